@@ -1,0 +1,115 @@
+"""Makes data/official/ again from the survey's and the projections' workbooks.
+
+    python scripts/official_figures.py national_M2025_dl.xlsx occupation_2024-34.xlsx
+
+Takes the occupations that guides name, and all occupations together. Needs openpyxl.
+"""
+
+import csv
+import hashlib
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import tomli_w
+
+ROOT = Path(__file__).parents[1]
+WAGES = {
+    "title": "OCC_TITLE",
+    "p10": "A_PCT10",
+    "p25": "A_PCT25",
+    "p50": "A_MEDIAN",
+    "p75": "A_PCT75",
+    "p90": "A_PCT90",
+    "mean": "A_MEAN",
+    "employment": "TOT_EMP",
+}
+ALL_OCCUPATIONS = "00-0000"
+
+
+def wages(path: Path, codes: set[str]) -> Iterator[dict[str, Any]]:
+    """Rows of the wage survey; a suppressed figure (`*`, `**`, `#`) is left empty."""
+    rows = openpyxl.load_workbook(path, read_only=True).worksheets[0].iter_rows(values_only=True)
+    header = [str(cell).upper() for cell in next(rows)]
+    for cells in rows:
+        row = dict(zip(header, cells, strict=True))
+        if row["OCC_CODE"] in codes and row["O_GROUP"] in ("detailed", "total"):
+            figures = {name: row[column] for name, column in WAGES.items()}
+            yield {"code": row["OCC_CODE"]} | {
+                name: value if name == "title" or isinstance(value, int | float) else ""
+                for name, value in figures.items()
+            }
+
+
+def projections(path: Path, codes: set[str]) -> Iterator[dict[str, Any]]:
+    """Line items of Table 1.2, and the line for all occupations."""
+    rows = openpyxl.load_workbook(path, read_only=True)["Table 1.2"].iter_rows(values_only=True)
+    next(rows)
+    header = [str(cell) for cell in next(rows)]
+
+    def column(*words: str) -> int:
+        (index,) = (i for i, name in enumerate(header) if all(word in name for word in words))
+        return index
+
+    title, code, kind = 0, 1, column("Occupation type")
+    growth, openings = column("change, percent"), column("openings")
+    education = column("education needed")
+    for cells in rows:
+        if cells[code] in codes and (cells[kind] == "Line item" or cells[code] == ALL_OCCUPATIONS):
+            yield {
+                "code": cells[code],
+                "title": str(cells[title]).strip(),
+                "growth": cells[growth],
+                "openings": round(float(str(cells[openings])) * 1000),
+                "education": str(cells[education]).replace("—", ""),
+            }
+
+
+def write(path: Path, rows: Iterator[dict[str, Any]]) -> set[str]:
+    kept = sorted(rows, key=lambda row: str(row["code"]))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, kept[0], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(kept)
+    return {row["code"] for row in kept}
+
+
+def main(wage_book: str, projection_book: str) -> None:
+    guides = [tomllib.loads(path.read_text()) for path in (ROOT / "data/roles").glob("*.toml")]
+    codes = {guide["soc"]["code"] for guide in guides if "soc" in guide} | {ALL_OCCUPATIONS}
+    official = ROOT / "data" / "official"
+    official.mkdir(exist_ok=True)
+    found = write(official / "wages.csv", wages(Path(wage_book), codes))
+    found &= write(official / "projections.csv", projections(Path(projection_book), codes))
+    publisher = "U.S. Bureau of Labor Statistics"
+    sources = {
+        "oews": {
+            "publisher": publisher,
+            "title": "Occupational Employment and Wage Statistics, May 2025, national",
+            "kind": "survey",
+            "url": "https://www.bls.gov/oes/",
+            "date": "2025-05",
+            "note": "gross straight-time pay of employees: with commissions, tips and production "
+            "bonuses; without overtime, severance and other bonuses; not the self-employed",
+            "sha256": hashlib.sha256(Path(wage_book).read_bytes()).hexdigest(),
+        },
+        "projections": {
+            "publisher": publisher,
+            "title": "Employment Projections 2024-34, Table 1.2",
+            "kind": "projection",
+            "url": "https://www.bls.gov/emp/",
+            "date": "2024",
+            "note": "change in employment over ten years, 2024 to 2034",
+            "sha256": hashlib.sha256(Path(projection_book).read_bytes()).hexdigest(),
+        },
+    }
+    (official / "sources.toml").write_text(tomli_w.dumps(sources))
+    if missing := codes - found:
+        print("not in both workbooks:", ", ".join(sorted(missing)))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,3 @@
+from careercli.cli import entry
+
+entry()

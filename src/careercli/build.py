@@ -1,0 +1,58 @@
+"""Named tuples out of JSON: the read path's counterpart of `careercli.door`."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar, cast, get_args, get_origin
+
+Shape = TypeVar("Shape")
+
+
+def build(shape: type[Shape], data: dict[str, Any]) -> Shape:
+    """A named tuple of `careercli.model` from JSON that the door let in.
+
+    Trusts the data: a store holds only what was validated when it was written.
+    """
+    builder: Callable[[Any], Any] = _builder(shape)  # type: ignore[arg-type]  # hashable
+    return cast("Shape", builder(data))
+
+
+@cache
+def _builder(hint: Any) -> Callable[[Any], Any]:
+    origin, args = get_origin(hint), get_args(hint)
+    if origin is tuple:
+        item = _builder(args[0])
+        return tuple if item is _same else lambda values: tuple(map(item, values))
+    if origin is dict:
+        item = _builder(args[1])
+        return _same if item is _same else lambda d: {key: item(d[key]) for key in d}
+    if origin in (Annotated, Literal):
+        return _same
+    if args:  # X | None
+        item = _builder(args[0])
+        return _same if item is _same else lambda value: None if value is None else item(value)
+    if not hasattr(hint, "_fields"):
+        return _same
+    fields = {name: _builder(kind) for name, kind in hint.__annotations__.items()}
+    return lambda data: hint(**{name: fields[name](value) for name, value in data.items()})
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def as_data(value: Any) -> Any:
+    """The JSON form of a named tuple: parts that are absent are left out."""
+    if hasattr(value, "_asdict"):
+        defaults = value._field_defaults
+        return {
+            name: as_data(part)
+            for name, part in value._asdict().items()
+            if name not in defaults or part != defaults[name]
+        }
+    if isinstance(value, dict):
+        return {key: as_data(part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [as_data(part) for part in value]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value

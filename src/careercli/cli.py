@@ -1,0 +1,129 @@
+"""The program: its commands, and what becomes of errors."""
+
+import os
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+
+from careercli import __version__
+from careercli.commands.options import Group
+from careercli.errors import CareerError, ClosedPipeError, DataError, ExitCode, UnknownNameError
+from careercli.output import narrate
+
+COMMANDS = ("show", "salary", "tiers", "skills", "day", "list", "profile", "guide")
+
+
+class LazyCommands(dict[str, Any]):
+    """Command name -> command; imports careercli.commands.NAME when it is first looked up."""
+
+    def get(self, name: str, default: Any = None) -> Any:
+        if name in self and self[name] is None:
+            self[name] = typer.main.get_command(import_module(f"careercli.commands.{name}").app)
+        return super().get(name, default)
+
+
+class LazyGroup(Group):
+    """The root group: knows its commands' names without importing them."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = LazyCommands(dict.fromkeys(COMMANDS))
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"careercli {__version__}")  # noqa: T201
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    ctx: typer.Context,
+    version: Annotated[  # noqa: ARG001  # the callback does it
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """A career explorer for the terminal."""
+    if ctx.invoked_subcommand is None:
+        from careercli.output import Answer, give
+        from careercli.views.welcome import QUESTIONS, welcome_page
+
+        examples = [{"command": command, "question": question} for command, question in QUESTIONS]
+        give(Answer("welcome", {"examples": examples}, welcome_page))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs the program and returns its exit code; see `careercli.errors.ExitCode`."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        program = typer.main.get_command(app)
+        code = program.main(args=arguments, prog_name="careercli", standalone_mode=False)
+        sys.stdout.flush()
+    except CareerError as error:
+        _report(error, as_json=_wants_json(arguments))
+        return error.code
+    except ClosedPipeError:
+        _close_stdout()
+        return ExitCode.CLOSED_PIPE
+    except (KeyboardInterrupt, typer.Abort):
+        return ExitCode.INTERRUPTED
+    except Exception as error:
+        if not hasattr(error, "format_message"):  # Typer's own usage errors have it
+            raise
+        usage = CareerError(error.format_message(), hint=_usage_hint(error))
+        usage.code, usage.kind = ExitCode.USAGE, "usage"
+        _report(usage, as_json=_wants_json(arguments))
+        return ExitCode.USAGE
+    return code if isinstance(code, int) else ExitCode.OK
+
+
+def entry() -> None:
+    """The `careercli` command."""
+    sys.exit(main())
+
+
+def _usage_hint(error: Any) -> str:
+    path = error.ctx.command_path if getattr(error, "ctx", None) else "careercli"
+    return f"`{path} --help` shows how it is used."
+
+
+def _wants_json(arguments: list[str]) -> bool:
+    joined = "\0".join(arguments).casefold()
+    return any(f"{flag}json" in joined for flag in ("--format\0", "--format=", "-f\0", "-f"))
+
+
+def _report(error: CareerError, *, as_json: bool) -> None:
+    """Writes an error to stderr: what was wrong, where, and what to do."""
+    if as_json:
+        from careercli.output import JSON_SCHEMA
+        from careercli.output import as_json as json_text
+
+        envelope = {"kind": error.kind, "message": error.message, "hint": error.hint}
+        narrate(json_text({"schema": JSON_SCHEMA, "error": envelope | error.details()}), end="")
+        return
+    lines = [f"careercli: {error.message}"]
+    if isinstance(error, DataError):
+        from careercli.views.problems import problem_lines
+
+        lines = list(problem_lines(error.path, error.problems))
+    if isinstance(error, UnknownNameError) and error.candidates:
+        lines.append("Which one?" if error.ambiguous else "Did you mean:")
+        lines += [f"  {candidate}" for candidate in error.candidates]
+    if error.hint:
+        lines.append(error.hint)
+    narrate("\n".join(lines))
+
+
+def _close_stdout() -> None:
+    """Points stdout at nothing, so that the interpreter's last flush finds no closed pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

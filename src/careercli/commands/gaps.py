@@ -1,0 +1,227 @@
+"""What `skills` and `skills --gap` answer."""
+
+from collections.abc import Iterable, Mapping
+
+from careercli import locations, profile
+from careercli.commands.roles import the_role
+from careercli.core.gap import (
+    Gap,
+    Mark,
+    gap,
+    is_flat,
+    level_for,
+    levels_asked,
+    next_steps,
+)
+from careercli.errors import UnknownNameError, UsageError
+from careercli.model import Level, Requirement, Role
+from careercli.output import Answer
+from careercli.store import Store
+from careercli.text import fold_name
+from careercli.views import data
+
+DEFAULT_LEVEL: Level = "mid"
+
+
+def skills_answer(
+    words: list[str] | None, level: Level | None, tier: str | None, profile_name: str | None
+) -> Answer:
+    """`skills`: of a role, of the target, or of every role."""
+    store = Store()
+    person = profile.read(locations.profile_file(profile_name))
+    if not words and person.target:
+        words = [person.target.role]
+    if not words:
+        return _needs_answer(store, level)
+    role = the_role(store, words)
+    if tier:
+        level = tier_level(role, tier)
+    from careercli.views.skills import skills_page
+
+    labels = store.labels(skill for one in role.requirements for skill in one.any_of)
+    return Answer(
+        "skills",
+        {
+            "role": data.names(role),
+            "level": level,
+            "requirements": data.requirement_data(role, labels),
+        },
+        lambda: skills_page(role, labels, level),
+        lambda: data.requirement_rows(role, labels, level),
+    )
+
+
+def _needs_answer(store: Store, level: Level | None) -> Answer:
+    from careercli.views.skills import all_skills_page, wanted_most
+
+    needs = store.needs()
+    wanted = wanted_most(needs, level)
+    labels = store.labels(wanted)
+    return Answer(
+        "skills",
+        {
+            "level": level,
+            "roles": len(needs),
+            "skills": [
+                {"id": s, "label": labels[s], "roles": slugs} for s, slugs in wanted.items()
+            ],
+        },
+        lambda: all_skills_page(wanted, labels, len(needs), level),
+        lambda: (
+            [["skill", "label", "roles"]]
+            + [[s, labels[s], len(slugs)] for s, slugs in wanted.items()]
+        ),
+    )
+
+
+def gap_answer(
+    words: list[str] | None,
+    level: Level | None,
+    tier: str | None,
+    profile_name: str | None,
+    *,
+    why: bool,
+) -> Answer:
+    """`skills --gap`: to a role, to the target, or to every role."""
+    store = Store()
+    person = profile.read(locations.profile_file(profile_name))
+    marks = known_marks(store, person.marks)
+    target = person.target
+    if target and (not words or _is_target(store, words, target.role)):
+        words, level = [target.role], level or (None if tier else target.level)
+    if words:
+        return _role_gap(store, the_role(store, words), level, tier, person, marks, why=why)
+    if tier:
+        raise UsageError("--tier needs a role.", hint="Name the role whose rung it is.")
+    return _all_gaps(store, level or DEFAULT_LEVEL, marks)
+
+
+def _is_target(store: Store, words: list[str], target: str) -> bool:
+    try:
+        return store.resolve(" ".join(words)) == store.resolve(target)
+    except UnknownNameError:
+        return False
+
+
+def _role_gap(
+    store: Store,
+    role: Role,
+    level: Level | None,
+    tier: str | None,
+    person: profile.Profile,
+    marks: Mapping[str, Mark],
+    *,
+    why: bool,
+) -> Answer:
+    from careercli.views.gap import gap_page
+
+    if tier:
+        level = tier_level(role, tier)
+    chosen = level_for(level or DEFAULT_LEVEL, levels_asked(role.requirements)) or DEFAULT_LEVEL
+    found, labels = measured(store, role.requirements, chosen, marks)
+    steps = next_steps(found)
+    return Answer(
+        "gap",
+        {"role": data.names(role), **data.gap_data(found, steps, labels)},
+        lambda: gap_page(
+            role, found, steps, labels, current=person.current, flat=is_flat(marks), why=why
+        ),
+        lambda: data.gap_rows(role.slug, found, labels),
+    )
+
+
+def measured(
+    store: Store, requirements: Iterable[Requirement], level: Level, marks: Mapping[str, Mark]
+) -> tuple[Gap, dict[str, str]]:
+    """The gap, and the labels of every skill that it names."""
+    requirements = tuple(requirements)
+    skills = store.skills(skill for one in requirements for skill in one.any_of)
+    near = {skill_id: skill.near for skill_id, skill in skills.items()}
+    found = gap(requirements, level, marks, near)
+    adjacent = store.skills(skill for term in found.terms for skill in term.adjacent)
+    return found, {skill_id: skill.label for skill_id, skill in (adjacent | skills).items()}
+
+
+def _all_gaps(store: Store, level: Level, marks: Mapping[str, Mark]) -> Answer:
+    from careercli.views.gap import RoleGap, all_gaps_page
+
+    gaps = []
+    for needs in store.needs():
+        chosen = level_for(level, levels_asked(needs.requirements))
+        if chosen:
+            gaps.append(
+                RoleGap(needs.slug, needs.title, gap(needs.requirements, chosen, marks, {}))
+            )
+    gaps.sort(key=lambda one: (-(one.gap.points / one.gap.full), one.title))
+    return Answer(
+        "gap",
+        {
+            "level": level,
+            "roles": [
+                {
+                    "slug": one.slug,
+                    "title": one.title,
+                    "level": one.gap.level,
+                    "readiness_percent": one.gap.readiness,
+                    "ceiling_percent": one.gap.ceiling,
+                    "points": one.gap.points,
+                    "full": one.gap.full,
+                    "rated": one.gap.rated,
+                    "requirements": len(one.gap.terms),
+                }
+                for one in gaps
+            ],
+        },
+        lambda: all_gaps_page(gaps, level),
+        lambda: (
+            [
+                [
+                    "slug",
+                    "title",
+                    "level",
+                    "readiness_percent",
+                    "ceiling_percent",
+                    "rated",
+                    "requirements",
+                ]
+            ]
+            + [
+                [
+                    one.slug,
+                    one.title,
+                    one.gap.level,
+                    "" if one.gap.readiness is None else one.gap.readiness,
+                    "" if one.gap.ceiling is None else one.gap.ceiling,
+                    one.gap.rated,
+                    len(one.gap.terms),
+                ]
+                for one in gaps
+            ]
+        ),
+    )
+
+
+def known_marks(store: Store, marks: Mapping[str, Mark]) -> dict[str, Mark]:
+    """The marks under today's ids: a skill that was renamed keeps its mark."""
+    ids = store.current_ids(marks)
+    return {ids.get(skill, skill): mark for skill, mark in marks.items()}
+
+
+def tier_level(role: Role, title: str) -> Level:
+    """The career level of the rung with this title; raises UsageError or UnknownNameError."""
+    folded = fold_name(title)
+    fits = [tier for tier in role.tiers if fold_name(tier.title).startswith(folded)]
+    exact = [tier for tier in fits if fold_name(tier.title) == folded]
+    fits = exact or fits
+    if len(fits) != 1:
+        raise UnknownNameError(
+            f"{role.title} has no rung \u201c{title}\u201d."
+            if not fits
+            else f"\u201c{title}\u201d fits several rungs.",
+            [tier.title for tier in fits or role.tiers],
+        )
+    if fits[0].level is None:
+        raise UsageError(
+            f"The rung {fits[0].title} has no career level, so nothing is expected there."
+        )
+    return fits[0].level

@@ -1,0 +1,152 @@
+"""Arguments and options that several commands share, and the way help looks."""
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from careercli.model import Level
+from careercli.output import Form
+from careercli.page import Block, Commands, Heading, Paragraph, Title
+
+PANELS = {"read": "Read a role", "find": "Find a role", "you": "You", "data": "Data"}
+EXAMPLES = {
+    "Read a role": "careercli show product-coordinator",
+    "Find a role": "careercli list",
+    "You": "careercli skills --gap",
+    "Data": "careercli guide check my-role.toml",
+}
+
+
+def complete_role(incomplete: str) -> list[str]:
+    from careercli.store import Store
+
+    return [slug for slug, _ in Store().slugs() if slug.startswith(incomplete.casefold())]
+
+
+def complete_section(incomplete: str) -> list[str]:
+    from careercli.views.role import SECTIONS
+
+    return [section.name for section in SECTIONS if section.name.startswith(incomplete)]
+
+
+def complete_skill(incomplete: str) -> list[str]:
+    from careercli.store import Store
+
+    return [skill for skill in Store().skill_ids() if skill.startswith(incomplete.casefold())]
+
+
+RoleWords = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ROLE", autocompletion=complete_role, help="Slug, title, or how either begins."
+    ),
+]
+SomeRoleWords = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[ROLE]", autocompletion=complete_role, help="Slug, title, or how either begins."
+    ),
+]
+FormOption = Annotated[
+    Form | None,
+    typer.Option(
+        "--format",
+        "-f",
+        case_sensitive=False,
+        show_default=False,
+        help="table on a terminal, md through a pipe; or json, csv.",
+    ),
+]
+NoPager = Annotated[bool, typer.Option("--no-pager", help="Print at once, without a pager.")]
+ProfileOption = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        "-p",
+        metavar="NAME|FILE",
+        show_default=False,
+        help="Another profile than your own (also CAREERCLI_PROFILE).",
+    ),
+]
+
+
+LevelOption = Annotated[
+    Level | None,
+    typer.Option(
+        "--level",
+        "-l",
+        case_sensitive=False,
+        show_default=False,
+        help="entry, mid, senior or lead.",
+    ),
+]
+
+
+class Command(TyperCommand):
+    """A command whose help is a page like any other."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        formatter.write(_help_text(self, ctx))
+
+
+class Group(TyperGroup):
+    """A group whose help is a page like any other; `panel` groups its commands."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        formatter.write(_help_text(self, ctx))
+
+
+def app(**settings: Any) -> typer.Typer:
+    """A Typer application of this program's kind."""
+    return typer.Typer(cls=Group, rich_markup_mode=None, add_completion=False, **settings)
+
+
+def _help_text(command: Any, ctx: Any) -> str:
+    blocks = tuple(_help_blocks(command, ctx))
+    if not sys.stdout.isatty():
+        from careercli.render.markdown import markdown
+
+        return markdown(blocks)
+    import shutil
+
+    from careercli.render.terminal import terminal, wants_colour
+
+    width = shutil.get_terminal_size().columns
+    encoding = sys.stdout.encoding or "ascii"
+    return terminal(blocks, width, encoding=encoding, colour=wants_colour())
+
+
+def _help_blocks(command: Any, ctx: Any) -> list[Block]:
+    usage = " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)])
+    what, *more = (command.help or "").strip().split("\n\n")
+    blocks: list[Block] = [Title(" ".join(what.split())), Commands(((usage, ""),))]
+    blocks += [Paragraph(" ".join(text.split())) for text in more]
+    rows = [param.get_help_record(ctx) for param in command.get_params(ctx)]
+    options = tuple((first, second) for first, second in filter(None, rows))
+    if isinstance(command, TyperGroup):
+        panels: dict[str, list[tuple[str, str]]] = {}
+        for name in command.list_commands(ctx):
+            inner = command.get_command(ctx, name)
+            if inner and not inner.hidden:
+                panel = getattr(inner, "rich_help_panel", None)
+                title = panel if isinstance(panel, str) else "Commands"
+                panels.setdefault(title, []).append((name, inner.get_short_help_str(limit=90)))
+        for title, commands in panels.items():
+            blocks += [Heading(title, EXAMPLES.get(title, "")), Commands(tuple(commands))]
+    if options:
+        blocks += [Heading("Options"), Commands(options)]
+    if command.epilog:
+        examples = [line.strip().partition("  ") for line in command.epilog.strip().splitlines()]
+        blocks += [
+            Heading("Examples"),
+            Commands(tuple((one, what.strip()) for one, _, what in examples)),
+        ]
+    return blocks
+
+
+def interactive() -> bool:
+    """Whether somebody is there to answer a question."""
+    return sys.stdin.isatty() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,226 @@
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careercli.commands import options
+
+if TYPE_CHECKING:
+    from careercli.profile import Profile
+
+app = options.app(invoke_without_command=True)
+
+SkillWords = Annotated[
+    list[str], typer.Argument(metavar="SKILL[=LEVEL]...", autocompletion=options.complete_skill)
+]
+
+
+def _change(name: str | None, edit: "Callable[[Profile], None]") -> "Profile":
+    from careercli import locations, profile
+    from careercli.output import narrate
+
+    return profile.change(locations.profile_file(name), edit, tell=narrate)
+
+
+@app.callback(
+    cls=options.Group,
+    rich_help_panel=options.PANELS["you"],
+    epilog="""
+careercli profile  what it holds
+careercli profile target product-coordinator --level senior  where you want to go
+careercli profile set jira=3 sql=none  what you can do
+careercli profile rate  skill by skill, with a sentence for each level
+""",
+)
+def profile(
+    ctx: typer.Context,
+    form: options.FormOption = None,
+    no_pager: options.NoPager = False,
+    profile: options.ProfileOption = None,
+) -> None:
+    """Who you are: target, skills, and what changed when.
+
+    One TOML file that is yours. Levels are 1 basic, 2 working, 3 advanced, 4 expert.
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    from careercli import locations
+    from careercli.output import Answer, give
+    from careercli.profile import read
+    from careercli.store import Store
+    from careercli.views.profile import profile_data, profile_page, profile_rows
+
+    person = read(locations.profile_file(profile))
+    labels = Store().labels(person.entries)
+    answer = Answer(
+        "profile",
+        profile_data(person, labels),
+        lambda: profile_page(person, labels),
+        lambda: profile_rows(person, labels),
+    )
+    give(answer, form, pager=not no_pager)
+
+
+@app.command(
+    cls=options.Command,
+    epilog="""
+careercli profile target product-coordinator --level senior
+""",
+)
+def target(
+    role: options.RoleWords,
+    level: options.LevelOption = None,
+    profile: options.ProfileOption = None,
+) -> None:
+    """Where you want to go; `skills --gap` measures against it."""
+    from careercli.commands.roles import the_role
+    from careercli.output import narrate
+    from careercli.profile import Aim
+    from careercli.store import Store
+
+    found = the_role(Store(), role)
+    _change(profile, lambda person: person.aim("target", Aim(found.slug, level)))
+    narrate(f"Target: {found.title}{f', level {level}' if level else ''}.")
+
+
+@app.command(
+    cls=options.Command,
+    epilog="""
+careercli profile current project-coordinator --level mid --pay 58000
+""",
+)
+def current(
+    role: options.RoleWords,
+    level: options.LevelOption = None,
+    pay: Annotated[
+        float | None,
+        typer.Option(
+            min=1, max=10_000_000, show_default=False, help="US dollars a year, before tax."
+        ),
+    ] = None,
+    profile: options.ProfileOption = None,
+) -> None:
+    """What you do today, and what it pays."""
+    from careercli.commands.roles import the_role
+    from careercli.output import narrate
+    from careercli.profile import Aim
+    from careercli.store import Store
+
+    found = the_role(Store(), role)
+    _change(profile, lambda person: person.aim("current", Aim(found.slug, level, pay)))
+    narrate(f"Present role: {found.title}{f', level {level}' if level else ''}.")
+
+
+@app.command(
+    "set",
+    cls=options.Command,
+    epilog="""
+careercli profile set jira=3 "user stories=2" sql=none
+careercli profile set facilitation=3 --evidence "ran the 2025 launch reviews"
+""",
+)
+def set_skills(
+    skills: SkillWords,
+    evidence: Annotated[
+        str | None, typer.Option("--evidence", "-e", show_default=False, help="What shows it.")
+    ] = None,
+    profile: options.ProfileOption = None,
+) -> None:
+    """What you can do: SKILL=LEVEL, 1 to 4 or none.
+
+    Without a level, a skill keeps the one it has; a new one is noted as claimed, no level yet.
+    """
+    from careercli.commands.marking import parse_marks, report, with_marks
+    from careercli.store import Store
+
+    store = Store()
+    marks = parse_marks(store, skills)
+    person = _change(profile, with_marks(marks, origin="set", evidence=evidence))
+    report(store, person, marks)
+
+
+@app.command(
+    cls=options.Command,
+    epilog="""
+careercli profile unset jira  forget a skill
+careercli profile unset target  forget the target
+""",
+)
+def unset(
+    skills: Annotated[list[str], typer.Argument(metavar="SKILL...|target|current|interests")],
+    profile: options.ProfileOption = None,
+) -> None:
+    """Forget a skill, the target, the present role or the interests."""
+    from careercli.commands.marking import unset_all
+
+    unset_all(skills, lambda edit: _change(profile, edit))
+
+
+@app.command(
+    cls=options.Command,
+    epilog="""
+careercli profile rate  the target's skills that are not rated yet
+careercli profile rate product-coordinator  a role's
+""",
+)
+def rate(
+    role: options.SomeRoleWords = None,
+    level: options.LevelOption = None,
+    profile: options.ProfileOption = None,
+) -> None:
+    """Rate yourself, skill by skill; leave with q and go on later.
+
+    Each answer is written at once. Answers may also come through a pipe, a line each.
+    """
+    from careercli.commands.rating import rate_role
+
+    rate_role(role, level, profile)
+
+
+@app.command(
+    cls=options.Command,
+    epilog="""
+careercli profile interests SAE  your letters, strongest first
+careercli profile interests 13 16 24 24 19 20  six scores from the O*NET Interest Profiler
+""",
+)
+def interests(
+    letters: Annotated[list[str], typer.Argument(metavar="LETTERS|R I A S E C")],
+    profile: options.ProfileOption = None,
+) -> None:
+    """Your interests as RIASEC letters, or as six scores."""
+    from careercli.core.interests import parse_interests
+    from careercli.output import narrate
+
+    code = parse_interests(letters)
+    _change(profile, lambda person: person.set_interests(code))
+    narrate(f"Interests: {code}.")
+
+
+@app.command(
+    cls=options.Command,
+    epilog="""
+careercli profile log  what changed, the latest first
+""",
+)
+def log(
+    form: options.FormOption = None,
+    no_pager: options.NoPager = False,
+    profile: options.ProfileOption = None,
+) -> None:
+    """What changed since when."""
+    from careercli import locations
+    from careercli.output import Answer, give
+    from careercli.profile import read
+    from careercli.store import Store
+    from careercli.views.profile import log_page, log_rows
+
+    history = read(locations.profile_file(profile)).history
+    labels = Store().labels(str(entry["skill"]) for entry in history if "skill" in entry)
+    answer = Answer(
+        "profile log",
+        {"changes": history},
+        lambda: log_page(history, labels),
+        lambda: log_rows(history, labels),
+    )
+    give(answer, form, pager=not no_pager)

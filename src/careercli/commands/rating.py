@@ -1,0 +1,154 @@
+"""`profile rate`: one question for each requirement, each answer written at once."""
+
+import shutil
+import sys
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from careercli import locations, profile
+from careercli.commands.gaps import DEFAULT_LEVEL, known_marks
+from careercli.commands.roles import the_role
+from careercli.core.gap import gap, level_for, levels_asked
+from careercli.errors import UsageError
+from careercli.model import MARKS, Level, Requirement, Role, Skill
+from careercli.output import narrate
+from careercli.profile import NONE, Profile
+from careercli.store import Store
+from careercli.views.words import listed
+
+ORIGIN = "rate"
+QUIT, BACK, SKIP = "q", "b", ""
+
+
+class Asking(NamedTuple):
+    """What the questions are made from."""
+
+    store: Store
+    role: Role
+    level: Level
+    skills: Mapping[str, Skill]
+    name: str | None
+
+
+def rate_role(words: Sequence[str] | None, level: Level | None, profile_name: str | None) -> None:
+    """Asks for every requirement of the role that has no mark yet."""
+    store = Store()
+    person = profile.read(locations.profile_file(profile_name))
+    target = person.target
+    if not words:
+        if not target:
+            raise UsageError(
+                "Which role? There is no target yet.",
+                hint="careercli profile rate ROLE, or careercli profile target ROLE first.",
+            )
+        words, level = [target.role], level or target.level
+    role = the_role(store, words)
+    chosen = level_for(level or DEFAULT_LEVEL, levels_asked(role.requirements)) or DEFAULT_LEVEL
+    skills = store.skills(skill for one in role.requirements for skill in one.any_of)
+    asking = Asking(store, role, chosen, skills, profile_name)
+    marks = known_marks(store, person.marks)
+    found = gap(role.requirements, chosen, marks, {})
+    to_ask = [term.requirement for term in found.terms if term.state == "unrated"]
+    if not found.terms:
+        narrate(f"{role.title}'s skills are not described.")
+    elif not to_ask:
+        narrate(f"Every skill of {role.title} at level {chosen} is rated.")
+    else:
+        _ask_all(asking, to_ask, total=len(found.terms))
+    _conclude(asking)
+
+
+def _ask_all(asking: Asking, to_ask: Sequence[Requirement], *, total: int) -> None:
+    narrate(
+        f"{asking.role.title}, level {asking.level}: {len(to_ask)} of {total} skills to rate.\n"
+        "Type 1 to 4, or 0 for none. Enter skips, b goes back, q leaves; answers are kept."
+    )
+    index = 0
+    while index < len(to_ask):
+        answer = _ask(asking, to_ask[index], f"{index + 1} of {len(to_ask)}")
+        if answer == QUIT:
+            return
+        index = max(index - 1, 0) if answer == BACK else index + 1
+
+
+def _ask(asking: Asking, requirement: Requirement, where: str) -> str:
+    labels = [asking.skills[skill].label for skill in requirement.any_of]
+    expected = requirement.expected[asking.level]
+    width = min(shutil.get_terminal_size().columns, 88)
+    narrate(f"\n{listed(labels, 'or')}")
+    narrate(f"  {where} · {requirement.need} · needs {expected} {MARKS[expected]}")
+    for number, sentence in enumerate(_ratings(asking, requirement), start=1):
+        lines = textwrap.wrap(sentence, max(width - 14, 24))
+        lead = f"  {number} {MARKS[number]}".ljust(13)
+        narrate("\n".join(f"{lead if i == 0 else ' ' * 13}{line}" for i, line in enumerate(lines)))
+    while True:
+        line = _line("> ")
+        if line is None or line.casefold() in ("q", "quit"):
+            return QUIT
+        if line.casefold() in ("b", "back"):
+            return BACK
+        if not line:
+            return SKIP
+        word, _, named = line.partition(" ")
+        if word not in ("0", "1", "2", "3", "4", NONE):
+            narrate("Please type 0 to 4, Enter, b or q.")
+            continue
+        level = 0 if word == NONE else int(word)
+        skill = _which(asking, requirement, named.strip()) if level else ""
+        if skill is None:
+            return QUIT
+        _keep(asking, requirement, skill, level)
+        return "kept"
+
+
+def _ratings(asking: Asking, requirement: Requirement) -> Sequence[str]:
+    first = asking.skills[requirement.any_of[0]]
+    alone = len(requirement.any_of) == 1
+    return (first.ratings if alone else ()) or asking.store.ratings(first.kind)
+
+
+def _which(asking: Asking, requirement: Requirement, named: str) -> str | None:
+    """The skill that the level is for; None where nobody answers any more."""
+    skills = requirement.any_of
+    if len(skills) == 1:
+        return skills[0]
+    while True:
+        if named.isdecimal() and 1 <= int(named) <= len(skills):
+            return skills[int(named) - 1]
+        if named and (found := asking.store.skill(named)) in skills:
+            return found
+        options = "   ".join(f"{n} {asking.skills[s].label}" for n, s in enumerate(skills, start=1))
+        narrate(f"Which one?  {options}")
+        line = _line("> ")
+        if line is None:
+            return None
+        named = line
+
+
+def _keep(asking: Asking, requirement: Requirement, skill: str, level: int) -> None:
+    def edit(person: Profile) -> None:
+        for one in requirement.any_of if level == 0 else (skill,):
+            person.mark(one, level or NONE, origin=ORIGIN)
+
+    profile.change(locations.profile_file(asking.name), edit, tell=narrate)
+
+
+def _line(prompt: str) -> str | None:
+    """One line typed or piped; None at the end."""
+    if sys.stdin.isatty():
+        narrate(prompt, end="")
+    line = sys.stdin.readline()
+    return line.strip() if line else None
+
+
+def _conclude(asking: Asking) -> None:
+    person = profile.read(locations.profile_file(asking.name))
+    found = gap(asking.role.requirements, asking.level, known_marks(asking.store, person.marks), {})
+    if found.readiness is None:
+        narrate("Nothing rated yet.")
+        return
+    total = len(found.terms)
+    rest = "" if found.rated == total else f"; up to {found.ceiling} % if the rest are met"
+    narrate(f"\nReadiness {found.readiness} % ({found.rated} of {total} rated{rest}).")
+    narrate(f"careercli skills {asking.role.slug} --gap shows what is missing.")

@@ -1,0 +1,45 @@
+"""From the words that were typed to the role that was meant."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from careercli.commands.options import interactive
+from careercli.errors import UnknownNameError
+from careercli.model import Role
+from careercli.output import narrate
+from careercli.store import Store
+
+
+def the_role(store: Store, words: Sequence[str]) -> Role:
+    """The role named by the words; asks back where several fit and somebody is there."""
+    name = " ".join(words)
+    try:
+        return store.role(name)
+    except UnknownNameError as error:
+        if not (error.ambiguous and interactive()):
+            raise
+        return store.role(_asked(error))
+
+
+def _asked(error: UnknownNameError) -> str:
+    narrate(error.message)
+    for number, candidate in enumerate(error.candidates, start=1):
+        narrate(f"  {number}  {candidate}")
+    while True:
+        narrate("Which one? ", end="")
+        answer = sys.stdin.readline()
+        if not answer:
+            raise error
+        if answer.strip().isdecimal() and 1 <= int(answer) <= len(error.candidates):
+            return error.candidates[int(answer) - 1]
+
+
+def preview(words: Sequence[str]) -> Role | None:
+    """The guide in a file, where a path to one was typed instead of a name."""
+    name = words[0] if len(words) == 1 else ""
+    if not (name.endswith(".toml") and any(mark in name for mark in "/\\")):
+        return None
+    from careercli.compile import compile_one
+
+    return compile_one(Path(name))

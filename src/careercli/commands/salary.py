@@ -1,0 +1,69 @@
+from typing import Annotated
+
+import typer
+
+from careercli.commands import options
+from careercli.core.pay import PayLevel
+
+app = options.app()
+
+
+@app.command(
+    cls=options.Command,
+    rich_help_panel=options.PANELS["read"],
+    epilog="""
+careercli salary product-coordinator  one role, drawn on one scale
+careercli salary --level senior  all roles at one level, best paid first
+""",
+)
+def salary(
+    role: options.SomeRoleWords = None,
+    level: Annotated[
+        PayLevel | None,
+        typer.Option(
+            "--level",
+            "-l",
+            case_sensitive=False,
+            show_default=False,
+            help="entry, mid, senior, lead, or top for the top 10 %.",
+        ),
+    ] = None,
+    form: options.FormOption = None,
+    no_pager: options.NoPager = False,
+) -> None:
+    """What a job pays, and which job pays best."""
+    from careercli.commands.roles import the_role
+    from careercli.core.pay import by_level, by_percentile, median
+    from careercli.output import Answer, give
+    from careercli.store import Store
+    from careercli.views import data, pay
+
+    store = Store()
+    if role:
+        found = the_role(store, role)
+        answer = Answer(
+            "salary",
+            data.pay_data(found, level),
+            lambda: pay.role_pay(found, level),
+            lambda: data.pay_rows([found], level),
+        )
+    elif level:
+        rows = store.rows()
+        levels, percentiles = by_level(rows, level), by_percentile(rows, level)
+        answer = Answer(
+            "salary",
+            data.ranking_data(levels, percentiles, level),
+            lambda: pay.all_pay(levels, percentiles, level),
+            lambda: data.ranking_rows(levels, percentiles),
+        )
+    else:
+        rows = sorted(
+            store.rows(), key=lambda row: -(figure.value if (figure := median(row.pay)) else 0)
+        )
+        answer = Answer(
+            "salary",
+            {"roles": [data.row_data(row) for row in rows]},
+            lambda: pay.pay_table(rows),
+            lambda: data.pay_rows(rows, None),
+        )
+    give(answer, form, pager=not no_pager)

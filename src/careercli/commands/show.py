@@ -1,0 +1,53 @@
+from typing import Annotated
+
+import typer
+
+from careercli.commands import options
+
+app = options.app()
+
+
+@app.command(
+    cls=options.Command,
+    rich_help_panel=options.PANELS["read"],
+    epilog="""
+careercli show product-coordinator  the whole guide
+careercli show product coordinator --section pay --section day  two of its sections
+careercli show ./my-role.toml  a guide of your own, before you add it
+""",
+)
+def show(
+    role: options.RoleWords,
+    section: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--section",
+            "-s",
+            metavar="NAME",
+            autocompletion=options.complete_section,
+            show_default=False,
+            help="Only this section; may be given again.",
+        ),
+    ] = None,
+    form: options.FormOption = None,
+    no_pager: options.NoPager = False,
+) -> None:
+    """What a job is like: the whole guide."""
+    from careercli.commands.roles import preview, the_role
+    from careercli.output import Answer, give
+    from careercli.store import Store
+    from careercli.views.data import role_data
+    from careercli.views.role import role_page, shown_skills, wanted_sections
+
+    store = Store()
+    found = preview(role) or the_role(store, role)
+    skills = store.skills(shown_skills(found))
+    labels = {skill_id: skill.label for skill_id, skill in skills.items()}
+    names = wanted_sections(found, labels, section or [])
+    family = store.family(found.family)
+    answer = Answer(
+        "show",
+        {"role": role_data(found, skills, family)},
+        lambda: role_page(found, labels, family, names),
+    )
+    give(answer, form, pager=not no_pager)

@@ -1,0 +1,216 @@
+"""Compiles guides and vocabulary into a store. Build time and `guide add`; never on reading."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from careercli.build import build
+from careercli.door import check_file, check_vocabulary
+from careercli.errors import DataError, Problem
+from careercli.model import Role
+from careercli.official import OfficialFigures
+from careercli.store import FORMAT, SCHEMA, skill_names
+from careercli.text import fold_name
+from careercli.toml import read_toml
+
+
+def compile_bundled(data: Path, target: Path) -> None:
+    """Builds the store that ships with the package from the folder `data`.
+
+    The new store replaces the old one when it is whole. Raises DataError with every problem
+    of the first file that has any.
+    """
+    vocabulary, problems = check_vocabulary(read_toml(data / "skills.toml"))
+    problems = problems or list(_vocabulary_rules(vocabulary["skills"]))
+    if problems:
+        raise DataError(data / "skills.toml", problems)
+    families = read_toml(data / "families.toml")
+    official = OfficialFigures(data / "official")
+    guides = []
+    for path in sorted((data / "roles").glob("*.toml")):
+        _, guide, problems = check_file(path)
+        problems = problems or list(_bundled_rules(path, guide, vocabulary["skills"], families))
+        if problems:
+            raise DataError(path, problems)
+        guides.append(guide)
+    draft = target.with_suffix(".tmp")
+    draft.unlink(missing_ok=True)
+    db = sqlite3.connect(draft)
+    with db:
+        create(db)
+        add_vocabulary(db, vocabulary)
+        db.executemany("INSERT INTO family VALUES (?, ?)", families.items())
+        add_guides(db, guides, official)
+    db.execute("VACUUM")
+    db.close()
+    draft.replace(target)
+
+
+def compile_one(path: Path) -> Role:
+    """The role in a guide file, as it would be stored. Raises DataError."""
+    _, guide, problems = check_file(path)
+    if problems:
+        raise DataError(path, problems)
+    return build(Role, {**guide, "key": f"guide:{guide['slug']}"})
+
+
+def create(db: sqlite3.Connection) -> None:
+    """Makes an empty store's tables."""
+    db.executescript(SCHEMA)
+    db.execute(f"PRAGMA user_version = {FORMAT}")
+
+
+def add_vocabulary(db: sqlite3.Connection, vocabulary: dict[str, Any]) -> None:
+    """Stores every skill, and every name by which it is recognised."""
+    db.executemany(
+        "INSERT INTO rating VALUES (?, ?)",
+        ((kind, json.dumps(sentences)) for kind, sentences in vocabulary["ratings"].items()),
+    )
+    for skill_id, skill in vocabulary["skills"].items():
+        db.execute(
+            "INSERT INTO skill VALUES (?, ?, ?, ?)",
+            (skill_id, skill["label"], skill["kind"], _json(skill)),
+        )
+        db.executemany(
+            "INSERT INTO skill_name VALUES (?, ?, ?)",
+            ((folded, skill_id, shown) for folded, shown in skill_names(skill_id, skill).items()),
+        )
+
+
+def add_guides(
+    db: sqlite3.Connection, guides: Iterable[dict[str, Any]], official: OfficialFigures
+) -> None:
+    """Stores checked guides, with the official figures of their nearest occupations."""
+    for guide in guides:
+        role = {**guide, "key": f"guide:{guide['slug']}"}
+        if "soc" in role:
+            nearest = official.nearest(role["soc"]["code"], role["soc"]["match"])
+            if nearest:
+                role["nearest"] = nearest
+                role["sources"] = {**official.sources, **role["sources"]}
+        add_role(db, role)
+
+
+def add_role(db: sqlite3.Connection, role: dict[str, Any]) -> None:
+    """Stores one role: whole, as a row for lists, and under each of its names."""
+    needs = role.get("requirements", [])
+    db.execute(
+        "INSERT OR REPLACE INTO role VALUES (?, ?, ?, ?, ?, ?)",
+        (role["key"], role["slug"], role["title"], _json(_row(role)), _json(needs), _json(role)),
+    )
+    db.execute("DELETE FROM name WHERE key = ?", (role["key"],))
+    db.executemany(
+        "INSERT INTO name VALUES (?, ?, ?, ?)",
+        ((fold_name(name), kind, name, role["key"]) for kind, name in _names(role)),
+    )
+
+
+def _names(role: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    yield "slug", role["slug"]
+    yield "title", role["title"]
+    for title in role.get("other_titles", ()):
+        yield "other title", title
+
+
+def _row(role: dict[str, Any]) -> dict[str, Any]:
+    """The part of a role that lists and comparisons over all roles need."""
+    keep = ("key", "slug", "title", "summary", "family", "pay", "nearest")
+    row = {name: role[name] for name in keep if name in role}
+    if remote := role.get("setting", {}).get("remote"):
+        row["remote"] = remote
+    if growth := role.get("outlook", {}).get("growth"):
+        row["growth"] = growth
+    if demand := role.get("demand"):
+        row["demand"] = demand["level"]
+    row["tiers"] = {
+        tier["level"]: tier["title"] for tier in role.get("tiers", ()) if tier.get("level")
+    }
+    row["sources"] = {name: role["sources"][name] for name in sorted(_cited(row))}
+    return row
+
+
+def _cited(part: Any) -> Iterator[str]:
+    if isinstance(part, dict):
+        if isinstance(part.get("source"), str):
+            yield part["source"]
+        for inner in part.values():
+            yield from _cited(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _cited(inner)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _bundled_rules(
+    path: Path, guide: dict[str, Any], skills: dict[str, Any], families: dict[str, Any]
+) -> Iterator[Problem]:
+    """What a bundled guide must keep to beyond what any guide must."""
+    if path.stem != guide["slug"]:
+        yield Problem("slug", "must be the file's name", guide["slug"], f"Make it {path.stem}.")
+    if guide.get("family") not in families:
+        yield Problem("family", "must be in families.toml", str(guide.get("family")), "")
+    for where, skill in named_skills(guide):
+        if skill not in skills:
+            yield Problem(where, "must be in skills.toml", skill, "Add the skill, or mend the id.")
+
+
+def named_skills(guide: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every skill id that a guide names, with the key path where it does."""
+    for index, requirement in enumerate(guide.get("requirements", ())):
+        for skill in requirement["any_of"]:
+            yield f"requirements[{index}].any_of", skill
+    lists = [(part, guide.get(part, ())) for part in ("tech_stack", "tech_skills", "soft_skills")]
+    for branch, content in guide.get("skill_map", {}).items():
+        lists.append((f"skill_map.{branch}.skills", content["skills"]))
+    for part, lines in lists:
+        for index, line in enumerate(lines):
+            for skill in line["skills"]:
+                yield f"{part}[{index}].skills", skill
+
+
+def _vocabulary_rules(skills: dict[str, Any]) -> Iterator[Problem]:
+    names: dict[str, str] = {}
+    for skill_id, skill in skills.items():
+        where = f"skills.{skill_id}"
+        for part in ("near", "builds_on"):
+            for other in skill.get(part, ()):
+                if other not in skills or other == skill_id:
+                    yield Problem(f"{where}.{part}", "must be another skill's id", other, "")
+        if len(skill.get("ratings", ())) not in (0, 4):
+            found = f"{len(skill['ratings'])} sentences"
+            yield Problem(f"{where}.ratings", "must be four sentences, or absent", found, "")
+        for folded, shown in skill_names(skill_id, skill).items():
+            if names.setdefault(folded, skill_id) != skill_id:
+                yield Problem(
+                    where,
+                    "must not share a name with another skill",
+                    shown,
+                    f"It belongs to {names[folded]}.",
+                )
+    yield from _cycles(skills)
+
+
+def _cycles(skills: dict[str, Any]) -> Iterator[Problem]:
+    done: set[str] = set()
+
+    def visit(skill_id: str, above: tuple[str, ...]) -> Iterator[Problem]:
+        if skill_id in above:
+            loop = " > ".join((*above[above.index(skill_id) :], skill_id))
+            yield Problem(f"skills.{skill_id}.builds_on", "must not go round in a circle", loop, "")
+        elif skill_id not in done and skill_id in skills:
+            for other in skills[skill_id].get("builds_on", ()):
+                yield from visit(other, (*above, skill_id))
+            done.add(skill_id)
+
+    for skill_id in skills:
+        yield from visit(skill_id, ())
+
+
+if __name__ == "__main__":
+    root = Path(__file__).parents[2]
+    compile_bundled(root / "data", root / "src" / "careercli" / "bundled.db")

@@ -1,0 +1,67 @@
+"""Pay over many roles: each basis ranked by itself, because percentiles are not seniority."""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple, get_args
+
+from careercli.model import Figure, Pay, PayPoint, Row
+
+PayLevel = Literal["entry", "mid", "senior", "lead", "top"]
+PAY_LEVELS: tuple[PayLevel, ...] = get_args(PayLevel)
+
+PERCENTILE_FOR: dict[PayLevel, PayPoint] = {
+    "entry": "p25",
+    "mid": "p50",
+    "senior": "p75",
+    "top": "p90",
+}
+"""The percentile looked at beside a level; a convention of ours, and shown as the percentile."""
+
+
+class Paid(NamedTuple):
+    """A role and a pay figure of it; `figure` is None where none is published."""
+
+    row: Row
+    figure: Figure | None
+
+
+def on_basis(series: Iterable[Pay], basis: str) -> Pay | None:
+    """The first series on a basis."""
+    return next((one for one in series if one.basis == basis), None)
+
+
+def by_level(rows: Iterable[Row], level: PayLevel) -> list[Paid]:
+    """Roles with a published estimate by level, best paid first; unpublished ones last."""
+    paid = []
+    for row in rows:
+        series = on_basis(row.pay, "levels")
+        if series:
+            paid.append(Paid(row, series.figure(level)))
+    return _ranked(paid)
+
+
+def by_percentile(rows: Iterable[Row], level: PayLevel) -> list[Paid]:
+    """Roles by the survey's percentile that stands beside a level, best paid first.
+
+    Uses the role's own percentiles, else its nearest occupation's.
+    """
+    if level not in PERCENTILE_FOR:
+        return []
+    paid = []
+    for row in rows:
+        series = on_basis(row.pay, "percentiles") or (row.nearest.pay if row.nearest else None)
+        if series:
+            paid.append(Paid(row, series.figure(PERCENTILE_FOR[level])))
+    return _ranked(paid)
+
+
+def _ranked(paid: list[Paid]) -> list[Paid]:
+    return sorted(paid, key=lambda one: (-(one.figure.value if one.figure else 0), one.row.title))
+
+
+def median(series: Iterable[Pay]) -> Figure | None:
+    """The middle of a role's pay: its published median, else its middle level or percentile."""
+    for one in series:
+        for point in ("median", "p50", "mid"):
+            if figure := one.figure(point):
+                return figure
+    return None

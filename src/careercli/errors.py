@@ -1,0 +1,105 @@
+"""What can go wrong, and the exit code of each: an API that scripts rely on."""
+
+from collections.abc import Iterable
+from enum import IntEnum
+from pathlib import Path
+from typing import Any, NamedTuple
+
+
+class ExitCode(IntEnum):
+    """The exit codes of careercli."""
+
+    OK = 0
+    FAILED = 1
+    """The question was understood, and the data or the machine would not have it."""
+    USAGE = 2
+    """The question was not understood: an unknown role, option, level, skill."""
+    INTERRUPTED = 130
+    """Ctrl-C."""
+    CLOSED_PIPE = 141
+    """The reader of our output went away (`| head`), as for any program in a pipe."""
+
+
+class ClosedPipeError(Exception):
+    """The reader of stdout is gone; no BrokenPipeError, which Typer would make exit code 1."""
+
+
+class Problem(NamedTuple):
+    """One thing wrong in a file.
+
+    where: line or key path; empty for the file as a whole
+    rule: what must be true
+    found: what was there instead
+    hint: what to do
+    """
+
+    where: str
+    rule: str
+    found: str
+    hint: str
+
+
+class CareerError(Exception):
+    """What a user is told: what was wrong, and what to do about it."""
+
+    code = ExitCode.FAILED
+    kind = "failed"
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def details(self) -> dict[str, Any]:
+        """What stands beside message and hint in the JSON form of the error."""
+        return {}
+
+
+class UsageError(CareerError):
+    """Something asked for that is not there, or asked for in the wrong way."""
+
+    code = ExitCode.USAGE
+    kind = "usage"
+
+
+class UnknownNameError(UsageError):
+    """A name that fits nothing, or several things; `candidates` are the nearest."""
+
+    kind = "unknown-name"
+
+    def __init__(
+        self, message: str, candidates: Iterable[str], *, hint: str = "", ambiguous: bool = False
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.candidates = list(candidates)
+        self.ambiguous = ambiguous
+
+    def details(self) -> dict[str, Any]:
+        return {"candidates": self.candidates}
+
+
+class DataError(CareerError):
+    """A file that does not hold what it should; `damaged` where it cannot be read at all."""
+
+    kind = "data"
+
+    def __init__(
+        self,
+        path: Path | str,
+        problems: Iterable[Problem],
+        *,
+        hint: str = "",
+        damaged: bool = False,
+    ) -> None:
+        self.path = path
+        self.damaged = damaged
+        self.problems = tuple(problems)
+        count = len(self.problems)
+        super().__init__(f"{path} has {count} problem{'s' * (count != 1)}", hint=hint)
+
+    def __str__(self) -> str:
+        lines = [f"{one.where}: {one.rule} ({one.found}) {one.hint}" for one in self.problems]
+        return "\n  ".join([self.message, *lines])
+
+    def details(self) -> dict[str, Any]:
+        return {"file": str(self.path), "problems": [one._asdict() for one in self.problems]}

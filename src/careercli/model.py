@@ -1,0 +1,614 @@
+"""The shapes that everything else is written in terms of: a role and its parts.
+
+Declared once, as plain named tuples, so that the read path builds them from stored JSON
+without pydantic, while `careercli.door` derives strict pydantic models (and the JSON Schema
+that editors use) from the very same declarations. A line `name: meaning` in a class's
+docstring becomes that field's description in the schema.
+
+The strings in `Annotated[...]` name a rule; `careercli.door.RULES` says what each demands.
+"""
+
+from typing import Annotated, Literal, NamedTuple
+
+Text = Annotated[str, "text"]
+Prose = Annotated[str, "prose"]
+Slug = Annotated[str, "slug"]
+SocCode = Annotated[str, "soc"]
+Clock = Annotated[str, "clock"]
+Date = Annotated[str, "date"]
+Url = Annotated[str, "url"]
+Count = Annotated[int, "count"]
+Amount = Annotated[float, "amount"]
+
+Level = Literal["entry", "mid", "senior", "lead"]
+LEVELS: tuple[Level, ...] = ("entry", "mid", "senior", "lead")
+
+Mark = Literal[1, 2, 3, 4]
+MARKS: dict[int, str] = {1: "basic", 2: "working", 3: "advanced", 4: "expert"}
+
+Need = Literal["must", "should", "nice"]
+NEEDS: tuple[Need, ...] = ("must", "should", "nice")
+
+FigureKind = Literal[
+    "survey",
+    "projection",
+    "published-estimate",
+    "published-claim",
+    "official-fact",
+    "editorial",
+]
+Unit = Literal["USD/year", "percent", "openings/year", "jobs", "hours", "years"]
+Grade = Literal["low", "moderate", "high", "very high"]
+GRADES: tuple[Grade, ...] = ("low", "moderate", "high", "very high")
+Balance = Literal["poor", "fair", "good", "very good"]
+Remote = Literal["on site", "partly remote", "remote-friendly", "fully remote"]
+SkillKind = Literal["tool", "technical", "soft"]
+SocMatch = Literal["exact", "close", "broader"]
+Basis = Literal["levels", "percentiles"]
+PayPoint = Literal[
+    "low",
+    "high",
+    "median",
+    "entry",
+    "mid",
+    "senior",
+    "lead",
+    "top",
+    "p10",
+    "p25",
+    "p50",
+    "p75",
+    "p90",
+    "mean",
+]
+
+
+class Source(NamedTuple):
+    """Where figures come from.
+
+    publisher: who published it
+    title: the page, table or survey
+    kind: what sort of figure it gives, unless a figure says otherwise
+    url: its public address
+    date: when it was published or what it refers to (2025, 2025-05 or 2025-05-31)
+    note: what a reader must know before trusting it
+    """
+
+    publisher: Text
+    title: Text
+    kind: FigureKind
+    url: Url | None = None
+    date: Date | None = None
+    note: Text | None = None
+
+
+class Figure(NamedTuple):
+    """A number with its provenance: the only way a single number is stored.
+
+    value: the number
+    unit: what it counts
+    source: an id in `sources`
+    kind: what sort of figure it is (default: its source's kind)
+    label: what it measures, where the place it stands in does not say
+    date: what point in time it refers to, where that is not its source's date
+    place: the country or area it holds for
+    note: what limits it
+    """
+
+    value: float
+    unit: Unit
+    source: Slug
+    kind: FigureKind | None = None
+    label: Text | None = None
+    date: Date | None = None
+    place: Text | None = None
+    note: Text | None = None
+
+
+class Pay(NamedTuple):
+    """One source's pay figures for one place, on one basis.
+
+    basis: `levels` (low, entry, mid, senior, lead, top, high, median) or
+        `percentiles` (p10, p25, p50, p75, p90, mean); percentiles are not seniority
+    points: point name -> amount in `unit`
+    source: an id in `sources`
+    place: the country or area
+    unit: always USD/year today
+    kind: what sort of figures (default: the source's kind)
+    date: the period they refer to, where that is not the source's date
+    note: what limits them
+    """
+
+    basis: Basis
+    points: dict[PayPoint, Amount]
+    source: Slug
+    place: Text = "US"
+    unit: Literal["USD/year"] = "USD/year"
+    kind: FigureKind | None = None
+    date: Date | None = None
+    note: Text | None = None
+
+    def figure(self, point: PayPoint) -> Figure | None:
+        """The figure at `point`, with its provenance; None where it is not published."""
+        if point not in self.points:
+            return None
+        return Figure(
+            self.points[point],
+            self.unit,
+            self.source,
+            self.kind,
+            label=point,
+            date=self.date,
+            place=self.place,
+            note=self.note,
+        )
+
+
+class Soc(NamedTuple):
+    """The nearest official occupation.
+
+    code: SOC 2018 code, such as 13-1082
+    match: `exact` the occupation is this job; `close` the job is most of it; `broader` the
+        job is a small part of it, so its figures are context
+    note: why this one
+    """
+
+    code: SocCode
+    match: SocMatch
+    note: Text | None = None
+
+
+class Demand(NamedTuple):
+    """How sought-after the role is, on a scale from low to very high.
+
+    level: the place on the scale
+    why: what drives it
+    source: an id in `sources`
+    kind: default: the source's kind
+    """
+
+    level: Grade
+    why: Prose
+    source: Slug
+    kind: FigureKind | None = None
+
+
+class Outlook(NamedTuple):
+    """What is said of the role's future.
+
+    text: the outlook in words
+    growth: growth in percent, with the period it covers in its note
+    wording: the publisher's own word for that growth, shown as a quotation
+    """
+
+    text: Prose | None = None
+    growth: Figure | None = None
+    wording: Text | None = None
+
+
+class Passage(NamedTuple):
+    """A titled piece of text.
+
+    title: a few words
+    text: one or more paragraphs
+    """
+
+    title: Text
+    text: Prose
+
+
+class Setting(NamedTuple):
+    """Where and how the work is done.
+
+    text: the surroundings, the rhythm, the company kept
+    remote: how far the work can be done from elsewhere
+    remote_note: what that depends on
+    """
+
+    text: Prose
+    remote: Remote | None = None
+    remote_note: Text | None = None
+
+
+class SkillLine(NamedTuple):
+    """A line of a shown list, standing for one or more skills.
+
+    skills: skill ids
+    text: the line, where the skills' own labels joined by "or" would not do
+    note: a qualification, such as "introductory" or "pivot tables"
+    """
+
+    skills: tuple[Slug, ...]
+    text: Text | None = None
+    note: Text | None = None
+
+
+class Requirement(NamedTuple):
+    """What the role asks of a person; the gap and readiness use these alone.
+
+    any_of: skill ids that can stand in for each other; the best one counts
+    need: how much the role needs it
+    expected: level -> 1 basic, 2 working, 3 advanced, 4 expert; a level that is not named
+        does not ask for it
+    """
+
+    any_of: tuple[Slug, ...]
+    need: Need
+    expected: dict[Level, Mark]
+
+
+class Years(NamedTuple):
+    """Years of experience.
+
+    start: at least
+    end: up to; without it, open-ended
+    """
+
+    start: Count
+    end: Count | None = None
+
+
+class Tier(NamedTuple):
+    """One rung of the role's ladder.
+
+    title: the job title on this rung
+    essence: the rung in one line
+    changes: what one decides and owns here that one did not on the rung below
+    level: the career level it belongs to; a company's own rung may have none
+    years: experience usual on this rung
+    """
+
+    title: Text
+    essence: Text
+    changes: Prose
+    level: Level | None = None
+    years: Years | None = None
+
+
+class Certificate(NamedTuple):
+    """A credential named by employers.
+
+    name: its full name
+    short: its abbreviation
+    issuer: who awards it
+    note: whom it suits
+    """
+
+    name: Text
+    short: Text | None = None
+    issuer: Text | None = None
+    note: Text | None = None
+
+
+class Education(NamedTuple):
+    """How people prepare.
+
+    usual: the usual entry education in a few words
+    text: the education level, in words
+    required: what is studied and taught on the way
+    path: from a beginner to a first position
+    fields: fields of study
+    certificates: credentials by name
+    providers: where training is found
+    """
+
+    usual: Text | None = None
+    text: Prose | None = None
+    required: Prose | None = None
+    path: Prose | None = None
+    fields: tuple[Text, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    providers: tuple[Text, ...] = ()
+
+
+class Region(NamedTuple):
+    """The role in one part of the world.
+
+    name: the region
+    text: what is particular there
+    places: countries and cities named
+    """
+
+    name: Text
+    text: Prose
+    places: tuple[Text, ...] = ()
+
+
+class World(NamedTuple):
+    """The role around the world.
+
+    intro: in general
+    regions: region by region
+    closing: what helps anywhere
+    """
+
+    intro: Prose | None = None
+    regions: tuple[Region, ...] = ()
+    closing: Prose | None = None
+
+
+class Market(NamedTuple):
+    """The job market today.
+
+    challenges: what is hard about the job now
+    growth: where new positions come from
+    trends: what is changing
+    """
+
+    challenges: Prose | None = None
+    growth: Prose | None = None
+    trends: Prose | None = None
+
+
+class DayBlock(NamedTuple):
+    """A part of a working day; blocks follow each other and may pass midnight.
+
+    start: HH:MM
+    end: HH:MM
+    name: such as Morning, Night shift
+    focus: what this part is for
+    activities: what is done
+    """
+
+    start: Clock
+    end: Clock
+    name: Text
+    focus: Text
+    activities: tuple[Text, ...]
+
+
+class WorkLife(NamedTuple):
+    """Stress and balance.
+
+    stress: how stressful
+    balance: how well work and life go together
+    text: where pressure comes from, and what protects from it
+    source: an id in `sources`
+    kind: default: the source's kind
+    """
+
+    stress: Grade
+    balance: Balance
+    text: Prose
+    source: Slug
+    kind: FigureKind | None = None
+
+
+class Branch(NamedTuple):
+    """One part of the skill map.
+
+    intro: what this part is about
+    skills: its skills
+    """
+
+    intro: Text
+    skills: tuple[SkillLine, ...]
+
+
+class SkillMap(NamedTuple):
+    """How skills build up: what everybody has, where people go deep, what they work with.
+
+    foundation: what everyone in the role masters
+    specialization: where to go deeper
+    professional: tools and professional habits
+    """
+
+    foundation: Branch
+    specialization: Branch
+    professional: Branch
+
+
+class Case(NamedTuple):
+    """A typical situation, illustrative unless its source says otherwise.
+
+    title: the situation
+    text: what was done
+    takeaway: what to learn from it
+    figures: numbers the source gives for it
+    """
+
+    title: Text
+    text: Prose
+    takeaway: Text
+    figures: tuple[Figure, ...] = ()
+
+
+class Related(NamedTuple):
+    """A neighbouring role.
+
+    title: its title
+    slug: its guide, where there is one
+    why: how one gets from here to there
+    """
+
+    title: Text
+    slug: Slug | None = None
+    why: Text | None = None
+
+
+class Question(NamedTuple):
+    """A question people ask.
+
+    question: the question
+    answer: the answer
+    """
+
+    question: Text
+    answer: Prose
+
+
+class Nearest(NamedTuple):
+    """Official figures for the nearest occupation; filled in when a guide is compiled.
+
+    code: SOC code
+    title: its official title
+    match: how near it is
+    pay: the survey's percentiles
+    employment: jobs counted by the survey
+    growth: projected change, percent
+    all_growth: the same for all occupations
+    openings: projected openings a year
+    education: typical entry education
+    """
+
+    code: SocCode
+    title: Text
+    match: SocMatch
+    pay: Pay | None = None
+    employment: Figure | None = None
+    growth: Figure | None = None
+    all_growth: Figure | None = None
+    openings: Figure | None = None
+    education: Text | None = None
+
+
+class Role(NamedTuple):
+    """A role: a guide, or an official occupation. Every part but the first four may be absent.
+
+    slug: its name in commands and file names
+    title: its title
+    summary: what the job is, in a sentence or two
+    sources: source id -> where figures come from
+    other_titles: other titles people use for this job
+    family: an id in data/families.toml
+    soc: the nearest official occupation
+    demand: how sought-after it is
+    pay: pay figures, a series for each source
+    outlook: what is said of its future
+    functions: what the role is for, in themes
+    responsibilities: what one is answerable for
+    setting: where and how the work is done
+    industries: who employs them
+    tech_stack: the tools of the job
+    tech_skills: technical skills
+    soft_skills: personal skills
+    requirements: what a person needs, level by level (editorial)
+    skill_map: how skills build up
+    education: how people prepare
+    tiers: the ladder, from the lowest rung up
+    world: around the world
+    market: the job market today
+    day: a working day
+    worklife: stress and balance
+    pros: what people like
+    cons: what people do not like
+    mistakes: what beginners get wrong
+    advice: what helps
+    cases: typical situations
+    portfolio: how to show one's work
+    related: neighbouring roles
+    faq: questions people ask
+    """
+
+    slug: Slug
+    title: Text
+    summary: Text
+    sources: dict[Slug, Source]
+    key: str = ""
+    other_titles: tuple[Text, ...] = ()
+    family: Slug | None = None
+    soc: Soc | None = None
+    nearest: Nearest | None = None
+    demand: Demand | None = None
+    pay: tuple[Pay, ...] = ()
+    outlook: Outlook | None = None
+    functions: tuple[Passage, ...] = ()
+    responsibilities: tuple[Text, ...] = ()
+    setting: Setting | None = None
+    industries: tuple[Text, ...] = ()
+    tech_stack: tuple[SkillLine, ...] = ()
+    tech_skills: tuple[SkillLine, ...] = ()
+    soft_skills: tuple[SkillLine, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    skill_map: SkillMap | None = None
+    education: Education | None = None
+    tiers: tuple[Tier, ...] = ()
+    world: World | None = None
+    market: Market | None = None
+    day: tuple[DayBlock, ...] = ()
+    worklife: WorkLife | None = None
+    pros: tuple[Text, ...] = ()
+    cons: tuple[Text, ...] = ()
+    mistakes: tuple[Text, ...] = ()
+    advice: tuple[Text, ...] = ()
+    cases: tuple[Case, ...] = ()
+    portfolio: Prose | None = None
+    related: tuple[Related, ...] = ()
+    faq: tuple[Question, ...] = ()
+
+
+class Row(NamedTuple):
+    """A role as it stands in a list."""
+
+    key: str
+    slug: str
+    title: str
+    summary: str
+    sources: dict[str, Source]
+    tiers: dict[Level, str]
+    family: Slug | None = None
+    pay: tuple[Pay, ...] = ()
+    nearest: Nearest | None = None
+    remote: str | None = None
+    growth: Figure | None = None
+    demand: str | None = None
+
+
+class Needs(NamedTuple):
+    """A role's requirements, as the gap over many roles reads them."""
+
+    key: str
+    slug: str
+    title: str
+    requirements: tuple[Requirement, ...]
+
+
+class Hours(NamedTuple):
+    """Hours that a source states for learning a skill.
+
+    value: hours
+    what: what takes them, such as a certificate's required course
+    source: publisher and page, in words
+    url: its address
+    """
+
+    value: Amount
+    what: Text
+    source: Text
+    url: Url | None = None
+
+
+class Skill(NamedTuple):
+    """A skill; the vocabulary is the only home of its label and kind.
+
+    label: how it is shown
+    kind: tool, technical or soft
+    aliases: other names for the same skill, shown and recognised
+    hidden: misspellings and clumsy forms, recognised but never shown
+    near: skills that are close but do not count as this one
+    builds_on: skills to have first
+    was: ids it had before
+    ratings: four sentences, one for each level, where the kind's own do not say enough
+    hours: hours a source states for it
+    """
+
+    label: Text
+    kind: SkillKind
+    aliases: tuple[Text, ...] = ()
+    hidden: tuple[Text, ...] = ()
+    near: tuple[Slug, ...] = ()
+    builds_on: tuple[Slug, ...] = ()
+    was: tuple[Slug, ...] = ()
+    ratings: tuple[Text, ...] = ()
+    hours: Hours | None = None
+
+
+class Vocabulary(NamedTuple):
+    """data/skills.toml.
+
+    ratings: kind of skill -> four sentences by which people rate themselves, levels 1 to 4
+    skills: skill id -> skill
+    """
+
+    ratings: dict[SkillKind, tuple[Text, ...]]
+    skills: dict[Slug, Skill]

@@ -1,0 +1,165 @@
+"""The one writer of stdout. What a command found comes in as an Answer and goes out in a form.
+
+stdout is data, stderr is narration. On a terminal an answer is drawn with Rich; through a pipe
+the same words go out as Markdown, or as JSON or CSV where that is asked for, always in UTF-8.
+"""
+
+import json
+import os
+import re
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from careercli.errors import ClosedPipeError, UsageError
+from careercli.page import Page
+from careercli.text import harmless
+
+JSON_SCHEMA = 1
+"""The version of the JSON shapes; docs/json.md describes them."""
+
+
+class Form(StrEnum):
+    """The forms an answer can take."""
+
+    TABLE = "table"
+    MD = "md"
+    JSON = "json"
+    CSV = "csv"
+
+
+class Answer(NamedTuple):
+    """What a command found.
+
+    command: the command's name, in JSON
+    data: the JSON form, without the envelope
+    page: makes the page
+    rows: makes the CSV rows, header first; None where a table would lose what matters
+    """
+
+    command: str
+    data: dict[str, Any]
+    page: Callable[[], Page]
+    rows: Callable[[], Sequence[Sequence[object]]] | None = None
+
+
+def give(answer: Answer, form: Form | None = None, *, pager: bool = True) -> None:
+    """Writes an answer to stdout. `form` defaults to what suits where stdout goes.
+
+    Raises UsageError where the answer has no such form.
+    """
+    on_terminal = sys.stdout.isatty()
+    form = form or (Form.TABLE if on_terminal else Form.MD)
+    if form is Form.JSON:
+        _write(as_json({"schema": JSON_SCHEMA, "command": answer.command, **answer.data}))
+    elif form is Form.CSV:
+        if answer.rows is None:
+            raise UsageError(
+                f"`{answer.command}` has no CSV form.", hint="Use --format json, md or table."
+            )
+        _write(as_csv(answer.rows()))
+    elif form is Form.MD:
+        from careercli.render.markdown import markdown
+
+        _write(markdown(answer.page()))
+    elif on_terminal:
+        _draw(answer.page(), pager=pager)
+    else:
+        from careercli.render.terminal import terminal
+
+        width = int(os.environ.get("COLUMNS") or 0) or 100
+        _write(terminal(answer.page(), width, colour=bool(os.environ.get("FORCE_COLOR"))))
+
+
+def give_json(value: object) -> None:
+    """Writes JSON that is an answer by itself, without the envelope."""
+    _write(as_json(value))
+
+
+def narrate(text: str, end: str = "\n") -> None:
+    """Writes to stderr what is not data: errors, questions, what was done."""
+    encoding = sys.stderr.encoding or "utf-8"
+    safe = "\n".join(harmless(line) for line in text.split("\n")) + end
+    sys.stderr.write(safe.encode(encoding, "replace").decode(encoding))
+    sys.stderr.flush()
+
+
+def as_json(value: object) -> str:
+    """JSON with every character that could steer a terminal escaped, newline at the end."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return _STEERING.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+
+
+_STEERING = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def as_csv(rows: Sequence[Sequence[object]]) -> str:
+    """CSV as in RFC 4180. Text that a spreadsheet would run as a formula gets a leading quote."""
+    import csv
+    import io
+
+    text = io.StringIO()
+    csv.writer(text).writerows([[_cell(value) for value in row] for row in rows])
+    return text.getvalue()
+
+
+def _cell(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    value = harmless(value)
+    return f"'{value}" if value.lstrip().startswith(("=", "+", "-", "@", "|", "%")) else value
+
+
+def _write(text: str, encoding: str = "utf-8") -> None:
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode(encoding, "replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise ClosedPipeError from None
+
+
+def _draw(page: Page, *, pager: bool) -> None:
+    from careercli.render.terminal import terminal, wants_colour
+
+    width, height = shutil.get_terminal_size()
+    encoding = sys.stdout.encoding or "ascii"
+    drawn = terminal(page, width, encoding=encoding, colour=wants_colour())
+    command = _pager() if pager and drawn.count("\n") >= height else None
+    if not (command and _paged(command, drawn.encode(encoding, "replace"))):
+        _write(drawn, encoding)
+
+
+def _pager() -> list[str] | None:
+    """The pager's command as in git: $PAGER, else less; none on a dumb terminal."""
+    import shlex
+
+    if not sys.stdin.isatty() or os.environ.get("TERM") == "dumb":
+        return None
+    chosen = os.environ.get("PAGER", "less")
+    try:
+        command = shlex.split(chosen)
+    except ValueError:
+        return None
+    return command if command and command != ["cat"] and shutil.which(command[0]) else None
+
+
+def _paged(command: list[str], drawn: bytes) -> bool:
+    """Whether the pager showed it. Leaving the pager early is no error."""
+    import subprocess
+
+    environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
+    try:
+        pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)  # noqa: S603
+    except OSError:
+        return False
+    while True:
+        try:
+            pager.communicate(drawn)
+            return True
+        except KeyboardInterrupt:  # Ctrl-C is the pager's to handle; wait until it is done
+            drawn = b""

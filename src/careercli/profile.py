@@ -1,0 +1,322 @@
+"""The profile: one TOML file that belongs to the user.
+
+Read with the standard library and checked by hand, because `skills --gap` reads it each time;
+written whole or not at all. Keys that this version does not know survive a rewrite.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from careercli.core.gap import Mark
+from careercli.errors import CareerError, DataError, Problem, UsageError
+from careercli.model import LEVELS, Level
+from careercli.text import UNSAFE
+
+SCHEMA = 1
+MAX_BYTES = 20_000_000
+FIRST_LINE = "# careercli profile. It is yours to edit; unknown keys are kept, comments are not.\n"
+LOCK_SECONDS = 10
+CLAIMED = "claimed"
+NONE = "none"
+
+
+class Aim(NamedTuple):
+    """A role and a level, as the profile names them; `pay` in USD a year where it is given."""
+
+    role: str
+    level: Level | None = None
+    pay: float | None = None
+
+
+class Profile:
+    """A profile in memory: `tables` is the whole file, unknown keys and all."""
+
+    def __init__(self, path: Path, tables: dict[str, Any]) -> None:
+        self.path = path
+        self.tables = tables
+
+    @property
+    def target(self) -> Aim | None:
+        return self._aim("target")
+
+    @property
+    def current(self) -> Aim | None:
+        return self._aim("current")
+
+    def _aim(self, part: str) -> Aim | None:
+        table = self.tables.get(part) or {}
+        if not table.get("role"):
+            return None
+        return Aim(table["role"], table.get("level"), table.get("pay"))
+
+    @property
+    def interests(self) -> str:
+        return str(self.tables.get("interests", ""))
+
+    @property
+    def marks(self) -> dict[str, Mark]:
+        """Skill id -> mark."""
+        return {skill: _mark(entry) for skill, entry in self.entries.items()}
+
+    @property
+    def entries(self) -> dict[str, dict[str, Any]]:
+        """Skill id -> the mark as written: level, evidence, date, from."""
+        return dict(self.tables.get("marks", {}))
+
+    @property
+    def history(self) -> list[dict[str, Any]]:
+        return list(self.tables.get("history", {}).get("changes", ()))
+
+    # -- changes: each is logged, and none is on disk before `save` -----------------------
+
+    def mark(
+        self, skill: str, level: int | str, *, origin: str, evidence: str | None = None
+    ) -> None:
+        """Marks a skill: 1 to 4, "none" or "claimed". Evidence that is not given stays."""
+        marks = self.tables.setdefault("marks", {})
+        entry = marks.setdefault(skill, {})
+        before = entry.get("level")
+        if before == level and evidence in (None, entry.get("evidence")):
+            return
+        entry |= {"level": level, "date": _today(), "from": origin}
+        if evidence is not None:
+            entry["evidence"] = evidence
+        self._log(skill=skill, before=before, after=level)
+
+    def unmark(self, skill: str) -> bool:
+        """Forgets a skill; says whether there was anything to forget."""
+        entry = self.tables.get("marks", {}).pop(skill, None)
+        if entry:
+            self._log(skill=skill, before=entry.get("level"), after=None)
+        return entry is not None
+
+    def aim(self, part: str, aim: Aim | None) -> None:
+        """Sets or clears `target` or `current`."""
+        before = self._aim(part)
+        if aim == before:
+            return
+        if aim is None:
+            self.tables.pop(part, None)
+        else:
+            known = {name: value for name, value in aim._asdict().items() if value is not None}
+            kept = {k: v for k, v in self.tables.get(part, {}).items() if k not in Aim._fields}
+            self.tables[part] = known | kept
+        words = [f"{one.role} {one.level or ''}".strip() if one else None for one in (before, aim)]
+        self._log(what=part, before=words[0], after=words[1])
+
+    def set_interests(self, letters: str) -> None:
+        self._log(what="interests", before=self.interests or None, after=letters)
+        self.tables["interests"] = letters
+
+    def _log(self, **change: Any) -> None:
+        entry = {"at": datetime.now().astimezone().isoformat(timespec="seconds")}
+        entry |= {name: value for name, value in change.items() if value is not None}
+        self.tables.setdefault("history", {}).setdefault("changes", []).append(entry)
+
+
+def _mark(entry: dict[str, Any]) -> Mark:
+    level = entry["level"]
+    number = {NONE: 0, CLAIMED: None}[level] if isinstance(level, str) else level
+    return Mark(number, entry.get("evidence", ""))
+
+
+def _today() -> str:
+    return datetime.now().astimezone().date().isoformat()
+
+
+def read(path: Path) -> Profile:
+    """The profile in a file; an empty one where there is no file.
+
+    Raises DataError where the file is damaged, breaks the profile's rules, or is from a newer
+    careercli. It is never changed by reading.
+    """
+    if not path.exists() and not path.is_symlink():
+        return Profile(path, {"schema": SCHEMA})
+    from careercli.toml import read_toml
+
+    tables = read_toml(path, limit=MAX_BYTES)
+    problems = list(_problems(tables))
+    if problems:
+        raise DataError(path, problems)
+    tables.setdefault("schema", SCHEMA)
+    return Profile(path, tables)
+
+
+def _problems(tables: dict[str, Any]) -> Iterator[Problem]:  # noqa: C901  # one rule after another
+    schema = tables.get("schema", SCHEMA)
+    if type(schema) is not int or schema < 1:
+        yield Problem("schema", "must be a whole number from 1", repr(schema), "")
+        return
+    if schema > SCHEMA:
+        yield Problem(
+            "schema",
+            f"is from a newer careercli; this one reads {SCHEMA}",
+            str(schema),
+            "Install a newer careercli. The file is untouched.",
+        )
+        return
+    for part in ("target", "current"):
+        table = tables.get(part, {})
+        if not isinstance(table, dict):
+            yield Problem(part, "must be a table", repr(table), "")
+            continue
+        if not isinstance(table.get("role", ""), str):
+            yield Problem(f"{part}.role", "must be text", repr(table["role"]), "")
+        if table.get("level") not in (None, *LEVELS):
+            yield Problem(
+                f"{part}.level", f"must be one of {', '.join(LEVELS)}", repr(table["level"]), ""
+            )
+        pay = table.get("pay")
+        if pay is not None and (
+            isinstance(pay, bool) or not isinstance(pay, int | float) or pay <= 0
+        ):
+            yield Problem(f"{part}.pay", "must be an amount in USD a year", repr(pay), "")
+    marks = tables.get("marks", {})
+    if not isinstance(marks, dict):
+        yield Problem("marks", "must be a table of skills", repr(marks), "")
+        return
+    for skill, entry in marks.items():
+        level = entry.get("level") if isinstance(entry, dict) else None
+        if isinstance(level, bool) or level not in (1, 2, 3, 4, NONE, CLAIMED):
+            yield Problem(
+                f"marks.{UNSAFE.sub('?', skill)}.level",
+                'must be 1, 2, 3, 4, "none" or "claimed"',
+                repr(level),
+                "",
+            )
+        elif not isinstance(entry.get("evidence", ""), str):
+            yield Problem(f"marks.{skill}.evidence", "must be text", repr(entry["evidence"]), "")
+    if not isinstance(tables.get("interests", ""), str):
+        yield Problem("interests", "must be text", repr(tables["interests"]), "")
+    history = tables.get("history", {})
+    changes = history.get("changes", []) if isinstance(history, dict) else None
+    if not isinstance(changes, list) or not all(isinstance(entry, dict) for entry in changes):
+        yield Problem("history.changes", "must be a list of tables", "", "")
+
+
+def change(path: Path, edit: Callable[[Profile], None], *, tell: Callable[[str], None]) -> Profile:
+    """Reads, edits and writes the profile while nobody else can; returns it as written.
+
+    A file that is not TOML any more is moved aside first, and `tell` says where to. Raises
+    DataError as `read` does, CareerError where the folder or file cannot be written.
+    """
+    with _locked(path):
+        try:
+            profile = read(path)
+        except DataError as error:
+            if not error.damaged:
+                raise
+            aside = _moved_aside(path)
+            tell(f"{path} is damaged and was moved to {aside}; a new profile begins.")
+            tell(f"  {error.problems[0].where}: {error.problems[0].rule}")
+            profile = read(path)
+        edit(profile)
+        _write(path, profile.tables)
+    return profile
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    from filelock import FileLock, Timeout
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=LOCK_SECONDS)
+        lock.acquire()
+    except Timeout:
+        raise CareerError(
+            f"{path} is being written by another careercli.", hint="Try again when it is done."
+        ) from None
+    except OSError as error:
+        raise _not_written(path, error) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _write(path: Path, tables: dict[str, Any]) -> None:
+    """The whole file or none of it: temporary file, fsync, rename. A link's target is replaced."""
+    import tempfile
+
+    import tomli_w
+
+    target = path.resolve()
+    text = FIRST_LINE + tomli_w.dumps(_ordered(tables), multiline_strings=False)
+    draft = ""
+    try:
+        handle, draft = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)  # mode 0600
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(draft).replace(target)
+    except OSError as error:
+        if draft:
+            Path(draft).unlink(missing_ok=True)
+        raise _not_written(path, error) from None
+    _sync_folder(target.parent)
+
+
+def _ordered(tables: dict[str, Any]) -> dict[str, Any]:
+    """What a person looks for first comes first, the log last."""
+    order = ("schema", "interests", "current", "target", "marks")
+    first = {name: tables[name] for name in order if name in tables}
+    if "marks" in first:
+        first["marks"] = dict(sorted(first["marks"].items()))
+    rest = {name: value for name, value in tables.items() if name not in (*order, "history")}
+    plain = {name: value for name, value in rest.items() if not isinstance(value, dict | list)}
+    history = {"history": tables["history"]} if tables.get("history") else {}
+    return plain | first | rest | history
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":  # elsewhere a folder cannot be opened
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:  # some network file systems refuse; the file itself is synced
+        pass
+    finally:
+        os.close(handle)
+
+
+def _moved_aside(path: Path) -> Path:
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    aside = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{path.stem}.damaged-{stamp}-{number}{path.suffix}")
+    try:
+        path.rename(aside)
+    except OSError as error:
+        raise _not_written(path, error) from None
+    return aside
+
+
+def _not_written(path: Path, error: OSError) -> CareerError:
+    return CareerError(
+        f"{path} cannot be written: {error.strerror or error}.",
+        hint="Nothing was changed. Free some space or mend the permissions, or use --profile.",
+    )
+
+
+def parse_level(text: str) -> int | str:
+    """A level as it is typed: 1 to 4, their words, or none. Raises UsageError otherwise."""
+    from careercli.model import MARKS
+
+    folded = text.strip().casefold()
+    words: dict[str, int | str] = {word: number for number, word in MARKS.items()}
+    words |= {str(number): number for number in MARKS} | {NONE: NONE}
+    if folded not in words:
+        raise UsageError(
+            f"A level is 1 to 4 or none; found \u201c{text}\u201d.",
+            hint="1 basic, 2 working, 3 advanced, 4 expert; none if you have never done it.",
+        )
+    return words[folded]

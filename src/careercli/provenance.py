@@ -1,0 +1,62 @@
+"""Footnotes: every figure on a screen carries a mark, and every mark its source and kind."""
+
+from collections.abc import Mapping
+
+from careercli.model import Figure, FigureKind, Source
+from careercli.page import Notes
+
+KIND_WORDS: dict[FigureKind, str] = {
+    "survey": "Survey",
+    "projection": "Projection",
+    "published-estimate": "Published estimate",
+    "published-claim": "Publisher's claim",
+    "official-fact": "Official fact",
+    "editorial": "Editorial",
+}
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Footnotes:
+    """Numbers provenance in the order in which it is met on the page."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+        self._texts: list[str] = []
+
+    def figure(self, figure: Figure) -> str:
+        """The mark for a figure."""
+        return self.cite(figure.source, figure.kind, date=figure.date, note=figure.note)
+
+    def cite(
+        self,
+        source: str,
+        kind: FigureKind | None,
+        *,
+        date: str | None = None,
+        note: str | None = None,
+    ) -> str:
+        """The mark for a source cited as a kind of figure."""
+        text = cited(self._sources[source], kind, date=date, note=note)
+        if text not in self._texts:
+            self._texts.append(text)
+        return str(self._texts.index(text) + 1).translate(_SUPERSCRIPT)
+
+    def notes(self) -> tuple[Notes, ...]:
+        """The footnotes so far, as a block; nothing where there are none."""
+        if not self._texts:
+            return ()
+        rows = enumerate(self._texts, start=1)
+        return (Notes(tuple((str(n).translate(_SUPERSCRIPT), text) for n, text in rows)),)
+
+
+def cited(
+    source: Source, kind: FigureKind | None, *, date: str | None = None, note: str | None = None
+) -> str:
+    """A source in a sentence: kind, publisher, title, date, and what limits it."""
+    when = date or source.date
+    parts = [source.publisher, source.title, when or "undated"]
+    if kind == "editorial":
+        parts = [source.title]
+    limits = ". ".join(text.rstrip(".") for text in (note, source.note) if text)
+    words = f"{KIND_WORDS[kind or source.kind]}: {', '.join(parts)}."
+    return f"{words} {limits[:1].upper()}{limits[1:]}." if limits else words

@@ -1,0 +1,1 @@
+"""How pages look: `terminal` is the only room that imports Rich, `markdown` imports nothing."""

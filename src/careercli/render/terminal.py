@@ -1,0 +1,375 @@
+"""Pages drawn on a terminal with Rich: space instead of boxes, one accent colour for data."""
+
+import io
+import os
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from rich.cells import cell_len  # noqa: TID253  # the one room that draws
+from rich.console import Console  # noqa: TID253
+from rich.text import Text  # noqa: TID253
+
+from careercli.page import (
+    Aligned,
+    Block,
+    Bullets,
+    Column,
+    Commands,
+    Entry,
+    Facts,
+    Heading,
+    Inline,
+    Notes,
+    Page,
+    Paragraph,
+    Rung,
+    Scale,
+    ScaleRow,
+    Span,
+    Table,
+    Timeline,
+    Title,
+    plain,
+    quiet,
+    spans,
+    strong,
+)
+from careercli.text import harmless
+
+STYLES = {"": "", "strong": "bold", "quiet": "dim", "data": "cyan"}
+MEASURE = 88
+"""Prose wider than this is hard to read, however wide the window."""
+NARROW = 60
+"""Below this many columns, margins are given up."""
+
+ASCII = str.maketrans(
+    {
+        "•": "*",
+        "–": "-",
+        "—": "-",
+        "…": "...",
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "·": "-",
+        "→": "->",
+        "≥": ">=",
+        "≤": "<=",
+        "×": "x",
+        "−": "-",
+        "☐": "[ ]",
+        "☑": "[x]",
+        "◐": "[~]",
+        "●": "o",
+        "○": ".",
+        "│": "|",
+        "├": "|",
+        "┤": "|",
+        "─": "-",
+        "━": "=",
+        "┃": "#",
+        "┄": ".",
+        "▶": ">",
+        "█": "#",
+        "░": ".",
+        "≈": "~",
+        **{mark: f"[{number}]" for number, mark in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
+    }
+)
+
+
+def terminal(page: Page, width: int, *, encoding: str = "utf-8", colour: bool = True) -> str:
+    """The page for a terminal of `width` columns: text with ANSI styles, newline at the end."""
+    console = Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=colour,
+        no_color=not colour,
+        color_system="standard" if colour else None,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    drawing = _Drawing(console, width)
+    text = Text("\n").join(drawing.page(page))
+    with console.capture() as capture:
+        console.print(text, soft_wrap=True)
+    drawn = "\n".join(line.rstrip() for line in capture.get().split("\n"))
+    if encoding.lower().replace("-", "").startswith("utf"):
+        return drawn
+    return drawn.translate(ASCII).encode(encoding, "replace").decode(encoding)
+
+
+def wants_colour() -> bool:
+    """Whether the terminal is one for colours: NO_COLOR, then FORCE_COLOR, then TERM decide."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or os.environ.get("TERM") not in ("dumb", "unknown")
+
+
+class _Drawing:
+    """Draws blocks as lines of styled text."""
+
+    def __init__(self, console: Console, width: int) -> None:
+        self._console = console
+        self._width = width
+        self._margin = 2 if width >= NARROW else 0
+
+    def page(self, page: Page) -> Iterator[Text]:
+        for index, block in enumerate(page):
+            if index:
+                yield Text()
+            yield from self._block(block, self._margin)
+
+    def _block(self, block: Block, indent: int) -> Iterator[Text]:  # noqa: C901  # one case a block
+        match block:
+            case Title(text, aside, lead):
+                yield from self._headline(text, aside)
+                if lead:
+                    yield from self._wrapped(lead, self._margin)
+            case Heading(text, aside):
+                yield from self._headline(text, aside)
+            case Paragraph(text):
+                yield from self._wrapped(text, indent)
+            case Bullets(items, mark):
+                yield from self._bullets(items, mark, indent)
+            case Facts(rows):
+                yield from self._facts(rows, indent)
+            case Table():
+                yield from self._tables((block,), indent)
+            case Aligned(tables):
+                yield from self._tables(tables, indent)
+            case Scale():
+                yield from self._scale(block, indent)
+            case Timeline(rungs):
+                yield from self._timeline(rungs, indent)
+            case Entry(title, blocks, aside):
+                yield from self._headline(title, aside, indent)
+                for inner in blocks:
+                    yield from self._block(inner, indent + self._margin)
+            case Commands(rows):
+                yield from self._commands(rows, indent)
+            case Notes(rows):
+                for mark, text in rows:
+                    yield from self._wrapped((quiet(f"{mark} "), quiet(text)), indent, hang=2)
+
+    def _text(self, inline: Inline) -> Text:
+        text = Text()
+        for part in spans(inline):
+            text.append(harmless(part.text), STYLES[part.style] or None)
+        return text
+
+    def _lines(self, inline: Inline, width: int) -> list[Text]:
+        text = self._text(inline)
+        if cell_len(text.plain) <= width and "\n" not in text.plain:
+            return [text]
+        return list(text.wrap(self._console, max(width, 8)))
+
+    def _wrapped(
+        self, inline: Inline, indent: int, *, hang: int = 0, first: str = ""
+    ) -> Iterator[Text]:
+        """Lines within the measure; `first` stands before the first one, within the hang."""
+        width = min(self._width, MEASURE + indent) - indent - (hang if first else 0)
+        if hang and not first:  # the hang begins with the second line
+            return (yield from self._hung(inline, indent, hang))
+        for index, line in enumerate(self._lines(inline, width)):
+            lead = first if index == 0 else " " * hang
+            yield Text(" " * indent + lead).append_text(line)
+
+    def _hung(self, inline: Inline, indent: int, hang: int) -> Iterator[Text]:
+        width = min(self._width, MEASURE + indent) - indent - hang
+        for index, line in enumerate(self._lines(inline, width)):
+            yield Text(" " * (indent + (hang if index else 0))).append_text(line)
+
+    def _headline(self, text: str, aside: str, indent: int = 0) -> Iterator[Text]:
+        inline: Inline = (strong(text), "  ", quiet(aside)) if aside else strong(text)
+        yield from self._wrapped(inline, indent)
+
+    def _bullets(self, items: Sequence[Inline], mark: str, indent: int) -> Iterator[Text]:
+        for item in items:
+            yield from self._wrapped(item, indent, hang=len(mark) + 1, first=f"{mark} ")
+
+    def _facts(self, rows: Sequence[tuple[str, Inline]], indent: int) -> Iterator[Text]:
+        column = max(cell_len(label) for label, _ in rows) + 2
+        if column > (self._width - indent) // 2:  # no room beside the labels: below them
+            for label, value in rows:
+                yield from self._wrapped(quiet(label), indent, hang=2)
+                yield from self._wrapped(value, indent + 2)
+            return
+        for label, value in rows:
+            lines = self._lines(value, min(self._width, MEASURE + indent) - indent - column)
+            for index, line in enumerate(lines):
+                lead = Text(" " * indent)
+                lead.append(_padded(harmless(label) if index == 0 else "", column), "dim")
+                yield lead.append_text(line)
+
+    def _commands(self, rows: Sequence[tuple[str, str]], indent: int) -> Iterator[Text]:
+        column = max(cell_len(command) for command, _ in rows) + 2
+        side_by_side = indent + column + 24 <= self._width
+        for command, what in rows:
+            if side_by_side:
+                lines = self._lines(quiet(what), self._width - indent - column)
+                for index, line in enumerate(lines):
+                    lead = _padded(harmless(command) if index == 0 else "", column)
+                    yield Text(" " * indent + lead).append_text(line)
+            else:
+                yield from self._wrapped(command, indent, hang=2)
+                if what:
+                    yield from self._wrapped(quiet(what), indent + 2)
+
+    def _tables(self, tables: Sequence[Table], indent: int) -> Iterator[Text]:
+        """Tables with the same columns, on common widths; stacked where there is no room."""
+        first = tables[0].columns
+        room = self._width - indent - 2 * (len(first) - 1)
+        cells = [
+            [cell_len(harmless(plain(cell))) for cell in row] for one in tables for row in one.rows
+        ]
+        for short in (False, True):
+            titles = [
+                [c.short if short and c.short else c.title for c in one.columns] for one in tables
+            ]
+            widths = [
+                max(*(cell_len(row[index]) for row in titles), *(row[index] for row in cells), 0)
+                for index in range(len(first))
+            ]
+            widths = _fitted(widths, [column.wide for column in first], room)
+            if sum(widths) <= room:
+                break
+        for index, one in enumerate(tables):
+            if index:
+                yield Text()
+            if sum(widths) > room:
+                yield from self._stacked(one.columns, one.rows, indent)
+                continue
+            if any(titles[index]):
+                header = [quiet(title) for title in titles[index]]
+                yield from self._table_row(first, header, widths, indent)
+            for row in one.rows:
+                yield from self._table_row(first, row, widths, indent)
+
+    def _table_row(
+        self, columns: Sequence[Column], row: Sequence[Inline], widths: list[int], indent: int
+    ) -> Iterator[Text]:
+        wrapped = [self._lines(cell, width) for cell, width in zip(row, widths, strict=True)]
+        for parts in zip_longest(*wrapped):
+            line = Text(" " * indent)
+            for index, (part, width) in enumerate(zip(parts, widths, strict=True)):
+                part = part or Text()
+                blank = " " * (width - cell_len(part.plain))
+                if index:
+                    line.append("  ")
+                if columns[index].align == "right":
+                    line.append(blank).append_text(part)
+                else:
+                    line.append_text(part).append(blank)
+            line.rstrip()
+            yield line
+
+    def _stacked(
+        self, columns: Sequence[Column], rows: Sequence[tuple[Inline, ...]], indent: int
+    ) -> Iterator[Text]:
+        """Each row as a small panel, where there is no room for columns."""
+        for index, row in enumerate(rows):
+            if index:
+                yield Text()
+            yield from self._wrapped(strong(plain(row[0])), indent, hang=2)
+            facts = [
+                (column.title, cell)
+                for column, cell in zip(columns[1:], row[1:], strict=True)
+                if plain(cell)
+            ]
+            if facts:
+                yield from self._facts(facts, indent + 2)
+
+    def _scale(self, scale: Scale, indent: int) -> Iterator[Text]:
+        label = max(8, *(cell_len(row.label) for row in scale.rows)) + 2
+        value = max(14, *(cell_len(plain(row.value)) for row in scale.rows))
+        chart = min(48, self._width - indent - label - value - 2)
+        for row in scale.rows:
+            if chart < -2:  # no room beside the labels: below them
+                yield from self._wrapped(quiet(row.label), indent, hang=2)
+                yield from self._wrapped(row.value, indent + 2)
+                continue
+            line = Text(" " * indent).append(_padded(harmless(row.label), label), "dim")
+            amount = self._text(row.value)
+            line.append(" " * (value - cell_len(amount.plain))).append_text(amount)
+            if chart >= 16 and (row.at or row.span):
+                line.append("  ").append_text(_track(row, scale.low, scale.high, chart))
+            yield line
+            if row.note:
+                yield from self._wrapped(quiet(row.note), indent + label)
+
+    def _timeline(self, rungs: Sequence[Rung], indent: int) -> Iterator[Text]:
+        margin = max(cell_len(rung.margin) for rung in rungs)
+        margin = margin + 1 if self._width >= NARROW else 0
+        for index, rung in enumerate(rungs):
+            if margin:
+                lead, rail = Text(_padded(rung.margin, margin), "dim"), Text(" " * margin)
+                title: tuple[Span | str, ...] = (strong(rung.title),)
+            else:
+                lead, rail = Text(), Text()
+                title = (strong(rung.title), quiet(f"  {rung.margin}"))
+            left = Text(" " * indent)
+            head = (*title, "   ", *spans(rung.aside))
+            last = index == len(rungs) - 1
+            width = min(self._width, MEASURE + indent) - indent - margin - 2
+            content = [self._lines(head if plain(rung.aside) else title, width)]
+            content += [self._lines(text, width) for text in rung.text]
+            for item in rung.items:
+                lines = self._lines(item, width - 2)
+                content.append(
+                    [
+                        Text("• " if first == 0 else "  ").append_text(line)
+                        for first, line in enumerate(lines)
+                    ]
+                )
+            for number, line in enumerate(line for lines in content for line in lines):
+                drawn = left.copy()
+                drawn.append_text(lead if number == 0 else rail)
+                knot = "●" if number == 0 else " " if last else "│"
+                yield drawn.append(f"{knot} ", "cyan" if number == 0 else "dim").append_text(line)
+            if not last:
+                yield left.copy().append_text(rail).append("│", "dim")
+
+
+def _track(row: ScaleRow, low: float, high: float, width: int) -> Text:
+    """A row's amounts on a line of `width` cells from `low` to `high`."""
+
+    def cell(amount: float) -> int:
+        share = (amount - low) / (high - low) if high > low else 0.5
+        return min(width - 1, max(0, round(share * (width - 1))))
+
+    cells = ["┄"] * width
+    drawn = [cell(amount) for amount in row.at]
+    if row.span:
+        start, end = (cell(amount) for amount in row.span)
+        cells[start : end + 1] = "├" + "─" * (end - start - 1) + "┤" if end > start else "│"
+        drawn += range(start, end + 1)
+    for amount in row.at:
+        cells[cell(amount)] = "●"
+    text = Text("".join(cells), "dim")
+    for index in drawn:
+        text.stylize("not dim cyan", index, index + 1)
+    return text
+
+
+def _fitted(widths: list[int], wide: Sequence[bool], room: int) -> list[int]:
+    """The widths, with wide columns narrowed to share what the others leave them."""
+    over = sum(widths) - room
+    if over <= 0:
+        return widths
+    flexible = [index for index, is_wide in enumerate(wide) if is_wide]
+    available = room - sum(width for index, width in enumerate(widths) if index not in flexible)
+    total = sum(widths[index] for index in flexible)
+    if not flexible or available < 16 * len(flexible):
+        return widths
+    fitted = list(widths)
+    for index in flexible:
+        fitted[index] = max(12, widths[index] * available // total)
+    return fitted
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - cell_len(text))

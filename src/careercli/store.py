@@ -1,0 +1,220 @@
+"""The stores: one schema, read by this module alone.
+
+`bundled.db` is built with the package and read-only; `user.db` in the data folder holds guides
+that were added. What the user added comes first.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from careercli import locations
+from careercli.build import build
+from careercli.errors import CareerError, UnknownNameError
+from careercli.model import Needs, Role, Row, Skill
+from careercli.text import fold_name, fold_skill
+
+FORMAT = 1
+SCHEMA = """
+CREATE TABLE role (key TEXT PRIMARY KEY, slug TEXT, title TEXT, row TEXT, needs TEXT, whole TEXT);
+CREATE TABLE name (folded TEXT, kind TEXT, shown TEXT, key TEXT);
+CREATE INDEX name_folded ON name (folded);
+CREATE TABLE family (id TEXT PRIMARY KEY, title TEXT);
+CREATE TABLE rating (kind TEXT PRIMARY KEY, sentences TEXT);
+CREATE TABLE skill (id TEXT PRIMARY KEY, label TEXT, kind TEXT, whole TEXT);
+CREATE TABLE skill_name (folded TEXT PRIMARY KEY, id TEXT, shown TEXT) WITHOUT ROWID;
+"""
+
+
+def skill_names(skill_id: str, skill: dict[str, Any]) -> dict[str, str]:
+    """Folded name -> name as written, for every name by which a skill is recognised."""
+    names = [skill["label"], *skill.get("aliases", ()), *skill.get("hidden", ())]
+    names += [skill_id, *skill.get("was", ())]
+    folded: dict[str, str] = {}
+    for name in names:
+        folded.setdefault(fold_skill(name), name)
+    return folded
+
+
+class Store:
+    """Roles and skills, read from every store there is."""
+
+    def __init__(self) -> None:
+        self._databases = [_open(path) for path in _paths()]
+
+    def _ask(self, sql: str, *values: str) -> Iterator[Any]:
+        for database in self._databases:
+            yield from database.execute(sql, values)
+
+    # -- roles ---------------------------------------------------------------------------
+
+    def get(self, key: str) -> Role:
+        """The whole role stored under a key from `resolve` or `rows`."""
+        for (whole,) in self._ask("SELECT whole FROM role WHERE key = ?", key):
+            return build(Role, json.loads(whole))
+        raise KeyError(key)
+
+    def role(self, name: str) -> Role:
+        """The role that a person means by `name`; raises UnknownNameError."""
+        return self.get(self.resolve(name))
+
+    def resolve(self, name: str) -> str:
+        """The key of the role that a person means by `name`.
+
+        In this order: slug or title, another title of it, an unambiguous beginning of a slug
+        or title. Raises UnknownNameError, with the candidates or the nearest names.
+        """
+        folded = fold_name(name)
+        if not folded:
+            raise UnknownNameError("A role's name is needed.", [], hint="See `careercli list`.")
+        for kinds in (("slug", "title"), ("other title",)):
+            found = self._named("folded = ?", folded, kinds)
+            if found:
+                break
+        else:
+            beginning = folded.replace("%", "").replace("_", "") + "%"
+            found = self._named("folded LIKE ?", beginning, ("slug", "title"))
+        if len(found) == 1:
+            return next(iter(found))
+        if found:
+            titles = sorted(found.values())
+            raise UnknownNameError(
+                f"\u201c{name}\u201d fits {len(found)} roles.",
+                titles,
+                hint="Give one of these.",
+                ambiguous=True,
+            )
+        raise UnknownNameError(
+            f"There is no role \u201c{name}\u201d.",
+            self._nearest(folded),
+            hint="`careercli list` shows every role.",
+        )
+
+    def _named(self, condition: str, folded: str, kinds: tuple[str, ...]) -> dict[str, str]:
+        marks = ", ".join("?" * len(kinds))
+        rows = self._ask(
+            f"SELECT key, slug FROM name JOIN role USING (key) WHERE {condition}"  # noqa: S608
+            f" AND kind IN ({marks})",
+            folded,
+            *kinds,
+        )
+        return dict(rows)
+
+    def _nearest(self, folded: str) -> list[str]:
+        from difflib import get_close_matches
+
+        slugs: dict[str, str] = dict(
+            self._ask("SELECT DISTINCT folded, slug FROM name JOIN role USING (key)")
+        )
+        close = get_close_matches(folded, slugs, n=8, cutoff=0.6)
+        return list(dict.fromkeys(slugs[name] for name in close))[:3]
+
+    def slugs(self) -> list[tuple[str, str]]:
+        """Slug and title of every role, for completion."""
+        return sorted(dict(self._ask("SELECT slug, title FROM role")).items())
+
+    def rows(self) -> list[Row]:
+        """Every role as a row, ordered by title."""
+        found: dict[str, Any] = {}
+        for key, row in self._ask("SELECT key, row FROM role"):
+            found.setdefault(key, row)
+        rows = [build(Row, json.loads(row)) for row in found.values()]
+        return sorted(rows, key=lambda row: row.title.casefold())
+
+    def needs(self) -> list[Needs]:
+        """Every role's requirements, ordered by title."""
+        found: dict[str, Needs] = {}
+        for key, slug, title, needs in self._ask("SELECT key, slug, title, needs FROM role"):
+            if key not in found:
+                data = {"key": key, "slug": slug, "title": title, "requirements": json.loads(needs)}
+                found[key] = build(Needs, data)
+        return sorted(found.values(), key=lambda one: one.title.casefold())
+
+    def family(self, family_id: str | None) -> str:
+        """A family's title; its id where it has none."""
+        for (title,) in self._ask("SELECT title FROM family WHERE id = ?", family_id or ""):
+            return str(title)
+        return family_id or ""
+
+    def families(self) -> dict[str, str]:
+        """Family id -> title."""
+        return dict(self._ask("SELECT id, title FROM family"))
+
+    # -- skills --------------------------------------------------------------------------
+
+    def skills(self, ids: Iterable[str]) -> dict[str, Skill]:
+        """The skills with these ids; one that no vocabulary has gets its id as label."""
+        wanted = list(dict.fromkeys(ids))
+        found: dict[str, Skill] = {}
+        for start in range(0, len(wanted), 500):
+            some = wanted[start : start + 500]
+            marks = ", ".join("?" * len(some))
+            sql = f"SELECT id, whole FROM skill WHERE id IN ({marks})"  # noqa: S608
+            for skill_id, whole in self._ask(sql, *some):
+                found.setdefault(skill_id, build(Skill, json.loads(whole)))
+        return {
+            skill_id: found.get(skill_id)
+            or Skill(skill_id.replace("-", " ").capitalize(), "technical")
+            for skill_id in wanted
+        }
+
+    def skill_ids(self) -> list[str]:
+        """Every skill id, for completion."""
+        return sorted(row[0] for row in self._ask("SELECT id FROM skill"))
+
+    def labels(self, ids: Iterable[str]) -> dict[str, str]:
+        """Skill id -> label."""
+        return {skill_id: skill.label for skill_id, skill in self.skills(ids).items()}
+
+    def skill(self, name: str) -> str | None:
+        """The id of the skill that is written `name` under any of its names; None if unknown."""
+        for (skill_id,) in self._ask(
+            "SELECT id FROM skill_name WHERE folded = ?", fold_skill(name)
+        ):
+            return str(skill_id)
+        return None
+
+    def current_ids(self, ids: Iterable[str]) -> dict[str, str]:
+        """Old id -> today's id, for ids that a newer vocabulary renamed."""
+        wanted = list(ids)
+        known = set()
+        for start in range(0, len(wanted), 500):
+            some = wanted[start : start + 500]
+            marks = ", ".join("?" * len(some))
+            known |= {
+                row[0]
+                for row in self._ask(f"SELECT id FROM skill WHERE id IN ({marks})", *some)  # noqa: S608
+            }
+        return {old: new for old in wanted if old not in known and (new := self.skill(old))}
+
+    def skill_names(self) -> dict[str, tuple[str, str]]:
+        """Folded name -> (skill id, name as written): the whole vocabulary."""
+        rows = self._ask("SELECT folded, id, shown FROM skill_name")
+        return {folded: (skill_id, shown) for folded, skill_id, shown in rows}
+
+    def ratings(self, skill_kind: str) -> list[str]:
+        """The four sentences by which people rate themselves in skills of a kind."""
+        for (sentences,) in self._ask("SELECT sentences FROM rating WHERE kind = ?", skill_kind):
+            return list(json.loads(sentences))
+        return []
+
+
+def _paths() -> Iterator[Path]:
+    bundled = locations.bundled_store()
+    if not bundled.exists():
+        data = Path(__file__).parents[2] / "data"
+        if not (data / "skills.toml").exists():
+            raise CareerError(
+                "The bundled guides are missing from this installation.",
+                hint="Install careercli again.",
+            )
+        from careercli.compile import compile_bundled
+
+        compile_bundled(data, bundled)
+    yield bundled
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path.absolute().as_uri() + "?mode=ro&immutable=1", uri=True)

@@ -1,0 +1,36 @@
+"""Small things about text that several rooms need."""
+
+import re
+import unicodedata
+
+UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+"""Characters that could steer a terminal or reorder a line; tab and newline are allowed."""
+
+
+def fold_spaces(text: str) -> str:
+    """The text on one line, with single spaces."""
+    return " ".join(text.split())
+
+
+def harmless(text: str) -> str:
+    """The text with every unsafe character replaced by U+FFFD."""
+    return UNSAFE.sub("\ufffd", text)
+
+
+def fold_name(name: str) -> str:
+    """The form in which names are compared: case, accents, punctuation and spacing aside.
+
+    `+` and `#` count, so that C, C++ and C# stay three.
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
+    return " ".join(re.findall(r"[\w+#]+", _DROPPED.sub("", plain).replace("_", " ")))
+
+
+def fold_skill(name: str) -> str:
+    """As `fold_name`, with spacing aside too: "Java Script" and "CI/CD" are one word each."""
+    return fold_name(name).replace(" ", "")
+
+
+_DROPPED = re.compile("[\u0300-\u036f'\u2019.]")

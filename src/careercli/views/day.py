@@ -1,0 +1,50 @@
+"""A working day as a timetable that adds up."""
+
+from collections.abc import Sequence
+
+from careercli.model import DayBlock, Role
+from careercli.page import Block, Page, Paragraph, Rung, Timeline, Title, quiet
+from careercli.views.words import counted
+
+DAY_MINUTES = 24 * 60
+
+
+def block_minutes(block: DayBlock) -> int:
+    """How long a block lasts, in minutes; one that ends at or before its start passes midnight."""
+    start, end = (int(clock[:2]) * 60 + int(clock[3:]) for clock in (block.start, block.end))
+    return (end - start) % DAY_MINUTES or DAY_MINUTES
+
+
+def timetable(blocks: Sequence[DayBlock]) -> Timeline:
+    """The blocks with times in the margin."""
+    return Timeline(
+        tuple(
+            Rung(
+                f"{block.start}–{block.end}",
+                block.name,
+                quiet(hours(block_minutes(block))),
+                (block.focus,),
+                block.activities,
+            )
+            for block in blocks
+        )
+    )
+
+
+def hours(minutes: int) -> str:
+    """180 as `3 h`, 450 as `7 h 30 min`."""
+    whole, rest = divmod(minutes, 60)
+    return " ".join([f"{whole} h"] * (whole > 0) + [f"{rest} min"] * (rest > 0))
+
+
+def day_page(role: Role) -> Page:
+    """`day ROLE`."""
+    blocks: list[Block] = [Title(role.title, "a typical day")]
+    if not role.day:
+        return (*blocks, Paragraph("This role's day is not described."))
+    total = sum(block_minutes(block) for block in role.day)
+    begin, end = role.day[0].start, role.day[-1].end
+    blocks.append(timetable(role.day))
+    counting = counted(len(role.day), "block")
+    words = f"{hours(total)} in {counting}, from {begin} to {end}, breaks included."
+    return (*blocks, Paragraph(quiet(words)))

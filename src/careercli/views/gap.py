@@ -1,0 +1,318 @@
+"""The gap on the screen: how far, what is missing, what next, and on request the sum."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from careercli.core.gap import WEIGHT, Gap, Step, Term, by_distance
+from careercli.core.pay import on_basis
+from careercli.model import MARKS, Role
+from careercli.page import (
+    Aligned,
+    Block,
+    Column,
+    Commands,
+    Facts,
+    Heading,
+    Inline,
+    Page,
+    Paragraph,
+    Table,
+    Title,
+    data,
+    quiet,
+    strong,
+)
+from careercli.profile import Aim
+from careercli.provenance import Footnotes
+from careercli.views.skills import requirement_label, requirement_table
+from careercli.views.words import counted, listed, usd, years_words
+
+Labels = Mapping[str, str]
+NEXT_SHOWN = 3
+BOX = {"met": "☑", "below": "◐", "missing": "☐", "unrated": "☐"}
+
+
+class RoleGap(NamedTuple):
+    """A role's name and the gap to it."""
+
+    slug: str
+    title: str
+    gap: Gap
+
+
+def readiness_words(found: Gap) -> tuple[Inline, ...]:
+    """`41 % (18 of 27 rated; up to 72 % if the rest are met)`."""
+    if found.readiness is None:
+        return ("nothing rated yet",)
+    total = len(found.terms)
+    if found.rated == total:
+        return (data(f"{found.readiness} %"), f" (all {total} rated)")
+    rest = f" ({found.rated} of {total} rated; up to {found.ceiling} % if the rest are met)"
+    return (data(f"{found.readiness} %"), rest)
+
+
+def gap_page(
+    role: Role,
+    found: Gap,
+    steps: Sequence[Step],
+    labels: Labels,
+    *,
+    current: Aim | None,
+    flat: bool,
+    why: bool,
+) -> Page:
+    """`skills ROLE --gap`."""
+    blocks: list[Block] = [Title(role.title, f"your gap at level {found.level}")]
+    if not found.terms:
+        return (
+            *blocks,
+            Paragraph("This role's skills are not described, so there is no gap to show."),
+        )
+    if found.readiness is None:
+        return (*blocks, *_nothing_rated(role, found, labels))
+    blocks.append(Paragraph(("Readiness ", *readiness_words(found))))  # type: ignore[arg-type]
+    open_terms = by_distance(term for term in found.terms if term.state in ("below", "missing"))
+    unrated = by_distance(term for term in found.terms if term.state == "unrated")
+    met = [term for term in found.terms if term.state == "met"]
+    groups = (
+        ("To raise, widest gap first", open_terms),
+        ("Not rated yet, heaviest first", unrated),
+        ("Met", met),
+    )
+    blocks.append(
+        Aligned(tuple(_terms_table(title, terms, labels) for title, terms in groups if terms))
+    )
+    if steps:
+        blocks += [
+            Heading("Next", "one level more, by what it adds to readiness"),
+            *_steps(steps, found, labels),
+        ]
+    footnotes = Footnotes(role.sources)
+    blocks += _beside_skills(role, found, current, footnotes)
+    if flat:
+        blocks.append(
+            Paragraph(
+                "Everything you rated is at one level. Rating some skills higher and some lower "
+                "tells you more about what to do next."
+            )
+        )
+    if why:
+        blocks += _sum(found, labels)
+    elif unrated:
+        blocks.append(
+            Commands(
+                (
+                    (f"careercli profile rate {role.slug}", "rate the rest"),
+                    (f"careercli skills {role.slug} --gap --why", "how the number is made"),
+                )
+            )
+        )
+    else:
+        blocks.append(
+            Commands(((f"careercli skills {role.slug} --gap --why", "how the number is made"),))
+        )
+    blocks.append(Paragraph(quiet("Needs and levels are editorial judgement.")))
+    return (*blocks, *footnotes.notes())
+
+
+def _nothing_rated(role: Role, found: Gap, labels: Labels) -> list[Block]:
+    asked = [term.requirement for term in found.terms]
+    musts = [one for one in asked if one.need == "must"] or asked
+    slug = role.slug
+    return [
+        Paragraph("Nothing rated yet, so there is no percentage. What it needs first:"),
+        *requirement_table(musts, labels, [found.level]),
+        Commands(
+            (
+                (f"careercli profile rate {slug}", "rate yourself, skill by skill"),
+                (f"careercli skills {slug} --gap", "then see how far you are"),
+            )
+        ),
+        Paragraph(
+            quiet(
+                f"{counted(len(asked), 'skill')} in all; needs and levels are editorial "
+                f"judgement. `careercli skills {slug} --level {found.level}` shows them."
+            )
+        ),
+    ]
+
+
+def _terms_table(title: str, terms: Sequence[Term], labels: Labels) -> Table:
+    columns = (
+        Column(title, wide=True),
+        Column("you"),
+        Column("needed"),
+        Column("need"),
+        Column("", wide=True),
+    )
+    return Table(
+        columns,
+        tuple(
+            (
+                f"{BOX[term.state]} {_name(term, labels)}",
+                _have(term),
+                _level(term.expected),
+                term.requirement.need,
+                quiet(_note(term, labels)),
+            )
+            for term in terms
+        ),
+    )
+
+
+def _name(term: Term, labels: Labels) -> str:
+    if term.level:
+        return labels[term.skill]
+    return requirement_label(term.requirement, labels)
+
+
+def _have(term: Term) -> str:
+    return _level(term.level) if term.level else {"missing": "none"}.get(term.state, "?")
+
+
+def _level(level: int) -> str:
+    return f"{level} {MARKS[level]}"
+
+
+def _note(term: Term, labels: Labels) -> str:
+    notes = []
+    if term.claimed:
+        notes.append("claimed")
+    if term.adjacent:
+        notes.append(f"adjacent: {listed([labels[skill] for skill in term.adjacent])}")
+    if term.state == "met" and not term.evidence:
+        notes.append("no evidence")
+    return "; ".join(notes)
+
+
+def _steps(steps: Sequence[Step], found: Gap, labels: Labels) -> list[Block]:
+    rows: list[tuple[Inline, ...]] = []
+    for step in steps[:NEXT_SHOWN]:
+        note = "not rated: you may have it" if step.term.state == "unrated" else ""
+        to = f"{_level(step.term.level + 1)}"
+        rows.append(
+            (
+                _name(step.term, labels),
+                f"to {to}",
+                data(f"+{100 * step.gain / found.full:.1f} %"),
+                quiet(note),
+            )
+        )
+    columns = (Column("", wide=True), Column(""), Column("", "right"), Column("", wide=True))
+    blocks: list[Block] = [Table(columns, tuple(rows))]
+    if rest := steps[NEXT_SHOWN:]:
+        blocks.append(
+            Paragraph(quiet(f"{counted(len(rest), 'more skill')} would add as much as the last."))
+        )
+    return blocks
+
+
+def _beside_skills(
+    role: Role, found: Gap, current: Aim | None, footnotes: Footnotes
+) -> list[Block]:
+    facts: list[tuple[str, Inline]] = [
+        ("Rung", f"{tier.title}, {years_words(tier.years)}".rstrip(", "))
+        for tier in role.tiers
+        if tier.level == found.level
+    ]
+    education = role.education
+    if education and education.usual:
+        facts.append(("Education", education.usual))
+    if education and education.certificates:
+        names = listed(list(dict.fromkeys(one.short or one.name for one in education.certificates)))
+        facts.append(
+            ("Certificates", f"{names}; named by employers, not counted in the number above")
+        )
+    series = on_basis(role.pay, "levels")
+    figure = series.figure(found.level) if series else None
+    pay: list[Inline] = []
+    if figure:
+        pay = [data(usd(figure.value)), f" {footnotes.figure(figure)}"]
+    elif series:
+        pay = ["not published at this level"]
+    if pay and figure and current and current.pay:
+        ratio = figure.value / current.pay
+        pay.append(f"; your present {usd(current.pay)} is {100 / ratio:.0f} % of it")
+    if pay:
+        facts.append(("Pay there", tuple(pay)))  # type: ignore[arg-type]
+    return [Heading("Beside skills"), Facts(tuple(facts))] if facts else []
+
+
+def _sum(found: Gap, labels: Labels) -> list[Block]:
+    rows: list[tuple[Inline, ...]] = []
+    for term in found.terms:
+        need = term.requirement.need
+        rows.append(
+            (
+                _name(term, labels),
+                f"12 × {WEIGHT[need]} × {min(term.level, term.expected)}/{term.expected}",
+                f"{term.points}",
+                f"of {term.full}",
+            )
+        )
+    rows.append((strong("sum"), "", data(str(found.points)), f"of {found.full}"))
+    columns = (
+        Column("", wide=True),
+        Column("12 × need × you/needed"),
+        Column("points", "right"),
+        Column(""),
+    )
+    exact = 100 * found.points / found.full
+    return [
+        Heading("Why", "must 3, should 2, nice 1; above what is needed counts as met"),
+        Table(columns, tuple(rows)),
+        Paragraph(
+            f"{found.points} / {found.full} = {exact:.2f} %, shown as {found.readiness} % "
+            "(rounded down). Unrated skills count 0."
+        ),
+    ]
+
+
+def all_gaps_page(gaps: Sequence[RoleGap], level: str) -> Page:
+    """`skills --gap` without a target: every role, nearest first."""
+    rated = any(one.gap.readiness is not None for one in gaps)
+    blocks: list[Block] = [Title("Your gap to every role", f"at level {level}")]
+    example = gaps[0].slug if gaps else "ROLE"
+    if not rated:
+        blocks.append(Paragraph("Nothing rated yet, so there is no percentage."))
+        rows = tuple((one.title, counted(len(one.gap.terms), "skill")) for one in gaps)
+        blocks.append(Table((Column("Role", wide=True), Column("needs")), rows))
+        blocks.append(
+            Commands(
+                (
+                    (f"careercli profile target {example}", "say where you want to go"),
+                    ("careercli profile rate", "rate yourself, skill by skill"),
+                )
+            )
+        )
+        return tuple(blocks)
+    body: list[tuple[Inline, ...]] = []
+    for one in gaps:
+        found = one.gap
+        if found.readiness is None:
+            body.append((one.title, quiet("–"), f"0 of {len(found.terms)}", quiet("no basis")))
+        else:
+            body.append(
+                (
+                    one.title,
+                    data(f"{found.readiness} %"),
+                    f"{found.rated} of {len(found.terms)}",
+                    f"{found.ceiling} %",
+                )
+            )
+    columns = (
+        Column("Role", wide=True),
+        Column("readiness", "right"),
+        Column("rated"),
+        Column("at most"),
+    )
+    blocks.append(Table(columns, tuple(body)))
+    blocks.append(
+        Commands(
+            (
+                (f"careercli skills {example} --gap", "one role in full"),
+                (f"careercli profile target {example}", "make it your target"),
+            )
+        )
+    )
+    return tuple(blocks)

@@ -1,0 +1,205 @@
+"""Pay on the screen: the amount first, then its place on one scale."""
+
+from careercli.core.pay import PAY_LEVELS, PERCENTILE_FOR, Paid, PayLevel, on_basis
+from careercli.model import Nearest, Pay, PayPoint, Role, Row
+from careercli.page import (
+    Block,
+    Column,
+    Commands,
+    Heading,
+    Inline,
+    Page,
+    Paragraph,
+    Scale,
+    ScaleRow,
+    Table,
+    Title,
+    data,
+    quiet,
+)
+from careercli.provenance import KIND_WORDS, Footnotes
+from careercli.views.words import NOT_PUBLISHED, POINT_WORDS, figure_words, money_range, usd
+
+MATCH_WORDS = {
+    "exact": "The occupation is this job.",
+    "close": "The job is most of this occupation.",
+    "broader": "A broader group than this job: context, not its pay.",
+}
+
+
+def role_pay(role: Role, level: PayLevel | None) -> Page:
+    """`salary ROLE`."""
+    footnotes = Footnotes(role.sources)
+    blocks: list[Block] = [Title(role.title, "pay a year, US dollars, before tax")]
+    if level:
+        blocks += level_blocks(role, level, footnotes)
+    blocks += pay_blocks(role, footnotes, marked=level)
+    return (*blocks, *footnotes.notes())
+
+
+def level_blocks(role: Role, level: PayLevel, footnotes: Footnotes) -> list[Block]:
+    """The figure asked for, before everything else."""
+    tiers = [tier.title for tier in role.tiers if tier.level == level]
+    who = f"{POINT_WORDS[level].capitalize()}" + (f" ({' / '.join(tiers)})" if tiers else "")
+    series = on_basis(role.pay, "levels")
+    figure = series.figure(level) if series else None
+    if figure:
+        return [Paragraph((f"{who}: ", data(figure_words(figure)), f" {footnotes.figure(figure)}"))]
+    return [Paragraph(f"{who}: {NOT_PUBLISHED}.")]
+
+
+def pay_blocks(role: Role, footnotes: Footnotes, marked: PayLevel | None = None) -> list[Block]:
+    """Every series of a role, and its nearest occupation's, on one scale."""
+    series = [*role.pay, *([role.nearest.pay] if role.nearest and role.nearest.pay else [])]
+    if not series:
+        return [Paragraph("No pay figures are published for this role.")]
+    amounts = [amount for one in series for amount in one.points.values()]
+    low, high = min(amounts), max(amounts)
+    blocks: list[Block] = []
+    for one in role.pay:
+        mark = footnotes.cite(one.source, one.kind, date=one.date, note=one.note)
+        aside = f"{basis_words(one)}, {one.place} {mark}"
+        blocks += [Heading("Pay by level" if one.basis == "levels" else "Pay, survey", aside)]
+        rows = _level_rows(one, marked) if one.basis == "levels" else _percentile_rows(one)
+        blocks.append(Scale(tuple(rows), low, high))
+    if role.nearest and role.nearest.pay:
+        blocks += _nearest_blocks(role.nearest, role.nearest.pay, low, high, footnotes)
+    return blocks
+
+
+def basis_words(series: Pay) -> str:
+    """What sort of figures a series holds."""
+    return KIND_WORDS[series.kind].lower() if series.kind else ""
+
+
+def _level_rows(series: Pay, marked: PayLevel | None) -> list[ScaleRow]:
+    rows = []
+    points = series.points
+    if "low" in points and "high" in points:
+        span = (points["low"], points["high"])
+        rows.append(ScaleRow("range", data(money_range(*span)), span=span))
+    if "median" in points:
+        rows.append(ScaleRow("median", data(usd(points["median"])), at=(points["median"],)))
+    for level in PAY_LEVELS:
+        label = POINT_WORDS[level] + (" ◂" if level == marked else "")
+        if level not in points:
+            if level != "top":
+                rows.append(ScaleRow(label, quiet(NOT_PUBLISHED)))
+            continue
+        amount: Inline = data(("from " if level == "top" else "") + usd(points[level]))
+        rows.append(ScaleRow(label, amount, at=(points[level],)))
+    return rows
+
+
+def _percentile_rows(series: Pay) -> list[ScaleRow]:
+    rows = []
+    points = series.points
+    order: tuple[tuple[PayPoint, str], ...] = (
+        ("p10", "10th"),
+        ("p25", "25th"),
+        ("p50", "median"),
+        ("p75", "75th"),
+        ("p90", "90th"),
+    )
+    for point, label in order:
+        if point in points:
+            rows.append(ScaleRow(label, data(usd(points[point])), at=(points[point],)))
+        else:
+            rows.append(ScaleRow(label, quiet(NOT_PUBLISHED)))
+    return rows
+
+
+def _nearest_blocks(
+    nearest: Nearest, pay: Pay, low: float, high: float, footnotes: Footnotes
+) -> list[Block]:
+    mark = footnotes.cite(pay.source, pay.kind, date=pay.date)
+    return [
+        Heading("Nearest occupation", f"{nearest.title}, {nearest.code}, {nearest.match} {mark}"),
+        Scale(tuple(_percentile_rows(pay)), low, high),
+        Paragraph(
+            quiet(
+                f"{MATCH_WORDS[nearest.match]} Percentiles are of everyone in it; they "
+                "are not steps of a career."
+            )
+        ),
+    ]
+
+
+def all_pay(levels: list[Paid], percentiles: list[Paid], level: PayLevel) -> Page:
+    """`salary --level LEVEL`: two blocks, each ranked by itself."""
+    sources = {}
+    for paid in (*levels, *percentiles):
+        sources.update(paid.row.sources)
+    footnotes = Footnotes(sources)
+    blocks: list[Block] = [Title(f"Pay at level {level}", "US dollars a year, before tax")]
+    if levels:
+        blocks.append(Heading("By level", "publishers' estimates, best paid first"))
+        blocks.append(_ranking(levels, footnotes, level))
+    if percentiles:
+        percentile = POINT_WORDS[PERCENTILE_FOR[level]]
+        blocks.append(
+            Heading(
+                f"By survey, {percentile}",
+                "of the nearest occupation: a share of people, not a level",
+            )
+        )
+        blocks.append(_ranking(percentiles, footnotes, None))
+    elif level not in PERCENTILE_FOR:
+        blocks.append(Paragraph(quiet(f"No survey percentile stands beside level {level}.")))
+    return (*blocks, *footnotes.notes())
+
+
+def _ranking(paid: list[Paid], footnotes: Footnotes, level: PayLevel | None) -> Block:
+    amounts = [one.figure.value for one in paid if one.figure]
+    rows = []
+    for one in paid:
+        value: Inline = quiet(NOT_PUBLISHED)
+        if one.figure:
+            value = (data(figure_words(one.figure)), f" {footnotes.figure(one.figure)}")
+        label = one.row.title
+        if level is None and one.row.nearest:
+            label += "" if one.row.nearest.match == "exact" else f" ({one.row.nearest.match})"
+        at = (one.figure.value,) if one.figure else ()
+        rows.append(ScaleRow(label, value, at=at))
+    return Scale(tuple(rows), min(amounts, default=0), max(amounts, default=0))
+
+
+def pay_table(rows: list[Row]) -> Page:
+    """`salary`: every role's levels and its nearest occupation's median."""
+    sources = {name: source for row in rows for name, source in row.sources.items()}
+    footnotes = Footnotes(sources)
+    body: list[tuple[Inline, ...]] = []
+    for row in rows:
+        series = on_basis(row.pay, "levels")
+        cells: list[Inline] = []
+        for level in PAY_LEVELS:
+            figure = series.figure(level) if series else None
+            cells.append(data(usd(figure.value)) if figure else quiet("–"))
+        mark = footnotes.cite(series.source, series.kind, note=series.note) if series else ""
+        nearest = row.nearest.pay.figure("p50") if row.nearest and row.nearest.pay else None
+        middle: Inline = quiet("–")
+        if nearest:
+            middle = (data(usd(nearest.value)), f" {footnotes.figure(nearest)}")
+        body.append((f"{row.title} {mark}".strip(), *cells, middle))
+    columns = (
+        Column("Role", wide=True),
+        *(Column(level, "right") for level in PAY_LEVELS),
+        Column("survey median", "right", short="survey"),
+    )
+    return (
+        Title("Pay a year", "US dollars, before tax; best paid first"),
+        Table(columns, tuple(body)),
+        Paragraph(
+            quiet(
+                "Levels are publishers' estimates; the survey median is of the nearest "
+                "official occupation. \u2013 means not published."
+            )
+        ),
+        Commands(
+            (
+                ("careercli salary ROLE", "one role, drawn on one scale"),
+                ("careercli salary --level senior", "all roles at one level"),
+            )
+        ),
+        *footnotes.notes(),
+    )

@@ -1,0 +1,476 @@
+"""A role on the screen: what it is in twenty lines, then the whole guide in sections."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from careercli.core.pay import on_basis
+from careercli.errors import UnknownNameError
+from careercli.model import LEVELS, Branch, Figure, Requirement, Role, Tier
+from careercli.page import (
+    Block,
+    Bullets,
+    Entry,
+    Facts,
+    Heading,
+    Inline,
+    Page,
+    Paragraph,
+    Rung,
+    Span,
+    Timeline,
+    Title,
+    data,
+    quiet,
+    strong,
+)
+from careercli.provenance import Footnotes
+from careercli.views.pay import basis_words, pay_blocks
+from careercli.views.skills import requirement_table
+from careercli.views.words import (
+    figure_words,
+    listed,
+    money_range,
+    paragraphs,
+    sentence,
+    signed_percent,
+    skill_line,
+    usd,
+    years_words,
+)
+
+Labels = Mapping[str, str]
+
+
+class Reader(NamedTuple):
+    """What a section is written from."""
+
+    role: Role
+    labels: Labels
+    footnotes: Footnotes
+
+
+class Section(NamedTuple):
+    """A part of the guide: `write` yields nothing where the role does not have it."""
+
+    name: str
+    write: Callable[[Reader], Iterator[Block]]
+
+
+def role_page(role: Role, labels: Labels, family: str, names: list[str]) -> Page:
+    """`show ROLE`: the glance and every section, or the sections asked for."""
+    reader = Reader(role, labels, Footnotes(role.sources))
+    blocks: list[Block] = []
+    if not names:
+        blocks += glance(reader, family)
+    else:
+        blocks.append(Title(role.title, family))
+    for section in SECTIONS:
+        if not names or section.name in names:
+            blocks += section.write(reader)
+    return (*blocks, *reader.footnotes.notes())
+
+
+def section_names(role: Role, labels: Labels) -> list[str]:
+    """The sections that a role has, in order."""
+    reader = Reader(role, labels, Footnotes(role.sources))
+    return [section.name for section in SECTIONS if next(section.write(reader), None)]
+
+
+def glance(reader: Reader, family: str) -> Iterator[Block]:
+    """What stands alone: the job, pay, outlook, ladder, five musts, how remote, the sections."""
+    role, labels, footnotes = reader
+    yield Title(role.title, family, role.summary)
+    facts: list[tuple[str, Inline]] = []
+    if pay := _pay_words(reader):
+        facts.append(("Pay", pay))
+    if outlook := _outlook_words(reader):
+        facts.append(("Outlook", outlook))
+    if role.demand:
+        mark = footnotes.cite(role.demand.source, role.demand.kind)
+        facts.append(
+            ("Demand", (data(role.demand.level), f", on a scale from low to very high {mark}"))
+        )
+    if role.tiers:
+        facts.append(("Ladder", " → ".join(_short_tier(tier) for tier in role.tiers)))
+    if role.setting and role.setting.remote:
+        note = f"; {role.setting.remote_note}" if role.setting.remote_note else ""
+        facts.append(("Remote", (data(role.setting.remote), note)))
+    if role.worklife:
+        mark = footnotes.cite(role.worklife.source, role.worklife.kind)
+        facts.append(("Balance", f"{role.worklife.balance}; stress {role.worklife.stress} {mark}"))
+    if musts := [one for one in role.requirements if one.need == "must"][:5]:
+        facts.append(("Must have", "; ".join(_short_need(one, labels) for one in musts)))
+    facts.append(("Sections", " · ".join(section_names(role, labels))))
+    yield Facts(tuple(facts))
+
+
+def _pay_words(reader: Reader) -> Inline:
+    """The role's own estimate, else its nearest occupation's survey median."""
+    role, footnotes = reader.role, reader.footnotes
+    words: list[str | Span] = []
+    if series := on_basis(role.pay, "levels"):
+        points = series.points
+        mark = footnotes.cite(series.source, series.kind, date=series.date, note=series.note)
+        if "median" in points:
+            words += [data(usd(points["median"])), " median, "]
+        if "low" in points and "high" in points:
+            words.append(data(money_range(points["low"], points["high"])))
+        return (*words, f" a year, {series.place}, {basis_words(series)} {mark}")
+    nearest = role.nearest
+    if nearest and nearest.pay and (figure := nearest.pay.figure("p50")):
+        whose = f" a year, survey median of {nearest.title} ({nearest.match}) "
+        return (data(usd(figure.value)), whose, footnotes.figure(figure))
+    return ""
+
+
+def _short_need(requirement: Requirement, labels: Labels) -> str:
+    return labels[requirement.any_of[0]] + (" or similar" if requirement.any_of[1:] else "")
+
+
+def _short_tier(tier: Tier) -> str:
+    return f"{tier.title} ({years_words(tier.years)})" if tier.years else tier.title
+
+
+def _outlook_words(reader: Reader) -> Inline:
+    role, footnotes = reader.role, reader.footnotes
+    words: list[str | Span] = []
+    if role.outlook and role.outlook.growth:
+        growth = role.outlook.growth
+        whose = "claimed" if growth.kind == "published-claim" else "growth"
+        words += [data(signed_percent(growth.value)), f" {whose} {footnotes.figure(growth)}; "]
+    nearest = role.nearest
+    if nearest and nearest.growth and nearest.all_growth:
+        mark = footnotes.figure(nearest.growth)
+        change, average = (
+            signed_percent(one.value) for one in (nearest.growth, nearest.all_growth)
+        )
+        return (*words, f"nearest occupation {change}, all {average} {mark}")
+    return (*words[:-1], str(words[-1]).rstrip("; ")) if words else ""
+
+
+def _pay(reader: Reader) -> Iterator[Block]:
+    if reader.role.pay or (reader.role.nearest and reader.role.nearest.pay):
+        yield from pay_blocks(reader.role, reader.footnotes)
+
+
+def _outlook(reader: Reader) -> Iterator[Block]:
+    role, footnotes = reader.role, reader.footnotes
+    outlook, nearest = role.outlook, role.nearest
+    if not outlook and not (nearest and nearest.growth):
+        return
+    yield Heading("Outlook")
+    for text in paragraphs(outlook.text if outlook else None):
+        yield Paragraph(text)
+    facts: list[tuple[str, Inline]] = []
+    if outlook and outlook.growth:
+        growth = outlook.growth
+        word = f", in the publisher's word \u201c{outlook.wording}\u201d" if outlook.wording else ""
+        facts.append(
+            ("Growth", (data(signed_percent(growth.value)), f"{word} {footnotes.figure(growth)}"))
+        )
+    if nearest and nearest.growth and nearest.all_growth:
+        mark = footnotes.figure(nearest.growth)
+        facts.append(
+            (
+                nearest.title,
+                (
+                    data(signed_percent(nearest.growth.value)),
+                    f" projected 2024–34, {nearest.match} {mark}",
+                ),
+            )
+        )
+        facts.append(
+            ("All occupations", (data(signed_percent(nearest.all_growth.value)), f" {mark}"))
+        )
+        if nearest.openings:
+            facts.append(("Openings a year", (data(figure_words(nearest.openings)), f" {mark}")))
+        if nearest.education:
+            facts.append(("Typical entry", f"{nearest.education} {mark}"))
+    if facts:
+        yield Facts(tuple(facts))
+
+
+def _demand(reader: Reader) -> Iterator[Block]:
+    if demand := reader.role.demand:
+        mark = reader.footnotes.cite(demand.source, demand.kind)
+        yield Heading("Demand", f"{demand.level}, on a scale from low to very high {mark}")
+        for text in paragraphs(demand.why):
+            yield Paragraph(text)
+
+
+def _functions(reader: Reader) -> Iterator[Block]:
+    if reader.role.functions:
+        yield Heading("What the role is for")
+        for theme in reader.role.functions:
+            yield Entry(theme.title, tuple(Paragraph(text) for text in paragraphs(theme.text)))
+
+
+def _listed(title: str, part: str, mark: str = "•") -> Callable[[Reader], Iterator[Block]]:
+    def write(reader: Reader) -> Iterator[Block]:
+        if items := getattr(reader.role, part):
+            yield Heading(title)
+            yield Bullets(items, mark)
+
+    return write
+
+
+def _skill_lines(title: str, part: str) -> Callable[[Reader], Iterator[Block]]:
+    def write(reader: Reader) -> Iterator[Block]:
+        if lines := getattr(reader.role, part):
+            yield Heading(title)
+            yield Bullets(tuple(skill_line(line, reader.labels) for line in lines))
+
+    return write
+
+
+def _setting(reader: Reader) -> Iterator[Block]:
+    if setting := reader.role.setting:
+        yield Heading("Work setting", setting.remote or "")
+        for text in paragraphs(setting.text):
+            yield Paragraph(text)
+        if setting.remote_note:
+            yield Paragraph(sentence(setting.remote_note))
+
+
+def _industries(reader: Reader) -> Iterator[Block]:
+    if reader.role.industries:
+        yield Heading("Who employs them")
+        yield Paragraph(sentence(listed(reader.role.industries)))
+
+
+def _skills(reader: Reader) -> Iterator[Block]:
+    if reader.role.requirements:
+        yield Heading("Skills needed", "editorial; 1 basic, 2 working, 3 advanced, 4 expert")
+        yield from requirement_table(reader.role.requirements, reader.labels, list(LEVELS))
+
+
+def _skill_map(reader: Reader) -> Iterator[Block]:
+    if not (skill_map := reader.role.skill_map):
+        return
+    yield Heading("Skill map")
+    branches: tuple[tuple[str, Branch], ...] = (
+        ("Foundation", skill_map.foundation),
+        ("Specialization", skill_map.specialization),
+        ("Professional and software", skill_map.professional),
+    )
+    for title, branch in branches:
+        lines = tuple(skill_line(line, reader.labels) for line in branch.skills)
+        yield Entry(title, (Paragraph(branch.intro), Bullets(lines)))
+
+
+def _education(reader: Reader) -> Iterator[Block]:
+    education = reader.role.education
+    if not education or not (education.text or education.required or education.fields):
+        return
+    yield Heading("Education", education.usual or "")
+    for text in (*paragraphs(education.text), *paragraphs(education.required)):
+        yield Paragraph(text)
+    if education.fields:
+        yield Facts((("Fields of study", listed(education.fields)),))
+    if education.certificates:
+        items = []
+        for certificate in education.certificates:
+            short = f" ({certificate.short})" if certificate.short else ""
+            issuer = f", {certificate.issuer}" if certificate.issuer else ""
+            note = f": {certificate.note}" if certificate.note else ""
+            items.append((strong(f"{certificate.name}{short}"), f"{issuer}{note}"))
+        yield Entry("Certificates", (Bullets(tuple(items)),))
+    if education.providers:
+        yield Facts((("Training", listed(education.providers)),))
+
+
+def _path(reader: Reader) -> Iterator[Block]:
+    if reader.role.education and reader.role.education.path:
+        yield Heading("The way in")
+        for text in paragraphs(reader.role.education.path):
+            yield Paragraph(text)
+
+
+def _tiers(reader: Reader) -> Iterator[Block]:
+    if reader.role.tiers:
+        yield Heading("Ladder")
+        yield ladder(reader.role, reader.footnotes)
+
+
+def ladder(role: Role, footnotes: Footnotes) -> Timeline:
+    """The rungs, with the pay published for each one's level."""
+    series = on_basis(role.pay, "levels")
+    rungs = []
+    for tier in role.tiers:
+        aside: list[Inline] = [quiet(tier.level or "")]
+        if series and tier.level:
+            figure: Figure | None = series.figure(tier.level)
+            if figure:
+                aside += [" ", data(usd(figure.value)), f" {footnotes.figure(figure)}"]
+            else:
+                aside.append(quiet(", pay not published"))
+        text: list[Inline] = [tier.essence, *(quiet(one) for one in paragraphs(tier.changes))]
+        rungs.append(Rung(years_words(tier.years), tier.title, tuple(aside), tuple(text)))  # type: ignore[arg-type]
+    return Timeline(tuple(rungs))
+
+
+def _world(reader: Reader) -> Iterator[Block]:
+    if not (world := reader.role.world):
+        return
+    yield Heading("Around the world")
+    for text in paragraphs(world.intro):
+        yield Paragraph(text)
+    for region in world.regions:
+        blocks = tuple(Paragraph(text) for text in paragraphs(region.text))
+        yield Entry(region.name, blocks, listed(region.places))
+    for text in paragraphs(world.closing):
+        yield Paragraph(text)
+
+
+def _market(reader: Reader) -> Iterator[Block]:
+    if not (market := reader.role.market):
+        return
+    yield Heading("The job market today")
+    for title, prose in (
+        ("Challenges", market.challenges),
+        ("Where jobs come from", market.growth),
+        ("Trends", market.trends),
+    ):
+        if prose:
+            yield Entry(title, tuple(Paragraph(text) for text in paragraphs(prose)))
+
+
+def _day(reader: Reader) -> Iterator[Block]:
+    if reader.role.day:
+        from careercli.views.day import timetable
+
+        yield Heading("A day")
+        yield timetable(reader.role.day)
+
+
+def _balance(reader: Reader) -> Iterator[Block]:
+    if worklife := reader.role.worklife:
+        mark = reader.footnotes.cite(worklife.source, worklife.kind)
+        yield Heading(
+            "Balance and stress", f"balance {worklife.balance}, stress {worklife.stress} {mark}"
+        )
+        for text in paragraphs(worklife.text):
+            yield Paragraph(text)
+
+
+def _cases(reader: Reader) -> Iterator[Block]:
+    if not reader.role.cases:
+        return
+    yield Heading("Typical situations", "illustrative")
+    for case in reader.role.cases:
+        blocks: list[Paragraph | Bullets | Facts] = [
+            Paragraph(text) for text in paragraphs(case.text)
+        ]
+        if case.figures:
+            blocks.append(
+                Facts(
+                    tuple(
+                        (
+                            sentence(figure.label or "").rstrip("."),
+                            (data(figure_words(figure)), f" {reader.footnotes.figure(figure)}"),
+                        )
+                        for figure in case.figures
+                    )
+                )
+            )
+        blocks.append(Paragraph(("Takeaway: ", case.takeaway)))
+        yield Entry(case.title, tuple(blocks))
+
+
+def _portfolio(reader: Reader) -> Iterator[Block]:
+    if reader.role.portfolio:
+        yield Heading("Portfolio")
+        for text in paragraphs(reader.role.portfolio):
+            yield Paragraph(text)
+
+
+def _related(reader: Reader) -> Iterator[Block]:
+    if reader.role.related:
+        yield Heading("Related roles")
+        yield Bullets(
+            tuple(
+                (strong(one.title), f": {one.why}" if one.why else "")
+                for one in reader.role.related
+            )
+        )
+
+
+def _faq(reader: Reader) -> Iterator[Block]:
+    if reader.role.faq:
+        yield Heading("Questions people ask")
+        for one in reader.role.faq:
+            yield Entry(one.question, tuple(Paragraph(text) for text in paragraphs(one.answer)))
+
+
+def _other_titles(reader: Reader) -> Iterator[Block]:
+    if reader.role.other_titles:
+        yield Heading("Also called")
+        yield Paragraph(sentence(listed(reader.role.other_titles)))
+
+
+SECTIONS = (
+    Section("pay", _pay),
+    Section("outlook", _outlook),
+    Section("demand", _demand),
+    Section("functions", _functions),
+    Section("responsibilities", _listed("Responsibilities", "responsibilities")),
+    Section("day", _day),
+    Section("setting", _setting),
+    Section("industries", _industries),
+    Section("tiers", _tiers),
+    Section("skills", _skills),
+    Section("tools", _skill_lines("Tools", "tech_stack")),
+    Section("tech-skills", _skill_lines("Technical skills", "tech_skills")),
+    Section("soft-skills", _skill_lines("Personal skills", "soft_skills")),
+    Section("skill-map", _skill_map),
+    Section("education", _education),
+    Section("path", _path),
+    Section("pros", _listed("What people like", "pros", "+")),
+    Section("cons", _listed("What people do not like", "cons", "−")),
+    Section("balance", _balance),
+    Section("mistakes", _listed("Beginners' mistakes", "mistakes")),
+    Section("advice", _listed("Advice", "advice")),
+    Section("cases", _cases),
+    Section("portfolio", _portfolio),
+    Section("market", _market),
+    Section("world", _world),
+    Section("related", _related),
+    Section("titles", _other_titles),
+    Section("faq", _faq),
+)
+
+
+def tiers_page(role: Role) -> Page:
+    """`tiers ROLE`."""
+    title = Title(role.title, "the ladder, from the lowest rung up")
+    if not role.tiers:
+        return (title, Paragraph("This role's ladder is not described."))
+    footnotes = Footnotes(role.sources)
+    return (title, ladder(role, footnotes), *footnotes.notes())
+
+
+def shown_skills(role: Role) -> list[str]:
+    """The ids of every skill that the role's screen names."""
+    lines = [*role.tech_stack, *role.tech_skills, *role.soft_skills]
+    if role.skill_map:
+        for branch in role.skill_map:
+            lines += branch.skills
+    ids = [skill for line in lines for skill in line.skills]
+    return ids + [skill for one in role.requirements for skill in one.any_of]
+
+
+def wanted_sections(role: Role, labels: Labels, typed: list[str]) -> list[str]:
+    """The sections asked for; raises UnknownNameError where the role has no such one."""
+    known = section_names(role, labels) if typed else []
+    names = []
+    for name in typed:
+        folded = name.casefold().strip().replace(" ", "-")
+        fits = [folded] if folded in known else [one for one in known if one.startswith(folded)]
+        if len(fits) != 1:
+            raise UnknownNameError(
+                f"{role.title} has no section \u201c{name}\u201d.",
+                fits or known,
+                hint="Use one of these, or leave --section out for all.",
+            )
+        names += fits
+    return names

@@ -1,0 +1,86 @@
+"""How numbers and small things are worded, the same on every screen."""
+
+from collections.abc import Mapping, Sequence
+
+from careercli.model import Figure, SkillLine, Years
+
+NOT_PUBLISHED = "not published"
+
+POINT_WORDS = {
+    "low": "low",
+    "high": "high",
+    "median": "median",
+    "entry": "entry",
+    "mid": "mid",
+    "senior": "senior",
+    "lead": "lead",
+    "top": "top 10 %",
+    "p10": "10th percentile",
+    "p25": "25th percentile",
+    "p50": "50th percentile (median)",
+    "p75": "75th percentile",
+    "p90": "90th percentile",
+    "mean": "mean",
+}
+
+
+def usd(amount: float) -> str:
+    """A yearly amount: $54,500."""
+    return f"${amount:,.0f}"
+
+
+def money_range(low: float, high: float) -> str:
+    return f"{usd(low)}–{high:,.0f}"
+
+
+def signed_percent(value: float) -> str:
+    """A change: +5.6 %."""
+    return f"{value:+g} %".replace("-", "−")
+
+
+def figure_words(figure: Figure | None) -> str:
+    """A figure with its unit; `not published` where there is none."""
+    if figure is None:
+        return NOT_PUBLISHED
+    if figure.unit == "USD/year":
+        return usd(figure.value)
+    if figure.unit == "percent":
+        return signed_percent(figure.value)
+    return f"{figure.value:,.0f}"
+
+
+def years_words(years: Years | None) -> str:
+    """0–2 years, 8+ years."""
+    if years is None:
+        return ""
+    if years.end is None:
+        return f"{years.start}+ years"
+    return f"{years.start}–{years.end} years"
+
+
+def sentence(text: str) -> str:
+    """With a capital letter and a full stop."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """One, two and three."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def skill_line(line: SkillLine, labels: Mapping[str, str]) -> str:
+    """A line of a list of skills, in its own words or by the skills' labels."""
+    words = line.text or listed([labels[skill] for skill in line.skills], "or")
+    return f"{words} ({line.note})" if line.note else words
+
+
+def paragraphs(prose: str | None) -> list[str]:
+    """Prose as paragraphs."""
+    return prose.split("\n\n") if prose else []
+
+
+def counted(number: int, word: str) -> str:
+    """1 role, 2 roles."""
+    return f"{number:,} {word}{'s' * (number != 1)}"

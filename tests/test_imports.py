@@ -1,0 +1,91 @@
+"""What a command may import: start-up is part of the product, and names need no clock."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {
+    "pydantic",
+    "pydantic_core",
+    "tomli_w",
+    "importlib.metadata",
+    "asyncio",
+    "urllib.request",
+    "hypothesis",
+    "rich.markdown",
+    "rich.traceback",
+    "rich.table",
+    "pygments",
+    "typer.rich_utils",
+    "filelock",
+    "tempfile",
+    "careercli.door",
+    "careercli.compile",
+    "careercli.render.terminal",
+}
+RICH = {"rich", "rich.console", "rich.text"}
+ROLE = "product-coordinator"
+READING = [
+    ["show", ROLE],
+    ["list"],
+    ["salary", ROLE],
+    ["salary", "--level", "senior"],
+    ["tiers", ROLE],
+    ["skills", ROLE],
+    ["day", ROLE],
+]
+PROFILE = [["skills", "--gap"], ["skills", ROLE, "--gap"], ["profile"]]
+
+
+def imported(*arguments: str, **environment: str) -> set[str]:
+    code = (
+        "import sys, json\nfrom careercli.cli import main\n"
+        f"main({list(arguments)!r})\nprint(json.dumps(sorted(sys.modules)), file=sys.stderr)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        env={**os.environ, **environment},
+    )
+    return set(json.loads(run.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize("command", READING, ids=" ".join)
+@pytest.mark.parametrize("form", ["md", "json"])
+def test_reading_through_a_pipe_imports_neither_rich_nor_toml(
+    command: list[str], form: str
+) -> None:
+    modules = imported(*command, "--format", form)
+    assert not modules & (HEAVY | RICH | {"tomllib"} if command[0] != "skills" else HEAVY | RICH)
+
+
+@pytest.mark.parametrize("command", PROFILE, ids=" ".join)
+def test_reading_a_profile_imports_neither_pydantic_nor_the_writer(command: list[str]) -> None:
+    assert not imported(*command, "--format", "json") & (HEAVY | RICH)
+
+
+@pytest.mark.parametrize("command", [*READING, *PROFILE], ids=" ".join)
+def test_drawing_imports_only_the_lean_part_of_rich(command: list[str]) -> None:
+    modules = imported(*command, "--format", "table")
+    assert not modules & HEAVY - {"careercli.render.terminal"}
+
+
+def test_help_and_completion_import_little() -> None:
+    assert not imported("--help") & (HEAVY | RICH)
+    assert not imported("show", "--help") & (HEAVY | RICH)
+
+
+def test_a_command_imports_no_other_command() -> None:
+    modules = imported("list", "--format", "json")
+    commands = {
+        name.removeprefix("careercli.commands.")
+        for name in modules
+        if "careercli.commands." in name
+    }
+    assert commands == {"list", "options"}
