@@ -12,7 +12,18 @@ from careercli.commands.options import Group
 from careercli.errors import CareerError, ClosedPipeError, DataError, ExitCode, UnknownNameError
 from careercli.output import narrate
 
-COMMANDS = ("show", "salary", "tiers", "skills", "day", "list", "profile", "guide")
+COMMANDS = (
+    "show",
+    "salary",
+    "tiers",
+    "skills",
+    "day",
+    "list",
+    "plan",
+    "match",
+    "profile",
+    "guide",
+)
 
 
 class LazyCommands(dict[str, Any]):
