@@ -21,13 +21,12 @@ BARE = {"R": "r", "Go": "go", "C": "c"}
 
 EVERYDAY = frozenset(
     """
-    access air assembly basic box buffer canvas cello chef chime clay clover close connect copper
-    craft drift epic excel express flow frame front gong greenhouse harvest heap hive hootsuite
-    indeed intercom jest keynote later lever linear loom make maze meter mode monday monitor motion
-    nest next notion numbers origin outlook outreach pages pipe plain postman prism puppet quip ramp
-    rapid react relay render revel rust salt scale segment sentry sheets shortcut sketch slack slate
-    slides snowflake spark square stripe swift tableau teams toast unity vault vision vue wave word
-    workday zoom
+    access air assembly basic box buffer canvas chef chime clay clover close connect copper
+    craft drift epic excel express flow frame front gong harvest heap hive indeed keynote later
+    lever linear loom make maze meter mode monday monitor motion nest next notion numbers origin
+    outlook outreach pages pipe plain prism puppet ramp rapid react relay render revel rust salt
+    scale segment sheets shortcut sketch slack slate slides spark square stripe swift teams
+    toast unity vault vision wave word workday zoom
     """.split()
 )
 """Names of tools that are everyday words: counted only with a capital letter, and at the
