@@ -449,6 +449,7 @@ class Nearest(NamedTuple):
     all_growth: the same for all occupations
     openings: projected openings a year
     education: typical entry education
+    interests: RIASEC letters, strongest first
     """
 
     code: SocCode
@@ -460,6 +461,7 @@ class Nearest(NamedTuple):
     all_growth: Figure | None = None
     openings: Figure | None = None
     education: Text | None = None
+    interests: Text | None = None
 
 
 class Role(NamedTuple):
@@ -552,6 +554,15 @@ class Row(NamedTuple):
     remote: str | None = None
     growth: Figure | None = None
     demand: str | None = None
+    origin: str = ""
+
+
+class Hit(NamedTuple):
+    """A role that a search found, and where: kind of place, and the words there."""
+
+    row: Row
+    kind: str
+    words: str
 
 
 class Needs(NamedTuple):

@@ -14,7 +14,7 @@ from careercli.page import Block, Commands, Heading, Paragraph, Title
 PANELS = {"read": "Read a role", "find": "Find a role", "you": "You", "data": "Data"}
 EXAMPLES = {
     "Read a role": "careercli show product-coordinator",
-    "Find a role": "careercli list",
+    "Find a role": "careercli search grade school teacher",
     "You": "careercli skills --gap",
     "Data": "careercli guide check my-role.toml",
 }
