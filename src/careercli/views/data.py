@@ -16,9 +16,19 @@ Data = dict[str, Any]
 
 
 def series_data(series: Pay) -> Data:
-    """A pay series with each point as a figure."""
-    points = {name: as_data(series.figure(name)) for name in series.points}
-    return {"basis": series.basis, "place": series.place, "unit": series.unit, "points": points}
+    """A pay series with each point as a figure; what holds for all points stands once."""
+    points = {
+        name: {
+            "value": int(amount) if amount.is_integer() else amount,
+            "unit": series.unit,
+            "kind": series.kind,
+            "source": series.source,
+        }
+        for name, amount in series.points.items()
+    }
+    common = {"date": series.date, "note": series.note}
+    known = {name: value for name, value in common.items() if value}
+    return {"basis": series.basis, "place": series.place, **known, "points": points}
 
 
 def _with_series(value: Data, part: Role | Row) -> Data:
