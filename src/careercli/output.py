@@ -11,11 +11,13 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.errors import ClosedPipeError, UsageError
-from careercli.page import Page
 from careercli.text import harmless
+
+if TYPE_CHECKING:
+    from careercli.page import Page
 
 JSON_SCHEMA = 1
 """The version of the JSON shapes; docs/json.md describes them."""
@@ -41,7 +43,7 @@ class Answer(NamedTuple):
 
     command: str
     data: dict[str, Any]
-    page: Callable[[], Page]
+    page: "Callable[[], Page]"
     rows: Callable[[], Sequence[Sequence[object]]] | None = None
 
 
@@ -127,7 +129,7 @@ def _write(text: str, encoding: str = "utf-8") -> None:
         raise ClosedPipeError from None
 
 
-def _draw(page: Page, *, pager: bool) -> None:
+def _draw(page: "Page", *, pager: bool) -> None:
     from careercli.render.terminal import terminal, wants_colour
 
     width, height = shutil.get_terminal_size()

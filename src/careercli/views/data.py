@@ -4,13 +4,15 @@ docs/json.md describes these shapes; they change only with `output.JSON_SCHEMA`.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careercli.build import as_data
-from careercli.core.gap import WEIGHT, Gap, Step, Term
 from careercli.core.pay import PAY_LEVELS, PERCENTILE_FOR, Paid, PayLevel, on_basis
 from careercli.model import Figure, Labelled, Pay, Role, Row
 from careercli.views.day import block_minutes
+
+if TYPE_CHECKING:
+    from careercli.core.gap import Gap, Step, Term
 
 Data = dict[str, Any]
 
@@ -292,8 +294,10 @@ def requirement_rows(
     return table
 
 
-def term_data(term: Term, labels: Mapping[str, str]) -> Data:
+def term_data(term: "Term", labels: Mapping[str, str]) -> Data:
     """One term of readiness."""
+    from careercli.core.gap import WEIGHT
+
     return {
         "any_of": list(term.requirement.any_of),
         "label": " / ".join(labels[skill] for skill in term.requirement.any_of),
@@ -311,7 +315,7 @@ def term_data(term: Term, labels: Mapping[str, str]) -> Data:
     }
 
 
-def gap_data(found: Gap, steps: Sequence[Step], labels: Mapping[str, str]) -> Data:
+def gap_data(found: "Gap", steps: "Sequence[Step]", labels: Mapping[str, str]) -> Data:
     """A gap whole; `readiness_percent` is null where nothing is rated."""
     return {
         "level": found.level,
@@ -329,7 +333,7 @@ def gap_data(found: Gap, steps: Sequence[Step], labels: Mapping[str, str]) -> Da
     }
 
 
-def gap_rows(slug: str, found: Gap, labels: Mapping[str, str]) -> list[list[object]]:
+def gap_rows(slug: str, found: "Gap", labels: Mapping[str, str]) -> list[list[object]]:
     table: list[list[object]] = [
         [
             "slug",
