@@ -14,7 +14,7 @@ from typing import Any
 from careercli import locations
 from careercli.build import build
 from careercli.errors import CareerError, UnknownNameError
-from careercli.model import Hit, Labelled, Needs, Role, Row, Skill
+from careercli.model import Hit, Labelled, Needs, Requirement, Role, Row, Skill
 from careercli.text import fold_name, fold_skill
 
 FORMAT = 1
@@ -220,8 +220,11 @@ class Store:
         found: dict[str, Needs] = {}
         for key, slug, title, needs in self._ask("SELECT key, slug, title, needs FROM role"):
             if key not in found:
-                data = {"key": key, "slug": slug, "title": title, "requirements": json.loads(needs)}
-                found[key] = build(Needs, data)
+                requirements = tuple(
+                    Requirement(tuple(one["any_of"]), one["need"], one["expected"])
+                    for one in json.loads(needs)
+                )
+                found[key] = Needs(key, slug, title, requirements)
         return sorted(found.values(), key=lambda one: one.title.casefold())
 
     def family(self, family_id: str | None) -> str:
