@@ -47,6 +47,8 @@ def skill_names(skill_id: str, skill: dict[str, Any]) -> dict[str, tuple[str, st
     return folded
 
 
+MARK = "\u2039"
+"""Stands around the words found, until it is known whether they stand in skills or in text."""
 FAINT = 0.12
 """A hit with less than this share of the best one's score is noise beside it."""
 
@@ -164,17 +166,16 @@ class Store:
             return []
         tokens = [self._spelt(token) for token in tokens]
         scores: dict[str, float] = {}
-        places: dict[str, tuple[str, str]] = {}
+        titles: dict[str, tuple[str, str]] = {}
         for key, kind, shown, score in self._title_hits(tokens):
             if score > scores.get(key, 0):
-                scores[key], places[key] = score, (kind, shown)
-        for key, skills, text, score in self._body_hits(tokens):
+                scores[key], titles[key] = score, (kind, shown)
+        for key, score in self._body_hits(tokens):
             scores[key] = scores.get(key, 0) + score
-            places.setdefault(key, ("skills", skills) if "\u2039" in skills else ("text", text))
         floor = max(scores.values(), default=0) * FAINT
         there = [key for key, score in scores.items() if score >= floor]
         best = sorted(there, key=lambda key: -scores[key])[:limit]
-        return [Hit(self.row(key), *_marked(places[key])) for key in best]
+        return [Hit(self.row(key), *(titles.get(key) or self._place(key, tokens))) for key in best]
 
     def _spelt(self, token: str) -> str:
         query = f'"{token}"*'
@@ -202,18 +203,29 @@ class Store:
             alike = len(wanted & there) / len(wanted | there)
             yield key, kind, shown, 10 * alike - rank / 10 + (kind != "other title") * 0.5
 
-    def _body_hits(self, tokens: Sequence[str]) -> Iterator[tuple[str, str, str, float]]:
-        """Key, marked skills, marked text and score of the guides whose content has the words."""
-        query = " OR ".join(f'"{token}"' for token in tokens)
+    def _body_hits(self, tokens: Sequence[str]) -> Iterator[tuple[str, float]]:
+        """Key and score of the roles whose skills and text have the words."""
         rows = self._ask(
-            "SELECT role.key, snippet(body, 0, '\u2039', '\u203a', '…', 6),"
-            " snippet(body, 1, '\u2039', '\u203a', '…', 12), bm25(body, 4.0, 1.0)"
-            " FROM body JOIN role ON role.id = body.rowid"
+            "SELECT role.key, bm25(body, 4.0, 1.0) FROM body JOIN role ON role.id = body.rowid"
             " WHERE body MATCH ? ORDER BY bm25(body, 4.0, 1.0) LIMIT 50",
-            query,
+            " OR ".join(f'"{token}"' for token in tokens),
         )
-        for key, skills, text, rank in rows:
-            yield key, skills, text, -rank / 4
+        for key, rank in rows:
+            yield key, -rank / 4
+
+    def _place(self, key: str, tokens: Sequence[str]) -> tuple[str, str]:
+        """Where in a role's skills or text the words stand, with the words around them."""
+        rows = self._ask(
+            "SELECT snippet(body, 0, ?1, ?1, '…', 6), snippet(body, 1, ?1, ?1, '…', 12) FROM body"
+            " WHERE body MATCH ?2 AND rowid = (SELECT id FROM role WHERE key = ?3)",
+            MARK,
+            " OR ".join(f'"{token}"' for token in tokens),
+            key,
+        )
+        for skills, text in rows:
+            kind, words = ("skills", skills) if MARK in skills else ("text", text)
+            return kind, words.replace(MARK, "")
+        return "text", ""
 
     def needs(self) -> list[Needs]:
         """Every role's requirements, ordered by title."""
@@ -304,11 +316,6 @@ class Store:
 def _stem(word: str) -> str:
     """A word without its plural, so that "nurses" and "nurse" are one."""
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-
-
-def _marked(place: tuple[str, str]) -> tuple[str, str]:
-    kind, words = place
-    return kind, words.replace("\u2039", "").replace("\u203a", "")
 
 
 def unknown_skill(skill_id: str) -> Skill:
