@@ -93,17 +93,21 @@ def add_guides(
         add_role(db, role)
 
 
-def add_role(db: sqlite3.Connection, role: dict[str, Any]) -> None:
-    """Stores one role: whole, as a row for lists, and under each of its names."""
+def add_role(db: sqlite3.Connection, role: dict[str, Any], also: Iterable[str] = ()) -> None:
+    """Stores one role: whole, as a row for lists, and under each of its names.
+
+    `also` are names that find it and are not shown.
+    """
     needs = role.get("requirements", [])
     db.execute(
         "INSERT OR REPLACE INTO role VALUES (?, ?, ?, ?, ?, ?)",
         (role["key"], role["slug"], role["title"], _json(_row(role)), _json(needs), _json(role)),
     )
     db.execute("DELETE FROM name WHERE key = ?", (role["key"],))
+    names = [*_names(role), *(("other title", name) for name in also)]
     db.executemany(
         "INSERT INTO name VALUES (?, ?, ?, ?)",
-        ((fold_name(name), kind, name, role["key"]) for kind, name in _names(role)),
+        ((fold_name(name), kind, name, role["key"]) for kind, name in names),
     )
 
 

@@ -21,10 +21,15 @@ SCHEMA = """
 CREATE TABLE role (key TEXT PRIMARY KEY, slug TEXT, title TEXT, row TEXT, needs TEXT, whole TEXT);
 CREATE TABLE name (folded TEXT, kind TEXT, shown TEXT, key TEXT);
 CREATE INDEX name_folded ON name (folded);
+CREATE INDEX name_key ON name (key);
 CREATE TABLE family (id TEXT PRIMARY KEY, title TEXT);
 CREATE TABLE rating (kind TEXT PRIMARY KEY, sentences TEXT);
 CREATE TABLE skill (id TEXT PRIMARY KEY, label TEXT, kind TEXT, whole TEXT);
 CREATE TABLE skill_name (folded TEXT PRIMARY KEY, id TEXT, shown TEXT) WITHOUT ROWID;
+CREATE TABLE dataset (name TEXT PRIMARY KEY, whole TEXT);
+CREATE TABLE part (dataset TEXT, code TEXT, whole TEXT);
+CREATE TABLE area_pay (dataset TEXT, area TEXT, code TEXT, whole TEXT);
+CREATE INDEX area_pay_code ON area_pay (code, area);
 """
 
 
