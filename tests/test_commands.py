@@ -194,6 +194,9 @@ def test_salary_over_roles_ranks_each_basis_by_itself(run: Run, level: str) -> N
         assert amounts == sorted(amounts, reverse=True)
     kinds = {one["figure"]["kind"] for one in data["by_percentile"] if one["figure"]}
     assert kinds == {"survey"}
+    assert not {one["slug"] for one in data["by_level"]} & {
+        one["slug"] for one in data["by_percentile"]
+    }
 
 
 def test_no_percentile_stands_for_lead(run: Run) -> None:

@@ -87,11 +87,6 @@ def main(arguments: list[str] | None = None) -> int:
     return code if isinstance(code, int) else ExitCode.OK
 
 
-def entry() -> None:
-    """The `careercli` command."""
-    sys.exit(main())
-
-
 def _usage_hint(error: Any) -> str:
     path = error.ctx.command_path if getattr(error, "ctx", None) else "careercli"
     return f"`{path} --help` shows how it is used."

@@ -70,8 +70,8 @@ def add_vocabulary(db: sqlite3.Connection, vocabulary: dict[str, Any]) -> None:
     )
     for skill_id, skill in vocabulary["skills"].items():
         db.execute(
-            "INSERT INTO skill VALUES (?, ?, ?, ?)",
-            (skill_id, skill["label"], skill["kind"], _json(skill)),
+            "INSERT INTO skill VALUES (?, ?, ?, ?, ?)",
+            (skill_id, skill["label"], skill["kind"], _json(skill.get("near", [])), _json(skill)),
         )
         db.executemany(
             "INSERT INTO skill_name VALUES (?, ?, ?)",

@@ -793,6 +793,13 @@ class Skill(NamedTuple):
     hours: Hours | None = None
 
 
+class Labelled(NamedTuple):
+    """A skill's label and kind."""
+
+    label: str
+    kind: SkillKind
+
+
 class Vocabulary(NamedTuple):
     """data/skills.toml.
 

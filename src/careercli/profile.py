@@ -7,7 +7,6 @@ written whole or not at all. Keys that this version does not know survive a rewr
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -113,7 +112,9 @@ class Profile:
         self.tables["interests"] = letters
 
     def _log(self, **change: Any) -> None:
-        entry = {"at": datetime.now().astimezone().isoformat(timespec="seconds")}
+        from datetime import datetime
+
+        entry: dict[str, Any] = {"at": datetime.now().astimezone().isoformat(timespec="seconds")}
         entry |= {name: value for name, value in change.items() if value is not None}
         self.tables.setdefault("history", {}).setdefault("changes", []).append(entry)
 
@@ -125,6 +126,8 @@ def _mark(entry: dict[str, Any]) -> Mark:
 
 
 def _today() -> str:
+    from datetime import datetime
+
     return datetime.now().astimezone().date().isoformat()
 
 
@@ -287,6 +290,8 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _moved_aside(path: Path) -> Path:
+    from datetime import datetime
+
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
     aside = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
     number = 1

@@ -6,14 +6,14 @@ that were added. What the user added comes first.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from careercli import locations
 from careercli.build import build
 from careercli.errors import CareerError, UnknownNameError
-from careercli.model import Needs, Role, Row, Skill
+from careercli.model import Labelled, Needs, Role, Row, Skill
 from careercli.text import fold_name, fold_skill
 
 FORMAT = 1
@@ -24,7 +24,7 @@ CREATE INDEX name_folded ON name (folded);
 CREATE INDEX name_key ON name (key);
 CREATE TABLE family (id TEXT PRIMARY KEY, title TEXT);
 CREATE TABLE rating (kind TEXT PRIMARY KEY, sentences TEXT);
-CREATE TABLE skill (id TEXT PRIMARY KEY, label TEXT, kind TEXT, whole TEXT);
+CREATE TABLE skill (id TEXT PRIMARY KEY, label TEXT, kind TEXT, near TEXT, whole TEXT);
 CREATE TABLE skill_name (folded TEXT PRIMARY KEY, id TEXT, shown TEXT) WITHOUT ROWID;
 CREATE TABLE dataset (name TEXT PRIMARY KEY, whole TEXT);
 CREATE TABLE part (dataset TEXT, code TEXT, whole TEXT);
@@ -152,26 +152,38 @@ class Store:
     def skills(self, ids: Iterable[str]) -> dict[str, Skill]:
         """The skills with these ids; one that no vocabulary has gets its id as label."""
         wanted = list(dict.fromkeys(ids))
-        found: dict[str, Skill] = {}
-        for start in range(0, len(wanted), 500):
-            some = wanted[start : start + 500]
-            marks = ", ".join("?" * len(some))
-            sql = f"SELECT id, whole FROM skill WHERE id IN ({marks})"  # noqa: S608
-            for skill_id, whole in self._ask(sql, *some):
-                found.setdefault(skill_id, build(Skill, json.loads(whole)))
-        return {
-            skill_id: found.get(skill_id)
-            or Skill(skill_id.replace("-", " ").capitalize(), "technical")
-            for skill_id in wanted
+        found = {
+            skill_id: build(Skill, json.loads(whole))
+            for skill_id, whole in self._skill_columns("whole", wanted)
         }
+        return {skill_id: found.get(skill_id) or unknown_skill(skill_id) for skill_id in wanted}
+
+    def kinds(self, ids: Iterable[str]) -> dict[str, Labelled]:
+        """Skill id -> label and kind, without the rest."""
+        wanted = list(dict.fromkeys(ids))
+        rows = self._skill_columns("label, kind", wanted)
+        found = {skill_id: Labelled(label, kind) for skill_id, label, kind in rows}
+        unknown = (Labelled(*unknown_skill(skill_id)[:2]) for skill_id in wanted)
+        return {one: found.get(one) or other for one, other in zip(wanted, unknown, strict=True)}
+
+    def labels(self, ids: Iterable[str]) -> dict[str, str]:
+        """Skill id -> label."""
+        return {skill_id: skill.label for skill_id, skill in self.kinds(ids).items()}
+
+    def near(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Skill id -> ids of the skills near to it."""
+        rows = self._skill_columns("near", list(ids))
+        return {skill_id: tuple(json.loads(near)) for skill_id, near in rows}
+
+    def _skill_columns(self, columns: str, ids: Sequence[str]) -> Iterator[Any]:
+        for start in range(0, len(ids), 500):  # SQLite's limit on variables is 999 in old builds
+            some = ids[start : start + 500]
+            marks = ", ".join("?" * len(some))
+            yield from self._ask(f"SELECT id, {columns} FROM skill WHERE id IN ({marks})", *some)  # noqa: S608
 
     def skill_ids(self) -> list[str]:
         """Every skill id, for completion."""
         return sorted(row[0] for row in self._ask("SELECT id FROM skill"))
-
-    def labels(self, ids: Iterable[str]) -> dict[str, str]:
-        """Skill id -> label."""
-        return {skill_id: skill.label for skill_id, skill in self.skills(ids).items()}
 
     def skill(self, name: str) -> str | None:
         """The id of the skill that is written `name` under any of its names; None if unknown."""
@@ -184,14 +196,7 @@ class Store:
     def current_ids(self, ids: Iterable[str]) -> dict[str, str]:
         """Old id -> today's id, for ids that a newer vocabulary renamed."""
         wanted = list(ids)
-        known = set()
-        for start in range(0, len(wanted), 500):
-            some = wanted[start : start + 500]
-            marks = ", ".join("?" * len(some))
-            known |= {
-                row[0]
-                for row in self._ask(f"SELECT id FROM skill WHERE id IN ({marks})", *some)  # noqa: S608
-            }
+        known = {skill_id for skill_id, _ in self._skill_columns("kind", wanted)}
         return {old: new for old in wanted if old not in known and (new := self.skill(old))}
 
     def skill_names(self) -> dict[str, tuple[str, str]]:
@@ -204,6 +209,11 @@ class Store:
         for (sentences,) in self._ask("SELECT sentences FROM rating WHERE kind = ?", skill_kind):
             return list(json.loads(sentences))
         return []
+
+
+def unknown_skill(skill_id: str) -> Skill:
+    """What stands in for a skill that no vocabulary has: its id, made readable."""
+    return Skill(skill_id.replace("-", " ").capitalize(), "technical")
 
 
 def _paths() -> Iterator[Path]:

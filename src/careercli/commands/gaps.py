@@ -135,11 +135,9 @@ def measured(
 ) -> tuple[Gap, dict[str, str]]:
     """The gap, and the labels of every skill that it names."""
     requirements = tuple(requirements)
-    skills = store.skills(skill for one in requirements for skill in one.any_of)
-    near = {skill_id: skill.near for skill_id, skill in skills.items()}
-    found = gap(requirements, level, marks, near)
-    adjacent = store.skills(skill for term in found.terms for skill in term.adjacent)
-    return found, {skill_id: skill.label for skill_id, skill in (adjacent | skills).items()}
+    named = [skill for one in requirements for skill in one.any_of]
+    found = gap(requirements, level, marks, store.near(named))
+    return found, store.labels([*named, *(skill for one in found.terms for skill in one.adjacent)])
 
 
 def _all_gaps(store: Store, level: Level, marks: Mapping[str, Mark]) -> Answer:

@@ -41,7 +41,7 @@ def show(
 
     store = Store()
     found = preview(role) or the_role(store, role)
-    skills = store.skills(shown_skills(found))
+    skills = store.kinds(shown_skills(found))
     labels = {skill_id: skill.label for skill_id, skill in skills.items()}
     names = wanted_sections(found, labels, section or [])
     family = store.family(found.family)

@@ -40,14 +40,16 @@ def by_level(rows: Iterable[Row], level: PayLevel) -> list[Paid]:
 
 
 def by_percentile(rows: Iterable[Row], level: PayLevel) -> list[Paid]:
-    """Roles by the survey's percentile that stands beside a level, best paid first.
+    """Roles without a published estimate by level, by the survey's percentile beside that level.
 
-    Uses the role's own percentiles, else its nearest occupation's.
+    Best paid first. Uses the role's own percentiles, else its nearest occupation's.
     """
     if level not in PERCENTILE_FOR:
         return []
     paid = []
     for row in rows:
+        if on_basis(row.pay, "levels"):
+            continue
         series = on_basis(row.pay, "percentiles") or (row.nearest.pay if row.nearest else None)
         if series:
             paid.append(Paid(row, series.figure(PERCENTILE_FOR[level])))

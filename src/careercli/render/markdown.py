@@ -25,6 +25,7 @@ from careercli.page import (
 from careercli.text import harmless
 
 _ACTIVE = re.compile(r"([\\`*\[\]|]|<(?=[a-zA-Z/!?])|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|~~)")
+_MAYBE_ACTIVE = re.compile(r"[\\`*\[\]|<_&~]")
 _ACTIVE_AT_START = re.compile(r"^(\s*)([#>+-]|\d+[.)])(?=\s)|^(\s*)(=+|-+)$")
 
 
@@ -35,7 +36,9 @@ def markdown(page: Page) -> str:
 
 def escape(text: str) -> str:
     """Text that Markdown shows as it stands."""
-    escaped = _ACTIVE.sub(r"\\\1", harmless(text).replace("\n", " "))
+    escaped = harmless(text).replace("\n", " ")
+    if _MAYBE_ACTIVE.search(escaped):
+        escaped = _ACTIVE.sub(r"\\\1", escaped)
     return _ACTIVE_AT_START.sub(lambda found: _escape_start(found.group()), escaped)
 
 

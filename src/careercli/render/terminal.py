@@ -341,7 +341,8 @@ def _track(row: ScaleRow, low: float, high: float, width: int) -> Text:
         share = (amount - low) / (high - low) if high > low else 0.5
         return min(width - 1, max(0, round(share * (width - 1))))
 
-    cells = ["┄"] * width
+    reach = max(map(cell, row.at), default=0)
+    cells = ["─"] * reach + [" "] * (width - reach)
     drawn = [cell(amount) for amount in row.at]
     if row.span:
         start, end = (cell(amount) for amount in row.span)

@@ -9,7 +9,7 @@ from typing import Any
 from careercli.build import as_data
 from careercli.core.gap import WEIGHT, Gap, Step, Term
 from careercli.core.pay import PAY_LEVELS, PERCENTILE_FOR, Paid, PayLevel, on_basis
-from careercli.model import Figure, Pay, Role, Row, Skill
+from careercli.model import Figure, Labelled, Pay, Role, Row
 from careercli.views.day import block_minutes
 
 Data = dict[str, Any]
@@ -28,7 +28,7 @@ def _with_series(value: Data, part: Role | Row) -> Data:
     return value
 
 
-def role_data(role: Role, skills: Mapping[str, Skill], family: str) -> Data:
+def role_data(role: Role, skills: Mapping[str, Labelled], family: str) -> Data:
     """A role whole, with the labels of the skills that it names."""
     value = _with_series(as_data(role), role)
     value["family_title"] = family

@@ -133,14 +133,14 @@ def all_pay(levels: list[Paid], percentiles: list[Paid], level: PayLevel) -> Pag
     footnotes = Footnotes(sources)
     blocks: list[Block] = [Title(f"Pay at level {level}", "US dollars a year, before tax")]
     if levels:
-        blocks.append(Heading("By level", "publishers' estimates, best paid first"))
+        blocks.append(Heading("By level", "publishers' estimates"))
         blocks.append(_ranking(levels, footnotes, level))
     if percentiles:
         percentile = POINT_WORDS[PERCENTILE_FOR[level]]
         blocks.append(
             Heading(
                 f"By survey, {percentile}",
-                "of the nearest occupation: a share of people, not a level",
+                "the others' nearest occupations; a share of people, not a level",
             )
         )
         blocks.append(_ranking(percentiles, footnotes, None))

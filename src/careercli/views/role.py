@@ -59,15 +59,20 @@ class Section(NamedTuple):
 def role_page(role: Role, labels: Labels, family: str, names: list[str]) -> Page:
     """`show ROLE`: the glance and every section, or the sections asked for."""
     reader = Reader(role, labels, Footnotes(role.sources))
+    facts = [] if names else list(glance(reader))
     blocks: list[Block] = []
-    if not names:
-        blocks += glance(reader, family)
-    else:
-        blocks.append(Title(role.title, family))
+    there = []
     for section in SECTIONS:
-        if not names or section.name in names:
-            blocks += section.write(reader)
-    return (*blocks, *reader.footnotes.notes())
+        if names and section.name not in names:
+            continue
+        if written := list(section.write(reader)):
+            there.append(section.name)
+            blocks += written
+    if names:
+        return (Title(role.title, family), *blocks, *reader.footnotes.notes())
+    facts.append(("Sections", " · ".join(there)))
+    first = (Title(role.title, family, role.summary), Facts(tuple(facts)))
+    return (*first, *blocks, *reader.footnotes.notes())
 
 
 def section_names(role: Role, labels: Labels) -> list[str]:
@@ -76,32 +81,26 @@ def section_names(role: Role, labels: Labels) -> list[str]:
     return [section.name for section in SECTIONS if next(section.write(reader), None)]
 
 
-def glance(reader: Reader, family: str) -> Iterator[Block]:
-    """What stands alone: the job, pay, outlook, ladder, five musts, how remote, the sections."""
+def glance(reader: Reader) -> Iterator[tuple[str, Inline]]:
+    """What stands alone above the sections: pay, outlook, ladder, how remote, five musts."""
     role, labels, footnotes = reader
-    yield Title(role.title, family, role.summary)
-    facts: list[tuple[str, Inline]] = []
     if pay := _pay_words(reader):
-        facts.append(("Pay", pay))
+        yield "Pay", pay
     if outlook := _outlook_words(reader):
-        facts.append(("Outlook", outlook))
+        yield "Outlook", outlook
     if role.demand:
         mark = footnotes.cite(role.demand.source, role.demand.kind)
-        facts.append(
-            ("Demand", (data(role.demand.level), f", on a scale from low to very high {mark}"))
-        )
+        yield "Demand", (data(role.demand.level), f", on a scale from low to very high {mark}")
     if role.tiers:
-        facts.append(("Ladder", " → ".join(_short_tier(tier) for tier in role.tiers)))
+        yield "Ladder", " → ".join(_short_tier(tier) for tier in role.tiers)
     if role.setting and role.setting.remote:
         note = f"; {role.setting.remote_note}" if role.setting.remote_note else ""
-        facts.append(("Remote", (data(role.setting.remote), note)))
+        yield "Remote", (data(role.setting.remote), note)
     if role.worklife:
         mark = footnotes.cite(role.worklife.source, role.worklife.kind)
-        facts.append(("Balance", f"{role.worklife.balance}; stress {role.worklife.stress} {mark}"))
+        yield "Balance", f"{role.worklife.balance}; stress {role.worklife.stress} {mark}"
     if musts := [one for one in role.requirements if one.need == "must"][:5]:
-        facts.append(("Must have", "; ".join(_short_need(one, labels) for one in musts)))
-    facts.append(("Sections", " · ".join(section_names(role, labels))))
-    yield Facts(tuple(facts))
+        yield "Must have", "; ".join(_short_need(one, labels) for one in musts)
 
 
 def _pay_words(reader: Reader) -> Inline:
