@@ -131,7 +131,10 @@ def _row(role: dict[str, Any]) -> dict[str, Any]:
     row["tiers"] = {
         tier["level"]: tier["title"] for tier in role.get("tiers", ()) if tier.get("level")
     }
-    row["sources"] = {name: role["sources"][name] for name in sorted(_cited(row))}
+    cited = set(_cited(row))
+    if "occupation" in role:  # whoever names it gives its title and summary
+        cited.update(role["sources"])
+    row["sources"] = {name: role["sources"][name] for name in sorted(cited)}
     return row
 
 

@@ -591,6 +591,7 @@ class Occupation(NamedTuple):
     education: the education that people in it say is required, in shares
     zone: its job zone
     related: related occupations, nearest first
+    survey: the code under which the wage survey counts it, where it does
     hourly: pay by the hour, where no yearly pay is published
     employment: jobs counted by the survey
     all_growth: projected change over all occupations
@@ -609,6 +610,7 @@ class Occupation(NamedTuple):
     education: tuple[Share, ...] = ()
     zone: Zone | None = None
     related: tuple[Neighbour, ...] = ()
+    survey: str = ""
     hourly: Pay | None = None
     employment: Figure | None = None
     all_growth: Figure | None = None
@@ -616,6 +618,19 @@ class Occupation(NamedTuple):
     entry: str | None = None
     experience: str | None = None
     training: str | None = None
+
+
+class AreaPay(NamedTuple):
+    """What the wage survey says of an occupation in a state or metropolitan area.
+
+    area: its name
+    pay: percentiles, by the year or the hour; None where none are published
+    employment: jobs counted
+    """
+
+    area: str
+    pay: Pay | None = None
+    employment: Figure | None = None
 
 
 class Dataset(NamedTuple):
@@ -634,6 +649,8 @@ class Dataset(NamedTuple):
     notes: what was missing, and what is therefore not shown
     soc: the year of the classification its codes are of; data sets of different ones are not
         joined
+    id: its id as a source of figures
+    source: the source of its figures
     """
 
     name: str
@@ -648,6 +665,8 @@ class Dataset(NamedTuple):
     attribution: str = ""
     notes: tuple[str, ...] = ()
     soc: str = "2018"
+    id: str = ""
+    source: Source | None = None
 
 
 class Role(NamedTuple):

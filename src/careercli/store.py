@@ -1,10 +1,11 @@
 """The stores: one schema, read by this module alone.
 
-`bundled.db` is built with the package and read-only; `user.db` in the data folder holds guides
-that were added. What the user added comes first.
+`bundled.db` is built with the package and read-only; `official.db` in the data folder holds
+occupations, made of what was imported. A guide never hides its occupation.
 """
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 from careercli import locations
 from careercli.build import build
 from careercli.errors import CareerError, UnknownNameError
-from careercli.model import Labelled, Needs, Role, Row, Skill
+from careercli.model import AreaPay, Dataset, Labelled, Needs, Role, Row, Skill
 from careercli.text import fold_name, fold_skill
 
 FORMAT = 1
@@ -31,6 +32,12 @@ CREATE TABLE part (dataset TEXT, code TEXT, whole TEXT);
 CREATE TABLE area_pay (dataset TEXT, area TEXT, code TEXT, whole TEXT);
 CREATE INDEX area_pay_code ON area_pay (code, area);
 """
+
+
+CODE = re.compile(r"\d\d-\d{4}(\.\d\d)?")
+"""A SOC code, or an O*NET-SOC code."""
+MOST = 12
+"""Candidates that are shown."""
 
 
 def skill_names(skill_id: str, skill: dict[str, Any]) -> dict[str, str]:
@@ -68,27 +75,33 @@ class Store:
     def resolve(self, name: str) -> str:
         """The key of the role that a person means by `name`.
 
-        In this order: slug or title, another title of it, an unambiguous beginning of a slug
-        or title. Raises UnknownNameError, with the candidates or the nearest names.
+        In this order: an occupation's code, a slug or title, another title of it, an unambiguous
+        beginning of a slug or title; a guide goes before an occupation of the same name. Raises
+        UnknownNameError, with the candidates or the nearest names.
         """
+        if CODE.fullmatch(name.strip()):
+            return self._coded(name.strip())
         folded = fold_name(name)
         if not folded:
             raise UnknownNameError("A role's name is needed.", [], hint="See `careercli list`.")
         for kinds in (("slug", "title"), ("other title",)):
-            found = self._named("folded = ?", folded, kinds)
+            found = self._named("folded = ?", kinds, folded)
             if found:
+                guides = {key: slug for key, slug in found.items() if not is_occupation(key)}
+                found = guides or found
                 break
         else:
-            beginning = folded.replace("%", "").replace("_", "") + "%"
-            found = self._named("folded LIKE ?", beginning, ("slug", "title"))
+            condition = "folded >= ? AND folded < ?"
+            found = self._named(condition, ("slug", "title"), folded, f"{folded}\U0010ffff")
         if len(found) == 1:
             return next(iter(found))
         if found:
-            titles = sorted(found.values())
+            slugs = sorted(found.values())
+            more = f" {len(slugs) - MOST} more begin so." if len(slugs) > MOST else ""
             raise UnknownNameError(
                 f"\u201c{name}\u201d fits {len(found)} roles.",
-                titles,
-                hint="Give one of these.",
+                slugs[:MOST],
+                hint=f"Give one of these.{more}",
                 ambiguous=True,
             )
         raise UnknownNameError(
@@ -97,12 +110,32 @@ class Store:
             hint="`careercli list` shows every role.",
         )
 
-    def _named(self, condition: str, folded: str, kinds: tuple[str, ...]) -> dict[str, str]:
+    def _coded(self, code: str) -> str:
+        """The key of the occupation with a code of six or eight digits."""
+        whole = code if "." in code else f"{code}.00"
+        found = list(self._ask("SELECT key FROM role WHERE key = ?", f"soc:{whole}"))
+        if not found and "." not in code:  # only parts of it are occupations of their own
+            found = list(self._ask("SELECT key FROM role WHERE key GLOB ?", f"soc:{code}.*"))
+        if len(found) == 1:
+            return str(found[0][0])
+        if found:
+            raise UnknownNameError(
+                f"There are {len(found)} occupations under {code}.",
+                [key.removeprefix("soc:") for (key,) in found],
+                hint="Give one of these.",
+                ambiguous=True,
+            )
+        hint = "`careercli import onet` brings every occupation of the country."
+        if any(True for _ in self._ask("SELECT 1 FROM dataset WHERE name = 'onet'")):
+            hint = "`careercli list --all` shows every occupation."
+        raise UnknownNameError(f"There is no occupation {code} here.", [], hint=hint)
+
+    def _named(self, condition: str, kinds: tuple[str, ...], *values: str) -> dict[str, str]:
         marks = ", ".join("?" * len(kinds))
         rows = self._ask(
             f"SELECT key, slug FROM name JOIN role USING (key) WHERE {condition}"  # noqa: S608
             f" AND kind IN ({marks})",
-            folded,
+            *values,
             *kinds,
         )
         return dict(rows)
@@ -111,7 +144,10 @@ class Store:
         from difflib import get_close_matches
 
         slugs: dict[str, str] = dict(
-            self._ask("SELECT DISTINCT folded, slug FROM name JOIN role USING (key)")
+            self._ask(
+                "SELECT DISTINCT folded, slug FROM name JOIN role USING (key)"
+                " WHERE kind != 'other title' OR key NOT GLOB 'soc:*'"
+            )
         )
         close = get_close_matches(folded, slugs, n=8, cutoff=0.6)
         return list(dict.fromkeys(slugs[name] for name in close))[:3]
@@ -120,18 +156,20 @@ class Store:
         """Slug and title of every role, for completion."""
         return sorted(dict(self._ask("SELECT slug, title FROM role")).items())
 
-    def rows(self) -> list[Row]:
-        """Every role as a row, ordered by title."""
+    def rows(self, *, occupations: bool = False) -> list[Row]:
+        """Every guide as a row, ordered by title; with `occupations`, those too."""
         found: dict[str, Any] = {}
-        for key, row in self._ask("SELECT key, row FROM role"):
+        only = "" if occupations else " WHERE key NOT GLOB 'soc:*'"
+        for key, row in self._ask(f"SELECT key, row FROM role{only}"):
             found.setdefault(key, row)
         rows = [build(Row, json.loads(row)) for row in found.values()]
         return sorted(rows, key=lambda row: row.title.casefold())
 
     def needs(self) -> list[Needs]:
-        """Every role's requirements, ordered by title."""
+        """The requirements of every role that has any, ordered by title."""
         found: dict[str, Needs] = {}
-        for key, slug, title, needs in self._ask("SELECT key, slug, title, needs FROM role"):
+        sql = "SELECT key, slug, title, needs FROM role WHERE needs != '[]'"
+        for key, slug, title, needs in self._ask(sql):
             if key not in found:
                 data = {"key": key, "slug": slug, "title": title, "requirements": json.loads(needs)}
                 found[key] = build(Needs, data)
@@ -146,6 +184,28 @@ class Store:
     def families(self) -> dict[str, str]:
         """Family id -> title."""
         return dict(self._ask("SELECT id, title FROM family"))
+
+    # -- imported data -------------------------------------------------------------------
+
+    def datasets(self) -> list[Dataset]:
+        """The data sets that were imported."""
+        rows = self._ask("SELECT whole FROM dataset ORDER BY rowid")
+        return [build(Dataset, json.loads(whole)) for (whole,) in rows]
+
+    def official(self, code: str) -> Role | None:
+        """The imported occupation with a six-digit code; None where none was imported."""
+        for (whole,) in self._ask("SELECT whole FROM role WHERE key = ?", f"soc:{code}.00"):
+            return build(Role, json.loads(whole))
+        return None
+
+    def area_pay(self, code: str) -> list[AreaPay]:
+        """What the survey says of an occupation in each area, by the area's name."""
+        rows = self._ask("SELECT area, whole FROM area_pay WHERE code = ? ORDER BY area", code)
+        return [build(AreaPay, {"area": area, **json.loads(whole)}) for area, whole in rows]
+
+    def areas(self) -> list[str]:
+        """The names of the areas that were imported."""
+        return [area for (area,) in self._ask("SELECT DISTINCT area FROM area_pay ORDER BY area")]
 
     # -- skills --------------------------------------------------------------------------
 
@@ -229,7 +289,22 @@ def _paths() -> Iterator[Path]:
 
         compile_bundled(data, bundled)
     yield bundled
+    if (official := locations.official_store()).exists():
+        yield official
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path.absolute().as_uri() + "?mode=ro&immutable=1", uri=True)
+    database = sqlite3.connect(path.absolute().as_uri() + "?mode=ro&immutable=1", uri=True)
+    try:
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+    except sqlite3.DatabaseError:
+        version = None
+    if version == FORMAT:
+        return database
+    why = "is damaged" if version is None else "is of another version of careercli"
+    raise CareerError(f"{path} {why}.", hint="Import again, or remove the file.")
+
+
+def is_occupation(key: str) -> bool:
+    """Whether a key is of an official occupation, not of a guide."""
+    return key.startswith("soc:")
