@@ -12,7 +12,20 @@ from careercli.commands.options import Group
 from careercli.errors import CareerError, ClosedPipeError, DataError, ExitCode, UnknownNameError
 from careercli.output import narrate
 
-COMMANDS = ("show", "salary", "tiers", "skills", "day", "list", "profile", "guide")
+COMMANDS = (
+    "show",
+    "salary",
+    "tiers",
+    "skills",
+    "day",
+    "list",
+    "profile",
+    "guide",
+    "import",
+    "sources",
+)
+MODULES = {"import": "imports"}
+"""The modules of commands whose name cannot be a module's."""
 
 
 class LazyCommands(dict[str, Any]):
@@ -20,7 +33,8 @@ class LazyCommands(dict[str, Any]):
 
     def get(self, name: str, default: Any = None) -> Any:
         if name in self and self[name] is None:
-            self[name] = typer.main.get_command(import_module(f"careercli.commands.{name}").app)
+            module = import_module(f"careercli.commands.{MODULES.get(name, name)}")
+            self[name] = typer.main.get_command(module.app)
         return super().get(name, default)
 
 

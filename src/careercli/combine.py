@@ -18,7 +18,9 @@ from careercli import locations
 from careercli.build import as_data, build
 from careercli.compile import add_role, create
 from careercli.errors import CareerError
-from careercli.importing import Reading, Tell
+from careercli.importing import Reading, Tell, oews, onet, projections
+from careercli.importing.download import download, is_address
+from careercli.importing.files import members
 from careercli.importing.oews import COMBINED
 from careercli.importing.projections import ALL
 from careercli.model import Dataset, Source
@@ -33,6 +35,7 @@ SURVEY_NOTE = (
     "wages and salaries of employees before tax; without overtime, bonuses in kind and the "
     "self-employed"
 )
+SOURCES = {"onet": onet, "oews": oews, "projections": projections}
 JOINED = ("onet", "oews", "projections")
 """Data sets that make occupations; the first that is there decides the classification."""
 PART_OF = {part: whole for whole, parts in COMBINED.items() for part in parts}
@@ -63,6 +66,28 @@ MAJOR_GROUPS = {
     "55": "Military specific",
 }
 """The major groups of the Standard Occupational Classification: the families of occupations."""
+
+
+def import_data(name: str, place: str | None, release: str, tell: Tell) -> list[Dataset]:
+    """Imports a download of the source `name`, from a path or an address; see `add`.
+
+    With no place the source's own newest release, or the one named, is downloaded. A download
+    is removed when it was read. Raises DataError or CareerError, and then nothing has changed.
+    """
+    import tempfile
+
+    source = SOURCES[name]
+    if place and not is_address(place):
+        return _import(source, Path(place), place, release, tell)
+    address = place or source.address(release)
+    with tempfile.TemporaryDirectory(prefix="careercli-") as folder:
+        path = download(address, Path(folder), source.BY_HAND, tell)
+        return _import(source, path, address, release, tell)
+
+
+def _import(source: Any, path: Path, place: str, release: str, tell: Tell) -> list[Dataset]:
+    found = members(path, source.BY_HAND)
+    return add(source.read(place, found, release, tell), tell)
 
 
 def add(readings: Iterable[Reading], tell: Tell) -> list[Dataset]:

@@ -15,8 +15,8 @@ from careercli.importing.tables import Table, folded, is_workbook, number, sheet
 from careercli.model import Dataset
 
 NAME = "oews"
-ADDRESS = "https://www.bls.gov/oes/special-requests/oesm{}nat.zip"
 NEWEST = "2025"
+"""The year that is downloaded where none is named."""
 BY_HAND = (
     "The site refuses scripts. Download the national, state or metropolitan file from "
     "https://www.bls.gov/oes/tables.htm with a browser, then: careercli import oews FILE"
@@ -50,6 +50,11 @@ TOP_CODES = {2022: (115.0, 239_200.0), 0: (100.0, 208_000.0)}
 FIRST_OF_SOC_2018 = 2019
 CODE = re.compile(r"\d\d-\d{4}")
 NATIONAL = ("", "99", "us", "u.s.")
+
+
+def address(release: str) -> str:
+    """Where a year's national survey is downloaded."""
+    return f"https://www.bls.gov/oes/special-requests/oesm{(release or NEWEST)[-2:]}nat.zip"
 
 
 def read(place: str, found: Iterable[Member], wanted_release: str, tell: Tell) -> list[Reading]:

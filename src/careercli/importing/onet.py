@@ -17,8 +17,7 @@ from careercli.model import Dataset
 
 NAME = "onet"
 NEWEST = "31.0"
-"""The release that `import onet` downloads by itself."""
-ADDRESS = "https://www.onetcenter.org/dl_files/database/db_{}_text.zip"
+"""The release that is downloaded where none is named."""
 BY_HAND = (
     "Download the database as text or CSV from https://www.onetcenter.org/database.html "
     "with a browser, then: careercli import onet FILE"
@@ -42,6 +41,12 @@ ABSENT = ("", "n/a")
 SCALES = {"IM": ("importance", 1.0, 5.0), "WI": ("impact", -3.0, 3.0)}
 """Scale id -> name, lowest and highest value, as in Scales Reference."""
 TIERS = {"primary-short": 1, "primary-long": 2, "supplemental": 3}
+
+
+def address(release: str) -> str:
+    """Where a release is downloaded."""
+    name = (release or NEWEST).replace(".", "_")
+    return f"https://www.onetcenter.org/dl_files/database/db_{name}_text.zip"
 
 
 class Occupation:
@@ -294,7 +299,7 @@ SPLIT = {"skills": {"essentialskills", "transferableskills"}}
 """A table that later releases split, and into what: either will do."""
 
 
-def read(place: str, found: Iterable[Member], wanted_release: str, tell: Tell) -> Reading:
+def read(place: str, found: Iterable[Member], wanted_release: str, tell: Tell) -> list[Reading]:
     """A release out of its files. Raises DataError where it has no occupations or is damaged."""
     files = {_stem(member.name): member for member in found if _is_table(member.name)}
     readme = next((member for member in files.values() if _stem(member.name) == "readme"), None)
@@ -332,7 +337,7 @@ def read(place: str, found: Iterable[Member], wanted_release: str, tell: Tell) -
         notes=tuple(notes),
         soc="2010" if old else "2018",
     )
-    return Reading(dataset, parts)
+    return [Reading(dataset, parts)]
 
 
 def is_soc_2010(release: str, codes: Iterable[str]) -> bool:

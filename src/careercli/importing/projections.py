@@ -16,8 +16,6 @@ from careercli.importing.tables import decoded, is_workbook, number, sheets
 from careercli.model import Dataset
 
 NAME = "projections"
-ADDRESS = "https://www.bls.gov/emp/ind-occ-matrix/occupation.xlsx"
-NEWEST = ""
 BY_HAND = (
     "The site refuses scripts. Download the occupational projections from "
     "https://www.bls.gov/emp/tables.htm with a browser, then: careercli import projections FILE"
@@ -42,6 +40,11 @@ class Columns(NamedTuple):
     education: int
     experience: int
     training: int
+
+
+def address(release: str) -> str:  # noqa: ARG001  # the site has one address for every cycle
+    """Where the newest projections are downloaded."""
+    return "https://www.bls.gov/emp/ind-occ-matrix/occupation.xlsx"
 
 
 def read(place: str, found: Iterable[Member], wanted_release: str, tell: Tell) -> list[Reading]:

@@ -59,8 +59,8 @@ def pay_blocks(role: Role, footnotes: Footnotes, marked: PayLevel | None = None)
     for one in role.pay:
         mark = footnotes.cite(one.source, one.kind, date=one.date, note=one.note)
         aside = f"{basis_words(one)}, {one.place} {mark}"
-        blocks += [Heading("Pay by level" if one.basis == "levels" else "Pay, survey", aside)]
-        rows = _level_rows(one, marked) if one.basis == "levels" else _percentile_rows(one)
+        blocks += [Heading("Pay by level" if one.basis == "levels" else "Pay", aside)]
+        rows = _level_rows(one, marked) if one.basis == "levels" else percentile_rows(one)
         blocks.append(Scale(tuple(rows), low, high))
     if role.nearest and role.nearest.pay:
         blocks += _nearest_blocks(role.nearest, role.nearest.pay, low, high, footnotes)
@@ -91,9 +91,9 @@ def _level_rows(series: Pay, marked: PayLevel | None) -> list[ScaleRow]:
     return rows
 
 
-def _percentile_rows(series: Pay) -> list[ScaleRow]:
+def percentile_rows(series: Pay) -> list[ScaleRow]:
+    """A row for each percentile, published or not."""
     rows = []
-    points = series.points
     order: tuple[tuple[PayPoint, str], ...] = (
         ("p10", "10th"),
         ("p25", "25th"),
@@ -102,8 +102,8 @@ def _percentile_rows(series: Pay) -> list[ScaleRow]:
         ("p90", "90th"),
     )
     for point, label in order:
-        if point in points:
-            rows.append(ScaleRow(label, data(usd(points[point])), at=(points[point],)))
+        if figure := series.figure(point):
+            rows.append(ScaleRow(label, data(figure_words(figure)), at=(figure.value,)))
         else:
             rows.append(ScaleRow(label, quiet(NOT_PUBLISHED)))
     return rows
@@ -115,7 +115,7 @@ def _nearest_blocks(
     mark = footnotes.cite(pay.source, pay.kind, date=pay.date)
     return [
         Heading("Nearest occupation", f"{nearest.title}, {nearest.code}, {nearest.match} {mark}"),
-        Scale(tuple(_percentile_rows(pay)), low, high),
+        Scale(tuple(percentile_rows(pay)), low, high),
         Paragraph(
             quiet(
                 f"{MATCH_WORDS[nearest.match]} Percentiles are of everyone in it; they "

@@ -59,10 +59,10 @@ class Section(NamedTuple):
 def role_page(role: Role, labels: Labels, family: str, names: list[str]) -> Page:
     """`show ROLE`: the glance and every section, or the sections asked for."""
     reader = Reader(role, labels, Footnotes(role.sources))
-    facts = [] if names else list(glance(reader))
+    facts = [] if names else list(_glance(reader))
     blocks: list[Block] = []
     there = []
-    for section in SECTIONS:
+    for section in sections(role):
         if names and section.name not in names:
             continue
         if written := list(section.write(reader)):
@@ -78,7 +78,24 @@ def role_page(role: Role, labels: Labels, family: str, names: list[str]) -> Page
 def section_names(role: Role, labels: Labels) -> list[str]:
     """The sections that a role has, in order."""
     reader = Reader(role, labels, Footnotes(role.sources))
-    return [section.name for section in SECTIONS if next(section.write(reader), None)]
+    return [section.name for section in sections(role) if next(section.write(reader), None)]
+
+
+def sections(role: Role) -> tuple[Section, ...]:
+    """Every section that a role of its kind can have: a guide, or an occupation."""
+    if role.occupation is None:
+        return SECTIONS
+    from careercli.views import occupation
+
+    return occupation.SECTIONS
+
+
+def _glance(reader: Reader) -> Iterator[tuple[str, Inline]]:
+    if reader.role.occupation is None:
+        return glance(reader)
+    from careercli.views import occupation
+
+    return occupation.glance(reader)
 
 
 def glance(reader: Reader) -> Iterator[tuple[str, Inline]]:
@@ -441,6 +458,10 @@ SECTIONS = (
 
 def tiers_page(role: Role) -> Page:
     """`tiers ROLE`."""
+    if role.occupation:
+        from careercli.views.occupation import preparation_page
+
+        return preparation_page(role, role.occupation)
     title = Title(role.title, "the ladder, from the lowest rung up")
     if not role.tiers:
         return (title, Paragraph("This role's ladder is not described."))
