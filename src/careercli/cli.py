@@ -19,6 +19,8 @@ COMMANDS = (
     "skills",
     "day",
     "list",
+    "plan",
+    "match",
     "profile",
     "guide",
     "import",

@@ -74,8 +74,11 @@ def add_vocabulary(db: sqlite3.Connection, vocabulary: dict[str, Any]) -> None:
             (skill_id, skill["label"], skill["kind"], _json(skill.get("near", [])), _json(skill)),
         )
         db.executemany(
-            "INSERT INTO skill_name VALUES (?, ?, ?)",
-            ((folded, skill_id, shown) for folded, shown in skill_names(skill_id, skill).items()),
+            "INSERT INTO skill_name VALUES (?, ?, ?, ?)",
+            (
+                (folded, skill_id, shown, kind)
+                for folded, (shown, kind) in skill_names(skill_id, skill).items()
+            ),
         )
 
 
@@ -191,7 +194,7 @@ def _vocabulary_rules(skills: dict[str, Any]) -> Iterator[Problem]:
         if len(skill.get("ratings", ())) not in (0, 4):
             found = f"{len(skill['ratings'])} sentences"
             yield Problem(f"{where}.ratings", "must be four sentences, or absent", found, "")
-        for folded, shown in skill_names(skill_id, skill).items():
+        for folded, (shown, _) in skill_names(skill_id, skill).items():
             if names.setdefault(folded, skill_id) != skill_id:
                 yield Problem(
                     where,

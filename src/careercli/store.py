@@ -26,27 +26,26 @@ CREATE INDEX name_key ON name (key);
 CREATE TABLE family (id TEXT PRIMARY KEY, title TEXT);
 CREATE TABLE rating (kind TEXT PRIMARY KEY, sentences TEXT);
 CREATE TABLE skill (id TEXT PRIMARY KEY, label TEXT, kind TEXT, near TEXT, whole TEXT);
-CREATE TABLE skill_name (folded TEXT PRIMARY KEY, id TEXT, shown TEXT) WITHOUT ROWID;
+CREATE TABLE skill_name (folded TEXT PRIMARY KEY, id TEXT, shown TEXT, kind TEXT) WITHOUT ROWID;
 CREATE TABLE dataset (name TEXT PRIMARY KEY, whole TEXT);
 CREATE TABLE part (dataset TEXT, code TEXT, whole TEXT);
 CREATE TABLE area_pay (dataset TEXT, area TEXT, code TEXT, whole TEXT);
 CREATE INDEX area_pay_code ON area_pay (code, area);
 """
-
-
 CODE = re.compile(r"\d\d-\d{4}(\.\d\d)?")
 """A SOC code, or an O*NET-SOC code."""
 MOST = 12
 """Candidates that are shown."""
 
 
-def skill_names(skill_id: str, skill: dict[str, Any]) -> dict[str, str]:
-    """Folded name -> name as written, for every name by which a skill is recognised."""
+def skill_names(skill_id: str, skill: dict[str, Any]) -> dict[str, tuple[str, str]]:
+    """Folded name -> (name as written, "name" or "id"), for all by which a skill is recognised."""
     names = [skill["label"], *skill.get("aliases", ()), *skill.get("hidden", ())]
-    names += [skill_id, *skill.get("was", ())]
-    folded: dict[str, str] = {}
+    folded: dict[str, tuple[str, str]] = {}
     for name in names:
-        folded.setdefault(fold_skill(name), name)
+        folded.setdefault(fold_skill(name), (name, "name"))
+    for name in (skill_id, *skill.get("was", ())):
+        folded.setdefault(fold_skill(name), (name, "id"))
     return folded
 
 
@@ -259,10 +258,10 @@ class Store:
         known = {skill_id for skill_id, _ in self._skill_columns("kind", wanted)}
         return {old: new for old in wanted if old not in known and (new := self.skill(old))}
 
-    def skill_names(self) -> dict[str, tuple[str, str]]:
-        """Folded name -> (skill id, name as written): the whole vocabulary."""
-        rows = self._ask("SELECT folded, id, shown FROM skill_name")
-        return {folded: (skill_id, shown) for folded, skill_id, shown in rows}
+    def skill_names(self, *, ids: bool = True) -> dict[str, str]:
+        """Folded name -> skill id: the whole vocabulary; `ids` too, or only what people write."""
+        rows = self._ask("SELECT folded, id, kind FROM skill_name")
+        return {folded: skill_id for folded, skill_id, kind in rows if ids or kind == "name"}
 
     def ratings(self, skill_kind: str) -> list[str]:
         """The four sentences by which people rate themselves in skills of a kind."""

@@ -199,6 +199,38 @@ def _all_gaps(store: Store, level: Level, marks: Mapping[str, Mark]) -> Answer:
     )
 
 
+def plan_answer(words: list[str] | None, level: Level | None, profile_name: str | None) -> Answer:
+    """`plan`: to a role, or to the target."""
+    from careercli.core.plan import foundations, plan
+    from careercli.views.plan import plan_data, plan_page, plan_rows
+
+    store = Store()
+    person = profile.read(locations.profile_file(profile_name))
+    target = person.target
+    if target and (not words or _is_target(store, words, target.role)):
+        words, level = [target.role], level or target.level
+    if not words:
+        raise UsageError(
+            "Which role? There is no target yet.",
+            hint="careercli plan ROLE, or careercli profile target ROLE first.",
+        )
+    role = the_role(store, words)
+    marks = known_marks(store, person.marks)
+    chosen = level_for(level or DEFAULT_LEVEL, levels_asked(role.requirements)) or DEFAULT_LEVEL
+    found, _ = measured(store, role.requirements, chosen, marks)
+    skills = store.skills(term.skill for term in found.terms)
+    while below := {one for skill in skills for one in foundations(skill, skills)} - set(skills):
+        skills |= store.skills(below)
+    steps = plan(found, marks, skills)
+    labels = {skill_id: skill.label for skill_id, skill in skills.items()}
+    return Answer(
+        "plan",
+        {"role": data.names(role), **plan_data(found, steps, labels)},
+        lambda: plan_page(role.slug, role.title, found, steps, labels),
+        lambda: plan_rows(steps, labels),
+    )
+
+
 def known_marks(store: Store, marks: Mapping[str, Mark]) -> dict[str, Mark]:
     """The marks under today's ids: a skill that was renamed keeps its mark."""
     ids = store.current_ids(marks)

@@ -31,7 +31,7 @@ def nearest_skills(store: Store, name: str, count: int = 4) -> list[str]:
     folded = fold_skill(name)
     close = get_close_matches(folded, names, n=3 * count, cutoff=0.55)
     begins = [one for one in names if len(folded) > 2 and one.startswith(folded)]
-    ids = dict.fromkeys(names[one][0] for one in (*begins, *close))
+    ids = dict.fromkeys(names[one] for one in (*begins, *close))
     return list(store.labels(ids).values())[:count]
 
 

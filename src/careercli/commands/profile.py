@@ -224,3 +224,41 @@ def log(
         lambda: log_rows(history, labels),
     )
     give(answer, form, pager=not no_pager)
+
+
+@app.command(
+    "import",
+    cls=options.Command,
+    epilog="""
+careercli profile import resume.json  shows what it would add, and asks
+careercli profile import resume.md --yes  adds it, in a script
+""",
+)
+def import_(
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A résumé, or another profile.")],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Add without asking.")] = False,
+    form: options.FormOption = None,
+    no_pager: options.NoPager = False,
+    profile: options.ProfileOption = None,
+) -> None:
+    """Take skills from a résumé: JSON Resume, text, Markdown or HTML.
+
+    What it only names is noted as claimed, with the place where it stands; levels you gave
+    yourself stay.
+    """
+    from careercli.commands.resumes import import_file
+
+    import_file(file, form, profile, yes=yes, pager=not no_pager)
+
+
+@app.command(
+    cls=options.Command,
+    epilog="""
+careercli profile export > resume.json  with everything an imported résumé held besides
+""",
+)
+def export(profile: options.ProfileOption = None) -> None:
+    """Your skills as JSON Resume."""
+    from careercli.commands.resumes import export as write
+
+    write(profile)

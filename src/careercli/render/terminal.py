@@ -42,6 +42,9 @@ MEASURE = 88
 NARROW = 60
 """Below this many columns, margins are given up."""
 
+MIN_COLUMN = 16
+"""A column of words narrower than this is worse than a panel for each row."""
+
 ASCII = str.maketrans(
     {
         "•": "*",
@@ -357,19 +360,17 @@ def _track(row: ScaleRow, low: float, high: float, width: int) -> Text:
 
 
 def _fitted(widths: list[int], wide: Sequence[bool], room: int) -> list[int]:
-    """The widths, with wide columns narrowed to share what the others leave them."""
-    over = sum(widths) - room
-    if over <= 0:
-        return widths
-    flexible = [index for index, is_wide in enumerate(wide) if is_wide]
-    available = room - sum(width for index, width in enumerate(widths) if index not in flexible)
-    total = sum(widths[index] for index in flexible)
-    if not flexible or available < 16 * len(flexible):
-        return widths
-    fitted = list(widths)
-    for index in flexible:
-        fitted[index] = max(12, widths[index] * available // total)
-    return fitted
+    """The widths, with the widest of the wide columns narrowed until the row fits."""
+    available = room - sum(
+        width for width, is_wide in zip(widths, wide, strict=True) if not is_wide
+    )
+    flexible = [width for width, is_wide in zip(widths, wide, strict=True) if is_wide]
+    cap = max(flexible, default=0)
+    while cap > MIN_COLUMN and sum(min(width, cap) for width in flexible) > available:
+        cap -= 1
+    return [
+        min(width, cap) if is_wide else width for width, is_wide in zip(widths, wide, strict=True)
+    ]
 
 
 def _padded(text: str, width: int) -> str:

@@ -1,0 +1,72 @@
+"""An advertisement against a person's marks, and the roles that it is nearest to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from careercli.core.gap import WEIGHT, Mark
+from careercli.core.mentions import Mention
+from careercli.model import Needs
+
+Standing = Literal["have", "claimed", "none", "unrated"]
+
+LANGUAGES = frozenset(
+    (
+        "python java javascript typescript csharp cpp ruby rust kotlin swift scala php sql perl "
+        "julia matlab bash sas stata spss go r c"
+    ).split()
+)
+"""Skills beside which a bare R, Go or C is the language."""
+
+
+class Named(NamedTuple):
+    """A skill that the text names: as it is written there, and how the person stands to it."""
+
+    skill: str
+    words: str
+    standing: Standing
+    level: int
+
+
+class Nearness(NamedTuple):
+    """A role and how much of what it needs the text names: weight named of weight in all."""
+
+    needs: Needs
+    named: int
+    full: int
+
+    @property
+    def percent(self) -> int:
+        return 100 * self.named // self.full
+
+
+def standings(found: Iterable[Mention], marks: Mapping[str, Mark]) -> list[Named]:
+    """Each skill once, by the words it is first named with."""
+    named: dict[str, Named] = {}
+    for one in found:
+        if one.skill in named:
+            continue
+        mark = marks.get(one.skill)
+        standing: Standing = "unrated"
+        if mark:
+            standing = "claimed" if mark.level is None else "have" if mark.level else "none"
+        named[one.skill] = Named(one.skill, one.words, standing, (mark.level or 0) if mark else 0)
+    return list(named.values())
+
+
+def nearest_roles(
+    named: Iterable[str], roles: Sequence[Needs], *, count: int = 3
+) -> list[Nearness]:
+    """The roles whose requirements the text names most of, by need (must 3, should 2, nice 1).
+
+    The share of weighted requirements named: coverage as in freehire and Nesta's asymmetric
+    overlap, without levels, because a text seldom states them. Roles without any are left out.
+    """
+    skills = set(named)
+    found = []
+    for one in roles:
+        full = sum(WEIGHT[need.need] for need in one.requirements)
+        hit = sum(WEIGHT[need.need] for need in one.requirements if skills & set(need.any_of))
+        if hit:
+            found.append(Nearness(one, hit, full))
+    found.sort(key=lambda near: (-near.named / near.full, near.needs.title))
+    return found[:count]

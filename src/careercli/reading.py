@@ -1,0 +1,118 @@
+"""Text out of files that people have at hand: advertisements and résumés."""
+
+import json
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from careercli.errors import DataError, Problem
+from careercli.toml import read_bytes
+
+MAX_BYTES = 5_000_000
+STDIN = "-"
+
+
+class Reading(NamedTuple):
+    """What a file holds: its words, and the tables where it is JSON."""
+
+    name: str
+    text: str
+    data: Any = None
+
+
+def read_words(name: str) -> Reading:
+    """The words of a text, Markdown, HTML or JSON file; `-` is standard input.
+
+    Raises DataError where it is no regular file, over 5 MB, or binary.
+    """
+    if name == STDIN:
+        raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+        if len(raw) > MAX_BYTES:
+            problem = Problem("", f"must be at most {MAX_BYTES:,} bytes", "more", "")
+            raise DataError("standard input", [problem])
+    else:
+        raw = read_bytes(Path(name), limit=MAX_BYTES)
+    text = _decoded(raw, name)
+    beginning = text.lstrip()[:2000].casefold()
+    if beginning.startswith(("{", "[")):
+        data = _json(text, name)
+        return Reading(name, "\n".join(strings(data)), data)
+    if "<html" in beginning or "<body" in beginning or beginning.startswith(("<!doctype", "<div")):
+        return Reading(name, _html_words(text))
+    return Reading(name, text)
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return raw.decode("utf-16", "replace")
+    if b"\0" in raw:
+        problem = Problem("", "is not text", "binary data", "Save it as text, HTML or JSON.")
+        raise DataError(name, [problem])
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")  # what Windows saves as "ANSI"
+
+
+def _json(text: str, name: str) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        line = text.splitlines()[error.lineno - 1][:60] if text.splitlines() else ""
+        problem = Problem(where, f"is not JSON: {error.msg}", line.strip(), "")
+        raise DataError(name, [problem]) from None
+    except RecursionError:
+        problem = Problem("", "must not be nested so deeply", "", "")
+        raise DataError(name, [problem]) from None
+
+
+def strings(value: Any) -> list[str]:
+    """Every text inside JSON, addresses aside, in order."""
+    found: list[str] = []
+    rest = [value]
+    while rest:
+        part = rest.pop()
+        if isinstance(part, str):
+            if "://" not in part:
+                found.append(part)
+        elif isinstance(part, dict):
+            rest += reversed(part.values())
+        elif isinstance(part, list):
+            rest += reversed(part)
+    return found
+
+
+_SILENT = {"script", "style", "title", "head", "noscript", "template", "svg"}
+_BLOCK = {"p", "div", "li", "br", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol",
+          "section", "article", "header", "footer", "table"}  # fmt: skip
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self._silent += tag in _SILENT
+        if tag in _BLOCK:
+            self.pieces.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self._silent = max(0, self._silent - 1)
+        if tag in _BLOCK:
+            self.pieces.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.pieces.append(data)
+
+
+def _html_words(text: str) -> str:
+    parser = _Words()
+    parser.feed(text)
+    parser.close()
+    return "".join(parser.pieces)

@@ -1,0 +1,203 @@
+"""Résumés in and out: JSON Resume, and text or Markdown read by the vocabulary.
+
+What a résumé names is proposed as a mark, with where it stands; nothing is invented. A free-text
+level counts only where it is in LEVEL_WORDS; a keyword of a skill does not inherit its level.
+Format: https://jsonresume.org/schema.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from careercli.core.match import LANGUAGES
+from careercli.core.mentions import mentions
+from careercli.errors import DataError, Problem
+from careercli.model import MARKS
+from careercli.reading import Reading
+from careercli.text import fold_skill
+
+LEVEL_WORDS: dict[str, int] = {
+    "beginner": 1, "novice": 1, "basic": 1, "elementary": 1, "fundamental": 1,
+    "working": 2, "intermediate": 2, "competent": 2,
+    "advanced": 3, "proficient": 3, "experienced": 3,
+    "expert": 4, "master": 4,
+}  # fmt: skip
+"""Free-text levels that are understood; every other is shown and asked, or left as claimed."""
+
+EVIDENCE_LENGTH = 120
+RESUME = "resume"
+"""The profile's key for the résumé that was imported, kept whole for export."""
+
+
+class Proposal(NamedTuple):
+    """A mark that a résumé suggests.
+
+    skill: its id
+    level: 1 to 4; None where the résumé names it without a level that is understood
+    where: JSON path, or line
+    words: as written there
+    said: a level in words that is not understood; empty otherwise
+    evidence: the sentence in which it stands, where it is not a list of skills
+    """
+
+    skill: str
+    level: int | None
+    where: str
+    words: str
+    said: str = ""
+    evidence: str = ""
+
+
+class Found(NamedTuple):
+    """What a résumé holds: proposals, one a skill, and listed skills that are not known."""
+
+    proposals: list[Proposal]
+    unknown: list[tuple[str, str]]
+
+
+def propose(reading: Reading, names: Mapping[str, str]) -> Found:
+    """Marks that a résumé suggests. Raises DataError where JSON breaks the schema."""
+    if reading.data is None:
+        return _from_text(reading, names)
+    problems = list(_problems(reading.data))
+    if problems:
+        raise DataError(reading.name, problems)
+    return _from_json(reading.data, names)
+
+
+def _problems(data: Any) -> Iterator[Problem]:
+    if not isinstance(data, dict):
+        yield Problem("", "must be an object", type(data).__name__, "Is it a JSON Resume?")
+        return
+    yield from _texts(data, ("skills", "name"), ("skills", "level"))
+    for section in ("skills", "work", "projects", "certificates"):
+        part = data.get(section)
+        if part is not None and not isinstance(part, list):
+            yield Problem(section, "must be a list", _short(part), "Put [ ] around it.")
+        for index, entry in enumerate(part if isinstance(part, list) else ()):
+            if not isinstance(entry, dict):
+                yield Problem(f"{section}[{index}]", "must be an object", _short(entry), "")
+                continue
+            for key in ("keywords", "highlights"):
+                items = entry.get(key)
+                if items is not None and not (
+                    isinstance(items, list) and all(isinstance(item, str) for item in items)
+                ):
+                    where = f"{section}[{index}].{key}"
+                    yield Problem(where, "must be a list of texts", _short(items), "")
+
+
+def _texts(data: dict[str, Any], *places: tuple[str, str]) -> Iterator[Problem]:
+    for section, key in places:
+        entries = data.get(section)
+        for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+            value = entry.get(key) if isinstance(entry, dict) else None
+            if value is not None and not isinstance(value, str):
+                hint = "Write it between quotes."
+                yield Problem(f"{section}[{index}].{key}", "must be text", _short(value), hint)
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _from_json(data: dict[str, Any], names: Mapping[str, str]) -> Found:
+    found: dict[str, Proposal] = {}
+    unknown: list[tuple[str, str]] = []
+    for index, entry in enumerate(data.get("skills") or ()):
+        where = f"skills[{index}]"
+        said = (entry.get("level") or "").strip()
+        level = LEVEL_WORDS.get(said.casefold())
+        for proposal in _listed(entry.get("name") or "", f"{where}.name", names, unknown):
+            _keep(found, proposal._replace(level=level, said="" if level else said))
+        for number, keyword in enumerate(entry.get("keywords") or ()):
+            for proposal in _listed(keyword, f"{where}.keywords[{number}]", names, unknown):
+                _keep(found, proposal)
+    for where, text in _sentences(data):
+        for one in mentions(text, names, LANGUAGES):
+            evidence = text if len(text) <= EVIDENCE_LENGTH else f"{text[: EVIDENCE_LENGTH - 1]}…"
+            _keep(found, Proposal(one.skill, None, where, one.words, evidence=evidence))
+    return Found(list(found.values()), unknown)
+
+
+def _listed(
+    text: str, where: str, names: Mapping[str, str], unknown: list[tuple[str, str]]
+) -> Iterator[Proposal]:
+    """A listed skill; where it is not known as a whole, its parts: "Sass, Less"."""
+    if not text.strip():
+        return
+    if skill := names.get(fold_skill(text)):
+        yield Proposal(skill, None, where, text)
+        return
+    parts = [part.strip() for part in re.split(r"[,;/|]| and | & ", text) if part.strip()]
+    known = [(part, names[fold_skill(part)]) for part in parts if fold_skill(part) in names]
+    for part, skill in known:
+        yield Proposal(skill, None, where, part)
+    if len(known) < len(parts):
+        unknown.append((where, text))
+
+
+def _sentences(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Texts that show skills at work: highlights, projects, certificates."""
+    for section, keys in (
+        ("work", ("highlights",)),
+        ("projects", ("name", "description", "highlights", "keywords")),
+        ("certificates", ("name",)),
+    ):
+        for index, entry in enumerate(data.get(section) or ()):
+            for key in keys:
+                value = entry.get(key)
+                if isinstance(value, str):
+                    yield f"{section}[{index}].{key}", value
+                for number, item in enumerate(value if isinstance(value, list) else ()):
+                    yield f"{section}[{index}].{key}[{number}]", item
+
+
+def _keep(found: dict[str, Proposal], proposal: Proposal) -> None:
+    """One proposal a skill: the first, with a level or evidence that a later one adds."""
+    known = found.get(proposal.skill)
+    if known is None:
+        found[proposal.skill] = proposal
+        return
+    found[proposal.skill] = known._replace(
+        level=known.level or proposal.level,
+        said="" if known.level or proposal.level else known.said or proposal.said,
+        evidence=known.evidence or proposal.evidence,
+    )
+
+
+def _from_text(reading: Reading, names: Mapping[str, str]) -> Found:
+    found: dict[str, Proposal] = {}
+    lines = reading.text.splitlines()
+    for number, line in enumerate(lines, start=1):
+        for one in mentions(line, names, LANGUAGES):
+            _keep(found, Proposal(one.skill, None, f"line {number}", one.words))
+    return Found(list(found.values()), [])
+
+
+def exported(
+    resume: dict[str, Any], marks: Iterable[tuple[str, str, int | str]], names: Mapping[str, str]
+) -> dict[str, Any]:
+    """A JSON Resume with the marks as its skills; everything else in `resume` is kept.
+
+    `marks` are skill id, label and level (1 to 4 or "claimed"). A skill that the résumé lists
+    keeps its entry, with the level's word; new ones are added after it. Skills marked as none
+    are left out, because a résumé lists what one can do.
+    """
+    entries = [dict(entry) for entry in resume.get("skills") or ()]
+    listed = {names.get(fold_skill(entry.get("name") or "")): entry for entry in entries}
+    keywords = {
+        names.get(fold_skill(keyword))
+        for entry in entries
+        for keyword in entry.get("keywords") or ()
+    }
+    for skill, label, level in marks:
+        if skill in listed:
+            if isinstance(level, int):
+                listed[skill]["level"] = MARKS[level].capitalize()
+        elif isinstance(level, int):
+            entries.append({"name": label, "level": MARKS[level].capitalize()})
+        elif skill not in keywords:
+            entries.append({"name": label})
+    return {**resume, "skills": entries}

@@ -1,0 +1,118 @@
+"""An advertisement on the screen: what it names, what you have, what it is nearest to."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from careercli.core.match import Named, Nearness
+from careercli.model import MARKS
+from careercli.page import (
+    Aligned,
+    Block,
+    Column,
+    Commands,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Table,
+    Title,
+    data,
+    quiet,
+)
+from careercli.views.words import counted
+
+Labels = Mapping[str, str]
+GROUPS = (
+    ("You have", "have", "☑"),
+    ("You claim, no level yet", "claimed", "◐"),
+    ("You do not have", "none", "☐"),
+    ("Not rated yet", "unrated", "☐"),
+)
+SHOWN = 20
+
+
+def match_page(
+    named: Sequence[Named],
+    near: Sequence[Nearness],
+    unknown: Sequence[str],
+    labels: Labels,
+    words: int,
+) -> Page:
+    """`match FILE`."""
+    have = sum(one.standing == "have" for one in named)
+    title = Title(
+        "What the advertisement names", f"{counted(len(named), 'skill')}, you have {have}"
+    )
+    tables = []
+    for heading, standing, box in GROUPS:
+        rows = tuple(
+            (
+                f"{box} {labels[one.skill]}",
+                f"{one.level} {MARKS[one.level]}" if one.level else "",
+                quiet(f"\u201c{one.words}\u201d" if one.words != labels[one.skill] else ""),
+            )
+            for one in named
+            if one.standing == standing
+        )
+        if rows:
+            tables.append(
+                Table((Column(heading, wide=True), Column("you"), Column("", wide=True)), rows)
+            )
+    blocks: list[Block] = [title, Aligned(tuple(tables))]
+    if near:
+        shares = tuple((one.needs.title, data(f"{one.percent} %")) for one in near)
+        heads = (Column("Role", wide=True), Column("of what it needs is named", "right"))
+        blocks += [Heading("Nearest roles"), Table(heads, shares)]
+        slug = near[0].needs.slug
+        blocks.append(Commands(((f"careercli skills {slug} --gap", "how far you are from it"),)))
+    if unknown:
+        rest = f" and {len(unknown) - SHOWN} more" if len(unknown) > SHOWN else ""
+        blocks.append(Facts((("Not recognised", quiet(", ".join(unknown[:SHOWN]) + rest)),)))
+    note = (
+        f"Read from {words:,} words by exact names of the vocabulary; levels are seldom stated in "
+        "advertisements, so none is assumed."
+    )
+    return (*blocks, Paragraph(quiet(note)))
+
+
+def match_data(
+    named: Sequence[Named],
+    near: Sequence[Nearness],
+    unknown: Sequence[str],
+    labels: Labels,
+    words: int,
+) -> dict[str, Any]:
+    """`match` as JSON."""
+    return {
+        "words": words,
+        "skills": [
+            {
+                "id": one.skill,
+                "label": labels[one.skill],
+                "written": one.words,
+                "standing": one.standing,
+                "level": one.level or None,
+            }
+            for one in named
+        ],
+        "nearest_roles": [
+            {
+                "slug": one.needs.slug,
+                "title": one.needs.title,
+                "named_weight": one.named,
+                "full_weight": one.full,
+                "percent": one.percent,
+            }
+            for one in near
+        ],
+        "unrecognised": list(unknown),
+    }
+
+
+def match_rows(named: Sequence[Named], labels: Labels) -> list[list[object]]:
+    """`match` as CSV."""
+    table: list[list[object]] = [["skill", "label", "written", "standing", "level"]]
+    table += [
+        [one.skill, labels[one.skill], one.words, one.standing, one.level or ""] for one in named
+    ]
+    return table

@@ -1,0 +1,70 @@
+"""What a résumé would add to the profile."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from careercli.model import MARKS
+from careercli.page import Block, Column, Facts, Page, Paragraph, Table, Title, quiet
+from careercli.resume import LEVEL_WORDS, Found, Proposal
+from careercli.views.words import counted
+
+Labels = Mapping[str, str]
+
+
+def import_page(found: Found, known: Collection[str], labels: Labels) -> Page:
+    """`profile import`: each proposal with where it stands."""
+    new = [one for one in found.proposals if one.skill not in known]
+    kept = len(found.proposals) - len(new)
+    blocks: list[Block] = [Title("What it would add", counted(len(new), "skill"))]
+    if new:
+        columns = (Column("Skill", wide=True), Column("level"), Column("where", wide=True))
+        rows = tuple((labels[one.skill], _level(one), quiet(one.where)) for one in new)
+        blocks.append(Table(columns, rows))
+    if kept:
+        blocks.append(
+            Paragraph(f"{counted(kept, 'skill')} in it you have rated yourself; they stay.")
+        )
+    if any(one.level or one.said for one in new):
+        table = ", ".join(f"{word} {level}" for word, level in LEVEL_WORDS.items())
+        blocks.append(Facts((("Level words", table),)))
+    if found.unknown:
+        words = ", ".join(f"\u201c{text}\u201d ({where})" for where, text in found.unknown)
+        blocks.append(Facts((("Not recognised", words),)))
+    return tuple(blocks)
+
+
+def _level(one: Proposal) -> str:
+    if one.level:
+        return f"{one.level} {MARKS[one.level]}"
+    return f"claimed (\u201c{one.said}\u201d is not understood)" if one.said else "claimed"
+
+
+def import_data(found: Found, known: Collection[str], labels: Labels) -> dict[str, Any]:
+    """`profile import` as JSON."""
+    return {
+        "proposals": [
+            one._asdict() | {"label": labels[one.skill], "kept": one.skill in known}
+            for one in found.proposals
+        ],
+        "unrecognised": [{"where": where, "text": text} for where, text in found.unknown],
+    }
+
+
+def import_rows(found: Found, known: Collection[str], labels: Labels) -> list[list[object]]:
+    """`profile import` as CSV."""
+    table: list[list[object]] = [
+        ["skill", "label", "level", "where", "written", "evidence", "kept"]
+    ]
+    table += [
+        [
+            one.skill,
+            labels[one.skill],
+            one.level or "",
+            one.where,
+            one.words,
+            one.evidence,
+            one.skill in known,
+        ]
+        for one in found.proposals
+    ]
+    return table

@@ -1,0 +1,233 @@
+"""Advertisements and résumés: what they name is found, what only looks like it is not."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from careercli.profile import read
+from tests.conftest import Run
+
+ADVERT = """Product Coordinator (remote)
+We use Jira and Confluence; Java would be nice, JavaScript is not needed.
+You will go above and beyond, excel under pressure, and have the last word on release notes.
+Languages: Python, Go, R or SQL. Experience with MS Excel, Slack, and stakeholder management.
+R&D background welcome. Familiarity with Frobnicator 9000 a plus.
+"""
+
+
+def matched(run: Run, path: Path) -> dict[str, Any]:
+    result = run("match", str(path), "--format", "json")
+    assert (result.code, result.err) == (0, "")
+    data: dict[str, Any] = json.loads(result.out)
+    return data
+
+
+@pytest.fixture
+def advert(tmp_path: Path) -> Path:
+    path = tmp_path / "advert.txt"
+    path.write_text(ADVERT)
+    return path
+
+
+def test_named_skills_are_found_and_lookalikes_are_not(run: Run, advert: Path) -> None:
+    found = {one["id"] for one in matched(run, advert)["skills"]}
+    assert {"jira", "confluence", "java", "javascript", "python", "go", "r", "sql", "excel", "slack",
+            "stakeholder-management"} <= found  # fmt: skip
+    assert not found & {"word", "c", "react"}
+
+
+def test_bare_letters_and_words_are_not_languages(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("A go-getter in R&D. Go fast. Grade C or better. We use Jira.")
+    assert [one["id"] for one in matched(run, path)["skills"]] == ["jira"]
+
+
+def test_it_says_what_you_have_and_what_was_not_recognised(run: Run, advert: Path) -> None:
+    run("profile", "set", "jira=3", "sql=none", "confluence")
+    data = matched(run, advert)
+    standing = {one["id"]: one["standing"] for one in data["skills"]}
+    assert (standing["jira"], standing["sql"], standing["confluence"], standing["java"]) == (
+        "have", "none", "claimed", "unrated",
+    )  # fmt: skip
+    assert any("Frobnicator" in words for words in data["unrecognised"])
+    assert all(0 < role["percent"] <= 100 for role in data["nearest_roles"])
+    assert "You have" in run("match", str(advert)).out
+    assert run("match", str(advert), "--format", "csv").out.startswith("skill,label,written")
+
+
+def test_finding_nothing_is_no_success(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Shepherd wanted. Must like sheep.")
+    result = run("match", str(path))
+    assert (result.code, result.out) == (1, "")
+    assert "No skill of the vocabulary is named" in result.err
+
+
+def test_html_is_read_by_its_visible_words(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(
+        "<!doctype html><html><head><title>Salesforce</title><script>var Kubernetes</script></head>"
+        "<body><p>Know <b>Jira</b> &amp; <i>C++</i></p><style>.Docker{}</style></body></html>"
+    )
+    assert {one["id"] for one in matched(run, path)["skills"]} == {"jira", "cpp"}
+
+
+def test_json_resumes_job_schema(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "job.json"
+    job = {"title": "Analyst", "skills": [{"name": "Databases", "keywords": ["SQL", "Tableau"]}]}
+    path.write_text(json.dumps(job))
+    assert {"sql", "tableau"} <= {one["id"] for one in matched(run, path)["skills"]}
+
+
+BAD = [
+    ("a.json", b"{", "is not JSON"),
+    ("a.json", b"[" * 100_000, "nested"),
+    ("a.txt", b"\x7fELF\0\0\0", "is not text"),
+]
+
+
+@pytest.mark.parametrize(("name", "raw", "rule"), BAD)
+@pytest.mark.parametrize("command", [["match"], ["profile", "import", "--yes"]], ids=" ".join)
+def test_what_cannot_be_read_is_said(
+    run: Run, tmp_path: Path, home: Path, command: list[str], name: str, raw: bytes, rule: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(raw)
+    result = run(*command, str(path))
+    assert (result.code, result.out) == (1, "")
+    assert rule in result.err
+    assert not home.exists()
+
+
+def test_neither_a_fifo_nor_200_megabytes_are_read(run: Run, tmp_path: Path) -> None:
+    fifo, huge = tmp_path / "f.json", tmp_path / "h.json"
+    os.mkfifo(fifo)
+    with huge.open("wb") as file:
+        file.truncate(200_000_000)
+    for path, rule in ((fifo, "not a regular file"), (huge, "200,000,000 bytes")):
+        for command in (["match"], ["profile", "import"]):
+            result = run(*command, str(path))
+            assert result.code == 1
+            assert rule in result.err
+
+
+def test_windows_and_utf16_text(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    for raw in ("Knows Jira – well".encode("cp1252"), "Knows Jira".encode("utf-16")):
+        path.write_bytes(raw)
+        assert [one["id"] for one in matched(run, path)["skills"]] == ["jira"]
+
+
+# -- résumés ---------------------------------------------------------------------------------
+
+RESUME = {
+    "basics": {"name": "Ana", "x-private": {"keep": [1, None]}},
+    "skills": [
+        {"name": "MS Excel", "level": "Advanced", "keywords": ["Sass, Less", "SQL"]},
+        {"name": "Jira", "level": "Jedi"},
+        {"name": "Juggling", "level": "Master"},
+    ],
+    "work": [{"company": "Old field names", "highlights": ["Ran the Salesforce roll-out"]}],
+    "projects": [{"name": "Site", "keywords": ["HTML"]}],
+    "certificates": [{"name": "Certified ScrumMaster"}],
+}
+
+
+@pytest.fixture
+def resume(tmp_path: Path) -> Path:
+    path = tmp_path / "resume.json"
+    path.write_text(json.dumps(RESUME))
+    return path
+
+
+def test_import_shows_before_it_writes(run: Run, home: Path, resume: Path) -> None:
+    result = run("profile", "import", str(resume), "--format", "json")
+    assert result.code == 0
+    assert "--yes adds them" in result.err
+    assert not home.exists()
+    proposals = {one["skill"]: one for one in json.loads(result.out)["proposals"]}
+    assert (proposals["excel"]["level"], proposals["excel"]["where"]) == (3, "skills[0].name")
+    assert (proposals["jira"]["level"], proposals["jira"]["said"]) == (None, "Jedi")
+    assert proposals["sql"]["level"] is None  # a keyword does not inherit its skill's level
+    assert proposals["salesforce"]["where"] == "work[0].highlights[0]"
+    assert proposals["salesforce"]["evidence"] == "Ran the Salesforce roll-out"
+    assert proposals["html"]["where"] == "projects[0].keywords[0]"
+    unknown = json.loads(result.out)["unrecognised"]
+    assert {"where": "skills[2].name", "text": "Juggling"} in unknown
+
+
+def test_import_keeps_what_you_rated_yourself(run: Run, home: Path, resume: Path) -> None:
+    run("profile", "set", "excel=1")
+    run("profile", "import", str(resume), "--yes")
+    entries = read(home / "profile.toml").entries
+    assert entries["excel"]["level"] == 1
+    assert entries["sql"] == {
+        "level": "claimed", "date": entries["sql"]["date"], "from": "resume.json skills[0].keywords[1]",
+    }  # fmt: skip
+
+
+def test_export_keeps_what_it_does_not_know(run: Run, resume: Path) -> None:
+    run("profile", "import", str(resume), "--yes")
+    run("profile", "set", "jira=2", "tableau=4", "html=none")
+    out = json.loads(run("profile", "export").out)
+    assert out["basics"] == RESUME["basics"]
+    assert out["work"] == RESUME["work"]
+    skills = {one["name"]: one.get("level") for one in out["skills"]}
+    assert skills["MS Excel"] == "Advanced"
+    assert skills["Jira"] == "Working"
+    assert skills["Tableau"] == "Expert"
+    assert skills["Juggling"] == "Master"
+
+
+def test_a_round_trip_keeps_levels(run: Run, tmp_path: Path, home: Path) -> None:
+    run("profile", "set", "jira=1", "excel=2", "sql=3", "tableau=4", "figma")
+    exported = tmp_path / "out.json"
+    exported.write_text(run("profile", "export").out)
+    run("profile", "import", str(exported), "--yes", "--profile", "copy")
+    first = read(home / "profile.toml").marks
+    second = read(home / "profiles" / "copy.toml").marks
+    assert {k: v.level for k, v in first.items()} == {k: v.level for k, v in second.items()}
+
+
+@pytest.mark.parametrize(
+    ("data", "where"),
+    [
+        ([], "must be an object"),
+        ({"skills": {}}, "skills: must be a list"),
+        ({"skills": [3]}, "skills[0]: must be an object"),
+        ({"skills": [{"name": 3}]}, "skills[0].name: must be text"),
+        ({"skills": [{"name": "x", "level": 3}]}, "skills[0].level: must be text"),
+        ({"skills": [{"name": "x", "keywords": "a"}]}, "skills[0].keywords: must be a list"),
+        ({"work": [{"highlights": [1]}]}, "work[0].highlights: must be a list of texts"),
+    ],
+)
+def test_a_resume_that_breaks_the_schema(
+    run: Run, tmp_path: Path, data: object, where: str
+) -> None:
+    path = tmp_path / "r.json"
+    path.write_text(json.dumps(data))
+    result = run("profile", "import", str(path), "--yes")
+    assert (result.code, result.out) == (1, "")
+    assert where in result.err
+
+
+def test_a_resume_in_words(run: Run, tmp_path: Path, home: Path) -> None:
+    path = tmp_path / "resume.md"
+    path.write_text("# Ana\n\nI know Jira.\n\n- \x1b[31m Tableau\x1b[0m dashboards\n")
+    result = run("profile", "import", str(path), "--yes")
+    assert "\x1b" not in result.out
+    entries = read(home / "profile.toml").entries
+    assert entries["jira"]["from"] == "resume.md line 3"
+    assert entries["tableau"]["level"] == "claimed"
+
+
+def test_marks_of_another_profile(run: Run, tmp_path: Path, home: Path) -> None:
+    other = tmp_path / "other.toml"
+    other.write_text('[marks.jira]\nlevel = 4\ndate = "2099-01-01"\n[marks.sql]\nlevel = 1\n')
+    run("profile", "set", "jira=2", "sql=3")
+    run("profile", "import", str(other))
+    marks = read(home / "profile.toml").marks
+    assert (marks["jira"].level, marks["sql"].level) == (4, 3)
