@@ -32,7 +32,7 @@ WAIT = 120
 """Seconds to wait for another import to end."""
 BLS = "U.S. Bureau of Labor Statistics"
 SURVEY_NOTE = (
-    "wages and salaries of employees before tax; without overtime, bonuses in kind and the "
+    "Wages and salaries of employees before tax; without overtime, bonuses in kind and the "
     "self-employed"
 )
 SOURCES = {"onet": onet, "oews": oews, "projections": projections}
@@ -188,27 +188,29 @@ def _told(target: Path) -> Iterator[None]:
         ) from None
 
 
+KEPT = {"dataset": 2, "part": 3, "area_pay": 4}
+"""Tables of what was imported -> their columns, of which the first is the data set."""
+
+
 def _keep(db: sqlite3.Connection, old: Path, without: set[str], tell: Tell) -> None:
-    """Takes over the data sets of the old store."""
+    """Takes over the data sets of the old store, where it can be read."""
     if not old.exists():
         return
+    kept: dict[str, list[Any]] = {}
     with closing(sqlite3.connect(old.absolute().as_uri() + "?mode=ro", uri=True)) as before:
         try:
             (version,) = before.execute("PRAGMA user_version").fetchone()
-            if version != FORMAT:
-                tell("what another version of careercli imported is not taken over")
-                return
-            for table, places in (("dataset", 2), ("part", 3), ("area_pay", 4)):
-                name = "name" if table == "dataset" else "dataset"
-                kept = (
-                    row
-                    for row in before.execute(f"SELECT * FROM {table} ORDER BY rowid")  # noqa: S608
-                    if row[0] not in without
-                )
-                marks = ", ".join("?" * places)
-                db.executemany(f"INSERT INTO {table} VALUES ({marks})", kept)  # noqa: S608
+            for table in KEPT if version == FORMAT else ():
+                every = before.execute(f"SELECT * FROM {table} ORDER BY rowid")  # noqa: S608
+                kept[table] = [row for row in every if row[0] not in without]
         except sqlite3.DatabaseError:
-            tell("what was imported before is damaged and is not taken over")
+            tell("what was imported before is damaged and cannot be kept")
+            return
+    if version != FORMAT:
+        tell("what another version of careercli imported cannot be kept")
+    for table, rows in kept.items():
+        marks = ", ".join("?" * KEPT[table])
+        db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
 
 
 def _stamped(dataset: Dataset, now: str) -> Dataset:
@@ -229,7 +231,7 @@ def _source(dataset: Dataset) -> Data:
             "https://www.onetcenter.org/database.html",
             dataset.attribution,
         ),
-        "projections": (BLS, "projection", "https://www.bls.gov/emp/", "change over ten years"),
+        "projections": (BLS, "projection", "https://www.bls.gov/emp/", "Change over ten years"),
     }.get(dataset.name, (BLS, "survey", "https://www.bls.gov/oes/", SURVEY_NOTE))
     source = {"publisher": publisher, "title": dataset.title, "kind": kind, "url": url}
     return source | ({"date": dataset.date} if dataset.date else {}) | {"note": note}
@@ -338,13 +340,15 @@ def _add_occupation(
         if everyone is not None:
             figure = _figure(everyone, "percent", source, "projection", "")
             occupation["all_growth"] = figure
-    role["sources"] = {official.sets[name].id: as_data(official.sets[name].source) for name in cited}
+    role["sources"] = {
+        official.sets[name].id: as_data(official.sets[name].source) for name in cited
+    }
     role["occupation"] = occupation
     add_role(db, role, also=_short_names(whole))
 
 
 def _add_wages(role: Data, occupation: Data, wages: Data, counted: str, source: str) -> None:
-    note = _part_words(role["key"], counted, wages["title"])
+    note = _part_note(role, occupation, counted, wages["title"])
     occupation["survey"] = counted
     if "pay" in wages:
         role["pay"] = [_series(wages["pay"], "USD/year", source, note)]
@@ -358,14 +362,18 @@ def _add_wages(role: Data, occupation: Data, wages: Data, counted: str, source: 
 def _add_projection(
     role: Data, occupation: Data, projected: Data, counted: str, source: str
 ) -> None:
-    note = _part_words(role["key"], counted, projected["title"])
+    note = _part_note(role, occupation, counted, projected["title"])
     if "growth" in projected:
         growth = _figure(projected["growth"], "percent", source, "projection", note)
         role["outlook"] = {"growth": growth}
     if "openings" in projected:
         openings = _figure(projected["openings"], "openings/year", source, "projection", note)
         occupation["openings"] = openings
-    for name, part in (("education", "entry"), ("experience", "experience"), ("training", "training")):
+    for name, part in (
+        ("education", "entry"),
+        ("experience", "experience"),
+        ("training", "training"),
+    ):
         if name in projected:
             occupation[part] = projected[name]
 
@@ -378,11 +386,12 @@ def _counted_as(code: str, parts: Mapping[str, Data]) -> str:
     return PART_OF[six] if PART_OF.get(six) in parts else ""
 
 
-def _part_words(key: str, counted: str, title: str) -> str:
+def _part_note(role: Data, occupation: Data, counted: str, title: str) -> str:
     """That a figure is of more than the occupation, where it is."""
-    if key == f"soc:{counted}.00":
+    if role["key"] == f"soc:{counted}.00":
         return ""
-    return f"published for {counted} {title} as a whole, of which this is a part"
+    occupation["counted_in"] = f"{counted} {title}"
+    return "published for the larger group in which this occupation is counted"
 
 
 def _series(found: Data, unit: str, source: str, note: str) -> Data:

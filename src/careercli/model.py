@@ -592,6 +592,7 @@ class Occupation(NamedTuple):
     zone: its job zone
     related: related occupations, nearest first
     survey: the code under which the wage survey counts it, where it does
+    counted_in: code and title of the larger group in which survey or projections count it
     hourly: pay by the hour, where no yearly pay is published
     employment: jobs counted by the survey
     all_growth: projected change over all occupations
@@ -611,6 +612,7 @@ class Occupation(NamedTuple):
     zone: Zone | None = None
     related: tuple[Neighbour, ...] = ()
     survey: str = ""
+    counted_in: str = ""
     hourly: Pay | None = None
     employment: Figure | None = None
     all_growth: Figure | None = None

@@ -14,7 +14,7 @@ from typing import Any
 from careercli import locations
 from careercli.build import build
 from careercli.errors import CareerError, UnknownNameError
-from careercli.model import AreaPay, Dataset, Labelled, Needs, Role, Row, Skill
+from careercli.model import AreaPay, Dataset, Labelled, Nearest, Needs, Role, Row, Skill
 from careercli.text import fold_name, fold_skill
 
 FORMAT = 1
@@ -62,9 +62,15 @@ class Store:
     # -- roles ---------------------------------------------------------------------------
 
     def get(self, key: str) -> Role:
-        """The whole role stored under a key from `resolve` or `rows`."""
+        """The whole role stored under a key from `resolve` or `rows`.
+
+        What was imported of a guide's nearest occupation stands in place of what is bundled.
+        """
         for (whole,) in self._ask("SELECT whole FROM role WHERE key = ?", key):
-            return build(Role, json.loads(whole))
+            role = build(Role, json.loads(whole))
+            if role.soc and not is_occupation(key) and (found := self.official(role.soc.code)):
+                return beside(role, found)
+            return role
         raise KeyError(key)
 
     def role(self, name: str) -> Role:
@@ -159,10 +165,30 @@ class Store:
         """Every guide as a row, ordered by title; with `occupations`, those too."""
         found: dict[str, Any] = {}
         only = "" if occupations else " WHERE key NOT GLOB 'soc:*'"
-        for key, row in self._ask(f"SELECT key, row FROM role{only}"):
+        for key, row in self._ask(f"SELECT key, row FROM role{only}"):  # noqa: S608
             found.setdefault(key, row)
         rows = [build(Row, json.loads(row)) for row in found.values()]
-        return sorted(rows, key=lambda row: row.title.casefold())
+        return sorted(self._beside(rows), key=lambda row: row.title.casefold())
+
+    def _beside(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """Guides' rows with the imported figures of their nearest occupations."""
+        rows = list(rows)
+        keys = {f"soc:{row.nearest.code}.00" for row in rows if row.nearest}
+        marks = ", ".join("?" * len(keys))
+        sql = f"SELECT key, row FROM role WHERE key IN ({marks})"  # noqa: S608
+        official = {key: build(Row, json.loads(row)) for key, row in self._ask(sql, *keys)}
+        for row in rows:
+            nearest = row.nearest
+            found = official.get(f"soc:{nearest.code}.00") if nearest else None
+            if nearest and found and (found.pay or found.growth):
+                pay = found.pay[0] if found.pay else nearest.pay
+                nearest = nearest._replace(pay=pay)
+                if found.growth:
+                    nearest = Nearest(
+                        nearest.code, nearest.title, nearest.match, pay, growth=found.growth
+                    )
+                row = row._replace(nearest=nearest, sources={**found.sources, **row.sources})
+            yield row
 
     def needs(self) -> list[Needs]:
         """The requirements of every role that has any, ordered by title."""
@@ -302,6 +328,25 @@ def _open(path: Path) -> sqlite3.Connection:
         return database
     why = "is damaged" if version is None else "is of another version of careercli"
     raise CareerError(f"{path} {why}.", hint="Import again, or remove the file.")
+
+
+def beside(guide: Role, found: Role) -> Role:
+    """A guide with the imported figures of its nearest occupation, where there are any."""
+    occupation, soc = found.occupation, guide.soc
+    if not (occupation and soc and (found.pay or found.outlook)):
+        return guide
+    before = guide.nearest or Nearest(soc.code, found.title, soc.match)
+    nearest = before
+    if found.pay:
+        nearest = nearest._replace(pay=found.pay[0], employment=occupation.employment)
+    if found.outlook:
+        nearest = nearest._replace(
+            growth=found.outlook.growth,
+            all_growth=occupation.all_growth or before.all_growth,
+            openings=occupation.openings,
+            education=occupation.entry,
+        )
+    return guide._replace(nearest=nearest, sources={**found.sources, **guide.sources})
 
 
 def is_occupation(key: str) -> bool:

@@ -38,9 +38,7 @@ careercli import onet  download the newest release and import it
 careercli import onet db_30_3_text.zip  a release that you have
 """,
 )
-def onet(
-    place: Place = None, release: Release = "", form: options.FormOption = None
-) -> None:
+def onet(place: Place = None, release: Release = "", form: options.FormOption = None) -> None:
     """O*NET: every occupation's tasks, skills, software, titles, preparation."""
     _import("onet", place, release, form)
 
@@ -52,9 +50,7 @@ careercli import oews oesm25nat.zip  the wage survey for the country
 careercli import oews oesm25st.zip  and state by state
 """,
 )
-def oews(
-    place: Place = None, release: Release = "", form: options.FormOption = None
-) -> None:
+def oews(place: Place = None, release: Release = "", form: options.FormOption = None) -> None:
     """The wage survey (OEWS): pay by occupation, for the country, states, metropolitan areas."""
     _import("oews", place, release, form)
 

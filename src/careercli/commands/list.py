@@ -1,3 +1,7 @@
+from typing import Annotated
+
+import typer
+
 from careercli.commands import options
 
 app = options.app()
@@ -9,10 +13,17 @@ app = options.app()
     rich_help_panel=options.PANELS["find"],
     epilog="""
 careercli list  every role
+careercli list --all  with every occupation that was imported
 careercli list --format csv  for a spreadsheet
 """,
 )
-def list_roles(form: options.FormOption = None, no_pager: options.NoPager = False) -> None:
+def list_roles(
+    everything: Annotated[
+        bool, typer.Option("--all", help="With imported occupations, not guides alone.")
+    ] = False,
+    form: options.FormOption = None,
+    no_pager: options.NoPager = False,
+) -> None:
     """Every role there is, with pay and outlook."""
     from careercli.output import Answer, give
     from careercli.store import Store
@@ -20,7 +31,7 @@ def list_roles(form: options.FormOption = None, no_pager: options.NoPager = Fals
     from careercli.views.lists import list_page, list_rows
 
     store = Store()
-    rows = store.rows()
+    rows = store.rows(occupations=everything)
     answer = Answer(
         "list",
         {"roles": [row_data(row) for row in rows]},

@@ -22,8 +22,18 @@ BY_HAND = (
     "https://www.bls.gov/oes/tables.htm with a browser, then: careercli import oews FILE"
 )
 LICENCE = "public domain"
-GROUPS = {"oews": "national", "oews-states": "states", "oews-metros": "metropolitan areas"}
-TYPES = {"1": "oews", "2": "oews-states", "3": "oews-states", "4": "oews-metros", "6": "oews-metros"}
+GROUPS = {
+    "oews": "national",
+    "oews-states": "states and territories",
+    "oews-metros": "metropolitan areas",
+}
+TYPES = {
+    "1": "oews",
+    "2": "oews-states",
+    "3": "oews-states",
+    "4": "oews-metros",
+    "6": "oews-metros",
+}
 """AREA_TYPE -> the data set it belongs to."""
 
 COMBINED = {
@@ -117,7 +127,9 @@ def _tables(file: str, raw: bytes) -> Iterator[tuple[Table, str]]:
     for sheet in sheets(file, raw):
         rows = iter(sheet.rows)
         header = next(rows, ())
-        table = Table(file, {folded(cell): place for place, cell in enumerate(header) if cell}, rows)
+        table = Table(
+            file, {folded(cell): place for place, cell in enumerate(header) if cell}, rows
+        )
         if _is_wages(table):
             found.append(table._replace(rows=list(rows)))
         elif "description" in sheet.title.casefold():
@@ -154,7 +166,17 @@ def _parts(table: Table, top: dict[str, float]) -> Iterator[tuple[str, Part]]:
     """Each detailed occupation of each area, with the name of its data set."""
     group = "ogroup" if "ogroup" in table.columns else "occgroup"
     area = next((name for name in ("areatitle", "areaname", "state") if name in table.columns), "")
-    columns = ("occcode", "occtitle", group, "totemp", "area", area, "areatype", "igroup", "owncode")
+    columns = (
+        "occcode",
+        "occtitle",
+        group,
+        "totemp",
+        "area",
+        area,
+        "areatype",
+        "igroup",
+        "owncode",
+    )
     wages = [f"{unit}{column}" for unit in "ah" for column in POINTS]
     for cells in table.select(*columns, *wages):
         code, title, level, employment, place, place_title, kind, industry, owner = cells[:9]

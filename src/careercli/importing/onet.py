@@ -78,9 +78,6 @@ class Release:
         self.degrees: dict[int, str] = {}
         self.rows = 0
 
-    def occupation(self, code: str) -> Occupation | None:
-        return self.occupations.get(code)
-
     # -- one method a table ----------------------------------------------------------------
 
     def read_occupations(self, table: Table) -> None:
@@ -170,10 +167,10 @@ class Release:
     def read_education(self, table: Table) -> None:
         columns = ("onetsoccode", "elementid", "category", "datavalue")
         for number, (code, element, category, cell) in enumerate(table.select(*columns), 2):
-            if element == EDUCATION and category not in ABSENT and cell not in ABSENT:
-                if found := self.occupations.get(code):
-                    degree = int(_number(table, number, category))
-                    found.education[degree] = _number(table, number, cell)
+            found = self.occupations.get(code) if element == EDUCATION else None
+            if found and category not in ABSENT and cell not in ABSENT:
+                degree = int(_number(table, number, category))
+                found.education[degree] = _number(table, number, cell)
 
     def read_degrees(self, table: Table) -> None:
         columns = ("elementid", "category", "categorydescription")
@@ -319,10 +316,7 @@ def read(place: str, found: Iterable[Member], wanted_release: str, tell: Tell) -
             "and projections that use those of 2018."
         )
     title = f"O*NET {number} Database".replace("  ", " ")
-    parts = [
-        Part(code, _whole(release, code, one))
-        for code, one in release.occupations.items()
-    ]
+    parts = [Part(code, _whole(release, code, one)) for code, one in release.occupations.items()]
     dataset = Dataset(
         name=NAME,
         title=title,
@@ -405,7 +399,9 @@ def _notes(release: Release, missing: Sequence[Kind], files: dict[str, Member]) 
     lacking = sorted({kind.without for kind in missing if kind.files[0] in absent})
     notes = [f"Not in these files, so not shown: {', '.join(lacking)}."] if lacking else []
     if "skills" not in lacking:
-        bare = sum(bool(one.tasks) and "skills" not in one.ratings for one in release.occupations.values())
+        bare = sum(
+            bool(one.tasks) and "skills" not in one.ratings for one in release.occupations.values()
+        )
         if bare:
             notes.append(f"{bare} occupations with tasks have no skill ratings in this release.")
     return notes

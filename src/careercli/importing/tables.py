@@ -56,7 +56,7 @@ class Table(NamedTuple):
             rows, pick = self.rows, itemgetter(*(place or 0 for place in places))
         number = self.first - 1
         try:
-            for number, cells in enumerate(rows, self.first):
+            for number, cells in enumerate(rows, self.first):  # noqa: B007  # for the problem
                 yield pick(cells)
         except IndexError:
             raise self.problem(number, "has fewer columns than the header", "") from None

@@ -14,6 +14,12 @@ def list_page(rows: Sequence[Row], families: Mapping[str, str]) -> Page:
     sources = {name: source for row in rows for name, source in row.sources.items()}
     footnotes = Footnotes(sources)
     body = tuple(_cells(row, families, footnotes) for row in rows)
+    guides = sum(row.key.startswith("guide:") for row in rows)
+    count = counted(guides, "guide")
+    if guides < len(rows):
+        count += f" and {counted(len(rows) - guides, 'occupation')}"
+        for name in (one for one in sources if one.startswith("onet")):  # the titles are O*NET's
+            count += f" {footnotes.cite(name, None)}"
     columns = (
         Column("Role", wide=True),
         Column("median pay", "right", short="pay"),
@@ -23,7 +29,7 @@ def list_page(rows: Sequence[Row], families: Mapping[str, str]) -> Page:
     )
     example = rows[0].slug if rows else "ROLE"
     return (
-        Title("Roles", counted(len(rows), "guide")),
+        Title("Roles", count),
         Table(columns, body),
         Commands(((f"careercli show {example}", "read one"),)),
         *footnotes.notes(),

@@ -60,6 +60,8 @@ def glance(reader: Reader) -> Iterator[tuple[str, Inline]]:
     if found.employment:
         mark = footnotes.figure(found.employment)
         yield "Jobs", (data(figure_words(found.employment)), f", employees {mark}")
+    if found.counted_in:
+        yield "Counted in", f"{found.counted_in}: pay, jobs and outlook are of all of it"
     if found.zone:
         yield "Preparation", found.zone.name
     if found.interests:
@@ -249,7 +251,9 @@ def _education(reader: Reader) -> Iterator[Block]:
         mark = onet_mark(reader.role, reader.footnotes)
         yield Heading("Education", f"what people in it say is required, in % {mark}".strip())
         rows = tuple(
-            ScaleRow(one.name, data(f"{one.percent:.0f} %"), at=(one.percent,), span=(0, one.percent))
+            ScaleRow(
+                one.name, data(f"{one.percent:.0f} %"), at=(one.percent,), span=(0, one.percent)
+            )
             for one in found.education
             if one.percent >= 0.5
         )
@@ -330,4 +334,3 @@ def ratings_page(role: Role, found: Occupation) -> Page:
     command = f"careercli skills {role.slug} --gap"
     blocks.append(Commands(((command, "how far you are from it"),)))
     return (*blocks, *footnotes.notes())
-

@@ -1,5 +1,6 @@
 """A role on the screen: what it is in twenty lines, then the whole guide in sections."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -191,7 +192,7 @@ def _outlook(reader: Reader) -> Iterator[Block]:
                 nearest.title,
                 (
                     data(signed_percent(nearest.growth.value)),
-                    f" projected 2024–34, {nearest.match} {mark}",
+                    f" projected{_period(role, nearest.growth)}, {nearest.match} {mark}",
                 ),
             )
         )
@@ -204,6 +205,12 @@ def _outlook(reader: Reader) -> Iterator[Block]:
             facts.append(("Typical entry", f"{nearest.education} {mark}"))
     if facts:
         yield Facts(tuple(facts))
+
+
+def _period(role: Role, growth: Figure) -> str:
+    """The years that a projection covers, as its source's title has them."""
+    found = re.search(r"20\d\d[-\u2013]\d\d", role.sources[growth.source].title)
+    return f" {found[0]}".replace("-", "\u2013") if found else ""
 
 
 def _demand(reader: Reader) -> Iterator[Block]:
