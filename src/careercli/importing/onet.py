@@ -403,7 +403,7 @@ def _notes(release: Release, missing: Sequence[Kind], files: dict[str, Member]) 
             bool(one.tasks) and "skills" not in one.ratings for one in release.occupations.values()
         )
         if bare:
-            notes.append(f"{bare} occupations with tasks have no skill ratings in this release.")
+            notes.append(f"Without skill ratings in this release: {bare} occupations with tasks.")
     return notes
 
 

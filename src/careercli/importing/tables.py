@@ -130,7 +130,7 @@ def _places(header: Iterable[object]) -> dict[str, int]:
 
 
 class Sheet(NamedTuple):
-    """A sheet of a workbook, read as it is gone through."""
+    """A sheet of a workbook, read as it is gone through; no row is narrower than one above."""
 
     title: str
     rows: Iterator[tuple[Any, ...]]
@@ -161,7 +161,10 @@ def _rows(file: str, sheet: Any) -> Iterator[tuple[Any, ...]]:
 
     with _refusing(file), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        yield from sheet.iter_rows(values_only=True)
+        width = 0
+        for row in sheet.iter_rows(values_only=True):  # rows end with their last filled cell
+            width = max(width, len(row))
+            yield row if len(row) == width else (*row, *(None,) * (width - len(row)))
 
 
 @contextmanager
@@ -173,9 +176,6 @@ def _refusing(file: str) -> Iterator[None]:
 
     try:
         yield
-    except DefusedXmlException as error:
-        problem = Problem("", "must not define entities", type(error).__name__, "")
-        raise DataError(file, [problem]) from None
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -187,6 +187,9 @@ def _refusing(file: str) -> Iterator[None]:
         OSError,
         EOFError,
     ) as error:
+        hostile = isinstance(error, DefusedXmlException)
+        if hostile or isinstance(error.__context__, DefusedXmlException):  # openpyxl wraps it
+            raise DataError(file, [Problem("", "must not define entities", "", "")]) from None
         problem = Problem("", "is not a whole workbook", str(error)[:80], "Download it again.")
         raise DataError(file, [problem], damaged=True) from None
 

@@ -25,7 +25,7 @@ def list_page(rows: Sequence[Row], families: Mapping[str, str]) -> Page:
         Column("median pay", "right", short="pay"),
         Column("growth", "right"),
         Column("remote"),
-        Column("family"),
+        Column("family", wide=True),
     )
     example = rows[0].slug if rows else "ROLE"
     return (
