@@ -20,6 +20,7 @@ SCHOOLED = (
     "O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tCategory\tData Value\tN\tStandard Error\t"
     "Lower CI Bound\tUpper CI Bound\tRecommend Suppress\tDate\tDomain Source"
 )
+SOFTWARE = "O*NET-SOC Code\tWorkplace Example\tElement ID\tElement Name\tHot Technology\tIn Demand"
 CATEGORIES = "Element ID\tElement Name\tScale ID\tCategory\tCategory Description"
 
 
@@ -97,8 +98,8 @@ def onet_30_3() -> Tables:
         "Job Titles": [
             "O*NET-SOC Code\tJob Title\tShort Title\tSource(s)",
             f"{DEVELOPER}\tApplication Developer\tn/a\t08",
-            f"{DEVELOPER}\tProject Lead\tn/a\t08",
-            f"{MANAGER}\tProject Lead\tn/a\t08",
+            f"{DEVELOPER}\tWidget Wrangler\tn/a\t08",
+            f"{MANAGER}\tWidget Wrangler\tn/a\t08",
             f"{NURSE}\tOncology Registered Nurse (Oncology RN)\tOncology RN\t08",
         ],
         "Sample of Reported Titles": [
@@ -112,8 +113,7 @@ def onet_30_3() -> Tables:
             f"{MANAGER}\t3\tPlan the work.\tn/a\tn/a\t08/2023\tAnalyst",
         ],
         "Software Skills": [
-            "O*NET-SOC Code\tWorkplace Example\tElement ID\tElement Name\t"
-            "Hot Technology\tIn Demand",
+            SOFTWARE,
             f"{DEVELOPER}\tAbacus Reports\t2.E.1.a\tReporting software\tN\tN",
             f"{DEVELOPER}\tGit\t2.E.1.b\tVersion control\tY\tN",
             f"{DEVELOPER}\tJira\t2.E.1.c\tContent workflow software\tY\tY",

@@ -71,7 +71,8 @@ def role_page(role: Role, labels: Labels, family: str, names: list[str]) -> Page
             blocks += written
     if names:
         return (Title(role.title, family), *blocks, *reader.footnotes.notes())
-    facts.append(("Sections", " · ".join(there)))
+    if there:
+        facts.append(("Sections", " · ".join(there)))
     first = (Title(role.title, family, role.summary), Facts(tuple(facts)))
     return (*first, *blocks, *reader.footnotes.notes())
 
