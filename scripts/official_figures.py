@@ -1,6 +1,7 @@
-"""Makes data/official/ again from the survey's and the projections' workbooks.
+"""Makes data/official/ again from the survey's and the projections' workbooks and O*NET.
 
-    python scripts/official_figures.py national_M2025_dl.xlsx occupation_2024-34.xlsx
+    python scripts/official_figures.py national_M2025_dl.xlsx occupation_2024-34.xlsx \\
+        db_30_3_text.zip
 
 Takes the occupations that guides name, and all occupations together. Needs openpyxl.
 """
@@ -9,6 +10,7 @@ import csv
 import hashlib
 import sys
 import tomllib
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -68,6 +70,21 @@ def projections(path: Path, codes: set[str]) -> Iterator[dict[str, Any]]:
             }
 
 
+def interests(path: Path, codes: set[str]) -> Iterator[dict[str, Any]]:
+    """The interest high-points of O*NET as RIASEC letters, strongest first."""
+    letters: dict[str, dict[str, str]] = {}
+    with zipfile.ZipFile(path) as archive:
+        (member,) = (n for n in archive.namelist() if n.endswith("/Career Interest Types.txt"))
+        lines = archive.read(member).decode().splitlines()
+    for line in lines[1:]:
+        code, element, _, scale, value, *_ = line.split("\t")
+        if scale == "IH" and code.endswith(".00") and float(value):
+            letters.setdefault(code[:7], {})[element] = "RIASEC"[int(float(value)) - 1]
+    for code in codes & letters.keys():
+        points = letters[code]
+        yield {"code": code, "interests": "".join(points[name] for name in sorted(points))}
+
+
 def write(path: Path, rows: Iterator[dict[str, Any]]) -> set[str]:
     kept = sorted(rows, key=lambda row: str(row["code"]))
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -77,13 +94,14 @@ def write(path: Path, rows: Iterator[dict[str, Any]]) -> set[str]:
     return {row["code"] for row in kept}
 
 
-def main(wage_book: str, projection_book: str) -> None:
+def main(wage_book: str, projection_book: str, onet: str) -> None:
     guides = [tomllib.loads(path.read_text()) for path in (ROOT / "data/roles").glob("*.toml")]
     codes = {guide["soc"]["code"] for guide in guides if "soc" in guide} | {ALL_OCCUPATIONS}
     official = ROOT / "data" / "official"
     official.mkdir(exist_ok=True)
     found = write(official / "wages.csv", wages(Path(wage_book), codes))
     found &= write(official / "projections.csv", projections(Path(projection_book), codes))
+    write(official / "interests.csv", interests(Path(onet), codes))
     publisher = "U.S. Bureau of Labor Statistics"
     sources = {
         "oews": {
@@ -105,6 +123,15 @@ def main(wage_book: str, projection_book: str) -> None:
             "note": "change in employment over ten years, 2024 to 2034",
             "sha256": hashlib.sha256(Path(projection_book).read_bytes()).hexdigest(),
         },
+    }
+    sources["onet"] = {
+        "publisher": "U.S. Department of Labor, Employment and Training Administration",
+        "title": "O*NET 30.3 Database, interests",
+        "kind": "official-fact",
+        "url": "https://www.onetcenter.org/database.html",
+        "date": "2026-05",
+        "note": "used under the CC BY 4.0 license; O*NET is a trademark of USDOL/ETA",
+        "sha256": hashlib.sha256(Path(onet).read_bytes()).hexdigest(),
     }
     (official / "sources.toml").write_text(tomli_w.dumps(sources))
     if missing := codes - found:

@@ -88,4 +88,4 @@ def test_a_command_imports_no_other_command() -> None:
         for name in modules
         if "careercli.commands." in name
     }
-    assert commands == {"list", "options"}
+    assert commands == {"list", "options", "finding"}

@@ -34,8 +34,19 @@ def advert(tmp_path: Path) -> Path:
 
 def test_named_skills_are_found_and_lookalikes_are_not(run: Run, advert: Path) -> None:
     found = {one["id"] for one in matched(run, advert)["skills"]}
-    assert {"jira", "confluence", "java", "javascript", "python", "go", "r", "sql", "excel", "slack",
-            "stakeholder-management"} <= found  # fmt: skip
+    assert {
+        "jira",
+        "confluence",
+        "java",
+        "javascript",
+        "python",
+        "go",
+        "r",
+        "sql",
+        "excel",
+        "slack",
+        "stakeholder-management",
+    } <= found
     assert not found & {"word", "c", "react"}
 
 
@@ -50,8 +61,11 @@ def test_it_says_what_you_have_and_what_was_not_recognised(run: Run, advert: Pat
     data = matched(run, advert)
     standing = {one["id"]: one["standing"] for one in data["skills"]}
     assert (standing["jira"], standing["sql"], standing["confluence"], standing["java"]) == (
-        "have", "none", "claimed", "unrated",
-    )  # fmt: skip
+        "have",
+        "none",
+        "claimed",
+        "unrated",
+    )
     assert any("Frobnicator" in words for words in data["unrecognised"])
     assert all(0 < role["percent"] <= 100 for role in data["nearest_roles"])
     assert "You have" in run("match", str(advert)).out
@@ -165,8 +179,10 @@ def test_import_keeps_what_you_rated_yourself(run: Run, home: Path, resume: Path
     entries = read(home / "profile.toml").entries
     assert entries["excel"]["level"] == 1
     assert entries["sql"] == {
-        "level": "claimed", "date": entries["sql"]["date"], "from": "resume.json skills[0].keywords[1]",
-    }  # fmt: skip
+        "level": "claimed",
+        "date": entries["sql"]["date"],
+        "from": "resume.json skills[0].keywords[1]",
+    }
 
 
 def test_export_keeps_what_it_does_not_know(run: Run, resume: Path) -> None:

@@ -42,17 +42,17 @@ def _same(value: Any) -> Any:
 
 def as_data(value: Any) -> Any:
     """The JSON form of a named tuple: parts that are absent are left out."""
-    if hasattr(value, "_asdict"):
-        defaults = value._field_defaults
-        return {
-            name: as_data(part)
-            for name, part in value._asdict().items()
-            if name not in defaults or part != defaults[name]
-        }
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
     if isinstance(value, dict):
         return {key: as_data(part) for key, part in value.items()}
-    if isinstance(value, (list, tuple)):
+    if not hasattr(value, "_fields"):
         return [as_data(part) for part in value]
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value
+    absent = value._field_defaults
+    return {
+        name: as_data(part)
+        for name, part in zip(value._fields, value, strict=True)
+        if name not in absent or part != absent[name]
+    }

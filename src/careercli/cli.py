@@ -19,6 +19,7 @@ COMMANDS = (
     "skills",
     "day",
     "list",
+    "search",
     "plan",
     "match",
     "profile",

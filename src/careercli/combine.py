@@ -16,7 +16,7 @@ from typing import Any
 
 from careercli import locations
 from careercli.build import as_data, build
-from careercli.compile import add_role, create
+from careercli.compile import create, index, names_of, put_role
 from careercli.errors import CareerError
 from careercli.importing import Reading, Tell, oews, onet, projections
 from careercli.importing.download import download, is_address
@@ -307,6 +307,7 @@ def _add_roles(db: sqlite3.Connection) -> None:
         if code not in covered and code != ALL:
             whole = {"title": part["title"], "summary": "", "occupation": {"code": f"{code}.00"}}
             _add_occupation(db, official, f"{code}.00", whole, taken)
+    index(db)
 
 
 def _add_occupation(
@@ -344,7 +345,11 @@ def _add_occupation(
         official.sets[name].id: as_data(official.sets[name].source) for name in cited
     }
     role["occupation"] = occupation
-    add_role(db, role, also=_short_names(whole))
+    software = [one["name"] for one in occupation.get("software", ())]
+    asked = [one["name"] for one in occupation.get("software", ()) if one.get("hot")]
+    text = [role["summary"], *(task["text"] for task in occupation.get("tasks", ()))]
+    names = [*names_of(role), *(("other title", name) for name in _short_names(whole))]
+    put_role(db, role, names, ", ".join(asked or software), " ".join(text))
 
 
 def _add_wages(role: Data, occupation: Data, wages: Data, counted: str, source: str) -> None:

@@ -1,11 +1,14 @@
 """Compiles guides and vocabulary into a store. Build time and `guide add`; never on reading."""
 
 import json
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from careercli import locations
 from careercli.build import build
 from careercli.door import check_file, check_vocabulary
 from careercli.errors import DataError, Problem
@@ -35,17 +38,49 @@ def compile_bundled(data: Path, target: Path) -> None:
         if problems:
             raise DataError(path, problems)
         guides.append(guide)
-    draft = target.with_suffix(".tmp")
-    draft.unlink(missing_ok=True)
-    db = sqlite3.connect(draft)
-    with db:
-        create(db)
+    with _drafted(target) as db:
         add_vocabulary(db, vocabulary)
         db.executemany("INSERT INTO family VALUES (?, ?)", families.items())
-        add_guides(db, guides, official)
-    db.execute("VACUUM")
-    db.close()
-    draft.replace(target)
+        labels = {skill_id: skill["label"] for skill_id, skill in vocabulary["skills"].items()}
+        add_guides(db, guides, official, labels)
+
+
+def compile_user() -> None:
+    """Builds the store of the user's guides from their folder. Raises DataError for a bad one."""
+    from careercli.store import Store
+
+    guides = []
+    for path in sorted(locations.user_guides().glob("*.toml")):
+        _, guide, problems = check_file(path)
+        if problems:
+            raise DataError(path, problems)
+        guides.append(guide)
+    target = locations.user_store()
+    if not guides:
+        target.unlink(missing_ok=True)
+        return
+    named = [skill for guide in guides for _, skill in named_skills(guide)]
+    labels = Store(user=False).labels(named)
+    with _drafted(target) as db:
+        add_guides(db, guides, OfficialFigures(None), labels)
+
+
+@contextmanager
+def _drafted(target: Path) -> Iterator[sqlite3.Connection]:
+    """A new store that replaces the old one when it is whole."""
+    draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
+    draft.unlink(missing_ok=True)
+    db = sqlite3.connect(draft)
+    try:
+        with db:
+            create(db)
+            yield db
+        db.execute("VACUUM")
+        db.close()
+        draft.replace(target)
+    finally:
+        db.close()
+        draft.unlink(missing_ok=True)
 
 
 def compile_one(path: Path) -> Role:
@@ -83,7 +118,10 @@ def add_vocabulary(db: sqlite3.Connection, vocabulary: dict[str, Any]) -> None:
 
 
 def add_guides(
-    db: sqlite3.Connection, guides: Iterable[dict[str, Any]], official: OfficialFigures
+    db: sqlite3.Connection,
+    guides: Iterable[dict[str, Any]],
+    official: OfficialFigures,
+    labels: Mapping[str, str],
 ) -> None:
     """Stores checked guides, with the official figures of their nearest occupations."""
     for guide in guides:
@@ -93,28 +131,66 @@ def add_guides(
             if nearest:
                 role["nearest"] = nearest
                 role["sources"] = {**official.sources, **role["sources"]}
-        add_role(db, role)
+        add_role(db, role, labels)
+    index(db)
 
 
-def add_role(db: sqlite3.Connection, role: dict[str, Any], also: Iterable[str] = ()) -> None:
-    """Stores one role: whole, as a row for lists, and under each of its names.
+def add_role(db: sqlite3.Connection, role: dict[str, Any], labels: Mapping[str, str]) -> None:
+    """Stores one role: whole, as a row for lists, under each of its names, and for searching."""
+    skills = dict.fromkeys(skill for _, skill in named_skills(role))
+    words = ", ".join(labels.get(skill, skill) for skill in skills)
+    text = " ".join(_prose({k: v for k, v in role.items() if k not in ("sources", "nearest")}))
+    put_role(db, role, names_of(role), words, text)
+    db.executemany("INSERT INTO role_skill VALUES (?, ?)", ((one, role["key"]) for one in skills))
 
-    `also` are names that find it and are not shown.
-    """
-    needs = role.get("requirements", [])
-    db.execute(
-        "INSERT OR REPLACE INTO role VALUES (?, ?, ?, ?, ?, ?)",
-        (role["key"], role["slug"], role["title"], _json(_row(role)), _json(needs), _json(role)),
+
+def put_role(
+    db: sqlite3.Connection,
+    role: dict[str, Any],
+    names: Iterable[tuple[str, str]],
+    skills: str,
+    text: str,
+) -> None:
+    """Stores a role under names, each with its kind, and with the words by which it is found."""
+    key = role["key"]
+    cursor = db.execute(
+        "INSERT INTO role (key, slug, title, row, needs, whole) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            key,
+            role["slug"],
+            role["title"],
+            _json(_row(role)),
+            _json(role.get("requirements", [])),
+            _json(role),
+        ),
     )
-    db.execute("DELETE FROM name WHERE key = ?", (role["key"],))
-    names = [*_names(role), *(("other title", name) for name in also)]
     db.executemany(
-        "INSERT INTO name VALUES (?, ?, ?, ?)",
-        ((fold_name(name), kind, name, role["key"]) for kind, name in names),
+        "INSERT INTO name (folded, kind, shown, key) VALUES (?, ?, ?, ?)",
+        ((fold_name(name), kind, name, key) for kind, name in names),
+    )
+    db.execute(
+        "INSERT INTO body (rowid, skills, text) VALUES (?, ?, ?)", (cursor.lastrowid, skills, text)
     )
 
 
-def _names(role: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def index(db: sqlite3.Connection) -> None:
+    """Makes the names searchable, when all roles are in."""
+    db.execute("INSERT INTO title (title) VALUES ('rebuild')")
+
+
+def _prose(part: Any) -> Iterator[str]:
+    if isinstance(part, str):
+        if " " in part:
+            yield part
+    elif isinstance(part, dict):
+        for inner in part.values():
+            yield from _prose(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _prose(inner)
+
+
+def names_of(role: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield "slug", role["slug"]
     yield "title", role["title"]
     for title in role.get("other_titles", ()):
@@ -135,8 +211,9 @@ def _row(role: dict[str, Any]) -> dict[str, Any]:
         tier["level"]: tier["title"] for tier in role.get("tiers", ()) if tier.get("level")
     }
     cited = set(_cited(row))
-    if "occupation" in role:  # whoever names it gives its title and summary
-        cited.update(role["sources"])
+    if occupation := role.get("occupation"):
+        row["interests"] = occupation.get("high_points", "")
+        cited.update(role["sources"])  # whoever names it gives its title and summary
     row["sources"] = {name: role["sources"][name] for name in sorted(cited)}
     return row
 

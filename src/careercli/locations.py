@@ -23,6 +23,16 @@ def data_folder() -> Path:
     return user_data_path("careercli", appauthor=False)
 
 
+def user_guides() -> Path:
+    """The folder that holds the user's own guides, as they were added."""
+    return data_folder() / "guides"
+
+
+def user_store() -> Path:
+    """The store compiled from them; not there before the first is added."""
+    return data_folder() / "user.db"
+
+
 def profile_file(name: str | None = None) -> Path:
     """A profile by name or path: `ana` is profiles/ana.toml; what looks like a path is one."""
     chosen = name or os.environ.get("CAREERCLI_PROFILE")

@@ -454,6 +454,7 @@ class Nearest(NamedTuple):
     all_growth: the same for all occupations
     openings: projected openings a year
     education: typical entry education
+    interests: RIASEC letters, strongest first
     """
 
     code: SocCode
@@ -465,6 +466,7 @@ class Nearest(NamedTuple):
     all_growth: Figure | None = None
     openings: Figure | None = None
     education: Text | None = None
+    interests: Text | None = None
 
 
 class Task(NamedTuple):
@@ -763,6 +765,16 @@ class Row(NamedTuple):
     remote: str | None = None
     growth: Figure | None = None
     demand: str | None = None
+    interests: str = ""
+    origin: str = ""
+
+
+class Hit(NamedTuple):
+    """A role that a search found, and where: kind of place, and the words there."""
+
+    row: Row
+    kind: str
+    words: str
 
 
 class Needs(NamedTuple):

@@ -16,11 +16,17 @@ ALL_OCCUPATIONS = "00-0000"
 class OfficialFigures:
     """Survey pay and projections by SOC code.
 
-    `sources` has their provenance by id: `oews` and `projections`.
+    `sources` has their provenance by id: `oews`, `projections` and `onet`. Without a folder
+    nothing is known.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path | None) -> None:
         self.sources: dict[str, dict[str, Any]] = {}
+        self._wages: dict[str, dict[str, str]] = {}
+        self._projections: dict[str, dict[str, str]] = {}
+        self._interests: dict[str, dict[str, str]] = {}
+        if folder is None:
+            return
         if (file := folder / "sources.toml").exists():
             tables = tomllib.loads(file.read_text(encoding="utf-8"))
             self.sources = {
@@ -29,6 +35,7 @@ class OfficialFigures:
             }
         self._wages = _by_code(folder / "wages.csv")
         self._projections = _by_code(folder / "projections.csv")
+        self._interests = _by_code(folder / "interests.csv")
 
     def nearest(self, code: str, match: str) -> dict[str, Any] | None:
         """What is known of an occupation; None where neither workbook has it.
@@ -60,6 +67,8 @@ class OfficialFigures:
             openings = self._figure(projection["openings"], "openings/year", "projections")
             nearest["openings"] = openings
             nearest["education"] = projection["education"]
+        if code in self._interests:
+            nearest["interests"] = self._interests[code]["interests"]
         return nearest
 
     def _figure(self, value: str, unit: str, source: str) -> dict[str, Any]:

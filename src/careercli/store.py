@@ -1,28 +1,36 @@
 """The stores: one schema, read by this module alone.
 
-`bundled.db` is built with the package and read-only; `official.db` in the data folder holds
-occupations, made of what was imported. A guide never hides its occupation.
+`bundled.db` is built with the package and read-only; `user.db` in the data folder holds guides
+that were added, `official.db` occupations, made of what was imported. What the user added comes
+first, and replaces a bundled guide of the same slug; no guide hides its occupation.
 """
 
 import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from careercli import locations
 from careercli.build import build
 from careercli.errors import CareerError, UnknownNameError
-from careercli.model import AreaPay, Dataset, Labelled, Nearest, Needs, Role, Row, Skill
+from careercli.model import AreaPay, Dataset, Hit, Labelled, Nearest, Needs, Role, Row, Skill
 from careercli.text import fold_name, fold_skill
 
 FORMAT = 1
 SCHEMA = """
-CREATE TABLE role (key TEXT PRIMARY KEY, slug TEXT, title TEXT, row TEXT, needs TEXT, whole TEXT);
-CREATE TABLE name (folded TEXT, kind TEXT, shown TEXT, key TEXT);
+CREATE TABLE role (
+    id INTEGER PRIMARY KEY, key TEXT UNIQUE, slug TEXT, title TEXT, row TEXT, needs TEXT, whole TEXT
+);
+CREATE TABLE name (id INTEGER PRIMARY KEY, folded TEXT, kind TEXT, shown TEXT, key TEXT);
 CREATE INDEX name_folded ON name (folded);
-CREATE INDEX name_key ON name (key);
+CREATE VIRTUAL TABLE title USING fts5 (
+    folded, content = 'name', content_rowid = 'id', tokenize = 'porter unicode61'
+);
+CREATE VIRTUAL TABLE body USING fts5 (skills, text, tokenize = 'porter unicode61');
+CREATE TABLE role_skill (skill TEXT, key TEXT, PRIMARY KEY (skill, key)) WITHOUT ROWID;
 CREATE TABLE family (id TEXT PRIMARY KEY, title TEXT);
 CREATE TABLE rating (kind TEXT PRIMARY KEY, sentences TEXT);
 CREATE TABLE skill (id TEXT PRIMARY KEY, label TEXT, kind TEXT, near TEXT, whole TEXT);
@@ -49,11 +57,17 @@ def skill_names(skill_id: str, skill: dict[str, Any]) -> dict[str, tuple[str, st
     return folded
 
 
+FAINT = 0.12
+"""A hit with less than this share of the best one's score is noise beside it."""
+
+
 class Store:
     """Roles and skills, read from every store there is."""
 
-    def __init__(self) -> None:
-        self._databases = [_open(path) for path in _paths()]
+    def __init__(self, *, user: bool = True) -> None:
+        paths = [*(_user_paths() if user else ()), *_paths()]
+        self._databases = [_open(path) for path in paths]
+        self._user = self._databases[0] if paths[0] == locations.user_store() else None
 
     def _ask(self, sql: str, *values: str) -> Iterator[Any]:
         for database in self._databases:
@@ -163,16 +177,21 @@ class Store:
 
     def rows(self, *, occupations: bool = False) -> list[Row]:
         """Every guide as a row, ordered by title; with `occupations`, those too."""
-        found: dict[str, Any] = {}
+        found: dict[str, Row] = {}
         only = "" if occupations else " WHERE key NOT GLOB 'soc:*'"
-        for key, row in self._ask(f"SELECT key, row FROM role{only}"):  # noqa: S608
-            found.setdefault(key, row)
-        rows = [build(Row, json.loads(row)) for row in found.values()]
-        return sorted(self._beside(rows), key=lambda row: row.title.casefold())
+        for database in self._databases:
+            theirs = database is self._user
+            for key, row in database.execute(f"SELECT key, row FROM role{only}"):  # noqa: S608
+                if key not in found:
+                    built = build(Row, json.loads(row))
+                    found[key] = built._replace(origin="yours") if theirs else built
+                elif found[key].origin == "yours":
+                    found[key] = found[key]._replace(origin="yours, in place of ours")
+        rows = self._beside(list(found.values()))
+        return sorted(rows, key=lambda row: row.title.casefold())
 
-    def _beside(self, rows: Iterable[Row]) -> Iterator[Row]:
+    def _beside(self, rows: list[Row]) -> Iterator[Row]:
         """Guides' rows with the imported figures of their nearest occupations."""
-        rows = list(rows)
         keys = {f"soc:{row.nearest.code}.00" for row in rows if row.nearest}
         marks = ", ".join("?" * len(keys))
         sql = f"SELECT key, row FROM role WHERE key IN ({marks})"  # noqa: S608
@@ -181,14 +200,86 @@ class Store:
             nearest = row.nearest
             found = official.get(f"soc:{nearest.code}.00") if nearest else None
             if nearest and found and (found.pay or found.growth):
-                pay = found.pay[0] if found.pay else nearest.pay
-                nearest = nearest._replace(pay=pay)
+                if found.pay:
+                    nearest = nearest._replace(pay=found.pay[0])
                 if found.growth:
-                    nearest = Nearest(
-                        nearest.code, nearest.title, nearest.match, pay, growth=found.growth
+                    nearest = nearest._replace(
+                        growth=found.growth, all_growth=None, openings=None, education=None
                     )
                 row = row._replace(nearest=nearest, sources={**found.sources, **row.sources})
             yield row
+
+    def row(self, key: str) -> Row:
+        """One role as a row."""
+        for (row,) in self._ask("SELECT row FROM role WHERE key = ?", key):
+            return build(Row, json.loads(row))
+        raise KeyError(key)
+
+    def with_skill(self, skill: str) -> set[str]:
+        """Keys of the roles that name a skill."""
+        return {key for (key,) in self._ask("SELECT key FROM role_skill WHERE skill = ?", skill)}
+
+    def search(self, words: str, *, limit: int = 10) -> list[Hit]:
+        """Roles that the words lead to, best first, each with the place where they hit.
+
+        Titles and other titles count most, then skills and tools, then text. A word that no
+        title, skill or text has is replaced by the nearest word of a title, if one is near.
+        """
+        tokens = fold_name(words).split()
+        if not tokens:
+            return []
+        tokens = [self._spelt(token) for token in tokens]
+        scores: dict[str, float] = {}
+        places: dict[str, tuple[str, str]] = {}
+        for key, kind, shown, score in self._title_hits(tokens):
+            if score > scores.get(key, 0):
+                scores[key], places[key] = score, (kind, shown)
+        for key, skills, text, score in self._body_hits(tokens):
+            scores[key] = scores.get(key, 0) + score
+            places.setdefault(key, ("skills", skills) if "\u2039" in skills else ("text", text))
+        floor = max(scores.values(), default=0) * FAINT
+        there = [key for key, score in scores.items() if score >= floor]
+        best = sorted(there, key=lambda key: -scores[key])[:limit]
+        return [Hit(self.row(key), *_marked(places[key])) for key in best]
+
+    def _spelt(self, token: str) -> str:
+        query = f'"{token}"*'
+        for table in ("title", "body"):
+            sql = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1"  # noqa: S608
+            if any(self._ask(sql, query)):
+                return token
+        from difflib import get_close_matches
+
+        known = {word for (name,) in self._ask("SELECT folded FROM name") for word in name.split()}
+        return next(iter(get_close_matches(token, known, n=1, cutoff=0.7)), token)
+
+    def _title_hits(self, tokens: Sequence[str]) -> Iterator[tuple[str, str, str, float]]:
+        """Key, kind of name, name and score of the names that share words with the query."""
+        query = " OR ".join(f'"{token}"*' for token in tokens)
+        rows = self._ask(
+            "SELECT name.key, name.kind, name.shown, name.folded, bm25(title)"
+            " FROM title JOIN name ON name.id = title.rowid"
+            " WHERE title MATCH ? AND kind != 'slug' ORDER BY bm25(title) LIMIT 200",
+            query,
+        )
+        wanted = {_stem(token) for token in tokens}
+        for key, kind, shown, folded, rank in rows:
+            there = {_stem(word) for word in folded.split()}
+            alike = len(wanted & there) / len(wanted | there)
+            yield key, kind, shown, 10 * alike - rank / 10 + (kind != "other title") * 0.5
+
+    def _body_hits(self, tokens: Sequence[str]) -> Iterator[tuple[str, str, str, float]]:
+        """Key, marked skills, marked text and score of the guides whose content has the words."""
+        query = " OR ".join(f'"{token}"' for token in tokens)
+        rows = self._ask(
+            "SELECT role.key, snippet(body, 0, '\u2039', '\u203a', '…', 6),"
+            " snippet(body, 1, '\u2039', '\u203a', '…', 12), bm25(body, 4.0, 1.0)"
+            " FROM body JOIN role ON role.id = body.rowid"
+            " WHERE body MATCH ? ORDER BY bm25(body, 4.0, 1.0) LIMIT 50",
+            query,
+        )
+        for key, skills, text, rank in rows:
+            yield key, skills, text, -rank / 4
 
     def needs(self) -> list[Needs]:
         """The requirements of every role that has any, ordered by title."""
@@ -296,6 +387,16 @@ class Store:
         return []
 
 
+def _stem(word: str) -> str:
+    """A word without its plural, so that "nurses" and "nurse" are one."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _marked(place: tuple[str, str]) -> tuple[str, str]:
+    kind, words = place
+    return kind, words.replace("\u2039", "").replace("\u203a", "")
+
+
 def unknown_skill(skill_id: str) -> Skill:
     """What stands in for a skill that no vocabulary has: its id, made readable."""
     return Skill(skill_id.replace("-", " ").capitalize(), "technical")
@@ -314,18 +415,39 @@ def _paths() -> Iterator[Path]:
 
         compile_bundled(data, bundled)
     yield bundled
-    if (official := locations.official_store()).exists():
+    if official := _official_path():
         yield official
 
 
+def _user_paths() -> Iterator[Path]:
+    """The store of the user's guides; made again where another version of careercli made it."""
+    path = locations.user_store()
+    if path.exists():
+        with closing(_open(path)) as database:
+            (format_,) = database.execute("PRAGMA user_version").fetchone()
+        if format_ != FORMAT:
+            from careercli.compile import compile_user
+
+            compile_user()
+        yield path
+
+
 def _open(path: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(path.absolute().as_uri() + "?mode=ro&immutable=1", uri=True)
-    try:
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-    except sqlite3.DatabaseError:
-        version = None
+    return sqlite3.connect(path.absolute().as_uri() + "?mode=ro&immutable=1", uri=True)
+
+
+def _official_path() -> Path | None:
+    """The store of what was imported, if anything was."""
+    path = locations.official_store()
+    if not path.exists():
+        return None
+    with closing(_open(path)) as database:
+        try:
+            (version,) = database.execute("PRAGMA user_version").fetchone()
+        except sqlite3.DatabaseError:
+            version = None
     if version == FORMAT:
-        return database
+        return path
     why = "is damaged" if version is None else "is of another version of careercli"
     raise CareerError(f"{path} {why}.", hint="Import again, or remove the file.")
 

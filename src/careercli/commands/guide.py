@@ -7,39 +7,82 @@ from careercli.commands import options
 
 app = options.app()
 
+Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="TOML guides.")]
 
-@app.callback(cls=options.Group, rich_help_panel=options.PANELS["data"])
+
+@app.callback(
+    cls=options.Group,
+    rich_help_panel=options.PANELS["data"],
+    epilog="""
+careercli guide new florist  a commented skeleton to fill in
+careercli guide check florist.toml  every problem of a file in one go
+careercli guide add florist.toml  it joins every command
+""",
+)
 def guide() -> None:
-    """Guides of your own: check one, see the format."""
+    """Guides of your own: write, check, add, remove."""
 
 
 @app.command(
     cls=options.Command,
     epilog="""
 careercli guide check my-role.toml  every problem of a file in one go
+careercli guide check --strict data/roles/*.toml  warnings count as problems
 """,
 )
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="TOML guides.")],
+    files: Files,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as problems.")] = False,
     form: options.FormOption = None,
 ) -> None:
-    """Whether guide files are sound: each problem with its place, the rule and a hint."""
-    from careercli.door import check_file
-    from careercli.errors import ExitCode
-    from careercli.output import Answer, give, narrate
-    from careercli.views.problems import check_data, check_page, problem_lines
+    """Whether guides are sound, and where they are weak.
 
-    checked = [check_file(path) for path in files]
-    unsound = [one for one in checked if one.problems]
-    answer = Answer("guide check", check_data(checked), lambda: check_page(checked))
-    if form or not unsound:
-        give(answer, form, pager=False)
-    if unsound:
-        if form is None:
-            narrate(
-                "\n".join(line for one in unsound for line in problem_lines(one.path, one.problems))
-            )
-        raise typer.Exit(ExitCode.FAILED)
+    Problems make a guide unusable; warnings (missing or thin parts, placeholders, sentences that
+    stand in two guides, skills that are not in the vocabulary, links to no role) do not.
+    """
+    from careercli.commands.checking import check_files
+
+    check_files(files, form, strict=strict)
+
+
+@app.command(
+    cls=options.Command,
+    epilog="""
+careercli guide new florist  writes florist.toml here
+""",
+)
+def new(slug: Annotated[str, typer.Argument(metavar="SLUG")]) -> None:
+    """A commented skeleton of a guide."""
+    from careercli.commands.checking import write_skeleton
+
+    write_skeleton(slug)
+
+
+@app.command(
+    cls=options.Command,
+    epilog="""
+careercli guide add florist.toml  one guide
+careercli guide add our-ladder/  every guide of a folder
+""",
+)
+def add(files: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER...")]) -> None:
+    """Add guides of your own; one with a bundled guide's slug takes its place."""
+    from careercli.commands.checking import add_guides
+
+    add_guides(files)
+
+
+@app.command(
+    cls=options.Command,
+    epilog="""
+careercli guide remove florist
+""",
+)
+def remove(slug: Annotated[str, typer.Argument(metavar="SLUG")]) -> None:
+    """Remove a guide that you added."""
+    from careercli.commands.checking import remove_guide
+
+    remove_guide(slug)
 
 
 @app.command(

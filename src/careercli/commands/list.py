@@ -1,4 +1,4 @@
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -6,36 +6,57 @@ from careercli.commands import options
 
 app = options.app()
 
+Order = Literal["title", "pay", "growth", "readiness"]
+
+
+def complete_family(incomplete: str) -> list[str]:
+    from careercli.store import Store
+
+    return [name for name in Store().families() if name.startswith(incomplete.casefold())]
+
 
 @app.command(
     "list",
     cls=options.Command,
     rich_help_panel=options.PANELS["find"],
     epilog="""
-careercli list  every role
-careercli list --all  with every occupation that was imported
+careercli list --sort pay --min-growth 5  growing, best paid first
+careercli list --skill sql --remote  with a skill, from home
+careercli list --all --family "healthcare support"  with imported occupations
 careercli list --format csv  for a spreadsheet
 """,
 )
 def list_roles(
+    family: Annotated[
+        str | None,
+        typer.Option(autocompletion=complete_family, show_default=False, help="Such as data."),
+    ] = None,
+    min_pay: Annotated[
+        float | None, typer.Option(show_default=False, help="Median, US dollars a year.")
+    ] = None,
+    min_growth: Annotated[
+        float | None, typer.Option(show_default=False, help="Projected, percent.")
+    ] = None,
+    skill: Annotated[
+        list[str] | None,
+        typer.Option(
+            autocompletion=options.complete_skill, show_default=False, help="Named by the role."
+        ),
+    ] = None,
+    interest: Annotated[
+        str | None, typer.Option(metavar="LETTERS", show_default=False, help="RIASEC, such as SE.")
+    ] = None,
+    remote: Annotated[bool, typer.Option("--remote", help="Remote-friendly or fully.")] = False,
     everything: Annotated[
         bool, typer.Option("--all", help="With imported occupations, not guides alone.")
     ] = False,
+    sort: Annotated[Order, typer.Option(help="What comes first.")] = "title",
     form: options.FormOption = None,
     no_pager: options.NoPager = False,
+    profile: options.ProfileOption = None,
 ) -> None:
     """Every role there is, with pay and outlook."""
-    from careercli.output import Answer, give
-    from careercli.store import Store
-    from careercli.views.data import row_data
-    from careercli.views.lists import list_page, list_rows
+    from careercli.commands.finding import Wanted, listed
 
-    store = Store()
-    rows = store.rows(occupations=everything)
-    answer = Answer(
-        "list",
-        {"roles": [row_data(row) for row in rows]},
-        lambda: list_page(rows, store.families()),
-        lambda: list_rows(rows),
-    )
-    give(answer, form, pager=not no_pager)
+    wanted = Wanted(family, min_pay, min_growth, tuple(skill or ()), interest, remote, everything)
+    listed(wanted, sort, profile, form, pager=not no_pager)

@@ -2,19 +2,21 @@
 
 import os
 import sys
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from careercli.model import Level
 from careercli.output import Form
-from careercli.page import Block, Commands, Heading, Paragraph, Title
+
+if TYPE_CHECKING:
+    from careercli.page import Page
 
 PANELS = {"read": "Read a role", "find": "Find a role", "you": "You", "data": "Data"}
 EXAMPLES = {
     "Read a role": "careercli show product-coordinator",
-    "Find a role": "careercli list",
+    "Find a role": "careercli search grade school teacher",
     "You": "careercli skills --gap",
     "Data": "careercli guide check my-role.toml",
 }
@@ -105,7 +107,7 @@ def app(**settings: Any) -> typer.Typer:
 
 
 def _help_text(command: Any, ctx: Any) -> str:
-    blocks = tuple(_help_blocks(command, ctx))
+    blocks = _help_blocks(command, ctx)
     if not sys.stdout.isatty():
         from careercli.render.markdown import markdown
 
@@ -119,7 +121,9 @@ def _help_text(command: Any, ctx: Any) -> str:
     return terminal(blocks, width, encoding=encoding, colour=wants_colour())
 
 
-def _help_blocks(command: Any, ctx: Any) -> list[Block]:
+def _help_blocks(command: Any, ctx: Any) -> "Page":
+    from careercli.page import Block, Commands, Heading, Paragraph, Title
+
     usage = " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)])
     what, *more = (command.help or "").strip().split("\n\n")
     blocks: list[Block] = [Title(" ".join(what.split())), Commands(((usage, ""),))]
@@ -144,7 +148,7 @@ def _help_blocks(command: Any, ctx: Any) -> list[Block]:
             Heading("Examples"),
             Commands(tuple((one, what.strip()) for one, _, what in examples)),
         ]
-    return blocks
+    return tuple(blocks)
 
 
 def interactive() -> bool:

@@ -117,24 +117,18 @@ def _term(
     marks: Mapping[str, Mark],
     near: Mapping[str, Sequence[str]],
 ) -> Term:
+    full = UNIT * WEIGHT[requirement.need]
     known = {skill: marks[skill] for skill in requirement.any_of if skill in marks}
     rated = {skill: mark.level for skill, mark in known.items() if mark.level is not None}
-    full = UNIT * WEIGHT[requirement.need]
-    best = max(rated, key=lambda skill: rated[skill] or 0, default=requirement.any_of[0])
-    level = rated.get(best) or 0
-    state: State
-    if level >= expected:
-        state = "met"
-    elif level:
-        state = "below"
-    else:
+    if not rated:
+        adjacent = _adjacent(requirement, marks, near)
+        first = requirement.any_of[0]
+        return Term(requirement, expected, first, 0, "unrated", 0, full, bool(known), "", adjacent)
+    best = max(rated, key=lambda skill: rated[skill])
+    level = rated[best]
+    state: State = "met" if level >= expected else "below"
+    if not level:
         state = "missing" if len(rated) == len(requirement.any_of) else "unrated"
-    adjacent = tuple(
-        other
-        for skill in requirement.any_of
-        for other in near.get(skill, ())
-        if other in marks and marks[other].level and other not in requirement.any_of
-    )
     return Term(
         requirement,
         expected,
@@ -143,10 +137,23 @@ def _term(
         state,
         points=full * min(level, expected) // expected,
         full=full,
-        claimed=any(mark.level is None for mark in known.values()) and not level,
-        evidence=known[best].evidence if best in known else "",
-        adjacent=tuple(dict.fromkeys(adjacent)) if state in ("missing", "unrated") else (),
+        claimed=not level and len(rated) < len(known),
+        evidence=known[best].evidence,
+        adjacent=() if level else _adjacent(requirement, marks, near),
     )
+
+
+def _adjacent(
+    requirement: Requirement, marks: Mapping[str, Mark], near: Mapping[str, Sequence[str]]
+) -> tuple[str, ...]:
+    """Skills near to the required ones that the person has."""
+    others = (
+        other
+        for skill in requirement.any_of
+        for other in near.get(skill, ())
+        if other in marks and marks[other].level and other not in requirement.any_of
+    )
+    return tuple(dict.fromkeys(others))
 
 
 def by_distance(terms: Iterable[Term]) -> list[Term]:

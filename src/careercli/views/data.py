@@ -4,21 +4,34 @@ docs/json.md describes these shapes; they change only with `output.JSON_SCHEMA`.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careercli.build import as_data
-from careercli.core.gap import WEIGHT, Gap, Step, Term
 from careercli.core.pay import PAY_LEVELS, PERCENTILE_FOR, Paid, PayLevel, on_basis, survey_of
 from careercli.model import AreaPay, Figure, Labelled, Occupation, Pay, PayPoint, Role, Row, Source
 from careercli.views.day import block_minutes
+
+if TYPE_CHECKING:
+    from careercli.core.gap import Gap, Step, Term
 
 Data = dict[str, Any]
 
 
 def series_data(series: Pay) -> Data:
-    """A pay series with each point as a figure."""
-    points = {name: as_data(series.figure(name)) for name in series.points}
-    return {"basis": series.basis, "place": series.place, "unit": series.unit, "points": points}
+    """A pay series with each point as a figure; what holds for all points stands once."""
+    points = {
+        name: {
+            "value": int(amount) if amount.is_integer() else amount,
+            "unit": series.unit,
+            "kind": series.kind,
+            "source": series.source,
+            **({"at_least": True} if name in series.at_least else {}),
+        }
+        for name, amount in series.points.items()
+    }
+    common = {"date": series.date, "note": series.note}
+    known = {name: value for name, value in common.items() if value}
+    return {"basis": series.basis, "place": series.place, **known, "points": points}
 
 
 def _with_series(value: Data, part: Role | Row) -> Data:
@@ -290,8 +303,10 @@ def requirement_rows(
     return table
 
 
-def term_data(term: Term, labels: Mapping[str, str]) -> Data:
+def term_data(term: "Term", labels: Mapping[str, str]) -> Data:
     """One term of readiness."""
+    from careercli.core.gap import WEIGHT
+
     return {
         "any_of": list(term.requirement.any_of),
         "label": " / ".join(labels[skill] for skill in term.requirement.any_of),
@@ -309,7 +324,7 @@ def term_data(term: Term, labels: Mapping[str, str]) -> Data:
     }
 
 
-def gap_data(found: Gap, steps: Sequence[Step], labels: Mapping[str, str]) -> Data:
+def gap_data(found: "Gap", steps: "Sequence[Step]", labels: Mapping[str, str]) -> Data:
     """A gap whole; `readiness_percent` is null where nothing is rated."""
     return {
         "level": found.level,
@@ -327,7 +342,7 @@ def gap_data(found: Gap, steps: Sequence[Step], labels: Mapping[str, str]) -> Da
     }
 
 
-def gap_rows(slug: str, found: Gap, labels: Mapping[str, str]) -> list[list[object]]:
+def gap_rows(slug: str, found: "Gap", labels: Mapping[str, str]) -> list[list[object]]:
     table: list[list[object]] = [
         [
             "slug",

@@ -2,49 +2,89 @@
 
 from collections.abc import Mapping, Sequence
 
+from careercli.core.listing import projected_growth, typical_pay
 from careercli.core.pay import median, on_basis
-from careercli.model import Row
+from careercli.model import Hit, Row
 from careercli.page import Column, Commands, Inline, Page, Table, Title, data, quiet
 from careercli.provenance import Footnotes
 from careercli.views.words import counted, signed_percent, usd
 
 
-def list_page(rows: Sequence[Row], families: Mapping[str, str]) -> Page:
+def list_page(
+    rows: Sequence[Row],
+    families: Mapping[str, str],
+    readiness: Mapping[str, int],
+    *,
+    narrowed: bool,
+) -> Page:
     """`list`: title, pay, growth, how remote."""
     sources = {name: source for row in rows for name, source in row.sources.items()}
     footnotes = Footnotes(sources)
-    body = tuple(_cells(row, families, footnotes) for row in rows)
-    guides = sum(row.key.startswith("guide:") for row in rows)
-    count = counted(guides, "guide")
-    if guides < len(rows):
-        count += f" and {counted(len(rows) - guides, 'occupation')}"
-        for name in (one for one in sources if one.startswith("onet")):  # the titles are O*NET's
-            count += f" {footnotes.cite(name, None)}"
-    columns = (
+    columns = [
         Column("Role", wide=True),
         Column("median pay", "right", short="pay"),
         Column("growth", "right"),
         Column("remote"),
         Column("family", wide=True),
-    )
-    example = rows[0].slug if rows else "ROLE"
+    ]
+    if readiness:
+        columns.insert(1, Column("ready", "right"))
+    body = []
+    for row in rows:
+        cells = _cells(row, families, footnotes)
+        if readiness:
+            percent = readiness.get(row.key)
+            ready: Inline = quiet("–") if percent is None else data(f"{percent} %")
+            cells = (cells[0], ready, *cells[1:])
+        body.append(cells)
+    slug = rows[0].slug
+    aside = counted(len(rows), "role") + (" of what was asked for" if narrowed else "")
+    if any(row.key.startswith("soc:") for row in rows):
+        for name in (one for one in sources if one.startswith("onet")):  # their titles are O*NET's
+            aside += f" {footnotes.cite(name, None)}"
     return (
-        Title("Roles", count),
-        Table(columns, body),
-        Commands(((f"careercli show {example}", "read one"),)),
+        Title("Roles", aside),
+        Table(tuple(columns), tuple(body)),
+        Commands(((f"careercli show {slug}", "read one"),)),
         *footnotes.notes(),
     )
 
 
 def _cells(row: Row, families: Mapping[str, str], footnotes: Footnotes) -> tuple[Inline, ...]:
     pay: Inline = quiet("–")
-    survey = row.nearest.pay if row.nearest else None
-    if figure := median(row.pay) or median([survey] if survey else []):
+    if figure := typical_pay(row):
         pay = (data(usd(figure.value)), f" {footnotes.figure(figure)}")
     growth: Inline = quiet("–")
-    if change := row.growth or (row.nearest.growth if row.nearest else None):
+    if change := projected_growth(row):
         growth = (data(signed_percent(change.value)), f" {footnotes.figure(change)}")
-    return (row.title, pay, growth, row.remote or "–", families.get(row.family or "", ""))
+    title: Inline = (row.title, quiet(f" ({row.origin})")) if row.origin else row.title
+    return (title, pay, growth, row.remote or "–", families.get(row.family or "", ""))
+
+
+def search_page(query: str, hits: Sequence[Hit]) -> Page:
+    """`search`: each role with the place where it hit."""
+    rows = tuple((hit.row.title, quiet(_place(hit))) for hit in hits)
+    return (
+        Title("Found", f"for \u201c{query}\u201d, best first"),
+        Table((Column("Role", wide=True), Column("where", wide=True)), rows),
+        Commands(((f"careercli show {hits[0].row.slug}", "read the first"),)),
+    )
+
+
+def _place(hit: Hit) -> str:
+    if hit.kind == "title":
+        return "title"
+    return f"{hit.kind}: {hit.words}"
+
+
+def search_rows(hits: Sequence[Hit]) -> list[list[object]]:
+    """`search` as CSV."""
+    table: list[list[object]] = [["rank", "slug", "title", "where", "words"]]
+    table += [
+        [rank, hit.row.slug, hit.row.title, hit.kind, hit.words]
+        for rank, hit in enumerate(hits, start=1)
+    ]
+    return table
 
 
 def list_rows(rows: Sequence[Row]) -> list[list[object]]:
@@ -64,6 +104,9 @@ def list_rows(rows: Sequence[Row]) -> list[list[object]]:
             "soc_match",
             "remote",
             "demand",
+            "projected_growth_percent",
+            "interests",
+            "origin",
         ]
     ]
     for row in rows:
@@ -84,6 +127,9 @@ def list_rows(rows: Sequence[Row]) -> list[list[object]]:
                 nearest.match if nearest else "",
                 row.remote or "",
                 row.demand or "",
+                nearest.growth.value if nearest and nearest.growth else "",
+                (nearest.interests or "") if nearest else "",
+                row.origin,
             ]
         )
     return table

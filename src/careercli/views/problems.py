@@ -1,11 +1,11 @@
 """Problems of files, in words and as data."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from careercli.errors import Problem
-from careercli.page import Bullets, Page, Paragraph
+from careercli.page import Block, Bullets, Page, Paragraph
 from careercli.views.words import counted
 
 if TYPE_CHECKING:
@@ -23,21 +23,29 @@ def problem_lines(path: Path | str, problems: Sequence[Problem]) -> Iterator[str
             yield f"    {problem.hint}"
 
 
-def check_page(checked: Sequence["Checked"]) -> Page:
-    """`guide check`."""
-    items = tuple(
-        f"{one.path}: {counted(len(one.problems), 'problem') if one.problems else 'sound'}"
-        for one in checked
-    )
-    problems = tuple(
-        Paragraph("\n".join(problem_lines(one.path, one.problems)))
-        for one in checked
-        if one.problems
-    )
-    return (Bullets(items), *problems)
+def check_page(checked: Sequence["Checked"], warnings: Mapping[Path, Sequence[Problem]]) -> Page:
+    """`guide check`: a line for each file, then what is wrong or weak in it."""
+    blocks: list[Block] = []
+    for one in checked:
+        weak = warnings[one.path]
+        state = counted(len(one.problems), "problem") if one.problems else "sound"
+        more = f", {counted(len(weak), 'warning')}" if weak else ""
+        blocks.append(Paragraph(f"{one.path}: {state}{more}"))
+        found = (*one.problems, *weak)
+        if found:
+            blocks.append(Bullets(tuple(_words(problem) for problem in found)))
+    return tuple(blocks)
 
 
-def check_data(checked: Sequence["Checked"]) -> dict[str, Any]:
+def _words(problem: Problem) -> str:
+    found = f" (found {problem.found})" if problem.found else ""
+    hint = f" {problem.hint}" if problem.hint else ""
+    return f"{problem.where}: {problem.rule}{found}.{hint}".lstrip(": ")
+
+
+def check_data(
+    checked: Sequence["Checked"], warnings: Mapping[Path, Sequence[Problem]]
+) -> dict[str, Any]:
     """`guide check` as JSON."""
     return {
         "files": [
@@ -45,6 +53,7 @@ def check_data(checked: Sequence["Checked"]) -> dict[str, Any]:
                 "file": str(one.path),
                 "sound": not one.problems,
                 "problems": [problem._asdict() for problem in one.problems],
+                "warnings": [problem._asdict() for problem in warnings[one.path]],
             }
             for one in checked
         ]

@@ -1,0 +1,137 @@
+"""The door for guides: check, new, add, remove."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+
+from careercli import locations
+from careercli.compile import compile_user, named_skills
+from careercli.core.lint import lint, repeated
+from careercli.door import Checked, check_file
+from careercli.errors import CareerError, DataError, ExitCode, Problem, UnknownNameError, UsageError
+from careercli.output import Answer, Form, give, narrate
+from careercli.skeleton import SKELETON
+from careercli.store import Store
+from careercli.views.problems import check_data, check_page, problem_lines
+from careercli.views.words import counted
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def check_files(files: Sequence[Path], form: Form | None, *, strict: bool) -> None:
+    """`guide check`."""
+    checked = [check_file(path) for path in files]
+    warnings = _warnings(checked)
+    bad = [one for one in checked if one.problems or (strict and warnings[one.path])]
+    answer = Answer(
+        "guide check",
+        check_data(checked, warnings),
+        lambda: check_page(checked, warnings),
+    )
+    if form or not bad:
+        give(answer, form, pager=False)
+    else:
+        for one in bad:
+            problems = [*one.problems, *(warnings[one.path] if strict else ())]
+            narrate("\n".join(problem_lines(one.path, problems)))
+    if bad:
+        raise typer.Exit(ExitCode.FAILED)
+
+
+def _warnings(checked: Sequence[Checked]) -> dict[Path, list[Problem]]:
+    store = Store()
+    skills = set(store.skill_ids())
+    roles = {slug for slug, _ in store.slugs()} | {one.guide.get("slug", "") for one in checked}
+    found: dict[Path, list[Problem]] = {one.path: [] for one in checked}
+    sound = {str(one.path): one.guide for one in checked if not one.problems}
+    for path, guide in sound.items():
+        found[Path(path)] += lint(guide, skills, roles, dict(named_skills(guide)))
+    for path, problem in repeated(sound):
+        found[Path(path)].append(problem)
+    return found
+
+
+def write_skeleton(slug: str) -> None:
+    """`guide new`. Raises UsageError for a slug that is none, CareerError where a file is there."""
+    if not SLUG.fullmatch(slug):
+        raise UsageError(
+            f"A slug has small letters, digits and single hyphens; found \u201c{slug}\u201d.",
+            hint="Such as florist or event-planner.",
+        )
+    path = Path(f"{slug}.toml")
+    title = slug.replace("-", " ").title()
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(SKELETON.replace("SLUG", slug).replace("TITLE", title))
+    except FileExistsError:
+        raise CareerError(f"{path} is there already.", hint="Nothing was changed.") from None
+    except OSError as error:
+        raise CareerError(f"{path} cannot be written: {error.strerror}.") from None
+    narrate(f"{path} is written. Fill it in, then: careercli guide check {path}")
+
+
+def add_guides(paths: Sequence[Path]) -> None:
+    """`guide add`: all of them or, where one is not sound, none."""
+    files = [file for path in paths for file in _files(path)]
+    checked = [check_file(path) for path in files]
+    unsound = [one for one in checked if one.problems]
+    if unsound:
+        for one in unsound[1:]:
+            narrate("\n".join(problem_lines(one.path, one.problems)))
+        raise DataError(unsound[0].path, unsound[0].problems, hint="Nothing was added.")
+    slugs = [one.guide["slug"] for one in checked]
+    if twice := {slug for slug in slugs if slugs.count(slug) > 1}:
+        raise UsageError(f"Two of the files have the slug {', '.join(sorted(twice))}.")
+    bundled = {slug for slug, _ in Store(user=False).slugs()}
+    with _writing() as folder:
+        for one, slug in zip(checked, slugs, strict=True):
+            draft = folder / f".{slug}.{os.getpid()}.draft"
+            shutil.copyfile(one.path, draft)
+            draft.replace(folder / f"{slug}.toml")
+        compile_user()
+    for one, slug in zip(checked, slugs, strict=True):
+        place = ", in place of the bundled guide" if slug in bundled else ""
+        narrate(f"{one.guide['title']} is added{place}: careercli show {slug}")
+        for problem in _warnings([one])[one.path]:
+            if "vocabulary" in problem.rule or "no role" in problem.rule:
+                narrate(f"  {problem.where}: {problem.rule} ({problem.found})")
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    files = sorted(path.glob("*.toml"))
+    if not files:
+        raise UsageError(f"{path} holds no .toml file.")
+    return files
+
+
+def remove_guide(slug: str) -> None:
+    """`guide remove`. Raises UnknownNameError where no such guide was added."""
+    with _writing() as folder:
+        own = {path.stem: path for path in folder.glob("*.toml")}
+        if slug not in own:
+            hint = "Only guides that you added can be removed."
+            raise UnknownNameError(f"You have no guide \u201c{slug}\u201d.", sorted(own), hint=hint)
+        own[slug].unlink()
+        compile_user()
+    narrate(f"{slug} is removed ({counted(len(own) - 1, 'guide')} of yours left).")
+
+
+@contextmanager
+def _writing() -> Iterator[Path]:
+    """The folder of the user's guides, while nobody else changes it."""
+    from filelock import FileLock
+
+    folder = locations.user_guides()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(locations.data_folder() / ".guides.lock", timeout=10):
+            yield folder
+    except OSError as error:
+        raise CareerError(f"{folder} cannot be written: {error.strerror or error}.") from None

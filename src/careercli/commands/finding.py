@@ -1,0 +1,142 @@
+"""What `list` and `search` answer."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from careercli import locations
+from careercli.core.interests import parse_interests
+from careercli.core.listing import (
+    REMOTE,
+    at_least,
+    highest_first,
+    interested,
+    projected_growth,
+    typical_pay,
+)
+from careercli.errors import CareerError, UnknownNameError
+from careercli.model import Row
+from careercli.output import Answer, Form, give
+from careercli.store import Store
+from careercli.text import fold_name
+from careercli.views.data import row_data
+from careercli.views.lists import list_page, list_rows, search_page, search_rows
+
+
+class Wanted(NamedTuple):
+    """What a role must have to be listed."""
+
+    family: str | None
+    min_pay: float | None
+    min_growth: float | None
+    skills: tuple[str, ...]
+    interest: str | None
+    remote: bool
+    occupations: bool
+
+
+def listed(
+    wanted: Wanted, order: str, profile_name: str | None, form: Form | None, *, pager: bool
+) -> None:
+    """`list`."""
+    store = Store()
+    families = store.families()
+    tests = list(_tests(store, wanted, families))
+    rows = [
+        row
+        for row in store.rows(occupations=wanted.occupations)
+        if all(test(row) for test in tests)
+    ]
+    readiness: dict[str, int] = {}
+    if order == "readiness":
+        readiness = _readiness(store, profile_name)
+        rows.sort(key=lambda row: -readiness.get(row.key, -1))
+    elif order != "title":
+        rows = highest_first(rows, typical_pay if order == "pay" else projected_growth)
+    if not rows:
+        raise CareerError("No role is all of that.", hint="Leave a condition out.")
+    answer = Answer(
+        "list",
+        {"roles": [_data(row, readiness) for row in rows]},
+        lambda: list_page(rows, families, readiness, narrowed=bool(tests)),
+        lambda: list_rows(rows),
+    )
+    give(answer, form, pager=pager)
+
+
+def _data(row: Row, readiness: Mapping[str, int]) -> dict[str, object]:
+    return row_data(row) | ({"readiness_percent": readiness.get(row.key)} if readiness else {})
+
+
+def _tests(
+    store: Store, wanted: Wanted, families: Mapping[str, str]
+) -> list[Callable[[Row], bool]]:
+    tests: list[Callable[[Row], bool]] = []
+    if wanted.family:
+        family = _family(wanted.family, families)
+        tests.append(lambda row: row.family == family)
+    if wanted.min_pay is not None:
+        tests.append(at_least(typical_pay, wanted.min_pay))
+    if wanted.min_growth is not None:
+        tests.append(at_least(projected_growth, wanted.min_growth))
+    if wanted.skills:
+        from careercli.commands.marking import the_skill
+
+        keys = [store.with_skill(the_skill(store, name)) for name in wanted.skills]
+        tests.append(lambda row: all(row.key in some for some in keys))
+    if wanted.interest:
+        tests.append(interested(parse_interests([wanted.interest])))
+    if wanted.remote:
+        tests.append(lambda row: row.remote in REMOTE)
+    return tests
+
+
+def _family(name: str, families: Mapping[str, str]) -> str:
+    folded = fold_name(name)
+    for family, title in families.items():
+        if folded in (fold_name(family), fold_name(title)):
+            return family
+    raise UnknownNameError(f"There is no family \u201c{name}\u201d.", list(families))
+
+
+def _readiness(store: Store, profile_name: str | None) -> dict[str, int]:
+    """Key -> readiness in percent, for roles of which something is rated."""
+    from careercli.commands.gaps import DEFAULT_LEVEL, known_marks
+    from careercli.core.gap import gap, level_for, levels_asked
+    from careercli.profile import read
+
+    person = read(locations.profile_file(profile_name))
+    level = (person.target.level if person.target else None) or DEFAULT_LEVEL
+    marks = known_marks(store, person.marks)
+    found = {}
+    for needs in store.needs():
+        chosen = level_for(level, levels_asked(needs.requirements))
+        percent = gap(needs.requirements, chosen, marks, {}).readiness if chosen else None
+        if percent is not None:
+            found[needs.key] = percent
+    if not found:
+        raise CareerError(
+            "Nothing is rated yet, so there is no readiness to sort by.",
+            hint="careercli profile rate ROLE rates you, skill by skill.",
+        )
+    return found
+
+
+def searched(words: Sequence[str], form: Form | None, *, pager: bool) -> None:
+    """`search`."""
+    store = Store()
+    query = " ".join(words)
+    hits = store.search(query)
+    if not hits:
+        raise CareerError(
+            f"Nothing is found for \u201c{query}\u201d.", hint="`careercli list` shows every role."
+        )
+    answer = Answer(
+        "search",
+        {
+            "query": query,
+            "hits": [{**row_data(hit.row), "where": hit.kind, "words": hit.words} for hit in hits],
+        },
+        lambda: search_page(query, hits),
+        lambda: search_rows(hits),
+    )
+    give(answer, form, pager=pager)

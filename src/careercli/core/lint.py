@@ -1,0 +1,181 @@
+"""What makes a guide weak though it is sound: found by reading, told as warnings."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from careercli.errors import Problem
+
+WHOLE = (
+    "other_titles",
+    "family",
+    "soc",
+    "demand",
+    "outlook",
+    "functions",
+    "responsibilities",
+    "setting",
+    "tech_stack",
+    "tech_skills",
+    "soft_skills",
+    "requirements",
+    "skill_map",
+    "education",
+    "tiers",
+    "day",
+    "worklife",
+    "pros",
+    "cons",
+    "mistakes",
+    "advice",
+    "cases",
+    "related",
+    "faq",
+)
+"""Parts that a guide worth reading has."""
+
+THIN: Mapping[str, int] = {
+    "responsibilities": 6,
+    "tech_stack": 5,
+    "soft_skills": 4,
+    "requirements": 12,
+    "tiers": 2,
+    "day": 2,
+    "pros": 3,
+    "cons": 3,
+    "mistakes": 3,
+    "advice": 3,
+    "faq": 3,
+    "functions": 2,
+}
+"""Fewer entries than this are thin."""
+
+PLACEHOLDER = re.compile(
+    r"\b(?:todo|tbd|fixme|xxx+|lorem|ipsum|placeholder|replace me|your text|foo)\b|<[a-z ]+>",
+    re.IGNORECASE,
+)
+ALIKE = 0.6
+"""Share of three-word runs in common at which two sentences are near-copies."""
+SENTENCE_WORDS = 5
+NOT_PROSE = frozenset(
+    {
+        "sources",
+        "note",
+        "soc",
+        "certificates",
+        "providers",
+        "fields",
+        "places",
+        "title",
+        "name",
+        "other_titles",
+        "industries",
+        "skills",
+        "any_of",
+        "slug",
+    }
+)
+
+
+def lint(
+    guide: Mapping[str, Any],
+    skills: Collection[str],
+    roles: Collection[str],
+    named: Mapping[str, str],
+) -> Iterator[Problem]:
+    """One guide's weaknesses. `named` maps key paths to the skill ids that stand there."""
+    yield from _parts(guide)
+    for where, text in texts(guide):
+        if found := PLACEHOLDER.search(text):
+            hint = "Write it, or cut it."
+            yield Problem(where, "must not be a placeholder", found.group(), hint)
+    for where, skill in named.items():
+        if skill not in skills:
+            hint = "It is shown by its id, and no résumé or other role shares it."
+            yield Problem(where, "is not in the vocabulary", skill, hint)
+    for index, related in enumerate(guide.get("related", ())):
+        slug = related.get("slug")
+        if slug and slug not in roles:
+            yield Problem(
+                f"related[{index}].slug", "is no role here", slug, "It is shown unlinked."
+            )
+
+
+def _parts(guide: Mapping[str, Any]) -> Iterator[Problem]:
+    for part in WHOLE:
+        if not guide.get(part):
+            yield Problem(part, "is missing", "", "A reader will look for it.")
+    for part, least in THIN.items():
+        count = len(guide.get(part) or ())
+        if 0 < count < least:
+            hint = "Add what matters, or leave the part out."
+            yield Problem(part, f"is thin: fewer than {least}", str(count), hint)
+
+
+def repeated(guides: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Problem]]:
+    """Sentences that stand in two guides, and near-copies, with the name of the later guide."""
+    first: dict[str, tuple[str, str]] = {}
+    by_run: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    sentences: list[tuple[str, str, frozenset[tuple[str, ...]]]] = []
+    for name, guide in guides.items():
+        for where, text in texts(guide):
+            for sentence in split(text):
+                words = tuple(re.findall(r"\w+", sentence.casefold()))
+                if len(words) < SENTENCE_WORDS:
+                    continue
+                whole = " ".join(words)
+                if whole in first and first[whole][0] != name:
+                    other, place = first[whole]
+                    yield (
+                        name,
+                        Problem(
+                            where,
+                            "stands in another guide too",
+                            sentence,
+                            f"It is {place} of {other}.",
+                        ),
+                    )
+                    continue
+                first.setdefault(whole, (name, where))
+                runs = frozenset(zip(words, words[1:], words[2:], strict=False))
+                yield from _near(name, where, sentence, runs, sentences, by_run)
+                for run in runs:
+                    by_run[run].append(len(sentences))
+                sentences.append((name, f"{where}: {sentence}", runs))
+
+
+def _near(
+    name: str,
+    where: str,
+    sentence: str,
+    runs: frozenset[tuple[str, ...]],
+    sentences: Sequence[tuple[str, str, frozenset[tuple[str, ...]]]],
+    by_run: Mapping[tuple[str, ...], Sequence[int]],
+) -> Iterator[tuple[str, Problem]]:
+    for index in {index for run in runs for index in by_run.get(run, ())}:
+        other, place, theirs = sentences[index]
+        if other != name and len(runs & theirs) / len(runs | theirs) >= ALIKE:
+            problem = Problem(
+                where, "is nearly a sentence of another guide", sentence, f"{other}, {place}"
+            )
+            yield name, problem
+            return
+
+
+def texts(part: Any, where: str = "") -> Iterator[tuple[str, str]]:
+    """Every piece of prose in a guide, with its key path; names and notes are not prose."""
+    if isinstance(part, str):
+        yield where, part
+    elif isinstance(part, Mapping):
+        for key, inner in part.items():
+            if key not in NOT_PROSE:
+                yield from texts(inner, f"{where}.{key}" if where else str(key))
+    elif isinstance(part, list):
+        for index, inner in enumerate(part):
+            yield from texts(inner, f"{where}[{index}]")
+
+
+def split(text: str) -> list[str]:
+    """Sentences."""
+    return [one.strip() for one in re.split(r"(?<=[.!?])\s+|\n\n", text) if one.strip()]
