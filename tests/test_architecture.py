@@ -41,6 +41,20 @@ MAY_NOT = {
         "careercli.profile",
     },
     "commands": {"rich", "sqlite3", "pydantic"},
+    "importing": {
+        "typer",
+        "rich",
+        "sqlite3",
+        "pydantic",
+        "careercli.store",
+        "careercli.combine",
+        "careercli.output",
+        "careercli.commands",
+        "careercli.views",
+        "careercli.render",
+        "careercli.core",
+        "careercli.profile",
+    },
 }
 
 
@@ -54,9 +68,15 @@ def test_a_room_knows_only_what_it_may(room: str) -> None:
             )
 
 
-def test_only_the_store_and_the_compiler_know_sqlite() -> None:
+def test_only_those_that_make_and_read_stores_know_sqlite() -> None:
     knowing = {path.name for path in SOURCE.rglob("*.py") if "sqlite3" in imports(path)}
-    assert knowing == {"store.py", "compile.py"}
+    assert knowing == {"store.py", "compile.py", "combine.py"}
+
+
+def test_only_imports_know_workbooks_and_the_network() -> None:
+    heavy = {"openpyxl", "defusedxml", "zipfile", "urllib.request"}
+    knowing = {path.parent.name for path in SOURCE.rglob("*.py") if imports(path) & heavy}
+    assert knowing == {"importing"}
 
 
 def test_only_the_door_knows_pydantic() -> None:

@@ -24,7 +24,11 @@ COMMANDS = (
     "match",
     "profile",
     "guide",
+    "import",
+    "sources",
 )
+MODULES = {"import": "imports"}
+"""The modules of commands whose name cannot be a module's."""
 
 
 class LazyCommands(dict[str, Any]):
@@ -32,7 +36,8 @@ class LazyCommands(dict[str, Any]):
 
     def get(self, name: str, default: Any = None) -> Any:
         if name in self and self[name] is None:
-            self[name] = typer.main.get_command(import_module(f"careercli.commands.{name}").app)
+            module = import_module(f"careercli.commands.{MODULES.get(name, name)}")
+            self[name] = typer.main.get_command(module.app)
         return super().get(name, default)
 
 

@@ -137,6 +137,21 @@ def add_guides(
 
 def add_role(db: sqlite3.Connection, role: dict[str, Any], labels: Mapping[str, str]) -> None:
     """Stores one role: whole, as a row for lists, under each of its names, and for searching."""
+    skills = dict.fromkeys(skill for _, skill in named_skills(role))
+    words = ", ".join(labels.get(skill, skill) for skill in skills)
+    text = " ".join(_prose({k: v for k, v in role.items() if k not in ("sources", "nearest")}))
+    put_role(db, role, names_of(role), words, text)
+    db.executemany("INSERT INTO role_skill VALUES (?, ?)", ((one, role["key"]) for one in skills))
+
+
+def put_role(
+    db: sqlite3.Connection,
+    role: dict[str, Any],
+    names: Iterable[tuple[str, str]],
+    skills: str,
+    text: str,
+) -> None:
+    """Stores a role under names, each with its kind, and with the words by which it is found."""
     key = role["key"]
     cursor = db.execute(
         "INSERT INTO role (key, slug, title, row, needs, whole) VALUES (?, ?, ?, ?, ?, ?)",
@@ -151,14 +166,10 @@ def add_role(db: sqlite3.Connection, role: dict[str, Any], labels: Mapping[str, 
     )
     db.executemany(
         "INSERT INTO name (folded, kind, shown, key) VALUES (?, ?, ?, ?)",
-        ((fold_name(name), kind, name, key) for kind, name in _names(role)),
+        ((fold_name(name), kind, name, key) for kind, name in names),
     )
-    skills = dict.fromkeys(skill for _, skill in named_skills(role))
-    db.executemany("INSERT INTO role_skill VALUES (?, ?)", ((skill, key) for skill in skills))
-    words = ", ".join(labels.get(skill, skill) for skill in skills)
-    text = " ".join(_prose({k: v for k, v in role.items() if k not in ("sources", "nearest")}))
     db.execute(
-        "INSERT INTO body (rowid, skills, text) VALUES (?, ?, ?)", (cursor.lastrowid, words, text)
+        "INSERT INTO body (rowid, skills, text) VALUES (?, ?, ?)", (cursor.lastrowid, skills, text)
     )
 
 
@@ -179,7 +190,7 @@ def _prose(part: Any) -> Iterator[str]:
             yield from _prose(inner)
 
 
-def _names(role: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def names_of(role: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield "slug", role["slug"]
     yield "title", role["title"]
     for title in role.get("other_titles", ()):
@@ -199,7 +210,11 @@ def _row(role: dict[str, Any]) -> dict[str, Any]:
     row["tiers"] = {
         tier["level"]: tier["title"] for tier in role.get("tiers", ()) if tier.get("level")
     }
-    row["sources"] = {name: role["sources"][name] for name in sorted(_cited(row))}
+    cited = set(_cited(row))
+    if occupation := role.get("occupation"):
+        row["interests"] = occupation.get("high_points", "")
+        cited.update(role["sources"])  # whoever names it gives its title and summary
+    row["sources"] = {name: role["sources"][name] for name in sorted(cited)}
     return row
 
 

@@ -9,6 +9,11 @@ def bundled_store() -> Path:
     return Path(__file__).with_name("bundled.db")
 
 
+def official_store() -> Path:
+    """The store of what was imported; not there before the first import."""
+    return data_folder() / "official.db"
+
+
 def data_folder() -> Path:
     """The user's data: CAREERCLI_HOME, else the platform's data folder. It may not exist yet."""
     if home := os.environ.get("CAREERCLI_HOME"):

@@ -37,7 +37,7 @@ FigureKind = Literal[
     "official-fact",
     "editorial",
 ]
-Unit = Literal["USD/year", "percent", "openings/year", "jobs", "hours", "years"]
+Unit = Literal["USD/year", "USD/hour", "percent", "openings/year", "jobs", "hours", "years"]
 Grade = Literal["low", "moderate", "high", "very high"]
 GRADES: tuple[Grade, ...] = ("low", "moderate", "high", "very high")
 Balance = Literal["poor", "fair", "good", "very good"]
@@ -93,6 +93,7 @@ class Figure(NamedTuple):
     date: what point in time it refers to, where that is not its source's date
     place: the country or area it holds for
     note: what limits it
+    at_least: true where it is published as this much or more
     """
 
     value: float
@@ -103,6 +104,7 @@ class Figure(NamedTuple):
     date: Date | None = None
     place: Text | None = None
     note: Text | None = None
+    at_least: bool = False
 
 
 class Pay(NamedTuple):
@@ -113,20 +115,22 @@ class Pay(NamedTuple):
     points: point name -> amount in `unit`
     source: an id in `sources`
     place: the country or area
-    unit: always USD/year today
+    unit: USD/year; USD/hour where only hourly pay is published
     kind: what sort of figures (default: the source's kind)
     date: the period they refer to, where that is not the source's date
     note: what limits them
+    at_least: the points that are published as this much or more
     """
 
     basis: Basis
     points: dict[PayPoint, Amount]
     source: Slug
     place: Text = "US"
-    unit: Literal["USD/year"] = "USD/year"
+    unit: Literal["USD/year", "USD/hour"] = "USD/year"
     kind: FigureKind | None = None
     date: Date | None = None
     note: Text | None = None
+    at_least: tuple[PayPoint, ...] = ()
 
     def figure(self, point: PayPoint) -> Figure | None:
         """The figure at `point`, with its provenance; None where it is not published."""
@@ -141,6 +145,7 @@ class Pay(NamedTuple):
             date=self.date,
             place=self.place,
             note=self.note,
+            at_least=point in self.at_least,
         )
 
 
@@ -464,6 +469,210 @@ class Nearest(NamedTuple):
     interests: Text | None = None
 
 
+class Task(NamedTuple):
+    """One thing that people in an occupation do.
+
+    text: the task
+    rank: `core` or `supplemental`; empty where O*NET has not rated it
+    """
+
+    text: str
+    rank: Literal["core", "supplemental", ""] = ""
+
+
+class Software(NamedTuple):
+    """A program that an occupation works with.
+
+    name: the program
+    category: what sort of program
+    hot: often named in employers' postings of any occupation
+    in_demand: often named in postings of this one
+    """
+
+    name: str
+    category: str = ""
+    hot: bool = False
+    in_demand: bool = False
+
+
+class Rating(NamedTuple):
+    """How one element of the O*NET Content Model is rated for an occupation.
+
+    id: its O*NET element id
+    name: its name
+    value: on the scale of its Ratings
+    level: how much of it is needed, on O*NET's level scale from 0 to 7
+    uncertain: O*NET recommends not to rely on the value (few answers, wide interval)
+    """
+
+    id: str
+    name: str
+    value: float
+    level: float | None = None
+    uncertain: bool = False
+
+
+class Ratings(NamedTuple):
+    """One kind of ratings, strongest first.
+
+    scale: the name of the scale of their values
+    low: its lowest value
+    high: its highest value
+    rows: the ratings
+    """
+
+    scale: str
+    low: float
+    high: float
+    rows: tuple[Rating, ...]
+
+
+class Share(NamedTuple):
+    """A share of the people asked.
+
+    name: what they answered
+    percent: how many of them did
+    """
+
+    name: str
+    percent: float
+
+
+class Interest(NamedTuple):
+    """One of the six RIASEC interests.
+
+    letter: R, I, A, S, E or C
+    value: how well the occupation suits it, 1 to 7
+    """
+
+    letter: str
+    value: float
+
+
+class Zone(NamedTuple):
+    """An O*NET job zone: how much preparation an occupation takes.
+
+    number: 1 (little) to 5 (extensive); releases from 30.2 on join 1 and 2
+    name: its name
+    experience: experience that is usual
+    education: education that is usual
+    training: training on the job
+    svp: range of Specific Vocational Preparation
+    """
+
+    number: int
+    name: str
+    experience: str = ""
+    education: str = ""
+    training: str = ""
+    svp: str = ""
+
+
+class Neighbour(NamedTuple):
+    """A related occupation.
+
+    code: its O*NET-SOC code
+    title: its title
+    tier: 1 the nearest five, 2 the next five, 3 ten more
+    """
+
+    code: str
+    title: str
+    tier: int
+
+
+class Occupation(NamedTuple):
+    """What official data say of an occupation beyond the parts of a guide.
+
+    code: O*NET-SOC code, such as 13-1082.00
+    tasks: what people do, core tasks first
+    software: the programs they work with, in demand first, then hot
+    ratings: `skills`, `knowledge`, `styles` -> their ratings
+    interests: the six interests, strongest first
+    high_points: the letters of the interests that stand out, such as EC
+    education: the education that people in it say is required, in shares
+    zone: its job zone
+    related: related occupations, nearest first
+    survey: the code under which the wage survey counts it, where it does
+    counted_in: code and title of the larger group in which survey or projections count it
+    hourly: pay by the hour, where no yearly pay is published
+    employment: jobs counted by the survey
+    all_growth: projected change over all occupations
+    openings: projected openings a year
+    entry: typical education at entry
+    experience: typical experience at entry
+    training: typical training on the job
+    """
+
+    code: str
+    tasks: tuple[Task, ...] = ()
+    software: tuple[Software, ...] = ()
+    ratings: dict[str, Ratings] = {}  # noqa: RUF012  # never changed
+    interests: tuple[Interest, ...] = ()
+    high_points: str = ""
+    education: tuple[Share, ...] = ()
+    zone: Zone | None = None
+    related: tuple[Neighbour, ...] = ()
+    survey: str = ""
+    counted_in: str = ""
+    hourly: Pay | None = None
+    employment: Figure | None = None
+    all_growth: Figure | None = None
+    openings: Figure | None = None
+    entry: str | None = None
+    experience: str | None = None
+    training: str | None = None
+
+
+class AreaPay(NamedTuple):
+    """What the wage survey says of an occupation in a state or metropolitan area.
+
+    area: its name
+    pay: percentiles, by the year or the hour; None where none are published
+    employment: jobs counted
+    """
+
+    area: str
+    pay: Pay | None = None
+    employment: Figure | None = None
+
+
+class Dataset(NamedTuple):
+    """An imported data set.
+
+    name: what it is called in commands
+    title: publisher's title, with its release
+    release: such as 30.3, 2025 or 2024–34; empty where the files do not say
+    date: when it was published or what it refers to; empty where the files do not say
+    rows: rows that were read
+    occupations: occupations that it says something of
+    file: the file or address it came from
+    imported: when, as an ISO date and time
+    licence: under which terms
+    attribution: the words those terms ask for
+    notes: what was missing, and what is therefore not shown
+    soc: the year of the classification its codes are of; data sets of different ones are not
+        joined
+    id: its id as a source of figures
+    source: the source of its figures
+    """
+
+    name: str
+    title: str
+    release: str
+    date: str
+    rows: int
+    occupations: int
+    file: str
+    imported: str
+    licence: str
+    attribution: str = ""
+    notes: tuple[str, ...] = ()
+    soc: str = "2018"
+    id: str = ""
+    source: Source | None = None
+
+
 class Role(NamedTuple):
     """A role: a guide, or an official occupation. Every part but the first four may be absent.
 
@@ -500,6 +709,7 @@ class Role(NamedTuple):
     portfolio: how to show one's work
     related: neighbouring roles
     faq: questions people ask
+    occupation: what official data say; filled in by an import
     """
 
     slug: Slug
@@ -537,6 +747,7 @@ class Role(NamedTuple):
     portfolio: Prose | None = None
     related: tuple[Related, ...] = ()
     faq: tuple[Question, ...] = ()
+    occupation: Occupation | None = None
 
 
 class Row(NamedTuple):
@@ -554,6 +765,7 @@ class Row(NamedTuple):
     remote: str | None = None
     growth: Figure | None = None
     demand: str | None = None
+    interests: str = ""
     origin: str = ""
 
 

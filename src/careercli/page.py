@@ -113,11 +113,12 @@ class ScaleRow(NamedTuple):
 
 
 class Scale(NamedTuple):
-    """Rows of amounts drawn on one scale from `low` to `high`."""
+    """Rows of amounts drawn on one scale from `low` to `high`; `through` all rows at an amount."""
 
     rows: tuple[ScaleRow, ...]
     low: float
     high: float
+    through: float | None = None
 
 
 class Rung(NamedTuple):

@@ -1,10 +1,12 @@
 """The stores: one schema, read by this module alone.
 
 `bundled.db` is built with the package and read-only; `user.db` in the data folder holds guides
-that were added. What the user added comes first, and replaces a bundled guide of the same slug.
+that were added, `official.db` occupations, made of what was imported. What the user added comes
+first, and replaces a bundled guide of the same slug; no guide hides its occupation.
 """
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
@@ -14,7 +16,18 @@ from typing import Any
 from careercli import locations
 from careercli.build import build
 from careercli.errors import CareerError, UnknownNameError
-from careercli.model import Hit, Labelled, Needs, Requirement, Role, Row, Skill
+from careercli.model import (
+    AreaPay,
+    Dataset,
+    Hit,
+    Labelled,
+    Nearest,
+    Needs,
+    Requirement,
+    Role,
+    Row,
+    Skill,
+)
 from careercli.text import fold_name, fold_skill
 
 FORMAT = 1
@@ -33,7 +46,15 @@ CREATE TABLE family (id TEXT PRIMARY KEY, title TEXT);
 CREATE TABLE rating (kind TEXT PRIMARY KEY, sentences TEXT);
 CREATE TABLE skill (id TEXT PRIMARY KEY, label TEXT, kind TEXT, near TEXT, whole TEXT);
 CREATE TABLE skill_name (folded TEXT PRIMARY KEY, id TEXT, shown TEXT, kind TEXT) WITHOUT ROWID;
+CREATE TABLE dataset (name TEXT PRIMARY KEY, whole TEXT);
+CREATE TABLE part (dataset TEXT, code TEXT, whole TEXT);
+CREATE TABLE area_pay (dataset TEXT, area TEXT, code TEXT, whole TEXT);
+CREATE INDEX area_pay_code ON area_pay (code, area);
 """
+CODE = re.compile(r"\d\d-\d{4}(\.\d\d)?")
+"""A SOC code, or an O*NET-SOC code."""
+MOST = 12
+"""Candidates that are shown."""
 
 
 def skill_names(skill_id: str, skill: dict[str, Any]) -> dict[str, tuple[str, str]]:
@@ -68,9 +89,15 @@ class Store:
     # -- roles ---------------------------------------------------------------------------
 
     def get(self, key: str) -> Role:
-        """The whole role stored under a key from `resolve` or `rows`."""
+        """The whole role stored under a key from `resolve` or `rows`.
+
+        What was imported of a guide's nearest occupation stands in place of what is bundled.
+        """
         for (whole,) in self._ask("SELECT whole FROM role WHERE key = ?", key):
-            return build(Role, json.loads(whole))
+            role = build(Role, json.loads(whole))
+            if role.soc and not is_occupation(key) and (found := self.official(role.soc.code)):
+                return beside(role, found)
+            return role
         raise KeyError(key)
 
     def role(self, name: str) -> Role:
@@ -80,27 +107,33 @@ class Store:
     def resolve(self, name: str) -> str:
         """The key of the role that a person means by `name`.
 
-        In this order: slug or title, another title of it, an unambiguous beginning of a slug
-        or title. Raises UnknownNameError, with the candidates or the nearest names.
+        In this order: an occupation's code, a slug or title, another title of it, an unambiguous
+        beginning of a slug or title; a guide goes before an occupation of the same name. Raises
+        UnknownNameError, with the candidates or the nearest names.
         """
+        if CODE.fullmatch(name.strip()):
+            return self._coded(name.strip())
         folded = fold_name(name)
         if not folded:
             raise UnknownNameError("A role's name is needed.", [], hint="See `careercli list`.")
         for kinds in (("slug", "title"), ("other title",)):
-            found = self._named("folded = ?", folded, kinds)
+            found = self._named("folded = ?", kinds, folded)
             if found:
+                guides = {key: slug for key, slug in found.items() if not is_occupation(key)}
+                found = guides or found
                 break
         else:
-            beginning = folded.replace("%", "").replace("_", "") + "%"
-            found = self._named("folded LIKE ?", beginning, ("slug", "title"))
+            condition = "folded >= ? AND folded < ?"
+            found = self._named(condition, ("slug", "title"), folded, f"{folded}\U0010ffff")
         if len(found) == 1:
             return next(iter(found))
         if found:
-            titles = sorted(found.values())
+            slugs = sorted(found.values())
+            more = f" {len(slugs) - MOST} more begin so." if len(slugs) > MOST else ""
             raise UnknownNameError(
                 f"\u201c{name}\u201d fits {len(found)} roles.",
-                titles,
-                hint="Give one of these.",
+                slugs[:MOST],
+                hint=f"Give one of these.{more}",
                 ambiguous=True,
             )
         raise UnknownNameError(
@@ -109,12 +142,32 @@ class Store:
             hint="`careercli list` shows every role.",
         )
 
-    def _named(self, condition: str, folded: str, kinds: tuple[str, ...]) -> dict[str, str]:
+    def _coded(self, code: str) -> str:
+        """The key of the occupation with a code of six or eight digits."""
+        whole = code if "." in code else f"{code}.00"
+        found = list(self._ask("SELECT key FROM role WHERE key = ?", f"soc:{whole}"))
+        if not found and "." not in code:  # only parts of it are occupations of their own
+            found = list(self._ask("SELECT key FROM role WHERE key GLOB ?", f"soc:{code}.*"))
+        if len(found) == 1:
+            return str(found[0][0])
+        if found:
+            raise UnknownNameError(
+                f"There are {len(found)} occupations under {code}.",
+                [key.removeprefix("soc:") for (key,) in found],
+                hint="Give one of these.",
+                ambiguous=True,
+            )
+        hint = "`careercli import onet` brings every occupation of the country."
+        if any(True for _ in self._ask("SELECT 1 FROM dataset WHERE name = 'onet'")):
+            hint = "`careercli list --all` shows every occupation."
+        raise UnknownNameError(f"There is no occupation {code} here.", [], hint=hint)
+
+    def _named(self, condition: str, kinds: tuple[str, ...], *values: str) -> dict[str, str]:
         marks = ", ".join("?" * len(kinds))
         rows = self._ask(
             f"SELECT key, slug FROM name JOIN role USING (key) WHERE {condition}"  # noqa: S608
             f" AND kind IN ({marks})",
-            folded,
+            *values,
             *kinds,
         )
         return dict(rows)
@@ -123,7 +176,10 @@ class Store:
         from difflib import get_close_matches
 
         slugs: dict[str, str] = dict(
-            self._ask("SELECT DISTINCT folded, slug FROM name JOIN role USING (key)")
+            self._ask(
+                "SELECT DISTINCT folded, slug FROM name JOIN role USING (key)"
+                " WHERE kind != 'other title' OR key NOT GLOB 'soc:*'"
+            )
         )
         close = get_close_matches(folded, slugs, n=8, cutoff=0.6)
         return list(dict.fromkeys(slugs[name] for name in close))[:3]
@@ -132,18 +188,39 @@ class Store:
         """Slug and title of every role, for completion."""
         return sorted(dict(self._ask("SELECT slug, title FROM role")).items())
 
-    def rows(self) -> list[Row]:
-        """Every role as a row, ordered by title."""
+    def rows(self, *, occupations: bool = False) -> list[Row]:
+        """Every guide as a row, ordered by title; with `occupations`, those too."""
         found: dict[str, Row] = {}
+        only = "" if occupations else " WHERE key NOT GLOB 'soc:*'"
         for database in self._databases:
             theirs = database is self._user
-            for key, row in database.execute("SELECT key, row FROM role"):
+            for key, row in database.execute(f"SELECT key, row FROM role{only}"):  # noqa: S608
                 if key not in found:
                     built = build(Row, json.loads(row))
                     found[key] = built._replace(origin="yours") if theirs else built
                 elif found[key].origin == "yours":
                     found[key] = found[key]._replace(origin="yours, in place of ours")
-        return sorted(found.values(), key=lambda row: row.title.casefold())
+        rows = self._beside(list(found.values()))
+        return sorted(rows, key=lambda row: row.title.casefold())
+
+    def _beside(self, rows: list[Row]) -> Iterator[Row]:
+        """Guides' rows with the imported figures of their nearest occupations."""
+        keys = {f"soc:{row.nearest.code}.00" for row in rows if row.nearest}
+        marks = ", ".join("?" * len(keys))
+        sql = f"SELECT key, row FROM role WHERE key IN ({marks})"  # noqa: S608
+        official = {key: build(Row, json.loads(row)) for key, row in self._ask(sql, *keys)}
+        for row in rows:
+            nearest = row.nearest
+            found = official.get(f"soc:{nearest.code}.00") if nearest else None
+            if nearest and found and (found.pay or found.growth):
+                if found.pay:
+                    nearest = nearest._replace(pay=found.pay[0])
+                if found.growth:
+                    nearest = nearest._replace(
+                        growth=found.growth, all_growth=None, openings=None, education=None
+                    )
+                row = row._replace(nearest=nearest, sources={**found.sources, **row.sources})
+            yield row
 
     def row(self, key: str) -> Row:
         """One role as a row."""
@@ -228,9 +305,10 @@ class Store:
         return "text", ""
 
     def needs(self) -> list[Needs]:
-        """Every role's requirements, ordered by title."""
+        """The requirements of every role that has any, ordered by title."""
         found: dict[str, Needs] = {}
-        for key, slug, title, needs in self._ask("SELECT key, slug, title, needs FROM role"):
+        sql = "SELECT key, slug, title, needs FROM role WHERE needs != '[]'"
+        for key, slug, title, needs in self._ask(sql):
             if key not in found:
                 requirements = tuple(
                     Requirement(tuple(one["any_of"]), one["need"], one["expected"])
@@ -248,6 +326,28 @@ class Store:
     def families(self) -> dict[str, str]:
         """Family id -> title."""
         return dict(self._ask("SELECT id, title FROM family"))
+
+    # -- imported data -------------------------------------------------------------------
+
+    def datasets(self) -> list[Dataset]:
+        """The data sets that were imported."""
+        rows = self._ask("SELECT whole FROM dataset ORDER BY rowid")
+        return [build(Dataset, json.loads(whole)) for (whole,) in rows]
+
+    def official(self, code: str) -> Role | None:
+        """The imported occupation with a six-digit code; None where none was imported."""
+        for (whole,) in self._ask("SELECT whole FROM role WHERE key = ?", f"soc:{code}.00"):
+            return build(Role, json.loads(whole))
+        return None
+
+    def area_pay(self, code: str) -> list[AreaPay]:
+        """What the survey says of an occupation in each area, by the area's name."""
+        rows = self._ask("SELECT area, whole FROM area_pay WHERE code = ? ORDER BY area", code)
+        return [build(AreaPay, {"area": area, **json.loads(whole)}) for area, whole in rows]
+
+    def areas(self) -> list[str]:
+        """The names of the areas that were imported."""
+        return [area for (area,) in self._ask("SELECT DISTINCT area FROM area_pay ORDER BY area")]
 
     # -- skills --------------------------------------------------------------------------
 
@@ -336,6 +436,8 @@ def _paths() -> Iterator[Path]:
 
         compile_bundled(data, bundled)
     yield bundled
+    if official := _official_path():
+        yield official
 
 
 def _user_paths() -> Iterator[Path]:
@@ -353,3 +455,43 @@ def _user_paths() -> Iterator[Path]:
 
 def _open(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path.absolute().as_uri() + "?mode=ro&immutable=1", uri=True)
+
+
+def _official_path() -> Path | None:
+    """The store of what was imported, if anything was."""
+    path = locations.official_store()
+    if not path.exists():
+        return None
+    with closing(_open(path)) as database:
+        try:
+            (version,) = database.execute("PRAGMA user_version").fetchone()
+        except sqlite3.DatabaseError:
+            version = None
+    if version == FORMAT:
+        return path
+    why = "is damaged" if version is None else "is of another version of careercli"
+    raise CareerError(f"{path} {why}.", hint="Import again, or remove the file.")
+
+
+def beside(guide: Role, found: Role) -> Role:
+    """A guide with the imported figures of its nearest occupation, where there are any."""
+    occupation, soc = found.occupation, guide.soc
+    if not (occupation and soc and (found.pay or found.outlook)):
+        return guide
+    before = guide.nearest or Nearest(soc.code, found.title, soc.match)
+    nearest = before
+    if found.pay:
+        nearest = nearest._replace(pay=found.pay[0], employment=occupation.employment)
+    if found.outlook:
+        nearest = nearest._replace(
+            growth=found.outlook.growth,
+            all_growth=occupation.all_growth or before.all_growth,
+            openings=occupation.openings,
+            education=occupation.entry,
+        )
+    return guide._replace(nearest=nearest, sources={**found.sources, **guide.sources})
+
+
+def is_occupation(key: str) -> bool:
+    """Whether a key is of an official occupation, not of a guide."""
+    return key.startswith("soc:")

@@ -31,6 +31,7 @@ class Wanted(NamedTuple):
     skills: tuple[str, ...]
     interest: str | None
     remote: bool
+    occupations: bool
 
 
 def listed(
@@ -40,7 +41,11 @@ def listed(
     store = Store()
     families = store.families()
     tests = list(_tests(store, wanted, families))
-    rows = [row for row in store.rows() if all(test(row) for test in tests)]
+    rows = [
+        row
+        for row in store.rows(occupations=wanted.occupations)
+        if all(test(row) for test in tests)
+    ]
     readiness: dict[str, int] = {}
     if order == "readiness":
         readiness = _readiness(store, profile_name)

@@ -38,6 +38,14 @@ def skills_answer(
         level = tier_level(role, tier)
     from careercli.views.skills import skills_page
 
+    if found := role.occupation:
+        return Answer(
+            "skills",
+            data.ratings_data(role, found),
+            lambda: skills_page(role, {}, level),
+            lambda: data.ratings_rows(role, found),
+        )
+
     labels = store.labels(skill for one in role.requirements for skill in one.any_of)
     return Answer(
         "skills",

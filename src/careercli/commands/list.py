@@ -22,6 +22,7 @@ def complete_family(incomplete: str) -> list[str]:
     epilog="""
 careercli list --sort pay --min-growth 5  growing, best paid first
 careercli list --skill sql --remote  with a skill, from home
+careercli list --all --family "healthcare support"  with imported occupations
 careercli list --format csv  for a spreadsheet
 """,
 )
@@ -46,6 +47,9 @@ def list_roles(
         str | None, typer.Option(metavar="LETTERS", show_default=False, help="RIASEC, such as SE.")
     ] = None,
     remote: Annotated[bool, typer.Option("--remote", help="Remote-friendly or fully.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="With imported occupations, not guides alone.")
+    ] = False,
     sort: Annotated[Order, typer.Option(help="What comes first.")] = "title",
     form: options.FormOption = None,
     no_pager: options.NoPager = False,
@@ -54,5 +58,5 @@ def list_roles(
     """Every role there is, with pay and outlook."""
     from careercli.commands.finding import Wanted, listed
 
-    wanted = Wanted(family, min_pay, min_growth, tuple(skill or ()), interest, remote)
+    wanted = Wanted(family, min_pay, min_growth, tuple(skill or ()), interest, remote, everything)
     listed(wanted, sort, profile, form, pager=not no_pager)

@@ -8,12 +8,20 @@ from careercli.core.pay import PayLevel
 app = options.app()
 
 
+def complete_area(incomplete: str) -> list[str]:
+    from careercli.store import Store
+
+    begun = incomplete.casefold()
+    return [name for name in ("all", *Store().areas()) if name.casefold().startswith(begun)]
+
+
 @app.command(
     cls=options.Command,
     rich_help_panel=options.PANELS["read"],
     epilog="""
 careercli salary product-coordinator  one role, drawn on one scale
 careercli salary --level senior  all roles at one level, best paid first
+careercli salary registered-nurses --area California --area Texas  in two states
 """,
 )
 def salary(
@@ -28,6 +36,20 @@ def salary(
             help="entry, mid, senior, lead, or top for the top 10 %.",
         ),
     ] = None,
+    area: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--area",
+            "-a",
+            metavar="NAME|all",
+            autocompletion=complete_area,
+            show_default=False,
+            help="A state or metropolitan area that was imported; may be given again.",
+        ),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="With imported occupations, not guides alone.")
+    ] = False,
     form: options.FormOption = None,
     no_pager: options.NoPager = False,
 ) -> None:
@@ -39,7 +61,11 @@ def salary(
     from careercli.views import data, pay
 
     store = Store()
-    if role:
+    if area:
+        from careercli.commands.areas import area_answer
+
+        answer = area_answer(store, role, area)
+    elif role:
         found = the_role(store, role)
         answer = Answer(
             "salary",
@@ -48,7 +74,7 @@ def salary(
             lambda: data.pay_rows([found], level),
         )
     elif level:
-        rows = store.rows()
+        rows = store.rows(occupations=everything)
         levels, percentiles = by_level(rows, level), by_percentile(rows, level)
         answer = Answer(
             "salary",
@@ -58,7 +84,8 @@ def salary(
         )
     else:
         rows = sorted(
-            store.rows(), key=lambda row: -(figure.value if (figure := median(row.pay)) else 0)
+            store.rows(occupations=everything),
+            key=lambda row: -(figure.value if (figure := median(row.pay)) else 0),
         )
         answer = Answer(
             "salary",

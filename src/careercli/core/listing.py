@@ -36,7 +36,7 @@ def interested(letters: str) -> Callable[[Row], bool]:
     """Whether all letters are among a row's interest high-points."""
 
     def fits(row: Row) -> bool:
-        code = row.nearest.interests if row.nearest else None
+        code = row.interests or (row.nearest.interests if row.nearest else None)
         return code is not None and set(letters) <= set(code)
 
     return fits

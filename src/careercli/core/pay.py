@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, get_args
 
-from careercli.model import Figure, Pay, PayPoint, Row
+from careercli.model import AreaPay, Figure, Pay, PayPoint, Role, Row
 
 PayLevel = Literal["entry", "mid", "senior", "lead", "top"]
 PAY_LEVELS: tuple[PayLevel, ...] = get_args(PayLevel)
@@ -67,3 +67,20 @@ def median(series: Iterable[Pay]) -> Figure | None:
             if figure := one.figure(point):
                 return figure
     return None
+
+
+def survey_of(role: Role) -> Pay | None:
+    """The survey's percentiles for the country: the role's own, else its nearest occupation's."""
+    if role.occupation:
+        return on_basis(role.pay, "percentiles") or role.occupation.hourly
+    return role.nearest.pay if role.nearest else None
+
+
+def by_area(areas: Iterable[AreaPay]) -> list[AreaPay]:
+    """Areas with the best paid first, by the median; those without one last."""
+    return sorted(areas, key=lambda one: (-_median_of(one), one.area))
+
+
+def _median_of(one: AreaPay) -> float:
+    figure = one.pay.figure("p50") if one.pay else None
+    return figure.value if figure else 0.0

@@ -85,7 +85,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case a block
                 if index:
                     yield ""
                 yield from _block(table)
-        case Scale(scale_rows):
+        case Scale(rows=scale_rows):
             notes = any(row.note for row in scale_rows)
             body = [
                 [escape(row.label), _inline(row.value), escape(row.note)][: 2 + notes]

@@ -299,7 +299,7 @@ class _Drawing:
             amount = self._text(row.value)
             line.append(" " * (value - cell_len(amount.plain))).append_text(amount)
             if chart >= 16 and (row.at or row.span):
-                line.append("  ").append_text(_track(row, scale.low, scale.high, chart))
+                line.append("  ").append_text(_track(row, scale, chart))
             yield line
             if row.note:
                 yield from self._wrapped(quiet(row.note), indent + label)
@@ -337,8 +337,9 @@ class _Drawing:
                 yield left.copy().append_text(rail).append("│", "dim")
 
 
-def _track(row: ScaleRow, low: float, high: float, width: int) -> Text:
-    """A row's amounts on a line of `width` cells from `low` to `high`."""
+def _track(row: ScaleRow, scale: Scale, width: int) -> Text:
+    """A row's amounts on a line of `width` cells."""
+    low, high = scale.low, scale.high
 
     def cell(amount: float) -> int:
         share = (amount - low) / (high - low) if high > low else 0.5
@@ -351,6 +352,8 @@ def _track(row: ScaleRow, low: float, high: float, width: int) -> Text:
         start, end = (cell(amount) for amount in row.span)
         cells[start : end + 1] = "├" + "─" * (end - start - 1) + "┤" if end > start else "│"
         drawn += range(start, end + 1)
+    if scale.through is not None:
+        cells[cell(scale.through)] = "│"
     for amount in row.at:
         cells[cell(amount)] = "●"
     text = Text("".join(cells), "dim")

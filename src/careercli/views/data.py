@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from careercli.build import as_data
-from careercli.core.pay import PAY_LEVELS, PERCENTILE_FOR, Paid, PayLevel, on_basis
-from careercli.model import Figure, Labelled, Pay, Role, Row
+from careercli.core.pay import PAY_LEVELS, PERCENTILE_FOR, Paid, PayLevel, on_basis, survey_of
+from careercli.model import AreaPay, Figure, Labelled, Occupation, Pay, PayPoint, Role, Row, Source
 from careercli.views.day import block_minutes
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def series_data(series: Pay) -> Data:
             "unit": series.unit,
             "kind": series.kind,
             "source": series.source,
+            **({"at_least": True} if name in series.at_least else {}),
         }
         for name, amount in series.points.items()
     }
@@ -43,6 +44,8 @@ def _with_series(value: Data, part: Role | Row) -> Data:
 def role_data(role: Role, skills: Mapping[str, Labelled], family: str) -> Data:
     """A role whole, with the labels of the skills that it names."""
     value = _with_series(as_data(role), role)
+    if role.occupation and role.occupation.hourly:
+        value["occupation"]["hourly"] = series_data(role.occupation.hourly)
     value["family_title"] = family
     value["skills"] = {
         skill_id: {"label": skill.label, "kind": skill.kind} for skill_id, skill in skills.items()
@@ -75,6 +78,8 @@ def pay_data(role: Role, level: PayLevel | None) -> Data:
             "match": nearest.match,
             "pay": series_data(role.nearest.pay),
         }
+    if role.occupation and role.occupation.hourly:
+        value["hourly"] = series_data(role.occupation.hourly)
     if level:
         series = on_basis(role.pay, "levels")
         value |= {"level": level, "figure": as_data(series.figure(level)) if series else None}
@@ -195,7 +200,11 @@ def tier_data(role: Role) -> Data:
     for tier in role.tiers:
         pay = series.figure(tier.level) if series and tier.level else None
         tiers.append(as_data(tier) | {"pay": _figure(pay)})
-    return {"role": names(role), "tiers": tiers, "sources": sources_data(role)}
+    value: Data = {"role": names(role), "tiers": tiers}
+    if found := role.occupation:
+        value["zone"] = as_data(found.zone) if found.zone else None
+        value |= {"entry": found.entry, "experience": found.experience, "training": found.training}
+    return value | {"sources": sources_data(role)}
 
 
 def tier_rows(role: Role) -> list[list[object]]:
@@ -369,4 +378,77 @@ def gap_rows(slug: str, found: "Gap", labels: Mapping[str, str]) -> list[list[ob
         ]
         for term in found.terms
     ]
+    return table
+
+
+def area_data(found: Sequence[tuple[Role, list[AreaPay]]], sources: Mapping[str, Source]) -> Data:
+    """`salary ROLE --area`: the country's figures, and each area's."""
+    every = dict(sources)
+    roles = []
+    for role, areas in found:
+        every |= role.sources
+        country = survey_of(role)
+        roles.append(
+            {
+                "role": names(role),
+                "country": series_data(country) if country else None,
+                "areas": [
+                    {
+                        "area": one.area,
+                        "pay": series_data(one.pay) if one.pay else None,
+                        "employment": as_data(one.employment) if one.employment else None,
+                    }
+                    for one in areas
+                ],
+            }
+        )
+    return {"roles": roles, "sources": {name: as_data(one) for name, one in every.items()}}
+
+
+def area_rows(found: Sequence[tuple[Role, list[AreaPay]]]) -> list[list[object]]:
+    """`salary ROLE --area` as CSV rows; what is not published is empty."""
+    order: tuple[PayPoint, ...] = ("p10", "p25", "p50", "p75", "p90", "mean")
+    table: list[list[object]] = [
+        ["slug", "area", "unit", *order, "at_least", "employment", "source"]
+    ]
+    for role, areas in found:
+        country = AreaPay("US", survey_of(role))
+        for one in (country, *areas):
+            pay = one.pay
+            table.append(
+                [
+                    role.slug,
+                    one.area,
+                    pay.unit if pay else "",
+                    *(pay.points.get(point, "") if pay else "" for point in order),
+                    " ".join(pay.at_least) if pay else "",
+                    one.employment.value if one.employment else "",
+                    pay.source if pay else "",
+                ]
+            )
+    return table
+
+
+def ratings_data(role: Role, found: Occupation) -> Data:
+    """`skills` of an occupation: ratings on their scales, and software."""
+    return {
+        "role": names(role),
+        "ratings": as_data(found.ratings),
+        "software": as_data(found.software),
+        "sources": sources_data(role),
+    }
+
+
+def ratings_rows(role: Role, found: Occupation) -> list[list[object]]:
+    """Ratings and software as CSV rows."""
+    table: list[list[object]] = [
+        ["slug", "kind", "id", "name", "scale", "value", "level", "demand"]
+    ]
+    for kind, ratings in found.ratings.items():
+        for one in ratings.rows:
+            level = "" if one.level is None else one.level
+            table.append([role.slug, kind, one.id, one.name, ratings.scale, one.value, level, ""])
+    for program in found.software:
+        demand = "in demand" if program.in_demand else "hot" if program.hot else ""
+        table.append([role.slug, "software", "", program.name, "", "", "", demand])
     return table

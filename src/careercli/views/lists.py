@@ -25,7 +25,7 @@ def list_page(
         Column("median pay", "right", short="pay"),
         Column("growth", "right"),
         Column("remote"),
-        Column("family"),
+        Column("family", wide=True),
     ]
     if readiness:
         columns.insert(1, Column("ready", "right"))
@@ -39,6 +39,9 @@ def list_page(
         body.append(cells)
     slug = rows[0].slug
     aside = counted(len(rows), "role") + (" of what was asked for" if narrowed else "")
+    if any(row.key.startswith("soc:") for row in rows):
+        for name in (one for one in sources if one.startswith("onet")):  # their titles are O*NET's
+            aside += f" {footnotes.cite(name, None)}"
     return (
         Title("Roles", aside),
         Table(tuple(columns), tuple(body)),

@@ -1,7 +1,9 @@
 """Pay on the screen: the amount first, then its place on one scale."""
 
-from careercli.core.pay import PAY_LEVELS, PERCENTILE_FOR, Paid, PayLevel, on_basis
-from careercli.model import Nearest, Pay, PayPoint, Role, Row
+from collections.abc import Mapping, Sequence
+
+from careercli.core.pay import PAY_LEVELS, PERCENTILE_FOR, Paid, PayLevel, on_basis, survey_of
+from careercli.model import AreaPay, Figure, Nearest, Pay, PayPoint, Role, Row, Source
 from careercli.page import (
     Block,
     Column,
@@ -16,6 +18,7 @@ from careercli.page import (
     Title,
     data,
     quiet,
+    spans,
 )
 from careercli.provenance import KIND_WORDS, Footnotes
 from careercli.views.words import NOT_PUBLISHED, POINT_WORDS, figure_words, money_range, usd
@@ -33,7 +36,12 @@ def role_pay(role: Role, level: PayLevel | None) -> Page:
     blocks: list[Block] = [Title(role.title, "pay a year, US dollars, before tax")]
     if level:
         blocks += level_blocks(role, level, footnotes)
-    blocks += pay_blocks(role, footnotes, marked=level)
+    if role.occupation and role.occupation.hourly:
+        from careercli.views.occupation import hourly_blocks
+
+        blocks += hourly_blocks(role.occupation, footnotes)
+    else:
+        blocks += pay_blocks(role, footnotes, marked=level)
     return (*blocks, *footnotes.notes())
 
 
@@ -59,8 +67,8 @@ def pay_blocks(role: Role, footnotes: Footnotes, marked: PayLevel | None = None)
     for one in role.pay:
         mark = footnotes.cite(one.source, one.kind, date=one.date, note=one.note)
         aside = f"{basis_words(one)}, {one.place} {mark}"
-        blocks += [Heading("Pay by level" if one.basis == "levels" else "Pay, survey", aside)]
-        rows = _level_rows(one, marked) if one.basis == "levels" else _percentile_rows(one)
+        blocks += [Heading("Pay by level" if one.basis == "levels" else "Pay", aside)]
+        rows = _level_rows(one, marked) if one.basis == "levels" else percentile_rows(one)
         blocks.append(Scale(tuple(rows), low, high))
     if role.nearest and role.nearest.pay:
         blocks += _nearest_blocks(role.nearest, role.nearest.pay, low, high, footnotes)
@@ -91,9 +99,9 @@ def _level_rows(series: Pay, marked: PayLevel | None) -> list[ScaleRow]:
     return rows
 
 
-def _percentile_rows(series: Pay) -> list[ScaleRow]:
+def percentile_rows(series: Pay) -> list[ScaleRow]:
+    """A row for each percentile, published or not."""
     rows = []
-    points = series.points
     order: tuple[tuple[PayPoint, str], ...] = (
         ("p10", "10th"),
         ("p25", "25th"),
@@ -102,8 +110,8 @@ def _percentile_rows(series: Pay) -> list[ScaleRow]:
         ("p90", "90th"),
     )
     for point, label in order:
-        if point in points:
-            rows.append(ScaleRow(label, data(usd(points[point])), at=(points[point],)))
+        if figure := series.figure(point):
+            rows.append(ScaleRow(label, data(figure_words(figure)), at=(figure.value,)))
         else:
             rows.append(ScaleRow(label, quiet(NOT_PUBLISHED)))
     return rows
@@ -115,7 +123,7 @@ def _nearest_blocks(
     mark = footnotes.cite(pay.source, pay.kind, date=pay.date)
     return [
         Heading("Nearest occupation", f"{nearest.title}, {nearest.code}, {nearest.match} {mark}"),
-        Scale(tuple(_percentile_rows(pay)), low, high),
+        Scale(tuple(percentile_rows(pay)), low, high),
         Paragraph(
             quiet(
                 f"{MATCH_WORDS[nearest.match]} Percentiles are of everyone in it; they "
@@ -203,3 +211,54 @@ def pay_table(rows: list[Row]) -> Page:
         ),
         *footnotes.notes(),
     )
+
+
+def area_page(found: Sequence[tuple[Role, list[AreaPay]]], sources: Mapping[str, Source]) -> Page:
+    """`salary ROLE --area`: medians by area, the country's drawn through."""
+    every = {**sources, **{name: one for role, _ in found for name, one in role.sources.items()}}
+    footnotes = Footnotes(every)
+    single = len(found) == 1
+    title = found[0][0].title if single else "Pay by area"
+    blocks: list[Block] = [Title(title, "survey medians, before tax; best paid first")]
+    for role, areas in found:
+        nearest = role.nearest
+        if not single:
+            blocks.append(Heading(role.title))
+        if nearest and not role.occupation:
+            whose = f"Of {nearest.title}, {nearest.code}. {MATCH_WORDS[nearest.match]}"
+            blocks.append(Paragraph(quiet(whose)))
+        blocks += _area_scale(role, areas, every, footnotes)
+    return (*blocks, *footnotes.notes())
+
+
+def _area_scale(
+    role: Role, areas: list[AreaPay], sources: Mapping[str, Source], footnotes: Footnotes
+) -> list[Block]:
+    country = survey_of(role)
+    national = country.figure("p50") if country else None
+    figures = [one.pay.figure("p50") if one.pay else None for one in areas]
+    amounts = [one.value for one in (*figures, national) if one]
+    if not amounts:
+        return [Paragraph(f"No pay is published for {role.title} there.")]
+    rows = [
+        ScaleRow(area.area, _marked(figure, footnotes), at=(figure.value,) if figure else ())
+        for area, figure in zip(areas, figures, strict=True)
+    ]
+    blocks: list[Block] = [Scale(tuple(rows), min(amounts), max(amounts), _value(national))]
+    if national:
+        median = spans(_marked(national, footnotes))
+        blocks.append(Paragraph(("The country's median, drawn through: ", *median)))
+        dates = {sources[one.source].date for one in (*figures, national) if one}
+        if len(dates) > 1:
+            blocks.append(Paragraph("These are not of the same year, so compare with care."))
+    return blocks
+
+
+def _marked(figure: Figure | None, footnotes: Footnotes) -> Inline:
+    if figure is None:
+        return quiet(NOT_PUBLISHED)
+    return (data(figure_words(figure)), f" {footnotes.figure(figure)}")
+
+
+def _value(figure: Figure | None) -> float | None:
+    return figure.value if figure else None

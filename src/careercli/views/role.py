@@ -1,5 +1,6 @@
 """A role on the screen: what it is in twenty lines, then the whole guide in sections."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -59,10 +60,10 @@ class Section(NamedTuple):
 def role_page(role: Role, labels: Labels, family: str, names: list[str]) -> Page:
     """`show ROLE`: the glance and every section, or the sections asked for."""
     reader = Reader(role, labels, Footnotes(role.sources))
-    facts = [] if names else list(glance(reader))
+    facts = [] if names else list(_glance(reader))
     blocks: list[Block] = []
     there = []
-    for section in SECTIONS:
+    for section in sections(role):
         if names and section.name not in names:
             continue
         if written := list(section.write(reader)):
@@ -70,7 +71,8 @@ def role_page(role: Role, labels: Labels, family: str, names: list[str]) -> Page
             blocks += written
     if names:
         return (Title(role.title, family), *blocks, *reader.footnotes.notes())
-    facts.append(("Sections", " · ".join(there)))
+    if there:
+        facts.append(("Sections", " · ".join(there)))
     first = (Title(role.title, family, role.summary), Facts(tuple(facts)))
     return (*first, *blocks, *reader.footnotes.notes())
 
@@ -78,7 +80,24 @@ def role_page(role: Role, labels: Labels, family: str, names: list[str]) -> Page
 def section_names(role: Role, labels: Labels) -> list[str]:
     """The sections that a role has, in order."""
     reader = Reader(role, labels, Footnotes(role.sources))
-    return [section.name for section in SECTIONS if next(section.write(reader), None)]
+    return [section.name for section in sections(role) if next(section.write(reader), None)]
+
+
+def sections(role: Role) -> tuple[Section, ...]:
+    """Every section that a role of its kind can have: a guide, or an occupation."""
+    if role.occupation is None:
+        return SECTIONS
+    from careercli.views import occupation
+
+    return occupation.SECTIONS
+
+
+def _glance(reader: Reader) -> Iterator[tuple[str, Inline]]:
+    if reader.role.occupation is None:
+        return glance(reader)
+    from careercli.views import occupation
+
+    return occupation.glance(reader)
 
 
 def glance(reader: Reader) -> Iterator[tuple[str, Inline]]:
@@ -174,7 +193,7 @@ def _outlook(reader: Reader) -> Iterator[Block]:
                 nearest.title,
                 (
                     data(signed_percent(nearest.growth.value)),
-                    f" projected 2024–34, {nearest.match} {mark}",
+                    f" projected{_period(role, nearest.growth)}, {nearest.match} {mark}",
                 ),
             )
         )
@@ -187,6 +206,12 @@ def _outlook(reader: Reader) -> Iterator[Block]:
             facts.append(("Typical entry", f"{nearest.education} {mark}"))
     if facts:
         yield Facts(tuple(facts))
+
+
+def _period(role: Role, growth: Figure) -> str:
+    """The years that a projection covers, as its source's title has them."""
+    found = re.search(r"20\d\d[-\u2013]\d\d", role.sources[growth.source].title)
+    return f" {found[0]}".replace("-", "\u2013") if found else ""
 
 
 def _demand(reader: Reader) -> Iterator[Block]:
@@ -441,6 +466,10 @@ SECTIONS = (
 
 def tiers_page(role: Role) -> Page:
     """`tiers ROLE`."""
+    if role.occupation:
+        from careercli.views.occupation import preparation_page
+
+        return preparation_page(role, role.occupation)
     title = Title(role.title, "the ladder, from the lowest rung up")
     if not role.tiers:
         return (title, Paragraph("This role's ladder is not described."))

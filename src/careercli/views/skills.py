@@ -47,6 +47,10 @@ def _mark(requirement: Requirement, level: Level, *, words: bool) -> str:
 
 def skills_page(role: Role, labels: Labels, level: Level | None) -> Page:
     """`skills ROLE`."""
+    if role.occupation:
+        from careercli.views.occupation import ratings_page
+
+        return ratings_page(role, role.occupation)
     blocks: list[Block] = [Title(role.title, f"skills at level {level}" if level else "skills")]
     if not role.requirements:
         return (*blocks, Paragraph("This role's skills are not described."))

@@ -29,6 +29,11 @@ def usd(amount: float) -> str:
     return f"${amount:,.0f}"
 
 
+def pay_words(amount: float, unit: str) -> str:
+    """$54,500 a year, $29.05 an hour, without the words."""
+    return usd(amount) if unit == "USD/year" else f"${amount:,.2f}"
+
+
 def money_range(low: float, high: float) -> str:
     return f"{usd(low)}–{high:,.0f}"
 
@@ -42,8 +47,8 @@ def figure_words(figure: Figure | None) -> str:
     """A figure with its unit; `not published` where there is none."""
     if figure is None:
         return NOT_PUBLISHED
-    if figure.unit == "USD/year":
-        return usd(figure.value)
+    if figure.unit in ("USD/year", "USD/hour"):
+        return pay_words(figure.value, figure.unit) + (" or more" if figure.at_least else "")
     if figure.unit == "percent":
         return signed_percent(figure.value)
     return f"{figure.value:,.0f}"

@@ -1,0 +1,88 @@
+"""Imported data sets on the screen."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from careercli.build import as_data
+from careercli.model import Dataset
+from careercli.page import Block, Bullets, Commands, Entry, Facts, Page, Paragraph, Title
+from careercli.views.words import counted
+
+NEXT = (
+    ("careercli import onet", "every occupation: tasks, skills, software, titles"),
+    ("careercli import oews", "pay by occupation"),
+    ("careercli import projections", "growth and openings by occupation"),
+)
+
+
+def sources_page(datasets: Sequence[Dataset]) -> Page:
+    """`sources`."""
+    title = Title("Sources", counted(len(datasets), "imported data set"))
+    missing = tuple(row for row in NEXT if row[0].split()[-1] not in {one.name for one in datasets})
+    blocks: list[Block] = [title, *_entries(datasets)]
+    if not datasets:
+        blocks.append(
+            Paragraph("Nothing was imported. The guides stand on the figures bundled with them.")
+        )
+    if missing:
+        blocks.append(Commands(missing))
+    return tuple(blocks)
+
+
+def imported_page(datasets: Sequence[Dataset]) -> Page:
+    """`import`: what was read, and what is not there."""
+    return (
+        Title("Imported", " and ".join(one.name for one in datasets)),
+        *_entries(datasets),
+        Commands(
+            (
+                ("careercli list --all", "every occupation"),
+                ("careercli sources", "everything that was imported"),
+            )
+        ),
+    )
+
+
+def _entries(datasets: Sequence[Dataset]) -> list[Block]:
+    blocks: list[Block] = []
+    leading = datasets[0].soc if datasets else ""
+    for one in datasets:
+        facts = [
+            ("Release", one.release or "not said"),
+            ("Date", one.date or "not said"),
+            ("Rows", f"{one.rows:,}, on {counted(one.occupations, 'occupation')}"),
+            ("From", one.file),
+            ("Imported", one.imported.replace("T", " ").replace("+00:00", " UTC")),
+            ("Licence", one.licence),
+            ("Attribution", one.attribution),
+        ]
+        if one.soc != leading:
+            facts.append(("Codes", f"of SOC {one.soc}: not joined to {datasets[0].name}"))
+        parts: tuple[Facts | Bullets, ...] = (Facts(tuple(facts)),)
+        if one.notes:
+            parts += (Bullets(one.notes),)
+        blocks.append(Entry(one.title, parts, one.name))
+    return blocks
+
+
+def sources_data(datasets: Sequence[Dataset]) -> dict[str, Any]:
+    """Data sets as JSON."""
+    return {"sources": [as_data(one) for one in datasets]}
+
+
+def sources_rows(datasets: Sequence[Dataset]) -> list[list[object]]:
+    """Data sets as CSV rows."""
+    names = (
+        "name",
+        "title",
+        "release",
+        "date",
+        "rows",
+        "occupations",
+        "soc",
+        "file",
+        "imported",
+        "licence",
+        "attribution",
+    )
+    return [list(names), *([getattr(one, name) for name in names] for one in datasets)]

@@ -1,0 +1,170 @@
+"""Files that are broken, hostile or something else: refused with a reason, and nothing done."""
+
+import http.server
+import os
+import struct
+import threading
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from careercli.errors import CareerError, DataError
+from careercli.importing import files, onet, tables
+from careercli.importing.download import download
+from tests import official
+
+
+def read_all(path: Path) -> None:
+    for member in files.members(path, "By hand."):
+        member.read()
+
+
+def test_names_that_lead_elsewhere_are_only_names(tmp_path: Path) -> None:
+    evil = {"../../evil.txt": b"x", "/etc/evil.txt": b"x", "..\\evil.txt": b"x"}
+    real = {f"db/{name}.txt": official.text(lines) for name, lines in official.onet_30_3().items()}
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    path = official.zipped(inner / "onet.zip", {**evil, **real})
+    before = sorted(tmp_path.rglob("*"))
+    (reading,) = onet.read("onet.zip", files.members(path, ""), "", lambda _: None)
+    assert reading.dataset.occupations == 6
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_bomb_is_refused_before_it_goes_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "MAX_MEMBER", 1_000_000)
+    path = official.zipped(tmp_path / "a.zip", {"Occupation Data.txt": bytes(5_000_000)})
+    with pytest.raises(DataError, match="at most 1,000,000 bytes"):
+        read_all(path)
+
+
+def test_ten_gigabytes_announced_are_refused(tmp_path: Path) -> None:
+    path = official.zipped(tmp_path / "a.zip", {"Occupation Data.txt": b"x"})
+    raw = bytearray(path.read_bytes())
+    entry = raw.rindex(b"PK\x01\x02")
+    raw[entry + 24 : entry + 28] = struct.pack("<I", 4_000_000_000)
+    path.write_bytes(raw)
+    with pytest.raises(DataError, match="announced"):
+        read_all(path)
+
+
+@pytest.mark.parametrize("keep", [0.3, 0.9])
+def test_an_archive_cut_short_is_refused(tmp_path: Path, keep: float) -> None:
+    path = official.onet_zip(tmp_path / "onet.zip", official.onet_30_3())
+    raw = path.read_bytes()
+    path.write_bytes(raw[: int(len(raw) * keep)])
+    with pytest.raises(DataError, match="not a whole zip archive"):
+        read_all(path)
+
+
+def test_a_damaged_member_is_refused(tmp_path: Path) -> None:
+    path = official.zipped(tmp_path / "a.zip", {"Occupation Data.txt": os.urandom(5000)})
+    raw = bytearray(path.read_bytes())
+    raw[2000] ^= 0xFF
+    path.write_bytes(raw)
+    with pytest.raises(DataError, match="Download it again"):
+        read_all(path)
+
+
+def test_too_many_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_MEMBERS", 3)
+    names = {f"{number}.txt": b"x" for number in range(5)}
+    with pytest.raises(DataError, match="at most 3 files"):
+        read_all(official.zipped(tmp_path / "a.zip", names))
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name, raw in names.items():
+        (folder / name).write_bytes(raw)
+    with pytest.raises(DataError, match="at most 3 files"):
+        read_all(folder)
+
+
+@pytest.mark.parametrize("name", ["nothing", "pipe"])
+def test_what_is_no_file_is_refused(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(DataError):
+        read_all(tmp_path / name)
+
+
+def with_sheet(path: Path, xml: bytes) -> Path:
+    """A workbook whose first sheet has other XML."""
+    plain = official.workbook(path.with_name("plain.xlsx"), {"a": [("OCC_CODE", "A_MEDIAN")]})
+    with zipfile.ZipFile(plain) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = xml
+    return official.zipped(path, parts)
+
+
+BOMB = b"""<?xml version="1.0"?>
+<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx"><!ENTITY y "&x;&x;&x;&x;">]>
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+<row r="1"><c r="A1" t="inlineStr"><is><t>&y;</t></is></c></row></sheetData></worksheet>"""
+
+
+@pytest.mark.parametrize(
+    ("xml", "rule"), [(BOMB, "must not define entities"), (b"<worksheet", "not a whole workbook")]
+)
+def test_a_workbook_with_entities_or_broken_is_refused(
+    tmp_path: Path, xml: bytes, rule: str
+) -> None:
+    raw = with_sheet(tmp_path / "book.xlsx", xml).read_bytes()
+    with pytest.raises(DataError, match=rule):
+        [list(sheet.rows) for sheet in tables.sheets("book.xlsx", raw)]
+
+
+# -- downloads, from a server of our own -----------------------------------------------------------
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    """Serves a file whole, cut short, or a page in its place."""
+
+    def do_GET(self) -> None:
+        body = {"/page.zip": b"<html>no</html>"}.get(self.path, b"PK" + bytes(300_000))
+        if self.path == "/refused.zip":
+            self.send_error(403)
+            return
+        self.send_response(200)
+        announced = 2 * len(body) if self.path == "/short.zip" else len(body)
+        self.send_header("Content-Length", str(announced))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+def test_a_download_is_there_whole(tmp_path: Path, site: str) -> None:
+    told: list[str] = []
+    path = download(f"{site}/db.zip", tmp_path, "By hand.", told.append)
+    assert (path.name, path.stat().st_size) == ("db.zip", 300_002)
+    assert told[-1] == "db.zip: 0.3 of 0.3 MB"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("page", "web page"), ("refused", "403"), ("short", "broke off|IncompleteRead|bytes")],
+)
+def test_a_download_that_fails_says_why_and_what_to_do(
+    tmp_path: Path, site: str, name: str, why: str
+) -> None:
+    with pytest.raises(CareerError, match=why) as caught:
+        download(f"{site}/{name}.zip", tmp_path, "By hand.", lambda _: None)
+    assert caught.value.hint == "By hand."
+
+
+def test_no_server_is_an_error_too(tmp_path: Path) -> None:
+    with pytest.raises(CareerError, match="could not be downloaded"):
+        download("http://127.0.0.1:9/db.zip", tmp_path, "By hand.", lambda _: None)

@@ -1,0 +1,187 @@
+"""O*NET in every layout: each quirk of the real files, in a small one."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from careercli.errors import DataError
+from careercli.importing import Reading, onet
+from careercli.importing.files import members
+from tests import official
+from tests.official import DEVELOPER, MANAGER, NURSE
+
+LAYOUTS = {
+    "30.3": official.onet_30_3,
+    "30.1": official.onet_30_1,
+    "29.0": official.onet_29_0,
+}
+
+
+def read(path: Path, release: str = "") -> Reading:
+    (reading,) = onet.read(str(path), members(path, onet.BY_HAND), release, lambda _: None)
+    return reading
+
+
+def parts(reading: Reading) -> dict[str, dict[str, Any]]:
+    return {part.code: part.whole for part in reading.parts}
+
+
+def occupation(reading: Reading, code: str) -> dict[str, Any]:
+    found: dict[str, Any] = parts(reading)[code]["occupation"]
+    return found
+
+
+@pytest.mark.parametrize("release", LAYOUTS)
+def test_every_layout_gives_the_same_occupation(tmp_path: Path, release: str) -> None:
+    reading = read(official.onet_zip(tmp_path / "onet.zip", LAYOUTS[release]()))
+    assert (reading.dataset.release, reading.dataset.soc) == (release, "2018")
+    developer = occupation(reading, DEVELOPER)
+    assert [one["id"] for one in developer["ratings"]["skills"]["rows"]] == ["2.B.3.e", "2.A.2.a"]
+    assert developer["ratings"]["skills"]["rows"][0]["level"] == 4.75
+    assert developer["software"][0]["name"] in ("Jira", "Git")
+    assert developer["zone"]["name"].startswith("Job Zone Four")
+    nurse = occupation(reading, NURSE)
+    assert nurse["high_points"] == "SC"
+    assert [one["letter"] for one in nurse["interests"]] == ["S", "C", "I", "R", "E", "A"]
+    assert nurse["education"] == [
+        {"name": "Associate's Degree", "percent": 40.0},
+        {"name": "Bachelor's Degree", "percent": 60.0},
+    ]
+    assert "Oncology RN" in parts(reading)[NURSE]["short"]
+
+
+def test_release_and_date_are_those_of_the_read_me(tmp_path: Path) -> None:
+    dataset = read(official.folder(tmp_path / "db_99_9_text", official.onet_30_3())).dataset
+    assert (dataset.title, dataset.date) == ("O*NET 30.3 Database", "2026-05")
+    assert "CC BY 4.0" in dataset.attribution
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_lines_may_end_either_way(tmp_path: Path, newline: str) -> None:
+    reading = read(official.folder(tmp_path / "a", official.onet_30_3(), newline))
+    assert parts(reading)[NURSE]["summary"] == "Assess patient health problems."
+
+
+def test_the_csv_edition_is_the_same_data(tmp_path: Path) -> None:
+    shipped = read(official.folder(tmp_path / "text", official.onet_30_3()))
+    edition = read(official.csv_folder(tmp_path / "csv", official.onet_30_3()), "31.0")
+    assert parts(edition) == parts(shipped)
+    assert edition.dataset.release == "31.0"
+
+
+def test_quotation_marks_are_kept_as_they_were_shipped_or_saved_again(tmp_path: Path) -> None:
+    tables = official.onet_30_3()
+    task = 'Conduct "head counts" of defects.'
+    assert task in str(occupation(read(official.folder(tmp_path / "a", tables)), DEVELOPER))
+    saved = task.replace('"', '""')
+    tables["Task Statements"] = [
+        line.replace(task, f'"{saved}"') for line in tables["Task Statements"]
+    ]
+    tables["Occupation Data"] = [
+        "\t".join(f'"{cell}"' for cell in line.split("\t")) for line in tables["Occupation Data"]
+    ]
+    again = occupation(read(official.folder(tmp_path / "b", tables)), DEVELOPER)
+    assert task in [one["text"] for one in again["tasks"]]
+
+
+def test_n_a_is_nothing_and_core_comes_first(tmp_path: Path) -> None:
+    reading = read(official.folder(tmp_path, official.onet_30_3()))
+    assert [one.get("rank") for one in occupation(reading, DEVELOPER)["tasks"]] == [
+        "core",
+        "supplemental",
+    ]
+    assert occupation(reading, MANAGER)["tasks"] == [{"text": "Plan the work."}]
+    assert "n/a" not in str(parts(reading))
+
+
+def test_importance_and_level_are_never_mixed(tmp_path: Path) -> None:
+    nurse = occupation(read(official.folder(tmp_path, official.onet_30_3())), NURSE)
+    skills = {one["name"]: one for one in nurse["ratings"]["skills"]["rows"]}
+    assert skills["Social Perceptiveness"]["value"] == 4.12
+    assert "level" not in skills["Critical Thinking"]  # suppressed
+    assert "level" not in skills["Science"]  # not relevant
+    assert nurse["ratings"]["knowledge"]["rows"][0]["uncertain"] is True
+
+
+def test_work_styles_changed_their_scale_at_30_1(tmp_path: Path) -> None:
+    new = occupation(read(official.folder(tmp_path / "new", official.onet_30_1())), NURSE)
+    old = occupation(read(official.folder(tmp_path / "old", official.onet_29_0())), NURSE)
+    impact, importance = new["ratings"]["styles"], old["ratings"]["styles"]
+    assert (impact["scale"], impact["low"], impact["high"]) == ("impact", -3.0, 3.0)
+    assert [one["value"] for one in impact["rows"]] == [2.95, -1.2]
+    assert (importance["scale"], importance["rows"][0]["value"]) == ("importance", 4.7)
+
+
+def test_old_releases_do_not_say_what_is_in_demand(tmp_path: Path) -> None:
+    old = occupation(read(official.folder(tmp_path, official.onet_29_0())), DEVELOPER)
+    assert not any(one.get("in_demand") for one in old["software"])
+    assert [one["name"] for one in old["software"] if one.get("hot")] == ["Git", "Jira"]
+
+
+def test_occupations_without_ratings_are_told(tmp_path: Path) -> None:
+    reading = read(official.folder(tmp_path, official.onet_30_3()))
+    assert "ratings" not in occupation(reading, MANAGER)
+    assert occupation(reading, "55-1011.00") == {"code": "55-1011.00"}
+    (note,) = reading.dataset.notes
+    assert note == "Without skill ratings in this release: 1 occupations with tasks."
+
+
+def test_a_missing_table_is_told_with_what_is_not_shown(tmp_path: Path) -> None:
+    tables = official.onet_30_3()
+    del tables["Work Styles"], tables["Transferable Skills"]
+    (first, *_) = read(official.folder(tmp_path, tables)).dataset.notes
+    assert first == "Not in these files, so not shown: transferable skills, work styles."
+
+
+def test_other_files_and_other_cases_do_no_harm(tmp_path: Path) -> None:
+    tables = official.onet_30_3()
+    tables["All_Occupations"] = ["anything"]
+    tables["Work Context1"] = ["O*NET-SOC Code"]
+    tables["software skills"] = tables.pop("Software Skills")
+    place = official.folder(tmp_path, tables)
+    (place / "picture.png").write_bytes(b"\x89PNG")
+    assert len(occupation(read(place), DEVELOPER)["software"]) == 3
+
+
+def test_soc_2010_is_known_by_release_or_by_codes(tmp_path: Path) -> None:
+    tables = official.onet_20_1()
+    told = read(official.folder(tmp_path / "a", tables)).dataset
+    assert told.soc == "2010"
+    assert "SOC 2010" in told.notes[-1]
+    del tables["Read Me"]
+    assert read(official.folder(tmp_path / "b", tables)).dataset.soc == "2010"
+
+
+def test_related_occupations_keep_their_tiers(tmp_path: Path) -> None:
+    nurse = occupation(read(official.folder(tmp_path, official.onet_30_3())), NURSE)
+    assert [(one["code"], one["tier"]) for one in nurse["related"]] == [
+        (MANAGER, 1),
+        (DEVELOPER, 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "line", "rule"),
+    [
+        ("Essential Skills", f"{NURSE}\t2.A.1.a\tReading\tIM", "fewer columns"),
+        ("Essential Skills", f"{NURSE}\t2.A.1.a\tReading\tIM\tmuch\t8\t\t\t\tN\tN", "a number"),
+        ("Occupation Data", "29-1141.00", "fewer columns"),
+    ],
+)
+def test_a_line_cut_short_is_refused_with_its_place(
+    tmp_path: Path, table: str, line: str, rule: str
+) -> None:
+    tables = official.onet_30_3()
+    tables[table] = [*tables[table], line]
+    with pytest.raises(DataError) as caught:
+        read(official.folder(tmp_path, tables))
+    (problem,) = caught.value.problems
+    assert rule in problem.rule
+    assert problem.where == f"line {len(tables[table])}"
+
+
+def test_files_without_occupations_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("hello\n")
+    with pytest.raises(DataError, match="no table of occupations"):
+        read(tmp_path)

@@ -1,0 +1,413 @@
+"""Imported occupations: how they come in, and how every command answers for them."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from careercli import combine
+from careercli.store import Store
+from tests import official
+from tests.conftest import Run, See
+from tests.test_commands import answer, table
+from tests.test_terminal import Spawn
+
+NURSE = "registered-nurses"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> dict[str, Path]:
+    """One small download of each source."""
+    place = tmp_path / "downloads"
+    place.mkdir()
+    states = [
+        official.WAGE_HEADER,
+        *(
+            official.wage(
+                "29-1141",
+                "Registered Nurses",
+                (0, median, median, median, median, median),
+                area=area,
+            )
+            for area, median in (
+                (("06", "California", "2"), 137_690),
+                (("48", "Texas", "2"), 87_250),
+                (("01", "Alabama", "2"), 70_000),
+            )
+        ),
+        official.wage("29-1141", "Registered Nurses", ("*",) * 6, area=("02", "Alaska", "2")),
+    ]
+    return {
+        "onet": official.onet_zip(place / "db_30_3_text.zip", official.onet_30_3()),
+        "oews": official.wages_2024(place / "national_M2024_dl.xlsx"),
+        "projections": official.projections_2024(place / "occupation.xlsx"),
+        "states": official.workbook(place / "state_M2024_dl.xlsx", {"state": states}),
+    }
+
+
+@pytest.fixture
+def imported(run: Run, files: dict[str, Path]) -> None:
+    for name in ("onet", "oews", "projections"):
+        assert run("import", name, str(files[name])).code == 0
+
+
+# -- importing -----------------------------------------------------------------------------------
+
+
+def test_an_import_says_what_it_read(run: Run, files: dict[str, Path]) -> None:
+    result = run("import", "onet", str(files["onet"]))
+    assert "Occupation Data.txt" in result.err.splitlines()
+    for part in ("O\\*NET 30.3 Database", "on 6 occupations", "CC BY 4.0", "Attribution"):
+        assert part in result.out
+    (source,) = answer(run, "sources")["sources"]
+    assert (source["release"], source["date"], source["id"]) == ("30.3", "2026-05", "onet-30-3")
+
+
+def test_imports_in_any_order_give_the_same(run: Run, files: dict[str, Path]) -> None:
+    def roles() -> list[Any]:
+        with sqlite3.connect(os.environ["CAREERCLI_HOME"] + "/official.db") as db:
+            return sorted(db.execute("SELECT key, whole FROM role"))
+
+    for name in ("onet", "oews", "projections"):
+        run("import", name, str(files[name]))
+    first = roles()
+    for name in ("projections", "oews", "onet", "onet"):
+        run("import", name, str(files[name]))
+    assert roles() == first
+
+
+def test_without_onet_the_survey_alone_gives_occupations(run: Run, files: dict[str, Path]) -> None:
+    run("import", "oews", str(files["oews"]))
+    role = answer(run, "show", "29-1141")["role"]
+    assert role["pay"][0]["points"]["p50"]["value"] == 93_600
+    assert "onet" not in str(role["sources"])
+    assert answer(run, "show", "13-1020")["role"]["title"] == "Buyers and Purchasing Agents"
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_source_can_be_taken_out_again(run: Run) -> None:
+    assert run("sources", "remove", "projections").code == 0
+    assert [one["name"] for one in answer(run, "sources")["sources"]] == ["onet", "oews"]
+    assert "outlook" not in answer(run, "show", NURSE)["role"]
+    result = run("sources", "remove", "projections")
+    assert (result.code, result.out) == (2, "")
+    assert "oews" in result.err
+
+
+def test_classifications_that_differ_are_not_joined(run: Run, files: dict[str, Path]) -> None:
+    old = official.folder(files["onet"].parent / "old", official.onet_20_1())
+    run("import", "oews", str(files["oews"]))
+    assert "SOC 2010" in run("import", "onet", str(old)).out
+    assert answer(run, "show", "29-1141")["role"].get("pay") == []
+    assert "not joined" in run("sources").out
+
+
+def test_a_bad_file_leaves_what_was_there(run: Run, files: dict[str, Path], home: Path) -> None:
+    run("import", "onet", str(files["onet"]))
+    before = (home / "official.db").read_bytes()
+    page = files["onet"].with_name("oesm24nat.zip")
+    page.write_text("<!DOCTYPE html><html>Access Denied</html>")
+    result = run("import", "oews", str(page))
+    assert (result.code, result.out) == (1, "")
+    assert "web page" in result.err
+    assert "careercli import oews FILE" in result.err
+    assert (home / "official.db").read_bytes() == before
+
+
+def test_a_disk_that_is_full_leaves_what_was_there(
+    run: Run, files: dict[str, Path], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("import", "onet", str(files["onet"]))
+    before = (home / "official.db").read_bytes()
+
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(combine, "_add_roles", full)
+    result = run("import", "oews", str(files["oews"]))
+    assert result.code == 1
+    assert "disk is full" in result.err
+    assert (home / "official.db").read_bytes() == before
+    assert not list(home.glob("*.tmp"))
+
+
+@pytest.mark.parametrize("moment", ["_add_parts", "_add_roles", "_sync"])
+def test_an_import_that_is_killed_leaves_a_whole_store(
+    run: Run, files: dict[str, Path], home: Path, moment: str
+) -> None:
+    run("import", "onet", str(files["onet"]))
+    code = (
+        "import os, signal, sys\nfrom careercli import combine\n"
+        "def die(*_): os.kill(os.getpid(), signal.SIGKILL)\n"
+        f"combine.{moment} = die\n"
+        f"combine.import_data('oews', {str(files['oews'])!r}, '', print)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode == -signal.SIGKILL
+    names = [one["name"] for one in answer(run, "sources")["sources"]]
+    assert names == ["onet", "oews"] if moment == "_sync" else names == ["onet"]
+    assert run("import", "oews", str(files["oews"])).code == 0
+    assert not list(home.glob("*.tmp"))
+
+
+def test_two_imports_at_once_are_both_there(
+    run: Run, files: dict[str, Path], tmp_path: Path
+) -> None:
+    commands = [
+        [sys.executable, "-m", "careercli", "import", name, str(files[name])]
+        for name in ("onet", "oews", "projections")
+    ]
+    running = [subprocess.Popen(one, stdout=-3, stderr=-3, cwd=tmp_path) for one in commands]
+    assert [one.wait(60) for one in running] == [0, 0, 0]
+    assert len(answer(run, "sources")["sources"]) == 3
+
+
+def test_a_damaged_store_is_told_and_imported_over(
+    run: Run, files: dict[str, Path], home: Path
+) -> None:
+    home.mkdir()
+    (home / "official.db").write_bytes(b"no database" * 500)
+    result = run("list")
+    assert result.code == 1
+    assert "damaged" in result.err
+    assert "damaged" in run("import", "onet", str(files["onet"])).err
+    assert run("list").code == 0
+
+
+def test_progress_is_one_line_on_a_terminal(see: See, files: dict[str, Path]) -> None:
+    screen = see("import", "onet", str(files["onet"]), width=100)
+    assert screen.code == 0
+    assert b"Job Zones.txt" in screen.raw
+    assert "Job Zones.txt" not in screen.text
+
+
+@pytest.mark.parametrize("name", ["onet", "oews", "projections"])
+def test_nothing_to_import_is_an_error(run: Run, tmp_path: Path, name: str) -> None:
+    result = run("import", name, str(tmp_path / "nothing.zip"))
+    assert (result.code, result.out) == (1, "")
+    assert "is not there" in result.err
+
+
+# -- names -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("imported")
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("29-1141", "29-1141.00", NURSE, "Registered Nurses", "registered nurses"),
+        *("Oncology RN", "oncology registered nurse", "Oncology Registered Nurse (Oncology RN)"),
+    ],
+)
+def test_an_occupation_answers_to_its_names(run: Run, name: str) -> None:
+    assert answer(run, "salary", name)["role"]["key"] == "soc:29-1141.00"
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_guide_goes_first_and_hides_nothing(run: Run) -> None:
+    assert answer(run, "salary", "Project Manager")["role"]["key"] == "guide:project-manager"
+    assert answer(run, "salary", "13-1082")["role"]["key"] == "soc:13-1082.00"
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_title_of_several_occupations_is_asked_back(run: Run, see: See) -> None:
+    result = run("show", "Widget Wrangler")
+    assert (result.code, result.out) == (2, "")
+    assert "project-management-specialists" in result.err
+    screen = see("show", "Widget Wrangler", "--no-pager", typed=["2\n"])
+    assert screen.code == 0
+    assert "Software Developers" in screen.text
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_code_of_parts_alone_names_them(run: Run) -> None:
+    assert answer(run, "salary", "11-1011")["role"]["key"] == "soc:11-1011.03"
+    result = run("show", "99-9999")
+    assert "list --all" in result.err
+    assert result.code == 2
+
+
+def test_a_code_before_any_import_says_what_to_do(run: Run) -> None:
+    assert "careercli import onet" in run("show", "29-1141").err
+
+
+# -- screens ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("imported")
+def test_an_occupation_has_the_sections_that_official_data_have(run: Run) -> None:
+    out = run("show", NURSE).out
+    sections = "pay · outlook · skills · knowledge · work-styles · interests · preparation"
+    assert f"Sections: {sections} · education · related · titles" in out
+    for words in (
+        "Pay: $93,600 median a year, $66,030 to $135,320 from 10th to 90th percentile",
+        "Outlook: +4.9 %; all occupations +3.1 %; 189,100 openings a year",
+        "Interests: SC (Social and Conventional)",
+        "Job zone: **Job Zone Four",
+        "importance from 1 to 5",
+        "impact from −3 to 3",
+        "few answers: O\\*NET recommends not to rely on it",
+        "| Bachelor's Degree | 60 % |",
+        "Used under the CC BY 4.0 license",
+    ):
+        assert words in out
+
+
+@pytest.mark.usefixtures("imported")
+def test_software_tells_hot_from_in_demand(run: Run) -> None:
+    out = run("show", "software-developers").out
+    assert "- In demand: Jira\n- Hot: Git\n- Also: Abacus Reports" in out
+    assert out.index("head counts") < out.index("Supervise work")
+
+
+@pytest.mark.usefixtures("imported")
+def test_absent_parts_are_absent_and_absent_ratings_are_said(run: Run) -> None:
+    out = run("show", "13-1082").out
+    assert "O\\*NET has no skill ratings for this occupation." in out
+    bare = run("show", "air-crew-officers").out
+    assert "Sections" not in bare
+    assert "skill ratings" not in bare
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_part_of_a_combined_group_has_its_figures_and_says_so(run: Run) -> None:
+    role = answer(run, "show", "13-1021")["role"]
+    assert role["pay"][0]["points"]["p50"]["value"] == 75_650
+    assert role["occupation"]["counted_in"] == "13-1020 Buyers and purchasing agents"
+    assert "Counted in: 13-1020" in run("show", "13-1021").out
+    assert "239,200 or more" in run("salary", "11-1011.03").out
+
+
+@pytest.mark.usefixtures("imported")
+def test_hourly_pay_is_shown_by_the_hour(run: Run) -> None:
+    out = run("salary", "actors").out
+    assert "| median | $29.05 |" in out
+    assert "No yearly pay is published" in out
+    hourly = answer(run, "salary", "actors")["hourly"]
+    assert hourly["points"]["p50"]["unit"] == "USD/hour"
+
+
+@pytest.mark.usefixtures("imported")
+def test_preparation_stands_where_a_guide_has_a_ladder(run: Run) -> None:
+    out = run("tiers", NURSE).out
+    assert "Job Zone Four" in out
+    assert "Typical entry: Bachelor's degree" in out
+    data = answer(run, "tiers", NURSE)
+    assert (data["tiers"], data["zone"]["number"]) == ([], 4)
+
+
+@pytest.mark.usefixtures("imported")
+def test_skills_are_ratings_on_their_scale(run: Run) -> None:
+    data = answer(run, "skills", NURSE)
+    assert data["ratings"]["skills"]["scale"] == "importance"
+    rows = [row for row in table(run, "skills", NURSE) if row["kind"] == "skills"]
+    assert (rows[0]["name"], rows[0]["value"], rows[0]["level"]) == (
+        "Social Perceptiveness",
+        "4.12",
+        "4.38",
+    )
+
+
+@pytest.mark.usefixtures("imported")
+def test_list_shows_guides_and_on_request_everything(run: Run) -> None:
+    assert not [one for one in answer(run, "list")["roles"] if one["key"].startswith("soc:")]
+    rows = {one["slug"]: one for one in table(run, "list", "--all")}
+    assert rows[NURSE]["median_pay_usd"] == "93600.0"
+    assert "Used under the CC BY 4.0 license" in run("list", "--all").out
+    assert "O\\*NET" not in run("list").out
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_guide_stands_beside_what_was_imported(run: Run) -> None:
+    nearest = answer(run, "show", "registered-nurse")["role"]["nearest"]
+    assert nearest["pay"]["points"]["p50"]["value"] == 93_600
+    assert nearest["pay"]["points"]["p50"]["source"] == "oews-2024"
+    row = {one["slug"]: one for one in answer(run, "list")["roles"]}["registered-nurse"]
+    assert row["nearest"]["pay"]["points"]["p50"]["value"] == 93_600
+
+
+@pytest.mark.usefixtures("imported")
+@pytest.mark.parametrize("form", ["table", "md", "json"])
+@pytest.mark.parametrize("command", ["show", "salary", "skills", "tiers"])
+def test_every_screen_of_an_occupation_names_its_source(run: Run, command: str, form: str) -> None:
+    result = run(command, "software-developers", "--format", form)
+    assert result.code == 0
+    if command != "salary":
+        assert "CC BY 4.0" in result.out
+
+
+@pytest.mark.usefixtures("imported")
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_an_occupation_fits_any_width(see: See, width: int) -> None:
+    screen = see("show", NURSE, "--no-pager", width=width)
+    assert screen.code == 0
+    assert "Registered Nurses" in screen.text
+
+
+# -- areas -----------------------------------------------------------------------------------------
+
+
+def test_pay_by_area_is_sorted_with_the_country_through_it(
+    run: Run, files: dict[str, Path]
+) -> None:
+    for name in ("onet", "oews"):
+        run("import", name, str(files[name]))
+    run("import", "oews", str(files["states"]))
+    assert [one["name"] for one in answer(run, "sources")["sources"]][-1] == "oews-states"
+    (role,) = answer(run, "salary", NURSE, "--area", "all")["roles"]
+    assert [one["area"] for one in role["areas"]] == ["California", "Texas", "Alabama", "Alaska"]
+    assert role["country"]["points"]["p50"]["value"] == 93_600
+    out = run("salary", NURSE, "--area", "calif", "-a", "TEXAS", "--format", "table").out
+    assert "●" in out
+    assert "│" in out
+    assert "Alabama" not in out
+    rows = table(run, "salary", "registered nurse", "--area", "California")
+    assert [(row["area"], row["p50"]) for row in rows] == [
+        ("US", "93600.0"),
+        ("California", "137690.0"),
+    ]
+    assert "| Alaska | not published |" in run("salary", NURSE, "--area", "Alaska").out
+
+
+def test_several_roles_in_several_areas(run: Run, files: dict[str, Path]) -> None:
+    for name in ("onet", "oews", "states"):
+        run("import", "oews" if name == "states" else name, str(files[name]))
+    roles = answer(run, "salary", NURSE, "software-developers", "-a", "Texas")["roles"]
+    assert [one["role"]["slug"] for one in roles] == [NURSE, "software-developers"]
+
+
+def test_an_unknown_area_names_the_nearest(run: Run, files: dict[str, Path]) -> None:
+    assert "import oews" in run("salary", "registered-nurse", "--area", "Texas").err
+    run("import", "oews", str(files["states"]))
+    result = run("salary", "registered-nurse", "--area", "Californa")
+    assert (result.code, result.out) == (2, "")
+    assert "California" in result.err
+    assert run("salary", "--area", "Texas").code == 2
+
+
+def test_completion_knows_occupations(run: Run, spawn: Spawn, files: dict[str, Path]) -> None:
+    run("import", "onet", str(files["onet"]))
+    words = "careercli show air"
+    done = spawn(_CAREERCLI_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD="2")
+    assert done.stdout.split() == ["air-crew-officers"]
+
+
+def test_reading_an_occupation_imports_nothing_heavy(run: Run, files: dict[str, Path]) -> None:
+    from tests.test_imports import HEAVY, RICH, imported
+
+    run("import", "onet", str(files["onet"]))
+    for command in (["show", NURSE], ["skills", NURSE], ["tiers", NURSE], ["sources"]):
+        modules = imported(*command, "--format", "json")
+        assert not modules & (HEAVY | RICH | {"openpyxl", "careercli.combine"})
+
+
+def test_the_store_stays_open_while_it_is_replaced(run: Run, files: dict[str, Path]) -> None:
+    run("import", "onet", str(files["onet"]))
+    store = Store()
+    run("import", "oews", str(files["oews"]))
+    assert store.role(NURSE).pay == ()
