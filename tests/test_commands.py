@@ -63,7 +63,7 @@ SECTIONS = [
 def test_show_has_every_section(run: Run) -> None:
     out = run("show", ROLE).out
     assert out.startswith("# Product Coordinator\n")
-    assert f"Sections: {' · '.join(SECTIONS)}" in out
+    assert f"Sections: {', '.join(SECTIONS)}" in out
 
 
 @pytest.mark.parametrize("name", SECTIONS)
@@ -163,7 +163,7 @@ def test_list_tells_pay_with_its_kind(run: Run) -> None:
     rows = {row["slug"]: row for row in answer(run, "list")["roles"]}
     assert rows[ROLE]["pay"][0]["points"]["median"]["value"] == 65000
     row = {row["slug"]: row for row in table(run, "list")}[ROLE]
-    assert (row["median_pay_usd"], row["pay_kind"]) == ("65000.0", "published-estimate")
+    assert (row["median_pay_usd"], row["pay_kind"]) == ("65000", "published-estimate")
     assert "| Product Coordinator | $65,000" in run("list").out
 
 
@@ -205,7 +205,7 @@ def test_no_percentile_stands_for_lead(run: Run) -> None:
 def test_salary_csv_has_an_amount_for_each_point(run: Run) -> None:
     rows = table(run, "salary", ROLE)
     points = {row["point"]: row["usd_a_year"] for row in rows if row["basis"] == "levels"}
-    assert (points["entry"], points["lead"]) == ("54500.0", "")
+    assert (points["entry"], points["lead"]) == ("54500", "")
     assert all(row["kind"] for row in rows)
 
 

@@ -52,7 +52,7 @@ def test_named_skills_are_found_and_lookalikes_are_not(run: Run, advert: Path) -
 
 def test_bare_letters_and_words_are_not_languages(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_text("A go-getter in R&D. Go fast. Grade C or better. We use Jira.")
+    path.write_text("A go-go attitude in R&D. Go fast. Grade C or better. We use Jira.")
     assert [one["id"] for one in matched(run, path)["skills"]] == ["jira"]
 
 
@@ -240,10 +240,50 @@ def test_a_resume_in_words(run: Run, tmp_path: Path, home: Path) -> None:
     assert entries["tableau"]["level"] == "claimed"
 
 
-def test_marks_of_another_profile(run: Run, tmp_path: Path, home: Path) -> None:
+def test_marks_of_another_profile_are_shown_first_and_never_beat_your_own(
+    run: Run, tmp_path: Path, home: Path
+) -> None:
     other = tmp_path / "other.toml"
-    other.write_text('[marks.jira]\nlevel = 4\ndate = "2099-01-01"\n[marks.sql]\nlevel = 1\n')
-    run("profile", "set", "jira=2", "sql=3")
-    run("profile", "import", str(other))
+    other.write_text("[marks.jira]\nlevel = 4\n[marks.sql]\nlevel = 1\n[marks.figma]\nlevel = 2\n")
+    run("profile", "set", "jira=2", "sql")
+    shown = run("profile", "import", str(other))
+    assert "--yes adds them" in shown.err
+    assert "figma" not in read(home / "profile.toml").marks
+    run("profile", "import", str(other), "--yes")
     marks = read(home / "profile.toml").marks
-    assert (marks["jira"].level, marks["sql"].level) == (4, 3)
+    assert (marks["jira"].level, marks["sql"].level, marks["figma"].level) == (2, 1, 2)
+
+
+def test_what_a_resume_denies_is_not_claimed(run: Run, tmp_path: Path, home: Path) -> None:
+    path = tmp_path / "resume.txt"
+    path.write_text("No experience with Salesforce. I know Jira.\nI am learning Figma\n")
+    assert "Salesforce |" not in run("profile", "import", str(path)).out
+    run("profile", "import", str(path), "--yes")
+    assert set(read(home / "profile.toml").marks) == {"jira"}
+
+
+def test_a_skill_marked_none_leaves_the_exported_resume(run: Run, resume: Path) -> None:
+    run("profile", "import", str(resume), "--yes")
+    run("profile", "set", "excel=none")
+    names = [one["name"] for one in json.loads(run("profile", "export").out)["skills"]]
+    assert "MS Excel" not in names
+
+
+def test_markdown_may_begin_with_a_bracket(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("[Remote] Developer with [Jira](https://example.org)")
+    assert [one["id"] for one in matched(run, path)["skills"]] == ["jira"]
+
+
+def test_a_head_that_is_not_closed_and_a_menu_are_not_the_advertisement(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("<html><head><title>SQL</title><body><nav>Java jobs</nav><p>Jira and Excel")
+    assert {one["id"] for one in matched(run, path)["skills"]} == {"jira", "excel"}
+
+
+def test_a_megabyte_of_traps_is_read_in_time(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("R foo Python bar with Frobnic tool. " * 20_000)
+    assert [one["id"] for one in matched(run, path)["skills"]] == ["python"]

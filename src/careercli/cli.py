@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -10,7 +11,7 @@ import typer
 from careercli import __version__
 from careercli.commands.options import Group
 from careercli.errors import CareerError, ClosedPipeError, DataError, ExitCode, UnknownNameError
-from careercli.output import narrate
+from careercli.output import narrate, write
 
 COMMANDS = (
     "show",
@@ -59,7 +60,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        print(f"careercli {__version__}")  # noqa: T201
+        write(f"careercli {__version__}\n")
         raise typer.Exit
 
 
@@ -83,9 +84,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs the program and returns its exit code; see `careercli.errors.ExitCode`."""
     arguments = sys.argv[1:] if arguments is None else arguments
     try:
+        _open_streams()
         program = typer.main.get_command(app)
         code = program.main(args=arguments, prog_name="careercli", standalone_mode=False)
-        sys.stdout.flush()
     except CareerError as error:
         _report(error, as_json=_wants_json(arguments))
         return error.code
@@ -94,6 +95,10 @@ def main(arguments: list[str] | None = None) -> int:
         return ExitCode.CLOSED_PIPE
     except (KeyboardInterrupt, typer.Abort):
         return ExitCode.INTERRUPTED
+    except OSError as error:  # a folder that may not be entered, a name too long, a full disk
+        where = f"{error.filename}: " if error.filename else ""
+        _report(CareerError(f"{where}{error.strerror or error}."), as_json=_wants_json(arguments))
+        return ExitCode.FAILED
     except Exception as error:
         if not hasattr(error, "format_message"):  # Typer's own usage errors have it
             raise
@@ -134,6 +139,13 @@ def _report(error: CareerError, *, as_json: bool) -> None:
     if error.hint:
         lines.append(error.hint)
     narrate("\n".join(lines))
+
+
+def _open_streams() -> None:
+    """Opens nothing where a stream was closed by the caller, as `>&-` does."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _close_stdout() -> None:

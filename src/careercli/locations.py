@@ -39,5 +39,5 @@ def profile_file(name: str | None = None) -> Path:
     if not chosen:
         return data_folder() / "profile.toml"
     if chosen.endswith(".toml") or any(mark in chosen for mark in "/\\"):
-        return Path(chosen)
+        return Path(chosen).expanduser()
     return data_folder() / "profiles" / f"{chosen}.toml"

@@ -4,6 +4,7 @@ stdout is data, stderr is narration. On a terminal an answer is drawn with Rich;
 the same words go out as Markdown, or as JSON or CSV where that is asked for, always in UTF-8.
 """
 
+import errno
 import json
 import os
 import re
@@ -13,7 +14,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careercli.errors import ClosedPipeError, UsageError
+from careercli.errors import CareerError, ClosedPipeError, UsageError
 from careercli.text import harmless
 
 if TYPE_CHECKING:
@@ -55,29 +56,30 @@ def give(answer: Answer, form: Form | None = None, *, pager: bool = True) -> Non
     on_terminal = sys.stdout.isatty()
     form = form or (Form.TABLE if on_terminal else Form.MD)
     if form is Form.JSON:
-        _write(as_json({"schema": JSON_SCHEMA, "command": answer.command, **answer.data}))
+        write(as_json({"schema": JSON_SCHEMA, "command": answer.command, **answer.data}))
     elif form is Form.CSV:
         if answer.rows is None:
             raise UsageError(
                 f"`{answer.command}` has no CSV form.", hint="Use --format json, md or table."
             )
-        _write(as_csv(answer.rows()))
+        write(as_csv(answer.rows()))
     elif form is Form.MD:
         from careercli.render.markdown import markdown
 
-        _write(markdown(answer.page()))
+        write(markdown(answer.page()))
     elif on_terminal:
         _draw(answer.page(), pager=pager)
     else:
-        from careercli.render.terminal import terminal
+        from careercli.render.terminal import terminal, wants_colour
 
-        width = int(os.environ.get("COLUMNS") or 0) or 100
-        _write(terminal(answer.page(), width, colour=bool(os.environ.get("FORCE_COLOR"))))
+        width = shutil.get_terminal_size((100, 24)).columns  # COLUMNS, else 100
+        colour = bool(os.environ.get("FORCE_COLOR")) and wants_colour()
+        write(terminal(answer.page(), width, colour=colour))
 
 
 def give_json(value: object) -> None:
     """Writes JSON that is an answer by itself, without the envelope."""
-    _write(as_json(value))
+    write(as_json(value))
 
 
 def narrate(text: str, end: str = "\n") -> None:
@@ -94,7 +96,7 @@ def as_json(value: object) -> str:
     Indented on a terminal; through a pipe on one line, which costs a tenth of the time.
     """
     indent = 2 if sys.stdout.isatty() else None
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False, default=str)
     return _STEERING.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
 
 
@@ -114,19 +116,24 @@ def as_csv(rows: Sequence[Sequence[object]]) -> str:
 
 
 def _cell(value: object) -> object:
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     if not isinstance(value, str):
         return value
     value = harmless(value)
     return f"'{value}" if value.lstrip().startswith(("=", "+", "-", "@", "|", "%")) else value
 
 
-def _write(text: str, encoding: str = "utf-8") -> None:
+def write(text: str, encoding: str = "utf-8") -> None:
+    """Text to stdout. Raises ClosedPipeError where nobody reads it, CareerError where it fails."""
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode(encoding, "replace"))
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise ClosedPipeError from None
+    except OSError as error:
+        if error.errno in (errno.EPIPE, errno.EINVAL):  # the latter is Windows' word for it
+            raise ClosedPipeError from None
+        raise CareerError(f"The output cannot be written: {error.strerror}.") from None
 
 
 def _draw(page: "Page", *, pager: bool) -> None:
@@ -137,7 +144,7 @@ def _draw(page: "Page", *, pager: bool) -> None:
     drawn = terminal(page, width, encoding=encoding, colour=wants_colour())
     command = _pager() if pager and drawn.count("\n") >= height else None
     if not (command and _paged(command, drawn.encode(encoding, "replace"))):
-        _write(drawn, encoding)
+        write(drawn, encoding)
 
 
 def _pager() -> list[str] | None:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from careercli import locations
 from careercli.core.gap import Mark
 from careercli.errors import CareerError, DataError, Problem, UsageError
 from careercli.model import LEVELS, Level
@@ -148,6 +149,15 @@ def read(path: Path) -> Profile:
         raise DataError(path, problems)
     tables.setdefault("schema", SCHEMA)
     return Profile(path, tables)
+
+
+def read_chosen(name: str | None, *, tell: Callable[[str], None]) -> Profile:
+    """The profile by name or file, the user's own without; says where a named one is not there."""
+    path = locations.profile_file(name)
+    chosen = name or os.environ.get("CAREERCLI_PROFILE")
+    if chosen and not os.path.lexists(path):
+        tell(f"There is no profile \u201c{chosen}\u201d yet ({path}).")
+    return read(path)
 
 
 def _problems(tables: dict[str, Any]) -> Iterator[Problem]:  # noqa: C901  # one rule after another

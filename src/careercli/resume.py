@@ -13,8 +13,9 @@ from careercli.core.match import LANGUAGES
 from careercli.core.mentions import mentions
 from careercli.errors import DataError, Problem
 from careercli.model import MARKS
+from careercli.profile import CLAIMED, NONE, Profile
 from careercli.reading import Reading
-from careercli.text import fold_skill
+from careercli.text import fold_skill, fold_spaces
 
 LEVEL_WORDS: dict[str, int] = {
     "beginner": 1, "novice": 1, "basic": 1, "elementary": 1, "fundamental": 1,
@@ -33,7 +34,7 @@ class Proposal(NamedTuple):
     """A mark that a résumé suggests.
 
     skill: its id
-    level: 1 to 4; None where the résumé names it without a level that is understood
+    level: 1 to 4; 0 where another profile says none; None without a level that is understood
     where: JSON path, or line
     words: as written there
     said: a level in words that is not understood; empty otherwise
@@ -116,8 +117,8 @@ def _from_json(data: dict[str, Any], names: Mapping[str, str]) -> Found:
                 _keep(found, proposal)
     for where, text in _sentences(data):
         for one in mentions(text, names, LANGUAGES):
-            evidence = text if len(text) <= EVIDENCE_LENGTH else f"{text[: EVIDENCE_LENGTH - 1]}…"
-            _keep(found, Proposal(one.skill, None, where, one.words, evidence=evidence))
+            if not denied(text, one.start):
+                _keep(found, Proposal(one.skill, None, where, one.words, evidence=_quoted(text)))
     return Found(list(found.values()), unknown)
 
 
@@ -167,12 +168,27 @@ def _keep(found: dict[str, Proposal], proposal: Proposal) -> None:
     )
 
 
+_DENIAL = re.compile(r"\b(?:no|not|never|without|lack(?:ing)?|learning)\b[^.;,:]*$", re.IGNORECASE)
+
+
+def denied(text: str, start: int) -> bool:
+    """Whether the words before a mention say that it is not there: "no experience with X"."""
+    return _DENIAL.search(text[max(0, start - 60) : start]) is not None
+
+
+def _quoted(text: str) -> str:
+    words = fold_spaces(text.strip().lstrip("-*•# "))
+    return words if len(words) <= EVIDENCE_LENGTH else f"{words[: EVIDENCE_LENGTH - 1]}…"
+
+
 def _from_text(reading: Reading, names: Mapping[str, str]) -> Found:
     found: dict[str, Proposal] = {}
     lines = reading.text.splitlines()
     for number, line in enumerate(lines, start=1):
         for one in mentions(line, names, LANGUAGES):
-            _keep(found, Proposal(one.skill, None, f"line {number}", one.words))
+            if not denied(line, one.start):
+                where = f"line {number}"
+                _keep(found, Proposal(one.skill, None, where, one.words, evidence=_quoted(line)))
     return Found(list(found.values()), [])
 
 
@@ -181,7 +197,7 @@ def exported(
 ) -> dict[str, Any]:
     """A JSON Resume with the marks as its skills; everything else in `resume` is kept.
 
-    `marks` are skill id, label and level (1 to 4 or "claimed"). A skill that the résumé lists
+    `marks` are skill id, label and level (1 to 4, "claimed" or "none"). A skill that is listed
     keeps its entry, with the level's word; new ones are added after it. Skills marked as none
     are left out, because a résumé lists what one can do.
     """
@@ -193,7 +209,9 @@ def exported(
         for keyword in entry.get("keywords") or ()
     }
     for skill, label, level in marks:
-        if skill in listed:
+        if level == NONE:
+            entries = [entry for entry in entries if entry is not listed.get(skill)]
+        elif skill in listed:
             if isinstance(level, int):
                 listed[skill]["level"] = MARKS[level].capitalize()
         elif isinstance(level, int):
@@ -201,3 +219,17 @@ def exported(
         elif skill not in keywords:
             entries.append({"name": label})
     return {**resume, "skills": entries}
+
+
+def proposed_by(other: Profile) -> list[Proposal]:
+    """The marks of another profile as proposals."""
+    return [
+        Proposal(
+            skill,
+            None if entry["level"] == CLAIMED else 0 if entry["level"] == NONE else entry["level"],
+            f"marks.{skill}",
+            skill,
+            evidence=entry.get("evidence", ""),
+        )
+        for skill, entry in other.entries.items()
+    ]

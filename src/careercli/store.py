@@ -276,8 +276,9 @@ class Store:
                 return token
         from difflib import get_close_matches
 
-        known = {word for (name,) in self._ask("SELECT folded FROM name") for word in name.split()}
-        return next(iter(get_close_matches(token, known, n=1, cutoff=0.7)), token)
+        names = self._ask("SELECT folded FROM name")
+        known = {word for (name,) in names for word in name.split() if word[0] == token[0]}
+        return next(iter(get_close_matches(token, known, n=1, cutoff=0.8)), token)
 
     def _title_hits(self, tokens: Sequence[str]) -> Iterator[tuple[str, str, str, float]]:
         """Key, kind of name, name and score of the names that share words with the query."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli import locations
 from careercli.core.interests import parse_interests
 from careercli.core.listing import (
     REMOTE,
@@ -15,7 +14,7 @@ from careercli.core.listing import (
 )
 from careercli.errors import CareerError, UnknownNameError
 from careercli.model import Row
-from careercli.output import Answer, Form, give
+from careercli.output import Answer, Form, give, narrate
 from careercli.store import Store
 from careercli.text import fold_name
 from careercli.views.data import row_data
@@ -41,11 +40,8 @@ def listed(
     store = Store()
     families = store.families()
     tests = list(_tests(store, wanted, families))
-    rows = [
-        row
-        for row in store.rows(occupations=wanted.occupations)
-        if all(test(row) for test in tests)
-    ]
+    everything = store.rows(occupations=wanted.occupations)
+    rows = [row for row in everything if all(test(row) for test in tests)]
     readiness: dict[str, int] = {}
     if order == "readiness":
         readiness = _readiness(store, profile_name)
@@ -57,7 +53,7 @@ def listed(
     answer = Answer(
         "list",
         {"roles": [_data(row, readiness) for row in rows]},
-        lambda: list_page(rows, families, readiness, narrowed=bool(tests)),
+        lambda: list_page(rows, families, readiness, len(everything)),
         lambda: list_rows(rows),
     )
     give(answer, form, pager=pager)
@@ -102,9 +98,9 @@ def _readiness(store: Store, profile_name: str | None) -> dict[str, int]:
     """Key -> readiness in percent, for roles of which something is rated."""
     from careercli.commands.gaps import DEFAULT_LEVEL, known_marks
     from careercli.core.gap import gap, level_for, levels_asked
-    from careercli.profile import read
+    from careercli.profile import read_chosen
 
-    person = read(locations.profile_file(profile_name))
+    person = read_chosen(profile_name, tell=narrate)
     level = (person.target.level if person.target else None) or DEFAULT_LEVEL
     marks = known_marks(store, person.marks)
     found = {}

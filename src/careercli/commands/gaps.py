@@ -1,8 +1,8 @@
 """What `skills` and `skills --gap` answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from careercli import locations, profile
+from careercli import profile
 from careercli.commands.roles import the_role
 from careercli.core.gap import (
     Gap,
@@ -13,9 +13,9 @@ from careercli.core.gap import (
     levels_asked,
     next_steps,
 )
-from careercli.errors import UnknownNameError, UsageError
+from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.model import Level, Requirement, Role
-from careercli.output import Answer
+from careercli.output import Answer, narrate
 from careercli.store import Store
 from careercli.text import fold_name
 from careercli.views import data
@@ -28,12 +28,13 @@ def skills_answer(
 ) -> Answer:
     """`skills`: of a role, of the target, or of every role."""
     store = Store()
-    person = profile.read(locations.profile_file(profile_name))
-    if not words and person.target:
-        words = [person.target.role]
-    if not words:
+    person = profile.read_chosen(profile_name, tell=narrate)
+    aim = aimed_at(store, person, words, level)
+    if aim is None:
+        if tier:
+            raise UsageError("--tier needs a role.", hint="Name the role whose rung it is.")
         return _needs_answer(store, level)
-    role = the_role(store, words)
+    role = aim[0]
     if tier:
         level = tier_level(role, tier)
     from careercli.views.skills import skills_page
@@ -52,7 +53,7 @@ def skills_answer(
         {
             "role": data.names(role),
             "level": level,
-            "requirements": data.requirement_data(role, labels),
+            "requirements": data.requirement_data(role, labels, level),
         },
         lambda: skills_page(role, labels, level),
         lambda: data.requirement_rows(role, labels, level),
@@ -92,23 +93,62 @@ def gap_answer(
 ) -> Answer:
     """`skills --gap`: to a role, to the target, or to every role."""
     store = Store()
-    person = profile.read(locations.profile_file(profile_name))
+    person = profile.read_chosen(profile_name, tell=narrate)
     marks = known_marks(store, person.marks)
-    target = person.target
-    if target and (not words or _is_target(store, words, target.role)):
-        words, level = [target.role], level or (None if tier else target.level)
-    if words:
-        return _role_gap(store, the_role(store, words), level, tier, person, marks, why=why)
+    if aim := aimed_at(store, person, words, level):
+        role, level = aim
+        return _role_gap(store, role, level, tier, person, marks, why=why)
     if tier:
         raise UsageError("--tier needs a role.", hint="Name the role whose rung it is.")
     return _all_gaps(store, level or DEFAULT_LEVEL, marks)
 
 
-def _is_target(store: Store, words: list[str], target: str) -> bool:
+def aimed_at(
+    store: Store, person: profile.Profile, words: Sequence[str] | None, level: Level | None
+) -> tuple[Role, Level | None] | None:
+    """The role and level meant: those typed, else the target's; None without either.
+
+    The target's level counts for its role, however that is named. Raises UnknownNameError for a
+    name that fits nothing, CareerError where the target is no role here.
+    """
+    target = person.target
+    if target:
+        try:
+            key = store.resolve(target.role)
+        except UnknownNameError:
+            key = ""
+        if not words and not key:
+            raise CareerError(
+                f"The profile's target, {target.role}, is no role here.",
+                hint="careercli profile target ROLE sets another.",
+            )
+        if key and (not words or key == _key(store, words)):
+            return store.get(key), level or target.level
+    return (the_role(store, words), level) if words else None
+
+
+def needed_aim(
+    store: Store,
+    person: profile.Profile,
+    words: Sequence[str] | None,
+    level: Level | None,
+    command: str,
+) -> tuple[Role, Level | None]:
+    """As `aimed_at`; raises UsageError without a role and without a target."""
+    aim = aimed_at(store, person, words, level)
+    if aim is None:
+        raise UsageError(
+            "Which role? There is no target yet.",
+            hint=f"careercli {command} ROLE, or careercli profile target ROLE first.",
+        )
+    return aim
+
+
+def _key(store: Store, words: Sequence[str]) -> str | None:
     try:
-        return store.resolve(" ".join(words)) == store.resolve(target)
+        return store.resolve(" ".join(words))
     except UnknownNameError:
-        return False
+        return None
 
 
 def _role_gap(
@@ -158,7 +198,7 @@ def _all_gaps(store: Store, level: Level, marks: Mapping[str, Mark]) -> Answer:
             gaps.append(
                 RoleGap(needs.slug, needs.title, gap(needs.requirements, chosen, marks, {}))
             )
-    gaps.sort(key=lambda one: (-(one.gap.points / one.gap.full), one.title))
+    gaps.sort(key=lambda one: (-(one.gap.points / one.gap.full), -one.gap.claimed, one.title))
     return Answer(
         "gap",
         {
@@ -173,6 +213,7 @@ def _all_gaps(store: Store, level: Level, marks: Mapping[str, Mark]) -> Answer:
                     "points": one.gap.points,
                     "full": one.gap.full,
                     "rated": one.gap.rated,
+                    "claimed": one.gap.claimed,
                     "requirements": len(one.gap.terms),
                 }
                 for one in gaps
@@ -213,16 +254,8 @@ def plan_answer(words: list[str] | None, level: Level | None, profile_name: str 
     from careercli.views.plan import plan_data, plan_page, plan_rows
 
     store = Store()
-    person = profile.read(locations.profile_file(profile_name))
-    target = person.target
-    if target and (not words or _is_target(store, words, target.role)):
-        words, level = [target.role], level or target.level
-    if not words:
-        raise UsageError(
-            "Which role? There is no target yet.",
-            hint="careercli plan ROLE, or careercli profile target ROLE first.",
-        )
-    role = the_role(store, words)
+    person = profile.read_chosen(profile_name, tell=narrate)
+    role, level = needed_aim(store, person, words, level, "plan")
     marks = known_marks(store, person.marks)
     chosen = level_for(level or DEFAULT_LEVEL, levels_asked(role.requirements)) or DEFAULT_LEVEL
     found, _ = measured(store, role.requirements, chosen, marks)
@@ -230,7 +263,8 @@ def plan_answer(words: list[str] | None, level: Level | None, profile_name: str 
     while below := {one for skill in skills for one in foundations(skill, skills)} - set(skills):
         skills |= store.skills(below)
     steps = plan(found, marks, skills)
-    labels = {skill_id: skill.label for skill_id, skill in skills.items()}
+    named = {skill for term in found.terms for skill in term.requirement.any_of} - set(skills)
+    labels = {skill_id: skill.label for skill_id, skill in skills.items()} | store.labels(named)
     return Answer(
         "plan",
         {"role": data.names(role), **plan_data(found, steps, labels)},

@@ -16,9 +16,7 @@ def the_skill(store: Store, name: str) -> str:
     found = store.skill(name)
     if found is None:
         raise UnknownNameError(
-            f"There is no skill \u201c{name}\u201d.",
-            nearest_skills(store, name),
-            hint="Nothing was changed.",
+            f"There is no skill \u201c{name}\u201d.", nearest_skills(store, name)
         )
     return found
 
@@ -41,6 +39,8 @@ def parse_marks(store: Store, words: Sequence[str]) -> dict[str, int | str | Non
     All are checked before anything is written; raises UsageError for the first that is wrong.
     """
     marks: dict[str, int | str | None] = {}
+    if any(word.isdecimal() for word in words[1:]):
+        raise UsageError("A level goes behind its skill with =.", hint="Such as jira=3.")
     for word in words:
         name, equals, level = word.rpartition("=")
         if not equals:
@@ -79,18 +79,20 @@ def unset_all(words: Sequence[str], change: Callable[[Callable[[Profile], None]]
     parts = [word for word in words if word in ("target", "current", "interests")]
     names = [word for word in words if word not in parts]
     store = Store()
+    said: list[str] = []
 
     def edit(person: Profile) -> None:
         held = {fold_skill(skill): skill for skill in person.entries}
         skills = [held.get(fold_skill(name)) or the_skill(store, name) for name in names]
         for skill in skills:
-            if not person.unmark(skill):
-                narrate(f"{skill} was not in the profile.")
+            there = person.unmark(skill)
+            said.append(f"{skill}: forgotten." if there else f"{skill} was not in the profile.")
         for part in parts:
             if part == "interests":
                 person.set_interests("")
             else:
                 person.aim(part, None)
+            said.append(f"{part}: forgotten.")
 
     change(edit)
-    narrate(f"Forgotten: {', '.join(words)}.")
+    narrate("\n".join(said))

@@ -22,13 +22,12 @@ def match(
     profile: options.ProfileOption = None,
 ) -> None:
     """A job advertisement against your profile: what it names, what you have."""
-    from careercli import locations
     from careercli.commands.gaps import known_marks
     from careercli.core.match import LANGUAGES, nearest_roles, standings
     from careercli.core.mentions import mentions, unrecognised
     from careercli.errors import CareerError
-    from careercli.output import Answer, give
-    from careercli.profile import read
+    from careercli.output import Answer, give, narrate
+    from careercli.profile import read_chosen
     from careercli.reading import read_words
     from careercli.store import Store
     from careercli.views.match import match_data, match_page, match_rows
@@ -42,7 +41,7 @@ def match(
             f"No skill of the vocabulary is named in {file} ({words:,} words).",
             hint="That does not mean that the job asks for none; read it yourself.",
         )
-    marks = known_marks(store, read(locations.profile_file(profile)).marks)
+    marks = known_marks(store, read_chosen(profile, tell=narrate).marks)
     named = standings(found, marks)
     near = nearest_roles((one.skill for one in named), store.needs())
     unknown = unrecognised(advert.text, found)

@@ -87,18 +87,37 @@ LevelOption = Annotated[
 ]
 
 
-class Command(TyperCommand):
-    """A command whose help is a page like any other."""
+GLOBAL = {"--format": 1, "-f": 1, "--profile": 1, "-p": 1, "--no-pager": 0}
+"""Options that are taken after any command, with how many values each has."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write(_help_text(self, ctx))
+
+class Command(TyperCommand):
+    """A command whose help is a page like any other, and which takes every global option."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        own = {flag for param in self.params for flag in param.opts}
+        kept: list[str] = []
+        rest = iter(args)
+        for arg in rest:
+            flag, equals, _ = arg.partition("=")
+            if arg == "--":
+                kept += [arg, *rest]
+            elif flag in GLOBAL and flag not in own:
+                if GLOBAL[flag] and not equals:
+                    next(rest, None)
+            else:
+                kept.append(arg)
+        return super().parse_args(ctx, kept)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        _show_help(self, ctx)
 
 
 class Group(TyperGroup):
     """A group whose help is a page like any other; `panel` groups its commands."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write(_help_text(self, ctx))
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        _show_help(self, ctx)
 
 
 def app(**settings: Any) -> typer.Typer:
@@ -106,19 +125,13 @@ def app(**settings: Any) -> typer.Typer:
     return typer.Typer(cls=Group, rich_markup_mode=None, add_completion=False, **settings)
 
 
-def _help_text(command: Any, ctx: Any) -> str:
-    blocks = _help_blocks(command, ctx)
-    if not sys.stdout.isatty():
-        from careercli.render.markdown import markdown
+def _show_help(command: Any, ctx: Any) -> None:
+    """Writes the help as any answer is written, and ends the program."""
+    from careercli.output import Answer, give
 
-        return markdown(blocks)
-    import shutil
-
-    from careercli.render.terminal import terminal, wants_colour
-
-    width = shutil.get_terminal_size().columns
-    encoding = sys.stdout.encoding or "ascii"
-    return terminal(blocks, width, encoding=encoding, colour=wants_colour())
+    page = _help_blocks(command, ctx)
+    give(Answer("help", {}, lambda: page), pager=False)
+    raise typer.Exit
 
 
 def _help_blocks(command: Any, ctx: Any) -> "Page":

@@ -43,19 +43,22 @@ def profile(
     One TOML file that is yours. Levels are 1 basic, 2 working, 3 advanced, 4 expert.
     """
     if ctx.invoked_subcommand is not None:
+        given = {"profile": profile, "form": form, "no_pager": no_pager or None}
+        typed = {name: value for name, value in given.items() if value is not None}
+        ctx.default_map = {ctx.invoked_subcommand: typed}
         return
-    from careercli import locations
-    from careercli.output import Answer, give
-    from careercli.profile import read
+    from careercli.output import Answer, give, narrate
+    from careercli.profile import read_chosen
     from careercli.store import Store
     from careercli.views.profile import profile_data, profile_page, profile_rows
 
-    person = read(locations.profile_file(profile))
-    labels = Store().labels(person.entries)
+    person = read_chosen(profile, tell=narrate)
+    store = Store()
+    labels, titles = store.labels(person.entries), dict(store.slugs())
     answer = Answer(
         "profile",
         profile_data(person, labels),
-        lambda: profile_page(person, labels),
+        lambda: profile_page(person, labels, titles),
         lambda: profile_rows(person, labels),
     )
     give(answer, form, pager=not no_pager)
@@ -100,15 +103,15 @@ def current(
     ] = None,
     profile: options.ProfileOption = None,
 ) -> None:
-    """What you do today, and what it pays."""
-    from careercli.commands.roles import the_role
+    """What you do today, and what it pays; a job that is no role here is kept as written."""
+    from careercli.commands.roles import role_or_words
     from careercli.output import narrate
     from careercli.profile import Aim
     from careercli.store import Store
 
-    found = the_role(Store(), role)
-    _change(profile, lambda person: person.aim("current", Aim(found.slug, level, pay)))
-    narrate(f"Present role: {found.title}{f', level {level}' if level else ''}.")
+    name, title = role_or_words(Store(), role)
+    _change(profile, lambda person: person.aim("current", Aim(name, level, pay)))
+    narrate(f"Present role: {title}{f', level {level}' if level else ''}.")
 
 
 @app.command(
@@ -209,13 +212,12 @@ def log(
     profile: options.ProfileOption = None,
 ) -> None:
     """What changed since when."""
-    from careercli import locations
-    from careercli.output import Answer, give
-    from careercli.profile import read
+    from careercli.output import Answer, give, narrate
+    from careercli.profile import read_chosen
     from careercli.store import Store
     from careercli.views.profile import log_page, log_rows
 
-    history = read(locations.profile_file(profile)).history
+    history = read_chosen(profile, tell=narrate).history
     labels = Store().labels(str(entry["skill"]) for entry in history if "skill" in entry)
     answer = Answer(
         "profile log",

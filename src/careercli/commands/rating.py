@@ -7,11 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from careercli import locations, profile
-from careercli.commands.gaps import DEFAULT_LEVEL, known_marks
-from careercli.commands.roles import the_role
+from careercli.commands.gaps import DEFAULT_LEVEL, known_marks, needed_aim
 from careercli.core.gap import gap, level_for, levels_asked
-from careercli.errors import UsageError
-from careercli.model import MARKS, Level, Requirement, Role, Skill
+from careercli.model import MARKS, NEEDS, Level, Requirement, Role, Skill
 from careercli.output import narrate
 from careercli.profile import NONE, Profile
 from careercli.store import Store
@@ -34,22 +32,15 @@ class Asking(NamedTuple):
 def rate_role(words: Sequence[str] | None, level: Level | None, profile_name: str | None) -> None:
     """Asks for every requirement of the role that has no mark yet."""
     store = Store()
-    person = profile.read(locations.profile_file(profile_name))
-    target = person.target
-    if not words:
-        if not target:
-            raise UsageError(
-                "Which role? There is no target yet.",
-                hint="careercli profile rate ROLE, or careercli profile target ROLE first.",
-            )
-        words, level = [target.role], level or target.level
-    role = the_role(store, words)
+    person = profile.read_chosen(profile_name, tell=narrate)
+    role, level = needed_aim(store, person, words, level, "profile rate")
     chosen = level_for(level or DEFAULT_LEVEL, levels_asked(role.requirements)) or DEFAULT_LEVEL
     skills = store.skills(skill for one in role.requirements for skill in one.any_of)
     asking = Asking(store, role, chosen, skills, profile_name)
     marks = known_marks(store, person.marks)
     found = gap(role.requirements, chosen, marks, {})
-    to_ask = [term.requirement for term in found.terms if term.state == "unrated"]
+    unrated = [term.requirement for term in found.terms if term.state == "unrated"]
+    to_ask = sorted(unrated, key=lambda one: NEEDS.index(one.need))
     if not found.terms:
         narrate(f"{role.title}'s skills are not described.")
     elif not to_ask:
@@ -62,26 +53,32 @@ def rate_role(words: Sequence[str] | None, level: Level | None, profile_name: st
 def _ask_all(asking: Asking, to_ask: Sequence[Requirement], *, total: int) -> None:
     narrate(
         f"{asking.role.title}, level {asking.level}: {len(to_ask)} of {total} skills to rate.\n"
-        "Type 1 to 4, or 0 for none. Enter skips, b goes back, q leaves; answers are kept."
+        "What it must have comes first. Type 1 to 4, or 0 for none.\n"
+        "Enter skips, b goes back, q leaves; every answer is kept."
     )
     index = 0
+    scale: Sequence[str] = ()
     while index < len(to_ask):
-        answer = _ask(asking, to_ask[index], f"{index + 1} of {len(to_ask)}")
+        sentences = _ratings(asking, to_ask[index])
+        shown = sentences if sentences != scale else ()
+        answer = _ask(asking, to_ask[index], f"{index + 1} of {len(to_ask)}", shown)
+        scale = sentences
         if answer == QUIT:
             return
         index = max(index - 1, 0) if answer == BACK else index + 1
 
 
-def _ask(asking: Asking, requirement: Requirement, where: str) -> str:
+def _ask(asking: Asking, requirement: Requirement, where: str, sentences: Sequence[str]) -> str:
+    """Asks one question; `sentences` explain the levels where they are not on the screen yet."""
     labels = [asking.skills[skill].label for skill in requirement.any_of]
     expected = requirement.expected[asking.level]
     width = min(shutil.get_terminal_size().columns, 88)
     narrate(f"\n{listed(labels, 'or')}")
     narrate(f"  {where} · {requirement.need} · needs {expected} {MARKS[expected]}")
-    for number, sentence in enumerate(_ratings(asking, requirement), start=1):
-        lines = textwrap.wrap(sentence, max(width - 14, 24))
-        lead = f"  {number} {MARKS[number]}".ljust(13)
-        narrate("\n".join(f"{lead if i == 0 else ' ' * 13}{line}" for i, line in enumerate(lines)))
+    for number, sentence in enumerate(sentences, start=1):
+        lines = textwrap.wrap(sentence, max(width - 16, 24))
+        lead = f"  {number} {MARKS[number]}".ljust(14)
+        narrate("\n".join(f"{lead if i == 0 else ' ' * 14}{line}" for i, line in enumerate(lines)))
     while True:
         line = _line("> ")
         if line is None or line.casefold() in ("q", "quit"):
@@ -96,8 +93,10 @@ def _ask(asking: Asking, requirement: Requirement, where: str) -> str:
             continue
         level = 0 if word == NONE else int(word)
         skill = _which(asking, requirement, named.strip()) if level else ""
-        if skill is None:
-            return QUIT
+        if skill in (QUIT, BACK, None):
+            return skill or QUIT
+        if skill == SKIP and level:
+            continue
         _keep(asking, requirement, skill, level)
         return "kept"
 
@@ -109,7 +108,7 @@ def _ratings(asking: Asking, requirement: Requirement) -> Sequence[str]:
 
 
 def _which(asking: Asking, requirement: Requirement, named: str) -> str | None:
-    """The skill that the level is for; None where nobody answers any more."""
+    """The skill that the level is for, QUIT, BACK or SKIP; None where nobody answers."""
     skills = requirement.any_of
     if len(skills) == 1:
         return skills[0]
@@ -118,11 +117,13 @@ def _which(asking: Asking, requirement: Requirement, named: str) -> str | None:
             return skills[int(named) - 1]
         if named and (found := asking.store.skill(named)) in skills:
             return found
+        if named:
+            narrate(f"\u201c{named}\u201d is none of them.")
         options = "   ".join(f"{n} {asking.skills[s].label}" for n, s in enumerate(skills, start=1))
         narrate(f"Which one?  {options}")
-        line = _line("> ")
-        if line is None:
-            return None
+        line = _line("which> ")
+        if line is None or line.casefold() in (QUIT, BACK, SKIP):
+            return line.casefold() if line is not None else None
         named = line
 
 

@@ -9,6 +9,7 @@ from careercli.errors import UnknownNameError
 from careercli.model import Role
 from careercli.output import narrate
 from careercli.store import Store
+from careercli.text import fold_spaces, harmless
 
 
 def the_role(store: Store, words: Sequence[str]) -> Role:
@@ -43,3 +44,16 @@ def preview(words: Sequence[str]) -> Role | None:
     from careercli.compile import compile_one
 
     return compile_one(Path(name))
+
+
+def role_or_words(store: Store, words: Sequence[str]) -> tuple[str, str]:
+    """Slug and title of the role that is named; the words twice where it is no role here."""
+    try:
+        role = the_role(store, words)
+    except UnknownNameError as error:
+        if error.ambiguous:
+            raise
+        name = fold_spaces(harmless(" ".join(words)))
+        narrate(f"\u201c{name}\u201d is no role here; it is kept as you wrote it.")
+        return name, name
+    return role.slug, role.title

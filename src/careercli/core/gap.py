@@ -74,6 +74,10 @@ class Gap(NamedTuple):
         return sum(term.state != "unrated" for term in self.terms)
 
     @property
+    def claimed(self) -> int:
+        return sum(term.claimed for term in self.terms)
+
+    @property
     def readiness(self) -> int | None:
         """Percent, rounded down so that 100 means all; None where nothing is rated or asked."""
         return 100 * self.points // self.full if self.rated else None
@@ -122,7 +126,7 @@ def _term(
     rated = {skill: mark.level for skill, mark in known.items() if mark.level is not None}
     if not rated:
         adjacent = _adjacent(requirement, marks, near)
-        first = requirement.any_of[0]
+        first = next(iter(known), requirement.any_of[0])
         return Term(requirement, expected, first, 0, "unrated", 0, full, bool(known), "", adjacent)
     best = max(rated, key=lambda skill: rated[skill])
     level = rated[best]
@@ -184,7 +188,7 @@ def next_steps(found: Gap, *, count: int = 3) -> list[Step]:
 
 def is_flat(marks: Mapping[str, Mark]) -> bool:
     """Whether six or more skills are marked and all at one level, which tells little."""
-    levels = [mark.level for mark in marks.values() if mark.level]
+    levels = [mark.level for mark in marks.values() if mark.level is not None]
     return len(levels) >= 6 and len(set(levels)) == 1
 
 

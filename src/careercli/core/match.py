@@ -18,6 +18,10 @@ LANGUAGES = frozenset(
 """Skills beside which a bare R, Go or C is the language."""
 
 
+NEAR = 0.15
+"""A text that names less than this share of what a role needs is not near to it; a convention."""
+
+
 class Named(NamedTuple):
     """A skill that the text names: as it is written there, and how the person stands to it."""
 
@@ -59,14 +63,14 @@ def nearest_roles(
     """The roles whose requirements the text names most of, by need (must 3, should 2, nice 1).
 
     The share of weighted requirements named: coverage as in freehire and Nesta's asymmetric
-    overlap, without levels, because a text seldom states them. Roles without any are left out.
+    overlap, without levels, because a text seldom states them. Roles below NEAR are left out.
     """
     skills = set(named)
-    found = []
+    found: list[Nearness] = []
     for one in roles:
         full = sum(WEIGHT[need.need] for need in one.requirements)
         hit = sum(WEIGHT[need.need] for need in one.requirements if skills & set(need.any_of))
-        if hit:
+        if hit >= NEAR * full:
             found.append(Nearness(one, hit, full))
     found.sort(key=lambda near: (-near.named / near.full, near.needs.title))
     return found[:count]

@@ -269,16 +269,19 @@ def day_rows(role: Role) -> list[list[object]]:
     return table
 
 
-def requirement_data(role: Role, labels: Mapping[str, str]) -> list[Data]:
-    """A role's requirements with the labels of their skills."""
+def requirement_data(role: Role, labels: Mapping[str, str], level: str | None) -> list[Data]:
+    """A role's requirements with the labels of their skills; at one level or at all."""
     return [
         {
             "any_of": [{"id": skill, "label": labels[skill]} for skill in one.any_of],
             "need": one.need,
-            "expected": dict(one.expected),
+            "expected": {
+                name: mark for name, mark in one.expected.items() if level in (None, name)
+            },
             "kind": "editorial",
         }
         for one in role.requirements
+        if level is None or level in one.expected
     ]
 
 

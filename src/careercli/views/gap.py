@@ -275,8 +275,14 @@ def all_gaps_page(gaps: Sequence[RoleGap], level: str) -> Page:
     example = gaps[0].slug if gaps else "ROLE"
     if not rated:
         blocks.append(Paragraph("Nothing rated yet, so there is no percentage."))
-        rows = tuple((one.title, counted(len(one.gap.terms), "skill")) for one in gaps)
-        blocks.append(Table((Column("Role", wide=True), Column("needs")), rows))
+        claimed = any(one.gap.claimed for one in gaps)
+        rows = tuple(
+            (one.title, counted(len(one.gap.terms), "skill"), str(one.gap.claimed or "–"))
+            for one in gaps
+        )
+        heads = (Column("Role", wide=True), Column("needs"), Column("you claim", "right"))
+        shown = 3 if claimed else 2
+        blocks.append(Table(heads[:shown], tuple(row[:shown] for row in rows)))
         blocks.append(
             Commands(
                 (

@@ -25,10 +25,9 @@ def list_page(
     rows: Sequence[Row],
     families: Mapping[str, str],
     readiness: Mapping[str, int],
-    *,
-    narrowed: bool,
+    of: int,
 ) -> Page:
-    """`list`: title, pay, growth, how remote."""
+    """`list`, chosen from `of` roles: title, pay, growth, how remote."""
     sources = {name: source for row in rows for name, source in row.sources.items()}
     footnotes = Footnotes()
     columns = [
@@ -49,7 +48,7 @@ def list_page(
             cells = (cells[0], ready, *cells[1:])
         body.append(cells)
     slug = rows[0].slug
-    aside = counted(len(rows), "role") + (" of what was asked for" if narrowed else "")
+    aside = counted(len(rows), "role") + (f" of {of}" if of > len(rows) else "")
     if any(row.key.startswith("soc:") for row in rows):
         for name in (one for one in sources if one.startswith("onet")):  # their titles are O*NET's
             aside += f" {footnotes.of(sources).cite(name, None)}"
@@ -92,15 +91,21 @@ def about(row: Row, figure: Figure) -> str:
 def search_page(query: str, hits: Sequence[Hit]) -> Page:
     """`search`: each role with the place where it hit."""
     rows = tuple((hit.row.title, quiet(_place(hit))) for hit in hits)
+    table = Table((Column("Role", wide=True), Column("where", wide=True)), rows)
+    if all(hit.kind == "text" for hit in hits):
+        title = Title(
+            "No role goes by that name", f"\u201c{query}\u201d stands only in the text of these"
+        )
+        return (title, table)
     return (
         Title("Found", f"for \u201c{query}\u201d, best first"),
-        Table((Column("Role", wide=True), Column("where", wide=True)), rows),
+        table,
         Commands(((f"careercli show {hits[0].row.slug}", "read the first"),)),
     )
 
 
 def _place(hit: Hit) -> str:
-    if hit.kind == "title":
+    if hit.kind == "title" and hit.words == hit.row.title:
         return "title"
     return f"{hit.kind}: {hit.words}"
 

@@ -24,7 +24,7 @@ from careercli.views.words import counted
 Labels = Mapping[str, str]
 GROUPS = (
     ("You have", "have", "☑"),
-    ("You claim, no level yet", "claimed", "◐"),
+    ("You claim, no level yet", "claimed", "☐"),
     ("You do not have", "none", "☐"),
     ("Not rated yet", "unrated", "☐"),
 )
@@ -40,9 +40,10 @@ def match_page(
 ) -> Page:
     """`match FILE`."""
     have = sum(one.standing == "have" for one in named)
-    title = Title(
-        "What the advertisement names", f"{counted(len(named), 'skill')}, you have {have}"
-    )
+    claimed = sum(one.standing == "claimed" for one in named)
+    claims = f" and claim {claimed}" if claimed else ""
+    skills = counted(len(named), "skill")
+    title = Title("What the advertisement names", f"{skills}; you have {have}{claims}")
     tables = []
     for heading, standing, box in GROUPS:
         rows = tuple(
@@ -65,6 +66,8 @@ def match_page(
         blocks += [Heading("Nearest roles"), Table(heads, shares)]
         slug = near[0].needs.slug
         blocks.append(Commands(((f"careercli skills {slug} --gap", "how far you are from it"),)))
+    else:
+        blocks.append(Paragraph("No role here is near to it."))
     if unknown:
         rest = f" and {len(unknown) - SHOWN} more" if len(unknown) > SHOWN else ""
         blocks.append(Facts((("Not recognised", quiet(", ".join(unknown[:SHOWN]) + rest)),)))

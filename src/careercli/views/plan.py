@@ -6,7 +6,19 @@ from typing import Any
 from careercli.core.gap import Gap
 from careercli.core.plan import Step, sourced_hours
 from careercli.model import MARKS
-from careercli.page import Block, Column, Commands, Inline, Page, Paragraph, Table, Title, quiet
+from careercli.page import (
+    Block,
+    Column,
+    Commands,
+    Inline,
+    Page,
+    Paragraph,
+    Table,
+    Title,
+    plain,
+    quiet,
+)
+from careercli.views.skills import requirement_label
 from careercli.views.words import counted, listed
 
 Labels = Mapping[str, str]
@@ -34,7 +46,7 @@ def plan_page(slug: str, title: str, found: Gap, steps: Sequence[Step], labels: 
         need = step.term.requirement.need if step.term else "on the way"
         after = listed([labels[skill] for skill in step.after])
         hours = f"{step.hours.value:g} h" if step.hours else "–"
-        rows.append((str(number), labels[step.skill], to, need, quiet(after), hours))
+        rows.append((str(number), _name(step, labels), to, need, quiet(after), hours))
     columns = (
         Column("", "right"),
         Column("Skill", wide=True),
@@ -43,9 +55,28 @@ def plan_page(slug: str, title: str, found: Gap, steps: Sequence[Step], labels: 
         Column("builds on", wide=True),
         Column("hours", "right"),
     )
-    blocks.append(Table(columns, tuple(rows)))
+    empty = [
+        index
+        for index, blank in ((4, ""), (5, "–"))
+        if all(plain(row[index]) == blank for row in rows)
+    ]
+    shown = [index for index in range(len(columns)) if index not in empty]
+    blocks.append(
+        Table(
+            tuple(columns[index] for index in shown),
+            tuple(tuple(row[index] for index in shown) for row in rows),
+        )
+    )
     blocks += [Paragraph(quiet(text)) for text in _hours(steps, labels)]
     return tuple(blocks)
+
+
+def _name(step: Step, labels: Labels) -> str:
+    """The skill, or all that could stand for it where the person has named none of them."""
+    term = step.term
+    if term and not term.level and not term.claimed:
+        return requirement_label(term.requirement, labels)
+    return labels[step.skill]
 
 
 def _hours(steps: Sequence[Step], labels: Labels) -> list[str]:

@@ -24,14 +24,14 @@ from careercli.views.words import usd
 Labels = Mapping[str, str]
 
 
-def profile_page(person: Profile, labels: Labels) -> Page:
+def profile_page(person: Profile, labels: Labels, titles: Labels) -> Page:
     """`profile`."""
     blocks: list[Block] = [Title("Your profile", str(person.path))]
     facts: list[tuple[str, Inline]] = []
     if person.target:
-        facts.append(("Target", _aim(person.target)))
+        facts.append(("Target", _aim(person.target, titles)))
     if person.current:
-        facts.append(("Today", _aim(person.current)))
+        facts.append(("Today", _aim(person.current, titles)))
     if person.interests:
         facts.append(("Interests", person.interests))
     if facts:
@@ -79,8 +79,8 @@ def profile_page(person: Profile, labels: Labels) -> Page:
     return tuple(blocks)
 
 
-def _aim(aim: Aim) -> str:
-    words = [aim.role]
+def _aim(aim: Aim, titles: Labels) -> str:
+    words = [titles.get(aim.role, aim.role)]
     if aim.level:
         words.append(f"level {aim.level}")
     if aim.pay:

@@ -17,8 +17,16 @@ def import_page(found: Found, known: Collection[str], labels: Labels) -> Page:
     kept = len(found.proposals) - len(new)
     blocks: list[Block] = [Title("What it would add", counted(len(new), "skill"))]
     if new:
-        columns = (Column("Skill", wide=True), Column("level"), Column("where", wide=True))
-        rows = tuple((labels[one.skill], _level(one), quiet(one.where)) for one in new)
+        columns = (
+            Column("Skill", wide=True),
+            Column("level"),
+            Column("where"),
+            Column("", wide=True),
+        )
+        rows = tuple(
+            (labels[one.skill], _level(one), quiet(one.where), quiet(one.evidence or one.words))
+            for one in new
+        )
         blocks.append(Table(columns, rows))
     if kept:
         blocks.append(
@@ -34,6 +42,8 @@ def import_page(found: Found, known: Collection[str], labels: Labels) -> Page:
 
 
 def _level(one: Proposal) -> str:
+    if one.level == 0:
+        return "none"
     if one.level:
         return f"{one.level} {MARKS[one.level]}"
     return f"claimed (\u201c{one.said}\u201d is not understood)" if one.said else "claimed"

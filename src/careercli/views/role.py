@@ -72,7 +72,7 @@ def role_page(role: Role, labels: Labels, family: str, names: list[str]) -> Page
     if names:
         return (Title(role.title, family), *blocks, *reader.footnotes.notes())
     if there:
-        facts.append(("Sections", " · ".join(there)))
+        facts.append(("Sections", ", ".join(there)))
     first = (Title(role.title, family, role.summary), Facts(tuple(facts)))
     return (*first, *blocks, *reader.footnotes.notes())
 
@@ -148,7 +148,8 @@ def _short_need(requirement: Requirement, labels: Labels) -> str:
 
 
 def _short_tier(tier: Tier) -> str:
-    return f"{tier.title} ({years_words(tier.years)})" if tier.years else tier.title
+    years = years_words(tier.years).replace(" years", " y")
+    return f"{tier.title} ({years})" if years else tier.title
 
 
 def _outlook_words(reader: Reader) -> Inline:
