@@ -204,12 +204,6 @@ def test_a_tool_that_is_near_is_named_as_adjacent(run: Run) -> None:
     assert "adjacent: ClickUp" in run("skills", ROLE, "--gap").out
 
 
-def test_a_skill_that_was_renamed_keeps_its_mark(run: Run) -> None:
-    run("profile", "set", "networking=3")  # an id of before
-    marks = json.loads(run("profile", "--format", "json").out)["marks"]
-    assert list(marks) == ["professional-networking"]
-
-
 # -- plan ------------------------------------------------------------------------------------------
 
 

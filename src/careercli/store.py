@@ -16,7 +16,18 @@ from typing import Any
 from careercli import locations
 from careercli.build import build
 from careercli.errors import CareerError, UnknownNameError
-from careercli.model import AreaPay, Dataset, Hit, Labelled, Nearest, Needs, Role, Row, Skill
+from careercli.model import (
+    AreaPay,
+    Dataset,
+    Hit,
+    Labelled,
+    Nearest,
+    Needs,
+    Requirement,
+    Role,
+    Row,
+    Skill,
+)
 from careercli.text import fold_name, fold_skill
 
 FORMAT = 1
@@ -287,8 +298,11 @@ class Store:
         sql = "SELECT key, slug, title, needs FROM role WHERE needs != '[]'"
         for key, slug, title, needs in self._ask(sql):
             if key not in found:
-                data = {"key": key, "slug": slug, "title": title, "requirements": json.loads(needs)}
-                found[key] = build(Needs, data)
+                requirements = tuple(
+                    Requirement(tuple(one["any_of"]), one["need"], one["expected"])
+                    for one in json.loads(needs)
+                )
+                found[key] = Needs(key, slug, title, requirements)
         return sorted(found.values(), key=lambda one: one.title.casefold())
 
     def family(self, family_id: str | None) -> str:

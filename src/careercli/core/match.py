@@ -12,7 +12,7 @@ Standing = Literal["have", "claimed", "none", "unrated"]
 LANGUAGES = frozenset(
     (
         "python java javascript typescript csharp cpp ruby rust kotlin swift scala php sql perl "
-        "julia matlab bash sas stata spss go r c"
+        "julia matlab bash sas stata spss golang r-language c"
     ).split()
 )
 """Skills beside which a bare R, Go or C is the language."""

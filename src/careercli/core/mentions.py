@@ -16,7 +16,10 @@ _JOINING = re.compile(r"[ \t /&.\-–'’]*")
 LONGEST = 7
 """Words in the longest name that is looked for."""
 
-BARE = {"R": "r", "Go": "go", "C": "c"}
+SHORT = 4
+"""Letters up to which a name is taken for an abbreviation, which has no spaces."""
+
+BARE = {"R": "r-language", "Go": "golang", "C": "c"}
 """Languages whose names are ordinary words or letters: counted only beside another language."""
 
 EVERYDAY = frozenset(
@@ -75,11 +78,10 @@ def mentions(text: str, names: Names, languages: frozenset[str] = frozenset()) -
                 bare.append(tokens[index])
             index += 1
     places = [(one.start, one.start + len(one.words)) for one in found if one.skill in languages]
-    found += [
-        Mention(BARE[token.text], token.text, token.start)
-        for token in bare
-        if _beside(text, token, places)
-    ]
+    while named := [token for token in bare if _beside(text, token, places)]:
+        found += [Mention(BARE[token.text], token.text, token.start) for token in named]
+        places += [(token.start, token.end) for token in named]
+        bare = [token for token in bare if token not in named]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -96,7 +98,10 @@ def _longest(
     for length in range(reach, 0, -1):
         last = tokens[index + length - 1]
         written = text[tokens[index].start : last.end]
-        skill = names.get(fold_skill(written))
+        folded = fold_skill(written)
+        if len(folded) <= SHORT and " " in written:  # "R or" is not RoR
+            continue
+        skill = names.get(folded)
         if skill and (length > 1 or _is_name(text, tokens[index])):
             return length, skill
     return None
@@ -105,7 +110,7 @@ def _longest(
 def _is_name(text: str, token: _Token) -> bool:
     """Whether a single word is meant as a name."""
     folded = token.text.casefold()
-    if len(folded) == 1:
+    if len(folded) == 1 or folded == "go":
         return False
     if folded not in EVERYDAY:
         return True

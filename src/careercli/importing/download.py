@@ -47,6 +47,7 @@ def download(address: str, folder: Path, by_hand: str, tell: Tell) -> Path:
             if done < total:
                 raise _refused(address, f"it broke off after {done:,} bytes", by_hand)
     except HTTPError as error:
+        error.close()
         raise _refused(address, f"it answered {error.code} {error.reason}", by_hand) from None
     except (URLError, OSError, ValueError) as error:
         why = str(getattr(error, "reason", "") or error)
