@@ -28,6 +28,7 @@ from careercli.page import (
 from careercli.provenance import Footnotes
 from careercli.views.pay import pay_blocks, percentile_rows
 from careercli.views.role import Reader, Section
+from careercli.text import fold_spaces
 from careercli.views.words import figure_words, listed, sentence, signed_percent
 
 SHOWN = 10
@@ -369,7 +370,7 @@ def software_gap_page(role: Role, found: SoftwareGap, *, why: bool) -> Page:
     else:
         blocks.append(Paragraph(NO_RATINGS))
     if why:
-        blocks += [Heading("Why"), *(Paragraph(text) for text in WHY)]
+        blocks += [Heading("Why"), *(Paragraph(fold_spaces(text)) for text in WHY)]
     example = found.programs[0].skill if found.programs else "SKILL"
     blocks.append(
         Commands(
@@ -390,18 +391,12 @@ def _level_words(one: Program) -> str:
 
 BOX = {"known": "☑", "claimed": "◐", "none": "☐", "unrated": "☐"}
 WHY = (
-    (
-        "Counted is the software that employers' postings for this occupation name often (in "
-        "demand), or, where the release does not say so, that postings of any occupation name often "
-        "(hot). O*NET gives no level for software, so any level of yours counts as knowing it."
-    ),
-    (
-        "O*NET's names are matched to yours by the vocabulary's aliases; several names for one skill "
-        "count once."
-    ),
-    (
-        "O*NET rates its own 35 skills once for an occupation, by importance (1 to 5) and level (0 "
-        "to 7), not by career level, and on another scale than your marks (1 to 4). Turning one into "
-        "the other would invent numbers, so they are shown and not counted."
-    ),
+    """Counted is the software that employers' postings for this occupation name often (in
+    demand), or, where the release does not say so, that postings of any occupation name often
+    (hot). O*NET gives no level for software, so any level of yours counts as knowing it.""",
+    """O*NET's names are matched to yours by the vocabulary's aliases; several names for one skill
+    count once.""",
+    """O*NET rates its own 35 skills once for an occupation, by importance (1 to 5) and level (0 to
+    7), not by career level, and on another scale than your marks (1 to 4). Turning one into the
+    other would invent numbers, so they are shown and not counted.""",
 )
