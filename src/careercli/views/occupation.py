@@ -26,9 +26,9 @@ from careercli.page import (
     strong,
 )
 from careercli.provenance import Footnotes
+from careercli.text import fold_spaces
 from careercli.views.pay import pay_blocks, percentile_rows
 from careercli.views.role import Reader, Section
-from careercli.text import fold_spaces
 from careercli.views.words import figure_words, listed, sentence, signed_percent
 
 SHOWN = 10
