@@ -76,7 +76,7 @@ def test_by_readiness(run: Run) -> None:
     ("arguments", "code", "said"),
     [
         (["--family", "astrology"], 2, "There is no family"),
-        (["--skill", "jirra"], 2, "Jira"),
+        (["--skill", "jyrrha"], 2, "Jira"),
         (["--interest", "XQ"], 2, "RIASEC"),
         (["--min-pay", "lots"], 2, "not a valid float"),
         (["--sort", "luck"], 2, "luck"),

@@ -28,7 +28,7 @@ def test_each_passes_the_strict_check(file: Path) -> None:
     skills, roles = set(Store().skill_ids()), set(GUIDES)
     assert [
         *checked.problems,
-        *lint(checked.guide, skills, roles, dict(named_skills(checked.guide))),
+        *lint(checked.guide, skills, roles, list(named_skills(checked.guide))),
     ] == []
 
 

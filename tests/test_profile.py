@@ -61,7 +61,7 @@ def test_any_other_level_is_refused_and_nothing_written(run: Run, path: Path, le
     assert not path.exists()
 
 
-@pytest.mark.parametrize("name", ["jirra", "exzel", "\x1b]0;owned\x07", "x" * 3000, "="])
+@pytest.mark.parametrize("name", ["jyrrha", "exzel", "\x1b]0;owned\x07", "x" * 3000, "="])
 def test_an_unknown_skill_is_never_guessed(run: Run, path: Path, name: str) -> None:
     result = run("profile", "set", f"{name}=2")
     assert (result.code, result.out) == (2, "")
@@ -70,7 +70,7 @@ def test_an_unknown_skill_is_never_guessed(run: Run, path: Path, name: str) -> N
 
 
 def test_a_typo_gets_the_nearest_names(run: Run) -> None:
-    assert "Jira" in run("profile", "set", "jirra=2").err
+    assert "Jira" in run("profile", "set", "jyrrha=2").err
 
 
 def test_skill_and_target_can_be_forgotten(run: Run, path: Path) -> None:
@@ -79,7 +79,7 @@ def test_skill_and_target_can_be_forgotten(run: Run, path: Path) -> None:
     assert run("profile", "unset", "jira", "target").code == 0
     person = read(path)
     assert (person.entries, person.target) == ({}, None)
-    assert run("profile", "unset", "jirra").code == 2
+    assert run("profile", "unset", "jyrrha").code == 2
 
 
 def test_the_log_says_what_changed(run: Run) -> None:

@@ -3,20 +3,23 @@
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careercli import locations, storing
 from careercli.build import build
 from careercli.door import check_file, check_vocabulary
-from careercli.errors import DataError, Problem
+from careercli.errors import CareerError, DataError, Problem
 from careercli.model import Role
 from careercli.official import OfficialFigures
 from careercli.store import skill_names
 from careercli.storing import as_json, create, names_of, put_role
 from careercli.toml import read_toml
+
+if TYPE_CHECKING:
+    from careercli.store import Store
 
 
 def compile_bundled(data: Path, target: Path) -> None:
@@ -43,26 +46,49 @@ def compile_bundled(data: Path, target: Path) -> None:
         db.executemany("INSERT INTO family VALUES (?, ?)", families.items())
         labels = {skill_id: skill["label"] for skill_id, skill in vocabulary["skills"].items()}
         add_guides(db, guides, official, labels)
+        _add_nearest(db, official)
 
 
-def compile_user() -> None:
-    """Builds the store of the user's guides from their folder. Raises DataError for a bad one."""
+def _add_nearest(db: sqlite3.Connection, official: OfficialFigures) -> None:
+    """Stores the official figures themselves, for guides that users add."""
+    known = ((code, official.nearest(code, "close")) for code in official.codes)
+    rows = [(code, _json(nearest)) for code, nearest in known if nearest]
+    db.executemany("INSERT INTO nearest VALUES (?, ?)", rows)
+    sources = ((source_id, _json(source)) for source_id, source in official.sources.items())
+    db.executemany("INSERT INTO nearest_source VALUES (?, ?)", sources)
+
+
+def own_guides() -> dict[str, dict[str, Any]]:
+    """The user's guides by slug, as they lie in their folder; broken ones are left out."""
+    checked = (check_file(path) for path in sorted(locations.user_guides().glob("*.toml")))
+    return {one.guide["slug"]: one.guide for one in checked if not one.problems}
+
+
+def compile_user(guides: Collection[dict[str, Any]]) -> None:
+    """Makes the store of the user's guides; without any, there is none."""
     from careercli.store import Store
 
-    guides = []
-    for path in sorted(locations.user_guides().glob("*.toml")):
-        _, guide, problems = check_file(path)
-        if problems:
-            raise DataError(path, problems)
-        guides.append(guide)
     target = locations.user_store()
     if not guides:
         target.unlink(missing_ok=True)
         return
-    named = [skill for guide in guides for _, skill in named_skills(guide)]
-    labels = Store(user=False).labels(named)
+    store = Store(user=False)
+    labels = store.labels(skill for guide in guides for _, skill in named_skills(guide))
     with _drafted(target) as db:
-        add_guides(db, guides, OfficialFigures(None), labels)
+        add_guides(db, guides, StoredFigures(store), labels)
+
+
+class StoredFigures:
+    """The official figures that are bundled, for guides that users add."""
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+        self.sources = store.nearest_sources()
+
+    def nearest(self, code: str, match: str) -> dict[str, Any] | None:
+        """As `OfficialFigures.nearest`."""
+        found = self._store.nearest_figures(code)
+        return found | {"match": match} if found else None
 
 
 @contextmanager
@@ -78,6 +104,8 @@ def _drafted(target: Path) -> Iterator[sqlite3.Connection]:
         db.execute("VACUUM")
         db.close()
         draft.replace(target)
+    except sqlite3.OperationalError as error:
+        raise CareerError(f"{target} cannot be written: {error}.") from None
     finally:
         db.close()
         draft.unlink(missing_ok=True)
@@ -120,7 +148,7 @@ def add_vocabulary(db: sqlite3.Connection, vocabulary: dict[str, Any]) -> None:
 def add_guides(
     db: sqlite3.Connection,
     guides: Iterable[dict[str, Any]],
-    official: OfficialFigures,
+    official: "OfficialFigures | StoredFigures",
     labels: Mapping[str, str],
 ) -> None:
     """Stores checked guides, with the official figures of their nearest occupations."""

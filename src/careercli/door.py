@@ -74,7 +74,7 @@ def _not_empty(value: str) -> str:
 
 
 def _clock(value: str) -> str:
-    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
+    if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
         raise PydanticCustomError("clock", "must be a time of day such as 09:30")
     return value
 
@@ -83,9 +83,9 @@ RULES: dict[str, Any] = {
     "text": AfterValidator(_text),
     "prose": AfterValidator(_prose),
     "slug": StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
-    "soc": StringConstraints(pattern=r"^\d\d-\d{4}$"),
+    "soc": StringConstraints(pattern=r"^[0-9]{2}-[0-9]{4}$"),
     "clock": AfterValidator(_clock),
-    "date": StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
+    "date": StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),
     "url": StringConstraints(pattern=r"^https?://[^\s<>\"'\\^`{|}\x00-\x20\x7f-\x9f]+$"),
     "count": Field(ge=0, le=100),
     "amount": Field(gt=0, le=10_000_000),
@@ -239,15 +239,22 @@ def key_path(parts: Any) -> str:
     """`("pay", 0, "points")` as `pay[0].points`."""
     path = ""
     for part in parts:
-        path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else str(part)
+        name = _visible(str(part))
+        path += f"[{part}]" if isinstance(part, int) else f".{name}" if path else name
     return path
+
+
+def _visible(text: str) -> str:
+    """The text with line ends and unsafe characters as escapes, so that it forges no line."""
+    escaped = text.replace("\n", "\\n").replace("\t", "\\t")
+    return UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", escaped)
 
 
 def _shown(value: object) -> str:
     if isinstance(value, dict | list):
         return "a table" if isinstance(value, dict) else "a list"
     words = repr(value) if not isinstance(value, str) else f'"{value}"'
-    words = UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", words)
+    words = _visible(words)
     return words if len(words) <= 60 else words[:57] + "..."
 
 
@@ -307,6 +314,8 @@ def walk(value: Any, where: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, .
 def _pay_rules(where: str, series: dict[str, Any]) -> Iterator[Problem]:
     points: dict[str, float] = series["points"]
     basis = series["basis"]
+    if not points:
+        yield Problem(f"{where}.points", "must hold an amount", "{}", "Such as { mid = 50000 }.")
     for name in points:
         if name not in ON_BASIS[basis]:
             yield Problem(

@@ -16,17 +16,11 @@ ALL_OCCUPATIONS = "00-0000"
 class OfficialFigures:
     """Survey pay and projections by SOC code.
 
-    `sources` has their provenance by id: `oews`, `projections` and `onet`. Without a folder
-    nothing is known.
+    `sources` has their provenance by id: `oews`, `projections` and `onet`.
     """
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path) -> None:
         self.sources: dict[str, dict[str, Any]] = {}
-        self._wages: dict[str, dict[str, str]] = {}
-        self._projections: dict[str, dict[str, str]] = {}
-        self._interests: dict[str, dict[str, str]] = {}
-        if folder is None:
-            return
         if (file := folder / "sources.toml").exists():
             tables = tomllib.loads(file.read_text(encoding="utf-8"))
             self.sources = {
@@ -36,6 +30,7 @@ class OfficialFigures:
         self._wages = _by_code(folder / "wages.csv")
         self._projections = _by_code(folder / "projections.csv")
         self._interests = _by_code(folder / "interests.csv")
+        self.codes = sorted(self._wages.keys() | self._projections.keys())
 
     def nearest(self, code: str, match: str) -> dict[str, Any] | None:
         """What is known of an occupation; None where neither workbook has it.

@@ -81,12 +81,15 @@ class Facts(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column: `short` is its title where there is little room; a `wide` one may wrap."""
+    """A column: `short` is its title where there is little room; a `wide` one may wrap, and a
+    `spare` one is left out where the rest would not fit.
+    """
 
     title: str
     align: Literal["left", "right"] = "left"
     short: str = ""
     wide: bool = False
+    spare: bool = False
 
 
 class Table(NamedTuple):

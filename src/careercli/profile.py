@@ -4,6 +4,7 @@ Read with the standard library and checked by hand, because `skills --gap` reads
 written whole or not at all. Keys that this version does not know survive a rewrite.
 """
 
+import math
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from typing import Any, NamedTuple
 from careercli.core.gap import Mark
 from careercli.errors import CareerError, DataError, Problem, UsageError
 from careercli.model import LEVELS, Level
-from careercli.text import UNSAFE
+from careercli.text import UNSAFE, harmless
 
 SCHEMA = 1
 MAX_BYTES = 20_000_000
@@ -83,7 +84,7 @@ class Profile:
             return
         entry |= {"level": level, "date": _today(), "from": origin}
         if evidence is not None:
-            entry["evidence"] = evidence
+            entry["evidence"] = harmless(evidence)
         self._log(skill=skill, before=before, after=level)
 
     def unmark(self, skill: str) -> bool:
@@ -137,7 +138,7 @@ def read(path: Path) -> Profile:
     Raises DataError where the file is damaged, breaks the profile's rules, or is from a newer
     careercli. It is never changed by reading.
     """
-    if not path.exists() and not path.is_symlink():
+    if not os.path.lexists(path):
         return Profile(path, {"schema": SCHEMA})
     from careercli.toml import read_toml
 
@@ -174,9 +175,7 @@ def _problems(tables: dict[str, Any]) -> Iterator[Problem]:  # noqa: C901  # one
                 f"{part}.level", f"must be one of {', '.join(LEVELS)}", repr(table["level"]), ""
             )
         pay = table.get("pay")
-        if pay is not None and (
-            isinstance(pay, bool) or not isinstance(pay, int | float) or pay <= 0
-        ):
+        if pay is not None and not (type(pay) in (int, float) and 0 < pay < math.inf):
             yield Problem(f"{part}.pay", "must be an amount in USD a year", repr(pay), "")
     marks = tables.get("marks", {})
     if not isinstance(marks, dict):
@@ -184,7 +183,7 @@ def _problems(tables: dict[str, Any]) -> Iterator[Problem]:  # noqa: C901  # one
         return
     for skill, entry in marks.items():
         level = entry.get("level") if isinstance(entry, dict) else None
-        if isinstance(level, bool) or level not in (1, 2, 3, 4, NONE, CLAIMED):
+        if type(level) not in (int, str) or level not in (1, 2, 3, 4, NONE, CLAIMED):
             yield Problem(
                 f"marks.{UNSAFE.sub('?', skill)}.level",
                 'must be 1, 2, 3, 4, "none" or "claimed"',
@@ -193,6 +192,9 @@ def _problems(tables: dict[str, Any]) -> Iterator[Problem]:  # noqa: C901  # one
             )
         elif not isinstance(entry.get("evidence", ""), str):
             yield Problem(f"marks.{skill}.evidence", "must be text", repr(entry["evidence"]), "")
+    resume = tables.get("resume", "{}")
+    if not isinstance(resume, str) or not _is_object(resume):
+        yield Problem("resume", "must be a JSON Resume, as text", "", "Import the résumé again.")
     if not isinstance(tables.get("interests", ""), str):
         yield Problem("interests", "must be text", repr(tables["interests"]), "")
     history = tables.get("history", {})
@@ -201,12 +203,24 @@ def _problems(tables: dict[str, Any]) -> Iterator[Problem]:  # noqa: C901  # one
         yield Problem("history.changes", "must be a list of tables", "", "")
 
 
+def _is_object(text: str) -> bool:
+    import json
+
+    try:
+        data = json.loads(text)
+    except ValueError:
+        return False
+    entries = data.get("skills") or [] if isinstance(data, dict) else None
+    return isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries)
+
+
 def change(path: Path, edit: Callable[[Profile], None], *, tell: Callable[[str], None]) -> Profile:
     """Reads, edits and writes the profile while nobody else can; returns it as written.
 
     A file that is not TOML any more is moved aside first, and `tell` says where to. Raises
     DataError as `read` does, CareerError where the folder or file cannot be written.
     """
+    path = path.resolve()
     with _locked(path):
         try:
             profile = read(path)
@@ -243,26 +257,27 @@ def _locked(path: Path) -> Iterator[None]:
 
 
 def _write(path: Path, tables: dict[str, Any]) -> None:
-    """The whole file or none of it: temporary file, fsync, rename. A link's target is replaced."""
+    """The whole file or none of it: temporary file, fsync, rename."""
     import tempfile
 
     import tomli_w
 
-    target = path.resolve()
     text = FIRST_LINE + tomli_w.dumps(_ordered(tables), multiline_strings=False)
     draft = ""
     try:
-        handle, draft = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)  # mode 0600
+        handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mode 0600
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        Path(draft).replace(target)
-    except OSError as error:
+        Path(draft).replace(path)
+    except BaseException as error:
         if draft:
             Path(draft).unlink(missing_ok=True)
-        raise _not_written(path, error) from None
-    _sync_folder(target.parent)
+        if isinstance(error, OSError):
+            raise _not_written(path, error) from None
+        raise
+    _sync_folder(path.parent)
 
 
 def _ordered(tables: dict[str, Any]) -> dict[str, Any]:

@@ -19,9 +19,15 @@ _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 class Footnotes:
     """Numbers provenance in the order in which it is met on the page."""
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
-        self._sources = sources
+    def __init__(self, sources: Mapping[str, Source] | None = None) -> None:
+        self._sources = sources or {}
         self._texts: list[str] = []
+
+    def of(self, sources: Mapping[str, Source]) -> "Footnotes":
+        """The same notes, for a role with sources of its own: two may use one id."""
+        other = Footnotes(sources)
+        other._texts = self._texts
+        return other
 
     def figure(self, figure: Figure) -> str:
         """The mark for a figure."""

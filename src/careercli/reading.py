@@ -35,8 +35,7 @@ def read_words(name: str) -> Reading:
         raw = read_bytes(Path(name), limit=MAX_BYTES)
     text = _decoded(raw, name)
     beginning = text.lstrip()[:2000].casefold()
-    if beginning.startswith(("{", "[")):
-        data = _json(text, name)
+    if beginning.startswith(("{", "[")) and (data := _json(text, name)) is not None:
         return Reading(name, "\n".join(strings(data)), data)
     if "<html" in beginning or "<body" in beginning or beginning.startswith(("<!doctype", "<div")):
         return Reading(name, _html_words(text))
@@ -56,16 +55,18 @@ def _decoded(raw: bytes, name: str) -> str:
 
 
 def _json(text: str, name: str) -> Any:
+    """The JSON in a text; None where it is none and was not called so: "[Remote] Developer"."""
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
+        if not name.casefold().endswith(".json"):
+            return None
         where = f"line {error.lineno}, column {error.colno}"
         line = text.splitlines()[error.lineno - 1][:60] if text.splitlines() else ""
         problem = Problem(where, f"is not JSON: {error.msg}", line.strip(), "")
-        raise DataError(name, [problem]) from None
-    except RecursionError:
-        problem = Problem("", "must not be nested so deeply", "", "")
-        raise DataError(name, [problem]) from None
+    except (ValueError, RecursionError):
+        problem = Problem("", "is not JSON that can be read", "", "It is nested too deeply.")
+    raise DataError(name, [problem])
 
 
 def strings(value: Any) -> list[str]:
@@ -84,9 +85,10 @@ def strings(value: Any) -> list[str]:
     return found
 
 
-_SILENT = {"script", "style", "title", "head", "noscript", "template", "svg"}
+_SILENT = {"script", "style", "title", "template", "nav", "header", "footer"}
+"""What a page says besides its text; an advertisement's site is not the advertisement."""
 _BLOCK = {"p", "div", "li", "br", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol",
-          "section", "article", "header", "footer", "table"}  # fmt: skip
+          "section", "article", "table", "main"}  # fmt: skip
 
 
 class _Words(HTMLParser):
@@ -96,7 +98,7 @@ class _Words(HTMLParser):
         self._silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self._silent += tag in _SILENT
+        self._silent = 0 if tag == "body" else self._silent + (tag in _SILENT)
         if tag in _BLOCK:
             self.pieces.append("\n")
 

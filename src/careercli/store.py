@@ -8,6 +8,7 @@ first, and replaces a bundled guide of the same slug; no guide hides its occupat
 import json
 import re
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -30,7 +31,6 @@ from careercli.model import (
 )
 from careercli.text import fold_name, fold_skill
 
-FORMAT = 1
 SCHEMA = """
 CREATE TABLE role (
     id INTEGER PRIMARY KEY, key TEXT UNIQUE, slug TEXT, title TEXT, row TEXT, needs TEXT, whole TEXT
@@ -42,6 +42,8 @@ CREATE VIRTUAL TABLE title USING fts5 (
 );
 CREATE VIRTUAL TABLE body USING fts5 (skills, text, tokenize = 'porter unicode61');
 CREATE TABLE role_skill (skill TEXT, key TEXT, PRIMARY KEY (skill, key)) WITHOUT ROWID;
+CREATE TABLE nearest (code TEXT PRIMARY KEY, whole TEXT);
+CREATE TABLE nearest_source (id TEXT PRIMARY KEY, whole TEXT);
 CREATE TABLE family (id TEXT PRIMARY KEY, title TEXT);
 CREATE TABLE rating (kind TEXT PRIMARY KEY, sentences TEXT);
 CREATE TABLE skill (id TEXT PRIMARY KEY, label TEXT, kind TEXT, near TEXT, whole TEXT);
@@ -51,6 +53,8 @@ CREATE TABLE part (dataset TEXT, code TEXT, whole TEXT);
 CREATE TABLE area_pay (dataset TEXT, area TEXT, code TEXT, whole TEXT);
 CREATE INDEX area_pay_code ON area_pay (code, area);
 """
+FORMAT = zlib.crc32(SCHEMA.encode()) & 0x7FFFFFFF
+"""Which tables a store has; a store of another format is made again or refused."""
 CODE = re.compile(r"\d\d-\d{4}(\.\d\d)?")
 """A SOC code, or an O*NET-SOC code."""
 MOST = 12
@@ -68,6 +72,8 @@ def skill_names(skill_id: str, skill: dict[str, Any]) -> dict[str, tuple[str, st
     return folded
 
 
+MARK = "\u2039"
+"""Stands around the words found, until it is known whether they stand in skills or in text."""
 FAINT = 0.12
 """A hit with less than this share of the best one's score is noise beside it."""
 
@@ -79,10 +85,18 @@ class Store:
         paths = [*(_user_paths() if user else ()), *_paths()]
         self._databases = [_open(path) for path in paths]
         self._user = self._databases[0] if paths[0] == locations.user_store() else None
+        own = self._user.execute("SELECT key FROM role") if self._user else ()
+        self._own = frozenset(key for (key,) in own)
 
     def _ask(self, sql: str, *values: str) -> Iterator[Any]:
         for database in self._databases:
             yield from database.execute(sql, values)
+
+    def _unhidden(self, sql: str, *values: str) -> Iterator[Any]:
+        """Rows that begin with a role's key, without those of guides that the user replaced."""
+        for database in self._databases:
+            hidden = self._own if database is not self._user else ()
+            yield from (row for row in database.execute(sql, values) if row[0] not in hidden)
 
     # -- roles ---------------------------------------------------------------------------
 
@@ -105,8 +119,8 @@ class Store:
     def resolve(self, name: str) -> str:
         """The key of the role that a person means by `name`.
 
-        In this order: an occupation's code, a slug or title, another title of it, an unambiguous
-        beginning of a slug or title; a guide goes before an occupation of the same name. Raises
+        In this order: an occupation's code, a slug, a title, another title, an unambiguous
+        beginning of a slug or title; at each step a guide goes before an occupation. Raises
         UnknownNameError, with the candidates or the nearest names.
         """
         if CODE.fullmatch(name.strip()):
@@ -114,15 +128,15 @@ class Store:
         folded = fold_name(name)
         if not folded:
             raise UnknownNameError("A role's name is needed.", [], hint="See `careercli list`.")
-        for kinds in (("slug", "title"), ("other title",)):
-            found = self._named("folded = ?", kinds, folded)
+        for kind in ("slug", "title", "other title"):
+            found = self._named("folded = ?", (kind,), folded)
             if found:
-                guides = {key: slug for key, slug in found.items() if not is_occupation(key)}
-                found = guides or found
                 break
         else:
             condition = "folded >= ? AND folded < ?"
             found = self._named(condition, ("slug", "title"), folded, f"{folded}\U0010ffff")
+        guides = {key: slug for key, slug in found.items() if not is_occupation(key)}
+        found = guides or found
         if len(found) == 1:
             return next(iter(found))
         if found:
@@ -162,7 +176,7 @@ class Store:
 
     def _named(self, condition: str, kinds: tuple[str, ...], *values: str) -> dict[str, str]:
         marks = ", ".join("?" * len(kinds))
-        rows = self._ask(
+        rows = self._unhidden(
             f"SELECT key, slug FROM name JOIN role USING (key) WHERE {condition}"  # noqa: S608
             f" AND kind IN ({marks})",
             *values,
@@ -184,7 +198,8 @@ class Store:
 
     def slugs(self) -> list[tuple[str, str]]:
         """Slug and title of every role, for completion."""
-        return sorted(dict(self._ask("SELECT slug, title FROM role")).items())
+        rows = self._unhidden("SELECT key, slug, title FROM role")
+        return sorted({slug: title for _, slug, title in rows}.items())
 
     def rows(self, *, occupations: bool = False) -> list[Row]:
         """Every guide as a row, ordered by title; with `occupations`, those too."""
@@ -228,7 +243,8 @@ class Store:
 
     def with_skill(self, skill: str) -> set[str]:
         """Keys of the roles that name a skill."""
-        return {key for (key,) in self._ask("SELECT key FROM role_skill WHERE skill = ?", skill)}
+        rows = self._unhidden("SELECT key FROM role_skill WHERE skill = ?", skill)
+        return {key for (key,) in rows}
 
     def search(self, words: str, *, limit: int = 10) -> list[Hit]:
         """Roles that the words lead to, best first, each with the place where they hit.
@@ -241,17 +257,16 @@ class Store:
             return []
         tokens = [self._spelt(token) for token in tokens]
         scores: dict[str, float] = {}
-        places: dict[str, tuple[str, str]] = {}
+        titles: dict[str, tuple[str, str]] = {}
         for key, kind, shown, score in self._title_hits(tokens):
             if score > scores.get(key, 0):
-                scores[key], places[key] = score, (kind, shown)
-        for key, skills, text, score in self._body_hits(tokens):
+                scores[key], titles[key] = score, (kind, shown)
+        for key, score in self._body_hits(tokens):
             scores[key] = scores.get(key, 0) + score
-            places.setdefault(key, ("skills", skills) if "\u2039" in skills else ("text", text))
         floor = max(scores.values(), default=0) * FAINT
         there = [key for key, score in scores.items() if score >= floor]
         best = sorted(there, key=lambda key: -scores[key])[:limit]
-        return [Hit(self.row(key), *_marked(places[key])) for key in best]
+        return [Hit(self.row(key), *(titles.get(key) or self._place(key, tokens))) for key in best]
 
     def _spelt(self, token: str) -> str:
         query = f'"{token}"*'
@@ -266,8 +281,8 @@ class Store:
 
     def _title_hits(self, tokens: Sequence[str]) -> Iterator[tuple[str, str, str, float]]:
         """Key, kind of name, name and score of the names that share words with the query."""
-        query = " OR ".join(f'"{token}"*' for token in tokens)
-        rows = self._ask(
+        query = " OR ".join(f'"{token}"*' if token.isalnum() else f'"{token}"' for token in tokens)
+        rows = self._unhidden(
             "SELECT name.key, name.kind, name.shown, name.folded, bm25(title)"
             " FROM title JOIN name ON name.id = title.rowid"
             " WHERE title MATCH ? AND kind != 'slug' ORDER BY bm25(title) LIMIT 200",
@@ -279,18 +294,29 @@ class Store:
             alike = len(wanted & there) / len(wanted | there)
             yield key, kind, shown, 10 * alike - rank / 10 + (kind != "other title") * 0.5
 
-    def _body_hits(self, tokens: Sequence[str]) -> Iterator[tuple[str, str, str, float]]:
-        """Key, marked skills, marked text and score of the guides whose content has the words."""
-        query = " OR ".join(f'"{token}"' for token in tokens)
-        rows = self._ask(
-            "SELECT role.key, snippet(body, 0, '\u2039', '\u203a', '…', 6),"
-            " snippet(body, 1, '\u2039', '\u203a', '…', 12), bm25(body, 4.0, 1.0)"
-            " FROM body JOIN role ON role.id = body.rowid"
+    def _body_hits(self, tokens: Sequence[str]) -> Iterator[tuple[str, float]]:
+        """Key and score of the roles whose skills and text have the words."""
+        rows = self._unhidden(
+            "SELECT role.key, bm25(body, 4.0, 1.0) FROM body JOIN role ON role.id = body.rowid"
             " WHERE body MATCH ? ORDER BY bm25(body, 4.0, 1.0) LIMIT 50",
-            query,
+            " OR ".join(f'"{token}"' for token in tokens),
         )
-        for key, skills, text, rank in rows:
-            yield key, skills, text, -rank / 4
+        for key, rank in rows:
+            yield key, -rank / 4
+
+    def _place(self, key: str, tokens: Sequence[str]) -> tuple[str, str]:
+        """Where in a role's skills or text the words stand, with the words around them."""
+        rows = self._ask(
+            "SELECT snippet(body, 0, ?1, ?1, '…', 6), snippet(body, 1, ?1, ?1, '…', 12) FROM body"
+            " WHERE body MATCH ?2 AND rowid = (SELECT id FROM role WHERE key = ?3)",
+            MARK,
+            " OR ".join(f'"{token}"' for token in tokens),
+            key,
+        )
+        for skills, text in rows:
+            kind, words = ("skills", skills) if MARK in skills else ("text", text)
+            return kind, words.replace(MARK, "")
+        return "text", ""
 
     def needs(self) -> list[Needs]:
         """The requirements of every role that has any, ordered by title."""
@@ -304,6 +330,17 @@ class Store:
                 )
                 found[key] = Needs(key, slug, title, requirements)
         return sorted(found.values(), key=lambda one: one.title.casefold())
+
+    def nearest_figures(self, code: str) -> dict[str, Any] | None:
+        """The bundled official figures of an occupation, as a guide's `nearest`."""
+        for (whole,) in self._ask("SELECT whole FROM nearest WHERE code = ?", code):
+            return dict(json.loads(whole))
+        return None
+
+    def nearest_sources(self) -> dict[str, Any]:
+        """The sources of the bundled official figures, by id."""
+        rows = self._ask("SELECT id, whole FROM nearest_source")
+        return {source_id: json.loads(whole) for source_id, whole in rows}
 
     def family(self, family_id: str | None) -> str:
         """A family's title; its id where it has none."""
@@ -406,11 +443,6 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def _marked(place: tuple[str, str]) -> tuple[str, str]:
-    kind, words = place
-    return kind, words.replace("\u2039", "").replace("\u203a", "")
-
-
 def unknown_skill(skill_id: str) -> Skill:
     """What stands in for a skill that no vocabulary has: its id, made readable."""
     return Skill(skill_id.replace("-", " ").capitalize(), "technical")
@@ -418,7 +450,7 @@ def unknown_skill(skill_id: str) -> Skill:
 
 def _paths() -> Iterator[Path]:
     bundled = locations.bundled_store()
-    if not bundled.exists():
+    if not bundled.exists() or _format(bundled) != FORMAT:
         data = Path(__file__).parents[2] / "data"
         if not (data / "skills.toml").exists():
             raise CareerError(
@@ -433,16 +465,26 @@ def _paths() -> Iterator[Path]:
         yield official
 
 
-def _user_paths() -> Iterator[Path]:
-    """The store of the user's guides; made again where another version of careercli made it."""
-    path = locations.user_store()
-    if path.exists():
+def _format(path: Path) -> int | None:
+    """The format of a store; None where it is damaged."""
+    try:
         with closing(_open(path)) as database:
             (format_,) = database.execute("PRAGMA user_version").fetchone()
-        if format_ != FORMAT:
-            from careercli.compile import compile_user
+    except sqlite3.DatabaseError:
+        return None
+    return int(format_)
 
-            compile_user()
+
+def _user_paths() -> Iterator[Path]:
+    """The store of the user's guides; made again where it is damaged or of another format."""
+    path = locations.user_store()
+    if not path.exists():
+        return
+    if _format(path) != FORMAT:
+        from careercli.compile import compile_user, own_guides
+
+        compile_user(own_guides().values())
+    if path.exists():
         yield path
 
 
@@ -455,11 +497,7 @@ def _official_path() -> Path | None:
     path = locations.official_store()
     if not path.exists():
         return None
-    with closing(_open(path)) as database:
-        try:
-            (version,) = database.execute("PRAGMA user_version").fetchone()
-        except sqlite3.DatabaseError:
-            version = None
+    version = _format(path)
     if version == FORMAT:
         return path
     why = "is damaged" if version is None else "is of another version of careercli"

@@ -55,6 +55,10 @@ def read_toml(path: Path, *, limit: int = MAX_BYTES) -> dict[str, Any]:
             ],
             damaged=True,
         ) from None
+    except ValueError as error:  # such as a number of ten thousand digits
+        raise DataError(
+            path, [Problem("", "cannot be read", str(error), "")], damaged=True
+        ) from None
     except RecursionError:
         raise DataError(
             path,

@@ -10,8 +10,8 @@ from pathlib import Path
 import typer
 
 from careercli import locations
-from careercli.compile import compile_user, named_skills
-from careercli.core.lint import lint, repeated
+from careercli.compile import compile_user, named_skills, own_guides
+from careercli.core.lint import lint, placeholders, repeated
 from careercli.door import Checked, check_file
 from careercli.errors import CareerError, DataError, ExitCode, Problem, UnknownNameError, UsageError
 from careercli.output import Answer, Form, give, narrate
@@ -50,7 +50,7 @@ def _warnings(checked: Sequence[Checked]) -> dict[Path, list[Problem]]:
     found: dict[Path, list[Problem]] = {one.path: [] for one in checked}
     sound = {str(one.path): one.guide for one in checked if not one.problems}
     for path, guide in sound.items():
-        found[Path(path)] += lint(guide, skills, roles, dict(named_skills(guide)))
+        found[Path(path)] += lint(guide, skills, roles, list(named_skills(guide)))
     for path, problem in repeated(sound):
         found[Path(path)].append(problem)
     return found
@@ -87,19 +87,28 @@ def add_guides(paths: Sequence[Path]) -> None:
     slugs = [one.guide["slug"] for one in checked]
     if twice := {slug for slug in slugs if slugs.count(slug) > 1}:
         raise UsageError(f"Two of the files have the slug {', '.join(sorted(twice))}.")
+    _refuse_placeholders(checked)
     bundled = {slug for slug, _ in Store(user=False).slugs()}
     with _writing() as folder:
+        new = {slug: one.guide for slug, one in zip(slugs, checked, strict=True)}
+        compile_user((own_guides() | new).values())
         for one, slug in zip(checked, slugs, strict=True):
             draft = folder / f".{slug}.{os.getpid()}.draft"
             shutil.copyfile(one.path, draft)
             draft.replace(folder / f"{slug}.toml")
-        compile_user()
     for one, slug in zip(checked, slugs, strict=True):
         place = ", in place of the bundled guide" if slug in bundled else ""
         narrate(f"{one.guide['title']} is added{place}: careercli show {slug}")
         for problem in _warnings([one])[one.path]:
             if "vocabulary" in problem.rule or "no role" in problem.rule:
                 narrate(f"  {problem.where}: {problem.rule} ({problem.found})")
+
+
+def _refuse_placeholders(checked: Sequence[Checked]) -> None:
+    for one in checked:
+        problems = list(placeholders(one.guide))
+        if problems:
+            raise DataError(one.path, problems, hint="Nothing was added.")
 
 
 def _files(path: Path) -> list[Path]:
@@ -118,9 +127,10 @@ def remove_guide(slug: str) -> None:
         if slug not in own:
             hint = "Only guides that you added can be removed."
             raise UnknownNameError(f"You have no guide \u201c{slug}\u201d.", sorted(own), hint=hint)
+        left = {name: guide for name, guide in own_guides().items() if name != slug}
+        compile_user(left.values())
         own[slug].unlink()
-        compile_user()
-    narrate(f"{slug} is removed ({counted(len(own) - 1, 'guide')} of yours left).")
+    narrate(f"{slug} is removed ({counted(len(left), 'guide')} of yours left).")
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from careercli.errors import Problem
@@ -82,15 +82,12 @@ def lint(
     guide: Mapping[str, Any],
     skills: Collection[str],
     roles: Collection[str],
-    named: Mapping[str, str],
+    named: Iterable[tuple[str, str]],
 ) -> Iterator[Problem]:
-    """One guide's weaknesses. `named` maps key paths to the skill ids that stand there."""
+    """One guide's weaknesses. `named` are key paths with the skill ids that stand there."""
     yield from _parts(guide)
-    for where, text in texts(guide):
-        if found := PLACEHOLDER.search(text):
-            hint = "Write it, or cut it."
-            yield Problem(where, "must not be a placeholder", found.group(), hint)
-    for where, skill in named.items():
+    yield from placeholders(guide)
+    for where, skill in named:
         if skill not in skills:
             hint = "It is shown by its id, and no résumé or other role shares it."
             yield Problem(where, "is not in the vocabulary", skill, hint)
@@ -100,6 +97,14 @@ def lint(
             yield Problem(
                 f"related[{index}].slug", "is no role here", slug, "It is shown unlinked."
             )
+
+
+def placeholders(guide: Mapping[str, Any]) -> Iterator[Problem]:
+    """Words that wait for somebody to write the sentence."""
+    for where, text in texts(guide):
+        if found := PLACEHOLDER.search(text):
+            hint = "Write it, or cut it."
+            yield Problem(where, "must not be a placeholder", found.group(), hint)
 
 
 def _parts(guide: Mapping[str, Any]) -> Iterator[Problem]:

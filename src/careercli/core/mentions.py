@@ -1,7 +1,8 @@
 """Skills named in running text: exact names from the vocabulary, on word boundaries."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.text import fold_skill
@@ -77,11 +78,13 @@ def mentions(text: str, names: Names, languages: frozenset[str] = frozenset()) -
             if tokens[index].text in BARE:
                 bare.append(tokens[index])
             index += 1
-    places = [(one.start, one.start + len(one.words)) for one in found if one.skill in languages]
-    while named := [token for token in bare if _beside(text, token, places)]:
+    ends = {one.start + len(one.words) for one in found if one.skill in languages}
+    starts = {one.start for one in found if one.skill in languages}
+    while named := [token for token in bare if _beside(text, token, starts, ends)]:
         found += [Mention(BARE[token.text], token.text, token.start) for token in named]
-        places += [(token.start, token.end) for token in named]
-        bare = [token for token in bare if token not in named]
+        starts |= {token.start for token in named}
+        ends |= {token.end for token in named}
+        bare = [token for token in bare if token.start not in starts]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -122,23 +125,29 @@ def _is_name(text: str, token: _Token) -> bool:
     return not begins or after[:1] in (",", "/", "(", "\n", "") or token.text.isupper()
 
 
-def _beside(text: str, token: _Token, places: Sequence[tuple[int, int]]) -> bool:
+_LINK = r"\s*(?:,\s*(?:or|and)\b|[,/|]|\bor\b|\band\b)\s*"
+_AFTER = re.compile(_LINK)
+_BEFORE = re.compile(rf"{_LINK}$")
+
+
+def _beside(text: str, token: _Token, starts: Collection[int], ends: Collection[int]) -> bool:
     """Whether only a comma, a slash or an "and" stands between the word and a language."""
-    for start, end in places:
-        between = text[end : token.start] if end <= token.start else text[token.end : start]
-        if (end <= token.start or token.end <= start) and re.fullmatch(
-            r"\s*(?:,|/|\||\bor\b|\band\b|,\s*or\b|,\s*and\b)\s*", between
-        ):
-            return True
-    return False
+    after = _AFTER.match(text, token.end)
+    if after and after.end() in starts:
+        return True
+    window = text[max(0, token.start - 12) : token.start]
+    before = _BEFORE.search(window)
+    return before is not None and token.start - len(before.group()) in ends
 
 
 def unrecognised(text: str, found: Sequence[Mention]) -> list[str]:
     """Words written like names that no mention covers, in order: to show, not to count."""
-    covered = [(one.start, one.start + len(one.words)) for one in found]
+    covered = sorted((one.start, one.start + len(one.words)) for one in found)
+    begins = [start for start, _ in covered]
     words: dict[str, None] = {}
     for run in _name_runs(text):
-        if not any(start < run.end() and run.start() < end for start, end in covered):
+        index = bisect_left(begins, run.end())
+        if not index or covered[index - 1][1] <= run.start():
             words.setdefault(run.group())
     return list(words)
 
@@ -153,5 +162,5 @@ def _name_runs(text: str) -> Iterator[re.Match[str]]:
         before = text[: run.start()].rstrip(" \t")
         begins = not before or before[-1] in '.!?:;\n•*-–(“"'
         inner = any(c.isupper() for c in word[1:]) and not word.isupper()
-        if (not begins or inner) and word.casefold() not in _COMMON:
+        if (not begins or inner) and not word[0].isdigit() and word.casefold() not in _COMMON:
             yield run

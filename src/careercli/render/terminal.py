@@ -224,33 +224,56 @@ class _Drawing:
 
     def _tables(self, tables: Sequence[Table], indent: int) -> Iterator[Text]:
         """Tables with the same columns, on common widths; stacked where there is no room."""
-        first = tables[0].columns
-        room = self._width - indent - 2 * (len(first) - 1)
-        cells = [
-            [cell_len(harmless(plain(cell))) for cell in row] for one in tables for row in one.rows
-        ]
-        for short in (False, True):
-            titles = [
-                [c.short if short and c.short else c.title for c in one.columns] for one in tables
-            ]
-            widths = [
-                max(*(cell_len(row[index]) for row in titles), *(row[index] for row in cells), 0)
-                for index in range(len(first))
-            ]
-            widths = _fitted(widths, [column.wide for column in first], room)
-            if sum(widths) <= room:
-                break
+        widths = self._widths(tables, indent)
+        while not self._roomy(tables, indent) and (
+            spare := [c.spare for c in tables[0].columns]
+        ).count(True):
+            last = len(spare) - 1 - spare[::-1].index(True)
+            tables = [_without(one, last) for one in tables]
+            widths = self._widths(tables, indent)
         for index, one in enumerate(tables):
             if index:
                 yield Text()
-            if sum(widths) > room:
+            if widths is None:
                 yield from self._stacked(one.columns, one.rows, indent)
                 continue
-            if any(titles[index]):
-                header = [quiet(title) for title in titles[index]]
-                yield from self._table_row(first, header, widths, indent)
+            titles = [column.title for column in one.columns]
+            if any(titles):
+                shown = [
+                    title if cell_len(title) <= width or not column.short else column.short
+                    for title, width, column in zip(titles, widths, one.columns, strict=True)
+                ]
+                yield from self._table_row(one.columns, [quiet(t) for t in shown], widths, indent)
             for row in one.rows:
-                yield from self._table_row(first, row, widths, indent)
+                yield from self._table_row(one.columns, row, widths, indent)
+
+    def _roomy(self, tables: Sequence[Table], indent: int) -> bool:
+        """Whether no column has to be narrowed."""
+        rows = [row for one in tables for row in one.rows]
+        natural = sum(
+            max((cell_len(harmless(plain(row[index]))) for row in rows), default=0)
+            for index in range(len(tables[0].columns))
+        )
+        return natural + 2 * (len(tables[0].columns) - 1) + indent <= self._width
+
+    def _widths(self, tables: Sequence[Table], indent: int) -> list[int] | None:
+        """The columns' widths; None where there is no room for them."""
+        first = tables[0].columns
+        room = self._width - indent - 2 * (len(first) - 1)
+        rows = [row for one in tables for row in one.rows]
+        cells = [
+            max((cell_len(harmless(plain(row[index]))) for row in rows), default=0)
+            for index in range(len(first))
+        ]
+        for short in (False, True):
+            widths = [
+                max(width, *(cell_len(_title(one.columns[index], short=short)) for one in tables))
+                for index, width in enumerate(cells)
+            ]
+            widths = _fitted(widths, [column.wide for column in first], room)
+            if sum(widths) <= room:
+                return widths
+        return None
 
     def _table_row(
         self, columns: Sequence[Column], row: Sequence[Inline], widths: list[int], indent: int
@@ -335,6 +358,16 @@ class _Drawing:
                 yield drawn.append(f"{knot} ", "cyan" if number == 0 else "dim").append_text(line)
             if not last:
                 yield left.copy().append_text(rail).append("│", "dim")
+
+
+def _title(column: Column, *, short: bool) -> str:
+    return column.short if short and column.short else column.title
+
+
+def _without(table: Table, index: int) -> Table:
+    """The table without a column."""
+    columns = table.columns[:index] + table.columns[index + 1 :]
+    return Table(columns, tuple(row[:index] + row[index + 1 :] for row in table.rows))
 
 
 def _track(row: ScaleRow, scale: Scale, width: int) -> Text:

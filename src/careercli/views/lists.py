@@ -4,8 +4,19 @@ from collections.abc import Mapping, Sequence
 
 from careercli.core.listing import projected_growth, typical_pay
 from careercli.core.pay import median, on_basis
-from careercli.model import Hit, Row
-from careercli.page import Column, Commands, Inline, Page, Table, Title, data, quiet
+from careercli.model import Figure, Hit, Row
+from careercli.page import (
+    Column,
+    Commands,
+    Inline,
+    Page,
+    Paragraph,
+    Table,
+    Title,
+    data,
+    plain,
+    quiet,
+)
 from careercli.provenance import Footnotes
 from careercli.views.words import counted, signed_percent, usd
 
@@ -19,19 +30,19 @@ def list_page(
 ) -> Page:
     """`list`: title, pay, growth, how remote."""
     sources = {name: source for row in rows for name, source in row.sources.items()}
-    footnotes = Footnotes(sources)
+    footnotes = Footnotes()
     columns = [
         Column("Role", wide=True),
         Column("median pay", "right", short="pay"),
         Column("growth", "right"),
-        Column("remote"),
-        Column("family", wide=True),
+        Column("remote", spare=True),
+        Column("family", wide=True, spare=True),
     ]
     if readiness:
         columns.insert(1, Column("ready", "right"))
     body = []
     for row in rows:
-        cells = _cells(row, families, footnotes)
+        cells = _cells(row, families, footnotes.of(row.sources))
         if readiness:
             percent = readiness.get(row.key)
             ready: Inline = quiet("–") if percent is None else data(f"{percent} %")
@@ -41,10 +52,19 @@ def list_page(
     aside = counted(len(rows), "role") + (" of what was asked for" if narrowed else "")
     if any(row.key.startswith("soc:") for row in rows):
         for name in (one for one in sources if one.startswith("onet")):  # their titles are O*NET's
-            aside += f" {footnotes.cite(name, None)}"
+            aside += f" {footnotes.of(sources).cite(name, None)}"
     return (
         Title("Roles", aside),
         Table(tuple(columns), tuple(body)),
+        *(
+            [
+                Paragraph(
+                    quiet("~ of the nearest official occupation, which is not exactly the job.")
+                )
+            ]
+            if any("~" in plain(cell) for cells in body for cell in cells)
+            else []
+        ),
         Commands(((f"careercli show {slug}", "read one"),)),
         *footnotes.notes(),
     )
@@ -53,12 +73,20 @@ def list_page(
 def _cells(row: Row, families: Mapping[str, str], footnotes: Footnotes) -> tuple[Inline, ...]:
     pay: Inline = quiet("–")
     if figure := typical_pay(row):
-        pay = (data(usd(figure.value)), f" {footnotes.figure(figure)}")
+        pay = (data(about(row, figure) + usd(figure.value)), f" {footnotes.figure(figure)}")
     growth: Inline = quiet("–")
     if change := projected_growth(row):
-        growth = (data(signed_percent(change.value)), f" {footnotes.figure(change)}")
+        words = about(row, change) + signed_percent(change.value)
+        growth = (data(words), f" {footnotes.figure(change)}")
     title: Inline = (row.title, quiet(f" ({row.origin})")) if row.origin else row.title
     return (title, pay, growth, row.remote or "–", families.get(row.family or "", ""))
+
+
+def about(row: Row, figure: Figure) -> str:
+    """`~` where a figure is of a nearest occupation that is not exactly the job."""
+    nearest = row.nearest
+    official = figure.kind in ("survey", "projection")
+    return "~" if official and nearest and nearest.match != "exact" else ""
 
 
 def search_page(query: str, hits: Sequence[Hit]) -> Page:

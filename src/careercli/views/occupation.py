@@ -110,7 +110,7 @@ def hourly_blocks(found: Occupation, footnotes: Footnotes) -> Iterator[Block]:
         mark = footnotes.cite(pay.source, pay.kind, date=pay.date, note=pay.note)
         yield Heading("Pay by the hour", f"survey, {pay.place} {mark}")
         amounts = list(pay.points.values())
-        yield Scale(tuple(percentile_rows(pay)), min(amounts), max(amounts))
+        yield Scale(tuple(percentile_rows(pay)), 0, max(amounts))
         yield Paragraph(quiet("No yearly pay is published: few of them work a whole year."))
 
 

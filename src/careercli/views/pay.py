@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from careercli.core.listing import highest_first, typical_pay
 from careercli.core.pay import PAY_LEVELS, PERCENTILE_FOR, Paid, PayLevel, on_basis, survey_of
 from careercli.model import AreaPay, Figure, Nearest, Pay, PayPoint, Role, Row, Source
 from careercli.page import (
@@ -61,17 +62,16 @@ def pay_blocks(role: Role, footnotes: Footnotes, marked: PayLevel | None = None)
     series = [*role.pay, *([role.nearest.pay] if role.nearest and role.nearest.pay else [])]
     if not series:
         return [Paragraph("No pay figures are published for this role.")]
-    amounts = [amount for one in series for amount in one.points.values()]
-    low, high = min(amounts), max(amounts)
+    high = max(amount for one in series for amount in one.points.values())
     blocks: list[Block] = []
     for one in role.pay:
         mark = footnotes.cite(one.source, one.kind, date=one.date, note=one.note)
         aside = f"{basis_words(one)}, {one.place} {mark}"
         blocks += [Heading("Pay by level" if one.basis == "levels" else "Pay", aside)]
         rows = _level_rows(one, marked) if one.basis == "levels" else percentile_rows(one)
-        blocks.append(Scale(tuple(rows), low, high))
+        blocks.append(Scale(tuple(rows), 0, high))
     if role.nearest and role.nearest.pay:
-        blocks += _nearest_blocks(role.nearest, role.nearest.pay, low, high, footnotes)
+        blocks += _nearest_blocks(role.nearest, role.nearest.pay, high, footnotes)
     return blocks
 
 
@@ -117,13 +117,11 @@ def percentile_rows(series: Pay) -> list[ScaleRow]:
     return rows
 
 
-def _nearest_blocks(
-    nearest: Nearest, pay: Pay, low: float, high: float, footnotes: Footnotes
-) -> list[Block]:
+def _nearest_blocks(nearest: Nearest, pay: Pay, high: float, footnotes: Footnotes) -> list[Block]:
     mark = footnotes.cite(pay.source, pay.kind, date=pay.date)
     return [
         Heading("Nearest occupation", f"{nearest.title}, {nearest.code}, {nearest.match} {mark}"),
-        Scale(tuple(percentile_rows(pay)), low, high),
+        Scale(tuple(percentile_rows(pay)), 0, high),
         Paragraph(
             quiet(
                 f"{MATCH_WORDS[nearest.match]} Percentiles are of everyone in it; they "
@@ -134,83 +132,81 @@ def _nearest_blocks(
 
 
 def all_pay(levels: list[Paid], percentiles: list[Paid], level: PayLevel) -> Page:
-    """`salary --level LEVEL`: two blocks, each ranked by itself."""
-    sources = {}
-    for paid in (*levels, *percentiles):
-        sources.update(paid.row.sources)
-    footnotes = Footnotes(sources)
+    """`salary --level LEVEL`: two blocks on one scale from zero, each ranked by itself."""
+    footnotes = Footnotes()
+    high = max((one.figure.value for one in (*levels, *percentiles) if one.figure), default=0)
     blocks: list[Block] = [Title(f"Pay at level {level}", "US dollars a year, before tax")]
     if levels:
-        blocks.append(Heading("By level", "publishers' estimates"))
-        blocks.append(_ranking(levels, footnotes, level))
+        blocks.append(Heading("By level", "as publishers estimate it"))
+        blocks.append(_ranking(levels, footnotes, high))
     if percentiles:
         percentile = POINT_WORDS[PERCENTILE_FOR[level]]
-        blocks.append(
-            Heading(
-                f"By survey, {percentile}",
-                "the others' nearest occupations; a share of people, not a level",
-            )
-        )
-        blocks.append(_ranking(percentiles, footnotes, None))
+        aside = "the others' nearest occupations; a share of people, not a level"
+        blocks.append(Heading(f"By survey, {percentile}", aside))
+        blocks.append(_ranking(percentiles, footnotes, high))
     elif level not in PERCENTILE_FOR:
         blocks.append(Paragraph(quiet(f"No survey percentile stands beside level {level}.")))
     return (*blocks, *footnotes.notes())
 
 
-def _ranking(paid: list[Paid], footnotes: Footnotes, level: PayLevel | None) -> Block:
-    amounts = [one.figure.value for one in paid if one.figure]
+def _ranking(paid: list[Paid], footnotes: Footnotes, high: float) -> Block:
     rows = []
     for one in paid:
         value: Inline = quiet(NOT_PUBLISHED)
         if one.figure:
-            value = (data(figure_words(one.figure)), f" {footnotes.figure(one.figure)}")
-        label = one.row.title
-        if level is None and one.row.nearest:
-            label += "" if one.row.nearest.match == "exact" else f" ({one.row.nearest.match})"
+            mark = footnotes.of(one.row.sources).figure(one.figure)
+            value = (data(figure_words(one.figure)), f" {mark}")
+        survey = one.figure is not None and one.figure.kind == "survey"
+        label = f"{one.row.title}{nearness(one.row)}" if survey else one.row.title
         at = (one.figure.value,) if one.figure else ()
         rows.append(ScaleRow(label, value, at=at))
-    return Scale(tuple(rows), min(amounts, default=0), max(amounts, default=0))
+    return Scale(tuple(rows), 0, high)
+
+
+def nearness(row: Row) -> str:
+    """ " (broader)" where the nearest occupation is not the job itself."""
+    nearest = row.nearest
+    return f" ({nearest.match})" if nearest and nearest.match != "exact" else ""
 
 
 def pay_table(rows: list[Row]) -> Page:
-    """`salary`: every role's levels and its nearest occupation's median."""
-    sources = {name: source for row in rows for name, source in row.sources.items()}
-    footnotes = Footnotes(sources)
+    """`salary`: roles with levels, then the others by their nearest occupation's median."""
+    footnotes = Footnotes()
+    with_levels = [row for row in rows if on_basis(row.pay, "levels")]
+    others = highest_first((row for row in rows if row not in with_levels), typical_pay)
+    levels: tuple[PayLevel, ...] = ("entry", "mid", "senior", "top")
     body: list[tuple[Inline, ...]] = []
-    for row in rows:
+    for row in with_levels:
         series = on_basis(row.pay, "levels")
-        cells: list[Inline] = []
-        for level in PAY_LEVELS:
-            figure = series.figure(level) if series else None
-            cells.append(data(usd(figure.value)) if figure else quiet("–"))
-        mark = footnotes.cite(series.source, series.kind, note=series.note) if series else ""
-        nearest = row.nearest.pay.figure("p50") if row.nearest and row.nearest.pay else None
-        middle: Inline = quiet("–")
-        if nearest:
-            middle = (data(usd(nearest.value)), f" {footnotes.figure(nearest)}")
-        body.append((f"{row.title} {mark}".strip(), *cells, middle))
+        if series:
+            figures = [series.figure(level) for level in levels]
+            cells = [data(usd(one.value)) if one else quiet("–") for one in figures]
+            mark = footnotes.of(row.sources).cite(series.source, series.kind, note=series.note)
+            body.append((row.title, *cells, mark))
     columns = (
         Column("Role", wide=True),
-        *(Column(level, "right") for level in PAY_LEVELS),
-        Column("survey median", "right", short="survey"),
+        *(Column(level, "right") for level in levels),
+        Column(""),
     )
-    return (
-        Title("Pay a year", "US dollars, before tax; best paid first"),
-        Table(columns, tuple(body)),
-        Paragraph(
-            quiet(
-                "Levels are publishers' estimates; the survey median is of the nearest "
-                "official occupation. \u2013 means not published."
-            )
-        ),
-        Commands(
-            (
-                ("careercli salary ROLE", "one role, drawn on one scale"),
-                ("careercli salary --level senior", "all roles at one level"),
-            )
-        ),
-        *footnotes.notes(),
+    blocks: list[Block] = [Title("Pay a year", "US dollars, before tax; best paid first")]
+    if body:
+        blocks += [Heading("By level", "as publishers estimate it"), Table(columns, tuple(body))]
+    if others:
+        rest = []
+        for row in others:
+            figure = typical_pay(row)
+            value: Inline = quiet(NOT_PUBLISHED)
+            if figure:
+                mark = footnotes.of(row.sources).figure(figure)
+                value = (data(usd(figure.value)), f" {mark}")
+            rest.append((f"{row.title}{nearness(row)}", value))
+        blocks.append(Heading("By survey", "median of the nearest occupation, of everyone in it"))
+        blocks.append(Table((Column("Role", wide=True), Column("median", "right")), tuple(rest)))
+    commands = (
+        ("careercli salary ROLE", "one role, drawn on one scale"),
+        ("careercli salary --level senior", "all roles at one level"),
     )
+    return (*blocks, Commands(commands), *footnotes.notes())
 
 
 def area_page(found: Sequence[tuple[Role, list[AreaPay]]], sources: Mapping[str, Source]) -> Page:
@@ -244,7 +240,7 @@ def _area_scale(
         ScaleRow(area.area, _marked(figure, footnotes), at=(figure.value,) if figure else ())
         for area, figure in zip(areas, figures, strict=True)
     ]
-    blocks: list[Block] = [Scale(tuple(rows), min(amounts), max(amounts), _value(national))]
+    blocks: list[Block] = [Scale(tuple(rows), 0, max(amounts), _value(national))]
     if national:
         median = spans(_marked(national, footnotes))
         blocks.append(Paragraph(("The country's median, drawn through: ", *median)))

@@ -129,10 +129,12 @@ def _pay_words(reader: Reader) -> Inline:
     if series := on_basis(role.pay, "levels"):
         points = series.points
         mark = footnotes.cite(series.source, series.kind, date=series.date, note=series.note)
+        amounts = [amount for name, amount in points.items() if name != "median"]
+        if amounts:
+            low, high = min(amounts), max(amounts)
+            words.append(data(money_range(low, high) if low < high else usd(low)))
         if "median" in points:
-            words += [data(usd(points["median"])), " median, "]
-        if "low" in points and "high" in points:
-            words.append(data(money_range(points["low"], points["high"])))
+            words += [", middle " if amounts else "", data(usd(points["median"]))]
         return (*words, f" a year, {series.place}, {basis_words(series)} {mark}")
     nearest = role.nearest
     if nearest and nearest.pay and (figure := nearest.pay.figure("p50")):
