@@ -52,9 +52,9 @@ def compile_bundled(data: Path, target: Path) -> None:
 def _add_nearest(db: sqlite3.Connection, official: OfficialFigures) -> None:
     """Stores the official figures themselves, for guides that users add."""
     known = ((code, official.nearest(code, "close")) for code in official.codes)
-    rows = [(code, _json(nearest)) for code, nearest in known if nearest]
+    rows = [(code, as_json(nearest)) for code, nearest in known if nearest]
     db.executemany("INSERT INTO nearest VALUES (?, ?)", rows)
-    sources = ((source_id, _json(source)) for source_id, source in official.sources.items())
+    sources = ((source_id, as_json(source)) for source_id, source in official.sources.items())
     db.executemany("INSERT INTO nearest_source VALUES (?, ?)", sources)
 
 
