@@ -23,7 +23,6 @@ from careercli.importing.files import members
 from careercli.importing.oews import COMBINED
 from careercli.importing.projections import ALL
 from careercli.model import Dataset, Source
-from careercli.store import FORMAT
 from careercli.storing import as_json, create, index, names_of, put_role
 from careercli.text import fold_name
 
@@ -112,11 +111,11 @@ def add(readings: Iterable[Reading], tell: Tell) -> list[Dataset]:
     return [one.dataset for one in readings]
 
 
-def remove(name: str, tell: Tell) -> None:
-    """Takes a data set out of the official store."""
+def rebuild(tell: Tell, *, without: str = "") -> None:
+    """Makes the official store anew from the data sets in it, but for the one named."""
 
     def fill(db: sqlite3.Connection, old: Path) -> None:
-        _keep(db, old, {name}, tell)
+        _keep(db, old, {without}, tell)
         _add_roles(db)
 
     _replace(fill, tell)
@@ -199,8 +198,12 @@ def _told(target: Path) -> Iterator[None]:
         ) from None
 
 
-KEPT = {"dataset": 2, "part": 3, "area_pay": 4}
-"""Tables of what was imported -> their columns, of which the first is the data set."""
+KEPT = {
+    "dataset": ("name", "whole"),
+    "part": ("dataset", "code", "whole"),
+    "area_pay": ("dataset", "area", "code", "whole"),
+}
+"""Tables of what was imported -> their columns, of which the first is the data set's name."""
 
 
 def _keep(db: sqlite3.Connection, old: Path, without: set[str], tell: Tell) -> None:
@@ -210,17 +213,14 @@ def _keep(db: sqlite3.Connection, old: Path, without: set[str], tell: Tell) -> N
     kept: dict[str, list[Any]] = {}
     with closing(sqlite3.connect(old.absolute().as_uri() + "?mode=ro", uri=True)) as before:
         try:
-            (version,) = before.execute("PRAGMA user_version").fetchone()
-            for table in KEPT if version == FORMAT else ():
-                every = before.execute(f"SELECT * FROM {table} ORDER BY rowid")  # noqa: S608
-                kept[table] = [row for row in every if row[0] not in without]
+            for table, columns in KEPT.items():
+                sql = f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid"  # noqa: S608
+                kept[table] = [row for row in before.execute(sql) if row[0] not in without]
         except sqlite3.DatabaseError:
             tell("what was imported before is damaged and cannot be kept")
             return
-    if version != FORMAT:
-        tell("what another version of careercli imported cannot be kept")
     for table, rows in kept.items():
-        marks = ", ".join("?" * KEPT[table])
+        marks = ", ".join("?" * len(KEPT[table]))
         db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
 
 
