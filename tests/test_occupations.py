@@ -179,6 +179,18 @@ def test_a_damaged_store_is_told_and_imported_over(
     assert run("list").code == 0
 
 
+def test_a_store_of_another_version_is_made_again(
+    run: Run, files: dict[str, Path], home: Path
+) -> None:
+    run("import", "onet", str(files["onet"]))
+    run("import", "oews", str(files["oews"]))
+    with sqlite3.connect(home / "official.db") as db:
+        db.execute("PRAGMA user_version = 0")
+        db.execute("DROP TABLE role")
+    assert answer(run, "show", NURSE)["role"]["pay"]
+    assert [one["name"] for one in answer(run, "sources")["sources"]] == ["onet", "oews"]
+
+
 def test_progress_is_one_line_on_a_terminal(see: See, files: dict[str, Path]) -> None:
     screen = see("import", "onet", str(files["onet"]), width=100)
     assert screen.code == 0

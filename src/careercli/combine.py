@@ -16,15 +16,14 @@ from typing import Any
 
 from careercli import locations
 from careercli.build import as_data, build
-from careercli.compile import create, index, names_of, put_role
 from careercli.errors import CareerError
-from careercli.importing import Reading, Tell, oews, onet, projections
+from careercli.importing import Part, Reading, Tell, oews, onet, projections
 from careercli.importing.download import download, is_address
 from careercli.importing.files import members
 from careercli.importing.oews import COMBINED
 from careercli.importing.projections import ALL
 from careercli.model import Dataset, Source
-from careercli.store import FORMAT
+from careercli.storing import as_json, create, index, names_of, put_role
 from careercli.text import fold_name
 
 Data = dict[str, Any]
@@ -105,17 +104,18 @@ def add(readings: Iterable[Reading], tell: Tell) -> list[Dataset]:
         for one in readings:
             _add_parts(db, one)
         tell("roles")
-        _add_roles(db)
+        fresh = next((one.parts for one in readings if one.dataset.name == "onet"), None)
+        _add_roles(db, fresh)
 
     _replace(fill, tell)
     return [one.dataset for one in readings]
 
 
-def remove(name: str, tell: Tell) -> None:
-    """Takes a data set out of the official store."""
+def rebuild(tell: Tell, *, without: str = "") -> None:
+    """Makes the official store anew from the data sets in it, but for the one named."""
 
     def fill(db: sqlite3.Connection, old: Path) -> None:
-        _keep(db, old, {name}, tell)
+        _keep(db, old, {without}, tell)
         _add_roles(db)
 
     _replace(fill, tell)
@@ -133,7 +133,8 @@ def _replace(fill: Callable[[sqlite3.Connection, Path], None], tell: Tell) -> No
                 db.execute("PRAGMA synchronous = OFF")  # it is synced once, below
                 create(db)
                 db.execute("BEGIN")
-                fill(db, target)
+                with _indexed_last(db, "name_folded"):
+                    fill(db, target)
                 db.execute("COMMIT")
             with draft.open("rb") as file:
                 os.fsync(file.fileno())
@@ -143,6 +144,15 @@ def _replace(fill: Callable[[sqlite3.Connection, Path], None], tell: Tell) -> No
                 draft.unlink(missing_ok=True)
             raise
         _sync(target.parent)
+
+
+@contextmanager
+def _indexed_last(db: sqlite3.Connection, name: str) -> Iterator[None]:
+    """Makes an index when all rows are in: sorting once is faster than finding each one's place."""
+    (sql,) = db.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+    db.execute(f"DROP INDEX {name}")
+    yield
+    db.execute(sql)
 
 
 def _sync(folder: Path) -> None:
@@ -188,8 +198,12 @@ def _told(target: Path) -> Iterator[None]:
         ) from None
 
 
-KEPT = {"dataset": 2, "part": 3, "area_pay": 4}
-"""Tables of what was imported -> their columns, of which the first is the data set."""
+KEPT = {
+    "dataset": ("name", "whole"),
+    "part": ("dataset", "code", "whole"),
+    "area_pay": ("dataset", "area", "code", "whole"),
+}
+"""Tables of what was imported -> their columns, of which the first is the data set's name."""
 
 
 def _keep(db: sqlite3.Connection, old: Path, without: set[str], tell: Tell) -> None:
@@ -199,17 +213,14 @@ def _keep(db: sqlite3.Connection, old: Path, without: set[str], tell: Tell) -> N
     kept: dict[str, list[Any]] = {}
     with closing(sqlite3.connect(old.absolute().as_uri() + "?mode=ro", uri=True)) as before:
         try:
-            (version,) = before.execute("PRAGMA user_version").fetchone()
-            for table in KEPT if version == FORMAT else ():
-                every = before.execute(f"SELECT * FROM {table} ORDER BY rowid")  # noqa: S608
-                kept[table] = [row for row in every if row[0] not in without]
+            for table, columns in KEPT.items():
+                sql = f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid"  # noqa: S608
+                kept[table] = [row for row in before.execute(sql) if row[0] not in without]
         except sqlite3.DatabaseError:
             tell("what was imported before is damaged and cannot be kept")
             return
-    if version != FORMAT:
-        tell("what another version of careercli imported cannot be kept")
     for table, rows in kept.items():
-        marks = ", ".join("?" * KEPT[table])
+        marks = ", ".join("?" * len(KEPT[table]))
         db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
 
 
@@ -239,15 +250,15 @@ def _source(dataset: Dataset) -> Data:
 
 def _add_parts(db: sqlite3.Connection, reading: Reading) -> None:
     dataset = reading.dataset
-    db.execute("INSERT INTO dataset VALUES (?, ?)", (dataset.name, _json(as_data(dataset))))
+    db.execute("INSERT INTO dataset VALUES (?, ?)", (dataset.name, as_json(as_data(dataset))))
     db.executemany(
         "INSERT INTO part VALUES (?, ?, ?)",
-        ((dataset.name, part.code, _json(part.whole)) for part in reading.parts if not part.area),
+        ((dataset.name, part.code, as_json(part.whole)) for part in reading.parts if not part.area),
     )
     db.executemany(
         "INSERT INTO area_pay VALUES (?, ?, ?, ?)",
         (
-            (dataset.name, part.area, part.code, _json(_area_pay(part.whole, dataset.id)))
+            (dataset.name, part.area, part.code, as_json(_area_pay(part.whole, dataset.id)))
             for part in reading.parts
             if part.area
         ),
@@ -290,8 +301,8 @@ class _Official:
         return {code: json.loads(whole) for code, whole in rows}
 
 
-def _add_roles(db: sqlite3.Connection) -> None:
-    """Makes the roles anew from the parts of every data set."""
+def _add_roles(db: sqlite3.Connection, fresh: Iterable[Part] | None = None) -> None:
+    """Makes the roles anew from the parts of every data set; `fresh` are those of O*NET."""
     official = _Official(db)
     taken: set[str] = set()
     covered: set[str] = set()
@@ -299,13 +310,17 @@ def _add_roles(db: sqlite3.Connection) -> None:
         "INSERT INTO family VALUES (?, ?)",
         ((f"soc-{group}", title) for group, title in MAJOR_GROUPS.items()),
     )
-    for code, whole in db.execute("SELECT code, whole FROM part WHERE dataset = 'onet'"):
-        covered |= {code[:7], PART_OF.get(code[:7], "")}
-        _add_occupation(db, official, code, json.loads(whole), taken)
+    if fresh is None:
+        rows = db.execute("SELECT code, whole FROM part WHERE dataset = 'onet'")
+        fresh = (Part(code, json.loads(whole)) for code, whole in rows)
+    for part in fresh:
+        six = part.code[:7]
+        covered |= {six, PART_OF.get(six, "")}
+        _add_occupation(db, official, part.code, part.whole, taken)
     bare = {**official.projections, **official.wages}
-    for code, part in bare.items():
+    for code, found in bare.items():
         if code not in covered and code != ALL:
-            whole = {"title": part["title"], "summary": "", "occupation": {"code": f"{code}.00"}}
+            whole = {"title": found["title"], "summary": "", "occupation": {"code": f"{code}.00"}}
             _add_occupation(db, official, f"{code}.00", whole, taken)
     index(db)
 
@@ -415,7 +430,3 @@ def _short_names(whole: Data) -> Iterator[str]:
     for title in whole.get("titles", ()):
         if title.endswith(")") and " (" in title:
             yield title[: title.rindex(" (")]
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from careercli import locations
+from careercli import locations, storing
 from careercli.build import build
 from careercli.door import check_file, check_vocabulary
 from careercli.errors import CareerError, DataError, Problem
 from careercli.model import Role
 from careercli.official import OfficialFigures
-from careercli.store import FORMAT, SCHEMA, skill_names
-from careercli.text import fold_name
+from careercli.store import skill_names
+from careercli.storing import as_json, create, names_of, put_role
 from careercli.toml import read_toml
 
 if TYPE_CHECKING:
@@ -52,9 +52,9 @@ def compile_bundled(data: Path, target: Path) -> None:
 def _add_nearest(db: sqlite3.Connection, official: OfficialFigures) -> None:
     """Stores the official figures themselves, for guides that users add."""
     known = ((code, official.nearest(code, "close")) for code in official.codes)
-    rows = [(code, _json(nearest)) for code, nearest in known if nearest]
+    rows = [(code, as_json(nearest)) for code, nearest in known if nearest]
     db.executemany("INSERT INTO nearest VALUES (?, ?)", rows)
-    sources = ((source_id, _json(source)) for source_id, source in official.sources.items())
+    sources = ((source_id, as_json(source)) for source_id, source in official.sources.items())
     db.executemany("INSERT INTO nearest_source VALUES (?, ?)", sources)
 
 
@@ -119,12 +119,6 @@ def compile_one(path: Path) -> Role:
     return build(Role, {**guide, "key": f"guide:{guide['slug']}"})
 
 
-def create(db: sqlite3.Connection) -> None:
-    """Makes an empty store's tables."""
-    db.executescript(SCHEMA)
-    db.execute(f"PRAGMA user_version = {FORMAT}")
-
-
 def add_vocabulary(db: sqlite3.Connection, vocabulary: dict[str, Any]) -> None:
     """Stores every skill, and every name by which it is recognised."""
     db.executemany(
@@ -134,7 +128,13 @@ def add_vocabulary(db: sqlite3.Connection, vocabulary: dict[str, Any]) -> None:
     for skill_id, skill in vocabulary["skills"].items():
         db.execute(
             "INSERT INTO skill VALUES (?, ?, ?, ?, ?)",
-            (skill_id, skill["label"], skill["kind"], _json(skill.get("near", [])), _json(skill)),
+            (
+                skill_id,
+                skill["label"],
+                skill["kind"],
+                as_json(skill.get("near", [])),
+                as_json(skill),
+            ),
         )
         db.executemany(
             "INSERT INTO skill_name VALUES (?, ?, ?, ?)",
@@ -160,7 +160,7 @@ def add_guides(
                 role["nearest"] = nearest
                 role["sources"] = {**official.sources, **role["sources"]}
         add_role(db, role, labels)
-    index(db)
+    storing.index(db)
 
 
 def add_role(db: sqlite3.Connection, role: dict[str, Any], labels: Mapping[str, str]) -> None:
@@ -170,40 +170,6 @@ def add_role(db: sqlite3.Connection, role: dict[str, Any], labels: Mapping[str, 
     text = " ".join(_prose({k: v for k, v in role.items() if k not in ("sources", "nearest")}))
     put_role(db, role, names_of(role), words, text)
     db.executemany("INSERT INTO role_skill VALUES (?, ?)", ((one, role["key"]) for one in skills))
-
-
-def put_role(
-    db: sqlite3.Connection,
-    role: dict[str, Any],
-    names: Iterable[tuple[str, str]],
-    skills: str,
-    text: str,
-) -> None:
-    """Stores a role under names, each with its kind, and with the words by which it is found."""
-    key = role["key"]
-    cursor = db.execute(
-        "INSERT INTO role (key, slug, title, row, needs, whole) VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            key,
-            role["slug"],
-            role["title"],
-            _json(_row(role)),
-            _json(role.get("requirements", [])),
-            _json(role),
-        ),
-    )
-    db.executemany(
-        "INSERT INTO name (folded, kind, shown, key) VALUES (?, ?, ?, ?)",
-        ((fold_name(name), kind, name, key) for kind, name in names),
-    )
-    db.execute(
-        "INSERT INTO body (rowid, skills, text) VALUES (?, ?, ?)", (cursor.lastrowid, skills, text)
-    )
-
-
-def index(db: sqlite3.Connection) -> None:
-    """Makes the names searchable, when all roles are in."""
-    db.execute("INSERT INTO title (title) VALUES ('rebuild')")
 
 
 def _prose(part: Any) -> Iterator[str]:
@@ -216,49 +182,6 @@ def _prose(part: Any) -> Iterator[str]:
     elif isinstance(part, list):
         for inner in part:
             yield from _prose(inner)
-
-
-def names_of(role: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    yield "slug", role["slug"]
-    yield "title", role["title"]
-    for title in role.get("other_titles", ()):
-        yield "other title", title
-
-
-def _row(role: dict[str, Any]) -> dict[str, Any]:
-    """The part of a role that lists and comparisons over all roles need."""
-    keep = ("key", "slug", "title", "summary", "family", "pay", "nearest")
-    row = {name: role[name] for name in keep if name in role}
-    if remote := role.get("setting", {}).get("remote"):
-        row["remote"] = remote
-    if growth := role.get("outlook", {}).get("growth"):
-        row["growth"] = growth
-    if demand := role.get("demand"):
-        row["demand"] = demand["level"]
-    row["tiers"] = {
-        tier["level"]: tier["title"] for tier in role.get("tiers", ()) if tier.get("level")
-    }
-    cited = set(_cited(row))
-    if occupation := role.get("occupation"):
-        row["interests"] = occupation.get("high_points", "")
-        cited.update(role["sources"])  # whoever names it gives its title and summary
-    row["sources"] = {name: role["sources"][name] for name in sorted(cited)}
-    return row
-
-
-def _cited(part: Any) -> Iterator[str]:
-    if isinstance(part, dict):
-        if isinstance(part.get("source"), str):
-            yield part["source"]
-        for inner in part.values():
-            yield from _cited(inner)
-    elif isinstance(part, list):
-        for inner in part:
-            yield from _cited(inner)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _bundled_rules(

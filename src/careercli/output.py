@@ -37,13 +37,13 @@ class Answer(NamedTuple):
     """What a command found.
 
     command: the command's name, in JSON
-    data: the JSON form, without the envelope
+    data: the JSON form, without the envelope; or what makes it, where that takes time
     page: makes the page
     rows: makes the CSV rows, header first; None where a table would lose what matters
     """
 
     command: str
-    data: dict[str, Any]
+    data: dict[str, Any] | Callable[[], dict[str, Any]]
     page: "Callable[[], Page]"
     rows: Callable[[], Sequence[Sequence[object]]] | None = None
 
@@ -56,7 +56,8 @@ def give(answer: Answer, form: Form | None = None, *, pager: bool = True) -> Non
     on_terminal = sys.stdout.isatty()
     form = form or (Form.TABLE if on_terminal else Form.MD)
     if form is Form.JSON:
-        write(as_json({"schema": JSON_SCHEMA, "command": answer.command, **answer.data}))
+        data = answer.data() if callable(answer.data) else answer.data
+        write(as_json({"schema": JSON_SCHEMA, "command": answer.command, **data}))
     elif form is Form.CSV:
         if answer.rows is None:
             raise UsageError(

@@ -43,6 +43,8 @@ def spans(inline: Inline) -> tuple[Span, ...]:
 
 def plain(inline: Inline) -> str:
     """The words of an inline."""
+    if isinstance(inline, str):
+        return inline
     return "".join(part.text for part in spans(inline))
 
 

@@ -59,6 +59,8 @@ CODE = re.compile(r"\d\d-\d{4}(\.\d\d)?")
 """A SOC code, or an O*NET-SOC code."""
 MOST = 12
 """Candidates that are shown."""
+WORDS = ("tasks", "software", "ratings", "interests", "education", "zone", "related")
+"""Parts of an occupation that a guide does not stand beside."""
 
 
 def skill_names(skill_id: str, skill: dict[str, Any]) -> dict[str, tuple[str, str]]:
@@ -107,7 +109,7 @@ class Store:
         """
         for (whole,) in self._ask("SELECT whole FROM role WHERE key = ?", key):
             role = build(Role, json.loads(whole))
-            if role.soc and not is_occupation(key) and (found := self.official(role.soc.code)):
+            if role.soc and not is_occupation(key) and (found := self._figures(role.soc.code)):
                 return beside(role, found)
             return role
         raise KeyError(key)
@@ -360,10 +362,13 @@ class Store:
         rows = self._ask("SELECT whole FROM dataset ORDER BY rowid")
         return [build(Dataset, json.loads(whole)) for (whole,) in rows]
 
-    def official(self, code: str) -> Role | None:
-        """The imported occupation with a six-digit code; None where none was imported."""
+    def _figures(self, code: str) -> Role | None:
+        """The imported occupation with a six-digit code, without what O*NET says of it."""
         for (whole,) in self._ask("SELECT whole FROM role WHERE key = ?", f"soc:{code}.00"):
-            return build(Role, json.loads(whole))
+            data = json.loads(whole)
+            for part in WORDS:
+                data["occupation"].pop(part, None)
+            return build(Role, data)
         return None
 
     def area_pay(self, code: str) -> list[AreaPay]:
@@ -494,15 +499,20 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 def _official_path() -> Path | None:
-    """The store of what was imported, if anything was."""
+    """The store of what was imported; made again where another version of careercli made it."""
     path = locations.official_store()
     if not path.exists():
         return None
-    version = _format(path)
-    if version == FORMAT:
-        return path
-    why = "is damaged" if version is None else "is of another version of careercli"
-    raise CareerError(f"{path} {why}.", hint="Import again, or remove the file.")
+    try:
+        with closing(_open(path)) as database:
+            (format_,) = database.execute("PRAGMA user_version").fetchone()
+    except sqlite3.DatabaseError:
+        raise CareerError(f"{path} is damaged.", hint="Import again, or remove the file.") from None
+    if format_ != FORMAT:
+        from careercli.combine import rebuild
+
+        rebuild(lambda _: None)
+    return path
 
 
 def beside(guide: Role, found: Role) -> Role:

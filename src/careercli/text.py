@@ -24,8 +24,10 @@ def fold_name(name: str) -> str:
 
     `+` and `#` count, so that C, C++ and C# stay three.
     """
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
-    return " ".join(re.findall(r"[\w+#]+", _DROPPED.sub("", plain).replace("_", " ")))
+    plain = name.casefold().replace("&", " and ")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+    return " ".join(_WORD.findall(_DROPPED.sub("", plain).replace("_", " ")))
 
 
 def fold_skill(name: str) -> str:
@@ -33,4 +35,5 @@ def fold_skill(name: str) -> str:
     return fold_name(name).replace(" ", "")
 
 
+_WORD = re.compile(r"[\w+#]+")
 _DROPPED = re.compile("[\u0300-\u036f'\u2019.]")

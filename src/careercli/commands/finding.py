@@ -52,7 +52,7 @@ def listed(
         raise CareerError("No role is all of that.", hint="Leave a condition out.")
     answer = Answer(
         "list",
-        {"roles": [_data(row, readiness) for row in rows]},
+        lambda: {"roles": [_data(row, readiness) for row in rows]},
         lambda: list_page(rows, families, readiness, len(everything)),
         lambda: list_rows(rows),
     )

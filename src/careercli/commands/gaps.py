@@ -14,7 +14,7 @@ from careercli.core.gap import (
     next_steps,
 )
 from careercli.errors import CareerError, UnknownNameError, UsageError
-from careercli.model import Level, Requirement, Role
+from careercli.model import Level, Occupation, Requirement, Role
 from careercli.output import Answer, narrate
 from careercli.store import Store
 from careercli.text import fold_name
@@ -163,6 +163,8 @@ def _role_gap(
 ) -> Answer:
     from careercli.views.gap import gap_page
 
+    if role.occupation:
+        return _software_gap(store, role, role.occupation, marks, why=why)
     if tier:
         level = tier_level(role, tier)
     chosen = level_for(level or DEFAULT_LEVEL, levels_asked(role.requirements)) or DEFAULT_LEVEL
@@ -175,6 +177,26 @@ def _role_gap(
             role, found, steps, labels, current=person.current, flat=is_flat(marks), why=why
         ),
         lambda: data.gap_rows(role.slug, found, labels),
+    )
+
+
+def _software_gap(
+    store: Store, role: Role, occupation: Occupation, marks: Mapping[str, Mark], *, why: bool
+) -> Answer:
+    from careercli.core.software import software_gap, spellings
+    from careercli.views.occupation import software_gap_page
+
+    names = [one.name for one in occupation.software if one.in_demand or one.hot]
+    ids = {}
+    for name in names:
+        if skill := next(filter(None, map(store.skill, spellings(name))), None):
+            ids[name] = skill
+    found = software_gap(occupation.software, ids, marks)
+    return Answer(
+        "gap",
+        data.software_gap_data(role, found),
+        lambda: software_gap_page(role, found, why=why),
+        lambda: data.software_gap_rows(role, found),
     )
 
 

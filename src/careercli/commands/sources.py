@@ -43,5 +43,5 @@ def remove(
     names = [one.name for one in Store().datasets()]
     if name not in names:
         raise UnknownNameError(f"There is no imported data set \u201c{name}\u201d.", names)
-    combine.remove(name, lambda _: None)
+    combine.rebuild(lambda _: None, without=name)
     narrate(f"{name} is removed.")

@@ -367,24 +367,10 @@ def _read_kind(release: Release, kind: Kind, files: dict[str, Member], tell: Tel
             table = text_table(member.name, member.read())
             if all(column in table.columns for column in kind.columns):
                 tell(member.name)
-                counted = _Counted(table.rows)
-                kind.read(release, table._replace(rows=counted))
-                release.rows += counted.count
+                kind.read(release, table)
+                release.rows += table.length
                 return True
     return False
-
-
-class _Counted:
-    """Rows that are counted as they pass."""
-
-    def __init__(self, rows: Iterable[Sequence[Any]]) -> None:
-        self._rows = rows
-        self.count = 0
-
-    def __iter__(self) -> Any:
-        for row in self._rows:
-            self.count += 1
-            yield row
 
 
 def _notes(release: Release, missing: Sequence[Kind], files: dict[str, Member]) -> list[str]:

@@ -35,13 +35,13 @@ class Table(NamedTuple):
     file: its file's name, for problems
     columns: folded name -> place
     rows: the cells of each row; of text where it comes from text
-    first: the line of the first row
+    length: how many rows there are, where it is known before they are read
     """
 
     file: str
     columns: dict[str, int]
     rows: Iterable[Sequence[Any]]
-    first: int = 2
+    length: int = 0
 
     def select(self, *names: str) -> Iterator[tuple[Any, ...]]:
         """The cells under the named columns, row by row; "" for a column that is not there.
@@ -54,9 +54,9 @@ class Table(NamedTuple):
             pick = itemgetter(*(0 if place is None else place + 1 for place in places))
         else:
             rows, pick = self.rows, itemgetter(*(place or 0 for place in places))
-        number = self.first - 1
+        number = 1
         try:
-            for number, cells in enumerate(rows, self.first):  # noqa: B007  # for the problem
+            for number, cells in enumerate(rows, 2):  # noqa: B007  # for the problem
                 yield pick(cells)
         except IndexError:
             raise self.problem(number, "has fewer columns than the header", "") from None
@@ -79,7 +79,8 @@ def text_table(file: str, raw: bytes) -> Table:
         rows = csv.reader(io.StringIO(text, newline=""))
         try:
             header = next(rows, [])
-            return Table(file, _places(header), _whole(file, rows))
+            whole = [row for row in rows if row]
+            return Table(file, _places(header), whole, len(whole))
         except csv.Error as error:
             raise DataError(file, [Problem("", "is not CSV", str(error), "")]) from None
     lines = text.split("\n")
@@ -87,8 +88,10 @@ def text_table(file: str, raw: bytes) -> Table:
         lines.pop()
     header = [_unquoted(cell) for cell in head.split("\t")]
     if '"' not in text:
-        return Table(file, _places(header), (line.split("\t") for line in lines[1:]))
-    return Table(file, _places(header), _maybe_quoted(lines[1:]))
+        return Table(
+            file, _places(header), (line.split("\t") for line in lines[1:]), len(lines) - 1
+        )
+    return Table(file, _places(header), _maybe_quoted(lines[1:]), len(lines) - 1)
 
 
 def _maybe_quoted(lines: Iterable[str]) -> Iterator[list[str]]:
@@ -103,13 +106,6 @@ def _unquoted(cell: str) -> str:
         if '"' not in inner:
             return inner.replace("\0", '"')
     return cell
-
-
-def _whole(file: str, rows: Iterator[list[str]]) -> Iterator[list[str]]:
-    try:
-        yield from (row for row in rows if row)
-    except csv.Error as error:
-        raise DataError(file, [Problem("", "is not CSV", str(error), "")]) from None
 
 
 def decoded(raw: bytes) -> str:

@@ -224,13 +224,18 @@ class _Drawing:
 
     def _tables(self, tables: Sequence[Table], indent: int) -> Iterator[Text]:
         """Tables with the same columns, on common widths; stacked where there is no room."""
-        widths = self._widths(tables, indent)
-        while not self._roomy(tables, indent) and (
+        rows = [row for one in tables for row in one.rows]
+        natural = [
+            max((cell_len(harmless(plain(row[index]))) for row in rows), default=0)
+            for index in range(len(tables[0].columns))
+        ]
+        while not self._roomy(natural, indent) and (
             spare := [c.spare for c in tables[0].columns]
         ).count(True):
             last = len(spare) - 1 - spare[::-1].index(True)
             tables = [_without(one, last) for one in tables]
-            widths = self._widths(tables, indent)
+            del natural[last]
+        widths = self._widths(tables, natural, indent)
         for index, one in enumerate(tables):
             if index:
                 yield Text()
@@ -247,28 +252,20 @@ class _Drawing:
             for row in one.rows:
                 yield from self._table_row(one.columns, row, widths, indent)
 
-    def _roomy(self, tables: Sequence[Table], indent: int) -> bool:
+    def _roomy(self, natural: Sequence[int], indent: int) -> bool:
         """Whether no column has to be narrowed."""
-        rows = [row for one in tables for row in one.rows]
-        natural = sum(
-            max((cell_len(harmless(plain(row[index]))) for row in rows), default=0)
-            for index in range(len(tables[0].columns))
-        )
-        return natural + 2 * (len(tables[0].columns) - 1) + indent <= self._width
+        return sum(natural) + 2 * (len(natural) - 1) + indent <= self._width
 
-    def _widths(self, tables: Sequence[Table], indent: int) -> list[int] | None:
-        """The columns' widths; None where there is no room for them."""
+    def _widths(
+        self, tables: Sequence[Table], natural: Sequence[int], indent: int
+    ) -> list[int] | None:
+        """The columns' widths, of their cells' natural ones; None where there is no room."""
         first = tables[0].columns
         room = self._width - indent - 2 * (len(first) - 1)
-        rows = [row for one in tables for row in one.rows]
-        cells = [
-            max((cell_len(harmless(plain(row[index]))) for row in rows), default=0)
-            for index in range(len(first))
-        ]
         for short in (False, True):
             widths = [
                 max(width, *(cell_len(_title(one.columns[index], short=short)) for one in tables))
-                for index, width in enumerate(cells)
+                for index, width in enumerate(natural)
             ]
             widths = _fitted(widths, [column.wide for column in first], room)
             if sum(widths) <= room:

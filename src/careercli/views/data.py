@@ -13,6 +13,7 @@ from careercli.views.day import block_minutes
 
 if TYPE_CHECKING:
     from careercli.core.gap import Gap, Step, Term
+    from careercli.core.software import SoftwareGap
 
 Data = dict[str, Any]
 
@@ -454,4 +455,34 @@ def ratings_rows(role: Role, found: Occupation) -> list[list[object]]:
     for program in found.software:
         demand = "in demand" if program.in_demand else "hot" if program.hot else ""
         table.append([role.slug, "software", "", program.name, "", "", "", demand])
+    return table
+
+
+def software_gap_data(role: Role, found: "SoftwareGap") -> Data:
+    """`skills --gap` of an occupation; there is no readiness where there are no levels."""
+    return {
+        "role": names(role),
+        "wanted": found.wanted,
+        "known": found.known,
+        "rated": found.rated,
+        "programs": [
+            {
+                "name": one.software.name,
+                "skill": one.skill,
+                "state": one.state,
+                "level": one.level or None,
+            }
+            for one in found.programs
+        ],
+        "unmatched": list(found.unmatched),
+        "sources": sources_data(role),
+    }
+
+
+def software_gap_rows(role: Role, found: "SoftwareGap") -> list[list[object]]:
+    table: list[list[object]] = [["slug", "name", "skill", "state", "level", "wanted"]]
+    for one in found.programs:
+        level = one.level or ""
+        table.append([role.slug, one.software.name, one.skill, one.state, level, found.wanted])
+    table += [[role.slug, name, "", "unmatched", "", found.wanted] for name in found.unmatched]
     return table

@@ -1,0 +1,86 @@
+"""How often `search` finds an occupation by a job title that it has not seen.
+
+    python benchmarks/titles.py db_30_3_text.zip [EVERY_NTH]
+
+The titles that people reported (Sample of Reported Titles) are the questions. The store is
+imported without them, and without each job title that equals one of them. A title that belongs
+to several occupations counts as found where any of them is. The second line asks the same with
+nothing dropped.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from careercli import combine
+from careercli.importing import Part, Reading, onet
+from careercli.importing.files import members
+from careercli.store import Store
+from careercli.text import fold_name
+
+FIRST = 3
+
+
+def reported(release: Path) -> dict[str, set[str]]:
+    """Folded title -> keys of the occupations that it was reported for."""
+    from careercli.importing.tables import text_table
+
+    (sample,) = (one for one in members(release, "") if one.name == "Sample of Reported Titles.txt")
+    asked: dict[str, set[str]] = {}
+    table = text_table(sample.name, sample.read())
+    for code, title in table.select("onetsoccode", "reportedjobtitle"):
+        asked.setdefault(fold_name(title), set()).add(f"soc:{code}")
+    return asked
+
+
+def without(reading: Reading, asked: dict[str, set[str]]) -> Reading:
+    """The release as if nobody had reported those titles."""
+    parts = []
+    for part in reading.parts:
+        whole: dict[str, Any] = dict(part.whole)
+        for name in ("titles", "short"):
+            whole[name] = [one for one in whole[name] if not spellings(one) & asked.keys()]
+        parts.append(Part(part.code, whole))
+    return reading._replace(parts=parts)
+
+
+def spellings(title: str) -> set[str]:
+    """A title as it is asked, and without its short form."""
+    return {fold_name(title), fold_name(title.partition(" (")[0])}
+
+
+def found(reading: Reading, asked: dict[str, set[str]]) -> None:
+    """Imports, asks every title, and prints the share that is found and the time it takes."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["CAREERCLI_HOME"] = home
+        combine.add([reading], lambda _: None)
+        store = Store()
+        start = time.process_time()
+        hits = {1: 0, FIRST: 0}
+        for title, keys in asked.items():
+            ranked = [hit.row.key for hit in store.search(title) if hit.row.key.startswith("soc:")]
+            for first in hits:
+                hits[first] += bool(keys & set(ranked[:first]))
+        each = 1000 * (time.process_time() - start) / len(asked)
+    shares = ", ".join(f"first {first}: {100 * n / len(asked):.1f} %" for first, n in hits.items())
+    print(f"{len(asked):,} titles, {shares}, {each:.1f} ms each")
+
+
+def main(release: str, every: int) -> None:
+    path = Path(release)
+    (reading,) = onet.read(release, members(path, ""), "", lambda _: None)
+    asked = reported(path)
+    titles = {fold_name(part.whole["title"]) for part in reading.parts}
+    unseen = {title: keys for title, keys in asked.items() if title not in titles}
+    unseen = dict(list(unseen.items())[::every])
+    print("Dropped from the index: ", end="", flush=True)
+    found(without(reading, asked), unseen)
+    print("Nothing dropped: ", end="", flush=True)
+    found(reading, unseen)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1)
