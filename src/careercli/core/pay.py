@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, get_args
 
-from careercli.model import AreaPay, Figure, Pay, PayPoint, Role, Row
+from careercli.model import Figure, Pay, PayPoint, Row
+from careercli.parts import AreaPay, Role
 
 PayLevel = Literal["entry", "mid", "senior", "lead", "top"]
 PAY_LEVELS: tuple[PayLevel, ...] = get_args(PayLevel)
