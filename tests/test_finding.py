@@ -262,7 +262,8 @@ def test_links_to_no_role_are_a_warning_and_shown_unlinked(run: Run, florist: Pa
 
 WAGES = (
     "OCC_CODE,OCC_TITLE,O_GROUP,TOT_EMP,A_MEAN,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90\n"
-    "13-1082,Project Management Specialists,detailed,1066670,110740,61580,78440,{median},133100,167970\n"
+    "13-1082,Project Management Specialists,detailed,1066670,110740,61580,78440,{median},"
+    "133100,167970\n"
 )
 
 
