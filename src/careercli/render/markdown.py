@@ -24,7 +24,7 @@ from careercli.page import (
 )
 from careercli.text import harmless
 
-_MAYBE_ACTIVE = re.compile(r"[\\`*\[\]|<_&~]")
+_MAYBE_ACTIVE = ("\\", "`", "*", "[", "]", "|", "<", "_", "&", "~~")
 _ACTIVE = r"([\\`*\[\]|]|<(?=[a-zA-Z/!?])|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|~~)"
 _STARTS = frozenset("#>+-=0123456789 ")
 _ACTIVE_AT_START = r"^(\s*)([#>+-]|\d+[.)])(?=\s)|^(\s*)(=+|-+)$"
@@ -38,7 +38,7 @@ def markdown(page: Page) -> str:
 def escape(text: str) -> str:
     """Text that Markdown shows as it stands."""
     escaped = harmless(text).replace("\n", " ")
-    if _MAYBE_ACTIVE.search(escaped):
+    if any(sign in escaped for sign in _MAYBE_ACTIVE):
         escaped = re.sub(_ACTIVE, r"\\\1", escaped)
     if escaped[:1] in _STARTS:
         escaped = re.sub(_ACTIVE_AT_START, lambda found: _escape_start(found.group()), escaped)

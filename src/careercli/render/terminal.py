@@ -4,6 +4,7 @@ import io
 import os
 from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
+from operator import le
 from typing import cast
 
 from rich.cells import cell_len  # noqa: TID253  # the one room that draws
@@ -239,19 +240,18 @@ class _Drawing:
 
     def _tables(self, tables: Sequence[Table], indent: int) -> Iterator[Text | str]:
         """Tables with the same columns, on common widths; stacked where there is no room."""
-        rows = [row for one in tables for row in one.rows]
-        natural = [
-            max((cell_len(harmless(plain(row[index]))) for row in rows), default=0)
-            for index in range(len(tables[0].columns))
-        ]
-        while not self._roomy(natural, indent) and (
-            spare := [c.spare for c in tables[0].columns]
-        ).count(True):
+        cells = [[[_measured(cell) for cell in row] for row in one.rows] for one in tables]
+        while True:
+            natural = _natural(tables, cells)
+            room = self._width - indent - 2 * (len(natural) - 1)
+            spare = [column.spare for column in tables[0].columns]
+            if sum(natural) <= room or True not in spare:
+                break
             last = len(spare) - 1 - spare[::-1].index(True)
             tables = [_without(one, last) for one in tables]
-            del natural[last]
-        widths = self._widths(tables, natural, indent)
-        for index, one in enumerate(tables):
+            cells = [[row[:last] + row[last + 1 :] for row in some] for some in cells]
+        widths = self._widths(tables, natural, room)
+        for index, (one, some) in enumerate(zip(tables, cells, strict=True)):
             if index:
                 yield Text()
             if widths is None:
@@ -263,36 +263,36 @@ class _Drawing:
                     title if cell_len(title) <= width or not column.short else column.short
                     for title, width, column in zip(titles, widths, one.columns, strict=True)
                 ]
-                yield from self._table_row(one.columns, [quiet(t) for t in shown], widths, indent)
-            for row in one.rows:
-                yield from self._table_row(one.columns, row, widths, indent)
-
-    def _roomy(self, natural: Sequence[int], indent: int) -> bool:
-        """Whether no column has to be narrowed."""
-        return sum(natural) + 2 * (len(natural) - 1) + indent <= self._width
+                header = [quiet(title) for title in shown]
+                taken = [cell_len(title) for title in shown]
+                yield from self._table_row(one.columns, header, widths, taken, indent)
+            for row, taken in zip(one.rows, some, strict=True):
+                yield from self._table_row(one.columns, row, widths, taken, indent)
 
     def _widths(
-        self, tables: Sequence[Table], natural: Sequence[int], indent: int
+        self, tables: Sequence[Table], natural: Sequence[int], room: int
     ) -> list[int] | None:
-        """The columns' widths, of their cells' natural ones; None where there is no room."""
-        first = tables[0].columns
-        room = self._width - indent - 2 * (len(first) - 1)
+        """The columns' widths; None where there is no room for them."""
+        wide = [column.wide for column in tables[0].columns]
         for short in (False, True):
             widths = [
                 max(width, *(cell_len(_title(one.columns[index], short=short)) for one in tables))
                 for index, width in enumerate(natural)
             ]
-            widths = _fitted(widths, [column.wide for column in first], room)
+            widths = _fitted(widths, wide, room)
             if sum(widths) <= room:
                 return widths
         return None
 
     def _table_row(
-        self, columns: Sequence[Column], row: Sequence[Inline], widths: list[int], indent: int
+        self,
+        columns: Sequence[Column],
+        row: Sequence[Inline],
+        widths: Sequence[int],
+        taken: Sequence[int],
+        indent: int,
     ) -> Iterator[Text | str]:
-        plains = [harmless(plain(cell)) for cell in row]
-        taken = [len(text) if text.isascii() else cell_len(text) for text in plains]
-        if all(one <= width for one, width in zip(taken, widths, strict=True)):
+        if all(map(le, taken, widths)):
             yield self._row_line(columns, row, widths, taken, indent)
             return
         wrapped = [self._lines(cell, width) for cell, width in zip(row, widths, strict=True)]
@@ -326,9 +326,12 @@ class _Drawing:
                 pieces.append("  ")
             if columns[index].align == "right":
                 pieces.append(blank)
-            for part in (Span(cell),) if isinstance(cell, str) else spans(cell):
-                before, after = self._codes[part.style]
-                pieces.append(f"{before}{harmless(part.text)}{after}")
+            if isinstance(cell, str):
+                pieces.append(harmless(cell))
+            else:
+                for part in spans(cell):
+                    before, after = self._codes[part.style]
+                    pieces += (before, harmless(part.text), after)
             if columns[index].align == "left":
                 pieces.append(blank)
         return "".join(pieces).rstrip()
@@ -398,6 +401,18 @@ class _Drawing:
                 yield drawn.append(f"{knot} ", "cyan" if number == 0 else "dim").append_text(line)
             if not last:
                 yield left.copy().append_text(rail).append("│", "dim")
+
+
+def _measured(cell: Inline) -> int:
+    """The cells that the words take on a line."""
+    text = cell if isinstance(cell, str) else plain(cell)
+    return len(text) if text.isascii() else cell_len(harmless(text))
+
+
+def _natural(tables: Sequence[Table], cells: Sequence[Sequence[Sequence[int]]]) -> list[int]:
+    """The widths at which no cell has to wrap."""
+    rows = [row for some in cells for row in some]
+    return [max((row[index] for row in rows), default=0) for index in range(len(tables[0].columns))]
 
 
 def _title(column: Column, *, short: bool) -> str:
