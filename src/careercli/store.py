@@ -260,9 +260,11 @@ class Store:
         tokens = [self._spelt(token) for token in tokens]
         scores: dict[str, float] = {}
         titles: dict[str, tuple[str, str]] = {}
-        for key, kind, shown, score in self._title_hits(tokens):
-            if score > scores.get(key, 0):
-                scores[key], titles[key] = score, (kind, shown)
+        for key, hits in self._title_hits(tokens).items():
+            hits.sort(reverse=True)
+            _, kind, shown = hits[0]
+            titles[key] = kind, shown
+            scores[key] = hits[0][0] + sum(score for score, *_ in hits[1:6]) / 10
         for key, score in self._body_hits(tokens):
             scores[key] = scores.get(key, 0) + score
         floor = max(scores.values(), default=0) * FAINT
@@ -282,20 +284,45 @@ class Store:
         known = {word for (name,) in names for word in name.split() if word[0] == token[0]}
         return next(iter(get_close_matches(token, known, n=1, cutoff=0.8)), token)
 
-    def _title_hits(self, tokens: Sequence[str]) -> Iterator[tuple[str, str, str, float]]:
-        """Key, kind of name, name and score of the names that share words with the query."""
+    def _title_hits(self, tokens: Sequence[str]) -> dict[str, list[tuple[float, str, str]]]:
+        """Key -> score, kind and words of its names that share words with the query.
+
+        A name scores by how much of the query it covers and how little else it has, each word by
+        its rarity (inverse document frequency), and more where both end with the same word:
+        that one says what the job is.
+        """
         query = " OR ".join(f'"{token}"*' if token.isalnum() else f'"{token}"' for token in tokens)
         rows = self._unhidden(
             "SELECT name.key, name.kind, name.shown, name.folded, bm25(title)"
             " FROM title JOIN name ON name.id = title.rowid"
-            " WHERE title MATCH ? AND kind != 'slug' ORDER BY bm25(title) LIMIT 200",
+            " WHERE title MATCH ? AND kind != 'slug' ORDER BY bm25(title) LIMIT 400",
             query,
         )
-        wanted = {_stem(token) for token in tokens}
+        rarity, usual = self._rarity(tokens)
+        whole, end = sum(rarity.values()), _stem(tokens[-1])
+        found: dict[str, list[tuple[float, str, str]]] = {}
         for key, kind, shown, folded, rank in rows:
-            there = {_stem(word) for word in folded.split()}
-            alike = len(wanted & there) / len(wanted | there)
-            yield key, kind, shown, 10 * alike - rank / 10 + (kind != "other title") * 0.5
+            words = [_stem(word) for word in folded.split()]
+            there = set(words)
+            common = sum(weight for word, weight in rarity.items() if word in there)
+            more = usual * len(there - rarity.keys())
+            alike = common / whole * (common / (common + more)) ** 0.7 if common else 0.0
+            score = 10 * alike - rank / 10
+            score += 0.5 * (kind != "other title") + 0.7 * (words[-1] == end)
+            found.setdefault(key, []).append((score, kind, shown))
+        return found
+
+    def _rarity(self, tokens: Sequence[str]) -> tuple[dict[str, float], float]:
+        """The rarity of each word among all names, and that of a word of middling rarity."""
+        from math import log
+
+        names = sum(count or 0 for (count,) in self._ask("SELECT max(id) FROM name"))
+        sql = "SELECT count(*) FROM title WHERE title MATCH ?"
+        rarity = {}
+        for token in tokens:
+            times = sum(count for (count,) in self._ask(sql, f'"{token}"'))
+            rarity[_stem(token)] = log(1 + names / (1 + times))
+        return rarity, log(1 + names) / 2
 
     def _body_hits(self, tokens: Sequence[str]) -> Iterator[tuple[str, float]]:
         """Key and score of the roles whose skills and text have the words."""
