@@ -227,6 +227,15 @@ def test_a_guide_goes_first_and_hides_nothing(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("imported")
+def test_search_finds_occupations_and_guides_first_among_equals(run: Run) -> None:
+    keys = [hit["key"] for hit in answer(run, "search", "registered nurse")["hits"]]
+    assert keys[:2] == ["guide:registered-nurse", "soc:29-1141.00"]
+    (hit, *_) = answer(run, "search", "widget wranglers")["hits"]
+    assert (hit["where"], hit["words"]) == ("other title", "Widget Wrangler")
+    assert "in-flight" not in str(answer(run, "search", "farm products")["hits"][0])
+
+
+@pytest.mark.usefixtures("imported")
 def test_a_title_of_several_occupations_is_asked_back(run: Run, see: See) -> None:
     result = run("show", "Widget Wrangler")
     assert (result.code, result.out) == (2, "")

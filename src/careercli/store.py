@@ -309,6 +309,8 @@ class Store:
             alike = common / whole * (common / (common + more)) ** 0.7 if common else 0.0
             score = 10 * alike - rank / 10
             score += 0.5 * (kind != "other title") + 0.7 * (words[-1] == end)
+            if not is_occupation(key):  # it has fewer names, and more to read
+                score += 7 * alike
             found.setdefault(key, []).append((score, kind, shown))
         return found
 
