@@ -70,7 +70,8 @@ def address(release: str) -> str:
 def read(place: str, found: Iterable[Member], wanted_release: str, tell: Tell) -> list[Reading]:
     """The data sets in the files: national, states, metropolitan areas. Raises DataError."""
     gathered: dict[str, list[Part]] = {}
-    rows, year, seen = 0, wanted_release, []
+    years: dict[str, str] = {}
+    seen = []
     for member in found:
         if not member.name.casefold().endswith((".xlsx", ".csv", ".txt")):
             continue
@@ -82,16 +83,19 @@ def read(place: str, found: Iterable[Member], wanted_release: str, tell: Tell) -
         for table, notes in tables:
             tell(member.name)
             named = re.search(r"20[12]\d", f"{notes} {member.name}") or _short_year(member.name)
-            year = wanted_release or (named[0] if named else year)
+            year = wanted_release or (named[0] if named else "")
             top = _top_codes(notes, year)
             for name, part in _parts(table, top):
-                rows += 1
                 gathered.setdefault(name, []).append(part)
+                if years.setdefault(name, year) != year:
+                    found_years = f"{years[name]} and {year}"
+                    problem = Problem("", "must be of one year", found_years, "Import one by one.")
+                    raise DataError(place, [problem])
     if not gathered:
         rule = "has no table of wages by occupation"
         problem = Problem("OCC_CODE, A_MEDIAN", rule, ", ".join(seen[:6]), BY_HAND)
         raise DataError(place, [problem])
-    return [_reading(name, parts, year, place) for name, parts in gathered.items()]
+    return [_reading(name, parts, years[name], place) for name, parts in gathered.items()]
 
 
 def _reading(name: str, parts: list[Part], year: str, place: str) -> Reading:
