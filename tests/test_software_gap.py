@@ -6,7 +6,7 @@ import pytest
 
 from careercli.core.gap import Mark
 from careercli.core.software import software_gap, spellings
-from careercli.model import Software
+from careercli.parts import Software
 from tests import official
 from tests.conftest import Run
 from tests.test_commands import answer, table

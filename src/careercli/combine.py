@@ -22,7 +22,8 @@ from careercli.importing.download import download, is_address
 from careercli.importing.files import members
 from careercli.importing.oews import COMBINED
 from careercli.importing.projections import ALL
-from careercli.model import Dataset, Source
+from careercli.model import Source
+from careercli.parts import Dataset
 from careercli.storing import as_json, create, index, names_of, put_role
 from careercli.text import fold_name
 

@@ -12,8 +12,8 @@ from careercli import locations, storing
 from careercli.build import build
 from careercli.door import check_file, check_vocabulary
 from careercli.errors import CareerError, DataError, Problem
-from careercli.model import Role
 from careercli.official import OfficialFigures
+from careercli.parts import Role
 from careercli.store import skill_names
 from careercli.storing import as_json, create, names_of, put_role
 from careercli.toml import read_toml

@@ -24,7 +24,7 @@ from pydantic import (  # noqa: TID253  # the one module that knows it
 )
 from pydantic_core import PydanticCustomError
 
-from careercli import model
+from careercli import model, parts
 from careercli.errors import DataError, Problem
 from careercli.text import UNSAFE, fold_spaces
 from careercli.toml import read_toml
@@ -144,7 +144,7 @@ def _annotation(hint: Any) -> Any:
 @cache
 def guide_model() -> type[BaseModel]:
     """The model of a guide file: a role without what compiling fills in, with `schema`."""
-    base = pydantic_model(model.Role, leave_out=frozenset({"key", "nearest", "occupation"}))
+    base = pydantic_model(parts.Role, leave_out=frozenset({"key", "nearest", "occupation"}))
     return create_model(
         "Guide",
         __base__=base,
@@ -176,7 +176,7 @@ def check_guide(tables: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
 
 def check_vocabulary(tables: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
     """The vocabulary's data, and every problem found."""
-    return _validated(pydantic_model(model.Vocabulary), tables)
+    return _validated(pydantic_model(parts.Vocabulary), tables)
 
 
 def guide_schema() -> dict[str, Any]:

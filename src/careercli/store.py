@@ -5,6 +5,8 @@ that were added, `official.db` occupations, made of what was imported. What the 
 first, and replaces a bundled guide of the same slug; no guide hides its occupation.
 """
 
+from __future__ import annotations
+
 import json
 import re
 import sqlite3
@@ -12,24 +14,16 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careercli import locations
 from careercli.build import build
 from careercli.errors import CareerError, UnknownNameError
-from careercli.model import (
-    AreaPay,
-    Dataset,
-    Hit,
-    Labelled,
-    Nearest,
-    Needs,
-    Requirement,
-    Role,
-    Row,
-    Skill,
-)
+from careercli.model import Hit, Labelled, Nearest, Needs, Requirement, Row, Skill
 from careercli.text import fold_name, fold_skill
+
+if TYPE_CHECKING:
+    from careercli.parts import AreaPay, Dataset, Role
 
 SCHEMA = """
 CREATE TABLE role (
@@ -107,6 +101,8 @@ class Store:
 
         What was imported of a guide's nearest occupation stands in place of what is bundled.
         """
+        from careercli.parts import Role
+
         for (whole,) in self._ask("SELECT whole FROM role WHERE key = ?", key):
             role = build(Role, json.loads(whole))
             if role.soc and not is_occupation(key) and (found := self._figures(role.soc.code)):
@@ -388,11 +384,15 @@ class Store:
 
     def datasets(self) -> list[Dataset]:
         """The data sets that were imported."""
+        from careercli.parts import Dataset
+
         rows = self._ask("SELECT whole FROM dataset ORDER BY rowid")
         return [build(Dataset, json.loads(whole)) for (whole,) in rows]
 
     def _figures(self, code: str) -> Role | None:
         """The imported occupation with a six-digit code, without what O*NET says of it."""
+        from careercli.parts import Role
+
         for (whole,) in self._ask("SELECT whole FROM role WHERE key = ?", f"soc:{code}.00"):
             data = json.loads(whole)
             for part in WORDS:
@@ -402,6 +402,8 @@ class Store:
 
     def area_pay(self, code: str) -> list[AreaPay]:
         """What the survey says of an occupation in each area, by the area's name."""
+        from careercli.parts import AreaPay
+
         rows = self._ask("SELECT area, whole FROM area_pay WHERE code = ? ORDER BY area", code)
         return [build(AreaPay, {"area": area, **json.loads(whole)}) for area, whole in rows]
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from careercli.commands.roles import the_role
 from careercli.core.pay import by_area
 from careercli.errors import UnknownNameError, UsageError
-from careercli.model import AreaPay, Role
 from careercli.output import Answer
+from careercli.parts import AreaPay, Role
 from careercli.store import Store
 from careercli.text import fold_name
 from careercli.views.data import area_data, area_rows

@@ -1,6 +1,9 @@
 """What `skills` and `skills --gap` answer."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from careercli import profile
 from careercli.commands.roles import the_role
@@ -14,11 +17,14 @@ from careercli.core.gap import (
     next_steps,
 )
 from careercli.errors import CareerError, UnknownNameError, UsageError
-from careercli.model import Level, Occupation, Requirement, Role
+from careercli.model import Level, Requirement
 from careercli.output import Answer, narrate
 from careercli.store import Store
 from careercli.text import fold_name
 from careercli.views import data
+
+if TYPE_CHECKING:
+    from careercli.parts import Occupation, Role
 
 DEFAULT_LEVEL: Level = "mid"
 

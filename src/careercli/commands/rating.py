@@ -9,8 +9,9 @@ from typing import NamedTuple
 from careercli import locations, profile
 from careercli.commands.gaps import DEFAULT_LEVEL, known_marks, needed_aim
 from careercli.core.gap import gap, level_for, levels_asked
-from careercli.model import MARKS, NEEDS, Level, Requirement, Role, Skill
+from careercli.model import MARKS, NEEDS, Level, Requirement, Skill
 from careercli.output import narrate
+from careercli.parts import Role
 from careercli.profile import NONE, Profile
 from careercli.store import Store
 from careercli.views.words import listed

@@ -1,15 +1,20 @@
 """From the words that were typed to the role that was meant."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from careercli.commands.options import interactive
 from careercli.errors import UnknownNameError
-from careercli.model import Role
 from careercli.output import narrate
 from careercli.store import Store
 from careercli.text import fold_spaces, harmless
+
+if TYPE_CHECKING:
+    from careercli.parts import Role
 
 
 def the_role(store: Store, words: Sequence[str]) -> Role:

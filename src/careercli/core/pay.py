@@ -1,9 +1,14 @@
 """Pay over many roles: each basis ranked by itself, because percentiles are not seniority."""
 
-from collections.abc import Iterable
-from typing import Literal, NamedTuple, get_args
+from __future__ import annotations
 
-from careercli.model import AreaPay, Figure, Pay, PayPoint, Role, Row
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+
+from careercli.model import Figure, Pay, PayPoint, Row
+
+if TYPE_CHECKING:
+    from careercli.parts import AreaPay, Role
 
 PayLevel = Literal["entry", "mid", "senior", "lead", "top"]
 PAY_LEVELS: tuple[PayLevel, ...] = get_args(PayLevel)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from careercli.core.gap import Mark
-from careercli.model import Software
+from careercli.parts import Software
 
 Knowing = Literal["known", "claimed", "none", "unrated"]
 ORDER: tuple[Knowing, ...] = ("none", "unrated", "claimed", "known")

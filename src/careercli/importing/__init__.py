@@ -7,7 +7,7 @@ layouts. Nothing here writes: `careercli.combine` makes the store.
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from careercli.model import Dataset
+from careercli.parts import Dataset
 
 Tell = Callable[[str], None]
 """Told what is being read, as it is read."""

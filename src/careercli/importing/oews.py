@@ -12,7 +12,7 @@ from careercli.errors import DataError, Problem
 from careercli.importing import Part, Reading, Tell
 from careercli.importing.files import Member, is_web_page
 from careercli.importing.tables import Table, folded, is_workbook, number, sheets, text_table
-from careercli.model import Dataset
+from careercli.parts import Dataset
 
 NAME = "oews"
 NEWEST = "2025"

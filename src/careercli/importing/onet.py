@@ -13,7 +13,7 @@ from careercli.errors import DataError, Problem
 from careercli.importing import Part, Reading, Tell
 from careercli.importing.files import Member
 from careercli.importing.tables import Table, decoded, folded, text_table
-from careercli.model import Dataset
+from careercli.parts import Dataset
 
 NAME = "onet"
 NEWEST = "31.0"

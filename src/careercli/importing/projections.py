@@ -13,7 +13,7 @@ from careercli.errors import DataError, Problem
 from careercli.importing import Part, Reading, Tell
 from careercli.importing.files import Member, is_web_page
 from careercli.importing.tables import decoded, is_workbook, number, sheets
-from careercli.model import Dataset
+from careercli.parts import Dataset
 
 NAME = "projections"
 BY_HAND = (

@@ -3,17 +3,20 @@
 docs/json.md describes these shapes; they change only with `output.JSON_SCHEMA`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from careercli.build import as_data
 from careercli.core.pay import PAY_LEVELS, PERCENTILE_FOR, Paid, PayLevel, on_basis, survey_of
-from careercli.model import AreaPay, Figure, Labelled, Occupation, Pay, PayPoint, Role, Row, Source
+from careercli.model import Figure, Labelled, Pay, PayPoint, Row, Source
 from careercli.views.day import block_minutes
 
 if TYPE_CHECKING:
     from careercli.core.gap import Gap, Step, Term
     from careercli.core.software import SoftwareGap
+    from careercli.parts import AreaPay, Occupation, Role
 
 Data = dict[str, Any]
 
@@ -307,7 +310,7 @@ def requirement_rows(
     return table
 
 
-def term_data(term: "Term", labels: Mapping[str, str]) -> Data:
+def term_data(term: Term, labels: Mapping[str, str]) -> Data:
     """One term of readiness."""
     from careercli.core.gap import WEIGHT
 
@@ -328,7 +331,7 @@ def term_data(term: "Term", labels: Mapping[str, str]) -> Data:
     }
 
 
-def gap_data(found: "Gap", steps: "Sequence[Step]", labels: Mapping[str, str]) -> Data:
+def gap_data(found: Gap, steps: Sequence[Step], labels: Mapping[str, str]) -> Data:
     """A gap whole; `readiness_percent` is null where nothing is rated."""
     return {
         "level": found.level,
@@ -346,7 +349,7 @@ def gap_data(found: "Gap", steps: "Sequence[Step]", labels: Mapping[str, str]) -
     }
 
 
-def gap_rows(slug: str, found: "Gap", labels: Mapping[str, str]) -> list[list[object]]:
+def gap_rows(slug: str, found: Gap, labels: Mapping[str, str]) -> list[list[object]]:
     table: list[list[object]] = [
         [
             "slug",
@@ -416,6 +419,8 @@ def area_rows(found: Sequence[tuple[Role, list[AreaPay]]]) -> list[list[object]]
         ["slug", "area", "unit", *order, "at_least", "employment", "source"]
     ]
     for role, areas in found:
+        from careercli.parts import AreaPay
+
         country = AreaPay("US", survey_of(role))
         for one in (country, *areas):
             pay = one.pay
@@ -458,7 +463,7 @@ def ratings_rows(role: Role, found: Occupation) -> list[list[object]]:
     return table
 
 
-def software_gap_data(role: Role, found: "SoftwareGap") -> Data:
+def software_gap_data(role: Role, found: SoftwareGap) -> Data:
     """`skills --gap` of an occupation; there is no readiness where there are no levels."""
     return {
         "role": names(role),
@@ -479,7 +484,7 @@ def software_gap_data(role: Role, found: "SoftwareGap") -> Data:
     }
 
 
-def software_gap_rows(role: Role, found: "SoftwareGap") -> list[list[object]]:
+def software_gap_rows(role: Role, found: SoftwareGap) -> list[list[object]]:
     table: list[list[object]] = [["slug", "name", "skill", "state", "level", "wanted"]]
     for one in found.programs:
         level = one.level or ""

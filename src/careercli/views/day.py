@@ -1,10 +1,15 @@
 """A working day as a timetable that adds up."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from careercli.model import DayBlock, Role
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from careercli.page import Block, Page, Paragraph, Rung, Timeline, Title, quiet
 from careercli.views.words import counted
+
+if TYPE_CHECKING:
+    from careercli.parts import DayBlock, Role
 
 DAY_MINUTES = 24 * 60
 

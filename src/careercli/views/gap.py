@@ -1,11 +1,13 @@
 """The gap on the screen: how far, what is missing, what next, and on request the sum."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.core.gap import WEIGHT, Gap, Step, Term, by_distance
 from careercli.core.pay import on_basis
-from careercli.model import MARKS, Role
+from careercli.model import MARKS
 from careercli.page import (
     Aligned,
     Block,
@@ -26,6 +28,9 @@ from careercli.profile import Aim
 from careercli.provenance import Footnotes
 from careercli.views.skills import requirement_label, requirement_table
 from careercli.views.words import counted, listed, usd, years_words
+
+if TYPE_CHECKING:
+    from careercli.parts import Role
 
 Labels = Mapping[str, str]
 NEXT_SHOWN = 3

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from careercli.core.interests import NAMES
 from careercli.core.pay import on_basis
 from careercli.core.software import Program, SoftwareGap
-from careercli.model import MARKS, Figure, Neighbour, Occupation, Rating, Ratings, Role
+from careercli.model import MARKS, Figure
 from careercli.page import (
     Block,
     Bullets,
@@ -25,6 +25,7 @@ from careercli.page import (
     quiet,
     strong,
 )
+from careercli.parts import Neighbour, Occupation, Rating, Ratings, Role
 from careercli.provenance import Footnotes
 from careercli.text import fold_spaces
 from careercli.views.pay import pay_blocks, percentile_rows

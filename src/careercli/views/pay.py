@@ -1,10 +1,13 @@
 """Pay on the screen: the amount first, then its place on one scale."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from careercli.core.listing import highest_first, typical_pay
 from careercli.core.pay import PAY_LEVELS, PERCENTILE_FOR, Paid, PayLevel, on_basis, survey_of
-from careercli.model import AreaPay, Figure, Nearest, Pay, PayPoint, Role, Row, Source
+from careercli.model import Figure, Nearest, Pay, PayPoint, Row, Source
 from careercli.page import (
     Block,
     Column,
@@ -23,6 +26,9 @@ from careercli.page import (
 )
 from careercli.provenance import KIND_WORDS, Footnotes
 from careercli.views.words import NOT_PUBLISHED, POINT_WORDS, figure_words, money_range, usd
+
+if TYPE_CHECKING:
+    from careercli.parts import AreaPay, Role
 
 MATCH_WORDS = {
     "exact": "The occupation is this job.",

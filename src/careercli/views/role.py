@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from careercli.core.pay import on_basis
 from careercli.errors import UnknownNameError
-from careercli.model import LEVELS, Branch, Figure, Requirement, Role, Tier
+from careercli.model import LEVELS, Figure, Requirement
 from careercli.page import (
     Block,
     Bullets,
@@ -24,6 +24,7 @@ from careercli.page import (
     quiet,
     strong,
 )
+from careercli.parts import Branch, Role, Tier
 from careercli.provenance import Footnotes
 from careercli.views.pay import basis_words, pay_blocks
 from careercli.views.skills import requirement_table

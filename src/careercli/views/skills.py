@@ -1,10 +1,16 @@
 """Skills on the screen: a checklist, by how much the role needs each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from __future__ import annotations
 
-from careercli.model import LEVELS, MARKS, NEEDS, Level, Need, Needs, Requirement, Role
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from careercli.model import LEVELS, MARKS, NEEDS, Level, Need, Needs, Requirement
 from careercli.page import Aligned, Block, Column, Commands, Page, Paragraph, Table, Title, quiet
 from careercli.views.words import counted, listed
+
+if TYPE_CHECKING:
+    from careercli.parts import Role
 
 NEED_WORDS: dict[Need, str] = {"must": "Must have", "should": "Should have", "nice": "Nice to have"}
 Labels = Mapping[str, str]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from careercli.build import as_data
-from careercli.model import Dataset
 from careercli.page import Block, Bullets, Commands, Entry, Facts, Page, Paragraph, Title
+from careercli.parts import Dataset
 from careercli.views.words import counted
 
 NEXT = (

@@ -1,8 +1,14 @@
 """How numbers and small things are worded, the same on every screen."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
 
-from careercli.model import Figure, SkillLine, Years
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from careercli.model import Figure
+
+if TYPE_CHECKING:
+    from careercli.parts import SkillLine, Years
 
 NOT_PUBLISHED = "not published"
 

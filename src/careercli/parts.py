@@ -1,0 +1,600 @@
+"""A role and its parts: the shapes that only commands about one role need.
+
+As in `careercli.model`, whose second half this is: it is apart because declaring forty named
+tuples takes 4 ms, which a list, a ranking or a completion need not pay.
+"""
+
+from typing import Literal, NamedTuple
+
+from careercli.model import (
+    Balance,
+    Clock,
+    Count,
+    Figure,
+    FigureKind,
+    Grade,
+    Level,
+    Nearest,
+    Pay,
+    Prose,
+    Remote,
+    Requirement,
+    Skill,
+    SkillKind,
+    Slug,
+    SocCode,
+    SocMatch,
+    Source,
+    Text,
+)
+
+
+class Soc(NamedTuple):
+    """The nearest official occupation.
+
+    code: SOC 2018 code, such as 13-1082
+    match: `exact` the occupation is this job; `close` the job is most of it; `broader` the
+        job is a small part of it, so its figures are context
+    note: why this one
+    """
+
+    code: SocCode
+    match: SocMatch
+    note: Text | None = None
+
+
+class Demand(NamedTuple):
+    """How sought-after the role is, on a scale from low to very high.
+
+    level: the place on the scale
+    why: what drives it
+    source: an id in `sources`
+    kind: default: the source's kind
+    """
+
+    level: Grade
+    why: Prose
+    source: Slug
+    kind: FigureKind | None = None
+
+
+class Outlook(NamedTuple):
+    """What is said of the role's future.
+
+    text: the outlook in words
+    growth: growth in percent, with the period it covers in its note
+    wording: the publisher's own word for that growth, shown as a quotation
+    """
+
+    text: Prose | None = None
+    growth: Figure | None = None
+    wording: Text | None = None
+
+
+class Passage(NamedTuple):
+    """A titled piece of text.
+
+    title: a few words
+    text: one or more paragraphs
+    """
+
+    title: Text
+    text: Prose
+
+
+class Setting(NamedTuple):
+    """Where and how the work is done.
+
+    text: the surroundings, the rhythm, the company kept
+    remote: how far the work can be done from elsewhere
+    remote_note: what that depends on
+    """
+
+    text: Prose
+    remote: Remote | None = None
+    remote_note: Text | None = None
+
+
+class SkillLine(NamedTuple):
+    """A line of a shown list, standing for one or more skills.
+
+    skills: skill ids
+    text: the line, where the skills' own labels joined by "or" would not do
+    note: a qualification, such as "introductory" or "pivot tables"
+    """
+
+    skills: tuple[Slug, ...]
+    text: Text | None = None
+    note: Text | None = None
+
+
+class Years(NamedTuple):
+    """Years of experience.
+
+    start: at least
+    end: up to; without it, open-ended
+    """
+
+    start: Count
+    end: Count | None = None
+
+
+class Tier(NamedTuple):
+    """One rung of the role's ladder.
+
+    title: the job title on this rung
+    essence: the rung in one line
+    changes: what one decides and owns here that one did not on the rung below
+    level: the career level it belongs to; a company's own rung may have none
+    years: experience usual on this rung
+    """
+
+    title: Text
+    essence: Text
+    changes: Prose
+    level: Level | None = None
+    years: Years | None = None
+
+
+class Certificate(NamedTuple):
+    """A credential named by employers.
+
+    name: its full name
+    short: its abbreviation
+    issuer: who awards it
+    note: whom it suits
+    """
+
+    name: Text
+    short: Text | None = None
+    issuer: Text | None = None
+    note: Text | None = None
+
+
+class Education(NamedTuple):
+    """How people prepare.
+
+    usual: the usual entry education in a few words
+    text: the education level, in words
+    required: what is studied and taught on the way
+    path: from a beginner to a first position
+    fields: fields of study
+    certificates: credentials by name
+    providers: where training is found
+    """
+
+    usual: Text | None = None
+    text: Prose | None = None
+    required: Prose | None = None
+    path: Prose | None = None
+    fields: tuple[Text, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    providers: tuple[Text, ...] = ()
+
+
+class Region(NamedTuple):
+    """The role in one part of the world.
+
+    name: the region
+    text: what is particular there
+    places: countries and cities named
+    """
+
+    name: Text
+    text: Prose
+    places: tuple[Text, ...] = ()
+
+
+class World(NamedTuple):
+    """The role around the world.
+
+    intro: in general
+    regions: region by region
+    closing: what helps anywhere
+    """
+
+    intro: Prose | None = None
+    regions: tuple[Region, ...] = ()
+    closing: Prose | None = None
+
+
+class Market(NamedTuple):
+    """The job market today.
+
+    challenges: what is hard about the job now
+    growth: where new positions come from
+    trends: what is changing
+    """
+
+    challenges: Prose | None = None
+    growth: Prose | None = None
+    trends: Prose | None = None
+
+
+class DayBlock(NamedTuple):
+    """A part of a working day; blocks follow each other and may pass midnight.
+
+    start: HH:MM
+    end: HH:MM
+    name: such as Morning, Night shift
+    focus: what this part is for
+    activities: what is done
+    """
+
+    start: Clock
+    end: Clock
+    name: Text
+    focus: Text
+    activities: tuple[Text, ...]
+
+
+class WorkLife(NamedTuple):
+    """Stress and balance.
+
+    stress: how stressful
+    balance: how well work and life go together
+    text: where pressure comes from, and what protects from it
+    source: an id in `sources`
+    kind: default: the source's kind
+    """
+
+    stress: Grade
+    balance: Balance
+    text: Prose
+    source: Slug
+    kind: FigureKind | None = None
+
+
+class Branch(NamedTuple):
+    """One part of the skill map.
+
+    intro: what this part is about
+    skills: its skills
+    """
+
+    intro: Text
+    skills: tuple[SkillLine, ...]
+
+
+class SkillMap(NamedTuple):
+    """How skills build up: what everybody has, where people go deep, what they work with.
+
+    foundation: what everyone in the role masters
+    specialization: where to go deeper
+    professional: tools and professional habits
+    """
+
+    foundation: Branch
+    specialization: Branch
+    professional: Branch
+
+
+class Case(NamedTuple):
+    """A typical situation, illustrative unless its source says otherwise.
+
+    title: the situation
+    text: what was done
+    takeaway: what to learn from it
+    figures: numbers the source gives for it
+    """
+
+    title: Text
+    text: Prose
+    takeaway: Text
+    figures: tuple[Figure, ...] = ()
+
+
+class Related(NamedTuple):
+    """A neighbouring role.
+
+    title: its title
+    slug: its guide, where there is one
+    why: how one gets from here to there
+    """
+
+    title: Text
+    slug: Slug | None = None
+    why: Text | None = None
+
+
+class Question(NamedTuple):
+    """A question people ask.
+
+    question: the question
+    answer: the answer
+    """
+
+    question: Text
+    answer: Prose
+
+
+class Task(NamedTuple):
+    """One thing that people in an occupation do.
+
+    text: the task
+    rank: `core` or `supplemental`; empty where O*NET has not rated it
+    """
+
+    text: str
+    rank: Literal["core", "supplemental", ""] = ""
+
+
+class Software(NamedTuple):
+    """A program that an occupation works with.
+
+    name: the program
+    category: what sort of program
+    hot: often named in employers' postings of any occupation
+    in_demand: often named in postings of this one
+    """
+
+    name: str
+    category: str = ""
+    hot: bool = False
+    in_demand: bool = False
+
+
+class Rating(NamedTuple):
+    """How one element of the O*NET Content Model is rated for an occupation.
+
+    id: its O*NET element id
+    name: its name
+    value: on the scale of its Ratings
+    level: how much of it is needed, on O*NET's level scale from 0 to 7
+    uncertain: O*NET recommends not to rely on the value (few answers, wide interval)
+    """
+
+    id: str
+    name: str
+    value: float
+    level: float | None = None
+    uncertain: bool = False
+
+
+class Ratings(NamedTuple):
+    """One kind of ratings, strongest first.
+
+    scale: the name of the scale of their values
+    low: its lowest value
+    high: its highest value
+    rows: the ratings
+    """
+
+    scale: str
+    low: float
+    high: float
+    rows: tuple[Rating, ...]
+
+
+class Share(NamedTuple):
+    """A share of the people asked.
+
+    name: what they answered
+    percent: how many of them did
+    """
+
+    name: str
+    percent: float
+
+
+class Interest(NamedTuple):
+    """One of the six RIASEC interests.
+
+    letter: R, I, A, S, E or C
+    value: how well the occupation suits it, 1 to 7
+    """
+
+    letter: str
+    value: float
+
+
+class Zone(NamedTuple):
+    """An O*NET job zone: how much preparation an occupation takes.
+
+    number: 1 (little) to 5 (extensive); releases from 30.2 on join 1 and 2
+    name: its name
+    experience: experience that is usual
+    education: education that is usual
+    training: training on the job
+    svp: range of Specific Vocational Preparation
+    """
+
+    number: int
+    name: str
+    experience: str = ""
+    education: str = ""
+    training: str = ""
+    svp: str = ""
+
+
+class Neighbour(NamedTuple):
+    """A related occupation.
+
+    code: its O*NET-SOC code
+    title: its title
+    tier: 1 the nearest five, 2 the next five, 3 ten more
+    """
+
+    code: str
+    title: str
+    tier: int
+
+
+class Occupation(NamedTuple):
+    """What official data say of an occupation beyond the parts of a guide.
+
+    code: O*NET-SOC code, such as 13-1082.00
+    tasks: what people do, core tasks first
+    software: the programs they work with, in demand first, then hot
+    ratings: `skills`, `knowledge`, `styles` -> their ratings
+    interests: the six interests, strongest first
+    high_points: the letters of the interests that stand out, such as EC
+    education: the education that people in it say is required, in shares
+    zone: its job zone
+    related: related occupations, nearest first
+    survey: the code under which the wage survey counts it, where it does
+    counted_in: code and title of the larger group in which survey or projections count it
+    hourly: pay by the hour, where no yearly pay is published
+    employment: jobs counted by the survey
+    all_growth: projected change over all occupations
+    openings: projected openings a year
+    entry: typical education at entry
+    experience: typical experience at entry
+    training: typical training on the job
+    """
+
+    code: str
+    tasks: tuple[Task, ...] = ()
+    software: tuple[Software, ...] = ()
+    ratings: dict[str, Ratings] = {}  # noqa: RUF012  # never changed
+    interests: tuple[Interest, ...] = ()
+    high_points: str = ""
+    education: tuple[Share, ...] = ()
+    zone: Zone | None = None
+    related: tuple[Neighbour, ...] = ()
+    survey: str = ""
+    counted_in: str = ""
+    hourly: Pay | None = None
+    employment: Figure | None = None
+    all_growth: Figure | None = None
+    openings: Figure | None = None
+    entry: str | None = None
+    experience: str | None = None
+    training: str | None = None
+
+
+class AreaPay(NamedTuple):
+    """What the wage survey says of an occupation in a state or metropolitan area.
+
+    area: its name
+    pay: percentiles, by the year or the hour; None where none are published
+    employment: jobs counted
+    """
+
+    area: str
+    pay: Pay | None = None
+    employment: Figure | None = None
+
+
+class Dataset(NamedTuple):
+    """An imported data set.
+
+    name: what it is called in commands
+    title: publisher's title, with its release
+    release: such as 30.3, 2025 or 2024–34; empty where the files do not say
+    date: when it was published or what it refers to; empty where the files do not say
+    rows: rows that were read
+    occupations: occupations that it says something of
+    file: the file or address it came from
+    imported: when, as an ISO date and time
+    licence: under which terms
+    attribution: the words those terms ask for
+    notes: what was missing, and what is therefore not shown
+    soc: the year of the classification its codes are of; data sets of different ones are not
+        joined
+    id: its id as a source of figures
+    source: the source of its figures
+    """
+
+    name: str
+    title: str
+    release: str
+    date: str
+    rows: int
+    occupations: int
+    file: str
+    imported: str
+    licence: str
+    attribution: str = ""
+    notes: tuple[str, ...] = ()
+    soc: str = "2018"
+    id: str = ""
+    source: Source | None = None
+
+
+class Role(NamedTuple):
+    """A role: a guide, or an official occupation. Every part but the first four may be absent.
+
+    slug: its name in commands and file names
+    title: its title
+    summary: what the job is, in a sentence or two
+    sources: source id -> where figures come from
+    other_titles: other titles people use for this job
+    family: an id in data/families.toml
+    soc: the nearest official occupation
+    demand: how sought-after it is
+    pay: pay figures, a series for each source
+    outlook: what is said of its future
+    functions: what the role is for, in themes
+    responsibilities: what one is answerable for
+    setting: where and how the work is done
+    industries: who employs them
+    tech_stack: the tools of the job
+    tech_skills: technical skills
+    soft_skills: personal skills
+    requirements: what a person needs, level by level (editorial)
+    skill_map: how skills build up
+    education: how people prepare
+    tiers: the ladder, from the lowest rung up
+    world: around the world
+    market: the job market today
+    day: a working day
+    worklife: stress and balance
+    pros: what people like
+    cons: what people do not like
+    mistakes: what beginners get wrong
+    advice: what helps
+    cases: typical situations
+    portfolio: how to show one's work
+    related: neighbouring roles
+    faq: questions people ask
+    occupation: what official data say; filled in by an import
+    """
+
+    slug: Slug
+    title: Text
+    summary: Text
+    sources: dict[Slug, Source]
+    key: str = ""
+    other_titles: tuple[Text, ...] = ()
+    family: Slug | None = None
+    soc: Soc | None = None
+    nearest: Nearest | None = None
+    demand: Demand | None = None
+    pay: tuple[Pay, ...] = ()
+    outlook: Outlook | None = None
+    functions: tuple[Passage, ...] = ()
+    responsibilities: tuple[Text, ...] = ()
+    setting: Setting | None = None
+    industries: tuple[Text, ...] = ()
+    tech_stack: tuple[SkillLine, ...] = ()
+    tech_skills: tuple[SkillLine, ...] = ()
+    soft_skills: tuple[SkillLine, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    skill_map: SkillMap | None = None
+    education: Education | None = None
+    tiers: tuple[Tier, ...] = ()
+    world: World | None = None
+    market: Market | None = None
+    day: tuple[DayBlock, ...] = ()
+    worklife: WorkLife | None = None
+    pros: tuple[Text, ...] = ()
+    cons: tuple[Text, ...] = ()
+    mistakes: tuple[Text, ...] = ()
+    advice: tuple[Text, ...] = ()
+    cases: tuple[Case, ...] = ()
+    portfolio: Prose | None = None
+    related: tuple[Related, ...] = ()
+    faq: tuple[Question, ...] = ()
+    occupation: Occupation | None = None
+
+
+class Vocabulary(NamedTuple):
+    """data/skills.toml.
+
+    ratings: kind of skill -> four sentences by which people rate themselves, levels 1 to 4
+    skills: skill id -> skill
+    """
+
+    ratings: dict[SkillKind, tuple[Text, ...]]
+    skills: dict[Slug, Skill]
