@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from careercli import locations
 from careercli.build import build
 from careercli.errors import CareerError, UnknownNameError
-from careercli.model import Hit, Labelled, Nearest, Needs, Requirement, Row, Skill
+from careercli.model import Hit, Labelled, Nearest, Needs, Requirement, Row, Skill, Source
 from careercli.text import fold_name, fold_skill
 
 if TYPE_CHECKING:
@@ -230,7 +230,9 @@ class Store:
                     nearest = nearest._replace(
                         growth=found.growth, all_growth=None, openings=None, education=None
                     )
-                row = row._replace(nearest=nearest, sources={**found.sources, **row.sources})
+                row = row._replace(
+                    nearest=nearest, sources=_with_cited(row.sources, found, nearest)
+                )
             yield row
 
     def row(self, key: str) -> Row:
@@ -562,7 +564,15 @@ def beside(guide: Role, found: Role) -> Role:
             openings=occupation.openings,
             education=occupation.entry,
         )
-    return guide._replace(nearest=nearest, sources={**found.sources, **guide.sources})
+    return guide._replace(nearest=nearest, sources=_with_cited(guide.sources, found, nearest))
+
+
+def _with_cited(
+    sources: dict[str, Source], found: Role | Row, nearest: Nearest
+) -> dict[str, Source]:
+    """A guide's sources, with those of the imported figures that it now has."""
+    cited = {one.source for one in (nearest.pay, nearest.growth) if one}
+    return {**{name: one for name, one in found.sources.items() if name in cited}, **sources}
 
 
 def is_occupation(key: str) -> bool:

@@ -127,19 +127,19 @@ def _tables(file: str, raw: bytes) -> Iterator[tuple[Table, str]]:
         if _is_wages(table):
             yield table, ""
         return
-    found, notes = [], []
+    notes = [
+        str(row[0])
+        for sheet in sheets(file, raw)
+        if "description" in sheet.title.casefold()
+        for row in sheet.rows
+        if row and row[0]
+    ]
     for sheet in sheets(file, raw):
-        rows = iter(sheet.rows)
-        header = next(rows, ())
-        table = Table(
-            file, {folded(cell): place for place, cell in enumerate(header) if cell}, rows
-        )
+        header = next(sheet.rows, ())
+        columns = {folded(cell): place for place, cell in enumerate(header) if cell}
+        table = Table(file, columns, sheet.rows)
         if _is_wages(table):
-            found.append(table._replace(rows=list(rows)))
-        elif "description" in sheet.title.casefold():
-            notes = [str(row[0]) for row in (header, *rows) if row and row[0]]
-    for table in found:
-        yield table, "\n".join(notes)
+            yield table, "\n".join(notes)
 
 
 def _is_wages(table: Table) -> bool:
