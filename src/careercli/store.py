@@ -19,7 +19,18 @@ from typing import TYPE_CHECKING, Any
 from careercli import locations
 from careercli.build import build
 from careercli.errors import CareerError, UnknownNameError
-from careercli.model import Hit, Labelled, Nearest, Needs, Requirement, Row, Skill, Source
+from careercli.model import (
+    Figure,
+    Hit,
+    Labelled,
+    Nearest,
+    Needs,
+    Pay,
+    Requirement,
+    Row,
+    Skill,
+    Source,
+)
 from careercli.text import fold_name, fold_skill
 
 if TYPE_CHECKING:
@@ -406,8 +417,22 @@ class Store:
         """What the survey says of an occupation in each area, by the area's name."""
         from careercli.parts import AreaPay
 
-        rows = self._ask("SELECT area, whole FROM area_pay WHERE code = ? ORDER BY area", code)
-        return [build(AreaPay, {"area": area, **json.loads(whole)}) for area, whole in rows]
+        ids = {one.name: one.id for one in self.datasets()}
+        found = []
+        sql = "SELECT dataset, area, whole FROM area_pay WHERE code = ? ORDER BY area"
+        for dataset, area, whole in self._ask(sql, code):
+            said, source = json.loads(whole), ids[dataset]
+            unit = "USD/year" if "pay" in said else "USD/hour"
+            pay, jobs = said.get("pay") or said.get("hourly"), said.get("employment")
+            series = {"basis": "percentiles", "source": source, "kind": "survey", "unit": unit}
+            found.append(
+                AreaPay(
+                    area,
+                    build(Pay, {**series, **pay}) if pay else None,
+                    Figure(jobs, "jobs", source, "survey") if jobs else None,
+                )
+            )
+        return found
 
     def areas(self) -> list[str]:
         """The names of the areas that were imported."""

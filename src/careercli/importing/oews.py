@@ -58,6 +58,8 @@ POINTS = {"pct10": "p10", "pct25": "p25", "median": "p50", "pct75": "p75", "pct9
 TOP_CODES = {2022: (115.0, 239_200.0), 0: (100.0, 208_000.0)}
 """From a year on: the hourly and yearly wage at which `#` begins; a workbook's own note wins."""
 FIRST_OF_SOC_2018 = 2019
+TOLD = 5_000
+"""Rows between two words about progress; all metropolitan areas have 150,000."""
 CODE = re.compile(r"\d\d-\d{4}")
 NATIONAL = ("", "99", "us", "u.s.")
 
@@ -86,7 +88,10 @@ def read(place: str, found: Iterable[Member], wanted_release: str, tell: Tell) -
             year = wanted_release or (named[0] if named else "")
             top = _top_codes(notes, year)
             for name, part in _parts(table, top):
-                gathered.setdefault(name, []).append(part)
+                parts = gathered.setdefault(name, [])
+                parts.append(part)
+                if len(parts) % TOLD == 0:
+                    tell(f"{member.name}: {len(parts):,} rows")
                 if years.setdefault(name, year) != year:
                     found_years = f"{years[name]} and {year}"
                     problem = Problem("", "must be of one year", found_years, "Import one by one.")
