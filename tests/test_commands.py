@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -298,3 +299,51 @@ def test_usage_errors_say_so(run: Run, arguments: list[str]) -> None:
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith("careercli: ")
     assert "--help" in result.err or "Add --gap" in result.err
+
+
+def test_a_section_alone_is_alone_in_json_too(run: Run) -> None:
+    role = answer(run, "show", ROLE, "--section", "day")["role"]
+    assert "day" in role
+    assert not role.keys() & {"pay", "tiers", "faq", "requirements"}
+    senior = answer(run, "skills", ROLE, "--level", "senior")["requirements"]
+    assert all(set(one["expected"]) == {"senior"} for one in senior)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [["--profile", "ana", "set", "jira=3"], ["set", "--profile", "ana", "jira=3"]],
+)
+def test_options_of_a_group_reach_its_commands(run: Run, home: Path, order: list[str]) -> None:
+    assert run("profile", *order).code == 0
+    assert (home / "profiles" / "ana.toml").exists()
+    assert not (home / "profile.toml").exists()
+
+
+def test_every_command_takes_the_global_options(run: Run) -> None:
+    plain = run("day", ROLE).out
+    assert run("day", ROLE, "--profile", "x", "--no-pager").out == plain
+    assert run("profile", "set", "jira=2", "--format", "json", "--no-pager").code == 0
+
+
+def test_a_named_profile_that_is_not_there_is_said(run: Run) -> None:
+    result = run("skills", "--gap", "--profile", "clinet")
+    assert result.code == 0
+    assert "There is no profile \u201cclinet\u201d yet" in result.err
+
+
+def test_a_target_that_is_gone_is_named_as_the_targets(run: Run, home: Path) -> None:
+    home.mkdir()
+    (home / "profile.toml").write_text('[target]\nrole = "lamplighter"\n')
+    result = run("skills", "--gap")
+    assert (result.code, result.out) == (1, "")
+    assert "target, lamplighter, is no role here" in result.err
+
+
+def test_a_present_job_that_is_no_role_is_kept_as_written(run: Run) -> None:
+    result = run("profile", "current", "Shop manager", "--pay", "48000")
+    assert result.code == 0
+    assert answer(run, "profile")["current"] == {
+        "role": "Shop manager",
+        "level": None,
+        "pay": 48000,
+    }

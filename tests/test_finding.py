@@ -258,3 +258,25 @@ def test_links_to_no_role_are_a_warning_and_shown_unlinked(run: Run, florist: Pa
     assert "is no role here (found gardener)" in result.out
     assert run("guide", "add", str(florist)).code == 0
     assert "Gardener" in run("show", "florist", "--section", "related").out
+
+
+WAGES = (
+    "OCC_CODE,OCC_TITLE,O_GROUP,TOT_EMP,A_MEAN,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90\n"
+    "13-1082,Project Management Specialists,detailed,1066670,110740,61580,78440,{median},"
+    "133100,167970\n"
+)
+
+
+def test_survey_figures_are_held_against_the_workbook(run: Run, tmp_path: Path) -> None:
+    book = tmp_path / "national_M2025_dl.csv"
+    guide = str(ROOT / "data/roles/product-coordinator.toml")
+    book.write_text(WAGES.format(median=102320))
+    assert run("guide", "check", guide, "--against", str(book)).code == 0
+    book.write_text(WAGES.format(median=102321))
+    result = run("guide", "check", guide, "--against", str(book))
+    assert result.code == 1
+    assert "nearest.pay.p50: must be the workbook's figure (found 102320" in result.err
+    book.write_text(WAGES.format(median="*"))
+    assert "has nothing" in run("guide", "check", guide, "--against", str(book)).err
+    book.write_text("no,wages\n1,2\n")
+    assert run("guide", "check", guide, "--against", str(book)).code == 1

@@ -47,7 +47,8 @@ def _without_styles(raw: bytes) -> str:
 
 
 def test_the_first_22_lines_stand_alone(see: See) -> None:
-    first = see("show", ROLE, "--no-pager", height=1500).lines[:22]
+    lines = see("show", ROLE, "--no-pager", height=1500).lines
+    first = lines[:22]
     labels = [
         line.split("  ")[1].strip() for line in first if line.startswith("  ") and line[2] != " "
     ]
@@ -148,3 +149,46 @@ def test_the_shell_completes_names(spawn: Spawn, words: str, wanted: str) -> Non
     index = str(len(words.split()) - 1)
     done = spawn(_CAREERCLI_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=index)
     assert wanted in done.stdout.split()
+
+
+GUIDES = sorted(path.stem for path in (Path(__file__).parents[1] / "data" / "roles").glob("*.toml"))
+
+
+@pytest.mark.parametrize("slug", GUIDES)
+def test_every_guide_says_the_main_things_in_22_lines(slug: str) -> None:
+    from careercli.render.terminal import terminal
+    from careercli.store import Store
+    from careercli.views.role import role_page, shown_skills
+
+    store = Store()
+    role = store.role(slug)
+    page = role_page(role, store.labels(shown_skills(role)), store.family(role.family), [])
+    assert len(terminal(page[:2], 80).splitlines()) <= 22
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "COLUMNS=abc {careercli} list --format table",
+        "{careercli} list > /dev/full",
+        "{careercli} --help > /dev/full",
+        "{careercli} list >&-",
+        "{careercli} profile rate product-coordinator <&-",
+        "{careercli} match - <&-",
+        "CAREERCLI_HOME=/proc/1/nothing {careercli} profile set jira=1",
+        "CAREERCLI_HOME=$(printf '%5000s' | tr ' ' x) {careercli} profile",
+        "{careercli} profile --profile $(printf '%5000s' | tr ' ' x).toml",
+        "{careercli} profile set jira=2 --evidence $'\\xff'",
+    ],
+)
+def test_a_strange_environment_is_no_traceback(tmp_path: Path, command: str) -> None:
+    done = subprocess.run(
+        ["bash", "-c", command.format(careercli=f"{sys.executable} -m careercli")],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        cwd=tmp_path,
+    )
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (0, 1, 2, 141)

@@ -7,7 +7,6 @@ the same words go out as Markdown, or as JSON or CSV where that is asked for, al
 import errno
 import json
 import os
-import re
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -15,7 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.errors import CareerError, ClosedPipeError, UsageError
-from careercli.text import harmless
+from careercli.text import UNSAFE, harmless
 
 if TYPE_CHECKING:
     from careercli.page import Page
@@ -98,12 +97,7 @@ def as_json(value: object) -> str:
     """
     indent = 2 if sys.stdout.isatty() else None
     text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False, default=str)
-    return _STEERING.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
-
-
-_STEERING = re.compile(
-    "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+    return UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
 
 
 def as_csv(rows: Sequence[Sequence[object]]) -> str:

@@ -12,7 +12,6 @@ import re
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +59,7 @@ CREATE INDEX area_pay_code ON area_pay (code, area);
 """
 FORMAT = zlib.crc32(SCHEMA.encode()) & 0x7FFFFFFF
 """Which tables a store has; a store of another format is made again or refused."""
-CODE = re.compile(r"\d\d-\d{4}(\.\d\d)?")
+CODE = r"\d\d-\d{4}(\.\d\d)?"
 """A SOC code, or an O*NET-SOC code."""
 MOST = 12
 """Candidates that are shown."""
@@ -89,11 +88,11 @@ class Store:
     """Roles and skills, read from every store there is."""
 
     def __init__(self, *, user: bool = True) -> None:
-        paths = [*(_user_paths() if user else ()), *_paths()]
-        self._databases = [_open(path) for path in paths]
-        self._user = self._databases[0] if paths[0] == locations.user_store() else None
-        own = self._user.execute("SELECT key FROM role") if self._user else ()
-        self._own = frozenset(key for (key,) in own)
+        own = _user_database() if user else None
+        self._user = own
+        self._databases = [one for one in (own, _bundled_database(), _official_database()) if one]
+        keys = own.execute("SELECT key FROM role") if own else ()
+        self._own = frozenset(key for (key,) in keys)
 
     def _ask(self, sql: str, *values: str) -> Iterator[Any]:
         for database in self._databases:
@@ -132,7 +131,7 @@ class Store:
         beginning of a slug or title; at each step a guide goes before an occupation. Raises
         UnknownNameError, with the candidates or the nearest names.
         """
-        if CODE.fullmatch(name.strip()):
+        if name.strip()[:1].isdigit() and re.fullmatch(CODE, name.strip()):
             return self._coded(name.strip())
         folded = fold_name(name)
         if not folded:
@@ -512,9 +511,10 @@ def unknown_skill(skill_id: str) -> Skill:
     return Skill(skill_id.replace("-", " ").capitalize(), "technical")
 
 
-def _paths() -> Iterator[Path]:
+def _bundled_database() -> sqlite3.Connection:
     bundled = locations.bundled_store()
-    if not bundled.exists() or _format(bundled) != FORMAT:
+    found = _sound(bundled)
+    if found is None:
         data = Path(__file__).parents[2] / "data"
         if not (data / "skills.toml").exists():
             raise CareerError(
@@ -524,53 +524,61 @@ def _paths() -> Iterator[Path]:
         from careercli.compile import compile_bundled
 
         compile_bundled(data, bundled)
-    yield bundled
-    if official := _official_path():
-        yield official
+        found = _connect(bundled)
+    return found
 
 
-def _format(path: Path) -> int | None:
-    """The format of a store; None where it is damaged."""
-    try:
-        with closing(_open(path)) as database:
-            (format_,) = database.execute("PRAGMA user_version").fetchone()
-    except sqlite3.DatabaseError:
-        return None
-    return int(format_)
-
-
-def _user_paths() -> Iterator[Path]:
+def _user_database() -> sqlite3.Connection | None:
     """The store of the user's guides; made again where it is damaged or of another format."""
     path = locations.user_store()
     if not path.exists():
-        return
-    if _format(path) != FORMAT:
+        return None
+    found = _sound(path)
+    if found is None:
         from careercli.compile import compile_user, own_guides
 
         compile_user(own_guides().values())
-    if path.exists():
-        yield path
+        found = _connect(path) if path.exists() else None
+    return found
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path.absolute().as_uri() + "?mode=ro&immutable=1", uri=True)
-
-
-def _official_path() -> Path | None:
+def _official_database() -> sqlite3.Connection | None:
     """The store of what was imported; made again where another version of careercli made it."""
     path = locations.official_store()
     if not path.exists():
         return None
     try:
-        with closing(_open(path)) as database:
-            (format_,) = database.execute("PRAGMA user_version").fetchone()
+        found = _open(path)
+        if found is None:
+            from careercli.combine import rebuild
+
+            rebuild(lambda _: None)
+            found = _connect(path)
     except sqlite3.DatabaseError:
         raise CareerError(f"{path} is damaged.", hint="Import again, or remove the file.") from None
-    if format_ != FORMAT:
-        from careercli.combine import rebuild
+    return found
 
-        rebuild(lambda _: None)
-    return path
+
+def _open(path: Path) -> sqlite3.Connection | None:
+    """A store; None where it is of another format. Raises sqlite3.DatabaseError where damaged."""
+    database = _connect(path)
+    (format_,) = database.execute("PRAGMA user_version").fetchone()
+    if format_ == FORMAT:
+        return database
+    database.close()
+    return None
+
+
+def _sound(path: Path) -> sqlite3.Connection | None:
+    """A store that can be made again; None where it has to be."""
+    try:
+        return _open(path)
+    except sqlite3.DatabaseError:
+        return None
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path.absolute().as_uri() + "?mode=ro&immutable=1", uri=True)
 
 
 def beside(guide: Role, found: Role) -> Role:

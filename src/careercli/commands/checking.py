@@ -3,14 +3,16 @@
 import os
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import typer
 
 from careercli import locations
 from careercli.compile import compile_user, named_skills, own_guides
+from careercli.core.against import differences
 from careercli.core.lint import lint, placeholders, repeated
 from careercli.door import Checked, check_file
 from careercli.errors import CareerError, DataError, ExitCode, Problem, UnknownNameError, UsageError
@@ -23,9 +25,15 @@ from careercli.views.words import counted
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def check_files(files: Sequence[Path], form: Form | None, *, strict: bool) -> None:
+def check_files(
+    files: Sequence[Path], form: Form | None, books: Sequence[Path], *, strict: bool
+) -> None:
     """`guide check`."""
     checked = [check_file(path) for path in files]
+    for book in books:
+        checked = [
+            _against(one, book.name, official) for official in [_book(book)] for one in checked
+        ]
     warnings = _warnings(checked)
     bad = [one for one in checked if one.problems or (strict and warnings[one.path])]
     answer = Answer(
@@ -41,6 +49,31 @@ def check_files(files: Sequence[Path], form: Form | None, *, strict: bool) -> No
             narrate("\n".join(problem_lines(one.path, problems)))
     if bad:
         raise typer.Exit(ExitCode.FAILED)
+
+
+def _book(path: Path) -> dict[str, dict[str, Any]]:
+    """What a workbook says of each occupation, by SOC code. Raises DataError."""
+    from careercli.importing import oews, projections
+    from careercli.importing.files import members
+
+    found = members(path, "")
+    try:
+        readings = oews.read(str(path), found, "", lambda _: None)
+    except DataError:
+        readings = projections.read(str(path), found, "", lambda _: None)
+    return {part.code: part.whole for one in readings for part in one.parts if not part.area}
+
+
+def _against(one: Checked, name: str, official: Mapping[str, dict[str, Any]]) -> Checked:
+    """The guide with a problem for each figure that is not the workbook's."""
+    code = one.guide.get("soc", {}).get("code")
+    if code is None:
+        return one
+    survey = (series for series in one.guide.get("pay", ()) if series["kind"] == "survey")
+    own = {point: amount for series in survey for point, amount in series["points"].items()}
+    nearest = Store(user=False).nearest_figures(code)
+    found = differences(nearest, own, official.get(code, {}), name)
+    return one._replace(problems=[*one.problems, *found])
 
 
 def _warnings(checked: Sequence[Checked]) -> dict[Path, list[Problem]]:

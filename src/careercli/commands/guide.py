@@ -33,6 +33,14 @@ careercli guide check --strict data/roles/*.toml  warnings count as problems
 def check(
     files: Files,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as problems.")] = False,
+    against: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE.xlsx",
+            show_default=False,
+            help="A survey's or the projections' workbook: figures must be its own.",
+        ),
+    ] = None,
     form: options.FormOption = None,
 ) -> None:
     """Whether guides are sound, and where they are weak.
@@ -42,7 +50,7 @@ def check(
     """
     from careercli.commands.checking import check_files
 
-    check_files(files, form, strict=strict)
+    check_files(files, form, against or [], strict=strict)
 
 
 @app.command(

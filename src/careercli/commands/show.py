@@ -47,7 +47,7 @@ def show(
     family = store.family(found.family)
     answer = Answer(
         "show",
-        {"role": role_data(found, skills, family)},
+        lambda: {"role": role_data(found, skills, family, names)},
         lambda: role_page(found, labels, family, names),
     )
     give(answer, form, pager=not no_pager)

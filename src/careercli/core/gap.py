@@ -122,6 +122,8 @@ def _term(
     near: Mapping[str, Sequence[str]],
 ) -> Term:
     full = UNIT * WEIGHT[requirement.need]
+    if not near and marks.keys().isdisjoint(requirement.any_of):
+        return Term(requirement, expected, requirement.any_of[0], 0, "unrated", 0, full)
     known = {skill: marks[skill] for skill in requirement.any_of if skill in marks}
     rated = {skill: mark.level for skill, mark in known.items() if mark.level is not None}
     if not rated:

@@ -24,9 +24,10 @@ from careercli.page import (
 )
 from careercli.text import harmless
 
-_ACTIVE = re.compile(r"([\\`*\[\]|]|<(?=[a-zA-Z/!?])|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|~~)")
 _MAYBE_ACTIVE = re.compile(r"[\\`*\[\]|<_&~]")
-_ACTIVE_AT_START = re.compile(r"^(\s*)([#>+-]|\d+[.)])(?=\s)|^(\s*)(=+|-+)$")
+_ACTIVE = r"([\\`*\[\]|]|<(?=[a-zA-Z/!?])|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|~~)"
+_STARTS = frozenset("#>+-=0123456789 ")
+_ACTIVE_AT_START = r"^(\s*)([#>+-]|\d+[.)])(?=\s)|^(\s*)(=+|-+)$"
 
 
 def markdown(page: Page) -> str:
@@ -38,8 +39,10 @@ def escape(text: str) -> str:
     """Text that Markdown shows as it stands."""
     escaped = harmless(text).replace("\n", " ")
     if _MAYBE_ACTIVE.search(escaped):
-        escaped = _ACTIVE.sub(r"\\\1", escaped)
-    return _ACTIVE_AT_START.sub(lambda found: _escape_start(found.group()), escaped)
+        escaped = re.sub(_ACTIVE, r"\\\1", escaped)
+    if escaped[:1] in _STARTS:
+        escaped = re.sub(_ACTIVE_AT_START, lambda found: _escape_start(found.group()), escaped)
+    return escaped
 
 
 def _escape_start(start: str) -> str:

@@ -45,7 +45,27 @@ def _with_series(value: Data, part: Role | Row) -> Data:
     return value
 
 
-def role_data(role: Role, skills: Mapping[str, Labelled], family: str) -> Data:
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "pay": ("pay", "nearest"),
+    "outlook": ("outlook", "nearest"),
+    "skills": ("requirements", "occupation"),
+    "tools": ("tech_stack",),
+    "tech-skills": ("tech_skills",),
+    "soft-skills": ("soft_skills",),
+    "skill-map": ("skill_map",),
+    "path": ("education",),
+    "education": ("education", "occupation"),
+    "balance": ("worklife",),
+    "titles": ("other_titles",),
+    "related": ("related", "occupation"),
+}
+"""Section -> keys of a role; another section is its own key, or a part of an occupation."""
+ALWAYS = ("key", "slug", "title", "summary", "family", "family_title", "soc", "sources", "skills")
+
+
+def role_data(
+    role: Role, skills: Mapping[str, Labelled], family: str, sections: Sequence[str] = ()
+) -> Data:
     """A role whole, with the labels of the skills that it names."""
     value = _with_series(as_data(role), role)
     if role.occupation and role.occupation.hourly:
@@ -54,7 +74,10 @@ def role_data(role: Role, skills: Mapping[str, Labelled], family: str) -> Data:
     value["skills"] = {
         skill_id: {"label": skill.label, "kind": skill.kind} for skill_id, skill in skills.items()
     }
-    return value
+    if not sections:
+        return value
+    keys = {key for name in sections for key in PARTS.get(name, (name, "occupation"))}
+    return {key: part for key, part in value.items() if key in keys or key in ALWAYS}
 
 
 def row_data(row: Row) -> Data:
