@@ -339,7 +339,7 @@ def _add_occupation(
         "soc": {"code": code[:7], "match": "exact" if code.endswith(".00") else "broader"},
     }
     occupation = dict(whole["occupation"])
-    cited = [name for name in official.sets if name == "onet"]
+    cited = ["onet"] if "titles" in whole else []  # else it is known from the survey alone
     if counted := _counted_as(code, official.wages):
         cited.append("oews")
         _add_wages(role, occupation, official.wages[counted], counted, official.sets["oews"].id)
