@@ -209,6 +209,32 @@ class Row(NamedTuple):
     origin: str = ""
 
 
+class Brief(NamedTuple):
+    """A role in a line: what `list` shows of it, worked out when it was stored.
+
+    pay: its typical pay, for sorting; `pay_words` as it is shown, `pay_note` its provenance
+    growth: its projected growth in percent; `growth_words` and `growth_note` likewise
+    interests: RIASEC letters
+    source_note: whose its title and summary are, where not ours
+    origin: whose guide it is, where it is not bundled
+    """
+
+    key: str
+    slug: str
+    title: str
+    family: str = ""
+    remote: str = ""
+    interests: str = ""
+    pay: float | None = None
+    pay_words: str = ""
+    growth: float | None = None
+    growth_words: str = ""
+    pay_note: str = ""
+    growth_note: str = ""
+    source_note: str = ""
+    origin: str = ""
+
+
 class Hit(NamedTuple):
     """A role that a search found, and where: kind of place, and the words there."""
 

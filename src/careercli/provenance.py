@@ -42,7 +42,10 @@ class Footnotes:
         note: str | None = None,
     ) -> str:
         """The mark for a source cited as a kind of figure."""
-        text = cited(self._sources[source], kind, date=date, note=note)
+        return self.mark(cited(self._sources[source], kind, date=date, note=note))
+
+    def mark(self, text: str) -> str:
+        """The mark for a footnote of these words."""
         if text not in self._texts:
             self._texts.append(text)
         return str(self._texts.index(text) + 1).translate(_SUPERSCRIPT)

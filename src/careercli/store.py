@@ -11,7 +11,7 @@ import json
 import re
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from careercli import locations
 from careercli.build import build
 from careercli.errors import CareerError, UnknownNameError
 from careercli.model import (
+    Brief,
     Figure,
     Hit,
     Labelled,
@@ -37,8 +38,10 @@ if TYPE_CHECKING:
 
 SCHEMA = """
 CREATE TABLE role (
-    id INTEGER PRIMARY KEY, key TEXT UNIQUE, slug TEXT, title TEXT, row TEXT, needs TEXT, whole TEXT
+    id INTEGER PRIMARY KEY, key TEXT UNIQUE, slug TEXT, title TEXT,
+    brief TEXT, row TEXT, needs TEXT, whole TEXT
 );
+CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT UNIQUE);
 CREATE TABLE name (id INTEGER PRIMARY KEY, folded TEXT, kind TEXT, shown TEXT, key TEXT);
 CREATE INDEX name_folded ON name (folded);
 CREATE VIRTUAL TABLE title USING fts5 (
@@ -209,18 +212,38 @@ class Store:
         rows = self._unhidden("SELECT key, slug, title FROM role")
         return sorted({slug: title for _, slug, title in rows}.items())
 
-    def rows(self, *, occupations: bool = False) -> list[Row]:
-        """Every guide as a row, ordered by title; with `occupations`, those too."""
-        found: dict[str, Row] = {}
+    def briefs(self, *, occupations: bool = False) -> list[Brief]:
+        """Every guide in a line, ordered by title; with `occupations`, those too."""
+        found: dict[str, Brief] = {}
         only = "" if occupations else " WHERE key NOT GLOB 'soc:*'"
         for database in self._databases:
-            theirs = database is self._user
-            for key, row in database.execute(f"SELECT key, row FROM role{only}"):  # noqa: S608
+            notes = dict(database.execute("SELECT id, text FROM note")) | {0: ""}
+            origin = "yours" if database is self._user else ""
+            sql = f"SELECT key, slug, title, brief FROM role{only}"  # noqa: S608
+            for key, slug, title, brief in database.execute(sql):
                 if key not in found:
-                    built = build(Row, json.loads(row))
-                    found[key] = built._replace(origin="yours") if theirs else built
+                    *first, pay, growth, named = json.loads(brief)
+                    cited = (notes[pay], notes[growth], notes[named])
+                    found[key] = Brief(*(key, slug, title, *first, *cited, origin))
                 elif found[key].origin == "yours":
                     found[key] = found[key]._replace(origin="yours, in place of ours")
+        return sorted(found.values(), key=lambda brief: brief.title.casefold())
+
+    def rows(self, keys: Collection[str] | None = None, *, occupations: bool = False) -> list[Row]:
+        """The guides as rows, with `occupations` those too, or the roles with these keys.
+
+        Ordered by title.
+        """
+        found: dict[str, Row] = {}
+        for database in self._databases:
+            theirs = database is self._user
+            for key, row in database.execute("SELECT key, row FROM role"):
+                if key in keys if keys is not None else occupations or not is_occupation(key):
+                    if key not in found:
+                        built = build(Row, json.loads(row))
+                        found[key] = built._replace(origin="yours") if theirs else built
+                    elif found[key].origin == "yours":
+                        found[key] = found[key]._replace(origin="yours, in place of ours")
         rows = self._beside(list(found.values()))
         return sorted(rows, key=lambda row: row.title.casefold())
 

@@ -5,8 +5,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from careercli.build import build
+from careercli.model import Row
 from careercli.store import FORMAT, SCHEMA
 from careercli.text import fold_name
+from careercli.views.lists import brief_of
 
 
 def create(db: sqlite3.Connection) -> None:
@@ -23,14 +26,16 @@ def put_role(
     text: str,
 ) -> None:
     """Stores a role under names, each with its kind, and with the words by which it is found."""
-    key = role["key"]
+    key, row = role["key"], _row(role)
     cursor = db.execute(
-        "INSERT INTO role (key, slug, title, row, needs, whole) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO role (key, slug, title, brief, row, needs, whole)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             key,
             role["slug"],
             role["title"],
-            as_json(_row(role)),
+            as_json(_brief(db, build(Row, row))),
+            as_json(row),
             as_json(role.get("requirements", [])),
             as_json(role),
         ),
@@ -75,6 +80,24 @@ def _row(role: dict[str, Any]) -> dict[str, Any]:
         cited.update(role["sources"])  # whoever names it gives its title and summary
     row["sources"] = {name: role["sources"][name] for name in sorted(cited)}
     return row
+
+
+def _brief(db: sqlite3.Connection, row: Row) -> list[Any]:
+    """A role's `Brief` without its names; notes stand as ids, because many roles share them."""
+    brief = brief_of(row)
+    notes = (_note_id(db, text) for text in (brief.pay_note, brief.growth_note, brief.source_note))
+    return [
+        brief.family, brief.remote, brief.interests, brief.pay, brief.pay_words,
+        brief.growth, brief.growth_words, *notes,
+    ]  # fmt: skip
+
+
+def _note_id(db: sqlite3.Connection, text: str) -> int:
+    if not text:
+        return 0
+    db.execute("INSERT OR IGNORE INTO note (text) VALUES (?)", (text,))
+    (found,) = db.execute("SELECT id FROM note WHERE text = ?", (text,)).fetchone()
+    return int(found)
 
 
 def _cited(part: Any) -> Iterator[str]:

@@ -4,21 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.core.interests import parse_interests
-from careercli.core.listing import (
-    REMOTE,
-    at_least,
-    highest_first,
-    interested,
-    projected_growth,
-    typical_pay,
-)
+from careercli.core.listing import REMOTE, at_least, interested, most_first
 from careercli.errors import CareerError, UnknownNameError
-from careercli.model import Row
+from careercli.model import Brief, Row
 from careercli.output import Answer, Form, give, narrate
 from careercli.store import Store
 from careercli.text import fold_name
 from careercli.views.data import row_data
-from careercli.views.lists import list_page, list_rows, search_page, search_rows
+from careercli.views.lists import brief_of, list_page, list_rows, search_page, search_rows
 
 
 class Wanted(NamedTuple):
@@ -40,23 +33,45 @@ def listed(
     store = Store()
     families = store.families()
     tests = list(_tests(store, wanted, families))
-    everything = store.rows(occupations=wanted.occupations)
-    rows = [row for row in everything if all(test(row) for test in tests)]
+    everything = _briefs(store, occupations=wanted.occupations)
+    briefs = [brief for brief in everything if all(test(brief) for test in tests)]
     readiness: dict[str, int] = {}
     if order == "readiness":
         readiness = _readiness(store, profile_name)
-        rows.sort(key=lambda row: -readiness.get(row.key, -1))
+        briefs.sort(key=lambda brief: -readiness.get(brief.key, -1))
     elif order != "title":
-        rows = highest_first(rows, typical_pay if order == "pay" else projected_growth)
-    if not rows:
+        briefs = most_first(briefs, _pay if order == "pay" else _growth)
+    if not briefs:
         raise CareerError("No role is all of that.", hint="Leave a condition out.")
+
+    def rows() -> list[Row]:
+        place = {brief.key: index for index, brief in enumerate(briefs)}
+        return sorted(store.rows(place.keys()), key=lambda row: place[row.key])
+
     answer = Answer(
         "list",
-        lambda: {"roles": [_data(row, readiness) for row in rows]},
-        lambda: list_page(rows, families, readiness, len(everything)),
-        lambda: list_rows(rows),
+        lambda: {"roles": [_data(row, readiness) for row in rows()]},
+        lambda: list_page(briefs, families, readiness, len(everything)),
+        lambda: list_rows(rows()),
     )
     give(answer, form, pager=pager)
+
+
+def _briefs(store: Store, *, occupations: bool) -> list[Brief]:
+    """Every role in a line; a guide with what was imported of its occupation, if anything was."""
+    briefs = store.briefs(occupations=occupations)
+    if not store.datasets():
+        return briefs
+    imported = {row.key: brief_of(row) for row in store.rows()}
+    return [imported.get(brief.key, brief) for brief in briefs]
+
+
+def _pay(brief: Brief) -> float | None:
+    return brief.pay
+
+
+def _growth(brief: Brief) -> float | None:
+    return brief.growth
 
 
 def _data(row: Row, readiness: Mapping[str, int]) -> dict[str, object]:
@@ -65,24 +80,24 @@ def _data(row: Row, readiness: Mapping[str, int]) -> dict[str, object]:
 
 def _tests(
     store: Store, wanted: Wanted, families: Mapping[str, str]
-) -> list[Callable[[Row], bool]]:
-    tests: list[Callable[[Row], bool]] = []
+) -> list[Callable[[Brief], bool]]:
+    tests: list[Callable[[Brief], bool]] = []
     if wanted.family:
         family = _family(wanted.family, families)
-        tests.append(lambda row: row.family == family)
+        tests.append(lambda brief: brief.family == family)
     if wanted.min_pay is not None:
-        tests.append(at_least(typical_pay, wanted.min_pay))
+        tests.append(at_least(_pay, wanted.min_pay))
     if wanted.min_growth is not None:
-        tests.append(at_least(projected_growth, wanted.min_growth))
+        tests.append(at_least(_growth, wanted.min_growth))
     if wanted.skills:
         from careercli.commands.marking import the_skill
 
         keys = [store.with_skill(the_skill(store, name)) for name in wanted.skills]
-        tests.append(lambda row: all(row.key in some for some in keys))
+        tests.append(lambda brief: all(brief.key in some for some in keys))
     if wanted.interest:
         tests.append(interested(parse_interests([wanted.interest])))
     if wanted.remote:
-        tests.append(lambda row: row.remote in REMOTE)
+        tests.append(lambda brief: brief.remote in REMOTE)
     return tests
 
 

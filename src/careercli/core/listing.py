@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from careercli.core.pay import median
-from careercli.model import Figure, Row
+from careercli.model import Brief, Figure, Row
 
 REMOTE = frozenset({"remote-friendly", "fully remote"})
 
@@ -22,24 +22,29 @@ def projected_growth(row: Row) -> Figure | None:
     return (row.nearest.growth if row.nearest else None) or row.growth
 
 
-def at_least(figure_of: Callable[[Row], Figure | None], amount: float) -> Callable[[Row], bool]:
-    """Whether a row's figure reaches an amount; one that is not known does not."""
+def at_least(amount_of: Callable[[Brief], float | None], least: float) -> Callable[[Brief], bool]:
+    """Whether a role's amount reaches the least; one that is not known does not."""
 
-    def reaches(row: Row) -> bool:
-        figure = figure_of(row)
-        return figure is not None and figure.value >= amount
+    def reaches(brief: Brief) -> bool:
+        amount = amount_of(brief)
+        return amount is not None and amount >= least
 
     return reaches
 
 
-def interested(letters: str) -> Callable[[Row], bool]:
-    """Whether all letters are among a row's interest high-points."""
+def interested(letters: str) -> Callable[[Brief], bool]:
+    """Whether all letters are among a role's interest high-points."""
+    return lambda brief: set(letters) <= set(brief.interests)
 
-    def fits(row: Row) -> bool:
-        code = row.interests or (row.nearest.interests if row.nearest else None)
-        return code is not None and set(letters) <= set(code)
 
-    return fits
+def most_first(briefs: Iterable[Brief], amount_of: Callable[[Brief], float | None]) -> list[Brief]:
+    """Roles by an amount, the highest first; unknown ones last."""
+
+    def order(brief: Brief) -> tuple[bool, float, str]:
+        amount = amount_of(brief)
+        return amount is None, -(amount or 0), brief.title.casefold()
+
+    return sorted(briefs, key=order)
 
 
 def highest_first(rows: Iterable[Row], figure_of: Callable[[Row], Figure | None]) -> list[Row]:

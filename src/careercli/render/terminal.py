@@ -3,10 +3,13 @@
 import io
 import os
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import groupby, zip_longest
+from typing import cast
 
 from rich.cells import cell_len  # noqa: TID253  # the one room that draws
+from rich.color import ColorSystem  # noqa: TID253
 from rich.console import Console  # noqa: TID253
+from rich.style import Style  # noqa: TID253
 from rich.text import Text  # noqa: TID253
 
 from careercli.page import (
@@ -95,14 +98,21 @@ def terminal(page: Page, width: int, *, encoding: str = "utf-8", colour: bool = 
         emoji=False,
         highlight=False,
     )
-    drawing = _Drawing(console, width)
-    text = Text("\n").join(drawing.page(page))
-    with console.capture() as capture:
-        console.print(text, soft_wrap=True)
-    drawn = "\n".join(line.rstrip() for line in capture.get().split("\n"))
+    drawn = "\n".join(_rendered(console, _Drawing(console, width).page(page))) + "\n"
     if encoding.lower().replace("-", "").startswith("utf"):
         return drawn
     return drawn.translate(ASCII).encode(encoding, "replace").decode(encoding)
+
+
+def _rendered(console: Console, lines: Iterator[Text | str]) -> Iterator[str]:
+    """Lines with styles as codes; text goes through Rich in one piece, as that is faster."""
+    for ready, some in groupby(lines, key=lambda line: isinstance(line, str)):
+        if ready:
+            yield from map(str, some)
+            continue
+        with console.capture() as capture:
+            console.print(Text("\n").join(cast("Iterator[Text]", some)), soft_wrap=True)
+        yield from (line.rstrip() for line in capture.get()[:-1].split("\n"))
 
 
 def wants_colour() -> bool:
@@ -117,16 +127,21 @@ class _Drawing:
 
     def __init__(self, console: Console, width: int) -> None:
         self._console = console
+        system = None if console.no_color else ColorSystem.STANDARD
+        self._codes = {
+            name: Style.parse(style or "none").render("\0", color_system=system).split("\0")
+            for name, style in STYLES.items()
+        }
         self._width = width
         self._margin = 2 if width >= NARROW else 0
 
-    def page(self, page: Page) -> Iterator[Text]:
+    def page(self, page: Page) -> Iterator[Text | str]:
         for index, block in enumerate(page):
             if index:
                 yield Text()
             yield from self._block(block, self._margin)
 
-    def _block(self, block: Block, indent: int) -> Iterator[Text]:  # noqa: C901  # one case a block
+    def _block(self, block: Block, indent: int) -> Iterator[Text | str]:  # noqa: C901  # one case a block
         match block:
             case Title(text, aside, lead):
                 yield from self._headline(text, aside)
@@ -172,7 +187,7 @@ class _Drawing:
 
     def _wrapped(
         self, inline: Inline, indent: int, *, hang: int = 0, first: str = ""
-    ) -> Iterator[Text]:
+    ) -> Iterator[Text | str]:
         """Lines within the measure; `first` stands before the first one, within the hang."""
         width = min(self._width, MEASURE + indent) - indent - (hang if first else 0)
         if hang and not first:  # the hang begins with the second line
@@ -181,20 +196,20 @@ class _Drawing:
             lead = first if index == 0 else " " * hang
             yield Text(" " * indent + lead).append_text(line)
 
-    def _hung(self, inline: Inline, indent: int, hang: int) -> Iterator[Text]:
+    def _hung(self, inline: Inline, indent: int, hang: int) -> Iterator[Text | str]:
         width = min(self._width, MEASURE + indent) - indent - hang
         for index, line in enumerate(self._lines(inline, width)):
             yield Text(" " * (indent + (hang if index else 0))).append_text(line)
 
-    def _headline(self, text: str, aside: str, indent: int = 0) -> Iterator[Text]:
+    def _headline(self, text: str, aside: str, indent: int = 0) -> Iterator[Text | str]:
         inline: Inline = (strong(text), "  ", quiet(aside)) if aside else strong(text)
         yield from self._wrapped(inline, indent)
 
-    def _bullets(self, items: Sequence[Inline], mark: str, indent: int) -> Iterator[Text]:
+    def _bullets(self, items: Sequence[Inline], mark: str, indent: int) -> Iterator[Text | str]:
         for item in items:
             yield from self._wrapped(item, indent, hang=len(mark) + 1, first=f"{mark} ")
 
-    def _facts(self, rows: Sequence[tuple[str, Inline]], indent: int) -> Iterator[Text]:
+    def _facts(self, rows: Sequence[tuple[str, Inline]], indent: int) -> Iterator[Text | str]:
         column = max(cell_len(label) for label, _ in rows) + 2
         if column > (self._width - indent) // 2:  # no room beside the labels: below them
             for label, value in rows:
@@ -208,7 +223,7 @@ class _Drawing:
                 lead.append(_padded(harmless(label) if index == 0 else "", column), "dim")
                 yield lead.append_text(line)
 
-    def _commands(self, rows: Sequence[tuple[str, str]], indent: int) -> Iterator[Text]:
+    def _commands(self, rows: Sequence[tuple[str, str]], indent: int) -> Iterator[Text | str]:
         column = max(cell_len(command) for command, _ in rows) + 2
         side_by_side = indent + column + 24 <= self._width
         for command, what in rows:
@@ -222,7 +237,7 @@ class _Drawing:
                 if what:
                     yield from self._wrapped(quiet(what), indent + 2)
 
-    def _tables(self, tables: Sequence[Table], indent: int) -> Iterator[Text]:
+    def _tables(self, tables: Sequence[Table], indent: int) -> Iterator[Text | str]:
         """Tables with the same columns, on common widths; stacked where there is no room."""
         rows = [row for one in tables for row in one.rows]
         natural = [
@@ -274,7 +289,12 @@ class _Drawing:
 
     def _table_row(
         self, columns: Sequence[Column], row: Sequence[Inline], widths: list[int], indent: int
-    ) -> Iterator[Text]:
+    ) -> Iterator[Text | str]:
+        plains = [harmless(plain(cell)) for cell in row]
+        taken = [len(text) if text.isascii() else cell_len(text) for text in plains]
+        if all(one <= width for one, width in zip(taken, widths, strict=True)):
+            yield self._row_line(columns, row, widths, taken, indent)
+            return
         wrapped = [self._lines(cell, width) for cell, width in zip(row, widths, strict=True)]
         for parts in zip_longest(*wrapped):
             line = Text(" " * indent)
@@ -290,9 +310,32 @@ class _Drawing:
             line.rstrip()
             yield line
 
+    def _row_line(
+        self,
+        columns: Sequence[Column],
+        row: Sequence[Inline],
+        widths: Sequence[int],
+        taken: Sequence[int],
+        indent: int,
+    ) -> str:
+        """A row whose cells all fit, with its codes: a thousand of them have to be quick."""
+        pieces = [" " * indent]
+        for index, cell in enumerate(row):
+            blank = " " * (widths[index] - taken[index])
+            if index:
+                pieces.append("  ")
+            if columns[index].align == "right":
+                pieces.append(blank)
+            for part in (Span(cell),) if isinstance(cell, str) else spans(cell):
+                before, after = self._codes[part.style]
+                pieces.append(f"{before}{harmless(part.text)}{after}")
+            if columns[index].align == "left":
+                pieces.append(blank)
+        return "".join(pieces).rstrip()
+
     def _stacked(
         self, columns: Sequence[Column], rows: Sequence[tuple[Inline, ...]], indent: int
-    ) -> Iterator[Text]:
+    ) -> Iterator[Text | str]:
         """Each row as a small panel, where there is no room for columns."""
         for index, row in enumerate(rows):
             if index:
@@ -306,7 +349,7 @@ class _Drawing:
             if facts:
                 yield from self._facts(facts, indent + 2)
 
-    def _scale(self, scale: Scale, indent: int) -> Iterator[Text]:
+    def _scale(self, scale: Scale, indent: int) -> Iterator[Text | str]:
         label = max(8, *(cell_len(row.label) for row in scale.rows)) + 2
         value = max(14, *(cell_len(plain(row.value)) for row in scale.rows))
         chart = min(48, self._width - indent - label - value - 2)
@@ -324,7 +367,7 @@ class _Drawing:
             if row.note:
                 yield from self._wrapped(quiet(row.note), indent + label)
 
-    def _timeline(self, rungs: Sequence[Rung], indent: int) -> Iterator[Text]:
+    def _timeline(self, rungs: Sequence[Rung], indent: int) -> Iterator[Text | str]:
         margin = max(cell_len(rung.margin) for rung in rungs)
         margin = margin + 1 if self._width >= NARROW else 0
         for index, rung in enumerate(rungs):

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from careercli.core.listing import projected_growth, typical_pay
 from careercli.core.pay import median, on_basis
-from careercli.model import Figure, Hit, Row
+from careercli.model import Brief, Figure, Hit, Row
 from careercli.page import (
+    Block,
     Column,
     Commands,
     Inline,
@@ -14,21 +15,55 @@ from careercli.page import (
     Table,
     Title,
     data,
-    plain,
     quiet,
 )
-from careercli.provenance import Footnotes
-from careercli.views.words import counted, signed_percent, usd
+from careercli.provenance import Footnotes, cited
+from careercli.views.words import counted, figure_words
+
+
+def brief_of(row: Row) -> Brief:
+    """A role in a line: its typical pay and projected growth, with their provenance in words."""
+    pay, growth = typical_pay(row), projected_growth(row)
+    nearest = row.nearest
+    of_onet = next((one for name, one in row.sources.items() if name.startswith("onet")), None)
+    return Brief(
+        row.key,
+        row.slug,
+        row.title,
+        row.family or "",
+        row.remote or "",
+        row.interests or (nearest.interests if nearest else None) or "",
+        pay.value if pay else None,
+        _about(row, pay) + figure_words(pay) if pay else "",
+        growth.value if growth else None,
+        _about(row, growth) + figure_words(growth) if growth else "",
+        _cited(row, pay),
+        _cited(row, growth),
+        cited(of_onet, None) if of_onet and row.key.startswith("soc:") else "",
+        row.origin,
+    )
+
+
+def _about(row: Row, figure: Figure) -> str:
+    """`~` where a figure is of a nearest occupation that is not exactly the job."""
+    nearest = row.nearest
+    official = figure.kind in ("survey", "projection")
+    return "~" if official and nearest and nearest.match != "exact" else ""
+
+
+def _cited(row: Row, figure: Figure | None) -> str:
+    if figure is None:
+        return ""
+    return cited(row.sources[figure.source], figure.kind, date=figure.date, note=figure.note)
 
 
 def list_page(
-    rows: Sequence[Row],
+    briefs: Sequence[Brief],
     families: Mapping[str, str],
     readiness: Mapping[str, int],
     of: int,
 ) -> Page:
     """`list`, chosen from `of` roles: title, pay, growth, how remote."""
-    sources = {name: source for row in rows for name, source in row.sources.items()}
     footnotes = Footnotes()
     columns = [
         Column("Role", wide=True),
@@ -37,55 +72,38 @@ def list_page(
         Column("remote", spare=True),
         Column("family", wide=True, spare=True),
     ]
+    body: list[tuple[Inline, ...]] = []
+    for brief in briefs:
+        title: Inline = brief.title
+        if brief.origin:
+            title = (brief.title, quiet(f" ({brief.origin})"))
+        cells: tuple[Inline, ...] = (
+            title,
+            _marked(brief.pay_words, brief.pay_note, footnotes),
+            _marked(brief.growth_words, brief.growth_note, footnotes),
+            brief.remote or "–",
+            families.get(brief.family, ""),
+        )
+        if readiness:
+            percent = readiness.get(brief.key)
+            ready: Inline = quiet("–") if percent is None else data(f"{percent} %")
+            cells = (title, ready, *cells[1:])
+        body.append(cells)
     if readiness:
         columns.insert(1, Column("ready", "right"))
-    body = []
-    for row in rows:
-        cells = _cells(row, families, footnotes.of(row.sources))
-        if readiness:
-            percent = readiness.get(row.key)
-            ready: Inline = quiet("–") if percent is None else data(f"{percent} %")
-            cells = (cells[0], ready, *cells[1:])
-        body.append(cells)
-    slug = rows[0].slug
-    aside = counted(len(rows), "role") + (f" of {of}" if of > len(rows) else "")
-    if any(row.key.startswith("soc:") for row in rows):
-        for name in (one for one in sources if one.startswith("onet")):  # their titles are O*NET's
-            aside += f" {footnotes.of(sources).cite(name, None)}"
-    return (
-        Title("Roles", aside),
-        Table(tuple(columns), tuple(body)),
-        *(
-            [
-                Paragraph(
-                    quiet("~ of the nearest official occupation, which is not exactly the job.")
-                )
-            ]
-            if any("~" in plain(cell) for cells in body for cell in cells)
-            else []
-        ),
-        Commands(((f"careercli show {slug}", "read one"),)),
-        *footnotes.notes(),
-    )
+    aside = counted(len(briefs), "role") + (f" of {of}" if of > len(briefs) else "")
+    for note in dict.fromkeys(brief.source_note for brief in briefs if brief.source_note):
+        aside += f" {footnotes.mark(note)}"
+    blocks: list[Block] = [Title("Roles", aside), Table(tuple(columns), tuple(body))]
+    if any("~" in brief.pay_words or "~" in brief.growth_words for brief in briefs):
+        words = "~ of the nearest official occupation, which is not exactly the job."
+        blocks.append(Paragraph(quiet(words)))
+    blocks.append(Commands(((f"careercli show {briefs[0].slug}", "read one"),)))
+    return (*blocks, *footnotes.notes())
 
 
-def _cells(row: Row, families: Mapping[str, str], footnotes: Footnotes) -> tuple[Inline, ...]:
-    pay: Inline = quiet("–")
-    if figure := typical_pay(row):
-        pay = (data(about(row, figure) + usd(figure.value)), f" {footnotes.figure(figure)}")
-    growth: Inline = quiet("–")
-    if change := projected_growth(row):
-        words = about(row, change) + signed_percent(change.value)
-        growth = (data(words), f" {footnotes.figure(change)}")
-    title: Inline = (row.title, quiet(f" ({row.origin})")) if row.origin else row.title
-    return (title, pay, growth, row.remote or "–", families.get(row.family or "", ""))
-
-
-def about(row: Row, figure: Figure) -> str:
-    """`~` where a figure is of a nearest occupation that is not exactly the job."""
-    nearest = row.nearest
-    official = figure.kind in ("survey", "projection")
-    return "~" if official and nearest and nearest.match != "exact" else ""
+def _marked(words: str, note: str, footnotes: Footnotes) -> Inline:
+    return (data(words), f" {footnotes.mark(note)}") if words else quiet("–")
 
 
 def search_page(query: str, hits: Sequence[Hit]) -> Page:
