@@ -136,6 +136,13 @@ def test_a_file_without_a_year_says_so_and_takes_one(tmp_path: Path) -> None:
     assert wages(path, "2024")[0].dataset.release == "2024"
 
 
+def test_two_years_are_not_mixed(tmp_path: Path) -> None:
+    for year in ("2023", "2024"):
+        official.workbook(tmp_path / f"national_M{year}_dl.xlsx", {"a": WAGES})
+    with pytest.raises(DataError, match="of one year"):
+        wages(tmp_path)
+
+
 def test_combined_codes_are_those_of_the_classification() -> None:
     assert len(oews.COMBINED) == 12
     assert sum(len(parts) for parts in oews.COMBINED.values()) == 28

@@ -104,7 +104,8 @@ def test_classifications_that_differ_are_not_joined(run: Run, files: dict[str, P
     run("import", "oews", str(files["oews"]))
     assert "SOC 2010" in run("import", "onet", str(old)).out
     assert answer(run, "show", "29-1141")["role"].get("pay") == []
-    assert "not joined" in run("sources").out
+    assert "not joined to onet, of SOC 2010" in run("sources").out
+    assert "not joined to onet" in run("import", "projections", str(files["projections"])).out
 
 
 def test_a_bad_file_leaves_what_was_there(run: Run, files: dict[str, Path], home: Path) -> None:
@@ -227,6 +228,15 @@ def test_a_guide_goes_first_and_hides_nothing(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("imported")
+def test_search_finds_occupations_and_guides_first_among_equals(run: Run) -> None:
+    keys = [hit["key"] for hit in answer(run, "search", "registered nurse")["hits"]]
+    assert keys[:2] == ["guide:registered-nurse", "soc:29-1141.00"]
+    (hit, *_) = answer(run, "search", "widget wranglers")["hits"]
+    assert (hit["where"], hit["words"]) == ("other title", "Widget Wrangler")
+    assert "in-flight" not in str(answer(run, "search", "farm products")["hits"][0])
+
+
+@pytest.mark.usefixtures("imported")
 def test_a_title_of_several_occupations_is_asked_back(run: Run, see: See) -> None:
     result = run("show", "Widget Wrangler")
     assert (result.code, result.out) == (2, "")
@@ -302,6 +312,11 @@ def test_hourly_pay_is_shown_by_the_hour(run: Run) -> None:
     assert "No yearly pay is published" in out
     hourly = answer(run, "salary", "actors")["hourly"]
     assert hourly["points"]["p50"]["unit"] == "USD/hour"
+
+
+@pytest.mark.usefixtures("imported")
+def test_what_the_survey_alone_knows_is_not_onets(run: Run) -> None:
+    assert "O\\*NET" not in run("show", "27-2011").out
 
 
 @pytest.mark.usefixtures("imported")

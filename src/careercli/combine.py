@@ -259,22 +259,16 @@ def _add_parts(db: sqlite3.Connection, reading: Reading) -> None:
     db.executemany(
         "INSERT INTO area_pay VALUES (?, ?, ?, ?)",
         (
-            (dataset.name, part.area, part.code, as_json(_area_pay(part.whole, dataset.id)))
+            (dataset.name, part.area, part.code, as_json(_untitled(part.whole)))
             for part in reading.parts
             if part.area
         ),
     )
 
 
-def _area_pay(whole: Data, source: str) -> Data:
-    """What the survey says of an area, as `model.AreaPay`."""
-    found: Data = {}
-    for name, unit in (("hourly", "USD/hour"), ("pay", "USD/year")):
-        if name in whole:
-            found["pay"] = _series(whole[name], unit, source, "")
-    if "employment" in whole:
-        found["employment"] = _figure(whole["employment"], "jobs", source, "survey", "")
-    return found
+def _untitled(whole: Data) -> Data:
+    """What is said of an occupation in an area, of which there are very many: without its title."""
+    return {name: part for name, part in whole.items() if name != "title"}
 
 
 # -- from parts to roles -------------------------------------------------------------------------
@@ -345,7 +339,7 @@ def _add_occupation(
         "soc": {"code": code[:7], "match": "exact" if code.endswith(".00") else "broader"},
     }
     occupation = dict(whole["occupation"])
-    cited = [name for name in official.sets if name == "onet"]
+    cited = ["onet"] if "titles" in whole else []  # else it is known from the survey alone
     if counted := _counted_as(code, official.wages):
         cited.append("oews")
         _add_wages(role, occupation, official.wages[counted], counted, official.sets["oews"].id)

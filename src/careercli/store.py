@@ -18,7 +18,19 @@ from typing import TYPE_CHECKING, Any
 from careercli import locations
 from careercli.build import build
 from careercli.errors import CareerError, UnknownNameError
-from careercli.model import Brief, Hit, Labelled, Nearest, Needs, Requirement, Row, Skill
+from careercli.model import (
+    Brief,
+    Figure,
+    Hit,
+    Labelled,
+    Nearest,
+    Needs,
+    Pay,
+    Requirement,
+    Row,
+    Skill,
+    Source,
+)
 from careercli.text import fold_name, fold_skill
 
 if TYPE_CHECKING:
@@ -251,7 +263,9 @@ class Store:
                     nearest = nearest._replace(
                         growth=found.growth, all_growth=None, openings=None, education=None
                     )
-                row = row._replace(nearest=nearest, sources={**found.sources, **row.sources})
+                row = row._replace(
+                    nearest=nearest, sources=_with_cited(row.sources, found, nearest)
+                )
             yield row
 
     def row(self, key: str) -> Row:
@@ -277,9 +291,11 @@ class Store:
         tokens = [self._spelt(token) for token in tokens]
         scores: dict[str, float] = {}
         titles: dict[str, tuple[str, str]] = {}
-        for key, kind, shown, score in self._title_hits(tokens):
-            if score > scores.get(key, 0):
-                scores[key], titles[key] = score, (kind, shown)
+        for key, hits in self._title_hits(tokens).items():
+            hits.sort(reverse=True)
+            _, kind, shown = hits[0]
+            titles[key] = kind, shown
+            scores[key] = hits[0][0] + sum(score for score, *_ in hits[1:6]) / 10
         for key, score in self._body_hits(tokens):
             scores[key] = scores.get(key, 0) + score
         floor = max(scores.values(), default=0) * FAINT
@@ -299,20 +315,47 @@ class Store:
         known = {word for (name,) in names for word in name.split() if word[0] == token[0]}
         return next(iter(get_close_matches(token, known, n=1, cutoff=0.8)), token)
 
-    def _title_hits(self, tokens: Sequence[str]) -> Iterator[tuple[str, str, str, float]]:
-        """Key, kind of name, name and score of the names that share words with the query."""
+    def _title_hits(self, tokens: Sequence[str]) -> dict[str, list[tuple[float, str, str]]]:
+        """Key -> score, kind and words of its names that share words with the query.
+
+        A name scores by how much of the query it covers and how little else it has, each word by
+        its rarity (inverse document frequency), and more where both end with the same word:
+        that one says what the job is.
+        """
         query = " OR ".join(f'"{token}"*' if token.isalnum() else f'"{token}"' for token in tokens)
         rows = self._unhidden(
             "SELECT name.key, name.kind, name.shown, name.folded, bm25(title)"
             " FROM title JOIN name ON name.id = title.rowid"
-            " WHERE title MATCH ? AND kind != 'slug' ORDER BY bm25(title) LIMIT 200",
+            " WHERE title MATCH ? AND kind != 'slug' ORDER BY bm25(title) LIMIT 400",
             query,
         )
-        wanted = {_stem(token) for token in tokens}
+        rarity, usual = self._rarity(tokens)
+        whole, end = sum(rarity.values()), _stem(tokens[-1])
+        found: dict[str, list[tuple[float, str, str]]] = {}
         for key, kind, shown, folded, rank in rows:
-            there = {_stem(word) for word in folded.split()}
-            alike = len(wanted & there) / len(wanted | there)
-            yield key, kind, shown, 10 * alike - rank / 10 + (kind != "other title") * 0.5
+            words = [_stem(word) for word in folded.split()]
+            there = set(words)
+            common = sum(weight for word, weight in rarity.items() if word in there)
+            more = usual * len(there - rarity.keys())
+            alike = common / whole * (common / (common + more)) ** 0.7 if common else 0.0
+            score = 10 * alike - rank / 10
+            score += 0.5 * (kind != "other title") + 0.7 * (words[-1] == end)
+            if not is_occupation(key):  # it has fewer names, and more to read
+                score += 7 * alike
+            found.setdefault(key, []).append((score, kind, shown))
+        return found
+
+    def _rarity(self, tokens: Sequence[str]) -> tuple[dict[str, float], float]:
+        """The rarity of each word among all names, and that of a word of middling rarity."""
+        from math import log
+
+        names = sum(count or 0 for (count,) in self._ask("SELECT max(id) FROM name"))
+        sql = "SELECT count(*) FROM title WHERE title MATCH ?"
+        rarity = {}
+        for token in tokens:
+            times = sum(count for (count,) in self._ask(sql, f'"{token}"'))
+            rarity[_stem(token)] = log(1 + names / (1 + times))
+        return rarity, log(1 + names) / 2
 
     def _body_hits(self, tokens: Sequence[str]) -> Iterator[tuple[str, float]]:
         """Key and score of the roles whose skills and text have the words."""
@@ -396,8 +439,22 @@ class Store:
         """What the survey says of an occupation in each area, by the area's name."""
         from careercli.parts import AreaPay
 
-        rows = self._ask("SELECT area, whole FROM area_pay WHERE code = ? ORDER BY area", code)
-        return [build(AreaPay, {"area": area, **json.loads(whole)}) for area, whole in rows]
+        ids = {one.name: one.id for one in self.datasets()}
+        found = []
+        sql = "SELECT dataset, area, whole FROM area_pay WHERE code = ? ORDER BY area"
+        for dataset, area, whole in self._ask(sql, code):
+            said, source = json.loads(whole), ids[dataset]
+            unit = "USD/year" if "pay" in said else "USD/hour"
+            pay, jobs = said.get("pay") or said.get("hourly"), said.get("employment")
+            series = {"basis": "percentiles", "source": source, "kind": "survey", "unit": unit}
+            found.append(
+                AreaPay(
+                    area,
+                    build(Pay, {**series, **pay}) if pay else None,
+                    Figure(jobs, "jobs", source, "survey") if jobs else None,
+                )
+            )
+        return found
 
     def areas(self) -> list[str]:
         """The names of the areas that were imported."""
@@ -563,7 +620,15 @@ def beside(guide: Role, found: Role) -> Role:
             openings=occupation.openings,
             education=occupation.entry,
         )
-    return guide._replace(nearest=nearest, sources={**found.sources, **guide.sources})
+    return guide._replace(nearest=nearest, sources=_with_cited(guide.sources, found, nearest))
+
+
+def _with_cited(
+    sources: dict[str, Source], found: Role | Row, nearest: Nearest
+) -> dict[str, Source]:
+    """A guide's sources, with those of the imported figures that it now has."""
+    cited = {one.source for one in (nearest.pay, nearest.growth) if one}
+    return {**{name: one for name, one in found.sources.items() if name in cited}, **sources}
 
 
 def is_occupation(key: str) -> bool:

@@ -71,6 +71,7 @@ def projections(
 def _import(name: str, place: str | None, release: str, form: options.FormOption) -> None:
     from careercli.combine import import_data
     from careercli.output import Answer, give
+    from careercli.store import Store
     from careercli.views.sources import imported_page, sources_data, sources_rows
 
     progress = Progress()
@@ -79,7 +80,7 @@ def _import(name: str, place: str | None, release: str, form: options.FormOption
     answer = Answer(
         "import",
         sources_data(found),
-        lambda: imported_page(found),
+        lambda: imported_page(found, Store().datasets()),
         lambda: sources_rows(found),
     )
     give(answer, form, pager=False)

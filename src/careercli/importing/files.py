@@ -7,6 +7,7 @@ as a path. What is too large, cut short or not what its name says is refused wit
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,10 +53,11 @@ def is_web_page(head: bytes) -> bool:
 
 
 def _in_folder(path: Path) -> Iterator[Member]:
-    for count, file in enumerate(sorted(path.rglob("*"))):
-        if count >= MAX_MEMBERS:
-            rule = f"must hold at most {MAX_MEMBERS:,} files"
-            raise DataError(path, [Problem("", rule, "more", "Give the release's own folder.")])
+    found = list(islice(path.rglob("*"), MAX_MEMBERS + 1))
+    if len(found) > MAX_MEMBERS:
+        rule = f"must hold at most {MAX_MEMBERS:,} files"
+        raise DataError(path, [Problem("", rule, "more", "Give the release's own folder.")])
+    for file in sorted(found):
         if file.is_file():
             yield Member(file.name, lambda file=file: _bytes_of(file, MAX_MEMBER + 1))  # type: ignore[misc]
 

@@ -58,6 +58,8 @@ POINTS = {"pct10": "p10", "pct25": "p25", "median": "p50", "pct75": "p75", "pct9
 TOP_CODES = {2022: (115.0, 239_200.0), 0: (100.0, 208_000.0)}
 """From a year on: the hourly and yearly wage at which `#` begins; a workbook's own note wins."""
 FIRST_OF_SOC_2018 = 2019
+TOLD = 5_000
+"""Rows between two words about progress; all metropolitan areas have 150,000."""
 CODE = re.compile(r"\d\d-\d{4}")
 NATIONAL = ("", "99", "us", "u.s.")
 
@@ -70,7 +72,8 @@ def address(release: str) -> str:
 def read(place: str, found: Iterable[Member], wanted_release: str, tell: Tell) -> list[Reading]:
     """The data sets in the files: national, states, metropolitan areas. Raises DataError."""
     gathered: dict[str, list[Part]] = {}
-    rows, year, seen = 0, wanted_release, []
+    years: dict[str, str] = {}
+    seen = []
     for member in found:
         if not member.name.casefold().endswith((".xlsx", ".csv", ".txt")):
             continue
@@ -82,16 +85,22 @@ def read(place: str, found: Iterable[Member], wanted_release: str, tell: Tell) -
         for table, notes in tables:
             tell(member.name)
             named = re.search(r"20[12]\d", f"{notes} {member.name}") or _short_year(member.name)
-            year = wanted_release or (named[0] if named else year)
+            year = wanted_release or (named[0] if named else "")
             top = _top_codes(notes, year)
             for name, part in _parts(table, top):
-                rows += 1
-                gathered.setdefault(name, []).append(part)
+                parts = gathered.setdefault(name, [])
+                parts.append(part)
+                if len(parts) % TOLD == 0:
+                    tell(f"{member.name}: {len(parts):,} rows")
+                if years.setdefault(name, year) != year:
+                    found_years = f"{years[name]} and {year}"
+                    problem = Problem("", "must be of one year", found_years, "Import one by one.")
+                    raise DataError(place, [problem])
     if not gathered:
         rule = "has no table of wages by occupation"
         problem = Problem("OCC_CODE, A_MEDIAN", rule, ", ".join(seen[:6]), BY_HAND)
         raise DataError(place, [problem])
-    return [_reading(name, parts, year, place) for name, parts in gathered.items()]
+    return [_reading(name, parts, years[name], place) for name, parts in gathered.items()]
 
 
 def _reading(name: str, parts: list[Part], year: str, place: str) -> Reading:
@@ -123,19 +132,19 @@ def _tables(file: str, raw: bytes) -> Iterator[tuple[Table, str]]:
         if _is_wages(table):
             yield table, ""
         return
-    found, notes = [], []
+    notes = [
+        str(row[0])
+        for sheet in sheets(file, raw)
+        if "description" in sheet.title.casefold()
+        for row in sheet.rows
+        if row and row[0]
+    ]
     for sheet in sheets(file, raw):
-        rows = iter(sheet.rows)
-        header = next(rows, ())
-        table = Table(
-            file, {folded(cell): place for place, cell in enumerate(header) if cell}, rows
-        )
+        header = next(sheet.rows, ())
+        columns = {folded(cell): place for place, cell in enumerate(header) if cell}
+        table = Table(file, columns, sheet.rows)
         if _is_wages(table):
-            found.append(table._replace(rows=list(rows)))
-        elif "description" in sheet.title.casefold():
-            notes = [str(row[0]) for row in (header, *rows) if row and row[0]]
-    for table in found:
-        yield table, "\n".join(notes)
+            yield table, "\n".join(notes)
 
 
 def _is_wages(table: Table) -> bool:

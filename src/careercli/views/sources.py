@@ -19,7 +19,7 @@ def sources_page(datasets: Sequence[Dataset]) -> Page:
     """`sources`."""
     title = Title("Sources", counted(len(datasets), "imported data set"))
     missing = tuple(row for row in NEXT if row[0].split()[-1] not in {one.name for one in datasets})
-    blocks: list[Block] = [title, *_entries(datasets)]
+    blocks: list[Block] = [title, *_entries(datasets, datasets)]
     if not datasets:
         blocks.append(
             Paragraph("Nothing was imported. The guides stand on the figures bundled with them.")
@@ -29,11 +29,11 @@ def sources_page(datasets: Sequence[Dataset]) -> Page:
     return tuple(blocks)
 
 
-def imported_page(datasets: Sequence[Dataset]) -> Page:
-    """`import`: what was read, and what is not there."""
+def imported_page(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> Page:
+    """`import`: what was read, and what is not there; `every` are those imported before, too."""
     return (
         Title("Imported", " and ".join(one.name for one in datasets)),
-        *_entries(datasets),
+        *_entries(datasets, every),
         Commands(
             (
                 ("careercli list --all", "every occupation"),
@@ -43,9 +43,14 @@ def imported_page(datasets: Sequence[Dataset]) -> Page:
     )
 
 
-def _entries(datasets: Sequence[Dataset]) -> list[Block]:
+def _entries(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> list[Block]:
     blocks: list[Block] = []
-    leading = datasets[0].soc if datasets else ""
+    order = [row[0].split()[-1] for row in NEXT]
+    leading = min(
+        (one for one in every if one.name in order),
+        key=lambda one: order.index(one.name),
+        default=None,
+    )
     for one in datasets:
         facts = [
             ("Release", one.release or "not said"),
@@ -56,8 +61,9 @@ def _entries(datasets: Sequence[Dataset]) -> list[Block]:
             ("Licence", one.licence),
             ("Attribution", one.attribution),
         ]
-        if one.soc != leading:
-            facts.append(("Codes", f"of SOC {one.soc}: not joined to {datasets[0].name}"))
+        if leading and one.soc != leading.soc:
+            why = f"of SOC {one.soc}, so not joined to {leading.name}, of SOC {leading.soc}"
+            facts.append(("Codes", why))
         parts: tuple[Facts | Bullets, ...] = (Facts(tuple(facts)),)
         if one.notes:
             parts += (Bullets(one.notes),)
