@@ -90,9 +90,10 @@ def known(path: Path) -> set[str]:
     return rooms & MAY_KNOW.keys() | {name.split(".")[0] for name in names} & LIBRARIES
 
 
-@pytest.mark.parametrize(
-    "path", SOURCE.rglob("*.py"), ids=lambda path: str(path.relative_to(SOURCE))
-)
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_a_room_knows_only_what_it_may(path: Path) -> None:
     room = room_of(path)
     assert known(path) - {room} <= MAY_KNOW[room]
