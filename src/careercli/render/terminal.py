@@ -46,6 +46,7 @@ MEASURE = 88
 NARROW = 60
 """Below this many columns, margins are given up."""
 
+BOXES = frozenset("☐☑◐")
 MIN_COLUMN = 16
 """A column of words narrower than this is worse than a panel for each row."""
 
@@ -295,7 +296,7 @@ class _Drawing:
         if all(map(le, taken, widths)):
             yield self._row_line(columns, row, widths, taken, indent)
             return
-        wrapped = [self._lines(cell, width) for cell, width in zip(row, widths, strict=True)]
+        wrapped = [self._cell(cell, width) for cell, width in zip(row, widths, strict=True)]
         for parts in zip_longest(*wrapped):
             line = Text(" " * indent)
             for index, (part, width) in enumerate(zip(parts, widths, strict=True)):
@@ -309,6 +310,17 @@ class _Drawing:
                     line.append_text(part).append(blank)
             line.rstrip()
             yield line
+
+    def _cell(self, cell: Inline, width: int) -> list[Text]:
+        """A cell's lines; below a box, words stand under words."""
+        words = plain(cell)
+        if words[:1] not in BOXES or words[1:2] != " ":
+            return self._lines(cell, width)
+        lines = self._lines(words[2:], width - 2)
+        return [
+            Text((words[:2] if index == 0 else "  ") + line.plain)
+            for index, line in enumerate(lines)
+        ]
 
     def _row_line(
         self,
