@@ -49,7 +49,7 @@ def test_names_that_look_alike_are_never_merged() -> None:
 ADVERTS = tomllib.loads((DATA / "adverts" / "labels.toml").read_text(encoding="utf-8"))["advert"]
 BARE = {"Go": "golang", "R": "r-language", "C": "c"}
 BEYOND = {"Java", "Ruby", "Lean"}
-"""Names written as names, that mean a coffee, a street, a dog, a small team: no dictionary knows."""
+"""Written as names, and mean a coffee, a street, a dog, a small team: no dictionary knows."""
 
 
 @pytest.mark.parametrize("advert", ADVERTS, ids=lambda advert: advert["file"])
