@@ -38,9 +38,10 @@ COMMANDS = {
     "gaps": ["skills", "--gap"],
     "help": ["--help"],
 }
+BUNDLED = str(Path(__file__).parents[1] / "src" / "careercli" / "bundled.db")
 PEERS = (
-    ["pipx", "list"], ["sqlite-utils", "tables", ":memory:"], ["http", "--version"],
-    ["tldr", "tar"], ["poetry", "about"],
+    ["pipx", "list"], ["sqlite-utils", "tables", BUNDLED], ["http", "--version"],
+    ["tldr", "--version"], ["poetry", "about"],
 )  # fmt: skip
 
 

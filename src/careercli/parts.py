@@ -28,6 +28,8 @@ from careercli.model import (
     Text,
 )
 
+DAY_MINUTES = 24 * 60
+
 
 class Soc(NamedTuple):
     """The nearest official occupation.
@@ -226,6 +228,12 @@ class DayBlock(NamedTuple):
     name: Text
     focus: Text
     activities: tuple[Text, ...]
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts; one that ends at or before its start passes midnight."""
+        start, end = (int(clock[:2]) * 60 + int(clock[3:]) for clock in (self.start, self.end))
+        return (end - start) % DAY_MINUTES or DAY_MINUTES
 
 
 class WorkLife(NamedTuple):
@@ -587,6 +595,15 @@ class Role(NamedTuple):
     related: tuple[Related, ...] = ()
     faq: tuple[Question, ...] = ()
     occupation: Occupation | None = None
+
+    def skill_ids(self) -> list[str]:
+        """The ids of every skill that the role names, in lists, map and requirements."""
+        lines = [*self.tech_stack, *self.tech_skills, *self.soft_skills]
+        if self.skill_map:
+            for branch in self.skill_map:
+                lines += branch.skills
+        ids = [skill for line in lines for skill in line.skills]
+        return ids + [skill for one in self.requirements for skill in one.any_of]
 
 
 class Vocabulary(NamedTuple):

@@ -417,6 +417,10 @@ class Store:
 
     # -- imported data -------------------------------------------------------------------
 
+    def imported(self) -> bool:
+        """Whether any official data set was imported."""
+        return any(self._ask("SELECT 1 FROM dataset LIMIT 1"))
+
     def datasets(self) -> list[Dataset]:
         """The data sets that were imported."""
         from careercli.parts import Dataset

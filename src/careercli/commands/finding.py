@@ -1,7 +1,7 @@
 """What `list` and `search` answer."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.core.interests import parse_interests
 from careercli.core.listing import REMOTE, at_least, interested, most_first
@@ -11,7 +11,9 @@ from careercli.output import Answer, Form, give, narrate
 from careercli.store import Store
 from careercli.text import fold_name
 from careercli.views.data import row_data
-from careercli.views.lists import brief_of, list_page, list_rows, search_page, search_rows
+
+if TYPE_CHECKING:
+    from careercli.page import Page
 
 
 class Wanted(NamedTuple):
@@ -48,11 +50,18 @@ def listed(
         place = {brief.key: index for index, brief in enumerate(briefs)}
         return sorted(store.rows(place.keys()), key=lambda row: place[row.key])
 
+    def page() -> "Page":
+        from careercli.views.lists import list_page
+
+        return list_page(briefs, families, readiness, len(everything))
+
+    def table() -> list[list[object]]:
+        from careercli.views.lists import list_rows
+
+        return list_rows(rows())
+
     answer = Answer(
-        "list",
-        lambda: {"roles": [_data(row, readiness) for row in rows()]},
-        lambda: list_page(briefs, families, readiness, len(everything)),
-        lambda: list_rows(rows()),
+        "list", lambda: {"roles": [_data(row, readiness) for row in rows()]}, page, table
     )
     give(answer, form, pager=pager)
 
@@ -60,8 +69,10 @@ def listed(
 def _briefs(store: Store, *, occupations: bool) -> list[Brief]:
     """Every role in a line; a guide with what was imported of its occupation, if anything was."""
     briefs = store.briefs(occupations=occupations)
-    if not store.datasets():
+    if not store.imported():
         return briefs
+    from careercli.views.lists import brief_of
+
     imported = {row.key: brief_of(row) for row in store.rows()}
     return [imported.get(brief.key, brief) for brief in briefs]
 
@@ -134,6 +145,8 @@ def _readiness(store: Store, profile_name: str | None) -> dict[str, int]:
 
 def searched(words: Sequence[str], form: Form | None, *, pager: bool) -> None:
     """`search`."""
+    from careercli.views.lists import search_page, search_rows
+
     store = Store()
     query = " ".join(words)
     hits = store.search(query)

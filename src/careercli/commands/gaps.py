@@ -10,6 +10,7 @@ from careercli.commands.roles import the_role
 from careercli.core.gap import (
     Gap,
     Mark,
+    RoleGap,
     gap,
     is_flat,
     level_for,
@@ -24,6 +25,7 @@ from careercli.text import fold_name
 from careercli.views import data
 
 if TYPE_CHECKING:
+    from careercli.page import Page
     from careercli.parts import Occupation, Role
 
 DEFAULT_LEVEL: Level = "mid"
@@ -167,8 +169,6 @@ def _role_gap(
     *,
     why: bool,
 ) -> Answer:
-    from careercli.views.gap import gap_page
-
     if role.occupation:
         return _software_gap(store, role, role.occupation, marks, why=why)
     if tier:
@@ -176,12 +176,18 @@ def _role_gap(
     chosen = level_for(level or DEFAULT_LEVEL, levels_asked(role.requirements)) or DEFAULT_LEVEL
     found, labels = measured(store, role.requirements, chosen, marks)
     steps = next_steps(found)
+
+    def page() -> Page:
+        from careercli.views.gap import gap_page
+
+        return gap_page(
+            role, found, steps, labels, current=person.current, flat=is_flat(marks), why=why
+        )
+
     return Answer(
         "gap",
         {"role": data.names(role), **data.gap_data(found, steps, labels)},
-        lambda: gap_page(
-            role, found, steps, labels, current=person.current, flat=is_flat(marks), why=why
-        ),
+        page,
         lambda: data.gap_rows(role.slug, found, labels),
     )
 
@@ -217,8 +223,6 @@ def measured(
 
 
 def _all_gaps(store: Store, level: Level, marks: Mapping[str, Mark]) -> Answer:
-    from careercli.views.gap import RoleGap, all_gaps_page
-
     gaps = []
     for needs in store.needs():
         chosen = level_for(level, levels_asked(needs.requirements))
@@ -227,6 +231,12 @@ def _all_gaps(store: Store, level: Level, marks: Mapping[str, Mark]) -> Answer:
                 RoleGap(needs.slug, needs.title, gap(needs.requirements, chosen, marks, {}))
             )
     gaps.sort(key=lambda one: (-(one.gap.points / one.gap.full), -one.gap.claimed, one.title))
+
+    def page() -> Page:
+        from careercli.views.gap import all_gaps_page
+
+        return all_gaps_page(gaps, level)
+
     return Answer(
         "gap",
         {
@@ -247,7 +257,7 @@ def _all_gaps(store: Store, level: Level, marks: Mapping[str, Mark]) -> Answer:
                 for one in gaps
             ],
         },
-        lambda: all_gaps_page(gaps, level),
+        page,
         lambda: (
             [
                 [

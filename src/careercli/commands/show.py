@@ -1,8 +1,11 @@
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from careercli.commands import options
+
+if TYPE_CHECKING:
+    from careercli.page import Page
 
 app = options.app()
 
@@ -37,17 +40,26 @@ def show(
     from careercli.output import Answer, give
     from careercli.store import Store
     from careercli.views.data import role_data
-    from careercli.views.role import role_page, shown_skills, wanted_sections
 
     store = Store()
     found = preview(role) or the_role(store, role)
-    skills = store.kinds(shown_skills(found))
+    skills = store.kinds(found.skill_ids())
     labels = {skill_id: skill.label for skill_id, skill in skills.items()}
-    names = wanted_sections(found, labels, section or [])
+    names: list[str] = []
+    if section:
+        from careercli.views.role import wanted_sections
+
+        names = wanted_sections(found, labels, section)
     family = store.family(found.family)
+
+    def page() -> "Page":
+        from careercli.views.role import role_page
+
+        return role_page(found, labels, family, names)
+
     answer = Answer(
         "show",
         lambda: {"role": role_data(found, skills, family, names)},
-        lambda: role_page(found, labels, family, names),
+        page,
     )
     give(answer, form, pager=not no_pager)

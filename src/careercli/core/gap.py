@@ -91,6 +91,14 @@ class Gap(NamedTuple):
         return 100 * (self.points + unrated) // self.full
 
 
+class RoleGap(NamedTuple):
+    """A role's name and the gap to it."""
+
+    slug: str
+    title: str
+    gap: Gap
+
+
 def gap(
     requirements: Iterable[Requirement],
     level: Level,

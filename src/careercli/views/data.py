@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from careercli.build import as_data
 from careercli.core.pay import PAY_LEVELS, PERCENTILE_FOR, Paid, PayLevel, on_basis, survey_of
 from careercli.model import Figure, Labelled, Pay, PayPoint, Row, Source
-from careercli.views.day import block_minutes
 
 if TYPE_CHECKING:
     from careercli.core.gap import Gap, Step, Term
@@ -270,7 +269,7 @@ def tier_rows(role: Role) -> list[list[object]]:
 
 def day_data(role: Role) -> Data:
     """`day ROLE`; minutes add up to `minutes`."""
-    blocks = [as_data(block) | {"minutes": block_minutes(block)} for block in role.day]
+    blocks = [as_data(block) | {"minutes": block.minutes} for block in role.day]
     return {
         "role": names(role),
         "day": blocks,
@@ -286,7 +285,7 @@ def day_rows(role: Role) -> list[list[object]]:
                 role.slug,
                 block.start,
                 block.end,
-                block_minutes(block),
+                block.minutes,
                 block.name,
                 block.focus,
                 activity,

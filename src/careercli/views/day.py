@@ -11,14 +11,6 @@ from careercli.views.words import counted
 if TYPE_CHECKING:
     from careercli.parts import DayBlock, Role
 
-DAY_MINUTES = 24 * 60
-
-
-def block_minutes(block: DayBlock) -> int:
-    """How long a block lasts, in minutes; one that ends at or before its start passes midnight."""
-    start, end = (int(clock[:2]) * 60 + int(clock[3:]) for clock in (block.start, block.end))
-    return (end - start) % DAY_MINUTES or DAY_MINUTES
-
 
 def timetable(blocks: Sequence[DayBlock]) -> Timeline:
     """The blocks with times in the margin."""
@@ -27,7 +19,7 @@ def timetable(blocks: Sequence[DayBlock]) -> Timeline:
             Rung(
                 f"{block.start}–{block.end}",
                 block.name,
-                quiet(hours(block_minutes(block))),
+                quiet(hours(block.minutes)),
                 (block.focus,),
                 block.activities,
             )
@@ -47,7 +39,7 @@ def day_page(role: Role) -> Page:
     blocks: list[Block] = [Title(role.title, "a typical day")]
     if not role.day:
         return (*blocks, Paragraph("This role's day is not described."))
-    total = sum(block_minutes(block) for block in role.day)
+    total = sum(block.minutes for block in role.day)
     begin, end = role.day[0].start, role.day[-1].end
     blocks.append(timetable(role.day))
     counting = counted(len(role.day), "block")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from careercli.core.gap import WEIGHT, Gap, Step, Term, by_distance
+from careercli.core.gap import WEIGHT, Gap, RoleGap, Step, Term, by_distance
 from careercli.core.pay import on_basis
 from careercli.model import MARKS
 from careercli.page import (
@@ -35,14 +35,6 @@ if TYPE_CHECKING:
 Labels = Mapping[str, str]
 NEXT_SHOWN = 3
 BOX = {"met": "☑", "below": "◐", "missing": "☐", "unrated": "☐"}
-
-
-class RoleGap(NamedTuple):
-    """A role's name and the gap to it."""
-
-    slug: str
-    title: str
-    gap: Gap
 
 
 def readiness_words(found: Gap) -> tuple[Inline, ...]:

@@ -481,16 +481,6 @@ def tiers_page(role: Role) -> Page:
     return (title, ladder(role, footnotes), *footnotes.notes())
 
 
-def shown_skills(role: Role) -> list[str]:
-    """The ids of every skill that the role's screen names."""
-    lines = [*role.tech_stack, *role.tech_skills, *role.soft_skills]
-    if role.skill_map:
-        for branch in role.skill_map:
-            lines += branch.skills
-    ids = [skill for line in lines for skill in line.skills]
-    return ids + [skill for one in role.requirements for skill in one.any_of]
-
-
 def wanted_sections(role: Role, labels: Labels, typed: list[str]) -> list[str]:
     """The sections asked for; raises UnknownNameError where the role has no such one."""
     known = section_names(role, labels) if typed else []
