@@ -56,7 +56,7 @@ BEYOND = {"Java", "Ruby", "Lean"}
 def test_adverts_are_read_without_falling_for_traps(advert: dict[str, object]) -> None:
     store = Store()
     text = read_words(str(DATA / "adverts" / str(advert["file"]))).text
-    found = mentions(text, store.skill_names(ids=False), LANGUAGES)
+    found = mentions(text, store.skill_names("name"), LANGUAGES)
     skills = {one.skill for one in found}
     written = [one.words.casefold() for one in found]
     traps = advert["traps"]

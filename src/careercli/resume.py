@@ -56,14 +56,17 @@ class Found(NamedTuple):
     unknown: list[tuple[str, str]]
 
 
-def propose(reading: Reading, names: Mapping[str, str]) -> Found:
-    """Marks that a résumé suggests. Raises DataError where JSON breaks the schema."""
+def propose(reading: Reading, listed: Mapping[str, str], named: Mapping[str, str]) -> Found:
+    """Marks that a résumé suggests. Raises DataError where JSON breaks the schema.
+
+    `listed` are the names that count in a list of skills, `named` those that do in sentences.
+    """
     if reading.data is None:
-        return _from_text(reading, names)
+        return _from_text(reading, named)
     problems = list(_problems(reading.data))
     if problems:
         raise DataError(reading.name, problems)
-    return _from_json(reading.data, names)
+    return _from_json(reading.data, listed, named)
 
 
 def _problems(data: Any) -> Iterator[Problem]:
@@ -103,20 +106,20 @@ def _short(value: object) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
-def _from_json(data: dict[str, Any], names: Mapping[str, str]) -> Found:
+def _from_json(data: dict[str, Any], listed: Mapping[str, str], named: Mapping[str, str]) -> Found:
     found: dict[str, Proposal] = {}
     unknown: list[tuple[str, str]] = []
     for index, entry in enumerate(data.get("skills") or ()):
         where = f"skills[{index}]"
         said = (entry.get("level") or "").strip()
         level = LEVEL_WORDS.get(said.casefold())
-        for proposal in _listed(entry.get("name") or "", f"{where}.name", names, unknown):
+        for proposal in _listed(entry.get("name") or "", f"{where}.name", listed, unknown):
             _keep(found, proposal._replace(level=level, said="" if level else said))
         for number, keyword in enumerate(entry.get("keywords") or ()):
-            for proposal in _listed(keyword, f"{where}.keywords[{number}]", names, unknown):
+            for proposal in _listed(keyword, f"{where}.keywords[{number}]", listed, unknown):
                 _keep(found, proposal)
     for where, text in _sentences(data):
-        for one in mentions(text, names, LANGUAGES):
+        for one in mentions(text, named, LANGUAGES):
             if not denied(text, one.start):
                 _keep(found, Proposal(one.skill, None, where, one.words, evidence=_quoted(text)))
     return Found(list(found.values()), unknown)

@@ -71,11 +71,18 @@ WORDS = ("tasks", "software", "ratings", "interests", "education", "zone", "rela
 
 
 def skill_names(skill_id: str, skill: dict[str, Any]) -> dict[str, tuple[str, str]]:
-    """Folded name -> (name as written, "name" or "id"), for all by which a skill is recognised."""
+    """Folded name -> (name as written, what sort of name), for all by which it is recognised.
+
+    Sorts: `name`; `word`, a single word for a personal skill, such as "flexible", which says it in
+    a list of skills and something else in running text; `id`, which nobody writes.
+    """
     names = [skill["label"], *skill.get("aliases", ()), *skill.get("hidden", ())]
+    in_label = set(fold_name(skill["label"]).split())
     folded: dict[str, tuple[str, str]] = {}
     for name in names:
-        folded.setdefault(fold_skill(name), (name, "name"))
+        words = fold_name(name).split()
+        single = skill["kind"] == "soft" and len(words) == 1 and words[0] not in in_label
+        folded.setdefault(fold_skill(name), (name, "word" if single else "name"))
     for name in (skill_id, *skill.get("was", ())):
         folded.setdefault(fold_skill(name), (name, "id"))
     return folded
@@ -516,10 +523,10 @@ class Store:
         known = {skill_id for skill_id, _ in self._skill_columns("kind", wanted)}
         return {old: new for old in wanted if old not in known and (new := self.skill(old))}
 
-    def skill_names(self, *, ids: bool = True) -> dict[str, str]:
-        """Folded name -> skill id: the whole vocabulary; `ids` too, or only what people write."""
+    def skill_names(self, *sorts: str) -> dict[str, str]:
+        """Folded name -> skill id, of the sorts of `skill_names` that are asked for, or of all."""
         rows = self._ask("SELECT folded, id, kind FROM skill_name")
-        return {folded: skill_id for folded, skill_id, kind in rows if ids or kind == "name"}
+        return {folded: skill_id for folded, skill_id, kind in rows if not sorts or kind in sorts}
 
     def ratings(self, skill_kind: str) -> list[str]:
         """The four sentences by which people rate themselves in skills of a kind."""

@@ -34,7 +34,7 @@ def match(
 
     advert = read_words(file)
     store = Store()
-    found = mentions(advert.text, store.skill_names(ids=False), LANGUAGES)
+    found = mentions(advert.text, store.skill_names("name"), LANGUAGES)
     words = len(advert.text.split())
     if not found:
         raise CareerError(

@@ -26,7 +26,7 @@ def import_file(
         found = Found(proposed_by(profile.read(Path(name))), [])
     else:
         reading = read_words(name)
-        found = propose(reading, store.skill_names(ids=False))
+        found = propose(reading, store.skill_names("name", "word"), store.skill_names("name"))
         resume = reading.data if isinstance(reading.data, dict) else None
     path = locations.profile_file(profile_name)
     person = profile.read(path)
