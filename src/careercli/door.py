@@ -79,10 +79,11 @@ def _clock(value: str) -> str:
     return value
 
 
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 RULES: dict[str, Any] = {
     "text": AfterValidator(_text),
     "prose": AfterValidator(_prose),
-    "slug": StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
+    "slug": StringConstraints(pattern=SLUG, max_length=60),
     "soc": StringConstraints(pattern=r"^[0-9]{2}-[0-9]{4}$"),
     "clock": AfterValidator(_clock),
     "date": StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),

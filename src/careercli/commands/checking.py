@@ -14,15 +14,13 @@ from careercli import locations
 from careercli.compile import compile_user, named_skills, own_guides
 from careercli.core.against import differences
 from careercli.core.lint import lint, placeholders, repeated
-from careercli.door import Checked, check_file
+from careercli.door import SLUG, Checked, check_file
 from careercli.errors import CareerError, DataError, ExitCode, Problem, UnknownNameError, UsageError
 from careercli.output import Answer, Form, give, narrate
 from careercli.skeleton import SKELETON
 from careercli.store import Store
 from careercli.views.problems import check_data, check_page, problem_lines
 from careercli.views.words import counted
-
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def check_files(
@@ -91,7 +89,7 @@ def _warnings(checked: Sequence[Checked]) -> dict[Path, list[Problem]]:
 
 def write_skeleton(slug: str) -> None:
     """`guide new`. Raises UsageError for a slug that is none, CareerError where a file is there."""
-    if not SLUG.fullmatch(slug):
+    if not re.fullmatch(SLUG, slug):
         raise UsageError(
             f"A slug has small letters, digits and single hyphens; found \u201c{slug}\u201d.",
             hint="Such as florist or event-planner.",

@@ -9,7 +9,7 @@ from typing import cast
 
 from rich.cells import cell_len  # noqa: TID253  # the one room that draws
 from rich.color import ColorSystem  # noqa: TID253
-from rich.console import Console  # noqa: TID253
+from rich.console import Console, detect_legacy_windows  # noqa: TID253
 from rich.style import Style  # noqa: TID253
 from rich.text import Text  # noqa: TID253
 
@@ -119,7 +119,7 @@ def _rendered(console: Console, lines: Iterator[Text | str]) -> Iterator[str]:
 
 def wants_colour() -> bool:
     """Whether the terminal is one for colours: NO_COLOR, then FORCE_COLOR, then TERM decide."""
-    if os.environ.get("NO_COLOR"):
+    if os.environ.get("NO_COLOR") or detect_legacy_windows():
         return False
     return bool(os.environ.get("FORCE_COLOR")) or os.environ.get("TERM") not in ("dumb", "unknown")
 
