@@ -74,7 +74,7 @@ def _ask(asking: Asking, requirement: Requirement, where: str, sentences: Sequen
     labels = [asking.skills[skill].label for skill in requirement.any_of]
     expected = requirement.expected[asking.level]
     width = min(shutil.get_terminal_size().columns, 88)
-    narrate(f"\n{listed(labels, 'or')}")
+    narrate("\n" + textwrap.fill(listed(labels, "or"), width))
     narrate(f"  {where} · {requirement.need} · needs {expected} {MARKS[expected]}")
     for number, sentence in enumerate(sentences, start=1):
         lines = textwrap.wrap(sentence, max(width - 16, 24))

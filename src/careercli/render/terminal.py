@@ -245,17 +245,19 @@ class _Drawing:
         while True:
             natural = _natural(tables, cells)
             room = self._width - indent - 2 * (len(natural) - 1)
+            widths = self._widths(tables, natural, room)
             spare = [column.spare for column in tables[0].columns]
-            if sum(natural) <= room or True not in spare:
+            if widths is not None or True not in spare:
                 break
             last = len(spare) - 1 - spare[::-1].index(True)
             tables = [_without(one, last) for one in tables]
             cells = [[row[:last] + row[last + 1 :] for row in some] for some in cells]
-        widths = self._widths(tables, natural, room)
         for index, (one, some) in enumerate(zip(tables, cells, strict=True)):
             if index:
                 yield Text()
             if widths is None:
+                if len(tables) > 1:
+                    yield from self._wrapped(quiet(one.columns[0].title), indent)
                 yield from self._stacked(one.columns, one.rows, indent)
                 continue
             titles = [column.title for column in one.columns]

@@ -139,8 +139,8 @@ def _terms_table(title: str, terms: Sequence[Term], labels: Labels) -> Table:
         Column(title, wide=True),
         Column("you"),
         Column("needed"),
-        Column("need"),
-        Column("", wide=True),
+        Column("need", spare=True),
+        Column("", wide=True, spare=True),
     )
     return Table(
         columns,

@@ -70,7 +70,7 @@ def list_page(
         Column("median pay", "right", short="pay"),
         Column("growth", "right"),
         Column("remote", spare=True),
-        Column("family", wide=True, spare=True),
+        Column("family", spare=True),
     ]
     body: list[tuple[Inline, ...]] = []
     for brief in briefs:
