@@ -123,13 +123,13 @@ def _nothing_rated(role: Role, found: Gap, labels: Labels) -> list[Block]:
             (
                 (f"careercli profile rate {slug}", "rate yourself, skill by skill"),
                 (f"careercli skills {slug} --gap", "then see how far you are"),
-                (
-                    f"careercli skills {slug} --level {found.level}",
-                    f"all {counted(len(asked), 'skill')}",
-                ),
             )
         ),
-        Paragraph(quiet("Needs and levels are editorial judgement.")),
+        Paragraph(
+            quiet(
+                f"{counted(len(asked), 'skill')} in all; needs and levels are editorial judgement."
+            )
+        ),
     ]
 
 
