@@ -39,7 +39,6 @@ def show(
     from careercli.commands.roles import preview, the_role
     from careercli.output import Answer, give
     from careercli.store import Store
-    from careercli.views.data import role_data
 
     store = Store()
     found = preview(role) or the_role(store, role)
@@ -57,9 +56,9 @@ def show(
 
         return role_page(found, labels, family, names)
 
-    answer = Answer(
-        "show",
-        lambda: {"role": role_data(found, skills, family, names)},
-        page,
-    )
-    give(answer, form, pager=not no_pager)
+    def data() -> dict[str, object]:
+        from careercli.views.data import role_data
+
+        return {"role": role_data(found, skills, family, names)}
+
+    give(Answer("show", data, page), form, pager=not no_pager)
