@@ -39,7 +39,6 @@ FigureKind = Literal[
 ]
 Unit = Literal["USD/year", "USD/hour", "percent", "openings/year", "jobs", "hours", "years"]
 Grade = Literal["low", "moderate", "high", "very high"]
-GRADES: tuple[Grade, ...] = ("low", "moderate", "high", "very high")
 Balance = Literal["poor", "fair", "good", "very good"]
 Remote = Literal["on site", "partly remote", "remote-friendly", "fully remote"]
 SkillKind = Literal["tool", "technical", "soft"]
