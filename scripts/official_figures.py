@@ -10,13 +10,17 @@ import csv
 import hashlib
 import sys
 import tomllib
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import tomli_w
+
+from careercli.core.similarity import likenesses
+from careercli.importing import onet
+from careercli.importing.files import members
+from careercli.relating import described
 
 ROOT = Path(__file__).parents[1]
 WAGES = {
@@ -70,19 +74,32 @@ def projections(path: Path, codes: set[str]) -> Iterator[dict[str, Any]]:
             }
 
 
-def interests(path: Path, codes: set[str]) -> Iterator[dict[str, Any]]:
-    """The interest high-points of O*NET as RIASEC letters, strongest first."""
-    letters: dict[str, dict[str, str]] = {}
-    with zipfile.ZipFile(path) as archive:
-        (member,) = (n for n in archive.namelist() if n.endswith("/Career Interest Types.txt"))
-        lines = archive.read(member).decode().splitlines()
-    for line in lines[1:]:
-        code, element, _, scale, value, *_ = line.split("\t")
-        if scale == "IH" and code.endswith(".00") and float(value):
-            letters.setdefault(code[:7], {})[element] = "RIASEC"[int(float(value)) - 1]
-    for code in codes & letters.keys():
-        points = letters[code]
-        yield {"code": code, "interests": "".join(points[name] for name in sorted(points))}
+def release(path: Path) -> dict[str, dict[str, Any]]:
+    """What O*NET says of each occupation, by O*NET-SOC code."""
+    (reading,) = onet.read(str(path), members(path, ""), "", lambda _: None)
+    return {part.code: part.whole for part in reading.parts}
+
+
+def occupations(found: dict[str, dict[str, Any]], codes: set[str]) -> Iterator[dict[str, Any]]:
+    """Interest high-points as RIASEC letters, strongest first, and job zones."""
+    for code in codes:
+        if whole := found.get(f"{code}.00"):
+            occupation = whole["occupation"]
+            yield {
+                "code": code,
+                "interests": occupation.get("high_points", ""),
+                "zone": occupation.get("zone", {}).get("number", ""),
+            }
+
+
+def likeness(found: dict[str, dict[str, Any]], codes: set[str]) -> Iterator[dict[str, Any]]:
+    """How alike the occupations are that guides name, among all; see `core.similarity`."""
+    every = likenesses([described(code, whole) for code, whole in sorted(found.items())])
+    place = {one.code[:7]: at for at, one in enumerate(every) if one.code.endswith(".00")}
+    for code in codes & place.keys():
+        one = every[place[code]]
+        alike = {other: one.row[place[other]] for other in sorted(codes & place.keys())}
+        yield {"code": code, "lacks": " ".join(one.lacks)} | alike
 
 
 def write(path: Path, rows: Iterator[dict[str, Any]]) -> set[str]:
@@ -94,14 +111,16 @@ def write(path: Path, rows: Iterator[dict[str, Any]]) -> set[str]:
     return {row["code"] for row in kept}
 
 
-def main(wage_book: str, projection_book: str, onet: str) -> None:
+def main(wage_book: str, projection_book: str, database: str) -> None:
     guides = [tomllib.loads(path.read_text()) for path in (ROOT / "data/roles").glob("*.toml")]
     codes = {guide["soc"]["code"] for guide in guides if "soc" in guide} | {ALL_OCCUPATIONS}
     official = ROOT / "data" / "official"
     official.mkdir(exist_ok=True)
     found = write(official / "wages.csv", wages(Path(wage_book), codes))
     found &= write(official / "projections.csv", projections(Path(projection_book), codes))
-    write(official / "interests.csv", interests(Path(onet), codes))
+    every = release(Path(database))
+    write(official / "occupations.csv", occupations(every, codes))
+    write(official / "likeness.csv", likeness(every, codes))
     publisher = "U.S. Bureau of Labor Statistics"
     sources = {
         "oews": {
@@ -126,12 +145,12 @@ def main(wage_book: str, projection_book: str, onet: str) -> None:
     }
     sources["onet"] = {
         "publisher": "U.S. Department of Labor, Employment and Training Administration",
-        "title": "O*NET 30.3 Database, interests",
+        "title": "O*NET 30.3 Database",
         "kind": "official-fact",
         "url": "https://www.onetcenter.org/database.html",
         "date": "2026-05",
         "note": "used under the CC BY 4.0 license; O*NET is a trademark of USDOL/ETA",
-        "sha256": hashlib.sha256(Path(onet).read_bytes()).hexdigest(),
+        "sha256": hashlib.sha256(Path(database).read_bytes()).hexdigest(),
     }
     (official / "sources.toml").write_text(tomli_w.dumps(sources))
     if missing := codes - found:

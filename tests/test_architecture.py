@@ -19,6 +19,7 @@ MAY_KNOW: dict[str, set[str]] = {
         "sqlite3",
         "filelock",
         "importing",
+        "relating",
         "storing",
         "build",
         "locations",
@@ -38,7 +39,7 @@ MAY_KNOW: dict[str, set[str]] = {
         "errors",
     }
     | {"door", "compile", "combine", "importing", "reading", "resume", "skeleton", "locations"}
-    | {"text"}
+    | {"build", "text"}
     | SHAPES,
     "compile": {"sqlite3", "door", "official", "store", "storing", "build", "toml", "locations"}
     | {"errors"}
@@ -56,6 +57,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "profile": {"tomli_w", "filelock", "core", "toml", "locations", "errors", "text"} | SHAPES,
     "provenance": {"page"} | SHAPES,
     "reading": {"toml", "errors"},
+    "relating": {"sqlite3", "core", "importing"},
     "render": {"rich", "page", "text"},
     "resume": {"core", "profile", "reading", "errors", "text"} | SHAPES,
     "skeleton": set(),
@@ -116,5 +118,5 @@ def test_each_library_has_the_rooms_that_it_is_there_for() -> None:
             using[library].add(room_of(path))
     assert using["rich"] == {"render"}
     assert using["pydantic"] == {"door"}
-    assert using["sqlite3"] == {"store", "storing", "compile", "combine"}
+    assert using["sqlite3"] == {"store", "storing", "compile", "combine", "relating"}
     assert using["typer"] == {"cli", "commands"}

@@ -24,6 +24,7 @@ from careercli.importing.oews import COMBINED
 from careercli.importing.projections import ALL
 from careercli.model import Source
 from careercli.parts import Dataset
+from careercli.relating import put_trait, relate
 from careercli.storing import as_json, create, index, names_of, put_role
 from careercli.text import fold_name
 
@@ -107,6 +108,7 @@ def add(readings: Iterable[Reading], tell: Tell) -> list[Dataset]:
         tell("roles")
         fresh = next((one.parts for one in readings if one.dataset.name == "onet"), None)
         _add_roles(db, fresh)
+        relate(db, tell)
 
     _replace(fill, tell)
     return [one.dataset for one in readings]
@@ -118,6 +120,7 @@ def rebuild(tell: Tell, *, without: str = "") -> None:
     def fill(db: sqlite3.Connection, old: Path) -> None:
         _keep(db, old, {without}, tell)
         _add_roles(db)
+        relate(db, tell)
 
     _replace(fill, tell)
 
@@ -203,8 +206,11 @@ KEPT = {
     "dataset": ("name", "whole"),
     "part": ("dataset", "code", "whole"),
     "area_pay": ("dataset", "area", "code", "whole"),
+    "likeness": ("dataset", "code", "place", "lacks", "row"),
+    "calibration": ("dataset", "name", "mean", "deviation", "roles", "pairs"),
 }
-"""Tables of what was imported -> their columns, of which the first is the data set's name."""
+"""Tables of what was imported, and of what is worked out of one data set alone -> their columns,
+of which the first is the data set's name."""
 
 
 def _keep(db: sqlite3.Connection, old: Path, without: set[str], tell: Tell) -> None:
@@ -214,8 +220,9 @@ def _keep(db: sqlite3.Connection, old: Path, without: set[str], tell: Tell) -> N
     kept: dict[str, list[Any]] = {}
     with closing(sqlite3.connect(old.absolute().as_uri() + "?mode=ro", uri=True)) as before:
         try:
-            for table, columns in KEPT.items():
-                sql = f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid"  # noqa: S608
+            there = {name for (name,) in before.execute("SELECT name FROM sqlite_master")}
+            for table in KEPT.keys() & there:  # another version may not have had all of them
+                sql = f"SELECT {', '.join(KEPT[table])} FROM {table} ORDER BY rowid"  # noqa: S608
                 kept[table] = [row for row in before.execute(sql) if row[0] not in without]
         except sqlite3.DatabaseError:
             tell("what was imported before is damaged and cannot be kept")
@@ -360,6 +367,7 @@ def _add_occupation(
     text = [role["summary"], *(task["text"] for task in occupation.get("tasks", ()))]
     names = [*names_of(role), *(("other title", name) for name in _short_names(whole))]
     put_role(db, role, names, ", ".join(asked or software), " ".join(text))
+    put_trait(db, role)
 
 
 def _add_wages(role: Data, occupation: Data, wages: Data, counted: str, source: str) -> None:

@@ -3,6 +3,7 @@
 import json
 import os
 import sqlite3
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -56,6 +57,15 @@ def _add_nearest(db: sqlite3.Connection, official: OfficialFigures) -> None:
     db.executemany("INSERT INTO nearest VALUES (?, ?)", rows)
     sources = ((source_id, as_json(source)) for source_id, source in official.sources.items())
     db.executemany("INSERT INTO nearest_source VALUES (?, ?)", sources)
+    zones = ((f"{code}.00", zone) for code, zone in official.zones().items())
+    db.executemany("INSERT INTO trait (code, zone, levels) VALUES (?, ?, x'')", zones)
+    db.executemany(
+        "INSERT INTO likeness VALUES ('onet', ?, ?, ?, ?)",
+        (
+            (f"{code}.00", place, lacks, array("h", row).tobytes())
+            for place, (code, (lacks, row)) in enumerate(official.likeness().items())
+        ),
+    )
 
 
 def own_guides() -> dict[str, dict[str, Any]]:

@@ -29,7 +29,8 @@ class OfficialFigures:
             }
         self._wages = _by_code(folder / "wages.csv")
         self._projections = _by_code(folder / "projections.csv")
-        self._interests = _by_code(folder / "interests.csv")
+        self._occupations = _by_code(folder / "occupations.csv")
+        self._likeness = _by_code(folder / "likeness.csv")
         self.codes = sorted(self._wages.keys() | self._projections.keys())
 
     def nearest(self, code: str, match: str) -> dict[str, Any] | None:
@@ -62,9 +63,23 @@ class OfficialFigures:
             openings = self._figure(projection["openings"], "openings/year", "projections")
             nearest["openings"] = openings
             nearest["education"] = projection["education"]
-        if code in self._interests:
-            nearest["interests"] = self._interests[code]["interests"]
+        if interests := self._occupations.get(code, {}).get("interests"):
+            nearest["interests"] = interests
         return nearest
+
+    def zones(self) -> dict[str, int]:
+        """SOC code -> O*NET job zone."""
+        return {code: int(row["zone"]) for code, row in self._occupations.items() if row["zone"]}
+
+    def likeness(self) -> dict[str, tuple[str, list[int]]]:
+        """SOC code -> facets that it lacks, and how like it each of these codes is, in order.
+
+        In hundredths, as in `core.similarity`, worked out among all occupations of O*NET.
+        """
+        return {
+            code: (row["lacks"], [int(row[other]) for other in self._likeness])
+            for code, row in self._likeness.items()
+        }
 
     def _figure(self, value: str, unit: str, source: str) -> dict[str, Any]:
         kind = self.sources[source]["kind"]

@@ -11,6 +11,7 @@ import json
 import re
 import sqlite3
 import zlib
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,9 @@ from careercli import locations
 from careercli.build import build
 from careercli.errors import CareerError, UnknownNameError
 from careercli.model import (
+    UNKNOWN,
     Brief,
+    Calibration,
     Figure,
     Hit,
     Labelled,
@@ -30,6 +33,7 @@ from careercli.model import (
     Row,
     Skill,
     Source,
+    Trait,
 )
 from careercli.text import fold_name, fold_skill
 
@@ -59,6 +63,12 @@ CREATE TABLE dataset (name TEXT PRIMARY KEY, whole TEXT);
 CREATE TABLE part (dataset TEXT, code TEXT, whole TEXT);
 CREATE TABLE area_pay (dataset TEXT, area TEXT, code TEXT, whole TEXT);
 CREATE INDEX area_pay_code ON area_pay (code, area);
+CREATE TABLE trait (code TEXT PRIMARY KEY, zone INTEGER, pay REAL, growth REAL, levels BLOB);
+CREATE TABLE element (place INTEGER PRIMARY KEY, id TEXT, name TEXT);
+CREATE TABLE likeness (dataset TEXT, code TEXT PRIMARY KEY, place INTEGER, lacks TEXT, row BLOB);
+CREATE TABLE calibration (
+    dataset TEXT, name TEXT, mean REAL, deviation REAL, roles INTEGER, pairs INTEGER
+);
 """
 FORMAT = zlib.crc32(SCHEMA.encode()) & 0x7FFFFFFF
 """Which tables a store has; a store of another format is made again or refused."""
@@ -445,6 +455,57 @@ class Store:
                 data["occupation"].pop(part, None)
             return build(Role, data)
         return None
+
+    def traits(self) -> dict[str, Trait]:
+        """O*NET-SOC code -> what moves read of the occupation.
+
+        Of occupations that were not imported there is what is bundled: the job zone.
+        """
+        found: dict[str, Trait] = {}
+        for database in self._databases:
+            rows = database.execute("SELECT code, zone, pay, growth, levels FROM trait")
+            for code, zone, pay, growth, levels in rows:
+                if zone is None and code in found:
+                    zone = found[code].zone
+                found[code] = Trait(code, zone, pay, growth, array("h", levels))
+        return found
+
+    def elements(self) -> dict[str, str]:
+        """O*NET element id -> name, in the order of `Trait.levels`."""
+        return dict(self._ask("SELECT id, name FROM element ORDER BY place"))
+
+    def likeness(self, code: str) -> dict[str, int]:
+        """O*NET-SOC code -> how like it an occupation is, in hundredths; see `core.similarity`.
+
+        Worked out of what was imported, else what is bundled; empty where it is not known.
+        """
+        for database in reversed(self._databases):
+            codes = [one for (one,) in database.execute("SELECT code FROM likeness ORDER BY place")]
+            if codes:
+                sql = "SELECT row FROM likeness WHERE code = ?"
+                for (row,) in database.execute(sql, (code,)):
+                    values = zip(codes, array("h", row), strict=True)
+                    return {one: value for one, value in values if value != UNKNOWN}
+                return {}
+        return {}
+
+    def lacking(self) -> dict[str, tuple[str, ...]]:
+        """O*NET-SOC code -> the facets of similarity that the occupation lacks, where any."""
+        for database in reversed(self._databases):
+            if found := list(database.execute("SELECT code, lacks FROM likeness")):
+                return {code: tuple(lacks.split()) for code, lacks in found if lacks}
+        return {}
+
+    def calibration(self) -> Calibration | None:
+        """What coverage of O*NET's skills is usual within a major group; None before an import."""
+        for row in self._ask("SELECT mean, deviation, roles, pairs FROM calibration"):
+            return Calibration(*row)
+        return None
+
+    def titles(self) -> dict[str, tuple[str, str]]:
+        """Key -> slug and title, of every occupation."""
+        rows = self._ask("SELECT key, slug, title FROM role WHERE key GLOB 'soc:*'")
+        return {key: (slug, title) for key, slug, title in rows}
 
     def area_pay(self, code: str) -> list[AreaPay]:
         """What the survey says of an occupation in each area, by the area's name."""

@@ -13,11 +13,18 @@ from careercli.output import Form
 if TYPE_CHECKING:
     from careercli.page import Page
 
-PANELS = {"read": "Read a role", "find": "Find a role", "you": "You", "data": "Data"}
+PANELS = {
+    "read": "Read a role",
+    "find": "Find a role",
+    "you": "You",
+    "move": "Move",
+    "data": "Data",
+}
 EXAMPLES = {
     "Read a role": "careercli show product-coordinator",
     "Find a role": "careercli search grade school teacher",
     "You": "careercli skills --gap",
+    "Move": "careercli moves product-coordinator",
     "Data": "careercli guide check my-role.toml",
 }
 

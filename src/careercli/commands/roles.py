@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 
 def the_role(store: Store, words: Sequence[str]) -> Role:
     """The role named by the words; asks back where several fit and somebody is there."""
-    name = " ".join(words)
+    return store.get(the_key(store, " ".join(words)))
+
+
+def the_key(store: Store, name: str) -> str:
+    """As `the_role`, for a key alone."""
     try:
-        return store.role(name)
+        return store.resolve(name)
     except UnknownNameError as error:
         if not (error.ambiguous and interactive()):
             raise
-        return store.role(_asked(error))
+        return store.resolve(_asked(error))
 
 
 def _asked(error: UnknownNameError) -> str:

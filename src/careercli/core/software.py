@@ -51,16 +51,21 @@ def software_gap(
     `ids` are the vocabulary's ids by program. Official data give no level for software, so any
     level counts as knowing it. Programs that are one skill are counted once.
     """
-    every = tuple(software)
-    asked = [one for one in every if one.in_demand]
-    counted = asked or [one for one in every if one.hot]
+    wanted, asked = counted(software)
     programs: dict[str, Program] = {}
-    for one in counted:
+    for one in asked:
         if skill := ids.get(one.name):
             programs.setdefault(skill, _program(one, skill, marks.get(skill)))
     found = sorted(programs.values(), key=lambda one: ORDER.index(one.state))
-    unmatched = tuple(one.name for one in counted if one.name not in ids)
-    return SoftwareGap("in demand" if asked else "hot", tuple(found), unmatched)
+    unmatched = tuple(one.name for one in asked if one.name not in ids)
+    return SoftwareGap(wanted, tuple(found), unmatched)
+
+
+def counted(software: Iterable[Software]) -> tuple[Literal["in demand", "hot"], list[Software]]:
+    """The software that counts: what is in demand, else what is hot; and which of the two."""
+    every = tuple(software)
+    asked = [one for one in every if one.in_demand]
+    return ("in demand", asked) if asked else ("hot", [one for one in every if one.hot])
 
 
 def _program(software: Software, skill: str, mark: Mark | None) -> Program:

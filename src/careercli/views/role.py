@@ -61,7 +61,7 @@ class Section(NamedTuple):
 def role_page(role: Role, labels: Labels, family: str, names: list[str]) -> Page:
     """`show ROLE`: the glance and every section, or the sections asked for."""
     reader = Reader(role, labels, Footnotes(role.sources))
-    facts = [] if names else list(_glance(reader))
+    facts = [] if names else list(facts_at_a_glance(reader))
     blocks: list[Block] = []
     there = []
     for section in sections(role):
@@ -93,7 +93,8 @@ def sections(role: Role) -> tuple[Section, ...]:
     return occupation.SECTIONS
 
 
-def _glance(reader: Reader) -> Iterator[tuple[str, Inline]]:
+def facts_at_a_glance(reader: Reader) -> Iterator[tuple[str, Inline]]:
+    """What stands above the sections, of a guide or an occupation."""
     if reader.role.occupation is None:
         return glance(reader)
     from careercli.views import occupation

@@ -1,0 +1,83 @@
+"""What `compare` answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from careercli.commands.roles import the_key
+from careercli.core.compare import common_skills
+from careercli.core.software import counted, spellings
+from careercli.errors import UsageError
+from careercli.output import Answer
+from careercli.store import Store
+
+if TYPE_CHECKING:
+    from careercli.page import Page
+    from careercli.parts import Role
+    from careercli.views.compare import Beside
+
+MOST = 5
+IMPORTANT = 3.0
+"""The O*NET importance that its scale calls important; less is not shown as a skill of a job."""
+
+
+def compare_answer(names: Sequence[str]) -> Answer:
+    """`compare ROLE ROLE…`: the same whatever the order of the names."""
+    from careercli.views.compare import compare_data, compare_page, compare_rows
+
+    store = Store()
+    found = compared(store, [the_key(store, name) for name in names])
+
+    def page() -> Page:
+        return compare_page(found)
+
+    return Answer("compare", lambda: compare_data(found), page, lambda: compare_rows(found))
+
+
+def compared(store: Store, keys: Sequence[str]) -> Beside:
+    """Two to five roles, by title. Raises UsageError for fewer or more."""
+    from careercli.views.compare import Beside
+
+    roles = sorted(
+        (store.get(key) for key in dict.fromkeys(keys)),
+        key=lambda role: (role.title.casefold(), role.key),
+    )
+    if not 2 <= len(roles) <= MOST:
+        raise UsageError(
+            f"Two to {MOST} different roles can be compared; found {len(roles)}.",
+            hint="careercli compare ROLE ROLE",
+        )
+    labels: dict[str, str] = {}
+    skills = [_skills(store, role, labels) for role in roles]
+    traits = store.traits()
+    zones = []
+    for role in roles:
+        code = role.occupation.code if role.occupation else role.soc and f"{role.soc.code}.00"
+        zones.append(traits[code].zone if code in traits else None)
+    return Beside(tuple(roles), tuple(zones), tuple(common_skills(skills)), labels)
+
+
+def _skills(store: Store, role: Role, labels: dict[str, str]) -> list[str]:
+    """The ids of what a role asks for, most needed first; their names go into `labels`.
+
+    Of an occupation: the software that counts, and what O*NET rates as important. What the
+    vocabulary knows under such a name is the same skill as in a guide.
+    """
+    if not role.occupation:
+        ids = [skill for one in role.requirements for skill in one.any_of]
+        labels |= store.labels(ids)
+        return ids
+    rated = role.occupation.ratings.get("skills")
+    names = [one.name for one in rated.rows if one.value >= IMPORTANT] if rated else []
+    _, software = counted(role.occupation.software)
+    found = []
+    for name in (*names, *(one.name for one in software)):
+        skill = next(filter(None, map(store.skill, spellings(name))), None)
+        if skill:
+            labels |= store.labels([skill])
+        else:
+            skill = f"name:{name}"
+            labels[skill] = name
+        found.append(skill)
+    return found

@@ -1,0 +1,32 @@
+from typing import Annotated
+
+import typer
+
+from careercli.commands import options
+
+app = options.app()
+
+
+@app.command(
+    cls=options.Command,
+    rich_help_panel=options.PANELS["find"],
+    epilog="""
+careercli compare product-coordinator project-coordinator
+careercli compare electrician 29-1141 "data analyst"
+""",
+)
+def compare(
+    roles: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ROLE ROLE…", autocompletion=options.complete_role, help="Two to five roles."
+        ),
+    ],
+    form: options.FormOption = None,
+    no_pager: options.NoPager = False,
+) -> None:
+    """Roles beside each other: pay on one scale, outlook, preparation, ladder, day, skills."""
+    from careercli.commands.beside import compare_answer
+    from careercli.output import give
+
+    give(compare_answer(roles), form, pager=not no_pager)

@@ -1,0 +1,190 @@
+"""Roles as moves read them, out of the stores: what `moves`, `path` and a report begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+
+from careercli import profile
+from careercli.build import build
+from careercli.commands.gaps import DEFAULT_LEVEL, known_marks
+from careercli.commands.marking import the_skill
+from careercli.commands.roles import the_key
+from careercli.core.gap import level_for, levels_asked
+from careercli.core.listing import projected_growth
+from careercli.core.moves import (
+    Asked,
+    Move,
+    Standing,
+    Start,
+    asked,
+    held_in,
+    move,
+    ordered,
+    requirements_asked,
+    within_families,
+)
+from careercli.core.pay import on_basis
+from careercli.errors import UnknownNameError, UsageError
+from careercli.model import Calibration, Level, Needs, Row, Source, Trait
+from careercli.output import narrate
+from careercli.store import Store, is_occupation
+from careercli.text import fold_name
+
+
+class Ground:
+    """Every role that moves are looked for among, at a level."""
+
+    def __init__(
+        self, store: Store, level: Level, *, occupations: bool, guides: bool = True
+    ) -> None:
+        self.store = store
+        self.level = level
+        self._traits = store.traits()
+        self._elements = store.elements()
+        self._needs = {one.key: one for one in store.needs()}
+        self._rows = {row.key: row for row in store.rows()}
+        described = {key: self._guide(row) for key, row in self._rows.items()}
+        self.calibrations: Mapping[str, Calibration | None] = {
+            "guide": within_families((one.family, one.asks) for one in described.values()),
+            "onet": store.calibration(),
+        }
+        self.roles = described if guides else {}
+        if occupations:
+            self.roles |= {
+                key: self._occupation(key, slug, title)
+                for key, (slug, title) in store.titles().items()
+            }
+
+    def standing(self, key: str) -> Standing:
+        """One role, whether or not moves are looked for among its like."""
+        if key in self.roles:
+            return self.roles[key]
+        row = self.row(key)
+        if is_occupation(key):
+            return self._occupation(key, row.slug, row.title)
+        return self._guide(row)
+
+    def row(self, key: str) -> Row:
+        """A role as a row, with the provenance of its figures."""
+        return self._rows.get(key) or self.store.row(key)
+
+    def moves(self, start: Start) -> list[Move]:
+        """The move to each role, the most alike first."""
+        code = start.role.code if start.role else ""
+        alike = self.store.likeness(code) if code else {}
+        here = start.role.key if start.role else ""
+        return ordered(
+            move(start, one, self.calibrations.get(one.vocabulary), alike.get(one.code))
+            for one in self.roles.values()
+            if one.key != here
+        )
+
+    def _guide(self, row: Row) -> Standing:
+        levels = on_basis(row.pay, "levels")
+        survey = on_basis(row.pay, "percentiles") or (row.nearest.pay if row.nearest else None)
+        pay = {str(point): amount for point, amount in levels.points.items()} if levels else {}
+        if survey and survey.unit == "USD/year" and "p50" in survey.points:
+            pay["survey"] = survey.points["p50"]
+        growth = projected_growth(row)
+        code = f"{row.nearest.code}.00" if row.nearest else ""
+        trait = self._traits.get(code)
+        asks = self._asked(self._needs.get(row.key))
+        return Standing(
+            row.key,
+            row.slug,
+            row.title,
+            code,
+            row.nearest.match if row.nearest else "",
+            row.family or "",
+            trait.zone if trait else None,
+            pay,
+            growth.value if growth else None,
+            asks,
+            "guide" if asks else "",
+        )
+
+    def _asked(self, needs: Needs | None) -> tuple[Asked, ...]:
+        if needs is None:
+            return ()
+        level = level_for(self.level, levels_asked(needs.requirements))
+        return requirements_asked(needs.requirements, level) if level else ()
+
+    def _occupation(self, key: str, slug: str, title: str) -> Standing:
+        code = key.removeprefix("soc:")
+        trait = self._traits.get(code) or Trait(code, None, None, None)
+        asks = asked(list(self._elements), trait.levels)
+        return Standing(
+            key,
+            slug,
+            title,
+            code,
+            "exact",
+            "",
+            trait.zone,
+            {} if trait.pay is None else {"survey": trait.pay},
+            trait.growth,
+            asks,
+            "onet" if asks else "",
+        )
+
+    def labels(self, skills: Sequence[str]) -> dict[str, str]:
+        """Skill or element id -> its name."""
+        others = [one for one in skills if one not in self._elements]
+        return {**self.store.labels(others), **self._elements}
+
+    def skill(self, name: str, vocabulary: str) -> str:
+        """The skill that a person means; O*NET's where moves are between occupations."""
+        if vocabulary != "onet":
+            return the_skill(self.store, name)
+        folded = {fold_name(word): one for one, word in self._elements.items()}
+        folded |= {one.casefold(): one for one in self._elements}
+        found = folded.get(fold_name(name)) or folded.get(name.casefold())
+        if found is None:
+            raise UnknownNameError(
+                f"O*NET has no skill \u201c{name}\u201d.", list(self._elements.values())
+            )
+        return found
+
+
+def starting(
+    store: Store, words: Sequence[str] | None, level: Level | None, profile_name: str | None
+) -> tuple[str | None, Level, profile.Profile | None]:
+    """The key of the role to start from, the level, and whose skills they are.
+
+    A role that is named stands for itself; else it is the present role of the profile, with the
+    person's own marks. Raises UsageError where there is neither a role nor a mark.
+    """
+    if words:
+        return the_key(store, " ".join(words)), level or DEFAULT_LEVEL, None
+    person = profile.read_chosen(profile_name, tell=narrate)
+    current = person.current
+    key = None
+    if current:
+        with suppress(UnknownNameError):
+            key = store.resolve(current.role)
+    if key is None and not person.marks:
+        raise UsageError(
+            "Where from? The profile names no present role, and no skills.",
+            hint="careercli moves ROLE, or careercli profile current ROLE first.",
+        )
+    return key, level or (current and current.level) or DEFAULT_LEVEL, person
+
+
+def start_of(ground: Ground, key: str | None, person: profile.Profile | None) -> Start:
+    """Where somebody is: a role as it asks, and on top of it the person's own marks."""
+    role = ground.standing(key) if key else None
+    vocabulary = role.vocabulary if role else "guide"
+    held = held_in(role.asks) if role else {}
+    if person is None or vocabulary == "onet":
+        return Start(role, held, True, vocabulary, ground.level)
+    marks = known_marks(ground.store, person.marks)
+    held |= {skill: mark.level for skill, mark in marks.items() if mark.level is not None}
+    pay = person.current.pay if person.current else None
+    return Start(role, held, False, "guide", ground.level, pay)
+
+
+def onet_source(store: Store) -> Source:
+    """The source of job zones and likeness: O*NET as it was imported, else as it is bundled."""
+    imported = (one.source for one in store.datasets() if one.name == "onet")
+    return next(filter(None, imported), None) or build(Source, store.nearest_sources()["onet"])

@@ -1,0 +1,357 @@
+"""Where one can go from a role: four verdicts, each with its number and its threshold.
+
+The tests are those of Nesta's Mapping Career Causeways (Kanders and others, 2020): skills that
+carry over, job zones at most one apart, earnings of at least 0.75. A step up in pay, 1.10, and the
+outlook are those of the Federal Reserve's Occupational Mobility Explorer (DeMaria, Fee and
+Wardrip, 2020); the names of moves are Lightcast's. No verdict stands for another, and what is not
+known is unknown, never a pass.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby, permutations
+from statistics import fmean, pstdev
+from typing import Literal, NamedTuple
+
+from careercli.core.gap import WEIGHT
+from careercli.core.similarity import SCALE
+from careercli.model import Calibration, Level, Requirement
+
+State = Literal["pass", "fail", "unknown"]
+Kind = Literal["advancement", "lateral advancement", "similar", "lateral transition"]
+KINDS: tuple[Kind, ...] = ("advancement", "lateral advancement", "similar", "lateral transition")
+"""More pay in the same family or in another; the same pay in the same family or in another."""
+
+KEEPS = 0.75
+STEPS_UP = 1.10
+ZONES_APART = 1
+SHRINKS_BELOW = 0.0
+"""Projected change in percent. The Explorer lets jobs "decline only marginally"; this is stricter,
+because it gives no figure for that."""
+HIGHEST = 10**6
+"""A level above all that anybody asks for."""
+
+
+class Asked(NamedTuple):
+    """What a role asks for: one of some skills, with a weight and at a level.
+
+    Of a guide: need 3 to 1, level 1 to 4. Of an occupation: O*NET importance less 1, and O*NET
+    level, both in hundredths.
+    """
+
+    any_of: tuple[str, ...]
+    weight: int
+    level: int
+
+
+class Coverage(NamedTuple):
+    """How much of what a role asks for somebody has, from 0 to 1.
+
+    low: where everything unknown is missing; high: where it is all there
+    """
+
+    low: float
+    high: float
+
+
+class Standing(NamedTuple):
+    """What moves read of a role.
+
+    code: the O*NET-SOC code whose job zone and likeness it has; empty without one
+    match: how near that occupation is; `exact` where the role is that occupation
+    family: in what family it is
+    zone: job zone, 1 to 5
+    pay: `survey` and levels -> dollars a year; levels are publishers' estimates
+    growth: projected change in percent
+    asks: what it asks for at the level looked at
+    vocabulary: whose skills it names: guides' or O*NET's; empty where it names none
+    """
+
+    key: str
+    slug: str
+    title: str
+    code: str = ""
+    match: str = ""
+    family: str = ""
+    zone: int | None = None
+    pay: Mapping[str, float] = {}  # never changed
+    growth: float | None = None
+    asks: tuple[Asked, ...] = ()
+    vocabulary: Literal["guide", "onet", ""] = ""
+
+
+class Start(NamedTuple):
+    """Where somebody is.
+
+    role: the present role; None where only skills are known
+    held: skill -> level
+    known: whether a skill that is not held is missing, as it is of a role; else it is unknown, as
+        it is of a person who has not rated it
+    vocabulary: whose skills are held
+    level: the level at which pay and skills are compared
+    pay: one's own pay in dollars a year, where it was given
+    """
+
+    role: Standing | None
+    held: Mapping[str, int]
+    known: bool
+    vocabulary: str
+    level: Level
+    pay: float | None = None
+
+
+class Verdict(NamedTuple):
+    """One test: what came of it, its number, and the threshold; None where there is none."""
+
+    state: State
+    number: float | None = None
+    threshold: float | None = None
+
+
+class Move(NamedTuple):
+    """A move to a role, by four verdicts that stand for themselves.
+
+    skills: share of what it asks for that carries over; `ceiling` where everything unknown is there
+    preparation: job zones apart, negative where it takes less
+    pay: its pay as a multiple of the present one, `basis` saying which pay: a level's, or `survey`
+    outlook: its projected change in percent
+    kind: what such a move is called; empty where pay or family is unknown, or it costs pay
+    likeness: how alike the occupations are, in standard deviations above the mean of all pairs;
+        moves are ordered by it
+    """
+
+    to: Standing
+    skills: Verdict
+    ceiling: float | None
+    preparation: Verdict
+    pay: Verdict
+    basis: str
+    outlook: Verdict
+    kind: Kind | Literal[""]
+    likeness: float | None
+
+    @property
+    def verdicts(self) -> dict[str, Verdict]:
+        """The four by name."""
+        return {
+            "skills": self.skills,
+            "preparation": self.preparation,
+            "pay": self.pay,
+            "outlook": self.outlook,
+        }
+
+    @property
+    def passes(self) -> bool:
+        """Whether all four pass."""
+        return all(one.state == "pass" for one in self.verdicts.values())
+
+
+def requirements_asked(requirements: Iterable[Requirement], level: Level) -> tuple[Asked, ...]:
+    """What a guide asks for at a level."""
+    return tuple(
+        Asked(one.any_of, WEIGHT[one.need], one.expected[level])
+        for one in requirements
+        if level in one.expected
+    )
+
+
+def asked(elements: Sequence[str], levels: Sequence[int]) -> tuple[Asked, ...]:
+    """What an occupation asks for; skills that it does not need are left out."""
+    rated = zip(elements, levels[::2], levels[1::2], strict=False)
+    return tuple(Asked((one,), weight, level) for one, weight, level in rated if weight and level)
+
+
+def held_in(asks: Iterable[Asked]) -> dict[str, int]:
+    """The levels of somebody who does a role as it asks; of skills that stand in for each other,
+    all of them, because one is had and the others are near."""
+    held: dict[str, int] = {}
+    for one in asks:
+        for skill in one.any_of:
+            held[skill] = max(one.level, held.get(skill, 0))
+    return held
+
+
+def coverage(asks: Iterable[Asked], held: Mapping[str, int], *, known: bool) -> Coverage:
+    """S(i to j) = sum of w min(u/L, 1) / sum of w, over what j asks for.
+
+    w its weight, L its level, u the level held. It is directed: what i has beyond j does not count.
+    Formula: the asymmetric overlap of Nesta's Mapping Career Causeways, with exact skills and
+    levels in place of graded matches. Raising or adding a skill never lowers it.
+    """
+    low = high = full = 0.0
+    for any_of, weight, level in asks:
+        full += weight
+        best = -1
+        for skill in any_of:
+            if (have := held.get(skill, -1)) > best:
+                best = have
+        if best >= level:
+            low += weight
+            high += weight
+        elif best > 0:
+            share = weight * best / level
+            low += share
+            high += share
+        elif best < 0 and not known:
+            high += weight
+    return Coverage(low / full, high / full) if full else Coverage(0.0, 0.0)
+
+
+def within_families(roles: Iterable[tuple[str, tuple[Asked, ...]]]) -> Calibration:
+    """What coverage is usual from one role to another of its family, over all such pairs.
+
+    `roles` are families and what is asked for. Method of Nesta's Mapping Career Causeways.
+    """
+    families = sorted((one for one in roles if one[0] and one[1]), key=lambda one: one[0])
+    found: list[float] = []
+    count = 0
+    for _, group in groupby(families, key=lambda one: one[0]):
+        some = [(asks, held_in(asks)) for _, asks in group]
+        if len(some) > 1:
+            count += len(some)
+            for (_, held), (asks, _) in permutations(some, 2):
+                found.append(coverage(asks, held, known=True).low)
+    if not found:
+        return Calibration(0.0, 0.0, 0, 0)
+    return Calibration(fmean(found), pstdev(found), count, len(found))
+
+
+def move(
+    start: Start, to: Standing, calibration: Calibration | None, likeness: float | None
+) -> Move:
+    """The move from a start to a role.
+
+    `calibration` is that of the skills' vocabulary; `likeness` that of the two occupations.
+    """
+    covered = _covered(start, to)
+    pay, basis = _pay(start, to)
+    return Move(
+        to,
+        _skills(covered, calibration.threshold if calibration else None),
+        covered.high if covered else None,
+        _preparation(start.role.zone if start.role else None, to.zone),
+        pay,
+        basis,
+        _at_least(to.growth, SHRINKS_BELOW),
+        _kind(start.role, to, pay.number),
+        None if likeness is None else likeness / SCALE,
+    )
+
+
+def _covered(start: Start, to: Standing) -> Coverage | None:
+    if not to.asks or start.vocabulary != to.vocabulary or not start.held:
+        return None
+    return coverage(to.asks, start.held, known=start.known)
+
+
+def _skills(covered: Coverage | None, threshold: float | None) -> Verdict:
+    if covered is None:
+        return Verdict("unknown", None, threshold)
+    state: State = "unknown"
+    if threshold is not None:
+        if covered.low >= threshold:
+            state = "pass"
+        elif covered.high < threshold:
+            state = "fail"
+    return Verdict(state, covered.low, threshold)
+
+
+def _preparation(here: int | None, there: int | None) -> Verdict:
+    if here is None or there is None:
+        return Verdict("unknown", None, ZONES_APART)
+    apart = there - here
+    return Verdict("pass" if abs(apart) <= ZONES_APART else "fail", apart, ZONES_APART)
+
+
+def _pay(start: Start, to: Standing) -> tuple[Verdict, str]:
+    """Two amounts of one basis: the level's where both have it, else the survey's medians.
+
+    One's own pay stands beside either.
+    """
+    here = start.role.pay if start.role else {}
+    for basis in (start.level, "survey"):
+        before = start.pay or here.get(basis)
+        if before and basis in to.pay:
+            return _at_least(to.pay[basis] / before, KEEPS), basis
+    return Verdict("unknown", None, KEEPS), ""
+
+
+def _at_least(number: float | None, threshold: float) -> Verdict:
+    if number is None:
+        return Verdict("unknown", None, threshold)
+    return Verdict("pass" if number >= threshold else "fail", number, threshold)
+
+
+def _kind(here: Standing | None, to: Standing, ratio: float | None) -> Kind | Literal[""]:
+    if here is None or ratio is None or ratio < KEEPS:
+        return ""
+    same = same_family(here, to)
+    if same is None:
+        return ""
+    if ratio >= STEPS_UP:
+        return "advancement" if same else "lateral advancement"
+    return "similar" if same else "lateral transition"
+
+
+def same_family(one: Standing, other: Standing) -> bool | None:
+    """Whether two roles are of one family: guides by theirs, else by SOC major group."""
+    if one.family and other.family:
+        return one.family == other.family
+    return one.code[:2] == other.code[:2] if one.code and other.code else None
+
+
+def ordered(moves: Iterable[Move]) -> list[Move]:
+    """The most alike first; then those whose skills carry over most."""
+    return sorted(
+        moves,
+        key=lambda one: (
+            one.likeness is None,
+            -(one.likeness or 0),
+            -(one.skills.number or 0),
+            one.to.title.casefold(),
+        ),
+    )
+
+
+class Opened(NamedTuple):
+    """What one more skill would do: the moves that would then pass all four tests, and the mean
+    gain in coverage over all roles that were looked at."""
+
+    skill: str
+    moves: tuple[Move, ...]
+    gain: float
+
+
+def with_skill(start: Start, skill: str, level: int = HIGHEST) -> Start:
+    """The start with one skill more, at a level, or as high as any role asks for it."""
+    return start._replace(held={**start.held, skill: max(level, start.held.get(skill, 0))})
+
+
+def opened(
+    start: Start, skill: str, moves: Sequence[Move], calibration: Calibration | None,
+    level: int = HIGHEST,
+) -> Opened:  # fmt: skip
+    """What one more skill would open among moves that do not pass yet.
+
+    Method: the upskilling test of Nesta's Mapping Career Causeways. It never closes one.
+    """
+    more = with_skill(start, skill, level)
+    gain, opens = 0.0, []
+    for one in moves:
+        if any(skill in asks.any_of for asks in one.to.asks):
+            then = _skills(_covered(more, one.to), calibration.threshold if calibration else None)
+            gain += (then.number or 0) - (one.skills.number or 0)
+            after = one._replace(skills=then)
+            if after.passes and not one.passes:
+                opens.append(after)
+    return Opened(skill, tuple(opens), gain / len(moves) if moves else 0.0)
+
+
+def best_skills(
+    start: Start, moves: Sequence[Move], calibration: Calibration | None
+) -> list[Opened]:
+    """Each skill that any role asks for, by the moves that it would open, then by its gain."""
+    asked_for = {skill for one in moves for asks in one.to.asks for skill in asks.any_of}
+    found = [opened(start, skill, moves, calibration) for skill in sorted(asked_for)]
+    return sorted(
+        (one for one in found if one.gain > 0), key=lambda one: (-len(one.moves), -one.gain)
+    )

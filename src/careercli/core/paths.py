@@ -1,0 +1,122 @@
+"""The way from one role to another over at most two stepping stones.
+
+As the Federal Reserve's Occupational Mobility Explorer builds paths of up to three roles. A step
+may be taken where skills, preparation and pay pass the tests of `core.moves`; what was learnt on
+one step counts on the next.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from careercli.core.moves import Asked, Move, Standing, Start, held_in
+
+NEEDED = ("skills", "preparation", "pay")
+"""The tests that a step has to pass; the outlook is shown."""
+MOST_STONES = 2
+
+Judge = Callable[[Start, Standing], Move]
+"""The move from a start to a role."""
+
+
+class Step(NamedTuple):
+    """One step of a way.
+
+    learn: what the role asks for beyond what is held by then, with the level held
+    """
+
+    move: Move
+    start: Start
+    learn: tuple[tuple[Asked, int], ...]
+
+
+class Way(NamedTuple):
+    """Steps from a start to the goal.
+
+    without: the test that not every step passes; empty where all do
+    """
+
+    steps: tuple[Step, ...]
+    without: str = ""
+
+    @property
+    def hardest(self) -> float:
+        """The smallest share of skills that carries over on any step."""
+        return min(step.move.skills.number or 0.0 for step in self.steps)
+
+
+def may_be_taken(one: Move, without: str = "") -> bool:
+    """Whether a move passes the tests that a step needs, but for one."""
+    return all(one.verdicts[name].state == "pass" for name in NEEDED if name != without)
+
+
+def after(start: Start, role: Standing) -> Start:
+    """Where one is after a move: in the role, with its skills beside one's own."""
+    held = dict(start.held)
+    for skill, level in held_in(role.asks).items():
+        held[skill] = max(level, held.get(skill, 0))
+    return start._replace(role=role, held=held, pay=None)
+
+
+def best_way(
+    start: Start, goal: Standing, between: Iterable[Standing], judge: Judge, without: str = ""
+) -> Way | None:
+    """The way with the fewest stepping stones; of those, with the easiest hardest step.
+
+    None where no way over at most two of the roles in `between` passes at each step, but for the
+    test `without`.
+    """
+
+    def taken(one: Move) -> bool:
+        return may_be_taken(one, without)
+
+    if taken(direct := judge(start, goal)):
+        return Way((_step(start, direct),), without)
+    stones = [one for one in between if one.key != goal.key]
+    first = [
+        (_step(start, one), after(start, one.to))
+        for one in (judge(start, stone) for stone in stones)
+        if taken(one)
+    ]
+    short = [
+        Way((step, _step(there, last)), without)
+        for step, there in first
+        if taken(last := judge(there, goal))
+    ]
+    if short:
+        return _easiest(short)
+    return _easiest(
+        Way((step, _step(there, second), _step(beyond, last)), without)
+        for step, there in first
+        for stone in stones
+        if stone.key != step.move.to.key and taken(second := judge(there, stone))
+        if taken(last := judge(beyond := after(there, stone), goal))
+    )
+
+
+RELAXED = ("", "pay", "preparation")
+"""Which test to do without where no way passes all, in this order."""
+
+
+def nearest_way(start: Start, goal: Standing, between: list[Standing], judge: Judge) -> Way | None:
+    """The best way, or, where there is none, the best one that does without one test."""
+    ways = (best_way(start, goal, between, judge, without) for without in RELAXED)
+    return next((way for way in ways if way), None)
+
+
+def _easiest(ways: Iterable[Way]) -> Way | None:
+    return max(
+        ways,
+        key=lambda way: (way.hardest, sum(step.move.skills.number or 0.0 for step in way.steps)),
+        default=None,
+    )
+
+
+def _step(start: Start, move: Move) -> Step:
+    return Step(move, start, tuple(lacking(move.to.asks, start)))
+
+
+def lacking(asks: Iterable[Asked], start: Start) -> list[tuple[Asked, int]]:
+    """What a role asks for beyond what is held, with the level held; what weighs most first."""
+    held = [(one, max(start.held.get(skill, 0) for skill in one.any_of)) for one in asks]
+    below = [(one, have) for one, have in held if have < one.level]
+    return sorted(below, key=lambda pair: -pair[0].weight * (1 - pair[1] / pair[0].level))

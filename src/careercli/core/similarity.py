@@ -1,0 +1,181 @@
+"""How alike two occupations are, by what O*NET says of each.
+
+A composite of five facets, as O*NET's own related occupations are built from what people do, what
+they know and what they are called (National Center for O*NET Development, Related Occupations,
+2022), here with skills and interests beside them. Each facet is a cosine; text facets are cosines
+of TF-IDF vectors, of which the square root is taken, because most are near zero. Each facet is
+standardised over all pairs (mean 0, standard deviation 1), and the composite is their sum over
+the square root of their number (Stouffer's way of combining standard scores): a facet that one of
+the two lacks leaves its weight to the others, without making what is left louder.
+`benchmarks/related.py` checks it against expert-reviewed pairs.
+"""
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from math import log, sqrt
+from operator import mul
+from statistics import fmean, pstdev
+from typing import NamedTuple
+
+from careercli.model import UNKNOWN
+
+FACETS = ("knowledge", "skills", "interests", "tasks", "titles")
+RATED = ("knowledge", "skills", "interests")
+SCALE = 100
+"""A composite is stored in hundredths of a standard deviation."""
+COMMON = 0.5
+"""A word that more than this share of the occupations has tells nothing."""
+TITLE_WEIGHT = 3
+"""An occupation's own title counts as this many of its other titles."""
+
+Vector = Mapping[str, float]
+
+
+class Described(NamedTuple):
+    """What similarity reads of an occupation.
+
+    code: its O*NET-SOC code
+    ratings: facet -> O*NET element -> value, on whatever scale that facet has
+    text: facet -> its text
+    """
+
+    code: str
+    ratings: Mapping[str, Vector]
+    text: Mapping[str, str]
+
+
+class Likeness(NamedTuple):
+    """How like one occupation is to every one, itself included.
+
+    code: its O*NET-SOC code
+    lacks: the facets that it has nothing of
+    row: the composite with each occupation, in their order, in hundredths; UNKNOWN where none
+    """
+
+    code: str
+    lacks: tuple[str, ...]
+    row: "array[int]"
+
+
+def likenesses(occupations: Sequence[Described]) -> list[Likeness]:
+    """The composite of every pair."""
+    size = len(occupations)
+    total = [array("d", bytes(8 * size)) for _ in range(size)]
+    shared = [bytearray(size) for _ in range(size)]
+    lacks: list[list[str]] = [[] for _ in range(size)]
+    for facet in FACETS:
+        vectors = (
+            _rated([one.ratings.get(facet, {}) for one in occupations])
+            if facet in RATED
+            else _weighted([_words(one.text.get(facet, "")) for one in occupations])
+        )
+        there = [index for index, vector in enumerate(vectors) if vector]
+        for index in set(range(size)) - set(there):
+            lacks[index].append(facet)
+        measure: Callable[..., list[array[float]]] = _dense if facet in RATED else _sparse
+        _add(measure([vectors[index] for index in there]), there, total, shared)
+    return [
+        Likeness(
+            one.code,
+            tuple(lacks[index]),
+            array("h", map(_hundredths, total[index], shared[index])),
+        )
+        for index, one in enumerate(occupations)
+    ]
+
+
+def _hundredths(total: float, facets: int) -> int:
+    return round(SCALE * total / sqrt(facets)) if facets else UNKNOWN
+
+
+def _add(
+    cosines: "list[array[float]]",
+    there: Sequence[int],
+    total: "list[array[float]]",
+    shared: list[bytearray],
+) -> None:
+    """Adds a facet's cosines, standardised over its pairs; row i holds those with 0 to i."""
+    pairs = [value for row in cosines for value in row[:-1]]
+    if not pairs:
+        return
+    mean, deviation = fmean(pairs), pstdev(pairs) or 1.0
+    for row, one in zip(cosines, there, strict=True):
+        for value, other in zip(row, there, strict=False):
+            standard = (value - mean) / deviation
+            total[one][other] += standard
+            shared[one][other] += 1
+            if one != other:
+                total[other][one] += standard
+                shared[other][one] += 1
+
+
+def _rated(ratings: Sequence[Vector]) -> list[list[float]]:
+    """Ratings as unit vectors, each element standardised over the occupations that have them."""
+    elements = sorted({element for rated in ratings for element in rated})
+    rows = [[rated.get(one, 0.0) for one in elements] if rated else [] for rated in ratings]
+    columns = list(zip(*filter(None, rows), strict=True))
+    means = [fmean(column) for column in columns]
+    deviations = [pstdev(column) or 1.0 for column in columns]
+    return [
+        _unit([(v - m) / d for v, m, d in zip(row, means, deviations, strict=True)]) if row else []
+        for row in rows
+    ]
+
+
+def _unit(values: list[float]) -> list[float]:
+    length = sqrt(sum(map(mul, values, values)))
+    return [value / length for value in values] if length else []
+
+
+def _dense(vectors: Sequence[list[float]]) -> "list[array[float]]":
+    return [
+        array("d", [sum(map(mul, one, other)) for other in vectors[: index + 1]])
+        for index, one in enumerate(vectors)
+    ]
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(_stem(word) for word in re.findall("[a-z]{2,}", text.casefold()))
+
+
+def _stem(word: str) -> str:
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            return word[: -len(ending)]
+    return word
+
+
+ENDINGS = (
+    "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ers", "ors", "er", "or",
+    "ies", "ed", "es", "s", "y", "e",
+)  # fmt: skip
+
+
+def _weighted(texts: Sequence[Counter[str]]) -> list[dict[str, float]]:
+    """TF-IDF unit vectors, (1 + ln tf) ln(N/df); words of one text or of most tell nothing."""
+    found = Counter(word for text in texts for word in text)
+    most = COMMON * len(texts)
+    rarity = {word: log(len(texts) / n) for word, n in found.items() if 1 < n <= most}
+    vectors = []
+    for text in texts:
+        vector = {word: (1 + log(n)) * rarity[word] for word, n in text.items() if word in rarity}
+        length = sqrt(sum(value * value for value in vector.values()))
+        vectors.append({word: value / length for word, value in vector.items()})
+    return vectors
+
+
+def _sparse(vectors: Sequence[Vector]) -> "list[array[float]]":
+    """Square roots of the cosines, through the words that texts share."""
+    having: dict[str, list[tuple[int, float]]] = {}
+    rows = []
+    for index, vector in enumerate(vectors):
+        row = array("d", bytes(8 * (index + 1)))
+        for word, value in vector.items():
+            postings = having.setdefault(word, [])
+            postings.append((index, value))
+            for other, weight in postings:
+                row[other] += value * weight
+        rows.append(array("d", map(sqrt, row)))
+    return rows

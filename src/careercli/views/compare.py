@@ -1,0 +1,251 @@
+"""Roles beside each other on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from careercli.build import as_data
+from careercli.core.compare import Common
+from careercli.core.pay import on_basis, survey_of
+from careercli.model import Figure, Pay, PayPoint
+from careercli.page import (
+    Block,
+    Column,
+    Commands,
+    Entry,
+    Heading,
+    Inline,
+    Page,
+    Paragraph,
+    Scale,
+    ScaleRow,
+    Table,
+    Title,
+    data,
+    plain,
+    quiet,
+)
+from careercli.parts import Role
+from careercli.provenance import Footnotes
+from careercli.views.data import names, series_data, sources_data
+from careercli.views.day import hours
+from careercli.views.role import Reader, facts_at_a_glance
+from careercli.views.words import figure_words, listed, money_range, usd
+
+Data = dict[str, Any]
+NOT_KNOWN = "not known"
+LABELS = ("Outlook", "Demand", "Preparation", "Ladder", "Day", "Remote", "Balance", "Interests")
+"""What stands in the table, in this order; a row that no role has is left out."""
+
+
+class Beside(NamedTuple):
+    """Roles to compare, by title.
+
+    zones: the job zone of each, or of its nearest occupation
+    common: their skills, by which of them have each
+    labels: skill id -> name
+    """
+
+    roles: tuple[Role, ...]
+    zones: tuple[int | None, ...]
+    common: tuple[Common, ...]
+    labels: Mapping[str, str]
+
+
+def compare_page(found: Beside) -> Page:
+    """`compare`."""
+    footnotes = Footnotes()
+    titles = listed([role.title for role in found.roles])
+    blocks: list[Block] = [Title(titles, "beside each other")]
+    blocks += _pay(found, footnotes)
+    blocks += _facts(found, footnotes)
+    blocks.append(Heading("Skills"))
+    blocks += [_skills(one, found) for one in found.common] or [Paragraph(NOT_KNOWN)]
+    first, second = found.roles[:2]
+    blocks.append(
+        Commands(
+            (
+                (f"careercli path {first.slug} {second.slug}", "the way from one to the other"),
+                (f"careercli show {first.slug}", "one of them whole"),
+            )
+        )
+    )
+    return (*blocks, *footnotes.notes())
+
+
+def _pay(found: Beside, footnotes: Footnotes) -> Iterator[Block]:
+    """Survey and publishers' estimates, each by itself, all on one scale from zero."""
+    surveys = [survey_of(role) for role in found.roles]
+    yearly = [one if one and one.unit == "USD/year" else None for one in surveys]
+    levels = [on_basis(role.pay, "levels") for role in found.roles]
+    amounts = [x for one in (*yearly, *levels) if one for x in one.points.values()]
+    if not amounts:
+        yield Paragraph("No yearly pay is published for any of them.")
+        return
+    high = max(amounts)
+    if any(yearly):
+        yield Heading("Pay by survey", "median, and from 10th to 90th percentile")
+        rows = zip(found.roles, yearly, strict=True)
+        yield Scale(tuple(_survey_row(role, one, footnotes) for role, one in rows), 0, high)
+    if any(levels):
+        yield Heading("Pay by level", "middle and range, as publishers estimate it")
+        rows = zip(found.roles, levels, strict=True)
+        yield Scale(tuple(_level_row(role, one, footnotes) for role, one in rows), 0, high)
+
+
+def _survey_row(role: Role, pay: Pay | None, footnotes: Footnotes) -> ScaleRow:
+    nearest = "" if role.occupation or not role.nearest else role.nearest.match
+    label = f"{role.title} ({nearest})" if nearest not in ("", "exact") else role.title
+    figure = pay.figure("p50") if pay else None
+    if pay is None or figure is None:
+        by_hour = role.occupation is not None and role.occupation.hourly is not None
+        return ScaleRow(label, quiet("by the hour" if by_hour else "not published"))
+    ends = (pay.points.get("p10"), pay.points.get("p90"))
+    return _row(label, figure, ends, role, footnotes)
+
+
+def _level_row(role: Role, pay: Pay | None, footnotes: Footnotes) -> ScaleRow:
+    figure = pay.figure("median") or pay.figure("mid") if pay else None
+    if pay is None or figure is None:
+        return ScaleRow(role.title, quiet("not published"))
+    return _row(
+        role.title, figure, (pay.points.get("low"), pay.points.get("high")), role, footnotes
+    )
+
+
+def _row(
+    label: str,
+    middle: Figure,
+    ends: tuple[float | None, float | None],
+    role: Role,
+    footnotes: Footnotes,
+) -> ScaleRow:
+    low, high = ends
+    mark = f" {footnotes.of(role.sources).figure(middle)}"
+    if low is None or high is None:
+        return ScaleRow(label, (data(figure_words(middle)), mark), at=(middle.value,))
+    value = (data(usd(middle.value)), quiet(f"  {money_range(low, high)}"), mark)
+    return ScaleRow(label, value, at=(middle.value,), span=(low, high))
+
+
+def _facts(found: Beside, footnotes: Footnotes) -> Iterator[Block]:
+    """A row for each thing that is known of any of them."""
+    cells = [
+        _cells(role, zone, found.labels, footnotes)
+        for role, zone in zip(found.roles, found.zones, strict=True)
+    ]
+    rows = tuple(
+        (label, *(one.get(label, quiet(NOT_KNOWN)) for one in cells))
+        for label in LABELS
+        if any(label in one for one in cells)
+    )
+    columns = (Column(""), *(Column(role.title, wide=True) for role in found.roles))
+    if rows:
+        yield Table(columns, rows)
+
+
+def _cells(
+    role: Role, zone: int | None, labels: Mapping[str, str], footnotes: Footnotes
+) -> dict[str, Inline]:
+    known = {**{skill: skill for skill in role.skill_ids()}, **labels}
+    cells = dict(facts_at_a_glance(Reader(role, known, footnotes.of(role.sources))))
+    cells["Preparation"] = _preparation(role, zone)
+    cells["Day"] = _day(role)
+    if role.nearest and role.nearest.interests:
+        cells.setdefault("Interests", role.nearest.interests)
+    return {label: cell for label, cell in cells.items() if label in LABELS and plain(cell)}
+
+
+def _preparation(role: Role, zone: int | None) -> str:
+    usual = role.education.usual if role.education else None
+    if role.occupation:
+        usual = role.occupation.entry
+    about = "~" if role.soc and role.soc.match != "exact" and not role.occupation else ""
+    words = [usual or "", f"job zone {about}{zone}" if zone else ""]
+    return "; ".join(filter(None, words))
+
+
+def _day(role: Role) -> str:
+    if not role.day:
+        return ""
+    total = hours(sum(block.minutes for block in role.day))
+    parts = [f"{block.name.lower()} {hours(block.minutes)}" for block in role.day]
+    return f"{role.day[0].start}–{role.day[-1].end}, {total}: {', '.join(parts)}"
+
+
+def _skills(one: Common, found: Beside) -> Entry:
+    which = [found.roles[place].title for place in one.roles]
+    title = f"Only {which[0]}"
+    if len(which) > 1:
+        everyone = "Both" if len(which) == 2 else "All"
+        title = everyone if len(which) == len(found.roles) else listed(which)
+    labels = ", ".join(found.labels[skill] for skill in one.skills)
+    return Entry(title, (Paragraph(labels),), str(len(one.skills)))
+
+
+# -- for scripts -------------------------------------------------------------------------------
+
+
+def compare_data(found: Beside) -> Data:
+    """`compare` as JSON."""
+    return {
+        "roles": [
+            _role_data(role, zone) for role, zone in zip(found.roles, found.zones, strict=True)
+        ],
+        "skills": [
+            {
+                "roles": [found.roles[place].slug for place in one.roles],
+                "skills": [{"id": skill, "label": found.labels[skill]} for skill in one.skills],
+            }
+            for one in found.common
+        ],
+    }
+
+
+def _role_data(role: Role, zone: int | None) -> Data:
+    survey, levels = survey_of(role), on_basis(role.pay, "levels")
+    growth = _growth(role)
+    return {
+        **names(role),
+        "survey": series_data(survey) if survey else None,
+        "levels": series_data(levels) if levels else None,
+        "growth": as_data(growth) if growth else None,
+        "zone": zone,
+        "education": _preparation(role, None) or None,
+        "tiers": [as_data(tier) for tier in role.tiers],
+        "day_minutes": sum(block.minutes for block in role.day) or None,
+        "remote": role.setting.remote if role.setting else None,
+        "worklife": as_data(role.worklife) if role.worklife else None,
+        "sources": sources_data(role),
+    }
+
+
+def _growth(role: Role) -> Figure | None:
+    nearest = role.nearest.growth if role.nearest else None
+    return nearest or (role.outlook.growth if role.outlook else None)
+
+
+def compare_rows(found: Beside) -> list[list[object]]:
+    """`compare` as CSV: a row for each fact, a column for each role."""
+    header: list[object] = ["fact", *(role.slug for role in found.roles)]
+    every = [_role_data(role, zone) for role, zone in zip(found.roles, found.zones, strict=True)]
+    surveys = [survey_of(role) for role in found.roles]
+    growths = [_growth(role) for role in found.roles]
+    facts: list[list[object]] = [
+        [f"survey_{point}_usd_year", *(_point(one, point) for one in surveys)]
+        for point in ("p10", "p50", "p90")
+    ]
+    facts.append(["growth_percent", *(one.value if one else "" for one in growths)])
+    facts += [
+        [fact, *(one[fact] or "" for one in every)]
+        for fact in ("zone", "education", "day_minutes", "remote")
+    ]
+    for one in found.common:
+        has = ["yes" if place in one.roles else "" for place in range(len(found.roles))]
+        facts += [[f"skill {found.labels[skill]}", *has] for skill in one.skills]
+    return [header, *facts]
+
+
+def _point(pay: Pay | None, point: PayPoint) -> object:
+    return pay.points.get(point, "") if pay and pay.unit == "USD/year" else ""

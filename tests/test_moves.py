@@ -1,0 +1,410 @@
+"""Moves and paths: four verdicts that stand for themselves, by published rules."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careercli.core.moves import (
+    KINDS,
+    Asked,
+    Standing,
+    Start,
+    best_skills,
+    coverage,
+    held_in,
+    move,
+    opened,
+    with_skill,
+    within_families,
+)
+from careercli.core.paths import nearest_way
+from careercli.model import Calibration
+from tests import official
+from tests.conftest import Run, See
+
+X, Y, Z = ("x",), ("y",), ("z",)
+ROLES: dict[str, tuple[Asked, ...]] = {
+    "A": (Asked(X, 3, 4),),
+    "B": (Asked(X, 3, 2),),
+    "C": (Asked(X, 3, 4), Asked(Y, 3, 4)),
+    "D": (Asked(Y, 3, 2),),
+    "E": (Asked(X, 1, 4), Asked(Y, 3, 4)),
+    "F": (Asked(Z, 2, 3),),
+    "G": (Asked(X, 3, 4), Asked(Y, 2, 4), Asked(Z, 1, 4)),
+    "H": (Asked(("x", "y"), 3, 4),),
+    "I": (Asked(X, 3, 1), Asked(Z, 1, 1)),
+    "J": (),
+}
+BY_HAND = {  # to -> from A, B, C, D, E, F, G, H, I, J
+    "A": (1, 1 / 2, 1, 0, 1, 0, 1, 1, 1 / 4, 0),
+    "B": (1, 1, 1, 0, 1, 0, 1, 1, 1 / 2, 0),
+    "C": (1 / 2, 1 / 4, 1, 1 / 4, 1, 0, 1, 1, 1 / 8, 0),
+    "D": (0, 0, 1, 1, 1, 0, 1, 1, 0, 0),
+    "E": (1 / 4, 1 / 8, 1, 3 / 8, 1, 0, 1, 1, 1 / 16, 0),
+    "F": (0, 0, 0, 0, 0, 1, 1, 0, 1 / 3, 0),
+    "G": (1 / 2, 1 / 4, 5 / 6, 1 / 6, 5 / 6, 1 / 8, 1, 5 / 6, 1 / 6, 0),
+    "H": (1, 1 / 2, 1, 1 / 2, 1, 0, 1, 1, 1 / 4, 0),
+    "I": (3 / 4, 3 / 4, 3 / 4, 0, 3 / 4, 1 / 4, 1, 3 / 4, 1, 0),
+    "J": (0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+}
+USUAL = Calibration(0.5, 0.1, 20, 100)
+
+
+@pytest.mark.parametrize("there", BY_HAND)
+def test_the_coverage_of_ten_small_roles_is_as_worked_out_by_hand(there: str) -> None:
+    found = [coverage(ROLES[there], held_in(ROLES[here]), known=True).low for here in ROLES]
+    assert found == pytest.approx(BY_HAND[there])
+
+
+def role(key: str, **said: Any) -> Standing:
+    asks = said.pop("asks", ())
+    return Standing(key, key, key, asks=asks, vocabulary="guide" if asks else "", **said)
+
+
+def start(here: Standing | None = None, **said: Any) -> Start:
+    held = said.pop("held", held_in(here.asks) if here else {})
+    return Start(here, held, said.pop("known", True), "guide", "mid", **said)
+
+
+# -- boundaries --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("pay", "state", "same_family", "kind"),
+    [
+        (74_999, "fail", True, ""),
+        (75_000, "pass", True, "similar"),
+        (75_000, "pass", False, "lateral transition"),
+        (109_999, "pass", True, "similar"),
+        (110_000, "pass", True, "advancement"),
+        (110_000, "pass", False, "lateral advancement"),
+    ],
+)
+def test_pay_is_kept_from_three_quarters_and_steps_up_from_eleven_tenths(
+    pay: float, state: str, same_family: bool, kind: str
+) -> None:
+    here = role("here", family="data", pay={"mid": 100_000})
+    there = role("there", family="data" if same_family else "design", pay={"mid": pay})
+    found = move(start(here), there, USUAL, None)
+    assert (found.pay.state, found.kind) == (state, kind)
+
+
+@pytest.mark.parametrize(("zone", "state"), [(1, "fail"), (2, "pass"), (4, "pass"), (5, "fail")])
+def test_job_zones_may_be_one_apart(zone: int, state: str) -> None:
+    found = move(start(role("here", zone=3)), role("there", zone=zone), USUAL, None)
+    assert found.preparation.state == state
+
+
+@pytest.mark.parametrize(("growth", "state"), [(-0.1, "fail"), (0.0, "pass"), (3.0, "pass")])
+def test_jobs_may_not_shrink(growth: float, state: str) -> None:
+    there = role("there", growth=growth)
+    assert move(start(role("here")), there, USUAL, None).outlook.state == state
+
+
+def test_what_is_not_known_is_no_pass() -> None:
+    found = move(start(role("here")), role("there"), None, None)
+    assert {one.state for one in found.verdicts.values()} == {"unknown"}
+    assert not found.passes
+    assert found.kind == ""
+
+
+def test_pay_of_different_kinds_is_not_compared() -> None:
+    here, there = role("here", pay={"mid": 50_000}), role("there", pay={"survey": 90_000})
+    assert move(start(here), there, USUAL, None).pay.state == "unknown"
+    both = here._replace(pay={"mid": 50_000, "survey": 60_000})
+    found = move(start(both), there, USUAL, None)
+    assert (found.pay.number, found.basis) == (1.5, "survey")
+
+
+def test_ones_own_pay_goes_before_the_roles() -> None:
+    here, there = role("here", pay={"mid": 50_000}), role("there", pay={"mid": 60_000})
+    assert move(start(here, pay=80_000), there, USUAL, None).pay.number == 0.75
+
+
+def test_a_person_who_has_not_rated_a_skill_may_have_it() -> None:
+    there = role("there", asks=(Asked(X, 1, 2), Asked(Y, 1, 2)))
+    unrated = move(start(held={"x": 1}, known=False), there, USUAL, None)
+    assert (unrated.skills.state, unrated.skills.number, unrated.ceiling) == ("unknown", 0.25, 0.75)
+    without = move(start(held={"x": 1, "y": 0}, known=False), there, USUAL, None)
+    assert (without.skills.state, without.ceiling) == ("fail", 0.25)
+
+
+def test_below_twenty_roles_there_is_no_threshold() -> None:
+    few = within_families([("data", ROLES[name]) for name in "ABC"] * 6)
+    assert (few.roles, few.threshold) == (18, None)
+    enough = within_families([("data", ROLES[name]) for name in "ABC"] * 7)
+    assert enough.roles == 21
+    assert enough.threshold == pytest.approx(enough.mean - enough.deviation)
+
+
+def test_the_calibration_is_of_pairs_within_families() -> None:
+    found = within_families([("one", ROLES["A"]), ("one", ROLES["B"]), ("two", ROLES["C"])])
+    assert (found.mean, found.deviation) == (0.75, 0.25)
+    assert (found.roles, found.pairs) == (2, 2)
+
+
+# -- properties --------------------------------------------------------------------------------
+
+SKILLS = "abcdef"
+asks = st.lists(
+    st.builds(
+        Asked,
+        st.lists(st.sampled_from(SKILLS), min_size=1, max_size=2, unique=True).map(tuple),
+        st.integers(1, 3),
+        st.integers(1, 4),
+    ),
+    max_size=6,
+).map(tuple)
+holdings = st.dictionaries(st.sampled_from(SKILLS), st.integers(0, 4))
+amounts = st.one_of(st.none(), st.integers(20_000, 200_000))
+
+
+@st.composite
+def standings(draw: st.DrawFn) -> Standing:
+    name = draw(st.text("abcdefgh", min_size=1, max_size=4))
+    pay = draw(amounts)
+    return role(
+        name,
+        asks=draw(asks),
+        zone=draw(st.one_of(st.none(), st.integers(1, 5))),
+        growth=draw(st.one_of(st.none(), st.floats(-20, 40))),
+        pay={"mid": pay} if pay else {},
+        family=draw(st.sampled_from(["one", "two"])),
+    )
+
+
+@given(asks, holdings, st.booleans())
+def test_coverage_is_a_share_and_knowing_less_never_raises_it(
+    wanted: tuple[Asked, ...], held: dict[str, int], known: bool
+) -> None:
+    found = coverage(wanted, held, known=known)
+    assert 0 <= found.low <= found.high <= 1 + 1e-9
+    if known:
+        assert found.low == found.high
+    assert coverage(wanted, held_in(wanted), known=True).low == pytest.approx(float(bool(wanted)))
+
+
+@given(standings(), standings(), st.sampled_from(SKILLS), st.booleans())
+def test_one_skill_more_never_closes_a_move(
+    here: Standing, there: Standing, skill: str, known: bool
+) -> None:
+    now = start(here, known=known)
+    before, after = (move(one, there, USUAL, None) for one in (now, with_skill(now, skill)))
+    assert (after.skills.number or 0) >= (before.skills.number or 0)
+    if before.skills.state == "pass":
+        assert after.skills.state == "pass"
+    if before.passes:
+        assert after.passes
+
+
+@given(st.lists(standings(), max_size=8), standings())
+def test_the_best_skills_open_what_each_one_opens(found: list[Standing], here: Standing) -> None:
+    now = start(here)
+    moves = [move(now, one, USUAL, None) for one in found]
+    for best in best_skills(now, moves, USUAL):
+        again = opened(now, best.skill, moves, USUAL)
+        assert again == best
+        assert all(one.passes for one in best.moves)
+        assert all(
+            any(one.to is before.to and not before.passes for before in moves) for one in best.moves
+        )
+
+
+# -- paths -------------------------------------------------------------------------------------
+
+
+def ladder(*asked: str) -> list[Standing]:
+    """Roles that each ask for one skill of the one before and one of their own."""
+    pay = {"mid": 50_000}
+    return [
+        role(f"r{at}", asks=tuple(Asked((one,), 1, 2) for one in skills), zone=3, pay=pay)
+        for at, skills in enumerate(asked)
+    ]
+
+
+def found_way(roles: list[Standing]) -> list[str] | None:
+    here, goal, *between = roles[0], roles[-1], *roles[1:-1]
+    way = nearest_way(start(here), goal, between, lambda one, to: move(one, to, USUAL, None))
+    return [step.move.to.key for step in way.steps] if way else None
+
+
+def test_a_way_takes_the_fewest_stepping_stones() -> None:
+    assert found_way(ladder("ab", "ab")) == ["r1"]
+    assert found_way(ladder("ab", "bc", "cd")) == ["r1", "r2"]
+    assert found_way(ladder("ab", "bc", "cd", "de")) == ["r1", "r2", "r3"]
+    assert found_way(ladder("ab", "bc", "cd", "de", "ef")) is None
+
+
+def test_what_was_learnt_on_one_step_counts_on_the_next() -> None:
+    assert found_way(ladder("ab", "bc", "acde")) == ["r1", "r2"]
+    assert found_way([*ladder("bc", "bc"), *ladder("x", "x", "acde")[2:]]) is None
+
+
+def test_where_no_way_passes_all_the_failing_test_is_named() -> None:
+    here, there = ladder("ab", "ab")
+    way = nearest_way(
+        start(here), there._replace(pay={"mid": 20_000}), [],
+        lambda one, to: move(one, to, USUAL, None),
+    )  # fmt: skip
+    assert way
+    assert way.without == "pay"
+
+
+# -- on the screen -----------------------------------------------------------------------------
+
+
+def answer(run: Run, *arguments: str) -> Any:
+    result = run(*arguments, "--format", "json")
+    assert result.code == 0, result.err
+    return json.loads(result.out)
+
+
+def test_moves_need_no_import_and_name_their_thresholds(run: Run) -> None:
+    found = answer(run, "moves", "product-coordinator")
+    assert found["thresholds"]["pay"] == {"at_least": 0.75, "step_up": 1.1}
+    usual = found["thresholds"]["skills"]
+    assert usual["at_least"] == pytest.approx(usual["mean"] - usual["deviation"])
+    assert usual["roles"] >= 20
+    for one in found["moves"]:
+        assert one["verdicts"]["preparation"]["state"] in ("pass", "fail")
+        assert one["kind"] is None or one["kind"] in KINDS
+    alike = [one["likeness"] for one in found["moves"]]
+    assert alike == sorted(alike, reverse=True)
+
+
+def test_a_move_is_not_its_way_back(run: Run) -> None:
+    def skills(here: str, there: str) -> float:
+        found = answer(run, "moves", here, "--limit", "99")["moves"]
+        (one,) = (one for one in found if one["to"]["slug"] == there)
+        return float(one["verdicts"]["skills"]["number"])
+
+    assert skills("scrum-master", "qa-engineer") != skills("qa-engineer", "scrum-master")
+
+
+def test_moves_are_narrowed(run: Run) -> None:
+    everything = answer(run, "moves", "data-analyst", "--limit", "99")
+    passing = answer(run, "moves", "data-analyst", "--limit", "99", "--passing")
+    assert [one["to"] for one in passing["moves"]] == [
+        one["to"] for one in everything["moves"] if one["passes"]
+    ]
+    some = answer(run, "moves", "data-analyst", "--kind", "advancement")
+    assert {one["kind"] for one in some["moves"]} == {"advancement"}
+
+
+def test_why_names_what_is_missing_and_where_rules_come_from(run: Run) -> None:
+    out = run("moves", "product-coordinator", "--limit", "1", "--why").out
+    assert "to learn or raise" in out
+    assert "Mapping Career Causeways" in out
+    assert "standard deviations" in out
+
+
+def test_without_a_role_or_a_skill_there_is_no_start(run: Run) -> None:
+    result = run("moves")
+    assert result.code == 2
+    assert "profile current ROLE" in result.err
+
+
+def test_own_skills_stand_on_top_of_the_present_role(run: Run) -> None:
+    run("profile", "current", "product-coordinator", "--level", "mid")
+    before = answer(run, "moves", "--limit", "99")
+    run("profile", "set", "sql=4", "python=4", "statistics=4", "tableau=4", "excel=4")
+    after = answer(run, "moves", "--limit", "99")
+
+    def to_analyst(found: Any) -> float:
+        (one,) = (one for one in found["moves"] if one["to"]["slug"] == "data-analyst")
+        return float(one["verdicts"]["skills"]["number"])
+
+    assert to_analyst(after) > to_analyst(before)
+    assert after["own_skills"]
+
+
+def test_skills_alone_are_a_start_without_a_likeness(run: Run) -> None:
+    run("profile", "set", "sql=3", "excel=3", "python=2")
+    found = answer(run, "moves")
+    assert found["from"] is None
+    assert {one["likeness"] for one in found["moves"]} == {None}
+    assert {one["verdicts"]["pay"]["state"] for one in found["moves"]} == {"unknown"}
+
+
+def test_one_skill_more_opens_what_the_best_skills_promise(run: Run) -> None:
+    best = answer(run, "moves", "product-coordinator", "--best-skill")["skills"][0]
+    with_it = answer(run, "moves", "product-coordinator", "--with", best["label"])
+    assert [one["to"]["slug"] for one in with_it["opens"]] == best["opens"]
+    assert all(one["passes"] for one in with_it["opens"])
+    assert with_it["mean_gain"] == pytest.approx(best["mean_gain"])
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--with", "no such skill"],
+        ["--with", "sql=9"],
+        ["--with", "sql", "--best-skill"],
+        ["--kind", "sideways"],
+        ["--limit", "0"],
+    ],
+    ids=" ".join,
+)
+def test_a_question_that_is_not_understood_says_so(run: Run, arguments: list[str]) -> None:
+    result = run("moves", "product-coordinator", *arguments)
+    assert result.code == 2
+    assert result.err.startswith("careercli: ")
+
+
+def test_moves_fit_a_small_screen(see: See) -> None:
+    for width in (40, 80):
+        screen = see("moves", "product-coordinator", "--no-pager", width=width)
+        assert max(map(len, screen.lines)) <= width
+        assert "Product Owner" in screen.text
+
+
+def test_a_path_says_what_to_learn_what_it_pays_and_why_not_directly(run: Run) -> None:
+    found = answer(run, "path", "product-coordinator", "software-engineer")
+    assert not found["directly"]
+    assert found["direct"]["skills"]["state"] == "fail"
+    assert 2 <= len(found["steps"]) <= 3
+    for step in found["steps"]:
+        assert {step["verdicts"][name]["state"] for name in ("skills", "preparation", "pay")} == {
+            "pass"
+        }
+        assert step["learn"]
+    out = run("path", "product-coordinator", "software-engineer").out
+    assert "Why not directly" in out
+    assert "To learn or raise" in out
+
+
+def test_a_path_to_where_one_is_is_refused(run: Run) -> None:
+    assert run("path", "data-analyst", "data analyst").code == 2
+
+
+# -- with imported occupations -----------------------------------------------------------------
+
+
+@pytest.fixture
+def imported(run: Run, tmp_path: Any) -> None:
+    source = official.onet_zip(tmp_path / "db_30_3_text.zip", official.onet_30_3())
+    assert run("import", "onet", str(source)).code == 0
+    assert run("import", "oews", str(official.wages_2024(tmp_path / "oews.xlsx"))).code == 0
+
+
+@pytest.mark.usefixtures("imported")
+def test_from_an_occupation_moves_are_to_occupations(run: Run) -> None:
+    found = answer(run, "moves", "29-1141")
+    assert found["moves"]
+    assert all(one["to"]["key"].startswith("soc:") for one in found["moves"])
+    everything = answer(run, "moves", "29-1141", "--all", "--limit", "99")
+    (guide,) = (one for one in everything["moves"] if one["to"]["slug"] == "electrician")
+    assert guide["verdicts"]["skills"] == {"state": "unknown", "number": None}
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_later_import_keeps_the_likeness(run: Run, tmp_path: Any) -> None:
+    before = [one["likeness"] for one in answer(run, "moves", "15-1252")["moves"]]
+    assert any(before)
+    path = official.projections_2024(tmp_path / "projections.xlsx")
+    assert run("import", "projections", str(path)).code == 0
+    after = [one["likeness"] for one in answer(run, "moves", "15-1252")["moves"]]
+    assert before == after
