@@ -74,6 +74,8 @@ FORMAT = zlib.crc32(SCHEMA.encode()) & 0x7FFFFFFF
 """Which tables a store has; a store of another format is made again or refused."""
 CODE = r"\d\d-\d{4}(\.\d\d)?"
 """A SOC code, or an O*NET-SOC code."""
+MOST_VALUES = 500
+"""Values in one query; SQLite's limit is 999 in old builds."""
 MOST = 12
 """Candidates that are shown."""
 WORDS = ("tasks", "software", "ratings", "interests", "education", "zone", "related")
@@ -252,10 +254,17 @@ class Store:
         Ordered by title.
         """
         found: dict[str, Row] = {}
+        sql, some = "SELECT key, row FROM role", list(keys or ())
+        if keys is None and not occupations:
+            sql += " WHERE key NOT GLOB 'soc:*'"
+        elif 0 < len(some) <= MOST_VALUES:
+            sql += f" WHERE key IN ({', '.join('?' * len(some))})"
+        else:
+            some = []
         for database in self._databases:
             theirs = database is self._user
-            for key, row in database.execute("SELECT key, row FROM role"):
-                if key in keys if keys is not None else occupations or not is_occupation(key):
+            for key, row in database.execute(sql, some):
+                if keys is None or key in keys:
                     if key not in found:
                         built = build(Row, json.loads(row))
                         found[key] = built._replace(origin="yours") if theirs else built
@@ -445,6 +454,12 @@ class Store:
         rows = self._ask("SELECT whole FROM dataset ORDER BY rowid")
         return [build(Dataset, json.loads(whole)) for (whole,) in rows]
 
+    def imported_source(self, name: str) -> Source | None:
+        """The source of an imported data set's figures; None where it was not imported."""
+        for (whole,) in self._ask("SELECT whole FROM dataset WHERE name = ?", name):
+            return build(Source, json.loads(whole)["source"])
+        return None
+
     def _figures(self, code: str) -> Role | None:
         """The imported occupation with a six-digit code, without what O*NET says of it."""
         from careercli.parts import Role
@@ -561,8 +576,8 @@ class Store:
         return {skill_id: tuple(json.loads(near)) for skill_id, near in rows}
 
     def _skill_columns(self, columns: str, ids: Sequence[str]) -> Iterator[Any]:
-        for start in range(0, len(ids), 500):  # SQLite's limit on variables is 999 in old builds
-            some = ids[start : start + 500]
+        for start in range(0, len(ids), MOST_VALUES):
+            some = ids[start : start + MOST_VALUES]
             marks = ", ".join("?" * len(some))
             yield from self._ask(f"SELECT id, {columns} FROM skill WHERE id IN ({marks})", *some)  # noqa: S608
 

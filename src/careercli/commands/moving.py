@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
+from itertools import groupby
 
 from careercli import profile
 from careercli.build import build
@@ -26,14 +27,14 @@ from careercli.core.moves import (
 )
 from careercli.core.pay import on_basis
 from careercli.errors import UnknownNameError, UsageError
-from careercli.model import Calibration, Level, Needs, Row, Source, Trait
+from careercli.model import UNKNOWN, Calibration, Level, Needs, Row, Source, Trait
 from careercli.output import narrate
 from careercli.store import Store, is_occupation
 from careercli.text import fold_name
 
 
 class Ground:
-    """Every role that moves are looked for among, at a level."""
+    """The roles that moves are looked for among, at a level; each is read when it is asked for."""
 
     def __init__(
         self, store: Store, level: Level, *, occupations: bool, guides: bool = True
@@ -42,45 +43,57 @@ class Ground:
         self.level = level
         self._traits = store.traits()
         self._elements = store.elements()
-        self._needs = {one.key: one for one in store.needs()}
-        self._rows = {row.key: row for row in store.rows()}
-        described = {key: self._guide(row) for key, row in self._rows.items()}
-        self.calibrations: Mapping[str, Calibration | None] = {
-            "guide": within_families((one.family, one.asks) for one in described.values()),
-            "onet": store.calibration(),
-        }
-        self.roles = described if guides else {}
-        if occupations:
-            self.roles |= {
-                key: self._occupation(key, slug, title)
-                for key, (slug, title) in store.titles().items()
-            }
+        self._names = store.titles() if occupations else {}
+        self._rows: dict[str, Row] = {}
+        self._needs: dict[str, Needs] = {}
+        self._standings: dict[str, Standing] = {}
+        self.calibrations: dict[str, Calibration | None] = {"onet": store.calibration()}
+        self.keys = list(self._names)
+        if guides:
+            self._rows = {row.key: row for row in store.rows()}
+            self._needs = {one.key: one for one in store.needs()}
+            self.keys = [*self._rows, *self.keys]
+            described = map(self.standing, self._rows)
+            self.calibrations["guide"] = within_families((o.family, o.asks) for o in described)
 
     def standing(self, key: str) -> Standing:
         """One role, whether or not moves are looked for among its like."""
-        if key in self.roles:
-            return self.roles[key]
-        row = self.row(key)
-        if is_occupation(key):
-            return self._occupation(key, row.slug, row.title)
-        return self._guide(row)
+        if key not in self._standings:
+            kind = self._occupation if is_occupation(key) else self._guide
+            self._standings[key] = kind(key)
+        return self._standings[key]
 
     def row(self, key: str) -> Row:
         """A role as a row, with the provenance of its figures."""
-        return self._rows.get(key) or self.store.row(key)
+        return self.rows([key])[key]
 
-    def moves(self, start: Start) -> list[Move]:
-        """The move to each role, the most alike first."""
+    def rows(self, keys: Collection[str]) -> dict[str, Row]:
+        """Roles as rows, by key."""
+        if missing := set(keys) - self._rows.keys():
+            self._rows |= {row.key: row for row in self.store.rows(missing)}
+        return {key: self._rows[key] for key in keys}
+
+    def moves(self, start: Start) -> Iterator[Move]:
+        """The move to each role, the most alike first; each is judged when it is asked for."""
         code = start.role.code if start.role else ""
         alike = self.store.likeness(code) if code else {}
-        here = start.role.key if start.role else ""
-        return ordered(
-            move(start, one, self.calibrations.get(one.vocabulary), alike.get(one.code))
-            for one in self.roles.values()
-            if one.key != here
-        )
 
-    def _guide(self, row: Row) -> Standing:
+        def likeness(key: str) -> int | None:
+            there = key.removeprefix("soc:") if is_occupation(key) else self.standing(key).code
+            return alike.get(there)
+
+        others = [(likeness(key), key) for key in self.keys if not _is(start, key)]
+        others.sort(key=lambda one: UNKNOWN if one[0] is None else one[0], reverse=True)
+        for near, some in groupby(others, key=lambda one: one[0]):
+            ends = (self.standing(key) for _, key in some)
+            yield from ordered(self.judge(start, one, near) for one in ends)
+
+    def judge(self, start: Start, to: Standing, likeness: int | None = None) -> Move:
+        """The move to one role."""
+        return move(start, to, self.calibrations.get(to.vocabulary), likeness)
+
+    def _guide(self, key: str) -> Standing:
+        row = self.row(key)
         levels = on_basis(row.pay, "levels")
         survey = on_basis(row.pay, "percentiles") or (row.nearest.pay if row.nearest else None)
         pay = {str(point): amount for point, amount in levels.points.items()} if levels else {}
@@ -110,8 +123,9 @@ class Ground:
         level = level_for(self.level, levels_asked(needs.requirements))
         return requirements_asked(needs.requirements, level) if level else ()
 
-    def _occupation(self, key: str, slug: str, title: str) -> Standing:
+    def _occupation(self, key: str) -> Standing:
         code = key.removeprefix("soc:")
+        slug, title = self._names.get(key) or self.row(key)[1:3]
         trait = self._traits.get(code) or Trait(code, None, None, None)
         asks = asked(list(self._elements), trait.levels)
         return Standing(
@@ -145,6 +159,10 @@ class Ground:
                 f"O*NET has no skill \u201c{name}\u201d.", list(self._elements.values())
             )
         return found
+
+
+def _is(start: Start, key: str) -> bool:
+    return start.role is not None and start.role.key == key
 
 
 def starting(
@@ -186,5 +204,5 @@ def start_of(ground: Ground, key: str | None, person: profile.Profile | None) ->
 
 def onet_source(store: Store) -> Source:
     """The source of job zones and likeness: O*NET as it was imported, else as it is bundled."""
-    imported = (one.source for one in store.datasets() if one.name == "onet")
-    return next(filter(None, imported), None) or build(Source, store.nearest_sources()["onet"])
+    bundled = store.nearest_sources()["onet"]
+    return store.imported_source("onet") or build(Source, bundled)

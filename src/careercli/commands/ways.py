@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careercli.commands.gaps import DEFAULT_LEVEL
 from careercli.commands.moving import Ground, onet_source, start_of
 from careercli.commands.roles import the_key
-from careercli.core.moves import Move, Standing, Start, move
+from careercli.core.moves import Move, Standing, Start
 from careercli.core.paths import Way, nearest_way
 from careercli.errors import UsageError
 from careercli.model import Level
@@ -35,12 +35,8 @@ def path_answer(start: str, goal: str, level: Level | None) -> Answer:
         guides=not (is_occupation(here) and is_occupation(there)),
     )
     begin, end = start_of(ground, here, None), ground.standing(there)
-
-    def judge(one: Start, to: Standing) -> Move:
-        return move(one, to, ground.calibrations.get(to.vocabulary), None)
-
-    direct = judge(begin, end)
-    way = nearest_way(begin, end, _stones(ground, begin, end), judge)
+    direct = ground.judge(begin, end)
+    way = nearest_way(begin, end, _stones(ground, begin, end), ground.judge)
     return _answer(ground, begin, direct, way)
 
 
@@ -49,13 +45,10 @@ def _stones(ground: Ground, start: Start, goal: Standing) -> list[Standing]:
     near: set[str] = set()
     for code in (start.role.code if start.role else "", goal.code):
         alike = ground.store.likeness(code)
-        near |= set(sorted(alike, key=lambda one: -alike[one])[:NEIGHBOURS])
+        near |= {f"soc:{one}" for one in sorted(alike, key=lambda one: -alike[one])[:NEIGHBOURS]}
     here = start.role.key if start.role else ""
-    return [
-        one
-        for one in ground.roles.values()
-        if one.key != here and (one.code in near or not is_occupation(one.key))
-    ]
+    found = (key for key in ground.keys if key != here and (key in near or not is_occupation(key)))
+    return [ground.standing(key) for key in found]
 
 
 def _answer(ground: Ground, start: Start, direct: Move, way: Way | None) -> Answer:
@@ -69,7 +62,7 @@ def _answer(ground: Ground, start: Start, direct: Move, way: Way | None) -> Answ
         start,
         direct,
         way,
-        {key: ground.row(key) for key in keys},
+        ground.rows(keys),
         ground.labels([skill for one in asks for skill in one.any_of]),
         ground.calibrations.get(direct.to.vocabulary),
         onet_source(ground.store),

@@ -9,12 +9,11 @@ known is unknown, never a pass.
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, permutations
-from statistics import fmean, pstdev
+from math import fsum, sqrt
 from typing import Literal, NamedTuple
 
 from careercli.core.gap import WEIGHT
-from careercli.core.similarity import SCALE
-from careercli.model import Calibration, Level, Requirement
+from careercli.model import LIKENESS_UNIT, Calibration, Level, Requirement
 
 State = Literal["pass", "fail", "unknown"]
 Kind = Literal["advancement", "lateral advancement", "similar", "lateral transition"]
@@ -212,7 +211,9 @@ def within_families(roles: Iterable[tuple[str, tuple[Asked, ...]]]) -> Calibrati
                 found.append(coverage(asks, held, known=True).low)
     if not found:
         return Calibration(0.0, 0.0, 0, 0)
-    return Calibration(fmean(found), pstdev(found), count, len(found))
+    mean = fsum(found) / len(found)
+    deviation = sqrt(fsum((one - mean) ** 2 for one in found) / len(found))
+    return Calibration(mean, deviation, count, len(found))
 
 
 def move(
@@ -233,7 +234,7 @@ def move(
         basis,
         _at_least(to.growth, SHRINKS_BELOW),
         _kind(start.role, to, pay.number),
-        None if likeness is None else likeness / SCALE,
+        None if likeness is None else likeness / LIKENESS_UNIT,
     )
 
 

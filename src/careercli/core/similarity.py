@@ -19,12 +19,10 @@ from operator import mul
 from statistics import fmean, pstdev
 from typing import NamedTuple
 
-from careercli.model import UNKNOWN
+from careercli.model import LIKENESS_UNIT, UNKNOWN
 
 FACETS = ("knowledge", "skills", "interests", "tasks", "titles")
 RATED = ("knowledge", "skills", "interests")
-SCALE = 100
-"""A composite is stored in hundredths of a standard deviation."""
 COMMON = 0.5
 """A word that more than this share of the occupations has tells nothing."""
 TITLE_WEIGHT = 3
@@ -87,7 +85,7 @@ def likenesses(occupations: Sequence[Described]) -> list[Likeness]:
 
 
 def _hundredths(total: float, facets: int) -> int:
-    return round(SCALE * total / sqrt(facets)) if facets else UNKNOWN
+    return round(LIKENESS_UNIT * total / sqrt(facets)) if facets else UNKNOWN
 
 
 def _add(

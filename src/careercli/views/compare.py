@@ -66,12 +66,16 @@ def compare_page(found: Beside) -> Page:
     blocks.append(
         Commands(
             (
-                (f"careercli path {first.slug} {second.slug}", "the way from one to the other"),
-                (f"careercli show {first.slug}", "one of them whole"),
+                (f"careercli path {_typed(first)} {_typed(second)}", "the way from one to another"),
+                (f"careercli show {_typed(first)}", "one of them whole"),
             )
         )
     )
     return (*blocks, *footnotes.notes())
+
+
+def _typed(role: Role) -> str:
+    return role.occupation.code if role.occupation else role.slug
 
 
 def _pay(found: Beside, footnotes: Footnotes) -> Iterator[Block]:

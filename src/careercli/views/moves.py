@@ -59,6 +59,7 @@ class Shown(NamedTuple):
     rows: key -> role, with the provenance of its figures
     labels: skill or element id -> name
     calibrations: vocabulary -> what coverage of its skills is usual within a family
+    of: among how many roles they were looked for
     lacks: O*NET-SOC code -> facets that its likeness does without
     onet: the source of job zones and likeness
     """
@@ -68,6 +69,7 @@ class Shown(NamedTuple):
     rows: Mapping[str, Row]
     labels: Mapping[str, str]
     calibrations: Mapping[str, Calibration | None]
+    of: int
     lacks: Mapping[str, tuple[str, ...]]
     onet: Source
 
@@ -76,11 +78,10 @@ class Shown(NamedTuple):
         return self.calibrations.get(self.start.vocabulary)
 
 
-def moves_page(shown: Shown, chosen: int, of: int, *, why: bool) -> Page:
-    """`moves`: the first of `chosen` moves out of `of`."""
+def moves_page(shown: Shown, *, why: bool) -> Page:
+    """`moves`."""
     footnotes = Footnotes()
-    among = f"{len(shown.moves)} of {counted(chosen, 'role')}" if chosen > len(shown.moves) else ""
-    among = among or f"{counted(chosen, 'role')}" + (f" of {of}" if of > chosen else "")
+    among = f"{len(shown.moves)} of {counted(shown.of, 'role')}"
     order = "most alike first" if shown.start.role else "by skills"
     blocks: list[Block] = [Title(_headline(shown.start), f"{among}, {order}")]
     blocks.append(Aligned(tuple(_tables(shown, footnotes))))
@@ -236,11 +237,16 @@ def _start_pay(shown: Shown, basis: str, footnotes: Footnotes) -> str:
 
 def _next(shown: Shown, *, why: bool) -> Iterator[tuple[str, str]]:
     start, first = shown.start, shown.moves[0].to
-    here = f" {start.role.slug}" if start.role and start.known else ""
+    here = f" {typed(start.role)}" if start.role and start.known else ""
     if start.role:
-        yield f"careercli path {start.role.slug} {first.slug}", "the way there"
+        yield f"careercli path {typed(start.role)} {typed(first)}", "the way there"
     if not why:
         yield f"careercli moves{here} --why", "the reasons"
+
+
+def typed(role: Standing) -> str:
+    """How a role is named in a command: an occupation by its code, which is shorter."""
+    return role.code if role.key.startswith("soc:") else role.slug
 
 
 # -- why ---------------------------------------------------------------------------------------
@@ -283,7 +289,9 @@ def _reason(one: Move, shown: Shown, footnotes: Footnotes) -> Iterator[tuple[str
         lacks = shown.lacks.get(one.to.code, ())
         without = f", without {listed(lacks)}" if lacks else ""
         of = f" ({one.to.code})" if about_words(one.to) else ""
-        yield "likeness", f"{one.likeness:+.1f} standard deviations{of}{without}".replace("-", "−")
+        words = f"{one.likeness:+.1f}".replace("-", "−") + f" standard deviations{of}{without}"
+        same = here is not None and here.code == one.to.code
+        yield "likeness", "both have the same nearest occupation" if same else words
 
 
 def _skills_reason(one: Move, shown: Shown) -> Inline:
@@ -318,18 +326,18 @@ def _pay_reason(one: Move, shown: Shown, footnotes: Footnotes) -> Inline:
     mark = footnotes.of(row.sources).figure(figure) if figure else ""
     before = _start_pay(shown, one.basis, footnotes)
     sign = SIGNS[one.pay.state]
-    return (f"{sign} ", data(f"×{one.pay.number:.2f}"), f": {there} {mark} to {before}")
+    return (f"{sign} ", data(f"×{one.pay.number:.2f}"), f": {there} {mark} against {before}")
 
 
 # -- with one skill more -----------------------------------------------------------------------
 
 
-def with_page(shown: Shown, label: str, gain: float, passing: int, of: int) -> Page:
+def with_page(shown: Shown, label: str, gain: float, passing: int) -> Page:
     """`moves --with`: the moves that the skill would open."""
     footnotes = Footnotes()
     many = len(shown.moves)
     title = Title(_headline(shown.start), f"with {label}")
-    now = f"{passing} of {of} pass all four tests now; with {label} "
+    now = f"{passing} of {shown.of} pass all four tests now; with {label} "
     blocks: list[Block] = [title]
     if not many:
         blocks.append(Paragraph(f"{now}no other would."))
@@ -337,7 +345,7 @@ def with_page(shown: Shown, label: str, gain: float, passing: int, of: int) -> P
         blocks.append(Paragraph((now, data(f"{many} more"), " would:")))
         blocks.append(Aligned(tuple(_tables(shown, footnotes))))
         blocks += _thresholds(shown, footnotes)
-    blocks.append(Paragraph(quiet(_gain_words(gain, of))))
+    blocks.append(Paragraph(quiet(_gain_words(gain, shown.of))))
     blocks.append(Commands((("careercli moves --best-skill", "which skill opens most"),)))
     return (*blocks, *footnotes.notes())
 
@@ -380,12 +388,11 @@ def best_page(start: Start, best: Sequence[Opened], labels: Mapping[str, str], o
 # -- for scripts -------------------------------------------------------------------------------
 
 
-def moves_data(shown: Shown, chosen: int, of: int) -> Data:
+def moves_data(shown: Shown) -> Data:
     """`moves` as JSON."""
     return {
         **start_data(shown.start),
-        "roles": of,
-        "chosen": chosen,
+        "roles": shown.of,
         "thresholds": threshold_data(shown.calibration),
         "moves": [move_data(one, shown) for one in shown.moves],
     }

@@ -32,6 +32,7 @@ from careercli.views.moves import (
     percent,
     skill_words,
     threshold_data,
+    typed,
     verdict_data,
 )
 from careercli.views.words import figure_words, listed
@@ -195,9 +196,9 @@ def _conditions(route: Route) -> str:
 def _next(route: Route) -> Iterator[tuple[str, str]]:
     here = route.start.role
     step = route.way.steps[0].move.to if route.way else route.direct.to
-    yield f"careercli show {step.slug}", "what it is like"
+    yield f"careercli show {typed(step)}", "what it is like"
     if here:
-        yield f"careercli moves {here.slug}", "where else it leads"
+        yield f"careercli moves {typed(here)}", "where else it leads"
 
 
 # -- for scripts -------------------------------------------------------------------------------

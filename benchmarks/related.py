@@ -1,0 +1,90 @@
+"""How many of O*NET's expert-reviewed related occupations similarity finds.
+
+    python benchmarks/related.py db_30_3_text.zip
+
+For each occupation that O*NET rates: the share of its ten primary related occupations among the
+ten most similar, and of all twenty among the first twenty; the table shows means. Similarity never
+reads the related occupations. For orientation also one facet alone, and the raw cosine of the 35
+skill ratings, which is what most tools use.
+"""
+
+import sys
+import time
+from collections.abc import Sequence
+from math import sqrt
+from operator import mul
+from pathlib import Path
+
+from careercli.core import similarity
+from careercli.core.similarity import FACETS, Described
+from careercli.importing import onet
+from careercli.importing.files import members
+from careercli.relating import described
+
+PRIMARY, ALL = 10, 20
+
+
+def main(release: str) -> None:
+    (reading,) = onet.read(release, members(Path(release), ""), "", lambda _: None)
+    rated = [
+        one for one in reading.parts if "knowledge" in one.whole["occupation"].get("ratings", {})
+    ]
+    every = [described(part.code, part.whole) for part in reading.parts]
+    codes = [part.code for part in rated]
+    experts = {part.code: part.whole["occupation"].get("related", []) for part in rated}
+    start = time.process_time()
+    whole = _rows(every)
+    spent = time.process_time() - start
+    print(f"{len(codes)} occupations; all {len(every)} in {spent:.1f} s of CPU\n")
+    print("| | primary in 10 | all in 20 |\n|---|---:|---:|")
+    _tell("composite", codes, whole, experts)
+    for facet in FACETS:
+        _tell(f"{facet} alone", codes, _rows([_only(one, facet) for one in every]), experts)
+    _tell("cosine of skill ratings", codes, _raw_cosines(every), experts)
+
+
+def _rows(every: Sequence[Described]) -> dict[str, dict[str, float]]:
+    codes = [one.code for one in every]
+    found = similarity.likenesses(every)
+    return {one.code: dict(zip(codes, one.row, strict=True)) for one in found}
+
+
+def _only(one: Described, facet: str) -> Described:
+    ratings = {name: part for name, part in one.ratings.items() if name == facet}
+    return Described(one.code, ratings, {n: part for n, part in one.text.items() if n == facet})
+
+
+def _raw_cosines(every: Sequence[Described]) -> dict[str, dict[str, float]]:
+    rated = {one.code: one.ratings["skills"] for one in every if one.ratings.get("skills")}
+    elements = sorted({element for ratings in rated.values() for element in ratings})
+    rows = {code: [found.get(one, 0.0) for one in elements] for code, found in rated.items()}
+    length = {code: sqrt(sum(map(mul, row, row))) for code, row in rows.items()}
+    return {
+        one: {
+            other: sum(map(mul, rows[one], row)) / length[one] / length[other]
+            for other, row in rows.items()
+        }
+        for one in rows
+    }
+
+
+def _tell(
+    name: str,
+    codes: Sequence[str],
+    alike: dict[str, dict[str, float]],
+    experts: dict[str, list[dict[str, object]]],
+) -> None:
+    shares: dict[int, list[float]] = {PRIMARY: [], ALL: []}
+    known = set(codes)
+    for code in codes:
+        ranked = sorted(known - {code}, key=lambda other: (-alike[code].get(other, -1e9), other))
+        for count, tiers in ((PRIMARY, (1, 2)), (ALL, (1, 2, 3))):
+            right = {one["code"] for one in experts[code] if one["tier"] in tiers} & known
+            if right:
+                shares[count].append(len(right & set(ranked[:count])) / len(right))
+    means = [sum(some) / len(some) for some in shares.values()]
+    print(f"| {name} | {means[0]:.3f} | {means[1]:.3f} |", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
