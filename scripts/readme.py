@@ -1,9 +1,9 @@
-"""Puts real output under the commands in README.md; a test fails where it is stale.
+"""Puts real output under the commands in README.md and docs/; a test fails where it is stale.
 
     python scripts/readme.py
 
 A fenced `console` block holds commands, `$ careercli ...`, and what they print on a terminal of
-80 columns, without colour. The commands of one README share one home, in the order they stand.
+80 columns, without colour. The commands of one page share one home, in the order they stand.
 Long output is cut after LINES lines, with `…`.
 """
 
@@ -14,13 +14,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-README = Path(__file__).parents[1] / "README.md"
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 LINES = 26
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
 
 def updated(text: str) -> str:
-    """The README with the output that its commands have now."""
+    """A page with the output that its commands have now."""
     with tempfile.TemporaryDirectory() as home:
 
         def block(found: re.Match[str]) -> str:
@@ -47,4 +48,5 @@ def shown(command: str, home: str) -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(updated(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in PAGES:
+        page.write_text(updated(page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -13,9 +13,8 @@ from tests.conftest import Run
 ROOT = Path(__file__).parents[1]
 
 
-@pytest.fixture
-def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("readme", ROOT / "scripts" / "readme.py")
+def script(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -23,17 +22,43 @@ def script() -> ModuleType:
     return module
 
 
-def test_the_first_block_is_the_two_lines(script: ModuleType) -> None:
-    block = re.search(r"```sh\n(.*?)```", script.README.read_text(encoding="utf-8"), re.DOTALL)
+README = script("readme")
+PICTURES = script("pictures")
+
+
+def test_the_first_block_is_the_two_lines() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    block = re.search(r"```sh\n(.*?)```", text, re.DOTALL)
     assert block is not None
     first, second = block[1].splitlines()
     assert first.endswith("careercli show product-coordinator")
     assert second.endswith("pytest")
 
 
-def test_the_output_shown_is_the_output_had(script: ModuleType) -> None:
-    text = script.README.read_text(encoding="utf-8")
-    assert script.updated(text) == text, "run scripts/readme.py"
+@pytest.mark.parametrize("page", README.PAGES, ids=lambda page: page.name)
+def test_the_output_shown_is_the_output_had(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert README.updated(text) == text, "run scripts/readme.py"
+
+
+@pytest.mark.parametrize("name", PICTURES.PICTURES)
+def test_a_picture_shows_what_is_drawn_now(name: str) -> None:
+    picture = (PICTURES.FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+    assert PICTURES.words(picture) == PICTURES.words(PICTURES.drawn(name)), (
+        "run scripts/pictures.py"
+    )
+    assert "http" not in picture.replace('xmlns="http://www.w3.org/2000/svg"', "")
+
+
+def test_the_manual_is_made_from_the_commands() -> None:
+    manual = script("manpage")
+    assert manual.PAGE.read_text(encoding="utf-8") == manual.manpage(), "run scripts/manpage.py"
+
+
+def test_pages_link_to_what_is_there() -> None:
+    for page in README.PAGES:
+        links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
+        assert [link for link in links if not (page.parent / link).exists()] == [], page.name
 
 
 def test_every_command_stands_in_the_readme(run: Run) -> None:

@@ -136,12 +136,13 @@ def _show_help(command: Any, ctx: Any) -> None:
     """Writes the help as any answer is written, and ends the program."""
     from careercli.output import Answer, give
 
-    page = _help_blocks(command, ctx)
+    page = help_page(command, ctx)
     give(Answer("help", {}, lambda: page), pager=False)
     raise typer.Exit
 
 
-def _help_blocks(command: Any, ctx: Any) -> "Page":
+def help_page(command: Any, ctx: Any) -> "Page":
+    """A command's help: what it does, how it is typed, its options and examples."""
     from careercli.page import Block, Commands, Heading, Paragraph, Title
 
     usage = " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)])

@@ -1,0 +1,89 @@
+"""Makes the pictures in docs/pictures from what the program draws; a test fails where one is stale.
+
+    python scripts/pictures.py
+
+SVG, in the terminal's own fonts and without a request to anywhere.
+"""
+
+import io
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from html import unescape
+from pathlib import Path
+
+from rich.console import Console
+from rich.terminal_theme import TerminalTheme
+from rich.text import Text
+
+FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
+PICTURES = {
+    "show": (["show registered-nurse"], 22),
+    "salary": (["salary product-coordinator"], 20),
+    "gap": (
+        [
+            "profile target product-coordinator --level entry",
+            'profile set jira=2 "ms excel=3" "user stories=1" facilitation=2 sql=none',
+            "skills --gap",
+        ],
+        24,
+    ),
+    "moves": (["moves product-coordinator --limit 8"], 24),
+}
+"""Name -> commands, of which the last is drawn, and how many of its lines."""
+THEME = TerminalTheme(
+    (250, 250, 247),
+    (40, 44, 52),
+    [(40, 44, 52), (178, 50, 50), (40, 120, 60), (150, 110, 0), (40, 80, 170), (140, 60, 140),
+     (0, 116, 128), (90, 94, 100)],
+)  # fmt: skip
+FORMAT = """\
+<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
+<style>
+.{unique_id}-matrix {{ font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace;
+ font-size: {char_height}px; line-height: {line_height}px; }}
+{styles}
+</style>
+<defs><clipPath id="{unique_id}-clip-terminal">
+<rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" /></clipPath>
+{lines}</defs>
+<rect width="100%" height="100%" rx="8" fill="#fafaf7"/>
+<g transform="translate(9, 9)" clip-path="url(#{unique_id}-clip-terminal)">
+{backgrounds}
+<g class="{unique_id}-matrix">
+{matrix}
+</g></g></svg>
+"""
+
+
+def drawn(name: str) -> str:
+    """A picture as it is now."""
+    commands, lines = PICTURES[name]
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, "CAREERCLI_HOME": home, "COLUMNS": "80", "FORCE_COLOR": "1"}
+        environment |= {"TERM": "xterm-256color"}
+        environment.pop("NO_COLOR", None)
+        for command in commands:
+            form = "" if "profile" in command else " --format table"
+            run = subprocess.run(
+                f'"{sys.executable}" -m careercli {command}{form}',
+                shell=True, env=environment, capture_output=True, encoding="utf-8", check=True,
+            )  # fmt: skip
+    console = Console(record=True, width=80, file=io.StringIO(), legacy_windows=False)
+    console.print(Text.from_ansi(f"$ careercli {commands[-1]}\n"))
+    console.print(Text.from_ansi("\n".join(run.stdout.splitlines()[:lines])), soft_wrap=True)
+    console.print()  # the clip ends within the last line
+    return console.export_svg(theme=THEME, code_format=FORMAT, unique_id=name)
+
+
+def words(picture: str) -> list[str]:
+    """The words of a picture, as different releases of Rich draw them alike."""
+    return " ".join(map(unescape, re.findall(r"<text[^>]*>([^<]*)</text>", picture))).split()
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for one in PICTURES:
+        (FOLDER / f"{one}.svg").write_text(drawn(one), encoding="utf-8")
