@@ -14,9 +14,9 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from math import log, sqrt
+from math import fsum, log, sqrt
 from operator import mul
-from statistics import fmean, pstdev
+from statistics import fmean
 from typing import NamedTuple
 
 from careercli.model import LIKENESS_UNIT, UNKNOWN
@@ -60,53 +60,51 @@ class Likeness(NamedTuple):
 def likenesses(occupations: Sequence[Described]) -> list[Likeness]:
     """The composite of every pair."""
     size = len(occupations)
-    total = [array("d", bytes(8 * size)) for _ in range(size)]
-    shared = [bytearray(size) for _ in range(size)]
-    lacks: list[list[str]] = [[] for _ in range(size)]
-    for facet in FACETS:
+    total = [array("d", bytes(8 * (index + 1))) for index in range(size)]
+    facets = [0] * size  # a bit for each that the occupation has
+    for bit, facet in enumerate(FACETS):
         vectors = (
             _rated([one.ratings.get(facet, {}) for one in occupations])
             if facet in RATED
             else _weighted([_words(one.text.get(facet, "")) for one in occupations])
         )
         there = [index for index, vector in enumerate(vectors) if vector]
-        for index in set(range(size)) - set(there):
-            lacks[index].append(facet)
+        for index in there:
+            facets[index] |= 1 << bit
         measure: Callable[..., list[array[float]]] = _dense if facet in RATED else _sparse
-        _add(measure([vectors[index] for index in there]), there, total, shared)
+        _add(measure([vectors[index] for index in there]), there, total)
+    rows = [array("h", bytes(2 * size)) for _ in range(size)]
+    for one, (row, mine) in enumerate(zip(total, facets, strict=True)):
+        for other, (value, theirs) in enumerate(zip(row, facets, strict=False)):
+            shared = (mine & theirs).bit_count()
+            stored = round(LIKENESS_UNIT * value / sqrt(shared)) if shared else UNKNOWN
+            rows[one][other] = rows[other][one] = stored
     return [
-        Likeness(
-            one.code,
-            tuple(lacks[index]),
-            array("h", map(_hundredths, total[index], shared[index])),
-        )
-        for index, one in enumerate(occupations)
+        Likeness(one.code, _lacks(has), row)
+        for one, has, row in zip(occupations, facets, rows, strict=True)
     ]
 
 
-def _hundredths(total: float, facets: int) -> int:
-    return round(LIKENESS_UNIT * total / sqrt(facets)) if facets else UNKNOWN
+def _lacks(facets: int) -> tuple[str, ...]:
+    return tuple(facet for bit, facet in enumerate(FACETS) if not facets >> bit & 1)
 
 
-def _add(
-    cosines: "list[array[float]]",
-    there: Sequence[int],
-    total: "list[array[float]]",
-    shared: list[bytearray],
-) -> None:
+def _add(cosines: "list[array[float]]", there: Sequence[int], total: "list[array[float]]") -> None:
     """Adds a facet's cosines, standardised over its pairs; row i holds those with 0 to i."""
     pairs = [value for row in cosines for value in row[:-1]]
     if not pairs:
         return
-    mean, deviation = fmean(pairs), pstdev(pairs) or 1.0
+    mean, deviation = fmean(pairs), _deviation(pairs) or 1.0
     for row, one in zip(cosines, there, strict=True):
+        sums = total[one]
         for value, other in zip(row, there, strict=False):
-            standard = (value - mean) / deviation
-            total[one][other] += standard
-            shared[one][other] += 1
-            if one != other:
-                total[other][one] += standard
-                shared[other][one] += 1
+            sums[other] += (value - mean) / deviation
+
+
+def _deviation(values: Sequence[float]) -> float:
+    """The standard deviation; `statistics.pstdev` is exact, and takes seconds for a million."""
+    mean = fmean(values)
+    return sqrt(fsum((value - mean) ** 2 for value in values) / len(values))
 
 
 def _rated(ratings: Sequence[Vector]) -> list[list[float]]:
@@ -115,7 +113,7 @@ def _rated(ratings: Sequence[Vector]) -> list[list[float]]:
     rows = [[rated.get(one, 0.0) for one in elements] if rated else [] for rated in ratings]
     columns = list(zip(*filter(None, rows), strict=True))
     means = [fmean(column) for column in columns]
-    deviations = [pstdev(column) or 1.0 for column in columns]
+    deviations = [_deviation(column) or 1.0 for column in columns]
     return [
         _unit([(v - m) / d for v, m, d in zip(row, means, deviations, strict=True)]) if row else []
         for row in rows

@@ -39,7 +39,7 @@ from careercli.page import (
     quiet,
 )
 from careercli.provenance import Footnotes, cited
-from careercli.views.words import counted, listed, signed_percent, usd
+from careercli.views.words import listed, signed_percent, usd
 
 Data = dict[str, Any]
 SIGNS = {"pass": "✓", "fail": "✗", "unknown": "?"}
@@ -81,7 +81,7 @@ class Shown(NamedTuple):
 def moves_page(shown: Shown, *, why: bool) -> Page:
     """`moves`."""
     footnotes = Footnotes()
-    among = f"{len(shown.moves)} of {counted(shown.of, 'role')}"
+    among = f"{len(shown.moves)} of {shown.of:,}"
     order = "most alike first" if shown.start.role else "by skills"
     blocks: list[Block] = [Title(_headline(shown.start), f"{among}, {order}")]
     blocks.append(Aligned(tuple(_tables(shown, footnotes))))
