@@ -1,7 +1,7 @@
 """A page: what a screen says, before anybody has decided how it looks.
 
-Views build pages out of these blocks; `careercli.render` draws them for a terminal or writes
-them as Markdown. Text is plain: what looks like markup in it is shown as it stands.
+Views build pages out of these blocks; `careercli.render` draws them for a terminal, or writes
+them as Markdown or HTML. Text is plain: what looks like markup in it is shown as it stands.
 """
 
 from typing import Literal, NamedTuple
@@ -11,10 +11,11 @@ Style = Literal["", "strong", "quiet", "data"]
 
 
 class Span(NamedTuple):
-    """Text in one style."""
+    """Text in one style; `level` where the words name a skill level, 1 to 4, to draw beside it."""
 
     text: str
     style: Style = ""
+    level: int = 0
 
 
 Inline = str | Span | tuple[str | Span, ...]
@@ -137,9 +138,13 @@ class Rung(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """Steps one after the other: a ladder, a day."""
+    """Steps one after the other: a ladder, a day.
+
+    `chart` draws the same steps on one scale, where there is room for pictures.
+    """
 
     rungs: tuple[Rung, ...]
+    chart: Scale | None = None
 
 
 class Entry(NamedTuple):
@@ -156,10 +161,18 @@ class Commands(NamedTuple):
     rows: tuple[tuple[str, str], ...]
 
 
-class Notes(NamedTuple):
-    """Footnotes: mark and text."""
+class Note(NamedTuple):
+    """A footnote: its mark, its text, and the address of what it names."""
 
-    rows: tuple[tuple[str, str], ...]
+    mark: str
+    text: str
+    url: str = ""
+
+
+class Notes(NamedTuple):
+    """Footnotes."""
+
+    rows: tuple[Note, ...]
 
 
 Block = (

@@ -267,27 +267,16 @@ def _locked(path: Path) -> Iterator[None]:
 
 
 def _write(path: Path, tables: dict[str, Any]) -> None:
-    """The whole file or none of it: temporary file, fsync, rename."""
-    import tempfile
-
+    """The whole file or none of it, for its owner alone."""
     import tomli_w
 
+    from careercli.writing import write_whole
+
     text = FIRST_LINE + tomli_w.dumps(_ordered(tables), multiline_strings=False)
-    draft = ""
     try:
-        handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mode 0600
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(draft).replace(path)
-    except BaseException as error:
-        if draft:
-            Path(draft).unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise _not_written(path, error) from None
-        raise
-    _sync_folder(path.parent)
+        write_whole(path, text, private=True)
+    except OSError as error:
+        raise _not_written(path, error) from None
 
 
 def _ordered(tables: dict[str, Any]) -> dict[str, Any]:
@@ -300,18 +289,6 @@ def _ordered(tables: dict[str, Any]) -> dict[str, Any]:
     plain = {name: value for name, value in rest.items() if not isinstance(value, dict | list)}
     history = {"history": tables["history"]} if tables.get("history") else {}
     return plain | first | rest | history
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":  # elsewhere a folder cannot be opened
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:  # some network file systems refuse; the file itself is synced
-        pass
-    finally:
-        os.close(handle)
 
 
 def _moved_aside(path: Path) -> Path:

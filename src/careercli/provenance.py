@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from careercli.model import Figure, FigureKind, Source
-from careercli.page import Notes
+from careercli.page import Note, Notes
 
 KIND_WORDS: dict[FigureKind, str] = {
     "survey": "Survey",
@@ -21,12 +21,12 @@ class Footnotes:
 
     def __init__(self, sources: Mapping[str, Source] | None = None) -> None:
         self._sources = sources or {}
-        self._texts: list[str] = []
+        self._urls: dict[str, str] = {}  # text -> address, in the order of the marks
 
     def of(self, sources: Mapping[str, Source]) -> "Footnotes":
         """The same notes, for a role with sources of its own: two may use one id."""
         other = Footnotes(sources)
-        other._texts = self._texts
+        other._urls = self._urls
         return other
 
     def figure(self, figure: Figure) -> str:
@@ -42,20 +42,24 @@ class Footnotes:
         note: str | None = None,
     ) -> str:
         """The mark for a source cited as a kind of figure."""
-        return self.mark(cited(self._sources[source], kind, date=date, note=note))
+        found = self._sources[source]
+        return self.mark(cited(found, kind, date=date, note=note), found.url or "")
 
-    def mark(self, text: str) -> str:
+    def mark(self, text: str, url: str = "") -> str:
         """The mark for a footnote of these words."""
-        if text not in self._texts:
-            self._texts.append(text)
-        return str(self._texts.index(text) + 1).translate(_SUPERSCRIPT)
+        self._urls.setdefault(text, url)
+        return _superscript(list(self._urls).index(text) + 1)
 
     def notes(self) -> tuple[Notes, ...]:
         """The footnotes so far, as a block; nothing where there are none."""
-        if not self._texts:
+        if not self._urls:
             return ()
-        rows = enumerate(self._texts, start=1)
-        return (Notes(tuple((str(n).translate(_SUPERSCRIPT), text) for n, text in rows)),)
+        rows = enumerate(self._urls.items(), start=1)
+        return (Notes(tuple(Note(_superscript(n), text, url) for n, (text, url) in rows)),)
+
+
+def _superscript(number: int) -> str:
+    return str(number).translate(_SUPERSCRIPT)
 
 
 def cited(

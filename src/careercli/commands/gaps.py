@@ -25,6 +25,8 @@ from careercli.text import fold_name
 from careercli.views import data
 
 if TYPE_CHECKING:
+    from careercli.core.plan import Step as PlanStep
+    from careercli.core.software import SoftwareGap
     from careercli.page import Page
     from careercli.parts import Occupation, Role
 
@@ -173,8 +175,7 @@ def _role_gap(
         return _software_gap(store, role, role.occupation, marks, why=why)
     if tier:
         level = tier_level(role, tier)
-    chosen = level_for(level or DEFAULT_LEVEL, levels_asked(role.requirements)) or DEFAULT_LEVEL
-    found, labels = measured(store, role.requirements, chosen, marks)
+    found, labels = measured(store, role.requirements, level_at(role, level), marks)
     steps = next_steps(found)
 
     def page() -> Page:
@@ -195,21 +196,34 @@ def _role_gap(
 def _software_gap(
     store: Store, role: Role, occupation: Occupation, marks: Mapping[str, Mark], *, why: bool
 ) -> Answer:
-    from careercli.core.software import software_gap, spellings
     from careercli.views.occupation import software_gap_page
 
-    names = [one.name for one in occupation.software if one.in_demand or one.hot]
-    ids = {}
-    for name in names:
-        if skill := next(filter(None, map(store.skill, spellings(name))), None):
-            ids[name] = skill
-    found = software_gap(occupation.software, ids, marks)
+    found = software_measured(store, occupation, marks)
     return Answer(
         "gap",
         data.software_gap_data(role, found),
         lambda: software_gap_page(role, found, why=why),
         lambda: data.software_gap_rows(role, found),
     )
+
+
+def software_measured(
+    store: Store, occupation: Occupation, marks: Mapping[str, Mark]
+) -> SoftwareGap:
+    """The gap to an occupation, which counts software alone."""
+    from careercli.core.software import software_gap, spellings
+
+    names = [one.name for one in occupation.software if one.in_demand or one.hot]
+    ids = {}
+    for name in names:
+        if skill := next(filter(None, map(store.skill, spellings(name))), None):
+            ids[name] = skill
+    return software_gap(occupation.software, ids, marks)
+
+
+def level_at(role: Role, level: Level | None) -> Level:
+    """The level to measure at: the one wanted, as far as the role asks for anything there."""
+    return level_for(level or DEFAULT_LEVEL, levels_asked(role.requirements)) or DEFAULT_LEVEL
 
 
 def measured(
@@ -288,27 +302,34 @@ def _all_gaps(store: Store, level: Level, marks: Mapping[str, Mark]) -> Answer:
 
 def plan_answer(words: list[str] | None, level: Level | None, profile_name: str | None) -> Answer:
     """`plan`: to a role, or to the target."""
-    from careercli.core.plan import foundations, plan
     from careercli.views.plan import plan_data, plan_page, plan_rows
 
     store = Store()
     person = profile.read_chosen(profile_name, tell=narrate)
     role, level = needed_aim(store, person, words, level, "plan")
     marks = known_marks(store, person.marks)
-    chosen = level_for(level or DEFAULT_LEVEL, levels_asked(role.requirements)) or DEFAULT_LEVEL
-    found, _ = measured(store, role.requirements, chosen, marks)
-    skills = store.skills(term.skill for term in found.terms)
-    while below := {one for skill in skills for one in foundations(skill, skills)} - set(skills):
-        skills |= store.skills(below)
-    steps = plan(found, marks, skills)
-    named = {skill for term in found.terms for skill in term.requirement.any_of} - set(skills)
-    labels = {skill_id: skill.label for skill_id, skill in skills.items()} | store.labels(named)
+    found, _ = measured(store, role.requirements, level_at(role, level), marks)
+    steps, labels = planned(store, found, marks)
     return Answer(
         "plan",
         {"role": data.names(role), **plan_data(found, steps, labels)},
         lambda: plan_page(role.slug, role.title, found, steps, labels),
         lambda: plan_rows(steps, labels),
     )
+
+
+def planned(
+    store: Store, found: Gap, marks: Mapping[str, Mark]
+) -> tuple[list[PlanStep], dict[str, str]]:
+    """The steps that close a gap, and the labels of every skill that they and it name."""
+    from careercli.core.plan import foundations, plan
+
+    skills = store.skills(term.skill for term in found.terms)
+    while below := {one for skill in skills for one in foundations(skill, skills)} - set(skills):
+        skills |= store.skills(below)
+    named = {skill for term in found.terms for skill in term.requirement.any_of} - set(skills)
+    labels = {skill_id: skill.label for skill_id, skill in skills.items()} | store.labels(named)
+    return plan(found, marks, skills), labels
 
 
 def known_marks(store: Store, marks: Mapping[str, Mark]) -> dict[str, Mark]:

@@ -94,6 +94,18 @@ LevelOption = Annotated[
 ]
 
 
+OutputOption = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        show_default=False,
+        help="A file ending in .md, .html or .json, in place of standard output.",
+    ),
+]
+
+
 GLOBAL = {"--format": 1, "-f": 1, "--profile": 1, "-p": 1, "--no-pager": 0}
 """Options that are taken after any command, with how many values each has."""
 

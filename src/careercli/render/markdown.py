@@ -117,7 +117,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case a block
                 f"- `{command}`" + (f": {escape(what)}" if what else "") for command, what in rows
             )
         case Notes(rows):
-            yield from (f"{mark} {escape(text)}  " for mark, text in rows)
+            yield from (f"{mark} {escape(text)}  " for mark, text, _ in rows)
 
 
 def _table(titles: list[str], right: list[bool], rows: list[list[str]]) -> Iterator[str]:

@@ -174,7 +174,7 @@ class _Drawing:
             case Commands(rows):
                 yield from self._commands(rows, indent)
             case Notes(rows):
-                for mark, text in rows:
+                for mark, text, _ in rows:
                     yield from self._wrapped((quiet(f"{mark} "), quiet(text)), indent, hang=2)
 
     def _text(self, inline: Inline) -> Text:

@@ -30,7 +30,7 @@ from careercli.parts import Role
 from careercli.provenance import Footnotes
 from careercli.views.data import names, series_data, sources_data
 from careercli.views.day import hours
-from careercli.views.role import Reader, facts_at_a_glance
+from careercli.views.role import Reader, glance_of
 from careercli.views.words import figure_words, listed, money_range, usd
 
 Data = dict[str, Any]
@@ -153,7 +153,7 @@ def _cells(
     role: Role, zone: int | None, labels: Mapping[str, str], footnotes: Footnotes
 ) -> dict[str, Inline]:
     known = {**{skill: skill for skill in role.skill_ids()}, **labels}
-    cells = dict(facts_at_a_glance(Reader(role, known, footnotes.of(role.sources))))
+    cells = dict(glance_of(Reader(role, known, footnotes.of(role.sources))))
     cells["Preparation"] = _preparation(role, zone)
     cells["Day"] = _day(role)
     if role.nearest and role.nearest.interests:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from careercli.core.gap import WEIGHT, Gap, RoleGap, Step, Term, by_distance
 from careercli.core.pay import on_basis
-from careercli.model import MARKS
 from careercli.page import (
     Aligned,
     Block,
@@ -26,7 +25,7 @@ from careercli.page import (
 )
 from careercli.profile import Aim
 from careercli.provenance import Footnotes
-from careercli.views.skills import requirement_label, requirement_table
+from careercli.views.skills import level_words, requirement_label, requirement_table
 from careercli.views.words import counted, listed, usd, years_words
 
 if TYPE_CHECKING:
@@ -77,15 +76,16 @@ def gap_page(
         ("Met", met),
     )
     blocks.append(
-        Aligned(tuple(_terms_table(title, terms, labels) for title, terms in groups if terms))
+        Aligned(tuple(terms_table(title, terms, labels) for title, terms in groups if terms))
     )
     if steps:
         blocks += [
             Heading("Next", "one level more, by what it adds to readiness"),
-            *_steps(steps, found, labels),
+            *step_blocks(steps, found, labels),
         ]
     footnotes = Footnotes(role.sources)
-    blocks += _beside_skills(role, found, current, footnotes)
+    if facts := beside_skills(role, found, current, footnotes):
+        blocks += [Heading("Beside skills"), Facts(tuple(facts))]
     if flat:
         blocks.append(
             Paragraph(
@@ -133,7 +133,8 @@ def _nothing_rated(role: Role, found: Gap, labels: Labels) -> list[Block]:
     ]
 
 
-def _terms_table(title: str, terms: Sequence[Term], labels: Labels) -> Table:
+def terms_table(title: str, terms: Sequence[Term], labels: Labels) -> Table:
+    """Terms with what one has and what is needed."""
     columns = (
         Column(title, wide=True),
         Column("you"),
@@ -145,9 +146,9 @@ def _terms_table(title: str, terms: Sequence[Term], labels: Labels) -> Table:
         columns,
         tuple(
             (
-                f"{BOX[term.state]} {_name(term, labels)}",
+                f"{BOX[term.state]} {term_name(term, labels)}",
                 _have(term),
-                _level(term.expected),
+                level_words(term.expected),
                 term.requirement.need,
                 quiet(_note(term, labels)),
             )
@@ -156,18 +157,15 @@ def _terms_table(title: str, terms: Sequence[Term], labels: Labels) -> Table:
     )
 
 
-def _name(term: Term, labels: Labels) -> str:
+def term_name(term: Term, labels: Labels) -> str:
+    """The skill that counts, or all that could."""
     if term.level:
         return labels[term.skill]
     return requirement_label(term.requirement, labels)
 
 
-def _have(term: Term) -> str:
-    return _level(term.level) if term.level else {"missing": "none"}.get(term.state, "?")
-
-
-def _level(level: int) -> str:
-    return f"{level} {MARKS[level]}"
+def _have(term: Term) -> Inline:
+    return level_words(term.level) if term.level else {"missing": "none"}.get(term.state, "?")
 
 
 def _note(term: Term, labels: Labels) -> str:
@@ -181,15 +179,15 @@ def _note(term: Term, labels: Labels) -> str:
     return "; ".join(notes)
 
 
-def _steps(steps: Sequence[Step], found: Gap, labels: Labels) -> list[Block]:
+def step_blocks(steps: Sequence[Step], found: Gap, labels: Labels) -> list[Block]:
+    """The next skills, with what each would add."""
     rows: list[tuple[Inline, ...]] = []
     for step in steps[:NEXT_SHOWN]:
         note = "not rated: you may have it" if step.term.state == "unrated" else ""
-        to = f"{_level(step.term.level + 1)}"
         rows.append(
             (
-                _name(step.term, labels),
-                f"to {to}",
+                term_name(step.term, labels),
+                ("to ", level_words(step.term.level + 1)),
                 data(f"+{100 * step.gain / found.full:.1f} %"),
                 quiet(note),
             )
@@ -203,9 +201,10 @@ def _steps(steps: Sequence[Step], found: Gap, labels: Labels) -> list[Block]:
     return blocks
 
 
-def _beside_skills(
+def beside_skills(
     role: Role, found: Gap, current: Aim | None, footnotes: Footnotes
-) -> list[Block]:
+) -> list[tuple[str, Inline]]:
+    """What stands beside the skills: rung, education, certificates, pay at the level."""
     facts: list[tuple[str, Inline]] = [
         ("Rung", f"{tier.title}, {years_words(tier.years)}".rstrip(", "))
         for tier in role.tiers
@@ -231,7 +230,7 @@ def _beside_skills(
         pay.append(f"; your present {usd(current.pay)} is {100 / ratio:.0f} % of it")
     if pay:
         facts.append(("Pay there", tuple(pay)))  # type: ignore[arg-type]
-    return [Heading("Beside skills"), Facts(tuple(facts))] if facts else []
+    return facts
 
 
 def _sum(found: Gap, labels: Labels) -> list[Block]:
@@ -240,7 +239,7 @@ def _sum(found: Gap, labels: Labels) -> list[Block]:
         need = term.requirement.need
         rows.append(
             (
-                _name(term, labels),
+                term_name(term, labels),
                 f"12 × {WEIGHT[need]} × {min(term.level, term.expected)}/{term.expected}",
                 f"{term.points}",
                 f"of {term.full}",

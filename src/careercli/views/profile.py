@@ -29,9 +29,9 @@ def profile_page(person: Profile, labels: Labels, titles: Labels) -> Page:
     blocks: list[Block] = [Title("Your profile", str(person.path))]
     facts: list[tuple[str, Inline]] = []
     if person.target:
-        facts.append(("Target", _aim(person.target, titles)))
+        facts.append(("Target", aim_words(person.target, titles)))
     if person.current:
-        facts.append(("Today", _aim(person.current, titles)))
+        facts.append(("Today", aim_words(person.current, titles)))
     if person.interests:
         facts.append(("Interests", person.interests))
     if facts:
@@ -79,7 +79,7 @@ def profile_page(person: Profile, labels: Labels, titles: Labels) -> Page:
     return tuple(blocks)
 
 
-def _aim(aim: Aim, titles: Labels) -> str:
+def aim_words(aim: Aim, titles: Labels) -> str:
     words = [titles.get(aim.role, aim.role)]
     if aim.level:
         words.append(f"level {aim.level}")

@@ -1,12 +1,12 @@
 """A role on the screen: what it is in twenty lines, then the whole guide in sections."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.core.pay import on_basis
 from careercli.errors import UnknownNameError
-from careercli.model import LEVELS, Figure, Requirement
+from careercli.model import LEVELS, Figure
 from careercli.page import (
     Block,
     Bullets,
@@ -17,6 +17,8 @@ from careercli.page import (
     Page,
     Paragraph,
     Rung,
+    Scale,
+    ScaleRow,
     Span,
     Timeline,
     Title,
@@ -27,7 +29,7 @@ from careercli.page import (
 from careercli.parts import Branch, Role, Tier
 from careercli.provenance import Footnotes
 from careercli.views.pay import basis_words, pay_blocks
-from careercli.views.skills import requirement_table
+from careercli.views.skills import requirement_table, short_label
 from careercli.views.words import (
     figure_words,
     listed,
@@ -41,6 +43,8 @@ from careercli.views.words import (
 )
 
 Labels = Mapping[str, str]
+OPEN_YEARS = 4
+"""How far a rung without an end is drawn, at least."""
 
 
 class Reader(NamedTuple):
@@ -58,10 +62,15 @@ class Section(NamedTuple):
     write: Callable[[Reader], Iterator[Block]]
 
 
-def role_page(role: Role, labels: Labels, family: str, names: list[str]) -> Page:
-    """`show ROLE`: the glance and every section, or the sections asked for."""
+def role_page(
+    role: Role, labels: Labels, family: str, names: list[str], *, listing: bool = True
+) -> Page:
+    """`show ROLE`: the glance and every section, or the sections asked for.
+
+    `listing`: whether the glance lists the sections by the names that are typed.
+    """
     reader = Reader(role, labels, Footnotes(role.sources))
-    facts = [] if names else list(facts_at_a_glance(reader))
+    facts = [] if names else list(glance_of(reader))
     blocks: list[Block] = []
     there = []
     for section in sections(role):
@@ -72,7 +81,7 @@ def role_page(role: Role, labels: Labels, family: str, names: list[str]) -> Page
             blocks += written
     if names:
         return (Title(role.title, family), *blocks, *reader.footnotes.notes())
-    if there:
+    if there and listing:
         facts.append(("Sections", ", ".join(there)))
     first = (Title(role.title, family, role.summary), Facts(tuple(facts)))
     return (*first, *blocks, *reader.footnotes.notes())
@@ -93,8 +102,8 @@ def sections(role: Role) -> tuple[Section, ...]:
     return occupation.SECTIONS
 
 
-def facts_at_a_glance(reader: Reader) -> Iterator[tuple[str, Inline]]:
-    """What stands above the sections, of a guide or an occupation."""
+def glance_of(reader: Reader) -> Iterator[tuple[str, Inline]]:
+    """What stands alone above the sections: of a guide, or of an occupation."""
     if reader.role.occupation is None:
         return glance(reader)
     from careercli.views import occupation
@@ -121,7 +130,7 @@ def glance(reader: Reader) -> Iterator[tuple[str, Inline]]:
         mark = footnotes.cite(role.worklife.source, role.worklife.kind)
         yield "Balance", f"{role.worklife.balance}; stress {role.worklife.stress} {mark}"
     if musts := [one for one in role.requirements if one.need == "must"][:5]:
-        yield "Must have", "; ".join(_short_need(one, labels) for one in musts)
+        yield "Must have", "; ".join(short_label(one, labels) for one in musts)
 
 
 def _pay_words(reader: Reader) -> Inline:
@@ -143,10 +152,6 @@ def _pay_words(reader: Reader) -> Inline:
         whose = f" a year, survey median of {nearest.title} ({nearest.match}) "
         return (data(usd(figure.value)), whose, footnotes.figure(figure))
     return ""
-
-
-def _short_need(requirement: Requirement, labels: Labels) -> str:
-    return labels[requirement.any_of[0]] + (" or similar" if requirement.any_of[1:] else "")
 
 
 def _short_tier(tier: Tier) -> str:
@@ -335,7 +340,24 @@ def ladder(role: Role, footnotes: Footnotes) -> Timeline:
                 aside.append(quiet(", pay not published"))
         text: list[Inline] = [tier.essence, *(quiet(one) for one in paragraphs(tier.changes))]
         rungs.append(Rung(years_words(tier.years), tier.title, tuple(aside), tuple(text)))  # type: ignore[arg-type]
-    return Timeline(tuple(rungs))
+    return Timeline(tuple(rungs), _years_chart(role.tiers))
+
+
+def _years_chart(tiers: Sequence[Tier]) -> Scale | None:
+    """The rungs' years on one scale; an open end runs to the end of it."""
+    known = [(tier, tier.years) for tier in tiers if tier.years]
+    if not known:
+        return None
+    high = max(years.start + OPEN_YEARS if years.end is None else years.end for _, years in known)
+    rows = (
+        ScaleRow(
+            tier.title,
+            quiet(years_words(years)),
+            span=(years.start, high if years.end is None else years.end),
+        )
+        for tier, years in known
+    )
+    return Scale(tuple(rows), 0, high)
 
 
 def _world(reader: Reader) -> Iterator[Block]:

@@ -6,7 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.model import LEVELS, MARKS, NEEDS, Level, Need, Needs, Requirement
-from careercli.page import Aligned, Block, Column, Commands, Page, Paragraph, Table, Title, quiet
+from careercli.page import (
+    Aligned,
+    Block,
+    Column,
+    Commands,
+    Inline,
+    Page,
+    Paragraph,
+    Span,
+    Table,
+    Title,
+    quiet,
+)
 from careercli.views.words import counted, listed
 
 if TYPE_CHECKING:
@@ -19,6 +31,11 @@ Labels = Mapping[str, str]
 def requirement_label(requirement: Requirement, labels: Labels) -> str:
     """The skills that can stand in for each other, by their labels."""
     return listed([labels[skill] for skill in requirement.any_of], "or")
+
+
+def short_label(requirement: Requirement, labels: Labels) -> str:
+    """The first of them: "Jira or similar"."""
+    return labels[requirement.any_of[0]] + (" or similar" if requirement.any_of[1:] else "")
 
 
 def requirement_table(
@@ -44,11 +61,16 @@ def requirement_table(
         yield Aligned(tuple(tables))
 
 
-def _mark(requirement: Requirement, level: Level, *, words: bool) -> str:
+def _mark(requirement: Requirement, level: Level, *, words: bool) -> Inline:
     mark = requirement.expected.get(level)
     if mark is None:
         return "–"
-    return f"{mark} {MARKS[mark]}" if words else str(mark)
+    return level_words(mark) if words else Span(str(mark), level=mark)
+
+
+def level_words(level: int) -> Span:
+    """`2 working`."""
+    return Span(f"{level} {MARKS[level]}", level=level)
 
 
 def skills_page(role: Role, labels: Labels, level: Level | None) -> Page:

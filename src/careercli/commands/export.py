@@ -1,0 +1,84 @@
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careercli.commands import options
+from careercli.saving import Document, FileForm
+
+if TYPE_CHECKING:
+    from careercli.page import Page
+
+app = options.app()
+
+
+@app.command(
+    cls=options.Command,
+    rich_help_panel=options.PANELS["data"],
+    epilog="""
+careercli export product-coordinator -o coordinator.html  one page to mail or print
+careercli export electrician "registered nurse" -o roles.html  several, with a table of contents
+careercli export ./my-role.toml --format md  to standard output
+""",
+)
+def export(
+    roles: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ROLE...",
+            autocompletion=options.complete_role,
+            help="One argument each: slug, code, or a title between quotes.",
+        ),
+    ],
+    output: options.OutputOption = None,
+    form: Annotated[
+        FileForm | None,
+        typer.Option(
+            "--format",
+            "-f",
+            case_sensitive=False,
+            show_default=False,
+            help="md, html or json; without it the file's ending decides, and md without a file.",
+        ),
+    ] = None,
+) -> None:
+    """Whole guides in one file: Markdown, HTML that mails, prints and reads on a phone, or JSON.
+
+    A file that is there already is replaced.
+    """
+    from careercli.commands.roles import preview, the_role
+    from careercli.saving import form_of, print_document, save
+    from careercli.store import Store
+
+    file_form = form_of(output, form) if output else form or FileForm.MD
+    store = Store()
+    found = {
+        role.key: role for role in (preview([name]) or the_role(store, [name]) for name in roles)
+    }
+    skills = {key: store.kinds(role.skill_ids()) for key, role in found.items()}
+    families = {key: store.family(role.family) for key, role in found.items()}
+
+    def pages() -> "list[Page]":
+        from careercli.views.role import role_page
+
+        return [
+            role_page(
+                role,
+                {skill_id: skill.label for skill_id, skill in skills[key].items()},
+                families[key],
+                [],
+                listing=False,
+            )
+            for key, role in found.items()
+        ]
+
+    def data() -> dict[str, object]:
+        from careercli.views.data import role_data
+
+        whole = [role_data(role, skills[key], families[key]) for key, role in found.items()]
+        return {"role": whole[0]} if len(whole) == 1 else {"roles": whole}
+
+    document = Document("export", data, pages)
+    if output:
+        save(document, output, file_form)
+    else:
+        print_document(document, file_form)

@@ -1,0 +1,79 @@
+"""A coach's clients together: the single gaps, added up."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from careercli.core.gap import Gap, Step, next_steps
+from careercli.core.software import SoftwareGap
+
+State = Literal[
+    "measured", "not described", "software only", "no target", "unknown target", "unreadable"
+]
+
+
+class Client(NamedTuple):
+    """Where a client stands.
+
+    name: a number, or the profile's name
+    state: measured, or why there are no points: the target's skills are not described, it is an
+        occupation, there is none, it is no role here, or the profile cannot be read
+    slug, title: the target's
+    gap: to it, by levels
+    software: to it, where it is an occupation
+    """
+
+    name: str
+    state: State
+    slug: str = ""
+    title: str = ""
+    gap: Gap | None = None
+    software: SoftwareGap | None = None
+
+    @property
+    def next_step(self) -> Step | None:
+        """The single step that raises readiness most."""
+        steps = next_steps(self.gap, count=1) if self.gap else []
+        return steps[0] if steps else None
+
+
+class Totals(NamedTuple):
+    """Over all clients who are measured: how many, and their points and full points added up."""
+
+    measured: int
+    points: int
+    full: int
+
+
+class Lack(NamedTuple):
+    """Skills that can stand in for each other, and how many clients are without.
+
+    missing: clients who marked them as none
+    below: clients who have less than is needed
+    unrated: clients who have not rated them
+    """
+
+    any_of: tuple[str, ...]
+    missing: int
+    below: int
+    unrated: int
+
+
+def totals(clients: Iterable[Client]) -> Totals:
+    """The sum of the single gaps."""
+    gaps = [one.gap for one in clients if one.gap and one.gap.terms]
+    return Totals(len(gaps), sum(one.points for one in gaps), sum(one.full for one in gaps))
+
+
+def lacks(clients: Sequence[Client]) -> list[Lack]:
+    """What clients lack, what most of them lack first; what nobody is known to lack is left out."""
+    counts: dict[tuple[str, ...], dict[str, int]] = {}
+    for client in clients:
+        for term in client.gap.terms if client.gap else ():
+            by_state = counts.setdefault(term.requirement.any_of, {})
+            by_state[term.state] = by_state.get(term.state, 0) + 1
+    found = [
+        Lack(any_of, one.get("missing", 0), one.get("below", 0), one.get("unrated", 0))
+        for any_of, one in counts.items()
+    ]
+    known = [one for one in found if one.missing or one.below]
+    return sorted(known, key=lambda one: (-(one.missing + one.below), -one.missing, one.any_of))

@@ -1,0 +1,94 @@
+"""Documents that people keep or mail: which form one has, and how it gets into its file."""
+
+import os
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from careercli.errors import CareerError, UsageError
+from careercli.output import JSON_SCHEMA, Answer, Form, as_json, narrate, write
+from careercli.page import Page
+from careercli.writing import write_whole
+
+
+class FileForm(StrEnum):
+    """The forms of a document, by the endings of files."""
+
+    MD = "md"
+    HTML = "html"
+    JSON = "json"
+
+
+class Document(NamedTuple):
+    """What a file is to hold.
+
+    command: the command's name, in JSON
+    data: makes the JSON form, without the envelope
+    pages: makes the pages, one after the other
+    """
+
+    command: str
+    data: Callable[[], dict[str, Any]]
+    pages: Callable[[], Sequence[Page]]
+
+
+def document_of(answer: Answer) -> Document:
+    """An answer of one page as a document."""
+    data = answer.data
+    return Document(
+        answer.command, data if callable(data) else lambda: data, lambda: [answer.page()]
+    )
+
+
+def form_of(name: str, chosen: FileForm | Form | None) -> FileForm:
+    """The form chosen, else that of the file's ending. Raises UsageError for any other."""
+    form = str(chosen or Path(name).suffix.casefold().removeprefix("."))
+    if form not in list(FileForm):
+        endings = ", ".join(f".{one}" for one in FileForm)
+        raise UsageError(
+            f"A file cannot be {form}."
+            if chosen
+            else f"\u201c{name}\u201d does not end in one of {endings}.",
+            hint=f"Endings are {endings}; or say which with --format.",
+        )
+    return FileForm(form)
+
+
+def save(document: Document, name: str, form: FileForm) -> None:
+    """Writes a document to a file, in the place of one that is there, and says so.
+
+    Where the name is a link, its target is replaced. Raises CareerError where it cannot be written.
+    """
+    path = Path(os.path.realpath(Path(name).expanduser()))
+    if path.exists() and not path.is_file():
+        what = "is a folder" if path.is_dir() else "is not a regular file"
+        raise CareerError(f"{path} {what}, so nothing was written.", hint="Give a file's name.")
+    text = written(document, form)
+    try:
+        write_whole(path, text)
+    except OSError as error:
+        raise CareerError(
+            f"{path} cannot be written: {error.strerror or error}.",
+            hint="Nothing was changed. Is its folder there, and may you write to it?",
+        ) from None
+    narrate(f"Written: {path}")
+
+
+def print_document(document: Document, form: FileForm) -> None:
+    """Writes a document to stdout."""
+    write(written(document, form))
+
+
+def written(document: Document, form: FileForm) -> str:
+    """The document as the text of a file."""
+    if form is FileForm.JSON:
+        data = {"schema": JSON_SCHEMA, "command": document.command, **document.data()}
+        return as_json(data, indent=2)
+    if form is FileForm.HTML:
+        from careercli.render.html import html
+
+        return html(document.pages())
+    from careercli.render.markdown import markdown
+
+    return "\n---\n\n".join(markdown(page) for page in document.pages())

@@ -1,0 +1,167 @@
+"""A coach's clients on the screen: a line for each, and what they lack together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from careercli.core.clients import Client, Lack, totals
+from careercli.page import (
+    Block,
+    Column,
+    Commands,
+    Heading,
+    Inline,
+    Page,
+    Paragraph,
+    Table,
+    Title,
+    data,
+    quiet,
+)
+from careercli.views.gap import term_name
+from careercli.views.words import counted, listed
+
+Labels = Mapping[str, str]
+SHOWN = 10
+
+
+def clients_page(clients: Sequence[Client], lacking: Sequence[Lack], labels: Labels) -> Page:
+    """`report --clients`."""
+    sums = totals(clients)
+    columns = (
+        Column("Client"),
+        Column("target", wide=True),
+        Column("level"),
+        Column("rated"),
+        Column("readiness", "right"),
+        Column("top next skill", wide=True),
+    )
+    blocks: list[Block] = [
+        Title("Clients", counted(len(clients), "profile")),
+        Table(columns, tuple(_row(one, labels) for one in clients)),
+        Paragraph(
+            (
+                f"{sums.measured} of {len(clients)} measured: ",
+                data(f"{sums.points:,} of {sums.full:,}"),
+                " points, the sum of their single gaps.",
+            )
+        ),
+    ]
+    if lacking:
+        heads = (
+            Column("Skill", wide=True),
+            Column("clients", "right"),
+            Column("of them none", "right"),
+            Column("not rated", "right"),
+        )
+        rows = tuple(
+            (
+                listed([labels[skill] for skill in one.any_of], "or"),
+                data(str(one.missing + one.below)),
+                str(one.missing),
+                quiet(str(one.unrated)),
+            )
+            for one in lacking[:SHOWN]
+        )
+        blocks += [
+            Heading("Missing most", "clients who have less than their target asks for"),
+            Table(heads, rows),
+        ]
+        if rest := lacking[SHOWN:]:
+            blocks.append(Paragraph(quiet(f"{counted(len(rest), 'more skill')} in the JSON form.")))
+    command = "careercli report --profile FILE"
+    return (*blocks, Commands(((command, "one client's page"),)))
+
+
+def _row(client: Client, labels: Labels) -> tuple[Inline, ...]:
+    found = client.gap
+    if found is None or not found.terms:
+        return (client.name, client.title or quiet("–"), "", "", quiet("–"), quiet(_why(client)))
+    ready: Inline = quiet("–") if found.readiness is None else data(f"{found.readiness} %")
+    step = client.next_step
+    return (
+        client.name,
+        client.title,
+        found.level,
+        f"{found.rated} of {len(found.terms)}",
+        ready,
+        term_name(step.term, labels) if step else quiet("all met"),
+    )
+
+
+def _why(client: Client) -> str:
+    """Why a client has no readiness."""
+    if client.software:
+        known, programs = client.software.known, len(client.software.programs)
+        return f"an occupation: knows {known} of {programs} programs"
+    return {
+        "not described": "its skills are not described",
+        "no target": "no target",
+        "unknown target": "its target is no role here",
+        "unreadable": "not readable",
+    }[client.state]
+
+
+def clients_data(
+    clients: Sequence[Client], lacking: Sequence[Lack], labels: Labels
+) -> dict[str, Any]:
+    """`report --clients` as JSON."""
+    return {
+        "clients": [_client_data(one, labels) for one in clients],
+        "totals": totals(clients)._asdict(),
+        "missing": [
+            {
+                "any_of": list(one.any_of),
+                "label": " / ".join(labels[skill] for skill in one.any_of),
+                "missing": one.missing,
+                "below": one.below,
+                "unrated": one.unrated,
+            }
+            for one in lacking
+        ],
+    }
+
+
+def _client_data(client: Client, labels: Labels) -> dict[str, Any]:
+    found, software, step = client.gap, client.software, client.next_step
+    return {
+        "client": client.name,
+        "state": client.state,
+        "slug": client.slug or None,
+        "title": client.title or None,
+        "level": found.level if found else None,
+        "rated": found.rated if found else None,
+        "requirements": len(found.terms) if found else None,
+        "points": found.points if found else None,
+        "full": found.full if found else None,
+        "readiness_percent": found.readiness if found else None,
+        "ceiling_percent": found.ceiling if found else None,
+        "next": {"skill": step.term.skill, "label": labels[step.term.skill]} if step else None,
+        "programs_known": software.known if software else None,
+        "programs": len(software.programs) if software else None,
+    }
+
+
+def clients_rows(clients: Sequence[Client], labels: Labels) -> list[list[object]]:
+    """`report --clients` as CSV rows."""
+    columns = (
+        "client",
+        "state",
+        "slug",
+        "title",
+        "level",
+        "rated",
+        "requirements",
+        "points",
+        "full",
+        "readiness_percent",
+        "ceiling_percent",
+    )
+    table: list[list[object]] = [[*columns, "next_skill"]]
+    for one in clients:
+        value = _client_data(one, labels)
+        following = value["next"]["skill"] if value["next"] else ""
+        row = ["" if value[name] is None else value[name] for name in columns]
+        table.append([*row, following])
+    return table

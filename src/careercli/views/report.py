@@ -1,0 +1,234 @@
+"""The report: one page for a person, or for their coach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from careercli.core.gap import Gap, Step, Term, by_distance
+from careercli.page import (
+    Block,
+    Commands,
+    Facts,
+    Heading,
+    Inline,
+    Page,
+    Paragraph,
+    Title,
+    data,
+    quiet,
+)
+from careercli.parts import Role
+from careercli.profile import Profile
+from careercli.provenance import Footnotes
+from careercli.views.data import gap_data, role_data, software_gap_data
+from careercli.views.gap import (
+    beside_skills,
+    readiness_words,
+    step_blocks,
+    terms_table,
+)
+from careercli.views.plan import plan_data
+from careercli.views.profile import aim_words
+from careercli.views.role import Reader, glance_of
+from careercli.views.skills import short_label
+from careercli.views.words import counted, listed
+
+if TYPE_CHECKING:
+    from careercli.core.plan import Step as PlanStep
+    from careercli.core.software import SoftwareGap
+
+SHOWN = 8
+"""Skills of a kind that a report names; `skills --gap` has all of them."""
+GLANCE = ("Pay", "Outlook", "Demand", "Remote", "Balance", "Preparation")
+"""What a report says of the role, of all that `show` says first."""
+
+
+class Towards(NamedTuple):
+    """A role and how far it is: by levels, or by software where it is an occupation."""
+
+    role: Role
+    labels: Mapping[str, str]
+    gap: Gap | None = None
+    steps: Sequence[Step] = ()
+    plan: Sequence[PlanStep] = ()
+    software: SoftwareGap | None = None
+
+
+def report_page(
+    person: Profile,
+    name: str,
+    titles: Mapping[str, str],
+    towards: Towards | None,
+    moves: Sequence[Block] = (),
+) -> Page:
+    """`report`; `name` is the profile's, where it is not the user's own; `moves` as blocks."""
+    blocks: list[Block] = [Title("Career report", name)]
+    if facts := list(_who(person, titles, towards)):
+        blocks.append(Facts(tuple(facts)))
+    if towards is None:
+        return (*blocks, *_without_target())
+    footnotes = Footnotes(towards.role.sources)
+    if towards.software:
+        blocks += _software_blocks(towards.role, towards.software)
+    elif towards.gap:
+        blocks += _gap_blocks(towards, towards.gap)
+    blocks += _there(towards, person, footnotes)
+    blocks += _moves(moves)
+    if towards.gap:
+        blocks.append(Paragraph(quiet("Needs and levels are editorial judgement.")))
+    return (*blocks, *footnotes.notes())
+
+
+def _who(
+    person: Profile, titles: Mapping[str, str], towards: Towards | None
+) -> Iterator[tuple[str, Inline]]:
+    if person.current:
+        yield "Today", aim_words(person.current, titles)
+    if towards:
+        level = f", level {towards.gap.level}" if towards.gap else ""
+        yield "Target", f"{towards.role.title}{level}"
+    if person.interests:
+        yield "Interests", person.interests
+    if towards and towards.gap and towards.gap.terms:
+        yield "Readiness", readiness_words(towards.gap)  # type: ignore[misc]
+    elif person.entries:
+        yield "Rated", counted(len(person.entries), "skill")
+
+
+def _without_target() -> list[Block]:
+    return [
+        Paragraph("There is no target yet, so there is no gap to show."),
+        Commands(
+            (
+                ("careercli list", "find a role"),
+                ("careercli profile target ROLE", "say where you want to go"),
+            )
+        ),
+    ]
+
+
+def _gap_blocks(towards: Towards, found: Gap) -> list[Block]:
+    labels, slug = towards.labels, towards.role.slug
+    if not found.terms:
+        return [Paragraph("This role's skills are not described, so there is no gap to show.")]
+    if found.readiness is None:
+        words = f"Nothing rated yet of the {counted(len(found.terms), 'skill')} it asks for."
+        commands = (
+            (f"careercli profile rate {slug}", "rate yourself, skill by skill"),
+            ("careercli report", "then see this page again"),
+        )
+        return [Paragraph(words), Commands(commands)]
+    blocks: list[Block] = [Heading("The gap", f"at level {found.level}")]
+    missing = by_distance(term for term in found.terms if term.state in ("below", "missing"))
+    if missing:
+        blocks.append(terms_table("To raise, widest gap first", missing[:SHOWN], labels))
+    facts = [
+        (label, _some(some, labels))
+        for label, some in (
+            ("Also to raise", missing[SHOWN:]),
+            ("Not rated", by_distance(one for one in found.terms if one.state == "unrated")),
+            ("Met", [one for one in found.terms if one.state == "met"]),
+        )
+        if some
+    ]
+    if facts:
+        blocks.append(Facts(tuple(facts)))
+    if towards.steps:
+        blocks += [
+            Heading("Next skills", "one level more, by what it adds to readiness"),
+            *step_blocks(towards.steps, found, labels),
+        ]
+    if towards.plan:
+        names = [
+            _short(step.term, labels) if step.term else labels[step.skill]
+            for step in towards.plan[:SHOWN]
+        ]
+        more = len(towards.plan) - len(names)
+        rest = f" → {more} more" if more else ""
+        blocks += [
+            Heading("The order", "what builds on what, then what matters most"),
+            Paragraph(f"{' → '.join(names)}{rest}"),
+        ]
+    return blocks
+
+
+def _some(terms: Sequence[Term], labels: Mapping[str, str]) -> Inline:
+    """How many, and the first of them."""
+    names = [_short(term, labels) for term in terms[:SHOWN]]
+    more = len(terms) - len(names)
+    return (data(str(len(terms))), f": {'; '.join(names)}" + (f"; and {more} more" if more else ""))
+
+
+def _short(term: Term, labels: Mapping[str, str]) -> str:
+    return labels[term.skill] if term.level else short_label(term.requirement, labels)
+
+
+def _software_blocks(role: Role, found: SoftwareGap) -> list[Block]:
+    if not found.programs:
+        return [Paragraph("No software of this occupation is in demand or hot.")]
+    known = data(f"{found.known} of {len(found.programs)}")
+    facts = []
+    for label, state in (
+        ("You know", "known"),
+        ("You do not", "none"),
+        ("Claimed", "claimed"),
+        ("Not rated", "unrated"),
+    ):
+        if names := [one.software.name for one in found.programs if one.state == state]:
+            facts.append((label, listed(names)))
+    blocks: list[Block] = [
+        Heading("The gap", f"software that is {found.wanted}"),
+        Paragraph(("You know ", known, f" ({found.rated} of {len(found.programs)} rated).")),
+        Facts(tuple(facts)),
+    ]
+    if not found.rated:
+        commands = (
+            (f"careercli profile set {found.programs[0].skill}=2", "say what you know"),
+            (f"careercli skills {role.slug}", "its skills on O*NET's own scale"),
+        )
+        blocks.append(Commands(commands))
+    return blocks
+
+
+def _there(towards: Towards, person: Profile, footnotes: Footnotes) -> list[Block]:
+    """The role that one would come to: pay, outlook, and what stands beside its skills."""
+    role = towards.role
+    glance = glance_of(Reader(role, towards.labels, footnotes))
+    facts = [(label, words) for label, words in glance if label in GLANCE]
+    if towards.gap:
+        facts += beside_skills(role, towards.gap, person.current, footnotes)
+    return [Heading(role.title), Paragraph(role.summary), Facts(tuple(facts))] if facts else []
+
+
+def _moves(moves: Sequence[Block]) -> list[Block]:
+    """The roles that are near, where somebody has worked them out."""
+    return [Heading("Moves"), *moves] if moves else []
+
+
+def report_data(person: Profile, name: str, towards: Towards | None) -> dict[str, Any]:
+    """`report` as JSON."""
+    value: dict[str, Any] = {
+        "profile": name or None,
+        "target": person.target._asdict() if person.target else None,
+        "current": person.current._asdict() if person.current else None,
+        "interests": person.interests or None,
+        "role": None,
+        "gap": None,
+    }
+    if towards is None:
+        return value
+    role = role_data(towards.role, {}, "", ["pay", "outlook"])
+    value["role"] = {key: role[key] for key in role if key not in ("skills", "family_title")}
+    if towards.software:
+        value["gap"] = _without(
+            software_gap_data(towards.role, towards.software), "role", "sources"
+        )
+    elif towards.gap:
+        value["gap"] = gap_data(towards.gap, towards.steps, towards.labels)
+        value["steps"] = plan_data(towards.gap, towards.plan, towards.labels)["steps"]
+    return value
+
+
+def _without(table: dict[str, Any], *keys: str) -> dict[str, Any]:
+    return {key: value for key, value in table.items() if key not in keys}

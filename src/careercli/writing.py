@@ -1,0 +1,49 @@
+"""A file written whole or not at all."""
+
+import os
+from pathlib import Path
+
+
+def write_whole(path: Path, text: str, *, private: bool = False) -> None:
+    """Writes a file: temporary file beside it, fsync, rename. Raises OSError.
+
+    A file that is replaced keeps its permissions; `private` gives them to its owner alone.
+    """
+    import tempfile
+
+    draft = ""
+    try:
+        handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mode 0600
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if not private:
+            Path(draft).chmod(_usual_mode(path))
+        Path(draft).replace(path)
+    except BaseException:
+        if draft:
+            Path(draft).unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _usual_mode(path: Path) -> int:
+    """The permissions of the file that is there, else those of any new file."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":  # elsewhere a folder cannot be opened
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:  # some network file systems refuse; the file itself is synced
+        pass
+    finally:
+        os.close(handle)
