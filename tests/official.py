@@ -192,7 +192,7 @@ def onet_20_1() -> Tables:
 
 
 def text(lines: Sequence[str], newline: str = "\r\n") -> bytes:
-    return (newline.join(lines) + newline).encode("ascii")
+    return (newline.join(lines) + newline).encode()
 
 
 def comma_separated(lines: Sequence[str]) -> bytes:

@@ -39,7 +39,7 @@ MAY_KNOW: dict[str, set[str]] = {
         "errors",
     }
     | {"door", "compile", "combine", "importing", "reading", "resume", "skeleton", "locations"}
-    | {"build", "text"}
+    | {"build", "saving", "text"}
     | SHAPES,
     "compile": {"sqlite3", "door", "official", "store", "storing", "build", "toml", "locations"}
     | {"errors"}
@@ -54,23 +54,26 @@ MAY_KNOW: dict[str, set[str]] = {
     "output": {"page", "render", "errors", "text"},
     "page": set(),
     "parts": {"model"},
-    "profile": {"tomli_w", "filelock", "core", "toml", "locations", "errors", "text"} | SHAPES,
+    "profile": {"tomli_w", "filelock", "core", "toml", "writing", "locations", "errors", "text"}
+    | SHAPES,
     "provenance": {"page"} | SHAPES,
     "reading": {"toml", "errors"},
     "relating": {"sqlite3", "core", "importing"},
-    "render": {"rich", "page", "text"},
+    "render": {"rich", "jinja2", "page", "text"},
     "resume": {"core", "profile", "reading", "errors", "text"} | SHAPES,
+    "saving": {"output", "page", "render", "writing", "errors"},
     "skeleton": set(),
     "store": {"sqlite3", "compile", "combine", "build", "locations", "errors", "text"} | SHAPES,
     "storing": {"sqlite3", "store", "build", "views", "text"} | SHAPES,
     "text": set(),
     "toml": {"errors"},
+    "writing": set(),
     "views": {"core", "page", "provenance", "build", "profile", "resume", "door", "errors", "text"}
     | SHAPES,
 }
 LIBRARIES = {
     "typer", "rich", "sqlite3", "pydantic", "pydantic_core", "tomli_w", "filelock", "platformdirs",
-    "openpyxl", "defusedxml", "hatchling",
+    "openpyxl", "defusedxml", "jinja2", "hatchling",
 }  # fmt: skip
 
 
@@ -117,6 +120,7 @@ def test_each_library_has_the_rooms_that_it_is_there_for() -> None:
         for library in known(path) & LIBRARIES:
             using[library].add(room_of(path))
     assert using["rich"] == {"render"}
+    assert using["jinja2"] == {"render"}
     assert using["pydantic"] == {"door"}
     assert using["sqlite3"] == {"store", "storing", "compile", "combine", "relating"}
     assert using["typer"] == {"cli", "commands"}

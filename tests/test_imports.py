@@ -22,6 +22,7 @@ HEAVY = {
     "typer.rich_utils",
     "filelock",
     "tempfile",
+    "jinja2",
     "careercli.door",
     "careercli.compile",
     "careercli.render.terminal",

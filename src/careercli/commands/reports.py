@@ -23,6 +23,7 @@ from careercli.errors import CareerError, DataError
 from careercli.model import Level
 from careercli.output import Answer, narrate
 from careercli.store import Store
+from careercli.views.occupation import attribution
 from careercli.views.problems import problem_lines
 
 if TYPE_CHECKING:
@@ -120,7 +121,8 @@ def _client(store: Store, path: Path, name: str, role: Role | None, level: Level
     marks = known_marks(store, person.marks)
     if role.occupation:
         software = software_measured(store, role.occupation, marks)
-        return Client(name, "software only", role.slug, role.title, software=software)
+        whose = attribution(role)
+        return Client(name, "software only", role.slug, role.title, None, software, whose)
     found, _ = measured(store, role.requirements, level_at(role, level), marks)
     state = "measured" if found.terms else "not described"
     return Client(name, state, role.slug, role.title, found)  # type: ignore[arg-type]

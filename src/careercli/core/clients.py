@@ -20,6 +20,7 @@ class Client(NamedTuple):
     slug, title: the target's
     gap: to it, by levels
     software: to it, where it is an occupation
+    attribution: whose data say so, where that has to be told
     """
 
     name: str
@@ -28,6 +29,7 @@ class Client(NamedTuple):
     title: str = ""
     gap: Gap | None = None
     software: SoftwareGap | None = None
+    attribution: str = ""
 
     @property
     def next_step(self) -> Step | None:

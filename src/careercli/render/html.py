@@ -123,9 +123,8 @@ class _Sheet:
                     self._cited.add(number)
                     yield Piece(text, note=number, first=first)
                 elif text:
-                    before_mark = index + 1 < len(parts) and text.endswith(" ")
-                    glued = f"{text[:-1]}\u00a0" if before_mark else text
-                    yield Piece(glued, span.style, span.level)
+                    before_mark = index + 1 < len(parts)
+                    yield Piece(_glued(text, before_mark=before_mark), span.style, span.level)
 
     def cited(self, number: int) -> bool:
         """Whether the text drawn so far has a footnote's mark."""
@@ -163,6 +162,12 @@ class _Sheet:
         if not WEB.fullmatch(note.url):
             return None
         return note.url, note.url.split("/")[2].split("?")[0].split("#")[0]
+
+
+def _glued(text: str, *, before_mark: bool) -> str:
+    """No line begins with a percent sign or with a footnote's mark."""
+    text = text.replace(" %", "\u00a0%")
+    return f"{text[:-1]}\u00a0" if before_mark and text.endswith(" ") else text
 
 
 def _cell(cell: Inline, *, wide: bool) -> Cell:

@@ -19,6 +19,7 @@ from careercli.page import (
     data,
     quiet,
 )
+from careercli.provenance import Footnotes
 from careercli.views.gap import term_name
 from careercli.views.words import counted, listed
 
@@ -29,6 +30,7 @@ SHOWN = 10
 def clients_page(clients: Sequence[Client], lacking: Sequence[Lack], labels: Labels) -> Page:
     """`report --clients`."""
     sums = totals(clients)
+    footnotes = Footnotes()
     columns = (
         Column("Client"),
         Column("target", wide=True),
@@ -39,7 +41,7 @@ def clients_page(clients: Sequence[Client], lacking: Sequence[Lack], labels: Lab
     )
     blocks: list[Block] = [
         Title("Clients", counted(len(clients), "profile")),
-        Table(columns, tuple(_row(one, labels) for one in clients)),
+        Table(columns, tuple(_row(one, labels, footnotes) for one in clients)),
         Paragraph(
             (
                 f"{sums.measured} of {len(clients)} measured: ",
@@ -71,13 +73,16 @@ def clients_page(clients: Sequence[Client], lacking: Sequence[Lack], labels: Lab
         if rest := lacking[SHOWN:]:
             blocks.append(Paragraph(quiet(f"{counted(len(rest), 'more skill')} in the JSON form.")))
     command = "careercli report --profile FILE"
-    return (*blocks, Commands(((command, "one client's page"),)))
+    return (*blocks, Commands(((command, "one client's page"),)), *footnotes.notes())
 
 
-def _row(client: Client, labels: Labels) -> tuple[Inline, ...]:
+def _row(client: Client, labels: Labels, footnotes: Footnotes) -> tuple[Inline, ...]:
     found = client.gap
     if found is None or not found.terms:
-        return (client.name, client.title or quiet("–"), "", "", quiet("–"), quiet(_why(client)))
+        title: Inline = client.title or quiet("–")
+        if client.attribution:
+            title = (client.title, f" {footnotes.mark(client.attribution)}")
+        return (client.name, title, "", "", quiet("–"), quiet(_why(client)))
     ready: Inline = quiet("–") if found.readiness is None else data(f"{found.readiness} %")
     step = client.next_step
     return (

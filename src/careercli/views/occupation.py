@@ -26,7 +26,7 @@ from careercli.page import (
     strong,
 )
 from careercli.parts import Neighbour, Occupation, Rating, Ratings, Role
-from careercli.provenance import Footnotes
+from careercli.provenance import Footnotes, cited
 from careercli.text import fold_spaces
 from careercli.views.pay import pay_blocks, percentile_rows
 from careercli.views.role import Reader, Section
@@ -46,6 +46,12 @@ def official(reader: Reader) -> Occupation:
     if reader.role.occupation is None:
         raise ValueError(reader.role.key)
     return reader.role.occupation
+
+
+def attribution(role: Role) -> str:
+    """O*NET's footnote by itself; empty where it was not imported."""
+    found = (source for name, source in role.sources.items() if name.startswith("onet"))
+    return next((cited(source, None) for source in found), "")
 
 
 def onet_mark(role: Role, footnotes: Footnotes) -> str:

@@ -28,6 +28,7 @@ from careercli.views.gap import (
     step_blocks,
     terms_table,
 )
+from careercli.views.occupation import onet_mark
 from careercli.views.plan import plan_data
 from careercli.views.profile import aim_words
 from careercli.views.role import Reader, glance_of
@@ -70,7 +71,8 @@ def report_page(
         return (*blocks, *_without_target())
     footnotes = Footnotes(towards.role.sources)
     if towards.software:
-        blocks += _software_blocks(towards.role, towards.software)
+        mark = onet_mark(towards.role, footnotes)
+        blocks += _software_blocks(towards.role.slug, towards.software, mark)
     elif towards.gap:
         blocks += _gap_blocks(towards, towards.gap)
     blocks += _there(towards, person, footnotes)
@@ -164,7 +166,7 @@ def _short(term: Term, labels: Mapping[str, str]) -> str:
     return labels[term.skill] if term.level else short_label(term.requirement, labels)
 
 
-def _software_blocks(role: Role, found: SoftwareGap) -> list[Block]:
+def _software_blocks(slug: str, found: SoftwareGap, mark: str) -> list[Block]:
     if not found.programs:
         return [Paragraph("No software of this occupation is in demand or hot.")]
     known = data(f"{found.known} of {len(found.programs)}")
@@ -178,14 +180,14 @@ def _software_blocks(role: Role, found: SoftwareGap) -> list[Block]:
         if names := [one.software.name for one in found.programs if one.state == state]:
             facts.append((label, listed(names)))
     blocks: list[Block] = [
-        Heading("The gap", f"software that is {found.wanted}"),
+        Heading("The gap", f"software that is {found.wanted} {mark}".strip()),
         Paragraph(("You know ", known, f" ({found.rated} of {len(found.programs)} rated).")),
         Facts(tuple(facts)),
     ]
     if not found.rated:
         commands = (
             (f"careercli profile set {found.programs[0].skill}=2", "say what you know"),
-            (f"careercli skills {role.slug}", "its skills on O*NET's own scale"),
+            (f"careercli skills {slug}", "its skills on O*NET's own scale"),
         )
         blocks.append(Commands(commands))
     return blocks
