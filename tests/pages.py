@@ -13,13 +13,14 @@ ALLOWED = {
 
 
 class Document(HTMLParser):
-    """The elements of a file with their attributes, its links, and its text."""
+    """The elements of a file with their attributes, its titles and charts' titles, its text."""
 
     def __init__(self, markup: str) -> None:
         super().__init__()
         self.elements: list[tuple[str, dict[str, str]]] = []
         self.open: list[str] = []
         self.words: list[str] = []
+        self.titles: list[str] = []
         self.feed(markup)
         self.close()
 
@@ -33,7 +34,9 @@ class Document(HTMLParser):
             assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        if self.open and self.open[-1] != "style":
+        if self.open[-1:] == ["title"]:
+            self.titles.append(data)
+        elif self.open[-1:] != ["style"]:
             self.words.append(data)
 
     @property

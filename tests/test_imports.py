@@ -38,7 +38,7 @@ READING = [
     ["skills", ROLE],
     ["day", ROLE],
 ]
-PROFILE = [["skills", "--gap"], ["skills", ROLE, "--gap"], ["profile"]]
+PROFILE = [["skills", "--gap"], ["skills", ROLE, "--gap"], ["profile"], ["report", ROLE]]
 
 
 def imported(*arguments: str, **environment: str) -> set[str]:
@@ -69,6 +69,11 @@ def test_reading_through_a_pipe_imports_neither_rich_nor_toml(
 @pytest.mark.parametrize("command", PROFILE, ids=" ".join)
 def test_reading_a_profile_imports_neither_pydantic_nor_the_writer(command: list[str]) -> None:
     assert not imported(*command, "--format", "json") & (HEAVY | RICH)
+
+
+@pytest.mark.parametrize("form", ["md", "json"])
+def test_only_html_imports_the_template_engine(form: str) -> None:
+    assert not imported("export", ROLE, "--format", form) & (HEAVY | RICH | {"tomllib"})
 
 
 @pytest.mark.parametrize("command", [*READING, *PROFILE], ids=" ".join)

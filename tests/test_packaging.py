@@ -41,12 +41,16 @@ def test_an_installed_package_answers(packages: Path, tmp_path: Path, kind: str)
     assert "13-1082" in run(
         program, "salary", "product-coordinator", "--format", "csv", cwd=tmp_path
     )
+    assert run(
+        program, "export", "product-coordinator", "--format", "html", cwd=tmp_path
+    ).startswith("<!doctype html>")
 
 
 def test_the_wheel_holds_the_store_and_not_the_hook(packages: Path) -> None:
     (wheel,) = packages.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {"careercli/bundled.db", "careercli/py.typed"} <= names
+    assert "careercli/render/templates/document.html" in names
     assert "careercli/_hatch.py" not in names
 
 

@@ -24,7 +24,7 @@ from careercli.page import (
     plain,
     spans,
 )
-from careercli.text import harmless
+from careercli.text import fold_spaces, harmless
 
 DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 MARK = re.compile(rf"(?<!\S)([{DIGITS}]+)(?![^\s,;.)])")
@@ -154,7 +154,7 @@ class _Sheet:
     def alt(row: ScaleRow, scale: Scale) -> str:
         """A row of a chart in words."""
         ends = f"{scale.low:,.10g} to {scale.high:,.10g}"
-        return f"{row.label}: {plain(row.value)}, on a scale from {ends}"
+        return fold_spaces(f"{row.label}: {plain(row.value)}, on a scale from {ends}")
 
     @staticmethod
     def link(note: Note) -> tuple[str, str] | None:

@@ -200,7 +200,10 @@ def _there(towards: Towards, person: Profile, footnotes: Footnotes) -> list[Bloc
     facts = [(label, words) for label, words in glance if label in GLANCE]
     if towards.gap:
         facts += beside_skills(role, towards.gap, person.current, footnotes)
-    return [Heading(role.title), Paragraph(role.summary), Facts(tuple(facts))] if facts else []
+    blocks: list[Block] = [Heading(role.title)]
+    if role.summary:
+        blocks.append(Paragraph(role.summary))
+    return [*blocks, Facts(tuple(facts))] if facts else []
 
 
 def _moves(moves: Sequence[Block]) -> list[Block]:
