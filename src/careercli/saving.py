@@ -47,7 +47,7 @@ def form_of(name: str, chosen: FileForm | Form | None) -> FileForm:
     if form not in list(FileForm):
         endings = ", ".join(f".{one}" for one in FileForm)
         raise UsageError(
-            f"A file cannot be {form}."
+            f"A file has no {form} form."
             if chosen
             else f"\u201c{name}\u201d does not end in one of {endings}.",
             hint=f"Endings are {endings}; or say which with --format.",

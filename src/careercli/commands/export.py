@@ -51,30 +51,23 @@ def export(
 
     file_form = form_of(output, form) if output else form or FileForm.MD
     store = Store()
-    found = {
-        role.key: role for role in (preview([name]) or the_role(store, [name]) for name in roles)
-    }
-    skills = {key: store.kinds(role.skill_ids()) for key, role in found.items()}
-    families = {key: store.family(role.family) for key, role in found.items()}
+    found = [preview([name]) or the_role(store, [name]) for name in roles]
+    skills = [store.kinds(role.skill_ids()) for role in found]
+    families = [store.family(role.family) for role in found]
 
     def pages() -> "list[Page]":
         from careercli.views.role import role_page
 
+        labels = [{skill: one.label for skill, one in some.items()} for some in skills]
         return [
-            role_page(
-                role,
-                {skill_id: skill.label for skill_id, skill in skills[key].items()},
-                families[key],
-                [],
-                listing=False,
-            )
-            for key, role in found.items()
+            role_page(*parts, [], listing=False)
+            for parts in zip(found, labels, families, strict=True)
         ]
 
     def data() -> dict[str, object]:
         from careercli.views.data import role_data
 
-        whole = [role_data(role, skills[key], families[key]) for key, role in found.items()]
+        whole = [role_data(*parts) for parts in zip(found, skills, families, strict=True)]
         return {"role": whole[0]} if len(whole) == 1 else {"roles": whole}
 
     document = Document("export", data, pages)

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 SHOWN = 8
 """Skills of a kind that a report names; `skills --gap` has all of them."""
-GLANCE = ("Pay", "Outlook", "Demand", "Remote", "Balance", "Preparation")
+GLANCE = ("Pay", "Outlook", "Remote", "Preparation")
 """What a report says of the role, of all that `show` says first."""
 
 
@@ -95,7 +95,7 @@ def _who(
     if towards and towards.gap and towards.gap.terms:
         yield "Readiness", readiness_words(towards.gap)  # type: ignore[misc]
     elif person.entries:
-        yield "Rated", counted(len(person.entries), "skill")
+        yield "Profile", f"{counted(len(person.entries), 'skill')} marked"
 
 
 def _without_target() -> list[Block]:
