@@ -13,6 +13,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from careercli import page as blocks_of
+from careercli.render.html import html
 from tests import official
 from tests.conftest import Run
 from tests.test_hostile import ONE_WORD, hostile_guide
@@ -95,6 +97,30 @@ def test_it_reads_on_every_screen_prints_and_is_silent(browser: Browser, file: P
         assert len(paper) > 10_000
         assert asked == [file.as_uri()]
         assert said == []
+
+
+def test_a_word_without_end_stays_in_the_window(browser: Browser, tmp_path: Path) -> None:
+    word = "w" * 20_000
+    blocks = (
+        blocks_of.Title(word, word, word),
+        blocks_of.Heading(word, word),
+        blocks_of.Facts(((word, word),)),
+        blocks_of.Bullets((word,)),
+        blocks_of.Table(
+            (blocks_of.Column(word, wide=True), blocks_of.Column(word)), ((word, word),)
+        ),
+        blocks_of.Scale((blocks_of.ScaleRow(word, word, at=(3,), note=word),), 0, 5),
+        blocks_of.Timeline((blocks_of.Rung(word, word, word, (word,), (word,)),)),
+        blocks_of.Commands(((word, word),)),
+        blocks_of.Notes((blocks_of.Note("¹", word, f"https://{word}"),)),
+    )
+    path = tmp_path / "page.html"
+    path.write_text(html([blocks]), encoding="utf-8")
+    with browser.new_page() as page:
+        page.goto(path.as_uri())
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert _outside(page, width) == []
 
 
 def _violations(page: Page, rules: tuple[str, ...] = ()) -> list[tuple[str, str]]:

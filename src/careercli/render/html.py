@@ -140,6 +140,11 @@ class _Sheet:
             ]
 
     @staticmethod
+    def fits(words: str) -> bool:
+        """Whether words are so few that no line of them need be broken within a word."""
+        return len(words) <= FITS
+
+    @staticmethod
     def stacks(table: Table) -> bool:
         """Whether rows become panels on a narrow screen: two columns of prose do not fit there."""
         return sum(column.wide for column in table.columns) > 1
