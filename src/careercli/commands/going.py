@@ -10,7 +10,7 @@ from careercli.core.moves import HIGHEST, Kind, Move, Start, best_skills, opened
 from careercli.errors import CareerError
 from careercli.model import Level
 from careercli.output import Answer
-from careercli.profile import parse_level
+from careercli.profile import Profile, parse_level
 from careercli.store import Store, is_occupation
 
 if TYPE_CHECKING:
@@ -31,25 +31,36 @@ class Wanted(NamedTuple):
     why: bool
 
 
-def started(wanted: Wanted) -> tuple[Ground, Start]:
-    """Where from and where to: to guides from a guide, to occupations from one."""
-    store = Store()
-    key, level, person = starting(store, wanted.words, wanted.level, wanted.profile)
+def started(
+    store: Store,
+    key: str | None,
+    level: Level,
+    person: Profile | None,
+    *,
+    everything: bool = False,
+) -> tuple[Ground, Start]:
+    """Where from and where to: to guides from a guide, to occupations from one; or to both."""
     from_occupation = key is not None and is_occupation(key)
     ground = Ground(
         store,
         level,
-        occupations=wanted.everything or from_occupation,
-        guides=wanted.everything or not from_occupation,
+        occupations=everything or from_occupation,
+        guides=everything or not from_occupation,
     )
     return ground, start_of(ground, key, person)
+
+
+def _started(wanted: Wanted) -> tuple[Ground, Start]:
+    store = Store()
+    key, level, person = starting(store, wanted.words, wanted.level, wanted.profile)
+    return started(store, key, level, person, everything=wanted.everything)
 
 
 def moves_answer(wanted: Wanted) -> Answer:
     """`moves`."""
     from careercli.views.moves import moves_data, moves_page, moves_rows
 
-    ground, start = started(wanted)
+    ground, start = _started(wanted)
     chosen = (one for one in ground.moves(start) if _is_wanted(one, wanted))
     moves = list(islice(chosen, wanted.limit))
     if not moves:
@@ -90,7 +101,7 @@ def with_answer(wanted: Wanted, skill: str) -> Answer:
     """`moves --with`: what one more skill would open."""
     from careercli.views.moves import moves_rows, with_data, with_page
 
-    ground, start = started(wanted)
+    ground, start = _started(wanted)
     moves = list(ground.moves(start))
     name, equals, level = skill.rpartition("=")
     skill_id = ground.skill(name if equals else skill, start.vocabulary)
@@ -113,7 +124,7 @@ def best_skill_answer(wanted: Wanted) -> Answer:
     """`moves --best-skill`: skills by the moves that each would open."""
     from careercli.views.moves import best_data, best_page, best_rows
 
-    ground, start = started(wanted)
+    ground, start = _started(wanted)
     moves = list(ground.moves(start))
     calibration = ground.calibrations.get(start.vocabulary)
     best = best_skills(start, moves, calibration)[: wanted.limit]

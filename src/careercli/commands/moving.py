@@ -176,17 +176,20 @@ def starting(
     if words:
         return the_key(store, " ".join(words)), level or DEFAULT_LEVEL, None
     person = profile.read_chosen(profile_name, tell=narrate)
-    current = person.current
-    key = None
-    if current:
-        with suppress(UnknownNameError):
-            key = store.resolve(current.role)
+    current, key = person.current, present_role(store, person)
     if key is None and not person.marks:
         raise UsageError(
             "Where from? The profile names no present role, and no skills.",
             hint="careercli moves ROLE, or careercli profile current ROLE first.",
         )
     return key, level or (current and current.level) or DEFAULT_LEVEL, person
+
+
+def present_role(store: Store, person: profile.Profile) -> str | None:
+    """The key of a person's present role; None where there is none, or it is no role here."""
+    with suppress(UnknownNameError):
+        return store.resolve(person.current.role) if person.current else None
+    return None
 
 
 def start_of(ground: Ground, key: str | None, person: profile.Profile | None) -> Start:

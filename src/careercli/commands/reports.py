@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careercli import profile
 from careercli.commands.gaps import (
+    DEFAULT_LEVEL,
     aimed_at,
     known_marks,
     level_at,
@@ -16,6 +18,8 @@ from careercli.commands.gaps import (
     planned,
     software_measured,
 )
+from careercli.commands.going import shown_moves, started
+from careercli.commands.moving import present_role
 from careercli.commands.roles import the_role
 from careercli.core.clients import Client, lacks
 from careercli.core.gap import next_steps
@@ -29,7 +33,10 @@ from careercli.views.problems import problem_lines
 if TYPE_CHECKING:
     from careercli.page import Page
     from careercli.parts import Role
+    from careercli.views.moves import Shown
     from careercli.views.report import Towards
+
+MOVES_SHOWN = 6
 
 
 def report_answer(words: list[str] | None, level: Level | None, name: str | None) -> Answer:
@@ -42,11 +49,22 @@ def report_answer(words: list[str] | None, level: Level | None, name: str | None
     towards = _towards(store, person, *aim) if aim else None
     shown = person.path.stem if name or os.environ.get("CAREERCLI_PROFILE") else ""
     titles = dict(store.slugs())
+    moves = _moves(store, person)
 
     def page() -> Page:
-        return report_page(person, shown, titles, towards)
+        return report_page(person, shown, titles, towards, moves)
 
-    return Answer("report", lambda: report_data(person, shown, towards), page)
+    return Answer("report", lambda: report_data(person, shown, towards, moves), page)
+
+
+def _moves(store: Store, person: profile.Profile) -> Shown | None:
+    """The first moves from the present role, or from the skills; None without either."""
+    key = present_role(store, person)
+    if key is None and not person.marks:
+        return None
+    level = person.current.level if person.current else None
+    ground, start = started(store, key, level or DEFAULT_LEVEL, person)
+    return shown_moves(ground, start, list(islice(ground.moves(start), MOVES_SHOWN)))
 
 
 def _towards(store: Store, person: profile.Profile, role: Role, level: Level | None) -> Towards:

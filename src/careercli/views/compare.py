@@ -30,6 +30,7 @@ from careercli.parts import Role
 from careercli.provenance import Footnotes
 from careercli.views.data import names, series_data, sources_data
 from careercli.views.day import hours
+from careercli.views.occupation import onet_mark
 from careercli.views.role import Reader, glance_of
 from careercli.views.words import figure_words, listed, money_range, usd
 
@@ -37,6 +38,7 @@ Data = dict[str, Any]
 NOT_KNOWN = "not known"
 LABELS = ("Outlook", "Demand", "Preparation", "Ladder", "Day", "Remote", "Balance", "Interests")
 """What stands in the table, in this order; a row that no role has is left out."""
+GLANCE = frozenset(LABELS) - {"Preparation"}
 
 
 class Beside(NamedTuple):
@@ -153,12 +155,13 @@ def _cells(
     role: Role, zone: int | None, labels: Mapping[str, str], footnotes: Footnotes
 ) -> dict[str, Inline]:
     known = {**{skill: skill for skill in role.skill_ids()}, **labels}
-    cells = dict(glance_of(Reader(role, known, footnotes.of(role.sources))))
-    cells["Preparation"] = _preparation(role, zone)
+    cells = dict(glance_of(Reader(role, known, footnotes.of(role.sources)), GLANCE))
+    mark = onet_mark(role, footnotes.of(role.sources)) if zone else ""
+    cells["Preparation"] = f"{_preparation(role, zone)} {mark}".strip()
     cells["Day"] = _day(role)
     if role.nearest and role.nearest.interests:
         cells.setdefault("Interests", role.nearest.interests)
-    return {label: cell for label, cell in cells.items() if label in LABELS and plain(cell)}
+    return {label: cell for label, cell in cells.items() if plain(cell)}
 
 
 def _preparation(role: Role, zone: int | None) -> str:

@@ -84,8 +84,7 @@ def moves_page(shown: Shown, *, why: bool) -> Page:
     among = f"{len(shown.moves)} of {shown.of:,}"
     order = "most alike first" if shown.start.role else "by skills"
     blocks: list[Block] = [Title(_headline(shown.start), f"{among}, {order}")]
-    blocks.append(Aligned(tuple(_tables(shown, footnotes))))
-    blocks += _thresholds(shown, footnotes)
+    blocks += moves_blocks(shown, footnotes)
     if why:
         blocks += _reasons(shown, footnotes)
     blocks.append(Commands(tuple(_next(shown, why=why))))
@@ -93,9 +92,20 @@ def moves_page(shown: Shown, *, why: bool) -> Page:
 
 
 def _headline(start: Start) -> str:
+    return f"Moves {start_words(start)}"
+
+
+def start_words(start: Start) -> str:
+    """`from Product Coordinator, level mid`."""
     who = start.role.title if start.role else "your skills"
     at = "" if start.vocabulary == "onet" else f", level {start.level}"
-    return f"Moves from {who}{at}"
+    return f"from {who}{at}"
+
+
+def moves_blocks(shown: Shown, footnotes: Footnotes) -> Iterator[Block]:
+    """The moves by kind, and what each test asks."""
+    yield Aligned(tuple(_tables(shown, footnotes)))
+    yield from _thresholds(shown, footnotes)
 
 
 def _tables(shown: Shown, footnotes: Footnotes) -> Iterator[Table]:
@@ -343,8 +353,7 @@ def with_page(shown: Shown, label: str, gain: float, passing: int) -> Page:
         blocks.append(Paragraph(f"{now}no other would."))
     else:
         blocks.append(Paragraph((now, data(f"{many} more"), " would:")))
-        blocks.append(Aligned(tuple(_tables(shown, footnotes))))
-        blocks += _thresholds(shown, footnotes)
+        blocks += moves_blocks(shown, footnotes)
     blocks.append(Paragraph(quiet(_gain_words(gain, shown.of))))
     blocks.append(Commands((("careercli moves --best-skill", "which skill opens most"),)))
     return (*blocks, *footnotes.notes())
@@ -371,7 +380,7 @@ def best_page(start: Start, best: Sequence[Opened], labels: Mapping[str, str], o
         )
         for one in best
     )
-    title = Title("Which skill opens most", f"{_headline(start).lower()}, {of} roles")
+    title = Title("Which skill opens most", f"{start_words(start)}, {of} roles")
     words = (
         "Opens: moves that would then pass all four tests. Adds: share of the skills that roles "
         "ask for, on average. Each skill as high as a role asks for it."

@@ -1,6 +1,6 @@
 """An occupation on the screen: what official data say, and only that."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from careercli.core.interests import NAMES
 from careercli.core.pay import on_basis
@@ -23,6 +23,7 @@ from careercli.page import (
     Title,
     data,
     quiet,
+    spans,
     strong,
 )
 from careercli.parts import Neighbour, Occupation, Rating, Ratings, Role
@@ -60,25 +61,42 @@ def onet_mark(role: Role, footnotes: Footnotes) -> str:
     return footnotes.cite(source, None) if source else ""
 
 
-def glance(reader: Reader) -> Iterator[tuple[str, Inline]]:
-    """What stands above the sections: code, pay, outlook, jobs, preparation, software."""
-    role, footnotes, found = reader.role, reader.footnotes, official(reader)
-    yield "Code", f"{found.code} {onet_mark(role, footnotes)}".strip()
-    if pay := _pay_words(reader):
-        yield "Pay", pay
-    if role.outlook and role.outlook.growth:
-        yield "Outlook", _growth_words(role.outlook.growth, found, footnotes)
-    if found.employment:
-        mark = footnotes.figure(found.employment)
-        yield "Jobs", (data(figure_words(found.employment)), f", employees {mark}")
-    if found.counted_in:
-        yield "Counted in", f"{found.counted_in}: pay, jobs and outlook are of all of it"
-    if found.zone:
-        yield "Preparation", found.zone.name
-    if found.interests:
-        yield "Interests", _letters(found)
-    if asked := [one.name for one in found.software if one.in_demand][:5]:
-        yield "In demand", ", ".join(asked)
+def _code_words(reader: Reader) -> Inline:
+    return f"{official(reader).code} {onet_mark(reader.role, reader.footnotes)}".strip()
+
+
+def _outlook_words(reader: Reader) -> Inline:
+    growth = reader.role.outlook.growth if reader.role.outlook else None
+    return _growth_words(growth, official(reader), reader.footnotes) if growth else ""
+
+
+def _jobs_words(reader: Reader) -> Inline:
+    if not (jobs := official(reader).employment):
+        return ""
+    return (data(figure_words(jobs)), f", employees {reader.footnotes.figure(jobs)}")
+
+
+def _group_words(reader: Reader) -> Inline:
+    group = official(reader).counted_in
+    return f"{group}: pay, jobs and outlook are of all of it" if group else ""
+
+
+def _zone_words(reader: Reader) -> Inline:
+    if not (zone := official(reader).zone):
+        return ""
+    return f"{zone.name} {onet_mark(reader.role, reader.footnotes)}".strip()
+
+
+def _interest_words(reader: Reader) -> Inline:
+    found = official(reader)
+    if not found.interests:
+        return ""
+    return (*spans(_letters(found)), f" {onet_mark(reader.role, reader.footnotes)}".rstrip())
+
+
+def _demand_words(reader: Reader) -> Inline:
+    asked = [one.name for one in official(reader).software if one.in_demand][:5]
+    return f"{', '.join(asked)} {onet_mark(reader.role, reader.footnotes)}".strip() if asked else ""
 
 
 def _pay_words(reader: Reader) -> Inline:
@@ -291,6 +309,17 @@ def _titles(reader: Reader) -> Iterator[Block]:
         rest = f"; and {more} more, by each of which it is found" if more > 0 else ""
         yield Paragraph(sentence(f"{', '.join(titles[:TITLES_SHOWN])}{rest}"))
 
+
+GLANCE: Mapping[str, Callable[[Reader], Inline]] = {
+    "Code": _code_words,
+    "Pay": _pay_words,
+    "Outlook": _outlook_words,
+    "Jobs": _jobs_words,
+    "Counted in": _group_words,
+    "Preparation": _zone_words,
+    "Interests": _interest_words,
+    "In demand": _demand_words,
+}
 
 SECTIONS = (
     Section("pay", _pay),

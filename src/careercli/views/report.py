@@ -28,6 +28,7 @@ from careercli.views.gap import (
     step_blocks,
     terms_table,
 )
+from careercli.views.moves import Shown, moves_blocks, moves_data, start_words
 from careercli.views.occupation import onet_mark
 from careercli.views.plan import plan_data
 from careercli.views.profile import aim_words
@@ -61,22 +62,26 @@ def report_page(
     name: str,
     titles: Mapping[str, str],
     towards: Towards | None,
-    moves: Sequence[Block] = (),
+    moves: Shown | None,
 ) -> Page:
-    """`report`; `name` is the profile's, where it is not the user's own; `moves` as blocks."""
+    """`report`; `name` is the profile's, where it is not the user's own.
+
+    `moves` are from the present role or the person's skills; None where nothing is known of them.
+    """
     blocks: list[Block] = [Title("Career report", name)]
     if facts := list(_who(person, titles, towards)):
         blocks.append(Facts(tuple(facts)))
+    footnotes = Footnotes(towards.role.sources if towards else {})
     if towards is None:
-        return (*blocks, *_without_target())
-    footnotes = Footnotes(towards.role.sources)
+        blocks += _without_target()
+        return (*blocks, *_moves(moves, footnotes), *footnotes.notes())
     if towards.software:
         mark = onet_mark(towards.role, footnotes)
         blocks += _software_blocks(towards.role.slug, towards.software, mark)
     elif towards.gap:
         blocks += _gap_blocks(towards, towards.gap)
     blocks += _there(towards, person, footnotes)
-    blocks += _moves(moves)
+    blocks += _moves(moves, footnotes)
     if towards.gap:
         blocks.append(Paragraph(quiet("Needs and levels are editorial judgement.")))
     return (*blocks, *footnotes.notes())
@@ -196,8 +201,7 @@ def _software_blocks(slug: str, found: SoftwareGap, mark: str) -> list[Block]:
 def _there(towards: Towards, person: Profile, footnotes: Footnotes) -> list[Block]:
     """The role that one would come to: pay, outlook, and what stands beside its skills."""
     role = towards.role
-    glance = glance_of(Reader(role, towards.labels, footnotes))
-    facts = [(label, words) for label, words in glance if label in GLANCE]
+    facts = list(glance_of(Reader(role, towards.labels, footnotes), GLANCE))
     if towards.gap:
         facts += beside_skills(role, towards.gap, person.current, footnotes)
     blocks: list[Block] = [Heading(role.title)]
@@ -206,12 +210,16 @@ def _there(towards: Towards, person: Profile, footnotes: Footnotes) -> list[Bloc
     return [*blocks, Facts(tuple(facts))] if facts else []
 
 
-def _moves(moves: Sequence[Block]) -> list[Block]:
-    """The roles that are near, where somebody has worked them out."""
-    return [Heading("Moves"), *moves] if moves else []
+def _moves(moves: Shown | None, footnotes: Footnotes) -> list[Block]:
+    """Where one could go, by the tests of `moves`."""
+    if moves is None:
+        return []
+    return [Heading("Moves", start_words(moves.start)), *moves_blocks(moves, footnotes)]
 
 
-def report_data(person: Profile, name: str, towards: Towards | None) -> dict[str, Any]:
+def report_data(
+    person: Profile, name: str, towards: Towards | None, moves: Shown | None
+) -> dict[str, Any]:
     """`report` as JSON."""
     value: dict[str, Any] = {
         "profile": name or None,
@@ -220,6 +228,7 @@ def report_data(person: Profile, name: str, towards: Towards | None) -> dict[str
         "interests": person.interests or None,
         "role": None,
         "gap": None,
+        "moves": moves_data(moves) if moves else None,
     }
     if towards is None:
         return value

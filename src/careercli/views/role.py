@@ -1,7 +1,7 @@
 """A role on the screen: what it is in twenty lines, then the whole guide in sections."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.core.pay import on_basis
@@ -102,35 +102,46 @@ def sections(role: Role) -> tuple[Section, ...]:
     return occupation.SECTIONS
 
 
-def glance_of(reader: Reader) -> Iterator[tuple[str, Inline]]:
-    """What stands alone above the sections: of a guide, or of an occupation."""
-    if reader.role.occupation is None:
-        return glance(reader)
-    from careercli.views import occupation
+def glance_of(reader: Reader, labels: Collection[str] = ()) -> Iterator[tuple[str, Inline]]:
+    """What stands alone above the sections, of a guide or an occupation; or some of it."""
+    facts = GLANCE
+    if reader.role.occupation:
+        from careercli.views import occupation
 
-    return occupation.glance(reader)
+        facts = occupation.GLANCE
+    for label, write in facts.items():
+        if (not labels or label in labels) and (words := write(reader)):
+            yield label, words
 
 
-def glance(reader: Reader) -> Iterator[tuple[str, Inline]]:
-    """What stands alone above the sections: pay, outlook, ladder, how remote, five musts."""
-    role, labels, footnotes = reader
-    if pay := _pay_words(reader):
-        yield "Pay", pay
-    if outlook := _outlook_words(reader):
-        yield "Outlook", outlook
-    if role.demand:
-        mark = footnotes.cite(role.demand.source, role.demand.kind)
-        yield "Demand", (data(role.demand.level), f", on a scale from low to very high {mark}")
-    if role.tiers:
-        yield "Ladder", " → ".join(_short_tier(tier) for tier in role.tiers)
-    if role.setting and role.setting.remote:
-        note = f"; {role.setting.remote_note}" if role.setting.remote_note else ""
-        yield "Remote", (data(role.setting.remote), note)
-    if role.worklife:
-        mark = footnotes.cite(role.worklife.source, role.worklife.kind)
-        yield "Balance", f"{role.worklife.balance}; stress {role.worklife.stress} {mark}"
-    if musts := [one for one in role.requirements if one.need == "must"][:5]:
-        yield "Must have", "; ".join(short_label(one, labels) for one in musts)
+def _demand_words(reader: Reader) -> Inline:
+    if not (demand := reader.role.demand):
+        return ""
+    mark = reader.footnotes.cite(demand.source, demand.kind)
+    return (data(demand.level), f", on a scale from low to very high {mark}")
+
+
+def _ladder_words(reader: Reader) -> Inline:
+    return " → ".join(_short_tier(tier) for tier in reader.role.tiers)
+
+
+def _remote_words(reader: Reader) -> Inline:
+    setting = reader.role.setting
+    if not (setting and setting.remote):
+        return ""
+    return (data(setting.remote), f"; {setting.remote_note}" if setting.remote_note else "")
+
+
+def _balance_words(reader: Reader) -> Inline:
+    if not (worklife := reader.role.worklife):
+        return ""
+    mark = reader.footnotes.cite(worklife.source, worklife.kind)
+    return f"{worklife.balance}; stress {worklife.stress} {mark}"
+
+
+def _must_words(reader: Reader) -> Inline:
+    musts = [one for one in reader.role.requirements if one.need == "must"][:5]
+    return "; ".join(short_label(one, reader.labels) for one in musts)
 
 
 def _pay_words(reader: Reader) -> Inline:
@@ -459,6 +470,15 @@ def _other_titles(reader: Reader) -> Iterator[Block]:
         yield Paragraph(sentence(listed(reader.role.other_titles)))
 
 
+GLANCE: Mapping[str, Callable[[Reader], Inline]] = {
+    "Pay": _pay_words,
+    "Outlook": _outlook_words,
+    "Demand": _demand_words,
+    "Ladder": _ladder_words,
+    "Remote": _remote_words,
+    "Balance": _balance_words,
+    "Must have": _must_words,
+}
 SECTIONS = (
     Section("pay", _pay),
     Section("outlook", _outlook),
