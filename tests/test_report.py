@@ -60,9 +60,22 @@ def test_one_page_says_who_how_far_what_next_and_what_it_pays(run: Run, ana: Pat
         "## The order",
         "- Pay there: $54,500",
         "is 75 % of it",
+        "## Moves (from your skills, level mid)",
     ):
         assert part in out
-    assert "Moves" not in out
+
+
+def test_its_moves_are_the_moves(run: Run, ana: Path) -> None:
+    told = report(run, "--profile", str(ana))["moves"]
+    moves = run("moves", "--profile", str(ana), "--format", "json", "--limit", "6").out
+    assert told == {
+        key: part for key, part in json.loads(moves).items() if key not in ("schema", "command")
+    }
+
+
+def test_nothing_known_is_no_move(run: Run) -> None:
+    assert report(run)["moves"] is None
+    assert "Moves" not in run("report").out
 
 
 def test_its_gap_is_the_gap(run: Run, ana: Path) -> None:

@@ -495,13 +495,10 @@ class Store:
         Worked out of what was imported, else what is bundled; empty where it is not known.
         """
         for database in reversed(self._databases):
-            codes = [one for (one,) in database.execute("SELECT code FROM likeness ORDER BY place")]
-            if codes:
-                sql = "SELECT row FROM likeness WHERE code = ?"
-                for (row,) in database.execute(sql, (code,)):
-                    values = zip(codes, array("h", row), strict=True)
-                    return {one: value for one, value in values if value != UNKNOWN}
-                return {}
+            for (row,) in database.execute("SELECT row FROM likeness WHERE code = ?", (code,)):
+                codes = database.execute("SELECT code FROM likeness ORDER BY place")
+                values = zip(codes, array("h", row), strict=True)
+                return {one: value for (one,), value in values if value != UNKNOWN}
         return {}
 
     def lacking(self) -> dict[str, tuple[str, ...]]:

@@ -36,7 +36,7 @@ def report(
     no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
 ) -> None:
-    """You on one page: target, gap, next skills, pay there.
+    """You on one page: target, gap, next skills, moves.
 
     With --clients, a coach's table: a profile that cannot be read is listed as such, with the
     reason on stderr, and the rest is answered. A file named by -o is replaced.
