@@ -82,7 +82,8 @@ def moves_page(shown: Shown, *, why: bool) -> Page:
     """`moves`."""
     footnotes = Footnotes()
     among = f"{len(shown.moves)} of {shown.of:,}"
-    order = "most alike first" if shown.start.role else "by skills"
+    alike = any(one.likeness is not None for one in shown.moves)
+    order = "most alike first" if alike else "by skills"
     blocks: list[Block] = [Title(_headline(shown.start), f"{among}, {order}")]
     blocks += moves_blocks(shown, footnotes)
     if why:
@@ -227,9 +228,11 @@ def _skills_threshold(shown: Shown) -> Inline:
 
 def _pay_threshold(shown: Shown, footnotes: Footnotes) -> Inline:
     bases = {one.basis for one in shown.moves if one.basis}
+    if not bases:
+        return "nothing to compare it with is known"
     return (
         f"from ×{KEEPS:.2f} it is kept, from ×{STEPS_UP:.2f} it is a step up; of ",
-        listed([_start_pay(shown, basis, footnotes) for basis in sorted(bases)]) or "nothing known",
+        listed([_start_pay(shown, basis, footnotes) for basis in sorted(bases)]),
     )
 
 
