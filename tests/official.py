@@ -120,6 +120,12 @@ def onet_30_3() -> Tables:
         ],
         "Essential Skills": [RATED, *ESSENTIAL],
         "Transferable Skills": [RATED, *TRANSFERABLE],
+        "Level Scale Anchors": [
+            "Element ID\tElement Name\tScale ID\tAnchor Value\tAnchor Description",
+            "2.A.2.a\tCritical Thinking\tLV\t4\tEvaluate customer complaints",
+            "2.A.2.a\tCritical Thinking\tLV\t2\tJudge an excuse for being late",
+            "2.C.4.e\tPsychology\tLV\t2\tMonitor children on a playground",
+        ],
         "Knowledge": [RATED, *rated(NURSE, "2.C.4.e", "Psychology", "4.60", "6.1", low="Y")],
         "Work Styles": [
             STYLED,

@@ -99,9 +99,30 @@ def test_importance_and_level_are_never_mixed(tmp_path: Path) -> None:
     nurse = occupation(read(official.folder(tmp_path, official.onet_30_3())), NURSE)
     skills = {one["name"]: one for one in nurse["ratings"]["skills"]["rows"]}
     assert skills["Social Perceptiveness"]["value"] == 4.12
-    assert "level" not in skills["Critical Thinking"]  # suppressed
+    thinking = skills["Critical Thinking"]
+    assert (thinking["level"], thinking["level_uncertain"]) == (4.0, True)  # suppressed
+    assert "uncertain" not in thinking
     assert "level" not in skills["Science"]  # not relevant
     assert nurse["ratings"]["knowledge"]["rows"][0]["uncertain"] is True
+
+
+def test_skills_keep_what_their_levels_look_like(tmp_path: Path) -> None:
+    reading = read(official.folder(tmp_path / "a", official.onet_30_3()))
+    skills = {one.id: one for one in reading.elements}
+    assert set(skills) == {"2.A.1.f", "2.A.2.a", "2.B.1.a", "2.B.3.e"}  # of knowledge none
+    thinking = skills["2.A.2.a"]
+    assert thinking.name == "Critical Thinking"
+    assert thinking.anchors == (
+        (2, "Judge an excuse for being late"),
+        (4, "Evaluate customer complaints"),
+    )
+    tables = official.onet_30_3()
+    del tables["Level Scale Anchors"]
+    without = read(official.folder(tmp_path / "b", tables))
+    assert without.dataset.notes[0] == (
+        "Not in these files, so not shown: what levels of skills look like."
+    )
+    assert {one.id for one in without.elements} == set(skills)
 
 
 def test_work_styles_changed_their_scale_at_30_1(tmp_path: Path) -> None:

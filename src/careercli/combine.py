@@ -205,6 +205,7 @@ def _told(target: Path) -> Iterator[None]:
 KEPT = {
     "dataset": ("name", "whole"),
     "part": ("dataset", "code", "whole"),
+    "element": ("dataset", "id", "whole"),
     "area_pay": ("dataset", "area", "code", "whole"),
     "likeness": ("dataset", "code", "place", "lacks", "row"),
     "calibration": ("dataset", "name", "mean", "deviation", "roles", "pairs"),
@@ -221,8 +222,10 @@ def _keep(db: sqlite3.Connection, old: Path, without: set[str], tell: Tell) -> N
     with closing(sqlite3.connect(old.absolute().as_uri() + "?mode=ro", uri=True)) as before:
         try:
             there = {name for (name,) in before.execute("SELECT name FROM sqlite_master")}
-            for table in KEPT.keys() & there:  # another version may not have had all of them
-                sql = f"SELECT {', '.join(KEPT[table])} FROM {table} ORDER BY rowid"  # noqa: S608
+            for table, columns in KEPT.items():
+                if table not in there:  # another version made the store
+                    continue
+                sql = f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid"  # noqa: S608
                 kept[table] = [row for row in before.execute(sql) if row[0] not in without]
         except sqlite3.DatabaseError:
             tell("what was imported before is damaged and cannot be kept")
@@ -262,6 +265,10 @@ def _add_parts(db: sqlite3.Connection, reading: Reading) -> None:
     db.executemany(
         "INSERT INTO part VALUES (?, ?, ?)",
         ((dataset.name, part.code, as_json(part.whole)) for part in reading.parts if not part.area),
+    )
+    db.executemany(
+        "INSERT INTO element VALUES (?, ?, ?)",
+        ((dataset.name, one.id, as_json(as_data(one))) for one in reading.elements),
     )
     db.executemany(
         "INSERT INTO area_pay VALUES (?, ?, ?, ?)",

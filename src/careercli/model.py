@@ -306,8 +306,8 @@ class Trait(NamedTuple):
     zone: its job zone, 1 to 5
     pay: its survey median in dollars a year
     growth: its projected growth in percent
-    levels: for each skill, in the order of the store's elements, weight (O*NET importance less
-        its lowest value) and level, both in hundredths; empty where O*NET does not rate it
+    levels: for each skill, in the order of the store's `rated_skills`, weight (O*NET importance
+        less its lowest value) and level, both in hundredths; empty where O*NET does not rate it
     """
 
     code: str

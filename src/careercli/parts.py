@@ -350,6 +350,7 @@ class Rating(NamedTuple):
     value: on the scale of its Ratings
     level: how much of it is needed, on O*NET's level scale from 0 to 7
     uncertain: O*NET recommends not to rely on the value (few answers, wide interval)
+    level_uncertain: O*NET recommends not to rely on the level
     """
 
     id: str
@@ -357,6 +358,7 @@ class Rating(NamedTuple):
     value: float
     level: float | None = None
     uncertain: bool = False
+    level_uncertain: bool = False
 
 
 class Ratings(NamedTuple):
@@ -372,6 +374,30 @@ class Ratings(NamedTuple):
     low: float
     high: float
     rows: tuple[Rating, ...]
+
+
+class Anchor(NamedTuple):
+    """What a level on one of O*NET's scales looks like.
+
+    level: 0 to 7
+    words: an example of it
+    """
+
+    level: int
+    words: str
+
+
+class Element(NamedTuple):
+    """One of O*NET's own skills.
+
+    id: its element id in the O*NET Content Model, such as 2.A.2.a
+    name: its name
+    anchors: what some of its levels look like, lowest first
+    """
+
+    id: str
+    name: str
+    anchors: tuple[Anchor, ...] = ()
 
 
 class Share(NamedTuple):

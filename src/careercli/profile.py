@@ -6,7 +6,7 @@ written whole or not at all. Keys that this version does not know survive a rewr
 
 import math
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,6 +23,9 @@ FIRST_LINE = "# careercli profile. It is yours to edit; unknown keys are kept, c
 LOCK_SECONDS = 10
 CLAIMED = "claimed"
 NONE = "none"
+ONET = "onet_levels"
+ONET_TOP = 7
+"""The highest of O*NET's levels; the lowest is 0. They are never turned into marks, or back."""
 
 
 class Aim(NamedTuple):
@@ -69,6 +72,16 @@ class Profile:
         return dict(self.tables.get("marks", {}))
 
     @property
+    def onet_levels(self) -> dict[str, int]:
+        """O*NET's element id -> level, 0 to 7."""
+        return {element: entry["level"] for element, entry in self.onet_entries.items()}
+
+    @property
+    def onet_entries(self) -> dict[str, dict[str, Any]]:
+        """O*NET's element id -> the level as written: name, level, evidence, date, from."""
+        return dict(self.tables.get(ONET, {}))
+
+    @property
     def history(self) -> list[dict[str, Any]]:
         return list(self.tables.get("history", {}).get("changes", ()))
 
@@ -95,6 +108,27 @@ class Profile:
             self._log(skill=skill, before=entry.get("level"), after=None)
         return entry is not None
 
+    def rate_onet(
+        self, element: str, name: str, level: int, *, origin: str, evidence: str | None = None
+    ) -> None:
+        """Rates one of O*NET's skills on its own scale. Evidence that is not given stays."""
+        element, name = harmless(element), harmless(name)
+        entry = self.tables.setdefault(ONET, {}).setdefault(element, {})
+        before = entry.get("level")
+        if before == level and evidence in (None, entry.get("evidence")):
+            return
+        entry |= {"name": name, "level": level, "date": _today(), "from": origin}
+        if evidence is not None:
+            entry["evidence"] = harmless(evidence)
+        self._log(what=onet_label(element, entry), before=before, after=level)
+
+    def unrate_onet(self, element: str) -> bool:
+        """Forgets one of O*NET's skills; says whether there was anything to forget."""
+        entry = self.tables.get(ONET, {}).pop(element, None)
+        if entry:
+            self._log(what=onet_label(element, entry), before=entry["level"])
+        return entry is not None
+
     def aim(self, part: str, aim: Aim | None) -> None:
         """Sets or clears `target` or `current`."""
         before = self._aim(part)
@@ -119,6 +153,11 @@ class Profile:
         entry: dict[str, Any] = {"at": datetime.now().astimezone().isoformat(timespec="seconds")}
         entry |= {name: value for name, value in change.items() if value is not None}
         self.tables.setdefault("history", {}).setdefault("changes", []).append(entry)
+
+
+def onet_label(element: str, entry: Mapping[str, Any]) -> str:
+    """How one of O*NET's skills is called, also where nothing of O*NET is imported."""
+    return f"{entry.get('name', '')} {element}".strip()
 
 
 def _mark(entry: dict[str, Any]) -> Mark:
@@ -202,6 +241,7 @@ def _problems(tables: dict[str, Any]) -> Iterator[Problem]:  # noqa: C901  # one
             )
         elif not isinstance(entry.get("evidence", ""), str):
             yield Problem(f"marks.{skill}.evidence", "must be text", repr(entry["evidence"]), "")
+    yield from onet_problems(tables.get(ONET, {}))
     resume = tables.get("resume", "{}")
     if not isinstance(resume, str) or not _is_object(resume):
         yield Problem("resume", "must be a JSON Resume, as text", "", "Import the résumé again.")
@@ -211,6 +251,23 @@ def _problems(tables: dict[str, Any]) -> Iterator[Problem]:  # noqa: C901  # one
     changes = history.get("changes", []) if isinstance(history, dict) else None
     if not isinstance(changes, list) or not all(isinstance(entry, dict) for entry in changes):
         yield Problem("history.changes", "must be a list of tables", "", "")
+
+
+def onet_problems(levels: Any, where: str = ONET) -> Iterator[Problem]:
+    """What is wrong with a table of O*NET's levels."""
+    if not isinstance(levels, dict):
+        yield Problem(where, "must be a table of O*NET's element ids", repr(levels), "")
+        return
+    for element, entry in levels.items():
+        place = f"{where}.{UNSAFE.sub('?', element)}"
+        level = entry.get("level") if isinstance(entry, dict) else None
+        if type(level) is not int or not 0 <= level <= ONET_TOP:
+            rule = f"must be a whole number from 0 to {ONET_TOP}"
+            yield Problem(f"{place}.level", rule, repr(level), "")
+            continue
+        for name in ("name", "evidence"):
+            if not isinstance(entry.get(name, ""), str):
+                yield Problem(f"{place}.{name}", "must be text", repr(entry[name]), "")
 
 
 def _is_object(text: str) -> bool:
@@ -281,10 +338,10 @@ def _write(path: Path, tables: dict[str, Any]) -> None:
 
 def _ordered(tables: dict[str, Any]) -> dict[str, Any]:
     """What a person looks for first comes first, the log last."""
-    order = ("schema", "interests", "current", "target", "marks")
+    order = ("schema", "interests", "current", "target", "marks", ONET)
     first = {name: tables[name] for name in order if name in tables}
-    if "marks" in first:
-        first["marks"] = dict(sorted(first["marks"].items()))
+    for name in first.keys() & {"marks", ONET}:
+        first[name] = dict(sorted(first[name].items()))
     rest = {name: value for name, value in tables.items() if name not in (*order, "history")}
     plain = {name: value for name, value in rest.items() if not isinstance(value, dict | list)}
     history = {"history": tables["history"]} if tables.get("history") else {}

@@ -48,10 +48,10 @@ def _levels(db: sqlite3.Connection, rows: Any) -> bytes:
 
 
 def _place(db: sqlite3.Connection, element: str, name: str) -> int:
-    for (place,) in db.execute("SELECT place FROM element WHERE id = ?", (element,)):
+    for (place,) in db.execute("SELECT place FROM rated_skill WHERE id = ?", (element,)):
         return int(place)
-    (place,) = db.execute("SELECT count(*) FROM element").fetchone()
-    db.execute("INSERT INTO element VALUES (?, ?, ?)", (place, element, name))
+    (place,) = db.execute("SELECT count(*) FROM rated_skill").fetchone()
+    db.execute("INSERT INTO rated_skill VALUES (?, ?, ?)", (place, element, name))
     return int(place)
 
 
@@ -97,7 +97,7 @@ def described(code: str, whole: dict[str, Any]) -> Described:
 
 def _calibrate(db: sqlite3.Connection) -> None:
     """Stores what coverage of skills is usual from one occupation to another of its major group."""
-    elements = [element for (element,) in db.execute("SELECT id FROM element ORDER BY place")]
+    elements = [element for (element,) in db.execute("SELECT id FROM rated_skill ORDER BY place")]
     rows = db.execute("SELECT code, levels FROM trait WHERE levels != x'' ORDER BY code")
     asks = [(code[:2], asked(elements, array("h", levels))) for code, levels in rows]
     found = within_families(asks)

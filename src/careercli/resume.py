@@ -13,7 +13,7 @@ from careercli.core.match import LANGUAGES
 from careercli.core.mentions import mentions
 from careercli.errors import DataError, Problem
 from careercli.model import MARKS
-from careercli.profile import CLAIMED, NONE, Profile
+from careercli.profile import CLAIMED, NONE, ONET, Profile, onet_problems
 from careercli.reading import Reading
 from careercli.text import fold_skill, fold_spaces
 
@@ -28,6 +28,8 @@ LEVEL_WORDS: dict[str, int] = {
 EVIDENCE_LENGTH = 120
 RESUME = "resume"
 """The profile's key for the résumé that was imported, kept whole for export."""
+TOOL = "careercli"
+"""The key under a résumé's `meta`, which is every tool's own, where O*NET's levels stand."""
 
 
 class Proposal(NamedTuple):
@@ -50,10 +52,14 @@ class Proposal(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What a résumé holds: proposals, one a skill, and listed skills that are not known."""
+    """What a résumé holds: proposals, one a skill, and listed skills that are not known.
+
+    onet_levels: O*NET's element id -> name, level 0 to 7, and evidence, out of another profile
+    """
 
     proposals: list[Proposal]
     unknown: list[tuple[str, str]]
+    onet_levels: dict[str, dict[str, Any]] = {}  # noqa: RUF012  # never changed
 
 
 def propose(reading: Reading, listed: Mapping[str, str], named: Mapping[str, str]) -> Found:
@@ -74,6 +80,7 @@ def _problems(data: Any) -> Iterator[Problem]:
         yield Problem("", "must be an object", type(data).__name__, "Is it a JSON Resume?")
         return
     yield from _texts(data, ("skills", "name"), ("skills", "level"))
+    yield from onet_problems(_kept_levels(data), f"meta.{TOOL}.{ONET}")
     for section in ("skills", "work", "projects", "certificates"):
         part = data.get(section)
         if part is not None and not isinstance(part, list):
@@ -89,6 +96,13 @@ def _problems(data: Any) -> Iterator[Problem]:
                 ):
                     where = f"{section}[{index}].{key}"
                     yield Problem(where, "must be a list of texts", _short(items), "")
+
+
+def _kept_levels(data: Mapping[str, Any]) -> Any:
+    """O*NET's levels in a résumé that `profile export` wrote."""
+    meta = data.get("meta")
+    own = meta.get(TOOL) if isinstance(meta, dict) else None
+    return own.get(ONET, {}) if isinstance(own, dict) else {}
 
 
 def _texts(data: dict[str, Any], *places: tuple[str, str]) -> Iterator[Problem]:
@@ -122,7 +136,7 @@ def _from_json(data: dict[str, Any], listed: Mapping[str, str], named: Mapping[s
         for one in mentions(text, named, LANGUAGES):
             if not denied(text, one.start):
                 _keep(found, Proposal(one.skill, None, where, one.words, evidence=_quoted(text)))
-    return Found(list(found.values()), unknown)
+    return Found(list(found.values()), unknown, _kept_levels(data))
 
 
 def _listed(
@@ -196,9 +210,14 @@ def _from_text(reading: Reading, names: Mapping[str, str]) -> Found:
 
 
 def exported(
-    resume: dict[str, Any], marks: Iterable[tuple[str, str, int | str]], names: Mapping[str, str]
+    resume: dict[str, Any],
+    marks: Iterable[tuple[str, str, int | str]],
+    names: Mapping[str, str],
+    onet_levels: Mapping[str, Any],
 ) -> dict[str, Any]:
     """A JSON Resume with the marks as its skills; everything else in `resume` is kept.
+
+    O*NET's levels stand under `meta.careercli`: they are on no scale that a résumé has.
 
     `marks` are skill id, label and level (1 to 4, "claimed" or "none"). A skill that is listed
     keeps its entry, with the level's word; new ones are added after it. Skills marked as none
@@ -221,7 +240,16 @@ def exported(
             entries.append({"name": label, "level": MARKS[level].capitalize()})
         elif skill not in keywords:
             entries.append({"name": label})
-    return {**resume, "skills": entries}
+    return {**resume, "skills": entries} | _meta(resume, onet_levels)
+
+
+def _meta(resume: Mapping[str, Any], onet_levels: Mapping[str, Any]) -> dict[str, Any]:
+    """The part of a résumé that is every tool's own, with O*NET's levels of today."""
+    meta = resume.get("meta")
+    before = meta if isinstance(meta, dict) else {}
+    others = {name: part for name, part in before.items() if name != TOOL}
+    own = {TOOL: {ONET: dict(onet_levels)}} if onet_levels else {}
+    return {"meta": others | own} if own or TOOL in before else {}
 
 
 def proposed_by(other: Profile) -> list[Proposal]:

@@ -38,7 +38,7 @@ from careercli.model import (
 from careercli.text import fold_name, fold_skill
 
 if TYPE_CHECKING:
-    from careercli.parts import AreaPay, Dataset, Role
+    from careercli.parts import AreaPay, Dataset, Element, Role
 
 SCHEMA = """
 CREATE TABLE role (
@@ -61,10 +61,11 @@ CREATE TABLE skill (id TEXT PRIMARY KEY, label TEXT, kind TEXT, near TEXT, whole
 CREATE TABLE skill_name (folded TEXT PRIMARY KEY, id TEXT, shown TEXT, kind TEXT) WITHOUT ROWID;
 CREATE TABLE dataset (name TEXT PRIMARY KEY, whole TEXT);
 CREATE TABLE part (dataset TEXT, code TEXT, whole TEXT);
+CREATE TABLE element (dataset TEXT, id TEXT, whole TEXT);
 CREATE TABLE area_pay (dataset TEXT, area TEXT, code TEXT, whole TEXT);
 CREATE INDEX area_pay_code ON area_pay (code, area);
 CREATE TABLE trait (code TEXT PRIMARY KEY, zone INTEGER, pay REAL, growth REAL, levels BLOB);
-CREATE TABLE element (place INTEGER PRIMARY KEY, id TEXT, name TEXT);
+CREATE TABLE rated_skill (place INTEGER PRIMARY KEY, id TEXT, name TEXT);
 CREATE TABLE likeness (dataset TEXT, code TEXT PRIMARY KEY, place INTEGER, lacks TEXT, row BLOB);
 CREATE TABLE calibration (
     dataset TEXT, name TEXT, mean REAL, deviation REAL, roles INTEGER, pairs INTEGER
@@ -460,6 +461,13 @@ class Store:
             return build(Source, json.loads(whole)["source"])
         return None
 
+    def elements(self) -> dict[str, Element]:
+        """O*NET's own skills, by element id; none before O*NET is imported."""
+        from careercli.parts import Element
+
+        rows = self._ask("SELECT id, whole FROM element")
+        return {element: build(Element, json.loads(whole)) for element, whole in rows}
+
     def _figures(self, code: str) -> Role | None:
         """The imported occupation with a six-digit code, without what O*NET says of it."""
         from careercli.parts import Role
@@ -485,9 +493,9 @@ class Store:
                 found[code] = Trait(code, zone, pay, growth, array("h", levels))
         return found
 
-    def elements(self) -> dict[str, str]:
-        """O*NET element id -> name, in the order of `Trait.levels`."""
-        return dict(self._ask("SELECT id, name FROM element ORDER BY place"))
+    def rated_skills(self) -> dict[str, str]:
+        """O*NET element id -> name of the skills, in the order of `Trait.levels`."""
+        return dict(self._ask("SELECT id, name FROM rated_skill ORDER BY place"))
 
     def likeness(self, code: str) -> dict[str, int]:
         """O*NET-SOC code -> how like it an occupation is, in hundredths; see `core.similarity`.

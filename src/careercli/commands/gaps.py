@@ -25,6 +25,7 @@ from careercli.text import fold_name
 from careercli.views import data
 
 if TYPE_CHECKING:
+    from careercli.core.onet import OnetGap
     from careercli.core.plan import Step as PlanStep
     from careercli.core.software import SoftwareGap
     from careercli.page import Page
@@ -172,7 +173,7 @@ def _role_gap(
     why: bool,
 ) -> Answer:
     if role.occupation:
-        return _software_gap(store, role, role.occupation, marks, why=why)
+        return _occupation_gap(store, role, role.occupation, person, marks, why=why)
     if tier:
         level = tier_level(role, tier)
     found, labels = measured(store, role.requirements, level_at(role, level), marks)
@@ -193,18 +194,33 @@ def _role_gap(
     )
 
 
-def _software_gap(
-    store: Store, role: Role, occupation: Occupation, marks: Mapping[str, Mark], *, why: bool
+def _occupation_gap(
+    store: Store,
+    role: Role,
+    occupation: Occupation,
+    person: profile.Profile,
+    marks: Mapping[str, Mark],
+    *,
+    why: bool,
 ) -> Answer:
-    from careercli.views.occupation import software_gap_page
+    from careercli.views.occupation_gap import occupation_gap_page
 
-    found = software_measured(store, occupation, marks)
+    skills = skills_measured(occupation, person)
+    software = software_measured(store, occupation, marks)
     return Answer(
         "gap",
-        data.software_gap_data(role, found),
-        lambda: software_gap_page(role, found, why=why),
-        lambda: data.software_gap_rows(role, found),
+        data.occupation_gap_data(role, skills, software),
+        lambda: occupation_gap_page(role, skills, software, why=why),
+        lambda: data.occupation_gap_rows(role, skills, software),
     )
+
+
+def skills_measured(occupation: Occupation, person: profile.Profile) -> OnetGap | None:
+    """The gap in O*NET's skills, on its own scale; None where it rates none of the occupation."""
+    from careercli.core.onet import onet_gap
+
+    rated = occupation.ratings.get("skills")
+    return onet_gap(rated.rows, person.onet_levels) if rated else None
 
 
 def software_measured(

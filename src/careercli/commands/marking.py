@@ -1,14 +1,29 @@
-"""From what was typed to marks in a profile."""
+"""From what was typed to marks, and O*NET's levels, in a profile."""
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from careercli.errors import UnknownNameError, UsageError
 from careercli.output import narrate
-from careercli.profile import CLAIMED, Profile, parse_level
+from careercli.parts import Element
+from careercli.profile import CLAIMED, ONET_TOP, Profile, parse_level
 from careercli.store import Store
 from careercli.text import fold_skill
 
-Marks = Mapping[str, int | str | None]
+ELEMENT = re.compile(r"\d\.[A-Z](\.\w+)+", re.IGNORECASE)
+"""What looks like an element id of O*NET's Content Model: 2.A.2.a"""
+
+
+class Given(NamedTuple):
+    """What was typed to be kept.
+
+    marks: skill id -> level; None where no level was typed
+    levels: O*NET's element id -> the skill and its level, 0 to 7
+    """
+
+    marks: dict[str, int | str | None]
+    levels: dict[str, tuple[Element, int]]
 
 
 def the_skill(store: Store, name: str) -> str:
@@ -33,12 +48,23 @@ def nearest_skills(store: Store, name: str, count: int = 4) -> list[str]:
     return list(store.labels(ids).values())[:count]
 
 
-def parse_marks(store: Store, words: Sequence[str]) -> dict[str, int | str | None]:
-    """`SKILL=LEVEL` words as skill id -> level; None where no level was typed.
+def the_element(store: Store, name: str) -> Element:
+    """O*NET's skill with this element id. Raises UnknownNameError."""
+    elements = {element.casefold(): found for element, found in store.elements().items()}
+    if found := elements.get(name.casefold()):
+        return found
+    hint = "careercli profile rate OCCUPATION asks for them one by one."
+    if not elements:
+        hint = "They come with careercli import onet."
+    raise UnknownNameError(f"There is no skill {name} of O*NET\u2019s here.", [], hint=hint)
+
+
+def parse_marks(store: Store, words: Sequence[str]) -> Given:
+    """`SKILL=LEVEL` words; O*NET's skills by their element ids.
 
     All are checked before anything is written; raises UsageError for the first that is wrong.
     """
-    marks: dict[str, int | str | None] = {}
+    given = Given({}, {})
     if any(word.isdecimal() for word in words[1:]):
         raise UsageError("A level goes behind its skill with =.", hint="Such as jira=3.")
     for word in words:
@@ -49,35 +75,54 @@ def parse_marks(store: Store, words: Sequence[str]) -> dict[str, int | str | Non
             raise UsageError(
                 f"A skill is missing in \u201c{word}\u201d.", hint="Write SKILL=LEVEL."
             )
-        parsed = parse_level(level) if equals else None
-        marks[the_skill(store, name)] = parsed
-    return marks
+        if ELEMENT.fullmatch(name.strip()):
+            element = the_element(store, name.strip())
+            given.levels[element.id] = element, parse_onet_level(level if equals else "")
+        else:
+            given.marks[the_skill(store, name)] = parse_level(level) if equals else None
+    return given
 
 
-def with_marks(marks: Marks, *, origin: str, evidence: str | None) -> Callable[[Profile], None]:
-    """An edit that sets the marks; without a level a skill keeps its own, or is claimed."""
+def parse_onet_level(text: str) -> int:
+    """A level on O*NET's scale as it is typed. Raises UsageError."""
+    word = text.strip()
+    if len(word) == 1 and word in "01234567":
+        return int(word)
+    raise UsageError(
+        f"A level of O*NET's skills is 0 to {ONET_TOP}; found \u201c{text}\u201d.",
+        hint="Such as 2.A.2.a=4.",
+    )
+
+
+def with_marks(given: Given, *, origin: str, evidence: str | None) -> Callable[[Profile], None]:
+    """An edit that keeps them; without a level a skill keeps its own, or is claimed."""
 
     def edit(person: Profile) -> None:
-        for skill, level in marks.items():
+        for skill, level in given.marks.items():
             kept = person.entries.get(skill, {}).get("level", CLAIMED)
             person.mark(skill, kept if level is None else level, origin=origin, evidence=evidence)
+        for element, rated in given.levels.values():
+            person.rate_onet(element.id, element.name, rated, origin=origin, evidence=evidence)
 
     return edit
 
 
-def report(store: Store, person: Profile, marks: Marks) -> None:
+def report(store: Store, person: Profile, given: Given) -> None:
     """Says what the profile now holds for the skills."""
-    labels = store.labels(marks)
-    for skill in marks:
+    labels = store.labels(given.marks)
+    for skill in given.marks:
         level = person.entries[skill]["level"]
         more = "; give it a level: 1 to 4, or none" if level == CLAIMED else ""
         narrate(f"{labels[skill]}: {level}{more}")
+    for element, rated in given.levels.values():
+        narrate(f"{element.name}: {rated} on O*NET's scale from 0 to {ONET_TOP}")
 
 
 def unset_all(words: Sequence[str], change: Callable[[Callable[[Profile], None]], Profile]) -> None:
     """Forgets what the words name; raises UnknownNameError before anything is changed."""
     parts = [word for word in words if word in ("target", "current", "interests")]
-    names = [word for word in words if word not in parts]
+    elements = [word.strip() for word in words if ELEMENT.fullmatch(word.strip())]
+    names = [word for word in words if word not in parts and word.strip() not in elements]
     store = Store()
     said: list[str] = []
 
@@ -87,6 +132,10 @@ def unset_all(words: Sequence[str], change: Callable[[Callable[[Profile], None]]
         for skill in skills:
             there = person.unmark(skill)
             said.append(f"{skill}: forgotten." if there else f"{skill} was not in the profile.")
+        rated = {element.casefold(): element for element in person.onet_entries}
+        for name in elements:
+            there = person.unrate_onet(rated.get(name.casefold(), name))
+            said.append(f"{name}: forgotten." if there else f"{name} was not in the profile.")
         for part in parts:
             if part == "interests":
                 person.set_interests("")

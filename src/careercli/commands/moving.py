@@ -42,7 +42,7 @@ class Ground:
         self.store = store
         self.level = level
         self._traits = store.traits()
-        self._elements = store.elements()
+        self._elements = store.rated_skills()
         self._names = store.titles() if occupations else {}
         self._rows: dict[str, Row] = {}
         self._needs: dict[str, Needs] = {}

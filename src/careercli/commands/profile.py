@@ -120,6 +120,7 @@ def current(
     epilog="""
 careercli profile set jira=3 "user stories=2" sql=none
 careercli profile set facilitation=3 --evidence "ran the 2025 launch reviews"
+careercli profile set 2.A.2.a=4  a skill of O*NET's own, on its scale from 0 to 7
 """,
 )
 def set_skills(
@@ -132,14 +133,15 @@ def set_skills(
     """What you can do: SKILL=LEVEL, 1 to 4 or none.
 
     Without a level, a skill keeps the one it has; a new one is noted as claimed, no level yet.
+    O*NET's own skills are named by their element ids and rated on its scale, 0 to 7.
     """
     from careercli.commands.marking import parse_marks, report, with_marks
     from careercli.store import Store
 
     store = Store()
-    marks = parse_marks(store, skills)
-    person = _change(profile, with_marks(marks, origin="set", evidence=evidence))
-    report(store, person, marks)
+    given = parse_marks(store, skills)
+    person = _change(profile, with_marks(given, origin="set", evidence=evidence))
+    report(store, person, given)
 
 
 @app.command(
@@ -164,6 +166,7 @@ def unset(
     epilog="""
 careercli profile rate  the target's skills that are not rated yet
 careercli profile rate product-coordinator  a role's
+careercli profile rate 29-1141  O*NET's skills of an occupation, on its own scale
 """,
 )
 def rate(

@@ -3,7 +3,7 @@
 import shutil
 import sys
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli import locations, profile
@@ -11,9 +11,11 @@ from careercli.commands.gaps import DEFAULT_LEVEL, known_marks, needed_aim
 from careercli.core.gap import gap, level_for, levels_asked
 from careercli.model import MARKS, NEEDS, Level, Requirement, Skill
 from careercli.output import narrate
+from careercli.page import plain
 from careercli.parts import Role
 from careercli.profile import NONE, Profile
 from careercli.store import Store
+from careercli.views.gap import readiness_words
 from careercli.views.words import listed
 
 ORIGIN = "rate"
@@ -31,10 +33,15 @@ class Asking(NamedTuple):
 
 
 def rate_role(words: Sequence[str] | None, level: Level | None, profile_name: str | None) -> None:
-    """Asks for every requirement of the role that has no mark yet."""
+    """Asks for every requirement of the role that has no mark yet; of an occupation, O*NET's."""
     store = Store()
     person = profile.read_chosen(profile_name, tell=narrate)
     role, level = needed_aim(store, person, words, level, "profile rate")
+    if role.occupation:
+        from careercli.commands.onet_rating import rate_occupation
+
+        rate_occupation(store, role, role.occupation, person, profile_name)
+        return
     chosen = level_for(level or DEFAULT_LEVEL, levels_asked(role.requirements)) or DEFAULT_LEVEL
     skills = store.skills(skill for one in role.requirements for skill in one.any_of)
     asking = Asking(store, role, chosen, skills, profile_name)
@@ -57,13 +64,22 @@ def _ask_all(asking: Asking, to_ask: Sequence[Requirement], *, total: int) -> No
         "What it must have comes first. Type 1 to 4, or 0 for none.\n"
         "Enter skips, b goes back, q leaves; every answer is kept."
     )
-    index = 0
     scale: Sequence[str] = ()
-    while index < len(to_ask):
+
+    def ask(index: int) -> str:
+        nonlocal scale
         sentences = _ratings(asking, to_ask[index])
-        shown = sentences if sentences != scale else ()
-        answer = _ask(asking, to_ask[index], f"{index + 1} of {len(to_ask)}", shown)
-        scale = sentences
+        shown, scale = sentences if sentences != scale else (), sentences
+        return _ask(asking, to_ask[index], f"{index + 1} of {len(to_ask)}", shown)
+
+    ask_each(len(to_ask), ask)
+
+
+def ask_each(count: int, ask: Callable[[int], str]) -> None:
+    """Asks questions by their places until all are answered, or one answer is QUIT."""
+    index = 0
+    while index < count:
+        answer = ask(index)
         if answer == QUIT:
             return
         index = max(index - 1, 0) if answer == BACK else index + 1
@@ -81,13 +97,9 @@ def _ask(asking: Asking, requirement: Requirement, where: str, sentences: Sequen
         lead = f"  {number} {MARKS[number]}".ljust(14)
         narrate("\n".join(f"{lead if i == 0 else ' ' * 14}{line}" for i, line in enumerate(lines)))
     while True:
-        line = _line("> ")
-        if line is None or line.casefold() in ("q", "quit"):
-            return QUIT
-        if line.casefold() in ("b", "back"):
-            return BACK
-        if not line:
-            return SKIP
+        line = asked_line("> ")
+        if line in (QUIT, BACK, SKIP):
+            return line
         word, _, named = line.partition(" ")
         if word not in ("0", "1", "2", "3", "4", NONE):
             narrate("Please type 0 to 4, Enter, b or q.")
@@ -136,6 +148,14 @@ def _keep(asking: Asking, requirement: Requirement, skill: str, level: int) -> N
     profile.change(locations.profile_file(asking.name), edit, tell=narrate)
 
 
+def asked_line(prompt: str) -> str:
+    """An answer: QUIT, BACK and SKIP for all that means so; QUIT at the end too."""
+    line = _line(prompt)
+    if line is None or line.casefold() in (QUIT, "quit"):
+        return QUIT
+    return BACK if line.casefold() in (BACK, "back") else line
+
+
 def _line(prompt: str) -> str | None:
     """One line typed or piped; None at the end."""
     if sys.stdin.isatty():
@@ -150,7 +170,5 @@ def _conclude(asking: Asking) -> None:
     if found.readiness is None:
         narrate("Nothing rated yet.")
         return
-    total = len(found.terms)
-    rest = "" if found.rated == total else f"; up to {found.ceiling} % if the rest are met"
-    narrate(f"\nReadiness {found.readiness} % ({found.rated} of {total} rated{rest}).")
+    narrate(f"\nReadiness {plain(readiness_words(found))}.")
     narrate(f"careercli skills {asking.role.slug} --gap shows what is missing.")

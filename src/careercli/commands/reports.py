@@ -16,6 +16,7 @@ from careercli.commands.gaps import (
     level_at,
     measured,
     planned,
+    skills_measured,
     software_measured,
 )
 from careercli.commands.going import shown_moves, started
@@ -72,7 +73,12 @@ def _towards(store: Store, person: profile.Profile, role: Role, level: Level | N
 
     marks = known_marks(store, person.marks)
     if role.occupation:
-        return Towards(role, {}, software=software_measured(store, role.occupation, marks))
+        return Towards(
+            role,
+            {},
+            skills=skills_measured(role.occupation, person),
+            software=software_measured(store, role.occupation, marks),
+        )
     found, labels = measured(store, role.requirements, level_at(role, level), marks)
     plan, more = planned(store, found, marks)
     return Towards(role, labels | more, found, next_steps(found), plan)
@@ -139,8 +145,8 @@ def _client(store: Store, path: Path, name: str, role: Role | None, level: Level
     marks = known_marks(store, person.marks)
     if role.occupation:
         software = software_measured(store, role.occupation, marks)
-        whose = attribution(role)
-        return Client(name, "software only", role.slug, role.title, None, software, whose)
+        skills, whose = skills_measured(role.occupation, person), attribution(role)
+        return Client(name, "occupation", role.slug, role.title, None, skills, software, whose)
     found, _ = measured(store, role.requirements, level_at(role, level), marks)
     state = "measured" if found.terms else "not described"
     return Client(name, state, role.slug, role.title, found)  # type: ignore[arg-type]

@@ -1,7 +1,7 @@
 """`profile import` and `profile export`."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,7 @@ from careercli import locations, profile
 from careercli.commands.options import interactive
 from careercli.model import MARKS
 from careercli.output import Answer, Form, give, give_json, narrate
-from careercli.profile import CLAIMED, NONE, Profile
+from careercli.profile import CLAIMED, NONE, ONET, Profile
 from careercli.reading import read_words
 from careercli.resume import RESUME, Found, Proposal, exported, propose, proposed_by
 from careercli.store import Store
@@ -23,7 +23,8 @@ def import_file(
     store = Store()
     resume = None
     if name.endswith(".toml"):
-        found = Found(proposed_by(profile.read(Path(name))), [])
+        other = profile.read(Path(name))
+        found = Found(proposed_by(other), [], other.onet_entries)
     else:
         reading = read_words(name)
         found = propose(reading, store.skill_names("name", "word"), store.skill_names("name"))
@@ -31,6 +32,7 @@ def import_file(
     path = locations.profile_file(profile_name)
     person = profile.read(path)
     known = {skill for skill, entry in person.entries.items() if entry["level"] != CLAIMED}
+    known |= person.onet_levels.keys()
     labels = store.labels(one.skill for one in found.proposals)
     answer = Answer(
         "profile import",
@@ -40,12 +42,20 @@ def import_file(
     )
     give(answer, form, pager=pager and not interactive())
     new = [one for one in found.proposals if one.skill not in known]
-    if not new:
-        narrate("Nothing to add." if found.proposals else "No skill of the vocabulary was found.")
-    elif yes or (interactive() and _confirmed(len(new))):
+    onet = {one: entry for one, entry in found.onet_levels.items() if one not in known}
+    count = len(new) + len(onet)
+    if not count:
+        any_found = found.proposals or found.onet_levels
+        narrate("Nothing to add." if any_found else "No skill of the vocabulary was found.")
+    elif yes or (interactive() and _confirmed(count)):
         levels = _asked(new, ask=interactive() and not yes)
-        profile.change(path, lambda one: _add(one, new, levels, name, resume), tell=narrate)
-        narrate(f"{len(new)} added to {path}.")
+
+        def edit(person: Profile) -> None:
+            _add(person, new, levels, name, resume)
+            _add_onet(person, onet, name)
+
+        profile.change(path, edit, tell=narrate)
+        narrate(f"{count} added to {path}.")
     else:
         narrate("Nothing was written; --yes adds them.")
 
@@ -86,6 +96,17 @@ def _add(
         person.tables[RESUME] = json.dumps(resume, ensure_ascii=False)
 
 
+def _add_onet(person: Profile, levels: Mapping[str, Mapping[str, Any]], name: str) -> None:
+    for element, entry in levels.items():
+        person.rate_onet(
+            element,
+            entry.get("name", ""),
+            entry["level"],
+            origin=f"{Path(name).name} {ONET}.{element}",
+            evidence=entry.get("evidence"),
+        )
+
+
 def export(profile_name: str | None) -> None:
     """The profile as JSON Resume on stdout, with what an imported résumé held besides."""
     store = Store()
@@ -93,4 +114,8 @@ def export(profile_name: str | None) -> None:
     resume = json.loads(person.tables.get(RESUME) or "{}")
     labels = store.labels(person.entries)
     marks = [(skill, labels[skill], entry["level"]) for skill, entry in person.entries.items()]
-    give_json(exported(resume, marks, store.skill_names()))
+    levels = {
+        element: {key: entry[key] for key in ("name", "level", "evidence") if key in entry}
+        for element, entry in person.onet_entries.items()
+    }
+    give_json(exported(resume, marks, store.skill_names(), levels))

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.core.gap import Gap, Step, next_steps
+from careercli.core.onet import OnetGap
 from careercli.core.software import SoftwareGap
 
 State = Literal[
-    "measured", "not described", "software only", "no target", "unknown target", "unreadable"
+    "measured", "not described", "occupation", "no target", "unknown target", "unreadable"
 ]
 
 
@@ -15,11 +16,12 @@ class Client(NamedTuple):
     """Where a client stands.
 
     name: a number, or the profile's name
-    state: measured, or why there are no points: the target's skills are not described, it is an
-        occupation, there is none, it is no role here, or the profile cannot be read
+    state: measured, or why there are no points to add up: the target's skills are not described,
+        it is an occupation, there is none, it is no role here, or the profile cannot be read
     slug, title: the target's
     gap: to it, by levels
-    software: to it, where it is an occupation
+    skills: to an occupation, on O*NET's own scale, whose points are not a guide's
+    software: to an occupation
     attribution: whose data say so, where that has to be told
     """
 
@@ -28,6 +30,7 @@ class Client(NamedTuple):
     slug: str = ""
     title: str = ""
     gap: Gap | None = None
+    skills: OnetGap | None = None
     software: SoftwareGap | None = None
     attribution: str = ""
 

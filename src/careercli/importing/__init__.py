@@ -7,7 +7,7 @@ layouts. Nothing here writes: `careercli.combine` makes the store.
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from careercli.parts import Dataset
+from careercli.parts import Dataset, Element
 
 Tell = Callable[[str], None]
 """Told what is being read, as it is read."""
@@ -27,7 +27,11 @@ class Part(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A data set as it was read, ready to be stored."""
+    """A data set as it was read, ready to be stored.
+
+    elements: O*NET's own skills, with what their levels look like
+    """
 
     dataset: Dataset
     parts: list[Part]
+    elements: tuple[Element, ...] = ()

@@ -6,14 +6,14 @@ split). What a release does not have is said, and is then simply not shown.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from careercli.errors import DataError, Problem
 from careercli.importing import Part, Reading, Tell
 from careercli.importing.files import Member
 from careercli.importing.tables import Table, decoded, folded, text_table
-from careercli.parts import Dataset
+from careercli.parts import Anchor, Dataset, Element
 
 NAME = "onet"
 NEWEST = "31.0"
@@ -76,6 +76,7 @@ class Release:
         self.scales: dict[str, str] = {}
         self.zones: dict[int, dict[str, Any]] = {}
         self.degrees: dict[int, str] = {}
+        self.anchors: dict[str, list[Anchor]] = {}
         self.rows = 0
 
     # -- one method a table ----------------------------------------------------------------
@@ -119,7 +120,10 @@ class Release:
                 found.software.append(program)
 
     def read_ratings(self, table: Table, kind: str) -> None:
-        """Importance or impact as the value, O*NET's level beside it; they are never mixed."""
+        """Importance or impact as the value, O*NET's level beside it; they are never mixed.
+
+        What is marked as not relevant has no level.
+        """
         columns = (
             "onetsoccode",
             "elementid",
@@ -141,10 +145,11 @@ class Release:
             _, element, name, scale, value, suppress, irrelevant = row
             try:
                 if scale == "LV":
-                    if suppress != "Y" and irrelevant != "Y":
-                        rated.setdefault(element, {"id": element, "name": name})["level"] = float(
-                            value
-                        )
+                    if irrelevant != "Y":
+                        rating = rated.setdefault(element, {"id": element, "name": name})
+                        rating["level"] = float(value)
+                        if suppress == "Y":
+                            rating["level_uncertain"] = True
                 elif scale in SCALES:
                     rating = rated.setdefault(element, {"id": element, "name": name})
                     rating["value"] = float(value)
@@ -153,6 +158,13 @@ class Release:
                         rating["uncertain"] = True
             except ValueError:
                 raise table.problem(number, "must hold a number", str(value)) from None
+
+    def read_anchors(self, table: Table) -> None:
+        columns = ("elementid", "scaleid", "anchorvalue", "anchordescription")
+        for number, (element, scale, value, words) in enumerate(table.select(*columns), 2):
+            if scale == "LV":
+                level = int(_number(table, number, value))
+                self.anchors.setdefault(element, []).append(Anchor(level, words))
 
     def read_interests(self, table: Table) -> None:
         for number, row in enumerate(table.select("onetsoccode", "elementid", "datavalue"), 2):
@@ -257,6 +269,12 @@ KINDS = (
     ),
     Kind(("essentialskills",), RATED, _ratings("skills"), "essential skills"),
     Kind(("transferableskills",), RATED, _ratings("skills"), "transferable skills"),
+    Kind(
+        ("levelscaleanchors",),
+        ("elementid", "scaleid", "anchorvalue", "anchordescription"),
+        Release.read_anchors,
+        "what levels of skills look like",
+    ),
     Kind(("knowledge",), RATED, _ratings("knowledge"), "knowledge"),
     Kind(("workstyles",), RATED, _ratings("styles"), "work styles"),
     Kind(
@@ -331,7 +349,18 @@ def read(place: str, found: Iterable[Member], wanted_release: str, tell: Tell) -
         notes=tuple(notes),
         soc="2010" if old else "2018",
     )
-    return [Reading(dataset, parts)]
+    return [Reading(dataset, parts, tuple(_elements(release)))]
+
+
+def _elements(release: Release) -> Iterator[Element]:
+    """The skills that any occupation is rated in, by id."""
+    names = {
+        element: rating["name"]
+        for one in release.occupations.values()
+        for element, rating in one.ratings.get("skills", {}).items()
+    }
+    for element, name in sorted(names.items()):
+        yield Element(element, name, tuple(sorted(release.anchors.get(element, ()))))
 
 
 def is_soc_2010(release: str, codes: Iterable[str]) -> bool:

@@ -82,21 +82,27 @@ def _row(client: Client, labels: Labels, footnotes: Footnotes) -> tuple[Inline, 
         title: Inline = client.title or quiet("–")
         if client.attribution:
             title = (client.title, f" {footnotes.mark(client.attribution)}")
-        return (client.name, title, "", "", quiet("–"), quiet(_why(client)))
-    ready: Inline = quiet("–") if found.readiness is None else data(f"{found.readiness} %")
+        skills = client.skills
+        rated = f"{skills.rated} of {len(skills.terms)}" if skills else ""
+        percent = skills.readiness if skills else None
+        return (client.name, title, "", rated, _percent(percent), quiet(_why(client)))
     step = client.next_step
     return (
         client.name,
         client.title,
         found.level,
         f"{found.rated} of {len(found.terms)}",
-        ready,
+        _percent(found.readiness),
         term_name(step.term, labels) if step else quiet("all met"),
     )
 
 
+def _percent(readiness: int | None) -> Inline:
+    return quiet("–") if readiness is None else data(f"{readiness} %")
+
+
 def _why(client: Client) -> str:
-    """Why a client has no readiness."""
+    """Why a client's points are not in the sum."""
     if client.software:
         known, programs = client.software.known, len(client.software.programs)
         return f"an occupation: knows {known} of {programs} programs"
@@ -129,13 +135,13 @@ def clients_data(
 
 
 def _client_data(client: Client, labels: Labels) -> dict[str, Any]:
-    found, software, step = client.gap, client.software, client.next_step
+    found, software, step = client.gap or client.skills, client.software, client.next_step
     return {
         "client": client.name,
         "state": client.state,
         "slug": client.slug or None,
         "title": client.title or None,
-        "level": found.level if found else None,
+        "level": client.gap.level if client.gap else None,
         "rated": found.rated if found else None,
         "requirements": len(found.terms) if found else None,
         "points": found.points if found else None,

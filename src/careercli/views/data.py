@@ -14,6 +14,7 @@ from careercli.model import Figure, Labelled, Pay, PayPoint, Row, Source
 
 if TYPE_CHECKING:
     from careercli.core.gap import Gap, Step, Term
+    from careercli.core.onet import OnetGap
     from careercli.core.software import SoftwareGap
     from careercli.parts import AreaPay, Occupation, Role
 
@@ -485,13 +486,14 @@ def ratings_rows(role: Role, found: Occupation) -> list[list[object]]:
     return table
 
 
-def software_gap_data(role: Role, found: SoftwareGap) -> Data:
-    """`skills --gap` of an occupation; there is no readiness where there are no levels."""
+def occupation_gap_data(role: Role, skills: OnetGap | None, software: SoftwareGap) -> Data:
+    """`skills --gap` of an occupation; `onet` is null where O*NET rates none of its skills."""
     return {
         "role": names(role),
-        "wanted": found.wanted,
-        "known": found.known,
-        "rated": found.rated,
+        "onet": _onet_gap_data(skills) if skills else None,
+        "wanted": software.wanted,
+        "known": software.known,
+        "rated": software.rated,
         "programs": [
             {
                 "name": one.software.name,
@@ -499,17 +501,60 @@ def software_gap_data(role: Role, found: SoftwareGap) -> Data:
                 "state": one.state,
                 "level": one.level or None,
             }
-            for one in found.programs
+            for one in software.programs
         ],
-        "unmatched": list(found.unmatched),
+        "unmatched": list(software.unmatched),
         "sources": sources_data(role),
     }
 
 
-def software_gap_rows(role: Role, found: SoftwareGap) -> list[list[object]]:
-    table: list[list[object]] = [["slug", "name", "skill", "state", "level", "wanted"]]
-    for one in found.programs:
-        level = one.level or ""
-        table.append([role.slug, one.software.name, one.skill, one.state, level, found.wanted])
-    table += [[role.slug, name, "", "unmatched", "", found.wanted] for name in found.unmatched]
+def _onet_gap_data(found: OnetGap) -> Data:
+    return {
+        "readiness_percent": found.readiness,
+        "ceiling_percent": found.ceiling,
+        "points": found.points,
+        "full": found.full,
+        "rated": found.rated,
+        "skills": len(found.terms),
+        "terms": [
+            {
+                "id": term.rating.id,
+                "name": term.rating.name,
+                "importance": term.rating.value,
+                "needed": term.needed,
+                "level": term.level,
+                "state": term.state,
+                "points": term.points,
+                "full": term.full,
+                "uncertain": term.uncertain,
+            }
+            for term in found.terms
+        ],
+        "left_out": [one.id for one in found.left_out],
+    }
+
+
+def occupation_gap_rows(
+    role: Role, skills: OnetGap | None, software: SoftwareGap
+) -> list[list[object]]:
+    """O*NET's skills, then software, as CSV rows."""
+    table: list[list[object]] = [
+        [
+            *("slug", "name", "skill", "state", "level", "wanted"),
+            *("needed", "importance", "points", "full"),
+        ]
+    ]
+    for term in skills.terms if skills else ():
+        level = "" if term.level is None else term.level
+        rating = term.rating
+        row = [role.slug, rating.name, rating.id, term.state, level, ""]
+        table.append([*row, term.needed, rating.value, term.points, term.full])
+    nothing = [""] * 4
+    for one in software.programs:
+        row = [role.slug, one.software.name, one.skill, one.state, one.level or "", software.wanted]
+        table.append([*row, *nothing])
+    table += [
+        [role.slug, name, "", "unmatched", "", software.wanted, *nothing]
+        for name in software.unmatched
+    ]
     return table

@@ -17,6 +17,7 @@ from careercli.page import (
     Inline,
     Page,
     Paragraph,
+    Span,
     Table,
     Title,
     data,
@@ -29,6 +30,7 @@ from careercli.views.skills import level_words, requirement_label, requirement_t
 from careercli.views.words import counted, listed, usd, years_words
 
 if TYPE_CHECKING:
+    from careercli.core.onet import OnetGap
     from careercli.parts import Role
 
 Labels = Mapping[str, str]
@@ -36,7 +38,7 @@ NEXT_SHOWN = 3
 BOX = {"met": "☑", "below": "◐", "missing": "☐", "unrated": "☐"}
 
 
-def readiness_words(found: Gap) -> tuple[Inline, ...]:
+def readiness_words(found: Gap | OnetGap) -> tuple[str | Span, ...]:
     """`41 % (18 of 27 rated; up to 72 % if the rest are met)`."""
     if found.readiness is None:
         return ("nothing rated yet",)
@@ -66,7 +68,7 @@ def gap_page(
         )
     if found.readiness is None:
         return (*blocks, *_nothing_rated(role, found, labels))
-    blocks.append(Paragraph(("Readiness ", *readiness_words(found))))  # type: ignore[arg-type]
+    blocks.append(Paragraph(("Readiness ", *readiness_words(found))))
     open_terms = by_distance(term for term in found.terms if term.state in ("below", "missing"))
     unrated = by_distance(term for term in found.terms if term.state == "unrated")
     met = [term for term in found.terms if term.state == "met"]

@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from careercli.core.interests import NAMES
 from careercli.core.pay import on_basis
-from careercli.core.software import Program, SoftwareGap
-from careercli.model import MARKS, Figure
+from careercli.model import Figure
 from careercli.page import (
     Block,
     Bullets,
-    Column,
     Commands,
     Entry,
     Facts,
@@ -19,7 +17,6 @@ from careercli.page import (
     Paragraph,
     Scale,
     ScaleRow,
-    Table,
     Title,
     data,
     quiet,
@@ -28,7 +25,6 @@ from careercli.page import (
 )
 from careercli.parts import Neighbour, Occupation, Rating, Ratings, Role
 from careercli.provenance import Footnotes, cited
-from careercli.text import fold_spaces
 from careercli.views.pay import pay_blocks, percentile_rows
 from careercli.views.role import Reader, Section
 from careercli.views.words import figure_words, listed, sentence, signed_percent
@@ -230,6 +226,8 @@ def _bar(one: Rating, ratings: Ratings) -> ScaleRow:
     if one.level is not None:
         words += (quiet(f"  level {one.level:.1f}"),)
     note = "few answers: O*NET recommends not to rely on it" if one.uncertain else ""
+    if one.level_uncertain:
+        note = "few answers: O*NET recommends not to rely on the level"
     return ScaleRow(one.name, words, at=(one.value,), span=span, note=note)  # type: ignore[arg-type]
 
 
@@ -374,65 +372,3 @@ def ratings_page(role: Role, found: Occupation) -> Page:
     command = f"careercli skills {role.slug} --gap"
     blocks.append(Commands(((command, "how far you are from it"),)))
     return (*blocks, *footnotes.notes())
-
-
-def software_gap_page(role: Role, found: SoftwareGap, *, why: bool) -> Page:
-    """`skills --gap` of an occupation: the software that employers name."""
-    footnotes = Footnotes(role.sources)
-    mark = onet_mark(role, footnotes)
-    title = Title(role.title, f"your gap: software that is {found.wanted} {mark}".strip())
-    blocks: list[Block] = [title]
-    if not (found.programs or found.unmatched):
-        blocks.append(Paragraph("No software of this occupation is in demand or hot."))
-    elif found.programs:
-        total = len(found.programs)
-        known = data(f"{found.known} of {total}")
-        blocks.append(Paragraph(("You know ", known, f" ({found.rated} of {total} rated).")))
-        rows = tuple(
-            (
-                f"{BOX[one.state]} {one.software.name}",
-                _level_words(one),
-                quiet(one.software.category),
-            )
-            for one in found.programs
-        )
-        blocks.append(Table((Column("", wide=True), Column("you"), Column("", wide=True)), rows))
-    if found.unmatched:
-        words = f"Not in the vocabulary, so not counted: {', '.join(found.unmatched)}."
-        blocks.append(Paragraph(quiet(words)))
-    if official_skills := role.occupation and role.occupation.ratings.get("skills"):
-        top = ", ".join(one.name for one in official_skills.rows[:5])
-        blocks.append(Paragraph(f"Most important of O*NET's skills, not counted above: {top}."))
-    else:
-        blocks.append(Paragraph(NO_RATINGS))
-    if why:
-        blocks += [Heading("Why"), *(Paragraph(fold_spaces(text)) for text in WHY)]
-    example = found.programs[0].skill if found.programs else "SKILL"
-    blocks.append(
-        Commands(
-            (
-                (f"careercli profile set {example}=2", "say what you know"),
-                (f"careercli skills {role.slug}", "its skills on O*NET's own scale"),
-            )
-        )
-    )
-    return (*blocks, *footnotes.notes())
-
-
-def _level_words(one: Program) -> str:
-    if one.state == "known":
-        return f"{one.level} {MARKS[one.level]}"
-    return {"none": "none", "claimed": "claimed"}.get(one.state, "?")
-
-
-BOX = {"known": "☑", "claimed": "◐", "none": "☐", "unrated": "☐"}
-WHY = (
-    """Counted is the software that employers' postings for this occupation name often (in
-    demand), or, where the release does not say so, that postings of any occupation name often
-    (hot). O*NET gives no level for software, so any level of yours counts as knowing it.""",
-    """O*NET's names are matched to yours by the vocabulary's aliases; several names for one skill
-    count once.""",
-    """O*NET rates its own 35 skills once for an occupation, by importance (1 to 5) and level (0 to
-    7), not by career level, and on another scale than your marks (1 to 4). Turning one into the
-    other would invent numbers, so they are shown and not counted.""",
-)

@@ -18,7 +18,7 @@ from careercli.page import (
     data,
     quiet,
 )
-from careercli.profile import CLAIMED, NONE, Aim, Profile
+from careercli.profile import CLAIMED, NONE, ONET_TOP, Aim, Profile, onet_label
 from careercli.views.words import usd
 
 Labels = Mapping[str, str]
@@ -56,6 +56,9 @@ def profile_page(person: Profile, labels: Labels, titles: Labels) -> Page:
             Column("since"),
         )
         blocks += [Heading("Skills"), Table(columns, rows)]
+    if person.onet_entries:
+        blocks += _onet_levels(person)
+    if person.entries or person.onet_entries:
         blocks.append(
             Commands(
                 (
@@ -77,6 +80,29 @@ def profile_page(person: Profile, labels: Labels, titles: Labels) -> Page:
             )
         )
     return tuple(blocks)
+
+
+def _onet_levels(person: Profile) -> list[Block]:
+    entries = sorted(person.onet_entries.items(), key=lambda item: (-item[1]["level"], item[0]))
+    rows = tuple(
+        (
+            onet_label(element, entry),
+            data(str(entry["level"])),
+            entry.get("evidence", ""),
+            quiet(str(entry.get("date", ""))),
+        )
+        for element, entry in entries
+    )
+    columns = (
+        Column("Skill", wide=True),
+        Column("level"),
+        Column("evidence", wide=True),
+        Column("since"),
+    )
+    return [
+        Heading("O*NET's skills", f"on its own scale from 0 to {ONET_TOP}"),
+        Table(columns, rows),
+    ]
 
 
 def aim_words(aim: Aim, titles: Labels) -> str:
@@ -110,6 +136,7 @@ def profile_data(person: Profile, labels: Labels) -> dict[str, Any]:
             skill: {"label": labels[skill], **_plain(entry)}
             for skill, entry in person.entries.items()
         },
+        "onet_levels": {element: _plain(entry) for element, entry in person.onet_entries.items()},
     }
 
 
@@ -124,12 +151,13 @@ def _plain(entry: Mapping[str, Any]) -> dict[str, Any]:
 def profile_rows(person: Profile, labels: Labels) -> list[list[object]]:
     """`profile` as CSV."""
     table: list[list[object]] = [["skill", "label", "level", "evidence", "date", "from"]]
-    for skill, entry in person.entries.items():
+    onet = {element: entry.get("name", "") for element, entry in person.onet_entries.items()}
+    for skill, entry in (person.entries | person.onet_entries).items():
         plain = _plain(entry)
         table.append(
             [
                 skill,
-                labels[skill],
+                onet[skill] if skill in onet else labels[skill],
                 plain["level"],
                 plain.get("evidence", ""),
                 plain.get("date", ""),

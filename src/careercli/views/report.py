@@ -21,7 +21,7 @@ from careercli.page import (
 from careercli.parts import Role
 from careercli.profile import Profile
 from careercli.provenance import Footnotes
-from careercli.views.data import gap_data, role_data, software_gap_data
+from careercli.views.data import gap_data, occupation_gap_data, role_data
 from careercli.views.gap import (
     beside_skills,
     readiness_words,
@@ -30,6 +30,7 @@ from careercli.views.gap import (
 )
 from careercli.views.moves import Shown, moves_blocks, moves_data, start_words
 from careercli.views.occupation import onet_mark
+from careercli.views.occupation_gap import skill_blocks
 from careercli.views.plan import plan_data
 from careercli.views.profile import aim_words
 from careercli.views.role import Reader, glance_of
@@ -37,6 +38,7 @@ from careercli.views.skills import short_label
 from careercli.views.words import counted, listed
 
 if TYPE_CHECKING:
+    from careercli.core.onet import OnetGap
     from careercli.core.plan import Step as PlanStep
     from careercli.core.software import SoftwareGap
 
@@ -47,13 +49,14 @@ GLANCE = ("Pay", "Outlook", "Remote", "Preparation")
 
 
 class Towards(NamedTuple):
-    """A role and how far it is: by levels, or by software where it is an occupation."""
+    """A role and how far it is: by levels, or by O*NET's skills and software of an occupation."""
 
     role: Role
     labels: Mapping[str, str]
     gap: Gap | None = None
     steps: Sequence[Step] = ()
     plan: Sequence[PlanStep] = ()
+    skills: OnetGap | None = None
     software: SoftwareGap | None = None
 
 
@@ -77,6 +80,8 @@ def report_page(
         return (*blocks, *_moves(moves, footnotes), *footnotes.notes())
     if towards.software:
         mark = onet_mark(towards.role, footnotes)
+        blocks.append(Heading("The gap", f"O*NET's skills, on its own scale {mark}".strip()))
+        blocks += skill_blocks(towards.skills)
         blocks += _software_blocks(towards.role.slug, towards.software, mark)
     elif towards.gap:
         blocks += _gap_blocks(towards, towards.gap)
@@ -97,8 +102,9 @@ def _who(
         yield "Target", f"{towards.role.title}{level}"
     if person.interests:
         yield "Interests", person.interests
-    if towards and towards.gap and towards.gap.terms:
-        yield "Readiness", readiness_words(towards.gap)  # type: ignore[misc]
+    found = (towards.gap or towards.skills) if towards else None
+    if found and found.terms:
+        yield "Readiness", readiness_words(found)
     elif person.entries:
         yield "Profile", f"{counted(len(person.entries), 'skill')} marked"
 
@@ -185,7 +191,7 @@ def _software_blocks(slug: str, found: SoftwareGap, mark: str) -> list[Block]:
         if names := [one.software.name for one in found.programs if one.state == state]:
             facts.append((label, listed(names)))
     blocks: list[Block] = [
-        Heading("The gap", f"software that is {found.wanted} {mark}".strip()),
+        Heading("Software", f"{found.wanted} {mark}".strip()),
         Paragraph(("You know ", known, f" ({found.rated} of {len(found.programs)} rated).")),
         Facts(tuple(facts)),
     ]
@@ -236,7 +242,7 @@ def report_data(
     value["role"] = {key: role[key] for key in role if key not in ("skills", "family_title")}
     if towards.software:
         value["gap"] = _without(
-            software_gap_data(towards.role, towards.software), "role", "sources"
+            occupation_gap_data(towards.role, towards.skills, towards.software), "role", "sources"
         )
     elif towards.gap:
         value["gap"] = gap_data(towards.gap, towards.steps, towards.labels)

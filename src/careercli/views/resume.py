@@ -5,6 +5,7 @@ from typing import Any
 
 from careercli.model import MARKS
 from careercli.page import Block, Column, Facts, Page, Paragraph, Table, Title, quiet
+from careercli.profile import ONET_TOP, onet_label
 from careercli.resume import LEVEL_WORDS, Found, Proposal
 from careercli.views.words import counted
 
@@ -14,8 +15,10 @@ Labels = Mapping[str, str]
 def import_page(found: Found, known: Collection[str], labels: Labels) -> Page:
     """`profile import`: each proposal with where it stands."""
     new = [one for one in found.proposals if one.skill not in known]
-    kept = len(found.proposals) - len(new)
-    blocks: list[Block] = [Title("What it would add", counted(len(new), "skill"))]
+    onet = {one: entry for one, entry in found.onet_levels.items() if one not in known}
+    kept = len(found.proposals) + len(found.onet_levels) - len(new) - len(onet)
+    title = Title("What it would add", counted(len(new) + len(onet), "skill"))
+    blocks: list[Block] = [title]
     if new:
         columns = (
             Column("Skill", wide=True),
@@ -28,6 +31,10 @@ def import_page(found: Found, known: Collection[str], labels: Labels) -> Page:
             for one in new
         )
         blocks.append(Table(columns, rows))
+    if onet:
+        head = (Column("O*NET's skill", wide=True), Column(f"level, 0 to {ONET_TOP}"))
+        levels = tuple((onet_label(one, entry), str(entry["level"])) for one, entry in onet.items())
+        blocks.append(Table(head, levels))
     if kept:
         blocks.append(
             Paragraph(f"{counted(kept, 'skill')} in it you have rated yourself; they stay.")
@@ -56,6 +63,9 @@ def import_data(found: Found, known: Collection[str], labels: Labels) -> dict[st
             one._asdict() | {"label": labels[one.skill], "kept": one.skill in known}
             for one in found.proposals
         ],
+        "onet_levels": [
+            {"id": one, **entry, "kept": one in known} for one, entry in found.onet_levels.items()
+        ],
         "unrecognised": [{"where": where, "text": text} for where, text in found.unknown],
     }
 
@@ -77,4 +87,7 @@ def import_rows(found: Found, known: Collection[str], labels: Labels) -> list[li
         ]
         for one in found.proposals
     ]
+    for element, entry in found.onet_levels.items():
+        name, level, evidence = entry.get("name", ""), entry["level"], entry.get("evidence", "")
+        table.append([element, name, level, "onet_levels", "", evidence, element in known])
     return table
