@@ -1,18 +1,14 @@
 """Files that are broken, hostile or something else: refused with a reason, and nothing done."""
 
-import http.server
 import os
 import struct
-import threading
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from careercli.errors import CareerError, DataError
+from careercli.errors import DataError
 from careercli.importing import files, onet, tables
-from careercli.importing.download import download
 from tests import official
 
 
@@ -114,57 +110,3 @@ def test_a_workbook_with_entities_or_broken_is_refused(
     raw = with_sheet(tmp_path / "book.xlsx", xml).read_bytes()
     with pytest.raises(DataError, match=rule):
         [list(sheet.rows) for sheet in tables.sheets("book.xlsx", raw)]
-
-
-# -- downloads, from a server of our own -----------------------------------------------------------
-
-
-class Handler(http.server.BaseHTTPRequestHandler):
-    """Serves a file whole, cut short, or a page in its place."""
-
-    def do_GET(self) -> None:
-        body = {"/page.zip": b"<html>no</html>"}.get(self.path, b"PK" + bytes(300_000))
-        if self.path == "/refused.zip":
-            self.send_error(403)
-            return
-        self.send_response(200)
-        announced = 2 * len(body) if self.path == "/short.zip" else len(body)
-        self.send_header("Content-Length", str(announced))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *arguments: object) -> None:
-        pass
-
-
-@pytest.fixture
-def site() -> Iterator[str]:
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
-
-
-def test_a_download_is_there_whole(tmp_path: Path, site: str) -> None:
-    told: list[str] = []
-    path = download(f"{site}/db.zip", tmp_path, "By hand.", told.append)
-    assert (path.name, path.stat().st_size) == ("db.zip", 300_002)
-    assert told[-1] == "db.zip: 0.3 of 0.3 MB"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-@pytest.mark.parametrize(
-    ("name", "why"),
-    [("page", "web page"), ("refused", "403"), ("short", "broke off|IncompleteRead|bytes")],
-)
-def test_a_download_that_fails_says_why_and_what_to_do(
-    tmp_path: Path, site: str, name: str, why: str
-) -> None:
-    with pytest.raises(CareerError, match=why) as caught:
-        download(f"{site}/{name}.zip", tmp_path, "By hand.", lambda _: None)
-    assert caught.value.hint == "By hand."
-
-
-def test_no_server_is_an_error_too(tmp_path: Path) -> None:
-    with pytest.raises(CareerError, match="could not be downloaded"):
-        download("http://127.0.0.1:9/db.zip", tmp_path, "By hand.", lambda _: None)
