@@ -78,6 +78,21 @@ def test_hourly_pay_stands_where_yearly_is_not_published(national: Reading) -> N
     assert by_code(national)["27-2011"]["hourly"]["points"]["p50"] == 29.05
 
 
+def test_yearly_pay_stands_where_hourly_is_not_published(national: Reading) -> None:
+    assert "hourly" not in by_code(national)["29-1141"]  # its hourly columns hold *
+
+
+def test_marks_of_other_columns_are_not_read(tmp_path: Path) -> None:
+    header = ("OCC_CODE", "OCC_TITLE", "O_GROUP", "TOT_EMP", "PCT_RPT", "A_MEDIAN", "A_PCT90")
+    row = ("29-1141", "Registered Nurses", "detailed", "**", "~", "93,600", "#")
+    path = official.workbook(tmp_path / "national_M2024_dl.xlsx", {"a": [header, row]})
+    (reading,) = wages(path)
+    assert by_code(reading)["29-1141"] == {
+        "title": "Registered Nurses",
+        "pay": {"points": {"p50": 93_600, "p90": 239_200}, "at_least": ["p90"]},
+    }
+
+
 @pytest.mark.parametrize(("year", "top"), [("2020", 208_000), ("2023", 239_200)])
 def test_the_top_code_is_that_of_the_year(tmp_path: Path, year: str, top: int) -> None:
     path = official.workbook(tmp_path / f"national_M{year}_dl.xlsx", {"national": WAGES})

@@ -95,6 +95,73 @@ def test_n_a_is_nothing_and_core_comes_first(tmp_path: Path) -> None:
     assert "n/a" not in str(parts(reading))
 
 
+@pytest.mark.parametrize("absent", ["", "n/a"])
+def test_nothing_may_be_written_in_two_ways(tmp_path: Path, absent: str) -> None:
+    shipped = official.onet_30_3()
+    tables = {
+        name: [
+            "\t".join(absent if cell == "n/a" else cell for cell in line.split("\t"))
+            for line in lines
+        ]
+        for name, lines in shipped.items()
+    }
+    tables["Content Model Reference"] = [
+        "Element ID\tElement Name\tDescription",
+        "4.A.2.a.4.i.3\tJudge performance.\t",
+    ]
+    again = read(official.folder(tmp_path / "again", tables))
+    assert parts(again) == parts(read(official.folder(tmp_path / "shipped", shipped)))
+
+
+def test_errors_and_intervals_of_any_precision_are_not_read(tmp_path: Path) -> None:
+    shipped = official.onet_30_3()
+    tables = {
+        name: [line.replace("\t0.1\t3.9\t4.4\t", "\t0.1234\tn/a\tn/a\t") for line in lines]
+        for name, lines in shipped.items()
+    }
+    assert tables != shipped
+    again = read(official.folder(tmp_path / "again", tables))
+    assert parts(again) == parts(read(official.folder(tmp_path / "shipped", shipped)))
+
+
+def test_columns_are_found_by_name_wherever_they_stand(tmp_path: Path) -> None:
+    shipped = official.onet_30_3()
+    tables = dict(shipped)
+    for name in ("Essential Skills", "Job Titles", "Education"):
+        rows = [line.split("\t") for line in shipped[name]]
+        header, *body = [[row[0], "Any", *reversed(row[1:])] for row in rows]
+        header[1] = "Title"
+        tables[name] = ["\t".join(row) for row in (header, *body)]
+    again = read(official.folder(tmp_path / "again", tables))
+    assert parts(again) == parts(read(official.folder(tmp_path / "shipped", shipped)))
+
+
+def test_the_workbook_edition_is_refused_with_what_to_download(tmp_path: Path) -> None:
+    rows = [("O*NET-SOC Code", "Title", "Description"), (NURSE, "Registered Nurses", "Assess.")]
+    book = official.workbook(tmp_path / "Occupation Data.xlsx", {"Occupation Data": rows})
+    raw = book.read_bytes()
+    path = official.zipped(tmp_path / "db_30_3_excel.zip", {"Occupation Data.xlsx": raw})
+    with pytest.raises(DataError, match=r"no table of occupations.*as text or CSV"):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    ("release", "zone", "name"),
+    [
+        ("30.3", "2", "Job Zone 1-2: Very Little to Some Preparation Needed"),
+        ("29.0", "1", "Job Zone One: Little or No Preparation Needed"),
+        ("29.0", "5", "Job Zone 5"),  # of which the reference says nothing
+    ],
+)
+def test_job_zones_have_the_names_of_their_release(
+    tmp_path: Path, release: str, zone: str, name: str
+) -> None:
+    tables = LAYOUTS[release]()
+    tables["Job Zones"] = [*tables["Job Zones"], f"{MANAGER}\t{zone}\t08/2023\tAnalyst"]
+    found = occupation(read(official.folder(tmp_path, tables)), MANAGER)["zone"]
+    assert (found["number"], found["name"]) == (int(zone), name)
+
+
 def test_importance_and_level_are_never_mixed(tmp_path: Path) -> None:
     nurse = occupation(read(official.folder(tmp_path, official.onet_30_3())), NURSE)
     skills = {one["name"]: one for one in nurse["ratings"]["skills"]["rows"]}
@@ -104,6 +171,37 @@ def test_importance_and_level_are_never_mixed(tmp_path: Path) -> None:
     assert "uncertain" not in thinking
     assert "level" not in skills["Science"]  # not relevant
     assert nurse["ratings"]["knowledge"]["rows"][0]["uncertain"] is True
+
+
+def test_knowledge_that_does_not_say_whether_to_rely_on_it(tmp_path: Path) -> None:
+    tables = official.onet_30_3()
+    tables["Knowledge"] = [
+        official.RATED,
+        *official.rated(NURSE, "2.C.4.e", "Psychology", "4.60", "6.1", low="n/a", suppress="n/a"),
+    ]
+    (row,) = occupation(read(official.folder(tmp_path, tables)), NURSE)["ratings"]["knowledge"][
+        "rows"
+    ]
+    assert row == {"id": "2.C.4.e", "name": "Psychology", "value": 4.6, "level": 6.1}
+
+
+def test_tables_that_nothing_shows_do_no_harm(tmp_path: Path) -> None:
+    tables = official.onet_30_3()
+    for name in ("Abilities", "Work Activities"):
+        tables[name] = [
+            official.RATED,
+            *official.rated(NURSE, "1.A.1.a.1", "Comprehension", "4", "4"),
+        ]
+    tables["Work Context"] = [
+        official.SCHOOLED.replace("Recommend", "Not Relevant\tRecommend"),
+        f"{NURSE}\t4.C.1.a.2.l\tE-Mail\tCXP\t5\t40.00\t28\t1\t1\t1\tN\tn/a\t2023\tIncumbent",
+    ]
+    tables["Specific Interest Areas"] = official.INTERESTS
+    tables["Task Ratings"] = ["O*NET-SOC Code\tTask ID\tScale ID\tCategory\tData Value"]
+    full = read(official.folder(tmp_path / "full", tables))
+    sample = read(official.folder(tmp_path / "sample", official.onet_30_3()))
+    assert parts(full) == parts(sample)
+    assert full.dataset.notes == sample.dataset.notes
 
 
 def test_skills_keep_what_their_levels_look_like(tmp_path: Path) -> None:

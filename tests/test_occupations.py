@@ -206,6 +206,21 @@ def test_nothing_to_import_is_an_error(run: Run, tmp_path: Path, name: str) -> N
     assert "is not there" in result.err
 
 
+def test_a_survey_of_the_changeover_counts_developers_under_another_code(
+    run: Run, files: dict[str, Path]
+) -> None:
+    rows = [
+        official.WAGE_HEADER,
+        official.wage("15-1256", "Software Developers and Testers", (0, 1, 2, 110_140, 4, 5)),
+    ]
+    path = official.workbook(files["oews"].with_name("national_M2020_dl.xlsx"), {"a": rows})
+    for name, file in (("onet", files["onet"]), ("oews", path)):
+        assert run("import", name, str(file)).code == 0
+    assert answer(run, "show", "15-1252")["role"].get("pay") == []
+    role = answer(run, "show", "15-1256")["role"]
+    assert role["pay"][0]["points"]["p50"]["value"] == 110_140
+
+
 # -- names -----------------------------------------------------------------------------------------
 
 
