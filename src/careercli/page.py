@@ -46,7 +46,9 @@ def plain(inline: Inline) -> str:
     """The words of an inline."""
     if isinstance(inline, str):
         return inline
-    return "".join(part.text for part in spans(inline))
+    if isinstance(inline, Span):
+        return inline.text
+    return "".join([part if isinstance(part, str) else part.text for part in inline])
 
 
 class Title(NamedTuple):

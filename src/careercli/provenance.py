@@ -21,12 +21,12 @@ class Footnotes:
 
     def __init__(self, sources: Mapping[str, Source] | None = None) -> None:
         self._sources = sources or {}
-        self._urls: dict[str, str] = {}  # text -> address, in the order of the marks
+        self._notes: dict[str, Note] = {}
 
     def of(self, sources: Mapping[str, Source]) -> "Footnotes":
         """The same notes, for a role with sources of its own: two may use one id."""
         other = Footnotes(sources)
-        other._urls = self._urls
+        other._notes = self._notes
         return other
 
     def figure(self, figure: Figure) -> str:
@@ -47,19 +47,14 @@ class Footnotes:
 
     def mark(self, text: str, url: str = "") -> str:
         """The mark for a footnote of these words."""
-        self._urls.setdefault(text, url)
-        return _superscript(list(self._urls).index(text) + 1)
+        if text not in self._notes:
+            mark = str(len(self._notes) + 1).translate(_SUPERSCRIPT)
+            self._notes[text] = Note(mark, text, url)
+        return self._notes[text].mark
 
     def notes(self) -> tuple[Notes, ...]:
         """The footnotes so far, as a block; nothing where there are none."""
-        if not self._urls:
-            return ()
-        rows = enumerate(self._urls.items(), start=1)
-        return (Notes(tuple(Note(_superscript(n), text, url) for n, (text, url) in rows)),)
-
-
-def _superscript(number: int) -> str:
-    return str(number).translate(_SUPERSCRIPT)
+        return (Notes(tuple(self._notes.values())),) if self._notes else ()
 
 
 def cited(

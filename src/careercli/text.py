@@ -16,7 +16,7 @@ def fold_spaces(text: str) -> str:
 
 def harmless(text: str) -> str:
     """The text with every unsafe character replaced by U+FFFD."""
-    return UNSAFE.sub("\ufffd", text)
+    return text if text.isprintable() else UNSAFE.sub("\ufffd", text)
 
 
 def fold_name(name: str) -> str:

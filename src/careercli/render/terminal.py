@@ -47,6 +47,8 @@ NARROW = 60
 """Below this many columns, margins are given up."""
 
 BOXES = frozenset("☐☑◐")
+SINGLE = frozenset(map(chr, range(32, 127))) | set("–−⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Characters of figures and their marks, each of one cell: asking for the width is slower."""
 MIN_COLUMN = 16
 """A column of words narrower than this is worse than a panel for each row."""
 
@@ -300,6 +302,13 @@ class _Drawing:
         if all(map(le, taken, widths)):
             yield self._row_line(columns, row, widths, taken, indent)
             return
+        if lines := _broken(row, widths, taken):
+            first, *rest = lines
+            cells, lengths = (first, *row[1:]), (len(plain(first)), *taken[1:])
+            yield self._row_line(columns, cells, widths, lengths, indent)
+            for words in rest:
+                yield self._row_line(columns[:1], (words,), widths, (len(plain(words)),), indent)
+            return
         wrapped = [self._cell(cell, width) for cell, width in zip(row, widths, strict=True)]
         for parts in zip_longest(*wrapped):
             line = Text(" " * indent)
@@ -345,7 +354,10 @@ class _Drawing:
             if isinstance(cell, str):
                 pieces.append(harmless(cell))
             else:
-                for part in spans(cell):
+                for part in (cell,) if isinstance(cell, Span) else cell:
+                    if isinstance(part, str):
+                        pieces.append(harmless(part))
+                        continue
                     before, after = self._codes[part.style]
                     pieces += (before, harmless(part.text), after)
             if columns[index].align == "left":
@@ -419,10 +431,42 @@ class _Drawing:
                 yield left.copy().append_text(rail).append("│", "dim")
 
 
+def _broken(
+    row: Sequence[Inline], widths: Sequence[int], taken: Sequence[int]
+) -> list[tuple[Span, ...]]:
+    """The lines of the first cell where it alone has to wrap, and in plain words; else none.
+
+    That is the usual case, of a long title in a long list, and is quicker than to ask Rich.
+    """
+    text, width = plain(row[0]), widths[0]
+    if not (SINGLE.issuperset(text) and all(map(le, taken[1:], widths[1:]))):
+        return []
+    lines, start, place = [], 0, 0
+    for word in text.split(" "):
+        if len(word) > width:
+            return []
+        if place > start and place + len(word) - start > width:
+            lines.append(_between(row[0], start, place - 1))
+            start = place
+        place += len(word) + 1
+    return [*lines, _between(row[0], start, len(text))]
+
+
+def _between(inline: Inline, start: int, end: int) -> tuple[Span, ...]:
+    """The part of an inline between two places in its words."""
+    parts, place = [], 0
+    for part in spans(inline):
+        words = part.text[max(start - place, 0) : max(end - place, 0)]
+        if words:
+            parts.append(Span(words, part.style))
+        place += len(part.text)
+    return tuple(parts)
+
+
 def _measured(cell: Inline) -> int:
     """The cells that the words take on a line."""
     text = cell if isinstance(cell, str) else plain(cell)
-    return len(text) if text.isascii() else cell_len(harmless(text))
+    return len(text) if SINGLE.issuperset(text) else cell_len(harmless(text))
 
 
 def _natural(tables: Sequence[Table], cells: Sequence[Sequence[Sequence[int]]]) -> list[int]:
