@@ -51,7 +51,7 @@ CREATE INDEX name_folded ON name (folded);
 CREATE VIRTUAL TABLE title USING fts5 (
     folded, content = 'name', content_rowid = 'id', tokenize = 'porter unicode61'
 );
-CREATE VIRTUAL TABLE body USING fts5 (skills, text, tokenize = 'porter unicode61');
+CREATE VIRTUAL TABLE body USING fts5 (skills, text, titles, tokenize = 'porter unicode61');
 CREATE TABLE role_skill (skill TEXT, key TEXT, PRIMARY KEY (skill, key)) WITHOUT ROWID;
 CREATE TABLE nearest (code TEXT PRIMARY KEY, whole TEXT);
 CREATE TABLE nearest_source (id TEXT PRIMARY KEY, whole TEXT);
@@ -104,7 +104,11 @@ def skill_names(skill_id: str, skill: dict[str, Any]) -> dict[str, tuple[str, st
 
 
 MARK = "\u2039"
-"""Stands around the words found, until it is known whether they stand in skills or in text."""
+"""Stands around the words found, until it is known where they stand."""
+BODY = "bm25(body, 1.7, 1.0, 1.0)"
+"""How skills, text and all titles together tell that a role is meant."""
+ALIKE = 5
+"""Letters by which words begin alike: "automation" and "automated"."""
 FAINT = 0.12
 """A hit with less than this share of the best one's score is noise beside it."""
 
@@ -350,8 +354,8 @@ class Store:
         """Key -> score, kind and words of its names that share words with the query.
 
         A name scores by how much of the query it covers and how little else it has, each word by
-        its rarity (inverse document frequency), and more where both end with the same word:
-        that one says what the job is.
+        its rarity (inverse document frequency), one that only begins alike by a part of it, and
+        more where both end with the same word: that one says what the job is.
         """
         query = " OR ".join(f'"{token}"*' if token.isalnum() else f'"{token}"' for token in tokens)
         rows = self._unhidden(
@@ -367,10 +371,17 @@ class Store:
             words = [_stem(word) for word in folded.split()]
             there = set(words)
             common = sum(weight for word, weight in rarity.items() if word in there)
+            if common < whole:
+                begun = {word[:ALIKE] for word in there - rarity.keys() if len(word) >= ALIKE}
+                common += 0.7 * sum(
+                    weight
+                    for word, weight in rarity.items()
+                    if word not in there and word[:ALIKE] in begun
+                )
             more = usual * len(there - rarity.keys())
             alike = common / whole * (common / (common + more)) ** 0.7 if common else 0.0
-            score = 10 * alike - rank / 10
-            score += 0.5 * (kind != "other title") + 0.7 * (words[-1] == end)
+            score = 9 * alike - rank / 10
+            score += 0.5 * (kind != "other title") + 0.4 * (words[-1] == end)
             if not is_occupation(key):  # it has fewer names, and more to read
                 score += 7 * alike
             found.setdefault(key, []).append((score, kind, shown))
@@ -389,26 +400,33 @@ class Store:
         return rarity, log(1 + names) / 2
 
     def _body_hits(self, tokens: Sequence[str]) -> Iterator[tuple[str, float]]:
-        """Key and score of the roles whose skills and text have the words."""
+        """Key and score of the roles whose skills, text and titles, taken together, have the words.
+
+        Words that stand in different titles of a role tell of it too, where no one title has all.
+        """
         rows = self._unhidden(
-            "SELECT role.key, bm25(body, 4.0, 1.0) FROM body JOIN role ON role.id = body.rowid"
-            " WHERE body MATCH ? ORDER BY bm25(body, 4.0, 1.0) LIMIT 50",
+            f"SELECT role.key, {BODY} FROM body JOIN role ON role.id = body.rowid"  # noqa: S608
+            f" WHERE body MATCH ? ORDER BY {BODY} LIMIT 50",
             " OR ".join(f'"{token}"' for token in tokens),
         )
         for key, rank in rows:
-            yield key, -rank / 4
+            yield key, -rank
 
     def _place(self, key: str, tokens: Sequence[str]) -> tuple[str, str]:
         """Where in a role's skills or text the words stand, with the words around them."""
         rows = self._ask(
-            "SELECT snippet(body, 0, ?1, ?1, '…', 6), snippet(body, 1, ?1, ?1, '…', 12) FROM body"
+            "SELECT snippet(body, 0, ?1, ?1, '…', 6), snippet(body, 1, ?1, ?1, '…', 12),"
+            " snippet(body, 2, ?1, ?1, '…', 6) FROM body"
             " WHERE body MATCH ?2 AND rowid = (SELECT id FROM role WHERE key = ?3)",
             MARK,
             " OR ".join(f'"{token}"' for token in tokens),
             key,
         )
-        for skills, text in rows:
-            kind, words = ("skills", skills) if MARK in skills else ("text", text)
+        for skills, text, titles in rows:
+            places = (("skills", skills), ("text", text), ("other title", titles))
+            kind, words = next(
+                ((kind, words) for kind, words in places if MARK in words), places[1]
+            )
             return kind, words.replace(MARK, "")
         return "text", ""
 

@@ -26,7 +26,8 @@ def put_role(
     text: str,
 ) -> None:
     """Stores a role under names, each with its kind, and with the words by which it is found."""
-    key, row = role["key"], _row(role)
+    key, row, names = role["key"], _row(role), list(names)
+    titles = ", ".join(fold_name(name) for kind, name in names if kind != "slug")
     cursor = db.execute(
         "INSERT INTO role (key, slug, title, brief, row, needs, whole)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -45,7 +46,8 @@ def put_role(
         ((fold_name(name), kind, name, key) for kind, name in names),
     )
     db.execute(
-        "INSERT INTO body (rowid, skills, text) VALUES (?, ?, ?)", (cursor.lastrowid, skills, text)
+        "INSERT INTO body (rowid, skills, text, titles) VALUES (?, ?, ?, ?)",
+        (cursor.lastrowid, skills, text, titles),
     )
 
 
