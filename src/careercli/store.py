@@ -105,7 +105,7 @@ def skill_names(skill_id: str, skill: dict[str, Any]) -> dict[str, tuple[str, st
 
 MARK = "\u2039"
 """Stands around the words found, until it is known where they stand."""
-BODY = "bm25(body, 1.7, 1.0, 1.0)"
+BODY = "bm25(1.7, 1.0, 1.0)"
 """How skills, text and all titles together tell that a role is meant."""
 ALIKE = 5
 """Letters by which words begin alike: "automation" and "automated"."""
@@ -359,26 +359,23 @@ class Store:
         """
         query = " OR ".join(f'"{token}"*' if token.isalnum() else f'"{token}"' for token in tokens)
         rows = self._unhidden(
-            "SELECT name.key, name.kind, name.shown, name.folded, bm25(title)"
+            "SELECT name.key, name.kind, name.shown, name.folded, title.rank"
             " FROM title JOIN name ON name.id = title.rowid"
-            " WHERE title MATCH ? AND kind != 'slug' ORDER BY bm25(title) LIMIT 400",
+            " WHERE title MATCH ? AND kind != 'slug' ORDER BY title.rank LIMIT 400",
             query,
         )
         rarity, usual = self._rarity(tokens)
         whole, end = sum(rarity.values()), _stem(tokens[-1])
+        known, begin = set(rarity), {word[:ALIKE]: word for word in rarity if len(word) >= ALIKE}
         found: dict[str, list[tuple[float, str, str]]] = {}
         for key, kind, shown, folded, rank in rows:
             words = [_stem(word) for word in folded.split()]
             there = set(words)
-            common = sum(weight for word, weight in rarity.items() if word in there)
-            if common < whole:
-                begun = {word[:ALIKE] for word in there - rarity.keys() if len(word) >= ALIKE}
-                common += 0.7 * sum(
-                    weight
-                    for word, weight in rarity.items()
-                    if word not in there and word[:ALIKE] in begun
-                )
-            more = usual * len(there - rarity.keys())
+            others = there - known
+            common = sum([rarity[word] for word in there & known])
+            for start in {word[:ALIKE] for word in others} & begin.keys():
+                common += 0.7 * rarity[begin[start]] * (begin[start] not in there)
+            more = usual * len(others)
             alike = common / whole * (common / (common + more)) ** 0.7 if common else 0.0
             score = 9 * alike - rank / 10
             score += 0.5 * (kind != "other title") + 0.4 * (words[-1] == end)
@@ -405,9 +402,10 @@ class Store:
         Words that stand in different titles of a role tell of it too, where no one title has all.
         """
         rows = self._unhidden(
-            f"SELECT role.key, {BODY} FROM body JOIN role ON role.id = body.rowid"  # noqa: S608
-            f" WHERE body MATCH ? ORDER BY {BODY} LIMIT 50",
+            "SELECT role.key, body.rank FROM body JOIN role ON role.id = body.rowid"
+            " WHERE body MATCH ? AND rank MATCH ? ORDER BY rank LIMIT 50",
             " OR ".join(f'"{token}"' for token in tokens),
+            BODY,
         )
         for key, rank in rows:
             yield key, -rank
