@@ -303,6 +303,30 @@ def test_software_tells_hot_from_in_demand(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("imported")
+def test_bars_begin_at_the_middle_of_a_scale_that_has_one(see: See) -> None:
+    lines = see("show", NURSE, "--section", "work-styles", "--no-pager").lines
+    (over,) = [line for line in lines if "Attention" in line]
+    (under,) = [line for line in lines if "Humility" in line]
+    assert " ├" in over
+    assert over.index("├") == under.index("┤")
+    assert under.index("●") < under.index("┤")
+
+
+@pytest.mark.usefixtures("imported")
+def test_what_the_projections_say_has_their_mark(run: Run) -> None:
+    out = run("show", NURSE, "--section", "outlook").out
+    assert "- Typical entry: Bachelor's degree ¹" in out
+    assert "Projection: U.S. Bureau of Labor Statistics" in out
+
+
+@pytest.mark.usefixtures("imported")
+def test_only_the_kinds_of_software_that_are_there_are_explained(run: Run) -> None:
+    out = run("show", "software-developers", "--section", "software").out
+    assert "In demand: often named in postings for this occupation." in out
+    assert "Hot: often named in postings for any occupation." in out
+
+
+@pytest.mark.usefixtures("imported")
 def test_absent_parts_are_absent_and_absent_ratings_are_said(run: Run) -> None:
     out = run("show", "13-1082").out
     assert "O\\*NET has no skill ratings for this occupation." in out

@@ -493,7 +493,7 @@ def _track(row: ScaleRow, scale: Scale, width: int) -> Text:
         share = (amount - low) / (high - low) if high > low else 0.5
         return min(width - 1, max(0, round(share * (width - 1))))
 
-    reach = max(map(cell, row.at), default=0)
+    reach = 0 if row.span else max(map(cell, row.at), default=0)
     cells = ["─"] * reach + [" "] * (width - reach)
     drawn = [cell(amount) for amount in row.at]
     if row.span:

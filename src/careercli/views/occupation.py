@@ -152,10 +152,16 @@ def _outlook(reader: Reader) -> Iterator[Block]:
         ("Training", found.training),
     ):
         if words:
-            facts.append((label, words))
+            mark = footnotes.cite(_projections(reader.role), None)
+            facts.append((label, f"{words} {mark}"))
     if facts:
         yield Heading("Outlook")
         yield Facts(tuple(facts))
+
+
+def _projections(role: Role) -> str:
+    """The id of the projections, where they say something of the occupation."""
+    return next(name for name in role.sources if name.startswith("projections"))
 
 
 def _tasks(reader: Reader) -> Iterator[Block]:
@@ -183,12 +189,12 @@ def _software(reader: Reader) -> Iterator[Block]:
             more = len(names) - len(shown)
             facts.append((label, ", ".join(shown) + (f" and {more} more" if more else "")))
     yield Facts(tuple(facts))
-    yield Paragraph(
-        quiet(
-            "In demand: often named in postings for this occupation. Hot: in those for any "
-            "occupation."
-        )
+    meanings = (
+        (asked, "In demand: often named in postings for this occupation."),
+        (hot, "Hot: often named in postings for any occupation."),
     )
+    if said := " ".join(words for names, words in meanings if names):
+        yield Paragraph(quiet(said))
 
 
 def _rated(kind: str) -> Section:
@@ -351,8 +357,8 @@ def preparation_page(role: Role, found: Occupation) -> Page:
         if words
     ]
     if facts:
-        source = next(name for name in role.sources if name.startswith("projections"))
-        blocks += [Heading("By the projections", footnotes.cite(source, None)), Facts(tuple(facts))]
+        mark = footnotes.cite(_projections(role), None)
+        blocks += [Heading("By the projections", mark), Facts(tuple(facts))]
     if not blocks:
         blocks.append(Paragraph("Official data have no preparation for this occupation."))
     blocks.append(Paragraph(quiet("Official data know no ladder of titles.")))

@@ -83,10 +83,13 @@ def _skills(found: OnetGap) -> Iterator[Block]:
             "To raise, widest gap first",
             sorted(_in(found, "below", "missing"), key=lambda term: -term.lacking),
         ),
-        ("Not rated yet, most important first", _in(found, "unrated")),
+        ("Not rated yet, heaviest first", _in(found, "unrated")),
         ("Met", _in(found, "met")),
     )
     yield Aligned(tuple(_table(title, terms) for title, terms in groups if terms))
+    if found.left_out:
+        names = listed([one.name for one in found.left_out])
+        yield Paragraph(quiet(f"Not relevant to it, or of no importance, by O*NET: {names}."))
     if steps := next_levels(found):
         yield Heading("Next", "one level more, by what it adds to readiness")
         rows: list[tuple[Inline, ...]] = [
@@ -98,9 +101,6 @@ def _skills(found: OnetGap) -> Iterator[Block]:
             for step in steps
         ]
         yield Table((Column("", wide=True), Column(""), Column("", "right")), tuple(rows))
-    if found.left_out:
-        names = listed([one.name for one in found.left_out])
-        yield Paragraph(quiet(f"Not relevant to it, or of no importance, by O*NET: {names}."))
 
 
 def _in(found: OnetGap, *states: str) -> list[OnetTerm]:
