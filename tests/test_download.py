@@ -185,7 +185,12 @@ def test_stopped_midway_it_leaves_the_old_data(
 ) -> None:
     assert run("import", "onet", f"{site.address}/db.zip").code == 0
     before = (home / "official.db").read_bytes()
-    command = [sys.executable, "-m", "careercli", "import", "onet", f"{site.address}/slow.zip"]
+    code = (
+        "import signal, sys\nfrom careercli.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # also where tests ignore it\n"
+        f"sys.exit(main(['import', 'onet', '{site.address}/slow.zip']))"
+    )
+    command = [sys.executable, "-c", code]
     with subprocess.Popen(command, stderr=subprocess.PIPE, env=os.environ) as process:
         assert site.waiting.wait(60)
         process.send_signal(signal.SIGINT)

@@ -408,7 +408,7 @@ class Store:
             BODY,
         )
         for key, rank in rows:
-            yield key, -rank
+            yield key, -rank if is_occupation(key) else -rank / 3  # a guide's prose has many words
 
     def _place(self, key: str, tokens: Sequence[str]) -> tuple[str, str]:
         """Where in a role's skills or text the words stand, with the words around them."""
