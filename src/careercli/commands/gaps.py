@@ -203,14 +203,18 @@ def _occupation_gap(
     *,
     why: bool,
 ) -> Answer:
-    from careercli.views.occupation_gap import occupation_gap_page
-
     skills = skills_measured(occupation, person)
     software = software_measured(store, occupation, marks)
+
+    def page() -> Page:
+        from careercli.views.occupation_gap import occupation_gap_page
+
+        return occupation_gap_page(role, skills, software, why=why)
+
     return Answer(
         "gap",
         data.occupation_gap_data(role, skills, software),
-        lambda: occupation_gap_page(role, skills, software, why=why),
+        page,
         lambda: data.occupation_gap_rows(role, skills, software),
     )
 

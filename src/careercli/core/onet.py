@@ -1,7 +1,6 @@
 """The gap on O*NET's own scale: a person's levels of its skills against an occupation's."""
 
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 from typing import NamedTuple
 
 from careercli.core.gap import State
@@ -112,7 +111,7 @@ def onet_gap(ratings: Iterable[Rating], levels: Mapping[str, int]) -> OnetGap:
 def _points(level: int, needed: float, full: int) -> int:
     if level >= needed:
         return full
-    return int(full * level / Fraction(str(needed)))  # exact: O*NET's levels are decimals
+    return min(100 * full * level // round(100 * needed), full)  # O*NET's levels have two decimals
 
 
 class OnetStep(NamedTuple):
