@@ -288,7 +288,7 @@ def test_an_occupation_has_the_sections_that_official_data_have(run: Run) -> Non
         "Job zone: **Job Zone Four",
         "importance from 1 to 5",
         "impact from −3 to 3",
-        "few answers: O\\*NET recommends not to rely on it",
+        "O\\*NET recommends not to rely on it",
         "| Bachelor's Degree | 60 % |",
         "Used under the CC BY 4.0 license",
     ):

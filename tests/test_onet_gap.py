@@ -137,14 +137,14 @@ def test_readiness_with_what_it_rests_on_and_why(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("imported")
-def test_what_few_answered_is_flagged_and_what_is_not_relevant_left_out(run: Run) -> None:
+def test_what_is_imprecise_is_flagged_and_what_is_not_relevant_left_out(run: Run) -> None:
     run("profile", "set", "2.A.2.a=4")
     onet = answer(run, "skills", "29-1141", "--gap")["onet"]
     flags = {term["name"]: term["uncertain"] for term in onet["terms"]}
     assert flags == {"Social Perceptiveness": False, "Critical Thinking": True}
     assert onet["left_out"] == ["2.A.1.f"]
     out = run("skills", "29-1141", "--gap").out
-    assert "| ☑ Critical Thinking | 4 | 4.00 | 4.00 | 2.A.2.a | few answers |" in out
+    assert "| ☑ Critical Thinking | 4 | 4.00 | 4.00 | 2.A.2.a | imprecise |" in out
     assert "by O\\*NET: Science." in out
 
 

@@ -349,7 +349,7 @@ class Rating(NamedTuple):
     name: its name
     value: on the scale of its Ratings
     level: how much of it is needed, on O*NET's level scale from 0 to 7
-    uncertain: O*NET recommends not to rely on the value (few answers, wide interval)
+    uncertain: O*NET recommends not to rely on the value, which is imprecise
     level_uncertain: O*NET recommends not to rely on the level
     """
 

@@ -231,9 +231,9 @@ def _bar(one: Rating, ratings: Ratings) -> ScaleRow:
     words: tuple[Inline, ...] = (data(f"{one.value:.1f}".replace("-", "\u2212")),)
     if one.level is not None:
         words += (quiet(f"  level {one.level:.1f}"),)
-    note = "few answers: O*NET recommends not to rely on it" if one.uncertain else ""
+    note = "O*NET recommends not to rely on it" if one.uncertain else ""
     if one.level_uncertain:
-        note = "few answers: O*NET recommends not to rely on the level"
+        note = "O*NET recommends not to rely on the level"
     return ScaleRow(one.name, words, at=(one.value,), span=span, note=note)  # type: ignore[arg-type]
 
 

@@ -126,7 +126,7 @@ def _row(term: OnetTerm) -> tuple[Inline, ...]:
         f"{term.needed:.2f}",
         f"{term.rating.value:.2f}",
         quiet(term.rating.id),
-        quiet("few answers" if term.uncertain else ""),
+        quiet("imprecise" if term.uncertain else ""),
     )
 
 
@@ -172,7 +172,7 @@ def _why(found: OnetGap | None) -> Iterator[Block]:
     if found:
         yield Paragraph(fold_spaces(WHY_SKILLS))
         if any(term.uncertain for term in found.terms):
-            yield Paragraph("Few answers: O*NET recommends not to rely on these; they are counted.")
+            yield Paragraph("Imprecise: O*NET recommends not to rely on these; they are counted.")
     yield Paragraph(fold_spaces(WHY_SOFTWARE))
 
 
