@@ -401,6 +401,20 @@ def test_from_an_occupation_moves_are_to_occupations(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("imported")
+def test_own_levels_stand_on_top_of_an_occupation(run: Run) -> None:
+    run("profile", "current", "29-1141")
+    before = answer(run, "moves", "--limit", "99")["moves"]
+    run("profile", "set", "2.B.3.e=7")  # programming, of which nurses need none
+    after = answer(run, "moves", "--limit", "99")["moves"]
+
+    def to_developer(found: list[Any]) -> float:
+        (one,) = (one for one in found if one["to"]["key"] == "soc:15-1252.00")
+        return float(one["verdicts"]["skills"]["number"])
+
+    assert to_developer(after) > to_developer(before)
+
+
+@pytest.mark.usefixtures("imported")
 def test_a_later_import_keeps_the_likeness(run: Run, tmp_path: Any) -> None:
     before = [one["likeness"] for one in answer(run, "moves", "15-1252")["moves"]]
     assert any(before)

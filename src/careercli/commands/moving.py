@@ -32,6 +32,9 @@ from careercli.output import narrate
 from careercli.store import Store, is_occupation
 from careercli.text import fold_name
 
+ONET_UNIT = 100
+"""O*NET's levels stand in hundredths in a store, and whole in a profile."""
+
 
 class Ground:
     """The roles that moves are looked for among, at a level; each is read when it is asked for."""
@@ -197,11 +200,14 @@ def start_of(ground: Ground, key: str | None, person: profile.Profile | None) ->
     role = ground.standing(key) if key else None
     vocabulary = role.vocabulary if role else "guide"
     held = held_in(role.asks) if role else {}
-    if person is None or vocabulary == "onet":
+    if person is None:
         return Start(role, held, True, vocabulary, ground.level)
+    pay = person.current.pay if person.current else None
+    if vocabulary == "onet":  # the role rates all of O*NET's skills, so that none is unknown
+        held |= {one: ONET_UNIT * level for one, level in person.onet_levels.items()}
+        return Start(role, held, True, vocabulary, ground.level, pay)
     marks = known_marks(ground.store, person.marks)
     held |= {skill: mark.level for skill, mark in marks.items() if mark.level is not None}
-    pay = person.current.pay if person.current else None
     return Start(role, held, False, "guide", ground.level, pay)
 
 
