@@ -21,6 +21,7 @@ COMMANDS = (
     "day",
     "list",
     "search",
+    "browse",
     "plan",
     "match",
     "report",

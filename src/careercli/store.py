@@ -13,6 +13,7 @@ import sqlite3
 import zlib
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -320,12 +321,26 @@ class Store:
         Titles and other titles count most, then skills and tools, then text. A word that no
         title, skill or text has is replaced by the nearest word of a title, if one is near.
         """
-        tokens = fold_name(words).split()
-        if not tokens:
-            return []
-        tokens = [self._spelt(token) for token in tokens]
+        tokens = self._tokens(words)
+        best, titles = self._ranked(tokens)
+        return [
+            Hit(self.row(key), *(titles.get(key) or self._place(key, tokens)))
+            for key in best[:limit]
+        ]
+
+    def found(self, words: str) -> list[str]:
+        """The keys of the roles that `search` finds, best first, and as many as there are."""
+        return self._ranked(self._tokens(words))[0]
+
+    def _tokens(self, words: str) -> list[str]:
+        return [self._spelt(token) for token in fold_name(words).split()]
+
+    def _ranked(self, tokens: Sequence[str]) -> tuple[list[str], dict[str, tuple[str, str]]]:
+        """Keys, best first, and the kind and words of the name that was hit, where it was one."""
         scores: dict[str, float] = {}
         titles: dict[str, tuple[str, str]] = {}
+        if not tokens:
+            return [], titles
         for key, hits in self._title_hits(tokens).items():
             hits.sort(reverse=True)
             _, kind, shown = hits[0]
@@ -335,8 +350,7 @@ class Store:
             scores[key] = scores.get(key, 0) + score
         floor = max(scores.values(), default=0) * FAINT
         there = [key for key, score in scores.items() if score >= floor]
-        best = sorted(there, key=lambda key: -scores[key])[:limit]
-        return [Hit(self.row(key), *(titles.get(key) or self._place(key, tokens))) for key in best]
+        return sorted(there, key=lambda key: -scores[key]), titles
 
     def _spelt(self, token: str) -> str:
         query = f'"{token}"*'
@@ -346,9 +360,17 @@ class Store:
                 return token
         from difflib import get_close_matches
 
-        names = self._ask("SELECT folded FROM name")
-        known = {word for (name,) in names for word in name.split() if word[0] == token[0]}
+        known = self.title_words.get(token[0], ())
         return next(iter(get_close_matches(token, known, n=1, cutoff=0.8)), token)
+
+    @cached_property
+    def title_words(self) -> dict[str, set[str]]:
+        """Every word of every name, by its first letter."""
+        words = {word for (name,) in self._ask("SELECT folded FROM name") for word in name.split()}
+        found: dict[str, set[str]] = {}
+        for word in words:
+            found.setdefault(word[0], set()).add(word)
+        return found
 
     def _title_hits(self, tokens: Sequence[str]) -> dict[str, list[tuple[float, str, str]]]:
         """Key -> score, kind and words of its names that share words with the query.

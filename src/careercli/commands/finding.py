@@ -34,8 +34,8 @@ def listed(
     """`list`."""
     store = Store()
     families = store.families()
-    tests = list(_tests(store, wanted, families))
-    everything = _briefs(store, occupations=wanted.occupations)
+    tests = list(conditions(store, wanted, families))
+    everything = every_brief(store, occupations=wanted.occupations)
     briefs = [brief for brief in everything if all(test(brief) for test in tests)]
     readiness: dict[str, int] = {}
     if order == "readiness":
@@ -66,7 +66,7 @@ def listed(
     give(answer, form, pager=pager)
 
 
-def _briefs(store: Store, *, occupations: bool) -> list[Brief]:
+def every_brief(store: Store, *, occupations: bool) -> list[Brief]:
     """Every role in a line; a guide with what was imported of its occupation, if anything was."""
     briefs = store.briefs(occupations=occupations)
     if not store.imported():
@@ -89,7 +89,7 @@ def _data(row: Row, readiness: Mapping[str, int]) -> dict[str, object]:
     return row_data(row) | ({"readiness_percent": readiness.get(row.key)} if readiness else {})
 
 
-def _tests(
+def conditions(
     store: Store, wanted: Wanted, families: Mapping[str, str]
 ) -> list[Callable[[Brief], bool]]:
     tests: list[Callable[[Brief], bool]] = []

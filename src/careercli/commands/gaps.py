@@ -230,7 +230,7 @@ def skills_measured(occupation: Occupation, person: profile.Profile) -> OnetGap 
 def software_measured(
     store: Store, occupation: Occupation, marks: Mapping[str, Mark]
 ) -> SoftwareGap:
-    """The gap to an occupation, which counts software alone."""
+    """The software that counts, under the vocabulary's ids."""
     from careercli.core.software import software_gap, spellings
 
     names = [one.name for one in occupation.software if one.in_demand or one.hot]

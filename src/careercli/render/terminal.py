@@ -38,6 +38,7 @@ from careercli.page import (
     spans,
     strong,
 )
+from careercli.page import Style as PageStyle
 from careercli.text import harmless
 
 STYLES = {"": "", "strong": "bold", "quiet": "dim", "data": "cyan"}
@@ -93,7 +94,36 @@ ASCII = str.maketrans(
 
 def terminal(page: Page, width: int, *, encoding: str = "utf-8", colour: bool = True) -> str:
     """The page for a terminal of `width` columns: text with ANSI styles, newline at the end."""
-    console = Console(
+    console = _console(width, colour=colour)
+    drawn = "\n".join(_rendered(console, _Drawing(console, width).page(page))) + "\n"
+    if encoding.lower().replace("-", "").startswith("utf"):
+        return drawn
+    return drawn.translate(ASCII).encode(encoding, "replace").decode(encoding)
+
+
+def lines(page: Page, width: int) -> list[tuple[Span, ...]]:
+    """The page's lines for a width, for a screen that has colours of its own."""
+    console = _console(width, colour=True)
+    drawing = _Drawing(console, width).page(page)
+    texts = (Text.from_ansi(line) if isinstance(line, str) else line for line in drawing)
+    return [_named(console, text) for text in texts]
+
+
+def _named(console: Console, line: Text) -> tuple[Span, ...]:
+    """A drawn line as spans in the page's own styles."""
+    found = []
+    for text, style, _ in line.render(console):
+        name: PageStyle = ""
+        if style and style.color and not style.color.is_default:
+            name = "data"
+        elif style and (style.dim or style.bold):
+            name = "quiet" if style.dim else "strong"
+        found.append(Span(text, name))
+    return tuple(found)
+
+
+def _console(width: int, *, colour: bool) -> Console:
+    return Console(
         file=io.StringIO(),
         width=width,
         force_terminal=colour,
@@ -104,10 +134,6 @@ def terminal(page: Page, width: int, *, encoding: str = "utf-8", colour: bool = 
         emoji=False,
         highlight=False,
     )
-    drawn = "\n".join(_rendered(console, _Drawing(console, width).page(page))) + "\n"
-    if encoding.lower().replace("-", "").startswith("utf"):
-        return drawn
-    return drawn.translate(ASCII).encode(encoding, "replace").decode(encoding)
 
 
 def _rendered(console: Console, lines: Iterator[Text | str]) -> Iterator[str]:

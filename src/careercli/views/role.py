@@ -87,6 +87,20 @@ def role_page(
     return (*first, *blocks, *reader.footnotes.notes())
 
 
+def part_page(role: Role, labels: Labels, names: Sequence[str], *, glanced: bool) -> Page:
+    """Some sections by themselves, under a title that stands already; `glanced` first."""
+    reader = Reader(role, labels, Footnotes(role.sources))
+    blocks: list[Block] = []
+    if glanced:
+        blocks.append(Paragraph(role.summary))
+        if facts := tuple(glance_of(reader)):
+            blocks.append(Facts(facts))
+    for section in sections(role):
+        if section.name in names:
+            blocks += section.write(reader)
+    return (*blocks, *reader.footnotes.notes())
+
+
 def section_names(role: Role, labels: Labels) -> list[str]:
     """The sections that a role has, in order."""
     reader = Reader(role, labels, Footnotes(role.sources))

@@ -1,0 +1,1 @@
+"""The explorer: the pages that commands show, on a full screen."""

@@ -1,0 +1,184 @@
+"""The explorer itself: two halves, the keys, light and dark, and how it ends."""
+
+import contextlib
+import signal
+from typing import ClassVar
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.theme import Theme
+from textual.timer import Timer
+from textual.widgets import Footer, Input, OptionList
+
+from careercli.browse.guide import Guide
+from careercli.browse.roles import Roles
+from careercli.browse.session import Session
+from careercli.browse.tabs import TabBar
+from careercli.errors import ExitCode
+
+DARK = Theme(
+    "dark",
+    primary="#5cc8d7",
+    accent="#5cc8d7",
+    foreground="#d9dee3",
+    background="#12161a",
+    surface="#12161a",
+    panel="#1d242a",
+    warning="#e0b050",
+    error="#e08080",
+    variables={"quiet": "#93a0ab", "footer-key-foreground": "#5cc8d7"},
+)
+LIGHT = Theme(
+    "light",
+    primary="#006d7d",
+    accent="#006d7d",
+    foreground="#1f262c",
+    background="#fcfcfa",
+    surface="#fcfcfa",
+    panel="#e9edef",
+    warning="#8a6100",
+    error="#a83232",
+    dark=False,
+    variables={"quiet": "#5a666f", "footer-key-foreground": "#006d7d"},
+)
+SETTLED = 0.05
+"""Seconds without another key after which the role under the cursor is drawn."""
+
+
+class Explorer(App[None]):
+    """`careercli browse`.
+
+    failure: the exception that ended it, for the command to tell once the terminal is restored
+    """
+
+    TITLE = "careercli"
+    CSS_PATH = "explorer.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (100, "-wide")]  # noqa: RUF012  # Textual's
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "Search", key_display="/"),
+        Binding("f", "filters", "Filter"),
+        Binding("c", "compare", "Compare"),
+        Binding("d", "shade", "Light"),
+        Binding("question_mark", "help", "Help", key_display="?"),
+        Binding("q", "quit", "Quit"),
+        Binding("escape", "to_list", show=False),
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.failure: Exception | None = None
+        self.animation_level = "none"
+        self._key = ""
+        self._marked = ""
+        self._settling: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            yield Roles(self.session)
+            yield Guide(self.session)
+        yield Footer(compact=True)
+
+    def on_mount(self) -> None:
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = DARK.name
+        self._obey_signals()
+        if self.session.problem:
+            self.notify(self.session.problem, severity="warning", markup=False, timeout=15)
+
+    def on_roles_chosen(self, event: Roles.Chosen) -> None:
+        """Shows the first role and one that is entered at once, others when keys have settled."""
+        at_once = event.entered or not self._key
+        self._key = event.key
+        if self._settling:
+            self._settling.stop()
+        if at_once:
+            self._show()
+        else:
+            self._settling = self.set_timer(SETTLED, self._show)
+        if event.entered:
+            self.query_one(Guide).enter()
+
+    def _show(self) -> None:
+        self.query_one(Guide).show(self._key)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours that no theme of Textual's has."""
+        return DARK.variables
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """No key for the search where it is."""
+        return not (action == "search" and isinstance(self.focused, Input))
+
+    # -- keys ----------------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        """To the search."""
+        self.query_one("#search", Input).focus()
+
+    def action_to_list(self) -> None:
+        """To the list."""
+        self.query_one("#roles", OptionList).focus()
+
+    def action_tab(self, by: int) -> None:
+        """Another tab."""
+        self.query_one(TabBar).step(by)
+
+    def action_filters(self) -> None:
+        """The conditions."""
+        from careercli.browse.filters import Filters
+
+        self.push_screen(Filters(self.session, self.query_one(Roles)))
+
+    def action_compare(self) -> None:
+        """Marks the role, or compares it with the one that is marked."""
+        if self._marked in ("", self._key):
+            self._marked = "" if self._marked else self._key
+            words = "Go to another role and press c again to compare."
+            self.notify(words if self._marked else "Not marked any more.", markup=False)
+            return
+        from careercli.browse.compare import Compare
+
+        self.push_screen(Compare(self.session, (self._marked, self._key)))
+        self._marked = ""
+
+    def action_shade(self) -> None:
+        """Light instead of dark, and back."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def action_help(self) -> None:
+        """The help screen."""
+        from careercli.browse.help import Help
+
+        self.push_screen(Help())
+
+    def action_interrupt(self) -> None:
+        """Ctrl-C."""
+        self.exit(return_code=ExitCode.INTERRUPTED)
+
+    # -- the end -------------------------------------------------------------------------
+
+    def _obey_signals(self) -> None:
+        """Restores the terminal before a signal ends the program."""
+        import asyncio
+
+        loop = asyncio.get_running_loop()
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            with contextlib.suppress(NotImplementedError, RuntimeError, TypeError):
+                loop.add_signal_handler(number, self._end, 128 + number)  # type: ignore[arg-type,operator]
+
+    def _end(self, code: int) -> None:
+        self.exit(return_code=code)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keeps the error; Textual's own way ends with a traceback on the user's terminal."""
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()

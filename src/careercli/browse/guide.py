@@ -1,0 +1,73 @@
+"""The right half: a role in tabs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import OptionList, Static
+
+from careercli.browse.session import Session
+from careercli.browse.sheet import Sheet, content
+from careercli.browse.skills import Skills
+from careercli.browse.tabs import TabBar, TabSheet
+from careercli.page import quiet, strong
+from careercli.views.tabs import ABOUT, SKILLS, SOFTWARE, tab_page, tabs_of
+
+if TYPE_CHECKING:
+    from careercli.parts import Role
+
+
+class Guide(Vertical):
+    """The role that is chosen on the left."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._role: Role | None = None
+        self._labels: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="title", markup=False)
+        yield TabBar()
+        yield TabSheet()
+        yield Skills(self._session)
+
+    def show(self, key: str) -> None:
+        """Another role, on the tab that was open where it has that."""
+        self._role, self._labels = self._session.role(key)
+        family = self._session.store.family(self._role.family)
+        title = content((strong(self._role.title), quiet(f"  {family}")))
+        self.query_one("#title", Static).update(title)
+        bar = self.query_one(TabBar)
+        bar.names = tuple(tabs_of(self._role, self._labels))
+        bar.active = bar.active if bar.active in bar.names else ABOUT
+        self._open(bar.active)
+
+    def on_tab_bar_chosen(self, event: TabBar.Chosen) -> None:
+        event.stop()
+        had_focus = self.has_focus_within
+        self._open(event.name)
+        if had_focus:
+            self.enter()
+
+    def enter(self) -> None:
+        """Gives the keys to what is open."""
+        ticks = self.query_one("#ticks", OptionList)
+        (ticks if self.query_one(Skills).display else self.query_one(Sheet)).focus()
+
+    def _open(self, tab: str) -> None:
+        if self._role is None:
+            return
+        sheet, skills = self.query_one(Sheet), self.query_one(Skills)
+        skills.display = self._ticked(tab)
+        sheet.display = not skills.display
+        if skills.display:
+            skills.show(self._role)
+        else:
+            sheet.show(tab_page(self._role, self._labels, tab))
+
+    def _ticked(self, tab: str) -> bool:
+        """Whether a tab is a checklist."""
+        return tab in (SKILLS, SOFTWARE)

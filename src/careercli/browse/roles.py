@@ -1,0 +1,136 @@
+"""The left half: search as you type, and the roles that are found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from careercli.browse.session import EVERYTHING, Session
+from careercli.browse.sheet import content
+from careercli.browse.tabs import TabList
+from careercli.commands.finding import Wanted
+from careercli.model import Brief
+from careercli.page import quiet
+from careercli.store import is_occupation
+from careercli.views.words import counted
+
+LONGEST_QUERY = 200
+
+
+class Search(Input):
+    """The words; up and down go through what they find."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "step(1)", show=False),
+        Binding("up", "step(-1)", show=False),
+        Binding("escape", "leave", "Clear"),
+        Binding("enter", "leave_to_list", "To the list"),
+    ]
+
+    def action_step(self, by: int) -> None:
+        """The next role, or the one before."""
+        found = self.screen.query_one("#roles", OptionList)
+        found.action_cursor_down() if by > 0 else found.action_cursor_up()
+
+    def action_leave(self) -> None:
+        """Empties the field; when it is empty, leaves it."""
+        if self.value:
+            self.value = ""
+        else:
+            self.action_leave_to_list()
+
+    def action_leave_to_list(self) -> None:
+        """Gives the keys to the list."""
+        self.screen.query_one("#roles", OptionList).focus()
+
+
+class Roles(Vertical):
+    """The roles that fit the words and the filters."""
+
+    class Chosen(Message):
+        """A role was reached; `entered` where somebody wants to read it."""
+
+        def __init__(self, key: str, *, entered: bool) -> None:
+            super().__init__()
+            self.key = key
+            self.entered = entered
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.wanted: Wanted = EVERYTHING
+        self._found: Sequence[Brief | None] = ()
+
+    def compose(self) -> ComposeResult:
+        yield Search(placeholder="/ to search", compact=True, max_length=LONGEST_QUERY, id="search")
+        yield Static(id="count", markup=False)
+        yield TabList(id="roles", markup=False, compact=True)
+
+    def on_mount(self) -> None:
+        self.fill(self._session.first())
+        self.query_one("#roles").focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.fill()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._choose(event.option_index, entered=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._choose(event.option_index, entered=True)
+
+    def _choose(self, index: int, *, entered: bool) -> None:
+        brief = self._found[index]
+        if brief:
+            self.post_message(self.Chosen(brief.key, entered=entered))
+
+    def narrow(self, wanted: Wanted) -> None:
+        """Takes other filters, and keeps the role that is chosen where it is still there."""
+        roles = self.query_one("#roles", OptionList)
+        brief = self._found[roles.highlighted] if roles.highlighted is not None else None
+        self.wanted = wanted
+        self.fill(brief.key if brief else "")
+
+    def fill(self, key: str = "") -> None:
+        """Finds the roles, and goes to the one with the key, else to the first."""
+        words = self.query_one(Search).value
+        found = self._session.find(words, self.wanted)
+        self._found = found if words.strip() else _parted(found)
+        roles = self.query_one("#roles", OptionList)
+        roles.set_options(
+            Option(content(brief.title if brief else quiet("Occupations")), disabled=not brief)
+            for brief in self._found
+        )
+        keys = [brief.key if brief else "" for brief in self._found]
+        roles.highlighted = keys.index(key) if key in keys else 0 if keys else None
+        self.query_one("#count", Static).update(content(quiet(self._count(found))))
+
+    def _count(self, found: Sequence[Brief]) -> str:
+        words = [counted(len(found), "role") if found else "Nothing found"]
+        wanted = self.wanted
+        if not wanted.occupations:
+            words.append("guides")
+        if wanted.remote:
+            words.append("remote")
+        if wanted.interest:
+            words.append(wanted.interest)
+        if wanted.family:
+            words.append(self._session.families[wanted.family])
+        return ", ".join(words)
+
+
+def _parted(found: Sequence[Brief]) -> list[Brief | None]:
+    """Guides, then occupations under a heading of their own."""
+    guides = [brief for brief in found if not is_occupation(brief.key)]
+    rest = found[len(guides) :]
+    return [*guides, *([None, *rest] if guides and rest else rest)]

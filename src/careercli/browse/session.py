@@ -1,0 +1,155 @@
+"""What the explorer knows: the roles, the person's marks, and how either is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from careercli import locations, profile
+from careercli.commands.finding import Wanted, conditions, every_brief
+from careercli.commands.gaps import DEFAULT_LEVEL, known_marks, measured, software_measured
+from careercli.core.gap import Mark, level_for, levels_asked
+from careercli.errors import CareerError, DataError
+from careercli.model import LEVELS, Brief, Level
+from careercli.store import Store, is_occupation
+from careercli.text import fold_name
+from careercli.views.checklist import Checklist, checklist, software_checklist
+
+if TYPE_CHECKING:
+    from careercli.parts import Role
+
+ORIGIN = "browse"
+EVERYTHING = Wanted(None, None, None, (), None, remote=False, occupations=True)
+
+
+class Session:
+    """The roles as they are when the explorer starts, and the profile as it is at each change.
+
+    problem: what a person must know of the profile, empty where all is well
+    """
+
+    def __init__(self, profile_name: str | None = None) -> None:
+        self.store = Store()
+        self.problem = ""
+        self._path = locations.profile_file(profile_name)
+        briefs = every_brief(self.store, occupations=True)
+        self.briefs = sorted(briefs, key=lambda brief: is_occupation(brief.key))  # titles' order
+        self._words = {brief.key: fold_name(brief.title).split() for brief in self.briefs}
+        self.families = {
+            family: title
+            for family, title in self.store.families().items()
+            if any(brief.family == family for brief in self.briefs)
+        }
+        self._person = profile.Profile(self._path, {"schema": profile.SCHEMA})
+        self.read_profile()
+
+    # -- roles ---------------------------------------------------------------------------
+
+    def find(self, words: str, wanted: Wanted = EVERYTHING) -> list[Brief]:
+        """The roles that the words may be the beginning of; all of them without any.
+
+        Those whose title has every word, or words that begin so, come first, guides before
+        occupations; then those that `search` finds by another name, a skill or text.
+        """
+        tests = list(conditions(self.store, wanted, self.families))
+        briefs = {brief.key: brief for brief in self.briefs if all(test(brief) for test in tests)}
+        if not wanted.occupations:
+            briefs = {key: brief for key, brief in briefs.items() if not is_occupation(key)}
+        tokens = fold_name(words).split()
+        if not tokens:
+            return list(briefs.values())
+        ranked = [key for key in self.store.found(words) if key in briefs]
+        place = {key: index for index, key in enumerate(ranked)}
+        titled = [key for key in briefs if _begun(tokens, self._words[key])]
+        titled.sort(key=lambda key: (is_occupation(key), place.get(key, len(place))))
+        return [briefs[key] for key in dict.fromkeys([*titled, *ranked])]
+
+    def role(self, key: str) -> tuple[Role, dict[str, str]]:
+        """A role, and the labels of the skills that it names."""
+        role = self.store.get(key)
+        return role, self.store.labels(role.skill_ids())
+
+    def first(self) -> str:
+        """The key of the role that is shown first: the target, else the first of the list."""
+        target = self._person.target
+        if target:
+            try:
+                return self.store.resolve(target.role)
+            except CareerError:
+                pass
+        return self.briefs[0].key if self.briefs else ""
+
+    # -- marks ---------------------------------------------------------------------------
+
+    def read_profile(self) -> None:
+        """Takes the profile as it is now; leaves the last one where it cannot be read."""
+        try:
+            self._person = profile.read(self._path)
+        except (CareerError, OSError) as error:
+            self.problem = told(error)
+        else:
+            self.problem = ""
+
+    @property
+    def marks(self) -> Mapping[str, Mark]:
+        return known_marks(self.store, self._person.marks)
+
+    def mark(self, skill: str, level: int | str | None) -> list[str]:
+        """Marks a skill in the profile, or forgets it; returns what there is to tell.
+
+        Raises CareerError, or OSError, where the profile cannot be written.
+        """
+        said: list[str] = []
+
+        def edit(person: profile.Profile) -> None:
+            if level is not None:
+                person.mark(skill, level, origin=ORIGIN)
+                return
+            today = self.store.current_ids(person.entries)
+            for held in [one for one in person.entries if today.get(one, one) == skill]:
+                person.unmark(held)
+
+        self._person = profile.change(self._path, edit, tell=said.append)
+        self.problem = ""
+        return said
+
+    # -- checklists ----------------------------------------------------------------------
+
+    def levels(self, role: Role) -> list[Level]:
+        """The career levels at which the role asks for skills."""
+        asked = levels_asked(role.requirements)
+        return [level for level in LEVELS if level in asked]
+
+    def level(self, role: Role) -> Level:
+        """The level that the checklist begins with: the target's, else mid, as the role has it."""
+        target = self._person.target
+        wanted = (target.level if target else None) or DEFAULT_LEVEL
+        return level_for(wanted, levels_asked(role.requirements)) or DEFAULT_LEVEL
+
+    def checklist(self, role: Role, level: Level) -> Checklist:
+        """The role's requirements at a level, or an occupation's software, and the marks."""
+        marks = self.marks
+        if role.occupation:
+            return software_checklist(software_measured(self.store, role.occupation, marks), marks)
+        found, labels = measured(self.store, role.requirements, level, marks)
+        return checklist(found, marks, labels)
+
+    def sentences(self, skill: str) -> Sequence[str]:
+        """The four sentences by which people rate themselves in a skill."""
+        known = self.store.skills([skill])[skill]
+        return known.ratings or self.store.ratings(known.kind)
+
+
+def _begun(tokens: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether each token is the beginning of a word."""
+    return all(any(word.startswith(token) for word in words) for token in tokens)
+
+
+def told(error: CareerError | OSError) -> str:
+    """An error in one line, with what to do."""
+    if isinstance(error, DataError):
+        first = error.problems[0]
+        return f"{error.message}: {first.where} {first.rule}. {error.hint}".strip()
+    if isinstance(error, CareerError):
+        return f"{error.message} {error.hint}".strip()
+    return f"{error.filename or ''}: {error.strerror or error}.".removeprefix(": ")

@@ -1,0 +1,171 @@
+"""The checklist: Space cycles a level, and the readiness moves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from careercli.browse.session import Session, told
+from careercli.browse.sheet import content
+from careercli.browse.tabs import TabList
+from careercli.core.gap import Mark
+from careercli.errors import CareerError
+from careercli.model import MARKS, Level
+from careercli.page import Span, plain, quiet, spans, strong
+from careercli.profile import NONE
+from careercli.views.checklist import Checklist, Tick
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+    from careercli.parts import Role
+
+CYCLE: tuple[int | None, ...] = (None, 1, 2, 3, 4, 0)
+"""What Space goes through: not rated, basic to expert, none, and round again."""
+YOU, NEEDED = 10, 6
+"""The columns on the right, in cells."""
+WIDEST = 72
+"""Cells of a line: further apart, the eye loses which level is whose."""
+
+
+class Skills(Vertical):
+    """A role's skills at a level, or an occupation's software, to be ticked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "cycle", "Rate"),
+        *(Binding(str(level), f"rate({level})", show=False) for level in range(5)),
+        Binding("backspace,delete", "forget", show=False),
+        Binding("l", "level", "Level"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._role: Role | None = None
+        self._level: Level = "mid"
+        self._list = Checklist("", ())
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="result", markup=False)
+        yield TabList(id="ticks", markup=False)
+        yield Static(id="sentence", markup=False)
+
+    def show(self, role: Role) -> None:
+        """Another role, at the level that the profile aims at."""
+        self._session.read_profile()
+        self._role, self._level = role, self._session.level(role)
+        self._fill()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter, or a click."""
+        event.stop()
+        self.action_cycle()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._explain()
+
+    def on_resize(self) -> None:
+        self._refresh()
+
+    # -- keys ----------------------------------------------------------------------------
+
+    def action_cycle(self) -> None:
+        """The next level of the skill that is highlighted."""
+        if tick := self._tick():
+            mark = self._session.marks.get(tick.skill)
+            level = mark.level if mark else None
+            self._mark(tick, CYCLE[(CYCLE.index(level) + 1) % len(CYCLE)])
+
+    def action_rate(self, level: int) -> None:
+        """A level of the skill that is highlighted; 0 for none."""
+        if tick := self._tick():
+            self._mark(tick, level)
+
+    def action_forget(self) -> None:
+        """The skill is not rated any more."""
+        if tick := self._tick():
+            self._mark(tick, None)
+
+    def action_level(self) -> None:
+        """The next career level at which the role asks for skills."""
+        levels = self._session.levels(self._role) if self._role else []
+        if len(levels) > 1:
+            self._level = levels[(levels.index(self._level) + 1) % len(levels)]
+            self._fill()
+
+    # -- drawing -------------------------------------------------------------------------
+
+    def _mark(self, tick: Tick, level: int | None) -> None:
+        word = NONE if level == 0 else level
+        try:
+            said = self._session.mark(tick.skill, word)
+        except (CareerError, OSError) as error:
+            said = [told(error)]
+            self.notify("\n".join(said), severity="error", markup=False)
+        else:
+            for words in said:
+                self.notify(words, severity="warning", markup=False)
+        self._refresh()
+
+    def _tick(self) -> Tick | None:
+        index = self.query_one("#ticks", OptionList).highlighted
+        return self._list.lines[index] if index is not None else None
+
+    def _fill(self) -> None:
+        """The list from its top."""
+        if self._role:
+            self._list = self._session.checklist(self._role, self._level)
+            ticks = self.query_one("#ticks", OptionList)
+            ticks.set_options(
+                Option(self._line(line), disabled=not line.skill) for line in self._list.lines
+            )
+            ticks.highlighted = next(
+                (i for i, one in enumerate(self._list.lines) if one.skill), None
+            )
+            self._say()
+
+    def _refresh(self) -> None:
+        """The same lines, as the marks are now."""
+        if self._role:
+            self._list = self._session.checklist(self._role, self._level)
+            ticks = self.query_one("#ticks", OptionList)
+            for index, line in enumerate(self._list.lines):
+                ticks.replace_option_prompt_at_index(index, self._line(line))
+            self._say()
+
+    def _say(self) -> None:
+        at = () if self._role and self._role.occupation else (quiet(f"Level {self._level}  "),)
+        result = content((*at, *spans(self._list.result)))
+        self.query_one("#result", Static).update(result)
+        self._explain()
+
+    def _explain(self) -> None:
+        """What the level that is marked means, or the one that is needed."""
+        tick = self._tick()
+        if tick is None:
+            return
+        mark = self._session.marks.get(tick.skill)
+        level = (mark.level if mark else None) or (0 if mark == Mark(0) else tick.expected or 1)
+        name = plain(tick.words).lstrip(" ☐☑◐")
+        needs = f"  needs {tick.expected} {MARKS[tick.expected]}" if tick.expected else ""
+        words = [strong(name), quiet(f"{needs}\n")]
+        if level:
+            sentence = self._session.sentences(tick.skill)[level - 1 : level]
+            words += [Span(f"{level} {MARKS[level]}: "), quiet(" ".join(sentence))]
+        else:
+            words.append(quiet("None: you have never done it."))
+        self.query_one("#sentence", Static).update(content(tuple(words)))
+
+    def _line(self, line: Tick) -> Content:
+        """A line in columns: words that are too long end with an ellipsis."""
+        width = min(self.query_one("#ticks", OptionList).scrollable_content_region.width, WIDEST)
+        columns = YOU + 2 + (NEEDED + 2 if self._role and not self._role.occupation else 0)
+        left = content(line.words).truncate(max(width - columns, 8), ellipsis=True, pad=True)
+        right = f"  {line.you:<{YOU}}" + (f"  {line.needed:>{NEEDED}}" if columns > YOU + 2 else "")
+        return left + content(Span(right, "quiet" if not line.skill else ""))

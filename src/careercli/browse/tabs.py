@@ -1,0 +1,68 @@
+"""The row of tabs above a role, and what it is gone along from."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import OptionList
+
+from careercli.browse.sheet import Sheet
+
+KEYS: list[BindingType] = [
+    Binding("left", "app.tab(-1)", show=False),
+    Binding("right", "app.tab(1)", "Tabs", key_display="← →"),
+]
+
+
+class TabBar(Widget):
+    """Names on one line; a click chooses one, `step` goes along them."""
+
+    names: reactive[tuple[str, ...]] = reactive(())
+    active: reactive[str] = reactive("")
+
+    class Chosen(Message):
+        """Another tab was chosen."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    def render(self) -> Content:
+        pieces: list[tuple[str, str]] = []
+        for name in self.names:
+            pieces += [(name, "bold underline $accent" if name == self.active else "$quiet")]
+            pieces += [("  ", "")]
+        return Content.assemble(*pieces)
+
+    def step(self, by: int) -> None:
+        """Chooses the tab that is `by` further on, and goes round at the ends."""
+        if self.names:
+            here = self.names.index(self.active) if self.active in self.names else 0
+            self._choose(self.names[(here + by) % len(self.names)])
+
+    def on_click(self, event: Click) -> None:
+        end = 0
+        for name in self.names:
+            start, end = end, end + len(name) + 2
+            if start <= event.x < end:
+                self._choose(name)
+
+    def _choose(self, name: str) -> None:
+        self.active = name
+        self.post_message(self.Chosen(name))
+
+
+class TabSheet(Sheet):
+    """A page on a tab."""
+
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
+
+
+class TabList(OptionList):
+    """A list beside the tabs, or on one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = KEYS

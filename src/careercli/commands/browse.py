@@ -1,0 +1,44 @@
+import sys
+
+import typer
+
+from careercli.commands import options
+
+app = options.app()
+
+
+@app.command(
+    cls=options.Command,
+    rich_help_panel=options.PANELS["find"],
+    epilog="""
+careercli browse  every role, on a full screen; ? shows the keys
+""",
+)
+def browse(profile: options.ProfileOption = None) -> None:
+    """Every role on a full screen: search, read, tick your skills."""
+    from careercli.errors import CareerError, UsageError
+
+    if not (options.interactive() and sys.stdout.isatty()):
+        raise UsageError(
+            "browse needs a terminal.", hint="`careercli show ROLE` also works through a pipe."
+        )
+    try:
+        from careercli.browse.app import Explorer
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != "textual":
+            raise
+        raise CareerError(
+            "browse needs Textual, which comes with: pip install 'careercli[browse]'"
+        ) from None
+    import gc
+
+    from careercli.browse.session import Session
+
+    explorer = Explorer(Session(profile))
+    gc.enable()  # the other commands are over before there is garbage
+    explorer.run()
+    if explorer.failure:
+        kind = type(explorer.failure).__name__
+        words = " ".join(str(explorer.failure).split())[:200]
+        raise CareerError(f"browse stopped at an error of its own: {kind}: {words}")
+    raise typer.Exit(explorer.return_code or 0)

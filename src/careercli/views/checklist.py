@@ -1,0 +1,97 @@
+"""Skills as a list to tick: what is asked, what a person's marks say, and what both come to."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from careercli.core.gap import Gap, Mark, Term
+from careercli.core.software import SoftwareGap
+from careercli.model import MARKS, NEEDS
+from careercli.page import Inline, data, quiet, strong
+from careercli.views.gap import readiness_words
+from careercli.views.skills import NEED_WORDS
+
+NO_LEVEL = {0: "none", None: "claimed"}
+Labels = Mapping[str, str]
+
+
+class Tick(NamedTuple):
+    """A line of the list.
+
+    skill: what a tick marks; empty for a line that only says something
+    words: what stands on the left; `you` and `needed` on the right
+    expected: the level asked for, 0 where none is
+    """
+
+    skill: str
+    words: Inline
+    you: str = ""
+    needed: str = ""
+    expected: int = 0
+
+
+class Checklist(NamedTuple):
+    """What the marks come to, and the lines."""
+
+    result: Inline
+    lines: tuple[Tick, ...]
+
+
+def checklist(found: Gap, marks: Mapping[str, Mark], labels: Labels) -> Checklist:
+    """The requirements of a role at a level, by need; every alternative can be ticked."""
+    return Checklist(
+        ("Readiness ", *readiness_words(found)),  # type: ignore[arg-type]
+        tuple(_requirements(found, marks, labels)),
+    )
+
+
+def _requirements(found: Gap, marks: Mapping[str, Mark], labels: Labels) -> Iterator[Tick]:
+    for need in NEEDS:
+        terms = [term for term in found.terms if term.requirement.need == need]
+        if terms:
+            yield Tick("", strong(NEED_WORDS[need]), "you", "needed")
+        for term in terms:
+            yield from _alternatives(term, marks, labels)
+
+
+def _alternatives(term: Term, marks: Mapping[str, Mark], labels: Labels) -> Iterator[Tick]:
+    skills, expected = term.requirement.any_of, term.expected
+    if len(skills) > 1:
+        yield Tick("", quiet("the best one of these counts"), needed=str(expected))
+    for skill in skills:
+        mark = marks.get(skill)
+        name = f"{_box(mark, expected)} {labels[skill]}"
+        if len(skills) > 1:
+            yield Tick(skill, f"  {name}", level_words(mark), "", expected)
+        else:
+            yield Tick(skill, name, level_words(mark), str(expected), expected)
+
+
+def software_checklist(found: SoftwareGap, marks: Mapping[str, Mark]) -> Checklist:
+    """The software that employers name for an occupation; any level counts as knowing it."""
+    total = len(found.programs)
+    programs = sorted(found.programs, key=lambda one: one.software.name.casefold())
+    head = Tick("", strong(found.wanted.capitalize()), "you")
+    lines = [
+        Tick(
+            one.skill,
+            f"{_box(marks.get(one.skill), 1)} {one.software.name}",
+            level_words(marks.get(one.skill)),
+        )
+        for one in programs
+    ]
+    known = ("You know ", data(f"{found.known} of {total}"), f" ({found.rated} rated)")
+    return Checklist(known, (head, *lines))
+
+
+def _box(mark: Mark | None, expected: int) -> str:
+    level = mark.level if mark else None
+    if not level:
+        return "☐"
+    return "☑" if level >= expected else "◐"
+
+
+def level_words(mark: Mark | None) -> str:
+    """`2 working`; none, claimed, or ? where nothing is marked."""
+    if mark is None:
+        return "?"
+    return f"{mark.level} {MARKS[mark.level]}" if mark.level else NO_LEVEL[mark.level]
