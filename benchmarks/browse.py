@@ -5,7 +5,6 @@ Takes the official files to import (O*NET first), so that the list is as long as
     python benchmarks/browse.py db_30_3_text.zip oesm25nat.zip occupation.xlsx
 """
 
-import asyncio
 import os
 import pty
 import select
@@ -16,63 +15,94 @@ import sys
 import tempfile
 import termios
 import time
+from collections.abc import Callable
 from fcntl import ioctl
 from pathlib import Path
+
+import pyte
+
+from careercli.browse.session import Session
 
 CAREERCLI = str(Path(sys.executable).parent / "careercli")
 QUERIES = ("product coordinator", "electrician", "nurse who works at night", "xqztoy", "sql")
 KINDS = ("onet", "oews", "projections")
 
 
-async def keys() -> list[float]:
-    """Milliseconds from each key of the queries until its list is on the screen."""
-    from careercli.browse.app import Explorer
-    from careercli.browse.roles import Roles
-    from careercli.browse.session import Session
+class Terminal:
+    """`careercli browse` in a terminal of 80 x 24, with its screen read."""
 
-    session = Session()
-    print(f"{len(session.briefs):,} roles")
-    app = Explorer(session)
-    took = []
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.5)
-        roles = app.query_one(Roles)
-        search = app.query_one("#search")
-        for query in QUERIES:
-            search.value = ""
-            await pilot.pause(0.3)
-            for end in range(1, len(query) + 1):
-                start = time.perf_counter()
-                with app.batch_update(), search.prevent(type(search).Changed):
-                    search.value = query[:end]
-                    roles.fill()
-                app.screen._update_layout = True
-                app.screen._on_timer_update()
-                took.append(1000 * (time.perf_counter() - start))
-                await pilot.pause(0.12)
-    return took
+    def __init__(self) -> None:
+        self.outside, inside = pty.openpty()
+        ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        self.process = subprocess.Popen(
+            [CAREERCLI, "browse"],
+            stdin=inside, stdout=inside, stderr=inside, start_new_session=True,
+            env={**os.environ, "TERM": "xterm-256color"},
+        )  # fmt: skip
+        os.close(inside)
+        self.screen = pyte.Screen(80, 24)
+        self._stream = pyte.ByteStream(self.screen)
+
+    def wait(self, drawn: Callable[[list[str]], bool], seconds: float = 30) -> float:
+        """Milliseconds until the screen's lines are as they should be."""
+        start = time.perf_counter()
+        while not drawn(self.screen.display):
+            if not select.select([self.outside], [], [], seconds)[0]:
+                raise TimeoutError("\n".join(self.screen.display))
+            self._stream.feed(os.read(self.outside, 65536))
+        return 1000 * (time.perf_counter() - start)
+
+    def read(self, seconds: float) -> None:
+        """Reads what is drawn until nothing is for some seconds."""
+        while select.select([self.outside], [], [], seconds)[0]:
+            self._stream.feed(os.read(self.outside, 65536))
+
+    def press(self, keys: str) -> None:
+        os.write(self.outside, keys.encode())
+
+    def end(self) -> float:
+        """Ends the program; returns its seconds of CPU, user and system."""
+        self.process.kill()
+        _, _, usage = os.wait4(self.process.pid, 0)
+        self.process.returncode = 0
+        os.close(self.outside)
+        return usage.ru_utime + usage.ru_stime
 
 
 def first_screen() -> tuple[float, float]:
-    """Seconds of CPU, user and system, and of the clock, until the footer is drawn."""
-    outside, inside = pty.openpty()
-    ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    """Seconds of CPU and of the clock until the footer is drawn."""
     start = time.perf_counter()
-    process = subprocess.Popen(
-        [CAREERCLI, "browse"],
-        stdin=inside, stdout=inside, stderr=inside, start_new_session=True,
-        env={**os.environ, "TERM": "xterm-256color"},
-    )  # fmt: skip
-    os.close(inside)
-    seen = b""
-    while b"Quit" not in seen and select.select([outside], [], [], 30)[0]:
-        seen += os.read(outside, 65536)
+    terminal = Terminal()
+    terminal.wait(lambda lines: "Quit" in lines[-1])
     clock = time.perf_counter() - start
-    process.kill()
-    _, _, usage = os.wait4(process.pid, 0)
-    process.returncode = 0
-    os.close(outside)
-    return usage.ru_utime + usage.ru_stime, clock
+    return terminal.end(), clock
+
+
+def keys(session: Session) -> list[float]:
+    """Milliseconds from each key of the queries until what it finds is on the screen."""
+    terminal = Terminal()
+    terminal.wait(lambda lines: "Quit" in lines[-1])
+    terminal.read(1)
+    terminal.press("/")
+    took = []
+    for query in QUERIES:
+        for end in range(1, len(query) + 1):
+            terminal.read(0.2)
+            found = session.find(query[:end])
+            count = f" {len(found):,} role" if found else " Nothing found"
+            first = found[0].title[:20] if found else ""
+            before = list(terminal.screen.display)
+
+            def drawn(lines: list[str], count: str = count, first: str = first) -> bool:
+                return lines[1].startswith(count) and lines[2].startswith(f" {first}")
+
+            terminal.press(query[end - 1])
+            if not drawn(before):
+                took.append(terminal.wait(drawn))
+        terminal.press("\x1b")
+        terminal.read(0.5)
+    terminal.end()
+    return took
 
 
 def main(files: list[str]) -> None:
@@ -83,7 +113,9 @@ def main(files: list[str]) -> None:
             subprocess.run([CAREERCLI, "import", kind, file], check=True, capture_output=True)
         first_screen()  # byte code
         runs = [first_screen() for _ in range(7)]
-        took = asyncio.run(keys())
+        session = Session()
+        print(f"{len(session.briefs):,} roles")
+        took = keys(session)
     cpu, clock = (statistics.median(values) for values in zip(*runs, strict=True))
     print(f"| first screen, CPU | {cpu:.2f} s |\n| first screen, clock | {clock:.2f} s |")
     p95 = statistics.quantiles(took, n=20)[-1]

@@ -42,6 +42,8 @@ LIGHT = Theme(
     dark=False,
     variables={"quiet": "#5a666f", "footer-key-foreground": "#006d7d"},
 )
+IDLE = 0.3
+"""Seconds after which what the first screen does not need is made ready."""
 SETTLED = 0.05
 """Seconds without another key after which the role under the cursor is drawn."""
 
@@ -87,6 +89,7 @@ class Explorer(App[None]):
             self.register_theme(theme)
         self.theme = DARK.name
         self._obey_signals()
+        self.set_timer(IDLE, self.session.warm)
         if self.session.problem:
             self.notify(self.session.problem, severity="warning", markup=False, timeout=15)
 

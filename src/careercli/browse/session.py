@@ -64,6 +64,10 @@ class Session:
         titled.sort(key=lambda key: (is_occupation(key), place.get(key, len(place))))
         return [briefs[key] for key in dict.fromkeys([*titled, *ranked])]
 
+    def warm(self) -> None:
+        """Reads what the first misspelt word needs, which no key should wait for."""
+        _ = self.store.title_words
+
     def role(self, key: str) -> tuple[Role, dict[str, str]]:
         """A role, and the labels of the skills that it names."""
         role = self.store.get(key)
