@@ -43,10 +43,15 @@ class Terminal:
         self.screen = pyte.Screen(80, 24)
         self._stream = pyte.ByteStream(self.screen)
 
-    def wait(self, drawn: Callable[[list[str]], bool], seconds: float = 30) -> float:
-        """Milliseconds until the screen's lines are as they should be."""
+    def begins(self, row: int, words: str) -> bool:
+        """Whether a line of the screen begins with the words."""
+        line = self.screen.buffer[row]
+        return all(line[column].data == letter for column, letter in enumerate(words))
+
+    def wait(self, drawn: Callable[[], bool], seconds: float = 30) -> float:
+        """Milliseconds until the screen is as it should be."""
         start = time.perf_counter()
-        while not drawn(self.screen.display):
+        while not drawn():
             if not select.select([self.outside], [], [], seconds)[0]:
                 raise TimeoutError("\n".join(self.screen.display))
             self._stream.feed(os.read(self.outside, 65536))
@@ -73,7 +78,7 @@ def first_screen() -> tuple[float, float]:
     """Seconds of CPU and of the clock until the footer is drawn."""
     start = time.perf_counter()
     terminal = Terminal()
-    terminal.wait(lambda lines: "Quit" in lines[-1])
+    terminal.wait(lambda: "Quit" in terminal.screen.display[-1])
     clock = time.perf_counter() - start
     return terminal.end(), clock
 
@@ -81,7 +86,7 @@ def first_screen() -> tuple[float, float]:
 def keys(session: Session) -> list[float]:
     """Milliseconds from each key of the queries until what it finds is on the screen."""
     terminal = Terminal()
-    terminal.wait(lambda lines: "Quit" in lines[-1])
+    terminal.wait(lambda: "Quit" in terminal.screen.display[-1])
     terminal.read(1)
     terminal.press("/")
     took = []
@@ -91,13 +96,13 @@ def keys(session: Session) -> list[float]:
             found = session.find(query[:end])
             count = f" {len(found):,} role" if found else " Nothing found"
             first = found[0].title[:20] if found else ""
-            before = list(terminal.screen.display)
 
-            def drawn(lines: list[str], count: str = count, first: str = first) -> bool:
-                return lines[1].startswith(count) and lines[2].startswith(f" {first}")
+            def drawn(count: str = count, first: str = first) -> bool:
+                return terminal.begins(1, count) and terminal.begins(2, f" {first}")
 
+            there = drawn()
             terminal.press(query[end - 1])
-            if not drawn(before):
+            if not there:
                 took.append(terminal.wait(drawn))
         terminal.press("\x1b")
         terminal.read(0.5)

@@ -44,7 +44,7 @@ LIGHT = Theme(
 )
 IDLE = 0.3
 """Seconds after which what the first screen does not need is made ready."""
-SETTLED = 0.05
+SETTLED = 0.08
 """Seconds without another key after which the role under the cursor is drawn."""
 
 

@@ -39,7 +39,7 @@ class Guide(Vertical):
         self._role, self._labels = self._session.role(key)
         family = self._session.store.family(self._role.family)
         title = content((strong(self._role.title), quiet(f"  {family}")))
-        self.query_one("#title", Static).update(title)
+        self.query_one("#title", Static).update(title, layout=False)
         bar = self.query_one(TabBar)
         bar.names = tuple(tabs_of(self._role, self._labels))
         bar.active = bar.active if bar.active in bar.names else ABOUT

@@ -22,6 +22,7 @@ from careercli.store import is_occupation
 from careercli.views.words import counted
 
 LONGEST_QUERY = 200
+_HEADING = content(quiet("Occupations"))
 
 
 class Search(Input):
@@ -67,6 +68,7 @@ class Roles(Vertical):
         self._session = session
         self.wanted: Wanted = EVERYTHING
         self._found: Sequence[Brief | None] = ()
+        self._options = {brief.key: Option(content(brief.title)) for brief in session.briefs}
 
     def compose(self) -> ComposeResult:
         yield Search(placeholder="/ to search", compact=True, max_length=LONGEST_QUERY, id="search")
@@ -108,12 +110,12 @@ class Roles(Vertical):
         self._found = found if words.strip() else _parted(found)
         roles = self.query_one("#roles", OptionList)
         roles.set_options(
-            Option(content(brief.title if brief else quiet("Occupations")), disabled=not brief)
+            self._options[brief.key] if brief else Option(_HEADING, disabled=True)
             for brief in self._found
         )
         keys = [brief.key if brief else "" for brief in self._found]
         roles.highlighted = keys.index(key) if key in keys else 0 if keys else None
-        self.query_one("#count", Static).update(content(quiet(self._count(found))))
+        self.query_one("#count", Static).update(content(quiet(self._count(found))), layout=False)
 
     def _count(self, found: Sequence[Brief]) -> str:
         words = [counted(len(found), "role") if found else "Nothing found"]

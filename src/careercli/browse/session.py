@@ -58,7 +58,8 @@ class Session:
         tokens = fold_name(words).split()
         if not tokens:
             return list(briefs.values())
-        ranked = [key for key in self.store.found(words) if key in briefs]
+        longer = " ".join(token for token in tokens if len(token) > 1)
+        ranked = [key for key in self.store.found(longer) if key in briefs]
         place = {key: index for index, key in enumerate(ranked)}
         titled = [key for key in briefs if _begun(tokens, self._words[key])]
         titled.sort(key=lambda key: (is_occupation(key), place.get(key, len(place))))

@@ -160,7 +160,7 @@ class Skills(Vertical):
             words += [Span(f"{level} {MARKS[level]}: "), quiet(" ".join(sentence))]
         else:
             words.append(quiet("None: you have never done it."))
-        self.query_one("#sentence", Static).update(content(tuple(words)))
+        self.query_one("#sentence", Static).update(content(tuple(words)), layout=False)
 
     def _line(self, line: Tick) -> Content:
         """A line in columns: words that are too long end with an ellipsis."""

@@ -1,3 +1,4 @@
+import os
 import sys
 
 import typer
@@ -5,6 +6,9 @@ import typer
 from careercli.commands import options
 
 app = options.app()
+
+FRAMES = "120"
+"""Frames a second at most. What a key does takes two of them, so 60 alone would be 33 ms."""
 
 
 @app.command(
@@ -22,6 +26,7 @@ def browse(profile: options.ProfileOption = None) -> None:
         raise UsageError(
             "browse needs a terminal.", hint="`careercli show ROLE` also works through a pipe."
         )
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     try:
         from careercli.browse.app import Explorer
     except ModuleNotFoundError as error:
