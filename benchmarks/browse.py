@@ -49,13 +49,15 @@ class Terminal:
         return all(line[column].data == letter for column, letter in enumerate(words))
 
     def wait(self, drawn: Callable[[], bool], seconds: float = 30) -> float:
-        """Milliseconds until the screen is as it should be."""
-        start = time.perf_counter()
+        """Milliseconds until there is what makes the screen as it should be."""
+        start = came = time.perf_counter()
         while not drawn():
             if not select.select([self.outside], [], [], seconds)[0]:
                 raise TimeoutError("\n".join(self.screen.display))
-            self._stream.feed(os.read(self.outside, 65536))
-        return 1000 * (time.perf_counter() - start)
+            piece = os.read(self.outside, 65536)
+            came = time.perf_counter()  # what pyte takes to read it is not the explorer's
+            self._stream.feed(piece)
+        return 1000 * (came - start)
 
     def read(self, seconds: float) -> None:
         """Reads what is drawn until nothing is for some seconds."""

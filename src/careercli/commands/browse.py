@@ -7,8 +7,10 @@ from careercli.commands import options
 
 app = options.app()
 
-FRAMES = "120"
-"""Frames a second at most. What a key does takes two of them, so 60 alone would be 33 ms."""
+FRAMES = "240"
+"""Frames a second at most, drawn only where something changed. What a key finds is there with the
+second frame, for which nobody should wait the 33 ms that Textual's own 60 make.
+"""
 
 
 @app.command(
