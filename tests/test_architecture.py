@@ -13,6 +13,9 @@ MAY_KNOW: dict[str, set[str]] = {
     "__init__": set(),
     "__main__": {"cli"},
     "_hatch": {"compile", "hatchling"},
+    "browse": {"textual", "commands", "core", "views", "store", "profile", "page", "render"}
+    | {"locations", "errors", "text"}
+    | SHAPES,
     "build": set(),
     "cli": {"typer", "commands", "views", "output", "errors"},
     "combine": {
@@ -30,6 +33,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "commands": {
         "typer",
         "filelock",
+        "browse",
         "core",
         "views",
         "store",
@@ -73,7 +77,7 @@ MAY_KNOW: dict[str, set[str]] = {
 }
 LIBRARIES = {
     "typer", "rich", "sqlite3", "pydantic", "pydantic_core", "tomli_w", "filelock", "platformdirs",
-    "openpyxl", "defusedxml", "jinja2", "hatchling",
+    "openpyxl", "defusedxml", "jinja2", "hatchling", "textual",
 }  # fmt: skip
 
 
@@ -121,6 +125,7 @@ def test_each_library_has_the_rooms_that_it_is_there_for() -> None:
             using[library].add(room_of(path))
     assert using["rich"] == {"render"}
     assert using["jinja2"] == {"render"}
+    assert using["textual"] == {"browse"}
     assert using["pydantic"] == {"door"}
     assert using["sqlite3"] == {"store", "storing", "compile", "combine", "relating"}
     assert using["typer"] == {"cli", "commands"}

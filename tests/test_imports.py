@@ -26,6 +26,8 @@ HEAVY = {
     "careercli.door",
     "careercli.compile",
     "careercli.render.terminal",
+    "textual",
+    "careercli.browse",
 }
 RICH = {"rich", "rich.console", "rich.text"}
 ROLE = "product-coordinator"

@@ -59,10 +59,11 @@ class Explorer(App[None]):
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (100, "-wide")]  # noqa: RUF012  # Textual's
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "Search", key_display="/"),
+        # before the next key of a burst, as lines bring them, is given to what has the focus
+        Binding("slash", "search", "Search", key_display="/", priority=True),
         Binding("f", "filters", "Filter"),
         Binding("c", "compare", "Compare"),
-        Binding("d", "shade", "Light"),
+        Binding("d", "shade", "Shade"),
         Binding("question_mark", "help", "Help", key_display="?"),
         Binding("q", "quit", "Quit"),
         Binding("escape", "to_list", show=False),
@@ -114,14 +115,15 @@ class Explorer(App[None]):
         return DARK.variables
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """No key for the search where it is."""
-        return not (action == "search" and isinstance(self.focused, Input))
+        """No key for the search where that is typed in, or behind another screen."""
+        there = isinstance(self.focused, Input) or len(self.screen_stack) > 1
+        return not (action == "search" and there)
 
     # -- keys ----------------------------------------------------------------------------
 
     def action_search(self) -> None:
         """To the search."""
-        self.query_one("#search", Input).focus()
+        self.screen.set_focus(self.query_one("#search", Input))
 
     def action_to_list(self) -> None:
         """To the list."""

@@ -55,9 +55,9 @@ class Filters(ModalScreen[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        self.query_one("#choices", OptionList).set_options(
-            Option(self._line(one), disabled=not one.part) for one in self._choices
-        )
+        choices = self.query_one("#choices", OptionList)
+        choices.set_options(Option(self._line(one), disabled=not one.part) for one in self._choices)
+        choices.action_first()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()

@@ -12,47 +12,31 @@ from careercli.browse.sheet import Sheet
 from careercli.page import Commands, Heading, Page, Paragraph
 
 PAGE: Page = (
-    Heading("Roles"),
     Commands(
         (
             ("/", "search as you type: a title, a skill, any word"),
-            ("↑ ↓", "the role before, the next one; in the search too"),
-            ("Enter", "read the role; in the search, back to the list"),
+            ("↑ ↓", "the next role, in the search too; scrolls a guide"),
+            ("Enter", "read the role, or choose; Esc goes back"),
+            ("← →", "the next tab"),
+            ("Tab", "the other half of the screen"),
             ("f", "filters: guides only, remote, interests, family"),
             ("c", "mark a role; on another one, compare the two"),
-        )
-    ),
-    Heading("Guide"),
-    Commands(
-        (
-            ("← →", "the tab before, the next one"),
-            ("↑ ↓ PgUp PgDn", "scroll; Home and End go to the ends"),
-            ("Esc", "back to the list"),
-            ("Tab", "the other half of the screen"),
+            ("d", "dark or light"),
+            ("q", "quit; Ctrl-C too"),
         )
     ),
     Heading("Skills, Software"),
     Commands(
         (
             ("Space", "the next level: ? → 1 → 2 → 3 → 4 → none → ?"),
-            ("1 2 3 4", "basic, working, advanced, expert"),
-            ("0", "none: you have never done it"),
+            ("1 2 3 4 0", "basic, working, advanced, expert; none"),
             ("Backspace", "not rated any more"),
-            ("l", "another career level: entry, mid, senior, lead"),
+            ("l", "at another career level: entry, mid, senior, lead"),
         )
     ),
     Paragraph(
-        "Each answer is written to your profile at once, as `careercli profile set` does; "
-        "`careercli profile log` has what changed."
-    ),
-    Heading("Everywhere"),
-    Commands(
-        (
-            ("d", "dark or light"),
-            ("?", "this help"),
-            ("q", "quit; Ctrl-C too"),
-            ("mouse", "click on a role, a tab, a skill, a key below"),
-        )
+        "Each answer is in your profile at once; `careercli profile log` has what changed. "
+        "A click chooses a role, a tab, a skill or a key."
     ),
 )
 

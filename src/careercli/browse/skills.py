@@ -140,8 +140,8 @@ class Skills(Vertical):
             self._say()
 
     def _say(self) -> None:
-        at = () if self._role and self._role.occupation else (quiet(f"Level {self._level}  "),)
-        result = content((*at, *spans(self._list.result)))
+        at = () if self._role and self._role.occupation else (quiet(f"  level {self._level}"),)
+        result = content((*spans(self._list.result), *at))
         self.query_one("#result", Static).update(result)
         self._explain()
 
