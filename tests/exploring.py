@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from textual.pilot import Pilot
 
 from careercli.browse.app import Explorer
+from careercli.browse.roles import Search
 from careercli.browse.session import Session
 
 SETTLED = 0.1
@@ -25,10 +26,10 @@ class Visit:
         await self.pilot.pause(SETTLED)
         return self.screen
 
-    async def type(self, words: str) -> str:
-        """Searches for words; returns the screen as text."""
-        await self.press("slash")
-        return await self.press(*("space" if letter == " " else letter for letter in words))
+    async def search(self, words: str) -> str:
+        """Searches for words, pasted; leaves the keys to the list. Returns the screen as text."""
+        self.app.query_one(Search).value = words
+        return await self.press("slash", "enter")
 
     @property
     def screen(self) -> str:

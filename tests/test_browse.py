@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from careercli.browse.app import Explorer
+from careercli.browse.roles import Search
 from careercli.render.terminal import lines
 from careercli.store import Store
 from careercli.views.role import section_names
@@ -72,7 +73,7 @@ def test_a_tab_without_content_is_not_there(run: Run, tmp_path: Path) -> None:
     assert tabs_of(Store().role("hermit"), {}) == ["About"]
 
     async def script(at: Visit) -> None:
-        screen = await at.type("hermit")
+        screen = await at.search("hermit")
         assert "Alone." in screen
         assert "Ladder" not in screen.splitlines()[1]
         await at.press("enter", "right", "space", "c", "c")  # nothing to go to, to rate, to compare
@@ -107,16 +108,17 @@ def test_the_target_is_shown_first(run: Run) -> None:
 @pytest.mark.usefixtures("keeper")
 def test_search_as_you_type() -> None:
     async def script(at: Visit) -> None:
-        assert "Lighthouse Keeper" in (await at.type("light")).splitlines()[2]
-        assert "Lighthouse Keeper  Trades" in at.screen
+        screen = await at.press("slash", *"lig")
+        assert screen.startswith(" lig ")
+        assert "Lighthouse Keeper" in screen.splitlines()[2]
+        assert "Lighthouse Keeper  Trades" in screen
         await at.press("escape")
-        assert at.app.query_one("#search").value == ""  # type: ignore[attr-defined]
-        assert "Lighthouse Keeper" in (await at.type("wickie")).splitlines()[2]  # another title
+        assert at.app.query_one(Search).value == ""
         await at.press("escape")
-        assert "Nothing found" in await at.type("xqzt")
-        await at.press("escape", "escape")
         assert at.app.focused is not None
         assert at.app.focused.id == "roles"
+        assert "Lighthouse Keeper" in (await at.search("wickie")).splitlines()[2]  # another title
+        assert "Nothing found" in await at.search("xqzt")
 
     visit(script)
 
@@ -124,8 +126,8 @@ def test_search_as_you_type() -> None:
 @pytest.mark.usefixtures("keeper")
 def test_a_guide_by_its_tabs() -> None:
     async def script(at: Visit) -> None:
-        await at.type("lighthouse")
-        await at.press("enter", "enter")
+        await at.search("lighthouse")
+        await at.press("enter")
         screen = await at.press("right")
         assert "Pay by level" in screen
         assert "├─" in screen
@@ -163,7 +165,7 @@ def test_a_page_scrolls_and_is_drawn_again_for_another_size() -> None:
 
 def test_by_mouse(keeper: None) -> None:
     async def script(at: Visit) -> None:
-        await at.type("lighthouse")
+        await at.search("lighthouse")
         await at.pilot.click("TabBar", offset=(8, 0))
         await at.pilot.pause(0.1)
         assert "Pay by level" in at.screen
@@ -172,6 +174,16 @@ def test_by_mouse(keeper: None) -> None:
         await at.pilot.click("#ticks", offset=(5, 1))
         await at.pilot.pause(0.1)
         assert "◐ Attention to detail" in at.screen
+
+    visit(script)
+
+
+def test_keys_in_a_burst_reach_what_they_were_meant_for() -> None:
+    async def script(at: Visit) -> None:
+        keys = ["slash", *"pro", "down", "down", *"duct", "escape", *"nurse", "down", "enter"]
+        await at.press(*keys, "end", "c", "home", "c", "escape")
+        assert at.app.query_one(Search).value == "nurse"
+        assert at.app.is_running
 
     visit(script)
 
@@ -227,8 +239,8 @@ def test_help_and_light() -> None:
 
 
 async def _to_skills(at: Visit) -> None:
-    await at.type("lighthouse")
-    await at.press("enter", "enter", "left", "left", "left")
+    await at.search("lighthouse")
+    await at.press("enter", "left", "left", "left")
     assert "level mid" in at.screen
 
 
@@ -393,10 +405,10 @@ def test_a_profile_that_cannot_be_written_is_a_notice() -> None:
 @pytest.mark.usefixtures("occupations")
 def test_an_occupation_by_its_tabs_and_software(run: Run, home: Path) -> None:
     async def script(at: Visit) -> None:
-        screen = await at.type("software dev")
+        screen = await at.search("software dev")
         assert "About  Way in  Ratings  Software" in screen.splitlines()[1]
         assert "Software Developers" in screen
-        await at.press("enter", "enter", "left")
+        await at.press("enter", "left")
         assert "You know 0 of" in at.screen
         assert "You know 1 of" in await at.press("2")
 
@@ -442,18 +454,12 @@ def hostile(run: Run, tmp_path: Path) -> None:
 @pytest.mark.usefixtures("hostile")
 def test_hostile_imports_come_through_harmless() -> None:
     async def script(at: Visit) -> None:
-        for typed in ("aaa", "aab"):
-            screen = await at.type(typed)
-            _harmless(at.app, screen)
-            await at.press("enter")
-            screen = await at.press("enter", "pagedown", "end", "right", "home")
-            _harmless(at.app, screen)
-            await at.press("c", "escape", "escape")
-            await at.press("slash", "escape")
-        await at.press("c")
-        _harmless(at.app, at.screen)
-        screen = await at.type("aaa")
+        screen = await at.search("aaa")
+        _harmless(at.app, screen)
         assert "[b]bold[/b] [@click=app.quit]click" in screen
+        _harmless(at.app, await at.press("enter", "end", "right", "c"))
+        _harmless(at.app, await at.search("aab"))
+        _harmless(at.app, await at.press("c"))
         assert at.app.is_running
 
     visit(script)
@@ -486,13 +492,8 @@ def test_a_hostile_profile_comes_through_harmless(run: Run, home: Path) -> None:
 
 def test_hostile_words_can_be_searched_for() -> None:
     async def script(at: Visit) -> None:
-        await at.press("slash")
-        at.app.query_one("#search").value = HOSTILE  # type: ignore[attr-defined]
-        await at.pilot.pause(0.1)
-        _harmless(at.app, at.screen)
-        for words in ("\"'*()", "NEAR(", "a OR", "[red]", "☃"):
-            at.app.query_one("#search").value = words  # type: ignore[attr-defined]
-            await at.pilot.pause(0.05)
+        for words in (HOSTILE, "\"'*()", "NEAR(", "a OR", "[red]", "☃"):
+            _harmless(at.app, await at.search(words))
         assert at.app.is_running
 
     visit(script)

@@ -31,8 +31,8 @@ def test_it_looks_as_it_did(run: Run, tmp_path: Path, name: str) -> None:
     drawn: list[str] = []
 
     async def script(at: Visit) -> None:
-        await at.type("lighthouse")
-        await at.press("enter", *keys)
+        await at.search("lighthouse")
+        await at.press(*keys)
         drawn.append(_picture(at))
 
     visit(script, size=size)

@@ -57,6 +57,7 @@ class Explorer(App[None]):
     TITLE = "careercli"
     CSS_PATH = "explorer.tcss"
     ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (100, "-wide")]  # noqa: RUF012  # Textual's
     BINDINGS: ClassVar[list[BindingType]] = [
         # before the next key of a burst, as lines bring them, is given to what has the focus

@@ -19,6 +19,7 @@ from careercli.commands.finding import Wanted
 from careercli.model import Brief
 from careercli.page import quiet
 from careercli.store import is_occupation
+from careercli.text import harmless
 from careercli.views.words import counted
 
 LONGEST_QUERY = 200
@@ -34,6 +35,10 @@ class Search(Input):
         Binding("escape", "leave", "Clear"),
         Binding("enter", "leave_to_list", "To the list"),
     ]
+
+    def validate_value(self, value: str) -> str:
+        """What is pasted steers no terminal either."""
+        return harmless(value)
 
     def action_step(self, by: int) -> None:
         """The next role, or the one before."""
@@ -67,8 +72,9 @@ class Roles(Vertical):
         super().__init__()
         self._session = session
         self.wanted: Wanted = EVERYTHING
-        self._found: Sequence[Brief | None] = ()
-        self._options = {brief.key: Option(content(brief.title)) for brief in session.briefs}
+        self._options = {
+            brief.key: Option(content(brief.title), id=brief.key) for brief in session.briefs
+        }
 
     def compose(self) -> ComposeResult:
         yield Search(placeholder="/ to search", compact=True, max_length=LONGEST_QUERY, id="search")
@@ -85,36 +91,36 @@ class Roles(Vertical):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        self._choose(event.option_index, entered=False)
+        self._choose(event.option_id, entered=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self._choose(event.option_index, entered=True)
+        self._choose(event.option_id, entered=True)
 
-    def _choose(self, index: int, *, entered: bool) -> None:
-        brief = self._found[index]
-        if brief:
-            self.post_message(self.Chosen(brief.key, entered=entered))
+    def _choose(self, key: str | None, *, entered: bool) -> None:
+        if key:
+            self.post_message(self.Chosen(key, entered=entered))
 
     def narrow(self, wanted: Wanted) -> None:
         """Takes other filters, and keeps the role that is chosen where it is still there."""
         roles = self.query_one("#roles", OptionList)
-        brief = self._found[roles.highlighted] if roles.highlighted is not None else None
+        here = roles.highlighted_option
         self.wanted = wanted
-        self.fill(brief.key if brief else "")
+        self.fill(here.id or "" if here else "")
 
     def fill(self, key: str = "") -> None:
         """Finds the roles, and goes to the one with the key, else to the first."""
         words = self.query_one(Search).value
         found = self._session.find(words, self.wanted)
-        self._found = found if words.strip() else _parted(found)
+        options = [self._options[brief.key] for brief in found]
+        if not words.strip():
+            guides = sum(not is_occupation(brief.key) for brief in found)
+            if 0 < guides < len(found):
+                options.insert(guides, Option(_HEADING, disabled=True))
         roles = self.query_one("#roles", OptionList)
-        roles.set_options(
-            self._options[brief.key] if brief else Option(_HEADING, disabled=True)
-            for brief in self._found
-        )
-        keys = [brief.key if brief else "" for brief in self._found]
-        roles.highlighted = keys.index(key) if key in keys else 0 if keys else None
+        roles.set_options(options)
+        ids = [option.id for option in options]
+        roles.highlighted = ids.index(key) if key in ids else 0 if ids else None
         self.query_one("#count", Static).update(content(quiet(self._count(found))), layout=False)
 
     def _count(self, found: Sequence[Brief]) -> str:
@@ -129,10 +135,3 @@ class Roles(Vertical):
         if wanted.family:
             words.append(self._session.families[wanted.family])
         return ", ".join(words)
-
-
-def _parted(found: Sequence[Brief]) -> list[Brief | None]:
-    """Guides, then occupations under a heading of their own."""
-    guides = [brief for brief in found if not is_occupation(brief.key)]
-    rest = found[len(guides) :]
-    return [*guides, *([None, *rest] if guides and rest else rest)]
