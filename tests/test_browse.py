@@ -411,6 +411,10 @@ def test_an_occupation_by_its_tabs_and_software(run: Run, home: Path) -> None:
         await at.press("enter", "left")
         assert "You know 0 of" in at.screen
         assert "You know 1 of" in await at.press("2")
+        assert "l Level" not in at.screen
+        below = await at.press("end")
+        assert "endorsed, or tested these" in below  # O*NET's attribution
+        assert await at.press("space") == below
 
     visit(script)
     assert len(tomllib.loads((home / "profile.toml").read_text())["marks"]) == 1

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from careercli.parts import Role
 
 ORIGIN = "browse"
+OTHERS = 20
+"""Roles that are found by something else than their title; further ones are noise."""
 EVERYTHING = Wanted(None, None, None, (), None, remote=False, occupations=True)
 
 
@@ -63,7 +65,7 @@ class Session:
         place = {key: index for index, key in enumerate(ranked)}
         titled = [key for key in briefs if _begun(tokens, self._words[key])]
         titled.sort(key=lambda key: (is_occupation(key), place.get(key, len(place))))
-        return [briefs[key] for key in dict.fromkeys([*titled, *ranked])]
+        return [briefs[key] for key in dict.fromkeys([*titled, *ranked[:OTHERS]])]
 
     def warm(self) -> None:
         """Reads what the first misspelt word needs, which no key should wait for."""
@@ -135,9 +137,10 @@ class Session:
         """The role's requirements at a level, or an occupation's software, and the marks."""
         marks = self.marks
         if role.occupation:
-            return software_checklist(software_measured(self.store, role.occupation, marks), marks)
-        found, labels = measured(self.store, role.requirements, level, marks)
-        return checklist(found, marks, labels)
+            found = software_measured(self.store, role.occupation, marks)
+            return software_checklist(found, marks, role)
+        needed, labels = measured(self.store, role.requirements, level, marks)
+        return checklist(needed, marks, labels)
 
     def sentences(self, skill: str) -> Sequence[str]:
         """The four sentences by which people rate themselves in a skill."""

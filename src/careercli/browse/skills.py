@@ -16,8 +16,9 @@ from careercli.browse.tabs import TabList
 from careercli.core.gap import Mark
 from careercli.errors import CareerError
 from careercli.model import MARKS, Level
-from careercli.page import Span, plain, quiet, spans, strong
+from careercli.page import Paragraph, Span, plain, quiet, spans, strong
 from careercli.profile import NONE
+from careercli.render.terminal import lines
 from careercli.views.checklist import Checklist, Tick
 
 if TYPE_CHECKING:
@@ -60,6 +61,11 @@ class Skills(Vertical):
         self._session.read_profile()
         self._role, self._level = role, self._session.level(role)
         self._fill()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Official data have no career levels."""
+        return action != "level" or (self._role is not None and self._role.occupation is None)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter, or a click."""
@@ -71,7 +77,10 @@ class Skills(Vertical):
         self._explain()
 
     def on_resize(self) -> None:
-        self._refresh()
+        here = self.query_one("#ticks", OptionList).highlighted
+        self._fill()
+        if here is not None:
+            self.query_one("#ticks", OptionList).highlighted = here
 
     # -- keys ----------------------------------------------------------------------------
 
@@ -115,15 +124,21 @@ class Skills(Vertical):
 
     def _tick(self) -> Tick | None:
         index = self.query_one("#ticks", OptionList).highlighted
-        return self._list.lines[index] if index is not None else None
+        if index is None or index >= len(self._list.lines):
+            return None
+        return self._list.lines[index]
 
     def _fill(self) -> None:
         """The list from its top."""
         if self._role:
             self._list = self._session.checklist(self._role, self._level)
             ticks = self.query_one("#ticks", OptionList)
+            below = lines((Paragraph(""), *self._list.below), self._width())
             ticks.set_options(
-                Option(self._line(line), disabled=not line.skill) for line in self._list.lines
+                [
+                    *(Option(self._line(one), disabled=not one.skill) for one in self._list.lines),
+                    *(Option(content(plain(line))) for line in below),
+                ]
             )
             ticks.highlighted = next(
                 (i for i, one in enumerate(self._list.lines) if one.skill), None
@@ -149,6 +164,7 @@ class Skills(Vertical):
         """What the level that is marked means, or the one that is needed."""
         tick = self._tick()
         if tick is None:
+            self.query_one("#sentence", Static).update(layout=False)
             return
         mark = self._session.marks.get(tick.skill)
         level = (mark.level if mark else None) or (0 if mark == Mark(0) else tick.expected or 1)
@@ -162,9 +178,12 @@ class Skills(Vertical):
             words.append(quiet("None: you have never done it."))
         self.query_one("#sentence", Static).update(content(tuple(words)), layout=False)
 
+    def _width(self) -> int:
+        return self.query_one("#ticks", OptionList).scrollable_content_region.width
+
     def _line(self, line: Tick) -> Content:
         """A line in columns: words that are too long end with an ellipsis."""
-        width = min(self.query_one("#ticks", OptionList).scrollable_content_region.width, WIDEST)
+        width = min(self._width(), WIDEST)
         columns = YOU + 2 + (NEEDED + 2 if self._role and not self._role.occupation else 0)
         left = content(line.words).truncate(max(width - columns, 8), ellipsis=True, pad=True)
         right = f"  {line.you:<{YOU}}" + (f"  {line.needed:>{NEEDED}}" if columns > YOU + 2 else "")

@@ -6,9 +6,11 @@ from typing import NamedTuple
 from careercli.core.gap import Gap, Mark, Term
 from careercli.core.software import SoftwareGap
 from careercli.model import MARKS, NEEDS
-from careercli.page import Inline, data, quiet, strong
+from careercli.page import Inline, Page, Paragraph, data, quiet, strong
+from careercli.parts import Role
 from careercli.views.gap import readiness_words
 from careercli.views.skills import NEED_WORDS
+from careercli.views.tabs import SOFTWARE, tab_page
 
 NO_LEVEL = {0: "none", None: "claimed"}
 Labels = Mapping[str, str]
@@ -30,10 +32,19 @@ class Tick(NamedTuple):
 
 
 class Checklist(NamedTuple):
-    """What the marks come to, and the lines."""
+    """What the marks come to, the lines, and what stands below them."""
 
     result: Inline
     lines: tuple[Tick, ...]
+    below: Page = ()
+
+
+EDITORIAL = Paragraph(
+    quiet(
+        "Levels: 1 basic, 2 working, 3 advanced, 4 expert. Needs and levels are editorial "
+        "judgement."
+    )
+)
 
 
 def checklist(found: Gap, marks: Mapping[str, Mark], labels: Labels) -> Checklist:
@@ -41,6 +52,7 @@ def checklist(found: Gap, marks: Mapping[str, Mark], labels: Labels) -> Checklis
     return Checklist(
         ("Readiness ", *readiness_words(found)),  # type: ignore[arg-type]
         tuple(_requirements(found, marks, labels)),
+        (EDITORIAL,),
     )
 
 
@@ -66,8 +78,11 @@ def _alternatives(term: Term, marks: Mapping[str, Mark], labels: Labels) -> Iter
             yield Tick(skill, name, level_words(mark), str(expected), expected)
 
 
-def software_checklist(found: SoftwareGap, marks: Mapping[str, Mark]) -> Checklist:
-    """The software that employers name for an occupation; any level counts as knowing it."""
+def software_checklist(found: SoftwareGap, marks: Mapping[str, Mark], role: Role) -> Checklist:
+    """The software that employers name for an occupation; any level counts as knowing it.
+
+    Below stands the section of `show`, with the programs that no vocabulary has.
+    """
     total = len(found.programs)
     programs = sorted(found.programs, key=lambda one: one.software.name.casefold())
     head = Tick("", strong(found.wanted.capitalize()), "you")
@@ -80,7 +95,7 @@ def software_checklist(found: SoftwareGap, marks: Mapping[str, Mark]) -> Checkli
         for one in programs
     ]
     known = ("You know ", data(f"{found.known} of {total}"), f" ({found.rated} rated)")
-    return Checklist(known, (head, *lines))
+    return Checklist(known, (head, *lines), tab_page(role, {}, SOFTWARE))
 
 
 def _box(mark: Mark | None, expected: int) -> str:
