@@ -49,8 +49,13 @@ def test_an_installed_package_answers(packages: Path, tmp_path: Path, kind: str)
 def test_the_wheel_holds_the_store_and_not_the_hook(packages: Path) -> None:
     (wheel,) = packages.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
-    assert {"careercli/bundled.db", "careercli/py.typed"} <= names
-    assert "careercli/render/templates/document.html" in names
+    assert {
+        "careercli/bundled.db",
+        "careercli/py.typed",
+        "careercli/browse/explorer.tcss",
+        "careercli/render/templates/document.html",
+    } <= names
+    assert any(name.endswith("share/man/man1/careercli.1") for name in names)
     assert "careercli/_hatch.py" not in names
 
 

@@ -68,6 +68,18 @@ def test_a_skill_that_was_renamed_keeps_its_mark(run: Run, home: Path) -> None:
 
 
 @pytest.mark.usefixtures("bundled")
+def test_the_explorer_forgets_a_renamed_skill_under_its_old_name(home: Path) -> None:
+    from careercli.browse.session import Session
+
+    home.mkdir()
+    (home / "profile.toml").write_text("[marks.flower-tying]\nlevel = 2\n")
+    session = Session()
+    assert session.marks["bouquets"].level == 2
+    session.mark("bouquets", None)
+    assert session.marks == {}
+
+
+@pytest.mark.usefixtures("bundled")
 def test_names_fold_but_signs_count() -> None:
     store = Store()
     assert store.skill("bouquet-MAKING") == store.skill("Flower  Arranging") == "bouquets"
