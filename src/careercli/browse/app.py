@@ -149,6 +149,7 @@ class Explorer(App[None]):
             return
         from careercli.browse.compare import Compare
 
+        self.clear_notifications()
         self.push_screen(Compare(self.session, (self._marked, self._key)))
         self._marked = ""
 
