@@ -51,7 +51,8 @@ class Session:
         """The roles that the words may be the beginning of; all of them without any.
 
         Those whose title has every word, or words that begin so, come first, guides before
-        occupations; then those that `search` finds by another name, a skill or text.
+        occupations; then those that `search` finds by another name, a skill or text. A single
+        letter is looked for in titles alone: too many other names begin with it.
         """
         tests = list(conditions(self.store, wanted, self.families))
         briefs = {brief.key: brief for brief in self.briefs if all(test(brief) for test in tests)}
