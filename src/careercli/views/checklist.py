@@ -50,7 +50,7 @@ EDITORIAL = Paragraph(
 def checklist(found: Gap, marks: Mapping[str, Mark], labels: Labels) -> Checklist:
     """The requirements of a role at a level, by need; every alternative can be ticked."""
     return Checklist(
-        ("Readiness ", *readiness_words(found)),  # type: ignore[arg-type]
+        ("Readiness ", *readiness_words(found)),
         tuple(_requirements(found, marks, labels)),
         (EDITORIAL,),
     )
