@@ -188,8 +188,26 @@ def test_a_store_of_another_version_is_made_again(
     with sqlite3.connect(home / "official.db") as db:
         db.execute("PRAGMA user_version = 0")
         db.execute("DROP TABLE role")
+        db.execute("DROP TABLE likeness")
+        db.execute("ALTER TABLE area_pay RENAME COLUMN area TO place")
     assert answer(run, "show", NURSE)["role"]["pay"]
     assert [one["name"] for one in answer(run, "sources")["sources"]] == ["onet", "oews"]
+
+
+def test_a_store_of_another_version_that_cannot_be_read_is_left_as_it_is(
+    run: Run, files: dict[str, Path], home: Path
+) -> None:
+    run("import", "onet", str(files["onet"]))
+    with sqlite3.connect(home / "official.db") as db:
+        db.execute("PRAGMA user_version = 0")
+        db.execute("ALTER TABLE part RENAME COLUMN whole TO other")
+    before = (home / "official.db").read_bytes()
+    result = run("list")
+    assert result.code == 1
+    assert "Import again" in result.err
+    assert (home / "official.db").read_bytes() == before
+    assert "cannot be kept" in run("import", "oews", str(files["oews"])).err
+    assert [one["name"] for one in answer(run, "sources")["sources"]] == ["oews"]
 
 
 def test_progress_is_one_line_on_a_terminal(see: See, files: dict[str, Path]) -> None:

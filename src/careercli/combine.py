@@ -102,7 +102,12 @@ def add(readings: Iterable[Reading], tell: Tell) -> list[Dataset]:
     names = {one.dataset.name for one in readings}
 
     def fill(db: sqlite3.Connection, old: Path) -> None:
-        _keep(db, old, names, tell)
+        try:
+            _keep(db, old, names)
+        except sqlite3.DatabaseError:
+            tell("what was imported before is damaged and cannot be kept")
+            for table in KEPT:
+                db.execute(f"DELETE FROM {table}")  # noqa: S608
         for one in readings:
             _add_parts(db, one)
         tell("roles")
@@ -115,10 +120,19 @@ def add(readings: Iterable[Reading], tell: Tell) -> list[Dataset]:
 
 
 def rebuild(tell: Tell, *, without: str = "") -> None:
-    """Makes the official store anew from the data sets in it, but for the one named."""
+    """Makes the official store anew from the data sets in it, but for the one named.
+
+    Raises CareerError where it is damaged, and then it is left as it is.
+    """
 
     def fill(db: sqlite3.Connection, old: Path) -> None:
-        _keep(db, old, {without}, tell)
+        try:
+            _keep(db, old, {without})
+        except sqlite3.DatabaseError:
+            raise CareerError(
+                f"{old} is damaged, or of another version of careercli that cannot be read.",
+                hint="Import again, or remove the file.",
+            ) from None
         _add_roles(db)
         relate(db, tell)
 
@@ -212,27 +226,25 @@ KEPT = {
 }
 """Tables of what was imported, and of what is worked out of one data set alone -> their columns,
 of which the first is the data set's name."""
+NEEDED = ("dataset", "part")
 
 
-def _keep(db: sqlite3.Connection, old: Path, without: set[str], tell: Tell) -> None:
-    """Takes over the data sets of the old store, where it can be read."""
+def _keep(db: sqlite3.Connection, old: Path, without: set[str]) -> None:
+    """Takes over the data sets of the old store, but for those named.
+
+    A table that another version made otherwise is left out: all but `dataset` and `part` can be
+    done without or worked out anew. Raises sqlite3.DatabaseError where the store is damaged.
+    """
     if not old.exists():
         return
-    kept: dict[str, list[Any]] = {}
     with closing(sqlite3.connect(old.absolute().as_uri() + "?mode=ro", uri=True)) as before:
-        try:
-            there = {name for (name,) in before.execute("SELECT name FROM sqlite_master")}
-            for table, columns in KEPT.items():
-                if table not in there:  # another version made the store
-                    continue
+        for table, columns in KEPT.items():
+            there = {row[1] for row in before.execute(f"PRAGMA table_info({table})")}
+            if there.issuperset(columns) or table in NEEDED:
                 sql = f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid"  # noqa: S608
-                kept[table] = [row for row in before.execute(sql) if row[0] not in without]
-        except sqlite3.DatabaseError:
-            tell("what was imported before is damaged and cannot be kept")
-            return
-    for table, rows in kept.items():
-        marks = ", ".join("?" * len(KEPT[table]))
-        db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
+                rows = (row for row in before.execute(sql) if row[0] not in without)
+                marks = ", ".join("?" * len(columns))
+                db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
 
 
 def _stamped(dataset: Dataset, now: str) -> Dataset:

@@ -11,11 +11,13 @@ from careercli.commands.gaps import DEFAULT_LEVEL, known_marks, measured, softwa
 from careercli.core.gap import Mark, level_for, levels_asked
 from careercli.errors import CareerError, DataError
 from careercli.model import LEVELS, Brief, Level
+from careercli.page import Commands
 from careercli.store import Store, is_occupation
 from careercli.text import fold_name
 from careercli.views.checklist import Checklist, checklist, software_checklist
 
 if TYPE_CHECKING:
+    from careercli.page import Page
     from careercli.parts import Role
 
 ORIGIN = "browse"
@@ -76,6 +78,14 @@ class Session:
         """A role, and the labels of the skills that it names."""
         role = self.store.get(key)
         return role, self.store.labels(role.skill_ids())
+
+    def beside(self, keys: Sequence[str]) -> Page:
+        """What `compare` says of some roles, without the commands to type."""
+        from careercli.commands.beside import compared
+        from careercli.views.compare import compare_page
+
+        page = compare_page(compared(self.store, keys))
+        return tuple(block for block in page if not isinstance(block, Commands))
 
     def first(self) -> str:
         """The key of the role that is shown first: the target, else the first of the list."""
