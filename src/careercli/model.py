@@ -305,15 +305,19 @@ class Trait(NamedTuple):
     code: its O*NET-SOC code
     zone: its job zone, 1 to 5
     pay: its survey median in dollars a year
+    at_least: whether that is published as this much or more
+    counted: the code under which the survey counts it
     growth: its projected growth in percent
     levels: for each skill, in the order of the store's `rated_skills`, weight (O*NET importance
         less its lowest value) and level, both in hundredths; empty where O*NET does not rate it
     """
 
     code: str
-    zone: int | None
-    pay: float | None
-    growth: float | None
+    zone: int | None = None
+    pay: float | None = None
+    at_least: bool = False
+    counted: str = ""
+    growth: float | None = None
     levels: Sequence[int] = ()
 
 

@@ -24,11 +24,14 @@ def put_trait(db: sqlite3.Connection, role: dict[str, Any]) -> None:
     """Stores what moves read of an occupation."""
     occupation = role["occupation"]
     zone = (occupation.get("zone") or {}).get("number")
-    pay = next((one["points"].get("p50") for one in role.get("pay", ())), None)
+    series: dict[str, Any] = next(iter(role.get("pay", ())), {})
+    pay, open_ended = series.get("points", {}).get("p50"), "p50" in series.get("at_least", ())
     growth = role.get("outlook", {}).get("growth", {}).get("value")
     levels = _levels(db, occupation.get("ratings", {}).get("skills", {}).get("rows", ()))
     code = occupation["code"]
-    db.execute("INSERT INTO trait VALUES (?, ?, ?, ?, ?)", (code, zone, pay, growth, levels))
+    counted = occupation.get("survey", code)
+    values = (code, zone, pay, open_ended, counted, growth, levels)
+    db.execute("INSERT INTO trait VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 
 
 def _levels(db: sqlite3.Connection, rows: Any) -> bytes:

@@ -65,7 +65,10 @@ CREATE TABLE part (dataset TEXT, code TEXT, whole TEXT);
 CREATE TABLE element (dataset TEXT, id TEXT, whole TEXT);
 CREATE TABLE area_pay (dataset TEXT, area TEXT, code TEXT, whole TEXT);
 CREATE INDEX area_pay_code ON area_pay (code, area);
-CREATE TABLE trait (code TEXT PRIMARY KEY, zone INTEGER, pay REAL, growth REAL, levels BLOB);
+CREATE TABLE trait (
+    code TEXT PRIMARY KEY, zone INTEGER, pay REAL, at_least INTEGER, counted TEXT, growth REAL,
+    levels BLOB
+);
 CREATE TABLE rated_skill (place INTEGER PRIMARY KEY, id TEXT, name TEXT);
 CREATE TABLE likeness (dataset TEXT, code TEXT PRIMARY KEY, place INTEGER, lacks TEXT, row BLOB);
 CREATE TABLE calibration (
@@ -528,11 +531,11 @@ class Store:
         """
         found: dict[str, Trait] = {}
         for database in self._databases:
-            rows = database.execute("SELECT code, zone, pay, growth, levels FROM trait")
-            for code, zone, pay, growth, levels in rows:
-                if zone is None and code in found:
-                    zone = found[code].zone
-                found[code] = Trait(code, zone, pay, growth, array("h", levels))
+            for *said, levels in database.execute("SELECT * FROM trait"):
+                trait = Trait._make((*said, array("h", levels)))
+                if trait.zone is None and trait.code in found:
+                    trait = trait._replace(zone=found[trait.code].zone)
+                found[trait.code] = trait
         return found
 
     def rated_skills(self) -> dict[str, str]:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.commands.moving import Ground, onet_source, start_of, starting
-from careercli.core.moves import HIGHEST, Kind, Move, Start, best_skills, opened, with_skill
-from careercli.errors import CareerError
+from careercli.commands.marking import parse_onet_level
+from careercli.commands.moving import ONET_UNIT, Ground, onet_source, start_of, starting
+from careercli.core.moves import (
+    HIGHEST,
+    Kind,
+    Move,
+    Start,
+    Vocabulary,
+    best_skills,
+    opened,
+    with_skill,
+)
+from careercli.errors import CareerError, UsageError
 from careercli.model import Level
 from careercli.output import Answer
 from careercli.profile import Profile, parse_level
@@ -29,6 +39,14 @@ class Wanted(NamedTuple):
     everything: bool
     limit: int
     why: bool
+
+    @property
+    def options(self) -> str:
+        """What narrowed or widened the question, as it is typed."""
+        kind = f' --kind "{self.kind}"' if self.kind else ""
+        flags = (("--all", self.everything), ("--passing", self.passing))
+        level = f" --level {self.level}" if self.level else ""
+        return level + kind + "".join(f" {name}" for name, given in flags if given)
 
 
 def started(
@@ -52,6 +70,11 @@ def started(
 
 def _started(wanted: Wanted) -> tuple[Ground, Start]:
     store = Store()
+    if wanted.everything and not store.imported():
+        raise CareerError(
+            "Nothing is imported, so there are no occupations beside the guides.",
+            hint="careercli import onet brings them; or leave out --all.",
+        )
     key, level, person = starting(store, wanted.words, wanted.level, wanted.profile)
     return started(store, key, level, person, everything=wanted.everything)
 
@@ -65,7 +88,7 @@ def moves_answer(wanted: Wanted) -> Answer:
     moves = list(islice(chosen, wanted.limit))
     if not moves:
         raise CareerError("No move is all of that.", hint="Leave a condition out.")
-    shown = shown_moves(ground, start, moves, why=wanted.why)
+    shown = shown_moves(ground, start, moves, why=wanted.why)._replace(options=wanted.options)
 
     def page() -> Page:
         return moves_page(shown, why=wanted.why)
@@ -78,65 +101,94 @@ def _is_wanted(one: Move, wanted: Wanted) -> bool:
 
 
 def shown_moves(ground: Ground, start: Start, moves: list[Move], *, why: bool = False) -> Shown:
-    """Moves with the rows that have the provenance of their figures, and for `why` with names."""
+    """Moves with the rows that have the provenance of their figures, and for `why` with names.
+
+    How many pass is counted among guides alone: a thousand occupations would make it slow.
+    """
     from careercli.views.moves import Shown
 
     ends = [one.to for one in moves] + ([start.role] if start.role else [])
-    rows = ground.rows([one.key for one in ends])
-    skills = [skill for one in moves for asked in one.to.asks for skill in asked.any_of]
-    labels = ground.labels(skills) if why else {}
+    skills = [
+        skill
+        for one in moves
+        if one.vocabulary and why
+        for asked in one.to.asks[one.vocabulary]
+        for skill in asked.any_of
+    ]
+    passing = None
+    if len(ground.keys) <= COUNTED:
+        passing = sum(one.passes for one in ground.moves(start))
     return Shown(
         start,
         moves,
-        rows,
-        labels,
-        ground.calibrations,
-        len(ground.keys) - (start.role is not None and start.role.key in ground.keys),
+        ground.rows([one.key for one in ends]),
+        ground.labels(skills) if why else {},
+        ground.usual,
+        ground.others(start),
+        passing,
         ground.store.lacking(),
         onet_source(ground.store),
     )
 
 
-def with_answer(wanted: Wanted, skill: str) -> Answer:
+COUNTED = 200
+"""Roles among which it is counted how many moves pass; judging a thousand takes 30 ms."""
+
+
+def with_answer(wanted: Wanted, typed: str) -> Answer:
     """`moves --with`: what one more skill would open."""
     from careercli.views.moves import moves_rows, with_data, with_page
 
+    if wanted.passing or wanted.why:
+        raise UsageError("--passing and --why are for moves as they are, not for --with.")
     ground, start = _started(wanted)
     moves = list(ground.moves(start))
-    name, equals, level = skill.rpartition("=")
-    skill_id = ground.skill(name if equals else skill, start.vocabulary)
-    parsed = parse_level(level) if equals else HIGHEST
-    calibration = ground.calibrations.get(start.vocabulary)
-    more = opened(start, skill_id, moves, calibration, parsed if isinstance(parsed, int) else 0)
-    shown = shown_moves(ground, start, [one for one in more.moves if _is_wanted(one, wanted)])
-    shown = shown._replace(start=with_skill(start, skill_id))
-    label = ground.labels([skill_id])[skill_id]
-    passing = sum(one.passes for one in moves)
+    name, equals, given = typed.rpartition("=")
+    skill, vocabulary = ground.skill(name if equals else typed, start)
+    level = _level(given, vocabulary) if equals else HIGHEST
+    more = opened(start, skill, vocabulary, moves, ground.usual, level)
+    opens = [one for one in more.moves if _is_wanted(one, wanted)][: wanted.limit]
+    shown = shown_moves(ground, start, opens)._replace(
+        start=with_skill(start, skill, vocabulary, level),
+        passing=sum(one.passes for one in moves),
+    )
+    label = ground.labels([skill])[skill]
     return Answer(
         "moves",
-        lambda: with_data(shown, skill_id, label, more.gain, passing),
-        lambda: with_page(shown, label, more.gain, passing),
+        lambda: with_data(shown, label, more),
+        lambda: with_page(shown, label, more),
         lambda: moves_rows(shown),
     )
+
+
+def _level(given: str, vocabulary: Vocabulary) -> int:
+    """The level typed, as it stands in a store. Raises UsageError, also for none."""
+    if vocabulary == "onet":
+        return ONET_UNIT * parse_onet_level(given)
+    level = parse_level(given)
+    if not isinstance(level, int) or not level:
+        raise UsageError("One skill more is one at a level from 1 to 4.", hint="Such as sql=2.")
+    return level
 
 
 def best_skill_answer(wanted: Wanted) -> Answer:
     """`moves --best-skill`: skills by the moves that each would open."""
     from careercli.views.moves import best_data, best_page, best_rows
 
+    if wanted.passing or wanted.why or wanted.kind:
+        raise UsageError("--passing, --kind and --why choose moves, not skills.")
     ground, start = _started(wanted)
     moves = list(ground.moves(start))
-    calibration = ground.calibrations.get(start.vocabulary)
-    best = best_skills(start, moves, calibration)[: wanted.limit]
+    best = best_skills(start, moves, ground.usual)[: wanted.limit]
     if not best:
         raise CareerError(
             "No skill can be weighed: nothing is known of what you have, or nothing is missing.",
             hint="careercli profile rate ROLE rates you, skill by skill.",
         )
-    labels = ground.labels([one.skill for one in best])
+    labels, onet = ground.labels([one.skill for one in best]), onet_source(ground.store)
     return Answer(
         "moves",
-        lambda: best_data(start, best, labels),
-        lambda: best_page(start, best, labels, len(moves)),
+        lambda: best_data(start, best, labels, len(moves), onet),
+        lambda: best_page(start, best, labels, len(moves), onet),
         lambda: best_rows(best, labels),
     )

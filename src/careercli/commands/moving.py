@@ -18,8 +18,9 @@ from careercli.core.moves import (
     Move,
     Standing,
     Start,
+    Vocabulary,
     asked,
-    held_in,
+    from_role,
     move,
     ordered,
     requirements_asked,
@@ -27,7 +28,7 @@ from careercli.core.moves import (
 )
 from careercli.core.pay import on_basis
 from careercli.errors import UnknownNameError, UsageError
-from careercli.model import UNKNOWN, Calibration, Level, Needs, Row, Source, Trait
+from careercli.model import UNKNOWN, Calibration, Level, Needs, Pay, Row, Source, Trait
 from careercli.output import narrate
 from careercli.store import Store, is_occupation
 from careercli.text import fold_name
@@ -45,19 +46,22 @@ class Ground:
         self.store = store
         self.level = level
         self._traits = store.traits()
-        self._elements = store.rated_skills()
+        self._skills = store.rated_skills()
         self._names = store.titles() if occupations else {}
         self._rows: dict[str, Row] = {}
         self._needs: dict[str, Needs] = {}
         self._standings: dict[str, Standing] = {}
-        self.calibrations: dict[str, Calibration | None] = {"onet": store.calibration()}
+        self.usual: dict[Vocabulary, Calibration] = {}
+        if within_groups := store.calibration():
+            self.usual["onet"] = within_groups
         self.keys = list(self._names)
         if guides:
             self._rows = {row.key: row for row in store.rows()}
             self._needs = {one.key: one for one in store.needs()}
             self.keys = [*self._rows, *self.keys]
             described = map(self.standing, self._rows)
-            self.calibrations["guide"] = within_families((o.family, o.asks) for o in described)
+            asks = ((one.family, one.asks.get("guide", ())) for one in described)
+            self.usual["guide"] = within_families(asks)
 
     def standing(self, key: str) -> Standing:
         """One role, whether or not moves are looked for among its like."""
@@ -85,39 +89,57 @@ class Ground:
             there = key.removeprefix("soc:") if is_occupation(key) else self.standing(key).code
             return alike.get(there)
 
-        others = [(likeness(key), key) for key in self.keys if not _is(start, key)]
+        others = [(likeness(key), key) for key in self.keys if not self._is_same(start, key)]
         others.sort(key=lambda one: UNKNOWN if one[0] is None else one[0], reverse=True)
         for near, some in groupby(others, key=lambda one: one[0]):
             ends = (self.standing(key) for _, key in some)
             yield from ordered(self.judge(start, one, near) for one in ends)
 
+    def others(self, start: Start) -> int:
+        """How many roles there are to go to."""
+        return sum(not self._is_same(start, key) for key in self.keys)
+
     def judge(self, start: Start, to: Standing, likeness: int | None = None) -> Move:
         """The move to one role."""
-        return move(start, to, self.calibrations.get(to.vocabulary), likeness)
+        return move(start, to, self.usual, likeness)
+
+    def _is_same(self, start: Start, key: str) -> bool:
+        """Whether a role is the one that somebody starts from, under whichever name."""
+        here = start.role
+        if here is None or here.key == key:
+            return here is not None
+        there = self.standing(key) if is_occupation(key) != here.is_occupation else None
+        both = there is not None and there.code == here.code
+        return both and there is not None and here.match == there.match == "exact"
 
     def _guide(self, key: str) -> Standing:
         row = self.row(key)
-        levels = on_basis(row.pay, "levels")
-        survey = on_basis(row.pay, "percentiles") or (row.nearest.pay if row.nearest else None)
-        pay = {str(point): amount for point, amount in levels.points.items()} if levels else {}
-        if survey and survey.unit == "USD/year" and "p50" in survey.points:
-            pay["survey"] = survey.points["p50"]
+        nearest, levels = row.nearest, on_basis(row.pay, "levels")
+        near = nearest is not None and nearest.match != "broader"  # else it is not the job's pay
+        own = on_basis(row.pay, "percentiles")
+        series = own or (nearest.pay if nearest and near else None)
+        pay, open_ended = _amounts(levels, series)
         growth = projected_growth(row)
-        code = f"{row.nearest.code}.00" if row.nearest else ""
-        trait = self._traits.get(code)
-        asks = self._asked(self._needs.get(row.key))
+        code = f"{nearest.code}.00" if nearest else ""
+        trait = self._traits.get(code, Trait(code))
+        asks: dict[Vocabulary, tuple[Asked, ...]] = {}
+        if needed := self._asked(self._needs.get(row.key)):
+            asks["guide"] = needed
+        if near and (rated := asked(list(self._skills), trait.levels)):
+            asks["onet"] = rated
         return Standing(
             row.key,
             row.slug,
             row.title,
             code,
-            row.nearest.match if row.nearest else "",
+            nearest.match if nearest else "",
             row.family or "",
-            trait.zone if trait else None,
+            trait.zone,
             pay,
+            open_ended,
+            nearest.code if nearest and not own else row.key,
             growth.value if growth else None,
             asks,
-            "guide" if asks else "",
         )
 
     def _asked(self, needs: Needs | None) -> tuple[Asked, ...]:
@@ -129,8 +151,8 @@ class Ground:
     def _occupation(self, key: str) -> Standing:
         code = key.removeprefix("soc:")
         slug, title = self._names.get(key) or self.row(key)[1:3]
-        trait = self._traits.get(code) or Trait(code, None, None, None)
-        asks = asked(list(self._elements), trait.levels)
+        trait = self._traits.get(code, Trait(code))
+        rated = asked(list(self._skills), trait.levels)
         return Standing(
             key,
             slug,
@@ -140,32 +162,41 @@ class Ground:
             "",
             trait.zone,
             {} if trait.pay is None else {"survey": trait.pay},
+            frozenset({"survey"} if trait.at_least else ()),
+            trait.counted,
             trait.growth,
-            asks,
-            "onet" if asks else "",
+            {"onet": rated} if rated else {},
         )
 
     def labels(self, skills: Sequence[str]) -> dict[str, str]:
         """Skill or element id -> its name."""
-        others = [one for one in skills if one not in self._elements]
-        return {**self.store.labels(others), **self._elements}
+        others = [one for one in skills if one not in self._skills]
+        return {**self.store.labels(others), **self._skills}
 
-    def skill(self, name: str, vocabulary: str) -> str:
-        """The skill that a person means; O*NET's where moves are between occupations."""
-        if vocabulary != "onet":
-            return the_skill(self.store, name)
-        folded = {fold_name(word): one for one, word in self._elements.items()}
-        folded |= {one.casefold(): one for one in self._elements}
-        found = folded.get(fold_name(name)) or folded.get(name.casefold())
-        if found is None:
-            raise UnknownNameError(
-                f"O*NET has no skill \u201c{name}\u201d.", list(self._elements.values())
-            )
-        return found
+    def skill(self, name: str, start: Start) -> tuple[str, Vocabulary]:
+        """The skill that a person means, and whose: O*NET's where only those are compared.
+
+        Raises UnknownNameError.
+        """
+        folded = {fold_name(word): one for one, word in self._skills.items()}
+        rated = folded.get(fold_name(name)) or (name if name in self._skills else None)
+        if rated and not start.held.get("guide"):
+            return rated, "onet"
+        return the_skill(self.store, name), "guide"
 
 
-def _is(start: Start, key: str) -> bool:
-    return start.role is not None and start.role.key == key
+def _amounts(levels: Pay | None, survey: Pay | None) -> tuple[dict[str, float], frozenset[str]]:
+    """Basis -> dollars a year, and the bases published as this much or more."""
+    amounts: dict[str, float] = {}
+    open_ended: set[str] = set()
+    if levels and levels.unit == "USD/year":
+        amounts = {str(point): amount for point, amount in levels.points.items()}
+        open_ended = {str(point) for point in levels.at_least}
+    if survey and survey.unit == "USD/year" and "p50" in survey.points:
+        amounts["survey"] = survey.points["p50"]
+        if "p50" in survey.at_least:
+            open_ended.add("survey")
+    return amounts, frozenset(open_ended)
 
 
 def starting(
@@ -180,9 +211,12 @@ def starting(
         return the_key(store, " ".join(words)), level or DEFAULT_LEVEL, None
     person = profile.read_chosen(profile_name, tell=narrate)
     current, key = person.current, present_role(store, person)
-    if key is None and not person.marks:
+    skilled = bool(person.marks or person.onet_levels)
+    if current and key is None:
+        narrate(f"Your present role, {current.role}, is no role here: from your skills alone.")
+    if key is None and not skilled:
         raise UsageError(
-            "Where from? The profile names no present role, and no skills.",
+            "Where from? The profile names no role that is here, and no skills.",
             hint="careercli moves ROLE, or careercli profile current ROLE first.",
         )
     return key, level or (current and current.level) or DEFAULT_LEVEL, person
@@ -198,17 +232,20 @@ def present_role(store: Store, person: profile.Profile) -> str | None:
 def start_of(ground: Ground, key: str | None, person: profile.Profile | None) -> Start:
     """Where somebody is: a role as it asks, and on top of it the person's own marks."""
     role = ground.standing(key) if key else None
-    vocabulary = role.vocabulary if role else "guide"
-    held = held_in(role.asks) if role else {}
+    start = from_role(role, ground.level) if role else Start(None, {}, frozenset(), ground.level)
     if person is None:
-        return Start(role, held, True, vocabulary, ground.level)
-    pay = person.current.pay if person.current else None
-    if vocabulary == "onet":  # the role rates all of O*NET's skills, so that none is unknown
-        held |= {one: ONET_UNIT * level for one, level in person.onet_levels.items()}
-        return Start(role, held, True, vocabulary, ground.level, pay)
+        return start
+    held: dict[Vocabulary, dict[str, int]] = {name: {**some} for name, some in start.held.items()}
     marks = known_marks(ground.store, person.marks)
-    held |= {skill: mark.level for skill, mark in marks.items() if mark.level is not None}
-    return Start(role, held, False, "guide", ground.level, pay)
+    own = {skill: mark.level for skill, mark in marks.items() if mark.level is not None}
+    if own and not (role and role.is_occupation):
+        held["guide"] = held.get("guide", {}) | own
+    if person.onet_levels:
+        rated = {one: ONET_UNIT * level for one, level in person.onet_levels.items()}
+        held["onet"] = held.get("onet", {}) | rated
+    known = start.known - {"guide"}  # O*NET rates all of its skills for a role
+    own_pay = person.current.pay if person.current else None
+    return start._replace(held=held, known=known, own=True, own_pay=own_pay)
 
 
 def onet_source(store: Store) -> Source:

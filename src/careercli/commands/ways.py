@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careercli.commands.gaps import DEFAULT_LEVEL
-from careercli.commands.moving import Ground, onet_source, start_of
+from careercli.commands.moving import Ground, onet_source
 from careercli.commands.roles import the_key
-from careercli.core.moves import Move, Standing, Start
+from careercli.core.moves import Move, Standing, Start, from_role
 from careercli.core.paths import Way, nearest_way
 from careercli.errors import UsageError
 from careercli.model import Level
@@ -34,37 +34,37 @@ def path_answer(start: str, goal: str, level: Level | None) -> Answer:
         occupations=is_occupation(here) or is_occupation(there),
         guides=not (is_occupation(here) and is_occupation(there)),
     )
-    begin, end = start_of(ground, here, None), ground.standing(there)
-    direct = ground.judge(begin, end)
-    way = nearest_way(begin, end, _stones(ground, begin, end), ground.judge)
-    return _answer(ground, begin, direct, way)
+    role, end = ground.standing(here), ground.standing(there)
+    begin = from_role(role, ground.level)
+    direct, way = ground.judge(begin, end), None
+    if direct.vocabulary:  # else it cannot be said what carries over
+        way = nearest_way(begin, end, _stones(ground, role, end), ground.judge)
+    return _answer(ground, begin, role, direct, way)
 
 
-def _stones(ground: Ground, start: Start, goal: Standing) -> list[Standing]:
+def _stones(ground: Ground, here: Standing, goal: Standing) -> list[Standing]:
     """Roles that may lie between: every guide, and the occupations most like either end."""
     near: set[str] = set()
-    for code in (start.role.code if start.role else "", goal.code):
+    for code in (here.code, goal.code):
         alike = ground.store.likeness(code)
         near |= {f"soc:{one}" for one in sorted(alike, key=lambda one: -alike[one])[:NEIGHBOURS]}
-    here = start.role.key if start.role else ""
-    found = (key for key in ground.keys if key != here and (key in near or not is_occupation(key)))
-    return [ground.standing(key) for key in found]
+    found = (key for key in ground.keys if key in near or not is_occupation(key))
+    return [ground.standing(key) for key in found if key != here.key]
 
 
-def _answer(ground: Ground, start: Start, direct: Move, way: Way | None) -> Answer:
+def _answer(ground: Ground, start: Start, here: Standing, direct: Move, way: Way | None) -> Answer:
     from careercli.views.path import Route, path_data, path_page, path_rows
 
-    keys = [direct.to.key, *(step.move.to.key for step in way.steps)] if way else [direct.to.key]
-    if start.role:
-        keys.append(start.role.key)
-    asks = [*direct.to.asks, *(one for step in way.steps for one, _ in step.learn)] if way else []
+    steps = way.steps if way else ()
+    keys = {here.key, direct.to.key, *(step.move.to.key for step in steps)}
     route = Route(
         start,
+        here,
         direct,
         way,
         ground.rows(keys),
-        ground.labels([skill for one in asks for skill in one.any_of]),
-        ground.calibrations.get(direct.to.vocabulary),
+        ground.labels([skill for step in steps for one, _ in step.learn for skill in one.any_of]),
+        ground.usual,
         onet_source(ground.store),
     )
 

@@ -52,6 +52,11 @@ class Coverage(NamedTuple):
     high: float
 
 
+Vocabulary = Literal["guide", "onet"]
+VOCABULARIES: tuple[Vocabulary, ...] = ("guide", "onet")
+"""Whose skills are compared: the first of these that both sides have."""
+
+
 class Standing(NamedTuple):
     """What moves read of a role.
 
@@ -60,9 +65,11 @@ class Standing(NamedTuple):
     family: in what family it is
     zone: job zone, 1 to 5
     pay: `survey` and levels -> dollars a year; levels are publishers' estimates
+    at_least: those of them that are published as this much or more
+    counted: the code under which the survey counts it; roles of one code have one figure
     growth: projected change in percent
-    asks: what it asks for at the level looked at
-    vocabulary: whose skills it names: guides' or O*NET's; empty where it names none
+    asks: vocabulary -> what it asks for at the level looked at; a guide has also O*NET's of its
+        nearest occupation, where that is the job or most of it
     """
 
     key: str
@@ -73,33 +80,42 @@ class Standing(NamedTuple):
     family: str = ""
     zone: int | None = None
     pay: Mapping[str, float] = {}  # never changed
+    at_least: frozenset[str] = frozenset()
+    counted: str = ""
     growth: float | None = None
-    asks: tuple[Asked, ...] = ()
-    vocabulary: Literal["guide", "onet", ""] = ""
+    asks: Mapping[Vocabulary, tuple[Asked, ...]] = {}
+
+    @property
+    def is_occupation(self) -> bool:
+        return self.key.startswith("soc:")
 
 
 class Start(NamedTuple):
     """Where somebody is.
 
     role: the present role; None where only skills are known
-    held: skill -> level
-    known: whether a skill that is not held is missing, as it is of a role; else it is unknown, as
-        it is of a person who has not rated it
-    vocabulary: whose skills are held
+    held: vocabulary -> skill -> level
+    known: vocabularies in which a skill that is not held is missing, as it is of a role; in the
+        others it is unknown, as it is of a person who has not rated it
     level: the level at which pay and skills are compared
-    pay: one's own pay in dollars a year, where it was given
+    pay: basis -> dollars a year that others are compared with
+    at_least: those of them that are published as this much or more
+    own: whether the skills are a person's own, on top of the role's
+    own_pay: one's own pay in dollars a year, where it was given; it goes before the role's
     """
 
     role: Standing | None
-    held: Mapping[str, int]
-    known: bool
-    vocabulary: str
+    held: Mapping[Vocabulary, Mapping[str, int]]
+    known: frozenset[Vocabulary]
     level: Level
-    pay: float | None = None
+    pay: Mapping[str, float] = {}
+    at_least: frozenset[str] = frozenset()
+    own: bool = False
+    own_pay: float | None = None
 
 
 class Verdict(NamedTuple):
-    """One test: what came of it, its number, and the threshold; None where there is none."""
+    """One test: what came of it, its number, and its threshold; None where there is none."""
 
     state: State
     number: float | None = None
@@ -109,6 +125,7 @@ class Verdict(NamedTuple):
 class Move(NamedTuple):
     """A move to a role, by four verdicts that stand for themselves.
 
+    vocabulary: in whose skills the two are compared; empty where they share none
     skills: share of what it asks for that carries over; `ceiling` where everything unknown is there
     preparation: job zones apart, negative where it takes less
     pay: its pay as a multiple of the present one, `basis` saying which pay: a level's, or `survey`
@@ -119,6 +136,7 @@ class Move(NamedTuple):
     """
 
     to: Standing
+    vocabulary: Vocabulary | Literal[""]
     skills: Verdict
     ceiling: float | None
     preparation: Verdict
@@ -216,32 +234,50 @@ def within_families(roles: Iterable[tuple[str, tuple[Asked, ...]]]) -> Calibrati
     return Calibration(mean, deviation, count, len(found))
 
 
-def move(
-    start: Start, to: Standing, calibration: Calibration | None, likeness: float | None
-) -> Move:
-    """The move from a start to a role.
+def from_role(role: Standing, level: Level) -> Start:
+    """The start of somebody who does a role as it asks."""
+    held = {vocabulary: held_in(asks) for vocabulary, asks in role.asks.items()}
+    return Start(role, held, frozenset(held), level, role.pay, role.at_least)
 
-    `calibration` is that of the skills' vocabulary; `likeness` that of the two occupations.
-    """
-    covered = _covered(start, to)
+
+Calibrations = Mapping[Vocabulary, Calibration]
+"""What coverage is usual within families, in each vocabulary."""
+
+
+def move(start: Start, to: Standing, usual: Calibrations, likeness: float | None) -> Move:
+    """The move from a start to a role; `likeness` is that of the two occupations."""
+    vocabulary = _shared(start, to)
+    covered = _covered(start, to, vocabulary)
     pay, basis = _pay(start, to)
     return Move(
         to,
-        _skills(covered, calibration.threshold if calibration else None),
+        vocabulary,
+        _skills(covered, _threshold(usual, vocabulary)),
         covered.high if covered else None,
         _preparation(start.role.zone if start.role else None, to.zone),
         pay,
         basis,
         _at_least(to.growth, SHRINKS_BELOW),
-        _kind(start.role, to, pay.number),
+        _kind(start, to, pay, basis),
         None if likeness is None else likeness / LIKENESS_UNIT,
     )
 
 
-def _covered(start: Start, to: Standing) -> Coverage | None:
-    if not to.asks or start.vocabulary != to.vocabulary or not start.held:
+def _shared(start: Start, to: Standing) -> Vocabulary | Literal[""]:
+    both = (one for one in VOCABULARIES if start.held.get(one) and to.asks.get(one))
+    return next(both, "")
+
+
+def _threshold(usual: Calibrations, vocabulary: Vocabulary | Literal[""]) -> float | None:
+    found = usual.get(vocabulary) if vocabulary else None
+    return found.threshold if found else None
+
+
+def _covered(start: Start, to: Standing, vocabulary: Vocabulary | Literal[""]) -> Coverage | None:
+    if not vocabulary:
         return None
-    return coverage(to.asks, start.held, known=start.known)
+    known = vocabulary in start.known
+    return coverage(to.asks[vocabulary], start.held[vocabulary], known=known)
 
 
 def _skills(covered: Coverage | None, threshold: float | None) -> Verdict:
@@ -266,14 +302,29 @@ def _preparation(here: int | None, there: int | None) -> Verdict:
 def _pay(start: Start, to: Standing) -> tuple[Verdict, str]:
     """Two amounts of one basis: the level's where both have it, else the survey's medians.
 
-    One's own pay stands beside either.
+    One's own pay stands beside either. Two roles that the survey counts as one have one figure,
+    which says nothing of a step between them. Of an amount that is published as this much or more
+    only one side is certain.
     """
-    here = start.role.pay if start.role else {}
     for basis in (start.level, "survey"):
-        before = start.pay or here.get(basis)
-        if before and basis in to.pay:
-            return _at_least(to.pay[basis] / before, KEEPS), basis
+        before = start.own_pay or start.pay.get(basis)
+        if before is None or basis not in to.pay or _is_one_figure(start, to, basis):
+            continue
+        verdict = _at_least(to.pay[basis] / before, KEEPS)
+        certain = {"pass", "fail"}
+        if basis in start.at_least and not start.own_pay:
+            certain -= {"pass"}
+        if basis in to.at_least:
+            certain -= {"fail"}
+        return (verdict if verdict.state in certain else verdict._replace(state="unknown")), basis
     return Verdict("unknown", None, KEEPS), ""
+
+
+def _is_one_figure(start: Start, to: Standing, basis: str) -> bool:
+    here = start.role
+    if basis != "survey" or start.own_pay or here is None or here.key == to.key:
+        return False
+    return here.counted == to.counted
 
 
 def _at_least(number: float | None, threshold: float) -> Verdict:
@@ -282,11 +333,12 @@ def _at_least(number: float | None, threshold: float) -> Verdict:
     return Verdict("pass" if number >= threshold else "fail", number, threshold)
 
 
-def _kind(here: Standing | None, to: Standing, ratio: float | None) -> Kind | Literal[""]:
-    if here is None or ratio is None or ratio < KEEPS:
+def _kind(start: Start, to: Standing, pay: Verdict, basis: str) -> Kind | Literal[""]:
+    here, ratio = start.role, pay.number
+    if here is None or ratio is None or pay.state != "pass":
         return ""
     same = same_family(here, to)
-    if same is None:
+    if same is None or (basis in to.at_least and ratio < STEPS_UP):
         return ""
     if ratio >= STEPS_UP:
         return "advancement" if same else "lateral advancement"
@@ -318,41 +370,55 @@ class Opened(NamedTuple):
     gain in coverage over all roles that were looked at."""
 
     skill: str
+    vocabulary: Vocabulary
     moves: tuple[Move, ...]
     gain: float
 
 
-def with_skill(start: Start, skill: str, level: int = HIGHEST) -> Start:
+def with_skill(start: Start, skill: str, vocabulary: Vocabulary, level: int = HIGHEST) -> Start:
     """The start with one skill more, at a level, or as high as any role asks for it."""
-    return start._replace(held={**start.held, skill: max(level, start.held.get(skill, 0))})
+    held = start.held.get(vocabulary, {})
+    more = {**held, skill: max(level, held.get(skill, 0))}
+    return start._replace(held={**start.held, vocabulary: more})
 
 
 def opened(
-    start: Start, skill: str, moves: Sequence[Move], calibration: Calibration | None,
+    start: Start,
+    skill: str,
+    vocabulary: Vocabulary,
+    moves: Sequence[Move],
+    usual: Calibrations,
     level: int = HIGHEST,
-) -> Opened:  # fmt: skip
+) -> Opened:
     """What one more skill would open among moves that do not pass yet.
 
     Method: the upskilling test of Nesta's Mapping Career Causeways. It never closes one.
     """
-    more = with_skill(start, skill, level)
+    more = with_skill(start, skill, vocabulary, level)
     gain, opens = 0.0, []
     for one in moves:
-        if any(skill in asks.any_of for asks in one.to.asks):
-            then = _skills(_covered(more, one.to), calibration.threshold if calibration else None)
+        if one.vocabulary == vocabulary and skill in _asked_for(one):
+            covered = _covered(more, one.to, vocabulary)
+            then = _skills(covered, _threshold(usual, vocabulary))
             gain += (then.number or 0) - (one.skills.number or 0)
-            after = one._replace(skills=then)
+            after = one._replace(skills=then, ceiling=covered.high if covered else None)
             if after.passes and not one.passes:
                 opens.append(after)
-    return Opened(skill, tuple(opens), gain / len(moves) if moves else 0.0)
+    return Opened(skill, vocabulary, tuple(opens), gain / len(moves) if moves else 0.0)
 
 
-def best_skills(
-    start: Start, moves: Sequence[Move], calibration: Calibration | None
-) -> list[Opened]:
+def _asked_for(one: Move) -> set[str]:
+    """The skills that a move's role asks for, in the vocabulary in which it is judged."""
+    asks = one.to.asks[one.vocabulary] if one.vocabulary else ()
+    return {skill for asked in asks for skill in asked.any_of}
+
+
+def best_skills(start: Start, moves: Sequence[Move], usual: Calibrations) -> list[Opened]:
     """Each skill that any role asks for, by the moves that it would open, then by its gain."""
-    asked_for = {skill for one in moves for asks in one.to.asks for skill in asks.any_of}
-    found = [opened(start, skill, moves, calibration) for skill in sorted(asked_for)]
+    every = {
+        (one.vocabulary, skill) for one in moves if one.vocabulary for skill in _asked_for(one)
+    }
+    found = [opened(start, skill, whose, moves, usual) for whose, skill in sorted(every)]
     return sorted(
         (one for one in found if one.gain > 0), key=lambda one: (-len(one.moves), -one.gain)
     )

@@ -8,7 +8,7 @@ one step counts on the next.
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from careercli.core.moves import Asked, Move, Standing, Start, held_in
+from careercli.core.moves import VOCABULARIES, Asked, Move, Standing, Start, Vocabulary, held_in
 
 NEEDED = ("skills", "preparation", "pay")
 """The tests that a step has to pass; the outlook is shown."""
@@ -50,11 +50,17 @@ def may_be_taken(one: Move, without: str = "") -> bool:
 
 
 def after(start: Start, role: Standing) -> Start:
-    """Where one is after a move: in the role, with its skills beside one's own."""
-    held = dict(start.held)
-    for skill, level in held_in(role.asks).items():
-        held[skill] = max(level, held.get(skill, 0))
-    return start._replace(role=role, held=held, pay=None)
+    """Where one is after a move: in the role, with its skills beside one's own.
+
+    Pay is still compared with that at the start: three steps down a quarter are no way to keep it.
+    """
+    held: dict[Vocabulary, dict[str, int]] = {}
+    for vocabulary in VOCABULARIES:
+        both = dict(start.held.get(vocabulary, {}))
+        for skill, level in held_in(role.asks.get(vocabulary, ())).items():
+            both[skill] = max(level, both.get(skill, 0))
+        held[vocabulary] = both
+    return start._replace(role=role, held=held)
 
 
 def best_way(
@@ -112,11 +118,14 @@ def _easiest(ways: Iterable[Way]) -> Way | None:
 
 
 def _step(start: Start, move: Move) -> Step:
-    return Step(move, start, tuple(lacking(move.to.asks, start)))
+    return Step(move, start, tuple(lacking(move, start)))
 
 
-def lacking(asks: Iterable[Asked], start: Start) -> list[tuple[Asked, int]]:
+def lacking(move: Move, start: Start) -> list[tuple[Asked, int]]:
     """What a role asks for beyond what is held, with the level held; what weighs most first."""
-    held = [(one, max(start.held.get(skill, 0) for skill in one.any_of)) for one in asks]
+    if not move.vocabulary:
+        return []
+    mine, asks = start.held[move.vocabulary], move.to.asks[move.vocabulary]
+    held = [(one, max(mine.get(skill, 0) for skill in one.any_of)) for one in asks]
     below = [(one, have) for one, have in held if have < one.level]
     return sorted(below, key=lambda pair: -pair[0].weight * (1 - pair[1] / pair[0].level))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from careercli.build import as_data
 from careercli.core.listing import projected_growth
 from careercli.core.moves import (
     KEEPS,
-    KINDS,
     SHRINKS_BELOW,
     STEPS_UP,
+    VOCABULARIES,
     ZONES_APART,
     Asked,
+    Calibrations,
     Move,
     Opened,
     Standing,
@@ -21,7 +23,7 @@ from careercli.core.moves import (
 )
 from careercli.core.paths import lacking
 from careercli.core.pay import on_basis
-from careercli.model import MARKS, Calibration, Figure, Row, Source
+from careercli.model import MARKS, Figure, Row, Source
 from careercli.page import (
     Aligned,
     Block,
@@ -36,10 +38,12 @@ from careercli.page import (
     Table,
     Title,
     data,
+    plain,
     quiet,
+    spans,
 )
 from careercli.provenance import Footnotes, cited
-from careercli.views.words import listed, signed_percent, usd
+from careercli.views.words import beside, figure_words, listed, signed_percent, usd
 
 Data = dict[str, Any]
 SIGNS = {"pass": "✓", "fail": "✗", "unknown": "?"}
@@ -48,8 +52,10 @@ KIND_WORDS = {
     "lateral advancement": "Lateral advancement: more pay, another family",
     "similar": "Similar: the same pay and family",
     "lateral transition": "Lateral transition: the same pay, another family",
-    "": "Less pay, or not known",
+    "less": "Less pay",
+    "": "Not named: pay or family is not known",
 }
+SHORT = {**{kind: kind.capitalize() for kind in KIND_WORDS}, "less": "Less pay", "": "Not named"}
 MISSING_SHOWN = 6
 
 
@@ -58,38 +64,46 @@ class Shown(NamedTuple):
 
     rows: key -> role, with the provenance of its figures
     labels: skill or element id -> name
-    calibrations: vocabulary -> what coverage of its skills is usual within a family
+    usual: vocabulary -> what coverage of its skills is usual within a family
     of: among how many roles they were looked for
-    lacks: O*NET-SOC code -> facets that its likeness does without
-    onet: the source of job zones and likeness
+    passing: how many of those pass all four tests; None where that was not counted
+    lacks: O*NET-SOC code -> facets of likeness that the occupation has nothing of
+    onet: the source of job zones, ratings and likeness
+    options: what narrowed or widened the question, as it is typed
     """
 
     start: Start
     moves: Sequence[Move]
     rows: Mapping[str, Row]
     labels: Mapping[str, str]
-    calibrations: Mapping[str, Calibration | None]
+    usual: Calibrations
     of: int
+    passing: int | None
     lacks: Mapping[str, tuple[str, ...]]
     onet: Source
-
-    @property
-    def calibration(self) -> Calibration | None:
-        return self.calibrations.get(self.start.vocabulary)
+    options: str = ""
 
 
 def moves_page(shown: Shown, *, why: bool) -> Page:
     """`moves`."""
     footnotes = Footnotes()
     among = f"{len(shown.moves)} of {shown.of:,}"
-    alike = any(one.likeness is not None for one in shown.moves)
-    order = "most alike first" if alike else "by skills"
-    blocks: list[Block] = [Title(_headline(shown.start), f"{among}, {order}")]
+    order = "by skills"
+    if any(one.likeness is not None for one in shown.moves):
+        order = f"most alike first {onet_cited(shown.onet, footnotes)}"
+    passing = "" if shown.passing is None else f"; {shown.passing} pass"
+    blocks: list[Block] = [Title(_headline(shown.start), f"{among}, {order}{passing}")]
     blocks += moves_blocks(shown, footnotes)
     if why:
         blocks += _reasons(shown, footnotes)
-    blocks.append(Commands(tuple(_next(shown, why=why))))
+    if commands := tuple(_next(shown, why=why)):
+        blocks.append(Commands(commands))
     return (*blocks, *footnotes.notes())
+
+
+def onet_cited(source: Source, footnotes: Footnotes) -> str:
+    """The mark of O*NET's footnote, which is its attribution."""
+    return footnotes.mark(cited(source, None), source.url or "")
 
 
 def _headline(start: Start) -> str:
@@ -98,9 +112,10 @@ def _headline(start: Start) -> str:
 
 def start_words(start: Start) -> str:
     """`from Product Coordinator, level mid`."""
-    who = start.role.title if start.role else "your skills"
-    at = "" if start.vocabulary == "onet" else f", level {start.level}"
-    return f"from {who}{at}"
+    role = start.role
+    if role is None:
+        return "from your skills"
+    return f"from {role.title}" + ("" if role.is_occupation else f", level {start.level}")
 
 
 def moves_blocks(shown: Shown, footnotes: Footnotes) -> Iterator[Block]:
@@ -111,11 +126,11 @@ def moves_blocks(shown: Shown, footnotes: Footnotes) -> Iterator[Block]:
 
 def _tables(shown: Shown, footnotes: Footnotes) -> Iterator[Table]:
     """A table for each kind of move."""
-    for kind in (*KINDS, ""):
-        some = [one for one in shown.moves if one.kind == kind]
+    for kind in KIND_WORDS:
+        some = [one for one in shown.moves if _group(one) == kind]
         if some:
             columns = (
-                Column(KIND_WORDS[kind], short=kind.capitalize(), wide=True),
+                Column(KIND_WORDS[kind], short=SHORT[kind], wide=True),
                 Column("skills", "right"),
                 Column("zone", "right"),
                 Column("pay", "right"),
@@ -124,11 +139,15 @@ def _tables(shown: Shown, footnotes: Footnotes) -> Iterator[Table]:
             yield Table(columns, tuple(_row(one, shown, footnotes) for one in some))
 
 
+def _group(one: Move) -> str:
+    return "less" if one.pay.state == "fail" else one.kind
+
+
 def _row(one: Move, shown: Shown, footnotes: Footnotes) -> tuple[Inline, ...]:
     return (
         one.to.title,
-        _skills_words(one),
-        _signed(one.preparation, _zones(one.preparation)),
+        skills_words(one),
+        _signed(one.preparation, zone_words(one, shown.start)),
         _pay_words(one, shown, footnotes),
         outlook_words(one, shown.rows, footnotes),
     )
@@ -139,33 +158,50 @@ def _signed(verdict: Verdict, words: str) -> Inline:
     return (f"{sign} ", data(words)) if words else sign
 
 
-def _skills_words(one: Move) -> Inline:
-    low = one.skills.number
-    if low is None:
+def skills_words(one: Move) -> Inline:
+    """The share of the skills asked for; a range where not all are rated."""
+    low, high = one.skills.number, one.ceiling
+    if low is None or high is None:
         return _signed(one.skills, "")
-    known = one.ceiling is None or percent(one.ceiling) == percent(low)
-    return _signed(one.skills, f"{percent(low)}{'' if known else f'–{percent(one.ceiling)}'} %")
+    words = percent(low, one.skills.threshold)
+    if high > low:
+        words += f"–{percent(high, one.skills.threshold)}"
+    about = "~" if one.vocabulary == "onet" and not one.to.is_occupation else ""
+    return _signed(one.skills, f"{about}{words} %")
 
 
-def percent(share: float | None) -> int:
-    """Rounded down, so that 100 means all."""
-    return int(100 * (share or 0) + 1e-9)
+def percent(share: float, threshold: float | None = None) -> str:
+    """A share in percent: 100 means all, and no number looks on the wrong side of a threshold."""
+    limits = [100.0] if threshold is None else [100.0, 100 * threshold]
+    return beside(100 * share, limits, 0)
 
 
-def _zones(verdict: Verdict) -> str:
-    if verdict.number is None:
+def zone_words(one: Move, start: Start) -> str:
+    """How many job zones apart; `~` where either is a nearest occupation's."""
+    if one.preparation.number is None:
         return ""
-    return f"{verdict.number:+g}".replace("-", "−") if verdict.number else "same"
+    about = (start.role and about_words(start.role)) or about_words(one.to)
+    apart = f"{one.preparation.number:+g}".replace("-", "−")
+    return f"{about}{apart if one.preparation.number else 'same'}"
+
+
+def ratio_words(ratio: float) -> str:
+    """A multiple of the present pay."""
+    return f"×{beside(ratio, (KEEPS, STEPS_UP), 2)}"
 
 
 def _pay_words(one: Move, shown: Shown, footnotes: Footnotes) -> Inline:
     if one.pay.number is None:
         return _signed(one.pay, "")
-    row = shown.rows[one.to.key]
+    row, here = shown.rows[one.to.key], shown.start.role
     figure = pay_figure(row, one.basis)
     mark = f" {footnotes.of(row.sources).figure(figure)}" if figure else ""
-    about = about_words(one.to) if one.basis == "survey" else ""
-    return (f"{SIGNS[one.pay.state]} ", data(f"{about}×{one.pay.number:.2f}"), mark)
+    about = ""
+    if one.basis == "survey":
+        about = about_words(one.to) or (
+            about_words(here) if here and not shown.start.own_pay else ""
+        )
+    return (f"{SIGNS[one.pay.state]} ", data(f"{about}{ratio_words(one.pay.number)}"), mark)
 
 
 def outlook_words(one: Move, rows: Mapping[str, Row], footnotes: Footnotes) -> Inline:
@@ -181,7 +217,9 @@ def outlook_words(one: Move, rows: Mapping[str, Row], footnotes: Footnotes) -> I
 
 
 def about_words(role: Standing) -> str:
-    """`~` where a figure is of a nearest occupation that is not exactly the job."""
+    """`~` where figures are of a nearest occupation or a group that is not exactly the job."""
+    if role.is_occupation:
+        return "~" if role.counted and role.counted != role.code.removesuffix(".00") else ""
     return "~" if role.match not in ("exact", "") else ""
 
 
@@ -197,69 +235,95 @@ def pay_figure(row: Row, basis: str) -> Figure | None:
 
 def _thresholds(shown: Shown, footnotes: Footnotes) -> Iterator[Block]:
     """What each test asks, and where that comes from."""
-    start = shown.start
-    facts: list[tuple[str, Inline]] = [("skills", _skills_threshold(shown))]
-    here = start.role
+    mark = onet_cited(shown.onet, footnotes)
+    facts: list[tuple[str, Inline]] = [("skills", words) for words in _skills_asked(shown, mark)]
+    here = shown.start.role
     if here and here.zone is not None:
-        mark = footnotes.mark(cited(shown.onet, None))
-        zone = f"at most {ZONES_APART} from job zone {about_words(here)}{here.zone} {mark}"
-        facts.append(("zone", zone))
-    facts.append(("pay", _pay_threshold(shown, footnotes)))
+        facts.append(("zone", f"at most {ZONES_APART} from job zone {_zone(here)} {mark}"))
+    elif any(one.to.zone is not None for one in shown.moves):
+        facts.append(("zone", "where you start is not known"))
+    facts.append(("pay", _pay_asked(shown, footnotes)))
     facts.append(("outlook", f"jobs projected to change by {SHRINKS_BELOW:g} % or more"))
     yield Facts(tuple(facts))
-    if any(about_words(one.to) for one in shown.moves):
-        yield Paragraph(
-            quiet("~ of the nearest official occupation, which is not exactly the job.")
+    if any(_has_about(one, shown) for one in shown.moves):
+        yield Paragraph(quiet(ABOUT))
+
+
+def _has_about(one: Move, shown: Shown) -> bool:
+    cells = _row(one, shown, Footnotes())
+    return any("~" in plain(cell) for cell in cells[1:])
+
+
+ABOUT = "~ of the nearest official occupation or group, which is not exactly the job."
+
+
+def _zone(role: Standing) -> str:
+    return f"{about_words(role)}{role.zone}"
+
+
+def _skills_asked(shown: Shown, mark: str) -> Iterator[Inline]:
+    """A line for each vocabulary in which skills were compared."""
+    used = [name for name in VOCABULARIES if any(one.vocabulary == name for one in shown.moves)]
+    for name in used:
+        found = shown.usual.get(name)
+        whose = "" if name == "guide" else f" of O*NET's general skills {mark}"
+        if found is None or found.threshold is None:
+            yield f"no threshold{whose}: fewer than twenty roles to compare, so they only rank"
+            continue
+        yield (
+            f"at least {100 * found.threshold:.0f} % of what the role asks for{whose}",
+            quiet(
+                f", the mean less one standard deviation within families "
+                f"({100 * found.mean:.0f} − {100 * found.deviation:.0f}; {found.roles} roles)"
+            ),
         )
+    if any(
+        one.ceiling is not None and one.ceiling > (one.skills.number or 0) for one in shown.moves
+    ):
+        yield quiet("a–b %: a is sure, b if you have all that you have not rated")
+    if "onet" in used:
+        yield quiet("trade knowledge, licences and degrees are not among O*NET's skills")
+    if not used:
+        yield "not known: the two sides name no skills in common words"
 
 
-def _skills_threshold(shown: Shown) -> Inline:
-    found = shown.calibration
-    if found is None or found.threshold is None:
-        return "no threshold: fewer than twenty roles to compare, so they only rank"
-    return (
-        f"at least {100 * found.threshold:.0f} % of what the role asks for",
-        quiet(
-            f", the mean less one standard deviation within families "
-            f"({100 * found.mean:.0f} − {100 * found.deviation:.0f}; {found.roles} roles)"
-        ),
-    )
-
-
-def _pay_threshold(shown: Shown, footnotes: Footnotes) -> Inline:
+def _pay_asked(shown: Shown, footnotes: Footnotes) -> Inline:
     bases = {one.basis for one in shown.moves if one.basis}
     if not bases:
         return "nothing to compare it with is known"
-    return (
-        f"from ×{KEEPS:.2f} it is kept, from ×{STEPS_UP:.2f} it is a step up; of ",
-        listed([_start_pay(shown, basis, footnotes) for basis in sorted(bases)]),
-    )
+    words = f"from ×{KEEPS:.2f} it is kept, from ×{STEPS_UP:.2f} it is a step up; of "
+    return (words, listed([_start_pay(shown, basis, footnotes) for basis in sorted(bases)]))
 
 
 def _start_pay(shown: Shown, basis: str, footnotes: Footnotes) -> str:
     what = "survey medians" if basis == "survey" else f"level {basis}"
-    if shown.start.pay:
-        return f"your own {usd(shown.start.pay)} ({what})"
-    row = shown.rows[shown.start.role.key] if shown.start.role else None
+    if shown.start.own_pay:
+        return f"your own {usd(shown.start.own_pay)} ({what})"
+    here = shown.start.role
+    row = shown.rows[here.key] if here else None
     figure = pay_figure(row, basis) if row else None
-    if row is None or figure is None:
+    if row is None or figure is None or here is None:
         return what
-    about = about_words(shown.start.role) if basis == "survey" and shown.start.role else ""
-    return f"{about}{usd(figure.value)} {footnotes.of(row.sources).figure(figure)} ({what})"
+    about = about_words(here) if basis == "survey" else ""
+    mark = footnotes.of(row.sources).figure(figure)
+    return f"{about}{figure_words(figure)} {mark} ({what})"
 
 
 def _next(shown: Shown, *, why: bool) -> Iterator[tuple[str, str]]:
-    start, first = shown.start, shown.moves[0].to
-    here = f" {typed(start.role)}" if start.role and start.known else ""
-    if start.role:
+    start = shown.start
+    here = f" {typed(start.role)}" if start.role and not start.own else ""
+    first = next((one.to for one in shown.moves if one.vocabulary), None)
+    if start.role and first:
         yield f"careercli path {typed(start.role)} {typed(first)}", "the way there"
+    if "--passing" not in shown.options:
+        yield f"careercli moves{here}{shown.options} --passing", "only what passes all four"
     if not why:
-        yield f"careercli moves{here} --why", "the reasons"
+        yield f"careercli moves{here}{shown.options} --why", "the reasons"
 
 
 def typed(role: Standing) -> str:
     """How a role is named in a command: an occupation by its code, which is shorter."""
-    return role.code if role.key.startswith("soc:") else role.slug
+    return role.code if role.is_occupation else role.slug
 
 
 # -- why ---------------------------------------------------------------------------------------
@@ -291,28 +355,32 @@ def _reason(one: Move, shown: Shown, footnotes: Footnotes) -> Iterator[tuple[str
     yield "skills", _skills_reason(one, shown)
     here = shown.start.role
     if here and here.zone is not None and one.to.zone is not None:
-        zones = f"job zone {about_words(here)}{here.zone} to {about_words(one.to)}{one.to.zone}"
-        yield "zone", (f"{SIGNS[one.preparation.state]} ", zones)
+        zones = f"job zone {_zone(here)} to {_zone(one.to)}"
+        yield "zone", f"{SIGNS[one.preparation.state]} {zones}"
     else:
-        yield "zone", "? no job zone is known"
+        yield "zone", "? a job zone is not known"
     yield "pay", _pay_reason(one, shown, footnotes)
     words = outlook_words(one, shown.rows, footnotes)
     yield "outlook", words if one.outlook.number is not None else "? no projection is known"
-    if one.likeness is not None:
-        lacks = shown.lacks.get(one.to.code, ())
-        without = f", without {listed(lacks)}" if lacks else ""
-        of = f" ({one.to.code})" if about_words(one.to) else ""
-        words = f"{one.likeness:+.1f}".replace("-", "−") + f" standard deviations{of}{without}"
-        same = here is not None and here.code == one.to.code
-        yield "likeness", "both have the same nearest occupation" if same else words
+    if one.likeness is not None and here:
+        yield "likeness", _likeness_words(one, here, shown.lacks)
+
+
+def _likeness_words(one: Move, here: Standing, lacks: Mapping[str, tuple[str, ...]]) -> str:
+    if here.code == one.to.code:
+        return "both have the same nearest occupation"
+    codes = f" ({here.code}, {one.to.code})" if about_words(one.to) or about_words(here) else ""
+    missing = dict.fromkeys((*lacks.get(here.code, ()), *lacks.get(one.to.code, ())))
+    without = f", without {listed(list(missing))}" if missing else ""
+    number = f"{one.likeness:+.1f}".replace("-", "−")
+    return f"{number} standard deviations above the mean of all pairs{codes}{without}"
 
 
 def _skills_reason(one: Move, shown: Shown) -> Inline:
-    if one.skills.number is None:
-        return "? the two name no skills in common words"
-    missing = lacking(one.to.asks, shown.start)
-    words = _missing_words(missing, shown.labels)
-    return (*_skills_words(one), f"; {words}" if words else "; nothing is missing")
+    if not one.vocabulary:
+        return "? the two sides name no skills in common words"
+    words = _missing_words(lacking(one, shown.start), shown.labels)
+    return (*spans(skills_words(one)), f"; {words}" if words else "; nothing is missing")
 
 
 def skill_words(one: Asked, have: int, labels: Mapping[str, str], vocabulary: str) -> str:
@@ -332,42 +400,51 @@ def _missing_words(missing: Sequence[tuple[Asked, int]], labels: Mapping[str, st
 
 def _pay_reason(one: Move, shown: Shown, footnotes: Footnotes) -> Inline:
     if one.pay.number is None:
-        return "? no pay of one kind is known of both"
+        return "? no two figures of one kind are known that are not the same"
     row = shown.rows[one.to.key]
     figure = pay_figure(row, one.basis)
-    there = usd(figure.value) if figure else ""
+    there = figure_words(figure) if figure else ""
     mark = footnotes.of(row.sources).figure(figure) if figure else ""
     before = _start_pay(shown, one.basis, footnotes)
-    sign = SIGNS[one.pay.state]
-    return (f"{sign} ", data(f"×{one.pay.number:.2f}"), f": {there} {mark} against {before}")
+    ratio = data(ratio_words(one.pay.number))
+    return (f"{SIGNS[one.pay.state]} ", ratio, f": {there} {mark} against {before}")
 
 
 # -- with one skill more -----------------------------------------------------------------------
 
 
-def with_page(shown: Shown, label: str, gain: float, passing: int) -> Page:
-    """`moves --with`: the moves that the skill would open."""
+def with_page(shown: Shown, label: str, more: Opened) -> Page:
+    """`moves --with`: the moves that the skill would open; `shown` are some or all of them."""
     footnotes = Footnotes()
-    many = len(shown.moves)
     title = Title(_headline(shown.start), f"with {label}")
-    now = f"{passing} of {shown.of} pass all four tests now; with {label} "
+    now = f"{shown.passing} of {shown.of:,} pass all four tests now; with {label} "
+    many, some = len(more.moves), len(shown.moves)
     blocks: list[Block] = [title]
-    if not many:
+    if not more.gain:
+        blocks.append(Paragraph(f"No role here asks for more {label} than you have."))
+    elif not many:
         blocks.append(Paragraph(f"{now}no other would."))
     else:
-        blocks.append(Paragraph((now, data(f"{many} more"), " would:")))
+        rest = f" more would; {some} of them:" if some < many else " more would:"
+        blocks.append(Paragraph((now, data(str(many)), rest)))
+    if shown.moves:
         blocks += moves_blocks(shown, footnotes)
-    blocks.append(Paragraph(quiet(_gain_words(gain, shown.of))))
-    blocks.append(Commands((("careercli moves --best-skill", "which skill opens most"),)))
-    return (*blocks, *footnotes.notes())
+    if more.gain:
+        gain = f"It adds {100 * more.gain:.1f} % of the skills asked for, on average over all."
+        blocks.append(Paragraph(quiet(gain)))
+    command = f"careercli moves{_here(shown.start)} --best-skill"
+    return (*blocks, Commands(((command, "which skill opens most"),)), *footnotes.notes())
 
 
-def _gain_words(gain: float, of: int) -> str:
-    return f"It adds {100 * gain:.1f} % of the skills asked for, on average over {of} roles."
+def _here(start: Start) -> str:
+    return f" {typed(start.role)}" if start.role and not start.own else ""
 
 
-def best_page(start: Start, best: Sequence[Opened], labels: Mapping[str, str], of: int) -> Page:
+def best_page(
+    start: Start, best: Sequence[Opened], labels: Mapping[str, str], of: int, onet: Source
+) -> Page:
     """`moves --best-skill`."""
+    footnotes = Footnotes()
     columns = (
         Column("One skill more", wide=True),
         Column("opens", "right"),
@@ -383,18 +460,21 @@ def best_page(start: Start, best: Sequence[Opened], labels: Mapping[str, str], o
         )
         for one in best
     )
-    title = Title("Which skill opens most", f"{start_words(start)}, {of} roles")
+    mark = ""
+    if any(one.vocabulary == "onet" for one in best):
+        mark = f" {onet_cited(onet, footnotes)}"
+    blocks: list[Block] = [
+        Title("Which skill opens most", f"moves {start_words(start)}, {of:,} roles{mark}")
+    ]
+    if not best[0].moves:
+        blocks.append(Paragraph("No single skill opens a move. These add most on the way:"))
     words = (
         "Opens: moves that would then pass all four tests. Adds: share of the skills that roles "
         "ask for, on average. Each skill as high as a role asks for it."
     )
-    first = f"careercli moves --with {best[0].skill}"
-    return (
-        title,
-        Table(columns, rows),
-        Paragraph(quiet(words)),
-        Commands(((first, "which ones"),)),
-    )
+    first = f"careercli moves{_here(start)} --with {best[0].skill}"
+    blocks += [Table(columns, rows), Paragraph(quiet(words)), Commands(((first, "which ones"),))]
+    return (*blocks, *footnotes.notes())
 
 
 # -- for scripts -------------------------------------------------------------------------------
@@ -405,28 +485,31 @@ def moves_data(shown: Shown) -> Data:
     return {
         **start_data(shown.start),
         "roles": shown.of,
-        "thresholds": threshold_data(shown.calibration),
+        "passing": shown.passing,
+        "calibrations": usual_data(shown.usual),
         "moves": [move_data(one, shown) for one in shown.moves],
+        "sources": {"onet": as_data(shown.onet)},
     }
 
 
 def start_data(start: Start) -> Data:
     """Where moves begin."""
-    role = start.role
     return {
-        "from": {"key": role.key, "slug": role.slug, "title": role.title} if role else None,
+        "from": role_names(start.role) if start.role else None,
         "level": start.level,
-        "own_skills": not start.known,
+        "own_skills": start.own,
     }
 
 
-def threshold_data(found: Calibration | None) -> Data:
-    """What each test asks."""
+def role_names(role: Standing) -> Data:
+    """A role's key, slug and title."""
+    return {"key": role.key, "slug": role.slug, "title": role.title}
+
+
+def usual_data(usual: Calibrations) -> Data:
+    """What coverage is usual within families, in each vocabulary, and the threshold it makes."""
     return {
-        "skills": {"at_least": found.threshold, **found._asdict()} if found else None,
-        "preparation": {"at_most": ZONES_APART},
-        "pay": {"at_least": KEEPS, "step_up": STEPS_UP},
-        "outlook": {"at_least": SHRINKS_BELOW},
+        name: {"threshold": found.threshold, **found._asdict()} for name, found in usual.items()
     }
 
 
@@ -434,40 +517,34 @@ def move_data(one: Move, shown: Shown) -> Data:
     """A move with its verdicts, and the figures that they rest on."""
     row = shown.rows[one.to.key]
     pay, growth = pay_figure(row, one.basis) if one.basis else None, projected_growth(row)
-    cited = {figure.source for figure in (pay, growth) if figure}
+    cited_ids = {figure.source for figure in (pay, growth) if figure}
     return {
-        "to": {"key": one.to.key, "slug": one.to.slug, "title": one.to.title},
+        "to": role_names(one.to),
         "kind": one.kind or None,
         "passes": one.passes,
         "verdicts": verdict_data(one),
+        "vocabulary": one.vocabulary or None,
         "skills_ceiling": one.ceiling,
         "pay_basis": one.basis or None,
-        "pay": figure_data(pay),
-        "growth": figure_data(growth),
+        "pay": as_data(pay),
+        "growth": as_data(growth),
         "zone": one.to.zone,
         "occupation": {"code": one.to.code, "match": one.to.match} if one.to.code else None,
         "likeness": one.likeness,
         "likeness_without": list(shown.lacks.get(one.to.code, ())),
         "missing": [
             {"any_of": list(asked.any_of), "level": asked.level, "have": have}
-            for asked, have in lacking(one.to.asks, shown.start)
+            for asked, have in lacking(one, shown.start)
         ]
-        if one.skills.number is not None
+        if one.vocabulary
         else None,
-        "sources": {name: row.sources[name]._asdict() for name in sorted(cited)},
+        "sources": {name: as_data(row.sources[name]) for name in sorted(cited_ids)},
     }
 
 
 def verdict_data(one: Move) -> Data:
-    """The four verdicts of a move."""
-    return {
-        name: {"state": verdict.state, "number": verdict.number}
-        for name, verdict in one.verdicts.items()
-    }
-
-
-def figure_data(figure: Figure | None) -> Data | None:
-    return {name: part for name, part in figure._asdict().items() if part} if figure else None
+    """The four verdicts of a move; each threshold is the least, of preparation the most."""
+    return {name: verdict._asdict() for name, verdict in one.verdicts.items()}
 
 
 def moves_rows(shown: Shown) -> list[list[object]]:
@@ -485,31 +562,38 @@ def moves_rows(shown: Shown) -> list[list[object]]:
     return table
 
 
-def with_data(shown: Shown, skill: str, label: str, gain: float, passing: int) -> Data:
+def with_data(shown: Shown, label: str, more: Opened) -> Data:
     """`moves --with` as JSON."""
     return {
         **start_data(shown.start),
-        "with": {"id": skill, "label": label},
-        "thresholds": threshold_data(shown.calibration),
-        "passing_now": passing,
-        "mean_gain": gain,
+        "with": {"id": more.skill, "label": label, "vocabulary": more.vocabulary},
+        "roles": shown.of,
+        "passing_now": shown.passing,
+        "mean_gain": more.gain,
         "opens": [move_data(one, shown) for one in shown.moves],
+        "opens_in_all": len(more.moves),
+        "sources": {"onet": as_data(shown.onet)},
     }
 
 
-def best_data(start: Start, best: Sequence[Opened], labels: Mapping[str, str]) -> Data:
+def best_data(
+    start: Start, best: Sequence[Opened], labels: Mapping[str, str], of: int, onet: Source
+) -> Data:
     """`moves --best-skill` as JSON."""
     return {
         **start_data(start),
+        "roles": of,
         "skills": [
             {
                 "id": one.skill,
                 "label": labels[one.skill],
+                "vocabulary": one.vocabulary,
                 "opens": [move.to.slug for move in one.moves],
                 "mean_gain": one.gain,
             }
             for one in best
         ],
+        "sources": {"onet": as_data(onet)},
     }
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from careercli.core.moves import ZONES_APART, Move, Standing, Start
+from careercli.build import as_data
+from careercli.core.moves import KEEPS, ZONES_APART, Calibrations, Move, Standing, Start
 from careercli.core.paths import MOST_STONES, Step, Way, may_be_taken
-from careercli.model import Calibration, Row, Source
+from careercli.model import Row, Source
 from careercli.page import (
     Block,
     Bullets,
@@ -21,18 +22,21 @@ from careercli.page import (
     Title,
     data,
     quiet,
+    spans,
 )
-from careercli.provenance import Footnotes, cited
+from careercli.provenance import Footnotes
 from careercli.views.moves import (
     SIGNS,
     about_words,
-    figure_data,
+    onet_cited,
     outlook_words,
     pay_figure,
     percent,
+    ratio_words,
+    role_names,
     skill_words,
-    threshold_data,
     typed,
+    usual_data,
     verdict_data,
 )
 from careercli.views.words import figure_words, listed
@@ -44,47 +48,64 @@ LEARN_SHOWN = 8
 class Route(NamedTuple):
     """What was found between two roles.
 
+    here: the role it begins at
     direct: the move without stepping stones
     way: the best way; None where none passes
     rows: key -> role, with the provenance of its figures
     labels: skill or element id -> name
-    calibration: what coverage of skills is usual within a family
+    usual: vocabulary -> what coverage of its skills is usual within a family
     onet: the source of job zones
     """
 
     start: Start
+    here: Standing
     direct: Move
     way: Way | None
     rows: Mapping[str, Row]
     labels: Mapping[str, str]
-    calibration: Calibration | None
+    usual: Calibrations
     onet: Source
 
 
 def path_page(route: Route) -> Page:
     """`path FROM TO`."""
     footnotes = Footnotes()
-    goal, here = route.direct.to, route.start.role
-    title = here.title if here else ""
-    blocks: list[Block] = [Title(f"{title} to {goal.title}", _in_short(route))]
+    goal, here = route.direct.to, route.here
+    mark = onet_cited(route.onet, footnotes)
+    blocks: list[Block] = [Title(f"{here.title} to {goal.title}", _in_short(route))]
     if route.way:
-        rungs = [_first(route, footnotes)] if here else []
+        if route.way.without:
+            blocks.append(Paragraph(_shortfall(route.way)))
+        rungs = [_first(route, footnotes)]
         rungs += [_rung(step, route, footnotes) for step in route.way.steps]
         blocks.append(Timeline(tuple(rungs)))
     if not may_be_taken(route.direct):
         blocks.append(Heading("Why not directly"))
-        blocks.append(Bullets(tuple(_obstacles(route, footnotes))))
-    if route.way is None:
-        blocks.append(Paragraph(_no_way()))
-    elif route.way.without:
-        blocks.insert(1, Paragraph(_shortfall(route.way)))
-    blocks.append(Paragraph(quiet(_conditions(route))))
+        blocks.append(Bullets(tuple(_obstacles(route))))
+    if route.way is None and route.direct.vocabulary:
+        blocks.append(Paragraph(NO_WAY))
+    if route.direct.vocabulary:
+        blocks.append(Paragraph((quiet(_conditions(route)), f" {mark}")))
+    if route.direct.vocabulary == "onet":
+        blocks.append(Paragraph(quiet(GENERAL)))
     blocks.append(Commands(tuple(_next(route))))
     return (*blocks, *footnotes.notes())
 
 
+NO_WAY = (
+    f"Over at most {MOST_STONES} stepping stones there is no way either on which skills carry over "
+    "at each step."
+)
+GENERAL = (
+    "Compared by O*NET's general skills: trade knowledge, licences and degrees are not among them."
+)
+
+
 def _in_short(route: Route) -> str:
-    at = "" if route.direct.to.vocabulary == "onet" else f"level {route.start.level}, "
+    goal = route.direct.to
+    at = "" if route.here.is_occupation and goal.is_occupation else f"level {route.start.level}, "
+    if not route.direct.vocabulary:
+        return f"{at}which cannot be said"
     if route.way is None:
         return f"{at}no way found"
     stones = [step.move.to.title for step in route.way.steps[:-1]]
@@ -92,42 +113,36 @@ def _in_short(route: Route) -> str:
 
 
 def _first(route: Route, footnotes: Footnotes) -> Rung:
-    here = route.start.role
-    if here is None:
-        raise ValueError("a path begins at a role")
     basis = route.way.steps[0].move.basis if route.way else ""
-    return Rung("now", here.title, _paid(here, basis, route, footnotes))
+    return Rung("now", route.here.title, _paid(route.here, basis, route, footnotes))
 
 
 def _rung(step: Step, route: Route, footnotes: Footnotes) -> Rung:
     one = step.move
     number = route.way.steps.index(step) + 1 if route.way else 1
-    carried = f"{percent(one.skills.number)} % of its skills are there"
+    outlook = spans(outlook_words(one, route.rows, footnotes))
     text: list[Inline] = [
-        (f"{carried}, {_zone(one)}, outlook ", *_spans(outlook_words(one, route.rows, footnotes)))
+        (f"{_carried(one)} of its skills are there, {_zone(one)}, outlook ", *outlook)
     ]
-    learn = [
-        skill_words(asked, have, route.labels, one.to.vocabulary) for asked, have in step.learn
-    ]
+    learn = [skill_words(asked, have, route.labels, one.vocabulary) for asked, have in step.learn]
     items: list[Inline] = [*learn[:LEARN_SHOWN]]
-    if more := len(learn) - LEARN_SHOWN:
-        items += [quiet(f"and {more} more")] if more > 0 else []
-    if learn:
-        text.append("To learn or raise:")
-    return Rung(
-        f"step {number}", one.to.title, _step_pay(one, route, footnotes), tuple(text), tuple(items)
-    )
+    if len(learn) > LEARN_SHOWN:
+        items.append(quiet(f"and {len(learn) - LEARN_SHOWN} more"))
+    text.append("To learn or raise:" if learn else "Nothing to learn is named.")
+    pay = _step_pay(one, route, footnotes)
+    return Rung(f"step {number}", one.to.title, pay, tuple(text), tuple(items))
+
+
+def _carried(one: Move) -> str:
+    return f"{percent(one.skills.number or 0.0, one.skills.threshold)} %"
 
 
 def _zone(one: Move) -> str:
-    if one.preparation.number is None:
+    if one.to.zone is None or one.preparation.number is None:
         return "job zone not known"
-    words = "the same job zone" if not one.preparation.number else f"job zone {one.to.zone}"
+    zone = f"job zone {about_words(one.to)}{one.to.zone}"
+    words = zone if one.preparation.number else f"the same {zone}"
     return f"{words} ✗" if one.preparation.state == "fail" else words
-
-
-def _spans(inline: Inline) -> tuple[Any, ...]:
-    return inline if isinstance(inline, tuple) and not hasattr(inline, "style") else (inline,)
 
 
 def _paid(role: Standing, basis: str, route: Route, footnotes: Footnotes) -> Inline:
@@ -140,41 +155,34 @@ def _paid(role: Standing, basis: str, route: Route, footnotes: Footnotes) -> Inl
 
 
 def _step_pay(one: Move, route: Route, footnotes: Footnotes) -> Inline:
-    paid = _paid(one.to, one.basis, route, footnotes)
     if one.pay.number is None:
         return quiet("pay not known")
+    paid = spans(_paid(one.to, one.basis, route, footnotes))
     sign = " ✗" if one.pay.state == "fail" else ""
-    return (*_spans(paid), quiet(f"  ×{one.pay.number:.2f}{sign}"))
+    return (*paid, quiet(f"  {ratio_words(one.pay.number)} of now{sign}"))
 
 
-def _obstacles(route: Route, footnotes: Footnotes) -> Iterator[Inline]:
+def _obstacles(route: Route) -> Iterator[Inline]:
     """The tests that the direct move does not pass."""
-    one, here = route.direct, route.start.role
+    one, here = route.direct, route.here
     if one.skills.state != "pass":
         words = "the two name no skills in common words, so it cannot be said"
-        if one.skills.number is not None:
-            least = route.calibration.threshold if route.calibration else None
-            needed = f", where {100 * least:.0f} % are needed" if least is not None else ""
-            words = f"{percent(one.skills.number)} % of its skills carry over{needed}"
+        if one.vocabulary:
+            words = f"{_carried(one)} of its skills carry over"
+            if one.skills.threshold is not None:
+                words += f", where {100 * one.skills.threshold:.0f} % are needed"
         yield f"{SIGNS[one.skills.state]} skills: {words}"
     if one.preparation.state != "pass":
         words = "a job zone is not known"
-        if one.preparation.number is not None and here:
-            mark = footnotes.mark(cited(route.onet, None))
-            words = f"from job zone {here.zone} to {one.to.zone} {mark}"
+        if one.preparation.number is not None:
+            zones = [f"{about_words(role)}{role.zone}" for role in (here, one.to)]
+            words = f"from job zone {zones[0]} to {zones[1]}"
         yield f"{SIGNS[one.preparation.state]} preparation: {words}"
     if one.pay.state != "pass":
-        words = "no pay of one kind is known of both"
+        words = "no two figures of one kind are known that are not the same"
         if one.pay.number is not None:
-            words = f"it pays ×{one.pay.number:.2f} of the present"
+            words = f"it pays {ratio_words(one.pay.number)} of the present"
         yield f"{SIGNS[one.pay.state]} pay: {words}"
-
-
-def _no_way() -> str:
-    return (
-        f"Over at most {MOST_STONES} stepping stones there is no way either on which skills carry "
-        "over at each step."
-    )
 
 
 def _shortfall(way: Way) -> str:
@@ -185,20 +193,18 @@ def _shortfall(way: Way) -> str:
 
 
 def _conditions(route: Route) -> str:
-    least = route.calibration.threshold if route.calibration else None
+    least = route.direct.skills.threshold
     skills = f"at least {100 * least:.0f} % of the skills there" if least is not None else "skills"
     return (
-        f"A step: {skills}, job zones at most {ZONES_APART} apart, at least 0.75 of the pay. What "
-        "is learnt on one step counts on the next."
+        f"A step: {skills}, job zones at most {ZONES_APART} apart, at least {KEEPS:.2f} of the pay "
+        "now. What is learnt on one step counts on the next."
     )
 
 
 def _next(route: Route) -> Iterator[tuple[str, str]]:
-    here = route.start.role
     step = route.way.steps[0].move.to if route.way else route.direct.to
     yield f"careercli show {typed(step)}", "what it is like"
-    if here:
-        yield f"careercli moves {typed(here)}", "where else it leads"
+    yield f"careercli moves {typed(route.here)}", "where else it leads"
 
 
 # -- for scripts -------------------------------------------------------------------------------
@@ -206,35 +212,31 @@ def _next(route: Route) -> Iterator[tuple[str, str]]:
 
 def path_data(route: Route) -> Data:
     """`path` as JSON."""
-    here = route.start.role
     return {
-        "from": {"key": here.key, "slug": here.slug, "title": here.title} if here else None,
-        "to": _names(route.direct.to),
+        "from": role_names(route.here),
+        "to": role_names(route.direct.to),
         "level": route.start.level,
-        "thresholds": threshold_data(route.calibration),
+        "calibrations": usual_data(route.usual),
         "direct": verdict_data(route.direct),
         "directly": may_be_taken(route.direct),
         "without": route.way.without or None if route.way else None,
         "steps": [_step_data(step, route) for step in route.way.steps] if route.way else None,
+        "sources": {"onet": as_data(route.onet)},
     }
-
-
-def _names(role: Standing) -> Data:
-    return {"key": role.key, "slug": role.slug, "title": role.title}
 
 
 def _step_data(step: Step, route: Route) -> Data:
     one, row = step.move, route.rows[step.move.to.key]
     pay = pay_figure(row, one.basis) if one.basis else None
     return {
-        "to": _names(one.to),
+        "to": role_names(one.to),
         "verdicts": verdict_data(one),
-        "pay": figure_data(pay),
+        "pay": as_data(pay),
         "learn": [
             {"any_of": list(asked.any_of), "level": asked.level, "have": have}
             for asked, have in step.learn
         ],
-        "sources": {pay.source: row.sources[pay.source]._asdict()} if pay else {},
+        "sources": {pay.source: as_data(row.sources[pay.source])} if pay else {},
     }
 
 

@@ -95,3 +95,12 @@ def paragraphs(prose: str | None) -> list[str]:
 def counted(number: int, word: str) -> str:
     """1 role, 2 roles."""
     return f"{number:,} {word}{'s' * (number != 1)}"
+
+
+def beside(number: float, thresholds: Sequence[float], digits: int) -> str:
+    """A number with as many digits as it takes not to look on the wrong side of a threshold."""
+    for more in range(digits, digits + 4):
+        shown = f"{number:.{more}f}"
+        if all((float(shown) >= one) == (number >= one) for one in thresholds):
+            break
+    return shown
