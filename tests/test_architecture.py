@@ -23,6 +23,7 @@ MAY_KNOW: dict[str, set[str]] = {
         "filelock",
         "importing",
         "relating",
+        "store",
         "storing",
         "build",
         "locations",

@@ -370,7 +370,7 @@ def test_what_is_no_profile_at_all_is_moved_aside_as_by_the_command(home: Path) 
         assert "◐ Attention" in await at.press("space")
 
     visit(script)
-    assert len(list(home.glob("profile.damaged-*.toml"))) == 1
+    assert len(list(home.glob("profile.toml.damaged-*"))) == 1
     assert "attention-to-detail" in (home / "profile.toml").read_text()
 
 

@@ -456,6 +456,7 @@ def test_pay_by_area_is_sorted_with_the_country_through_it(
         ("California", "137690"),
     ]
     assert "| Alaska | not published |" in run("salary", NURSE, "--area", "Alaska").out
+    assert "says nothing of Buyers" in run("salary", "13-1021", "--area", "all").out
 
 
 def test_several_roles_in_several_areas(run: Run, files: dict[str, Path]) -> None:

@@ -178,7 +178,7 @@ def test_a_damaged_file_is_moved_aside_when_something_is_written(
     result = run("profile", "set", "jira=2")
     assert result.code == 0
     assert "was moved to" in result.err
-    (aside,) = path.parent.glob("profile.damaged-*.toml")
+    (aside,) = path.parent.glob("profile.toml.damaged-*")
     assert aside.read_bytes() == raw
     assert read(path).marks["jira"].level == 2
 

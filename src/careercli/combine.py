@@ -25,6 +25,7 @@ from careercli.importing.projections import ALL
 from careercli.model import Source
 from careercli.parts import Dataset
 from careercli.relating import put_trait, relate
+from careercli.store import FORMAT
 from careercli.storing import as_json, create, index, names_of, put_role
 from careercli.text import fold_name
 
@@ -33,8 +34,8 @@ WAIT = 120
 """Seconds to wait for another import to end."""
 BLS = "U.S. Bureau of Labor Statistics"
 SURVEY_NOTE = (
-    "Wages and salaries of employees before tax; without overtime, bonuses in kind and the "
-    "self-employed"
+    "gross straight-time pay of employees: with commissions, tips and production bonuses; without "
+    "overtime, severance and other bonuses; not the self-employed"
 )
 SOURCES = {"onet": onet, "oews": oews, "projections": projections}
 JOINED = ("onet", "oews", "projections")
@@ -227,20 +228,24 @@ KEPT = {
 """Tables of what was imported, and of what is worked out of one data set alone -> their columns,
 of which the first is the data set's name."""
 NEEDED = ("dataset", "part")
+DERIVED = ("likeness", "calibration")
 
 
 def _keep(db: sqlite3.Connection, old: Path, without: set[str]) -> None:
     """Takes over the data sets of the old store, but for those named.
 
     A table that another version made otherwise is left out: all but `dataset` and `part` can be
-    done without or worked out anew. Raises sqlite3.DatabaseError where the store is damaged.
+    done without; what is worked out is then worked out anew. Raises sqlite3.DatabaseError where
+    the store is damaged.
     """
     if not old.exists():
         return
     with closing(sqlite3.connect(old.absolute().as_uri() + "?mode=ro", uri=True)) as before:
+        (version,) = before.execute("PRAGMA user_version").fetchone()
         for table, columns in KEPT.items():
             there = {row[1] for row in before.execute(f"PRAGMA table_info({table})")}
-            if there.issuperset(columns) or table in NEEDED:
+            as_now = version == FORMAT or table not in DERIVED
+            if (as_now and there.issuperset(columns)) or table in NEEDED:
                 sql = f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid"  # noqa: S608
                 rows = (row for row in before.execute(sql) if row[0] not in without)
                 marks = ", ".join("?" * len(columns))

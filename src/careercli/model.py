@@ -343,4 +343,4 @@ FEWEST_ROLES = 20
 LIKENESS_UNIT = 100
 """Likeness is stored in hundredths of a standard deviation."""
 UNKNOWN = -32768
-"""Stands for the likeness of two occupations that share nothing to compare."""
+"""Stands for the likeness of two occupations that share too little to compare."""

@@ -352,11 +352,11 @@ def _moved_aside(path: Path) -> Path:
     from datetime import datetime
 
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    aside = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
+    aside = path.with_name(f"{path.name}.damaged-{stamp}")  # no profile by its ending
     number = 1
     while aside.exists():
         number += 1
-        aside = path.with_name(f"{path.stem}.damaged-{stamp}-{number}{path.suffix}")
+        aside = path.with_name(f"{path.name}.damaged-{stamp}-{number}")
     try:
         path.rename(aside)
     except OSError as error:

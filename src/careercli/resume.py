@@ -247,9 +247,11 @@ def _meta(resume: Mapping[str, Any], onet_levels: Mapping[str, Any]) -> dict[str
     """The part of a résumé that is every tool's own, with O*NET's levels of today."""
     meta = resume.get("meta")
     before = meta if isinstance(meta, dict) else {}
+    there = before.get(TOOL)
+    own = {name: part for name, part in there.items() if name != ONET} if there else {}
+    own |= {ONET: dict(onet_levels)} if onet_levels else {}
     others = {name: part for name, part in before.items() if name != TOOL}
-    own = {TOOL: {ONET: dict(onet_levels)}} if onet_levels else {}
-    return {"meta": others | own} if own or TOOL in before else {}
+    return {"meta": others | ({TOOL: own} if own else {})} if own or TOOL in before else {}
 
 
 def proposed_by(other: Profile) -> list[Proposal]:

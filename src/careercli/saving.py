@@ -64,6 +64,11 @@ def save(document: Document, name: str, form: FileForm) -> None:
     if path.exists() and not path.is_file():
         what = "is a folder" if path.is_dir() else "is not a regular file"
         raise CareerError(f"{path} {what}, so nothing was written.", hint="Give a file's name.")
+    if path.exists() and not _is_replaceable(path, form):
+        raise CareerError(
+            f"{path} is there, and is no .{form} file that you may write, so it was not replaced.",
+            hint=f"Give a name that ends in .{form}.",
+        )
     text = written(document, form)
     try:
         write_whole(path, text)
@@ -73,6 +78,11 @@ def save(document: Document, name: str, form: FileForm) -> None:
             hint="Nothing was changed. Is its folder there, and may you write to it?",
         ) from None
     narrate(f"Written: {path}")
+
+
+def _is_replaceable(path: Path, form: FileForm) -> bool:
+    """Whether a file looks like one of ours: a profile or a guide is not replaced by a mistake."""
+    return path.suffix.casefold() == f".{form}" and os.access(path, os.W_OK)
 
 
 def print_document(document: Document, form: FileForm) -> None:

@@ -70,6 +70,7 @@ CREATE TABLE trait (
     levels BLOB
 );
 CREATE TABLE rated_skill (place INTEGER PRIMARY KEY, id TEXT, name TEXT);
+-- likeness and calibration are kept from import to import: a new way to work them out, number 2
 CREATE TABLE likeness (dataset TEXT, code TEXT PRIMARY KEY, place INTEGER, lacks TEXT, row BLOB);
 CREATE TABLE calibration (
     dataset TEXT, name TEXT, mean REAL, deviation REAL, roles INTEGER, pairs INTEGER

@@ -1,5 +1,6 @@
 """A file written whole or not at all."""
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -40,10 +41,9 @@ def _usual_mode(path: Path) -> int:
 def _sync_folder(folder: Path) -> None:
     if os.name != "posix":  # elsewhere a folder cannot be opened
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:  # some network file systems refuse; the file itself is synced
-        pass
-    finally:
-        os.close(handle)
+    with contextlib.suppress(OSError):  # not every folder may be read; the file itself is synced
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

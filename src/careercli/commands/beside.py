@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from careercli.commands.moving import onet_source
 from careercli.commands.roles import the_key
-from careercli.core.compare import common_skills
+from careercli.core.compare import IMPORTANT, common_skills
 from careercli.core.software import counted, spellings
 from careercli.errors import UsageError
 from careercli.output import Answer
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from careercli.views.compare import Beside
 
 MOST = 5
-IMPORTANT = 3.0
-"""The O*NET importance that its scale calls important; less is not shown as a skill of a job."""
 
 
 def compare_answer(names: Sequence[str]) -> Answer:
@@ -55,7 +54,9 @@ def compared(store: Store, keys: Sequence[str]) -> Beside:
     for role in roles:
         code = role.occupation.code if role.occupation else role.soc and f"{role.soc.code}.00"
         zones.append(traits[code].zone if code in traits else None)
-    return Beside(tuple(roles), tuple(zones), tuple(common_skills(skills)), labels)
+    unknown = tuple(place for place, named in enumerate(skills) if not named)
+    common, onet = common_skills(skills), onet_source(store)
+    return Beside(tuple(roles), tuple(zones), tuple(common), unknown, labels, onet)
 
 
 def _skills(store: Store, role: Role, labels: dict[str, str]) -> list[str]:

@@ -43,7 +43,7 @@ def export(
 ) -> None:
     """Whole guides in one file: Markdown, HTML that mails, prints and reads on a phone, or JSON.
 
-    A file that is there already is replaced.
+    A file of that ending that is there already is replaced.
     """
     from careercli.commands.roles import preview, the_role
     from careercli.saving import form_of, print_document, save
@@ -51,7 +51,8 @@ def export(
 
     file_form = form_of(output, form) if output else form or FileForm.MD
     store = Store()
-    found = [preview([name]) or the_role(store, [name]) for name in roles]
+    named = (preview([name]) or the_role(store, [name]) for name in roles)
+    found = list({role.key: role for role in named}.values())
     skills = [store.kinds(role.skill_ids()) for role in found]
     families = [store.family(role.family) for role in found]
 

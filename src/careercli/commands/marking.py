@@ -55,7 +55,7 @@ def the_element(store: Store, name: str) -> Element:
         return found
     hint = "careercli profile rate OCCUPATION asks for them one by one."
     if not elements:
-        hint = "They come with careercli import onet."
+        hint = "They come with careercli import onet; import it again if it is there already."
     raise UnknownNameError(f"There is no skill {name} of O*NET\u2019s here.", [], hint=hint)
 
 

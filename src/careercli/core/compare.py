@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+IMPORTANT = 3.0
+"""The O*NET importance that its scale calls important; less is not shown as a skill of a job."""
+
 
 class Common(NamedTuple):
     """Skills that some of the roles have and the others have not.

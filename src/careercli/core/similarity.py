@@ -23,6 +23,8 @@ from careercli.model import LIKENESS_UNIT, UNKNOWN
 
 FACETS = ("knowledge", "skills", "interests", "tasks", "titles")
 RATED = ("knowledge", "skills", "interests")
+FEWEST = 2
+"""Facets that two occupations must share: by titles alone, residual groups are like each other."""
 COMMON = 0.5
 """A word that more than this share of the occupations has tells nothing."""
 TITLE_WEIGHT = 3
@@ -77,7 +79,8 @@ def likenesses(occupations: Sequence[Described]) -> list[Likeness]:
     for one, (row, mine) in enumerate(zip(total, facets, strict=True)):
         for other, (value, theirs) in enumerate(zip(row, facets, strict=False)):
             shared = (mine & theirs).bit_count()
-            stored = round(LIKENESS_UNIT * value / sqrt(shared)) if shared else UNKNOWN
+            known = shared >= FEWEST
+            stored = round(LIKENESS_UNIT * value / sqrt(shared)) if known else UNKNOWN
             rows[one][other] = rows[other][one] = stored
     return [
         Likeness(one.code, _lacks(has), row)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from careercli.build import as_data
-from careercli.core.compare import Common
+from careercli.core.compare import IMPORTANT, Common
 from careercli.core.pay import on_basis, survey_of
-from careercli.model import Figure, Pay, PayPoint
+from careercli.model import Figure, Pay, PayPoint, Source
 from careercli.page import (
     Block,
     Column,
@@ -30,9 +30,9 @@ from careercli.parts import Role
 from careercli.provenance import Footnotes
 from careercli.views.data import names, series_data, sources_data
 from careercli.views.day import hours
-from careercli.views.occupation import onet_mark
+from careercli.views.moves import onet_cited
 from careercli.views.role import Reader, glance_of
-from careercli.views.words import figure_words, listed, money_range, usd
+from careercli.views.words import figure_words, listed, money_range
 
 Data = dict[str, Any]
 NOT_KNOWN = "not known"
@@ -46,13 +46,17 @@ class Beside(NamedTuple):
 
     zones: the job zone of each, or of its nearest occupation
     common: their skills, by which of them have each
+    unknown: the places of roles of which no skills are known
     labels: skill id -> name
+    onet: the source of job zones
     """
 
     roles: tuple[Role, ...]
     zones: tuple[int | None, ...]
     common: tuple[Common, ...]
+    unknown: tuple[int, ...]
     labels: Mapping[str, str]
+    onet: Source
 
 
 def compare_page(found: Beside) -> Page:
@@ -63,7 +67,7 @@ def compare_page(found: Beside) -> Page:
     blocks += _pay(found, footnotes)
     blocks += _facts(found, footnotes)
     blocks.append(Heading("Skills"))
-    blocks += [_skills(one, found) for one in found.common] or [Paragraph(NOT_KNOWN)]
+    blocks += _skills(found, footnotes)
     first, second = found.roles[:2]
     blocks.append(
         Commands(
@@ -123,22 +127,23 @@ def _level_row(role: Role, pay: Pay | None, footnotes: Footnotes) -> ScaleRow:
 def _row(
     label: str,
     middle: Figure,
-    ends: tuple[float | None, float | None],
+    span: tuple[float | None, float | None],
     role: Role,
     footnotes: Footnotes,
 ) -> ScaleRow:
-    low, high = ends
+    low, high = span
     mark = f" {footnotes.of(role.sources).figure(middle)}"
     if low is None or high is None:
         return ScaleRow(label, (data(figure_words(middle)), mark), at=(middle.value,))
-    value = (data(usd(middle.value)), quiet(f"  {money_range(low, high)}"), mark)
-    return ScaleRow(label, value, at=(middle.value,), span=(low, high))
+    ends = f"{money_range(low, high)}"
+    value = (data(figure_words(middle)), mark)
+    return ScaleRow(label, value, at=(middle.value,), span=(low, high), note=ends)
 
 
 def _facts(found: Beside, footnotes: Footnotes) -> Iterator[Block]:
     """A row for each thing that is known of any of them."""
     cells = [
-        _cells(role, zone, found.labels, footnotes)
+        _cells(role, zone, found, footnotes)
         for role, zone in zip(found.roles, found.zones, strict=True)
     ]
     rows = tuple(
@@ -151,16 +156,16 @@ def _facts(found: Beside, footnotes: Footnotes) -> Iterator[Block]:
         yield Table(columns, rows)
 
 
-def _cells(
-    role: Role, zone: int | None, labels: Mapping[str, str], footnotes: Footnotes
-) -> dict[str, Inline]:
-    known = {**{skill: skill for skill in role.skill_ids()}, **labels}
+def _cells(role: Role, zone: int | None, found: Beside, footnotes: Footnotes) -> dict[str, Inline]:
+    known = {**{skill: skill for skill in role.skill_ids()}, **found.labels}
     cells = dict(glance_of(Reader(role, known, footnotes.of(role.sources)), GLANCE))
-    mark = onet_mark(role, footnotes.of(role.sources)) if zone else ""
+    mark = onet_cited(found.onet, footnotes) if zone else ""
     cells["Preparation"] = f"{_preparation(role, zone)} {mark}".strip()
     cells["Day"] = _day(role)
     if role.nearest and role.nearest.interests:
-        cells.setdefault("Interests", role.nearest.interests)
+        about = "~" if role.nearest.match != "exact" else ""
+        mark = onet_cited(found.onet, footnotes)
+        cells.setdefault("Interests", f"{about}{role.nearest.interests} {mark}")
     return {label: cell for label, cell in cells.items() if plain(cell)}
 
 
@@ -181,11 +186,36 @@ def _day(role: Role) -> str:
     return f"{role.day[0].start}–{role.day[-1].end}, {total}: {', '.join(parts)}"
 
 
-def _skills(one: Common, found: Beside) -> Entry:
+def _skills(found: Beside, footnotes: Footnotes) -> Iterator[Block]:
+    """Which of them ask for what; and what that rests on, where it is not one vocabulary."""
+    compared = len(found.roles) - len(found.unknown)
+    if compared > 1:
+        for one in found.common:
+            yield _entry(one, found)
+    if found.unknown:
+        titles = listed([found.roles[place].title for place in found.unknown])
+        yield Paragraph(
+            f"No skills are known of {titles}, so nothing can be said of what is shared."
+        )
+    kinds = {role.occupation is not None for role in found.roles}
+    if True in kinds and compared:
+        mark = onet_cited(found.onet, footnotes)
+        mixed = "; a guide names what it asks for in words of its own" if False in kinds else ""
+        yield Paragraph(quiet(f"{OCCUPATION}{mixed}. {ONLY} {mark}"))
+
+
+OCCUPATION = (
+    f"Of an occupation: O*NET's skills of importance {IMPORTANT:g} and more, and software in "
+    "demand, else hot"
+)
+ONLY = "So “only” means named there alone, not that others do without."
+
+
+def _entry(one: Common, found: Beside) -> Entry:
     which = [found.roles[place].title for place in one.roles]
     title = f"Only {which[0]}"
     if len(which) > 1:
-        everyone = "Both" if len(which) == 2 else "All"
+        everyone = "Both" if len(which) == len(found.roles) == 2 else "All"
         title = everyone if len(which) == len(found.roles) else listed(which)
     labels = ", ".join(found.labels[skill] for skill in one.skills)
     return Entry(title, (Paragraph(labels),), str(len(one.skills)))
@@ -207,6 +237,8 @@ def compare_data(found: Beside) -> Data:
             }
             for one in found.common
         ],
+        "skills_unknown": [found.roles[place].slug for place in found.unknown],
+        "sources": {"onet": as_data(found.onet)},
     }
 
 

@@ -180,7 +180,7 @@ def zone_words(one: Move, start: Start) -> str:
     """How many job zones apart; `~` where either is a nearest occupation's."""
     if one.preparation.number is None:
         return ""
-    about = (start.role and about_words(start.role)) or about_words(one.to)
+    about = (borrowed(start.role) if start.role else "") or borrowed(one.to)
     apart = f"{one.preparation.number:+g}".replace("-", "−")
     return f"{about}{apart if one.preparation.number else 'same'}"
 
@@ -220,7 +220,12 @@ def about_words(role: Standing) -> str:
     """`~` where figures are of a nearest occupation or a group that is not exactly the job."""
     if role.is_occupation:
         return "~" if role.counted and role.counted != role.code.removesuffix(".00") else ""
-    return "~" if role.match not in ("exact", "") else ""
+    return borrowed(role)
+
+
+def borrowed(role: Standing) -> str:
+    """`~` where the job zone is of a nearest occupation that is not exactly the job."""
+    return "~" if not role.is_occupation and role.match not in ("exact", "") else ""
 
 
 def pay_figure(row: Row, basis: str) -> Figure | None:
@@ -236,7 +241,8 @@ def pay_figure(row: Row, basis: str) -> Figure | None:
 def _thresholds(shown: Shown, footnotes: Footnotes) -> Iterator[Block]:
     """What each test asks, and where that comes from."""
     mark = onet_cited(shown.onet, footnotes)
-    facts: list[tuple[str, Inline]] = [("skills", words) for words in _skills_asked(shown, mark)]
+    asked = enumerate(_skills_asked(shown, mark))
+    facts: list[tuple[str, Inline]] = [("" if at else "skills", words) for at, words in asked]
     here = shown.start.role
     if here and here.zone is not None:
         facts.append(("zone", f"at most {ZONES_APART} from job zone {_zone(here)} {mark}"))
@@ -258,7 +264,7 @@ ABOUT = "~ of the nearest official occupation or group, which is not exactly the
 
 
 def _zone(role: Standing) -> str:
-    return f"{about_words(role)}{role.zone}"
+    return f"{borrowed(role)}{role.zone}"
 
 
 def _skills_asked(shown: Shown, mark: str) -> Iterator[Inline]:
@@ -284,7 +290,13 @@ def _skills_asked(shown: Shown, mark: str) -> Iterator[Inline]:
     if "onet" in used:
         yield quiet("trade knowledge, licences and degrees are not among O*NET's skills")
     if not used:
-        yield "not known: the two sides name no skills in common words"
+        role = shown.start.role
+        bare = role is not None and not shown.start.held
+        yield f"not known: {role.title if role and bare else 'the two sides'} " + (
+            "has no skills that are rated or described"
+            if bare
+            else "name no skills in common words"
+        )
 
 
 def _pay_asked(shown: Shown, footnotes: Footnotes) -> Inline:

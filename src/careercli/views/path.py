@@ -28,6 +28,7 @@ from careercli.provenance import Footnotes
 from careercli.views.moves import (
     SIGNS,
     about_words,
+    borrowed,
     onet_cited,
     outlook_words,
     pay_figure,
@@ -140,7 +141,7 @@ def _carried(one: Move) -> str:
 def _zone(one: Move) -> str:
     if one.to.zone is None or one.preparation.number is None:
         return "job zone not known"
-    zone = f"job zone {about_words(one.to)}{one.to.zone}"
+    zone = f"job zone {borrowed(one.to)}{one.to.zone}"
     words = zone if one.preparation.number else f"the same {zone}"
     return f"{words} ✗" if one.preparation.state == "fail" else words
 
@@ -175,7 +176,7 @@ def _obstacles(route: Route) -> Iterator[Inline]:
     if one.preparation.state != "pass":
         words = "a job zone is not known"
         if one.preparation.number is not None:
-            zones = [f"{about_words(role)}{role.zone}" for role in (here, one.to)]
+            zones = [f"{borrowed(role)}{role.zone}" for role in (here, one.to)]
             words = f"from job zone {zones[0]} to {zones[1]}"
         yield f"{SIGNS[one.preparation.state]} preparation: {words}"
     if one.pay.state != "pass":

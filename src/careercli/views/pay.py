@@ -240,6 +240,8 @@ def _area_scale(
     national = country.figure("p50") if country else None
     figures = [one.pay.figure("p50") if one.pay else None for one in areas]
     amounts = [one.value for one in (*figures, national) if one]
+    if not any(one.pay or one.employment for one in areas):
+        return [Paragraph(f"What was imported of these areas says nothing of {role.title}.")]
     if not amounts:
         return [Paragraph(f"No pay is published for {role.title} there.")]
     rows = [

@@ -87,7 +87,7 @@ def report_page(
         blocks += _gap_blocks(towards, towards.gap)
     blocks += _there(towards, person, footnotes)
     blocks += _moves(moves, footnotes)
-    if towards.gap:
+    if towards.gap and towards.gap.terms:
         blocks.append(Paragraph(quiet("Needs and levels are editorial judgement.")))
     return (*blocks, *footnotes.notes())
 
