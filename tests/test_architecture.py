@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "careercli"
 
-SHAPES = {"model", "parts"}
+SHAPES = {"model", "parts", "traits"}
 MAY_KNOW: dict[str, set[str]] = {
     "__init__": set(),
     "__main__": {"cli"},
@@ -72,6 +72,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "storing": {"sqlite3", "store", "build", "views", "text"} | SHAPES,
     "text": set(),
     "toml": {"errors"},
+    "traits": set(),
     "writing": set(),
     "views": {"core", "page", "provenance", "build", "profile", "resume", "door", "errors", "text"}
     | SHAPES,

@@ -23,7 +23,7 @@ from careercli.core.moves import (
     within_families,
 )
 from careercli.core.paths import nearest_way
-from careercli.model import Calibration
+from careercli.traits import Calibration
 from tests import official
 from tests.conftest import Run, See
 

@@ -61,6 +61,12 @@ def test_pages_link_to_what_is_there() -> None:
         assert [link for link in links if not (page.parent / link).exists()] == [], page.name
 
 
+def test_the_help_says_of_each_command_what_its_own_help_says(run: Run) -> None:
+    for name, (panel, summary) in COMMANDS.items():
+        assert run(name, "--help").out.splitlines()[0] == f"# {summary}"
+        assert panel in run("--help").out
+
+
 def test_every_command_stands_in_the_readme(run: Run) -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [name for name in COMMANDS if not re.search(rf"\b{name}\b", text)] == []

@@ -4,7 +4,7 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import typer
 
@@ -13,27 +13,29 @@ from careercli.commands.options import Group
 from careercli.errors import CareerError, ClosedPipeError, DataError, ExitCode, UnknownNameError
 from careercli.output import narrate, write
 
-COMMANDS = (
-    "show",
-    "salary",
-    "tiers",
-    "skills",
-    "day",
-    "list",
-    "search",
-    "browse",
-    "plan",
-    "match",
-    "report",
-    "profile",
-    "moves",
-    "path",
-    "compare",
-    "export",
-    "guide",
-    "import",
-    "sources",
-)
+COMMANDS = {
+    "show": ("Read a role", "What a job is like: the whole guide."),
+    "salary": ("Read a role", "What a job pays, and which job pays best."),
+    "tiers": ("Read a role", "How people rise in a job."),
+    "skills": ("Read a role", "The skills a job needs; with --gap, how far you are from it."),
+    "day": ("Read a role", "What a working day looks like."),
+    "list": ("Find a role", "Every role there is, with pay and outlook."),
+    "search": ("Find a role", "Which job do they mean? By any title, skill, tool or word."),
+    "compare": ("Find a role", "Roles beside each other: pay, outlook, ladder, day, skills."),
+    "browse": ("Find a role", "Every role on a full screen: search, read, tick your skills."),
+    "plan": ("You", "What to learn, in order: what builds on what, then what matters most."),
+    "match": ("You", "A job advertisement against your profile: what it names, what you have."),
+    "report": ("You", "You on one page: target, gap, next skills, moves."),
+    "profile": ("You", "Who you are: target, skills, and what changed when."),
+    "moves": ("Move", "Where you could go from here, by skills, preparation, pay and outlook."),
+    "path": ("Move", "The way from one role to another, over at most two stepping stones."),
+    "guide": ("Data", "Guides of your own: write, check, add, remove."),
+    "import": ("Data", "Official data, for every occupation in the country."),
+    "sources": ("Data", "What was imported: release, date, rows, licence, attribution."),
+    "export": ("Data", "Whole guides in one file: Markdown, HTML or JSON."),
+}
+"""Command -> the panel of the help that it stands in, and what it does, as its own help says it:
+the help is the first thing that anybody types, and should not have to import every command."""
 MODULES = {"import": "imports"}
 """The modules of commands whose name cannot be a module's."""
 
@@ -49,7 +51,9 @@ class LazyCommands(dict[str, Any]):
 
 
 class LazyGroup(Group):
-    """The root group: knows its commands' names without importing them."""
+    """The root group: knows its commands' names, and what they do, without importing them."""
+
+    summaries: ClassVar = COMMANDS
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)

@@ -11,7 +11,6 @@ import json
 import re
 import sqlite3
 import zlib
-from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -21,9 +20,7 @@ from careercli import locations
 from careercli.build import build
 from careercli.errors import CareerError, UnknownNameError
 from careercli.model import (
-    UNKNOWN,
     Brief,
-    Calibration,
     Figure,
     Hit,
     Labelled,
@@ -34,12 +31,12 @@ from careercli.model import (
     Row,
     Skill,
     Source,
-    Trait,
 )
 from careercli.text import fold_name, fold_skill
 
 if TYPE_CHECKING:
     from careercli.parts import AreaPay, Dataset, Element, Role
+    from careercli.traits import Calibration, Trait
 
 SCHEMA = """
 CREATE TABLE role (
@@ -530,6 +527,10 @@ class Store:
 
         Of occupations that were not imported there is what is bundled: the job zone.
         """
+        from array import array
+
+        from careercli.traits import Trait
+
         found: dict[str, Trait] = {}
         for database in self._databases:
             for *said, levels in database.execute("SELECT * FROM trait"):
@@ -548,6 +549,10 @@ class Store:
 
         Worked out of what was imported, else what is bundled; empty where it is not known.
         """
+        from array import array
+
+        from careercli.traits import UNKNOWN
+
         for database in reversed(self._databases):
             for (row,) in database.execute("SELECT row FROM likeness WHERE code = ?", (code,)):
                 codes = database.execute("SELECT code FROM likeness ORDER BY place")
@@ -564,6 +569,8 @@ class Store:
 
     def calibration(self) -> Calibration | None:
         """What coverage of O*NET's skills is usual within a major group; None before an import."""
+        from careercli.traits import Calibration
+
         for row in self._ask("SELECT mean, deviation, roles, pairs FROM calibration"):
             return Calibration(*row)
         return None

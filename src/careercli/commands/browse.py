@@ -15,7 +15,6 @@ second frame, for which nobody should wait the 33 ms that Textual's own 60 make.
 
 @app.command(
     cls=options.Command,
-    rich_help_panel=options.PANELS["find"],
     epilog="""
 careercli browse  every role, on a full screen; ? shows the keys
 """,

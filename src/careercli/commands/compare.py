@@ -9,7 +9,6 @@ app = options.app()
 
 @app.command(
     cls=options.Command,
-    rich_help_panel=options.PANELS["find"],
     epilog="""
 careercli compare product-coordinator project-coordinator
 careercli compare electrician 29-1141 "data analyst"
@@ -25,7 +24,7 @@ def compare(
     form: options.FormOption = None,
     no_pager: options.NoPager = False,
 ) -> None:
-    """Roles beside each other: pay on one scale, outlook, preparation, ladder, day, skills."""
+    """Roles beside each other: pay, outlook, ladder, day, skills."""
     from careercli.commands.beside import compare_answer
     from careercli.output import give
 

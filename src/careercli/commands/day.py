@@ -5,7 +5,6 @@ app = options.app()
 
 @app.command(
     cls=options.Command,
-    rich_help_panel=options.PANELS["read"],
     epilog="""
 careercli day product-coordinator  a timetable
 """,

@@ -13,7 +13,6 @@ app = options.app()
 
 @app.command(
     cls=options.Command,
-    rich_help_panel=options.PANELS["data"],
     epilog="""
 careercli export product-coordinator -o coordinator.html  one page to mail or print
 careercli export electrician "registered nurse" -o roles.html  several, with a table of contents
@@ -41,7 +40,7 @@ def export(
         ),
     ] = None,
 ) -> None:
-    """Whole guides in one file: Markdown, HTML that mails, prints and reads on a phone, or JSON.
+    """Whole guides in one file: Markdown, HTML or JSON.
 
     A file of that ending that is there already is replaced.
     """

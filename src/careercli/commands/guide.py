@@ -12,7 +12,6 @@ Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="TOML guide
 
 @app.callback(
     cls=options.Group,
-    rich_help_panel=options.PANELS["data"],
     epilog="""
 careercli guide new florist  a commented skeleton to fill in
 careercli guide check florist.toml  every problem of a file in one go

@@ -26,7 +26,7 @@ Release = Annotated[
 ]
 
 
-@app.callback(cls=options.Group, rich_help_panel=options.PANELS["data"])
+@app.callback(cls=options.Group)
 def imports() -> None:
     """Official data, for every occupation in the country."""
 

@@ -18,7 +18,6 @@ def complete_family(incomplete: str) -> list[str]:
 @app.command(
     "list",
     cls=options.Command,
-    rich_help_panel=options.PANELS["find"],
     epilog="""
 careercli list --sort pay --min-growth 5  growing, best paid first
 careercli list --skill sql --remote  with a skill, from home

@@ -9,7 +9,6 @@ app = options.app()
 
 @app.command(
     cls=options.Command,
-    rich_help_panel=options.PANELS["you"],
     epilog="""
 careercli match advert.html  saved from a browser; text, Markdown and JSON too
 pbpaste | careercli match -  from standard input

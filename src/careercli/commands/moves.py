@@ -14,7 +14,6 @@ def complete_kind(incomplete: str) -> list[str]:
 
 @app.command(
     cls=options.Command,
-    rich_help_panel=options.PANELS["move"],
     epilog="""
 careercli moves product-coordinator  where it leads
 careercli moves --passing  from your present role, what passes every test
@@ -58,7 +57,7 @@ def moves(
     no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
 ) -> None:
-    """Where you could go from here: skills, preparation, pay and outlook of each move.
+    """Where you could go from here, by skills, preparation, pay and outlook.
 
     From a role, or else from your present role with your own skills. The four tests stand for
     themselves: what is unknown is never a pass.

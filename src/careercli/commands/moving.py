@@ -28,10 +28,11 @@ from careercli.core.moves import (
 )
 from careercli.core.pay import on_basis
 from careercli.errors import UnknownNameError, UsageError
-from careercli.model import UNKNOWN, Calibration, Level, Needs, Pay, Row, Source, Trait
+from careercli.model import Level, Needs, Pay, Row, Source
 from careercli.output import narrate
 from careercli.store import Store, is_occupation
 from careercli.text import fold_name
+from careercli.traits import UNKNOWN, Calibration, Trait
 
 ONET_UNIT = 100
 """O*NET's levels stand in hundredths in a store, and whole in a profile."""

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -13,13 +14,6 @@ from careercli.output import Form
 if TYPE_CHECKING:
     from careercli.page import Page
 
-PANELS = {
-    "read": "Read a role",
-    "find": "Find a role",
-    "you": "You",
-    "move": "Move",
-    "data": "Data",
-}
 EXAMPLES = {
     "Read a role": "careercli show product-coordinator",
     "Find a role": "careercli search grade school teacher",
@@ -133,7 +127,12 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """A group whose help is a page like any other; `panel` groups its commands."""
+    """A group whose help is a page like any other.
+
+    summaries: command -> panel and what it does, where that is known without importing it
+    """
+
+    summaries: ClassVar[Mapping[str, tuple[str, str]]] = {}
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         _show_help(self, ctx)
@@ -163,14 +162,15 @@ def help_page(command: Any, ctx: Any) -> "Page":
     blocks += [Paragraph(" ".join(text.split())) for text in more]
     rows = [param.get_help_record(ctx) for param in command.get_params(ctx)]
     options = tuple((first, second) for first, second in filter(None, rows))
-    if isinstance(command, TyperGroup):
+    if isinstance(command, Group):
         panels: dict[str, list[tuple[str, str]]] = {}
         for name in command.list_commands(ctx):
-            inner = command.get_command(ctx, name)
-            if inner and not inner.hidden:
-                panel = getattr(inner, "rich_help_panel", None)
-                title = panel if isinstance(panel, str) else "Commands"
-                panels.setdefault(title, []).append((name, inner.get_short_help_str(limit=90)))
+            if name in command.summaries:
+                title, summary = command.summaries[name]
+            else:
+                inner: Any = command.get_command(ctx, name)
+                title, summary = "Commands", inner.get_short_help_str(90)
+            panels.setdefault(title, []).append((name, summary))
         for title, commands in panels.items():
             blocks += [Heading(title, EXAMPLES.get(title, "")), Commands(tuple(commands))]
     if options:

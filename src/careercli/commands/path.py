@@ -9,7 +9,6 @@ app = options.app()
 
 @app.command(
     cls=options.Command,
-    rich_help_panel=options.PANELS["move"],
     epilog="""
 careercli path product-coordinator product-manager
 careercli path "customer support" data-analyst --level entry

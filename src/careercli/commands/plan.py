@@ -5,7 +5,6 @@ app = options.app()
 
 @app.command(
     cls=options.Command,
-    rich_help_panel=options.PANELS["you"],
     epilog="""
 careercli plan  towards your target
 careercli plan product-coordinator --level senior  towards another

@@ -24,7 +24,6 @@ def _change(name: str | None, edit: "Callable[[Profile], None]") -> "Profile":
 
 @app.callback(
     cls=options.Group,
-    rich_help_panel=options.PANELS["you"],
     epilog="""
 careercli profile  what it holds
 careercli profile target product-coordinator --level senior  where you want to go

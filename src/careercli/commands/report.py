@@ -9,7 +9,6 @@ app = options.app()
 
 @app.command(
     cls=options.Command,
-    rich_help_panel=options.PANELS["you"],
     epilog="""
 careercli report  you and your target, on one page
 careercli report --profile ana -o ana.html  a client's, to mail or print

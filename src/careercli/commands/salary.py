@@ -17,7 +17,6 @@ def complete_area(incomplete: str) -> list[str]:
 
 @app.command(
     cls=options.Command,
-    rich_help_panel=options.PANELS["read"],
     epilog="""
 careercli salary product-coordinator  one role, drawn on one scale
 careercli salary --level senior  all roles at one level, best paid first

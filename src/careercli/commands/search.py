@@ -9,7 +9,6 @@ app = options.app()
 
 @app.command(
     cls=options.Command,
-    rich_help_panel=options.PANELS["find"],
     epilog="""
 careercli search grade school teacher  by what people call it
 careercli search kubernetes  by a tool

@@ -12,7 +12,6 @@ app = options.app()
 
 @app.command(
     cls=options.Command,
-    rich_help_panel=options.PANELS["read"],
     epilog="""
 careercli show product-coordinator  the whole guide
 careercli show product coordinator --section pay --section day  two of its sections

@@ -9,7 +9,6 @@ app = options.app()
 
 @app.command(
     cls=options.Command,
-    rich_help_panel=options.PANELS["read"],
     epilog="""
 careercli skills product-coordinator  what the job needs, level by level
 careercli skills --gap  how far you are from your target

@@ -9,7 +9,6 @@ app = options.app(invoke_without_command=True)
 
 @app.callback(
     cls=options.Group,
-    rich_help_panel=options.PANELS["data"],
     epilog="""
 careercli sources  every imported data set, with its licence
 careercli sources remove oews  take one out

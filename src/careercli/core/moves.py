@@ -13,7 +13,8 @@ from math import fsum, sqrt
 from typing import Literal, NamedTuple
 
 from careercli.core.gap import WEIGHT
-from careercli.model import LIKENESS_UNIT, Calibration, Level, Requirement
+from careercli.model import Level, Requirement
+from careercli.traits import LIKENESS_UNIT, Calibration
 
 State = Literal["pass", "fail", "unknown"]
 Kind = Literal["advancement", "lateral advancement", "similar", "lateral transition"]

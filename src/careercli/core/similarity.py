@@ -19,7 +19,7 @@ from operator import mul
 from statistics import fmean
 from typing import NamedTuple
 
-from careercli.model import LIKENESS_UNIT, UNKNOWN
+from careercli.traits import LIKENESS_UNIT, UNKNOWN
 
 FACETS = ("knowledge", "skills", "interests", "tasks", "titles")
 RATED = ("knowledge", "skills", "interests")
