@@ -38,6 +38,7 @@ def main(release: str) -> None:
     print(f"{len(codes)} occupations; all {len(every)} in {spent:.1f} s of CPU\n")
     print("| | primary in 10 | all in 20 |\n|---|---:|---:|")
     _tell("composite", codes, whole, experts)
+    similarity.FEWEST = 1
     for facet in FACETS:
         _tell(f"{facet} alone", codes, _rows([_only(one, facet) for one in every]), experts)
     _tell("cosine of skill ratings", codes, _raw_cosines(every), experts)

@@ -124,12 +124,17 @@ def main(rounds: int) -> None:
         everything = cases()
         for case in everything:
             case.run()  # warm: byte code and file cache
-        for number in range(rounds):
-            for case in everything if number % 2 == 0 else reversed(everything):
-                case.run()
-            unit = everything[0].seconds[-1]
-            for case in everything:
-                case.ratios.append(case.seconds[-1] / unit)
+        measure(everything, rounds)
+
+
+def measure(everything: list[Case], rounds: int) -> None:
+    """Runs the cases in turn, the first of which is T, and prints the table."""
+    for number in range(rounds):
+        for case in everything if number % 2 == 0 else reversed(everything):
+            case.run()
+        unit = everything[0].seconds[-1]
+        for case in everything:
+            case.ratios.append(case.seconds[-1] / unit)
     unit_ms = 1000 * min(everything[0].seconds)
     print(f"{rounds} rounds; T = {unit_ms:.0f} ms CPU at best; Python {sys.version.split()[0]}\n")
     print("| command | x T | limit | MB |\n|---|---:|---:|---:|")

@@ -17,7 +17,7 @@ from careercli.store import Store, is_occupation
 if TYPE_CHECKING:
     from careercli.page import Page
 
-NEIGHBOURS = 40
+NEIGHBOURS = 25
 """Occupations most like either end that stepping stones are looked for among: a thousand would
 make half a million ways, and what is unlike both ends is no stone between them."""
 
