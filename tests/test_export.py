@@ -125,6 +125,20 @@ def test_a_file_that_is_there_is_replaced_with_its_permissions(run: Run, tmp_pat
     assert sorted(tmp_path.iterdir()) == [path]
 
 
+def test_a_file_of_another_kind_is_not_replaced(run: Run, tmp_path: Path) -> None:
+    profile = tmp_path / "me.toml"
+    profile.write_text("schema = 1\n", encoding="utf-8")
+    result = run("report", "-o", str(profile), "--format", "md")
+    assert result.code == 1
+    assert "was not replaced" in result.err
+    assert profile.read_text(encoding="utf-8") == "schema = 1\n"
+
+
+def test_a_role_named_twice_stands_there_once(run: Run) -> None:
+    twice = run("export", "electrician", "Electrician", "--format", "json").out
+    assert twice == run("export", "electrician", "--format", "json").out
+
+
 def test_a_new_file_is_as_readable_as_any(run: Run, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.touch()

@@ -24,6 +24,7 @@ from careercli.core.moves import (
 )
 from careercli.core.paths import nearest_way
 from careercli.traits import Calibration
+from careercli.views.words import beside
 from tests import official
 from tests.conftest import Run, See
 
@@ -383,10 +384,47 @@ def test_one_skill_more_opens_what_the_best_skills_promise(run: Run) -> None:
     assert with_it["mean_gain"] == pytest.approx(best["mean_gain"])
 
 
+def test_with_one_skill_more_a_number_is_no_more_than_its_ceiling(run: Run) -> None:
+    found = answer(run, "moves", "product-coordinator", "--with", "budgeting")
+    assert found["opens"]
+    for one in found["opens"]:
+        assert one["skills_ceiling"] >= one["verdicts"]["skills"]["number"]
+
+
+def test_a_present_role_that_is_not_here_is_told(run: Run) -> None:
+    run("profile", "current", "barista")
+    assert "barista, is no role here" in run("moves").err
+    run("profile", "set", "sql=3")
+    result = run("moves")
+    assert result.code == 0
+    assert "barista, is no role here" in result.err
+
+
+def test_the_reasons_need_no_present_role(run: Run, see: See) -> None:
+    run("profile", "set", "sql=3")
+    screen = see("moves", "--why", "--no-pager")
+    assert screen.code == 0
+    assert "Moves from your skills" in screen.text
+
+
+@given(st.floats(0, 2), st.sampled_from([(0.75, 1.10), (0.1858,), (1.0, 0.7895)]))
+def test_no_number_looks_on_the_wrong_side_of_a_threshold(
+    number: float, thresholds: tuple[float, ...]
+) -> None:
+    shown = float(beside(number, thresholds, 2))
+    assert abs(shown - number) <= 0.005
+    for one in thresholds:
+        if abs(number - one) > 1e-5:
+            assert (shown >= one) == (number >= one)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         ["--with", "no such skill"],
+        ["--with", "sql=none"],
+        ["--with", "sql", "--why"],
+        ["--best-skill", "--passing"],
         ["--with", "sql=9"],
         ["--with", "sql", "--best-skill"],
         ["--kind", "sideways"],
@@ -446,6 +484,36 @@ def test_from_an_occupation_moves_are_to_occupations(run: Run) -> None:
     assert guide["vocabulary"] is None
     assert guide["verdicts"]["skills"]["state"] == "unknown"
     assert "registered-nurse" not in [one["to"]["slug"] for one in everything["moves"]]
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_skill_of_onets_is_added_at_a_level_of_its_own_scale(run: Run) -> None:
+    def gain(skill: str) -> float:
+        return float(answer(run, "moves", "29-1141", "--with", skill)["mean_gain"])
+
+    assert 0 < gain("Programming=1") < gain("programming=4") < gain("2.B.3.e")
+    assert run("moves", "29-1141", "--with", "Programming=8").code == 2
+
+
+@pytest.mark.usefixtures("imported")
+def test_where_nothing_is_shared_a_path_cannot_be_told(run: Run) -> None:
+    found = answer(run, "path", "product-coordinator", "29-1141")
+    assert found["steps"] is None
+    assert found["direct"]["skills"]["state"] == "unknown"
+    out = run("path", "product-coordinator", "29-1141").out
+    assert "which cannot be said" in out
+    assert "no way" not in out
+
+
+@pytest.mark.usefixtures("imported")
+def test_what_is_onets_has_its_attribution(run: Run) -> None:
+    for question in (
+        ["moves", "29-1141"],
+        ["moves", "29-1141", "--best-skill"],
+        ["path", "29-1141", "15-1252"],
+        ["compare", "29-1141", "electrician"],
+    ):
+        assert "CC BY 4.0" in run(*question).out
 
 
 @pytest.mark.usefixtures("imported")
