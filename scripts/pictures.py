@@ -5,6 +5,7 @@
 SVG, in the terminal's own fonts and without a request to anywhere.
 """
 
+import asyncio
 import io
 import os
 import re
@@ -78,6 +79,35 @@ def drawn(name: str) -> str:
     return console.export_svg(theme=THEME, code_format=FORMAT, unique_id=name)
 
 
+def explored() -> str:
+    """The explorer as it is now: a person's skills against a role, without fonts to fetch."""
+    from careercli.browse.app import Explorer
+    from careercli.browse.session import Session
+
+    pictures: list[str] = []
+
+    async def visit(explorer: Explorer) -> None:
+        async with explorer.run_test(size=(96, 26)) as pilot:
+            await pilot.pause(0.5)
+            await pilot.press("slash", *"product c", "enter", *["right"] * 4, "enter")
+            await pilot.press("3", "down", "down", "2", "down", "1")
+            await pilot.pause(0.5)
+            picture = explorer.export_screenshot()
+            picture = re.sub(r"terminal-\d+", "browse", picture)
+            pictures.append(re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL))
+
+    with tempfile.TemporaryDirectory() as home:
+        before = os.environ.get("CAREERCLI_HOME")
+        os.environ["CAREERCLI_HOME"] = home
+        try:
+            asyncio.run(visit(Explorer(Session())))
+        finally:
+            os.environ.pop("CAREERCLI_HOME")
+            if before:
+                os.environ["CAREERCLI_HOME"] = before
+    return pictures[0]
+
+
 def words(picture: str) -> list[str]:
     """The words of a picture, as different releases of Rich draw them alike."""
     return " ".join(map(unescape, re.findall(r"<text[^>]*>([^<]*)</text>", picture))).split()
@@ -87,3 +117,4 @@ if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
     for one in PICTURES:
         (FOLDER / f"{one}.svg").write_text(drawn(one), encoding="utf-8")
+    (FOLDER / "browse.svg").write_text(explored(), encoding="utf-8")

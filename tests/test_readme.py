@@ -50,6 +50,11 @@ def test_a_picture_shows_what_is_drawn_now(name: str) -> None:
     assert "http" not in picture.replace('xmlns="http://www.w3.org/2000/svg"', "")
 
 
+def test_the_explorers_picture_shows_what_it_draws_now() -> None:
+    picture = (PICTURES.FOLDER / "browse.svg").read_text(encoding="utf-8")
+    assert PICTURES.words(picture) == PICTURES.words(PICTURES.explored()), "run scripts/pictures.py"
+
+
 def test_the_manual_is_made_from_the_commands() -> None:
     manual = script("manpage")
     assert manual.PAGE.read_text(encoding="utf-8") == manual.manpage(), "run scripts/manpage.py"
