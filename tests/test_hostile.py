@@ -199,8 +199,8 @@ def test_hostile_profiles_among_the_clients(run: Run, person: Path, form: str) -
         assert "\r\n'=cmd|x," in result.out
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_a_hostile_import(run: Run, tmp_path: Path, form: str) -> None:
+@pytest.fixture
+def evil_import(run: Run, tmp_path: Path) -> None:
     evil = f"{MARKUP} \u202egpj.exe\u202c \x1b[31mred\x07".replace("\t", " ")
     tables = {
         name: [line.replace("Registered Nurses", f"Registered Nurses {evil}") for line in lines]
@@ -216,7 +216,33 @@ def test_a_hostile_import(run: Run, tmp_path: Path, form: str) -> None:
         ]
     path = official.onet_zip(tmp_path / "db.zip", tables)
     assert run("import", "onet", str(path)).code == 0
+
+
+@pytest.mark.usefixtures("evil_import")
+@pytest.mark.parametrize("form", FORMS)
+def test_a_hostile_import(run: Run, form: str) -> None:
     result = run("export", official.NURSE, "--format", form)
     assert result.code == 0, result.err
     assert_plain(form, result.out)
     assert "alert" in result.out
+
+
+@pytest.mark.usefixtures("evil_import")
+@pytest.mark.parametrize("form", ["md", "json", "csv", "table"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        ["moves", official.NURSE, "--why"],
+        ["path", official.NURSE, official.DEVELOPER],
+        ["compare", official.NURSE, "electrician"],
+        ["list", "--all"],
+    ],
+    ids=" ".join,
+)
+def test_a_hostile_import_beside_other_roles(run: Run, question: list[str], form: str) -> None:
+    result = run(*question, "--format", form)
+    assert result.code == 0, result.err
+    if form in ("md", "json"):
+        assert_plain(form, result.out)
+    assert not any(sign in result.out for sign in "\x1b\x07\x9b\u202e\u202c\u2066\u2069")
+    assert "alert" in result.out or (question[0], form) in (("moves", "csv"), ("path", "csv"))

@@ -225,6 +225,13 @@ def test_coverage_is_a_share_and_knowing_less_never_raises_it(
     assert coverage(wanted, held_in(wanted), known=True).low == pytest.approx(float(bool(wanted)))
 
 
+@given(asks, holdings)
+def test_the_terms_of_a_coverage_add_up(wanted: tuple[Asked, ...], held: dict[str, int]) -> None:
+    whole = sum(one.weight for one in wanted)
+    terms = [one.weight * coverage([one], held, known=True).low for one in wanted]
+    assert whole * coverage(wanted, held, known=True).low == pytest.approx(sum(terms))
+
+
 @given(standings(), standings(), st.sampled_from(SKILLS), st.booleans(), st.integers(1, 4))
 def test_one_skill_more_never_closes_a_move(
     here: Standing, there: Standing, skill: str, known: bool, level: int

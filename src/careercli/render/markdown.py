@@ -79,7 +79,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case a block
             yield from (f"- {escape(label)}: {_inline(value)}" for label, value in rows)
         case Table(columns, rows):
             yield from _table(
-                [column.title for column in columns],
+                [escape(column.title) for column in columns],
                 [column.align == "right" for column in columns],
                 [[_inline(cell) for cell in row] for row in rows],
             )
