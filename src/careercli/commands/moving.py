@@ -109,9 +109,10 @@ class Ground:
         here = start.role
         if here is None or here.key == key:
             return here is not None
-        there = self.standing(key) if is_occupation(key) != here.is_occupation else None
-        both = there is not None and there.code == here.code
-        return both and there is not None and here.match == there.match == "exact"
+        if is_occupation(key):
+            return here.match == "exact" and key == f"soc:{here.code}"
+        there = self.standing(key)
+        return here.is_occupation and there.match == "exact" and there.code == here.code
 
     def _guide(self, key: str) -> Standing:
         row = self.row(key)

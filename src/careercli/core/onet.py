@@ -10,8 +10,6 @@ UNIT = 10_000
 """Points of a skill of the highest importance: hundredths of a percent of it."""
 LOWEST, HIGHEST = 1, 5
 """O*NET's scale of importance."""
-TOP = 7
-"""The highest of O*NET's levels; the lowest is 0."""
 
 
 class OnetTerm(NamedTuple):
