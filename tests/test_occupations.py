@@ -459,6 +459,15 @@ def test_pay_by_area_is_sorted_with_the_country_through_it(
     assert "says nothing of Buyers" in run("salary", "13-1021", "--area", "all").out
 
 
+@pytest.mark.usefixtures("imported")
+def test_a_code_finds_its_occupation_and_the_guides_beside_it(run: Run) -> None:
+    hits = answer(run, "search", "29-1141")["hits"]
+    assert [(one["slug"], one["where"]) for one in hits] == [
+        (NURSE, "code"),
+        ("registered-nurse", "nearest occupation"),
+    ]
+
+
 def test_several_roles_in_several_areas(run: Run, files: dict[str, Path]) -> None:
     for name in ("onet", "oews", "states"):
         run("import", "oews" if name == "states" else name, str(files[name]))

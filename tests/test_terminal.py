@@ -192,3 +192,15 @@ def test_a_strange_environment_is_no_traceback(tmp_path: Path, command: str) -> 
     )
     assert "Traceback" not in done.stderr
     assert done.returncode in (0, 1, 2, 141)
+
+
+def test_a_guide_of_four_keys_is_drawn(see: See, tmp_path: Path) -> None:
+    path = tmp_path / "mini.toml"
+    path.write_text(
+        'schema = 1\nslug = "mini"\ntitle = "Mini"\nsummary = "Small."\n'
+        '[sources.me]\npublisher = "me"\ntitle = "Own judgement"\nkind = "editorial"\n',
+        encoding="utf-8",
+    )
+    screen = see("show", str(path), "--no-pager")
+    assert screen.code == 0
+    assert screen.lines[0].startswith("Mini")

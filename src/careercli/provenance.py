@@ -65,6 +65,11 @@ def cited(
     parts = [source.publisher, source.title, when or "undated"]
     if kind == "editorial":
         parts = [source.title]
-    limits = ". ".join(text.rstrip(".") for text in (note, source.note) if text)
+    limits = ". ".join(_begun(text.rstrip(".")) for text in (note, source.note) if text)
     words = f"{KIND_WORDS[kind or source.kind]}: {', '.join(parts)}."
-    return f"{words} {limits[:1].upper()}{limits[1:]}." if limits else words
+    return f"{words} {limits}." if limits else words
+
+
+def _begun(text: str) -> str:
+    """With a capital letter."""
+    return f"{text[:1].upper()}{text[1:]}"

@@ -320,8 +320,14 @@ class Store:
         """Roles that the words lead to, best first, each with the place where they hit.
 
         Titles and other titles count most, then skills and tools, then text. A word that no
-        title, skill or text has is replaced by the nearest word of a title, if one is near.
+        title, skill or text has is replaced by the nearest word of a title, if one is near. A code
+        finds its occupation, and guides beside it.
         """
+        if coded := self._with_code(words):
+            return [
+                Hit(self.row(key), "code" if is_occupation(key) else "nearest occupation", words)
+                for key in coded[:limit]
+            ]
         tokens = self._tokens(words)
         best, titles = self._ranked(tokens)
         return [
@@ -331,7 +337,17 @@ class Store:
 
     def found(self, words: str) -> list[str]:
         """The keys of the roles that `search` finds, best first, and as many as there are."""
-        return self._ranked(self._tokens(words))[0]
+        return self._with_code(words) or self._ranked(self._tokens(words))[0]
+
+    def _with_code(self, words: str) -> list[str]:
+        """The occupations with a code, and the guides whose nearest occupation has it."""
+        code = words.strip()
+        if not re.fullmatch(CODE, code):
+            return []
+        six = code[:7]
+        sql = "SELECT key FROM role WHERE key GLOB ? OR (key NOT GLOB 'soc:*' AND row LIKE ?)"
+        found = self._unhidden(sql, f"soc:{code}*", f'%"nearest":{{"code":"{six}"%')
+        return sorted({key for (key,) in found}, key=lambda key: (not is_occupation(key), key))
 
     def _tokens(self, words: str) -> list[str]:
         return [self._spelt(token) for token in fold_name(words).split()]

@@ -62,6 +62,7 @@ class Explorer(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         # before the next key of a burst, as lines bring them, is given to what has the focus
         Binding("slash", "search", "Search", key_display="/", priority=True),
+        Binding("space", "read", "Open", key_display="space"),
         Binding("f", "filters", "Filter"),
         Binding("c", "compare", "Compare"),
         Binding("d", "shade", "Shade"),
@@ -129,6 +130,10 @@ class Explorer(App[None]):
     def action_to_list(self) -> None:
         """To the list."""
         self.query_one("#roles", OptionList).focus()
+
+    def action_read(self) -> None:
+        """To the open tab, from the list."""
+        self.query_one(Guide).enter()
 
     def action_tab(self, by: int) -> None:
         """Another tab."""

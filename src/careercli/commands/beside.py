@@ -44,7 +44,7 @@ def compared(store: Store, keys: Sequence[str]) -> Beside:
     )
     if not 2 <= len(roles) <= MOST:
         raise UsageError(
-            f"Two to {MOST} different roles can be compared; found {len(roles)}.",
+            f"From 2 to {MOST} different roles can be compared; found {len(roles)}.",
             hint="careercli compare ROLE ROLE",
         )
     labels: dict[str, str] = {}

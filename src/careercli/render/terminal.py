@@ -242,7 +242,7 @@ class _Drawing:
             yield from self._wrapped(item, indent, hang=len(mark) + 1, first=f"{mark} ")
 
     def _facts(self, rows: Sequence[tuple[str, Inline]], indent: int) -> Iterator[Text | str]:
-        column = max(cell_len(label) for label, _ in rows) + 2
+        column = max((cell_len(label) for label, _ in rows), default=0) + 2
         if column > (self._width - indent) // 2:  # no room beside the labels: below them
             for label, value in rows:
                 yield from self._wrapped(quiet(label), indent, hang=2)
@@ -256,7 +256,7 @@ class _Drawing:
                 yield lead.append_text(line)
 
     def _commands(self, rows: Sequence[tuple[str, str]], indent: int) -> Iterator[Text | str]:
-        column = max(cell_len(command) for command, _ in rows) + 2
+        column = max((cell_len(command) for command, _ in rows), default=0) + 2
         side_by_side = indent + column + 24 <= self._width
         for command, what in rows:
             if side_by_side:

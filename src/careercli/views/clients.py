@@ -44,9 +44,9 @@ def clients_page(clients: Sequence[Client], lacking: Sequence[Lack], labels: Lab
         Table(columns, tuple(_row(one, labels, footnotes) for one in clients)),
         Paragraph(
             (
-                f"{sums.measured} of {len(clients)} measured: ",
+                f"{sums.measured} of {len(clients)} have a guide as target: together ",
                 data(f"{sums.points:,} of {sums.full:,}"),
-                " points, the sum of their single gaps.",
+                " points of readiness, the sum of their single gaps.",
             )
         ),
     ]
@@ -79,13 +79,14 @@ def clients_page(clients: Sequence[Client], lacking: Sequence[Lack], labels: Lab
 def _row(client: Client, labels: Labels, footnotes: Footnotes) -> tuple[Inline, ...]:
     found = client.gap
     if found is None or not found.terms:
-        title: Inline = client.title or quiet("–")
+        title: Inline = client.title or quiet(_why(client))
         if client.attribution:
             title = (client.title, f" {footnotes.mark(client.attribution)}")
+        said = quiet(_why(client)) if client.title else ""
         skills = client.skills
         rated = f"{skills.rated} of {len(skills.terms)}" if skills else ""
         percent = skills.readiness if skills else None
-        return (client.name, title, "", rated, _percent(percent), quiet(_why(client)))
+        return (client.name, title, "", rated, _percent(percent), said)
     step = client.next_step
     return (
         client.name,
@@ -105,7 +106,7 @@ def _why(client: Client) -> str:
     """Why a client's points are not in the sum."""
     if client.software:
         known, programs = client.software.known, len(client.software.programs)
-        return f"an occupation: knows {known} of {programs} programs"
+        return f"by O*NET's skills; knows {known} of {programs} programs"
     return {
         "not described": "its skills are not described",
         "no target": "no target",

@@ -59,14 +59,14 @@ def occupation_gap_page(
     return (*blocks, *footnotes.notes())
 
 
-def skill_blocks(found: OnetGap | None) -> Iterator[Block]:
-    """O*NET's skills, on its own scale."""
+def skill_blocks(found: OnetGap | None, *, most: int | None = None) -> Iterator[Block]:
+    """O*NET's skills, on its own scale; of each state the first `most`, or all."""
     if found is None:
         yield Paragraph(f"{NO_RATINGS} Its software is counted alone.")
     elif found.readiness is None:
         yield from _nothing_rated(found)
     else:
-        yield from _skills(found)
+        yield from _skills(found, most)
 
 
 def _nothing_rated(found: OnetGap) -> Iterator[Block]:
@@ -76,7 +76,7 @@ def _nothing_rated(found: OnetGap) -> Iterator[Block]:
     yield _table("Most important", found.terms[:FIRST])
 
 
-def _skills(found: OnetGap) -> Iterator[Block]:
+def _skills(found: OnetGap, most: int | None) -> Iterator[Block]:
     yield Paragraph(("Readiness ", *readiness_words(found)))
     groups = (
         (
@@ -86,7 +86,9 @@ def _skills(found: OnetGap) -> Iterator[Block]:
         ("Not rated yet, heaviest first", _in(found, "unrated")),
         ("Met", _in(found, "met")),
     )
-    yield Aligned(tuple(_table(title, terms) for title, terms in groups if terms))
+    yield Aligned(tuple(_table(title, terms[:most]) for title, terms in groups if terms))
+    if most and any(len(terms) > most for _, terms in groups):
+        yield Paragraph(quiet(f"Of each the first {most}."))
     if found.left_out:
         names = listed([one.name for one in found.left_out])
         yield Paragraph(quiet(f"Not relevant to it, or of no importance, by O*NET: {names}."))

@@ -72,7 +72,6 @@ def path_page(route: Route) -> Page:
     """`path FROM TO`."""
     footnotes = Footnotes()
     goal, here = route.direct.to, route.here
-    mark = onet_cited(route.onet, footnotes)
     blocks: list[Block] = [Title(f"{here.title} to {goal.title}", _in_short(route))]
     if route.way:
         if route.way.without:
@@ -86,6 +85,7 @@ def path_page(route: Route) -> Page:
     if route.way is None and route.direct.vocabulary:
         blocks.append(Paragraph(NO_WAY))
     if route.direct.vocabulary:
+        mark = onet_cited(route.onet, footnotes)
         blocks.append(Paragraph((quiet(_conditions(route)), f" {mark}")))
     if route.direct.vocabulary == "onet":
         blocks.append(Paragraph(quiet(GENERAL)))
@@ -106,11 +106,14 @@ def _in_short(route: Route) -> str:
     goal = route.direct.to
     at = "" if route.here.is_occupation and goal.is_occupation else f"level {route.start.level}, "
     if not route.direct.vocabulary:
-        return f"{at}which cannot be said"
+        return f"{at}not known"
     if route.way is None:
         return f"{at}no way found"
     stones = [step.move.to.title for step in route.way.steps[:-1]]
-    return f"{at}by way of {listed(stones)}" if stones else f"{at}directly"
+    directly = "directly, as far as general skills tell"
+    if route.direct.vocabulary == "guide":
+        directly = "directly"
+    return f"{at}by way of {listed(stones)}" if stones else f"{at}{directly}"
 
 
 def _first(route: Route, footnotes: Footnotes) -> Rung:

@@ -81,7 +81,7 @@ def report_page(
     if towards.software:
         mark = onet_mark(towards.role, footnotes)
         blocks.append(Heading("The gap", f"O*NET's skills, on its own scale {mark}".strip()))
-        blocks += skill_blocks(towards.skills)
+        blocks += skill_blocks(towards.skills, most=SHOWN)
         blocks += _software_blocks(towards.role.slug, towards.software, mark)
     elif towards.gap:
         blocks += _gap_blocks(towards, towards.gap)

@@ -83,8 +83,9 @@ def role_page(
         return (Title(role.title, family), *blocks, *reader.footnotes.notes())
     if there and listing:
         facts.append(("Sections", ", ".join(there)))
-    first = (Title(role.title, family, role.summary), Facts(tuple(facts)))
-    return (*first, *blocks, *reader.footnotes.notes())
+    title = Title(role.title, family, role.summary)
+    glance = (Facts(tuple(facts)),) if facts else ()
+    return (title, *glance, *blocks, *reader.footnotes.notes())
 
 
 def part_page(role: Role, labels: Labels, names: Sequence[str], *, glanced: bool) -> Page:

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from careercli.page import Page
+from careercli.page import Commands, Page
 from careercli.parts import Role
 from careercli.views.role import part_page, section_names
 
 ABOUT = "About"
 SKILLS, SOFTWARE = "Skills", "Software"
+RATINGS = "Ratings"
 GUIDE = {
     ABOUT: ("functions", "responsibilities", "setting", "industries", "pros", "cons", "related",
             "titles"),
@@ -22,7 +23,7 @@ OCCUPATION = {
     ABOUT: ("tasks", "interests", "related", "titles"),
     "Pay": ("pay", "outlook"),
     "Way in": ("preparation", "education"),
-    "Ratings": ("skills", "knowledge", "work-styles"),
+    RATINGS: ("skills", "knowledge", "work-styles"),
     SOFTWARE: ("software",),
 }
 
@@ -37,4 +38,8 @@ def tabs_of(role: Role, labels: Mapping[str, str]) -> list[str]:
 def tab_page(role: Role, labels: Mapping[str, str], tab: str) -> Page:
     """What stands on a tab, with the footnotes of that alone."""
     names = (OCCUPATION if role.occupation else GUIDE)[tab]
-    return part_page(role, labels, names, glanced=tab == ABOUT)
+    page = part_page(role, labels, names, glanced=tab == ABOUT)
+    if tab == RATINGS and role.occupation:
+        command = f"careercli profile rate {role.occupation.code}"
+        page += (Commands(((command, "rate yourself on this scale"),)),)
+    return page
