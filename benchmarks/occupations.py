@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 
-from startup import CAREERCLI, Case, T, measure
+from startup import CAREERCLI, COMPLETE, Case, T, measure
 
 COMMANDS = {
     "show 15-1252": 1.45,
@@ -36,6 +36,7 @@ def main(files: list[str], rounds: int) -> None:
             everything.append(Case(f"{words}, terminal", drawn, limit, terminal=True))
             json = [*command, "--format", "json"]
             everything.append(Case(f"{words}, json", json, 0.95 if "show" in words else None))
+        everything.append(Case("completion of a role", [CAREERCLI], 0.95, environment=COMPLETE))
         for case in everything:
             case.run()
         measure(everything, rounds)
