@@ -65,7 +65,7 @@ def relate(db: sqlite3.Connection, tell: Tell) -> None:
     described = list(_described(db))
     if not described:
         return
-    tell("similarity")
+    tell("how alike occupations are")
     db.executemany(
         "INSERT INTO likeness VALUES ('onet', ?, ?, ?, ?)",
         (

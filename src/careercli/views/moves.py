@@ -291,12 +291,10 @@ def _skills_asked(shown: Shown, mark: str) -> Iterator[Inline]:
         yield quiet("trade knowledge, licences and degrees are not among O*NET's skills")
     if not used:
         role = shown.start.role
-        bare = role is not None and not shown.start.held
-        yield f"not known: {role.title if role and bare else 'the two sides'} " + (
-            "has no skills that are rated or described"
-            if bare
-            else "name no skills in common words"
-        )
+        words = "the two sides name no skills in common words"
+        if role and not shown.start.held:
+            words = f"no skills of {role.title} are rated or described"
+        yield f"not known: {words}"
 
 
 def _pay_asked(shown: Shown, footnotes: Footnotes) -> Inline:
