@@ -391,7 +391,7 @@ def test_a_profile_that_cannot_be_written_is_a_notice() -> None:
 def test_an_occupation_by_its_tabs_and_software(run: Run, home: Path) -> None:
     async def script(at: Visit) -> None:
         screen = await at.search("software dev")
-        assert "About  Way in  Ratings  Software" in screen.splitlines()[1]
+        assert "About  Way in  Skills  Software" in screen.splitlines()[1]
         assert "Software Developers" in screen
         await at.press("enter", "left")
         assert "You know 0 of" in at.screen
@@ -403,6 +403,25 @@ def test_an_occupation_by_its_tabs_and_software(run: Run, home: Path) -> None:
 
     visit(script)
     assert len(tomllib.loads((home / "profile.toml").read_text())["marks"]) == 1
+
+
+@pytest.mark.usefixtures("occupations")
+def test_onets_skills_are_rated_on_their_own_scale(run: Run, home: Path) -> None:
+    async def script(at: Visit) -> None:
+        await at.search("15-1252")
+        await at.press("right", "right", "enter")
+        assert "Readiness nothing rated yet" in at.screen
+        assert "1 of 2 rated" in await at.press("7")
+        assert "☑ Programming" in at.screen
+        assert "none" not in await at.press("space")  # after 7 comes 0
+        assert "nothing rated yet" in await at.press("space")
+        assert "1 of 2 rated" in await at.press("6")
+
+    visit(script)
+    levels = tomllib.loads((home / "profile.toml").read_text())["onet_levels"]
+    assert {element: one["level"] for element, one in levels.items()} == {"2.B.3.e": 6}
+    gap = json.loads(run("skills", "15-1252", "--gap", "--format", "json").out)
+    assert gap["onet"]["rated"] == 1
 
 
 @pytest.mark.usefixtures("occupations")

@@ -70,12 +70,13 @@ def test_a_skill_that_was_renamed_keeps_its_mark(run: Run, home: Path) -> None:
 @pytest.mark.usefixtures("bundled")
 def test_the_explorer_forgets_a_renamed_skill_under_its_old_name(home: Path) -> None:
     from careercli.browse.session import Session
+    from careercli.views.checklist import Tick
 
     home.mkdir()
     (home / "profile.toml").write_text("[marks.flower-tying]\nlevel = 2\n")
     session = Session()
     assert session.marks["bouquets"].level == 2
-    session.mark("bouquets", None)
+    session.mark(Tick("bouquets", "Bouquets"), None)
     assert session.marks == {}
 
 

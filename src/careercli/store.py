@@ -323,7 +323,7 @@ class Store:
         title, skill or text has is replaced by the nearest word of a title, if one is near. A code
         finds its occupation, and guides beside it.
         """
-        if coded := self._with_code(words):
+        if coded := self.with_code(words):
             return [
                 Hit(self.row(key), "code" if is_occupation(key) else "nearest occupation", words)
                 for key in coded[:limit]
@@ -337,9 +337,9 @@ class Store:
 
     def found(self, words: str) -> list[str]:
         """The keys of the roles that `search` finds, best first, and as many as there are."""
-        return self._with_code(words) or self._ranked(self._tokens(words))[0]
+        return self.with_code(words) or self._ranked(self._tokens(words))[0]
 
-    def _with_code(self, words: str) -> list[str]:
+    def with_code(self, words: str) -> list[str]:
         """The occupations with a code, and the guides whose nearest occupation has it."""
         code = words.strip()
         if not re.fullmatch(CODE, code):

@@ -64,7 +64,7 @@ class Guide(Vertical):
         skills.display = self._ticked(tab)
         sheet.display = not skills.display
         if skills.display:
-            skills.show(self._role)
+            skills.show(self._role, tab)
         else:
             sheet.show(tab_page(self._role, self._labels, tab))
 

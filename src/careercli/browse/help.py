@@ -18,7 +18,7 @@ PAGE: Page = (
             ("↑ ↓", "the next role, in the search too; scrolls a guide"),
             ("Enter", "read the role, or choose; Esc goes back"),
             ("← →", "the next tab"),
-            ("Tab", "the other half of the screen"),
+            ("Tab Space", "the other half of the screen"),
             ("f", "filters: guides only, remote, interests, family"),
             ("c", "mark a role; on another one, compare the two"),
             ("d", "dark or light"),
@@ -30,6 +30,7 @@ PAGE: Page = (
         (
             ("Space", "the next level: ? → 1 → 2 → 3 → 4 → none → ?"),
             ("1 2 3 4 0", "basic, working, advanced, expert; none"),
+            ("0 to 7", "an occupation's skills, on O*NET's own scale"),
             ("Backspace", "not rated any more"),
             ("l", "at another career level: entry, mid, senior, lead"),
         )

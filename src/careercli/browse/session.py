@@ -7,14 +7,28 @@ from typing import TYPE_CHECKING
 
 from careercli import locations, profile
 from careercli.commands.finding import Wanted, conditions, every_brief
-from careercli.commands.gaps import DEFAULT_LEVEL, known_marks, measured, software_measured
+from careercli.commands.gaps import (
+    DEFAULT_LEVEL,
+    known_marks,
+    measured,
+    skills_measured,
+    software_measured,
+)
 from careercli.core.gap import Mark, level_for, levels_asked
 from careercli.errors import CareerError, DataError
 from careercli.model import LEVELS, Brief, Level
 from careercli.page import Commands
+from careercli.profile import ONET_TOP
 from careercli.store import Store, is_occupation
 from careercli.text import fold_name
-from careercli.views.checklist import Checklist, checklist, software_checklist
+from careercli.views.checklist import (
+    Checklist,
+    Tick,
+    checklist,
+    onet_checklist,
+    software_checklist,
+)
+from careercli.views.tabs import SKILLS
 
 if TYPE_CHECKING:
     from careercli.page import Page
@@ -60,6 +74,8 @@ class Session:
         briefs = {brief.key: brief for brief in self.briefs if all(test(brief) for test in tests)}
         if not wanted.occupations:
             briefs = {key: brief for key, brief in briefs.items() if not is_occupation(key)}
+        if coded := [briefs[key] for key in self.store.with_code(words) if key in briefs]:
+            return coded
         tokens = fold_name(words).split()
         if not tokens:
             return list(briefs.values())
@@ -112,16 +128,32 @@ class Session:
     def marks(self) -> Mapping[str, Mark]:
         return known_marks(self.store, self._person.marks)
 
-    def mark(self, skill: str, level: int | str | None) -> list[str]:
+    def level_of(self, tick: Tick) -> int | None:
+        """The level that is marked, 0 for none; None where the skill is not rated."""
+        if tick.top == ONET_TOP:
+            return self._person.onet_levels.get(tick.skill)
+        mark = self.marks.get(tick.skill)
+        return mark.level if mark else None
+
+    def mark(self, tick: Tick, level: int | None) -> list[str]:
         """Marks a skill in the profile, or forgets it; returns what there is to tell.
 
         Raises CareerError, or OSError, where the profile cannot be written.
         """
         said: list[str] = []
 
+        skill = tick.skill
+
         def edit(person: profile.Profile) -> None:
+            if tick.top == ONET_TOP:
+                if level is None:
+                    person.unrate_onet(skill)
+                else:
+                    name = self.store.elements()[skill].name
+                    person.rate_onet(skill, name, level, origin=ORIGIN)
+                return
             if level is not None:
-                person.mark(skill, level, origin=ORIGIN)
+                person.mark(skill, level or profile.NONE, origin=ORIGIN)
                 return
             today = self.store.current_ids(person.entries)
             for held in [one for one in person.entries if today.get(one, one) == skill]:
@@ -144,19 +176,25 @@ class Session:
         wanted = (target.level if target else None) or DEFAULT_LEVEL
         return level_for(wanted, levels_asked(role.requirements)) or DEFAULT_LEVEL
 
-    def checklist(self, role: Role, level: Level) -> Checklist:
-        """The role's requirements at a level, or an occupation's software, and the marks."""
+    def checklist(self, role: Role, level: Level, tab: str) -> Checklist:
+        """The role's requirements at a level, or an occupation's skills or software."""
         marks = self.marks
+        if role.occupation and tab == SKILLS:
+            return onet_checklist(skills_measured(role.occupation, self._person), role)
         if role.occupation:
             found = software_measured(self.store, role.occupation, marks)
             return software_checklist(found, marks, role)
         needed, labels = measured(self.store, role.requirements, level, marks)
         return checklist(needed, marks, labels)
 
-    def sentences(self, skill: str) -> Sequence[str]:
-        """The four sentences by which people rate themselves in a skill."""
+    def sentences(self, tick: Tick) -> dict[int, str]:
+        """Level -> the sentence by which people rate themselves, where there is one."""
+        skill = tick.skill
+        if tick.top == ONET_TOP:
+            element = self.store.elements().get(skill)
+            return {one.level: one.words for one in element.anchors} if element else {}
         known = self.store.skills([skill])[skill]
-        return known.ratings or self.store.ratings(known.kind)
+        return dict(enumerate(known.ratings or self.store.ratings(known.kind), start=1))
 
 
 def _begun(tokens: Sequence[str], words: Sequence[str]) -> bool:

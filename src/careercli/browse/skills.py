@@ -13,11 +13,10 @@ from textual.widgets.option_list import Option
 from careercli.browse.session import Session, told
 from careercli.browse.sheet import content
 from careercli.browse.tabs import TabList
-from careercli.core.gap import Mark
 from careercli.errors import CareerError
 from careercli.model import MARKS, Level
 from careercli.page import Paragraph, Span, plain, quiet, spans, strong
-from careercli.profile import NONE
+from careercli.profile import ONET_TOP
 from careercli.render.terminal import lines
 from careercli.views.checklist import Checklist, Tick
 
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 
     from careercli.parts import Role
 
-CYCLE: tuple[int | None, ...] = (None, 1, 2, 3, 4, 0)
-"""What Space goes through: not rated, basic to expert, none, and round again."""
 YOU, NEEDED = 10, 6
 """The columns on the right, in cells."""
 WIDEST = 72
@@ -39,7 +36,7 @@ class Skills(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "cycle", "Rate"),
-        *(Binding(str(level), f"rate({level})", show=False) for level in range(5)),
+        *(Binding(str(level), f"rate({level})", show=False) for level in range(ONET_TOP + 1)),
         Binding("backspace,delete", "forget", show=False),
         Binding("l", "level", "Level"),
     ]
@@ -48,6 +45,7 @@ class Skills(Vertical):
         super().__init__()
         self._session = session
         self._role: Role | None = None
+        self._tab = ""
         self._level: Level = "mid"
         self._list = Checklist("", ())
 
@@ -56,10 +54,10 @@ class Skills(Vertical):
         yield TabList(id="ticks", markup=False)
         yield Static(id="sentence", markup=False)
 
-    def show(self, role: Role) -> None:
+    def show(self, role: Role, tab: str) -> None:
         """Another role, at the level that the profile aims at."""
         self._session.read_profile()
-        self._role, self._level = role, self._session.level(role)
+        self._role, self._tab, self._level = role, tab, self._session.level(role)
         self._fill()
         self.refresh_bindings()
 
@@ -85,15 +83,16 @@ class Skills(Vertical):
     # -- keys ----------------------------------------------------------------------------
 
     def action_cycle(self) -> None:
-        """The next level of the skill that is highlighted."""
+        """The next level of the skill that is highlighted: after the highest none, then unrated."""
         if tick := self._tick():
-            mark = self._session.marks.get(tick.skill)
-            level = mark.level if mark else None
-            self._mark(tick, CYCLE[(CYCLE.index(level) + 1) % len(CYCLE)])
+            cycle = (None, *range(1, tick.top + 1), 0)
+            level = self._session.level_of(tick)
+            self._mark(tick, cycle[(cycle.index(level) + 1) % len(cycle)])
 
     def action_rate(self, level: int) -> None:
         """A level of the skill that is highlighted; 0 for none."""
-        if tick := self._tick():
+        tick = self._tick()
+        if tick and level <= tick.top:
             self._mark(tick, level)
 
     def action_forget(self) -> None:
@@ -111,9 +110,8 @@ class Skills(Vertical):
     # -- drawing -------------------------------------------------------------------------
 
     def _mark(self, tick: Tick, level: int | None) -> None:
-        word = NONE if level == 0 else level
         try:
-            said = self._session.mark(tick.skill, word)
+            said = self._session.mark(tick, level)
         except (CareerError, OSError) as error:
             said = [told(error)]
             self.notify("\n".join(said), severity="error", markup=False)
@@ -131,7 +129,7 @@ class Skills(Vertical):
     def _fill(self) -> None:
         """The list from its top."""
         if self._role:
-            self._list = self._session.checklist(self._role, self._level)
+            self._list = self._session.checklist(self._role, self._level, self._tab)
             ticks = self.query_one("#ticks", OptionList)
             below = lines((Paragraph(""), *self._list.below), self._width())
             ticks.set_options(
@@ -148,7 +146,7 @@ class Skills(Vertical):
     def _refresh(self) -> None:
         """The same lines, as the marks are now."""
         if self._role:
-            self._list = self._session.checklist(self._role, self._level)
+            self._list = self._session.checklist(self._role, self._level, self._tab)
             ticks = self.query_one("#ticks", OptionList)
             for index, line in enumerate(self._list.lines):
                 ticks.replace_option_prompt_at_index(index, self._line(line))
@@ -166,14 +164,18 @@ class Skills(Vertical):
         if tick is None:
             self.query_one("#sentence", Static).update(layout=False)
             return
-        mark = self._session.marks.get(tick.skill)
-        level = (mark.level if mark else None) or (0 if mark == Mark(0) else tick.expected or 1)
+        marked = self._session.level_of(tick)
+        level = (tick.expected or 1) if marked is None else marked
         name = plain(tick.words).lstrip(" ☐☑◐")
-        needs = f"  needs {tick.expected} {MARKS[tick.expected]}" if tick.expected else ""
-        words = [strong(name), quiet(f"{needs}\n")]
+        needed = tick.needed if tick.top == ONET_TOP else _named(tick, tick.expected)
+        words = [strong(name), quiet(f"  needs {needed}\n" if tick.expected else "\n")]
         if level:
-            sentence = self._session.sentences(tick.skill)[level - 1 : level]
-            words += [Span(f"{level} {MARKS[level]}: "), quiet(" ".join(sentence))]
+            sentences = self._session.sentences(tick)
+            known = max(
+                (one for one in sentences if one <= level), default=min(sentences, default=0)
+            )
+            if known:
+                words += [Span(f"{_named(tick, known)}: "), quiet(sentences[known])]
         else:
             words.append(quiet("None: you have never done it."))
         self.query_one("#sentence", Static).update(content(tuple(words)), layout=False)
@@ -184,7 +186,13 @@ class Skills(Vertical):
     def _line(self, line: Tick) -> Content:
         """A line in columns: words that are too long end with an ellipsis."""
         width = min(self._width(), WIDEST)
-        columns = YOU + 2 + (NEEDED + 2 if self._role and not self._role.occupation else 0)
+        asked = any(one.needed for one in self._list.lines)
+        columns = YOU + 2 + (NEEDED + 2 if asked else 0)
         left = content(line.words).truncate(max(width - columns, 8), ellipsis=True, pad=True)
         right = f"  {line.you:<{YOU}}" + (f"  {line.needed:>{NEEDED}}" if columns > YOU + 2 else "")
         return left + content(Span(right, "quiet" if not line.skill else ""))
+
+
+def _named(tick: Tick, level: int) -> str:
+    """`2 working`; O*NET's levels have no words of their own."""
+    return str(level) if tick.top == ONET_TOP else f"{level} {MARKS.get(level, '')}".strip()

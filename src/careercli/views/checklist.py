@@ -1,16 +1,19 @@
 """Skills as a list to tick: what is asked, what a person's marks say, and what both come to."""
 
 from collections.abc import Iterator, Mapping
+from math import ceil
 from typing import NamedTuple
 
 from careercli.core.gap import Gap, Mark, Term
+from careercli.core.onet import OnetGap
 from careercli.core.software import SoftwareGap
 from careercli.model import MARKS, NEEDS
 from careercli.page import Inline, Page, Paragraph, data, quiet, strong
 from careercli.parts import Role
-from careercli.views.gap import readiness_words
+from careercli.profile import ONET_TOP
+from careercli.views.gap import BOX, readiness_words
 from careercli.views.skills import NEED_WORDS
-from careercli.views.tabs import SOFTWARE, tab_page
+from careercli.views.tabs import SKILLS, SOFTWARE, tab_page
 
 NO_LEVEL = {0: "none", None: "claimed"}
 Labels = Mapping[str, str]
@@ -22,6 +25,7 @@ class Tick(NamedTuple):
     skill: what a tick marks; empty for a line that only says something
     words: what stands on the left; `you` and `needed` on the right
     expected: the level asked for, 0 where none is
+    top: the highest level of its scale: 4, or 7 of O*NET's skills
     """
 
     skill: str
@@ -29,6 +33,7 @@ class Tick(NamedTuple):
     you: str = ""
     needed: str = ""
     expected: int = 0
+    top: int = 4
 
 
 class Checklist(NamedTuple):
@@ -76,6 +81,30 @@ def _alternatives(term: Term, marks: Mapping[str, Mark], labels: Labels) -> Iter
             yield Tick(skill, f"  {name}", level_words(mark), "", expected)
         else:
             yield Tick(skill, name, level_words(mark), str(expected), expected)
+
+
+def onet_checklist(found: OnetGap | None, role: Role) -> Checklist:
+    """O*NET's skills on its own scale, most important first; below them what that rests on.
+
+    Where it rates none of the occupation, that alone is said.
+    """
+    below = tab_page(role, {}, SKILLS)
+    if found is None:
+        return Checklist("", (), below)
+    head = Tick("", strong("By importance"), "you", "needed")
+    lines = [
+        Tick(
+            term.rating.id,
+            f"{BOX[term.state]} {term.rating.name}",
+            "?" if term.level is None else str(term.level),
+            f"{term.needed:.1f}",
+            ceil(term.needed),
+            ONET_TOP,
+        )
+        for term in found.terms
+    ]
+    result = ("Readiness ", *readiness_words(found))
+    return Checklist(result, (head, *lines), below)
 
 
 def software_checklist(found: SoftwareGap, marks: Mapping[str, Mark], role: Role) -> Checklist:

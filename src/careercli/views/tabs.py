@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from careercli.page import Commands, Page
+from careercli.page import Page
 from careercli.parts import Role
 from careercli.views.role import part_page, section_names
 
 ABOUT = "About"
 SKILLS, SOFTWARE = "Skills", "Software"
-RATINGS = "Ratings"
 GUIDE = {
     ABOUT: ("functions", "responsibilities", "setting", "industries", "pros", "cons", "related",
             "titles"),
@@ -23,7 +22,8 @@ OCCUPATION = {
     ABOUT: ("tasks", "interests", "related", "titles"),
     "Pay": ("pay", "outlook"),
     "Way in": ("preparation", "education"),
-    RATINGS: ("skills", "knowledge", "work-styles"),
+    SKILLS: ("skills",),
+    "Ratings": ("knowledge", "work-styles"),
     SOFTWARE: ("software",),
 }
 
@@ -38,8 +38,4 @@ def tabs_of(role: Role, labels: Mapping[str, str]) -> list[str]:
 def tab_page(role: Role, labels: Mapping[str, str], tab: str) -> Page:
     """What stands on a tab, with the footnotes of that alone."""
     names = (OCCUPATION if role.occupation else GUIDE)[tab]
-    page = part_page(role, labels, names, glanced=tab == ABOUT)
-    if tab == RATINGS and role.occupation:
-        command = f"careercli profile rate {role.occupation.code}"
-        page += (Commands(((command, "rate yourself on this scale"),)),)
-    return page
+    return part_page(role, labels, names, glanced=tab == ABOUT)
