@@ -40,6 +40,7 @@ READING = [
     ["skills", ROLE],
     ["day", ROLE],
 ]
+MOVES = [["moves", ROLE], ["path", ROLE, "product-manager"]]
 PROFILE = [["skills", "--gap"], ["skills", ROLE, "--gap"], ["profile"], ["report", ROLE]]
 
 
@@ -82,6 +83,12 @@ def test_only_html_imports_the_template_engine(form: str) -> None:
 def test_drawing_imports_only_the_lean_part_of_rich(command: list[str]) -> None:
     modules = imported(*command, "--format", "table")
     assert not modules & HEAVY - {"careercli.render.terminal"}
+
+
+@pytest.mark.parametrize("command", MOVES, ids=" ".join)
+def test_moves_read_no_whole_role(command: list[str]) -> None:
+    modules = imported(*command, "--format", "json")
+    assert not modules & (HEAVY | RICH | {"careercli.parts", "careercli.core.similarity"})
 
 
 def test_help_and_completion_import_little() -> None:

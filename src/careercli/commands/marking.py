@@ -1,15 +1,19 @@
 """From what was typed to marks, and O*NET's levels, in a profile."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.errors import UnknownNameError, UsageError
 from careercli.output import narrate
-from careercli.parts import Element
 from careercli.profile import CLAIMED, ONET_TOP, Profile, parse_level
 from careercli.store import Store
 from careercli.text import fold_skill
+
+if TYPE_CHECKING:
+    from careercli.parts import Element
 
 ELEMENT = re.compile(r"\d\.[A-Z](\.\w+)+", re.IGNORECASE)
 """What looks like an element id of O*NET's Content Model: 2.A.2.a"""

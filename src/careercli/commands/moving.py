@@ -180,11 +180,16 @@ class Ground:
 
         Raises UnknownNameError.
         """
+        if start.held.get("guide") or not self._skills:
+            return the_skill(self.store, name), "guide"
         folded = {fold_name(word): one for one, word in self._skills.items()}
         rated = folded.get(fold_name(name)) or (name if name in self._skills else None)
-        if rated and not start.held.get("guide"):
-            return rated, "onet"
-        return the_skill(self.store, name), "guide"
+        if rated is None:
+            raise UnknownNameError(
+                f"Moves from here are compared by O*NET's skills, and \u201c{name}\u201d is none.",
+                list(self._skills.values()),
+            )
+        return rated, "onet"
 
 
 def _amounts(levels: Pay | None, survey: Pay | None) -> tuple[dict[str, float], frozenset[str]]:

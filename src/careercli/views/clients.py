@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from careercli.core.clients import Client, Lack, totals
+from careercli.core.onet import OnetGap, next_levels
 from careercli.page import (
     Block,
     Column,
@@ -82,8 +83,9 @@ def _row(client: Client, labels: Labels, footnotes: Footnotes) -> tuple[Inline, 
         title: Inline = client.title or quiet(_why(client))
         if client.attribution:
             title = (client.title, f" {footnotes.mark(client.attribution)}")
-        said = quiet(_why(client)) if client.title else ""
-        skills = client.skills
+        said: Inline = quiet(_why(client)) if client.title else ""
+        if skills := client.skills:
+            said = _next_of(skills)
         rated = f"{skills.rated} of {len(skills.terms)}" if skills else ""
         percent = skills.readiness if skills else None
         return (client.name, title, "", rated, _percent(percent), said)
@@ -98,6 +100,14 @@ def _row(client: Client, labels: Labels, footnotes: Footnotes) -> tuple[Inline, 
     )
 
 
+def _next_of(found: OnetGap) -> Inline:
+    """The skill of O*NET's that would raise readiness most, or the first that is not rated."""
+    steps = [step.term for step in next_levels(found, count=1)]
+    unrated = [term for term in found.terms if term.level is None]
+    first = next(iter([*steps, *unrated]), None)
+    return first.rating.name if first else quiet("all met")
+
+
 def _percent(readiness: int | None) -> Inline:
     return quiet("–") if readiness is None else data(f"{readiness} %")
 
@@ -106,7 +116,7 @@ def _why(client: Client) -> str:
     """Why a client's points are not in the sum."""
     if client.software:
         known, programs = client.software.known, len(client.software.programs)
-        return f"by O*NET's skills; knows {known} of {programs} programs"
+        return f"knows {known} of {programs} programs"
     return {
         "not described": "its skills are not described",
         "no target": "no target",

@@ -51,6 +51,8 @@ def occupation_gap_page(
     footnotes = Footnotes(role.sources)
     mark = onet_mark(role, footnotes)
     blocks: list[Block] = [Title(role.title, f"your gap {mark}".strip())]
+    if skills and skills.readiness is not None:
+        blocks.append(Paragraph(("Readiness ", *readiness_words(skills))))
     blocks += skill_blocks(skills)
     blocks += _software(software)
     if why:
@@ -77,7 +79,6 @@ def _nothing_rated(found: OnetGap) -> Iterator[Block]:
 
 
 def _skills(found: OnetGap, most: int | None) -> Iterator[Block]:
-    yield Paragraph(("Readiness ", *readiness_words(found)))
     groups = (
         (
             "To raise, widest gap first",
