@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from careercli.commands.gaps import official_skill
 from careercli.commands.moving import onet_source
 from careercli.commands.roles import the_key
 from careercli.core.compare import IMPORTANT, common_skills
-from careercli.core.software import counted, spellings
+from careercli.core.software import counted
 from careercli.errors import UsageError
 from careercli.output import Answer
 from careercli.store import Store
@@ -74,8 +75,7 @@ def _skills(store: Store, role: Role, labels: dict[str, str]) -> list[str]:
     _, software = counted(role.occupation.software)
     found = []
     for name in (*names, *(one.name for one in software)):
-        skill = next(filter(None, map(store.skill, spellings(name))), None)
-        if skill:
+        if skill := official_skill(store, name):
             labels |= store.labels([skill])
         else:
             skill = f"name:{name}"

@@ -231,14 +231,18 @@ def software_measured(
     store: Store, occupation: Occupation, marks: Mapping[str, Mark]
 ) -> SoftwareGap:
     """The software that counts, under the vocabulary's ids."""
-    from careercli.core.software import software_gap, spellings
+    from careercli.core.software import software_gap
 
     names = [one.name for one in occupation.software if one.in_demand or one.hot]
-    ids = {}
-    for name in names:
-        if skill := next(filter(None, map(store.skill, spellings(name))), None):
-            ids[name] = skill
+    ids = {name: skill for name in names if (skill := official_skill(store, name))}
     return software_gap(occupation.software, ids, marks)
+
+
+def official_skill(store: Store, name: str) -> str | None:
+    """The vocabulary's id for a program or skill as O*NET writes it; None where it has none."""
+    from careercli.core.software import spellings
+
+    return next(filter(None, map(store.skill, spellings(name))), None)
 
 
 def level_at(role: Role, level: Level | None) -> Level:

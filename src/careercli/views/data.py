@@ -14,6 +14,7 @@ from careercli.model import Figure, Labelled, Pay, PayPoint, Row, Source
 
 if TYPE_CHECKING:
     from careercli.core.gap import Gap, Step, Term
+    from careercli.core.moves import Standing
     from careercli.core.onet import OnetGap
     from careercli.core.software import SoftwareGap
     from careercli.parts import AreaPay, Occupation, Role
@@ -85,7 +86,7 @@ def row_data(row: Row) -> Data:
     return _with_series(as_data(row), row)
 
 
-def names(role: Role | Row) -> Data:
+def names(role: Role | Row | Standing) -> Data:
     """A role's key, slug and title."""
     return {"key": role.key, "slug": role.slug, "title": role.title}
 

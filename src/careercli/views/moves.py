@@ -43,6 +43,7 @@ from careercli.page import (
     spans,
 )
 from careercli.provenance import Footnotes, cited
+from careercli.views.data import names
 from careercli.views.words import beside, figure_words, listed, signed_percent, usd
 
 Data = dict[str, Any]
@@ -402,10 +403,10 @@ def skill_words(one: Asked, have: int, labels: Mapping[str, str], vocabulary: st
 
 
 def _missing_words(missing: Sequence[tuple[Asked, int]], labels: Mapping[str, str]) -> str:
-    names = [listed([labels[skill] for skill in one.any_of], "or") for one, _ in missing]
-    more = len(names) - MISSING_SHOWN
-    some = ", ".join(names[:MISSING_SHOWN])
-    return f"to learn or raise: {some}{f' and {more} more' if more > 0 else ''}" if names else ""
+    named = [listed([labels[skill] for skill in one.any_of], "or") for one, _ in missing]
+    more = len(named) - MISSING_SHOWN
+    some = ", ".join(named[:MISSING_SHOWN])
+    return f"to learn or raise: {some}{f' and {more} more' if more > 0 else ''}" if named else ""
 
 
 def _pay_reason(one: Move, shown: Shown, footnotes: Footnotes) -> Inline:
@@ -505,15 +506,10 @@ def moves_data(shown: Shown) -> Data:
 def start_data(start: Start) -> Data:
     """Where moves begin."""
     return {
-        "from": role_names(start.role) if start.role else None,
+        "from": names(start.role) if start.role else None,
         "level": start.level,
         "own_skills": start.own,
     }
-
-
-def role_names(role: Standing) -> Data:
-    """A role's key, slug and title."""
-    return {"key": role.key, "slug": role.slug, "title": role.title}
 
 
 def usual_data(usual: Calibrations) -> Data:
@@ -529,7 +525,7 @@ def move_data(one: Move, shown: Shown) -> Data:
     pay, growth = pay_figure(row, one.basis) if one.basis else None, projected_growth(row)
     cited_ids = {figure.source for figure in (pay, growth) if figure}
     return {
-        "to": role_names(one.to),
+        "to": names(one.to),
         "kind": one.kind or None,
         "passes": one.passes,
         "verdicts": verdict_data(one),

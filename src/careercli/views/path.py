@@ -25,6 +25,7 @@ from careercli.page import (
     spans,
 )
 from careercli.provenance import Footnotes
+from careercli.views.data import names
 from careercli.views.moves import (
     SIGNS,
     about_words,
@@ -34,7 +35,6 @@ from careercli.views.moves import (
     pay_figure,
     percent,
     ratio_words,
-    role_names,
     skill_words,
     typed,
     usual_data,
@@ -217,8 +217,8 @@ def _next(route: Route) -> Iterator[tuple[str, str]]:
 def path_data(route: Route) -> Data:
     """`path` as JSON."""
     return {
-        "from": role_names(route.here),
-        "to": role_names(route.direct.to),
+        "from": names(route.here),
+        "to": names(route.direct.to),
         "level": route.start.level,
         "calibrations": usual_data(route.usual),
         "direct": verdict_data(route.direct),
@@ -233,7 +233,7 @@ def _step_data(step: Step, route: Route) -> Data:
     one, row = step.move, route.rows[step.move.to.key]
     pay = pay_figure(row, one.basis) if one.basis else None
     return {
-        "to": role_names(one.to),
+        "to": names(one.to),
         "verdicts": verdict_data(one),
         "pay": as_data(pay),
         "learn": [
