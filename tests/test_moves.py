@@ -503,6 +503,14 @@ def test_a_skill_of_onets_is_added_at_a_level_of_its_own_scale(run: Run) -> None
 
 
 @pytest.mark.usefixtures("imported")
+def test_an_occupation_and_its_exact_guide_are_one_place(run: Run) -> None:
+    for ends in (("29-1141", "registered-nurse"), ("registered-nurse", "29-1141")):
+        result = run("path", *ends)
+        assert result.code == 2
+        assert "the same role" in result.err
+
+
+@pytest.mark.usefixtures("imported")
 def test_where_nothing_is_shared_a_path_cannot_be_told(run: Run) -> None:
     found = answer(run, "path", "product-coordinator", "29-1141")
     assert found["steps"] is None

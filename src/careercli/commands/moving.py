@@ -90,7 +90,7 @@ class Ground:
             there = key.removeprefix("soc:") if is_occupation(key) else self.standing(key).code
             return alike.get(there)
 
-        others = [(likeness(key), key) for key in self.keys if not self._is_same(start, key)]
+        others = [(likeness(key), key) for key in self.keys if not self.is_same(start, key)]
         others.sort(key=lambda one: UNKNOWN if one[0] is None else one[0], reverse=True)
         for near, some in groupby(others, key=lambda one: one[0]):
             ends = (self.standing(key) for _, key in some)
@@ -98,13 +98,13 @@ class Ground:
 
     def others(self, start: Start) -> int:
         """How many roles there are to go to."""
-        return sum(not self._is_same(start, key) for key in self.keys)
+        return sum(not self.is_same(start, key) for key in self.keys)
 
     def judge(self, start: Start, to: Standing, likeness: int | None = None) -> Move:
         """The move to one role."""
         return move(start, to, self.usual, likeness)
 
-    def _is_same(self, start: Start, key: str) -> bool:
+    def is_same(self, start: Start, key: str) -> bool:
         """Whether a role is the one that somebody starts from, under whichever name."""
         here = start.role
         if here is None or here.key == key:

@@ -26,8 +26,6 @@ def path_answer(start: str, goal: str, level: Level | None) -> Answer:
     """`path FROM TO`."""
     store = Store()
     here, there = the_key(store, start), the_key(store, goal)
-    if here == there:
-        raise UsageError("Both are the same role.", hint="Name where from, and where to.")
     ground = Ground(
         store,
         level or DEFAULT_LEVEL,
@@ -36,20 +34,22 @@ def path_answer(start: str, goal: str, level: Level | None) -> Answer:
     )
     role, end = ground.standing(here), ground.standing(there)
     begin = from_role(role, ground.level)
+    if ground.is_same(begin, there):
+        raise UsageError("Both are the same role.", hint="Name where from, and where to.")
     direct, way = ground.judge(begin, end), None
     if direct.vocabulary:  # else it cannot be said what carries over
-        way = nearest_way(begin, end, _stones(ground, role, end), ground.judge)
+        way = nearest_way(begin, end, _stones(ground, begin, role, end), ground.judge)
     return _answer(ground, begin, role, direct, way)
 
 
-def _stones(ground: Ground, here: Standing, goal: Standing) -> list[Standing]:
+def _stones(ground: Ground, start: Start, here: Standing, goal: Standing) -> list[Standing]:
     """Roles that may lie between: every guide, and the occupations most like either end."""
     near: set[str] = set()
     for code in (here.code, goal.code):
         alike = ground.store.likeness(code)
         near |= {f"soc:{one}" for one in sorted(alike, key=lambda one: -alike[one])[:NEIGHBOURS]}
     found = (key for key in ground.keys if key in near or not is_occupation(key))
-    return [ground.standing(key) for key in found if key != here.key]
+    return [ground.standing(key) for key in found if not ground.is_same(start, key)]
 
 
 def _answer(ground: Ground, start: Start, here: Standing, direct: Move, way: Way | None) -> Answer:
