@@ -28,8 +28,9 @@ COLOURS = ("color-contrast", "link-in-text-block")
 """The rules for a page whose colours alone have changed."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """A browser for these tests alone: while it is open, its event loop holds the thread."""
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         told = f"none of {', '.join(PROGRAMS)} is installed"
