@@ -36,6 +36,11 @@ class Visit:
         strips = self.app.screen._compositor.render_strips()
         return "\n".join("".join(part.text for part in strip).rstrip() for strip in strips)
 
+    @property
+    def notices(self) -> str:
+        """What the notices over the screen say, however they are broken into lines."""
+        return "\n".join(notice.message for notice in self.app._notifications)
+
 
 def visit(
     script: Callable[[Visit], Awaitable[None]],
