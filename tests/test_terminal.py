@@ -171,7 +171,7 @@ def test_every_guide_says_the_main_things_in_22_lines(slug: str) -> None:
     [
         "COLUMNS=abc {careercli} list --format table",
         "{careercli} list > /dev/full",
-        "{careercli} --help > /dev/full",
+        "PYTHONUNBUFFERED= {careercli} --help > /dev/full",
         "{careercli} list >&-",
         "{careercli} profile rate product-coordinator <&-",
         "{careercli} match - <&-",

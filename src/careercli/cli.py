@@ -101,7 +101,6 @@ def main(arguments: list[str] | None = None) -> int:
         _report(error, as_json=_wants_json(arguments))
         return error.code
     except ClosedPipeError:
-        _close_stdout()
         return ExitCode.CLOSED_PIPE
     except (KeyboardInterrupt, typer.Abort):
         return ExitCode.INTERRUPTED
@@ -156,8 +155,3 @@ def _open_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
-
-
-def _close_stdout() -> None:
-    """Points stdout at nothing, so that the interpreter's last flush finds no closed pipe."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

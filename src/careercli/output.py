@@ -127,9 +127,15 @@ def write(text: str, encoding: str = "utf-8") -> None:
         sys.stdout.buffer.write(text.encode(encoding, "replace"))
         sys.stdout.buffer.flush()
     except OSError as error:
+        _give_up_stdout()
         if error.errno in (errno.EPIPE, errno.EINVAL):  # the latter is Windows' word for it
             raise ClosedPipeError from None
         raise CareerError(f"The output cannot be written: {error.strerror}.") from None
+
+
+def _give_up_stdout() -> None:
+    """Points stdout at nothing, so that the interpreter's last flush does not fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _draw(page: "Page", *, pager: bool) -> None:
