@@ -19,6 +19,11 @@ from careercli.cli import main
 from careercli.compile import compile_bundled
 
 ROOT = Path(__file__).parents[1]
+DECIDING = (
+    "CAREERCLI_PROFILE COLUMNS LINES FORCE_COLOR NO_COLOR COLORTERM PAGER "
+    "PYTHONIOENCODING PYTHONUNBUFFERED PYTHONUTF8"
+).split()
+"""Variables by which a screen, or the bytes of it, would differ from machine to machine."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -31,7 +36,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty data folder, and an environment that decides nothing."""
     folder = tmp_path / "home"
     monkeypatch.setenv("CAREERCLI_HOME", str(folder))
-    for name in ("CAREERCLI_PROFILE", "COLUMNS", "FORCE_COLOR", "NO_COLOR", "PAGER"):
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    for name in DECIDING:
         monkeypatch.delenv(name, raising=False)
     return folder
 
@@ -122,7 +129,7 @@ def see() -> See:
             stdin=inside,
             stdout=inside,
             stderr=inside,
-            env={"TERM": "xterm-256color", **os.environ, **environment},
+            env={**os.environ, **environment},
             start_new_session=True,
         )
         os.close(inside)
