@@ -4,11 +4,13 @@ import fcntl
 import os
 import pty
 import select
+import sqlite3
 import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -41,6 +43,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in DECIDING:
         monkeypatch.delenv(name, raising=False)
     return folder
+
+
+@contextmanager
+def database(path: Path) -> Iterator[sqlite3.Connection]:
+    """A store, opened to change it or to look into it."""
+    with closing(sqlite3.connect(path)) as db, db:
+        yield db
 
 
 class Result(NamedTuple):

@@ -5,7 +5,6 @@ import os
 import pty
 import select
 import signal
-import sqlite3
 import struct
 import subprocess
 import sys
@@ -17,7 +16,7 @@ from pathlib import Path
 import pyte
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, database
 from tests.test_browse import KEEPER
 
 ALTERNATE, MOUSE, PASTE, CURSOR = b"\x1b[?1049", b"\x1b[?1000", b"\x1b[?2004", b"\x1b[?25"
@@ -148,7 +147,7 @@ def test_an_exception_leaves_the_terminal_clean_and_is_one_line(
     run: Run, home: Path, terminals: Terminals
 ) -> None:
     assert run("guide", "add", str(KEEPER)).code == 0
-    with sqlite3.connect(home / "user.db") as store:
+    with database(home / "user.db") as store:
         store.execute("UPDATE role SET whole = '{'")
     store.close()
     terminal = terminals()

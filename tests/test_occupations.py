@@ -13,7 +13,7 @@ import pytest
 from careercli import combine
 from careercli.store import Store
 from tests import official
-from tests.conftest import Run, See
+from tests.conftest import Run, See, database
 from tests.test_commands import answer, table
 from tests.test_terminal import Spawn
 
@@ -70,7 +70,7 @@ def test_an_import_says_what_it_read(run: Run, files: dict[str, Path]) -> None:
 
 def test_imports_in_any_order_give_the_same(run: Run, files: dict[str, Path]) -> None:
     def roles() -> list[Any]:
-        with sqlite3.connect(os.environ["CAREERCLI_HOME"] + "/official.db") as db:
+        with database(Path(os.environ["CAREERCLI_HOME"]) / "official.db") as db:
             return sorted(db.execute("SELECT key, whole FROM role"))
 
     for name in ("onet", "oews", "projections"):
@@ -185,7 +185,7 @@ def test_a_store_of_another_version_is_made_again(
 ) -> None:
     run("import", "onet", str(files["onet"]))
     run("import", "oews", str(files["oews"]))
-    with sqlite3.connect(home / "official.db") as db:
+    with database(home / "official.db") as db:
         db.execute("PRAGMA user_version = 0")
         db.execute("DROP TABLE role")
         db.execute("DROP TABLE likeness")
@@ -198,7 +198,7 @@ def test_a_store_of_another_version_that_cannot_be_read_is_left_as_it_is(
     run: Run, files: dict[str, Path], home: Path
 ) -> None:
     run("import", "onet", str(files["onet"]))
-    with sqlite3.connect(home / "official.db") as db:
+    with database(home / "official.db") as db:
         db.execute("PRAGMA user_version = 0")
         db.execute("ALTER TABLE part RENAME COLUMN whole TO other")
     before = (home / "official.db").read_bytes()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from careercli.core.onet import UNIT, next_levels, onet_gap
 from careercli.parts import Rating
 from tests import official
-from tests.conftest import Run, See
+from tests.conftest import Run, See, database
 from tests.test_commands import answer, table
 
 DEVELOPER = "software-developers"
@@ -299,9 +299,7 @@ def test_a_resume_with_wrong_levels_is_refused(run: Run, tmp_path: Path) -> None
 
 @pytest.mark.usefixtures("imported")
 def test_a_store_without_the_newest_tables_keeps_its_data(run: Run, home: Path) -> None:
-    import sqlite3
-
-    with sqlite3.connect(home / "official.db") as db:
+    with database(home / "official.db") as db:
         db.execute("PRAGMA user_version = 0")
         db.execute("DROP TABLE element")
     assert answer(run, "skills", DEVELOPER, "--gap")["onet"]["skills"] == 2

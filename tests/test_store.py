@@ -1,7 +1,6 @@
 """The store on a small vocabulary of its own: names, renames, and what the build refuses."""
 
 import json
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from careercli import locations
 from careercli.compile import compile_bundled
 from careercli.errors import DataError
 from careercli.store import Store
-from tests.conftest import Run
+from tests.conftest import Run, database
 from tests.test_finding import FLORIST
 
 SKILLS = """
@@ -133,6 +132,6 @@ def test_an_unsound_guide_stops_the_build(
 def test_the_store_of_another_version_is_made_again(run: Run, home: Path, tmp_path: Path) -> None:
     (tmp_path / "florist.toml").write_text(FLORIST)
     run("guide", "add", str(tmp_path / "florist.toml"))
-    with sqlite3.connect(home / "user.db") as db:
+    with database(home / "user.db") as db:
         db.execute("PRAGMA user_version = 999")
     assert "Arranges flowers" in run("show", "florist").out

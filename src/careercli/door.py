@@ -8,6 +8,7 @@ stands below as plain functions. All problems of a file are found in one go.
 import re
 from collections.abc import Iterator
 from functools import cache
+from inspect import cleandoc
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
@@ -112,7 +113,8 @@ HINTS = {
 def pydantic_model(shape: Any, *, leave_out: frozenset[str] = frozenset()) -> type[BaseModel]:
     """A strict pydantic model with the fields of a named tuple of `careercli.model`."""
     hints = get_type_hints(shape, include_extras=True)
-    said = dict(re.findall(r"^ {4}(\w+): ((?:.|\n {8})+)$", shape.__doc__ or "", re.MULTILINE))
+    told = cleandoc(shape.__doc__ or "")
+    said = dict(re.findall(r"^(\w+): ((?:.|\n {4})+)$", told, re.MULTILINE))
     fields: dict[str, Any] = {}
     for name, hint in hints.items():
         if name in leave_out:
@@ -123,7 +125,7 @@ def pydantic_model(shape: Any, *, leave_out: frozenset[str] = frozenset()) -> ty
     return create_model(
         shape.__name__,
         __config__=ConfigDict(strict=True, extra="forbid", allow_inf_nan=False),
-        __doc__=fold_spaces((shape.__doc__ or "").split("\n\n")[0]),
+        __doc__=fold_spaces(told.split("\n\n")[0]),
         **fields,
     )
 

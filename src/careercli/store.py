@@ -10,8 +10,10 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+import weakref
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -119,10 +121,18 @@ class Store:
     """Roles and skills, read from every store there is."""
 
     def __init__(self, *, user: bool = True) -> None:
-        own = _user_database() if user else None
-        self._user = own
-        self._databases = [one for one in (own, _bundled_database(), _official_database()) if one]
-        keys = own.execute("SELECT key FROM role") if own else ()
+        with ExitStack() as opened:
+
+            def keep(database: sqlite3.Connection | None) -> sqlite3.Connection | None:
+                if database:
+                    opened.callback(database.close)
+                return database
+
+            self._user = keep(_user_database()) if user else None
+            found = (self._user, keep(_bundled_database()), keep(_official_database()))
+            weakref.finalize(self, opened.pop_all().close)
+        self._databases = [database for database in found if database]
+        keys = self._user.execute("SELECT key FROM role") if self._user else ()
         self._own = frozenset(key for (key,) in keys)
 
     def _ask(self, sql: str, *values: str) -> Iterator[Any]:
@@ -452,10 +462,10 @@ class Store:
     def _place(self, key: str, tokens: Sequence[str]) -> tuple[str, str]:
         """Where in a role's skills or text the words stand, with the words around them."""
         rows = self._ask(
-            "SELECT snippet(body, 0, ?1, ?1, '…', 6), snippet(body, 1, ?1, ?1, '…', 12),"
-            " snippet(body, 2, ?1, ?1, '…', 6) FROM body"
-            " WHERE body MATCH ?2 AND rowid = (SELECT id FROM role WHERE key = ?3)",
-            MARK,
+            "SELECT snippet(body, 0, ?, ?, '…', 6), snippet(body, 1, ?, ?, '…', 12),"
+            " snippet(body, 2, ?, ?, '…', 6) FROM body"
+            " WHERE body MATCH ? AND rowid = (SELECT id FROM role WHERE key = ?)",
+            *(MARK,) * 6,
             " OR ".join(f'"{token}"' for token in tokens),
             key,
         )
@@ -745,11 +755,13 @@ def _official_database() -> sqlite3.Connection | None:
 
 def _open(path: Path) -> sqlite3.Connection | None:
     """A store; None where it is of another format. Raises sqlite3.DatabaseError where damaged."""
-    database = _connect(path)
-    (format_,) = database.execute("PRAGMA user_version").fetchone()
-    if format_ == FORMAT:
-        return database
-    database.close()
+    with ExitStack() as opened:
+        database = _connect(path)
+        opened.callback(database.close)
+        (format_,) = database.execute("PRAGMA user_version").fetchone()
+        if format_ == FORMAT:
+            opened.pop_all()
+            return database
     return None
 
 
