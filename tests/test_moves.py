@@ -100,6 +100,27 @@ def test_pay_is_kept_from_three_quarters_and_steps_up_from_eleven_tenths(
     assert (found.pay.state, found.kind) == (state, kind)
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "state"),
+    [
+        ("Bachelor's degree", "Doctoral or professional degree", "unknown"),
+        ("No formal educational credential", "Postsecondary nondegree award", "unknown"),
+        ("Bachelor's degree", "Bachelor's degree", "pass"),
+        ("Master's degree", "Associate's degree", "pass"),
+        ("No formal educational credential", "High school diploma or equivalent", "pass"),
+        ("", "Doctoral or professional degree", "pass"),
+        ("Bachelor's degree", "", "pass"),
+    ],
+)
+def test_a_credential_that_one_may_not_have_is_no_pass(here: str, there: str, state: str) -> None:
+    to = role("there", zone=4, entry=there)
+    found = move(start(role("here", zone=4, entry=here)), to, USUAL, None)
+    assert found.preparation.state == state
+    assert found.credential == (there if state == "unknown" else "")
+    far = move(start(role("here", zone=2, entry=here)), to, USUAL, None)
+    assert far.preparation.state == "fail"
+
+
 @pytest.mark.parametrize(("zone", "state"), [(1, "fail"), (2, "pass"), (4, "pass"), (5, "fail")])
 def test_job_zones_may_be_one_apart(zone: int, state: str) -> None:
     found = move(start(role("here", zone=3)), role("there", zone=zone), USUAL, None)
@@ -299,6 +320,20 @@ def test_where_no_way_passes_all_the_failing_test_is_named() -> None:
     )  # fmt: skip
     assert way
     assert way.without == "pay"
+
+
+def test_no_work_on_the_way_stands_in_for_a_credential() -> None:
+    here, *between, there = ladder("ab", "ab", "ab")
+    school, degree = "High school diploma or equivalent", "Bachelor's degree"
+    way = nearest_way(
+        start(here._replace(entry=school)),
+        there._replace(entry=degree),
+        [one._replace(entry=school) for one in between],
+        lambda one, to: move(one, to, USUAL, None),
+    )
+    assert way
+    assert way.without == "credential"
+    assert [step.move.credential for step in way.steps] == [degree]
 
 
 # -- on the screen -----------------------------------------------------------------------------

@@ -58,7 +58,7 @@ def _add_nearest(db: sqlite3.Connection, official: OfficialFigures) -> None:
     sources = ((source_id, as_json(source)) for source_id, source in official.sources.items())
     db.executemany("INSERT INTO nearest_source VALUES (?, ?)", sources)
     zones = ((f"{code}.00", zone) for code, zone in official.zones().items())
-    db.executemany("INSERT INTO trait VALUES (?, ?, NULL, 0, '', NULL, x'')", zones)
+    db.executemany("INSERT INTO trait VALUES (?, ?, NULL, 0, '', NULL, '', x'')", zones)
     db.executemany(
         "INSERT INTO likeness VALUES ('onet', ?, ?, ?, ?)",
         (

@@ -30,8 +30,9 @@ def put_trait(db: sqlite3.Connection, role: dict[str, Any]) -> None:
     levels = _levels(db, occupation.get("ratings", {}).get("skills", {}).get("rows", ()))
     code = occupation["code"]
     counted = occupation.get("survey", code)
-    values = (code, zone, pay, open_ended, counted, growth, levels)
-    db.execute("INSERT INTO trait VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+    entry = occupation.get("entry", "")
+    values = (code, zone, pay, open_ended, counted, growth, entry, levels)
+    db.execute("INSERT INTO trait VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
 
 def _levels(db: sqlite3.Connection, rows: Any) -> bytes:

@@ -66,7 +66,7 @@ CREATE TABLE area_pay (dataset TEXT, area TEXT, code TEXT, whole TEXT);
 CREATE INDEX area_pay_code ON area_pay (code, area);
 CREATE TABLE trait (
     code TEXT PRIMARY KEY, zone INTEGER, pay REAL, at_least INTEGER, counted TEXT, growth REAL,
-    levels BLOB
+    entry TEXT, levels BLOB
 );
 CREATE TABLE rated_skill (place INTEGER PRIMARY KEY, id TEXT, name TEXT);
 -- likeness and calibration are kept from import to import: a new way to work them out, number 2

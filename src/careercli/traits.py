@@ -13,6 +13,7 @@ class Trait(NamedTuple):
     at_least: whether that is published as this much or more
     counted: the code under which the survey counts it
     growth: its projected growth in percent
+    entry: the education that is typical at entry, in the projections' words
     levels: for each skill, in the order of the store's `rated_skills`, weight (O*NET importance
         less its lowest value) and level, both in hundredths; empty where O*NET does not rate it
     """
@@ -23,6 +24,7 @@ class Trait(NamedTuple):
     at_least: bool = False
     counted: str = ""
     growth: float | None = None
+    entry: str = ""
     levels: Sequence[int] = ()
 
 

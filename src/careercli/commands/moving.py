@@ -141,6 +141,7 @@ class Ground:
             open_ended,
             nearest.code if nearest and not own else row.key,
             growth.value if growth else None,
+            (nearest.education if nearest else None) or "",
             asks,
         )
 
@@ -167,6 +168,7 @@ class Ground:
             frozenset({"survey"} if trait.at_least else ()),
             trait.counted,
             trait.growth,
+            trait.entry,
             {"onet": rated} if rated else {},
         )
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from careercli.page import Page
 
 NEIGHBOURS = 25
-"""Occupations most like either end that stepping stones are looked for among: a thousand would
-make half a million ways, and what is unlike both ends is no stone between them."""
+"""Occupations most like either end, and most like both, that stepping stones are looked for among:
+a thousand would make half a million ways."""
 
 
 def path_answer(start: str, goal: str, level: Level | None) -> Answer:
@@ -43,10 +43,11 @@ def path_answer(start: str, goal: str, level: Level | None) -> Answer:
 
 
 def _stones(ground: Ground, start: Start, here: Standing, goal: Standing) -> list[Standing]:
-    """Roles that may lie between: every guide, and the occupations most like either end."""
+    """Roles that may lie between: every guide, and the occupations most like the ends."""
+    ends = [ground.store.likeness(code) for code in (here.code, goal.code)]
+    both = {code: min(end[code] for end in ends) for code in ends[0] if code in ends[1]}
     near: set[str] = set()
-    for code in (here.code, goal.code):
-        alike = ground.store.likeness(code)
+    for alike in (*ends, both):
         near |= {f"soc:{one}" for one in sorted(alike, key=lambda one: -alike[one])[:NEIGHBOURS]}
     found = (key for key in ground.keys if key in near or not is_occupation(key))
     return [ground.standing(key) for key in found if not ground.is_same(start, key)]

@@ -27,6 +27,19 @@ ZONES_APART = 1
 SHRINKS_BELOW = 0.0
 """Projected change in percent. The Explorer lets jobs "decline only marginally"; this is stricter,
 because it gives no figure for that."""
+EDUCATION = (
+    "No formal educational credential",
+    "High school diploma or equivalent",
+    "Some college, no degree",
+    "Postsecondary nondegree award",
+    "Associate's degree",
+    "Bachelor's degree",
+    "Master's degree",
+    "Doctoral or professional degree",
+)
+"""Education typical at entry, lowest first, as the Bureau of Labor Statistics assigns it."""
+CREDENTIAL = EDUCATION.index("Postsecondary nondegree award")
+"""The lowest that takes a course of its own after school."""
 HIGHEST = 10**6
 """A level above all that anybody asks for."""
 
@@ -69,6 +82,7 @@ class Standing(NamedTuple):
     at_least: those of them that are published as this much or more
     counted: the code under which the survey counts it; roles of one code have one figure
     growth: projected change in percent
+    entry: the education typical at entry, one of `EDUCATION`
     asks: vocabulary -> what it asks for at the level looked at; a guide has also O*NET's of its
         nearest occupation, where that is the job or most of it
     """
@@ -84,6 +98,7 @@ class Standing(NamedTuple):
     at_least: frozenset[str] = frozenset()
     counted: str = ""
     growth: float | None = None
+    entry: str = ""
     asks: Mapping[Vocabulary, tuple[Asked, ...]] = {}
 
     @property
@@ -128,7 +143,9 @@ class Move(NamedTuple):
 
     vocabulary: in whose skills the two are compared; empty where they share none
     skills: share of what it asks for that carries over; `ceiling` where everything unknown is there
-    preparation: job zones apart, negative where it takes less
+    preparation: job zones apart, negative where it takes less; unknown where `credential` is asked
+    credential: the education typical at entry, where that is more than at the start's and more than
+        school: whether somebody has it is not known
     pay: its pay as a multiple of the present one, `basis` saying which pay: a level's, or `survey`
     outlook: its projected change in percent
     kind: what such a move is called; empty where pay or family is unknown, or it costs pay
@@ -141,6 +158,7 @@ class Move(NamedTuple):
     skills: Verdict
     ceiling: float | None
     preparation: Verdict
+    credential: str
     pay: Verdict
     basis: str
     outlook: Verdict
@@ -250,12 +268,14 @@ def move(start: Start, to: Standing, usual: Calibrations, likeness: float | None
     vocabulary = _shared(start, to)
     covered = _covered(start, to, vocabulary)
     pay, basis = _pay(start, to)
+    credential = _credential(start.role, to)
     return Move(
         to,
         vocabulary,
         _skills(covered, _threshold(usual, vocabulary)),
         covered.high if covered else None,
-        _preparation(start.role.zone if start.role else None, to.zone),
+        _preparation(start.role.zone if start.role else None, to.zone, credential),
+        credential,
         pay,
         basis,
         _at_least(to.growth, SHRINKS_BELOW),
@@ -293,11 +313,21 @@ def _skills(covered: Coverage | None, threshold: float | None) -> Verdict:
     return Verdict(state, covered.low, threshold)
 
 
-def _preparation(here: int | None, there: int | None) -> Verdict:
+def _preparation(here: int | None, there: int | None, credential: str) -> Verdict:
     if here is None or there is None:
         return Verdict("unknown", None, ZONES_APART)
     apart = there - here
-    return Verdict("pass" if abs(apart) <= ZONES_APART else "fail", apart, ZONES_APART)
+    if abs(apart) > ZONES_APART:
+        return Verdict("fail", apart, ZONES_APART)
+    return Verdict("unknown" if credential else "pass", apart, ZONES_APART)
+
+
+def _credential(here: Standing | None, to: Standing) -> str:
+    """The education typical at entry, where it is a credential above the one typical here."""
+    if here is None or here.entry not in EDUCATION or to.entry not in EDUCATION:
+        return ""
+    asked = EDUCATION.index(to.entry)
+    return to.entry if asked >= CREDENTIAL and asked > EDUCATION.index(here.entry) else ""
 
 
 def _pay(start: Start, to: Standing) -> tuple[Verdict, str]:

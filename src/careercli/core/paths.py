@@ -32,7 +32,8 @@ class Step(NamedTuple):
 class Way(NamedTuple):
     """Steps from a start to the goal.
 
-    without: the test that not every step passes; empty where all do
+    without: the test that not every step passes, or `credential`, where one is typical at entry
+        that nobody gets by working; empty where all pass
     """
 
     steps: tuple[Step, ...]
@@ -45,8 +46,11 @@ class Way(NamedTuple):
 
 
 def may_be_taken(one: Move, without: str = "") -> bool:
-    """Whether a move passes the tests that a step needs, but for one."""
-    return all(one.verdicts[name].state == "pass" for name in NEEDED if name != without)
+    """Whether a move passes the tests that a step needs, but for one, or but for a credential."""
+    excused = {without}
+    if without == "credential" and one.preparation.state == "unknown" and one.credential:
+        excused = {"preparation"}
+    return all(one.verdicts[name].state == "pass" for name in NEEDED if name not in excused)
 
 
 def after(start: Start, role: Standing) -> Start:
@@ -66,7 +70,7 @@ def after(start: Start, role: Standing) -> Start:
 def best_way(
     start: Start, goal: Standing, between: Iterable[Standing], judge: Judge, without: str = ""
 ) -> Way | None:
-    """The way with the fewest stepping stones; of those, with the easiest hardest step.
+    """The way with the fewest stepping stones; of those, the easiest.
 
     None where no way over at most two of the roles in `between` passes at each step, but for the
     test `without`.
@@ -99,7 +103,7 @@ def best_way(
     )
 
 
-RELAXED = ("", "pay", "preparation")
+RELAXED = ("", "credential", "pay", "preparation")
 """Which test to do without where no way passes all, in this order."""
 
 
@@ -110,11 +114,13 @@ def nearest_way(start: Start, goal: Standing, between: list[Standing], judge: Ju
 
 
 def _easiest(ways: Iterable[Way]) -> Way | None:
-    return max(
-        ways,
-        key=lambda way: (way.hardest, sum(step.move.skills.number or 0.0 for step in way.steps)),
-        default=None,
-    )
+    """Whose stones ask for fewest credentials; of those, with the easiest hardest step."""
+
+    def ease(way: Way) -> tuple[float, ...]:
+        asked = sum(bool(step.move.credential) for step in way.steps[:-1])
+        return (-asked, way.hardest, sum(step.move.skills.number or 0.0 for step in way.steps))
+
+    return max(ways, key=ease, default=None)
 
 
 def _step(start: Start, move: Move) -> Step:

@@ -76,7 +76,8 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case a block
             box = {"☐": "[ ] ", "☑": "[x] "}.get(mark, "")
             yield from (f"- {box}{_inline(item)}" for item in items)
         case Facts(rows):
-            yield from (f"- {escape(label)}: {_inline(value)}" for label, value in rows)
+            for label, value in rows:  # one without a label goes on where the last one ended
+                yield f"- {escape(label)}: {_inline(value)}" if label else f"  - {_inline(value)}"
         case Table(columns, rows):
             yield from _table(
                 [escape(column.title) for column in columns],

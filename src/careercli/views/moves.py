@@ -51,8 +51,8 @@ SIGNS = {"pass": "✓", "fail": "✗", "unknown": "?"}
 KIND_WORDS = {
     "advancement": "Advancement: more pay, same family",
     "lateral advancement": "Lateral advancement: more pay, another family",
-    "similar": "Similar: the same pay and family",
-    "lateral transition": "Lateral transition: the same pay, another family",
+    "similar": "Similar: pay is kept, same family",
+    "lateral transition": "Lateral transition: pay is kept, another family",
     "less": "Less pay",
     "": "Not named: pay or family is not known",
 }
@@ -247,6 +247,8 @@ def _thresholds(shown: Shown, footnotes: Footnotes) -> Iterator[Block]:
     here = shown.start.role
     if here and here.zone is not None:
         facts.append(("zone", f"at most {ZONES_APART} from job zone {_zone(here)} {mark}"))
+        if any(one.credential for one in shown.moves):
+            facts.append(("", _credential_asked(here, shown, footnotes)))
     elif any(one.to.zone is not None for one in shown.moves):
         facts.append(("zone", "where you start is not known"))
     facts.append(("pay", _pay_asked(shown, footnotes)))
@@ -254,6 +256,32 @@ def _thresholds(shown: Shown, footnotes: Footnotes) -> Iterator[Block]:
     yield Facts(tuple(facts))
     if any(_has_about(one, shown) for one in shown.moves):
         yield Paragraph(quiet(ABOUT))
+
+
+def _credential_asked(here: Standing, shown: Shown, footnotes: Footnotes) -> Inline:
+    row = shown.rows[here.key]
+    figure = projected_growth(row)
+    mark = f" {footnotes.of(row.sources).figure(figure)}" if figure else ""
+    return quiet(f"? where more than {_article(here.entry)} is typical at entry{mark}")
+
+
+def credential_words(one: Move) -> str:
+    """`a doctoral or professional degree`."""
+    return _article(one.credential)
+
+
+def _article(entry: str) -> str:
+    if entry.startswith(("No ", "Some ")):
+        return entry.lower()
+    return f"{'an' if entry[0] in 'AEIOU' else 'a'} {entry[0].lower()}{entry[1:]}"
+
+
+def pay_unknown(one: Move, start: Start) -> str:
+    """Why the pay of a move cannot be judged."""
+    here = start.role
+    if here and here.counted and here.counted == one.to.counted:
+        return "the survey counts both in one figure"
+    return "no two figures of one kind are known"
 
 
 def _has_about(one: Move, shown: Shown) -> bool:
@@ -278,16 +306,18 @@ def _skills_asked(shown: Shown, mark: str) -> Iterator[Inline]:
             yield f"no threshold{whose}: fewer than twenty roles to compare, so they only rank"
             continue
         yield (
-            f"at least {100 * found.threshold:.0f} % of what the role asks for{whose}",
+            f"at least {100 * found.threshold:.1f} % of what the role asks for{whose}",
             quiet(
                 f", the mean less one standard deviation within families "
-                f"({100 * found.mean:.0f} − {100 * found.deviation:.0f}; {found.roles} roles)"
+                f"({100 * found.mean:.1f} − {100 * found.deviation:.1f}; {found.roles} roles)"
             ),
         )
     if any(
         one.ceiling is not None and one.ceiling > (one.skills.number or 0) for one in shown.moves
     ):
-        yield quiet("a–b %: a is sure, b if you have all that you have not rated")
+        yield quiet(f"a–b %: a {_counted(shown.start)}, b if you had all the rest too")
+    elif shown.start.own and shown.start.role and used:
+        yield quiet(_counted(shown.start))
     if "onet" in used:
         yield quiet("trade knowledge, licences and degrees are not among O*NET's skills")
     if not used:
@@ -296,6 +326,13 @@ def _skills_asked(shown: Shown, mark: str) -> Iterator[Inline]:
         if role and not shown.start.held:
             words = f"no skills of {role.title} are rated or described"
         yield f"not known: {words}"
+
+
+def _counted(start: Start) -> str:
+    """Whose skills are counted."""
+    if start.own and start.role:
+        return f"with what you rated and, for the rest, what {start.role.title} asks for"
+    return "with what you rated"
 
 
 def _pay_asked(shown: Shown, footnotes: Footnotes) -> Inline:
@@ -367,6 +404,8 @@ def _reason(one: Move, shown: Shown, footnotes: Footnotes) -> Iterator[tuple[str
     here = shown.start.role
     if here and here.zone is not None and one.to.zone is not None:
         zones = f"job zone {_zone(here)} to {_zone(one.to)}"
+        if one.credential:
+            zones += f"; {credential_words(one)} is typical at entry"
         yield "zone", f"{SIGNS[one.preparation.state]} {zones}"
     else:
         yield "zone", "? a job zone is not known"
@@ -411,7 +450,7 @@ def _missing_words(missing: Sequence[tuple[Asked, int]], labels: Mapping[str, st
 
 def _pay_reason(one: Move, shown: Shown, footnotes: Footnotes) -> Inline:
     if one.pay.number is None:
-        return "? no two figures of one kind are known that are not the same"
+        return f"? {pay_unknown(one, shown.start)}"
     row = shown.rows[one.to.key]
     figure = pay_figure(row, one.basis)
     there = figure_words(figure) if figure else ""
@@ -484,6 +523,8 @@ def best_page(
         "ask for, on average. Each skill as high as a role asks for it."
     )
     first = f"careercli moves{_here(start)} --with {best[0].skill}"
+    if mark:
+        words += " Trade knowledge, licences and degrees are not among O*NET's skills."
     blocks += [Table(columns, rows), Paragraph(quiet(words)), Commands(((first, "which ones"),))]
     return (*blocks, *footnotes.notes())
 
@@ -529,6 +570,7 @@ def move_data(one: Move, shown: Shown) -> Data:
         "kind": one.kind or None,
         "passes": one.passes,
         "verdicts": verdict_data(one),
+        "credential": one.credential or None,
         "vocabulary": one.vocabulary or None,
         "skills_ceiling": one.ceiling,
         "pay_basis": one.basis or None,

@@ -30,9 +30,11 @@ from careercli.views.moves import (
     SIGNS,
     about_words,
     borrowed,
+    credential_words,
     onet_cited,
     outlook_words,
     pay_figure,
+    pay_unknown,
     percent,
     ratio_words,
     skill_words,
@@ -94,9 +96,11 @@ def path_page(route: Route) -> Page:
 
 
 NO_WAY = (
-    f"Over at most {MOST_STONES} stepping stones there is no way either on which skills carry over "
-    "at each step."
+    f"Over at most {MOST_STONES} stepping stones none was found either on which skills carry over "
+    "at each step, among the roles most like the two."
 )
+WITHOUT = {"credential": "a credential", "pay": "pay", "preparation": "preparation"}
+"""What a way may do without, in a headline."""
 GENERAL = (
     "Compared by O*NET's general skills: trade knowledge, licences and degrees are not among them."
 )
@@ -110,10 +114,11 @@ def _in_short(route: Route) -> str:
     if route.way is None:
         return f"{at}no way found"
     stones = [step.move.to.title for step in route.way.steps[:-1]]
-    directly = "directly, as far as general skills tell"
-    if route.direct.vocabulary == "guide":
-        directly = "directly"
-    return f"{at}by way of {listed(stones)}" if stones else f"{at}{directly}"
+    words = f"by way of {listed(stones)}" if stones else "directly"
+    if without := route.way.without:
+        return f"{at}{words}, but for {WITHOUT[without]}"
+    general = route.direct.vocabulary == "onet" and not stones
+    return f"{at}{words}{', as far as general skills tell' if general else ''}"
 
 
 def _first(route: Route, footnotes: Footnotes) -> Rung:
@@ -146,7 +151,9 @@ def _zone(one: Move) -> str:
         return "job zone not known"
     zone = f"job zone {borrowed(one.to)}{one.to.zone}"
     words = zone if one.preparation.number else f"the same {zone}"
-    return f"{words} ✗" if one.preparation.state == "fail" else words
+    if one.preparation.state == "fail":
+        return f"{words} ✗"
+    return f"{words} with {credential_words(one)} ?" if one.credential else words
 
 
 def _paid(role: Standing, basis: str, route: Route, footnotes: Footnotes) -> Inline:
@@ -181,9 +188,11 @@ def _obstacles(route: Route) -> Iterator[Inline]:
         if one.preparation.number is not None:
             zones = [f"{borrowed(role)}{role.zone}" for role in (here, one.to)]
             words = f"from job zone {zones[0]} to {zones[1]}"
+            if one.credential:
+                words += f", and {credential_words(one)} is typical at entry"
         yield f"{SIGNS[one.preparation.state]} preparation: {words}"
     if one.pay.state != "pass":
-        words = "no two figures of one kind are known that are not the same"
+        words = pay_unknown(one, route.start)
         if one.pay.number is not None:
             words = f"it pays {ratio_words(one.pay.number)} of the present"
         yield f"{SIGNS[one.pay.state]} pay: {words}"
@@ -191,9 +200,18 @@ def _obstacles(route: Route) -> Iterator[Inline]:
 
 def _shortfall(way: Way) -> str:
     """Where a way does not pass, and by how much."""
-    failing = [step.move for step in way.steps if step.move.verdicts[way.without].state != "pass"]
-    where = listed([one.to.title for one in failing])
-    return f"No way passes every test. On this one {way.without} does not, on the step to {where}."
+    moves = [step.move for step in way.steps]
+    if way.without == "credential":
+        asked = [f"{credential_words(one)} for {one.to.title}" for one in moves if one.credential]
+        return (
+            f"Work alone does not lead there: typical at entry is {listed(asked)}, and whether you "
+            "have it is not known."
+        )
+    failing = [one.to.title for one in moves if one.verdicts[way.without].state != "pass"]
+    return (
+        "No way was found that passes every test. "
+        f"On this one {way.without} does not, on the step to {listed(failing)}."
+    )
 
 
 def _conditions(route: Route) -> str:
@@ -235,6 +253,7 @@ def _step_data(step: Step, route: Route) -> Data:
     return {
         "to": names(one.to),
         "verdicts": verdict_data(one),
+        "credential": one.credential or None,
         "pay": as_data(pay),
         "learn": [
             {"any_of": list(asked.any_of), "level": asked.level, "have": have}
