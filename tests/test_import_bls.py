@@ -191,6 +191,7 @@ def test_line_items_are_taken_with_openings_in_people(tmp_path: Path) -> None:
     assert (reading.dataset.release, reading.dataset.soc) == ("2024\u201334", "2018")
     found = by_code(reading)
     assert set(found) == {"00-0000", "29-1141", "13-1020"}
+    assert reading.dataset.occupations == 2  # all of them together are none
     assert found["29-1141"] == {
         "title": "Registered nurses",
         "growth": 4.9,

@@ -92,7 +92,7 @@ def _reading(rows: Iterator[Sequence[Any]], place: str, release: str) -> Reading
         release=years,
         date=period[1] if period else "",
         rows=len(parts),
-        occupations=len(parts),
+        occupations=sum(part.code != ALL for part in parts),
         file=place,
         imported="",
         licence=LICENCE,
