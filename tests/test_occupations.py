@@ -369,6 +369,9 @@ def test_hourly_pay_is_shown_by_the_hour(run: Run) -> None:
     assert "No yearly pay is published" in out
     hourly = answer(run, "salary", "actors")["hourly"]
     assert hourly["points"]["p50"]["unit"] == "USD/hour"
+    amounts = {row["point"]: row for row in table(run, "salary", "actors")}
+    assert (amounts["p50"]["usd_an_hour"], amounts["p50"]["usd_a_year"]) == ("29.05", "")
+    assert (amounts["p50"]["soc"], amounts["p50"]["soc_match"]) == ("27-2011", "exact")
 
 
 @pytest.mark.usefixtures("imported")
@@ -402,6 +405,9 @@ def test_list_shows_guides_and_on_request_everything(run: Run) -> None:
     assert not [one for one in answer(run, "list")["roles"] if one["key"].startswith("soc:")]
     rows = {one["slug"]: one for one in table(run, "list", "--all")}
     assert rows[NURSE]["median_pay_usd"] == "93600"
+    assert (rows[NURSE]["soc"], rows[NURSE]["soc_match"]) == ("29-1141", "exact")
+    (listed,) = [one for one in answer(run, "list", "--all")["roles"] if one["slug"] == NURSE]
+    assert rows[NURSE]["interests"] == listed["interests"] != ""
     assert "Used under the CC BY 4.0 license" in run("list", "--all").out
     assert "O\\*NET" not in run("list").out
 

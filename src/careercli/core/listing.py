@@ -1,9 +1,15 @@
 """Which roles, and in which order."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from careercli.core.pay import median
 from careercli.model import Brief, Figure, Row
+
+if TYPE_CHECKING:
+    from careercli.parts import Role
 
 REMOTE = frozenset({"remote-friendly", "fully remote"})
 
@@ -55,3 +61,16 @@ def highest_first(rows: Iterable[Row], figure_of: Callable[[Row], Figure | None]
         return figure is None, -(figure.value if figure else 0), row.title.casefold()
 
     return sorted(rows, key=order)
+
+
+def soc_of(role: Row | Role) -> tuple[str, str]:
+    """The official occupation that a role is, or is nearest to: code and match; "" where none.
+
+    The finer ones of O*NET, such as 15-1299.08, are part of a broader occupation.
+    """
+    if role.nearest:
+        return role.nearest.code, role.nearest.match
+    if not role.key.startswith("soc:"):
+        return "", ""
+    code = role.key.removeprefix("soc:")
+    return code[:7], "exact" if code.endswith(".00") else "broader"

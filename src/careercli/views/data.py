@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from careercli.build import as_data
+from careercli.core.listing import soc_of
 from careercli.core.pay import PAY_LEVELS, PERCENTILE_FOR, Paid, PayLevel, on_basis, survey_of
 from careercli.model import Figure, Labelled, Pay, PayPoint, Row, Source
 
@@ -115,7 +116,11 @@ def pay_data(role: Role, level: PayLevel | None) -> Data:
 
 
 def pay_rows(roles: Sequence[Role | Row], level: PayLevel | None) -> list[list[object]]:
-    """One CSV row for each figure; a level that is not published has an empty amount."""
+    """One CSV row for each figure; a level that is not published has an empty amount.
+
+    What is paid by the hour stands in a column of its own, so that no amount is mistaken for a
+    year's.
+    """
     table: list[list[object]] = [
         [
             "slug",
@@ -128,19 +133,26 @@ def pay_rows(roles: Sequence[Role | Row], level: PayLevel | None) -> list[list[o
             "place",
             "soc",
             "soc_match",
+            "usd_an_hour",
         ]
     ]
     for role in roles:
         nearest = role.nearest
-        for series in role.pay:
+        own = ("", "") if nearest else soc_of(role)
+        for series in (*role.pay, *_hourly(role)):
             wanted = [level] if level else [*series.points, *_absent(series)]
-            table += [_pay_row(role, series, point, "", "") for point in wanted]
+            table += [_pay_row(role, series, point, *own) for point in wanted]
         if nearest and nearest.pay and not level:
             table += [
-                _pay_row(role, nearest.pay, point, nearest.code, nearest.match)
-                for point in nearest.pay.points
+                _pay_row(role, nearest.pay, point, *soc_of(role)) for point in nearest.pay.points
             ]
     return table
+
+
+def _hourly(role: Role | Row) -> tuple[Pay, ...]:
+    """The pay of an occupation that is published by the hour alone; of a list's rows none."""
+    hourly = None if isinstance(role, Row) or not role.occupation else role.occupation.hourly
+    return (hourly,) if hourly else ()
 
 
 def _absent(series: Pay) -> list[str]:
@@ -151,17 +163,20 @@ def _absent(series: Pay) -> list[str]:
 
 def _pay_row(role: Role | Row, series: Pay, point: str, soc: str, match: str) -> list[object]:
     points: dict[str, float] = dict(series.points.items())
+    amount = points.get(point, "")
+    by_hour = series.unit == "USD/hour"
     return [
         role.slug,
         role.title,
         series.basis,
         point,
-        points.get(point, ""),
+        "" if by_hour else amount,
         series.kind or "",
         series.source,
         series.place,
         soc,
         match,
+        amount if by_hour else "",
     ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from careercli.core.listing import projected_growth, typical_pay
+from careercli.core.listing import projected_growth, soc_of, typical_pay
 from careercli.core.pay import median, on_basis
 from careercli.model import Brief, Figure, Hit, Row
 from careercli.page import (
@@ -162,6 +162,7 @@ def list_rows(rows: Sequence[Row]) -> list[list[object]]:
     ]
     for row in rows:
         pay, nearest = median(row.pay), row.nearest
+        interests = nearest.interests if nearest else row.interests
         series = on_basis([nearest.pay] if nearest and nearest.pay else [], "percentiles")
         table.append(
             [
@@ -174,12 +175,11 @@ def list_rows(rows: Sequence[Row]) -> list[list[object]]:
                 row.growth.value if row.growth else "",
                 (row.growth.kind or "") if row.growth else "",
                 series.points.get("p50", "") if series else "",
-                nearest.code if nearest else "",
-                nearest.match if nearest else "",
+                *soc_of(row),
                 row.remote or "",
                 row.demand or "",
                 nearest.growth.value if nearest and nearest.growth else "",
-                (nearest.interests or "") if nearest else "",
+                interests or "",
                 row.origin,
             ]
         )
