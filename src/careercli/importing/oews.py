@@ -5,11 +5,11 @@ out; `#` is at least the year's top code, and is kept as that. Neither is ever 0
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from careercli.errors import DataError, Problem
-from careercli.importing import Part, Reading, Tell
+from careercli.importing import Part, Reading, Tell, onet
 from careercli.importing.files import Member, is_web_page
 from careercli.importing.tables import Table, folded, is_workbook, number, sheets, text_table
 from careercli.parts import Dataset
@@ -17,10 +17,11 @@ from careercli.parts import Dataset
 NAME = "oews"
 NEWEST = "2025"
 """The year that is downloaded where none is named."""
-BY_HAND = (
-    "The site refuses scripts. Download the national, state or metropolitan file from "
+WANTED = (
+    "Download the national, state or metropolitan file from "
     "https://www.bls.gov/oes/tables.htm with a browser, then: careercli import oews FILE"
 )
+BY_HAND = f"The site refuses scripts. {WANTED}"
 LICENCE = "public domain"
 GROUPS = {
     "oews": "national",
@@ -69,7 +70,7 @@ def address(release: str) -> str:
     return f"https://www.bls.gov/oes/special-requests/oesm{(release or NEWEST)[-2:]}nat.zip"
 
 
-def read(place: str, found: Iterable[Member], wanted_release: str, tell: Tell) -> list[Reading]:
+def read(place: str, found: Sequence[Member], wanted_release: str, tell: Tell) -> list[Reading]:
     """The data sets in the files: national, states, metropolitan areas. Raises DataError."""
     gathered: dict[str, list[Part]] = {}
     years: dict[str, str] = {}
@@ -98,7 +99,8 @@ def read(place: str, found: Iterable[Member], wanted_release: str, tell: Tell) -
                     raise DataError(place, [problem])
     if not gathered:
         rule = "has no table of wages by occupation"
-        problem = Problem("OCC_CODE, A_MEDIAN", rule, ", ".join(seen[:6]), BY_HAND)
+        hint = onet.elsewhere(found) or WANTED
+        problem = Problem("OCC_CODE, A_MEDIAN", rule, ", ".join(seen[:6]), hint)
         raise DataError(place, [problem])
     return [_reading(name, parts, years[name], place) for name, parts in gathered.items()]
 

@@ -314,6 +314,13 @@ SPLIT = {"skills": {"essentialskills", "transferableskills"}}
 """A table that later releases split, and into what: either will do."""
 
 
+def elsewhere(found: Iterable[Member]) -> str:
+    """What to do with files that another source was to read, where they are O*NET's; else ""."""
+    if any(_stem(member.name) in OCCUPATIONS.files for member in found):
+        return "This is an O*NET database: careercli import onet FILE"
+    return ""
+
+
 def read(place: str, found: Iterable[Member], wanted_release: str, tell: Tell) -> list[Reading]:
     """A release out of its files. Raises DataError where it has no occupations or is damaged."""
     files = {_stem(member.name): member for member in found if _is_table(member.name)}

@@ -10,16 +10,17 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from careercli.errors import DataError, Problem
-from careercli.importing import Part, Reading, Tell
+from careercli.importing import Part, Reading, Tell, onet
 from careercli.importing.files import Member, is_web_page
 from careercli.importing.tables import decoded, is_workbook, number, sheets
 from careercli.parts import Dataset
 
 NAME = "projections"
-BY_HAND = (
-    "The site refuses scripts. Download the occupational projections from "
+WANTED = (
+    "Download the occupational projections from "
     "https://www.bls.gov/emp/tables.htm with a browser, then: careercli import projections FILE"
 )
+BY_HAND = f"The site refuses scripts. {WANTED}"
 LICENCE = "public domain"
 ALL = "00-0000"
 """The code of all occupations together."""
@@ -47,7 +48,7 @@ def address(release: str) -> str:  # noqa: ARG001  # the site has one address fo
     return "https://www.bls.gov/emp/ind-occ-matrix/occupation.xlsx"
 
 
-def read(place: str, found: Iterable[Member], wanted_release: str, tell: Tell) -> list[Reading]:
+def read(place: str, found: Sequence[Member], wanted_release: str, tell: Tell) -> list[Reading]:
     """The table of occupational projections in the files. Raises DataError."""
     seen = []
     for member in found:
@@ -63,7 +64,8 @@ def read(place: str, found: Iterable[Member], wanted_release: str, tell: Tell) -
                 return [reading]
     rule = "has no table of occupational projections"
     where = "change in percent, openings, typical education"
-    raise DataError(place, [Problem(where, rule, ", ".join(seen[:12]), BY_HAND)])
+    hint = onet.elsewhere(found) or WANTED
+    raise DataError(place, [Problem(where, rule, ", ".join(seen[:12]), hint)])
 
 
 def _tables(file: str, raw: bytes) -> Iterator[tuple[str, Iterator[Sequence[Any]]]]:
