@@ -337,7 +337,7 @@ def plan_answer(words: list[str] | None, level: Level | None, profile_name: str 
     return Answer(
         "plan",
         {"role": data.names(role), **plan_data(found, steps, labels)},
-        lambda: plan_page(role.slug, role.title, found, steps, labels),
+        lambda: plan_page(role, found, steps, labels),
         lambda: plan_rows(steps, labels),
     )
 

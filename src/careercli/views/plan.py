@@ -18,15 +18,18 @@ from careercli.page import (
     plain,
     quiet,
 )
+from careercli.parts import Role
 from careercli.views.skills import requirement_label
 from careercli.views.words import counted, listed
 
 Labels = Mapping[str, str]
 
 
-def plan_page(slug: str, title: str, found: Gap, steps: Sequence[Step], labels: Labels) -> Page:
+def plan_page(role: Role, found: Gap, steps: Sequence[Step], labels: Labels) -> Page:
     """`plan`."""
-    blocks: list[Block] = [Title(title, f"plan to level {found.level}")]
+    if role.occupation:
+        return _occupation_page(role.title, role.occupation.code)
+    blocks: list[Block] = [Title(role.title, f"plan to level {found.level}")]
     if not found.terms:
         return (*blocks, Paragraph("This role's skills are not described, so there is no plan."))
     if not steps:
@@ -39,7 +42,7 @@ def plan_page(slug: str, title: str, found: Gap, steps: Sequence[Step], labels: 
                 "yet; rating them may shorten the plan."
             )
         )
-        blocks.append(Commands(((f"careercli profile rate {slug}", "rate them first"),)))
+        blocks.append(Commands(((f"careercli profile rate {role.slug}", "rate them first"),)))
     rows: list[tuple[Inline, ...]] = []
     for number, step in enumerate(steps, start=1):
         to = f"{step.start or '–'} → {step.end} {MARKS[step.end]}"
@@ -69,6 +72,14 @@ def plan_page(slug: str, title: str, found: Gap, steps: Sequence[Step], labels: 
     )
     blocks += [Paragraph(quiet(text)) for text in _hours(steps, labels)]
     return tuple(blocks)
+
+
+def _occupation_page(title: str, code: str) -> Page:
+    return (
+        Title(title, "plan"),
+        Paragraph("Plans are made from a guide's skills; for an occupation there is its gap."),
+        Commands(((f"careercli skills {code} --gap", "its skills and software against yours"),)),
+    )
 
 
 def _name(step: Step, labels: Labels) -> str:
