@@ -68,6 +68,13 @@ def test_two_to_five_different_roles_are_compared(run: Run, names: tuple[str, ..
     assert result.out == ""
 
 
+def test_pay_of_a_broader_occupation_says_whose_it_is(run: Run) -> None:
+    out = run("compare", "product-coordinator", "registered-nurse").out
+    whose = "Product Coordinator: the survey's figure of “Project Management Specialists”"
+    assert f"{whose}, 13-1082. A broader group than this job: context, not its pay." in out
+    assert "Registered Nurse: the survey's" not in out  # it is that occupation
+
+
 def test_guides_and_occupations_mix(run: Run, tmp_path: Path) -> None:
     source = official.onet_zip(tmp_path / "db_30_3_text.zip", official.onet_30_3())
     assert run("import", "onet", str(source)).code == 0

@@ -31,6 +31,7 @@ from careercli.provenance import Footnotes
 from careercli.views.data import names, series_data, sources_data
 from careercli.views.day import hours
 from careercli.views.moves import onet_cited
+from careercli.views.pay import MATCH_WORDS
 from careercli.views.role import Reader, glance_of
 from careercli.views.words import figure_words, listed, money_range
 
@@ -98,10 +99,20 @@ def _pay(found: Beside, footnotes: Footnotes) -> Iterator[Block]:
         yield Heading("Pay by survey", "median, and from 10th to 90th percentile")
         rows = zip(found.roles, yearly, strict=True)
         yield Scale(tuple(_survey_row(role, one, footnotes) for role, one in rows), 0, high)
+        yield from (Paragraph(quiet(words)) for words in map(_whose, found.roles) if words)
     if any(levels):
         yield Heading("Pay by level", "middle and range, as publishers estimate it")
         rows = zip(found.roles, levels, strict=True)
         yield Scale(tuple(_level_row(role, one, footnotes) for role, one in rows), 0, high)
+
+
+def _whose(role: Role) -> str:
+    """Whose survey figure stands beside a role that is not quite an occupation; else ""."""
+    nearest = role.nearest
+    if role.occupation or not (nearest and nearest.pay) or nearest.match == "exact":
+        return ""
+    whose = f"the survey's figure of “{nearest.title}”, {nearest.code}"
+    return f"{role.title}: {whose}. {MATCH_WORDS[nearest.match]}"
 
 
 def _survey_row(role: Role, pay: Pay | None, footnotes: Footnotes) -> ScaleRow:
