@@ -218,10 +218,30 @@ def test_progress_is_one_line_on_a_terminal(see: See, files: dict[str, Path]) ->
 
 
 @pytest.mark.parametrize("name", ["onet", "oews", "projections"])
-def test_nothing_to_import_is_an_error(run: Run, tmp_path: Path, name: str) -> None:
-    result = run("import", name, str(tmp_path / "nothing.zip"))
+@pytest.mark.parametrize("file", ["nothing.zip", "nothing"])
+def test_nothing_to_import_is_an_error(run: Run, tmp_path: Path, name: str, file: str) -> None:
+    result = run("import", name, str(tmp_path / file))
     assert (result.code, result.out) == (1, "")
     assert "is not there" in result.err
+
+
+@pytest.mark.parametrize("name", ["oews", "projections"])
+def test_onets_files_are_known_where_another_source_was_to_read_them(
+    run: Run, files: dict[str, Path], name: str
+) -> None:
+    result = run("import", name, str(files["onet"]))
+    assert result.code == 1
+    assert "This is an O*NET database: careercli import onet FILE" in result.err
+    assert "refuses scripts" not in result.err
+
+
+def test_a_file_without_the_table_wanted_is_not_blamed_on_its_site(
+    run: Run, files: dict[str, Path]
+) -> None:
+    result = run("import", "oews", str(files["projections"]))
+    assert result.code == 1
+    assert "refuses scripts" not in result.err
+    assert "https://www.bls.gov/oes/tables.htm" in result.err
 
 
 def test_a_survey_of_the_changeover_counts_developers_under_another_code(
@@ -367,11 +387,20 @@ def test_hourly_pay_is_shown_by_the_hour(run: Run) -> None:
     out = run("salary", "actors").out
     assert "| median | $29.05 |" in out
     assert "No yearly pay is published" in out
+    assert "pay an hour, US dollars" in out
+    assert "a year" not in out.partition("## ")[0]
     hourly = answer(run, "salary", "actors")["hourly"]
     assert hourly["points"]["p50"]["unit"] == "USD/hour"
     amounts = {row["point"]: row for row in table(run, "salary", "actors")}
     assert (amounts["p50"]["usd_an_hour"], amounts["p50"]["usd_a_year"]) == ("29.05", "")
     assert (amounts["p50"]["soc"], amounts["p50"]["soc_match"]) == ("27-2011", "exact")
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_plan_for_an_occupation_points_to_its_gap(run: Run) -> None:
+    out = run("plan", "29-1141").out
+    assert "careercli skills 29-1141.00 --gap" in out
+    assert "not described" not in out
 
 
 @pytest.mark.usefixtures("imported")
@@ -456,6 +485,7 @@ def test_pay_by_area_is_sorted_with_the_country_through_it(
     assert "●" in out
     assert "│" in out
     assert "Alabama" not in out
+    assert "The country's median (a line through the charts, where they are drawn): $93,600" in out
     rows = table(run, "salary", "registered nurse", "--area", "California")
     assert [(row["area"], row["p50"]) for row in rows] == [
         ("US", "93600"),
@@ -488,6 +518,9 @@ def test_an_unknown_area_names_the_nearest(run: Run, files: dict[str, Path]) -> 
     assert (result.code, result.out) == (2, "")
     assert "California" in result.err
     assert run("salary", "--area", "Texas").code == 2
+    refused = run("salary", NURSE, "--level", "senior", "--area", "Texas")
+    assert (refused.code, refused.out) == (2, "")
+    assert "--level does not go with --area" in refused.err
 
 
 def test_completion_knows_occupations(run: Run, spawn: Spawn, files: dict[str, Path]) -> None:

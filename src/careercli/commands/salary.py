@@ -55,10 +55,16 @@ def salary(
     """What a job pays, and which job pays best."""
     from careercli.commands.roles import the_role
     from careercli.core.pay import by_level, by_percentile, median
+    from careercli.errors import UsageError
     from careercli.output import Answer, give
     from careercli.store import Store
     from careercli.views import data, pay
 
+    if area and level:
+        raise UsageError(
+            "--level does not go with --area.",
+            hint="The survey's pay in an area is of everyone in an occupation, at no level.",
+        )
     store = Store()
     if area:
         from careercli.commands.areas import area_answer

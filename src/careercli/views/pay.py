@@ -40,7 +40,9 @@ MATCH_WORDS = {
 def role_pay(role: Role, level: PayLevel | None) -> Page:
     """`salary ROLE`."""
     footnotes = Footnotes(role.sources)
-    blocks: list[Block] = [Title(role.title, "pay a year, US dollars, before tax")]
+    by_hour = role.occupation is not None and role.occupation.hourly is not None
+    unit = "an hour" if by_hour else "a year"
+    blocks: list[Block] = [Title(role.title, f"pay {unit}, US dollars, before tax")]
     if level:
         blocks += level_blocks(role, level, footnotes)
     if role.occupation and role.occupation.hourly:
@@ -251,7 +253,8 @@ def _area_scale(
     blocks: list[Block] = [Scale(tuple(rows), 0, max(amounts), _value(national))]
     if national:
         median = spans(_marked(national, footnotes))
-        blocks.append(Paragraph(("The country's median, drawn through: ", *median)))
+        line = "a line through the charts, where they are drawn"
+        blocks.append(Paragraph((f"The country's median ({line}): ", *median)))
         dates = {sources[one.source].date for one in (*figures, national) if one}
         if len(dates) > 1:
             blocks.append(Paragraph("These are not of the same year, so compare with care."))
