@@ -141,7 +141,7 @@ class Ground:
             open_ended,
             nearest.code if nearest and not own else row.key,
             growth.value if growth else None,
-            (nearest.education if nearest else None) or "",
+            (nearest.education if nearest and near else None) or "",
             asks,
         )
 

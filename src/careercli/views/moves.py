@@ -247,7 +247,7 @@ def _thresholds(shown: Shown, footnotes: Footnotes) -> Iterator[Block]:
     here = shown.start.role
     if here and here.zone is not None:
         facts.append(("zone", f"at most {ZONES_APART} from job zone {_zone(here)} {mark}"))
-        if any(one.credential for one in shown.moves):
+        if any(one.credential and one.preparation.state == "unknown" for one in shown.moves):
             facts.append(("", _credential_asked(here, shown, footnotes)))
     elif any(one.to.zone is not None for one in shown.moves):
         facts.append(("zone", "where you start is not known"))
