@@ -441,13 +441,37 @@ def test_list_shows_guides_and_on_request_everything(run: Run) -> None:
     assert "O\\*NET" not in run("list").out
 
 
-@pytest.mark.usefixtures("imported")
-def test_a_guide_stands_beside_what_was_imported(run: Run) -> None:
+def test_a_guide_stands_beside_what_was_imported(run: Run, files: dict[str, Path]) -> None:
+    run("import", "oews", str(files["oews"]), "--release", "2026")
     nearest = answer(run, "show", "registered-nurse")["role"]["nearest"]
     assert nearest["pay"]["points"]["p50"]["value"] == 93_600
-    assert nearest["pay"]["points"]["p50"]["source"] == "oews-2024"
+    assert nearest["pay"]["points"]["p50"]["source"] == "oews-2026"
     row = {one["slug"]: one for one in answer(run, "list")["roles"]}["registered-nurse"]
     assert row["nearest"]["pay"]["points"]["p50"]["value"] == 93_600
+
+
+@pytest.mark.usefixtures("imported")
+def test_older_pay_does_not_stand_in_place_of_a_guides_newer_pay(run: Run) -> None:
+    row = {one["slug"]: one for one in answer(run, "salary")["roles"]}["registered-nurse"]
+    for nearest in (answer(run, "show", "registered-nurse")["role"]["nearest"], row["nearest"]):
+        assert nearest["pay"]["points"]["p50"]["source"] == "oews"
+        assert nearest["growth"]["source"] == "projections-2024-34"  # as new as ours
+
+
+def test_a_guide_keeps_its_outlook_beside_an_older_classification(
+    run: Run, tmp_path: Path
+) -> None:
+    header = (
+        *("Occupation Title", "Occupation Code", "Employment Percent Change, 2016-2026"),
+        *("Occupational Openings, 2016-2026 Annual Average", "Typical Entry-Level Education"),
+    )
+    nurse = ("Registered nurses", "29-1141", 14.8, 203.7, "Bachelor's degree")
+    book = official.workbook(tmp_path / "occupation.xlsx", {"Table 1.7": [header, nurse]})
+    result = run("import", "projections", str(book))
+    assert result.code == 0
+    assert answer(run, "show", "29-1141")["role"]["outlook"]["growth"]["value"] == 14.8
+    nearest = answer(run, "show", "registered-nurse")["role"]["nearest"]
+    assert (nearest["growth"]["value"], nearest["growth"]["source"]) == (4.9, "projections")
 
 
 @pytest.mark.usefixtures("imported")
@@ -488,7 +512,7 @@ def test_pay_by_area_is_sorted_with_the_country_through_it(
     assert "The country's median (a line through the charts, where they are drawn): $93,600" in out
     rows = table(run, "salary", "registered nurse", "--area", "California")
     assert [(row["area"], row["p50"]) for row in rows] == [
-        ("US", "93600"),
+        ("US", "97550"),  # the bundled year's, which is newer
         ("California", "137690"),
     ]
     assert "| Alaska | not published |" in run("salary", NURSE, "--area", "Alaska").out

@@ -12,7 +12,7 @@ import re
 import sqlite3
 import weakref
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
@@ -83,6 +83,8 @@ MOST_VALUES = 500
 """Values in one query; SQLite's limit is 999 in old builds."""
 GUIDES = "(key < 'soc:' OR key >= 'soc;')"
 """Keys that are not of occupations, as a condition that an index answers."""
+GUIDES_SOC = "2018"
+"""The year of the classification that guides' codes are of."""
 MOST = 12
 """Candidates that are shown."""
 WORDS = ("tasks", "software", "ratings", "interests", "education", "zone", "related")
@@ -150,14 +152,15 @@ class Store:
     def get(self, key: str) -> Role:
         """The whole role stored under a key from `resolve` or `rows`.
 
-        What was imported of a guide's nearest occupation stands in place of what is bundled.
+        What was imported of a guide's nearest occupation stands in place of what is bundled, where
+        that is not newer.
         """
         from careercli.parts import Role
 
         for (whole,) in self._ask("SELECT whole FROM role WHERE key = ?", key):
             role = build(Role, json.loads(whole))
             if role.soc and not is_occupation(key) and (found := self._figures(role.soc.code)):
-                return beside(role, found)
+                return self._with_figures(role, found)
             return role
         raise KeyError(key)
 
@@ -303,10 +306,11 @@ class Store:
         for row in rows:
             nearest = row.nearest
             found = official.get(f"soc:{nearest.code}.00") if nearest else None
-            if nearest and found and (found.pay or found.growth):
-                if found.pay:
+            if nearest and found:
+                before, sources = nearest, {**found.sources, **row.sources}
+                if found.pay and self._stands(found.pay[0], before.pay, sources):
                     nearest = nearest._replace(pay=found.pay[0])
-                if found.growth:
+                if found.growth and self._stands(found.growth, before.growth, sources):
                     nearest = nearest._replace(
                         growth=found.growth, all_growth=None, openings=None, education=None
                     )
@@ -314,6 +318,46 @@ class Store:
                     nearest=nearest, sources=_with_cited(row.sources, found, nearest)
                 )
             yield row
+
+    def _with_figures(self, guide: Role, found: Role) -> Role:
+        """A guide with the imported figures of its nearest occupation, where there are any."""
+        occupation, soc, outlook = found.occupation, guide.soc, found.outlook
+        if not (occupation and soc):
+            return guide
+        before = guide.nearest or Nearest(soc.code, found.title, soc.match)
+        nearest, sources = before, {**found.sources, **guide.sources}
+        if found.pay and self._stands(found.pay[0], before.pay, sources):
+            nearest = nearest._replace(pay=found.pay[0], employment=occupation.employment)
+        if outlook and outlook.growth and self._stands(outlook.growth, before.growth, sources):
+            nearest = nearest._replace(
+                growth=outlook.growth,
+                all_growth=occupation.all_growth or before.all_growth,
+                openings=occupation.openings,
+                education=occupation.entry,
+            )
+        if nearest == before:
+            return guide
+        return guide._replace(nearest=nearest, sources=_with_cited(guide.sources, found, nearest))
+
+    def _stands(
+        self, new: Pay | Figure, old: Pay | Figure | None, sources: Mapping[str, Source]
+    ) -> bool:
+        """Whether an imported figure may stand beside a guide in place of a bundled one.
+
+        It may where it is of the classification that guides use and not older.
+        """
+        if new.source not in self._classified_alike:
+            return False
+        if old is None:
+            return True
+        after, before = (one.date or sources[one.source].date or "" for one in (new, old))
+        return after[: len(before)] >= before[: len(after)]
+
+    @cached_property
+    def _classified_alike(self) -> frozenset[str]:
+        """Sources of what was imported by the classification that guides use."""
+        sets = [json.loads(whole) for (whole,) in self._ask("SELECT whole FROM dataset")]
+        return frozenset(one["id"] for one in sets if one.get("soc", GUIDES_SOC) == GUIDES_SOC)
 
     def row(self, key: str) -> Row:
         """One role as a row."""
@@ -775,25 +819,6 @@ def _sound(path: Path) -> sqlite3.Connection | None:
 
 def _connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path.absolute().as_uri() + "?mode=ro&immutable=1", uri=True)
-
-
-def beside(guide: Role, found: Role) -> Role:
-    """A guide with the imported figures of its nearest occupation, where there are any."""
-    occupation, soc = found.occupation, guide.soc
-    if not (occupation and soc and (found.pay or found.outlook)):
-        return guide
-    before = guide.nearest or Nearest(soc.code, found.title, soc.match)
-    nearest = before
-    if found.pay:
-        nearest = nearest._replace(pay=found.pay[0], employment=occupation.employment)
-    if found.outlook:
-        nearest = nearest._replace(
-            growth=found.outlook.growth,
-            all_growth=occupation.all_growth or before.all_growth,
-            openings=occupation.openings,
-            education=occupation.entry,
-        )
-    return guide._replace(nearest=nearest, sources=_with_cited(guide.sources, found, nearest))
 
 
 def _with_cited(
