@@ -505,6 +505,7 @@ def test_pay_by_area_is_sorted_with_the_country_through_it(
     (role,) = answer(run, "salary", NURSE, "--area", "all")["roles"]
     assert [one["area"] for one in role["areas"]] == ["California", "Texas", "Alabama", "Alaska"]
     assert role["country"]["points"]["p50"]["value"] == 93_600
+    assert (role["country"]["place"], role["areas"][0]["pay"]["place"]) == ("US", "California")
     out = run("salary", NURSE, "--area", "calif", "-a", "TEXAS", "--format", "table").out
     assert "●" in out
     assert "│" in out

@@ -662,6 +662,7 @@ class Store:
             unit = "USD/year" if "pay" in said else "USD/hour"
             pay, jobs = said.get("pay") or said.get("hourly"), said.get("employment")
             series = {"basis": "percentiles", "source": source, "kind": "survey", "unit": unit}
+            series["place"] = area
             found.append(
                 AreaPay(
                     area,
