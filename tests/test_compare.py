@@ -83,3 +83,8 @@ def test_guides_and_occupations_mix(run: Run, tmp_path: Path) -> None:
     assert "Registered Nurses and Software Developers" in out
     assert "not published" in out  # the developers' pay
     assert "$93,600" in out
+
+
+def test_pay_that_is_published_as_so_much_or_more_says_so(run: Run, tmp_path: Path) -> None:
+    assert run("import", "oews", str(official.wages_2024(tmp_path / "oews.xlsx"))).code == 0
+    assert "239,200 or more" in run("compare", "29-1141", "11-1011").out

@@ -380,6 +380,8 @@ def test_a_part_of_a_combined_group_has_its_figures_and_says_so(run: Run) -> Non
     assert role["occupation"]["counted_in"] == "13-1020 Buyers and purchasing agents"
     assert "Counted in: 13-1020" in run("show", "13-1021").out
     assert "239,200 or more" in run("salary", "11-1011.03").out
+    points = {row["point"]: row["at_least"] for row in table(run, "salary", "11-1011.03")}
+    assert (points["p90"], points["p10"]) == ("yes", "")
 
 
 @pytest.mark.usefixtures("imported")

@@ -122,23 +122,20 @@ def _survey_row(role: Role, pay: Pay | None, footnotes: Footnotes) -> ScaleRow:
     if pay is None or figure is None:
         by_hour = role.occupation is not None and role.occupation.hourly is not None
         return ScaleRow(label, quiet("by the hour" if by_hour else "not published"))
-    ends = (pay.points.get("p10"), pay.points.get("p90"))
-    return _row(label, figure, ends, role, footnotes)
+    return _row(label, figure, (pay.figure("p10"), pay.figure("p90")), role, footnotes)
 
 
 def _level_row(role: Role, pay: Pay | None, footnotes: Footnotes) -> ScaleRow:
     figure = pay.figure("median") or pay.figure("mid") if pay else None
     if pay is None or figure is None:
         return ScaleRow(role.title, quiet("not published"))
-    return _row(
-        role.title, figure, (pay.points.get("low"), pay.points.get("high")), role, footnotes
-    )
+    return _row(role.title, figure, (pay.figure("low"), pay.figure("high")), role, footnotes)
 
 
 def _row(
     label: str,
     middle: Figure,
-    span: tuple[float | None, float | None],
+    span: tuple[Figure | None, Figure | None],
     role: Role,
     footnotes: Footnotes,
 ) -> ScaleRow:
@@ -146,9 +143,9 @@ def _row(
     mark = f" {footnotes.of(role.sources).figure(middle)}"
     if low is None or high is None:
         return ScaleRow(label, (data(figure_words(middle)), mark), at=(middle.value,))
-    ends = f"{money_range(low, high)}"
+    ends = money_range(low.value, high.value) + (" or more" if high.at_least else "")
     value = (data(figure_words(middle)), mark)
-    return ScaleRow(label, value, at=(middle.value,), span=(low, high), note=ends)
+    return ScaleRow(label, value, at=(middle.value,), span=(low.value, high.value), note=ends)
 
 
 def _facts(found: Beside, footnotes: Footnotes) -> Iterator[Block]:

@@ -134,6 +134,7 @@ def pay_rows(roles: Sequence[Role | Row], level: PayLevel | None) -> list[list[o
             "soc",
             "soc_match",
             "usd_an_hour",
+            "at_least",
         ]
     ]
     for role in roles:
@@ -177,6 +178,7 @@ def _pay_row(role: Role | Row, series: Pay, point: str, soc: str, match: str) ->
         soc,
         match,
         amount if by_hour else "",
+        "yes" if point in series.at_least else "",
     ]
 
 
