@@ -1,6 +1,7 @@
 """Roles beside each other: nothing is lost, and the order of the names does not matter."""
 
 import json
+import re
 from itertools import permutations
 from pathlib import Path
 
@@ -83,6 +84,18 @@ def test_guides_and_occupations_mix(run: Run, tmp_path: Path) -> None:
     assert "Registered Nurses and Software Developers" in out
     assert "not published" in out  # the developers' pay
     assert "$93,600" in out
+
+
+def test_education_and_job_zone_each_cite_their_own_source(run: Run, tmp_path: Path) -> None:
+    source = official.onet_zip(tmp_path / "db_30_3_text.zip", official.onet_30_3())
+    assert run("import", "onet", str(source)).code == 0
+    book = official.projections_2024(tmp_path / "occupation.xlsx")
+    assert run("import", "projections", str(book)).code == 0
+    out = run("compare", "29-1141", "15-1252").out
+    found = re.search(r"Bachelor's degree (\S); job zone \d (\S)", out)
+    assert found
+    assert re.search(rf"^{found[1]} Projection: ", out, re.MULTILINE)
+    assert re.search(rf"^{found[2]} Official fact: .*O\\\*NET", out, re.MULTILINE)
 
 
 def test_pay_that_is_published_as_so_much_or_more_says_so(run: Run, tmp_path: Path) -> None:

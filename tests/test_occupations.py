@@ -460,9 +460,7 @@ def test_older_pay_does_not_stand_in_place_of_a_guides_newer_pay(run: Run) -> No
         assert nearest["growth"]["source"] == "projections-2024-34"  # as new as ours
 
 
-def test_a_guide_keeps_its_outlook_beside_an_older_classification(
-    run: Run, tmp_path: Path
-) -> None:
+def test_a_guide_keeps_its_outlook_beside_an_older_classification(run: Run, tmp_path: Path) -> None:
     header = (
         *("Occupation Title", "Occupation Code", "Employment Percent Change, 2016-2026"),
         *("Occupational Openings, 2016-2026 Annual Average", "Typical Entry-Level Education"),

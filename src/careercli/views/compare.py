@@ -31,6 +31,7 @@ from careercli.provenance import Footnotes
 from careercli.views.data import names, series_data, sources_data
 from careercli.views.day import hours
 from careercli.views.moves import onet_cited
+from careercli.views.occupation import projections
 from careercli.views.pay import MATCH_WORDS
 from careercli.views.role import Reader, glance_of
 from careercli.views.words import figure_words, listed, money_range
@@ -167,8 +168,7 @@ def _facts(found: Beside, footnotes: Footnotes) -> Iterator[Block]:
 def _cells(role: Role, zone: int | None, found: Beside, footnotes: Footnotes) -> dict[str, Inline]:
     known = {**{skill: skill for skill in role.skill_ids()}, **found.labels}
     cells = dict(glance_of(Reader(role, known, footnotes.of(role.sources)), GLANCE))
-    mark = onet_cited(found.onet, footnotes) if zone else ""
-    cells["Preparation"] = f"{_preparation(role, zone)} {mark}".strip()
+    cells["Preparation"] = _preparation(role, zone, found.onet, footnotes)
     cells["Day"] = _day(role)
     if role.nearest and role.nearest.interests:
         about = "~" if role.nearest.match != "exact" else ""
@@ -177,13 +177,24 @@ def _cells(role: Role, zone: int | None, found: Beside, footnotes: Footnotes) ->
     return {label: cell for label, cell in cells.items() if plain(cell)}
 
 
-def _preparation(role: Role, zone: int | None) -> str:
-    usual = role.education.usual if role.education else None
+def _preparation(role: Role, zone: int | None, onet: Source, footnotes: Footnotes) -> str:
+    """Usual education and the job zone, each with its own source."""
+    words = []
+    if usual := _education(role):
+        cited = role.occupation is not None
+        mark = footnotes.of(role.sources).cite(projections(role), None) if cited else ""
+        words.append(f"{usual} {mark}".strip())
+    if zone:
+        about = "~" if role.soc and role.soc.match != "exact" and not role.occupation else ""
+        words.append(f"job zone {about}{zone} {onet_cited(onet, footnotes)}")
+    return "; ".join(words)
+
+
+def _education(role: Role) -> str | None:
+    """A guide's usual education; an occupation's typical entry by the projections."""
     if role.occupation:
-        usual = role.occupation.entry
-    about = "~" if role.soc and role.soc.match != "exact" and not role.occupation else ""
-    words = [usual or "", f"job zone {about}{zone}" if zone else ""]
-    return "; ".join(filter(None, words))
+        return role.occupation.entry
+    return role.education.usual if role.education else None
 
 
 def _day(role: Role) -> str:
@@ -259,7 +270,7 @@ def _role_data(role: Role, zone: int | None) -> Data:
         "levels": series_data(levels) if levels else None,
         "growth": as_data(growth) if growth else None,
         "zone": zone,
-        "education": _preparation(role, None) or None,
+        "education": _education(role) or None,
         "tiers": [as_data(tier) for tier in role.tiers],
         "day_minutes": sum(block.minutes for block in role.day) or None,
         "remote": role.setting.remote if role.setting else None,

@@ -152,14 +152,14 @@ def _outlook(reader: Reader) -> Iterator[Block]:
         ("Training", found.training),
     ):
         if words:
-            mark = footnotes.cite(_projections(reader.role), None)
+            mark = footnotes.cite(projections(reader.role), None)
             facts.append((label, f"{words} {mark}"))
     if facts:
         yield Heading("Outlook")
         yield Facts(tuple(facts))
 
 
-def _projections(role: Role) -> str:
+def projections(role: Role) -> str:
     """The id of the projections, where they say something of the occupation."""
     return next(name for name in role.sources if name.startswith("projections"))
 
@@ -357,7 +357,7 @@ def preparation_page(role: Role, found: Occupation) -> Page:
         if words
     ]
     if facts:
-        mark = footnotes.cite(_projections(role), None)
+        mark = footnotes.cite(projections(role), None)
         blocks += [Heading("By the projections", mark), Facts(tuple(facts))]
     if not blocks:
         blocks.append(Paragraph("Official data have no preparation for this occupation."))
