@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from careercli.browse.app import Explorer
@@ -25,6 +26,12 @@ class Visit:
         await self.pilot.press(*keys)
         await self.pilot.pause(SETTLED)
         return self.screen
+
+    async def burst(self, *keys: str) -> str:
+        """Presses keys so fast that the last is there before the first is obeyed."""
+        for key in keys:
+            self.app.post_message(Key(key, key if len(key) == 1 else None))
+        return await self.press()
 
     async def search(self, words: str) -> str:
         """Searches for words, pasted; leaves the keys to the list. Returns the screen as text."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
 from careercli.browse.app import Explorer
 from careercli.browse.roles import Search
@@ -185,6 +186,23 @@ def test_keys_in_a_burst_reach_what_they_were_meant_for() -> None:
         await at.press(*keys, "end", "c", "home", "c", "escape")
         assert at.app.query_one(Search).value == "nurse"
         assert at.app.is_running
+
+    visit(script)
+
+
+def test_keys_that_edit_the_search_take_their_turn_among_letters() -> None:
+    async def script(at: Visit) -> None:
+        search = at.app.query_one(Search)
+        await at.burst("slash", *"nursex", "backspace", *"ry")
+        assert search.value == "nursery"
+        await at.burst("ctrl+u", *"acount", "left", "left", "left", "left", "c", "end", "a")
+        assert search.value == "accounta"
+        await at.burst("x", "escape", *"product", "down")
+        assert search.value == "product"
+        assert at.app.query_one("#roles", OptionList).highlighted == 1
+        await at.burst("s", "enter", "d")
+        assert search.value == "products"
+        assert at.app.theme == "light"
 
     visit(script)
 

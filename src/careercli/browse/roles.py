@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.events import Key
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -36,14 +37,36 @@ class Search(Input):
         Binding("enter", "leave_to_list", "To the list"),
     ]
 
+    class Step(Message):
+        """Another role is wanted, of those that the words so far find."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
     def validate_value(self, value: str) -> str:
         """What is pasted steers no terminal either."""
         return harmless(value)
 
+    async def on_key(self, event: Key) -> None:
+        """Obeys keys in the order in which they came.
+
+        Textual's own way has a key that is no letter go round by the app, where the letters that
+        follow it in a burst overtake it; and what is typed after leaving comes here still.
+        """
+        if self.screen.focused is not self:
+            self.app.post_message(Key(event.key, event.character))
+        elif event.is_printable or event.key not in self._bindings.key_to_bindings:
+            return
+        else:
+            for binding in self._bindings.key_to_bindings[event.key]:
+                await self.app.run_action(binding.action, self)
+        event.stop()
+        event.prevent_default()
+
     def action_step(self, by: int) -> None:
         """The next role, or the one before."""
-        found = self.screen.query_one("#roles", OptionList)
-        found.action_cursor_down() if by > 0 else found.action_cursor_up()
+        self.post_message(self.Step(by))
 
     def action_leave(self) -> None:
         """Empties the field; when it is empty, leaves it."""
@@ -54,7 +77,7 @@ class Search(Input):
 
     def action_leave_to_list(self) -> None:
         """Gives the keys to the list."""
-        self.screen.query_one("#roles", OptionList).focus()
+        self.screen.set_focus(self.screen.query_one("#roles", OptionList))
 
 
 class Roles(Vertical):
@@ -88,6 +111,11 @@ class Roles(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self.fill()
+
+    def on_search_step(self, event: Search.Step) -> None:
+        event.stop()
+        roles = self.query_one("#roles", OptionList)
+        roles.action_cursor_down() if event.by > 0 else roles.action_cursor_up()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
