@@ -242,6 +242,19 @@ def test_two_roles_side_by_side() -> None:
     visit(wide, size=(120, 40))
 
 
+def test_the_role_that_is_marked_is_named_once() -> None:
+    async def script(at: Visit) -> None:
+        await at.press("c")
+        told = "Account Executive is marked: press c on another role to compare."
+        assert at.notices == told
+        await at.press("c")
+        assert at.notices == "Account Executive is not marked any more."
+        await at.press("c")
+        assert at.notices == told
+
+    visit(script)
+
+
 def test_help_and_light() -> None:
     async def script(at: Visit) -> None:
         assert "search as you type" in await at.press("question_mark")

@@ -14,6 +14,7 @@ from textual.widgets import Footer, Input, OptionList
 from careercli.browse.guide import Guide
 from careercli.browse.roles import Roles
 from careercli.browse.session import Session
+from careercli.browse.sheet import content
 from careercli.browse.tabs import TabBar
 from careercli.errors import ExitCode
 
@@ -147,14 +148,18 @@ class Explorer(App[None]):
 
     def action_compare(self) -> None:
         """Marks the role, or compares it with the one that is marked."""
+        if not self._key:
+            return
+        self.clear_notifications()
         if self._marked in ("", self._key):
             self._marked = "" if self._marked else self._key
-            words = "Go to another role and press c again to compare."
-            self.notify(words if self._marked else "Not marked any more.", markup=False)
+            title = content(self.session.role(self._key)[0].title).plain
+            then = "is marked: press c on another role to compare"
+            words = then if self._marked else "is not marked any more"
+            self.notify(f"{title} {words}.", markup=False)
             return
         from careercli.browse.compare import Compare
 
-        self.clear_notifications()
         self.push_screen(Compare(self.session, (self._marked, self._key)))
         self._marked = ""
 
