@@ -124,6 +124,23 @@ def test_search_as_you_type() -> None:
     visit(script)
 
 
+def test_where_nothing_is_found_no_guide_stands() -> None:
+    async def script(at: Visit) -> None:
+        await at.search("nurse")
+        await at.press("right")
+        for keys in ([*"xqzt"], ["backspace", "x"]):
+            screen = await at.burst("slash", "end", *keys)
+            assert "Nothing found" in screen
+            assert [row[30:].strip() for row in screen.splitlines()[:-1]] == [""] * 23
+        await at.press("enter", "space", "right", "c", "c")  # nothing to read, to go to, to compare
+        assert at.notices == ""
+        screen = await at.search("nurse")
+        assert "Registered Nurse  Health" in screen
+        assert "Nearest occupation" in screen  # the tab that was open
+
+    visit(script)
+
+
 @pytest.mark.usefixtures("keeper")
 def test_a_guide_by_its_tabs() -> None:
     async def script(at: Visit) -> None:

@@ -35,7 +35,10 @@ class Guide(Vertical):
         yield Skills(self._session)
 
     def show(self, key: str) -> None:
-        """Another role, on the tab that was open where it has that."""
+        """Another role, on the tab that was open where it has that; nothing without a key."""
+        if not key:
+            self._empty()
+            return
         self._role, self._labels = self._session.role(key)
         family = self._session.store.family(self._role.family)
         title = content((strong(self._role.title), quiet(f"  {family}")))
@@ -45,6 +48,15 @@ class Guide(Vertical):
         bar.active = bar.active if bar.active in bar.names else ABOUT
         self._open(bar.active)
 
+    def _empty(self) -> None:
+        self._role = None
+        self.query_one("#title", Static).update(layout=False)
+        self.query_one(TabBar).names = ()
+        self.query_one(Skills).display = False
+        sheet = self.query_one(Sheet)
+        sheet.display = True
+        sheet.show(())
+
     def on_tab_bar_chosen(self, event: TabBar.Chosen) -> None:
         event.stop()
         had_focus = self.has_focus_within
@@ -53,7 +65,9 @@ class Guide(Vertical):
             self.enter()
 
     def enter(self) -> None:
-        """Gives the keys to what is open."""
+        """Gives the keys to what is open, where a role is."""
+        if self._role is None:
+            return
         ticks = self.query_one("#ticks", OptionList)
         (ticks if self.query_one(Skills).display else self.query_one(Sheet)).focus()
 

@@ -84,7 +84,10 @@ class Roles(Vertical):
     """The roles that fit the words and the filters."""
 
     class Chosen(Message):
-        """A role was reached; `entered` where somebody wants to read it."""
+        """A role was reached; `entered` where somebody wants to read it.
+
+        key: empty where nothing is found
+        """
 
         def __init__(self, key: str, *, entered: bool) -> None:
             super().__init__()
@@ -119,15 +122,16 @@ class Roles(Vertical):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        self._choose(event.option_id, entered=False)
+        self._choose(entered=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self._choose(event.option_id, entered=True)
+        self._choose(entered=True)
 
-    def _choose(self, key: str | None, *, entered: bool) -> None:
-        if key:
-            self.post_message(self.Chosen(key, entered=entered))
+    def _choose(self, *, entered: bool) -> None:
+        """Tells which role the cursor is on now: the list may be another than when it moved."""
+        here = self.query_one("#roles", OptionList).highlighted_option
+        self.post_message(self.Chosen((here.id or "") if here else "", entered=entered))
 
     def narrow(self, wanted: Wanted) -> None:
         """Takes other filters, and keeps the role that is chosen where it is still there."""
@@ -149,6 +153,8 @@ class Roles(Vertical):
         roles.set_options(options)
         ids = [option.id for option in options]
         roles.highlighted = ids.index(key) if key in ids else 0 if ids else None
+        if not ids:
+            self._choose(entered=False)
         self.query_one("#count", Static).update(content(quiet(self._count(found))), layout=False)
 
     def _count(self, found: Sequence[Brief]) -> str:
