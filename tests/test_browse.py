@@ -571,8 +571,8 @@ def test_without_textual_one_line_says_how_to_get_it(
     (tmp_path / "textual.py").write_text(
         "raise ModuleNotFoundError(\"No module named 'textual'\", name='textual')\n"
     )
-    screen = see("browse", PYTHONPATH=f"{tmp_path}:{':'.join(sys.path)}", width=100)
+    screen = see("browse", PYTHONPATH=f"{tmp_path}:{':'.join(sys.path)}", width=80)
     assert screen.code == 1  # type: ignore[attr-defined]
     assert screen.text.strip() == (  # type: ignore[attr-defined]
-        "careercli: browse needs Textual, which comes with: pip install 'careercli[browse]'"
+        "careercli: browse needs Textual: install careercli[browse] (README, Browse)."
     )

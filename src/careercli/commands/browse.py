@@ -34,7 +34,7 @@ def browse(profile: options.ProfileOption = None) -> None:
         if (error.name or "").partition(".")[0] != "textual":
             raise
         raise CareerError(
-            "browse needs Textual, which comes with: pip install 'careercli[browse]'"
+            "browse needs Textual: install careercli[browse] (README, Browse)."
         ) from None
     import gc
 
