@@ -71,7 +71,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "store": {"sqlite3", "compile", "combine", "build", "locations", "errors", "text"} | SHAPES,
     "storing": {"sqlite3", "store", "build", "views", "text"} | SHAPES,
     "text": set(),
-    "toml": {"errors"},
+    "toml": {"errors", "text"},
     "traits": set(),
     "writing": set(),
     "views": {"core", "page", "provenance", "build", "profile", "resume", "door", "errors", "text"}

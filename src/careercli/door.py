@@ -27,7 +27,7 @@ from pydantic_core import PydanticCustomError
 
 from careercli import model, parts
 from careercli.errors import DataError, Problem
-from careercli.text import UNSAFE, fold_spaces
+from careercli.text import UNSAFE, excerpt, fold_spaces, visible
 from careercli.toml import read_toml
 
 GUIDE_SCHEMA = 1
@@ -242,23 +242,15 @@ def key_path(parts: Any) -> str:
     """`("pay", 0, "points")` as `pay[0].points`."""
     path = ""
     for part in parts:
-        name = _visible(str(part))
+        name = visible(str(part))
         path += f"[{part}]" if isinstance(part, int) else f".{name}" if path else name
     return path
-
-
-def _visible(text: str) -> str:
-    """The text with line ends and unsafe characters as escapes, so that it forges no line."""
-    escaped = text.replace("\n", "\\n").replace("\t", "\\t")
-    return UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", escaped)
 
 
 def _shown(value: object) -> str:
     if isinstance(value, dict | list):
         return "a table" if isinstance(value, dict) else "a list"
-    words = repr(value) if not isinstance(value, str) else f'"{value}"'
-    words = _visible(words)
-    return words if len(words) <= 60 else words[:57] + "..."
+    return excerpt(f'"{value}"' if isinstance(value, str) else repr(value))
 
 
 def _fill_kinds(value: Any, sources: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ from careercli import locations
 from careercli.core.gap import Mark
 from careercli.errors import CareerError, DataError, Problem, UsageError
 from careercli.model import LEVELS, Level
-from careercli.text import UNSAFE, harmless
+from careercli.text import UNSAFE, excerpt, harmless
 
 SCHEMA = 1
 MAX_BYTES = 20_000_000
@@ -183,7 +183,10 @@ def read(path: Path) -> Profile:
     from careercli.toml import read_toml
 
     tables = read_toml(path, limit=MAX_BYTES)
-    problems = list(_problems(tables))
+    problems = [
+        one._replace(where=excerpt(one.where), found=excerpt(one.found))
+        for one in _problems(tables)
+    ]
     if problems:
         raise DataError(path, problems)
     tables.setdefault("schema", SCHEMA)

@@ -8,6 +8,9 @@ UNSAFE = re.compile(
 )
 """Characters that could steer a terminal or reorder a line; tab and newline are allowed."""
 
+EXCERPT = 60
+"""What was found in a file is shown in at most this many characters."""
+
 
 def fold_spaces(text: str) -> str:
     """The text on one line, with single spaces."""
@@ -17,6 +20,18 @@ def fold_spaces(text: str) -> str:
 def harmless(text: str) -> str:
     """The text with every unsafe character replaced by U+FFFD."""
     return text if text.isprintable() else UNSAFE.sub("\ufffd", text)
+
+
+def visible(text: str) -> str:
+    """The text with line ends and unsafe characters as escapes, so that it forges no line."""
+    escaped = text.replace("\n", "\\n").replace("\t", "\\t")
+    return UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", escaped)
+
+
+def excerpt(text: str) -> str:
+    """The beginning of the text, visible and short."""
+    shown = visible(text[: EXCERPT + 1])
+    return shown if len(shown) <= EXCERPT else f"{shown[: EXCERPT - 3]}..."
 
 
 def fold_name(name: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from careercli.errors import DataError, Problem
+from careercli.text import excerpt
 
 MAX_BYTES = 2_000_000
 """A guide of 2,500 words is about 45 kB; this leaves room and still refuses a mistake."""
@@ -49,7 +50,7 @@ def read_toml(path: Path, *, limit: int = MAX_BYTES) -> dict[str, Any]:
                 Problem(
                     where or "end of the file",
                     f"is not TOML: {what[:1].lower()}{what[1:]}",
-                    found,
+                    excerpt(found),
                     "Mend that line; https://toml.io has the rules.",
                 )
             ],
