@@ -173,6 +173,74 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_answered(run: Run, clients:
     assert "not readable" in result.out
 
 
+@pytest.mark.parametrize(
+    "written", ["a" * 1_000_000, f'[target]\nrole = "x"\nlevel = "{"a" * 1_000_000}"']
+)
+def test_what_is_wrong_is_quoted_in_short(run: Run, tmp_path: Path, written: str) -> None:
+    path = tmp_path / "clients" / "big.toml"
+    path.parent.mkdir()
+    path.write_text(written, encoding="utf-8")
+    result = run("report", "--clients", str(path.parent))
+    assert (result.code, "aaa..." in result.err) == (0, True)
+    assert len(result.err) < 1000
+    assert len(run("guide", "check", str(path)).err) < 1000
+
+
+@pytest.fixture
+def towards_occupations(run: Run, tmp_path: Path) -> Path:
+    run("import", "onet", str(official.onet_zip(tmp_path / "db.zip", official.onet_30_3())))
+    folder = tmp_path / "clients"
+    write(folder / "1.toml", target={"role": official.DEVELOPER})
+    write(
+        folder / "2.toml",
+        target={"role": official.DEVELOPER},
+        onet_levels={
+            "2.A.2.a": {"level": 1, "name": "Critical Thinking"},
+            "2.B.3.e": {"level": 7, "name": "Programming"},
+        },
+    )
+    return folder
+
+
+def test_the_next_skill_towards_an_occupation_is_told_in_every_form(
+    run: Run, towards_occupations: Path
+) -> None:
+    expected = [("2.B.3.e", "Programming"), ("2.A.2.a", "Critical Thinking")]
+    out = run("report", "--clients", str(towards_occupations)).out
+    told = report(run, "--clients", str(towards_occupations))["clients"]
+    text = run("report", "--clients", str(towards_occupations), "--format", "csv").out
+    assert [(one["next"]["skill"], one["next"]["label"]) for one in told] == expected
+    rows = csv.DictReader(io.StringIO(text))
+    assert [(row["next_skill"], row["next_label"]) for row in rows] == expected
+    assert all(f"| {name} |" in out for _, name in expected)
+
+
+def test_skills_that_can_stand_in_for_each_other_are_all_told(run: Run, tmp_path: Path) -> None:
+    role, asked = next(
+        (role, one)
+        for role in Store().needs()
+        for one in role.requirements
+        if len(one.any_of) > 1 and one.need == "must" and "mid" in one.expected
+    )
+    others = {
+        skill: {"level": 4}
+        for one in role.requirements
+        if one != asked
+        for skill in one.any_of
+        if skill not in asked.any_of
+    }
+    target = {"role": role.slug, "level": "mid"}
+    folder = write(tmp_path / "clients" / "one.toml", target=target, marks=others).parent
+    following = report(run, "--clients", str(folder))["clients"][0]["next"]
+    assert following["any_of"] == list(asked.any_of)
+    row = next(
+        csv.DictReader(io.StringIO(run("report", "--clients", str(folder), "-f", "csv").out))
+    )
+    assert row["next_skill"] == " or ".join(asked.any_of)
+    assert row["next_label"] == following["label"]
+    assert f"| {following['label']} |" in run("report", "--clients", str(folder)).out
+
+
 def test_names_are_shown_when_they_are_asked_for(run: Run, clients: Path) -> None:
     rows = list(
         csv.DictReader(

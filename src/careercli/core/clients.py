@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.core.gap import Gap, Step, next_steps
-from careercli.core.onet import OnetGap
+from careercli.core.onet import OnetGap, next_levels
 from careercli.core.software import SoftwareGap
+from careercli.parts import Rating
 
 State = Literal[
     "measured", "not described", "occupation", "no target", "unknown target", "unreadable"
@@ -39,6 +40,15 @@ class Client(NamedTuple):
         """The single step that raises readiness most."""
         steps = next_steps(self.gap, count=1) if self.gap else []
         return steps[0] if steps else None
+
+    @property
+    def next_rating(self) -> Rating | None:
+        """O*NET's skill that raises readiness most by a level, or the first that is not rated."""
+        if self.skills is None:
+            return None
+        steps = [step.term for step in next_levels(self.skills, count=1)]
+        unrated = [term for term in self.skills.terms if term.level is None]
+        return next((term.rating for term in [*steps, *unrated]), None)
 
 
 class Totals(NamedTuple):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from careercli.core.clients import Client, Lack, totals
-from careercli.core.onet import OnetGap, next_levels
 from careercli.page import (
     Block,
     Column,
@@ -84,28 +83,41 @@ def _row(client: Client, labels: Labels, footnotes: Footnotes) -> tuple[Inline, 
         if client.attribution:
             title = (client.title, f" {footnotes.mark(client.attribution)}")
         said: Inline = quiet(_why(client)) if client.title else ""
-        if skills := client.skills:
-            said = _next_of(skills)
+        skills = client.skills
+        if skills:
+            said = _next_words(client, labels)
         rated = f"{skills.rated} of {len(skills.terms)}" if skills else ""
         percent = skills.readiness if skills else None
         return (client.name, title, "", rated, _percent(percent), said)
-    step = client.next_step
     return (
         client.name,
         client.title,
         found.level,
         f"{found.rated} of {len(found.terms)}",
         _percent(found.readiness),
-        term_name(step.term, labels) if step else quiet("all met"),
+        _next_words(client, labels),
     )
 
 
-def _next_of(found: OnetGap) -> Inline:
-    """The skill of O*NET's that would raise readiness most, or the first that is not rated."""
-    steps = [step.term for step in next_levels(found, count=1)]
-    unrated = [term for term in found.terms if term.level is None]
-    first = next(iter([*steps, *unrated]), None)
-    return first.rating.name if first else quiet("all met")
+class Next(NamedTuple):
+    """What a client would best learn next: ids of skills that can stand in for each other."""
+
+    any_of: tuple[str, ...]
+    label: str
+
+
+def _next(client: Client, labels: Labels) -> Next | None:
+    if step := client.next_step:
+        term = step.term
+        any_of = (term.skill,) if term.level else term.requirement.any_of
+        return Next(any_of, term_name(term, labels))
+    rating = client.next_rating
+    return Next((rating.id,), rating.name) if rating else None
+
+
+def _next_words(client: Client, labels: Labels) -> Inline:
+    following = _next(client, labels)
+    return following.label if following else quiet("all met")
 
 
 def _percent(readiness: int | None) -> Inline:
@@ -135,7 +147,7 @@ def clients_data(
         "missing": [
             {
                 "any_of": list(one.any_of),
-                "label": " / ".join(labels[skill] for skill in one.any_of),
+                "label": listed([labels[skill] for skill in one.any_of], "or"),
                 "missing": one.missing,
                 "below": one.below,
                 "unrated": one.unrated,
@@ -146,7 +158,8 @@ def clients_data(
 
 
 def _client_data(client: Client, labels: Labels) -> dict[str, Any]:
-    found, software, step = client.gap or client.skills, client.software, client.next_step
+    found, software = client.gap or client.skills, client.software
+    following = _next(client, labels)
     return {
         "client": client.name,
         "state": client.state,
@@ -159,7 +172,7 @@ def _client_data(client: Client, labels: Labels) -> dict[str, Any]:
         "full": found.full if found else None,
         "readiness_percent": found.readiness if found else None,
         "ceiling_percent": found.ceiling if found else None,
-        "next": {"skill": step.term.skill, "label": labels[step.term.skill]} if step else None,
+        "next": {"skill": following.any_of[0], **following._asdict()} if following else None,
         "programs_known": software.known if software else None,
         "programs": len(software.programs) if software else None,
     }
@@ -180,10 +193,11 @@ def clients_rows(clients: Sequence[Client], labels: Labels) -> list[list[object]
         "readiness_percent",
         "ceiling_percent",
     )
-    table: list[list[object]] = [[*columns, "next_skill"]]
+    table: list[list[object]] = [[*columns, "next_skill", "next_label"]]
     for one in clients:
         value = _client_data(one, labels)
-        following = value["next"]["skill"] if value["next"] else ""
+        following = _next(one, labels)
         row = ["" if value[name] is None else value[name] for name in columns]
-        table.append([*row, following])
+        said = [" or ".join(following.any_of), following.label] if following else ["", ""]
+        table.append([*row, *said])
     return table
