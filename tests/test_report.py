@@ -127,6 +127,18 @@ def test_it_is_written_as_a_file_like_an_export(run: Run, ana: Path, tmp_path: P
     assert run("report", "--format", "csv").code == 2
 
 
+def test_no_page_is_written_about_a_profile_that_is_not_there(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "anna.html"
+    for name in ("anna", str(tmp_path / "anna.toml")):
+        result = run("report", "--profile", name, "-o", str(path))
+        assert (result.code, result.out, path.exists()) == (1, "", False)
+        assert f"There is no profile \u201c{name}\u201d yet" in result.err.replace("\n", "")
+    monkeypatch.setenv("CAREERCLI_PROFILE", "anna")
+    assert run("report").code == 1
+
+
 def test_on_a_narrow_terminal_nothing_is_cut(see: See, ana: Path) -> None:
     screen = see("report", "--profile", str(ana), width=40)
     assert screen.code == 0

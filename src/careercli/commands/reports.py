@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from careercli import profile
 from careercli.commands.gaps import (
@@ -41,11 +41,14 @@ MOVES_SHOWN = 6
 
 
 def report_answer(words: list[str] | None, level: Level | None, name: str | None) -> Answer:
-    """`report`: towards a role, or towards the target."""
+    """`report`: towards a role, or towards the target.
+
+    Raises CareerError where a named profile is not there: nobody mails a page about nobody.
+    """
     from careercli.views.report import report_data, report_page
 
     store = Store()
-    person = profile.read_chosen(name, tell=narrate)
+    person = profile.read_chosen(name, tell=_refuse)
     aim = aimed_at(store, person, words, level)
     towards = _towards(store, person, *aim) if aim else None
     shown = person.path.stem if name or os.environ.get("CAREERCLI_PROFILE") else ""
@@ -56,6 +59,11 @@ def report_answer(words: list[str] | None, level: Level | None, name: str | None
         return report_page(person, shown, titles, towards, moves)
 
     return Answer("report", lambda: report_data(person, shown, towards, moves), page)
+
+
+def _refuse(reason: str) -> NoReturn:
+    hint = "Is it the name? `careercli profile target ROLE --profile NAME` begins a profile."
+    raise CareerError(reason, hint=hint)
 
 
 def _moves(store: Store, person: profile.Profile) -> Shown | None:
