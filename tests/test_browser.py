@@ -144,6 +144,51 @@ def _outside(page: Page, width: int) -> list[str]:
     return found
 
 
+def test_equal_amounts_stand_below_each_other(browser: Browser, run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    run("export", "product-coordinator", "-o", str(path))
+    with browser.new_page() as page:
+        page.goto(path.as_uri())
+        for width, media in ((360, "screen"), (768, "screen"), (1280, "screen"), (700, "print")):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(media=media)  # type: ignore[arg-type]
+            ends = page.evaluate(
+                """() => [...document.querySelectorAll('.rail')].map(rail => {
+                    const box = rail.getBoundingClientRect();
+                    return `${box.left} ${box.right}`;
+                })"""
+            )
+            assert len(ends) > 8
+            assert len(set(ends)) == 1
+
+
+def test_no_skill_is_broken_within_a_word(browser: Browser, run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    run("export", "product-coordinator", "-o", str(path))
+    with browser.new_page() as page:
+        page.goto(path.as_uri())
+        page.set_viewport_size({"width": 340, "height": 900})
+        assert _broken_words(page) == []
+
+
+def _broken_words(page: Page) -> list[str]:
+    """The words in tables that stand on more than one line."""
+    found: list[str] = page.evaluate(
+        r"""() => [...document.querySelectorAll('th, td')].flatMap(cell => {
+            const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), broken = [];
+            while (texts.nextNode())
+                for (const word of texts.currentNode.data.matchAll(/\p{L}+/gu)) {
+                    const range = document.createRange();
+                    range.setStart(texts.currentNode, word.index);
+                    range.setEnd(texts.currentNode, word.index + word[0].length);
+                    if (range.getClientRects().length > 1) broken.push(word[0]);
+                }
+            return broken;
+        })"""
+    )
+    return found
+
+
 def test_links_lead_to_their_place(browser: Browser, run: Run, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     run("export", "product-coordinator", "-o", str(path))
