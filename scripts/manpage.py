@@ -67,6 +67,8 @@ def _commands(group: Any, ctx: Any) -> Iterator[str]:
             continue
         inner = typer.Context(command, parent=ctx, info_name=name)
         if hasattr(command, "list_commands"):
+            if command.invoke_without_command:
+                yield from _page(help_page(command, inner))
             yield from _commands(command, inner)
         else:
             yield from _page(help_page(command, inner))

@@ -58,6 +58,14 @@ def test_the_explorers_picture_shows_what_it_draws_now() -> None:
 def test_the_manual_is_made_from_the_commands() -> None:
     manual = script("manpage")
     assert manual.PAGE.read_text(encoding="utf-8") == manual.manpage(), "run scripts/manpage.py"
+    for name in ("profile", "sources"):
+        assert f".SS careercli {name} [OPTIONS] COMMAND" in manual.manpage()
+
+
+def test_every_answer_in_json_has_its_shape_written_down() -> None:
+    rows = (ROOT / "docs" / "json.md").read_text(encoding="utf-8").split("\n| ")
+    told = {word for row in rows for word in re.findall(r"`(\w+)", row.split(" | ")[0])}
+    assert {*COMMANDS} - {"browse"} <= told
 
 
 def test_pages_link_to_what_is_there() -> None:
