@@ -162,9 +162,12 @@ def test_equal_amounts_stand_below_each_other(browser: Browser, run: Run, tmp_pa
             assert len(set(ends)) == 1
 
 
-def test_no_skill_is_broken_within_a_word(browser: Browser, run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["guide", "report", "clients"])
+def test_no_row_is_broken_within_a_word(
+    browser: Browser, run: Run, tmp_path: Path, kind: str
+) -> None:
     path = tmp_path / "page.html"
-    run("export", "product-coordinator", "-o", str(path))
+    run(*_arguments(kind, run, tmp_path), "-o", str(path))
     with browser.new_page() as page:
         page.goto(path.as_uri())
         page.set_viewport_size({"width": 340, "height": 900})

@@ -37,6 +37,9 @@ CONTENTS_FROM = 4
 FITS = 16
 """Words up to this long stay on one line in a column that is not of prose."""
 
+BESIDE = 20
+"""Characters of unbroken cells beside which words still fit on a narrow screen."""
+
 
 def html(pages: Sequence[Page]) -> str:
     """The pages as one document; several of them under a table of contents."""
@@ -145,9 +148,18 @@ class _Sheet:
         return len(words) <= FITS
 
     @staticmethod
-    def stacks(table: Table) -> bool:
-        """Whether rows become panels on a narrow screen: two columns of prose do not fit there."""
-        return sum(column.wide for column in table.columns) > 1
+    def stacks(tables: Sequence[Table]) -> bool:
+        """Whether rows become panels on a narrow screen.
+
+        Two columns of prose do not fit there, nor words beside too much that is not broken.
+        """
+        columns = tables[0].columns
+        beside = sum(
+            max((len(plain(row[index])) for table in tables for row in table.rows), default=0)
+            for index, column in enumerate(columns[1:], start=1)
+            if not column.wide
+        )
+        return sum(column.wide for column in columns) > 1 or beside > BESIDE
 
     @staticmethod
     def at(amount: float, scale: Scale) -> str:
