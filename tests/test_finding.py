@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -200,8 +201,20 @@ def test_an_added_guide_may_replace_a_bundled_one(run: Run, florist: Path) -> No
     assert "in place of the bundled guide" in run("guide", "add", str(florist)).err
     assert "Florist (yours, in place of ours)" in run("list").out
     assert "Arranges flowers" in run("show", "scrum-master").out
+    (hit, *_) = json.loads(run("search", "florist", "--format", "json").out)["hits"]
+    assert hit["origin"] == "yours, in place of ours"
     run("guide", "remove", "scrum-master")
     assert "Arranges flowers" not in run("show", "scrum-master").out
+
+
+def test_a_guide_without_skills_does_not_borrow_those_of_the_one_it_replaces(
+    run: Run, florist: Path
+) -> None:
+    bare = FLORIST.replace('"florist"', '"scrum-master"')
+    florist.write_text(re.sub(r"requirements = .*", "", bare))
+    assert run("guide", "add", str(florist)).code == 0
+    assert "not described" in run("skills", "scrum-master", "--gap").out
+    assert "scrum-master" not in run("skills", "--gap", "--format", "csv").out
 
 
 def test_a_broken_guide_is_refused_and_with_it_its_folder(run: Run, florist: Path) -> None:

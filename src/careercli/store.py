@@ -359,12 +359,6 @@ class Store:
         sets = [json.loads(whole) for (whole,) in self._ask("SELECT whole FROM dataset")]
         return frozenset(one["id"] for one in sets if one.get("soc", GUIDES_SOC) == GUIDES_SOC)
 
-    def row(self, key: str) -> Row:
-        """One role as a row."""
-        for (row,) in self._ask("SELECT row FROM role WHERE key = ?", key):
-            return build(Row, json.loads(row))
-        raise KeyError(key)
-
     def with_skill(self, skill: str) -> set[str]:
         """Keys of the roles that name a skill."""
         rows = self._unhidden("SELECT key FROM role_skill WHERE skill = ?", skill)
@@ -377,17 +371,15 @@ class Store:
         title, skill or text has is replaced by the nearest word of a title, if one is near. A code
         finds its occupation, and guides beside it.
         """
-        if coded := self.with_code(words):
-            return [
-                Hit(self.row(key), "code" if is_occupation(key) else "nearest occupation", words)
-                for key in coded[:limit]
-            ]
-        tokens = self._tokens(words)
-        best, titles = self._ranked(tokens)
-        return [
-            Hit(self.row(key), *(titles.get(key) or self._place(key, tokens)))
-            for key in best[:limit]
-        ]
+        if coded := self.with_code(words)[:limit]:
+            kinds = ("nearest occupation", "code")
+            places = {key: (kinds[is_occupation(key)], words) for key in coded}
+        else:
+            tokens = self._tokens(words)
+            best, titles = self._ranked(tokens)
+            places = {key: titles.get(key) or self._place(key, tokens) for key in best[:limit]}
+        rows = {row.key: row for row in self.rows(places)} if places else {}
+        return [Hit(rows[key], kind, shown) for key, (kind, shown) in places.items()]
 
     def found(self, words: str) -> list[str]:
         """The keys of the roles that `search` finds, best first, and as many as there are."""
@@ -523,16 +515,15 @@ class Store:
 
     def needs(self) -> list[Needs]:
         """The requirements of every role that has any, ordered by title."""
-        found: dict[str, Needs] = {}
+        found = []
         sql = "SELECT key, slug, title, needs FROM role WHERE needs != '[]'"
-        for key, slug, title, needs in self._ask(sql):
-            if key not in found:
-                requirements = tuple(
-                    Requirement(tuple(one["any_of"]), one["need"], one["expected"])
-                    for one in json.loads(needs)
-                )
-                found[key] = Needs(key, slug, title, requirements)
-        return sorted(found.values(), key=lambda one: one.title.casefold())
+        for key, slug, title, needs in self._unhidden(sql):
+            requirements = tuple(
+                Requirement(tuple(one["any_of"]), one["need"], one["expected"])
+                for one in json.loads(needs)
+            )
+            found.append(Needs(key, slug, title, requirements))
+        return sorted(found, key=lambda one: one.title.casefold())
 
     def nearest_figures(self, code: str) -> dict[str, Any] | None:
         """The bundled official figures of an occupation, as a guide's `nearest`."""
