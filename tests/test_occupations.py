@@ -89,6 +89,17 @@ def test_without_onet_the_survey_alone_gives_occupations(run: Run, files: dict[s
     assert answer(run, "show", "13-1020")["role"]["title"] == "Buyers and Purchasing Agents"
 
 
+def test_figures_of_an_unknown_year_are_not_told_as_the_bundled_ones(
+    run: Run, tmp_path: Path
+) -> None:
+    wages = official.workbook(tmp_path / "wages.xlsx", {"wages": official.WAGES})
+    assert run("import", "oews", str(wages)).code == 0
+    role = answer(run, "show", "registered-nurse")["role"]
+    median = role["nearest"]["pay"]["points"]["p50"]
+    assert median["value"] == 93_600
+    assert "date" not in role["sources"][median["source"]]
+
+
 @pytest.mark.usefixtures("imported")
 def test_a_source_can_be_taken_out_again(run: Run) -> None:
     assert run("sources", "remove", "projections").code == 0

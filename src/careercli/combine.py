@@ -37,6 +37,8 @@ SURVEY_NOTE = (
     "gross straight-time pay of employees: with commissions, tips and production bonuses; without "
     "overtime, severance and other bonuses; not the self-employed"
 )
+UNDATED = "undated"
+"""Stands in a source's id for a release that is not known."""
 SOURCES = {"onet": onet, "oews": oews, "projections": projections}
 JOINED = ("onet", "oews", "projections")
 """Data sets that make occupations; the first that is there decides the classification."""
@@ -255,11 +257,12 @@ def _keep(db: sqlite3.Connection, old: Path, without: set[str]) -> None:
 def _stamped(dataset: Dataset, now: str) -> Dataset:
     """A data set with the time of its import, and as a source of figures.
 
-    The id has the release in it, so that figures of a guide's own source stay apart.
+    The id has the release in it, so that figures of a guide's own source stay apart; also where
+    the files do not say of which release they are.
     """
-    words = fold_name(f"{dataset.name} {re.sub('[^0-9]', ' ', dataset.release)}")
+    release = re.findall("[0-9]+", dataset.release) or [UNDATED]
     source = build(Source, _source(dataset))
-    return dataset._replace(imported=now, id=words.replace(" ", "-"), source=source)
+    return dataset._replace(imported=now, id="-".join([dataset.name, *release]), source=source)
 
 
 def _source(dataset: Dataset) -> Data:
