@@ -304,3 +304,43 @@ def test_files_without_occupations_are_refused(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("hello\n")
     with pytest.raises(DataError, match="no table of occupations"):
         read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("Essential Skills", "\tIM\t3.88", "\tIM\tnan"),
+        ("Essential Skills", "\tLV\t4.12", "\tLV\t900000"),
+        ("Career Interest Types", "\tIH\t4.00", "\tIH\t9.00"),
+        ("Career Interest Types", "\tIH\t4.00", "\tIH\t-2.00"),
+        ("Job Zones", "\t4\t", "\tinf\t"),
+    ],
+)
+def test_a_number_that_no_scale_has_is_refused_with_its_place(
+    tmp_path: Path, name: str, before: str, after: str
+) -> None:
+    tables = official.onet_30_3()
+    tables[name] = [line.replace(before, after) for line in tables[name]]
+    with pytest.raises(DataError, match="must hold a number from") as caught:
+        read(official.folder(tmp_path, tables))
+    assert caught.value.problems[0].where.startswith("line ")
+
+
+def test_a_type_of_task_that_is_new_is_no_rank(tmp_path: Path) -> None:
+    tables = official.onet_30_3()
+    tables["Task Statements"] = [
+        line.replace("\tCore\t", "\tEmerging\t") for line in tables["Task Statements"]
+    ]
+    tasks = occupation(read(official.folder(tmp_path, tables)), DEVELOPER)["tasks"]
+    assert [task.get("rank") for task in tasks] == ["supplemental", None]
+
+
+def test_levels_without_any_importance_are_no_ratings(tmp_path: Path) -> None:
+    tables = official.onet_30_3()
+    for name in ("Essential Skills", "Transferable Skills"):
+        tables[name] = [
+            line
+            for line in tables[name]
+            if not line.startswith(f"{DEVELOPER}\t") or "\tLV\t" in line
+        ]
+    assert "ratings" not in occupation(read(official.folder(tmp_path, tables)), DEVELOPER)

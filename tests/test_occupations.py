@@ -100,6 +100,18 @@ def test_figures_of_an_unknown_year_are_not_told_as_the_bundled_ones(
     assert "date" not in role["sources"][median["source"]]
 
 
+def test_shares_that_round_to_nothing_are_no_chart(run: Run, see: See, tmp_path: Path) -> None:
+    tables = official.onet_30_3()
+    tables["Education"] = [
+        line.replace("\t40.00", "\t0.20").replace("\t60.00", "\t0.30")
+        for line in tables["Education"]
+    ]
+    run("import", "onet", str(official.folder(tmp_path / "onet", tables)))
+    screen = see("show", NURSE, "--no-pager")
+    assert screen.code == 0
+    assert "is required, in %" not in screen.text
+
+
 @pytest.mark.usefixtures("imported")
 def test_a_source_can_be_taken_out_again(run: Run) -> None:
     assert run("sources", "remove", "projections").code == 0

@@ -7,6 +7,7 @@ split). What a release does not have is said, and is then simply not shown.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import nan
 from typing import Any, NamedTuple
 
 from careercli.errors import DataError, Problem
@@ -34,12 +35,19 @@ SOC_2010 = frozenset({"11-2031.00", "15-1131.00", "15-1132.00", "15-1133.00", "1
 """Some codes of O*NET-SOC 2010 that later releases do not have."""
 FIRST_OF_SOC_2018 = (25, 1)
 
-RIASEC = {f"1.B.1.{letter}": word for letter, word in zip("abcdef", "RIASEC", strict=True)}
+LETTERS = "RIASEC"
+RIASEC = {f"1.B.1.{letter}": word for letter, word in zip("abcdef", LETTERS, strict=True)}
 HIGH_POINTS = ("1.B.1.g", "1.B.1.h", "1.B.1.i")
 EDUCATION = "2.D.1"
 ABSENT = ("", "n/a")
 SCALES = {"IM": ("importance", 1.0, 5.0), "WI": ("impact", -3.0, 3.0)}
 """Scale id -> name, lowest and highest value, as in Scales Reference."""
+LEVELS = (0, 7)
+INTERESTS = (0, 7)
+"""A value from 1, or the number of a high point, where 0 says that there is none."""
+PERCENT = (0, 100)
+RANKS = ("core", "supplemental")
+"""Of tasks, in this order; what has none of them comes last."""
 TIERS = {"primary-short": 1, "primary-long": 2, "supplemental": 3}
 
 
@@ -102,7 +110,7 @@ class Release:
         for code, text, kind in table.select("onetsoccode", "task", "tasktype"):
             if found := self.occupations.get(code):
                 task = {"text": text}
-                if kind not in ABSENT:
+                if kind.lower() in RANKS:
                     task["rank"] = kind.lower()
                 found.tasks.append(task)
 
@@ -133,7 +141,6 @@ class Release:
             "recommendsuppress",
             "notrelevant",
         )
-        number = 1
         code, rated = "", None
         for number, row in enumerate(table.select(*columns), 2):
             if row[0] != code:
@@ -143,38 +150,36 @@ class Release:
             if rated is None:
                 continue
             _, element, name, scale, value, suppress, irrelevant = row
-            try:
-                if scale == "LV":
-                    if irrelevant != "Y":
-                        rating = rated.setdefault(element, {"id": element, "name": name})
-                        rating["level"] = float(value)
-                        if suppress == "Y":
-                            rating["level_uncertain"] = True
-                elif scale in SCALES:
+            if scale == "LV":
+                if irrelevant != "Y":
                     rating = rated.setdefault(element, {"id": element, "name": name})
-                    rating["value"] = float(value)
-                    self.scales[kind] = scale
+                    rating["level"] = _number(table, number, value, *LEVELS)
                     if suppress == "Y":
-                        rating["uncertain"] = True
-            except ValueError:
-                raise table.problem(number, "must hold a number", str(value)) from None
+                        rating["level_uncertain"] = True
+            elif scale in SCALES:
+                _, low, high = SCALES[scale]
+                rating = rated.setdefault(element, {"id": element, "name": name})
+                rating["value"] = _number(table, number, value, low, high)
+                self.scales[kind] = scale
+                if suppress == "Y":
+                    rating["uncertain"] = True
 
     def read_anchors(self, table: Table) -> None:
         columns = ("elementid", "scaleid", "anchorvalue", "anchordescription")
         for number, (element, scale, value, words) in enumerate(table.select(*columns), 2):
             if scale == "LV":
-                level = int(_number(table, number, value))
+                level = int(_number(table, number, value, *LEVELS))
                 self.anchors.setdefault(element, []).append(Anchor(level, words))
 
     def read_interests(self, table: Table) -> None:
         for number, row in enumerate(table.select("onetsoccode", "elementid", "datavalue"), 2):
             code, element, cell = row
             if found := self.occupations.get(code):
-                value = _number(table, number, cell)
+                value = _number(table, number, cell, *INTERESTS)
                 if element in RIASEC:
                     found.interests[RIASEC[element]] = value
-                elif element in HIGH_POINTS and value:  # 0: there is no such high point
-                    found.high_points[element] = "RIASEC"[int(value) - 1]
+                elif element in HIGH_POINTS and 1 <= value <= len(LETTERS):
+                    found.high_points[element] = LETTERS[int(value) - 1]
 
     def read_education(self, table: Table) -> None:
         columns = ("onetsoccode", "elementid", "category", "datavalue")
@@ -182,7 +187,7 @@ class Release:
             found = self.occupations.get(code) if element == EDUCATION else None
             if found and category not in ABSENT and cell not in ABSENT:
                 degree = int(_number(table, number, category))
-                found.education[degree] = _number(table, number, cell)
+                found.education[degree] = _number(table, number, cell, *PERCENT)
 
     def read_degrees(self, table: Table) -> None:
         columns = ("elementid", "category", "categorydescription")
@@ -219,11 +224,15 @@ class Release:
                 found.related.append((TIERS[tier.lower()], rank, other))
 
 
-def _number(table: Table, line: int, cell: str) -> float:
+def _number(table: Table, line: int, cell: str, low: float = 0, high: float = 1000) -> float:
+    """A cell's number, as it stands a count. Raises DataError for none from `low` to `high`."""
     try:
-        return float(cell)
+        value = float(cell)
     except ValueError:
-        raise table.problem(line, "must hold a number", cell) from None
+        value = nan
+    if not low <= value <= high:
+        raise table.problem(line, f"must hold a number from {low:g} to {high:g}", cell)
+    return value
 
 
 class Kind(NamedTuple):
@@ -261,12 +270,7 @@ KINDS = (
         Release.read_software,
         "software",
     ),
-    Kind(
-        ("skills",),
-        RATED,
-        _ratings("skills"),
-        "skills",
-    ),
+    Kind(("skills",), RATED, _ratings("skills"), "skills"),
     Kind(("essentialskills",), RATED, _ratings("skills"), "essential skills"),
     Kind(("transferableskills",), RATED, _ratings("skills"), "transferable skills"),
     Kind(
@@ -432,9 +436,10 @@ def _notes(release: Release, missing: Sequence[Kind], files: dict[str, Member]) 
 def _whole(release: Release, code: str, one: Occupation) -> dict[str, Any]:
     """What O*NET says of an occupation, as `careercli.combine` puts it into a role."""
     official: dict[str, Any] = {"code": code}
-    core = sorted(one.tasks, key=lambda task: _RANKS.index(task.get("rank", "")))
     parts = {
-        "tasks": core,
+        "tasks": [
+            task for rank in (*RANKS, None) for task in one.tasks if task.get("rank") == rank
+        ],
         "software": sorted(
             one.software,
             key=lambda program: (
@@ -444,9 +449,9 @@ def _whole(release: Release, code: str, one: Occupation) -> dict[str, Any]:
             ),
         ),
         "ratings": {
-            kind: _scaled(release.scales[kind], rated)
+            kind: _scaled(release.scales[kind], rows)
             for kind, rated in one.ratings.items()
-            if kind in release.scales
+            if (rows := [rating for rating in rated.values() if "value" in rating])
         },
         "interests": [
             {"letter": letter, "value": value}
@@ -479,14 +484,10 @@ def _whole(release: Release, code: str, one: Occupation) -> dict[str, Any]:
     }
 
 
-_RANKS = ("core", "supplemental", "")
-
-
-def _scaled(scale: str, rated: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def _scaled(scale: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
     name, low, high = SCALES[scale]
-    rows = [rating for rating in rated.values() if "value" in rating]
-    rows.sort(key=lambda rating: (-rating["value"], rating["name"]))
-    return {"scale": name, "low": low, "high": high, "rows": rows}
+    ranked = sorted(rows, key=lambda rating: (-rating["value"], rating["name"]))
+    return {"scale": name, "low": low, "high": high, "rows": ranked}
 
 
 def _zone(release: Release, number: int | None) -> dict[str, Any] | None:

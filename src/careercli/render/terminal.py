@@ -407,8 +407,8 @@ class _Drawing:
                 yield from self._facts(facts, indent + 2)
 
     def _scale(self, scale: Scale, indent: int) -> Iterator[Text | str]:
-        label = max(8, *(cell_len(row.label) for row in scale.rows)) + 2
-        value = max(14, *(cell_len(plain(row.value)) for row in scale.rows))
+        label = max([8, *(cell_len(row.label) for row in scale.rows)]) + 2
+        value = max([14, *(cell_len(plain(row.value)) for row in scale.rows)])
         chart = min(48, self._width - indent - label - value - 2)
         for row in scale.rows:
             if chart < -2:  # no room beside the labels: below them

@@ -279,16 +279,15 @@ def preparation_blocks(found: Occupation) -> Iterator[Block]:
 
 
 def _education(reader: Reader) -> Iterator[Block]:
-    found = official(reader)
-    if found.education:
+    shares = [one for one in official(reader).education if one.percent >= 0.5]
+    if shares:
         mark = onet_mark(reader.role, reader.footnotes)
         yield Heading("Education", f"what people in it say is required, in % {mark}".strip())
         rows = tuple(
             ScaleRow(
                 one.name, data(f"{one.percent:.0f} %"), at=(one.percent,), span=(0, one.percent)
             )
-            for one in found.education
-            if one.percent >= 0.5
+            for one in shares
         )
         yield Scale(rows, 0, 100)
 
