@@ -3,6 +3,7 @@
 import csv
 import io
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -258,3 +259,11 @@ def test_a_workbook_without_the_table_is_refused(tmp_path: Path) -> None:
     path = official.workbook(tmp_path / "a.xlsx", {"Table 1.1": [("Title", "Code"), ("x", "y")]})
     with pytest.raises(DataError, match="no table of occupational projections"):
         projected(path)
+
+
+@pytest.mark.parametrize("source", [oews, projections])
+def test_a_cell_as_long_as_a_book_is_no_csv(tmp_path: Path, source: ModuleType) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f'"{"a" * 200_000}",b\n1,2\n')
+    with pytest.raises(DataError, match="is not CSV"):
+        source.read("a.csv", members(path, ""), "", lambda _: None)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from careercli.errors import DataError, Problem
 from careercli.importing import Part, Reading, Tell, onet
 from careercli.importing.files import Member, is_web_page
-from careercli.importing.tables import decoded, is_workbook, number, sheets
+from careercli.importing.tables import csv_rows, decoded, is_workbook, number, sheets
 from careercli.parts import Dataset
 
 NAME = "projections"
@@ -73,10 +73,7 @@ def _tables(file: str, raw: bytes) -> Iterator[tuple[str, Iterator[Sequence[Any]
         for sheet in sheets(file, raw):
             yield sheet.title, sheet.rows
     else:
-        import csv
-        import io
-
-        yield file, csv.reader(io.StringIO(decoded(raw), newline=""))
+        yield file, iter(csv_rows(file, decoded(raw)))
 
 
 def _reading(rows: Iterator[Sequence[Any]], place: str, release: str) -> Reading | None:

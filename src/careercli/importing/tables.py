@@ -76,13 +76,8 @@ def text_table(file: str, raw: bytes) -> Table:
     text = decoded(raw).replace("\r\n", "\n")
     head = text[: text.find("\n")] if "\n" in text else text
     if "\t" not in head:
-        rows = csv.reader(io.StringIO(text, newline=""))
-        try:
-            header = next(rows, [])
-            whole = [row for row in rows if row]
-            return Table(file, _places(header), whole, len(whole))
-        except csv.Error as error:
-            raise DataError(file, [Problem("", "is not CSV", str(error), "")]) from None
+        header, *rows = csv_rows(file, text) or [[]]
+        return Table(file, _places(header), rows, len(rows))
     lines = text.split("\n")
     while lines and not lines[-1].strip():
         lines.pop()
@@ -92,6 +87,14 @@ def text_table(file: str, raw: bytes) -> Table:
             file, _places(header), (line.split("\t") for line in lines[1:]), len(lines) - 1
         )
     return Table(file, _places(header), _maybe_quoted(lines[1:]), len(lines) - 1)
+
+
+def csv_rows(file: str, text: str) -> list[list[str]]:
+    """The rows of comma-separated text, but for empty ones. Raises DataError."""
+    try:
+        return [row for row in csv.reader(io.StringIO(text, newline="")) if row]
+    except csv.Error as error:
+        raise DataError(file, [Problem("", "is not CSV", str(error), "")]) from None
 
 
 def _maybe_quoted(lines: Iterable[str]) -> Iterator[list[str]]:
