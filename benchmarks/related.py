@@ -25,7 +25,8 @@ PRIMARY, ALL = 10, 20
 
 
 def main(release: str) -> None:
-    (reading,) = onet.read(release, members(Path(release), ""), "", lambda _: None)
+    with members(Path(release), "") as found:
+        (reading,) = onet.read(release, found, "", lambda _: None)
     rated = [
         one for one in reading.parts if "knowledge" in one.whole["occupation"].get("ratings", {})
     ]

@@ -28,9 +28,11 @@ def reported(release: Path) -> dict[str, set[str]]:
     """Folded title -> keys of the occupations that it was reported for."""
     from careercli.importing.tables import text_table
 
-    (sample,) = (one for one in members(release, "") if one.name == "Sample of Reported Titles.txt")
+    name = "Sample of Reported Titles.txt"
+    with members(release, "") as found:
+        (raw,) = (one.read() for one in found if one.name == name)
     asked: dict[str, set[str]] = {}
-    table = text_table(sample.name, sample.read())
+    table = text_table(name, raw)
     for code, title in table.select("onetsoccode", "reportedjobtitle"):
         asked.setdefault(fold_name(title), set()).add(f"soc:{code}")
     return asked
@@ -71,7 +73,8 @@ def found(reading: Reading, asked: dict[str, set[str]]) -> None:
 
 def main(release: str, every: int) -> None:
     path = Path(release)
-    (reading,) = onet.read(release, members(path, ""), "", lambda _: None)
+    with members(path, "") as found_files:
+        (reading,) = onet.read(release, found_files, "", lambda _: None)
     asked = reported(path)
     titles = {fold_name(part.whole["title"]) for part in reading.parts}
     unseen = {title: keys for title, keys in asked.items() if title not in titles}

@@ -76,7 +76,8 @@ def projections(path: Path, codes: set[str]) -> Iterator[dict[str, Any]]:
 
 def release(path: Path) -> dict[str, dict[str, Any]]:
     """What O*NET says of each occupation, by O*NET-SOC code."""
-    (reading,) = onet.read(str(path), members(path, ""), "", lambda _: None)
+    with members(path, "") as found:
+        (reading,) = onet.read(str(path), found, "", lambda _: None)
     return {part.code: part.whole for part in reading.parts}
 
 

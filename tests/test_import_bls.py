@@ -16,7 +16,8 @@ from tests.official import WAGE_HEADER, WAGES, wage
 
 
 def wages(path: Path, release: str = "") -> list[Reading]:
-    return oews.read(str(path), members(path, oews.BY_HAND), release, lambda _: None)
+    with members(path, oews.BY_HAND) as found:
+        return oews.read(str(path), found, release, lambda _: None)
 
 
 def by_code(reading: Reading) -> dict[str, dict[str, Any]]:
@@ -182,8 +183,8 @@ def test_a_workbook_of_something_else_is_refused(tmp_path: Path) -> None:
 
 
 def projected(path: Path) -> Reading:
-    found = members(path, projections.BY_HAND)
-    (reading,) = projections.read(str(path), found, "", lambda _: None)
+    with members(path, projections.BY_HAND) as found:
+        (reading,) = projections.read(str(path), found, "", lambda _: None)
     return reading
 
 
@@ -265,5 +266,5 @@ def test_a_workbook_without_the_table_is_refused(tmp_path: Path) -> None:
 def test_a_cell_as_long_as_a_book_is_no_csv(tmp_path: Path, source: ModuleType) -> None:
     path = tmp_path / "a.csv"
     path.write_text(f'"{"a" * 200_000}",b\n1,2\n')
-    with pytest.raises(DataError, match="is not CSV"):
-        source.read("a.csv", members(path, ""), "", lambda _: None)
+    with members(path, "") as found, pytest.raises(DataError, match="is not CSV"):
+        source.read("a.csv", found, "", lambda _: None)

@@ -13,8 +13,9 @@ from tests import official
 
 
 def read_all(path: Path) -> None:
-    for member in files.members(path, "By hand."):
-        member.read()
+    with files.members(path, "By hand.") as found:
+        for member in found:
+            member.read()
 
 
 def test_names_that_lead_elsewhere_are_only_names(tmp_path: Path) -> None:
@@ -24,7 +25,8 @@ def test_names_that_lead_elsewhere_are_only_names(tmp_path: Path) -> None:
     inner.mkdir(parents=True)
     path = official.zipped(inner / "onet.zip", {**evil, **real})
     before = sorted(tmp_path.rglob("*"))
-    (reading,) = onet.read("onet.zip", files.members(path, ""), "", lambda _: None)
+    with files.members(path, "") as found:
+        (reading,) = onet.read("onet.zip", found, "", lambda _: None)
     assert reading.dataset.occupations == 6
     assert sorted(tmp_path.rglob("*")) == before
 

@@ -19,7 +19,8 @@ LAYOUTS = {
 
 
 def read(path: Path, release: str = "") -> Reading:
-    (reading,) = onet.read(str(path), members(path, onet.BY_HAND), release, lambda _: None)
+    with members(path, onet.BY_HAND) as found:
+        (reading,) = onet.read(str(path), found, release, lambda _: None)
     return reading
 
 

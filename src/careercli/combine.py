@@ -90,8 +90,9 @@ def import_data(name: str, place: str | None, release: str, tell: Tell) -> list[
 
 
 def _import(source: Any, path: Path, place: str, release: str, tell: Tell) -> list[Dataset]:
-    found = members(path, source.BY_HAND)
-    return add(source.read(place, found, release, tell), tell)
+    with members(path, source.BY_HAND) as found:
+        readings = source.read(place, found, release, tell)
+    return add(readings, tell)
 
 
 def add(readings: Iterable[Reading], tell: Tell) -> list[Dataset]:

@@ -54,11 +54,11 @@ def _book(path: Path) -> dict[str, dict[str, Any]]:
     from careercli.importing import oews, projections
     from careercli.importing.files import members
 
-    found = members(path, "")
-    try:
-        readings = oews.read(str(path), found, "", lambda _: None)
-    except DataError:
-        readings = projections.read(str(path), found, "", lambda _: None)
+    with members(path, "") as found:
+        try:
+            readings = oews.read(str(path), found, "", lambda _: None)
+        except DataError:
+            readings = projections.read(str(path), found, "", lambda _: None)
     return {part.code: part.whole for one in readings for part in one.parts if not part.area}
 
 

@@ -7,6 +7,7 @@ as a path. What is too large, cut short or not what its name says is refused wit
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -26,24 +27,28 @@ class Member(NamedTuple):
     read: Callable[[], bytes]
 
 
-def members(path: Path, by_hand: str) -> list[Member]:
-    """The files in a folder or archive, or the file itself.
+@contextmanager
+def members(path: Path, by_hand: str) -> Iterator[list[Member]]:
+    """The files in a folder or archive, or the file itself, to be read while it is open.
 
     `by_hand` says what to download where a web page came instead of a file. Raises DataError.
     """
     if path.is_dir():
-        return list(_in_folder(path))
+        yield list(_in_folder(path))
+        return
     if not path.is_file():
         rule = "is not a regular file or a folder" if path.exists() else "is not there"
         raise DataError(path, [Problem("", rule, "", "Give the path of a download.")])
     head = _bytes_of(path, 512)
     if is_web_page(head):
         raise DataError(path, [Problem("", "is a web page, not a data file", "", by_hand)])
-    if head.startswith(b"PK"):
-        archive = _archive(path)
-        if "[Content_Types].xml" not in archive.namelist():
-            return _in_archive(path, archive)
-    return [Member(path.name, lambda: _bytes_of(path, MAX_MEMBER + 1))]
+    whole = [Member(path.name, lambda: _bytes_of(path, MAX_MEMBER + 1))]
+    if not head.startswith(b"PK"):
+        yield whole
+        return
+    with _archive(path) as archive:
+        is_workbook = "[Content_Types].xml" in archive.namelist()
+        yield whole if is_workbook else _in_archive(path, archive)
 
 
 def is_web_page(head: bytes) -> bool:
