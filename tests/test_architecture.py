@@ -17,7 +17,7 @@ MAY_KNOW: dict[str, set[str]] = {
     | {"locations", "errors", "text"}
     | SHAPES,
     "build": set(),
-    "cli": {"typer", "commands", "views", "output", "errors"},
+    "cli": {"typer", "commands", "views", "store", "output", "errors"},
     "combine": {
         "sqlite3",
         "filelock",
@@ -29,6 +29,7 @@ MAY_KNOW: dict[str, set[str]] = {
         "locations",
         "errors",
         "text",
+        "writing",
     }
     | SHAPES,
     "commands": {

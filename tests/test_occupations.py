@@ -160,7 +160,7 @@ def test_a_disk_that_is_full_leaves_what_was_there(
     assert not list(home.glob("*.tmp"))
 
 
-@pytest.mark.parametrize("moment", ["_add_parts", "_add_roles", "_sync"])
+@pytest.mark.parametrize("moment", ["_add_parts", "_add_roles", "sync_folder"])
 def test_an_import_that_is_killed_leaves_a_whole_store(
     run: Run, files: dict[str, Path], home: Path, moment: str
 ) -> None:
@@ -174,7 +174,7 @@ def test_an_import_that_is_killed_leaves_a_whole_store(
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == -signal.SIGKILL
     names = [one["name"] for one in answer(run, "sources")["sources"]]
-    assert names == ["onet", "oews"] if moment == "_sync" else names == ["onet"]
+    assert names == ["onet", "oews"] if moment == "sync_folder" else names == ["onet"]
     assert run("import", "oews", str(files["oews"])).code == 0
     assert not list(home.glob("*.tmp"))
 

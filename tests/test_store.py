@@ -7,7 +7,7 @@ import pytest
 
 from careercli import locations
 from careercli.compile import compile_bundled
-from careercli.errors import DataError
+from careercli.errors import CareerError, DataError
 from careercli.store import Store
 from tests.conftest import Run, database
 from tests.test_finding import FLORIST
@@ -127,6 +127,26 @@ def test_an_unsound_guide_stops_the_build(
     with pytest.raises(DataError) as caught:
         compile_bundled(data, tmp_path / "out.db")
     assert any(rule in one.rule for one in caught.value.problems)
+
+
+def test_a_folder_that_is_not_there_is_told(data: Path, tmp_path: Path) -> None:
+    with pytest.raises(CareerError, match="cannot be written"):
+        compile_bundled(data, tmp_path / "nowhere" / "out.db")
+
+
+def test_a_store_that_is_damaged_within_is_told_and_made_again(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "florist.toml").write_text(FLORIST)
+    run("guide", "add", str(tmp_path / "florist.toml"))
+    store = home / "user.db"
+    raw = store.read_bytes()
+    store.write_bytes(raw[:4096] + b"\xaa" * (len(raw) - 4096))
+    result = run("list")
+    assert (result.code, result.out) == (1, "")
+    assert "guide add" in result.err
+    run("guide", "add", str(tmp_path / "florist.toml"))
+    assert "Arranges flowers" in run("show", "florist").out
 
 
 def test_the_store_of_another_version_is_made_again(run: Run, home: Path, tmp_path: Path) -> None:

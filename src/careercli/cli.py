@@ -10,7 +10,14 @@ import typer
 
 from careercli import __version__
 from careercli.commands.options import Group
-from careercli.errors import CareerError, ClosedPipeError, DataError, ExitCode, UnknownNameError
+from careercli.errors import (
+    CareerError,
+    ClosedPipeError,
+    DataError,
+    ExitCode,
+    UnknownNameError,
+    UsageError,
+)
 from careercli.output import narrate, write
 
 COMMANDS = {
@@ -109,18 +116,24 @@ def main(arguments: list[str] | None = None) -> int:
         _report(CareerError(f"{where}{error.strerror or error}."), as_json=_wants_json(arguments))
         return ExitCode.FAILED
     except Exception as error:
-        if not hasattr(error, "format_message"):  # Typer's own usage errors have it
+        told = _usage(error) if hasattr(error, "format_message") else _damage(error)
+        if told is None:
             raise
-        usage = CareerError(error.format_message(), hint=_usage_hint(error))
-        usage.code, usage.kind = ExitCode.USAGE, "usage"
-        _report(usage, as_json=_wants_json(arguments))
-        return ExitCode.USAGE
+        _report(told, as_json=_wants_json(arguments))
+        return told.code
     return code if isinstance(code, int) else ExitCode.OK
 
 
-def _usage_hint(error: Any) -> str:
+def _usage(error: Any) -> UsageError:
+    """Typer's own usage error in this program's form."""
     path = error.ctx.command_path if getattr(error, "ctx", None) else "careercli"
-    return f"`{path} --help` shows how it is used."
+    return UsageError(error.format_message(), hint=f"`{path} --help` shows how it is used.")
+
+
+def _damage(error: Exception) -> CareerError | None:
+    from careercli.store import damage
+
+    return damage(error)
 
 
 def _wants_json(arguments: list[str]) -> bool:

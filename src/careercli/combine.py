@@ -28,6 +28,7 @@ from careercli.relating import put_trait, relate
 from careercli.store import FORMAT
 from careercli.storing import as_json, create, index, names_of, put_role
 from careercli.text import fold_name
+from careercli.writing import sync_folder
 
 Data = dict[str, Any]
 WAIT = 120
@@ -158,14 +159,14 @@ def _replace(fill: Callable[[sqlite3.Connection, Path], None], tell: Tell) -> No
                 with _indexed_last(db, "name_folded"):
                     fill(db, target)
                 db.execute("COMMIT")
-            with draft.open("rb") as file:
+            with draft.open("rb+") as file:  # some systems sync only what may be written
                 os.fsync(file.fileno())
             draft.replace(target)
         except BaseException:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
             raise
-        _sync(target.parent)
+        sync_folder(target.parent)
 
 
 @contextmanager
@@ -175,16 +176,6 @@ def _indexed_last(db: sqlite3.Connection, name: str) -> Iterator[None]:
     db.execute(f"DROP INDEX {name}")
     yield
     db.execute(sql)
-
-
-def _sync(folder: Path) -> None:
-    """Makes a rename in the folder last, where the system knows how."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ import os
 import sqlite3
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -106,18 +106,16 @@ def _drafted(target: Path) -> Iterator[sqlite3.Connection]:
     """A new store that replaces the old one when it is whole."""
     draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
     draft.unlink(missing_ok=True)
-    db = sqlite3.connect(draft)
     try:
-        with db:
-            create(db)
-            yield db
-        db.execute("VACUUM")
-        db.close()
+        with closing(sqlite3.connect(draft)) as db:
+            with db:
+                create(db)
+                yield db
+            db.execute("VACUUM")
         draft.replace(target)
     except sqlite3.OperationalError as error:
         raise CareerError(f"{target} cannot be written: {error}.") from None
     finally:
-        db.close()
         draft.unlink(missing_ok=True)
 
 

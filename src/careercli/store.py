@@ -813,6 +813,16 @@ def _connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path.absolute().as_uri() + "?mode=ro&immutable=1", uri=True)
 
 
+def damage(error: Exception) -> CareerError | None:
+    """What is told where a store that was opened cannot be read; None for any other error."""
+    if not isinstance(error, sqlite3.DatabaseError):
+        return None
+    return CareerError(
+        f"A store in {locations.data_folder()} is damaged: {error}.",
+        hint="`careercli import` makes official.db again, `careercli guide add` user.db.",
+    )
+
+
 def _with_cited(
     sources: dict[str, Source], found: Role | Row, nearest: Nearest
 ) -> dict[str, Source]:

@@ -26,7 +26,7 @@ def write_whole(path: Path, text: str, *, private: bool = False) -> None:
         if draft:
             Path(draft).unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _usual_mode(path: Path) -> int:
@@ -38,7 +38,8 @@ def _usual_mode(path: Path) -> int:
     return 0o666 & ~mask
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Makes a rename in the folder last, where the system knows how."""
     if os.name != "posix":  # elsewhere a folder cannot be opened
         return
     with contextlib.suppress(OSError):  # not every folder may be read; the file itself is synced
