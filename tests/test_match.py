@@ -218,6 +218,10 @@ def test_a_round_trip_keeps_levels(run: Run, tmp_path: Path, home: Path) -> None
         ({"skills": [{"name": "x", "level": 3}]}, "skills[0].level: must be text"),
         ({"skills": [{"name": "x", "keywords": "a"}]}, "skills[0].keywords: must be a list"),
         ({"work": [{"highlights": [1]}]}, "work[0].highlights: must be a list of texts"),
+        ({"projects": [{"description": [1]}]}, "projects[0].description: must be text"),
+        ({"certificates": [{"name": 1}]}, "certificates[0].name: must be text"),
+        ({"basics": float("nan")}, "NaN is no number in JSON"),
+        ({"basics": float("inf")}, "Infinity is no number in JSON"),
     ],
 )
 def test_a_resume_that_breaks_the_schema(
@@ -228,6 +232,47 @@ def test_a_resume_that_breaks_the_schema(
     result = run("profile", "import", str(path), "--yes")
     assert (result.code, result.out) == (1, "")
     assert where in result.err
+
+
+@pytest.mark.parametrize("meta", ["x", {"careercli": "x"}, {"careercli": [1]}])
+def test_what_another_tool_left_does_no_harm(run: Run, tmp_path: Path, meta: object) -> None:
+    path = tmp_path / "r.json"
+    path.write_text(json.dumps({"meta": meta, "basics": "\ud800", "skills": [{"name": "SQL"}]}))
+    assert run("profile", "import", str(path), "--yes").code == 0
+    assert '"\\ud800"' in run("profile", "export").out
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("[" * 100_000, "resume: must be an object"),
+        ('{"skills": [{"name": 5}]}', "resume: skills[0].name: must be text"),
+        ('{"skills": [{"name": "x", "keywords": [5]}]}', "resume: skills[0].keywords"),
+        ("no JSON", "resume: must be an object"),
+    ],
+)
+def test_a_resume_that_was_broken_by_hand_is_told_by_the_export_alone(
+    run: Run, home: Path, text: str, where: str
+) -> None:
+    home.mkdir()
+    (home / "profile.toml").write_text(f"resume = '{text}'\n[marks.sql]\nlevel = 2\n")
+    assert run("profile").code == 0
+    result = run("profile", "export")
+    assert (result.code, result.out) == (1, "")
+    assert where in result.err
+
+
+def test_a_profile_to_import_has_to_be_there(run: Run, tmp_path: Path) -> None:
+    result = run("profile", "import", str(tmp_path / "no.toml"), "--yes")
+    assert (result.code, result.out) == (1, "")
+    assert "is not there" in result.err
+
+
+def test_a_file_whose_name_is_no_text_is_imported(run: Run, tmp_path: Path, home: Path) -> None:
+    path = tmp_path / os.fsdecode(b"\xff.json")
+    path.write_text('{"skills": [{"name": "SQL"}]}')
+    assert run("profile", "import", str(path), "--yes").code == 0
+    assert read(home / "profile.toml").entries["sql"]["from"] == "\ufffd.json skills[0].name"
 
 
 def test_a_resume_in_words(run: Run, tmp_path: Path, home: Path) -> None:

@@ -196,6 +196,35 @@ def test_a_fifo_a_folder_and_a_huge_file_are_refused(run: Run, path: Path) -> No
     assert "200,000,000 bytes" in run("skills", "--gap").err
 
 
+def test_a_loop_of_links_is_told(run: Run, tmp_path: Path) -> None:
+    loop = tmp_path / "loop.toml"
+    loop.symlink_to(loop)
+    for command in (["profile"], ["profile", "set", "jira=2"]):
+        result = run(*command, "--profile", str(loop))
+        assert (result.code, result.out) == (1, "")
+        assert "is not there" in result.err
+
+
+def test_a_number_that_is_none_has_no_json_form(run: Run, path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("[marks.jira]\nlevel = 2\nsince = nan\n")
+    result = run("profile", "--format", "json")
+    assert (result.code, result.out) == (1, "")
+    assert "no JSON form" in result.err
+
+
+def test_an_answer_in_another_encoding_is_not_understood(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "careercli", "profile", "rate", "product-coordinator"],
+        input=b"\xff\nq\n",
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8:strict"},
+    )
+    assert done.returncode == 0
+    assert b"Please type 0 to 4" in done.stderr
+
+
 def test_a_links_target_is_replaced(run: Run, path: Path, tmp_path: Path) -> None:
     path.parent.mkdir()
     real = tmp_path / "real.toml"

@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
@@ -164,7 +165,12 @@ def _report(error: CareerError, *, as_json: bool) -> None:
 
 
 def _open_streams() -> None:
-    """Opens nothing where a stream was closed by the caller, as `>&-` does."""
+    """Opens nothing where a stream was closed by the caller, as `>&-` does.
+
+    An answer in another encoding is one that is not understood, and no error.
+    """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")

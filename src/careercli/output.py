@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.errors import CareerError, ClosedPipeError, UsageError
-from careercli.text import UNSAFE, harmless
+from careercli.text import escaped, harmless
 
 if TYPE_CHECKING:
     from careercli.page import Page
@@ -90,6 +90,14 @@ def narrate(text: str, end: str = "\n") -> None:
     sys.stderr.flush()
 
 
+def asked(question: str) -> str | None:
+    """The line that answers, typed or piped; None at the end. Only a person sees the question."""
+    if sys.stdin.isatty():
+        narrate(question, end="")
+    line = sys.stdin.readline()
+    return line.strip() if line else None
+
+
 def as_json(value: object, *, indent: int | None = None) -> str:
     """JSON with every character that could steer a terminal escaped, newline at the end.
 
@@ -97,8 +105,11 @@ def as_json(value: object, *, indent: int | None = None) -> str:
     `indent` says otherwise.
     """
     indent = 2 if sys.stdout.isatty() else indent
-    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False, default=str)
-    return UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+    try:
+        text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False, default=str)
+    except ValueError as error:  # nan, which only a profile edited by hand holds
+        raise CareerError(f"This has no JSON form: {error}.") from None
+    return escaped(text) + "\n"
 
 
 def as_csv(rows: Sequence[Sequence[object]]) -> str:

@@ -96,7 +96,7 @@ class Profile:
         before = entry.get("level")
         if before == level and evidence in (None, entry.get("evidence")):
             return
-        entry |= {"level": level, "date": _today(), "from": origin}
+        entry |= {"level": level, "date": _today(), "from": harmless(origin)}
         if evidence is not None:
             entry["evidence"] = harmless(evidence)
         self._log(skill=skill, before=before, after=level)
@@ -117,7 +117,7 @@ class Profile:
         before = entry.get("level")
         if before == level and evidence in (None, entry.get("evidence")):
             return
-        entry |= {"name": name, "level": level, "date": _today(), "from": origin}
+        entry |= {"name": name, "level": level, "date": _today(), "from": harmless(origin)}
         if evidence is not None:
             entry["evidence"] = harmless(evidence)
         self._log(what=onet_label(element, entry), before=before, after=level)
@@ -178,8 +178,11 @@ def read(path: Path) -> Profile:
     Raises DataError where the file is damaged, breaks the profile's rules, or is from a newer
     careercli. It is never changed by reading.
     """
-    if not os.path.lexists(path):
-        return Profile(path, {"schema": SCHEMA})
+    return read_existing(path) if os.path.lexists(path) else Profile(path, {"schema": SCHEMA})
+
+
+def read_existing(path: Path) -> Profile:
+    """As `read`; raises DataError where there is no file, too."""
     from careercli.toml import read_toml
 
     tables = read_toml(path, limit=MAX_BYTES)
@@ -245,8 +248,7 @@ def _problems(tables: dict[str, Any]) -> Iterator[Problem]:  # noqa: C901  # one
         elif not isinstance(entry.get("evidence", ""), str):
             yield Problem(f"marks.{skill}.evidence", "must be text", repr(entry["evidence"]), "")
     yield from onet_problems(tables.get(ONET, {}))
-    resume = tables.get("resume", "{}")
-    if not isinstance(resume, str) or not _is_object(resume):
+    if not isinstance(tables.get("resume", ""), str):
         yield Problem("resume", "must be a JSON Resume, as text", "", "Import the résumé again.")
     if not isinstance(tables.get("interests", ""), str):
         yield Problem("interests", "must be text", repr(tables["interests"]), "")
@@ -273,24 +275,13 @@ def onet_problems(levels: Any, where: str = ONET) -> Iterator[Problem]:
                 yield Problem(f"{place}.{name}", "must be text", repr(entry[name]), "")
 
 
-def _is_object(text: str) -> bool:
-    import json
-
-    try:
-        data = json.loads(text)
-    except ValueError:
-        return False
-    entries = data.get("skills") or [] if isinstance(data, dict) else None
-    return isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries)
-
-
 def change(path: Path, edit: Callable[[Profile], None], *, tell: Callable[[str], None]) -> Profile:
     """Reads, edits and writes the profile while nobody else can; returns it as written.
 
     A file that is not TOML any more is moved aside first, and `tell` says where to. Raises
     DataError as `read` does, CareerError where the folder or file cannot be written.
     """
-    path = path.resolve()
+    path = Path(os.path.realpath(path))  # which a loop of links does not break off
     with _locked(path):
         try:
             profile = read(path)

@@ -3,6 +3,7 @@
 import json
 import sys
 from html.parser import HTMLParser
+from math import isfinite
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -57,16 +58,29 @@ def _decoded(raw: bytes, name: str) -> str:
 def _json(text: str, name: str) -> Any:
     """The JSON in a text; None where it is none and was not called so: "[Remote] Developer"."""
     try:
-        return json.loads(text)
+        return strict_json(text)
     except json.JSONDecodeError as error:
         if not name.casefold().endswith(".json"):
             return None
         where = f"line {error.lineno}, column {error.colno}"
         line = text.splitlines()[error.lineno - 1][:60] if text.splitlines() else ""
         problem = Problem(where, f"is not JSON: {error.msg}", line.strip(), "")
-    except (ValueError, RecursionError):
+    except RecursionError:
         problem = Problem("", "is not JSON that can be read", "", "It is nested too deeply.")
+    except ValueError as error:
+        problem = Problem("", "is not JSON that can be read", str(error), "")
     raise DataError(name, [problem])
+
+
+def strict_json(text: str) -> Any:
+    """The JSON in a text. Raises ValueError, also for numbers JSON has not, or RecursionError."""
+    return json.loads(text, parse_float=_finite, parse_constant=_finite)
+
+
+def _finite(number: str) -> float:
+    if not isfinite(value := float(number)):
+        raise ValueError(f"{number} is no number in JSON")
+    return value
 
 
 def strings(value: Any) -> list[str]:

@@ -14,7 +14,7 @@ from careercli.core.mentions import mentions
 from careercli.errors import DataError, Problem
 from careercli.model import MARKS
 from careercli.profile import CLAIMED, NONE, ONET, Profile, onet_problems
-from careercli.reading import Reading
+from careercli.reading import Reading, strict_json
 from careercli.text import fold_skill, fold_spaces
 
 LEVEL_WORDS: dict[str, int] = {
@@ -30,6 +30,16 @@ RESUME = "resume"
 """The profile's key for the résumé that was imported, kept whole for export."""
 TOOL = "careercli"
 """The key under a résumé's `meta`, which is every tool's own, where O*NET's levels stand."""
+
+
+TEXTS = (
+    ("skills", "name"),
+    ("skills", "level"),
+    ("projects", "name"),
+    ("projects", "description"),
+    ("certificates", "name"),
+)
+"""Section -> what is text in each of its entries, of what is read of a résumé."""
 
 
 class Proposal(NamedTuple):
@@ -79,7 +89,7 @@ def _problems(data: Any) -> Iterator[Problem]:
     if not isinstance(data, dict):
         yield Problem("", "must be an object", type(data).__name__, "Is it a JSON Resume?")
         return
-    yield from _texts(data, ("skills", "name"), ("skills", "level"))
+    yield from _texts(data, *TEXTS)
     yield from onet_problems(_kept_levels(data), f"meta.{TOOL}.{ONET}")
     for section in ("skills", "work", "projects", "certificates"):
         part = data.get(section)
@@ -209,6 +219,21 @@ def _from_text(reading: Reading, names: Mapping[str, str]) -> Found:
     return Found(list(found.values()), [])
 
 
+def kept(person: Profile) -> dict[str, Any]:
+    """The résumé that a profile keeps; empty without one.
+
+    Raises DataError where the profile was edited so that it is no JSON Resume any more.
+    """
+    try:
+        resume = strict_json(person.tables.get(RESUME) or "{}")
+    except (ValueError, RecursionError):
+        resume = None
+    if problems := list(_problems(resume)):
+        where = (one._replace(where=f"{RESUME}: {one.where}".rstrip(": ")) for one in problems)
+        raise DataError(person.path, where, hint="Import the résumé again.")
+    return dict(resume)
+
+
 def exported(
     resume: dict[str, Any],
     marks: Iterable[tuple[str, str, int | str]],
@@ -247,7 +272,7 @@ def _meta(resume: Mapping[str, Any], onet_levels: Mapping[str, Any]) -> dict[str
     """The part of a résumé that is every tool's own, with O*NET's levels of today."""
     meta = resume.get("meta")
     before = meta if isinstance(meta, dict) else {}
-    there = before.get(TOOL)
+    there = before.get(TOOL) if isinstance(before.get(TOOL), dict) else {}
     own = {name: part for name, part in there.items() if name != ONET} if there else {}
     own |= {ONET: dict(onet_levels)} if onet_levels else {}
     others = {name: part for name, part in before.items() if name != TOOL}

@@ -22,10 +22,14 @@ def harmless(text: str) -> str:
     return text if text.isprintable() else UNSAFE.sub("\ufffd", text)
 
 
+def escaped(text: str) -> str:
+    """The text with every unsafe character as an escape of JSON, which also names it in words."""
+    return UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
 def visible(text: str) -> str:
     """The text with line ends and unsafe characters as escapes, so that it forges no line."""
-    escaped = text.replace("\n", "\\n").replace("\t", "\\t")
-    return UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", escaped)
+    return escaped(text.replace("\n", "\\n").replace("\t", "\\t"))
 
 
 def excerpt(text: str) -> str:

@@ -1,16 +1,15 @@
 """`profile rate`: one question for each requirement, each answer written at once."""
 
 import shutil
-import sys
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli import locations, profile
-from careercli.commands.gaps import DEFAULT_LEVEL, known_marks, needed_aim
-from careercli.core.gap import gap, level_for, levels_asked
+from careercli.commands.gaps import known_marks, level_at, needed_aim
+from careercli.core.gap import gap
 from careercli.model import MARKS, NEEDS, Level, Requirement, Skill
-from careercli.output import narrate
+from careercli.output import asked, narrate
 from careercli.page import plain
 from careercli.parts import Role
 from careercli.profile import NONE, Profile
@@ -42,7 +41,7 @@ def rate_role(words: Sequence[str] | None, level: Level | None, profile_name: st
 
         rate_occupation(store, role, role.occupation, person, profile_name)
         return
-    chosen = level_for(level or DEFAULT_LEVEL, levels_asked(role.requirements)) or DEFAULT_LEVEL
+    chosen = level_at(role, level)
     skills = store.skills(skill for one in role.requirements for skill in one.any_of)
     asking = Asking(store, role, chosen, skills, profile_name)
     marks = known_marks(store, person.marks)
@@ -134,7 +133,7 @@ def _which(asking: Asking, requirement: Requirement, named: str) -> str | None:
             narrate(f"\u201c{named}\u201d is none of them.")
         options = "   ".join(f"{n} {asking.skills[s].label}" for n, s in enumerate(skills, start=1))
         narrate(f"Which one?  {options}")
-        line = _line("which> ")
+        line = asked("which> ")
         if line is None or line.casefold() in (QUIT, BACK, SKIP):
             return line.casefold() if line is not None else None
         named = line
@@ -150,18 +149,10 @@ def _keep(asking: Asking, requirement: Requirement, skill: str, level: int) -> N
 
 def asked_line(prompt: str) -> str:
     """An answer: QUIT, BACK and SKIP for all that means so; QUIT at the end too."""
-    line = _line(prompt)
+    line = asked(prompt)
     if line is None or line.casefold() in (QUIT, "quit"):
         return QUIT
     return BACK if line.casefold() in (BACK, "back") else line
-
-
-def _line(prompt: str) -> str | None:
-    """One line typed or piped; None at the end."""
-    if sys.stdin.isatty():
-        narrate(prompt, end="")
-    line = sys.stdin.readline()
-    return line.strip() if line else None
 
 
 def _conclude(asking: Asking) -> None:

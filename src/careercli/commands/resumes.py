@@ -8,11 +8,12 @@ from typing import Any
 from careercli import locations, profile
 from careercli.commands.options import interactive
 from careercli.model import MARKS
-from careercli.output import Answer, Form, give, give_json, narrate
+from careercli.output import Answer, Form, asked, give, give_json, narrate
 from careercli.profile import CLAIMED, NONE, ONET, Profile
 from careercli.reading import read_words
-from careercli.resume import RESUME, Found, Proposal, exported, propose, proposed_by
+from careercli.resume import RESUME, Found, Proposal, exported, kept, propose, proposed_by
 from careercli.store import Store
+from careercli.text import escaped
 from careercli.views.resume import import_data, import_page, import_rows
 
 
@@ -23,7 +24,7 @@ def import_file(
     store = Store()
     resume = None
     if name.endswith(".toml"):
-        other = profile.read(Path(name))
+        other = profile.read_existing(Path(name))
         found = Found(proposed_by(other), [], other.onet_entries)
     else:
         reading = read_words(name)
@@ -48,7 +49,7 @@ def import_file(
         any_found = found.proposals or found.onet_levels
         narrate("Nothing to add." if any_found else "No skill of the vocabulary was found.")
     elif yes or (interactive() and _confirmed(count)):
-        levels = _asked(new, ask=interactive() and not yes)
+        levels = {} if yes else _asked(new)
 
         def edit(person: Profile) -> None:
             _add(person, new, levels, name, resume)
@@ -61,27 +62,20 @@ def import_file(
 
 
 def _confirmed(count: int) -> bool:
-    import sys
-
-    narrate(f"Add these {count}? [y/N] ", end="")
-    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+    return (asked(f"Add these {count}? [y/N] ") or "").casefold() in ("y", "yes")
 
 
-def _asked(new: Sequence[Proposal], *, ask: bool) -> dict[str, int]:
+def _asked(new: Sequence[Proposal]) -> dict[str, int]:
     """Levels for words that are not understood, asked once for each word."""
-    import sys
-
+    scale = ", ".join(f"{level} {word}" for level, word in MARKS.items())
     meant: dict[str, int] = {}
     for said in dict.fromkeys(one.said for one in new if one.said):
-        if not ask:
-            continue
-        scale = ", ".join(f"{level} {word}" for level, word in MARKS.items())
-        narrate(f"What is \u201c{said}\u201d? {scale}; Enter: no level. ", end="")
-        while answer := sys.stdin.readline().strip():
+        question = f"What is \u201c{said}\u201d? {scale}; Enter: no level. "
+        while answer := asked(question):
             if answer in ("1", "2", "3", "4"):
                 meant[said] = int(answer)
                 break
-            narrate("Please type 1 to 4, or Enter. ", end="")
+            question = "Please type 1 to 4, or Enter. "
     return {one.skill: meant[one.said] for one in new if one.said in meant}
 
 
@@ -93,7 +87,7 @@ def _add(
         origin = f"{Path(name).name} {one.where}"
         person.mark(one.skill, level, origin=origin, evidence=one.evidence or None)
     if resume is not None:
-        person.tables[RESUME] = json.dumps(resume, ensure_ascii=False)
+        person.tables[RESUME] = escaped(json.dumps(resume, ensure_ascii=False))
 
 
 def _add_onet(person: Profile, levels: Mapping[str, Mapping[str, Any]], name: str) -> None:
@@ -111,7 +105,7 @@ def export(profile_name: str | None) -> None:
     """The profile as JSON Resume on stdout, with what an imported résumé held besides."""
     store = Store()
     person = profile.read_chosen(profile_name, tell=narrate)
-    resume = json.loads(person.tables.get(RESUME) or "{}")
+    resume = kept(person)
     labels = store.labels(person.entries)
     marks = [(skill, labels[skill], entry["level"]) for skill, entry in person.entries.items()]
     levels = {

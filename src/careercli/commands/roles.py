@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careercli.commands.options import interactive
 from careercli.errors import UnknownNameError
-from careercli.output import narrate
+from careercli.output import asked, narrate
 from careercli.store import Store
 from careercli.text import fold_spaces, harmless
 
@@ -37,11 +36,10 @@ def _asked(error: UnknownNameError) -> str:
     for number, candidate in enumerate(error.candidates, start=1):
         narrate(f"  {number}  {candidate}")
     while True:
-        narrate("Which one? ", end="")
-        answer = sys.stdin.readline()
-        if not answer:
+        answer = asked("Which one? ")
+        if answer is None:
             raise error
-        if answer.strip().isdecimal() and 1 <= int(answer) <= len(error.candidates):
+        if answer.isdecimal() and 1 <= int(answer) <= len(error.candidates):
             return error.candidates[int(answer) - 1]
 
 
