@@ -246,3 +246,9 @@ def test_a_hostile_import_beside_other_roles(run: Run, question: list[str], form
         assert_plain(form, result.out)
     assert not any(sign in result.out for sign in "\x1b\x07\x9b\u202e\u202c\u2066\u2069")
     assert "alert" in result.out or (question[0], form) in (("moves", "csv"), ("path", "csv"))
+
+
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_words_with_a_line_end_make_no_line_of_the_screen(run: Run, form: str) -> None:
+    run("profile", "set", "sql=2", "--evidence", "queries\nReadiness\t100 %")
+    assert "queries Readiness 100 %" in run("profile", "--format", form).out

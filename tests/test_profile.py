@@ -91,6 +91,14 @@ def test_the_log_says_what_changed(run: Run) -> None:
     assert run("profile", "log", "--format", "csv").out.count("\n") == 3
 
 
+def test_interests_that_did_not_change_are_not_logged(run: Run) -> None:
+    for command in (["interests", "SAE"], ["interests", "SAE"], ["unset", "interests"]) * 2:
+        assert run("profile", *command).code == 0
+    rows = run("profile", "log", "--format", "csv").out.splitlines()[1:]
+    changes = [",".join(row.split(",")[1:]) for row in rows]
+    assert changes == ["interests,–,SAE", "interests,SAE,–"] * 2
+
+
 def test_interests_from_letters_scores_or_the_print_link(run: Run, path: Path) -> None:
     for words in (["asi"], ["13", "16", "24", "24", "19", "20"], ["131624241920"]):
         assert run("profile", "interests", *words).code == 0

@@ -144,8 +144,11 @@ class Profile:
         self._log(what=part, before=words[0], after=words[1])
 
     def set_interests(self, letters: str) -> None:
-        self._log(what="interests", before=self.interests or None, after=letters)
-        self.tables["interests"] = letters
+        """Sets or, with none, clears the interests."""
+        before = self.interests
+        if letters != before:
+            self.tables["interests"] = letters
+            self._log(what="interests", before=before or None, after=letters or None)
 
     def _log(self, **change: Any) -> None:
         from datetime import datetime

@@ -22,6 +22,11 @@ def harmless(text: str) -> str:
     return text if text.isprintable() else UNSAFE.sub("\ufffd", text)
 
 
+def one_line(text: str) -> str:
+    """The text harmless, and on one line: what it holds cannot look like a line of the screen."""
+    return text if text.isprintable() else harmless(text).translate(_BREAKS)
+
+
 def escaped(text: str) -> str:
     """The text with every unsafe character as an escape of JSON, which also names it in words."""
     return UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
@@ -54,5 +59,6 @@ def fold_skill(name: str) -> str:
     return fold_name(name).replace(" ", "")
 
 
+_BREAKS = str.maketrans("\n\t", "  ")
 _WORD = re.compile(r"[\w+#]+")
 _DROPPED = re.compile("[\u0300-\u036f'\u2019.]")

@@ -22,7 +22,7 @@ from careercli.page import (
     plain,
     spans,
 )
-from careercli.text import harmless
+from careercli.text import one_line
 
 _MAYBE_ACTIVE = ("\\", "`", "*", "[", "]", "|", "<", "_", "&", "~~")
 _ACTIVE = r"([\\`*\[\]|]|<(?=[a-zA-Z/!?])|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|~~)"
@@ -37,7 +37,7 @@ def markdown(page: Page) -> str:
 
 def escape(text: str) -> str:
     """Text that Markdown shows as it stands."""
-    escaped = harmless(text).replace("\n", " ")
+    escaped = one_line(text)
     if any(sign in escaped for sign in _MAYBE_ACTIVE):
         escaped = re.sub(_ACTIVE, r"\\\1", escaped)
     if escaped[:1] in _STARTS:

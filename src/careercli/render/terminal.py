@@ -39,7 +39,7 @@ from careercli.page import (
     strong,
 )
 from careercli.page import Style as PageStyle
-from careercli.text import harmless
+from careercli.text import one_line
 
 STYLES = {"": "", "strong": "bold", "quiet": "dim", "data": "cyan"}
 MEASURE = 88
@@ -208,12 +208,12 @@ class _Drawing:
     def _text(self, inline: Inline) -> Text:
         text = Text()
         for part in spans(inline):
-            text.append(harmless(part.text), STYLES[part.style] or None)
+            text.append(one_line(part.text), STYLES[part.style] or None)
         return text
 
     def _lines(self, inline: Inline, width: int) -> list[Text]:
         text = self._text(inline)
-        if cell_len(text.plain) <= width and "\n" not in text.plain:
+        if cell_len(text.plain) <= width:
             return [text]
         return list(text.wrap(self._console, max(width, 8)))
 
@@ -252,7 +252,7 @@ class _Drawing:
             lines = self._lines(value, min(self._width, MEASURE + indent) - indent - column)
             for index, line in enumerate(lines):
                 lead = Text(" " * indent)
-                lead.append(_padded(harmless(label) if index == 0 else "", column), "dim")
+                lead.append(_padded(one_line(label) if index == 0 else "", column), "dim")
                 yield lead.append_text(line)
 
     def _commands(self, rows: Sequence[tuple[str, str]], indent: int) -> Iterator[Text | str]:
@@ -262,7 +262,7 @@ class _Drawing:
             if side_by_side:
                 lines = self._lines(quiet(what), self._width - indent - column)
                 for index, line in enumerate(lines):
-                    lead = _padded(harmless(command) if index == 0 else "", column)
+                    lead = _padded(one_line(command) if index == 0 else "", column)
                     yield Text(" " * indent + lead).append_text(line)
             else:
                 yield from self._wrapped(command, indent, hang=2)
@@ -378,14 +378,14 @@ class _Drawing:
             if columns[index].align == "right":
                 pieces.append(blank)
             if isinstance(cell, str):
-                pieces.append(harmless(cell))
+                pieces.append(one_line(cell))
             else:
                 for part in (cell,) if isinstance(cell, Span) else cell:
                     if isinstance(part, str):
-                        pieces.append(harmless(part))
+                        pieces.append(one_line(part))
                         continue
                     before, after = self._codes[part.style]
-                    pieces += (before, harmless(part.text), after)
+                    pieces += (before, one_line(part.text), after)
             if columns[index].align == "left":
                 pieces.append(blank)
         return "".join(pieces).rstrip()
@@ -415,7 +415,7 @@ class _Drawing:
                 yield from self._wrapped(quiet(row.label), indent, hang=2)
                 yield from self._wrapped(row.value, indent + 2)
                 continue
-            line = Text(" " * indent).append(_padded(harmless(row.label), label), "dim")
+            line = Text(" " * indent).append(_padded(one_line(row.label), label), "dim")
             amount = self._text(row.value)
             line.append(" " * (value - cell_len(amount.plain))).append_text(amount)
             if chart >= 16 and (row.at or row.span):
@@ -492,7 +492,7 @@ def _between(inline: Inline, start: int, end: int) -> tuple[Span, ...]:
 def _measured(cell: Inline) -> int:
     """The cells that the words take on a line."""
     text = cell if isinstance(cell, str) else plain(cell)
-    return len(text) if SINGLE.issuperset(text) else cell_len(harmless(text))
+    return len(text) if SINGLE.issuperset(text) else cell_len(one_line(text))
 
 
 def _natural(tables: Sequence[Table], cells: Sequence[Sequence[Sequence[int]]]) -> list[int]:
