@@ -64,9 +64,12 @@ def test_colour_only_where_it_is_wanted(see: See) -> None:
 
 
 def test_a_terminal_without_utf8_gets_ascii(see: See) -> None:
-    raw = see("show", ROLE, "--no-pager", PYTHONUTF8="0", PYTHONIOENCODING="ascii", LC_ALL="C").raw
-    assert raw.isascii()
-    assert b"$50,000-80,000" in raw
+    for command in (["show", ROLE], ["salary", ROLE, "--level", "mid"]):
+        plain = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+        raw = see(*command, "--no-pager", **plain).raw
+        assert raw.isascii()
+        assert b"$50,000-80,000" in raw
+        assert b" ?" not in raw
 
 
 def test_long_output_goes_through_the_pager(see: See, tmp_path: Path) -> None:
