@@ -373,13 +373,12 @@ def _tier_rules(guide: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _day_rules(blocks: Any) -> Iterator[Problem]:
-    day = 24 * 60
     begin = last_start = last_end = 0
     for index, block in enumerate(blocks):
-        start, end = minutes(block["start"]), minutes(block["end"])
+        start = parts.minutes_of(block["start"])
         if index == 0:
             begin = last_start = last_end = start
-        start += -((start - last_start) // day) * day
+        start += -((start - last_start) // parts.DAY_MINUTES) * parts.DAY_MINUTES
         if start < last_end:
             yield Problem(
                 f"day[{index}].start",
@@ -387,9 +386,9 @@ def _day_rules(blocks: Any) -> Iterator[Problem]:
                 f"{block['start']}, while day[{index - 1}] ends {blocks[index - 1]['end']}",
                 "",
             )
-        length = (end - start) % day or day
-        last_start, last_end = start, start + length
-        if last_end - begin > day:
+        last_start = start
+        last_end = start + parts.minutes_between(block["start"], block["end"])
+        if last_end - begin > parts.DAY_MINUTES:
             yield Problem(
                 f"day[{index}].end",
                 "must be within 24 hours of the day's beginning",
@@ -397,11 +396,6 @@ def _day_rules(blocks: Any) -> Iterator[Problem]:
                 "Are the blocks in order?",
             )
             return
-
-
-def minutes(clock: str) -> int:
-    """Minutes after midnight of HH:MM."""
-    return int(clock[:2]) * 60 + int(clock[3:])
 
 
 def _requirement_rules(requirements: Any) -> Iterator[Problem]:

@@ -232,8 +232,17 @@ class DayBlock(NamedTuple):
     @property
     def minutes(self) -> int:
         """How long it lasts; one that ends at or before its start passes midnight."""
-        start, end = (int(clock[:2]) * 60 + int(clock[3:]) for clock in (self.start, self.end))
-        return (end - start) % DAY_MINUTES or DAY_MINUTES
+        return minutes_between(self.start, self.end)
+
+
+def minutes_of(clock: str) -> int:
+    """Minutes after midnight of HH:MM."""
+    return int(clock[:2]) * 60 + int(clock[3:])
+
+
+def minutes_between(start: str, end: str) -> int:
+    """How long from one time to another; to one that is not later, past midnight."""
+    return (minutes_of(end) - minutes_of(start)) % DAY_MINUTES or DAY_MINUTES
 
 
 class WorkLife(NamedTuple):

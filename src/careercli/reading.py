@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from careercli.errors import DataError, Problem
+from careercli.text import decoded
 from careercli.toml import read_bytes
 
 MAX_BYTES = 5_000_000
@@ -34,25 +35,16 @@ def read_words(name: str) -> Reading:
             raise DataError("standard input", [problem])
     else:
         raw = read_bytes(Path(name), limit=MAX_BYTES)
-    text = _decoded(raw, name)
+    if b"\0" in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        problem = Problem("", "is not text", "binary data", "Save it as text, HTML or JSON.")
+        raise DataError(name, [problem])
+    text = decoded(raw)
     beginning = text.lstrip()[:2000].casefold()
     if beginning.startswith(("{", "[")) and (data := _json(text, name)) is not None:
         return Reading(name, "\n".join(strings(data)), data)
     if "<html" in beginning or "<body" in beginning or beginning.startswith(("<!doctype", "<div")):
         return Reading(name, _html_words(text))
     return Reading(name, text)
-
-
-def _decoded(raw: bytes, name: str) -> str:
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return raw.decode("utf-16", "replace")
-    if b"\0" in raw:
-        problem = Problem("", "is not text", "binary data", "Save it as text, HTML or JSON.")
-        raise DataError(name, [problem])
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")  # what Windows saves as "ANSI"
 
 
 def _json(text: str, name: str) -> Any:

@@ -14,8 +14,8 @@ from typing import Any
 from careercli.core.moves import asked, within_families
 from careercli.core.similarity import RATED, TITLE_WEIGHT, Described, likenesses
 from careercli.importing import Tell
+from careercli.traits import RATING_UNIT
 
-HUNDREDTHS = 100
 LOWEST_IMPORTANCE = 1
 """The lowest value of O*NET's importance scale."""
 
@@ -42,8 +42,8 @@ def _levels(db: sqlite3.Connection, rows: Any) -> bytes:
     found: dict[int, tuple[int, int]] = {}
     for one in rows:
         place = _place(db, one["id"], one["name"])
-        level = round(HUNDREDTHS * one.get("level", 0))
-        weight = round(HUNDREDTHS * (one["value"] - LOWEST_IMPORTANCE))
+        level = round(RATING_UNIT * one.get("level", 0))
+        weight = round(RATING_UNIT * (one["value"] - LOWEST_IMPORTANCE))
         found[place] = (weight, level)
     values = array("h")
     for place in range(max(found) + 1):

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from careercli.core.match import LANGUAGES
 from careercli.core.mentions import mentions
 from careercli.errors import DataError, Problem
 from careercli.model import MARKS
@@ -143,7 +142,7 @@ def _from_json(data: dict[str, Any], listed: Mapping[str, str], named: Mapping[s
             for proposal in _listed(keyword, f"{where}.keywords[{number}]", listed, unknown):
                 _keep(found, proposal)
     for where, text in _sentences(data):
-        for one in mentions(text, named, LANGUAGES):
+        for one in mentions(text, named):
             if not denied(text, one.start):
                 _keep(found, Proposal(one.skill, None, where, one.words, evidence=_quoted(text)))
     return Found(list(found.values()), unknown, _kept_levels(data))
@@ -212,7 +211,7 @@ def _from_text(reading: Reading, names: Mapping[str, str]) -> Found:
     found: dict[str, Proposal] = {}
     lines = reading.text.splitlines()
     for number, line in enumerate(lines, start=1):
-        for one in mentions(line, names, LANGUAGES):
+        for one in mentions(line, names):
             if not denied(line, one.start):
                 where = f"line {number}"
                 _keep(found, Proposal(one.skill, None, where, one.words, evidence=_quoted(line)))

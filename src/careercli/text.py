@@ -43,6 +43,16 @@ def excerpt(text: str) -> str:
     return shown if len(shown) <= EXCERPT else f"{shown[: EXCERPT - 3]}..."
 
 
+def decoded(raw: bytes) -> str:
+    """Text in whatever encoding people's programs save it: UTF-8, UTF-16, or Windows' own."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", "replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
+
+
 def fold_name(name: str) -> str:
     """The form in which names are compared: case, accents, punctuation and spacing aside.
 

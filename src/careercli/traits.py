@@ -47,6 +47,8 @@ class Calibration(NamedTuple):
 
 
 FEWEST_ROLES = 20
+RATING_UNIT = 100
+"""O*NET's levels and importances are stored in hundredths; in a profile its levels are whole."""
 LIKENESS_UNIT = 100
 """Likeness is stored in hundredths of a standard deviation."""
 UNKNOWN = -32768

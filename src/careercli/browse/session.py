@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from careercli import locations, profile
 from careercli.commands.finding import Wanted, conditions, every_brief
 from careercli.commands.gaps import (
-    DEFAULT_LEVEL,
     known_marks,
+    level_at,
     measured,
     skills_measured,
     software_measured,
 )
-from careercli.core.gap import Mark, level_for, levels_asked
+from careercli.core.gap import Mark, levels_asked
 from careercli.errors import CareerError, DataError
 from careercli.model import LEVELS, Brief, Level
 from careercli.page import Commands
@@ -173,8 +173,7 @@ class Session:
     def level(self, role: Role) -> Level:
         """The level that the checklist begins with: the target's, else mid, as the role has it."""
         target = self._person.target
-        wanted = (target.level if target else None) or DEFAULT_LEVEL
-        return level_for(wanted, levels_asked(role.requirements)) or DEFAULT_LEVEL
+        return level_at(role, target.level if target else None)
 
     def checklist(self, role: Role, level: Level, tab: str) -> Checklist:
         """The role's requirements at a level, or an occupation's skills or software."""

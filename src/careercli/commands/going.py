@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.commands.marking import parse_onet_level
-from careercli.commands.moving import ONET_UNIT, Ground, onet_source, start_of, starting
+from careercli.commands.moving import Ground, onet_source, start_of, starting
 from careercli.core.moves import (
     HIGHEST,
     Kind,
@@ -22,6 +22,7 @@ from careercli.model import Level
 from careercli.output import Answer
 from careercli.profile import Profile, parse_level
 from careercli.store import Store, is_occupation
+from careercli.traits import RATING_UNIT
 
 if TYPE_CHECKING:
     from careercli.page import Page
@@ -164,7 +165,7 @@ def with_answer(wanted: Wanted, typed: str) -> Answer:
 def _level(given: str, vocabulary: Vocabulary) -> int:
     """The level typed, as it stands in a store. Raises UsageError, also for none."""
     if vocabulary == "onet":
-        return ONET_UNIT * parse_onet_level(given)
+        return RATING_UNIT * parse_onet_level(given)
     level = parse_level(given)
     if not isinstance(level, int) or not level:
         raise UsageError("One skill more is one at a level from 1 to 4.", hint="Such as sql=2.")

@@ -22,7 +22,7 @@ def match(
 ) -> None:
     """A job advertisement against your profile: what it names, what you have."""
     from careercli.commands.gaps import known_marks
-    from careercli.core.match import LANGUAGES, nearest_roles, standings
+    from careercli.core.match import nearest_roles, standings
     from careercli.core.mentions import mentions, unrecognised
     from careercli.errors import CareerError
     from careercli.output import Answer, give, narrate
@@ -33,7 +33,7 @@ def match(
 
     advert = read_words(file)
     store = Store()
-    found = mentions(advert.text, store.skill_names("name"), LANGUAGES)
+    found = mentions(advert.text, store.skill_names("name"))
     words = len(advert.text.split())
     if not found:
         raise CareerError(

@@ -32,10 +32,7 @@ from careercli.model import Level, Needs, Pay, Row, Source
 from careercli.output import narrate
 from careercli.store import Store, is_occupation
 from careercli.text import fold_name
-from careercli.traits import UNKNOWN, Calibration, Trait
-
-ONET_UNIT = 100
-"""O*NET's levels stand in hundredths in a store, and whole in a profile."""
+from careercli.traits import RATING_UNIT, UNKNOWN, Calibration, Trait
 
 
 class Ground:
@@ -250,7 +247,7 @@ def start_of(ground: Ground, key: str | None, person: profile.Profile | None) ->
     if own and not (role and role.is_occupation):
         held["guide"] = held.get("guide", {}) | own
     if person.onet_levels:
-        rated = {one: ONET_UNIT * level for one, level in person.onet_levels.items()}
+        rated = {one: RATING_UNIT * level for one, level in person.onet_levels.items()}
         held["onet"] = held.get("onet", {}) | rated
     known = start.known - {"guide"}  # O*NET rates all of its skills for a role
     own_pay = person.current.pay if person.current else None

@@ -54,6 +54,7 @@ def salary(
 ) -> None:
     """What a job pays, and which job pays best."""
     from careercli.commands.roles import the_role
+    from careercli.core.listing import highest_first
     from careercli.core.pay import by_level, by_percentile, median
     from careercli.errors import UsageError
     from careercli.output import Answer, give
@@ -88,10 +89,7 @@ def salary(
             lambda: data.ranking_rows(levels, percentiles),
         )
     else:
-        rows = sorted(
-            store.rows(occupations=everything),
-            key=lambda row: -(figure.value if (figure := median(row.pay)) else 0),
-        )
+        rows = highest_first(store.rows(occupations=everything), lambda row: median(row.pay))
         answer = Answer(
             "salary",
             {"roles": [data.row_data(row) for row in rows]},

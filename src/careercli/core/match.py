@@ -9,15 +9,6 @@ from careercli.model import Needs
 
 Standing = Literal["have", "claimed", "none", "unrated"]
 
-LANGUAGES = frozenset(
-    (
-        "python java javascript typescript csharp cpp ruby rust kotlin swift scala php sql perl "
-        "julia matlab bash sas stata spss golang r-language c"
-    ).split()
-)
-"""Skills beside which a bare R, Go or C is the language."""
-
-
 NEAR = 0.15
 """A text that names less than this share of what a role needs is not near to it; a convention."""
 

@@ -23,6 +23,14 @@ SHORT = 4
 BARE = {"R": "r-language", "Go": "golang", "C": "c"}
 """Languages whose names are ordinary words or letters: counted only beside another language."""
 
+LANGUAGES = frozenset(
+    (
+        "python java javascript typescript csharp cpp ruby rust kotlin swift scala php sql perl "
+        "julia matlab bash sas stata spss golang r-language c"
+    ).split()
+)
+"""Skills beside which a bare R, Go or C is the language."""
+
 EVERYDAY = frozenset(
     """
     access air assembly basic box buffer canvas chef chime clay clover close connect copper
@@ -56,11 +64,11 @@ class _Token(NamedTuple):
     end: int
 
 
-def mentions(text: str, names: Names, languages: frozenset[str] = frozenset()) -> list[Mention]:
+def mentions(text: str, names: Names) -> list[Mention]:
     """Every skill that the text names, in order, the longest name at each place.
 
     Names match whole words only: Java is not in JavaScript, nor Excel in "excellent". R, Go and C
-    count only in a list with one of `languages`, and everyday words such as "word" or "slack" only
+    count only in a list with one of LANGUAGES, and everyday words such as "word" or "slack" only
     where they are written as names.
     """
     tokens = [_Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
@@ -78,8 +86,8 @@ def mentions(text: str, names: Names, languages: frozenset[str] = frozenset()) -
             if tokens[index].text in BARE:
                 bare.append(tokens[index])
             index += 1
-    ends = {one.start + len(one.words) for one in found if one.skill in languages}
-    starts = {one.start for one in found if one.skill in languages}
+    ends = {one.start + len(one.words) for one in found if one.skill in LANGUAGES}
+    starts = {one.start for one in found if one.skill in LANGUAGES}
     while named := [token for token in bare if _beside(text, token, starts, ends)]:
         found += [Mention(BARE[token.text], token.text, token.start) for token in named]
         starts |= {token.start for token in named}

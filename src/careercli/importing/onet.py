@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 from careercli.errors import DataError, Problem
 from careercli.importing import Part, Reading, Tell
 from careercli.importing.files import Member
-from careercli.importing.tables import Table, decoded, folded, text_table
+from careercli.importing.tables import Table, folded, text_table
 from careercli.parts import Anchor, Dataset, Element
+from careercli.text import decoded
 
 NAME = "onet"
 NEWEST = "31.0"

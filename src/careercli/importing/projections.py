@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from careercli.errors import DataError, Problem
 from careercli.importing import Part, Reading, Tell, onet
 from careercli.importing.files import Member, is_web_page
-from careercli.importing.tables import csv_rows, decoded, is_workbook, number, sheets
+from careercli.importing.tables import csv_rows, is_workbook, number, sheets
 from careercli.parts import Dataset
+from careercli.text import decoded
 
 NAME = "projections"
 WANTED = (

@@ -16,6 +16,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from careercli.errors import DataError, Problem
+from careercli.text import decoded
 
 MAX_SHEET = 1_500_000_000
 """Bytes of XML in one sheet; all areas and occupations together have about 600 million."""
@@ -109,16 +110,6 @@ def _unquoted(cell: str) -> str:
         if '"' not in inner:
             return inner.replace("\0", '"')
     return cell
-
-
-def decoded(raw: bytes) -> str:
-    """Text in the encodings that spreadsheets save."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16", "replace")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")
 
 
 def _places(header: Iterable[object]) -> dict[str, int]:

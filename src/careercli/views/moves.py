@@ -43,6 +43,7 @@ from careercli.page import (
     spans,
 )
 from careercli.provenance import Footnotes, cited
+from careercli.traits import RATING_UNIT
 from careercli.views.data import names
 from careercli.views.words import beside, figure_words, listed, signed_percent, usd
 
@@ -437,7 +438,7 @@ def skill_words(one: Asked, have: int, labels: Mapping[str, str], vocabulary: st
     """`SQL to 2 working`; O*NET's levels as they are."""
     name = listed([labels[skill] for skill in one.any_of], "or")
     if vocabulary == "onet":
-        return f"{name} {have / 100:.1f} to {one.level / 100:.1f}"
+        return f"{name} {have / RATING_UNIT:.1f} to {one.level / RATING_UNIT:.1f}"
     return f"{name} to {one.level} {MARKS[one.level]}"
 
 
