@@ -397,6 +397,18 @@ def test_absent_parts_are_absent_and_absent_ratings_are_said(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("imported")
+@pytest.mark.parametrize("options", [("skills",), ("skills", "--gap"), ("profile", "rate")])
+def test_ratings_that_were_not_imported_are_not_said_to_be_absent(
+    run: Run, options: tuple[str, ...]
+) -> None:
+    assert run("sources", "remove", "onet").code == 0
+    result = run(*options, "29-1141")
+    said = (result.out + result.err).replace("\\", "")
+    assert "O*NET's skill ratings are not imported; careercli import onet brings them." in said
+    assert "has no skill ratings" not in said
+
+
+@pytest.mark.usefixtures("imported")
 def test_a_part_of_a_combined_group_has_its_figures_and_says_so(run: Run) -> None:
     role = answer(run, "show", "13-1021")["role"]
     assert role["pay"][0]["points"]["p50"]["value"] == 75_650

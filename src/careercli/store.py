@@ -605,6 +605,10 @@ class Store:
         """O*NET element id -> name of the skills, in the order of `Trait.levels`."""
         return dict(self._ask("SELECT id, name FROM rated_skill ORDER BY place"))
 
+    def ratings_imported(self) -> bool:
+        """Whether O*NET's skill ratings of any occupation were imported."""
+        return any(self._ask("SELECT 1 FROM rated_skill LIMIT 1"))
+
     def likeness(self, code: str) -> dict[str, int]:
         """O*NET-SOC code -> how like it an occupation is, in hundredths; see `core.similarity`.
 

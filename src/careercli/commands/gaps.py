@@ -48,15 +48,16 @@ def skills_answer(
     role = aim[0]
     if tier:
         level = tier_level(role, tier)
-    from careercli.views.skills import skills_page
-
     if found := role.occupation:
+        from careercli.views.occupation import ratings_page
+
         return Answer(
             "skills",
             data.ratings_data(role, found),
-            lambda: skills_page(role, {}, level),
+            lambda: ratings_page(role, found, imported=store.ratings_imported()),
             lambda: data.ratings_rows(role, found),
         )
+    from careercli.views.skills import skills_page
 
     labels = store.labels(skill for one in role.requirements for skill in one.any_of)
     return Answer(
@@ -209,7 +210,8 @@ def _occupation_gap(
     def page() -> Page:
         from careercli.views.occupation_gap import occupation_gap_page
 
-        return occupation_gap_page(role, skills, software, why=why)
+        imported = store.ratings_imported()
+        return occupation_gap_page(role, skills, software, imported=imported, why=why)
 
     return Answer(
         "gap",

@@ -14,6 +14,7 @@ from careercli.parts import Element, Occupation, Rating, Role
 from careercli.profile import ONET_TOP, Profile
 from careercli.store import Store
 from careercli.views.gap import readiness_words
+from careercli.views.occupation import NOT_IMPORTED
 
 LEVELS = [str(level) for level in range(ONET_TOP + 1)]
 
@@ -31,10 +32,13 @@ def rate_occupation(
 ) -> None:
     """Asks for every skill that counts in the occupation and has no level yet."""
     if "skills" not in occupation.ratings:
-        narrate(
-            f"O*NET has no skill ratings for {role.title}.\n"
-            f"careercli skills {role.slug} --gap counts its software."
-        )
+        if store.ratings_imported():
+            narrate(
+                f"O*NET has no skill ratings for {role.title}.\n"
+                f"careercli skills {role.slug} --gap counts its software."
+            )
+        else:
+            narrate(NOT_IMPORTED)
         return
     asking = Asking(occupation.ratings["skills"].rows, store.elements(), name)
     terms = onet_gap(asking.ratings, person.onet_levels).terms

@@ -86,6 +86,7 @@ def _towards(store: Store, person: profile.Profile, role: Role, level: Level | N
             {},
             skills=skills_measured(role.occupation, person),
             software=software_measured(store, role.occupation, marks),
+            imported=store.ratings_imported(),
         )
     found, labels = measured(store, role.requirements, level_at(role, level), marks)
     plan, more = planned(store, found, marks)

@@ -36,6 +36,7 @@ TITLES_SHOWN = 30
 KINDS = {"skills": "Skills", "knowledge": "Knowledge", "styles": "Work styles"}
 TIERS = {1: "Nearest", 2: "Near", 3: "Further"}
 NO_RATINGS = "O*NET has no skill ratings for this occupation."
+NOT_IMPORTED = "O*NET's skill ratings are not imported; careercli import onet brings them."
 
 
 def official(reader: Reader) -> Occupation:
@@ -364,13 +365,16 @@ def preparation_page(role: Role, found: Occupation) -> Page:
     return (title, *blocks, *footnotes.notes())
 
 
-def ratings_page(role: Role, found: Occupation) -> Page:
-    """`skills` of an occupation: every rating, and the software."""
+def ratings_page(role: Role, found: Occupation, *, imported: bool) -> Page:
+    """`skills` of an occupation: every rating, and the software.
+
+    `imported` tells whether O*NET's skill ratings were imported, of whatever occupation.
+    """
     footnotes = Footnotes(role.sources)
     blocks: list[Block] = [Title(role.title, "skills")]
     reader = Reader(role, {}, footnotes)
     if "skills" not in found.ratings:
-        blocks.append(Paragraph(NO_RATINGS))
+        blocks.append(Paragraph(NO_RATINGS if imported else NOT_IMPORTED))
     for kind, ratings in found.ratings.items():
         blocks += rating_blocks(role, footnotes, kind, ratings)
     blocks += _software(reader)

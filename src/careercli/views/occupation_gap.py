@@ -24,7 +24,7 @@ from careercli.parts import Role
 from careercli.provenance import Footnotes
 from careercli.text import fold_spaces
 from careercli.views.gap import BOX, readiness_words
-from careercli.views.occupation import NO_RATINGS, onet_mark
+from careercli.views.occupation import NO_RATINGS, NOT_IMPORTED, onet_mark
 from careercli.views.words import listed
 
 FIRST = 10
@@ -45,15 +45,18 @@ WHY_SOFTWARE = """Counted is the software that employers' postings for this occu
 
 
 def occupation_gap_page(
-    role: Role, skills: OnetGap | None, software: SoftwareGap, *, why: bool
+    role: Role, skills: OnetGap | None, software: SoftwareGap, *, imported: bool, why: bool
 ) -> Page:
-    """`skills OCCUPATION --gap`; `skills` is None where O*NET rates none."""
+    """`skills OCCUPATION --gap`; `skills` is None where O*NET rates none.
+
+    `imported` tells whether O*NET's skill ratings were imported, of whatever occupation.
+    """
     footnotes = Footnotes(role.sources)
     mark = onet_mark(role, footnotes)
     blocks: list[Block] = [Title(role.title, f"your gap {mark}".strip())]
     if skills and skills.readiness is not None:
         blocks.append(Paragraph(("Readiness ", *readiness_words(skills))))
-    blocks += skill_blocks(skills)
+    blocks += skill_blocks(skills, imported=imported)
     blocks += _software(software)
     if why:
         blocks += _why(skills)
@@ -61,10 +64,13 @@ def occupation_gap_page(
     return (*blocks, *footnotes.notes())
 
 
-def skill_blocks(found: OnetGap | None, *, most: int | None = None) -> Iterator[Block]:
+def skill_blocks(
+    found: OnetGap | None, *, imported: bool, most: int | None = None
+) -> Iterator[Block]:
     """O*NET's skills, on its own scale; of each state the first `most`, or all."""
     if found is None:
-        yield Paragraph(f"{NO_RATINGS} Its software is counted alone.")
+        why = f"{NO_RATINGS} Its software is counted alone." if imported else NOT_IMPORTED
+        yield Paragraph(why)
     elif found.readiness is None:
         yield from _nothing_rated(found)
     else:

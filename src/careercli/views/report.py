@@ -49,7 +49,10 @@ GLANCE = ("Pay", "Outlook", "Remote", "Preparation")
 
 
 class Towards(NamedTuple):
-    """A role and how far it is: by levels, or by O*NET's skills and software of an occupation."""
+    """A role and how far it is: by levels, or by O*NET's skills and software of an occupation.
+
+    imported: whether O*NET's skill ratings were imported, of whatever occupation
+    """
 
     role: Role
     labels: Mapping[str, str]
@@ -58,6 +61,7 @@ class Towards(NamedTuple):
     plan: Sequence[PlanStep] = ()
     skills: OnetGap | None = None
     software: SoftwareGap | None = None
+    imported: bool = False
 
 
 def report_page(
@@ -81,7 +85,7 @@ def report_page(
     if towards.software:
         mark = onet_mark(towards.role, footnotes)
         blocks.append(Heading("The gap", f"O*NET's skills, on its own scale {mark}".strip()))
-        blocks += skill_blocks(towards.skills, most=SHOWN)
+        blocks += skill_blocks(towards.skills, imported=towards.imported, most=SHOWN)
         blocks += _software_blocks(towards.role.slug, towards.software, mark)
     elif towards.gap:
         blocks += _gap_blocks(towards, towards.gap)

@@ -74,11 +74,7 @@ def level_words(level: int) -> Span:
 
 
 def skills_page(role: Role, labels: Labels, level: Level | None) -> Page:
-    """`skills ROLE`."""
-    if role.occupation:
-        from careercli.views.occupation import ratings_page
-
-        return ratings_page(role, role.occupation)
+    """`skills ROLE` of a guide."""
     blocks: list[Block] = [Title(role.title, f"skills at level {level}" if level else "skills")]
     if not role.requirements:
         return (*blocks, Paragraph("This role's skills are not described."))
