@@ -65,8 +65,7 @@ def test_colour_only_where_it_is_wanted(see: See) -> None:
 
 def test_a_terminal_without_utf8_gets_ascii(see: See) -> None:
     for command in (["show", ROLE], ["salary", ROLE, "--level", "mid"]):
-        ascii_only = see(*command, "--no-pager", PYTHONIOENCODING="ascii", LC_ALL="C")
-        raw = ascii_only.raw
+        raw = see(*command, "--no-pager", PYTHONIOENCODING="ascii", LC_ALL="C").raw
         assert raw.isascii()
         assert b"$50,000-80,000" in raw
         assert b" ?" not in raw
