@@ -9,9 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.theme import Theme
 from textual.timer import Timer
-from textual.widgets import Footer, Input, OptionList
+from textual.widgets import Input, OptionList
 
 from careercli.browse.guide import Guide
+from careercli.browse.keys import Keys
 from careercli.browse.roles import Roles
 from careercli.browse.session import Session
 from careercli.browse.sheet import content
@@ -86,7 +87,7 @@ class Explorer(App[None]):
         with Horizontal():
             yield Roles(self.session)
             yield Guide(self.session)
-        yield Footer(compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         for theme in (DARK, LIGHT):
