@@ -13,7 +13,7 @@ import typer
 from careercli import locations
 from careercli.compile import compile_user, named_skills, own_guides
 from careercli.core.against import differences
-from careercli.core.lint import lint, placeholders, repeated
+from careercli.core.lint import lint, placeholders, repeated, unknown_names
 from careercli.door import SLUG, Checked, check_file
 from careercli.errors import CareerError, DataError, ExitCode, Problem, UnknownNameError, UsageError
 from careercli.output import Answer, Form, give, narrate
@@ -29,9 +29,8 @@ def check_files(
     """`guide check`."""
     checked = [check_file(path) for path in files]
     for book in books:
-        checked = [
-            _against(one, book.name, official) for official in [_book(book)] for one in checked
-        ]
+        official = _book(book)
+        checked = [_against(one, book.name, official) for one in checked]
     warnings = _warnings(checked)
     bad = [one for one in checked if one.problems or (strict and warnings[one.path])]
     answer = Answer(
@@ -81,7 +80,7 @@ def _warnings(checked: Sequence[Checked]) -> dict[Path, list[Problem]]:
     found: dict[Path, list[Problem]] = {one.path: [] for one in checked}
     sound = {str(one.path): one.guide for one in checked if not one.problems}
     for path, guide in sound.items():
-        found[Path(path)] += lint(guide, skills, roles, list(named_skills(guide)))
+        found[Path(path)] += lint(guide, skills, roles, named_skills(guide))
     for path, problem in repeated(sound):
         found[Path(path)].append(problem)
     return found
@@ -127,12 +126,13 @@ def add_guides(paths: Sequence[Path]) -> None:
             draft = folder / f".{slug}.{os.getpid()}.draft"
             shutil.copyfile(one.path, draft)
             draft.replace(folder / f"{slug}.toml")
+    store = Store()
+    skills, roles = set(store.skill_ids()), {slug for slug, _ in store.slugs()}
     for one, slug in zip(checked, slugs, strict=True):
         place = ", in place of the bundled guide" if slug in bundled else ""
         narrate(f"{one.guide['title']} is added{place}: careercli show {slug}")
-        for problem in _warnings([one])[one.path]:
-            if "vocabulary" in problem.rule or "no role" in problem.rule:
-                narrate(f"  {problem.where}: {problem.rule} ({problem.found})")
+        for problem in unknown_names(one.guide, skills, roles, named_skills(one.guide)):
+            narrate(f"  {problem.where}: {problem.rule} ({problem.found})")
 
 
 def _refuse_placeholders(checked: Sequence[Checked]) -> None:

@@ -122,19 +122,13 @@ def _family(name: str, families: Mapping[str, str]) -> str:
 
 def _readiness(store: Store, profile_name: str | None) -> dict[str, int]:
     """Key -> readiness in percent, for roles of which something is rated."""
-    from careercli.commands.gaps import DEFAULT_LEVEL, known_marks
-    from careercli.core.gap import gap, level_for, levels_asked
+    from careercli.commands.gaps import DEFAULT_LEVEL, known_marks, role_gaps
     from careercli.profile import read_chosen
 
     person = read_chosen(profile_name, tell=narrate)
     level = (person.target.level if person.target else None) or DEFAULT_LEVEL
-    marks = known_marks(store, person.marks)
-    found = {}
-    for needs in store.needs():
-        chosen = level_for(level, levels_asked(needs.requirements))
-        percent = gap(needs.requirements, chosen, marks, {}).readiness if chosen else None
-        if percent is not None:
-            found[needs.key] = percent
+    gaps = role_gaps(store, level, known_marks(store, person.marks))
+    found = {one.key: one.gap.readiness for one in gaps if one.gap.readiness is not None}
     if not found:
         raise CareerError(
             "Nothing is rated yet, so there is no readiness to sort by.",

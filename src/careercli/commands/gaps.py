@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from careercli import profile
@@ -262,68 +262,26 @@ def measured(
     return found, store.labels([*named, *(skill for one in found.terms for skill in one.adjacent)])
 
 
-def _all_gaps(store: Store, level: Level, marks: Mapping[str, Mark]) -> Answer:
-    gaps = []
+def role_gaps(store: Store, level: Level, marks: Mapping[str, Mark]) -> Iterator[RoleGap]:
+    """The gap to every role, at the level or as near to it as the role asks for anything."""
     for needs in store.needs():
-        chosen = level_for(level, levels_asked(needs.requirements))
-        if chosen:
-            gaps.append(
-                RoleGap(needs.slug, needs.title, gap(needs.requirements, chosen, marks, {}))
-            )
-    gaps.sort(key=lambda one: (-(one.gap.points / one.gap.full), -one.gap.claimed, one.title))
+        if chosen := level_for(level, levels_asked(needs.requirements)):
+            found = gap(needs.requirements, chosen, marks, {})
+            yield RoleGap(needs.key, needs.slug, needs.title, found)
+
+
+def _all_gaps(store: Store, level: Level, marks: Mapping[str, Mark]) -> Answer:
+    gaps = sorted(
+        role_gaps(store, level, marks),
+        key=lambda one: (-(one.gap.points / one.gap.full), -one.gap.claimed, one.title),
+    )
 
     def page() -> Page:
         from careercli.views.gap import all_gaps_page
 
         return all_gaps_page(gaps, level)
 
-    return Answer(
-        "gap",
-        {
-            "level": level,
-            "roles": [
-                {
-                    "slug": one.slug,
-                    "title": one.title,
-                    "level": one.gap.level,
-                    "readiness_percent": one.gap.readiness,
-                    "ceiling_percent": one.gap.ceiling,
-                    "points": one.gap.points,
-                    "full": one.gap.full,
-                    "rated": one.gap.rated,
-                    "claimed": one.gap.claimed,
-                    "requirements": len(one.gap.terms),
-                }
-                for one in gaps
-            ],
-        },
-        page,
-        lambda: (
-            [
-                [
-                    "slug",
-                    "title",
-                    "level",
-                    "readiness_percent",
-                    "ceiling_percent",
-                    "rated",
-                    "requirements",
-                ]
-            ]
-            + [
-                [
-                    one.slug,
-                    one.title,
-                    one.gap.level,
-                    "" if one.gap.readiness is None else one.gap.readiness,
-                    "" if one.gap.ceiling is None else one.gap.ceiling,
-                    one.gap.rated,
-                    len(one.gap.terms),
-                ]
-                for one in gaps
-            ]
-        ),
-    )
+    return Answer("gap", data.all_gaps_data(gaps, level), page, lambda: data.all_gaps_rows(gaps))
 
 
 def plan_answer(words: list[str] | None, level: Level | None, profile_name: str | None) -> Answer:

@@ -94,6 +94,7 @@ class Gap(NamedTuple):
 class RoleGap(NamedTuple):
     """A role's name and the gap to it."""
 
+    key: str
     slug: str
     title: str
     gap: Gap

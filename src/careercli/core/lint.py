@@ -87,6 +87,16 @@ def lint(
     """One guide's weaknesses. `named` are key paths with the skill ids that stand there."""
     yield from _parts(guide)
     yield from placeholders(guide)
+    yield from unknown_names(guide, skills, roles, named)
+
+
+def unknown_names(
+    guide: Mapping[str, Any],
+    skills: Collection[str],
+    roles: Collection[str],
+    named: Iterable[tuple[str, str]],
+) -> Iterator[Problem]:
+    """Skills that are not in the vocabulary, and related roles that are not here."""
     for where, skill in named:
         if skill not in skills:
             hint = "It is shown by its id, and no résumé or other role shares it."

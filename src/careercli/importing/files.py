@@ -57,6 +57,15 @@ def is_web_page(head: bytes) -> bool:
     return start.startswith((b"<!doctype html", b"<html", b"<head", b"<!--"))
 
 
+def data_of(member: Member, by_hand: str) -> bytes:
+    """A member's bytes. Raises DataError with what to download where it is a web page."""
+    raw = member.read()
+    if is_web_page(raw[:512]):
+        problem = Problem("", "is a web page, not a data file", "", by_hand)
+        raise DataError(member.name, [problem])
+    return raw
+
+
 def _in_folder(path: Path) -> Iterator[Member]:
     found = list(islice(path.rglob("*"), MAX_MEMBERS + 1))
     if len(found) > MAX_MEMBERS:

@@ -10,7 +10,7 @@ from typing import Any
 
 from careercli.errors import DataError, Problem
 from careercli.importing import Part, Reading, Tell, onet
-from careercli.importing.files import Member, is_web_page
+from careercli.importing.files import Member, data_of
 from careercli.importing.tables import Table, folded, is_workbook, number, sheets, text_table
 from careercli.parts import Dataset
 
@@ -78,9 +78,7 @@ def read(place: str, found: Sequence[Member], wanted_release: str, tell: Tell) -
     for member in found:
         if not member.name.casefold().endswith((".xlsx", ".csv", ".txt")):
             continue
-        raw = member.read()
-        if is_web_page(raw[:512]):
-            raise DataError(member.name, [Problem("", "is a web page, not data", "", BY_HAND)])
+        raw = data_of(member, BY_HAND)
         tables = _tables(member.name, raw)
         seen.append(member.name)
         for table, notes in tables:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from careercli.errors import DataError, Problem
 from careercli.importing import Part, Reading, Tell, onet
-from careercli.importing.files import Member, is_web_page
+from careercli.importing.files import Member, data_of
 from careercli.importing.tables import csv_rows, is_workbook, number, sheets
 from careercli.parts import Dataset
 from careercli.text import decoded
@@ -55,9 +55,7 @@ def read(place: str, found: Sequence[Member], wanted_release: str, tell: Tell) -
     for member in found:
         if not member.name.casefold().endswith((".xlsx", ".csv")):
             continue
-        raw = member.read()
-        if is_web_page(raw[:512]):
-            raise DataError(member.name, [Problem("", "is a web page, not data", "", BY_HAND)])
+        raw = data_of(member, BY_HAND)
         for title, rows in _tables(member.name, raw):
             seen.append(title)
             if reading := _reading(rows, place, wanted_release):

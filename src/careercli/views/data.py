@@ -14,7 +14,7 @@ from careercli.core.pay import PAY_LEVELS, PERCENTILE_FOR, Paid, PayLevel, on_ba
 from careercli.model import Figure, Labelled, Pay, PayPoint, Row, Source
 
 if TYPE_CHECKING:
-    from careercli.core.gap import Gap, Step, Term
+    from careercli.core.gap import Gap, RoleGap, Step, Term
     from careercli.core.moves import Standing
     from careercli.core.onet import OnetGap
     from careercli.core.software import SoftwareGap
@@ -426,6 +426,39 @@ def gap_rows(slug: str, found: Gap, labels: Mapping[str, str]) -> list[list[obje
         ]
         for term in found.terms
     ]
+    return table
+
+
+def all_gaps_data(gaps: Sequence[RoleGap], level: str) -> Data:
+    """`skills --gap` without a role: how far each one is."""
+    return {
+        "level": level,
+        "roles": [
+            {
+                "slug": one.slug,
+                "title": one.title,
+                "level": one.gap.level,
+                "readiness_percent": one.gap.readiness,
+                "ceiling_percent": one.gap.ceiling,
+                "points": one.gap.points,
+                "full": one.gap.full,
+                "rated": one.gap.rated,
+                "claimed": one.gap.claimed,
+                "requirements": len(one.gap.terms),
+            }
+            for one in gaps
+        ],
+    }
+
+
+def all_gaps_rows(gaps: Sequence[RoleGap]) -> list[list[object]]:
+    names = ["slug", "title", "level", "readiness_percent", "ceiling_percent"]
+    table: list[list[object]] = [[*names, "rated", "requirements"]]
+    for one in gaps:
+        found = one.gap
+        percents = ["" if n is None else n for n in (found.readiness, found.ceiling)]
+        lead = [one.slug, one.title, found.level, *percents]
+        table.append([*lead, found.rated, len(found.terms)])
     return table
 
 

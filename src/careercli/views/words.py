@@ -49,10 +49,8 @@ def signed_percent(value: float) -> str:
     return f"{value:+g} %".replace("-", "−")
 
 
-def figure_words(figure: Figure | None) -> str:
-    """A figure with its unit; `not published` where there is none."""
-    if figure is None:
-        return NOT_PUBLISHED
+def figure_words(figure: Figure) -> str:
+    """A figure with its unit."""
     if figure.unit in ("USD/year", "USD/hour"):
         return pay_words(figure.value, figure.unit) + (" or more" if figure.at_least else "")
     if figure.unit == "percent":
