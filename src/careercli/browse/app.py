@@ -112,7 +112,10 @@ class Explorer(App[None]):
             self.query_one(Guide).enter()
 
     def _show(self) -> None:
-        self.query_one(Guide).show(self._key)
+        """Shows what was chosen, unless the screen is being taken down by then."""
+        for guide in self.query(Guide):
+            if guide.is_attached:
+                guide.show(self._key)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours that no theme of Textual's has."""
