@@ -89,6 +89,14 @@ def test_html_is_read_by_its_visible_words(run: Run, tmp_path: Path) -> None:
     assert {one["id"] for one in matched(run, path)["skills"]} == {"jira", "cpp"}
 
 
+def test_an_address_in_a_sentence_does_not_hide_the_sentence(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "advert.json"
+    text = {"url": "https://sql.example", "text": "We need Python. Apply at https://x.example"}
+    path.write_text(json.dumps(text))
+    skills = json.loads(run("match", str(path), "--format", "json").out)["skills"]
+    assert [one["id"] for one in skills] == ["python"]
+
+
 def test_json_resumes_job_schema(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "job.json"
     job = {"title": "Analyst", "skills": [{"name": "Databases", "keywords": ["SQL", "Tableau"]}]}
@@ -305,6 +313,24 @@ def test_what_a_resume_denies_is_not_claimed(run: Run, tmp_path: Path, home: Pat
     assert "Salesforce |" not in run("profile", "import", str(path)).out
     run("profile", "import", str(path), "--yes")
     assert set(read(home / "profile.toml").marks) == {"jira"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Built machine learning models in Tableau",
+        "Deep learning with Tableau",
+        "Not only a writer but an expert of Tableau",
+        "E-learning and no-code tools such as Tableau",
+    ],
+)
+def test_what_only_sounds_like_a_denial_is_none(
+    run: Run, tmp_path: Path, home: Path, line: str
+) -> None:
+    path = tmp_path / "resume.txt"
+    path.write_text(f"{line}\n")
+    run("profile", "import", str(path), "--yes")
+    assert "tableau" in read(home / "profile.toml").marks
 
 
 def test_a_skill_marked_none_leaves_the_exported_resume(run: Run, resume: Path) -> None:

@@ -76,13 +76,13 @@ def _finite(number: str) -> float:
 
 
 def strings(value: Any) -> list[str]:
-    """Every text inside JSON, addresses aside, in order."""
+    """Every text inside JSON, in order; what is nothing but an address is none."""
     found: list[str] = []
     rest = [value]
     while rest:
         part = rest.pop()
         if isinstance(part, str):
-            if "://" not in part:
+            if "://" not in part or len(part.split()) > 1:
                 found.append(part)
         elif isinstance(part, dict):
             rest += reversed(part.values())

@@ -194,7 +194,12 @@ def _keep(found: dict[str, Proposal], proposal: Proposal) -> None:
     )
 
 
-_DENIAL = re.compile(r"\b(?:no|not|never|without|lack(?:ing)?|learning)\b[^.;,:]*$", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:(?:no|not|never|without|lack(?:ing)?)\b(?!-| only\b)"
+    r"|(?<!machine )(?<!deep )(?<!reinforcement )(?<!-)learning\b)[^.;,:]*$",
+    re.IGNORECASE,
+)
+"""Words of a sentence that deny what follows: not "not only", "no-code" or "machine learning"."""
 
 
 def denied(text: str, start: int) -> bool:
