@@ -213,6 +213,12 @@ def test_a_loop_of_links_is_told(run: Run, tmp_path: Path) -> None:
         assert "is not there" in result.err
 
 
+def test_pay_that_is_no_number_is_not_kept(run: Run, path: Path) -> None:
+    result = run("profile", "current", ROLE, "--pay", "nan")
+    assert (result.code, result.out) == (2, "")
+    assert not path.exists()
+
+
 def test_a_number_that_is_none_has_no_json_form(run: Run, path: Path) -> None:
     path.parent.mkdir()
     path.write_text("[marks.jira]\nlevel = 2\nsince = nan\n")

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from math import isnan
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -104,10 +105,13 @@ def current(
 ) -> None:
     """What you do today, and what it pays; a job that is no role here is kept as written."""
     from careercli.commands.roles import role_or_words
+    from careercli.errors import UsageError
     from careercli.output import narrate
     from careercli.profile import Aim
     from careercli.store import Store
 
+    if pay is not None and isnan(pay):
+        raise UsageError("Pay is an amount.", hint="Such as --pay 58000.")
     name, title = role_or_words(Store(), role)
     _change(profile, lambda person: person.aim("current", Aim(name, level, pay)))
     narrate(f"Present role: {title}{f', level {level}' if level else ''}.")
