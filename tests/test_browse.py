@@ -414,6 +414,7 @@ def test_what_another_terminal_marked_is_kept(spawn: Spawn, home: Path) -> None:
     [
         ("schema = 1\n[marks.jira]\nlevel = 9\n", "level must be 1, 2, 3, 4"),
         ("schema = 99\n", "newer careercli"),
+        ("not = [toml", "is not TOML"),
     ],
 )
 def test_a_damaged_profile_is_a_notice_and_stays(home: Path, profile: str, told: str) -> None:
@@ -428,20 +429,6 @@ def test_a_damaged_profile_is_a_notice_and_stays(home: Path, profile: str, told:
 
     visit(script, size=(120, 40))
     assert (home / "profile.toml").read_text() == profile
-
-
-@pytest.mark.usefixtures("keeper")
-def test_what_is_no_profile_at_all_is_moved_aside_as_by_the_command(home: Path) -> None:
-    home.mkdir(exist_ok=True)
-    (home / "profile.toml").write_text("not = [toml")
-
-    async def script(at: Visit) -> None:
-        await _to_skills(at)
-        assert "◐ Attention" in await at.press("space")
-
-    visit(script, size=(120, 40))
-    assert len(list(home.glob("profile.toml.damaged-*"))) == 1
-    assert "attention-to-detail" in (home / "profile.toml").read_text()
 
 
 @pytest.mark.usefixtures("keeper")

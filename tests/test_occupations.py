@@ -199,8 +199,64 @@ def test_a_damaged_store_is_told_and_imported_over(
     result = run("list")
     assert result.code == 1
     assert "damaged" in result.err
-    assert "damaged" in run("import", "onet", str(files["onet"])).err
+    raw = (home / "official.db").read_bytes()
+    assert "it is kept as official.db.damaged-" in run("import", "onet", str(files["onet"])).err
     assert run("list").code == 0
+    (aside,) = home.glob("official.db.damaged-*")
+    assert aside.read_bytes() == raw
+
+
+def test_a_store_that_another_program_holds_is_not_taken_for_damaged(
+    run: Run, files: dict[str, Path], home: Path
+) -> None:
+    run("import", "oews", str(files["oews"]))
+    before = (home / "official.db").read_bytes()
+    with database(home / "official.db") as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        result = run("import", "onet", str(files["onet"]))
+        removed = run("sources", "remove", "oews")
+        holder.execute("ROLLBACK")
+    for tried in (result, removed):
+        assert (tried.code, tried.out) == (1, "")
+        assert "official.db cannot be read: database is locked" in tried.err
+    assert (home / "official.db").read_bytes() == before
+    assert not list(home.glob("*damaged*"))
+
+
+def test_a_store_that_cannot_be_opened_is_not_taken_for_damaged(
+    run: Run, files: dict[str, Path], home: Path
+) -> None:
+    (home / "official.db").mkdir(parents=True)
+    for command in (["list"], ["import", "onet", str(files["onet"])]):
+        result = run(*command)
+        assert (result.code, result.out) == (1, "")
+        assert "official.db cannot be read: " in result.err
+        assert "damaged" not in result.err
+    assert [one.name for one in home.iterdir() if one.suffix != ".lock"] == ["official.db"]
+
+
+def test_a_sound_store_on_a_full_disk_is_not_taken_for_damaged(
+    run: Run, files: dict[str, Path], home: Path, tmp_path: Path
+) -> None:
+    run("import", "oews", str(files["oews"]))
+    before = (home / "official.db").read_bytes()
+    code = (
+        "import resource, sys; from careercli.cli import main\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)\n"
+        "sys.exit(main(sys.argv[2:]))"
+    )
+    for room in range(4096, len(before), 16384):
+        result = subprocess.run(
+            [sys.executable, "-c", code, str(room), "import", "onet", str(files["onet"])],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            cwd=tmp_path,
+        )
+        assert (result.returncode, result.stdout) == (1, "")
+        assert "could not be written" in result.stderr
+        assert "damaged" not in result.stderr
+        assert (home / "official.db").read_bytes() == before
 
 
 def test_a_store_of_another_version_is_made_again(
@@ -227,9 +283,12 @@ def test_a_store_of_another_version_that_cannot_be_read_is_left_as_it_is(
     before = (home / "official.db").read_bytes()
     result = run("list")
     assert result.code == 1
-    assert "Import again" in result.err
+    assert "isn't a store that this careercli can read: no such column" in result.err
     assert (home / "official.db").read_bytes() == before
-    assert "cannot be kept" in run("import", "oews", str(files["oews"])).err
+    assert "Rename the file" in run("import", "oews", str(files["oews"])).err
+    assert (home / "official.db").read_bytes() == before
+    (home / "official.db").rename(home / "mine.db")
+    assert run("import", "oews", str(files["oews"])).code == 0
     assert [one["name"] for one in answer(run, "sources")["sources"]] == ["oews"]
 
 

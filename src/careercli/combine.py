@@ -25,10 +25,10 @@ from careercli.importing.projections import ALL
 from careercli.model import Source
 from careercli.parts import Dataset
 from careercli.relating import put_trait, relate
-from careercli.store import FORMAT
+from careercli.store import FORMAT, is_damage, unreadable
 from careercli.storing import as_json, create, index, names_of, put_role
 from careercli.text import fold_name
-from careercli.writing import sync_folder
+from careercli.writing import keep_aside, sync_folder
 
 Data = dict[str, Any]
 WAIT = 120
@@ -106,11 +106,14 @@ def add(readings: Iterable[Reading], tell: Tell) -> list[Dataset]:
     readings = [one._replace(dataset=_stamped(one.dataset, now)) for one in readings]
     names = {one.dataset.name for one in readings}
 
-    def fill(db: sqlite3.Connection, old: Path) -> None:
+    def fill(db: sqlite3.Connection, old: Path) -> bool:
+        sound = True
         try:
             _keep(db, old, names)
-        except sqlite3.DatabaseError:
-            tell("what was imported before is damaged and cannot be kept")
+        except OldStoreError as error:
+            sound = not is_damage(error.reason)
+            if sound:
+                raise unreadable(old, error.reason) from None
             for table in KEPT:
                 db.execute(f"DELETE FROM {table}")  # noqa: S608
         for one in readings:
@@ -119,6 +122,7 @@ def add(readings: Iterable[Reading], tell: Tell) -> list[Dataset]:
         fresh = next((one.parts for one in readings if one.dataset.name == "onet"), None)
         _add_roles(db, fresh)
         relate(db, tell)
+        return sound
 
     _replace(fill, tell)
     return [one.dataset for one in readings]
@@ -130,22 +134,23 @@ def rebuild(tell: Tell, *, without: str = "") -> None:
     Raises CareerError where it is damaged, and then it is left as it is.
     """
 
-    def fill(db: sqlite3.Connection, old: Path) -> None:
+    def fill(db: sqlite3.Connection, old: Path) -> bool:
         try:
             _keep(db, old, {without})
-        except sqlite3.DatabaseError:
-            raise CareerError(
-                f"{old} is damaged, or of another version of careercli that cannot be read.",
-                hint="Import again, or remove the file.",
-            ) from None
+        except OldStoreError as error:
+            raise unreadable(old, error.reason, "Import again, or remove the file.") from None
         _add_roles(db)
         relate(db, tell)
+        return True
 
     _replace(fill, tell)
 
 
-def _replace(fill: Callable[[sqlite3.Connection, Path], None], tell: Tell) -> None:
-    """Makes a new store by `fill`, and moves it to where the old one is when it is on the disk."""
+def _replace(fill: Callable[[sqlite3.Connection, Path], bool], tell: Tell) -> None:
+    """Makes a new store by `fill`, and moves it to where the old one is when it is on the disk.
+
+    `fill` says whether the old one could be read; one that is damaged is kept beside the new one.
+    """
     target = locations.official_store()
     draft = target.with_suffix(".tmp")
     with _alone(target, tell), _told(target):
@@ -157,10 +162,13 @@ def _replace(fill: Callable[[sqlite3.Connection, Path], None], tell: Tell) -> No
                 create(db)
                 db.execute("BEGIN")
                 with _indexed_last(db, "name_folded"):
-                    fill(db, target)
+                    sound = fill(db, target)
                 db.execute("COMMIT")
             with draft.open("rb+") as file:  # some systems sync only what may be written
                 os.fsync(file.fileno())
+            if not sound:
+                aside = keep_aside(target)
+                tell(f"{target} is damaged: it is kept as {aside.name}, and nothing of it is here")
             draft.replace(target)
         except BaseException:
             with suppress(OSError):
@@ -229,21 +237,49 @@ def _keep(db: sqlite3.Connection, old: Path, without: set[str]) -> None:
     """Takes over the data sets of the old store, but for those named.
 
     A table that another version made otherwise is left out: all but `dataset` and `part` can be
-    done without; what is worked out is then worked out anew. Raises sqlite3.DatabaseError where
-    the store is damaged.
+    done without; what is worked out is then worked out anew. Raises OldStoreError where the old
+    store cannot be read.
     """
     if not old.exists():
         return
-    with closing(sqlite3.connect(old.absolute().as_uri() + "?mode=ro", uri=True)) as before:
-        (version,) = before.execute("PRAGMA user_version").fetchone()
+    with _old_store(old) as before:
+        ((version,),) = _rows(before, "PRAGMA user_version")
         for table, columns in KEPT.items():
-            there = {row[1] for row in before.execute(f"PRAGMA table_info({table})")}
+            there = {row[1] for row in _rows(before, f"PRAGMA table_info({table})")}
             as_now = version == FORMAT or table not in DERIVED
             if (as_now and there.issuperset(columns)) or table in NEEDED:
                 sql = f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid"  # noqa: S608
-                rows = (row for row in before.execute(sql) if row[0] not in without)
+                rows = (row for row in _rows(before, sql) if row[0] not in without)
                 marks = ", ".join("?" * len(columns))
                 db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
+
+
+class OldStoreError(Exception):
+    """The old store cannot be read, which is told apart from a draft that cannot be written.
+
+    reason: what SQLite says
+    """
+
+    def __init__(self, reason: sqlite3.Error) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+@contextmanager
+def _old_store(path: Path) -> Iterator[sqlite3.Connection]:
+    try:
+        database = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
+    except sqlite3.Error as error:
+        raise OldStoreError(error) from None
+    with closing(database):
+        yield database
+
+
+def _rows(before: sqlite3.Connection, sql: str) -> Iterator[Any]:
+    try:
+        yield from before.execute(sql)
+    except sqlite3.Error as error:
+        raise OldStoreError(error) from None
 
 
 def _stamped(dataset: Dataset, now: str) -> Dataset:

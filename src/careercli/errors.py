@@ -79,7 +79,7 @@ class UnknownNameError(UsageError):
 
 
 class DataError(CareerError):
-    """A file that does not hold what it should; `damaged` where it cannot be read at all."""
+    """A file that does not hold what it should."""
 
     kind = "data"
 
@@ -89,10 +89,8 @@ class DataError(CareerError):
         problems: Iterable[Problem],
         *,
         hint: str = "",
-        damaged: bool = False,
     ) -> None:
         self.path = path
-        self.damaged = damaged
         self.problems = tuple(problems)
         count = len(self.problems)
         super().__init__(f"{path} has {count} problem{'s' * (count != 1)}", hint=hint)

@@ -278,23 +278,15 @@ def onet_problems(levels: Any, where: str = ONET) -> Iterator[Problem]:
                 yield Problem(f"{place}.{name}", "must be text", repr(entry[name]), "")
 
 
-def change(path: Path, edit: Callable[[Profile], None], *, tell: Callable[[str], None]) -> Profile:
+def change(path: Path, edit: Callable[[Profile], None]) -> Profile:
     """Reads, edits and writes the profile while nobody else can; returns it as written.
 
-    A file that is not TOML any more is moved aside first, and `tell` says where to. Raises
-    DataError as `read` does, CareerError where the folder or file cannot be written.
+    Raises DataError as `read` does, and then the file is as it was; CareerError where the folder
+    or file cannot be written.
     """
     path = Path(os.path.realpath(path))  # which a loop of links does not break off
     with _locked(path):
-        try:
-            profile = read(path)
-        except DataError as error:
-            if not error.damaged:
-                raise
-            aside = _moved_aside(path)
-            tell(f"{path} is damaged and was moved to {aside}; a new profile begins.")
-            tell(f"  {error.problems[0].where}: {error.problems[0].rule}")
-            profile = read(path)
+        profile = read(path)
         edit(profile)
         _write(path, profile.tables)
     return profile
@@ -343,22 +335,6 @@ def _ordered(tables: dict[str, Any]) -> dict[str, Any]:
     plain = {name: value for name, value in rest.items() if not isinstance(value, dict | list)}
     history = {"history": tables["history"]} if tables.get("history") else {}
     return plain | first | rest | history
-
-
-def _moved_aside(path: Path) -> Path:
-    from datetime import datetime
-
-    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    aside = path.with_name(f"{path.name}.damaged-{stamp}")  # no profile by its ending
-    number = 1
-    while aside.exists():
-        number += 1
-        aside = path.with_name(f"{path.name}.damaged-{stamp}-{number}")
-    try:
-        path.rename(aside)
-    except OSError as error:
-        raise _not_written(path, error) from None
-    return aside
 
 
 def _not_written(path: Path, error: OSError) -> CareerError:

@@ -303,16 +303,23 @@ class Store:
         marks = ", ".join("?" * len(keys))
         sql = f"SELECT key, row FROM role WHERE key IN ({marks})"  # noqa: S608
         official = {key: build(Row, json.loads(row)) for key, row in self._ask(sql, *keys)}
+        sql = f"SELECT 'soc:' || code, entry FROM trait WHERE code IN ({marks}) AND entry != ''"  # noqa: S608
+        education = dict(self._ask(sql, *(key.removeprefix("soc:") for key in keys)))
         for row in rows:
             nearest = row.nearest
-            found = official.get(f"soc:{nearest.code}.00") if nearest else None
+            key = f"soc:{nearest.code}.00" if nearest else ""
+            found = official.get(key)
             if nearest and found:
                 before, sources = nearest, {**found.sources, **row.sources}
+                nearest = nearest._replace(title=found.title)
                 if found.pay and self._stands(found.pay[0], before.pay, sources):
                     nearest = nearest._replace(pay=found.pay[0])
                 if found.growth and self._stands(found.growth, before.growth, sources):
                     nearest = nearest._replace(
-                        growth=found.growth, all_growth=None, openings=None, education=None
+                        growth=found.growth,
+                        all_growth=None,
+                        openings=None,
+                        education=education.get(key),
                     )
                 row = row._replace(
                     nearest=nearest, sources=_with_cited(row.sources, found, nearest)
@@ -788,8 +795,8 @@ def _official_database() -> sqlite3.Connection | None:
 
             rebuild(lambda _: None)
             found = _connect(path)
-    except sqlite3.DatabaseError:
-        raise CareerError(f"{path} is damaged.", hint="Import again, or remove the file.") from None
+    except sqlite3.DatabaseError as error:
+        raise unreadable(path, error, "Import again, or remove the file.") from None
     return found
 
 
@@ -806,11 +813,43 @@ def _open(path: Path) -> sqlite3.Connection | None:
 
 
 def _sound(path: Path) -> sqlite3.Connection | None:
-    """A store that can be made again; None where it has to be."""
+    """A store that can be made again; None where it has to be.
+
+    Raises CareerError where it cannot be read now, which says nothing of what is in it.
+    """
     try:
         return _open(path)
-    except sqlite3.DatabaseError:
-        return None
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            return None
+        raise unreadable(path, error) from None
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether SQLite says that what is in the file is damaged.
+
+    Anything else (in use, no permission, no space, no disk) says only that it cannot be read now.
+    """
+    code = getattr(error, "sqlite_errorcode", None)  # none where Python itself refused
+    return code is not None and code & PRIMARY in DAMAGE
+
+
+DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+PRIMARY = 0xFF
+"""The bits of an extended error code of SQLite that are the error itself."""
+NOT_CHANGED = (
+    "Nothing was changed. Check that no other program is using it and that you may read it."
+)
+
+
+def unreadable(path: Path, error: sqlite3.Error, if_damaged: str = "") -> CareerError:
+    """What is told where a store cannot be read: that it is damaged, or SQLite's own reason."""
+    if is_damage(error):
+        return CareerError(f"{path} is damaged: {error}.", hint=if_damaged)
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:  # tables that it has not
+        foreign = f"{path} isn't a store that this careercli can read: {error}."
+        return CareerError(foreign, hint="Nothing was changed. Rename the file, then import again.")
+    return CareerError(f"{path} cannot be read: {error}.", hint=NOT_CHANGED)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -821,10 +860,8 @@ def damage(error: Exception) -> CareerError | None:
     """What is told where a store that was opened cannot be read; None for any other error."""
     if not isinstance(error, sqlite3.DatabaseError):
         return None
-    return CareerError(
-        f"A store in {locations.data_folder()} is damaged: {error}.",
-        hint="`careercli import` makes official.db again, `careercli guide add` user.db.",
-    )
+    again = "`careercli import` makes official.db again, `careercli guide add` user.db."
+    return unreadable(locations.data_folder(), error, again)
 
 
 def _with_cited(

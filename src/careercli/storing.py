@@ -67,6 +67,9 @@ def _row(role: dict[str, Any]) -> dict[str, Any]:
     """The part of a role that lists and comparisons over all roles need."""
     keep = ("key", "slug", "title", "summary", "family", "pay", "nearest")
     row = {name: role[name] for name in keep if name in role}
+    if "soc" in role and not role.keys() & {"nearest", "occupation"}:  # none is bundled
+        soc = role["soc"]
+        row["nearest"] = {"code": soc["code"], "title": role["title"], "match": soc["match"]}
     if remote := role.get("setting", {}).get("remote"):
         row["remote"] = remote
     if growth := role.get("outlook", {}).get("growth"):

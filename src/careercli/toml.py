@@ -33,7 +33,6 @@ def read_toml(path: Path, *, limit: int = MAX_BYTES) -> dict[str, Any]:
                     "Save the file as UTF-8.",
                 )
             ],
-            damaged=True,
         ) from None
     try:
         return tomllib.loads(text)
@@ -54,17 +53,13 @@ def read_toml(path: Path, *, limit: int = MAX_BYTES) -> dict[str, Any]:
                     "Mend that line; https://toml.io has the rules.",
                 )
             ],
-            damaged=True,
         ) from None
     except ValueError as error:  # such as a number of ten thousand digits
-        raise DataError(
-            path, [Problem("", "cannot be read", str(error), "")], damaged=True
-        ) from None
+        raise DataError(path, [Problem("", "cannot be read", str(error), "")]) from None
     except RecursionError:
         raise DataError(
             path,
             [Problem("", "must not be nested so deeply", "", "Take some levels out.")],
-            damaged=True,
         ) from None
 
 

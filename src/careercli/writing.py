@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from itertools import count
 from pathlib import Path
 
 
@@ -27,6 +28,26 @@ def write_whole(path: Path, text: str, *, private: bool = False) -> None:
             Path(draft).unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def keep_aside(path: Path) -> Path:
+    """Gives a damaged file a second name beside its own, before another takes its place.
+
+    Returns that name. Raises OSError.
+    """
+    from datetime import datetime
+
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    for number in count(1):
+        aside = path.with_name(f"{path.name}.damaged-{stamp}{f'-{number}' if number > 1 else ''}")
+        try:
+            aside.hardlink_to(path)
+        except FileExistsError:
+            continue
+        except OSError:  # a file system without hard links
+            path.rename(aside)
+        break
+    return aside
 
 
 def _usual_mode(path: Path) -> int:

@@ -135,13 +135,11 @@ class Session:
         mark = self.marks.get(tick.skill)
         return mark.level if mark else None
 
-    def mark(self, tick: Tick, level: int | None) -> list[str]:
-        """Marks a skill in the profile, or forgets it; returns what there is to tell.
+    def mark(self, tick: Tick, level: int | None) -> None:
+        """Marks a skill in the profile, or forgets it.
 
-        Raises CareerError, or OSError, where the profile cannot be written.
+        Raises CareerError, or OSError, where the profile cannot be read or written.
         """
-        said: list[str] = []
-
         skill = tick.skill
 
         def edit(person: profile.Profile) -> None:
@@ -159,9 +157,8 @@ class Session:
             for held in [one for one in person.entries if today.get(one, one) == skill]:
                 person.unmark(held)
 
-        self._person = profile.change(self._path, edit, tell=said.append)
+        self._person = profile.change(self._path, edit)
         self.problem = ""
-        return said
 
     # -- checklists ----------------------------------------------------------------------
 

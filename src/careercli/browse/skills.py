@@ -111,13 +111,9 @@ class Skills(Vertical):
 
     def _mark(self, tick: Tick, level: int | None) -> None:
         try:
-            said = self._session.mark(tick, level)
+            self._session.mark(tick, level)
         except (CareerError, OSError) as error:
-            said = [told(error)]
-            self.notify("\n".join(said), severity="error", markup=False)
-        else:
-            for words in said:
-                self.notify(words, severity="warning", markup=False)
+            self.notify(told(error), severity="error", markup=False)
         self._refresh()
 
     def _tick(self) -> Tick | None:

@@ -57,6 +57,12 @@ class Ground:
             self._rows = {row.key: row for row in store.rows()}
             self._needs = {one.key: one for one in store.needs()}
             self.keys = [*self._rows, *self.keys]
+        self._exact = {
+            f"soc:{row.nearest.code}.00": key
+            for key, row in self._rows.items()
+            if row.nearest and row.nearest.match == "exact"
+        }
+        if guides:
             described = map(self.standing, self._rows)
             asks = ((one.family, one.asks.get("guide", ())) for one in described)
             self.usual["guide"] = within_families(asks)
@@ -67,6 +73,13 @@ class Ground:
             kind = self._occupation if is_occupation(key) else self._guide
             self._standings[key] = kind(key)
         return self._standings[key]
+
+    def _occupation(self, key: str) -> Standing:
+        """An occupation; one that is a guide's own, by another name, is judged as the guide is."""
+        if guide := self._exact.get(key):
+            slug, title = self._names.get(key) or self.row(key)[1:3]
+            return self.standing(guide)._replace(key=key, slug=slug, title=title)
+        return self._official(key)
 
     def row(self, key: str) -> Row:
         """A role as a row, with the provenance of its figures."""
@@ -148,7 +161,7 @@ class Ground:
         level = level_for(self.level, levels_asked(needs.requirements))
         return requirements_asked(needs.requirements, level) if level else ()
 
-    def _occupation(self, key: str) -> Standing:
+    def _official(self, key: str) -> Standing:
         code = key.removeprefix("soc:")
         slug, title = self._names.get(key) or self.row(key)[1:3]
         trait = self._traits.get(code, Trait(code))

@@ -88,7 +88,7 @@ def _keep(asking: Asking, rating: Rating, level: int) -> None:
     def edit(person: Profile) -> None:
         person.rate_onet(rating.id, rating.name, level, origin=ORIGIN)
 
-    profile.change(locations.profile_file(asking.name), edit, tell=narrate)
+    profile.change(locations.profile_file(asking.name), edit)
 
 
 def _conclude(asking: Asking, slug: str) -> None:

@@ -18,9 +18,8 @@ SkillWords = Annotated[
 
 def _change(name: str | None, edit: "Callable[[Profile], None]") -> "Profile":
     from careercli import locations, profile
-    from careercli.output import narrate
 
-    return profile.change(locations.profile_file(name), edit, tell=narrate)
+    return profile.change(locations.profile_file(name), edit)
 
 
 @app.callback(

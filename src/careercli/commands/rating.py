@@ -144,7 +144,7 @@ def _keep(asking: Asking, requirement: Requirement, skill: str, level: int) -> N
         for one in requirement.any_of if level == 0 else (skill,):
             person.mark(one, level or NONE, origin=ORIGIN)
 
-    profile.change(locations.profile_file(asking.name), edit, tell=narrate)
+    profile.change(locations.profile_file(asking.name), edit)
 
 
 def asked_line(prompt: str) -> str:

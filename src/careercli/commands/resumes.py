@@ -55,7 +55,7 @@ def import_file(
             _add(person, new, levels, name, resume)
             _add_onet(person, onet, name)
 
-        profile.change(path, edit, tell=narrate)
+        profile.change(path, edit)
         narrate(f"{count} added to {path}.")
     else:
         narrate("Nothing was written; --yes adds them.")

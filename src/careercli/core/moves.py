@@ -176,6 +176,12 @@ class Move(NamedTuple):
         }
 
     @property
+    def education_unknown(self) -> bool:
+        """Whether job zones are near enough, but the education at entry may be one that is not had:
+        `credential`, or what is typical here or there is not known."""
+        return self.preparation.state == "unknown" and self.preparation.number is not None
+
+    @property
     def passes(self) -> bool:
         """Whether all four pass."""
         return all(one.state == "pass" for one in self.verdicts.values())
@@ -274,7 +280,7 @@ def move(start: Start, to: Standing, usual: Calibrations, likeness: float | None
         vocabulary,
         _skills(covered, _threshold(usual, vocabulary)),
         covered.high if covered else None,
-        _preparation(start.role.zone if start.role else None, to.zone, credential),
+        _preparation(start.role, to, credential),
         credential,
         pay,
         basis,
@@ -313,13 +319,19 @@ def _skills(covered: Coverage | None, threshold: float | None) -> Verdict:
     return Verdict(state, covered.low, threshold)
 
 
-def _preparation(here: int | None, there: int | None, credential: str) -> Verdict:
-    if here is None or there is None:
+def _preparation(here: Standing | None, to: Standing, credential: str) -> Verdict:
+    """Passes within a zone of each other, where both educations are known and no more is asked.
+
+    What is typical at entry tells of a degree that a job zone does not; unknown on either side,
+    it may be one that somebody has not.
+    """
+    if here is None or here.zone is None or to.zone is None:
         return Verdict("unknown", None, ZONES_APART)
-    apart = there - here
+    apart = to.zone - here.zone
     if abs(apart) > ZONES_APART:
         return Verdict("fail", apart, ZONES_APART)
-    return Verdict("unknown" if credential else "pass", apart, ZONES_APART)
+    known = here.entry in EDUCATION and to.entry in EDUCATION
+    return Verdict("pass" if known and not credential else "unknown", apart, ZONES_APART)
 
 
 def _credential(here: Standing | None, to: Standing) -> str:

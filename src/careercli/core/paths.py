@@ -33,7 +33,7 @@ class Way(NamedTuple):
     """Steps from a start to the goal.
 
     without: the test that not every step passes, or `credential`, where one is typical at entry
-        that nobody gets by working; empty where all pass
+        that nobody gets by working, or may be; empty where all pass
     """
 
     steps: tuple[Step, ...]
@@ -46,9 +46,10 @@ class Way(NamedTuple):
 
 
 def may_be_taken(one: Move, without: str = "") -> bool:
-    """Whether a move passes the tests that a step needs, but for one, or but for a credential."""
+    """Whether a move passes the tests that a step needs, but for one, or but for a credential
+    that somebody may not have."""
     excused = {without}
-    if without == "credential" and one.preparation.state == "unknown" and one.credential:
+    if without == "credential" and one.education_unknown:
         excused = {"preparation"}
     return all(one.verdicts[name].state == "pass" for name in NEEDED if name not in excused)
 

@@ -125,7 +125,7 @@ def _bytes_of(path: Path, limit: int) -> bytes:
 
 def _damaged(path: Path, where: str, why: str) -> DataError:
     problem = Problem(where, "is not a whole zip archive", why, "Download it again.")
-    return DataError(path, [problem], damaged=True)
+    return DataError(path, [problem])
 
 
 def _too_large(path: Path, where: str, found: str) -> DataError:

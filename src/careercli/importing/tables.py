@@ -65,7 +65,7 @@ class Table(NamedTuple):
     def problem(self, line: int, rule: str, found: str) -> DataError:
         """A problem of this table, to raise."""
         hint = "Download the file again; nothing was changed."
-        return DataError(self.file, [Problem(f"line {line}", rule, found, hint)], damaged=True)
+        return DataError(self.file, [Problem(f"line {line}", rule, found, hint)])
 
 
 def text_table(file: str, raw: bytes) -> Table:
@@ -181,7 +181,7 @@ def _refusing(file: str) -> Iterator[None]:
         if hostile or isinstance(error.__context__, DefusedXmlException):  # openpyxl wraps it
             raise DataError(file, [Problem("", "must not define entities", "", "")]) from None
         problem = Problem("", "is not a whole workbook", str(error)[:80], "Download it again.")
-        raise DataError(file, [problem], damaged=True) from None
+        raise DataError(file, [problem]) from None
 
 
 def is_workbook(raw: bytes) -> bool:

@@ -248,8 +248,10 @@ def _thresholds(shown: Shown, footnotes: Footnotes) -> Iterator[Block]:
     here = shown.start.role
     if here and here.zone is not None:
         facts.append(("zone", f"at most {ZONES_APART} from job zone {_zone(here)} {mark}"))
-        if any(one.credential and one.preparation.state == "unknown" for one in shown.moves):
+        if any(one.education_unknown and one.credential for one in shown.moves):
             facts.append(("", _credential_asked(here, shown, footnotes)))
+        if any(one.education_unknown and not one.credential for one in shown.moves):
+            facts.append(("", quiet(f"? if {EDUCATION_UNKNOWN}")))
     elif any(one.to.zone is not None for one in shown.moves):
         facts.append(("zone", "where you start is not known"))
     facts.append(("pay", _pay_asked(shown, footnotes)))
@@ -290,6 +292,7 @@ def _has_about(one: Move, shown: Shown) -> bool:
     return any("~" in plain(cell) for cell in cells[1:])
 
 
+EDUCATION_UNKNOWN = "the education typical at entry isn't known on both sides"
 ABOUT = "~ of the nearest official occupation or group, which is not exactly the job."
 
 
@@ -407,6 +410,8 @@ def _reason(one: Move, shown: Shown, footnotes: Footnotes) -> Iterator[tuple[str
         zones = f"job zone {_zone(here)} to {_zone(one.to)}"
         if one.credential:
             zones += f"; {credential_words(one)} is typical at entry"
+        elif one.education_unknown:
+            zones += f"; {EDUCATION_UNKNOWN}"
         yield "zone", f"{SIGNS[one.preparation.state]} {zones}"
     else:
         yield "zone", "? a job zone is not known"

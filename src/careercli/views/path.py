@@ -27,6 +27,7 @@ from careercli.page import (
 from careercli.provenance import Footnotes
 from careercli.views.data import names
 from careercli.views.moves import (
+    EDUCATION_UNKNOWN,
     SIGNS,
     about_words,
     borrowed,
@@ -190,6 +191,8 @@ def _obstacles(route: Route) -> Iterator[Inline]:
             words = f"from job zone {zones[0]} to {zones[1]}"
             if one.credential:
                 words += f", and {credential_words(one)} is typical at entry"
+            elif one.education_unknown:
+                words += f", and {EDUCATION_UNKNOWN}"
         yield f"{SIGNS[one.preparation.state]} preparation: {words}"
     if one.pay.state != "pass":
         words = pay_unknown(one, route.start)
@@ -203,6 +206,8 @@ def _shortfall(way: Way) -> str:
     moves = [step.move for step in way.steps]
     if way.without == "credential":
         asked = [f"{credential_words(one)} for {one.to.title}" for one in moves if one.credential]
+        if not asked:
+            return f"{EDUCATION_UNKNOWN[:1].upper()}{EDUCATION_UNKNOWN[1:]}."
         return (
             f"Work alone does not lead there: typical at entry is {listed(asked)}, and whether you "
             "have it is not known."
