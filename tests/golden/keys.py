@@ -1,55 +1,44 @@
-"""The key paths of JSON answers."""
+"""The keys of JSON answers."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-KEYED_BY_ID = {
-    "expected",
-    "marks",
-    "onet_levels",
-    "points",
-    "skills",
-    "sources",
-}
-"""Objects under these keys hold an entry for each id, level or percentile: each is a `*`."""
+KEYED_BY_ID = {"expected", "marks", "onet_levels", "points", "skills", "sources"}
+"""Objects under these keys hold an entry for each id, level or percentile, written as `*`."""
 
 
-def key_paths(answers: list[Any]) -> list[str]:
-    """Every path of keys in some answers, such as `roles[].pay[].points.*.value`.
+def key_lines(answers: list[Any]) -> list[str]:
+    """A line for each place where some answers hold objects, with the keys of those objects.
 
-    A path ends in `?` where some of the objects that could have the key do not.
+    Such as `roles[].pay[].points.*: kind label? source unit value`. A key ends in `?` when some of
+    the objects in that place do not have it.
     """
-    parents: Counter[str] = Counter()
-    having: Counter[str] = Counter()
-    paths: dict[str, str] = {}
-    for value in answers:
-        for path, key in _walk(value, ""):
-            if key is None:
-                parents[path] += 1
-            else:
-                full = f"{path}.{key}" if path else key
-                paths[full] = path
-                having[full] += 1
+    objects: Counter[str] = Counter()
+    keys: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for answer in answers:
+        for place, value in _objects(answer, ""):
+            objects[place] += 1
+            keys[place].update(value.keys())
     return [
-        full if key_is_any(full) or having[full] == parents[parent] else f"{full}?"
-        for full, parent in sorted(paths.items())
+        f"{place or '(answer)'}: "
+        + " ".join(
+            key if count == objects[place] else f"{key}?"
+            for key, count in sorted(keys[place].items())
+        )
+        for place in sorted(objects)
     ]
 
 
-def key_is_any(path: str) -> bool:
-    return path.endswith(".*")
-
-
-def _walk(value: Any, path: str) -> Iterator[tuple[str, str | None]]:
-    """(path, None) for each object at a path, and (path, key) for each key that it has."""
+def _objects(value: Any, place: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Each object, the outer ones first, with the path of keys that leads to it."""
     if isinstance(value, list):
         for item in value:
-            yield from _walk(item, f"{path}[]")
+            yield from _objects(item, f"{place}[]")
     elif isinstance(value, dict):
-        yield path, None
-        by_id = path.rpartition(".")[2] in KEYED_BY_ID
+        by_id = place.rpartition(".")[2] in KEYED_BY_ID
+        if not by_id:
+            yield place, value
         for key, inner in value.items():
             name = "*" if by_id else key
-            yield path, name
-            yield from _walk(inner, f"{path}.{name}" if path else name)
+            yield from _objects(inner, f"{place}.{name}" if place else name)

@@ -7,7 +7,7 @@ import shlex
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -71,9 +71,7 @@ def make_stage(folder: Path) -> Path:
         official.wage("29-1141", "Registered Nurses", (pay,) * 6, area=(f"0{row}", name, "2"))
         for row, (name, pay) in enumerate(paid.items(), 1)
     ]
-    official.workbook(
-        downloads / "state_M2024_dl.xlsx", {"state": [official.WAGE_HEADER, *states]}
-    )
+    official.workbook(downloads / "state_M2024_dl.xlsx", {"state": [official.WAGE_HEADER, *states]})
     with _working_in(folder):
         for line in (
             "import onet downloads/db_30_3_text.zip",
@@ -113,7 +111,8 @@ def transcript(case: Case, form: str, stage: Path, folder: Path) -> str:
     for name, content in sorted(_texts(folder).items()):
         if before.get(name) != content:
             parts += [f"--- file {name}", _laid_out(content)]
-    return _timeless("\n".join(part.removesuffix("\n") for part in parts if part) + "\n")
+    written = "\n".join(part.removesuffix("\n") for part in parts if part) + "\n"
+    return _timeless(written.replace(str(folder), "<folder>"))
 
 
 def answer(written: str) -> Any:
@@ -138,10 +137,8 @@ def _texts(folder: Path) -> dict[str, str]:
 def _laid_out(text: str) -> str:
     """JSON as one value to a line, and no character that an editor or Git would change."""
     if text.startswith("{"):
-        try:
+        with suppress(ValueError):
             text = json.dumps(json.loads(text), indent=1, ensure_ascii=False)
-        except ValueError:
-            pass
     return text.replace("\r\n", "\n").replace("\x1b", "␛")
 
 

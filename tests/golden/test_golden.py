@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.golden.cases import CASES, JSON, Case
-from tests.golden.keys import key_paths
+from tests.golden.keys import key_lines
 from tests.golden.running import answer, make_stage, transcript
 
 HERE = Path(__file__).parent
@@ -61,12 +61,10 @@ def test_no_golden_is_left_over(renewing: bool) -> None:
         assert not stale
 
 
-def test_json_answers_have_the_keys_they_had(
-    stage: Path, renewing: bool, tmp_path: Path
-) -> None:
+def test_json_answers_have_the_keys_they_had(stage: Path, renewing: bool, tmp_path: Path) -> None:
     answers: dict[str, list[Any]] = defaultdict(list)
     for number, (case, form) in enumerate(RUNS):
-        if form == JSON:
+        if form == JSON:  # run again in renewing: this test may come before the files are new
             written = (
                 transcript(case, form, stage, tmp_path / str(number))
                 if renewing
@@ -76,7 +74,7 @@ def test_json_answers_have_the_keys_they_had(
             shape = "error" if "error" in value else case.name
             answers[shape].append(value)
     text = "".join(
-        f"{shape}\n" + "".join(f"    {path}\n" for path in key_paths(values)) + "\n"
+        f"{shape}\n" + "".join(f"    {line}\n" for line in key_lines(values)) + "\n"
         for shape, values in sorted(answers.items())
     )
     if renewing:
