@@ -4,8 +4,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-KEYED_BY_ID = {"expected", "marks", "onet_levels", "points", "skills", "sources"}
-"""Objects under these keys hold an entry for each id, level or percentile, written as `*`."""
+KEYED_BY_ID = (
+    "expected",
+    "marks",
+    "onet_levels",
+    "points",
+    "role.skills",
+    "roles[].skills",
+    "sources",
+)
+"""Objects in these places hold an entry for each id, level or percentile, written as `*`."""
 
 
 def key_lines(answers: list[Any]) -> list[str]:
@@ -36,7 +44,7 @@ def _objects(value: Any, place: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         for item in value:
             yield from _objects(item, f"{place}[]")
     elif isinstance(value, dict):
-        by_id = place.rpartition(".")[2] in KEYED_BY_ID
+        by_id = place.endswith(KEYED_BY_ID)
         if not by_id:
             yield place, value
         for key, inner in value.items():
