@@ -153,8 +153,6 @@ def _timeless(text: str) -> str:
         ),
         text,
     )
-    return re.sub(r"(careercli) \d+\.\d+\.\d+\S*", r"\1 0.0.0", text.replace(today(), "2000-01-02"))
-
-
-def today() -> str:
-    return date.today().isoformat()
+    return re.sub(
+        r"(careercli) \d+\.\d+\.\d+\S*", r"\1 0.0.0", text.replace(str(date.today()), "2000-01-02")
+    )
