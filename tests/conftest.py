@@ -28,6 +28,10 @@ DECIDING = (
 """Variables by which a screen, or the bytes of it, would differ from machine to machine."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew", action="store_true", help="Write the golden files anew.")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         compile_bundled(ROOT / "data", ROOT / "src" / "careercli" / "bundled.db")

@@ -1,0 +1,305 @@
+"""The golden cases: what is run, on which data, and in which forms.
+
+Each case in each form has a file, `tests/golden/<scene>/<name>.<form>.txt`, with what the program
+wrote. Renew them all, and json_keys.txt, with
+
+    python -m pytest tests/golden --renew
+
+and read the diff: every change in it should be one that was meant. In the files JSON is laid out a
+value to a line, ␛ stands for the escape character, and the day and time of the run are 2000-01-02
+03:04:05.
+"""
+
+from typing import NamedTuple
+
+TABLE, MD, JSON, CSV, HTML, COLOR = "table", "md", "json", "csv", "html", "color"
+"""The forms. A table is what a terminal of 80 columns shows, with or without color; the others
+come through a pipe, and md is what comes when no format is asked for."""
+READ = (TABLE, MD, JSON)
+ALL = (TABLE, MD, JSON, CSV)
+BOTH = (TABLE, MD)
+PIPED = (MD,)
+TOLD = (MD, JSON)
+
+
+class Scene(NamedTuple):
+    """The data that a case meets.
+
+    profile: the name of a file in files/ that becomes the user's profile
+    imported: whether the small official files are imported
+    downloads: whether they lie in the working folder
+    """
+
+    name: str
+    profile: str | None = None
+    imported: bool = False
+    downloads: bool = False
+
+
+EMPTY = Scene("empty")
+PERSON = Scene("person", profile="person.toml")
+DOWNLOADS = Scene("downloads", downloads=True)
+IMPORTED = Scene("imported", imported=True, downloads=True)
+IMPORTED_PERSON = Scene("imported-person", profile="person.toml", imported=True)
+ERRORS = Scene("errors", imported=True)
+
+
+class Case(NamedTuple):
+    """A command line, split at blanks (as a shell splits it), and what it meets.
+
+    before: command lines that are run first, and must succeed
+    stdin: what is typed or piped in
+    """
+
+    scene: Scene
+    name: str
+    line: str
+    forms: tuple[str, ...] = READ
+    before: tuple[str, ...] = ()
+    stdin: str = ""
+
+
+JIRA = ("profile set jira=3",)
+COMMANDS = (
+    "show salary tiers skills day list search compare browse plan match report profile moves path "
+    "guide import sources export"
+).split()
+SUBCOMMANDS = {
+    "profile": "target current set unset rate interests log import export".split(),
+    "guide": "check new add remove schema".split(),
+    "import": "onet oews projections".split(),
+    "sources": ["remove"],
+}
+RATED = "3\n2\n1\n0\n\nb\n9\nq\n"
+
+CASES = [
+    # -- the root, and the helps
+    Case(EMPTY, "welcome", "", (*BOTH, COLOR)),
+    Case(EMPTY, "version", "--version", PIPED),
+    Case(EMPTY, "help", "--help", BOTH),
+    *(Case(EMPTY, f"help-{command}", f"{command} --help", PIPED) for command in COMMANDS),
+    *(
+        Case(EMPTY, f"help-{group}-{command}", f"{group} {command} --help", PIPED)
+        for group, commands in SUBCOMMANDS.items()
+        for command in commands
+    ),
+    Case(EMPTY, "help-skills-terminal", "skills --help", (TABLE, COLOR)),
+    # -- reading a role
+    Case(EMPTY, "show", "show product-coordinator", READ),
+    Case(EMPTY, "show-electrician", "show electrician", (TABLE,)),
+    Case(EMPTY, "show-sections", "show electrician --section pay --section day", (*READ, COLOR)),
+    Case(EMPTY, "show-outlook", "show product-coordinator -s outlook -s world", BOTH),
+    Case(EMPTY, "show-skills", "show data-analyst -s skills -s tools -s skill-map", BOTH),
+    Case(EMPTY, "show-file", "show ./lighthouse-keeper.toml", READ),
+    Case(EMPTY, "salary", "salary", (TABLE, MD, CSV)),
+    Case(EMPTY, "salary-level", "salary --level senior", READ),
+    Case(EMPTY, "salary-role", "salary product-coordinator", (*ALL, COLOR)),
+    Case(EMPTY, "salary-role-level", "salary product-coordinator --level senior", ALL),
+    Case(EMPTY, "salary-electrician", "salary electrician", BOTH),
+    Case(EMPTY, "salary-electrician-top", "salary electrician --level top", READ),
+    Case(EMPTY, "tiers", "tiers product-coordinator", ALL),
+    Case(EMPTY, "tiers-electrician", "tiers electrician", BOTH),
+    Case(EMPTY, "skills", "skills", ALL),
+    Case(EMPTY, "skills-role", "skills product-coordinator", ALL),
+    Case(EMPTY, "skills-role-level", "skills product-coordinator --level senior", BOTH),
+    Case(EMPTY, "skills-gap", "skills --gap", ALL),
+    Case(EMPTY, "skills-gap-role", "skills electrician --gap", ALL),
+    Case(EMPTY, "day", "day product-coordinator", ALL),
+    Case(EMPTY, "day-electrician", "day electrician", (TABLE,)),
+    # -- finding a role
+    Case(EMPTY, "list", "list", (TABLE, MD, CSV)),
+    Case(EMPTY, "list-family", "list --family product", (*ALL, COLOR)),
+    Case(EMPTY, "list-pay", "list --sort pay --min-pay 100000 --min-growth 10", BOTH),
+    Case(EMPTY, "list-skill", "list --skill sql --remote --sort growth", (TABLE, CSV)),
+    Case(EMPTY, "list-interest", "list --interest SE", BOTH),
+    Case(EMPTY, "list-readiness", "list --sort readiness --family trades", ALL),
+    Case(EMPTY, "list-nothing", "list --min-pay 9000000", ALL),
+    Case(EMPTY, "search", "search grade school teacher", ALL),
+    Case(EMPTY, "search-skill", "search kubernetes", ALL),
+    Case(EMPTY, "search-charge-nurse", "search charge nurse", BOTH),
+    Case(EMPTY, "search-nothing", "search qqqq", ALL),
+    Case(EMPTY, "search-form-inside", "search 'qqq -fjson'", PIPED),
+    Case(EMPTY, "compare", "compare product-coordinator electrician", (*ALL, COLOR)),
+    Case(EMPTY, "compare-three", "compare product-coordinator project-coordinator recruiter", ALL),
+    # -- you
+    Case(EMPTY, "plan", "plan product-coordinator --level senior", ALL),
+    Case(EMPTY, "match", "match advert.txt", ALL),
+    Case(EMPTY, "match-stdin", "match -", PIPED, stdin="We want SQL, Excel and Jira.\n"),
+    Case(EMPTY, "match-nothing", "match -", READ, stdin="Hello.\n"),
+    Case(EMPTY, "report", "report", READ),
+    Case(EMPTY, "report-role", "report electrician", BOTH),
+    Case(EMPTY, "report-clients", "report --clients clients", ALL),
+    Case(EMPTY, "report-clients-names", "report --clients clients --names", BOTH),
+    Case(EMPTY, "report-clients-role", "report electrician --clients clients", ALL),
+    Case(EMPTY, "report-clients-html", "report --clients clients -o clients.html", PIPED),
+    Case(EMPTY, "profile", "profile", ALL),
+    Case(EMPTY, "profile-log", "profile log", ALL),
+    Case(EMPTY, "profile-target", "profile target product-coordinator --level senior", PIPED),
+    Case(EMPTY, "profile-current", "profile current project-coordinator --pay 58000", PIPED),
+    Case(EMPTY, "profile-current-other", "profile current 'Bar keeper' --pay 41000", PIPED),
+    Case(EMPTY, "profile-set", "profile set jira=3 sql=none 'MS Excel=2'", PIPED),
+    Case(EMPTY, "profile-interests", "profile interests 13 16 24 24 19 20", PIPED),
+    Case(EMPTY, "profile-rate", "profile rate product-coordinator", BOTH, stdin=RATED),
+    Case(EMPTY, "profile-import", "profile import resume.md --yes", READ),
+    Case(EMPTY, "profile-import-asks", "profile import resume.md", BOTH, stdin="n\n"),
+    Case(EMPTY, "profile-export", "profile export", PIPED),
+    Case(EMPTY, "profile-after-set", "profile", (MD, CSV), before=JIRA),
+    Case(EMPTY, "profile-log-after-set", "profile log", ALL, before=JIRA),
+    Case(PERSON, "profile", "profile", (*ALL, COLOR)),
+    Case(PERSON, "profile-set", "profile set jira=4 sql --evidence 'a launch'", PIPED),
+    Case(PERSON, "profile-unset", "profile unset jira target", PIPED),
+    Case(PERSON, "profile-rate", "profile rate", PIPED, stdin=RATED),
+    Case(PERSON, "profile-import", "profile import resume.md --yes", READ),
+    Case(PERSON, "profile-export", "profile export", PIPED),
+    Case(PERSON, "skills-gap", "skills --gap", (*ALL, COLOR)),
+    Case(PERSON, "skills-gap-why", "skills --gap --why", BOTH),
+    Case(PERSON, "skills-gap-all", "skills --gap", ALL, before=("profile unset target",)),
+    Case(PERSON, "skills-gap-role", "skills data-analyst --gap --level mid", BOTH),
+    Case(
+        PERSON,
+        "skills-gap-tier",
+        "skills product-coordinator --gap --tier 'Senior Product Coordinator'",
+        READ,
+    ),
+    Case(PERSON, "list-readiness", "list --sort readiness --family delivery", ALL),
+    Case(PERSON, "plan", "plan", ALL),
+    Case(PERSON, "match", "match advert.txt", READ),
+    Case(PERSON, "report", "report", READ),
+    Case(PERSON, "report-html", "report -o report.html", PIPED),
+    # -- moving
+    Case(EMPTY, "moves", "moves product-coordinator", (*ALL, COLOR)),
+    Case(EMPTY, "moves-why", "moves product-coordinator --why --limit 3", (*BOTH, CSV)),
+    Case(EMPTY, "moves-passing", "moves product-coordinator --passing --level mid", (*BOTH, CSV)),
+    Case(EMPTY, "moves-kind", "moves product-coordinator --kind advancement", (TABLE, CSV)),
+    Case(EMPTY, "moves-limit", "moves electrician --limit 2", READ),
+    Case(EMPTY, "moves-after-set", "moves", BOTH, before=JIRA),
+    Case(PERSON, "moves", "moves", BOTH),
+    Case(PERSON, "moves-passing", "moves --passing --why", BOTH),
+    Case(PERSON, "moves-with", "moves --with sql --limit 2", ALL),
+    Case(PERSON, "moves-best-skill", "moves --best-skill --limit 5", ALL),
+    Case(PERSON, "moves-similar", "moves --kind similar", TOLD),
+    Case(EMPTY, "path", "path product-coordinator product-manager", ALL),
+    Case(EMPTY, "path-long", "path electrician data-scientist", ALL),
+    Case(EMPTY, "path-level", "path customer-support-specialist data-analyst -l entry", BOTH),
+    # -- data
+    Case(EMPTY, "guide-check", "guide check lighthouse-keeper.toml", READ),
+    Case(EMPTY, "guide-check-broken", "guide check broken.toml lighthouse-keeper.toml", READ),
+    Case(EMPTY, "guide-check-strict", "guide check --strict lighthouse-keeper.toml", PIPED),
+    Case(EMPTY, "guide-new", "guide new florist", PIPED),
+    Case(EMPTY, "guide-schema", "guide schema", PIPED),
+    Case(EMPTY, "guide-add", "guide add lighthouse-keeper.toml", PIPED),
+    Case(
+        EMPTY,
+        "guide-added",
+        "salary lighthouse-keeper",
+        READ,
+        before=("guide add lighthouse-keeper.toml",),
+    ),
+    Case(
+        EMPTY,
+        "guide-remove",
+        "guide remove lighthouse-keeper",
+        PIPED,
+        before=("guide add lighthouse-keeper.toml",),
+    ),
+    Case(EMPTY, "sources", "sources", ALL),
+    Case(EMPTY, "export", "export ./lighthouse-keeper.toml", (MD, JSON, HTML)),
+    Case(DOWNLOADS, "import-onet", "import onet db_30_3_text.zip", TOLD),
+    Case(DOWNLOADS, "import-oews", "import oews national_M2024_dl.xlsx", PIPED),
+    Case(DOWNLOADS, "import-projections", "import projections occupation.xlsx", PIPED),
+    # -- the imported store
+    Case(IMPORTED, "show", "show registered-nurses", (*READ, COLOR)),
+    Case(IMPORTED, "show-developers", "show 15-1252", READ),
+    Case(IMPORTED, "show-actors", "show actors", READ),
+    Case(IMPORTED, "show-buyers", "show 13-1021", BOTH),
+    Case(IMPORTED, "show-sections", "show registered-nurses -s pay -s skills", READ),
+    Case(IMPORTED, "show-guide-sections", "show registered-nurse -s pay -s outlook", BOTH),
+    Case(IMPORTED, "salary", "salary --all", (TABLE,)),
+    Case(IMPORTED, "salary-level", "salary --all --level senior", BOTH),
+    Case(IMPORTED, "salary-role", "salary registered-nurses", ALL),
+    Case(IMPORTED, "salary-role-level", "salary registered-nurses --level senior", ALL),
+    Case(IMPORTED, "salary-actors", "salary actors", ALL),
+    Case(IMPORTED, "salary-executives", "salary 11-1011.03", ALL),
+    Case(IMPORTED, "salary-area", "salary registered-nurses -a California -a Alaska", ALL),
+    Case(IMPORTED, "salary-areas", "salary registered-nurses --area all", ALL),
+    Case(IMPORTED, "salary-guide-area", "salary registered-nurse -a Texas", READ),
+    Case(IMPORTED, "tiers", "tiers registered-nurses", ALL),
+    Case(IMPORTED, "skills-role", "skills registered-nurses", ALL),
+    Case(IMPORTED, "skills-developers", "skills 15-1252", READ),
+    Case(IMPORTED, "skills-gap-role", "skills registered-nurses --gap", ALL),
+    Case(IMPORTED, "skills-gap-guide", "skills registered-nurse --gap", (TABLE,)),
+    Case(IMPORTED, "day", "day registered-nurses", READ),
+    Case(IMPORTED, "list", "list --all", (TABLE, CSV)),
+    Case(IMPORTED, "list-family", "list --all --family soc-29", ALL),
+    Case(IMPORTED, "search", "search widget wrangler", ALL),
+    Case(IMPORTED, "search-code", "search 29-1141", READ),
+    Case(IMPORTED, "search-short", "search oncology rn", READ),
+    Case(IMPORTED, "compare", "compare registered-nurses 15-1252", ALL),
+    Case(IMPORTED, "compare-three", "compare registered-nurse registered-nurses actors", ALL),
+    Case(IMPORTED, "plan", "plan registered-nurses", READ),
+    Case(IMPORTED, "match", "match advert.txt", PIPED),
+    Case(IMPORTED, "report", "report registered-nurses", READ),
+    Case(IMPORTED, "report-html", "report 15-1252 -o report.html", PIPED),
+    Case(IMPORTED, "profile-set", "profile set 2.A.2.a=4", PIPED),
+    Case(IMPORTED, "profile-rate", "profile rate 29-1141", BOTH, stdin="4\n\nq\n"),
+    Case(IMPORTED, "moves", "moves registered-nurses", ALL),
+    Case(IMPORTED, "moves-all", "moves registered-nurse --all --why --limit 4", BOTH),
+    Case(IMPORTED, "moves-developers", "moves 15-1252 --all --limit 4", READ),
+    Case(IMPORTED, "path", "path registered-nurses 15-1252", ALL),
+    Case(IMPORTED, "sources", "sources", ALL),
+    Case(IMPORTED, "sources-remove", "sources remove oews", PIPED),
+    Case(
+        IMPORTED,
+        "guide-check-against",
+        "guide check lighthouse-keeper.toml --against occupation.xlsx",
+    ),
+    Case(IMPORTED, "export", "export registered-nurses", (MD, JSON)),
+    Case(IMPORTED, "export-html", "export actors", (HTML,)),
+    Case(IMPORTED, "export-two", "export actors 15-1252 -o two.json", PIPED),
+    Case(IMPORTED_PERSON, "profile", "profile", READ),
+    Case(IMPORTED_PERSON, "skills-gap-role", "skills 15-1252 --gap", ALL),
+    Case(IMPORTED_PERSON, "skills-gap-why", "skills 15-1252 --gap --why", BOTH),
+    Case(IMPORTED_PERSON, "skills-gap-all", "skills --gap", PIPED),
+    Case(IMPORTED_PERSON, "report", "report 15-1252", READ),
+    Case(IMPORTED_PERSON, "moves", "moves --all --limit 4", BOTH),
+    Case(IMPORTED_PERSON, "moves-with", "moves --all --with 'critical thinking' --limit 2", READ),
+    Case(IMPORTED_PERSON, "moves-best-skill", "moves --all --best-skill --limit 5", ALL),
+    # -- errors
+    Case(ERRORS, "unknown-role", "show lion tamer", TOLD),
+    Case(ERRORS, "near-role", "show product-cordinator", (TABLE, MD, JSON)),
+    Case(ERRORS, "ambiguous-role", "show product", TOLD),
+    Case(ERRORS, "ambiguous-title", "salary 'widget wrangler'", TOLD),
+    Case(ERRORS, "unknown-section", "show electrician --section weather", TOLD),
+    Case(ERRORS, "no-csv", "show electrician", (CSV,)),
+    Case(ERRORS, "unknown-command", "shwo electrician", TOLD),
+    Case(ERRORS, "unknown-option", "list --colour red", TOLD),
+    Case(ERRORS, "bad-level", "salary electrician --level boss", TOLD),
+    Case(ERRORS, "bad-format", "list --format xml", PIPED),
+    Case(ERRORS, "bad-number", "list --min-pay lots", TOLD),
+    Case(ERRORS, "bad-limit", "moves electrician --limit 0", TOLD),
+    Case(ERRORS, "bad-kind", "moves electrician --kind upward", TOLD),
+    Case(ERRORS, "bad-interest", "list --interest XYZ", TOLD),
+    Case(ERRORS, "unknown-family", "list --family circus", TOLD),
+    Case(ERRORS, "unknown-skill", "list --skill jyrrha", TOLD),
+    Case(ERRORS, "unknown-area", "salary registered-nurses --area Atlantis", TOLD),
+    Case(ERRORS, "unknown-tier", "skills electrician --gap --tier Wizard", TOLD),
+    Case(ERRORS, "no-role", "show", TOLD),
+    Case(ERRORS, "one-role", "compare electrician", TOLD),
+    Case(ERRORS, "no-target", "plan", TOLD),
+    Case(ERRORS, "no-start", "moves", TOLD),
+    Case(ERRORS, "no-profile", "profile --profile nobody", TOLD),
+    Case(ERRORS, "why-without-gap", "skills electrician --why", TOLD),
+    Case(ERRORS, "set-unknown-skill", "profile set jyrrha=2", PIPED),
+    Case(ERRORS, "set-bad-level", "profile set jira=5", PIPED),
+    Case(ERRORS, "bad-pay", "profile current electrician --pay nan", PIPED),
+    Case(ERRORS, "bad-interests", "profile interests QQ", PIPED),
+    Case(ERRORS, "broken-profile", "profile --profile clients/dan.toml", TOLD),
+    Case(ERRORS, "broken-guide", "show ./broken.toml", TOLD),
+    Case(ERRORS, "broken-guide-added", "guide add broken.toml", PIPED),
+    Case(ERRORS, "missing-file", "match nowhere.txt", TOLD),
+    Case(ERRORS, "missing-import", "import onet nowhere.zip", TOLD),
+    Case(ERRORS, "wrong-import", "import oews advert.txt", TOLD),
+    Case(ERRORS, "bad-output", "export electrician -o page.docx", PIPED),
+    Case(ERRORS, "unknown-guide", "guide remove lion-tamer", PIPED),
+    Case(ERRORS, "unknown-source", "sources remove moon", TOLD),
+]
