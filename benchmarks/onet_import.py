@@ -18,7 +18,7 @@ import zipfile
 from contextlib import closing
 from pathlib import Path
 
-from careercli.relating import relate
+from careercli.official.likeness import relate
 
 
 def measured(command: list[str], **settings: object) -> tuple[float, int]:

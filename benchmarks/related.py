@@ -16,10 +16,10 @@ from operator import mul
 from pathlib import Path
 
 from careercli.core import similarity
-from careercli.core.similarity import FACETS, Described
-from careercli.importing import onet
-from careercli.importing.files import members
-from careercli.relating import described
+from careercli.core.similarity import FACETS, OccupationText
+from careercli.official import onet
+from careercli.official.files import members
+from careercli.official.likeness import described
 
 PRIMARY, ALL = 10, 20
 
@@ -45,18 +45,20 @@ def main(release: str) -> None:
     _tell("cosine of skill ratings", codes, _raw_cosines(every), experts)
 
 
-def _rows(every: Sequence[Described]) -> dict[str, dict[str, float]]:
+def _rows(every: Sequence[OccupationText]) -> dict[str, dict[str, float]]:
     codes = [one.code for one in every]
     found = similarity.likenesses(every)
     return {one.code: dict(zip(codes, one.row, strict=True)) for one in found}
 
 
-def _only(one: Described, facet: str) -> Described:
+def _only(one: OccupationText, facet: str) -> OccupationText:
     ratings = {name: part for name, part in one.ratings.items() if name == facet}
-    return Described(one.code, ratings, {n: part for n, part in one.text.items() if n == facet})
+    return OccupationText(
+        one.code, ratings, {n: part for n, part in one.text.items() if n == facet}
+    )
 
 
-def _raw_cosines(every: Sequence[Described]) -> dict[str, dict[str, float]]:
+def _raw_cosines(every: Sequence[OccupationText]) -> dict[str, dict[str, float]]:
     rated = {one.code: one.ratings["skills"] for one in every if one.ratings.get("skills")}
     elements = sorted({element for ratings in rated.values() for element in ratings})
     rows = {code: [found.get(one, 0.0) for one in elements] for code, found in rated.items()}

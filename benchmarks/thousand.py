@@ -80,9 +80,9 @@ def main(rounds: int) -> None:
 
 def search(path: Path) -> None:
     """The search beside the store's own two queries, in one process."""
-    from careercli.store import Store
+    from careercli.app.stores import open_store
 
-    store = Store()
+    store = open_store()
     ours, own = [], []
     sql = "SELECT rowid FROM {0} WHERE {0} MATCH ? ORDER BY bm25({0}) LIMIT 200"
     words = " OR ".join(QUERY.split())

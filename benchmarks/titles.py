@@ -15,18 +15,19 @@ import time
 from pathlib import Path
 from typing import Any
 
-from careercli import combine
-from careercli.importing import Part, Reading, onet
-from careercli.importing.files import members
-from careercli.store import Store
-from careercli.text import fold_name
+from careercli.app.stores import open_store
+from careercli.official import onet
+from careercli.official import store as official_store
+from careercli.official.dataset import OccupationRecord, ParsedDataset
+from careercli.official.files import members
+from careercli.text import normalize_name
 
 FIRST = 3
 
 
 def reported(release: Path) -> dict[str, set[str]]:
     """Folded title -> keys of the occupations that it was reported for."""
-    from careercli.importing.tables import text_table
+    from careercli.official.tables import text_table
 
     name = "Sample of Reported Titles.txt"
     with members(release, "") as found:
@@ -34,32 +35,32 @@ def reported(release: Path) -> dict[str, set[str]]:
     asked: dict[str, set[str]] = {}
     table = text_table(name, raw)
     for code, title in table.select("onetsoccode", "reportedjobtitle"):
-        asked.setdefault(fold_name(title), set()).add(f"soc:{code}")
+        asked.setdefault(normalize_name(title), set()).add(f"soc:{code}")
     return asked
 
 
-def without(reading: Reading, asked: dict[str, set[str]]) -> Reading:
+def without(reading: ParsedDataset, asked: dict[str, set[str]]) -> ParsedDataset:
     """The release as if nobody had reported those titles."""
     parts = []
     for part in reading.parts:
         whole: dict[str, Any] = dict(part.whole)
         for name in ("titles", "short"):
             whole[name] = [one for one in whole[name] if not spellings(one) & asked.keys()]
-        parts.append(Part(part.code, whole))
+        parts.append(OccupationRecord(part.code, whole))
     return reading._replace(parts=parts)
 
 
 def spellings(title: str) -> set[str]:
     """A title as it is asked, and without its short form."""
-    return {fold_name(title), fold_name(title.partition(" (")[0])}
+    return {normalize_name(title), normalize_name(title.partition(" (")[0])}
 
 
-def found(reading: Reading, asked: dict[str, set[str]]) -> None:
+def found(reading: ParsedDataset, asked: dict[str, set[str]]) -> None:
     """Imports, asks every title, and prints the share that is found and the time it takes."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["CAREERCLI_HOME"] = home
-        combine.add([reading], lambda _: None)
-        store = Store()
+        official_store.add([reading], lambda _: None)
+        store = open_store()
         start = time.process_time()
         hits = {1: 0, FIRST: 0}
         for title, keys in asked.items():
@@ -76,7 +77,7 @@ def main(release: str, every: int) -> None:
     with members(path, "") as found_files:
         (reading,) = onet.read(release, found_files, "", lambda _: None)
     asked = reported(path)
-    titles = {fold_name(part.whole["title"]) for part in reading.parts}
+    titles = {normalize_name(part.whole["title"]) for part in reading.parts}
     unseen = {title: keys for title, keys in asked.items() if title not in titles}
     unseen = dict(list(unseen.items())[::every])
     print("Dropped from the index: ", end="", flush=True)

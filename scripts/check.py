@@ -1,6 +1,6 @@
 """Runs every check, in the order of what they cost, and ends with pytest's own summary.
 
-    python scripts/check.py
+python scripts/check.py
 """
 
 import os

@@ -10,10 +10,10 @@ from typing import Any
 import typer
 
 from careercli import __version__
-from careercli.cli import app
-from careercli.commands.options import help_page
+from careercli.cli.help import help_page
+from careercli.cli.main import app
 from careercli.errors import ExitCode
-from careercli.page import Block, Commands, Heading, Paragraph, Title, plain
+from careercli.output.page import Block, Commands, Heading, Paragraph, Title, plain
 
 PAGE = Path(__file__).parents[1] / "docs" / "man" / "careercli.1"
 EXITS = {

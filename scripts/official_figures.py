@@ -18,9 +18,9 @@ import openpyxl
 import tomli_w
 
 from careercli.core.similarity import likenesses
-from careercli.importing import onet
-from careercli.importing.files import members
-from careercli.relating import described
+from careercli.official import onet
+from careercli.official.files import members
+from careercli.official.likeness import described
 
 ROOT = Path(__file__).parents[1]
 WAGES = {

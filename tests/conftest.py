@@ -4,23 +4,20 @@ import fcntl
 import os
 import pty
 import select
-import sqlite3
 import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
 
 import pyte
 import pytest
 
-from careercli.cli import main
-from careercli.compile import compile_bundled
+from careercli.cli.main import main
+from careercli.store.compile import compile_bundled
+from tests.support.running import ROOT, Result, Run, Screen, See
 
-ROOT = Path(__file__).parents[1]
 DECIDING = (
     "CAREERCLI_PROFILE COLUMNS LINES FORCE_COLOR NO_COLOR COLORTERM PAGER "
     "PYTHONIOENCODING PYTHONUNBUFFERED PYTHONUTF8"
@@ -47,25 +44,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in DECIDING:
         monkeypatch.delenv(name, raising=False)
     return folder
-
-
-@contextmanager
-def database(path: Path) -> Iterator[sqlite3.Connection]:
-    """A store, opened to change it or to look into it."""
-    with closing(sqlite3.connect(path)) as db, db:
-        yield db
-
-
-class Result(NamedTuple):
-    """What a run left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-class Run(Protocol):
-    def __call__(self, *arguments: str, stdin: str = "") -> Result: ...
 
 
 @pytest.fixture
@@ -99,29 +77,6 @@ def spawn(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
         )
 
     return spawn
-
-
-class Screen(NamedTuple):
-    """What a person sees at the end, line by line, and the bytes that drew it."""
-
-    lines: list[str]
-    raw: bytes
-    code: int
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.lines)
-
-
-class See(Protocol):
-    def __call__(
-        self,
-        *arguments: str,
-        width: int = 80,
-        height: int = 500,
-        typed: Sequence[str] = (),
-        **environment: str,
-    ) -> Screen: ...
 
 
 @pytest.fixture

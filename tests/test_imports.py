@@ -1,35 +1,9 @@
 """What a command may import: start-up is part of the product, and names need no clock."""
 
-import json
-import os
-import subprocess
-import sys
-
 import pytest
 
-HEAVY = {
-    "pydantic",
-    "pydantic_core",
-    "tomli_w",
-    "importlib.metadata",
-    "asyncio",
-    "urllib.request",
-    "hypothesis",
-    "rich.markdown",
-    "rich.traceback",
-    "rich.table",
-    "pygments",
-    "typer.rich_utils",
-    "filelock",
-    "tempfile",
-    "jinja2",
-    "careercli.door",
-    "careercli.compile",
-    "careercli.render.terminal",
-    "textual",
-    "careercli.browse",
-}
-RICH = {"rich", "rich.console", "rich.text"}
+from tests.support.imports import HEAVY, RICH, imported
+
 ROLE = "product-coordinator"
 READING = [
     ["show", ROLE],
@@ -42,22 +16,6 @@ READING = [
 ]
 MOVES = [["moves", ROLE], ["path", ROLE, "product-manager"]]
 PROFILE = [["skills", "--gap"], ["skills", ROLE, "--gap"], ["profile"], ["report", ROLE]]
-
-
-def imported(*arguments: str, **environment: str) -> set[str]:
-    code = (
-        "import sys, json\nfrom careercli.cli import main\n"
-        f"main({list(arguments)!r})\nprint(json.dumps(sorted(sys.modules)), file=sys.stderr)"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-        env={**os.environ, **environment},
-    )
-    return set(json.loads(run.stderr.splitlines()[-1]))
 
 
 @pytest.mark.parametrize("command", READING, ids=" ".join)
@@ -82,29 +40,31 @@ def test_only_html_imports_the_template_engine(form: str) -> None:
 @pytest.mark.parametrize("command", [*READING, *PROFILE], ids=" ".join)
 def test_drawing_imports_only_the_lean_part_of_rich(command: list[str]) -> None:
     modules = imported(*command, "--format", "table")
-    assert not modules & HEAVY - {"careercli.render.terminal"}
+    assert not modules & HEAVY - {"careercli.output.render.terminal"}
 
 
 @pytest.mark.parametrize("command", MOVES, ids=" ".join)
 def test_moves_read_no_whole_role(command: list[str]) -> None:
     modules = imported(*command, "--format", "json")
-    assert not modules & (HEAVY | RICH | {"careercli.parts", "careercli.core.similarity"})
+    assert not modules & (
+        HEAVY
+        | RICH
+        | {"careercli.model.role", "careercli.model.occupation", "careercli.core.similarity"}
+    )
 
 
 def test_help_and_completion_import_little() -> None:
     modules = imported("--help")
     assert not modules & (HEAVY | RICH)
-    assert not [
-        name for name in modules if name.startswith("careercli.commands.") if "options" not in name
-    ]
+    assert not [name for name in modules if name.startswith("careercli.cli.commands.")]
     assert not imported("show", "--help") & (HEAVY | RICH)
 
 
 def test_a_command_imports_no_other_command() -> None:
     modules = imported("list", "--format", "json")
     commands = {
-        name.removeprefix("careercli.commands.")
+        name.removeprefix("careercli.cli.commands.")
         for name in modules
-        if "careercli.commands." in name
+        if "careercli.cli.commands." in name
     }
-    assert commands == {"list", "options", "finding"}
+    assert commands == {"list"}

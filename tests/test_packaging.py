@@ -53,7 +53,7 @@ def test_the_wheel_holds_the_store_and_not_the_hook(packages: Path) -> None:
         "careercli/bundled.db",
         "careercli/py.typed",
         "careercli/browse/explorer.tcss",
-        "careercli/render/templates/document.html",
+        "careercli/output/render/templates/document.html",
     } <= names
     assert any(name.endswith("share/man/man1/careercli.1") for name in names)
     assert "careercli/_hatch.py" not in names

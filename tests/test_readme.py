@@ -7,8 +7,8 @@ from types import ModuleType
 
 import pytest
 
-from careercli.cli import COMMANDS
-from tests.conftest import Run
+from careercli.cli.main import COMMANDS
+from tests.support.running import Run
 
 ROOT = Path(__file__).parents[1]
 

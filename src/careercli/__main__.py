@@ -7,7 +7,7 @@ import sys
 def entry() -> None:
     """Runs the program. Without the collector: a command's life is too short for garbage."""
     gc.disable()
-    from careercli.cli import main
+    from careercli.cli.main import main
 
     sys.exit(main())
 

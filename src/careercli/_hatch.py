@@ -11,6 +11,6 @@ class CompileStore(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from careercli.compile import compile_bundled
+        from careercli.store.compile import compile_bundled
 
         compile_bundled(root / "data", root / "src" / "careercli" / "bundled.db")

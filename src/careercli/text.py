@@ -12,38 +12,38 @@ EXCERPT = 60
 """What was found in a file is shown in at most this many characters."""
 
 
-def fold_spaces(text: str) -> str:
+def collapse_spaces(text: str) -> str:
     """The text on one line, with single spaces."""
     return " ".join(text.split())
 
 
-def harmless(text: str) -> str:
+def strip_control(text: str) -> str:
     """The text with every unsafe character replaced by U+FFFD."""
     return text if text.isprintable() else UNSAFE.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:
     """The text harmless, and on one line: what it holds cannot look like a line of the screen."""
-    return text if text.isprintable() else harmless(text).translate(_BREAKS)
+    return text if text.isprintable() else strip_control(text).translate(_BREAKS)
 
 
-def escaped(text: str) -> str:
+def escape_control(text: str) -> str:
     """The text with every unsafe character as an escape of JSON, which also names it in words."""
     return UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
-def visible(text: str) -> str:
+def escape_lines(text: str) -> str:
     """The text with line ends and unsafe characters as escapes, so that it forges no line."""
-    return escaped(text.replace("\n", "\\n").replace("\t", "\\t"))
+    return escape_control(text.replace("\n", "\\n").replace("\t", "\\t"))
 
 
 def excerpt(text: str) -> str:
     """The beginning of the text, visible and short."""
-    shown = visible(text[: EXCERPT + 1])
+    shown = escape_lines(text[: EXCERPT + 1])
     return shown if len(shown) <= EXCERPT else f"{shown[: EXCERPT - 3]}..."
 
 
-def decoded(raw: bytes) -> str:
+def decode(raw: bytes) -> str:
     """Text in whatever encoding people's programs save it: UTF-8, UTF-16, or Windows' own."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", "replace")
@@ -53,7 +53,7 @@ def decoded(raw: bytes) -> str:
         return raw.decode("cp1252", "replace")
 
 
-def fold_name(name: str) -> str:
+def normalize_name(name: str) -> str:
     """The form in which names are compared: case, accents, punctuation and spacing aside.
 
     `+` and `#` count, so that C, C++ and C# stay three.
@@ -64,9 +64,9 @@ def fold_name(name: str) -> str:
     return " ".join(_WORD.findall(_DROPPED.sub("", plain).replace("_", " ")))
 
 
-def fold_skill(name: str) -> str:
-    """As `fold_name`, with spacing aside too: "Java Script" and "CI/CD" are one word each."""
-    return fold_name(name).replace(" ", "")
+def normalize_skill(name: str) -> str:
+    """As `normalize_name`, with spacing aside too: "Java Script" and "CI/CD" are one word each."""
+    return normalize_name(name).replace(" ", "")
 
 
 _BREAKS = str.maketrans("\n\t", "  ")

@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
-from careercli.cli import main
-from tests import official
+from careercli.cli.main import main
 from tests.golden.cases import COLOR, MD, TABLE, Case
+from tests.support import official
 
 FILES = Path(__file__).with_name("files")
 LIGHTHOUSE = Path(__file__).parents[1] / "data" / "lighthouse-keeper.toml"

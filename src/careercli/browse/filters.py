@@ -12,12 +12,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
+from careercli.app.search import RoleFilter
 from careercli.browse.roles import Roles
 from careercli.browse.session import EVERYTHING, Session
 from careercli.browse.sheet import content
-from careercli.commands.finding import Wanted
-from careercli.core.interests import NAMES
-from careercli.page import strong
+from careercli.core.interests import INTEREST_NAMES
+from careercli.output.page import strong
 
 
 class Choice(NamedTuple):
@@ -44,7 +44,10 @@ class Filters(ModalScreen[None]):
             Choice("Guides only", "occupations"),
             Choice("Remote-friendly only", "remote"),
             Choice("Interests"),
-            *(Choice(f"{letter} {name}", "interest", letter) for letter, name in NAMES.items()),
+            *(
+                Choice(f"{letter} {name}", "interest", letter)
+                for letter, name in INTEREST_NAMES.items()
+            ),
             Choice("Family"),
             *(Choice(title, "family", family) for family, title in session.families.items()),
         ]
@@ -73,7 +76,7 @@ class Filters(ModalScreen[None]):
         """Takes every condition back."""
         self._narrow(EVERYTHING)
 
-    def _narrow(self, wanted: Wanted) -> None:
+    def _narrow(self, wanted: RoleFilter) -> None:
         self._roles.narrow(wanted)
         choices = self.query_one("#choices", OptionList)
         for index, one in enumerate(self._choices):
@@ -85,7 +88,7 @@ class Filters(ModalScreen[None]):
         return content(f"{'☑' if _is_set(self._roles.wanted, one) else '☐'} {one.words}")
 
 
-def _is_set(wanted: Wanted, one: Choice) -> bool:
+def _is_set(wanted: RoleFilter, one: Choice) -> bool:
     if one.part == "occupations":
         return not wanted.occupations
     if one.part == "interest":
@@ -95,7 +98,7 @@ def _is_set(wanted: Wanted, one: Choice) -> bool:
     return wanted.remote
 
 
-def _toggled(wanted: Wanted, one: Choice) -> Wanted:
+def _toggled(wanted: RoleFilter, one: Choice) -> RoleFilter:
     there = _is_set(wanted, one)
     if one.part == "occupations":
         return wanted._replace(occupations=there)

@@ -12,11 +12,11 @@ from careercli.browse.session import Session
 from careercli.browse.sheet import Sheet, content
 from careercli.browse.skills import Skills
 from careercli.browse.tabs import TabBar, TabSheet
-from careercli.page import quiet, strong
-from careercli.views.tabs import ABOUT, SKILLS, SOFTWARE, tab_page, tabs_of
+from careercli.output.page import quiet, strong
+from careercli.output.screens.tabs import ABOUT, SKILLS, SOFTWARE, tab_page, tabs_of
 
 if TYPE_CHECKING:
-    from careercli.parts import Role
+    from careercli.model.role import Role
 
 
 class Guide(Vertical):

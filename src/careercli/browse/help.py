@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer
 
 from careercli.browse.sheet import Sheet
-from careercli.page import Commands, Heading, Page, Paragraph
+from careercli.output.page import Commands, Heading, Page, Paragraph
 
 PAGE: Page = (
     Commands(

@@ -13,15 +13,14 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from careercli.app.search import RoleFilter
 from careercli.browse.session import EVERYTHING, Session
 from careercli.browse.sheet import content
 from careercli.browse.tabs import TabList
-from careercli.commands.finding import Wanted
-from careercli.model import Brief
-from careercli.page import quiet
-from careercli.store import is_occupation
-from careercli.text import harmless
-from careercli.views.words import counted
+from careercli.model.basics import RoleSummary, is_occupation
+from careercli.output.page import quiet
+from careercli.output.screens.wording import pluralize
+from careercli.text import strip_control
 
 LONGEST_QUERY = 200
 _HEADING = content(quiet("Occupations"))
@@ -37,7 +36,7 @@ class Search(Input):
         Binding("enter", "leave_to_list", "To the list"),
     ]
 
-    class Step(Message):
+    class Moved(Message):
         """Another role is wanted, of those that the words so far find."""
 
         def __init__(self, by: int) -> None:
@@ -46,7 +45,7 @@ class Search(Input):
 
     def validate_value(self, value: str) -> str:
         """What is pasted steers no terminal either."""
-        return harmless(value)
+        return strip_control(value)
 
     async def on_key(self, event: Key) -> None:
         """Obeys keys in the order in which they came.
@@ -66,7 +65,7 @@ class Search(Input):
 
     def action_step(self, by: int) -> None:
         """The next role, or the one before."""
-        self.post_message(self.Step(by))
+        self.post_message(self.Moved(by))
 
     def action_leave(self) -> None:
         """Empties the field; when it is empty, leaves it."""
@@ -97,9 +96,9 @@ class Roles(Vertical):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.wanted: Wanted = EVERYTHING
+        self.wanted: RoleFilter = EVERYTHING
         self._options = {
-            brief.key: Option(content(brief.title), id=brief.key) for brief in session.briefs
+            brief.key: Option(content(brief.title), id=brief.key) for brief in session.summaries
         }
 
     def compose(self) -> ComposeResult:
@@ -115,7 +114,7 @@ class Roles(Vertical):
         event.stop()
         self.fill()
 
-    def on_search_step(self, event: Search.Step) -> None:
+    def on_search_moved(self, event: Search.Moved) -> None:
         event.stop()
         roles = self.query_one("#roles", OptionList)
         roles.action_cursor_down() if event.by > 0 else roles.action_cursor_up()
@@ -133,7 +132,7 @@ class Roles(Vertical):
         here = self.query_one("#roles", OptionList).highlighted_option
         self.post_message(self.Chosen((here.id or "") if here else "", entered=entered))
 
-    def narrow(self, wanted: Wanted) -> None:
+    def narrow(self, wanted: RoleFilter) -> None:
         """Takes other filters, and keeps the role that is chosen where it is still there."""
         roles = self.query_one("#roles", OptionList)
         here = roles.highlighted_option
@@ -157,8 +156,8 @@ class Roles(Vertical):
             self._choose(entered=False)
         self.query_one("#count", Static).update(content(quiet(self._count(found))), layout=False)
 
-    def _count(self, found: Sequence[Brief]) -> str:
-        words = [counted(len(found), "role") if found else "Nothing found"]
+    def _count(self, found: Sequence[RoleSummary]) -> str:
+        words = [pluralize(len(found), "role") if found else "Nothing found"]
         wanted = self.wanted
         if not wanted.occupations:
             words.append("guides")

@@ -5,39 +5,39 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from careercli import locations, profile
-from careercli.commands.finding import Wanted, conditions, every_brief
-from careercli.commands.gaps import (
-    known_marks,
+from careercli.app.gap import (
     level_at,
-    measured,
-    skills_measured,
-    software_measured,
+    occupation_software_gap,
+    onet_skill_gap,
+    rename_to_current_ids,
+    role_gap,
 )
-from careercli.core.gap import Mark, levels_asked
+from careercli.app.search import RoleFilter, conditions, every_summary
+from careercli.app.stores import open_store
+from careercli.core.gap import SkillRating, levels_asked
 from careercli.errors import CareerError, DataError
-from careercli.model import LEVELS, Brief, Level
-from careercli.page import Commands
-from careercli.profile import ONET_TOP
-from careercli.store import Store, is_occupation
-from careercli.text import fold_name
-from careercli.views.checklist import (
+from careercli.files import locations, profile
+from careercli.files.profile import MAX_ONET_LEVEL
+from careercli.model.basics import SENIORITIES, RoleSummary, Seniority, is_occupation
+from careercli.output.page import Commands
+from careercli.output.screens.checklist import (
     Checklist,
-    Tick,
+    ChecklistLine,
     checklist,
     onet_checklist,
     software_checklist,
 )
-from careercli.views.tabs import SKILLS
+from careercli.output.screens.tabs import SKILLS
+from careercli.text import normalize_name
 
 if TYPE_CHECKING:
-    from careercli.page import Page
-    from careercli.parts import Role
+    from careercli.model.role import Role
+    from careercli.output.page import Page
 
 ORIGIN = "browse"
 OTHERS = 20
 """Roles that are found by something else than their title; further ones are noise."""
-EVERYTHING = Wanted(None, None, None, (), None, remote=False, occupations=True)
+EVERYTHING = RoleFilter(None, None, None, (), None, remote=False, occupations=True)
 
 
 class Session:
@@ -47,23 +47,23 @@ class Session:
     """
 
     def __init__(self, profile_name: str | None = None) -> None:
-        self.store = Store()
+        self.store = open_store()
         self.problem = ""
         self._path = locations.profile_file(profile_name)
-        briefs = every_brief(self.store, occupations=True)
-        self.briefs = sorted(briefs, key=lambda brief: is_occupation(brief.key))  # titles' order
-        self._words = {brief.key: fold_name(brief.title).split() for brief in self.briefs}
+        briefs = every_summary(self.store, occupations=True)
+        self.summaries = sorted(briefs, key=lambda brief: is_occupation(brief.key))  # titles' order
+        self._words = {brief.key: normalize_name(brief.title).split() for brief in self.summaries}
         self.families = {
             family: title
             for family, title in self.store.families().items()
-            if any(brief.family == family for brief in self.briefs)
+            if any(brief.family == family for brief in self.summaries)
         }
         self._person = profile.Profile(self._path, {"schema": profile.SCHEMA})
         self.read_profile()
 
     # -- roles ---------------------------------------------------------------------------
 
-    def find(self, words: str, wanted: Wanted = EVERYTHING) -> list[Brief]:
+    def find(self, words: str, wanted: RoleFilter = EVERYTHING) -> list[RoleSummary]:
         """The roles that the words may be the beginning of; all of them without any.
 
         Those whose title has every word, or words that begin so, come first, guides before
@@ -71,12 +71,14 @@ class Session:
         letter is looked for in titles alone: too many other names begin with it.
         """
         tests = list(conditions(self.store, wanted, self.families))
-        briefs = {brief.key: brief for brief in self.briefs if all(test(brief) for test in tests)}
+        briefs = {
+            brief.key: brief for brief in self.summaries if all(test(brief) for test in tests)
+        }
         if not wanted.occupations:
             briefs = {key: brief for key, brief in briefs.items() if not is_occupation(key)}
         if coded := [briefs[key] for key in self.store.with_code(words) if key in briefs]:
             return coded
-        tokens = fold_name(words).split()
+        tokens = normalize_name(words).split()
         if not tokens:
             return list(briefs.values())
         longer = " ".join(token for token in tokens if len(token) > 1)
@@ -97,10 +99,10 @@ class Session:
 
     def beside(self, keys: Sequence[str]) -> Page:
         """What `compare` says of some roles, without the commands to type."""
-        from careercli.commands.beside import compared
-        from careercli.views.compare import compare_page
+        from careercli.app.compare import comparison
+        from careercli.output.screens.compare import compare_page
 
-        page = compare_page(compared(self.store, keys))
+        page = compare_page(comparison(self.store, keys))
         return tuple(block for block in page if not isinstance(block, Commands))
 
     def first(self) -> str:
@@ -111,7 +113,7 @@ class Session:
                 return self.store.resolve(target.role)
             except CareerError:
                 pass
-        return self.briefs[0].key if self.briefs else ""
+        return self.summaries[0].key if self.summaries else ""
 
     # -- marks ---------------------------------------------------------------------------
 
@@ -120,22 +122,22 @@ class Session:
         try:
             self._person = profile.read(self._path)
         except (CareerError, OSError) as error:
-            self.problem = told(error)
+            self.problem = explain(error)
         else:
             self.problem = ""
 
     @property
-    def marks(self) -> Mapping[str, Mark]:
-        return known_marks(self.store, self._person.marks)
+    def marks(self) -> Mapping[str, SkillRating]:
+        return rename_to_current_ids(self.store, self._person.marks)
 
-    def level_of(self, tick: Tick) -> int | None:
+    def level_of(self, tick: ChecklistLine) -> int | None:
         """The level that is marked, 0 for none; None where the skill is not rated."""
-        if tick.top == ONET_TOP:
+        if tick.top == MAX_ONET_LEVEL:
             return self._person.onet_levels.get(tick.skill)
         mark = self.marks.get(tick.skill)
         return mark.level if mark else None
 
-    def mark(self, tick: Tick, level: int | None) -> None:
+    def mark(self, tick: ChecklistLine, level: int | None) -> None:
         """Marks a skill in the profile, or forgets it.
 
         Raises CareerError, or OSError, where the profile cannot be read or written.
@@ -143,7 +145,7 @@ class Session:
         skill = tick.skill
 
         def edit(person: profile.Profile) -> None:
-            if tick.top == ONET_TOP:
+            if tick.top == MAX_ONET_LEVEL:
                 if level is None:
                     person.unrate_onet(skill)
                 else:
@@ -162,31 +164,31 @@ class Session:
 
     # -- checklists ----------------------------------------------------------------------
 
-    def levels(self, role: Role) -> list[Level]:
+    def levels(self, role: Role) -> list[Seniority]:
         """The career levels at which the role asks for skills."""
         asked = levels_asked(role.requirements)
-        return [level for level in LEVELS if level in asked]
+        return [level for level in SENIORITIES if level in asked]
 
-    def level(self, role: Role) -> Level:
+    def level(self, role: Role) -> Seniority:
         """The level that the checklist begins with: the target's, else mid, as the role has it."""
         target = self._person.target
         return level_at(role, target.level if target else None)
 
-    def checklist(self, role: Role, level: Level, tab: str) -> Checklist:
+    def checklist(self, role: Role, level: Seniority, tab: str) -> Checklist:
         """The role's requirements at a level, or an occupation's skills or software."""
         marks = self.marks
         if role.occupation and tab == SKILLS:
-            return onet_checklist(skills_measured(role.occupation, self._person), role)
+            return onet_checklist(onet_skill_gap(role.occupation, self._person), role)
         if role.occupation:
-            found = software_measured(self.store, role.occupation, marks)
+            found = occupation_software_gap(self.store, role.occupation, marks)
             return software_checklist(found, marks, role)
-        needed, labels = measured(self.store, role.requirements, level, marks)
+        needed, labels = role_gap(self.store, role.requirements, level, marks)
         return checklist(needed, marks, labels)
 
-    def sentences(self, tick: Tick) -> dict[int, str]:
+    def sentences(self, tick: ChecklistLine) -> dict[int, str]:
         """Level -> the sentence by which people rate themselves, where there is one."""
         skill = tick.skill
-        if tick.top == ONET_TOP:
+        if tick.top == MAX_ONET_LEVEL:
             element = self.store.elements().get(skill)
             return {one.level: one.words for one in element.anchors} if element else {}
         known = self.store.skills([skill])[skill]
@@ -198,7 +200,7 @@ def _begun(tokens: Sequence[str], words: Sequence[str]) -> bool:
     return all(any(word.startswith(token) for word in words) for token in tokens)
 
 
-def told(error: CareerError | OSError) -> str:
+def explain(error: CareerError | OSError) -> str:
     """An error in one line, with what to do."""
     if isinstance(error, DataError):
         first = error.problems[0]

@@ -10,9 +10,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from careercli.page import Inline, Page, Span, spans
-from careercli.render.terminal import lines
-from careercli.text import harmless
+from careercli.output.page import Inline, Page, Span, spans
+from careercli.output.render.terminal import lines
+from careercli.text import strip_control
 
 STYLES = {"": "", "strong": "bold", "quiet": "$quiet", "data": "$accent"}
 LONGEST = 400
@@ -21,7 +21,7 @@ LONGEST = 400
 
 def content(inline: Inline) -> Content:
     """Words on one line. They are never read as markup, and nothing in them steers a terminal."""
-    pieces = ((_short(harmless(part.text)), STYLES[part.style]) for part in spans(inline))
+    pieces = ((_short(strip_control(part.text)), STYLES[part.style]) for part in spans(inline))
     return Content.assemble(*pieces)
 
 

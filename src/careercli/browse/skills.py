@@ -10,20 +10,20 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from careercli.browse.session import Session, told
+from careercli.browse.session import Session, explain
 from careercli.browse.sheet import content
 from careercli.browse.tabs import TabList
 from careercli.errors import CareerError
-from careercli.model import MARKS, Level
-from careercli.page import Paragraph, Span, plain, quiet, spans, strong
-from careercli.profile import ONET_TOP
-from careercli.render.terminal import lines
-from careercli.views.checklist import Checklist, Tick
+from careercli.files.profile import MAX_ONET_LEVEL
+from careercli.model.basics import PROFICIENCIES, Seniority
+from careercli.output.page import Paragraph, Span, plain, quiet, spans, strong
+from careercli.output.render.terminal import lines
+from careercli.output.screens.checklist import Checklist, ChecklistLine
 
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from careercli.parts import Role
+    from careercli.model.role import Role
 
 YOU, NEEDED = 10, 6
 """The columns on the right, in cells."""
@@ -36,7 +36,7 @@ class Skills(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "cycle", "Rate"),
-        *(Binding(str(level), f"rate({level})", show=False) for level in range(ONET_TOP + 1)),
+        *(Binding(str(level), f"rate({level})", show=False) for level in range(MAX_ONET_LEVEL + 1)),
         Binding("backspace,delete", "forget", show=False),
         Binding("l", "level", "Level"),
     ]
@@ -46,7 +46,7 @@ class Skills(Vertical):
         self._session = session
         self._role: Role | None = None
         self._tab = ""
-        self._level: Level = "mid"
+        self._level: Seniority = "mid"
         self._list = Checklist("", ())
 
     def compose(self) -> ComposeResult:
@@ -109,14 +109,14 @@ class Skills(Vertical):
 
     # -- drawing -------------------------------------------------------------------------
 
-    def _mark(self, tick: Tick, level: int | None) -> None:
+    def _mark(self, tick: ChecklistLine, level: int | None) -> None:
         try:
             self._session.mark(tick, level)
         except (CareerError, OSError) as error:
-            self.notify(told(error), severity="error", markup=False)
+            self.notify(explain(error), severity="error", markup=False)
         self._refresh()
 
-    def _tick(self) -> Tick | None:
+    def _tick(self) -> ChecklistLine | None:
         index = self.query_one("#ticks", OptionList).highlighted
         if index is None or index >= len(self._list.lines):
             return None
@@ -163,7 +163,7 @@ class Skills(Vertical):
         marked = self._session.level_of(tick)
         level = (tick.expected or 1) if marked is None else marked
         name = plain(tick.words).lstrip(" ☐☑◐")
-        needed = tick.needed if tick.top == ONET_TOP else _named(tick, tick.expected)
+        needed = tick.needed if tick.top == MAX_ONET_LEVEL else _named(tick, tick.expected)
         words = [strong(name), quiet(f"  needs {needed}\n" if tick.expected else "\n")]
         if level:
             sentences = self._session.sentences(tick)
@@ -179,7 +179,7 @@ class Skills(Vertical):
     def _width(self) -> int:
         return self.query_one("#ticks", OptionList).scrollable_content_region.width
 
-    def _line(self, line: Tick) -> Content:
+    def _line(self, line: ChecklistLine) -> Content:
         """A line in columns: words that are too long end with an ellipsis."""
         width = min(self._width(), WIDEST)
         asked = any(one.needed for one in self._list.lines)
@@ -189,6 +189,10 @@ class Skills(Vertical):
         return left + content(Span(right, "quiet" if not line.skill else ""))
 
 
-def _named(tick: Tick, level: int) -> str:
+def _named(tick: ChecklistLine, level: int) -> str:
     """`2 working`; O*NET's levels have no words of their own."""
-    return str(level) if tick.top == ONET_TOP else f"{level} {MARKS.get(level, '')}".strip()
+    return (
+        str(level)
+        if tick.top == MAX_ONET_LEVEL
+        else f"{level} {PROFICIENCIES.get(level, '')}".strip()
+    )

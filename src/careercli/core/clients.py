@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from careercli.core.gap import Gap, Step, next_steps
-from careercli.core.onet import OnetGap, next_levels
+from careercli.core.gap import Gap, NextSkill, next_skills
+from careercli.core.onet_gap import OnetGap, next_onet_skills
 from careercli.core.software import SoftwareGap
-from careercli.parts import Rating
+from careercli.model.occupation import Rating
 
-State = Literal[
+ClientState = Literal[
     "measured", "not described", "occupation", "no target", "unknown target", "unreadable"
 ]
 
@@ -27,7 +27,7 @@ class Client(NamedTuple):
     """
 
     name: str
-    state: State
+    state: ClientState
     slug: str = ""
     title: str = ""
     gap: Gap | None = None
@@ -36,9 +36,9 @@ class Client(NamedTuple):
     attribution: str = ""
 
     @property
-    def next_step(self) -> Step | None:
+    def next_step(self) -> NextSkill | None:
         """The single step that raises readiness most."""
-        steps = next_steps(self.gap, count=1) if self.gap else []
+        steps = next_skills(self.gap, count=1) if self.gap else []
         return steps[0] if steps else None
 
     @property
@@ -46,7 +46,7 @@ class Client(NamedTuple):
         """O*NET's skill that raises readiness most by a level, or the first that is not rated."""
         if self.skills is None:
             return None
-        steps = [step.term for step in next_levels(self.skills, count=1)]
+        steps = [step.term for step in next_onet_skills(self.skills, count=1)]
         unrated = [term for term in self.skills.terms if term.level is None]
         return next((term.rating for term in [*steps, *unrated]), None)
 
@@ -59,7 +59,7 @@ class Totals(NamedTuple):
     full: int
 
 
-class Lack(NamedTuple):
+class SharedGap(NamedTuple):
     """Skills that can stand in for each other, and how many clients are without.
 
     missing: clients who marked them as none
@@ -79,7 +79,7 @@ def totals(clients: Iterable[Client]) -> Totals:
     return Totals(len(gaps), sum(one.points for one in gaps), sum(one.full for one in gaps))
 
 
-def lacks(clients: Sequence[Client]) -> list[Lack]:
+def shared_gaps(clients: Sequence[Client]) -> list[SharedGap]:
     """What clients lack, what most of them lack first; what nobody is known to lack is left out."""
     counts: dict[tuple[str, ...], dict[str, int]] = {}
     for client in clients:
@@ -87,7 +87,7 @@ def lacks(clients: Sequence[Client]) -> list[Lack]:
             by_state = counts.setdefault(term.requirement.any_of, {})
             by_state[term.state] = by_state.get(term.state, 0) + 1
     found = [
-        Lack(any_of, one.get("missing", 0), one.get("below", 0), one.get("unrated", 0))
+        SharedGap(any_of, one.get("missing", 0), one.get("below", 0), one.get("unrated", 0))
         for any_of, one in counts.items()
     ]
     known = [one for one in found if one.missing or one.below]

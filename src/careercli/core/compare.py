@@ -7,7 +7,7 @@ IMPORTANT = 3.0
 """The O*NET importance that its scale calls important; less is not shown as a skill of a job."""
 
 
-class Common(NamedTuple):
+class SharedSkills(NamedTuple):
     """Skills that some of the roles have and the others have not.
 
     roles: the places of those roles among all
@@ -17,7 +17,7 @@ class Common(NamedTuple):
     skills: tuple[str, ...]
 
 
-def common_skills(roles: Sequence[Sequence[str]]) -> list[Common]:
+def shared_skills(roles: Sequence[Sequence[str]]) -> list[SharedSkills]:
     """The skills of several roles, grouped by which of them have each.
 
     Those of most roles first; within a group in the order in which a role names them.
@@ -30,6 +30,6 @@ def common_skills(roles: Sequence[Sequence[str]]) -> list[Common]:
     for skill, places in having.items():
         groups.setdefault(places, []).append(skill)
     return [
-        Common(places, tuple(groups[places]))
+        SharedSkills(places, tuple(groups[places]))
         for places in sorted(groups, key=lambda places: (-len(places), places))
     ]

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from careercli.model import LEVELS, Level, Need, Requirement
+from careercli.model.basics import SENIORITIES, Need, Requirement, Seniority
 
-State = Literal["met", "below", "missing", "unrated"]
+TermState = Literal["met", "below", "missing", "unrated"]
 
 WEIGHT: dict[Need, int] = {"must": 3, "should": 2, "nice": 1}
 UNIT = 12
 """Points for each unit of weight: divisible by every expected level, so points are whole."""
 
 
-class Mark(NamedTuple):
+class SkillRating(NamedTuple):
     """What a person's profile says of a skill.
 
     level: 1 to 4; 0 where the person has none of it; None where it is only claimed (a résumé
@@ -43,7 +43,7 @@ class Term(NamedTuple):
     expected: int
     skill: str
     level: int
-    state: State
+    state: TermState
     points: int
     full: int
     claimed: bool = False
@@ -58,7 +58,7 @@ class Term(NamedTuple):
 class Gap(NamedTuple):
     """All requirements of a role at a level, in the guide's order."""
 
-    level: Level
+    level: Seniority
     terms: tuple[Term, ...]
 
     @property
@@ -102,8 +102,8 @@ class RoleGap(NamedTuple):
 
 def gap(
     requirements: Iterable[Requirement],
-    level: Level,
-    marks: Mapping[str, Mark],
+    level: Seniority,
+    marks: Mapping[str, SkillRating],
     near: Mapping[str, Sequence[str]],
 ) -> Gap:
     """A person's marks against a role's requirements at a level.
@@ -127,7 +127,7 @@ def gap(
 def _term(
     requirement: Requirement,
     expected: int,
-    marks: Mapping[str, Mark],
+    marks: Mapping[str, SkillRating],
     near: Mapping[str, Sequence[str]],
 ) -> Term:
     full = UNIT * WEIGHT[requirement.need]
@@ -141,7 +141,7 @@ def _term(
         return Term(requirement, expected, first, 0, "unrated", 0, full, bool(known), "", adjacent)
     best = max(rated, key=lambda skill: rated[skill])
     level = rated[best]
-    state: State = "met" if level >= expected else "below"
+    state: TermState = "met" if level >= expected else "below"
     if not level:
         state = "missing" if len(rated) == len(requirement.any_of) else "unrated"
     return Term(
@@ -159,7 +159,7 @@ def _term(
 
 
 def _adjacent(
-    requirement: Requirement, marks: Mapping[str, Mark], near: Mapping[str, Sequence[str]]
+    requirement: Requirement, marks: Mapping[str, SkillRating], near: Mapping[str, Sequence[str]]
 ) -> tuple[str, ...]:
     """Skills near to the required ones that the person has."""
     others = (
@@ -176,20 +176,22 @@ def by_distance(terms: Iterable[Term]) -> list[Term]:
     return sorted(terms, key=lambda term: -term.distance)
 
 
-class Step(NamedTuple):
+class NextSkill(NamedTuple):
     """Raising one skill by one level: `gain` in points of readiness."""
 
     term: Term
     gain: int
 
 
-def next_steps(found: Gap, *, count: int = 3) -> list[Step]:
+def next_skills(found: Gap, *, count: int = 3) -> list[NextSkill]:
     """The single steps of one level that raise R most; ties are kept whole.
 
     At least `count` where there are as many, and every further step that ties with the last.
     """
     steps = [
-        Step(term, term.full // term.expected) for term in found.terms if term.level < term.expected
+        NextSkill(term, term.full // term.expected)
+        for term in found.terms
+        if term.level < term.expected
     ]
     steps.sort(key=lambda step: (-step.gain, -step.term.distance))
     if len(steps) <= count:
@@ -197,21 +199,21 @@ def next_steps(found: Gap, *, count: int = 3) -> list[Step]:
     return [step for step in steps if step.gain >= steps[count - 1].gain]
 
 
-def is_flat(marks: Mapping[str, Mark]) -> bool:
+def all_one_level(marks: Mapping[str, SkillRating]) -> bool:
     """Whether six or more skills are marked and all at one level, which tells little."""
     levels = [mark.level for mark in marks.values() if mark.level is not None]
     return len(levels) >= 6 and len(set(levels)) == 1
 
 
-def level_for(wanted: Level, asked: Iterable[Level]) -> Level | None:
+def level_for(wanted: Seniority, asked: Iterable[Seniority]) -> Seniority | None:
     """The wanted level where the role has it, else the nearest below, else the lowest above."""
-    there = [level for level in LEVELS if level in set(asked)]
-    below = [level for level in there if LEVELS.index(level) <= LEVELS.index(wanted)]
+    there = [level for level in SENIORITIES if level in set(asked)]
+    below = [level for level in there if SENIORITIES.index(level) <= SENIORITIES.index(wanted)]
     if below:
         return below[-1]
     return there[0] if there else None
 
 
-def levels_asked(requirements: Iterable[Requirement]) -> set[Level]:
+def levels_asked(requirements: Iterable[Requirement]) -> set[Seniority]:
     """The levels at which a role asks for anything."""
     return {level for one in requirements for level in one.expected}

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from careercli.errors import UsageError
 
-LETTERS = "RIASEC"
-NAMES = {
+INTEREST_LETTERS = "RIASEC"
+INTEREST_NAMES = {
     "R": "Realistic",
     "I": "Investigative",
     "A": "Artistic",
@@ -23,13 +23,15 @@ def parse_interests(words: Sequence[str]) -> str:
     Scores give the three highest, ties in the order of RIASEC. Raises UsageError.
     """
     text = "".join(words).upper()
-    if text and set(text) <= set(LETTERS) and len(set(text)) == len(text):
+    if text and set(text) <= set(INTEREST_LETTERS) and len(set(text)) == len(text):
         return text
     numbers = [word for part in words for word in part.replace(",", " ").split()]
     if len(numbers) == 1 and len(numbers[0]) == 12:  # as in My Next Move's print link
         numbers = [numbers[0][index : index + 2] for index in range(0, 12, 2)]
     if len(numbers) == 6 and all(n.isdecimal() and int(n) <= MAX_SCORE for n in numbers):
-        ranked = sorted(zip(LETTERS, map(int, numbers), strict=True), key=lambda pair: -pair[1])
+        ranked = sorted(
+            zip(INTEREST_LETTERS, map(int, numbers), strict=True), key=lambda pair: -pair[1]
+        )
         return "".join(letter for letter, _ in ranked[:3])
     raise UsageError(
         f"Interests are letters of RIASEC or six scores; found \u201c{' '.join(words)}\u201d.",

@@ -3,29 +3,29 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from careercli.core.gap import WEIGHT, Mark
-from careercli.core.mentions import Mention
-from careercli.model import Needs
+from careercli.core.gap import WEIGHT, SkillRating
+from careercli.core.skill_mentions import Mention
+from careercli.model.basics import RoleRequirements
 
-Standing = Literal["have", "claimed", "none", "unrated"]
+SkillStatus = Literal["have", "claimed", "none", "unrated"]
 
 NEAR = 0.15
 """A text that names less than this share of what a role needs is not near to it; a convention."""
 
 
-class Named(NamedTuple):
+class NamedSkill(NamedTuple):
     """A skill that the text names: as it is written there, and how the person stands to it."""
 
     skill: str
     words: str
-    standing: Standing
+    standing: SkillStatus
     level: int
 
 
-class Nearness(NamedTuple):
+class RoleMatch(NamedTuple):
     """A role and how much of what it needs the text names: weight named of weight in all."""
 
-    needs: Needs
+    needs: RoleRequirements
     named: int
     full: int
 
@@ -34,34 +34,36 @@ class Nearness(NamedTuple):
         return 100 * self.named // self.full
 
 
-def standings(found: Iterable[Mention], marks: Mapping[str, Mark]) -> list[Named]:
+def skill_statuses(found: Iterable[Mention], marks: Mapping[str, SkillRating]) -> list[NamedSkill]:
     """Each skill once, by the words it is first named with."""
-    named: dict[str, Named] = {}
+    named: dict[str, NamedSkill] = {}
     for one in found:
         if one.skill in named:
             continue
         mark = marks.get(one.skill)
-        standing: Standing = "unrated"
+        standing: SkillStatus = "unrated"
         if mark:
             standing = "claimed" if mark.level is None else "have" if mark.level else "none"
-        named[one.skill] = Named(one.skill, one.words, standing, (mark.level or 0) if mark else 0)
+        named[one.skill] = NamedSkill(
+            one.skill, one.words, standing, (mark.level or 0) if mark else 0
+        )
     return list(named.values())
 
 
 def nearest_roles(
-    named: Iterable[str], roles: Sequence[Needs], *, count: int = 3
-) -> list[Nearness]:
+    named: Iterable[str], roles: Sequence[RoleRequirements], *, count: int = 3
+) -> list[RoleMatch]:
     """The roles whose requirements the text names most of, by need (must 3, should 2, nice 1).
 
     The share of weighted requirements named: coverage as in freehire and Nesta's asymmetric
     overlap, without levels, because a text seldom states them. Roles below NEAR are left out.
     """
     skills = set(named)
-    found: list[Nearness] = []
+    found: list[RoleMatch] = []
     for one in roles:
         full = sum(WEIGHT[need.need] for need in one.requirements)
         hit = sum(WEIGHT[need.need] for need in one.requirements if skills & set(need.any_of))
         if hit >= NEAR * full:
-            found.append(Nearness(one, hit, full))
+            found.append(RoleMatch(one, hit, full))
     found.sort(key=lambda near: (-near.named / near.full, near.needs.title))
     return found[:count]

@@ -13,12 +13,17 @@ from math import fsum, sqrt
 from typing import Literal, NamedTuple
 
 from careercli.core.gap import WEIGHT
-from careercli.model import Level, Requirement
-from careercli.traits import LIKENESS_UNIT, Calibration
+from careercli.model.basics import Requirement, Seniority
+from careercli.model.move_inputs import LIKENESS_UNIT, Calibration
 
-State = Literal["pass", "fail", "unknown"]
-Kind = Literal["advancement", "lateral advancement", "similar", "lateral transition"]
-KINDS: tuple[Kind, ...] = ("advancement", "lateral advancement", "similar", "lateral transition")
+VerdictState = Literal["pass", "fail", "unknown"]
+MoveType = Literal["advancement", "lateral advancement", "similar", "lateral transition"]
+MOVE_TYPES: tuple[MoveType, ...] = (
+    "advancement",
+    "lateral advancement",
+    "similar",
+    "lateral transition",
+)
 """More pay in the same family or in another; the same pay in the same family or in another."""
 
 KEEPS = 0.75
@@ -44,7 +49,7 @@ HIGHEST = 10**6
 """A level above all that anybody asks for."""
 
 
-class Asked(NamedTuple):
+class SkillDemand(NamedTuple):
     """What a role asks for: one of some skills, with a weight and at a level.
 
     Of a guide: need 3 to 1, level 1 to 4. Of an occupation: O*NET importance less 1, and O*NET
@@ -71,7 +76,7 @@ VOCABULARIES: tuple[Vocabulary, ...] = ("guide", "onet")
 """Whose skills are compared: the first of these that both sides have."""
 
 
-class Standing(NamedTuple):
+class MoveRole(NamedTuple):
     """What moves read of a role.
 
     code: the O*NET-SOC code whose job zone and likeness it has; empty without one
@@ -99,7 +104,7 @@ class Standing(NamedTuple):
     counted: str = ""
     growth: float | None = None
     entry: str = ""
-    asks: Mapping[Vocabulary, tuple[Asked, ...]] = {}
+    asks: Mapping[Vocabulary, tuple[SkillDemand, ...]] = {}
 
     @property
     def is_occupation(self) -> bool:
@@ -120,10 +125,10 @@ class Start(NamedTuple):
     own_pay: one's own pay in dollars a year, where it was given; it goes before the role's
     """
 
-    role: Standing | None
+    role: MoveRole | None
     held: Mapping[Vocabulary, Mapping[str, int]]
     known: frozenset[Vocabulary]
-    level: Level
+    level: Seniority
     pay: Mapping[str, float] = {}
     at_least: frozenset[str] = frozenset()
     own: bool = False
@@ -133,7 +138,7 @@ class Start(NamedTuple):
 class Verdict(NamedTuple):
     """One test: what came of it, its number, and its threshold; None where there is none."""
 
-    state: State
+    state: VerdictState
     number: float | None = None
     threshold: float | None = None
 
@@ -153,7 +158,7 @@ class Move(NamedTuple):
         moves are ordered by it
     """
 
-    to: Standing
+    to: MoveRole
     vocabulary: Vocabulary | Literal[""]
     skills: Verdict
     ceiling: float | None
@@ -162,7 +167,7 @@ class Move(NamedTuple):
     pay: Verdict
     basis: str
     outlook: Verdict
-    kind: Kind | Literal[""]
+    kind: MoveType | Literal[""]
     likeness: float | None
 
     @property
@@ -187,22 +192,26 @@ class Move(NamedTuple):
         return all(one.state == "pass" for one in self.verdicts.values())
 
 
-def requirements_asked(requirements: Iterable[Requirement], level: Level) -> tuple[Asked, ...]:
+def requirement_demands(
+    requirements: Iterable[Requirement], level: Seniority
+) -> tuple[SkillDemand, ...]:
     """What a guide asks for at a level."""
     return tuple(
-        Asked(one.any_of, WEIGHT[one.need], one.expected[level])
+        SkillDemand(one.any_of, WEIGHT[one.need], one.expected[level])
         for one in requirements
         if level in one.expected
     )
 
 
-def asked(elements: Sequence[str], levels: Sequence[int]) -> tuple[Asked, ...]:
+def element_demands(elements: Sequence[str], levels: Sequence[int]) -> tuple[SkillDemand, ...]:
     """What an occupation asks for; skills that it does not need are left out."""
     rated = zip(elements, levels[::2], levels[1::2], strict=False)
-    return tuple(Asked((one,), weight, level) for one, weight, level in rated if weight and level)
+    return tuple(
+        SkillDemand((one,), weight, level) for one, weight, level in rated if weight and level
+    )
 
 
-def held_in(asks: Iterable[Asked]) -> dict[str, int]:
+def skills_of(asks: Iterable[SkillDemand]) -> dict[str, int]:
     """The levels of somebody who does a role as it asks; of skills that stand in for each other,
     all of them, because one is had and the others are near."""
     held: dict[str, int] = {}
@@ -212,7 +221,7 @@ def held_in(asks: Iterable[Asked]) -> dict[str, int]:
     return held
 
 
-def coverage(asks: Iterable[Asked], held: Mapping[str, int], *, known: bool) -> Coverage:
+def coverage(asks: Iterable[SkillDemand], held: Mapping[str, int], *, known: bool) -> Coverage:
     """S(i to j) = sum of w min(u/L, 1) / sum of w, over what j asks for.
 
     w its weight, L its level, u the level held. It is directed: what i has beyond j does not count.
@@ -238,7 +247,7 @@ def coverage(asks: Iterable[Asked], held: Mapping[str, int], *, known: bool) -> 
     return Coverage(low / full, high / full) if full else Coverage(0.0, 0.0)
 
 
-def within_families(roles: Iterable[tuple[str, tuple[Asked, ...]]]) -> Calibration:
+def within_families(roles: Iterable[tuple[str, tuple[SkillDemand, ...]]]) -> Calibration:
     """What coverage is usual from one role to another of its family, over all such pairs.
 
     `roles` are families and what is asked for. Method of Nesta's Mapping Career Causeways.
@@ -247,7 +256,7 @@ def within_families(roles: Iterable[tuple[str, tuple[Asked, ...]]]) -> Calibrati
     found: list[float] = []
     count = 0
     for _, group in groupby(families, key=lambda one: one[0]):
-        some = [(asks, held_in(asks)) for _, asks in group]
+        some = [(asks, skills_of(asks)) for _, asks in group]
         if len(some) > 1:
             count += len(some)
             for (_, held), (asks, _) in permutations(some, 2):
@@ -259,9 +268,9 @@ def within_families(roles: Iterable[tuple[str, tuple[Asked, ...]]]) -> Calibrati
     return Calibration(mean, deviation, count, len(found))
 
 
-def from_role(role: Standing, level: Level) -> Start:
+def start_from_role(role: MoveRole, level: Seniority) -> Start:
     """The start of somebody who does a role as it asks."""
-    held = {vocabulary: held_in(asks) for vocabulary, asks in role.asks.items()}
+    held = {vocabulary: skills_of(asks) for vocabulary, asks in role.asks.items()}
     return Start(role, held, frozenset(held), level, role.pay, role.at_least)
 
 
@@ -269,7 +278,7 @@ Calibrations = Mapping[Vocabulary, Calibration]
 """What coverage is usual within families, in each vocabulary."""
 
 
-def move(start: Start, to: Standing, usual: Calibrations, likeness: float | None) -> Move:
+def judge_move(start: Start, to: MoveRole, usual: Calibrations, likeness: float | None) -> Move:
     """The move from a start to a role; `likeness` is that of the two occupations."""
     vocabulary = _shared(start, to)
     covered = _covered(start, to, vocabulary)
@@ -290,7 +299,7 @@ def move(start: Start, to: Standing, usual: Calibrations, likeness: float | None
     )
 
 
-def _shared(start: Start, to: Standing) -> Vocabulary | Literal[""]:
+def _shared(start: Start, to: MoveRole) -> Vocabulary | Literal[""]:
     both = (one for one in VOCABULARIES if start.held.get(one) and to.asks.get(one))
     return next(both, "")
 
@@ -300,7 +309,7 @@ def _threshold(usual: Calibrations, vocabulary: Vocabulary | Literal[""]) -> flo
     return found.threshold if found else None
 
 
-def _covered(start: Start, to: Standing, vocabulary: Vocabulary | Literal[""]) -> Coverage | None:
+def _covered(start: Start, to: MoveRole, vocabulary: Vocabulary | Literal[""]) -> Coverage | None:
     if not vocabulary:
         return None
     known = vocabulary in start.known
@@ -310,7 +319,7 @@ def _covered(start: Start, to: Standing, vocabulary: Vocabulary | Literal[""]) -
 def _skills(covered: Coverage | None, threshold: float | None) -> Verdict:
     if covered is None:
         return Verdict("unknown", None, threshold)
-    state: State = "unknown"
+    state: VerdictState = "unknown"
     if threshold is not None:
         if covered.low >= threshold:
             state = "pass"
@@ -319,7 +328,7 @@ def _skills(covered: Coverage | None, threshold: float | None) -> Verdict:
     return Verdict(state, covered.low, threshold)
 
 
-def _preparation(here: Standing | None, to: Standing, credential: str) -> Verdict:
+def _preparation(here: MoveRole | None, to: MoveRole, credential: str) -> Verdict:
     """Passes within a zone of each other, where both educations are known and no more is asked.
 
     What is typical at entry tells of a degree that a job zone does not; unknown on either side,
@@ -334,7 +343,7 @@ def _preparation(here: Standing | None, to: Standing, credential: str) -> Verdic
     return Verdict("pass" if known and not credential else "unknown", apart, ZONES_APART)
 
 
-def _credential(here: Standing | None, to: Standing) -> str:
+def _credential(here: MoveRole | None, to: MoveRole) -> str:
     """The education typical at entry, where it is a credential above the one typical here."""
     if here is None or here.entry not in EDUCATION or to.entry not in EDUCATION:
         return ""
@@ -342,7 +351,7 @@ def _credential(here: Standing | None, to: Standing) -> str:
     return to.entry if asked >= CREDENTIAL and asked > EDUCATION.index(here.entry) else ""
 
 
-def _pay(start: Start, to: Standing) -> tuple[Verdict, str]:
+def _pay(start: Start, to: MoveRole) -> tuple[Verdict, str]:
     """Two amounts of one basis: the level's where both have it, else the survey's medians.
 
     One's own pay stands beside either. Two roles that the survey counts as one have one figure,
@@ -363,7 +372,7 @@ def _pay(start: Start, to: Standing) -> tuple[Verdict, str]:
     return Verdict("unknown", None, KEEPS), ""
 
 
-def _is_one_figure(start: Start, to: Standing, basis: str) -> bool:
+def _is_one_figure(start: Start, to: MoveRole, basis: str) -> bool:
     here = start.role
     if basis != "survey" or start.own_pay or here is None or here.key == to.key:
         return False
@@ -376,7 +385,7 @@ def _at_least(number: float | None, threshold: float) -> Verdict:
     return Verdict("pass" if number >= threshold else "fail", number, threshold)
 
 
-def _kind(start: Start, to: Standing, pay: Verdict, basis: str) -> Kind | Literal[""]:
+def _kind(start: Start, to: MoveRole, pay: Verdict, basis: str) -> MoveType | Literal[""]:
     here, ratio = start.role, pay.number
     if here is None or ratio is None or pay.state != "pass":
         return ""
@@ -388,14 +397,14 @@ def _kind(start: Start, to: Standing, pay: Verdict, basis: str) -> Kind | Litera
     return "similar" if same else "lateral transition"
 
 
-def same_family(one: Standing, other: Standing) -> bool | None:
+def same_family(one: MoveRole, other: MoveRole) -> bool | None:
     """Whether two roles are of one family: guides by theirs, else by SOC major group."""
     if one.family and other.family:
         return one.family == other.family
     return one.code[:2] == other.code[:2] if one.code and other.code else None
 
 
-def ordered(moves: Iterable[Move]) -> list[Move]:
+def sorted_moves(moves: Iterable[Move]) -> list[Move]:
     """The most alike first; then those whose skills carry over most."""
     return sorted(
         moves,
@@ -408,7 +417,7 @@ def ordered(moves: Iterable[Move]) -> list[Move]:
     )
 
 
-class Opened(NamedTuple):
+class UnlockedMoves(NamedTuple):
     """What one more skill would do: the moves that would then pass all four tests, and the mean
     gain in coverage over all roles that were looked at."""
 
@@ -425,14 +434,14 @@ def with_skill(start: Start, skill: str, vocabulary: Vocabulary, level: int = HI
     return start._replace(held={**start.held, vocabulary: more})
 
 
-def opened(
+def unlocked_moves(
     start: Start,
     skill: str,
     vocabulary: Vocabulary,
     moves: Sequence[Move],
     usual: Calibrations,
     level: int = HIGHEST,
-) -> Opened:
+) -> UnlockedMoves:
     """What one more skill would open among moves that do not pass yet.
 
     Method: the upskilling test of Nesta's Mapping Career Causeways. It never closes one.
@@ -440,28 +449,31 @@ def opened(
     more = with_skill(start, skill, vocabulary, level)
     gain, opens = 0.0, []
     for one in moves:
-        if one.vocabulary == vocabulary and skill in _asked_for(one):
+        if one.vocabulary == vocabulary and skill in _skills_asked_for(one):
             covered = _covered(more, one.to, vocabulary)
             then = _skills(covered, _threshold(usual, vocabulary))
             gain += (then.number or 0) - (one.skills.number or 0)
             after = one._replace(skills=then, ceiling=covered.high if covered else None)
             if after.passes and not one.passes:
                 opens.append(after)
-    return Opened(skill, vocabulary, tuple(opens), gain / len(moves) if moves else 0.0)
+    return UnlockedMoves(skill, vocabulary, tuple(opens), gain / len(moves) if moves else 0.0)
 
 
-def _asked_for(one: Move) -> set[str]:
+def _skills_asked_for(one: Move) -> set[str]:
     """The skills that a move's role asks for, in the vocabulary in which it is judged."""
     asks = one.to.asks[one.vocabulary] if one.vocabulary else ()
     return {skill for asked in asks for skill in asked.any_of}
 
 
-def best_skills(start: Start, moves: Sequence[Move], usual: Calibrations) -> list[Opened]:
+def best_skills(start: Start, moves: Sequence[Move], usual: Calibrations) -> list[UnlockedMoves]:
     """Each skill that any role asks for, by the moves that it would open, then by its gain."""
     every = {
-        (one.vocabulary, skill) for one in moves if one.vocabulary for skill in _asked_for(one)
+        (one.vocabulary, skill)
+        for one in moves
+        if one.vocabulary
+        for skill in _skills_asked_for(one)
     }
-    found = [opened(start, skill, whose, moves, usual) for whose, skill in sorted(every)]
+    found = [unlocked_moves(start, skill, whose, moves, usual) for whose, skill in sorted(every)]
     return sorted(
         (one for one in found if one.gain > 0), key=lambda one: (-len(one.moves), -one.gain)
     )

@@ -8,17 +8,25 @@ one step counts on the next.
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from careercli.core.moves import VOCABULARIES, Asked, Move, Standing, Start, Vocabulary, held_in
+from careercli.core.moves import (
+    VOCABULARIES,
+    Move,
+    MoveRole,
+    SkillDemand,
+    Start,
+    Vocabulary,
+    skills_of,
+)
 
 NEEDED = ("skills", "preparation", "pay")
 """The tests that a step has to pass; the outlook is shown."""
-MOST_STONES = 2
+MAX_STONES = 2
 
-Judge = Callable[[Start, Standing], Move]
+Judge = Callable[[Start, MoveRole], Move]
 """The move from a start to a role."""
 
 
-class Step(NamedTuple):
+class PathStep(NamedTuple):
     """One step of a way.
 
     learn: what the role asks for beyond what is held by then, with the level held
@@ -26,17 +34,17 @@ class Step(NamedTuple):
 
     move: Move
     start: Start
-    learn: tuple[tuple[Asked, int], ...]
+    learn: tuple[tuple[SkillDemand, int], ...]
 
 
-class Way(NamedTuple):
+class Route(NamedTuple):
     """Steps from a start to the goal.
 
     without: the test that not every step passes, or `credential`, where one is typical at entry
         that nobody gets by working, or may be; empty where all pass
     """
 
-    steps: tuple[Step, ...]
+    steps: tuple[PathStep, ...]
     without: str = ""
 
     @property
@@ -54,7 +62,7 @@ def may_be_taken(one: Move, without: str = "") -> bool:
     return all(one.verdicts[name].state == "pass" for name in NEEDED if name not in excused)
 
 
-def after(start: Start, role: Standing) -> Start:
+def after(start: Start, role: MoveRole) -> Start:
     """Where one is after a move: in the role, with its skills beside one's own.
 
     Pay is still compared with that at the start: three steps down a quarter are no way to keep it.
@@ -62,15 +70,15 @@ def after(start: Start, role: Standing) -> Start:
     held: dict[Vocabulary, dict[str, int]] = {}
     for vocabulary in VOCABULARIES:
         both = dict(start.held.get(vocabulary, {}))
-        for skill, level in held_in(role.asks.get(vocabulary, ())).items():
+        for skill, level in skills_of(role.asks.get(vocabulary, ())).items():
             both[skill] = max(level, both.get(skill, 0))
         held[vocabulary] = both
     return start._replace(role=role, held=held)
 
 
-def best_way(
-    start: Start, goal: Standing, between: Iterable[Standing], judge: Judge, without: str = ""
-) -> Way | None:
+def best_route(
+    start: Start, goal: MoveRole, between: Iterable[MoveRole], judge: Judge, without: str = ""
+) -> Route | None:
     """The way with the fewest stepping stones; of those, the easiest.
 
     None where no way over at most two of the roles in `between` passes at each step, but for the
@@ -81,7 +89,7 @@ def best_way(
         return may_be_taken(one, without)
 
     if taken(direct := judge(start, goal)):
-        return Way((_step(start, direct),), without)
+        return Route((_step(start, direct),), without)
     stones = [one for one in between if one.key != goal.key]
     first = [
         (_step(start, one), after(start, one.to))
@@ -89,14 +97,14 @@ def best_way(
         if taken(one)
     ]
     short = [
-        Way((step, _step(there, last)), without)
+        Route((step, _step(there, last)), without)
         for step, there in first
         if taken(last := judge(there, goal))
     ]
     if short:
         return _easiest(short)
     return _easiest(
-        Way((step, _step(there, second), _step(beyond, last)), without)
+        Route((step, _step(there, second), _step(beyond, last)), without)
         for step, there in first
         for stone in stones
         if stone.key != step.move.to.key and taken(second := judge(there, stone))
@@ -108,27 +116,29 @@ RELAXED = ("", "credential", "pay", "preparation")
 """Which test to do without where no way passes all, in this order."""
 
 
-def nearest_way(start: Start, goal: Standing, between: list[Standing], judge: Judge) -> Way | None:
+def nearest_route(
+    start: Start, goal: MoveRole, between: list[MoveRole], judge: Judge
+) -> Route | None:
     """The best way, or, where there is none, the best one that does without one test."""
-    ways = (best_way(start, goal, between, judge, without) for without in RELAXED)
+    ways = (best_route(start, goal, between, judge, without) for without in RELAXED)
     return next((way for way in ways if way), None)
 
 
-def _easiest(ways: Iterable[Way]) -> Way | None:
+def _easiest(ways: Iterable[Route]) -> Route | None:
     """Whose stones ask for fewest credentials; of those, with the easiest hardest step."""
 
-    def ease(way: Way) -> tuple[float, ...]:
+    def ease(way: Route) -> tuple[float, ...]:
         asked = sum(bool(step.move.credential) for step in way.steps[:-1])
         return (-asked, way.hardest, sum(step.move.skills.number or 0.0 for step in way.steps))
 
     return max(ways, key=ease, default=None)
 
 
-def _step(start: Start, move: Move) -> Step:
-    return Step(move, start, tuple(lacking(move, start)))
+def _step(start: Start, move: Move) -> PathStep:
+    return PathStep(move, start, tuple(lacking(move, start)))
 
 
-def lacking(move: Move, start: Start) -> list[tuple[Asked, int]]:
+def lacking(move: Move, start: Start) -> list[tuple[SkillDemand, int]]:
     """What a role asks for beyond what is held, with the level held; what weighs most first."""
     if not move.vocabulary:
         return []

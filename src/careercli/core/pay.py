@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from careercli.model import Figure, Pay, PayPoint, Row
+from careercli.model.basics import Figure, Pay, PayPoint, RoleRow
 
 if TYPE_CHECKING:
-    from careercli.parts import AreaPay, Role
+    from careercli.model.occupation import AreaPay
+    from careercli.model.role import Role
 
 PayLevel = Literal["entry", "mid", "senior", "lead", "top"]
 PAY_LEVELS: tuple[PayLevel, ...] = get_args(PayLevel)
@@ -22,10 +23,10 @@ PERCENTILE_FOR: dict[PayLevel, PayPoint] = {
 """The percentile looked at beside a level; a convention of ours, and shown as the percentile."""
 
 
-class Paid(NamedTuple):
+class RankedPay(NamedTuple):
     """A role and a pay figure of it; `figure` is None where none is published."""
 
-    row: Row
+    row: RoleRow
     figure: Figure | None
 
 
@@ -34,17 +35,17 @@ def on_basis(series: Iterable[Pay], basis: str) -> Pay | None:
     return next((one for one in series if one.basis == basis), None)
 
 
-def by_level(rows: Iterable[Row], level: PayLevel) -> list[Paid]:
+def by_level(rows: Iterable[RoleRow], level: PayLevel) -> list[RankedPay]:
     """Roles with a published estimate by level, best paid first; unpublished ones last."""
     paid = []
     for row in rows:
         series = on_basis(row.pay, "levels")
         if series:
-            paid.append(Paid(row, series.figure(level)))
+            paid.append(RankedPay(row, series.figure(level)))
     return _ranked(paid)
 
 
-def by_percentile(rows: Iterable[Row], level: PayLevel) -> list[Paid]:
+def by_percentile(rows: Iterable[RoleRow], level: PayLevel) -> list[RankedPay]:
     """Roles without a published estimate by level, by the survey's percentile beside that level.
 
     Best paid first. Uses the role's own percentiles, else its nearest occupation's.
@@ -57,11 +58,11 @@ def by_percentile(rows: Iterable[Row], level: PayLevel) -> list[Paid]:
             continue
         series = on_basis(row.pay, "percentiles") or (row.nearest.pay if row.nearest else None)
         if series:
-            paid.append(Paid(row, series.figure(PERCENTILE_FOR[level])))
+            paid.append(RankedPay(row, series.figure(PERCENTILE_FOR[level])))
     return _ranked(paid)
 
 
-def _ranked(paid: list[Paid]) -> list[Paid]:
+def _ranked(paid: list[RankedPay]) -> list[RankedPay]:
     return sorted(paid, key=lambda one: (-(one.figure.value if one.figure else 0), one.row.title))
 
 

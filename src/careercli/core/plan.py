@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from careercli.core.gap import Gap, Mark, Term, by_distance
-from careercli.model import Hours, Skill
+from careercli.core.gap import Gap, SkillRating, Term, by_distance
+from careercli.model.basics import Hours, Skill
 
 
-class Step(NamedTuple):
+class PlanStep(NamedTuple):
     """A skill to learn or raise.
 
     skill: its id
@@ -26,7 +26,9 @@ class Step(NamedTuple):
     hours: Hours | None
 
 
-def plan(found: Gap, marks: Mapping[str, Mark], skills: Mapping[str, Skill]) -> list[Step]:
+def plan_steps(
+    found: Gap, marks: Mapping[str, SkillRating], skills: Mapping[str, Skill]
+) -> list[PlanStep]:
     """The steps that close a gap, each after what it builds on.
 
     Among steps that are free to come next, the widest gap (need times distance) comes first.
@@ -42,7 +44,7 @@ def plan(found: Gap, marks: Mapping[str, Mark], skills: Mapping[str, Skill]) -> 
             mark = marks.get(below)
             if mark and mark.level == 0:
                 wanted.setdefault(below, None)
-    steps: list[Step] = []
+    steps: list[PlanStep] = []
     placed: set[str] = set()
     waiting = dict(wanted)
     while waiting:
@@ -56,7 +58,7 @@ def plan(found: Gap, marks: Mapping[str, Mark], skills: Mapping[str, Skill]) -> 
         after = tuple(b for b in foundations(skill, skills) if b in placed)
         start = term.level if term else 0
         end = term.expected if term else 1
-        steps.append(Step(skill, term, start, end, after, skills[skill].hours))
+        steps.append(PlanStep(skill, term, start, end, after, skills[skill].hours))
         placed.add(skill)
     return steps
 
@@ -73,6 +75,6 @@ def foundations(skill: str, skills: Mapping[str, Skill]) -> list[str]:
     return list(found)
 
 
-def sourced_hours(steps: Iterable[Step]) -> float:
+def sourced_hours(steps: Iterable[PlanStep]) -> float:
     """The sum of the hours that sources state."""
     return sum(step.hours.value for step in steps if step.hours)

@@ -19,7 +19,7 @@ from operator import mul
 from statistics import fmean
 from typing import NamedTuple
 
-from careercli.traits import LIKENESS_UNIT, UNKNOWN
+from careercli.model.move_inputs import LIKENESS_UNIT, UNKNOWN_LIKENESS
 
 FACETS = ("knowledge", "skills", "interests", "tasks", "titles")
 RATED = ("knowledge", "skills", "interests")
@@ -33,7 +33,7 @@ TITLE_WEIGHT = 3
 Vector = Mapping[str, float]
 
 
-class Described(NamedTuple):
+class OccupationText(NamedTuple):
     """What similarity reads of an occupation.
 
     code: its O*NET-SOC code
@@ -59,7 +59,7 @@ class Likeness(NamedTuple):
     row: "array[int]"
 
 
-def likenesses(occupations: Sequence[Described]) -> list[Likeness]:
+def likenesses(occupations: Sequence[OccupationText]) -> list[Likeness]:
     """The composite of every pair."""
     size = len(occupations)
     total = [array("d", bytes(8 * (index + 1))) for index in range(size)]
@@ -80,7 +80,7 @@ def likenesses(occupations: Sequence[Described]) -> list[Likeness]:
         for other, (value, theirs) in enumerate(zip(row, facets, strict=False)):
             shared = (mine & theirs).bit_count()
             known = shared >= FEWEST
-            stored = round(LIKENESS_UNIT * value / sqrt(shared)) if known else UNKNOWN
+            stored = round(LIKENESS_UNIT * value / sqrt(shared)) if known else UNKNOWN_LIKENESS
             rows[one][other] = rows[other][one] = stored
     return [
         Likeness(one.code, _lacks(has), row)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from careercli.core.gap import Mark
-from careercli.parts import Software
+from careercli.core.gap import SkillRating
+from careercli.model.occupation import Software
 
 Knowing = Literal["known", "claimed", "none", "unrated"]
 ORDER: tuple[Knowing, ...] = ("none", "unrated", "claimed", "known")
@@ -43,7 +43,7 @@ class SoftwareGap(NamedTuple):
 
 
 def software_gap(
-    software: Iterable[Software], ids: Mapping[str, str], marks: Mapping[str, Mark]
+    software: Iterable[Software], ids: Mapping[str, str], marks: Mapping[str, SkillRating]
 ) -> SoftwareGap:
     """What a person knows of an occupation's software.
 
@@ -51,7 +51,7 @@ def software_gap(
     `ids` are the vocabulary's ids by program. Official data give no level for software, so any
     level counts as knowing it. Programs that are one skill are counted once.
     """
-    wanted, asked = counted(software)
+    wanted, asked = countable_software(software)
     programs: dict[str, Program] = {}
     for one in asked:
         if skill := ids.get(one.name):
@@ -61,14 +61,16 @@ def software_gap(
     return SoftwareGap(wanted, tuple(found), unmatched)
 
 
-def counted(software: Iterable[Software]) -> tuple[Literal["in demand", "hot"], list[Software]]:
+def countable_software(
+    software: Iterable[Software],
+) -> tuple[Literal["in demand", "hot"], list[Software]]:
     """The software that counts: what is in demand, else what is hot; and which of the two."""
     every = tuple(software)
     asked = [one for one in every if one.in_demand]
     return ("in demand", asked) if asked else ("hot", [one for one in every if one.hot])
 
 
-def _program(software: Software, skill: str, mark: Mark | None) -> Program:
+def _program(software: Software, skill: str, mark: SkillRating | None) -> Program:
     if mark is None:
         return Program(software, skill, "unrated", 0)
     if mark.level is None:

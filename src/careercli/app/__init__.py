@@ -1,0 +1,1 @@
+"""What careercli answers, one module a question: shared by commands and explorer."""

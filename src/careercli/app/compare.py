@@ -1,0 +1,85 @@
+"""What `compare` answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from careercli.app.gap import official_skill
+from careercli.app.lookup import resolve_key
+from careercli.app.move_search import onet_source
+from careercli.app.stores import open_store
+from careercli.core.compare import IMPORTANT, shared_skills
+from careercli.core.software import countable_software
+from careercli.errors import UsageError
+from careercli.output.stdout import Result
+from careercli.store.reader import Store
+
+if TYPE_CHECKING:
+    from careercli.model.role import Role
+    from careercli.output.page import Page
+    from careercli.output.screens.compare import Comparison
+
+MAX_ROLES = 5
+
+
+def compare_answer(names: Sequence[str]) -> Result:
+    """`compare ROLE ROLE…`: the same whatever the order of the names."""
+    from careercli.output.screens.compare import compare_data, compare_page, compare_rows
+
+    store = open_store()
+    found = comparison(store, [resolve_key(store, name) for name in names])
+
+    def page() -> Page:
+        return compare_page(found)
+
+    return Result("compare", lambda: compare_data(found), page, lambda: compare_rows(found))
+
+
+def comparison(store: Store, keys: Sequence[str]) -> Comparison:
+    """Two to five roles, by title. Raises UsageError for fewer or more."""
+    from careercli.output.screens.compare import Comparison
+
+    roles = sorted(
+        (store.get(key) for key in dict.fromkeys(keys)),
+        key=lambda role: (role.title.casefold(), role.key),
+    )
+    if not 2 <= len(roles) <= MAX_ROLES:
+        raise UsageError(
+            f"From 2 to {MAX_ROLES} different roles can be compared; found {len(roles)}.",
+            hint="careercli compare ROLE ROLE",
+        )
+    labels: dict[str, str] = {}
+    skills = [_skills(store, role, labels) for role in roles]
+    traits = store.traits()
+    zones = []
+    for role in roles:
+        code = role.occupation.code if role.occupation else role.soc and f"{role.soc.code}.00"
+        zones.append(traits[code].zone if code in traits else None)
+    unknown = tuple(place for place, named in enumerate(skills) if not named)
+    common, onet = shared_skills(skills), onet_source(store)
+    return Comparison(tuple(roles), tuple(zones), tuple(common), unknown, labels, onet)
+
+
+def _skills(store: Store, role: Role, labels: dict[str, str]) -> list[str]:
+    """The ids of what a role asks for, most needed first; their names go into `labels`.
+
+    Of an occupation: the software that counts, and what O*NET rates as important. What the
+    vocabulary knows under such a name is the same skill as in a guide.
+    """
+    if not role.occupation:
+        ids = [skill for one in role.requirements for skill in one.any_of]
+        labels |= store.labels(ids)
+        return ids
+    rated = role.occupation.ratings.get("skills")
+    names = [one.name for one in rated.rows if one.value >= IMPORTANT] if rated else []
+    _, software = countable_software(role.occupation.software)
+    found = []
+    for name in (*names, *(one.name for one in software)):
+        if skill := official_skill(store, name):
+            labels |= store.labels([skill])
+        else:
+            skill = f"name:{name}"
+            labels[skill] = name
+        found.append(skill)
+    return found

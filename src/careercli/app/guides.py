@@ -1,0 +1,178 @@
+"""The door for guides: check, new, add, remove."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from careercli.app.stores import open_store
+from careercli.core.lint import lint, placeholders, repeated, unknown_names
+from careercli.core.official_diff import differences
+from careercli.errors import CareerError, DataError, ExitCode, Problem, UnknownNameError, UsageError
+from careercli.files import locations
+from careercli.files.guide_schema import SLUG, CheckedGuide, check_file
+from careercli.files.guide_template import TEMPLATE
+from careercli.output.screens.problems import check_data, check_page, problem_lines
+from careercli.output.screens.wording import pluralize
+from careercli.output.stdout import OutputFormat, Result, emit, say_err
+from careercli.store.compile import compile_user, named_skills, own_guides
+
+
+def check_files(
+    files: Sequence[Path], form: OutputFormat | None, books: Sequence[Path], *, strict: bool
+) -> None:
+    """`guide check`."""
+    checked = [check_file(path) for path in files]
+    for book in books:
+        official = _book(book)
+        checked = [_against(one, book.name, official) for one in checked]
+    warnings = _warnings(checked)
+    bad = [one for one in checked if one.problems or (strict and warnings[one.path])]
+    answer = Result(
+        "guide check",
+        check_data(checked, warnings),
+        lambda: check_page(checked, warnings),
+    )
+    if form or not bad:
+        emit(answer, form, pager=False)
+    else:
+        for one in bad:
+            problems = [*one.problems, *(warnings[one.path] if strict else ())]
+            say_err("\n".join(problem_lines(one.path, problems)))
+    if bad:
+        raise typer.Exit(ExitCode.FAILED)
+
+
+def _book(path: Path) -> dict[str, dict[str, Any]]:
+    """What a workbook says of each occupation, by SOC code. Raises DataError."""
+    from careercli.official import oews, projections
+    from careercli.official.files import members
+
+    with members(path, "") as found:
+        try:
+            readings = oews.read(str(path), found, "", lambda _: None)
+        except DataError:
+            readings = projections.read(str(path), found, "", lambda _: None)
+    return {part.code: part.whole for one in readings for part in one.parts if not part.area}
+
+
+def _against(one: CheckedGuide, name: str, official: Mapping[str, dict[str, Any]]) -> CheckedGuide:
+    """The guide with a problem for each figure that is not the workbook's."""
+    code = one.guide.get("soc", {}).get("code")
+    if code is None:
+        return one
+    survey = (series for series in one.guide.get("pay", ()) if series["kind"] == "survey")
+    own = {point: amount for series in survey for point, amount in series["points"].items()}
+    nearest = open_store(user=False).nearest_figures(code)
+    found = differences(nearest, own, official.get(code, {}), name)
+    return one._replace(problems=[*one.problems, *found])
+
+
+def _warnings(checked: Sequence[CheckedGuide]) -> dict[Path, list[Problem]]:
+    store = open_store()
+    skills = set(store.skill_ids())
+    roles = {slug for slug, _ in store.slugs()} | {one.guide.get("slug", "") for one in checked}
+    found: dict[Path, list[Problem]] = {one.path: [] for one in checked}
+    sound = {str(one.path): one.guide for one in checked if not one.problems}
+    for path, guide in sound.items():
+        found[Path(path)] += lint(guide, skills, roles, named_skills(guide))
+    for path, problem in repeated(sound):
+        found[Path(path)].append(problem)
+    return found
+
+
+def write_skeleton(slug: str) -> None:
+    """`guide new`. Raises UsageError for a slug that is none, CareerError where a file is there."""
+    if not re.fullmatch(SLUG, slug):
+        raise UsageError(
+            f"A slug has small letters, digits and single hyphens; found \u201c{slug}\u201d.",
+            hint="Such as florist or event-planner.",
+        )
+    path = Path(f"{slug}.toml")
+    title = slug.replace("-", " ").title()
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(TEMPLATE.replace("SLUG", slug).replace("TITLE", title))
+    except FileExistsError:
+        raise CareerError(f"{path} is there already.", hint="Nothing was changed.") from None
+    except OSError as error:
+        raise CareerError(f"{path} cannot be written: {error.strerror}.") from None
+    say_err(f"{path} is written. Fill it in, then: careercli guide check {path}")
+
+
+def add_guides(paths: Sequence[Path]) -> None:
+    """`guide add`: all of them or, where one is not sound, none."""
+    files = [file for path in paths for file in _files(path)]
+    checked = [check_file(path) for path in files]
+    unsound = [one for one in checked if one.problems]
+    if unsound:
+        for one in unsound[1:]:
+            say_err("\n".join(problem_lines(one.path, one.problems)))
+        raise DataError(unsound[0].path, unsound[0].problems, hint="Nothing was added.")
+    slugs = [one.guide["slug"] for one in checked]
+    if twice := {slug for slug in slugs if slugs.count(slug) > 1}:
+        raise UsageError(f"Two of the files have the slug {', '.join(sorted(twice))}.")
+    _refuse_placeholders(checked)
+    bundled = {slug for slug, _ in open_store(user=False).slugs()}
+    with _writing() as folder:
+        new = {slug: one.guide for slug, one in zip(slugs, checked, strict=True)}
+        compile_user((own_guides() | new).values())
+        for one, slug in zip(checked, slugs, strict=True):
+            draft = folder / f".{slug}.{os.getpid()}.draft"
+            shutil.copyfile(one.path, draft)
+            draft.replace(folder / f"{slug}.toml")
+    store = open_store()
+    skills, roles = set(store.skill_ids()), {slug for slug, _ in store.slugs()}
+    for one, slug in zip(checked, slugs, strict=True):
+        place = ", in place of the bundled guide" if slug in bundled else ""
+        say_err(f"{one.guide['title']} is added{place}: careercli show {slug}")
+        for problem in unknown_names(one.guide, skills, roles, named_skills(one.guide)):
+            say_err(f"  {problem.where}: {problem.rule} ({problem.found})")
+
+
+def _refuse_placeholders(checked: Sequence[CheckedGuide]) -> None:
+    for one in checked:
+        problems = list(placeholders(one.guide))
+        if problems:
+            raise DataError(one.path, problems, hint="Nothing was added.")
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    files = sorted(path.glob("*.toml"))
+    if not files:
+        raise UsageError(f"{path} holds no .toml file.")
+    return files
+
+
+def remove_guide(slug: str) -> None:
+    """`guide remove`. Raises UnknownNameError where no such guide was added."""
+    with _writing() as folder:
+        own = {path.stem: path for path in folder.glob("*.toml")}
+        if slug not in own:
+            hint = "Only guides that you added can be removed."
+            raise UnknownNameError(f"You have no guide \u201c{slug}\u201d.", sorted(own), hint=hint)
+        left = {name: guide for name, guide in own_guides().items() if name != slug}
+        compile_user(left.values())
+        own[slug].unlink()
+    say_err(f"{slug} is removed ({pluralize(len(left), 'guide')} of yours left).")
+
+
+@contextmanager
+def _writing() -> Iterator[Path]:
+    """The folder of the user's guides, while nobody else changes it."""
+    from filelock import FileLock
+
+    folder = locations.user_guides()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(locations.data_folder() / ".guides.lock", timeout=10):
+            yield folder
+    except OSError as error:
+        raise CareerError(f"{folder} cannot be written: {error.strerror or error}.") from None

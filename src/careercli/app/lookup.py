@@ -1,0 +1,99 @@
+"""From the words that were typed to the role that was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careercli.errors import UnknownNameError
+from careercli.output.stdout import is_interactive, read_answer, say_err
+from careercli.store.reader import Store
+from careercli.text import collapse_spaces, normalize_skill, strip_control
+
+if TYPE_CHECKING:
+    from careercli.model.occupation import Element
+    from careercli.model.role import Role
+
+
+def resolve_role(store: Store, words: Sequence[str]) -> Role:
+    """The role named by the words; asks back where several fit and somebody is there."""
+    return store.get(resolve_key(store, " ".join(words)))
+
+
+def resolve_key(store: Store, name: str) -> str:
+    """As `resolve_role`, for a key alone."""
+    try:
+        return store.resolve(name)
+    except UnknownNameError as error:
+        if not (error.ambiguous and is_interactive()):
+            raise
+        return store.resolve(_choose(error))
+
+
+def _choose(error: UnknownNameError) -> str:
+    say_err(error.message)
+    for number, candidate in enumerate(error.candidates, start=1):
+        say_err(f"  {number}  {candidate}")
+    while True:
+        answer = read_answer("Which one? ")
+        if answer is None:
+            raise error
+        if answer.isdecimal() and 1 <= int(answer) <= len(error.candidates):
+            return error.candidates[int(answer) - 1]
+
+
+def role_in_file(words: Sequence[str]) -> Role | None:
+    """The guide in a file, where a path to one was typed instead of a name."""
+    name = words[0] if len(words) == 1 else ""
+    if not (name.endswith(".toml") and any(mark in name for mark in "/\\")):
+        return None
+    from careercli.store.compile import compile_one
+
+    return compile_one(Path(name))
+
+
+def role_or_words(store: Store, words: Sequence[str]) -> tuple[str, str]:
+    """Slug and title of the role that is named; the words twice where it is no role here."""
+    try:
+        role = resolve_role(store, words)
+    except UnknownNameError as error:
+        if error.ambiguous:
+            raise
+        name = collapse_spaces(strip_control(" ".join(words)))
+        say_err(f"\u201c{name}\u201d is no role here; it is kept as you wrote it.")
+        return name, name
+    return role.slug, role.title
+
+
+def resolve_skill(store: Store, name: str) -> str:
+    """The skill that is written `name`. Raises UnknownNameError with the nearest; never guesses."""
+    found = store.skill(name)
+    if found is None:
+        raise UnknownNameError(
+            f"There is no skill \u201c{name}\u201d.", nearest_skills(store, name)
+        )
+    return found
+
+
+def nearest_skills(store: Store, name: str, count: int = 4) -> list[str]:
+    """Names of skills that look like `name`: to suggest, never to decide."""
+    from difflib import get_close_matches
+
+    names = store.skill_names()
+    folded = normalize_skill(name)
+    close = get_close_matches(folded, names, n=3 * count, cutoff=0.55)
+    begins = [one for one in names if len(folded) > 2 and one.startswith(folded)]
+    ids = dict.fromkeys(names[one] for one in (*begins, *close))
+    return list(store.labels(ids).values())[:count]
+
+
+def resolve_element(store: Store, name: str) -> Element:
+    """O*NET's skill with this element id. Raises UnknownNameError."""
+    elements = {element.casefold(): found for element, found in store.elements().items()}
+    if found := elements.get(name.casefold()):
+        return found
+    hint = "careercli profile rate OCCUPATION asks for them one by one."
+    if not elements:
+        hint = "They come with careercli import onet; import it again if it is there already."
+    raise UnknownNameError(f"There is no skill {name} of O*NET\u2019s here.", [], hint=hint)

@@ -1,0 +1,171 @@
+"""What `report` answers: a person's page, or a coach's clients."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from careercli.app.gap import (
+    DEFAULT_LEVEL,
+    level_at,
+    occupation_software_gap,
+    onet_skill_gap,
+    rename_to_current_ids,
+    role_gap,
+    role_plan,
+    target_or_named,
+)
+from careercli.app.lookup import resolve_role
+from careercli.app.move_search import present_role
+from careercli.app.moves import shown_moves, started
+from careercli.app.stores import open_store
+from careercli.core.clients import Client, shared_gaps
+from careercli.core.gap import next_skills
+from careercli.errors import CareerError, DataError
+from careercli.files import profile
+from careercli.model.basics import Seniority
+from careercli.output.screens.occupation import attribution
+from careercli.output.screens.problems import problem_lines
+from careercli.output.stdout import Result, say_err
+from careercli.store.reader import Store
+
+if TYPE_CHECKING:
+    from careercli.model.role import Role
+    from careercli.output.page import Page
+    from careercli.output.screens.moves import MovesView
+    from careercli.output.screens.report import TargetReport
+
+MAX_MOVES = 6
+
+
+def report_answer(words: list[str] | None, level: Seniority | None, name: str | None) -> Result:
+    """`report`: towards a role, or towards the target.
+
+    Raises CareerError where a named profile is not there: nobody mails a page about nobody.
+    """
+    from careercli.output.screens.report import report_data, report_page
+
+    store = open_store()
+    person = profile.read_chosen(name, tell=_refuse)
+    aim = target_or_named(store, person, words, level)
+    towards = _towards(store, person, *aim) if aim else None
+    shown = person.path.stem if name or os.environ.get("CAREERCLI_PROFILE") else ""
+    titles = dict(store.slugs())
+    moves = _moves(store, person)
+
+    def page() -> Page:
+        return report_page(person, shown, titles, towards, moves)
+
+    return Result("report", lambda: report_data(person, shown, towards, moves), page)
+
+
+def _refuse(reason: str) -> NoReturn:
+    hint = "Is it the name? `careercli profile target ROLE --profile NAME` begins a profile."
+    raise CareerError(reason, hint=hint)
+
+
+def _moves(store: Store, person: profile.Profile) -> MovesView | None:
+    """The first moves from the present role, or from the skills; None without either."""
+    key = present_role(store, person)
+    if key is None and not person.marks:
+        return None
+    level = person.current.level if person.current else None
+    ground, start = started(store, key, level or DEFAULT_LEVEL, person)
+    return shown_moves(ground, start, list(islice(ground.moves(start), MAX_MOVES)))
+
+
+def _towards(
+    store: Store, person: profile.Profile, role: Role, level: Seniority | None
+) -> TargetReport:
+    from careercli.output.screens.report import TargetReport
+
+    marks = rename_to_current_ids(store, person.marks)
+    if role.occupation:
+        return TargetReport(
+            role,
+            {},
+            skills=onet_skill_gap(role.occupation, person),
+            software=occupation_software_gap(store, role.occupation, marks),
+            imported=store.ratings_imported(),
+        )
+    found, labels = role_gap(store, role.requirements, level_at(role, level), marks)
+    plan, more = role_plan(store, found, marks)
+    return TargetReport(role, labels | more, found, next_skills(found), plan)
+
+
+def clients_answer(
+    folder: str, words: list[str] | None, level: Seniority | None, *, names: bool
+) -> Result:
+    """`report --clients`: every profile in a folder, against its target or one role for all."""
+    from careercli.output.screens.clients import clients_data, clients_page, clients_rows
+
+    store = open_store()
+    role = resolve_role(store, words) if words else None
+    files = list(_profiles(Path(folder).expanduser()))
+    if not files:
+        raise CareerError(f"There is no profile (*.toml) in {folder}.", hint="Is it the folder?")
+    clients = [
+        _client(store, path, path.stem if names else f"client {number}", role, level)
+        for number, path in enumerate(files, start=1)
+    ]
+    lacking = shared_gaps(clients)
+    labels = store.labels(
+        skill
+        for one in clients
+        if one.gap
+        for term in one.gap.terms
+        for skill in term.requirement.any_of
+    )
+    return Result(
+        "report",
+        lambda: clients_data(clients, lacking, labels),
+        lambda: clients_page(clients, lacking, labels),
+        lambda: clients_rows(clients, labels),
+    )
+
+
+def _profiles(folder: Path) -> Iterator[Path]:
+    """The folder's own profiles in the order of their names; links are not followed."""
+    if not folder.is_dir():
+        raise CareerError(f"{folder} is no folder.", hint="Give the folder of your profiles.")
+    for path in sorted(folder.iterdir()):
+        if path.suffix != ".toml" or path.name.startswith("."):
+            continue
+        if path.is_symlink():
+            say_err(f"{path} is a link and was not followed.")
+        elif not path.is_dir():
+            yield path
+
+
+def _client(
+    store: Store, path: Path, name: str, role: Role | None, level: Seniority | None
+) -> Client:
+    try:
+        person = profile.read(path)
+    except DataError as error:
+        say_err("\n".join(problem_lines(error.path, error.problems)))
+        return Client(name, "unreadable")
+    try:
+        aim = target_or_named(store, person, [_typed(role)] if role else None, level)
+    except CareerError as error:
+        say_err(f"{path}: {error.message}")
+        return Client(name, "unknown target")
+    if aim is None:
+        return Client(name, "no target")
+    role, level = aim
+    marks = rename_to_current_ids(store, person.marks)
+    if role.occupation:
+        software = occupation_software_gap(store, role.occupation, marks)
+        skills, whose = onet_skill_gap(role.occupation, person), attribution(role)
+        return Client(name, "occupation", role.slug, role.title, None, skills, software, whose)
+    found, _ = role_gap(store, role.requirements, level_at(role, level), marks)
+    state = "measured" if found.terms else "not described"
+    return Client(name, state, role.slug, role.title, found)  # type: ignore[arg-type]
+
+
+def _typed(role: Role) -> str:
+    """A name that means this role and no other."""
+    return role.occupation.code if role.occupation else role.slug

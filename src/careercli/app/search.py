@@ -1,0 +1,166 @@
+"""What `list` and `search` answer."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from careercli.app.stores import open_store
+from careercli.core.interests import parse_interests
+from careercli.core.role_filters import REMOTE, at_least, interested, most_first
+from careercli.errors import CareerError, UnknownNameError
+from careercli.model.basics import RoleRow, RoleSummary
+from careercli.output.records import row_data
+from careercli.output.stdout import OutputFormat, Result, emit, say_err
+from careercli.store.reader import Store
+from careercli.text import normalize_name
+
+if TYPE_CHECKING:
+    from careercli.output.page import Page
+
+
+class RoleFilter(NamedTuple):
+    """What a role must have to be listed."""
+
+    family: str | None
+    min_pay: float | None
+    min_growth: float | None
+    skills: tuple[str, ...]
+    interest: str | None
+    remote: bool
+    occupations: bool
+
+
+def emit_list(
+    wanted: RoleFilter,
+    order: str,
+    profile_name: str | None,
+    form: OutputFormat | None,
+    *,
+    pager: bool,
+) -> None:
+    """`list`."""
+    store = open_store()
+    families = store.families()
+    tests = list(conditions(store, wanted, families))
+    everything = every_summary(store, occupations=wanted.occupations)
+    briefs = [brief for brief in everything if all(test(brief) for test in tests)]
+    readiness: dict[str, int] = {}
+    if order == "readiness":
+        readiness = _readiness(store, profile_name)
+        briefs.sort(key=lambda brief: -readiness.get(brief.key, -1))
+    elif order != "title":
+        briefs = most_first(briefs, _pay if order == "pay" else _growth)
+    if not briefs:
+        raise CareerError("No role is all of that.", hint="Leave a condition out.")
+
+    def rows() -> list[RoleRow]:
+        place = {brief.key: index for index, brief in enumerate(briefs)}
+        return sorted(store.rows(place.keys()), key=lambda row: place[row.key])
+
+    def page() -> "Page":
+        from careercli.output.screens.lists import list_page
+
+        return list_page(briefs, families, readiness, len(everything))
+
+    def table() -> list[list[object]]:
+        from careercli.output.screens.lists import list_rows
+
+        return list_rows(rows())
+
+    answer = Result(
+        "list", lambda: {"roles": [_data(row, readiness) for row in rows()]}, page, table
+    )
+    emit(answer, form, pager=pager)
+
+
+def every_summary(store: Store, *, occupations: bool) -> list[RoleSummary]:
+    """Every role in a line; a guide with what was imported of its occupation, if anything was."""
+    briefs = store.summaries(occupations=occupations)
+    if not store.imported():
+        return briefs
+    from careercli.store.summary import summarize
+
+    imported = {row.key: summarize(row) for row in store.rows()}
+    return [imported.get(brief.key, brief) for brief in briefs]
+
+
+def _pay(brief: RoleSummary) -> float | None:
+    return brief.pay
+
+
+def _growth(brief: RoleSummary) -> float | None:
+    return brief.growth
+
+
+def _data(row: RoleRow, readiness: Mapping[str, int]) -> dict[str, object]:
+    return row_data(row) | ({"readiness_percent": readiness.get(row.key)} if readiness else {})
+
+
+def conditions(
+    store: Store, wanted: RoleFilter, families: Mapping[str, str]
+) -> list[Callable[[RoleSummary], bool]]:
+    tests: list[Callable[[RoleSummary], bool]] = []
+    if wanted.family:
+        family = _family(wanted.family, families)
+        tests.append(lambda brief: brief.family == family)
+    if wanted.min_pay is not None:
+        tests.append(at_least(_pay, wanted.min_pay))
+    if wanted.min_growth is not None:
+        tests.append(at_least(_growth, wanted.min_growth))
+    if wanted.skills:
+        from careercli.app.lookup import resolve_skill
+
+        keys = [store.with_skill(resolve_skill(store, name)) for name in wanted.skills]
+        tests.append(lambda brief: all(brief.key in some for some in keys))
+    if wanted.interest:
+        tests.append(interested(parse_interests([wanted.interest])))
+    if wanted.remote:
+        tests.append(lambda brief: brief.remote in REMOTE)
+    return tests
+
+
+def _family(name: str, families: Mapping[str, str]) -> str:
+    folded = normalize_name(name)
+    for family, title in families.items():
+        if folded in (normalize_name(family), normalize_name(title)):
+            return family
+    raise UnknownNameError(f"There is no family \u201c{name}\u201d.", list(families))
+
+
+def _readiness(store: Store, profile_name: str | None) -> dict[str, int]:
+    """Key -> readiness in percent, for roles of which something is rated."""
+    from careercli.app.gap import DEFAULT_LEVEL, rename_to_current_ids, role_gaps
+    from careercli.files.profile import read_chosen
+
+    person = read_chosen(profile_name, tell=say_err)
+    level = (person.target.level if person.target else None) or DEFAULT_LEVEL
+    gaps = role_gaps(store, level, rename_to_current_ids(store, person.marks))
+    found = {one.key: one.gap.readiness for one in gaps if one.gap.readiness is not None}
+    if not found:
+        raise CareerError(
+            "Nothing is rated yet, so there is no readiness to sort by.",
+            hint="careercli profile rate ROLE rates you, skill by skill.",
+        )
+    return found
+
+
+def emit_search(words: Sequence[str], form: OutputFormat | None, *, pager: bool) -> None:
+    """`search`."""
+    from careercli.output.screens.lists import search_page, search_rows
+
+    store = open_store()
+    query = " ".join(words)
+    hits = store.search(query)
+    if not hits:
+        raise CareerError(
+            f"Nothing is found for \u201c{query}\u201d.", hint="`careercli list` shows every role."
+        )
+    answer = Result(
+        "search",
+        {
+            "query": query,
+            "hits": [{**row_data(hit.row), "where": hit.kind, "words": hit.words} for hit in hits],
+        },
+        lambda: search_page(query, hits),
+        lambda: search_rows(hits),
+    )
+    emit(answer, form, pager=pager)

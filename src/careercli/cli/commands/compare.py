@@ -1,0 +1,32 @@
+from typing import Annotated
+
+import typer
+
+from careercli.cli import options
+from careercli.cli.help import Command
+
+app = options.app()
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+careercli compare product-coordinator project-coordinator
+careercli compare electrician 29-1141 "data analyst"
+""",
+)
+def compare(
+    roles: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ROLE ROLE…", autocompletion=options.complete_role, help="Two to five roles."
+        ),
+    ],
+    form: options.FormatOption = None,
+    no_pager: options.NoPager = False,
+) -> None:
+    """Roles beside each other: pay, outlook, ladder, day, skills."""
+    from careercli.app.compare import compare_answer
+    from careercli.output.stdout import emit
+
+    emit(compare_answer(roles), form, pager=not no_pager)

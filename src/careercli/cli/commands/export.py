@@ -1,0 +1,78 @@
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careercli.cli import options
+from careercli.cli.help import Command
+from careercli.output.documents import Document, DocumentFormat
+
+if TYPE_CHECKING:
+    from careercli.output.page import Page
+
+app = options.app()
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+careercli export product-coordinator -o coordinator.html  one page to mail or print
+careercli export electrician "registered nurse" -o roles.html  several, with a table of contents
+careercli export ./my-role.toml --format md  to standard output
+""",
+)
+def export(
+    roles: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ROLE...",
+            autocompletion=options.complete_role,
+            help="One argument each: slug, code, or a title between quotes.",
+        ),
+    ],
+    output: options.OutputOption = None,
+    form: Annotated[
+        DocumentFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            case_sensitive=False,
+            show_default=False,
+            help="md, html or json; without it the file's ending decides, and md without a file.",
+        ),
+    ] = None,
+) -> None:
+    """Whole guides in one file: Markdown, HTML or JSON.
+
+    A file of that ending that is there already is replaced.
+    """
+    from careercli.app.lookup import resolve_role, role_in_file
+    from careercli.app.stores import open_store
+    from careercli.output.documents import document_format, print_document, save
+
+    file_form = document_format(output, form) if output else form or DocumentFormat.MD
+    store = open_store()
+    named = (role_in_file([name]) or resolve_role(store, [name]) for name in roles)
+    found = list({role.key: role for role in named}.values())
+    skills = [store.kinds(role.skill_ids()) for role in found]
+    families = [store.family(role.family) for role in found]
+
+    def pages() -> "list[Page]":
+        from careercli.output.screens.role import role_page
+
+        labels = [{skill: one.label for skill, one in some.items()} for some in skills]
+        return [
+            role_page(*parts, [], listing=False)
+            for parts in zip(found, labels, families, strict=True)
+        ]
+
+    def data() -> dict[str, object]:
+        from careercli.output.records import role_data
+
+        whole = [role_data(*parts) for parts in zip(found, skills, families, strict=True)]
+        return {"role": whole[0]} if len(whole) == 1 else {"roles": whole}
+
+    document = Document("export", data, pages)
+    if output:
+        save(document, output, file_form)
+    else:
+        print_document(document, file_form)

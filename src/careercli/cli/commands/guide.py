@@ -1,0 +1,107 @@
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from careercli.cli import options
+from careercli.cli.help import Command, Group
+
+app = options.app()
+
+Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="TOML guides.")]
+
+
+@app.callback(
+    cls=Group,
+    epilog="""
+careercli guide new florist  a commented skeleton to fill in
+careercli guide check florist.toml  every problem of a file in one go
+careercli guide add florist.toml  it joins every command
+""",
+)
+def guide() -> None:
+    """Guides of your own: write, check, add, remove."""
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+careercli guide check my-role.toml  every problem of a file in one go
+careercli guide check --strict data/roles/*.toml  warnings count as problems
+""",
+)
+def check(
+    files: Files,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as problems.")] = False,
+    against: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE.xlsx",
+            show_default=False,
+            help="A survey's or the projections' workbook: figures must be its own.",
+        ),
+    ] = None,
+    form: options.FormatOption = None,
+) -> None:
+    """Whether guides are sound, and where they are weak.
+
+    Problems make a guide unusable; warnings (missing or thin parts, placeholders, sentences that
+    stand in two guides, skills that are not in the vocabulary, links to no role) do not.
+    """
+    from careercli.app.guides import check_files
+
+    check_files(files, form, against or [], strict=strict)
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+careercli guide new florist  writes florist.toml here
+""",
+)
+def new(slug: Annotated[str, typer.Argument(metavar="SLUG")]) -> None:
+    """A commented skeleton of a guide."""
+    from careercli.app.guides import write_skeleton
+
+    write_skeleton(slug)
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+careercli guide add florist.toml  one guide
+careercli guide add our-ladder/  every guide of a folder
+""",
+)
+def add(files: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER...")]) -> None:
+    """Add guides of your own; one with a bundled guide's slug takes its place."""
+    from careercli.app.guides import add_guides
+
+    add_guides(files)
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+careercli guide remove florist
+""",
+)
+def remove(slug: Annotated[str, typer.Argument(metavar="SLUG")]) -> None:
+    """Remove a guide that you added."""
+    from careercli.app.guides import remove_guide
+
+    remove_guide(slug)
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+careercli guide schema > guide.schema.json  for an editor that knows JSON Schema
+""",
+)
+def schema() -> None:
+    """The format of a guide, as JSON Schema."""
+    from careercli.files.guide_schema import guide_schema
+    from careercli.output.stdout import emit_json
+
+    emit_json(guide_schema())

@@ -1,0 +1,110 @@
+import sys
+from typing import Annotated
+
+import typer
+
+from careercli.cli import options
+from careercli.cli.help import Command, Group
+
+app = options.app()
+
+Place = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[FILE|FOLDER|URL]",
+        show_default=False,
+        help="A download, packed or unpacked; without it the newest is downloaded.",
+    ),
+]
+Release = Annotated[
+    str,
+    typer.Option(
+        "--release",
+        metavar="NAME",
+        show_default=False,
+        help="Which release to download, or of which the files are where they do not say.",
+    ),
+]
+
+
+@app.callback(cls=Group)
+def imports() -> None:
+    """Official data, for every occupation in the country."""
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+careercli import onet  download the newest release and import it
+careercli import onet db_30_3_text.zip  a release that you have
+""",
+)
+def onet(place: Place = None, release: Release = "", form: options.FormatOption = None) -> None:
+    """O*NET: every occupation's tasks, skills, software, titles, preparation."""
+    _import("onet", place, release, form)
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+careercli import oews oesm25nat.zip  the wage survey for the country
+careercli import oews oesm25st.zip  and state by state
+""",
+)
+def oews(place: Place = None, release: Release = "", form: options.FormatOption = None) -> None:
+    """The wage survey (OEWS): pay by occupation, for the country, states, metropolitan areas."""
+    _import("oews", place, release, form)
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+careercli import projections occupation.xlsx  growth and openings by occupation
+""",
+)
+def projections(
+    place: Place = None, release: Release = "", form: options.FormatOption = None
+) -> None:
+    """The Employment Projections: growth, openings and typical education by occupation."""
+    _import("projections", place, release, form)
+
+
+def _import(name: str, place: str | None, release: str, form: options.FormatOption) -> None:
+    from careercli.app.stores import open_store
+    from careercli.official.store import import_data
+    from careercli.output.screens.sources import imported_page, sources_data, sources_rows
+    from careercli.output.stdout import Result, emit
+
+    progress = ProgressLine()
+    found = import_data(name, place, release, progress.tell)
+    progress.end()
+    answer = Result(
+        "import",
+        sources_data(found),
+        lambda: imported_page(found, open_store().datasets()),
+        lambda: sources_rows(found),
+    )
+    emit(answer, form, pager=False)
+
+
+class ProgressLine:
+    """What is being done: one line that changes on a terminal, a line each in a log."""
+
+    def __init__(self) -> None:
+        self._changing = sys.stderr.isatty()
+        self._last = ""
+
+    def tell(self, text: str) -> None:
+        from careercli.output.stdout import say_err
+
+        if self._changing:
+            say_err(f"{text[:79]:79}", end="\r")
+        elif text.partition(":")[0] != self._last:  # of a download only its beginning
+            self._last = text.partition(":")[0]
+            say_err(text)
+
+    def end(self) -> None:
+        from careercli.output.stdout import say_err
+
+        if self._changing:
+            say_err(" " * 79, end="\r")

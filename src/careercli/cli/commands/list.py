@@ -1,0 +1,64 @@
+from typing import Annotated, Literal
+
+import typer
+
+from careercli.cli import options
+from careercli.cli.help import Command
+
+app = options.app()
+
+Order = Literal["title", "pay", "growth", "readiness"]
+
+
+def complete_family(incomplete: str) -> list[str]:
+    from careercli.app.stores import open_store
+
+    return [name for name in open_store().families() if name.startswith(incomplete.casefold())]
+
+
+@app.command(
+    "list",
+    cls=Command,
+    epilog="""
+careercli list --sort pay --min-growth 5  growing, best paid first
+careercli list --skill sql --remote  with a skill, from home
+careercli list --all --family "healthcare support"  with imported occupations
+careercli list --format csv  for a spreadsheet
+""",
+)
+def list_roles(
+    family: Annotated[
+        str | None,
+        typer.Option(autocompletion=complete_family, show_default=False, help="Such as data."),
+    ] = None,
+    min_pay: Annotated[
+        float | None, typer.Option(show_default=False, help="Median, US dollars a year.")
+    ] = None,
+    min_growth: Annotated[
+        float | None, typer.Option(show_default=False, help="Projected, percent.")
+    ] = None,
+    skill: Annotated[
+        list[str] | None,
+        typer.Option(
+            autocompletion=options.complete_skill, show_default=False, help="Named by the role."
+        ),
+    ] = None,
+    interest: Annotated[
+        str | None, typer.Option(metavar="LETTERS", show_default=False, help="RIASEC, such as SE.")
+    ] = None,
+    remote: Annotated[bool, typer.Option("--remote", help="Remote-friendly or fully.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="With imported occupations, not guides alone.")
+    ] = False,
+    sort: Annotated[Order, typer.Option(help="What comes first.")] = "title",
+    form: options.FormatOption = None,
+    no_pager: options.NoPager = False,
+    profile: options.ProfileOption = None,
+) -> None:
+    """Every role there is, with pay and outlook."""
+    from careercli.app.search import RoleFilter, emit_list
+
+    wanted = RoleFilter(
+        family, min_pay, min_growth, tuple(skill or ()), interest, remote, everything
+    )
+    emit_list(wanted, sort, profile, form, pager=not no_pager)

@@ -1,0 +1,55 @@
+from typing import Annotated
+
+import typer
+
+from careercli.cli import options
+from careercli.cli.help import Command
+
+app = options.app()
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+careercli match advert.html  saved from a browser; text, Markdown and JSON too
+pbpaste | careercli match -  from standard input
+""",
+)
+def match(
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="The advertisement.")],
+    form: options.FormatOption = None,
+    no_pager: options.NoPager = False,
+    profile: options.ProfileOption = None,
+) -> None:
+    """A job advertisement against your profile: what it names, what you have."""
+    from careercli.app.gap import rename_to_current_ids
+    from careercli.app.stores import open_store
+    from careercli.core.match import nearest_roles, skill_statuses
+    from careercli.core.skill_mentions import mentions, unrecognised
+    from careercli.errors import CareerError
+    from careercli.files.profile import read_chosen
+    from careercli.files.text_input import read_document
+    from careercli.output.screens.match import match_data, match_page, match_rows
+    from careercli.output.stdout import Result, emit, say_err
+
+    advert = read_document(file)
+    store = open_store()
+    found = mentions(advert.text, store.skill_names("name"))
+    words = len(advert.text.split())
+    if not found:
+        raise CareerError(
+            f"No skill of the vocabulary is named in {file} ({words:,} words).",
+            hint="That does not mean that the job asks for none; read it yourself.",
+        )
+    marks = rename_to_current_ids(store, read_chosen(profile, tell=say_err).marks)
+    named = skill_statuses(found, marks)
+    near = nearest_roles((one.skill for one in named), store.needs())
+    unknown = unrecognised(advert.text, found)
+    labels = store.labels(one.skill for one in named)
+    answer = Result(
+        "match",
+        match_data(named, near, unknown, labels, words),
+        lambda: match_page(named, near, unknown, labels, words),
+        lambda: match_rows(named, labels),
+    )
+    emit(answer, form, pager=not no_pager)

@@ -1,0 +1,37 @@
+from typing import Annotated
+
+import typer
+
+from careercli.cli import options
+from careercli.cli.help import Command
+
+app = options.app()
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+careercli path product-coordinator product-manager
+careercli path "customer support" data-analyst --level entry
+""",
+)
+def path(
+    start: Annotated[
+        str,
+        typer.Argument(metavar="FROM", autocompletion=options.complete_role, help="A role."),
+    ],
+    goal: Annotated[
+        str, typer.Argument(metavar="TO", autocompletion=options.complete_role, help="A role.")
+    ],
+    level: options.LevelOption = None,
+    form: options.FormatOption = None,
+    no_pager: options.NoPager = False,
+) -> None:
+    """The way from one role to another, over at most two stepping stones.
+
+    With what to learn and the pay at each step, and why not directly.
+    """
+    from careercli.app.path import path_answer
+    from careercli.output.stdout import emit
+
+    emit(path_answer(start, goal, level), form, pager=not no_pager)

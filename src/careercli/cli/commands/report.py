@@ -1,0 +1,61 @@
+from typing import Annotated
+
+import typer
+
+from careercli.cli import options
+from careercli.cli.help import Command
+
+app = options.app()
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+careercli report  you and your target, on one page
+careercli report --profile ana -o ana.html  a client's, to mail or print
+careercli report --clients ~/clients  a line for each client, without their names
+""",
+)
+def report(
+    role: options.OptionalRoleArgument = None,
+    level: options.LevelOption = None,
+    clients: Annotated[
+        str | None,
+        typer.Option(
+            "--clients",
+            metavar="FOLDER",
+            show_default=False,
+            help="Every profile (*.toml) in a folder, each against its own target, or ROLE.",
+        ),
+    ] = None,
+    names: Annotated[
+        bool, typer.Option("--names", help="With --clients: the files' names, not numbers.")
+    ] = False,
+    output: options.OutputOption = None,
+    form: options.FormatOption = None,
+    no_pager: options.NoPager = False,
+    profile: options.ProfileOption = None,
+) -> None:
+    """You on one page: target, gap, next skills, moves.
+
+    With --clients, a coach's table: a profile that cannot be read is listed as such, with the
+    reason on stderr, and the rest is answered. A file named by -o is replaced.
+    """
+    from careercli.app import report
+    from careercli.errors import UsageError
+    from careercli.output.documents import document_format, document_of, save
+    from careercli.output.stdout import emit
+
+    if clients is None and names:
+        raise UsageError("--names belongs to --clients.", hint="Add --clients FOLDER.")
+    if clients is not None and profile:
+        raise UsageError("--clients reads every profile of its folder.", hint="Leave --profile.")
+    file_form = document_format(output, form) if output else None
+    if clients is None:
+        answer = report.report_answer(role, level, profile)
+    else:
+        answer = report.clients_answer(clients, role, level, names=names)
+    if output and file_form:
+        save(document_of(answer), output, file_form)
+    else:
+        emit(answer, form, pager=not no_pager)

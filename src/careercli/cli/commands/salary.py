@@ -1,0 +1,101 @@
+from typing import Annotated
+
+import typer
+
+from careercli.cli import options
+from careercli.cli.help import Command
+from careercli.core.pay import PayLevel
+
+app = options.app()
+
+
+def complete_area(incomplete: str) -> list[str]:
+    from careercli.app.stores import open_store
+
+    begun = incomplete.casefold()
+    return [name for name in ("all", *open_store().areas()) if name.casefold().startswith(begun)]
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+careercli salary product-coordinator  one role, drawn on one scale
+careercli salary --level senior  all roles at one level, best paid first
+careercli salary registered-nurses --area California --area Texas  in two states
+""",
+)
+def salary(
+    role: options.OptionalRoleArgument = None,
+    level: Annotated[
+        PayLevel | None,
+        typer.Option(
+            "--level",
+            "-l",
+            case_sensitive=False,
+            show_default=False,
+            help="entry, mid, senior, lead, or top for the top 10 %.",
+        ),
+    ] = None,
+    area: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--area",
+            "-a",
+            metavar="NAME|all",
+            autocompletion=complete_area,
+            show_default=False,
+            help="A state or metropolitan area that was imported; may be given again.",
+        ),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="With imported occupations, not guides alone.")
+    ] = False,
+    form: options.FormatOption = None,
+    no_pager: options.NoPager = False,
+) -> None:
+    """What a job pays, and which job pays best."""
+    from careercli.app.lookup import resolve_role
+    from careercli.app.stores import open_store
+    from careercli.core.pay import by_level, by_percentile, median
+    from careercli.core.role_filters import highest_first
+    from careercli.errors import UsageError
+    from careercli.output import records
+    from careercli.output.screens import pay
+    from careercli.output.stdout import Result, emit
+
+    if area and level:
+        raise UsageError(
+            "--level does not go with --area.",
+            hint="The survey's pay in an area is of everyone in an occupation, at no level.",
+        )
+    store = open_store()
+    if area:
+        from careercli.app.salary import area_answer
+
+        answer = area_answer(store, role, area)
+    elif role:
+        found = resolve_role(store, role)
+        answer = Result(
+            "salary",
+            records.pay_data(found, level),
+            lambda: pay.role_pay(found, level),
+            lambda: records.pay_rows([found], level),
+        )
+    elif level:
+        rows = store.rows(occupations=everything)
+        levels, percentiles = by_level(rows, level), by_percentile(rows, level)
+        answer = Result(
+            "salary",
+            records.ranking_data(levels, percentiles, level),
+            lambda: pay.all_pay(levels, percentiles, level),
+            lambda: records.ranking_rows(levels, percentiles),
+        )
+    else:
+        rows = highest_first(store.rows(occupations=everything), lambda row: median(row.pay))
+        answer = Result(
+            "salary",
+            {"roles": [records.row_data(row) for row in rows]},
+            lambda: pay.pay_table(rows),
+            lambda: records.pay_rows(rows, None),
+        )
+    emit(answer, form, pager=not no_pager)

@@ -1,0 +1,64 @@
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careercli.cli import options
+from careercli.cli.help import Command
+
+if TYPE_CHECKING:
+    from careercli.output.page import Page
+
+app = options.app()
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+careercli show product-coordinator  the whole guide
+careercli show product coordinator --section pay --section day  two of its sections
+careercli show ./my-role.toml  a guide of your own, before you add it
+""",
+)
+def show(
+    role: options.RoleArgument,
+    section: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--section",
+            "-s",
+            metavar="NAME",
+            autocompletion=options.complete_section,
+            show_default=False,
+            help="Only this section; may be given again.",
+        ),
+    ] = None,
+    form: options.FormatOption = None,
+    no_pager: options.NoPager = False,
+) -> None:
+    """What a job is like: the whole guide."""
+    from careercli.app.lookup import resolve_role, role_in_file
+    from careercli.app.stores import open_store
+    from careercli.output.stdout import Result, emit
+
+    store = open_store()
+    found = role_in_file(role) or resolve_role(store, role)
+    skills = store.kinds(found.skill_ids())
+    labels = {skill_id: skill.label for skill_id, skill in skills.items()}
+    names: list[str] = []
+    if section:
+        from careercli.output.screens.role import wanted_sections
+
+        names = wanted_sections(found, labels, section)
+    family = store.family(found.family)
+
+    def page() -> "Page":
+        from careercli.output.screens.role import role_page
+
+        return role_page(found, labels, family, names)
+
+    def data() -> dict[str, object]:
+        from careercli.output.records import role_data
+
+        return {"role": role_data(found, skills, family, names)}
+
+    emit(Result("show", data, page), form, pager=not no_pager)

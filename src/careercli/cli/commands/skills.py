@@ -1,0 +1,43 @@
+from typing import Annotated
+
+import typer
+
+from careercli.cli import options
+from careercli.cli.help import Command
+
+app = options.app()
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+careercli skills product-coordinator  what the job needs, level by level
+careercli skills --gap  how far you are from your target
+careercli skills product-coordinator --gap --level senior --why  with the sum
+""",
+)
+def skills(
+    role: options.OptionalRoleArgument = None,
+    gap: Annotated[bool, typer.Option("--gap", "-g", help="Against your own levels.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="With --gap: the sum, term by term.")] = False,
+    level: options.LevelOption = None,
+    tier: Annotated[
+        str | None,
+        typer.Option("--tier", metavar="TITLE", show_default=False, help="A rung by its title."),
+    ] = None,
+    form: options.FormatOption = None,
+    no_pager: options.NoPager = False,
+    profile: options.ProfileOption = None,
+) -> None:
+    """The skills a job needs; with --gap, how far you are from it."""
+    from careercli.app import gap as gap_answers
+    from careercli.errors import UsageError
+    from careercli.output.stdout import emit
+
+    if why and not gap:
+        raise UsageError("--why explains --gap.", hint="Add --gap.")
+    if gap:
+        answer = gap_answers.gap_answer(role, level, tier, profile, why=why)
+    else:
+        answer = gap_answers.skills_answer(role, level, tier, profile)
+    emit(answer, form, pager=not no_pager)

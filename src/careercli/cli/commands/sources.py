@@ -1,0 +1,47 @@
+from typing import Annotated
+
+import typer
+
+from careercli.cli import options
+from careercli.cli.help import Command, Group
+
+app = options.app(invoke_without_command=True)
+
+
+@app.callback(
+    cls=Group,
+    epilog="""
+careercli sources  every imported data set, with its licence
+careercli sources remove oews  take one out
+""",
+)
+def sources(ctx: typer.Context, form: options.FormatOption = None) -> None:
+    """What was imported: release, date, rows, licence, attribution."""
+    if ctx.invoked_subcommand is not None:
+        return
+    from careercli.app.stores import open_store
+    from careercli.output.screens.sources import sources_data, sources_page, sources_rows
+    from careercli.output.stdout import Result, emit
+
+    found = open_store().datasets()
+    answer = Result(
+        "sources", sources_data(found), lambda: sources_page(found), lambda: sources_rows(found)
+    )
+    emit(answer, form)
+
+
+@app.command(cls=Command)
+def remove(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="As `careercli sources` names it.")],
+) -> None:
+    """Take a data set out; the others stay."""
+    from careercli.app.stores import open_store
+    from careercli.errors import UnknownNameError
+    from careercli.official import store as official_store
+    from careercli.output.stdout import say_err
+
+    names = [one.name for one in open_store().datasets()]
+    if name not in names:
+        raise UnknownNameError(f"There is no imported data set \u201c{name}\u201d.", names)
+    official_store.rebuild(lambda _: None, without=name)
+    say_err(f"{name} is removed.")

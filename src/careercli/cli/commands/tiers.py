@@ -1,0 +1,25 @@
+from careercli.cli import options
+from careercli.cli.help import Command
+
+app = options.app()
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+careercli tiers product-coordinator  the ladder, rung by rung
+""",
+)
+def tiers(
+    role: options.RoleArgument, form: options.FormatOption = None, no_pager: options.NoPager = False
+) -> None:
+    """How people rise in a job."""
+    from careercli.app.lookup import resolve_role
+    from careercli.app.stores import open_store
+    from careercli.output.records import tier_data, tier_rows
+    from careercli.output.screens.role import tiers_page
+    from careercli.output.stdout import Result, emit
+
+    found = resolve_role(open_store(), role)
+    answer = Result("tiers", tier_data(found), lambda: tiers_page(found), lambda: tier_rows(found))
+    emit(answer, form, pager=not no_pager)

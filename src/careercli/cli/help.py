@@ -1,0 +1,98 @@
+"""The way help looks, and options that any command takes."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+if TYPE_CHECKING:
+    from careercli.output.page import Page
+
+
+EXAMPLES = {
+    "Read a role": "careercli show product-coordinator",
+    "Find a role": "careercli search grade school teacher",
+    "You": "careercli skills --gap",
+    "Move": "careercli moves product-coordinator",
+    "Data": "careercli guide check my-role.toml",
+}
+
+
+GLOBAL = {"--format": 1, "-f": 1, "--profile": 1, "-p": 1, "--no-pager": 0}
+"""Options that are taken after any command, with how many values each has."""
+
+
+class Command(TyperCommand):
+    """A command whose help is a page like any other, and which takes every global option."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        own = {flag for param in self.params for flag in param.opts}
+        kept: list[str] = []
+        rest = iter(args)
+        for arg in rest:
+            flag, equals, _ = arg.partition("=")
+            if arg == "--":
+                kept += [arg, *rest]
+            elif flag in GLOBAL and flag not in own:
+                if GLOBAL[flag] and not equals:
+                    next(rest, None)
+            else:
+                kept.append(arg)
+        return super().parse_args(ctx, kept)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        show_help(self, ctx)
+
+
+class Group(TyperGroup):
+    """A group whose help is a page like any other.
+
+    summaries: command -> panel and what it does, where that is known without importing it
+    """
+
+    summaries: ClassVar[Mapping[str, tuple[str, str]]] = {}
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        show_help(self, ctx)
+
+
+def show_help(command: Any, ctx: Any) -> None:
+    """Writes the help as any answer is written, and ends the program."""
+    from careercli.output.stdout import Result, emit
+
+    page = help_page(command, ctx)
+    emit(Result("help", {}, lambda: page), pager=False)
+    raise typer.Exit
+
+
+def help_page(command: Any, ctx: Any) -> "Page":
+    """A command's help: what it does, how it is typed, its options and examples."""
+    from careercli.output.page import Block, Commands, Heading, Paragraph, Title
+
+    usage = " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)])
+    what, *more = (command.help or "").strip().split("\n\n")
+    blocks: list[Block] = [Title(" ".join(what.split())), Commands(((usage, ""),))]
+    blocks += [Paragraph(" ".join(text.split())) for text in more]
+    rows = [param.get_help_record(ctx) for param in command.get_params(ctx)]
+    options = tuple((first, second) for first, second in filter(None, rows))
+    if isinstance(command, Group):
+        panels: dict[str, list[tuple[str, str]]] = {}
+        for name in command.list_commands(ctx):
+            if name in command.summaries:
+                title, summary = command.summaries[name]
+            else:
+                inner: Any = command.get_command(ctx, name)
+                title, summary = "Commands", inner.get_short_help_str(90)
+            panels.setdefault(title, []).append((name, summary))
+        for title, commands in panels.items():
+            blocks += [Heading(title, EXAMPLES.get(title, "")), Commands(tuple(commands))]
+    if options:
+        blocks += [Heading("Options"), Commands(options)]
+    if command.epilog:
+        examples = [line.strip().partition("  ") for line in command.epilog.strip().splitlines()]
+        blocks += [
+            Heading("Examples"),
+            Commands(tuple((one, what.strip()) for one, _, what in examples)),
+        ]
+    return tuple(blocks)

@@ -1,0 +1,176 @@
+"""The program: its commands, and what becomes of errors."""
+
+import os
+import sys
+from importlib import import_module
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Annotated, Any, ClassVar
+
+import typer
+
+from careercli import __version__
+from careercli.cli.help import Group
+from careercli.errors import (
+    CareerError,
+    ClosedPipeError,
+    DataError,
+    ExitCode,
+    UnknownNameError,
+    UsageError,
+)
+from careercli.output.stdout import say_err, write
+
+COMMANDS = {
+    "show": ("Read a role", "What a job is like: the whole guide."),
+    "salary": ("Read a role", "What a job pays, and which job pays best."),
+    "tiers": ("Read a role", "How people rise in a job."),
+    "skills": ("Read a role", "The skills a job needs; with --gap, how far you are from it."),
+    "day": ("Read a role", "What a working day looks like."),
+    "list": ("Find a role", "Every role there is, with pay and outlook."),
+    "search": ("Find a role", "Which job do they mean? By any title, skill, tool or word."),
+    "compare": ("Find a role", "Roles beside each other: pay, outlook, ladder, day, skills."),
+    "browse": ("Find a role", "Every role on a full screen: search, read, tick your skills."),
+    "plan": ("You", "What to learn, in order: what builds on what, then what matters most."),
+    "match": ("You", "A job advertisement against your profile: what it names, what you have."),
+    "report": ("You", "You on one page: target, gap, next skills, moves."),
+    "profile": ("You", "Who you are: target, skills, and what changed when."),
+    "moves": ("Move", "Where you could go from here, by skills, preparation, pay and outlook."),
+    "path": ("Move", "The way from one role to another, over at most two stepping stones."),
+    "guide": ("Data", "Guides of your own: write, check, add, remove."),
+    "import": ("Data", "Official data, for every occupation in the country."),
+    "sources": ("Data", "What was imported: release, date, rows, licence, attribution."),
+    "export": ("Data", "Whole guides in one file: Markdown, HTML or JSON."),
+}
+"""Command -> the panel of the help that it stands in, and what it does, as its own help says it:
+the help is the first thing that anybody types, and should not have to import every command."""
+MODULES = {"import": "import_"}
+"""The modules of commands whose name cannot be a module's."""
+
+
+class LazyCommands(dict[str, Any]):
+    """Command name -> command; imports careercli.cli.commands.NAME when it is first looked up."""
+
+    def get(self, name: str, default: Any = None) -> Any:
+        if name in self and self[name] is None:
+            module = import_module(f"careercli.cli.commands.{MODULES.get(name, name)}")
+            self[name] = typer.main.get_command(module.app)
+        return super().get(name, default)
+
+
+class LazyGroup(Group):
+    """The root group: knows its commands' names, and what they do, without importing them."""
+
+    summaries: ClassVar = COMMANDS
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = LazyCommands(dict.fromkeys(COMMANDS))
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        write(f"careercli {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    ctx: typer.Context,
+    version: Annotated[  # noqa: ARG001  # the callback does it
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """A career explorer for the terminal."""
+    if ctx.invoked_subcommand is None:
+        from careercli.output.screens.welcome import QUESTIONS, welcome_page
+        from careercli.output.stdout import Result, emit
+
+        examples = [{"command": command, "question": question} for command, question in QUESTIONS]
+        emit(Result("welcome", {"examples": examples}, welcome_page))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs the program and returns its exit code; see `careercli.errors.ExitCode`."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        _open_streams()
+        program = typer.main.get_command(app)
+        code = program.main(args=arguments, prog_name="careercli", standalone_mode=False)
+    except CareerError as error:
+        _report(error, as_json=_wants_json(arguments))
+        return error.code
+    except ClosedPipeError:
+        return ExitCode.CLOSED_PIPE
+    except (KeyboardInterrupt, typer.Abort):
+        return ExitCode.INTERRUPTED
+    except OSError as error:  # a folder that may not be entered, a name too long, a full disk
+        where = f"{error.filename}: " if error.filename else ""
+        _report(CareerError(f"{where}{error.strerror or error}."), as_json=_wants_json(arguments))
+        return ExitCode.FAILED
+    except Exception as error:
+        told = _usage(error) if hasattr(error, "format_message") else _damage(error)
+        if told is None:
+            raise
+        _report(told, as_json=_wants_json(arguments))
+        return told.code
+    return code if isinstance(code, int) else ExitCode.OK
+
+
+def _usage(error: Any) -> UsageError:
+    """Typer's own usage error in this program's form."""
+    path = error.ctx.command_path if getattr(error, "ctx", None) else "careercli"
+    return UsageError(error.format_message(), hint=f"`{path} --help` shows how it is used.")
+
+
+def _damage(error: Exception) -> CareerError | None:
+    from careercli.store.open import damage
+
+    return damage(error)
+
+
+def _wants_json(arguments: list[str]) -> bool:
+    joined = "\0".join(arguments).casefold()
+    return any(f"{flag}json" in joined for flag in ("--format\0", "--format=", "-f\0", "-f"))
+
+
+def _report(error: CareerError, *, as_json: bool) -> None:
+    """Writes an error to stderr: what was wrong, where, and what to do."""
+    if as_json:
+        from careercli.output.stdout import JSON_SCHEMA
+        from careercli.output.stdout import as_json as json_text
+
+        envelope = {"kind": error.kind, "message": error.message, "hint": error.hint}
+        say_err(json_text({"schema": JSON_SCHEMA, "error": envelope | error.details()}), end="")
+        return
+    lines = [f"careercli: {error.message}"]
+    if isinstance(error, DataError):
+        from careercli.output.screens.problems import problem_lines
+
+        lines = list(problem_lines(error.path, error.problems))
+    if isinstance(error, UnknownNameError) and error.candidates:
+        lines.append("Which one?" if error.ambiguous else "Did you mean:")
+        lines += [f"  {candidate}" for candidate in error.candidates]
+    if error.hint:
+        lines.append(error.hint)
+    say_err("\n".join(lines))
+
+
+def _open_streams() -> None:
+    """Opens nothing where a stream was closed by the caller, as `>&-` does.
+
+    An answer in another encoding is one that is not understood, and no error.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")

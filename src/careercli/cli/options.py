@@ -1,0 +1,91 @@
+"""Arguments and options that several commands share, and the way help looks."""
+
+from typing import Annotated, Any
+
+import typer
+
+from careercli.cli.help import Group
+from careercli.model.basics import Seniority
+from careercli.output.stdout import OutputFormat
+
+
+def complete_role(incomplete: str) -> list[str]:
+    from careercli.app.stores import open_store
+
+    return [slug for slug, _ in open_store().slugs() if slug.startswith(incomplete.casefold())]
+
+
+def complete_section(incomplete: str) -> list[str]:
+    from careercli.output.screens.role import SECTIONS
+
+    return [section.name for section in SECTIONS if section.name.startswith(incomplete)]
+
+
+def complete_skill(incomplete: str) -> list[str]:
+    from careercli.app.stores import open_store
+
+    return [skill for skill in open_store().skill_ids() if skill.startswith(incomplete.casefold())]
+
+
+RoleArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ROLE", autocompletion=complete_role, help="Slug, title, or how either begins."
+    ),
+]
+OptionalRoleArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[ROLE]", autocompletion=complete_role, help="Slug, title, or how either begins."
+    ),
+]
+FormatOption = Annotated[
+    OutputFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        case_sensitive=False,
+        show_default=False,
+        help="table on a terminal, md through a pipe; or json, csv.",
+    ),
+]
+NoPager = Annotated[bool, typer.Option("--no-pager", help="Print at once, without a pager.")]
+ProfileOption = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        "-p",
+        metavar="NAME|FILE",
+        show_default=False,
+        help="Another profile than your own (also CAREERCLI_PROFILE).",
+    ),
+]
+
+
+LevelOption = Annotated[
+    Seniority | None,
+    typer.Option(
+        "--level",
+        "-l",
+        case_sensitive=False,
+        show_default=False,
+        help="entry, mid, senior or lead.",
+    ),
+]
+
+
+OutputOption = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        show_default=False,
+        help="A file ending in .md, .html or .json, in place of standard output.",
+    ),
+]
+
+
+def app(**settings: Any) -> typer.Typer:
+    """A Typer application of this program's kind."""
+    return typer.Typer(cls=Group, rich_markup_mode=None, add_completion=False, **settings)

@@ -1,0 +1,82 @@
+"""Which roles, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from careercli.core.pay import median
+from careercli.model.basics import Figure, RoleRow, RoleSummary
+
+if TYPE_CHECKING:
+    from careercli.model.role import Role
+
+REMOTE = frozenset({"remote-friendly", "fully remote"})
+
+
+def typical_pay(row: RoleRow) -> Figure | None:
+    """The role's own median, else the survey's median of its nearest occupation."""
+    survey = row.nearest.pay if row.nearest else None
+    return median(row.pay) or median([survey] if survey else [])
+
+
+def projected_growth(row: RoleRow) -> Figure | None:
+    """The official projection of its nearest occupation, else the publisher's figure.
+
+    The projection comes first because it has one source, period and method for all roles.
+    """
+    return (row.nearest.growth if row.nearest else None) or row.growth
+
+
+def at_least(
+    amount_of: Callable[[RoleSummary], float | None], least: float
+) -> Callable[[RoleSummary], bool]:
+    """Whether a role's amount reaches the least; one that is not known does not."""
+
+    def reaches(brief: RoleSummary) -> bool:
+        amount = amount_of(brief)
+        return amount is not None and amount >= least
+
+    return reaches
+
+
+def interested(letters: str) -> Callable[[RoleSummary], bool]:
+    """Whether all letters are among a role's interest high-points."""
+    return lambda brief: set(letters) <= set(brief.interests)
+
+
+def most_first(
+    briefs: Iterable[RoleSummary], amount_of: Callable[[RoleSummary], float | None]
+) -> list[RoleSummary]:
+    """Roles by an amount, the highest first; unknown ones last."""
+
+    def order(brief: RoleSummary) -> tuple[bool, float, str]:
+        amount = amount_of(brief)
+        return amount is None, -(amount or 0), brief.title.casefold()
+
+    return sorted(briefs, key=order)
+
+
+def highest_first(
+    rows: Iterable[RoleRow], figure_of: Callable[[RoleRow], Figure | None]
+) -> list[RoleRow]:
+    """Rows by a figure, the highest first; unknown ones last."""
+
+    def order(row: RoleRow) -> tuple[bool, float, str]:
+        figure = figure_of(row)
+        return figure is None, -(figure.value if figure else 0), row.title.casefold()
+
+    return sorted(rows, key=order)
+
+
+def soc_of(role: RoleRow | Role) -> tuple[str, str]:
+    """The official occupation that a role is, or is nearest to: code and match; "" where none.
+
+    The finer ones of O*NET, such as 15-1299.08, are part of a broader occupation.
+    """
+    if role.nearest:
+        return role.nearest.code, role.nearest.match
+    if not role.key.startswith("soc:"):
+        return "", ""
+    code = role.key.removeprefix("soc:")
+    return code[:7], "exact" if code.endswith(".00") else "broader"

@@ -1,0 +1,1 @@
+"""What people write: guides, profiles, résumés, and where they lie."""

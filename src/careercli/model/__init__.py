@@ -1,0 +1,1 @@
+"""The shapes of everything else. Imports nothing of careercli."""

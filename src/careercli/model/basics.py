@@ -1,0 +1,304 @@
+"""The shapes that everything else is written in terms of: a role and its parts.
+
+Declared once, as plain named tuples, so that the read path builds them from stored JSON
+without pydantic, while `careercli.files.guide_schema` derives strict pydantic models (and the JSON
+Schema that editors use) from the very same declarations. A line `name: meaning` in a class's
+docstring becomes that field's description in the schema.
+
+The strings in `Annotated[...]` name a rule; `careercli.files.guide_schema.RULES` says what each
+demands.
+"""
+
+from typing import Annotated, Literal, NamedTuple
+
+Text = Annotated[str, "text"]
+Prose = Annotated[str, "prose"]
+Slug = Annotated[str, "slug"]
+SocCode = Annotated[str, "soc"]
+Clock = Annotated[str, "clock"]
+Date = Annotated[str, "date"]
+Url = Annotated[str, "url"]
+Count = Annotated[int, "count"]
+Amount = Annotated[float, "amount"]
+
+Seniority = Literal["entry", "mid", "senior", "lead"]
+SENIORITIES: tuple[Seniority, ...] = ("entry", "mid", "senior", "lead")
+
+Proficiency = Literal[1, 2, 3, 4]
+PROFICIENCIES: dict[int, str] = {1: "basic", 2: "working", 3: "advanced", 4: "expert"}
+
+Need = Literal["must", "should", "nice"]
+NEEDS: tuple[Need, ...] = ("must", "should", "nice")
+
+FigureKind = Literal[
+    "survey",
+    "projection",
+    "published-estimate",
+    "published-claim",
+    "official-fact",
+    "editorial",
+]
+Unit = Literal["USD/year", "USD/hour", "percent", "openings/year", "jobs", "hours", "years"]
+Grade = Literal["low", "moderate", "high", "very high"]
+Balance = Literal["poor", "fair", "good", "very good"]
+Remote = Literal["on site", "partly remote", "remote-friendly", "fully remote"]
+SkillType = Literal["tool", "technical", "soft"]
+SocMatch = Literal["exact", "close", "broader"]
+Basis = Literal["levels", "percentiles"]
+PayPoint = Literal[
+    "low",
+    "high",
+    "median",
+    "entry",
+    "mid",
+    "senior",
+    "lead",
+    "top",
+    "p10",
+    "p25",
+    "p50",
+    "p75",
+    "p90",
+    "mean",
+]
+
+
+class Source(NamedTuple):
+    """Where figures come from.
+
+    publisher: who published it
+    title: the page, table or survey
+    kind: what sort of figure it gives, unless a figure says otherwise
+    url: its public address
+    date: when it was published or what it refers to (2025, 2025-05 or 2025-05-31)
+    note: what a reader must know before trusting it
+    """
+
+    publisher: Text
+    title: Text
+    kind: FigureKind
+    url: Url | None = None
+    date: Date | None = None
+    note: Text | None = None
+
+
+class Figure(NamedTuple):
+    """A number with its provenance: the only way a single number is stored.
+
+    value: the number
+    unit: what it counts
+    source: an id in `sources`
+    kind: what sort of figure it is (default: its source's kind)
+    label: what it measures, where the place it stands in does not say
+    date: what point in time it refers to, where that is not its source's date
+    place: the country or area it holds for
+    note: what limits it
+    at_least: true where it is published as this much or more
+    """
+
+    value: float
+    unit: Unit
+    source: Slug
+    kind: FigureKind | None = None
+    label: Text | None = None
+    date: Date | None = None
+    place: Text | None = None
+    note: Text | None = None
+    at_least: bool = False
+
+
+class Pay(NamedTuple):
+    """One source's pay figures for one place, on one basis.
+
+    basis: `levels` (low, entry, mid, senior, lead, top, high, median) or
+        `percentiles` (p10, p25, p50, p75, p90, mean); percentiles are not seniority
+    points: point name -> amount in `unit`
+    source: an id in `sources`
+    place: the country or area
+    unit: USD/year; USD/hour where only hourly pay is published
+    kind: what sort of figures (default: the source's kind)
+    date: the period they refer to, where that is not the source's date
+    note: what limits them
+    at_least: the points that are published as this much or more
+    """
+
+    basis: Basis
+    points: dict[PayPoint, Amount]
+    source: Slug
+    place: Text = "US"
+    unit: Literal["USD/year", "USD/hour"] = "USD/year"
+    kind: FigureKind | None = None
+    date: Date | None = None
+    note: Text | None = None
+    at_least: tuple[PayPoint, ...] = ()
+
+    def figure(self, point: PayPoint) -> Figure | None:
+        """The figure at `point`, with its provenance; None where it is not published."""
+        if point not in self.points:
+            return None
+        return Figure(
+            self.points[point],
+            self.unit,
+            self.source,
+            self.kind,
+            label=point,
+            date=self.date,
+            place=self.place,
+            note=self.note,
+            at_least=point in self.at_least,
+        )
+
+
+class Requirement(NamedTuple):
+    """What the role asks of a person; the gap and readiness use these alone.
+
+    any_of: skill ids that can stand in for each other; the best one counts
+    need: how much the role needs it
+    expected: level -> 1 basic, 2 working, 3 advanced, 4 expert; a level that is not named
+        does not ask for it
+    """
+
+    any_of: tuple[Slug, ...]
+    need: Need
+    expected: dict[Seniority, Proficiency]
+
+
+class NearestOccupation(NamedTuple):
+    """Official figures for the nearest occupation; filled in when a guide is compiled.
+
+    code: SOC code
+    title: its official title
+    match: how near it is
+    pay: the survey's percentiles
+    employment: jobs counted by the survey
+    growth: projected change, percent
+    all_growth: the same for all occupations
+    openings: projected openings a year
+    education: typical entry education
+    interests: RIASEC letters, strongest first
+    """
+
+    code: SocCode
+    title: Text
+    match: SocMatch
+    pay: Pay | None = None
+    employment: Figure | None = None
+    growth: Figure | None = None
+    all_growth: Figure | None = None
+    openings: Figure | None = None
+    education: Text | None = None
+    interests: Text | None = None
+
+
+class RoleRow(NamedTuple):
+    """A role as it stands in a list."""
+
+    key: str
+    slug: str
+    title: str
+    summary: str
+    sources: dict[str, Source]
+    tiers: dict[Seniority, str]
+    family: Slug | None = None
+    pay: tuple[Pay, ...] = ()
+    nearest: NearestOccupation | None = None
+    remote: str | None = None
+    growth: Figure | None = None
+    demand: str | None = None
+    interests: str = ""
+    origin: str = ""
+
+
+class RoleSummary(NamedTuple):
+    """A role in a line: what `list` shows of it, worked out when it was stored.
+
+    pay: its typical pay, for sorting; `pay_words` as it is shown, `pay_note` its provenance
+    growth: its projected growth in percent; `growth_words` and `growth_note` likewise
+    interests: RIASEC letters
+    source_note: whose its title and summary are, where not ours
+    origin: whose guide it is, where it is not bundled
+    """
+
+    key: str
+    slug: str
+    title: str
+    family: str = ""
+    remote: str = ""
+    interests: str = ""
+    pay: float | None = None
+    pay_words: str = ""
+    growth: float | None = None
+    growth_words: str = ""
+    pay_note: str = ""
+    growth_note: str = ""
+    source_note: str = ""
+    origin: str = ""
+
+
+class Hit(NamedTuple):
+    """A role that a search found, and where: kind of place, and the words there."""
+
+    row: RoleRow
+    kind: str
+    words: str
+
+
+class RoleRequirements(NamedTuple):
+    """A role's requirements, as the gap over many roles reads them."""
+
+    key: str
+    slug: str
+    title: str
+    requirements: tuple[Requirement, ...]
+
+
+class Hours(NamedTuple):
+    """Hours that a source states for learning a skill.
+
+    value: hours
+    what: what takes them, such as a certificate's required course
+    source: publisher and page, in words
+    url: its address
+    """
+
+    value: Amount
+    what: Text
+    source: Text
+    url: Url | None = None
+
+
+class Skill(NamedTuple):
+    """A skill; the vocabulary is the only home of its label and kind.
+
+    label: how it is shown
+    kind: tool, technical or soft
+    aliases: other names for the same skill, shown and recognised
+    hidden: misspellings and clumsy forms, recognised but never shown
+    near: skills that are close but do not count as this one
+    builds_on: skills to have first
+    was: ids it had before
+    ratings: four sentences, one for each level, where the kind's own do not say enough
+    hours: hours a source states for it
+    """
+
+    label: Text
+    kind: SkillType
+    aliases: tuple[Text, ...] = ()
+    hidden: tuple[Text, ...] = ()
+    near: tuple[Slug, ...] = ()
+    builds_on: tuple[Slug, ...] = ()
+    was: tuple[Slug, ...] = ()
+    ratings: tuple[Text, ...] = ()
+    hours: Hours | None = None
+
+
+class SkillLabel(NamedTuple):
+    """A skill's label and kind."""
+
+    label: str
+    kind: SkillType
+
+
+def is_occupation(key: str) -> bool:
+    """Whether a key is of an official occupation, not of a guide."""
+    return key.startswith("soc:")

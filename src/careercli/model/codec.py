@@ -1,0 +1,58 @@
+"""Named tuples out of JSON: the read path's counterpart of `careercli.files.guide_schema`."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar, cast, get_args, get_origin
+
+Shape = TypeVar("Shape")
+
+
+def build(shape: type[Shape], data: dict[str, Any]) -> Shape:
+    """A named tuple of `careercli.model.basics` from JSON that the door let in.
+
+    Trusts the data: a store holds only what was validated when it was written.
+    """
+    builder: Callable[[Any], Any] = _builder(shape)  # type: ignore[arg-type]  # hashable
+    return cast("Shape", builder(data))
+
+
+@cache
+def _builder(hint: Any) -> Callable[[Any], Any]:
+    origin, args = get_origin(hint), get_args(hint)
+    if origin is tuple:
+        item = _builder(args[0])
+        return tuple if item is _same else lambda values: tuple(map(item, values))
+    if origin is dict:
+        item = _builder(args[1])
+        return _same if item is _same else lambda d: {key: item(d[key]) for key in d}
+    if origin in (Annotated, Literal):
+        return _same
+    if args:  # X | None
+        item = _builder(args[0])
+        return _same if item is _same else lambda value: None if value is None else item(value)
+    if not hasattr(hint, "_fields"):
+        return _same
+    fields = {name: _builder(kind) for name, kind in hint.__annotations__.items()}
+    return lambda data: hint(**{name: fields[name](value) for name, value in data.items()})
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def to_json_data(value: Any) -> Any:
+    """The JSON form of a named tuple: parts that are absent are left out."""
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    if isinstance(value, dict):
+        return {key: to_json_data(part) for key, part in value.items()}
+    if not hasattr(value, "_fields"):
+        return [to_json_data(part) for part in value]
+    absent = value._field_defaults
+    return {
+        name: to_json_data(part)
+        for name, part in zip(value._fields, value, strict=True)
+        if name not in absent or part != absent[name]
+    }

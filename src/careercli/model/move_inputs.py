@@ -1,0 +1,55 @@
+"""What moves read of official occupations."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class OccupationTraits(NamedTuple):
+    """What moves read of an official occupation.
+
+    code: its O*NET-SOC code
+    zone: its job zone, 1 to 5
+    pay: its survey median in dollars a year
+    at_least: whether that is published as this much or more
+    counted: the code under which the survey counts it
+    growth: its projected growth in percent
+    entry: the education that is typical at entry, in the projections' words
+    levels: for each skill, in the order of the store's `rated_skills`, weight (O*NET importance
+        less its lowest value) and level, both in hundredths; empty where O*NET does not rate it
+    """
+
+    code: str
+    zone: int | None = None
+    pay: float | None = None
+    at_least: bool = False
+    counted: str = ""
+    growth: float | None = None
+    entry: str = ""
+    levels: Sequence[int] = ()
+
+
+class Calibration(NamedTuple):
+    """What is usual within families, as Nesta's Mapping Career Causeways finds its threshold.
+
+    mean, deviation: of a measure from one role to another of its family
+    roles, pairs: how many of them there were
+    """
+
+    mean: float
+    deviation: float
+    roles: int
+    pairs: int
+
+    @property
+    def threshold(self) -> float | None:
+        """The mean less one standard deviation; None below twenty roles, which only rank."""
+        return self.mean - self.deviation if self.roles >= FEWEST_ROLES else None
+
+
+FEWEST_ROLES = 20
+RATING_UNIT = 100
+"""O*NET's levels and importances are stored in hundredths; in a profile its levels are whole."""
+LIKENESS_UNIT = 100
+"""Likeness is stored in hundredths of a standard deviation."""
+UNKNOWN_LIKENESS = -32768
+"""Stands for the likeness of two occupations that share too little to compare."""

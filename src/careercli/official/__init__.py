@@ -1,0 +1,1 @@
+"""Official downloads, and the store that is made of them."""

@@ -1,0 +1,71 @@
+"""A file from an address: the one place where careercli opens a connection."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from careercli.errors import CareerError
+from careercli.official.dataset import ReportProgress
+from careercli.official.files import is_web_page
+
+MAX_DOWNLOAD_BYTES = 500_000_000
+TIMEOUT = 60
+"""Seconds without an answer."""
+PIECE = 1 << 18
+BAR = 20
+"""Characters of the bar that shows how much is there."""
+
+
+def is_address(text: str) -> bool:
+    return text.casefold().startswith(("http://", "https://"))
+
+
+def download(address: str, folder: Path, by_hand: str, tell: ReportProgress) -> Path:
+    """The file at an address, whole, in `folder`, which is the caller's to remove.
+
+    It has its name only when it is whole. Raises CareerError with `by_hand` where the site does
+    not answer with the file.
+    """
+    from http.client import HTTPException
+    from urllib.error import HTTPError, URLError
+    from urllib.request import Request, urlopen
+
+    from careercli import __version__
+
+    draft = folder / "download.part"
+    try:
+        name = Path(urlsplit(address).path).name or "download"
+        request = Request(address, headers={"User-Agent": f"careercli/{__version__}"})  # noqa: S310
+        with urlopen(request, timeout=TIMEOUT) as answer, draft.open("wb") as file:  # noqa: S310
+            total = int(answer.headers.get("Content-Length") or 0)
+            done = 0
+            while piece := answer.read(PIECE):
+                if not done and is_web_page(piece[:512]):
+                    raise _refused(address, "it answered with a web page", by_hand)
+                done += len(piece)
+                if done > MAX_DOWNLOAD_BYTES:
+                    raise _refused(
+                        address, f"it sends more than {MAX_DOWNLOAD_BYTES:,} bytes", by_hand
+                    )
+                file.write(piece)
+                tell(f"{name}: {_progress(done, total)}")
+            if done < total:
+                raise _refused(address, f"it broke off after {done:,} bytes", by_hand)
+        return draft.replace(folder / name)
+    except HTTPError as error:
+        error.close()  # it is the answer too, and holds the connection
+        raise _refused(address, f"it answered {error.code} {error.reason}", by_hand) from None
+    except (URLError, HTTPException, OSError, ValueError) as error:
+        why = str(getattr(error, "reason", "") or error or type(error).__name__)
+        raise _refused(address, why, by_hand) from None
+
+
+def _progress(done: int, total: int) -> str:
+    """How much is there, of how much where the site says so."""
+    if not total:
+        return f"{done / 1e6:.1f} MB"
+    full = min(BAR * done // total, BAR)
+    return f"[{'=' * full:{BAR}}] {done / 1e6:.1f} of {total / 1e6:.1f} MB"
+
+
+def _refused(address: str, why: str, by_hand: str) -> CareerError:
+    return CareerError(f"{address} could not be downloaded: {why}.", hint=by_hand)

@@ -1,0 +1,193 @@
+"""Pages as one HTML file that can be mailed: no script, no request, the words of the terminal.
+
+Jinja2 escapes whatever it writes; the templates say what a block looks like, this module what
+stands in it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: TID253
+
+from careercli.output.page import (
+    Heading,
+    Inline,
+    Note,
+    Notes,
+    Page,
+    Scale,
+    ScaleRow,
+    Style,
+    Table,
+    Title,
+    plain,
+    spans,
+)
+from careercli.text import collapse_spaces, strip_control
+
+DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+FOOTNOTE_REF = re.compile(rf"(?<!\S)([{DIGITS}]+)(?![^\s,;.)])")
+"""A footnote's mark stands by itself, before a space or a stop."""
+WEB = re.compile(r"https?://[^/?#@\s]+(?:[/?#]\S*)?", re.IGNORECASE)
+"""An address that becomes a link; one with a user's name before its host does not."""
+BOXES = ("☐ ", "☑ ", "◐ ")
+CONTENTS_FROM = 4
+"""Headings from which on a page has a table of contents."""
+FITS = 16
+"""Words up to this long stay on one line in a column that is not of prose."""
+
+STACK_BESIDE = 20
+"""Characters of unbroken cells beside which words still fit on a narrow screen."""
+
+
+def html(pages: Sequence[Page]) -> str:
+    """The pages as one document; several of them under a table of contents."""
+    sheets = [_Sheet(page, f"{number}-") for number, page in enumerate(pages, start=1)]
+    return _environment().get_template("document.html").render(sheets=sheets)
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("careercli.output.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalized,
+    )
+    environment.filters |= {"kind": lambda block: type(block).__name__, "plain": plain}
+    return environment
+
+
+def _finalized(value: Any) -> Any:
+    """Every text from outside the templates, without the characters that reorder a line."""
+    return strip_control(value) if type(value) is str else value
+
+
+class Piece(NamedTuple):
+    """Text of one style; `note` is the footnote it marks, `first` where it is the first to."""
+
+    text: str
+    style: Style = ""
+    level: int = 0
+    note: int = 0
+    first: bool = False
+
+
+class Cell(NamedTuple):
+    """A cell: a box that says how far one is stands before the words."""
+
+    text: Inline
+    box: str
+    fits: bool
+
+
+class _Sheet:
+    """One page, and what its footnotes and headings are called within the document."""
+
+    def __init__(self, page: Page, prefix: str) -> None:
+        self.page = page
+        self.prefix = prefix
+        self._notes = {
+            note.mark: number
+            for block in page
+            if isinstance(block, Notes)
+            for number, note in enumerate(block.rows, start=1)
+        }
+        self._cited: set[int] = set()
+
+    @property
+    def title(self) -> str:
+        return next((block.text for block in self.page if isinstance(block, Title)), "")
+
+    @property
+    def headings(self) -> list[tuple[str, str]]:
+        """Id and text of each heading, where there are enough to need a table of contents."""
+        found = [
+            (self.heading_id(index), block.text)
+            for index, block in enumerate(self.page)
+            if isinstance(block, Heading)
+        ]
+        return found if len(found) >= CONTENTS_FROM else []
+
+    def heading_id(self, index: int) -> str:
+        """What the heading that stands at `index` is called."""
+        return f"h{self.prefix}{index}"
+
+    def pieces(self, inline: Inline) -> Iterator[Piece]:
+        """An inline in pieces, the footnotes' marks by themselves."""
+        for span in spans(inline):
+            parts = FOOTNOTE_REF.split(span.text)
+            for index, text in enumerate(parts):
+                number = self._notes.get(text) if index % 2 else None
+                if number:
+                    first = number not in self._cited
+                    self._cited.add(number)
+                    yield Piece(text, note=number, first=first)
+                elif text:
+                    before_mark = index + 1 < len(parts)
+                    yield Piece(_glued(text, before_mark=before_mark), span.style, span.level)
+
+    def cited(self, number: int) -> bool:
+        """Whether the text drawn so far has a footnote's mark."""
+        return number in self._cited
+
+    @staticmethod
+    def cells(table: Table) -> Iterator[list[tuple[Any, Cell]]]:
+        """Each row's cells with their columns."""
+        for row in table.rows:
+            yield [
+                (column, _cell(cell, wide=column.wide))
+                for column, cell in zip(table.columns, row, strict=True)
+            ]
+
+    @staticmethod
+    def fits(words: str) -> bool:
+        """Whether words are so few that no line of them need be broken within a word."""
+        return len(words) <= FITS
+
+    @staticmethod
+    def stacks(tables: Sequence[Table]) -> bool:
+        """Whether rows become panels on a narrow screen.
+
+        Two columns of prose do not fit there, nor words beside too much that is not broken.
+        """
+        columns = tables[0].columns
+        beside = sum(
+            max((len(plain(row[index])) for table in tables for row in table.rows), default=0)
+            for index, column in enumerate(columns[1:], start=1)
+            if not column.wide
+        )
+        return sum(column.wide for column in columns) > 1 or beside > STACK_BESIDE
+
+    @staticmethod
+    def at(amount: float, scale: Scale) -> str:
+        """Where an amount stands on a scale, as a percentage of its length."""
+        share = (amount - scale.low) / (scale.high - scale.low) if scale.high > scale.low else 0.5
+        return f"{100 * min(1.0, max(0.0, share)):.2f}%"
+
+    @staticmethod
+    def alt(row: ScaleRow, scale: Scale) -> str:
+        """A row of a chart in words."""
+        ends = f"{scale.low:,.10g} to {scale.high:,.10g}"
+        return collapse_spaces(f"{row.label}: {plain(row.value)}, on a scale from {ends}")
+
+    @staticmethod
+    def link(note: Note) -> tuple[str, str] | None:
+        """Address and host of a footnote's source; None where the address is not of the web."""
+        if not WEB.fullmatch(note.url):
+            return None
+        return note.url, note.url.split("/")[2].split("?")[0].split("#")[0]
+
+
+def _glued(text: str, *, before_mark: bool) -> str:
+    """No line begins with a percent sign or with a footnote's mark."""
+    text = text.replace(" %", "\u00a0%")
+    return f"{text[:-1]}\u00a0" if before_mark and text.endswith(" ") else text
+
+
+def _cell(cell: Inline, *, wide: bool) -> Cell:
+    words = plain(cell)
+    box = words[0] if words.startswith(BOXES) else ""
+    return Cell(words[2:] if box else cell, box, fits=not wide and len(words) <= FITS)

@@ -1,0 +1,127 @@
+"""Pages as plain Markdown: the same words as on a terminal, never cut and never wrapped."""
+
+import re
+from collections.abc import Iterator
+
+from careercli.output.page import (
+    Aligned,
+    Block,
+    Bullets,
+    Commands,
+    Entry,
+    Facts,
+    Heading,
+    Inline,
+    Notes,
+    Page,
+    Paragraph,
+    Scale,
+    Table,
+    Timeline,
+    Title,
+    plain,
+    spans,
+)
+from careercli.text import one_line
+
+_MAYBE_ACTIVE = ("\\", "`", "*", "[", "]", "|", "<", "_", "&", "~~")
+_ACTIVE = r"([\\`*\[\]|]|<(?=[a-zA-Z/!?])|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|~~)"
+_STARTS = frozenset("#>+-=0123456789 ")
+_ACTIVE_AT_START = r"^(\s*)([#>+-]|\d+[.)])(?=\s)|^(\s*)(=+|-+)$"
+
+
+def markdown(page: Page) -> str:
+    """The page as CommonMark with tables."""
+    return "\n\n".join("\n".join(_block(block)) for block in page) + "\n"
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as it stands."""
+    escaped = one_line(text)
+    if any(sign in escaped for sign in _MAYBE_ACTIVE):
+        escaped = re.sub(_ACTIVE, r"\\\1", escaped)
+    if escaped[:1] in _STARTS:
+        escaped = re.sub(_ACTIVE_AT_START, lambda found: _escape_start(found.group()), escaped)
+    return escaped
+
+
+def _escape_start(start: str) -> str:
+    if start.rstrip(".)").strip().isdigit():
+        return start[:-1] + "\\" + start[-1]
+    return start[: len(start) - len(start.lstrip())] + "\\" + start.lstrip()
+
+
+def _inline(inline: Inline) -> str:
+    parts = spans(inline)
+    if not any(part.style == "strong" for part in parts):
+        return escape(plain(inline))
+    return "".join(
+        f"**{escape(part.text)}**" if part.style == "strong" else escape(part.text)
+        for part in parts
+    )
+
+
+def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case a block
+    match block:
+        case Title(text, aside, lead):
+            yield f"# {escape(text)}"
+            for more in (aside, lead):
+                if more:
+                    yield from ("", escape(more))
+        case Heading(text, aside):
+            yield f"## {escape(text)}" + (f" ({escape(aside)})" if aside else "")
+        case Paragraph(text):
+            yield _inline(text)
+        case Bullets(items, mark):
+            box = {"☐": "[ ] ", "☑": "[x] "}.get(mark, "")
+            yield from (f"- {box}{_inline(item)}" for item in items)
+        case Facts(rows):
+            for label, value in rows:  # one without a label goes on where the last one ended
+                yield f"- {escape(label)}: {_inline(value)}" if label else f"  - {_inline(value)}"
+        case Table(columns, rows):
+            yield from _table(
+                [escape(column.title) for column in columns],
+                [column.align == "right" for column in columns],
+                [[_inline(cell) for cell in row] for row in rows],
+            )
+        case Aligned(tables):
+            for index, table in enumerate(tables):
+                if index:
+                    yield ""
+                yield from _block(table)
+        case Scale(rows=scale_rows):
+            notes = any(row.note for row in scale_rows)
+            body = [
+                [escape(row.label), _inline(row.value), escape(row.note)][: 2 + notes]
+                for row in scale_rows
+            ]
+            yield from _table(["", "Amount", ""][: 2 + notes], [False, True, False], body)
+        case Timeline(rungs):
+            for index, rung in enumerate(rungs):
+                if index:
+                    yield ""
+                aside = f" ({_inline(rung.aside)})" if plain(rung.aside) else ""
+                margin = f"{escape(rung.margin)} " if rung.margin else ""
+                yield f"### {margin}{escape(rung.title)}{aside}"
+                for text in rung.text:
+                    yield from ("", _inline(text))
+                if rung.items:
+                    yield ""
+                    yield from (f"- {_inline(item)}" for item in rung.items)
+        case Entry(title, blocks, aside):
+            yield f"### {escape(title)}" + (f" ({escape(aside)})" if aside else "")
+            for inner in blocks:
+                yield ""
+                yield from _block(inner)
+        case Commands(rows):
+            yield from (
+                f"- `{command}`" + (f": {escape(what)}" if what else "") for command, what in rows
+            )
+        case Notes(rows):
+            yield from (f"{mark} {escape(text)}  " for mark, text, _ in rows)
+
+
+def _table(titles: list[str], right: list[bool], rows: list[list[str]]) -> Iterator[str]:
+    yield "| " + " | ".join(titles) + " |"
+    yield "|" + "|".join("---:" if to_right else "---" for to_right in right[: len(titles)]) + "|"
+    yield from ("| " + " | ".join(cells) + " |" for cells in rows)

@@ -1,0 +1,205 @@
+"""A coach's clients on the screen: a line for each, and what they lack together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from careercli.core.clients import Client, SharedGap, totals
+from careercli.output.footnotes import Footnotes
+from careercli.output.page import (
+    Block,
+    Column,
+    Commands,
+    Heading,
+    Inline,
+    Page,
+    Paragraph,
+    Table,
+    Title,
+    data,
+    quiet,
+)
+from careercli.output.screens.gap import term_name
+from careercli.output.screens.wording import join_and, pluralize
+
+Labels = Mapping[str, str]
+MAX_SHARED_GAPS = 10
+
+
+def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels: Labels) -> Page:
+    """`report --clients`."""
+    sums = totals(clients)
+    footnotes = Footnotes()
+    columns = (
+        Column("Client"),
+        Column("target", wide=True),
+        Column("level"),
+        Column("rated"),
+        Column("readiness", "right"),
+        Column("top next skill", wide=True),
+    )
+    blocks: list[Block] = [
+        Title("Clients", pluralize(len(clients), "profile")),
+        Table(columns, tuple(_row(one, labels, footnotes) for one in clients)),
+        Paragraph(
+            (
+                f"{sums.measured} of {len(clients)} have a guide as target: together ",
+                data(f"{sums.points:,} of {sums.full:,}"),
+                " points of readiness, the sum of their single gaps.",
+            )
+        ),
+    ]
+    if lacking:
+        heads = (
+            Column("Skill", wide=True),
+            Column("clients", "right"),
+            Column("of them none", "right"),
+            Column("not rated", "right"),
+        )
+        rows = tuple(
+            (
+                join_and([labels[skill] for skill in one.any_of], "or"),
+                data(str(one.missing + one.below)),
+                str(one.missing),
+                quiet(str(one.unrated)),
+            )
+            for one in lacking[:MAX_SHARED_GAPS]
+        )
+        blocks += [
+            Heading("Missing most", "clients who have less than their target asks for"),
+            Table(heads, rows),
+        ]
+        if rest := lacking[MAX_SHARED_GAPS:]:
+            blocks.append(
+                Paragraph(quiet(f"{pluralize(len(rest), 'more skill')} in the JSON form."))
+            )
+    command = "careercli report --profile FILE"
+    return (*blocks, Commands(((command, "one client's page"),)), *footnotes.notes())
+
+
+def _row(client: Client, labels: Labels, footnotes: Footnotes) -> tuple[Inline, ...]:
+    found = client.gap
+    if found is None or not found.terms:
+        title: Inline = client.title or quiet(_why(client))
+        if client.attribution:
+            title = (client.title, f" {footnotes.mark(client.attribution)}")
+        said: Inline = quiet(_why(client)) if client.title else ""
+        skills = client.skills
+        if skills:
+            said = _next_words(client, labels)
+        rated = f"{skills.rated} of {len(skills.terms)}" if skills else ""
+        percent = skills.readiness if skills else None
+        return (client.name, title, "", rated, _percent(percent), said)
+    return (
+        client.name,
+        client.title,
+        found.level,
+        f"{found.rated} of {len(found.terms)}",
+        _percent(found.readiness),
+        _next_words(client, labels),
+    )
+
+
+class Next(NamedTuple):
+    """What a client would best learn next: ids of skills that can stand in for each other."""
+
+    any_of: tuple[str, ...]
+    label: str
+
+
+def _next(client: Client, labels: Labels) -> Next | None:
+    if step := client.next_step:
+        term = step.term
+        any_of = (term.skill,) if term.level else term.requirement.any_of
+        return Next(any_of, term_name(term, labels))
+    rating = client.next_rating
+    return Next((rating.id,), rating.name) if rating else None
+
+
+def _next_words(client: Client, labels: Labels) -> Inline:
+    following = _next(client, labels)
+    return following.label if following else quiet("all met")
+
+
+def _percent(readiness: int | None) -> Inline:
+    return quiet("–") if readiness is None else data(f"{readiness} %")
+
+
+def _why(client: Client) -> str:
+    """Why a client's points are not in the sum."""
+    if client.software:
+        known, programs = client.software.known, len(client.software.programs)
+        return f"knows {known} of {programs} programs"
+    return {
+        "not described": "its skills are not described",
+        "no target": "no target",
+        "unknown target": "its target is no role here",
+        "unreadable": "not readable",
+    }[client.state]
+
+
+def clients_data(
+    clients: Sequence[Client], lacking: Sequence[SharedGap], labels: Labels
+) -> dict[str, Any]:
+    """`report --clients` as JSON."""
+    return {
+        "clients": [_client_data(one, labels) for one in clients],
+        "totals": totals(clients)._asdict(),
+        "missing": [
+            {
+                "any_of": list(one.any_of),
+                "label": join_and([labels[skill] for skill in one.any_of], "or"),
+                "missing": one.missing,
+                "below": one.below,
+                "unrated": one.unrated,
+            }
+            for one in lacking
+        ],
+    }
+
+
+def _client_data(client: Client, labels: Labels) -> dict[str, Any]:
+    found, software = client.gap or client.skills, client.software
+    following = _next(client, labels)
+    return {
+        "client": client.name,
+        "state": client.state,
+        "slug": client.slug or None,
+        "title": client.title or None,
+        "level": client.gap.level if client.gap else None,
+        "rated": found.rated if found else None,
+        "requirements": len(found.terms) if found else None,
+        "points": found.points if found else None,
+        "full": found.full if found else None,
+        "readiness_percent": found.readiness if found else None,
+        "ceiling_percent": found.ceiling if found else None,
+        "next": {"skill": following.any_of[0], **following._asdict()} if following else None,
+        "programs_known": software.known if software else None,
+        "programs": len(software.programs) if software else None,
+    }
+
+
+def clients_rows(clients: Sequence[Client], labels: Labels) -> list[list[object]]:
+    """`report --clients` as CSV rows."""
+    columns = (
+        "client",
+        "state",
+        "slug",
+        "title",
+        "level",
+        "rated",
+        "requirements",
+        "points",
+        "full",
+        "readiness_percent",
+        "ceiling_percent",
+    )
+    table: list[list[object]] = [[*columns, "next_skill", "next_label"]]
+    for one in clients:
+        value = _client_data(one, labels)
+        following = _next(one, labels)
+        row = ["" if value[name] is None else value[name] for name in columns]
+        said = [" or ".join(following.any_of), following.label] if following else ["", ""]
+        table.append([*row, *said])
+    return table

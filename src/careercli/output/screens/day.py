@@ -1,0 +1,47 @@
+"""A working day as a timetable that adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from careercli.output.page import Block, Page, Paragraph, Rung, Timeline, Title, quiet
+from careercli.output.screens.wording import pluralize
+
+if TYPE_CHECKING:
+    from careercli.model.role import DayBlock, Role
+
+
+def timetable(blocks: Sequence[DayBlock]) -> Timeline:
+    """The blocks with times in the margin."""
+    return Timeline(
+        tuple(
+            Rung(
+                f"{block.start}–{block.end}",
+                block.name,
+                quiet(hours(block.minutes)),
+                (block.focus,),
+                block.activities,
+            )
+            for block in blocks
+        )
+    )
+
+
+def hours(minutes: int) -> str:
+    """180 as `3 h`, 450 as `7 h 30 min`."""
+    whole, rest = divmod(minutes, 60)
+    return " ".join([f"{whole} h"] * (whole > 0) + [f"{rest} min"] * (rest > 0))
+
+
+def day_page(role: Role) -> Page:
+    """`day ROLE`."""
+    blocks: list[Block] = [Title(role.title, "a typical day")]
+    if not role.day:
+        return (*blocks, Paragraph("This role's day is not described."))
+    total = sum(block.minutes for block in role.day)
+    begin, end = role.day[0].start, role.day[-1].end
+    blocks.append(timetable(role.day))
+    counting = pluralize(len(role.day), "block")
+    words = f"{hours(total)} in {counting}, from {begin} to {end}, breaks included."
+    return (*blocks, Paragraph(quiet(words)))

@@ -1,0 +1,150 @@
+"""Roles as a list."""
+
+from collections.abc import Mapping, Sequence
+
+from careercli.core.pay import median, on_basis
+from careercli.core.role_filters import soc_of
+from careercli.model.basics import Hit, RoleRow, RoleSummary
+from careercli.output.footnotes import Footnotes
+from careercli.output.page import (
+    Block,
+    Column,
+    Commands,
+    Inline,
+    Page,
+    Paragraph,
+    Table,
+    Title,
+    data,
+    quiet,
+)
+from careercli.output.screens.wording import pluralize
+
+
+def list_page(
+    briefs: Sequence[RoleSummary],
+    families: Mapping[str, str],
+    readiness: Mapping[str, int],
+    of: int,
+) -> Page:
+    """`list`, chosen from `of` roles: title, pay, growth, how remote."""
+    footnotes = Footnotes()
+    columns = [
+        Column("Role", wide=True),
+        Column("median pay", "right", short="pay"),
+        Column("growth", "right"),
+        Column("remote", spare=True),
+        Column("family", spare=True),
+    ]
+    body: list[tuple[Inline, ...]] = []
+    for brief in briefs:
+        title: Inline = brief.title
+        if brief.origin:
+            title = (brief.title, quiet(f" ({brief.origin})"))
+        cells: tuple[Inline, ...] = (
+            title,
+            _marked(brief.pay_words, brief.pay_note, footnotes),
+            _marked(brief.growth_words, brief.growth_note, footnotes),
+            brief.remote or "–",
+            families.get(brief.family, ""),
+        )
+        if readiness:
+            percent = readiness.get(brief.key)
+            ready: Inline = quiet("–") if percent is None else data(f"{percent} %")
+            cells = (title, ready, *cells[1:])
+        body.append(cells)
+    if readiness:
+        columns.insert(1, Column("ready", "right"))
+    aside = pluralize(len(briefs), "role") + (f" of {of}" if of > len(briefs) else "")
+    for note in dict.fromkeys(brief.source_note for brief in briefs if brief.source_note):
+        aside += f" {footnotes.mark(note)}"
+    blocks: list[Block] = [Title("Roles", aside), Table(tuple(columns), tuple(body))]
+    if any("~" in brief.pay_words or "~" in brief.growth_words for brief in briefs):
+        words = "~ of the nearest official occupation, which is not exactly the job."
+        blocks.append(Paragraph(quiet(words)))
+    blocks.append(Commands(((f"careercli show {briefs[0].slug}", "read one"),)))
+    return (*blocks, *footnotes.notes())
+
+
+def _marked(words: str, note: str, footnotes: Footnotes) -> Inline:
+    return (data(words), f" {footnotes.mark(note)}") if words else quiet("–")
+
+
+def search_page(query: str, hits: Sequence[Hit]) -> Page:
+    """`search`: each role with the place where it hit."""
+    rows = tuple((hit.row.title, quiet(_place(hit))) for hit in hits)
+    table = Table((Column("Role", wide=True), Column("where", wide=True)), rows)
+    if all(hit.kind == "text" for hit in hits):
+        title = Title(
+            "No role goes by that name", f"\u201c{query}\u201d stands only in the text of these"
+        )
+        return (title, table)
+    return (
+        Title("Found", f"for \u201c{query}\u201d, best first"),
+        table,
+        Commands(((f"careercli show {hits[0].row.slug}", "read the first"),)),
+    )
+
+
+def _place(hit: Hit) -> str:
+    if hit.kind == "title" and hit.words == hit.row.title:
+        return "title"
+    return f"{hit.kind}: {hit.words}"
+
+
+def search_rows(hits: Sequence[Hit]) -> list[list[object]]:
+    """`search` as CSV."""
+    table: list[list[object]] = [["rank", "slug", "title", "where", "words"]]
+    table += [
+        [rank, hit.row.slug, hit.row.title, hit.kind, hit.words]
+        for rank, hit in enumerate(hits, start=1)
+    ]
+    return table
+
+
+def list_rows(rows: Sequence[RoleRow]) -> list[list[object]]:
+    """`list` as CSV rows."""
+    table: list[list[object]] = [
+        [
+            "slug",
+            "title",
+            "family",
+            "median_pay_usd",
+            "pay_kind",
+            "pay_source",
+            "growth_percent",
+            "growth_kind",
+            "survey_median_usd",
+            "soc",
+            "soc_match",
+            "remote",
+            "demand",
+            "projected_growth_percent",
+            "interests",
+            "origin",
+        ]
+    ]
+    for row in rows:
+        pay, nearest = median(row.pay), row.nearest
+        interests = nearest.interests if nearest else row.interests
+        series = on_basis([nearest.pay] if nearest and nearest.pay else [], "percentiles")
+        table.append(
+            [
+                row.slug,
+                row.title,
+                row.family or "",
+                pay.value if pay else "",
+                (pay.kind or "") if pay else "",
+                pay.source if pay else "",
+                row.growth.value if row.growth else "",
+                (row.growth.kind or "") if row.growth else "",
+                series.points.get("p50", "") if series else "",
+                *soc_of(row),
+                row.remote or "",
+                row.demand or "",
+                nearest.growth.value if nearest and nearest.growth else "",
+                interests or "",
+                row.origin,
+            ]
+        )
+    return table

@@ -1,0 +1,62 @@
+"""Problems of files, in words and as data."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from careercli.errors import Problem
+from careercli.output.page import Block, Bullets, Page, Paragraph
+from careercli.output.screens.wording import pluralize
+
+if TYPE_CHECKING:
+    from careercli.files.guide_schema import CheckedGuide
+
+
+def problem_lines(path: Path | str, problems: Sequence[Problem]) -> Iterator[str]:
+    """One file's problems: place, rule, what was found, and a hint below."""
+    yield f"careercli: {path} has {pluralize(len(problems), 'problem')}"
+    for problem in problems:
+        found = f" (found {problem.found})" if problem.found else ""
+        where = f"{problem.where}: " if problem.where else ""
+        yield f"  {where}{problem.rule}{found}"
+        if problem.hint:
+            yield f"    {problem.hint}"
+
+
+def check_page(
+    checked: Sequence["CheckedGuide"], warnings: Mapping[Path, Sequence[Problem]]
+) -> Page:
+    """`guide check`: a line for each file, then what is wrong or weak in it."""
+    blocks: list[Block] = []
+    for one in checked:
+        weak = warnings[one.path]
+        state = pluralize(len(one.problems), "problem") if one.problems else "sound"
+        more = f", {pluralize(len(weak), 'warning')}" if weak else ""
+        blocks.append(Paragraph(f"{one.path}: {state}{more}"))
+        found = (*one.problems, *weak)
+        if found:
+            blocks.append(Bullets(tuple(_words(problem) for problem in found)))
+    return tuple(blocks)
+
+
+def _words(problem: Problem) -> str:
+    found = f" (found {problem.found})" if problem.found else ""
+    hint = f" {problem.hint}" if problem.hint else ""
+    return f"{problem.where}: {problem.rule}{found}.{hint}".lstrip(": ")
+
+
+def check_data(
+    checked: Sequence["CheckedGuide"], warnings: Mapping[Path, Sequence[Problem]]
+) -> dict[str, Any]:
+    """`guide check` as JSON."""
+    return {
+        "files": [
+            {
+                "file": str(one.path),
+                "sound": not one.problems,
+                "problems": [problem._asdict() for problem in one.problems],
+                "warnings": [problem._asdict() for problem in warnings[one.path]],
+            }
+            for one in checked
+        ]
+    }

@@ -1,0 +1,209 @@
+"""The profile on the screen."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from careercli.core.figures import usd
+from careercli.files.profile import CLAIMED, MAX_ONET_LEVEL, NONE, Profile, RoleGoal, onet_label
+from careercli.model.basics import PROFICIENCIES
+from careercli.output.page import (
+    Block,
+    Column,
+    Commands,
+    Facts,
+    Heading,
+    Inline,
+    Page,
+    Paragraph,
+    Table,
+    Title,
+    data,
+    quiet,
+)
+
+Labels = Mapping[str, str]
+
+
+def profile_page(person: Profile, labels: Labels, titles: Labels) -> Page:
+    """`profile`."""
+    blocks: list[Block] = [Title("Your profile", str(person.path))]
+    facts: list[tuple[str, Inline]] = []
+    if person.target:
+        facts.append(("Target", aim_words(person.target, titles)))
+    if person.current:
+        facts.append(("Today", aim_words(person.current, titles)))
+    if person.interests:
+        facts.append(("Interests", person.interests))
+    if facts:
+        blocks.append(Facts(tuple(facts)))
+    if person.entries:
+        entries = sorted(
+            person.entries.items(), key=lambda item: (-_rank(item[1]), labels[item[0]])
+        )
+        rows = tuple(
+            (
+                labels[skill],
+                _level(entry["level"]),
+                entry.get("evidence", ""),
+                quiet(str(entry.get("date", ""))),
+            )
+            for skill, entry in entries
+        )
+        columns = (
+            Column("Skill", wide=True),
+            Column("level"),
+            Column("evidence", wide=True),
+            Column("since"),
+        )
+        blocks += [Heading("Skills"), Table(columns, rows)]
+    if person.onet_entries:
+        blocks += _onet_levels(person)
+    if person.entries or person.onet_entries:
+        blocks.append(
+            Commands(
+                (
+                    ("careercli skills --gap", "how far you are"),
+                    ("careercli profile log", "what changed since when"),
+                )
+            )
+        )
+    else:
+        if not facts:
+            blocks.append(Paragraph("Nothing in it yet."))
+        blocks.append(
+            Commands(
+                (
+                    ("careercli profile target product-coordinator", "say where you want to go"),
+                    ("careercli profile rate", "rate yourself, skill by skill"),
+                    ("careercli profile set excel=3 sql=none", "or name what you can do"),
+                )
+            )
+        )
+    return tuple(blocks)
+
+
+def _onet_levels(person: Profile) -> list[Block]:
+    entries = sorted(person.onet_entries.items(), key=lambda item: (-item[1]["level"], item[0]))
+    rows = tuple(
+        (
+            onet_label(element, entry),
+            data(str(entry["level"])),
+            entry.get("evidence", ""),
+            quiet(str(entry.get("date", ""))),
+        )
+        for element, entry in entries
+    )
+    columns = (
+        Column("Skill", wide=True),
+        Column("level"),
+        Column("evidence", wide=True),
+        Column("since"),
+    )
+    return [
+        Heading("O*NET's skills", f"on its own scale from 0 to {MAX_ONET_LEVEL}"),
+        Table(columns, rows),
+    ]
+
+
+def aim_words(aim: RoleGoal, titles: Labels) -> str:
+    words = [titles.get(aim.role, aim.role)]
+    if aim.level:
+        words.append(f"level {aim.level}")
+    if aim.pay:
+        words.append(f"{usd(aim.pay)} a year")
+    return ", ".join(words)
+
+
+def _rank(entry: Mapping[str, Any]) -> int:
+    level = entry["level"]
+    return {CLAIMED: 0, NONE: -1}[level] if isinstance(level, str) else int(level)
+
+
+def _level(level: int | str) -> Inline:
+    if isinstance(level, int):
+        return data(f"{level} {PROFICIENCIES[level]}")
+    return quiet("claimed, no level yet" if level == CLAIMED else level)
+
+
+def profile_data(person: Profile, labels: Labels) -> dict[str, Any]:
+    """`profile` as JSON."""
+    return {
+        "file": str(person.path),
+        "target": person.target._asdict() if person.target else None,
+        "current": person.current._asdict() if person.current else None,
+        "interests": person.interests or None,
+        "marks": {
+            skill: {"label": labels[skill], **_plain(entry)}
+            for skill, entry in person.entries.items()
+        },
+        "onet_levels": {element: _plain(entry) for element, entry in person.onet_entries.items()},
+    }
+
+
+def _plain(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """An entry with TOML's dates as text."""
+    return {
+        name: value.isoformat() if hasattr(value, "isoformat") else value
+        for name, value in entry.items()
+    }
+
+
+def profile_rows(person: Profile, labels: Labels) -> list[list[object]]:
+    """`profile` as CSV."""
+    table: list[list[object]] = [["skill", "label", "level", "evidence", "date", "from"]]
+    onet = {element: entry.get("name", "") for element, entry in person.onet_entries.items()}
+    for skill, entry in (person.entries | person.onet_entries).items():
+        plain = _plain(entry)
+        table.append(
+            [
+                skill,
+                onet[skill] if skill in onet else labels[skill],
+                plain["level"],
+                plain.get("evidence", ""),
+                plain.get("date", ""),
+                plain.get("from", ""),
+            ]
+        )
+    return table
+
+
+def log_page(history: Sequence[Mapping[str, Any]], labels: Labels) -> Page:
+    """`profile log`."""
+    title = Title("What changed", "the latest first")
+    if not history:
+        return (title, Paragraph("Nothing yet."))
+    rows = tuple(
+        (
+            quiet(_when(change)),
+            _what(change, labels),
+            _value(change, "before"),
+            _value(change, "after"),
+        )
+        for change in reversed(history)
+    )
+    return (
+        title,
+        Table((Column("when"), Column("what", wide=True), Column("was"), Column("is")), rows),
+    )
+
+
+def log_rows(history: Sequence[Mapping[str, Any]], labels: Labels) -> list[list[object]]:
+    """`profile log` as CSV."""
+    table: list[list[object]] = [["at", "what", "before", "after"]]
+    for change in history:
+        before, after = _value(change, "before"), _value(change, "after")
+        table.append([str(change.get("at", "")), _what(change, labels), before, after])
+    return table
+
+
+def _when(change: Mapping[str, Any]) -> str:
+    return str(change.get("at", ""))[:16].replace("T", " ")
+
+
+def _what(change: Mapping[str, Any], labels: Labels) -> str:
+    skill = change.get("skill")
+    return labels[str(skill)] if skill else str(change.get("what", ""))
+
+
+def _value(change: Mapping[str, Any], name: str) -> str:
+    return str(change.get(name, "–"))

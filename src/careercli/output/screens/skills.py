@@ -1,0 +1,138 @@
+"""Skills on the screen: a checklist, by how much the role needs each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from careercli.model.basics import (
+    NEEDS,
+    PROFICIENCIES,
+    SENIORITIES,
+    Need,
+    Requirement,
+    RoleRequirements,
+    Seniority,
+)
+from careercli.output.page import (
+    Aligned,
+    Block,
+    Column,
+    Commands,
+    Inline,
+    Page,
+    Paragraph,
+    Span,
+    Table,
+    Title,
+    quiet,
+)
+from careercli.output.screens.wording import join_and, pluralize
+
+if TYPE_CHECKING:
+    from careercli.model.role import Role
+
+NEED_WORDS: dict[Need, str] = {"must": "Must have", "should": "Should have", "nice": "Nice to have"}
+Labels = Mapping[str, str]
+
+
+def requirement_label(requirement: Requirement, labels: Labels) -> str:
+    """The skills that can stand in for each other, by their labels."""
+    return join_and([labels[skill] for skill in requirement.any_of], "or")
+
+
+def short_label(requirement: Requirement, labels: Labels) -> str:
+    """The first of them: "Jira or similar"."""
+    return labels[requirement.any_of[0]] + (" or similar" if requirement.any_of[1:] else "")
+
+
+def requirement_table(
+    requirements: Sequence[Requirement], labels: Labels, levels: list[Seniority]
+) -> Iterator[Block]:
+    """Checklists by need, with the level expected at each career level."""
+    asked = [level for level in levels if any(level in one.expected for one in requirements)]
+    short = {"entry": "E", "mid": "M", "senior": "S", "lead": "L"}
+    tables = []
+    for need in NEEDS:
+        rows = []
+        for one in requirements:
+            if one.need == need and any(level in one.expected for level in asked):
+                marks = [_mark(one, level, words=len(asked) == 1) for level in asked]
+                rows.append((f"☐ {requirement_label(one, labels)}", *marks))
+        if rows:
+            columns = [
+                Column(level, "left" if len(asked) == 1 else "right", short[level])
+                for level in asked
+            ]
+            tables.append(Table((Column(NEED_WORDS[need], wide=True), *columns), tuple(rows)))
+    if tables:
+        yield Aligned(tuple(tables))
+
+
+def _mark(requirement: Requirement, level: Seniority, *, words: bool) -> Inline:
+    mark = requirement.expected.get(level)
+    if mark is None:
+        return "–"
+    return level_words(mark) if words else Span(str(mark), level=mark)
+
+
+def level_words(level: int) -> Span:
+    """`2 working`."""
+    return Span(f"{level} {PROFICIENCIES[level]}", level=level)
+
+
+def skills_page(role: Role, labels: Labels, level: Seniority | None) -> Page:
+    """`skills ROLE` of a guide."""
+    blocks: list[Block] = [Title(role.title, f"skills at level {level}" if level else "skills")]
+    if not role.requirements:
+        return (*blocks, Paragraph("This role's skills are not described."))
+    blocks += requirement_table(role.requirements, labels, [level] if level else list(SENIORITIES))
+    blocks.append(
+        Paragraph(
+            quiet(
+                "Levels: 1 basic, 2 working, 3 advanced, 4 expert; – not asked for. Needs and "
+                "levels are editorial judgement. Where several skills share a line, the best "
+                "one counts."
+            )
+        )
+    )
+    blocks.append(
+        Commands(
+            (
+                (f"careercli skills {role.slug} --gap", "how far you are from it"),
+                (f"careercli profile rate {role.slug}", "rate yourself, skill by skill"),
+            )
+        )
+    )
+    return tuple(blocks)
+
+
+def wanted_most(needs: Sequence[RoleRequirements], level: Seniority | None) -> dict[str, list[str]]:
+    """Skill id -> slugs of the roles that must have it, the most wanted first."""
+    wanted: dict[str, list[str]] = {}
+    for role in needs:
+        for one in role.requirements:
+            if one.need == "must" and (level is None or level in one.expected):
+                for skill in one.any_of:
+                    wanted.setdefault(skill, []).append(role.slug)
+    return dict(sorted(wanted.items(), key=lambda item: (-len(item[1]), item[0])))
+
+
+def all_skills_page(
+    wanted: Mapping[str, list[str]], labels: Labels, roles: int, level: Seniority | None
+) -> Page:
+    """`skills` without a role: what most roles must have."""
+    aside = f"must-have skills over {pluralize(roles, 'role')}" + (
+        f" at level {level}" if level else ""
+    )
+    rows = tuple((labels[skill], str(len(slugs))) for skill, slugs in list(wanted.items())[:30])
+    return (
+        Title("Skills", aside),
+        Table((Column("Skill", wide=True), Column("roles", "right")), rows),
+        Commands(
+            (
+                ("careercli skills ROLE", "what one role needs"),
+                ("careercli skills --gap", "how far you are from each"),
+            )
+        ),
+    )

@@ -1,0 +1,41 @@
+"""A role in tabs: the sections of `show`, for a screen that shows some of them at a time."""
+
+from collections.abc import Mapping
+
+from careercli.model.role import Role
+from careercli.output.page import Page
+from careercli.output.screens.role import part_page, section_names
+
+ABOUT = "About"
+SKILLS, SOFTWARE = "Skills", "Software"
+GUIDE = {
+    ABOUT: ("functions", "responsibilities", "setting", "industries", "pros", "cons", "related",
+            "titles"),
+    "Pay": ("pay", "outlook", "demand", "market", "world"),
+    "Ladder": ("tiers", "education", "path"),
+    "Day": ("day", "balance", "cases"),
+    SKILLS: ("skills",),
+    "Tools": ("tools", "tech-skills", "soft-skills", "skill-map"),
+    "Advice": ("mistakes", "advice", "portfolio", "faq"),
+}  # fmt: skip
+OCCUPATION = {
+    ABOUT: ("tasks", "interests", "related", "titles"),
+    "Pay": ("pay", "outlook"),
+    "Way in": ("preparation", "education"),
+    SKILLS: ("skills",),
+    "Ratings": ("knowledge", "work-styles"),
+    SOFTWARE: ("software",),
+}
+
+
+def tabs_of(role: Role, labels: Mapping[str, str]) -> list[str]:
+    """The tabs of a role: those of which it has anything."""
+    there = set(section_names(role, labels))
+    tabs = OCCUPATION if role.occupation else GUIDE
+    return [tab for tab, names in tabs.items() if tab == ABOUT or there.intersection(names)]
+
+
+def tab_page(role: Role, labels: Mapping[str, str], tab: str) -> Page:
+    """What stands on a tab, with the footnotes of that alone."""
+    names = (OCCUPATION if role.occupation else GUIDE)[tab]
+    return part_page(role, labels, names, glanced=tab == ABOUT)

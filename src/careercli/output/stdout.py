@@ -1,0 +1,196 @@
+"""The one writer of stdout. What a command found comes in as an Answer and goes out in a form.
+
+stdout is data, stderr is narration. On a terminal an answer is drawn with Rich; through a pipe
+the same words go out as Markdown, or as JSON or CSV where that is asked for, always in UTF-8.
+"""
+
+import errno
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from careercli.errors import CareerError, ClosedPipeError, UsageError
+from careercli.text import escape_control, strip_control
+
+if TYPE_CHECKING:
+    from careercli.output.page import Page
+
+JSON_SCHEMA = 1
+"""The version of the JSON shapes; docs/json.md describes them."""
+
+
+class OutputFormat(StrEnum):
+    """The forms an answer can take."""
+
+    TABLE = "table"
+    MD = "md"
+    JSON = "json"
+    CSV = "csv"
+
+
+class Result(NamedTuple):
+    """What a command found.
+
+    command: the command's name, in JSON
+    data: the JSON form, without the envelope; or what makes it, where that takes time
+    page: makes the page
+    rows: makes the CSV rows, header first; None where a table would lose what matters
+    """
+
+    command: str
+    data: dict[str, Any] | Callable[[], dict[str, Any]]
+    page: "Callable[[], Page]"
+    rows: Callable[[], Sequence[Sequence[object]]] | None = None
+
+
+def emit(answer: Result, form: OutputFormat | None = None, *, pager: bool = True) -> None:
+    """Writes an answer to stdout. `form` defaults to what suits where stdout goes.
+
+    Raises UsageError where the answer has no such form.
+    """
+    on_terminal = sys.stdout.isatty()
+    form = form or (OutputFormat.TABLE if on_terminal else OutputFormat.MD)
+    if form is OutputFormat.JSON:
+        data = answer.data() if callable(answer.data) else answer.data
+        write(as_json({"schema": JSON_SCHEMA, "command": answer.command, **data}))
+    elif form is OutputFormat.CSV:
+        if answer.rows is None:
+            raise UsageError(
+                f"`{answer.command}` has no CSV form.", hint="Use --format json, md or table."
+            )
+        write(as_csv(answer.rows()))
+    elif form is OutputFormat.MD:
+        from careercli.output.render.markdown import markdown
+
+        write(markdown(answer.page()))
+    elif on_terminal:
+        _draw(answer.page(), pager=pager)
+    else:
+        from careercli.output.render.terminal import terminal, wants_colour
+
+        width = shutil.get_terminal_size((100, 24)).columns  # COLUMNS, else 100
+        colour = bool(os.environ.get("FORCE_COLOR")) and wants_colour()
+        write(terminal(answer.page(), width, colour=colour))
+
+
+def emit_json(value: object) -> None:
+    """Writes JSON that is an answer by itself, without the envelope."""
+    write(as_json(value, indent=2))
+
+
+def say_err(text: str, end: str = "\n") -> None:
+    """Writes to stderr what is not data: errors, questions, what was done."""
+    encoding = sys.stderr.encoding or "utf-8"
+    safe = "\n".join(strip_control(line) for line in text.split("\n")) + end
+    sys.stderr.write(safe.encode(encoding, "replace").decode(encoding))
+    sys.stderr.flush()
+
+
+def read_answer(question: str) -> str | None:
+    """The line that answers, typed or piped; None at the end. Only a person sees the question."""
+    if sys.stdin.isatty():
+        say_err(question, end="")
+    line = sys.stdin.readline()
+    return line.strip() if line else None
+
+
+def as_json(value: object, *, indent: int | None = None) -> str:
+    """JSON with every character that could steer a terminal escaped, newline at the end.
+
+    Indented on a terminal; through a pipe on one line, which costs a tenth of the time, unless
+    `indent` says otherwise.
+    """
+    indent = 2 if sys.stdout.isatty() else indent
+    try:
+        text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False, default=str)
+    except ValueError as error:  # nan, which only a profile edited by hand holds
+        raise CareerError(f"This has no JSON form: {error}.") from None
+    return escape_control(text) + "\n"
+
+
+def as_csv(rows: Sequence[Sequence[object]]) -> str:
+    """CSV as in RFC 4180. Text that a spreadsheet would run as a formula gets a leading quote."""
+    import csv
+    import io
+
+    text = io.StringIO()
+    csv.writer(text).writerows([[_cell(value) for value in row] for row in rows])
+    return text.getvalue()
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if not isinstance(value, str):
+        return value
+    value = strip_control(value)
+    return f"'{value}" if value.lstrip().startswith(("=", "+", "-", "@", "|", "%")) else value
+
+
+def write(text: str, encoding: str = "utf-8") -> None:
+    """Text to stdout. Raises ClosedPipeError where nobody reads it, CareerError where it fails."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode(encoding, "replace"))
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        _give_up_stdout()
+        if error.errno in (errno.EPIPE, errno.EINVAL):  # the latter is Windows' word for it
+            raise ClosedPipeError from None
+        raise CareerError(f"The output cannot be written: {error.strerror}.") from None
+
+
+def _give_up_stdout() -> None:
+    """Points stdout at nothing, so that the interpreter's last flush does not fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _draw(page: "Page", *, pager: bool) -> None:
+    from careercli.output.render.terminal import terminal, wants_colour
+
+    width, height = shutil.get_terminal_size()
+    encoding = sys.stdout.encoding or "ascii"
+    drawn = terminal(page, width, encoding=encoding, colour=wants_colour())
+    command = _pager() if pager and drawn.count("\n") >= height else None
+    if not (command and _paged(command, drawn.encode(encoding, "replace"))):
+        write(drawn, encoding)
+
+
+def _pager() -> list[str] | None:
+    """The pager's command as in git: $PAGER, else less; none on a dumb terminal."""
+    import shlex
+
+    if not sys.stdin.isatty() or os.environ.get("TERM") == "dumb":
+        return None
+    chosen = os.environ.get("PAGER", "less")
+    try:
+        command = shlex.split(chosen)
+    except ValueError:
+        return None
+    return command if command and command != ["cat"] and shutil.which(command[0]) else None
+
+
+def _paged(command: list[str], drawn: bytes) -> bool:
+    """Whether the pager showed it. Leaving the pager early is no error."""
+    import subprocess
+
+    environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
+    try:
+        pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)  # noqa: S603
+    except OSError:
+        return False
+    while True:
+        try:
+            pager.communicate(drawn)
+            return True
+        except KeyboardInterrupt:  # Ctrl-C is the pager's to handle; wait until it is done
+            drawn = b""
+
+
+def is_interactive() -> bool:
+    """Whether somebody is there to answer a question."""
+    return sys.stdin.isatty() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,1 @@
+"""The stores: schema, reading, writing, compiling."""

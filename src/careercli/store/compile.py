@@ -1,0 +1,263 @@
+"""Compiles guides and vocabulary into a store. Build time and `guide add`; never on reading."""
+
+import json
+import os
+import sqlite3
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from careercli.errors import CareerError, DataError, Problem
+from careercli.files import locations
+from careercli.files.guide_schema import check_file, check_vocabulary
+from careercli.files.toml import read_toml
+from careercli.model.codec import build
+from careercli.model.role import Role
+from careercli.store import writer
+from careercli.store.bundled_figures import BundledFigures
+from careercli.store.vocabulary import skill_names
+from careercli.store.writer import as_json, create, names_of, put_role
+
+if TYPE_CHECKING:
+    from careercli.store.reader import Store
+
+
+def compile_bundled(data: Path, target: Path) -> None:
+    """Builds the store that ships with the package from the folder `data`.
+
+    The new store replaces the old one when it is whole. Raises DataError with every problem
+    of the first file that has any.
+    """
+    vocabulary, problems = check_vocabulary(read_toml(data / "skills.toml"))
+    problems = problems or list(_vocabulary_rules(vocabulary["skills"]))
+    if problems:
+        raise DataError(data / "skills.toml", problems)
+    families = read_toml(data / "families.toml")
+    official = BundledFigures(data / "official")
+    guides = []
+    for path in sorted((data / "roles").glob("*.toml")):
+        _, guide, problems = check_file(path)
+        problems = problems or list(_bundled_rules(path, guide, vocabulary["skills"], families))
+        if problems:
+            raise DataError(path, problems)
+        guides.append(guide)
+    with _replace_when_whole(target) as db:
+        add_vocabulary(db, vocabulary)
+        db.executemany("INSERT INTO family VALUES (?, ?)", families.items())
+        labels = {skill_id: skill["label"] for skill_id, skill in vocabulary["skills"].items()}
+        add_guides(db, guides, official, labels)
+        _add_nearest(db, official)
+
+
+def _add_nearest(db: sqlite3.Connection, official: BundledFigures) -> None:
+    """Stores the official figures themselves, for guides that users add."""
+    known = ((code, official.nearest(code, "close")) for code in official.codes)
+    rows = [(code, as_json(nearest)) for code, nearest in known if nearest]
+    db.executemany("INSERT INTO nearest VALUES (?, ?)", rows)
+    sources = ((source_id, as_json(source)) for source_id, source in official.sources.items())
+    db.executemany("INSERT INTO nearest_source VALUES (?, ?)", sources)
+    zones = ((f"{code}.00", zone) for code, zone in official.zones().items())
+    db.executemany("INSERT INTO trait VALUES (?, ?, NULL, 0, '', NULL, '', x'')", zones)
+    db.executemany(
+        "INSERT INTO likeness VALUES ('onet', ?, ?, ?, ?)",
+        (
+            (f"{code}.00", place, lacks, array("h", row).tobytes())
+            for place, (code, (lacks, row)) in enumerate(official.likeness().items())
+        ),
+    )
+
+
+def own_guides() -> dict[str, dict[str, Any]]:
+    """The user's guides by slug, as they lie in their folder; broken ones are left out."""
+    checked = (check_file(path) for path in sorted(locations.user_guides().glob("*.toml")))
+    return {one.guide["slug"]: one.guide for one in checked if not one.problems}
+
+
+def compile_user(guides: Collection[dict[str, Any]]) -> None:
+    """Makes the store of the user's guides; without any, there is none."""
+    from careercli.store.reader import Store
+
+    target = locations.user_store()
+    if not guides:
+        target.unlink(missing_ok=True)
+        return
+    store = Store(user=False)
+    labels = store.labels(skill for guide in guides for _, skill in named_skills(guide))
+    with _replace_when_whole(target) as db:
+        add_guides(db, guides, StoredFigures(store), labels)
+
+
+class StoredFigures:
+    """The official figures that are bundled, for guides that users add."""
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+        self.sources = store.nearest_sources()
+
+    def nearest(self, code: str, match: str) -> dict[str, Any] | None:
+        """As `OfficialFigures.nearest`."""
+        found = self._store.nearest_figures(code)
+        return found | {"match": match} if found else None
+
+
+@contextmanager
+def _replace_when_whole(target: Path) -> Iterator[sqlite3.Connection]:
+    """A new store that replaces the old one when it is whole."""
+    draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
+    draft.unlink(missing_ok=True)
+    try:
+        with closing(sqlite3.connect(draft)) as db:
+            with db:
+                create(db)
+                yield db
+            db.execute("VACUUM")
+        draft.replace(target)
+    except sqlite3.OperationalError as error:
+        raise CareerError(f"{target} cannot be written: {error}.") from None
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def compile_one(path: Path) -> Role:
+    """The role in a guide file, as it would be stored. Raises DataError."""
+    _, guide, problems = check_file(path)
+    if problems:
+        raise DataError(path, problems)
+    return build(Role, {**guide, "key": f"guide:{guide['slug']}"})
+
+
+def add_vocabulary(db: sqlite3.Connection, vocabulary: dict[str, Any]) -> None:
+    """Stores every skill, and every name by which it is recognised."""
+    db.executemany(
+        "INSERT INTO rating VALUES (?, ?)",
+        ((kind, json.dumps(sentences)) for kind, sentences in vocabulary["ratings"].items()),
+    )
+    for skill_id, skill in vocabulary["skills"].items():
+        db.execute(
+            "INSERT INTO skill VALUES (?, ?, ?, ?, ?)",
+            (
+                skill_id,
+                skill["label"],
+                skill["kind"],
+                as_json(skill.get("near", [])),
+                as_json(skill),
+            ),
+        )
+        db.executemany(
+            "INSERT INTO skill_name VALUES (?, ?, ?, ?)",
+            (
+                (folded, skill_id, shown, kind)
+                for folded, (shown, kind) in skill_names(skill_id, skill).items()
+            ),
+        )
+
+
+def add_guides(
+    db: sqlite3.Connection,
+    guides: Iterable[dict[str, Any]],
+    official: "BundledFigures | StoredFigures",
+    labels: Mapping[str, str],
+) -> None:
+    """Stores checked guides, with the official figures of their nearest occupations."""
+    for guide in guides:
+        role = {**guide, "key": f"guide:{guide['slug']}"}
+        if "soc" in role:
+            nearest = official.nearest(role["soc"]["code"], role["soc"]["match"])
+            if nearest:
+                role["nearest"] = nearest
+                role["sources"] = {**official.sources, **role["sources"]}
+        add_role(db, role, labels)
+    writer.index(db)
+
+
+def add_role(db: sqlite3.Connection, role: dict[str, Any], labels: Mapping[str, str]) -> None:
+    """Stores one role: whole, as a row for lists, under each of its names, and for searching."""
+    skills = dict.fromkeys(skill for _, skill in named_skills(role))
+    words = ", ".join(labels.get(skill, skill) for skill in skills)
+    text = " ".join(_prose({k: v for k, v in role.items() if k not in ("sources", "nearest")}))
+    put_role(db, role, names_of(role), words, text)
+    db.executemany("INSERT INTO role_skill VALUES (?, ?)", ((one, role["key"]) for one in skills))
+
+
+def _prose(part: Any) -> Iterator[str]:
+    if isinstance(part, str):
+        if " " in part:
+            yield part
+    elif isinstance(part, dict):
+        for inner in part.values():
+            yield from _prose(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _prose(inner)
+
+
+def _bundled_rules(
+    path: Path, guide: dict[str, Any], skills: dict[str, Any], families: dict[str, Any]
+) -> Iterator[Problem]:
+    """What a bundled guide must keep to beyond what any guide must."""
+    if path.stem != guide["slug"]:
+        yield Problem("slug", "must be the file's name", guide["slug"], f"Make it {path.stem}.")
+    if guide.get("family") not in families:
+        yield Problem("family", "must be in families.toml", str(guide.get("family")), "")
+    for where, skill in named_skills(guide):
+        if skill not in skills:
+            yield Problem(where, "must be in skills.toml", skill, "Add the skill, or mend the id.")
+
+
+def named_skills(guide: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every skill id that a guide names, with the key path where it does."""
+    for index, requirement in enumerate(guide.get("requirements", ())):
+        for skill in requirement["any_of"]:
+            yield f"requirements[{index}].any_of", skill
+    lists = [(part, guide.get(part, ())) for part in ("tech_stack", "tech_skills", "soft_skills")]
+    for branch, content in guide.get("skill_map", {}).items():
+        lists.append((f"skill_map.{branch}.skills", content["skills"]))
+    for part, lines in lists:
+        for index, line in enumerate(lines):
+            for skill in line["skills"]:
+                yield f"{part}[{index}].skills", skill
+
+
+def _vocabulary_rules(skills: dict[str, Any]) -> Iterator[Problem]:
+    names: dict[str, str] = {}
+    for skill_id, skill in skills.items():
+        where = f"skills.{skill_id}"
+        for part in ("near", "builds_on"):
+            for other in skill.get(part, ()):
+                if other not in skills or other == skill_id:
+                    yield Problem(f"{where}.{part}", "must be another skill's id", other, "")
+        if len(skill.get("ratings", ())) not in (0, 4):
+            found = f"{len(skill['ratings'])} sentences"
+            yield Problem(f"{where}.ratings", "must be four sentences, or absent", found, "")
+        for folded, (shown, _) in skill_names(skill_id, skill).items():
+            if names.setdefault(folded, skill_id) != skill_id:
+                yield Problem(
+                    where,
+                    "must not share a name with another skill",
+                    shown,
+                    f"It belongs to {names[folded]}.",
+                )
+    yield from _cycles(skills)
+
+
+def _cycles(skills: dict[str, Any]) -> Iterator[Problem]:
+    done: set[str] = set()
+
+    def visit(skill_id: str, above: tuple[str, ...]) -> Iterator[Problem]:
+        if skill_id in above:
+            loop = " > ".join((*above[above.index(skill_id) :], skill_id))
+            yield Problem(f"skills.{skill_id}.builds_on", "must not go round in a circle", loop, "")
+        elif skill_id not in done and skill_id in skills:
+            for other in skills[skill_id].get("builds_on", ()):
+                yield from visit(other, (*above, skill_id))
+            done.add(skill_id)
+
+    for skill_id in skills:
+        yield from visit(skill_id, ())
+
+
+if __name__ == "__main__":
+    root = Path(__file__).parents[3]
+    compile_bundled(root / "data", root / "src" / "careercli" / "bundled.db")

@@ -1,0 +1,119 @@
+"""Opens a store's file, or says that it has to be made again."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Literal
+
+from careercli.errors import CareerError
+from careercli.files import locations
+from careercli.store.schema import FORMAT
+
+StoreName = Literal["bundled", "user", "official"]
+
+
+class OutdatedStoreError(CareerError):
+    """A store of another format, or one that is damaged and can be made again from its files."""
+
+    def __init__(self, store: StoreName) -> None:
+        super().__init__(f"The {store} store is of another version of careercli.")
+        self.store: StoreName = store
+
+
+def bundled_database() -> sqlite3.Connection:
+    """The store that ships with the package.
+
+    Raises OutdatedStoreError, or CareerError if it can't be read now.
+    """
+    return _remakeable(locations.bundled_store(), "bundled")
+
+
+def user_database() -> sqlite3.Connection | None:
+    """The store of the user's guides, if there is one.
+
+    Raises OutdatedStoreError, or CareerError if it can't be read now.
+    """
+    path = locations.user_store()
+    return _remakeable(path, "user") if path.exists() else None
+
+
+def official_database() -> sqlite3.Connection | None:
+    """The store of what was imported, if there is one.
+
+    Raises OutdatedStoreError, or CareerError if it is damaged or can't be read now.
+    """
+    path = locations.official_store()
+    if not path.exists():
+        return None
+    try:
+        return _open(path, "official")
+    except sqlite3.DatabaseError as error:
+        raise unreadable(path, error, "Import again, or remove the file.") from None
+
+
+def _remakeable(path: Path, store: StoreName) -> sqlite3.Connection:
+    if not path.exists():
+        raise OutdatedStoreError(store)
+    try:
+        return _open(path, store)
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            raise OutdatedStoreError(store) from None
+        raise unreadable(path, error) from None
+
+
+def _open(path: Path, store: StoreName) -> sqlite3.Connection:
+    """Raises OutdatedStoreError, or sqlite3.DatabaseError if the file can't be read."""
+    with ExitStack() as opened:
+        database = _connect(path)
+        opened.callback(database.close)
+        (format_,) = database.execute("PRAGMA user_version").fetchone()
+        if format_ != FORMAT:
+            raise OutdatedStoreError(store)
+        opened.pop_all()
+        return database
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether SQLite says that what is in the file is damaged.
+
+    Anything else (in use, no permission, no space, no disk) says only that it cannot be read now.
+    """
+    code = getattr(error, "sqlite_errorcode", None)  # none where Python itself refused
+    return code is not None and code & PRIMARY in DAMAGE
+
+
+DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+PRIMARY = 0xFF
+"""The bits of an extended error code of SQLite that are the error itself."""
+
+
+NOT_CHANGED = (
+    "Nothing was changed. Check that no other program is using it and that you may read it."
+)
+
+
+def unreadable(path: Path, error: sqlite3.Error, if_damaged: str = "") -> CareerError:
+    """What is told where a store cannot be read: that it is damaged, or SQLite's own reason."""
+    if is_damage(error):
+        return CareerError(f"{path} is damaged: {error}.", hint=if_damaged)
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:  # tables that it has not
+        foreign = f"{path} isn't a store that this careercli can read: {error}."
+        return CareerError(foreign, hint="Nothing was changed. Rename the file, then import again.")
+    return CareerError(f"{path} cannot be read: {error}.", hint=NOT_CHANGED)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path.absolute().as_uri() + "?mode=ro&immutable=1", uri=True)
+
+
+def damage(error: Exception) -> CareerError | None:
+    """What is told where a store that was opened cannot be read; None for any other error."""
+    if not isinstance(error, sqlite3.DatabaseError):
+        return None
+    again = "`careercli import` makes official.db again, `careercli guide add` user.db."
+    return unreadable(locations.data_folder(), error, again)

@@ -1,0 +1,124 @@
+"""Roles into a store: the one way in which they are written, whoever makes them."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from careercli.model.basics import RoleRow
+from careercli.model.codec import build
+from careercli.store.schema import FORMAT, SCHEMA
+from careercli.store.summary import summarize
+from careercli.text import normalize_name
+
+
+def create(db: sqlite3.Connection) -> None:
+    """Makes an empty store's tables."""
+    db.executescript(SCHEMA)
+    db.execute(f"PRAGMA user_version = {FORMAT}")
+
+
+def put_role(
+    db: sqlite3.Connection,
+    role: dict[str, Any],
+    names: Iterable[tuple[str, str]],
+    skills: str,
+    text: str,
+) -> None:
+    """Stores a role under names, each with its kind, and with the words by which it is found."""
+    key, row, names = role["key"], _row(role), list(names)
+    titles = ", ".join(normalize_name(name) for kind, name in names if kind != "slug")
+    cursor = db.execute(
+        "INSERT INTO role (key, slug, title, brief, row, needs, whole)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            key,
+            role["slug"],
+            role["title"],
+            as_json(_brief(db, build(RoleRow, row))),
+            as_json(row),
+            as_json(role.get("requirements", [])),
+            as_json(role),
+        ),
+    )
+    db.executemany(
+        "INSERT INTO name (folded, kind, shown, key) VALUES (?, ?, ?, ?)",
+        ((normalize_name(name), kind, name, key) for kind, name in names),
+    )
+    db.execute(
+        "INSERT INTO body (rowid, skills, text, titles) VALUES (?, ?, ?, ?)",
+        (cursor.lastrowid, skills, text, titles),
+    )
+
+
+def index(db: sqlite3.Connection) -> None:
+    """Makes the names searchable, when all roles are in."""
+    db.execute("INSERT INTO title (title) VALUES ('rebuild')")
+
+
+def names_of(role: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    yield "slug", role["slug"]
+    yield "title", role["title"]
+    for title in role.get("other_titles", ()):
+        yield "other title", title
+
+
+def _row(role: dict[str, Any]) -> dict[str, Any]:
+    """The part of a role that lists and comparisons over all roles need."""
+    keep = ("key", "slug", "title", "summary", "family", "pay", "nearest")
+    row = {name: role[name] for name in keep if name in role}
+    if "soc" in role and not role.keys() & {"nearest", "occupation"}:  # none is bundled
+        soc = role["soc"]
+        row["nearest"] = {"code": soc["code"], "title": role["title"], "match": soc["match"]}
+    if remote := role.get("setting", {}).get("remote"):
+        row["remote"] = remote
+    if growth := role.get("outlook", {}).get("growth"):
+        row["growth"] = growth
+    if demand := role.get("demand"):
+        row["demand"] = demand["level"]
+    row["tiers"] = {
+        tier["level"]: tier["title"] for tier in role.get("tiers", ()) if tier.get("level")
+    }
+    cited = set(_cited(row))
+    if occupation := role.get("occupation"):
+        row["interests"] = occupation.get("high_points", "")
+        cited.update(role["sources"])  # whoever names it gives its title and summary
+    row["sources"] = {name: role["sources"][name] for name in sorted(cited)}
+    return row
+
+
+def _brief(db: sqlite3.Connection, row: RoleRow) -> list[Any]:
+    """A role's `Brief` without its names; notes stand as ids, because many roles share them."""
+    brief = summarize(row)
+    notes = (_note_id(db, text) for text in (brief.pay_note, brief.growth_note, brief.source_note))
+    return [
+        brief.family, brief.remote, brief.interests, brief.pay, brief.pay_words,
+        brief.growth, brief.growth_words, *notes,
+    ]  # fmt: skip
+
+
+def _note_id(db: sqlite3.Connection, text: str) -> int:
+    if not text:
+        return 0
+    db.execute("INSERT OR IGNORE INTO note (text) VALUES (?)", (text,))
+    (found,) = db.execute("SELECT id FROM note WHERE text = ?", (text,)).fetchone()
+    return int(found)
+
+
+def _cited(part: Any) -> Iterator[str]:
+    if isinstance(part, dict):
+        if isinstance(part.get("source"), str):
+            yield part["source"]
+        for inner in part.values():
+            yield from _cited(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _cited(inner)
+
+
+def as_json(value: object) -> str:
+    """The JSON that stores hold: nothing between its parts."""
+    return _ENCODER.encode(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,103 @@
+"""Roles beside each other: nothing is lost, and the order of the names does not matter."""
+
+import json
+import re
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careercli.core.compare import shared_skills
+from tests.support import official
+from tests.support.running import Run, See
+
+THREE = ("electrician", "registered-nurse", "data-analyst")
+sets = st.lists(st.lists(st.sampled_from("abcdefgh"), unique=True), min_size=2, max_size=5)
+
+
+@given(sets)
+def test_every_skill_stands_in_one_group_of_just_the_roles_that_have_it(
+    roles: list[list[str]],
+) -> None:
+    found = shared_skills(roles)
+    placed = [skill for one in found for skill in one.skills]
+    assert sorted(placed) == sorted(set().union(*roles))
+    for one in found:
+        for skill in one.skills:
+            assert one.roles == tuple(at for at, some in enumerate(roles) if skill in some)
+    assert [len(one.roles) for one in found] == sorted(
+        (len(one.roles) for one in found), reverse=True
+    )
+
+
+@pytest.mark.parametrize("form", ["md", "json", "csv"])
+def test_the_order_of_the_names_does_not_matter(run: Run, form: str) -> None:
+    answers = {run("compare", *names, "--format", form).out for names in permutations(THREE)}
+    assert len(answers) == 1
+
+
+def test_shared_and_own_skills_are_told_apart(run: Run) -> None:
+    found = json.loads(
+        run("compare", "product-coordinator", "project-coordinator", "--format", "json").out
+    )
+    groups = {tuple(one["roles"]): {s["id"] for s in one["skills"]} for one in found["skills"]}
+    assert "facilitation" in groups["product-coordinator",]
+    assert "written-communication" in groups["product-coordinator", "project-coordinator"]
+    assert [role["slug"] for role in found["roles"]] == [
+        "product-coordinator",
+        "project-coordinator",
+    ]
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_no_cell_is_lost_however_narrow_it_is(see: See, width: int) -> None:
+    five = (*THREE, "product-manager", "ux-designer")
+    screen = see("compare", *five, "--no-pager", width=width, height=900)
+    assert max(map(len, screen.lines)) <= width
+    words = " ".join(screen.text.split())
+    for rung in ("New Graduate", "Journeyman", "Junior Data"):
+        assert rung in words
+    assert screen.text.count("Electrician") >= 3
+
+
+@pytest.mark.parametrize("names", [THREE[:1], (THREE[0], THREE[0]), (*THREE, *"abc")])
+def test_two_to_five_different_roles_are_compared(run: Run, names: tuple[str, ...]) -> None:
+    result = run("compare", *names)
+    assert result.code == 2
+    assert result.out == ""
+
+
+def test_pay_of_a_broader_occupation_says_whose_it_is(run: Run) -> None:
+    out = run("compare", "product-coordinator", "registered-nurse").out
+    whose = "Product Coordinator: the survey's figure of “Project Management Specialists”"
+    assert f"{whose}, 13-1082. A broader group than this job: context, not its pay." in out
+    assert "Registered Nurse: the survey's" not in out  # it is that occupation
+
+
+def test_guides_and_occupations_mix(run: Run, tmp_path: Path) -> None:
+    source = official.onet_zip(tmp_path / "db_30_3_text.zip", official.onet_30_3())
+    assert run("import", "onet", str(source)).code == 0
+    assert run("import", "oews", str(official.wages_2024(tmp_path / "oews.xlsx"))).code == 0
+    out = run("compare", "29-1141", "registered-nurse", "15-1252").out
+    assert "Registered Nurses and Software Developers" in out
+    assert "not published" in out  # the developers' pay
+    assert "$93,600" in out
+
+
+def test_education_and_job_zone_each_cite_their_own_source(run: Run, tmp_path: Path) -> None:
+    source = official.onet_zip(tmp_path / "db_30_3_text.zip", official.onet_30_3())
+    assert run("import", "onet", str(source)).code == 0
+    book = official.projections_2024(tmp_path / "occupation.xlsx")
+    assert run("import", "projections", str(book)).code == 0
+    out = run("compare", "29-1141", "15-1252").out
+    found = re.search(r"Bachelor's degree (\S); job zone \d (\S)", out)
+    assert found
+    assert re.search(rf"^{found[1]} Projection: ", out, re.MULTILINE)
+    assert re.search(rf"^{found[2]} Official fact: .*O\\\*NET", out, re.MULTILINE)
+
+
+def test_pay_that_is_published_as_so_much_or_more_says_so(run: Run, tmp_path: Path) -> None:
+    assert run("import", "oews", str(official.wages_2024(tmp_path / "oews.xlsx"))).code == 0
+    assert "239,200 or more" in run("compare", "29-1141", "11-1011").out

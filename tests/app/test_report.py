@@ -1,0 +1,305 @@
+"""The report: a person on one page, and a coach's clients, which are the sum of the single gaps."""
+
+import csv
+import io
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from careercli.app.stores import open_store
+from tests.support import official
+from tests.support.pages import assert_harmless
+from tests.support.profiles import marks, write
+from tests.support.running import Run, See
+
+ROLE = "product-coordinator"
+
+
+@pytest.fixture
+def ana(tmp_path: Path) -> Path:
+    return write(
+        tmp_path / "clients" / "ana.toml",
+        target={"role": ROLE, "level": "entry"},
+        current={"role": "Bar keeper", "pay": 41000},
+        interests="SEC",
+        marks=marks(jira=2, written_communication=1, documentation="none", facilitation=2),
+    )
+
+
+def report(run: Run, *arguments: str) -> Any:
+    result = run("report", *arguments, "--format", "json")
+    assert result.code == 0, result.err
+    return json.loads(result.out)
+
+
+# -- a person ------------------------------------------------------------------------------------
+
+
+def test_one_page_says_who_how_far_what_next_and_what_it_pays(run: Run, ana: Path) -> None:
+    out = run("report", "--profile", str(ana)).out
+    for part in (
+        "ana",
+        "- Today: Bar keeper, $41,000 a year",
+        "- Target: Product Coordinator, level entry",
+        "- Interests: SEC",
+        "| ◐ Written communication | 1 basic | 2 working | must |",
+        "## Next skills",
+        "## The order",
+        "- Pay there: $54,500",
+        "is 75 % of it",
+        "## Moves (from your skills)",
+    ):
+        assert part in out
+
+
+def test_its_moves_are_the_moves(run: Run, ana: Path) -> None:
+    told = report(run, "--profile", str(ana))["moves"]
+    moves = run("moves", "--profile", str(ana), "--format", "json", "--limit", "6").out
+    assert told == {
+        key: part for key, part in json.loads(moves).items() if key not in ("schema", "command")
+    }
+
+
+def test_nothing_known_is_no_move(run: Run) -> None:
+    assert report(run)["moves"] is None
+    assert "Moves" not in run("report").out
+
+
+def test_its_gap_is_the_gap(run: Run, ana: Path) -> None:
+    told = report(run, "--profile", str(ana))
+    gap = json.loads(run("skills", "--gap", "--profile", str(ana), "--format", "json").out)
+    assert told["gap"] == {
+        key: part for key, part in gap.items() if key not in ("schema", "command", "role")
+    }
+    plan = json.loads(run("plan", "--profile", str(ana), "--format", "json").out)
+    assert told["steps"] == plan["steps"]
+    assert (told["profile"], told["role"]["slug"]) == ("ana", ROLE)
+
+
+def test_without_a_target_it_names_two_commands_and_no_number(run: Run) -> None:
+    out = run("report").out
+    assert out.count("`careercli ") == 2
+    assert "%" not in out
+    assert report(run)["gap"] is None
+
+
+def test_with_nothing_rated_it_names_two_commands_and_no_readiness(run: Run) -> None:
+    run("profile", "target", ROLE)
+    out = run("report").out
+    assert out.count("`careercli ") == 2
+    assert "Readiness: nothing rated yet" in out
+    assert report(run)["gap"]["readiness_percent"] is None
+
+
+def test_another_role_and_level_can_be_asked_for(run: Run, ana: Path) -> None:
+    told = report(run, "registered", "nurse", "--level", "senior", "--profile", str(ana))
+    assert (told["role"]["slug"], told["gap"]["level"]) == ("registered-nurse", "senior")
+
+
+def test_towards_an_occupation_it_counts_software(run: Run, tmp_path: Path) -> None:
+    run("import", "onet", str(official.onet_zip(tmp_path / "db.zip", official.onet_30_3())))
+    out = run("report", official.DEVELOPER).out
+    assert "You know 0 of 1 (0 of 1 rated)" in out
+    assert "¹ Official fact: U.S. Department of Labor" in out
+    assert "- Not rated: Jira" in out
+    assert report(run, official.DEVELOPER)["gap"]["wanted"] == "in demand"
+
+
+def test_it_is_written_as_a_file_like_an_export(run: Run, ana: Path, tmp_path: Path) -> None:
+    path = tmp_path / "ana.html"
+    assert run("report", "--profile", str(ana), "-o", str(path)).code == 0
+    assert "level entry" in assert_harmless(path.read_text(encoding="utf-8")).text
+    assert run("report", "-o", str(tmp_path / "ana.pdf")).code == 2
+    assert run("report", "-o", str(path), "--format", "csv").code == 2
+    assert run("report", "--format", "csv").code == 2
+
+
+def test_no_page_is_written_about_a_profile_that_is_not_there(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "anna.html"
+    for name in ("anna", str(tmp_path / "anna.toml")):
+        result = run("report", "--profile", name, "-o", str(path))
+        assert (result.code, result.out, path.exists()) == (1, "", False)
+        assert f"There is no profile \u201c{name}\u201d yet" in result.err.replace("\n", "")
+    monkeypatch.setenv("CAREERCLI_PROFILE", "anna")
+    assert run("report").code == 1
+
+
+def test_on_a_narrow_terminal_nothing_is_cut(see: See, ana: Path) -> None:
+    screen = see("report", "--profile", str(ana), width=40)
+    assert screen.code == 0
+    assert "Career report" in screen.text
+    assert "…" not in screen.text
+
+
+# -- a coach's clients ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def clients(ana: Path) -> Path:
+    folder = ana.parent
+    write(folder / "bob.toml", target={"role": "electrician"}, marks=marks(documentation="none"))
+    write(folder / "cleo.toml", marks=marks(sql=2))
+    write(folder / "dora.toml", target={"role": "dragon tamer"})
+    (folder / "emil.toml").write_text("marks = [", encoding="utf-8")
+    (folder / "fay.toml").symlink_to(ana)
+    (folder / ".gus.toml").write_text("", encoding="utf-8")
+    (folder / "below").mkdir()
+    write(folder / "below" / "hal.toml", target={"role": ROLE})
+    return folder
+
+
+def test_every_client_has_a_line_without_a_name(run: Run, clients: Path) -> None:
+    told = report(run, "--clients", str(clients))
+    assert [(one["client"], one["state"]) for one in told["clients"]] == [
+        ("client 1", "measured"),
+        ("client 2", "measured"),
+        ("client 3", "no target"),
+        ("client 4", "unknown target"),
+        ("client 5", "unreadable"),
+    ]
+    for form in ("md", "csv", "json"):
+        out = run("report", "--clients", str(clients), "--format", form).out
+        assert not [name for name in ("ana", "bob", "emil", "dragon") if name in out]
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_answered(run: Run, clients: Path) -> None:
+    result = run("report", "--clients", str(clients))
+    assert result.code == 0
+    for reason in ("emil.toml has 1 problem", "fay.toml is a link", "dragon tamer, is no role"):
+        assert reason in result.err
+    assert "not readable" in result.out
+
+
+@pytest.mark.parametrize(
+    "written", ["a" * 1_000_000, f'[target]\nrole = "x"\nlevel = "{"a" * 1_000_000}"']
+)
+def test_what_is_wrong_is_quoted_in_short(run: Run, tmp_path: Path, written: str) -> None:
+    path = tmp_path / "clients" / "big.toml"
+    path.parent.mkdir()
+    path.write_text(written, encoding="utf-8")
+    result = run("report", "--clients", str(path.parent))
+    assert (result.code, "aaa..." in result.err) == (0, True)
+    assert len(result.err) < 1000
+    assert len(run("guide", "check", str(path)).err) < 1000
+
+
+@pytest.fixture
+def towards_occupations(run: Run, tmp_path: Path) -> Path:
+    run("import", "onet", str(official.onet_zip(tmp_path / "db.zip", official.onet_30_3())))
+    folder = tmp_path / "clients"
+    write(folder / "1.toml", target={"role": official.DEVELOPER})
+    write(
+        folder / "2.toml",
+        target={"role": official.DEVELOPER},
+        onet_levels={
+            "2.A.2.a": {"level": 1, "name": "Critical Thinking"},
+            "2.B.3.e": {"level": 7, "name": "Programming"},
+        },
+    )
+    return folder
+
+
+def test_the_next_skill_towards_an_occupation_is_told_in_every_form(
+    run: Run, towards_occupations: Path
+) -> None:
+    expected = [("2.B.3.e", "Programming"), ("2.A.2.a", "Critical Thinking")]
+    out = run("report", "--clients", str(towards_occupations)).out
+    told = report(run, "--clients", str(towards_occupations))["clients"]
+    text = run("report", "--clients", str(towards_occupations), "--format", "csv").out
+    assert [(one["next"]["skill"], one["next"]["label"]) for one in told] == expected
+    rows = csv.DictReader(io.StringIO(text))
+    assert [(row["next_skill"], row["next_label"]) for row in rows] == expected
+    assert all(f"| {name} |" in out for _, name in expected)
+
+
+def test_skills_that_can_stand_in_for_each_other_are_all_told(run: Run, tmp_path: Path) -> None:
+    role, asked = next(
+        (role, one)
+        for role in open_store().needs()
+        for one in role.requirements
+        if len(one.any_of) > 1 and one.need == "must" and "mid" in one.expected
+    )
+    others = {
+        skill: {"level": 4}
+        for one in role.requirements
+        if one != asked
+        for skill in one.any_of
+        if skill not in asked.any_of
+    }
+    target = {"role": role.slug, "level": "mid"}
+    folder = write(tmp_path / "clients" / "one.toml", target=target, marks=others).parent
+    following = report(run, "--clients", str(folder))["clients"][0]["next"]
+    assert following["any_of"] == list(asked.any_of)
+    row = next(
+        csv.DictReader(io.StringIO(run("report", "--clients", str(folder), "-f", "csv").out))
+    )
+    assert row["next_skill"] == " or ".join(asked.any_of)
+    assert row["next_label"] == following["label"]
+    assert f"| {following['label']} |" in run("report", "--clients", str(folder)).out
+
+
+def test_names_are_shown_when_they_are_asked_for(run: Run, clients: Path) -> None:
+    rows = list(
+        csv.DictReader(
+            io.StringIO(run("report", "--clients", str(clients), "--names", "-f", "csv").out)
+        )
+    )
+    assert [row["client"] for row in rows] == ["ana", "bob", "cleo", "dora", "emil"]
+
+
+def test_one_role_for_all(run: Run, clients: Path) -> None:
+    told = report(run, ROLE, "--level", "mid", "--clients", str(clients))
+    measured = [one for one in told["clients"] if one["state"] == "measured"]
+    assert {(one["slug"], one["level"]) for one in measured} == {(ROLE, "mid")}
+    assert len(measured) == 4
+    documentation = next(one for one in told["missing"] if one["any_of"] == ["documentation"])
+    assert (documentation["missing"], documentation["unrated"]) == (2, 2)
+    assert told["missing"][0] == documentation
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_table_is_the_sum_of_the_single_gaps(run: Run, tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    roles, skills = open_store().needs(), open_store().skill_ids()
+    for number in range(8):
+        role = chance.choice(roles)
+        asked = [skill for one in role.requirements for skill in one.any_of]
+        known = {*chance.sample(asked, 6), *chance.sample(skills, 4)}
+        write(
+            tmp_path / "all" / f"{number}.toml",
+            target={"role": role.slug, "level": chance.choice(["entry", "mid", "senior", "lead"])},
+            marks={one: {"level": chance.choice([1, 2, 3, 4, "none", "claimed"])} for one in known},
+        )
+    told = report(run, "--clients", str(tmp_path / "all"))
+    gaps = [
+        json.loads(run("skills", "--gap", "--profile", str(path), "--format", "json").out)
+        for path in sorted((tmp_path / "all").iterdir())
+    ]
+    for key in ("points", "full", "rated", "requirements", "readiness_percent", "level"):
+        assert [one[key] for one in told["clients"]] == [one[key] for one in gaps]
+    assert told["totals"] == {
+        "measured": 8,
+        "points": sum(one["points"] for one in gaps),
+        "full": sum(one["full"] for one in gaps),
+    }
+    lacking = [term for one in gaps for term in one["terms"] if term["state"] != "unrated"]
+    assert sum(one["missing"] for one in told["missing"]) == sum(
+        term["state"] == "missing" for term in lacking
+    )
+    assert sum(one["below"] for one in told["missing"]) == sum(
+        term["state"] == "below" for term in lacking
+    )
+
+
+def test_what_makes_no_sense_together_is_refused(run: Run, clients: Path, tmp_path: Path) -> None:
+    assert run("report", "--names").code == 2
+    assert run("report", "--clients", str(clients), "--profile", "ana").code == 2
+    assert run("report", "--clients", str(tmp_path / "nowhere")).code == 1
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert run("report", "--clients", str(empty)).code == 1

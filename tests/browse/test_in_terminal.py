@@ -1,0 +1,160 @@
+"""The explorer in a real terminal: that it is drawn, and what it leaves behind, however it ends."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pyte
+import pytest
+
+from tests.support.guides import KEEPER
+from tests.support.running import Run, database
+
+ALTERNATE, MOUSE, PASTE, CURSOR = b"\x1b[?1049", b"\x1b[?1000", b"\x1b[?2004", b"\x1b[?25"
+SECONDS = 20
+
+
+class Terminal:
+    """A terminal with careercli in it, and a shell's view of how it was left."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.outside, self.inside = pty.openpty()
+        fcntl.ioctl(self.inside, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+        self.before = termios.tcgetattr(self.inside)
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "careercli", "browse"],
+            stdin=self.inside,
+            stdout=self.inside,
+            stderr=self.inside,
+            env={**os.environ, "TERM": "xterm-256color"},
+            start_new_session=True,
+        )
+        self.raw = b""
+        self._screen = pyte.Screen(width, height)
+        self._stream = pyte.ByteStream(self._screen)
+
+    @property
+    def screen(self) -> str:
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def until(self, done: Callable[[], bool]) -> None:
+        """Reads until something is so."""
+        end = time.monotonic() + SECONDS
+        while not done():
+            assert time.monotonic() < end, self.screen
+            if select.select([self.outside], [], [], 0.1)[0]:
+                piece = os.read(self.outside, 65536)
+                self.raw += piece
+                self._stream.feed(piece)
+
+    def shows(self, words: str) -> None:
+        """Waits until the words are on the screen."""
+        self.until(lambda: words in self.screen)
+
+    def press(self, keys: str) -> None:
+        os.write(self.outside, keys.encode())
+
+    def end(self) -> int:
+        """Waits for the end; reads what is left, and returns the exit code."""
+        self.until(lambda: self.process.poll() is not None)
+        while select.select([self.outside], [], [], 0.1)[0]:
+            self.raw += os.read(self.outside, 65536)
+        return self.process.returncode
+
+    def is_clean(self) -> bool:
+        """Whether every mode that was set is taken back, and typing is as before."""
+        for mode in (ALTERNATE, MOUSE, PASTE):
+            if self.raw.count(mode + b"h") > self.raw.count(mode + b"l"):
+                return False
+        shown = self.raw.rfind(CURSOR + b"h") > self.raw.rfind(CURSOR + b"l")
+        return shown and termios.tcgetattr(self.inside)[3] == self.before[3]
+
+    @property
+    def after(self) -> str:
+        """What stands on the terminal once the explorer is gone."""
+        return self.raw.rpartition(ALTERNATE + b"l")[2].decode()
+
+
+@pytest.fixture
+def terminals() -> Iterator[Callable[..., Terminal]]:
+    opened: list[Terminal] = []
+
+    def terminal(width: int = 80, height: int = 24) -> Terminal:
+        opened.append(Terminal(width, height))
+        opened[-1].shows("Quit")
+        return opened[-1]
+
+    yield terminal
+    for one in opened:
+        one.process.kill()
+        one.process.wait()
+        os.close(one.outside)
+        os.close(one.inside)
+
+
+Terminals = Callable[..., Terminal]
+
+
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40)])
+def test_it_is_drawn_and_answers_keys(terminals: Terminals, width: int, height: int) -> None:
+    terminal = terminals(width, height)
+    terminal.press("/nurse")
+    terminal.shows("Registered Nurse  Health")
+    terminal.press("\r")
+    terminal.until(lambda: "To the list" not in terminal.screen)
+    terminal.press("\x1b[C")
+    terminal.shows("10th  ")
+    terminal.press("?")
+    terminal.shows("search as you type")
+    terminal.press("\x1b")
+    terminal.until(lambda: "search as you type" not in terminal.screen)
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert terminal.is_clean()
+
+
+def test_ctrl_c_ends_it_wherever_it_is(terminals: Terminals) -> None:
+    for keys in ("", "/nurse", "?", "f"):
+        terminal = terminals()
+        terminal.press(keys)
+        if keys in ("?", "f"):
+            terminal.shows("Esc")
+        terminal.press("\x03")
+        assert terminal.end() == 130
+        assert terminal.is_clean()
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_a_signal_leaves_the_terminal_clean(terminals: Terminals, name: str) -> None:
+    number = getattr(signal, name)
+    terminal = terminals()
+    terminal.process.send_signal(number)
+    assert terminal.end() == 128 + number
+    assert terminal.is_clean()
+    assert "Traceback" not in terminal.after
+
+
+def test_an_exception_leaves_the_terminal_clean_and_is_one_line(
+    run: Run, home: Path, terminals: Terminals
+) -> None:
+    assert run("guide", "add", str(KEEPER)).code == 0
+    with database(home / "user.db") as store:
+        store.execute("UPDATE role SET whole = '{'")
+    store.close()
+    terminal = terminals()
+    terminal.press("/lighthouse")
+    assert terminal.end() == 1
+    assert terminal.is_clean()
+    told = terminal.after.split("\x1b[?")[-1].partition("careercli: ")[2]
+    assert told.startswith("browse stopped at an error of its own: JSONDecodeError: Expecting")
+    assert "Traceback" not in terminal.after
+    assert terminal.after.count("\n") == 1

@@ -1,0 +1,333 @@
+"""What a reader sees and what a script gets, command by command."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.answers import answer, table
+from tests.support.running import Run
+
+ROLE = "product-coordinator"
+
+
+# -- show ------------------------------------------------------------------------------------
+
+SECTIONS = [
+    "pay",
+    "outlook",
+    "demand",
+    "functions",
+    "responsibilities",
+    "day",
+    "setting",
+    "industries",
+    "tiers",
+    "skills",
+    "tools",
+    "tech-skills",
+    "soft-skills",
+    "skill-map",
+    "education",
+    "path",
+    "pros",
+    "cons",
+    "balance",
+    "mistakes",
+    "advice",
+    "cases",
+    "portfolio",
+    "market",
+    "world",
+    "related",
+    "titles",
+    "faq",
+]
+
+
+def test_show_has_every_section(run: Run) -> None:
+    out = run("show", ROLE).out
+    assert out.startswith("# Product Coordinator\n")
+    assert f"Sections: {', '.join(SECTIONS)}" in out
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_each_section_can_be_had_alone(run: Run, name: str) -> None:
+    result = run("show", ROLE, "--section", name)
+    assert result.code == 0
+    assert result.out.count("\n## ") in (1, 2)  # pay has the nearest occupation beside it
+
+
+def test_show_as_json_gives_each_figure_its_source_and_kind(run: Run) -> None:
+    role = answer(run, "show", ROLE)["role"]
+    (series,) = role["pay"]
+    assert series["place"] == "US"
+    assert series["points"]["senior"] == {
+        "value": 75500,
+        "unit": "USD/year",
+        "kind": "published-estimate",
+        "source": "jobicy",
+    }
+    assert role["nearest"]["code"] == "13-1082"
+    assert role["nearest"]["pay"]["points"]["p50"]["kind"] == "survey"
+    assert role["sources"]["oews"]["publisher"] == "U.S. Bureau of Labor Statistics"
+    assert role["skills"]["jira"] == {"label": "Jira", "kind": "tool"}
+
+
+def test_show_prints_the_claim_beside_the_projection(run: Run) -> None:
+    out = run("show", ROLE, "--section", "outlook").out
+    for part in ("+8 %", "+5.6 %", "+3.1 %", "Publisher's claim", "Projection"):
+        assert part in out
+
+
+def test_show_has_no_csv(run: Run) -> None:
+    result = run("show", ROLE, "--format", "csv")
+    assert (result.code, result.out) == (2, "")
+    assert "no CSV form" in result.err
+
+
+def test_an_unknown_section_names_those_there_are(run: Run) -> None:
+    result = run("show", ROLE, "--section", "weather")
+    assert (result.code, result.out) == (2, "")
+    assert "skill-map" in result.err
+
+
+# -- names -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["product-coordinator"],
+        ["Product Coordinator"],
+        ["PRODUCT", "coordinator"],
+        ["product-coord"],
+        ["product  coordinator"],
+        ["Product Launch Coordinator"],
+        ["produit".replace("it", "ct coor")],
+    ],
+)
+def test_a_role_answers_to_its_names(run: Run, words: list[str]) -> None:
+    assert answer(run, "day", *words)["role"]["slug"] == ROLE
+
+
+@pytest.mark.parametrize("name", ["product-cordinator", "produkt coordinator"])
+def test_a_typo_gets_the_nearest_names(run: Run, name: str) -> None:
+    result = run("show", name)
+    assert (result.code, result.out) == (2, "")
+    assert ROLE in result.err
+
+
+@pytest.mark.parametrize(
+    "name", ["", "%", "_", "'; DROP TABLE role; --", "\x1b[31mred", "x" * 5000, "日本"]
+)
+def test_a_strange_name_is_only_unknown(run: Run, name: str) -> None:
+    result = run("show", name)
+    assert (result.code, result.out) == (2, "")
+    assert "\x1b" not in result.err
+
+
+def test_errors_as_json(run: Run) -> None:
+    result = run("show", "product-cordinator", "--format", "json")
+    error = json.loads(result.err)
+    assert (result.code, result.out, error["schema"]) == (2, "", 1)
+    assert error["error"]["kind"] == "unknown-name"
+    assert ROLE in error["error"]["candidates"]
+
+
+def test_a_wrong_option_as_json(run: Run) -> None:
+    result = run("list", "--colour", "--format=json")
+    assert result.code == 2
+    assert json.loads(result.err)["error"]["kind"] == "usage"
+
+
+# -- list, salary, tiers, skills, day -----------------------------------------------------------
+
+
+def test_list_tells_pay_with_its_kind(run: Run) -> None:
+    rows = {row["slug"]: row for row in answer(run, "list")["roles"]}
+    assert rows[ROLE]["pay"][0]["points"]["median"]["value"] == 65000
+    row = {row["slug"]: row for row in table(run, "list")}[ROLE]
+    assert (row["median_pay_usd"], row["pay_kind"]) == ("65000", "published-estimate")
+    assert "| Product Coordinator | $65,000" in run("list").out
+
+
+def test_salary_of_a_role_shows_what_is_not_published(run: Run) -> None:
+    out = run("salary", ROLE).out
+    assert "| senior | $75,500 |" in out
+    assert "| lead | not published |" in out
+    assert "| top 10 % | from $80,000 |" in out
+
+
+def test_salary_at_a_level(run: Run) -> None:
+    data = answer(run, "salary", ROLE, "--level", "senior")
+    assert data["figure"]["value"] == 75500
+    assert answer(run, "salary", ROLE, "--level", "lead")["figure"] is None
+    assert "Lead (Lead Product Coordinator / Associate Product Manager): not published." in (
+        run("salary", ROLE, "--level", "lead").out
+    )
+
+
+@pytest.mark.parametrize("level", ["entry", "mid", "senior", "top"])
+def test_salary_over_roles_ranks_each_basis_by_itself(run: Run, level: str) -> None:
+    data = answer(run, "salary", "--level", level)
+    for block in ("by_level", "by_percentile"):
+        amounts = [one["figure"]["value"] for one in data[block] if one["figure"]]
+        assert amounts
+        assert amounts == sorted(amounts, reverse=True)
+    kinds = {one["figure"]["kind"] for one in data["by_percentile"] if one["figure"]}
+    assert kinds == {"survey"}
+    assert not {one["slug"] for one in data["by_level"]} & {
+        one["slug"] for one in data["by_percentile"]
+    }
+
+
+def test_no_percentile_stands_for_lead(run: Run) -> None:
+    assert answer(run, "salary", "--level", "lead")["by_percentile"] == []
+    assert "No survey percentile" in run("salary", "--level", "lead").out
+
+
+def test_salary_csv_has_an_amount_for_each_point(run: Run) -> None:
+    rows = table(run, "salary", ROLE)
+    points = {row["point"]: row["usd_a_year"] for row in rows if row["basis"] == "levels"}
+    assert (points["entry"], points["lead"]) == ("54500", "")
+    assert all(row["kind"] for row in rows)
+
+
+def test_tiers_carry_level_years_and_pay(run: Run) -> None:
+    tiers = answer(run, "tiers", ROLE)["tiers"]
+    assert [(tier["level"], tier["pay"] and tier["pay"]["value"]) for tier in tiers] == [
+        ("entry", 54500),
+        ("mid", 65000),
+        ("senior", 75500),
+        ("lead", None),
+    ]
+    assert [row["years_to"] for row in table(run, "tiers", ROLE)] == ["2", "5", "8", ""]
+    assert "### 8+ years Lead Product Coordinator" in run("tiers", ROLE).out
+
+
+def test_the_day_adds_up(run: Run) -> None:
+    data = answer(run, "day", ROLE)
+    assert data["minutes"] == 540
+    assert "9 h in 3 blocks" in run("day", ROLE).out
+    assert len(table(run, "day", ROLE)) == 12
+
+
+def test_skills_of_a_role(run: Run) -> None:
+    data = answer(run, "skills", ROLE)
+    assert 20 <= len(data["requirements"]) <= 30
+    assert all(one["kind"] == "editorial" for one in data["requirements"])
+    assert "☐ Jira, Asana, Trello or monday.com" in run("skills", ROLE).out
+    senior = table(run, "skills", ROLE, "--level", "senior")
+    assert {row["level"] for row in senior} == {"senior"}
+
+
+def test_skills_of_a_rung(run: Run) -> None:
+    assert answer(run, "skills", ROLE, "--tier", "Senior Product")["level"] == "senior"
+    result = run("skills", ROLE, "--tier", "Boss")
+    assert result.code == 2
+    assert "Junior Product Coordinator" in result.err
+
+
+# -- the program -------------------------------------------------------------------------------
+
+
+def test_bare_careercli_shows_questions(run: Run) -> None:
+    result = run()
+    assert result.code == 0
+    assert result.out.count("`careercli ") == 5
+
+
+@pytest.mark.parametrize("flag", ["--help", "-h"])
+def test_help_groups_commands_with_an_example_each(run: Run, flag: str) -> None:
+    out = run(flag).out
+    for group in (
+        "## Read a role (careercli show",
+        "## Find a role (careercli",
+        "## You (careercli",
+        "## Data (careercli",
+    ):
+        assert group in out
+
+
+@pytest.mark.parametrize(
+    "command", ["show", "salary", "tiers", "skills", "day", "list", "profile", "guide"]
+)
+def test_each_command_has_help_with_examples(run: Run, command: str) -> None:
+    result = run(command, "-h")
+    assert result.code == 0
+    assert f"careercli {command}" in result.out
+
+
+def test_version(run: Run) -> None:
+    import careercli
+
+    assert run("--version").out == f"careercli {careercli.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["show"],
+        ["salary", "--level", "boss"],
+        ["list", "--format", "xml"],
+        ["skills", "--why"],
+        ["salary", "--level"],
+        ["guide"],
+        ["show", ROLE, "--section"],
+    ],
+)
+def test_usage_errors_say_so(run: Run, arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("careercli: ")
+    assert "--help" in result.err or "Add --gap" in result.err
+
+
+def test_a_section_alone_is_alone_in_json_too(run: Run) -> None:
+    role = answer(run, "show", ROLE, "--section", "day")["role"]
+    assert "day" in role
+    assert not role.keys() & {"pay", "tiers", "faq", "requirements"}
+    senior = answer(run, "skills", ROLE, "--level", "senior")["requirements"]
+    assert all(set(one["expected"]) == {"senior"} for one in senior)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [["--profile", "ana", "set", "jira=3"], ["set", "--profile", "ana", "jira=3"]],
+)
+def test_options_of_a_group_reach_its_commands(run: Run, home: Path, order: list[str]) -> None:
+    assert run("profile", *order).code == 0
+    assert (home / "profiles" / "ana.toml").exists()
+    assert not (home / "profile.toml").exists()
+
+
+def test_every_command_takes_the_global_options(run: Run) -> None:
+    plain = run("day", ROLE).out
+    assert run("day", ROLE, "--profile", "x", "--no-pager").out == plain
+    assert run("profile", "set", "jira=2", "--format", "json", "--no-pager").code == 0
+
+
+def test_a_named_profile_that_is_not_there_is_said(run: Run) -> None:
+    result = run("skills", "--gap", "--profile", "clinet")
+    assert result.code == 0
+    assert "There is no profile \u201cclinet\u201d yet" in result.err
+
+
+def test_a_target_that_is_gone_is_named_as_the_targets(run: Run, home: Path) -> None:
+    home.mkdir()
+    (home / "profile.toml").write_text('[target]\nrole = "lamplighter"\n')
+    result = run("skills", "--gap")
+    assert (result.code, result.out) == (1, "")
+    assert "target, lamplighter, is no role here" in result.err
+
+
+def test_a_present_job_that_is_no_role_is_kept_as_written(run: Run) -> None:
+    result = run("profile", "current", "Shop manager", "--pay", "48000")
+    assert result.code == 0
+    assert answer(run, "profile")["current"] == {
+        "role": "Shop manager",
+        "level": None,
+        "pay": 48000,
+    }

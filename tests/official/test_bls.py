@@ -1,0 +1,271 @@
+"""The wage survey and the projections: each quirk of the real files, in a small one."""
+
+import csv
+import io
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from careercli.errors import DataError
+from careercli.official import oews, projections
+from careercli.official.dataset import ParsedDataset
+from careercli.official.files import members
+from tests.support import official
+from tests.support.official import WAGE_HEADER, WAGES, wage
+
+
+def wages(path: Path, release: str = "") -> list[ParsedDataset]:
+    with members(path, oews.BY_HAND) as found:
+        return oews.read(str(path), found, release, lambda _: None)
+
+
+def by_code(reading: ParsedDataset) -> dict[str, dict[str, Any]]:
+    return {part.code: part.whole for part in reading.parts}
+
+
+def as_csv(path: Path, rows: list[tuple[Any, ...]], encoding: str = "utf-8") -> Path:
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    path.write_bytes(text.getvalue().encode(encoding))
+    return path
+
+
+# -- the survey ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def national(tmp_path: Path) -> ParsedDataset:
+    path = official.wages_2024(tmp_path / "national_M2024_dl.xlsx")
+    packed = official.zipped(
+        tmp_path / "oesm24nat.zip", {"oesm24nat/national_M2024_dl.xlsx": path.read_bytes()}
+    )
+    (reading,) = wages(packed)
+    return reading
+
+
+def test_the_year_and_the_pay(national: ParsedDataset) -> None:
+    assert (national.dataset.name, national.dataset.release) == ("oews", "2024")
+    nurse = by_code(national)["29-1141"]
+    assert nurse["employment"] == 3_282_010
+    assert nurse["pay"]["points"] == {
+        "mean": 98_430,
+        "p10": 66_030,
+        "p25": 78_610,
+        "p50": 93_600,
+        "p75": 107_960,
+        "p90": 135_320,
+    }
+
+
+def test_a_code_that_stands_twice_is_taken_as_detailed(national: ParsedDataset) -> None:
+    assert [part.code for part in national.parts].count("13-1020") == 1
+    assert by_code(national)["13-1020"]["pay"]["points"]["p50"] == 75_650
+
+
+def test_the_top_code_is_at_least_and_never_a_figure(national: ParsedDataset) -> None:
+    pay = by_code(national)["11-1011"]["pay"]
+    assert pay["points"]["p90"] == 239_200
+    assert pay["at_least"] == ["p75", "p90"]
+
+
+def test_what_is_not_published_is_left_out_and_never_0(national: ParsedDataset) -> None:
+    assert by_code(national)["15-1252"] == {"title": "Software Developers", "employment": 1000}
+    actors = by_code(national)["27-2011"]
+    assert "employment" not in actors
+    assert "pay" not in actors
+
+
+def test_hourly_pay_stands_where_yearly_is_not_published(national: ParsedDataset) -> None:
+    assert by_code(national)["27-2011"]["hourly"]["points"]["p50"] == 29.05
+
+
+def test_yearly_pay_stands_where_hourly_is_not_published(national: ParsedDataset) -> None:
+    assert "hourly" not in by_code(national)["29-1141"]  # its hourly columns hold *
+
+
+def test_marks_of_other_columns_are_not_read(tmp_path: Path) -> None:
+    header = ("OCC_CODE", "OCC_TITLE", "O_GROUP", "TOT_EMP", "PCT_RPT", "A_MEDIAN", "A_PCT90")
+    row = ("29-1141", "Registered Nurses", "detailed", "**", "~", "93,600", "#")
+    path = official.workbook(tmp_path / "national_M2024_dl.xlsx", {"a": [header, row]})
+    (reading,) = wages(path)
+    assert by_code(reading)["29-1141"] == {
+        "title": "Registered Nurses",
+        "pay": {"points": {"p50": 93_600, "p90": 239_200}, "at_least": ["p90"]},
+    }
+
+
+@pytest.mark.parametrize(("year", "top"), [("2020", 208_000), ("2023", 239_200)])
+def test_the_top_code_is_that_of_the_year(tmp_path: Path, year: str, top: int) -> None:
+    path = official.workbook(tmp_path / f"national_M{year}_dl.xlsx", {"national": WAGES})
+    (reading,) = wages(path)
+    assert by_code(reading)["11-1011"]["pay"]["points"]["p90"] == top
+
+
+def test_values_above_the_cap_are_values(tmp_path: Path) -> None:
+    row = wage("11-1011", "Chief Executives", (1, 1, 1, 1, 356_200, 507_730))
+    path = official.workbook(tmp_path / "national_M2025_dl.xlsx", {"a": [WAGE_HEADER, row]})
+    (reading,) = wages(path)
+    assert by_code(reading)["11-1011"]["pay"]["points"]["p90"] == 507_730
+    assert "at_least" not in by_code(reading)["11-1011"]["pay"]
+
+
+def test_2017_has_other_names_and_an_older_classification(tmp_path: Path) -> None:
+    header = ("OCC_CODE", "OCC_TITLE", "OCC_GROUP", "TOT_EMP", "a_median", "A_MEAN", "A_PCT10")
+    rows = [header, ("29-1141", "Registered Nurses", "detailed", 1, 70_000, 73_550, None)]
+    path = official.workbook(tmp_path / "national_M2017_dl.xlsx", {"national_dl": rows})
+    (reading,) = wages(path)
+    assert by_code(reading)["29-1141"]["pay"]["points"] == {"p50": 70_000, "mean": 73_550}
+    assert (reading.dataset.release, reading.dataset.soc) == ("2017", "2010")
+
+
+def test_copies_saved_by_a_spreadsheet_or_a_data_frame(tmp_path: Path) -> None:
+    header = ("OCC_CODE", "OCC_TITLE", "TOT_EMP", "A_MEAN", "A_MEDIAN", "A_PCT90")
+    rows = [header, ("11-1011", "Chief Executives", "211,850", 262930.0, "206,420", "")]
+    path = as_csv(tmp_path / "national_wages_2024.csv", rows, "utf-8-sig")
+    (reading,) = wages(path)
+    chief = by_code(reading)["11-1011"]
+    assert (chief["employment"], chief["pay"]["points"]) == (
+        211_850,
+        {"p50": 206_420, "mean": 262_930},
+    )
+
+
+def test_states_and_metropolitan_areas_are_data_sets_of_their_own(tmp_path: Path) -> None:
+    pay = ("86,720", "43,120", "58,550", "81,250", "109,850", "141,320")
+    nation = wage("29-1141", "Registered Nurses", pay)
+    state = wage("29-1141", "Registered Nurses", pay, area=("06", "California", "2"))
+    metro = wage("29-1141", "Registered Nurses", pay, area=("41860", "San Francisco, CA", "4"))
+    other = list(state)
+    other[6], other[1] = "3-digit", "An industry"
+    path = as_csv(tmp_path / "all_M2024.csv", [WAGE_HEADER, nation, state, metro, tuple(other)])
+    found = {reading.dataset.name: reading for reading in wages(path)}
+    assert set(found) == {"oews", "oews-states", "oews-metros"}
+    assert [part.area for part in found["oews-states"].parts] == ["California"]
+    assert found["oews-metros"].parts[0].whole["pay"]["points"]["p50"] == 81_250
+
+
+def test_a_file_without_a_year_says_so_and_takes_one(tmp_path: Path) -> None:
+    path = as_csv(tmp_path / "wages.csv", WAGES)
+    (reading,) = wages(path)
+    assert "--release" in reading.dataset.notes[0]
+    assert "p90" not in by_code(reading)["11-1011"]["pay"]["points"]  # `#` of an unknown year
+    assert wages(path, "2024")[0].dataset.release == "2024"
+
+
+def test_two_years_are_not_mixed(tmp_path: Path) -> None:
+    for year in ("2023", "2024"):
+        official.workbook(tmp_path / f"national_M{year}_dl.xlsx", {"a": WAGES})
+    with pytest.raises(DataError, match="of one year"):
+        wages(tmp_path)
+
+
+def test_combined_codes_are_those_of_the_classification() -> None:
+    assert len(oews.COMBINED) == 12
+    assert sum(len(parts) for parts in oews.COMBINED.values()) == 28
+
+
+@pytest.mark.parametrize("name", ["oes_may2024_nat.zip", "oews_data.csv", "oews.xlsx"])
+def test_a_web_page_by_another_name_says_what_to_download(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("\n<!DOCTYPE HTML>\n<html><title>Access Denied</title></html>")
+    with pytest.raises(DataError, match=r"web page.*Download.*careercli import oews FILE"):
+        wages(path)
+
+
+def test_a_workbook_of_something_else_is_refused(tmp_path: Path) -> None:
+    path = official.workbook(tmp_path / "book.xlsx", {"a": [("Name", "Age")]})
+    with pytest.raises(DataError, match="no table of wages"):
+        wages(path)
+
+
+# -- the projections -----------------------------------------------------------------------------
+
+
+def projected(path: Path) -> ParsedDataset:
+    with members(path, projections.BY_HAND) as found:
+        (reading,) = projections.read(str(path), found, "", lambda _: None)
+    return reading
+
+
+def test_line_items_are_taken_with_openings_in_people(tmp_path: Path) -> None:
+    reading = projected(official.projections_2024(tmp_path / "occupation.xlsx"))
+    assert (reading.dataset.release, reading.dataset.soc) == ("2024\u201334", "2018")
+    found = by_code(reading)
+    assert set(found) == {"00-0000", "29-1141", "13-1020"}
+    assert reading.dataset.occupations == 2  # all of them together are none
+    assert found["29-1141"] == {
+        "title": "Registered nurses",
+        "growth": 4.9,
+        "openings": 189_100,
+        "education": "Bachelor's degree",
+        "experience": "None",
+    }
+    assert found["00-0000"]["growth"] == 3.1
+
+
+def test_a_header_of_two_rows_as_in_older_cycles(tmp_path: Path) -> None:
+    rows = [
+        ("Table 1.7 Occupational projections, 2016-26\n (Numbers in thousands)",),
+        (
+            *("2016 National Employment Matrix title and code", None, "Occupation\ntype"),
+            *(
+                "Employment",
+                None,
+                "Employment Change, 2016-26",
+                None,
+                "Percent self employed, 2016",
+            ),
+            *("Occupational openings, 2016-26 annual average", "Median annual wage, 2017(1)"),
+            *("Typical education needed for entry", "Work experience in a related occupation"),
+            "Typical on-the-job training needed to attain competency in the occupation",
+        ),
+        (None, None, None, 2016, 2026, "Number", "Percent", *(None,) * 6),
+        (
+            *("Registered nurses", "29-1141", "Line item", 2955.2, 3393.2, 438.1, 14.8, "\u2014"),
+            *(203.7, 70_000, "Bachelor's degree", "None", "None"),
+        ),
+    ]
+    reading = projected(official.workbook(tmp_path / "occupation.xlsx", {"Table 1.7": rows}))
+    assert (reading.dataset.release, reading.dataset.soc) == ("2016\u201326", "2010")
+    nurse = by_code(reading)["29-1141"]
+    assert (nurse["growth"], nurse["openings"]) == (14.8, 203_700)
+
+
+def test_the_export_of_the_web_page(tmp_path: Path) -> None:
+    header = (
+        *("Occupation Title", "Occupation Code", "Employment 2024", "Employment 2034"),
+        *("Employment Change, 2024-2034", "Employment Percent Change, 2024-2034"),
+        *("Occupational Openings, 2024-2034 Annual Average", "Median Annual Wage 2024"),
+        *("Typical Entry-Level Education", "Education Code"),
+        *("Work Experience in a Related Occupation", "Workex Code"),
+        *("Typical on-the-job Training", "trCode"),
+    )
+    row = (
+        *("Registered nurses    * Charge Nurse* Staff Nurse", '="29-1141"', "3,300.1", "1", "1"),
+        *("-4.9", "1,189.1", ">=239,200", "Bachelor's degree", "3", "None", "4", "N/A", "6"),
+    )
+    reading = projected(as_csv(tmp_path / "Employment Projections.csv", [header, row]))
+    assert reading.dataset.release == "2024\u201334"
+    assert by_code(reading)["29-1141"] == {
+        "title": "Registered nurses",
+        "growth": -4.9,
+        "openings": 1_189_100,
+        "education": "Bachelor's degree",
+        "experience": "None",
+    }
+
+
+def test_a_workbook_without_the_table_is_refused(tmp_path: Path) -> None:
+    path = official.workbook(tmp_path / "a.xlsx", {"Table 1.1": [("Title", "Code"), ("x", "y")]})
+    with pytest.raises(DataError, match="no table of occupational projections"):
+        projected(path)
+
+
+@pytest.mark.parametrize("source", [oews, projections])
+def test_a_cell_as_long_as_a_book_is_no_csv(tmp_path: Path, source: ModuleType) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f'"{"a" * 200_000}",b\n1,2\n')
+    with members(path, "") as found, pytest.raises(DataError, match="is not CSV"):
+        source.read("a.csv", found, "", lambda _: None)

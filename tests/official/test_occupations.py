@@ -1,0 +1,664 @@
+"""Imported occupations: how they come in, and how every command answers for them."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from careercli.app.stores import open_store
+from careercli.official import store as official_store
+from tests.support import official
+from tests.support.answers import answer, table
+from tests.support.running import Run, See, Spawn, database
+
+NURSE = "registered-nurses"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> dict[str, Path]:
+    """One small download of each source."""
+    place = tmp_path / "downloads"
+    place.mkdir()
+    states = [
+        official.WAGE_HEADER,
+        *(
+            official.wage(
+                "29-1141",
+                "Registered Nurses",
+                (0, median, median, median, median, median),
+                area=area,
+            )
+            for area, median in (
+                (("06", "California", "2"), 137_690),
+                (("48", "Texas", "2"), 87_250),
+                (("01", "Alabama", "2"), 70_000),
+            )
+        ),
+        official.wage("29-1141", "Registered Nurses", ("*",) * 6, area=("02", "Alaska", "2")),
+    ]
+    return {
+        "onet": official.onet_zip(place / "db_30_3_text.zip", official.onet_30_3()),
+        "oews": official.wages_2024(place / "national_M2024_dl.xlsx"),
+        "projections": official.projections_2024(place / "occupation.xlsx"),
+        "states": official.workbook(place / "state_M2024_dl.xlsx", {"state": states}),
+    }
+
+
+@pytest.fixture
+def imported(run: Run, files: dict[str, Path]) -> None:
+    for name in ("onet", "oews", "projections"):
+        assert run("import", name, str(files[name])).code == 0
+
+
+# -- importing -----------------------------------------------------------------------------------
+
+
+def test_an_import_says_what_it_read(run: Run, files: dict[str, Path]) -> None:
+    result = run("import", "onet", str(files["onet"]))
+    assert "Occupation Data.txt" in result.err.splitlines()
+    for part in ("O\\*NET 30.3 Database", "on 6 occupations", "CC BY 4.0", "Attribution"):
+        assert part in result.out
+    (source,) = answer(run, "sources")["sources"]
+    assert (source["release"], source["date"], source["id"]) == ("30.3", "2026-05", "onet-30-3")
+
+
+def test_imports_in_any_order_give_the_same(run: Run, files: dict[str, Path]) -> None:
+    def roles() -> list[Any]:
+        with database(Path(os.environ["CAREERCLI_HOME"]) / "official.db") as db:
+            return sorted(db.execute("SELECT key, whole FROM role"))
+
+    for name in ("onet", "oews", "projections"):
+        run("import", name, str(files[name]))
+    first = roles()
+    for name in ("projections", "oews", "onet", "onet"):
+        run("import", name, str(files[name]))
+    assert roles() == first
+
+
+def test_without_onet_the_survey_alone_gives_occupations(run: Run, files: dict[str, Path]) -> None:
+    run("import", "oews", str(files["oews"]))
+    role = answer(run, "show", "29-1141")["role"]
+    assert role["pay"][0]["points"]["p50"]["value"] == 93_600
+    assert "onet" not in str(role["sources"])
+    assert answer(run, "show", "13-1020")["role"]["title"] == "Buyers and Purchasing Agents"
+
+
+def test_figures_of_an_unknown_year_are_not_told_as_the_bundled_ones(
+    run: Run, tmp_path: Path
+) -> None:
+    wages = official.workbook(tmp_path / "wages.xlsx", {"wages": official.WAGES})
+    assert run("import", "oews", str(wages)).code == 0
+    role = answer(run, "show", "registered-nurse")["role"]
+    median = role["nearest"]["pay"]["points"]["p50"]
+    assert median["value"] == 93_600
+    assert "date" not in role["sources"][median["source"]]
+
+
+def test_shares_that_round_to_nothing_are_no_chart(run: Run, see: See, tmp_path: Path) -> None:
+    tables = official.onet_30_3()
+    tables["Education"] = [
+        line.replace("\t40.00", "\t0.20").replace("\t60.00", "\t0.30")
+        for line in tables["Education"]
+    ]
+    run("import", "onet", str(official.folder(tmp_path / "onet", tables)))
+    screen = see("show", NURSE, "--no-pager")
+    assert screen.code == 0
+    assert "is required, in %" not in screen.text
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_source_can_be_taken_out_again(run: Run) -> None:
+    assert run("sources", "remove", "projections").code == 0
+    assert [one["name"] for one in answer(run, "sources")["sources"]] == ["onet", "oews"]
+    assert "outlook" not in answer(run, "show", NURSE)["role"]
+    result = run("sources", "remove", "projections")
+    assert (result.code, result.out) == (2, "")
+    assert "oews" in result.err
+
+
+def test_classifications_that_differ_are_not_joined(run: Run, files: dict[str, Path]) -> None:
+    old = official.folder(files["onet"].parent / "old", official.onet_20_1())
+    run("import", "oews", str(files["oews"]))
+    assert "SOC 2010" in run("import", "onet", str(old)).out
+    assert answer(run, "show", "29-1141")["role"].get("pay") == []
+    assert "not joined to onet, of SOC 2010" in run("sources").out
+    assert "not joined to onet" in run("import", "projections", str(files["projections"])).out
+
+
+def test_a_bad_file_leaves_what_was_there(run: Run, files: dict[str, Path], home: Path) -> None:
+    run("import", "onet", str(files["onet"]))
+    before = (home / "official.db").read_bytes()
+    page = files["onet"].with_name("oesm24nat.zip")
+    page.write_text("<!DOCTYPE html><html>Access Denied</html>")
+    result = run("import", "oews", str(page))
+    assert (result.code, result.out) == (1, "")
+    assert "web page" in result.err
+    assert "careercli import oews FILE" in result.err
+    assert (home / "official.db").read_bytes() == before
+
+
+def test_a_disk_that_is_full_leaves_what_was_there(
+    run: Run, files: dict[str, Path], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("import", "onet", str(files["onet"]))
+    before = (home / "official.db").read_bytes()
+
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(official_store, "_add_roles", full)
+    result = run("import", "oews", str(files["oews"]))
+    assert result.code == 1
+    assert "disk is full" in result.err
+    assert (home / "official.db").read_bytes() == before
+    assert not list(home.glob("*.tmp"))
+
+
+@pytest.mark.parametrize("moment", ["_add_parts", "_add_roles", "sync_folder"])
+def test_an_import_that_is_killed_leaves_a_whole_store(
+    run: Run, files: dict[str, Path], home: Path, moment: str
+) -> None:
+    run("import", "onet", str(files["onet"]))
+    code = (
+        "import os, signal, sys\nfrom careercli.official import store\n"
+        "def die(*_): os.kill(os.getpid(), signal.SIGKILL)\n"
+        f"store.{moment} = die\n"
+        f"store.import_data('oews', {str(files['oews'])!r}, '', print)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode == -signal.SIGKILL
+    names = [one["name"] for one in answer(run, "sources")["sources"]]
+    assert names == ["onet", "oews"] if moment == "sync_folder" else names == ["onet"]
+    assert run("import", "oews", str(files["oews"])).code == 0
+    assert not list(home.glob("*.tmp"))
+
+
+def test_two_imports_at_once_are_both_there(
+    run: Run, files: dict[str, Path], tmp_path: Path
+) -> None:
+    commands = [
+        [sys.executable, "-m", "careercli", "import", name, str(files[name])]
+        for name in ("onet", "oews", "projections")
+    ]
+    running = [subprocess.Popen(one, stdout=-3, stderr=-3, cwd=tmp_path) for one in commands]
+    assert [one.wait(60) for one in running] == [0, 0, 0]
+    assert len(answer(run, "sources")["sources"]) == 3
+
+
+def test_a_damaged_store_is_told_and_imported_over(
+    run: Run, files: dict[str, Path], home: Path
+) -> None:
+    home.mkdir()
+    (home / "official.db").write_bytes(b"no database" * 500)
+    result = run("list")
+    assert result.code == 1
+    assert "damaged" in result.err
+    raw = (home / "official.db").read_bytes()
+    assert "it is kept as official.db.damaged-" in run("import", "onet", str(files["onet"])).err
+    assert run("list").code == 0
+    (aside,) = home.glob("official.db.damaged-*")
+    assert aside.read_bytes() == raw
+
+
+def test_a_store_that_another_program_holds_is_not_taken_for_damaged(
+    run: Run, files: dict[str, Path], home: Path
+) -> None:
+    run("import", "oews", str(files["oews"]))
+    before = (home / "official.db").read_bytes()
+    with database(home / "official.db") as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        result = run("import", "onet", str(files["onet"]))
+        removed = run("sources", "remove", "oews")
+        holder.execute("ROLLBACK")
+    for tried in (result, removed):
+        assert (tried.code, tried.out) == (1, "")
+        assert "official.db cannot be read: database is locked" in tried.err
+    assert (home / "official.db").read_bytes() == before
+    assert not list(home.glob("*damaged*"))
+
+
+def test_a_store_that_cannot_be_opened_is_not_taken_for_damaged(
+    run: Run, files: dict[str, Path], home: Path
+) -> None:
+    (home / "official.db").mkdir(parents=True)
+    for command in (["list"], ["import", "onet", str(files["onet"])]):
+        result = run(*command)
+        assert (result.code, result.out) == (1, "")
+        assert "official.db cannot be read: " in result.err
+        assert "damaged" not in result.err
+    assert [one.name for one in home.iterdir() if one.suffix != ".lock"] == ["official.db"]
+
+
+def test_a_sound_store_on_a_full_disk_is_not_taken_for_damaged(
+    run: Run, files: dict[str, Path], home: Path, tmp_path: Path
+) -> None:
+    run("import", "oews", str(files["oews"]))
+    before = (home / "official.db").read_bytes()
+    code = (
+        "import resource, sys; from careercli.cli.main import main\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)\n"
+        "sys.exit(main(sys.argv[2:]))"
+    )
+    for room in range(4096, len(before), 16384):
+        result = subprocess.run(
+            [sys.executable, "-c", code, str(room), "import", "onet", str(files["onet"])],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            cwd=tmp_path,
+        )
+        assert (result.returncode, result.stdout) == (1, "")
+        assert "could not be written" in result.stderr
+        assert "damaged" not in result.stderr
+        assert (home / "official.db").read_bytes() == before
+
+
+def test_a_store_of_another_version_is_made_again(
+    run: Run, files: dict[str, Path], home: Path
+) -> None:
+    run("import", "onet", str(files["onet"]))
+    run("import", "oews", str(files["oews"]))
+    with database(home / "official.db") as db:
+        db.execute("PRAGMA user_version = 0")
+        db.execute("DROP TABLE role")
+        db.execute("DROP TABLE likeness")
+        db.execute("ALTER TABLE area_pay RENAME COLUMN area TO place")
+    assert answer(run, "show", NURSE)["role"]["pay"]
+    assert [one["name"] for one in answer(run, "sources")["sources"]] == ["onet", "oews"]
+
+
+def test_a_store_of_another_version_that_cannot_be_read_is_left_as_it_is(
+    run: Run, files: dict[str, Path], home: Path
+) -> None:
+    run("import", "onet", str(files["onet"]))
+    with database(home / "official.db") as db:
+        db.execute("PRAGMA user_version = 0")
+        db.execute("ALTER TABLE part RENAME COLUMN whole TO other")
+    before = (home / "official.db").read_bytes()
+    result = run("list")
+    assert result.code == 1
+    assert "isn't a store that this careercli can read: no such column" in result.err
+    assert (home / "official.db").read_bytes() == before
+    assert "Rename the file" in run("import", "oews", str(files["oews"])).err
+    assert (home / "official.db").read_bytes() == before
+    (home / "official.db").rename(home / "mine.db")
+    assert run("import", "oews", str(files["oews"])).code == 0
+    assert [one["name"] for one in answer(run, "sources")["sources"]] == ["oews"]
+
+
+def test_progress_is_one_line_on_a_terminal(see: See, files: dict[str, Path]) -> None:
+    screen = see("import", "onet", str(files["onet"]), width=100)
+    assert screen.code == 0
+    assert b"Job Zones.txt" in screen.raw
+    assert "Job Zones.txt" not in screen.text
+
+
+@pytest.mark.parametrize("name", ["onet", "oews", "projections"])
+@pytest.mark.parametrize("file", ["nothing.zip", "nothing"])
+def test_nothing_to_import_is_an_error(run: Run, tmp_path: Path, name: str, file: str) -> None:
+    result = run("import", name, str(tmp_path / file))
+    assert (result.code, result.out) == (1, "")
+    assert "is not there" in result.err
+
+
+@pytest.mark.parametrize("name", ["oews", "projections"])
+def test_onets_files_are_known_where_another_source_was_to_read_them(
+    run: Run, files: dict[str, Path], name: str
+) -> None:
+    result = run("import", name, str(files["onet"]))
+    assert result.code == 1
+    assert "This is an O*NET database: careercli import onet FILE" in result.err
+    assert "refuses scripts" not in result.err
+
+
+def test_a_file_without_the_table_wanted_is_not_blamed_on_its_site(
+    run: Run, files: dict[str, Path]
+) -> None:
+    result = run("import", "oews", str(files["projections"]))
+    assert result.code == 1
+    assert "refuses scripts" not in result.err
+    assert "https://www.bls.gov/oes/tables.htm" in result.err
+
+
+def test_a_survey_of_the_changeover_counts_developers_under_another_code(
+    run: Run, files: dict[str, Path]
+) -> None:
+    rows = [
+        official.WAGE_HEADER,
+        official.wage("15-1256", "Software Developers and Testers", (0, 1, 2, 110_140, 4, 5)),
+    ]
+    path = official.workbook(files["oews"].with_name("national_M2020_dl.xlsx"), {"a": rows})
+    for name, file in (("onet", files["onet"]), ("oews", path)):
+        assert run("import", name, str(file)).code == 0
+    assert answer(run, "show", "15-1252")["role"].get("pay") == []
+    role = answer(run, "show", "15-1256")["role"]
+    assert role["pay"][0]["points"]["p50"]["value"] == 110_140
+
+
+# -- names -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("imported")
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("29-1141", "29-1141.00", NURSE, "Registered Nurses", "registered nurses"),
+        *("Oncology RN", "oncology registered nurse", "Oncology Registered Nurse (Oncology RN)"),
+    ],
+)
+def test_an_occupation_answers_to_its_names(run: Run, name: str) -> None:
+    assert answer(run, "salary", name)["role"]["key"] == "soc:29-1141.00"
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_guide_goes_first_and_hides_nothing(run: Run) -> None:
+    assert answer(run, "salary", "Project Manager")["role"]["key"] == "guide:project-manager"
+    assert answer(run, "salary", "13-1082")["role"]["key"] == "soc:13-1082.00"
+
+
+@pytest.mark.usefixtures("imported")
+def test_search_finds_occupations_and_guides_first_among_equals(run: Run) -> None:
+    keys = [hit["key"] for hit in answer(run, "search", "registered nurse")["hits"]]
+    assert keys[:2] == ["guide:registered-nurse", "soc:29-1141.00"]
+    (hit, *_) = answer(run, "search", "widget wranglers")["hits"]
+    assert (hit["where"], hit["words"]) == ("other title", "Widget Wrangler")
+    assert "in-flight" not in str(answer(run, "search", "farm products")["hits"][0])
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_title_of_several_occupations_is_asked_back(run: Run, see: See) -> None:
+    result = run("show", "Widget Wrangler")
+    assert (result.code, result.out) == (2, "")
+    assert "project-management-specialists" in result.err
+    screen = see("show", "Widget Wrangler", "--no-pager", typed=["2\n"])
+    assert screen.code == 0
+    assert "Software Developers" in screen.text
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_code_of_parts_alone_names_them(run: Run) -> None:
+    assert answer(run, "salary", "11-1011")["role"]["key"] == "soc:11-1011.03"
+    result = run("show", "99-9999")
+    assert "list --all" in result.err
+    assert result.code == 2
+
+
+def test_a_code_before_any_import_says_what_to_do(run: Run) -> None:
+    assert "careercli import onet" in run("show", "29-1141").err
+
+
+# -- screens ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("imported")
+def test_an_occupation_has_the_sections_that_official_data_have(run: Run) -> None:
+    out = run("show", NURSE).out
+    sections = "pay, outlook, skills, knowledge, work-styles, interests, preparation"
+    assert f"Sections: {sections}, education, related, titles" in out
+    for words in (
+        "Pay: $93,600 median a year, $66,030 to $135,320 from 10th to 90th percentile",
+        "Outlook: +4.9 %; all occupations +3.1 %; 189,100 openings a year",
+        "Interests: SC (Social and Conventional)",
+        "Job zone: **Job Zone Four",
+        "importance from 1 to 5",
+        "impact from −3 to 3",
+        "O\\*NET recommends not to rely on it",
+        "| Bachelor's Degree | 60 % |",
+        "Used under the CC BY 4.0 license",
+    ):
+        assert words in out
+
+
+@pytest.mark.usefixtures("imported")
+def test_software_tells_hot_from_in_demand(run: Run) -> None:
+    out = run("show", "software-developers").out
+    assert "- In demand: Jira\n- Hot: Git\n- Also: Abacus Reports" in out
+    assert out.index("head counts") < out.index("Supervise work")
+
+
+@pytest.mark.usefixtures("imported")
+def test_bars_begin_at_the_middle_of_a_scale_that_has_one(see: See) -> None:
+    lines = see("show", NURSE, "--section", "work-styles", "--no-pager").lines
+    (over,) = [line for line in lines if "Attention" in line]
+    (under,) = [line for line in lines if "Humility" in line]
+    assert " ├" in over
+    assert over.index("├") == under.index("┤")
+    assert under.index("●") < under.index("┤")
+
+
+@pytest.mark.usefixtures("imported")
+def test_what_the_projections_say_has_their_mark(run: Run) -> None:
+    out = run("show", NURSE, "--section", "outlook").out
+    assert "- Typical entry: Bachelor's degree ¹" in out
+    assert "Projection: U.S. Bureau of Labor Statistics" in out
+
+
+@pytest.mark.usefixtures("imported")
+def test_only_the_kinds_of_software_that_are_there_are_explained(run: Run) -> None:
+    out = run("show", "software-developers", "--section", "software").out
+    assert "In demand: often named in postings for this occupation." in out
+    assert "Hot: often named in postings for any occupation." in out
+
+
+@pytest.mark.usefixtures("imported")
+def test_absent_parts_are_absent_and_absent_ratings_are_said(run: Run) -> None:
+    out = run("show", "13-1082").out
+    assert "O\\*NET has no skill ratings for this occupation." in out
+    bare = run("show", "air-crew-officers").out
+    assert "Sections" not in bare
+    assert "skill ratings" not in bare
+
+
+@pytest.mark.usefixtures("imported")
+@pytest.mark.parametrize("options", [("skills",), ("skills", "--gap"), ("profile", "rate")])
+def test_ratings_that_were_not_imported_are_not_said_to_be_absent(
+    run: Run, options: tuple[str, ...]
+) -> None:
+    assert run("sources", "remove", "onet").code == 0
+    result = run(*options, "29-1141")
+    said = (result.out + result.err).replace("\\", "")
+    assert "O*NET's skill ratings are not imported; careercli import onet brings them." in said
+    assert "has no skill ratings" not in said
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_part_of_a_combined_group_has_its_figures_and_says_so(run: Run) -> None:
+    role = answer(run, "show", "13-1021")["role"]
+    assert role["pay"][0]["points"]["p50"]["value"] == 75_650
+    assert role["occupation"]["counted_in"] == "13-1020 Buyers and purchasing agents"
+    assert "Counted in: 13-1020" in run("show", "13-1021").out
+    assert "239,200 or more" in run("salary", "11-1011.03").out
+    points = {row["point"]: row["at_least"] for row in table(run, "salary", "11-1011.03")}
+    assert (points["p90"], points["p10"]) == ("yes", "")
+
+
+@pytest.mark.usefixtures("imported")
+def test_hourly_pay_is_shown_by_the_hour(run: Run) -> None:
+    out = run("salary", "actors").out
+    assert "| median | $29.05 |" in out
+    assert "No yearly pay is published" in out
+    assert "pay an hour, US dollars" in out
+    assert "a year" not in out.partition("## ")[0]
+    hourly = answer(run, "salary", "actors")["hourly"]
+    assert hourly["points"]["p50"]["unit"] == "USD/hour"
+    amounts = {row["point"]: row for row in table(run, "salary", "actors")}
+    assert (amounts["p50"]["usd_an_hour"], amounts["p50"]["usd_a_year"]) == ("29.05", "")
+    assert (amounts["p50"]["soc"], amounts["p50"]["soc_match"]) == ("27-2011", "exact")
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_plan_for_an_occupation_points_to_its_gap(run: Run) -> None:
+    out = run("plan", "29-1141").out
+    assert "careercli skills 29-1141.00 --gap" in out
+    assert "not described" not in out
+
+
+@pytest.mark.usefixtures("imported")
+def test_what_the_survey_alone_knows_is_not_onets(run: Run) -> None:
+    assert "O\\*NET" not in run("show", "27-2011").out
+
+
+@pytest.mark.usefixtures("imported")
+def test_preparation_stands_where_a_guide_has_a_ladder(run: Run) -> None:
+    out = run("tiers", NURSE).out
+    assert "Job Zone Four" in out
+    assert "Typical entry: Bachelor's degree" in out
+    data = answer(run, "tiers", NURSE)
+    assert (data["tiers"], data["zone"]["number"]) == ([], 4)
+
+
+@pytest.mark.usefixtures("imported")
+def test_skills_are_ratings_on_their_scale(run: Run) -> None:
+    data = answer(run, "skills", NURSE)
+    assert data["ratings"]["skills"]["scale"] == "importance"
+    rows = [row for row in table(run, "skills", NURSE) if row["kind"] == "skills"]
+    assert (rows[0]["name"], rows[0]["value"], rows[0]["level"]) == (
+        "Social Perceptiveness",
+        "4.12",
+        "4.38",
+    )
+
+
+@pytest.mark.usefixtures("imported")
+def test_list_shows_guides_and_on_request_everything(run: Run) -> None:
+    assert not [one for one in answer(run, "list")["roles"] if one["key"].startswith("soc:")]
+    rows = {one["slug"]: one for one in table(run, "list", "--all")}
+    assert rows[NURSE]["median_pay_usd"] == "93600"
+    assert (rows[NURSE]["soc"], rows[NURSE]["soc_match"]) == ("29-1141", "exact")
+    (listed,) = [one for one in answer(run, "list", "--all")["roles"] if one["slug"] == NURSE]
+    assert rows[NURSE]["interests"] == listed["interests"] != ""
+    assert "Used under the CC BY 4.0 license" in run("list", "--all").out
+    assert "O\\*NET" not in run("list").out
+
+
+def test_a_guide_stands_beside_what_was_imported(run: Run, files: dict[str, Path]) -> None:
+    run("import", "oews", str(files["oews"]), "--release", "2026")
+    nearest = answer(run, "show", "registered-nurse")["role"]["nearest"]
+    assert nearest["pay"]["points"]["p50"]["value"] == 93_600
+    assert nearest["pay"]["points"]["p50"]["source"] == "oews-2026"
+    row = {one["slug"]: one for one in answer(run, "list")["roles"]}["registered-nurse"]
+    assert row["nearest"]["pay"]["points"]["p50"]["value"] == 93_600
+
+
+@pytest.mark.usefixtures("imported")
+def test_older_pay_does_not_stand_in_place_of_a_guides_newer_pay(run: Run) -> None:
+    row = {one["slug"]: one for one in answer(run, "salary")["roles"]}["registered-nurse"]
+    for nearest in (answer(run, "show", "registered-nurse")["role"]["nearest"], row["nearest"]):
+        assert nearest["pay"]["points"]["p50"]["source"] == "oews"
+        assert nearest["growth"]["source"] == "projections-2024-34"  # as new as ours
+
+
+def test_a_guide_keeps_its_outlook_beside_an_older_classification(run: Run, tmp_path: Path) -> None:
+    header = (
+        *("Occupation Title", "Occupation Code", "Employment Percent Change, 2016-2026"),
+        *("Occupational Openings, 2016-2026 Annual Average", "Typical Entry-Level Education"),
+    )
+    nurse = ("Registered nurses", "29-1141", 14.8, 203.7, "Bachelor's degree")
+    book = official.workbook(tmp_path / "occupation.xlsx", {"Table 1.7": [header, nurse]})
+    result = run("import", "projections", str(book))
+    assert result.code == 0
+    assert answer(run, "show", "29-1141")["role"]["outlook"]["growth"]["value"] == 14.8
+    nearest = answer(run, "show", "registered-nurse")["role"]["nearest"]
+    assert (nearest["growth"]["value"], nearest["growth"]["source"]) == (4.9, "projections")
+
+
+@pytest.mark.usefixtures("imported")
+@pytest.mark.parametrize("form", ["table", "md", "json"])
+@pytest.mark.parametrize("command", ["show", "salary", "skills", "tiers"])
+def test_every_screen_of_an_occupation_names_its_source(run: Run, command: str, form: str) -> None:
+    result = run(command, "software-developers", "--format", form)
+    assert result.code == 0
+    if command != "salary":
+        assert "CC BY 4.0" in result.out
+
+
+@pytest.mark.usefixtures("imported")
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_an_occupation_fits_any_width(see: See, width: int) -> None:
+    screen = see("show", NURSE, "--no-pager", width=width)
+    assert screen.code == 0
+    assert "Registered Nurses" in screen.text
+
+
+# -- areas -----------------------------------------------------------------------------------------
+
+
+def test_pay_by_area_is_sorted_with_the_country_through_it(
+    run: Run, files: dict[str, Path]
+) -> None:
+    for name in ("onet", "oews"):
+        run("import", name, str(files[name]))
+    run("import", "oews", str(files["states"]))
+    assert [one["name"] for one in answer(run, "sources")["sources"]][-1] == "oews-states"
+    (role,) = answer(run, "salary", NURSE, "--area", "all")["roles"]
+    assert [one["area"] for one in role["areas"]] == ["California", "Texas", "Alabama", "Alaska"]
+    assert role["country"]["points"]["p50"]["value"] == 93_600
+    assert (role["country"]["place"], role["areas"][0]["pay"]["place"]) == ("US", "California")
+    out = run("salary", NURSE, "--area", "calif", "-a", "TEXAS", "--format", "table").out
+    assert "●" in out
+    assert "│" in out
+    assert "Alabama" not in out
+    assert "The country's median (a line through the charts, where they are drawn): $93,600" in out
+    rows = table(run, "salary", "registered nurse", "--area", "California")
+    assert [(row["area"], row["p50"]) for row in rows] == [
+        ("US", "97550"),  # the bundled year's, which is newer
+        ("California", "137690"),
+    ]
+    assert "| Alaska | not published |" in run("salary", NURSE, "--area", "Alaska").out
+    assert "says nothing of Buyers" in run("salary", "13-1021", "--area", "all").out
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_code_finds_its_occupation_and_the_guides_beside_it(run: Run) -> None:
+    hits = answer(run, "search", "29-1141")["hits"]
+    assert [(one["slug"], one["where"]) for one in hits] == [
+        (NURSE, "code"),
+        ("registered-nurse", "nearest occupation"),
+    ]
+
+
+def test_several_roles_in_several_areas(run: Run, files: dict[str, Path]) -> None:
+    for name in ("onet", "oews", "states"):
+        run("import", "oews" if name == "states" else name, str(files[name]))
+    roles = answer(run, "salary", NURSE, "software-developers", "-a", "Texas")["roles"]
+    assert [one["role"]["slug"] for one in roles] == [NURSE, "software-developers"]
+
+
+def test_an_unknown_area_names_the_nearest(run: Run, files: dict[str, Path]) -> None:
+    assert "import oews" in run("salary", "registered-nurse", "--area", "Texas").err
+    run("import", "oews", str(files["states"]))
+    result = run("salary", "registered-nurse", "--area", "Californa")
+    assert (result.code, result.out) == (2, "")
+    assert "California" in result.err
+    assert run("salary", "--area", "Texas").code == 2
+    refused = run("salary", NURSE, "--level", "senior", "--area", "Texas")
+    assert (refused.code, refused.out) == (2, "")
+    assert "--level does not go with --area" in refused.err
+
+
+def test_completion_knows_occupations(run: Run, spawn: Spawn, files: dict[str, Path]) -> None:
+    run("import", "onet", str(files["onet"]))
+    words = "careercli show air"
+    done = spawn(_CAREERCLI_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD="2")
+    assert done.stdout.split() == ["air-crew-officers"]
+
+
+def test_reading_an_occupation_imports_nothing_heavy(run: Run, files: dict[str, Path]) -> None:
+    from tests.support.imports import HEAVY, RICH, imported
+
+    run("import", "onet", str(files["onet"]))
+    for command in (["show", NURSE], ["skills", NURSE], ["tiers", NURSE], ["sources"]):
+        modules = imported(*command, "--format", "json")
+        assert not modules & (HEAVY | RICH | {"openpyxl", "careercli.official.store"})
+
+
+def test_the_store_stays_open_while_it_is_replaced(run: Run, files: dict[str, Path]) -> None:
+    run("import", "onet", str(files["onet"]))
+    store = open_store()
+    run("import", "oews", str(files["oews"]))
+    assert store.role(NURSE).pay == ()

@@ -1,0 +1,92 @@
+"""All bundled guides: worth reading, linked to each other, every figure with a source."""
+
+import csv
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from careercli.app.stores import open_store
+from careercli.core.lint import lint, repeated
+from careercli.files.guide_schema import check_file
+from careercli.store.compile import named_skills
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted((ROOT / "data" / "roles").glob("*.toml"))
+GUIDES: dict[str, dict[str, Any]] = {file.stem: check_file(file).guide for file in FILES}
+OFFICIAL = ROOT / "data" / "official"
+
+
+def test_there_are_at_least_forty() -> None:
+    assert len(FILES) >= 40
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_each_passes_the_strict_check(file: Path) -> None:
+    checked = check_file(file)
+    skills, roles = set(open_store().skill_ids()), set(GUIDES)
+    assert [
+        *checked.problems,
+        *lint(checked.guide, skills, roles, list(named_skills(checked.guide))),
+    ] == []
+
+
+def test_no_sentence_stands_in_two_guides() -> None:
+    assert list(repeated(GUIDES)) == []
+
+
+def test_related_roles_link_both_ways_and_connect_all() -> None:
+    links = {
+        slug: {one["slug"] for one in guide["related"] if one.get("slug")}
+        for slug, guide in GUIDES.items()
+    }
+    assert [(a, b) for a, there in links.items() for b in there if a not in links[b]] == []
+    reached, rest = set(), ["product-coordinator"]
+    while rest:
+        slug = rest.pop()
+        if slug not in reached:
+            reached.add(slug)
+            rest += links[slug]
+    assert reached == set(links)
+
+
+@pytest.mark.parametrize("slug", GUIDES)
+def test_each_names_its_nearest_occupation_with_official_figures(slug: str) -> None:
+    guide = GUIDES[slug]
+    nearest = open_store().get(f"guide:{slug}").nearest
+    assert nearest is not None
+    assert nearest.code == guide["soc"]["code"]
+    assert nearest.pay is not None
+    assert nearest.growth is not None
+    assert nearest.all_growth is not None
+    assert guide["soc"]["match"] == "exact" or guide["soc"].get("note")
+
+
+@pytest.mark.parametrize("slug", GUIDES)
+def test_requirements_are_those_of_a_job_and_levels_rise(slug: str) -> None:
+    requirements = GUIDES[slug]["requirements"]
+    assert 20 <= len(requirements) <= 30
+    assert requirements[0]["need"] == "must"
+    levels = {tier["level"] for tier in GUIDES[slug]["tiers"] if tier.get("level")}
+    assert all(set(one["expected"]) <= levels for one in requirements)
+
+
+def test_no_guide_holds_survey_figures_of_its_own() -> None:
+    kinds = {series["kind"] for guide in GUIDES.values() for series in guide.get("pay", ())}
+    assert kinds <= {"published-estimate"}
+
+
+def test_titles_lead_to_one_guide() -> None:
+    seen: dict[str, str] = {}
+    for slug, guide in GUIDES.items():
+        for title in (guide["title"], *guide["other_titles"]):
+            assert seen.setdefault(title.casefold(), slug) == slug, title
+
+
+def test_the_official_figures_name_their_workbooks() -> None:
+    sources = tomllib.loads((OFFICIAL / "sources.toml").read_text(encoding="utf-8"))
+    assert all(len(source["sha256"]) == 64 for source in sources.values())
+    with (OFFICIAL / "wages.csv").open(encoding="utf-8") as file:
+        rows = {row["code"]: row for row in csv.DictReader(file)}
+    assert rows["13-1082"]["p50"] == "102320"

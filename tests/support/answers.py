@@ -1,0 +1,22 @@
+"""A command's answer as data."""
+
+import csv
+import io
+import json
+from typing import Any
+
+from tests.support.running import Run
+
+
+def answer(run: Run, *arguments: str) -> dict[str, Any]:
+    result = run(*arguments, "--format", "json")
+    assert (result.code, result.err) == (0, "")
+    data: dict[str, Any] = json.loads(result.out)
+    assert data["schema"] == 1
+    return data
+
+
+def table(run: Run, *arguments: str) -> list[dict[str, str]]:
+    result = run(*arguments, "--format", "csv")
+    assert (result.code, result.err) == (0, "")
+    return list(csv.DictReader(io.StringIO(result.out)))
