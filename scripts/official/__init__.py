@@ -1,0 +1,1 @@
+"""Readers of the original files that `scripts/edition.py` makes `data/official/` of."""
