@@ -32,7 +32,7 @@ def test_the_first_block_is_the_two_lines() -> None:
     assert block is not None
     first, second = block[1].splitlines()
     assert first.endswith("careercli show product-coordinator")
-    assert second.endswith("pytest")
+    assert second.endswith("scripts/check.py")
 
 
 @pytest.mark.parametrize("page", README.PAGES, ids=lambda page: page.name)

@@ -30,13 +30,13 @@ def complete_skill(incomplete: str) -> list[str]:
 RoleArgument = Annotated[
     list[str],
     typer.Argument(
-        metavar="ROLE", autocompletion=complete_role, help="Slug, title, or how either begins."
+        metavar="ROLE", autocompletion=complete_role, help="A slug or title, or the start of one."
     ),
 ]
 OptionalRoleArgument = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[ROLE]", autocompletion=complete_role, help="Slug, title, or how either begins."
+        metavar="[ROLE]", autocompletion=complete_role, help="A slug or title, or the start of one."
     ),
 ]
 FormatOption = Annotated[
@@ -46,10 +46,10 @@ FormatOption = Annotated[
         "-f",
         case_sensitive=False,
         show_default=False,
-        help="table on a terminal, md through a pipe; or json, csv.",
+        help="table, md, json or csv; by default table on a terminal and md in a pipe.",
     ),
 ]
-NoPager = Annotated[bool, typer.Option("--no-pager", help="Print at once, without a pager.")]
+NoPager = Annotated[bool, typer.Option("--no-pager", help="Don't use a pager.")]
 ProfileOption = Annotated[
     str | None,
     typer.Option(
@@ -57,7 +57,7 @@ ProfileOption = Annotated[
         "-p",
         metavar="NAME|FILE",
         show_default=False,
-        help="Another profile than your own (also CAREERCLI_PROFILE).",
+        help="Use this profile instead of your own (also CAREERCLI_PROFILE).",
     ),
 ]
 
@@ -81,7 +81,7 @@ OutputOption = Annotated[
         "-o",
         metavar="FILE",
         show_default=False,
-        help="A file ending in .md, .html or .json, in place of standard output.",
+        help="Write to this file; .md, .html or .json sets the format.",
     ),
 ]
 

@@ -22,7 +22,7 @@ careercli browse  every role, on a full screen; ? shows the keys
 """,
 )
 def browse(profile: options.ProfileOption = None) -> None:
-    """Every role on a full screen: search, read, tick your skills."""
+    """Explore roles on a full screen: search, read, rate your skills."""
     from careercli.errors import CareerError, UsageError
 
     if not (is_interactive() and sys.stdout.isatty()):

@@ -25,7 +25,7 @@ def compare(
     form: options.FormatOption = None,
     no_pager: options.NoPager = False,
 ) -> None:
-    """Roles beside each other: pay, outlook, ladder, day, skills."""
+    """Compare roles side by side: pay, outlook, ladder, day, skills."""
     from careercli.app.compare import compare_answer
     from careercli.output.stdout import emit
 

@@ -13,7 +13,7 @@ careercli day product-coordinator  a timetable
 def day(
     role: options.RoleArgument, form: options.FormatOption = None, no_pager: options.NoPager = False
 ) -> None:
-    """What a working day looks like."""
+    """Show a typical working day."""
     from careercli.app.lookup import resolve_role
     from careercli.app.stores import open_store
     from careercli.output.records import day_data, day_rows

@@ -26,7 +26,7 @@ def export(
         typer.Argument(
             metavar="ROLE...",
             autocompletion=options.complete_role,
-            help="One argument each: slug, code, or a title between quotes.",
+            help="A slug, a code, or a title in quotes (repeatable).",
         ),
     ],
     output: options.OutputOption = None,
@@ -37,13 +37,13 @@ def export(
             "-f",
             case_sensitive=False,
             show_default=False,
-            help="md, html or json; without it the file's ending decides, and md without a file.",
+            help="md, html or json; by default the file's ending decides, or md.",
         ),
     ] = None,
 ) -> None:
-    """Whole guides in one file: Markdown, HTML or JSON.
+    """Write full guides to one file: Markdown, HTML or JSON.
 
-    A file of that ending that is there already is replaced.
+    An existing file with that ending is replaced.
     """
     from careercli.app.lookup import resolve_role, role_in_file
     from careercli.app.stores import open_store

@@ -8,7 +8,7 @@ from careercli.cli.help import Command, Group
 
 app = options.app()
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="TOML guides.")]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Guides in TOML.")]
 
 
 @app.callback(
@@ -20,7 +20,7 @@ careercli guide add florist.toml  it joins every command
 """,
 )
 def guide() -> None:
-    """Guides of your own: write, check, add, remove."""
+    """Write, check, add and remove guides of your own."""
 
 
 @app.command(
@@ -32,18 +32,18 @@ careercli guide check --strict data/roles/*.toml  warnings count as problems
 )
 def check(
     files: Files,
-    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as problems.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as problems.")] = False,
     against: Annotated[
         list[Path] | None,
         typer.Option(
             metavar="FILE.xlsx",
             show_default=False,
-            help="A survey's or the projections' workbook: figures must be its own.",
+            help="Compare figures with this survey or projections workbook.",
         ),
     ] = None,
     form: options.FormatOption = None,
 ) -> None:
-    """Whether guides are sound, and where they are weak.
+    """Check guides for problems and weak spots.
 
     Problems make a guide unusable; warnings (missing or thin parts, placeholders, sentences that
     stand in two guides, skills that are not in the vocabulary, links to no role) do not.
@@ -60,7 +60,7 @@ careercli guide new florist  writes florist.toml here
 """,
 )
 def new(slug: Annotated[str, typer.Argument(metavar="SLUG")]) -> None:
-    """A commented skeleton of a guide."""
+    """Create a commented template of a guide."""
     from careercli.app.guides import write_skeleton
 
     write_skeleton(slug)
@@ -74,7 +74,7 @@ careercli guide add our-ladder/  every guide of a folder
 """,
 )
 def add(files: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER...")]) -> None:
-    """Add guides of your own; one with a bundled guide's slug takes its place."""
+    """Add guides of your own. A guide with a bundled guide's slug replaces it."""
     from careercli.app.guides import add_guides
 
     add_guides(files)
@@ -100,7 +100,7 @@ careercli guide schema > guide.schema.json  for an editor that knows JSON Schema
 """,
 )
 def schema() -> None:
-    """The format of a guide, as JSON Schema."""
+    """Print the format of a guide as JSON Schema."""
     from careercli.files.guide_schema import guide_schema
     from careercli.output.stdout import emit_json
 

@@ -29,7 +29,7 @@ Release = Annotated[
 
 @app.callback(cls=Group)
 def imports() -> None:
-    """Official data, for every occupation in the country."""
+    """Import official U.S. data on every occupation."""
 
 
 @app.command(

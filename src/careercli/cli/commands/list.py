@@ -20,42 +20,50 @@ def complete_family(incomplete: str) -> list[str]:
     "list",
     cls=Command,
     epilog="""
-careercli list --sort pay --min-growth 5  growing, best paid first
-careercli list --skill sql --remote  with a skill, from home
-careercli list --all --family "healthcare support"  with imported occupations
+careercli list --sort pay --min-growth 5  growing roles, best paid first
+careercli list --skill sql --remote  remote roles that use SQL
+careercli list --all --family "healthcare support"  imported occupations too
 careercli list --format csv  for a spreadsheet
 """,
 )
 def list_roles(
     family: Annotated[
         str | None,
-        typer.Option(autocompletion=complete_family, show_default=False, help="Such as data."),
+        typer.Option(
+            autocompletion=complete_family, show_default=False, help="A role family, e.g. data."
+        ),
     ] = None,
     min_pay: Annotated[
-        float | None, typer.Option(show_default=False, help="Median, US dollars a year.")
+        float | None,
+        typer.Option(show_default=False, help="Lowest median pay, in U.S. dollars a year."),
     ] = None,
     min_growth: Annotated[
-        float | None, typer.Option(show_default=False, help="Projected, percent.")
+        float | None, typer.Option(show_default=False, help="Lowest projected growth, in percent.")
     ] = None,
     skill: Annotated[
         list[str] | None,
         typer.Option(
-            autocompletion=options.complete_skill, show_default=False, help="Named by the role."
+            autocompletion=options.complete_skill,
+            show_default=False,
+            help="A skill the role names (repeatable).",
         ),
     ] = None,
     interest: Annotated[
-        str | None, typer.Option(metavar="LETTERS", show_default=False, help="RIASEC, such as SE.")
+        str | None,
+        typer.Option(metavar="LETTERS", show_default=False, help="RIASEC letters, e.g. SE."),
     ] = None,
-    remote: Annotated[bool, typer.Option("--remote", help="Remote-friendly or fully.")] = False,
-    everything: Annotated[
-        bool, typer.Option("--all", help="With imported occupations, not guides alone.")
+    remote: Annotated[
+        bool, typer.Option("--remote", help="Show only remote-friendly or fully remote roles.")
     ] = False,
-    sort: Annotated[Order, typer.Option(help="What comes first.")] = "title",
+    everything: Annotated[
+        bool, typer.Option("--all", help="Include imported occupations.")
+    ] = False,
+    sort: Annotated[Order, typer.Option(help="Sort by title, pay, growth or readiness.")] = "title",
     form: options.FormatOption = None,
     no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
 ) -> None:
-    """Every role there is, with pay and outlook."""
+    """List roles with pay and outlook."""
     from careercli.app.search import RoleFilter, emit_list
 
     wanted = RoleFilter(

@@ -11,7 +11,7 @@ app = options.app()
 @app.command(
     cls=Command,
     epilog="""
-careercli match advert.html  saved from a browser; text, Markdown and JSON too
+careercli match advert.html  a page saved from a browser; text, Markdown or JSON
 pbpaste | careercli match -  from standard input
 """,
 )
@@ -21,7 +21,7 @@ def match(
     no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
 ) -> None:
-    """A job advertisement against your profile: what it names, what you have."""
+    """Compare a job advertisement with your profile."""
     from careercli.app.gap import rename_to_current_ids
     from careercli.app.stores import open_store
     from careercli.core.match import nearest_roles, skill_statuses

@@ -16,9 +16,9 @@ def complete_kind(incomplete: str) -> list[str]:
 @app.command(
     cls=Command,
     epilog="""
-careercli moves product-coordinator  where it leads
-careercli moves --passing  from your present role, what passes every test
-careercli moves registered-nurse --all --why  among all occupations, with the reasons
+careercli moves product-coordinator  where the role leads
+careercli moves --passing  from your current role, only what passes every test
+careercli moves registered-nurse --all --why  among all occupations, explained
 careercli moves --with sql  what one more skill would open
 careercli moves --best-skill  which skill opens most
 """,
@@ -32,14 +32,16 @@ def moves(
             case_sensitive=False,
             autocompletion=complete_kind,
             show_default=False,
-            help="advancement, lateral advancement, similar or lateral transition.",
+            help="Show only this kind of move.",
         ),
     ] = None,
-    passing: Annotated[bool, typer.Option("--passing", help="Only what passes all four.")] = False,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Guides and imported occupations.")
+    passing: Annotated[
+        bool, typer.Option("--passing", help="Show only moves that pass all four tests.")
     ] = False,
-    limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = 12,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Include imported occupations.")
+    ] = False,
+    limit: Annotated[int, typer.Option(min=1, help="Show at most this many.")] = 12,
     skill: Annotated[
         str | None,
         typer.Option(
@@ -47,21 +49,21 @@ def moves(
             metavar="SKILL",
             autocompletion=options.complete_skill,
             show_default=False,
-            help="The moves that one more skill would open.",
+            help="Show the moves that one more skill would open.",
         ),
     ] = None,
     best_skill: Annotated[
-        bool, typer.Option("--best-skill", help="Skills by the moves that each would open.")
+        bool, typer.Option("--best-skill", help="Rank skills by how many moves each would open.")
     ] = False,
-    why: Annotated[bool, typer.Option("--why", help="The reasons, move by move.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Explain each move.")] = False,
     form: options.FormatOption = None,
     no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
 ) -> None:
-    """Where you could go from here, by skills, preparation, pay and outlook.
+    """Find roles you could move to, by skills, preparation, pay and outlook.
 
-    From a role, or else from your present role with your own skills. The four tests stand for
-    themselves: what is unknown is never a pass.
+    Starts from ROLE, or from your current role with your own skills. Each of the four tests is
+    judged by itself, and an unknown result never counts as a pass.
     """
     from careercli.app.moves import MovesQuery, best_skill_answer, moves_answer, with_answer
     from careercli.errors import UsageError

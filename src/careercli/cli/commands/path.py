@@ -27,7 +27,7 @@ def path(
     form: options.FormatOption = None,
     no_pager: options.NoPager = False,
 ) -> None:
-    """The way from one role to another, over at most two stepping stones.
+    """Find a route between two roles, with up to two roles in between.
 
     With what to learn and the pay at each step, and why not directly.
     """

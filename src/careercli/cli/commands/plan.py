@@ -18,7 +18,7 @@ def plan(
     no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
 ) -> None:
-    """What to learn, in order: what builds on what, then what matters most."""
+    """Put the skills you are missing in an order to learn them."""
     from careercli.app.gap import plan_answer
     from careercli.output.stdout import emit
 

@@ -26,7 +26,7 @@ def _change(name: str | None, edit: "Callable[[Profile], None]") -> "Profile":
 @app.callback(
     cls=Group,
     epilog="""
-careercli profile  what it holds
+careercli profile  what your profile holds
 careercli profile target product-coordinator --level senior  where you want to go
 careercli profile set jira=3 sql=none  what you can do
 careercli profile rate  skill by skill, with a sentence for each level
@@ -38,9 +38,10 @@ def profile(
     no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
 ) -> None:
-    """Who you are: target, skills, and what changed when.
+    """Show and change your profile: target, skills, history.
 
-    One TOML file that is yours. Levels are 1 basic, 2 working, 3 advanced, 4 expert.
+    The profile is one TOML file of your own. Skills are rated 1 basic, 2 working, 3 advanced,
+    4 expert.
     """
     if ctx.invoked_subcommand is not None:
         given = {"profile": profile, "form": form, "no_pager": no_pager or None}
@@ -75,7 +76,7 @@ def target(
     level: options.LevelOption = None,
     profile: options.ProfileOption = None,
 ) -> None:
-    """Where you want to go; `skills --gap` measures against it."""
+    """Set the role you want, which `skills --gap` compares you with."""
     from careercli.app.lookup import resolve_role
     from careercli.app.stores import open_store
     from careercli.files.profile import RoleGoal
@@ -98,12 +99,15 @@ def current(
     pay: Annotated[
         float | None,
         typer.Option(
-            min=1, max=10_000_000, show_default=False, help="US dollars a year, before tax."
+            min=1,
+            max=10_000_000,
+            show_default=False,
+            help="Your pay, in U.S. dollars a year before tax.",
         ),
     ] = None,
     profile: options.ProfileOption = None,
 ) -> None:
-    """What you do today, and what it pays; a job that is no role here is kept as written."""
+    """Set the job you have now. A job that isn't a role here is kept as written."""
     from careercli.app.lookup import role_or_words
     from careercli.app.stores import open_store
     from careercli.errors import UsageError
@@ -129,14 +133,15 @@ careercli profile set 2.A.2.a=4  a skill of O*NET's own, on its scale from 0 to 
 def set_skills(
     skills: SkillWords,
     evidence: Annotated[
-        str | None, typer.Option("--evidence", "-e", show_default=False, help="What shows it.")
+        str | None,
+        typer.Option("--evidence", "-e", show_default=False, help="What shows that you have it."),
     ] = None,
     profile: options.ProfileOption = None,
 ) -> None:
-    """What you can do: SKILL=LEVEL, 1 to 4 or none.
+    """Rate skills: SKILL=LEVEL, where LEVEL is 1 to 4 or none.
 
-    Without a level, a skill keeps the one it has; a new one is noted as claimed, no level yet.
-    O*NET's own skills are named by their element ids and rated on its scale, 0 to 7.
+    Without a level, a skill keeps the rating it has, and a new one is noted as claimed. Rate
+    O*NET's own skills by element id, on its scale of 0 to 7.
     """
     from careercli.app.skill_ratings import parse_ratings, say_ratings, with_ratings
     from careercli.app.stores import open_store
@@ -158,7 +163,7 @@ def unset(
     skills: Annotated[list[str], typer.Argument(metavar="SKILL...|target|current|interests")],
     profile: options.ProfileOption = None,
 ) -> None:
-    """Forget a skill, the target, the present role or the interests."""
+    """Remove a skill, the target, the current role or the interests."""
     from careercli.app.skill_ratings import unset_all
 
     unset_all(skills, lambda edit: _change(profile, edit))
@@ -167,9 +172,9 @@ def unset(
 @app.command(
     cls=Command,
     epilog="""
-careercli profile rate  the target's skills that are not rated yet
-careercli profile rate product-coordinator  a role's
-careercli profile rate 29-1141  O*NET's skills of an occupation, on its own scale
+careercli profile rate  your target's unrated skills
+careercli profile rate product-coordinator  a role's skills
+careercli profile rate 29-1141  an occupation's O*NET skills, on O*NET's scale
 """,
 )
 def rate(
@@ -177,9 +182,9 @@ def rate(
     level: options.LevelOption = None,
     profile: options.ProfileOption = None,
 ) -> None:
-    """Rate yourself, skill by skill; leave with q and go on later.
+    """Rate yourself skill by skill; press q to stop and go on later.
 
-    Each answer is written at once. Answers may also come through a pipe, a line each.
+    Each answer is saved at once. You can also pipe answers in, one per line.
     """
     from careercli.app.questionnaire import rate_role
 
@@ -197,7 +202,7 @@ def interests(
     letters: Annotated[list[str], typer.Argument(metavar="LETTERS|R I A S E C")],
     profile: options.ProfileOption = None,
 ) -> None:
-    """Your interests as RIASEC letters, or as six scores."""
+    """Set your interests as RIASEC letters or six scores."""
     from careercli.core.interests import parse_interests
     from careercli.output.stdout import say_err
 
@@ -217,7 +222,7 @@ def log(
     no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
 ) -> None:
-    """What changed since when."""
+    """Show what changed and when."""
     from careercli.app.stores import open_store
     from careercli.files.profile import read_chosen
     from careercli.output.screens.profile import log_page, log_rows
@@ -238,21 +243,21 @@ def log(
     "import",
     cls=Command,
     epilog="""
-careercli profile import resume.json  shows what it would add, and asks
-careercli profile import resume.md --yes  adds it, in a script
+careercli profile import resume.json  show what would be added, and ask
+careercli profile import resume.md --yes  add it without asking
 """,
 )
 def import_(
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A résumé, or another profile.")],
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Add without asking.")] = False,
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A résumé or another profile.")],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask before adding.")] = False,
     form: options.FormatOption = None,
     no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
 ) -> None:
-    """Take skills from a résumé: JSON Resume, text, Markdown or HTML.
+    """Add skills from a résumé: JSON Resume, text, Markdown or HTML.
 
-    What it only names is noted as claimed, with the place where it stands; levels you gave
-    yourself stay.
+    Skills that the résumé only names are added as claimed, with the place they were read from.
+    Your own ratings stay.
     """
     from careercli.app.resume import import_file
 
@@ -262,11 +267,11 @@ def import_(
 @app.command(
     cls=Command,
     epilog="""
-careercli profile export > resume.json  with everything an imported résumé held besides
+careercli profile export > resume.json  with everything else an imported résumé held
 """,
 )
 def export(profile: options.ProfileOption = None) -> None:
-    """Your skills as JSON Resume."""
+    """Print your skills as JSON Resume."""
     from careercli.app.resume import export as write
 
     write(profile)

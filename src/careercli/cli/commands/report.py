@@ -11,8 +11,8 @@ app = options.app()
 @app.command(
     cls=Command,
     epilog="""
-careercli report  you and your target, on one page
-careercli report --profile ana -o ana.html  a client's, to mail or print
+careercli report  your own page
+careercli report --profile ana -o ana.html  a client's page, to mail or print
 careercli report --clients ~/clients  a line for each client, without their names
 """,
 )
@@ -25,21 +25,21 @@ def report(
             "--clients",
             metavar="FOLDER",
             show_default=False,
-            help="Every profile (*.toml) in a folder, each against its own target, or ROLE.",
+            help="Report on every profile (*.toml) in a folder, against its own target or ROLE.",
         ),
     ] = None,
     names: Annotated[
-        bool, typer.Option("--names", help="With --clients: the files' names, not numbers.")
+        bool, typer.Option("--names", help="With --clients, show file names instead of numbers.")
     ] = False,
     output: options.OutputOption = None,
     form: options.FormatOption = None,
     no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
 ) -> None:
-    """You on one page: target, gap, next skills, moves.
+    """Summarize your target, gap, next skills and moves on one page.
 
-    With --clients, a coach's table: a profile that cannot be read is listed as such, with the
-    reason on stderr, and the rest is answered. A file named by -o is replaced.
+    With --clients, print a coach's table of every profile in a folder. A profile that cannot be
+    read is listed as such, with the reason on stderr. A file named by -o is replaced.
     """
     from careercli.app import report
     from careercli.errors import UsageError

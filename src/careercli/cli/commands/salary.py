@@ -44,16 +44,16 @@ def salary(
             metavar="NAME|all",
             autocompletion=complete_area,
             show_default=False,
-            help="A state or metropolitan area that was imported; may be given again.",
+            help="An imported state or metropolitan area (repeatable).",
         ),
     ] = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="With imported occupations, not guides alone.")
+        bool, typer.Option("--all", help="Include imported occupations.")
     ] = False,
     form: options.FormatOption = None,
     no_pager: options.NoPager = False,
 ) -> None:
-    """What a job pays, and which job pays best."""
+    """Show what a role pays, or rank roles by pay."""
     from careercli.app.lookup import resolve_role
     from careercli.app.stores import open_store
     from careercli.core.pay import by_level, by_percentile, median

@@ -20,7 +20,7 @@ def search(
     form: options.FormatOption = None,
     no_pager: options.NoPager = False,
 ) -> None:
-    """Which job do they mean? By any title, skill, tool or word."""
+    """Search roles by title, skill, tool or keyword."""
     from careercli.app.search import emit_search
 
     emit_search(words, form, pager=not no_pager)

@@ -14,8 +14,8 @@ app = options.app()
 @app.command(
     cls=Command,
     epilog="""
-careercli show product-coordinator  the whole guide
-careercli show product coordinator --section pay --section day  two of its sections
+careercli show product-coordinator  the full guide
+careercli show product coordinator --section pay --section day  two sections
 careercli show ./my-role.toml  a guide of your own, before you add it
 """,
 )
@@ -29,13 +29,13 @@ def show(
             metavar="NAME",
             autocompletion=options.complete_section,
             show_default=False,
-            help="Only this section; may be given again.",
+            help="Show only this section (repeatable).",
         ),
     ] = None,
     form: options.FormatOption = None,
     no_pager: options.NoPager = False,
 ) -> None:
-    """What a job is like: the whole guide."""
+    """Show the full guide to a role."""
     from careercli.app.lookup import resolve_role, role_in_file
     from careercli.app.stores import open_store
     from careercli.output.stdout import Result, emit

@@ -18,18 +18,24 @@ careercli skills product-coordinator --gap --level senior --why  with the sum
 )
 def skills(
     role: options.OptionalRoleArgument = None,
-    gap: Annotated[bool, typer.Option("--gap", "-g", help="Against your own levels.")] = False,
-    why: Annotated[bool, typer.Option("--why", help="With --gap: the sum, term by term.")] = False,
+    gap: Annotated[
+        bool, typer.Option("--gap", "-g", help="Compare them with your own ratings.")
+    ] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="With --gap, show how the number adds up.")
+    ] = False,
     level: options.LevelOption = None,
     tier: Annotated[
         str | None,
-        typer.Option("--tier", metavar="TITLE", show_default=False, help="A rung by its title."),
+        typer.Option(
+            "--tier", metavar="TITLE", show_default=False, help="Use the tier with this title."
+        ),
     ] = None,
     form: options.FormatOption = None,
     no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
 ) -> None:
-    """The skills a job needs; with --gap, how far you are from it."""
+    """List the skills a role needs; with --gap, compare them with yours."""
     from careercli.app import gap as gap_answers
     from careercli.errors import UsageError
     from careercli.output.stdout import emit

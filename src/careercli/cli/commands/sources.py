@@ -16,7 +16,7 @@ careercli sources remove oews  take one out
 """,
 )
 def sources(ctx: typer.Context, form: options.FormatOption = None) -> None:
-    """What was imported: release, date, rows, licence, attribution."""
+    """List imported data: release, date, license, attribution."""
     if ctx.invoked_subcommand is not None:
         return
     from careercli.app.stores import open_store
@@ -32,9 +32,11 @@ def sources(ctx: typer.Context, form: options.FormatOption = None) -> None:
 
 @app.command(cls=Command)
 def remove(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="As `careercli sources` names it.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="The name that `careercli sources` shows.")
+    ],
 ) -> None:
-    """Take a data set out; the others stay."""
+    """Remove a data set and keep the others."""
     from careercli.app.stores import open_store
     from careercli.errors import UnknownNameError
     from careercli.official import store as official_store

@@ -13,7 +13,7 @@ careercli tiers product-coordinator  the ladder, rung by rung
 def tiers(
     role: options.RoleArgument, form: options.FormatOption = None, no_pager: options.NoPager = False
 ) -> None:
-    """How people rise in a job."""
+    """Show a role's career ladder."""
     from careercli.app.lookup import resolve_role
     from careercli.app.stores import open_store
     from careercli.output.records import tier_data, tier_rows
