@@ -1,44 +1,53 @@
-"""How many modules, functions and changes of module a question takes.
+"""How many modules and functions answer a question, and how often the code changes module.
 
     python benchmarks/switches.py
 
-A profiler notes each call of a function of careercli; a switch is a call from another module than
-the last call was in. What runs while modules are imported is not counted.
+Each question runs in a process of its own, as on a terminal, with a target and three ratings in
+the profile. A profiler notes each call of a function of careercli; a switch is a call from another
+module than the call before it.
 """
 
 import io
 import os
+import subprocess
 import sys
 import tempfile
-from contextlib import redirect_stderr, redirect_stdout
+from itertools import pairwise
 from types import FrameType
 from typing import Any
 
+PROFILE = (["profile", "target", "product-coordinator"], ["profile", "set", "jira=3", "sql=2"])
 QUESTIONS = (
-    ["skills", "product-coordinator", "--gap"],
+    ["skills", "--gap"],
     ["search", "charge nurse"],
     ["salary", "product-coordinator", "--level", "senior"],
 )
 
 
+class Terminal(io.TextIOWrapper):
+    """Says that it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 def count(arguments: list[str]) -> tuple[int, int, int]:
     """Modules entered, functions called, and switches of module, to answer a command."""
-    main = _main()
     calls: list[tuple[str, str]] = []
 
     def note(frame: FrameType, event: str, _: Any) -> None:
         module = frame.f_globals.get("__name__", "")
-        if event == "call" and module.startswith("careercli") and frame.f_code.co_name != "<module>":
-            calls.append((module, frame.f_code.co_qualname))
+        code = frame.f_code
+        if event == "call" and module.startswith("careercli.") and code.co_name != "<module>":
+            calls.append((module, code.co_qualname))
 
-    with redirect_stdout(io.TextIOWrapper(io.BytesIO())), redirect_stderr(io.StringIO()):
-        main(arguments)  # imports, once
-        sys.setprofile(note)
-        main(arguments)
-        sys.setprofile(None)
-    modules = [module for module, _ in calls]
-    switches = sum(here != there for here, there in zip(modules, modules[1:], strict=False))
-    return len(set(modules)), len(set(calls)), switches
+    sys.stdout = Terminal(io.BytesIO(), encoding="utf-8")
+    sys.setprofile(note)
+    _main()(arguments)
+    sys.setprofile(None)
+    sys.stdout = sys.__stdout__
+    switches = sum(here[0] != there[0] for here, there in pairwise(calls))
+    return len({module for module, _ in calls}), len(set(calls)), switches
 
 
 def _main() -> Any:
@@ -50,8 +59,16 @@ def _main() -> Any:
 
 
 if __name__ == "__main__":
+    if arguments := sys.argv[1:]:
+        print(" | ".join(map(str, count(arguments))))
+        sys.exit()
+    print("| question | modules | functions | switches |\n|---|---:|---:|---:|")
     with tempfile.TemporaryDirectory() as home:
-        os.environ["CAREERCLI_HOME"] = home
-        print("| question | modules | functions | switches |\n|---|---:|---:|---:|")
+        settings = {**os.environ, "CAREERCLI_HOME": home, "COLUMNS": "80", "PAGER": "cat"}
+        for step in PROFILE:
+            careercli = [sys.executable, "-m", "careercli", *step]
+            subprocess.run(careercli, env=settings, check=True, capture_output=True)
         for question in QUESTIONS:
-            print(f"| `{' '.join(question)}` | {' | '.join(map(str, count(question)))} |")
+            asked = [sys.executable, __file__, *question]
+            answer = subprocess.run(asked, env=settings, check=True, capture_output=True, text=True)
+            print(f"| `{' '.join(question)}` | {answer.stdout.strip()} |")
