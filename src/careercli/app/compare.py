@@ -25,7 +25,8 @@ MAX_ROLES = 5
 
 def compare_answer(names: Sequence[str]) -> Result:
     """`compare ROLE ROLE…`: the same whatever the order of the names."""
-    from careercli.output.screens.compare import compare_data, compare_page, compare_rows
+    from careercli.output.records.compare import compare_data, compare_rows
+    from careercli.output.screens.compare import compare_page
 
     store = open_store()
     found = comparison(store, [resolve_key(store, name) for name in names])

@@ -20,7 +20,7 @@ from careercli.core.gap import (
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.files import profile
 from careercli.model.basics import Requirement, Seniority
-from careercli.output import records
+from careercli.output.records import role as records
 from careercli.output.stdout import Result, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
@@ -297,7 +297,8 @@ def plan_answer(
     words: list[str] | None, level: Seniority | None, profile_name: str | None
 ) -> Result:
     """`plan`: to a role, or to the target."""
-    from careercli.output.screens.plan import plan_data, plan_page, plan_rows
+    from careercli.output.records.plan import plan_data, plan_rows
+    from careercli.output.screens.plan import plan_page
 
     store = open_store()
     person = profile.read_chosen(profile_name, tell=say_err)

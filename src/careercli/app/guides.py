@@ -17,7 +17,8 @@ from careercli.errors import CareerError, DataError, ExitCode, Problem, UnknownN
 from careercli.files import locations
 from careercli.files.guide_schema import SLUG, CheckedGuide, check_file
 from careercli.files.guide_template import TEMPLATE
-from careercli.output.screens.problems import check_data, check_page, problem_lines
+from careercli.output.records.problems import check_data
+from careercli.output.screens.problems import check_page, problem_lines
 from careercli.output.screens.wording import pluralize
 from careercli.output.stdout import OutputFormat, Result, emit, say_err
 from careercli.store.compile import compile_user, named_skills, own_guides

@@ -83,7 +83,8 @@ def _started(wanted: MovesQuery) -> tuple[MoveSearch, Start]:
 
 def moves_answer(wanted: MovesQuery) -> Result:
     """`moves`."""
-    from careercli.output.screens.moves import moves_data, moves_page, moves_rows
+    from careercli.output.records.moves import moves_data, moves_rows
+    from careercli.output.screens.moves import moves_page
 
     ground, start = _started(wanted)
     chosen = (one for one in ground.moves(start) if _is_wanted(one, wanted))
@@ -141,7 +142,8 @@ COUNTED = 200
 
 def with_answer(wanted: MovesQuery, typed: str) -> Result:
     """`moves --with`: what one more skill would open."""
-    from careercli.output.screens.moves import moves_rows, with_data, with_page
+    from careercli.output.records.moves import moves_rows, with_data
+    from careercli.output.screens.moves import with_page
 
     if wanted.passing or wanted.why:
         raise UsageError("--passing and --why are for moves as they are, not for --with.")
@@ -177,7 +179,8 @@ def _level(given: str, vocabulary: Vocabulary) -> int:
 
 def best_skill_answer(wanted: MovesQuery) -> Result:
     """`moves --best-skill`: skills by the moves that each would open."""
-    from careercli.output.screens.moves import best_data, best_page, best_rows
+    from careercli.output.records.moves import best_data, best_rows
+    from careercli.output.screens.moves import best_page
 
     if wanted.passing or wanted.why or wanted.kind:
         raise UsageError("--passing, --kind and --why choose moves, not skills.")

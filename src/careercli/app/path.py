@@ -56,7 +56,8 @@ def _stones(ground: MoveSearch, start: Start, here: MoveRole, goal: MoveRole) ->
 def _answer(
     ground: MoveSearch, start: Start, here: MoveRole, direct: Move, way: Route | None
 ) -> Result:
-    from careercli.output.screens.path import RouteView, path_data, path_page, path_rows
+    from careercli.output.records.path import path_data, path_rows
+    from careercli.output.screens.path import RouteView, path_page
 
     steps = way.steps if way else ()
     keys = {here.key, direct.to.key, *(step.move.to.key for step in steps)}

@@ -46,7 +46,8 @@ def report_answer(words: list[str] | None, level: Seniority | None, name: str | 
 
     Raises CareerError where a named profile is not there: nobody mails a page about nobody.
     """
-    from careercli.output.screens.report import report_data, report_page
+    from careercli.output.records.report import report_data
+    from careercli.output.screens.report import report_page
 
     store = open_store()
     person = profile.read_chosen(name, tell=_refuse)
@@ -100,7 +101,8 @@ def clients_answer(
     folder: str, words: list[str] | None, level: Seniority | None, *, names: bool
 ) -> Result:
     """`report --clients`: every profile in a folder, against its target or one role for all."""
-    from careercli.output.screens.clients import clients_data, clients_page, clients_rows
+    from careercli.output.records.clients import clients_data, clients_rows
+    from careercli.output.screens.clients import clients_page
 
     store = open_store()
     role = resolve_role(store, words) if words else None

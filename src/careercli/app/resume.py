@@ -19,7 +19,8 @@ from careercli.files.resume import (
 )
 from careercli.files.text_input import read_document
 from careercli.model.basics import PROFICIENCIES
-from careercli.output.screens.resume import import_data, import_page, import_rows
+from careercli.output.records.resume import import_data, import_rows
+from careercli.output.screens.resume import import_page
 from careercli.output.stdout import (
     OutputFormat,
     Result,

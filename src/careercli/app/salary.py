@@ -7,7 +7,7 @@ from careercli.core.pay import by_area
 from careercli.errors import UnknownNameError, UsageError
 from careercli.model.occupation import AreaPay
 from careercli.model.role import Role
-from careercli.output.records import area_data, area_rows
+from careercli.output.records.role import area_data, area_rows
 from careercli.output.screens.pay import area_page
 from careercli.output.stdout import Result
 from careercli.store.reader import Store

@@ -8,7 +8,7 @@ from careercli.core.interests import parse_interests
 from careercli.core.role_filters import REMOTE, at_least, interested, most_first
 from careercli.errors import CareerError, UnknownNameError
 from careercli.model.basics import RoleRow, RoleSummary
-from careercli.output.records import row_data
+from careercli.output.records.role import row_data
 from careercli.output.stdout import OutputFormat, Result, emit, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
@@ -62,7 +62,7 @@ def emit_list(
         return list_page(briefs, families, readiness, len(everything))
 
     def table() -> list[list[object]]:
-        from careercli.output.screens.lists import list_rows
+        from careercli.output.records.lists import list_rows
 
         return list_rows(rows())
 
@@ -145,7 +145,8 @@ def _readiness(store: Store, profile_name: str | None) -> dict[str, int]:
 
 def emit_search(words: Sequence[str], form: OutputFormat | None, *, pager: bool) -> None:
     """`search`."""
-    from careercli.output.screens.lists import search_page, search_rows
+    from careercli.output.records.lists import search_rows
+    from careercli.output.screens.lists import search_page
 
     store = open_store()
     query = " ".join(words)

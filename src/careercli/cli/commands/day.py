@@ -16,7 +16,7 @@ def day(
     """Show a typical working day."""
     from careercli.app.lookup import resolve_role
     from careercli.app.stores import open_store
-    from careercli.output.records import day_data, day_rows
+    from careercli.output.records.role import day_data, day_rows
     from careercli.output.screens.day import day_page
     from careercli.output.stdout import Result, emit
 

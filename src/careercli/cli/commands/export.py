@@ -66,7 +66,7 @@ def export(
         ]
 
     def data() -> dict[str, object]:
-        from careercli.output.records import role_data
+        from careercli.output.records.role import role_data
 
         whole = [role_data(*parts) for parts in zip(found, skills, families, strict=True)]
         return {"role": whole[0]} if len(whole) == 1 else {"roles": whole}

@@ -72,7 +72,8 @@ def projections(
 def _import(name: str, place: str | None, release: str, form: options.FormatOption) -> None:
     from careercli.app.stores import open_store
     from careercli.official.store import import_data
-    from careercli.output.screens.sources import imported_page, sources_data, sources_rows
+    from careercli.output.records.sources import sources_data, sources_rows
+    from careercli.output.screens.sources import imported_page
     from careercli.output.stdout import Result, emit
 
     progress = ProgressLine()

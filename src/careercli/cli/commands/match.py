@@ -29,7 +29,8 @@ def match(
     from careercli.errors import CareerError
     from careercli.files.profile import read_chosen
     from careercli.files.text_input import read_document
-    from careercli.output.screens.match import match_data, match_page, match_rows
+    from careercli.output.records.match import match_data, match_rows
+    from careercli.output.screens.match import match_page
     from careercli.output.stdout import Result, emit, say_err
 
     advert = read_document(file)

@@ -50,7 +50,8 @@ def profile(
         return
     from careercli.app.stores import open_store
     from careercli.files.profile import read_chosen
-    from careercli.output.screens.profile import profile_data, profile_page, profile_rows
+    from careercli.output.records.profile import profile_data, profile_rows
+    from careercli.output.screens.profile import profile_page
     from careercli.output.stdout import Result, emit, say_err
 
     person = read_chosen(profile, tell=say_err)
@@ -225,7 +226,8 @@ def log(
     """Show what changed and when."""
     from careercli.app.stores import open_store
     from careercli.files.profile import read_chosen
-    from careercli.output.screens.profile import log_page, log_rows
+    from careercli.output.records.profile import log_rows
+    from careercli.output.screens.profile import log_page
     from careercli.output.stdout import Result, emit, say_err
 
     history = read_chosen(profile, tell=say_err).history

@@ -59,7 +59,7 @@ def salary(
     from careercli.core.pay import by_level, by_percentile, median
     from careercli.core.role_filters import highest_first
     from careercli.errors import UsageError
-    from careercli.output import records
+    from careercli.output.records import role as records
     from careercli.output.screens import pay
     from careercli.output.stdout import Result, emit
 

@@ -57,7 +57,7 @@ def show(
         return role_page(found, labels, family, names)
 
     def data() -> dict[str, object]:
-        from careercli.output.records import role_data
+        from careercli.output.records.role import role_data
 
         return {"role": role_data(found, skills, family, names)}
 

@@ -20,7 +20,8 @@ def sources(ctx: typer.Context, form: options.FormatOption = None) -> None:
     if ctx.invoked_subcommand is not None:
         return
     from careercli.app.stores import open_store
-    from careercli.output.screens.sources import sources_data, sources_page, sources_rows
+    from careercli.output.records.sources import sources_data, sources_rows
+    from careercli.output.screens.sources import sources_page
     from careercli.output.stdout import Result, emit
 
     found = open_store().datasets()

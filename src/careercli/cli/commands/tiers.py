@@ -16,7 +16,7 @@ def tiers(
     """Show a role's career ladder."""
     from careercli.app.lookup import resolve_role
     from careercli.app.stores import open_store
-    from careercli.output.records import tier_data, tier_rows
+    from careercli.output.records.role import tier_data, tier_rows
     from careercli.output.screens.role import tiers_page
     from careercli.output.stdout import Result, emit
 

@@ -9,7 +9,6 @@ from careercli.core.figures import figure_words
 from careercli.core.moves import KEEPS, ZONES_APART, Calibrations, Move, MoveRole, Start
 from careercli.core.paths import MAX_STONES, PathStep, Route, may_be_taken
 from careercli.model.basics import RoleRow, Source
-from careercli.model.codec import to_json_data
 from careercli.output.footnotes import Footnotes
 from careercli.output.page import (
     Block,
@@ -26,7 +25,6 @@ from careercli.output.page import (
     quiet,
     spans,
 )
-from careercli.output.records import names
 from careercli.output.screens.moves import (
     EDUCATION_UNKNOWN,
     SIGNS,
@@ -41,8 +39,6 @@ from careercli.output.screens.moves import (
     ratio_words,
     skill_words,
     typed,
-    usual_data,
-    verdict_data,
 )
 from careercli.output.screens.wording import join_and
 
@@ -234,49 +230,3 @@ def _next(route: RouteView) -> Iterator[tuple[str, str]]:
     step = route.way.steps[0].move.to if route.way else route.direct.to
     yield f"careercli show {typed(step)}", "what it is like"
     yield f"careercli moves {typed(route.here)}", "where else it leads"
-
-
-# -- for scripts -------------------------------------------------------------------------------
-
-
-def path_data(route: RouteView) -> Data:
-    """`path` as JSON."""
-    return {
-        "from": names(route.here),
-        "to": names(route.direct.to),
-        "level": route.start.level,
-        "calibrations": usual_data(route.usual),
-        "direct": verdict_data(route.direct),
-        "directly": may_be_taken(route.direct),
-        "without": route.way.without or None if route.way else None,
-        "steps": [_step_data(step, route) for step in route.way.steps] if route.way else None,
-        "sources": {"onet": to_json_data(route.onet)},
-    }
-
-
-def _step_data(step: PathStep, route: RouteView) -> Data:
-    one, row = step.move, route.rows[step.move.to.key]
-    pay = pay_figure(row, one.basis) if one.basis else None
-    return {
-        "to": names(one.to),
-        "verdicts": verdict_data(one),
-        "credential": one.credential or None,
-        "pay": to_json_data(pay),
-        "learn": [
-            {"any_of": list(asked.any_of), "level": asked.level, "have": have}
-            for asked, have in step.learn
-        ],
-        "sources": {pay.source: to_json_data(row.sources[pay.source])} if pay else {},
-    }
-
-
-def path_rows(route: RouteView) -> list[list[object]]:
-    """`path` as CSV: a row for each skill to learn, or for a step without any."""
-    table: list[list[object]] = [["step", "slug", "title", "pay_ratio", "skill", "have", "level"]]
-    for number, step in enumerate(route.way.steps if route.way else (), start=1):
-        one = step.move
-        ratio = "" if one.pay.number is None else round(one.pay.number, 4)
-        lead = [number, one.to.slug, one.to.title, ratio]
-        learn = [["/".join(asked.any_of), have, asked.level] for asked, have in step.learn]
-        table += [[*lead, *cells] for cells in learn or [["", "", ""]]]
-    return table

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from careercli.errors import Problem
 from careercli.output.page import Block, Bullets, Page, Paragraph
@@ -43,20 +43,3 @@ def _words(problem: Problem) -> str:
     found = f" (found {problem.found})" if problem.found else ""
     hint = f" {problem.hint}" if problem.hint else ""
     return f"{problem.where}: {problem.rule}{found}.{hint}".lstrip(": ")
-
-
-def check_data(
-    checked: Sequence["CheckedGuide"], warnings: Mapping[Path, Sequence[Problem]]
-) -> dict[str, Any]:
-    """`guide check` as JSON."""
-    return {
-        "files": [
-            {
-                "file": str(one.path),
-                "sound": not one.problems,
-                "problems": [problem._asdict() for problem in one.problems],
-                "warnings": [problem._asdict() for problem in warnings[one.path]],
-            }
-            for one in checked
-        ]
-    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.core.gap import Gap, NextSkill, Term, by_distance
 from careercli.files.profile import Profile
@@ -21,12 +21,10 @@ from careercli.output.page import (
     data,
     quiet,
 )
-from careercli.output.records import gap_data, occupation_gap_data, role_data
 from careercli.output.screens.gap import other_factors, readiness_words, step_blocks, terms_table
-from careercli.output.screens.moves import MovesView, moves_blocks, moves_data, start_words
+from careercli.output.screens.moves import MovesView, moves_blocks, start_words
 from careercli.output.screens.occupation import onet_footnote
 from careercli.output.screens.occupation_gap import skill_blocks
-from careercli.output.screens.plan import plan_data
 from careercli.output.screens.profile import aim_words
 from careercli.output.screens.role import glance_of
 from careercli.output.screens.section import SectionContext
@@ -221,34 +219,3 @@ def _moves(moves: MovesView | None, footnotes: Footnotes) -> list[Block]:
     if moves is None:
         return []
     return [Heading("Moves", start_words(moves.start)), *moves_blocks(moves, footnotes)]
-
-
-def report_data(
-    person: Profile, name: str, towards: TargetReport | None, moves: MovesView | None
-) -> dict[str, Any]:
-    """`report` as JSON."""
-    value: dict[str, Any] = {
-        "profile": name or None,
-        "target": person.target._asdict() if person.target else None,
-        "current": person.current._asdict() if person.current else None,
-        "interests": person.interests or None,
-        "role": None,
-        "gap": None,
-        "moves": moves_data(moves) if moves else None,
-    }
-    if towards is None:
-        return value
-    role = role_data(towards.role, {}, "", ["pay", "outlook"])
-    value["role"] = {key: role[key] for key in role if key not in ("skills", "family_title")}
-    if towards.software:
-        value["gap"] = _without(
-            occupation_gap_data(towards.role, towards.skills, towards.software), "role", "sources"
-        )
-    elif towards.gap:
-        value["gap"] = gap_data(towards.gap, towards.steps, towards.labels)
-        value["steps"] = plan_data(towards.gap, towards.plan, towards.labels)["steps"]
-    return value
-
-
-def _without(table: dict[str, Any], *keys: str) -> dict[str, Any]:
-    return {key: value for key, value in table.items() if key not in keys}

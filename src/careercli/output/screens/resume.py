@@ -1,7 +1,6 @@
 """What a résumé would add to the profile."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
 
 from careercli.files.profile import MAX_ONET_LEVEL, onet_label
 from careercli.files.resume import LEVEL_WORDS, ResumeSkills, SuggestedRating
@@ -54,40 +53,3 @@ def _level(one: SuggestedRating) -> str:
     if one.level:
         return f"{one.level} {PROFICIENCIES[one.level]}"
     return f"claimed (\u201c{one.said}\u201d is not understood)" if one.said else "claimed"
-
-
-def import_data(found: ResumeSkills, known: Collection[str], labels: Labels) -> dict[str, Any]:
-    """`profile import` as JSON."""
-    return {
-        "proposals": [
-            one._asdict() | {"label": labels[one.skill], "kept": one.skill in known}
-            for one in found.proposals
-        ],
-        "onet_levels": [
-            {"id": one, **entry, "kept": one in known} for one, entry in found.onet_levels.items()
-        ],
-        "unrecognised": [{"where": where, "text": text} for where, text in found.unknown],
-    }
-
-
-def import_rows(found: ResumeSkills, known: Collection[str], labels: Labels) -> list[list[object]]:
-    """`profile import` as CSV."""
-    table: list[list[object]] = [
-        ["skill", "label", "level", "where", "written", "evidence", "kept"]
-    ]
-    table += [
-        [
-            one.skill,
-            labels[one.skill],
-            one.level or "",
-            one.where,
-            one.words,
-            one.evidence,
-            one.skill in known,
-        ]
-        for one in found.proposals
-    ]
-    for element, entry in found.onet_levels.items():
-        name, level, evidence = entry.get("name", ""), entry["level"], entry.get("evidence", "")
-        table.append([element, name, level, "onet_levels", "", evidence, element in known])
-    return table

@@ -1,9 +1,7 @@
 """Imported data sets on the screen."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from careercli.model.codec import to_json_data
 from careercli.model.occupation import Dataset
 from careercli.output.page import Block, Bullets, Commands, Entry, Facts, Page, Paragraph, Title
 from careercli.output.screens.wording import pluralize
@@ -69,26 +67,3 @@ def _entries(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> list[Bloc
             parts += (Bullets(one.notes),)
         blocks.append(Entry(one.title, parts, one.name))
     return blocks
-
-
-def sources_data(datasets: Sequence[Dataset]) -> dict[str, Any]:
-    """Data sets as JSON."""
-    return {"sources": [to_json_data(one) for one in datasets]}
-
-
-def sources_rows(datasets: Sequence[Dataset]) -> list[list[object]]:
-    """Data sets as CSV rows."""
-    names = (
-        "name",
-        "title",
-        "release",
-        "date",
-        "rows",
-        "occupations",
-        "soc",
-        "file",
-        "imported",
-        "licence",
-        "attribution",
-    )
-    return [list(names), *([getattr(one, name) for name in names] for one in datasets)]

@@ -1,0 +1,1 @@
+"""The JSON and CSV forms of every answer."""
