@@ -19,7 +19,7 @@ from careercli.core import similarity
 from careercli.core.similarity import FACETS, OccupationText
 from careercli.official import onet
 from careercli.official.files import members
-from careercli.official.likeness import described
+from careercli.official.likeness import occupation_text
 
 PRIMARY, ALL = 10, 20
 
@@ -30,7 +30,7 @@ def main(release: str) -> None:
     rated = [
         one for one in reading.parts if "knowledge" in one.whole["occupation"].get("ratings", {})
     ]
-    every = [described(part.code, part.whole) for part in reading.parts]
+    every = [occupation_text(part.code, part.whole) for part in reading.parts]
     codes = [part.code for part in rated]
     experts = {part.code: part.whole["occupation"].get("related", []) for part in rated}
     start = time.process_time()

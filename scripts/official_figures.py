@@ -20,7 +20,7 @@ import tomli_w
 from careercli.core.similarity import likenesses
 from careercli.official import onet
 from careercli.official.files import members
-from careercli.official.likeness import described
+from careercli.official.likeness import occupation_text
 
 ROOT = Path(__file__).parents[1]
 WAGES = {
@@ -95,7 +95,7 @@ def occupations(found: dict[str, dict[str, Any]], codes: set[str]) -> Iterator[d
 
 def likeness(found: dict[str, dict[str, Any]], codes: set[str]) -> Iterator[dict[str, Any]]:
     """How alike the occupations are that guides name, among all; see `core.similarity`."""
-    every = likenesses([described(code, whole) for code, whole in sorted(found.items())])
+    every = likenesses([occupation_text(code, whole) for code, whole in sorted(found.items())])
     place = {one.code[:7]: at for at, one in enumerate(every) if one.code.endswith(".00")}
     for code in codes & place.keys():
         one = every[place[code]]

@@ -220,7 +220,7 @@ def test_the_next_skill_towards_an_occupation_is_told_in_every_form(
 def test_skills_that_can_stand_in_for_each_other_are_all_told(run: Run, tmp_path: Path) -> None:
     role, asked = next(
         (role, one)
-        for role in open_store().needs()
+        for role in open_store().requirements()
         for one in role.requirements
         if len(one.any_of) > 1 and one.need == "must" and "mid" in one.expected
     )
@@ -265,7 +265,7 @@ def test_one_role_for_all(run: Run, clients: Path) -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_the_table_is_the_sum_of_the_single_gaps(run: Run, tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
-    roles, skills = open_store().needs(), open_store().skill_ids()
+    roles, skills = open_store().requirements(), open_store().skill_ids()
     for number in range(8):
         role = chance.choice(roles)
         asked = [skill for one in role.requirements for skill in one.any_of]

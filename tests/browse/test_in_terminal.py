@@ -148,7 +148,7 @@ def test_an_exception_leaves_the_terminal_clean_and_is_one_line(
 ) -> None:
     assert run("guide", "add", str(KEEPER)).code == 0
     with database(home / "user.db") as store:
-        store.execute("UPDATE role SET whole = '{'")
+        store.execute("UPDATE role SET record = '{'")
     store.close()
     terminal = terminals()
     terminal.press("/lighthouse")

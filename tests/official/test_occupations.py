@@ -70,7 +70,7 @@ def test_an_import_says_what_it_read(run: Run, files: dict[str, Path]) -> None:
 def test_imports_in_any_order_give_the_same(run: Run, files: dict[str, Path]) -> None:
     def roles() -> list[Any]:
         with database(Path(os.environ["CAREERCLI_HOME"]) / "official.db") as db:
-            return sorted(db.execute("SELECT key, whole FROM role"))
+            return sorted(db.execute("SELECT key, record FROM role"))
 
     for name in ("onet", "oews", "projections"):
         run("import", name, str(files[name]))
@@ -159,7 +159,7 @@ def test_a_disk_that_is_full_leaves_what_was_there(
     assert not list(home.glob("*.tmp"))
 
 
-@pytest.mark.parametrize("moment", ["_add_parts", "_add_roles", "sync_folder"])
+@pytest.mark.parametrize("moment", ["_add_records", "_add_roles", "sync_folder"])
 def test_an_import_that_is_killed_leaves_a_whole_store(
     run: Run, files: dict[str, Path], home: Path, moment: str
 ) -> None:
@@ -278,7 +278,7 @@ def test_a_store_of_another_version_that_cannot_be_read_is_left_as_it_is(
     run("import", "onet", str(files["onet"]))
     with database(home / "official.db") as db:
         db.execute("PRAGMA user_version = 0")
-        db.execute("ALTER TABLE part RENAME COLUMN whole TO other")
+        db.execute("ALTER TABLE import_record RENAME COLUMN record TO other")
     before = (home / "official.db").read_bytes()
     result = run("list")
     assert result.code == 1

@@ -77,7 +77,7 @@ def skills_answer(
 def _needs_answer(store: Store, level: Seniority | None) -> Result:
     from careercli.output.screens.skills import all_skills_page, wanted_most
 
-    needs = store.needs()
+    needs = store.requirements()
     wanted = wanted_most(needs, level)
     labels = store.labels(wanted)
     return Result(
@@ -263,7 +263,7 @@ def role_gap(
     """The gap, and the labels of every skill that it names."""
     requirements = tuple(requirements)
     named = [skill for one in requirements for skill in one.any_of]
-    found = gap(requirements, level, marks, store.near(named))
+    found = gap(requirements, level, marks, store.near_skills(named))
     return found, store.labels([*named, *(skill for one in found.terms for skill in one.adjacent)])
 
 
@@ -271,7 +271,7 @@ def role_gaps(
     store: Store, level: Seniority, marks: Mapping[str, SkillRating]
 ) -> Iterator[RoleGap]:
     """The gap to every role, at the level or as near to it as the role asks for anything."""
-    for needs in store.needs():
+    for needs in store.requirements():
         if chosen := level_for(level, levels_asked(needs.requirements)):
             found = gap(needs.requirements, chosen, marks, {})
             yield RoleGap(needs.key, needs.slug, needs.title, found)

@@ -44,7 +44,7 @@ class MoveSearch:
         self.level = level
         self._traits = store.traits()
         self._skills = store.rated_skills()
-        self._names = store.titles() if occupations else {}
+        self._names = store.occupation_names() if occupations else {}
         self._rows: dict[str, RoleRow] = {}
         self._needs: dict[str, RoleRequirements] = {}
         self._standings: dict[str, MoveRole] = {}
@@ -54,7 +54,7 @@ class MoveSearch:
         self.keys = list(self._names)
         if guides:
             self._rows = {row.key: row for row in store.rows()}
-            self._needs = {one.key: one for one in store.needs()}
+            self._needs = {one.key: one for one in store.requirements()}
             self.keys = [*self._rows, *self.keys]
         self._exact = {
             f"soc:{row.nearest.code}.00": key
@@ -271,4 +271,4 @@ def start_of(ground: MoveSearch, key: str | None, person: profile.Profile | None
 def onet_source(store: Store) -> Source:
     """The source of job zones and likeness: O*NET as it was imported, else as it is bundled."""
     bundled = store.nearest_sources()["onet"]
-    return store.imported_source("onet") or build(Source, bundled)
+    return store.official_source("onet") or build(Source, bundled)

@@ -131,7 +131,7 @@ def shown_moves(
         ground.usual,
         ground.others(start),
         passing,
-        ground.store.lacking(),
+        ground.store.missing_facets(),
         onet_source(ground.store),
     )
 

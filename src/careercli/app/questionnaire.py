@@ -109,7 +109,7 @@ def _ask(
 def _ratings(asking: Questionnaire, requirement: Requirement) -> Sequence[str]:
     first = asking.skills[requirement.any_of[0]]
     alone = len(requirement.any_of) == 1
-    return (first.ratings if alone else ()) or asking.store.ratings(first.kind)
+    return (first.ratings if alone else ()) or asking.store.rating_scale(first.kind)
 
 
 def _which(asking: Questionnaire, requirement: Requirement, named: str) -> str | None:

@@ -82,7 +82,7 @@ class Session:
         if not tokens:
             return list(briefs.values())
         longer = " ".join(token for token in tokens if len(token) > 1)
-        ranked = [key for key in self.store.found(longer) if key in briefs]
+        ranked = [key for key in self.store.search_keys(longer) if key in briefs]
         place = {key: index for index, key in enumerate(ranked)}
         titled = [key for key in briefs if _begun(tokens, self._words[key])]
         titled.sort(key=lambda key: (is_occupation(key), place.get(key, len(place))))
@@ -192,7 +192,7 @@ class Session:
             element = self.store.elements().get(skill)
             return {one.level: one.words for one in element.anchors} if element else {}
         known = self.store.skills([skill])[skill]
-        return dict(enumerate(known.ratings or self.store.ratings(known.kind), start=1))
+        return dict(enumerate(known.ratings or self.store.rating_scale(known.kind), start=1))
 
 
 def _begun(tokens: Sequence[str], words: Sequence[str]) -> bool:

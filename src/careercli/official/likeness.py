@@ -15,6 +15,7 @@ from careercli.core.moves import element_demands, within_families
 from careercli.core.similarity import RATED, TITLE_WEIGHT, OccupationText, likenesses
 from careercli.model.move_inputs import RATING_UNIT
 from careercli.official.dataset import ReportProgress
+from careercli.store.schema import CALIBRATION, LIKENESS, RATED_SKILL, TRAIT
 
 LOWEST_IMPORTANCE = 1
 """The lowest value of O*NET's importance scale."""
@@ -32,78 +33,80 @@ def put_trait(db: sqlite3.Connection, role: dict[str, Any]) -> None:
     counted = occupation.get("survey", code)
     entry = occupation.get("entry", "")
     values = (code, zone, pay, open_ended, counted, growth, entry, levels)
-    db.execute("INSERT INTO trait VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+    db.execute(TRAIT.insert(), values)
 
 
-def _levels(db: sqlite3.Connection, rows: Any) -> bytes:
-    """Weight and level of each skill, in hundredths, at its element's place; 0 where not needed."""
-    if not rows:
+def _levels(db: sqlite3.Connection, ratings: Any) -> bytes:
+    """Weight and level of each skill, in hundredths, by its position; 0 if it is not needed."""
+    if not ratings:
         return b""
-    found: dict[int, tuple[int, int]] = {}
-    for one in rows:
-        place = _place(db, one["id"], one["name"])
-        level = round(RATING_UNIT * one.get("level", 0))
-        weight = round(RATING_UNIT * (one["value"] - LOWEST_IMPORTANCE))
-        found[place] = (weight, level)
+    rated: dict[int, tuple[int, int]] = {}
+    for rating in ratings:
+        level = round(RATING_UNIT * rating.get("level", 0))
+        weight = round(RATING_UNIT * (rating["value"] - LOWEST_IMPORTANCE))
+        rated[_position(db, rating["id"], rating["name"])] = (weight, level)
     values = array("h")
-    for place in range(max(found) + 1):
-        values.extend(found.get(place, (0, 0)))
+    for position in range(max(rated) + 1):
+        values.extend(rated.get(position, (0, 0)))
     return values.tobytes()
 
 
-def _place(db: sqlite3.Connection, element: str, name: str) -> int:
-    for (place,) in db.execute("SELECT place FROM rated_skill WHERE id = ?", (element,)):
-        return int(place)
-    (place,) = db.execute("SELECT count(*) FROM rated_skill").fetchone()
-    db.execute("INSERT INTO rated_skill VALUES (?, ?, ?)", (place, element, name))
-    return int(place)
+def _position(db: sqlite3.Connection, element: str, name: str) -> int:
+    """The position of a skill among those that are rated; a new one comes last."""
+    for (position,) in db.execute("SELECT position FROM rated_skill WHERE id = ?", (element,)):
+        return int(position)
+    (position,) = db.execute("SELECT count(*) FROM rated_skill").fetchone()
+    db.execute(RATED_SKILL.insert(), (position, element, name))
+    return int(position)
 
 
 def relate(db: sqlite3.Connection, tell: ReportProgress) -> None:
     """Works out how alike the occupations of O*NET are, where that is not kept from before."""
     if db.execute("SELECT 1 FROM likeness LIMIT 1").fetchone():
         return
-    described = list(_described(db))
-    if not described:
+    texts = list(_texts(db))
+    if not texts:
         return
     tell("how alike occupations are")
     db.executemany(
-        "INSERT INTO likeness VALUES ('onet', ?, ?, ?, ?)",
+        LIKENESS.insert(),
         (
-            (one.code, place, " ".join(one.lacks), one.row.tobytes())
-            for place, one in enumerate(likenesses(described))
+            ("onet", likeness.code, position, " ".join(likeness.lacks), likeness.row.tobytes())
+            for position, likeness in enumerate(likenesses(texts))
         ),
     )
     _calibrate(db)
 
 
-def _described(db: sqlite3.Connection) -> Iterator[OccupationText]:
-    rows = db.execute("SELECT code, whole FROM part WHERE dataset = 'onet' ORDER BY code")
-    for code, text in rows:
-        whole = json.loads(text)
-        yield described(code, whole)
+def _texts(db: sqlite3.Connection) -> Iterator[OccupationText]:
+    sql = "SELECT code, record FROM import_record WHERE dataset = 'onet' ORDER BY code"
+    for code, record in db.execute(sql):
+        yield occupation_text(code, json.loads(record))
 
 
-def described(code: str, whole: dict[str, Any]) -> OccupationText:
-    """What similarity reads of a part of O*NET. The summary counts with the tasks, not alone."""
-    occupation = whole["occupation"]
+def occupation_text(code: str, record: dict[str, Any]) -> OccupationText:
+    """What similarity reads of a record of O*NET. The summary counts with the tasks, not alone."""
+    occupation = record["occupation"]
     ratings = {
-        facet: {one["id"]: one["value"] for one in rated["rows"]}
+        facet: {rating["id"]: rating["value"] for rating in rated["rows"]}
         for facet, rated in occupation.get("ratings", {}).items()
         if facet in RATED
     }
-    ratings["interests"] = {one["letter"]: one["value"] for one in occupation.get("interests", ())}
-    tasks = [one["text"] for one in occupation.get("tasks", ())]
-    titles = [whole["title"]] * TITLE_WEIGHT + whole.get("titles", [])
-    text = {"tasks": " ".join([whole["summary"], *tasks]) if tasks else ""}
+    interests = occupation.get("interests", ())
+    ratings["interests"] = {interest["letter"]: interest["value"] for interest in interests}
+    tasks = [task["text"] for task in occupation.get("tasks", ())]
+    titles = [record["title"]] * TITLE_WEIGHT + record.get("titles", [])
+    text = {"tasks": " ".join([record["summary"], *tasks]) if tasks else ""}
     return OccupationText(code, ratings, text | {"titles": " ".join(titles)})
 
 
 def _calibrate(db: sqlite3.Connection) -> None:
     """Stores what coverage of skills is usual from one occupation to another of its major group."""
-    elements = [element for (element,) in db.execute("SELECT id FROM rated_skill ORDER BY place")]
+    elements = [
+        element for (element,) in db.execute("SELECT id FROM rated_skill ORDER BY position")
+    ]
     rows = db.execute("SELECT code, levels FROM trait WHERE levels != x'' ORDER BY code")
     asks = [(code[:2], element_demands(elements, array("h", levels))) for code, levels in rows]
-    found = within_families(asks)
-    values = ("skills", found.mean, found.deviation, found.roles, found.pairs)
-    db.execute("INSERT INTO calibration VALUES ('onet', ?, ?, ?, ?, ?)", values)
+    usual = within_families(asks)
+    values = ("onet", "skills", usual.mean, usual.deviation, usual.roles, usual.pairs)
+    db.execute(CALIBRATION.insert(), values)

@@ -28,7 +28,18 @@ from careercli.official.likeness import put_trait, relate
 from careercli.official.oews import COMBINED
 from careercli.official.projections import ALL
 from careercli.store.open import is_damage, unreadable
-from careercli.store.schema import FORMAT
+from careercli.store.schema import (
+    AREA_PAY,
+    CALIBRATION,
+    DATASET,
+    ELEMENT,
+    FAMILY,
+    FORMAT,
+    IMPORT_RECORD,
+    LIKENESS,
+    NAME,
+    Table,
+)
 from careercli.store.writer import as_json, create, index, names_of, put_role
 from careercli.text import normalize_name
 
@@ -107,8 +118,8 @@ def add(readings: Iterable[ParsedDataset], tell: ReportProgress) -> list[Dataset
     Raises CareerError where the disk is full or cannot be written.
     """
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    readings = [one._replace(dataset=_stamped(one.dataset, now)) for one in readings]
-    names = {one.dataset.name for one in readings}
+    parsed = [reading._replace(dataset=_stamped(reading.dataset, now)) for reading in readings]
+    names = {reading.dataset.name for reading in parsed}
 
     def fill(db: sqlite3.Connection, old: Path) -> bool:
         sound = True
@@ -119,17 +130,17 @@ def add(readings: Iterable[ParsedDataset], tell: ReportProgress) -> list[Dataset
             if sound:
                 raise unreadable(old, error.reason) from None
             for table in KEPT:
-                db.execute(f"DELETE FROM {table}")  # noqa: S608
-        for one in readings:
-            _add_parts(db, one)
+                db.execute(f"DELETE FROM {table.name}")  # noqa: S608
+        for reading in parsed:
+            _add_records(db, reading)
         tell("roles")
-        fresh = next((one.parts for one in readings if one.dataset.name == "onet"), None)
+        fresh = next((reading.parts for reading in parsed if reading.dataset.name == "onet"), None)
         _add_roles(db, fresh)
         relate(db, tell)
         return sound
 
     _replace(fill, tell)
-    return [one.dataset for one in readings]
+    return [reading.dataset for reading in parsed]
 
 
 def rebuild(tell: ReportProgress, *, without: str = "") -> None:
@@ -165,7 +176,7 @@ def _replace(fill: Callable[[sqlite3.Connection, Path], bool], tell: ReportProgr
                 db.execute("PRAGMA synchronous = OFF")  # it is synced once, below
                 create(db)
                 db.execute("BEGIN")
-                with _indexed_last(db, "name_folded"):
+                with _indexed_last(db, NAME):
                     sound = fill(db, target)
                 db.execute("COMMIT")
             with draft.open("rb+") as file:  # some systems sync only what may be written
@@ -182,12 +193,13 @@ def _replace(fill: Callable[[sqlite3.Connection, Path], bool], tell: ReportProgr
 
 
 @contextmanager
-def _indexed_last(db: sqlite3.Connection, name: str) -> Iterator[None]:
-    """Makes an index when all rows are in: sorting once is faster than finding each one's place."""
-    (sql,) = db.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()
-    db.execute(f"DROP INDEX {name}")
+def _indexed_last(db: sqlite3.Connection, table: Table) -> Iterator[None]:
+    """Makes a table's indexes when all rows are in: sorting once is faster than finding places."""
+    for columns in table.indexes:
+        db.execute(f"DROP INDEX {table.index_name(columns)}")
     yield
-    db.execute(sql)
+    for columns in table.indexes:
+        db.execute(table.create_index(columns))
 
 
 @contextmanager
@@ -223,39 +235,29 @@ def _write_errors(target: Path) -> Iterator[None]:
         ) from None
 
 
-KEPT = {
-    "dataset": ("name", "whole"),
-    "part": ("dataset", "code", "whole"),
-    "element": ("dataset", "id", "whole"),
-    "area_pay": ("dataset", "area", "code", "whole"),
-    "likeness": ("dataset", "code", "place", "lacks", "row"),
-    "calibration": ("dataset", "name", "mean", "deviation", "roles", "pairs"),
-}
-"""Tables of what was imported, and of what is worked out of one data set alone -> their columns,
-of which the first is the data set's name."""
-NEEDED = ("dataset", "part")
-DERIVED = ("likeness", "calibration")
+KEPT = (DATASET, IMPORT_RECORD, ELEMENT, AREA_PAY, LIKENESS, CALIBRATION)
+"""Tables of what was imported, and of what is worked out of one data set alone; the first column
+of each is the data set's name."""
+NEEDED = (DATASET, IMPORT_RECORD)
+DERIVED = (LIKENESS, CALIBRATION)
 
 
 def _keep(db: sqlite3.Connection, old: Path, without: set[str]) -> None:
     """Takes over the data sets of the old store, but for those named.
 
-    A table that another version made otherwise is left out: all but `dataset` and `part` can be
-    done without; what is worked out is then worked out anew. Raises OldStoreError where the old
-    store cannot be read.
+    A table that another version made otherwise is left out: all but NEEDED can be done without;
+    what is worked out is then worked out anew. Raises OldStoreError if the old store can't be read.
     """
     if not old.exists():
         return
     with _old_store(old) as before:
         ((version,),) = _rows(before, "PRAGMA user_version")
-        for table, columns in KEPT.items():
-            there = {row[1] for row in _rows(before, f"PRAGMA table_info({table})")}
+        for table in KEPT:
+            columns = {row[1] for row in _rows(before, f"PRAGMA table_info({table.name})")}
             as_now = version == FORMAT or table not in DERIVED
-            if (as_now and there.issuperset(columns)) or table in NEEDED:
-                sql = f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid"  # noqa: S608
-                rows = (row for row in _rows(before, sql) if row[0] not in without)
-                marks = ", ".join("?" * len(columns))
-                db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
+            if (as_now and columns.issuperset(table.columns)) or table in NEEDED:
+                stored = _rows(before, f"{table.select()} ORDER BY rowid")
+                db.executemany(table.insert(), (row for row in stored if row[0] not in without))
 
 
 class OldStoreError(Exception):
@@ -311,19 +313,23 @@ def _source(dataset: Dataset) -> Data:
     return source | ({"date": dataset.date} if dataset.date else {}) | {"note": note}
 
 
-def _add_parts(db: sqlite3.Connection, reading: ParsedDataset) -> None:
+def _add_records(db: sqlite3.Connection, reading: ParsedDataset) -> None:
+    """Stores a data set, and what it says of each occupation and area."""
     dataset = reading.dataset
-    db.execute("INSERT INTO dataset VALUES (?, ?)", (dataset.name, as_json(to_json_data(dataset))))
+    db.execute(DATASET.insert(), (dataset.name, as_json(to_json_data(dataset))))
     db.executemany(
-        "INSERT INTO part VALUES (?, ?, ?)",
+        IMPORT_RECORD.insert(),
         ((dataset.name, part.code, as_json(part.whole)) for part in reading.parts if not part.area),
     )
     db.executemany(
-        "INSERT INTO element VALUES (?, ?, ?)",
-        ((dataset.name, one.id, as_json(to_json_data(one))) for one in reading.elements),
+        ELEMENT.insert(),
+        (
+            (dataset.name, element.id, as_json(to_json_data(element)))
+            for element in reading.elements
+        ),
     )
     db.executemany(
-        "INSERT INTO area_pay VALUES (?, ?, ?, ?)",
+        AREA_PAY.insert(),
         (
             (dataset.name, part.area, part.code, as_json(_untitled(part.whole)))
             for part in reading.parts
@@ -344,22 +350,22 @@ class _Inputs:
     """What the data sets say, by code; only those of one classification are joined."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
-        rows = db.execute("SELECT name, whole FROM dataset")
-        sets = {name: build(Dataset, json.loads(whole)) for name, whole in rows}
+        rows = db.execute("SELECT name, record FROM dataset")
+        sets = {name: build(Dataset, json.loads(record)) for name, record in rows}
         leading = next((sets[name] for name in JOINED if name in sets), None)
         self.sets = {
-            name: one
-            for name, one in sets.items()
-            if name in JOINED and leading and one.soc == leading.soc
+            name: dataset
+            for name, dataset in sets.items()
+            if name in JOINED and leading and dataset.soc == leading.soc
         }
-        self.wages = self._parts(db, "oews")
-        self.projections = self._parts(db, "projections")
+        self.wages = self._records(db, "oews")
+        self.projections = self._records(db, "projections")
 
-    def _parts(self, db: sqlite3.Connection, name: str) -> dict[str, Data]:
+    def _records(self, db: sqlite3.Connection, name: str) -> dict[str, Data]:
         if name not in self.sets:
             return {}
-        rows = db.execute("SELECT code, whole FROM part WHERE dataset = ?", (name,))
-        return {code: json.loads(whole) for code, whole in rows}
+        rows = db.execute("SELECT code, record FROM import_record WHERE dataset = ?", (name,))
+        return {code: json.loads(record) for code, record in rows}
 
 
 def _add_roles(db: sqlite3.Connection, fresh: Iterable[OccupationRecord] | None = None) -> None:
@@ -368,28 +374,29 @@ def _add_roles(db: sqlite3.Connection, fresh: Iterable[OccupationRecord] | None 
     taken: set[str] = set()
     covered: set[str] = set()
     db.executemany(
-        "INSERT INTO family VALUES (?, ?)",
+        FAMILY.insert(),
         ((f"soc-{group}", title) for group, title in MAJOR_GROUPS.items()),
     )
     if fresh is None:
-        rows = db.execute("SELECT code, whole FROM part WHERE dataset = 'onet'")
-        fresh = (OccupationRecord(code, json.loads(whole)) for code, whole in rows)
+        rows = db.execute("SELECT code, record FROM import_record WHERE dataset = 'onet'")
+        fresh = (OccupationRecord(code, json.loads(record)) for code, record in rows)
     for part in fresh:
         six = part.code[:7]
         covered |= {six, PART_OF.get(six, "")}
         _add_occupation(db, official, part.code, part.whole, taken)
     bare = {**official.projections, **official.wages}
-    for code, found in bare.items():
+    for code, published in bare.items():
         if code not in covered and code != ALL:
-            whole = {"title": found["title"], "summary": "", "occupation": {"code": f"{code}.00"}}
-            _add_occupation(db, official, f"{code}.00", whole, taken)
+            occupation = {"code": f"{code}.00"}
+            record = {"title": published["title"], "summary": "", "occupation": occupation}
+            _add_occupation(db, official, f"{code}.00", record, taken)
     index(db)
 
 
 def _add_occupation(
-    db: sqlite3.Connection, official: _Inputs, code: str, whole: Data, taken: set[str]
+    db: sqlite3.Connection, official: _Inputs, code: str, record: Data, taken: set[str]
 ) -> None:
-    title = whole["title"]
+    title = record["title"]
     slug = normalize_name(title).replace(" ", "-")
     slug = re.sub(r"[^a-z0-9-]", "", slug)
     if slug in taken or not slug:
@@ -398,14 +405,14 @@ def _add_occupation(
     role: Data = {
         "slug": slug,
         "title": title,
-        "summary": whole["summary"],
+        "summary": record["summary"],
         "key": f"soc:{code}",
-        "other_titles": whole.get("titles", []),
+        "other_titles": record.get("titles", []),
         "family": f"soc-{code[:2]}",
         "soc": {"code": code[:7], "match": "exact" if code.endswith(".00") else "broader"},
     }
-    occupation = dict(whole["occupation"])
-    cited = ["onet"] if "titles" in whole else []  # else it is known from the survey alone
+    occupation = dict(record["occupation"])
+    cited = ["onet"] if "titles" in record else []  # else it is known from the survey alone
     if counted := _counted_as(code, official.wages):
         cited.append("oews")
         _add_wages(role, occupation, official.wages[counted], counted, official.sets["oews"].id)
@@ -421,11 +428,12 @@ def _add_occupation(
         official.sets[name].id: to_json_data(official.sets[name].source) for name in cited
     }
     role["occupation"] = occupation
-    software = [one["name"] for one in occupation.get("software", ())]
-    asked = [one["name"] for one in occupation.get("software", ()) if one.get("hot")]
+    software = occupation.get("software", ())
+    programs = [program["name"] for program in software]
+    hot = [program["name"] for program in software if program.get("hot")]
     text = [role["summary"], *(task["text"] for task in occupation.get("tasks", ()))]
-    names = [*names_of(role), *(("other title", name) for name in _short_names(whole))]
-    put_role(db, role, names, ", ".join(asked or software), " ".join(text))
+    names = [*names_of(role), *(("other title", name) for name in _short_names(record))]
+    put_role(db, role, names, ", ".join(hot or programs), " ".join(text))
     put_trait(db, role)
 
 
@@ -476,8 +484,8 @@ def _part_note(role: Data, occupation: Data, counted: str, title: str) -> str:
     return "published for the larger group in which this occupation is counted"
 
 
-def _series(found: Data, unit: str, source: str, note: str) -> Data:
-    series = {"basis": "percentiles", "source": source, "kind": "survey", "unit": unit, **found}
+def _series(points: Data, unit: str, source: str, note: str) -> Data:
+    series = {"basis": "percentiles", "source": source, "kind": "survey", "unit": unit, **points}
     return series | ({"note": note} if note else {})
 
 
@@ -486,9 +494,9 @@ def _figure(value: float, unit: str, source: str, kind: str, note: str) -> Data:
     return figure | ({"note": note} if note else {})
 
 
-def _short_names(whole: Data) -> Iterator[str]:
+def _short_names(record: Data) -> Iterator[str]:
     """Names that find an occupation beside its titles: short forms, and titles without them."""
-    yield from whole.get("short", ())
-    for title in whole.get("titles", ()):
+    yield from record.get("short", ())
+    for title in record.get("titles", ()):
         if title.endswith(")") and " (" in title:
             yield title[: title.rindex(" (")]

@@ -17,6 +17,17 @@ from careercli.model.codec import build
 from careercli.model.role import Role
 from careercli.store import writer
 from careercli.store.bundled_figures import BundledFigures
+from careercli.store.schema import (
+    FAMILY,
+    LIKENESS,
+    NEAREST,
+    NEAREST_SOURCE,
+    RATING_SCALE,
+    ROLE_SKILL,
+    SKILL,
+    SKILL_NAME,
+    TRAIT,
+)
 from careercli.store.vocabulary import skill_names
 from careercli.store.writer import as_json, create, names_of, put_role
 
@@ -45,7 +56,7 @@ def compile_bundled(data: Path, target: Path) -> None:
         guides.append(guide)
     with _replace_when_whole(target) as db:
         add_vocabulary(db, vocabulary)
-        db.executemany("INSERT INTO family VALUES (?, ?)", families.items())
+        db.executemany(FAMILY.insert(), families.items())
         labels = {skill_id: skill["label"] for skill_id, skill in vocabulary["skills"].items()}
         add_guides(db, guides, official, labels)
         _add_nearest(db, official)
@@ -53,26 +64,31 @@ def compile_bundled(data: Path, target: Path) -> None:
 
 def _add_nearest(db: sqlite3.Connection, official: BundledFigures) -> None:
     """Stores the official figures themselves, for guides that users add."""
-    known = ((code, official.nearest(code, "close")) for code in official.codes)
-    rows = [(code, as_json(nearest)) for code, nearest in known if nearest]
-    db.executemany("INSERT INTO nearest VALUES (?, ?)", rows)
+    figures = ((code, official.nearest(code, "close")) for code in official.codes)
+    rows = [(code, as_json(nearest)) for code, nearest in figures if nearest]
+    db.executemany(NEAREST.insert(), rows)
     sources = ((source_id, as_json(source)) for source_id, source in official.sources.items())
-    db.executemany("INSERT INTO nearest_source VALUES (?, ?)", sources)
-    zones = ((f"{code}.00", zone) for code, zone in official.zones().items())
-    db.executemany("INSERT INTO trait VALUES (?, ?, NULL, 0, '', NULL, '', x'')", zones)
+    db.executemany(NEAREST_SOURCE.insert(), sources)
     db.executemany(
-        "INSERT INTO likeness VALUES ('onet', ?, ?, ?, ?)",
+        TRAIT.insert(),
         (
-            (f"{code}.00", place, lacks, array("h", row).tobytes())
-            for place, (code, (lacks, row)) in enumerate(official.likeness().items())
+            (f"{code}.00", zone, None, False, "", None, "", b"")
+            for code, zone in official.zones().items()
+        ),
+    )
+    db.executemany(
+        LIKENESS.insert(),
+        (
+            ("onet", f"{code}.00", position, missing, array("h", scores).tobytes())
+            for position, (code, (missing, scores)) in enumerate(official.likeness().items())
         ),
     )
 
 
 def own_guides() -> dict[str, dict[str, Any]]:
     """The user's guides by slug, as they lie in their folder; broken ones are left out."""
-    checked = (check_file(path) for path in sorted(locations.user_guides().glob("*.toml")))
-    return {one.guide["slug"]: one.guide for one in checked if not one.problems}
+    files = (check_file(path) for path in sorted(locations.user_guides().glob("*.toml")))
+    return {checked.guide["slug"]: checked.guide for checked in files if not checked.problems}
 
 
 def compile_user(guides: Collection[dict[str, Any]]) -> None:
@@ -97,9 +113,9 @@ class StoredFigures:
         self.sources = store.nearest_sources()
 
     def nearest(self, code: str, match: str) -> dict[str, Any] | None:
-        """As `OfficialFigures.nearest`."""
-        found = self._store.nearest_figures(code)
-        return found | {"match": match} if found else None
+        """As `BundledFigures.nearest`."""
+        figures = self._store.nearest_figures(code)
+        return figures | {"match": match} if figures else None
 
 
 @contextmanager
@@ -131,12 +147,12 @@ def compile_one(path: Path) -> Role:
 def add_vocabulary(db: sqlite3.Connection, vocabulary: dict[str, Any]) -> None:
     """Stores every skill, and every name by which it is recognised."""
     db.executemany(
-        "INSERT INTO rating VALUES (?, ?)",
+        RATING_SCALE.insert(),
         ((kind, json.dumps(sentences)) for kind, sentences in vocabulary["ratings"].items()),
     )
     for skill_id, skill in vocabulary["skills"].items():
         db.execute(
-            "INSERT INTO skill VALUES (?, ?, ?, ?, ?)",
+            SKILL.insert(),
             (
                 skill_id,
                 skill["label"],
@@ -146,10 +162,10 @@ def add_vocabulary(db: sqlite3.Connection, vocabulary: dict[str, Any]) -> None:
             ),
         )
         db.executemany(
-            "INSERT INTO skill_name VALUES (?, ?, ?, ?)",
+            SKILL_NAME.insert(),
             (
-                (folded, skill_id, shown, kind)
-                for folded, (shown, kind) in skill_names(skill_id, skill).items()
+                (folded, skill_id, display, kind)
+                for folded, (display, kind) in skill_names(skill_id, skill).items()
             ),
         )
 
@@ -175,10 +191,10 @@ def add_guides(
 def add_role(db: sqlite3.Connection, role: dict[str, Any], labels: Mapping[str, str]) -> None:
     """Stores one role: whole, as a row for lists, under each of its names, and for searching."""
     skills = dict.fromkeys(skill for _, skill in named_skills(role))
-    words = ", ".join(labels.get(skill, skill) for skill in skills)
+    skill_text = ", ".join(labels.get(skill, skill) for skill in skills)
     text = " ".join(_prose({k: v for k, v in role.items() if k not in ("sources", "nearest")}))
-    put_role(db, role, names_of(role), words, text)
-    db.executemany("INSERT INTO role_skill VALUES (?, ?)", ((one, role["key"]) for one in skills))
+    put_role(db, role, names_of(role), skill_text, text)
+    db.executemany(ROLE_SKILL.insert(), ((skill, role["key"]) for skill in skills))
 
 
 def _prose(part: Any) -> Iterator[str]:

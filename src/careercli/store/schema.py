@@ -1,45 +1,173 @@
-"""The tables of a store, and the number of their format."""
+"""The tables of a store, each declared once, and the number of their format.
+
+CREATE, INSERT and SELECT are made from the declarations, so that a column has one name, in one
+place, whoever writes or reads it.
+"""
 
 from __future__ import annotations
 
 import zlib
-
-SCHEMA = """
-CREATE TABLE role (
-    id INTEGER PRIMARY KEY, key TEXT UNIQUE, slug TEXT, title TEXT,
-    brief TEXT, row TEXT, needs TEXT, whole TEXT
-);
-CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT UNIQUE);
-CREATE TABLE name (id INTEGER PRIMARY KEY, folded TEXT, kind TEXT, shown TEXT, key TEXT);
-CREATE INDEX name_folded ON name (folded);
-CREATE VIRTUAL TABLE title USING fts5 (
-    folded, content = 'name', content_rowid = 'id', tokenize = 'porter unicode61'
-);
-CREATE VIRTUAL TABLE body USING fts5 (skills, text, titles, tokenize = 'porter unicode61');
-CREATE TABLE role_skill (skill TEXT, key TEXT, PRIMARY KEY (skill, key)) WITHOUT ROWID;
-CREATE TABLE nearest (code TEXT PRIMARY KEY, whole TEXT);
-CREATE TABLE nearest_source (id TEXT PRIMARY KEY, whole TEXT);
-CREATE TABLE family (id TEXT PRIMARY KEY, title TEXT);
-CREATE TABLE rating (kind TEXT PRIMARY KEY, sentences TEXT);
-CREATE TABLE skill (id TEXT PRIMARY KEY, label TEXT, kind TEXT, near TEXT, whole TEXT);
-CREATE TABLE skill_name (folded TEXT PRIMARY KEY, id TEXT, shown TEXT, kind TEXT) WITHOUT ROWID;
-CREATE TABLE dataset (name TEXT PRIMARY KEY, whole TEXT);
-CREATE TABLE part (dataset TEXT, code TEXT, whole TEXT);
-CREATE TABLE element (dataset TEXT, id TEXT, whole TEXT);
-CREATE TABLE area_pay (dataset TEXT, area TEXT, code TEXT, whole TEXT);
-CREATE INDEX area_pay_code ON area_pay (code, area);
-CREATE TABLE trait (
-    code TEXT PRIMARY KEY, zone INTEGER, pay REAL, at_least INTEGER, counted TEXT, growth REAL,
-    entry TEXT, levels BLOB
-);
-CREATE TABLE rated_skill (place INTEGER PRIMARY KEY, id TEXT, name TEXT);
--- likeness and calibration are kept from import to import: a new way to work them out, number 2
-CREATE TABLE likeness (dataset TEXT, code TEXT PRIMARY KEY, place INTEGER, lacks TEXT, row BLOB);
-CREATE TABLE calibration (
-    dataset TEXT, name TEXT, mean REAL, deviation REAL, roles INTEGER, pairs INTEGER
-);
-"""
+from typing import NamedTuple
 
 
-FORMAT = zlib.crc32(SCHEMA.encode()) & 0x7FFFFFFF
+class Table(NamedTuple):
+    """A table of a store.
+
+    name: its name
+    columns: name -> SQL type, with the constraints of that column
+    options: what CREATE TABLE says after the columns
+    rules: constraints of more than one column
+    indexes: the columns of each index, named after the table and its first column
+    """
+
+    name: str
+    columns: dict[str, str]
+    rules: str = ""
+    options: str = ""
+    indexes: tuple[str, ...] = ()
+
+    def create(self) -> str:
+        """The statements that make the table and its indexes."""
+        lines = [f"{column} {kind}".rstrip() for column, kind in self.columns.items()]
+        lines += [self.rules] if self.rules else []
+        table = f"CREATE TABLE {self.name} ({', '.join(lines)}) {self.options}".rstrip()
+        return "; ".join((table, *map(self.create_index, self.indexes)))
+
+    def create_index(self, columns: str) -> str:
+        """The statement that makes the index of these columns."""
+        return f"CREATE INDEX {self.index_name(columns)} ON {self.name} ({columns})"
+
+    def index_name(self, columns: str) -> str:
+        return f"{self.name}_{columns.partition(',')[0]}"
+
+    def insert(self, *, leave_out: str = "") -> str:
+        """The statement that stores a row: a value for each column, but for one left out."""
+        columns = [column for column in self.columns if column != leave_out]
+        marks = ", ".join("?" * len(columns))
+        return f"INSERT INTO {self.name} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
+
+    def select(self) -> str:
+        """The beginning of a query for every column, in the order of the declaration."""
+        return f"SELECT {', '.join(self.columns)} FROM {self.name}"  # noqa: S608
+
+
+class FullText(NamedTuple):
+    """A full-text index.
+
+    content: the table whose rows it indexes, by their `id`; "" if it keeps the text itself
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    content: str = ""
+
+    def create(self) -> str:
+        source = f", content = '{self.content}', content_rowid = 'id'" if self.content else ""
+        columns = ", ".join(self.columns)
+        options = f"{source}, tokenize = 'porter unicode61'"
+        return f"CREATE VIRTUAL TABLE {self.name} USING fts5 ({columns}{options})"
+
+    def insert(self) -> str:
+        """The statement that indexes a row: its id, then a text for each column."""
+        marks = ", ".join("?" * len(self.columns))
+        columns = ", ".join(self.columns)
+        return f"INSERT INTO {self.name} (rowid, {columns}) VALUES (?, {marks})"  # noqa: S608
+
+
+# -- roles ---------------------------------------------------------------------------------------
+
+ROLE = Table(
+    "role",
+    {
+        "id": "INTEGER PRIMARY KEY",
+        "key": "TEXT UNIQUE",
+        "slug": "TEXT",
+        "title": "TEXT",
+        "soc_code": "TEXT",  # six digits
+        "summary": "TEXT",  # these four are JSON
+        "list_row": "TEXT",
+        "requirements": "TEXT",
+        "record": "TEXT",
+    },
+    indexes=("soc_code",),
+)
+NAME = Table(
+    "name",
+    {"id": "INTEGER PRIMARY KEY", "folded": "TEXT", "kind": "TEXT", "display": "TEXT"}
+    | {"key": "TEXT"},
+    indexes=("folded",),
+)
+ROLE_NAME_FTS = FullText("role_name_fts", ("folded",), content="name")
+ROLE_TEXT = FullText("role_text", ("skills", "text", "titles"))
+ROLE_SKILL = Table(
+    "role_skill", {"skill": "TEXT", "key": "TEXT"}, "PRIMARY KEY (skill, key)", "WITHOUT ROWID"
+)
+FOOTNOTE_TEXT = Table("footnote_text", {"id": "INTEGER PRIMARY KEY", "text": "TEXT UNIQUE"})
+FAMILY = Table("family", {"id": "TEXT PRIMARY KEY", "title": "TEXT"})
+
+# -- figures bundled for guides ------------------------------------------------------------------
+
+NEAREST = Table("nearest", {"code": "TEXT PRIMARY KEY", "record": "TEXT"})
+NEAREST_SOURCE = Table("nearest_source", {"id": "TEXT PRIMARY KEY", "record": "TEXT"})
+
+# -- vocabulary ----------------------------------------------------------------------------------
+
+RATING_SCALE = Table("rating_scale", {"kind": "TEXT PRIMARY KEY", "sentences": "TEXT"})
+SKILL = Table(
+    "skill",
+    {"id": "TEXT PRIMARY KEY", "label": "TEXT", "kind": "TEXT", "near": "TEXT", "record": "TEXT"},
+)
+SKILL_NAME = Table(
+    "skill_name",
+    {"folded": "TEXT PRIMARY KEY", "id": "TEXT", "display": "TEXT", "kind": "TEXT"},
+    options="WITHOUT ROWID",
+)
+
+# -- official data -------------------------------------------------------------------------------
+
+DATASET = Table("dataset", {"name": "TEXT PRIMARY KEY", "record": "TEXT"})
+IMPORT_RECORD = Table("import_record", {"dataset": "TEXT", "code": "TEXT", "record": "TEXT"})
+ELEMENT = Table("element", {"dataset": "TEXT", "id": "TEXT", "record": "TEXT"})
+AREA_PAY = Table(
+    "area_pay",
+    {"dataset": "TEXT", "area": "TEXT", "code": "TEXT", "record": "TEXT"},
+    indexes=("code, area",),
+)
+TRAIT = Table(
+    "trait",
+    {
+        "code": "TEXT PRIMARY KEY",
+        "zone": "INTEGER",
+        "pay": "REAL",
+        "at_least": "INTEGER",
+        "counted": "TEXT",
+        "growth": "REAL",
+        "entry": "TEXT",
+        "levels": "BLOB",
+    },
+)
+RATED_SKILL = Table(
+    "rated_skill", {"position": "INTEGER PRIMARY KEY", "id": "TEXT", "name": "TEXT"}
+)
+# kept from import to import: if they are to be worked out another way, change DERIVED_VERSION
+LIKENESS = Table(
+    "likeness",
+    {"dataset": "TEXT", "code": "TEXT PRIMARY KEY", "position": "INTEGER"}
+    | {"missing_facets": "TEXT", "scores": "BLOB"},
+)
+CALIBRATION = Table(
+    "calibration",
+    {"dataset": "TEXT", "name": "TEXT", "mean": "REAL", "deviation": "REAL"}
+    | {"roles": "INTEGER", "pairs": "INTEGER"},
+)
+
+TABLES: tuple[Table | FullText, ...] = (
+    *(ROLE, NAME, ROLE_NAME_FTS, ROLE_TEXT, ROLE_SKILL, FOOTNOTE_TEXT, FAMILY),
+    *(NEAREST, NEAREST_SOURCE, RATING_SCALE, SKILL, SKILL_NAME),
+    *(DATASET, IMPORT_RECORD, ELEMENT, AREA_PAY, TRAIT, RATED_SKILL, LIKENESS, CALIBRATION),
+)
+DERIVED_VERSION = 2
+"""The way in which likeness and calibration are worked out."""
+SCHEMA = ";\n".join(table.create() for table in TABLES)
+FORMAT = zlib.crc32(f"{SCHEMA} {DERIVED_VERSION}".encode()) & 0x7FFFFFFF
 """Which tables a store has; a store of another format is made again or refused."""

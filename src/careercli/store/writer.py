@@ -7,7 +7,15 @@ from typing import Any
 
 from careercli.model.basics import RoleRow
 from careercli.model.codec import build
-from careercli.store.schema import FORMAT, SCHEMA
+from careercli.store.schema import (
+    FOOTNOTE_TEXT,
+    FORMAT,
+    NAME,
+    ROLE,
+    ROLE_NAME_FTS,
+    ROLE_TEXT,
+    SCHEMA,
+)
 from careercli.store.summary import summarize
 from careercli.text import normalize_name
 
@@ -26,34 +34,32 @@ def put_role(
     text: str,
 ) -> None:
     """Stores a role under names, each with its kind, and with the words by which it is found."""
-    key, row, names = role["key"], _row(role), list(names)
+    key, row, names = role["key"], _list_row(role), list(names)
     titles = ", ".join(normalize_name(name) for kind, name in names if kind != "slug")
     cursor = db.execute(
-        "INSERT INTO role (key, slug, title, brief, row, needs, whole)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        ROLE.insert(leave_out="id"),
         (
             key,
             role["slug"],
             role["title"],
-            as_json(_brief(db, build(RoleRow, row))),
+            role.get("soc", {}).get("code"),
+            as_json(_summary(db, build(RoleRow, row))),
             as_json(row),
             as_json(role.get("requirements", [])),
             as_json(role),
         ),
     )
     db.executemany(
-        "INSERT INTO name (folded, kind, shown, key) VALUES (?, ?, ?, ?)",
+        NAME.insert(leave_out="id"),
         ((normalize_name(name), kind, name, key) for kind, name in names),
     )
-    db.execute(
-        "INSERT INTO body (rowid, skills, text, titles) VALUES (?, ?, ?, ?)",
-        (cursor.lastrowid, skills, text, titles),
-    )
+    db.execute(ROLE_TEXT.insert(), (cursor.lastrowid, skills, text, titles))
 
 
 def index(db: sqlite3.Connection) -> None:
     """Makes the names searchable, when all roles are in."""
-    db.execute("INSERT INTO title (title) VALUES ('rebuild')")
+    name = ROLE_NAME_FTS.name
+    db.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")  # noqa: S608
 
 
 def names_of(role: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -63,7 +69,7 @@ def names_of(role: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "other title", title
 
 
-def _row(role: dict[str, Any]) -> dict[str, Any]:
+def _list_row(role: dict[str, Any]) -> dict[str, Any]:
     """The part of a role that lists and comparisons over all roles need."""
     keep = ("key", "slug", "title", "summary", "family", "pay", "nearest")
     row = {name: role[name] for name in keep if name in role}
@@ -87,22 +93,23 @@ def _row(role: dict[str, Any]) -> dict[str, Any]:
     return row
 
 
-def _brief(db: sqlite3.Connection, row: RoleRow) -> list[Any]:
-    """A role's `Brief` without its names; notes stand as ids, because many roles share them."""
-    brief = summarize(row)
-    notes = (_note_id(db, text) for text in (brief.pay_note, brief.growth_note, brief.source_note))
+def _summary(db: sqlite3.Connection, row: RoleRow) -> list[Any]:
+    """A role's `RoleSummary` without its names; footnotes, which many roles share, are ids."""
+    summary = summarize(row)
+    footnotes = (summary.pay_note, summary.growth_note, summary.source_note)
     return [
-        brief.family, brief.remote, brief.interests, brief.pay, brief.pay_words,
-        brief.growth, brief.growth_words, *notes,
+        summary.family, summary.remote, summary.interests, summary.pay, summary.pay_words,
+        summary.growth, summary.growth_words, *(_footnote_id(db, text) for text in footnotes),
     ]  # fmt: skip
 
 
-def _note_id(db: sqlite3.Connection, text: str) -> int:
+def _footnote_id(db: sqlite3.Connection, text: str) -> int:
     if not text:
         return 0
-    db.execute("INSERT OR IGNORE INTO note (text) VALUES (?)", (text,))
-    (found,) = db.execute("SELECT id FROM note WHERE text = ?", (text,)).fetchone()
-    return int(found)
+    for (known,) in db.execute("SELECT id FROM footnote_text WHERE text = ?", (text,)):
+        return int(known)
+    cursor = db.execute(FOOTNOTE_TEXT.insert(leave_out="id"), (text,))
+    return int(cursor.lastrowid or 0)
 
 
 def _cited(part: Any) -> Iterator[str]:

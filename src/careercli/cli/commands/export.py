@@ -53,7 +53,7 @@ def export(
     store = open_store()
     named = (role_in_file([name]) or resolve_role(store, [name]) for name in roles)
     found = list({role.key: role for role in named}.values())
-    skills = [store.kinds(role.skill_ids()) for role in found]
+    skills = [store.skill_labels(role.skill_ids()) for role in found]
     families = [store.family(role.family) for role in found]
 
     def pages() -> "list[Page]":

@@ -44,7 +44,7 @@ def match(
         )
     marks = rename_to_current_ids(store, read_chosen(profile, tell=say_err).marks)
     named = skill_statuses(found, marks)
-    near = nearest_roles((one.skill for one in named), store.needs())
+    near = nearest_roles((one.skill for one in named), store.requirements())
     unknown = unrecognised(advert.text, found)
     labels = store.labels(one.skill for one in named)
     answer = Result(

@@ -42,7 +42,7 @@ def show(
 
     store = open_store()
     found = role_in_file(role) or resolve_role(store, role)
-    skills = store.kinds(found.skill_ids())
+    skills = store.skill_labels(found.skill_ids())
     labels = {skill_id: skill.label for skill_id, skill in skills.items()}
     names: list[str] = []
     if section:

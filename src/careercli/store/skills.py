@@ -1,0 +1,79 @@
+"""Skills, read from the stores."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from careercli.model.basics import Skill, SkillLabel
+from careercli.model.codec import build
+from careercli.store.chain import MAX_VALUES, StoreChain, placeholders
+from careercli.store.vocabulary import unknown_skill
+from careercli.text import normalize_skill
+
+
+class SkillReader(StoreChain):
+    """The vocabulary of skills."""
+
+    def skills(self, ids: Iterable[str]) -> dict[str, Skill]:
+        """The skills with these ids; one that no vocabulary has gets its id as label."""
+        wanted = list(dict.fromkeys(ids))
+        known = {
+            skill_id: build(Skill, json.loads(record))
+            for skill_id, record in self._skill_columns("record", wanted)
+        }
+        return {skill_id: known.get(skill_id) or unknown_skill(skill_id) for skill_id in wanted}
+
+    def skill_labels(self, ids: Iterable[str]) -> dict[str, SkillLabel]:
+        """Skill id -> label and kind, without the rest."""
+        wanted = list(dict.fromkeys(ids))
+        rows = self._skill_columns("label, kind", wanted)
+        known = {skill_id: SkillLabel(label, kind) for skill_id, label, kind in rows}
+        return {
+            skill_id: known.get(skill_id) or SkillLabel(*unknown_skill(skill_id)[:2])
+            for skill_id in wanted
+        }
+
+    def labels(self, ids: Iterable[str]) -> dict[str, str]:
+        """Skill id -> label."""
+        return {skill_id: skill.label for skill_id, skill in self.skill_labels(ids).items()}
+
+    def near_skills(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Skill id -> ids of the skills near to it."""
+        rows = self._skill_columns("near", list(ids))
+        return {skill_id: tuple(json.loads(near)) for skill_id, near in rows}
+
+    def _skill_columns(self, columns: str, ids: Sequence[str]) -> Iterator[Any]:
+        for start in range(0, len(ids), MAX_VALUES):
+            batch = ids[start : start + MAX_VALUES]
+            sql = f"SELECT id, {columns} FROM skill WHERE id IN ({placeholders(batch)})"  # noqa: S608
+            yield from self._query(sql, *batch)
+
+    def skill_ids(self) -> list[str]:
+        """Every skill id, for completion."""
+        return sorted(skill_id for (skill_id,) in self._query("SELECT id FROM skill"))
+
+    def skill(self, name: str) -> str | None:
+        """The id of the skill that is written `name` under any of its names; None if unknown."""
+        sql = "SELECT id FROM skill_name WHERE folded = ?"
+        for (skill_id,) in self._query(sql, normalize_skill(name)):
+            return str(skill_id)
+        return None
+
+    def current_ids(self, ids: Iterable[str]) -> dict[str, str]:
+        """Old id -> today's id, for ids that a newer vocabulary renamed."""
+        wanted = list(ids)
+        known = {skill_id for skill_id, _ in self._skill_columns("kind", wanted)}
+        return {old: new for old in wanted if old not in known and (new := self.skill(old))}
+
+    def skill_names(self, *kinds: str) -> dict[str, str]:
+        """Folded name -> skill id, of these kinds (see `vocabulary.skill_names`), or of all."""
+        rows = self._query("SELECT folded, id, kind FROM skill_name")
+        return {folded: skill_id for folded, skill_id, kind in rows if not kinds or kind in kinds}
+
+    def rating_scale(self, kind: str) -> list[str]:
+        """The four sentences by which people rate themselves in skills of a kind."""
+        for (sentences,) in self._query("SELECT sentences FROM rating_scale WHERE kind = ?", kind):
+            return list(json.loads(sentences))
+        return []
