@@ -66,4 +66,6 @@ def visit(
             await script(at)
 
     asyncio.run(run())
+    if app.failure:
+        raise app.failure
     return app

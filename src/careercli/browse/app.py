@@ -197,9 +197,6 @@ class Explorer(App[None]):
         self.exit(return_code=code)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Keeps the error; Textual's own way ends with a traceback on the user's terminal."""
+        """Keeps the error and ends; Textual would print a traceback on the user's terminal."""
         self.failure = self.failure or error
-        super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        self._close_messages_no_wait()
+        self.exit(return_code=ExitCode.FAILED)

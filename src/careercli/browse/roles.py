@@ -55,11 +55,13 @@ class Search(Input):
         """
         if self.screen.focused is not self:
             self.app.post_message(Key(event.key, event.character))
-        elif event.is_printable or event.key not in self._bindings.key_to_bindings:
+        elif event.is_printable:
             return
         else:
-            for binding in self._bindings.key_to_bindings[event.key]:
-                await self.app.run_action(binding.action, self)
+            active = self.screen.active_bindings.get(event.key)
+            if active is None or active.node is not self:
+                return
+            await self.app.run_action(active.binding.action, self)
         event.stop()
         event.prevent_default()
 
