@@ -25,7 +25,7 @@ MAX_ROLES = 5
 
 def compare_answer(names: Sequence[str]) -> Result:
     """`compare ROLE ROLE…`: the same whatever the order of the names."""
-    from careercli.output.records.compare import compare_data, compare_rows
+    from careercli.output.records.compare import COMPARE
     from careercli.output.screens.compare import compare_page
 
     store = open_store()
@@ -34,7 +34,7 @@ def compare_answer(names: Sequence[str]) -> Result:
     def page() -> Page:
         return compare_page(found)
 
-    return Result("compare", lambda: compare_data(found), page, lambda: compare_rows(found))
+    return Result("compare", page, COMPARE, found)
 
 
 def comparison(store: Store, keys: Sequence[str]) -> Comparison:

@@ -20,7 +20,6 @@ from careercli.core.gap import (
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.files import profile
 from careercli.model.basics import Requirement, Seniority
-from careercli.output.records import role as records
 from careercli.output.stdout import Result, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
@@ -51,30 +50,29 @@ def skills_answer(
     if tier:
         level = tier_level(role, tier)
     if found := role.occupation:
+        from careercli.output.records.skills import OCCUPATION_SKILLS, OccupationView
         from careercli.output.screens.occupation import ratings_page
 
         return Result(
             "skills",
-            records.ratings_data(role, found),
             lambda: ratings_page(role, found, imported=store.ratings_imported()),
-            lambda: records.ratings_rows(role, found),
+            OCCUPATION_SKILLS,
+            OccupationView(role, found),
         )
+    from careercli.output.records.skills import ROLE_SKILLS, RequirementsView
     from careercli.output.screens.skills import skills_page
 
     labels = store.labels(skill for one in role.requirements for skill in one.any_of)
     return Result(
         "skills",
-        {
-            "role": records.names(role),
-            "level": level,
-            "requirements": records.requirement_data(role, labels, level),
-        },
         lambda: skills_page(role, labels, level),
-        lambda: records.requirement_rows(role, labels, level),
+        ROLE_SKILLS,
+        RequirementsView(role, labels, level),
     )
 
 
 def _needs_answer(store: Store, level: Seniority | None) -> Result:
+    from careercli.output.records.skills import ALL_SKILLS, MostWantedView
     from careercli.output.screens.skills import all_skills_page, wanted_most
 
     needs = store.requirements()
@@ -82,18 +80,9 @@ def _needs_answer(store: Store, level: Seniority | None) -> Result:
     labels = store.labels(wanted)
     return Result(
         "skills",
-        {
-            "level": level,
-            "roles": len(needs),
-            "skills": [
-                {"id": s, "label": labels[s], "roles": slugs} for s, slugs in wanted.items()
-            ],
-        },
         lambda: all_skills_page(wanted, labels, len(needs), level),
-        lambda: (
-            [["skill", "label", "roles"]]
-            + [[s, labels[s], len(slugs)] for s, slugs in wanted.items()]
-        ),
+        ALL_SKILLS,
+        MostWantedView(level, len(needs), wanted, labels),
     )
 
 
@@ -175,6 +164,8 @@ def _role_gap(
     *,
     why: bool,
 ) -> Result:
+    from careercli.output.records.gap import ROLE_GAP, GapView
+
     if role.occupation:
         return _occupation_gap(store, role, role.occupation, person, marks, why=why)
     if tier:
@@ -191,9 +182,9 @@ def _role_gap(
 
     return Result(
         "gap",
-        {"role": records.names(role), **records.gap_data(found, steps, labels)},
         page,
-        lambda: records.gap_rows(role.slug, found, labels),
+        ROLE_GAP,
+        GapView(role, found, steps, labels),
     )
 
 
@@ -206,6 +197,8 @@ def _occupation_gap(
     *,
     why: bool,
 ) -> Result:
+    from careercli.output.records.gap import OCCUPATION_ROLE_GAP, OccupationGapView
+
     skills = onet_skill_gap(occupation, person)
     software = occupation_software_gap(store, occupation, marks)
 
@@ -217,9 +210,9 @@ def _occupation_gap(
 
     return Result(
         "gap",
-        records.occupation_gap_data(role, skills, software),
         page,
-        lambda: records.occupation_gap_rows(role, skills, software),
+        OCCUPATION_ROLE_GAP,
+        OccupationGapView(role, skills, software),
     )
 
 
@@ -278,6 +271,8 @@ def role_gaps(
 
 
 def _all_gaps(store: Store, level: Seniority, marks: Mapping[str, SkillRating]) -> Result:
+    from careercli.output.records.gap import ALL_GAPS, AllGapsView
+
     gaps = sorted(
         role_gaps(store, level, marks),
         key=lambda one: (-(one.gap.points / one.gap.full), -one.gap.claimed, one.title),
@@ -288,16 +283,14 @@ def _all_gaps(store: Store, level: Seniority, marks: Mapping[str, SkillRating]) 
 
         return all_gaps_page(gaps, level)
 
-    return Result(
-        "gap", records.all_gaps_data(gaps, level), page, lambda: records.all_gaps_rows(gaps)
-    )
+    return Result("gap", page, ALL_GAPS, AllGapsView(level, gaps))
 
 
 def plan_answer(
     words: list[str] | None, level: Seniority | None, profile_name: str | None
 ) -> Result:
     """`plan`: to a role, or to the target."""
-    from careercli.output.records.plan import plan_data, plan_rows
+    from careercli.output.records.gap import PLAN, PlanView
     from careercli.output.screens.plan import plan_page
 
     store = open_store()
@@ -308,9 +301,9 @@ def plan_answer(
     steps, labels = role_plan(store, found, marks)
     return Result(
         "plan",
-        {"role": records.names(role), **plan_data(found, steps, labels)},
         lambda: plan_page(role, found, steps, labels),
-        lambda: plan_rows(steps, labels),
+        PLAN,
+        PlanView(role, found, steps, labels),
     )
 
 

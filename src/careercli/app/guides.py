@@ -17,7 +17,7 @@ from careercli.errors import CareerError, DataError, ExitCode, Problem, UnknownN
 from careercli.files import locations
 from careercli.files.guide_schema import SLUG, CheckedGuide, check_file
 from careercli.files.guide_template import TEMPLATE
-from careercli.output.records.problems import check_data
+from careercli.output.records.guides import CHECK, CheckView
 from careercli.output.screens.problems import check_page, problem_lines
 from careercli.output.screens.wording import pluralize
 from careercli.output.stdout import OutputFormat, Result, emit, say_err
@@ -36,8 +36,9 @@ def check_files(
     bad = [one for one in checked if one.problems or (strict and warnings[one.path])]
     answer = Result(
         "guide check",
-        check_data(checked, warnings),
         lambda: check_page(checked, warnings),
+        CHECK,
+        CheckView(checked, warnings),
     )
     if form or not bad:
         emit(answer, form, pager=False)

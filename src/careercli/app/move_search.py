@@ -24,6 +24,7 @@ from careercli.core.moves import (
 )
 from careercli.core.pay import on_basis
 from careercli.core.role_filters import projected_growth
+from careercli.core.sources import with_distinct_sources
 from careercli.errors import UnknownNameError, UsageError
 from careercli.files import profile
 from careercli.model.basics import Pay, RoleRequirements, RoleRow, Seniority, Source, is_occupation
@@ -85,10 +86,11 @@ class MoveSearch:
         return self.rows([key])[key]
 
     def rows(self, keys: Collection[str]) -> dict[str, RoleRow]:
-        """Roles as rows, by key."""
+        """Roles as rows, by key, their sources under distinct ids."""
         if missing := set(keys) - self._rows.keys():
             self._rows |= {row.key: row for row in self.store.rows(missing)}
-        return {key: self._rows[key] for key in keys}
+        rows, _ = with_distinct_sources(self._rows[key] for key in keys)
+        return {row.key: row for row in rows}
 
     def moves(self, start: Start) -> Iterator[Move]:
         """The move to each role, the most alike first; each is judged when it is asked for."""

@@ -83,7 +83,7 @@ def _started(wanted: MovesQuery) -> tuple[MoveSearch, Start]:
 
 def moves_answer(wanted: MovesQuery) -> Result:
     """`moves`."""
-    from careercli.output.records.moves import moves_data, moves_rows
+    from careercli.output.records.moves import MOVES
     from careercli.output.screens.moves import moves_page
 
     ground, start = _started(wanted)
@@ -96,7 +96,7 @@ def moves_answer(wanted: MovesQuery) -> Result:
     def page() -> Page:
         return moves_page(shown, why=wanted.why)
 
-    return Result("moves", lambda: moves_data(shown), page, lambda: moves_rows(shown))
+    return Result("moves", page, MOVES, shown)
 
 
 def _is_wanted(one: Move, wanted: MovesQuery) -> bool:
@@ -142,7 +142,7 @@ COUNTED = 200
 
 def with_answer(wanted: MovesQuery, typed: str) -> Result:
     """`moves --with`: what one more skill would open."""
-    from careercli.output.records.moves import moves_rows, with_data
+    from careercli.output.records.moves import WITH, UnlockView
     from careercli.output.screens.moves import with_page
 
     if wanted.passing or wanted.why:
@@ -161,9 +161,9 @@ def with_answer(wanted: MovesQuery, typed: str) -> Result:
     label = ground.labels([skill])[skill]
     return Result(
         "moves",
-        lambda: with_data(shown, label, more),
         lambda: with_page(shown, label, more),
-        lambda: moves_rows(shown),
+        WITH,
+        UnlockView(shown, more, label),
     )
 
 
@@ -179,7 +179,7 @@ def _level(given: str, vocabulary: Vocabulary) -> int:
 
 def best_skill_answer(wanted: MovesQuery) -> Result:
     """`moves --best-skill`: skills by the moves that each would open."""
-    from careercli.output.records.moves import best_data, best_rows
+    from careercli.output.records.moves import BEST_SKILLS, BestSkillsView
     from careercli.output.screens.moves import best_page
 
     if wanted.passing or wanted.why or wanted.kind:
@@ -195,7 +195,7 @@ def best_skill_answer(wanted: MovesQuery) -> Result:
     labels, onet = ground.labels([one.skill for one in best]), onet_source(ground.store)
     return Result(
         "moves",
-        lambda: best_data(start, best, labels, len(moves), onet),
         lambda: best_page(start, best, labels, len(moves), onet),
-        lambda: best_rows(best, labels),
+        BEST_SKILLS,
+        BestSkillsView(start, best, labels, len(moves), onet),
     )

@@ -56,7 +56,7 @@ def _stones(ground: MoveSearch, start: Start, here: MoveRole, goal: MoveRole) ->
 def _answer(
     ground: MoveSearch, start: Start, here: MoveRole, direct: Move, way: Route | None
 ) -> Result:
-    from careercli.output.records.path import path_data, path_rows
+    from careercli.output.records.moves import PATH
     from careercli.output.screens.path import RouteView, path_page
 
     steps = way.steps if way else ()
@@ -75,4 +75,4 @@ def _answer(
     def page() -> Page:
         return path_page(route)
 
-    return Result("path", lambda: path_data(route), page, lambda: path_rows(route))
+    return Result("path", page, PATH, route)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, cast
 
 from careercli.app.gap import (
     DEFAULT_LEVEL,
@@ -24,6 +24,7 @@ from careercli.app.moves import shown_moves, started
 from careercli.app.stores import open_store
 from careercli.core.clients import Client, shared_gaps
 from careercli.core.gap import next_skills
+from careercli.core.sources import with_distinct_sources
 from careercli.errors import CareerError, DataError
 from careercli.files import profile
 from careercli.model.basics import Seniority
@@ -33,6 +34,7 @@ from careercli.output.stdout import Result, say_err
 from careercli.store.reader import Store
 
 if TYPE_CHECKING:
+    from careercli.model.basics import RoleRow
     from careercli.model.role import Role
     from careercli.output.page import Page
     from careercli.output.screens.moves import MovesView
@@ -46,7 +48,7 @@ def report_answer(words: list[str] | None, level: Seniority | None, name: str | 
 
     Raises CareerError where a named profile is not there: nobody mails a page about nobody.
     """
-    from careercli.output.records.report import report_data
+    from careercli.output.records.report import REPORT, ReportView
     from careercli.output.screens.report import report_page
 
     store = open_store()
@@ -60,7 +62,12 @@ def report_answer(words: list[str] | None, level: Seniority | None, name: str | 
     def page() -> Page:
         return report_page(person, shown, titles, towards, moves)
 
-    return Result("report", lambda: report_data(person, shown, towards, moves), page)
+    if towards and moves:
+        every: list[Role | RoleRow] = [towards.role, *moves.rows.values()]
+        (role, *rows), _ = with_distinct_sources(every)
+        towards = towards._replace(role=cast("Role", role))
+        moves = moves._replace(rows={row.key: cast("RoleRow", row) for row in rows})
+    return Result("report", page, REPORT, ReportView(shown, person, towards, moves))
 
 
 def _refuse(reason: str) -> NoReturn:
@@ -101,7 +108,7 @@ def clients_answer(
     folder: str, words: list[str] | None, level: Seniority | None, *, names: bool
 ) -> Result:
     """`report --clients`: every profile in a folder, against its target or one role for all."""
-    from careercli.output.records.clients import clients_data, clients_rows
+    from careercli.output.records.report import CLIENTS, ClientsView
     from careercli.output.screens.clients import clients_page
 
     store = open_store()
@@ -123,9 +130,9 @@ def clients_answer(
     )
     return Result(
         "report",
-        lambda: clients_data(clients, lacking, labels),
         lambda: clients_page(clients, lacking, labels),
-        lambda: clients_rows(clients, labels),
+        CLIENTS,
+        ClientsView(clients, lacking, labels),
     )
 
 

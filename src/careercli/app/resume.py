@@ -19,7 +19,7 @@ from careercli.files.resume import (
 )
 from careercli.files.text_input import read_document
 from careercli.model.basics import PROFICIENCIES
-from careercli.output.records.resume import import_data, import_rows
+from careercli.output.records.profile import IMPORT, ImportView
 from careercli.output.screens.resume import import_page
 from careercli.output.stdout import (
     OutputFormat,
@@ -53,9 +53,9 @@ def import_file(
     labels = store.labels(one.skill for one in found.proposals)
     answer = Result(
         "profile import",
-        import_data(found, known, labels),
         lambda: import_page(found, known, labels),
-        lambda: import_rows(found, known, labels),
+        IMPORT,
+        ImportView(found, known, labels),
     )
     emit(answer, form, pager=pager and not is_interactive())
     new = [one for one in found.proposals if one.skill not in known]

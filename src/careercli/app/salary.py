@@ -7,7 +7,7 @@ from careercli.core.pay import by_area
 from careercli.errors import UnknownNameError, UsageError
 from careercli.model.occupation import AreaPay
 from careercli.model.role import Role
-from careercli.output.records.role import area_data, area_rows
+from careercli.output.records.pay import AREA_PAY, AreasView
 from careercli.output.screens.pay import area_page
 from careercli.output.stdout import Result
 from careercli.store.reader import Store
@@ -32,9 +32,9 @@ def area_answer(store: Store, words: Sequence[str] | None, areas: Sequence[str])
     sources = {one.id: one.source for one in store.datasets() if one.source}
     return Result(
         "salary",
-        area_data(found, sources),
         lambda: area_page(found, sources),
-        lambda: area_rows(found),
+        AREA_PAY,
+        AreasView(found, sources),
     )
 
 

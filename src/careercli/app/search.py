@@ -8,7 +8,6 @@ from careercli.core.interests import parse_interests
 from careercli.core.role_filters import REMOTE, at_least, interested, most_first
 from careercli.errors import CareerError, UnknownNameError
 from careercli.model.basics import RoleRow, RoleSummary
-from careercli.output.records.role import row_data
 from careercli.output.stdout import OutputFormat, Result, emit, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
@@ -38,6 +37,8 @@ def emit_list(
     pager: bool,
 ) -> None:
     """`list`."""
+    from careercli.output.records.lists import LIST, READY_LIST, RoleList
+
     store = open_store()
     families = store.families()
     tests = list(conditions(store, wanted, families))
@@ -61,15 +62,8 @@ def emit_list(
 
         return list_page(briefs, families, readiness, len(everything))
 
-    def table() -> list[list[object]]:
-        from careercli.output.records.lists import list_rows
-
-        return list_rows(rows())
-
-    answer = Result(
-        "list", lambda: {"roles": [_data(row, readiness) for row in rows()]}, page, table
-    )
-    emit(answer, form, pager=pager)
+    answer = READY_LIST if readiness else LIST
+    emit(Result("list", page, answer, RoleList(rows, readiness)), form, pager=pager)
 
 
 def every_summary(store: Store, *, occupations: bool) -> list[RoleSummary]:
@@ -89,10 +83,6 @@ def _pay(brief: RoleSummary) -> float | None:
 
 def _growth(brief: RoleSummary) -> float | None:
     return brief.growth
-
-
-def _data(row: RoleRow, readiness: Mapping[str, int]) -> dict[str, object]:
-    return row_data(row) | ({"readiness_percent": readiness.get(row.key)} if readiness else {})
 
 
 def conditions(
@@ -145,7 +135,8 @@ def _readiness(store: Store, profile_name: str | None) -> dict[str, int]:
 
 def emit_search(words: Sequence[str], form: OutputFormat | None, *, pager: bool) -> None:
     """`search`."""
-    from careercli.output.records.lists import search_rows
+    from careercli.core.sources import with_distinct_sources
+    from careercli.output.records.lists import SEARCH, SearchView
     from careercli.output.screens.lists import search_page
 
     store = open_store()
@@ -155,13 +146,7 @@ def emit_search(words: Sequence[str], form: OutputFormat | None, *, pager: bool)
         raise CareerError(
             f"Nothing is found for \u201c{query}\u201d.", hint="`careercli list` shows every role."
         )
-    answer = Result(
-        "search",
-        {
-            "query": query,
-            "hits": [{**row_data(hit.row), "where": hit.kind, "words": hit.words} for hit in hits],
-        },
-        lambda: search_page(query, hits),
-        lambda: search_rows(hits),
-    )
-    emit(answer, form, pager=pager)
+    rows, sources = with_distinct_sources(hit.row for hit in hits)
+    found = [hit._replace(row=row) for hit, row in zip(hits, rows, strict=True)]
+    view = SearchView(query, found, sources)
+    emit(Result("search", lambda: search_page(query, hits), SEARCH, view), form, pager=pager)

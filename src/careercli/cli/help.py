@@ -59,10 +59,11 @@ class Group(TyperGroup):
 
 def show_help(command: Any, ctx: Any) -> None:
     """Writes the help as any answer is written, and ends the program."""
+    from careercli.output.records.welcome import HELP
     from careercli.output.stdout import Result, emit
 
     page = help_page(command, ctx)
-    emit(Result("help", {}, lambda: page), pager=False)
+    emit(Result("help", lambda: page, HELP), pager=False)
     raise typer.Exit
 
 

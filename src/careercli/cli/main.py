@@ -91,11 +91,11 @@ def root(
 ) -> None:
     """A career explorer for the terminal."""
     if ctx.invoked_subcommand is None:
+        from careercli.output.records.welcome import WELCOME
         from careercli.output.screens.welcome import QUESTIONS, welcome_page
         from careercli.output.stdout import Result, emit
 
-        examples = [{"command": command, "question": question} for command, question in QUESTIONS]
-        emit(Result("welcome", {"examples": examples}, welcome_page))
+        emit(Result("welcome", welcome_page, WELCOME, QUESTIONS))
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -90,3 +90,13 @@ def by_area(areas: Iterable[AreaPay]) -> list[AreaPay]:
 def _median_of(one: AreaPay) -> float:
     figure = one.pay.figure("p50") if one.pay else None
     return figure.value if figure else 0.0
+
+
+def pay_figure(row: RoleRow, basis: str) -> Figure | None:
+    """A role's pay on the basis of a move's verdict: at a level, or the survey's median."""
+    if basis == "survey":
+        nearest = row.nearest.pay if row.nearest else None
+        series = on_basis(row.pay, "percentiles") or nearest
+        return series.figure("p50") if series else None
+    levels = on_basis(row.pay, "levels")
+    return levels.figure(basis) if levels else None  # type: ignore[arg-type]  # a level

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from careercli.errors import CareerError, UsageError
 from careercli.files.atomic import write_atomic
 from careercli.output.page import Page
-from careercli.output.stdout import JSON_SCHEMA, OutputFormat, Result, as_json, say_err, write
+from careercli.output.stdout import OutputFormat, Result, as_json, enveloped, say_err, write
 
 
 class DocumentFormat(StrEnum):
@@ -23,21 +23,18 @@ class DocumentFormat(StrEnum):
 class Document(NamedTuple):
     """What a file is to hold.
 
-    command: the command's name, in JSON
-    data: makes the JSON form, without the envelope
     pages: makes the pages, one after the other
+    data: makes the JSON form, in its envelope
     """
 
-    command: str
-    data: Callable[[], dict[str, Any]]
     pages: Callable[[], Sequence[Page]]
+    data: Callable[[], dict[str, Any]]
 
 
-def document_of(answer: Result) -> Document:
+def document_of(result: Result) -> Document:
     """An answer of one page as a document."""
-    data = answer.data
     return Document(
-        answer.command, data if callable(data) else lambda: data, lambda: [answer.page()]
+        lambda: [result.page()], lambda: enveloped(result.command, result.answer, result.found)
     )
 
 
@@ -93,8 +90,7 @@ def print_document(document: Document, form: DocumentFormat) -> None:
 def serialize(document: Document, form: DocumentFormat) -> str:
     """The document as the text of a file."""
     if form is DocumentFormat.JSON:
-        data = {"schema": JSON_SCHEMA, "command": document.command, **document.data()}
-        return as_json(data, indent=2)
+        return as_json(document.data(), indent=2)
     if form is DocumentFormat.HTML:
         from careercli.output.render.html import html
 

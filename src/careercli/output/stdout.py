@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,6 +18,7 @@ from careercli.text import escape_control, strip_control
 
 if TYPE_CHECKING:
     from careercli.output.page import Page
+    from careercli.output.records.fields import Answer
 
 JSON_SCHEMA = 1
 """The version of the JSON shapes; docs/json.md describes them."""
@@ -36,18 +37,18 @@ class Result(NamedTuple):
     """What a command found.
 
     command: the command's name, in JSON
-    data: the JSON form, without the envelope; or what makes it, where that takes time
     page: makes the page
-    rows: makes the CSV rows, header first; None where a table would lose what matters
+    answer: the declaration of its JSON and CSV forms
+    found: what those are made of
     """
 
     command: str
-    data: dict[str, Any] | Callable[[], dict[str, Any]]
     page: "Callable[[], Page]"
-    rows: Callable[[], Sequence[Sequence[object]]] | None = None
+    answer: "Answer"
+    found: Any = None
 
 
-def emit(answer: Result, form: OutputFormat | None = None, *, pager: bool = True) -> None:
+def emit(result: Result, form: OutputFormat | None = None, *, pager: bool = True) -> None:
     """Writes an answer to stdout. `form` defaults to what suits where stdout goes.
 
     Raises UsageError where the answer has no such form.
@@ -55,26 +56,31 @@ def emit(answer: Result, form: OutputFormat | None = None, *, pager: bool = True
     on_terminal = sys.stdout.isatty()
     form = form or (OutputFormat.TABLE if on_terminal else OutputFormat.MD)
     if form is OutputFormat.JSON:
-        data = answer.data() if callable(answer.data) else answer.data
-        write(as_json({"schema": JSON_SCHEMA, "command": answer.command, **data}))
+        write(as_json(enveloped(result.command, result.answer, result.found)))
     elif form is OutputFormat.CSV:
-        if answer.rows is None:
+        rows = result.answer.table(result.found)
+        if rows is None:
             raise UsageError(
-                f"`{answer.command}` has no CSV form.", hint="Use --format json, md or table."
+                f"`{result.command}` has no CSV form.", hint="Use --format json, md or table."
             )
-        write(as_csv(answer.rows()))
+        write(as_csv(rows))
     elif form is OutputFormat.MD:
         from careercli.output.render.markdown import markdown
 
-        write(markdown(answer.page()))
+        write(markdown(result.page()))
     elif on_terminal:
-        _draw(answer.page(), pager=pager)
+        _draw(result.page(), pager=pager)
     else:
         from careercli.output.render.terminal import terminal, wants_colour
 
         width = shutil.get_terminal_size((100, 24)).columns  # COLUMNS, else 100
         colour = bool(os.environ.get("FORCE_COLOR")) and wants_colour()
-        write(terminal(answer.page(), width, colour=colour))
+        write(terminal(result.page(), width, colour=colour))
+
+
+def enveloped(command: str, answer: "Answer", found: Any) -> dict[str, Any]:
+    """An answer's JSON form in its envelope. Long lists are iterators."""
+    return {"schema": JSON_SCHEMA, "command": command, **answer.keys.data(found)}
 
 
 def emit_json(value: object) -> None:
@@ -105,20 +111,48 @@ def as_json(value: object, *, indent: int | None = None) -> str:
     `indent` says otherwise.
     """
     indent = 2 if sys.stdout.isatty() else indent
+    encoder = json.JSONEncoder(ensure_ascii=False, indent=indent, allow_nan=False, default=str)
     try:
-        text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False, default=str)
+        if isinstance(value, Mapping):
+            text = _encoded(value, encoder, "\n" + " " * indent if indent else "")
+        else:
+            text = encoder.encode(value)
     except ValueError as error:  # nan, which only a profile edited by hand holds
         raise CareerError(f"This has no JSON form: {error}.") from None
     return escape_control(text) + "\n"
 
 
-def as_csv(rows: Sequence[Sequence[object]]) -> str:
+def _encoded(value: Mapping[str, Any], encoder: json.JSONEncoder, newline: str) -> str:
+    """An object's JSON, its iterators as lists of which only one item is built at a time.
+
+    newline: what a line inside the object begins with; empty where all is on one line
+    """
+
+    def nested(part: Any, newline: str) -> str:
+        text = encoder.encode(part)
+        return text.replace("\n", newline) if newline else text  # in strings it is escaped
+
+    def listed(parts: Iterator[Any]) -> str:
+        deeper = newline and newline + newline[1:]
+        items = ("," if newline else ", ").join(f"{deeper}{nested(part, deeper)}" for part in parts)
+        return f"[{items}{newline}]" if items else "[]"
+
+    fields = (
+        f"{newline}{encoder.encode(key)}: "
+        + (listed(part) if isinstance(part, Iterator) else nested(part, newline))
+        for key, part in value.items()
+    )
+    text = ("," if newline else ", ").join(fields)
+    return f"{{{text}{newline[:1]}}}" if text else "{}"
+
+
+def as_csv(rows: Iterable[Sequence[object]]) -> str:
     """CSV as in RFC 4180. Text that a spreadsheet would run as a formula gets a leading quote."""
     import csv
     import io
 
     text = io.StringIO()
-    csv.writer(text).writerows([[_cell(value) for value in row] for row in rows])
+    csv.writer(text).writerows(map(_cell, row) for row in rows)
     return text.getvalue()
 
 

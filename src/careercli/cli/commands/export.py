@@ -66,12 +66,15 @@ def export(
         ]
 
     def data() -> dict[str, object]:
-        from careercli.output.records.role import role_data
+        from careercli.core.sources import with_distinct_sources
+        from careercli.output.records.role import EXPORT, ExportView, RoleView
+        from careercli.output.stdout import enveloped
 
-        whole = [role_data(*parts) for parts in zip(found, skills, families, strict=True)]
-        return {"role": whole[0]} if len(whole) == 1 else {"roles": whole}
+        roles, sources = with_distinct_sources(found)
+        views = [RoleView(*parts) for parts in zip(roles, skills, families, strict=True)]
+        return enveloped("export", EXPORT, ExportView(views, sources))
 
-    document = Document("export", data, pages)
+    document = Document(pages, data)
     if output:
         save(document, output, file_form)
     else:

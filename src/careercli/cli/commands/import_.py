@@ -72,7 +72,7 @@ def projections(
 def _import(name: str, place: str | None, release: str, form: options.FormatOption) -> None:
     from careercli.app.stores import open_store
     from careercli.official.store import import_data
-    from careercli.output.records.sources import sources_data, sources_rows
+    from careercli.output.records.sources import IMPORTED
     from careercli.output.screens.sources import imported_page
     from careercli.output.stdout import Result, emit
 
@@ -81,9 +81,9 @@ def _import(name: str, place: str | None, release: str, form: options.FormatOpti
     progress.end()
     answer = Result(
         "import",
-        sources_data(found),
         lambda: imported_page(found, open_store().datasets()),
-        lambda: sources_rows(found),
+        IMPORTED,
+        found,
     )
     emit(answer, form, pager=False)
 

@@ -29,7 +29,7 @@ def match(
     from careercli.errors import CareerError
     from careercli.files.profile import read_chosen
     from careercli.files.text_input import read_document
-    from careercli.output.records.match import match_data, match_rows
+    from careercli.output.records.match import MATCH, MatchView
     from careercli.output.screens.match import match_page
     from careercli.output.stdout import Result, emit, say_err
 
@@ -49,8 +49,8 @@ def match(
     labels = store.labels(one.skill for one in named)
     answer = Result(
         "match",
-        match_data(named, near, unknown, labels, words),
         lambda: match_page(named, near, unknown, labels, words),
-        lambda: match_rows(named, labels),
+        MATCH,
+        MatchView(named, near, unknown, labels, words),
     )
     emit(answer, form, pager=not no_pager)

@@ -50,7 +50,7 @@ def profile(
         return
     from careercli.app.stores import open_store
     from careercli.files.profile import read_chosen
-    from careercli.output.records.profile import profile_data, profile_rows
+    from careercli.output.records.profile import PROFILE, ProfileView
     from careercli.output.screens.profile import profile_page
     from careercli.output.stdout import Result, emit, say_err
 
@@ -59,9 +59,9 @@ def profile(
     labels, titles = store.labels(person.entries), dict(store.slugs())
     answer = Result(
         "profile",
-        profile_data(person, labels),
         lambda: profile_page(person, labels, titles),
-        lambda: profile_rows(person, labels),
+        PROFILE,
+        ProfileView(person, labels),
     )
     emit(answer, form, pager=not no_pager)
 
@@ -226,7 +226,7 @@ def log(
     """Show what changed and when."""
     from careercli.app.stores import open_store
     from careercli.files.profile import read_chosen
-    from careercli.output.records.profile import log_rows
+    from careercli.output.records.profile import LOG, LogView
     from careercli.output.screens.profile import log_page
     from careercli.output.stdout import Result, emit, say_err
 
@@ -234,9 +234,9 @@ def log(
     labels = open_store().labels(str(entry["skill"]) for entry in history if "skill" in entry)
     answer = Result(
         "profile log",
-        {"changes": history},
         lambda: log_page(history, labels),
-        lambda: log_rows(history, labels),
+        LOG,
+        LogView(history, labels),
     )
     emit(answer, form, pager=not no_pager)
 

@@ -59,7 +59,15 @@ def salary(
     from careercli.core.pay import by_level, by_percentile, median
     from careercli.core.role_filters import highest_first
     from careercli.errors import UsageError
-    from careercli.output.records import role as records
+    from careercli.output.records.lists import RoleList
+    from careercli.output.records.pay import (
+        ALL_PAY,
+        RANKING,
+        ROLE_LEVEL_PAY,
+        ROLE_PAY,
+        PayView,
+        RankingView,
+    )
     from careercli.output.screens import pay
     from careercli.output.stdout import Result, emit
 
@@ -77,25 +85,19 @@ def salary(
         found = resolve_role(store, role)
         answer = Result(
             "salary",
-            records.pay_data(found, level),
             lambda: pay.role_pay(found, level),
-            lambda: records.pay_rows([found], level),
+            ROLE_LEVEL_PAY if level else ROLE_PAY,
+            PayView(found, level),
         )
     elif level:
         rows = store.rows(occupations=everything)
-        levels, percentiles = by_level(rows, level), by_percentile(rows, level)
         answer = Result(
             "salary",
-            records.ranking_data(levels, percentiles, level),
-            lambda: pay.all_pay(levels, percentiles, level),
-            lambda: records.ranking_rows(levels, percentiles),
+            lambda: pay.all_pay(by_level(rows, level), by_percentile(rows, level), level),
+            RANKING,
+            RankingView(RoleList(lambda: rows), level),
         )
     else:
         rows = highest_first(store.rows(occupations=everything), lambda row: median(row.pay))
-        answer = Result(
-            "salary",
-            {"roles": [records.row_data(row) for row in rows]},
-            lambda: pay.pay_table(rows),
-            lambda: records.pay_rows(rows, None),
-        )
+        answer = Result("salary", lambda: pay.pay_table(rows), ALL_PAY, RoleList(lambda: rows))
     emit(answer, form, pager=not no_pager)

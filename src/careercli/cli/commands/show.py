@@ -38,6 +38,7 @@ def show(
     """Show the full guide to a role."""
     from careercli.app.lookup import resolve_role, role_in_file
     from careercli.app.stores import open_store
+    from careercli.output.records.role import SHOW, RoleView
     from careercli.output.stdout import Result, emit
 
     store = open_store()
@@ -56,9 +57,5 @@ def show(
 
         return role_page(found, labels, family, names)
 
-    def data() -> dict[str, object]:
-        from careercli.output.records.role import role_data
-
-        return {"role": role_data(found, skills, family, names)}
-
-    emit(Result("show", data, page), form, pager=not no_pager)
+    view = RoleView(found, skills, family, names)
+    emit(Result("show", page, SHOW, view), form, pager=not no_pager)

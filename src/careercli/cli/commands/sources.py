@@ -20,15 +20,12 @@ def sources(ctx: typer.Context, form: options.FormatOption = None) -> None:
     if ctx.invoked_subcommand is not None:
         return
     from careercli.app.stores import open_store
-    from careercli.output.records.sources import sources_data, sources_rows
+    from careercli.output.records.sources import DATASETS
     from careercli.output.screens.sources import sources_page
     from careercli.output.stdout import Result, emit
 
     found = open_store().datasets()
-    answer = Result(
-        "sources", sources_data(found), lambda: sources_page(found), lambda: sources_rows(found)
-    )
-    emit(answer, form)
+    emit(Result("sources", lambda: sources_page(found), DATASETS, found), form)
 
 
 @app.command(cls=Command)

@@ -16,10 +16,13 @@ def tiers(
     """Show a role's career ladder."""
     from careercli.app.lookup import resolve_role
     from careercli.app.stores import open_store
-    from careercli.output.records.role import tier_data, tier_rows
+    from careercli.output.records.role import TIERS, RoleView
     from careercli.output.screens.role import tiers_page
     from careercli.output.stdout import Result, emit
 
     found = resolve_role(open_store(), role)
-    answer = Result("tiers", tier_data(found), lambda: tiers_page(found), lambda: tier_rows(found))
-    emit(answer, form, pager=not no_pager)
+    emit(
+        Result("tiers", lambda: tiers_page(found), TIERS, RoleView(found, {}, "")),
+        form,
+        pager=not no_pager,
+    )

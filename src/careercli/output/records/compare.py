@@ -2,74 +2,124 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from careercli.core.pay import on_basis, survey_of
-from careercli.model.basics import Pay, PayPoint
-from careercli.model.codec import to_json_data
-from careercli.model.role import Role
-from careercli.output.records.role import names, series_data, sources_data
-from careercli.output.screens.compare import Comparison, _education, _growth
+from careercli.core.pay import survey_of
+from careercli.model.role import Tier, WorkLife
+from careercli.output.records.fields import Answer, Field, Shape, Table, inside
+from careercli.output.records.role import (
+    DAY_MINUTES,
+    NAMED,
+    OUTLOOK_KEY,
+    PAY_KEY,
+    SOC_KEY,
+    SOURCE,
+    outlook_of,
+)
 
-Data = dict[str, Any]
-
-
-def compare_data(found: Comparison) -> Data:
-    """`compare` as JSON."""
-    return {
-        "roles": [
-            _role_data(role, zone) for role, zone in zip(found.roles, found.zones, strict=True)
-        ],
-        "skills": [
-            {
-                "roles": [found.roles[place].slug for place in one.roles],
-                "skills": [{"id": skill, "label": found.labels[skill]} for skill in one.skills],
-            }
-            for one in found.common
-        ],
-        "skills_unknown": [found.roles[place].slug for place in found.unknown],
-        "sources": {"onet": to_json_data(found.onet)},
-    }
+if TYPE_CHECKING:
+    from careercli.core.compare import SharedSkills
+    from careercli.model.basics import PayPoint, Source
+    from careercli.model.role import Role
+    from careercli.output.screens.compare import Comparison
 
 
-def _role_data(role: Role, zone: int | None) -> Data:
-    survey, levels = survey_of(role), on_basis(role.pay, "levels")
-    growth = _growth(role)
-    return {
-        **names(role),
-        "survey": series_data(survey) if survey else None,
-        "levels": series_data(levels) if levels else None,
-        "growth": to_json_data(growth) if growth else None,
-        "zone": zone,
-        "education": _education(role) or None,
-        "tiers": [to_json_data(tier) for tier in role.tiers],
-        "day_minutes": sum(block.minutes for block in role.day) or None,
-        "remote": role.setting.remote if role.setting else None,
-        "worklife": to_json_data(role.worklife) if role.worklife else None,
-        "sources": sources_data(role),
-    }
+def _education(role: Role, _: Any) -> str | None:
+    """A guide's usual education; an occupation's typical entry by the projections."""
+    if role.occupation:
+        return role.occupation.entry
+    return role.education.usual if role.education else None
 
 
-def compare_rows(found: Comparison) -> list[list[object]]:
-    """`compare` as CSV: a row for each fact, a column for each role."""
-    header: list[object] = ["fact", *(role.slug for role in found.roles)]
-    every = [_role_data(role, zone) for role, zone in zip(found.roles, found.zones, strict=True)]
+ROLE = Table(
+    *inside(
+        lambda pair: pair[0],
+        *NAMED,
+        SOC_KEY,
+        PAY_KEY,
+        OUTLOOK_KEY,
+        Field("education", "education that is usual, or typical at entry", _education),
+        Field("tiers", "its tiers, the lowest first", of=Shape(Tier)),
+        DAY_MINUTES,
+        Field(
+            "remote",
+            "how far it can be done from elsewhere",
+            lambda role, _: role.setting.remote if role.setting else None,
+        ),
+        Field("worklife", "stress and balance", of=Shape(WorkLife)),
+    ),
+    Field("zone", "its job zone, 1 to 5, or its nearest occupation's", lambda pair, _: pair[1]),
+)
+
+
+def _slugs(found: Comparison, places: Sequence[int]) -> list[str]:
+    return [found.roles[place].slug for place in places]
+
+
+def _sources(found: Comparison, _: Any) -> Mapping[str, Source]:
+    sources = {name: source for role in found.roles for name, source in role.sources.items()}
+    return sources | {"onet": found.onet}
+
+
+def _facts(found: Comparison) -> Iterator[Sequence[object]]:
+    """A row for each fact, with a column for each role."""
+    columns = {field.name: field.reader() for field in ROLE.fields}
+    pairs = list(zip(found.roles, found.zones, strict=True))
     surveys = [survey_of(role) for role in found.roles]
-    growths = [_growth(role) for role in found.roles]
-    facts: list[list[object]] = [
-        [f"survey_{point}_usd_year", *(_point(one, point) for one in surveys)]
-        for point in ("p10", "p50", "p90")
-    ]
-    facts.append(["growth_percent", *(one.value if one else "" for one in growths)])
-    facts += [
-        [fact, *(one[fact] or "" for one in every)]
-        for fact in ("zone", "education", "day_minutes", "remote")
-    ]
-    for one in found.common:
-        has = ["yes" if place in one.roles else "" for place in range(len(found.roles))]
-        facts += [[f"skill {found.labels[skill]}", *has] for skill in one.skills]
-    return [header, *facts]
+    outlooks = [outlook_of(role) for role in found.roles]
+    yield ["fact", *(role.slug for role in found.roles)]
+    for unit, column in (("USD/year", "usd_a_year"), ("USD/hour", "usd_an_hour")):
+        if unit == "USD/year" or any(pay and pay.unit == unit for pay in surveys):
+            points: tuple[PayPoint, ...] = ("p10", "p50", "p90")
+            for point in points:
+                cells = (p.points.get(point) if p and p.unit == unit else None for p in surveys)
+                yield [f"survey_{point}_{column}", *cells]
+    yield ["growth_percent", *(one and one.growth and one.growth.value for one in outlooks)]
+    for name in ("zone", "education", "day_minutes", "remote"):
+        yield [name, *(columns[name](pair, found) for pair in pairs)]
+    for group in found.common:
+        has = ["yes" if place in group.roles else "" for place in range(len(found.roles))]
+        for skill in group.skills:
+            yield [f"skill {found.labels[skill]}", *has]
 
 
-def _point(pay: Pay | None, point: PayPoint) -> object:
-    return pay.points.get(point, "") if pay and pay.unit == "USD/year" else ""
+def _labelled(shared: SharedSkills, found: Comparison) -> list[tuple[str, str]]:
+    return [(skill, found.labels[skill]) for skill in shared.skills]
+
+
+COMPARE = Answer(
+    "compare",
+    Table(
+        Field(
+            "roles",
+            "the roles, by title",
+            lambda found, _: list(zip(found.roles, found.zones, strict=True)),
+            of=ROLE,
+        ),
+        Field(
+            "skills",
+            "the skills that some of them ask for, by which of them do",
+            "common",
+            of=Table(
+                Field("roles", "their slugs", lambda shared, found: _slugs(found, shared.roles)),
+                Field(
+                    "skills",
+                    "the skills",
+                    _labelled,
+                    of=Table(
+                        Field("id", "its id", lambda skill, _: skill[0]),
+                        Field("label", "its label", lambda skill, _: skill[1]),
+                    ),
+                ),
+            ),
+        ),
+        Field(
+            "skills_unknown",
+            "slugs of the roles of which no skills are known",
+            lambda found, _: _slugs(found, found.unknown),
+        ),
+        Field("sources", "the sources of figures, by id; `onet` of job zones", _sources, of=SOURCE),
+    ),
+    csv=_facts,
+)

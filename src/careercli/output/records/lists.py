@@ -1,67 +1,161 @@
-"""`lists` as JSON and CSV."""
+"""`list` and `search` as JSON and CSV."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from careercli.core.pay import median, on_basis
 from careercli.core.role_filters import soc_of
-from careercli.model.basics import Hit, RoleRow
+from careercli.core.sources import with_distinct_sources
+from careercli.model.basics import Hit, RoleRow, Source
+from careercli.output.records.fields import Answer, Field, Get, Rows, Table, inside, numbered
+from careercli.output.records.role import (
+    NAMED,
+    NAMED_COLUMNS,
+    OCCUPATION_KEY,
+    OUTLOOK_KEY,
+    PAY_KEY,
+    SOC_KEY,
+    SOURCE,
+    of_figure,
+    outlook_of,
+)
 
 
-def search_rows(hits: Sequence[Hit]) -> list[list[object]]:
-    """`search` as CSV."""
-    table: list[list[object]] = [["rank", "slug", "title", "where", "words"]]
-    table += [
-        [rank, hit.row.slug, hit.row.title, hit.kind, hit.words]
-        for rank, hit in enumerate(hits, start=1)
-    ]
-    return table
+class RoleList:
+    """Roles in order, read when they are first asked for.
+
+    readiness: key -> percent, where roles are sorted by it
+    """
+
+    def __init__(
+        self, read: Callable[[], Iterable[RoleRow]], readiness: Mapping[str, int] | None = None
+    ) -> None:
+        self._read, self.readiness = read, readiness
+
+    @cached_property
+    def _distinct(self) -> tuple[list[RoleRow], dict[str, Source]]:
+        return with_distinct_sources(self._read())
+
+    @property
+    def rows(self) -> list[RoleRow]:
+        return self._distinct[0]
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        return self._distinct[1]
 
 
-def list_rows(rows: Sequence[RoleRow]) -> list[list[object]]:
-    """`list` as CSV rows."""
-    table: list[list[object]] = [
-        [
-            "slug",
-            "title",
-            "family",
-            "median_pay_usd",
-            "pay_kind",
-            "pay_source",
-            "growth_percent",
-            "growth_kind",
-            "survey_median_usd",
-            "soc",
-            "soc_match",
-            "remote",
-            "demand",
-            "projected_growth_percent",
-            "interests",
-            "origin",
-        ]
-    ]
-    for row in rows:
-        pay, nearest = median(row.pay), row.nearest
-        interests = nearest.interests if nearest else row.interests
-        series = on_basis([nearest.pay] if nearest and nearest.pay else [], "percentiles")
-        table.append(
-            [
-                row.slug,
-                row.title,
-                row.family or "",
-                pay.value if pay else "",
-                (pay.kind or "") if pay else "",
-                pay.source if pay else "",
-                row.growth.value if row.growth else "",
-                (row.growth.kind or "") if row.growth else "",
-                series.points.get("p50", "") if series else "",
-                *soc_of(row),
-                row.remote or "",
-                row.demand or "",
-                nearest.growth.value if nearest and nearest.growth else "",
-                interests or "",
-                row.origin,
-            ]
-        )
-    return table
+class SearchView(NamedTuple):
+    """What a search found; `sources` of all its figures."""
+
+    query: str
+    hits: Sequence[Hit]
+    sources: Mapping[str, Source]
+
+
+def _survey(row: RoleRow, _: Any) -> Any:
+    """The survey's median: the role's own, else its nearest occupation's."""
+    nearest = row.nearest.pay if row.nearest else None
+    series = on_basis(row.pay, "percentiles") or nearest
+    return series.figure("p50") if series and series.unit == "USD/year" else None
+
+
+def _published(row: RoleRow, _: Any) -> Any:
+    """The middle of what others publish by levels."""
+    return median(series for series in row.pay if series.basis == "levels")
+
+
+def _growth(row: RoleRow, _: Any) -> Any:
+    outlook = outlook_of(row)
+    return outlook and outlook.growth
+
+
+def _claim(row: RoleRow, _: Any) -> Any:
+    outlook = outlook_of(row)
+    return outlook.claims[0][0] if outlook and outlook.claims else None
+
+
+def _interests(row: RoleRow, _: Any) -> str | None:
+    return row.interests or (row.nearest.interests if row.nearest else None)
+
+
+def _figure_columns(name: str, meaning: str, figure_of: Get, unit: str) -> tuple[Field, ...]:
+    return (
+        Field("", meaning, of_figure(figure_of, "value"), csv=f"{name}_{unit}"),
+        Field("", "its source's id", of_figure(figure_of, "source"), csv=f"{name}_source"),
+    )
+
+
+ROW = Table(
+    NAMED[0],
+    *NAMED_COLUMNS,
+    Field("summary", "what the job is"),
+    Field("family", "its family's id", csv=True, optional=True),
+    SOC_KEY,
+    Field("", "its code", lambda row, _: soc_of(row)[0], csv="soc"),
+    Field("", "exact, close or broader", lambda row, _: soc_of(row)[1], csv="soc_match"),
+    PAY_KEY,
+    *_figure_columns("survey_median", "the survey's median", _survey, "usd"),
+    *_figure_columns(
+        "published_median", "the middle of other publishers' levels", _published, "usd"
+    ),
+    Field(
+        "",
+        "what sort of figure that is",
+        of_figure(_published, "kind"),
+        csv="published_median_kind",
+    ),
+    OUTLOOK_KEY,
+    *_figure_columns("growth", "projected change", _growth, "percent"),
+    *_figure_columns("claimed_growth", "growth as another publisher puts it", _claim, "percent"),
+    OCCUPATION_KEY,
+    Field("", "RIASEC letters, strongest first", _interests, csv="interests"),
+    Field("remote", "how far it can be done from elsewhere", csv=True, optional=True),
+    Field("demand_level", "how sought-after it is", "demand", csv=True, optional=True),
+    Field("tier_titles", "level: title of the tier there", "tiers"),
+    Field("origin", "whose guide it is, when it isn't bundled", csv=True),
+)
+SOURCES = Field("sources", "the sources of figures, by id", of=SOURCE)
+READINESS = Field(
+    "readiness_percent",
+    "your readiness, 0 to 100, or null",
+    lambda row, view: view.readiness.get(row.key),
+)
+READY_ROW = Table(*ROW.fields, READINESS._replace(csv=True))
+
+
+def listed(typed: str, meaning: str, row: Table) -> Answer:
+    """Roles in order."""
+    roles = Field("roles", meaning, lambda view, _: iter(view.rows), of=row)
+    return Answer(typed, Table(roles, SOURCES), (Rows(lambda view: view.rows, row),))
+
+
+LIST = listed("list", "the roles", ROW)
+READY_LIST = listed("list --sort readiness", "the roles, the readiest first", READY_ROW)
+WHERE = (
+    Field(
+        "where",
+        "title, other title, skills, text, code or nearest occupation",
+        lambda hit, _: hit.kind,
+        csv=True,
+    ),
+    Field("words", "the words there", csv=True),
+)
+HIT = Table(*inside(lambda hit: hit.row, *ROW.fields), *WHERE)
+SEARCH = Answer(
+    "search",
+    Table(
+        Field("query", "what was searched for"),
+        Field("hits", "the roles found, the best first, as in `list`", of=HIT),
+        SOURCES,
+    ),
+    (
+        Rows(
+            lambda view: enumerate(view.hits, start=1),
+            numbered("rank", *inside(lambda hit: hit.row, *NAMED_COLUMNS), *WHERE),
+        ),
+    ),
+)

@@ -3,51 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.core.match import NamedSkill, RoleMatch
+from careercli.output.records.fields import Answer, Field, Rows, Table
 
-Labels = Mapping[str, str]
-
-
-def match_data(
-    named: Sequence[NamedSkill],
-    near: Sequence[RoleMatch],
-    unknown: Sequence[str],
-    labels: Labels,
-    words: int,
-) -> dict[str, Any]:
-    """`match` as JSON."""
-    return {
-        "words": words,
-        "skills": [
-            {
-                "id": one.skill,
-                "label": labels[one.skill],
-                "written": one.words,
-                "standing": one.standing,
-                "level": one.level or None,
-            }
-            for one in named
-        ],
-        "nearest_roles": [
-            {
-                "slug": one.needs.slug,
-                "title": one.needs.title,
-                "named_weight": one.named,
-                "full_weight": one.full,
-                "percent": one.percent,
-            }
-            for one in near
-        ],
-        "unrecognised": list(unknown),
-    }
+if TYPE_CHECKING:
+    from careercli.core.match import NamedSkill, RoleMatch
 
 
-def match_rows(named: Sequence[NamedSkill], labels: Labels) -> list[list[object]]:
-    """`match` as CSV."""
-    table: list[list[object]] = [["skill", "label", "written", "standing", "level"]]
-    table += [
-        [one.skill, labels[one.skill], one.words, one.standing, one.level or ""] for one in named
-    ]
-    return table
+class MatchView(NamedTuple):
+    """The skills that a text of `words` words names, the nearest roles, and names not known."""
+
+    named: Sequence[NamedSkill]
+    near: Sequence[RoleMatch]
+    unknown: Sequence[str]
+    labels: Mapping[str, str]
+    words: int
+
+
+NAMED = Table(
+    Field("id", "its id", "skill", csv="skill"),
+    Field("label", "its label", lambda named, view: view.labels[named.skill], csv=True),
+    Field("written", "as the text names it", "words", csv=True),
+    Field("standing", "have, claimed, none or unrated", csv=True),
+    Field("level", "your level, 1 to 4", lambda named, _: named.level or None, csv=True),
+)
+MATCH = Answer(
+    "match",
+    Table(
+        Field("words", "how many words the text has"),
+        Field("skills", "the skills that it names", "named", of=NAMED),
+        Field(
+            "nearest_roles",
+            "the roles whose requirements it names most of",
+            "near",
+            of=Table(
+                Field("slug", "its slug", "needs.slug"),
+                Field("title", "its title", "needs.title"),
+                Field("named_weight", "weight of what is named: must 3, should 2, nice 1", "named"),
+                Field("full_weight", "weight of all that it asks for", "full"),
+                Field("percent", "the one in percent of the other"),
+            ),
+        ),
+        Field("unrecognised", "names that aren't in the vocabulary", "unknown"),
+    ),
+    (Rows(lambda view: view.named, NAMED),),
+)

@@ -1,62 +1,187 @@
-"""`profile` as JSON and CSV."""
+"""`profile`, `profile log` and `profile import` as JSON and CSV."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careercli.files.profile import Profile
-from careercli.output.screens.profile import _value, _what
+from careercli.output.records.fields import Answer, Field, Get, Rows, Table
+
+if TYPE_CHECKING:
+    from careercli.files.profile import Profile
+    from careercli.files.resume import ResumeSkills
 
 Labels = Mapping[str, str]
 
 
-def profile_data(person: Profile, labels: Labels) -> dict[str, Any]:
-    """`profile` as JSON."""
-    return {
-        "file": str(person.path),
-        "target": person.target._asdict() if person.target else None,
-        "current": person.current._asdict() if person.current else None,
-        "interests": person.interests or None,
-        "marks": {
-            skill: {"label": labels[skill], **_plain(entry)}
-            for skill, entry in person.entries.items()
-        },
-        "onet_levels": {element: _plain(entry) for element, entry in person.onet_entries.items()},
-    }
+class ProfileView(NamedTuple):
+    """A profile; `labels` of its skills."""
+
+    person: Profile
+    labels: Labels
 
 
-def _plain(entry: Mapping[str, Any]) -> dict[str, Any]:
-    """An entry with TOML's dates as text."""
-    return {
-        name: value.isoformat() if hasattr(value, "isoformat") else value
-        for name, value in entry.items()
-    }
+class LogView(NamedTuple):
+    """What changed, the first first; `labels` of the skills."""
+
+    history: Sequence[Mapping[str, Any]]
+    labels: Labels
 
 
-def profile_rows(person: Profile, labels: Labels) -> list[list[object]]:
-    """`profile` as CSV."""
-    table: list[list[object]] = [["skill", "label", "level", "evidence", "date", "from"]]
-    onet = {element: entry.get("name", "") for element, entry in person.onet_entries.items()}
-    for skill, entry in (person.entries | person.onet_entries).items():
-        plain = _plain(entry)
-        table.append(
-            [
-                skill,
-                onet[skill] if skill in onet else labels[skill],
-                plain["level"],
-                plain.get("evidence", ""),
-                plain.get("date", ""),
-                plain.get("from", ""),
-            ]
-        )
-    return table
+class ImportView(NamedTuple):
+    """What a file suggests; `known` are the ids that the profile has already."""
+
+    suggested: ResumeSkills
+    known: Collection[str]
+    labels: Labels
 
 
-def log_rows(history: Sequence[Mapping[str, Any]], labels: Labels) -> list[list[object]]:
-    """`profile log` as CSV."""
-    table: list[list[object]] = [["at", "what", "before", "after"]]
-    for change in history:
-        before, after = _value(change, "before"), _value(change, "after")
-        table.append([str(change.get("at", "")), _what(change, labels), before, after])
-    return table
+class Entry(NamedTuple):
+    """A rating as the profile has it, under its id."""
+
+    id: str
+    label: str
+    written: Mapping[str, Any]
+
+
+def _written(name: str) -> Get:
+    """A value as it is written in an entry, TOML's dates as text."""
+
+    def read(entry: Entry, _: Any) -> Any:
+        value = entry.written.get(name)
+        return value.isoformat() if isinstance(value, date) else value
+
+    return read
+
+
+def _marks(view: ProfileView, _: Any = None) -> dict[str, Entry]:
+    entries = view.person.entries
+    return {skill: Entry(skill, view.labels[skill], entry) for skill, entry in entries.items()}
+
+
+def _onet_levels(view: Any, _: Any = None) -> dict[str, Entry]:
+    entries = view.person.onet_entries
+    return {one: Entry(one, entry.get("name", ""), entry) for one, entry in entries.items()}
+
+
+GOAL = Table(
+    Field("role", "as the profile names it"),
+    Field("level", "entry, mid, senior, lead or null"),
+    Field("pay", "dollars a year, or null"),
+)
+TARGET = Field("target", "the role aimed at, or null", "person.target", of=GOAL)
+CURRENT = Field("current", "the present role, or null", "person.current", of=GOAL)
+INTERESTS = Field(
+    "interests", "RIASEC letters, or null", lambda view, _: view.person.interests or None
+)
+ORIGIN = (
+    Field("evidence", "what shows it", _written("evidence"), csv=True, optional=True),
+    Field("date", "when it was given", _written("date"), csv=True, optional=True),
+    Field("from", "the command or file it came from", _written("from"), csv=True, optional=True),
+)
+ID = Field("", "its id", "id", csv="skill")
+MARK = Table(
+    ID,
+    Field("label", "its label", csv=True),
+    Field("level", "1 to 4, none or claimed", _written("level"), csv=True),
+    *ORIGIN,
+)
+ONET_LEVEL = Table(
+    ID,
+    Field("name", "its name", "label", csv="label"),
+    Field("level", "0 to 7", _written("level"), csv=True),
+    *ORIGIN,
+)
+PROFILE = Answer(
+    "profile",
+    Table(
+        Field("file", "its path", lambda view, _: str(view.person.path)),
+        TARGET,
+        CURRENT,
+        INTERESTS,
+        Field("marks", "your skills, by id", _marks, of=MARK),
+        Field("onet_levels", "O*NET's skills, by element id", _onet_levels, of=ONET_LEVEL),
+    ),
+    (
+        Rows(lambda view: _marks(view).values(), MARK),
+        Rows(lambda view: _onet_levels(view).values(), ONET_LEVEL),
+    ),
+)
+
+
+def _change(name: str) -> Get:
+    return lambda change, _: change.get(name)
+
+
+def _label(change: Mapping[str, Any], view: LogView) -> str:
+    skill = change.get("skill")
+    return view.labels[str(skill)] if skill else str(change.get("what", ""))
+
+
+CHANGE = Table(
+    Field("at", "when, as an ISO date and time", _change("at"), csv=True),
+    Field("skill", "the skill's id", _change("skill"), optional=True),
+    Field("what", "what else was changed", _change("what"), optional=True),
+    Field("", "the skill's label, or what else was changed", _label, csv="what"),
+    Field("before", "what it was", _change("before"), csv=True, optional=True),
+    Field("after", "what it is", _change("after"), csv=True, optional=True),
+)
+LOG = Answer(
+    "profile log",
+    Table(Field("changes", "what changed, the first first", "history", of=CHANGE)),
+    (Rows(lambda view: view.history, CHANGE),),
+)
+
+
+def _suggested_levels(view: ImportView, _: Any = None) -> Iterator[Entry]:
+    for element, entry in view.suggested.onet_levels.items():
+        yield Entry(element, entry.get("name", ""), entry)
+
+
+KEPT = Field(
+    "kept", "whether the profile's own stays", lambda one, view: one.id in view.known, csv=True
+)
+SUGGESTION = Table(
+    Field("skill", "its id", csv=True),
+    Field("label", "its label", lambda one, view: view.labels[one.skill], csv=True),
+    Field("level", "1 to 4, 0 for none, null when none is stated", csv=True),
+    Field("where", "the place in the file", csv=True),
+    Field("words", "as written there", csv="written"),
+    Field("said", "a level in words that isn't understood"),
+    Field("evidence", "the sentence it stands in", csv=True),
+    KEPT._replace(get=lambda one, view: one.skill in view.known),
+)
+SUGGESTED_LEVEL = Table(
+    Field("id", "its element id", csv="skill"),
+    Field("name", "its name", "label", csv="label"),
+    Field("level", "0 to 7", _written("level"), csv=True),
+    Field("", "the place in the file", lambda *_: "onet_levels", csv="where"),
+    Field("evidence", "what shows it", _written("evidence"), csv=True, optional=True),
+    KEPT,
+)
+IMPORT = Answer(
+    "profile import",
+    Table(
+        Field("proposals", "skills that it names", "suggested.proposals", of=SUGGESTION),
+        Field(
+            "onet_levels",
+            "O*NET's skills, out of another profile",
+            lambda view, _: list(_suggested_levels(view)),
+            of=SUGGESTED_LEVEL,
+        ),
+        Field(
+            "unrecognised",
+            "skills that aren't in the vocabulary",
+            "suggested.unknown",
+            of=Table(
+                Field("where", "the place in the file", lambda pair, _: pair[0]),
+                Field("text", "as written there", lambda pair, _: pair[1]),
+            ),
+        ),
+    ),
+    (
+        Rows(lambda view: view.suggested.proposals, SUGGESTION),
+        Rows(_suggested_levels, SUGGESTED_LEVEL),
+    ),
+)

@@ -1,46 +1,174 @@
-"""`report` as JSON and CSV."""
+"""`report` and `report --clients` as JSON and CSV."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careercli.files.profile import Profile
-from careercli.output.records.moves import moves_data
-from careercli.output.records.plan import plan_data
-from careercli.output.records.role import gap_data, occupation_gap_data, role_data
-from careercli.output.screens.moves import MovesView
+from careercli.core.clients import totals
+from careercli.output.records.fields import Answer, Field, Rows, Table, inside
+from careercli.output.records.gap import (
+    COUNT,
+    GAP,
+    LEVEL,
+    OCCUPATION_GAP,
+    READINESS,
+    STEPS,
+    GapView,
+    OccupationGapView,
+)
+from careercli.output.records.moves import MOVES_KEYS, sources_of
+from careercli.output.records.profile import CURRENT, INTERESTS, TARGET
+from careercli.output.records.role import NAMED, OUTLOOK_KEY, PAY_KEY, SOC_KEY, SOURCE
+from careercli.output.screens.clients import Next, next_skill
 
 if TYPE_CHECKING:
-    pass
-from careercli.output.screens.report import TargetReport
+    from careercli.core.clients import Client, SharedGap
+    from careercli.files.profile import Profile
+    from careercli.model.basics import Source
+    from careercli.output.screens.moves import MovesView
+    from careercli.output.screens.report import TargetReport
+
+Labels = Mapping[str, str]
 
 
-def report_data(
-    person: Profile, name: str, towards: TargetReport | None, moves: MovesView | None
-) -> dict[str, Any]:
-    """`report` as JSON."""
-    value: dict[str, Any] = {
-        "profile": name or None,
-        "target": person.target._asdict() if person.target else None,
-        "current": person.current._asdict() if person.current else None,
-        "interests": person.interests or None,
-        "role": None,
-        "gap": None,
-        "moves": moves_data(moves) if moves else None,
-    }
-    if towards is None:
-        return value
-    role = role_data(towards.role, {}, "", ["pay", "outlook"])
-    value["role"] = {key: role[key] for key in role if key not in ("skills", "family_title")}
-    if towards.software:
-        value["gap"] = _without(
-            occupation_gap_data(towards.role, towards.skills, towards.software), "role", "sources"
-        )
-    elif towards.gap:
-        value["gap"] = gap_data(towards.gap, towards.steps, towards.labels)
-        value["steps"] = plan_data(towards.gap, towards.plan, towards.labels)["steps"]
-    return value
+class ReportView(NamedTuple):
+    """A person's report; `name` is empty for your own profile."""
+
+    name: str
+    person: Profile
+    towards: TargetReport | None
+    moves: MovesView | None
+
+    @property
+    def labels(self) -> Labels:
+        return self.towards.labels if self.towards else {}
 
 
-def _without(table: dict[str, Any], *keys: str) -> dict[str, Any]:
-    return {key: value for key, value in table.items() if key not in keys}
+class ClientsView(NamedTuple):
+    """A coach's clients, and what they lack together."""
+
+    clients: Sequence[Client]
+    lacking: Sequence[SharedGap]
+    labels: Labels
+
+
+def _gap(view: ReportView, _: Any) -> GapView | None:
+    towards = view.towards
+    if towards is None or towards.gap is None:
+        return None
+    return GapView(towards.role, towards.gap, towards.steps, towards.labels)
+
+
+def _occupation_gap(view: ReportView, _: Any) -> OccupationGapView | None:
+    towards = view.towards
+    if towards is None or towards.software is None:
+        return None
+    return OccupationGapView(towards.role, towards.skills, towards.software)
+
+
+def _sources(view: ReportView, _: Any) -> dict[str, Source]:
+    moves = sources_of(view.moves.moves, view.moves) if view.moves else {}
+    return moves | (view.towards.role.sources if view.towards else {})
+
+
+REPORT = Answer(
+    "report",
+    Table(
+        Field(
+            "profile", "the profile's name; null for your own", lambda view, _: view.name or None
+        ),
+        TARGET,
+        CURRENT,
+        INTERESTS,
+        Field(
+            "role",
+            "the role aimed at, or null",
+            lambda view, _: view.towards and view.towards.role,
+            of=Table(*NAMED, SOC_KEY, PAY_KEY, OUTLOOK_KEY),
+        ),
+        Field("gap", "of a guide, as in `skills ROLE --gap`", _gap, of=GAP, optional=True),
+        Field(
+            "gap",
+            "of an occupation, as in `skills OCCUPATION --gap`",
+            _occupation_gap,
+            of=OCCUPATION_GAP,
+            optional=True,
+        ),
+        STEPS._replace(
+            get=lambda view, _: view.towards.plan if view.towards and view.towards.gap else None,
+            optional=True,
+        ),
+        Field(
+            "moves",
+            "as in `moves`; null when neither a present role nor skills are known",
+            of=MOVES_KEYS,
+        ),
+        Field("sources", "the sources of figures, by id", _sources, of=SOURCE),
+    ),
+)
+
+
+def _next(client: Client, view: ClientsView) -> Next | None:
+    return next_skill(client, view.labels)
+
+
+NEXT = Table(
+    Field("any_of", "ids of skills that can stand in for each other"),
+    Field("label", "their labels"),
+)
+CLIENT = Table(
+    Field("client", "a number, or the profile's name", "name", csv=True),
+    Field(
+        "state",
+        "measured, not described, occupation, no target, unknown target or unreadable",
+        csv=True,
+    ),
+    Field("slug", "the target's slug", lambda client, _: client.slug or None, csv=True),
+    Field("title", "its title", lambda client, _: client.title or None, csv=True),
+    *inside(lambda client: client.gap, LEVEL),
+    *inside(lambda client: client.gap or client.skills, *READINESS, COUNT),
+    Field("next", "what to learn next; null when all is met", _next, of=NEXT),
+    Field("", "its ids", lambda c, view: getattr(_next(c, view), "any_of", None), csv="next_skill"),
+    Field(
+        "", "its labels", lambda c, view: getattr(_next(c, view), "label", None), csv="next_label"
+    ),
+    *inside(
+        lambda client: client.software,
+        Field("programs_known", "how many programs of an occupation are known", "known", csv=True),
+        Field("programs", "how many count", lambda gap, _: len(gap.programs), csv=True),
+    ),
+)
+CLIENTS = Answer(
+    "report --clients",
+    Table(
+        Field("clients", "the clients", of=CLIENT),
+        Field(
+            "totals",
+            "over those who are measured",
+            lambda view, _: totals(view.clients),
+            of=Table(
+                Field("measured", "how many they are"),
+                Field("points", "the sum of their points"),
+                Field("full", "the sum of their full points"),
+            ),
+        ),
+        Field(
+            "missing",
+            "what they lack, what most of them lack first",
+            "lacking",
+            of=Table(
+                Field("any_of", "ids of skills that can stand in for each other"),
+                Field(
+                    "label",
+                    "their labels",
+                    lambda gap, view: " / ".join(view.labels[skill] for skill in gap.any_of),
+                ),
+                Field("missing", "how many clients have none"),
+                Field("below", "how many have less than is asked for"),
+                Field("unrated", "how many haven't rated it"),
+            ),
+        ),
+    ),
+    (Rows(lambda view: view.clients, CLIENT),),
+)

@@ -1,56 +1,56 @@
-"""The JSON and CSV forms: numbers as numbers, each figure with its source and kind.
-
-docs/json.md describes these shapes; they change only with `output.JSON_SCHEMA`.
-"""
+"""Roles as JSON and CSV: `show`, `export`, `tiers`, `day`, and what other answers say of one."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from careercli.core.pay import PAY_LEVELS, PERCENTILE_FOR, PayLevel, RankedPay, on_basis, survey_of
+from careercli.core.pay import on_basis
 from careercli.core.role_filters import soc_of
-from careercli.model.basics import Figure, Pay, PayPoint, RoleRow, SkillLabel, Source
+from careercli.model.basics import (
+    Figure,
+    FigureKind,
+    NearestOccupation,
+    Pay,
+    RoleRow,
+    SkillLabel,
+    Source,
+    is_occupation,
+)
 from careercli.model.codec import to_json_data
+from careercli.model.occupation import JobZone, Occupation
+from careercli.model.role import DayBlock, Role, Tier, Years
+from careercli.output.records.fields import (
+    Answer,
+    Field,
+    Get,
+    Rows,
+    Shape,
+    Table,
+    inside,
+    numbered,
+)
 
-if TYPE_CHECKING:
-    from careercli.core.gap import Gap, NextSkill, RoleGap, Term
-    from careercli.core.moves import MoveRole
-    from careercli.core.onet_gap import OnetGap
-    from careercli.core.software import SoftwareGap
-    from careercli.model.occupation import AreaPay, Occupation
-    from careercli.model.role import Role
-
-Data = dict[str, Any]
-
-
-def series_data(series: Pay) -> Data:
-    """A pay series with each point as a figure; what holds for all points stands once."""
-    points = {
-        name: {
-            "value": int(amount) if amount.is_integer() else amount,
-            "unit": series.unit,
-            "kind": series.kind,
-            "source": series.source,
-            **({"at_least": True} if name in series.at_least else {}),
-        }
-        for name, amount in series.points.items()
-    }
-    common = {"date": series.date, "note": series.note}
-    known = {name: value for name, value in common.items() if value}
-    return {"basis": series.basis, "place": series.place, **known, "points": points}
+FIGURE, SOURCE = Shape(Figure), Shape(Source)
 
 
-def _with_series(value: Data, part: Role | RoleRow) -> Data:
-    value["pay"] = [series_data(series) for series in part.pay]
-    if part.nearest and part.nearest.pay:
-        value["nearest"]["pay"] = series_data(part.nearest.pay)
-    return value
+class RoleView(NamedTuple):
+    """A role, the skills that it names, its family's title, and the sections asked for, if any."""
+
+    role: Role
+    skills: Mapping[str, SkillLabel]
+    family: str
+    sections: Sequence[str] = ()
+
+    def has(self, part: str) -> bool:
+        """Whether a part was asked for."""
+        parts = (PARTS.get(name, (name, "occupation")) for name in self.sections)
+        return not self.sections or part in ALWAYS or any(part in names for names in parts)
 
 
 PARTS: Mapping[str, tuple[str, ...]] = {
-    "pay": ("pay", "nearest"),
-    "outlook": ("outlook", "nearest"),
+    "pay": ("pay",),
+    "outlook": ("outlook",),
     "skills": ("requirements", "occupation"),
     "tools": ("tech_stack",),
     "tech-skills": ("tech_skills",),
@@ -62,551 +62,369 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "titles": ("other_titles",),
     "related": ("related", "occupation"),
 }
-"""Section -> keys of a role; another section is its own key, or a part of an occupation."""
-ALWAYS = ("key", "slug", "title", "summary", "family", "family_title", "soc", "sources", "skills")
+"""Section -> parts of a role; another section is its own part, or one of an occupation."""
+ALWAYS = ("key", "slug", "title", "summary", "family", "soc")
 
 
-def role_data(
-    role: Role, skills: Mapping[str, SkillLabel], family: str, sections: Sequence[str] = ()
-) -> Data:
-    """A role whole, with the labels of the skills that it names."""
-    value = _with_series(to_json_data(role), role)
-    if role.occupation and role.occupation.hourly:
-        value["occupation"]["hourly"] = series_data(role.occupation.hourly)
-    value["family_title"] = family
-    value["skills"] = {
-        skill_id: {"label": skill.label, "kind": skill.kind} for skill_id, skill in skills.items()
-    }
-    if not sections:
-        return value
-    keys = {key for name in sections for key in PARTS.get(name, (name, "occupation"))}
-    return {key: part for key, part in value.items() if key in keys or key in ALWAYS}
+class ExportView(NamedTuple):
+    """Roles to export, and all their sources."""
+
+    views: Sequence[RoleView]
+    sources: Mapping[str, Source]
 
 
-def row_data(row: RoleRow) -> Data:
-    """A role as it stands in lists."""
-    return _with_series(to_json_data(row), row)
+# -- what every answer says of a role ----------------------------------------------------------
+
+NAMED = (
+    Field("key", "its key: `guide:` and the slug, or `soc:` and the O*NET-SOC code"),
+    Field("slug", "its name in commands"),
+    Field("title", "its title"),
+)
+NAMES = Table(*NAMED)
+NAMED_COLUMNS = tuple(field._replace(csv=True) for field in NAMED[1:])
+ROLE = Field("role", "the role", of=NAMES)
+ROLE_SLUG = Field("", "the role's slug", lambda _, view: view.role.slug, csv="slug")
+SOURCES = Field(
+    "sources", "the sources of figures, by id", lambda view, _: view.role.sources, of=SOURCE
+)
 
 
-def names(role: Role | RoleRow | MoveRole) -> Data:
-    """A role's key, slug and title."""
-    return {"key": role.key, "slug": role.slug, "title": role.title}
+class Series(NamedTuple):
+    """A pay series of a role; `occupation` is the nearest one where it is of that."""
+
+    pay: Pay
+    kind: FigureKind
+    occupation: NearestOccupation | None = None
 
 
-def sources_data(role: Role | RoleRow) -> Data:
-    return {source_id: to_json_data(source) for source_id, source in role.sources.items()}
-
-
-def pay_data(role: Role, level: PayLevel | None) -> Data:
-    """`salary ROLE`; `figure` is null where the level asked for is not published."""
-    value: Data = {"role": names(role), "pay": [series_data(series) for series in role.pay]}
+def series_of(role: Role | RoleRow) -> Iterator[Series]:
+    """Every pay series of a role: its own, by the hour, and its nearest occupation's."""
+    occupation = role.occupation if isinstance(role, Role) else None
+    for pay in (*role.pay, occupation.hourly if occupation else None):
+        if pay:
+            yield Series(pay, pay.kind or role.sources[pay.source].kind)
     if role.nearest and role.nearest.pay:
-        nearest = role.nearest
-        value["nearest"] = {
-            "code": nearest.code,
-            "title": nearest.title,
-            "match": nearest.match,
-            "pay": series_data(role.nearest.pay),
-        }
-    if role.occupation and role.occupation.hourly:
-        value["hourly"] = series_data(role.occupation.hourly)
-    if level:
-        series = on_basis(role.pay, "levels")
-        value |= {"level": level, "figure": to_json_data(series.figure(level)) if series else None}
-    return value | {"sources": sources_data(role)}
+        pay = role.nearest.pay
+        yield Series(pay, pay.kind or role.sources[pay.source].kind, role.nearest)
 
 
-def pay_rows(roles: Sequence[Role | RoleRow], level: PayLevel | None) -> list[list[object]]:
-    """One CSV row for each figure; a level that is not published has an empty amount.
-
-    What is paid by the hour stands in a column of its own, so that no amount is mistaken for a
-    year's.
-    """
-    table: list[list[object]] = [
-        [
-            "slug",
-            "title",
-            "basis",
-            "point",
-            "usd_a_year",
-            "kind",
-            "source",
-            "place",
-            "soc",
-            "soc_match",
-            "usd_an_hour",
-            "at_least",
-        ]
-    ]
-    for role in roles:
-        nearest = role.nearest
-        own = ("", "") if nearest else soc_of(role)
-        for series in (*role.pay, *_hourly(role)):
-            wanted = [level] if level else [*series.points, *_absent(series)]
-            table += [_pay_row(role, series, point, *own) for point in wanted]
-        if nearest and nearest.pay and not level:
-            table += [
-                _pay_row(role, nearest.pay, point, *soc_of(role)) for point in nearest.pay.points
-            ]
-    return table
+OCCUPATION = Field(
+    "occupation",
+    "the official occupation it is of, when it isn't the role's own",
+    of=Table(
+        Field("code", "its SOC code"),
+        Field("title", "its official title"),
+        Field("match", "how near it is to the role: exact, close or broader"),
+    ),
+    optional=True,
+)
+SERIES = Table(
+    Field("basis", "levels or percentiles; percentiles aren't levels", "pay.basis"),
+    Field("unit", "USD/year or USD/hour", "pay.unit"),
+    Field("place", "the country or area", "pay.place"),
+    Field("kind", "what sort of figures they are"),
+    Field("source", "an id in `sources`", "pay.source"),
+    Field(
+        "date", "what they refer to, when that isn't the source's date", "pay.date", optional=True
+    ),
+    Field("note", "what limits them", "pay.note", optional=True),
+    OCCUPATION,
+    Field("points", "level or percentile: amount", "pay.points"),
+    Field(
+        "at_least",
+        "the points that are published as this much or more",
+        lambda series, _: series.pay.at_least or None,
+        optional=True,
+    ),
+    title="pay series",
+)
 
 
-def _hourly(role: Role | RoleRow) -> tuple[Pay, ...]:
-    """The pay of an occupation that is published by the hour alone; of a list's rows none."""
-    hourly = None if isinstance(role, RoleRow) or not role.occupation else role.occupation.hourly
-    return (hourly,) if hourly else ()
+class Outlook(NamedTuple):
+    """What is known of a role's future, whatever kind of role it is."""
+
+    growth: Figure | None
+    all_growth: Figure | None
+    openings: Figure | None
+    employment: Figure | None
+    claims: Sequence[tuple[Figure, str | None]]
+    text: str | None
+    occupation: NearestOccupation | None
 
 
-def _absent(series: Pay) -> list[str]:
-    if series.basis != "levels":
-        return []
-    return [level for level in PAY_LEVELS if level not in series.points]
+def outlook_of(role: Role | RoleRow) -> Outlook | None:
+    """The official projection of a role, or of its nearest occupation, and what others claim."""
+    own = text = wording = None
+    if isinstance(role, RoleRow):
+        own = role.growth
+    elif role.outlook:
+        own, wording, text = role.outlook.growth, role.outlook.wording, role.outlook.text
+    official = role.nearest or (role.occupation if isinstance(role, Role) else None)
+    growth = role.nearest.growth if role.nearest else None
+    if own and not growth and (own.kind or role.sources[own.source].kind) == "projection":
+        growth, own = own, None
+    claims = [(own, wording)] if own else []
+    figures = (official.all_growth, official.openings, official.employment) if official else ()
+    all_growth, openings, employment = figures or (None, None, None)
+    if not (growth or claims or text or any(figures)):
+        return None
+    return Outlook(growth, all_growth, openings, employment, claims, text, role.nearest)
 
 
-def _pay_row(role: Role | RoleRow, series: Pay, point: str, soc: str, match: str) -> list[object]:
-    points: dict[str, float] = dict(series.points.items())
-    amount = points.get(point, "")
-    by_hour = series.unit == "USD/hour"
-    return [
-        role.slug,
-        role.title,
-        series.basis,
-        point,
-        "" if by_hour else amount,
-        series.kind or "",
-        series.source,
-        series.place,
-        soc,
-        match,
-        amount if by_hour else "",
-        "yes" if point in series.at_least else "",
-    ]
+OUTLOOK = Table(
+    Field("growth", "projected change in percent", of=FIGURE, optional=True),
+    Field("all_growth", "the same over all occupations", of=FIGURE, optional=True),
+    Field("openings", "projected openings a year", of=FIGURE, optional=True),
+    Field("employment", "jobs counted", of=FIGURE, optional=True),
+    OCCUPATION,
+    Field(
+        "claims",
+        "growth as other publishers put it",
+        lambda outlook, _: outlook.claims or None,
+        of=Table(
+            Field("growth", "their figure", lambda claim, _: claim[0], of=FIGURE),
+            Field("wording", "their own words for it", lambda claim, _: claim[1], optional=True),
+        ),
+        optional=True,
+    ),
+    Field("text", "the outlook in words", optional=True),
+)
+PAY_KEY = Field(
+    "pay", "its pay, a series for each source", lambda role, _: [*series_of(role)], of=SERIES
+)
+OUTLOOK_KEY = Field(
+    "outlook", "its outlook", lambda role, _: outlook_of(role), of=OUTLOOK, optional=True
+)
 
 
-def ranking_data(levels: list[RankedPay], percentiles: list[RankedPay], level: PayLevel) -> Data:
-    """`salary --level`: two lists, each ranked by itself."""
-    sources: Data = {}
-    for one in (*levels, *percentiles):
-        sources |= sources_data(one.row)
-    return {
-        "level": level,
-        "by_level": [names(one.row) | {"figure": _figure(one.figure)} for one in levels],
-        "percentile": PERCENTILE_FOR.get(level),
-        "by_percentile": [
-            names(one.row)
-            | {"figure": _figure(one.figure)}
-            | (
-                {
-                    "nearest": {
-                        "code": one.row.nearest.code,
-                        "title": one.row.nearest.title,
-                        "match": one.row.nearest.match,
-                    }
-                }
-                if one.row.nearest
-                else {}
-            )
-            for one in percentiles
-        ],
-        "sources": sources,
-    }
+class SocOf(NamedTuple):
+    """The official occupation that a role is, or is nearest to."""
+
+    code: str
+    match: str
+    title: str | None = None
+    note: str | None = None
 
 
-def ranking_rows(levels: list[RankedPay], percentiles: list[RankedPay]) -> list[list[object]]:
-    """Both rankings as CSV rows, told apart by `basis`."""
-    table: list[list[object]] = [
-        ["basis", "rank", "slug", "title", "point", "usd_a_year", "kind", "source"]
-    ]
-    for basis, paid in (("levels", levels), ("percentiles", percentiles)):
-        for rank, one in enumerate(paid, start=1):
-            figure = one.figure
-            table.append(
-                [
-                    basis,
-                    rank if figure else "",
-                    one.row.slug,
-                    one.row.title,
-                    (figure.label or "") if figure else "",
-                    figure.value if figure else "",
-                    (figure.kind or "") if figure else "",
-                    figure.source if figure else "",
-                ]
-            )
-    return table
+def _soc(role: Role | RoleRow) -> SocOf | None:
+    code, match = soc_of(role)
+    own = None if isinstance(role, RoleRow) else role.soc
+    if own:
+        code, match = own.code, own.match
+    title = role.nearest.title if role.nearest else None
+    return SocOf(code, match, title, own.note if own else None) if code else None
 
 
-def _figure(figure: Figure | None) -> Data | None:
-    return to_json_data(figure) if figure else None
+SOC_KEY = Field(
+    "soc",
+    "the official occupation that it is, or is nearest to",
+    lambda role, _: _soc(role),
+    of=Table(
+        Field("code", "its SOC code"),
+        Field("match", "exact, close, or broader: the role is a small part of it"),
+        Field("title", "its official title", optional=True),
+        Field("note", "why this one", optional=True),
+    ),
+    optional=True,
+)
 
 
-def tier_data(role: Role) -> Data:
-    """`tiers ROLE`, with the pay published for each rung's level."""
-    series = on_basis(role.pay, "levels")
-    tiers = []
-    for tier in role.tiers:
-        pay = series.figure(tier.level) if series and tier.level else None
-        tiers.append(to_json_data(tier) | {"pay": _figure(pay)})
-    value: Data = {"role": names(role), "tiers": tiers}
-    if found := role.occupation:
-        value["zone"] = to_json_data(found.zone) if found.zone else None
-        value |= {"entry": found.entry, "experience": found.experience, "training": found.training}
-    return value | {"sources": sources_data(role)}
-
-
-def tier_rows(role: Role) -> list[list[object]]:
-    table: list[list[object]] = [
-        [
-            "slug",
-            "rung",
-            "title",
-            "level",
-            "years_from",
-            "years_to",
-            "usd_a_year",
-            "kind",
-            "essence",
-        ]
-    ]
-    series = on_basis(role.pay, "levels")
-    for rung, tier in enumerate(role.tiers, start=1):
-        pay = series.figure(tier.level) if series and tier.level else None
-        years = tier.years
-        table.append(
-            [
-                role.slug,
-                rung,
-                tier.title,
-                tier.level or "",
-                years.start if years else "",
-                years.end if years and years.end is not None else "",
-                pay.value if pay else "",
-                (pay.kind or "") if pay else "",
-                tier.essence,
-            ]
+def _occupation(role: Role | RoleRow) -> Occupation | None:
+    """What official data say beyond pay and outlook, of the role or of its nearest occupation."""
+    if isinstance(role, Role) and role.occupation:
+        return role.occupation
+    nearest = role.nearest
+    if nearest:
+        return Occupation(
+            nearest.code, high_points=nearest.interests or "", entry=nearest.education
         )
-    return table
+    if isinstance(role, RoleRow) and is_occupation(role.key):
+        return Occupation(role.key.removeprefix("soc:"), high_points=role.interests)
+    return None
 
 
-def day_data(role: Role) -> Data:
-    """`day ROLE`; minutes add up to `minutes`."""
-    blocks = [to_json_data(block) | {"minutes": block.minutes} for block in role.day]
+OCCUPATION_PART = Shape(Occupation, frozenset({"hourly", "employment", "all_growth", "openings"}))
+OCCUPATION_KEY = Field(
+    "occupation",
+    "what else official data say of it, or of its nearest occupation",
+    lambda role, _: _occupation(role),
+    of=OCCUPATION_PART,
+    optional=True,
+)
+
+
+def of_figure(figure_of: Get, attribute: str) -> Get:
+    """An attribute of a figure, where there is one."""
+
+    def read(item: Any, within: Any) -> Any:
+        figure = figure_of(item, within)
+        return getattr(figure, attribute) if figure else None
+
+    return read
+
+
+# -- one role ----------------------------------------------------------------------------------
+
+
+def _tier_pay(tier: Tier, within: Any) -> Figure | None:
+    series = on_basis(within.role.pay, "levels")
+    return series.figure(tier.level) if series and tier.level else None
+
+
+TIER = Table(
+    Field("title", "its title", csv=True),
+    Field("essence", "it in one line", csv=True),
+    Field("changes", "what one decides and owns here, and didn't before"),
+    Field("level", "entry, mid, senior or lead", csv=True, optional=True),
+    Field(
+        "years",
+        "experience that is usual: start, and end unless open",
+        of=Shape(Years),
+        optional=True,
+    ),
+    Field(
+        "",
+        "years of experience, at least",
+        lambda t, _: t.years and t.years.start,
+        csv="years_from",
+    ),
+    Field("", "years of experience, up to", lambda t, _: t.years and t.years.end, csv="years_to"),
+    Field("pay_figure", "the pay published for its level", _tier_pay, of=FIGURE, optional=True),
+    Field(
+        "",
+        "dollars a year, as published for its level",
+        of_figure(_tier_pay, "value"),
+        csv="usd_a_year",
+    ),
+    Field("", "what sort of figure that is", of_figure(_tier_pay, "kind"), csv="kind"),
+    Field("", "the source's id", of_figure(_tier_pay, "source"), csv="source"),
+)
+BLOCK = Table(
+    Field("start", "HH:MM", csv=True),
+    Field("end", "HH:MM", csv=True),
+    Field("minutes", "how long it lasts", csv=True),
+    Field("name", "such as Morning", csv=True),
+    Field("focus", "what it is for", csv=True),
+    Field("activities", "what is done"),
+)
+DAY_MINUTES = Field(
+    "day_minutes",
+    "how long the whole day lasts",
+    lambda role, _: sum(block.minutes for block in role.day) or None,
+)
+
+
+def _asked(field: Field, part: str) -> Field:
+    """A field of a role as one of a RoleView, there when its part was asked for."""
+    read = field.reader()
+    return field._replace(
+        get=lambda view, within: read(view.role, within) if view.has(part) else None,
+        optional=True,
+    )
+
+
+DECLARED = frozenset("key slug title sources soc nearest pay outlook occupation tiers day".split())
+"""Fields of a role that are not as the model has them."""
+
+
+def _parts(view: RoleView, _: Any) -> dict[str, Any]:
     return {
-        "role": names(role),
-        "day": blocks,
-        "minutes": sum(block["minutes"] for block in blocks),
+        name: to_json_data(part)
+        for name, part in zip(Role._fields, view.role, strict=True)
+        if name not in DECLARED and part != Role._field_defaults.get(name) and view.has(name)
     }
 
 
-def day_rows(role: Role) -> list[list[object]]:
-    table: list[list[object]] = [["slug", "start", "end", "minutes", "name", "focus", "activity"]]
-    for block in role.day:
-        table += [
-            [
-                role.slug,
-                block.start,
-                block.end,
-                block.minutes,
-                block.name,
-                block.focus,
-                activity,
-            ]
-            for activity in block.activities or ("",)
-        ]
-    return table
+WHOLE = Table(
+    *(_asked(field, field.name) for field in (*NAMED, SOC_KEY)),
+    Field("*", "the parts that are as in a guide", _parts, of=Shape(Role, DECLARED)),
+    Field("family_title", "the title of its family", "family"),
+    Field("skills", "the skills that it names, by id", of=Shape(SkillLabel)),
+    _asked(PAY_KEY, "pay"),
+    _asked(OUTLOOK_KEY, "outlook"),
+    _asked(OCCUPATION_KEY, "occupation"),
+    Field(
+        "tiers",
+        "its tiers, the lowest first",
+        lambda view, _: (view.has("tiers") and view.role.tiers) or None,
+        of=TIER,
+        optional=True,
+    ),
+    Field(
+        "day",
+        "a working day, part by part",
+        lambda view, _: (view.has("day") and view.role.day) or None,
+        of=BLOCK,
+        optional=True,
+    ),
+    title="role",
+)
+SHOW = Answer("show", Table(Field("role", "the role", lambda view, _: view, of=WHOLE), SOURCES))
+EXPORT = Answer(
+    "export",
+    Table(
+        Field("roles", "the roles", lambda view, _: view.views, of=WHOLE),
+        Field("sources", "the sources of figures, by id", of=SOURCE),
+    ),
+)
+TIERS = Answer(
+    "tiers",
+    Table(
+        Field(
+            "role",
+            "the role",
+            lambda view, _: view,
+            of=Table(
+                *(_asked(field, field.name) for field in NAMED),
+                Field("tiers", "its tiers, the lowest first", "role.tiers", of=TIER),
+                Field(
+                    "occupation",
+                    "how one gets in, by official data",
+                    "role.occupation",
+                    of=Table(
+                        Field("zone", "its job zone", of=Shape(JobZone)),
+                        Field("entry", "typical education at entry"),
+                        Field("experience", "typical experience at entry"),
+                        Field("training", "typical training on the job"),
+                    ),
+                    optional=True,
+                ),
+            ),
+        ),
+        SOURCES,
+    ),
+    (
+        Rows(
+            lambda view: enumerate(view.role.tiers, start=1),
+            numbered("tier", ROLE_SLUG, *TIER.fields),
+        ),
+    ),
+)
 
 
-def requirement_data(role: Role, labels: Mapping[str, str], level: str | None) -> list[Data]:
-    """A role's requirements with the labels of their skills; at one level or at all."""
-    return [
-        {
-            "any_of": [{"id": skill, "label": labels[skill]} for skill in one.any_of],
-            "need": one.need,
-            "expected": {
-                name: mark for name, mark in one.expected.items() if level in (None, name)
-            },
-            "kind": "editorial",
-        }
-        for one in role.requirements
-        if level is None or level in one.expected
-    ]
+def _activities(view: RoleView) -> Iterator[tuple[DayBlock, str]]:
+    """Each activity with the part of the day it is in; a part without any has an empty one."""
+    for block in view.role.day:
+        yield from ((block, activity) for activity in block.activities or ("",))
 
 
-def requirement_rows(
-    role: Role, labels: Mapping[str, str], level: str | None
-) -> list[list[object]]:
-    table: list[list[object]] = [["slug", "need", "skills", "labels", "level", "expected", "kind"]]
-    for one in role.requirements:
-        for asked, expected in one.expected.items():
-            if level in (None, asked):
-                table.append(
-                    [
-                        role.slug,
-                        one.need,
-                        " | ".join(one.any_of),
-                        " | ".join(labels[skill] for skill in one.any_of),
-                        asked,
-                        expected,
-                        "editorial",
-                    ]
-                )
-    return table
-
-
-def term_data(term: Term, labels: Mapping[str, str]) -> Data:
-    """One term of readiness."""
-    from careercli.core.gap import WEIGHT
-
-    return {
-        "any_of": list(term.requirement.any_of),
-        "label": " / ".join(labels[skill] for skill in term.requirement.any_of),
-        "need": term.requirement.need,
-        "weight": WEIGHT[term.requirement.need],
-        "expected": term.expected,
-        "counted": term.skill if term.level else None,
-        "level": term.level if term.state != "unrated" else None,
-        "state": term.state,
-        "points": term.points,
-        "full": term.full,
-        "claimed": term.claimed,
-        "evidence": term.evidence or None,
-        "adjacent": list(term.adjacent),
-    }
-
-
-def gap_data(found: Gap, steps: Sequence[NextSkill], labels: Mapping[str, str]) -> Data:
-    """A gap whole; `readiness_percent` is null where nothing is rated."""
-    return {
-        "level": found.level,
-        "readiness_percent": found.readiness,
-        "ceiling_percent": found.ceiling,
-        "points": found.points,
-        "full": found.full,
-        "rated": found.rated,
-        "requirements": len(found.terms),
-        "terms": [term_data(term, labels) for term in found.terms],
-        "next": [
-            {"skill": step.term.skill, "label": labels[step.term.skill], "gain_points": step.gain}
-            for step in steps
-        ],
-    }
-
-
-def gap_rows(slug: str, found: Gap, labels: Mapping[str, str]) -> list[list[object]]:
-    table: list[list[object]] = [
-        [
-            "slug",
-            "career_level",
-            "skills",
-            "labels",
-            "need",
-            "state",
-            "level",
-            "expected",
-            "points",
-            "full",
-            "claimed",
-            "evidence",
-            "adjacent",
-        ]
-    ]
-    table += [
-        [
-            slug,
-            found.level,
-            " | ".join(term.requirement.any_of),
-            " | ".join(labels[skill] for skill in term.requirement.any_of),
-            term.requirement.need,
-            term.state,
-            "" if term.state == "unrated" else term.level,
-            term.expected,
-            term.points,
-            term.full,
-            term.claimed,
-            term.evidence,
-            " | ".join(term.adjacent),
-        ]
-        for term in found.terms
-    ]
-    return table
-
-
-def all_gaps_data(gaps: Sequence[RoleGap], level: str) -> Data:
-    """`skills --gap` without a role: how far each one is."""
-    return {
-        "level": level,
-        "roles": [
-            {
-                "slug": one.slug,
-                "title": one.title,
-                "level": one.gap.level,
-                "readiness_percent": one.gap.readiness,
-                "ceiling_percent": one.gap.ceiling,
-                "points": one.gap.points,
-                "full": one.gap.full,
-                "rated": one.gap.rated,
-                "claimed": one.gap.claimed,
-                "requirements": len(one.gap.terms),
-            }
-            for one in gaps
-        ],
-    }
-
-
-def all_gaps_rows(gaps: Sequence[RoleGap]) -> list[list[object]]:
-    names = ["slug", "title", "level", "readiness_percent", "ceiling_percent"]
-    table: list[list[object]] = [[*names, "rated", "requirements"]]
-    for one in gaps:
-        found = one.gap
-        percents = ["" if n is None else n for n in (found.readiness, found.ceiling)]
-        lead = [one.slug, one.title, found.level, *percents]
-        table.append([*lead, found.rated, len(found.terms)])
-    return table
-
-
-def area_data(found: Sequence[tuple[Role, list[AreaPay]]], sources: Mapping[str, Source]) -> Data:
-    """`salary ROLE --area`: the country's figures, and each area's."""
-    every = dict(sources)
-    roles = []
-    for role, areas in found:
-        every |= role.sources
-        country = survey_of(role)
-        roles.append(
-            {
-                "role": names(role),
-                "country": series_data(country) if country else None,
-                "areas": [
-                    {
-                        "area": one.area,
-                        "pay": series_data(one.pay) if one.pay else None,
-                        "employment": to_json_data(one.employment) if one.employment else None,
-                    }
-                    for one in areas
-                ],
-            }
-        )
-    return {"roles": roles, "sources": {name: to_json_data(one) for name, one in every.items()}}
-
-
-def area_rows(found: Sequence[tuple[Role, list[AreaPay]]]) -> list[list[object]]:
-    """`salary ROLE --area` as CSV rows; what is not published is empty."""
-    order: tuple[PayPoint, ...] = ("p10", "p25", "p50", "p75", "p90", "mean")
-    table: list[list[object]] = [
-        ["slug", "area", "unit", *order, "at_least", "employment", "source"]
-    ]
-    for role, areas in found:
-        from careercli.model.occupation import AreaPay
-
-        country = AreaPay("US", survey_of(role))
-        for one in (country, *areas):
-            pay = one.pay
-            table.append(
-                [
-                    role.slug,
-                    one.area,
-                    pay.unit if pay else "",
-                    *(pay.points.get(point, "") if pay else "" for point in order),
-                    " ".join(pay.at_least) if pay else "",
-                    one.employment.value if one.employment else "",
-                    pay.source if pay else "",
-                ]
-            )
-    return table
-
-
-def ratings_data(role: Role, found: Occupation) -> Data:
-    """`skills` of an occupation: ratings on their scales, and software."""
-    return {
-        "role": names(role),
-        "ratings": to_json_data(found.ratings),
-        "software": to_json_data(found.software),
-        "sources": sources_data(role),
-    }
-
-
-def ratings_rows(role: Role, found: Occupation) -> list[list[object]]:
-    """Ratings and software as CSV rows."""
-    table: list[list[object]] = [
-        ["slug", "kind", "id", "name", "scale", "value", "level", "demand"]
-    ]
-    for kind, ratings in found.ratings.items():
-        for one in ratings.rows:
-            level = "" if one.level is None else one.level
-            table.append([role.slug, kind, one.id, one.name, ratings.scale, one.value, level, ""])
-    for program in found.software:
-        demand = "in demand" if program.in_demand else "hot" if program.hot else ""
-        table.append([role.slug, "software", "", program.name, "", "", "", demand])
-    return table
-
-
-def occupation_gap_data(role: Role, skills: OnetGap | None, software: SoftwareGap) -> Data:
-    """`skills --gap` of an occupation; `onet` is null where O*NET rates none of its skills."""
-    return {
-        "role": names(role),
-        "onet": _onet_gap_data(skills) if skills else None,
-        "wanted": software.wanted,
-        "known": software.known,
-        "rated": software.rated,
-        "programs": [
-            {
-                "name": one.software.name,
-                "skill": one.skill,
-                "state": one.state,
-                "level": one.level or None,
-            }
-            for one in software.programs
-        ],
-        "unmatched": list(software.unmatched),
-        "sources": sources_data(role),
-    }
-
-
-def _onet_gap_data(found: OnetGap) -> Data:
-    return {
-        "readiness_percent": found.readiness,
-        "ceiling_percent": found.ceiling,
-        "points": found.points,
-        "full": found.full,
-        "rated": found.rated,
-        "skills": len(found.terms),
-        "terms": [
-            {
-                "id": term.rating.id,
-                "name": term.rating.name,
-                "importance": term.rating.value,
-                "needed": term.needed,
-                "level": term.level,
-                "state": term.state,
-                "points": term.points,
-                "full": term.full,
-                "uncertain": term.uncertain,
-            }
-            for term in found.terms
-        ],
-        "left_out": [one.id for one in found.left_out],
-    }
-
-
-def occupation_gap_rows(
-    role: Role, skills: OnetGap | None, software: SoftwareGap
-) -> list[list[object]]:
-    """O*NET's skills, then software, as CSV rows."""
-    table: list[list[object]] = [
-        [
-            *("slug", "name", "skill", "state", "level", "wanted"),
-            *("needed", "importance", "points", "full"),
-        ]
-    ]
-    for term in skills.terms if skills else ():
-        level = "" if term.level is None else term.level
-        rating = term.rating
-        row = [role.slug, rating.name, rating.id, term.state, level, ""]
-        table.append([*row, term.needed, rating.value, term.points, term.full])
-    nothing = [""] * 4
-    for one in software.programs:
-        row = [role.slug, one.software.name, one.skill, one.state, one.level or "", software.wanted]
-        table.append([*row, *nothing])
-    table += [
-        [role.slug, name, "", "unmatched", "", software.wanted, *nothing]
-        for name in software.unmatched
-    ]
-    return table
+DAY = Answer(
+    "day",
+    Table(
+        Field(
+            "role",
+            "the role",
+            of=Table(*NAMED, Field("day", "a working day, part by part", of=BLOCK), DAY_MINUTES),
+        ),
+    ),
+    (
+        Rows(
+            _activities,
+            Table(
+                ROLE_SLUG,
+                *inside(lambda item: item[0], *BLOCK.fields),
+                Field("", "what is done", lambda item, _: item[1], csv="activity"),
+            ),
+        ),
+    ),
+)

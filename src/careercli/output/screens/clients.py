@@ -108,7 +108,7 @@ class Next(NamedTuple):
     label: str
 
 
-def _next(client: Client, labels: Labels) -> Next | None:
+def next_skill(client: Client, labels: Labels) -> Next | None:
     if step := client.next_step:
         term = step.term
         any_of = (term.skill,) if term.level else term.requirement.any_of
@@ -118,7 +118,7 @@ def _next(client: Client, labels: Labels) -> Next | None:
 
 
 def _next_words(client: Client, labels: Labels) -> Inline:
-    following = _next(client, labels)
+    following = next_skill(client, labels)
     return following.label if following else quiet("all met")
 
 

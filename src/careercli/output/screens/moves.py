@@ -21,9 +21,9 @@ from careercli.core.moves import (
     Verdict,
 )
 from careercli.core.paths import lacking
-from careercli.core.pay import on_basis
+from careercli.core.pay import pay_figure
 from careercli.core.role_filters import projected_growth
-from careercli.model.basics import PROFICIENCIES, Figure, RoleRow, Source
+from careercli.model.basics import PROFICIENCIES, RoleRow, Source
 from careercli.model.move_inputs import RATING_UNIT
 from careercli.output.footnotes import Footnotes
 from careercli.output.page import (
@@ -227,16 +227,6 @@ def about_words(role: MoveRole) -> str:
 def borrowed(role: MoveRole) -> str:
     """`~` where the job zone is of a nearest occupation that is not exactly the job."""
     return "~" if not role.is_occupation and role.match not in ("exact", "") else ""
-
-
-def pay_figure(row: RoleRow, basis: str) -> Figure | None:
-    """A role's pay on the basis of a verdict: at a level, or the survey's median."""
-    if basis == "survey":
-        nearest = row.nearest.pay if row.nearest else None
-        series = on_basis(row.pay, "percentiles") or nearest
-        return series.figure("p50") if series else None
-    levels = on_basis(row.pay, "levels")
-    return levels.figure(basis) if levels else None  # type: ignore[arg-type]  # a level
 
 
 def _thresholds(shown: MovesView, footnotes: Footnotes) -> Iterator[Block]:

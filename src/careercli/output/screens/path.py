@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from careercli.core.figures import figure_words
 from careercli.core.moves import KEEPS, ZONES_APART, Calibrations, Move, MoveRole, Start
 from careercli.core.paths import MAX_STONES, PathStep, Route, may_be_taken
+from careercli.core.pay import pay_figure
 from careercli.model.basics import RoleRow, Source
 from careercli.output.footnotes import Footnotes
 from careercli.output.page import (
@@ -33,7 +34,6 @@ from careercli.output.screens.moves import (
     credential_words,
     onet_source_footnote,
     outlook_words,
-    pay_figure,
     pay_unknown,
     percent,
     ratio_words,

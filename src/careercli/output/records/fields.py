@@ -1,0 +1,174 @@
+"""Tables and answers declared once: what each field is, how it is got, its names in JSON and CSV.
+
+JSON, CSV and docs/json.md are made from these declarations, and nothing before it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from careercli.model.codec import to_json_data
+
+Get = Callable[[Any, Any], Any]
+"""How a value is got: of an item, and of what the item stands in."""
+
+
+class Field(NamedTuple):
+    """One field of a table.
+
+    name: its key in JSON; empty where it is a column of CSV alone; `*` where it is several keys of
+        the object itself
+    meaning: what it is, with its unit and range
+    get: how it is got: attributes joined by dots (the one called `name`, where nothing is said), or
+        a function of the item and of what the item stands in
+    of: what is there, where that is an object, a list of objects or objects by id
+    csv: its name in CSV, or whether it has a column of the same name
+    optional: left out of JSON where there is none, instead of null
+    """
+
+    name: str
+    meaning: str
+    get: str | Get = ""
+    of: Table | Shape | None = None
+    csv: str | bool = False
+    optional: bool = False
+
+    @property
+    def column(self) -> str:
+        """Its name in CSV; empty where it has no column."""
+        return self.csv if isinstance(self.csv, str) else self.name if self.csv else ""
+
+    def reader(self) -> Get:
+        """What gets its value."""
+        if callable(self.get):
+            return self.get
+        read = attrgetter(self.get or self.name)
+        return lambda item, _: read(item)
+
+
+class Shape(NamedTuple):
+    """A named tuple of the model as an object of JSON, in which defaults are left out.
+
+    type: its docstring says what its fields mean
+    without: fields that are not in JSON, or declared otherwise
+    """
+
+    type: type
+    without: frozenset[str] = frozenset()
+
+
+class Table:
+    """The fields of an object in JSON, and the columns of its row in CSV.
+
+    title: what one is called in docs/json.md, which then describes it once, in a place of its own
+    """
+
+    def __init__(self, *fields: Field, title: str = "") -> None:
+        self.fields, self.title = fields, title
+        self._keys = [(one.name, one.reader(), one.of, one.optional) for one in fields if one.name]
+        self._columns = [(one.column, one.reader()) for one in fields if one.column]
+
+    def data(self, item: Any, within: Any = None) -> dict[str, Any]:
+        """An item as an object of JSON; `within` is what it stands in."""
+        values: dict[str, Any] = {}
+        for name, read, of, optional in self._keys:
+            value = read(item, within)
+            if name == "*":
+                values |= value
+            elif value is not None or not optional:
+                values[name] = _json(value, of, item)
+        return values
+
+    def header(self) -> list[str]:
+        return [column for column, _ in self._columns]
+
+    def row(self, item: Any, within: Any = None) -> list[object]:
+        """An item as a row of CSV."""
+        return [_cell(read(item, within)) for _, read in self._columns]
+
+
+def _json(value: Any, of: Table | Shape | None, item: Any) -> Any:
+    if not isinstance(of, Table):
+        data = to_json_data(value)
+        if of and of.without and data is not None:
+            return {key: part for key, part in data.items() if key not in of.without}
+        return data
+    if isinstance(value, Mapping):
+        return {key: of.data(one, item) for key, one in value.items()}
+    if isinstance(value, Iterator):
+        return (of.data(one, item) for one in value)
+    if isinstance(value, list) or (isinstance(value, tuple) and not hasattr(value, "_fields")):
+        return [of.data(one, item) for one in value]
+    return None if value is None else of.data(value, item)
+
+
+def _cell(value: Any) -> object:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return round(value, 4)
+    if isinstance(value, list | tuple):
+        return " | ".join(value)
+    return value
+
+
+def inside(inner: Callable[[Any], Any], *fields: Field) -> tuple[Field, ...]:
+    """Fields of a part of an item as fields of the item; where there is no part, they are None."""
+
+    def through(read: Get) -> Get:
+        def get(item: Any, within: Any) -> Any:
+            part = inner(item)
+            return None if part is None else read(part, within)
+
+        return get
+
+    return tuple(field._replace(get=through(field.reader())) for field in fields)
+
+
+def numbered(column: str, *fields: Field) -> Table:
+    """The columns of items that come with their places from 1 on, as `enumerate` gives them."""
+    place = Field("", "its place, from 1", lambda item, _: item[0], csv=column)
+    return Table(place, *inside(lambda item: item[1], *fields))
+
+
+class Rows(NamedTuple):
+    """Rows of CSV: the items that have a row each, out of what was found, and their columns."""
+
+    items: Callable[[Any], Iterable[Any]]
+    columns: Table
+
+
+class Answer(NamedTuple):
+    """What a command answers.
+
+    typed: the command as it is typed
+    keys: its keys in JSON
+    rows: its rows in CSV, group by group; a group without a column of another's leaves it empty
+    csv: header and rows, where the columns depend on what was found
+    """
+
+    typed: str
+    keys: Table
+    rows: tuple[Rows, ...] = ()
+    csv: Callable[[Any], Iterable[Sequence[object]]] | None = None
+
+    def table(self, found: Any) -> Iterable[Sequence[object]] | None:
+        """The CSV form, header first, a row at a time; None where there is none."""
+        if self.csv:
+            return self.csv(found)
+        return self._rows(found) if self.rows else None
+
+    def columns(self) -> list[str]:
+        """The columns of all rows."""
+        return list(dict.fromkeys(name for group in self.rows for name in group.columns.header()))
+
+    def _rows(self, found: Any) -> Iterator[Sequence[object]]:
+        columns = self.columns()
+        yield columns
+        for items, table in self.rows:
+            header = table.header()
+            for item in items(found):
+                cells = dict(zip(header, table.row(item, found), strict=True))
+                yield [cells.get(name, "") for name in columns]

@@ -1,0 +1,279 @@
+"""`salary` as JSON and CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from careercli.core.pay import (
+    PAY_LEVELS,
+    PERCENTILE_FOR,
+    PayLevel,
+    by_level,
+    by_percentile,
+    on_basis,
+    survey_of,
+)
+from careercli.core.role_filters import soc_of
+from careercli.model.basics import Figure, PayPoint, RoleRow, Source, is_occupation
+from careercli.model.occupation import AreaPay
+from careercli.output.records.fields import Answer, Field, Get, Rows, Table, inside, numbered
+from careercli.output.records.lists import ROW, RoleList, listed
+from careercli.output.records.role import (
+    FIGURE,
+    NAMED,
+    NAMED_COLUMNS,
+    OCCUPATION,
+    PAY_KEY,
+    SERIES,
+    SOC_KEY,
+    SOURCE,
+    SOURCES,
+    Series,
+    series_of,
+)
+
+if TYPE_CHECKING:
+    from careercli.core.pay import RankedPay
+    from careercli.model.role import Role
+
+
+class PayView(NamedTuple):
+    """The pay of a role; `level` is the one asked for, if any."""
+
+    role: Role
+    level: PayLevel | None = None
+
+
+class RankingView(NamedTuple):
+    """Roles by pay at a level, and those without levels by a percentile; best paid first."""
+
+    roles: RoleList
+    level: PayLevel
+
+    @property
+    def levels(self) -> Sequence[RankedPay]:
+        return by_level(self.roles.rows, self.level)
+
+    @property
+    def percentiles(self) -> Sequence[RankedPay]:
+        return by_percentile(self.roles.rows, self.level)
+
+
+class AreasView(NamedTuple):
+    """The survey's pay of roles, each in the country and in areas."""
+
+    roles: Sequence[tuple[Role, Sequence[AreaPay]]]
+    sources: Mapping[str, Source]
+
+
+class Point(NamedTuple):
+    """A point of a pay series; `amount` is None where it is not published."""
+
+    role: Role | RoleRow
+    series: Series
+    name: str
+    amount: float | None
+
+
+def _points(role: Role | RoleRow, level: PayLevel | None = None) -> Iterator[Point]:
+    """Every point of a role's pay, with levels that are not published; or the one asked for."""
+    for series in series_of(role):
+        points: Mapping[str, float] = {**dict(series.pay.points.items())}
+        names: list[str] = list(points)
+        if series.pay.basis == "levels":
+            names += [one for one in PAY_LEVELS if one not in points]
+        if level:
+            names = [level] if series.occupation is None else []
+        for name in names:
+            yield Point(role, series, name, points.get(name))
+
+
+def _amount(unit: str) -> Get:
+    return lambda point, _: point.amount if point.series.pay.unit == unit else None
+
+
+def _soc(place: int) -> Get:
+    """Code or match of the occupation that a series is of; None where it is a guide's own."""
+
+    def read(point: Point, _: Any) -> str | None:
+        official = point.series.occupation or is_occupation(point.role.key)
+        return soc_of(point.role)[place] if official else None
+
+    return read
+
+
+POINT = Table(
+    Field("", "the role's slug", "role.slug", csv="slug"),
+    Field("", "its title", "role.title", csv="title"),
+    Field("", "levels or percentiles", "series.pay.basis", csv="basis"),
+    Field("", "the level or percentile", "name", csv="point"),
+    Field("", "dollars a year", _amount("USD/year"), csv="usd_a_year"),
+    Field(
+        "",
+        "dollars an hour, when pay is published by the hour",
+        _amount("USD/hour"),
+        csv="usd_an_hour",
+    ),
+    Field(
+        "",
+        "whether it is published as this much or more",
+        lambda point, _: point.name in point.series.pay.at_least,
+        csv="at_least",
+    ),
+    Field("", "what sort of figure it is", "series.kind", csv="kind"),
+    Field("", "the source's id", "series.pay.source", csv="source"),
+    Field("", "the country or area", "series.pay.place", csv="place"),
+    Field("", "the code of the occupation it is of", _soc(0), csv="soc"),
+    Field("", "exact, close or broader", _soc(1), csv="soc_match"),
+)
+_KEYS = (Field("role", "the role", of=Table(*NAMED, SOC_KEY, PAY_KEY)), SOURCES)
+ROLE_PAY = Answer("salary ROLE", Table(*_KEYS), (Rows(lambda view: _points(view.role), POINT),))
+
+
+def _figure(view: PayView, _: Any) -> Figure | None:
+    series = on_basis(view.role.pay, "levels")
+    return series.figure(view.level) if series and view.level else None
+
+
+ROLE_LEVEL_PAY = Answer(
+    "salary ROLE --level LEVEL",
+    Table(
+        Field("level", "the level asked for"),
+        Field("figure", "pay at that level; null when it isn't published", _figure, of=FIGURE),
+        *_KEYS,
+    ),
+    (Rows(lambda view: _points(view.role, view.level), POINT),),
+)
+ALL_PAY = listed("salary", "the roles, the best paid first", ROW)._replace(
+    rows=(Rows(lambda view: (point for row in view.rows for point in _points(row)), POINT),)
+)
+
+
+RANKED = Table(
+    *inside(lambda ranked: ranked.row, *NAMED),
+    Field("figure", "its pay; null when that isn't published", of=FIGURE),
+)
+
+
+def _ranking(basis: str, ranking: str) -> Rows:
+    """The rows of one of the two rankings."""
+    return Rows(
+        lambda view: enumerate(getattr(view, ranking), start=1),
+        numbered(
+            "rank",
+            Field(
+                "", "levels or percentiles, each ranked by itself", lambda *_: basis, csv="basis"
+            ),
+            *inside(lambda ranked: ranked.row, *NAMED_COLUMNS),
+            *inside(
+                lambda ranked: ranked.figure,
+                Field("", "the level or percentile", "label", csv="point"),
+                Field("", "dollars a year", "value", csv="usd_a_year"),
+                Field("", "what sort of figure it is", "kind", csv="kind"),
+                Field("", "the source's id", "source", csv="source"),
+            ),
+        ),
+    )
+
+
+RANKING = Answer(
+    "salary --level LEVEL",
+    Table(
+        Field("level", "the level asked for"),
+        Field("by_level", "roles with published levels, the best paid first", "levels", of=RANKED),
+        Field(
+            "percentile",
+            "the percentile beside that level; null when there is none",
+            lambda view, _: PERCENTILE_FOR.get(view.level),
+        ),
+        Field(
+            "by_percentile",
+            "roles without published levels, by that percentile of the survey",
+            "percentiles",
+            of=Table(*RANKED.fields, OCCUPATION._replace(get="row.nearest")),
+        ),
+        Field("sources", "the sources of figures, by id", "roles.sources", of=SOURCE),
+    ),
+    (_ranking("levels", "levels"), _ranking("percentiles", "percentiles")),
+)
+
+
+def _survey(role: Role) -> list[Series]:
+    """The survey's pay of a role, or of its nearest occupation."""
+    survey = survey_of(role)
+    return [series for series in series_of(role) if series.pay is survey]
+
+
+def _area_pay(area: AreaPay, _: Any) -> list[Series]:
+    return [Series(area.pay, area.pay.kind or "survey")] if area.pay else []
+
+
+POINTS: tuple[PayPoint, ...] = ("p10", "p25", "p50", "p75", "p90", "mean")
+
+
+def _areas(view: AreasView) -> Iterator[tuple[Role, AreaPay]]:
+    """The country and each area, with the role."""
+    for role, areas in view.roles:
+        yield from ((role, area) for area in (AreaPay("US", survey_of(role)), *areas))
+
+
+def _at(point: PayPoint, unit: str) -> Get:
+    return lambda pay, _: pay.points.get(point) if pay.unit == unit else None
+
+
+AREA_PAY = Answer(
+    "salary ROLE --area AREA",
+    Table(
+        Field(
+            "roles",
+            "the roles",
+            of=Table(
+                *inside(lambda pair: pair[0], *NAMED),
+                Field(
+                    "pay",
+                    "the survey's pay in the country",
+                    lambda pair, _: _survey(pair[0]),
+                    of=SERIES,
+                ),
+                Field(
+                    "areas",
+                    "the areas, the best paid first",
+                    lambda pair, _: list(pair[1]),
+                    of=Table(
+                        Field("area", "its name"),
+                        Field("pay", "the survey's pay there", _area_pay, of=SERIES),
+                        Field("employment", "jobs counted, or null", of=FIGURE),
+                    ),
+                ),
+            ),
+        ),
+        Field("sources", "the sources of figures, by id", of=SOURCE),
+    ),
+    (
+        Rows(
+            _areas,
+            Table(
+                Field("", "the role's slug", lambda pair, _: pair[0].slug, csv="slug"),
+                Field("", "US, or the area's name", lambda pair, _: pair[1].area, csv="area"),
+                *inside(
+                    lambda pair: pair[1].pay,
+                    *(
+                        Field("", f"pay: {point}", _at(point, unit), csv=f"{point}_{column}")
+                        for unit, column in (
+                            ("USD/year", "usd_a_year"),
+                            ("USD/hour", "usd_an_hour"),
+                        )
+                        for point in POINTS
+                    ),
+                    Field("", "points published as this much or more", "at_least", csv="at_least"),
+                    Field("", "the source's id", "source", csv="source"),
+                ),
+                *inside(
+                    lambda pair: pair[1].employment,
+                    Field("", "jobs counted", "value", csv="employment"),
+                ),
+            ),
+        ),
+    ),
+)

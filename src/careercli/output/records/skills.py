@@ -1,0 +1,184 @@
+"""`skills` as JSON and CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from careercli.model.occupation import Ratings, Software
+from careercli.output.records.fields import Answer, Field, Get, Rows, Shape, Table, inside
+from careercli.output.records.role import NAMED, ROLE_SLUG, SOURCES
+
+if TYPE_CHECKING:
+    from careercli.model.basics import Requirement
+    from careercli.model.occupation import Occupation, Rating
+    from careercli.model.role import Role
+
+
+class RequirementsView(NamedTuple):
+    """What a guide asks for, at one level or at all; `labels` of the skills."""
+
+    role: Role
+    labels: Mapping[str, str]
+    level: str | None
+
+    @property
+    def requirements(self) -> list[Requirement]:
+        every = self.role.requirements
+        return [one for one in every if self.level is None or self.level in one.expected]
+
+    def expected(self, requirement: Requirement) -> dict[str, int]:
+        """Level -> proficiency."""
+        expected = requirement.expected.items()
+        return {level: skill for level, skill in expected if self.level in (None, level)}
+
+
+class MostWantedView(NamedTuple):
+    """Skill id -> slugs of the roles that must have it, among `roles`, at a level or at any."""
+
+    level: str | None
+    roles: int
+    wanted: Mapping[str, Sequence[str]]
+    labels: Mapping[str, str]
+
+
+class OccupationView(NamedTuple):
+    """A role that is an official occupation."""
+
+    role: Role
+    occupation: Occupation
+
+
+REQUIREMENT = Table(
+    Field("any_of", "ids of skills that can stand in for each other", csv="skills"),
+    Field(
+        "label",
+        "their labels",
+        lambda one, view: " / ".join(view.labels[skill] for skill in one.any_of),
+        csv=True,
+    ),
+    Field("need", "must, should or nice", csv=True),
+    Field("expected", "level: 1 to 4", lambda one, view: view.expected(one)),
+    Field("kind", "editorial", lambda *_: "editorial"),
+)
+
+
+def _expected(view: RequirementsView) -> Iterator[tuple[Requirement, str, int]]:
+    for one in view.requirements:
+        yield from ((one, level, skill) for level, skill in view.expected(one).items())
+
+
+ROLE_SKILLS = Answer(
+    "skills ROLE",
+    Table(
+        Field("level", "the level asked for, or null"),
+        Field(
+            "role",
+            "the role",
+            lambda view, _: view,
+            of=Table(
+                *inside(lambda view: view.role, *NAMED),
+                Field("requirements", "what it asks for (editorial)", of=REQUIREMENT),
+            ),
+        ),
+    ),
+    (
+        Rows(
+            _expected,
+            Table(
+                ROLE_SLUG,
+                *inside(lambda item: item[0], *REQUIREMENT.fields[:3]),
+                Field("", "entry, mid, senior or lead", lambda item, _: item[1], csv="level"),
+                Field("", "1 to 4", lambda item, _: item[2], csv="expected"),
+                Field("", "editorial", lambda *_: "editorial", csv="kind"),
+            ),
+        ),
+    ),
+)
+
+
+class Rated(NamedTuple):
+    """A rating, of a kind, on a scale."""
+
+    kind: str
+    scale: str
+    rating: Rating
+
+
+def _ratings(view: OccupationView) -> Iterator[Rated]:
+    for kind, ratings in view.occupation.ratings.items():
+        yield from (Rated(kind, ratings.scale, rating) for rating in ratings.rows)
+
+
+def _on(scale: str) -> Get:
+    return lambda rated, _: rated.rating.value if rated.scale == scale else None
+
+
+def _demand(program: Software, _: Any) -> str | None:
+    return "in demand" if program.in_demand else "hot" if program.hot else None
+
+
+OCCUPATION_SKILLS = Answer(
+    "skills OCCUPATION",
+    Table(
+        Field(
+            "role",
+            "the role",
+            of=Table(
+                *NAMED,
+                Field(
+                    "occupation",
+                    "what O*NET says of it",
+                    of=Table(
+                        Field("ratings", "skills, knowledge, styles: ratings", of=Shape(Ratings)),
+                        Field("software", "programs, in demand first", of=Shape(Software)),
+                    ),
+                ),
+            ),
+        ),
+        SOURCES,
+    ),
+    (
+        Rows(
+            _ratings,
+            Table(
+                ROLE_SLUG,
+                Field("", "skills, knowledge, styles or software", "kind", csv="kind"),
+                Field("", "its O*NET element id", "rating.id", csv="id"),
+                Field("", "its name", "rating.name", csv="name"),
+                Field("", "1 to 5", _on("importance"), csv="importance"),
+                Field("", "the level needed, 0 to 7", "rating.level", csv="level"),
+                Field("", "of a style: -3 to 3", _on("impact"), csv="impact"),
+            ),
+        ),
+        Rows(
+            lambda view: view.occupation.software,
+            Table(
+                ROLE_SLUG,
+                Field("", "software", lambda *_: "software", csv="kind"),
+                Field("", "the program", "name", csv="name"),
+                Field("", "in demand or hot", _demand, csv="demand"),
+            ),
+        ),
+    ),
+)
+WANTED = Table(
+    Field("id", "its id", lambda item, _: item[0], csv="skill"),
+    Field("label", "its label", lambda item, view: view.labels[item[0]], csv=True),
+    Field("roles", "slugs of the roles that must have it", lambda item, _: item[1]),
+    Field("", "how many roles must have it", lambda item, _: len(item[1]), csv="roles_total"),
+)
+ALL_SKILLS = Answer(
+    "skills",
+    Table(
+        Field("level", "the level asked for, or null"),
+        Field("roles_total", "how many roles were looked at", "roles"),
+        Field(
+            "skills",
+            "skills that roles must have, the most wanted first",
+            lambda view, _: list(view.wanted.items()),
+            of=WANTED,
+        ),
+    ),
+    (Rows(lambda view: view.wanted.items(), WANTED),),
+)
