@@ -62,10 +62,28 @@ def test_the_manual_is_made_from_the_commands() -> None:
         assert f".SS careercli {name} [OPTIONS] COMMAND" in manual.manpage()
 
 
-def test_every_answer_in_json_has_its_shape_written_down() -> None:
-    rows = (ROOT / "docs" / "json.md").read_text(encoding="utf-8").split("\n| ")
-    told = {word for row in rows for word in re.findall(r"`(\w+)", row.split(" | ")[0])}
-    assert {*COMMANDS} - {"browse"} <= told
+def test_the_json_page_is_made_from_the_declarations() -> None:
+    page = script("json_docs")
+    assert page.PAGE.read_text(encoding="utf-8") == page.page(), "run scripts/json_docs.py"
+
+
+def test_every_key_of_an_answer_in_json_is_declared() -> None:
+    page = script("json_docs")
+    declared = {key.path for answer in page.answers() for key in page.keys(answer.keys, whole=True)}
+    lines = (ROOT / "tests" / "golden" / "json_keys.txt").read_text(encoding="utf-8").splitlines()
+    found = set()
+    for line in lines:
+        place, colon, keys = line.strip().partition(": ")
+        if colon and line.startswith("    "):
+            place = "" if place == "(answer)" else re.sub(r"\[\]|\.\*", "", place) + "."
+            found |= {place + key.rstrip("?") for key in keys.split()}
+    assert len(found) > 300
+    assert found - declared == {"schema", "command"}
+
+
+def test_every_command_has_an_answer_in_json() -> None:
+    typed = {answer.typed.split()[0] for answer in script("json_docs").answers()}
+    assert {*COMMANDS} - {"browse"} <= typed
 
 
 def test_pages_link_to_what_is_there() -> None:

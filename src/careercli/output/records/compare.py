@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.core.pay import survey_of
-from careercli.model.role import Tier, WorkLife
+from careercli.model.role import WorkLife
 from careercli.output.records.fields import Answer, Field, Shape, Table, inside
 from careercli.output.records.role import (
     DAY_MINUTES,
@@ -15,6 +15,7 @@ from careercli.output.records.role import (
     PAY_KEY,
     SOC_KEY,
     SOURCE,
+    TIER,
     outlook_of,
 )
 
@@ -32,15 +33,26 @@ def _education(role: Role, _: Any) -> str | None:
     return role.education.usual if role.education else None
 
 
+class Compared(NamedTuple):
+    """A role, and the job zone of it or of its nearest occupation."""
+
+    role: Role
+    zone: int | None
+
+
+def _compared(found: Comparison, _: Any = None) -> list[Compared]:
+    return [Compared(*pair) for pair in zip(found.roles, found.zones, strict=True)]
+
+
 ROLE = Table(
     *inside(
-        lambda pair: pair[0],
+        lambda compared: compared.role,
         *NAMED,
         SOC_KEY,
         PAY_KEY,
         OUTLOOK_KEY,
         Field("education", "education that is usual, or typical at entry", _education),
-        Field("tiers", "its tiers, the lowest first", of=Shape(Tier)),
+        Field("tiers", "its tiers, the lowest first", of=TIER),
         DAY_MINUTES,
         Field(
             "remote",
@@ -49,7 +61,7 @@ ROLE = Table(
         ),
         Field("worklife", "stress and balance", of=Shape(WorkLife)),
     ),
-    Field("zone", "its job zone, 1 to 5, or its nearest occupation's", lambda pair, _: pair[1]),
+    Field("zone", "its job zone, 1 to 5, or its nearest occupation's"),
 )
 
 
@@ -65,7 +77,6 @@ def _sources(found: Comparison, _: Any) -> Mapping[str, Source]:
 def _facts(found: Comparison) -> Iterator[Sequence[object]]:
     """A row for each fact, with a column for each role."""
     columns = {field.name: field.reader() for field in ROLE.fields}
-    pairs = list(zip(found.roles, found.zones, strict=True))
     surveys = [survey_of(role) for role in found.roles]
     outlooks = [outlook_of(role) for role in found.roles]
     yield ["fact", *(role.slug for role in found.roles)]
@@ -77,7 +88,7 @@ def _facts(found: Comparison) -> Iterator[Sequence[object]]:
                 yield [f"survey_{point}_{column}", *cells]
     yield ["growth_percent", *(one and one.growth and one.growth.value for one in outlooks)]
     for name in ("zone", "education", "day_minutes", "remote"):
-        yield [name, *(columns[name](pair, found) for pair in pairs)]
+        yield [name, *(columns[name](one, found) for one in _compared(found))]
     for group in found.common:
         has = ["yes" if place in group.roles else "" for place in range(len(found.roles))]
         for skill in group.skills:
@@ -94,7 +105,7 @@ COMPARE = Answer(
         Field(
             "roles",
             "the roles, by title",
-            lambda found, _: list(zip(found.roles, found.zones, strict=True)),
+            _compared,
             of=ROLE,
         ),
         Field(

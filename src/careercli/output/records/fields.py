@@ -24,7 +24,7 @@ class Field(NamedTuple):
     get: how it is got: attributes joined by dots (the one called `name`, where nothing is said), or
         a function of the item and of what the item stands in
     of: what is there, where that is an object, a list of objects or objects by id
-    csv: its name in CSV, or whether it has a column of the same name
+    csv: the name of its column in CSV; empty where it has none
     optional: left out of JSON where there is none, instead of null
     """
 
@@ -32,13 +32,8 @@ class Field(NamedTuple):
     meaning: str
     get: str | Get = ""
     of: Table | Shape | None = None
-    csv: str | bool = False
+    csv: str = ""
     optional: bool = False
-
-    @property
-    def column(self) -> str:
-        """Its name in CSV; empty where it has no column."""
-        return self.csv if isinstance(self.csv, str) else self.name if self.csv else ""
 
     def reader(self) -> Get:
         """What gets its value."""
@@ -46,6 +41,23 @@ class Field(NamedTuple):
             return self.get
         read = attrgetter(self.get or self.name)
         return lambda item, _: read(item)
+
+
+def both(
+    name: str,
+    meaning: str,
+    get: str | Get = "",
+    of: Table | Shape | None = None,
+    *,
+    optional: bool = False,
+) -> Field:
+    """A key in JSON that has a column of the same name in CSV."""
+    return Field(name, meaning, get, of, name, optional)
+
+
+def column(name: str, meaning: str, get: str | Get = "") -> Field:
+    """A column of CSV alone."""
+    return Field("", meaning, get or name, csv=name)
 
 
 class Shape(NamedTuple):
@@ -68,7 +80,7 @@ class Table:
     def __init__(self, *fields: Field, title: str = "") -> None:
         self.fields, self.title = fields, title
         self._keys = [(one.name, one.reader(), one.of, one.optional) for one in fields if one.name]
-        self._columns = [(one.column, one.reader()) for one in fields if one.column]
+        self._columns = [(one.csv, one.reader()) for one in fields if one.csv]
 
     def data(self, item: Any, within: Any = None) -> dict[str, Any]:
         """An item as an object of JSON; `within` is what it stands in."""
@@ -107,6 +119,8 @@ def _json(value: Any, of: Table | Shape | None, item: Any) -> Any:
 def _cell(value: Any) -> object:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, float):
         return round(value, 4)
     if isinstance(value, list | tuple):

@@ -8,11 +8,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from careercli.core.gap import WEIGHT
 from careercli.core.plan import sourced_hours
 from careercli.model.basics import Hours
-from careercli.output.records.fields import Answer, Field, Rows, Shape, Table, inside, numbered
+from careercli.output.records.fields import (
+    Answer,
+    Field,
+    Rows,
+    Shape,
+    Table,
+    both,
+    column,
+    inside,
+    numbered,
+)
 from careercli.output.records.role import ROLE, ROLE_SLUG, SOURCES
 
 if TYPE_CHECKING:
-    from careercli.core.gap import Gap, NextSkill, RoleGap
+    from careercli.core.gap import Gap, NextSkill, RoleGap, Term
     from careercli.core.onet_gap import OnetGap
     from careercli.core.plan import PlanStep
     from careercli.core.software import SoftwareGap
@@ -54,50 +64,40 @@ class PlanView(NamedTuple):
     labels: Labels
 
 
+def _labels(term: Term, view: GapView) -> str:
+    return " / ".join(view.labels[skill] for skill in term.requirement.any_of)
+
+
+def _level(term: Term, _: GapView) -> int | None:
+    return None if term.state == "unrated" else term.level
+
+
+ANY_OF = both("any_of", "ids of skills that can stand in for each other; the best one counts")
 TERM = Table(
-    Field(
-        "any_of",
-        "ids of skills that can stand in for each other; the best one counts",
-        "requirement.any_of",
-        csv="skills",
-    ),
-    Field(
-        "label",
-        "their labels",
-        lambda term, view: " / ".join(view.labels[one] for one in term.requirement.any_of),
-    ),
-    Field(
-        "",
-        "their labels",
-        lambda term, view: [view.labels[one] for one in term.requirement.any_of],
-        csv="labels",
-    ),
-    Field("need", "must, should or nice", "requirement.need", csv=True),
+    ANY_OF._replace(get="requirement.any_of"),
+    both("label", "their labels", _labels),
+    both("need", "must, should or nice", "requirement.need"),
     Field("weight", "must 3, should 2, nice 1", lambda term, _: WEIGHT[term.requirement.need]),
-    Field("expected", "the level asked for, 1 to 4", csv=True),
+    both("expected", "the level asked for, 1 to 4"),
     Field("counted", "the skill that counted", lambda term, _: term.skill if term.level else None),
-    Field(
-        "level",
-        "your level, 1 to 4; 0 for none; null when it isn't rated",
-        lambda term, _: None if term.state == "unrated" else term.level,
-        csv=True,
-    ),
-    Field("state", "met, below, missing or unrated", csv=True),
-    Field("points", "points earned, of `full`", csv=True),
-    Field("full", "12 points for each unit of weight", csv=True),
-    Field("claimed", "whether it is claimed without a level", csv=True),
-    Field("evidence", "what shows the level", lambda term, _: term.evidence or None, csv=True),
-    Field("adjacent", "ids of skills near to it that you have; they never count", csv=True),
+    both("level", "your level, 1 to 4; 0 for none; null when it isn't rated", _level),
+    both("state", "met, below, missing or unrated"),
+    both("points", "points earned, of `full`"),
+    both("full", "12 points for each unit of weight"),
+    both("claimed", "whether it is claimed without a level"),
+    both("evidence", "what shows the level", lambda term, _: term.evidence or None),
+    both("adjacent", "ids of skills near to it that you have; they never count"),
+    title="term",
 )
-LEVEL = Field("level", "the level it is measured at: entry, mid, senior or lead", csv=True)
+LEVEL = both("level", "the level it is measured at: entry, mid, senior or lead")
 READINESS = (
-    Field("readiness_percent", "0 to 100; null when nothing is rated", "readiness", csv=True),
-    Field("ceiling_percent", "readiness if everything unrated were met", "ceiling", csv=True),
+    both("readiness_percent", "0 to 100; null when nothing is rated", "readiness"),
+    both("ceiling_percent", "readiness if everything unrated were met", "ceiling"),
     Field("points", "the sum of the terms' points"),
     Field("full", "the sum of the terms' full points"),
-    Field("rated", "how many terms are rated", csv=True),
+    both("rated", "how many terms are rated"),
 )
-COUNT = Field("requirements", "how many terms there are", lambda gap, _: len(gap.terms), csv=True)
+COUNT = both("requirements_total", "how many terms there are", lambda gap, _: len(gap.terms))
 
 
 GAP = Table(
@@ -113,6 +113,7 @@ GAP = Table(
             Field("gain_points", "points that it adds", "gain"),
         ),
     ),
+    title="gap",
 )
 ROLE_GAP = Answer(
     "skills ROLE --gap",
@@ -129,8 +130,8 @@ ROLE_GAP = Answer(
     ),
 )
 ROLE_LINE = Table(
-    Field("slug", "its slug", csv=True),
-    Field("title", "its title", csv=True),
+    both("slug", "its slug"),
+    both("title", "its title"),
     *inside(
         lambda view: view.gap,
         LEVEL,
@@ -149,23 +150,23 @@ ALL_GAPS = Answer(
 )
 ONET_TERM = Table(
     Field("id", "its O*NET element id", "rating.id", csv="skill"),
-    Field("name", "its name", "rating.name", csv=True),
-    Field("importance", "1 to 5", "rating.value", csv=True),
-    Field("needed", "the level needed, 0 to 7", csv=True),
-    Field("level", "your level, 0 to 7; null when it isn't rated", csv=True),
-    Field("state", "met, below, missing or unrated", csv=True),
-    Field("points", "points earned, of `full`", csv=True),
-    Field("full", "2,500 points for each step of importance above 1", csv=True),
+    both("name", "its name", "rating.name"),
+    both("importance", "1 to 5", "rating.value"),
+    Field("needed", "the level needed, 0 to 7", csv="onet_needed"),
+    Field("level", "your level, 0 to 7; null when it isn't rated", csv="onet_level"),
+    both("state", "met, below, missing or unrated"),
+    both("points", "points earned, of `full`"),
+    both("full", "2,500 points for each step of importance above 1"),
     Field("uncertain", "whether O*NET says not to rely on importance or level"),
+    title="O*NET term",
 )
 PROGRAM = Table(
-    Field("name", "the program", "software.name", csv=True),
-    Field("skill", "its id in the vocabulary", csv=True),
-    Field("state", "known, claimed, none or unrated", csv=True),
-    Field("level", "your level, 1 to 4", lambda program, _: program.level or None, csv=True),
+    both("name", "the program", "software.name"),
+    both("skill", "its id in the vocabulary"),
+    both("state", "known, claimed, none or unrated"),
+    both("level", "your level, 1 to 4", lambda program, _: program.level or None),
 )
-WANTED = Field("wanted", "which software counts: in demand or hot", "software.wanted")
-WANTED_COLUMN = WANTED._replace(get=lambda _, view: view.software.wanted, csv=True)
+WANTED = column("wanted", "which software counts", lambda _, view: view.software.wanted)
 OCCUPATION_GAP = Table(
     Field(
         "onet",
@@ -173,20 +174,23 @@ OCCUPATION_GAP = Table(
         "skills",
         of=Table(
             *READINESS,
-            Field("skills", "how many terms there are", lambda gap, _: len(gap.terms)),
+            COUNT,
             Field("terms", "the skills that are needed, the most important first", of=ONET_TERM),
-            Field(
-                "left_out",
-                "ids of skills that aren't needed",
-                lambda gap, _: [one.id for one in gap.left_out],
-            ),
+            Field("left_out", "ids of the others", lambda gap, _: [r.id for r in gap.left_out]),
         ),
     ),
-    WANTED,
-    Field("known", "how many of the programs you know", "software.known"),
-    Field("rated", "how many of them are rated", "software.rated"),
-    Field("programs", "the software that counts", "software.programs", of=PROGRAM),
-    Field("unmatched", "programs that aren't in the vocabulary", "software.unmatched"),
+    Field(
+        "software",
+        "the software that counts",
+        of=Table(
+            Field("wanted", "which software counts: in demand or hot"),
+            Field("known", "how many of the programs you know"),
+            Field("rated", "how many of them are rated"),
+            Field("programs", "the programs", of=PROGRAM),
+            Field("unmatched", "programs that aren't in the vocabulary"),
+        ),
+    ),
+    title="gap to an occupation",
 )
 OCCUPATION_ROLE_GAP = Answer(
     "skills OCCUPATION --gap",
@@ -198,38 +202,40 @@ OCCUPATION_ROLE_GAP = Answer(
         ),
         Rows(
             lambda view: view.software.programs,
-            Table(ROLE_SLUG, *PROGRAM.fields, WANTED_COLUMN),
+            Table(ROLE_SLUG, *PROGRAM.fields, WANTED),
         ),
         Rows(
             lambda view: view.software.unmatched,
             Table(
                 ROLE_SLUG,
-                Field("", "the program", lambda name, _: name, csv="name"),
-                Field("", "unmatched", lambda *_: "unmatched", csv="state"),
-                WANTED_COLUMN,
+                column("name", "the program", lambda name, _: name),
+                column("state", "unmatched", lambda *_: "unmatched"),
+                WANTED,
             ),
         ),
     ),
 )
+
+
+def _need(step: PlanStep, _: PlanView) -> str | None:
+    return step.term.requirement.need if step.term else None
+
+
+def _state(step: PlanStep, _: PlanView) -> str:
+    return step.term.state if step.term else "missing"
+
+
 PLAN_STEP = Table(
-    Field("skill", "its id", csv=True),
-    Field("label", "its label", lambda step, view: view.labels[step.skill], csv=True),
-    Field("from", "your level, 1 to 4; null for none", lambda s, _: s.start or None, csv=True),
-    Field("to", "the level to reach, 1 to 4", "end", csv=True),
-    Field(
-        "need",
-        "must, should or nice; null for a skill that others build on",
-        lambda step, _: step.term.requirement.need if step.term else None,
-        csv=True,
-    ),
-    Field(
-        "state",
-        "below, missing or unrated",
-        lambda step, _: step.term.state if step.term else "missing",
-    ),
-    Field("after", "ids of earlier steps that it builds on", csv=True),
+    both("skill", "its id"),
+    both("label", "its label", lambda step, view: view.labels[step.skill]),
+    both("from", "your level, 1 to 4; null for none", lambda step, _: step.start or None),
+    both("to", "the level to reach, 1 to 4", "end"),
+    both("need", "must, should or nice; null for a skill that others build on", _need),
+    both("state", "below, missing or unrated", _state),
+    both("after", "ids of earlier steps that it builds on"),
     Field("hours", "hours that a source states, or null", of=Shape(Hours)),
-    Field("", "hours", lambda step, _: step.hours and step.hours.value, csv="hours"),
+    column("hours", "hours that a source states", lambda step, _: step.hours and step.hours.value),
+    title="step of a plan",
 )
 STEPS = Field("steps", "the steps, each after what it builds on", of=PLAN_STEP)
 PLAN = Answer(

@@ -10,7 +10,17 @@ from careercli.core.pay import median, on_basis
 from careercli.core.role_filters import soc_of
 from careercli.core.sources import with_distinct_sources
 from careercli.model.basics import Hit, RoleRow, Source
-from careercli.output.records.fields import Answer, Field, Get, Rows, Table, inside, numbered
+from careercli.output.records.fields import (
+    Answer,
+    Field,
+    Get,
+    Rows,
+    Table,
+    both,
+    column,
+    inside,
+    numbered,
+)
 from careercli.output.records.role import (
     NAMED,
     NAMED_COLUMNS,
@@ -84,8 +94,8 @@ def _interests(row: RoleRow, _: Any) -> str | None:
 
 def _figure_columns(name: str, meaning: str, figure_of: Get, unit: str) -> tuple[Field, ...]:
     return (
-        Field("", meaning, of_figure(figure_of, "value"), csv=f"{name}_{unit}"),
-        Field("", "its source's id", of_figure(figure_of, "source"), csv=f"{name}_source"),
+        column(f"{name}_{unit}", meaning, of_figure(figure_of, "value")),
+        column(f"{name}_source", "its source's id", of_figure(figure_of, "source")),
     )
 
 
@@ -93,30 +103,26 @@ ROW = Table(
     NAMED[0],
     *NAMED_COLUMNS,
     Field("summary", "what the job is"),
-    Field("family", "its family's id", csv=True, optional=True),
+    both("family", "its family's id", optional=True),
     SOC_KEY,
-    Field("", "its code", lambda row, _: soc_of(row)[0], csv="soc"),
-    Field("", "exact, close or broader", lambda row, _: soc_of(row)[1], csv="soc_match"),
+    column("soc", "its code", lambda row, _: soc_of(row)[0]),
+    column("soc_match", "exact, close or broader", lambda row, _: soc_of(row)[1]),
     PAY_KEY,
     *_figure_columns("survey_median", "the survey's median", _survey, "usd"),
     *_figure_columns(
         "published_median", "the middle of other publishers' levels", _published, "usd"
     ),
-    Field(
-        "",
-        "what sort of figure that is",
-        of_figure(_published, "kind"),
-        csv="published_median_kind",
-    ),
+    column("published_median_kind", "what sort of figure that is", of_figure(_published, "kind")),
     OUTLOOK_KEY,
     *_figure_columns("growth", "projected change", _growth, "percent"),
     *_figure_columns("claimed_growth", "growth as another publisher puts it", _claim, "percent"),
     OCCUPATION_KEY,
-    Field("", "RIASEC letters, strongest first", _interests, csv="interests"),
-    Field("remote", "how far it can be done from elsewhere", csv=True, optional=True),
-    Field("demand_level", "how sought-after it is", "demand", csv=True, optional=True),
+    column("interests", "RIASEC letters, strongest first", _interests),
+    both("remote", "how far it can be done from elsewhere", optional=True),
+    both("demand_level", "how sought-after it is", "demand", optional=True),
     Field("tier_titles", "level: title of the tier there", "tiers"),
-    Field("origin", "whose guide it is, when it isn't bundled", csv=True),
+    both("origin", "whose guide it is, when it isn't bundled"),
+    title="role in a list",
 )
 SOURCES = Field("sources", "the sources of figures, by id", of=SOURCE)
 READINESS = Field(
@@ -124,7 +130,7 @@ READINESS = Field(
     "your readiness, 0 to 100, or null",
     lambda row, view: view.readiness.get(row.key),
 )
-READY_ROW = Table(*ROW.fields, READINESS._replace(csv=True))
+READY_ROW = Table(*ROW.fields, READINESS._replace(csv="readiness_percent"))
 
 
 def listed(typed: str, meaning: str, row: Table) -> Answer:
@@ -136,13 +142,12 @@ def listed(typed: str, meaning: str, row: Table) -> Answer:
 LIST = listed("list", "the roles", ROW)
 READY_LIST = listed("list --sort readiness", "the roles, the readiest first", READY_ROW)
 WHERE = (
-    Field(
+    both(
         "where",
         "title, other title, skills, text, code or nearest occupation",
         lambda hit, _: hit.kind,
-        csv=True,
     ),
-    Field("words", "the words there", csv=True),
+    both("words", "the words there"),
 )
 HIT = Table(*inside(lambda hit: hit.row, *ROW.fields), *WHERE)
 SEARCH = Answer(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.output.records.fields import Answer, Field, Rows, Table
+from careercli.output.records.fields import Answer, Field, Rows, Table, both
 
 if TYPE_CHECKING:
     from careercli.core.match import NamedSkill, RoleMatch
@@ -23,15 +23,15 @@ class MatchView(NamedTuple):
 
 NAMED = Table(
     Field("id", "its id", "skill", csv="skill"),
-    Field("label", "its label", lambda named, view: view.labels[named.skill], csv=True),
-    Field("written", "as the text names it", "words", csv=True),
-    Field("standing", "have, claimed, none or unrated", csv=True),
-    Field("level", "your level, 1 to 4", lambda named, _: named.level or None, csv=True),
+    both("label", "its label", lambda named, view: view.labels[named.skill]),
+    both("written", "as the text names it", "words"),
+    both("status", "have, claimed, none or unrated", "standing"),
+    both("level", "your level, 1 to 4", lambda named, _: named.level or None),
 )
 MATCH = Answer(
     "match",
     Table(
-        Field("words", "how many words the text has"),
+        Field("words_total", "how many words the text has", "words"),
         Field("skills", "the skills that it names", "named", of=NAMED),
         Field(
             "nearest_roles",
@@ -45,7 +45,7 @@ MATCH = Answer(
                 Field("percent", "the one in percent of the other"),
             ),
         ),
-        Field("unrecognised", "names that aren't in the vocabulary", "unknown"),
+        Field("unrecognized", "names that aren't in the vocabulary", "unknown"),
     ),
     (Rows(lambda view: view.named, NAMED),),
 )

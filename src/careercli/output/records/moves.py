@@ -9,12 +9,12 @@ from careercli.core.paths import lacking, may_be_taken
 from careercli.core.pay import pay_figure
 from careercli.core.role_filters import projected_growth
 from careercli.model.basics import Figure, RoleRow, Source
-from careercli.output.records.fields import Answer, Field, Get, Rows, Table
-from careercli.output.records.role import FIGURE, NAMES, SOURCE
+from careercli.model.move_inputs import RATING_UNIT
+from careercli.output.records.fields import Answer, Field, Get, Rows, Table, both, column, inside
+from careercli.output.records.role import FIGURE, NAMED_COLUMNS, NAMES, SOURCE
 
 if TYPE_CHECKING:
     from careercli.core.moves import Move, MoveRole, SkillDemand, Start, UnlockedMoves
-    from careercli.core.paths import PathStep
     from careercli.output.screens.moves import MovesView
     from careercli.output.screens.path import RouteView
 
@@ -64,12 +64,39 @@ VERDICT = Table(
     Field("number", "what was measured; null when it isn't known"),
     Field("threshold", "the least that passes, of preparation the most; null when there is none"),
 )
-VERDICTS = Table(*(Field(name, meaning, of=VERDICT) for name, meaning in TESTS.items()))
-DEMAND = Table(
-    Field("any_of", "ids of skills that can stand in for each other", lambda d, _: d[0].any_of),
-    Field("level", "the level asked for", lambda demand, _: demand[0].level),
-    Field("have", "the level that is there", lambda demand, _: demand[1]),
+VERDICTS = Table(
+    *(Field(name, meaning, of=VERDICT) for name, meaning in TESTS.items()),
+    title="verdicts",
 )
+
+
+class ToLearn(NamedTuple):
+    """What a role asks for beyond what is there, on the scale of its vocabulary."""
+
+    any_of: tuple[str, ...]
+    level: float
+    have: float
+    onet: bool
+
+
+def _to_learn(demands: Iterable[tuple[SkillDemand, int]], move: Move) -> list[ToLearn]:
+    onet = move.vocabulary == "onet"
+    unit = RATING_UNIT if onet else 1
+    return [ToLearn(one.any_of, one.level / unit, have / unit, onet) for one, have in demands]
+
+
+def _on_scale(attribute: str, *, onet: bool) -> Get:
+    return lambda one, _: getattr(one, attribute) if one.onet == onet else None
+
+
+TO_LEARN = (
+    both("any_of", "ids of skills that can stand in for each other"),
+    both("level", "the level asked for, 1 to 4", _on_scale("level", onet=False), optional=True),
+    both("have", "the level that is there", _on_scale("have", onet=False), optional=True),
+    both("onet_level", "the level, 0 to 7, of O*NET", _on_scale("level", onet=True), optional=True),
+    both("onet_have", "the level that is there", _on_scale("have", onet=True), optional=True),
+)
+DEMAND = Table(*TO_LEARN, title="skill to learn")
 CALIBRATION = Table(
     Field("threshold", "the least share that passes"),
     Field("mean", "mean share over all pairs of roles of one family"),
@@ -93,7 +120,7 @@ CREDENTIAL = Field(
 START = (
     Field("from", "the role; null when only skills are known", "start.role", of=NAMES),
     Field("level", "the level at which pay and skills are compared", "start.level"),
-    Field("own_skills", "whether the skills in the profile count", "start.own"),
+    Field("uses_profile", "whether the skills in the profile count", "start.own"),
 )
 
 
@@ -115,8 +142,8 @@ def sources_of(moves: Iterable[Move], view: Any) -> dict[str, Source]:
     return sources
 
 
-def _missing(move: Move, view: MovesView) -> list[tuple[SkillDemand, int]] | None:
-    return list(lacking(move, view.start)) if move.vocabulary else None
+def _missing(move: Move, view: MovesView) -> list[ToLearn] | None:
+    return _to_learn(lacking(move, view.start), move) if move.vocabulary else None
 
 
 def _occupation(move: Move, _: Any) -> MoveRole | None:
@@ -127,23 +154,22 @@ def _of_test(name: str, attribute: str) -> Get:
     return lambda move, _: getattr(move.verdicts[name], attribute)
 
 
+KINDS = "advancement, lateral advancement, similar or lateral transition; null without a name"
 MOVE = Table(
-    Field("", "its slug", "to.slug", csv="slug"),
-    Field("", "its title", "to.title", csv="title"),
+    *inside(lambda move: move.to, *(column(one.name, one.meaning) for one in NAMED_COLUMNS)),
     Field("to", "the role", of=NAMES),
-    Field(
+    both(
         "kind",
         "advancement, lateral advancement, similar or lateral transition; null when it has no name",
         lambda move, _: move.kind or None,
-        csv=True,
     ),
     Field("verdicts", "the four tests", lambda move, _: move, of=VERDICTS),
     *(
-        column
+        part
         for name, meaning in TESTS.items()
-        for column in (
-            Field("", "pass, fail or unknown", _of_test(name, "state"), csv=name),
-            Field("", meaning, _of_test(name, "number"), csv=f"{name}_number"),
+        for part in (
+            column(name, "pass, fail or unknown", _of_test(name, "state")),
+            column(f"{name}_number", meaning, _of_test(name, "number")),
         )
     ),
     CREDENTIAL,
@@ -154,8 +180,8 @@ MOVE = Table(
     ),
     Field("skills_ceiling", "the share if everything unrated were there", "ceiling"),
     Field("pay_basis", "the pay compared: survey, or a level", lambda move, _: move.basis or None),
-    Field("pay", "that pay", _pay, of=FIGURE),
-    Field("growth", "its projected growth", _growth, of=FIGURE),
+    Field("pay_figure", "that pay", _pay, of=FIGURE),
+    Field("growth_figure", "its projected growth", _growth, of=FIGURE),
     Field("zone", "its job zone, 1 to 5", "to.zone"),
     Field(
         "occupation",
@@ -163,14 +189,15 @@ MOVE = Table(
         _occupation,
         of=Table(Field("code", "its O*NET-SOC code"), Field("match", "exact, close or broader")),
     ),
-    Field("likeness", "in standard deviations above the mean of all pairs", csv=True),
+    both("likeness", "in standard deviations above the mean of all pairs"),
     Field(
-        "likeness_without",
+        "likeness_missing",
         "what isn't known of the occupation, of what likeness counts",
         lambda move, view: view.lacks.get(move.to.code, ()),
     ),
     Field("missing", "what it asks for beyond what is there", _missing, of=DEMAND),
-    Field("passes", "whether all four pass", csv=True),
+    both("passes", "whether all four pass"),
+    title="move",
 )
 SOURCES = Field(
     "sources",
@@ -179,10 +206,11 @@ SOURCES = Field(
 )
 MOVES_KEYS = Table(
     *START,
-    Field("roles", "how many roles were looked at", "of"),
+    Field("roles_total", "how many roles were looked at", "of"),
     Field("passing", "how many of them pass all four; null when that wasn't counted"),
     USUAL,
     Field("moves", "the moves, in the order shown", of=MOVE),
+    title="moves",
 )
 MOVES = Answer(
     "moves",
@@ -206,32 +234,32 @@ WITH = Answer(
                 Field("vocabulary", "guide or onet", "unlocked.vocabulary"),
             ),
         ),
-        Field("roles", "how many roles were looked at", "shown.of"),
-        Field("passing_now", "how many of them pass all four without it", "shown.passing"),
+        Field("roles_total", "how many roles were looked at", "shown.of"),
+        Field("passing_before", "how many of them pass all four without it", "shown.passing"),
         Field("mean_gain", "how much more of the skills asked for, 0 to 1", "unlocked.gain"),
         Field("opens", "moves that would pass all four with it", "shown.moves", of=MOVE),
-        Field("opens_in_all", "how many", lambda view, _: len(view.unlocked.moves)),
+        Field("opens_total", "how many", lambda view, _: len(view.unlocked.moves)),
         SOURCES._replace(get=lambda view, _: sources_of(view.shown.moves, view)),
     ),
     (Rows(lambda view: view.shown.moves, MOVE),),
 )
 BEST_SKILL = Table(
     Field("id", "its id", "skill", csv="skill"),
-    Field("label", "its label", lambda more, view: view.labels[more.skill], csv=True),
+    both("label", "its label", lambda more, view: view.labels[more.skill]),
     Field("vocabulary", "guide or onet"),
     Field(
         "opens",
         "slugs of the roles to which moves would pass all four tests",
         lambda more, _: [move.to.slug for move in more.moves],
     ),
-    Field("", "how many moves would pass", lambda more, _: len(more.moves), csv="opens"),
-    Field("mean_gain", "how much more of the skills asked for, 0 to 1", "gain", csv=True),
+    column("opens_total", "how many moves would pass", lambda more, _: len(more.moves)),
+    both("mean_gain", "how much more of the skills asked for, 0 to 1", "gain"),
 )
 BEST_SKILLS = Answer(
     "moves --best-skill",
     Table(
         *START,
-        Field("roles", "how many roles were looked at", "of"),
+        Field("roles_total", "how many roles were looked at", "of"),
         Field("skills", "the skills, the one that opens most first", "unlocked", of=BEST_SKILL),
         SOURCES._replace(get=lambda view, _: {"onet": view.onet}),
     ),
@@ -239,10 +267,11 @@ BEST_SKILLS = Answer(
 )
 
 
-def _learning(route: RouteView) -> Iterator[tuple[int, PathStep, tuple[SkillDemand, int] | None]]:
+def _learning(route: RouteView) -> Iterator[tuple[int, Move, ToLearn | None]]:
     """Steps with each skill to learn on them, or with None."""
     for number, step in enumerate(route.way.steps if route.way else (), start=1):
-        yield from ((number, step, demand) for demand in step.learn or (None,))
+        learn = _to_learn(step.learn, step.move)
+        yield from ((number, step.move, one) for one in learn or (None,))
 
 
 def _path_sources(route: RouteView, _: Any) -> dict[str, Source]:
@@ -256,14 +285,14 @@ PATH = Answer(
         Field("to", "the role it leads to", "direct.to", of=NAMES),
         Field("level", "the level at which pay and skills are compared", "start.level"),
         USUAL,
-        Field("direct", "the tests of the move without steps between", "direct", of=VERDICTS),
+        Field("verdicts", "the tests of the move without steps between", "direct", of=VERDICTS),
         Field(
-            "directly",
+            "direct",
             "whether that move can be made",
             lambda route, _: may_be_taken(route.direct),
         ),
         Field(
-            "without",
+            "relaxed_test",
             "the test that not every step passes, or credential; null when all pass",
             lambda route, _: (route.way and route.way.without) or None,
         ),
@@ -275,8 +304,15 @@ PATH = Answer(
                 Field("to", "the role", "move.to", of=NAMES),
                 Field("verdicts", "the four tests", "move", of=VERDICTS),
                 CREDENTIAL._replace(get=lambda step, _: step.move.credential or None),
-                Field("pay", "pay there", lambda step, route: _pay(step.move, route), of=FIGURE),
-                Field("learn", "what to learn on it", of=DEMAND),
+                Field(
+                    "pay_figure", "pay there", lambda step, route: _pay(step.move, route), of=FIGURE
+                ),
+                Field(
+                    "learn",
+                    "what to learn on it",
+                    lambda step, _: _to_learn(step.learn, step.move),
+                    of=DEMAND,
+                ),
             ),
         ),
         SOURCES._replace(get=_path_sources),
@@ -285,18 +321,10 @@ PATH = Answer(
         Rows(
             _learning,
             Table(
-                Field("", "the step's place, from 1", lambda item, _: item[0], csv="step"),
-                Field("", "its slug", lambda item, _: item[1].move.to.slug, csv="slug"),
-                Field("", "its title", lambda item, _: item[1].move.to.title, csv="title"),
-                Field("", TESTS["pay"], lambda item, _: item[1].move.pay.number, csv="pay_ratio"),
-                Field(
-                    "",
-                    "ids of skills that can stand in for each other",
-                    lambda item, _: item[2] and item[2][0].any_of,
-                    csv="skill",
-                ),
-                Field("", "the level that is there", lambda i, _: i[2] and i[2][1], csv="have"),
-                Field("", "the level asked for", lambda i, _: i[2] and i[2][0].level, csv="level"),
+                column("step", "the step's place, from 1", lambda item, _: item[0]),
+                *inside(lambda item: item[1].to, *NAMED_COLUMNS),
+                column("pay_ratio", TESTS["pay"], lambda item, _: item[1].pay.number),
+                *inside(lambda item: item[2], *TO_LEARN),
             ),
         ),
     ),

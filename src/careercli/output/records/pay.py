@@ -17,7 +17,16 @@ from careercli.core.pay import (
 from careercli.core.role_filters import soc_of
 from careercli.model.basics import Figure, PayPoint, RoleRow, Source, is_occupation
 from careercli.model.occupation import AreaPay
-from careercli.output.records.fields import Answer, Field, Get, Rows, Table, inside, numbered
+from careercli.output.records.fields import (
+    Answer,
+    Field,
+    Get,
+    Rows,
+    Table,
+    column,
+    inside,
+    numbered,
+)
 from careercli.output.records.lists import ROW, RoleList, listed
 from careercli.output.records.role import (
     FIGURE,
@@ -75,6 +84,10 @@ class Point(NamedTuple):
     name: str
     amount: float | None
 
+    @property
+    def at_least(self) -> bool:
+        return self.name in self.series.pay.at_least
+
 
 def _points(role: Role | RoleRow, level: PayLevel | None = None) -> Iterator[Point]:
     """Every point of a role's pay, with levels that are not published; or the one asked for."""
@@ -104,28 +117,24 @@ def _soc(place: int) -> Get:
 
 
 POINT = Table(
-    Field("", "the role's slug", "role.slug", csv="slug"),
-    Field("", "its title", "role.title", csv="title"),
-    Field("", "levels or percentiles", "series.pay.basis", csv="basis"),
-    Field("", "the level or percentile", "name", csv="point"),
-    Field("", "dollars a year", _amount("USD/year"), csv="usd_a_year"),
-    Field(
-        "",
-        "dollars an hour, when pay is published by the hour",
-        _amount("USD/hour"),
-        csv="usd_an_hour",
+    column("slug", "the role's slug", "role.slug"),
+    column("title", "its title", "role.title"),
+    column("basis", "levels or percentiles", "series.pay.basis"),
+    column("point", "the level or percentile", "name"),
+    column("usd_a_year", "dollars a year", _amount("USD/year")),
+    column(
+        "usd_an_hour", "dollars an hour, when pay is published by the hour", _amount("USD/hour")
     ),
-    Field(
-        "",
+    column(
+        "at_least",
         "whether it is published as this much or more",
         lambda point, _: point.name in point.series.pay.at_least,
-        csv="at_least",
     ),
-    Field("", "what sort of figure it is", "series.kind", csv="kind"),
-    Field("", "the source's id", "series.pay.source", csv="source"),
-    Field("", "the country or area", "series.pay.place", csv="place"),
-    Field("", "the code of the occupation it is of", _soc(0), csv="soc"),
-    Field("", "exact, close or broader", _soc(1), csv="soc_match"),
+    column("kind", "what sort of figure it is", "series.kind"),
+    column("source", "the source's id", "series.pay.source"),
+    column("place", "the country or area", "series.pay.place"),
+    column("soc", "the code of the occupation it is of", _soc(0)),
+    column("soc_match", "exact, close or broader", _soc(1)),
 )
 _KEYS = (Field("role", "the role", of=Table(*NAMED, SOC_KEY, PAY_KEY)), SOURCES)
 ROLE_PAY = Answer("salary ROLE", Table(*_KEYS), (Rows(lambda view: _points(view.role), POINT),))
@@ -162,16 +171,14 @@ def _ranking(basis: str, ranking: str) -> Rows:
         lambda view: enumerate(getattr(view, ranking), start=1),
         numbered(
             "rank",
-            Field(
-                "", "levels or percentiles, each ranked by itself", lambda *_: basis, csv="basis"
-            ),
+            column("basis", "levels or percentiles, each ranked by itself", lambda *_: basis),
             *inside(lambda ranked: ranked.row, *NAMED_COLUMNS),
             *inside(
                 lambda ranked: ranked.figure,
-                Field("", "the level or percentile", "label", csv="point"),
-                Field("", "dollars a year", "value", csv="usd_a_year"),
-                Field("", "what sort of figure it is", "kind", csv="kind"),
-                Field("", "the source's id", "source", csv="source"),
+                column("point", "the level or percentile", "label"),
+                column("usd_a_year", "dollars a year", "value"),
+                column("kind", "what sort of figure it is", "kind"),
+                column("source", "the source's id", "source"),
             ),
         ),
     )
@@ -254,24 +261,24 @@ AREA_PAY = Answer(
         Rows(
             _areas,
             Table(
-                Field("", "the role's slug", lambda pair, _: pair[0].slug, csv="slug"),
-                Field("", "US, or the area's name", lambda pair, _: pair[1].area, csv="area"),
+                column("slug", "the role's slug", lambda pair, _: pair[0].slug),
+                column("area", "US, or the area's name", lambda pair, _: pair[1].area),
                 *inside(
                     lambda pair: pair[1].pay,
                     *(
-                        Field("", f"pay: {point}", _at(point, unit), csv=f"{point}_{column}")
-                        for unit, column in (
+                        column(f"{point}_{name}", f"pay: {point}", _at(point, unit))
+                        for unit, name in (
                             ("USD/year", "usd_a_year"),
                             ("USD/hour", "usd_an_hour"),
                         )
                         for point in POINTS
                     ),
-                    Field("", "points published as this much or more", "at_least", csv="at_least"),
-                    Field("", "the source's id", "source", csv="source"),
+                    column("at_least", "points published as this much or more", "at_least"),
+                    column("source", "the source's id", "source"),
                 ),
                 *inside(
                     lambda pair: pair[1].employment,
-                    Field("", "jobs counted", "value", csv="employment"),
+                    column("employment", "jobs counted", "value"),
                 ),
             ),
         ),

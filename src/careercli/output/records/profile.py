@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careercli.output.records.fields import Answer, Field, Get, Rows, Table
+from careercli.output.records.fields import Answer, Field, Get, Rows, Table, both, column
 
 if TYPE_CHECKING:
     from careercli.files.profile import Profile
-    from careercli.files.resume import ResumeSkills
+    from careercli.files.resume import ResumeSkills, SuggestedRating
 
 Labels = Mapping[str, str]
 
@@ -76,21 +76,21 @@ INTERESTS = Field(
     "interests", "RIASEC letters, or null", lambda view, _: view.person.interests or None
 )
 ORIGIN = (
-    Field("evidence", "what shows it", _written("evidence"), csv=True, optional=True),
-    Field("date", "when it was given", _written("date"), csv=True, optional=True),
-    Field("from", "the command or file it came from", _written("from"), csv=True, optional=True),
+    both("evidence", "what shows it", _written("evidence"), optional=True),
+    both("date", "when it was given", _written("date"), optional=True),
+    both("from", "the command or file it came from", _written("from"), optional=True),
 )
-ID = Field("", "its id", "id", csv="skill")
+ID = column("skill", "its id", "id")
 MARK = Table(
     ID,
-    Field("label", "its label", csv=True),
-    Field("level", "1 to 4, none or claimed", _written("level"), csv=True),
+    both("label", "its label"),
+    both("level", "1 to 4, none or claimed", _written("level")),
     *ORIGIN,
 )
 ONET_LEVEL = Table(
     ID,
     Field("name", "its name", "label", csv="label"),
-    Field("level", "0 to 7", _written("level"), csv=True),
+    Field("level", "0 to 7", _written("level"), csv="onet_level"),
     *ORIGIN,
 )
 PROFILE = Answer(
@@ -120,12 +120,12 @@ def _label(change: Mapping[str, Any], view: LogView) -> str:
 
 
 CHANGE = Table(
-    Field("at", "when, as an ISO date and time", _change("at"), csv=True),
+    both("at", "when, as an ISO date and time", _change("at")),
     Field("skill", "the skill's id", _change("skill"), optional=True),
     Field("what", "what else was changed", _change("what"), optional=True),
-    Field("", "the skill's label, or what else was changed", _label, csv="what"),
-    Field("before", "what it was", _change("before"), csv=True, optional=True),
-    Field("after", "what it is", _change("after"), csv=True, optional=True),
+    column("what", "the skill's label, or what else was changed", _label),
+    both("before", "what it was", _change("before"), optional=True),
+    both("after", "what it is", _change("after"), optional=True),
 )
 LOG = Answer(
     "profile log",
@@ -139,25 +139,29 @@ def _suggested_levels(view: ImportView, _: Any = None) -> Iterator[Entry]:
         yield Entry(element, entry.get("name", ""), entry)
 
 
-KEPT = Field(
-    "kept", "whether the profile's own stays", lambda one, view: one.id in view.known, csv=True
-)
+KEPT = both("kept", "whether the profile's own stays", lambda one, view: one.id in view.known)
+
+
+def _suggested(suggestion: SuggestedRating, _: ImportView) -> int | str | None:
+    return "none" if suggestion.level == 0 else suggestion.level
+
+
 SUGGESTION = Table(
-    Field("skill", "its id", csv=True),
-    Field("label", "its label", lambda one, view: view.labels[one.skill], csv=True),
-    Field("level", "1 to 4, 0 for none, null when none is stated", csv=True),
-    Field("where", "the place in the file", csv=True),
-    Field("words", "as written there", csv="written"),
+    both("skill", "its id"),
+    both("label", "its label", lambda one, view: view.labels[one.skill]),
+    both("level", "1 to 4, none, or null when none is stated", _suggested),
+    both("where", "the place in the file"),
+    both("written", "as written there", "words"),
     Field("said", "a level in words that isn't understood"),
-    Field("evidence", "the sentence it stands in", csv=True),
+    both("evidence", "the sentence it stands in"),
     KEPT._replace(get=lambda one, view: one.skill in view.known),
 )
 SUGGESTED_LEVEL = Table(
     Field("id", "its element id", csv="skill"),
     Field("name", "its name", "label", csv="label"),
-    Field("level", "0 to 7", _written("level"), csv=True),
-    Field("", "the place in the file", lambda *_: "onet_levels", csv="where"),
-    Field("evidence", "what shows it", _written("evidence"), csv=True, optional=True),
+    Field("level", "0 to 7", _written("level"), csv="onet_level"),
+    column("where", "the place in the file", lambda *_: "onet_levels"),
+    both("evidence", "what shows it", _written("evidence"), optional=True),
     KEPT,
 )
 IMPORT = Answer(
@@ -171,7 +175,7 @@ IMPORT = Answer(
             of=SUGGESTED_LEVEL,
         ),
         Field(
-            "unrecognised",
+            "unrecognized",
             "skills that aren't in the vocabulary",
             "suggested.unknown",
             of=Table(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.core.clients import totals
-from careercli.output.records.fields import Answer, Field, Rows, Table, inside
+from careercli.output.records.fields import Answer, Field, Rows, Table, both, column, inside
 from careercli.output.records.gap import (
     COUNT,
     GAP,
@@ -118,25 +118,19 @@ NEXT = Table(
     Field("label", "their labels"),
 )
 CLIENT = Table(
-    Field("client", "a number, or the profile's name", "name", csv=True),
-    Field(
-        "state",
-        "measured, not described, occupation, no target, unknown target or unreadable",
-        csv=True,
-    ),
-    Field("slug", "the target's slug", lambda client, _: client.slug or None, csv=True),
-    Field("title", "its title", lambda client, _: client.title or None, csv=True),
+    both("client", "a number, or the profile's name", "name"),
+    both("state", "measured, not described, occupation, no target, unknown target or unreadable"),
+    both("slug", "the target's slug", lambda client, _: client.slug or None),
+    both("title", "its title", lambda client, _: client.title or None),
     *inside(lambda client: client.gap, LEVEL),
     *inside(lambda client: client.gap or client.skills, *READINESS, COUNT),
     Field("next", "what to learn next; null when all is met", _next, of=NEXT),
-    Field("", "its ids", lambda c, view: getattr(_next(c, view), "any_of", None), csv="next_skill"),
-    Field(
-        "", "its labels", lambda c, view: getattr(_next(c, view), "label", None), csv="next_label"
-    ),
+    column("next_skill", "its ids", lambda c, view: getattr(_next(c, view), "any_of", None)),
+    column("next_label", "its labels", lambda c, view: getattr(_next(c, view), "label", None)),
     *inside(
         lambda client: client.software,
-        Field("programs_known", "how many programs of an occupation are known", "known", csv=True),
-        Field("programs", "how many count", lambda gap, _: len(gap.programs), csv=True),
+        both("programs_known", "how many programs of an occupation are known", "known"),
+        both("programs_total", "how many count", lambda gap, _: len(gap.programs)),
     ),
 )
 CLIENTS = Answer(

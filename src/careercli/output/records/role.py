@@ -27,6 +27,8 @@ from careercli.output.records.fields import (
     Rows,
     Shape,
     Table,
+    both,
+    column,
     inside,
     numbered,
 )
@@ -81,9 +83,9 @@ NAMED = (
     Field("title", "its title"),
 )
 NAMES = Table(*NAMED)
-NAMED_COLUMNS = tuple(field._replace(csv=True) for field in NAMED[1:])
+NAMED_COLUMNS = tuple(field._replace(csv=field.name) for field in NAMED[1:])
 ROLE = Field("role", "the role", of=NAMES)
-ROLE_SLUG = Field("", "the role's slug", lambda _, view: view.role.slug, csv="slug")
+ROLE_SLUG = column("slug", "the role's slug", lambda _, view: view.role.slug)
 SOURCES = Field(
     "sources", "the sources of figures, by id", lambda view, _: view.role.sources, of=SOURCE
 )
@@ -188,6 +190,7 @@ OUTLOOK = Table(
         optional=True,
     ),
     Field("text", "the outlook in words", optional=True),
+    title="outlook",
 )
 PAY_KEY = Field(
     "pay", "its pay, a series for each source", lambda role, _: [*series_of(role)], of=SERIES
@@ -272,40 +275,32 @@ def _tier_pay(tier: Tier, within: Any) -> Figure | None:
 
 
 TIER = Table(
-    Field("title", "its title", csv=True),
-    Field("essence", "it in one line", csv=True),
+    both("title", "its title"),
+    both("essence", "it in one line"),
     Field("changes", "what one decides and owns here, and didn't before"),
-    Field("level", "entry, mid, senior or lead", csv=True, optional=True),
+    both("level", "entry, mid, senior or lead", optional=True),
     Field(
         "years",
         "experience that is usual: start, and end unless open",
         of=Shape(Years),
         optional=True,
     ),
-    Field(
-        "",
-        "years of experience, at least",
-        lambda t, _: t.years and t.years.start,
-        csv="years_from",
-    ),
-    Field("", "years of experience, up to", lambda t, _: t.years and t.years.end, csv="years_to"),
+    column("years_from", "years of experience, at least", lambda t, _: t.years and t.years.start),
+    column("years_to", "years of experience, up to", lambda t, _: t.years and t.years.end),
     Field("pay_figure", "the pay published for its level", _tier_pay, of=FIGURE, optional=True),
-    Field(
-        "",
-        "dollars a year, as published for its level",
-        of_figure(_tier_pay, "value"),
-        csv="usd_a_year",
-    ),
-    Field("", "what sort of figure that is", of_figure(_tier_pay, "kind"), csv="kind"),
-    Field("", "the source's id", of_figure(_tier_pay, "source"), csv="source"),
+    column("usd_a_year", "its pay in dollars a year", of_figure(_tier_pay, "value")),
+    column("kind", "what sort of figure that is", of_figure(_tier_pay, "kind")),
+    column("source", "the source's id", of_figure(_tier_pay, "source")),
+    title="tier",
 )
 BLOCK = Table(
-    Field("start", "HH:MM", csv=True),
-    Field("end", "HH:MM", csv=True),
-    Field("minutes", "how long it lasts", csv=True),
-    Field("name", "such as Morning", csv=True),
-    Field("focus", "what it is for", csv=True),
+    both("start", "HH:MM"),
+    both("end", "HH:MM"),
+    both("minutes", "how long it lasts"),
+    both("name", "such as Morning"),
+    both("focus", "what it is for"),
     Field("activities", "what is done"),
+    title="part of a day",
 )
 DAY_MINUTES = Field(
     "day_minutes",
@@ -423,7 +418,7 @@ DAY = Answer(
             Table(
                 ROLE_SLUG,
                 *inside(lambda item: item[0], *BLOCK.fields),
-                Field("", "what is done", lambda item, _: item[1], csv="activity"),
+                column("activity", "what is done", lambda item, _: item[1]),
             ),
         ),
     ),

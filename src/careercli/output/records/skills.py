@@ -6,7 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.model.occupation import Ratings, Software
-from careercli.output.records.fields import Answer, Field, Get, Rows, Shape, Table, inside
+from careercli.output.records.fields import (
+    Answer,
+    Field,
+    Get,
+    Rows,
+    Shape,
+    Table,
+    both,
+    column,
+    inside,
+)
 from careercli.output.records.role import NAMED, ROLE_SLUG, SOURCES
 
 if TYPE_CHECKING:
@@ -49,15 +59,18 @@ class OccupationView(NamedTuple):
     occupation: Occupation
 
 
+def _labels(requirement: Requirement, view: RequirementsView) -> str:
+    return " / ".join(view.labels[skill] for skill in requirement.any_of)
+
+
 REQUIREMENT = Table(
     Field("any_of", "ids of skills that can stand in for each other", csv="skills"),
-    Field(
+    both(
         "label",
         "their labels",
         lambda one, view: " / ".join(view.labels[skill] for skill in one.any_of),
-        csv=True,
     ),
-    Field("need", "must, should or nice", csv=True),
+    both("need", "must, should or nice"),
     Field("expected", "level: 1 to 4", lambda one, view: view.expected(one)),
     Field("kind", "editorial", lambda *_: "editorial"),
 )
@@ -88,9 +101,9 @@ ROLE_SKILLS = Answer(
             Table(
                 ROLE_SLUG,
                 *inside(lambda item: item[0], *REQUIREMENT.fields[:3]),
-                Field("", "entry, mid, senior or lead", lambda item, _: item[1], csv="level"),
-                Field("", "1 to 4", lambda item, _: item[2], csv="expected"),
-                Field("", "editorial", lambda *_: "editorial", csv="kind"),
+                column("level", "entry, mid, senior or lead", lambda item, _: item[1]),
+                column("expected", "1 to 4", lambda item, _: item[2]),
+                column("kind", "editorial", lambda *_: "editorial"),
             ),
         ),
     ),
@@ -143,30 +156,30 @@ OCCUPATION_SKILLS = Answer(
             _ratings,
             Table(
                 ROLE_SLUG,
-                Field("", "skills, knowledge, styles or software", "kind", csv="kind"),
-                Field("", "its O*NET element id", "rating.id", csv="id"),
-                Field("", "its name", "rating.name", csv="name"),
-                Field("", "1 to 5", _on("importance"), csv="importance"),
-                Field("", "the level needed, 0 to 7", "rating.level", csv="level"),
-                Field("", "of a style: -3 to 3", _on("impact"), csv="impact"),
+                column("kind", "skills, knowledge, styles or software", "kind"),
+                column("id", "its O*NET element id", "rating.id"),
+                column("name", "its name", "rating.name"),
+                column("importance", "1 to 5", _on("importance")),
+                column("level", "the level needed, 0 to 7", "rating.level"),
+                column("impact", "of a style: -3 to 3", _on("impact")),
             ),
         ),
         Rows(
             lambda view: view.occupation.software,
             Table(
                 ROLE_SLUG,
-                Field("", "software", lambda *_: "software", csv="kind"),
-                Field("", "the program", "name", csv="name"),
-                Field("", "in demand or hot", _demand, csv="demand"),
+                column("kind", "software", lambda *_: "software"),
+                column("name", "the program", "name"),
+                column("demand", "in demand or hot", _demand),
             ),
         ),
     ),
 )
 WANTED = Table(
     Field("id", "its id", lambda item, _: item[0], csv="skill"),
-    Field("label", "its label", lambda item, view: view.labels[item[0]], csv=True),
+    both("label", "its label", lambda item, view: view.labels[item[0]]),
     Field("roles", "slugs of the roles that must have it", lambda item, _: item[1]),
-    Field("", "how many roles must have it", lambda item, _: len(item[1]), csv="roles_total"),
+    column("roles_total", "how many roles must have it", lambda item, _: len(item[1])),
 )
 ALL_SKILLS = Answer(
     "skills",
