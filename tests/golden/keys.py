@@ -5,13 +5,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 KEYED_BY_ID = (
+    "calibrations",
     "expected",
     "marks",
     "onet_levels",
     "points",
+    "ratings",
     "role.skills",
     "roles[].skills",
     "sources",
+    "tier_titles",
 )
 """Objects in these places hold an entry for each id, level or percentile, written as `*`."""
 

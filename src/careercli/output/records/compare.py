@@ -8,16 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from careercli.core.pay import survey_of
 from careercli.model.role import WorkLife
 from careercli.output.records.fields import Answer, Field, Shape, Table, inside
-from careercli.output.records.role import (
-    DAY_MINUTES,
-    NAMED,
-    OUTLOOK_KEY,
-    PAY_KEY,
-    SOC_KEY,
-    SOURCE,
-    TIER,
-    outlook_of,
-)
+from careercli.output.records.parts import NAMED, OUTLOOK_KEY, PAY_KEY, SOC_KEY, SOURCE, outlook_of
+from careercli.output.records.role import DAY_MINUTES, TIER
 
 if TYPE_CHECKING:
     from careercli.core.compare import SharedSkills

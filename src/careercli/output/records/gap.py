@@ -19,7 +19,7 @@ from careercli.output.records.fields import (
     inside,
     numbered,
 )
-from careercli.output.records.role import ROLE, ROLE_SLUG, SOURCES
+from careercli.output.records.parts import ROLE, ROLE_SLUG, SOURCES
 
 if TYPE_CHECKING:
     from careercli.core.gap import Gap, NextSkill, RoleGap, Term

@@ -21,10 +21,10 @@ from careercli.output.records.fields import (
     inside,
     numbered,
 )
-from careercli.output.records.role import (
+from careercli.output.records.occupation import OCCUPATION_KEY
+from careercli.output.records.parts import (
     NAMED,
     NAMED_COLUMNS,
-    OCCUPATION_KEY,
     OUTLOOK_KEY,
     PAY_KEY,
     SOC_KEY,

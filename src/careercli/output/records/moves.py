@@ -11,7 +11,7 @@ from careercli.core.role_filters import projected_growth
 from careercli.model.basics import Figure, RoleRow, Source
 from careercli.model.move_inputs import RATING_UNIT
 from careercli.output.records.fields import Answer, Field, Get, Rows, Table, both, column, inside
-from careercli.output.records.role import FIGURE, NAMED_COLUMNS, NAMES, SOURCE
+from careercli.output.records.parts import FIGURE, NAMED_COLUMNS, NAMES, SOURCE
 
 if TYPE_CHECKING:
     from careercli.core.moves import Move, MoveRole, SkillDemand, Start, UnlockedMoves

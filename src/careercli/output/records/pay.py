@@ -28,7 +28,7 @@ from careercli.output.records.fields import (
     numbered,
 )
 from careercli.output.records.lists import ROW, RoleList, listed
-from careercli.output.records.role import (
+from careercli.output.records.parts import (
     FIGURE,
     NAMED,
     NAMED_COLUMNS,

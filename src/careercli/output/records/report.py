@@ -18,8 +18,8 @@ from careercli.output.records.gap import (
     OccupationGapView,
 )
 from careercli.output.records.moves import MOVES_KEYS, sources_of
+from careercli.output.records.parts import NAMED, OUTLOOK_KEY, PAY_KEY, SOC_KEY, SOURCE
 from careercli.output.records.profile import CURRENT, INTERESTS, TARGET
-from careercli.output.records.role import NAMED, OUTLOOK_KEY, PAY_KEY, SOC_KEY, SOURCE
 from careercli.output.screens.clients import Next, next_skill
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ REPORT = Answer(
             lambda view, _: view.towards and view.towards.role,
             of=Table(*NAMED, SOC_KEY, PAY_KEY, OUTLOOK_KEY),
         ),
-        Field("gap", "of a guide, as in `skills ROLE --gap`", _gap, of=GAP, optional=True),
+        Field("gap", "of a guide, as in `skills ROLE --gap`; null without a target", _gap, of=GAP),
         Field(
             "gap",
             "of an occupation, as in `skills OCCUPATION --gap`",

@@ -17,7 +17,7 @@ from careercli.output.records.fields import (
     column,
     inside,
 )
-from careercli.output.records.role import NAMED, ROLE_SLUG, SOURCES
+from careercli.output.records.parts import NAMED, ROLE_SLUG, SOURCES
 
 if TYPE_CHECKING:
     from careercli.model.basics import Requirement

@@ -1,7 +1,7 @@
 """`sources` and `import` as JSON and CSV."""
 
 from careercli.output.records.fields import Answer, Field, Rows, Table, both
-from careercli.output.records.role import SOURCE
+from careercli.output.records.parts import SOURCE
 
 DATASET = Table(
     both("name", "what it is called in commands"),
