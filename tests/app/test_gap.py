@@ -229,8 +229,8 @@ def test_a_plan_puts_foundations_first_and_invents_no_hours(run: Run) -> None:
 
 
 def test_a_plan_of_one_who_is_there_is_empty(run: Run) -> None:
-    needs = json.loads(run("skills", ROLE, "--format", "json").out)["requirements"]
-    run("profile", "set", *(f"{one['any_of'][0]['id']}=4" for one in needs))
+    needs = json.loads(run("skills", ROLE, "--format", "json").out)["role"]["requirements"]
+    run("profile", "set", *(f"{one['any_of'][0]}=4" for one in needs))
     assert "Nothing is missing" in run("plan", ROLE).out
     assert "Readiness 100 %" in run("skills", ROLE, "--gap").out
     assert "one level" in run("skills", ROLE, "--gap").out  # everything at 4: a gentle warning

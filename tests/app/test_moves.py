@@ -416,7 +416,7 @@ def test_own_skills_stand_on_top_of_the_present_role(run: Run) -> None:
         return float(one["verdicts"]["skills"]["number"])
 
     assert to_analyst(after) > to_analyst(before)
-    assert after["own_skills"]
+    assert after["uses_profile"]
 
 
 def test_skills_alone_are_a_start_without_a_likeness(run: Run) -> None:
@@ -499,8 +499,8 @@ def test_moves_fit_a_small_screen(see: See) -> None:
 
 def test_a_path_says_what_to_learn_what_it_pays_and_why_not_directly(run: Run) -> None:
     found = answer(run, "path", "technical-writer", "data-scientist")
-    assert not found["directly"]
-    assert found["direct"]["skills"]["state"] == "fail"
+    assert not found["direct"]
+    assert found["verdicts"]["skills"]["state"] == "fail"
     assert 2 <= len(found["steps"]) <= 3
     for step in found["steps"]:
         assert {step["verdicts"][name]["state"] for name in ("skills", "preparation", "pay")} == {
@@ -590,7 +590,7 @@ def test_an_occupation_and_its_exact_guide_are_one_place(run: Run) -> None:
 def test_where_nothing_is_shared_a_path_cannot_be_told(run: Run) -> None:
     found = answer(run, "path", "product-coordinator", "13-1082")
     assert found["steps"] is None
-    assert found["direct"]["skills"]["state"] == "unknown"
+    assert found["verdicts"]["skills"]["state"] == "unknown"
     out = run("path", "product-coordinator", "13-1082").out
     assert "not known" in out
     assert "no way" not in out

@@ -113,7 +113,7 @@ def test_without_a_level_there_is_no_percentage_and_a_way_on(run: Run) -> None:
     assert f"careercli profile rate {DEVELOPER}" in result.out
     assert "careercli profile set 2.B.3.e=4" in result.out
     onet = answer(run, "skills", DEVELOPER, "--gap")["onet"]
-    assert (onet["readiness_percent"], onet["rated"], onet["skills"]) == (None, 0, 2)
+    assert (onet["readiness_percent"], onet["rated"], onet["requirements_total"]) == (None, 0, 2)
 
 
 @pytest.mark.usefixtures("imported")
@@ -130,7 +130,7 @@ def test_readiness_with_what_it_rests_on_and_why(run: Run) -> None:
     onet = answer(run, "skills", DEVELOPER, "--gap")["onet"]
     assert (onet["points"], onet["full"], onet["readiness_percent"]) == (5_526, 15_950, 34)
     (row,) = [one for one in table(run, "skills", DEVELOPER, "--gap") if one["skill"] == "2.B.3.e"]
-    assert (row["level"], row["needed"], row["points"], row["state"]) == (
+    assert (row["onet_level"], row["onet_needed"], row["points"], row["state"]) == (
         *("3", "4.75", "5526"),
         "below",
     )
@@ -243,7 +243,7 @@ def test_levels_are_shown_logged_and_forgotten(run: Run, home: Path) -> None:
     levels = answer(run, "profile")["onet_levels"]
     assert (levels["2.B.3.e"]["name"], levels["2.B.3.e"]["level"]) == ("Programming", 5)
     (row,) = table(run, "profile")
-    assert (row["skill"], row["label"], row["level"]) == ("2.B.3.e", "Programming", "5")
+    assert (row["skill"], row["label"], row["onet_level"]) == ("2.B.3.e", "Programming", "5")
     assert "| Programming 2.B.3.e | 4 | 5 |" in run("profile", "log").out
     assert "forgotten" in run("profile", "unset", "2.B.3.E").err
     assert kept(home) == {}
@@ -302,4 +302,4 @@ def test_a_store_without_the_newest_tables_keeps_its_data(run: Run, home: Path) 
     with database(home / "official.db") as db:
         db.execute("PRAGMA user_version = 0")
         db.execute("DROP TABLE element")
-    assert answer(run, "skills", DEVELOPER, "--gap")["onet"]["skills"] == 2
+    assert answer(run, "skills", DEVELOPER, "--gap")["onet"]["requirements_total"] == 2

@@ -59,18 +59,16 @@ def test_each_section_can_be_had_alone(run: Run, name: str) -> None:
 
 
 def test_show_as_json_gives_each_figure_its_source_and_kind(run: Run) -> None:
-    role = answer(run, "show", ROLE)["role"]
-    (series,) = role["pay"]
-    assert series["place"] == "US"
-    assert series["points"]["senior"] == {
-        "value": 75500,
-        "unit": "USD/year",
-        "kind": "published-estimate",
-        "source": "jobicy",
-    }
-    assert role["nearest"]["code"] == "13-1082"
-    assert role["nearest"]["pay"]["points"]["p50"]["kind"] == "survey"
-    assert role["sources"]["oews"]["publisher"] == "U.S. Bureau of Labor Statistics"
+    data = answer(run, "show", ROLE)
+    role = data["role"]
+    own, official = role["pay"]
+    assert (own["place"], own["unit"], own["kind"], own["source"]) == (
+        *("US", "USD/year", "published-estimate", "jobicy"),
+    )
+    assert own["points"]["senior"] == 75500
+    assert official["occupation"]["code"] == role["soc"]["code"] == "13-1082"
+    assert official["kind"] == "survey"
+    assert data["sources"]["oews"]["publisher"] == "U.S. Bureau of Labor Statistics"
     assert role["skills"]["jira"] == {"label": "Jira", "kind": "tool"}
 
 
@@ -146,9 +144,12 @@ def test_a_wrong_option_as_json(run: Run) -> None:
 
 def test_list_tells_pay_with_its_kind(run: Run) -> None:
     rows = {row["slug"]: row for row in answer(run, "list")["roles"]}
-    assert rows[ROLE]["pay"][0]["points"]["median"]["value"] == 65000
+    assert rows[ROLE]["pay"][0]["points"]["median"] == 65000
     row = {row["slug"]: row for row in table(run, "list")}[ROLE]
-    assert (row["median_pay_usd"], row["pay_kind"]) == ("65000", "published-estimate")
+    assert (row["published_median_usd"], row["published_median_kind"]) == (
+        "65000",
+        "published-estimate",
+    )
     assert "| Product Coordinator | $65,000" in run("list").out
 
 
@@ -195,8 +196,8 @@ def test_salary_csv_has_an_amount_for_each_point(run: Run) -> None:
 
 
 def test_tiers_carry_level_years_and_pay(run: Run) -> None:
-    tiers = answer(run, "tiers", ROLE)["tiers"]
-    assert [(tier["level"], tier["pay"] and tier["pay"]["value"]) for tier in tiers] == [
+    tiers = answer(run, "tiers", ROLE)["role"]["tiers"]
+    assert [(tier["level"], tier.get("pay_figure", {}).get("value")) for tier in tiers] == [
         ("entry", 54500),
         ("mid", 65000),
         ("senior", 75500),
@@ -208,15 +209,15 @@ def test_tiers_carry_level_years_and_pay(run: Run) -> None:
 
 def test_the_day_adds_up(run: Run) -> None:
     data = answer(run, "day", ROLE)
-    assert data["minutes"] == 540
+    assert data["role"]["day_minutes"] == 540
     assert "9 h in 3 blocks" in run("day", ROLE).out
     assert len(table(run, "day", ROLE)) == 12
 
 
 def test_skills_of_a_role(run: Run) -> None:
     data = answer(run, "skills", ROLE)
-    assert 20 <= len(data["requirements"]) <= 30
-    assert all(one["kind"] == "editorial" for one in data["requirements"])
+    assert 20 <= len(data["role"]["requirements"]) <= 30
+    assert all(one["kind"] == "editorial" for one in data["role"]["requirements"])
     assert "☐ Jira, Asana, Trello or monday.com" in run("skills", ROLE).out
     senior = table(run, "skills", ROLE, "--level", "senior")
     assert {row["level"] for row in senior} == {"senior"}
@@ -289,7 +290,7 @@ def test_a_section_alone_is_alone_in_json_too(run: Run) -> None:
     role = answer(run, "show", ROLE, "--section", "day")["role"]
     assert "day" in role
     assert not role.keys() & {"pay", "tiers", "faq", "requirements"}
-    senior = answer(run, "skills", ROLE, "--level", "senior")["requirements"]
+    senior = answer(run, "skills", ROLE, "--level", "senior")["role"]["requirements"]
     assert all(set(one["expected"]) == {"senior"} for one in senior)
 
 

@@ -96,7 +96,7 @@ def test_interests_that_did_not_change_are_not_logged(run: Run) -> None:
         assert run("profile", *command).code == 0
     rows = run("profile", "log", "--format", "csv").out.splitlines()[1:]
     changes = [",".join(row.split(",")[1:]) for row in rows]
-    assert changes == ["interests,–,SAE", "interests,SAE,–"] * 2
+    assert changes == ["interests,,SAE", "interests,SAE,"] * 2
 
 
 def test_interests_from_letters_scores_or_the_print_link(run: Run, path: Path) -> None:
@@ -220,7 +220,7 @@ def test_pay_that_is_no_number_is_not_kept(run: Run, path: Path) -> None:
 
 def test_a_number_that_is_none_has_no_json_form(run: Run, path: Path) -> None:
     path.parent.mkdir()
-    path.write_text("[marks.jira]\nlevel = 2\nsince = nan\n")
+    path.write_text("[marks.jira]\nlevel = 2\ndate = nan\n")
     result = run("profile", "--format", "json")
     assert (result.code, result.out) == (1, "")
     assert "no JSON form" in result.err

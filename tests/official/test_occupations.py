@@ -13,7 +13,7 @@ import pytest
 from careercli.app.stores import open_store
 from careercli.official import store as official_store
 from tests.support import official
-from tests.support.answers import answer, table
+from tests.support.answers import answer, survey, table
 from tests.support.running import Run, See, Spawn, database
 
 NURSE = "registered-nurses"
@@ -83,7 +83,7 @@ def test_imports_in_any_order_give_the_same(run: Run, files: dict[str, Path]) ->
 def test_without_onet_the_survey_alone_gives_occupations(run: Run, files: dict[str, Path]) -> None:
     run("import", "oews", str(files["oews"]))
     role = answer(run, "show", "29-1141")["role"]
-    assert role["pay"][0]["points"]["p50"]["value"] == 93_600
+    assert role["pay"][0]["points"]["p50"] == 93_600
     assert "onet" not in str(role["sources"])
     assert answer(run, "show", "13-1020")["role"]["title"] == "Buyers and Purchasing Agents"
 
@@ -93,10 +93,10 @@ def test_figures_of_an_unknown_year_are_not_told_as_the_bundled_ones(
 ) -> None:
     wages = official.workbook(tmp_path / "wages.xlsx", {"wages": official.WAGES})
     assert run("import", "oews", str(wages)).code == 0
-    role = answer(run, "show", "registered-nurse")["role"]
-    median = role["nearest"]["pay"]["points"]["p50"]
-    assert median["value"] == 93_600
-    assert "date" not in role["sources"][median["source"]]
+    data = answer(run, "show", "registered-nurse")
+    series = survey(data["role"])
+    assert series["points"]["p50"] == 93_600
+    assert "date" not in data["sources"][series["source"]]
 
 
 def test_shares_that_round_to_nothing_are_no_chart(run: Run, see: See, tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_shares_that_round_to_nothing_are_no_chart(run: Run, see: See, tmp_path:
 def test_a_source_can_be_taken_out_again(run: Run) -> None:
     assert run("sources", "remove", "projections").code == 0
     assert [one["name"] for one in answer(run, "sources")["sources"]] == ["onet", "oews"]
-    assert "outlook" not in answer(run, "show", NURSE)["role"]
+    assert "growth" not in answer(run, "show", NURSE)["role"]["outlook"]
     result = run("sources", "remove", "projections")
     assert (result.code, result.out) == (2, "")
     assert "oews" in result.err
@@ -337,7 +337,7 @@ def test_a_survey_of_the_changeover_counts_developers_under_another_code(
         assert run("import", name, str(file)).code == 0
     assert answer(run, "show", "15-1252")["role"].get("pay") == []
     role = answer(run, "show", "15-1256")["role"]
-    assert role["pay"][0]["points"]["p50"]["value"] == 110_140
+    assert role["pay"][0]["points"]["p50"] == 110_140
 
 
 # -- names -----------------------------------------------------------------------------------------
@@ -469,7 +469,7 @@ def test_ratings_that_were_not_imported_are_not_said_to_be_absent(
 @pytest.mark.usefixtures("imported")
 def test_a_part_of_a_combined_group_has_its_figures_and_says_so(run: Run) -> None:
     role = answer(run, "show", "13-1021")["role"]
-    assert role["pay"][0]["points"]["p50"]["value"] == 75_650
+    assert role["pay"][0]["points"]["p50"] == 75_650
     assert role["occupation"]["counted_in"] == "13-1020 Buyers and purchasing agents"
     assert "Counted in: 13-1020" in run("show", "13-1021").out
     assert "239,200 or more" in run("salary", "11-1011.03").out
@@ -484,8 +484,8 @@ def test_hourly_pay_is_shown_by_the_hour(run: Run) -> None:
     assert "No yearly pay is published" in out
     assert "pay an hour, US dollars" in out
     assert "a year" not in out.partition("## ")[0]
-    hourly = answer(run, "salary", "actors")["hourly"]
-    assert hourly["points"]["p50"]["unit"] == "USD/hour"
+    hourly = answer(run, "salary", "actors")["role"]["pay"][0]
+    assert hourly["unit"] == "USD/hour"
     amounts = {row["point"]: row for row in table(run, "salary", "actors")}
     assert (amounts["p50"]["usd_an_hour"], amounts["p50"]["usd_a_year"]) == ("29.05", "")
     assert (amounts["p50"]["soc"], amounts["p50"]["soc_match"]) == ("27-2011", "exact")
@@ -509,15 +509,15 @@ def test_preparation_stands_where_a_guide_has_a_ladder(run: Run) -> None:
     assert "Job Zone Four" in out
     assert "Typical entry: Bachelor's degree" in out
     data = answer(run, "tiers", NURSE)
-    assert (data["tiers"], data["zone"]["number"]) == ([], 4)
+    assert (data["role"]["tiers"], data["role"]["occupation"]["zone"]["number"]) == ([], 4)
 
 
 @pytest.mark.usefixtures("imported")
 def test_skills_are_ratings_on_their_scale(run: Run) -> None:
     data = answer(run, "skills", NURSE)
-    assert data["ratings"]["skills"]["scale"] == "importance"
+    assert data["role"]["occupation"]["ratings"]["skills"]["scale"] == "importance"
     rows = [row for row in table(run, "skills", NURSE) if row["kind"] == "skills"]
-    assert (rows[0]["name"], rows[0]["value"], rows[0]["level"]) == (
+    assert (rows[0]["name"], rows[0]["importance"], rows[0]["level"]) == (
         "Social Perceptiveness",
         "4.12",
         "4.38",
@@ -528,29 +528,28 @@ def test_skills_are_ratings_on_their_scale(run: Run) -> None:
 def test_list_shows_guides_and_on_request_everything(run: Run) -> None:
     assert not [one for one in answer(run, "list")["roles"] if one["key"].startswith("soc:")]
     rows = {one["slug"]: one for one in table(run, "list", "--all")}
-    assert rows[NURSE]["median_pay_usd"] == "93600"
+    assert rows[NURSE]["survey_median_usd"] == "93600"
     assert (rows[NURSE]["soc"], rows[NURSE]["soc_match"]) == ("29-1141", "exact")
     (listed,) = [one for one in answer(run, "list", "--all")["roles"] if one["slug"] == NURSE]
-    assert rows[NURSE]["interests"] == listed["interests"] != ""
+    assert rows[NURSE]["interests"] == listed["occupation"]["high_points"] != ""
     assert "Used under the CC BY 4.0 license" in run("list", "--all").out
     assert "O\\*NET" not in run("list").out
 
 
 def test_a_guide_stands_beside_what_was_imported(run: Run, files: dict[str, Path]) -> None:
     run("import", "oews", str(files["oews"]), "--release", "2026")
-    nearest = answer(run, "show", "registered-nurse")["role"]["nearest"]
-    assert nearest["pay"]["points"]["p50"]["value"] == 93_600
-    assert nearest["pay"]["points"]["p50"]["source"] == "oews-2026"
+    series = survey(answer(run, "show", "registered-nurse")["role"])
+    assert (series["points"]["p50"], series["source"]) == (93_600, "oews-2026")
     row = {one["slug"]: one for one in answer(run, "list")["roles"]}["registered-nurse"]
-    assert row["nearest"]["pay"]["points"]["p50"]["value"] == 93_600
+    assert survey(row)["points"]["p50"] == 93_600
 
 
 @pytest.mark.usefixtures("imported")
 def test_older_pay_does_not_stand_in_place_of_a_guides_newer_pay(run: Run) -> None:
     row = {one["slug"]: one for one in answer(run, "salary")["roles"]}["registered-nurse"]
-    for nearest in (answer(run, "show", "registered-nurse")["role"]["nearest"], row["nearest"]):
-        assert nearest["pay"]["points"]["p50"]["source"] == "oews"
-        assert nearest["growth"]["source"] == "projections-2024-34"  # as new as ours
+    for role in (answer(run, "show", "registered-nurse")["role"], row):
+        assert survey(role)["source"] == "oews"
+        assert role["outlook"]["growth"]["source"] == "projections-2024-34"  # as new as ours
 
 
 def test_a_guide_keeps_its_outlook_beside_an_older_classification(run: Run, tmp_path: Path) -> None:
@@ -563,8 +562,8 @@ def test_a_guide_keeps_its_outlook_beside_an_older_classification(run: Run, tmp_
     result = run("import", "projections", str(book))
     assert result.code == 0
     assert answer(run, "show", "29-1141")["role"]["outlook"]["growth"]["value"] == 14.8
-    nearest = answer(run, "show", "registered-nurse")["role"]["nearest"]
-    assert (nearest["growth"]["value"], nearest["growth"]["source"]) == (4.9, "projections")
+    growth = answer(run, "show", "registered-nurse")["role"]["outlook"]["growth"]
+    assert (growth["value"], growth["source"]) == (4.9, "projections")
 
 
 @pytest.mark.usefixtures("imported")
@@ -597,15 +596,15 @@ def test_pay_by_area_is_sorted_with_the_country_through_it(
     assert [one["name"] for one in answer(run, "sources")["sources"]][-1] == "oews-states"
     (role,) = answer(run, "salary", NURSE, "--area", "all")["roles"]
     assert [one["area"] for one in role["areas"]] == ["California", "Texas", "Alabama", "Alaska"]
-    assert role["country"]["points"]["p50"]["value"] == 93_600
-    assert (role["country"]["place"], role["areas"][0]["pay"]["place"]) == ("US", "California")
+    assert survey(role)["points"]["p50"] == 93_600
+    assert (survey(role)["place"], survey(role["areas"][0])["place"]) == ("US", "California")
     out = run("salary", NURSE, "--area", "calif", "-a", "TEXAS", "--format", "table").out
     assert "●" in out
     assert "│" in out
     assert "Alabama" not in out
     assert "The country's median (a line through the charts, where they are drawn): $93,600" in out
     rows = table(run, "salary", "registered nurse", "--area", "California")
-    assert [(row["area"], row["p50"]) for row in rows] == [
+    assert [(row["area"], row["p50_usd_a_year"]) for row in rows] == [
         ("US", "97550"),  # the bundled year's, which is newer
         ("California", "137690"),
     ]
@@ -626,7 +625,7 @@ def test_several_roles_in_several_areas(run: Run, files: dict[str, Path]) -> Non
     for name in ("onet", "oews", "states"):
         run("import", "oews" if name == "states" else name, str(files[name]))
     roles = answer(run, "salary", NURSE, "software-developers", "-a", "Texas")["roles"]
-    assert [one["role"]["slug"] for one in roles] == [NURSE, "software-developers"]
+    assert [one["slug"] for one in roles] == [NURSE, "software-developers"]
 
 
 def test_an_unknown_area_names_the_nearest(run: Run, files: dict[str, Path]) -> None:

@@ -16,6 +16,12 @@ def answer(run: Run, *arguments: str) -> dict[str, Any]:
     return data
 
 
+def survey(role: dict[str, Any]) -> dict[str, Any]:
+    """A role's pay by the survey."""
+    found: dict[str, Any] = next(one for one in role["pay"] if one["basis"] == "percentiles")
+    return found
+
+
 def table(run: Run, *arguments: str) -> list[dict[str, str]]:
     result = run(*arguments, "--format", "csv")
     assert (result.code, result.err) == (0, "")
