@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from careercli.core.pay import median, on_basis
 from careercli.core.role_filters import soc_of
 from careercli.core.sources import with_distinct_sources
-from careercli.model.basics import Hit, RoleRow, Source
+from careercli.model.basics import Hit, RoleRow, Source, is_occupation
 from careercli.output.records.fields import (
     Answer,
     Field,
@@ -21,7 +21,6 @@ from careercli.output.records.fields import (
     inside,
     numbered,
 )
-from careercli.output.records.occupation import OCCUPATION_KEY
 from careercli.output.records.parts import (
     NAMED,
     NAMED_COLUMNS,
@@ -92,6 +91,21 @@ def _interests(row: RoleRow, _: Any) -> str | None:
     return row.interests or (row.nearest.interests if row.nearest else None)
 
 
+class OfficialFacts(NamedTuple):
+    """What a list says of an official occupation, at the paths that `show` has."""
+
+    code: str
+    entry: str | None
+    high_points: str | None
+
+
+def _occupation(row: RoleRow, _: Any) -> OfficialFacts | None:
+    if row.nearest:
+        return OfficialFacts(row.nearest.code, row.nearest.education, _interests(row, None))
+    code = row.key.removeprefix("soc:") if is_occupation(row.key) else ""
+    return OfficialFacts(code, None, row.interests or None) if code else None
+
+
 def _figure_columns(name: str, meaning: str, figure_of: Get, unit: str) -> tuple[Field, ...]:
     return (
         column(f"{name}_{unit}", meaning, of_figure(figure_of, "value")),
@@ -116,7 +130,17 @@ ROW = Table(
     OUTLOOK_KEY,
     *_figure_columns("growth", "projected change", _growth, "percent"),
     *_figure_columns("claimed_growth", "growth as another publisher puts it", _claim, "percent"),
-    OCCUPATION_KEY,
+    Field(
+        "occupation",
+        "what else official data say of it, or of its nearest occupation",
+        _occupation,
+        of=Table(
+            Field("code", "its SOC code; of an official occupation, its O*NET-SOC code"),
+            Field("entry", "typical education at entry", optional=True),
+            Field("high_points", "RIASEC letters, strongest first", optional=True),
+        ),
+        optional=True,
+    ),
     column("interests", "RIASEC letters, strongest first", _interests),
     both("remote", "how far it can be done from elsewhere", optional=True),
     both("demand_level", "how sought-after it is", "demand", optional=True),

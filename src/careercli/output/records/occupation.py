@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careercli.model.basics import RoleRow, is_occupation
+from careercli.model.basics import RoleRow
 from careercli.model.occupation import Occupation
 from careercli.output.records.fields import Field, Shape
 
@@ -21,8 +21,6 @@ def _occupation(role: Role | RoleRow) -> Occupation | None:
         return Occupation(
             nearest.code, high_points=nearest.interests or "", entry=nearest.education
         )
-    if isinstance(role, RoleRow) and is_occupation(role.key):
-        return Occupation(role.key.removeprefix("soc:"), high_points=role.interests)
     return None
 
 

@@ -16,7 +16,6 @@ from careercli.core.pay import (
 )
 from careercli.core.role_filters import soc_of
 from careercli.model.basics import Figure, PayPoint, RoleRow, Source, is_occupation
-from careercli.model.occupation import AreaPay
 from careercli.output.records.fields import (
     Answer,
     Field,
@@ -44,6 +43,7 @@ from careercli.output.records.parts import (
 
 if TYPE_CHECKING:
     from careercli.core.pay import RankedPay
+    from careercli.model.occupation import AreaPay
     from careercli.model.role import Role
 
 
@@ -221,6 +221,8 @@ POINTS: tuple[PayPoint, ...] = ("p10", "p25", "p50", "p75", "p90", "mean")
 
 def _areas(view: AreasView) -> Iterator[tuple[Role, AreaPay]]:
     """The country and each area, with the role."""
+    from careercli.model.occupation import AreaPay
+
     for role, areas in view.roles:
         yield from ((role, area) for area in (AreaPay("US", survey_of(role)), *areas))
 
