@@ -4,10 +4,14 @@ Views build pages out of these blocks; `careercli.output.render` draws them for 
 writes them as Markdown or HTML. Text is plain: what looks like markup in it is shown as it stands.
 """
 
+from functools import cache
 from typing import Literal, NamedTuple
 
 Style = Literal["", "strong", "quiet", "data"]
 """strong: a name that the eye looks for; quiet: provenance and asides; data: figures."""
+CheckState = Literal["met", "below", "missing", "unrated"]
+_BOXES: dict[CheckState, str] = {"met": "☑", "below": "◐", "missing": "☐", "unrated": "☐"}
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Span(NamedTuple):
@@ -18,7 +22,34 @@ class Span(NamedTuple):
     level: int = 0
 
 
-Inline = str | Span | tuple[str | Span, ...]
+class Approx(NamedTuple):
+    """A figure that is only near to what it stands for, such as a nearest occupation's: `~`."""
+
+    text: str
+    style: Style = ""
+
+
+class Check(NamedTuple):
+    """A box before words, which says how far what they name is met."""
+
+    state: CheckState
+
+
+class Cite(NamedTuple):
+    """A citation: the text of its footnote, and the address of what that names."""
+
+    text: str
+    url: str = ""
+
+
+class FootnoteRef(NamedTuple):
+    """A citation on a page whose footnotes are numbered."""
+
+    number: int
+
+
+Part = str | Span | Approx | Check | Cite | FootnoteRef
+Inline = Part | tuple[Part, ...]
 
 
 def strong(text: str) -> Span:
@@ -33,13 +64,49 @@ def data(text: str) -> Span:
     return Span(text, "data")
 
 
-def spans(inline: Inline) -> tuple[Span, ...]:
-    """Any inline as spans."""
+def cited(words: Inline, *citations: Cite | None) -> Inline:
+    """Words with those citations behind them that there are."""
+    cited_parts = list(parts(words))
+    for citation in citations:
+        if citation:
+            cited_parts += (" ", citation) if cited_parts else (citation,)
+    return tuple(cited_parts) if cited_parts else ""
+
+
+def parts(inline: Inline) -> tuple[Part, ...]:
+    """What an inline is made of; nothing of an empty string."""
     if isinstance(inline, str):
-        return (Span(inline),)
-    if isinstance(inline, Span):
+        return (inline,) if inline else ()
+    if isinstance(inline, Span | Approx | Check | Cite | FootnoteRef):
         return (inline,)
-    return tuple(part if isinstance(part, Span) else Span(part) for part in inline)
+    return inline
+
+
+def check_of(inline: Inline) -> Check | None:
+    """The box that an inline begins with."""
+    first = next(iter(parts(inline)), None)
+    return first if isinstance(first, Check) else None
+
+
+def without_check(inline: Inline) -> Inline:
+    """The words beside a box."""
+    return tuple(part for part in parts(inline) if not isinstance(part, Check))
+
+
+def is_approximate(inline: Inline) -> bool:
+    """Whether a figure in it is drawn with `~`."""
+    return any(isinstance(part, Approx) for part in parts(inline))
+
+
+def spans(inline: Inline) -> tuple[Span, ...]:
+    """Any inline as the text that is drawn, in its styles."""
+    return tuple(_span(part) for part in parts(inline))
+
+
+def _span(part: Part) -> Span:
+    if isinstance(part, Span):
+        return part
+    return Span(_drawn(part), part.style if isinstance(part, Approx) else "")
 
 
 def plain(inline: Inline) -> str:
@@ -48,14 +115,37 @@ def plain(inline: Inline) -> str:
         return inline
     if isinstance(inline, Span):
         return inline.text
-    return "".join([part if isinstance(part, str) else part.text for part in inline])
+    return "".join([part if isinstance(part, str) else _drawn(part) for part in parts(inline)])
+
+
+def _drawn(part: Part) -> str:
+    """A part as text; a citation has none until its page's footnotes are numbered."""
+    match part:
+        case str():
+            return part
+        case Span(text=text):
+            return text
+        case Approx(text):
+            return f"~{text}"
+        case Check(state):
+            return f"{_BOXES[state]} "
+        case FootnoteRef(number):
+            return superscript(number)
+        case Cite():
+            return ""
+
+
+@cache
+def superscript(number: int) -> str:
+    """The sign of a footnote: 12 as ¹²."""
+    return str(number).translate(_SUPERSCRIPT)
 
 
 class Title(NamedTuple):
     """The page's title, with an aside, and a sentence below."""
 
     text: str
-    aside: str = ""
+    aside: Inline = ""
     lead: str = ""
 
 
@@ -63,7 +153,7 @@ class Heading(NamedTuple):
     """A heading, with an aside for provenance or scope."""
 
     text: str
-    aside: str = ""
+    aside: Inline = ""
 
 
 class Paragraph(NamedTuple):
@@ -73,10 +163,10 @@ class Paragraph(NamedTuple):
 
 
 class Bullets(NamedTuple):
-    """A list; `mark` stands before each item."""
+    """A list; `bullet` stands before each item."""
 
     items: tuple[Inline, ...]
-    mark: str = "•"
+    bullet: str = "•"
 
 
 class Facts(NamedTuple):
@@ -117,7 +207,7 @@ class ScaleRow(NamedTuple):
     value: Inline
     at: tuple[float, ...] = ()
     span: tuple[float, float] | None = None
-    note: str = ""
+    note: Inline = ""
 
 
 class Scale(NamedTuple):
@@ -129,7 +219,7 @@ class Scale(NamedTuple):
     through: float | None = None
 
 
-class Rung(NamedTuple):
+class TimelineStep(NamedTuple):
     """A step of a timeline: what stands in the margin, its title, aside and content."""
 
     margin: str
@@ -140,12 +230,12 @@ class Rung(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """Steps one after the other: a ladder, a day.
+    """Steps one after the other: the tiers of a role, a day.
 
-    `chart` draws the same steps on one scale, where there is room for pictures.
+    `chart` draws the same steps on one scale, where there is room for pictures; it cites nothing.
     """
 
-    rungs: tuple[Rung, ...]
+    steps: tuple[TimelineStep, ...]
     chart: Scale | None = None
 
 
@@ -153,8 +243,8 @@ class Entry(NamedTuple):
     """A titled piece of content within a section."""
 
     title: str
-    blocks: tuple["Paragraph | Bullets | Facts", ...]
-    aside: str = ""
+    blocks: tuple["Block", ...]
+    aside: Inline = ""
 
 
 class Commands(NamedTuple):
@@ -164,15 +254,15 @@ class Commands(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A footnote: its mark, its text, and the address of what it names."""
+    """A footnote: its number, its text, and the address of what it names."""
 
-    mark: str
+    number: int
     text: str
     url: str = ""
 
 
 class Notes(NamedTuple):
-    """Footnotes."""
+    """Footnotes, which `careercli.output.footnotes` makes of the citations on a page."""
 
     rows: tuple[Note, ...]
 

@@ -16,7 +16,7 @@ from careercli.core.role_filters import projected_growth
 from careercli.model.basics import Source
 from careercli.model.codec import to_json_data
 from careercli.output.records.role import names
-from careercli.output.screens.moves import MovesView, pay_figure
+from careercli.output.screens.move_words import MovesView, pay_figure
 
 Data = dict[str, Any]
 

@@ -8,7 +8,7 @@ from careercli.core.paths import PathStep, may_be_taken
 from careercli.model.codec import to_json_data
 from careercli.output.records.moves import usual_data, verdict_data
 from careercli.output.records.role import names
-from careercli.output.screens.moves import pay_figure
+from careercli.output.screens.move_words import pay_figure
 from careercli.output.screens.path import RouteView
 
 Data = dict[str, Any]

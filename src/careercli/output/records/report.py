@@ -8,7 +8,7 @@ from careercli.files.profile import Profile
 from careercli.output.records.moves import moves_data
 from careercli.output.records.plan import plan_data
 from careercli.output.records.role import gap_data, occupation_gap_data, role_data
-from careercli.output.screens.moves import MovesView
+from careercli.output.screens.move_words import MovesView
 
 if TYPE_CHECKING:
     pass
