@@ -42,9 +42,9 @@ def occupations(run: Run, tmp_path: Path) -> None:
 
 
 def test_every_section_stands_on_one_tab() -> None:
-    from careercli.output.screens import occupation, role
+    from careercli.output.screens import guide, occupation
 
-    for tabs, sections in ((GUIDE, role.SECTIONS), (OCCUPATION, occupation.SECTIONS)):
+    for tabs, sections in ((GUIDE, guide.SECTIONS), (OCCUPATION, occupation.SECTIONS)):
         named = [name for names in tabs.values() for name in names]
         assert sorted(named) == sorted(section.name for section in sections)
 
