@@ -99,10 +99,10 @@ def test_a_reader_meets_them_from_the_title_down_and_a_table_row_by_row() -> Non
     *blocks, notes = numbered(page)
     assert notes == Notes(
         (
-            Note(1, "Source A."),
-            Note(2, "Source B."),
-            Note(3, "Source C."),
-            Note(4, "Source D."),
+            Note(1, "¹", "Source A."),
+            Note(2, "²", "Source B."),
+            Note(3, "³", "Source C."),
+            Note(4, "⁴", "Source D."),
         )
     )
     title, table, heading = blocks
@@ -128,8 +128,9 @@ def test_a_chart_and_a_timeline_cite_where_they_say_a_figure() -> None:
 
 
 def test_a_page_without_citations_has_no_footnotes() -> None:
-    page = (Title("Nothing", cited("said", None)), Paragraph("Nothing."))
-    assert numbered(page) == (Title("Nothing", ("said",)), Paragraph("Nothing."))
+    assert markdown((Title("Page", cited("said", None)), Paragraph("Nothing."))) == (
+        "# Page\n\nsaid\n\nNothing.\n"
+    )
 
 
 def test_only_a_figure_that_is_near_is_approximate() -> None:

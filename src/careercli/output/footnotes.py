@@ -10,22 +10,18 @@ from careercli.core.figures import citation
 from careercli.model.basics import Figure, FigureKind, Source
 from careercli.output.page import (
     Aligned,
-    Approx,
     Block,
     Bullets,
-    Check,
     Cite,
     Commands,
     Entry,
     Facts,
-    FootnoteRef,
     Heading,
     Inline,
     Note,
     Notes,
     Page,
     Paragraph,
-    Part,
     Scale,
     ScaleRow,
     Span,
@@ -33,7 +29,12 @@ from careercli.output.page import (
     Timeline,
     TimelineStep,
     Title,
+    parts,
 )
+
+_WITHOUT = (str, Span)
+"""Kinds of inline that hold no citation: a long list has thousands of them."""
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def cite(figure: Figure, sources: Mapping[str, Source]) -> Cite:
@@ -70,25 +71,31 @@ class _Numbering:
 
     def __init__(self) -> None:
         self.notes: list[Note] = []
-        self._refs: dict[str, FootnoteRef] = {}
+        self._references: dict[str, Span] = {}
 
-    def _part(self, part: Part) -> Part:
-        if not isinstance(part, Cite):
-            return part
-        ref = self._refs.get(part.text)
-        if ref is None:
-            ref = self._refs[part.text] = FootnoteRef(len(self._refs) + 1)
-            self.notes.append(Note(ref.number, part.text, part.url))
-        return ref
+    def _reference(self, citation: Cite) -> Span:
+        """The reference behind other parts."""
+        reference = self._references.get(citation.text)
+        if reference is None:
+            number = len(self.notes) + 1
+            sign = str(number).translate(_SUPERSCRIPT)
+            reference = self._references[citation.text] = Span(f" {sign}", footnote=number)
+            self.notes.append(Note(number, sign, citation.text, citation.url))
+        return reference
 
     def _inline(self, inline: Inline) -> Inline:
-        if isinstance(inline, str | Span | Approx | Check | Cite | FootnoteRef):
-            return self._part(inline)
-        return tuple([self._part(part) for part in inline])
+        inline_parts = parts(inline)
+        numbered_parts = [
+            self._reference(part) if isinstance(part, Cite) else part for part in inline_parts
+        ]
+        if inline_parts and isinstance(inline_parts[0], Cite):  # nothing stands before it
+            first = self._reference(inline_parts[0])
+            numbered_parts[0] = first._replace(text=first.text.lstrip())
+        return tuple(numbered_parts)
 
     def _inlines(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return tuple(
-            [inline if isinstance(inline, str) else self._inline(inline) for inline in inlines]
+            [inline if isinstance(inline, _WITHOUT) else self._inline(inline) for inline in inlines]
         )
 
     def block(self, block: Block) -> Block:  # noqa: C901  # one case a block

@@ -4,22 +4,25 @@ Views build pages out of these blocks; `careercli.output.render` draws them for 
 writes them as Markdown or HTML. Text is plain: what looks like markup in it is shown as it stands.
 """
 
-from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 Style = Literal["", "strong", "quiet", "data"]
 """strong: a name that the eye looks for; quiet: provenance and asides; data: figures."""
 CheckState = Literal["met", "below", "missing", "unrated"]
 _BOXES: dict[CheckState, str] = {"met": "☑", "below": "◐", "missing": "☐", "unrated": "☐"}
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Span(NamedTuple):
-    """Text in one style; `level` where the words name a skill level, 1 to 4, to draw beside it."""
+    """Text in one style.
+
+    level: the skill level that the words name, 1 to 4, to draw beside it
+    footnote: the footnote that the text refers to, on a page whose footnotes are numbered
+    """
 
     text: str
     style: Style = ""
     level: int = 0
+    footnote: int = 0
 
 
 class Approx(NamedTuple):
@@ -36,20 +39,18 @@ class Check(NamedTuple):
 
 
 class Cite(NamedTuple):
-    """A citation: the text of its footnote, and the address of what that names."""
+    """A citation: the text of its footnote, and the address of what that names.
+
+    Behind other parts, a blank is drawn before it.
+    """
 
     text: str
     url: str = ""
 
 
-class FootnoteRef(NamedTuple):
-    """A citation on a page whose footnotes are numbered."""
-
-    number: int
-
-
-Part = str | Span | Approx | Check | Cite | FootnoteRef
+Part = str | Span | Approx | Check | Cite
 Inline = Part | tuple[Part, ...]
+_KINDS = frozenset({Span, Approx, Check, Cite})
 
 
 def strong(text: str) -> Span:
@@ -66,20 +67,16 @@ def data(text: str) -> Span:
 
 def cited(words: Inline, *citations: Cite | None) -> Inline:
     """Words with those citations behind them that there are."""
-    cited_parts = list(parts(words))
-    for citation in citations:
-        if citation:
-            cited_parts += (" ", citation) if cited_parts else (citation,)
-    return tuple(cited_parts) if cited_parts else ""
+    return (*parts(words), *(citation for citation in citations if citation))
 
 
 def parts(inline: Inline) -> tuple[Part, ...]:
     """What an inline is made of; nothing of an empty string."""
     if isinstance(inline, str):
         return (inline,) if inline else ()
-    if isinstance(inline, Span | Approx | Check | Cite | FootnoteRef):
-        return (inline,)
-    return inline
+    if type(inline) in _KINDS:  # the cheapest test: these are tuples themselves
+        return (cast("Part", inline),)
+    return cast("tuple[Part, ...]", inline)
 
 
 def check_of(inline: Inline) -> Check | None:
@@ -100,45 +97,29 @@ def is_approximate(inline: Inline) -> bool:
 
 def spans(inline: Inline) -> tuple[Span, ...]:
     """Any inline as the text that is drawn, in its styles."""
-    return tuple(_span(part) for part in parts(inline))
+    return tuple([part if isinstance(part, Span) else as_span(part) for part in parts(inline)])
 
 
-def _span(part: Part) -> Span:
-    if isinstance(part, Span):
-        return part
+def as_span(part: str | Approx | Check | Cite) -> Span:
+    """Any other part as the text that is drawn."""
     return Span(_drawn(part), part.style if isinstance(part, Approx) else "")
 
 
 def plain(inline: Inline) -> str:
-    """The words of an inline."""
+    """The words of an inline; a citation has none until its page's footnotes are numbered."""
     if isinstance(inline, str):
         return inline
-    if isinstance(inline, Span):
-        return inline.text
-    return "".join([part if isinstance(part, str) else _drawn(part) for part in parts(inline)])
+    return "".join(
+        [part.text if isinstance(part, Span) else _drawn(part) for part in parts(inline)]
+    )
 
 
-def _drawn(part: Part) -> str:
-    """A part as text; a citation has none until its page's footnotes are numbered."""
-    match part:
-        case str():
-            return part
-        case Span(text=text):
-            return text
-        case Approx(text):
-            return f"~{text}"
-        case Check(state):
-            return f"{_BOXES[state]} "
-        case FootnoteRef(number):
-            return superscript(number)
-        case Cite():
-            return ""
-
-
-@cache
-def superscript(number: int) -> str:
-    """The sign of a footnote: 12 as ¹²."""
-    return str(number).translate(_SUPERSCRIPT)
+def _drawn(part: str | Approx | Check | Cite) -> str:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Approx):
+        return f"~{part.text}"
+    return f"{_BOXES[part.state]} " if isinstance(part, Check) else ""
 
 
 class Title(NamedTuple):
@@ -254,9 +235,10 @@ class Commands(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A footnote: its number, its text, and the address of what it names."""
+    """A footnote: its number, the sign of that, its text, and the address of what it names."""
 
     number: int
+    sign: str
     text: str
     url: str = ""
 

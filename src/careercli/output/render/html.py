@@ -12,7 +12,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: TID253
 
 from careercli.output.footnotes import numbered
 from careercli.output.page import (
-    FootnoteRef,
     Heading,
     Inline,
     Note,
@@ -23,13 +22,13 @@ from careercli.output.page import (
     Table,
     Title,
     check_of,
-    parts,
     plain,
     spans,
     without_check,
 )
 from careercli.text import collapse_spaces, strip_control
 
+NO_BREAK = "\u00a0"
 WEB = re.compile(r"https?://[^/?#@\s]+(?:[/?#]\S*)?", re.IGNORECASE)
 """An address that becomes a link; one with a user's name before its host does not."""
 CONTENTS_FROM = 4
@@ -110,19 +109,20 @@ class _Sheet:
         return f"h{self.prefix}{index}"
 
     def pieces(self, inline: Inline) -> Iterator[Piece]:
-        """An inline in pieces, references to footnotes by themselves."""
-        inline_parts = parts(inline)
-        for index, part in enumerate(inline_parts):
-            if isinstance(part, FootnoteRef):
-                first = part.number not in self._cited
-                self._cited.add(part.number)
-                yield Piece(plain(part), note=part.number, first=first)
-                continue
-            before_ref = isinstance((*inline_parts, "")[index + 1], FootnoteRef)
-            for span in spans(part):
-                if not span.text:  # an empty cell stays empty
-                    continue
-                yield Piece(_glued(span.text, before_ref=before_ref), span.style, span.level)
+        """An inline in pieces, references to footnotes by themselves.
+
+        No line begins with a percent sign or with a reference.
+        """
+        for span in spans(inline):
+            text = span.text.replace(" %", f"{NO_BREAK}%")
+            if span.footnote:
+                if text.startswith(" "):
+                    yield Piece(NO_BREAK)
+                first = span.footnote not in self._cited
+                self._cited.add(span.footnote)
+                yield Piece(text.lstrip(), note=span.footnote, first=first)
+            elif text:
+                yield Piece(text, span.style, span.level)
 
     @staticmethod
     def cells(table: Table) -> Iterator[list[tuple[Any, Cell]]]:
@@ -170,12 +170,6 @@ class _Sheet:
         if not WEB.fullmatch(note.url):
             return None
         return note.url, note.url.split("/")[2].split("?")[0].split("#")[0]
-
-
-def _glued(text: str, *, before_ref: bool) -> str:
-    """No line begins with a percent sign or with a reference to a footnote."""
-    text = text.replace(" %", "\u00a0%")
-    return f"{text[:-1]}\u00a0" if before_ref and text.endswith(" ") else text
 
 
 def _cell(cell: Inline, *, wide: bool) -> Cell:

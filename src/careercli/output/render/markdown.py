@@ -17,12 +17,13 @@ from careercli.output.page import (
     Page,
     Paragraph,
     Scale,
+    Span,
     Table,
     Timeline,
     Title,
+    parts,
     plain,
     spans,
-    superscript,
 )
 from careercli.text import one_line
 
@@ -54,12 +55,11 @@ def _escape_start(start: str) -> str:
 
 
 def _inline(inline: Inline) -> str:
-    styled = spans(inline)
-    if not any(span.style == "strong" for span in styled):
+    if not any(isinstance(part, Span) and part.style == "strong" for part in parts(inline)):
         return escape(plain(inline))
     return "".join(
         f"**{escape(span.text)}**" if span.style == "strong" else escape(span.text)
-        for span in styled
+        for span in spans(inline)
     )
 
 
@@ -119,7 +119,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case a block
                 f"- `{command}`" + (f": {escape(what)}" if what else "") for command, what in rows
             )
         case Notes(rows):
-            yield from (f"{superscript(number)} {escape(text)}  " for number, text, _ in rows)
+            yield from (f"{note.sign} {escape(note.text)}  " for note in rows)
 
 
 def _table(titles: list[str], right: list[bool], rows: list[list[str]]) -> Iterator[str]:

@@ -33,7 +33,6 @@ from careercli.output.page import (
     quiet,
     spans,
     strong,
-    superscript,
 )
 from careercli.output.page import Style as PageStyle
 from careercli.output.render.terminal_table import TableWriter
@@ -178,9 +177,9 @@ class _Drawing:
             case Commands(rows):
                 yield from self._writer.commands(rows, indent)
             case Notes(rows):
-                for number, text, _ in rows:
-                    note = (quiet(f"{superscript(number)} "), quiet(text))
-                    yield from self._writer.wrapped(note, indent, hang=2)
+                for note in rows:
+                    words = (quiet(f"{note.sign} "), quiet(note.text))
+                    yield from self._writer.wrapped(words, indent, hang=2)
 
     def _scale(self, scale: Scale, indent: int) -> Iterator[Text | str]:
         label = max([8, *(cell_len(row.label) for row in scale.rows)]) + 2

@@ -12,7 +12,9 @@ from careercli.output.page import (
     Inline,
     Span,
     Table,
+    as_span,
     check_of,
+    parts,
     plain,
     quiet,
     spans,
@@ -36,7 +38,7 @@ class TableWriter:
 
     def draw(self, tables: Sequence[Table], indent: int) -> Iterator[Text | str]:
         """Tables with the same columns, on common widths; stacked where there is no room."""
-        cells = [[[_measured(cell) for cell in row] for row in one.rows] for one in tables]
+        cells = [[[_measured(cell) for cell in row] for row in table.rows] for table in tables]
         while True:
             natural = _natural(tables, cells)
             room = self._writer.width - indent - 2 * (len(natural) - 1)
@@ -45,27 +47,27 @@ class TableWriter:
             if widths is not None or True not in spare:
                 break
             last = len(spare) - 1 - spare[::-1].index(True)
-            tables = [_without(one, last) for one in tables]
-            cells = [[row[:last] + row[last + 1 :] for row in some] for some in cells]
-        for index, (one, some) in enumerate(zip(tables, cells, strict=True)):
+            tables = [_without(table, last) for table in tables]
+            cells = [[row[:last] + row[last + 1 :] for row in rows] for rows in cells]
+        for index, (table, rows) in enumerate(zip(tables, cells, strict=True)):
             if index:
                 yield Text()
             if widths is None:
                 if len(tables) > 1:
-                    yield from self._writer.wrapped(quiet(one.columns[0].title), indent)
-                yield from self._stacked(one.columns, one.rows, indent)
+                    yield from self._writer.wrapped(quiet(table.columns[0].title), indent)
+                yield from self._stacked(table.columns, table.rows, indent)
                 continue
-            titles = [column.title for column in one.columns]
+            titles = [column.title for column in table.columns]
             if any(titles):
                 shown = [
                     title if cell_len(title) <= width or not column.short else column.short
-                    for title, width, column in zip(titles, widths, one.columns, strict=True)
+                    for title, width, column in zip(titles, widths, table.columns, strict=True)
                 ]
                 header = [quiet(title) for title in shown]
                 taken = [cell_len(title) for title in shown]
-                yield from self._table_row(one.columns, header, widths, taken, indent)
-            for row, taken in zip(one.rows, some, strict=True):
-                yield from self._table_row(one.columns, row, widths, taken, indent)
+                yield from self._table_row(table.columns, header, widths, taken, indent)
+            for row, taken in zip(table.rows, rows, strict=True):
+                yield from self._table_row(table.columns, row, widths, taken, indent)
 
     def _widths(
         self, tables: Sequence[Table], natural: Sequence[int], room: int
@@ -74,7 +76,10 @@ class TableWriter:
         wide = [column.wide for column in tables[0].columns]
         for short in (False, True):
             widths = [
-                max(width, *(cell_len(_title(one.columns[index], short=short)) for one in tables))
+                max(
+                    width,
+                    *(cell_len(_title(table.columns[index], short=short)) for table in tables),
+                )
                 for index, width in enumerate(natural)
             ]
             widths = _fitted(widths, wide, room)
@@ -101,17 +106,16 @@ class TableWriter:
                 yield self._row_line(columns[:1], (words,), widths, (len(plain(words)),), indent)
             return
         wrapped = [self._cell(cell, width) for cell, width in zip(row, widths, strict=True)]
-        for parts in zip_longest(*wrapped):
+        for pieces in zip_longest(*wrapped, fillvalue=Text()):
             line = Text(" " * indent)
-            for index, (part, width) in enumerate(zip(parts, widths, strict=True)):
-                part = part or Text()
-                blank = " " * (width - cell_len(part.plain))
+            for index, (piece, width) in enumerate(zip(pieces, widths, strict=True)):
+                blank = " " * (width - cell_len(piece.plain))
                 if index:
                     line.append("  ")
                 if columns[index].align == "right":
-                    line.append(blank).append_text(part)
+                    line.append(blank).append_text(piece)
                 else:
-                    line.append_text(part).append(blank)
+                    line.append_text(piece).append(blank)
             line.rstrip()
             yield line
 
@@ -136,7 +140,7 @@ class TableWriter:
         indent: int,
     ) -> str:
         """A row whose cells all fit, with its codes: a thousand of them have to be quick."""
-        pieces = [" " * indent]
+        codes, pieces = self._writer.codes, [" " * indent]
         for index, cell in enumerate(row):
             blank = " " * (widths[index] - taken[index])
             if index:
@@ -146,8 +150,9 @@ class TableWriter:
             if isinstance(cell, str):
                 pieces.append(one_line(cell))
             else:
-                for span in spans(cell):
-                    before, after = self._writer.codes[span.style]
+                for part in parts(cell):
+                    span = part if isinstance(part, Span) else as_span(part)
+                    before, after = codes[span.style]
                     pieces += (before, one_line(span.text), after)
             if columns[index].align == "left":
                 pieces.append(blank)
@@ -193,13 +198,13 @@ def _broken(
 
 def _between(inline: Inline, start: int, end: int) -> tuple[Span, ...]:
     """The part of an inline between two places in its words."""
-    parts, place = [], 0
-    for part in spans(inline):
-        words = part.text[max(start - place, 0) : max(end - place, 0)]
-        if words:
-            parts.append(Span(words, part.style))
-        place += len(part.text)
-    return tuple(parts)
+    between, place = [], 0
+    for span in spans(inline):
+        text = span.text[max(start - place, 0) : max(end - place, 0)]
+        if text:
+            between.append(Span(text, span.style))
+        place += len(span.text)
+    return tuple(between)
 
 
 def _measured(cell: Inline) -> int:
@@ -210,7 +215,7 @@ def _measured(cell: Inline) -> int:
 
 def _natural(tables: Sequence[Table], cells: Sequence[Sequence[Sequence[int]]]) -> list[int]:
     """The widths at which no cell has to wrap."""
-    rows = [row for some in cells for row in some]
+    rows = [row for table in cells for row in table]
     return [max((row[index] for row in rows), default=0) for index in range(len(tables[0].columns))]
 
 

@@ -185,7 +185,6 @@ def _preparation(role: Role, zone: int | None, onet: Source) -> Inline:
         preparation += (
             "; job zone " if preparation else "job zone ",
             str(zone) if exact else Approx(str(zone)),
-            " ",
             cite_source(onet),
         )
     return tuple(preparation)

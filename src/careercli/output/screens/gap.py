@@ -225,7 +225,7 @@ def other_factors(role: Role, found: Gap, current: RoleGoal | None) -> list[tupl
     figure = series.figure(found.level) if series else None
     pay: list[Part] = []
     if figure:
-        pay = [data(usd(figure.value)), " ", cite(figure, role.sources)]
+        pay = [data(usd(figure.value)), cite(figure, role.sources)]
     elif series:
         pay = ["not published at this level"]
     if pay and figure and current and current.pay:

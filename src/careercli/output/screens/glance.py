@@ -89,7 +89,7 @@ def _outlook_words(reader: SectionContext) -> Inline:
         whose = "claimed" if growth.kind == "published-claim" else "growth"
         outlook = (
             data(signed_percent(growth.value)),
-            f" {whose} ",
+            f" {whose}",
             cite(growth, role.sources),
         )
     nearest = role.nearest

@@ -200,7 +200,7 @@ def ladder(role: Role) -> Timeline:
         aside: list[Part] = [quiet(tier.level or "")]
         if series and tier.level:
             if figure := series.figure(tier.level):
-                aside += [" ", data(usd(figure.value)), " ", cite(figure, role.sources)]
+                aside += [" ", data(usd(figure.value)), cite(figure, role.sources)]
             else:
                 aside.append(quiet(", pay not published"))
         text: tuple[Inline, ...] = (tier.essence, *map(quiet, paragraphs(tier.changes)))

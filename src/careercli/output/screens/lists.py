@@ -73,7 +73,7 @@ def _figure(words: str, note: str) -> Inline:
     if not words:
         return quiet("–")
     exact = words.removeprefix("~")
-    return (data(words) if exact == words else Approx(exact, "data"), " ", Cite(note))
+    return (data(words) if exact == words else Approx(exact, "data"), Cite(note))
 
 
 def search_page(query: str, hits: Sequence[Hit]) -> Page:

@@ -118,7 +118,7 @@ def outlook_words(move: Move, rows: Mapping[str, RoleRow]) -> Inline:
 
 def _signed(verdict: Verdict, words: Part, source: Cite | None = None) -> Inline:
     signed: tuple[Part, ...] = (f"{SIGNS[verdict.state]} ", words)
-    return (*signed, " ", source) if source else signed
+    return (*signed, source) if source else signed
 
 
 def amount(words: str, *, near: bool, style: Style = "") -> Part:
@@ -180,7 +180,7 @@ def start_pay(view: MovesView, basis: str) -> tuple[Part, ...]:
     if row is None or figure is None or here is None:
         return (kind,)
     near = basis == "survey" and borrows_figures(here)
-    return (amount(figure_words(figure), near=near), " ", cite(figure, row.sources), f" ({kind})")
+    return (amount(figure_words(figure), near=near), cite(figure, row.sources), f" ({kind})")
 
 
 def pay_unknown(move: Move, start: Start) -> str:

@@ -127,7 +127,7 @@ def _thresholds(view: MovesView) -> Iterator[tuple[str, Inline]]:
     here = view.start.role
     if here and here.zone is not None:
         apart = f"at most {ZONES_APART} from job zone "
-        yield "zone", (apart, role_zone(here), " ", onet)
+        yield "zone", (apart, role_zone(here), onet)
         if any(move.education_unknown and move.credential for move in view.moves):
             yield "", _credential_asked(here, view)
         if any(move.education_unknown and not move.credential for move in view.moves):
@@ -145,7 +145,7 @@ def _skills_asked(view: MovesView, onet: Cite) -> Iterator[Inline]:
         usual = view.usual.get(name)
         whose: tuple[Part, ...] = ()
         if name == "onet":
-            whose = (" of O*NET's general skills ", onet)
+            whose = (" of O*NET's general skills", onet)
         if usual is None or usual.threshold is None:
             few = ": fewer than twenty roles to compare, so they only rank"
             yield ("no threshold", *whose, few)
