@@ -62,6 +62,13 @@ def test_the_manual_is_made_from_the_commands() -> None:
         assert f".SS careercli {name} [OPTIONS] COMMAND" in manual.manpage()
 
 
+def test_every_key_of_the_profile_is_in_its_page() -> None:
+    keys = script("profile_keys")
+    text = keys.PAGE.read_text(encoding="utf-8")
+    assert text.count("| `marks.*.level` |") == 1
+    assert keys.updated(text) == text, "run scripts/profile_keys.py"
+
+
 def test_every_answer_in_json_has_its_shape_written_down() -> None:
     rows = (ROOT / "docs" / "json.md").read_text(encoding="utf-8").split("\n| ")
     told = {word for row in rows for word in re.findall(r"`(\w+)", row.split(" | ")[0])}
