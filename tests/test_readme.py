@@ -87,6 +87,13 @@ def test_every_command_has_an_answer_in_json() -> None:
     assert {*COMMANDS} - {"browse"} <= typed
 
 
+def test_every_key_of_the_profile_is_in_its_page() -> None:
+    keys = script("profile_keys")
+    text = keys.PAGE.read_text(encoding="utf-8")
+    assert text.count("| `marks.*.level` |") == 1
+    assert keys.updated(text) == text, "run scripts/profile_keys.py"
+
+
 def test_pages_link_to_what_is_there() -> None:
     for page in README.PAGES:
         links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))

@@ -133,6 +133,38 @@ def test_errors_as_json(run: Run) -> None:
     assert ROLE in error["error"]["candidates"]
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search", "qqqq", "-fjson"],
+        ["search", "qqqq", "-f", "JSON"],
+        ["show", "qqqq", "--format=json"],
+        ["profile", "set", "qqqq=3", "--format", "json"],
+        ["show", "qqqq", "-f", "md", "-f", "json"],
+        ["qqqq", "-f", "json"],
+    ],
+    ids=" ".join,
+)
+def test_an_option_for_json_is_for_errors_too(run: Run, arguments: list[str]) -> None:
+    assert json.loads(run(*arguments).err)["schema"] == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search", "qqqq -fjson"],
+        ["show", "qqqq --format=json"],
+        ["show", "--", "-fjson"],
+        ["show", "qqqq", "--section", "-fjson"],
+        ["show", "qqqq", "--profile", "-fjson"],
+        ["show", "qqqq", "-f", "json", "-f", "md"],
+    ],
+    ids=" ".join,
+)
+def test_a_word_that_holds_such_an_option_is_a_word(run: Run, arguments: list[str]) -> None:
+    assert run(*arguments).err.startswith("careercli: ")
+
+
 def test_a_wrong_option_as_json(run: Run) -> None:
     result = run("list", "--colour", "--format=json")
     assert result.code == 2

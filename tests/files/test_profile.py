@@ -135,6 +135,85 @@ def test_what_it_does_not_know_survives(run: Run, path: Path) -> None:
     assert tables["marks"]["jira"]["note"] == "mine"
 
 
+WHOLE = """\
+schema = 1
+name = "Ana Diaz"
+place = "Ohio"
+education = "associate"
+hours = 6.5
+interests = "SAE"
+mood = "good"
+
+[current]
+role = "electrician"
+level = "mid"
+years = 3
+pay = 58000
+
+[target]
+role = "product-coordinator"
+level = "senior"
+
+[credentials.cdl-a]
+until = "2028-05"
+state = "OH"
+
+[credentials.first-aid]
+until = 2027-01-31
+
+[credentials.cna]
+
+[marks.jira]
+level = 2
+date = 2026-03-14
+
+[[goals]]
+text = "Pass the exam"
+by = "2026-09"
+done = "2026-08-30"
+date = "2026-03-14"
+
+[[notes]]
+text = "Talked to Sam"
+date = "2026-03-14"
+private = true
+with = "Sam"
+"""
+
+
+def test_every_key_of_the_schema_is_read_and_kept(run: Run, path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(WHOLE)
+    assert run("profile", "set", "sql=3").code == 0
+    before, after = tomllib.loads(WHOLE), tomllib.loads(path.read_text())
+    assert after["marks"].pop("sql")["level"] == 3
+    assert after.pop("history")
+    assert after == before
+    top = [line.split(" ")[0] for line in path.read_text().splitlines()[1:8]]
+    assert top == "mood schema name place education hours interests".split()
+
+
+def test_years_belong_to_the_present_role(run: Run, path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(WHOLE)
+    run("profile", "current", "electrician", "--pay", "60000")
+    assert read(path).tables["current"] == {"role": "electrician", "pay": 60000, "years": 3}
+    run("profile", "current", "product-coordinator")
+    assert read(path).tables["current"] == {"role": "product-coordinator"}
+
+
+def test_each_place_is_told_once_with_an_example(run: Run, path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('marks = 3\n[current]\nlevel = "boss"\n')
+    assert run("profile").err.splitlines() == [
+        f"careercli: {path} has 2 problems",
+        "  current.level: must be one of entry, mid, senior, lead (found 'boss')",
+        '    Such as level = "mid"',
+        "  marks: must be a table (found 3)",
+        "    With keys such as level = 3",
+    ]
+
+
 def test_a_skill_that_is_not_in_the_vocabulary_keeps_its_mark(run: Run, path: Path) -> None:
     path.parent.mkdir()
     path.write_text("[marks.basket-weaving]\nlevel = 4\n")
@@ -152,15 +231,34 @@ def test_a_skill_that_is_not_in_the_vocabulary_keeps_its_mark(run: Run, path: Pa
         ("schema = 2\n", "newer careercli"),
         ("schema = true\n", "whole number"),
         ("[marks.jira]\nlevel = 9\n", "marks.jira.level"),
-        ("[marks]\njira = 3\n", "marks.jira.level"),
+        ("[marks]\njira = 3\n", "marks.jira: must be a table"),
         ("marks = 3\n", "marks: must be a table"),
         ("[target]\nrole = 3\n", "target.role"),
         ('[target]\nrole = "x"\nlevel = "boss"\n', "target.level"),
         ("target = 1\n", "target: must be a table"),
         ('[current]\nrole = "x"\npay = -1\n', "current.pay"),
         ("[marks.jira]\nlevel = 2\nevidence = 7\n", "marks.jira.evidence"),
-        ("history = 3\n", "history.changes"),
+        ("history = 3\n", "history: must be a table"),
+        ("[history]\nchanges = 3\n", "history.changes: must be a list"),
         ("interests = 3\n", "interests"),
+        ("name = 3\n", "name: must be text (found 3)"),
+        ("place = []\n", "place: must be text"),
+        ('education = "phd"\n', "education: must be one of none, high-school"),
+        ("hours = 200\n", "hours: must be a number of hours from 0 to 168 (found 200)"),
+        ("hours = true\n", "hours: must be a number"),
+        ("[current]\nyears = -1\n", "current.years: must be a number of years"),
+        ("[current]\nyears = nan\n", "current.years: must be a number of years"),
+        ('credentials = ["cdl-a"]\n', "credentials: must be a table"),
+        ('[credentials]\ncdl-a = "2028-05"\n', "credentials.cdl-a: must be a table"),
+        ('[credentials.cdl-a]\nuntil = "soon"\n', "credentials.cdl-a.until: must be a date"),
+        ('[credentials.cdl-a]\nuntil = "2028-13"\n', "credentials.cdl-a.until: must be a date"),
+        ("[marks.jira]\nlevel = 2\nfrom = 1\n", "marks.jira.from: must be text"),
+        ("[marks.jira]\n", "marks.jira.level: must be 1, 2, 3, 4"),
+        ('notes = "call Sam"\n', "notes: must be a list of tables"),
+        ("notes = [3]\n", "notes[1]: must be a table"),
+        ('[[notes]]\ntext = "a"\n[[notes]]\ndate = "2026-01-01"\n', "notes[2].text: must be text"),
+        ('[[notes]]\ntext = "a"\nprivate = "yes"\n', "notes[1].private: must be true or false"),
+        ('[[goals]]\ntext = "a"\nby = "May"\n', "goals[1].by: must be a date"),
     ],
 )
 def test_a_file_that_breaks_the_rules_is_untouched(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from careercli.output.page import Note, Notes, Paragraph, Title
+from careercli.output.page import Cite, Paragraph, Title
 from careercli.output.render.html import html
 from tests.support import official
 from tests.support.hostile import MARKUP, ONE_WORD, hostile_guide
@@ -90,7 +90,7 @@ def test_the_door_refuses_addresses_that_are_not_of_the_web(
     ],
 )
 def test_only_addresses_of_the_web_become_links(address: str, is_link: bool) -> None:
-    page = (Title("Page"), Paragraph("Said ¹"), Notes((Note("¹", "Somebody.", address),)))
+    page = (Title("Page"), Paragraph(("Said ", Cite("Somebody.", address))))
     found = assert_harmless(html([page]).replace("HTTP:", "http:"))
     assert [link for link in found.links if not link.startswith("#")] == (
         [address.replace("HTTP:", "http:")] if is_link else []

@@ -111,9 +111,9 @@ def test_a_word_without_end_stays_in_the_window(browser: Browser, tmp_path: Path
             (blocks_of.Column(word, wide=True), blocks_of.Column(word)), ((word, word),)
         ),
         blocks_of.Scale((blocks_of.ScaleRow(word, word, at=(3,), note=word),), 0, 5),
-        blocks_of.Timeline((blocks_of.Rung(word, word, word, (word,), (word,)),)),
+        blocks_of.Timeline((blocks_of.TimelineStep(word, word, word, (word,), (word,)),)),
         blocks_of.Commands(((word, word),)),
-        blocks_of.Notes((blocks_of.Note("¹", word, f"https://{word}"),)),
+        blocks_of.Paragraph(blocks_of.Cite(word, f"https://{word}")),
     )
     path = tmp_path / "page.html"
     path.write_text(html([blocks]), encoding="utf-8")

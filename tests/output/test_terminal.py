@@ -1,6 +1,7 @@
 """On a terminal: the screen that a person sees, at several widths, and how it ends."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -76,6 +77,14 @@ def test_long_output_goes_through_the_pager(see: See, tmp_path: Path) -> None:
     assert see("show", ROLE, height=24, PAGER=str(pager)).lines[0] == "paged"
     assert "paged" not in see("show", ROLE, height=1500, PAGER="cat").text
     assert see("show", ROLE, "--no-pager", height=24, PAGER=str(pager)).text.count("paged") == 0
+
+
+@pytest.mark.parametrize("options", ["-X", "X", "-i -PA prompt", "--tabs=4", ""])
+@pytest.mark.skipif(not shutil.which("less"), reason="less isn't installed")
+def test_less_draws_colours_with_the_users_own_options(see: See, options: str) -> None:
+    screen = see("show", ROLE, height=24, PAGER="less", LESS=options, typed=["q"])
+    assert "Product Coordinator" in screen.text
+    assert "ESC[" not in screen.text
 
 
 def test_the_same_words_on_a_terminal_and_through_a_pipe(see: See, run: Run) -> None:
@@ -157,13 +166,15 @@ GUIDES = sorted(path.stem for path in (Path(__file__).parents[2] / "data" / "rol
 @pytest.mark.parametrize("slug", GUIDES)
 def test_every_guide_says_the_main_things_in_22_lines(slug: str) -> None:
     from careercli.app.stores import open_store
+    from careercli.output.footnotes import numbered
     from careercli.output.render.terminal import terminal
     from careercli.output.screens.role import role_page
 
     store = open_store()
     role = store.role(slug)
     page = role_page(role, store.labels(role.skill_ids()), store.family(role.family), [])
-    assert len(terminal(page[:2], 80).splitlines()) <= 22
+    above_the_sections = numbered(page)[:2]
+    assert len(terminal(above_the_sections, 80).splitlines()) <= 22
 
 
 @pytest.mark.parametrize(

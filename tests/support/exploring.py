@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
+import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 
@@ -10,8 +11,9 @@ from careercli.browse.app import Explorer
 from careercli.browse.roles import Search
 from careercli.browse.session import Session
 
-SETTLED = 0.1
-"""Seconds after which what a key began is on the screen."""
+CHARACTERS = {"space": " ", "slash": "/", "question_mark": "?"}
+CALM = 5
+"""Turns of the event loop without a message, after which the explorer has nothing left to do."""
 
 
 class Visit:
@@ -22,16 +24,35 @@ class Visit:
         self.pilot = pilot
 
     async def press(self, *keys: str) -> str:
-        """Presses keys; returns the screen as text."""
-        await self.pilot.press(*keys)
-        await self.pilot.pause(SETTLED)
+        """Presses keys, each once the last is obeyed; returns the screen as text."""
+        for key in keys:
+            self.app.post_message(_pressed(key))
+            await self.settle()
         return self.screen
+
+    async def settle(self) -> None:
+        """Waits until every message is answered, and what that changed is on the screen."""
+        settled = False
+        while not settled:
+            await self.pilot.pause(0)
+            if not await self._is_busy():
+                await self.pilot.wait_for_animation()
+                settled = not await self._is_busy()
+
+    async def _is_busy(self) -> bool:
+        for _ in range(CALM):
+            await asyncio.sleep(0)
+            pumps = (self.app, *self.app.screen.walk_children(with_self=True))
+            if self.app._settling or any(pump.message_queue_size for pump in pumps):
+                return True
+        return False
 
     async def burst(self, *keys: str) -> str:
         """Presses keys so fast that the last is there before the first is obeyed."""
         for key in keys:
-            self.app.post_message(Key(key, key if len(key) == 1 else None))
-        return await self.press()
+            self.app.post_message(_pressed(key))
+        await self.settle()
+        return self.screen
 
     async def search(self, words: str) -> str:
         """Searches for words, pasted; leaves the keys to the list. Returns the screen as text."""
@@ -49,6 +70,10 @@ class Visit:
         return "\n".join(notice.message for notice in self.app._notifications)
 
 
+def _pressed(key: str) -> Key:
+    return Key(key, key if len(key) == 1 else CHARACTERS.get(key))
+
+
 def visit(
     script: Callable[[Visit], Awaitable[None]],
     *,
@@ -61,11 +86,12 @@ def visit(
     async def run() -> None:
         async with app.run_test(size=size, notifications=True) as pilot:
             at = Visit(app, pilot)
-            while "Quit" not in at.screen:  # the footer comes last
-                await pilot.pause(SETTLED)
+            await at.settle()
             await script(at)
 
-    asyncio.run(run())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("careercli.browse.app.SETTLED", 0.001)  # nobody goes on to another role
+        asyncio.run(run())
     if app.failure:
         raise app.failure
     return app

@@ -8,12 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import typer
-
 from careercli.app.stores import open_store
 from careercli.core.lint import lint, placeholders, repeated, unknown_names
 from careercli.core.official_diff import differences
-from careercli.errors import CareerError, DataError, ExitCode, Problem, UnknownNameError, UsageError
+from careercli.errors import CareerError, DataError, Problem, UnknownNameError, UsageError
 from careercli.files import locations
 from careercli.files.guide_schema import SLUG, CheckedGuide, check_file
 from careercli.files.guide_template import TEMPLATE
@@ -26,8 +24,8 @@ from careercli.store.compile import compile_user, named_skills, own_guides
 
 def check_files(
     files: Sequence[Path], form: OutputFormat | None, books: Sequence[Path], *, strict: bool
-) -> None:
-    """`guide check`."""
+) -> bool:
+    """`guide check`: writes what was found; returns whether every file passes."""
     checked = [check_file(path) for path in files]
     for book in books:
         official = _book(book)
@@ -46,8 +44,7 @@ def check_files(
         for one in bad:
             problems = [*one.problems, *(warnings[one.path] if strict else ())]
             say_err("\n".join(problem_lines(one.path, problems)))
-    if bad:
-        raise typer.Exit(ExitCode.FAILED)
+    return not bad
 
 
 def _book(path: Path) -> dict[str, dict[str, Any]]:

@@ -27,7 +27,7 @@ from careercli.store.reader import Store
 
 if TYPE_CHECKING:
     from careercli.output.page import Page
-    from careercli.output.screens.moves import MovesView
+    from careercli.output.screens.move_words import MovesView
 
 
 class MovesQuery(NamedTuple):
@@ -110,7 +110,7 @@ def shown_moves(
 
     How many pass is counted among guides alone: a thousand occupations would make it slow.
     """
-    from careercli.output.screens.moves import MovesView
+    from careercli.output.screens.move_words import MovesView
 
     ends = [one.to for one in moves] + ([start.role] if start.role else [])
     skills = [
@@ -143,7 +143,7 @@ COUNTED = 200
 def with_answer(wanted: MovesQuery, typed: str) -> Result:
     """`moves --with`: what one more skill would open."""
     from careercli.output.records.moves import WITH, UnlockView
-    from careercli.output.screens.moves import with_page
+    from careercli.output.screens.unlocked_moves import with_page
 
     if wanted.passing or wanted.why:
         raise UsageError("--passing and --why are for moves as they are, not for --with.")
@@ -180,7 +180,7 @@ def _level(given: str, vocabulary: Vocabulary) -> int:
 def best_skill_answer(wanted: MovesQuery) -> Result:
     """`moves --best-skill`: skills by the moves that each would open."""
     from careercli.output.records.moves import BEST_SKILLS, BestSkillsView
-    from careercli.output.screens.moves import best_page
+    from careercli.output.screens.unlocked_moves import best_page
 
     if wanted.passing or wanted.why or wanted.kind:
         raise UsageError("--passing, --kind and --why choose moves, not skills.")

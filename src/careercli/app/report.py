@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from careercli.model.basics import RoleRow
     from careercli.model.role import Role
     from careercli.output.page import Page
-    from careercli.output.screens.moves import MovesView
+    from careercli.output.screens.move_words import MovesView
     from careercli.output.screens.report import TargetReport
 
 MAX_MOVES = 6

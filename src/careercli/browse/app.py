@@ -113,6 +113,7 @@ class Explorer(App[None]):
 
     def _show(self) -> None:
         """Shows what was chosen, unless the screen is being taken down by then."""
+        self._settling = None
         for guide in self.query(Guide):
             if guide.is_attached:
                 guide.show(self._key)

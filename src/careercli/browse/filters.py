@@ -17,7 +17,7 @@ from careercli.browse.roles import Roles
 from careercli.browse.session import EVERYTHING, Session
 from careercli.browse.sheet import content
 from careercli.core.interests import INTEREST_NAMES
-from careercli.output.page import strong
+from careercli.output.page import Check, strong
 
 
 class Choice(NamedTuple):
@@ -85,7 +85,7 @@ class Filters(ModalScreen[None]):
     def _line(self, one: Choice) -> Content:
         if not one.part:
             return content(strong(one.words))
-        return content(f"{'☑' if _is_set(self._roles.wanted, one) else '☐'} {one.words}")
+        return content((Check("met" if _is_set(self._roles.wanted, one) else "unrated"), one.words))
 
 
 def _is_set(wanted: RoleFilter, one: Choice) -> bool:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar
 import typer
 
 from careercli import __version__
-from careercli.cli.help import Group
+from careercli.cli.help import GLOBAL, Group
 from careercli.errors import (
     CareerError,
     ClosedPipeError,
@@ -138,8 +138,34 @@ def _damage(error: Exception) -> CareerError | None:
 
 
 def _wants_json(arguments: list[str]) -> bool:
-    joined = "\0".join(arguments).casefold()
-    return any(f"{flag}json" in joined for flag in ("--format\0", "--format=", "-f\0", "-f"))
+    """Whether the options ask for JSON, in a command line that may be wrong in other places."""
+    form = ""
+    valued = _valued_options(arguments)
+    rest = iter(arguments)
+    for argument in rest:
+        name, equals, value = argument.partition("=")
+        if argument == "--":
+            break
+        if argument in ("--format", "-f"):
+            form = next(rest, "")
+        elif name == "--format" and equals:
+            form = value
+        elif argument.startswith("-f"):
+            form = argument.removeprefix("-f")
+        elif argument in valued:
+            next(rest, None)
+    return form.casefold() == "json"
+
+
+def _valued_options(arguments: list[str]) -> set[str]:
+    """The options that take the next argument as their value, in the command that is named."""
+    command: Any = typer.main.get_command(app)
+    for argument in arguments:
+        if argument in getattr(command, "commands", ()):
+            command = command.commands.get(argument)
+    options = (param for param in command.params if not getattr(param, "is_flag", True))
+    own = (flag for option in options for flag in option.opts)
+    return {*own, *(flag for flag, values in GLOBAL.items() if values)}
 
 
 def _report(error: CareerError, *, as_json: bool) -> None:

@@ -1,50 +1,137 @@
-"""Footnotes: every figure on a screen carries a mark, and every mark its source and kind."""
+"""Footnotes: every figure on a screen cites its source, and every source cited is told below.
+
+Screens put citations where they say a figure; a page's footnotes are numbered when it is rendered,
+so the numbers follow the order in which a reader meets them.
+"""
 
 from collections.abc import Mapping
 
 from careercli.core.figures import citation
 from careercli.model.basics import Figure, FigureKind, Source
-from careercli.output.page import Note, Notes
+from careercli.output.page import (
+    Aligned,
+    Block,
+    Bullets,
+    Cite,
+    Commands,
+    Entry,
+    Facts,
+    Heading,
+    Inline,
+    Note,
+    Notes,
+    Page,
+    Paragraph,
+    Scale,
+    ScaleRow,
+    Span,
+    Table,
+    Timeline,
+    TimelineStep,
+    Title,
+    parts,
+)
 
+_WITHOUT = (str, Span)
+"""Kinds of inline that hold no citation: a long list has thousands of them."""
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-class Footnotes:
-    """Numbers provenance in the order in which it is met on the page."""
+def cite(figure: Figure, sources: Mapping[str, Source]) -> Cite:
+    """The citation of a figure; `sources` are those of the role that it belongs to."""
+    source = sources[figure.source]
+    return cite_source(source, figure.kind, date=figure.date, note=figure.note)
 
-    def __init__(self, sources: Mapping[str, Source] | None = None) -> None:
-        self._sources = sources or {}
-        self._notes: dict[str, Note] = {}
 
-    def of(self, sources: Mapping[str, Source]) -> "Footnotes":
-        """The same notes, for a role with sources of its own: two may use one id."""
-        other = Footnotes(sources)
-        other._notes = self._notes
-        return other
+def cite_source(
+    source: Source,
+    kind: FigureKind | None = None,
+    *,
+    date: str | None = None,
+    note: str | None = None,
+) -> Cite:
+    """The citation of a source, for figures of a kind."""
+    return Cite(citation(source, kind, date=date, note=note), source.url or "")
 
-    def figure(self, figure: Figure) -> str:
-        """The mark for a figure."""
-        return self.cite(figure.source, figure.kind, date=figure.date, note=figure.note)
 
-    def cite(
-        self,
-        source: str,
-        kind: FigureKind | None,
-        *,
-        date: str | None = None,
-        note: str | None = None,
-    ) -> str:
-        """The mark for a source cited as a kind of figure."""
-        found = self._sources[source]
-        return self.mark(citation(found, kind, date=date, note=note), found.url or "")
+def numbered(page: Page) -> Page:
+    """The page with its footnotes numbered in reading order, and told at its end.
 
-    def mark(self, text: str, url: str = "") -> str:
-        """The mark for a footnote of these words."""
-        if text not in self._notes:
-            mark = str(len(self._notes) + 1).translate(_SUPERSCRIPT)
-            self._notes[text] = Note(mark, text, url)
-        return self._notes[text].mark
+    Citations of the same words share a footnote.
+    """
+    numbering = _Numbering()
+    blocks = [numbering.block(block) for block in page]
+    if numbering.notes:
+        blocks.append(Notes(tuple(numbering.notes)))
+    return tuple(blocks)
 
-    def notes(self) -> tuple[Notes, ...]:
-        """The footnotes so far, as a block; nothing where there are none."""
-        return (Notes(tuple(self._notes.values())),) if self._notes else ()
+
+class _Numbering:
+    """The footnotes of a page so far."""
+
+    def __init__(self) -> None:
+        self.notes: list[Note] = []
+        self._references: dict[str, Span] = {}
+
+    def _reference(self, citation: Cite) -> Span:
+        """The reference behind other parts."""
+        reference = self._references.get(citation.text)
+        if reference is None:
+            number = len(self.notes) + 1
+            sign = str(number).translate(_SUPERSCRIPT)
+            reference = self._references[citation.text] = Span(f" {sign}", footnote=number)
+            self.notes.append(Note(number, sign, citation.text, citation.url))
+        return reference
+
+    def _inline(self, inline: Inline) -> Inline:
+        inline_parts = parts(inline)
+        numbered_parts = [
+            self._reference(part) if isinstance(part, Cite) else part for part in inline_parts
+        ]
+        if inline_parts and isinstance(inline_parts[0], Cite):  # nothing stands before it
+            first = self._reference(inline_parts[0])
+            numbered_parts[0] = first._replace(text=first.text.lstrip())
+        return tuple(numbered_parts)
+
+    def _inlines(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(
+            [inline if isinstance(inline, _WITHOUT) else self._inline(inline) for inline in inlines]
+        )
+
+    def block(self, block: Block) -> Block:  # noqa: C901  # one case a block
+        """A block with references in the place of its citations."""
+        match block:
+            case Title(aside=aside) | Heading(aside=aside):
+                return block._replace(aside=self._inline(aside))
+            case Paragraph(text):
+                return Paragraph(self._inline(text))
+            case Bullets(items, bullet):
+                return Bullets(self._inlines(items), bullet)
+            case Facts(rows):
+                return Facts(tuple([(label, self._inline(value)) for label, value in rows]))
+            case Table():
+                return self._table(block)
+            case Aligned(tables):
+                return Aligned(tuple([self._table(table) for table in tables]))
+            case Scale(rows=scale_rows):
+                return block._replace(rows=tuple([self._scale_row(row) for row in scale_rows]))
+            case Timeline(steps, chart):
+                return Timeline(tuple([self._step(step) for step in steps]), chart)
+            case Entry(title, blocks, aside):
+                aside = self._inline(aside)
+                return Entry(title, tuple([self.block(inner) for inner in blocks]), aside)
+            case Commands() | Notes():
+                return block
+
+    def _table(self, table: Table) -> Table:
+        return Table(table.columns, tuple([self._inlines(row) for row in table.rows]))
+
+    def _scale_row(self, row: ScaleRow) -> ScaleRow:
+        return row._replace(value=self._inline(row.value), note=self._inline(row.note))
+
+    def _step(self, step: TimelineStep) -> TimelineStep:
+        return step._replace(
+            aside=self._inline(step.aside),
+            text=self._inlines(step.text),
+            items=self._inlines(step.items),
+        )

@@ -4,21 +4,53 @@ Views build pages out of these blocks; `careercli.output.render` draws them for 
 writes them as Markdown or HTML. Text is plain: what looks like markup in it is shown as it stands.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 Style = Literal["", "strong", "quiet", "data"]
 """strong: a name that the eye looks for; quiet: provenance and asides; data: figures."""
+CheckState = Literal["met", "below", "missing", "unrated"]
+_BOXES: dict[CheckState, str] = {"met": "☑", "below": "◐", "missing": "☐", "unrated": "☐"}
 
 
 class Span(NamedTuple):
-    """Text in one style; `level` where the words name a skill level, 1 to 4, to draw beside it."""
+    """Text in one style.
+
+    level: the skill level that the words name, 1 to 4, to draw beside it
+    footnote: the footnote that the text refers to, on a page whose footnotes are numbered
+    """
 
     text: str
     style: Style = ""
     level: int = 0
+    footnote: int = 0
 
 
-Inline = str | Span | tuple[str | Span, ...]
+class Approx(NamedTuple):
+    """A figure that is only near to what it stands for, such as a nearest occupation's: `~`."""
+
+    text: str
+    style: Style = ""
+
+
+class Check(NamedTuple):
+    """A box before words, which says how far what they name is met."""
+
+    state: CheckState
+
+
+class Cite(NamedTuple):
+    """A citation: the text of its footnote, and the address of what that names.
+
+    Behind other parts, a blank is drawn before it.
+    """
+
+    text: str
+    url: str = ""
+
+
+Part = str | Span | Approx | Check | Cite
+Inline = Part | tuple[Part, ...]
+_KINDS = frozenset({Span, Approx, Check, Cite})
 
 
 def strong(text: str) -> Span:
@@ -33,29 +65,68 @@ def data(text: str) -> Span:
     return Span(text, "data")
 
 
-def spans(inline: Inline) -> tuple[Span, ...]:
-    """Any inline as spans."""
+def cited(words: Inline, *citations: Cite | None) -> Inline:
+    """Words with those citations behind them that there are."""
+    return (*parts(words), *(citation for citation in citations if citation))
+
+
+def parts(inline: Inline) -> tuple[Part, ...]:
+    """What an inline is made of; nothing of an empty string."""
     if isinstance(inline, str):
-        return (Span(inline),)
-    if isinstance(inline, Span):
-        return (inline,)
-    return tuple(part if isinstance(part, Span) else Span(part) for part in inline)
+        return (inline,) if inline else ()
+    if type(inline) in _KINDS:  # the cheapest test: these are tuples themselves
+        return (cast("Part", inline),)
+    return cast("tuple[Part, ...]", inline)
+
+
+def check_of(inline: Inline) -> Check | None:
+    """The box that an inline begins with."""
+    first = next(iter(parts(inline)), None)
+    return first if isinstance(first, Check) else None
+
+
+def without_check(inline: Inline) -> Inline:
+    """The words beside a box."""
+    return tuple(part for part in parts(inline) if not isinstance(part, Check))
+
+
+def is_approximate(inline: Inline) -> bool:
+    """Whether a figure in it is drawn with `~`."""
+    return any(isinstance(part, Approx) for part in parts(inline))
+
+
+def spans(inline: Inline) -> tuple[Span, ...]:
+    """Any inline as the text that is drawn, in its styles."""
+    return tuple([part if isinstance(part, Span) else as_span(part) for part in parts(inline)])
+
+
+def as_span(part: str | Approx | Check | Cite) -> Span:
+    """Any other part as the text that is drawn."""
+    return Span(_drawn(part), part.style if isinstance(part, Approx) else "")
 
 
 def plain(inline: Inline) -> str:
-    """The words of an inline."""
+    """The words of an inline; a citation has none until its page's footnotes are numbered."""
     if isinstance(inline, str):
         return inline
-    if isinstance(inline, Span):
-        return inline.text
-    return "".join([part if isinstance(part, str) else part.text for part in inline])
+    return "".join(
+        [part.text if isinstance(part, Span) else _drawn(part) for part in parts(inline)]
+    )
+
+
+def _drawn(part: str | Approx | Check | Cite) -> str:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Approx):
+        return f"~{part.text}"
+    return f"{_BOXES[part.state]} " if isinstance(part, Check) else ""
 
 
 class Title(NamedTuple):
     """The page's title, with an aside, and a sentence below."""
 
     text: str
-    aside: str = ""
+    aside: Inline = ""
     lead: str = ""
 
 
@@ -63,7 +134,7 @@ class Heading(NamedTuple):
     """A heading, with an aside for provenance or scope."""
 
     text: str
-    aside: str = ""
+    aside: Inline = ""
 
 
 class Paragraph(NamedTuple):
@@ -73,10 +144,10 @@ class Paragraph(NamedTuple):
 
 
 class Bullets(NamedTuple):
-    """A list; `mark` stands before each item."""
+    """A list; `bullet` stands before each item."""
 
     items: tuple[Inline, ...]
-    mark: str = "•"
+    bullet: str = "•"
 
 
 class Facts(NamedTuple):
@@ -117,7 +188,7 @@ class ScaleRow(NamedTuple):
     value: Inline
     at: tuple[float, ...] = ()
     span: tuple[float, float] | None = None
-    note: str = ""
+    note: Inline = ""
 
 
 class Scale(NamedTuple):
@@ -129,7 +200,7 @@ class Scale(NamedTuple):
     through: float | None = None
 
 
-class Rung(NamedTuple):
+class TimelineStep(NamedTuple):
     """A step of a timeline: what stands in the margin, its title, aside and content."""
 
     margin: str
@@ -140,12 +211,12 @@ class Rung(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """Steps one after the other: a ladder, a day.
+    """Steps one after the other: the tiers of a role, a day.
 
-    `chart` draws the same steps on one scale, where there is room for pictures.
+    `chart` draws the same steps on one scale, where there is room for pictures; it cites nothing.
     """
 
-    rungs: tuple[Rung, ...]
+    steps: tuple[TimelineStep, ...]
     chart: Scale | None = None
 
 
@@ -153,8 +224,8 @@ class Entry(NamedTuple):
     """A titled piece of content within a section."""
 
     title: str
-    blocks: tuple["Paragraph | Bullets | Facts", ...]
-    aside: str = ""
+    blocks: tuple["Block", ...]
+    aside: Inline = ""
 
 
 class Commands(NamedTuple):
@@ -164,15 +235,16 @@ class Commands(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A footnote: its mark, its text, and the address of what it names."""
+    """A footnote: its number, the sign of that, its text, and the address of what it names."""
 
-    mark: str
+    number: int
+    sign: str
     text: str
     url: str = ""
 
 
 class Notes(NamedTuple):
-    """Footnotes."""
+    """Footnotes, which `careercli.output.footnotes` makes of the citations on a page."""
 
     rows: tuple[Note, ...]
 

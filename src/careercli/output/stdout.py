@@ -212,7 +212,9 @@ def _paged(command: list[str], drawn: bytes) -> bool:
     """Whether the pager showed it. Leaving the pager early is no error."""
     import subprocess
 
-    environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
+    # -R before the user's own options, of which one may take all that follows it
+    less = f"-R {os.environ['LESS']}" if "LESS" in os.environ else "FRX"
+    environment = {"LESSCHARSET": "utf-8", **os.environ, "LESS": less}
     try:
         pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)  # noqa: S603
     except OSError:

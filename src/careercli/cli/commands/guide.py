@@ -5,6 +5,7 @@ import typer
 
 from careercli.cli import options
 from careercli.cli.help import Command, Group
+from careercli.errors import ExitCode
 
 app = options.app()
 
@@ -50,7 +51,8 @@ def check(
     """
     from careercli.app.guides import check_files
 
-    check_files(files, form, against or [], strict=strict)
+    if not check_files(files, form, against or [], strict=strict):
+        raise typer.Exit(ExitCode.FAILED)
 
 
 @app.command(

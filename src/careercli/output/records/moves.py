@@ -15,7 +15,7 @@ from careercli.output.records.parts import FIGURE, NAMED_COLUMNS, NAMES, SOURCE
 
 if TYPE_CHECKING:
     from careercli.core.moves import Move, MoveRole, SkillDemand, Start, UnlockedMoves
-    from careercli.output.screens.moves import MovesView
+    from careercli.output.screens.move_words import MovesView
     from careercli.output.screens.path import RouteView
 
 

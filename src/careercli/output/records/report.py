@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from careercli.core.clients import Client, SharedGap
     from careercli.files.profile import Profile
     from careercli.model.basics import Source
-    from careercli.output.screens.moves import MovesView
+    from careercli.output.screens.move_words import MovesView
     from careercli.output.screens.report import TargetReport
 
 Labels = Mapping[str, str]

@@ -10,28 +10,27 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: TID253
 
+from careercli.output.footnotes import numbered
 from careercli.output.page import (
     Heading,
     Inline,
     Note,
-    Notes,
     Page,
     Scale,
     ScaleRow,
     Style,
     Table,
     Title,
+    check_of,
     plain,
     spans,
+    without_check,
 )
 from careercli.text import collapse_spaces, strip_control
 
-DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-FOOTNOTE_REF = re.compile(rf"(?<!\S)([{DIGITS}]+)(?![^\s,;.)])")
-"""A footnote's mark stands by itself, before a space or a stop."""
+NO_BREAK = "\u00a0"
 WEB = re.compile(r"https?://[^/?#@\s]+(?:[/?#]\S*)?", re.IGNORECASE)
 """An address that becomes a link; one with a user's name before its host does not."""
-BOXES = ("☐ ", "☑ ", "◐ ")
 CONTENTS_FROM = 4
 """Headings from which on a page has a table of contents."""
 FITS = 16
@@ -66,7 +65,7 @@ def _finalized(value: Any) -> Any:
 
 
 class Piece(NamedTuple):
-    """Text of one style; `note` is the footnote it marks, `first` where it is the first to."""
+    """Text of one style; `note` is the footnote that it refers to, `first` the first to do so."""
 
     text: str
     style: Style = ""
@@ -76,7 +75,7 @@ class Piece(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell: a box that says how far one is stands before the words."""
+    """A cell: its box, or an empty string, stands before the words."""
 
     text: Inline
     box: str
@@ -87,14 +86,8 @@ class _Sheet:
     """One page, and what its footnotes and headings are called within the document."""
 
     def __init__(self, page: Page, prefix: str) -> None:
-        self.page = page
+        self.page = numbered(page)
         self.prefix = prefix
-        self._notes = {
-            note.mark: number
-            for block in page
-            if isinstance(block, Notes)
-            for number, note in enumerate(block.rows, start=1)
-        }
         self._cited: set[int] = set()
 
     @property
@@ -104,34 +97,32 @@ class _Sheet:
     @property
     def headings(self) -> list[tuple[str, str]]:
         """Id and text of each heading, where there are enough to need a table of contents."""
-        found = [
+        headings = [
             (self.heading_id(index), block.text)
             for index, block in enumerate(self.page)
             if isinstance(block, Heading)
         ]
-        return found if len(found) >= CONTENTS_FROM else []
+        return headings if len(headings) >= CONTENTS_FROM else []
 
     def heading_id(self, index: int) -> str:
         """What the heading that stands at `index` is called."""
         return f"h{self.prefix}{index}"
 
     def pieces(self, inline: Inline) -> Iterator[Piece]:
-        """An inline in pieces, the footnotes' marks by themselves."""
-        for span in spans(inline):
-            parts = FOOTNOTE_REF.split(span.text)
-            for index, text in enumerate(parts):
-                number = self._notes.get(text) if index % 2 else None
-                if number:
-                    first = number not in self._cited
-                    self._cited.add(number)
-                    yield Piece(text, note=number, first=first)
-                elif text:
-                    before_mark = index + 1 < len(parts)
-                    yield Piece(_glued(text, before_mark=before_mark), span.style, span.level)
+        """An inline in pieces, references to footnotes by themselves.
 
-    def cited(self, number: int) -> bool:
-        """Whether the text drawn so far has a footnote's mark."""
-        return number in self._cited
+        No line begins with a percent sign or with a reference.
+        """
+        for span in spans(inline):
+            text = span.text.replace(" %", f"{NO_BREAK}%")
+            if span.footnote:
+                if text.startswith(" "):
+                    yield Piece(NO_BREAK)
+                first = span.footnote not in self._cited
+                self._cited.add(span.footnote)
+                yield Piece(text.lstrip(), note=span.footnote, first=first)
+            elif text:
+                yield Piece(text, span.style, span.level)
 
     @staticmethod
     def cells(table: Table) -> Iterator[list[tuple[Any, Cell]]]:
@@ -181,13 +172,8 @@ class _Sheet:
         return note.url, note.url.split("/")[2].split("?")[0].split("#")[0]
 
 
-def _glued(text: str, *, before_mark: bool) -> str:
-    """No line begins with a percent sign or with a footnote's mark."""
-    text = text.replace(" %", "\u00a0%")
-    return f"{text[:-1]}\u00a0" if before_mark and text.endswith(" ") else text
-
-
 def _cell(cell: Inline, *, wide: bool) -> Cell:
-    words = plain(cell)
-    box = words[0] if words.startswith(BOXES) else ""
-    return Cell(words[2:] if box else cell, box, fits=not wide and len(words) <= FITS)
+    check = check_of(cell)
+    box = plain(check).rstrip() if check else ""
+    words = without_check(cell) if check else cell
+    return Cell(words, box, fits=not wide and len(plain(cell)) <= FITS)

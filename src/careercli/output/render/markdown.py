@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from careercli.output.footnotes import numbered
 from careercli.output.page import (
     Aligned,
     Block,
@@ -16,9 +17,11 @@ from careercli.output.page import (
     Page,
     Paragraph,
     Scale,
+    Span,
     Table,
     Timeline,
     Title,
+    parts,
     plain,
     spans,
 )
@@ -32,7 +35,7 @@ _ACTIVE_AT_START = r"^(\s*)([#>+-]|\d+[.)])(?=\s)|^(\s*)(=+|-+)$"
 
 def markdown(page: Page) -> str:
     """The page as CommonMark with tables."""
-    return "\n\n".join("\n".join(_block(block)) for block in page) + "\n"
+    return "\n\n".join("\n".join(_block(block)) for block in numbered(page)) + "\n"
 
 
 def escape(text: str) -> str:
@@ -52,12 +55,11 @@ def _escape_start(start: str) -> str:
 
 
 def _inline(inline: Inline) -> str:
-    parts = spans(inline)
-    if not any(part.style == "strong" for part in parts):
+    if not any(isinstance(part, Span) and part.style == "strong" for part in parts(inline)):
         return escape(plain(inline))
     return "".join(
-        f"**{escape(part.text)}**" if part.style == "strong" else escape(part.text)
-        for part in parts
+        f"**{escape(span.text)}**" if span.style == "strong" else escape(span.text)
+        for span in spans(inline)
     )
 
 
@@ -65,16 +67,15 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case a block
     match block:
         case Title(text, aside, lead):
             yield f"# {escape(text)}"
-            for more in (aside, lead):
-                if more:
-                    yield from ("", escape(more))
+            for below in (aside, lead):
+                if below:
+                    yield from ("", _inline(below))
         case Heading(text, aside):
-            yield f"## {escape(text)}" + (f" ({escape(aside)})" if aside else "")
+            yield f"## {escape(text)}" + (f" ({_inline(aside)})" if aside else "")
         case Paragraph(text):
             yield _inline(text)
-        case Bullets(items, mark):
-            box = {"☐": "[ ] ", "☑": "[x] "}.get(mark, "")
-            yield from (f"- {box}{_inline(item)}" for item in items)
+        case Bullets(items):
+            yield from (f"- {_inline(item)}" for item in items)
         case Facts(rows):
             for label, value in rows:  # one without a label goes on where the last one ended
                 yield f"- {escape(label)}: {_inline(value)}" if label else f"  - {_inline(value)}"
@@ -92,24 +93,24 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case a block
         case Scale(rows=scale_rows):
             notes = any(row.note for row in scale_rows)
             body = [
-                [escape(row.label), _inline(row.value), escape(row.note)][: 2 + notes]
+                [escape(row.label), _inline(row.value), _inline(row.note)][: 2 + notes]
                 for row in scale_rows
             ]
             yield from _table(["", "Amount", ""][: 2 + notes], [False, True, False], body)
-        case Timeline(rungs):
-            for index, rung in enumerate(rungs):
+        case Timeline(steps):
+            for index, step in enumerate(steps):
                 if index:
                     yield ""
-                aside = f" ({_inline(rung.aside)})" if plain(rung.aside) else ""
-                margin = f"{escape(rung.margin)} " if rung.margin else ""
-                yield f"### {margin}{escape(rung.title)}{aside}"
-                for text in rung.text:
+                aside = f" ({_inline(step.aside)})" if plain(step.aside) else ""
+                margin = f"{escape(step.margin)} " if step.margin else ""
+                yield f"### {margin}{escape(step.title)}{aside}"
+                for text in step.text:
                     yield from ("", _inline(text))
-                if rung.items:
+                if step.items:
                     yield ""
-                    yield from (f"- {_inline(item)}" for item in rung.items)
+                    yield from (f"- {_inline(item)}" for item in step.items)
         case Entry(title, blocks, aside):
-            yield f"### {escape(title)}" + (f" ({escape(aside)})" if aside else "")
+            yield f"### {escape(title)}" + (f" ({_inline(aside)})" if aside else "")
             for inner in blocks:
                 yield ""
                 yield from _block(inner)
@@ -118,7 +119,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case a block
                 f"- `{command}`" + (f": {escape(what)}" if what else "") for command, what in rows
             )
         case Notes(rows):
-            yield from (f"{mark} {escape(text)}  " for mark, text, _ in rows)
+            yield from (f"{note.sign} {escape(note.text)}  " for note in rows)
 
 
 def _table(titles: list[str], right: list[bool], rows: list[list[str]]) -> Iterator[str]:

@@ -10,8 +10,8 @@ from careercli.core.software import SoftwareGap
 from careercli.files.profile import MAX_ONET_LEVEL
 from careercli.model.basics import NEEDS, PROFICIENCIES
 from careercli.model.role import Role
-from careercli.output.page import Inline, Page, Paragraph, data, quiet, strong
-from careercli.output.screens.gap import BOX, readiness_words
+from careercli.output.page import Check, Inline, Page, Paragraph, data, quiet, strong
+from careercli.output.screens.gap import readiness_words
 from careercli.output.screens.skills import NEED_WORDS
 from careercli.output.screens.tabs import SKILLS, SOFTWARE, tab_page
 
@@ -80,9 +80,9 @@ def _alternatives(
         yield ChecklistLine("", quiet("the best one of these counts"), needed=str(expected))
     for skill in skills:
         mark = marks.get(skill)
-        name = f"{_box(mark, expected)} {labels[skill]}"
+        name = (_check(mark, expected), labels[skill])
         if len(skills) > 1:
-            yield ChecklistLine(skill, f"  {name}", level_words(mark), "", expected)
+            yield ChecklistLine(skill, ("  ", *name), level_words(mark), "", expected)
         else:
             yield ChecklistLine(skill, name, level_words(mark), str(expected), expected)
 
@@ -99,7 +99,7 @@ def onet_checklist(found: OnetGap | None, role: Role) -> Checklist:
     lines = [
         ChecklistLine(
             term.rating.id,
-            f"{BOX[term.state]} {term.rating.name}",
+            (Check(term.state), term.rating.name),
             "?" if term.level is None else str(term.level),
             f"{term.needed:.1f}",
             ceil(term.needed),
@@ -124,7 +124,7 @@ def software_checklist(
     lines = [
         ChecklistLine(
             one.skill,
-            f"{_box(marks.get(one.skill), 1)} {one.software.name}",
+            (_check(marks.get(one.skill), 1), one.software.name),
             level_words(marks.get(one.skill)),
         )
         for one in programs
@@ -133,11 +133,11 @@ def software_checklist(
     return Checklist(known, (head, *lines), tab_page(role, {}, SOFTWARE))
 
 
-def _box(mark: SkillRating | None, expected: int) -> str:
+def _check(mark: SkillRating | None, expected: int) -> Check:
     level = mark.level if mark else None
     if not level:
-        return "☐"
-    return "☑" if level >= expected else "◐"
+        return Check("unrated" if level is None else "missing")
+    return Check("met" if level >= expected else "below")
 
 
 def level_words(mark: SkillRating | None) -> str:

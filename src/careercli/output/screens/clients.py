@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.core.clients import Client, SharedGap, totals
-from careercli.output.footnotes import Footnotes
 from careercli.output.page import (
     Block,
+    Cite,
     Column,
     Commands,
     Heading,
@@ -17,6 +17,7 @@ from careercli.output.page import (
     Paragraph,
     Table,
     Title,
+    cited,
     data,
     quiet,
 )
@@ -30,7 +31,6 @@ MAX_SHARED_GAPS = 10
 def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels: Labels) -> Page:
     """`report --clients`."""
     sums = totals(clients)
-    footnotes = Footnotes()
     columns = (
         Column("Client"),
         Column("target", wide=True),
@@ -41,7 +41,7 @@ def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels
     )
     blocks: list[Block] = [
         Title("Clients", pluralize(len(clients), "profile")),
-        Table(columns, tuple(_row(one, labels, footnotes) for one in clients)),
+        Table(columns, tuple(_row(client, labels) for client in clients)),
         Paragraph(
             (
                 f"{sums.measured} of {len(clients)} have a guide as target: together ",
@@ -75,15 +75,15 @@ def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels
                 Paragraph(quiet(f"{pluralize(len(rest), 'more skill')} in the JSON form."))
             )
     command = "careercli report --profile FILE"
-    return (*blocks, Commands(((command, "one client's page"),)), *footnotes.notes())
+    return (*blocks, Commands(((command, "one client's page"),)))
 
 
-def _row(client: Client, labels: Labels, footnotes: Footnotes) -> tuple[Inline, ...]:
+def _row(client: Client, labels: Labels) -> tuple[Inline, ...]:
     found = client.gap
     if found is None or not found.terms:
         title: Inline = client.title or quiet(_why(client))
         if client.attribution:
-            title = (client.title, f" {footnotes.mark(client.attribution)}")
+            title = cited(client.title, Cite(client.attribution))
         said: Inline = quiet(_why(client)) if client.title else ""
         skills = client.skills
         if skills:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from careercli.core.compare import IMPORTANT, SharedSkills
 from careercli.core.figures import figure_words
 from careercli.core.pay import on_basis, survey_of
 from careercli.model.basics import Figure, Pay, Source
 from careercli.model.role import Role
-from careercli.output.footnotes import Footnotes
+from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
+    Approx,
     Block,
     Column,
     Commands,
@@ -20,23 +21,24 @@ from careercli.output.page import (
     Inline,
     Page,
     Paragraph,
+    Part,
     Scale,
     ScaleRow,
     Table,
     Title,
+    cited,
     data,
+    parts,
     plain,
     quiet,
 )
 from careercli.output.screens.day import hours
-from careercli.output.screens.moves import onet_source_footnote
+from careercli.output.screens.glance import glance_of
 from careercli.output.screens.occupation import projections
 from careercli.output.screens.pay import MATCH_WORDS
-from careercli.output.screens.role import glance_of
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.wording import join_and, money_range
 
-Data = dict[str, Any]
 NOT_KNOWN = "not known"
 LABELS = ("Outlook", "Demand", "Preparation", "Ladder", "Day", "Remote", "Balance", "Interests")
 """What stands in the table, in this order; a row that no role has is left out."""
@@ -61,16 +63,15 @@ class Comparison(NamedTuple):
     onet: Source
 
 
-def compare_page(found: Comparison) -> Page:
+def compare_page(comparison: Comparison) -> Page:
     """`compare`."""
-    footnotes = Footnotes()
-    titles = join_and([role.title for role in found.roles])
+    titles = join_and([role.title for role in comparison.roles])
     blocks: list[Block] = [Title(titles, "beside each other")]
-    blocks += _pay(found, footnotes)
-    blocks += _facts(found, footnotes)
+    blocks += _pay(comparison)
+    blocks += _facts(comparison)
     blocks.append(Heading("Skills"))
-    blocks += _skills(found, footnotes)
-    first, second = found.roles[:2]
+    blocks += _skills(comparison)
+    first, second = comparison.roles[:2]
     blocks.append(
         Commands(
             (
@@ -79,32 +80,33 @@ def compare_page(found: Comparison) -> Page:
             )
         )
     )
-    return (*blocks, *footnotes.notes())
+    return tuple(blocks)
 
 
 def _typed(role: Role) -> str:
     return role.occupation.code if role.occupation else role.slug
 
 
-def _pay(found: Comparison, footnotes: Footnotes) -> Iterator[Block]:
+def _pay(comparison: Comparison) -> Iterator[Block]:
     """Survey and publishers' estimates, each by itself, all on one scale from zero."""
-    surveys = [survey_of(role) for role in found.roles]
-    yearly = [one if one and one.unit == "USD/year" else None for one in surveys]
-    levels = [on_basis(role.pay, "levels") for role in found.roles]
-    amounts = [x for one in (*yearly, *levels) if one for x in one.points.values()]
+    roles = comparison.roles
+    surveys = map(survey_of, roles)
+    yearly = [survey if survey and survey.unit == "USD/year" else None for survey in surveys]
+    levels = [on_basis(role.pay, "levels") for role in roles]
+    amounts = [
+        amount for series in (*yearly, *levels) if series for amount in series.points.values()
+    ]
     if not amounts:
         yield Paragraph("No yearly pay is published for any of them.")
         return
     high = max(amounts)
     if any(yearly):
         yield Heading("Pay by survey", "median, and from 10th to 90th percentile")
-        rows = zip(found.roles, yearly, strict=True)
-        yield Scale(tuple(_survey_row(role, one, footnotes) for role, one in rows), 0, high)
-        yield from (Paragraph(quiet(words)) for words in map(_whose, found.roles) if words)
+        yield Scale(tuple(map(_survey_row, roles, yearly)), 0, high)
+        yield from (Paragraph(quiet(whose)) for whose in map(_whose, roles) if whose)
     if any(levels):
         yield Heading("Pay by level", "middle and range, as publishers estimate it")
-        rows = zip(found.roles, levels, strict=True)
-        yield Scale(tuple(_level_row(role, one, footnotes) for role, one in rows), 0, high)
+        yield Scale(tuple(map(_level_row, roles, levels)), 0, high)
 
 
 def _whose(role: Role) -> str:
@@ -116,80 +118,76 @@ def _whose(role: Role) -> str:
     return f"{role.title}: {whose}. {MATCH_WORDS[nearest.match]}"
 
 
-def _survey_row(role: Role, pay: Pay | None, footnotes: Footnotes) -> ScaleRow:
+def _survey_row(role: Role, pay: Pay | None) -> ScaleRow:
     nearest = "" if role.occupation or not role.nearest else role.nearest.match
     label = f"{role.title} ({nearest})" if nearest not in ("", "exact") else role.title
     figure = pay.figure("p50") if pay else None
     if pay is None or figure is None:
         by_hour = role.occupation is not None and role.occupation.hourly is not None
         return ScaleRow(label, quiet("by the hour" if by_hour else "not published"))
-    return _row(label, figure, (pay.figure("p10"), pay.figure("p90")), role, footnotes)
+    return _row(label, figure, (pay.figure("p10"), pay.figure("p90")), role)
 
 
-def _level_row(role: Role, pay: Pay | None, footnotes: Footnotes) -> ScaleRow:
+def _level_row(role: Role, pay: Pay | None) -> ScaleRow:
     figure = pay.figure("median") or pay.figure("mid") if pay else None
     if pay is None or figure is None:
         return ScaleRow(role.title, quiet("not published"))
-    return _row(role.title, figure, (pay.figure("low"), pay.figure("high")), role, footnotes)
+    return _row(role.title, figure, (pay.figure("low"), pay.figure("high")), role)
 
 
 def _row(
-    label: str,
-    middle: Figure,
-    span: tuple[Figure | None, Figure | None],
-    role: Role,
-    footnotes: Footnotes,
+    label: str, middle: Figure, span: tuple[Figure | None, Figure | None], role: Role
 ) -> ScaleRow:
     low, high = span
-    mark = f" {footnotes.of(role.sources).figure(middle)}"
+    value = cited(data(figure_words(middle)), cite(middle, role.sources))
     if low is None or high is None:
-        return ScaleRow(label, (data(figure_words(middle)), mark), at=(middle.value,))
+        return ScaleRow(label, value, at=(middle.value,))
     ends = money_range(low.value, high.value) + (" or more" if high.at_least else "")
-    value = (data(figure_words(middle)), mark)
     return ScaleRow(label, value, at=(middle.value,), span=(low.value, high.value), note=ends)
 
 
-def _facts(found: Comparison, footnotes: Footnotes) -> Iterator[Block]:
+def _facts(comparison: Comparison) -> Iterator[Block]:
     """A row for each thing that is known of any of them."""
-    cells = [
-        _cells(role, zone, found, footnotes)
-        for role, zone in zip(found.roles, found.zones, strict=True)
+    facts = [
+        _cells(role, zone, comparison)
+        for role, zone in zip(comparison.roles, comparison.zones, strict=True)
     ]
     rows = tuple(
-        (label, *(one.get(label, quiet(NOT_KNOWN)) for one in cells))
+        (label, *(cells.get(label, quiet(NOT_KNOWN)) for cells in facts))
         for label in LABELS
-        if any(label in one for one in cells)
+        if any(label in cells for cells in facts)
     )
-    columns = (Column(""), *(Column(role.title, wide=True) for role in found.roles))
+    columns = (Column(""), *(Column(role.title, wide=True) for role in comparison.roles))
     if rows:
         yield Table(columns, rows)
 
 
-def _cells(
-    role: Role, zone: int | None, found: Comparison, footnotes: Footnotes
-) -> dict[str, Inline]:
-    known = {**{skill: skill for skill in role.skill_ids()}, **found.labels}
-    cells = dict(glance_of(SectionContext(role, known, footnotes.of(role.sources)), GLANCE))
-    cells["Preparation"] = _preparation(role, zone, found.onet, footnotes)
+def _cells(role: Role, zone: int | None, comparison: Comparison) -> dict[str, Inline]:
+    known = {**{skill: skill for skill in role.skill_ids()}, **comparison.labels}
+    cells = dict(glance_of(SectionContext(role, known), GLANCE))
+    cells["Preparation"] = _preparation(role, zone, comparison.onet)
     cells["Day"] = _day(role)
     if role.nearest and role.nearest.interests:
-        about = "~" if role.nearest.match != "exact" else ""
-        mark = onet_source_footnote(found.onet, footnotes)
-        cells.setdefault("Interests", f"{about}{role.nearest.interests} {mark}")
+        letters = role.nearest.interests
+        interests = letters if role.nearest.match == "exact" else Approx(letters)
+        cells.setdefault("Interests", cited(interests, cite_source(comparison.onet)))
     return {label: cell for label, cell in cells.items() if plain(cell)}
 
 
-def _preparation(role: Role, zone: int | None, onet: Source, footnotes: Footnotes) -> str:
+def _preparation(role: Role, zone: int | None, onet: Source) -> Inline:
     """Usual education and the job zone, each with its own source."""
-    words = []
+    preparation: list[Part] = []
     if usual := _education(role):
-        cited = role.occupation is not None
-        mark = footnotes.of(role.sources).cite(projections(role), None) if cited else ""
-        words.append(f"{usual} {mark}".strip())
+        source = cite_source(role.sources[projections(role)]) if role.occupation else None
+        preparation += parts(cited(usual, source))
     if zone:
-        about = "~" if role.soc and role.soc.match != "exact" and not role.occupation else ""
-        words.append(f"job zone {about}{zone} {onet_source_footnote(onet, footnotes)}")
-    return "; ".join(words)
+        exact = role.occupation or not role.soc or role.soc.match == "exact"
+        preparation += (
+            "; job zone " if preparation else "job zone ",
+            str(zone) if exact else Approx(str(zone)),
+            cite_source(onet),
+        )
+    return tuple(preparation)
 
 
 def _education(role: Role) -> str | None:
@@ -207,22 +205,22 @@ def _day(role: Role) -> str:
     return f"{role.day[0].start}–{role.day[-1].end}, {total}: {', '.join(parts)}"
 
 
-def _skills(found: Comparison, footnotes: Footnotes) -> Iterator[Block]:
-    """Which of them ask for what; and what that rests on, where it is not one vocabulary."""
-    compared = len(found.roles) - len(found.unknown)
+def _skills(comparison: Comparison) -> Iterator[Block]:
+    """Which of them ask for what; and what that rests on, if it isn't one vocabulary."""
+    compared = len(comparison.roles) - len(comparison.unknown)
     if compared > 1:
-        for one in found.common:
-            yield _entry(one, found)
-    if found.unknown:
-        titles = join_and([found.roles[place].title for place in found.unknown])
+        for shared in comparison.common:
+            yield _entry(shared, comparison)
+    if comparison.unknown:
+        titles = join_and([comparison.roles[place].title for place in comparison.unknown])
         yield Paragraph(
             f"No skills are known of {titles}, so nothing can be said of what is shared."
         )
-    kinds = {role.occupation is not None for role in found.roles}
+    kinds = {role.occupation is not None for role in comparison.roles}
     if True in kinds and compared:
-        mark = onet_source_footnote(found.onet, footnotes)
         mixed = "; a guide names what it asks for in words of its own" if False in kinds else ""
-        yield Paragraph(quiet(f"{OCCUPATION}{mixed}. {ONLY} {mark}"))
+        basis = quiet(f"{OCCUPATION}{mixed}. {ONLY}")
+        yield Paragraph(cited(basis, cite_source(comparison.onet)))
 
 
 OCCUPATION = (
@@ -232,14 +230,14 @@ OCCUPATION = (
 ONLY = "So “only” means named there alone, not that others do without."
 
 
-def _entry(one: SharedSkills, found: Comparison) -> Entry:
-    which = [found.roles[place].title for place in one.roles]
+def _entry(shared: SharedSkills, comparison: Comparison) -> Entry:
+    which = [comparison.roles[place].title for place in shared.roles]
     title = f"Only {which[0]}"
     if len(which) > 1:
-        everyone = "Both" if len(which) == len(found.roles) == 2 else "All"
-        title = everyone if len(which) == len(found.roles) else join_and(which)
-    labels = ", ".join(found.labels[skill] for skill in one.skills)
-    return Entry(title, (Paragraph(labels),), str(len(one.skills)))
+        everyone = "Both" if len(which) == len(comparison.roles) == 2 else "All"
+        title = everyone if len(which) == len(comparison.roles) else join_and(which)
+    labels = ", ".join(comparison.labels[skill] for skill in shared.skills)
+    return Entry(title, (Paragraph(labels),), str(len(shared.skills)))
 
 
 def _growth(role: Role) -> Figure | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careercli.output.page import Block, Page, Paragraph, Rung, Timeline, Title, quiet
+from careercli.output.page import Block, Page, Paragraph, Timeline, TimelineStep, Title, quiet
 from careercli.output.screens.wording import pluralize
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ def timetable(blocks: Sequence[DayBlock]) -> Timeline:
     """The blocks with times in the margin."""
     return Timeline(
         tuple(
-            Rung(
+            TimelineStep(
                 f"{block.start}–{block.end}",
                 block.name,
                 quiet(hours(block.minutes)),

@@ -9,10 +9,11 @@ from careercli.core.figures import usd
 from careercli.core.gap import WEIGHT, Gap, NextSkill, RoleGap, Term, by_distance
 from careercli.core.pay import on_basis
 from careercli.files.profile import RoleGoal
-from careercli.output.footnotes import Footnotes
+from careercli.output.footnotes import cite
 from careercli.output.page import (
     Aligned,
     Block,
+    Check,
     Column,
     Commands,
     Facts,
@@ -20,7 +21,7 @@ from careercli.output.page import (
     Inline,
     Page,
     Paragraph,
-    Span,
+    Part,
     Table,
     Title,
     data,
@@ -36,10 +37,9 @@ if TYPE_CHECKING:
 
 Labels = Mapping[str, str]
 MAX_NEXT = 3
-BOX = {"met": "☑", "below": "◐", "missing": "☐", "unrated": "☐"}
 
 
-def readiness_words(found: Gap | OnetGap) -> tuple[str | Span, ...]:
+def readiness_words(found: Gap | OnetGap) -> tuple[Part, ...]:
     """`41 % (18 of 27 rated; up to 72 % if the rest are met)`."""
     if found.readiness is None:
         return ("nothing rated yet",)
@@ -86,8 +86,7 @@ def gap_page(
             Heading("Next", "one level more, by what it adds to readiness"),
             *step_blocks(steps, found, labels),
         ]
-    footnotes = Footnotes(role.sources)
-    if facts := other_factors(role, found, current, footnotes):
+    if facts := other_factors(role, found, current):
         blocks += [Heading("Beside skills"), Facts(tuple(facts))]
     if flat:
         blocks.append(
@@ -112,7 +111,7 @@ def gap_page(
             Commands(((f"careercli skills {role.slug} --gap --why", "how the number is made"),))
         )
     blocks.append(Paragraph(quiet("Needs and levels are editorial judgement.")))
-    return (*blocks, *footnotes.notes())
+    return tuple(blocks)
 
 
 def _nothing_rated(role: Role, found: Gap, labels: Labels) -> list[Block]:
@@ -150,7 +149,7 @@ def terms_table(title: str, terms: Sequence[Term], labels: Labels) -> Table:
         columns,
         tuple(
             (
-                f"{BOX[term.state]} {term_name(term, labels)}",
+                (Check(term.state), term_name(term, labels)),
                 _have(term),
                 level_words(term.expected),
                 term.requirement.need,
@@ -205,10 +204,8 @@ def step_blocks(steps: Sequence[NextSkill], found: Gap, labels: Labels) -> list[
     return blocks
 
 
-def other_factors(
-    role: Role, found: Gap, current: RoleGoal | None, footnotes: Footnotes
-) -> list[tuple[str, Inline]]:
-    """What stands beside the skills: rung, education, certificates, pay at the level."""
+def other_factors(role: Role, found: Gap, current: RoleGoal | None) -> list[tuple[str, Inline]]:
+    """What stands beside the skills: tier, education, certificates, pay at the level."""
     facts: list[tuple[str, Inline]] = [
         ("Rung", f"{tier.title}, {years_words(tier.years)}".rstrip(", "))
         for tier in role.tiers
@@ -226,16 +223,16 @@ def other_factors(
         )
     series = on_basis(role.pay, "levels")
     figure = series.figure(found.level) if series else None
-    pay: list[Inline] = []
+    pay: list[Part] = []
     if figure:
-        pay = [data(usd(figure.value)), f" {footnotes.figure(figure)}"]
+        pay = [data(usd(figure.value)), cite(figure, role.sources)]
     elif series:
         pay = ["not published at this level"]
     if pay and figure and current and current.pay:
         ratio = figure.value / current.pay
         pay.append(f"; your present {usd(current.pay)} is {100 / ratio:.0f} % of it")
     if pay:
-        facts.append(("Pay there", tuple(pay)))  # type: ignore[arg-type]
+        facts.append(("Pay there", tuple(pay)))
     return facts
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from careercli.model.basics import Hit, RoleSummary
-from careercli.output.footnotes import Footnotes
 from careercli.output.page import (
+    Approx,
     Block,
+    Cite,
     Column,
     Commands,
     Inline,
@@ -13,7 +14,9 @@ from careercli.output.page import (
     Paragraph,
     Table,
     Title,
+    cited,
     data,
+    is_approximate,
     quiet,
 )
 from careercli.output.screens.wording import pluralize
@@ -26,7 +29,6 @@ def list_page(
     of: int,
 ) -> Page:
     """`list`, chosen from `of` roles: title, pay, growth, how remote."""
-    footnotes = Footnotes()
     columns = [
         Column("Role", wide=True),
         Column("median pay", "right", short="pay"),
@@ -41,8 +43,8 @@ def list_page(
             title = (brief.title, quiet(f" ({brief.origin})"))
         cells: tuple[Inline, ...] = (
             title,
-            _marked(brief.pay_words, brief.pay_note, footnotes),
-            _marked(brief.growth_words, brief.growth_note, footnotes),
+            _figure(brief.pay_words, brief.pay_note),
+            _figure(brief.growth_words, brief.growth_note),
             brief.remote or "–",
             families.get(brief.family, ""),
         )
@@ -53,19 +55,25 @@ def list_page(
         body.append(cells)
     if readiness:
         columns.insert(1, Column("ready", "right"))
-    aside = pluralize(len(briefs), "role") + (f" of {of}" if of > len(briefs) else "")
-    for note in dict.fromkeys(brief.source_note for brief in briefs if brief.source_note):
-        aside += f" {footnotes.mark(note)}"
-    blocks: list[Block] = [Title("Roles", aside), Table(tuple(columns), tuple(body))]
-    if any("~" in brief.pay_words or "~" in brief.growth_words for brief in briefs):
+    count = pluralize(len(briefs), "role") + (f" of {of}" if of > len(briefs) else "")
+    notes = dict.fromkeys(brief.source_note for brief in briefs if brief.source_note)
+    blocks: list[Block] = [
+        Title("Roles", cited(count, *map(Cite, notes))),
+        Table(tuple(columns), tuple(body)),
+    ]
+    if any(is_approximate(cell) for cells in body for cell in cells):
         words = "~ of the nearest official occupation, which is not exactly the job."
         blocks.append(Paragraph(quiet(words)))
     blocks.append(Commands(((f"careercli show {briefs[0].slug}", "read one"),)))
-    return (*blocks, *footnotes.notes())
+    return tuple(blocks)
 
 
-def _marked(words: str, note: str, footnotes: Footnotes) -> Inline:
-    return (data(words), f" {footnotes.mark(note)}") if words else quiet("–")
+def _figure(words: str, note: str) -> Inline:
+    """A figure in the words of a summary, in which `~` stands before one that is only near."""
+    if not words:
+        return quiet("–")
+    exact = words.removeprefix("~")
+    return (data(words) if exact == words else Approx(exact, "data"), Cite(note))
 
 
 def search_page(query: str, hits: Sequence[Hit]) -> Page:

@@ -7,6 +7,8 @@ from careercli.model.basics import PROFICIENCIES
 from careercli.output.page import (
     Aligned,
     Block,
+    Check,
+    CheckState,
     Column,
     Commands,
     Facts,
@@ -21,11 +23,11 @@ from careercli.output.page import (
 from careercli.output.screens.wording import pluralize
 
 Labels = Mapping[str, str]
-GROUPS = (
-    ("You have", "have", "☑"),
-    ("You claim, no level yet", "claimed", "☐"),
-    ("You do not have", "none", "☐"),
-    ("Not rated yet", "unrated", "☐"),
+GROUPS: tuple[tuple[str, str, CheckState], ...] = (
+    ("You have", "have", "met"),
+    ("You claim, no level yet", "claimed", "unrated"),
+    ("You do not have", "none", "missing"),
+    ("Not rated yet", "unrated", "unrated"),
 )
 MAX_UNRECOGNIZED = 20
 
@@ -44,10 +46,10 @@ def match_page(
     skills = pluralize(len(named), "skill")
     title = Title("What the advertisement names", f"{skills}; you have {have}{claims}")
     tables = []
-    for heading, standing, box in GROUPS:
+    for heading, standing, state in GROUPS:
         rows = tuple(
             (
-                f"{box} {labels[one.skill]}",
+                (Check(state), labels[one.skill]),
                 f"{one.level} {PROFICIENCIES[one.level]}" if one.level else "",
                 quiet(f"\u201c{one.words}\u201d" if one.words != labels[one.skill] else ""),
             )

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from careercli.core.figures import citation, figure_words, signed_percent
+from careercli.core.figures import figure_words, signed_percent
 from careercli.core.interests import INTEREST_NAMES
 from careercli.core.pay import on_basis
 from careercli.model.basics import Figure
 from careercli.model.occupation import Occupation, Rating, Ratings, RelatedOccupation
 from careercli.model.role import Role
-from careercli.output.footnotes import Footnotes
+from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
     Block,
     Bullets,
+    Cite,
     Commands,
     Entry,
     Facts,
@@ -19,12 +20,13 @@ from careercli.output.page import (
     Inline,
     Page,
     Paragraph,
+    Part,
     Scale,
     ScaleRow,
     Title,
+    cited,
     data,
     quiet,
-    spans,
     strong,
 )
 from careercli.output.screens.pay import hourly_blocks, pay_blocks
@@ -49,30 +51,30 @@ def official(reader: SectionContext) -> Occupation:
 
 
 def attribution(role: Role) -> str:
-    """O*NET's footnote by itself; empty where it was not imported."""
-    found = (source for name, source in role.sources.items() if name.startswith("onet"))
-    return next((citation(source, None) for source in found), "")
+    """O*NET's attribution; empty if it was not imported."""
+    source = cite_onet(role)
+    return source.text if source else ""
 
 
-def onet_footnote(role: Role, footnotes: Footnotes) -> str:
-    """The mark of O*NET's footnote, which is its attribution; empty where it was not imported."""
-    source = next((name for name in role.sources if name.startswith("onet")), None)
-    return footnotes.cite(source, None) if source else ""
+def cite_onet(role: Role) -> Cite | None:
+    """The citation of O*NET, which is its attribution; None if it was not imported."""
+    sources = (source for name, source in role.sources.items() if name.startswith("onet"))
+    return next(map(cite_source, sources), None)
 
 
 def _code_words(reader: SectionContext) -> Inline:
-    return f"{official(reader).code} {onet_footnote(reader.role, reader.footnotes)}".strip()
+    return cited(official(reader).code, cite_onet(reader.role))
 
 
 def _outlook_words(reader: SectionContext) -> Inline:
     growth = reader.role.outlook.growth if reader.role.outlook else None
-    return _growth_words(growth, official(reader), reader.footnotes) if growth else ""
+    return _growth_words(growth, reader) if growth else ""
 
 
 def _jobs_words(reader: SectionContext) -> Inline:
     if not (jobs := official(reader).employment):
         return ""
-    return (data(figure_words(jobs)), f", employees {reader.footnotes.figure(jobs)}")
+    return cited((data(figure_words(jobs)), ", employees"), cite(jobs, reader.role.sources))
 
 
 def _group_words(reader: SectionContext) -> Inline:
@@ -83,23 +85,17 @@ def _group_words(reader: SectionContext) -> Inline:
 def _zone_words(reader: SectionContext) -> Inline:
     if not (zone := official(reader).zone):
         return ""
-    return f"{zone.name} {onet_footnote(reader.role, reader.footnotes)}".strip()
+    return cited(zone.name, cite_onet(reader.role))
 
 
 def _interest_words(reader: SectionContext) -> Inline:
-    found = official(reader)
-    if not found.interests:
-        return ""
-    return (*spans(_letters(found)), f" {onet_footnote(reader.role, reader.footnotes)}".rstrip())
+    occupation = official(reader)
+    return cited(_letters(occupation), cite_onet(reader.role)) if occupation.interests else ""
 
 
 def _demand_words(reader: SectionContext) -> Inline:
-    asked = [one.name for one in official(reader).software if one.in_demand][:5]
-    return (
-        f"{', '.join(asked)} {onet_footnote(reader.role, reader.footnotes)}".strip()
-        if asked
-        else ""
-    )
+    asked = [program.name for program in official(reader).software if program.in_demand][:5]
+    return cited(", ".join(asked), cite_onet(reader.role)) if asked else ""
 
 
 def _pay_words(reader: SectionContext) -> Inline:
@@ -107,57 +103,60 @@ def _pay_words(reader: SectionContext) -> Inline:
     if series is None or not (middle := series.figure("p50")):
         return ""
     unit = " an hour" if series.unit == "USD/hour" else " a year"
-    mark = reader.footnotes.figure(middle)
     low, high = series.figure("p10"), series.figure("p90")
-    words: tuple[Inline, ...] = (data(figure_words(middle)), f" median{unit}")
+    pay: list[Part] = [data(figure_words(middle)), f" median{unit}"]
     if low and high:
-        words += (f", {figure_words(low)} to {figure_words(high)} from 10th to 90th percentile",)
-    return (*words, f" {mark}")  # type: ignore[arg-type]
+        pay.append(f", {figure_words(low)} to {figure_words(high)} from 10th to 90th percentile")
+    return cited(tuple(pay), cite(middle, reader.role.sources))
 
 
-def _growth_words(growth: Figure, found: Occupation, footnotes: Footnotes) -> Inline:
-    words: tuple[Inline, ...] = (data(signed_percent(growth.value)),)
-    if found.all_growth:
-        words += (f"; all occupations {signed_percent(found.all_growth.value)}",)
-    if found.openings:
-        words += (f"; {figure_words(found.openings)} openings a year",)
-    return (*words, f" {footnotes.figure(growth)}")  # type: ignore[arg-type]
+def _growth_words(growth: Figure, reader: SectionContext) -> Inline:
+    occupation = official(reader)
+    change: list[Part] = [data(signed_percent(growth.value))]
+    if occupation.all_growth:
+        change.append(f"; all occupations {signed_percent(occupation.all_growth.value)}")
+    if occupation.openings:
+        change.append(f"; {figure_words(occupation.openings)} openings a year")
+    return cited(tuple(change), cite(growth, reader.role.sources))
 
 
 def _pay(reader: SectionContext) -> Iterator[Block]:
-    found = official(reader)
     if reader.role.pay:
-        yield from pay_blocks(reader.role, reader.footnotes)
-    if found.hourly:
-        yield from hourly_blocks(found, reader.footnotes)
+        yield from pay_blocks(reader.role)
+    if hourly := official(reader).hourly:
+        yield from hourly_blocks(hourly, reader.role.sources)
 
 
 def _outlook(reader: SectionContext) -> Iterator[Block]:
-    found, footnotes = official(reader), reader.footnotes
+    occupation, sources = official(reader), reader.role.sources
     growth = reader.role.outlook.growth if reader.role.outlook else None
     facts: list[tuple[str, Inline]] = []
     for label, figure in (
         ("Growth", growth),
-        ("All occupations", found.all_growth),
-        ("Openings a year", found.openings),
+        ("All occupations", occupation.all_growth),
+        ("Openings a year", occupation.openings),
     ):
         if figure:
-            facts.append((label, (data(figure_words(figure)), f" {footnotes.figure(figure)}")))
-    for label, words in (
-        ("Typical entry", found.entry),
-        ("Experience", found.experience),
-        ("Training", found.training),
-    ):
-        if words:
-            mark = footnotes.cite(projections(reader.role), None)
-            facts.append((label, f"{words} {mark}"))
+            facts.append((label, cited(data(figure_words(figure)), cite(figure, sources))))
+    for label, asked in _entry_facts(occupation):
+        facts.append((label, cited(asked, cite_source(sources[projections(reader.role)]))))
     if facts:
         yield Heading("Outlook")
         yield Facts(tuple(facts))
 
 
+def _entry_facts(occupation: Occupation) -> list[tuple[str, str]]:
+    """What the projections say is needed for the occupation."""
+    facts = (
+        ("Typical entry", occupation.entry),
+        ("Experience", occupation.experience),
+        ("Training", occupation.training),
+    )
+    return [(label, asked) for label, asked in facts if asked]
+
+
 def projections(role: Role) -> str:
-    """The id of the projections, where they say something of the occupation."""
+    """The id of the projections, of a role of which they say something."""
     return next(name for name in role.sources if name.startswith("projections"))
 
 
@@ -165,22 +164,23 @@ def _tasks(reader: SectionContext) -> Iterator[Block]:
     tasks = official(reader).tasks
     if not tasks:
         return
-    yield Heading("What they do", f"O*NET's tasks {onet_footnote(reader.role, reader.footnotes)}")
+    yield Heading("What they do", cited("O*NET's tasks", cite_onet(reader.role)))
     for rank, title in (("core", "Core"), ("supplemental", "Supplemental"), ("", "Not rated")):
-        if some := tuple(task.text for task in tasks if task.rank == rank):
-            yield Entry(title, (Bullets(some),))
+        if ranked := tuple(task.text for task in tasks if task.rank == rank):
+            yield Entry(title, (Bullets(ranked),))
 
 
 def _software(reader: SectionContext) -> Iterator[Block]:
     software = official(reader).software
     if not software:
         return
-    yield Heading("Software", f"O*NET {onet_footnote(reader.role, reader.footnotes)}")
-    asked = [one.name for one in software if one.in_demand]
-    hot = [one.name for one in software if one.hot and not one.in_demand]
-    other = [one.name for one in software if not one.hot and not one.in_demand]
+    yield Heading("Software", cited("O*NET", cite_onet(reader.role)))
+    asked = [program.name for program in software if program.in_demand]
+    other = [program for program in software if not program.in_demand]
+    hot = [program.name for program in other if program.hot]
+    rest = [program.name for program in other if not program.hot]
     facts: list[tuple[str, Inline]] = []
-    for label, names in (("In demand", asked), ("Hot", hot), ("Also", other)):
+    for label, names in (("In demand", asked), ("Hot", hot), ("Also", rest)):
         if names:
             shown = names if label == "In demand" else names[:MAX_SOFTWARE]
             more = len(names) - len(shown)
@@ -190,8 +190,8 @@ def _software(reader: SectionContext) -> Iterator[Block]:
         (asked, "In demand: often named in postings for this occupation."),
         (hot, "Hot: often named in postings for any occupation."),
     )
-    if said := " ".join(words for names, words in meanings if names):
-        yield Paragraph(quiet(said))
+    if meaning := " ".join(sentence for names, sentence in meanings if names):
+        yield Paragraph(quiet(meaning))
 
 
 def _rated(kind: str) -> Section:
@@ -200,7 +200,7 @@ def _rated(kind: str) -> Section:
     def write(reader: SectionContext) -> Iterator[Block]:
         ratings = official(reader).ratings.get(kind)
         if ratings:
-            yield from rating_blocks(reader.role, reader.footnotes, kind, ratings, most=MAX_RATINGS)
+            yield from rating_blocks(reader.role, kind, ratings, most=MAX_RATINGS)
         elif kind == "skills" and official(reader).tasks:
             yield Heading(RATING_KINDS[kind])
             yield Paragraph(NO_RATINGS)
@@ -209,62 +209,62 @@ def _rated(kind: str) -> Section:
 
 
 def rating_blocks(
-    role: Role, footnotes: Footnotes, kind: str, ratings: Ratings, *, most: int | None = None
+    role: Role, kind: str, ratings: Ratings, *, most: int | None = None
 ) -> Iterator[Block]:
     """Ratings as bars on their scale; the strongest `most`, or all."""
     scale = f"{ratings.scale} from {ratings.low:g} to {ratings.high:g}".replace("-", "\u2212")
-    if any(one.level is not None for one in ratings.rows):
+    if any(rating.level is not None for rating in ratings.rows):
         scale += "; level from 0 to 7"
     rows = ratings.rows[:most]
     if most and len(rows) < len(ratings.rows):
         scale += f"; the first {most} of {len(ratings.rows)}"
-    yield Heading(RATING_KINDS[kind], f"{scale} {onet_footnote(role, footnotes)}".strip())
-    yield Scale(tuple(_bar(one, ratings) for one in rows), ratings.low, ratings.high)
+    yield Heading(RATING_KINDS[kind], cited(scale, cite_onet(role)))
+    yield Scale(tuple(_bar(rating, ratings) for rating in rows), ratings.low, ratings.high)
 
 
-def _bar(one: Rating, ratings: Ratings) -> ScaleRow:
+def _bar(rating: Rating, ratings: Ratings) -> ScaleRow:
     start = max(ratings.low, 0.0) if ratings.low < 0 else ratings.low
-    span = (min(start, one.value), max(start, one.value))
-    words: tuple[Inline, ...] = (data(f"{one.value:.1f}".replace("-", "\u2212")),)
-    if one.level is not None:
-        words += (quiet(f"  level {one.level:.1f}"),)
-    note = "O*NET recommends not to rely on it" if one.uncertain else ""
-    if one.level_uncertain:
+    span = (min(start, rating.value), max(start, rating.value))
+    value: list[Part] = [data(f"{rating.value:.1f}".replace("-", "\u2212"))]
+    if rating.level is not None:
+        value.append(quiet(f"  level {rating.level:.1f}"))
+    note = "O*NET recommends not to rely on it" if rating.uncertain else ""
+    if rating.level_uncertain:
         note = "O*NET recommends not to rely on the level"
-    return ScaleRow(one.name, words, at=(one.value,), span=span, note=note)  # type: ignore[arg-type]
+    return ScaleRow(rating.name, tuple(value), at=(rating.value,), span=span, note=note)
 
 
-def _letters(found: Occupation) -> Inline:
-    letters = found.high_points or "".join(one.letter for one in found.interests[:2])
+def _letters(occupation: Occupation) -> Inline:
+    strongest = "".join(interest.letter for interest in occupation.interests[:2])
+    letters = occupation.high_points or strongest
     return (data(letters), f" ({join_and([INTEREST_NAMES[letter] for letter in letters])})")
 
 
 def _interests(reader: SectionContext) -> Iterator[Block]:
-    found = official(reader)
-    if found.interests:
-        mark = onet_footnote(reader.role, reader.footnotes)
-        yield Heading("Interests", f"how well it suits each, from 1 to 7 {mark}".strip())
+    if interests := official(reader).interests:
+        aside = cited("how well it suits each, from 1 to 7", cite_onet(reader.role))
+        yield Heading("Interests", aside)
         rows = tuple(
             ScaleRow(
-                f"{one.letter} {INTEREST_NAMES[one.letter]}",
-                data(f"{one.value:.1f}"),
-                at=(one.value,),
-                span=(1, one.value),
+                f"{interest.letter} {INTEREST_NAMES[interest.letter]}",
+                data(f"{interest.value:.1f}"),
+                at=(interest.value,),
+                span=(1, interest.value),
             )
-            for one in found.interests
+            for interest in interests
         )
         yield Scale(rows, 1, 7)
 
 
 def _preparation(reader: SectionContext) -> Iterator[Block]:
     if official(reader).zone:
-        yield Heading("Preparation", onet_footnote(reader.role, reader.footnotes))
+        yield Heading("Preparation", cite_onet(reader.role) or "")
         yield from preparation_blocks(official(reader))
 
 
-def preparation_blocks(found: Occupation) -> Iterator[Block]:
+def preparation_blocks(occupation: Occupation) -> Iterator[Block]:
     """The job zone in words."""
-    if zone := found.zone:
+    if zone := occupation.zone:
         facts = (
             ("Job zone", strong(zone.name)),
             ("Experience", zone.experience),
@@ -272,39 +272,41 @@ def preparation_blocks(found: Occupation) -> Iterator[Block]:
             ("Training", zone.training),
             ("SVP", zone.svp),
         )
-        yield Facts(tuple((label, words) for label, words in facts if words))
+        yield Facts(tuple((label, fact) for label, fact in facts if fact))
 
 
 def _education(reader: SectionContext) -> Iterator[Block]:
-    shares = [one for one in official(reader).education if one.percent >= 0.5]
+    shares = [share for share in official(reader).education if share.percent >= 0.5]
     if shares:
-        mark = onet_footnote(reader.role, reader.footnotes)
-        yield Heading("Education", f"what people in it say is required, in % {mark}".strip())
+        aside = cited("what people in it say is required, in %", cite_onet(reader.role))
+        yield Heading("Education", aside)
         rows = tuple(
             ScaleRow(
-                one.name, data(f"{one.percent:.0f} %"), at=(one.percent,), span=(0, one.percent)
+                share.name,
+                data(f"{share.percent:.0f} %"),
+                at=(share.percent,),
+                span=(0, share.percent),
             )
-            for one in shares
+            for share in shares
         )
         yield Scale(rows, 0, 100)
 
 
 def _related(reader: SectionContext) -> Iterator[Block]:
-    found = official(reader)
-    if found.related:
-        yield Heading("Related occupations", onet_footnote(reader.role, reader.footnotes))
+    if related := official(reader).related:
+        yield Heading("Related occupations", cite_onet(reader.role) or "")
         for tier, title in TIERS.items():
-            if some := [one for one in found.related if one.tier == tier]:
-                yield Entry(title, (Bullets(tuple(_neighbour(one) for one in some)),))
+            if in_tier := tuple(_neighbor(near) for near in related if near.tier == tier):
+                yield Entry(title, (Bullets(in_tier),))
 
 
-def _neighbour(one: RelatedOccupation) -> Inline:
-    return (one.title, quiet(f"  {one.code}"))
+def _neighbor(related: RelatedOccupation) -> Inline:
+    return (related.title, quiet(f"  {related.code}"))
 
 
 def _titles(reader: SectionContext) -> Iterator[Block]:
     if titles := reader.role.other_titles:
-        yield Heading("Also called", onet_footnote(reader.role, reader.footnotes))
+        yield Heading("Also called", cite_onet(reader.role) or "")
         more = len(titles) - MAX_TITLES
         rest = f"; and {more} more, by each of which it is found" if more > 0 else ""
         yield Paragraph(sentence(f"{', '.join(titles[:MAX_TITLES])}{rest}"))
@@ -337,43 +339,30 @@ SECTIONS = (
 )
 
 
-def preparation_page(role: Role, found: Occupation) -> Page:
-    """`tiers` of an occupation: it has no ladder, but a job zone."""
-    footnotes = Footnotes(role.sources)
-    mark = onet_footnote(role, footnotes)
-    title = Title(role.title, f"preparation {mark}".strip())
-    blocks: list[Block] = [*preparation_blocks(found)]
-    facts = [
-        (label, words)
-        for label, words in (
-            ("Typical entry", found.entry),
-            ("Experience", found.experience),
-            ("Training", found.training),
-        )
-        if words
-    ]
-    if facts:
-        mark = footnotes.cite(projections(role), None)
-        blocks += [Heading("By the projections", mark), Facts(tuple(facts))]
+def preparation_page(role: Role, occupation: Occupation) -> Page:
+    """`tiers` of an occupation: it has no tiers, but a job zone."""
+    title = Title(role.title, cited("preparation", cite_onet(role)))
+    blocks: list[Block] = [*preparation_blocks(occupation)]
+    if facts := _entry_facts(occupation):
+        source = cite_source(role.sources[projections(role)])
+        blocks += [Heading("By the projections", source), Facts(tuple(facts))]
     if not blocks:
         blocks.append(Paragraph("Official data have no preparation for this occupation."))
     blocks.append(Paragraph(quiet("Official data know no ladder of titles.")))
-    return (title, *blocks, *footnotes.notes())
+    return (title, *blocks)
 
 
-def ratings_page(role: Role, found: Occupation, *, imported: bool) -> Page:
+def ratings_page(role: Role, occupation: Occupation, *, imported: bool) -> Page:
     """`skills` of an occupation: every rating, and the software.
 
     `imported` tells whether O*NET's skill ratings were imported, of whatever occupation.
     """
-    footnotes = Footnotes(role.sources)
     blocks: list[Block] = [Title(role.title, "skills")]
-    reader = SectionContext(role, {}, footnotes)
-    if "skills" not in found.ratings:
+    if "skills" not in occupation.ratings:
         blocks.append(Paragraph(NO_RATINGS if imported else NOT_IMPORTED))
-    for kind, ratings in found.ratings.items():
-        blocks += rating_blocks(role, footnotes, kind, ratings)
-    blocks += _software(reader)
+    for kind, ratings in occupation.ratings.items():
+        blocks += rating_blocks(role, kind, ratings)
+    blocks += _software(SectionContext(role, {}))
     command = f"careercli skills {role.slug} --gap"
     blocks.append(Commands(((command, "how far you are from it"),)))
-    return (*blocks, *footnotes.notes())
+    return tuple(blocks)

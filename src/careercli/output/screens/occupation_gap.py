@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from careercli.core.onet_gap import UNIT, OnetGap, OnetTerm, next_onet_skills
-from careercli.core.software import Program, SoftwareGap
+from careercli.core.software import Knowing, Program, SoftwareGap
 from careercli.model.basics import PROFICIENCIES
 from careercli.model.role import Role
-from careercli.output.footnotes import Footnotes
 from careercli.output.page import (
     Aligned,
     Block,
+    Check,
+    CheckState,
     Column,
     Commands,
     Heading,
@@ -18,18 +19,24 @@ from careercli.output.page import (
     Paragraph,
     Table,
     Title,
+    cited,
     data,
     quiet,
     strong,
 )
-from careercli.output.screens.gap import BOX, readiness_words
-from careercli.output.screens.occupation import NO_RATINGS, NOT_IMPORTED, onet_footnote
+from careercli.output.screens.gap import readiness_words
+from careercli.output.screens.occupation import NO_RATINGS, NOT_IMPORTED, cite_onet
 from careercli.output.screens.wording import join_and
 from careercli.text import collapse_spaces
 
 FIRST = 10
 """Skills that are shown where none is rated yet."""
-KNOWING = {"known": "☑", "claimed": "◐", "none": "☐", "unrated": "☐"}
+KNOWING: dict[Knowing, CheckState] = {
+    "known": "met",
+    "claimed": "below",
+    "none": "missing",
+    "unrated": "unrated",
+}
 WHY_SKILLS = """O*NET gives each of its skills one importance I (1 to 5) and one level L (0 to 7)
     for the whole occupation, not by career level. Your level u is on the same scale. Counted is
     S × min(u/L, 1) over all S, where S = (I − 1) / (5 − 1) is the importance as O*NET standardises
@@ -51,9 +58,7 @@ def occupation_gap_page(
 
     `imported` tells whether O*NET's skill ratings were imported, of whatever occupation.
     """
-    footnotes = Footnotes(role.sources)
-    mark = onet_footnote(role, footnotes)
-    blocks: list[Block] = [Title(role.title, f"your gap {mark}".strip())]
+    blocks: list[Block] = [Title(role.title, cited("your gap", cite_onet(role)))]
     if skills and skills.readiness is not None:
         blocks.append(Paragraph(("Readiness ", *readiness_words(skills))))
     blocks += skill_blocks(skills, imported=imported)
@@ -61,7 +66,7 @@ def occupation_gap_page(
     if why:
         blocks += _why(skills)
     blocks.append(Commands(tuple(_commands(role.slug, skills, software, why=why))))
-    return (*blocks, *footnotes.notes())
+    return tuple(blocks)
 
 
 def skill_blocks(
@@ -130,7 +135,7 @@ def _table(title: str, terms: Sequence[OnetTerm]) -> Table:
 
 def _row(term: OnetTerm) -> tuple[Inline, ...]:
     return (
-        f"{BOX[term.state]} {term.rating.name}",
+        (Check(term.state), term.rating.name),
         "?" if term.level is None else str(term.level),
         f"{term.needed:.2f}",
         f"{term.rating.value:.2f}",
@@ -151,7 +156,7 @@ def _software(found: SoftwareGap) -> Iterator[Block]:
         yield Paragraph(("You know ", known, f" ({found.rated} of {total} rated)."))
         rows = tuple(
             (
-                f"{KNOWING[one.state]} {one.software.name}",
+                (Check(KNOWING[one.state]), one.software.name),
                 _level_words(one),
                 quiet(one.software.category),
             )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from careercli.core.figures import figure_words
 from careercli.core.moves import KEEPS, ZONES_APART, Calibrations, Move, MoveRole, Start
 from careercli.core.paths import MAX_STONES, PathStep, Route, may_be_taken
 from careercli.core.pay import pay_figure
 from careercli.model.basics import RoleRow, Source
-from careercli.output.footnotes import Footnotes
+from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
     Block,
     Bullets,
@@ -19,30 +19,30 @@ from careercli.output.page import (
     Inline,
     Page,
     Paragraph,
-    Rung,
+    Part,
     Timeline,
+    TimelineStep,
     Title,
-    data,
+    cited,
+    parts,
     quiet,
-    spans,
 )
-from careercli.output.screens.moves import (
+from careercli.output.screens.move_words import (
     EDUCATION_UNKNOWN,
     SIGNS,
-    about_words,
-    borrowed,
+    amount,
+    borrows_figures,
     credential_words,
-    onet_source_footnote,
     outlook_words,
     pay_unknown,
     percent,
     ratio_words,
+    role_zone,
     skill_words,
     typed,
 )
 from careercli.output.screens.wording import join_and
 
-Data = dict[str, Any]
 MAX_TO_LEARN = 8
 
 
@@ -70,27 +70,24 @@ class RouteView(NamedTuple):
 
 def path_page(route: RouteView) -> Page:
     """`path FROM TO`."""
-    footnotes = Footnotes()
     goal, here = route.direct.to, route.here
     blocks: list[Block] = [Title(f"{here.title} to {goal.title}", _in_short(route))]
     if route.way:
         if route.way.without:
             blocks.append(Paragraph(_shortfall(route.way)))
-        rungs = [_first(route, footnotes)]
-        rungs += [_rung(step, route, footnotes) for step in route.way.steps]
-        blocks.append(Timeline(tuple(rungs)))
+        steps = (_step(step, number, route) for number, step in enumerate(route.way.steps, start=1))
+        blocks.append(Timeline((_first(route, route.way), *steps)))
     if not may_be_taken(route.direct):
         blocks.append(Heading("Why not directly"))
         blocks.append(Bullets(tuple(_obstacles(route))))
     if route.way is None and route.direct.vocabulary:
         blocks.append(Paragraph(NO_WAY))
     if route.direct.vocabulary:
-        mark = onet_source_footnote(route.onet, footnotes)
-        blocks.append(Paragraph((quiet(_conditions(route)), f" {mark}")))
+        blocks.append(Paragraph(cited(quiet(_conditions(route)), cite_source(route.onet))))
     if route.direct.vocabulary == "onet":
         blocks.append(Paragraph(quiet(GENERAL)))
     blocks.append(Commands(tuple(_next(route))))
-    return (*blocks, *footnotes.notes())
+    return tuple(blocks)
 
 
 NO_WAY = (
@@ -119,83 +116,86 @@ def _in_short(route: RouteView) -> str:
     return f"{at}{words}{', as far as general skills tell' if general else ''}"
 
 
-def _first(route: RouteView, footnotes: Footnotes) -> Rung:
-    basis = route.way.steps[0].move.basis if route.way else ""
-    return Rung("now", route.here.title, _paid(route.here, basis, route, footnotes))
+def _first(route: RouteView, way: Route) -> TimelineStep:
+    return TimelineStep("now", route.here.title, _paid(route.here, way.steps[0].move.basis, route))
 
 
-def _rung(step: PathStep, route: RouteView, footnotes: Footnotes) -> Rung:
-    one = step.move
-    number = route.way.steps.index(step) + 1 if route.way else 1
-    outlook = spans(outlook_words(one, route.rows, footnotes))
-    text: list[Inline] = [
-        (f"{_carried(one)} of its skills are there, {_zone(one)}, outlook ", *outlook)
-    ]
-    learn = [skill_words(asked, have, route.labels, one.vocabulary) for asked, have in step.learn]
+def _step(step: PathStep, number: int, route: RouteView) -> TimelineStep:
+    move = step.move
+    carried = f"{_carried(move)} of its skills are there, "
+    outlook = parts(outlook_words(move, route.rows))
+    learn = [skill_words(asked, have, route.labels, move.vocabulary) for asked, have in step.learn]
     items: list[Inline] = [*learn[:MAX_TO_LEARN]]
     if len(learn) > MAX_TO_LEARN:
         items.append(quiet(f"and {len(learn) - MAX_TO_LEARN} more"))
-    text.append("To learn or raise:" if learn else "Nothing to learn is named.")
-    pay = _step_pay(one, route, footnotes)
-    return Rung(f"step {number}", one.to.title, pay, tuple(text), tuple(items))
+    return TimelineStep(
+        f"step {number}",
+        move.to.title,
+        _step_pay(move, route),
+        (
+            (carried, *_zone(move), ", outlook ", *outlook),
+            "To learn or raise:" if learn else "Nothing to learn is named.",
+        ),
+        tuple(items),
+    )
 
 
-def _carried(one: Move) -> str:
-    return f"{percent(one.skills.number or 0.0, one.skills.threshold)} %"
+def _carried(move: Move) -> str:
+    return f"{percent(move.skills.number or 0.0, move.skills.threshold)} %"
 
 
-def _zone(one: Move) -> str:
-    if one.to.zone is None or one.preparation.number is None:
-        return "job zone not known"
-    zone = f"job zone {borrowed(one.to)}{one.to.zone}"
-    words = zone if one.preparation.number else f"the same {zone}"
-    if one.preparation.state == "fail":
-        return f"{words} ✗"
-    return f"{words} with {credential_words(one)} ?" if one.credential else words
+def _zone(move: Move) -> tuple[Part, ...]:
+    if move.to.zone is None or move.preparation.number is None:
+        return ("job zone not known",)
+    same = "" if move.preparation.number else "the same "
+    zone = (f"{same}job zone ", role_zone(move.to))
+    if move.preparation.state == "fail":
+        return (*zone, " ✗")
+    return (*zone, f" with {credential_words(move)} ?") if move.credential else zone
 
 
-def _paid(role: MoveRole, basis: str, route: RouteView, footnotes: Footnotes) -> Inline:
+def _paid(role: MoveRole, basis: str, route: RouteView) -> Inline:
     row = route.rows[role.key]
     figure = pay_figure(row, basis) if basis else None
     if figure is None:
         return ""
-    about = about_words(role) if basis == "survey" else ""
-    return (data(f"{about}{figure_words(figure)}"), f" {footnotes.of(row.sources).figure(figure)}")
+    near = basis == "survey" and borrows_figures(role)
+    pay = amount(figure_words(figure), near=near, style="data")
+    return cited(pay, cite(figure, row.sources))
 
 
-def _step_pay(one: Move, route: RouteView, footnotes: Footnotes) -> Inline:
-    if one.pay.number is None:
+def _step_pay(move: Move, route: RouteView) -> Inline:
+    if move.pay.number is None:
         return quiet("pay not known")
-    paid = spans(_paid(one.to, one.basis, route, footnotes))
-    sign = " ✗" if one.pay.state == "fail" else ""
-    return (*paid, quiet(f"  {ratio_words(one.pay.number)} of now{sign}"))
+    paid = parts(_paid(move.to, move.basis, route))
+    sign = " ✗" if move.pay.state == "fail" else ""
+    return (*paid, quiet(f"  {ratio_words(move.pay.number)} of now{sign}"))
 
 
 def _obstacles(route: RouteView) -> Iterator[Inline]:
     """The tests that the direct move does not pass."""
-    one, here = route.direct, route.here
-    if one.skills.state != "pass":
-        words = "the two name no skills in common words, so it cannot be said"
-        if one.vocabulary:
-            words = f"{_carried(one)} of its skills carry over"
-            if one.skills.threshold is not None:
-                words += f", where {100 * one.skills.threshold:.0f} % are needed"
-        yield f"{SIGNS[one.skills.state]} skills: {words}"
-    if one.preparation.state != "pass":
-        words = "a job zone is not known"
-        if one.preparation.number is not None:
-            zones = [f"{borrowed(role)}{role.zone}" for role in (here, one.to)]
-            words = f"from job zone {zones[0]} to {zones[1]}"
-            if one.credential:
-                words += f", and {credential_words(one)} is typical at entry"
-            elif one.education_unknown:
-                words += f", and {EDUCATION_UNKNOWN}"
-        yield f"{SIGNS[one.preparation.state]} preparation: {words}"
-    if one.pay.state != "pass":
-        words = pay_unknown(one, route.start)
-        if one.pay.number is not None:
-            words = f"it pays {ratio_words(one.pay.number)} of the present"
-        yield f"{SIGNS[one.pay.state]} pay: {words}"
+    move, here = route.direct, route.here
+    if move.skills.state != "pass":
+        reason = "the two name no skills in common words, so it cannot be said"
+        if move.vocabulary:
+            reason = f"{_carried(move)} of its skills carry over"
+            if move.skills.threshold is not None:
+                reason += f", where {100 * move.skills.threshold:.0f} % are needed"
+        yield f"{SIGNS[move.skills.state]} skills: {reason}"
+    if move.preparation.state != "pass":
+        zones: tuple[Part, ...] = ("a job zone is not known",)
+        if move.preparation.number is not None:
+            zones = ("from job zone ", role_zone(here), " to ", role_zone(move.to))
+            if move.credential:
+                zones += (f", and {credential_words(move)} is typical at entry",)
+            elif move.education_unknown:
+                zones += (f", and {EDUCATION_UNKNOWN}",)
+        yield (f"{SIGNS[move.preparation.state]} preparation: ", *zones)
+    if move.pay.state != "pass":
+        reason = pay_unknown(move, route.start)
+        if move.pay.number is not None:
+            reason = f"it pays {ratio_words(move.pay.number)} of the present"
+        yield f"{SIGNS[move.pay.state]} pay: {reason}"
 
 
 def _shortfall(way: Route) -> str:

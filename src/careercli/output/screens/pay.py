@@ -9,11 +9,11 @@ from careercli.core.figures import KIND_WORDS, figure_words, usd
 from careercli.core.pay import PAY_LEVELS, PERCENTILE_FOR, PayLevel, RankedPay, on_basis, survey_of
 from careercli.core.role_filters import highest_first, typical_pay
 from careercli.model.basics import Figure, NearestOccupation, Pay, PayPoint, RoleRow, Source
-from careercli.model.occupation import Occupation
 from careercli.model.role import Role
-from careercli.output.footnotes import Footnotes
+from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
     Block,
+    Cite,
     Column,
     Commands,
     Heading,
@@ -24,9 +24,10 @@ from careercli.output.page import (
     ScaleRow,
     Table,
     Title,
+    cited,
     data,
+    parts,
     quiet,
-    spans,
 )
 from careercli.output.screens.wording import (
     NOT_PUBLISHED,
@@ -47,46 +48,52 @@ MATCH_WORDS = {
 
 def role_pay(role: Role, level: PayLevel | None) -> Page:
     """`salary ROLE`."""
-    footnotes = Footnotes(role.sources)
     by_hour = role.occupation is not None and role.occupation.hourly is not None
     unit = "an hour" if by_hour else "a year"
     blocks: list[Block] = [Title(role.title, f"pay {unit}, US dollars, before tax")]
     if level:
-        blocks += level_blocks(role, level, footnotes)
+        blocks += level_blocks(role, level)
     if role.occupation and role.occupation.hourly:
-        blocks += hourly_blocks(role.occupation, footnotes)
+        blocks += hourly_blocks(role.occupation.hourly, role.sources)
     else:
-        blocks += pay_blocks(role, footnotes, marked=level)
-    return (*blocks, *footnotes.notes())
+        blocks += pay_blocks(role, marked=level)
+    return tuple(blocks)
 
 
-def level_blocks(role: Role, level: PayLevel, footnotes: Footnotes) -> list[Block]:
+def level_blocks(role: Role, level: PayLevel) -> list[Block]:
     """The figure asked for, before everything else."""
     tiers = [tier.title for tier in role.tiers if tier.level == level]
     who = f"{POINT_WORDS[level].capitalize()}" + (f" ({' / '.join(tiers)})" if tiers else "")
     series = on_basis(role.pay, "levels")
     figure = series.figure(level) if series else None
     if figure:
-        return [Paragraph((f"{who}: ", data(figure_words(figure)), f" {footnotes.figure(figure)}"))]
+        pay = (f"{who}: ", data(figure_words(figure)))
+        return [Paragraph(cited(pay, cite(figure, role.sources)))]
     return [Paragraph(f"{who}: {NOT_PUBLISHED}.")]
 
 
-def pay_blocks(role: Role, footnotes: Footnotes, marked: PayLevel | None = None) -> list[Block]:
+def pay_blocks(role: Role, marked: PayLevel | None = None) -> list[Block]:
     """Every series of a role, and its nearest occupation's, on one scale."""
-    series = [*role.pay, *([role.nearest.pay] if role.nearest and role.nearest.pay else [])]
-    if not series:
+    every = [*role.pay, *([role.nearest.pay] if role.nearest and role.nearest.pay else [])]
+    if not every:
         return [Paragraph("No pay figures are published for this role.")]
-    high = max(amount for one in series for amount in one.points.values())
+    high = max(amount for series in every for amount in series.points.values())
     blocks: list[Block] = []
-    for one in role.pay:
-        mark = footnotes.cite(one.source, one.kind, date=one.date, note=one.note)
-        aside = f"{basis_words(one)}, {one.place} {mark}"
-        blocks += [Heading("Pay by level" if one.basis == "levels" else "Pay", aside)]
-        rows = _level_rows(one, marked) if one.basis == "levels" else percentile_rows(one)
+    for series in role.pay:
+        by_level = series.basis == "levels"
+        aside = cited(f"{basis_words(series)}, {series.place}", cite_series(series, role.sources))
+        blocks.append(Heading("Pay by level" if by_level else "Pay", aside))
+        rows = _level_rows(series, marked) if by_level else percentile_rows(series)
         blocks.append(Scale(tuple(rows), 0, high))
     if role.nearest and role.nearest.pay:
-        blocks += _nearest_blocks(role.nearest, role.nearest.pay, high, footnotes)
+        blocks += _nearest_blocks(role.nearest, role.nearest.pay, high, role.sources)
     return blocks
+
+
+def cite_series(series: Pay, sources: Mapping[str, Source]) -> Cite:
+    """The citation of a whole series of pay."""
+    source = sources[series.source]
+    return cite_source(source, series.kind, date=series.date, note=series.note)
 
 
 def basis_words(series: Pay) -> str:
@@ -132,11 +139,12 @@ def percentile_rows(series: Pay) -> list[ScaleRow]:
 
 
 def _nearest_blocks(
-    nearest: NearestOccupation, pay: Pay, high: float, footnotes: Footnotes
+    nearest: NearestOccupation, pay: Pay, high: float, sources: Mapping[str, Source]
 ) -> list[Block]:
-    mark = footnotes.cite(pay.source, pay.kind, date=pay.date)
+    source = cite_source(sources[pay.source], pay.kind, date=pay.date)
+    aside = cited(f"{nearest.title}, {nearest.code}, {nearest.match}", source)
     return [
-        Heading("Nearest occupation", f"{nearest.title}, {nearest.code}, {nearest.match} {mark}"),
+        Heading("Nearest occupation", aside),
         Scale(tuple(percentile_rows(pay)), 0, high),
         Paragraph(
             quiet(
@@ -149,33 +157,29 @@ def _nearest_blocks(
 
 def all_pay(levels: list[RankedPay], percentiles: list[RankedPay], level: PayLevel) -> Page:
     """`salary --level LEVEL`: two blocks on one scale from zero, each ranked by itself."""
-    footnotes = Footnotes()
-    high = max((one.figure.value for one in (*levels, *percentiles) if one.figure), default=0)
+    high = max((paid.figure.value for paid in (*levels, *percentiles) if paid.figure), default=0)
     blocks: list[Block] = [Title(f"Pay at level {level}", "US dollars a year, before tax")]
     if levels:
         blocks.append(Heading("By level", "as publishers estimate it"))
-        blocks.append(_ranking(levels, footnotes, high))
+        blocks.append(_ranking(levels, high))
     if percentiles:
         percentile = POINT_WORDS[PERCENTILE_FOR[level]]
         aside = "the others' nearest occupations; a share of people, not a level"
         blocks.append(Heading(f"By survey, {percentile}", aside))
-        blocks.append(_ranking(percentiles, footnotes, high))
+        blocks.append(_ranking(percentiles, high))
     elif level not in PERCENTILE_FOR:
         blocks.append(Paragraph(quiet(f"No survey percentile stands beside level {level}.")))
-    return (*blocks, *footnotes.notes())
+    return tuple(blocks)
 
 
-def _ranking(paid: list[RankedPay], footnotes: Footnotes, high: float) -> Block:
+def _ranking(ranked: list[RankedPay], high: float) -> Block:
     rows = []
-    for one in paid:
-        value: Inline = quiet(NOT_PUBLISHED)
-        if one.figure:
-            mark = footnotes.of(one.row.sources).figure(one.figure)
-            value = (data(figure_words(one.figure)), f" {mark}")
-        survey = one.figure is not None and one.figure.kind == "survey"
-        label = f"{one.row.title}{nearness(one.row)}" if survey else one.row.title
-        at = (one.figure.value,) if one.figure else ()
-        rows.append(ScaleRow(label, value, at=at))
+    for paid in ranked:
+        row, figure = paid.row, paid.figure
+        survey = figure is not None and figure.kind == "survey"
+        label = f"{row.title}{nearness(row)}" if survey else row.title
+        at = (figure.value,) if figure else ()
+        rows.append(ScaleRow(label, _figure_words(figure, row.sources), at=at))
     return Scale(tuple(rows), 0, high)
 
 
@@ -187,7 +191,6 @@ def nearness(row: RoleRow) -> str:
 
 def pay_table(rows: list[RoleRow]) -> Page:
     """`salary`: roles with levels, then the others by their nearest occupation's median."""
-    footnotes = Footnotes()
     with_levels = [row for row in rows if on_basis(row.pay, "levels")]
     others = highest_first((row for row in rows if row not in with_levels), typical_pay)
     levels: tuple[PayLevel, ...] = ("entry", "mid", "senior", "top")
@@ -196,9 +199,9 @@ def pay_table(rows: list[RoleRow]) -> Page:
         series = on_basis(row.pay, "levels")
         if series:
             figures = [series.figure(level) for level in levels]
-            cells = [data(usd(one.value)) if one else quiet("–") for one in figures]
-            mark = footnotes.of(row.sources).cite(series.source, series.kind, note=series.note)
-            body.append((row.title, *cells, mark))
+            cells = [data(usd(figure.value)) if figure else quiet("–") for figure in figures]
+            source = cite_source(row.sources[series.source], series.kind, note=series.note)
+            body.append((row.title, *cells, source))
     columns = (
         Column("Role", wide=True),
         *(Column(level, "right") for level in levels),
@@ -213,8 +216,7 @@ def pay_table(rows: list[RoleRow]) -> Page:
             figure = typical_pay(row)
             value: Inline = quiet(NOT_PUBLISHED)
             if figure:
-                mark = footnotes.of(row.sources).figure(figure)
-                value = (data(usd(figure.value)), f" {mark}")
+                value = cited(data(usd(figure.value)), cite(figure, row.sources))
             rest.append((f"{row.title}{nearness(row)}", value))
         blocks.append(Heading("By survey", "median of the nearest occupation, of everyone in it"))
         blocks.append(Table((Column("Role", wide=True), Column("median", "right")), tuple(rest)))
@@ -222,68 +224,61 @@ def pay_table(rows: list[RoleRow]) -> Page:
         ("careercli salary ROLE", "one role, drawn on one scale"),
         ("careercli salary --level senior", "all roles at one level"),
     )
-    return (*blocks, Commands(commands), *footnotes.notes())
+    return (*blocks, Commands(commands))
 
 
-def area_page(found: Sequence[tuple[Role, list[AreaPay]]], sources: Mapping[str, Source]) -> Page:
+def area_page(paid: Sequence[tuple[Role, list[AreaPay]]], sources: Mapping[str, Source]) -> Page:
     """`salary ROLE --area`: medians by area, the country's drawn through."""
-    every = {**sources, **{name: one for role, _ in found for name, one in role.sources.items()}}
-    footnotes = Footnotes(every)
-    single = len(found) == 1
-    title = found[0][0].title if single else "Pay by area"
+    every = dict(sources)
+    for role, _ in paid:
+        every |= role.sources
+    single = len(paid) == 1
+    title = paid[0][0].title if single else "Pay by area"
     blocks: list[Block] = [Title(title, "survey medians, before tax; best paid first")]
-    for role, areas in found:
+    for role, areas in paid:
         nearest = role.nearest
         if not single:
             blocks.append(Heading(role.title))
         if nearest and not role.occupation:
             whose = f"Of {nearest.title}, {nearest.code}. {MATCH_WORDS[nearest.match]}"
             blocks.append(Paragraph(quiet(whose)))
-        blocks += _area_scale(role, areas, every, footnotes)
-    return (*blocks, *footnotes.notes())
+        blocks += _area_scale(role, areas, every)
+    return tuple(blocks)
 
 
-def _area_scale(
-    role: Role, areas: list[AreaPay], sources: Mapping[str, Source], footnotes: Footnotes
-) -> list[Block]:
+def _area_scale(role: Role, areas: list[AreaPay], sources: Mapping[str, Source]) -> list[Block]:
     country = survey_of(role)
     national = country.figure("p50") if country else None
-    figures = [one.pay.figure("p50") if one.pay else None for one in areas]
-    amounts = [one.value for one in (*figures, national) if one]
-    if not any(one.pay or one.employment for one in areas):
+    figures = [area.pay.figure("p50") if area.pay else None for area in areas]
+    amounts = [figure.value for figure in (*figures, national) if figure]
+    if not any(area.pay or area.employment for area in areas):
         return [Paragraph(f"What was imported of these areas says nothing of {role.title}.")]
     if not amounts:
         return [Paragraph(f"No pay is published for {role.title} there.")]
     rows = [
-        ScaleRow(area.area, _marked(figure, footnotes), at=(figure.value,) if figure else ())
+        ScaleRow(area.area, _figure_words(figure, sources), at=(figure.value,) if figure else ())
         for area, figure in zip(areas, figures, strict=True)
     ]
-    blocks: list[Block] = [Scale(tuple(rows), 0, max(amounts), _value(national))]
+    through = national.value if national else None
+    blocks: list[Block] = [Scale(tuple(rows), 0, max(amounts), through)]
     if national:
-        median = spans(_marked(national, footnotes))
+        median = parts(_figure_words(national, sources))
         line = "a line through the charts, where they are drawn"
         blocks.append(Paragraph((f"The country's median ({line}): ", *median)))
-        dates = {sources[one.source].date for one in (*figures, national) if one}
+        dates = {sources[figure.source].date for figure in (*figures, national) if figure}
         if len(dates) > 1:
             blocks.append(Paragraph("These are not of the same year, so compare with care."))
     return blocks
 
 
-def _marked(figure: Figure | None, footnotes: Footnotes) -> Inline:
+def _figure_words(figure: Figure | None, sources: Mapping[str, Source]) -> Inline:
     if figure is None:
         return quiet(NOT_PUBLISHED)
-    return (data(figure_words(figure)), f" {footnotes.figure(figure)}")
+    return cited(data(figure_words(figure)), cite(figure, sources))
 
 
-def _value(figure: Figure | None) -> float | None:
-    return figure.value if figure else None
-
-
-def hourly_blocks(found: Occupation, footnotes: Footnotes) -> Iterator[Block]:
+def hourly_blocks(pay: Pay, sources: Mapping[str, Source]) -> Iterator[Block]:
     """Pay by the hour, for occupations that seldom work a whole year."""
-    if pay := found.hourly:
-        mark = footnotes.cite(pay.source, pay.kind, date=pay.date, note=pay.note)
-        yield Heading("Pay by the hour", f"survey, {pay.place} {mark}")
-        amounts = list(pay.points.values())
-        yield Scale(tuple(percentile_rows(pay)), 0, max(amounts))
-        yield Paragraph(quiet("No yearly pay is published: few of them work a whole year."))
+    yield Heading("Pay by the hour", cited(f"survey, {pay.place}", cite_series(pay, sources)))
+    yield Scale(tuple(percentile_rows(pay)), 0, max(pay.points.values()))
+    yield Paragraph(quiet("No yearly pay is published: few of them work a whole year."))

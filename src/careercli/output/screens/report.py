@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from careercli.core.gap import Gap, NextSkill, Term, by_distance
 from careercli.files.profile import Profile
 from careercli.model.role import Role
-from careercli.output.footnotes import Footnotes
 from careercli.output.page import (
     Block,
+    Cite,
     Commands,
     Facts,
     Heading,
@@ -18,15 +18,17 @@ from careercli.output.page import (
     Page,
     Paragraph,
     Title,
+    cited,
     data,
     quiet,
 )
 from careercli.output.screens.gap import other_factors, readiness_words, step_blocks, terms_table
-from careercli.output.screens.moves import MovesView, moves_blocks, start_words
-from careercli.output.screens.occupation import onet_footnote
+from careercli.output.screens.glance import glance_of
+from careercli.output.screens.move_words import MovesView, start_words
+from careercli.output.screens.moves import moves_blocks
+from careercli.output.screens.occupation import cite_onet
 from careercli.output.screens.occupation_gap import skill_blocks
 from careercli.output.screens.profile import aim_words
-from careercli.output.screens.role import glance_of
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.skills import short_label
 from careercli.output.screens.wording import join_and, pluralize
@@ -72,22 +74,20 @@ def report_page(
     blocks: list[Block] = [Title("Career report", name)]
     if facts := list(_who(person, titles, towards)):
         blocks.append(Facts(tuple(facts)))
-    footnotes = Footnotes(towards.role.sources if towards else {})
     if towards is None:
-        blocks += _without_target()
-        return (*blocks, *_moves(moves, footnotes), *footnotes.notes())
+        return (*blocks, *_without_target(), *_moves(moves))
     if towards.software:
-        mark = onet_footnote(towards.role, footnotes)
-        blocks.append(Heading("The gap", f"O*NET's skills, on its own scale {mark}".strip()))
+        onet = cite_onet(towards.role)
+        blocks.append(Heading("The gap", cited("O*NET's skills, on its own scale", onet)))
         blocks += skill_blocks(towards.skills, imported=towards.imported, most=MAX_SKILLS)
-        blocks += _software_blocks(towards.role.slug, towards.software, mark)
+        blocks += _software_blocks(towards.role.slug, towards.software, onet)
     elif towards.gap:
         blocks += _gap_blocks(towards, towards.gap)
-    blocks += _there(towards, person, footnotes)
-    blocks += _moves(moves, footnotes)
+    blocks += _there(towards, person)
+    blocks += _moves(moves)
     if towards.gap and towards.gap.terms:
         blocks.append(Paragraph(quiet("Needs and levels are editorial judgement.")))
-    return (*blocks, *footnotes.notes())
+    return tuple(blocks)
 
 
 def _who(
@@ -135,13 +135,13 @@ def _gap_blocks(towards: TargetReport, found: Gap) -> list[Block]:
     if missing:
         blocks.append(terms_table("To raise, widest gap first", missing[:MAX_SKILLS], labels))
     facts = [
-        (label, _some(some, labels))
-        for label, some in (
+        (label, _first_of(terms, labels))
+        for label, terms in (
             ("Also to raise", missing[MAX_SKILLS:]),
             ("Not rated", by_distance(one for one in found.terms if one.state == "unrated")),
             ("Met", [one for one in found.terms if one.state == "met"]),
         )
-        if some
+        if terms
     ]
     if facts:
         blocks.append(Facts(tuple(facts)))
@@ -164,7 +164,7 @@ def _gap_blocks(towards: TargetReport, found: Gap) -> list[Block]:
     return blocks
 
 
-def _some(terms: Sequence[Term], labels: Mapping[str, str]) -> Inline:
+def _first_of(terms: Sequence[Term], labels: Mapping[str, str]) -> Inline:
     """How many, and the first of them."""
     names = [_short(term, labels) for term in terms[:MAX_SKILLS]]
     more = len(terms) - len(names)
@@ -175,7 +175,7 @@ def _short(term: Term, labels: Mapping[str, str]) -> str:
     return labels[term.skill] if term.level else short_label(term.requirement, labels)
 
 
-def _software_blocks(slug: str, found: SoftwareGap, mark: str) -> list[Block]:
+def _software_blocks(slug: str, found: SoftwareGap, onet: Cite | None) -> list[Block]:
     if not found.programs:
         return [Paragraph("No software of this occupation is in demand or hot.")]
     known = data(f"{found.known} of {len(found.programs)}")
@@ -189,7 +189,7 @@ def _software_blocks(slug: str, found: SoftwareGap, mark: str) -> list[Block]:
         if names := [one.software.name for one in found.programs if one.state == state]:
             facts.append((label, join_and(names)))
     blocks: list[Block] = [
-        Heading("Software", f"{found.wanted} {mark}".strip()),
+        Heading("Software", cited(found.wanted, onet)),
         Paragraph(("You know ", known, f" ({found.rated} of {len(found.programs)} rated).")),
         Facts(tuple(facts)),
     ]
@@ -202,20 +202,20 @@ def _software_blocks(slug: str, found: SoftwareGap, mark: str) -> list[Block]:
     return blocks
 
 
-def _there(towards: TargetReport, person: Profile, footnotes: Footnotes) -> list[Block]:
+def _there(towards: TargetReport, person: Profile) -> list[Block]:
     """The role that one would come to: pay, outlook, and what stands beside its skills."""
     role = towards.role
-    facts = list(glance_of(SectionContext(role, towards.labels, footnotes), GLANCE))
+    facts = list(glance_of(SectionContext(role, towards.labels), GLANCE))
     if towards.gap:
-        facts += other_factors(role, towards.gap, person.current, footnotes)
+        facts += other_factors(role, towards.gap, person.current)
     blocks: list[Block] = [Heading(role.title)]
     if role.summary:
         blocks.append(Paragraph(role.summary))
     return [*blocks, Facts(tuple(facts))] if facts else []
 
 
-def _moves(moves: MovesView | None, footnotes: Footnotes) -> list[Block]:
+def _moves(moves: MovesView | None) -> list[Block]:
     """Where one could go, by the tests of `moves`."""
     if moves is None:
         return []
-    return [Heading("Moves", start_words(moves.start)), *moves_blocks(moves, footnotes)]
+    return [Heading("Moves", start_words(moves.start)), *moves_blocks(moves)]

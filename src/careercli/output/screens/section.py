@@ -4,10 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from careercli.model.role import Role
-from careercli.output.footnotes import Footnotes
-from careercli.output.page import (
-    Block,
-)
+from careercli.output.page import Block
 
 Labels = Mapping[str, str]
 
@@ -17,11 +14,10 @@ class SectionContext(NamedTuple):
 
     role: Role
     labels: Labels
-    footnotes: Footnotes
 
 
 class Section(NamedTuple):
-    """A part of the guide: `write` yields nothing where the role does not have it."""
+    """A part of the guide: `write` yields nothing if the role does not have it."""
 
     name: str
     write: Callable[[SectionContext], Iterator[Block]]

@@ -17,6 +17,7 @@ from careercli.model.basics import (
 from careercli.output.page import (
     Aligned,
     Block,
+    Check,
     Column,
     Commands,
     Inline,
@@ -58,7 +59,7 @@ def requirement_table(
         for one in requirements:
             if one.need == need and any(level in one.expected for level in asked):
                 marks = [_mark(one, level, words=len(asked) == 1) for level in asked]
-                rows.append((f"☐ {requirement_label(one, labels)}", *marks))
+                rows.append(((Check("unrated"), requirement_label(one, labels)), *marks))
         if rows:
             columns = [
                 Column(level, "left" if len(asked) == 1 else "right", short[level])

@@ -1,0 +1,356 @@
+"""The sections of a guide."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from careercli.core.figures import figure_words, signed_percent, usd
+from careercli.core.pay import on_basis
+from careercli.model.basics import SENIORITIES, Figure
+from careercli.model.role import Branch, Role, Tier
+from careercli.output.footnotes import cite, cite_source
+from careercli.output.page import (
+    Block,
+    Bullets,
+    Entry,
+    Facts,
+    Heading,
+    Inline,
+    Paragraph,
+    Part,
+    Scale,
+    ScaleRow,
+    Timeline,
+    TimelineStep,
+    cited,
+    data,
+    quiet,
+    strong,
+)
+from careercli.output.screens.pay import pay_blocks
+from careercli.output.screens.section import Section, SectionContext
+from careercli.output.screens.skills import requirement_table
+from careercli.output.screens.wording import (
+    join_and,
+    paragraphs,
+    sentence,
+    skill_line,
+    years_words,
+)
+
+OPEN_YEARS = 4
+"""How far a tier without an end is drawn, at least."""
+
+
+def _pay(reader: SectionContext) -> Iterator[Block]:
+    if reader.role.pay or (reader.role.nearest and reader.role.nearest.pay):
+        yield from pay_blocks(reader.role)
+
+
+def _outlook(reader: SectionContext) -> Iterator[Block]:
+    role = reader.role
+    outlook, nearest = role.outlook, role.nearest
+    if not outlook and not (nearest and nearest.growth):
+        return
+    yield Heading("Outlook")
+    for text in paragraphs(outlook.text if outlook else None):
+        yield Paragraph(text)
+    facts: list[tuple[str, Inline]] = []
+    if outlook and outlook.growth:
+        growth = outlook.growth
+        word = f", in the publisher's word \u201c{outlook.wording}\u201d" if outlook.wording else ""
+        change = (data(signed_percent(growth.value)), word)
+        facts.append(("Growth", cited(change, cite(growth, role.sources))))
+    if nearest and nearest.growth and nearest.all_growth:
+        official: list[tuple[str, Inline]] = [
+            (
+                nearest.title,
+                (
+                    data(signed_percent(nearest.growth.value)),
+                    f" projected{_period(role, nearest.growth)}, {nearest.match}",
+                ),
+            ),
+            ("All occupations", data(signed_percent(nearest.all_growth.value))),
+        ]
+        if nearest.openings:
+            official.append(("Openings a year", data(figure_words(nearest.openings))))
+        if nearest.education:
+            official.append(("Typical entry", nearest.education))
+        source = cite(nearest.growth, role.sources)
+        facts += [(label, cited(fact, source)) for label, fact in official]
+    if facts:
+        yield Facts(tuple(facts))
+
+
+def _period(role: Role, growth: Figure) -> str:
+    """The years that a projection covers, as its source's title has them."""
+    period = re.search(r"20\d\d[-\u2013]\d\d", role.sources[growth.source].title)
+    return f" {period[0]}".replace("-", "\u2013") if period else ""
+
+
+def _demand(reader: SectionContext) -> Iterator[Block]:
+    if demand := reader.role.demand:
+        source = cite_source(reader.role.sources[demand.source], demand.kind)
+        level = f"{demand.level}, on a scale from low to very high"
+        yield Heading("Demand", cited(level, source))
+        for text in paragraphs(demand.why):
+            yield Paragraph(text)
+
+
+def _functions(reader: SectionContext) -> Iterator[Block]:
+    if reader.role.functions:
+        yield Heading("What the role is for")
+        for theme in reader.role.functions:
+            yield Entry(theme.title, tuple(Paragraph(text) for text in paragraphs(theme.text)))
+
+
+def _listed(
+    title: str, part: str, bullet: str = "•"
+) -> Callable[[SectionContext], Iterator[Block]]:
+    def write(reader: SectionContext) -> Iterator[Block]:
+        if items := getattr(reader.role, part):
+            yield Heading(title)
+            yield Bullets(items, bullet)
+
+    return write
+
+
+def _skill_lines(title: str, part: str) -> Callable[[SectionContext], Iterator[Block]]:
+    def write(reader: SectionContext) -> Iterator[Block]:
+        if lines := getattr(reader.role, part):
+            yield Heading(title)
+            yield Bullets(tuple(skill_line(line, reader.labels) for line in lines))
+
+    return write
+
+
+def _setting(reader: SectionContext) -> Iterator[Block]:
+    if setting := reader.role.setting:
+        yield Heading("Work setting", setting.remote or "")
+        for text in paragraphs(setting.text):
+            yield Paragraph(text)
+        if setting.remote_note:
+            yield Paragraph(sentence(setting.remote_note))
+
+
+def _industries(reader: SectionContext) -> Iterator[Block]:
+    if reader.role.industries:
+        yield Heading("Who employs them")
+        yield Paragraph(sentence(join_and(reader.role.industries)))
+
+
+def _skills(reader: SectionContext) -> Iterator[Block]:
+    if reader.role.requirements:
+        yield Heading("Skills needed", "editorial; 1 basic, 2 working, 3 advanced, 4 expert")
+        yield from requirement_table(reader.role.requirements, reader.labels, list(SENIORITIES))
+
+
+def _skill_map(reader: SectionContext) -> Iterator[Block]:
+    if not (skill_map := reader.role.skill_map):
+        return
+    yield Heading("Skill map")
+    branches: tuple[tuple[str, Branch], ...] = (
+        ("Foundation", skill_map.foundation),
+        ("Specialization", skill_map.specialization),
+        ("Professional and software", skill_map.professional),
+    )
+    for title, branch in branches:
+        lines = tuple(skill_line(line, reader.labels) for line in branch.skills)
+        yield Entry(title, (Paragraph(branch.intro), Bullets(lines)))
+
+
+def _education(reader: SectionContext) -> Iterator[Block]:
+    education = reader.role.education
+    if not education or not (education.text or education.required or education.fields):
+        return
+    yield Heading("Education", education.usual or "")
+    for text in (*paragraphs(education.text), *paragraphs(education.required)):
+        yield Paragraph(text)
+    if education.fields:
+        yield Facts((("Fields of study", join_and(education.fields)),))
+    if education.certificates:
+        items = []
+        for certificate in education.certificates:
+            short = f" ({certificate.short})" if certificate.short else ""
+            issuer = f", {certificate.issuer}" if certificate.issuer else ""
+            note = f": {certificate.note}" if certificate.note else ""
+            items.append((strong(f"{certificate.name}{short}"), f"{issuer}{note}"))
+        yield Entry("Certificates", (Bullets(tuple(items)),))
+    if education.providers:
+        yield Facts((("Training", join_and(education.providers)),))
+
+
+def _path(reader: SectionContext) -> Iterator[Block]:
+    if reader.role.education and reader.role.education.path:
+        yield Heading("The way in")
+        for text in paragraphs(reader.role.education.path):
+            yield Paragraph(text)
+
+
+def _tiers(reader: SectionContext) -> Iterator[Block]:
+    if reader.role.tiers:
+        yield Heading("Ladder")
+        yield ladder(reader.role)
+
+
+def ladder(role: Role) -> Timeline:
+    """The tiers, with the pay published for each one's level."""
+    series = on_basis(role.pay, "levels")
+    steps = []
+    for tier in role.tiers:
+        aside: list[Part] = [quiet(tier.level or "")]
+        if series and tier.level:
+            if figure := series.figure(tier.level):
+                aside += [" ", data(usd(figure.value)), cite(figure, role.sources)]
+            else:
+                aside.append(quiet(", pay not published"))
+        text: tuple[Inline, ...] = (tier.essence, *map(quiet, paragraphs(tier.changes)))
+        steps.append(TimelineStep(years_words(tier.years), tier.title, tuple(aside), text))
+    return Timeline(tuple(steps), _years_chart(role.tiers))
+
+
+def _years_chart(tiers: Sequence[Tier]) -> Scale | None:
+    """The tiers' years on one scale; an open end runs to the end of it."""
+    known = [(tier, tier.years) for tier in tiers if tier.years]
+    if not known:
+        return None
+    high = max(years.start + OPEN_YEARS if years.end is None else years.end for _, years in known)
+    rows = (
+        ScaleRow(
+            tier.title,
+            quiet(years_words(years)),
+            span=(years.start, high if years.end is None else years.end),
+        )
+        for tier, years in known
+    )
+    return Scale(tuple(rows), 0, high)
+
+
+def _world(reader: SectionContext) -> Iterator[Block]:
+    if not (world := reader.role.world):
+        return
+    yield Heading("Around the world")
+    for text in paragraphs(world.intro):
+        yield Paragraph(text)
+    for region in world.regions:
+        blocks = tuple(Paragraph(text) for text in paragraphs(region.text))
+        yield Entry(region.name, blocks, join_and(region.places))
+    for text in paragraphs(world.closing):
+        yield Paragraph(text)
+
+
+def _market(reader: SectionContext) -> Iterator[Block]:
+    if not (market := reader.role.market):
+        return
+    yield Heading("The job market today")
+    for title, prose in (
+        ("Challenges", market.challenges),
+        ("Where jobs come from", market.growth),
+        ("Trends", market.trends),
+    ):
+        if prose:
+            yield Entry(title, tuple(Paragraph(text) for text in paragraphs(prose)))
+
+
+def _day(reader: SectionContext) -> Iterator[Block]:
+    if reader.role.day:
+        from careercli.output.screens.day import timetable
+
+        yield Heading("A day")
+        yield timetable(reader.role.day)
+
+
+def _balance(reader: SectionContext) -> Iterator[Block]:
+    if worklife := reader.role.worklife:
+        source = cite_source(reader.role.sources[worklife.source], worklife.kind)
+        state = f"balance {worklife.balance}, stress {worklife.stress}"
+        yield Heading("Balance and stress", cited(state, source))
+        for text in paragraphs(worklife.text):
+            yield Paragraph(text)
+
+
+def _cases(reader: SectionContext) -> Iterator[Block]:
+    if not reader.role.cases:
+        return
+    yield Heading("Typical situations", "illustrative")
+    for case in reader.role.cases:
+        blocks: list[Paragraph | Bullets | Facts] = [
+            Paragraph(text) for text in paragraphs(case.text)
+        ]
+        if case.figures:
+            blocks.append(
+                Facts(
+                    tuple(
+                        (
+                            sentence(figure.label or "").rstrip("."),
+                            cited(data(figure_words(figure)), cite(figure, reader.role.sources)),
+                        )
+                        for figure in case.figures
+                    )
+                )
+            )
+        blocks.append(Paragraph(("Takeaway: ", case.takeaway)))
+        yield Entry(case.title, tuple(blocks))
+
+
+def _portfolio(reader: SectionContext) -> Iterator[Block]:
+    if reader.role.portfolio:
+        yield Heading("Portfolio")
+        for text in paragraphs(reader.role.portfolio):
+            yield Paragraph(text)
+
+
+def _related(reader: SectionContext) -> Iterator[Block]:
+    if reader.role.related:
+        yield Heading("Related roles")
+        yield Bullets(
+            tuple(
+                (strong(related.title), f": {related.why}" if related.why else "")
+                for related in reader.role.related
+            )
+        )
+
+
+def _faq(reader: SectionContext) -> Iterator[Block]:
+    if reader.role.faq:
+        yield Heading("Questions people ask")
+        for asked in reader.role.faq:
+            answer = tuple(Paragraph(text) for text in paragraphs(asked.answer))
+            yield Entry(asked.question, answer)
+
+
+def _other_titles(reader: SectionContext) -> Iterator[Block]:
+    if reader.role.other_titles:
+        yield Heading("Also called")
+        yield Paragraph(sentence(join_and(reader.role.other_titles)))
+
+
+SECTIONS = (
+    Section("pay", _pay),
+    Section("outlook", _outlook),
+    Section("demand", _demand),
+    Section("functions", _functions),
+    Section("responsibilities", _listed("Responsibilities", "responsibilities")),
+    Section("day", _day),
+    Section("setting", _setting),
+    Section("industries", _industries),
+    Section("tiers", _tiers),
+    Section("skills", _skills),
+    Section("tools", _skill_lines("Tools", "tech_stack")),
+    Section("tech-skills", _skill_lines("Technical skills", "tech_skills")),
+    Section("soft-skills", _skill_lines("Personal skills", "soft_skills")),
+    Section("skill-map", _skill_map),
+    Section("education", _education),
+    Section("path", _path),
+    Section("pros", _listed("What people like", "pros", "+")),
+    Section("cons", _listed("What people do not like", "cons", "−")),
+    Section("balance", _balance),
+    Section("mistakes", _listed("Beginners' mistakes", "mistakes")),
+    Section("advice", _listed("Advice", "advice")),
+    Section("cases", _cases),
+    Section("portfolio", _portfolio),
+    Section("market", _market),
+    Section("world", _world),
+    Section("related", _related),
+    Section("titles", _other_titles),
+    Section("faq", _faq),
+)

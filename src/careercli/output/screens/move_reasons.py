@@ -1,0 +1,119 @@
+"""Why each move is judged as it is: `moves --why`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from careercli.core.figures import figure_words
+from careercli.core.moves import Move, MoveRole, SkillDemand
+from careercli.core.paths import lacking
+from careercli.core.pay import pay_figure
+from careercli.output.footnotes import cite
+from careercli.output.page import (
+    Block,
+    Entry,
+    Facts,
+    Heading,
+    Inline,
+    Paragraph,
+    cited,
+    data,
+    parts,
+    quiet,
+)
+from careercli.output.screens.move_words import (
+    EDUCATION_UNKNOWN,
+    SIGNS,
+    MovesView,
+    borrows_figures,
+    credential_words,
+    demand_label,
+    outlook_words,
+    pay_unknown,
+    ratio_words,
+    role_zone,
+    skills_words,
+    start_pay,
+)
+from careercli.output.screens.wording import join_and
+
+MAX_MISSING = 6
+METHOD = (
+    """Skills: the sum of weight × min(your level / level asked, 1), over the sum of weights; a role
+    asks with weight 3 (must), 2 (should) or 1 (nice), an occupation with O*NET's importance less 1.
+    It is directed: what you have beyond the role does not count. After Nesta's Mapping Career
+    Causeways (2020), with skills matched by name; the threshold is found as there, on these
+    roles.""",
+    """Job zone, and pay from 0.75 of the present: Nesta's Mapping Career Causeways. A step up from
+    1.10, and the outlook: the Federal Reserve's Occupational Mobility Explorer (2020), which also
+    lets jobs shrink a little. The names of moves are Lightcast's.""",
+    """Likeness orders the moves and decides nothing: knowledge, skills, interests, tasks
+    and titles of the two occupations in O*NET, each in standard deviations over all pairs,
+    combined as standard scores are.""",
+)
+
+
+def reasons(view: MovesView) -> Iterator[Block]:
+    """An entry for each move, and how the verdicts are made."""
+    yield Heading("Why")
+    for move in view.moves:
+        yield Entry(move.to.title, (Facts(tuple(_reasons(move, view))),))
+    for text in METHOD:
+        yield Paragraph(quiet(" ".join(text.split())))
+
+
+def _reasons(move: Move, view: MovesView) -> Iterator[tuple[str, Inline]]:
+    yield "skills", _skills_reason(move, view)
+    here = view.start.role
+    if here and here.zone is not None and move.to.zone is not None:
+        sign = SIGNS[move.preparation.state]
+        education = ""
+        if move.credential:
+            education = f"; {credential_words(move)} is typical at entry"
+        elif move.education_unknown:
+            education = f"; {EDUCATION_UNKNOWN}"
+        zones = (role_zone(here), " to ", role_zone(move.to))
+        yield "zone", (f"{sign} job zone ", *zones, education)
+    else:
+        yield "zone", "? a job zone is not known"
+    yield "pay", _pay_reason(move, view)
+    known = move.outlook.number is not None
+    yield "outlook", outlook_words(move, view.rows) if known else "? no projection is known"
+    if move.likeness is not None and here:
+        yield "likeness", _likeness_words(move, here, view.lacks)
+
+
+def _skills_reason(move: Move, view: MovesView) -> Inline:
+    if not move.vocabulary:
+        return "? the two sides name no skills in common words"
+    missing = _missing_words(lacking(move, view.start), view.labels)
+    return (*parts(skills_words(move)), f"; {missing}" if missing else "; nothing is missing")
+
+
+def _missing_words(missing: Sequence[tuple[SkillDemand, int]], labels: Mapping[str, str]) -> str:
+    named = [demand_label(demand, labels) for demand, _ in missing]
+    more = len(named) - MAX_MISSING
+    first = ", ".join(named[:MAX_MISSING])
+    return f"to learn or raise: {first}{f' and {more} more' if more > 0 else ''}" if named else ""
+
+
+def _pay_reason(move: Move, view: MovesView) -> Inline:
+    if move.pay.number is None:
+        return f"? {pay_unknown(move, view.start)}"
+    row = view.rows[move.to.key]
+    figure = pay_figure(row, move.basis)
+    ratio = data(ratio_words(move.pay.number))
+    there = cited(f": {figure_words(figure)}", cite(figure, row.sources)) if figure else ": "
+    against = (" against ", *start_pay(view, move.basis))
+    return (f"{SIGNS[move.pay.state]} ", ratio, *parts(there), *against)
+
+
+def _likeness_words(move: Move, here: MoveRole, lacks: Mapping[str, tuple[str, ...]]) -> str:
+    if here.code == move.to.code:
+        return "both have the same nearest occupation"
+    near = borrows_figures(move.to) or borrows_figures(here)
+    codes = f" ({here.code}, {move.to.code})" if near else ""
+    missing = dict.fromkeys((*lacks.get(here.code, ()), *lacks.get(move.to.code, ())))
+    without = f", without {join_and(list(missing))}" if missing else ""
+    number = f"{move.likeness:+.1f}".replace("-", "−")
+    return f"{number} standard deviations above the mean of all pairs{codes}{without}"

@@ -1,0 +1,209 @@
+"""How a move is worded, cell by cell: the same in a table, in reasons and on a path."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from careercli.core.figures import figure_words, signed_percent, usd
+from careercli.core.moves import (
+    KEEPS,
+    STEPS_UP,
+    Calibrations,
+    Move,
+    MoveRole,
+    SkillDemand,
+    Start,
+    Verdict,
+)
+from careercli.core.pay import pay_figure
+from careercli.core.role_filters import projected_growth
+from careercli.model.basics import PROFICIENCIES, RoleRow, Source
+from careercli.model.move_inputs import RATING_UNIT
+from careercli.output.footnotes import cite
+from careercli.output.page import Approx, Cite, Inline, Part, Style, data
+from careercli.output.screens.wording import format_past_threshold, join_and
+
+SIGNS = {"pass": "✓", "fail": "✗", "unknown": "?"}
+EDUCATION_UNKNOWN = "the education typical at entry isn't known on both sides"
+
+
+class MovesView(NamedTuple):
+    """Moves, and what is needed to say them.
+
+    rows: key -> role, with the provenance of its figures
+    labels: skill or element id -> name
+    usual: vocabulary -> what coverage of its skills is usual within a family
+    of: among how many roles they were looked for
+    passing: how many of those pass all four tests; None where that was not counted
+    lacks: O*NET-SOC code -> facets of likeness that the occupation has nothing of
+    onet: the source of job zones, ratings and likeness
+    options: what narrowed or widened the question, as it is typed
+    """
+
+    start: Start
+    moves: Sequence[Move]
+    rows: Mapping[str, RoleRow]
+    labels: Mapping[str, str]
+    usual: Calibrations
+    of: int
+    passing: int | None
+    lacks: Mapping[str, tuple[str, ...]]
+    onet: Source
+    options: str = ""
+
+
+def start_words(start: Start) -> str:
+    """`from Product Coordinator, level mid`."""
+    role = start.role
+    if role is None:
+        return "from your skills"
+    return f"from {role.title}" + ("" if role.is_occupation else f", level {start.level}")
+
+
+def typed(role: MoveRole) -> str:
+    """How a role is named in a command: an occupation by its code, which is shorter."""
+    return role.code if role.is_occupation else role.slug
+
+
+# -- cells -------------------------------------------------------------------------------------
+
+
+def skills_words(move: Move) -> Inline:
+    """The share of the skills asked for; a range if not all are rated."""
+    low, high = move.skills.number, move.ceiling
+    if low is None or high is None:
+        return SIGNS[move.skills.state]
+    share = percent(low, move.skills.threshold)
+    if high > low:
+        share += f"–{percent(high, move.skills.threshold)}"
+    near = move.vocabulary == "onet" and not move.to.is_occupation
+    return _signed(move.skills, amount(f"{share} %", near=near, style="data"))
+
+
+def zone_words(move: Move, start: Start) -> Inline:
+    """How many job zones apart."""
+    if move.preparation.number is None:
+        return SIGNS[move.preparation.state]
+    near = (start.role is not None and borrows_zone(start.role)) or borrows_zone(move.to)
+    apart = f"{move.preparation.number:+g}".replace("-", "−")
+    zones = apart if move.preparation.number else "same"
+    return _signed(move.preparation, amount(zones, near=near, style="data"))
+
+
+def pay_words(move: Move, view: MovesView) -> Inline:
+    """Its pay as a multiple of the present one."""
+    if move.pay.number is None:
+        return SIGNS[move.pay.state]
+    row, here = view.rows[move.to.key], view.start.role
+    figure = pay_figure(row, move.basis)
+    near = move.basis == "survey" and (
+        borrows_figures(move.to)
+        or (here is not None and not view.start.own_pay and borrows_figures(here))
+    )
+    ratio = amount(ratio_words(move.pay.number), near=near, style="data")
+    return _signed(move.pay, ratio, cite(figure, row.sources) if figure else None)
+
+
+def outlook_words(move: Move, rows: Mapping[str, RoleRow]) -> Inline:
+    """The projected change of a role's jobs, with the verdict's sign."""
+    row = rows[move.to.key]
+    figure = projected_growth(row)
+    if figure is None:
+        return SIGNS[move.outlook.state]
+    near = figure.kind == "projection" and borrows_figures(move.to)
+    change = amount(signed_percent(figure.value), near=near, style="data")
+    return _signed(move.outlook, change, cite(figure, row.sources))
+
+
+def _signed(verdict: Verdict, words: Part, source: Cite | None = None) -> Inline:
+    signed: tuple[Part, ...] = (f"{SIGNS[verdict.state]} ", words)
+    return (*signed, source) if source else signed
+
+
+def amount(words: str, *, near: bool, style: Style = "") -> Part:
+    """A figure; `near` if it is not exactly of the job."""
+    if near:
+        return Approx(words, style)
+    return data(words) if style == "data" else words
+
+
+def borrows_figures(role: MoveRole) -> bool:
+    """Whether figures are of a nearest occupation or a group that is not exactly the job."""
+    if role.is_occupation:
+        return role.counted not in ("", role.code.removesuffix(".00"))
+    return borrows_zone(role)
+
+
+def borrows_zone(role: MoveRole) -> bool:
+    """Whether the job zone is of a nearest occupation that is not exactly the job."""
+    return not role.is_occupation and role.match not in ("exact", "")
+
+
+def role_zone(role: MoveRole) -> Part:
+    """A role's own job zone."""
+    return amount(f"{role.zone}", near=borrows_zone(role))
+
+
+# -- figures -----------------------------------------------------------------------------------
+
+
+def percent(share: float, threshold: float | None = None) -> str:
+    """A share in percent: 100 means all, and no number looks on the wrong side of a threshold."""
+    limits = [100.0] if threshold is None else [100.0, 100 * threshold]
+    return format_past_threshold(100 * share, limits, 0)
+
+
+def ratio_words(ratio: float) -> str:
+    """A multiple of the present pay."""
+    return f"×{format_past_threshold(ratio, (KEEPS, STEPS_UP), 2)}"
+
+
+def start_pay(view: MovesView, basis: str) -> tuple[Part, ...]:
+    """What the present pay is, and of what kind."""
+    kind = "survey medians" if basis == "survey" else f"level {basis}"
+    if view.start.own_pay:
+        return (f"your own {usd(view.start.own_pay)} ({kind})",)
+    here = view.start.role
+    row = view.rows[here.key] if here else None
+    figure = pay_figure(row, basis) if row else None
+    if row is None or figure is None or here is None:
+        return (kind,)
+    near = basis == "survey" and borrows_figures(here)
+    return (amount(figure_words(figure), near=near), cite(figure, row.sources), f" ({kind})")
+
+
+def pay_unknown(move: Move, start: Start) -> str:
+    """Why the pay of a move cannot be judged."""
+    here = start.role
+    if here and here.counted and here.counted == move.to.counted:
+        return "the survey counts both in one figure"
+    return "no two figures of one kind are known"
+
+
+def credential_words(move: Move) -> str:
+    """`a doctoral or professional degree`."""
+    return with_article(move.credential)
+
+
+def with_article(entry: str) -> str:
+    """An education typical at entry, within a sentence."""
+    if entry.startswith(("No ", "Some ")):
+        return entry.lower()
+    return f"{'an' if entry[0] in 'AEIOU' else 'a'} {entry[0].lower()}{entry[1:]}"
+
+
+# -- skills ------------------------------------------------------------------------------------
+
+
+def demand_label(demand: SkillDemand, labels: Mapping[str, str]) -> str:
+    """The skills that can stand in for each other, by their labels."""
+    return join_and([labels[skill] for skill in demand.any_of], "or")
+
+
+def skill_words(demand: SkillDemand, have: int, labels: Mapping[str, str], vocabulary: str) -> str:
+    """`SQL to 2 working`; O*NET's levels as they are."""
+    label = demand_label(demand, labels)
+    if vocabulary == "onet":
+        return f"{label} {have / RATING_UNIT:.1f} to {demand.level / RATING_UNIT:.1f}"
+    return f"{label} to {demand.level} {PROFICIENCIES[demand.level]}"
