@@ -452,9 +452,9 @@ def test_a_present_role_that_is_not_here_is_told(run: Run) -> None:
     assert "barista, is no role here" in result.err
 
 
-def test_the_reasons_need_no_present_role(run: Run, see: See) -> None:
+def test_the_reasons_need_no_present_role(run: Run, draw: See) -> None:
     run("profile", "set", "sql=3")
-    screen = see("moves", "--why", "--no-pager")
+    screen = draw("moves", "--why", "--no-pager")
     assert screen.code == 0
     assert "Moves from your skills" in screen.text
 
@@ -490,9 +490,9 @@ def test_a_question_that_is_not_understood_says_so(run: Run, arguments: list[str
     assert result.err.startswith("careercli: ")
 
 
-def test_moves_fit_a_small_screen(see: See) -> None:
+def test_moves_fit_a_small_screen(draw: See) -> None:
     for width in (40, 80):
-        screen = see("moves", "product-coordinator", "--no-pager", width=width)
+        screen = draw("moves", "product-coordinator", "--no-pager", width=width)
         assert max(map(len, screen.lines)) <= width
         assert "Product Owner" in screen.text
 

@@ -2,10 +2,8 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -382,8 +380,8 @@ import sys
 from pathlib import Path
 from careercli.files.profile import change
 path, name = Path(sys.argv[1]), sys.argv[2]
-print("ready", flush=True)
 for number in range(int(sys.argv[3])):
+    print(number, flush=True)
     change(path, lambda p: p.mark(f"{name}-{number}", 1 + number % 4, origin="test"))
 """
 
@@ -406,9 +404,9 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_file(path: Path) -> None
             stdout=subprocess.PIPE,
         )
         assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(0.01 + 0.017 * round_number)
-        process.send_signal(signal.SIGKILL)
+        for _ in range(1 + 2 * round_number):  # it says a line before each change
+            process.stdout.readline()
+        process.kill()
         process.wait()
         process.stdout.close()
         marks = read(path).marks
@@ -432,9 +430,9 @@ edits = st.one_of(
 )
 
 
-@given(st.lists(edits, max_size=20))
+@given(st.lists(edits, max_size=8))
 @settings(
-    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
 def test_what_is_written_is_what_is_read(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, ...]]
