@@ -159,7 +159,7 @@ state = "OH"
 [credentials.first-aid]
 until = 2027-01-31
 
-[credentials.cna]
+[credentials.notary]
 
 [marks.jira]
 level = 2
