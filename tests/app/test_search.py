@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.answers import survey
 from tests.support.running import Run
 
 ROOT = Path(__file__).parents[2]
@@ -21,8 +22,7 @@ def roles(run: Run, *arguments: str) -> list[dict[str, Any]]:
 
 def pay(role: dict[str, Any]) -> float:
     own = [series["points"] for series in role["pay"] if series["basis"] == "levels"]
-    points = own[0]["median"] if own else role["nearest"]["pay"]["points"]["p50"]
-    return float(points["value"])
+    return float(own[0]["median"] if own else survey(role)["points"]["p50"])
 
 
 def test_conditions_narrow_the_list(run: Run) -> None:
@@ -36,12 +36,12 @@ def test_conditions_narrow_the_list(run: Run) -> None:
     assert 0 < len(rich) < len(everything)
     assert all(pay(role) >= 120000 for role in rich)
     growing = roles(run, "--min-growth", "10")
-    assert all(role["nearest"]["growth"]["value"] >= 10 for role in growing)
+    assert all(role["outlook"]["growth"]["value"] >= 10 for role in growing)
     remote = {role["remote"] for role in roles(run, "--remote")}
     assert remote == {"remote-friendly", "fully remote"}
     social = roles(run, "--interest", "S")
     assert {"registered-nurse", "elementary-teacher"} <= {role["slug"] for role in social}
-    assert all("S" in role["nearest"]["interests"] for role in social)
+    assert all("S" in role["occupation"]["high_points"] for role in social)
 
 
 def test_by_skill_under_any_of_its_names(run: Run) -> None:
@@ -56,7 +56,7 @@ def test_orders(run: Run) -> None:
     assert titles == sorted(titles)
     amounts = [pay(role) for role in roles(run, "--sort", "pay")]
     assert amounts == sorted(amounts, reverse=True)
-    growth = [role["nearest"]["growth"]["value"] for role in roles(run, "--sort", "growth")]
+    growth = [role["outlook"]["growth"]["value"] for role in roles(run, "--sort", "growth")]
     assert growth == sorted(growth, reverse=True)
 
 
