@@ -263,7 +263,8 @@ def packed_workbook(path: Path, sheets: Mapping[str, bytes], strings: bytes = b"
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>'.encode(),
         "xl/workbook.xml": (
-            f'<workbook xmlns="{SPREADSHEET}" xmlns:r="{OFFICE}"><sheets>{named}</sheets></workbook>'
+            f'<workbook xmlns="{SPREADSHEET}" xmlns:r="{OFFICE}"><sheets>{named}</sheets>'
+            "</workbook>"
         ).encode(),
         "xl/_rels/workbook.xml.rels": (
             f'<Relationships xmlns="{PACKAGE}/relationships">{related}</Relationships>'

@@ -153,7 +153,7 @@ NOTE_ROWS = 200
 NAMED_ROWS = 50
 """Rows that are named if they can't be read."""
 CODE = re.compile(r"\d\d-\d{4}")
-UNDASHED = re.compile(r"(?:=\")?(\d\d)[ .\u2010-\u2015\u2212]?(\d{4})(?:\.0)?\"?")
+UNDASHED = re.compile(r"(?:=\")?(\d\d)[-. \u2010-\u2015\u2212]?(\d{4})(?:\.0)?\"?")
 """A code whose hyphen was lost or replaced."""
 MONTH = "11"
 """The one major group that a spreadsheet takes for a month: 11-2021 becomes Nov-21."""
@@ -461,7 +461,7 @@ class _TableReader:
         if not level and not self._is_detailed(code):
             return None
         *amounts, annual, hourly = figures
-        only = "hour" if folded(hourly) == "true" else "year" if folded(annual) == "true" else ""
+        only = _only_unit(annual, hourly) if annual or hourly else ""
         try:
             whole = _whole(title.strip(), [cells[cell] for cell in amounts], self._table.top, only)
         except ValueError as error:
@@ -553,6 +553,11 @@ def _area(place: str, title: str, kind: str, state: str) -> tuple[str, str, Area
     return dataset, title or place, Area(place, title or place, state=state.strip())
 
 
+def _only_unit(annual: str, hourly: str) -> str:
+    """The unit of pay if the survey publishes one only, by its columns ANNUAL and HOURLY."""
+    return "hour" if folded(hourly) == "true" else "year" if folded(annual) == "true" else ""
+
+
 def _whole(
     title: str, figures: Sequence[float | str | None], top: Mapping[str, float], only: str
 ) -> dict[str, Any]:
@@ -585,7 +590,8 @@ def _points(
 ) -> tuple[dict[str, float], list[str], list[str]]:
     """Percentiles and mean, those that are only a lower bound, and those that are suppressed."""
     points: dict[str, float] = {}
-    at_least, hidden = [], []
+    at_least: list[str] = []
+    hidden: list[str] = []
     for point, amount in zip(POINTS.values(), amounts, strict=True):
         if isinstance(amount, float):
             if amount:

@@ -35,7 +35,8 @@ MAX_NAMES = 1_000
 MAX_DEPTH = 32
 """Elements inside one another."""
 BLOCK = 2**16
-RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
+RELATION = ":id"
+"""How the attribute ends by which a sheet names its part."""
 PLAIN_DIGITS = 15
 """Digits of a number that a spreadsheet shows; the file may hold 17."""
 COLUMNS = {
@@ -105,7 +106,8 @@ class Workbook:
 
         def sheet(name: str, attributes: dict[str, str]) -> None:
             if name == "sheet":
-                ids[attributes.get("name", "")] = attributes.get(RELATION, "")
+                id_ = (value for key, value in attributes.items() if key.endswith(RELATION))
+                ids[attributes.get("name", "")] = next(id_, "")
                 if len(ids) > MAX_SHEETS:
                     raise WorkbookError("xl/workbook.xml", f"must have at most {MAX_SHEETS} sheets")
 
@@ -145,7 +147,7 @@ class Workbook:
 
     def _parse(self, part: str, limit: int, start: Start, end: End, text: End) -> Iterator[None]:
         """Sends a part of the archive through expat, and stops after each block for the caller."""
-        parser = expat.ParserCreate(namespace_separator=" ")
+        parser = expat.ParserCreate()
         names = parser.intern
         parser.buffer_text = True
         parser.StartElementHandler = start
@@ -185,10 +187,7 @@ class Workbook:
 
 
 def _local_names(part: str, start: Start, end: End) -> tuple[Start, End]:
-    """The handlers with names of elements without their namespace, and with a limit on depth.
-
-    The two editions of the standard differ in their namespaces.
-    """
+    """The handlers with names of elements without a prefix, and with a limit on depth."""
     local: dict[str, str] = {}
     depth = 0
 
@@ -198,7 +197,7 @@ def _local_names(part: str, start: Start, end: End) -> tuple[Start, End]:
         if depth > MAX_DEPTH:
             raise WorkbookError(part, f"must be at most {MAX_DEPTH} elements deep", "more")
         if name not in local:
-            local[name] = name.rpartition(" ")[2]
+            local[name] = name.rpartition(":")[2]
         start(local[name], attributes)
 
     def ends(name: str) -> None:
@@ -250,7 +249,7 @@ class _RowReader:
     """Makes rows out of a sheet's XML; those that are complete wait in `ready`.
 
     Each of a sheet's millions of cells takes five calls. So names are compared whole, with the
-    namespace of the root, and whatever is rare is elsewhere.
+    prefix of the root, and whatever is rare is elsewhere.
     """
 
     __slots__ = (
@@ -295,9 +294,9 @@ class _RowReader:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise WorkbookError(self.part, f"must be at most {MAX_DEPTH} elements deep", "more")
-        namespace, _, local = name.rpartition(" ")
+        prefix, colon, local = name.rpartition(":")
         if self.depth == 1:
-            root = f"{namespace} " if namespace else ""
+            root = prefix + colon
             self.cell, self.value, self.line = f"{root}c", f"{root}v", f"{root}row"
         elif local == "rPh":
             self.is_phonetic = True
@@ -327,7 +326,7 @@ class _RowReader:
             self.row = None
             return
         self.depth -= 1
-        local = name.rpartition(" ")[2]
+        local = name.rpartition(":")[2]
         if local == "rPh":
             self.is_phonetic = False
         elif local == "t":
