@@ -359,3 +359,21 @@ def test_a_text_that_would_not_end_is_refused(
     assert (result.code, result.out) == (1, "")
     assert "Occupation Data.txt" in result.err
     assert rule in result.err
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("," * 1_000 + "\n", "at most 199 columns"),
+        ("Note,,,,\n" * 2_000, "an occupation code in each row"),
+        ("\n" * 1_100_000, "at most 1,048,576 lines"),
+    ],
+)
+def test_a_wage_table_that_would_not_end_is_refused(
+    run: Run, tmp_path: Path, text: str, rule: str
+) -> None:
+    path = saved(tmp_path, [NURSES])
+    path.write_text(path.read_text("utf-8") + text, "utf-8")
+    result = run("import", "oews", str(path))
+    assert (result.code, result.out) == (1, "")
+    assert rule in result.err

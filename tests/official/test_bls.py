@@ -306,8 +306,10 @@ def test_self_employed_and_separations_are_read_from_their_tables(tmp_path: Path
 
 
 def test_a_projection_that_is_no_number_is_refused_with_its_place(tmp_path: Path) -> None:
-    header = ("Occupation Title", "Occupation Code", "Employment Percent Change, 2024-2034")
-    header += ("Occupational Openings", "Typical Entry-Level Education")
+    header = (
+        *("Occupation Title", "Occupation Code", "Employment Percent Change, 2024-2034"),
+        *("Occupational Openings", "Typical Entry-Level Education"),
+    )
     rows = [header, ("Actors", "27-2011", "some", "6.3", "None")]
     with pytest.raises(DataError, match=r"27-2011: must have numbers \(some\)"):
         projected(as_csv(tmp_path / "Employment Projections.csv", rows))

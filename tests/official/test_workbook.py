@@ -83,6 +83,10 @@ HOSTILE = {
         sheet_of(f"<row>{'<c><v>1</v></c>' * 300}</row>"),
         "at most 199 columns",
     ),
+    "one cell again and again": (
+        sheet_of('<row><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'),
+        "the cells of a row in order",
+    ),
     "entities": (ENTITIES, "must not have a document type"),
     "entities from outside": (OUTSIDE, "must not have a document type"),
     "giant cell": (

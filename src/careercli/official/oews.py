@@ -150,8 +150,12 @@ PROGRESS_ROWS = 5_000
 """Rows between two reports of progress; all metropolitan areas have 187,000."""
 NOTE_ROWS = 200
 """Rows of a workbook's notes that are looked at; the survey's have about 60."""
+MAX_NOTES = 1_000
+"""Rows of a table that have neither a code nor figures."""
 NAMED_ROWS = 50
 """Rows that are named if they can't be read."""
+MAX_UNREAD = 1_000
+"""Rows that can't be read, after which no more are looked for."""
 CODE = re.compile(r"\d\d-\d{4}")
 UNDASHED = re.compile(r"(?:=\")?(\d\d)[-. \u2010-\u2015\u2212]?(\d{4})(?:\.0)?\"?")
 """A code whose hyphen was lost or replaced."""
@@ -421,6 +425,7 @@ class _TableReader:
         self.restored = 0
         self._table = table
         self._known_titles = titles
+        self._notes = 0
         self._areas: dict[tuple[str, str, str, str], tuple[str, str, Area | None]] = {}
 
     def records(self) -> Iterator[tuple[str, OccupationRecord]]:
@@ -441,6 +446,8 @@ class _TableReader:
                     if unread <= NAMED_ROWS:
                         where = f"line {table.length + 1}"
                         problems.append(Problem(where, error.rule, error.found, ""))
+                    elif unread > MAX_UNREAD:
+                        break
         if problems:
             raise _refused(table.file, problems, unread)
 
@@ -455,7 +462,8 @@ class _TableReader:
         if not CODE.fullmatch(code):
             code = code.strip()
             if not CODE.fullmatch(code):
-                if not any(figures):  # a note below the table
+                if not any(figures):
+                    self._count_note()
                     return None
                 code = self._restored(code, title)
         if not level and not self._is_detailed(code):
@@ -472,6 +480,14 @@ class _TableReader:
         if area is None:
             area = self._areas[key] = _area(*key)
         return area[0], OccupationRecord(code, whole, area[1], area[2])
+
+    def _count_note(self) -> None:
+        """Counts a row that is only a note. Raises DataError if there are too many."""
+        self._notes += 1
+        if self._notes > MAX_NOTES:
+            rule = "must have an occupation code in each row"
+            problem = Problem("OCC_CODE", rule, f"{self._notes:,} rows without", BY_HAND)
+            raise DataError(self._table.file, [problem])
 
     @cached_property
     def _writes_commas(self) -> bool:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from careercli.errors import DataError, Problem
 from careercli.official.files import MAX_MEMBER, Member, is_packed, refuse_long_directory
-from careercli.official.workbook import MAX_ROWS, Workbook, WorkbookError
+from careercli.official.workbook import MAX_COLUMNS, MAX_ROWS, Workbook, WorkbookError
 from careercli.text import excerpt
 
 MAX_LINE = 1_000_000
@@ -109,7 +109,11 @@ def text_rows(
         delimiter = ";" if head.count(";") > head.count(",") else ","
         rows = csv.reader(_chained(head, lines), delimiter=delimiter)
         try:
-            yield from rows
+            for row in rows:
+                if len(row) > MAX_COLUMNS:
+                    rule = f"must have at most {MAX_COLUMNS} columns"
+                    raise _too_large(member, rows.line_num, rule, f"{len(row):,}")
+                yield row
         except csv.Error as error:
             problem = Problem(f"line {rows.line_num}", "isn't CSV", str(error), AGAIN)
             raise DataError(member.name, [problem]) from None

@@ -277,10 +277,15 @@ class _RowReader:
             self.kind = attributes.get("t", "n")
             self.content = ""
             if reference := attributes.get("r"):
-                self.column = COLUMNS.get(reference.rstrip(digits), MAX_COLUMNS)
+                place = COLUMNS.get(reference.rstrip(digits), MAX_COLUMNS)
+                if place < self.column:
+                    rule = "must have the cells of a row in order"
+                    raise WorkbookError(self.part, rule, f"a cell {reference[:20]}")
+                self.column = place
             if self.column >= MAX_COLUMNS:
                 rule = f"must have at most {MAX_COLUMNS} columns"
-                raise WorkbookError(self.part, rule, f"a cell {(reference or 'beyond')[:20]}")
+                found = f"a cell {reference[:20]}" if reference else "more"
+                raise WorkbookError(self.part, rule, found)
         else:
             self.start_other(name)
 
