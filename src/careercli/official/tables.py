@@ -20,7 +20,7 @@ from careercli.official.files import MAX_MEMBER, Member, is_packed, refuse_long_
 from careercli.official.workbook import MAX_COLUMNS, MAX_ROWS, Workbook, WorkbookError
 from careercli.text import excerpt
 
-MAX_LINE = 1_000_000
+MAX_LINE = 2_000_000
 """Characters of a line of text."""
 SAMPLE = 2_000
 """Rows that are looked at to tell how numbers are written."""
