@@ -31,11 +31,11 @@ def reported(release: Path) -> dict[str, set[str]]:
 
     name = "Sample of Reported Titles.txt"
     with members(release, "") as found:
-        (raw,) = (one.read() for one in found if one.name == name)
-    asked: dict[str, set[str]] = {}
-    table = text_table(name, raw)
-    for code, title in table.select("onetsoccode", "reportedjobtitle"):
-        asked.setdefault(normalize_name(title), set()).add(f"soc:{code}")
+        (member,) = (one for one in found if one.name == name)
+        asked: dict[str, set[str]] = {}
+        with text_table(member) as table:
+            for code, title in table.select("onetsoccode", "reportedjobtitle"):
+                asked.setdefault(normalize_name(title), set()).add(f"soc:{code}")
     return asked
 
 

@@ -3,24 +3,25 @@
     python scripts/official_figures.py national_M2025_dl.xlsx occupation_2024-34.xlsx \\
         db_30_3_text.zip
 
-Takes the occupations that guides name, and all occupations together. Needs openpyxl.
+Takes the occupations that guides name, and all occupations together.
 """
 
 import csv
 import hashlib
 import sys
 import tomllib
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import tomli_w
 
 from careercli.core.similarity import likenesses
 from careercli.official import onet
 from careercli.official.files import members
 from careercli.official.likeness import occupation_text
+from careercli.official.workbook import Workbook
 
 ROOT = Path(__file__).parents[1]
 WAGES = {
@@ -34,27 +35,34 @@ WAGES = {
     "employment": "TOT_EMP",
 }
 ALL_OCCUPATIONS = "00-0000"
+SUPPRESSED = ("*", "**", "#")
+
+
+def sheet(path: Path, title: str = "") -> Iterator[list[str]]:
+    """The rows of a sheet, or of the first."""
+    with zipfile.ZipFile(path) as archive:
+        book = Workbook(archive)
+        yield from book.rows(title or book.sheets[0])
 
 
 def wages(path: Path, codes: set[str]) -> Iterator[dict[str, Any]]:
     """Rows of the wage survey; a suppressed figure (`*`, `**`, `#`) is left empty."""
-    rows = openpyxl.load_workbook(path, read_only=True).worksheets[0].iter_rows(values_only=True)
-    header = [str(cell).upper() for cell in next(rows)]
+    rows = sheet(path)
+    header = [cell.upper() for cell in next(rows)]
     for cells in rows:
-        row = dict(zip(header, cells, strict=True))
+        row = dict(zip(header, [*cells, *[""] * (len(header) - len(cells))], strict=True))
         if row["OCC_CODE"] in codes and row["O_GROUP"] in ("detailed", "total"):
             figures = {name: row[column] for name, column in WAGES.items()}
             yield {"code": row["OCC_CODE"]} | {
-                name: value if name == "title" or isinstance(value, int | float) else ""
-                for name, value in figures.items()
+                name: "" if value in SUPPRESSED else value for name, value in figures.items()
             }
 
 
 def projections(path: Path, codes: set[str]) -> Iterator[dict[str, Any]]:
     """Line items of Table 1.2, and the line for all occupations."""
-    rows = openpyxl.load_workbook(path, read_only=True)["Table 1.2"].iter_rows(values_only=True)
+    rows = sheet(path, "Table 1.2")
     next(rows)
-    header = [str(cell) for cell in next(rows)]
+    header = next(rows)
 
     def column(*words: str) -> int:
         (index,) = (i for i, name in enumerate(header) if all(word in name for word in words))
@@ -64,7 +72,11 @@ def projections(path: Path, codes: set[str]) -> Iterator[dict[str, Any]]:
     growth, openings = column("change, percent"), column("openings")
     education = column("education needed")
     for cells in rows:
-        if cells[code] in codes and (cells[kind] == "Line item" or cells[code] == ALL_OCCUPATIONS):
+        if (
+            len(cells) > kind
+            and cells[code] in codes
+            and (cells[kind] == "Line item" or cells[code] == ALL_OCCUPATIONS)
+        ):
             yield {
                 "code": cells[code],
                 "title": str(cells[title]).strip(),

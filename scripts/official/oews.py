@@ -4,8 +4,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from careercli.official.workbook import Workbook
 from official.files import Original, write
-from official.workbook import rows
 
 HOURS = 2080
 """Hours of a year of full-time work, by which the survey makes hourly pay yearly."""
@@ -59,7 +59,7 @@ def make(national: Original, states: Original, metros: Original, target: Path) -
 
 def _national(original: Original) -> Iterator[Record]:
     with zipfile.ZipFile(original.path) as book:
-        sheet = rows(book, "national_M2025_dl")
+        sheet = Workbook(book).rows("national_M2025_dl")
         header = [cell.upper() for cell in next(sheet)]
         for cells in sheet:
             cells += [""] * (len(header) - len(cells))

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
+from careercli.official.workbook import Workbook
 from official.files import Original, write
-from official.workbook import rows
 
 ALL = "00-0000"
 NONE = "\u2014"
@@ -35,7 +35,8 @@ HEADER = ("code", "title", *THOUSANDS, *AS_WRITTEN, *RATES)
 
 def make(original: Original, target: Path) -> None:
     """Writes the projections of occupations, and of all together."""
-    with zipfile.ZipFile(original.path) as book:
+    with zipfile.ZipFile(original.path) as archive:
+        book = Workbook(archive)
         rates = {cells[0]: cells[2:] for cells in _table(book, "Table 1.10", RATES)}
         found = []
         for code, title, *cells in _table(book, "Table 1.2", THOUSANDS | AS_WRITTEN):
@@ -46,9 +47,9 @@ def make(original: Original, target: Path) -> None:
     write(target / "occupations.csv", HEADER, sorted(found))
 
 
-def _table(book: zipfile.ZipFile, sheet: str, columns: dict[str, str]) -> Iterator[list[str]]:
+def _table(book: Workbook, sheet: str, columns: dict[str, str]) -> Iterator[list[str]]:
     """Code, title and the named columns of a table's line items and its total."""
-    table = rows(book, sheet)
+    table = book.rows(sheet)
     header = next(cells for cells in table if any(CODE in cell for cell in cells))
 
     def place(words: str) -> int:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,9 +17,18 @@ from tests.support import official
 from tests.support.official import WAGE_HEADER, WAGES, wage
 
 
-def wages(path: Path, release: str = "") -> list[ParsedDataset]:
+def wages(
+    path: Path, release: str = "", titles: Mapping[str, str] | None = None
+) -> list[ParsedDataset]:
     with members(path, oews.BY_HAND) as found:
-        return oews.read(str(path), found, release, lambda _: None)
+        return [whole(one) for one in oews.read(str(path), found, release, lambda _: None, titles)]
+
+
+def whole(reading: ParsedDataset) -> ParsedDataset:
+    """A data set with its parts in memory, and its counts."""
+    parts = list(reading.parts)
+    assert reading.completed
+    return reading._replace(dataset=reading.completed(), parts=parts)
 
 
 def by_code(reading: ParsedDataset) -> dict[str, dict[str, Any]]:
@@ -71,10 +81,15 @@ def test_the_top_code_is_at_least_and_never_a_figure(national: ParsedDataset) ->
 
 
 def test_what_is_not_published_is_left_out_and_never_0(national: ParsedDataset) -> None:
-    assert by_code(national)["15-1252"] == {"title": "Software Developers", "employment": 1000}
+    assert by_code(national)["15-1252"] == {
+        "title": "Software Developers",
+        "employment": 1000,
+        "suppressed": ["pay", "hourly"],
+    }
     actors = by_code(national)["27-2011"]
     assert "employment" not in actors
     assert "pay" not in actors
+    assert actors["suppressed"] == ["employment", "pay"]
 
 
 def test_hourly_pay_stands_where_yearly_is_not_published(national: ParsedDataset) -> None:
@@ -93,6 +108,7 @@ def test_marks_of_other_columns_are_not_read(tmp_path: Path) -> None:
     assert by_code(reading)["29-1141"] == {
         "title": "Registered Nurses",
         "pay": {"points": {"p50": 93_600, "p90": 239_200}, "at_least": ["p90"]},
+        "suppressed": ["employment"],
     }
 
 
@@ -143,7 +159,7 @@ def test_states_and_metropolitan_areas_are_data_sets_of_their_own(tmp_path: Path
     found = {reading.dataset.name: reading for reading in wages(path)}
     assert set(found) == {"oews", "oews-states", "oews-metros"}
     assert [part.area for part in found["oews-states"].parts] == ["California"]
-    assert found["oews-metros"].parts[0].whole["pay"]["points"]["p50"] == 81_250
+    assert by_code(found["oews-metros"])["29-1141"]["pay"]["points"]["p50"] == 81_250
 
 
 def test_a_file_without_a_year_says_so_and_takes_one(tmp_path: Path) -> None:
@@ -162,8 +178,10 @@ def test_two_years_are_not_mixed(tmp_path: Path) -> None:
 
 
 def test_combined_codes_are_those_of_the_classification() -> None:
-    assert len(oews.COMBINED) == 12
-    assert sum(len(parts) for parts in oews.COMBINED.values()) == 28
+    parts = [part for parts in oews.COMBINED.values() for part in parts]
+    assert len(parts) == len(set(parts))  # none is counted in two
+    assert not oews.COMBINED.keys() & set(parts)
+    assert all(part[:3] == code[:3] for code, parts in oews.COMBINED.items() for part in parts)
 
 
 @pytest.mark.parametrize("name", ["oes_may2024_nat.zip", "oews_data.csv", "oews.xlsx"])
@@ -257,6 +275,46 @@ def test_the_export_of_the_web_page(tmp_path: Path) -> None:
     }
 
 
+def test_self_employed_and_separations_are_read_from_their_tables(tmp_path: Path) -> None:
+    main = [
+        ("Table 1.2 Occupational projections",),
+        (
+            *("2024 National Employment Matrix title", "2024 National Employment Matrix code"),
+            *("Occupation type", "Employment change, percent, 2024\u201334"),
+            *("Percent self employed, 2024", "Occupational openings, 2024\u201334 annual average"),
+            "Typical education needed for entry",
+        ),
+        ("Barbers", "39-5011", "Line item", 3.9, 76.0, 8.4, "Postsecondary nondegree award"),
+        ("Actors", "27-2011", "Line item", 0.3, "\u2014", 6.3, "Some college, no degree"),
+    ]
+    separations = [
+        ("Table 1.10 Occupational separations and openings",),
+        (
+            *("2024 National Employment Matrix title", "2024 National Employment Matrix code"),
+            *("Occupation type", "Employment change, percent, 2024\u201334"),
+            "Labor force exit rate, 2024\u201334 annual average",
+            "Occupational transfer rate, 2024\u201334 annual average",
+            "Labor force exits, 2024\u201334 annual average",
+        ),
+        ("Barbers", "39-5011", "Line item", 3.9, 5.1, 6.2, 4.1),
+    ]
+    sheets = {"Table 1.10": separations, "Table 1.2": main}
+    found = by_code(projected(official.workbook(tmp_path / "occupation.xlsx", sheets)))
+    barber = found["39-5011"]
+    assert (barber["self_employed"], barber["exit_rate"], barber["transfer_rate"]) == (76, 5.1, 6.2)
+    assert not {"self_employed", "exit_rate", "transfer_rate"} & found["27-2011"].keys()
+
+
+def test_a_projection_that_is_no_number_is_refused_with_its_place(tmp_path: Path) -> None:
+    header = (
+        *("Occupation Title", "Occupation Code", "Employment Percent Change, 2024-2034"),
+        *("Occupational Openings", "Typical Entry-Level Education"),
+    )
+    rows = [header, ("Actors", "27-2011", "some", "6.3", "None")]
+    with pytest.raises(DataError, match=r"27-2011: must have numbers \(some\)"):
+        projected(as_csv(tmp_path / "Employment Projections.csv", rows))
+
+
 def test_a_workbook_without_the_table_is_refused(tmp_path: Path) -> None:
     path = official.workbook(tmp_path / "a.xlsx", {"Table 1.1": [("Title", "Code"), ("x", "y")]})
     with pytest.raises(DataError, match="no table of occupational projections"):
@@ -267,5 +325,5 @@ def test_a_workbook_without_the_table_is_refused(tmp_path: Path) -> None:
 def test_a_cell_as_long_as_a_book_is_no_csv(tmp_path: Path, source: ModuleType) -> None:
     path = tmp_path / "a.csv"
     path.write_text(f'"{"a" * 200_000}",b\n1,2\n')
-    with members(path, "") as found, pytest.raises(DataError, match="is not CSV"):
+    with members(path, "") as found, pytest.raises(DataError, match="isn't CSV"):
         source.read("a.csv", found, "", lambda _: None)

@@ -1,5 +1,6 @@
 """Downloads, from a server of our own: whole, or told why not, and nothing left behind."""
 
+import errno
 import http.server
 import os
 import signal
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from careercli.errors import CareerError
-from careercli.official.download import download
+from careercli.official.download import download, is_offline
 from tests.support import official
 from tests.support.answers import answer
 from tests.support.running import Run
@@ -212,3 +213,37 @@ def test_what_is_no_address_is_an_error_too(run: Run, address: str) -> None:
     result = run("import", "onet", address)
     assert result.code == 1
     assert "could not be downloaded" in result.err
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution"),
+        OSError(errno.ENETUNREACH, "Network is unreachable"),
+        OSError(errno.EHOSTUNREACH, "No route to host"),
+    ],
+)
+def test_no_way_to_the_site_is_no_network(reason: OSError) -> None:
+    assert is_offline(reason)
+
+
+def test_an_answer_is_a_network() -> None:
+    assert not is_offline(ConnectionRefusedError(errno.ECONNREFUSED, "Connection refused"))
+    assert not is_offline(TimeoutError())
+
+
+def test_a_name_that_nothing_resolves_is_no_network(run: Run) -> None:
+    result = run("import", "oews", "http://nowhere.invalid/oesm24nat.zip")
+    assert (result.code, result.out) == (1, "")
+    assert "No network: nowhere.invalid can't be reached." in result.err
+    assert "refuses scripts" not in result.err
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("forbidden", True), ("page", True), ("missing", False)]
+)
+def test_a_site_is_blamed_only_for_what_it_answered(
+    run: Run, site: Site, name: str, told: bool
+) -> None:
+    result = run("import", "oews", f"{site.address}/{name}.zip")
+    assert ("The site refuses scripts." in result.err) is told

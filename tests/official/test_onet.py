@@ -143,7 +143,7 @@ def test_the_workbook_edition_is_refused_with_what_to_download(tmp_path: Path) -
     book = official.workbook(tmp_path / "Occupation Data.xlsx", {"Occupation Data": rows})
     raw = book.read_bytes()
     path = official.zipped(tmp_path / "db_30_3_excel.zip", {"Occupation Data.xlsx": raw})
-    with pytest.raises(DataError, match=r"no table of occupations.*as text or CSV"):
+    with pytest.raises(DataError, match=r"the Excel edition.*as text or CSV"):
         read(path)
 
 

@@ -3,13 +3,15 @@
 import csv
 import io
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any
-
-import openpyxl
+from xml.sax.saxutils import escape, quoteattr
 
 Tables = dict[str, list[str]]
+LETTERS = [*ascii_uppercase, *(f"A{letter}" for letter in ascii_uppercase)]
+"""Names of the first columns of a sheet."""
 DEVELOPER, NURSE, MANAGER = "15-1252.00", "29-1141.00", "13-1082.00"
 RATED = (
     "O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tData Value\tN\tStandard Error\t"
@@ -238,16 +240,63 @@ def onet_zip(path: Path, tables: Mapping[str, Sequence[str]]) -> Path:
     return zipped(path, {f"db/{name}.txt": text(lines) for name, lines in tables.items()})
 
 
+SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+
+
 def workbook(path: Path, sheets: Mapping[str, Iterable[Sequence[Any]]]) -> Path:
     """An XLSX workbook."""
-    book = openpyxl.Workbook()
-    book.remove(book.active)  # type: ignore[arg-type]
-    for title, rows in sheets.items():
-        sheet = book.create_sheet(title)
-        for row in rows:
-            sheet.append(list(row))
-    book.save(path)
-    return path
+    return packed_workbook(path, {title: sheet_xml(rows) for title, rows in sheets.items()})
+
+
+def packed_workbook(path: Path, sheets: Mapping[str, bytes], strings: bytes = b"") -> Path:
+    """An XLSX workbook of sheets in XML, and perhaps shared strings."""
+    named = "".join(
+        f'<sheet name={quoteattr(title)} sheetId="{number}" r:id="rId{number}"/>'
+        for number, title in enumerate(sheets, 1)
+    )
+    related = "".join(
+        f'<Relationship Id="rId{number}" Target="worksheets/sheet{number}.xml"/>'
+        for number in range(1, len(sheets) + 1)
+    )
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>'.encode(),
+        "xl/workbook.xml": (
+            f'<workbook xmlns="{SPREADSHEET}" xmlns:r="{OFFICE}"><sheets>{named}</sheets>'
+            "</workbook>"
+        ).encode(),
+        "xl/_rels/workbook.xml.rels": (
+            f'<Relationships xmlns="{PACKAGE}/relationships">{related}</Relationships>'
+        ).encode(),
+    }
+    parts |= {f"xl/worksheets/sheet{n}.xml": xml for n, xml in enumerate(sheets.values(), 1)}
+    return zipped(path, parts | ({"xl/sharedStrings.xml": strings} if strings else {}))
+
+
+def sheet_xml(rows: Iterable[Sequence[Any]]) -> bytes:
+    """A sheet: texts in the cells themselves, numbers as numbers, None left out."""
+    lines = (
+        f'<row r="{number}">{"".join(cells_xml(cells, number))}</row>'
+        for number, cells in enumerate(rows, 1)
+    )
+    return sheet_of("".join(lines))
+
+
+def sheet_of(rows: str) -> bytes:
+    return (
+        f'<?xml version="1.0"?><worksheet xmlns="{SPREADSHEET}"><sheetData>{rows}</sheetData>'
+        "</worksheet>"
+    ).encode()
+
+
+def cells_xml(cells: Sequence[Any], number: int) -> Iterator[str]:
+    for place, cell in enumerate(cells):
+        name = f"{LETTERS[place]}{number}"
+        if isinstance(cell, int | float):
+            yield f'<c r="{name}"><v>{cell}</v></c>'
+        elif cell is not None:
+            yield f'<c r="{name}" t="inlineStr"><is><t>{escape(str(cell))}</t></is></c>'
 
 
 WAGE_HEADER = (

@@ -56,8 +56,8 @@ def _book(path: Path) -> dict[str, dict[str, Any]]:
         try:
             readings = oews.read(str(path), found, "", lambda _: None)
         except DataError:
-            readings = projections.read(str(path), found, "", lambda _: None)
-    return {part.code: part.whole for one in readings for part in one.parts if not part.area}
+            readings = iter(projections.read(str(path), found, "", lambda _: None))
+        return {part.code: part.whole for one in readings for part in one.parts if not part.area}
 
 
 def _against(one: CheckedGuide, name: str, official: Mapping[str, dict[str, Any]]) -> CheckedGuide:

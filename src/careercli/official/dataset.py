@@ -1,16 +1,33 @@
 """Official files, as people download them, into what they say of each occupation.
 
-`files` and `tables` read archives, text and workbooks with care; one module a source knows its
-layouts. Nothing here writes: `careercli.official.store` makes the store.
+`files`, `tables` and `workbook` read archives, text and workbooks with care; one module a source
+knows its layouts. Nothing here writes: `careercli.official.store` makes the store.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from careercli.model.occupation import Dataset, Element
 
 ReportProgress = Callable[[str], None]
-"""Told what is being read, as it is read."""
+"""Called with what is being read."""
+
+
+class Area(NamedTuple):
+    """An area of the wage survey.
+
+    code: two digits for a state or territory, five for a metropolitan area, seven for a
+        nonmetropolitan one, the first two of which are its state's; as the file has it if the file
+        doesn't say what the area is
+    title: its name
+    kind: state, territory, metropolitan or nonmetropolitan; empty if the file doesn't say
+    state: the postal abbreviation of its first state; empty if the file doesn't say
+    """
+
+    code: str
+    title: str
+    kind: str = ""
+    state: str = ""
 
 
 class OccupationRecord(NamedTuple):
@@ -18,20 +35,29 @@ class OccupationRecord(NamedTuple):
 
     code: its code in that data set
     whole: as JSON would have it
-    area: the state or metropolitan area it holds for; empty for the country
+    area: the name of the state or metropolitan area it holds for; empty for the country
+    place: that area; None for the country
     """
 
     code: str
     whole: dict[str, Any]
     area: str = ""
+    place: Area | None = None
 
 
 class ParsedDataset(NamedTuple):
-    """A data set as it was read, ready to be stored.
+    """A data set as it is read, ready to be stored.
 
+    dataset: what is known of it before its parts; a source that streams doesn't know its counts
+    parts: what it says of each occupation; may be read from the file as they are gone through
     elements: O*NET's own skills, with what their levels look like
+    lacks: what a release has and these files don't, if that is most of it
+    completed: the data set with its counts and notes, once all parts were gone through; None if
+        `dataset` has them
     """
 
     dataset: Dataset
-    parts: list[OccupationRecord]
+    parts: Iterable[OccupationRecord]
     elements: tuple[Element, ...] = ()
+    lacks: tuple[str, ...] = ()
+    completed: Callable[[], Dataset] | None = None

@@ -11,6 +11,9 @@ MAX_DOWNLOAD_BYTES = 500_000_000
 TIMEOUT = 60
 """Seconds without an answer."""
 PIECE = 1 << 18
+REFUSALS = (401, 403, 429)
+"""Answers of sites that serve browsers and refuse scripts."""
+SCRIPTS_REFUSED = "The site refuses scripts."
 BAR = 20
 """Characters of the bar that shows how much is there."""
 
@@ -22,8 +25,8 @@ def is_address(text: str) -> bool:
 def download(address: str, folder: Path, by_hand: str, tell: ReportProgress) -> Path:
     """The file at an address, whole, in `folder`, which is the caller's to remove.
 
-    It has its name only when it is whole. Raises CareerError with `by_hand` where the site does
-    not answer with the file.
+    It has its name only when it is whole. Raises CareerError with `by_hand` if the site doesn't
+    answer with the file, and with what to do if there is no network.
     """
     from http.client import HTTPException
     from urllib.error import HTTPError, URLError
@@ -40,7 +43,8 @@ def download(address: str, folder: Path, by_hand: str, tell: ReportProgress) -> 
             done = 0
             while piece := answer.read(PIECE):
                 if not done and is_web_page(piece[:512]):
-                    raise _refused(address, "it answered with a web page", by_hand)
+                    why = "it answered with a web page"
+                    raise _refused(address, why, f"{SCRIPTS_REFUSED} {by_hand}")
                 done += len(piece)
                 if done > MAX_DOWNLOAD_BYTES:
                     raise _refused(
@@ -53,10 +57,27 @@ def download(address: str, folder: Path, by_hand: str, tell: ReportProgress) -> 
         return draft.replace(folder / name)
     except HTTPError as error:
         error.close()  # it is the answer too, and holds the connection
-        raise _refused(address, f"it answered {error.code} {error.reason}", by_hand) from None
+        hint = f"{SCRIPTS_REFUSED} {by_hand}" if error.code in REFUSALS else by_hand
+        raise _refused(address, f"it answered {error.code} {error.reason}", hint) from None
     except (URLError, HTTPException, OSError, ValueError) as error:
-        why = str(getattr(error, "reason", "") or error or type(error).__name__)
-        raise _refused(address, why, by_hand) from None
+        reason = getattr(error, "reason", "") or error
+        if is_offline(reason):
+            host = urlsplit(address).hostname
+            raise CareerError(
+                f"No network: {host} can't be reached.",
+                hint=f"Connect this computer and try again. {by_hand}",
+            ) from None
+        raise _refused(address, str(reason) or type(error).__name__, by_hand) from None
+
+
+def is_offline(reason: object) -> bool:
+    """Whether an error of a connection says that there is no way to the other side."""
+    import errno
+    import socket
+
+    unreachable = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
+    is_unreachable = isinstance(reason, OSError) and reason.errno in unreachable
+    return isinstance(reason, socket.gaierror) or is_unreachable
 
 
 def _progress(done: int, total: int) -> str:

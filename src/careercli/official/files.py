@@ -1,54 +1,81 @@
 """Files as they were downloaded: a folder, a zip archive, or one file. Nothing is unpacked to disk.
 
-A member of an archive is read into memory, and only when it is wanted; its name is never used
-as a path. What is too large, cut short or not what its name says is refused with a reason.
+A member of an archive is unpacked only while it is read; its name is never used as a path. What
+is too large, cut short or not what its name says is refused with a reason.
 """
 
+import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, Any, NamedTuple
 
 from careercli.errors import DataError, Problem
 
-MAX_MEMBER = 200_000_000
-"""Bytes of one file inside; the largest table of a full release has about 35 million."""
+MAX_MEMBER = 64 * 2**20
+"""Bytes of one text or packed workbook, counted while it is read; the survey of all metropolitan
+areas has 50 million."""
 MAX_MEMBERS = 5_000
 """Files looked at in a folder or archive; a release has about fifty."""
+MAX_DIRECTORY = 1_000 * MAX_MEMBERS
+"""Bytes of an archive's list of its members, which is read whole."""
+END_RECORD = struct.Struct("<4s4H2LH")
+"""The record at the end of a zip archive; the sixth of its fields is the size of that list."""
+HEAD = 512
+BLOCK = 2**16
 
 
 class Member(NamedTuple):
-    """A file found: the last part of its name, and how to have its bytes."""
+    """A file that was found.
+
+    name: the last part of its name
+    stream: opens it to be read once from its start; at most MAX_MEMBER bytes come
+    file: opens it to be read at any place, as a workbook is
+
+    All of them raise DataError if the file can't be read whole.
+    """
 
     name: str
-    read: Callable[[], bytes]
+    stream: Callable[[], IO[bytes]]
+    file: Callable[[], IO[bytes]]
+
+    def head(self) -> bytes:
+        """Its first bytes."""
+        with self.stream() as file:
+            return file.read(HEAD)
+
+    def read(self) -> bytes:
+        """All of its bytes."""
+        with self.stream() as file:
+            return file.read()
 
 
 @contextmanager
 def members(path: Path, by_hand: str) -> Iterator[list[Member]]:
     """The files in a folder or archive, or the file itself, to be read while it is open.
 
-    `by_hand` says what to download where a web page came instead of a file. Raises DataError.
+    `by_hand` says what to download if a web page came instead of a file. Raises DataError.
     """
     if path.is_dir():
         yield list(_in_folder(path))
         return
     if not path.is_file():
-        rule = "is not a regular file or a folder" if path.exists() else "is not there"
+        rule = "isn't a regular file or a folder" if path.exists() else "doesn't exist"
         raise DataError(path, [Problem("", rule, "", "Give the path of a download.")])
-    head = _bytes_of(path, 512)
+    whole = _on_disk(path)
+    head = whole.head()
     if is_web_page(head):
         raise DataError(path, [Problem("", "is a web page, not a data file", "", by_hand)])
-    whole = [Member(path.name, lambda: _bytes_of(path, MAX_MEMBER + 1))]
-    if not head.startswith(b"PK"):
-        yield whole
+    if not is_packed(head):
+        yield [whole]
         return
     with _archive(path) as archive:
         is_workbook = "[Content_Types].xml" in archive.namelist()
-        yield whole if is_workbook else _in_archive(path, archive)
+        yield [whole] if is_workbook else _in_archive(path, archive)
 
 
 def is_web_page(head: bytes) -> bool:
@@ -57,77 +84,122 @@ def is_web_page(head: bytes) -> bool:
     return start.startswith((b"<!doctype html", b"<html", b"<head", b"<!--"))
 
 
-def data_of(member: Member, by_hand: str) -> bytes:
-    """A member's bytes. Raises DataError with what to download where it is a web page."""
-    raw = member.read()
-    if is_web_page(raw[:512]):
+def is_packed(head: bytes) -> bool:
+    """Whether a file begins as zip archives, and so workbooks, do."""
+    return head.startswith(b"PK")
+
+
+def refuse_web_page(member: Member, by_hand: str) -> bytes:
+    """A member's first bytes. Raises DataError with what to download if it is a web page."""
+    head = member.head()
+    if is_web_page(head):
         problem = Problem("", "is a web page, not a data file", "", by_hand)
         raise DataError(member.name, [problem])
-    return raw
+    return head
+
+
+class _Limited(io.RawIOBase):
+    """A file that is being read, with its bytes counted and its damage told as a DataError."""
+
+    def __init__(self, path: Path, where: str, source: IO[bytes]) -> None:
+        self._path, self._where, self._source = path, where, source
+        self._left = MAX_MEMBER
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        with _reading(self._path, self._where):
+            block = self._source.read(len(buffer))
+        self._left -= len(block)
+        if self._left < 0:
+            rule = f"must be at most {MAX_MEMBER:,} bytes"
+            problem = Problem(self._where, rule, "more", "Is this the right file?")
+            raise DataError(self._path, [problem])
+        buffer[: len(block)] = block
+        return len(block)
+
+    def close(self) -> None:
+        self._source.close()
+        super().close()
+
+
+@contextmanager
+def _reading(path: Path, where: str) -> Iterator[None]:
+    try:
+        yield
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, struct.error) as error:
+        raise _damaged(path, where, str(error)) from None
+    except (RuntimeError, NotImplementedError) as error:  # encrypted, or packed in another way
+        raise _damaged(path, where, str(error)) from None
+    except OSError as error:
+        problem = Problem(where, "can't be read", error.strerror or str(error), "")
+        raise DataError(path, [problem]) from None
+
+
+def _on_disk(path: Path) -> Member:
+    def file() -> IO[bytes]:
+        with _reading(path, ""):
+            return path.open("rb")
+
+    return Member(path.name, lambda: _limited(path, "", file()), file)
+
+
+def _limited(path: Path, where: str, source: IO[bytes]) -> IO[bytes]:
+    return io.BufferedReader(_Limited(path, where, source), BLOCK)
 
 
 def _in_folder(path: Path) -> Iterator[Member]:
     found = list(islice(path.rglob("*"), MAX_MEMBERS + 1))
     if len(found) > MAX_MEMBERS:
-        rule = f"must hold at most {MAX_MEMBERS:,} files"
-        raise DataError(path, [Problem("", rule, "more", "Give the release's own folder.")])
-    for file in sorted(found):
-        if file.is_file():
-            yield Member(file.name, lambda file=file: _bytes_of(file, MAX_MEMBER + 1))  # type: ignore[misc]
+        raise _too_many(path, "more", "Give the release's own folder.")
+    yield from (_on_disk(file) for file in sorted(found) if file.is_file())
 
 
 def _in_archive(path: Path, archive: zipfile.ZipFile) -> list[Member]:
     infos = [info for info in archive.infolist() if not info.is_dir()]
     if len(infos) > MAX_MEMBERS:
-        rule, found = f"must hold at most {MAX_MEMBERS:,} files", f"{len(infos):,}"
-        raise DataError(path, [Problem("", rule, found, "Is this the right file?")])
-    return [
-        Member(
-            info.filename.replace("\\", "/").rsplit("/", 1)[-1],
-            lambda info=info: _unpacked(path, archive, info),  # type: ignore[misc]
-        )
-        for info in infos
-    ]
+        raise _too_many(path, f"{len(infos):,}", "Is this the right file?")
+    return [_packed(path, archive, info) for info in infos]
+
+
+def _packed(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Member:
+    def stream() -> IO[bytes]:
+        with _reading(path, info.filename):
+            return _limited(path, info.filename, archive.open(info))
+
+    def file() -> IO[bytes]:
+        with stream() as whole:
+            return io.BytesIO(whole.read())
+
+    return Member(info.filename.replace("\\", "/").rsplit("/", 1)[-1], stream, file)
 
 
 def _archive(path: Path) -> zipfile.ZipFile:
-    try:
+    with _reading(path, ""), path.open("rb") as file:
+        refuse_long_directory(path, file)
+    with _reading(path, ""):
         return zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise _damaged(path, "", str(error)) from None
 
 
-def _unpacked(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    if info.file_size > MAX_MEMBER:
-        raise _too_large(path, info.filename, f"{info.file_size:,} bytes announced")
-    try:
-        with archive.open(info) as file:
-            raw = file.read(MAX_MEMBER + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-        raise _damaged(path, info.filename, str(error)) from None
-    except (RuntimeError, NotImplementedError) as error:  # encrypted, or packed in another way
-        raise _damaged(path, info.filename, str(error)) from None
-    if len(raw) > MAX_MEMBER:
-        raise _too_large(path, info.filename, "more")
-    return raw
+def refuse_long_directory(path: Path | str, file: IO[bytes]) -> None:
+    """Raises DataError for an archive whose list of members is too long to be read into memory."""
+    size = file.seek(0, io.SEEK_END)
+    file.seek(max(0, size - END_RECORD.size - 0xFFFF))
+    tail = file.read()
+    place = tail.rfind(b"PK\x05\x06")
+    file.seek(0)
+    if 0 <= place <= len(tail) - END_RECORD.size:
+        listed = END_RECORD.unpack_from(tail, place)[5]
+        if listed > MAX_DIRECTORY:
+            raise _too_many(path, f"a list of {listed:,} bytes", "Is this the right file?")
 
 
-def _bytes_of(path: Path, limit: int) -> bytes:
-    try:
-        with path.open("rb") as file:
-            raw = file.read(limit)
-    except OSError as error:
-        raise DataError(path, [Problem("", "cannot be read", error.strerror or "", "")]) from None
-    if len(raw) > MAX_MEMBER:
-        raise _too_large(path, "", "more")
-    return raw
+def _too_many(path: Path | str, found: str, hint: str) -> DataError:
+    rule = f"must hold at most {MAX_MEMBERS:,} files"
+    return DataError(path, [Problem("", rule, found, hint)])
 
 
 def _damaged(path: Path, where: str, why: str) -> DataError:
-    problem = Problem(where, "is not a whole zip archive", why, "Download it again.")
+    problem = Problem(where, "isn't a whole zip archive", why, "Download it again.")
     return DataError(path, [problem])
-
-
-def _too_large(path: Path, where: str, found: str) -> DataError:
-    rule = f"must be at most {MAX_MEMBER:,} bytes"
-    return DataError(path, [Problem(where, rule, found, "Is this the right file?")])

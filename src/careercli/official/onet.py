@@ -8,18 +8,20 @@ split). What a release does not have is said, and is then simply not shown.
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import nan
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from careercli.errors import DataError, Problem
 from careercli.model.occupation import Anchor, Dataset, Element
 from careercli.official.dataset import OccupationRecord, ParsedDataset, ReportProgress
 from careercli.official.files import Member
+from careercli.official.recognize import ONET, elsewhere, recognized
 from careercli.official.tables import Table, folded, text_table
 from careercli.text import decode
 
 NAME = "onet"
 NEWEST = "31.0"
-"""The release that is downloaded where none is named."""
+"""The release that is downloaded if none is named."""
 BY_HAND = (
     "Download the database as text or CSV from https://www.onetcenter.org/database.html "
     "with a browser, then: careercli import onet FILE"
@@ -49,6 +51,15 @@ INTERESTS = (0, 7)
 PERCENT = (0, 100)
 RANKS = ("core", "supplemental")
 """Of tasks, in this order; what has none of them comes last."""
+MAX_OCCUPATIONS = 5_000
+"""Occupations of a release; O*NET has about a thousand."""
+MAX_ROWS = 250_000
+"""Rows of a table that is read; the largest has 63,000."""
+MAX_TEXT = 16 * 2**20
+"""Characters of a table that is read; the largest has 7 million."""
+MAX_README = 2**16
+OTHER_EDITIONS = {".xlsx": "Excel", ".xls": "Excel", ".sql": "SQL"}
+"""Editions of O*NET that aren't read -> what they are called."""
 TIERS = {"primary-short": 1, "primary-long": 2, "supplemental": 3}
 
 
@@ -93,6 +104,9 @@ class Release:
     def read_occupations(self, table: Table) -> None:
         for code, title, summary in table.select("onetsoccode", "title", "description"):
             self.occupations[code] = Occupation(title, summary)
+            if len(self.occupations) > MAX_OCCUPATIONS:
+                rule = f"must have at most {MAX_OCCUPATIONS:,} occupations"
+                raise table.problem(table.length + 1, rule, "more")
 
     def read_titles(self, table: Table) -> None:
         column = "jobtitle" if "jobtitle" in table.columns else "alternatetitle"
@@ -323,28 +337,20 @@ SPLIT = {"skills": {"essentialskills", "transferableskills"}}
 """A table that later releases split, and into what: either will do."""
 
 
-def elsewhere(found: Iterable[Member]) -> str:
-    """What to do with files that another source was to read, where they are O*NET's; else ""."""
-    if any(_stem(member.name) in OCCUPATIONS.files for member in found):
-        return "This is an O*NET database: careercli import onet FILE"
-    return ""
-
-
 def read(
-    place: str, found: Iterable[Member], wanted_release: str, tell: ReportProgress
+    place: str, found: Sequence[Member], wanted_release: str, tell: ReportProgress
 ) -> list[ParsedDataset]:
-    """A release out of its files. Raises DataError where it has no occupations or is damaged."""
+    """A release out of its files. Raises DataError if it has no occupations or is damaged."""
     files = {_stem(member.name): member for member in found if _is_table(member.name)}
     readme = next((member for member in files.values() if _stem(member.name) == "readme"), None)
-    number, date = _release(decode(readme.read()) if readme else "", place)
+    number, date = _release(_beginning(readme) if readme else "", place)
     number = number or wanted_release
     release = Release()
     if not _read_kind(release, OCCUPATIONS, files, tell):
-        rule = "has no table of occupations"
-        names = ", ".join(sorted(member.name for member in files.values())[:6])
-        raise DataError(place, [Problem("Occupation Data", rule, names, BY_HAND)])
+        raise _without_occupations(place, found)
     missing = [kind for kind in TABLE_SPECS if not _read_kind(release, kind, files, tell)]
-    notes = _notes(release, missing, files)
+    lacking = _lacking(missing, files)
+    notes = _notes(release, lacking)
     old = is_soc_2010(number, release.occupations)
     if old:
         notes.append(
@@ -370,7 +376,8 @@ def read(
         notes=tuple(notes),
         soc="2010" if old else "2018",
     )
-    return [ParsedDataset(dataset, parts, tuple(_elements(release)))]
+    lacks = tuple(lacking) if len(missing) > len(TABLE_SPECS) // 2 else ()
+    return [ParsedDataset(dataset, parts, tuple(_elements(release)), lacks)]
 
 
 def _elements(release: Release) -> Iterator[Element]:
@@ -416,17 +423,36 @@ def _read_kind(
 ) -> bool:
     for name in kind.files:
         if member := files.get(name):
-            table = text_table(member.name, member.read())
-            if all(column in table.columns for column in kind.columns):
-                tell(member.name)
-                kind.read(release, table)
-                release.rows += table.length
-                return True
+            with text_table(member, max_rows=MAX_ROWS, max_text=MAX_TEXT) as table:
+                if all(column in table.columns for column in kind.columns):
+                    tell(member.name)
+                    kind.read(release, table)
+                    release.rows += table.length
+                    return True
     return False
 
 
-def _notes(release: Release, missing: Sequence[TableSpec], files: dict[str, Member]) -> list[str]:
-    """What is missing, and what is therefore not shown."""
+def _without_occupations(place: str, found: Sequence[Member]) -> DataError:
+    """That there is no table of occupations, and what the files are instead."""
+    names = ", ".join(sorted(member.name for member in found)[:6])
+    endings = (OTHER_EDITIONS.get(Path(member.name).suffix.casefold()) for member in found)
+    edition = next(filter(None, endings), "")
+    if edition and recognized(found) == ONET:
+        rule = f"is the {edition} edition, which careercli doesn't read"
+        return DataError(place, [Problem("", rule, names, BY_HAND)])
+    hint = elsewhere(found, ONET) or BY_HAND
+    return DataError(
+        place, [Problem("Occupation Data", "has no table of occupations", names, hint)]
+    )
+
+
+def _beginning(readme: Member) -> str:
+    with readme.stream() as file:
+        return decode(file.read(MAX_README))
+
+
+def _lacking(missing: Sequence[TableSpec], files: dict[str, Member]) -> list[str]:
+    """What isn't in the files, and is therefore not shown."""
     absent = {kind.files[0] for kind in missing}
     if absent >= SPLIT["skills"]:
         absent -= SPLIT["skills"]
@@ -434,7 +460,10 @@ def _notes(release: Release, missing: Sequence[TableSpec], files: dict[str, Memb
         absent.discard("skills")
     if "skills" in files:
         absent -= SPLIT["skills"]
-    lacking = sorted({kind.without for kind in missing if kind.files[0] in absent})
+    return sorted({kind.without for kind in missing if kind.files[0] in absent})
+
+
+def _notes(release: Release, lacking: Sequence[str]) -> list[str]:
     notes = [f"Not in these files, so not shown: {', '.join(lacking)}."] if lacking else []
     if "skills" not in lacking:
         bare = sum(

@@ -86,29 +86,39 @@ MAJOR_GROUPS = {
 """The major groups of the Standard Occupational Classification: the families of occupations."""
 
 
-def import_data(name: str, place: str | None, release: str, tell: ReportProgress) -> list[Dataset]:
+def import_data(
+    name: str, place: str | None, release: str, tell: ReportProgress, *, partial: bool = False
+) -> list[Dataset]:
     """Imports a download of the source `name`, from a path or an address; see `add`.
 
     With no place the source's own newest release, or the one named, is downloaded. A download
-    is removed when it was read. Raises DataError or CareerError, and then nothing has changed.
+    is removed when it was read. `partial` takes a release that most tables are missing from.
+    Raises DataError or CareerError, and then nothing has changed.
     """
     import tempfile
 
     source = SOURCES[name]
     if place and not is_address(place):
-        return _import(source, Path(place), place, release, tell)
+        return _import(source, Path(place), place, release, tell, partial=partial)
     address = place or source.address(release)
     with tempfile.TemporaryDirectory(prefix="careercli-") as folder:
         path = download(address, Path(folder), source.BY_HAND, tell)
-        return _import(source, path, address, release, tell)
+        return _import(source, path, address, release, tell, partial=partial)
 
 
 def _import(
-    source: Any, path: Path, place: str, release: str, tell: ReportProgress
+    source: Any, path: Path, place: str, release: str, tell: ReportProgress, *, partial: bool
 ) -> list[Dataset]:
     with members(path, source.BY_HAND) as found:
-        readings = source.read(place, found, release, tell)
-    return add(readings, tell)
+        readings = list(source.read(place, found, release, tell))
+        for one in readings:
+            if one.lacks and not partial:
+                raise CareerError(
+                    f"{place} is only a part of {one.dataset.title}: most tables are missing.",
+                    hint="Nothing was changed. Import the whole release, or give --yes to replace "
+                    f"the present one and do without: {', '.join(one.lacks)}.",
+                )
+        return add(readings, tell)
 
 
 def add(readings: Iterable[ParsedDataset], tell: ReportProgress) -> list[Dataset]:
@@ -118,8 +128,9 @@ def add(readings: Iterable[ParsedDataset], tell: ReportProgress) -> list[Dataset
     Raises CareerError where the disk is full or cannot be written.
     """
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    parsed = [reading._replace(dataset=_stamped(reading.dataset, now)) for reading in readings]
+    parsed = list(readings)
     names = {reading.dataset.name for reading in parsed}
+    added: list[Dataset] = []
 
     def fill(db: sqlite3.Connection, old: Path) -> bool:
         sound = True
@@ -131,8 +142,7 @@ def add(readings: Iterable[ParsedDataset], tell: ReportProgress) -> list[Dataset
                 raise unreadable(old, error.reason) from None
             for table in KEPT:
                 db.execute(f"DELETE FROM {table.name}")  # noqa: S608
-        for reading in parsed:
-            _add_records(db, reading)
+        added.extend(_add_records(db, reading, now) for reading in parsed)
         tell("roles")
         fresh = next((reading.parts for reading in parsed if reading.dataset.name == "onet"), None)
         _add_roles(db, fresh)
@@ -140,7 +150,7 @@ def add(readings: Iterable[ParsedDataset], tell: ReportProgress) -> list[Dataset
         return sound
 
     _replace(fill, tell)
-    return [reading.dataset for reading in parsed]
+    return added
 
 
 def rebuild(tell: ReportProgress, *, without: str = "") -> None:
@@ -313,29 +323,29 @@ def _source(dataset: Dataset) -> Data:
     return source | ({"date": dataset.date} if dataset.date else {}) | {"note": note}
 
 
-def _add_records(db: sqlite3.Connection, reading: ParsedDataset) -> None:
-    """Stores a data set, and what it says of each occupation and area."""
-    dataset = reading.dataset
-    db.execute(DATASET.insert(), (dataset.name, as_json(to_json_data(dataset))))
+def _add_records(db: sqlite3.Connection, reading: ParsedDataset, now: str) -> Dataset:
+    """Stores a data set, going through its parts once, and returns it as it was stored."""
+    name = reading.dataset.name
+    national: list[OccupationRecord] = []
+
+    def in_areas() -> Iterator[tuple[str, str, str, str]]:
+        for part in reading.parts:
+            if part.area:
+                yield name, part.area, part.code, as_json(_untitled(part.whole))
+            else:
+                national.append(part)
+
+    db.executemany(AREA_PAY.insert(), in_areas())
     db.executemany(
-        IMPORT_RECORD.insert(),
-        ((dataset.name, part.code, as_json(part.whole)) for part in reading.parts if not part.area),
+        IMPORT_RECORD.insert(), ((name, part.code, as_json(part.whole)) for part in national)
     )
     db.executemany(
         ELEMENT.insert(),
-        (
-            (dataset.name, element.id, as_json(to_json_data(element)))
-            for element in reading.elements
-        ),
+        ((name, element.id, as_json(to_json_data(element))) for element in reading.elements),
     )
-    db.executemany(
-        AREA_PAY.insert(),
-        (
-            (dataset.name, part.area, part.code, as_json(_untitled(part.whole)))
-            for part in reading.parts
-            if part.area
-        ),
-    )
+    dataset = _stamped(reading.completed() if reading.completed else reading.dataset, now)
+    db.execute(DATASET.insert(), (name, as_json(to_json_data(dataset))))
+    return dataset
 
 
 def _untitled(whole: Data) -> Data:

@@ -1,107 +1,170 @@
-"""Tables in the shapes that official files have: tabs, commas, workbooks.
+"""Tables in the shapes that official files have: tabs, commas, semicolons, workbooks.
 
-Columns are found by name, whatever their order, their case and the marks around them; a line
-that is cut short is a problem with its place, never a guess.
+Columns are found by name, whatever their order, their case and the punctuation around them. Rows
+are read one at a time; a line that is cut short is a problem with its place, never a guess.
 """
 
+import codecs
 import csv
 import io
 import re
 import zipfile
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from math import isfinite
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from itertools import islice
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from careercli.errors import DataError, Problem
-from careercli.text import decode
+from careercli.official.files import MAX_MEMBER, Member, is_packed, refuse_long_directory
+from careercli.official.workbook import MAX_COLUMNS, MAX_ROWS, Workbook, WorkbookError
+from careercli.text import excerpt
 
-MAX_SHEET = 1_500_000_000
-"""Bytes of XML in one sheet; all areas and occupations together have about 600 million."""
-MAX_STRINGS = 150_000_000
-"""Bytes of XML of a workbook's shared strings, which are held in memory."""
+MAX_LINE = 2_000_000
+"""Characters of a line of text."""
+SAMPLE = 2_000
+"""Rows that are looked at to tell how numbers are written."""
+AGAIN = "Download the file again; nothing was changed."
+ABSENT = ("", "n/a", "nan", "none", "\u2014", "-")
+"""How a cell says, in any case, that it has nothing."""
+POINT = re.compile(r"-?\$?(\d+|\d{1,3}(,\d{3})+)(\.\d*)?|-?\$?\.\d+")
+COMMA = re.compile(r"-?\$?(\d+|\d{1,3}([.\u00a0 ]\d{3})+)(,\d*)?|-?\$?,\d+")
+"""A number with a decimal point, or comma, and the digits before it perhaps in groups of three."""
+MAX_DIGITS = 18
+"""Characters of a number."""
 
 
 def folded(name: object) -> str:
-    """A file's or column's name with case, spacing and marks aside: `O*NET-SOC Code`,
+    """A file's or column's name with case, spacing and punctuation aside: `O*NET-SOC Code`,
     `onet_soc_code` and `ONETSOC CODE` are one."""
     return re.sub(r"[^a-z0-9]", "", str(name).casefold())
 
 
-class Table(NamedTuple):
-    """Rows under named columns.
+class Table:
+    """Rows under named columns, to be read once.
 
     file: its file's name, for problems
     columns: folded name -> place
-    rows: the cells of each row; of text where it comes from text
-    length: how many rows there are, where it is known before they are read
+    length: the number of rows that were read so far
     """
 
-    file: str
-    columns: dict[str, int]
-    rows: Iterable[Sequence[Any]]
-    length: int = 0
+    def __init__(self, file: str, header: Iterable[object], rows: Iterable[Sequence[str]]) -> None:
+        self.file = file
+        self.columns: dict[str, int] = {}
+        for place, name in enumerate(header):
+            self.columns.setdefault(folded(name), place)
+        self.length = 0
+        self._rows = rows
 
-    def select(self, *names: str) -> Iterator[tuple[Any, ...]]:
-        """The cells under the named columns, row by row; "" for a column that is not there.
+    def select(self, *names: str) -> Iterator[tuple[str, ...]]:
+        """The cells under the named columns, row by row; "" for a column that isn't there.
 
-        Raises DataError at a row that ends before the last of them.
+        Empty rows are left out. Raises DataError for a row that ends before the last of them.
         """
         places = [self.columns.get(name) for name in names]
-        if None in places:
-            rows: Iterable[Sequence[Any]] = (("", *cells) for cells in self.rows)
-            pick = itemgetter(*(0 if place is None else place + 1 for place in places))
-        else:
-            rows, pick = self.rows, itemgetter(*(place or 0 for place in places))
+        lacking = None in places
+        pick = itemgetter(*(-1 if place is None else place for place in places))
         number = 1
         try:
-            for number, cells in enumerate(rows, 2):  # noqa: B007  # for the problem
-                yield pick(cells)
+            for number, cells in enumerate(self._rows, 2):
+                if cells:
+                    self.length = number - 1
+                    yield pick((*cells, "")) if lacking else pick(cells)
         except IndexError:
             raise self.problem(number, "has fewer columns than the header", "") from None
 
     def problem(self, line: int, rule: str, found: str) -> DataError:
         """A problem of this table, to raise."""
-        hint = "Download the file again; nothing was changed."
-        return DataError(self.file, [Problem(f"line {line}", rule, found, hint)])
+        return DataError(self.file, [Problem(f"line {line}", rule, found, AGAIN)])
 
 
-def text_table(file: str, raw: bytes) -> Table:
-    """A table of text: columns separated by tabs as shipped, or by commas as spreadsheets do.
+@contextmanager
+def text_table(
+    member: Member, *, max_rows: int = MAX_ROWS, max_text: int = MAX_MEMBER
+) -> Iterator[Table]:
+    """A table of text, while its file is open: columns separated by tabs as shipped, or by commas
+    or semicolons as spreadsheets save them.
 
-    Tables with tabs have no quoting, so that a quotation mark is one; only a cell that stands
-    whole between quotation marks with those inside doubled was saved again, and loses them.
+    Tables with tabs have no quoting, so a quotation mark is one; only a cell that is whole between
+    quotation marks with those inside doubled was saved again, and loses them. `max_text` is in
+    characters. Raises DataError, also while rows are read.
     """
-    text = decode(raw).replace("\r\n", "\n")
-    head = text[: text.find("\n")] if "\n" in text else text
-    if "\t" not in head:
-        header, *rows = csv_rows(file, text) or [[]]
-        return Table(file, _places(header), rows, len(rows))
-    lines = text.split("\n")
-    while lines and not lines[-1].strip():
-        lines.pop()
-    header = [_unquoted(cell) for cell in head.split("\t")]
-    if '"' not in text:
-        return Table(
-            file, _places(header), (line.split("\t") for line in lines[1:]), len(lines) - 1
-        )
-    return Table(file, _places(header), _maybe_quoted(lines[1:]), len(lines) - 1)
+    with closing(text_rows(member, max_rows=max_rows, max_text=max_text)) as rows:
+        yield Table(member.name, next(rows, []), rows)
 
 
-def csv_rows(file: str, text: str) -> list[list[str]]:
-    """The rows of comma-separated text, but for empty ones. Raises DataError."""
-    try:
-        return [row for row in csv.reader(io.StringIO(text, newline="")) if row]
-    except csv.Error as error:
-        raise DataError(file, [Problem("", "is not CSV", str(error), "")]) from None
+def text_rows(
+    member: Member, *, max_rows: int = MAX_ROWS, max_text: int = MAX_MEMBER
+) -> Generator[list[str], None, None]:
+    """The rows of a table of text; an empty line is a row without cells. Raises DataError."""
+    with _text(member) as file:
+        lines = _lines(member, file, max_rows, max_text)
+        head = next(lines, "")
+        if "\t" in head:
+            for line in _chained(head, lines):
+                text = line.rstrip("\r\n")
+                cells = text.split("\t") if text else []
+                yield [_unquoted(cell) for cell in cells] if '"' in text else cells
+            return
+        delimiter = ";" if head.count(";") > head.count(",") else ","
+        rows = csv.reader(_chained(head, lines), delimiter=delimiter)
+        try:
+            for row in rows:
+                if len(row) > MAX_COLUMNS:
+                    rule = f"must have at most {MAX_COLUMNS} columns"
+                    raise _too_large(member, rows.line_num, rule, f"{len(row):,}")
+                yield row
+        except csv.Error as error:
+            problem = Problem(f"line {rows.line_num}", "isn't CSV", str(error), AGAIN)
+            raise DataError(member.name, [problem]) from None
 
 
-def _maybe_quoted(lines: Iterable[str]) -> Iterator[list[str]]:
-    for line in lines:
-        cells = line.split("\t")
-        yield [_unquoted(cell) for cell in cells] if '"' in line else cells
+@contextmanager
+def _text(member: Member) -> Iterator[io.TextIOWrapper]:
+    """A text in whatever encoding people's programs save it."""
+    head = member.head()
+    is_wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    encoding, errors = ("utf-16", "replace") if is_wide else ("utf-8-sig", WINDOWS)
+    with io.TextIOWrapper(member.stream(), encoding, errors, newline="") as file:
+        yield file
+
+
+def _lines(member: Member, file: io.TextIOWrapper, max_rows: int, max_text: int) -> Iterator[str]:
+    length = 0
+    for number, line in enumerate(iter(lambda: file.readline(MAX_LINE + 1), ""), 1):
+        length += len(line)
+        if number > max_rows:
+            raise _too_large(member, number, f"must have at most {max_rows:,} lines", "more")
+        if len(line) > MAX_LINE:
+            rule = f"must have at most {MAX_LINE:,} characters"
+            raise _too_large(member, number, rule, excerpt(line[:100]))
+        if length > max_text:
+            rule = f"must end within {max_text:,} characters"
+            raise _too_large(member, number, rule, "more")
+        yield line
+
+
+def _too_large(member: Member, number: int, rule: str, found: str) -> DataError:
+    return DataError(member.name, [Problem(f"line {number}", rule, found, AGAIN)])
+
+
+WINDOWS = "careercli-windows"
+"""Reads the bytes of a text that isn't UTF-8 as Windows' own encoding."""
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    bad = error.object[error.start : error.end]
+    return bad.decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(WINDOWS, _as_windows)
+
+
+def _chained(head: str, lines: Iterator[str]) -> Iterator[str]:
+    yield head
+    yield from lines
 
 
 def _unquoted(cell: str) -> str:
@@ -112,89 +175,99 @@ def _unquoted(cell: str) -> str:
     return cell
 
 
-def _places(header: Iterable[object]) -> dict[str, int]:
-    places: dict[str, int] = {}
-    for place, name in enumerate(header):
-        places.setdefault(folded(name), place)
-    return places
-
-
 class Sheet(NamedTuple):
-    """A sheet of a workbook, read as it is gone through; no row is narrower than one above."""
+    """A sheet of a workbook.
+
+    title: its name
+    rows: reads it from its start; each row as `Workbook.rows` has it
+    """
 
     title: str
-    rows: Iterator[tuple[Any, ...]]
+    rows: Callable[[], Generator[list[str], None, None]]
+
+    def table(self, file: str) -> Table:
+        """The sheet as a table under its first row; no row is narrower than that."""
+        rows = self.rows()
+        header = next(rows, [])
+        width = len(header)
+        wide = (cells if len(cells) >= width else _widened(cells, width) for cells in rows)
+        return Table(file, header, wide)
 
 
-def sheets(file: str, raw: bytes) -> Iterator[Sheet]:
-    """The sheets of a workbook. Raises DataError where it is none, or not a harmless one."""
-    import warnings
-
-    import openpyxl
-
-    with _refusing(file), warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of extensions that do not matter here
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            for info in archive.infolist():
-                limit = MAX_STRINGS if "sharedstrings" in info.filename.casefold() else MAX_SHEET
-                if info.file_size > limit:
-                    found = f"{info.filename}: {info.file_size:,} bytes announced"
-                    raise DataError(file, [Problem("", "must not be so large", found, "")])
-        book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
-    for sheet in book.worksheets:
-        sheet.reset_dimensions()
-        yield Sheet(sheet.title, _rows(file, sheet))
+def _widened(cells: list[str], width: int) -> list[str]:
+    return [*cells, *[""] * (width - len(cells))] if cells else cells
 
 
-def _rows(file: str, sheet: Any) -> Iterator[tuple[Any, ...]]:
-    import warnings
+@contextmanager
+def sheets(member: Member) -> Iterator[list[Sheet]]:
+    """The sheets of a workbook, while its file is open.
 
-    with _refusing(file), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        width = 0
-        for row in sheet.iter_rows(values_only=True):  # rows end with their last filled cell
-            width = max(width, len(row))
-            yield row if len(row) == width else (*row, *(None,) * (width - len(row)))
+    Raises DataError, also while rows are read, for what isn't a whole workbook or is refused.
+    """
+    name = member.name
+
+    def rows(book: Workbook, title: str) -> Generator[list[str], None, None]:
+        with _refusing(name):
+            yield from book.rows(title)
+
+    with member.file() as file:
+        refuse_long_directory(name, file)
+        with _refusing(name):
+            archive = zipfile.ZipFile(file)
+        with archive:
+            with _refusing(name):
+                book = Workbook(archive)
+            yield [
+                Sheet(title, lambda title=title: rows(book, title))  # type: ignore[misc]
+                for title in book.sheets
+            ]
 
 
 @contextmanager
 def _refusing(file: str) -> Iterator[None]:
-    """Makes a DataError of whatever a workbook does to its reader."""
-    from xml.etree.ElementTree import ParseError
-
-    from defusedxml import DefusedXmlException
-
+    """Makes a DataError of what a workbook is refused for."""
     try:
         yield
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        ParseError,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        OSError,
-        EOFError,
-    ) as error:
-        hostile = isinstance(error, DefusedXmlException)
-        if hostile or isinstance(error.__context__, DefusedXmlException):  # openpyxl wraps it
-            raise DataError(file, [Problem("", "must not define entities", "", "")]) from None
-        problem = Problem("", "is not a whole workbook", str(error)[:80], "Download it again.")
+    except WorkbookError as error:
+        problem = Problem(error.where, error.rule, error.found, AGAIN)
+        raise DataError(file, [problem]) from None
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        problem = Problem("", "isn't a whole workbook", str(error)[:80], AGAIN)
         raise DataError(file, [problem]) from None
 
 
-def is_workbook(raw: bytes) -> bool:
-    return raw.startswith(b"PK")
+def is_workbook(member: Member) -> bool:
+    return is_packed(member.head())
 
 
-def number(cell: object) -> float | None:
-    """A number as numbers stand in official tables; None where none is published."""
-    if isinstance(cell, int | float):
-        return float(cell)
-    text = str(cell or "").strip().replace(",", "").replace("$", "")
-    try:
-        value = float(text)
-    except ValueError:
+def number(cell: str, *, comma: bool = False) -> float | None:
+    """The number in a cell; None if it has nothing. Raises ValueError for anything else.
+
+    `comma` says that a comma is before the decimals, as spreadsheets save them in many countries.
+    """
+    text = cell.strip()
+    if text.casefold() in ABSENT:
         return None
-    return value if isfinite(value) else None
+    if len(text) > MAX_DIGITS or not (COMMA if comma else POINT).fullmatch(text):
+        raise ValueError(text)
+    text = text.replace("$", "")
+    if comma:
+        text = re.sub(r"[.\u00a0 ]", "", text).replace(",", ".")
+    return float(text.replace(",", ""))
+
+
+def writes_commas(rows: Iterable[Iterable[str]]) -> bool:
+    """Whether the numbers in the first rows have a decimal comma.
+
+    Only what can't be read the other way counts. "45,070" says nothing: it has a comma between
+    thousands, or three decimals. If both ways occur the file isn't read with commas, so that the
+    cells that have them are refused.
+    """
+    commas = points = 0
+    for row in islice(rows, SAMPLE):
+        for cell in row:
+            if ("," in cell or "." in cell) and len(cell) <= MAX_DIGITS:
+                is_point, is_comma = POINT.fullmatch(cell), COMMA.fullmatch(cell)
+                commas += bool(is_comma and not is_point)
+                points += bool(is_point and not is_comma)
+    return commas > 0 and points == 0

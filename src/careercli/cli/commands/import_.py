@@ -13,7 +13,7 @@ Place = Annotated[
     typer.Argument(
         metavar="[FILE|FOLDER|URL]",
         show_default=False,
-        help="A download, packed or unpacked; without it the newest is downloaded.",
+        help="A download, packed or unpacked. If you give none, the newest is downloaded.",
     ),
 ]
 Release = Annotated[
@@ -22,7 +22,7 @@ Release = Annotated[
         "--release",
         metavar="NAME",
         show_default=False,
-        help="Which release to download, or of which the files are where they do not say.",
+        help="The release to download, or the release of the files if they don't name it.",
     ),
 ]
 
@@ -39,9 +39,17 @@ careercli import onet  download the newest release and import it
 careercli import onet db_30_3_text.zip  a release that you have
 """,
 )
-def onet(place: Place = None, release: Release = "", form: options.FormatOption = None) -> None:
-    """O*NET: every occupation's tasks, skills, software, titles, preparation."""
-    _import("onet", place, release, form)
+def onet(
+    place: Place = None,
+    release: Release = "",
+    yes: Annotated[
+        bool,
+        typer.Option("--yes", "-y", help="Import it even if most tables are missing."),
+    ] = False,
+    form: options.FormatOption = None,
+) -> None:
+    """Import O*NET: every occupation's tasks, skills, software, titles and preparation."""
+    _import("onet", place, release, form, partial=yes)
 
 
 @app.command(
@@ -52,7 +60,7 @@ careercli import oews oesm25st.zip  and state by state
 """,
 )
 def oews(place: Place = None, release: Release = "", form: options.FormatOption = None) -> None:
-    """The wage survey (OEWS): pay by occupation, for the country, states, metropolitan areas."""
+    """Import the wage survey (OEWS): pay by occupation, in the country, states or metro areas."""
     _import("oews", place, release, form)
 
 
@@ -65,11 +73,18 @@ careercli import projections occupation.xlsx  growth and openings by occupation
 def projections(
     place: Place = None, release: Release = "", form: options.FormatOption = None
 ) -> None:
-    """The Employment Projections: growth, openings and typical education by occupation."""
+    """Import the Employment Projections: growth, openings and typical education by occupation."""
     _import("projections", place, release, form)
 
 
-def _import(name: str, place: str | None, release: str, form: options.FormatOption) -> None:
+def _import(
+    name: str,
+    place: str | None,
+    release: str,
+    form: options.FormatOption,
+    *,
+    partial: bool = False,
+) -> None:
     from careercli.app.stores import open_store
     from careercli.official.store import import_data
     from careercli.output.records.sources import IMPORTED
@@ -77,7 +92,7 @@ def _import(name: str, place: str | None, release: str, form: options.FormatOpti
     from careercli.output.stdout import Result, emit
 
     progress = ProgressLine()
-    found = import_data(name, place, release, progress.tell)
+    found = import_data(name, place, release, progress.tell, partial=partial)
     progress.end()
     answer = Result(
         "import",
@@ -89,7 +104,7 @@ def _import(name: str, place: str | None, release: str, form: options.FormatOpti
 
 
 class ProgressLine:
-    """What is being done: one line that changes on a terminal, a line each in a log."""
+    """The progress of a command: one changing line on a terminal, a line for each step in a log."""
 
     def __init__(self) -> None:
         self._changing = sys.stderr.isatty()
@@ -100,7 +115,7 @@ class ProgressLine:
 
         if self._changing:
             say_err(f"{text[:79]:79}", end="\r")
-        elif text.partition(":")[0] != self._last:  # of a download only its beginning
+        elif text.partition(":")[0] != self._last:  # only the beginning of a download
             self._last = text.partition(":")[0]
             say_err(text)
 

@@ -1,0 +1,78 @@
+"""Which data set a download belongs to, for one that was given to another source's import."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from careercli.errors import DataError
+from careercli.official.files import Member
+from careercli.official.tables import folded, is_workbook, sheets, text_rows
+
+TEXTS = (".csv", ".txt", ".tsv")
+LOOKED_AT = 10
+"""Files of a download, sheets of a workbook, and rows of a table."""
+ONET = "an O*NET database"
+SURVEY = "the wage survey (OEWS)"
+PROJECTIONS = "the Employment Projections"
+COMMANDS = {ONET: "onet", SURVEY: "oews", PROJECTIONS: "projections"}
+"""A data set -> the command that imports it."""
+COLUMNS = (
+    ("AI exposure (GPTs are GPTs)", {"dvratingbeta"}),
+    ("AI applicability (Microsoft)", {"aiapplicabilityscore"}),
+    ("regional price parities", {"geofips", "geoname"}),
+    ("the crosswalk of fields of study (CIP to SOC)", {"cip2020code", "soc2018code"}),
+    ("ESCO", {"concepturi", "preferredlabel"}),
+    (SURVEY, {"occcode", "occtitle"}),
+    (PROJECTIONS, {"occupationtitle", "occupationcode", "typicalentryleveleducation"}),
+    (PROJECTIONS, {"occupationtype", "typicaleducationneededforentry"}),
+    (ONET, {"onetsoccode"}),
+)
+"""A data set and columns that it has and none below it has."""
+
+
+SQL_WORDS = (b"content_model_reference", b"occupation_data", b"o*net")
+"""What the beginning of O*NET's SQL edition has."""
+
+
+def recognized(found: Sequence[Member]) -> str:
+    """Which data set a download is; empty if the beginnings of its first files don't show it."""
+    for member in islice(found, LOOKED_AT):
+        try:
+            name = next(filter(None, _data_sets(member)), "")
+        except DataError:
+            continue  # it is damaged or refused: what it is can't be told
+        if name:
+            return name
+    return ""
+
+
+def elsewhere(found: Sequence[Member], wanted: str) -> str:
+    """What to do with a download that isn't the data set `wanted`; empty if it isn't recognized."""
+    name = recognized(found)
+    if name in ("", wanted):
+        return ""
+    command = COMMANDS.get(name)
+    todo = f"careercli import {command} FILE" if command else "careercli doesn't import it."
+    return f"This is {name}: {todo}"
+
+
+def _data_sets(member: Member) -> Iterator[str]:
+    if member.name.casefold().endswith(".sql"):
+        head = member.head().lower()
+        yield ONET if any(word in head for word in SQL_WORDS) else ""
+    else:
+        yield from map(_data_set, _beginnings(member))
+
+
+def _beginnings(member: Member) -> Iterator[list[str]]:
+    """The first rows of the tables in a file."""
+    if is_workbook(member):
+        with sheets(member) as found:
+            for sheet in islice(found, LOOKED_AT):
+                yield from islice(sheet.rows(), LOOKED_AT)
+    elif member.name.casefold().endswith(TEXTS):
+        yield from islice(text_rows(member), LOOKED_AT)
+
+
+def _data_set(row: Iterable[str]) -> str:
+    columns = {folded(cell) for cell in row}
+    return next((name for name, needed in COLUMNS if needed <= columns), "")

@@ -1,0 +1,379 @@
+"""Files that a spreadsheet saved again, or that are something else: restored, or refused."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from careercli.errors import DataError
+from careercli.official import oews
+from careercli.official.files import members
+from careercli.official.recognize import elsewhere
+from tests.support import official
+from tests.support.official import NURSE, WAGE_HEADER, WAGES, wage
+from tests.support.running import ROOT, Run
+
+HEADER = ("OCC_CODE", "OCC_TITLE", "TOT_EMP", "H_MEDIAN", "A_MEDIAN")
+MARKETING = ("11-2021", "Marketing Managers", "384980", "77.42", "161030")
+SYSTEMS = ("11-3021", "Computer and Information Systems Managers", "645970", "82.31", "171200")
+NURSES = ("29-1141", "Registered Nurses", "3282010", "45.00", "93600")
+
+
+def edition() -> dict[str, str]:
+    """The titles of the survey's occupations, as the official edition has them."""
+    with (ROOT / "data/official/oews/occupations.csv").open(encoding="utf-8") as file:
+        return {row["title"]: row["code"] for row in csv.DictReader(file)}
+
+
+def saved(
+    folder: Path,
+    rows: Sequence[Sequence[Any]],
+    header: Sequence[str] = HEADER,
+    delimiter: str = ",",
+) -> Path:
+    path = folder / "national_M2024_dl.csv"
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter).writerows([header, *rows])
+    path.write_text(text.getvalue(), "utf-8")
+    return path
+
+
+def read(path: Path, titles: Mapping[str, str] | None = None) -> dict[str, dict[str, Any]]:
+    with members(path, "") as found:
+        (reading,) = oews.read(str(path), found, "", lambda _: None, titles)
+        return {part.code: part.whole for part in reading.parts}
+
+
+def notes(path: Path) -> tuple[str, ...]:
+    with members(path, "") as found:
+        (reading,) = oews.read(str(path), found, "", lambda _: None, edition())
+        assert len(list(reading.parts)) > 0
+        assert reading.completed
+        return reading.completed().notes
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        ("Nov-21", "Nov-21"),
+        ("nov. 21", "nov. 21"),
+        ("1-Nov-21", "1-Nov-21"),
+        ("2021-11-01", "3021-11-01"),
+        ("11/1/2021", "11/1/3021"),
+        ("01.11.2021", "01.11.3021"),
+        ("November-2021", "November-3021"),
+    ],
+)
+def test_codes_that_became_months_are_restored_from_the_titles(
+    tmp_path: Path, dates: tuple[str, str]
+) -> None:
+    rows = [(dates[0], *MARKETING[1:]), (dates[1], *SYSTEMS[1:]), NURSES]
+    path = saved(tmp_path, rows)
+    found = read(path, edition())
+    assert [found[code]["title"] for code in ("11-2021", "11-3021", "29-1141")] == [
+        MARKETING[1],
+        SYSTEMS[1],
+        NURSES[1],
+    ]
+    assert "had changed 2 codes" in notes(path)[0]
+
+
+def test_the_files_own_rows_tell_a_code_too(tmp_path: Path) -> None:
+    header = ("AREA", "AREA_TITLE", "AREA_TYPE", *HEADER)
+    intact = ("06", "California", "2", *MARKETING)
+    changed = ("08", "Colorado", "2", "Nov-21", *MARKETING[1:])
+    path = saved(tmp_path, [intact, changed], header)
+    with members(path, "") as found:
+        (reading,) = oews.read(str(path), found, "", lambda _: None)
+        assert [(part.code, part.area) for part in reading.parts] == [
+            ("11-2021", "California"),
+            ("11-2021", "Colorado"),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("Nov-21", "Managers of Something New"),  # no title tells which
+        ("Nov-22", "Marketing Managers"),  # which is 11-2021
+        ("Dec-21", "Marketing Managers"),
+        ("2021-11-01", "Computer and Information Systems Managers"),  # which is 11-3021
+        ("112022", "Marketing Managers"),
+        ("44501", "Marketing Managers"),
+        ("", "Marketing Managers"),
+    ],
+)
+def test_a_code_that_is_not_certain_is_refused_with_its_row(
+    tmp_path: Path, code: str, title: str
+) -> None:
+    path = saved(tmp_path, [NURSES, (code, title, *MARKETING[2:])])
+    with pytest.raises(DataError) as caught:
+        read(path, edition())
+    (problem,) = caught.value.problems
+    assert problem.where == "line 3"
+    assert title in problem.found
+
+
+def test_a_refused_row_is_told_with_what_to_do(run: Run, tmp_path: Path) -> None:
+    path = saved(tmp_path, [NURSES, ("Dec-21", *MARKETING[1:])])
+    result = run("import", "oews", str(path))
+    assert (result.code, result.out) == (1, "")
+    assert "line 3: must have an occupation code such as 11-2021" in result.err
+    assert "Dec-21 for Marketing Managers" in result.err
+    assert "Download the file again, and import it as it is; nothing was changed." in result.err
+
+
+def test_all_rows_that_cannot_be_read_are_counted(tmp_path: Path) -> None:
+    path = saved(tmp_path, [("Nov-21", f"Title {number}", 1, 2, 3) for number in range(80)])
+    with pytest.raises(DataError) as caught:
+        read(path)
+    assert [one.where for one in caught.value.problems[:2]] == ["line 2", "line 3"]
+    assert caught.value.problems[-1].where == "30 more rows"
+
+
+@pytest.mark.parametrize("code", ["112021", "112021.0", "11 2021", "11\u20132021", '="11-2021"'])
+def test_a_code_without_its_hyphen_is_that_code(tmp_path: Path, code: str) -> None:
+    assert read(saved(tmp_path, [(code, *MARKETING[1:])]))["11-2021"]["employment"] == 384_980
+
+
+def test_notes_below_the_table_are_no_rows(tmp_path: Path) -> None:
+    path = saved(tmp_path, [NURSES, ("Source: the survey", "", "", "", ""), ("",) * 5])
+    assert list(read(path)) == ["29-1141"]
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "figures"),
+    [
+        (";", ("3282010", "45.00", "93600.0")),
+        (";", ("3282010", "45,00", "93600,0")),
+        (";", ("3.282.010", "45,00", "93.600")),
+        (",", ("3282010", "45,00", "93600")),
+        ("\t", ("3282010", "45,00", "93600")),
+        (",", ("3,282,010", "45.00", "93,600")),
+    ],
+)
+def test_separators_and_decimals_of_other_countries(
+    tmp_path: Path, delimiter: str, figures: tuple[str, str, str]
+) -> None:
+    nurse = read(saved(tmp_path, [(*NURSES[:2], *figures)], delimiter=delimiter))["29-1141"]
+    assert nurse["employment"] == 3_282_010
+    assert nurse["pay"]["points"] == {"p50": 93_600}
+    assert nurse["hourly"]["points"] == {"p50": 45}
+
+
+@pytest.mark.parametrize("figure", ["-93600", "much", "9e3", "1,23,4", "93600 USD", "inf", "1_0"])
+def test_a_figure_that_is_none_is_refused_with_its_row(
+    run: Run, tmp_path: Path, figure: str
+) -> None:
+    path = saved(tmp_path, [MARKETING, (*NURSES[:4], figure)])
+    result = run("import", "oews", str(path))
+    assert (result.code, result.out) == (1, "")
+    assert "line 3: must have figures that are numbers of at least 0" in result.err
+    assert f"29-1141 Registered Nurses: {figure}" in result.err
+
+
+def test_decimals_in_two_ways_are_refused(tmp_path: Path) -> None:
+    rows = [(*MARKETING[:3], "77,42", "161030"), NURSES]
+    with pytest.raises(DataError, match="77,42"):
+        read(saved(tmp_path, rows, delimiter=";"))
+
+
+def test_suppressed_is_kept_apart_from_not_in_the_file(tmp_path: Path) -> None:
+    path = saved(tmp_path, [(*NURSES[:2], "**", "", "*"), (*MARKETING[:4], "#")])
+    found = read(path)
+    assert found["29-1141"] == {
+        "title": "Registered Nurses",
+        "suppressed": ["employment", "pay.p50"],
+    }
+    assert found["11-2021"]["pay"] == {"points": {"p50": 239_200}, "at_least": ["p50"]}
+
+
+def test_pay_that_has_one_unit_only_is_not_suppressed_in_the_other(tmp_path: Path) -> None:
+    header = (*HEADER, "ANNUAL", "HOURLY")
+    rows = [(*NURSES[:3], "*", "93600", "TRUE", ""), (*MARKETING[:3], "77.42", "*", "", "True")]
+    found = read(saved(tmp_path, rows, header))
+    assert (found["29-1141"]["unit"], found["11-2021"]["unit"]) == ("year", "hour")
+    assert "suppressed" not in found["29-1141"]
+    assert "suppressed" not in found["11-2021"]
+
+
+def test_codes_published_together_are_taken_if_their_parts_are_not(tmp_path: Path) -> None:
+    together = ("11-2030", "Public Relations and Fundraising Managers", "1", "1", "1")
+    part = ("11-2032", "Public Relations Managers", "1", "1", "1")
+    always = ("13-1020", "Buyers and Purchasing Agents", "1", "1", "1")
+    group = ("13-1000", "Business Operations Specialists", "1", "1", "1")
+    assert set(read(saved(tmp_path, [together, always, group]))) == {"11-2030", "13-1020"}
+    assert set(read(saved(tmp_path, [together, part, always]))) == {"11-2032", "13-1020"}
+
+
+def test_all_figures_of_the_survey_are_read(tmp_path: Path) -> None:
+    header = (*WAGE_HEADER, "EMP_PRSE", "JOBS_1000", "LOC_QUOTIENT", "MEAN_PRSE")
+    pay = ("98,430", "66,030", "78,610", "93,600", "107,960", "135,320")
+    hours = ("47.32", "31.75", "37.79", "45.00", "51.90", "65.06")
+    metro = wage("29-1141", "Registered Nurses", pay, hours, area=("1380", "Bend, OR", "4"))
+    path = saved(tmp_path, [(*metro, "2.1", "19.470", "0.97", "0.6")], header)
+    with members(path, "") as found:
+        (reading,) = oews.read(str(path), found, "", lambda _: None)
+        (part,) = reading.parts
+    assert part.place == ("01380", "Bend, OR", "metropolitan", "US")
+    assert part.whole == {
+        "title": "Registered Nurses",
+        "employment": 1000,
+        "employment_rse": 2.1,
+        "jobs_per_1000": 19.47,
+        "location_quotient": 0.97,
+        "mean_rse": 0.6,
+        "pay": {
+            "points": {
+                "p10": 66_030,
+                "p25": 78_610,
+                "p50": 93_600,
+                "p75": 107_960,
+                "p90": 135_320,
+                "mean": 98_430,
+            }
+        },
+        "hourly": {
+            "points": {
+                "p10": 31.75,
+                "p25": 37.79,
+                "p50": 45.0,
+                "p75": 51.9,
+                "p90": 65.06,
+                "mean": 47.32,
+            }
+        },
+    }
+
+
+def test_data_sets_of_one_file_can_be_taken_in_any_way(tmp_path: Path) -> None:
+    pay = ("1", "1", "1", "1", "1", "1")
+    nation = wage("29-1141", "Registered Nurses", pay)
+    states = [
+        wage("29-1141", "Registered Nurses", pay, area=(f"{n}", f"S{n}", "2")) for n in (1, 6)
+    ]
+    path = saved(tmp_path, [states[0], nation, states[1]], WAGE_HEADER)
+    with members(path, "") as found:
+        streamed = {
+            one.dataset.name: [part.area for part in one.parts]
+            for one in oews.read(str(path), found, "", lambda _: None)
+        }
+        kept = list(oews.read(str(path), found, "", lambda _: None))
+        listed = {one.dataset.name: [part.area for part in one.parts] for one in kept}
+    assert streamed == listed == {"oews-states": ["S1", "S6"], "oews": [""]}
+
+
+def test_a_lone_table_of_occupations_replaces_a_release_only_if_that_is_wanted(
+    run: Run, tmp_path: Path
+) -> None:
+    tables = official.onet_30_3()
+    whole = official.onet_zip(tmp_path / "db_30_3_text.zip", tables)
+    assert run("import", "onet", str(whole)).code == 0
+    lone = tmp_path / "Occupation Data.txt"
+    lone.write_bytes(official.text(tables["Occupation Data"]))
+    result = run("import", "onet", str(lone))
+    assert (result.code, result.out) == (1, "")
+    assert "most tables are missing" in result.err
+    assert "--yes" in result.err
+    assert run("show", NURSE, "--section", "skills", "--format", "json").code == 0
+    assert run("import", "onet", str(lone), "--yes").code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "what"),
+    [
+        ("rpp.csv", "GeoFIPS,GeoName,Region\n", "regional price parities"),
+        ("gpts.csv", "O*NET-SOC Code,Title,dv_rating_beta\n", "GPTs are GPTs"),
+        ("ms.csv", "SOC Code,title,ai_applicability_score\n", "Microsoft"),
+        ("cip.csv", "CIP2020Code,CIP2020Title,SOC2018Code\n", "crosswalk of fields of study"),
+        ("esco.csv", "conceptType,conceptUri,preferredLabel\n", "ESCO"),
+        ("Skills.txt", "O*NET-SOC Code\tElement ID\n", "an O*NET database"),
+        ("03_occupation_data.sql", "CREATE TABLE occupation_data (", "an O*NET database"),
+    ],
+)
+def test_a_file_of_another_data_set_is_named(
+    run: Run, tmp_path: Path, name: str, text: str, what: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(text)
+    for source in ("oews", "projections"):
+        result = run("import", source, str(path))
+        assert (result.code, result.out) == (1, "")
+        assert what in result.err
+
+
+@pytest.mark.parametrize("source", ["onet", "projections"])
+def test_the_survey_is_named_where_another_source_was_given(
+    run: Run, tmp_path: Path, source: str
+) -> None:
+    path = official.workbook(tmp_path / "national_M2024_dl.xlsx", {"a": WAGES})
+    result = run("import", source, str(path))
+    assert result.code == 1
+    assert "This is the wage survey (OEWS): careercli import oews FILE" in result.err
+
+
+def test_what_is_unknown_is_not_named(tmp_path: Path) -> None:
+    path = saved(tmp_path, [("a", "b")], ("Name", "Age"))
+    with members(path, "") as found:
+        assert elsewhere(found, "") == ""
+
+
+@pytest.mark.parametrize(("name", "edition_name"), [("a.sql", "SQL"), ("a.xlsx", "Excel")])
+def test_other_editions_of_onet_are_told_what_to_download(
+    run: Run, tmp_path: Path, name: str, edition_name: str
+) -> None:
+    path = tmp_path / name
+    if edition_name == "SQL":
+        path.write_text("-- O*NET 30.3\nCREATE TABLE content_model_reference (")
+    else:
+        official.workbook(path, {"Occupation Data": [("O*NET-SOC Code", "Title")]})
+    result = run("import", "onet", str(path))
+    assert (result.code, result.out) == (1, "")
+    assert f"is the {edition_name} edition" in result.err
+    assert "Download the database as text or CSV" in result.err
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (f"O*NET-SOC Code\tTitle\tDescription\n{'x' * 3_000_000}", "at most 2,000,000 characters"),
+        ("O*NET-SOC Code\tTitle\tDescription\n" + "\n" * 300_000, "at most 250,000 lines"),
+        (
+            "O*NET-SOC Code\tTitle\tDescription\n" + "".join(f"{n}\ta\tb\n" for n in range(6_000)),
+            "at most 5,000 occupations",
+        ),
+        (
+            "O*NET-SOC Code\tTitle\tDescription\n" + f"1\t{'a' * 900_000}\tb\n" * 20,
+            "must end within 16,777,216 characters",
+        ),
+    ],
+)
+def test_a_text_that_would_not_end_is_refused(
+    run: Run, tmp_path: Path, text: str, rule: str
+) -> None:
+    path = official.zipped(tmp_path / "db.zip", {"Occupation Data.txt": text.encode()})
+    result = run("import", "onet", str(path))
+    assert (result.code, result.out) == (1, "")
+    assert "Occupation Data.txt" in result.err
+    assert rule in result.err
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("," * 1_000 + "\n", "at most 199 columns"),
+        ("Note,,,,\n" * 2_000, "an occupation code in each row"),
+        ("\n" * 1_100_000, "at most 1,048,576 lines"),
+    ],
+)
+def test_a_wage_table_that_would_not_end_is_refused(
+    run: Run, tmp_path: Path, text: str, rule: str
+) -> None:
+    path = saved(tmp_path, [NURSES])
+    path.write_text(path.read_text("utf-8") + text, "utf-8")
+    result = run("import", "oews", str(path))
+    assert (result.code, result.out) == (1, "")
+    assert rule in result.err
