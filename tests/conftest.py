@@ -1,22 +1,22 @@
 """Every test has a home of its own; the store is compiled once, from this tree's data."""
 
-import fcntl
 import os
-import pty
-import select
-import struct
+import shutil
 import subprocess
 import sys
-import termios
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-import pyte
 import pytest
 
 from careercli.cli.main import main
 from careercli.store.compile import compile_bundled
-from tests.support.running import ROOT, Result, Run, Screen, See
+from tests.support import official
+from tests.support.guides import KEEPER
+from tests.support.homes import made_home
+from tests.support.running import ROOT, Result, Run, See
+from tests.support.terminal import drawn, seen
 
 DECIDING = (
     "CAREERCLI_PROFILE COLUMNS LINES FORCE_COLOR NO_COLOR COLORTERM PAGER "
@@ -30,7 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if not hasattr(config, "workerinput"):
+    if not (hasattr(config, "workerinput") or config.option.collectonly):
         compile_bundled(ROOT / "data", ROOT / "src" / "careercli" / "bundled.db")
 
 
@@ -44,6 +44,34 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in DECIDING:
         monkeypatch.delenv(name, raising=False)
     return folder
+
+
+@pytest.fixture(scope="session")
+def keeper_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a guide whose words no other change touches."""
+    return made_home(tmp_path_factory.mktemp("keeper"), ["guide", "add", str(KEEPER)])
+
+
+@pytest.fixture
+def keeper(home: Path, keeper_home: Path) -> None:
+    shutil.copytree(keeper_home, home)
+
+
+@pytest.fixture(scope="session")
+def imported_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with small official files imported."""
+    folder = tmp_path_factory.mktemp("imported")
+    files = {
+        "onet": official.onet_zip(folder / "db_30_3_text.zip", official.onet_30_3()),
+        "oews": official.wages_2024(folder / "national_M2024_dl.xlsx"),
+        "projections": official.projections_2024(folder / "occupation.xlsx"),
+    }
+    return made_home(folder / "home", *(["import", name, str(files[name])] for name in files))
+
+
+@pytest.fixture
+def occupations(home: Path, imported_home: Path) -> None:
+    shutil.copytree(imported_home, home)
 
 
 @pytest.fixture
@@ -80,41 +108,12 @@ def spawn(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
 
 
 @pytest.fixture
+def draw(monkeypatch: pytest.MonkeyPatch) -> See:
+    """Runs careercli in this process, as on a terminal of a size, and reads the screen."""
+    return partial(drawn, monkeypatch)
+
+
+@pytest.fixture
 def see() -> See:
-    """Runs careercli in a terminal of a size, and reads the screen."""
-
-    def see(
-        *arguments: str,
-        width: int = 80,
-        height: int = 500,
-        typed: Sequence[str] = (),
-        **environment: str,
-    ) -> Screen:
-        outside, inside = pty.openpty()
-        fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
-        process = subprocess.Popen(
-            [sys.executable, "-m", "careercli", *arguments],
-            stdin=inside,
-            stdout=inside,
-            stderr=inside,
-            env={**os.environ, **environment},
-            start_new_session=True,
-        )
-        os.close(inside)
-        for line in typed:
-            os.write(outside, line.encode())
-        raw = bytearray()
-        while select.select([outside], [], [], 60)[0]:
-            try:
-                piece = os.read(outside, 65536)
-            except OSError:  # Linux says EIO when the other side is gone
-                break
-            if not piece:
-                break
-            raw += piece
-        os.close(outside)
-        screen = pyte.Screen(width, height)
-        pyte.ByteStream(screen).feed(bytes(raw))
-        return Screen([line.rstrip() for line in screen.display], bytes(raw), process.wait(60))
-
-    return see
+    """Runs careercli as a process of its own in a terminal of a size, and reads the screen."""
+    return seen

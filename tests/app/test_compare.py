@@ -52,9 +52,9 @@ def test_shared_and_own_skills_are_told_apart(run: Run) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
-def test_no_cell_is_lost_however_narrow_it_is(see: See, width: int) -> None:
+def test_no_cell_is_lost_however_narrow_it_is(draw: See, width: int) -> None:
     five = (*THREE, "product-manager", "ux-designer")
-    screen = see("compare", *five, "--no-pager", width=width, height=900)
+    screen = draw("compare", *five, "--no-pager", width=width, height=900)
     assert max(map(len, screen.lines)) <= width
     words = " ".join(screen.text.split())
     for rung in ("New Graduate", "Journeyman", "Junior Data"):

@@ -1,4 +1,4 @@
-"""Advertisements and résumés: what they name is found, what only looks like it is not."""
+"""Advertisements: what they name is found, what only looks like it is not."""
 
 import json
 import os
@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from careercli.files.profile import read
 from tests.support.running import Run
 
 ADVERT = """Product Coordinator (remote)
@@ -59,14 +58,14 @@ def test_bare_letters_and_words_are_not_languages(run: Run, tmp_path: Path) -> N
 def test_it_says_what_you_have_and_what_was_not_recognised(run: Run, advert: Path) -> None:
     run("profile", "set", "jira=3", "sql=none", "confluence")
     data = matched(run, advert)
-    standing = {one["id"]: one["status"] for one in data["skills"]}
+    standing = {one["id"]: one["standing"] for one in data["skills"]}
     assert (standing["jira"], standing["sql"], standing["confluence"], standing["java"]) == (
         "have",
         "none",
         "claimed",
         "unrated",
     )
-    assert any("Frobnicator" in words for words in data["unrecognized"])
+    assert any("Frobnicator" in words for words in data["unrecognised"])
     assert all(0 < role["percent"] <= 100 for role in data["nearest_roles"])
     assert "You have" in run("match", str(advert)).out
     assert run("match", str(advert), "--format", "csv").out.startswith("skill,label,written")
@@ -141,203 +140,6 @@ def test_windows_and_utf16_text(run: Run, tmp_path: Path) -> None:
     for raw in ("Knows Jira – well".encode("cp1252"), "Knows Jira".encode("utf-16")):
         path.write_bytes(raw)
         assert [one["id"] for one in matched(run, path)["skills"]] == ["jira"]
-
-
-# -- résumés ---------------------------------------------------------------------------------
-
-RESUME = {
-    "basics": {"name": "Ana", "x-private": {"keep": [1, None]}},
-    "skills": [
-        {"name": "MS Excel", "level": "Advanced", "keywords": ["Sass, Less", "SQL"]},
-        {"name": "Jira", "level": "Jedi"},
-        {"name": "Juggling", "level": "Master"},
-    ],
-    "work": [{"company": "Old field names", "highlights": ["Ran the Salesforce roll-out"]}],
-    "projects": [{"name": "Site", "keywords": ["HTML"]}],
-    "certificates": [{"name": "Certified ScrumMaster"}],
-}
-
-
-@pytest.fixture
-def resume(tmp_path: Path) -> Path:
-    path = tmp_path / "resume.json"
-    path.write_text(json.dumps(RESUME))
-    return path
-
-
-def test_import_shows_before_it_writes(run: Run, home: Path, resume: Path) -> None:
-    result = run("profile", "import", str(resume), "--format", "json")
-    assert result.code == 0
-    assert "--yes adds them" in result.err
-    assert not home.exists()
-    proposals = {one["skill"]: one for one in json.loads(result.out)["proposals"]}
-    assert (proposals["excel"]["level"], proposals["excel"]["where"]) == (3, "skills[0].name")
-    assert (proposals["jira"]["level"], proposals["jira"]["said"]) == (None, "Jedi")
-    assert proposals["sql"]["level"] is None  # a keyword does not inherit its skill's level
-    assert proposals["salesforce"]["where"] == "work[0].highlights[0]"
-    assert proposals["salesforce"]["evidence"] == "Ran the Salesforce roll-out"
-    assert proposals["html"]["where"] == "projects[0].keywords[0]"
-    unknown = json.loads(result.out)["unrecognized"]
-    assert {"where": "skills[2].name", "text": "Juggling"} in unknown
-
-
-def test_import_keeps_what_you_rated_yourself(run: Run, home: Path, resume: Path) -> None:
-    run("profile", "set", "excel=1")
-    run("profile", "import", str(resume), "--yes")
-    entries = read(home / "profile.toml").entries
-    assert entries["excel"]["level"] == 1
-    assert entries["sql"] == {
-        "level": "claimed",
-        "date": entries["sql"]["date"],
-        "from": "resume.json skills[0].keywords[1]",
-    }
-
-
-def test_export_keeps_what_it_does_not_know(run: Run, resume: Path) -> None:
-    run("profile", "import", str(resume), "--yes")
-    run("profile", "set", "jira=2", "tableau=4", "html=none")
-    out = json.loads(run("profile", "export").out)
-    assert out["basics"] == RESUME["basics"]
-    assert out["work"] == RESUME["work"]
-    skills = {one["name"]: one.get("level") for one in out["skills"]}
-    assert skills["MS Excel"] == "Advanced"
-    assert skills["Jira"] == "Working"
-    assert skills["Tableau"] == "Expert"
-    assert skills["Juggling"] == "Master"
-
-
-def test_a_round_trip_keeps_levels(run: Run, tmp_path: Path, home: Path) -> None:
-    run("profile", "set", "jira=1", "excel=2", "sql=3", "tableau=4", "figma")
-    exported = tmp_path / "out.json"
-    exported.write_text(run("profile", "export").out)
-    run("profile", "import", str(exported), "--yes", "--profile", "copy")
-    first = read(home / "profile.toml").marks
-    second = read(home / "profiles" / "copy.toml").marks
-    assert {k: v.level for k, v in first.items()} == {k: v.level for k, v in second.items()}
-
-
-@pytest.mark.parametrize(
-    ("data", "where"),
-    [
-        ([], "must be an object"),
-        ({"skills": {}}, "skills: must be a list"),
-        ({"skills": [3]}, "skills[0]: must be an object"),
-        ({"skills": [{"name": 3}]}, "skills[0].name: must be text"),
-        ({"skills": [{"name": "x", "level": 3}]}, "skills[0].level: must be text"),
-        ({"skills": [{"name": "x", "keywords": "a"}]}, "skills[0].keywords: must be a list"),
-        ({"work": [{"highlights": [1]}]}, "work[0].highlights: must be a list of texts"),
-        ({"projects": [{"description": [1]}]}, "projects[0].description: must be text"),
-        ({"certificates": [{"name": 1}]}, "certificates[0].name: must be text"),
-        ({"basics": float("nan")}, "NaN is no number in JSON"),
-        ({"basics": float("inf")}, "Infinity is no number in JSON"),
-    ],
-)
-def test_a_resume_that_breaks_the_schema(
-    run: Run, tmp_path: Path, data: object, where: str
-) -> None:
-    path = tmp_path / "r.json"
-    path.write_text(json.dumps(data))
-    result = run("profile", "import", str(path), "--yes")
-    assert (result.code, result.out) == (1, "")
-    assert where in result.err
-
-
-@pytest.mark.parametrize("meta", ["x", {"careercli": "x"}, {"careercli": [1]}])
-def test_what_another_tool_left_does_no_harm(run: Run, tmp_path: Path, meta: object) -> None:
-    path = tmp_path / "r.json"
-    path.write_text(json.dumps({"meta": meta, "basics": "\ud800", "skills": [{"name": "SQL"}]}))
-    assert run("profile", "import", str(path), "--yes").code == 0
-    assert '"\\ud800"' in run("profile", "export").out
-
-
-@pytest.mark.parametrize(
-    ("text", "where"),
-    [
-        ("[" * 100_000, "resume: must be an object"),
-        ('{"skills": [{"name": 5}]}', "resume: skills[0].name: must be text"),
-        ('{"skills": [{"name": "x", "keywords": [5]}]}', "resume: skills[0].keywords"),
-        ("no JSON", "resume: must be an object"),
-    ],
-)
-def test_a_resume_that_was_broken_by_hand_is_told_by_the_export_alone(
-    run: Run, home: Path, text: str, where: str
-) -> None:
-    home.mkdir()
-    (home / "profile.toml").write_text(f"resume = '{text}'\n[marks.sql]\nlevel = 2\n")
-    assert run("profile").code == 0
-    result = run("profile", "export")
-    assert (result.code, result.out) == (1, "")
-    assert where in result.err
-
-
-def test_a_profile_to_import_has_to_be_there(run: Run, tmp_path: Path) -> None:
-    result = run("profile", "import", str(tmp_path / "no.toml"), "--yes")
-    assert (result.code, result.out) == (1, "")
-    assert "is not there" in result.err
-
-
-def test_a_file_whose_name_is_no_text_is_imported(run: Run, tmp_path: Path, home: Path) -> None:
-    path = tmp_path / os.fsdecode(b"\xff.json")
-    path.write_text('{"skills": [{"name": "SQL"}]}')
-    assert run("profile", "import", str(path), "--yes").code == 0
-    assert read(home / "profile.toml").entries["sql"]["from"] == "\ufffd.json skills[0].name"
-
-
-def test_a_resume_in_words(run: Run, tmp_path: Path, home: Path) -> None:
-    path = tmp_path / "resume.md"
-    path.write_text("# Ana\n\nI know Jira.\n\n- \x1b[31m Tableau\x1b[0m dashboards\n")
-    result = run("profile", "import", str(path), "--yes")
-    assert "\x1b" not in result.out
-    entries = read(home / "profile.toml").entries
-    assert entries["jira"]["from"] == "resume.md line 3"
-    assert entries["tableau"]["level"] == "claimed"
-
-
-def test_marks_of_another_profile_are_shown_first_and_never_beat_your_own(
-    run: Run, tmp_path: Path, home: Path
-) -> None:
-    other = tmp_path / "other.toml"
-    other.write_text("[marks.jira]\nlevel = 4\n[marks.sql]\nlevel = 1\n[marks.figma]\nlevel = 2\n")
-    run("profile", "set", "jira=2", "sql")
-    shown = run("profile", "import", str(other))
-    assert "--yes adds them" in shown.err
-    assert "figma" not in read(home / "profile.toml").marks
-    run("profile", "import", str(other), "--yes")
-    marks = read(home / "profile.toml").marks
-    assert (marks["jira"].level, marks["sql"].level, marks["figma"].level) == (2, 1, 2)
-
-
-def test_what_a_resume_denies_is_not_claimed(run: Run, tmp_path: Path, home: Path) -> None:
-    path = tmp_path / "resume.txt"
-    path.write_text("No experience with Salesforce. I know Jira.\nI am learning Figma\n")
-    assert "Salesforce |" not in run("profile", "import", str(path)).out
-    run("profile", "import", str(path), "--yes")
-    assert set(read(home / "profile.toml").marks) == {"jira"}
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Built machine learning models in Tableau",
-        "Deep learning with Tableau",
-        "Not only a writer but an expert of Tableau",
-        "E-learning and no-code tools such as Tableau",
-    ],
-)
-def test_what_only_sounds_like_a_denial_is_none(
-    run: Run, tmp_path: Path, home: Path, line: str
-) -> None:
-    path = tmp_path / "resume.txt"
-    path.write_text(f"{line}\n")
-    run("profile", "import", str(path), "--yes")
-    assert "tableau" in read(home / "profile.toml").marks
-
-
-def test_a_skill_marked_none_leaves_the_exported_resume(run: Run, resume: Path) -> None:
-    run("profile", "import", str(resume), "--yes")
-    run("profile", "set", "excel=none")
-    names = [one["name"] for one in json.loads(run("profile", "export").out)["skills"]]
-    assert "MS Excel" not in names
 
 
 def test_markdown_may_begin_with_a_bracket(run: Run, tmp_path: Path) -> None:

@@ -131,8 +131,8 @@ def test_no_page_is_written_about_a_profile_that_is_not_there(
     assert run("report").code == 1
 
 
-def test_on_a_narrow_terminal_nothing_is_cut(see: See, ana: Path) -> None:
-    screen = see("report", "--profile", str(ana), width=40)
+def test_on_a_narrow_terminal_nothing_is_cut(draw: See, ana: Path) -> None:
+    screen = draw("report", "--profile", str(ana), width=40)
     assert screen.code == 0
     assert "Career report" in screen.text
     assert "…" not in screen.text

@@ -17,26 +17,7 @@ from careercli.output.screens.role import section_names
 from careercli.output.screens.tabs import GUIDE, OCCUPATION, tab_page, tabs_of
 from tests.support import official
 from tests.support.exploring import Visit, visit
-from tests.support.guides import KEEPER
 from tests.support.running import Run, Spawn
-
-
-@pytest.fixture
-def keeper(run: Run) -> None:
-    """A guide whose words no other change touches."""
-    assert run("guide", "add", str(KEEPER)).code == 0
-
-
-@pytest.fixture
-def occupations(run: Run, tmp_path: Path) -> None:
-    files = {
-        "onet": official.onet_zip(tmp_path / "db_30_3_text.zip", official.onet_30_3()),
-        "oews": official.wages_2024(tmp_path / "national_M2024_dl.xlsx"),
-        "projections": official.projections_2024(tmp_path / "occupation.xlsx"),
-    }
-    for name, file in files.items():
-        assert run("import", name, str(file)).code == 0
-
 
 # -- tabs ----------------------------------------------------------------------------------------
 

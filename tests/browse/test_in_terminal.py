@@ -1,14 +1,10 @@
 """The explorer in a real terminal: that it is drawn, and what it leaves behind, however it ends."""
 
-import fcntl
 import os
-import pty
 import select
 import signal
-import struct
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +14,7 @@ import pytest
 
 from tests.support.guides import KEEPER
 from tests.support.running import Run, database
+from tests.support.terminal import pseudo_terminal
 
 ALTERNATE, MOUSE, PASTE, CURSOR = b"\x1b[?1049", b"\x1b[?1000", b"\x1b[?2004", b"\x1b[?25"
 SECONDS = 20
@@ -27,9 +24,8 @@ class Terminal:
     """A terminal with careercli in it, and a shell's view of how it was left."""
 
     def __init__(self, width: int, height: int) -> None:
-        self.outside, self.inside = pty.openpty()
-        fcntl.ioctl(self.inside, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
-        self.before = termios.tcgetattr(self.inside)
+        self.outside, self.inside = pseudo_terminal(width, height)
+        self.before = _modes(self.inside)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "careercli", "browse"],
             stdin=self.inside,
@@ -76,12 +72,20 @@ class Terminal:
             if self.raw.count(mode + b"h") > self.raw.count(mode + b"l"):
                 return False
         shown = self.raw.rfind(CURSOR + b"h") > self.raw.rfind(CURSOR + b"l")
-        return shown and termios.tcgetattr(self.inside)[3] == self.before[3]
+        return shown and _modes(self.inside) == self.before
 
     @property
     def after(self) -> str:
         """What stands on the terminal once the explorer is gone."""
         return self.raw.rpartition(ALTERNATE + b"l")[2].decode()
+
+
+def _modes(terminal: int) -> int:
+    """The local modes of a terminal: echo, whole lines, signals."""
+    import termios
+
+    modes: int = termios.tcgetattr(terminal)[3]
+    return modes
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
-"""Pictures of the explorer, beside those that are kept in tests/snapshots.
+"""Pictures of the explorer, beside those that are kept in tests/browse/snapshots.
 
 After a change that is meant, make them again and look at each before it is committed:
 
-    CAREERCLI_PICTURES=write python -m pytest tests/test_browse_pictures.py -n 0
+    CAREERCLI_PICTURES=write python -m pytest tests/browse/test_pictures.py -n 0
 """
 
 import os
@@ -12,8 +12,6 @@ from pathlib import Path
 import pytest
 
 from tests.support.exploring import Visit, visit
-from tests.support.guides import KEEPER
-from tests.support.running import Run
 
 SNAPSHOTS = Path(__file__).with_name("snapshots")
 PICTURES = {
@@ -25,8 +23,8 @@ PICTURES = {
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_it_looks_as_it_did(run: Run, tmp_path: Path, name: str) -> None:
-    assert run("guide", "add", str(KEEPER)).code == 0
+@pytest.mark.usefixtures("keeper")
+def test_it_looks_as_it_did(tmp_path: Path, name: str) -> None:
     size, keys = PICTURES[name]
     drawn: list[str] = []
 

@@ -4,6 +4,7 @@ import ast
 import inspect
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -75,9 +76,12 @@ def _overridden(path: Path) -> Iterator[str]:
 
 
 def _textuals(cls: type) -> set[str]:
-    names: set[str] = set()
-    for base in cls.__mro__:
-        if base.__module__.startswith("textual"):
-            names |= vars(base).keys()
-            names.update(re.findall(r"self\.(_\w+)", inspect.getsource(base)))
-    return names
+    """Every name that Textual's classes above a class define, or give to themselves."""
+    bases = [base for base in cls.__mro__ if base.__module__.startswith("textual")]
+    names = {name for base in bases for name in vars(base)}
+    return names.union(*(_given(base.__module__) for base in bases))
+
+
+@cache
+def _given(module: str) -> set[str]:
+    return set(re.findall(r"self\.(_\w+)", inspect.getsource(import_module(module))))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.answers import answer, table
-from tests.support.running import Run
+from tests.support.running import Run, See
 
 ROLE = "product-coordinator"
 
@@ -123,6 +123,15 @@ def test_a_strange_name_is_only_unknown(run: Run, name: str) -> None:
     result = run("show", name)
     assert (result.code, result.out) == (2, "")
     assert "\x1b" not in result.err
+
+
+def test_an_ambiguous_name_is_asked_back_in_a_terminal(see: See, run: Run) -> None:
+    piped = run("day", "product")
+    assert (piped.code, piped.out) == (2, "")
+    assert "product-manager" in piped.err
+    screen = see("day", "product", "--no-pager", typed=["nonsense\n", "1\n"])
+    assert screen.code == 0
+    assert "Which one?" in screen.text
 
 
 def test_errors_as_json(run: Run) -> None:

@@ -2,10 +2,8 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careercli.files.profile import Profile, RoleGoal, change, read
-from tests.support.running import Run, See
+from tests.support.running import Run
 
 ROLE = "product-coordinator"
 
@@ -161,7 +159,7 @@ state = "OH"
 [credentials.first-aid]
 until = 2027-01-31
 
-[credentials.cna]
+[credentials.notary]
 
 [marks.jira]
 level = 2
@@ -382,8 +380,8 @@ import sys
 from pathlib import Path
 from careercli.files.profile import change
 path, name = Path(sys.argv[1]), sys.argv[2]
-print("ready", flush=True)
 for number in range(int(sys.argv[3])):
+    print(number, flush=True)
     change(path, lambda p: p.mark(f"{name}-{number}", 1 + number % 4, origin="test"))
 """
 
@@ -406,9 +404,9 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_file(path: Path) -> None
             stdout=subprocess.PIPE,
         )
         assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(0.01 + 0.017 * round_number)
-        process.send_signal(signal.SIGKILL)
+        for _ in range(1 + 2 * round_number):  # it says a line before each change
+            process.stdout.readline()
+        process.kill()
         process.wait()
         process.stdout.close()
         marks = read(path).marks
@@ -432,9 +430,9 @@ edits = st.one_of(
 )
 
 
-@given(st.lists(edits, max_size=20))
+@given(st.lists(edits, max_size=8))
 @settings(
-    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
 def test_what_is_written_is_what_is_read(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, ...]]
@@ -457,50 +455,6 @@ def _apply(person: Profile, step: tuple[str, ...]) -> None:
         person.unmark(step[1])
     else:
         person.aim(step[1], RoleGoal(step[2]))
-
-
-# -- rating ----------------------------------------------------------------------------------------
-
-
-def test_rating_through_a_pipe_and_taking_it_up_again(run: Run, path: Path) -> None:
-    first = run("profile", "rate", ROLE, stdin="3\n2 asana\n\n0\n")
-    assert first.code == 0
-    held = {skill: mark.level for skill, mark in read(path).marks.items()}
-    assert held["cross-functional-coordination"] == 3
-    assert held["asana"] == 2
-    assert "written-communication" not in held
-    assert "1 basic" in first.err
-    again = run("profile", "rate", ROLE, stdin="q\n")
-    assert "Cross-functional" not in again.err
-    assert "Written communication" in again.err
-
-
-def test_rating_asks_which_tool_and_goes_back(run: Run, path: Path) -> None:
-    run("profile", "rate", ROLE, stdin="nonsense\n1\n2\n9\nTrello\nb\nb\n4\nq\n")
-    held = {skill: mark.level for skill, mark in read(path).marks.items()}
-    assert (held["trello"], held["cross-functional-coordination"]) == (2, 4)
-
-
-def test_rating_without_a_role_needs_a_target(run: Run) -> None:
-    assert run("profile", "rate").code == 2
-    run("profile", "target", ROLE, "--level", "entry")
-    assert "level entry" in run("profile", "rate", stdin="q\n").err
-
-
-def test_rating_in_a_terminal(see: See, home: Path) -> None:
-    screen = see("profile", "rate", ROLE, typed=["3\n", "q\n"])
-    assert screen.code == 0
-    assert "Readiness" in screen.text
-    assert read(home / "profile.toml").marks["cross-functional-coordination"].level == 3
-
-
-def test_an_ambiguous_name_is_asked_back_in_a_terminal(see: See, run: Run) -> None:
-    piped = run("day", "product")
-    assert (piped.code, piped.out) == (2, "")
-    assert "product-manager" in piped.err
-    screen = see("day", "product", "--no-pager", typed=["nonsense\n", "1\n"])
-    assert screen.code == 0
-    assert "Which one?" in screen.text
 
 
 def test_the_log_of_a_clock_that_went_backwards_is_still_a_log(run: Run, path: Path) -> None:

@@ -111,7 +111,7 @@ class Site(http.server.ThreadingHTTPServer):
 def site(tmp_path: Path) -> Iterator[Site]:
     release = official.onet_zip(tmp_path / "served.zip", official.onet_30_3()).read_bytes()
     with Site(release) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         yield server
         server.done.set()
         server.shutdown()

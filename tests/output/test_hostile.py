@@ -114,7 +114,7 @@ def test_the_door_refuses_what_steers(run: Run, tmp_path: Path, sign: str) -> No
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_word_of_a_megabyte(run: Run, tmp_path: Path, form: str) -> None:
+def test_a_word_without_end(run: Run, tmp_path: Path, form: str) -> None:
     own = {"publisher": "Us", "title": "Judgement", "kind": "editorial"}
     path = write(
         tmp_path / "florist.toml",

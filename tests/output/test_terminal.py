@@ -31,9 +31,9 @@ ROLE = "product-coordinator"
     ],
     ids=" ".join,
 )
-def test_no_line_is_wider_than_the_terminal(see: See, command: list[str], width: int) -> None:
+def test_no_line_is_wider_than_the_terminal(draw: See, command: list[str], width: int) -> None:
     pager = ["--no-pager"] if command and command != ["--help"] else []
-    screen = see(*command, *pager, width=width, height=1200)
+    screen = draw(*command, *pager, width=width, height=1200)
     assert screen.code == 0
     plain = _without_styles(screen.raw).split("\r\n")
     assert max(map(len, plain)) <= width
@@ -45,8 +45,8 @@ def _without_styles(raw: bytes) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", raw.decode())
 
 
-def test_the_first_22_lines_stand_alone(see: See) -> None:
-    lines = see("show", ROLE, "--no-pager", height=1500).lines
+def test_the_first_22_lines_stand_alone(draw: See) -> None:
+    lines = draw("show", ROLE, "--no-pager", height=1500).lines
     first = lines[:22]
     labels = [
         line.split("  ")[1].strip() for line in first if line.startswith("  ") and line[2] != " "
@@ -87,9 +87,9 @@ def test_less_draws_colours_with_the_users_own_options(see: See, options: str) -
     assert "ESC[" not in screen.text
 
 
-def test_the_same_words_on_a_terminal_and_through_a_pipe(see: See, run: Run) -> None:
+def test_the_same_words_on_a_terminal_and_through_a_pipe(draw: See, run: Run) -> None:
     piped = run("day", ROLE).out
-    drawn = " ".join(see("day", ROLE, "--no-pager", width=200).text.split())
+    drawn = " ".join(draw("day", ROLE, "--no-pager", width=200).text.split())
     for line in piped.splitlines():
         if line.startswith("- "):
             assert line[2:].replace("\\", "") in drawn.replace("│ ", "")

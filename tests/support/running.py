@@ -4,8 +4,11 @@ import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Protocol
+
+import pyte
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,12 +32,19 @@ class Run(Protocol):
     def __call__(self, *arguments: str, stdin: str = "") -> Result: ...
 
 
-class Screen(NamedTuple):
+class Screen:
     """What a person sees at the end, line by line, and the bytes that drew it."""
 
-    lines: list[str]
-    raw: bytes
-    code: int
+    def __init__(self, raw: bytes, code: int, width: int, height: int) -> None:
+        self.raw = raw
+        self.code = code
+        self._size = width, height
+
+    @cached_property
+    def lines(self) -> list[str]:
+        screen = pyte.Screen(*self._size)
+        pyte.ByteStream(screen).feed(self.raw)
+        return [line.rstrip() for line in screen.display]
 
     @property
     def text(self) -> str:
