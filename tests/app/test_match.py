@@ -58,14 +58,14 @@ def test_bare_letters_and_words_are_not_languages(run: Run, tmp_path: Path) -> N
 def test_it_says_what_you_have_and_what_was_not_recognised(run: Run, advert: Path) -> None:
     run("profile", "set", "jira=3", "sql=none", "confluence")
     data = matched(run, advert)
-    standing = {one["id"]: one["standing"] for one in data["skills"]}
+    standing = {one["id"]: one["status"] for one in data["skills"]}
     assert (standing["jira"], standing["sql"], standing["confluence"], standing["java"]) == (
         "have",
         "none",
         "claimed",
         "unrated",
     )
-    assert any("Frobnicator" in words for words in data["unrecognised"])
+    assert any("Frobnicator" in words for words in data["unrecognized"])
     assert all(0 < role["percent"] <= 100 for role in data["nearest_roles"])
     assert "You have" in run("match", str(advert)).out
     assert run("match", str(advert), "--format", "csv").out.startswith("skill,label,written")

@@ -41,7 +41,7 @@ def test_import_shows_before_it_writes(run: Run, home: Path, resume: Path) -> No
     assert proposals["salesforce"]["where"] == "work[0].highlights[0]"
     assert proposals["salesforce"]["evidence"] == "Ran the Salesforce roll-out"
     assert proposals["html"]["where"] == "projects[0].keywords[0]"
-    unknown = json.loads(result.out)["unrecognised"]
+    unknown = json.loads(result.out)["unrecognized"]
     assert {"where": "skills[2].name", "text": "Juggling"} in unknown
 
 
