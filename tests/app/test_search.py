@@ -145,3 +145,18 @@ def test_everyday_titles_lead_to_the_right_guide(run: Run, split: str) -> None:
         & {hit.row.slug for hit in store.search(row["title"], limit=3)}
     ]
     assert len(missed) <= 0.05 * len(rows), missed
+
+
+def test_sources_of_one_id_in_two_guides_stay_apart(run: Run, tmp_path: Path) -> None:
+    for slug, publisher in (("florist", "First"), ("tanner", "Second")):
+        path = tmp_path / f"{slug}.toml"
+        path.write_text(
+            f'schema = 1\nslug = "{slug}"\ntitle = "{slug.title()}"\nsummary = "A trade."\n'
+            f'[sources.own]\npublisher = "{publisher}"\ntitle = "Pay"\nkind = "survey"\n'
+            '[[pay]]\nbasis = "levels"\nsource = "own"\npoints = { median = 40000 }\n'
+        )
+        assert run("guide", "add", str(path)).code == 0
+    data = json.loads(run("list", "--format", "json").out)
+    found = {one["slug"]: one["pay"][0]["source"] for one in data["roles"] if one["pay"]}
+    publishers = [data["sources"][found[slug]]["publisher"] for slug in ("florist", "tanner")]
+    assert publishers == ["First", "Second"]

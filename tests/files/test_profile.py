@@ -316,8 +316,8 @@ def test_pay_that_is_no_number_is_not_kept(run: Run, path: Path) -> None:
 
 def test_a_number_that_is_none_has_no_json_form(run: Run, path: Path) -> None:
     path.parent.mkdir()
-    path.write_text("[marks.jira]\nlevel = 2\ndate = nan\n")
-    result = run("profile", "--format", "json")
+    path.write_text('[history]\nchanges = [{at = "2025-03-01", what = "pay", after = nan}]\n')
+    result = run("profile", "log", "--format", "json")
     assert (result.code, result.out) == (1, "")
     assert "no JSON form" in result.err
 
