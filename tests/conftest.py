@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from careercli.cli.main import main
-from careercli.store.compile import compile_bundled
+from careercli.official.build import compile_shipped
 from tests.support import official
 from tests.support.guides import KEEPER
 from tests.support.homes import made_home
@@ -31,7 +31,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     if not (hasattr(config, "workerinput") or config.option.collectonly):
-        compile_bundled(ROOT / "data", ROOT / "src" / "careercli" / "bundled.db")
+        compile_shipped(ROOT / "data")
 
 
 @pytest.fixture(autouse=True)

@@ -58,6 +58,7 @@ def test_the_wheel_holds_the_store_and_not_the_hook(packages: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
         "careercli/bundled.db",
+        "careercli/edition.db",
         "careercli/py.typed",
         "careercli/browse/explorer.tcss",
         "careercli/output/render/templates/document.html",

@@ -1,4 +1,4 @@
-"""Build hook: compiles data/ into the store that ships in the package (also for `-e`)."""
+"""Build hook: compiles data/ into the stores that ship in the package (also for `-e`)."""
 
 import sys
 from pathlib import Path
@@ -11,6 +11,6 @@ class CompileStore(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from careercli.store.compile import compile_bundled
+        from careercli.official.build import compile_shipped
 
-        compile_bundled(root / "data", root / "src" / "careercli" / "bundled.db")
+        compile_shipped(root / "data")

@@ -22,7 +22,8 @@ def roles(run: Run, *arguments: str) -> list[dict[str, Any]]:
 
 def pay(role: dict[str, Any]) -> float:
     own = [series["points"] for series in role["pay"] if series["basis"] == "levels"]
-    return float(own[0]["median"] if own else survey(role)["points"]["p50"])
+    exact = role["soc"]["match"] == "exact"  # then the survey leads
+    return float(own[0]["median"] if own and not exact else survey(role)["points"]["p50"])
 
 
 def test_conditions_narrow_the_list(run: Run) -> None:
@@ -106,8 +107,8 @@ def test_a_search_says_where_it_hit(run: Run) -> None:
         "Wireman",
     )
     assert hits(run, "product", "coordinator")[0]["where"] == "title"
-    assert any(hit["where"] == "skills" for hit in hits(run, "postman"))
-    assert run("search", "wireman").out.count("other title: Wireman") == 1
+    assert any(hit["where"] == "skills" for hit in hits(run, "kubernetes"))
+    assert "| Electrician | other title: Wireman |" in run("search", "wireman").out
     assert run("search", "wireman", "--format", "csv").out.startswith("rank,slug,title")
 
 
@@ -138,11 +139,14 @@ def test_everyday_titles_lead_to_the_right_guide(run: Run, split: str) -> None:
     with (ROOT / "tests/data/everyday-titles.csv").open(encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row["split"] == split]
     store = open_store()
+
+    def guides(title: str) -> list[str]:
+        return [key for key in store.search_keys(title) if key.startswith("guide:")][:3]
+
     missed = [
         row["title"]
         for row in rows
-        if not set(row["slugs"].split("|"))
-        & {hit.row.slug for hit in store.search(row["title"], limit=3)}
+        if not {f"guide:{slug}" for slug in row["slugs"].split("|")} & {*guides(row["title"])}
     ]
     assert len(missed) <= 0.05 * len(rows), missed
 

@@ -62,14 +62,14 @@ def test_an_abbreviation_of_other_words_is_none() -> None:
 
 def test_the_gap_to_an_occupation(run: Run, tmp_path: Path) -> None:
     run("import", "onet", str(official.onet_zip(tmp_path / "onet.zip", official.onet_30_3())))
-    before = answer(run, "skills", "15-1252", "--gap")["software"]
+    before = answer(run, "skills", "15-1251", "--gap")["software"]
     assert (before["known"], before["programs"][0]["state"]) == (0, "unrated")
     assert run("profile", "set", "jira=3").code == 0
-    out = run("skills", "15-1252", "--gap", "--why").out
+    out = run("skills", "15-1251", "--gap", "--why").out
     assert "You know 1 of 1 (1 of 1 rated)." in out
     assert "any level of yours counts as knowing it" in out
     assert "CC BY 4.0" in out
-    (jira,) = [row for row in table(run, "skills", "15-1252", "--gap") if row["skill"] == "jira"]
+    (jira,) = [row for row in table(run, "skills", "15-1251", "--gap") if row["skill"] == "jira"]
     assert jira["state"] == "known"
     assert "O\\*NET has no skill ratings" in run("skills", "13-1082", "--gap").out
     assert answer(run, "skills", "13-1082", "--gap")["onet"] is None

@@ -68,7 +68,7 @@ def test_show_as_json_gives_each_figure_its_source_and_kind(run: Run) -> None:
     assert own["points"]["senior"] == 75500
     assert official["occupation"]["code"] == role["soc"]["code"] == "13-1082"
     assert official["kind"] == "survey"
-    assert data["sources"]["oews"]["publisher"] == "U.S. Bureau of Labor Statistics"
+    assert data["sources"]["oews-2025"]["publisher"] == "U.S. Bureau of Labor Statistics"
     assert role["skills"]["jira"] == {"label": "Jira", "kind": "tool"}
 
 
@@ -366,10 +366,10 @@ def test_a_target_that_is_gone_is_named_as_the_targets(run: Run, home: Path) -> 
 
 
 def test_a_present_job_that_is_no_role_is_kept_as_written(run: Run) -> None:
-    result = run("profile", "current", "Shop manager", "--pay", "48000")
+    result = run("profile", "current", "Moon keeper", "--pay", "48000")
     assert result.code == 0
     assert answer(run, "profile")["current"] == {
-        "role": "Shop manager",
+        "role": "Moon keeper",
         "level": None,
         "pay": 48000,
     }

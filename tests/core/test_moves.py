@@ -147,8 +147,8 @@ def test_pay_of_different_kinds_is_not_compared() -> None:
 
 
 def test_roles_that_the_survey_counts_as_one_have_no_step_between_them() -> None:
-    here = role("here", pay={"survey": 90_000}, counted="29-1141")
-    there = role("there", pay={"survey": 90_000}, counted="29-1141")
+    here = role("here", pay={"survey": 90_000}, counted="29-1171")
+    there = role("there", pay={"survey": 90_000}, counted="29-1171")
     assert judge_move(start(here), there, USUAL, None).pay.state == "unknown"
     assert judge_move(start(here, own_pay=60_000), there, USUAL, None).pay.number == 1.5
 

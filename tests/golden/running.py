@@ -68,7 +68,7 @@ def make_stage(folder: Path) -> Path:
     official.projections_2024(downloads / "occupation.xlsx")
     paid = {"California": 137_690, "Texas": 87_250, "Alabama": 70_000, "Alaska": "*"}
     states = [
-        official.wage("29-1141", "Registered Nurses", (pay,) * 6, area=(f"0{row}", name, "2"))
+        official.wage("29-1171", "Nurse Practitioners", (pay,) * 6, area=(f"0{row}", name, "2"))
         for row, (name, pay) in enumerate(paid.items(), 1)
     ]
     official.workbook(downloads / "state_M2024_dl.xlsx", {"state": [official.WAGE_HEADER, *states]})

@@ -19,7 +19,7 @@ from tests.support.running import ROOT, Run
 HEADER = ("OCC_CODE", "OCC_TITLE", "TOT_EMP", "H_MEDIAN", "A_MEDIAN")
 MARKETING = ("11-2021", "Marketing Managers", "384980", "77.42", "161030")
 SYSTEMS = ("11-3021", "Computer and Information Systems Managers", "645970", "82.31", "171200")
-NURSES = ("29-1141", "Registered Nurses", "3282010", "45.00", "93600")
+NURSES = ("29-1171", "Nurse Practitioners", "3282010", "45.00", "93600")
 
 
 def edition() -> dict[str, str]:
@@ -73,7 +73,7 @@ def test_codes_that_became_months_are_restored_from_the_titles(
     rows = [(dates[0], *MARKETING[1:]), (dates[1], *SYSTEMS[1:]), NURSES]
     path = saved(tmp_path, rows)
     found = read(path, edition())
-    assert [found[code]["title"] for code in ("11-2021", "11-3021", "29-1141")] == [
+    assert [found[code]["title"] for code in ("11-2021", "11-3021", "29-1171")] == [
         MARKETING[1],
         SYSTEMS[1],
         NURSES[1],
@@ -141,7 +141,7 @@ def test_a_code_without_its_hyphen_is_that_code(tmp_path: Path, code: str) -> No
 
 def test_notes_below_the_table_are_no_rows(tmp_path: Path) -> None:
     path = saved(tmp_path, [NURSES, ("Source: the survey", "", "", "", ""), ("",) * 5])
-    assert list(read(path)) == ["29-1141"]
+    assert list(read(path)) == ["29-1171"]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_notes_below_the_table_are_no_rows(tmp_path: Path) -> None:
 def test_separators_and_decimals_of_other_countries(
     tmp_path: Path, delimiter: str, figures: tuple[str, str, str]
 ) -> None:
-    nurse = read(saved(tmp_path, [(*NURSES[:2], *figures)], delimiter=delimiter))["29-1141"]
+    nurse = read(saved(tmp_path, [(*NURSES[:2], *figures)], delimiter=delimiter))["29-1171"]
     assert nurse["employment"] == 3_282_010
     assert nurse["pay"]["points"] == {"p50": 93_600}
     assert nurse["hourly"]["points"] == {"p50": 45}
@@ -172,7 +172,7 @@ def test_a_figure_that_is_none_is_refused_with_its_row(
     result = run("import", "oews", str(path))
     assert (result.code, result.out) == (1, "")
     assert "line 3: must have figures that are numbers of at least 0" in result.err
-    assert f"29-1141 Registered Nurses: {figure}" in result.err
+    assert f"29-1171 Nurse Practitioners: {figure}" in result.err
 
 
 def test_decimals_in_two_ways_are_refused(tmp_path: Path) -> None:
@@ -184,8 +184,8 @@ def test_decimals_in_two_ways_are_refused(tmp_path: Path) -> None:
 def test_suppressed_is_kept_apart_from_not_in_the_file(tmp_path: Path) -> None:
     path = saved(tmp_path, [(*NURSES[:2], "**", "", "*"), (*MARKETING[:4], "#")])
     found = read(path)
-    assert found["29-1141"] == {
-        "title": "Registered Nurses",
+    assert found["29-1171"] == {
+        "title": "Nurse Practitioners",
         "suppressed": ["employment", "pay.p50"],
     }
     assert found["11-2021"]["pay"] == {"points": {"p50": 239_200}, "at_least": ["p50"]}
@@ -195,8 +195,8 @@ def test_pay_that_has_one_unit_only_is_not_suppressed_in_the_other(tmp_path: Pat
     header = (*HEADER, "ANNUAL", "HOURLY")
     rows = [(*NURSES[:3], "*", "93600", "TRUE", ""), (*MARKETING[:3], "77.42", "*", "", "True")]
     found = read(saved(tmp_path, rows, header))
-    assert (found["29-1141"]["unit"], found["11-2021"]["unit"]) == ("year", "hour")
-    assert "suppressed" not in found["29-1141"]
+    assert (found["29-1171"]["unit"], found["11-2021"]["unit"]) == ("year", "hour")
+    assert "suppressed" not in found["29-1171"]
     assert "suppressed" not in found["11-2021"]
 
 
@@ -213,14 +213,14 @@ def test_all_figures_of_the_survey_are_read(tmp_path: Path) -> None:
     header = (*WAGE_HEADER, "EMP_PRSE", "JOBS_1000", "LOC_QUOTIENT", "MEAN_PRSE")
     pay = ("98,430", "66,030", "78,610", "93,600", "107,960", "135,320")
     hours = ("47.32", "31.75", "37.79", "45.00", "51.90", "65.06")
-    metro = wage("29-1141", "Registered Nurses", pay, hours, area=("1380", "Bend, OR", "4"))
+    metro = wage("29-1171", "Nurse Practitioners", pay, hours, area=("1380", "Bend, OR", "4"))
     path = saved(tmp_path, [(*metro, "2.1", "19.470", "0.97", "0.6")], header)
     with members(path, "") as found:
         (reading,) = oews.read(str(path), found, "", lambda _: None)
         (part,) = reading.parts
     assert part.place == ("01380", "Bend, OR", "metropolitan", "US")
     assert part.whole == {
-        "title": "Registered Nurses",
+        "title": "Nurse Practitioners",
         "employment": 1000,
         "employment_rse": 2.1,
         "jobs_per_1000": 19.47,
@@ -251,9 +251,9 @@ def test_all_figures_of_the_survey_are_read(tmp_path: Path) -> None:
 
 def test_data_sets_of_one_file_can_be_taken_in_any_way(tmp_path: Path) -> None:
     pay = ("1", "1", "1", "1", "1", "1")
-    nation = wage("29-1141", "Registered Nurses", pay)
+    nation = wage("29-1171", "Nurse Practitioners", pay)
     states = [
-        wage("29-1141", "Registered Nurses", pay, area=(f"{n}", f"S{n}", "2")) for n in (1, 6)
+        wage("29-1171", "Nurse Practitioners", pay, area=(f"{n}", f"S{n}", "2")) for n in (1, 6)
     ]
     path = saved(tmp_path, [states[0], nation, states[1]], WAGE_HEADER)
     with members(path, "") as found:

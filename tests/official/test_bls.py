@@ -57,7 +57,7 @@ def national(tmp_path: Path) -> ParsedDataset:
 
 def test_the_year_and_the_pay(national: ParsedDataset) -> None:
     assert (national.dataset.name, national.dataset.release) == ("oews", "2024")
-    nurse = by_code(national)["29-1141"]
+    nurse = by_code(national)["29-1171"]
     assert nurse["employment"] == 3_282_010
     assert nurse["pay"]["points"] == {
         "mean": 98_430,
@@ -81,8 +81,8 @@ def test_the_top_code_is_at_least_and_never_a_figure(national: ParsedDataset) ->
 
 
 def test_what_is_not_published_is_left_out_and_never_0(national: ParsedDataset) -> None:
-    assert by_code(national)["15-1252"] == {
-        "title": "Software Developers",
+    assert by_code(national)["15-1251"] == {
+        "title": "Computer Programmers",
         "employment": 1000,
         "suppressed": ["pay", "hourly"],
     }
@@ -97,16 +97,16 @@ def test_hourly_pay_stands_where_yearly_is_not_published(national: ParsedDataset
 
 
 def test_yearly_pay_stands_where_hourly_is_not_published(national: ParsedDataset) -> None:
-    assert "hourly" not in by_code(national)["29-1141"]  # its hourly columns hold *
+    assert "hourly" not in by_code(national)["29-1171"]  # its hourly columns hold *
 
 
 def test_marks_of_other_columns_are_not_read(tmp_path: Path) -> None:
     header = ("OCC_CODE", "OCC_TITLE", "O_GROUP", "TOT_EMP", "PCT_RPT", "A_MEDIAN", "A_PCT90")
-    row = ("29-1141", "Registered Nurses", "detailed", "**", "~", "93,600", "#")
+    row = ("29-1171", "Nurse Practitioners", "detailed", "**", "~", "93,600", "#")
     path = official.workbook(tmp_path / "national_M2024_dl.xlsx", {"a": [header, row]})
     (reading,) = wages(path)
-    assert by_code(reading)["29-1141"] == {
-        "title": "Registered Nurses",
+    assert by_code(reading)["29-1171"] == {
+        "title": "Nurse Practitioners",
         "pay": {"points": {"p50": 93_600, "p90": 239_200}, "at_least": ["p90"]},
         "suppressed": ["employment"],
     }
@@ -129,10 +129,10 @@ def test_values_above_the_cap_are_values(tmp_path: Path) -> None:
 
 def test_2017_has_other_names_and_an_older_classification(tmp_path: Path) -> None:
     header = ("OCC_CODE", "OCC_TITLE", "OCC_GROUP", "TOT_EMP", "a_median", "A_MEAN", "A_PCT10")
-    rows = [header, ("29-1141", "Registered Nurses", "detailed", 1, 70_000, 73_550, None)]
+    rows = [header, ("29-1171", "Nurse Practitioners", "detailed", 1, 70_000, 73_550, None)]
     path = official.workbook(tmp_path / "national_M2017_dl.xlsx", {"national_dl": rows})
     (reading,) = wages(path)
-    assert by_code(reading)["29-1141"]["pay"]["points"] == {"p50": 70_000, "mean": 73_550}
+    assert by_code(reading)["29-1171"]["pay"]["points"] == {"p50": 70_000, "mean": 73_550}
     assert (reading.dataset.release, reading.dataset.soc) == ("2017", "2010")
 
 
@@ -150,16 +150,16 @@ def test_copies_saved_by_a_spreadsheet_or_a_data_frame(tmp_path: Path) -> None:
 
 def test_states_and_metropolitan_areas_are_data_sets_of_their_own(tmp_path: Path) -> None:
     pay = ("86,720", "43,120", "58,550", "81,250", "109,850", "141,320")
-    nation = wage("29-1141", "Registered Nurses", pay)
-    state = wage("29-1141", "Registered Nurses", pay, area=("06", "California", "2"))
-    metro = wage("29-1141", "Registered Nurses", pay, area=("41860", "San Francisco, CA", "4"))
+    nation = wage("29-1171", "Nurse Practitioners", pay)
+    state = wage("29-1171", "Nurse Practitioners", pay, area=("06", "California", "2"))
+    metro = wage("29-1171", "Nurse Practitioners", pay, area=("41860", "San Francisco, CA", "4"))
     other = list(state)
     other[6], other[1] = "3-digit", "An industry"
     path = as_csv(tmp_path / "all_M2024.csv", [WAGE_HEADER, nation, state, metro, tuple(other)])
     found = {reading.dataset.name: reading for reading in wages(path)}
     assert set(found) == {"oews", "oews-states", "oews-metros"}
     assert [part.area for part in found["oews-states"].parts] == ["California"]
-    assert by_code(found["oews-metros"])["29-1141"]["pay"]["points"]["p50"] == 81_250
+    assert by_code(found["oews-metros"])["29-1171"]["pay"]["points"]["p50"] == 81_250
 
 
 def test_a_file_without_a_year_says_so_and_takes_one(tmp_path: Path) -> None:
@@ -211,10 +211,10 @@ def test_line_items_are_taken_with_openings_in_people(tmp_path: Path) -> None:
     reading = projected(official.projections_2024(tmp_path / "occupation.xlsx"))
     assert (reading.dataset.release, reading.dataset.soc) == ("2024\u201334", "2018")
     found = by_code(reading)
-    assert set(found) == {"00-0000", "29-1141", "13-1020"}
+    assert set(found) == {"00-0000", "29-1171", "13-1020"}
     assert reading.dataset.occupations == 2  # all of them together are none
-    assert found["29-1141"] == {
-        "title": "Registered nurses",
+    assert found["29-1171"] == {
+        "title": "Nurse practitioners",
         "growth": 4.9,
         "openings": 189_100,
         "education": "Bachelor's degree",
@@ -241,13 +241,13 @@ def test_a_header_of_two_rows_as_in_older_cycles(tmp_path: Path) -> None:
         ),
         (None, None, None, 2016, 2026, "Number", "Percent", *(None,) * 6),
         (
-            *("Registered nurses", "29-1141", "Line item", 2955.2, 3393.2, 438.1, 14.8, "\u2014"),
+            *("Nurse practitioners", "29-1171", "Line item", 2955.2, 3393.2, 438.1, 14.8, "\u2014"),
             *(203.7, 70_000, "Bachelor's degree", "None", "None"),
         ),
     ]
     reading = projected(official.workbook(tmp_path / "occupation.xlsx", {"Table 1.7": rows}))
     assert (reading.dataset.release, reading.dataset.soc) == ("2016\u201326", "2010")
-    nurse = by_code(reading)["29-1141"]
+    nurse = by_code(reading)["29-1171"]
     assert (nurse["growth"], nurse["openings"]) == (14.8, 203_700)
 
 
@@ -261,13 +261,13 @@ def test_the_export_of_the_web_page(tmp_path: Path) -> None:
         *("Typical on-the-job Training", "trCode"),
     )
     row = (
-        *("Registered nurses    * Charge Nurse* Staff Nurse", '="29-1141"', "3,300.1", "1", "1"),
+        *("Nurse practitioners    * Charge Nurse* Staff Nurse", '="29-1171"', "3,300.1", "1", "1"),
         *("-4.9", "1,189.1", ">=239,200", "Bachelor's degree", "3", "None", "4", "N/A", "6"),
     )
     reading = projected(as_csv(tmp_path / "Employment Projections.csv", [header, row]))
     assert reading.dataset.release == "2024\u201334"
-    assert by_code(reading)["29-1141"] == {
-        "title": "Registered nurses",
+    assert by_code(reading)["29-1171"] == {
+        "title": "Nurse practitioners",
         "growth": -4.9,
         "openings": 1_189_100,
         "education": "Bachelor's degree",

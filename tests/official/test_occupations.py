@@ -16,7 +16,9 @@ from tests.support import official
 from tests.support.answers import answer, survey, table
 from tests.support.running import Run, See, Spawn, database
 
-NURSE = "registered-nurses"
+NURSE = "nurse-practitioners"
+EDITION_GROWTH = 40.1
+"""The projected growth of nurse practitioners in the official edition, in percent."""
 
 
 @pytest.fixture
@@ -28,8 +30,8 @@ def files(tmp_path: Path) -> dict[str, Path]:
         official.WAGE_HEADER,
         *(
             official.wage(
-                "29-1141",
-                "Registered Nurses",
+                "29-1171",
+                "Nurse Practitioners",
                 (0, median, median, median, median, median),
                 area=area,
             )
@@ -39,7 +41,7 @@ def files(tmp_path: Path) -> dict[str, Path]:
                 (("01", "Alabama", "2"), 70_000),
             )
         ),
-        official.wage("29-1141", "Registered Nurses", ("*",) * 6, area=("02", "Alaska", "2")),
+        official.wage("29-1171", "Nurse Practitioners", ("*",) * 6, area=("02", "Alaska", "2")),
     ]
     return {
         "onet": official.onet_zip(place / "db_30_3_text.zip", official.onet_30_3()),
@@ -50,9 +52,13 @@ def files(tmp_path: Path) -> dict[str, Path]:
 
 
 @pytest.fixture
-def imported(run: Run, files: dict[str, Path]) -> None:
-    for name in ("onet", "oews", "projections"):
-        assert run("import", name, str(files[name])).code == 0
+def imported(occupations: None) -> None:
+    """O*NET, the survey and the projections, as small files."""
+
+
+def added(run: Run) -> list[str]:
+    """The names of the data sets that did not come with careercli."""
+    return [source["name"] for source in answer(run, "sources")["sources"] if source["imported"]]
 
 
 # -- importing -----------------------------------------------------------------------------------
@@ -63,7 +69,7 @@ def test_an_import_says_what_it_read(run: Run, files: dict[str, Path]) -> None:
     assert "Occupation Data.txt" in result.err.splitlines()
     for part in ("O\\*NET 30.3 Database", "on 6 occupations", "CC BY 4.0", "Attribution"):
         assert part in result.out
-    (source,) = answer(run, "sources")["sources"]
+    (source,) = [one for one in answer(run, "sources")["sources"] if one["imported"]]
     assert (source["release"], source["date"], source["id"]) == ("30.3", "2026-05", "onet-30-3")
 
 
@@ -80,23 +86,14 @@ def test_imports_in_any_order_give_the_same(run: Run, files: dict[str, Path]) ->
     assert roles() == first
 
 
-def test_without_onet_the_survey_alone_gives_occupations(run: Run, files: dict[str, Path]) -> None:
-    run("import", "oews", str(files["oews"]))
-    data = answer(run, "show", "29-1141")
-    assert data["role"]["pay"][0]["points"]["p50"] == 93_600
-    assert "onet" not in str(data["sources"])
-    assert answer(run, "show", "13-1020")["role"]["title"] == "Buyers and Purchasing Agents"
-
-
-def test_figures_of_an_unknown_year_are_not_told_as_the_bundled_ones(
-    run: Run, tmp_path: Path
+def test_without_a_newer_onet_the_editions_occupations_have_the_new_figures(
+    run: Run, files: dict[str, Path]
 ) -> None:
-    wages = official.workbook(tmp_path / "wages.xlsx", {"wages": official.WAGES})
-    assert run("import", "oews", str(wages)).code == 0
-    data = answer(run, "show", "registered-nurse")
+    run("import", "oews", str(files["oews"]))
+    data = answer(run, "show", "29-1171")
     series = survey(data["role"])
-    assert series["points"]["p50"] == 93_600
-    assert "date" not in data["sources"][series["source"]]
+    assert (series["points"]["p50"], series["source"]) == (93_600, "oews-2024")
+    assert "onet-30-3" in data["sources"]
 
 
 def test_shares_that_round_to_nothing_are_no_chart(run: Run, see: See, tmp_path: Path) -> None:
@@ -114,8 +111,9 @@ def test_shares_that_round_to_nothing_are_no_chart(run: Run, see: See, tmp_path:
 @pytest.mark.usefixtures("imported")
 def test_a_source_can_be_taken_out_again(run: Run) -> None:
     assert run("sources", "remove", "projections").code == 0
-    assert [one["name"] for one in answer(run, "sources")["sources"]] == ["onet", "oews"]
-    assert "growth" not in answer(run, "show", NURSE)["role"]["outlook"]
+    assert added(run) == ["onet", "oews"]
+    growth = answer(run, "show", NURSE)["role"]["outlook"]["growth"]
+    assert growth["value"] == EDITION_GROWTH
     result = run("sources", "remove", "projections")
     assert (result.code, result.out) == (2, "")
     assert "oews" in result.err
@@ -125,7 +123,7 @@ def test_classifications_that_differ_are_not_joined(run: Run, files: dict[str, P
     old = official.folder(files["onet"].parent / "old", official.onet_20_1())
     run("import", "oews", str(files["oews"]))
     assert "SOC 2010" in run("import", "onet", str(old)).out
-    assert answer(run, "show", "29-1141")["role"].get("pay") == []
+    assert answer(run, "show", "29-1171")["role"].get("pay") == []
     assert "not joined to onet, of SOC 2010" in run("sources").out
     assert "not joined to onet" in run("import", "projections", str(files["projections"])).out
 
@@ -151,7 +149,7 @@ def test_a_disk_that_is_full_leaves_what_was_there(
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(official_store, "_add_roles", full)
+    monkeypatch.setattr(official_store, "add_roles", full)
     result = run("import", "oews", str(files["oews"]))
     assert result.code == 1
     assert "disk is full" in result.err
@@ -159,7 +157,7 @@ def test_a_disk_that_is_full_leaves_what_was_there(
     assert not list(home.glob("*.tmp"))
 
 
-@pytest.mark.parametrize("moment", ["_add_records", "_add_roles", "sync_folder"])
+@pytest.mark.parametrize("moment", ["_store_rows", "add_roles", "sync_folder"])
 def test_an_import_that_is_killed_leaves_a_whole_store(
     run: Run, files: dict[str, Path], home: Path, moment: str
 ) -> None:
@@ -172,7 +170,7 @@ def test_an_import_that_is_killed_leaves_a_whole_store(
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == -signal.SIGKILL
-    names = [one["name"] for one in answer(run, "sources")["sources"]]
+    names = added(run)
     assert names == ["onet", "oews"] if moment == "sync_folder" else names == ["onet"]
     assert run("import", "oews", str(files["oews"])).code == 0
     assert not list(home.glob("*.tmp"))
@@ -187,7 +185,7 @@ def test_two_imports_at_once_are_both_there(
     ]
     running = [subprocess.Popen(one, stdout=-3, stderr=-3, cwd=tmp_path) for one in commands]
     assert [one.wait(60) for one in running] == [0, 0, 0]
-    assert len(answer(run, "sources")["sources"]) == 3
+    assert len(added(run)) == 3
 
 
 def test_a_damaged_store_is_told_and_imported_over(
@@ -237,16 +235,16 @@ def test_a_store_that_cannot_be_opened_is_not_taken_for_damaged(
 def test_a_sound_store_on_a_full_disk_is_not_taken_for_damaged(
     run: Run, files: dict[str, Path], home: Path, tmp_path: Path
 ) -> None:
-    run("import", "oews", str(files["oews"]))
+    run("import", "onet", str(files["onet"]))
     before = (home / "official.db").read_bytes()
     code = (
         "import resource, sys; from careercli.cli.main import main\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)\n"
         "sys.exit(main(sys.argv[2:]))"
     )
-    for room in range(4096, len(before), 16384):
+    for room in range(4096, len(before) // 2, len(before) // 8):
         result = subprocess.run(
-            [sys.executable, "-c", code, str(room), "import", "onet", str(files["onet"])],
+            [sys.executable, "-c", code, str(room), "import", "oews", str(files["oews"])],
             capture_output=True,
             encoding="utf-8",
             check=False,
@@ -267,9 +265,9 @@ def test_a_store_of_another_version_is_made_again(
         db.execute("PRAGMA user_version = 0")
         db.execute("DROP TABLE role")
         db.execute("DROP TABLE likeness")
-        db.execute("ALTER TABLE area_pay RENAME COLUMN area TO place")
+        db.execute("ALTER TABLE element RENAME COLUMN record TO other")
     assert answer(run, "show", NURSE)["role"]["pay"]
-    assert [one["name"] for one in answer(run, "sources")["sources"]] == ["onet", "oews"]
+    assert added(run) == ["onet", "oews"]
 
 
 def test_a_store_of_another_version_that_cannot_be_read_is_left_as_it_is(
@@ -288,7 +286,7 @@ def test_a_store_of_another_version_that_cannot_be_read_is_left_as_it_is(
     assert (home / "official.db").read_bytes() == before
     (home / "official.db").rename(home / "mine.db")
     assert run("import", "oews", str(files["oews"])).code == 0
-    assert [one["name"] for one in answer(run, "sources")["sources"]] == ["oews"]
+    assert added(run) == ["oews"]
 
 
 def test_progress_is_one_line_on_a_terminal(see: See, files: dict[str, Path]) -> None:
@@ -326,19 +324,19 @@ def test_a_file_without_the_table_wanted_is_not_blamed_on_its_site(
     assert f"This is the Employment Projections: {command}" in result.err
 
 
-def test_a_survey_of_the_changeover_counts_developers_under_another_code(
+def test_a_survey_of_the_changeover_counts_occupations_under_another_code(
     run: Run, files: dict[str, Path]
 ) -> None:
     rows = [
         official.WAGE_HEADER,
-        official.wage("15-1256", "Software Developers and Testers", (0, 1, 2, 110_140, 4, 5)),
+        official.wage("13-1198", "Project and Business Specialists", (0, 1, 2, 110_140, 4, 5)),
     ]
     path = official.workbook(files["oews"].with_name("national_M2020_dl.xlsx"), {"a": rows})
     for name, file in (("onet", files["onet"]), ("oews", path)):
         assert run("import", name, str(file)).code == 0
-    role = answer(run, "show", "15-1252")["role"]
+    role = answer(run, "show", "13-1082")["role"]
     assert role["pay"][0]["points"]["p50"] == 110_140
-    assert role["occupation"]["counted_in"] == "15-1256 Software Developers and Testers"
+    assert role["occupation"]["counted_in"] == "13-1198 Project and Business Specialists"
 
 
 # -- names -----------------------------------------------------------------------------------------
@@ -348,12 +346,12 @@ def test_a_survey_of_the_changeover_counts_developers_under_another_code(
 @pytest.mark.parametrize(
     "name",
     [
-        *("29-1141", "29-1141.00", NURSE, "Registered Nurses", "registered nurses"),
+        *("29-1171", "29-1171.00", NURSE, "Nurse Practitioners", "nurse practitioners"),
         *("Oncology RN", "oncology registered nurse", "Oncology Registered Nurse (Oncology RN)"),
     ],
 )
 def test_an_occupation_answers_to_its_names(run: Run, name: str) -> None:
-    assert answer(run, "salary", name)["role"]["key"] == "soc:29-1141.00"
+    assert answer(run, "salary", name)["role"]["key"] == "soc:29-1171.00"
 
 
 @pytest.mark.usefixtures("imported")
@@ -365,7 +363,7 @@ def test_a_guide_goes_first_and_hides_nothing(run: Run) -> None:
 @pytest.mark.usefixtures("imported")
 def test_search_finds_occupations_and_guides_first_among_equals(run: Run) -> None:
     keys = [hit["key"] for hit in answer(run, "search", "registered nurse")["hits"]]
-    assert keys[:2] == ["guide:registered-nurse", "soc:29-1141.00"]
+    assert keys[0] == "guide:registered-nurse"
     (hit, *_) = answer(run, "search", "widget wranglers")["hits"]
     assert (hit["where"], hit["words"]) == ("other title", "Widget Wrangler")
     assert "in-flight" not in str(answer(run, "search", "farm products")["hits"][0])
@@ -376,9 +374,9 @@ def test_a_title_of_several_occupations_is_asked_back(run: Run, see: See) -> Non
     result = run("show", "Widget Wrangler")
     assert (result.code, result.out) == (2, "")
     assert "project-management-specialists" in result.err
-    screen = see("show", "Widget Wrangler", "--no-pager", typed=["2\n"])
+    screen = see("show", "Widget Wrangler", "--no-pager", typed=["1\n"])
     assert screen.code == 0
-    assert "Software Developers" in screen.text
+    assert "Computer Programmers" in screen.text
 
 
 @pytest.mark.usefixtures("imported")
@@ -387,10 +385,6 @@ def test_a_code_of_parts_alone_names_them(run: Run) -> None:
     result = run("show", "99-9999")
     assert "list --all" in result.err
     assert result.code == 2
-
-
-def test_a_code_before_any_import_says_what_to_do(run: Run) -> None:
-    assert "careercli import onet" in run("show", "29-1141").err
 
 
 # -- screens ---------------------------------------------------------------------------------------
@@ -417,7 +411,7 @@ def test_an_occupation_has_the_sections_that_official_data_have(run: Run) -> Non
 
 @pytest.mark.usefixtures("imported")
 def test_software_tells_hot_from_in_demand(run: Run) -> None:
-    out = run("show", "software-developers").out
+    out = run("show", "computer-programmers").out
     assert "- In demand: Jira\n- Hot: Git\n- Also: Abacus Reports" in out
     assert out.index("head counts") < out.index("Supervise work")
 
@@ -441,7 +435,7 @@ def test_what_the_projections_say_has_their_mark(run: Run) -> None:
 
 @pytest.mark.usefixtures("imported")
 def test_only_the_kinds_of_software_that_are_there_are_explained(run: Run) -> None:
-    out = run("show", "software-developers", "--section", "software").out
+    out = run("show", "computer-programmers", "--section", "software").out
     assert "In demand: often named in postings for this occupation." in out
     assert "Hot: often named in postings for any occupation." in out
 
@@ -453,18 +447,6 @@ def test_absent_parts_are_absent_and_absent_ratings_are_said(run: Run) -> None:
     bare = run("show", "air-crew-officers").out
     assert "Sections" not in bare
     assert "skill ratings" not in bare
-
-
-@pytest.mark.usefixtures("imported")
-@pytest.mark.parametrize("options", [("skills",), ("skills", "--gap"), ("profile", "rate")])
-def test_ratings_that_were_not_imported_are_not_said_to_be_absent(
-    run: Run, options: tuple[str, ...]
-) -> None:
-    assert run("sources", "remove", "onet").code == 0
-    result = run(*options, "29-1141")
-    said = (result.out + result.err).replace("\\", "")
-    assert "O*NET's skill ratings are not imported; careercli import onet brings them." in said
-    assert "has no skill ratings" not in said
 
 
 @pytest.mark.usefixtures("imported")
@@ -494,8 +476,8 @@ def test_hourly_pay_is_shown_by_the_hour(run: Run) -> None:
 
 @pytest.mark.usefixtures("imported")
 def test_a_plan_for_an_occupation_points_to_its_gap(run: Run) -> None:
-    out = run("plan", "29-1141").out
-    assert "careercli skills 29-1141.00 --gap" in out
+    out = run("plan", "29-1171").out
+    assert "careercli skills 29-1171.00 --gap" in out
     assert "not described" not in out
 
 
@@ -530,48 +512,35 @@ def test_list_shows_guides_and_on_request_everything(run: Run) -> None:
     assert not [one for one in answer(run, "list")["roles"] if one["key"].startswith("soc:")]
     rows = {one["slug"]: one for one in table(run, "list", "--all")}
     assert rows[NURSE]["survey_median_usd"] == "93600"
-    assert (rows[NURSE]["soc"], rows[NURSE]["soc_match"]) == ("29-1141", "exact")
+    assert (rows[NURSE]["soc"], rows[NURSE]["soc_match"]) == ("29-1171", "exact")
     (listed,) = [one for one in answer(run, "list", "--all")["roles"] if one["slug"] == NURSE]
     assert rows[NURSE]["interests"] == listed["occupation"]["high_points"] != ""
     assert "Used under the CC BY 4.0 license" in run("list", "--all").out
     assert "O\\*NET" not in run("list").out
 
 
-def test_a_guide_stands_beside_what_was_imported(run: Run, files: dict[str, Path]) -> None:
-    run("import", "oews", str(files["oews"]), "--release", "2026")
-    series = survey(answer(run, "show", "registered-nurse")["role"])
-    assert (series["points"]["p50"], series["source"]) == (93_600, "oews-2026")
-    row = {one["slug"]: one for one in answer(run, "list")["roles"]}["registered-nurse"]
-    assert survey(row)["points"]["p50"] == 93_600
+def test_a_guide_shows_the_figures_of_the_data_set_that_was_added(run: Run, tmp_path: Path) -> None:
+    def shown() -> list[tuple[float, str]]:
+        row = {one["slug"]: one for one in answer(run, "list")["roles"]}["electrician"]
+        both = [survey(role) for role in (answer(run, "show", "electrician")["role"], row)]
+        return [(series["points"]["p50"], series["source"]) for series in both]
 
-
-@pytest.mark.usefixtures("imported")
-def test_older_pay_does_not_stand_in_place_of_a_guides_newer_pay(run: Run) -> None:
-    row = {one["slug"]: one for one in answer(run, "salary")["roles"]}["registered-nurse"]
-    for role in (answer(run, "show", "registered-nurse")["role"], row):
-        assert survey(role)["source"] == "oews"
-        assert role["outlook"]["growth"]["source"] == "projections-2024-34"  # as new as ours
-
-
-def test_a_guide_keeps_its_outlook_beside_an_older_classification(run: Run, tmp_path: Path) -> None:
-    header = (
-        *("Occupation Title", "Occupation Code", "Employment Percent Change, 2016-2026"),
-        *("Occupational Openings, 2016-2026 Annual Average", "Typical Entry-Level Education"),
-    )
-    nurse = ("Registered nurses", "29-1141", 14.8, 203.7, "Bachelor's degree")
-    book = official.workbook(tmp_path / "occupation.xlsx", {"Table 1.7": [header, nurse]})
-    result = run("import", "projections", str(book))
-    assert result.code == 0
-    assert answer(run, "show", "29-1141")["role"]["outlook"]["growth"]["value"] == 14.8
-    growth = answer(run, "show", "registered-nurse")["role"]["outlook"]["growth"]
-    assert (growth["value"], growth["source"]) == (4.9, "projections")
+    before = shown()
+    paid = official.wage("47-2111", "Electricians", (1, 2, 3, 61_234, 5, 6))
+    rows = [official.WAGE_HEADER, paid]
+    book = official.workbook(tmp_path / "national_M2026_dl.xlsx", {"a": rows})
+    assert run("import", "oews", str(book)).code == 0
+    assert shown() == [(61_234, "oews-2026")] * 2
+    assert "$61,234" in run("list").out
+    assert "is back" in run("sources", "remove", "oews").err
+    assert shown() == before
 
 
 @pytest.mark.usefixtures("imported")
 @pytest.mark.parametrize("form", ["table", "md", "json"])
 @pytest.mark.parametrize("command", ["show", "salary", "skills", "tiers"])
 def test_every_screen_of_an_occupation_names_its_source(run: Run, command: str, form: str) -> None:
-    result = run(command, "software-developers", "--format", form)
+    result = run(command, "computer-programmers", "--format", form)
     assert result.code == 0
     if command != "salary":
         assert "CC BY 4.0" in result.out
@@ -582,7 +551,7 @@ def test_every_screen_of_an_occupation_names_its_source(run: Run, command: str, 
 def test_an_occupation_fits_any_width(see: See, width: int) -> None:
     screen = see("show", NURSE, "--no-pager", width=width)
     assert screen.code == 0
-    assert "Registered Nurses" in screen.text
+    assert "Nurse Practitioners" in screen.text
 
 
 # -- areas -----------------------------------------------------------------------------------------
@@ -594,44 +563,42 @@ def test_pay_by_area_is_sorted_with_the_country_through_it(
     for name in ("onet", "oews"):
         run("import", name, str(files[name]))
     run("import", "oews", str(files["states"]))
-    assert [one["name"] for one in answer(run, "sources")["sources"]][-1] == "oews-states"
+    assert added(run) == ["onet", "oews", "oews-states"]
     (role,) = answer(run, "salary", NURSE, "--area", "all")["roles"]
-    assert [one["area"] for one in role["areas"]] == ["California", "Texas", "Alabama", "Alaska"]
+    states = ("California", "Texas", "Alabama", "Alaska")
+    shown = [one["area"] for one in role["areas"] if one["area"] in states]
+    assert shown == ["California", "Texas", "Alabama", "Alaska"]
     assert survey(role)["points"]["p50"] == 93_600
-    assert (survey(role)["place"], survey(role["areas"][0])["place"]) == ("US", "California")
+    assert survey(role)["place"] == "US"
     out = run("salary", NURSE, "--area", "calif", "-a", "TEXAS", "--format", "table").out
     assert "●" in out
     assert "│" in out
     assert "Alabama" not in out
     assert "The country's median (a line through the charts, where they are drawn): $93,600" in out
-    rows = table(run, "salary", "registered nurse", "--area", "California")
+    rows = table(run, "salary", NURSE, "--area", "California")
     assert [(row["area"], row["p50_usd_a_year"]) for row in rows] == [
-        ("US", "97550"),  # the bundled year's, which is newer
+        ("US", "93600"),
         ("California", "137690"),
     ]
     assert "| Alaska | not published |" in run("salary", NURSE, "--area", "Alaska").out
-    assert "says nothing of Buyers" in run("salary", "13-1021", "--area", "all").out
+    assert "says nothing of Air Crew" in run("salary", "55-1011", "--area", "all").out
 
 
 @pytest.mark.usefixtures("imported")
 def test_a_code_finds_its_occupation_and_the_guides_beside_it(run: Run) -> None:
-    hits = answer(run, "search", "29-1141")["hits"]
-    assert [(one["slug"], one["where"]) for one in hits] == [
-        (NURSE, "code"),
-        ("registered-nurse", "nearest occupation"),
-    ]
+    hits = answer(run, "search", "13-1082")["hits"]
+    assert (hits[0]["slug"], hits[0]["where"]) == ("project-management-specialists", "code")
+    assert ("scrum-master", "nearest occupation") in [(hit["slug"], hit["where"]) for hit in hits]
 
 
 def test_several_roles_in_several_areas(run: Run, files: dict[str, Path]) -> None:
     for name in ("onet", "oews", "states"):
         run("import", "oews" if name == "states" else name, str(files[name]))
-    roles = answer(run, "salary", NURSE, "software-developers", "-a", "Texas")["roles"]
-    assert [one["slug"] for one in roles] == [NURSE, "software-developers"]
+    roles = answer(run, "salary", NURSE, "computer-programmers", "-a", "Texas")["roles"]
+    assert [one["slug"] for one in roles] == [NURSE, "computer-programmers"]
 
 
-def test_an_unknown_area_names_the_nearest(run: Run, files: dict[str, Path]) -> None:
-    assert "import oews" in run("salary", "registered-nurse", "--area", "Texas").err
-    run("import", "oews", str(files["states"]))
+def test_an_unknown_area_names_the_nearest(run: Run) -> None:
     result = run("salary", "registered-nurse", "--area", "Californa")
     assert (result.code, result.out) == (2, "")
     assert "California" in result.err
@@ -645,7 +612,7 @@ def test_completion_knows_occupations(run: Run, spawn: Spawn, files: dict[str, P
     run("import", "onet", str(files["onet"]))
     words = "careercli show air"
     done = spawn(_CAREERCLI_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD="2")
-    assert done.stdout.split() == ["air-crew-officers"]
+    assert "air-crew-officers" in done.stdout.split()
 
 
 def test_reading_an_occupation_imports_nothing_heavy(run: Run, files: dict[str, Path]) -> None:
@@ -662,5 +629,6 @@ def test_reading_an_occupation_imports_nothing_heavy(run: Run, files: dict[str, 
 def test_the_store_stays_open_while_it_is_replaced(run: Run, files: dict[str, Path]) -> None:
     run("import", "onet", str(files["onet"]))
     store = open_store()
+    before = store.role(NURSE).pay
     run("import", "oews", str(files["oews"]))
-    assert store.role(NURSE).pay == ()
+    assert store.role(NURSE).pay == before

@@ -139,7 +139,7 @@ def test_columns_are_found_by_name_wherever_they_stand(tmp_path: Path) -> None:
 
 
 def test_the_workbook_edition_is_refused_with_what_to_download(tmp_path: Path) -> None:
-    rows = [("O*NET-SOC Code", "Title", "Description"), (NURSE, "Registered Nurses", "Assess.")]
+    rows = [("O*NET-SOC Code", "Title", "Description"), (NURSE, "Nurse Practitioners", "Assess.")]
     book = official.workbook(tmp_path / "Occupation Data.xlsx", {"Occupation Data": rows})
     raw = book.read_bytes()
     path = official.zipped(tmp_path / "db_30_3_excel.zip", {"Occupation Data.xlsx": raw})
@@ -287,7 +287,7 @@ def test_related_occupations_keep_their_tiers(tmp_path: Path) -> None:
     [
         ("Essential Skills", f"{NURSE}\t2.A.1.a\tReading\tIM", "fewer columns"),
         ("Essential Skills", f"{NURSE}\t2.A.1.a\tReading\tIM\tmuch\t8\t\t\t\tN\tN", "a number"),
-        ("Occupation Data", "29-1141.00", "fewer columns"),
+        ("Occupation Data", "29-1171.00", "fewer columns"),
     ],
 )
 def test_a_line_cut_short_is_refused_with_its_place(

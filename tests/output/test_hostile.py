@@ -175,7 +175,7 @@ def test_hostile_profiles_among_the_clients(run: Run, person: Path, form: str) -
 def evil_import(run: Run, tmp_path: Path) -> None:
     evil = f"{MARKUP} \u202egpj.exe\u202c \x1b[31mred\x07".replace("\t", " ")
     tables = {
-        name: [line.replace("Registered Nurses", f"Registered Nurses {evil}") for line in lines]
+        name: [line.replace("Nurse Practitioners", f"Nurse Practitioners {evil}") for line in lines]
         for name, lines in official.onet_30_3().items()
     }
     tables["Occupation Data"] = [

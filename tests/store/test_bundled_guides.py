@@ -1,7 +1,5 @@
 """All bundled guides: worth reading, linked to each other, every figure with a source."""
 
-import csv
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -82,11 +80,3 @@ def test_titles_lead_to_one_guide() -> None:
     for slug, guide in GUIDES.items():
         for title in (guide["title"], *guide["other_titles"]):
             assert seen.setdefault(title.casefold(), slug) == slug, title
-
-
-def test_the_official_figures_name_their_workbooks() -> None:
-    sources = tomllib.loads((OFFICIAL / "sources.toml").read_text(encoding="utf-8"))
-    assert all(len(source["sha256"]) == 64 for source in sources.values())
-    with (OFFICIAL / "wages.csv").open(encoding="utf-8") as file:
-        rows = {row["code"]: row for row in csv.DictReader(file)}
-    assert rows["13-1082"]["p50"] == "102320"

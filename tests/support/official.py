@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 Tables = dict[str, list[str]]
 LETTERS = [*ascii_uppercase, *(f"A{letter}" for letter in ascii_uppercase)]
 """Names of the first columns of a sheet."""
-DEVELOPER, NURSE, MANAGER = "15-1252.00", "29-1141.00", "13-1082.00"
+DEVELOPER, NURSE, MANAGER = "15-1251.00", "29-1171.00", "13-1082.00"
 RATED = (
     "O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tData Value\tN\tStandard Error\t"
     "Lower CI Bound\tUpper CI Bound\tRecommend Suppress\tNot Relevant\tDate\tDomain Source"
@@ -78,6 +78,14 @@ DEGREES = [
     "2.D.1\tRequired Level of Education\tRL\t5\tAssociate's Degree (or other 2-year degree)",
     "2.D.1\tRequired Level of Education\tRL\t6\tBachelor's Degree",
 ]
+EXPERIENCE = [
+    f"{NURSE}\t3.A.1\tRelated Work Experience\tRW\t1\t25.00\t28\t1\t1\t1\tN\t2023\tIncumbent",
+    f"{NURSE}\t3.A.1\tRelated Work Experience\tRW\t3\t75.00\t28\t1\t1\t1\tN\t2023\tIncumbent",
+]
+TIMES = [
+    "3.A.1\tRelated Work Experience\tRW\t1\tNone",
+    "3.A.1\tRelated Work Experience\tRW\t3\tOver 1 month, up to and including 3 months",
+]
 ZONES = [
     "Job Zone\tName\tExperience\tEducation\tJob Training\tExamples\tSVP Range",
     "2\tJob Zone 1-2: Very Little to Some Preparation Needed\tLittle.\tNone.\tDays.\tAll\t(< 6)",
@@ -93,8 +101,8 @@ def onet_30_3() -> Tables:
             "11-1011.03\tChief Sustainability Officers\tOversee a sustainability strategy.",
             f"{MANAGER}\tProject Management Specialists\tCoordinate the schedule of a project.",
             "13-1021.00\tBuyers and Purchasing Agents, Farm Products\tPurchase farm products.",
-            f"{DEVELOPER}\tSoftware Developers\tDevelop applications.",
-            f"{NURSE}\tRegistered Nurses\tAssess patient health problems.",
+            f"{DEVELOPER}\tComputer Programmers\tDevelop applications.",
+            f"{NURSE}\tNurse Practitioners\tAssess patient health problems.",
             "55-1011.00\tAir Crew Officers\tPerform and direct in-flight duties.",
         ],
         "Job Titles": [
@@ -139,6 +147,8 @@ def onet_30_3() -> Tables:
         "Career Interest Types": INTERESTS,
         "Education": [SCHOOLED, *SCHOOLING],
         "Education Categories": [CATEGORIES, *DEGREES],
+        "Training and Experience": [SCHOOLED, *EXPERIENCE],
+        "Training and Experience Categories": [CATEGORIES, *TIMES],
         "Job Zones": [
             "O*NET-SOC Code\tJob Zone\tDate\tDomain Source",
             f"{NURSE}\t4\t08/2023\tAnalyst",
@@ -167,8 +177,10 @@ def onet_30_1() -> Tables:
         *tables.pop("Software Skills")[1:],
     ]
     tables["Interests"] = tables.pop("Career Interest Types")
-    tables["Education, Training, and Experience"] = tables.pop("Education")
-    tables["Education, Training, and Experience Categories"] = tables.pop("Education Categories")
+    joined = "Education, Training, and Experience"
+    tables[joined] = tables.pop("Education") + EXPERIENCE
+    tables[f"{joined} Categories"] = tables.pop("Education Categories") + TIMES
+    del tables["Training and Experience"], tables["Training and Experience Categories"]
     del tables["Essential Skills"], tables["Transferable Skills"]
     return tables
 
@@ -332,14 +344,14 @@ WAGES = [
         (67_920, 29_990, 36_730, 49_500, 78_810, 125_720),
         group="total",
     ),
-    wage("29-1141", "Registered Nurses", NURSE_PAY, jobs=3_282_010),
+    wage("29-1171", "Nurse Practitioners", NURSE_PAY, jobs=3_282_010),
     wage("11-1011", "Chief Executives", (262_930, 73_710, 126_080, 206_420, "#", "#")),
     wage("13-1020", "Buyers and Purchasing Agents", (1, 1, 1, 1, 1, 1), group="broad"),
     wage(
         "13-1020", "Buyers and Purchasing Agents", (81_720, 46_460, 58_670, 75_650, 99_190, 127_520)
     ),
     wage("27-2011", "Actors", ("*",) * 6, (58.29, 16.5, 20.34, 29.05, 97.95, 143.68), jobs="**"),
-    wage("15-1252", "Software Developers", ("*",) * 6),
+    wage("15-1251", "Computer Programmers", ("*",) * 6),
 ]
 FIELDS = [
     ("May 2024 OEWS Estimates",),
@@ -388,7 +400,7 @@ def projections_2024(path: Path) -> Path:
                 ("Total, all occupations", "00-0000", "Summary", 1, 1, 3.1, 18863.3, 1, *NONE),
                 ("  Healthcare", "29-0000", "Summary", 1, 1, 9.9, 1.0, 1, *NONE),
                 (
-                    *("      Registered nurses", "29-1141", "Line item", 1, 1, 4.9, 189.1),
+                    *("      Nurse practitioners", "29-1171", "Line item", 1, 1, 4.9, 189.1),
                     *(">=$239,200", "Bachelor's degree", "None", "\u2014"),
                 ),
                 (

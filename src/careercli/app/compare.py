@@ -55,7 +55,11 @@ def comparison(store: Store, keys: Sequence[str]) -> Comparison:
     traits = store.traits()
     zones = []
     for role in roles:
-        code = role.occupation.code if role.occupation else role.soc and f"{role.soc.code}.00"
+        code = (
+            role.bare_occupation.code
+            if role.bare_occupation
+            else role.soc and f"{role.soc.code}.00"
+        )
         zones.append(traits[code].zone if code in traits else None)
     unknown = tuple(place for place, named in enumerate(skills) if not named)
     common, onet = shared_skills(skills), onet_source(store)
@@ -68,13 +72,13 @@ def _skills(store: Store, role: Role, labels: dict[str, str]) -> list[str]:
     Of an occupation: the software that counts, and what O*NET rates as important. What the
     vocabulary knows under such a name is the same skill as in a guide.
     """
-    if not role.occupation:
+    if not role.bare_occupation:
         ids = [skill for one in role.requirements for skill in one.any_of]
         labels |= store.labels(ids)
         return ids
-    rated = role.occupation.ratings.get("skills")
+    rated = role.bare_occupation.ratings.get("skills")
     names = [one.name for one in rated.rows if one.value >= IMPORTANT] if rated else []
-    _, software = countable_software(role.occupation.software)
+    _, software = countable_software(role.bare_occupation.software)
     found = []
     for name in (*names, *(one.name for one in software)):
         if skill := official_skill(store, name):

@@ -49,13 +49,13 @@ def skills_answer(
     role = aim[0]
     if tier:
         level = tier_level(role, tier)
-    if found := role.occupation:
+    if found := role.bare_occupation:
         from careercli.output.records.skills import OCCUPATION_SKILLS, OccupationView
         from careercli.output.screens.occupation import ratings_page
 
         return Result(
             "skills",
-            lambda: ratings_page(role, found, imported=store.ratings_imported()),
+            lambda: ratings_page(role, found, imported=store.has_skill_ratings()),
             OCCUPATION_SKILLS,
             OccupationView(role, found),
         )
@@ -166,8 +166,8 @@ def _role_gap(
 ) -> Result:
     from careercli.output.records.gap import ROLE_GAP, GapView
 
-    if role.occupation:
-        return _occupation_gap(store, role, role.occupation, person, marks, why=why)
+    if role.bare_occupation:
+        return _occupation_gap(store, role, role.bare_occupation, person, marks, why=why)
     if tier:
         level = tier_level(role, tier)
     found, labels = role_gap(store, role.requirements, level_at(role, level), marks)
@@ -205,7 +205,7 @@ def _occupation_gap(
     def page() -> Page:
         from careercli.output.screens.occupation_gap import occupation_gap_page
 
-        imported = store.ratings_imported()
+        imported = store.has_skill_ratings()
         return occupation_gap_page(role, skills, software, imported=imported, why=why)
 
     return Result(

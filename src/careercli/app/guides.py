@@ -15,6 +15,7 @@ from careercli.errors import CareerError, DataError, Problem, UnknownNameError, 
 from careercli.files import locations
 from careercli.files.guide_schema import SLUG, CheckedGuide, check_file
 from careercli.files.guide_template import TEMPLATE
+from careercli.model.codec import to_json_data
 from careercli.output.records.guides import CHECK, CheckView
 from careercli.output.screens.problems import check_page, problem_lines
 from careercli.output.screens.wording import pluralize
@@ -67,8 +68,8 @@ def _against(one: CheckedGuide, name: str, official: Mapping[str, dict[str, Any]
         return one
     survey = (series for series in one.guide.get("pay", ()) if series["kind"] == "survey")
     own = {point: amount for series in survey for point, amount in series["points"].items()}
-    nearest = open_store(user=False).nearest_figures(code)
-    found = differences(nearest, own, official.get(code, {}), name)
+    nearest = open_store(user=False).nearest(code)
+    found = differences(to_json_data(nearest), own, official.get(code, {}), name)
     return one._replace(problems=[*one.problems, *found])
 
 

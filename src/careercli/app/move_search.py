@@ -28,7 +28,6 @@ from careercli.core.sources import with_distinct_sources
 from careercli.errors import UnknownNameError, UsageError
 from careercli.files import profile
 from careercli.model.basics import Pay, RoleRequirements, RoleRow, Seniority, Source, is_occupation
-from careercli.model.codec import build
 from careercli.model.move_inputs import RATING_UNIT, UNKNOWN_LIKENESS, Calibration, OccupationTraits
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
@@ -52,16 +51,10 @@ class MoveSearch:
         self.usual: dict[Vocabulary, Calibration] = {}
         if within_groups := store.calibration():
             self.usual["onet"] = within_groups
-        self.keys = list(self._names)
-        if guides:
-            self._rows = {row.key: row for row in store.rows()}
-            self._needs = {one.key: one for one in store.requirements()}
-            self.keys = [*self._rows, *self.keys]
-        self._exact = {
-            f"soc:{row.nearest.code}.00": key
-            for key, row in self._rows.items()
-            if row.nearest and row.nearest.match == "exact"
-        }
+        among = None if guides else store.exact_guides.values() if occupations else ()
+        self._rows = {row.key: row for row in store.rows(among)}
+        self._needs = {needed.key: needed for needed in store.requirements()}
+        self.keys = [*self._rows, *self._names]
         if guides:
             described = map(self.standing, self._rows)
             asks = ((one.family, one.asks.get("guide", ())) for one in described)
@@ -70,16 +63,9 @@ class MoveSearch:
     def standing(self, key: str) -> MoveRole:
         """One role, whether or not moves are looked for among its like."""
         if key not in self._standings:
-            kind = self._occupation if is_occupation(key) else self._guide
-            self._standings[key] = kind(key)
+            read = self._official if is_occupation(key) else self._guide
+            self._standings[key] = read(key)
         return self._standings[key]
-
-    def _occupation(self, key: str) -> MoveRole:
-        """An occupation; one that is a guide's own, by another name, is judged as the guide is."""
-        if guide := self._exact.get(key):
-            slug, title = self._names.get(key) or self.row(key)[1:3]
-            return self.standing(guide)._replace(key=key, slug=slug, title=title)
-        return self._official(key)
 
     def row(self, key: str) -> RoleRow:
         """A role as a row, with the provenance of its figures."""
@@ -271,6 +257,5 @@ def start_of(ground: MoveSearch, key: str | None, person: profile.Profile | None
 
 
 def onet_source(store: Store) -> Source:
-    """The source of job zones and likeness: O*NET as it was imported, else as it is bundled."""
-    bundled = store.nearest_sources()["onet"]
-    return store.official_source("onet") or build(Source, bundled)
+    """The source of job zones and likeness."""
+    return store.official_source("onet")

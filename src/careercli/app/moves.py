@@ -72,11 +72,6 @@ def started(
 
 def _started(wanted: MovesQuery) -> tuple[MoveSearch, Start]:
     store = open_store()
-    if wanted.everything and not store.imported():
-        raise CareerError(
-            "Nothing is imported, so there are no occupations beside the guides.",
-            hint="careercli import onet brings them; or leave out --all.",
-        )
     key, level, person = starting(store, wanted.words, wanted.level, wanted.profile)
     return started(store, key, level, person, everything=wanted.everything)
 

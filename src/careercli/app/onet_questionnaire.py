@@ -33,7 +33,7 @@ def rate_occupation(
 ) -> None:
     """Asks for every skill that counts in the occupation and has no level yet."""
     if "skills" not in occupation.ratings:
-        if store.ratings_imported():
+        if store.has_skill_ratings():
             say_err(
                 f"O*NET has no skill ratings for {role.title}.\n"
                 f"careercli skills {role.slug} --gap counts its software."

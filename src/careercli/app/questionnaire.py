@@ -37,10 +37,10 @@ def rate_role(
     store = open_store()
     person = profile.read_chosen(profile_name, tell=say_err)
     role, level = require_target(store, person, words, level, "profile rate")
-    if role.occupation:
+    if role.bare_occupation:
         from careercli.app.onet_questionnaire import rate_occupation
 
-        rate_occupation(store, role, role.occupation, person, profile_name)
+        rate_occupation(store, role, role.bare_occupation, person, profile_name)
         return
     chosen = level_at(role, level)
     skills = store.skills(skill for one in role.requirements for skill in one.any_of)

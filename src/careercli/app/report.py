@@ -91,13 +91,13 @@ def _towards(
     from careercli.output.screens.report import TargetReport
 
     marks = rename_to_current_ids(store, person.marks)
-    if role.occupation:
+    if role.bare_occupation:
         return TargetReport(
             role,
             {},
-            skills=onet_skill_gap(role.occupation, person),
-            software=occupation_software_gap(store, role.occupation, marks),
-            imported=store.ratings_imported(),
+            skills=onet_skill_gap(role.bare_occupation, person),
+            software=occupation_software_gap(store, role.bare_occupation, marks),
+            imported=store.has_skill_ratings(),
         )
     found, labels = role_gap(store, role.requirements, level_at(role, level), marks)
     plan, more = role_plan(store, found, marks)
@@ -166,9 +166,9 @@ def _client(
         return Client(name, "no target")
     role, level = aim
     marks = rename_to_current_ids(store, person.marks)
-    if role.occupation:
-        software = occupation_software_gap(store, role.occupation, marks)
-        skills, whose = onet_skill_gap(role.occupation, person), attribution(role)
+    if role.bare_occupation:
+        software = occupation_software_gap(store, role.bare_occupation, marks)
+        skills, whose = onet_skill_gap(role.bare_occupation, person), attribution(role)
         return Client(name, "occupation", role.slug, role.title, None, skills, software, whose)
     found, _ = role_gap(store, role.requirements, level_at(role, level), marks)
     state = "measured" if found.terms else "not described"
@@ -177,4 +177,4 @@ def _client(
 
 def _typed(role: Role) -> str:
     """A name that means this role and no other."""
-    return role.occupation.code if role.occupation else role.slug
+    return role.bare_occupation.code if role.bare_occupation else role.slug

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from careercli.app.lookup import resolve_role
 from careercli.core.pay import by_area
 from careercli.errors import UnknownNameError, UsageError
-from careercli.model.occupation import AreaPay
+from careercli.model.occupation import Area, AreaPay
 from careercli.model.role import Role
 from careercli.output.records.pay import AREA_PAY, AreasView
 from careercli.output.screens.pay import area_page
@@ -14,6 +14,8 @@ from careercli.store.reader import Store
 from careercli.text import normalize_name
 
 ALL_AREAS = "all"
+STATE_DIGITS = 2
+"""Digits of the code of a state or territory."""
 
 
 def area_answer(store: Store, words: Sequence[str] | None, areas: Sequence[str]) -> Result:
@@ -21,13 +23,7 @@ def area_answer(store: Store, words: Sequence[str] | None, areas: Sequence[str])
     if not words:
         raise UsageError("--area needs a role.", hint="Name the role whose pay it is.")
     known = store.areas()
-    if not known:
-        raise UsageError(
-            "No areas were imported.",
-            hint="Download the survey's state or metropolitan file from "
-            "https://www.bls.gov/oes/tables.htm, then: careercli import oews FILE",
-        )
-    wanted = {name for area in areas for name in _named(known, area)}
+    wanted = list(dict.fromkeys(area for name in areas for area in _named(known, name)))
     found = [(role, _pay(store, role, wanted)) for role in _roles(store, words)]
     sources = {one.id: one.source for one in store.datasets() if one.source}
     return Result(
@@ -52,30 +48,46 @@ def _roles(store: Store, words: Sequence[str]) -> list[Role]:
         return [store.get(key) for key in keys]
 
 
-def _pay(store: Store, role: Role, wanted: set[str]) -> list[AreaPay]:
+def _pay(store: Store, role: Role, areas: Sequence[Area]) -> list[AreaPay]:
+    """Pay in areas; one is asked for by itself, which is quicker than all."""
     code = role.soc.code if role.soc else ""
     if role.occupation:
         code = role.occupation.survey or code
-    there = {one.area: one for one in store.area_pay(code) if one.area in wanted}
-    return by_area(there.get(area) or AreaPay(area) for area in wanted)
+    only = areas[0].code if len(areas) == 1 else ""
+    published = {paid.code: paid for paid in store.area_pay(code, only)}
+    return by_area(published.get(area.code) or AreaPay(area.title) for area in areas)
 
 
-def _named(known: Sequence[str], name: str) -> list[str]:
-    """The areas meant by a name: all, the one of that name, else the one that begins so."""
+def _named(known: Sequence[Area], name: str) -> list[Area]:
+    """The areas meant by a name: all, the one of that name, else the one that begins so.
+
+    A state also answers to its abbreviation, and an area to the beginnings of words of its title.
+    """
     folded = normalize_name(name)
     if folded == ALL_AREAS:
         return list(known)
-    fits = [one for one in known if normalize_name(one) == folded]
-    fits = fits or [one for one in known if normalize_name(one).startswith(folded)]
-    fits = fits or [one for one in known if f" {folded} " in f" {normalize_name(one)} "]
+    titles = {area: normalize_name(area.title) for area in known}
+    fits = [
+        area
+        for area, title in titles.items()
+        if title == folded or (len(area.code) == STATE_DIGITS and area.state.casefold() == folded)
+    ]
+    fits = fits or [area for area, title in titles.items() if title.startswith(folded)]
+    fits = fits or [area for area, title in titles.items() if _begins(folded.split(), title)]
     if len(fits) == 1:
         return fits
     if fits:
-        raise UnknownNameError(
-            f"\u201c{name}\u201d fits {len(fits)} areas.", fits[:12], hint="Give one of these."
-        )
+        message = f"\u201c{name}\u201d fits {len(fits)} areas."
+        candidates = [area.title for area in fits[:12]]
+        raise UnknownNameError(message, candidates, hint="Give one of these.")
     from difflib import get_close_matches
 
-    near = get_close_matches(name, known, n=4, cutoff=0.6)
-    hint = f"{len(known)} areas were imported; --area all shows every one."
+    near = get_close_matches(name, [area.title for area in known], n=4, cutoff=0.6)
+    hint = f"There are {len(known)} areas; --area all shows every one."
     raise UnknownNameError(f"There is no area \u201c{name}\u201d.", near, hint=hint)
+
+
+def _begins(tokens: Sequence[str], title: str) -> bool:
+    """Whether each token is the beginning of a word of the title."""
+    words = title.split()
+    return all(any(word.startswith(token) for word in words) for token in tokens)

@@ -42,7 +42,7 @@ def emit_list(
     store = open_store()
     families = store.families()
     tests = list(conditions(store, wanted, families))
-    everything = every_summary(store, occupations=wanted.occupations)
+    everything = store.summaries(occupations=wanted.occupations)
     briefs = [brief for brief in everything if all(test(brief) for test in tests)]
     readiness: dict[str, int] = {}
     if order == "readiness":
@@ -64,17 +64,6 @@ def emit_list(
 
     answer = READY_LIST if readiness else LIST
     emit(Result("list", page, answer, RoleList(rows, readiness)), form, pager=pager)
-
-
-def every_summary(store: Store, *, occupations: bool) -> list[RoleSummary]:
-    """Every role in a line; a guide with what was imported of its occupation, if anything was."""
-    briefs = store.summaries(occupations=occupations)
-    if not store.imported():
-        return briefs
-    from careercli.store.summary import summarize
-
-    imported = {row.key: summarize(row) for row in store.rows()}
-    return [imported.get(brief.key, brief) for brief in briefs]
 
 
 def _pay(brief: RoleSummary) -> float | None:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from careercli.errors import CareerError
-from careercli.files import locations
 from careercli.store.open import OutdatedStoreError, StoreName
 from careercli.store.reader import Store
 
@@ -29,15 +28,15 @@ def _remake(store: StoreName) -> None:
     elif store == "user":
         from careercli.store.compile import compile_user, own_guides
 
-        open_store(user=False)  # the guides' skills and figures are named by the bundled store
+        open_store(user=False)  # the guides' skills are named by the bundled store
         compile_user(own_guides().values())
     else:
-        from careercli.store.compile import compile_bundled
+        from careercli.official.build import compile_shipped
 
         data = Path(__file__).parents[3] / "data"
         if not (data / "skills.toml").exists():
             raise CareerError(
-                "The bundled guides are missing from this installation.",
+                "The bundled data are missing from this installation.",
                 hint="Install careercli again.",
             )
-        compile_bundled(data, locations.bundled_store())
+        compile_shipped(data)

@@ -12,7 +12,7 @@ from careercli.app.gap import (
     rename_to_current_ids,
     role_gap,
 )
-from careercli.app.search import RoleFilter, conditions, every_summary
+from careercli.app.search import RoleFilter, conditions
 from careercli.app.stores import open_store
 from careercli.core.gap import SkillRating, levels_asked
 from careercli.errors import CareerError, DataError
@@ -50,7 +50,7 @@ class Session:
         self.store = open_store()
         self.problem = ""
         self._path = locations.profile_file(profile_name)
-        briefs = every_summary(self.store, occupations=True)
+        briefs = self.store.summaries(occupations=True)
         self.summaries = sorted(briefs, key=lambda brief: is_occupation(brief.key))  # titles' order
         self._words = {brief.key: normalize_name(brief.title).split() for brief in self.summaries}
         self.families = {
@@ -177,10 +177,10 @@ class Session:
     def checklist(self, role: Role, level: Seniority, tab: str) -> Checklist:
         """The role's requirements at a level, or an occupation's skills or software."""
         marks = self.marks
-        if role.occupation and tab == SKILLS:
-            return onet_checklist(onet_skill_gap(role.occupation, self._person), role)
-        if role.occupation:
-            found = occupation_software_gap(self.store, role.occupation, marks)
+        if role.bare_occupation and tab == SKILLS:
+            return onet_checklist(onet_skill_gap(role.bare_occupation, self._person), role)
+        if role.bare_occupation:
+            found = occupation_software_gap(self.store, role.bare_occupation, marks)
             return software_checklist(found, marks, role)
         needed, labels = role_gap(self.store, role.requirements, level, marks)
         return checklist(needed, marks, labels)

@@ -63,7 +63,7 @@ class Skills(Vertical):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Official data have no career levels."""
-        return action != "level" or (self._role is not None and self._role.occupation is None)
+        return action != "level" or (self._role is not None and self._role.bare_occupation is None)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter, or a click."""
@@ -149,7 +149,7 @@ class Skills(Vertical):
             self._say()
 
     def _say(self) -> None:
-        at = () if self._role and self._role.occupation else (quiet(f"  level {self._level}"),)
+        at = () if self._role and self._role.bare_occupation else (quiet(f"  level {self._level}"),)
         result = content((*spans(self._list.result), *at))
         self.query_one("#result", Static).update(result)
         self._explain()

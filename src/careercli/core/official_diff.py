@@ -16,9 +16,9 @@ def differences(
 ) -> Iterator[Problem]:
     """Where figures differ from what a workbook says of an occupation.
 
-    `nearest` are the official figures compiled in, `own` the survey percentiles that the guide
-    itself holds, `there` what the workbook has, `what` its name. A figure that one side has and
-    the other suppresses is a difference too.
+    `nearest` are the official figures that the guide is shown with, `own` the survey percentiles
+    that the guide itself holds, `there` what the workbook has, `what` its name. A figure that one
+    side has and the other suppresses is a difference too.
     """
     wages: Mapping[str, float] = there.get("pay", {}).get("points", {})
     if "pay" in there or "employment" in there:

@@ -77,8 +77,8 @@ def median(series: Iterable[Pay]) -> Figure | None:
 
 def survey_of(role: Role) -> Pay | None:
     """The survey's percentiles for the country: the role's own, else its nearest occupation's."""
-    if role.occupation:
-        return on_basis(role.pay, "percentiles") or role.occupation.hourly
+    if role.bare_occupation:
+        return on_basis(role.pay, "percentiles") or role.bare_occupation.hourly
     return role.nearest.pay if role.nearest else None
 
 

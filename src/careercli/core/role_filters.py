@@ -15,9 +15,13 @@ REMOTE = frozenset({"remote-friendly", "fully remote"})
 
 
 def typical_pay(row: RoleRow) -> Figure | None:
-    """The role's own median, else the survey's median of its nearest occupation."""
-    survey = row.nearest.pay if row.nearest else None
-    return median(row.pay) or median([survey] if survey else [])
+    """The role's own median, else the survey's median of its nearest occupation.
+
+    The survey comes first if that occupation is exactly the job.
+    """
+    nearest = row.nearest
+    own, survey = median(row.pay), median([nearest.pay] if nearest and nearest.pay else [])
+    return survey or own if nearest and nearest.match == "exact" else own or survey
 
 
 def projected_growth(row: RoleRow) -> Figure | None:

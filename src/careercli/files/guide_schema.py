@@ -147,7 +147,7 @@ def _annotation(hint: Any) -> Any:
 @cache
 def guide_model() -> type[BaseModel]:
     """The model of a guide file: a role without what compiling fills in, with `schema`."""
-    base = pydantic_model(role.Role, leave_out=frozenset({"key", "nearest", "occupation"}))
+    base = pydantic_model(role.Role, leave_out=frozenset({"key", "name", "nearest", "occupation"}))
     return create_model(
         "Guide",
         __base__=base,

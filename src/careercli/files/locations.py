@@ -9,8 +9,13 @@ def bundled_store() -> Path:
     return Path(__file__).parents[1] / "bundled.db"
 
 
+def edition_store() -> Path:
+    """The store of the official edition, which ships with the package."""
+    return Path(__file__).parents[1] / "edition.db"
+
+
 def official_store() -> Path:
-    """The store of what was imported; not there before the first import."""
+    """The store of the official data that the user added; not there before the first."""
     return data_folder() / "official.db"
 
 

@@ -164,7 +164,7 @@ class Requirement(NamedTuple):
 
 
 class NearestOccupation(NamedTuple):
-    """Official figures for the nearest occupation; filled in when a guide is compiled.
+    """Official figures for the nearest occupation; filled in when a guide is read.
 
     code: SOC code
     title: its official title
@@ -207,6 +207,7 @@ class RoleRow(NamedTuple):
     demand: str | None = None
     interests: str = ""
     origin: str = ""
+    name: str = ""
 
 
 class RoleSummary(NamedTuple):
@@ -217,6 +218,7 @@ class RoleSummary(NamedTuple):
     interests: RIASEC letters
     source_note: whose its title and summary are, where not ours
     origin: whose guide it is, where it is not bundled
+    name: a short singular name of an occupation, at most 24 characters
     """
 
     key: str
@@ -233,6 +235,7 @@ class RoleSummary(NamedTuple):
     growth_note: str = ""
     source_note: str = ""
     origin: str = ""
+    name: str = ""
 
 
 class Hit(NamedTuple):

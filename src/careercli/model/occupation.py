@@ -168,6 +168,11 @@ class Occupation(NamedTuple):
     entry: typical education at entry
     experience: typical experience at entry
     training: typical training on the job
+    experience_asked: the related work experience that people in it say is required, in shares
+    self_employed: share of the people in it who are self-employed, in percent
+    exit_rate: people who leave the labor force in a year, in percent
+    transfer_rate: people who leave for another occupation in a year, in percent
+    separation_rate: both together
     """
 
     code: str
@@ -188,23 +193,105 @@ class Occupation(NamedTuple):
     entry: str | None = None
     experience: str | None = None
     training: str | None = None
+    experience_asked: tuple[EducationShare, ...] = ()
+    self_employed: Figure | None = None
+    exit_rate: Figure | None = None
+    transfer_rate: Figure | None = None
+    separation_rate: Figure | None = None
+
+
+class Area(NamedTuple):
+    """An area of the wage survey.
+
+    code: 2 digits for a state or territory, 5 for a metropolitan area, 7 for a nonmetropolitan
+        one, 99 for the United States
+    title: its name
+    kind: `state`, `territory`, `metropolitan`, `nonmetropolitan`, `country`; empty if not known
+    state: the state it is in, or the most of it
+    """
+
+    code: str
+    title: str
+    kind: str = ""
+    state: str = ""
 
 
 class AreaPay(NamedTuple):
-    """What the wage survey says of an occupation in a state or metropolitan area.
+    """What the wage survey says of an occupation in an area.
 
     area: its name
-    pay: percentiles, by the year or the hour; None where none are published
+    pay: percentiles and mean by the year, or by the hour if that alone is published; None if
+        neither is
     employment: jobs counted
+    code: the area's code
+    hourly: percentiles and mean by the hour
+    employment_error: relative standard error of the employment, in percent
+    mean_error: relative standard error of the mean pay, in percent
+    jobs_per_1000: jobs in every 1,000 jobs of the area
+    location_quotient: the occupation's share of the area's jobs as a multiple of its share of the
+        country's
     """
 
     area: str
     pay: Pay | None = None
     employment: Figure | None = None
+    code: str = ""
+    hourly: Pay | None = None
+    employment_error: float | None = None
+    mean_error: float | None = None
+    jobs_per_1000: float | None = None
+    location_quotient: float | None = None
+
+
+class PriceParity(NamedTuple):
+    """What an area's prices are beside the country's.
+
+    code: the area's code; SS999 for the nonmetropolitan portion of state SS
+    title: its name
+    year: the year it is of
+    prices: all items, United States = 100
+    source: an id in the sources of the data sets
+    """
+
+    code: str
+    title: str
+    year: int
+    prices: float
+    source: str
+
+
+class Exposure(NamedTuple):
+    """How far a study finds an occupation exposed to AI.
+
+    study: the name of its data set
+    rater: `human` or `dv` (a model) if the study has both; else empty
+    measure: what the study calls it, such as beta or applicability
+    value: on the study's own scale
+    rank: its place among the occupations of the study, 1 for the most exposed
+    of: how many occupations the study has
+    """
+
+    study: str
+    rater: str
+    measure: str
+    value: float
+    rank: int
+    of: int
+
+
+class Program(NamedTuple):
+    """A field of study.
+
+    code: its CIP code, such as 51.3801
+    title: its name
+    """
+
+    code: str
+    title: str
 
 
 class Dataset(NamedTuple):
-    """An imported data set.
+    """A data set.
 
     name: what it is called in commands
     title: publisher's title, with its release
@@ -213,7 +300,7 @@ class Dataset(NamedTuple):
     rows: rows that were read
     occupations: occupations that it says something of
     file: the file or address it came from
-    imported: when, as an ISO date and time
+    imported: when it was added, as an ISO date and time; empty if it came with careercli
     licence: under which terms
     attribution: the words those terms ask for
     notes: what was missing, and what is therefore not shown
@@ -221,6 +308,10 @@ class Dataset(NamedTuple):
         joined
     id: its id as a source of figures
     source: the source of its figures
+    retrieved: when the file was downloaded that the data set is made of, if it came with careercli
+    sha256: the digest of that file
+    members: the digest of each file that was read of it, if it is an archive
+    rebuilt_from: what the file was made from, if it is not the publisher's own
     """
 
     name: str
@@ -237,3 +328,7 @@ class Dataset(NamedTuple):
     soc: str = "2018"
     id: str = ""
     source: Source | None = None
+    retrieved: str = ""
+    sha256: str = ""
+    members: dict[str, str] = {}  # noqa: RUF012  # never changed
+    rebuilt_from: str = ""

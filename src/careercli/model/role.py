@@ -26,6 +26,7 @@ from careercli.model.basics import (
     SocMatch,
     Source,
     Text,
+    is_occupation,
 )
 from careercli.model.occupation import Occupation
 
@@ -362,7 +363,8 @@ class Role(NamedTuple):
     portfolio: how to show one's work
     related: neighbouring roles
     faq: questions people ask
-    occupation: what official data say; filled in by an import
+    occupation: what official data say; of a guide, only if its occupation is exactly the job
+    name: a short singular name of an occupation, at most 24 characters
     """
 
     slug: Slug
@@ -401,6 +403,12 @@ class Role(NamedTuple):
     related: tuple[Related, ...] = ()
     faq: tuple[Question, ...] = ()
     occupation: Occupation | None = None
+    name: Text = ""
+
+    @property
+    def bare_occupation(self) -> Occupation | None:
+        """What official data say, of a role that they alone describe; None for a guide."""
+        return self.occupation if is_occupation(self.key) else None
 
     def skill_ids(self) -> list[str]:
         """The ids of every skill that the role names, in lists, map and requirements."""

@@ -4,10 +4,11 @@
 knows its layouts. Nothing here writes: `careercli.official.store` makes the store.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from typing import Any, NamedTuple
 
 from careercli.model.occupation import Dataset, Element
+from careercli.store.schema import Table
 
 ReportProgress = Callable[[str], None]
 """Called with what is being read."""
@@ -61,3 +62,13 @@ class ParsedDataset(NamedTuple):
     elements: tuple[Element, ...] = ()
     lacks: tuple[str, ...] = ()
     completed: Callable[[], Dataset] | None = None
+
+
+Row = tuple[Table, tuple[Any, ...]]
+"""A row of a store, and the table that it belongs to."""
+
+Rows = Generator[Row, None, list[Dataset]]
+"""The rows that files hold, as they are read, and in the end the data sets that they make up.
+
+Nothing is held in memory that can go to the store: a survey of all areas has 200,000 rows.
+"""

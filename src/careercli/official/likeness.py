@@ -7,28 +7,32 @@ of one family.
 
 import json
 import sqlite3
+import zlib
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from careercli.core.moves import element_demands, within_families
 from careercli.core.similarity import RATED, TITLE_WEIGHT, OccupationText, likenesses
 from careercli.model.move_inputs import RATING_UNIT
-from careercli.official.dataset import ReportProgress
-from careercli.store.schema import CALIBRATION, LIKENESS, RATED_SKILL, TRAIT
+from careercli.official.dataset import ReportProgress, Row
+from careercli.store.schema import CALIBRATION, LIKENESS, LIKENESS_SCORES, RATED_SKILL, TRAIT
 
 LOWEST_IMPORTANCE = 1
 """The lowest value of O*NET's importance scale."""
 
 
-def put_trait(db: sqlite3.Connection, role: dict[str, Any]) -> None:
-    """Stores what moves read of an occupation."""
+def put_trait(db: sqlite3.Connection, role: dict[str, Any], positions: dict[str, int]) -> None:
+    """Stores what moves read of an occupation.
+
+    positions: element id -> position of a rated skill; new ones are stored and added
+    """
     occupation = role["occupation"]
     zone = (occupation.get("zone") or {}).get("number")
     series: dict[str, Any] = next(iter(role.get("pay", ())), {})
     pay, open_ended = series.get("points", {}).get("p50"), "p50" in series.get("at_least", ())
     growth = role.get("outlook", {}).get("growth", {}).get("value")
-    levels = _levels(db, occupation.get("ratings", {}).get("skills", {}).get("rows", ()))
+    levels = _levels(db, positions, occupation.get("ratings", {}).get("skills", {}).get("rows", ()))
     code = occupation["code"]
     counted = occupation.get("survey", code)
     entry = occupation.get("entry", "")
@@ -36,7 +40,7 @@ def put_trait(db: sqlite3.Connection, role: dict[str, Any]) -> None:
     db.execute(TRAIT.insert(), values)
 
 
-def _levels(db: sqlite3.Connection, ratings: Any) -> bytes:
+def _levels(db: sqlite3.Connection, positions: dict[str, int], ratings: Any) -> bytes:
     """Weight and level of each skill, in hundredths, by its position; 0 if it is not needed."""
     if not ratings:
         return b""
@@ -44,38 +48,36 @@ def _levels(db: sqlite3.Connection, ratings: Any) -> bytes:
     for rating in ratings:
         level = round(RATING_UNIT * rating.get("level", 0))
         weight = round(RATING_UNIT * (rating["value"] - LOWEST_IMPORTANCE))
-        rated[_position(db, rating["id"], rating["name"])] = (weight, level)
+        if rating["id"] not in positions:
+            positions[rating["id"]] = len(positions)
+            skill = (positions[rating["id"]], rating["id"], rating["name"])
+            db.execute(RATED_SKILL.insert(), skill)
+        rated[positions[rating["id"]]] = (weight, level)
     values = array("h")
     for position in range(max(rated) + 1):
         values.extend(rated.get(position, (0, 0)))
     return values.tobytes()
 
 
-def _position(db: sqlite3.Connection, element: str, name: str) -> int:
-    """The position of a skill among those that are rated; a new one comes last."""
-    for (position,) in db.execute("SELECT position FROM rated_skill WHERE id = ?", (element,)):
-        return int(position)
-    (position,) = db.execute("SELECT count(*) FROM rated_skill").fetchone()
-    db.execute(RATED_SKILL.insert(), (position, element, name))
-    return int(position)
-
-
 def relate(db: sqlite3.Connection, tell: ReportProgress) -> None:
-    """Works out how alike the occupations of O*NET are, where that is not kept from before."""
-    if db.execute("SELECT 1 FROM likeness LIMIT 1").fetchone():
-        return
-    texts = list(_texts(db))
-    if not texts:
-        return
-    tell("how alike occupations are")
-    db.executemany(
-        LIKENESS.insert(),
-        (
-            ("onet", likeness.code, position, " ".join(likeness.lacks), likeness.row.tobytes())
-            for position, likeness in enumerate(likenesses(texts))
-        ),
-    )
-    _calibrate(db)
+    """Works out how alike the occupations of O*NET are, unless that is known already."""
+    if not any(db.execute("SELECT 1 FROM likeness LIMIT 1")):
+        texts = list(_texts(db))
+        if texts:
+            tell("how alike occupations are")
+        for position, likeness in enumerate(likenesses(texts)):
+            for table, row in likeness_rows(position, *likeness):
+                db.execute(table.insert(), row)
+    if not any(db.execute("SELECT 1 FROM calibration LIMIT 1")):
+        _calibrate(db)
+
+
+def likeness_rows(
+    position: int, code: str, missing: Iterable[str], scores: "array[int]"
+) -> Iterator[Row]:
+    """An occupation's likeness as a store holds it: packed, and apart from its code."""
+    yield LIKENESS, ("onet", position, code, " ".join(missing))
+    yield LIKENESS_SCORES, ("onet", position, zlib.compress(scores.tobytes()))
 
 
 def _texts(db: sqlite3.Connection) -> Iterator[OccupationText]:

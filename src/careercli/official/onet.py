@@ -41,7 +41,7 @@ FIRST_OF_SOC_2018 = (25, 1)
 LETTERS = "RIASEC"
 RIASEC = {f"1.B.1.{letter}": word for letter, word in zip("abcdef", LETTERS, strict=True)}
 HIGH_POINTS = ("1.B.1.g", "1.B.1.h", "1.B.1.i")
-EDUCATION = "2.D.1"
+EDUCATION, EXPERIENCE = "2.D.1", "3.A.1"
 ABSENT = ("", "n/a")
 SCALES = {"IM": ("importance", 1.0, 5.0), "WI": ("impact", -3.0, 3.0)}
 """Scale id -> name, lowest and highest value, as in Scales Reference."""
@@ -83,7 +83,7 @@ class Occupation:
         self.ratings: dict[str, dict[str, dict[str, Any]]] = {}
         self.interests: dict[str, float] = {}
         self.high_points: dict[str, str] = {}
-        self.education: dict[int, float] = {}
+        self.shares: dict[str, dict[int, float]] = {EDUCATION: {}, EXPERIENCE: {}}
         self.zone: int | None = None
         self.related: list[tuple[int, int, str]] = []
 
@@ -95,7 +95,7 @@ class Release:
         self.occupations: dict[str, Occupation] = {}
         self.scales: dict[str, str] = {}
         self.zones: dict[int, dict[str, Any]] = {}
-        self.degrees: dict[int, str] = {}
+        self.categories: dict[str, dict[int, str]] = {EDUCATION: {}, EXPERIENCE: {}}
         self.anchors: dict[str, list[Anchor]] = {}
         self.rows = 0
 
@@ -196,20 +196,20 @@ class Release:
                 elif element in HIGH_POINTS and 1 <= value <= len(LETTERS):
                     found.high_points[element] = LETTERS[int(value) - 1]
 
-    def read_education(self, table: Table) -> None:
+    def read_shares(self, table: Table) -> None:
         columns = ("onetsoccode", "elementid", "category", "datavalue")
         for number, (code, element, category, cell) in enumerate(table.select(*columns), 2):
-            found = self.occupations.get(code) if element == EDUCATION else None
-            if found and category not in ABSENT and cell not in ABSENT:
-                degree = int(_number(table, number, category))
-                found.education[degree] = _number(table, number, cell, *PERCENT)
+            found = self.occupations.get(code)
+            if found and element in found.shares and category not in ABSENT and cell not in ABSENT:
+                place = int(_number(table, number, category))
+                found.shares[element][place] = _number(table, number, cell, *PERCENT)
 
-    def read_degrees(self, table: Table) -> None:
+    def read_categories(self, table: Table) -> None:
         columns = ("elementid", "category", "categorydescription")
         for number, (element, category, words) in enumerate(table.select(*columns), 2):
-            if element == EDUCATION:
-                degree = int(_number(table, number, category))
-                self.degrees[degree] = re.split(r" - |;| \(", words)[0].strip()
+            if element in self.categories:
+                place = int(_number(table, number, category))
+                self.categories[element][place] = category_name(words)
 
     def read_zones(self, table: Table) -> None:
         for number, (code, zone) in enumerate(table.select("onetsoccode", "jobzone"), 2):
@@ -307,14 +307,26 @@ TABLE_SPECS = (
     TableSpec(
         ("educationcategories", "educationtrainingandexperiencecategories"),
         ("elementid", "category", "categorydescription"),
-        Release.read_degrees,
+        Release.read_categories,
         "education",
+    ),
+    TableSpec(
+        ("trainingandexperiencecategories",),
+        ("elementid", "category", "categorydescription"),
+        Release.read_categories,
+        "experience",
     ),
     TableSpec(
         ("education", "educationtrainingandexperience"),
         ("onetsoccode", "elementid", "category", "datavalue"),
-        Release.read_education,
+        Release.read_shares,
         "education",
+    ),
+    TableSpec(
+        ("trainingandexperience",),
+        ("onetsoccode", "elementid", "category", "datavalue"),
+        Release.read_shares,
+        "experience",
     ),
     TableSpec(
         ("jobzonereference",), ("jobzone", "name"), Release.read_zone_words, "job zones' words"
@@ -335,6 +347,8 @@ OCCUPATIONS = TableSpec(
 )
 SPLIT = {"skills": {"essentialskills", "transferableskills"}}
 """A table that later releases split, and into what: either will do."""
+COMBINED = "educationtrainingandexperience"
+"""A table of earlier releases that holds what two do now."""
 
 
 def read(
@@ -460,6 +474,8 @@ def _lacking(missing: Sequence[TableSpec], files: dict[str, Member]) -> list[str
         absent.discard("skills")
     if "skills" in files:
         absent -= SPLIT["skills"]
+    if COMBINED in files:
+        absent -= {"trainingandexperience", "trainingandexperiencecategories"}
     return sorted({kind.without for kind in missing if kind.files[0] in absent})
 
 
@@ -481,16 +497,9 @@ def _whole(release: Release, code: str, one: Occupation) -> dict[str, Any]:
         "tasks": [
             task for rank in (*RANKS, None) for task in one.tasks if task.get("rank") == rank
         ],
-        "software": sorted(
-            one.software,
-            key=lambda program: (
-                not program.get("in_demand"),
-                not program.get("hot"),
-                program["name"].casefold(),
-            ),
-        ),
+        "software": sorted_software(one.software),
         "ratings": {
-            kind: _scaled(release.scales[kind], rows)
+            kind: scaled_ratings(release.scales[kind], rows)
             for kind, rated in one.ratings.items()
             if (rows := [rating for rating in rated.values() if "value" in rating])
         },
@@ -501,11 +510,8 @@ def _whole(release: Release, code: str, one: Occupation) -> dict[str, Any]:
         "high_points": "".join(
             one.high_points[point] for point in HIGH_POINTS if point in one.high_points
         ),
-        "education": [
-            {"name": release.degrees.get(category, f"Category {category}"), "percent": percent}
-            for category, percent in sorted(one.education.items())
-            if percent
-        ],
+        "education": _shares(release, one, EDUCATION),
+        "experience_asked": _shares(release, one, EXPERIENCE),
         "zone": _zone(release, one.zone),
         "related": [
             {"code": other, "title": release.occupations[other].title, "tier": tier}
@@ -525,7 +531,36 @@ def _whole(release: Release, code: str, one: Occupation) -> dict[str, Any]:
     }
 
 
-def _scaled(scale: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+def _shares(release: Release, occupation: Occupation, element: str) -> list[dict[str, Any]]:
+    names = release.categories[element]
+    return [
+        {"name": names.get(category, f"Category {category}"), "percent": percent}
+        for category, percent in sorted(occupation.shares[element].items())
+        if percent
+    ]
+
+
+def category_name(description: str) -> str:
+    """The name at the beginning of a description; lengths of time shorter."""
+    name = re.split(r" - |;| \(", description)[0].strip()
+    name = re.sub(r"^Over (.+), up to and including (.+)$", r"\1 to \2", name)
+    return name.replace("Up to and including", "Up to")
+
+
+def sorted_software(software: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Programs, those in demand first, then hot ones."""
+    return sorted(
+        software,
+        key=lambda program: (
+            not program.get("in_demand"),
+            not program.get("hot"),
+            program["name"].casefold(),
+        ),
+    )
+
+
+def scaled_ratings(scale: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Ratings, strongest first, with the name and the ends of their scale."""
     name, low, high = SCALES[scale]
     ranked = sorted(rows, key=lambda rating: (-rating["value"], rating["name"]))
     return {"scale": name, "low": low, "high": high, "rows": ranked}

@@ -53,6 +53,7 @@ class Columns(NamedTuple):
     self_employed: int
     exit_rate: int
     transfer_rate: int
+    separation_rate: int
     education: int
     experience: int
     training: int
@@ -61,7 +62,7 @@ class Columns(NamedTuple):
 MAIN = ("title", "growth", "openings", "education")
 RATES = ("exit_rate", "transfer_rate")
 """Columns by which a table is known as the main one, and as the one of separations."""
-PERCENTS = ("growth", "self_employed", *RATES)
+PERCENTS = ("growth", "self_employed", *RATES, "separation_rate")
 WORDS = ("education", "experience", "training")
 SAID_NONE = ("", "\u2014", "-", "N/A")
 
@@ -114,7 +115,7 @@ def read(
         hint = elsewhere(found, PROJECTIONS) or BY_HAND
         raise DataError(place, [Problem(where, rule, ", ".join(seen[:12]), hint)])
     for code in main.keys() & rates.keys():
-        added = {name: rates[code].whole[name] for name in RATES if name in rates[code].whole}
+        added = {name: rates[code].whole[name] for name in PERCENTS if name in rates[code].whole}
         main[code].whole.update(added)
     return [_data_set(place, wanted_release, header, list(main.values()))]
 
@@ -201,6 +202,7 @@ def _columns(header: list[str], first: Sequence[str]) -> Columns | None:
         self_employed=place(lambda words: "self" in words and "percent" in words),
         exit_rate=place(lambda words: "exit" in words and " rate" in words),
         transfer_rate=place(lambda words: "transfer" in words and " rate" in words),
+        separation_rate=place(lambda words: "total" in words and "separations rate" in words),
         education=place(lambda words: "education" in words and "entry" in words),
         experience=place(lambda words: "experience" in words and "related" in words),
         training=place(lambda words: "training" in words),

@@ -1,16 +1,17 @@
-"""Imported data sets, combined into one store of occupations that replaces the old one whole.
+"""The official stores: the edition that ships with the package, and what a user added.
 
-Every data set's own parts are kept beside the roles made of them, so that imports in any order
-give the same store, and one can be taken out again.
+A user's store holds the data sets that were added, each in place of that data set of the edition.
+Occupations are joined out of several data sets; where one of those was added, the user's store has
+all occupations anew, in place of the edition's.
 """
 
-import json
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -21,27 +22,28 @@ from careercli.model.basics import Source
 from careercli.model.codec import build, to_json_data
 from careercli.model.occupation import Dataset
 from careercli.official import oews, onet, projections
-from careercli.official.dataset import OccupationRecord, ParsedDataset, ReportProgress
+from careercli.official.dataset import ParsedDataset, ReportProgress, Row, Rows
 from careercli.official.download import download, is_address
 from careercli.official.files import members
-from careercli.official.likeness import put_trait, relate
-from careercli.official.oews import COMBINED
-from careercli.official.projections import ALL
-from careercli.store.open import is_damage, unreadable
+from careercli.official.likeness import relate
+from careercli.official.roles import JOINED, add_roles
+from careercli.official.rows import rows_of
+from careercli.store.open import edition_database, is_damage, unreadable
 from careercli.store.schema import (
+    AREA,
     AREA_PAY,
     CALIBRATION,
     DATASET,
-    ELEMENT,
-    FAMILY,
     FORMAT,
     IMPORT_RECORD,
     LIKENESS,
+    LIKENESS_SCORES,
     NAME,
+    OCCUPATION_NAME,
+    SOURCE_TABLES,
     Table,
 )
-from careercli.store.writer import as_json, create, index, names_of, put_role
-from careercli.text import normalize_name
+from careercli.store.writer import as_json, create
 
 Data = dict[str, Any]
 WAIT = 120
@@ -54,36 +56,29 @@ SURVEY_NOTE = (
 UNDATED = "undated"
 """Stands in a source's id for a release that is not known."""
 SOURCES = {"onet": onet, "oews": oews, "projections": projections}
-JOINED = ("onet", "oews", "projections")
-"""Data sets that make occupations; the first that is there decides the classification."""
-PART_OF = {part: whole for whole, parts in COMBINED.items() for part in parts}
 
-MAJOR_GROUPS = {
-    "11": "Management",
-    "13": "Business and financial operations",
-    "15": "Computer and mathematical",
-    "17": "Architecture and engineering",
-    "19": "Life, physical, and social science",
-    "21": "Community and social service",
-    "23": "Legal",
-    "25": "Educational instruction and library",
-    "27": "Arts, design, entertainment, sports, and media",
-    "29": "Healthcare practitioners and technical",
-    "31": "Healthcare support",
-    "33": "Protective service",
-    "35": "Food preparation and serving",
-    "37": "Building and grounds cleaning and maintenance",
-    "39": "Personal care and service",
-    "41": "Sales and related",
-    "43": "Office and administrative support",
-    "45": "Farming, fishing, and forestry",
-    "47": "Construction and extraction",
-    "49": "Installation, maintenance, and repair",
-    "51": "Production",
-    "53": "Transportation and material moving",
-    "55": "Military specific",
-}
-"""The major groups of the Standard Occupational Classification: the families of occupations."""
+
+def compile_edition(rows: Rows, names: dict[str, str], target: Path, mark: int) -> None:
+    """Makes the store of the edition; it replaces the old one when it is whole.
+
+    names: O*NET-SOC code -> short name
+    mark: a number by which a user's store knows the edition that it was made beside
+    """
+
+    def fill(db: sqlite3.Connection) -> None:
+        db.executemany(OCCUPATION_NAME.insert(), names.items())
+        _add_datasets(db, _store_rows(db, rows), "")
+        add_roles(db, lambda _: db, names)
+        relate(db, lambda _: None)
+
+    draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
+    try:
+        _write_draft(draft, fill, mark)
+        draft.replace(target)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise CareerError(f"{target} cannot be written: {error}.") from None
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def import_data(
@@ -110,91 +105,138 @@ def _import(
     source: Any, path: Path, place: str, release: str, tell: ReportProgress, *, partial: bool
 ) -> list[Dataset]:
     with members(path, source.BY_HAND) as found:
-        readings = list(source.read(place, found, release, tell))
-        for one in readings:
-            if one.lacks and not partial:
-                raise CareerError(
-                    f"{place} is only a part of {one.dataset.title}: most tables are missing.",
-                    hint="Nothing was changed. Import the whole release, or give --yes to replace "
-                    f"the present one and do without: {', '.join(one.lacks)}.",
-                )
-        return add(readings, tell)
+        readings = source.read(place, found, release, tell)
+        return add(_whole(readings, place, partial=partial), tell)
+
+
+def _whole(
+    readings: Iterable[ParsedDataset], place: str, *, partial: bool
+) -> Iterator[ParsedDataset]:
+    """Data sets as they are read. Raises CareerError for one that most is missing from."""
+    for reading in readings:
+        if reading.lacks and not partial:
+            raise CareerError(
+                f"{place} is only a part of {reading.dataset.title}: most tables are missing.",
+                hint="Nothing was changed. Import the whole release, or give --yes to replace "
+                f"the present one and do without: {', '.join(reading.lacks)}.",
+            )
+        yield reading
 
 
 def add(readings: Iterable[ParsedDataset], tell: ReportProgress) -> list[Dataset]:
     """Puts data sets into the official store; ones of the same name are replaced.
 
     Until it is whole the old store answers, and it does so after a failure at any point.
-    Raises CareerError where the disk is full or cannot be written.
+    Raises CareerError if the disk is full or cannot be written.
     """
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    parsed = list(readings)
-    names = {reading.dataset.name for reading in parsed}
     added: list[Dataset] = []
 
     def fill(db: sqlite3.Connection, old: Path) -> bool:
+        added.extend(_add_datasets(db, _store_rows(db, rows_of(readings)), now))
         sound = True
         try:
-            _keep(db, old, names)
+            _keep(db, old, {dataset.name for dataset in added})
         except OldStoreError as error:
             sound = not is_damage(error.reason)
             if sound:
                 raise unreadable(old, error.reason) from None
-            for table in KEPT:
-                db.execute(f"DELETE FROM {table.name}")  # noqa: S608
-        added.extend(_add_records(db, reading, now) for reading in parsed)
-        tell("roles")
-        fresh = next((reading.parts for reading in parsed if reading.dataset.name == "onet"), None)
-        _add_roles(db, fresh)
-        relate(db, tell)
+            _forget(db, {dataset.name for dataset in added})
+        _derive(db, tell)
         return sound
 
     _replace(fill, tell)
     return added
 
 
-def rebuild(tell: ReportProgress, *, without: str = "") -> None:
-    """Makes the official store anew from the data sets in it, but for the one named.
+def remove(name: str, tell: ReportProgress) -> None:
+    """Takes a data set out of the user's store, and so brings back that of the edition.
 
-    Raises CareerError where it is damaged, and then it is left as it is.
+    Raises CareerError if the store is damaged, and then it is left as it is.
     """
+    _rebuild(tell, {name})
 
+
+def rebuild(tell: ReportProgress) -> None:
+    """Makes the user's store anew from the data sets in it.
+
+    Raises CareerError if it is damaged, and then it is left as it is.
+    """
+    _rebuild(tell, set())
+
+
+def _rebuild(tell: ReportProgress, without: set[str]) -> None:
     def fill(db: sqlite3.Connection, old: Path) -> bool:
         try:
-            _keep(db, old, {without})
+            _keep(db, old, without)
         except OldStoreError as error:
             raise unreadable(old, error.reason, "Import again, or remove the file.") from None
-        _add_roles(db)
-        relate(db, tell)
+        _derive(db, tell)
         return True
 
     _replace(fill, tell)
+
+
+def _store_rows(db: sqlite3.Connection, rows: Rows) -> list[Dataset]:
+    """Stores rows as they come; the data sets that they make up."""
+    datasets: list[Dataset] = []
+
+    def each() -> Iterator[Row]:
+        datasets.extend((yield from rows))
+
+    for table, batch in groupby(each(), key=lambda row: row[0]):
+        db.executemany(table.insert(replace=True), (row for _, row in batch))
+    return datasets
+
+
+def _add_datasets(db: sqlite3.Connection, datasets: list[Dataset], now: str) -> list[Dataset]:
+    stamped = [_stamped(dataset, now) for dataset in datasets]
+    db.executemany(
+        DATASET.insert(), ((dataset.name, as_json(to_json_data(dataset))) for dataset in stamped)
+    )
+    return stamped
+
+
+def _derive(db: sqlite3.Connection, tell: ReportProgress) -> None:
+    """Works out what a user's store holds beside the data sets that were added."""
+    names = {name for (name,) in db.execute("SELECT name FROM dataset")}
+    with closing(edition_database()) as edition:
+        if names & set(JOINED):
+            tell("roles")
+            short_names = dict(edition.execute(OCCUPATION_NAME.select()))
+            add_roles(db, lambda name: db if name in names else edition, short_names)
+    if "onet" in names:
+        relate(db, tell)
 
 
 def _replace(fill: Callable[[sqlite3.Connection, Path], bool], tell: ReportProgress) -> None:
     """Makes a new store by `fill`, and moves it to where the old one is when it is on the disk.
 
     `fill` says whether the old one could be read; one that is damaged is kept beside the new one.
+    Without a data set in it there is no store.
     """
     target = locations.official_store()
     draft = target.with_suffix(".tmp")
+    state = {"sound": True, "empty": False}
+
+    def fill_draft(db: sqlite3.Connection) -> None:
+        state["sound"] = fill(db, target)
+        state["empty"] = not any(db.execute("SELECT 1 FROM dataset"))
+
     with _import_lock(target, tell), _write_errors(target):
         draft.unlink(missing_ok=True)  # of an import that was killed
         try:
-            with closing(sqlite3.connect(draft, isolation_level=None)) as db:
-                db.execute("PRAGMA journal_mode = OFF")  # a draft that fails is thrown away
-                db.execute("PRAGMA synchronous = OFF")  # it is synced once, below
-                create(db)
-                db.execute("BEGIN")
-                with _indexed_last(db, NAME):
-                    sound = fill(db, target)
-                db.execute("COMMIT")
-            with draft.open("rb+") as file:  # some systems sync only what may be written
-                os.fsync(file.fileno())
-            if not sound:
+            with closing(edition_database()) as edition:
+                ((mark,),) = edition.execute("PRAGMA application_id")
+            _write_draft(draft, fill_draft, mark)
+            if not state["sound"]:
                 aside = keep_aside(target)
                 tell(f"{target} is damaged: it is kept as {aside.name}, and nothing of it is here")
-            draft.replace(target)
+            if state["empty"]:
+                target.unlink(missing_ok=True)
+                draft.unlink()
+            else:
+                draft.replace(target)
         except BaseException:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
@@ -202,13 +244,30 @@ def _replace(fill: Callable[[sqlite3.Connection, Path], bool], tell: ReportProgr
         sync_folder(target.parent)
 
 
+def _write_draft(draft: Path, fill: Callable[[sqlite3.Connection], None], mark: int) -> None:
+    """A new store at `draft`, filled and on the disk."""
+    draft.unlink(missing_ok=True)
+    with closing(sqlite3.connect(draft, isolation_level=None)) as db:
+        db.execute("PRAGMA journal_mode = OFF")  # a draft that fails is thrown away
+        db.execute("PRAGMA synchronous = OFF")  # it is synced once, below
+        create(db)
+        db.execute(f"PRAGMA application_id = {mark}")
+        db.execute("BEGIN")
+        with _indexed_last(db, NAME, AREA_PAY):
+            fill(db)
+        db.execute("COMMIT")
+    with draft.open("rb+") as file:  # some systems sync only what may be written
+        os.fsync(file.fileno())
+
+
 @contextmanager
-def _indexed_last(db: sqlite3.Connection, table: Table) -> Iterator[None]:
-    """Makes a table's indexes when all rows are in: sorting once is faster than finding places."""
-    for columns in table.indexes:
+def _indexed_last(db: sqlite3.Connection, *tables: Table) -> Iterator[None]:
+    """Makes tables' indexes when all rows are in: sorting once is faster than finding places."""
+    indexes = [(table, columns) for table in tables for columns in table.indexes]
+    for table, columns in indexes:
         db.execute(f"DROP INDEX {table.index_name(columns)}")
     yield
-    for columns in table.indexes:
+    for table, columns in indexes:
         db.execute(table.create_index(columns))
 
 
@@ -245,11 +304,10 @@ def _write_errors(target: Path) -> Iterator[None]:
         ) from None
 
 
-KEPT = (DATASET, IMPORT_RECORD, ELEMENT, AREA_PAY, LIKENESS, CALIBRATION)
-"""Tables of what was imported, and of what is worked out of one data set alone; the first column
-of each is the data set's name."""
-NEEDED = (DATASET, IMPORT_RECORD)
-DERIVED = (LIKENESS, CALIBRATION)
+NEEDED = (DATASET, IMPORT_RECORD, AREA, AREA_PAY)
+"""Tables without which a store of another version is no store of ours."""
+DERIVED = (LIKENESS, LIKENESS_SCORES, CALIBRATION)
+"""Tables that are worked out of one data set alone."""
 
 
 def _keep(db: sqlite3.Connection, old: Path, without: set[str]) -> None:
@@ -262,12 +320,33 @@ def _keep(db: sqlite3.Connection, old: Path, without: set[str]) -> None:
         return
     with _old_store(old) as before:
         ((version,),) = _rows(before, "PRAGMA user_version")
-        for table in KEPT:
+        for table in SOURCE_TABLES:
             columns = {row[1] for row in _rows(before, f"PRAGMA table_info({table.name})")}
             as_now = version == FORMAT or table not in DERIVED
-            if (as_now and columns.issuperset(table.columns)) or table in NEEDED:
-                stored = _rows(before, f"{table.select()} ORDER BY rowid")
-                db.executemany(table.insert(), (row for row in stored if row[0] not in without))
+            if not ((as_now and columns.issuperset(table.columns)) or table in NEEDED):
+                continue
+            sql = table.select()
+            if table is AREA_PAY:
+                left_out = {
+                    row[0]
+                    for row in _rows(before, "SELECT id, dataset FROM area")
+                    if row[1] in without
+                }
+                kept = (row for row in _rows(before, sql) if row[1] not in left_out)
+            else:
+                kept = (row for row in _rows(before, sql) if row[0] not in without)
+            db.executemany(table.insert(replace=True), kept)
+
+
+def _forget(db: sqlite3.Connection, names: set[str]) -> None:
+    """Takes out what was kept of a store that then turned out damaged: all but these data sets."""
+    listed = ", ".join(f"'{name}'" for name in sorted(names))
+    areas = f"SELECT id FROM area WHERE dataset IN ({listed})"  # noqa: S608
+    db.execute(f"DELETE FROM area_pay WHERE area NOT IN ({areas})")  # noqa: S608
+    for table in SOURCE_TABLES:
+        if table is not AREA_PAY:
+            column = next(iter(table.columns))
+            db.execute(f"DELETE FROM {table.name} WHERE {column} NOT IN ({listed})")  # noqa: S608
 
 
 class OldStoreError(Exception):
@@ -299,17 +378,18 @@ def _rows(before: sqlite3.Connection, sql: str) -> Iterator[Any]:
 
 
 def _stamped(dataset: Dataset, now: str) -> Dataset:
-    """A data set with the time of its import, and as a source of figures.
+    """A data set with the time at which it was added, and as a source of figures.
 
-    The id has the release in it, so that figures of a guide's own source stay apart; also where
-    the files do not say of which release they are.
+    The id has the release in it, so that figures of a guide's own source stay apart; also if the
+    files do not say of which release they are.
     """
     release = re.findall("[0-9]+", dataset.release) or [UNDATED]
-    source = build(Source, _source(dataset))
+    source = dataset.source or build(Source, _source(dataset))
     return dataset._replace(imported=now, id="-".join([dataset.name, *release]), source=source)
 
 
 def _source(dataset: Dataset) -> Data:
+    """The source of a data set's figures."""
     publisher, kind, url, note = {
         "onet": (
             "U.S. Department of Labor, Employment and Training Administration",
@@ -321,192 +401,3 @@ def _source(dataset: Dataset) -> Data:
     }.get(dataset.name, (BLS, "survey", "https://www.bls.gov/oes/", SURVEY_NOTE))
     source = {"publisher": publisher, "title": dataset.title, "kind": kind, "url": url}
     return source | ({"date": dataset.date} if dataset.date else {}) | {"note": note}
-
-
-def _add_records(db: sqlite3.Connection, reading: ParsedDataset, now: str) -> Dataset:
-    """Stores a data set, going through its parts once, and returns it as it was stored."""
-    name = reading.dataset.name
-    national: list[OccupationRecord] = []
-
-    def in_areas() -> Iterator[tuple[str, str, str, str]]:
-        for part in reading.parts:
-            if part.area:
-                yield name, part.area, part.code, as_json(_untitled(part.whole))
-            else:
-                national.append(part)
-
-    db.executemany(AREA_PAY.insert(), in_areas())
-    db.executemany(
-        IMPORT_RECORD.insert(), ((name, part.code, as_json(part.whole)) for part in national)
-    )
-    db.executemany(
-        ELEMENT.insert(),
-        ((name, element.id, as_json(to_json_data(element))) for element in reading.elements),
-    )
-    dataset = _stamped(reading.completed() if reading.completed else reading.dataset, now)
-    db.execute(DATASET.insert(), (name, as_json(to_json_data(dataset))))
-    return dataset
-
-
-def _untitled(whole: Data) -> Data:
-    """What is said of an occupation in an area, of which there are very many: without its title."""
-    return {name: part for name, part in whole.items() if name != "title"}
-
-
-# -- from parts to roles -------------------------------------------------------------------------
-
-
-class _Inputs:
-    """What the data sets say, by code; only those of one classification are joined."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        rows = db.execute("SELECT name, record FROM dataset")
-        sets = {name: build(Dataset, json.loads(record)) for name, record in rows}
-        leading = next((sets[name] for name in JOINED if name in sets), None)
-        self.sets = {
-            name: dataset
-            for name, dataset in sets.items()
-            if name in JOINED and leading and dataset.soc == leading.soc
-        }
-        self.wages = self._records(db, "oews")
-        self.projections = self._records(db, "projections")
-
-    def _records(self, db: sqlite3.Connection, name: str) -> dict[str, Data]:
-        if name not in self.sets:
-            return {}
-        rows = db.execute("SELECT code, record FROM import_record WHERE dataset = ?", (name,))
-        return {code: json.loads(record) for code, record in rows}
-
-
-def _add_roles(db: sqlite3.Connection, fresh: Iterable[OccupationRecord] | None = None) -> None:
-    """Makes the roles anew from the parts of every data set; `fresh` are those of O*NET."""
-    official = _Inputs(db)
-    taken: set[str] = set()
-    covered: set[str] = set()
-    db.executemany(
-        FAMILY.insert(),
-        ((f"soc-{group}", title) for group, title in MAJOR_GROUPS.items()),
-    )
-    if fresh is None:
-        rows = db.execute("SELECT code, record FROM import_record WHERE dataset = 'onet'")
-        fresh = (OccupationRecord(code, json.loads(record)) for code, record in rows)
-    for part in fresh:
-        six = part.code[:7]
-        covered |= {six, PART_OF.get(six, "")}
-        _add_occupation(db, official, part.code, part.whole, taken)
-    bare = {**official.projections, **official.wages}
-    for code, published in bare.items():
-        if code not in covered and code != ALL:
-            occupation = {"code": f"{code}.00"}
-            record = {"title": published["title"], "summary": "", "occupation": occupation}
-            _add_occupation(db, official, f"{code}.00", record, taken)
-    index(db)
-
-
-def _add_occupation(
-    db: sqlite3.Connection, official: _Inputs, code: str, record: Data, taken: set[str]
-) -> None:
-    title = record["title"]
-    slug = normalize_name(title).replace(" ", "-")
-    slug = re.sub(r"[^a-z0-9-]", "", slug)
-    if slug in taken or not slug:
-        slug = f"{slug}-{code.replace('.', '-')}".strip("-")
-    taken.add(slug)
-    role: Data = {
-        "slug": slug,
-        "title": title,
-        "summary": record["summary"],
-        "key": f"soc:{code}",
-        "other_titles": record.get("titles", []),
-        "family": f"soc-{code[:2]}",
-        "soc": {"code": code[:7], "match": "exact" if code.endswith(".00") else "broader"},
-    }
-    occupation = dict(record["occupation"])
-    cited = ["onet"] if "titles" in record else []  # else it is known from the survey alone
-    if counted := _counted_as(code, official.wages):
-        cited.append("oews")
-        _add_wages(role, occupation, official.wages[counted], counted, official.sets["oews"].id)
-    if counted := _counted_as(code, official.projections):
-        cited.append("projections")
-        everyone = official.projections.get(ALL, {}).get("growth")
-        source = official.sets["projections"].id
-        _add_projection(role, occupation, official.projections[counted], counted, source)
-        if everyone is not None:
-            figure = _figure(everyone, "percent", source, "projection", "")
-            occupation["all_growth"] = figure
-    role["sources"] = {
-        official.sets[name].id: to_json_data(official.sets[name].source) for name in cited
-    }
-    role["occupation"] = occupation
-    software = occupation.get("software", ())
-    programs = [program["name"] for program in software]
-    hot = [program["name"] for program in software if program.get("hot")]
-    text = [role["summary"], *(task["text"] for task in occupation.get("tasks", ()))]
-    names = [*names_of(role), *(("other title", name) for name in _short_names(record))]
-    put_role(db, role, names, ", ".join(hot or programs), " ".join(text))
-    put_trait(db, role)
-
-
-def _add_wages(role: Data, occupation: Data, wages: Data, counted: str, source: str) -> None:
-    note = _part_note(role, occupation, counted, wages["title"])
-    occupation["survey"] = counted
-    if "pay" in wages:
-        role["pay"] = [_series(wages["pay"], "USD/year", source, note)]
-    if "hourly" in wages:
-        occupation["hourly"] = _series(wages["hourly"], "USD/hour", source, note)
-    if "employment" in wages:
-        figure = _figure(wages["employment"], "jobs", source, "survey", note)
-        occupation["employment"] = figure
-
-
-def _add_projection(
-    role: Data, occupation: Data, projected: Data, counted: str, source: str
-) -> None:
-    note = _part_note(role, occupation, counted, projected["title"])
-    if "growth" in projected:
-        growth = _figure(projected["growth"], "percent", source, "projection", note)
-        role["outlook"] = {"growth": growth}
-    if "openings" in projected:
-        openings = _figure(projected["openings"], "openings/year", source, "projection", note)
-        occupation["openings"] = openings
-    for name, part in (
-        ("education", "entry"),
-        ("experience", "experience"),
-        ("training", "training"),
-    ):
-        if name in projected:
-            occupation[part] = projected[name]
-
-
-def _counted_as(code: str, parts: Mapping[str, Data]) -> str:
-    """The six-digit code under which the occupation is published; empty where it is not."""
-    six = code[:7]
-    if six in parts:
-        return six
-    return PART_OF[six] if PART_OF.get(six) in parts else ""
-
-
-def _part_note(role: Data, occupation: Data, counted: str, title: str) -> str:
-    """That a figure is of more than the occupation, where it is."""
-    if role["key"] == f"soc:{counted}.00":
-        return ""
-    occupation["counted_in"] = f"{counted} {title}"
-    return "published for the larger group in which this occupation is counted"
-
-
-def _series(points: Data, unit: str, source: str, note: str) -> Data:
-    series = {"basis": "percentiles", "source": source, "kind": "survey", "unit": unit, **points}
-    return series | ({"note": note} if note else {})
-
-
-def _figure(value: float, unit: str, source: str, kind: str, note: str) -> Data:
-    figure = {"value": value, "unit": unit, "source": source, "kind": kind}
-    return figure | ({"note": note} if note else {})
-
-
-def _short_names(record: Data) -> Iterator[str]:
-    """Names that find an occupation beside its titles: short forms, and titles without them."""
-    yield from record.get("short", ())
-    for title in record.get("titles", ()):
-        if title.endswith(")") and " (" in title:
-            yield title[: title.rindex(" (")]

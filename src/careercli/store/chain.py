@@ -1,14 +1,24 @@
-"""The stores there are, one behind the other: the user's guides, the bundled ones, imports."""
+"""The stores there are, one behind the other.
+
+Roles: the user's guides, the bundled ones, then occupations, out of the user's official store if
+something was added that they are made of, else out of the edition's. Official data sets: each out
+of the user's official store if it was added, else out of the edition's.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack
 from typing import Any
 
-from careercli.store.open import bundled_database, official_database, user_database
+from careercli.store.open import (
+    bundled_database,
+    edition_database,
+    official_database,
+    user_database,
+)
 
 MAX_VALUES = 500
 """Values in one query; SQLite's limit is 999 in old builds."""
@@ -26,14 +36,23 @@ class StoreChain:
                 return database
 
             self._user = keep(user_database()) if user else None
-            chain = (self._user, keep(bundled_database()), keep(official_database()))
+            bundled = keep(bundled_database())
+            self._edition = edition_database()
+            keep(self._edition)
+            self._added = keep(official_database(self._edition))
             weakref.finalize(self, opened.pop_all().close)
+        added = self._added
+        joined = added if added and any(added.execute("SELECT 1 FROM role LIMIT 1")) else None
+        self._occupations = joined or self._edition
+        chain = (self._user, bundled, self._occupations)
         self._databases = [database for database in chain if database]
         keys = self._user.execute("SELECT key FROM role") if self._user else ()
         self._own = frozenset(key for (key,) in keys)
+        names = added.execute("SELECT name FROM dataset") if added else ()
+        self._added_sets = frozenset(name for (name,) in names)
 
     def _query(self, sql: str, *values: str | int) -> Iterator[Any]:
-        """The rows of every store."""
+        """The rows of every store of roles."""
         for database in self._databases:
             yield from database.execute(sql, values)
 
@@ -43,7 +62,19 @@ class StoreChain:
             hidden = self._own if database is not self._user else ()
             yield from (row for row in database.execute(sql, values) if row[0] not in hidden)
 
+    def _holder(self, dataset: str) -> sqlite3.Connection:
+        """The store that holds an official data set."""
+        return self._added if self._added and dataset in self._added_sets else self._edition
 
-def placeholders(values: Sequence[object]) -> str:
+    def _query_official(self, sql: str, *values: str | int) -> Iterator[Any]:
+        """Rows that begin with a data set's name, each out of the store that holds that one."""
+        if self._added:
+            yield from self._added.execute(sql, values)
+        for row in self._edition.execute(sql, values):
+            if row[0] not in self._added_sets:
+                yield row
+
+
+def placeholders(values: Collection[object]) -> str:
     """The question marks that stand for values in SQL."""
-    return ", ".join("?" * len(values))
+    return ", ".join("?" for _ in values)

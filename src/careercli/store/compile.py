@@ -3,11 +3,10 @@
 import json
 import os
 import sqlite3
-from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from careercli.errors import CareerError, DataError, Problem
 from careercli.files import locations
@@ -16,23 +15,15 @@ from careercli.files.toml import read_toml
 from careercli.model.codec import build
 from careercli.model.role import Role
 from careercli.store import writer
-from careercli.store.bundled_figures import BundledFigures
 from careercli.store.schema import (
     FAMILY,
-    LIKENESS,
-    NEAREST,
-    NEAREST_SOURCE,
     RATING_SCALE,
     ROLE_SKILL,
     SKILL,
     SKILL_NAME,
-    TRAIT,
 )
 from careercli.store.vocabulary import skill_names
 from careercli.store.writer import as_json, create, names_of, put_role
-
-if TYPE_CHECKING:
-    from careercli.store.reader import Store
 
 
 def compile_bundled(data: Path, target: Path) -> None:
@@ -46,7 +37,6 @@ def compile_bundled(data: Path, target: Path) -> None:
     if problems:
         raise DataError(data / "skills.toml", problems)
     families = read_toml(data / "families.toml")
-    official = BundledFigures(data / "official")
     guides = []
     for path in sorted((data / "roles").glob("*.toml")):
         _, guide, problems = check_file(path)
@@ -58,31 +48,7 @@ def compile_bundled(data: Path, target: Path) -> None:
         add_vocabulary(db, vocabulary)
         db.executemany(FAMILY.insert(), families.items())
         labels = {skill_id: skill["label"] for skill_id, skill in vocabulary["skills"].items()}
-        add_guides(db, guides, official, labels)
-        _add_nearest(db, official)
-
-
-def _add_nearest(db: sqlite3.Connection, official: BundledFigures) -> None:
-    """Stores the official figures themselves, for guides that users add."""
-    figures = ((code, official.nearest(code, "close")) for code in official.codes)
-    rows = [(code, as_json(nearest)) for code, nearest in figures if nearest]
-    db.executemany(NEAREST.insert(), rows)
-    sources = ((source_id, as_json(source)) for source_id, source in official.sources.items())
-    db.executemany(NEAREST_SOURCE.insert(), sources)
-    db.executemany(
-        TRAIT.insert(),
-        (
-            (f"{code}.00", zone, None, False, "", None, "", b"")
-            for code, zone in official.zones().items()
-        ),
-    )
-    db.executemany(
-        LIKENESS.insert(),
-        (
-            ("onet", f"{code}.00", position, missing, array("h", scores).tobytes())
-            for position, (code, (missing, scores)) in enumerate(official.likeness().items())
-        ),
-    )
+        add_guides(db, guides, labels)
 
 
 def own_guides() -> dict[str, dict[str, Any]]:
@@ -102,20 +68,7 @@ def compile_user(guides: Collection[dict[str, Any]]) -> None:
     store = Store(user=False)
     labels = store.labels(skill for guide in guides for _, skill in named_skills(guide))
     with _replace_when_whole(target) as db:
-        add_guides(db, guides, StoredFigures(store), labels)
-
-
-class StoredFigures:
-    """The official figures that are bundled, for guides that users add."""
-
-    def __init__(self, store: "Store") -> None:
-        self._store = store
-        self.sources = store.nearest_sources()
-
-    def nearest(self, code: str, match: str) -> dict[str, Any] | None:
-        """As `BundledFigures.nearest`."""
-        figures = self._store.nearest_figures(code)
-        return figures | {"match": match} if figures else None
+        add_guides(db, guides, labels)
 
 
 @contextmanager
@@ -171,20 +124,11 @@ def add_vocabulary(db: sqlite3.Connection, vocabulary: dict[str, Any]) -> None:
 
 
 def add_guides(
-    db: sqlite3.Connection,
-    guides: Iterable[dict[str, Any]],
-    official: "BundledFigures | StoredFigures",
-    labels: Mapping[str, str],
+    db: sqlite3.Connection, guides: Iterable[dict[str, Any]], labels: Mapping[str, str]
 ) -> None:
-    """Stores checked guides, with the official figures of their nearest occupations."""
+    """Stores checked guides."""
     for guide in guides:
-        role = {**guide, "key": f"guide:{guide['slug']}"}
-        if "soc" in role:
-            nearest = official.nearest(role["soc"]["code"], role["soc"]["match"])
-            if nearest:
-                role["nearest"] = nearest
-                role["sources"] = {**official.sources, **role["sources"]}
-        add_role(db, role, labels)
+        add_role(db, {**guide, "key": f"guide:{guide['slug']}"}, labels)
     writer.index(db)
 
 
@@ -192,7 +136,7 @@ def add_role(db: sqlite3.Connection, role: dict[str, Any], labels: Mapping[str, 
     """Stores one role: whole, as a row for lists, under each of its names, and for searching."""
     skills = dict.fromkeys(skill for _, skill in named_skills(role))
     skill_text = ", ".join(labels.get(skill, skill) for skill in skills)
-    text = " ".join(_prose({k: v for k, v in role.items() if k not in ("sources", "nearest")}))
+    text = " ".join(_prose({k: v for k, v in role.items() if k != "sources"}))
     put_role(db, role, names_of(role), skill_text, text)
     db.executemany(ROLE_SKILL.insert(), ((skill, role["key"]) for skill in skills))
 

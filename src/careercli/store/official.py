@@ -3,136 +3,234 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+import zlib
+from array import array
+from typing import TYPE_CHECKING
 
 from careercli.model.basics import Figure, Pay, Source
 from careercli.model.codec import build
 from careercli.store.chain import StoreChain
-from careercli.store.schema import TRAIT
+from careercli.store.schema import AREA_PAY, TRAIT
+from careercli.store.wages import HUNDREDTHS, TENTHS, THOUSANDTHS, WageRow, area_id, code_id
 
 if TYPE_CHECKING:
     from careercli.model.move_inputs import Calibration, OccupationTraits
-    from careercli.model.occupation import AreaPay, Dataset, Element
+    from careercli.model.occupation import (
+        Area,
+        AreaPay,
+        Dataset,
+        Element,
+        Exposure,
+        PriceParity,
+        Program,
+    )
+
+
+DATASETS = (
+    *("onet", "oews", "oews-states", "oews-metros", "projections"),
+    *("prices-states", "prices-metros", "prices-portions"),
+    *("exposure-gpts", "exposure-microsoft", "programs"),
+)
+"""The data sets, in the order in which they are listed."""
 
 
 class OfficialReader(StoreChain):
-    """Data sets, pay by area, and what moves read of occupations."""
+    """Data sets, pay by area, and what else is official of occupations and areas."""
 
-    def imported(self) -> bool:
-        """Whether any official data set was imported."""
-        return any(self._query("SELECT 1 FROM dataset LIMIT 1"))
+    # -- data sets -----------------------------------------------------------------------------
 
     def datasets(self) -> list[Dataset]:
-        """The data sets that were imported."""
+        """The data sets in use: those that were added, and the others of the edition."""
         from careercli.model.occupation import Dataset
 
-        rows = self._query("SELECT record FROM dataset ORDER BY rowid")
-        return [build(Dataset, json.loads(record)) for (record,) in rows]
+        rows = dict(self._query_official("SELECT name, record FROM dataset"))
+        order = [*(name for name in DATASETS if name in rows), *sorted(rows.keys() - set(DATASETS))]
+        return [build(Dataset, json.loads(rows[name])) for name in order]
 
-    def official_source(self, name: str) -> Source | None:
-        """The source of an imported data set's figures; None if it was not imported."""
-        for (record,) in self._query("SELECT record FROM dataset WHERE name = ?", name):
-            return build(Source, json.loads(record)["source"])
-        return None
+    def official_source(self, name: str) -> Source:
+        """The source of a data set's figures."""
+        sql = "SELECT record FROM dataset WHERE name = ?"
+        ((record,),) = self._holder(name).execute(sql, (name,))
+        return build(Source, json.loads(record)["source"])
 
-    def nearest_figures(self, code: str) -> dict[str, Any] | None:
-        """The bundled official figures of an occupation, as a guide's `nearest`."""
-        for (record,) in self._query("SELECT record FROM nearest WHERE code = ?", code):
-            return dict(json.loads(record))
-        return None
-
-    def nearest_sources(self) -> dict[str, Any]:
-        """The sources of the bundled official figures, by id."""
-        rows = self._query("SELECT id, record FROM nearest_source")
-        return {source_id: json.loads(record) for source_id, record in rows}
+    # -- O*NET's ratings, and what moves read ---------------------------------------------------
 
     def elements(self) -> dict[str, Element]:
-        """O*NET's own skills, by element id; none before O*NET is imported."""
+        """O*NET's own skills, by element id."""
         from careercli.model.occupation import Element
 
-        rows = self._query("SELECT id, record FROM element")
+        rows = self._holder("onet").execute("SELECT id, record FROM element")
         return {element_id: build(Element, json.loads(record)) for element_id, record in rows}
 
     def traits(self) -> dict[str, OccupationTraits]:
-        """O*NET-SOC code -> what moves read of the occupation.
-
-        Of occupations that were not imported there is what is bundled: the job zone.
-        """
-        from array import array
-
+        """O*NET-SOC code -> what moves read of the occupation."""
         from careercli.model.move_inputs import OccupationTraits
 
         traits: dict[str, OccupationTraits] = {}
-        for database in self._databases:
-            for *values, levels in database.execute(TRAIT.select()):
-                trait = OccupationTraits._make((*values, array("h", levels)))
-                if trait.zone is None and trait.code in traits:
-                    trait = trait._replace(zone=traits[trait.code].zone)
-                traits[trait.code] = trait
+        for *values, levels in self._occupations.execute(TRAIT.select()):
+            trait = OccupationTraits._make((*values, array("h", levels)))
+            traits[trait.code] = trait
         return traits
 
     def rated_skills(self) -> dict[str, str]:
         """O*NET element id -> name of the skills, in the order of `OccupationTraits.levels`."""
-        return dict(self._query("SELECT id, name FROM rated_skill ORDER BY position"))
+        sql = "SELECT id, name FROM rated_skill ORDER BY position"
+        return dict(self._occupations.execute(sql).fetchall())
 
-    def ratings_imported(self) -> bool:
-        """Whether O*NET's skill ratings of any occupation were imported."""
-        return any(self._query("SELECT 1 FROM rated_skill LIMIT 1"))
+    def has_skill_ratings(self) -> bool:
+        """Whether the release of O*NET in use rates the skills of any occupation."""
+        return any(self._occupations.execute("SELECT 1 FROM rated_skill LIMIT 1"))
 
     def likeness(self, code: str) -> dict[str, int]:
         """O*NET-SOC code -> how like it an occupation is, in hundredths; see `core.similarity`.
 
-        Worked out of what was imported, else what is bundled; empty if it is not known.
+        Empty if it is not known.
         """
-        from array import array
-
         from careercli.model.move_inputs import UNKNOWN_LIKENESS
 
-        for database in reversed(self._databases):
-            sql = "SELECT scores FROM likeness WHERE code = ?"
-            for (scores,) in database.execute(sql, (code,)):
-                codes = database.execute("SELECT code FROM likeness ORDER BY position")
-                pairs = zip(codes, array("h", scores), strict=True)
-                return {other: score for (other,), score in pairs if score != UNKNOWN_LIKENESS}
+        database = self._holder("onet")
+        sql = (
+            "SELECT scores FROM likeness_scores WHERE position ="
+            " (SELECT position FROM likeness WHERE code = ?)"
+        )
+        for (packed,) in database.execute(sql, (code,)):
+            codes = database.execute("SELECT code FROM likeness ORDER BY position")
+            pairs = zip(codes, array("h", zlib.decompress(packed)), strict=True)
+            return {other: score for (other,), score in pairs if score != UNKNOWN_LIKENESS}
         return {}
 
     def missing_facets(self) -> dict[str, tuple[str, ...]]:
         """O*NET-SOC code -> the facets of similarity that the occupation lacks, if any."""
-        for database in reversed(self._databases):
-            if rows := list(database.execute("SELECT code, missing_facets FROM likeness")):
-                return {code: tuple(facets.split()) for code, facets in rows if facets}
-        return {}
+        sql = "SELECT code, missing_facets FROM likeness WHERE missing_facets != ''"
+        rows = self._holder("onet").execute(sql)
+        return {code: tuple(facets.split()) for code, facets in rows}
 
     def calibration(self) -> Calibration | None:
-        """What coverage of O*NET's skills is usual within a major group; None before an import."""
+        """What coverage of O*NET's skills is usual within a major group."""
         from careercli.model.move_inputs import Calibration
 
-        for row in self._query("SELECT mean, deviation, roles, pairs FROM calibration"):
+        sql = "SELECT mean, deviation, roles, pairs FROM calibration"
+        for row in self._holder("onet").execute(sql):
             return Calibration(*row)
         return None
 
-    def area_pay(self, code: str) -> list[AreaPay]:
-        """What the survey says of an occupation in each area, by the area's name."""
-        from careercli.model.occupation import AreaPay
+    # -- areas ---------------------------------------------------------------------------------
 
-        ids = {dataset.name: dataset.id for dataset in self.datasets()}
-        areas = []
-        sql = "SELECT dataset, area, record FROM area_pay WHERE code = ? ORDER BY area"
-        for dataset, area, stored in self._query(sql, code):
-            record, source = json.loads(stored), ids[dataset]
-            unit = "USD/year" if "pay" in record else "USD/hour"
-            pay, jobs = record.get("pay") or record.get("hourly"), record.get("employment")
-            series = {"basis": "percentiles", "source": source, "kind": "survey", "unit": unit}
-            series["place"] = area
-            areas.append(
-                AreaPay(
-                    area,
-                    build(Pay, {**series, **pay}) if pay else None,
-                    Figure(jobs, "jobs", source, "survey") if jobs else None,
-                )
-            )
-        return areas
+    def areas(self) -> list[Area]:
+        """The states, territories and other areas that have survey pay, by name."""
+        from careercli.model.occupation import Area
 
-    def areas(self) -> list[str]:
-        """The names of the areas that were imported."""
-        return [area for (area,) in self._query("SELECT DISTINCT area FROM area_pay ORDER BY area")]
+        sql = "SELECT dataset, code, title, kind, state FROM area WHERE kind != 'country'"
+        areas = (Area._make(row[1:]) for row in self._query_official(sql))
+        return sorted(areas, key=lambda area: area.title)
+
+    def area_pay(self, code: str, area: str = "") -> list[AreaPay]:
+        """What the survey says of an occupation in each area, by the area's name; or in one area.
+
+        code: a code of the survey
+        area: the code of an area; 99 is the United States
+        """
+        sources = {dataset.name: dataset.id for dataset in self.datasets()}
+        columns = ", ".join(f"area_pay.{column}" for column in AREA_PAY.columns)
+        sql = (
+            f"SELECT dataset, area.code, title, {columns} FROM area_pay"  # noqa: S608
+            " JOIN area ON area.id = area_pay.area WHERE area_pay.code = ?"
+        )
+        values = [code_id(code)]
+        if area:
+            sql += " AND area_pay.area = ?"
+            values.append(area_id(area))
+        else:
+            sql += " AND kind != 'country'"
+        pay = [
+            _area_pay(sources[dataset], area_code, title, WageRow._make(row))
+            for dataset, area_code, title, *row in self._query_official(sql, *values)
+        ]
+        return sorted(pay, key=lambda paid: paid.area)
+
+    def price_parity(self, area: str) -> PriceParity | None:
+        """What an area's prices are beside the country's; of a nonmetropolitan area, its state's
+        nonmetropolitan portion. None if there is none."""
+        from careercli.model.occupation import PriceParity
+
+        code = f"{area[:2]}999" if len(area) > NONMETROPOLITAN_DIGITS else area
+        sources = {dataset.name: dataset.id for dataset in self.datasets()}
+        sql = "SELECT dataset, area, title, year, value FROM price WHERE area = ?"
+        for dataset, portion, title, year, prices in self._query_official(sql, code):
+            return PriceParity(portion, title, year, prices, sources[dataset])
+        return None
+
+    # -- occupations ---------------------------------------------------------------------------
+
+    def exposures(self, code: str) -> list[Exposure]:
+        """How far each study finds an occupation exposed to AI, with its place among all.
+
+        code: an O*NET-SOC code; a study by SOC codes is asked for the first six digits
+        """
+        from careercli.model.occupation import Exposure
+
+        sql = (
+            "SELECT dataset, rater, measure, value,"
+            " (SELECT count(*) FROM exposure AS other WHERE other.dataset = exposure.dataset"
+            " AND other.rater = exposure.rater AND other.measure = exposure.measure"
+            " AND other.value > exposure.value),"
+            " (SELECT count(*) FROM exposure AS other WHERE other.dataset = exposure.dataset"
+            " AND other.rater = exposure.rater AND other.measure = exposure.measure)"
+            " FROM exposure WHERE code IN (?, ?) ORDER BY rowid"
+        )
+        rows = self._query_official(sql, code, code[:7])
+        return [
+            Exposure(study, rater, measure, value, higher + 1, of)
+            for study, rater, measure, value, higher, of in rows
+        ]
+
+    def programs(self, code: str) -> list[Program]:
+        """The fields of study that commonly prepare for the occupation with a SOC code."""
+        from careercli.model.occupation import Program
+
+        sql = (
+            "SELECT program.dataset, program.code, title FROM program_occupation"
+            " JOIN program ON program.code = program_occupation.program"
+            " WHERE program_occupation.code = ? ORDER BY program.code"
+        )
+        return [Program(*program) for _, *program in self._query_official(sql, code[:7])]
+
+    def fields_of_study(self) -> dict[Program, tuple[str, ...]]:
+        """Every field of study -> SOC codes of the occupations for which it commonly prepares."""
+        from careercli.model.occupation import Program
+
+        codes: dict[str, list[str]] = {}
+        sql = "SELECT dataset, program, code FROM program_occupation ORDER BY rowid"
+        for _, program, code in self._query_official(sql):
+            codes.setdefault(program, []).append(code)
+        programs = self._query_official("SELECT dataset, code, title FROM program ORDER BY code")
+        return {
+            Program(program, title): tuple(codes.get(program, ())) for _, program, title in programs
+        }
+
+
+NONMETROPOLITAN_DIGITS = 5
+"""Nonmetropolitan areas have codes of more digits than this."""
+
+
+def _area_pay(source: str, code: str, title: str, row: WageRow) -> AreaPay:
+    from careercli.model.occupation import AreaPay
+
+    series = Pay("percentiles", row.by_year, source, title, kind="survey", at_least=row.open_points)
+    yearly = series if row.by_year else None
+    hourly = series._replace(points=row.by_hour, unit="USD/hour") if row.by_hour else None
+    return AreaPay(
+        title,
+        yearly or hourly,
+        Figure(float(row.employment), "jobs", source, "survey") if row.employment else None,
+        code,
+        hourly,
+        _share(row.employment_error, TENTHS),
+        _share(row.mean_error, TENTHS),
+        _share(row.jobs_per_1000, THOUSANDTHS),
+        _share(row.location_quotient, HUNDREDTHS),
+    )
+
+
+def _share(amount: int | None, unit: int) -> float | None:
+    return None if amount is None else amount / unit

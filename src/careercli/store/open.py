@@ -11,7 +11,7 @@ from careercli.errors import CareerError
 from careercli.files import locations
 from careercli.store.schema import FORMAT
 
-StoreName = Literal["bundled", "user", "official"]
+StoreName = Literal["bundled", "edition", "user", "official"]
 
 
 class OutdatedStoreError(CareerError):
@@ -30,6 +30,14 @@ def bundled_database() -> sqlite3.Connection:
     return _remakeable(locations.bundled_store(), "bundled")
 
 
+def edition_database() -> sqlite3.Connection:
+    """The store of the official edition.
+
+    Raises OutdatedStoreError, or CareerError if it can't be read now.
+    """
+    return _remakeable(locations.edition_store(), "edition")
+
+
 def user_database() -> sqlite3.Connection | None:
     """The store of the user's guides, if there is one.
 
@@ -39,18 +47,24 @@ def user_database() -> sqlite3.Connection | None:
     return _remakeable(path, "user") if path.exists() else None
 
 
-def official_database() -> sqlite3.Connection | None:
-    """The store of what was imported, if there is one.
+def official_database(edition: sqlite3.Connection) -> sqlite3.Connection | None:
+    """The store of what the user added to the edition, if there is one.
 
-    Raises OutdatedStoreError, or CareerError if it is damaged or can't be read now.
+    Raises OutdatedStoreError, also if it was made beside another edition, or CareerError if it is
+    damaged or can't be read now.
     """
     path = locations.official_store()
     if not path.exists():
         return None
     try:
-        return _open(path, "official")
+        database = _open(path, "official")
+        marks = [store.execute("PRAGMA application_id").fetchone() for store in (edition, database)]
     except sqlite3.DatabaseError as error:
         raise unreadable(path, error, "Import again, or remove the file.") from None
+    if marks[0] != marks[1]:
+        database.close()
+        raise OutdatedStoreError("official")
+    return database
 
 
 def _remakeable(path: Path, store: StoreName) -> sqlite3.Connection:

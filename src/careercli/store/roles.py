@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+import sqlite3
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from careercli.errors import UnknownNameError
 from careercli.model.basics import (
-    Figure,
     NearestOccupation,
-    Pay,
     Requirement,
     RoleRequirements,
     RoleRow,
     RoleSummary,
+    SocMatch,
     Source,
     is_occupation,
 )
 from careercli.model.codec import build
 from careercli.store.chain import MAX_VALUES, StoreChain, placeholders
+from careercli.store.summary import with_occupation
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
@@ -31,12 +32,13 @@ SOC_CODE = r"\d\d-\d{4}(\.\d\d)?"
 """A SOC code, or an O*NET-SOC code."""
 GUIDES = "(key < 'soc:' OR key >= 'soc;')"
 """Keys that are not of occupations, as a condition that an index answers."""
-GUIDES_SOC = "2018"
-"""The year of the classification that guides' codes are of."""
 MAX_CANDIDATES = 12
 """Candidates that are shown."""
-OCCUPATION_ONLY = ("tasks", "software", "ratings", "interests", "education", "zone", "related")
-"""Parts of an occupation that a guide does not stand beside."""
+OCCUPATION_ONLY = (
+    *("tasks", "software", "ratings", "interests", "education", "experience_asked"),
+    *("zone", "related"),
+)
+"""Parts of an occupation that a guide has only if it is exactly that job."""
 
 
 class RoleReader(StoreChain):
@@ -45,18 +47,42 @@ class RoleReader(StoreChain):
     def get(self, key: str) -> Role:
         """The whole role stored under a key from `resolve` or `rows`.
 
-        What was imported of a guide's nearest occupation stands in place of what is bundled, where
-        that is not newer.
+        A guide has the official figures of its nearest occupation beside it.
         """
         from careercli.model.role import Role
 
         for (record,) in self._query("SELECT record FROM role WHERE key = ?", key):
             role = build(Role, json.loads(record))
-            if role.soc and not is_occupation(key):
-                occupation = self._official_figures(role.soc.code)
-                return self._with_figures(role, occupation) if occupation else role
-            return role
+            if not role.soc or is_occupation(key):
+                return role
+            exact = role.soc.match == "exact"
+            official = self._official_figures(role.soc.code, whole=exact)
+            return _with_figures(role, official) if official else role
         raise KeyError(key)
+
+    def _official_figures(self, code: str, *, whole: bool) -> Role | None:
+        """The occupation with a six-digit code; if not whole, without what O*NET says of it."""
+        from careercli.model.role import Role
+
+        sql = "SELECT record FROM role WHERE key = ?"
+        for (record,) in self._occupations.execute(sql, (f"soc:{code}.00",)):
+            role = json.loads(record)
+            if not whole:
+                for part in OCCUPATION_ONLY:
+                    role["occupation"].pop(part, None)
+            return build(Role, role)
+        return None
+
+    def nearest(self, code: str) -> NearestOccupation | None:
+        """The official figures of the occupation with a six-digit code."""
+        official = self._official_figures(code, whole=False)
+        return _nearest(official, code, "exact") if official else None
+
+    @cached_property
+    def exact_guides(self) -> dict[str, str]:
+        """Key of an occupation -> key of the guide that is exactly that job, and stands for it."""
+        sql = f"SELECT key, soc_code FROM role WHERE match = 'exact' AND {GUIDES}"  # noqa: S608
+        return {f"soc:{code}.00": key for key, code in self._query_roles(sql)}
 
     def role(self, name: str) -> Role:
         """The role that a person means by `name`; raises UnknownNameError."""
@@ -65,8 +91,9 @@ class RoleReader(StoreChain):
     def resolve(self, name: str) -> str:
         """The key of the role that a person means by `name`.
 
-        In this order: an occupation's code, a slug, a title, another title, an unambiguous
-        beginning of a slug or title; at each step a guide goes before an occupation. Raises
+        In this order: an occupation's code, a slug, a title or short name, another title, an
+        unambiguous beginning of a slug, title or short name; at each step a guide goes before an
+        occupation, and the guide that is exactly an occupation answers to its names too. Raises
         UnknownNameError, with the candidates or the nearest names.
         """
         if name.strip()[:1].isdigit() and re.fullmatch(SOC_CODE, name.strip()):
@@ -74,15 +101,16 @@ class RoleReader(StoreChain):
         folded = normalize_name(name)
         if not folded:
             raise UnknownNameError("A role's name is needed.", [], hint="See `careercli list`.")
-        for kind in ("slug", "title", "other title"):
-            slugs = self._named("folded = ?", (kind,), folded)
+        steps: tuple[tuple[str, ...], ...] = (("slug",), ("title", "name"), ("other title",))
+        for kinds in steps:
+            slugs = self._named("folded = ?", kinds, folded)
             if slugs:
                 break
         else:
-            condition = "folded >= ? AND folded < ?"
-            slugs = self._named(condition, ("slug", "title"), folded, f"{folded}\U0010ffff")
+            kinds, condition = ("slug", "title", "name"), "folded >= ? AND folded < ?"
+            slugs = self._named(condition, kinds, folded, f"{folded}\U0010ffff")
         guides = {key: slug for key, slug in slugs.items() if not is_occupation(key)}
-        slugs = guides or slugs
+        slugs = guides or self._with_exact_guides(slugs)
         if len(slugs) == 1:
             return next(iter(slugs))
         if slugs:
@@ -101,7 +129,7 @@ class RoleReader(StoreChain):
             rows = list(self._query("SELECT key FROM role WHERE key GLOB ?", f"soc:{code}.*"))
         keys = [str(key) for (key,) in rows]
         if len(keys) == 1:
-            return keys[0]
+            return self.exact_guides.get(keys[0], keys[0])
         if keys:
             raise UnknownNameError(
                 f"There are {len(keys)} occupations under {code}.",
@@ -109,9 +137,7 @@ class RoleReader(StoreChain):
                 hint="Give one of these.",
                 ambiguous=True,
             )
-        hint = "`careercli import onet` brings every occupation of the country."
-        if any(self._query("SELECT 1 FROM dataset WHERE name = 'onet'")):
-            hint = "`careercli list --all` shows every occupation."
+        hint = "`careercli list --all` shows every occupation."
         raise UnknownNameError(f"There is no occupation {code} here.", [], hint=hint)
 
     def _named(self, condition: str, kinds: tuple[str, ...], *values: str) -> dict[str, str]:
@@ -123,6 +149,13 @@ class RoleReader(StoreChain):
             *kinds,
         )
         return dict(rows)
+
+    def _with_exact_guides(self, slugs: dict[str, str]) -> dict[str, str]:
+        """Occupations' keys and slugs, with the guide that stands for one in its place."""
+        guides = ((self.exact_guides.get(key, key), slug) for key, slug in slugs.items())
+        return {
+            key: slug if is_occupation(key) else key.removeprefix("guide:") for key, slug in guides
+        }
 
     def _close_names(self, folded: str) -> list[str]:
         """The slugs of the roles whose names are written most like this one."""
@@ -140,30 +173,41 @@ class RoleReader(StoreChain):
     def slugs(self) -> list[tuple[str, str]]:
         """Slug and title of every role, for completion."""
         rows = self._query_roles("SELECT key, slug, title FROM role")
-        return sorted({slug: title for _, slug, title in rows}.items())
+        exact = self.exact_guides
+        return sorted({slug: title for key, slug, title in rows if key not in exact}.items())
 
     def occupation_names(self) -> dict[str, tuple[str, str]]:
-        """Key -> slug and title, of every occupation."""
-        rows = self._query("SELECT key, slug, title FROM role WHERE key GLOB 'soc:*'")
-        return {key: (slug, title) for key, slug, title in rows}
+        """Key -> slug and title, of every occupation that no guide stands for."""
+        rows = self._occupations.execute("SELECT key, slug, title FROM role")
+        exact = self.exact_guides
+        return {key: (slug, title) for key, slug, title in rows if key not in exact}
 
     def summaries(self, *, occupations: bool = False) -> list[RoleSummary]:
-        """Every guide in a line, ordered by title; with `occupations`, those too."""
+        """Every guide in a line, ordered by title; with `occupations`, those too.
+
+        An occupation that a guide is exactly has no line of its own.
+        """
         summaries: dict[str, RoleSummary] = {}
-        only = "" if occupations else f" WHERE {GUIDES}"
-        for database in self._databases:
-            footnotes = dict(database.execute("SELECT id, text FROM footnote_text")) | {0: ""}
+        nearest: dict[str, tuple[str, str]] = {}
+        for database in self._databases[:-1]:
             origin = "yours" if database is self._user else ""
-            sql = f"SELECT key, slug, title, summary FROM role{only}"  # noqa: S608
-            rows = database.execute(sql).fetchall()
-            stored = json.loads(f"[{','.join(row[3] for row in rows)}]")  # at once: it is quicker
-            for (key, slug, title, _), fields in zip(rows, stored, strict=True):
-                if key not in summaries:
-                    *figures, pay, growth, source = fields
-                    cited = (footnotes[pay], footnotes[growth], footnotes[source])
-                    summaries[key] = RoleSummary(*(key, slug, title, *figures, *cited, origin))
-                elif summaries[key].origin == "yours":
-                    summaries[key] = summaries[key]._replace(origin="yours, in place of ours")
+            for summary, code, match in _stored_summaries(database, f"WHERE {GUIDES}"):
+                if summary.key not in summaries:
+                    summaries[summary.key] = summary._replace(origin=origin)
+                    nearest[summary.key] = (f"soc:{code}.00", match)
+                elif summaries[summary.key].origin == "yours":
+                    replaced = summaries[summary.key]._replace(origin="yours, in place of ours")
+                    summaries[summary.key] = replaced
+        codes = sorted({code for code, _ in nearest.values()})
+        only = "" if occupations else f"WHERE key IN ({placeholders(codes)})"
+        stored = _stored_summaries(self._occupations, only, *(() if occupations else codes))
+        official = {summary.key: summary for summary, *_ in stored}
+        for key, (code, match) in nearest.items():
+            if code in official:
+                summaries[key] = with_occupation(summaries[key], official[code], match)
+        if occupations:
+            exact = self.exact_guides
+            summaries |= {key: line for key, line in official.items() if key not in exact}
         return sorted(summaries.values(), key=lambda summary: summary.title.casefold())
 
     def rows(
@@ -171,7 +215,7 @@ class RoleReader(StoreChain):
     ) -> list[RoleRow]:
         """The guides as rows, with `occupations` those too, or the roles with these keys.
 
-        Ordered by title.
+        Ordered by title. An occupation that a guide is exactly has a row only if it is named.
         """
         rows: dict[str, RoleRow] = {}
         sql, values = "SELECT key, list_row FROM role", list(keys or ())
@@ -181,10 +225,11 @@ class RoleReader(StoreChain):
             sql += f" WHERE key IN ({placeholders(values)})"
         else:
             values = []
+        hidden = self.exact_guides if keys is None else {}
         for database in self._databases:
             theirs = database is self._user
             for key, stored in database.execute(sql, values):
-                if keys is None or key in keys:
+                if key not in hidden and (keys is None or key in keys):
                     if key not in rows:
                         row = build(RoleRow, json.loads(stored))
                         rows[key] = row._replace(origin="yours") if theirs else row
@@ -195,89 +240,30 @@ class RoleReader(StoreChain):
         )
 
     def _rows_with_figures(self, rows: list[RoleRow]) -> Iterator[RoleRow]:
-        """Guides' rows with the imported figures of their nearest occupations."""
-        keys = [*{f"soc:{row.nearest.code}.00" for row in rows if row.nearest}]
-        sql = f"SELECT key, list_row FROM role WHERE key IN ({placeholders(keys)})"  # noqa: S608
-        official = {key: build(RoleRow, json.loads(row)) for key, row in self._query(sql, *keys)}
+        """Rows, those of guides with the official figures of their nearest occupations."""
+        codes = sorted({f"{row.nearest.code}.00" for row in rows if row.nearest})
         sql = (
-            "SELECT 'soc:' || code, entry FROM trait"  # noqa: S608
-            f" WHERE code IN ({placeholders(keys)}) AND entry != ''"
+            "SELECT code, list_row, entry FROM trait JOIN role ON key = 'soc:' || code"  # noqa: S608
+            f" WHERE code IN ({placeholders(codes)})"
         )
-        education = dict(self._query(sql, *(key.removeprefix("soc:") for key in keys)))
+        official = {
+            code: (build(RoleRow, json.loads(stored)), entry or None)
+            for code, stored, entry in self._occupations.execute(sql, codes)
+        }
         for row in rows:
             nearest = row.nearest
-            key = f"soc:{nearest.code}.00" if nearest else ""
-            occupation = official.get(key)
-            if nearest and occupation:
-                before, sources = nearest, {**occupation.sources, **row.sources}
-                nearest = nearest._replace(title=occupation.title)
-                if occupation.pay and self._is_newer(occupation.pay[0], before.pay, sources):
-                    nearest = nearest._replace(pay=occupation.pay[0])
-                if occupation.growth and self._is_newer(occupation.growth, before.growth, sources):
-                    nearest = nearest._replace(
-                        growth=occupation.growth,
-                        all_growth=None,
-                        openings=None,
-                        education=education.get(key),
-                    )
-                sources = _with_cited(row.sources, occupation, nearest)
+            if nearest and (known := official.get(f"{nearest.code}.00")):
+                occupation, entry = known
+                nearest = nearest._replace(
+                    title=occupation.title,
+                    pay=next(iter(occupation.pay), None),
+                    growth=occupation.growth,
+                    education=entry,
+                    interests=occupation.interests or None,
+                )
+                sources = _with_cited(row.sources, occupation.sources, nearest)
                 row = row._replace(nearest=nearest, sources=sources)
             yield row
-
-    def _with_figures(self, guide: Role, official: Role) -> Role:
-        """A guide with the imported figures of its nearest occupation, where there are any."""
-        occupation, soc, outlook = official.occupation, guide.soc, official.outlook
-        if not (occupation and soc):
-            return guide
-        before = guide.nearest or NearestOccupation(soc.code, official.title, soc.match)
-        nearest, sources = before, {**official.sources, **guide.sources}
-        if official.pay and self._is_newer(official.pay[0], before.pay, sources):
-            nearest = nearest._replace(pay=official.pay[0], employment=occupation.employment)
-        if outlook and outlook.growth and self._is_newer(outlook.growth, before.growth, sources):
-            nearest = nearest._replace(
-                growth=outlook.growth,
-                all_growth=occupation.all_growth or before.all_growth,
-                openings=occupation.openings,
-                education=occupation.entry,
-            )
-        if nearest == before:
-            return guide
-        return guide._replace(
-            nearest=nearest, sources=_with_cited(guide.sources, official, nearest)
-        )
-
-    def _is_newer(
-        self, new: Pay | Figure, old: Pay | Figure | None, sources: Mapping[str, Source]
-    ) -> bool:
-        """Whether an imported figure may stand beside a guide in place of a bundled one.
-
-        It may if it is of the classification that guides use and not older.
-        """
-        if new.source not in self._classified_alike:
-            return False
-        if old is None:
-            return True
-        after, before = (figure.date or sources[figure.source].date or "" for figure in (new, old))
-        return after[: len(before)] >= before[: len(after)]
-
-    @cached_property
-    def _classified_alike(self) -> frozenset[str]:
-        """Sources of what was imported by the classification that guides use."""
-        sets = [json.loads(record) for (record,) in self._query("SELECT record FROM dataset")]
-        return frozenset(
-            dataset["id"] for dataset in sets if dataset.get("soc", GUIDES_SOC) == GUIDES_SOC
-        )
-
-    def _official_figures(self, code: str) -> Role | None:
-        """The imported occupation with a six-digit code, without what O*NET says of it."""
-        from careercli.model.role import Role
-
-        for (record,) in self._query("SELECT record FROM role WHERE key = ?", f"soc:{code}.00"):
-            role = json.loads(record)
-            for part in OCCUPATION_ONLY:
-                role["occupation"].pop(part, None)
-            return build(Role, role)
-        return None
 
     def with_skill(self, skill: str) -> set[str]:
         """Keys of the roles that name a skill."""
@@ -318,10 +304,53 @@ def _ambiguous(name: str, slugs: list[str]) -> UnknownNameError:
     )
 
 
+def _stored_summaries(
+    database: sqlite3.Connection, condition: str, *values: str
+) -> Iterator[tuple[RoleSummary, str, str]]:
+    """The summaries in a store, each with the code of its occupation and how near that is."""
+    footnotes = dict(database.execute("SELECT id, text FROM footnote_text")) | {0: ""}
+    sql = f"SELECT key, slug, title, name, soc_code, match, summary FROM role {condition}"  # noqa: S608
+    rows = database.execute(sql, values).fetchall()
+    stored = json.loads(f"[{','.join(row[-1] for row in rows)}]")  # at once: it is quicker
+    for (key, slug, title, name, code, match, _), fields in zip(rows, stored, strict=True):
+        *figures, pay, growth, source = fields
+        cited = (footnotes[pay], footnotes[growth], footnotes[source])
+        yield RoleSummary(*(key, slug, title, *figures, *cited, "", name)), code, match
+
+
+def _with_figures(guide: Role, official: Role) -> Role:
+    """A guide with the official figures of its nearest occupation."""
+    soc = guide.soc
+    if soc is None:
+        return guide
+    return guide._replace(
+        nearest=_nearest(official, soc.code, soc.match),
+        occupation=official.occupation if soc.match == "exact" else None,
+        sources={**official.sources, **guide.sources},
+    )
+
+
+def _nearest(official: Role, code: str, match: SocMatch) -> NearestOccupation:
+    occupation, outlook = official.occupation, official.outlook
+    growth = outlook.growth if outlook else None
+    nearest = NearestOccupation(
+        code, official.title, match, pay=next(iter(official.pay), None), growth=growth
+    )
+    if occupation is None:
+        return nearest
+    return nearest._replace(
+        employment=occupation.employment,
+        all_growth=occupation.all_growth if growth else None,
+        openings=occupation.openings,
+        education=occupation.entry,
+        interests=occupation.high_points or None,
+    )
+
+
 def _with_cited(
-    sources: dict[str, Source], official: Role | RoleRow, nearest: NearestOccupation
+    sources: dict[str, Source], official: dict[str, Source], nearest: NearestOccupation
 ) -> dict[str, Source]:
-    """A guide's sources, with those of the imported figures that it now has."""
+    """A guide's sources, with those of the official figures that it now has."""
     cited = {figure.source for figure in (nearest.pay, nearest.growth) if figure}
-    added = {name: source for name, source in official.sources.items() if name in cited}
+    added = {name: source for name, source in official.items() if name in cited}
     return {**added, **sources}

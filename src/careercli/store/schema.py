@@ -9,6 +9,8 @@ from __future__ import annotations
 import zlib
 from typing import NamedTuple
 
+from careercli.store.wages import WageRow
+
 
 class Table(NamedTuple):
     """A table of a store.
@@ -40,11 +42,15 @@ class Table(NamedTuple):
     def index_name(self, columns: str) -> str:
         return f"{self.name}_{columns.partition(',')[0]}"
 
-    def insert(self, *, leave_out: str = "") -> str:
-        """The statement that stores a row: a value for each column, but for one left out."""
+    def insert(self, *, leave_out: str = "", replace: bool = False) -> str:
+        """The statement that stores a row: a value for each column, but for one left out.
+
+        With `replace`, a row of the same key gives way.
+        """
         columns = [column for column in self.columns if column != leave_out]
         marks = ", ".join("?" * len(columns))
-        return f"INSERT INTO {self.name} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
+        verb = "REPLACE" if replace else "INSERT"
+        return f"{verb} INTO {self.name} ({', '.join(columns)}) VALUES ({marks})"
 
     def select(self) -> str:
         """The beginning of a query for every column, in the order of the declaration."""
@@ -83,7 +89,9 @@ ROLE = Table(
         "key": "TEXT UNIQUE",
         "slug": "TEXT",
         "title": "TEXT",
+        "name": "TEXT",  # of an occupation: short and singular, ours
         "soc_code": "TEXT",  # six digits
+        "match": "TEXT",  # how near the occupation with that code is
         "summary": "TEXT",  # these four are JSON
         "list_row": "TEXT",
         "requirements": "TEXT",
@@ -105,11 +113,6 @@ ROLE_SKILL = Table(
 FOOTNOTE_TEXT = Table("footnote_text", {"id": "INTEGER PRIMARY KEY", "text": "TEXT UNIQUE"})
 FAMILY = Table("family", {"id": "TEXT PRIMARY KEY", "title": "TEXT"})
 
-# -- figures bundled for guides ------------------------------------------------------------------
-
-NEAREST = Table("nearest", {"code": "TEXT PRIMARY KEY", "record": "TEXT"})
-NEAREST_SOURCE = Table("nearest_source", {"id": "TEXT PRIMARY KEY", "record": "TEXT"})
-
 # -- vocabulary ----------------------------------------------------------------------------------
 
 RATING_SCALE = Table("rating_scale", {"kind": "TEXT PRIMARY KEY", "sentences": "TEXT"})
@@ -123,16 +126,57 @@ SKILL_NAME = Table(
     options="WITHOUT ROWID",
 )
 
-# -- official data -------------------------------------------------------------------------------
+# -- official data: what each data set says, which a store holds by data set ----------------------
 
 DATASET = Table("dataset", {"name": "TEXT PRIMARY KEY", "record": "TEXT"})
 IMPORT_RECORD = Table("import_record", {"dataset": "TEXT", "code": "TEXT", "record": "TEXT"})
 ELEMENT = Table("element", {"dataset": "TEXT", "id": "TEXT", "record": "TEXT"})
+AREA = Table(
+    "area",
+    {"dataset": "TEXT", "id": "INTEGER PRIMARY KEY", "code": "TEXT", "title": "TEXT"}
+    | {"kind": "TEXT", "state": "TEXT"},
+)
 AREA_PAY = Table(
     "area_pay",
-    {"dataset": "TEXT", "area": "TEXT", "code": "TEXT", "record": "TEXT"},
-    indexes=("code, area",),
+    dict.fromkeys(WageRow._fields, "INTEGER"),
+    "PRIMARY KEY (code, area)",
+    "WITHOUT ROWID",
+    ("area, code",),
 )
+PRICE = Table(
+    "price",
+    {"dataset": "TEXT", "area": "TEXT PRIMARY KEY", "title": "TEXT"}
+    | {"year": "INTEGER", "value": "REAL"},
+)
+EXPOSURE = Table(
+    "exposure",
+    {"dataset": "TEXT", "code": "TEXT", "rater": "TEXT", "measure": "TEXT", "value": "REAL"},
+    indexes=("code",),
+)
+PROGRAM = Table("program", {"dataset": "TEXT", "code": "TEXT PRIMARY KEY", "title": "TEXT"})
+PROGRAM_OCCUPATION = Table(
+    "program_occupation",
+    {"dataset": "TEXT", "program": "TEXT", "code": "TEXT"},
+    indexes=("code", "program"),
+)
+# worked out of O*NET alone, and kept with it: if another way is found, change DERIVED_VERSION
+LIKENESS = Table(
+    "likeness",
+    {"dataset": "TEXT", "position": "INTEGER PRIMARY KEY", "code": "TEXT UNIQUE"}
+    | {"missing_facets": "TEXT"},
+)
+LIKENESS_SCORES = Table(
+    "likeness_scores",
+    {"dataset": "TEXT", "position": "INTEGER PRIMARY KEY", "scores": "BLOB"},
+)
+CALIBRATION = Table(
+    "calibration",
+    {"dataset": "TEXT", "name": "TEXT", "mean": "REAL", "deviation": "REAL"}
+    | {"roles": "INTEGER", "pairs": "INTEGER"},
+)
+
+# -- official data: what is joined out of several data sets, with the roles ------------------------
+
 TRAIT = Table(
     "trait",
     {
@@ -149,24 +193,17 @@ TRAIT = Table(
 RATED_SKILL = Table(
     "rated_skill", {"position": "INTEGER PRIMARY KEY", "id": "TEXT", "name": "TEXT"}
 )
-# kept from import to import: if they are to be worked out another way, change DERIVED_VERSION
-LIKENESS = Table(
-    "likeness",
-    {"dataset": "TEXT", "code": "TEXT PRIMARY KEY", "position": "INTEGER"}
-    | {"missing_facets": "TEXT", "scores": "BLOB"},
-)
-CALIBRATION = Table(
-    "calibration",
-    {"dataset": "TEXT", "name": "TEXT", "mean": "REAL", "deviation": "REAL"}
-    | {"roles": "INTEGER", "pairs": "INTEGER"},
-)
+OCCUPATION_NAME = Table("occupation_name", {"code": "TEXT PRIMARY KEY", "name": "TEXT"})
 
+SOURCE_TABLES = (
+    *(DATASET, IMPORT_RECORD, ELEMENT, AREA, AREA_PAY, PRICE, EXPOSURE, PROGRAM),
+    *(PROGRAM_OCCUPATION, LIKENESS, LIKENESS_SCORES, CALIBRATION),
+)
 TABLES: tuple[Table | FullText, ...] = (
     *(ROLE, NAME, ROLE_NAME_FTS, ROLE_TEXT, ROLE_SKILL, FOOTNOTE_TEXT, FAMILY),
-    *(NEAREST, NEAREST_SOURCE, RATING_SCALE, SKILL, SKILL_NAME),
-    *(DATASET, IMPORT_RECORD, ELEMENT, AREA_PAY, TRAIT, RATED_SKILL, LIKENESS, CALIBRATION),
+    *(RATING_SCALE, SKILL, SKILL_NAME, *SOURCE_TABLES, TRAIT, RATED_SKILL, OCCUPATION_NAME),
 )
-DERIVED_VERSION = 2
+DERIVED_VERSION = 3
 """The way in which likeness and calibration are worked out."""
 SCHEMA = ";\n".join(table.create() for table in TABLES)
 FORMAT = zlib.crc32(f"{SCHEMA} {DERIVED_VERSION}".encode()) & 0x7FFFFFFF

@@ -22,6 +22,8 @@ ALIKE_LETTERS = 5
 """Letters by which words begin alike: "automation" and "automated"."""
 FAINT_SHARE = 0.12
 """A hit with less than this share of the best one's score is noise beside it."""
+EXACT_NAME = 10
+"""What a guide gains whose name is what was asked: it goes before occupations of that name."""
 MAX_NAMES = 400
 """Names that are scored, the best by BM25."""
 MAX_TEXTS = 50
@@ -44,13 +46,16 @@ class RoleSearch(RoleReader):
         """
         if keys := self.with_code(words)[:limit]:
             kinds = ("nearest occupation", "code")
-            snippets = {key: (kinds[is_occupation(key)], words) for key in keys}
+            snippets = {key: (kinds[self._answers_to_codes(key)], words) for key in keys}
         else:
             tokens = self._tokens(words)
             ranked, names = self._ranked(tokens)
             snippets = {key: names.get(key) or self._snippet(key, tokens) for key in ranked[:limit]}
         rows = {row.key: row for row in self.rows(snippets)} if snippets else {}
         return [Hit(rows[key], kind, shown) for key, (kind, shown) in snippets.items()]
+
+    def _answers_to_codes(self, key: str) -> bool:
+        return is_occupation(key) or key in self.exact_guides.values()
 
     def search_keys(self, words: str) -> list[str]:
         """The keys of the roles that `search` leads to, best first, and as many as there are."""
@@ -62,8 +67,12 @@ class RoleSearch(RoleReader):
         if not re.fullmatch(SOC_CODE, code):
             return []
         rows = self._query_roles("SELECT key FROM role WHERE soc_code = ?", code[:7])
-        keys = {key for (key,) in rows if not is_occupation(key) or key.startswith(f"soc:{code}")}
-        return sorted(keys, key=lambda key: (not is_occupation(key), key))
+        keys = {
+            self.exact_guides.get(key, key)
+            for (key,) in rows
+            if not is_occupation(key) or key.startswith(f"soc:{code}")
+        }
+        return sorted(keys, key=lambda key: (not self._answers_to_codes(key), key))
 
     def _tokens(self, words: str) -> list[str]:
         return [self._correct_spelling(token) for token in normalize_name(words).split()]
@@ -102,6 +111,12 @@ class RoleSearch(RoleReader):
             scores[key] = score + sum(other for other, *_ in others) / 10
         for key, score in self._text_hits(tokens):
             scores[key] = scores.get(key, 0) + score
+        for occupation, guide in self.exact_guides.items():
+            if occupation in scores:
+                score = scores.pop(occupation)
+                if score > scores.get(guide, 0):
+                    scores[guide] = score
+                    names[guide] = names.get(occupation) or self._snippet(occupation, tokens)
         floor = max(scores.values(), default=0) * FAINT_SHARE
         audible = [key for key, score in scores.items() if score >= floor]
         return sorted(audible, key=lambda key: -scores[key]), names
@@ -138,7 +153,7 @@ class RoleSearch(RoleReader):
             score = 9 * alike - rank / 10
             score += 0.5 * (kind != "other title") + 0.4 * (stems[-1] == last)
             if not is_occupation(key):  # it has fewer names, and more to read
-                score += 7 * alike
+                score += 7 * alike + (EXACT_NAME if alike == 1 else 0)
             hits.setdefault(key, []).append((score, kind, display))
         return hits
 

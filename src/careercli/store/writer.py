@@ -34,7 +34,7 @@ def put_role(
     text: str,
 ) -> None:
     """Stores a role under names, each with its kind, and with the words by which it is found."""
-    key, row, names = role["key"], _list_row(role), list(names)
+    key, row, names, soc = role["key"], _list_row(role), list(names), role.get("soc", {})
     titles = ", ".join(normalize_name(name) for kind, name in names if kind != "slug")
     cursor = db.execute(
         ROLE.insert(leave_out="id"),
@@ -42,7 +42,9 @@ def put_role(
             key,
             role["slug"],
             role["title"],
-            role.get("soc", {}).get("code"),
+            role.get("name", ""),
+            soc.get("code"),
+            soc.get("match"),
             as_json(_summary(db, build(RoleRow, row))),
             as_json(row),
             as_json(role.get("requirements", [])),
@@ -65,15 +67,17 @@ def index(db: sqlite3.Connection) -> None:
 def names_of(role: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield "slug", role["slug"]
     yield "title", role["title"]
+    if name := role.get("name"):
+        yield "name", name
     for title in role.get("other_titles", ()):
         yield "other title", title
 
 
 def _list_row(role: dict[str, Any]) -> dict[str, Any]:
     """The part of a role that lists and comparisons over all roles need."""
-    keep = ("key", "slug", "title", "summary", "family", "pay", "nearest")
+    keep = ("key", "slug", "title", "name", "summary", "family", "pay")
     row = {name: role[name] for name in keep if name in role}
-    if "soc" in role and not role.keys() & {"nearest", "occupation"}:  # none is bundled
+    if "soc" in role and "occupation" not in role:
         soc = role["soc"]
         row["nearest"] = {"code": soc["code"], "title": role["title"], "match": soc["match"]}
     if remote := role.get("setting", {}).get("remote"):

@@ -13,7 +13,8 @@ def complete_area(incomplete: str) -> list[str]:
     from careercli.app.stores import open_store
 
     begun = incomplete.casefold()
-    return [name for name in ("all", *open_store().areas()) if name.casefold().startswith(begun)]
+    names = ("all", *(area.title for area in open_store().areas()))
+    return [name for name in names if name.casefold().startswith(begun)]
 
 
 @app.command(
@@ -44,11 +45,11 @@ def salary(
             metavar="NAME|all",
             autocompletion=complete_area,
             show_default=False,
-            help="An imported state or metropolitan area (repeatable).",
+            help="A state, territory or metropolitan area (repeatable).",
         ),
     ] = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="Include imported occupations.")
+        bool, typer.Option("--all", help="Include official occupations.")
     ] = False,
     form: options.FormatOption = None,
     no_pager: options.NoPager = False,

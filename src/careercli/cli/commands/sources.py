@@ -40,8 +40,12 @@ def remove(
     from careercli.official import store as official_store
     from careercli.output.stdout import say_err
 
-    names = [one.name for one in open_store().datasets()]
-    if name not in names:
-        raise UnknownNameError(f"There is no imported data set \u201c{name}\u201d.", names)
-    official_store.rebuild(lambda _: None, without=name)
-    say_err(f"{name} is removed.")
+    datasets = open_store().datasets()
+    added = [dataset.name for dataset in datasets if dataset.imported]
+    if name not in added:
+        shipped = name in (dataset.name for dataset in datasets)
+        hint = "That one comes with careercli and stays." if shipped else ""
+        message = f"You added no data set \u201c{name}\u201d."
+        raise UnknownNameError(message, added, hint=hint)
+    official_store.remove(name, lambda _: None)
+    say_err(f"{name} is removed; the one that comes with careercli is back.")

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 def _education(role: Role, _: Any) -> str | None:
     """A guide's usual education; an occupation's typical entry by the projections."""
-    if role.occupation:
-        return role.occupation.entry
+    if role.bare_occupation:
+        return role.bare_occupation.entry
     return role.education.usual if role.education else None
 
 

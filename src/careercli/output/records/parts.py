@@ -45,7 +45,7 @@ class Series(NamedTuple):
 
 def series_of(role: Role | RoleRow) -> Iterator[Series]:
     """Every pay series of a role: its own, by the hour, and its nearest occupation's."""
-    occupation = role.occupation if not isinstance(role, RoleRow) else None
+    occupation = role.bare_occupation if not isinstance(role, RoleRow) else None
     for pay in (*role.pay, occupation.hourly if occupation else None):
         if pay:
             yield Series(pay, pay.kind or role.sources[pay.source].kind)
@@ -105,7 +105,7 @@ def outlook_of(role: Role | RoleRow) -> Outlook | None:
         own = role.growth
     elif role.outlook:
         own, wording, text = role.outlook.growth, role.outlook.wording, role.outlook.text
-    official = role.nearest or (role.occupation if not isinstance(role, RoleRow) else None)
+    official = role.nearest or (role.bare_occupation if not isinstance(role, RoleRow) else None)
     growth = role.nearest.growth if role.nearest else None
     if own and not growth and (own.kind or role.sources[own.source].kind) == "projection":
         growth, own = own, None

@@ -12,12 +12,16 @@ DATASET = Table(
     both("occupations", "how many occupations it describes"),
     both("soc", "the year of the classification its codes are of"),
     both("file", "the file or address it came from"),
-    both("imported", "when, as an ISO date and time"),
+    both("imported", "when it was added, as an ISO date and time; empty if it came with careercli"),
     both("license", "under which terms", "licence"),
     both("attribution", "the words that those terms ask for"),
     Field("notes", "what was missing, and what therefore isn't shown"),
     Field("id", "its id as a source of figures"),
     Field("source", "the source of its figures", of=SOURCE),
+    Field("retrieved", "when the file was downloaded, if it came with careercli"),
+    Field("sha256", "the digest of that file"),
+    Field("members", "the digest of each file that was read of it, if it is an archive"),
+    Field("rebuilt_from", "what the file was made from, if it is not the publisher's own"),
 )
 _ANSWER = Answer(
     "sources",

@@ -84,7 +84,7 @@ def compare_page(comparison: Comparison) -> Page:
 
 
 def _typed(role: Role) -> str:
-    return role.occupation.code if role.occupation else role.slug
+    return role.bare_occupation.code if role.bare_occupation else role.slug
 
 
 def _pay(comparison: Comparison) -> Iterator[Block]:
@@ -112,18 +112,18 @@ def _pay(comparison: Comparison) -> Iterator[Block]:
 def _whose(role: Role) -> str:
     """Whose survey figure stands beside a role that is not quite an occupation; else ""."""
     nearest = role.nearest
-    if role.occupation or not (nearest and nearest.pay) or nearest.match == "exact":
+    if role.bare_occupation or not (nearest and nearest.pay) or nearest.match == "exact":
         return ""
     whose = f"the survey's figure of “{nearest.title}”, {nearest.code}"
     return f"{role.title}: {whose}. {MATCH_WORDS[nearest.match]}"
 
 
 def _survey_row(role: Role, pay: Pay | None) -> ScaleRow:
-    nearest = "" if role.occupation or not role.nearest else role.nearest.match
+    nearest = "" if role.bare_occupation or not role.nearest else role.nearest.match
     label = f"{role.title} ({nearest})" if nearest not in ("", "exact") else role.title
     figure = pay.figure("p50") if pay else None
     if pay is None or figure is None:
-        by_hour = role.occupation is not None and role.occupation.hourly is not None
+        by_hour = role.bare_occupation is not None and role.bare_occupation.hourly is not None
         return ScaleRow(label, quiet("by the hour" if by_hour else "not published"))
     return _row(label, figure, (pay.figure("p10"), pay.figure("p90")), role)
 
@@ -178,10 +178,10 @@ def _preparation(role: Role, zone: int | None, onet: Source) -> Inline:
     """Usual education and the job zone, each with its own source."""
     preparation: list[Part] = []
     if usual := _education(role):
-        source = cite_source(role.sources[projections(role)]) if role.occupation else None
+        source = cite_source(role.sources[projections(role)]) if role.bare_occupation else None
         preparation += parts(cited(usual, source))
     if zone:
-        exact = role.occupation or not role.soc or role.soc.match == "exact"
+        exact = role.bare_occupation or not role.soc or role.soc.match == "exact"
         preparation += (
             "; job zone " if preparation else "job zone ",
             str(zone) if exact else Approx(str(zone)),
@@ -192,8 +192,8 @@ def _preparation(role: Role, zone: int | None, onet: Source) -> Inline:
 
 def _education(role: Role) -> str | None:
     """A guide's usual education; an occupation's typical entry by the projections."""
-    if role.occupation:
-        return role.occupation.entry
+    if role.bare_occupation:
+        return role.bare_occupation.entry
     return role.education.usual if role.education else None
 
 
@@ -216,7 +216,7 @@ def _skills(comparison: Comparison) -> Iterator[Block]:
         yield Paragraph(
             f"No skills are known of {titles}, so nothing can be said of what is shared."
         )
-    kinds = {role.occupation is not None for role in comparison.roles}
+    kinds = {role.bare_occupation is not None for role in comparison.roles}
     if True in kinds and compared:
         mixed = "; a guide names what it asks for in words of its own" if False in kinds else ""
         basis = quiet(f"{OCCUPATION}{mixed}. {ONLY}")

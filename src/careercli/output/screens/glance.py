@@ -16,7 +16,7 @@ from careercli.output.screens.wording import money_range, years_words
 def glance_of(reader: SectionContext, labels: Collection[str] = ()) -> Iterator[tuple[str, Inline]]:
     """What stands alone above the sections, of a guide or an occupation; or some of it."""
     facts = GLANCE
-    if reader.role.occupation:
+    if reader.role.bare_occupation:
         from careercli.output.screens import occupation
 
         facts = occupation.GLANCE

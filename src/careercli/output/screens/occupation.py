@@ -338,6 +338,18 @@ SECTIONS = (
     Section("titles", _titles),
 )
 
+SHOWN_IN_GUIDES = ("tasks", "software", "knowledge", "work-styles", "interests", "preparation")
+
+
+def _in_guide(reader: SectionContext) -> Iterator[Block]:
+    for section in SECTIONS:
+        if section.name in SHOWN_IN_GUIDES:
+            yield from section.write(reader)
+
+
+IN_GUIDE = Section("official", _in_guide)
+"""What a guide has of the occupation that is exactly its job, in one section."""
+
 
 def preparation_page(role: Role, occupation: Occupation) -> Page:
     """`tiers` of an occupation: it has no tiers, but a job zone."""

@@ -48,13 +48,13 @@ MATCH_WORDS = {
 
 def role_pay(role: Role, level: PayLevel | None) -> Page:
     """`salary ROLE`."""
-    by_hour = role.occupation is not None and role.occupation.hourly is not None
+    by_hour = role.bare_occupation is not None and role.bare_occupation.hourly is not None
     unit = "an hour" if by_hour else "a year"
     blocks: list[Block] = [Title(role.title, f"pay {unit}, US dollars, before tax")]
     if level:
         blocks += level_blocks(role, level)
-    if role.occupation and role.occupation.hourly:
-        blocks += hourly_blocks(role.occupation.hourly, role.sources)
+    if role.bare_occupation and role.bare_occupation.hourly:
+        blocks += hourly_blocks(role.bare_occupation.hourly, role.sources)
     else:
         blocks += pay_blocks(role, marked=level)
     return tuple(blocks)
@@ -239,7 +239,7 @@ def area_page(paid: Sequence[tuple[Role, list[AreaPay]]], sources: Mapping[str, 
         nearest = role.nearest
         if not single:
             blocks.append(Heading(role.title))
-        if nearest and not role.occupation:
+        if nearest and not role.bare_occupation:
             whose = f"Of {nearest.title}, {nearest.code}. {MATCH_WORDS[nearest.match]}"
             blocks.append(Paragraph(quiet(whose)))
         blocks += _area_scale(role, areas, every)

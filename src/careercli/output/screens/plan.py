@@ -26,8 +26,8 @@ Labels = Mapping[str, str]
 
 def plan_page(role: Role, found: Gap, steps: Sequence[PlanStep], labels: Labels) -> Page:
     """`plan`."""
-    if role.occupation:
-        return _occupation_page(role.title, role.occupation.code)
+    if role.bare_occupation:
+        return _occupation_page(role.title, role.bare_occupation.code)
     blocks: list[Block] = [Title(role.title, f"plan to level {found.level}")]
     if not found.terms:
         return (*blocks, Paragraph("This role's skills are not described, so there is no plan."))

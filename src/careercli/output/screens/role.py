@@ -57,20 +57,26 @@ def section_names(role: Role, labels: Labels) -> list[str]:
 
 
 def sections(role: Role) -> tuple[Section, ...]:
-    """Every section that a role of its kind can have: a guide, or an occupation."""
+    """Every section that a role of its kind can have: a guide, an occupation, or both in one."""
     if role.occupation is None:
         return guide.SECTIONS
     from careercli.output.screens import occupation
 
-    return occupation.SECTIONS
+    if role.bare_occupation:
+        return occupation.SECTIONS
+    return (*guide.SECTIONS[:BEFORE_LAST], occupation.IN_GUIDE, *guide.SECTIONS[BEFORE_LAST:])
+
+
+BEFORE_LAST = -3
+"""An occupation's section comes before the last ones of a guide's: related, titles, faq."""
 
 
 def tiers_page(role: Role) -> Page:
     """`tiers ROLE`."""
-    if role.occupation:
+    if role.bare_occupation:
         from careercli.output.screens.occupation import preparation_page
 
-        return preparation_page(role, role.occupation)
+        return preparation_page(role, role.bare_occupation)
     title = Title(role.title, "the ladder, from the lowest rung up")
     if not role.tiers:
         return (title, Paragraph("This role's ladder is not described."))

@@ -3,28 +3,22 @@
 from collections.abc import Sequence
 
 from careercli.model.occupation import Dataset
-from careercli.output.page import Block, Bullets, Commands, Entry, Facts, Page, Paragraph, Title
+from careercli.output.page import Block, Bullets, Commands, Entry, Facts, Page, Title
 from careercli.output.screens.wording import pluralize
 
 NEXT = (
-    ("careercli import onet", "every occupation: tasks, skills, software, titles"),
-    ("careercli import oews", "pay by occupation"),
-    ("careercli import projections", "growth and openings by occupation"),
+    ("careercli import onet FILE", "another release of O*NET, with its task texts"),
+    ("careercli import oews FILE", "another year of the wage survey"),
+    ("careercli import projections FILE", "other employment projections"),
 )
+JOINED = ("onet", "oews", "projections")
+"""Data sets that make occupations, in the order in which they decide the classification."""
 
 
 def sources_page(datasets: Sequence[Dataset]) -> Page:
     """`sources`."""
-    title = Title("Sources", pluralize(len(datasets), "imported data set"))
-    missing = tuple(row for row in NEXT if row[0].split()[-1] not in {one.name for one in datasets})
-    blocks: list[Block] = [title, *_entries(datasets, datasets)]
-    if not datasets:
-        blocks.append(
-            Paragraph("Nothing was imported. The guides stand on the figures bundled with them.")
-        )
-    if missing:
-        blocks.append(Commands(missing))
-    return tuple(blocks)
+    title = Title("Sources", pluralize(len(datasets), "data set"))
+    return (title, *_entries(datasets, datasets), Commands(NEXT))
 
 
 def imported_page(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> Page:
@@ -43,10 +37,9 @@ def imported_page(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> Page
 
 def _entries(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> list[Block]:
     blocks: list[Block] = []
-    order = [row[0].split()[-1] for row in NEXT]
     leading = min(
-        (one for one in every if one.name in order),
-        key=lambda one: order.index(one.name),
+        (one for one in every if one.name in JOINED),
+        key=lambda one: JOINED.index(one.name),
         default=None,
     )
     for one in datasets:
@@ -55,11 +48,11 @@ def _entries(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> list[Bloc
             ("Date", one.date or "not said"),
             ("Rows", f"{one.rows:,}, on {pluralize(one.occupations, 'occupation')}"),
             ("From", one.file),
-            ("Imported", one.imported.replace("T", " ").replace("+00:00", " UTC")),
+            *_came(one),
             ("Licence", one.licence),
             ("Attribution", one.attribution),
         ]
-        if leading and one.soc != leading.soc:
+        if leading and one.name.partition("-")[0] in JOINED and one.soc != leading.soc:
             why = f"of SOC {one.soc}, so not joined to {leading.name}, of SOC {leading.soc}"
             facts.append(("Codes", why))
         parts: tuple[Facts | Bullets, ...] = (Facts(tuple(facts)),)
@@ -67,3 +60,14 @@ def _entries(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> list[Bloc
             parts += (Bullets(one.notes),)
         blocks.append(Entry(one.title, parts, one.name))
     return blocks
+
+
+def _came(dataset: Dataset) -> list[tuple[str, str]]:
+    """How a data set came here: added by the user, or with careercli, and then from what."""
+    if dataset.imported:
+        when = dataset.imported.replace("T", " ").replace("+00:00", " UTC")
+        return [("Imported", when)]
+    facts = [("Came with", f"careercli; retrieved {dataset.retrieved}")]
+    if dataset.rebuilt_from:
+        facts.append(("Rebuilt from", dataset.rebuilt_from))
+    return [*facts, ("SHA-256", dataset.sha256)]

@@ -31,11 +31,11 @@ OCCUPATION = {
 def tabs_of(role: Role, labels: Mapping[str, str]) -> list[str]:
     """The tabs of a role: those of which it has anything."""
     there = set(section_names(role, labels))
-    tabs = OCCUPATION if role.occupation else GUIDE
+    tabs = OCCUPATION if role.bare_occupation else GUIDE
     return [tab for tab, names in tabs.items() if tab == ABOUT or there.intersection(names)]
 
 
 def tab_page(role: Role, labels: Mapping[str, str], tab: str) -> Page:
     """What stands on a tab, with the footnotes of that alone."""
-    names = (OCCUPATION if role.occupation else GUIDE)[tab]
+    names = (OCCUPATION if role.bare_occupation else GUIDE)[tab]
     return part_page(role, labels, names, glanced=tab == ABOUT)

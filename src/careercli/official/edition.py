@@ -1,0 +1,401 @@
+"""The official edition that ships with the package: data/official/, as the rows of a store.
+
+Its files hold figures, codes and names; data/official/README.md says what each column is. They
+become the same rows as the publishers' own files do, and a test compares the two.
+"""
+
+import csv
+import tomllib  # noqa: TID253  # build time only
+import zlib
+from array import array
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from careercli.core.similarity import FACETS
+from careercli.model.basics import FigureKind, Source
+from careercli.model.codec import to_json_data
+from careercli.model.move_inputs import UNKNOWN_LIKENESS
+from careercli.model.occupation import Dataset, Element
+from careercli.official import onet, projections
+from careercli.official.dataset import Row, Rows
+from careercli.official.likeness import likeness_rows
+from careercli.official.rows import COUNTRY
+from careercli.store.schema import (
+    AREA,
+    AREA_PAY,
+    CALIBRATION,
+    ELEMENT,
+    EXPOSURE,
+    IMPORT_RECORD,
+    PRICE,
+    PROGRAM,
+    PROGRAM_OCCUPATION,
+)
+from careercli.store.wages import (
+    CENTS,
+    HUNDREDTHS,
+    TENTHS,
+    THOUSANDTHS,
+    WAGE_POINTS,
+    WageRow,
+    area_id,
+    code_id,
+)
+from careercli.store.writer import as_json
+
+UNPUBLISHED = ("*", "**", "")
+HOURS = 2080
+"""Hours of a year of full-time work, by which the survey makes hourly pay yearly."""
+CENTS_APART = {"s": 0, "u": 1, "d": -1}
+"""A letter of the column `hourly` -> cents between hourly pay and annual pay / 2080."""
+TOP_YEAR, TOP_HOUR = 239_200, 11_500
+"""What `#` stands for: at least this many dollars a year, cents an hour."""
+KINDS: dict[str, FigureKind] = {
+    "prices": "official-fact",
+    "exposure": "published-estimate",
+    "programs": "official-fact",
+}
+"""What sort of figures the data sets give that no file of a user's replaces."""
+STATE_DIGITS, PORTION = 2, "999"
+"""How the code of a state looks, and how that of a state's nonmetropolitan portion ends."""
+LEVELS = {"skills": "skills-level", "knowledge": "knowledge-level"}
+RATINGS = {"skills": "skills-importance", "knowledge": "knowledge-importance", "styles": "styles"}
+SCALES = {"skills": "IM", "knowledge": "IM", "styles": "WI"}
+TIERS = ("primary_short", "primary_long", "supplemental")
+
+Record = dict[str, Any]
+
+
+def read(folder: Path) -> Rows:
+    """The rows of every data set in data/official/."""
+    manifest = tomllib.loads((folder / "manifest.toml").read_text(encoding="utf-8"))["source"]
+    datasets = []
+    for names, rows in (
+        (("onet",), _onet(folder / "onet")),
+        (("oews", "oews-states", "oews-metros"), _wages(folder / "oews")),
+        (("projections",), _projections(folder / "projections")),
+        (("prices-states", "prices-metros", "prices-portions"), _prices(folder / "bea")),
+        (("exposure-gpts", "exposure-microsoft"), _exposure(folder / "exposure")),
+        (("programs",), _programs(folder / "cip")),
+    ):
+        counts = dict.fromkeys(names, 0)
+        codes: dict[str, set[object]] = {name: set() for name in names}
+        areas: dict[int, str] = {}
+        for table, row in rows:
+            yield table, row
+            if table is AREA:
+                areas[row[1]] = row[0]
+            name = areas[row[1]] if table is AREA_PAY else row[0]
+            counts[name] += 1
+            if table is AREA_PAY and row[0]:
+                codes[name].add(row[0])
+            elif table in (IMPORT_RECORD, EXPOSURE, PROGRAM_OCCUPATION):
+                codes[name].add(row[-1] if table is PROGRAM_OCCUPATION else row[1])
+        for name in names:
+            codes[name].discard(projections.ALL)
+            datasets.append(_dataset(name, manifest[name], counts[name], len(codes[name])))
+    return datasets
+
+
+def _dataset(name: str, told: Record, rows: int, occupations: int) -> Dataset:
+    release = told["release"].removeprefix("May ")
+    date = told.get("published", "")
+    if name.startswith("oews"):
+        date = f"{release}-05"
+    elif name == "projections":
+        date = release[:4]
+    source = None
+    if kind := KINDS.get(name.partition("-")[0]):
+        source = Source(
+            told["publisher"], told["title"], kind, told["url"], date, told["attribution"]
+        )
+    return Dataset(
+        name=name,
+        title=told["title"],
+        release=release,
+        date=date,
+        rows=rows,
+        occupations=occupations,
+        file=told["file"],
+        imported="",
+        licence=told["licence"],
+        attribution=told["attribution"],
+        retrieved=told["retrieved"],
+        sha256=told["sha256"],
+        members=told.get("members", {}),
+        rebuilt_from=told.get("rebuilt_from", ""),
+        source=source,
+    )
+
+
+def _table(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+# -- O*NET -----------------------------------------------------------------------------------------
+
+
+def _onet(folder: Path) -> Iterator[Row]:
+    names = {row["element"]: row["name"] for row in _table(folder / "elements.csv")}
+    occupations = _by_code(folder / "occupations.csv")
+    zones = _by_code(folder / "zones.csv", "zone")
+    parts: dict[str, Record] = {
+        code: {"code": code} | _preparation(row, zones) for code, row in occupations.items()
+    }
+    for name, told in (
+        ("software", _software(folder / "software.csv")),
+        ("ratings", _all_ratings(folder / "ratings", names)),
+        ("education", _shares(folder, "education")),
+        ("experience_asked", _shares(folder, "experience")),
+        ("related", _related(folder / "related.csv", occupations)),
+    ):
+        for code, part in told.items():
+            parts[code][name] = part
+    titles, words = _titles(folder / "titles.csv"), _by_code(folder / "words.csv")
+    for code, row in occupations.items():
+        reported, others, short = titles[code]
+        every = dict.fromkeys([*reported, *others])
+        every.pop(row["title"], None)
+        record = {
+            "title": row["title"],
+            "summary": "",
+            "titles": list(every),
+            "short": list(dict.fromkeys(short)),
+            "occupation": parts[code],
+            "words": words[code]["words"],
+        }
+        yield IMPORT_RECORD, ("onet", code, as_json(record))
+    with (folder / "ratings/skills-importance.csv").open(encoding="utf-8") as file:
+        rated = file.readline().strip().split(",")[1:]
+    for element in sorted(rated):
+        yield ELEMENT, ("onet", element, as_json(to_json_data(Element(element, names[element]))))
+    yield from _likeness(folder / "likeness.csv")
+    for row in _table(folder / "calibration.csv"):
+        figures = (float(row["mean"]), float(row["deviation"]))
+        pairs = (int(row["roles"]), int(row["pairs"]))
+        yield CALIBRATION, ("onet", row["ratings"], *figures, *pairs)
+
+
+def _by_code(path: Path, column: str = "code") -> dict[str, dict[str, str]]:
+    return {row[column]: row for row in _table(path)}
+
+
+def _all_ratings(folder: Path, names: dict[str, str]) -> dict[str, Record]:
+    ratings: dict[str, Record] = {}
+    for kind, file in RATINGS.items():
+        levels = _by_code(folder / f"{LEVELS[kind]}.csv") if kind in LEVELS else {}
+        for row in _table(folder / f"{file}.csv"):
+            rows = list(_ratings(row, levels.get(row["code"], {}), names))
+            scaled = onet.scaled_ratings(SCALES[kind], rows)
+            ratings.setdefault(row["code"], {})[kind] = scaled
+    return ratings
+
+
+def _shares(folder: Path, name: str) -> dict[str, list[Record]]:
+    categories = _by_code(folder / f"{name}-categories.csv", "category")
+    return {
+        row["code"]: [
+            {"name": known["name"], "percent": percent}
+            for category, known in categories.items()
+            if row[category] and (percent := float(row[category].rstrip("?")))
+        ]
+        for row in _table(folder / f"{name}.csv")
+    }
+
+
+def _related(path: Path, occupations: dict[str, dict[str, str]]) -> dict[str, list[Record]]:
+    return {
+        row["code"]: [
+            {"code": other, "title": occupations[other]["title"], "tier": tier}
+            for tier, column in enumerate(TIERS, 1)
+            for other in row[column].split()
+        ]
+        for row in _table(path)
+    }
+
+
+def _software(path: Path) -> dict[str, list[Record]]:
+    programs: dict[str, list[Record]] = {}
+    for row in _table(path):
+        for code in row["codes"].split():
+            program: Record = {"name": row["name"], "category": row["category"]}
+            if row["hot"]:
+                program["hot"] = True
+            if code.endswith("!"):
+                program["in_demand"] = True
+            programs.setdefault(code.rstrip("!"), []).append(program)
+    return {code: onet.sorted_software(software) for code, software in programs.items()}
+
+
+def _ratings(
+    values: dict[str, str], levels: dict[str, str], names: dict[str, str]
+) -> Iterator[Record]:
+    for element, value in values.items():
+        if element == "code" or not value:
+            continue
+        rating: Record = {"id": element, "name": names[element]}
+        rating["value"] = float(value.rstrip("?"))
+        if value.endswith("?"):
+            rating["uncertain"] = True
+        if level := levels.get(element):
+            rating["level"] = float(level.rstrip("?"))
+            if level.endswith("?"):
+                rating["level_uncertain"] = True
+        yield rating
+
+
+def _preparation(row: dict[str, str], zones: dict[str, dict[str, str]]) -> Record:
+    """Interests, the strongest first, and job zone."""
+    interests = [
+        {"letter": letter, "value": float(row[letter])} for letter in onet.LETTERS if row[letter]
+    ]
+    interests.sort(key=lambda interest: -float(str(interest["value"])))
+    parts: Record = {"interests": interests, "high_points": row["interests"]}
+    if number := row["zone"]:
+        zone = zones.get(number, {"name": f"Job Zone {number}", "svp": ""})
+        parts["zone"] = {"number": int(number), "name": zone["name"], "svp": zone["svp"]}
+    return {name: part for name, part in parts.items() if part}
+
+
+def _titles(path: Path) -> dict[str, tuple[list[str], list[str], list[str]]]:
+    """Code -> titles that people reported, other job titles, abbreviations."""
+    titles: dict[str, tuple[list[str], list[str], list[str]]] = {}
+    for row in _table(path):
+        reported, others, short = titles.setdefault(row["code"], ([], [], []))
+        (reported if row["reported"] else others).append(row["title"])
+        if row["short"]:
+            short.append(row["short"])
+    return titles
+
+
+def _likeness(path: Path) -> Iterator[Row]:
+    """Likeness of every pair, of which the file has each once."""
+    rows = list(_table(path))
+    scores = [array("h", bytes(2 * len(rows))) for _ in rows]
+    for position, row in enumerate(rows):
+        for other, text in enumerate(row["hundredths"].split()):
+            value = UNKNOWN_LIKENESS if text == "-" else int(text)
+            scores[position][other] = scores[other][position] = value
+    for position, row in enumerate(rows):
+        missing = [facet for facet in FACETS if facet in row["lacks"].split()]
+        yield from likeness_rows(position, row["code"], missing, scores[position])
+
+
+# -- pay -------------------------------------------------------------------------------------------
+
+
+def _wages(folder: Path) -> Iterator[Row]:
+    titles = {row["code"]: row["title"] for row in _table(folder / "occupations.csv")}
+    yield AREA, ("oews", area_id(COUNTRY.code), *COUNTRY)
+    for row in _table(folder / "areas.csv"):
+        name = "oews-states" if row["kind"] in ("state", "territory") else "oews-metros"
+        area = (row["code"], row["title"], row["kind"], row["state"])
+        yield AREA, (name, area_id(row["code"]), *area)
+    for row in _table(folder / "national.csv"):
+        yield IMPORT_RECORD, ("oews", row["code"], as_json({"title": titles[row["code"]]}))
+        yield AREA_PAY, _wage_row(row)
+    for path in (folder / "states.csv", *sorted((folder / "metros").glob("*.csv"))):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = csv.reader(file)
+            header = next(rows)
+            for cells in rows:
+                yield AREA_PAY, _wage_row(dict(zip(header, cells, strict=True)))
+
+
+def _published(text: str, unit: int) -> int | None:
+    """A figure as an integer of 1/unit."""
+    return None if text in UNPUBLISHED else round(float(text) * unit)
+
+
+def _wage_row(row: dict[str, str]) -> WageRow:
+    letters = row["hourly"] or "ssssss"
+    year: list[int | None] = []
+    hour: list[int | None] = []
+    at_least = 0
+    for bit, point in enumerate(WAGE_POINTS):
+        text = row[point]
+        if text == "#":
+            at_least |= 1 << bit
+            year.append(None if row["unit"] == "hour" else TOP_YEAR)
+            hour.append(None if row["unit"] == "year" else TOP_HOUR)
+        elif row["unit"] == "hour":
+            year.append(None)
+            hour.append(_published(text, CENTS))
+        else:
+            dollars = _published(text, 1)
+            year.append(dollars)
+            hour.append(
+                None
+                if dollars is None or row["unit"]
+                else (200 * dollars + HOURS) // (2 * HOURS) + CENTS_APART[letters[bit]]
+            )
+    return WageRow(
+        code_id(row["code"]),
+        area_id(row["area"]),
+        _published(row["employment"], 1),
+        _published(row["employment_rse"], TENTHS),
+        _published(row["jobs_per_1000"], THOUSANDTHS),
+        _published(row["location_quotient"], HUNDREDTHS),
+        _published(row["mean_rse"], TENTHS),
+        at_least,
+        *year,
+        *hour,
+    )
+
+
+# -- the others ------------------------------------------------------------------------------------
+
+
+def _projections(folder: Path) -> Iterator[Row]:
+    for row in _table(folder / "occupations.csv"):
+        record: Record = {"title": row["title"]}
+        for name in projections.PERCENTS:
+            if row[name]:
+                record[name] = float(row[name])
+        if row["openings"]:
+            record["openings"] = int(row["openings"])
+        for name in projections.WORDS:
+            if row[name]:
+                record[name] = row[name]
+        yield IMPORT_RECORD, ("projections", row["code"], as_json(record))
+
+
+def _prices(folder: Path) -> Iterator[Row]:
+    for row in _table(folder / "prices.csv"):
+        year, index = int(row["year"]), float(row["index"])
+        name = "prices-states" if len(row["area"]) == STATE_DIGITS else "prices-metros"
+        if row["area"].endswith(PORTION):
+            name = "prices-portions"
+        yield PRICE, (name, row["area"], row["title"], year, index)
+
+
+def _exposure(folder: Path) -> Iterator[Row]:
+    for row in _table(folder / "gpts_are_gpts.csv"):
+        for column, value in row.items():
+            if column != "code":
+                rater, _, measure = column.partition("_")
+                yield EXPOSURE, ("exposure-gpts", row["code"], rater, measure, float(value))
+    for row in _table(folder / "microsoft.csv"):
+        score = float(row["applicability"])
+        yield EXPOSURE, ("exposure-microsoft", row["code"], "", "applicability", score)
+
+
+def _programs(folder: Path) -> Iterator[Row]:
+    for row in _table(folder / "programs.csv"):
+        yield PROGRAM, ("programs", row["code"], row["title"])
+        for code in row["occupations"].split():
+            yield PROGRAM_OCCUPATION, ("programs", row["code"], code)
+
+
+def fingerprint(data: Path) -> int:
+    """A number that changes whenever the files or the code change that the edition is made of."""
+    code = Path(__file__).parents[1]
+    folders = (data / "official", code / "official", code / "store", code / "core")
+    files = (file for folder in folders for file in folder.rglob("*") if file.is_file())
+    total = zlib.crc32((data / "names.csv").read_bytes())
+    for file in sorted(files):
+        if file.suffix in (".csv", ".toml", ".py"):
+            total = zlib.crc32(file.read_bytes(), total)
+    return total & 0x7FFFFFFF
