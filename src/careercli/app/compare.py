@@ -52,18 +52,19 @@ def comparison(store: Store, keys: Sequence[str]) -> Comparison:
         )
     labels: dict[str, str] = {}
     skills = [_skills(store, role, labels) for role in roles]
-    traits = store.traits()
-    zones = []
-    for role in roles:
-        code = (
-            role.bare_occupation.code
-            if role.bare_occupation
-            else role.soc and f"{role.soc.code}.00"
-        )
-        zones.append(traits[code].zone if code in traits else None)
+    codes = [_code(role) for role in roles]
+    traits = store.traits(codes)
+    zones = [traits[code].zone if code in traits else None for code in codes]
     unknown = tuple(place for place, named in enumerate(skills) if not named)
     common, onet = shared_skills(skills), onet_source(store)
     return Comparison(tuple(roles), tuple(zones), tuple(common), unknown, labels, onet)
+
+
+def _code(role: Role) -> str:
+    """The O*NET-SOC code of an occupation, or of a guide's nearest one."""
+    if role.bare_occupation:
+        return role.bare_occupation.code
+    return f"{role.soc.code}.00" if role.soc else ""
 
 
 def _skills(store: Store, role: Role, labels: dict[str, str]) -> list[str]:

@@ -42,7 +42,6 @@ class MoveSearch:
     ) -> None:
         self.store = store
         self.level = level
-        self._traits = store.traits()
         self._skills = store.rated_skills()
         self._names = store.occupation_names() if occupations else {}
         self._rows: dict[str, RoleRow] = {}
@@ -54,6 +53,8 @@ class MoveSearch:
         among = None if guides else store.exact_guides.values() if occupations else ()
         self._rows = {row.key: row for row in store.rows(among)}
         self._needs = {needed.key: needed for needed in store.requirements()}
+        nearest = {f"{row.nearest.code}.00" for row in self._rows.values() if row.nearest}
+        self._traits = store.traits(None if occupations else nearest)
         self.keys = [*self._rows, *self._names]
         if guides:
             described = map(self.standing, self._rows)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import zlib
-from array import array
 from typing import TYPE_CHECKING
 
 from careercli.model.basics import Figure, Pay, Source
 from careercli.model.codec import build
-from careercli.store.chain import StoreChain
+from careercli.store.chain import StoreChain, placeholders
 from careercli.store.schema import AREA_PAY, TRAIT
 from careercli.store.wages import HUNDREDTHS, TENTHS, THOUSANDTHS, WageRow, area_id, code_id
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from careercli.model.move_inputs import Calibration, OccupationTraits
     from careercli.model.occupation import (
         Area,
@@ -62,13 +62,18 @@ class OfficialReader(StoreChain):
         rows = self._holder("onet").execute("SELECT id, record FROM element")
         return {element_id: build(Element, json.loads(record)) for element_id, record in rows}
 
-    def traits(self) -> dict[str, OccupationTraits]:
-        """O*NET-SOC code -> what moves read of the occupation."""
+    def traits(self, codes: Collection[str] | None = None) -> dict[str, OccupationTraits]:
+        """O*NET-SOC code -> what moves read of the occupation; of these occupations, or of all."""
+        from array import array
+
         from careercli.model.move_inputs import OccupationTraits
 
+        sql, values = TRAIT.select(), [*codes] if codes is not None else []
+        if codes is not None:
+            sql += f" WHERE code IN ({placeholders(values)})"
         traits: dict[str, OccupationTraits] = {}
-        for *values, levels in self._occupations.execute(TRAIT.select()):
-            trait = OccupationTraits._make((*values, array("h", levels)))
+        for *fields, levels in self._occupations.execute(sql, values):
+            trait = OccupationTraits._make((*fields, array("h", levels)))
             traits[trait.code] = trait
         return traits
 
@@ -86,6 +91,9 @@ class OfficialReader(StoreChain):
 
         Empty if it is not known.
         """
+        import zlib
+        from array import array
+
         from careercli.model.move_inputs import UNKNOWN_LIKENESS
 
         database = self._holder("onet")

@@ -22,7 +22,6 @@ from careercli.model.basics import (
 )
 from careercli.model.codec import build
 from careercli.store.chain import MAX_VALUES, StoreChain, placeholders
-from careercli.store.summary import with_occupation
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
@@ -204,7 +203,7 @@ class RoleReader(StoreChain):
         official = {summary.key: summary for summary, *_ in stored}
         for key, (code, match) in nearest.items():
             if code in official:
-                summaries[key] = with_occupation(summaries[key], official[code], match)
+                summaries[key] = _with_occupation(summaries[key], official[code], match)
         if occupations:
             exact = self.exact_guides
             summaries |= {key: line for key, line in official.items() if key not in exact}
@@ -316,6 +315,22 @@ def _stored_summaries(
         *figures, pay, growth, source = fields
         cited = (footnotes[pay], footnotes[growth], footnotes[source])
         yield RoleSummary(*(key, slug, title, *figures, *cited, "", name)), code, match
+
+
+def _with_occupation(guide: RoleSummary, official: RoleSummary, match: str) -> RoleSummary:
+    """A guide in a line with the figures of its occupation, marked `~` if that isn't the job.
+
+    As `core.role_filters` chooses: the guide's own pay first, unless the
+    occupation is exactly the job; the official projection before the publisher's.
+    """
+    about = "" if match == "exact" else "~"
+    if official.pay is not None and (match == "exact" or guide.pay is None):
+        words, note = about + official.pay_words, official.pay_note
+        guide = guide._replace(pay=official.pay, pay_words=words, pay_note=note)
+    if official.growth is not None:
+        words, note = about + official.growth_words, official.growth_note
+        guide = guide._replace(growth=official.growth, growth_words=words, growth_note=note)
+    return guide._replace(interests=guide.interests or official.interests)
 
 
 def _with_figures(guide: Role, official: Role) -> Role:

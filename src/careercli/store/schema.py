@@ -97,7 +97,7 @@ ROLE = Table(
         "requirements": "TEXT",
         "record": "TEXT",
     },
-    indexes=("soc_code",),
+    indexes=("soc_code", "slug, key, title"),
 )
 NAME = Table(
     "name",

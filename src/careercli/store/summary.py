@@ -28,22 +28,6 @@ def summarize(row: RoleRow) -> RoleSummary:
     )
 
 
-def with_occupation(guide: RoleSummary, official: RoleSummary, match: str) -> RoleSummary:
-    """A guide in a line with the figures of its occupation, marked `~` if that isn't the job.
-
-    As `typical_pay` and `projected_growth` choose: the guide's own pay first, unless the
-    occupation is exactly the job; the official projection before the publisher's.
-    """
-    about = "" if match == "exact" else "~"
-    if official.pay is not None and (match == "exact" or guide.pay is None):
-        words, note = about + official.pay_words, official.pay_note
-        guide = guide._replace(pay=official.pay, pay_words=words, pay_note=note)
-    if official.growth is not None:
-        words, note = about + official.growth_words, official.growth_note
-        guide = guide._replace(growth=official.growth, growth_words=words, growth_note=note)
-    return guide._replace(interests=guide.interests or official.interests)
-
-
 def _cited(row: RoleRow, figure: Figure | None) -> str:
     if figure is None:
         return ""
