@@ -16,7 +16,8 @@ NEXT = (
 def sources_page(datasets: Sequence[Dataset]) -> Page:
     """`sources`."""
     title = Title("Sources", pluralize(len(datasets), "imported data set"))
-    missing = tuple(row for row in NEXT if row[0].split()[-1] not in {one.name for one in datasets})
+    present = {dataset.name for dataset in datasets}
+    missing = tuple(row for row in NEXT if row[0].split()[-1] not in present)
     blocks: list[Block] = [title, *_entries(datasets, datasets)]
     if not datasets:
         blocks.append(
@@ -28,14 +29,14 @@ def sources_page(datasets: Sequence[Dataset]) -> Page:
 
 
 def imported_page(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> Page:
-    """`import`: what was read, and what is not there; `every` are those imported before, too."""
+    """`import`: what was read; `every` are all data sets, with those imported before."""
     return (
-        Title("Imported", " and ".join(one.name for one in datasets)),
+        Title("Imported", " and ".join(dataset.name for dataset in datasets)),
         *_entries(datasets, every),
         Commands(
             (
                 ("careercli list --all", "every occupation"),
-                ("careercli sources", "everything that was imported"),
+                ("careercli sources", "all imported data"),
             )
         ),
     )
@@ -45,25 +46,25 @@ def _entries(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> list[Bloc
     blocks: list[Block] = []
     order = [row[0].split()[-1] for row in NEXT]
     leading = min(
-        (one for one in every if one.name in order),
-        key=lambda one: order.index(one.name),
+        (dataset for dataset in every if dataset.name in order),
+        key=lambda dataset: order.index(dataset.name),
         default=None,
     )
-    for one in datasets:
+    for dataset in datasets:
         facts = [
-            ("Release", one.release or "not said"),
-            ("Date", one.date or "not said"),
-            ("Rows", f"{one.rows:,}, on {pluralize(one.occupations, 'occupation')}"),
-            ("From", one.file),
-            ("Imported", one.imported.replace("T", " ").replace("+00:00", " UTC")),
-            ("Licence", one.licence),
-            ("Attribution", one.attribution),
+            ("Release", dataset.release or "not stated"),
+            ("Date", dataset.date or "not stated"),
+            ("Rows", f"{dataset.rows:,}, on {pluralize(dataset.occupations, 'occupation')}"),
+            ("From", dataset.file),
+            ("Imported", dataset.imported.replace("T", " ").replace("+00:00", " UTC")),
+            ("License", dataset.licence),
+            ("Attribution", dataset.attribution),
         ]
-        if leading and one.soc != leading.soc:
-            why = f"of SOC {one.soc}, so not joined to {leading.name}, of SOC {leading.soc}"
+        if leading and dataset.soc != leading.soc:
+            why = f"SOC {dataset.soc}, so not joined to {leading.name} (SOC {leading.soc})"
             facts.append(("Codes", why))
         parts: tuple[Facts | Bullets, ...] = (Facts(tuple(facts)),)
-        if one.notes:
-            parts += (Bullets(one.notes),)
-        blocks.append(Entry(one.title, parts, one.name))
+        if dataset.notes:
+            parts += (Bullets(dataset.notes),)
+        blocks.append(Entry(dataset.title, parts, dataset.name))
     return blocks
