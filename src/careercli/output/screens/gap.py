@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.core.figures import usd
-from careercli.core.gap import ONET_UNIT, Gap, NextSkill, RoleGap, TargetGap, Term, by_distance
+from careercli.core.gap import (
+    ONET_UNIT,
+    Gap,
+    NextSkill,
+    RoleGap,
+    TargetGap,
+    Term,
+    TermState,
+    by_distance,
+)
 from careercli.core.pay import on_basis
 from careercli.files.profile import RoleGoal
 from careercli.output.footnotes import cite
@@ -31,7 +40,7 @@ from careercli.output.page import (
     quiet,
     strong,
 )
-from careercli.output.screens.skills import LEVELS, alternatives, requirement_table
+from careercli.output.screens.skills import LEVELS, requirement_table
 from careercli.output.screens.wording import join_and, pluralize, years_words
 from careercli.text import collapse_spaces
 
@@ -174,6 +183,7 @@ def _nothing_rated(target: TargetGap, gap: Gap) -> Iterator[Block]:
 
 def terms_table(title: str, terms: Sequence[Term], labels: Labels) -> Table:
     """Terms with what one has and what is needed."""
+    states = [term.state for term in terms]
     if terms[0].ask.need:
         guide_columns = (
             Column(title, wide=True),
@@ -182,7 +192,8 @@ def terms_table(title: str, terms: Sequence[Term], labels: Labels) -> Table:
             Column("need", spare=True),
             Column("", wide=True, spare=True),
         )
-        return Table(guide_columns, tuple([_guide_row(term, labels) for term in terms]))
+        rows = [_guide_row(*row, labels) for row in zip(terms, states, strict=True)]
+        return Table(guide_columns, tuple(rows))
     columns = (
         Column(title, wide=True),
         Column("you", "right"),
@@ -191,11 +202,12 @@ def terms_table(title: str, terms: Sequence[Term], labels: Labels) -> Table:
         Column("id", spare=True),
         Column("", wide=True, spare=True),
     )
-    return Table(columns, tuple([_onet_row(term, labels) for term in terms]))
+    rows = [_onet_row(*row, labels) for row in zip(terms, states, strict=True)]
+    return Table(columns, tuple(rows))
 
 
-def _guide_row(term: Term, labels: Labels) -> tuple[Inline, ...]:
-    ask, state = term.ask, term.state
+def _guide_row(term: Term, state: TermState, labels: Labels) -> tuple[Inline, ...]:
+    ask = term.ask
     notes = []
     if term.claimed:
         notes.append("claimed")
@@ -212,11 +224,11 @@ def _guide_row(term: Term, labels: Labels) -> tuple[Inline, ...]:
     )
 
 
-def _onet_row(term: Term, labels: Labels) -> tuple[Inline, ...]:
+def _onet_row(term: Term, state: TermState, labels: Labels) -> tuple[Inline, ...]:
     ask, rating = term.ask, term.ask.rating
     uncertain = rating is not None and (rating.uncertain or rating.level_uncertain)
     return (
-        (Check(term.state), labels[term.skill]),
+        (Check(state), labels[term.skill]),
         "?" if term.level is None else str(term.level),
         f"{ask.expected:.2f}",
         f"{rating.value:.2f}" if rating else "",
@@ -227,8 +239,10 @@ def _onet_row(term: Term, labels: Labels) -> tuple[Inline, ...]:
 
 def term_name(term: Term, labels: Labels) -> str:
     """The skill that counts, or all that could."""
-    skills = term.ask.any_of
-    return labels[term.skill] if term.level or not skills[1:] else alternatives(skills, labels)
+    *others, last = [labels[skill] for skill in term.ask.any_of]
+    if term.level or not others:
+        return labels[term.skill]
+    return f"{', '.join(others)} or {last}"
 
 
 def step_blocks(steps: Sequence[NextSkill], gap: Gap, labels: Labels) -> Iterator[Block]:
