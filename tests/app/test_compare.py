@@ -57,8 +57,8 @@ def test_no_cell_is_lost_however_narrow_it_is(draw: See, width: int) -> None:
     screen = draw("compare", *five, "--no-pager", width=width, height=900)
     assert max(map(len, screen.lines)) <= width
     words = " ".join(screen.text.split())
-    for rung in ("New Graduate", "Journeyman", "Junior Data"):
-        assert rung in words
+    for tier in ("New Graduate", "Journeyman", "Junior Data"):
+        assert tier in words
     assert screen.text.count("Electrician") >= 3
 
 

@@ -44,7 +44,7 @@ def test_readiness_with_what_it_rests_on_and_why(run: Run) -> None:
     assert "Readiness 34 % (1 of 2 rated; up to 79 % if the rest are met)" in out
     assert "| Programming | 0.8750 × 3/4.75 | 5,526 | of 8,750 |" in out
     assert "5,526 / 15,950 = 34.65 %, shown as 34 %" in out
-    assert "not by career level" in out
+    assert "not by seniority" in out
     onet = answer(run, "skills", DEVELOPER, "--gap")["onet"]
     assert (onet["points"], onet["full"], onet["readiness_percent"]) == (5_526, 15_950, 34)
     (row,) = [one for one in table(run, "skills", DEVELOPER, "--gap") if one["skill"] == "2.B.3.e"]
@@ -63,7 +63,7 @@ def test_what_is_imprecise_is_flagged_and_what_is_not_relevant_left_out(run: Run
     assert onet["left_out"] == ["2.A.1.f"]
     out = run("skills", "29-1171", "--gap").out
     assert "| ☑ Critical Thinking | 4 | 4.00 | 4.00 | 2.A.2.a | imprecise |" in out
-    assert "by O\\*NET: Science." in out
+    assert "not relevant or not important: Science." in out
 
 
 @pytest.mark.usefixtures("imported")
@@ -83,7 +83,7 @@ def test_rating_asks_with_the_levels_in_words(run: Run, home: Path) -> None:
         "2 of O*NET's 2 skills to rate",
         "1 of 2 · importance 4.50 of 5 · needs level 4.75",
         "  2  Judge an excuse for being late\n  4  Evaluate customer complaints\n",
-        "Please type 0 to 7, Enter, b or q.",
+        "Type 0–7, Enter to skip, b to go back, q to quit.",
         "Readiness 54 % (1 of 2 rated; up to 100 % if the rest are met).",
     ):
         assert words in result.err
@@ -116,7 +116,7 @@ def test_a_release_without_examples_of_levels_is_rated_too(run: Run, tmp_path: P
     path = official.onet_zip(tmp_path / "onet.zip", tables)
     assert "what levels of skills look like" in run("import", "onet", str(path)).out
     err = run("profile", "rate", DEVELOPER, stdin="5\nq\n").err
-    assert "What the levels look like was not in the files that were imported." in err
+    assert "The imported files don't say what the levels look like." in err
     assert "Readiness 54 %" in err
 
 

@@ -264,7 +264,7 @@ def test_skills_of_a_role(run: Run) -> None:
     assert {row["level"] for row in senior} == {"senior"}
 
 
-def test_skills_of_a_rung(run: Run) -> None:
+def test_skills_of_a_tier(run: Run) -> None:
     assert answer(run, "skills", ROLE, "--tier", "Senior Product")["level"] == "senior"
     result = run("skills", ROLE, "--tier", "Boss")
     assert result.code == 2
@@ -362,7 +362,7 @@ def test_a_target_that_is_gone_is_named_as_the_targets(run: Run, home: Path) -> 
     (home / "profile.toml").write_text('[target]\nrole = "lamplighter"\n')
     result = run("skills", "--gap")
     assert (result.code, result.out) == (1, "")
-    assert "target, lamplighter, is no role here" in result.err
+    assert "target, lamplighter, isn't a role" in result.err
 
 
 def test_a_present_job_that_is_no_role_is_kept_as_written(run: Run) -> None:

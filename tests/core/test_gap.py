@@ -47,8 +47,9 @@ def test_the_terms_add_up_to_the_number(
 ) -> None:
     found = gap(asked, level, held, {})
     for term in found.terms:
-        assert term.full == UNIT * WEIGHT[term.requirement.need]
-        exact = term.full * min(term.level, term.expected) / term.expected
+        assert term.ask.need
+        assert term.ask.full == UNIT * WEIGHT[term.ask.need]
+        exact = term.ask.full * min(term.level or 0, term.ask.expected) / term.ask.expected
         assert term.points == exact
     if found.readiness is not None:
         assert found.readiness == 100 * sum(term.points for term in found.terms) // found.full
@@ -57,7 +58,7 @@ def test_the_terms_add_up_to_the_number(
 
 
 @given(requirements(), marks, career_levels, st.sampled_from(SKILLS))
-def test_raising_a_mark_never_lowers_readiness(
+def test_raising_a_rating_never_lowers_readiness(
     asked: list[Requirement], held: dict[str, SkillRating], level: Seniority, skill: str
 ) -> None:
     before = gap(asked, level, held, {})
@@ -73,7 +74,7 @@ def test_the_next_steps_are_those_that_trying_every_skill_finds(
     found = gap(asked, level, held, {})
     gains = {}
     for term in found.terms:
-        raised = {**held, term.skill: SkillRating(min(4, term.level + 1))}
+        raised = {**held, term.skill: SkillRating(min(4, (term.level or 0) + 1))}
         gains[term.skill] = gap(asked, level, raised, {}).points - found.points
     best = sorted((gain for gain in gains.values() if gain), reverse=True)
     steps = next_skills(found)
@@ -88,14 +89,14 @@ def test_each_requirement_stands_in_one_state(
     asked: list[Requirement], held: dict[str, SkillRating], level: Seniority
 ) -> None:
     for term in gap(asked, level, held, {}).terms:
-        rated = {s: m.level for s, m in held.items() if s in term.requirement.any_of}
+        rated = {s: m.level for s, m in held.items() if s in term.ask.any_of}
         best = max((one or 0 for one in rated.values()), default=0)
-        if best >= term.expected:
+        if best >= term.ask.expected:
             assert term.state == "met"
         elif best:
             assert term.state == "below"
         else:
-            all_none = all(rated.get(s) == 0 for s in term.requirement.any_of)
+            all_none = all(rated.get(s) == 0 for s in term.ask.any_of)
             assert term.state == ("missing" if all_none else "unrated")
 
 

@@ -1,8 +1,8 @@
-"""What `skills` and `skills --gap` answer."""
+"""What `skills`, `skills --gap` and `plan` answer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.app.lookup import resolve_role
@@ -11,24 +11,23 @@ from careercli.core.gap import (
     Gap,
     RoleGap,
     SkillRating,
+    TargetGap,
     all_one_level,
     gap,
     level_for,
     levels_asked,
-    next_skills,
+    onet_gap,
 )
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.files import profile
-from careercli.model.basics import Requirement, Seniority
+from careercli.model.basics import Seniority
 from careercli.output.stdout import Result, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
-    from careercli.core.onet_gap import OnetGap
     from careercli.core.plan import PlanStep
     from careercli.core.software import SoftwareGap
-    from careercli.model.occupation import Occupation
     from careercli.model.role import Role
     from careercli.output.page import Page
 
@@ -36,33 +35,32 @@ DEFAULT_LEVEL: Seniority = "mid"
 
 
 def skills_answer(
-    words: list[str] | None, level: Seniority | None, tier: str | None, profile_name: str | None
+    typed: list[str] | None, level: Seniority | None, tier: str | None, profile_name: str | None
 ) -> Result:
     """`skills`: of a role, of the target, or of every role."""
     store = open_store()
     person = profile.read_chosen(profile_name, tell=say_err)
-    aim = target_or_named(store, person, words, level)
-    if aim is None:
-        if tier:
-            raise UsageError("--tier needs a role.", hint="Name the role whose rung it is.")
-        return _needs_answer(store, level)
-    role = aim[0]
+    target = target_or_named(store, person, typed, level)
+    if target is None:
+        _refuse_tier(tier)
+        return _wanted_most_answer(store, level)
+    role = target[0]
     if tier:
         level = tier_level(role, tier)
-    if found := role.bare_occupation:
+    if occupation := role.bare_occupation:
         from careercli.output.records.skills import OCCUPATION_SKILLS, OccupationView
         from careercli.output.screens.occupation import ratings_page
 
         return Result(
             "skills",
-            lambda: ratings_page(role, found, imported=store.has_skill_ratings()),
+            lambda: ratings_page(role, occupation, imported=store.has_skill_ratings()),
             OCCUPATION_SKILLS,
-            OccupationView(role, found),
+            OccupationView(role, occupation),
         )
     from careercli.output.records.skills import ROLE_SKILLS, RequirementsView
     from careercli.output.screens.skills import skills_page
 
-    labels = store.labels(skill for one in role.requirements for skill in one.any_of)
+    labels = store.labels(skill for needed in role.requirements for skill in needed.any_of)
     return Result(
         "skills",
         lambda: skills_page(role, labels, level),
@@ -71,23 +69,23 @@ def skills_answer(
     )
 
 
-def _needs_answer(store: Store, level: Seniority | None) -> Result:
+def _wanted_most_answer(store: Store, level: Seniority | None) -> Result:
     from careercli.output.records.skills import ALL_SKILLS, MostWantedView
     from careercli.output.screens.skills import all_skills_page, wanted_most
 
-    needs = store.requirements()
-    wanted = wanted_most(needs, level)
+    roles = store.requirements()
+    wanted = wanted_most(roles, level)
     labels = store.labels(wanted)
     return Result(
         "skills",
-        lambda: all_skills_page(wanted, labels, len(needs), level),
+        lambda: all_skills_page(wanted, labels, len(roles), level),
         ALL_SKILLS,
-        MostWantedView(level, len(needs), wanted, labels),
+        MostWantedView(level, len(roles), wanted, labels),
     )
 
 
 def gap_answer(
-    words: list[str] | None,
+    typed: list[str] | None,
     level: Seniority | None,
     tier: str | None,
     profile_name: str | None,
@@ -97,22 +95,44 @@ def gap_answer(
     """`skills --gap`: to a role, to the target, or to every role."""
     store = open_store()
     person = profile.read_chosen(profile_name, tell=say_err)
-    marks = rename_to_current_ids(store, person.marks)
-    if aim := target_or_named(store, person, words, level):
-        role, level = aim
-        return _role_gap(store, role, level, tier, person, marks, why=why)
+    ratings = ratings_of(store, person)
+    aim = target_or_named(store, person, typed, level)
+    if aim is None:
+        _refuse_tier(tier)
+        return _all_gaps(store, level or DEFAULT_LEVEL, ratings)
+    role, level = aim
     if tier:
-        raise UsageError("--tier needs a role.", hint="Name the role whose rung it is.")
-    return _all_gaps(store, level or DEFAULT_LEVEL, marks)
+        level = tier_level(role, tier)
+    target = target_gap(store, role, level, ratings)
+
+    def page() -> Page:
+        from careercli.output.screens.gap import gap_page
+
+        return gap_page(
+            target,
+            current=person.current,
+            flat=bool(role.requirements) and all_one_level(person.marks),
+            imported=store.has_skill_ratings,
+            why=why,
+        )
+
+    from careercli.output.records.gap import OCCUPATION_ROLE_GAP, ROLE_GAP
+
+    return Result("gap", page, OCCUPATION_ROLE_GAP if target.software else ROLE_GAP, target)
+
+
+def _refuse_tier(tier: str | None) -> None:
+    if tier:
+        raise UsageError("--tier needs a role.", hint="Name the role that has this tier.")
 
 
 def target_or_named(
-    store: Store, person: profile.Profile, words: Sequence[str] | None, level: Seniority | None
+    store: Store, person: profile.Profile, typed: Sequence[str] | None, level: Seniority | None
 ) -> tuple[Role, Seniority | None] | None:
-    """The role and level meant: those typed, else the target's; None without either.
+    """The role and seniority meant: those typed, else the target's; None without either.
 
-    The target's level counts for its role, however that is named. Raises UnknownNameError for a
-    name that fits nothing, CareerError where the target is no role here.
+    The target's seniority counts for its role, however that is named. Raises UnknownNameError for
+    a name that matches nothing, CareerError if the target isn't a role that is known.
     """
     target = person.target
     if target:
@@ -120,25 +140,25 @@ def target_or_named(
             key = store.resolve(target.role)
         except UnknownNameError:
             key = ""
-        if not words and not key:
+        if not typed and not key:
             raise CareerError(
-                f"The profile's target, {target.role}, is no role here.",
+                f"The profile's target, {target.role}, isn't a role careercli knows.",
                 hint="careercli profile target ROLE sets another.",
             )
-        if key and (not words or key == _key(store, words)):
+        if key and (not typed or key == _key(store, typed)):
             return store.get(key), level or target.level
-    return (resolve_role(store, words), level) if words else None
+    return (resolve_role(store, typed), level) if typed else None
 
 
 def require_target(
     store: Store,
     person: profile.Profile,
-    words: Sequence[str] | None,
+    typed: Sequence[str] | None,
     level: Seniority | None,
     command: str,
 ) -> tuple[Role, Seniority | None]:
     """As `target_or_named`; raises UsageError without a role and without a target."""
-    aim = target_or_named(store, person, words, level)
+    aim = target_or_named(store, person, typed, level)
     if aim is None:
         raise UsageError(
             "Which role? There is no target yet.",
@@ -147,135 +167,89 @@ def require_target(
     return aim
 
 
-def _key(store: Store, words: Sequence[str]) -> str | None:
+def _key(store: Store, typed: Sequence[str]) -> str | None:
     try:
-        return store.resolve(" ".join(words))
+        return store.resolve(" ".join(typed))
     except UnknownNameError:
         return None
 
 
-def _role_gap(
-    store: Store,
-    role: Role,
-    level: Seniority | None,
-    tier: str | None,
-    person: profile.Profile,
-    marks: Mapping[str, SkillRating],
-    *,
-    why: bool,
-) -> Result:
-    from careercli.output.records.gap import ROLE_GAP, GapView
-
-    if role.bare_occupation:
-        return _occupation_gap(store, role, role.bare_occupation, person, marks, why=why)
-    if tier:
-        level = tier_level(role, tier)
-    found, labels = role_gap(store, role.requirements, level_at(role, level), marks)
-    steps = next_skills(found)
-
-    def page() -> Page:
-        from careercli.output.screens.gap import gap_page
-
-        return gap_page(
-            role, found, steps, labels, current=person.current, flat=all_one_level(marks), why=why
-        )
-
-    return Result(
-        "gap",
-        page,
-        ROLE_GAP,
-        GapView(role, found, steps, labels),
-    )
+def target_gap(
+    store: Store, role: Role, level: Seniority | None, ratings: Mapping[str, SkillRating]
+) -> TargetGap:
+    """The gap to a role, and what the person knows of its software."""
+    measured, labels = role_gap(store, role, level, ratings)
+    return TargetGap(role, measured, labels, role_software(store, role, ratings))
 
 
-def _occupation_gap(
-    store: Store,
-    role: Role,
-    occupation: Occupation,
-    person: profile.Profile,
-    marks: Mapping[str, SkillRating],
-    *,
-    why: bool,
-) -> Result:
-    from careercli.output.records.gap import OCCUPATION_ROLE_GAP, OccupationGapView
+def role_gap(
+    store: Store, role: Role, level: Seniority | None, ratings: Mapping[str, SkillRating]
+) -> tuple[Gap | None, Mapping[str, str]]:
+    """The gap, and the labels of every skill that it names.
 
-    skills = onet_skill_gap(occupation, person)
-    software = occupation_software_gap(store, occupation, marks)
-
-    def page() -> Page:
-        from careercli.output.screens.occupation_gap import occupation_gap_page
-
-        imported = store.has_skill_ratings()
-        return occupation_gap_page(role, skills, software, imported=imported, why=why)
-
-    return Result(
-        "gap",
-        page,
-        OCCUPATION_ROLE_GAP,
-        OccupationGapView(role, skills, software),
-    )
+    None of an occupation whose skills O*NET doesn't rate.
+    """
+    if role.bare_occupation is None:
+        return guide_gap(store, role, level, ratings)
+    onet_ratings = role.bare_occupation.ratings.get("skills")
+    if onet_ratings is None:
+        return None, {}
+    labels = {rating.id: rating.name for rating in onet_ratings.rows}
+    return onet_gap(onet_ratings.rows, ratings), labels
 
 
-def onet_skill_gap(occupation: Occupation, person: profile.Profile) -> OnetGap | None:
-    """The gap in O*NET's skills, on its own scale; None where it rates none of the occupation."""
-    from careercli.core.onet_gap import onet_gap
+def guide_gap(
+    store: Store, role: Role, level: Seniority | None, ratings: Mapping[str, SkillRating]
+) -> tuple[Gap, dict[str, str]]:
+    """The gap to a guide's requirements, and the labels of every skill that it names."""
+    skills = [skill for needed in role.requirements for skill in needed.any_of]
+    measured = gap(role.requirements, level_at(role, level), ratings, store.near_skills(skills))
+    adjacent = [skill for term in measured.terms for skill in term.adjacent]
+    return measured, store.labels([*skills, *adjacent])
 
-    rated = occupation.ratings.get("skills")
-    return onet_gap(rated.rows, person.onet_levels) if rated else None
 
-
-def occupation_software_gap(
-    store: Store, occupation: Occupation, marks: Mapping[str, SkillRating]
-) -> SoftwareGap:
-    """The software that counts, under the vocabulary's ids."""
+def role_software(
+    store: Store, role: Role, ratings: Mapping[str, SkillRating]
+) -> SoftwareGap | None:
+    """The software that counts, under the vocabulary's ids; None of a guide."""
+    if role.bare_occupation is None:
+        return None
     from careercli.core.software import software_gap
 
-    names = [one.name for one in occupation.software if one.in_demand or one.hot]
+    software = role.bare_occupation.software
+    names = [program.name for program in software if program.in_demand or program.hot]
     ids = {name: skill for name in names if (skill := official_skill(store, name))}
-    return software_gap(occupation.software, ids, marks)
+    return software_gap(software, ids, ratings)
 
 
 def official_skill(store: Store, name: str) -> str | None:
-    """The vocabulary's id for a program or skill as O*NET writes it; None where it has none."""
+    """The vocabulary's id for a program or skill as O*NET writes it; None if it has none."""
     from careercli.core.software import spellings
 
     return next(filter(None, map(store.skill, spellings(name))), None)
 
 
 def level_at(role: Role, level: Seniority | None) -> Seniority:
-    """The level to measure at: the one wanted, as far as the role asks for anything there."""
+    """The seniority to measure at: the one wanted, or the nearest that the role asks for."""
     return level_for(level or DEFAULT_LEVEL, levels_asked(role.requirements)) or DEFAULT_LEVEL
 
 
-def role_gap(
-    store: Store,
-    requirements: Iterable[Requirement],
-    level: Seniority,
-    marks: Mapping[str, SkillRating],
-) -> tuple[Gap, dict[str, str]]:
-    """The gap, and the labels of every skill that it names."""
-    requirements = tuple(requirements)
-    named = [skill for one in requirements for skill in one.any_of]
-    found = gap(requirements, level, marks, store.near_skills(named))
-    return found, store.labels([*named, *(skill for one in found.terms for skill in one.adjacent)])
-
-
 def role_gaps(
-    store: Store, level: Seniority, marks: Mapping[str, SkillRating]
+    store: Store, level: Seniority, ratings: Mapping[str, SkillRating]
 ) -> Iterator[RoleGap]:
-    """The gap to every role, at the level or as near to it as the role asks for anything."""
-    for needs in store.requirements():
-        if chosen := level_for(level, levels_asked(needs.requirements)):
-            found = gap(needs.requirements, chosen, marks, {})
-            yield RoleGap(needs.key, needs.slug, needs.title, found)
+    """The gap to every role, at the seniority or as near to it as the role asks for anything."""
+    for role in store.requirements():
+        if chosen := level_for(level, levels_asked(role.requirements)):
+            measured = gap(role.requirements, chosen, ratings, {})
+            yield RoleGap(role.key, role.slug, role.title, measured)
 
 
-def _all_gaps(store: Store, level: Seniority, marks: Mapping[str, SkillRating]) -> Result:
+def _all_gaps(store: Store, level: Seniority, ratings: Mapping[str, SkillRating]) -> Result:
     from careercli.output.records.gap import ALL_GAPS, AllGapsView
 
     gaps = sorted(
-        role_gaps(store, level, marks),
-        key=lambda one: (-(one.gap.points / one.gap.full), -one.gap.claimed, one.title),
+        role_gaps(store, level, ratings),
+        key=lambda role: (-(role.gap.points / role.gap.full), -role.gap.claimed, role.title),
     )
 
     def page() -> Page:
@@ -287,7 +261,7 @@ def _all_gaps(store: Store, level: Seniority, marks: Mapping[str, SkillRating]) 
 
 
 def plan_answer(
-    words: list[str] | None, level: Seniority | None, profile_name: str | None
+    typed: list[str] | None, level: Seniority | None, profile_name: str | None
 ) -> Result:
     """`plan`: to a role, or to the target."""
     from careercli.output.records.gap import PLAN, PlanView
@@ -295,53 +269,60 @@ def plan_answer(
 
     store = open_store()
     person = profile.read_chosen(profile_name, tell=say_err)
-    role, level = require_target(store, person, words, level, "plan")
-    marks = rename_to_current_ids(store, person.marks)
-    found, _ = role_gap(store, role.requirements, level_at(role, level), marks)
-    steps, labels = role_plan(store, found, marks)
+    role, level = require_target(store, person, typed, level, "plan")
+    ratings = ratings_of(store, person)
+    measured, _ = guide_gap(store, role, level, ratings)
+    steps, labels = role_plan(store, measured, ratings)
     return Result(
         "plan",
-        lambda: plan_page(role, found, steps, labels),
+        lambda: plan_page(role, measured, steps, labels),
         PLAN,
-        PlanView(role, found, steps, labels),
+        PlanView(role, measured, steps, labels),
     )
 
 
 def role_plan(
-    store: Store, found: Gap, marks: Mapping[str, SkillRating]
+    store: Store, gap: Gap, ratings: Mapping[str, SkillRating]
 ) -> tuple[list[PlanStep], dict[str, str]]:
     """The steps that close a gap, and the labels of every skill that they and it name."""
     from careercli.core.plan import foundations, plan_steps
 
-    skills = store.skills(term.skill for term in found.terms)
-    while below := {one for skill in skills for one in foundations(skill, skills)} - set(skills):
-        skills |= store.skills(below)
-    named = {skill for term in found.terms for skill in term.requirement.any_of} - set(skills)
-    labels = {skill_id: skill.label for skill_id, skill in skills.items()} | store.labels(named)
-    return plan_steps(found, marks, skills), labels
+    skills = store.skills(term.skill for term in gap.terms)
+    while missing := {below for skill in skills for below in foundations(skill, skills)} - set(
+        skills
+    ):
+        skills |= store.skills(missing)
+    others = {skill for term in gap.terms for skill in term.ask.any_of} - set(skills)
+    labels = {skill_id: skill.label for skill_id, skill in skills.items()} | store.labels(others)
+    return plan_steps(gap, ratings, skills), labels
 
 
-def rename_to_current_ids(store: Store, marks: Mapping[str, SkillRating]) -> dict[str, SkillRating]:
-    """The marks under today's ids: a skill that was renamed keeps its mark."""
-    ids = store.current_ids(marks)
-    return {ids.get(skill, skill): mark for skill, mark in marks.items()}
+def ratings_of(store: Store, person: profile.Profile) -> dict[str, SkillRating]:
+    """A person's ratings by today's ids, and of O*NET's skills by element id on its own scale."""
+    ratings = rename_to_current_ids(store, person.marks)
+    return ratings | {skill: SkillRating(level) for skill, level in person.onet_levels.items()}
+
+
+def rename_to_current_ids(
+    store: Store, ratings: Mapping[str, SkillRating]
+) -> dict[str, SkillRating]:
+    """The ratings under today's ids: a skill that was renamed keeps its rating."""
+    ids = store.current_ids(ratings)
+    return {ids.get(skill, skill): rating for skill, rating in ratings.items()}
 
 
 def tier_level(role: Role, title: str) -> Seniority:
-    """The career level of the rung with this title; raises UsageError or UnknownNameError."""
+    """The seniority of the tier with this title; raises UsageError or UnknownNameError."""
     folded = normalize_name(title)
     fits = [tier for tier in role.tiers if normalize_name(tier.title).startswith(folded)]
-    exact = [tier for tier in fits if normalize_name(tier.title) == folded]
-    fits = exact or fits
+    fits = [tier for tier in fits if normalize_name(tier.title) == folded] or fits
     if len(fits) != 1:
         raise UnknownNameError(
-            f"{role.title} has no rung \u201c{title}\u201d."
-            if not fits
-            else f"\u201c{title}\u201d fits several rungs.",
+            f"\u201c{title}\u201d matches several tiers."
+            if fits
+            else f"{role.title} has no tier called \u201c{title}\u201d.",
             [tier.title for tier in fits or role.tiers],
         )
     if fits[0].level is None:
-        raise UsageError(
-            f"The rung {fits[0].title} has no career level, so nothing is expected there."
-        )
+        raise UsageError(f"The tier {fits[0].title} has no level, so it has no skills to compare.")
     return fits[0].level

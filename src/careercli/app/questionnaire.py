@@ -1,155 +1,199 @@
-"""`profile rate`: one question for each requirement, each answer written at once."""
+"""`profile rate`: one question for each skill that a role asks for, each answer written at once."""
 
 import shutil
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.app.asking import BACK, ORIGIN, QUIT, SKIP, ask_in_turn, read_rating
-from careercli.app.gap import level_at, rename_to_current_ids, require_target
+from careercli.app.gap import ratings_of, require_target, role_gap
 from careercli.app.stores import open_store
-from careercli.core.gap import gap
+from careercli.core.gap import Gap, Term
 from careercli.files import locations, profile
-from careercli.files.profile import NONE, Profile
-from careercli.model.basics import NEEDS, PROFICIENCIES, Requirement, Seniority, Skill
+from careercli.files.profile import MAX_ONET_LEVEL, NONE, Profile
+from careercli.model.basics import PROFICIENCIES, Seniority
 from careercli.model.role import Role
 from careercli.output.page import plain
 from careercli.output.screens.gap import readiness_words
+from careercli.output.screens.occupation import NOT_IMPORTED
 from careercli.output.screens.wording import join_and
 from careercli.output.stdout import read_answer, say_err
 from careercli.store.reader import Store
 
+ORIGIN = "rate"
+QUIT, BACK, SKIP = "q", "b", ""
+
+
+class LevelText(NamedTuple):
+    """A level of a scale, its name if it has one, and what it looks like."""
+
+    level: int
+    name: str
+    text: str
+
 
 class Questionnaire(NamedTuple):
-    """What the questions are made from."""
+    """What the questions are made from.
+
+    top: the highest level of the scale; 0 is none of the skill
+    name: of the profile that keeps the answers; None for the user's own
+    """
 
     store: Store
     role: Role
-    level: Seniority
-    skills: Mapping[str, Skill]
+    gap: Gap
+    labels: Mapping[str, str]
+    top: int
     name: str | None
 
 
 def rate_role(
-    words: Sequence[str] | None, level: Seniority | None, profile_name: str | None
+    typed: Sequence[str] | None, level: Seniority | None, profile_name: str | None
 ) -> None:
-    """Asks for every requirement of the role that has no mark yet; of an occupation, O*NET's."""
+    """Asks for every skill of the role that isn't rated yet."""
     store = open_store()
     person = profile.read_chosen(profile_name, tell=say_err)
-    role, level = require_target(store, person, words, level, "profile rate")
-    if role.bare_occupation:
-        from careercli.app.onet_questionnaire import rate_occupation
-
-        rate_occupation(store, role, role.bare_occupation, person, profile_name)
+    role, level = require_target(store, person, typed, level, "profile rate")
+    gap, labels = role_gap(store, role, level, ratings_of(store, person))
+    if gap is None:
+        say_err(_without_ratings(store, role))
         return
-    chosen = level_at(role, level)
-    skills = store.skills(skill for one in role.requirements for skill in one.any_of)
-    asking = Questionnaire(store, role, chosen, skills, profile_name)
-    marks = rename_to_current_ids(store, person.marks)
-    found = gap(role.requirements, chosen, marks, {})
-    unrated = [term.requirement for term in found.terms if term.state == "unrated"]
-    to_ask = sorted(unrated, key=lambda one: NEEDS.index(one.need))
-    if not found.terms:
-        say_err(f"{role.title}'s skills are not described.")
-    elif not to_ask:
-        say_err(f"Every skill of {role.title} at level {chosen} is rated.")
+    top = max(PROFICIENCIES) if gap.seniority else MAX_ONET_LEVEL
+    form = Questionnaire(store, role, gap, labels, top, profile_name)
+    unrated = [term for term in gap.terms if term.level is None]
+    at = f" at level {gap.seniority}" if gap.seniority else ""
+    if not gap.terms:
+        say_err(f"{role.title}'s skills aren't described.")
+    elif not unrated:
+        say_err(f"Every skill of {role.title}{at} is rated.")
     else:
-        _ask_all(asking, to_ask, total=len(found.terms))
-    _conclude(asking)
+        _ask_all(form, sorted(unrated, key=lambda term: -term.ask.weight))
+    _conclude(form, level)
 
 
-def _ask_all(asking: Questionnaire, to_ask: Sequence[Requirement], *, total: int) -> None:
-    say_err(
-        f"{asking.role.title}, level {asking.level}: {len(to_ask)} of {total} skills to rate.\n"
-        "What it must have comes first. Type 1 to 4, or 0 for none.\n"
-        "Enter skips, b goes back, q leaves; every answer is kept."
+def _without_ratings(store: Store, role: Role) -> str:
+    if not store.has_skill_ratings():
+        return NOT_IMPORTED
+    return (
+        f"O*NET has no skill ratings for {role.title}.\n"
+        f"careercli skills {role.slug} --gap counts its software."
     )
-    scale: Sequence[str] = ()
-
-    def ask(index: int) -> str:
-        nonlocal scale
-        sentences = _ratings(asking, to_ask[index])
-        shown, scale = sentences if sentences != scale else (), sentences
-        return _ask(asking, to_ask[index], f"{index + 1} of {len(to_ask)}", shown)
-
-    ask_in_turn(len(to_ask), ask)
 
 
-def _ask(
-    asking: Questionnaire, requirement: Requirement, where: str, sentences: Sequence[str]
-) -> str:
-    """Asks one question; `sentences` explain the levels where they are not on the screen yet."""
-    labels = [asking.skills[skill].label for skill in requirement.any_of]
-    expected = requirement.expected[asking.level]
+def _ask_all(form: Questionnaire, terms: Sequence[Term]) -> None:
+    title, total, seniority = form.role.title, len(form.gap.terms), form.gap.seniority
+    if seniority:
+        intro = f"{title}, level {seniority}: {len(terms)} of {total} skills to rate.\n"
+        first = "What it must have comes first."
+    else:
+        intro = f"{title}: {len(terms)} of O*NET's {total} skills to rate, on its own scale.\n"
+        first = "The most important comes first."
+    say_err(
+        f"{intro}{first} Type 1 to {form.top}, or 0 for none.\n"
+        "Enter skips, b goes back, q quits; every answer is kept."
+    )
+    if not (seniority or any(element.anchors for element in form.store.elements().values())):
+        say_err("The imported files don't say what the levels look like.")
+    shown: Sequence[LevelText] = ()
+    index = 0
+    while index < len(terms):
+        texts = list(_level_texts(form.store, terms[index]))
+        explained, shown = texts if texts != shown else (), texts
+        answer = _ask(form, terms[index], f"{index + 1} of {len(terms)}", explained)
+        if answer == QUIT:
+            return
+        index = max(index - 1, 0) if answer == BACK else index + 1
+
+
+def _level_texts(store: Store, term: Term) -> Iterator[LevelText]:
+    """What the levels of a skill look like; of several skills, those of the first one's kind."""
+    first, *others = term.ask.any_of
+    if term.ask.rating:
+        element = store.elements().get(first)
+        for anchor in element.anchors if element else ():
+            yield LevelText(anchor.level, "", anchor.words)
+        return
+    skill = store.skills([first])[first]
+    sentences = (() if others else skill.ratings) or store.rating_scale(skill.kind)
+    for level, sentence in enumerate(sentences, start=1):
+        yield LevelText(level, PROFICIENCIES[level], sentence)
+
+
+def _ask(form: Questionnaire, term: Term, position: str, texts: Sequence[LevelText]) -> str:
+    """Asks one question; `texts` explain the levels if they aren't on the screen yet."""
+    ask = term.ask
     width = min(shutil.get_terminal_size().columns, 88)
-    say_err("\n" + textwrap.fill(join_and(labels, "or"), width))
-    say_err(f"  {where} · {requirement.need} · needs {expected} {PROFICIENCIES[expected]}")
-    for number, sentence in enumerate(sentences, start=1):
-        lines = textwrap.wrap(sentence, max(width - 16, 24))
-        lead = f"  {number} {PROFICIENCIES[number]}".ljust(14)
-        say_err("\n".join(f"{lead if i == 0 else ' ' * 14}{line}" for i, line in enumerate(lines)))
+    skills = [form.labels[skill] for skill in ask.any_of]
+    say_err("\n" + textwrap.fill(join_and(skills, "or"), width))
+    if ask.rating:
+        needs = f"importance {ask.rating.value:.2f} of 5 · needs level {ask.expected:.2f}"
+    else:
+        needs = f"{ask.need} · needs {ask.expected} {PROFICIENCIES[int(ask.expected)]}"
+    say_err(f"  {position} · {needs}")
+    for level, name, text in texts:
+        lead = f"  {level} {name}".ljust(14 if name else 5)
+        indent = " " * len(lead)
+        say_err(textwrap.fill(lead + text, width, subsequent_indent=indent))
     while True:
-        line = read_rating("> ")
-        if line in (QUIT, BACK, SKIP):
-            return line
-        word, _, named = line.partition(" ")
-        if word not in ("0", "1", "2", "3", "4", NONE):
-            say_err("Please type 0 to 4, Enter, b or q.")
+        answer = _read_rating()
+        if answer in (QUIT, BACK, SKIP):
+            return answer
+        typed, _, named = answer.partition(" ")
+        level = 0 if typed == NONE else int(typed) if typed in list("01234567") else form.top + 1
+        if level > form.top:
+            say_err(f"Type 0\u2013{form.top}, Enter to skip, b to go back, q to quit.")
             continue
-        level = 0 if word == NONE else int(word)
-        skill = _which(asking, requirement, named.strip()) if level else ""
+        skill = _which(form, ask.any_of, named.strip()) if level else ""
         if skill in (QUIT, BACK, None):
             return skill or QUIT
         if skill == SKIP and level:
             continue
-        _keep(asking, requirement, skill, level)
+        _keep(form, term, skill, level)
         return "kept"
 
 
-def _ratings(asking: Questionnaire, requirement: Requirement) -> Sequence[str]:
-    first = asking.skills[requirement.any_of[0]]
-    alone = len(requirement.any_of) == 1
-    return (first.ratings if alone else ()) or asking.store.rating_scale(first.kind)
+def _read_rating() -> str:
+    """An answer: QUIT, BACK or SKIP for everything that means so; QUIT at the end of the input."""
+    line = read_answer("> ")
+    if line is None or line.casefold() in (QUIT, "quit"):
+        return QUIT
+    return BACK if line.casefold() in (BACK, "back") else line
 
 
-def _which(asking: Questionnaire, requirement: Requirement, named: str) -> str | None:
-    """The skill that the level is for, QUIT, BACK or SKIP; None where nobody answers."""
-    skills = requirement.any_of
+def _which(form: Questionnaire, skills: Sequence[str], named: str) -> str | None:
+    """The skill that the level is for, QUIT, BACK or SKIP; None at the end of the input."""
     if len(skills) == 1:
         return skills[0]
     while True:
         if named.isdecimal() and 1 <= int(named) <= len(skills):
             return skills[int(named) - 1]
-        if named and (found := asking.store.skill(named)) in skills:
-            return found
+        if named and (skill := form.store.skill(named)) in skills:
+            return skill
         if named:
             say_err(f"\u201c{named}\u201d is none of them.")
-        options = "   ".join(f"{n} {asking.skills[s].label}" for n, s in enumerate(skills, start=1))
+        options = "   ".join(f"{n} {form.labels[s]}" for n, s in enumerate(skills, start=1))
         say_err(f"Which one?  {options}")
-        line = read_answer("which> ")
-        if line is None or line.casefold() in (QUIT, BACK, SKIP):
-            return line.casefold() if line is not None else None
-        named = line
+        answer = read_answer("which> ")
+        if answer is None or answer.casefold() in (QUIT, BACK, SKIP):
+            return answer.casefold() if answer is not None else None
+        named = answer
 
 
-def _keep(asking: Questionnaire, requirement: Requirement, skill: str, level: int) -> None:
+def _keep(form: Questionnaire, term: Term, chosen: str, level: int) -> None:
     def edit(person: Profile) -> None:
-        for one in requirement.any_of if level == 0 else (skill,):
-            person.mark(one, level or NONE, origin=ORIGIN)
+        if rating := term.ask.rating:
+            person.rate_onet(rating.id, rating.name, level, origin=ORIGIN)
+            return
+        for skill in (chosen,) if level else term.ask.any_of:
+            person.mark(skill, level or NONE, origin=ORIGIN)
 
-    profile.change(locations.profile_file(asking.name), edit)
+    profile.change(locations.profile_file(form.name), edit)
 
 
-def _conclude(asking: Questionnaire) -> None:
-    person = profile.read(locations.profile_file(asking.name))
-    found = gap(
-        asking.role.requirements,
-        asking.level,
-        rename_to_current_ids(asking.store, person.marks),
-        {},
-    )
-    if found.readiness is None:
+def _conclude(form: Questionnaire, level: Seniority | None) -> None:
+    person = profile.read(locations.profile_file(form.name))
+    gap, _ = role_gap(form.store, form.role, level, ratings_of(form.store, person))
+    if gap is None or gap.readiness is None:
         say_err("Nothing rated yet.")
         return
-    say_err(f"\nReadiness {plain(readiness_words(found))}.")
-    say_err(f"careercli skills {asking.role.slug} --gap shows what is missing.")
+    say_err(f"\nReadiness {plain(readiness_words(gap))}.")
+    say_err(f"careercli skills {form.role.slug} --gap shows what is missing.")

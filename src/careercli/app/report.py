@@ -10,20 +10,16 @@ from typing import TYPE_CHECKING, NoReturn, cast
 
 from careercli.app.gap import (
     DEFAULT_LEVEL,
-    level_at,
-    occupation_software_gap,
-    onet_skill_gap,
-    rename_to_current_ids,
-    role_gap,
+    ratings_of,
     role_plan,
+    target_gap,
     target_or_named,
 )
 from careercli.app.lookup import resolve_role
 from careercli.app.move_search import present_role
 from careercli.app.moves import shown_moves, started
 from careercli.app.stores import open_store
-from careercli.core.clients import Client, shared_gaps
-from careercli.core.gap import next_skills
+from careercli.core.clients import Client, ClientState, shared_gaps
 from careercli.core.sources import with_distinct_sources
 from careercli.errors import CareerError, DataError
 from careercli.files import profile
@@ -43,17 +39,17 @@ if TYPE_CHECKING:
 MAX_MOVES = 6
 
 
-def report_answer(words: list[str] | None, level: Seniority | None, name: str | None) -> Result:
+def report_answer(typed: list[str] | None, level: Seniority | None, name: str | None) -> Result:
     """`report`: towards a role, or towards the target.
 
-    Raises CareerError where a named profile is not there: nobody mails a page about nobody.
+    Raises CareerError if a named profile doesn't exist: a report about it would be empty.
     """
     from careercli.output.records.report import REPORT, ReportView
     from careercli.output.screens.report import report_page
 
     store = open_store()
     person = profile.read_chosen(name, tell=_refuse)
-    aim = target_or_named(store, person, words, level)
+    aim = target_or_named(store, person, typed, level)
     towards = _towards(store, person, *aim) if aim else None
     shown = person.path.stem if name or os.environ.get("CAREERCLI_PROFILE") else ""
     titles = dict(store.slugs())
@@ -63,15 +59,15 @@ def report_answer(words: list[str] | None, level: Seniority | None, name: str | 
         return report_page(person, shown, titles, towards, moves)
 
     if towards and moves:
-        every: list[Role | RoleRow] = [towards.role, *moves.rows.values()]
-        (role, *rows), _ = with_distinct_sources(every)
-        towards = towards._replace(role=cast("Role", role))
+        roles: list[Role | RoleRow] = [towards.target.role, *moves.rows.values()]
+        (role, *rows), _ = with_distinct_sources(roles)
+        towards = towards._replace(target=towards.target._replace(role=cast("Role", role)))
         moves = moves._replace(rows={row.key: cast("RoleRow", row) for row in rows})
     return Result("report", page, REPORT, ReportView(shown, person, towards, moves))
 
 
 def _refuse(reason: str) -> NoReturn:
-    hint = "Is it the name? `careercli profile target ROLE --profile NAME` begins a profile."
+    hint = "Check the name. `careercli profile target ROLE --profile NAME` creates a profile."
     raise CareerError(reason, hint=hint)
 
 
@@ -90,32 +86,26 @@ def _towards(
 ) -> TargetReport:
     from careercli.output.screens.report import TargetReport
 
-    marks = rename_to_current_ids(store, person.marks)
-    if role.bare_occupation:
-        return TargetReport(
-            role,
-            {},
-            skills=onet_skill_gap(role.bare_occupation, person),
-            software=occupation_software_gap(store, role.bare_occupation, marks),
-            imported=store.has_skill_ratings(),
-        )
-    found, labels = role_gap(store, role.requirements, level_at(role, level), marks)
-    plan, more = role_plan(store, found, marks)
-    return TargetReport(role, labels | more, found, next_skills(found), plan)
+    ratings = ratings_of(store, person)
+    target = target_gap(store, role, level, ratings)
+    if target.software or target.gap is None:
+        return TargetReport(target, target.labels, None, store.has_skill_ratings)
+    plan, labels = role_plan(store, target.gap, ratings)
+    return TargetReport(target, {**target.labels, **labels}, plan, store.has_skill_ratings)
 
 
 def clients_answer(
-    folder: str, words: list[str] | None, level: Seniority | None, *, names: bool
+    folder: str, typed: list[str] | None, level: Seniority | None, *, names: bool
 ) -> Result:
     """`report --clients`: every profile in a folder, against its target or one role for all."""
     from careercli.output.records.report import CLIENTS, ClientsView
     from careercli.output.screens.clients import clients_page
 
     store = open_store()
-    role = resolve_role(store, words) if words else None
+    role = resolve_role(store, typed) if typed else None
     files = list(_profiles(Path(folder).expanduser()))
     if not files:
-        raise CareerError(f"There is no profile (*.toml) in {folder}.", hint="Is it the folder?")
+        raise CareerError(f"There is no profile (*.toml) in {folder}.", hint="Check the folder.")
     clients = [
         _client(store, path, path.stem if names else f"client {number}", role, level)
         for number, path in enumerate(files, start=1)
@@ -123,10 +113,10 @@ def clients_answer(
     lacking = shared_gaps(clients)
     labels = store.labels(
         skill
-        for one in clients
-        if one.gap
-        for term in one.gap.terms
-        for skill in term.requirement.any_of
+        for client in clients
+        if client.gap and client.state == "measured"
+        for term in client.gap.terms
+        for skill in term.ask.any_of
     )
     return Result(
         "report",
@@ -139,12 +129,12 @@ def clients_answer(
 def _profiles(folder: Path) -> Iterator[Path]:
     """The folder's own profiles in the order of their names; links are not followed."""
     if not folder.is_dir():
-        raise CareerError(f"{folder} is no folder.", hint="Give the folder of your profiles.")
+        raise CareerError(f"{folder} isn't a folder.", hint="Give the folder of your profiles.")
     for path in sorted(folder.iterdir()):
         if path.suffix != ".toml" or path.name.startswith("."):
             continue
         if path.is_symlink():
-            say_err(f"{path} is a link and was not followed.")
+            say_err(f"{path} is a link, so it was skipped.")
         elif not path.is_dir():
             yield path
 
@@ -165,14 +155,14 @@ def _client(
     if aim is None:
         return Client(name, "no target")
     role, level = aim
-    marks = rename_to_current_ids(store, person.marks)
-    if role.bare_occupation:
-        software = occupation_software_gap(store, role.bare_occupation, marks)
-        skills, whose = onet_skill_gap(role.bare_occupation, person), attribution(role)
-        return Client(name, "occupation", role.slug, role.title, None, skills, software, whose)
-    found, _ = role_gap(store, role.requirements, level_at(role, level), marks)
-    state = "measured" if found.terms else "not described"
-    return Client(name, state, role.slug, role.title, found)  # type: ignore[arg-type]
+    _, gap, labels, software = target_gap(store, role, level, ratings_of(store, person))
+    state: ClientState = "not described"
+    if software:
+        state = "occupation"
+    elif gap and gap.terms:
+        state = "measured"
+    whose = attribution(role) if software else ""
+    return Client(name, state, role.slug, role.title, gap, labels, software, whose)
 
 
 def _typed(role: Role) -> str:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from careercli.app.gap import (
     level_at,
-    occupation_software_gap,
-    onet_skill_gap,
+    ratings_of,
     rename_to_current_ids,
     role_gap,
+    role_software,
 )
 from careercli.app.search import RoleFilter, conditions
 from careercli.app.stores import open_store
@@ -24,10 +24,9 @@ from careercli.output.screens.checklist import (
     Checklist,
     ChecklistLine,
     checklist,
-    onet_checklist,
     software_checklist,
 )
-from careercli.output.screens.tabs import SKILLS
+from careercli.output.screens.tabs import SOFTWARE
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
@@ -176,14 +175,11 @@ class Session:
 
     def checklist(self, role: Role, level: Seniority, tab: str) -> Checklist:
         """The role's requirements at a level, or an occupation's skills or software."""
-        marks = self.marks
-        if role.bare_occupation and tab == SKILLS:
-            return onet_checklist(onet_skill_gap(role.bare_occupation, self._person), role)
-        if role.bare_occupation:
-            found = occupation_software_gap(self.store, role.bare_occupation, marks)
-            return software_checklist(found, marks, role)
-        needed, labels = role_gap(self.store, role.requirements, level, marks)
-        return checklist(needed, marks, labels)
+        ratings = ratings_of(self.store, self._person)
+        if tab == SOFTWARE and (software := role_software(self.store, role, ratings)):
+            return software_checklist(software, ratings, role)
+        gap, labels = role_gap(self.store, role, level, ratings)
+        return checklist(gap, role, ratings, labels)
 
     def sentences(self, tick: ChecklistLine) -> dict[int, str]:
         """Level -> the sentence by which people rate themselves, where there is one."""

@@ -1,22 +1,37 @@
-"""The gap: a person's marks against what a role asks, and a readiness that adds up."""
+"""The gap: a person's ratings against what a role asks for, and a readiness that adds up.
+
+A guide asks for skills at a proficiency from 1 to 4 by seniority; O*NET asks for its own skills at
+a level from 0 to 7, for the whole occupation. Both become asks, so one gap measures either.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from careercli.model.basics import SENIORITIES, Need, Requirement, Seniority
+
+if TYPE_CHECKING:
+    from careercli.core.software import SoftwareGap
+    from careercli.model.occupation import Rating
+    from careercli.model.role import Role
 
 TermState = Literal["met", "below", "missing", "unrated"]
 
 WEIGHT: dict[Need, int] = {"must": 3, "should": 2, "nice": 1}
 UNIT = 12
-"""Points for each unit of weight: divisible by every expected level, so points are whole."""
+"""Points for each unit of a guide's weight: divisible by every proficiency, so points are whole."""
+ONET_UNIT = 10_000
+"""Points of an O*NET skill of the highest importance: hundredths of a percent of it."""
+LOWEST, HIGHEST = 1, 5
+"""O*NET's scale of importance."""
 
 
 class SkillRating(NamedTuple):
-    """What a person's profile says of a skill.
+    """A person's rating of a skill.
 
-    level: 1 to 4; 0 where the person has none of it; None where it is only claimed (a résumé
-        names it without a level)
+    level: 1 to 4, or 1 to 7 of an O*NET skill; 0 for none of it; None if it's only claimed (a
+        résumé names it without a level)
     evidence: what shows it
     """
 
@@ -24,42 +39,68 @@ class SkillRating(NamedTuple):
     evidence: str = ""
 
 
-class Term(NamedTuple):
-    """One requirement against the marks.
+class Ask(NamedTuple):
+    """One thing that a role asks for.
 
-    expected: the level asked for, 1 to 4
-    skill: the skill that was counted; of several it is the one marked highest
-    level: its mark, 0 where there is none
-    state: met, below, missing (marked as none) or unrated
-    points: 12 x weight x min(level, expected) / expected
-    full: 12 x weight
-    distance: weight x (expected - level), at least 0: what the gap is ordered by
-    claimed: a résumé names it, no level yet
-    evidence: what shows it
-    adjacent: skills near to it that the person has; they never count as it
+    any_of: ids of skills that can stand in for each other; the best one counts
+    expected: the level asked for, more than 0: a proficiency to 4, or a level of O*NET's to 7
+    weight: must 3, should 2, nice 1; of an O*NET skill (importance - 1) / (5 - 1), at most 1
+    full: the points it adds when it's met
+    need: how much a guide says the role needs it
+    rating: what O*NET says of it for the occupation
     """
 
-    requirement: Requirement
-    expected: int
-    skill: str
-    level: int
-    state: TermState
-    points: int
+    any_of: tuple[str, ...]
+    expected: float
+    weight: float
     full: int
+    need: Need | None = None
+    rating: Rating | None = None
+
+
+class Term(NamedTuple):
+    """One ask against the ratings.
+
+    skill: the skill that was counted; of several, the one rated highest
+    level: its rating, 0 for none; None if it isn't rated
+    points: full x min(level, expected) / expected, rounded down
+    claimed: a résumé names it, without a level
+    evidence: what shows the level
+    adjacent: skills near it that the person has; they never count as it
+    """
+
+    ask: Ask
+    skill: str
+    level: int | None
+    points: int
     claimed: bool = False
     evidence: str = ""
     adjacent: tuple[str, ...] = ()
 
     @property
-    def distance(self) -> int:
-        return WEIGHT[self.requirement.need] * max(self.expected - self.level, 0)
+    def state(self) -> TermState:
+        if self.level is None:
+            return "unrated"
+        if self.level >= self.ask.expected:
+            return "met"
+        return "below" if self.level else "missing"
+
+    @property
+    def distance(self) -> float:
+        """Weight x (expected - level), at least 0: what the gap is ordered by."""
+        return self.ask.weight * max(self.ask.expected - (self.level or 0), 0)
 
 
 class Gap(NamedTuple):
-    """All requirements of a role at a level, in the guide's order."""
+    """Everything that a role asks for, in the guide's order or by importance.
 
-    level: Seniority
+    seniority: the one it's measured at; None on O*NET's scale, which has none
+    left_out: skills that O*NET says aren't relevant, or gives no importance or no level
+    """
+
+    seniority: Seniority | None
     terms: tuple[Term, ...]
+    left_out: tuple[Rating, ...] = ()
 
     @property
     def points(self) -> int:
@@ -67,11 +108,11 @@ class Gap(NamedTuple):
 
     @property
     def full(self) -> int:
-        return sum(term.full for term in self.terms)
+        return sum(term.ask.full for term in self.terms)
 
     @property
     def rated(self) -> int:
-        return sum(term.state != "unrated" for term in self.terms)
+        return sum(term.level is not None for term in self.terms)
 
     @property
     def claimed(self) -> int:
@@ -79,15 +120,15 @@ class Gap(NamedTuple):
 
     @property
     def readiness(self) -> int | None:
-        """Percent, rounded down so that 100 means all; None where nothing is rated or asked."""
+        """Percent, rounded down so that 100 means all; None if nothing is rated or asked for."""
         return 100 * self.points // self.full if self.rated else None
 
     @property
     def ceiling(self) -> int | None:
-        """The readiness there would be if everything unrated were met."""
+        """The readiness if everything unrated were met."""
         if not self.rated:
             return None
-        unrated = sum(term.full for term in self.terms if term.state == "unrated")
+        unrated = sum(term.ask.full for term in self.terms if term.level is None)
         return 100 * (self.points + unrated) // self.full
 
 
@@ -100,79 +141,110 @@ class RoleGap(NamedTuple):
     gap: Gap
 
 
+class TargetGap(NamedTuple):
+    """A role and how far a person is from it.
+
+    gap: None if O*NET rates none of the occupation's skills
+    labels: of every skill that the gap names
+    software: what the person knows of an occupation's software; None for a guide
+    """
+
+    role: Role
+    gap: Gap | None
+    labels: Mapping[str, str]
+    software: SoftwareGap | None = None
+
+    @property
+    def steps(self) -> list[NextSkill]:
+        return next_skills(self.gap) if self.gap else []
+
+
 def gap(
     requirements: Iterable[Requirement],
-    level: Seniority,
-    marks: Mapping[str, SkillRating],
+    seniority: Seniority,
+    ratings: Mapping[str, SkillRating],
     near: Mapping[str, Sequence[str]],
 ) -> Gap:
-    """A person's marks against a role's requirements at a level.
+    """A person's ratings against a guide's requirements at a seniority.
 
-    Readiness R = sum of w min(u/L, 1) / sum of w, over every requirement that asks for
-    something at this level, unrated ones as u = 0 (w: must 3, should 2, nice 1; u the mark,
-    L the level expected). It is counted in whole points, 12 w min(u, L) / L, so that the terms
-    add up. Formula: a coverage of weighted requirements as in Nesta's Mapping Career Causeways
-    (asymmetric overlap), with levels in place of similarities.
+    Readiness R = sum of w min(u/L, 1) / sum of w, over every ask, unrated ones as u = 0 (w: must
+    3, should 2, nice 1; u the rating, L the proficiency expected). It's counted in whole points,
+    12 w min(u, L) / L, so that the terms add up. Formula: a coverage of weighted requirements as
+    in Nesta's Mapping Career Causeways (asymmetric overlap), with levels in place of similarities.
 
-    `near` gives the neighbours of a skill. Raising a mark never lowers R.
+    `near` gives the neighbors of a skill. Raising a rating never lowers R.
     """
-    terms = tuple(
-        _term(one, one.expected[level], marks, near)
-        for one in requirements
-        if level in one.expected
-    )
-    return Gap(level, terms)
+    terms = []
+    for requirement in requirements:
+        if expected := requirement.expected.get(seniority):
+            weight = WEIGHT[requirement.need]
+            ask = Ask(requirement.any_of, expected, weight, UNIT * weight, requirement.need)
+            terms.append(_term(ask, ratings, near))
+    return Gap(seniority, tuple(terms))
 
 
-def _term(
-    requirement: Requirement,
-    expected: int,
-    marks: Mapping[str, SkillRating],
-    near: Mapping[str, Sequence[str]],
-) -> Term:
-    full = UNIT * WEIGHT[requirement.need]
-    if not near and marks.keys().isdisjoint(requirement.any_of):
-        return Term(requirement, expected, requirement.any_of[0], 0, "unrated", 0, full)
-    known = {skill: marks[skill] for skill in requirement.any_of if skill in marks}
-    rated = {skill: mark.level for skill, mark in known.items() if mark.level is not None}
+def onet_gap(onet_ratings: Iterable[Rating], ratings: Mapping[str, SkillRating]) -> Gap:
+    """A person's ratings of O*NET's skills, by element id, against an occupation's.
+
+    R as in `gap`, over the skills with L and w above 0: L the occupation's level and u the
+    person's, both from 0 to 7; w = (I - 1) / (5 - 1) the importance I as O*NET standardizes it.
+    Each term is rounded down to whole points, so that they add up.
+    """
+    terms, left_out = [], []
+    for rating in onet_ratings:
+        weight = (rating.value - LOWEST) / (HIGHEST - LOWEST)
+        full = round(ONET_UNIT * weight)
+        if rating.level and full > 0:
+            ask = Ask((rating.id,), rating.level, weight, full, rating=rating)
+            terms.append(_term(ask, ratings, {}))
+        else:
+            left_out.append(rating)
+    terms.sort(key=lambda term: -term.ask.full)
+    return Gap(None, tuple(terms), tuple(left_out))
+
+
+def _term(ask: Ask, ratings: Mapping[str, SkillRating], near: Mapping[str, Sequence[str]]) -> Term:
+    if not near and ratings.keys().isdisjoint(ask.any_of):
+        return Term(ask, ask.any_of[0], None, 0)
+    known = {skill: ratings[skill] for skill in ask.any_of if skill in ratings}
+    rated = {skill: rating.level for skill, rating in known.items() if rating.level is not None}
     if not rated:
-        adjacent = _adjacent(requirement, marks, near)
-        first = next(iter(known), requirement.any_of[0])
-        return Term(requirement, expected, first, 0, "unrated", 0, full, bool(known), "", adjacent)
+        first = next(iter(known), ask.any_of[0])
+        return Term(ask, first, None, 0, bool(known), "", _adjacent(ask, ratings, near))
     best = max(rated, key=lambda skill: rated[skill])
     level = rated[best]
-    state: TermState = "met" if level >= expected else "below"
-    if not level:
-        state = "missing" if len(rated) == len(requirement.any_of) else "unrated"
     return Term(
-        requirement,
-        expected,
+        ask,
         best,
-        level,
-        state,
-        points=full * min(level, expected) // expected,
-        full=full,
+        None if not level and len(rated) < len(ask.any_of) else level,
+        _points(ask, level),
         claimed=not level and len(rated) < len(known),
         evidence=known[best].evidence,
-        adjacent=() if level else _adjacent(requirement, marks, near),
+        adjacent=() if level else _adjacent(ask, ratings, near),
     )
+
+
+def _points(ask: Ask, level: int) -> int:
+    if level >= ask.expected:
+        return ask.full
+    return min(100 * ask.full * level // round(100 * ask.expected), ask.full)  # two decimals
 
 
 def _adjacent(
-    requirement: Requirement, marks: Mapping[str, SkillRating], near: Mapping[str, Sequence[str]]
+    ask: Ask, ratings: Mapping[str, SkillRating], near: Mapping[str, Sequence[str]]
 ) -> tuple[str, ...]:
-    """Skills near to the required ones that the person has."""
+    """Skills near those asked for that the person has."""
     others = (
         other
-        for skill in requirement.any_of
+        for skill in ask.any_of
         for other in near.get(skill, ())
-        if other in marks and marks[other].level and other not in requirement.any_of
+        if other in ratings and ratings[other].level and other not in ask.any_of
     )
     return tuple(dict.fromkeys(others))
 
 
 def by_distance(terms: Iterable[Term]) -> list[Term]:
-    """The widest gap first: need times distance, then the guide's order."""
+    """The widest gap first: weight times distance, then the role's own order."""
     return sorted(terms, key=lambda term: -term.distance)
 
 
@@ -183,15 +255,17 @@ class NextSkill(NamedTuple):
     gain: int
 
 
-def next_skills(found: Gap, *, count: int = 3) -> list[NextSkill]:
+def next_skills(gap: Gap, *, count: int = 3) -> list[NextSkill]:
     """The single steps of one level that raise R most; ties are kept whole.
 
-    At least `count` where there are as many, and every further step that ties with the last.
+    At least `count` if there are as many, and every further step that ties with the last. Of
+    O*NET's skills, which are the same for every occupation, only those that are rated.
     """
     steps = [
-        NextSkill(term, term.full // term.expected)
-        for term in found.terms
-        if term.level < term.expected
+        NextSkill(term, _points(term.ask, (term.level or 0) + 1) - term.points)
+        for term in gap.terms
+        if (term.level or 0) < term.ask.expected
+        and (term.level is not None or term.ask.rating is None)
     ]
     steps.sort(key=lambda step: (-step.gain, -step.term.distance))
     if len(steps) <= count:
@@ -199,21 +273,21 @@ def next_skills(found: Gap, *, count: int = 3) -> list[NextSkill]:
     return [step for step in steps if step.gain >= steps[count - 1].gain]
 
 
-def all_one_level(marks: Mapping[str, SkillRating]) -> bool:
-    """Whether six or more skills are marked and all at one level, which tells little."""
-    levels = [mark.level for mark in marks.values() if mark.level is not None]
+def all_one_level(ratings: Mapping[str, SkillRating]) -> bool:
+    """Whether six or more skills are rated and all at one level, which tells little."""
+    levels = [rating.level for rating in ratings.values() if rating.level is not None]
     return len(levels) >= 6 and len(set(levels)) == 1
 
 
 def level_for(wanted: Seniority, asked: Iterable[Seniority]) -> Seniority | None:
-    """The wanted level where the role has it, else the nearest below, else the lowest above."""
-    there = [level for level in SENIORITIES if level in set(asked)]
-    below = [level for level in there if SENIORITIES.index(level) <= SENIORITIES.index(wanted)]
+    """The wanted seniority if the role has it, else the nearest below, else the lowest above."""
+    present = [level for level in SENIORITIES if level in set(asked)]
+    below = [level for level in present if SENIORITIES.index(level) <= SENIORITIES.index(wanted)]
     if below:
         return below[-1]
-    return there[0] if there else None
+    return present[0] if present else None
 
 
 def levels_asked(requirements: Iterable[Requirement]) -> set[Seniority]:
-    """The levels at which a role asks for anything."""
-    return {level for one in requirements for level in one.expected}
+    """The seniorities at which a role asks for anything."""
+    return {level for requirement in requirements for level in requirement.expected}

@@ -1,4 +1,4 @@
-"""An advertisement against a person's marks, and the roles that it is nearest to."""
+"""A job ad against a person's ratings, and the roles it's nearest to."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
@@ -10,15 +10,20 @@ from careercli.model.basics import RoleRequirements
 SkillStatus = Literal["have", "claimed", "none", "unrated"]
 
 NEAR = 0.15
-"""A text that names less than this share of what a role needs is not near to it; a convention."""
+"""A text that names less than this share of what a role needs isn't near it; a convention."""
 
 
 class NamedSkill(NamedTuple):
-    """A skill that the text names: as it is written there, and how the person stands to it."""
+    """A skill that the text names.
+
+    written: its name as the text has it
+    status: whether the person has it
+    level: the person's proficiency, 1 to 4; 0 for none, or if it isn't rated
+    """
 
     skill: str
-    words: str
-    standing: SkillStatus
+    written: str
+    status: SkillStatus
     level: int
 
 
@@ -34,19 +39,20 @@ class RoleMatch(NamedTuple):
         return 100 * self.named // self.full
 
 
-def skill_statuses(found: Iterable[Mention], marks: Mapping[str, SkillRating]) -> list[NamedSkill]:
-    """Each skill once, by the words it is first named with."""
+def skill_statuses(
+    mentions: Iterable[Mention], ratings: Mapping[str, SkillRating]
+) -> list[NamedSkill]:
+    """Each skill once, by the name it's first mentioned with."""
     named: dict[str, NamedSkill] = {}
-    for one in found:
-        if one.skill in named:
+    for mention in mentions:
+        if mention.skill in named:
             continue
-        mark = marks.get(one.skill)
-        standing: SkillStatus = "unrated"
-        if mark:
-            standing = "claimed" if mark.level is None else "have" if mark.level else "none"
-        named[one.skill] = NamedSkill(
-            one.skill, one.words, standing, (mark.level or 0) if mark else 0
-        )
+        rating = ratings.get(mention.skill)
+        status: SkillStatus = "unrated"
+        if rating:
+            status = "claimed" if rating.level is None else "have" if rating.level else "none"
+        level = (rating.level or 0) if rating else 0
+        named[mention.skill] = NamedSkill(mention.skill, mention.words, status, level)
     return list(named.values())
 
 
@@ -59,11 +65,15 @@ def nearest_roles(
     overlap, without levels, because a text seldom states them. Roles below NEAR are left out.
     """
     skills = set(named)
-    found: list[RoleMatch] = []
-    for one in roles:
-        full = sum(WEIGHT[need.need] for need in one.requirements)
-        hit = sum(WEIGHT[need.need] for need in one.requirements if skills & set(need.any_of))
+    matches: list[RoleMatch] = []
+    for role in roles:
+        full = sum(WEIGHT[requirement.need] for requirement in role.requirements)
+        hit = sum(
+            WEIGHT[requirement.need]
+            for requirement in role.requirements
+            if skills & set(requirement.any_of)
+        )
         if hit >= NEAR * full:
-            found.append(RoleMatch(one, hit, full))
-    found.sort(key=lambda near: (-near.named / near.full, near.needs.title))
-    return found[:count]
+            matches.append(RoleMatch(role, hit, full))
+    matches.sort(key=lambda match: (-match.named / match.full, match.needs.title))
+    return matches[:count]

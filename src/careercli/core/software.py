@@ -1,4 +1,4 @@
-"""A person's marks against the software that employers name for an occupation."""
+"""A person's ratings against the software that employers name for an occupation."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
@@ -11,10 +11,10 @@ ORDER: tuple[Knowing, ...] = ("none", "unrated", "claimed", "known")
 
 
 class Program(NamedTuple):
-    """A program that an occupation works with, and what a person's marks say of it.
+    """A program that an occupation works with, and whether a person knows it.
 
     skill: the vocabulary's id for it
-    level: the mark, 1 to 4; 0 where there is none
+    level: the person's rating, 1 to 4; 0 for none, or if it isn't rated
     """
 
     software: Software
@@ -24,9 +24,9 @@ class Program(NamedTuple):
 
 
 class SoftwareGap(NamedTuple):
-    """The software that counts, in demand first, and the names that no vocabulary has.
+    """The software that counts, in demand first, and the names that the vocabulary doesn't have.
 
-    wanted: `in demand` where the release says so for this occupation, else `hot`
+    wanted: `in demand` if the release says so for this occupation, else `hot`
     """
 
     wanted: Literal["in demand", "hot"]
@@ -35,61 +35,62 @@ class SoftwareGap(NamedTuple):
 
     @property
     def known(self) -> int:
-        return sum(one.state == "known" for one in self.programs)
+        return sum(program.state == "known" for program in self.programs)
 
     @property
     def rated(self) -> int:
-        return sum(one.state in ("known", "none") for one in self.programs)
+        return sum(program.state in ("known", "none") for program in self.programs)
 
 
 def software_gap(
-    software: Iterable[Software], ids: Mapping[str, str], marks: Mapping[str, SkillRating]
+    software: Iterable[Software], ids: Mapping[str, str], ratings: Mapping[str, SkillRating]
 ) -> SoftwareGap:
     """What a person knows of an occupation's software.
 
-    Counts what is in demand for the occupation; where a release does not say, what is hot.
+    Counts what is in demand for the occupation; if a release doesn't say, what is hot.
     `ids` are the vocabulary's ids by program. Official data give no level for software, so any
     level counts as knowing it. Programs that are one skill are counted once.
     """
-    wanted, asked = countable_software(software)
+    wanted, counted = countable_software(software)
     programs: dict[str, Program] = {}
-    for one in asked:
-        if skill := ids.get(one.name):
-            programs.setdefault(skill, _program(one, skill, marks.get(skill)))
-    found = sorted(programs.values(), key=lambda one: ORDER.index(one.state))
-    unmatched = tuple(one.name for one in asked if one.name not in ids)
-    return SoftwareGap(wanted, tuple(found), unmatched)
+    for program in counted:
+        if skill := ids.get(program.name):
+            programs.setdefault(skill, _program(program, skill, ratings.get(skill)))
+    in_order = sorted(programs.values(), key=lambda program: ORDER.index(program.state))
+    unmatched = tuple(program.name for program in counted if program.name not in ids)
+    return SoftwareGap(wanted, tuple(in_order), unmatched)
 
 
 def countable_software(
     software: Iterable[Software],
 ) -> tuple[Literal["in demand", "hot"], list[Software]]:
     """The software that counts: what is in demand, else what is hot; and which of the two."""
-    every = tuple(software)
-    asked = [one for one in every if one.in_demand]
-    return ("in demand", asked) if asked else ("hot", [one for one in every if one.hot])
+    programs = tuple(software)
+    if in_demand := [program for program in programs if program.in_demand]:
+        return "in demand", in_demand
+    return "hot", [program for program in programs if program.hot]
 
 
-def _program(software: Software, skill: str, mark: SkillRating | None) -> Program:
-    if mark is None:
+def _program(software: Software, skill: str, rating: SkillRating | None) -> Program:
+    if rating is None:
         return Program(software, skill, "unrated", 0)
-    if mark.level is None:
+    if rating.level is None:
         return Program(software, skill, "claimed", 0)
-    return Program(software, skill, "known" if mark.level else "none", mark.level)
+    return Program(software, skill, "known" if rating.level else "none", rating.level)
 
 
 def spellings(name: str) -> Iterator[str]:
     """A program's name as O*NET writes it, and without what O*NET adds to it.
 
     "Tableau software" is Tableau, and "Structured query language SQL" has its own abbreviation
-    at its end: an abbreviation counts only where it is made of the words before it.
+    at its end: an abbreviation counts only if it's made of the words before it.
     """
     yield name
     plain = name.removesuffix(" software")
     yield plain
-    words = plain.split()
-    if len(words) > 2 and words[-1].isupper():
-        initials = "".join(word[0] for word in words[:-1]).upper()
-        if initials == words[-1]:
-            yield " ".join(words[:-1])
-            yield words[-1]
+    *phrase, last = plain.split() or [""]
+    if len(phrase) > 1 and last.isupper():
+        initials = "".join(word[0] for word in phrase).upper()
+        if initials == last:
+            yield " ".join(phrase)
+            yield last

@@ -32,8 +32,6 @@ from careercli.output.page import (
     parts,
 )
 
-_WITHOUT = (str, Span)
-"""Kinds of inline that hold no citation: a long list has thousands of them."""
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -84,19 +82,21 @@ class _Numbering:
         return reference
 
     def _inline(self, inline: Inline) -> Inline:
+        if isinstance(inline, str):  # a long list has thousands of them
+            return inline
+        if not (isinstance(inline, Cite) or (type(inline) is tuple and Cite in map(type, inline))):
+            return inline
         inline_parts = parts(inline)
         numbered_parts = [
             self._reference(part) if isinstance(part, Cite) else part for part in inline_parts
         ]
-        if inline_parts and isinstance(inline_parts[0], Cite):  # nothing stands before it
+        if isinstance(inline_parts[0], Cite):  # nothing is before it
             first = self._reference(inline_parts[0])
             numbered_parts[0] = first._replace(text=first.text.lstrip())
         return tuple(numbered_parts)
 
     def _inlines(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        return tuple(
-            [inline if isinstance(inline, _WITHOUT) else self._inline(inline) for inline in inlines]
-        )
+        return tuple([self._inline(inline) for inline in inlines])
 
     def block(self, block: Block) -> Block:  # noqa: C901  # one case a block
         """A block with references in the place of its citations."""

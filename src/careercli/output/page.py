@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, cast
 Style = Literal["", "strong", "quiet", "data"]
 """strong: a name that the eye looks for; quiet: provenance and asides; data: figures."""
 CheckState = Literal["met", "below", "missing", "unrated"]
-_BOXES: dict[CheckState, str] = {"met": "☑", "below": "◐", "missing": "☐", "unrated": "☐"}
+BOXES: dict[CheckState, str] = {"met": "☑ ", "below": "◐ ", "missing": "☐ ", "unrated": "☐ "}
 
 
 class Span(NamedTuple):
@@ -119,7 +119,7 @@ def _drawn(part: str | Approx | Check | Cite) -> str:
         return part
     if isinstance(part, Approx):
         return f"~{part.text}"
-    return f"{_BOXES[part.state]} " if isinstance(part, Check) else ""
+    return BOXES[part.state] if isinstance(part, Check) else ""
 
 
 class Title(NamedTuple):

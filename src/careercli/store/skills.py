@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from careercli.model.basics import Skill, SkillLabel
@@ -44,11 +44,13 @@ class SkillReader(StoreChain):
         rows = self._skill_columns("near", list(ids))
         return {skill_id: tuple(json.loads(near)) for skill_id, near in rows}
 
-    def _skill_columns(self, columns: str, ids: Sequence[str]) -> Iterator[Any]:
+    def _skill_columns(self, columns: str, ids: Sequence[str]) -> list[Any]:
+        rows: list[Any] = []
         for start in range(0, len(ids), MAX_VALUES):
             batch = ids[start : start + MAX_VALUES]
             sql = f"SELECT id, {columns} FROM skill WHERE id IN ({placeholders(batch)})"  # noqa: S608
-            yield from self._query(sql, *batch)
+            rows += self._query(sql, *batch)
+        return rows
 
     def skill_ids(self) -> list[str]:
         """Every skill id, for completion."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.core.gap import WEIGHT
 from careercli.core.plan import sourced_hours
 from careercli.model.basics import Hours
 from careercli.output.records.fields import (
@@ -22,22 +21,11 @@ from careercli.output.records.fields import (
 from careercli.output.records.parts import ROLE, ROLE_SLUG, SOURCES
 
 if TYPE_CHECKING:
-    from careercli.core.gap import Gap, NextSkill, RoleGap, Term
-    from careercli.core.onet_gap import OnetGap
+    from careercli.core.gap import Gap, RoleGap, TargetGap, Term
     from careercli.core.plan import PlanStep
-    from careercli.core.software import SoftwareGap
     from careercli.model.role import Role
 
 Labels = Mapping[str, str]
-
-
-class GapView(NamedTuple):
-    """The gap to a guide; `labels` of every skill that it names."""
-
-    role: Role
-    gap: Gap
-    steps: Sequence[NextSkill]
-    labels: Labels
 
 
 class AllGapsView(NamedTuple):
@@ -45,14 +33,6 @@ class AllGapsView(NamedTuple):
 
     level: str
     gaps: Sequence[RoleGap]
-
-
-class OccupationGapView(NamedTuple):
-    """The gap to an occupation; `skills` is None where O*NET rates none of its skills."""
-
-    role: Role
-    skills: OnetGap | None
-    software: SoftwareGap
 
 
 class PlanView(NamedTuple):
@@ -64,32 +44,35 @@ class PlanView(NamedTuple):
     labels: Labels
 
 
-def _labels(term: Term, view: GapView) -> str:
-    return " / ".join(view.labels[skill] for skill in term.requirement.any_of)
+def _labels(term: Term, target: TargetGap) -> str:
+    return " / ".join(target.labels[skill] for skill in term.ask.any_of)
 
 
-def _level(term: Term, _: GapView) -> int | None:
-    return None if term.state == "unrated" else term.level
+def _uncertain(term: Term, _: TargetGap) -> bool:
+    rating = term.ask.rating
+    return rating is not None and (rating.uncertain or rating.level_uncertain)
 
 
+STATE = both("state", "met, below, missing or unrated")
+POINTS = both("points", "points earned, of `full`")
 ANY_OF = both("any_of", "ids of skills that can stand in for each other; the best one counts")
 TERM = Table(
-    ANY_OF._replace(get="requirement.any_of"),
+    ANY_OF._replace(get="ask.any_of"),
     both("label", "their labels", _labels),
-    both("need", "must, should or nice", "requirement.need"),
-    Field("weight", "must 3, should 2, nice 1", lambda term, _: WEIGHT[term.requirement.need]),
-    both("expected", "the level asked for, 1 to 4"),
+    both("need", "must, should or nice", "ask.need"),
+    Field("weight", "must 3, should 2, nice 1", "ask.weight"),
+    both("expected", "the level asked for, 1 to 4", "ask.expected"),
     Field("counted", "the skill that counted", lambda term, _: term.skill if term.level else None),
-    both("level", "your level, 1 to 4; 0 for none; null when it isn't rated", _level),
-    both("state", "met, below, missing or unrated"),
-    both("points", "points earned, of `full`"),
-    both("full", "12 points for each unit of weight"),
+    both("level", "your level, 1 to 4; 0 for none; null when it isn't rated"),
+    STATE,
+    POINTS,
+    both("full", "12 points for each unit of weight", "ask.full"),
     both("claimed", "whether it is claimed without a level"),
     both("evidence", "what shows the level", lambda term, _: term.evidence or None),
     both("adjacent", "ids of skills near to it that you have; they never count"),
     title="term",
 )
-LEVEL = both("level", "the level it is measured at: entry, mid, senior or lead")
+LEVEL = both("level", "the level it is measured at: entry, mid, senior or lead", "seniority")
 READINESS = (
     both("readiness_percent", "0 to 100; null when nothing is rated", "readiness"),
     both("ceiling_percent", "readiness if everything unrated were met", "ceiling"),
@@ -123,7 +106,7 @@ ROLE_GAP = Answer(
             lambda view: view.gap.terms,
             Table(
                 ROLE_SLUG,
-                LEVEL._replace(get=lambda _, view: view.gap.level, csv="career_level"),
+                LEVEL._replace(get=lambda _, target: target.gap.seniority, csv="career_level"),
                 *TERM.fields,
             ),
         ),
@@ -149,15 +132,15 @@ ALL_GAPS = Answer(
     (Rows(lambda view: view.gaps, ROLE_LINE),),
 )
 ONET_TERM = Table(
-    Field("id", "its O*NET element id", "rating.id", csv="skill"),
-    both("name", "its name", "rating.name"),
-    both("importance", "1 to 5", "rating.value"),
-    Field("needed", "the level needed, 0 to 7", csv="onet_needed"),
+    Field("id", "its O*NET element id", "ask.rating.id", csv="skill"),
+    both("name", "its name", "ask.rating.name"),
+    both("importance", "1 to 5", "ask.rating.value"),
+    Field("needed", "the level needed, 0 to 7", "ask.expected", csv="onet_needed"),
     Field("level", "your level, 0 to 7; null when it isn't rated", csv="onet_level"),
-    both("state", "met, below, missing or unrated"),
-    both("points", "points earned, of `full`"),
-    both("full", "2,500 points for each step of importance above 1"),
-    Field("uncertain", "whether O*NET says not to rely on importance or level"),
+    STATE,
+    POINTS,
+    both("full", "2,500 points for each step of importance above 1", "ask.full"),
+    Field("uncertain", "whether O*NET says not to rely on importance or level", _uncertain),
     title="O*NET term",
 )
 PROGRAM = Table(
@@ -166,12 +149,12 @@ PROGRAM = Table(
     both("state", "known, claimed, none or unrated"),
     both("level", "your level, 1 to 4", lambda program, _: program.level or None),
 )
-WANTED = column("wanted", "which software counts", lambda _, view: view.software.wanted)
+WANTED = column("wanted", "which software counts", lambda _, target: target.software.wanted)
 OCCUPATION_GAP = Table(
     Field(
         "onet",
         "the skills that O*NET rates; null when it rates none",
-        "skills",
+        "gap",
         of=Table(
             *READINESS,
             COUNT,
@@ -197,7 +180,7 @@ OCCUPATION_ROLE_GAP = Answer(
     Table(ROLE, *OCCUPATION_GAP.fields, SOURCES),
     (
         Rows(
-            lambda view: view.skills.terms if view.skills else (),
+            lambda target: target.gap.terms if target.gap else (),
             Table(ROLE_SLUG, *ONET_TERM.fields),
         ),
         Rows(
@@ -218,7 +201,7 @@ OCCUPATION_ROLE_GAP = Answer(
 
 
 def _need(step: PlanStep, _: PlanView) -> str | None:
-    return step.term.requirement.need if step.term else None
+    return step.term.ask.need if step.term else None
 
 
 def _state(step: PlanStep, _: PlanView) -> str:

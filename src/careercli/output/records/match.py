@@ -24,8 +24,8 @@ class MatchView(NamedTuple):
 NAMED = Table(
     Field("id", "its id", "skill", csv="skill"),
     both("label", "its label", lambda named, view: view.labels[named.skill]),
-    both("written", "as the text names it", "words"),
-    both("status", "have, claimed, none or unrated", "standing"),
+    both("written", "as the text names it"),
+    both("status", "have, claimed, none or unrated"),
     both("level", "your level, 1 to 4", lambda named, _: named.level or None),
 )
 MATCH = Answer(

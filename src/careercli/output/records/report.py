@@ -14,8 +14,6 @@ from careercli.output.records.gap import (
     OCCUPATION_GAP,
     READINESS,
     STEPS,
-    GapView,
-    OccupationGapView,
 )
 from careercli.output.records.moves import MOVES_KEYS, sources_of
 from careercli.output.records.parts import NAMED, OUTLOOK_KEY, PAY_KEY, SOC_KEY, SOURCE
@@ -24,6 +22,7 @@ from careercli.output.screens.clients import Next, next_skill
 
 if TYPE_CHECKING:
     from careercli.core.clients import Client, SharedGap
+    from careercli.core.gap import TargetGap
     from careercli.files.profile import Profile
     from careercli.model.basics import Source
     from careercli.output.screens.move_words import MovesView
@@ -53,23 +52,19 @@ class ClientsView(NamedTuple):
     labels: Labels
 
 
-def _gap(view: ReportView, _: Any) -> GapView | None:
-    towards = view.towards
-    if towards is None or towards.gap is None:
-        return None
-    return GapView(towards.role, towards.gap, towards.steps, towards.labels)
+def _gap(view: ReportView, _: Any) -> TargetGap | None:
+    target = view.towards and view.towards.target
+    return None if target is None or target.software else target
 
 
-def _occupation_gap(view: ReportView, _: Any) -> OccupationGapView | None:
-    towards = view.towards
-    if towards is None or towards.software is None:
-        return None
-    return OccupationGapView(towards.role, towards.skills, towards.software)
+def _occupation_gap(view: ReportView, _: Any) -> TargetGap | None:
+    target = view.towards and view.towards.target
+    return target if target and target.software else None
 
 
 def _sources(view: ReportView, _: Any) -> dict[str, Source]:
     moves = sources_of(view.moves.moves, view.moves) if view.moves else {}
-    return moves | (view.towards.role.sources if view.towards else {})
+    return moves | (view.towards.target.role.sources if view.towards else {})
 
 
 REPORT = Answer(
@@ -84,7 +79,7 @@ REPORT = Answer(
         Field(
             "role",
             "the role aimed at, or null",
-            lambda view, _: view.towards and view.towards.role,
+            lambda view, _: view.towards and view.towards.target.role,
             of=Table(*NAMED, SOC_KEY, PAY_KEY, OUTLOOK_KEY),
         ),
         Field("gap", "of a guide, as in `skills ROLE --gap`; null without a target", _gap, of=GAP),
@@ -96,7 +91,7 @@ REPORT = Answer(
             optional=True,
         ),
         STEPS._replace(
-            get=lambda view, _: view.towards.plan if view.towards and view.towards.gap else None,
+            get=lambda view, _: view.towards and view.towards.plan,
             optional=True,
         ),
         Field(
@@ -109,8 +104,8 @@ REPORT = Answer(
 )
 
 
-def _next(client: Client, view: ClientsView) -> Next | None:
-    return next_skill(client, view.labels)
+def _next(client: Client, _: ClientsView) -> Next | None:
+    return next_skill(client)
 
 
 NEXT = Table(
@@ -122,11 +117,10 @@ CLIENT = Table(
     both("state", "measured, not described, occupation, no target, unknown target or unreadable"),
     both("slug", "the target's slug", lambda client, _: client.slug or None),
     both("title", "its title", lambda client, _: client.title or None),
-    *inside(lambda client: client.gap, LEVEL),
-    *inside(lambda client: client.gap or client.skills, *READINESS, COUNT),
+    *inside(lambda client: client.gap, LEVEL, *READINESS, COUNT),
     Field("next", "what to learn next; null when all is met", _next, of=NEXT),
-    column("next_skill", "its ids", lambda c, view: getattr(_next(c, view), "any_of", None)),
-    column("next_label", "its labels", lambda c, view: getattr(_next(c, view), "label", None)),
+    column("next_skill", "its ids", lambda c, _: getattr(next_skill(c), "any_of", None)),
+    column("next_label", "its labels", lambda c, _: getattr(next_skill(c), "label", None)),
     *inside(
         lambda client: client.software,
         both("programs_known", "how many programs of an occupation are known", "known"),

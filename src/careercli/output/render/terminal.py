@@ -118,8 +118,8 @@ def _console(width: int, *, colour: bool) -> Console:
 
 def _rendered(console: Console, lines: Iterator[Text | str]) -> Iterator[str]:
     """Lines with styles as codes; text goes through Rich in one piece, as that is faster."""
-    for ready, same in groupby(lines, key=lambda line: isinstance(line, str)):
-        if ready:
+    for kind, same in groupby(lines, key=type):
+        if kind is str:
             yield from map(str, same)
             continue
         with console.capture() as capture:

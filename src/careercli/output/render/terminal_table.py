@@ -1,33 +1,43 @@
 """Tables on a terminal: columns as wide as they need, a panel a row where there is no room."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from operator import le
+from typing import cast
 
 from rich.cells import cell_len  # noqa: TID253
 from rich.text import Text  # noqa: TID253
 
 from careercli.output.page import (
+    BOXES,
+    Approx,
+    Check,
+    Cite,
     Column,
     Inline,
+    Part,
     Span,
+    Style,
     Table,
     as_span,
-    check_of,
-    parts,
     plain,
     quiet,
-    spans,
     strong,
-    without_check,
 )
-from careercli.output.render.terminal_text import LineWriter
+from careercli.output.render.terminal_text import STYLES, LineWriter
 from careercli.text import one_line
 
 SINGLE = frozenset(map(chr, range(32, 127))) | set("–−⁰¹²³⁴⁵⁶⁷⁸⁹")
 """Characters of figures and footnotes, each of one cell: asking for the width is slower."""
 MIN_COLUMN = 16
 """A column of words narrower than this is worse than a panel for each row."""
+Pieces = list[tuple[str, Style]]
+"""A cell's text as it is drawn, in its styles."""
+_Cell = tuple[str, int]
+"""A cell with its codes, harmless and on one line, and the width that it takes there."""
+
+
+_ALONE = frozenset({Span, Approx, Check, Cite})
 
 
 class TableWriter:
@@ -36,11 +46,11 @@ class TableWriter:
     def __init__(self, writer: LineWriter) -> None:
         self._writer = writer
 
-    def draw(self, tables: Sequence[Table], indent: int) -> Iterator[Text | str]:
+    def draw(self, tables: Sequence[Table], indent: int) -> Iterable[Text | str]:
         """Tables with the same columns, on common widths; stacked where there is no room."""
-        cells = [[[_measured(cell) for cell in row] for row in table.rows] for table in tables]
+        ready = [[list(map(self._cell, row)) for row in table.rows] for table in tables]
         while True:
-            natural = _natural(tables, cells)
+            natural = _natural(tables, ready)
             room = self._writer.width - indent - 2 * (len(natural) - 1)
             widths = self._widths(tables, natural, room)
             spare = [column.spare for column in tables[0].columns]
@@ -48,26 +58,45 @@ class TableWriter:
                 break
             last = len(spare) - 1 - spare[::-1].index(True)
             tables = [_without(table, last) for table in tables]
-            cells = [[row[:last] + row[last + 1 :] for row in rows] for rows in cells]
-        for index, (table, rows) in enumerate(zip(tables, cells, strict=True)):
+            ready = [[row[:last] + row[last + 1 :] for row in rows] for rows in ready]
+        if widths is None:
+            return self._stacked(tables, indent)
+        fits = all(map(le, natural, widths))
+        lines: list[Text | str] = []
+        for index, (table, rows) in enumerate(zip(tables, ready, strict=True)):
             if index:
-                yield Text()
-            if widths is None:
-                if len(tables) > 1:
-                    yield from self._writer.wrapped(quiet(table.columns[0].title), indent)
-                yield from self._stacked(table.columns, table.rows, indent)
-                continue
-            titles = [column.title for column in table.columns]
-            if any(titles):
-                shown = [
-                    title if cell_len(title) <= width or not column.short else column.short
-                    for title, width, column in zip(titles, widths, table.columns, strict=True)
+                lines.append(Text())
+            if any(column.title for column in table.columns):
+                titles = [
+                    Span(_title(column, short=cell_len(column.title) > width), "quiet")
+                    for width, column in zip(widths, table.columns, strict=True)
                 ]
-                header = [quiet(title) for title in shown]
-                taken = [cell_len(title) for title in shown]
-                yield from self._table_row(table.columns, header, widths, taken, indent)
-            for row, taken in zip(table.rows, rows, strict=True):
-                yield from self._table_row(table.columns, row, widths, taken, indent)
+                cells = list(map(self._cell, titles))
+                lines += self._table_row(table.columns, titles, cells, widths, indent)
+            for row, cells in zip(table.rows, rows, strict=True):
+                if fits:
+                    lines.append(_row_line(table.columns, cells, widths, indent))
+                else:
+                    lines += self._table_row(table.columns, row, cells, widths, indent)
+        return lines
+
+    def _cell(self, inline: Inline) -> _Cell:
+        """A cell made ready once: a list has thousands of them."""
+        if isinstance(inline, str):
+            text = inline if inline.isprintable() else one_line(inline)
+            return text, len(text) if SINGLE.issuperset(text) else cell_len(text)
+        if isinstance(inline, Span):
+            return self._piece(inline.text, inline.style)
+        cells = [self._piece(text, style) for text, style in _pieces(inline)]
+        return "".join([text for text, _ in cells]), sum([width for _, width in cells])
+
+    def _piece(self, text: str, style: Style) -> _Cell:
+        text = text if text.isprintable() else one_line(text)
+        width = len(text) if SINGLE.issuperset(text) else cell_len(text)
+        if not (text and style):
+            return text, width
+        before, after = self._writer.codes[style]
+        return f"{before}{text}{after}", width
 
     def _widths(
         self, tables: Sequence[Table], natural: Sequence[int], room: int
@@ -91,132 +120,140 @@ class TableWriter:
         self,
         columns: Sequence[Column],
         row: Sequence[Inline],
+        cells: Sequence[_Cell],
         widths: Sequence[int],
-        taken: Sequence[int],
         indent: int,
-    ) -> Iterator[Text | str]:
-        if all(map(le, taken, widths)):
-            yield self._row_line(columns, row, widths, taken, indent)
-            return
-        if lines := _broken(row, widths, taken):
-            first, *rest = lines
-            cells, lengths = (first, *row[1:]), (len(plain(first)), *taken[1:])
-            yield self._row_line(columns, cells, widths, lengths, indent)
-            for words in rest:
-                yield self._row_line(columns[:1], (words,), widths, (len(plain(words)),), indent)
-            return
-        wrapped = [self._cell(cell, width) for cell, width in zip(row, widths, strict=True)]
-        for pieces in zip_longest(*wrapped, fillvalue=Text()):
+    ) -> list[Text | str]:
+        """A row of which some cells may have to wrap."""
+        if all(taken <= width for (_, taken), width in zip(cells, widths, strict=True)):
+            return [_row_line(columns, cells, widths, indent)]
+        if broken := self._broken(row, cells, widths):
+            first, *rest = broken
+            return [
+                _row_line(columns, (first, *cells[1:]), widths, indent),
+                *(_row_line(columns[:1], (cell,), widths, indent) for cell in rest),
+            ]
+        wrapped = [self._wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
+        lines: list[Text | str] = []
+        for texts in zip_longest(*wrapped, fillvalue=Text()):
             line = Text(" " * indent)
-            for index, (piece, width) in enumerate(zip(pieces, widths, strict=True)):
-                blank = " " * (width - cell_len(piece.plain))
+            for index, (text, width) in enumerate(zip(texts, widths, strict=True)):
+                blank = " " * (width - cell_len(text.plain))
                 if index:
                     line.append("  ")
                 if columns[index].align == "right":
-                    line.append(blank).append_text(piece)
+                    line.append(blank).append_text(text)
                 else:
-                    line.append_text(piece).append(blank)
+                    line.append_text(text).append(blank)
             line.rstrip()
-            yield line
+            lines.append(line)
+        return lines
 
-    def _cell(self, cell: Inline, width: int) -> list[Text]:
-        """A cell's lines; below a box, words stand under words."""
-        check = check_of(cell)
-        if check is None:
-            return self._writer.lines(cell, width)
-        box = plain(check)
-        lines = self._writer.lines(without_check(cell), width - len(box))
+    def _wrapped(self, inline: Inline, width: int) -> list[Text]:
+        """A cell's lines; below a box, words are under words."""
+        pieces = _pieces(inline)
+        box = pieces.pop(0)[0] if _begins_with_box(inline) else ""
+        text, room = Text(), width - len(box)
+        for words, style in pieces:
+            text.append(one_line(words), STYLES[style] or None)
+        lines = [text]
+        if cell_len(text.plain) > room:
+            lines = list(text.wrap(self._writer.console, max(room, 8)))
         return [
             Text(box if index == 0 else " " * len(box)).append_text(line)
             for index, line in enumerate(lines)
         ]
 
-    def _row_line(
-        self,
-        columns: Sequence[Column],
-        row: Sequence[Inline],
-        widths: Sequence[int],
-        taken: Sequence[int],
-        indent: int,
-    ) -> str:
-        """A row whose cells all fit, with its codes: a thousand of them have to be quick."""
-        codes, pieces = self._writer.codes, [" " * indent]
-        for index, cell in enumerate(row):
-            blank = " " * (widths[index] - taken[index])
-            if index:
-                pieces.append("  ")
-            if columns[index].align == "right":
-                pieces.append(blank)
-            if isinstance(cell, str):
-                pieces.append(one_line(cell))
-            else:
-                for part in parts(cell):
-                    span = part if isinstance(part, Span) else as_span(part)
-                    before, after = codes[span.style]
-                    pieces += (before, one_line(span.text), after)
-            if columns[index].align == "left":
-                pieces.append(blank)
-        return "".join(pieces).rstrip()
+    def _broken(
+        self, row: Sequence[Inline], cells: Sequence[_Cell], widths: Sequence[int]
+    ) -> list[_Cell]:
+        """The lines of the first cell where it alone has to wrap, and in plain words; else none.
 
-    def _stacked(
-        self, columns: Sequence[Column], rows: Sequence[tuple[Inline, ...]], indent: int
-    ) -> Iterator[Text | str]:
-        """Each row as a small panel, where there is no room for columns."""
-        for index, row in enumerate(rows):
-            if index:
-                yield Text()
-            yield from self._writer.wrapped(strong(plain(row[0])), indent, hang=2)
-            facts = [
-                (column.title, cell)
-                for column, cell in zip(columns[1:], row[1:], strict=True)
-                if plain(cell)
-            ]
-            if facts:
-                yield from self._writer.facts(facts, indent + 2)
-
-
-def _broken(
-    row: Sequence[Inline], widths: Sequence[int], taken: Sequence[int]
-) -> list[tuple[Span, ...]]:
-    """The lines of the first cell where it alone has to wrap, and in plain words; else none.
-
-    That is the usual case, of a long title in a long list, and is quicker than to ask Rich.
-    """
-    text, width = plain(row[0]), widths[0]
-    if not (SINGLE.issuperset(text) and all(map(le, taken[1:], widths[1:]))):
-        return []
-    lines, start, place = [], 0, 0
-    for word in text.split(" "):
-        if len(word) > width:
+        That is the usual case, of a long title in a long list, and is quicker than to ask Rich.
+        """
+        pieces, width = _pieces(row[0]), widths[0]
+        text = "".join([words for words, _ in pieces])
+        others = zip(cells[1:], widths[1:], strict=True)
+        if not (SINGLE.issuperset(text) and all(taken <= room for (_, taken), room in others)):
             return []
-        if place > start and place + len(word) - start > width:
-            lines.append(_between(row[0], start, place - 1))
-            start = place
-        place += len(word) + 1
-    return [*lines, _between(row[0], start, len(text))]
+        lines: list[_Cell] = []
+        start = place = 0
+        for word in text.split(" "):
+            if len(word) > width:
+                return []
+            if place > start and place + len(word) - start > width:
+                lines.append(self._between(pieces, start, place - 1))
+                start = place
+            place += len(word) + 1
+        return [*lines, self._between(pieces, start, len(text))]
+
+    def _between(self, pieces: Pieces, start: int, end: int) -> _Cell:
+        """The part of a cell of single-width characters between two places in its words."""
+        drawn, place = "", 0
+        for text, style in pieces:
+            between = text[max(start - place, 0) : max(end - place, 0)]
+            drawn += self._piece(between, style)[0]
+            place += len(text)
+        return drawn, end - start
+
+    def _stacked(self, tables: Sequence[Table], indent: int) -> Iterator[Text | str]:
+        """Each row as a small panel, where there is no room for columns."""
+        for number, table in enumerate(tables):
+            if number:
+                yield Text()
+            if len(tables) > 1:
+                yield from self._writer.wrapped(quiet(table.columns[0].title), indent)
+            for index, row in enumerate(table.rows):
+                if index:
+                    yield Text()
+                yield from self._writer.wrapped(strong(plain(row[0])), indent, hang=2)
+                facts = [
+                    (column.title, cell)
+                    for column, cell in zip(table.columns[1:], row[1:], strict=True)
+                    if plain(cell)
+                ]
+                if facts:
+                    yield from self._writer.facts(facts, indent + 2)
 
 
-def _between(inline: Inline, start: int, end: int) -> tuple[Span, ...]:
-    """The part of an inline between two places in its words."""
-    between, place = [], 0
-    for span in spans(inline):
-        text = span.text[max(start - place, 0) : max(end - place, 0)]
-        if text:
-            between.append(Span(text, span.style))
-        place += len(span.text)
-    return tuple(between)
+def _pieces(inline: Inline) -> Pieces:
+    if isinstance(inline, str):
+        return [(inline, "")]
+    pieces: Pieces = []
+    for part in cast("tuple[Part, ...]", (inline,) if type(inline) in _ALONE else inline):
+        if isinstance(part, str):
+            pieces.append((part, ""))
+        elif isinstance(part, Span):
+            pieces.append((part.text, part.style))
+        elif isinstance(part, Check):
+            pieces.append((BOXES[part.state], ""))
+        else:
+            span = as_span(part)
+            pieces.append((span.text, span.style))
+    return pieces
 
 
-def _measured(cell: Inline) -> int:
-    """The cells that the words take on a line."""
-    text = cell if isinstance(cell, str) else plain(cell)
-    return len(text) if SINGLE.issuperset(text) else cell_len(one_line(text))
+def _begins_with_box(inline: Inline) -> bool:
+    return isinstance(inline, Check) or (
+        type(inline) is tuple and bool(inline) and isinstance(inline[0], Check)
+    )
 
 
-def _natural(tables: Sequence[Table], cells: Sequence[Sequence[Sequence[int]]]) -> list[int]:
+def _row_line(
+    columns: Sequence[Column], cells: Sequence[_Cell], widths: Sequence[int], indent: int
+) -> str:
+    """A row whose cells all fit, with its codes: a thousand of them have to be quick."""
+    drawn = [" " * indent]
+    for column, (text, taken), width in zip(columns, cells, widths, strict=False):
+        blank = " " * (width - taken)
+        drawn += (blank, text, "  ") if column.align == "right" else (text, blank, "  ")
+    return "".join(drawn).rstrip()
+
+
+def _natural(tables: Sequence[Table], ready: Sequence[Sequence[Sequence[_Cell]]]) -> list[int]:
     """The widths at which no cell has to wrap."""
-    rows = [row for table in cells for row in table]
-    return [max((row[index] for row in rows), default=0) for index in range(len(tables[0].columns))]
+    taken = [[width for _, width in row] for rows in ready for row in rows]
+    return [max(column) for column in zip(*taken, strict=True)] or [0] * len(tables[0].columns)
 
 
 def _title(column: Column, *, short: bool) -> str:

@@ -1,4 +1,4 @@
-"""A coach's clients on the screen: a line for each, and what they lack together."""
+"""A coach's clients on the screen: a line for each, and the skills most of them lack."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.gap import term_name
-from careercli.output.screens.wording import join_and, pluralize
+from careercli.output.screens.skills import alternatives
+from careercli.output.screens.wording import pluralize
 
 Labels = Mapping[str, str]
 MAX_SHARED_GAPS = 10
@@ -41,12 +42,13 @@ def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels
     )
     blocks: list[Block] = [
         Title("Clients", pluralize(len(clients), "profile")),
-        Table(columns, tuple(_row(client, labels) for client in clients)),
+        Table(columns, tuple(_row(client) for client in clients)),
         Paragraph(
             (
-                f"{sums.measured} of {len(clients)} have a guide as target: together ",
+                f"{sums.measured} of {len(clients)} have a guide as their target. ",
+                "Together they have ",
                 data(f"{sums.points:,} of {sums.full:,}"),
-                " points of readiness, the sum of their single gaps.",
+                " points of readiness.",
             )
         ),
     ]
@@ -54,17 +56,17 @@ def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels
         heads = (
             Column("Skill", wide=True),
             Column("clients", "right"),
-            Column("of them none", "right"),
+            Column("with none", "right"),
             Column("not rated", "right"),
         )
         rows = tuple(
             (
-                join_and([labels[skill] for skill in one.any_of], "or"),
-                data(str(one.missing + one.below)),
-                str(one.missing),
-                quiet(str(one.unrated)),
+                alternatives(gap.any_of, labels),
+                data(str(gap.missing + gap.below)),
+                str(gap.missing),
+                quiet(str(gap.unrated)),
             )
-            for one in lacking[:MAX_SHARED_GAPS]
+            for gap in lacking[:MAX_SHARED_GAPS]
         )
         blocks += [
             Heading("Missing most", "clients who have less than their target asks for"),
@@ -72,32 +74,27 @@ def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels
         ]
         if rest := lacking[MAX_SHARED_GAPS:]:
             blocks.append(
-                Paragraph(quiet(f"{pluralize(len(rest), 'more skill')} in the JSON form."))
+                Paragraph(quiet(f"{pluralize(len(rest), 'more skill')} with --format json."))
             )
     command = "careercli report --profile FILE"
-    return (*blocks, Commands(((command, "one client's page"),)))
+    return (*blocks, Commands(((command, "one client's report"),)))
 
 
-def _row(client: Client, labels: Labels) -> tuple[Inline, ...]:
-    found = client.gap
-    if found is None or not found.terms:
-        title: Inline = client.title or quiet(_why(client))
-        if client.attribution:
-            title = cited(client.title, Cite(client.attribution))
-        said: Inline = quiet(_why(client)) if client.title else ""
-        skills = client.skills
-        if skills:
-            said = _next_words(client, labels)
-        rated = f"{skills.rated} of {len(skills.terms)}" if skills else ""
-        percent = skills.readiness if skills else None
-        return (client.name, title, "", rated, _percent(percent), said)
+def _row(client: Client) -> tuple[Inline, ...]:
+    gap, why = client.gap, quiet(_why(client))
+    title: Inline = client.title or why
+    if client.attribution:
+        title = cited(client.title, Cite(client.attribution))
+    if gap is None or not gap.terms:
+        return (client.name, title, "", "", quiet("–"), why if client.title else "")
+    step = next_skill(client)
     return (
         client.name,
-        client.title,
-        found.level,
-        f"{found.rated} of {len(found.terms)}",
-        _percent(found.readiness),
-        _next_words(client, labels),
+        title,
+        gap.seniority or "",
+        f"{gap.rated} of {len(gap.terms)}",
+        quiet("–") if gap.readiness is None else data(f"{gap.readiness} %"),
+        step.label if step else quiet("all met"),
     )
 
 
@@ -108,32 +105,23 @@ class Next(NamedTuple):
     label: str
 
 
-def next_skill(client: Client, labels: Labels) -> Next | None:
-    if step := client.next_step:
-        term = step.term
-        any_of = (term.skill,) if term.level else term.requirement.any_of
-        return Next(any_of, term_name(term, labels))
-    rating = client.next_rating
-    return Next((rating.id,), rating.name) if rating else None
-
-
-def _next_words(client: Client, labels: Labels) -> Inline:
-    following = next_skill(client, labels)
-    return following.label if following else quiet("all met")
-
-
-def _percent(readiness: int | None) -> Inline:
-    return quiet("–") if readiness is None else data(f"{readiness} %")
+def next_skill(client: Client) -> Next | None:
+    """None if everything is met, or there is nothing to measure."""
+    term = client.next_term
+    if term is None:
+        return None
+    any_of = (term.skill,) if term.level else term.ask.any_of
+    return Next(any_of, term_name(term, client.labels))
 
 
 def _why(client: Client) -> str:
-    """Why a client's points are not in the sum."""
+    """Why a client's points aren't in the sum."""
     if client.software:
         known, programs = client.software.known, len(client.software.programs)
         return f"knows {known} of {programs} programs"
     return {
-        "not described": "its skills are not described",
+        "not described": "its skills aren't described",
         "no target": "no target",
-        "unknown target": "its target is no role here",
-        "unreadable": "not readable",
-    }[client.state]
+        "unknown target": "unknown target",
+        "unreadable": "can't be read",
+    }.get(client.state, "")

@@ -38,10 +38,10 @@ def day_page(role: Role) -> Page:
     """`day ROLE`."""
     blocks: list[Block] = [Title(role.title, "a typical day")]
     if not role.day:
-        return (*blocks, Paragraph("This role's day is not described."))
+        return (*blocks, Paragraph("This role's day isn't described."))
     total = sum(block.minutes for block in role.day)
     begin, end = role.day[0].start, role.day[-1].end
     blocks.append(timetable(role.day))
     counting = pluralize(len(role.day), "block")
-    words = f"{hours(total)} in {counting}, from {begin} to {end}, breaks included."
-    return (*blocks, Paragraph(quiet(words)))
+    summary = f"{hours(total)} in {counting}, from {begin} to {end}, breaks included."
+    return (*blocks, Paragraph(quiet(summary)))

@@ -1,12 +1,21 @@
-"""The gap on the screen: how far, what is missing, what next, and on request the sum."""
+"""The gap on the screen: how far, what is missing, what next, and if asked for, the sum."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.core.figures import usd
-from careercli.core.gap import WEIGHT, Gap, NextSkill, RoleGap, Term, by_distance
+from careercli.core.gap import (
+    ONET_UNIT,
+    Gap,
+    NextSkill,
+    RoleGap,
+    TargetGap,
+    Term,
+    TermState,
+    by_distance,
+)
 from careercli.core.pay import on_basis
 from careercli.files.profile import RoleGoal
 from careercli.output.footnotes import cite
@@ -14,6 +23,7 @@ from careercli.output.page import (
     Aligned,
     Block,
     Check,
+    CheckState,
     Column,
     Commands,
     Facts,
@@ -22,301 +32,416 @@ from careercli.output.page import (
     Page,
     Paragraph,
     Part,
+    Span,
     Table,
     Title,
+    cited,
     data,
     quiet,
     strong,
 )
-from careercli.output.screens.skills import level_words, requirement_label, requirement_table
+from careercli.output.screens.skills import LEVELS, requirement_table
 from careercli.output.screens.wording import join_and, pluralize, years_words
+from careercli.text import collapse_spaces
 
 if TYPE_CHECKING:
-    from careercli.core.onet_gap import OnetGap
+    from careercli.core.software import Knowing, Program, SoftwareGap
     from careercli.model.role import Role
 
 Labels = Mapping[str, str]
 MAX_NEXT = 3
+FIRST = 10
+"""Skills of an occupation that are shown while none is rated yet."""
+EDITORIAL = "Needs and levels are editorial judgment."
+NOT_DESCRIBED = "This role's skills aren't described, so there is no gap to show."
+WIDEST, UNRATED, MET = "To raise, widest gap first", "Not rated yet, heaviest first", "Met"
+KNOWING: dict[Knowing, CheckState] = {
+    "known": "met",
+    "claimed": "below",
+    "none": "missing",
+    "unrated": "unrated",
+}
+WHY_ONET = """O*NET gives each of its skills one importance I (1 to 5) and one level L (0 to 7)
+    for the whole occupation, not by seniority. Your level u is on the same scale. The sum counts
+    S × min(u/L, 1) over all S, where S = (I − 1) / (5 − 1) is the importance as O*NET standardizes
+    it; unrated skills count 0, and above the level counts as met. Skills that O*NET says are not
+    relevant, or gives no importance or no level, are left out. The formula is the weighted coverage
+    of Nesta's Mapping Career Causeways; that a share of the level is that share of the skill is a
+    convention, not a measurement. Your ratings from 1 to 4 are on another scale and are not
+    used."""
+WHY_SOFTWARE = """Software counts if employers' postings for this occupation often name it (in
+    demand), or, if the release doesn't say, if postings for any occupation do (hot). O*NET gives
+    no level for software, so any level of yours counts as knowing it. O*NET's names are matched to
+    yours by the vocabulary's aliases; several names for one skill count once."""
 
 
-def readiness_words(found: Gap | OnetGap) -> tuple[Part, ...]:
+def readiness_words(gap: Gap) -> tuple[Part, ...]:
     """`41 % (18 of 27 rated; up to 72 % if the rest are met)`."""
-    if found.readiness is None:
+    if gap.readiness is None:
         return ("nothing rated yet",)
-    total = len(found.terms)
-    if found.rated == total:
-        return (data(f"{found.readiness} %"), f" (all {total} rated)")
-    rest = f" ({found.rated} of {total} rated; up to {found.ceiling} % if the rest are met)"
-    return (data(f"{found.readiness} %"), rest)
+    total = len(gap.terms)
+    if gap.rated == total:
+        return (data(f"{gap.readiness} %"), f" (all {total} rated)")
+    rest = f" ({gap.rated} of {total} rated; up to {gap.ceiling} % if the rest are met)"
+    return (data(f"{gap.readiness} %"), rest)
 
 
 def gap_page(
-    role: Role,
-    found: Gap,
-    steps: Sequence[NextSkill],
-    labels: Labels,
+    target: TargetGap,
     *,
     current: RoleGoal | None,
     flat: bool,
+    imported: Callable[[], bool],
     why: bool,
 ) -> Page:
-    """`skills ROLE --gap`."""
-    blocks: list[Block] = [Title(role.title, f"your gap at level {found.level}")]
-    if not found.terms:
-        return (
-            *blocks,
-            Paragraph("This role's skills are not described, so there is no gap to show."),
-        )
-    if found.readiness is None:
-        return (*blocks, *_nothing_rated(role, found, labels))
-    blocks.append(Paragraph(("Readiness ", *readiness_words(found))))
-    open_terms = by_distance(term for term in found.terms if term.state in ("below", "missing"))
-    unrated = by_distance(term for term in found.terms if term.state == "unrated")
-    met = [term for term in found.terms if term.state == "met"]
-    groups = (
-        ("To raise, widest gap first", open_terms),
-        ("Not rated yet, heaviest first", unrated),
-        ("Met", met),
-    )
-    blocks.append(
-        Aligned(tuple(terms_table(title, terms, labels) for title, terms in groups if terms))
-    )
-    if steps:
-        blocks += [
-            Heading("Next", "one level more, by what it adds to readiness"),
-            *step_blocks(steps, found, labels),
-        ]
-    if facts := other_factors(role, found, current):
-        blocks += [Heading("Beside skills"), Facts(tuple(facts))]
-    if flat:
-        blocks.append(
-            Paragraph(
-                "Everything you rated is at one level. Rating some skills higher and some lower "
-                "tells you more about what to do next."
-            )
-        )
-    if why:
-        blocks += _sum(found, labels)
-    elif unrated:
-        blocks.append(
-            Commands(
-                (
-                    (f"careercli profile rate {role.slug}", "rate the rest"),
-                    (f"careercli skills {role.slug} --gap --why", "how the number is made"),
-                )
-            )
-        )
-    else:
-        blocks.append(
-            Commands(((f"careercli skills {role.slug} --gap --why", "how the number is made"),))
-        )
-    blocks.append(Paragraph(quiet("Needs and levels are editorial judgement.")))
+    """`skills ROLE --gap`.
+
+    flat: whether everything a guide asks for was rated at one level
+    imported: whether O*NET's skill ratings were imported, of any occupation
+    """
+    role, gap = target.role, target.gap
+    blocks: list[Block] = [_title(target), *skill_blocks(target, imported=imported)]
+    if target.software:
+        blocks += software_blocks(target.software)
+    rated = gap is not None and gap.readiness is not None
+    if gap and rated:
+        if facts := other_factors(role, gap, current):
+            blocks += [Heading("Beyond skills"), Facts(tuple(facts))]
+        if flat:
+            words = "Rating some skills higher and some lower tells you more about what to do next."
+            blocks.append(Paragraph(f"Everything you rated is at one level. {words}"))
+    if why and (rated or target.software):
+        blocks += _why(target)
+    if commands := tuple(_commands(target, why=why)):
+        blocks.append(Commands(commands))
+    if gap and gap.seniority and gap.terms:
+        total = "" if rated else f"{pluralize(len(gap.terms), 'skill')} in all. "
+        blocks.append(Paragraph(quiet(f"{total}{EDITORIAL}")))
     return tuple(blocks)
 
 
-def _nothing_rated(role: Role, found: Gap, labels: Labels) -> list[Block]:
-    asked = [term.requirement for term in found.terms]
-    musts = [one for one in asked if one.need == "must"] or asked
-    slug = role.slug
-    return [
-        Paragraph("Nothing rated yet, so there is no percentage. What it needs first:"),
-        *requirement_table(musts, labels, [found.level]),
-        Commands(
-            (
-                (f"careercli profile rate {slug}", "rate yourself, skill by skill"),
-                (f"careercli skills {slug} --gap", "then see how far you are"),
-            )
-        ),
-        Paragraph(
-            quiet(
-                f"{pluralize(len(asked), 'skill')} in all; needs and levels are editorial "
-                "judgement."
-            )
-        ),
-    ]
+def _title(target: TargetGap) -> Title:
+    if target.gap and target.gap.seniority:
+        return Title(target.role.title, f"your gap at level {target.gap.seniority}")
+    from careercli.output.screens.occupation import cite_onet
+
+    return Title(target.role.title, cited("your gap", cite_onet(target.role)))
+
+
+def skill_blocks(target: TargetGap, *, imported: Callable[[], bool]) -> Iterator[Block]:
+    """What is missing and what comes next."""
+    gap, labels = target.gap, target.labels
+    if gap is None:
+        from careercli.output.screens.occupation import NO_RATINGS, NOT_IMPORTED
+
+        why = f"{NO_RATINGS} Only its software is counted." if imported() else NOT_IMPORTED
+        yield Paragraph(why)
+    elif not gap.terms:
+        yield Paragraph(NOT_DESCRIBED)
+    elif gap.readiness is None:
+        yield from _nothing_rated(target, gap)
+    else:
+        yield Paragraph(("Readiness ", *readiness_words(gap)))
+        groups = (
+            (WIDEST, by_distance(missing_terms(gap))),
+            (UNRATED, by_distance(terms_in(gap, "unrated"))),
+            (MET, terms_in(gap, "met")),
+        )
+        yield Aligned(tuple(terms_table(title, terms, labels) for title, terms in groups if terms))
+        if gap.left_out:
+            names = join_and([rating.name for rating in gap.left_out])
+            yield Paragraph(quiet(f"O*NET says these are not relevant or not important: {names}."))
+        if steps := target.steps:
+            yield Heading("Next", "one level more, by what it adds to readiness")
+            yield from step_blocks(steps, gap, labels)
+
+
+def terms_in(gap: Gap, *states: str) -> list[Term]:
+    """The terms in these states, in the role's order."""
+    return [term for term in gap.terms if term.state in states]
+
+
+def missing_terms(gap: Gap) -> list[Term]:
+    """The terms that are rated and not met."""
+    return terms_in(gap, "below", "missing")
+
+
+def _nothing_rated(target: TargetGap, gap: Gap) -> Iterator[Block]:
+    if gap.seniority:
+        yield Paragraph("Nothing rated yet, so there is no percentage. What it needs first:")
+        needed = target.role.requirements
+        asked = [requirement for requirement in needed if gap.seniority in requirement.expected]
+        musts = [requirement for requirement in asked if requirement.need == "must"] or asked
+        yield from requirement_table(musts, target.labels, [gap.seniority])
+    else:
+        yield Paragraph(
+            "No skill is rated on O*NET's scale yet, so there is no percentage. "
+            "What it needs first:"
+        )
+        yield terms_table("Most important", gap.terms[:FIRST], target.labels)
 
 
 def terms_table(title: str, terms: Sequence[Term], labels: Labels) -> Table:
     """Terms with what one has and what is needed."""
+    states = [term.state for term in terms]
+    if terms[0].ask.need:
+        guide_columns = (
+            Column(title, wide=True),
+            Column("you"),
+            Column("needed"),
+            Column("need", spare=True),
+            Column("", wide=True, spare=True),
+        )
+        rows = [_guide_row(*row, labels) for row in zip(terms, states, strict=True)]
+        return Table(guide_columns, tuple(rows))
     columns = (
         Column(title, wide=True),
-        Column("you"),
-        Column("needed"),
-        Column("need", spare=True),
+        Column("you", "right"),
+        Column("needed", "right"),
+        Column("importance", "right"),
+        Column("id", spare=True),
         Column("", wide=True, spare=True),
     )
-    return Table(
-        columns,
-        tuple(
-            (
-                (Check(term.state), term_name(term, labels)),
-                _have(term),
-                level_words(term.expected),
-                term.requirement.need,
-                quiet(_note(term, labels)),
-            )
-            for term in terms
-        ),
-    )
+    rows = [_onet_row(*row, labels) for row in zip(terms, states, strict=True)]
+    return Table(columns, tuple(rows))
 
 
-def term_name(term: Term, labels: Labels) -> str:
-    """The skill that counts, or all that could."""
-    if term.level:
-        return labels[term.skill]
-    return requirement_label(term.requirement, labels)
-
-
-def _have(term: Term) -> Inline:
-    return level_words(term.level) if term.level else {"missing": "none"}.get(term.state, "?")
-
-
-def _note(term: Term, labels: Labels) -> str:
+def _guide_row(term: Term, state: TermState, labels: Labels) -> tuple[Inline, ...]:
+    ask = term.ask
     notes = []
     if term.claimed:
         notes.append("claimed")
     if term.adjacent:
         notes.append(f"adjacent: {join_and([labels[skill] for skill in term.adjacent])}")
-    if term.state == "met" and not term.evidence:
+    if state == "met" and not term.evidence:
         notes.append("no evidence")
-    return "; ".join(notes)
+    return (
+        (Check(state), term_name(term, labels)),
+        LEVELS[term.level] if term.level else "none" if state == "missing" else "?",
+        LEVELS[int(ask.expected)],
+        ask.need or "",
+        Span("; ".join(notes), "quiet") if notes else "",
+    )
 
 
-def step_blocks(steps: Sequence[NextSkill], found: Gap, labels: Labels) -> list[Block]:
+def _onet_row(term: Term, state: TermState, labels: Labels) -> tuple[Inline, ...]:
+    ask, rating = term.ask, term.ask.rating
+    uncertain = rating is not None and (rating.uncertain or rating.level_uncertain)
+    return (
+        (Check(state), labels[term.skill]),
+        "?" if term.level is None else str(term.level),
+        f"{ask.expected:.2f}",
+        f"{rating.value:.2f}" if rating else "",
+        Span(term.skill, "quiet"),
+        Span("imprecise", "quiet") if uncertain else "",
+    )
+
+
+def term_name(term: Term, labels: Labels) -> str:
+    """The skill that counts, or all that could."""
+    *others, last = [labels[skill] for skill in term.ask.any_of]
+    if term.level or not others:
+        return labels[term.skill]
+    return f"{', '.join(others)} or {last}"
+
+
+def step_blocks(steps: Sequence[NextSkill], gap: Gap, labels: Labels) -> Iterator[Block]:
     """The next skills, with what each would add."""
     rows: list[tuple[Inline, ...]] = []
-    for step in steps[:MAX_NEXT]:
-        note = "not rated: you may have it" if step.term.state == "unrated" else ""
+    for term, gain in steps[:MAX_NEXT]:
+        level = (term.level or 0) + 1
         rows.append(
             (
-                term_name(step.term, labels),
-                ("to ", level_words(step.term.level + 1)),
-                data(f"+{100 * step.gain / found.full:.1f} %"),
-                quiet(note),
+                term_name(term, labels),
+                ("to ", LEVELS[level] if term.ask.need else str(level)),
+                data(f"+{100 * gain / gap.full:.1f} %"),
+                quiet("not rated: you may have it") if term.level is None else "",
             )
         )
     columns = (Column("", wide=True), Column(""), Column("", "right"), Column("", wide=True))
-    blocks: list[Block] = [Table(columns, tuple(rows))]
+    shown = 4 if any(row[3] for row in rows) else 3
+    yield Table(columns[:shown], tuple(row[:shown] for row in rows))
     if rest := steps[MAX_NEXT:]:
-        blocks.append(
-            Paragraph(quiet(f"{pluralize(len(rest), 'more skill')} would add as much as the last."))
-        )
-    return blocks
+        more = pluralize(len(rest), "more skill")
+        yield Paragraph(quiet(f"{more} would add as much as the last."))
 
 
-def other_factors(role: Role, found: Gap, current: RoleGoal | None) -> list[tuple[str, Inline]]:
-    """What stands beside the skills: tier, education, certificates, pay at the level."""
+def other_factors(role: Role, gap: Gap, current: RoleGoal | None) -> list[tuple[str, Inline]]:
+    """What counts beyond skills: tier, education, certificates, pay at the seniority."""
     facts: list[tuple[str, Inline]] = [
-        ("Rung", f"{tier.title}, {years_words(tier.years)}".rstrip(", "))
+        ("Tier", f"{tier.title}, {years_words(tier.years)}".rstrip(", "))
         for tier in role.tiers
-        if tier.level == found.level
+        if tier.level == gap.seniority
     ]
     education = role.education
     if education and education.usual:
         facts.append(("Education", education.usual))
     if education and education.certificates:
-        names = join_and(
-            list(dict.fromkeys(one.short or one.name for one in education.certificates))
+        names = dict.fromkeys(
+            certificate.short or certificate.name for certificate in education.certificates
         )
-        facts.append(
-            ("Certificates", f"{names}; named by employers, not counted in the number above")
-        )
-    series = on_basis(role.pay, "levels")
-    figure = series.figure(found.level) if series else None
+        words = f"{join_and(list(names))}; named by employers, not counted in the number above"
+        facts.append(("Certificates", words))
+    series = on_basis(role.pay, "levels") if gap.seniority else None
+    figure = series.figure(gap.seniority) if series and gap.seniority else None
     pay: list[Part] = []
     if figure:
         pay = [data(usd(figure.value)), cite(figure, role.sources)]
     elif series:
         pay = ["not published at this level"]
     if pay and figure and current and current.pay:
-        ratio = figure.value / current.pay
-        pay.append(f"; your present {usd(current.pay)} is {100 / ratio:.0f} % of it")
+        percent = 100 * current.pay / figure.value
+        pay.append(f"; your present {usd(current.pay)} is {percent:.0f} % of it")
     if pay:
         facts.append(("Pay there", tuple(pay)))
     return facts
 
 
-def _sum(found: Gap, labels: Labels) -> list[Block]:
-    rows: list[tuple[Inline, ...]] = []
-    for term in found.terms:
-        need = term.requirement.need
-        rows.append(
+def software_blocks(software: SoftwareGap) -> Iterator[Block]:
+    """The programs that count, each with whether the person knows it."""
+    if not (software.programs or software.unmatched):
+        yield Heading("Software")
+        yield Paragraph("No software of this occupation is in demand or hot.")
+        return
+    yield Heading("Software", f"{software.wanted}, by O*NET")
+    if software.programs:
+        total = len(software.programs)
+        known = data(f"{software.known} of {total}")
+        yield Paragraph(("You know ", known, f" ({software.rated} of {total} rated)."))
+        rows = [
             (
-                term_name(term, labels),
-                f"12 × {WEIGHT[need]} × {min(term.level, term.expected)}/{term.expected}",
-                f"{term.points}",
-                f"of {term.full}",
+                (Check(KNOWING[program.state]), program.software.name),
+                _known_words(program),
+                Span(program.software.category, "quiet"),
             )
+            for program in software.programs
+        ]
+        yield Table((Column("", wide=True), Column("you"), Column("", wide=True)), tuple(rows))
+    if software.unmatched:
+        names = ", ".join(software.unmatched)
+        yield Paragraph(quiet(f"Not in the vocabulary, so not counted: {names}."))
+
+
+def _known_words(program: Program) -> str:
+    if program.state == "known":
+        return LEVELS[program.level].text
+    return "?" if program.state == "unrated" else program.state
+
+
+def _why(target: TargetGap) -> Iterator[Block]:
+    """How the readiness is worked out, and what else is counted."""
+    gap = target.gap
+    guide = gap is not None and gap.seniority is not None
+    aside = "must 3, should 2, nice 1; above what is needed counts as met" if guide else ""
+    yield Heading("Why", aside)
+    if gap and gap.readiness is not None:
+        yield _sum(gap, target.labels)
+        exact = f"{gap.points:,} / {gap.full:,} = {100 * gap.points / gap.full:.2f} %"
+        rounded = "rounded down" if guide else "rounded down, as every term is"
+        note = " Unrated skills count 0." if guide else ""
+        yield Paragraph(f"{exact}, shown as {gap.readiness} % ({rounded}).{note}")
+    if gap and not guide:
+        yield Paragraph(collapse_spaces(WHY_ONET))
+        ratings = [term.ask.rating for term in gap.terms if term.ask.rating]
+        if any(rating.uncertain or rating.level_uncertain for rating in ratings):
+            yield Paragraph("Imprecise: O*NET recommends not relying on these; they are counted.")
+    if target.software:
+        yield Paragraph(collapse_spaces(WHY_SOFTWARE))
+
+
+def _sum(gap: Gap, labels: Labels) -> Table:
+    guide = gap.seniority is not None
+    rows: list[tuple[Inline, ...]] = [
+        (
+            term_name(term, labels),
+            _guide_factors(term) if guide else _onet_factors(term),
+            f"{term.points:,}",
+            f"of {term.ask.full:,}",
         )
-    rows.append((strong("sum"), "", data(str(found.points)), f"of {found.full}"))
+        for term in gap.terms
+    ]
+    rows.append((strong("sum"), "", data(f"{gap.points:,}"), f"of {gap.full:,}"))
     columns = (
         Column("", wide=True),
-        Column("12 × need × you/needed"),
+        Column("12 × need × you/needed" if guide else f"{ONET_UNIT:,} × S × you/needed"),
         Column("points", "right"),
-        Column(""),
+        Column("", "right"),
     )
-    exact = 100 * found.points / found.full
-    return [
-        Heading("Why", "must 3, should 2, nice 1; above what is needed counts as met"),
-        Table(columns, tuple(rows)),
-        Paragraph(
-            f"{found.points} / {found.full} = {exact:.2f} %, shown as {found.readiness} % "
-            "(rounded down). Unrated skills count 0."
-        ),
-    ]
+    return Table(columns, tuple(rows))
+
+
+def _guide_factors(term: Term) -> str:
+    ask = term.ask
+    return f"12 × {ask.weight} × {min(term.level or 0, ask.expected)}/{ask.expected}"
+
+
+def _onet_factors(term: Term) -> str:
+    ask = term.ask
+    share = "1" if term.state == "met" else f"{term.level or 0}/{ask.expected:.2f}"
+    return f"{ask.full / ONET_UNIT:.4f} × {share}"
+
+
+def _commands(target: TargetGap, *, why: bool) -> Iterator[tuple[str, str]]:
+    slug, gap, software = target.role.slug, target.gap, target.software
+    rated = gap is not None and gap.readiness is not None
+    if gap and (unrated := terms_in(gap, "unrated")):
+        what = "rate the rest" if rated else "rate yourself, skill by skill"
+        yield f"careercli profile rate {slug}", what
+        if rating := unrated[0].ask.rating:
+            yield f"careercli profile set {rating.id}=4", f"or just one: {rating.name}, 0 to 7"
+    if program := _unrated_program(software.programs if software else ()):
+        yield f"careercli profile set {program.skill}=2", "say which software you know, 1 to 4"
+    if rated or software:
+        if not why:
+            yield f"careercli skills {slug} --gap --why", "how the number is made"
+    elif gap and gap.terms:
+        yield f"careercli skills {slug} --gap", "then see how far you are"
+
+
+def _unrated_program(programs: Iterable[Program]) -> Program | None:
+    return next((program for program in programs if program.state == "unrated"), None)
 
 
 def all_gaps_page(gaps: Sequence[RoleGap], level: str) -> Page:
     """`skills --gap` without a target: every role, nearest first."""
-    rated = any(one.gap.readiness is not None for one in gaps)
-    blocks: list[Block] = [Title("Your gap to every role", f"at level {level}")]
+    title = Title("Your gap to every role", f"at level {level}")
     example = gaps[0].slug if gaps else "ROLE"
-    if not rated:
-        blocks.append(Paragraph("Nothing rated yet, so there is no percentage."))
-        claimed = any(one.gap.claimed for one in gaps)
-        rows = tuple(
-            (one.title, pluralize(len(one.gap.terms), "skill"), str(one.gap.claimed or "–"))
-            for one in gaps
-        )
+    if not any(role.gap.rated for role in gaps):
+        count = 3 if any(role.gap.claimed for role in gaps) else 2
         heads = (Column("Role", wide=True), Column("needs"), Column("you claim", "right"))
-        shown = 3 if claimed else 2
-        blocks.append(Table(heads[:shown], tuple(row[:shown] for row in rows)))
-        blocks.append(
-            Commands(
-                (
-                    (f"careercli profile target {example}", "say where you want to go"),
-                    ("careercli profile rate", "rate yourself, skill by skill"),
-                )
-            )
+        claims = tuple(
+            (
+                role.title,
+                pluralize(len(role.gap.terms), "skill"),
+                str(role.gap.claimed or "–"),
+            )[:count]
+            for role in gaps
         )
-        return tuple(blocks)
-    body: list[tuple[Inline, ...]] = []
-    for one in gaps:
-        found = one.gap
-        if found.readiness is None:
-            body.append((one.title, quiet("–"), f"0 of {len(found.terms)}", quiet("no basis")))
-        else:
-            body.append(
-                (
-                    one.title,
-                    data(f"{found.readiness} %"),
-                    f"{found.rated} of {len(found.terms)}",
-                    f"{found.ceiling} %",
-                )
-            )
+        commands = (
+            (f"careercli profile target {example}", "say where you want to go"),
+            ("careercli profile rate", "rate yourself, skill by skill"),
+        )
+        return (
+            title,
+            Paragraph("Nothing rated yet, so there is no percentage."),
+            Table(heads[:count], claims),
+            Commands(commands),
+        )
     columns = (
         Column("Role", wide=True),
         Column("readiness", "right"),
         Column("rated"),
         Column("at most"),
     )
-    blocks.append(Table(columns, tuple(body)))
-    blocks.append(
-        Commands(
-            (
-                (f"careercli skills {example} --gap", "one role in full"),
-                (f"careercli profile target {example}", "make it your target"),
-            )
-        )
+    rows: list[tuple[Inline, ...]] = []
+    for role in gaps:
+        gap, rated = role.gap, f"{role.gap.rated} of {len(role.gap.terms)}"
+        if gap.readiness is None:
+            rows.append((role.title, quiet("–"), rated, quiet("no basis")))
+        else:
+            rows.append((role.title, data(f"{gap.readiness} %"), rated, f"{gap.ceiling} %"))
+    commands = (
+        (f"careercli skills {example} --gap", "one role in full"),
+        (f"careercli profile target {example}", "make it your target"),
     )
-    return tuple(blocks)
+    return (title, Table(columns, tuple(rows)), Commands(commands))

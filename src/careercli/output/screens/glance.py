@@ -52,7 +52,7 @@ def _balance_words(reader: SectionContext) -> Inline:
 
 def _must_words(reader: SectionContext) -> Inline:
     musts = [asked for asked in reader.role.requirements if asked.need == "must"][:5]
-    return "; ".join(short_label(asked, reader.labels) for asked in musts)
+    return "; ".join(short_label(asked.any_of, reader.labels) for asked in musts)
 
 
 def _pay_words(reader: SectionContext) -> Inline:

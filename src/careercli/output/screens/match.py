@@ -1,9 +1,8 @@
-"""An advertisement on the screen: what it names, what you have, what it is nearest to."""
+"""A job ad on the screen: the skills it names, which you have, and the nearest roles."""
 
 from collections.abc import Mapping, Sequence
 
 from careercli.core.match import NamedSkill, RoleMatch
-from careercli.model.basics import PROFICIENCIES
 from careercli.output.page import (
     Aligned,
     Block,
@@ -20,13 +19,14 @@ from careercli.output.page import (
     data,
     quiet,
 )
+from careercli.output.screens.skills import LEVELS
 from careercli.output.screens.wording import pluralize
 
 Labels = Mapping[str, str]
 GROUPS: tuple[tuple[str, str, CheckState], ...] = (
     ("You have", "have", "met"),
-    ("You claim, no level yet", "claimed", "unrated"),
-    ("You do not have", "none", "missing"),
+    ("You claim, without a level", "claimed", "unrated"),
+    ("You don't have", "none", "missing"),
     ("Not rated yet", "unrated", "unrated"),
 )
 MAX_UNRECOGNIZED = 20
@@ -37,24 +37,26 @@ def match_page(
     near: Sequence[RoleMatch],
     unknown: Sequence[str],
     labels: Labels,
-    words: int,
+    length: int,
 ) -> Page:
-    """`match FILE`."""
-    have = sum(one.standing == "have" for one in named)
-    claimed = sum(one.standing == "claimed" for one in named)
+    """`match FILE`; `length` of the text in words."""
+    have = sum(skill.status == "have" for skill in named)
+    claimed = sum(skill.status == "claimed" for skill in named)
     claims = f" and claim {claimed}" if claimed else ""
     skills = pluralize(len(named), "skill")
-    title = Title("What the advertisement names", f"{skills}; you have {have}{claims}")
+    title = Title("Skills in this ad", f"{skills}; you have {have}{claims}")
     tables = []
-    for heading, standing, state in GROUPS:
+    for heading, status, state in GROUPS:
         rows = tuple(
             (
-                (Check(state), labels[one.skill]),
-                f"{one.level} {PROFICIENCIES[one.level]}" if one.level else "",
-                quiet(f"\u201c{one.words}\u201d" if one.words != labels[one.skill] else ""),
+                (Check(state), labels[skill.skill]),
+                LEVELS[skill.level].text if skill.level else "",
+                quiet(
+                    f"\u201c{skill.written}\u201d" if skill.written != labels[skill.skill] else ""
+                ),
             )
-            for one in named
-            if one.standing == standing
+            for skill in named
+            if skill.status == status
         )
         if rows:
             tables.append(
@@ -62,13 +64,13 @@ def match_page(
             )
     blocks: list[Block] = [title, Aligned(tuple(tables))]
     if near:
-        shares = tuple((one.needs.title, data(f"{one.percent} %")) for one in near)
-        heads = (Column("Role", wide=True), Column("of what it needs is named", "right"))
+        shares = tuple((match.needs.title, data(f"{match.percent} %")) for match in near)
+        heads = (Column("Role", wide=True), Column("of its skills named", "right"))
         blocks += [Heading("Nearest roles"), Table(heads, shares)]
         slug = near[0].needs.slug
         blocks.append(Commands(((f"careercli skills {slug} --gap", "how far you are from it"),)))
     else:
-        blocks.append(Paragraph("No role here is near to it."))
+        blocks.append(Paragraph("No role is close to this ad."))
     if unknown:
         rest = (
             f" and {len(unknown) - MAX_UNRECOGNIZED} more"
@@ -76,10 +78,10 @@ def match_page(
             else ""
         )
         blocks.append(
-            Facts((("Not recognised", quiet(", ".join(unknown[:MAX_UNRECOGNIZED]) + rest)),))
+            Facts((("Not recognized", quiet(", ".join(unknown[:MAX_UNRECOGNIZED]) + rest)),))
         )
     note = (
-        f"Read from {words:,} words by exact names of the vocabulary; levels are seldom stated in "
-        "advertisements, so none is assumed."
+        f"Found in {length:,} words by the exact names of skills. Ads seldom state levels, so none "
+        "is assumed."
     )
     return (*blocks, Paragraph(quiet(note)))

@@ -15,79 +15,69 @@ from careercli.output.page import (
     Paragraph,
     Table,
     Title,
-    plain,
     quiet,
 )
-from careercli.output.screens.skills import requirement_label
+from careercli.output.screens.gap import term_name
 from careercli.output.screens.wording import join_and, pluralize
 
 Labels = Mapping[str, str]
 
 
-def plan_page(role: Role, found: Gap, steps: Sequence[PlanStep], labels: Labels) -> Page:
+def plan_page(role: Role, gap: Gap, steps: Sequence[PlanStep], labels: Labels) -> Page:
     """`plan`."""
     if role.bare_occupation:
         return _occupation_page(role.title, role.bare_occupation.code)
-    blocks: list[Block] = [Title(role.title, f"plan to level {found.level}")]
-    if not found.terms:
-        return (*blocks, Paragraph("This role's skills are not described, so there is no plan."))
+    blocks: list[Block] = [Title(role.title, f"plan to level {gap.seniority}")]
+    if not gap.terms:
+        return (*blocks, Paragraph("This role's skills aren't described, so there is no plan."))
     if not steps:
         return (*blocks, Paragraph("Nothing is missing: every skill is at the level needed."))
     unrated = sum(step.term is not None and step.term.state == "unrated" for step in steps)
     if unrated:
-        blocks.append(
-            Paragraph(
-                f"{pluralize(unrated, 'step')} of {len(steps)} stand here because they are not "
-                "rated "
-                "yet; rating them may shorten the plan."
-            )
-        )
-        blocks.append(Commands(((f"careercli profile rate {role.slug}", "rate them first"),)))
-    rows: list[tuple[Inline, ...]] = []
-    for number, step in enumerate(steps, start=1):
-        to = f"{step.start or '–'} → {step.end} {PROFICIENCIES[step.end]}"
-        need = step.term.requirement.need if step.term else "on the way"
-        after = join_and([labels[skill] for skill in step.after])
-        hours = f"{step.hours.value:g} h" if step.hours else "–"
-        rows.append((str(number), _name(step, labels), to, need, quiet(after), hours))
-    columns = (
+        words = f"{unrated} of {pluralize(len(steps), 'step')} {'is' if unrated == 1 else 'are'}"
+        blocks += [
+            Paragraph(f"{words} here only because you haven't rated the skill yet."),
+            Commands(((f"careercli profile rate {role.slug}", "rate these first"),)),
+        ]
+    columns = [
         Column("", "right"),
         Column("Skill", wide=True),
         Column("level"),
         Column("need"),
         Column("builds on", wide=True),
         Column("hours", "right"),
-    )
-    empty = [
-        index
-        for index, blank in ((4, ""), (5, "–"))
-        if all(plain(row[index]) == blank for row in rows)
     ]
-    shown = [index for index in range(len(columns)) if index not in empty]
-    blocks.append(
-        Table(
-            tuple(columns[index] for index in shown),
-            tuple(tuple(row[index] for index in shown) for row in rows),
-        )
-    )
+    rows = [_row(number, step, labels) for number, step in enumerate(steps, start=1)]
+    for index, has_any in (
+        (5, any(step.hours for step in steps)),
+        (4, any(step.after for step in steps)),
+    ):
+        if not has_any:
+            del columns[index]
+            rows = [(*row[:index], *row[index + 1 :]) for row in rows]
+    blocks.append(Table(tuple(columns), tuple(rows)))
     blocks += [Paragraph(quiet(text)) for text in _hours(steps, labels)]
     return tuple(blocks)
+
+
+def _row(number: int, step: PlanStep, labels: Labels) -> tuple[Inline, ...]:
+    term = step.term
+    return (
+        str(number),
+        labels[step.skill] if term is None or term.claimed else term_name(term, labels),
+        f"{step.start or '–'} → {step.end} {PROFICIENCIES[step.end]}",
+        (term.ask.need if term else None) or "others build on it",
+        quiet(join_and([labels[skill] for skill in step.after])),
+        f"{step.hours.value:g} h" if step.hours else "–",
+    )
 
 
 def _occupation_page(title: str, code: str) -> Page:
     return (
         Title(title, "plan"),
-        Paragraph("Plans are made from a guide's skills; for an occupation there is its gap."),
+        Paragraph("Plans need a guide. For an occupation, see the gap instead."),
         Commands(((f"careercli skills {code} --gap", "its skills and software against yours"),)),
     )
-
-
-def _name(step: PlanStep, labels: Labels) -> str:
-    """The skill, or all that could stand for it where the person has named none of them."""
-    term = step.term
-    if term and not term.level and not term.claimed:
-        return requirement_label(term.requirement, labels)
-    return labels[step.skill]
 
 
 def _hours(steps: Sequence[PlanStep], labels: Labels) -> list[str]:
@@ -99,10 +89,10 @@ def _hours(steps: Sequence[PlanStep], labels: Labels) -> list[str]:
     ]
     without = len(steps) - len(sourced)
     if without:
-        sum_words = f"{sourced_hours(sourced):g} h are sourced; " if sourced else ""
+        total = f"The sources state {sourced_hours(sourced):g} h in all. " if sourced else ""
+        verb = "has" if without == 1 else "have"
         texts.append(
-            f"{sum_words}{pluralize(without, 'step')} of {len(steps)} have no estimate and are "
-            "in no "
-            "sum: no source states how long they take."
+            f"{total}{without} of {pluralize(len(steps), 'step')} {verb} no estimate, because no "
+            "source states one."
         )
     return texts

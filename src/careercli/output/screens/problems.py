@@ -1,4 +1,4 @@
-"""Problems of files, in words and as data."""
+"""Problems in files, in words."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -26,16 +26,15 @@ def problem_lines(path: Path | str, problems: Sequence[Problem]) -> Iterator[str
 def check_page(
     checked: Sequence["CheckedGuide"], warnings: Mapping[Path, Sequence[Problem]]
 ) -> Page:
-    """`guide check`: a line for each file, then what is wrong or weak in it."""
+    """`guide check`: a line for each file, then its problems and warnings."""
     blocks: list[Block] = []
-    for one in checked:
-        weak = warnings[one.path]
-        state = pluralize(len(one.problems), "problem") if one.problems else "sound"
+    for guide in checked:
+        weak = warnings[guide.path]
+        state = pluralize(len(guide.problems), "problem") if guide.problems else "no problems"
         more = f", {pluralize(len(weak), 'warning')}" if weak else ""
-        blocks.append(Paragraph(f"{one.path}: {state}{more}"))
-        found = (*one.problems, *weak)
-        if found:
-            blocks.append(Bullets(tuple(_words(problem) for problem in found)))
+        blocks.append(Paragraph(f"{guide.path}: {state}{more}"))
+        if findings := (*guide.problems, *weak):
+            blocks.append(Bullets(tuple(_words(problem) for problem in findings)))
     return tuple(blocks)
 
 

@@ -63,19 +63,19 @@ def profile_page(person: Profile, labels: Labels, titles: Labels) -> Page:
             Commands(
                 (
                     ("careercli skills --gap", "how far you are"),
-                    ("careercli profile log", "what changed since when"),
+                    ("careercli profile log", "what changed, and when"),
                 )
             )
         )
     else:
         if not facts:
-            blocks.append(Paragraph("Nothing in it yet."))
+            blocks.append(Paragraph("Your profile is empty."))
         blocks.append(
             Commands(
                 (
                     ("careercli profile target product-coordinator", "say where you want to go"),
                     ("careercli profile rate", "rate yourself, skill by skill"),
-                    ("careercli profile set excel=3 sql=none", "or name what you can do"),
+                    ("careercli profile set excel=3 sql=none", "or rate just some skills"),
                 )
             )
         )
@@ -106,12 +106,13 @@ def _onet_levels(person: Profile) -> list[Block]:
 
 
 def aim_words(aim: RoleGoal, titles: Labels) -> str:
-    words = [titles.get(aim.role, aim.role)]
+    """A role that the profile names, with its level and pay."""
+    facts = [titles.get(aim.role, aim.role)]
     if aim.level:
-        words.append(f"level {aim.level}")
+        facts.append(f"level {aim.level}")
     if aim.pay:
-        words.append(f"{usd(aim.pay)} a year")
-    return ", ".join(words)
+        facts.append(f"{usd(aim.pay)} a year")
+    return ", ".join(facts)
 
 
 def _rank(entry: Mapping[str, Any]) -> int:
@@ -122,14 +123,14 @@ def _rank(entry: Mapping[str, Any]) -> int:
 def _level(level: int | str) -> Inline:
     if isinstance(level, int):
         return data(f"{level} {PROFICIENCIES[level]}")
-    return quiet("claimed, no level yet" if level == CLAIMED else level)
+    return quiet("claimed, without a level" if level == CLAIMED else level)
 
 
 def log_page(history: Sequence[Mapping[str, Any]], labels: Labels) -> Page:
     """`profile log`."""
-    title = Title("What changed", "the latest first")
+    title = Title("Changes to your profile", "latest first")
     if not history:
-        return (title, Paragraph("Nothing yet."))
+        return (title, Paragraph("No changes yet."))
     rows = tuple(
         (
             quiet(_when(change)),

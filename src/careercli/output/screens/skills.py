@@ -1,4 +1,4 @@
-"""Skills on the screen: a checklist, by how much the role needs each."""
+"""Skills on the screen, by how much the role needs each."""
 
 from __future__ import annotations
 
@@ -37,63 +37,64 @@ NEED_WORDS: dict[Need, str] = {"must": "Must have", "should": "Should have", "ni
 Labels = Mapping[str, str]
 
 
-def requirement_label(requirement: Requirement, labels: Labels) -> str:
-    """The skills that can stand in for each other, by their labels."""
-    return join_and([labels[skill] for skill in requirement.any_of], "or")
+LEVELS = {level: Span(f"{level} {word}", level=level) for level, word in PROFICIENCIES.items()}
+"""Proficiencies in words: `2 working`."""
 
 
-def short_label(requirement: Requirement, labels: Labels) -> str:
+def alternatives(skills: Sequence[str], labels: Labels) -> str:
+    """Skills that can stand in for each other, by their labels."""
+    return join_and([labels[skill] for skill in skills], "or")
+
+
+def short_label(skills: Sequence[str], labels: Labels) -> str:
     """The first of them: "Jira or similar"."""
-    return labels[requirement.any_of[0]] + (" or similar" if requirement.any_of[1:] else "")
+    return labels[skills[0]] + (" or similar" if skills[1:] else "")
 
 
 def requirement_table(
     requirements: Sequence[Requirement], labels: Labels, levels: list[Seniority]
 ) -> Iterator[Block]:
-    """Checklists by need, with the level expected at each career level."""
-    asked = [level for level in levels if any(level in one.expected for one in requirements)]
+    """Tables by need, with the proficiency expected at each seniority."""
+    asked = [level for level in levels if any(level in needed.expected for needed in requirements)]
+    in_words = len(asked) == 1
     short = {"entry": "E", "mid": "M", "senior": "S", "lead": "L"}
     tables = []
     for need in NEEDS:
-        rows = []
-        for one in requirements:
-            if one.need == need and any(level in one.expected for level in asked):
-                marks = [_mark(one, level, words=len(asked) == 1) for level in asked]
-                rows.append(((Check("unrated"), requirement_label(one, labels)), *marks))
+        rows = [
+            (
+                (Check("unrated"), alternatives(needed.any_of, labels)),
+                *(_expected(needed.expected.get(level), in_words=in_words) for level in asked),
+            )
+            for needed in requirements
+            if needed.need == need and any(level in needed.expected for level in asked)
+        ]
         if rows:
             columns = [
-                Column(level, "left" if len(asked) == 1 else "right", short[level])
-                for level in asked
+                Column(level, "left" if in_words else "right", short[level]) for level in asked
             ]
             tables.append(Table((Column(NEED_WORDS[need], wide=True), *columns), tuple(rows)))
     if tables:
         yield Aligned(tuple(tables))
 
 
-def _mark(requirement: Requirement, level: Seniority, *, words: bool) -> Inline:
-    mark = requirement.expected.get(level)
-    if mark is None:
+def _expected(level: int | None, *, in_words: bool) -> Inline:
+    if level is None:
         return "–"
-    return level_words(mark) if words else Span(str(mark), level=mark)
-
-
-def level_words(level: int) -> Span:
-    """`2 working`."""
-    return Span(f"{level} {PROFICIENCIES[level]}", level=level)
+    return LEVELS[level] if in_words else Span(str(level), level=level)
 
 
 def skills_page(role: Role, labels: Labels, level: Seniority | None) -> Page:
     """`skills ROLE` of a guide."""
     blocks: list[Block] = [Title(role.title, f"skills at level {level}" if level else "skills")]
     if not role.requirements:
-        return (*blocks, Paragraph("This role's skills are not described."))
+        return (*blocks, Paragraph("This role's skills aren't described."))
     blocks += requirement_table(role.requirements, labels, [level] if level else list(SENIORITIES))
     blocks.append(
         Paragraph(
             quiet(
                 "Levels: 1 basic, 2 working, 3 advanced, 4 expert; – not asked for. Needs and "
-                "levels are editorial judgement. Where several skills share a line, the best "
-                "one counts."
+                "levels are editorial judgment. If several skills share a line, the best one "
+                "counts."
             )
         )
     )
@@ -108,13 +109,13 @@ def skills_page(role: Role, labels: Labels, level: Seniority | None) -> Page:
     return tuple(blocks)
 
 
-def wanted_most(needs: Sequence[RoleRequirements], level: Seniority | None) -> dict[str, list[str]]:
+def wanted_most(roles: Sequence[RoleRequirements], level: Seniority | None) -> dict[str, list[str]]:
     """Skill id -> slugs of the roles that must have it, the most wanted first."""
     wanted: dict[str, list[str]] = {}
-    for role in needs:
-        for one in role.requirements:
-            if one.need == "must" and (level is None or level in one.expected):
-                for skill in one.any_of:
+    for role in roles:
+        for needed in role.requirements:
+            if needed.need == "must" and (level is None or level in needed.expected):
+                for skill in needed.any_of:
                     wanted.setdefault(skill, []).append(role.slug)
     return dict(sorted(wanted.items(), key=lambda item: (-len(item[1]), item[0])))
 
@@ -123,7 +124,7 @@ def all_skills_page(
     wanted: Mapping[str, list[str]], labels: Labels, roles: int, level: Seniority | None
 ) -> Page:
     """`skills` without a role: what most roles must have."""
-    aside = f"must-have skills over {pluralize(roles, 'role')}" + (
+    aside = f"must-have skills across {pluralize(roles, 'role')}" + (
         f" at level {level}" if level else ""
     )
     rows = tuple((labels[skill], str(len(slugs))) for skill, slugs in list(wanted.items())[:30])

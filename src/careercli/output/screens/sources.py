@@ -22,14 +22,14 @@ def sources_page(datasets: Sequence[Dataset]) -> Page:
 
 
 def imported_page(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> Page:
-    """`import`: what was read, and what is not there; `every` are those imported before, too."""
+    """`import`: what was read; `every` are all data sets, with those imported before."""
     return (
-        Title("Imported", " and ".join(one.name for one in datasets)),
+        Title("Imported", " and ".join(dataset.name for dataset in datasets)),
         *_entries(datasets, every),
         Commands(
             (
                 ("careercli list --all", "every occupation"),
-                ("careercli sources", "everything that was imported"),
+                ("careercli sources", "all imported data"),
             )
         ),
     )
@@ -38,27 +38,27 @@ def imported_page(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> Page
 def _entries(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> list[Block]:
     blocks: list[Block] = []
     leading = min(
-        (one for one in every if one.name in JOINED),
-        key=lambda one: JOINED.index(one.name),
+        (dataset for dataset in every if dataset.name in JOINED),
+        key=lambda dataset: JOINED.index(dataset.name),
         default=None,
     )
-    for one in datasets:
+    for dataset in datasets:
         facts = [
-            ("Release", one.release or "not said"),
-            ("Date", one.date or "not said"),
-            ("Rows", f"{one.rows:,}, on {pluralize(one.occupations, 'occupation')}"),
-            ("From", one.file),
-            *_came(one),
-            ("Licence", one.licence),
-            ("Attribution", one.attribution),
+            ("Release", dataset.release or "not stated"),
+            ("Date", dataset.date or "not stated"),
+            ("Rows", f"{dataset.rows:,}, on {pluralize(dataset.occupations, 'occupation')}"),
+            ("From", dataset.file),
+            *_came(dataset),
+            ("License", dataset.licence),
+            ("Attribution", dataset.attribution),
         ]
-        if leading and one.name.partition("-")[0] in JOINED and one.soc != leading.soc:
-            why = f"of SOC {one.soc}, so not joined to {leading.name}, of SOC {leading.soc}"
+        if leading and dataset.name.partition("-")[0] in JOINED and dataset.soc != leading.soc:
+            why = f"SOC {dataset.soc}, so not joined to {leading.name} (SOC {leading.soc})"
             facts.append(("Codes", why))
         parts: tuple[Facts | Bullets, ...] = (Facts(tuple(facts)),)
-        if one.notes:
-            parts += (Bullets(one.notes),)
-        blocks.append(Entry(one.title, parts, one.name))
+        if dataset.notes:
+            parts += (Bullets(dataset.notes),)
+        blocks.append(Entry(dataset.title, parts, dataset.name))
     return blocks
 
 
