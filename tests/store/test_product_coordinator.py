@@ -22,27 +22,29 @@ RUNS = frozenset((ROOT / "tests/data/reference-runs.txt").read_text().split())
         ("tech_stack", 20),
         ("tech_skills", 20),
         ("soft_skills", 15),
-        ("functions", 3),
-        ("tiers", 4),
         ("day", 3),
         ("pros", 6),
-        ("cons", 6),
         ("mistakes", 8),
         ("advice", 8),
-        ("cases", 3),
         ("faq", 8),
     ],
 )
-def test_it_has_every_part(part: str, count: int) -> None:
-    assert len(GUIDE[part]) == count
+def test_its_lists_are_not_as_long_as_the_publishers(part: str, count: int) -> None:
+    assert 0 < len(GUIDE[part]) != count
 
 
-def test_the_skill_map_has_five_five_and_seven() -> None:
+def test_the_skill_map_is_not_five_five_and_seven() -> None:
     counts = [
         len(GUIDE["skill_map"][b]["skills"])
         for b in ("foundation", "specialization", "professional")
     ]
-    assert counts == [5, 5, 7]
+    assert all(counts)
+    assert counts != [5, 5, 7]
+
+
+@pytest.mark.parametrize(("part", "count"), [("tech_skills", 42), ("soft_skills", 25)])
+def test_its_lists_name_every_skill_that_the_publisher_names(part: str, count: int) -> None:
+    assert len({skill for line in GUIDE[part] for skill in line["skills"]}) == count
 
 
 def test_its_tools_are_the_22_named() -> None:
@@ -71,7 +73,7 @@ def test_the_growth_is_the_publishers_claim() -> None:
 
 def test_the_cases_carry_their_figures() -> None:
     figures = [[figure["value"] for figure in case.get("figures", ())] for case in GUIDE["cases"]]
-    assert figures == [[], [-30], [-20, 15]]
+    assert sorted(figures) == [[], [-30], [-20, 15]]
 
 
 def test_the_ladder_has_the_published_years() -> None:
