@@ -124,7 +124,7 @@ def test_classifications_that_differ_are_not_joined(run: Run, files: dict[str, P
     run("import", "oews", str(files["oews"]))
     assert "SOC 2010" in run("import", "onet", str(old)).out
     assert answer(run, "show", "29-1171")["role"].get("pay") == []
-    assert "not joined to onet, of SOC 2010" in run("sources").out
+    assert "not joined to onet (SOC 2010)" in run("sources").out
     assert "not joined to onet" in run("import", "projections", str(files["projections"])).out
 
 

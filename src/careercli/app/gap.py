@@ -11,13 +11,13 @@ from careercli.core.gap import (
     Gap,
     RoleGap,
     SkillRating,
-    TargetGap,
     all_one_level,
     gap,
     level_for,
     levels_asked,
     onet_gap,
 )
+from careercli.core.target import TargetGap
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.files import profile
 from careercli.model.basics import Seniority

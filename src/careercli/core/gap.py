@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from careercli.model.basics import SENIORITIES, Need, Requirement, Seniority
 
 if TYPE_CHECKING:
-    from careercli.core.software import SoftwareGap
     from careercli.model.occupation import Rating
-    from careercli.model.role import Role
 
 TermState = Literal["met", "below", "missing", "unrated"]
 
@@ -139,24 +137,6 @@ class RoleGap(NamedTuple):
     slug: str
     title: str
     gap: Gap
-
-
-class TargetGap(NamedTuple):
-    """A role and how far a person is from it.
-
-    gap: None if O*NET rates none of the occupation's skills
-    labels: of every skill that the gap names
-    software: what the person knows of an occupation's software; None for a guide
-    """
-
-    role: Role
-    gap: Gap | None
-    labels: Mapping[str, str]
-    software: SoftwareGap | None = None
-
-    @property
-    def steps(self) -> list[NextSkill]:
-        return next_skills(self.gap) if self.gap else []
 
 
 def gap(

@@ -21,8 +21,9 @@ from careercli.output.records.fields import (
 from careercli.output.records.parts import ROLE, ROLE_SLUG, SOURCES
 
 if TYPE_CHECKING:
-    from careercli.core.gap import Gap, RoleGap, TargetGap, Term
+    from careercli.core.gap import Gap, RoleGap, Term
     from careercli.core.plan import PlanStep
+    from careercli.core.target import TargetGap
     from careercli.model.role import Role
 
 Labels = Mapping[str, str]

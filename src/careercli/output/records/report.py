@@ -22,7 +22,7 @@ from careercli.output.screens.clients import Next, next_skill
 
 if TYPE_CHECKING:
     from careercli.core.clients import Client, SharedGap
-    from careercli.core.gap import TargetGap
+    from careercli.core.target import TargetGap
     from careercli.files.profile import Profile
     from careercli.model.basics import Source
     from careercli.output.screens.move_words import MovesView

@@ -155,7 +155,8 @@ class TableWriter:
         box = pieces.pop(0)[0] if _begins_with_box(inline) else ""
         text, room = Text(), width - len(box)
         for words, style in pieces:
-            text.append(one_line(words), STYLES[style] or None)
+            safe = words if words.isprintable() else one_line(words)
+            text.append(safe, STYLES[style] or None)
         lines = [text]
         if cell_len(text.plain) > room:
             lines = list(text.wrap(self._writer.console, max(room, 8)))

@@ -11,12 +11,12 @@ from careercli.core.gap import (
     Gap,
     NextSkill,
     RoleGap,
-    TargetGap,
     Term,
     TermState,
     by_distance,
 )
 from careercli.core.pay import on_basis
+from careercli.core.target import TargetGap
 from careercli.files.profile import RoleGoal
 from careercli.output.footnotes import cite
 from careercli.output.page import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.core.gap import TargetGap, Term, by_distance
+from careercli.core.gap import Term, by_distance
+from careercli.core.target import TargetGap
 from careercli.files.profile import Profile
 from careercli.output.page import (
     Block,
