@@ -43,7 +43,7 @@ def test_shared_and_own_skills_are_told_apart(run: Run) -> None:
         run("compare", "product-coordinator", "project-coordinator", "--format", "json").out
     )
     groups = {tuple(one["roles"]): {s["id"] for s in one["skills"]} for one in found["skills"]}
-    assert "facilitation" in groups["product-coordinator",]
+    assert "competitive-analysis" in groups["product-coordinator",]
     assert "written-communication" in groups["product-coordinator", "project-coordinator"]
     assert [role["slug"] for role in found["roles"]] == [
         "product-coordinator",
