@@ -290,6 +290,17 @@ class Program(NamedTuple):
     title: str
 
 
+class ReadFile(NamedTuple):
+    """A file that was read of an archive.
+
+    name: its path in the archive
+    sha256: its digest
+    """
+
+    name: str
+    sha256: str
+
+
 class Dataset(NamedTuple):
     """A data set.
 
@@ -310,7 +321,7 @@ class Dataset(NamedTuple):
     source: the source of its figures
     retrieved: when the file was downloaded that the data set is made of, if it came with careercli
     sha256: the digest of that file
-    members: the digest of each file that was read of it, if it is an archive
+    members: the files that were read of it, if it is an archive
     rebuilt_from: what the file was made from, if it is not the publisher's own
     """
 
@@ -330,5 +341,5 @@ class Dataset(NamedTuple):
     source: Source | None = None
     retrieved: str = ""
     sha256: str = ""
-    members: dict[str, str] = {}  # noqa: RUF012  # never changed
+    members: tuple[ReadFile, ...] = ()
     rebuilt_from: str = ""

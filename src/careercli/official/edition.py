@@ -9,6 +9,7 @@ import tomllib  # noqa: TID253  # build time only
 import zlib
 from array import array
 from collections.abc import Iterator
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from careercli.core.similarity import FACETS
 from careercli.model.basics import FigureKind, Source
 from careercli.model.codec import to_json_data
 from careercli.model.move_inputs import UNKNOWN_LIKENESS
-from careercli.model.occupation import Dataset, Element
+from careercli.model.occupation import Dataset, Element, ReadFile
 from careercli.official import onet, projections
 from careercli.official.dataset import Row, Rows
 from careercli.official.likeness import likeness_rows
@@ -123,7 +124,7 @@ def _dataset(name: str, told: Record, rows: int, occupations: int) -> Dataset:
         attribution=told["attribution"],
         retrieved=told["retrieved"],
         sha256=told["sha256"],
-        members=told.get("members", {}),
+        members=tuple(starmap(ReadFile, told.get("members", {}).items())),
         rebuilt_from=told.get("rebuilt_from", ""),
         source=source,
     )

@@ -16,7 +16,6 @@ from careercli.model.basics import (
     RoleRequirements,
     RoleRow,
     RoleSummary,
-    SocMatch,
     Source,
     is_occupation,
 )
@@ -33,11 +32,6 @@ GUIDES = "(key < 'soc:' OR key >= 'soc;')"
 """Keys that are not of occupations, as a condition that an index answers."""
 MAX_CANDIDATES = 12
 """Candidates that are shown."""
-OCCUPATION_ONLY = (
-    *("tasks", "software", "ratings", "interests", "education", "experience_asked"),
-    *("zone", "related"),
-)
-"""Parts of an occupation that a guide has only if it is exactly that job."""
 
 
 class RoleReader(StoreChain):
@@ -46,36 +40,47 @@ class RoleReader(StoreChain):
     def get(self, key: str) -> Role:
         """The whole role stored under a key from `resolve` or `rows`.
 
-        A guide has the official figures of its nearest occupation beside it.
+        A guide has the official figures of its nearest occupation beside it; one that is exactly
+        that occupation has all that is official of it.
         """
+        role = self._stored(key)
+        if role is None:
+            raise KeyError(key)
+        if not role.soc or is_occupation(key):
+            return role
+        code, match = role.soc.code, role.soc.match
+        if known := self._official_figures([code]).get(code):
+            nearest, sources = known
+            nearest = nearest._replace(match=match)
+            role = role._replace(nearest=nearest, sources={**sources, **role.sources})
+        if match == "exact" and (official := self._stored(f"soc:{code}.00")):
+            role = role._replace(occupation=official.occupation)
+        return role
+
+    def _stored(self, key: str) -> Role | None:
         from careercli.model.role import Role
 
         for (record,) in self._query("SELECT record FROM role WHERE key = ?", key):
-            role = build(Role, json.loads(record))
-            if not role.soc or is_occupation(key):
-                return role
-            exact = role.soc.match == "exact"
-            official = self._official_figures(role.soc.code, whole=exact)
-            return _with_figures(role, official) if official else role
-        raise KeyError(key)
-
-    def _official_figures(self, code: str, *, whole: bool) -> Role | None:
-        """The occupation with a six-digit code; if not whole, without what O*NET says of it."""
-        from careercli.model.role import Role
-
-        sql = "SELECT record FROM role WHERE key = ?"
-        for (record,) in self._occupations.execute(sql, (f"soc:{code}.00",)):
-            role = json.loads(record)
-            if not whole:
-                for part in OCCUPATION_ONLY:
-                    role["occupation"].pop(part, None)
-            return build(Role, role)
+            return build(Role, json.loads(record))
         return None
 
     def nearest(self, code: str) -> NearestOccupation | None:
         """The official figures of the occupation with a six-digit code."""
-        official = self._official_figures(code, whole=False)
-        return _nearest(official, code, "exact") if official else None
+        known = self._official_figures([code]).get(code)
+        return known[0] if known else None
+
+    def _official_figures(
+        self, codes: Collection[str]
+    ) -> dict[str, tuple[NearestOccupation, dict[str, Source]]]:
+        """Six-digit code -> the official figures of the occupation, and their sources."""
+        keys = [f"soc:{code}.00" for code in codes]
+        sql = f"SELECT soc_code, figures FROM role WHERE key IN ({placeholders(keys)})"  # noqa: S608
+        known = {}
+        for code, stored in self._occupations.execute(sql, keys):
+            figures = json.loads(stored)
+            sources = {name: build(Source, told) for name, told in figures["sources"].items()}
+            known[code] = build(NearestOccupation, figures["nearest"]), sources
+        return known
 
     @cached_property
     def exact_guides(self) -> dict[str, str]:
@@ -240,27 +245,11 @@ class RoleReader(StoreChain):
 
     def _rows_with_figures(self, rows: list[RoleRow]) -> Iterator[RoleRow]:
         """Rows, those of guides with the official figures of their nearest occupations."""
-        codes = sorted({f"{row.nearest.code}.00" for row in rows if row.nearest})
-        sql = (
-            "SELECT code, list_row, entry FROM trait JOIN role ON key = 'soc:' || code"  # noqa: S608
-            f" WHERE code IN ({placeholders(codes)})"
-        )
-        official = {
-            code: (build(RoleRow, json.loads(stored)), entry or None)
-            for code, stored, entry in self._occupations.execute(sql, codes)
-        }
+        official = self._official_figures({row.nearest.code for row in rows if row.nearest})
         for row in rows:
-            nearest = row.nearest
-            if nearest and (known := official.get(f"{nearest.code}.00")):
-                occupation, entry = known
-                nearest = nearest._replace(
-                    title=occupation.title,
-                    pay=next(iter(occupation.pay), None),
-                    growth=occupation.growth,
-                    education=entry,
-                    interests=occupation.interests or None,
-                )
-                sources = _with_cited(row.sources, occupation.sources, nearest)
+            if row.nearest and (known := official.get(row.nearest.code)):
+                nearest = known[0]._replace(match=row.nearest.match)
+                sources = _with_cited(row.sources, known[1], nearest)
                 row = row._replace(nearest=nearest, sources=sources)
             yield row
 
@@ -333,39 +322,10 @@ def _with_occupation(guide: RoleSummary, official: RoleSummary, match: str) -> R
     return guide._replace(interests=guide.interests or official.interests)
 
 
-def _with_figures(guide: Role, official: Role) -> Role:
-    """A guide with the official figures of its nearest occupation."""
-    soc = guide.soc
-    if soc is None:
-        return guide
-    return guide._replace(
-        nearest=_nearest(official, soc.code, soc.match),
-        occupation=official.occupation if soc.match == "exact" else None,
-        sources={**official.sources, **guide.sources},
-    )
-
-
-def _nearest(official: Role, code: str, match: SocMatch) -> NearestOccupation:
-    occupation, outlook = official.occupation, official.outlook
-    growth = outlook.growth if outlook else None
-    nearest = NearestOccupation(
-        code, official.title, match, pay=next(iter(official.pay), None), growth=growth
-    )
-    if occupation is None:
-        return nearest
-    return nearest._replace(
-        employment=occupation.employment,
-        all_growth=occupation.all_growth if growth else None,
-        openings=occupation.openings,
-        education=occupation.entry,
-        interests=occupation.high_points or None,
-    )
-
-
 def _with_cited(
     sources: dict[str, Source], official: dict[str, Source], nearest: NearestOccupation
 ) -> dict[str, Source]:
     """A guide's sources, with those of the official figures that it now has."""
-    cited = {figure.source for figure in (nearest.pay, nearest.growth) if figure}
+    cited = {part.source for part in (nearest.pay, nearest.employment, nearest.growth) if part}
     added = {name: source for name, source in official.items() if name in cited}
     return {**added, **sources}

@@ -92,7 +92,8 @@ ROLE = Table(
         "name": "TEXT",  # of an occupation: short and singular, ours
         "soc_code": "TEXT",  # six digits
         "match": "TEXT",  # how near the occupation with that code is
-        "summary": "TEXT",  # these four are JSON
+        "figures": "TEXT",  # of an occupation: what guides near it show; these five are JSON
+        "summary": "TEXT",
         "list_row": "TEXT",
         "requirements": "TEXT",
         "record": "TEXT",

@@ -45,6 +45,7 @@ def put_role(
             role.get("name", ""),
             soc.get("code"),
             soc.get("match"),
+            as_json(_figures(role)) if "occupation" in role else "",
             as_json(_summary(db, build(RoleRow, row))),
             as_json(row),
             as_json(role.get("requirements", [])),
@@ -95,6 +96,23 @@ def _list_row(role: dict[str, Any]) -> dict[str, Any]:
         cited.update(role["sources"])  # whoever names it gives its title and summary
     row["sources"] = {name: role["sources"][name] for name in sorted(cited)}
     return row
+
+
+def _figures(role: dict[str, Any]) -> dict[str, Any]:
+    """An occupation as guides have it beside them, a `NearestOccupation`, and its sources."""
+    occupation = role["occupation"]
+    nearest = {"code": role["soc"]["code"], "title": role["title"], "match": "exact"}
+    nearest |= {"pay": role["pay"][0]} if role.get("pay") else {}
+    if growth := role.get("outlook", {}).get("growth"):
+        nearest |= {"growth": growth, "all_growth": occupation.get("all_growth")}
+    parts = {
+        "employment": "employment",
+        "openings": "openings",
+        "entry": "education",
+        "high_points": "interests",
+    }
+    nearest |= {name: occupation[part] for part, name in parts.items() if part in occupation}
+    return {"nearest": nearest, "sources": role["sources"]}
 
 
 def _summary(db: sqlite3.Connection, row: RoleRow) -> list[Any]:

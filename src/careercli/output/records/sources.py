@@ -3,6 +3,10 @@
 from careercli.output.records.fields import Answer, Field, Rows, Table, both
 from careercli.output.records.parts import SOURCE
 
+MEMBER = Table(
+    Field("name", "its path in the archive"),
+    Field("sha256", "its digest"),
+)
 DATASET = Table(
     both("name", "what it is called in commands"),
     both("title", "its publisher's title, with its release"),
@@ -20,7 +24,7 @@ DATASET = Table(
     Field("source", "the source of its figures", of=SOURCE),
     Field("retrieved", "when the file was downloaded, if it came with careercli"),
     Field("sha256", "the digest of that file"),
-    Field("members", "the digest of each file that was read of it, if it is an archive"),
+    Field("members", "the files that were read of it, if it is an archive", of=MEMBER),
     Field("rebuilt_from", "what the file was made from, if it is not the publisher's own"),
 )
 _ANSWER = Answer(
