@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careercli.core.title_words import parse_title
 from careercli.errors import UnknownNameError
 from careercli.output.stdout import is_interactive, read_answer, say_err
 from careercli.store.reader import Store
-from careercli.text import collapse_spaces, normalize_skill, strip_control
+from careercli.text import collapse_spaces, normalize_name, normalize_skill, strip_control
 
 if TYPE_CHECKING:
     from careercli.model.occupation import Element
     from careercli.model.role import Role
+
+NEAREST = 3
+"""Hits of the search that are offered for what is no role."""
 
 
 def resolve_role(store: Store, words: Sequence[str]) -> Role:
@@ -22,13 +27,33 @@ def resolve_role(store: Store, words: Sequence[str]) -> Role:
 
 
 def resolve_key(store: Store, name: str) -> str:
-    """As `resolve_role`, for a key alone."""
+    """As `resolve_role`, for a key alone.
+
+    A title with words of level, contract or place that no role has is taken without them. What is
+    no role at all raises UnknownNameError with the three best hits of the search.
+    """
+    try:
+        return _resolve(store, name)
+    except UnknownNameError as error:
+        if error.ambiguous:
+            raise
+        hits = store.search(name, limit=NEAREST)
+        nearest = [hit.row.slug for hit in hits] or error.candidates
+        raise UnknownNameError(error.message, nearest, hint=error.hint) from None
+
+
+def _resolve(store: Store, name: str) -> str:
     try:
         return store.resolve(name)
     except UnknownNameError as error:
-        if not (error.ambiguous and is_interactive()):
+        if error.ambiguous and is_interactive():
+            return store.resolve(_choose(error))
+        job = parse_title(name).words
+        if error.ambiguous or job == normalize_name(name):
             raise
-        return store.resolve(_choose(error))
+        with suppress(UnknownNameError):
+            return store.resolve(job)
+        raise
 
 
 def _choose(error: UnknownNameError) -> str:

@@ -111,6 +111,11 @@ ROLE_TEXT = FullText("role_text", ("skills", "text", "titles"))
 ROLE_SKILL = Table(
     "role_skill", {"skill": "TEXT", "key": "TEXT"}, "PRIMARY KEY (skill, key)", "WITHOUT ROWID"
 )
+SOFTWARE = Table(
+    "software",
+    # roles: keys of the occupations that use it, each with a `!` if it is in demand there
+    {"folded": "TEXT PRIMARY KEY", "name": "TEXT", "roles": "TEXT"},
+)
 FOOTNOTE_TEXT = Table("footnote_text", {"id": "INTEGER PRIMARY KEY", "text": "TEXT UNIQUE"})
 FAMILY = Table("family", {"id": "TEXT PRIMARY KEY", "title": "TEXT"})
 
@@ -201,7 +206,7 @@ SOURCE_TABLES = (
     *(PROGRAM_OCCUPATION, LIKENESS, LIKENESS_SCORES, CALIBRATION),
 )
 TABLES: tuple[Table | FullText, ...] = (
-    *(ROLE, NAME, ROLE_NAME_FTS, ROLE_TEXT, ROLE_SKILL, FOOTNOTE_TEXT, FAMILY),
+    *(ROLE, NAME, ROLE_NAME_FTS, ROLE_TEXT, ROLE_SKILL, SOFTWARE, FOOTNOTE_TEXT, FAMILY),
     *(RATING_SCALE, SKILL, SKILL_NAME, *SOURCE_TABLES, TRAIT, RATED_SKILL, OCCUPATION_NAME),
 )
 DERIVED_VERSION = 3

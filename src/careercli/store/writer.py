@@ -15,6 +15,7 @@ from careercli.store.schema import (
     ROLE_NAME_FTS,
     ROLE_TEXT,
     SCHEMA,
+    SOFTWARE,
 )
 from careercli.store.summary import summarize
 from careercli.text import normalize_name
@@ -57,6 +58,20 @@ def put_role(
         ((normalize_name(name), kind, name, key) for kind, name in names),
     )
     db.execute(ROLE_TEXT.insert(), (cursor.lastrowid, skills, text, titles))
+    db.executemany(
+        f"{SOFTWARE.insert()} ON CONFLICT (folded) DO UPDATE"
+        " SET roles = roles || ' ' || excluded.roles",
+        (
+            (normalize_name(name), name, f"{key}{'!' * in_demand}")
+            for name, in_demand in _programs(role)
+        ),
+    )
+
+
+def _programs(role: dict[str, Any]) -> Iterator[tuple[str, bool]]:
+    """Names of the programs that an occupation uses, and whether each is in demand there."""
+    for program in role.get("occupation", {}).get("software", ()):
+        yield program["name"], program.get("in_demand", False)
 
 
 def index(db: sqlite3.Connection) -> None:

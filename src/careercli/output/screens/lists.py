@@ -76,6 +76,12 @@ def _figure(words: str, note: str) -> Inline:
     return (data(words) if exact == words else Approx(exact, "data"), Cite(note))
 
 
+STUDY_CAVEAT = (
+    "Field of study: programs that commonly prepare for the occupation, in the judgment of the "
+    "experts who made the NCES/BLS crosswalk; not what graduates do."
+)
+
+
 def search_page(query: str, hits: Sequence[Hit]) -> Page:
     """`search`: each role with the place where it hit."""
     rows = tuple((hit.row.title, quiet(_place(hit))) for hit in hits)
@@ -85,9 +91,11 @@ def search_page(query: str, hits: Sequence[Hit]) -> Page:
             "No role goes by that name", f"\u201c{query}\u201d stands only in the text of these"
         )
         return (title, table)
+    studied = any(hit.kind == "field of study" for hit in hits)
     return (
         Title("Found", f"for \u201c{query}\u201d, best first"),
         table,
+        *((Paragraph(STUDY_CAVEAT),) if studied else ()),
         Commands(((f"careercli show {hits[0].row.slug}", "read the first"),)),
     )
 

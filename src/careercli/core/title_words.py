@@ -1,0 +1,120 @@
+"""What the words of a job title say of the job, and what they say of its level and terms."""
+
+import re
+from typing import NamedTuple
+
+from careercli.text import normalize_name
+
+
+class ParsedTitle(NamedTuple):
+    """A job title, taken apart.
+
+    words: the words that say what the job is, in the form in which names are compared
+    seniority: entry, mid, senior or lead; None if the title tells none
+    place: words that may name a place, because a state stands after them
+    """
+
+    words: str
+    seniority: str | None = None
+    place: str = ""
+
+
+SENIORITY = {
+    "senior": "senior",
+    "sr": "senior",
+    "snr": "senior",
+    "junior": "entry",
+    "jr": "entry",
+    "jnr": "entry",
+    "entry level": "entry",
+    "trainee": "entry",
+    "intern": "entry",
+    "internship": "entry",
+    "mid level": "mid",
+    "intermediate": "mid",
+    "midlevel": "mid",
+    "lead": "lead",
+    "principal": "lead",
+    "staff": None,
+    "experienced": None,
+}
+"""Words that tell a level, and the level; None where they tell none for sure. They say it before
+the job, but for `intern`, `trainee` and `internship`, which stand behind it."""
+BEHIND = ("intern", "internship", "trainee", "junior", "jr", "senior", "sr")
+TERMS = (
+    *("part time", "full time", "parttime", "fulltime", "temp", "temporary", "seasonal", "prn"),
+    *("per diem", "contract", "contract to hire", "permanent", "perm", "freelance", "w2", "c2c"),
+    *("remote", "hybrid", "onsite", "on site", "work from home", "wfh", "telecommute"),
+    *("day shift", "night shift", "evening shift", "weekend shift", "swing shift", "graveyard"),
+    *("graveyard shift", "1st shift", "2nd shift", "3rd shift", "first shift", "second shift"),
+    *("third shift", "nights", "days", "weekends", "evenings", "overnight", "rotating shift"),
+    *("urgent", "hiring", "now hiring", "urgently hiring", "immediate start", "sign on bonus"),
+)
+"""Words of contract, shift and place of work; at the beginning or the end they say nothing of what
+the job is."""
+STATES = {
+    *("al", "ak", "az", "ar", "ca", "co", "ct", "de", "dc", "fl", "ga", "hi", "id", "il", "in"),
+    *("ia", "ks", "ky", "la", "me", "md", "ma", "mi", "mn", "ms", "mo", "mt", "ne", "nv", "nh"),
+    *("nj", "nm", "ny", "nc", "nd", "oh", "ok", "or", "pa", "ri", "sc", "sd", "tn", "tx", "ut"),
+    *("vt", "va", "wa", "wv", "wi", "wy"),
+}
+OTHER_MEANINGS = {
+    *("al", "ar", "co", "ct", "de", "hi", "id", "in", "la", "ma", "md", "me", "mi", "mo", "ms"),
+    *("mt", "ne", "oh", "ok", "or", "pa", "sc"),
+}
+"""Codes of states that are words or degrees too; they name a state only behind a comma."""
+HEAD_OF = re.compile(r"^(?:global )?head of (.+)$")
+NUMERAL = re.compile(r"^(?:i{1,3}|iv|v|[1-5])$")
+_PLACE = re.compile(r",\s*(?P<city>[^,()/|]*?)\s*,?\s+(?P<state>[A-Za-z]{2})\.?\s*$")
+_ENDS = re.compile(r"\(([^()]*)\)")
+
+
+def parse_title(text: str) -> ParsedTitle:
+    """Takes a job title apart into what the job is, and level, terms and place.
+
+    Words of level, contract, shift and place are left out as long as something is left that says
+    what the job is: "Principal" alone stays. "Head of X" is "X manager", at the lead level.
+    """
+    place = ""
+    text = _ENDS.sub(_unless_terms, text)
+    if (found := _PLACE.search(text)) and found["state"].casefold() in STATES:
+        text = text[: found.start()]
+    words = normalize_name(text).split()
+    if len(words) > 2 and words[-1] in STATES - OTHER_MEANINGS:
+        place = words[-2]
+        words = words[:-1]
+    seniority: str | None = None
+    words = _without_terms(words)
+    if found := HEAD_OF.match(" ".join(words)):
+        words, seniority = [*found[1].split(), "manager"], "lead"
+    while len(words) > 1:
+        if NUMERAL.match(words[-1]):
+            words = words[:-1]
+        elif (level := " ".join(words[:2])) in SENIORITY and len(words) > 2:
+            words, seniority = words[2:], seniority or SENIORITY[level]
+        elif words[0] in SENIORITY:
+            seniority = seniority or SENIORITY[words[0]]
+            words = words[1:]
+        elif words[-1] in BEHIND:
+            seniority = seniority or SENIORITY[words[-1]]
+            words = words[:-1]
+        else:
+            break
+        words = _without_terms(words)
+    return ParsedTitle(" ".join(words), seniority, place)
+
+
+def _unless_terms(found: re.Match[str]) -> str:
+    """What stands in parentheses, without contract, shift and place of work."""
+    kept = [part for part in re.split("[,/;]", found[1]) if normalize_name(part) not in TERMS]
+    return f" {' '.join(kept)} "
+
+
+def _without_terms(words: list[str]) -> list[str]:
+    """The words without terms at their beginning and end, if others are left."""
+    for size in (3, 2, 1):
+        if len(words) > size and " ".join(words[-size:]) in TERMS:
+            return _without_terms(words[:-size])
+        if len(words) > size and " ".join(words[:size]) in TERMS:
+            return _without_terms(words[size:])
+    return words

@@ -1,0 +1,201 @@
+"""Other ways in which a word of a job title is written.
+
+Each function proposes forms; whoever searches takes those that some job title really has, so that
+a rule of spelling never turns one word into another.
+"""
+
+import re
+from collections.abc import Iterator
+
+ABBREVIATIONS: dict[str, tuple[str, ...]] = {
+    "acct": ("accounts", "accounting", "accountant"),
+    "acctg": ("accounting",),
+    "admin": ("administrative", "administrator"),
+    "asst": ("assistant",),
+    "assoc": ("associate",),
+    "backend": ("back end",),
+    "bio": ("biology", "biological"),
+    "biz": ("business",),
+    "bldg": ("building",),
+    "chem": ("chemistry", "chemical"),
+    "coord": ("coordinator",),
+    "cust": ("customer",),
+    "dept": ("department",),
+    "dev": ("developer", "development"),
+    "dir": ("director",),
+    "doc": ("doctor",),
+    "econ": ("economics",),
+    "elec": ("electrical", "electronic"),
+    "elem": ("elementary",),
+    "eng": ("engineer", "engineering"),
+    "engr": ("engineer",),
+    "equip": ("equipment",),
+    "exec": ("executive",),
+    "frontend": ("front end",),
+    "fullstack": ("full stack",),
+    "govt": ("government",),
+    "info": ("information",),
+    "instr": ("instructor",),
+    "intl": ("international",),
+    "lab": ("laboratory",),
+    "lit": ("literature",),
+    "mach": ("machine",),
+    "maint": ("maintenance",),
+    "math": ("mathematics", "mathematical"),
+    "mech": ("mechanical", "mechanic"),
+    "med": ("medical",),
+    "mfg": ("manufacturing",),
+    "mgmt": ("management",),
+    "mgr": ("manager",),
+    "mktg": ("marketing",),
+    "natl": ("national",),
+    "op": ("operator",),
+    "oper": ("operator",),
+    "ops": ("operations",),
+    "pharm": ("pharmacy",),
+    "poli": ("political",),
+    "pres": ("president",),
+    "prod": ("production",),
+    "prof": ("professor",),
+    "proj": ("project",),
+    "psych": ("psychology", "psychiatric"),
+    "purch": ("purchasing",),
+    "rep": ("representative",),
+    "reps": ("representatives",),
+    "sci": ("science", "scientist"),
+    "secy": ("secretary",),
+    "spec": ("specialist",),
+    "supt": ("superintendent",),
+    "supv": ("supervisor",),
+    "svc": ("service",),
+    "svcs": ("services",),
+    "swe": ("software engineer",),
+    "sys": ("systems",),
+    "tech": ("technician", "technical"),
+    "techs": ("technicians",),
+    "vet": ("veterinary", "veterinarian"),
+    "vp": ("vice president",),
+    "whse": ("warehouse",),
+    "wkr": ("worker",),
+}
+"""Short forms that advertisements and resumes use, with what they stand for."""
+
+SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), american)
+    for pattern, american in (
+        ("our", "or"),
+        ("([bt])re(s?)$", r"\1er\2"),
+        ("is(e|es|ed|er|ers|ing|ation|ations|ational)$", r"iz\1"),
+        ("ys(e|es|ed|er|ers|ing)$", r"yz\1"),
+        ("ae|oe", "e"),
+        ("ll(ed|er|ers|ing|or|ors|ist|ists|ery)$", r"l\1"),
+        ("ellery$", "elry"),
+        ("ence(s?)$", r"ense\1"),
+        ("ogue(s?)$", r"og\1"),
+        ("amme(s?)$", r"am\1"),
+        ("ammer(s?)$", r"amer\1"),
+        ("ould", "old"),
+        ("que(s?)$", r"ck\1"),
+        ("^tyre", "tire"),
+        ("plough", "plow"),
+        ("aluminium", "aluminum"),
+        ("^grey", "gray"),
+        ("^kerb", "curb"),
+        ("^enqui", "inqui"),
+        ("sulph", "sulf"),
+        ("draught", "draft"),
+        ("aeroplane", "airplane"),
+        ("geing$", "ging"),
+        ("manoeuvr", "maneuver"),
+        ("(fulfil|enrol|instal)(ment)?(s?)$", r"\1l\2\3"),
+        ("oollen", "oolen"),
+        ("iality$", "ialty"),
+    )
+)
+"""British spellings and the American ones, as patterns: the classes of differences of VarCon
+2019.10 (Kevin Atkinson and Benjamin Titze, wordlist.aspell.net)."""
+
+VOCABULARY: dict[str, tuple[str, ...]] = {
+    "barrister": ("attorney",),
+    "biscuit": ("cookie",),
+    "bookshop": ("bookstore",),
+    "caravan": ("trailer",),
+    "coffin": ("casket",),
+    "dustbin": ("garbage",),
+    "dustman": ("garbage collector",),
+    "lorry": ("truck",),
+    "luggage": ("baggage",),
+    "maize": ("corn",),
+    "maths": ("math",),
+    "motorbike": ("motorcycle",),
+    "motorway": ("highway",),
+    "petrol": ("gasoline", "gas"),
+    "postman": ("mailman",),
+    "railway": ("railroad",),
+    "rubbish": ("garbage", "trash"),
+    "shop": ("store",),
+    "solicitor": ("attorney",),
+    "spanner": ("wrench",),
+    "trousers": ("pants",),
+    "windscreen": ("windshield",),
+}
+"""British words and the American ones of the same thing: those of VarCon's table of vocabulary
+(voc.tab) whose British word means nothing else at work in the United States."""
+
+PERSONS = ("man", "men", "woman", "women", "person", "people", "lady", "guy", "gal", "girl", "boy")
+"""Words that say only that somebody does it, alone or at the end of another: "repairman"."""
+_PERSON_END = re.compile("(.{3,}?)(man|men|woman|women|person|people|lady|boy|girl)$")
+_ENDINGS = (
+    *("ational", "ations", "ation", "ators", "ator", "ative", "ments", "ment", "ings", "ing"),
+    *("ional", "ions", "ion", "ists", "ist", "ical", "ants", "ant", "ance", "ence", "ents", "ent"),
+    *("ers", "er", "ors", "or", "ies", "ied", "ian", "ial", "ics", "ic", "al", "ed", "es", "y"),
+    *("s", "e"),
+)
+MIN_ROOT = 4
+
+
+def short_form(word: str) -> tuple[str, ...]:
+    """What an abbreviation stands for, the likeliest first; nothing for any other word."""
+    return ABBREVIATIONS.get(word, ())
+
+
+def american(word: str) -> Iterator[str]:
+    """What a British word would be in American spelling, or the American word for it."""
+    singular = word.removesuffix("s")
+    singular = f"{singular[:-2]}y" if word.endswith("ies") else singular
+    yield from VOCABULARY.get(word, ()) or VOCABULARY.get(singular, ())
+    for pattern, form in SPELLINGS:
+        changed = pattern.sub(form, word)
+        if changed != word:
+            yield changed
+
+
+def person_forms(word: str) -> Iterator[str]:
+    """Other words for whoever does the same: "repairwoman", "repairman", "repairer"."""
+    if found := _PERSON_END.match(word):
+        stem, end = found.groups()
+        yield from (f"{stem}{other}" for other in ("man", "person", "woman") if other != end)
+        yield f"{stem}er"
+
+
+def splits(word: str) -> Iterator[tuple[str, str]]:
+    """The two words that a compound may be made of: "farmhand", "farm hand"."""
+    for place in range(3, len(word) - 2):
+        yield word[:place], word[place:]
+
+
+def singular(word: str) -> str:
+    """A word without its plural, so that "nurses" and "nurse" are one."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def root(word: str) -> str:
+    """What words of one family share: "automation" and "automated", "adviser" and "advisor".
+
+    At least four letters are left, so that "intern" and "internet" stay two.
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= MIN_ROOT:
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if len(word) > MIN_ROOT and word[-1] == word[-2] else word
