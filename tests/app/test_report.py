@@ -25,7 +25,7 @@ def ana(tmp_path: Path) -> Path:
         target={"role": ROLE, "level": "entry"},
         current={"role": "Bar keeper", "pay": 41000},
         interests="SEC",
-        marks=marks(jira=2, written_communication=1, documentation="none", facilitation=2),
+        marks=marks(jira=2, written_communication=1, organization="none", facilitation=2),
     )
 
 
@@ -144,7 +144,7 @@ def test_on_a_narrow_terminal_nothing_is_cut(draw: See, ana: Path) -> None:
 @pytest.fixture
 def clients(ana: Path) -> Path:
     folder = ana.parent
-    write(folder / "bob.toml", target={"role": "electrician"}, marks=marks(documentation="none"))
+    write(folder / "bob.toml", target={"role": "electrician"}, marks=marks(organization="none"))
     write(folder / "cleo.toml", marks=marks(sql=2))
     write(folder / "dora.toml", target={"role": "dragon tamer"})
     (folder / "emil.toml").write_text("marks = [", encoding="utf-8")
@@ -259,9 +259,9 @@ def test_one_role_for_all(run: Run, clients: Path) -> None:
     measured = [one for one in told["clients"] if one["state"] == "measured"]
     assert {(one["slug"], one["level"]) for one in measured} == {(ROLE, "mid")}
     assert len(measured) == 4
-    documentation = next(one for one in told["missing"] if "documentation" in one["any_of"])
-    assert (documentation["missing"], documentation["unrated"]) == (2, 2)
-    assert told["missing"][0] == documentation
+    organization = next(one for one in told["missing"] if one["any_of"] == ["organization"])
+    assert (organization["missing"], organization["unrated"]) == (2, 2)
+    assert told["missing"][0] == organization
 
 
 @pytest.mark.parametrize("seed", range(3))
