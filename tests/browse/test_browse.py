@@ -70,7 +70,7 @@ def test_the_first_screen_has_the_list_and_the_first_guide() -> None:
         assert rows[0].startswith(" / to search")
         assert rows[2].startswith(" Account Executive")
         assert "About  Pay  Ladder  Day  Skills  Tools  Advice" in rows[1]
-        assert "An account executive closes business" in at.screen
+        assert "Closing business is the whole job" in at.screen
         assert "? Help q Quit" in rows[-1]
 
     visit(script)
