@@ -1,0 +1,108 @@
+"""The search at its edge: what is typed, and the roles that are meant."""
+
+import json
+from typing import Any
+
+import pytest
+
+from careercli.core.title_words import ParsedTitle, parse_title
+from careercli.core.word_forms import american, person_forms, root
+from tests.support.running import Run
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "seniority"),
+    [
+        ("Senior Software Engineer (Remote, Contract)", "software engineer", "senior"),
+        ("Sr. Accountant", "accountant", "senior"),
+        ("Jr Web Developer", "web developer", "entry"),
+        ("Software Engineering Intern", "software engineering", "entry"),
+        ("Entry-Level Machinist", "machinist", "entry"),
+        ("Head of Marketing", "marketing manager", "lead"),
+        ("Lead Cook, part time", "cook", "lead"),
+        ("Nurse (Night Shift)", "nurse", None),
+        ("Mechanical Engineer II", "mechanical engineer", None),
+        ("Welder, 2nd shift", "welder", None),
+        ("Line Cook, Austin, TX", "line cook", None),
+        ("Line Cook, Baton Rouge, LA", "line cook", None),
+        ("Principal", "principal", None),
+        ("Contractor", "contractor", None),
+        ("Night Auditor", "night auditor", None),
+        ("Product Manager (Growth)", "product manager growth", None),
+        ("", "", None),
+    ],
+)
+def test_a_title_is_taken_apart(typed: str, words: str, seniority: str | None) -> None:
+    assert parse_title(typed)[:2] == (words, seniority)
+
+
+def test_a_word_before_a_state_may_be_a_place() -> None:
+    assert parse_title("nurse austin tx") == ParsedTitle("nurse austin", None, "austin")
+    assert parse_title("physician assistant pa").words == "physician assistant pa"
+
+
+def test_british_words_in_american_spelling() -> None:
+    for british, form in (
+        ("labour", "labor"),
+        ("centre", "center"),
+        ("organiser", "organizer"),
+        ("analysed", "analyzed"),
+        ("programme", "program"),
+        ("counsellor", "counselor"),
+        ("anaesthetist", "anesthetist"),
+        ("lorries", "truck"),
+        ("jewellery", "jewelry"),
+    ):
+        assert form in american(british)
+    assert not list(american("nurse"))
+
+
+def test_families_of_words() -> None:
+    assert root("automation") == root("automated")
+    assert root("adviser") == root("advisor")
+    assert root("intern") != root("internet")
+    assert {"repairman", "repairer"} <= set(person_forms("repairwoman"))
+
+
+def hits(run: Run, *words: str) -> list[dict[str, Any]]:
+    result = run("search", *words, "--format", "json")
+    assert (result.code, result.err) == (0, "")
+    found: list[dict[str, Any]] = json.loads(result.out)["hits"]
+    return found
+
+
+def test_level_and_terms_carry_no_weight(run: Run) -> None:
+    plain = [hit["slug"] for hit in hits(run, "software engineer")]
+    assert [hit["slug"] for hit in hits(run, "Sr. Software Engineer (Remote)")] == plain
+    assert run("show", "Senior Registered Nurse").out == run("show", "registered nurse").out
+
+
+def test_short_words_and_words_that_titles_have_are_left_alone(run: Run) -> None:
+    assert not any("Internet" in hit["words"] for hit in hits(run, "intern"))
+    assert hits(run, "asst manager")[0] == hits(run, "assistant manager")[0]
+    assert hits(run, "labour relations specialist")[0] == hits(run, "labor relations specialist")[0]
+
+
+def test_a_skill_and_a_program_find_the_roles_that_ask_for_them(run: Run) -> None:
+    for alias, name in (("k8s", "Kubernetes"), ("quickbooks", "QuickBooks")):
+        first = hits(run, alias)[0]
+        assert (first["where"], name in first["words"]) == ("skills", True)
+
+
+def test_a_field_of_study_finds_its_occupations_with_a_caveat(run: Run) -> None:
+    assert any(hit["where"] == "field of study" for hit in hits(run, "biology"))
+    assert "not what graduates do" in " ".join(run("search", "biology").out.split())
+
+
+def test_half_of_a_query_in_a_text_is_no_hit(run: Run) -> None:
+    result = run("search", "xqzt", "vwpq")
+    assert (result.code, result.out) == (1, "")
+    assert "Nothing is found" in result.err
+
+
+def test_what_is_no_role_is_answered_with_the_best_hits(run: Run) -> None:
+    result = run("show", "underwater welding wizard", "--format", "json")
+    assert result.code == 2
+    candidates = json.loads(result.err)["error"]["candidates"]
+    searched = [hit["slug"] for hit in hits(run, "underwater welding wizard")]
+    assert candidates == searched[:3]
