@@ -59,13 +59,15 @@ def _pay(store: Store, role: Role, areas: Sequence[Area]) -> list[AreaPay]:
 
 
 def _named(known: Sequence[Area], name: str) -> list[Area]:
-    """The areas meant by a name: all, the one of that name, else the one that begins so.
+    """The areas meant by a name: every state, the one of that name, else the one that begins so.
 
-    A state also answers to its abbreviation, and an area to the beginnings of words of its title.
+    A state also answers to its abbreviation, and an area to the beginnings of words of its title,
+    with its state's name in place of the abbreviation too.
     """
     folded = normalize_name(name)
+    states = [area for area in known if len(area.code) == STATE_DIGITS]
     if folded == ALL_AREAS:
-        return list(known)
+        return states
     titles = {area: normalize_name(area.title) for area in known}
     fits = [
         area
@@ -73,7 +75,8 @@ def _named(known: Sequence[Area], name: str) -> list[Area]:
         if title == folded or (len(area.code) == STATE_DIGITS and area.state.casefold() == folded)
     ]
     fits = fits or [area for area, title in titles.items() if title.startswith(folded)]
-    fits = fits or [area for area, title in titles.items() if _begins(folded.split(), title)]
+    tokens = _with_abbreviation(folded, states).split()
+    fits = fits or [area for area, title in titles.items() if _begins(tokens, title)]
     if len(fits) == 1:
         return fits
     if fits:
@@ -83,8 +86,16 @@ def _named(known: Sequence[Area], name: str) -> list[Area]:
     from difflib import get_close_matches
 
     near = get_close_matches(name, [area.title for area in known], n=4, cutoff=0.6)
-    hint = f"There are {len(known)} areas; --area all shows every one."
+    hint = f"There are {len(known)} areas; --area all shows every state."
     raise UnknownNameError(f"There is no area \u201c{name}\u201d.", near, hint=hint)
+
+
+def _with_abbreviation(folded: str, states: Sequence[Area]) -> str:
+    """A name that ends with a state's, with that state's abbreviation there."""
+    for state in states:
+        if folded.endswith(f" {normalize_name(state.title)}"):
+            return folded.removesuffix(normalize_name(state.title)) + state.state.casefold()
+    return folded
 
 
 def _begins(tokens: Sequence[str], title: str) -> bool:

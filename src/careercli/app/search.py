@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.app.stores import open_store
 from careercli.core.interests import parse_interests
+from careercli.core.names import names_in_table
 from careercli.core.role_filters import REMOTE, at_least, interested, most_first
 from careercli.errors import CareerError, UnknownNameError
 from careercli.model.basics import RoleRow, RoleSummary
@@ -14,6 +15,10 @@ from careercli.text import normalize_name
 
 if TYPE_CHECKING:
     from careercli.output.page import Page
+
+
+OTHER_FAMILY = "\U0010ffff"
+"""Sorts guides of no family last."""
 
 
 class RoleFilter(NamedTuple):
@@ -26,6 +31,12 @@ class RoleFilter(NamedTuple):
     interest: str | None
     remote: bool
     occupations: bool
+
+    @property
+    def has_conditions(self) -> bool:
+        """Whether it leaves any role out; then it looks at occupations too."""
+        asked = (self.family, self.skills, self.interest, self.remote)
+        return any(asked) or self.min_pay is not None or self.min_growth is not None
 
 
 def emit_list(
@@ -42,8 +53,14 @@ def emit_list(
     store = open_store()
     families = store.families()
     tests = list(conditions(store, wanted, families))
-    everything = store.summaries(occupations=wanted.occupations)
+    occupations = wanted.occupations or wanted.has_conditions
+    everything = store.summaries(occupations=occupations)
     briefs = [brief for brief in everything if all(test(brief) for test in tests)]
+    names = names_in_table(everything)
+    briefs.sort(key=lambda brief: names[brief.key].casefold())
+    by_family = order == "title" and not occupations
+    if by_family:
+        briefs.sort(key=lambda brief: families.get(brief.family, OTHER_FAMILY))
     readiness: dict[str, int] = {}
     if order == "readiness":
         readiness = _readiness(store, profile_name)
@@ -58,9 +75,15 @@ def emit_list(
         return sorted(store.rows(place.keys()), key=lambda row: place[row.key])
 
     def page() -> "Page":
-        from careercli.output.screens.lists import list_page
+        from careercli.output.screens.lists import RoleTable, list_page
 
-        return list_page(briefs, families, readiness, len(everything))
+        estimates = any(brief.estimate_words for brief in briefs)
+        return list_page(
+            RoleTable(briefs, names, families, readiness, estimates),
+            of=len(everything),
+            more=0 if occupations else store.occupation_count(),
+            by_family=by_family,
+        )
 
     answer = READY_LIST if readiness else LIST
     emit(Result("list", page, answer, RoleList(rows, readiness)), form, pager=pager)

@@ -23,6 +23,11 @@ PERCENTILE_FOR: dict[PayLevel, PayPoint] = {
 """The percentile looked at beside a level; a convention of ours, and shown as the percentile."""
 
 
+ReleaseStatus = Literal["released", "suppressed", "not in this release"]
+MANY_SELF_EMPLOYED = 10
+"""Percent of self-employed people from which on their share is told beside the pay."""
+
+
 class RankedPay(NamedTuple):
     """A role and a pay figure of it; `figure` is None where none is published."""
 
@@ -75,11 +80,44 @@ def median(series: Iterable[Pay]) -> Figure | None:
     return None
 
 
+def survey_median(row: RoleRow) -> Figure | None:
+    """The survey's median by the year, by which roles are ranked and compared.
+
+    The role's own, else its nearest occupation's; no publisher's estimate stands in for it.
+    """
+    nearest = row.nearest.pay if row.nearest else None
+    series = on_basis(row.pay, "percentiles") or nearest
+    return series.figure("p50") if series and series.unit == "USD/year" else None
+
+
+def estimate(row: RoleRow | Role) -> Figure | None:
+    """The middle of what publishers estimate by level; it stands beside the survey's median."""
+    return median(series for series in row.pay if series.basis == "levels")
+
+
 def survey_of(role: Role) -> Pay | None:
     """The survey's percentiles for the country: the role's own, else its nearest occupation's."""
     if role.bare_occupation:
         return on_basis(role.pay, "percentiles") or role.bare_occupation.hourly
     return role.nearest.pay if role.nearest else None
+
+
+def hourly_of(role: Role) -> Pay | None:
+    """The survey's pay by the hour of an occupation, or of a guide that is exactly one."""
+    return role.occupation.hourly if role.occupation else None
+
+
+def self_employed(role: Role) -> Figure | None:
+    """The share of self-employed people, whom the survey's pay leaves out, if it is large."""
+    share = role.occupation.self_employed if role.occupation else None
+    return share if share and share.value >= MANY_SELF_EMPLOYED else None
+
+
+def release_status(area: AreaPay) -> ReleaseStatus:
+    """Whether the survey releases pay for an occupation in an area, and if not, why."""
+    if area.pay or area.hourly:
+        return "released"
+    return "suppressed" if area.code else "not in this release"
 
 
 def by_area(areas: Iterable[AreaPay]) -> list[AreaPay]:
@@ -95,8 +133,6 @@ def _median_of(one: AreaPay) -> float:
 def pay_figure(row: RoleRow, basis: str) -> Figure | None:
     """A role's pay on the basis of a move's verdict: at a level, or the survey's median."""
     if basis == "survey":
-        nearest = row.nearest.pay if row.nearest else None
-        series = on_basis(row.pay, "percentiles") or nearest
-        return series.figure("p50") if series else None
+        return survey_median(row)
     levels = on_basis(row.pay, "levels")
     return levels.figure(basis) if levels else None  # type: ignore[arg-type]  # a level

@@ -5,23 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from careercli.core.pay import median
 from careercli.model.basics import Figure, RoleRow, RoleSummary
 
 if TYPE_CHECKING:
     from careercli.model.role import Role
 
 REMOTE = frozenset({"remote-friendly", "fully remote"})
-
-
-def typical_pay(row: RoleRow) -> Figure | None:
-    """The role's own median, else the survey's median of its nearest occupation.
-
-    The survey comes first if that occupation is exactly the job.
-    """
-    nearest = row.nearest
-    own, survey = median(row.pay), median([nearest.pay] if nearest and nearest.pay else [])
-    return survey or own if nearest and nearest.match == "exact" else own or survey
 
 
 def projected_growth(row: RoleRow) -> Figure | None:

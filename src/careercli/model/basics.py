@@ -191,7 +191,11 @@ class NearestOccupation(NamedTuple):
 
 
 class RoleRow(NamedTuple):
-    """A role as it stands in a list."""
+    """A role as it stands in a list.
+
+    name: a short singular name of an occupation, at most 24 characters
+    hourly: the survey's pay by the hour, if none by the year is published
+    """
 
     key: str
     slug: str
@@ -208,13 +212,16 @@ class RoleRow(NamedTuple):
     interests: str = ""
     origin: str = ""
     name: str = ""
+    hourly: Pay | None = None
 
 
 class RoleSummary(NamedTuple):
     """A role in a line: what `list` shows of it, worked out when it was stored.
 
-    pay: its typical pay, for sorting; `pay_words` as it is shown, `pay_note` its provenance
+    pay: the survey's median a year, for sorting; `pay_words` as it is shown (by the hour if that
+        alone is published), `pay_note` its provenance
     growth: its projected growth in percent; `growth_words` and `growth_note` likewise
+    estimate_words: the middle of a publisher's estimate as it is shown, with `estimate_note`
     interests: RIASEC letters
     source_note: whose its title and summary are, where not ours
     origin: whose guide it is, where it is not bundled
@@ -231,8 +238,10 @@ class RoleSummary(NamedTuple):
     pay_words: str = ""
     growth: float | None = None
     growth_words: str = ""
+    estimate_words: str = ""
     pay_note: str = ""
     growth_note: str = ""
+    estimate_note: str = ""
     source_note: str = ""
     origin: str = ""
     name: str = ""

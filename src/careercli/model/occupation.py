@@ -161,7 +161,7 @@ class Occupation(NamedTuple):
     related: related occupations, nearest first
     survey: the code under which the wage survey counts it, where it does
     counted_in: code and title of the larger group in which survey or projections count it
-    hourly: pay by the hour, where no yearly pay is published
+    hourly: the survey's pay by the hour
     employment: jobs counted by the survey
     all_growth: projected change over all occupations
     openings: projected openings a year

@@ -167,7 +167,7 @@ def _add_wages(role: Data, occupation: Data, wages: Data, counted: str, source: 
     occupation["survey"] = counted
     if row.by_year:
         role["pay"] = [_series(row, "USD/year", source, note)]
-    elif row.by_hour:
+    if row.by_hour:
         occupation["hourly"] = _series(row, "USD/hour", source, note)
     if row.employment:
         figure = _figure(float(row.employment), "jobs", source, "survey", note)

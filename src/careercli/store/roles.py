@@ -214,6 +214,14 @@ class RoleReader(StoreChain):
             summaries |= {key: line for key, line in official.items() if key not in exact}
         return sorted(summaries.values(), key=lambda summary: summary.title.casefold())
 
+    def occupation_count(self) -> int:
+        """How many occupations there are that no guide stands for."""
+        ((count,),) = self._occupations.execute("SELECT count(*) FROM role")
+        stand_ins = list(self.exact_guides)
+        sql = f"SELECT count(*) FROM role WHERE key IN ({placeholders(stand_ins)})"  # noqa: S608
+        ((hidden,),) = self._occupations.execute(sql, stand_ins)
+        return int(count - hidden)
+
     def rows(
         self, keys: Collection[str] | None = None, *, occupations: bool = False
     ) -> list[RoleRow]:
@@ -301,16 +309,16 @@ def _stored_summaries(
     rows = database.execute(sql, values).fetchall()
     stored = json.loads(f"[{','.join(row[-1] for row in rows)}]")  # at once: it is quicker
     for (key, slug, title, name, code, match, _), fields in zip(rows, stored, strict=True):
-        *figures, pay, growth, source = fields
-        cited = (footnotes[pay], footnotes[growth], footnotes[source])
+        *figures, pay, growth, estimate, source = fields
+        cited = (footnotes[note] for note in (pay, growth, estimate, source))
         yield RoleSummary(*(key, slug, title, *figures, *cited, "", name)), code, match
 
 
 def _with_occupation(guide: RoleSummary, official: RoleSummary, match: str) -> RoleSummary:
     """A guide in a line with the figures of its occupation, marked `~` if that isn't the job.
 
-    As `core.role_filters` chooses: the guide's own pay first, unless the
-    occupation is exactly the job; the official projection before the publisher's.
+    The survey's median is the guide's own where it has one, unless the occupation is exactly the
+    job; the official projection goes before the publisher's.
     """
     about = "" if match == "exact" else "~"
     if official.pay is not None and (match == "exact" or guide.pay is None):

@@ -209,8 +209,8 @@ TABLES: tuple[Table | FullText, ...] = (
     *(ROLE, NAME, ROLE_NAME_FTS, ROLE_TEXT, ROLE_SKILL, SOFTWARE, FOOTNOTE_TEXT, FAMILY),
     *(RATING_SCALE, SKILL, SKILL_NAME, *SOURCE_TABLES, TRAIT, RATED_SKILL, OCCUPATION_NAME),
 )
-DERIVED_VERSION = 3
-"""The way in which likeness and calibration are worked out."""
+DERIVED_VERSION = 4
+"""The way in which likeness, calibration and the summaries of roles are worked out."""
 SCHEMA = ";\n".join(table.create() for table in TABLES)
 FORMAT = zlib.crc32(f"{SCHEMA} {DERIVED_VERSION}".encode()) & 0x7FFFFFFF
 """Which tables a store has; a store of another format is made again or refused."""

@@ -96,6 +96,8 @@ def _list_row(role: dict[str, Any]) -> dict[str, Any]:
     if "soc" in role and "occupation" not in role:
         soc = role["soc"]
         row["nearest"] = {"code": soc["code"], "title": role["title"], "match": soc["match"]}
+    if not role.get("pay") and (hourly := role.get("occupation", {}).get("hourly")):
+        row["hourly"] = hourly
     if remote := role.get("setting", {}).get("remote"):
         row["remote"] = remote
     if growth := role.get("outlook", {}).get("growth"):
@@ -133,10 +135,14 @@ def _figures(role: dict[str, Any]) -> dict[str, Any]:
 def _summary(db: sqlite3.Connection, row: RoleRow) -> list[Any]:
     """A role's `RoleSummary` without its names; footnotes, which many roles share, are ids."""
     summary = summarize(row)
-    footnotes = (summary.pay_note, summary.growth_note, summary.source_note)
+    footnotes = (
+        *(summary.pay_note, summary.growth_note),
+        *(summary.estimate_note, summary.source_note),
+    )
     return [
         summary.family, summary.remote, summary.interests, summary.pay, summary.pay_words,
-        summary.growth, summary.growth_words, *(_footnote_id(db, text) for text in footnotes),
+        summary.growth, summary.growth_words, summary.estimate_words,
+        *(_footnote_id(db, text) for text in footnotes),
     ]  # fmt: skip
 
 

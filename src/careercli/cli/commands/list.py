@@ -22,7 +22,7 @@ def complete_family(incomplete: str) -> list[str]:
     epilog="""
 careercli list --sort pay --min-growth 5  growing roles, best paid first
 careercli list --skill sql --remote  remote roles that use SQL
-careercli list --all --family "healthcare support"  imported occupations too
+careercli list --family "healthcare support"  occupations of a family
 careercli list --format csv  for a spreadsheet
 """,
 )
@@ -56,7 +56,7 @@ def list_roles(
         bool, typer.Option("--remote", help="Show only remote-friendly or fully remote roles.")
     ] = False,
     everything: Annotated[
-        bool, typer.Option("--all", help="Include imported occupations.")
+        bool, typer.Option("--all", help="Include official occupations.")
     ] = False,
     sort: Annotated[Order, typer.Option(help="Sort by title, pay, growth or readiness.")] = "title",
     form: options.FormatOption = None,

@@ -22,7 +22,7 @@ def complete_area(incomplete: str) -> list[str]:
     epilog="""
 careercli salary product-coordinator  one role, drawn on one scale
 careercli salary --level senior  all roles at one level, best paid first
-careercli salary registered-nurses --area California --area Texas  in two states
+careercli salary barber --area pittsburgh --area tx  in a city and a state
 """,
 )
 def salary(
@@ -45,7 +45,7 @@ def salary(
             metavar="NAME|all",
             autocompletion=complete_area,
             show_default=False,
-            help="A state, territory or metropolitan area (repeatable).",
+            help="A state, territory or metropolitan area; all for every state (repeatable).",
         ),
     ] = None,
     everything: Annotated[
@@ -57,7 +57,7 @@ def salary(
     """Show what a role pays, or rank roles by pay."""
     from careercli.app.lookup import resolve_role
     from careercli.app.stores import open_store
-    from careercli.core.pay import by_level, by_percentile, median
+    from careercli.core.pay import by_level, by_percentile, survey_median
     from careercli.core.role_filters import highest_first
     from careercli.errors import UsageError
     from careercli.output.records.lists import RoleList
@@ -94,11 +94,18 @@ def salary(
         rows = store.rows(occupations=everything)
         answer = Result(
             "salary",
-            lambda: pay.all_pay(by_level(rows, level), by_percentile(rows, level), level),
+            lambda: pay.all_pay(
+                by_level(rows, level), by_percentile(rows, level), level, everything=everything
+            ),
             RANKING,
             RankingView(RoleList(lambda: rows), level),
         )
     else:
-        rows = highest_first(store.rows(occupations=everything), lambda row: median(row.pay))
-        answer = Result("salary", lambda: pay.pay_table(rows), ALL_PAY, RoleList(lambda: rows))
+        rows = highest_first(store.rows(occupations=everything), survey_median)
+        answer = Result(
+            "salary",
+            lambda: pay.pay_table(rows, everything=everything),
+            ALL_PAY,
+            RoleList(lambda: rows),
+        )
     emit(answer, form, pager=not no_pager)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from careercli.core.pay import median, on_basis
+from careercli.core.pay import estimate, survey_median
 from careercli.core.role_filters import soc_of
 from careercli.core.sources import with_distinct_sources
 from careercli.model.basics import Hit, RoleRow, Source, is_occupation
@@ -66,15 +66,11 @@ class SearchView(NamedTuple):
 
 
 def _survey(row: RoleRow, _: Any) -> Any:
-    """The survey's median: the role's own, else its nearest occupation's."""
-    nearest = row.nearest.pay if row.nearest else None
-    series = on_basis(row.pay, "percentiles") or nearest
-    return series.figure("p50") if series and series.unit == "USD/year" else None
+    return survey_median(row)
 
 
 def _published(row: RoleRow, _: Any) -> Any:
-    """The middle of what others publish by levels."""
-    return median(series for series in row.pay if series.basis == "levels")
+    return estimate(row)
 
 
 def _growth(row: RoleRow, _: Any) -> Any:

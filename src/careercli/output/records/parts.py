@@ -45,8 +45,11 @@ class Series(NamedTuple):
 
 def series_of(role: Role | RoleRow) -> Iterator[Series]:
     """Every pay series of a role: its own, by the hour, and its nearest occupation's."""
-    occupation = role.bare_occupation if not isinstance(role, RoleRow) else None
-    for pay in (*role.pay, occupation.hourly if occupation else None):
+    if isinstance(role, RoleRow):
+        hourly = role.hourly
+    else:
+        hourly = role.bare_occupation.hourly if role.bare_occupation else None
+    for pay in (*role.pay, hourly):
         if pay:
             yield Series(pay, pay.kind or role.sources[pay.source].kind)
     if role.nearest and role.nearest.pay:

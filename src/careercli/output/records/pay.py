@@ -12,6 +12,7 @@ from careercli.core.pay import (
     by_level,
     by_percentile,
     on_basis,
+    release_status,
     survey_of,
 )
 from careercli.core.role_filters import soc_of
@@ -213,7 +214,9 @@ def _survey(role: Role) -> list[Series]:
 
 
 def _area_pay(area: AreaPay, _: Any) -> list[Series]:
-    return [Series(area.pay, area.pay.kind or "survey")] if area.pay else []
+    """By the year and by the hour, whichever the survey publishes."""
+    series = {pay.unit: pay for pay in (area.pay, area.hourly) if pay}
+    return [Series(pay, pay.kind or "survey") for pay in series.values()]
 
 
 POINTS: tuple[PayPoint, ...] = ("p10", "p25", "p50", "p75", "p90", "mean")
@@ -251,6 +254,11 @@ AREA_PAY = Answer(
                     lambda pair, _: list(pair[1]),
                     of=Table(
                         Field("area", "its name"),
+                        Field(
+                            "status",
+                            "released; suppressed by the survey; or not in this release",
+                            lambda area, _: release_status(area),
+                        ),
                         Field("pay", "the survey's pay there", _area_pay, of=SERIES),
                         Field("employment", "jobs counted, or null", of=FIGURE),
                     ),

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from careercli.core.figures import signed_percent, usd
-from careercli.core.pay import on_basis
-from careercli.model.role import Tier
+from careercli.core.pay import estimate, on_basis
+from careercli.model.role import Role, Tier
 from careercli.output.footnotes import cite, cite_source
-from careercli.output.page import Inline, Part, cited, data
+from careercli.output.page import Inline, Part, cited, data, parts
 from careercli.output.screens.pay import basis_words, cite_series
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.skills import short_label
@@ -56,9 +56,19 @@ def _must_words(reader: SectionContext) -> Inline:
 
 
 def _pay_words(reader: SectionContext) -> Inline:
-    """The role's own estimate, else its nearest occupation's survey median."""
+    """The role's own estimate, else its nearest occupation's survey median.
+
+    The survey goes first if that occupation is exactly the job.
+    """
     role = reader.role
     pay: list[Part] = []
+    exact = role.nearest is not None and role.nearest.match == "exact"
+    if exact and (survey := _survey_words(role)):
+        middle = estimate(role)
+        if middle is None:
+            return survey
+        beside = ("; a publisher\u2019s estimate ", data(usd(middle.value)))
+        return cited((*parts(survey), *beside), cite(middle, role.sources))
     if series := on_basis(role.pay, "levels"):
         points = series.points
         amounts = [amount for name, amount in points.items() if name != "median"]
@@ -69,9 +79,16 @@ def _pay_words(reader: SectionContext) -> Inline:
             pay += [", middle " if amounts else "", data(usd(points["median"]))]
         pay.append(f" a year, {series.place}, {basis_words(series)}")
         return cited(tuple(pay), cite_series(series, role.sources))
+    return _survey_words(role)
+
+
+def _survey_words(role: Role) -> Inline:
+    """The survey median of the nearest occupation."""
     nearest = role.nearest
     if nearest and nearest.pay and (figure := nearest.pay.figure("p50")):
-        whose = f" a year, survey median of {nearest.title} ({nearest.match})"
+        whose = " a year, survey median"
+        if nearest.match != "exact":
+            whose += f" of {nearest.title} ({nearest.match})"
         return cited((data(usd(figure.value)), whose), cite(figure, role.sources))
     return ""
 

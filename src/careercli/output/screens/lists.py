@@ -1,9 +1,13 @@
 """Roles as a list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
+from careercli.core.names import names_in_table
 from careercli.model.basics import Hit, RoleSummary
 from careercli.output.page import (
+    Aligned,
     Approx,
     Block,
     Cite,
@@ -22,50 +26,89 @@ from careercli.output.page import (
 from careercli.output.screens.wording import pluralize
 
 
-def list_page(
-    briefs: Sequence[RoleSummary],
-    families: Mapping[str, str],
-    readiness: Mapping[str, int],
-    of: int,
-) -> Page:
-    """`list`, chosen from `of` roles: title, pay, growth, how remote."""
+class RoleTable(NamedTuple):
+    """Roles as rows of a table.
+
+    briefs: the roles, in order
+    names: key -> what the role is called
+    families: id -> title
+    readiness: key -> percent, if roles are sorted by it
+    estimates: whether a publisher estimates the pay of any of them
+    """
+
+    briefs: Sequence[RoleSummary]
+    names: Mapping[str, str]
+    families: Mapping[str, str]
+    readiness: Mapping[str, int]
+    estimates: bool
+
+
+def list_page(listed: RoleTable, *, of: int, more: int, by_family: bool) -> Page:
+    """`list`: title, pay, growth, how remote.
+
+    of: how many roles they were chosen from
+    more: how many occupations were not looked at
+    by_family: whether each family has a table of its own
+    """
+    briefs = listed.briefs
+    tables = tuple(_by_family(listed)) if by_family else (_table(listed, "Role", with_family=True),)
+    count = pluralize(len(briefs), "role") + (f" of {of:,}" if of > len(briefs) else "")
+    notes = dict.fromkeys(brief.source_note for brief in briefs if brief.source_note)
+    blocks: list[Block] = [Title("Roles", cited(count, *map(Cite, notes))), Aligned(tables)]
+    if legend := " ".join(_legend(tables, listed)):
+        blocks.append(Paragraph(quiet(legend)))
+    commands = [(f"careercli show {briefs[0].slug}", "read one")]
+    if more:
+        commands.append(("careercli list --all", f"{more:,} more roles"))
+    return (*blocks, Commands(tuple(commands)))
+
+
+def _by_family(listed: RoleTable) -> Iterator[Table]:
+    for family, briefs in groupby(listed.briefs, key=lambda brief: brief.family):
+        title = listed.families.get(family, "Other")
+        yield _table(listed._replace(briefs=list(briefs)), title, with_family=False)
+
+
+def _table(listed: RoleTable, head: str, *, with_family: bool) -> Table:
     columns = [
-        Column("Role", wide=True),
+        Column(head, wide=True),
         Column("median pay", "right", short="pay"),
+        *([Column("estimate", "right")] if listed.estimates else []),
         Column("growth", "right"),
         Column("remote", spare=True),
         Column("family", spare=True),
     ]
     body: list[tuple[Inline, ...]] = []
-    for brief in briefs:
-        title: Inline = brief.title
+    for brief in listed.briefs:
+        title: Inline = listed.names[brief.key]
         if brief.origin:
-            title = (brief.title, quiet(f" ({brief.origin})"))
+            title = (listed.names[brief.key], quiet(f" ({brief.origin})"))
         cells: tuple[Inline, ...] = (
             title,
             _figure(brief.pay_words, brief.pay_note),
+            *([_figure(brief.estimate_words, brief.estimate_note)] if listed.estimates else []),
             _figure(brief.growth_words, brief.growth_note),
             brief.remote or "–",
-            families.get(brief.family, ""),
+            listed.families.get(brief.family, ""),
         )
-        if readiness:
-            percent = readiness.get(brief.key)
+        cells = cells if with_family else cells[:-1]
+        if listed.readiness:
+            percent = listed.readiness.get(brief.key)
             ready: Inline = quiet("–") if percent is None else data(f"{percent} %")
             cells = (title, ready, *cells[1:])
         body.append(cells)
-    if readiness:
+    if not with_family:
+        del columns[-1]
+    if listed.readiness:
         columns.insert(1, Column("ready", "right"))
-    count = pluralize(len(briefs), "role") + (f" of {of}" if of > len(briefs) else "")
-    notes = dict.fromkeys(brief.source_note for brief in briefs if brief.source_note)
-    blocks: list[Block] = [
-        Title("Roles", cited(count, *map(Cite, notes))),
-        Table(tuple(columns), tuple(body)),
-    ]
-    if any(is_approximate(cell) for cells in body for cell in cells):
-        words = "~ of the nearest official occupation, which is not exactly the job."
-        blocks.append(Paragraph(quiet(words)))
-    blocks.append(Commands(((f"careercli show {briefs[0].slug}", "read one"),)))
-    return tuple(blocks)
+    return Table(tuple(columns), tuple(body))
+
+
+def _legend(tables: Sequence[Table], listed: RoleTable) -> Iterator[str]:
+    if any(is_approximate(cell) for table in tables for cells in table.rows for cell in cells):
+        yield "~ of the nearest official occupation, which is not exactly the job."
+    if listed.estimates:
+        yield "Median pay is the survey's; the estimate is a publisher's."
 
 
 def _figure(words: str, note: str) -> Inline:
@@ -84,7 +127,8 @@ STUDY_CAVEAT = (
 
 def search_page(query: str, hits: Sequence[Hit]) -> Page:
     """`search`: each role with the place where it hit."""
-    rows = tuple((hit.row.title, quiet(_place(hit))) for hit in hits)
+    names = names_in_table(hit.row for hit in hits)
+    rows = tuple((names[hit.row.key], quiet(_place(hit))) for hit in hits)
     table = Table((Column("Role", wide=True), Column("where", wide=True)), rows)
     if all(hit.kind == "text" for hit in hits):
         title = Title(

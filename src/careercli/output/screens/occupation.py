@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from careercli.core.figures import figure_words, signed_percent
 from careercli.core.interests import INTEREST_NAMES
-from careercli.core.pay import on_basis
+from careercli.core.pay import on_basis, self_employed
 from careercli.model.basics import Figure
 from careercli.model.occupation import Occupation, Rating, Ratings, RelatedOccupation
 from careercli.model.role import Role
@@ -29,7 +29,7 @@ from careercli.output.page import (
     quiet,
     strong,
 )
-from careercli.output.screens.pay import hourly_blocks, pay_blocks
+from careercli.output.screens.pay import pay_blocks, self_employed_words
 from careercli.output.screens.section import Section, SectionContext
 from careercli.output.screens.wording import join_and, sentence
 
@@ -105,9 +105,17 @@ def _pay_words(reader: SectionContext) -> Inline:
     unit = " an hour" if series.unit == "USD/hour" else " a year"
     low, high = series.figure("p10"), series.figure("p90")
     pay: list[Part] = [data(figure_words(middle)), f" median{unit}"]
+    hourly = official(reader).hourly
+    if hourly and hourly is not series and (by_hour := hourly.figure("p50")):
+        pay += [" (", data(figure_words(by_hour)), " an hour)"]
     if low and high:
         pay.append(f", {figure_words(low)} to {figure_words(high)} from 10th to 90th percentile")
     return cited(tuple(pay), cite(middle, reader.role.sources))
+
+
+def _self_employed_words(reader: SectionContext) -> Inline:
+    share = self_employed(reader.role)
+    return self_employed_words(share, reader.role.sources) if share else ""
 
 
 def _growth_words(growth: Figure, reader: SectionContext) -> Inline:
@@ -121,10 +129,8 @@ def _growth_words(growth: Figure, reader: SectionContext) -> Inline:
 
 
 def _pay(reader: SectionContext) -> Iterator[Block]:
-    if reader.role.pay:
+    if reader.role.pay or official(reader).hourly:
         yield from pay_blocks(reader.role)
-    if hourly := official(reader).hourly:
-        yield from hourly_blocks(hourly, reader.role.sources)
 
 
 def _outlook(reader: SectionContext) -> Iterator[Block]:
@@ -315,6 +321,7 @@ def _titles(reader: SectionContext) -> Iterator[Block]:
 GLANCE: Mapping[str, Callable[[SectionContext], Inline]] = {
     "Code": _code_words,
     "Pay": _pay_words,
+    "Self-employed": _self_employed_words,
     "Outlook": _outlook_words,
     "Jobs": _jobs_words,
     "Counted in": _group_words,

@@ -6,12 +6,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.core.figures import KIND_WORDS, figure_words, usd
-from careercli.core.pay import PAY_LEVELS, PERCENTILE_FOR, PayLevel, RankedPay, on_basis, survey_of
-from careercli.core.role_filters import highest_first, typical_pay
+from careercli.core.names import names_in_table
+from careercli.core.pay import (
+    PAY_LEVELS,
+    PERCENTILE_FOR,
+    PayLevel,
+    RankedPay,
+    hourly_of,
+    on_basis,
+    release_status,
+    self_employed,
+    survey_median,
+    survey_of,
+)
 from careercli.model.basics import Figure, NearestOccupation, Pay, PayPoint, RoleRow, Source
 from careercli.model.role import Role
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
+    Approx,
     Block,
     Cite,
     Column,
@@ -20,6 +32,7 @@ from careercli.output.page import (
     Inline,
     Page,
     Paragraph,
+    Part,
     Scale,
     ScaleRow,
     Table,
@@ -33,6 +46,7 @@ from careercli.output.screens.wording import (
     NOT_PUBLISHED,
     POINT_WORDS,
     money_range,
+    sentence,
 )
 
 if TYPE_CHECKING:
@@ -48,16 +62,21 @@ MATCH_WORDS = {
 
 def role_pay(role: Role, level: PayLevel | None) -> Page:
     """`salary ROLE`."""
-    by_hour = role.bare_occupation is not None and role.bare_occupation.hourly is not None
-    unit = "an hour" if by_hour else "a year"
-    blocks: list[Block] = [Title(role.title, f"pay {unit}, US dollars, before tax")]
+    unit = "an hour" if _only_by_hour(role) else "a year"
+    blocks: list[Block] = [
+        Title(role.name or role.title, f"pay {unit}, US dollars, before tax; employees only")
+        if role.occupation
+        else Title(role.title, f"pay {unit}, US dollars, before tax")
+    ]
     if level:
         blocks += level_blocks(role, level)
-    if role.bare_occupation and role.bare_occupation.hourly:
-        blocks += hourly_blocks(role.bare_occupation.hourly, role.sources)
-    else:
-        blocks += pay_blocks(role, marked=level)
+    blocks += pay_blocks(role, marked=level)
     return tuple(blocks)
+
+
+def _only_by_hour(role: Role) -> bool:
+    """Whether the survey publishes pay by the hour alone."""
+    return bool(role.bare_occupation and role.bare_occupation.hourly and not role.pay)
 
 
 def level_blocks(role: Role, level: PayLevel) -> list[Block]:
@@ -73,21 +92,66 @@ def level_blocks(role: Role, level: PayLevel) -> list[Block]:
 
 
 def pay_blocks(role: Role, marked: PayLevel | None = None) -> list[Block]:
-    """Every series of a role, and its nearest occupation's, on one scale."""
+    """Every series of a role, and its nearest occupation's, on one scale.
+
+    The survey goes first if that occupation is exactly the job.
+    """
+    hourly = hourly_of(role)
+    if hourly and _only_by_hour(role):
+        return [*hourly_blocks(hourly, role.sources), *_self_employed_blocks(role)]
     every = [*role.pay, *([role.nearest.pay] if role.nearest and role.nearest.pay else [])]
     if not every:
-        return [Paragraph("No pay figures are published for this role.")]
+        return [Paragraph(_no_pay(role))]
     high = max(amount for series in every for amount in series.points.values())
     blocks: list[Block] = []
+    nearest = role.nearest
+    of_occupation: list[Block] = []
+    if nearest and nearest.pay:
+        of_occupation = _nearest_blocks(nearest, nearest.pay, high, role.sources)
+    if nearest and nearest.match == "exact":
+        blocks, of_occupation = of_occupation, []
     for series in role.pay:
         by_level = series.basis == "levels"
         aside = cited(f"{basis_words(series)}, {series.place}", cite_series(series, role.sources))
         blocks.append(Heading("Pay by level" if by_level else "Pay", aside))
         rows = _level_rows(series, marked) if by_level else percentile_rows(series)
         blocks.append(Scale(tuple(rows), 0, high))
-    if role.nearest and role.nearest.pay:
-        blocks += _nearest_blocks(role.nearest, role.nearest.pay, high, role.sources)
-    return blocks
+    blocks += of_occupation
+    if hourly:
+        blocks.append(_by_hour_too(hourly, role.sources))
+    return [*blocks, *_self_employed_blocks(role)]
+
+
+def _no_pay(role: Role) -> str:
+    """Why there is no pay to show."""
+    if role.bare_occupation is None:
+        return "No pay figures are published for this role."
+    if role.bare_occupation.survey:
+        return "The wage survey suppresses the pay of this occupation in this release."
+    return "This occupation isn't in this release of the wage survey."
+
+
+def _by_hour_too(pay: Pay, sources: Mapping[str, Source]) -> Paragraph:
+    figures = [
+        (words, figure)
+        for words, point in (("10th", "p10"), ("median", "p50"), ("90th", "p90"))
+        if (figure := pay.figure(point))  # type: ignore[arg-type]  # a point
+    ]
+    words: list[Part] = ["By the hour: "]
+    for place, (name, figure) in enumerate(figures):
+        words += [", " if place else "", f"{name} ", data(figure_words(figure))]
+    return Paragraph(cited(tuple(words), cite_series(pay, sources)))
+
+
+def _self_employed_blocks(role: Role) -> Iterator[Block]:
+    if share := self_employed(role):
+        yield Paragraph(self_employed_words(share, role.sources))
+
+
+def self_employed_words(share: Figure, sources: Mapping[str, Source]) -> Inline:
+    """The share of people whom the survey's pay leaves out."""
+    words = (data(f"{share.value:g} %"), " work for themselves. This is not their pay.")
+    return cited(words, cite(share, sources))
 
 
 def cite_series(series: Pay, sources: Mapping[str, Source]) -> Cite:
@@ -134,7 +198,7 @@ def percentile_rows(series: Pay) -> list[ScaleRow]:
         if figure := series.figure(point):
             rows.append(ScaleRow(label, data(figure_words(figure)), at=(figure.value,)))
         else:
-            rows.append(ScaleRow(label, quiet(NOT_PUBLISHED)))
+            rows.append(ScaleRow(label, quiet("suppressed")))
     return rows
 
 
@@ -155,29 +219,35 @@ def _nearest_blocks(
     ]
 
 
-def all_pay(levels: list[RankedPay], percentiles: list[RankedPay], level: PayLevel) -> Page:
+def all_pay(
+    levels: list[RankedPay], percentiles: list[RankedPay], level: PayLevel, *, everything: bool
+) -> Page:
     """`salary --level LEVEL`: two blocks on one scale from zero, each ranked by itself."""
     high = max((paid.figure.value for paid in (*levels, *percentiles) if paid.figure), default=0)
+    names = names_in_table(paid.row for paid in (*levels, *percentiles))
     blocks: list[Block] = [Title(f"Pay at level {level}", "US dollars a year, before tax")]
     if levels:
         blocks.append(Heading("By level", "as publishers estimate it"))
-        blocks.append(_ranking(levels, high))
+        blocks.append(_ranking(levels, high, names))
     if percentiles:
         percentile = POINT_WORDS[PERCENTILE_FOR[level]]
         aside = "the others' nearest occupations; a share of people, not a level"
         blocks.append(Heading(f"By survey, {percentile}", aside))
-        blocks.append(_ranking(percentiles, high))
+        blocks.append(_ranking(percentiles, high, names))
     elif level not in PERCENTILE_FOR:
         blocks.append(Paragraph(quiet(f"No survey percentile stands beside level {level}.")))
+    if not everything:
+        command = f"careercli salary --level {level} --all"
+        blocks.append(Commands(((command, "official occupations too"),)))
     return tuple(blocks)
 
 
-def _ranking(ranked: list[RankedPay], high: float) -> Block:
+def _ranking(ranked: list[RankedPay], high: float, names: Mapping[str, str]) -> Block:
     rows = []
     for paid in ranked:
         row, figure = paid.row, paid.figure
         survey = figure is not None and figure.kind == "survey"
-        label = f"{row.title}{nearness(row)}" if survey else row.title
+        label = f"{names[row.key]}{nearness(row)}" if survey else names[row.key]
         at = (figure.value,) if figure else ()
         rows.append(ScaleRow(label, _figure_words(figure, row.sources), at=at))
     return Scale(tuple(rows), 0, high)
@@ -189,42 +259,54 @@ def nearness(row: RoleRow) -> str:
     return f" ({nearest.match})" if nearest and nearest.match != "exact" else ""
 
 
-def pay_table(rows: list[RoleRow]) -> Page:
-    """`salary`: roles with levels, then the others by their nearest occupation's median."""
-    with_levels = [row for row in rows if on_basis(row.pay, "levels")]
-    others = highest_first((row for row in rows if row not in with_levels), typical_pay)
-    levels: tuple[PayLevel, ...] = ("entry", "mid", "senior", "top")
-    body: list[tuple[Inline, ...]] = []
-    for row in with_levels:
-        series = on_basis(row.pay, "levels")
-        if series:
-            figures = [series.figure(level) for level in levels]
-            cells = [data(usd(figure.value)) if figure else quiet("–") for figure in figures]
-            source = cite_source(row.sources[series.source], series.kind, note=series.note)
-            body.append((row.title, *cells, source))
+ESTIMATED: tuple[PayLevel, ...] = ("entry", "mid", "senior", "top")
+
+
+def pay_table(rows: list[RoleRow], *, everything: bool) -> Page:
+    """`salary`: roles in order, the survey's median first, publishers' estimates beside it."""
+    names = names_in_table(rows)
     columns = (
         Column("Role", wide=True),
-        *(Column(level, "right") for level in levels),
+        Column("median", "right"),
+        *(Column(level, "right", spare=level == "top") for level in ESTIMATED),
         Column(""),
     )
-    blocks: list[Block] = [Title("Pay a year", "US dollars, before tax; best paid first")]
-    if body:
-        blocks += [Heading("By level", "as publishers estimate it"), Table(columns, tuple(body))]
-    if others:
-        rest = []
-        for row in others:
-            figure = typical_pay(row)
-            value: Inline = quiet(NOT_PUBLISHED)
-            if figure:
-                value = cited(data(usd(figure.value)), cite(figure, row.sources))
-            rest.append((f"{row.title}{nearness(row)}", value))
-        blocks.append(Heading("By survey", "median of the nearest occupation, of everyone in it"))
-        blocks.append(Table((Column("Role", wide=True), Column("median", "right")), tuple(rest)))
-    commands = (
+    body = tuple((names[row.key], _median_cell(row), *_estimate_cells(row)) for row in rows)
+    legend = (
+        "Median: the wage survey\u2019s, of everyone in the occupation; ~ of the nearest one, which"
+        " is not exactly the job. Entry to top: a publisher\u2019s estimate, not ranked."
+    )
+    commands = [
         ("careercli salary ROLE", "one role, drawn on one scale"),
         ("careercli salary --level senior", "all roles at one level"),
+    ]
+    if not everything:
+        commands.append(("careercli salary --all", "official occupations too"))
+    return (
+        Title("Pay a year", "US dollars, before tax; highest survey median first"),
+        Table(columns, body),
+        Paragraph(quiet(legend)),
+        Commands(tuple(commands)),
     )
-    return (*blocks, Commands(commands))
+
+
+def _median_cell(row: RoleRow) -> Inline:
+    figure = survey_median(row)
+    if figure:
+        words = usd(figure.value) + (" or more" if figure.at_least else "")
+        near = nearness(row) and not on_basis(row.pay, "percentiles")
+        return cited(Approx(words, "data") if near else data(words), cite(figure, row.sources))
+    if row.hourly and (figure := row.hourly.figure("p50")):
+        return cited((data(figure_words(figure)), " an hour"), cite(figure, row.sources))
+    return quiet("–")
+
+
+def _estimate_cells(row: RoleRow) -> Iterator[Inline]:
+    series = on_basis(row.pay, "levels")
+    for level in ESTIMATED:
+        figure = series.figure(level) if series else None
+        yield data(usd(figure.value)) if figure else quiet("–")
+    yield cite_series(series, row.sources) if series else ""
 
 
 def area_page(paid: Sequence[tuple[Role, list[AreaPay]]], sources: Mapping[str, Source]) -> Page:
@@ -233,34 +315,49 @@ def area_page(paid: Sequence[tuple[Role, list[AreaPay]]], sources: Mapping[str, 
     for role, _ in paid:
         every |= role.sources
     single = len(paid) == 1
-    title = paid[0][0].title if single else "Pay by area"
+    names = names_in_table(role for role, _ in paid)
+    title = names[paid[0][0].key] if single else "Pay by area"
     blocks: list[Block] = [Title(title, "survey medians, before tax; best paid first")]
     for role, areas in paid:
         nearest = role.nearest
         if not single:
-            blocks.append(Heading(role.title))
+            blocks.append(Heading(names[role.key]))
         if nearest and not role.bare_occupation:
             whose = f"Of {nearest.title}, {nearest.code}. {MATCH_WORDS[nearest.match]}"
             blocks.append(Paragraph(quiet(whose)))
         blocks += _area_scale(role, areas, every)
+        blocks += _self_employed_blocks(role)
     return tuple(blocks)
+
+
+UNRELEASED = {
+    "suppressed": "suppressed: the survey has the occupation there and releases no wage.",
+    "not in this release": "not in this release: the survey has no figures for the occupation"
+    " there, because none or too few were counted.",
+}
 
 
 def _area_scale(role: Role, areas: list[AreaPay], sources: Mapping[str, Source]) -> list[Block]:
     country = survey_of(role)
     national = country.figure("p50") if country else None
-    figures = [area.pay.figure("p50") if area.pay else None for area in areas]
+    if country is None:
+        return [Paragraph(_no_pay(role))]
+    series = [area.hourly if country.unit == "USD/hour" else area.pay for area in areas]
+    figures = [pay.figure("p50") if pay and pay.unit == country.unit else None for pay in series]
     amounts = [figure.value for figure in (*figures, national) if figure]
-    if not any(area.pay or area.employment for area in areas):
-        return [Paragraph(f"What was imported of these areas says nothing of {role.title}.")]
-    if not amounts:
-        return [Paragraph(f"No pay is published for {role.title} there.")]
     rows = [
-        ScaleRow(area.area, _figure_words(figure, sources), at=(figure.value,) if figure else ())
+        ScaleRow(
+            area.area,
+            _figure_words(figure, sources) if figure else quiet(_why_none(area)),
+            at=(figure.value,) if figure else (),
+        )
         for area, figure in zip(areas, figures, strict=True)
     ]
     through = national.value if national else None
-    blocks: list[Block] = [Scale(tuple(rows), 0, max(amounts), through)]
+    blocks: list[Block] = [Scale(tuple(rows), 0, max(amounts, default=0), through)]
+    missing = {_why_none(area) for area, figure in zip(areas, figures, strict=True) if not figure}
+    if legend := " ".join(words for status, words in UNRELEASED.items() if status in missing):
+        blocks.append(Paragraph(quiet(sentence(legend))))
     if national:
         median = parts(_figure_words(national, sources))
         line = "a line through the charts, where they are drawn"
@@ -269,6 +366,12 @@ def _area_scale(role: Role, areas: list[AreaPay], sources: Mapping[str, Source])
         if len(dates) > 1:
             blocks.append(Paragraph("These are not of the same year, so compare with care."))
     return blocks
+
+
+def _why_none(area: AreaPay) -> str:
+    """Why an area has no median in the country's unit."""
+    status = release_status(area)
+    return "suppressed" if status == "released" else status
 
 
 def _figure_words(figure: Figure | None, sources: Mapping[str, Source]) -> Inline:
