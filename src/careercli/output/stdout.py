@@ -4,11 +4,13 @@ stdout is data, stderr is narration. On a terminal an answer is drawn with Rich;
 the same words go out as Markdown, or as JSON or CSV where that is asked for, always in UTF-8.
 """
 
+import contextlib
 import errno
 import json
 import os
 import shutil
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -92,8 +94,9 @@ def say_err(text: str, end: str = "\n") -> None:
     """Writes to stderr what is not data: errors, questions, what was done."""
     encoding = sys.stderr.encoding or "utf-8"
     safe = "\n".join(strip_control(line) for line in text.split("\n")) + end
-    sys.stderr.write(safe.encode(encoding, "replace").decode(encoding))
-    sys.stderr.flush()
+    with contextlib.suppress(OSError):  # nobody reads it, or its disk is full
+        sys.stderr.write(safe.encode(encoding, "replace").decode(encoding))
+        sys.stderr.flush()
 
 
 def read_answer(question: str) -> str | None:
@@ -102,6 +105,14 @@ def read_answer(question: str) -> str | None:
         say_err(question, end="")
     line = sys.stdin.readline()
     return line.strip() if line else None
+
+
+def chosen_number(answer: str, count: int) -> int | None:
+    """The whole number from 1 to `count` that an answer is; None for any other answer."""
+    if not answer.isdecimal() or len(answer) > len(str(count)):
+        return None
+    number = int(answer)
+    return number if 1 <= number <= count else None
 
 
 def as_json(value: object, *, indent: int | None = None) -> str:
@@ -156,13 +167,18 @@ def as_csv(rows: Iterable[Sequence[object]]) -> str:
     return text.getvalue()
 
 
+_FORMULA_SIGNS = ("=", "+", "-", "@", "|", "%")
+"""What a spreadsheet takes for the beginning of a formula, also at full width."""
+
+
 def _cell(value: object) -> object:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if not isinstance(value, str):
         return value
     value = strip_control(value)
-    return f"'{value}" if value.lstrip().startswith(("=", "+", "-", "@", "|", "%")) else value
+    first = unicodedata.normalize("NFKC", value.lstrip()[:1])
+    return f"'{value}" if first in _FORMULA_SIGNS else value
 
 
 def write(text: str, encoding: str = "utf-8") -> None:
