@@ -179,7 +179,10 @@ def _valued_options(arguments: list[str]) -> set[str]:
     command: Any = typer.main.get_command(app)
     for argument in arguments:
         if argument in getattr(command, "commands", ()):
-            command = command.commands.get(argument)
+            try:
+                command = command.commands.get(argument)
+            except Exception:  # the command itself is what is broken
+                break
     options = (param for param in command.params if not getattr(param, "is_flag", True))
     own = (flag for option in options for flag in option.opts)
     return {*own, *(flag for flag, values in GLOBAL.items() if values)}

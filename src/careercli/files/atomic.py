@@ -54,7 +54,7 @@ def remove_old_drafts(path: Path) -> None:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Makes a folder, and those above it that are missing, for their owner alone. Raises OSError."""
+    """Makes a folder, and missing ones above it, for their owner alone. Raises OSError."""
     missing = [part for part in (folder, *folder.parents) if not part.exists()]
     for part in reversed(missing):
         part.mkdir(mode=0o700, exist_ok=True)

@@ -85,8 +85,8 @@ _SPECIAL = (
     | _ITEMS
     | frozenset(
         "address article aside blockquote center details dialog dir div dl fieldset figcaption "
-        "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup listing main menu nav noscript "
-        "ol p pre search section summary ul".split()
+        "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup listing main menu nav "
+        "noscript ol p pre search section summary ul".split()
     )
 )
 """Elements out of which only the end tags of some of them lead."""
@@ -106,6 +106,9 @@ _BREAKS_OUT = _SPECIAL - _FOREIGN | frozenset(
 """Elements, among others, that are never part of a picture or a formula, and end it."""
 
 
+_ENDS_ITS_KIND = frozenset("a button nobr select table".split())
+
+
 class _Open:
     """The elements that are open, by their places in the order in which they were opened."""
 
@@ -114,6 +117,8 @@ class _Open:
         self._places: dict[str, list[int]] = {}
         self._alive: set[int] = set()
         self._order: list[int] = []
+        self._doubt = -1
+        """Places up to this may have been closed by the standard with what was around them."""
         self._special: list[int] = []
         self._before_items: list[int] = []
         self._barriers: list[int] = []
@@ -134,6 +139,8 @@ class _Open:
         self._close_before(name, barrier)
         if name in _IGNORED and (name in _BREAKS_OUT or not self.foreign()):
             return
+        if name in _ENDS_ITS_KIND and self._places.get(name):
+            self._doubt = self._last(self._order)
         place = len(self._names)
         self._names.append(name)
         self._places.setdefault(name, []).append(place)
@@ -169,15 +176,21 @@ class _Open:
             self._intact[barrier] = False
         if name in ("form", "frameset"):  # obeyed or not by more than what is open
             return
-        if last < 0 or last < barrier or (name == "li" and self._last_list() > last):
+        if last < 0:
             return
-        if name not in _ENDED_FROM_AFAR and self._last(self._special) > last:
+        between = self._last_list() if name == "li" else barrier
+        if name not in _ENDED_FROM_AFAR and self._last(self._special) != last:
+            between = self._last(self._special)
+        if last < max(barrier, between):
+            self._doubt = self._last(self._order)
             return
         if self._intact.get(last):
             while self._order[-1] > last:
                 self._remove(self._order.pop())
         if name == "table":
             self._remove_above(_PARTS, last)
+        if name in _ENDED_FROM_AFAR and last > self._doubt:
+            self._remove_above(_ITEMS | {"p"}, last)
         self._remove(last)
 
     def _last_list(self) -> int:
@@ -198,6 +211,8 @@ class _Open:
     def _remove(self, place: int) -> None:
         if place in self._alive:
             self._alive.remove(place)
+            if (top := self._last(self._order)) > place:
+                self._doubt = top
             self._places[self._names[place]].pop()  # only the last of a name is ever closed
 
 

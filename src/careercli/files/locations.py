@@ -30,7 +30,10 @@ def data_folder() -> Path:
         return Path(home)
     from platformdirs import user_data_path
 
-    folder = user_data_path("careercli", appauthor=False)
+    try:
+        folder = user_data_path("careercli", appauthor=False)
+    except RuntimeError:  # what newer releases of platformdirs do
+        folder = Path("~")
     if folder.parts[:1] == ("~",):
         raise CareerError(
             "This user has no home folder, so there is no place for the profile.",

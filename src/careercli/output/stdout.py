@@ -4,7 +4,6 @@ stdout is data, stderr is narration. On a terminal an answer is drawn with Rich;
 the same words go out as Markdown, or as JSON or CSV where that is asked for, always in UTF-8.
 """
 
-import contextlib
 import errno
 import json
 import os
@@ -13,7 +12,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from careercli.errors import CareerError, ClosedPipeError, UsageError
 from careercli.text import escape_control, strip_control
@@ -94,9 +93,11 @@ def say_err(text: str, end: str = "\n") -> None:
     """Writes to stderr what is not data: errors, questions, what was done."""
     encoding = sys.stderr.encoding or "utf-8"
     safe = "\n".join(strip_control(line) for line in text.split("\n")) + end
-    with contextlib.suppress(OSError):  # nobody reads it, or its disk is full
+    try:
         sys.stderr.write(safe.encode(encoding, "replace").decode(encoding))
         sys.stderr.flush()
+    except OSError:  # nobody reads it, or its disk is full
+        _give_up(sys.stderr)
 
 
 def read_answer(question: str) -> str | None:
@@ -188,15 +189,15 @@ def write(text: str, encoding: str = "utf-8") -> None:
         sys.stdout.buffer.write(text.encode(encoding, "replace"))
         sys.stdout.buffer.flush()
     except OSError as error:
-        _give_up_stdout()
+        _give_up(sys.stdout)
         if error.errno in (errno.EPIPE, errno.EINVAL):  # the latter is Windows' word for it
             raise ClosedPipeError from None
         raise CareerError(f"The output cannot be written: {error.strerror}.") from None
 
 
-def _give_up_stdout() -> None:
-    """Points stdout at nothing, so that the interpreter's last flush does not fail once more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _give_up(stream: TextIO) -> None:
+    """Points a stream at nothing, so that the interpreter's last flush does not fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _draw(page: "Page", *, pager: bool) -> None:
