@@ -1,15 +1,30 @@
 """Where the program starts, as `careercli` and as `python -m careercli`."""
 
-import gc
-import sys
+import signal
+
+_HEARD = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+if _HEARD:  # Ctrl-C while the program is still being loaded ends it without a traceback
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+import gc  # noqa: E402
+import sys  # noqa: E402
 
 
 def entry() -> None:
     """Runs the program. Without the collector: a command's life is too short for garbage."""
     gc.disable()
     from careercli.cli.main import main
+    from careercli.errors import ExitCode
 
-    sys.exit(main())
+    try:
+        if _HEARD:  # from here on drafts are removed and terminals restored first
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        code = main()
+        if _HEARD:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+    except KeyboardInterrupt:
+        code = ExitCode.INTERRUPTED
+    sys.exit(code)
 
 
 if __name__ == "__main__":

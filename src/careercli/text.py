@@ -43,6 +43,15 @@ def excerpt(text: str) -> str:
     return shown if len(shown) <= EXCERPT else f"{shown[: EXCERPT - 3]}..."
 
 
+def without_secrets(address: str) -> str:
+    """An address without what may be secret in it: user, password, query and fragment."""
+    scheme, separator, rest = address.partition("://")
+    if not separator:
+        return address
+    host, slash, path = re.split("[?#]", rest, maxsplit=1)[0].partition("/")
+    return f"{scheme}://{host.rpartition('@')[2]}{slash}{path}"
+
+
 def decode(raw: bytes) -> str:
     """Text in whatever encoding people's programs save it: UTF-8, UTF-16, or Windows' own."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):

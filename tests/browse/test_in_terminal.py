@@ -137,7 +137,23 @@ def test_ctrl_c_ends_it_wherever_it_is(terminals: Terminals) -> None:
         assert terminal.is_clean()
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_ctrl_z_suspends_it_with_a_clean_terminal(terminals: Terminals) -> None:
+    terminal = terminals()
+    terminal.press("\x1a")
+    pid, status = os.waitpid(terminal.process.pid, os.WUNTRACED)
+    assert pid == terminal.process.pid
+    assert os.WIFSTOPPED(status)
+    while select.select([terminal.outside], [], [], 0.1)[0]:
+        terminal.raw += os.read(terminal.outside, 65536)
+    for mode in (ALTERNATE, MOUSE, PASTE):
+        assert terminal.raw.rfind(mode + b"l") > terminal.raw.rfind(mode + b"h")
+    assert _modes(terminal.inside) == terminal.before
+    terminal.process.send_signal(signal.SIGCONT)
+    terminal.press("q")
+    assert terminal.end() == 0
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"])
 def test_a_signal_leaves_the_terminal_clean(terminals: Terminals, name: str) -> None:
     number = getattr(signal, name)
     terminal = terminals()

@@ -118,7 +118,7 @@ def test_charts_say_their_amounts(exported: Path) -> None:
 
 def test_a_file_that_is_there_is_replaced_with_its_permissions(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "role.md"
-    path.write_text("old", encoding="utf-8")
+    assert run("export", ROLE, "-o", str(path)).code == 0
     path.chmod(0o640)
     assert run("export", ROLE, "-o", str(path)).code == 0
     assert path.read_text(encoding="utf-8").startswith("# Product Coordinator")
@@ -131,7 +131,7 @@ def test_a_file_of_another_kind_is_not_replaced(run: Run, tmp_path: Path) -> Non
     profile.write_text("schema = 1\n", encoding="utf-8")
     result = run("report", "-o", str(profile), "--format", "md")
     assert result.code == 1
-    assert "was not replaced" in result.err
+    assert "Not overwriting" in result.err
     assert profile.read_text(encoding="utf-8") == "schema = 1\n"
 
 

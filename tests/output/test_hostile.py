@@ -171,6 +171,27 @@ def test_hostile_profiles_among_the_clients(run: Run, person: Path, form: str) -
         assert "\r\n'=cmd|x," in result.out
 
 
+@pytest.mark.parametrize("sign", ["=", "＝", "＋", "－", "＠", " ｜"])
+def test_no_cell_of_csv_is_a_formula(sign: str) -> None:
+    from careercli.output.stdout import as_csv
+
+    assert as_csv([[f"{sign}cmd"]]).startswith("'")
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://me:secret@bls.gov/a.zip?token=secret#secret", "https://bls.gov/a.zip"),
+        ("https://bls.gov?token=secret", "https://bls.gov"),
+        ("/home/ana/what?.zip", "/home/ana/what?.zip"),
+    ],
+)
+def test_an_address_is_shown_without_secrets(address: str, shown: str) -> None:
+    from careercli.text import without_secrets
+
+    assert without_secrets(address) == shown
+
+
 @pytest.fixture
 def evil_import(run: Run, tmp_path: Path) -> None:
     evil = f"{MARKUP} \u202egpj.exe\u202c \x1b[31mred\x07".replace("\t", " ")

@@ -13,14 +13,18 @@ from careercli.core.lint import lint, placeholders, repeated, unknown_names
 from careercli.core.official_diff import differences
 from careercli.errors import CareerError, DataError, Problem, UnknownNameError, UsageError
 from careercli.files import locations
+from careercli.files.atomic import make_private_folder, write_atomic
 from careercli.files.guide_schema import SLUG, CheckedGuide, check_file
 from careercli.files.guide_template import TEMPLATE
+from careercli.files.lock import LockTimeoutError, locked
 from careercli.model.codec import to_json_data
 from careercli.output.records.guides import CHECK, CheckView
 from careercli.output.screens.problems import check_page, problem_lines
 from careercli.output.screens.wording import pluralize
 from careercli.output.stdout import OutputFormat, Result, emit, say_err
 from careercli.store.compile import compile_user, named_skills, own_guides
+
+LOCK_SECONDS = 10
 
 
 def check_files(
@@ -95,11 +99,10 @@ def write_skeleton(slug: str) -> None:
         )
     path = Path(f"{slug}.toml")
     title = slug.replace("-", " ").title()
+    if path.exists() or path.is_symlink():
+        raise CareerError(f"{path} is there already.", hint="Nothing was changed.")
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(TEMPLATE.replace("SLUG", slug).replace("TITLE", title))
-    except FileExistsError:
-        raise CareerError(f"{path} is there already.", hint="Nothing was changed.") from None
+        write_atomic(path, TEMPLATE.replace("SLUG", slug).replace("TITLE", title))
     except OSError as error:
         raise CareerError(f"{path} cannot be written: {error.strerror}.") from None
     say_err(f"{path} is written. Fill it in, then: careercli guide check {path}")
@@ -167,12 +170,15 @@ def remove_guide(slug: str) -> None:
 @contextmanager
 def _writing() -> Iterator[Path]:
     """The folder of the user's guides, while nobody else changes it."""
-    from filelock import FileLock
-
     folder = locations.user_guides()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(locations.data_folder() / ".guides.lock", timeout=10):
+        make_private_folder(locations.data_folder())
+        folder.mkdir(exist_ok=True)
+        with locked(locations.data_folder() / ".guides.lock", seconds=LOCK_SECONDS):
             yield folder
+    except LockTimeoutError as error:
+        raise CareerError(
+            "Guides are being changed by another careercli.", hint=error.hint
+        ) from None
     except OSError as error:
         raise CareerError(f"{folder} cannot be written: {error.strerror or error}.") from None

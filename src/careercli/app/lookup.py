@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from careercli.core.title_words import parse_title
 from careercli.errors import UnknownNameError
-from careercli.output.stdout import is_interactive, read_answer, say_err
+from careercli.output.stdout import chosen_number, is_interactive, read_answer, say_err
 from careercli.store.reader import Store
 from careercli.text import collapse_spaces, normalize_name, normalize_skill, strip_control
 
@@ -64,8 +64,8 @@ def _choose(error: UnknownNameError) -> str:
         answer = read_answer("Which one? ")
         if answer is None:
             raise error
-        if answer.isdecimal() and 1 <= int(answer) <= len(error.candidates):
-            return error.candidates[int(answer) - 1]
+        if chosen := chosen_number(answer, len(error.candidates)):
+            return error.candidates[chosen - 1]
 
 
 def role_in_file(words: Sequence[str]) -> Role | None:

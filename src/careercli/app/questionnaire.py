@@ -16,7 +16,7 @@ from careercli.output.page import plain
 from careercli.output.screens.gap import readiness_words
 from careercli.output.screens.occupation import NOT_IMPORTED
 from careercli.output.screens.wording import join_and
-from careercli.output.stdout import read_answer, say_err
+from careercli.output.stdout import chosen_number, read_answer, say_err
 from careercli.store.reader import Store
 
 ORIGIN = "rate"
@@ -164,8 +164,8 @@ def _which(form: Questionnaire, skills: Sequence[str], named: str) -> str | None
     if len(skills) == 1:
         return skills[0]
     while True:
-        if named.isdecimal() and 1 <= int(named) <= len(skills):
-            return skills[int(named) - 1]
+        if number := chosen_number(named, len(skills)):
+            return skills[number - 1]
         if named and (skill := form.store.skill(named)) in skills:
             return skill
         if named:

@@ -22,7 +22,7 @@ from careercli.app.stores import open_store
 from careercli.core.clients import Client, ClientState, shared_gaps
 from careercli.core.sources import with_distinct_sources
 from careercli.errors import CareerError, DataError
-from careercli.files import profile
+from careercli.files import locations, profile
 from careercli.model.basics import Seniority
 from careercli.output.screens.occupation import attribution
 from careercli.output.screens.problems import problem_lines
@@ -103,7 +103,7 @@ def clients_answer(
 
     store = open_store()
     role = resolve_role(store, typed) if typed else None
-    files = list(_profiles(Path(folder).expanduser()))
+    files = list(_profiles(locations.expand_user(folder)))
     if not files:
         raise CareerError(f"There is no profile (*.toml) in {folder}.", hint="Check the folder.")
     clients = [

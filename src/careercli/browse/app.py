@@ -72,6 +72,7 @@ class Explorer(App[None]):
         Binding("q", "quit", "Quit"),
         Binding("escape", "to_list", show=False),
         Binding("ctrl+c", "interrupt", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -189,7 +190,7 @@ class Explorer(App[None]):
         import asyncio
 
         loop = asyncio.get_running_loop()
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"):
             number = getattr(signal, name, None)
             with contextlib.suppress(NotImplementedError, RuntimeError, TypeError):
                 loop.add_signal_handler(number, self._end, 128 + number)  # type: ignore[arg-type,operator]

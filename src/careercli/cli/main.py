@@ -119,7 +119,9 @@ def main(arguments: list[str] | None = None) -> int:
     except Exception as error:
         told = _usage(error) if hasattr(error, "format_message") else _damage(error)
         if told is None:
-            raise
+            if os.environ.get("CAREERCLI_DEBUG") == "1":
+                raise
+            told = _unexpected(error)
         _report(told, as_json=_wants_json(arguments))
         return told.code
     return code if isinstance(code, int) else ExitCode.OK
@@ -129,6 +131,21 @@ def _usage(error: Any) -> UsageError:
     """Typer's own usage error in this program's form."""
     path = error.ctx.command_path if getattr(error, "ctx", None) else "careercli"
     return UsageError(error.format_message(), hint=f"`{path} --help` shows how it is used.")
+
+
+def _unexpected(error: Exception) -> CareerError:
+    """What is told of an error that nothing else expects: a defect of careercli."""
+    from careercli.files.atomic import changed_folders
+    from careercli.text import collapse_spaces
+
+    what = f"{type(error).__name__}: {error}".removesuffix(": ")
+    changed = ", ".join(dict.fromkeys(map(str, changed_folders)))
+    return CareerError(
+        f"This is a defect in careercli. It stopped at {collapse_spaces(what[:200])}",
+        hint=f"{f'Before that it wrote to {changed}.' if changed else 'Nothing was changed.'} "
+        "Please report it on the repository's Issues tab, with your command and what it prints "
+        "with CAREERCLI_DEBUG=1.",
+    )
 
 
 def _damage(error: Exception) -> CareerError | None:
@@ -162,7 +179,10 @@ def _valued_options(arguments: list[str]) -> set[str]:
     command: Any = typer.main.get_command(app)
     for argument in arguments:
         if argument in getattr(command, "commands", ()):
-            command = command.commands.get(argument)
+            try:
+                command = command.commands.get(argument)
+            except Exception:  # the command itself is what is broken
+                break
     options = (param for param in command.params if not getattr(param, "is_flag", True))
     own = (flag for option in options for flag in option.opts)
     return {*own, *(flag for flag, values in GLOBAL.items() if values)}

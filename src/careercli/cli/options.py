@@ -86,6 +86,12 @@ OutputOption = Annotated[
 ]
 
 
+ForceOption = Annotated[
+    bool,
+    typer.Option("--force", help="Let -o replace a file that careercli didn't write."),
+]
+
+
 def app(**settings: Any) -> typer.Typer:
     """A Typer application of this program's kind."""
     return typer.Typer(cls=Group, rich_markup_mode=None, add_completion=False, **settings)

@@ -28,7 +28,7 @@ def parse_interests(words: Sequence[str]) -> str:
     numbers = [word for part in words for word in part.replace(",", " ").split()]
     if len(numbers) == 1 and len(numbers[0]) == 12:  # as in My Next Move's print link
         numbers = [numbers[0][index : index + 2] for index in range(0, 12, 2)]
-    if len(numbers) == 6 and all(n.isdecimal() and int(n) <= MAX_SCORE for n in numbers):
+    if len(numbers) == 6 and all(map(_is_score, numbers)):
         ranked = sorted(
             zip(INTEREST_LETTERS, map(int, numbers), strict=True), key=lambda pair: -pair[1]
         )
@@ -37,3 +37,7 @@ def parse_interests(words: Sequence[str]) -> str:
         f"Interests are letters of RIASEC or six scores; found \u201c{' '.join(words)}\u201d.",
         hint="Such as SAE, or 13 16 24 24 19 20 (each 0 to 40, in the order R I A S E C).",
     )
+
+
+def _is_score(text: str) -> bool:
+    return text.isdecimal() and len(text) <= len(str(MAX_SCORE)) and int(text) <= MAX_SCORE

@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from careercli.text import normalize_skill
@@ -16,6 +18,9 @@ _JOINING = re.compile(r"[ \t /&.\-–'’]*")
 
 LONGEST = 7
 """Words in the longest name that is looked for."""
+
+LONGEST_WRITTEN = 200
+"""Characters, with what joins its words, beyond which nothing written is looked up as a name."""
 
 SHORT = 4
 """Letters up to which a name is taken for an abbreviation, which has no spaces."""
@@ -59,9 +64,12 @@ class Mention(NamedTuple):
 
 
 class _Token(NamedTuple):
+    """A word. folded: as names are compared; that of several words is theirs one after the other"""
+
     text: str
     start: int
     end: int
+    folded: str
 
 
 def mentions(text: str, names: Names) -> list[Mention]:
@@ -71,7 +79,10 @@ def mentions(text: str, names: Names) -> list[Mention]:
     count only in a list with one of LANGUAGES, and everyday words such as "word" or "slack" only
     where they are written as names.
     """
-    tokens = [_Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    fold = cache(normalize_skill)
+    tokens = [
+        _Token(word := m.group(), m.start(), m.end(), fold(word)) for m in _TOKEN.finditer(text)
+    ]
     found: list[Mention] = []
     bare: list[_Token] = []
     index = 0
@@ -88,11 +99,14 @@ def mentions(text: str, names: Names) -> list[Mention]:
             index += 1
     ends = {one.start + len(one.words) for one in found if one.skill in LANGUAGES}
     starts = {one.start for one in found if one.skill in LANGUAGES}
-    while named := [token for token in bare if _next_to_language(text, token, starts, ends)]:
-        found += [Mention(BARE[token.text], token.text, token.start) for token in named]
-        starts |= {token.start for token in named}
-        ends |= {token.end for token in named}
-        bare = [token for token in bare if token.start not in starts]
+    for one_way in (
+        (bare, bare[::-1]) if starts else ()
+    ):  # a list of bare names reaches from its language both ways
+        for token in one_way:
+            if token.start not in starts and _next_to_language(text, token, starts, ends):
+                found.append(Mention(BARE[token.text], token.text, token.start))
+                starts.add(token.start)
+                ends.add(token.end)
     return sorted(found, key=lambda one: one.start)
 
 
@@ -103,18 +117,20 @@ def _longest(
     while (
         reach < LONGEST
         and index + reach < len(tokens)
+        and tokens[index + reach].end - tokens[index].start <= LONGEST_WRITTEN
         and _JOINING.fullmatch(text, tokens[index + reach - 1].end, tokens[index + reach].start)
     ):
         reach += 1
+    start = tokens[index].start
+    folded = list(accumulate(token.folded for token in tokens[index : index + reach]))
     for length in range(reach, 0, -1):
-        last = tokens[index + length - 1]
-        written = text[tokens[index].start : last.end]
-        folded = normalize_skill(written)
-        if len(folded) <= SHORT and " " in written:  # "R or" is not RoR
+        skill = names.get(folded[length - 1])
+        if skill is None or (length == 1 and not _is_name(text, tokens[index])):
             continue
-        skill = names.get(folded)
-        if skill and (length > 1 or _is_name(text, tokens[index])):
-            return length, skill
+        end = tokens[index + length - 1].end
+        if len(folded[length - 1]) <= SHORT and text.find(" ", start, end) >= 0:
+            continue  # "R or" is not RoR
+        return length, skill
     return None
 
 
@@ -127,10 +143,18 @@ def _is_name(text: str, token: _Token) -> bool:
         return True
     if not token.text[0].isupper():
         return False
-    before = text[: token.start].rstrip(" \t")
-    begins = not before or before[-1] in ".!?:;\n•*-–"
+    before = _before(text, token.start)
+    begins = not before or before in ".!?:;\n•*-–"
     after = text[token.end : token.end + 2].lstrip(" ")
     return not begins or after[:1] in (",", "/", "(", "\n", "") or token.text.isupper()
+
+
+def _before(text: str, place: int) -> str:
+    """The character before a place, spaces and tabs aside; empty at the beginning."""
+    place -= 1
+    while place >= 0 and text[place] in " \t":
+        place -= 1
+    return text[place] if place >= 0 else ""
 
 
 _LINK = r"\s*(?:,\s*(?:or|and)\b|[,/|]|\bor\b|\band\b)\s*"
@@ -169,8 +193,8 @@ def _name_runs(text: str) -> Iterator[re.Match[str]]:
     """Capitalised words within a sentence, and words with capitals or digits inside."""
     for run in re.finditer(r"\b[^\W_a-z][\w.+#-]*\w(?: [A-Z][\w+#-]*\w)*", text):
         word = run.group()
-        before = text[: run.start()].rstrip(" \t")
-        begins = not before or before[-1] in '.!?:;\n•*-–(“"'
+        before = _before(text, run.start())
+        begins = not before or before in '.!?:;\n•*-–(“"'
         inner = any(c.isupper() for c in word[1:]) and not word.isupper()
         if (not begins or inner) and not word[0].isdigit() and word.casefold() not in _COMMON:
             yield run

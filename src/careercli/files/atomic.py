@@ -2,17 +2,27 @@
 
 import contextlib
 import os
+import re
+import time
 from itertools import count
 from pathlib import Path
+
+DRAFT_SECONDS = 3600
+"""The age from which a draft belongs to a write that was killed: none takes an hour."""
+
+changed_folders: list[Path] = []
+"""The folders in which this process has put a whole file in its place, in order."""
 
 
 def write_atomic(path: Path, text: str, *, private: bool = False) -> None:
     """Writes a file: temporary file beside it, fsync, rename. Raises OSError.
 
-    A file that is replaced keeps its permissions; `private` gives them to its owner alone.
+    A file that is replaced keeps its permissions; `private` gives a new one to its owner alone.
+    What killed writes of the same file left behind is removed when it is DRAFT_SECONDS old.
     """
     import tempfile
 
+    remove_old_drafts(path)
     draft = ""
     try:
         handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mode 0600
@@ -20,7 +30,7 @@ def write_atomic(path: Path, text: str, *, private: bool = False) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        if not private:
+        if path.exists() or not private:
             Path(draft).chmod(_usual_mode(path))
         Path(draft).replace(path)
     except BaseException:
@@ -28,6 +38,27 @@ def write_atomic(path: Path, text: str, *, private: bool = False) -> None:
             Path(draft).unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def remove_old_drafts(path: Path) -> None:
+    """Removes the drafts of a file that are older than DRAFT_SECONDS."""
+    draft = re.compile(rf"\.{re.escape(path.name)}\.[a-z0-9_]{{8}}")  # tempfile's names
+    with contextlib.suppress(OSError), os.scandir(path.parent) as entries:
+        for entry in entries:
+            if (
+                draft.fullmatch(entry.name)
+                and entry.is_file(follow_symlinks=False)
+                and time.time() - entry.stat(follow_symlinks=False).st_mtime > DRAFT_SECONDS
+            ):
+                Path(entry.path).unlink(missing_ok=True)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Makes a folder, and missing ones above it, for their owner alone. Raises OSError."""
+    missing = [part for part in (folder, *folder.parents) if not part.exists()]
+    for part in reversed(missing):
+        part.mkdir(mode=0o700, exist_ok=True)
+    folder.mkdir(exist_ok=True)  # which says what is there instead of a folder
 
 
 def keep_aside(path: Path) -> Path:
@@ -61,6 +92,7 @@ def _usual_mode(path: Path) -> int:
 
 def sync_folder(folder: Path) -> None:
     """Makes a rename in the folder last, where the system knows how."""
+    changed_folders.append(folder)
     if os.name != "posix":  # elsewhere a folder cannot be opened
         return
     with contextlib.suppress(OSError):  # not every folder may be read; the file itself is synced

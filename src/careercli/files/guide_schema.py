@@ -40,7 +40,7 @@ ON_BASIS: dict[str, frozenset[str]] = {
 
 _STYLE_WORD = (
     r"(?:b|i|u|s|bold|dim|italic|underline|blink|reverse|strike|conceal|overline|not|on|none"
-    r"|(?:bright_)?(?:black|red|green|yellow|blue|magenta|cyan|white)|#[0-9a-f]{6}|link(?:=\S+)?)"
+    r"|(?:bright_)?(?:black|red|green|yellow|blue|magenta|cyan|white)|#[0-9a-f]{6}|link(?:=[^\s\[\]]+)?)"
 )
 RICH_MARKUP = re.compile(rf"\[/?{_STYLE_WORD}(?: {_STYLE_WORD})*\]|\[/\]", re.IGNORECASE)
 

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from careercli.errors import CareerError, UsageError
+
 
 def bundled_store() -> Path:
     """The store that ships with the package."""
@@ -20,12 +22,34 @@ def official_store() -> Path:
 
 
 def data_folder() -> Path:
-    """The user's data: CAREERCLI_HOME, else the platform's data folder. It may not exist yet."""
+    """The user's data: CAREERCLI_HOME, else the platform's data folder. It may not exist yet.
+
+    Raises CareerError if the system knows no home folder of the user.
+    """
     if home := os.environ.get("CAREERCLI_HOME"):
         return Path(home)
     from platformdirs import user_data_path
 
-    return user_data_path("careercli", appauthor=False)
+    try:
+        folder = user_data_path("careercli", appauthor=False)
+    except RuntimeError:  # what newer releases of platformdirs do
+        folder = Path("~")
+    if folder.parts[:1] == ("~",):
+        raise CareerError(
+            "This user has no home folder, so there is no place for the profile.",
+            hint="Set CAREERCLI_HOME to a folder, or set HOME.",
+        )
+    return folder
+
+
+def expand_user(name: str) -> Path:
+    """A path with `~` and `~user` resolved. Raises UsageError if there is no such home folder."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        raise UsageError(
+            f"There is no home folder for \u201c{name}\u201d.", hint="Write the path without ~."
+        ) from None
 
 
 def user_guides() -> Path:
@@ -44,5 +68,5 @@ def profile_file(name: str | None = None) -> Path:
     if not chosen:
         return data_folder() / "profile.toml"
     if chosen.endswith(".toml") or any(mark in chosen for mark in "/\\"):
-        return Path(chosen).expanduser()
+        return expand_user(chosen)
     return data_folder() / "profiles" / f"{chosen}.toml"

@@ -6,8 +6,9 @@ written whole or not at all. Keys that this version does not know survive a rewr
 
 import math
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +22,15 @@ SCHEMA = 1
 MAX_PROFILE_BYTES = 20_000_000
 FIRST_LINE = "# careercli profile. It is yours to edit; unknown keys are kept, comments are not.\n"
 LOCK_SECONDS = 10
+_HISTORY = "\n[history]\nchanges = [\n", "\n[[history.changes]]\n"
+"""How the history begins, as tomli-w writes it: last in the file."""
+_VALUE = r'(?:"(?:[^"\\\x00-\x1f\x7f]|\\["\\bfnrt])*+"|-?[0-9]{1,15})'
+_CHANGES = re.compile(
+    rf"\[history\]\nchanges = \[\n"
+    rf"(?:    \{{ (?:[a-z]+ = {_VALUE}, )*+[a-z]+ = {_VALUE} \}},\n)*+\]\n"
+    rf"|(?:\[\[history\.changes\]\]\n(?:[a-z]+ = {_VALUE}\n)++\n?)++"
+)
+"""A history that holds nothing else, and is not damaged."""
 CLAIMED = "claimed"
 NONE = "none"
 ONET = "onet_levels"
@@ -169,11 +179,16 @@ FIELDS = (
 
 
 class Profile:
-    """A profile in memory: `tables` is the whole file, unknown keys and all."""
+    """A profile in memory: `tables` is the whole file, unknown keys and all.
 
-    def __init__(self, path: Path, tables: dict[str, Any]) -> None:
+    unread: the history as it is in the file, which is parsed when it is asked for; it grows
+        with each change, and few commands show it
+    """
+
+    def __init__(self, path: Path, tables: dict[str, Any], unread: str = "") -> None:
         self.path = path
         self.tables = tables
+        self._unread = unread
 
     @property
     def target(self) -> RoleGoal | None:
@@ -215,6 +230,9 @@ class Profile:
 
     @property
     def history(self) -> list[dict[str, Any]]:
+        if self._unread:
+            self.tables |= _parsed(self._unread, self.path)
+            self._unread = ""
         return list(self.tables.get("history", {}).get("changes", ()))
 
     # -- changes: each is logged, and none is on disk before `save` -----------------------
@@ -320,17 +338,44 @@ def read(path: Path) -> Profile:
 
 def read_existing(path: Path) -> Profile:
     """As `read`; raises DataError where there is no file, too."""
-    from careercli.files.toml import read_toml
+    from careercli.files.toml import read_text
 
-    tables = read_toml(path, limit=MAX_PROFILE_BYTES)
+    text = read_text(path, limit=MAX_PROFILE_BYTES)
+    begin = _history_begin(text)
+    try:
+        tables = _parsed(text[:begin], path)
+    except DataError:
+        if begin == len(text):
+            raise
+        tables = {"history": {}}  # what looks like one may be inside a string
+    if begin < len(text) and "history" in tables:
+        begin = len(text)
+        tables = _parsed(text, path)
+    tables.setdefault("schema", SCHEMA)
+    return Profile(path, tables, text[begin:])
+
+
+def _history_begin(text: str) -> int:
+    """Where a history begins that is last in the file and as careercli writes it, else the end.
+
+    What stands before it is then a whole TOML file, or the history began inside a string.
+    """
+    begins = [place + 1 for mark in _HISTORY if (place := text.find(mark)) >= 0]
+    return begins[0] if len(begins) == 1 and _CHANGES.fullmatch(text, begins[0]) else len(text)
+
+
+def _parsed(text: str, path: Path) -> dict[str, Any]:
+    """The tables of a profile's text. Raises DataError if they break the profile's rules."""
+    from careercli.files.toml import parse_toml
+
+    tables = parse_toml(text, path)
     problems = [
         one._replace(where=excerpt(one.where), found=excerpt(one.found))
         for one in _problems(tables)
     ]
     if problems:
         raise DataError(path, problems)
-    tables.setdefault("schema", SCHEMA)
-    return Profile(path, tables)
+    return tables
 
 
 def read_chosen(name: str | None, *, tell: Callable[[str], None]) -> Profile:
@@ -418,6 +463,7 @@ def change(path: Path, edit: Callable[[Profile], None]) -> Profile:
     path = Path(os.path.realpath(path))  # which a loop of links does not break off
     with _locked(path):
         profile = read(path)
+        _ = profile.history  # which is written too
         edit(profile)
         _write(path, profile.tables)
     return profile
@@ -425,22 +471,30 @@ def change(path: Path, edit: Callable[[Profile], None]) -> Profile:
 
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    from filelock import FileLock, Timeout
+    from careercli.files.lock import LockTimeoutError, locked
 
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=LOCK_SECONDS)
-        lock.acquire()
-    except Timeout:
-        raise CareerError(
-            f"{path} is being written by another careercli.", hint="Try again when it is done."
-        ) from None
-    except OSError as error:
-        raise _not_written(path, error) from None
-    try:
+    with ExitStack() as held:
+        try:
+            _make_folder(path.parent)
+            lock = path.with_name(f".{path.name}.lock")
+            held.enter_context(locked(lock, seconds=LOCK_SECONDS))
+        except LockTimeoutError as error:
+            message = f"{path} is being written by another careercli."
+            raise CareerError(message, hint=error.hint) from None
+        except OSError as error:
+            raise _not_written(path, error) from None
         yield
-    finally:
-        lock.release()
+
+
+def _make_folder(folder: Path) -> None:
+    """Makes the profile's folder; one of careercli's own is its owner's alone. Raises OSError."""
+    from careercli.files.atomic import make_private_folder
+
+    make_private_folder(folder)
+    if folder == Path(os.path.realpath(locations.data_folder() / "profiles")):
+        mode = folder.stat().st_mode
+        if mode & 0o077:  # made by an older careercli
+            folder.chmod(mode & 0o700)
 
 
 def _write(path: Path, tables: dict[str, Any]) -> None:
@@ -450,6 +504,11 @@ def _write(path: Path, tables: dict[str, Any]) -> None:
     from careercli.files.atomic import write_atomic
 
     text = FIRST_LINE + tomli_w.dumps(_ordered(tables), multiline_strings=False)
+    if (size := len(text.encode())) > MAX_PROFILE_BYTES:
+        raise CareerError(
+            f"{path} would have {size:,} bytes; a profile has at most {MAX_PROFILE_BYTES:,}.",
+            hint="Nothing was changed. An imported r\u00e9sum\u00e9 or the history is too long.",
+        )
     try:
         write_atomic(path, text, private=True)
     except OSError as error:

@@ -146,12 +146,7 @@ def _from_json(
             for proposal in _listed(keyword, f"{where}.keywords[{number}]", listed, unknown):
                 _add_suggestion(found, proposal)
     for where, text in _sentences(data):
-        for one in mentions(text, named):
-            if not denied(text, one.start):
-                _add_suggestion(
-                    found,
-                    SuggestedRating(one.skill, None, where, one.words, evidence=_quoted(text)),
-                )
+        _add_mentions(found, text, where, named)
     return ResumeSkills(list(found.values()), unknown, _stored_levels(data))
 
 
@@ -190,6 +185,17 @@ def _sentences(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
                     yield f"{section}[{index}].{key}[{number}]", item
 
 
+def _add_mentions(
+    found: dict[str, SuggestedRating], text: str, where: str, names: Mapping[str, str]
+) -> None:
+    """Proposes what a text names and does not deny; the text itself is the evidence."""
+    evidence = _quoted(text)
+    for one in mentions(text, names):
+        if not denied(text, one.start):
+            proposal = SuggestedRating(one.skill, None, where, one.words, evidence=evidence)
+            _add_suggestion(found, proposal)
+
+
 def _add_suggestion(found: dict[str, SuggestedRating], proposal: SuggestedRating) -> None:
     """One proposal a skill: the first, with a level or evidence that a later one adds."""
     known = found.get(proposal.skill)
@@ -223,15 +229,8 @@ def _quoted(text: str) -> str:
 
 def _from_text(reading: TextDocument, names: Mapping[str, str]) -> ResumeSkills:
     found: dict[str, SuggestedRating] = {}
-    lines = reading.text.splitlines()
-    for number, line in enumerate(lines, start=1):
-        for one in mentions(line, names):
-            if not denied(line, one.start):
-                where = f"line {number}"
-                _add_suggestion(
-                    found,
-                    SuggestedRating(one.skill, None, where, one.words, evidence=_quoted(line)),
-                )
+    for number, line in enumerate(reading.text.splitlines(), start=1):
+        _add_mentions(found, line, f"line {number}", names)
     return ResumeSkills(list(found.values()), [])
 
 

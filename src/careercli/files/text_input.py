@@ -2,7 +2,6 @@
 
 import json
 import sys
-from html.parser import HTMLParser
 from math import isfinite
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,6 +11,8 @@ from careercli.files.toml import read_bytes
 from careercli.text import decode
 
 MAX_TEXT_BYTES = 5_000_000
+MAX_DEPTH = 100
+"""Lists and objects of JSON inside one another."""
 STDIN = "-"
 
 
@@ -26,7 +27,7 @@ class TextDocument(NamedTuple):
 def read_document(name: str) -> TextDocument:
     """The words of a text, Markdown, HTML or JSON file; `-` is standard input.
 
-    Raises DataError where it is no regular file, over 5 MB, or binary.
+    Raises DataError where it is no regular file, over 5 MB, binary, or nested too deeply.
     """
     if name == STDIN:
         raw = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1)
@@ -43,14 +44,16 @@ def read_document(name: str) -> TextDocument:
     if beginning.startswith(("{", "[")) and (data := _json(text, name)) is not None:
         return TextDocument(name, "\n".join(strings(data)), data)
     if "<html" in beginning or "<body" in beginning or beginning.startswith(("<!doctype", "<div")):
-        return TextDocument(name, _html_words(text))
+        from careercli.files.html_text import html_words
+
+        return TextDocument(name, html_words(text, name))
     return TextDocument(name, text)
 
 
 def _json(text: str, name: str) -> Any:
     """The JSON in a text; None where it is none and was not called so: "[Remote] Developer"."""
     try:
-        return strict_json(text)
+        data = strict_json(text)
     except json.JSONDecodeError as error:
         if not name.casefold().endswith(".json"):
             return None
@@ -58,10 +61,27 @@ def _json(text: str, name: str) -> Any:
         line = text.splitlines()[error.lineno - 1][:60] if text.splitlines() else ""
         problem = Problem(where, f"is not JSON: {error.msg}", line.strip(), "")
     except RecursionError:
-        problem = Problem("", "is not JSON that can be read", "", "It is nested too deeply.")
+        problem = _TOO_DEEP
     except ValueError as error:
         problem = Problem("", "is not JSON that can be read", str(error), "")
+    else:
+        if not _is_deep(data):
+            return data
+        problem = _TOO_DEEP
     raise DataError(name, [problem])
+
+
+_TOO_DEEP = Problem("", f"must not be nested more than {MAX_DEPTH} levels deep", "", "")
+
+
+def _is_deep(data: Any) -> bool:
+    level = [data]
+    for _ in range(MAX_DEPTH + 1):
+        parts = (p.values() if isinstance(p, dict) else p for p in level)
+        level = [one for part in parts for one in part if isinstance(one, dict | list)]
+        if not level:
+            return False
+    return True
 
 
 def strict_json(text: str) -> Any:
@@ -89,38 +109,3 @@ def strings(value: Any) -> list[str]:
         elif isinstance(part, list):
             rest += reversed(part)
     return found
-
-
-_SILENT = {"script", "style", "title", "template", "nav", "header", "footer"}
-"""What a page says besides its text; an advertisement's site is not the advertisement."""
-_BLOCK = {"p", "div", "li", "br", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol",
-          "section", "article", "table", "main"}  # fmt: skip
-
-
-class _Words(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.pieces: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self._silent = 0 if tag == "body" else self._silent + (tag in _SILENT)
-        if tag in _BLOCK:
-            self.pieces.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
-        if tag in _BLOCK:
-            self.pieces.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.pieces.append(data)
-
-
-def _html_words(text: str) -> str:
-    parser = _Words()
-    parser.feed(text)
-    parser.close()
-    return "".join(parser.pieces)

@@ -1,6 +1,7 @@
 """Documents that people keep or mail: which form one has, and how it gets into its file."""
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -8,8 +9,26 @@ from typing import Any, NamedTuple
 
 from careercli.errors import CareerError, UsageError
 from careercli.files.atomic import write_atomic
+from careercli.files.locations import expand_user
 from careercli.output.page import Page
-from careercli.output.stdout import OutputFormat, Result, as_json, enveloped, say_err, write
+from careercli.output.stdout import (
+    OutputFormat,
+    Result,
+    as_json,
+    enveloped,
+    is_interactive,
+    read_answer,
+    say_err,
+    write,
+)
+
+MARKDOWN_MARK = "<!-- Written by careercli, which may replace this file. -->\n"
+"""The last line of a Markdown file."""
+HTML_MARK = '<meta name="generator" content="careercli">'
+JSON_MARK = re.compile(r'\{\s*"schema": [0-9]+,\s*"command": "')
+"""How the JSON of every command begins."""
+MARKED = 4096
+"""Bytes at the beginning, and at the end, in which a file has its mark."""
 
 
 class DocumentFormat(StrEnum):
@@ -52,23 +71,31 @@ def document_format(name: str, chosen: DocumentFormat | OutputFormat | None) -> 
     return DocumentFormat(form)
 
 
-def save(document: Document, name: str, form: DocumentFormat) -> None:
-    """Writes a document to a file, in the place of one that is there, and says so.
+def save(
+    document: Document,
+    name: str,
+    form: DocumentFormat,
+    *,
+    force: bool = False,
+    private: bool = False,
+) -> None:
+    """Writes a document to a file, in the place of one that careercli wrote, and says so.
 
-    Where the name is a link, its target is replaced. Raises CareerError where it cannot be written.
+    Any other file is replaced only with `force`, or when somebody at the terminal agrees.
+    `private` makes a new file its owner's alone. If the name is a link, its target is replaced.
+    Raises CareerError if the file isn't to be replaced or can't be written.
     """
-    path = Path(os.path.realpath(Path(name).expanduser()))
+    path = Path(os.path.realpath(expand_user(name)))
     if path.exists() and not path.is_file():
         what = "is a folder" if path.is_dir() else "is not a regular file"
         raise CareerError(f"{path} {what}, so nothing was written.", hint="Give a file's name.")
-    if path.exists() and not _is_replaceable(path, form):
-        raise CareerError(
-            f"{path} is there, and is no .{form} file that you may write, so it was not replaced.",
-            hint=f"Give a name that ends in .{form}.",
-        )
+    if path.exists() and not force:
+        _ask_to_replace(path)
     text = serialize(document, form)
+    if form is DocumentFormat.MD:
+        text += f"\n{MARKDOWN_MARK}"
     try:
-        write_atomic(path, text)
+        write_atomic(path, text, private=private)
     except OSError as error:
         raise CareerError(
             f"{path} cannot be written: {error.strerror or error}.",
@@ -77,9 +104,32 @@ def save(document: Document, name: str, form: DocumentFormat) -> None:
     say_err(f"Written: {path}")
 
 
-def _is_replaceable(path: Path, form: DocumentFormat) -> bool:
-    """Whether a file looks like one of ours: a profile or a guide is not replaced by a mistake."""
-    return path.suffix.casefold() == f".{form}" and os.access(path, os.W_OK)
+def _ask_to_replace(path: Path) -> None:
+    """Raises CareerError if a file may not be replaced: one that careercli didn't write."""
+    why = "careercli didn't write it"
+    if not os.access(path, os.W_OK):
+        why = "you may not write to it"
+    elif _has_mark(path):
+        return
+    elif is_interactive():
+        answer = read_answer(f"{path} exists, and {why}. Replace it? [y/N] ") or ""
+        if answer.casefold() in ("y", "yes"):
+            return
+    raise CareerError(
+        f"Not overwriting {path}: {why}.", hint="Give another name, or --force to replace it."
+    )
+
+
+def _has_mark(path: Path) -> bool:
+    """Whether a file is one that `save` wrote. One that cannot be read is not known to be."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(MARKED).decode(errors="replace")
+            file.seek(max(0, path.stat().st_size - MARKED))
+            tail = file.read(MARKED).decode(errors="replace")
+    except OSError:
+        return False
+    return HTML_MARK in head or bool(JSON_MARK.match(head)) or tail.endswith(MARKDOWN_MARK)
 
 
 def print_document(document: Document, form: DocumentFormat) -> None:

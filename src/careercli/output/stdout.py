@@ -9,9 +9,10 @@ import json
 import os
 import shutil
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from careercli.errors import CareerError, ClosedPipeError, UsageError
 from careercli.text import escape_control, strip_control
@@ -92,8 +93,11 @@ def say_err(text: str, end: str = "\n") -> None:
     """Writes to stderr what is not data: errors, questions, what was done."""
     encoding = sys.stderr.encoding or "utf-8"
     safe = "\n".join(strip_control(line) for line in text.split("\n")) + end
-    sys.stderr.write(safe.encode(encoding, "replace").decode(encoding))
-    sys.stderr.flush()
+    try:
+        sys.stderr.write(safe.encode(encoding, "replace").decode(encoding))
+        sys.stderr.flush()
+    except OSError:  # nobody reads it, or its disk is full
+        _give_up(sys.stderr)
 
 
 def read_answer(question: str) -> str | None:
@@ -102,6 +106,14 @@ def read_answer(question: str) -> str | None:
         say_err(question, end="")
     line = sys.stdin.readline()
     return line.strip() if line else None
+
+
+def chosen_number(answer: str, count: int) -> int | None:
+    """The whole number from 1 to `count` that an answer is; None for any other answer."""
+    if not answer.isdecimal() or len(answer) > len(str(count)):
+        return None
+    number = int(answer)
+    return number if 1 <= number <= count else None
 
 
 def as_json(value: object, *, indent: int | None = None) -> str:
@@ -156,13 +168,18 @@ def as_csv(rows: Iterable[Sequence[object]]) -> str:
     return text.getvalue()
 
 
+_FORMULA_SIGNS = ("=", "+", "-", "@", "|", "%")
+"""What a spreadsheet takes for the beginning of a formula, also at full width."""
+
+
 def _cell(value: object) -> object:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if not isinstance(value, str):
         return value
     value = strip_control(value)
-    return f"'{value}" if value.lstrip().startswith(("=", "+", "-", "@", "|", "%")) else value
+    first = unicodedata.normalize("NFKC", value.lstrip()[:1])
+    return f"'{value}" if first in _FORMULA_SIGNS else value
 
 
 def write(text: str, encoding: str = "utf-8") -> None:
@@ -172,15 +189,15 @@ def write(text: str, encoding: str = "utf-8") -> None:
         sys.stdout.buffer.write(text.encode(encoding, "replace"))
         sys.stdout.buffer.flush()
     except OSError as error:
-        _give_up_stdout()
+        _give_up(sys.stdout)
         if error.errno in (errno.EPIPE, errno.EINVAL):  # the latter is Windows' word for it
             raise ClosedPipeError from None
         raise CareerError(f"The output cannot be written: {error.strerror}.") from None
 
 
-def _give_up_stdout() -> None:
-    """Points stdout at nothing, so that the interpreter's last flush does not fail once more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _give_up(stream: TextIO) -> None:
+    """Points a stream at nothing, so that the interpreter's last flush does not fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _draw(page: "Page", *, pager: bool) -> None:

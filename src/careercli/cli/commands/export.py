@@ -30,6 +30,7 @@ def export(
         ),
     ],
     output: options.OutputOption = None,
+    force: options.ForceOption = False,
     form: Annotated[
         DocumentFormat | None,
         typer.Option(
@@ -43,7 +44,7 @@ def export(
 ) -> None:
     """Write full guides to one file: Markdown, HTML or JSON.
 
-    An existing file with that ending is replaced.
+    An existing file is replaced if careercli wrote it; --force replaces any other.
     """
     from careercli.app.lookup import resolve_role, role_in_file
     from careercli.app.stores import open_store
@@ -76,6 +77,6 @@ def export(
 
     document = Document(pages, data)
     if output:
-        save(document, output, file_form)
+        save(document, output, file_form, force=force)
     else:
         print_document(document, file_form)

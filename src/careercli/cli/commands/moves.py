@@ -41,7 +41,7 @@ def moves(
     everything: Annotated[
         bool, typer.Option("--all", help="Include imported occupations.")
     ] = False,
-    limit: Annotated[int, typer.Option(min=1, help="Show at most this many.")] = 12,
+    limit: Annotated[int, typer.Option(min=1, max=100_000, help="Show at most this many.")] = 12,
     skill: Annotated[
         str | None,
         typer.Option(

@@ -32,6 +32,7 @@ def report(
         bool, typer.Option("--names", help="With --clients, show file names instead of numbers.")
     ] = False,
     output: options.OutputOption = None,
+    force: options.ForceOption = False,
     form: options.FormatOption = None,
     no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
@@ -39,7 +40,7 @@ def report(
     """Summarize your target, gap, next skills and moves on one page.
 
     With --clients, print a coach's table of every profile in a folder. A profile that cannot be
-    read is listed as such, with the reason on stderr. A file named by -o is replaced.
+    read is listed as such, with the reason on stderr. -o makes a file that only you can read.
     """
     from careercli.app import report
     from careercli.errors import UsageError
@@ -56,6 +57,6 @@ def report(
     else:
         answer = report.clients_answer(clients, role, level, names=names)
     if output and file_form:
-        save(document_of(answer), output, file_form)
+        save(document_of(answer), output, file_form, force=force, private=True)
     else:
         emit(answer, form, pager=not no_pager)

@@ -2,6 +2,7 @@
 
 from careercli.output.records.fields import Answer, Field, Rows, Table, both
 from careercli.output.records.parts import SOURCE
+from careercli.text import without_secrets
 
 MEMBER = Table(
     Field("name", "its path in the archive"),
@@ -15,7 +16,7 @@ DATASET = Table(
     both("rows", "how many rows were read"),
     both("occupations", "how many occupations it describes"),
     both("soc", "the year of the classification its codes are of"),
-    both("file", "the file or address it came from"),
+    both("file", "the file or address it came from", lambda one, _: without_secrets(one.file)),
     both("imported", "when it was added, as an ISO date and time; empty if it came with careercli"),
     both("license", "under which terms", "licence"),
     both("attribution", "the words that those terms ask for"),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from careercli.model.occupation import Dataset
 from careercli.output.page import Block, Bullets, Commands, Entry, Facts, Page, Title
 from careercli.output.screens.wording import pluralize
+from careercli.text import without_secrets
 
 NEXT = (
     ("careercli import onet FILE", "another release of O*NET, with its task texts"),
@@ -47,7 +48,7 @@ def _entries(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> list[Bloc
             ("Release", dataset.release or "not stated"),
             ("Date", dataset.date or "not stated"),
             ("Rows", f"{dataset.rows:,}, on {pluralize(dataset.occupations, 'occupation')}"),
-            ("From", dataset.file),
+            ("From", without_secrets(dataset.file)),
             *_came(dataset),
             ("License", dataset.licence),
             ("Attribution", dataset.attribution),
