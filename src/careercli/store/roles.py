@@ -21,7 +21,8 @@ from careercli.model.basics import (
     is_occupation,
 )
 from careercli.model.codec import build
-from careercli.store.chain import MAX_VALUES, StoreChain, placeholders
+from careercli.store.chain import MAX_VALUES, placeholders
+from careercli.store.portraits import PortraitReader
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ OCCUPATION_ONLY = (
 """Parts of an occupation that a guide has only if it is exactly that job."""
 
 
-class RoleReader(StoreChain):
+class RoleReader(PortraitReader):
     """Guides and occupations."""
 
     def get(self, key: str) -> Role:
@@ -52,7 +53,9 @@ class RoleReader(StoreChain):
 
         for (record,) in self._query("SELECT record FROM role WHERE key = ?", key):
             role = build(Role, json.loads(record))
-            if not role.soc or is_occupation(key):
+            if is_occupation(key):
+                return self.with_portrait(role, key.removeprefix("soc:"))
+            if not role.soc:
                 return role
             exact = role.soc.match == "exact"
             official = self._official_figures(role.soc.code, whole=exact)
@@ -60,7 +63,7 @@ class RoleReader(StoreChain):
         raise KeyError(key)
 
     def _official_figures(self, code: str, *, whole: bool) -> Role | None:
-        """The occupation with a six-digit code; if not whole, without what O*NET says of it."""
+        """The occupation with a six-digit code; if not whole, only with what is counted of it."""
         from careercli.model.role import Role
 
         sql = "SELECT record FROM role WHERE key = ?"
@@ -69,7 +72,8 @@ class RoleReader(StoreChain):
             if not whole:
                 for part in OCCUPATION_ONLY:
                     role["occupation"].pop(part, None)
-            return build(Role, role)
+                return build(Role, role)
+            return self.with_portrait(build(Role, role), f"{code}.00")
         return None
 
     def nearest(self, code: str) -> NearestOccupation | None:

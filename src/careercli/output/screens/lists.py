@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from careercli.model.basics import Hit, RoleSummary
+from careercli.model.basics import CredentialHit, Hit, RoleSummary
 from careercli.output.page import (
     Approx,
     Block,
     Cite,
     Column,
     Commands,
+    Facts,
     Inline,
     Page,
     Paragraph,
@@ -76,18 +77,26 @@ def _figure(words: str, note: str) -> Inline:
     return (data(words) if exact == words else Approx(exact, "data"), Cite(note))
 
 
-def search_page(query: str, hits: Sequence[Hit]) -> Page:
-    """`search`: each role with the place where it hit."""
+def search_page(query: str, hits: Sequence[Hit], credentials: Sequence[CredentialHit]) -> Page:
+    """`search`: each role with the place where it hit, and credentials in a line."""
+    also: tuple[Block, ...] = ()
+    if credentials:
+        named = "; ".join(f"{one.label} ({one.id})" for one in credentials)
+        also = (Facts((("Credentials", named),)),)
+    if not hits:
+        command = (f"careercli show {credentials[0].id}", "read the first")
+        return (Title("Found", f"for \u201c{query}\u201d"), *also, Commands((command,)))
     rows = tuple((hit.row.title, quiet(_place(hit))) for hit in hits)
     table = Table((Column("Role", wide=True), Column("where", wide=True)), rows)
     if all(hit.kind == "text" for hit in hits):
         title = Title(
             "No role goes by that name", f"\u201c{query}\u201d stands only in the text of these"
         )
-        return (title, table)
+        return (title, table, *also)
     return (
         Title("Found", f"for \u201c{query}\u201d, best first"),
         table,
+        *also,
         Commands(((f"careercli show {hits[0].row.slug}", "read the first"),)),
     )
 
