@@ -105,16 +105,7 @@ def check_credentials(
     def rules(credential_id: str, credential: dict[str, Any]) -> Iterator[Problem]:
         if not re.fullmatch(SLUG, credential_id):
             yield Problem(credential_id, "must be a slug", credential_id, "")
-        asked = credential.setdefault("asked_by", {})
-        if not asked:
-            yield Problem(f"{credential_id}.asked_by", "must name an occupation", "{}", "")
-        for code in asked:
-            if code not in codes:
-                where = f"{credential_id}.asked_by"
-                yield Problem(where, "must be an occupation in names.csv", code, "")
-        for code in credential.get("editorial", ()):
-            if code not in asked:
-                yield Problem(f"{credential_id}.editorial", "must be in asked_by", code, "")
+        yield from _asked_rules(credential_id, credential, codes)
         yield from _source_rules(f"{credential_id}.sources", credential["sources"], pages)
         for part in FIGURES:
             if part in credential:
@@ -125,6 +116,20 @@ def check_credentials(
                 yield Problem(credential_id, rule, name, f"It belongs to {owners[name]}.")
 
     return _entries(tables, Credential, "a credential", rules)
+
+
+def _asked_rules(
+    credential_id: str, credential: dict[str, Any], codes: Collection[str]
+) -> Iterator[Problem]:
+    asked, where = credential.get("asked_by", {}), f"{credential_id}.asked_by"
+    if not asked:
+        yield Problem(where, "must name an occupation", "{}", "")
+    for code in asked:
+        if code not in codes:
+            yield Problem(where, "must be an occupation in names.csv", code, "")
+    for code in credential.get("editorial", ()):
+        if code not in asked:
+            yield Problem(f"{credential_id}.editorial", "must be in asked_by", code, "")
 
 
 def credential_names(credential_id: str, credential: Mapping[str, Any]) -> list[str]:
@@ -182,11 +187,11 @@ def _credential_rules(
     for credential_id in sorted(expected.symmetric_difference(named or ()) & credentials.keys()):
         rule = "must be what credentials.toml says is always or usually asked for"
         yield Problem(where, rule, credential_id, "Change one of the two.")
+    denied = named == [] and not asked and not portrait.get("varies_by_state")
     for part, text in _prose(portrait):
-        if named == [] and not asked and not portrait.get("varies_by_state"):
-            if found := LICENSE.search(text):
-                rule = "must not name a license that `credentials` denies"
-                yield Problem(f"{code}.{part}", rule, excerpt(text[found.start() :]), "")
+        if denied and (found := LICENSE.search(text)):
+            rule = "must not name a license that `credentials` denies"
+            yield Problem(f"{code}.{part}", rule, excerpt(text[found.start() :]), "")
         if portrait.get("apprenticeship") is False and (found := APPRENTICE.search(text)):
             rule = "must not name an apprenticeship that `apprenticeship` denies"
             yield Problem(f"{code}.{part}", rule, excerpt(text[found.start() :]), "")

@@ -9,7 +9,7 @@ from careercli.model.basics import Source
 from careercli.model.codec import to_json_data
 from careercli.model.portrait import AskingOccupation, Credential
 from careercli.output.records.fields import Answer, Field, Rows, Shape, Table, both
-from careercli.output.records.parts import SOURCES
+from careercli.output.records.parts import SOURCE
 
 
 class CredentialView(NamedTuple):
@@ -49,7 +49,7 @@ CREDENTIAL = Answer(
             ),
         ),
         Field("asked_by", "the occupations that ask for it", "asking", of=ASKING),
-        SOURCES,
+        Field("sources", "the pages of the Handbook that say so, by id", of=SOURCE),
     ),
     (Rows(lambda view: view.asking, ASKING),),
 )

@@ -170,7 +170,7 @@ def credential_page(
         ("Issuer", credential.issuer),
         ("Also called", ", ".join(credential.names)),
         ("Differs by state", state),
-        ("Usual way", (credential.way, quiet(f", {EDITORIAL}")) if credential.way else ""),
+        ("Usual way", (credential.way, quiet(f" ({EDITORIAL})")) if credential.way else ""),
     ]
     for label, figure in (
         ("Time", credential.time),
