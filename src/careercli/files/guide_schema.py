@@ -235,12 +235,12 @@ def _problem(error: dict[str, Any], what: str) -> Problem:
     kind, context, found = error["type"], error.get("ctx", {}), error["input"]
     where = key_path(part for part in error["loc"] if part != "[key]")
     hint = HINTS.get(kind, "")
+    if what != "a guide" and kind in {"missing", "extra_forbidden"}:
+        hint = ""
     if kind == "missing":
-        return Problem(where, "is missing", "", hint if what == "a guide" else "")
+        return Problem(where, "is missing", "", hint)
     if kind == "extra_forbidden":
-        return Problem(
-            where, f"is not a key that {what} has", _shown(found), hint if what == "a guide" else ""
-        )
+        return Problem(where, f"is not a key that {what} has", _shown(found), hint)
     if kind == "literal_error":
         allowed = context["expected"].replace("'", "").replace(" or ", ", ")
         return Problem(where, f"must be one of {allowed}", _shown(found), "")
