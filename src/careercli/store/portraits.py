@@ -26,10 +26,11 @@ MAX_CREDENTIALS = 5
 class PortraitReader(StoreChain):
     """What we write of occupations, and what credentials they ask for."""
 
-    def with_portrait(self, role: Role, code: str) -> Role:
-        """An occupation with its portrait, its credentials and their sources, if there are any."""
+    def with_portrait(self, role: Role) -> Role:
+        """A role with portrait and credentials of the occupation that it is, and their sources."""
         if role.occupation is None:
             return role
+        code = role.occupation.code
         from careercli.model.portrait import ASKED_LEVELS, AskedCredential, Credential, Portrait
 
         portrait = None

@@ -53,9 +53,7 @@ class RoleReader(PortraitReader):
 
         for (record,) in self._query("SELECT record FROM role WHERE key = ?", key):
             role = build(Role, json.loads(record))
-            if is_occupation(key):
-                return self.with_portrait(role, key.removeprefix("soc:"))
-            if not role.soc:
+            if not role.soc or is_occupation(key):
                 return role
             exact = role.soc.match == "exact"
             official = self._official_figures(role.soc.code, whole=exact)
@@ -63,7 +61,7 @@ class RoleReader(PortraitReader):
         raise KeyError(key)
 
     def _official_figures(self, code: str, *, whole: bool) -> Role | None:
-        """The occupation with a six-digit code; if not whole, only with what is counted of it."""
+        """The occupation with a six-digit code; if not whole, without what O*NET says of it."""
         from careercli.model.role import Role
 
         sql = "SELECT record FROM role WHERE key = ?"
@@ -72,8 +70,7 @@ class RoleReader(PortraitReader):
             if not whole:
                 for part in OCCUPATION_ONLY:
                     role["occupation"].pop(part, None)
-                return build(Role, role)
-            return self.with_portrait(build(Role, role), f"{code}.00")
+            return build(Role, role)
         return None
 
     def nearest(self, code: str) -> NearestOccupation | None:

@@ -49,6 +49,7 @@ def show(
 
         emit_credential(store, found, section, form, pager=not no_pager)
         return
+    found = store.with_portrait(found)
     skills = store.skill_labels(found.skill_ids())
     labels = {skill_id: skill.label for skill_id, skill in skills.items()}
     names: list[str] = []

@@ -61,11 +61,12 @@ def setting(reader: SectionContext) -> Iterator[Block]:
 
 def way_in(reader: SectionContext) -> Iterator[Block]:
     portrait = _portrait(reader)
-    if portrait.way_in or portrait.apprenticeship:
+    silent = portrait.apprenticeship and "apprentice" not in portrait.way_in.casefold()
+    if portrait.way_in or silent:
         yield _heading("The way in", reader)
         if portrait.way_in:
             yield Paragraph(portrait.way_in)
-        if portrait.apprenticeship:
+        if silent:
             yield Paragraph("There are apprenticeships.")
 
 
@@ -120,19 +121,17 @@ def credential_table(
 
 
 def figure_cell(figure: CredentialFigure | None, sources: Mapping[str, Source]) -> Inline:
-    """A figure with its source, or marked editorial; empty if there is none."""
+    """A figure with its source; empty if there is none."""
     if figure is None:
         return ""
     words = data(amount_words(figure))
-    if figure.source is None:
-        note = f"; {figure.note}" if figure.note else ""
-        return (words, quiet(f", {EDITORIAL}{note}"))
     if figure.source in sources:
         source = sources[figure.source]
         return cited(words, cite_source(source, figure.kind, date=figure.date, note=figure.note))
     note = f" {figure.note[:1].upper()}{figure.note[1:]}." if figure.note else ""
-    text = f"{KIND_WORDS[figure.kind]}: {figure.source}, {figure.date}.{note}"
-    return cited(words, Cite(text, figure.source))
+    where = figure.source or "Editors' judgement"
+    text = f"{KIND_WORDS[figure.kind]}: {where}, {figure.date}.{note}"
+    return cited(words, Cite(text, figure.source or ""))
 
 
 def amount_words(figure: CredentialFigure) -> str:
