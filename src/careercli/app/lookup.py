@@ -26,6 +26,16 @@ def resolve_role(store: Store, words: Sequence[str]) -> Role:
     return store.get(resolve_key(store, " ".join(words)))
 
 
+def resolve_role_or_credential(store: Store, words: Sequence[str]) -> Role | str:
+    """The role named by the words, else the id of the credential of that name."""
+    try:
+        return resolve_role(store, words)
+    except UnknownNameError:
+        if credential_id := store.credential_id(" ".join(words)):
+            return credential_id
+        raise
+
+
 def resolve_key(store: Store, name: str) -> str:
     """As `resolve_role`, for a key alone.
 

@@ -153,12 +153,16 @@ def emit_search(words: Sequence[str], form: OutputFormat | None, *, pager: bool)
 
     store = open_store()
     query = " ".join(words)
-    hits = store.search(query)
-    if not hits:
+    hits, credentials = store.search(query), store.find_credentials(query)
+    if not (hits or credentials):
         raise CareerError(
             f"Nothing is found for \u201c{query}\u201d.", hint="`careercli list` shows every role."
         )
     rows, sources = with_distinct_sources(hit.row for hit in hits)
     found = [hit._replace(row=row) for hit, row in zip(hits, rows, strict=True)]
-    view = SearchView(query, found, sources)
-    emit(Result("search", lambda: search_page(query, hits), SEARCH, view), form, pager=pager)
+    view = SearchView(query, found, sources, credentials)
+    emit(
+        Result("search", lambda: search_page(query, hits, credentials), SEARCH, view),
+        form,
+        pager=pager,
+    )

@@ -93,7 +93,7 @@ class Session:
 
     def role(self, key: str) -> tuple[Role, dict[str, str]]:
         """A role, and the labels of the skills that it names."""
-        role = self.store.get(key)
+        role = self.store.with_portrait(self.store.get(key))
         return role, self.store.labels(role.skill_ids())
 
     def beside(self, keys: Sequence[str]) -> Page:

@@ -59,6 +59,21 @@ def _plain(value: str) -> str:
     return value
 
 
+MAX_LINE = 600
+"""Characters in one text of a portrait or a credential."""
+MARKS = re.compile(r"[*_`<>\[\]{}]")
+
+
+def _line(value: str) -> str:
+    if len(value) > MAX_LINE:
+        raise PydanticCustomError("long", "must have at most {most} characters", {"most": MAX_LINE})
+    if found := MARKS.search(_plain(value)):
+        raise PydanticCustomError(
+            "markup", "must be plain text, without markup (here {tag})", {"tag": found.group()}
+        )
+    return _text(value)
+
+
 def _text(value: str) -> str:
     return _not_empty(collapse_spaces(_plain(value)))
 
@@ -84,8 +99,13 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 RULES: dict[str, Any] = {
     "text": AfterValidator(_text),
     "prose": AfterValidator(_prose),
+    "line": AfterValidator(_line),
     "slug": StringConstraints(pattern=SLUG, max_length=60),
     "soc": StringConstraints(pattern=r"^[0-9]{2}-[0-9]{4}$"),
+    "onet": StringConstraints(pattern=r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$"),
+    "cited": StringConstraints(
+        pattern=r"^(ooh:[a-z0-9]+(-[a-z0-9]+)*|editorial|https?://[^\s<>\"'\\^`{|}]+)$"
+    ),
     "clock": AfterValidator(_clock),
     "date": StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),
     "url": StringConstraints(pattern=r"^https?://[^\s<>\"'\\^`{|}\x00-\x20\x7f-\x9f]+$"),
@@ -104,6 +124,9 @@ HINTS = {
     "clock": "Use 24 hours, two digits each, in quotes.",
     "slug": "Use small letters, digits and single hyphens, such as product-coordinator.",
     "soc": "SOC 2018 codes look like 13-1082.",
+    "onet": "O*NET-SOC codes look like 39-5011.00.",
+    "cited": "Write ooh:PAGE, an http(s) address, or editorial.",
+    "long": "Say it in less.",
     "url": "Give a whole http(s) address, or leave it out.",
     "date": "Write 2025, 2025-05 or 2025-05-31, in quotes.",
 }
@@ -167,9 +190,13 @@ def _this_schema(value: object) -> object:
     return value
 
 
+NAMES = {"soc": "SOC code", "onet": "O*NET-SOC code", "cited": "source"}
+"""What a rule's name is called where it isn't a word."""
+
+
 def check_guide(tables: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
     """A guide's data as it will be stored, and every problem found; unsound data is `{}`."""
-    data, problems = _validated(guide_model(), tables)
+    data, problems = validated(guide_model(), tables)
     if problems:
         return {}, problems
     del data["schema"]
@@ -179,7 +206,7 @@ def check_guide(tables: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
 
 def check_vocabulary(tables: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
     """The vocabulary's data, and every problem found."""
-    return _validated(pydantic_model(role.Vocabulary), tables)
+    return validated(pydantic_model(role.Vocabulary), tables)
 
 
 def guide_schema() -> dict[str, Any]:
@@ -190,27 +217,30 @@ def guide_schema() -> dict[str, Any]:
     }
 
 
-def _validated(
-    shape: type[BaseModel], tables: dict[str, Any]
+def validated(
+    shape: type[BaseModel], tables: Any, *, what: str = "a guide"
 ) -> tuple[dict[str, Any], list[Problem]]:
+    """The data of a file or a part of it as the model has them, and every problem found."""
     try:
         data = shape.model_validate(tables)
     except ValidationError as error:
-        return {}, [_problem(dict(one)) for one in error.errors(include_url=False)]
+        return {}, [_problem(dict(one), what) for one in error.errors(include_url=False)]
     except RecursionError:
         return {}, [Problem("", "must not be nested so deeply", "", "A guide has four levels.")]
     return data.model_dump(by_alias=True, exclude_defaults=True), []
 
 
-def _problem(error: dict[str, Any]) -> Problem:
+def _problem(error: dict[str, Any], what: str) -> Problem:
     """pydantic's error in our words: where, the rule, what was found, what to do."""
     kind, context, found = error["type"], error.get("ctx", {}), error["input"]
     where = key_path(part for part in error["loc"] if part != "[key]")
     hint = HINTS.get(kind, "")
+    if what != "a guide" and kind in {"missing", "extra_forbidden"}:
+        hint = ""
     if kind == "missing":
         return Problem(where, "is missing", "", hint)
     if kind == "extra_forbidden":
-        return Problem(where, "is not a key that a guide has", _shown(found), hint)
+        return Problem(where, f"is not a key that {what} has", _shown(found), hint)
     if kind == "literal_error":
         allowed = context["expected"].replace("'", "").replace(" or ", ", ")
         return Problem(where, f"must be one of {allowed}", _shown(found), "")
@@ -223,9 +253,7 @@ def _problem(error: dict[str, Any]) -> Problem:
         return Problem(where, f"must be {shape}", _shown(found), "")
     if kind == "string_pattern_mismatch":
         name = next(n for n, r in RULES.items() if getattr(r, "pattern", 0) == context["pattern"])
-        return Problem(
-            where, f"must be a {name.replace('soc', 'SOC code')}", _shown(found), HINTS[name]
-        )
+        return Problem(where, f"must be a {NAMES.get(name, name)}", _shown(found), HINTS[name])
     limits = {
         "greater_than": ("more than", "gt"),
         "greater_than_equal": ("at least", "ge"),

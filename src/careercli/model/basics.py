@@ -255,6 +255,19 @@ class Hit(NamedTuple):
     words: str
 
 
+class CredentialHit(NamedTuple):
+    """A credential that a search found.
+
+    id: its id
+    label: its name
+    kind: license, certificate, permit, registration, exam, apprenticeship or clearance
+    """
+
+    id: str
+    label: str
+    kind: str
+
+
 class RoleRequirements(NamedTuple):
     """A role's requirements, as the gap over many roles reads them."""
 

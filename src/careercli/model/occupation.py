@@ -7,6 +7,7 @@ from careercli.model.basics import (
     Pay,
     Source,
 )
+from careercli.model.portrait import AskedCredential, Portrait
 
 
 class Task(NamedTuple):
@@ -173,6 +174,8 @@ class Occupation(NamedTuple):
     exit_rate: people who leave the labor force in a year, in percent
     transfer_rate: people who leave for another occupation in a year, in percent
     separation_rate: both together
+    portrait: the occupation in our words
+    credentials: what it asks for, what is always asked for first
     """
 
     code: str
@@ -198,6 +201,8 @@ class Occupation(NamedTuple):
     exit_rate: Figure | None = None
     transfer_rate: Figure | None = None
     separation_rate: Figure | None = None
+    portrait: Portrait | None = None
+    credentials: tuple[AskedCredential, ...] = ()
 
 
 class Area(NamedTuple):

@@ -9,14 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from careercli.errors import CareerError, DataError, Problem
-from careercli.files import locations
+from careercli.files import locations, portrait_schema
 from careercli.files.guide_schema import check_file, check_vocabulary
 from careercli.files.toml import read_toml
 from careercli.model.codec import build
+from careercli.model.portrait import ASKED_LEVELS
 from careercli.model.role import Role
 from careercli.store import writer
 from careercli.store.schema import (
+    ASKED,
+    CREDENTIAL,
+    CREDENTIAL_NAME,
     FAMILY,
+    HANDBOOK_PAGE,
+    PORTRAIT,
     RATING_SCALE,
     ROLE_SKILL,
     SKILL,
@@ -37,6 +43,7 @@ def compile_bundled(data: Path, target: Path) -> None:
     if problems:
         raise DataError(data / "skills.toml", problems)
     families = read_toml(data / "families.toml")
+    written = portrait_schema.read_portraits(data)
     guides = []
     for path in sorted((data / "roles").glob("*.toml")):
         _, guide, problems = check_file(path)
@@ -49,6 +56,7 @@ def compile_bundled(data: Path, target: Path) -> None:
         db.executemany(FAMILY.insert(), families.items())
         labels = {skill_id: skill["label"] for skill_id, skill in vocabulary["skills"].items()}
         add_guides(db, guides, labels)
+        add_portraits(db, written)
 
 
 def own_guides() -> dict[str, dict[str, Any]]:
@@ -119,6 +127,30 @@ def add_vocabulary(db: sqlite3.Connection, vocabulary: dict[str, Any]) -> None:
             (
                 (folded, skill_id, display, kind)
                 for folded, (display, kind) in skill_names(skill_id, skill).items()
+            ),
+        )
+
+
+def add_portraits(db: sqlite3.Connection, written: portrait_schema.Written) -> None:
+    """Stores checked portraits and credentials, and the Handbook's pages."""
+    db.executemany(
+        PORTRAIT.insert(), ((code, as_json(one)) for code, one in written.portraits.items())
+    )
+    db.executemany(HANDBOOK_PAGE.insert(), written.pages.items())
+    for credential_id, credential in written.credentials.items():
+        editorial = credential.get("editorial", ())
+        record = {k: v for k, v in credential.items() if k not in ("asked_by", "editorial")}
+        db.execute(
+            CREDENTIAL.insert(),
+            (credential_id, credential["label"], credential["kind"], as_json(record)),
+        )
+        names = portrait_schema.credential_names(credential_id, credential)
+        db.executemany(CREDENTIAL_NAME.insert(), ((name, credential_id) for name in names))
+        db.executemany(
+            ASKED.insert(),
+            (
+                (code, credential_id, ASKED_LEVELS.index(level), code in editorial)
+                for code, level in credential["asked_by"].items()
             ),
         )
 

@@ -20,7 +20,8 @@ from careercli.model.basics import (
     is_occupation,
 )
 from careercli.model.codec import build
-from careercli.store.chain import MAX_VALUES, StoreChain, placeholders
+from careercli.store.chain import MAX_VALUES, placeholders
+from careercli.store.portraits import PortraitReader
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ MAX_CANDIDATES = 12
 """Candidates that are shown."""
 
 
-class RoleReader(StoreChain):
+class RoleReader(PortraitReader):
     """Guides and occupations."""
 
     def get(self, key: str) -> Role:

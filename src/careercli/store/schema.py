@@ -119,6 +119,32 @@ SOFTWARE = Table(
 FOOTNOTE_TEXT = Table("footnote_text", {"id": "INTEGER PRIMARY KEY", "text": "TEXT UNIQUE"})
 FAMILY = Table("family", {"id": "TEXT PRIMARY KEY", "title": "TEXT"})
 
+# -- what we write of occupations ------------------------------------------------------------------
+
+PORTRAIT = Table(
+    "portrait", {"code": "TEXT PRIMARY KEY", "record": "TEXT"}, options="WITHOUT ROWID"
+)
+CREDENTIAL = Table(
+    "credential",
+    {"id": "TEXT PRIMARY KEY", "label": "TEXT", "kind": "TEXT", "record": "TEXT"},
+    options="WITHOUT ROWID",
+)
+CREDENTIAL_NAME = Table(
+    "credential_name",
+    {"folded": "TEXT PRIMARY KEY", "id": "TEXT"},
+    options="WITHOUT ROWID",
+)
+ASKED = Table(
+    "asked",
+    {"code": "TEXT", "id": "TEXT", "level": "INTEGER", "editorial": "INTEGER"},
+    "PRIMARY KEY (code, id)",
+    "WITHOUT ROWID",
+    ("id",),
+)
+HANDBOOK_PAGE = Table(
+    "handbook_page", {"page": "TEXT PRIMARY KEY", "title": "TEXT"}, options="WITHOUT ROWID"
+)
+
 # -- vocabulary ----------------------------------------------------------------------------------
 
 RATING_SCALE = Table("rating_scale", {"kind": "TEXT PRIMARY KEY", "sentences": "TEXT"})
@@ -207,6 +233,7 @@ SOURCE_TABLES = (
 )
 TABLES: tuple[Table | FullText, ...] = (
     *(ROLE, NAME, ROLE_NAME_FTS, ROLE_TEXT, ROLE_SKILL, SOFTWARE, FOOTNOTE_TEXT, FAMILY),
+    *(PORTRAIT, CREDENTIAL, CREDENTIAL_NAME, ASKED, HANDBOOK_PAGE),
     *(RATING_SCALE, SKILL, SKILL_NAME, *SOURCE_TABLES, TRAIT, RATED_SKILL, OCCUPATION_NAME),
 )
 DERIVED_VERSION = 4

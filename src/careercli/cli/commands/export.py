@@ -53,7 +53,7 @@ def export(
     file_form = document_format(output, form) if output else form or DocumentFormat.MD
     store = open_store()
     named = (role_in_file([name]) or resolve_role(store, [name]) for name in roles)
-    found = list({role.key: role for role in named}.values())
+    found = list({role.key: store.with_portrait(role) for role in named}.values())
     skills = [store.skill_labels(role.skill_ids()) for role in found]
     families = [store.family(role.family) for role in found]
 

@@ -17,6 +17,7 @@ app = options.app()
 careercli show product-coordinator  the full guide
 careercli show product coordinator --section pay --section day  two sections
 careercli show ./my-role.toml  a guide of your own, before you add it
+careercli show cdl-a  a license or certificate, and the jobs that ask for it
 """,
 )
 def show(
@@ -36,13 +37,19 @@ def show(
     no_pager: options.NoPager = False,
 ) -> None:
     """Show the full guide to a role."""
-    from careercli.app.lookup import resolve_role, role_in_file
+    from careercli.app.lookup import resolve_role_or_credential, role_in_file
     from careercli.app.stores import open_store
     from careercli.output.records.role import SHOW, RoleView
     from careercli.output.stdout import Result, emit
 
     store = open_store()
-    found = role_in_file(role) or resolve_role(store, role)
+    found = role_in_file(role) or resolve_role_or_credential(store, role)
+    if isinstance(found, str):
+        from careercli.app.credential import emit_credential
+
+        emit_credential(store, found, section, form, pager=not no_pager)
+        return
+    found = store.with_portrait(found)
     skills = store.skill_labels(found.skill_ids())
     labels = {skill_id: skill.label for skill_id, skill in skills.items()}
     names: list[str] = []

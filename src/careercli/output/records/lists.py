@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from careercli.core.pay import estimate, survey_median
 from careercli.core.role_filters import soc_of
 from careercli.core.sources import with_distinct_sources
-from careercli.model.basics import Hit, RoleRow, Source, is_occupation
+from careercli.model.basics import CredentialHit, Hit, RoleRow, Source, is_occupation
 from careercli.output.records.fields import (
     Answer,
     Field,
@@ -63,6 +63,7 @@ class SearchView(NamedTuple):
     query: str
     hits: Sequence[Hit]
     sources: Mapping[str, Source]
+    credentials: Sequence[CredentialHit]
 
 
 def _survey(row: RoleRow, _: Any) -> Any:
@@ -175,6 +176,15 @@ SEARCH = Answer(
     Table(
         Field("query", "what was searched for"),
         Field("hits", "the roles found, the best first, as in `list`", of=HIT),
+        Field(
+            "credentials",
+            "the licenses, certificates and other credentials found by name, at most five",
+            of=Table(
+                Field("id", "its id"),
+                Field("label", "its name"),
+                Field("kind", "what sort of credential"),
+            ),
+        ),
         SOURCES,
     ),
     (

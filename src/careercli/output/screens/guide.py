@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from careercli.core.figures import figure_words, signed_percent, usd
 from careercli.core.pay import on_basis
 from careercli.model.basics import SENIORITIES, Figure
-from careercli.model.role import Branch, Role, Tier
+from careercli.model.role import Branch, Education, Role, Tier
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
     Block,
@@ -26,6 +26,7 @@ from careercli.output.page import (
     quiet,
     strong,
 )
+from careercli.output.screens.credential import credential_blocks
 from careercli.output.screens.pay import pay_blocks
 from careercli.output.screens.section import Section, SectionContext
 from careercli.output.screens.skills import requirement_table
@@ -160,8 +161,18 @@ def _skill_map(reader: SectionContext) -> Iterator[Block]:
 
 def _education(reader: SectionContext) -> Iterator[Block]:
     education = reader.role.education
-    if not education or not (education.text or education.required or education.fields):
-        return
+    if education and (education.text or education.required or education.fields):
+        yield from _written_education(education)
+        yield from _credentials(reader)
+
+
+def _credentials(reader: SectionContext) -> Iterator[Block]:
+    """The credentials of the occupation that is exactly the job."""
+    if reader.role.occupation and reader.role.occupation.credentials:
+        yield Entry("Credentials", tuple(credential_blocks(reader)))
+
+
+def _written_education(education: Education) -> Iterator[Block]:
     yield Heading("Education", education.usual or "")
     for text in (*paragraphs(education.text), *paragraphs(education.required)):
         yield Paragraph(text)

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from careercli.core.names import names_in_table
-from careercli.model.basics import Hit, RoleSummary
+from careercli.model.basics import CredentialHit, Hit, RoleSummary
 from careercli.output.page import (
     Aligned,
     Approx,
@@ -13,6 +13,7 @@ from careercli.output.page import (
     Cite,
     Column,
     Commands,
+    Facts,
     Inline,
     Page,
     Paragraph,
@@ -125,8 +126,15 @@ STUDY_CAVEAT = (
 )
 
 
-def search_page(query: str, hits: Sequence[Hit]) -> Page:
-    """`search`: each role with the place where it hit."""
+def search_page(query: str, hits: Sequence[Hit], credentials: Sequence[CredentialHit]) -> Page:
+    """`search`: each role with the place where it hit, and credentials in a line."""
+    also: tuple[Block, ...] = ()
+    if credentials:
+        named = "; ".join(f"{one.label} ({one.id})" for one in credentials)
+        also = (Facts((("Credentials", named),)),)
+    if not hits:
+        command = (f"careercli show {credentials[0].id}", "read the first")
+        return (Title("Found", f"for \u201c{query}\u201d"), *also, Commands((command,)))
     names = names_in_table(hit.row for hit in hits)
     rows = tuple((names[hit.row.key], quiet(_place(hit))) for hit in hits)
     table = Table((Column("Role", wide=True), Column("where", wide=True)), rows)
@@ -134,11 +142,12 @@ def search_page(query: str, hits: Sequence[Hit]) -> Page:
         title = Title(
             "No role goes by that name", f"\u201c{query}\u201d stands only in the text of these"
         )
-        return (title, table)
+        return (title, table, *also)
     studied = any(hit.kind == "field of study" for hit in hits)
     return (
         Title("Found", f"for \u201c{query}\u201d, best first"),
         table,
+        *also,
         *((Paragraph(STUDY_CAVEAT),) if studied else ()),
         Commands(((f"careercli show {hits[0].row.slug}", "read the first"),)),
     )

@@ -29,6 +29,13 @@ from careercli.output.page import (
     quiet,
     strong,
 )
+from careercli.output.screens.credential import (
+    credential_blocks,
+    day_to_day,
+    setting,
+    untold,
+    way_in,
+)
 from careercli.output.screens.pay import pay_blocks, self_employed_words
 from careercli.output.screens.section import Section, SectionContext
 from careercli.output.screens.wording import join_and, sentence
@@ -318,6 +325,12 @@ def _titles(reader: SectionContext) -> Iterator[Block]:
         yield Paragraph(sentence(f"{', '.join(titles[:MAX_TITLES])}{rest}"))
 
 
+def _credentials(reader: SectionContext) -> Iterator[Block]:
+    if official(reader).portrait or official(reader).credentials:
+        yield Heading("Credentials")
+        yield from credential_blocks(reader)
+
+
 GLANCE: Mapping[str, Callable[[SectionContext], Inline]] = {
     "Code": _code_words,
     "Pay": _pay_words,
@@ -331,6 +344,11 @@ GLANCE: Mapping[str, Callable[[SectionContext], Inline]] = {
 }
 
 SECTIONS = (
+    Section("day-to-day", day_to_day),
+    Section("setting", setting),
+    Section("way-in", way_in),
+    Section("untold", untold),
+    Section("credentials", _credentials),
     Section("pay", _pay),
     Section("outlook", _outlook),
     Section("tasks", _tasks),

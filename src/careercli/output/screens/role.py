@@ -31,9 +31,16 @@ def role_page(
         return (Title(role.title, family), *blocks)
     if present and listing:
         facts.append(("Sections", ", ".join(present)))
-    title = Title(role.title, family, role.summary)
+    title = Title(role.title, family, lead_of(role))
     glance = (Facts(tuple(facts)),) if facts else ()
     return (title, *glance, *blocks)
+
+
+def lead_of(role: Role) -> str:
+    """What a role is: of an occupation, in the words of its portrait if it has one."""
+    occupation = role.bare_occupation
+    portrait = occupation.portrait if occupation else None
+    return (portrait.what if portrait else "") or role.summary
 
 
 def part_page(role: Role, labels: Labels, names: Sequence[str], *, glanced: bool) -> Page:
@@ -41,7 +48,7 @@ def part_page(role: Role, labels: Labels, names: Sequence[str], *, glanced: bool
     reader = SectionContext(role, labels)
     blocks: list[Block] = []
     if glanced:
-        blocks.append(Paragraph(role.summary))
+        blocks.append(Paragraph(lead_of(role)))
         if facts := tuple(glance_of(reader)):
             blocks.append(Facts(facts))
     for section in sections(role):

@@ -19,9 +19,9 @@ GUIDE = {
     "Advice": ("mistakes", "advice", "portfolio", "faq"),
 }  # fmt: skip
 OCCUPATION = {
-    ABOUT: ("tasks", "interests", "related", "titles"),
+    ABOUT: ("day-to-day", "setting", "untold", "tasks", "interests", "related", "titles"),
     "Pay": ("pay", "outlook"),
-    "Way in": ("preparation", "education"),
+    "Way in": ("way-in", "credentials", "preparation", "education"),
     SKILLS: ("skills",),
     "Ratings": ("knowledge", "work-styles"),
     SOFTWARE: ("software",),

@@ -1,0 +1,36 @@
+"""What `show` answers of a credential."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from careercli.errors import UsageError
+from careercli.output.records.credential import CREDENTIAL, CredentialView
+from careercli.output.stdout import OutputFormat, Result, emit
+from careercli.store.reader import Store
+
+if TYPE_CHECKING:
+    from careercli.output.page import Page
+
+
+def emit_credential(
+    store: Store,
+    credential_id: str,
+    sections: Sequence[str] | None,
+    form: OutputFormat | None,
+    *,
+    pager: bool,
+) -> None:
+    """`show CREDENTIAL`. Raises UsageError if sections are asked for, of which it has none."""
+    credential = store.credential(credential_id)
+    if sections:
+        raise UsageError(f"{credential.label} has no sections.", hint="Leave --section out.")
+    sources = store.handbook_pages(credential.sources)
+    asking = store.asking(credential_id)
+
+    def page() -> "Page":
+        from careercli.output.screens.credential import credential_page
+
+        return credential_page(credential, asking, sources)
+
+    view = CredentialView(credential_id, credential, asking, sources)
+    emit(Result("show", page, CREDENTIAL, view), form, pager=pager)

@@ -1,0 +1,231 @@
+"""The door of portraits and credentials: what data/portraits/ and data/credentials.toml hold.
+
+All problems of a file are found in one go.
+"""
+
+import csv
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from careercli.errors import DataError, Problem
+from careercli.files.guide_schema import SLUG, pydantic_model, validated
+from careercli.files.toml import read_toml
+from careercli.model.portrait import Credential, Portrait
+from careercli.text import excerpt, normalize_name
+
+SCHEMA = 1
+MAX_BYTES = 50_000_000
+"""Enough to read a file with a mistake in it, and to name the key."""
+FIGURES = ("time", "cost", "renewal")
+PROSE = ("what", "where", "way_in", "untold")
+LICENSE = re.compile(r"\blicens", re.IGNORECASE)
+APPRENTICE = re.compile(r"\bapprentice", re.IGNORECASE)
+
+
+class Written(NamedTuple):
+    """What came through the door.
+
+    portraits: O*NET-SOC code -> portrait
+    credentials: id -> credential
+    pages: page of the Handbook -> its title
+    """
+
+    portraits: dict[str, dict[str, Any]]
+    credentials: dict[str, dict[str, Any]]
+    pages: dict[str, str]
+
+
+def read_portraits(data: Path) -> Written:
+    """The portraits and credentials in the folder `data`.
+
+    Raises DataError with every problem of the first file that has any.
+    """
+    if not (data / "credentials.toml").exists() and not (data / "portraits").exists():
+        return Written({}, {}, {})
+    codes = _column(data / "names.csv", "code", "name").keys()
+    pages = _column(data / "handbook.csv", "page", "title")
+    credentials = _checked(
+        data / "credentials.toml", lambda tables: check_credentials(tables, codes, pages)
+    )
+    portraits: dict[str, dict[str, Any]] = {}
+    for path in sorted((data / "portraits").glob("*.toml")):
+        portraits |= _checked(
+            path, lambda tables: check_portraits(tables, credentials, codes, pages)
+        )
+    return Written(portraits, credentials, pages)
+
+
+Entries = dict[str, dict[str, Any]]
+
+
+def _checked(
+    path: Path, check: Callable[[dict[str, Any]], tuple[Entries, list[Problem]]]
+) -> Entries:
+    entries, problems = check(read_toml(path, limit=MAX_BYTES))
+    if problems:
+        raise DataError(path, problems)
+    return entries
+
+
+def _column(path: Path, key: str, value: str) -> dict[str, str]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row[key]: row[value] for row in csv.DictReader(file)}
+
+
+def check_portraits(
+    tables: Mapping[str, Any],
+    credentials: Mapping[str, dict[str, Any]],
+    codes: Collection[str],
+    pages: Collection[str],
+) -> tuple[Entries, list[Problem]]:
+    """A file's portraits by O*NET-SOC code, and every problem found."""
+    asked: dict[str, dict[str, str]] = {}
+    for credential_id, credential in credentials.items():
+        for code, level in credential["asked_by"].items():
+            asked.setdefault(code, {})[credential_id] = level
+
+    def rules(code: str, portrait: dict[str, Any]) -> Iterator[Problem]:
+        if code not in codes:
+            yield Problem(code, "must be an occupation in names.csv", code, "")
+        yield from _source_rules(f"{code}.sources", portrait.get("sources", ()), pages)
+        yield from _credential_rules(code, portrait, credentials, asked.get(code, {}))
+
+    return _entries(tables, Portrait, "a portrait", rules)
+
+
+def check_credentials(
+    tables: Mapping[str, Any], codes: Collection[str], pages: Collection[str]
+) -> tuple[Entries, list[Problem]]:
+    """The credentials by id, and every problem found."""
+    owners: dict[str, str] = {}
+
+    def rules(credential_id: str, credential: dict[str, Any]) -> Iterator[Problem]:
+        if not re.fullmatch(SLUG, credential_id):
+            yield Problem(credential_id, "must be a slug", credential_id, "")
+        yield from _asked_rules(credential_id, credential, codes)
+        yield from _source_rules(f"{credential_id}.sources", credential["sources"], pages)
+        for part in FIGURES:
+            if part in credential:
+                yield from _figure_rules(f"{credential_id}.{part}", part, credential[part], pages)
+        for name in credential_names(credential_id, credential):
+            if owners.setdefault(name, credential_id) != credential_id:
+                rule = "must not share a name with another credential"
+                yield Problem(credential_id, rule, name, f"It belongs to {owners[name]}.")
+
+    return _entries(tables, Credential, "a credential", rules)
+
+
+def _asked_rules(
+    credential_id: str, credential: dict[str, Any], codes: Collection[str]
+) -> Iterator[Problem]:
+    asked, where = credential.get("asked_by", {}), f"{credential_id}.asked_by"
+    if not asked:
+        yield Problem(where, "must name an occupation", "{}", "")
+    for code in asked:
+        if code not in codes:
+            yield Problem(where, "must be an occupation in names.csv", code, "")
+    for code in credential.get("editorial", ()):
+        if code not in asked:
+            yield Problem(f"{credential_id}.editorial", "must be in asked_by", code, "")
+
+
+def credential_names(credential_id: str, credential: Mapping[str, Any]) -> list[str]:
+    """The folded names by which a credential is found: label, names and id."""
+    names = (credential["label"], *credential["names"], credential_id)
+    return list(dict.fromkeys(map(normalize_name, names)))
+
+
+def _entries(
+    tables: Mapping[str, Any],
+    shape: type,
+    what: str,
+    rules: Callable[[str, dict[str, Any]], Iterator[Problem]],
+) -> tuple[Entries, list[Problem]]:
+    """The tables of a file but for its `schema`, each checked by its shape, then by rules."""
+    problems: list[Problem] = []
+    entries: Entries = {}
+    if tables.get("schema") != SCHEMA:
+        found = excerpt(repr(tables.get("schema")))
+        problems.append(Problem("schema", f"must be {SCHEMA}", found, ""))
+    for name, table in tables.items():
+        if name == "schema":
+            continue
+        data, found_here = validated(pydantic_model(shape), table, what=what)
+        if found_here:
+            where = f"{excerpt(name)}."
+            problems += [
+                one._replace(where=f"{where}{one.where}".removesuffix(".")) for one in found_here
+            ]
+        else:
+            problems += rules(name, data)
+            entries[name] = data
+    return entries, problems
+
+
+def _source_rules(where: str, sources: Any, pages: Collection[str]) -> Iterator[Problem]:
+    for source in sources:
+        if source.startswith("ooh:") and source.removeprefix("ooh:") not in pages:
+            yield Problem(where, "must be a page in handbook.csv", source, "")
+
+
+def _credential_rules(
+    code: str,
+    portrait: dict[str, Any],
+    credentials: Mapping[str, dict[str, Any]],
+    asked: Mapping[str, str],
+) -> Iterator[Problem]:
+    """The fields agree with the prose and with the credentials."""
+    named = portrait.get("credentials")
+    where = f"{code}.credentials"
+    for credential_id in named or ():
+        if credential_id not in credentials:
+            yield Problem(where, "must be in credentials.toml", credential_id, "")
+    expected = {one for one, level in asked.items() if level != "sometimes"}
+    for credential_id in sorted(expected.symmetric_difference(named or ()) & credentials.keys()):
+        rule = "must be what credentials.toml says is always or usually asked for"
+        yield Problem(where, rule, credential_id, "Change one of the two.")
+    denied = named == [] and not asked and not portrait.get("varies_by_state")
+    for part, text in _prose(portrait):
+        if denied and (found := LICENSE.search(text)):
+            rule = "must not name a license that `credentials` denies"
+            yield Problem(f"{code}.{part}", rule, excerpt(text[found.start() :]), "")
+        if portrait.get("apprenticeship") is False and (found := APPRENTICE.search(text)):
+            rule = "must not name an apprenticeship that `apprenticeship` denies"
+            yield Problem(f"{code}.{part}", rule, excerpt(text[found.start() :]), "")
+
+
+def _prose(portrait: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for part in PROSE:
+        if part in portrait:
+            yield part, portrait[part]
+    for index, text in enumerate(portrait.get("do", ())):
+        yield f"do[{index}]", text
+
+
+def _figure_rules(
+    where: str, part: str, figure: dict[str, Any], pages: Collection[str]
+) -> Iterator[Problem]:
+    amounts = [figure[name] for name in ("value", "start", "end") if name in figure]
+    if "expires" in figure:
+        if part != "renewal" or figure["expires"] or amounts or "unit" in figure:
+            yield Problem(f"{where}.expires", "must be false and alone, in renewal", "", "")
+    elif not amounts or ("value" in figure and len(amounts) > 1):
+        yield Problem(where, "must have `value`, or `start` and `end`", "", "")
+    elif figure.get("start", 0) >= figure.get("end", figure.get("start", 0) + 1):
+        found = f"{figure['start']:g} to {figure['end']:g}"
+        yield Problem(f"{where}.end", "must be more than `start`", found, "")
+    elif "unit" not in figure or (figure["unit"] == "USD") != (part == "cost"):
+        rule = f"must be {'USD' if part == 'cost' else 'a time'}"
+        yield Problem(f"{where}.unit", rule, figure.get("unit", ""), "")
+    if (figure["kind"] == "editorial") == ("source" in figure):
+        rule = "must be there, unless the figure is editorial"
+        yield Problem(f"{where}.source", rule, figure.get("source", ""), "")
+    yield from _source_rules(f"{where}.source", [figure.get("source", "")], pages)
+    if len(figure["date"]) == len("2026-11-28"):
+        try:
+            date.fromisoformat(figure["date"])
+        except ValueError:
+            yield Problem(f"{where}.date", "must be a date", figure["date"], "")

@@ -1,0 +1,134 @@
+"""What we write of an occupation, and the credentials that it asks for.
+
+As in `careercli.model.basics`: declared once, for the read path and for the door.
+"""
+
+from typing import Annotated, Literal, NamedTuple
+
+from careercli.model.basics import Amount, Date, FigureKind, Slug
+
+Line = Annotated[str, "line"]
+OnetCode = Annotated[str, "onet"]
+Cited = Annotated[str, "cited"]
+
+CredentialKind = Literal[
+    "license", "certificate", "permit", "registration", "exam", "apprenticeship", "clearance"
+]
+AskedLevel = Literal["always", "usually", "sometimes"]
+ASKED_LEVELS: tuple[AskedLevel, ...] = ("always", "usually", "sometimes")
+CredentialUnit = Literal[
+    "hours", "flight hours", "semester hours", "weeks", "months", "years", "USD"
+]
+
+
+class Portrait(NamedTuple):
+    """An occupation in our words; a part with nothing particular to say is absent.
+
+    what: what it is
+    do: what people in it do
+    where: where and how they work
+    way_in: how people get in
+    untold: what outsiders are not told
+    credentials: ids of what is always or usually asked for; empty if none is, absent if not known
+    apprenticeship: whether there is an apprenticeship; absent if not known
+    varies_by_state: whether its licensing differs by state; absent if not known
+    sources: pages of the Occupational Outlook Handbook that its facts come from, `ooh:PAGE`
+    """
+
+    what: Line = ""
+    do: tuple[Line, ...] = ()
+    where: Line = ""
+    way_in: Line = ""
+    untold: Line = ""
+    credentials: tuple[Slug, ...] | None = None
+    apprenticeship: bool | None = None
+    varies_by_state: bool | None = None
+    sources: tuple[Cited, ...] = ()
+
+
+class CredentialFigure(NamedTuple):
+    """How long a credential takes, what it costs, or when it is renewed.
+
+    kind: what sort of figure
+    date: when it was looked up, or what it refers to
+    value: the amount in `unit`
+    start: the least of a range, in `unit`
+    end: the most of a range, in `unit`
+    unit: what it counts
+    source: a page of the Handbook, `ooh:PAGE`, or an address; absent if it is editorial
+    note: what limits it
+    expires: false if it is never renewed
+    """
+
+    kind: FigureKind
+    date: Date
+    value: Amount | None = None
+    start: Amount | None = None
+    end: Amount | None = None
+    unit: CredentialUnit | None = None
+    source: Cited | None = None
+    note: Line | None = None
+    expires: bool | None = None
+
+
+class Credential(NamedTuple):
+    """A license, certificate or other proof that stands before an occupation or is asked for.
+
+    label: its name
+    names: other names that people write
+    kind: what sort of credential
+    issuer: who issues it, or what sort of authority
+    sources: pages of the Handbook, `ooh:PAGE`, and addresses; or `editorial`
+    varies_by_state: whether it differs by state; absent if not known
+    way: the usual way to it
+    time: how long that takes
+    cost: what it costs
+    renewal: when it is renewed
+    asked_by: O*NET-SOC code -> how often an occupation asks for it
+    editorial: codes in `asked_by` that are our own judgment, not a Handbook page's
+    """
+
+    label: Line
+    names: tuple[Line, ...]
+    kind: CredentialKind
+    issuer: Line
+    sources: tuple[Cited, ...]
+    varies_by_state: bool | None = None
+    way: Line | None = None
+    time: CredentialFigure | None = None
+    cost: CredentialFigure | None = None
+    renewal: CredentialFigure | None = None
+    asked_by: dict[OnetCode, AskedLevel] = {}  # noqa: RUF012  # never changed
+    editorial: tuple[OnetCode, ...] = ()
+
+
+class AskedCredential(NamedTuple):
+    """A credential that an occupation asks for.
+
+    id: its id
+    level: always, usually or sometimes
+    editorial: whether that is our own judgment
+    credential: what it is
+    """
+
+    id: str
+    level: AskedLevel
+    editorial: bool
+    credential: Credential
+
+
+class AskingOccupation(NamedTuple):
+    """An occupation that asks for a credential.
+
+    code: its O*NET-SOC code
+    slug: its name in commands
+    title: its title
+    level: always, usually or sometimes
+    editorial: whether that is our own judgment
+    """
+
+    code: str
+    slug: str
+    title: str
+    level: AskedLevel
+    editorial: bool
