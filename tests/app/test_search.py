@@ -21,9 +21,7 @@ def roles(run: Run, *arguments: str) -> list[dict[str, Any]]:
 
 
 def pay(role: dict[str, Any]) -> float:
-    own = [series["points"] for series in role["pay"] if series["basis"] == "levels"]
-    exact = role["soc"]["match"] == "exact"  # then the survey leads
-    return float(own[0]["median"] if own and not exact else survey(role)["points"]["p50"])
+    return float(survey(role)["points"]["p50"])
 
 
 def test_conditions_narrow_the_list(run: Run) -> None:

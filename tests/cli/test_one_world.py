@@ -52,7 +52,7 @@ def test_tables_use_short_names_and_json_the_titles(run: Run) -> None:
 
 
 def test_rankings_of_guides_name_the_option_for_all(run: Run) -> None:
-    for command in (["salary"], ["salary", "--level", "senior"]):
+    for command in (["salary"], ["salary", "--level", "senior"], ["skills", "--gap"]):
         assert "--all" in run(*command).out
         assert "official occupations too" not in run(*command, "--all").out
 
