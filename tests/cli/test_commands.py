@@ -191,7 +191,7 @@ def test_list_tells_pay_with_its_kind(run: Run) -> None:
         "65000",
         "published-estimate",
     )
-    assert "| Product Coordinator | $65,000" in run("list").out
+    assert "| Product Coordinator | ~$102,320 ¹ | $65,000 ³ |" in run("list").out
 
 
 def test_salary_of_a_role_shows_what_is_not_published(run: Run) -> None:

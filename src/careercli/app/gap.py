@@ -91,15 +91,16 @@ def gap_answer(
     profile_name: str | None,
     *,
     why: bool,
+    everything: bool,
 ) -> Result:
-    """`skills --gap`: to a role, to the target, or to every role."""
+    """`skills --gap`: to a role, to the target, or to every guide; or to everything there is."""
     store = open_store()
     person = profile.read_chosen(profile_name, tell=say_err)
     ratings = ratings_of(store, person)
-    aim = target_or_named(store, person, typed, level)
+    aim = None if everything else target_or_named(store, person, typed, level)
     if aim is None:
         _refuse_tier(tier)
-        return _all_gaps(store, level or DEFAULT_LEVEL, ratings)
+        return _all_gaps(store, level or DEFAULT_LEVEL, ratings, everything=everything)
     role, level = aim
     if tier:
         level = tier_level(role, tier)
@@ -244,20 +245,36 @@ def role_gaps(
             yield RoleGap(role.key, role.slug, role.title, measured)
 
 
-def _all_gaps(store: Store, level: Seniority, ratings: Mapping[str, SkillRating]) -> Result:
+def occupation_gaps(store: Store, ratings: Mapping[str, SkillRating]) -> Iterator[RoleGap]:
+    """The gap to every occupation whose skills O*NET rates and that no guide stands for."""
+    for key, (slug, title) in store.occupation_names().items():
+        role = store.get(key)
+        measured, _ = role_gap(store, role, None, ratings)
+        if measured and measured.full:
+            yield RoleGap(key, slug, title, measured, role.name)
+
+
+def _all_gaps(
+    store: Store, level: Seniority, ratings: Mapping[str, SkillRating], *, everything: bool
+) -> Result:
     from careercli.output.records.gap import ALL_GAPS, AllGapsView
 
-    gaps = sorted(
-        role_gaps(store, level, ratings),
-        key=lambda role: (-(role.gap.points / role.gap.full), -role.gap.claimed, role.title),
-    )
+    gaps = _nearest_first(role_gaps(store, level, ratings))
+    official = _nearest_first(occupation_gaps(store, ratings)) if everything else []
 
     def page() -> Page:
         from careercli.output.screens.gap import all_gaps_page
 
-        return all_gaps_page(gaps, level)
+        return all_gaps_page(gaps, official, level)
 
-    return Result("gap", page, ALL_GAPS, AllGapsView(level, gaps))
+    return Result("gap", page, ALL_GAPS, AllGapsView(level, [*gaps, *official]))
+
+
+def _nearest_first(gaps: Iterator[RoleGap]) -> list[RoleGap]:
+    return sorted(
+        gaps,
+        key=lambda role: (-(role.gap.points / role.gap.full), -role.gap.claimed, role.title),
+    )
 
 
 def plan_answer(

@@ -131,12 +131,13 @@ class Gap(NamedTuple):
 
 
 class RoleGap(NamedTuple):
-    """A role's name and the gap to it."""
+    """A role's names and the gap to it."""
 
     key: str
     slug: str
     title: str
     gap: Gap
+    name: str = ""
 
 
 def gap(

@@ -24,6 +24,10 @@ def skills(
     why: Annotated[
         bool, typer.Option("--why", help="With --gap, show how the number adds up.")
     ] = False,
+    everything: Annotated[
+        bool,
+        typer.Option("--all", help="With --gap and no target, include official occupations."),
+    ] = False,
     level: options.LevelOption = None,
     tier: Annotated[
         str | None,
@@ -42,8 +46,10 @@ def skills(
 
     if why and not gap:
         raise UsageError("--why explains --gap.", hint="Add --gap.")
+    if everything and (role or not gap):
+        raise UsageError("--all goes with --gap and no role.", hint="careercli skills --gap --all")
     if gap:
-        answer = gap_answers.gap_answer(role, level, tier, profile, why=why)
+        answer = gap_answers.gap_answer(role, level, tier, profile, why=why, everything=everything)
     else:
         answer = gap_answers.skills_answer(role, level, tier, profile)
     emit(answer, form, pager=not no_pager)

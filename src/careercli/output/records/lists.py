@@ -26,6 +26,7 @@ from careercli.output.records.parts import (
     NAMED_COLUMNS,
     OUTLOOK_KEY,
     PAY_KEY,
+    SHORT_NAME,
     SOC_KEY,
     SOURCE,
     of_figure,
@@ -113,6 +114,7 @@ def _figure_columns(name: str, meaning: str, figure_of: Get, unit: str) -> tuple
 ROW = Table(
     NAMED[0],
     *NAMED_COLUMNS,
+    SHORT_NAME,
     Field("summary", "what the job is"),
     both("family", "its family's id", optional=True),
     SOC_KEY,

@@ -27,6 +27,12 @@ NAMED = (
     Field("title", "its title"),
 )
 NAMES = Table(*NAMED)
+SHORT_NAME = Field(
+    "name",
+    "a short name, of an occupation that has one",
+    lambda role, _: role.name or None,
+    optional=True,
+)
 NAMED_COLUMNS = tuple(field._replace(csv=field.name) for field in NAMED[1:])
 ROLE = Field("role", "the role", of=NAMES)
 ROLE_SLUG = column("slug", "the role's slug", lambda _, view: view.role.slug)

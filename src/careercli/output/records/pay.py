@@ -35,6 +35,7 @@ from careercli.output.records.parts import (
     OCCUPATION,
     PAY_KEY,
     SERIES,
+    SHORT_NAME,
     SOC_KEY,
     SOURCE,
     SOURCES,
@@ -137,7 +138,7 @@ POINT = Table(
     column("soc", "the code of the occupation it is of", _soc(0)),
     column("soc_match", "exact, close or broader", _soc(1)),
 )
-_KEYS = (Field("role", "the role", of=Table(*NAMED, SOC_KEY, PAY_KEY)), SOURCES)
+_KEYS = (Field("role", "the role", of=Table(*NAMED, SHORT_NAME, SOC_KEY, PAY_KEY)), SOURCES)
 ROLE_PAY = Answer("salary ROLE", Table(*_KEYS), (Rows(lambda view: _points(view.role), POINT),))
 
 
@@ -161,7 +162,7 @@ ALL_PAY = listed("salary", "the roles, the best paid first", ROW)._replace(
 
 
 RANKED = Table(
-    *inside(lambda ranked: ranked.row, *NAMED),
+    *inside(lambda ranked: ranked.row, *NAMED, SHORT_NAME),
     Field("figure", "its pay; null when that isn't published", of=FIGURE),
 )
 
@@ -241,7 +242,7 @@ AREA_PAY = Answer(
             "roles",
             "the roles",
             of=Table(
-                *inside(lambda pair: pair[0], *NAMED),
+                *inside(lambda pair: pair[0], *NAMED, SHORT_NAME),
                 Field(
                     "pay",
                     "the survey's pay in the country",

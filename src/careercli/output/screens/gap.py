@@ -15,6 +15,7 @@ from careercli.core.gap import (
     TermState,
     by_distance,
 )
+from careercli.core.names import names_in_table
 from careercli.core.pay import on_basis
 from careercli.core.target import TargetGap
 from careercli.files.profile import RoleGoal
@@ -402,31 +403,46 @@ def _unrated_program(programs: Iterable[Program]) -> Program | None:
     return next((program for program in programs if program.state == "unrated"), None)
 
 
-def all_gaps_page(gaps: Sequence[RoleGap], level: str) -> Page:
-    """`skills --gap` without a target: every role, nearest first."""
-    title = Title("Your gap to every role", f"at level {level}")
+def all_gaps_page(gaps: Sequence[RoleGap], official: Sequence[RoleGap], level: str) -> Page:
+    """`skills --gap` without a target: guides, then occupations, each nearest first.
+
+    Occupations are measured on O*NET's skills, so the two are not ranked together.
+    """
+    blocks: list[Block] = [Title("Your gap to every role", f"at level {level}")]
+    if not any(role.gap.rated for role in (*gaps, *official)):
+        blocks.append(Paragraph("Nothing rated yet, so there is no percentage."))
+    if gaps:
+        blocks.append(_gaps_table(gaps))
+    if official:
+        blocks.append(Heading("Official occupations", "by O*NET's skills"))
+        blocks.append(_gaps_table(official))
     example = gaps[0].slug if gaps else "ROLE"
+    rated = any(role.gap.rated for role in gaps)
+    commands = [
+        (f"careercli skills {example} --gap", "one role in full")
+        if rated
+        else ("careercli profile rate", "rate yourself, skill by skill"),
+        (f"careercli profile target {example}", "make it your target"),
+    ]
+    if not official:
+        commands.append(("careercli skills --gap --all", "official occupations too"))
+    return (*blocks, Commands(tuple(commands)))
+
+
+def _gaps_table(gaps: Sequence[RoleGap]) -> Table:
+    names = names_in_table(gaps)
     if not any(role.gap.rated for role in gaps):
         count = 3 if any(role.gap.claimed for role in gaps) else 2
         heads = (Column("Role", wide=True), Column("needs"), Column("you claim", "right"))
         claims = tuple(
             (
-                role.title,
+                names[role.key],
                 pluralize(len(role.gap.terms), "skill"),
                 str(role.gap.claimed or "–"),
             )[:count]
             for role in gaps
         )
-        commands = (
-            (f"careercli profile target {example}", "say where you want to go"),
-            ("careercli profile rate", "rate yourself, skill by skill"),
-        )
-        return (
-            title,
-            Paragraph("Nothing rated yet, so there is no percentage."),
-            Table(heads[:count], claims),
-            Commands(commands),
-        )
+        return Table(heads[:count], claims)
     columns = (
         Column("Role", wide=True),
         Column("readiness", "right"),
@@ -437,11 +453,7 @@ def all_gaps_page(gaps: Sequence[RoleGap], level: str) -> Page:
     for role in gaps:
         gap, rated = role.gap, f"{role.gap.rated} of {len(role.gap.terms)}"
         if gap.readiness is None:
-            rows.append((role.title, quiet("–"), rated, quiet("no basis")))
+            rows.append((names[role.key], quiet("–"), rated, quiet("no basis")))
         else:
-            rows.append((role.title, data(f"{gap.readiness} %"), rated, f"{gap.ceiling} %"))
-    commands = (
-        (f"careercli skills {example} --gap", "one role in full"),
-        (f"careercli profile target {example}", "make it your target"),
-    )
-    return (title, Table(columns, tuple(rows)), Commands(commands))
+            rows.append((names[role.key], data(f"{gap.readiness} %"), rated, f"{gap.ceiling} %"))
+    return Table(columns, tuple(rows))
