@@ -10,16 +10,19 @@ and of even number are told apart, because weights and spelling rules were tuned
 """
 
 import csv
-import json
 import os
+import sqlite3
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from careercli.app.stores import open_store
 from careercli.errors import CareerError
+from careercli.files import locations
+from careercli.model.basics import RoleRow
 from careercli.store.reader import Store
 from careercli.text import normalize_name
 
@@ -45,7 +48,7 @@ def questions(path: Path) -> list[Question]:
     ]
 
 
-def british(path: Path, store: Store) -> tuple[list[Question], list[Question]]:
+def british(path: Path) -> tuple[list[Question], list[Question]]:
     """The questions of odd and of even rows, without those that are a name of an occupation."""
     codes: dict[str, set[str]] = {}
     labels: dict[str, tuple[int, str]] = {}
@@ -54,7 +57,8 @@ def british(path: Path, store: Store) -> tuple[list[Question], list[Question]]:
             folded = normalize_name(row["label"])
             labels.setdefault(folded, (number, row["label"]))
             codes.setdefault(folded, set()).update(row["onet_codes"].split())
-    names = {folded for folded in codes if is_name(store, folded)}
+    with closing(sqlite3.connect(locations.edition_store())) as edition:
+        names = {folded for (folded,) in edition.execute("SELECT folded FROM name")}
     halves: tuple[list[Question], list[Question]] = ([], [])
     for folded, (number, label) in labels.items():
         if folded not in names:
@@ -62,22 +66,12 @@ def british(path: Path, store: Store) -> tuple[list[Question], list[Question]]:
     return halves
 
 
-def is_name(store: Store, folded: str) -> bool:
-    """Whether an occupation, not a guide alone, has this name."""
-    sql = "SELECT 1 FROM name WHERE folded = ? AND key GLOB 'soc:*'"
-    return any(database.execute(sql, (folded,)).fetchone() for database in store._databases)
-
-
-def codes_of(store: Store) -> dict[str, str]:
-    """Key -> code of the occupation, of a guide only if that isn't broader than the job."""
-    codes = {}
-    for database in store._databases:
-        for key, record in database.execute("SELECT key, record FROM role").fetchall():
-            soc = json.loads(record).get("soc", {})
-            exact = key.startswith("soc:")
-            near = soc.get("match") in ("exact", "close")
-            codes[key] = key[4:] if exact else f"{soc['code']}.00" if near else key
-    return codes
+def code_of(row: RoleRow) -> str:
+    """The code of the occupation that a role is; of a guide only if that isn't broader."""
+    if row.key.startswith("soc:"):
+        return row.key.removeprefix("soc:")
+    near = row.nearest and row.nearest.match in ("exact", "close")
+    return f"{row.nearest.code}.00" if row.nearest and near else row.key
 
 
 class Benchmark:
@@ -85,17 +79,20 @@ class Benchmark:
 
     def __init__(self, store: Store, failing: bool) -> None:
         self.store = store
-        self.codes = codes_of(store)
+        self.codes = {row.key: code_of(row) for row in store.rows(occupations=True)}
         self.failing = failing
+
+    def code(self, key: str) -> str:
+        return self.codes.get(key, key)
 
     def shown(self, typed: str) -> str:
         try:
-            return self.codes[self.store.resolve(typed)]
+            return self.code(self.store.resolve(typed))
         except CareerError:
             return ""
 
     def ranked(self, typed: str) -> list[str]:
-        codes = (self.codes[key] for key in self.store.search_keys(typed))
+        codes = (self.code(key) for key in self.store.search_keys(typed))
         return list(dict.fromkeys(codes))[:FIRST]
 
     def ask(self, name: str, asked: list[Question]) -> None:
@@ -129,7 +126,7 @@ def main(arguments: list[str]) -> None:
                 benchmark.ask(path.stem, questions(path))
         for name in arguments:
             if not name.startswith("--"):
-                odd, even = british(Path(name), benchmark.store)
+                odd, even = british(Path(name))
                 benchmark.ask("British, odd rows", odd)
                 if "--held-out" in arguments:
                     benchmark.ask("British, even rows", even)

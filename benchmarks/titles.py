@@ -5,8 +5,8 @@
 The titles that people reported (Sample of Reported Titles) are the questions. The store is
 imported without them, and without each job title that equals one of them. A title that belongs
 to several occupations counts as found where any of them is. The second line asks the same with
-nothing dropped. Occupations have the 30 words of data/official, as in the
-edition that ships.
+nothing dropped. Occupations have no sentences of O*NET's, but the 30 words of data/official, as
+in the edition that ships.
 """
 
 import csv

@@ -146,6 +146,7 @@ PERSONS = ("man", "men", "woman", "women", "person", "people", "lady", "guy", "g
 """Words that say only that somebody does it, alone or at the end of another: "repairman"."""
 _PERSON_END = re.compile("(.{3,}?)(man|men|woman|women|person|people|lady|boy|girl)$")
 _ENDINGS = (
+    *("ated", "ating", "ates", "ate"),
     *("ational", "ations", "ation", "ators", "ator", "ative", "ments", "ment", "ings", "ing"),
     *("ional", "ions", "ion", "ists", "ist", "ical", "ants", "ant", "ance", "ence", "ents", "ent"),
     *("ers", "er", "ors", "or", "ies", "ied", "ian", "ial", "ics", "ic", "al", "ed", "es", "y"),

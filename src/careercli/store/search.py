@@ -73,6 +73,8 @@ class Weights(NamedTuple):
     exact: float = 2.0
     guide: float = 3.0
     """A guide has fewer names, and stands in no group."""
+    exact_guide: float = 10.0
+    """A guide of that name goes before occupations of that name."""
     in_demand: float = 6.0
     """Employers ask for the program or skill that was typed."""
     used: float = 1.5
@@ -226,6 +228,8 @@ class RoleSearch(RoleReader):
             yield Term(self._count(forms), forms)
         elif known:
             yield Term(self._count(known), dict.fromkeys(known, 1.0))
+        elif self._program_hits(token):
+            yield Term(0, {token: 1.0})
         elif phrase := next((form.split() for form in spelled if " " in form), self._split(token)):
             yield from (Term(self._count((word,)), {word: 1.0}) for word in phrase)
         else:
@@ -323,6 +327,7 @@ class RoleSearch(RoleReader):
                     groups[group] = max(groups.get(group, 0.0), best.alike)
             else:
                 scores[key] += WEIGHTS.guide * best.alike
+                scores[key] += WEIGHTS.exact_guide * (best.alike > EXACT)
         for weight, rank in ((WEIGHTS.titles, TITLE_RANK), (WEIGHTS.body, BODY_RANK)):
             for key, score in self._text_hits(terms, rank):
                 scores[key] = scores.get(key, 0.0) + weight * score / 10
