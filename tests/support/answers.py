@@ -10,7 +10,7 @@ from tests.support.running import Run
 
 def answer(run: Run, *arguments: str) -> dict[str, Any]:
     result = run(*arguments, "--format", "json")
-    assert (result.code, result.err) == (0, "")
+    assert (result.code, result.err) == (0, ""), result.err
     data: dict[str, Any] = json.loads(result.out)
     assert data["schema"] == 1
     return data
@@ -24,5 +24,5 @@ def survey(role: dict[str, Any]) -> dict[str, Any]:
 
 def table(run: Run, *arguments: str) -> list[dict[str, str]]:
     result = run(*arguments, "--format", "csv")
-    assert (result.code, result.err) == (0, "")
+    assert (result.code, result.err) == (0, ""), result.err
     return list(csv.DictReader(io.StringIO(result.out)))

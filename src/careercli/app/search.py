@@ -68,7 +68,7 @@ def emit_list(
     elif order != "title":
         briefs = most_first(briefs, _pay if order == "pay" else _growth)
     if not briefs:
-        raise CareerError("No role is all of that.", hint="Leave a condition out.")
+        raise CareerError("No roles match these filters.", hint="Remove one and try again.")
 
     def rows() -> list[RoleRow]:
         place = {brief.key: index for index, brief in enumerate(briefs)}
@@ -156,7 +156,7 @@ def emit_search(words: Sequence[str], form: OutputFormat | None, *, pager: bool)
     hits, credentials = store.search(query), store.find_credentials(query)
     if not (hits or credentials):
         raise CareerError(
-            f"Nothing is found for \u201c{query}\u201d.", hint="`careercli list` shows every role."
+            f"Nothing was found for \u201c{query}\u201d.", hint="`careercli list --all` shows every role."
         )
     rows, sources = with_distinct_sources(hit.row for hit in hits)
     found = [hit._replace(row=row) for hit, row in zip(hits, rows, strict=True)]

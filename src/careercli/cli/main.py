@@ -38,8 +38,8 @@ COMMANDS = {
     "moves": ("Move", "Find roles you could move to, by skills, preparation, pay and outlook."),
     "path": ("Move", "Find a route between two roles, with up to two roles in between."),
     "guide": ("Data", "Write, check, add and remove guides of your own."),
-    "import": ("Data", "Import official U.S. data on every occupation."),
-    "sources": ("Data", "List imported data: release, date, license, attribution."),
+    "import": ("Data", "Import another release of official U.S. data."),
+    "sources": ("Data", "List the data sets: release, date, license, attribution."),
     "export": ("Data", "Write full guides to one file: Markdown, HTML or JSON."),
 }
 """Command -> the panel of the help that it stands in, and what it does, as its own help says it:

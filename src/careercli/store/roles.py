@@ -105,7 +105,7 @@ class RoleReader(PortraitReader):
             return self._with_soc_code(name.strip())
         folded = normalize_name(name)
         if not folded:
-            raise UnknownNameError("A role's name is needed.", [], hint="See `careercli list`.")
+            raise UnknownNameError("A role's name is needed.", [], hint="See `careercli list --all`.")
         steps: tuple[tuple[str, ...], ...] = (("slug",), ("title", "name"), ("other title",))
         for kinds in steps:
             slugs = self._named("folded = ?", kinds, folded)
@@ -123,7 +123,7 @@ class RoleReader(PortraitReader):
         raise UnknownNameError(
             f"There is no role \u201c{name}\u201d.",
             self._close_names(folded),
-            hint="`careercli list` shows every role.",
+            hint="`careercli list --all` shows every role.",
         )
 
     def _with_soc_code(self, code: str) -> str:

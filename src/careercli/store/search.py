@@ -9,7 +9,7 @@ them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from math import log
 from operator import mul
@@ -27,6 +27,7 @@ from careercli.core.word_forms import (
     splits,
 )
 from careercli.model.basics import Hit, is_occupation
+from careercli.store.chain import placeholders
 from careercli.store.roles import SOC_CODE, RoleReader
 from careercli.text import normalize_name, normalize_skill
 
@@ -290,10 +291,12 @@ class RoleSearch(RoleReader):
             return [], {}
         scores, shown = self._by_words(terms)
         named = (("skills", self._program_hits(words)), ("field of study", self._study_hits(words)))
+        present = self._present({key for _, hits in named for key in hits})
         for kind, hits in named:
             for key, (score, name) in hits.items():
-                scores[key] = scores.get(key, 0.0) + score
-                shown.setdefault(key, (kind, name))
+                if key in present:
+                    scores[key] = scores.get(key, 0.0) + score
+                    shown.setdefault(key, (kind, name))
         for occupation, guide in self.exact_guides.items():
             if occupation in scores:
                 score = scores.pop(occupation)
@@ -303,6 +306,13 @@ class RoleSearch(RoleReader):
         floor = max(scores.values(), default=0) * FAINT_SHARE
         audible = [key for key, score in scores.items() if score >= floor]
         return sorted(audible, key=lambda key: -scores[key]), shown
+
+    def _present(self, keys: Collection[str]) -> set[str]:
+        """Those of the keys that roles have; a release that was added may lack occupations."""
+        if not keys:
+            return set()
+        sql = f"SELECT key FROM role WHERE key IN ({placeholders(keys)})"  # noqa: S608
+        return {key for (key,) in self._query(sql, *keys)}
 
     def _by_words(self, terms: Sequence[Term]) -> tuple[dict[str, float], dict[str, Snippet]]:
         """Key -> score by its names and texts; and key -> the name that was hit, if one was."""

@@ -29,7 +29,7 @@ Release = Annotated[
 
 @app.callback(cls=Group)
 def imports() -> None:
-    """Import official U.S. data on every occupation."""
+    """Import another release of official U.S. data."""
 
 
 @app.command(

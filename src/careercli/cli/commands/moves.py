@@ -39,7 +39,7 @@ def moves(
         bool, typer.Option("--passing", help="Show only moves that pass all four tests.")
     ] = False,
     everything: Annotated[
-        bool, typer.Option("--all", help="Include imported occupations.")
+        bool, typer.Option("--all", help="Include every official occupation.")
     ] = False,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="Show at most this many.")] = 12,
     skill: Annotated[

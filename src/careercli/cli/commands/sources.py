@@ -11,12 +11,12 @@ app = options.app(invoke_without_command=True)
 @app.callback(
     cls=Group,
     epilog="""
-careercli sources  every imported data set, with its licence
+careercli sources  every data set, with its license
 careercli sources remove oews  take one out
 """,
 )
 def sources(ctx: typer.Context, form: options.FormatOption = None) -> None:
-    """List imported data: release, date, license, attribution."""
+    """List the data sets: release, date, license, attribution."""
     if ctx.invoked_subcommand is not None:
         return
     from careercli.app.stores import open_store

@@ -30,7 +30,7 @@ def imported_page(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> Page
         Commands(
             (
                 ("careercli list --all", "every occupation"),
-                ("careercli sources", "all imported data"),
+                ("careercli sources", "every data set"),
             )
         ),
     )
