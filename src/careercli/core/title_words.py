@@ -63,10 +63,11 @@ OTHER_MEANINGS = {
     *("mt", "ne", "oh", "ok", "or", "pa", "sc"),
 }
 """Codes of states that are words or degrees too; they name a state only behind a comma."""
-HEAD_OF = re.compile(r"^(?:global )?head of (.+)$")
-NUMERAL = re.compile(r"^(?:i{1,3}|iv|v|[1-5])$")
-_PLACE = re.compile(r",\s*(?P<city>[^,()/|]*?)\s*,?\s+(?P<state>[A-Za-z]{2})\.?\s*$")
-_ENDS = re.compile(r"\(([^()]*)\)")
+HEAD_OF = ["head", "of"]
+NUMERALS = {"i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "5"}
+PLACE = r",\s*[^,()/|]*?\s*,?\s+(?P<state>[A-Za-z]{2})\.?\s*$"
+PARENTHESES = r"\(([^()]*)\)"
+# patterns are compiled where they are used: most titles need none, and compiling takes long
 
 
 def parse_title(text: str) -> ParsedTitle:
@@ -76,8 +77,9 @@ def parse_title(text: str) -> ParsedTitle:
     what the job is: "Principal" alone stays. "Head of X" is "X manager", at the lead level.
     """
     place = ""
-    text = _ENDS.sub(_unless_terms, text)
-    if (found := _PLACE.search(text)) and found["state"].casefold() in STATES:
+    if "(" in text:
+        text = re.sub(PARENTHESES, _unless_terms, text)
+    if "," in text and (found := re.search(PLACE, text)) and found["state"].lower() in STATES:
         text = text[: found.start()]
     words = normalize_name(text).split()
     if len(words) > 2 and words[-1] in STATES - OTHER_MEANINGS:
@@ -85,10 +87,10 @@ def parse_title(text: str) -> ParsedTitle:
         words = words[:-1]
     seniority: str | None = None
     words = _without_terms(words)
-    if found := HEAD_OF.match(" ".join(words)):
-        words, seniority = [*found[1].split(), "manager"], "lead"
+    if words[:2] == HEAD_OF and len(words) > 2:
+        words, seniority = [*words[2:], "manager"], "lead"
     while len(words) > 1:
-        if NUMERAL.match(words[-1]):
+        if words[-1] in NUMERALS:
             words = words[:-1]
         elif (level := " ".join(words[:2])) in SENIORITY and len(words) > 2:
             words, seniority = words[2:], seniority or SENIORITY[level]

@@ -4,7 +4,6 @@ Each function proposes forms; whoever searches takes those that some job title r
 a rule of spelling never turns one word into another.
 """
 
-import re
 from collections.abc import Iterator
 
 ABBREVIATIONS: dict[str, tuple[str, ...]] = {
@@ -80,40 +79,55 @@ ABBREVIATIONS: dict[str, tuple[str, ...]] = {
 }
 """Short forms that advertisements and resumes use, with what they stand for."""
 
-SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), american)
-    for pattern, american in (
-        ("our", "or"),
-        ("([bt])re(s?)$", r"\1er\2"),
-        ("is(e|es|ed|er|ers|ing|ation|ations|ational)$", r"iz\1"),
-        ("ys(e|es|ed|er|ers|ing)$", r"yz\1"),
-        ("ae|oe", "e"),
-        ("ll(ed|er|ers|ing|or|ors|ist|ists|ery)$", r"l\1"),
-        ("ellery$", "elry"),
-        ("ence(s?)$", r"ense\1"),
-        ("ogue(s?)$", r"og\1"),
-        ("amme(s?)$", r"am\1"),
-        ("ammer(s?)$", r"amer\1"),
-        ("ould", "old"),
-        ("que(s?)$", r"ck\1"),
-        ("^tyre", "tire"),
-        ("plough", "plow"),
-        ("aluminium", "aluminum"),
-        ("^grey", "gray"),
-        ("^kerb", "curb"),
-        ("^enqui", "inqui"),
-        ("sulph", "sulf"),
-        ("draught", "draft"),
-        ("aeroplane", "airplane"),
-        ("geing$", "ging"),
-        ("manoeuvr", "maneuver"),
-        ("(fulfil|enrol|instal)(ment)?(s?)$", r"\1l\2\3"),
-        ("oollen", "oolen"),
-        ("iality$", "ialty"),
-    )
-)
-"""British spellings and the American ones, as patterns: the classes of differences of VarCon
-2019.10 (Kevin Atkinson and Benjamin Titze, wordlist.aspell.net)."""
+SPELLINGS = {
+    "our": "or",
+    "ae": "e",
+    "oe": "e",
+    "ould": "old",
+    "ellery": "elry",
+    "oollen": "oolen",
+    "tyre": "tire",
+    "plough": "plow",
+    "aluminium": "aluminum",
+    "grey": "gray",
+    "kerb": "curb",
+    "enqui": "inqui",
+    "sulph": "sulf",
+    "draught": "draft",
+    "aeroplane": "airplane",
+    "manoeuvr": "maneuver",
+    "ammer": "amer",
+    "enrolment": "enrollment",
+    "fulfilment": "fulfillment",
+    "instalment": "installment",
+}
+"""British spellings, anywhere in a word, and the American ones: the classes of differences of
+VarCon 2019.10 (Kevin Atkinson and Benjamin Titze, wordlist.aspell.net)."""
+SPELLED_ENDINGS = {
+    "tre": "ter",
+    "tres": "ters",
+    "bre": "ber",
+    "bres": "bers",
+    "amme": "am",
+    "ammes": "ams",
+    **{
+        f"{british}{rest}": f"{american}{rest}"
+        for british, american, endings in (
+            ("is", "iz", ("e", "es", "ed", "er", "ers", "ing", "ation", "ations", "ational")),
+            ("ys", "yz", ("e", "es", "ed", "er", "ers", "ing")),
+            ("ll", "l", ("ed", "er", "ers", "ing", "or", "ors", "ist", "ists", "ery")),
+            ("enc", "ens", ("e", "es")),
+            ("gein", "gin", ("g",)),
+            ("ialit", "ialt", ("y",)),
+        )
+        for rest in endings
+    },
+    "ogue": "og",
+    "ogues": "ogs",
+    "que": "ck",
+    "ques": "cks",
+}
+"""The same at the end of a word."""
 
 VOCABULARY: dict[str, tuple[str, ...]] = {
     "barrister": ("attorney",),
@@ -144,14 +158,15 @@ VOCABULARY: dict[str, tuple[str, ...]] = {
 
 PERSONS = ("man", "men", "woman", "women", "person", "people", "lady", "guy", "gal", "girl", "boy")
 """Words that say only that somebody does it, alone or at the end of another: "repairman"."""
-_PERSON_END = re.compile("(.{3,}?)(man|men|woman|women|person|people|lady|boy|girl)$")
-_ENDINGS = (
+_ENDINGS = {
     *("ated", "ating", "ates", "ate"),
     *("ational", "ations", "ation", "ators", "ator", "ative", "ments", "ment", "ings", "ing"),
     *("ional", "ions", "ion", "ists", "ist", "ical", "ants", "ant", "ance", "ence", "ents", "ent"),
     *("ers", "er", "ors", "or", "ies", "ied", "ian", "ial", "ics", "ic", "al", "ed", "es", "y"),
     *("s", "e"),
-)
+}
+MAX_ENDING = max(map(len, _ENDINGS))
+MAX_SPELLED = max(map(len, SPELLED_ENDINGS))
 MIN_ROOT = 4
 
 
@@ -165,18 +180,21 @@ def american(word: str) -> Iterator[str]:
     singular = word.removesuffix("s")
     singular = f"{singular[:-2]}y" if word.endswith("ies") else singular
     yield from VOCABULARY.get(word, ()) or VOCABULARY.get(singular, ())
-    for pattern, form in SPELLINGS:
-        changed = pattern.sub(form, word)
-        if changed != word:
-            yield changed
+    for british, form in SPELLINGS.items():
+        if british in word:
+            yield word.replace(british, form)
+    for size in range(2, min(len(word), MAX_SPELLED) + 1):
+        if form := SPELLED_ENDINGS.get(word[-size:], ""):
+            yield word[:-size] + form
 
 
 def person_forms(word: str) -> Iterator[str]:
     """Other words for whoever does the same: "repairwoman", "repairman", "repairer"."""
-    if found := _PERSON_END.match(word):
-        stem, end = found.groups()
-        yield from (f"{stem}{other}" for other in ("man", "person", "woman") if other != end)
-        yield f"{stem}er"
+    for end in PERSONS:
+        stem = word.removesuffix(end)
+        if stem != word and len(stem) >= MIN_ROOT - 1 and not stem.endswith("wo"):
+            yield from (f"{stem}{other}" for other in ("man", "person", "woman") if other != end)
+            yield f"{stem}er"
 
 
 def splits(word: str) -> Iterator[tuple[str, str]]:
@@ -195,8 +213,8 @@ def root(word: str) -> str:
 
     At least four letters are left, so that "intern" and "internet" stay two.
     """
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= MIN_ROOT:
-            word = word[: -len(ending)]
+    for size in range(min(MAX_ENDING, len(word) - MIN_ROOT), 0, -1):
+        if word[-size:] in _ENDINGS:
+            word = word[:-size]
             break
     return word[:-1] if len(word) > MIN_ROOT and word[-1] == word[-2] else word

@@ -398,18 +398,18 @@ class RoleSearch(RoleReader):
         if not asked or min(len(form) for forms in asked for form in forms) < MIN_STUDY:
             return hits
         alike = " AND ".join(f"({' OR '.join(['title LIKE ?'] * len(forms))})" for forms in asked)
-        sql = (
-            "SELECT program.dataset, program.title, program_occupation.code FROM program"  # noqa: S608
-            " JOIN program_occupation ON program_occupation.program = program.code"
-            f" WHERE {alike}"
-        )
+        fields: dict[str, tuple[float, str]] = {}
+        sql = f"SELECT dataset, code, title FROM program WHERE {alike}"  # noqa: S608
         values = (f"%{form}%" for forms in asked for form in forms)
-        for _, title, code in self._query_official(sql, *values):
+        for _, code, title in self._query_official(sql, *values):
             named = {root(singular(word)) for word in normalize_name(title).split()}
             if all(forms & named for forms in asked):
-                share = len(asked) / len(named - FILLERS)
-                best = hits.get(f"soc:{code}.00", (0.0, ""))
-                hits[f"soc:{code}.00"] = max(best, (WEIGHTS.study * share, title.rstrip(".")))
+                share = len(asked) / max(len(named - FILLERS), 1)
+                fields[code] = WEIGHTS.study * min(share, 1.0), title.rstrip(".")
+        sql = "SELECT dataset, code FROM program_occupation WHERE program = ?"
+        for field, hit in fields.items():
+            for _, code in self._query_official(sql, field):
+                hits[f"soc:{code}.00"] = max(hit, hits.get(f"soc:{code}.00", hit))
         return hits
 
     def _name_hits(self, terms: Sequence[Term]) -> dict[str, list[NameHit]]:
