@@ -47,7 +47,8 @@ def resolve_key(store: Store, name: str) -> str:
     except UnknownNameError as error:
         if error.ambiguous:
             raise
-        hits = store.search(name, limit=NEAREST)
+        named = any(letter.isalpha() for letter in name)  # a code has no near names
+        hits = store.search(name, limit=NEAREST) if named else []
         nearest = [hit.row.slug for hit in hits] or error.candidates
         raise UnknownNameError(error.message, nearest, hint=error.hint) from None
 

@@ -60,7 +60,7 @@ def _answer(
     from careercli.output.screens.path import RouteView, path_page
 
     steps = way.steps if way else ()
-    keys = {here.key, direct.to.key, *(step.move.to.key for step in steps)}
+    keys = dict.fromkeys((here.key, direct.to.key, *(step.move.to.key for step in steps)))
     route = RouteView(
         start,
         here,

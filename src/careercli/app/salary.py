@@ -65,6 +65,8 @@ def _named(known: Sequence[Area], name: str) -> list[Area]:
     with its state's name in place of the abbreviation too.
     """
     folded = normalize_name(name)
+    if not folded:
+        raise UsageError("--area needs a name.", hint="Give a state or a city, e.g. --area texas.")
     states = [area for area in known if len(area.code) == STATE_DIGITS]
     if folded == ALL_AREAS:
         return states
@@ -82,7 +84,7 @@ def _named(known: Sequence[Area], name: str) -> list[Area]:
     if fits:
         message = f"\u201c{name}\u201d fits {len(fits)} areas."
         candidates = [area.title for area in fits[:12]]
-        raise UnknownNameError(message, candidates, hint="Give one of these.")
+        raise UnknownNameError(message, candidates, hint="Use one of these.", ambiguous=True)
     from difflib import get_close_matches
 
     near = get_close_matches(name, [area.title for area in known], n=4, cutoff=0.6)

@@ -156,7 +156,8 @@ def emit_search(words: Sequence[str], form: OutputFormat | None, *, pager: bool)
     hits, credentials = store.search(query), store.find_credentials(query)
     if not (hits or credentials):
         raise CareerError(
-            f"Nothing was found for \u201c{query}\u201d.", hint="`careercli list --all` shows every role."
+            f"Nothing was found for \u201c{query}\u201d.",
+            hint="`careercli list --all` shows every role.",
         )
     rows, sources = with_distinct_sources(hit.row for hit in hits)
     found = [hit._replace(row=row) for hit, row in zip(hits, rows, strict=True)]

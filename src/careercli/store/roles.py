@@ -105,7 +105,9 @@ class RoleReader(PortraitReader):
             return self._with_soc_code(name.strip())
         folded = normalize_name(name)
         if not folded:
-            raise UnknownNameError("A role's name is needed.", [], hint="See `careercli list --all`.")
+            raise UnknownNameError(
+                "A role's name is needed.", [], hint="See `careercli list --all`."
+            )
         steps: tuple[tuple[str, ...], ...] = (("slug",), ("title", "name"), ("other title",))
         for kinds in steps:
             slugs = self._named("folded = ?", kinds, folded)

@@ -317,7 +317,9 @@ def area_page(paid: Sequence[tuple[Role, list[AreaPay]]], sources: Mapping[str, 
     single = len(paid) == 1
     names = names_in_table(role for role, _ in paid)
     title = names[paid[0][0].key] if single else "Pay by area"
-    blocks: list[Block] = [Title(title, "survey medians, before tax; best paid first")]
+    several = any(len(areas) > 1 for _, areas in paid)
+    order = "; best paid first" if several else ""
+    blocks: list[Block] = [Title(title, f"survey medians, before tax{order}")]
     for role, areas in paid:
         nearest = role.nearest
         if not single:
@@ -360,11 +362,11 @@ def _area_scale(role: Role, areas: list[AreaPay], sources: Mapping[str, Source])
         blocks.append(Paragraph(quiet(sentence(legend))))
     if national:
         median = parts(_figure_words(national, sources))
-        line = "a line through the charts, where they are drawn"
-        blocks.append(Paragraph((f"The country's median ({line}): ", *median)))
+        unit = " an hour" if country.unit == "USD/hour" else " a year"
+        blocks.append(Paragraph((f"U.S. median{unit} (a line through the bars): ", *median)))
         dates = {sources[figure.source].date for figure in (*figures, national) if figure}
         if len(dates) > 1:
-            blocks.append(Paragraph("These are not of the same year, so compare with care."))
+            blocks.append(Paragraph("These figures are from different years; compare with care."))
     return blocks
 
 

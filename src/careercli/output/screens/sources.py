@@ -47,7 +47,7 @@ def _entries(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> list[Bloc
         facts = [
             ("Release", dataset.release or "not stated"),
             ("Date", dataset.date or "not stated"),
-            ("Rows", f"{dataset.rows:,}, on {pluralize(dataset.occupations, 'occupation')}"),
+            ("Rows", _rows(dataset)),
             ("From", without_secrets(dataset.file)),
             *_came(dataset),
             ("License", dataset.licence),
@@ -61,6 +61,11 @@ def _entries(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> list[Bloc
             parts += (Bullets(dataset.notes),)
         blocks.append(Entry(dataset.title, parts, dataset.name))
     return blocks
+
+
+def _rows(dataset: Dataset) -> str:
+    on = f", on {pluralize(dataset.occupations, 'occupation')}" if dataset.occupations else ""
+    return f"{dataset.rows:,}{on}"
 
 
 def _came(dataset: Dataset) -> list[tuple[str, str]]:
