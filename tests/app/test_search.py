@@ -78,7 +78,7 @@ def test_by_readiness(run: Run) -> None:
         (["--interest", "XQ"], 2, "RIASEC"),
         (["--min-pay", "lots"], 2, "not a valid float"),
         (["--sort", "luck"], 2, "luck"),
-        (["--min-pay", "99999999"], 1, "No role is all of that"),
+        (["--min-pay", "99999999"], 1, "No roles match these filters"),
     ],
 )
 def test_conditions_that_lead_nowhere(run: Run, arguments: list[str], code: int, said: str) -> None:

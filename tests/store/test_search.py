@@ -97,7 +97,7 @@ def test_a_field_of_study_finds_its_occupations_with_a_caveat(run: Run) -> None:
 def test_half_of_a_query_in_a_text_is_no_hit(run: Run) -> None:
     result = run("search", "xqzt", "vwpq")
     assert (result.code, result.out) == (1, "")
-    assert "Nothing is found" in result.err
+    assert "Nothing was found" in result.err
 
 
 def test_what_is_no_role_is_answered_with_the_best_hits(run: Run) -> None:
