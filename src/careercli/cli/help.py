@@ -1,5 +1,6 @@
 """The way help looks, and options that any command takes."""
 
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -60,10 +61,15 @@ class Group(TyperGroup):
 def show_help(command: Any, ctx: Any) -> None:
     """Writes the help as any answer is written, and ends the program."""
     from careercli.output.records.welcome import HELP
-    from careercli.output.stdout import Result, emit
+    from careercli.output.stdout import Result, emit, write
 
     page = help_page(command, ctx)
-    emit(Result("help", lambda: page, HELP), pager=False)
+    if sys.stdout.isatty():
+        emit(Result("help", lambda: page, HELP), pager=False)
+    else:
+        from careercli.output.render.markdown import markdown, without_escapes
+
+        write(without_escapes(markdown(page)))
     raise typer.Exit
 
 

@@ -38,6 +38,11 @@ def markdown(page: Page) -> str:
     return "\n\n".join("\n".join(_block(block)) for block in numbered(page)) + "\n"
 
 
+def without_escapes(text: str) -> str:
+    """Markdown that is read as it stands, such as help through a pipe."""
+    return re.sub(r"\\([\\`*\[\]|<_&~#>+.)=-])", r"\1", text)
+
+
 def escape(text: str) -> str:
     """Text that Markdown shows as it stands."""
     escaped = one_line(text)
