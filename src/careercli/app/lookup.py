@@ -131,5 +131,5 @@ def resolve_element(store: Store, name: str) -> Element:
         return found
     hint = "careercli profile rate OCCUPATION asks for them one by one."
     if not elements:
-        hint = "They come with careercli import onet; import it again if it is there already."
+        hint = "careercli sources remove onet brings the shipped release back."
     raise UnknownNameError(f"There is no skill {name} of O*NET\u2019s here.", [], hint=hint)

@@ -47,7 +47,10 @@ MAX_TITLES = 30
 RATING_KINDS = {"skills": "Skills", "knowledge": "Knowledge", "styles": "Work styles"}
 TIERS = {1: "Nearest", 2: "Near", 3: "Further"}
 NO_RATINGS = "O*NET has no skill ratings for this occupation."
-NOT_IMPORTED = "O*NET's skill ratings are not imported; careercli import onet brings them."
+NOT_IMPORTED = (
+    "The O*NET release that was added has no skill ratings; careercli sources remove onet brings "
+    "the shipped ones back."
+)
 
 
 def official(reader: SectionContext) -> Occupation:
