@@ -363,7 +363,7 @@ def _area_scale(role: Role, areas: list[AreaPay], sources: Mapping[str, Source])
     if national:
         median = parts(_figure_words(national, sources))
         unit = " an hour" if country.unit == "USD/hour" else " a year"
-        blocks.append(Paragraph((f"U.S. median{unit} (a line through the bars): ", *median)))
+        blocks.append(Paragraph((f"U.S. median{unit}: ", *median)))
         dates = {sources[figure.source].date for figure in (*figures, national) if figure}
         if len(dates) > 1:
             blocks.append(Paragraph("These figures are from different years; compare with care."))
