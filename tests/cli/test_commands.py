@@ -374,3 +374,54 @@ def test_a_present_job_that_is_no_role_is_kept_as_written(run: Run) -> None:
         "level": None,
         "pay": 48000,
     }
+
+
+PARTS_OF_A_GUIDE = """
+schema = 1
+slug = "diver"
+title = "Commercial Diver"
+summary = "Welds and inspects under water."
+hiring = "Schools place most of them."
+week = "Six on, six off."
+body_risk = "Ears and joints."
+pay_talk = "Depth pay is counted by the foot."
+
+[entry_cost]
+text = "School and a helmet."
+credentials = ["twic"]
+figures = [{ label = "helmet", value = 6000, unit = "USD", source = "editorial" }]
+
+[ai_tools]
+date = "2026-11"
+text = "Vehicles take the looking."
+
+[sources.editorial]
+publisher = "us"
+title = "Own judgment"
+kind = "editorial"
+"""
+
+
+@pytest.mark.parametrize(
+    ("section", "text"),
+    [
+        ("hiring", "Schools place"),
+        ("entry-cost", "Helmet"),
+        ("week", "Six on"),
+        ("body-risk", "Ears and"),
+        ("pay-talk", "Depth pay"),
+        ("ai-tools", "as of 2026-11"),
+    ],
+)
+def test_a_guide_tells_what_outsiders_ask(
+    run: Run, tmp_path: Path, section: str, text: str
+) -> None:
+    guide = tmp_path / "diver.toml"
+    guide.write_text(PARTS_OF_A_GUIDE)
+    assert run("guide", "check", str(guide)).code == 0
+    assert text in run("show", str(guide)).out
+    assert text in run("show", str(guide), "--section", section).out
+    asked = answer(run, "show", str(guide), "--section", section)["role"]
+    part = section.replace("-", "_")
+    assert part in asked
+    assert "slug" in asked

@@ -26,6 +26,10 @@ def figure_words(figure: Figure) -> str:
         return pay_words(figure.value, figure.unit) + (" or more" if figure.at_least else "")
     if figure.unit == "percent":
         return signed_percent(figure.value)
+    if figure.unit == "USD":
+        return usd(figure.value)
+    if figure.unit in ("hours", "weeks", "months", "years"):
+        return f"{figure.value:,g} {figure.unit}"
     return f"{figure.value:,.0f}"
 
 

@@ -57,6 +57,19 @@ kind = "editorial"
 # focus = "What this part of the day is for"
 # activities = ["What is done."]
 
+# hiring = "..."                 # how the first job is found, and what is asked for
+# week = "..."                   # what differs from day to day: nights, seasons, overtime
+# body_risk = "..."              # what the work does to the body, and its dangers
+# pay_talk = "..."               # what moves pay: shift, license, union scale, tips, region
+
+# [entry_cost]                   # money and time to the first pay
+# text = "What is paid, by whom, and when."
+# credentials = ["cdl-a"]
+
+# [ai_tools]                     # which tasks software and machines change
+# date = "2026-11"
+# text = "What is changing."
+
 # [[related]]
 # title = "Product Coordinator"
 # slug = "product-coordinator"

@@ -38,7 +38,18 @@ FigureKind = Literal[
     "official-fact",
     "editorial",
 ]
-Unit = Literal["USD/year", "USD/hour", "percent", "openings/year", "jobs", "hours", "years"]
+Unit = Literal[
+    "USD/year",
+    "USD/hour",
+    "USD",
+    "percent",
+    "openings/year",
+    "jobs",
+    "hours",
+    "weeks",
+    "months",
+    "years",
+]
 Grade = Literal["low", "moderate", "high", "very high"]
 Balance = Literal["poor", "fair", "good", "very good"]
 Remote = Literal["on site", "partly remote", "remote-friendly", "fully remote"]

@@ -10,6 +10,7 @@ from careercli.model.basics import (
     Balance,
     Clock,
     Count,
+    Date,
     Figure,
     FigureKind,
     Grade,
@@ -264,6 +265,30 @@ class WorkLife(NamedTuple):
     kind: FigureKind | None = None
 
 
+class EntryCost(NamedTuple):
+    """The money and the time from deciding for the job to the first pay.
+
+    text: what is paid, by whom, and when
+    credentials: ids of data/credentials.toml that are bought on the way
+    figures: sums and times that a source gives, each with a label
+    """
+
+    text: Prose
+    credentials: tuple[Slug, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+class DatedProse(NamedTuple):
+    """Text about something that changes quickly.
+
+    date: when it was true
+    text: one or more paragraphs
+    """
+
+    date: Date
+    text: Prose
+
+
 class Branch(NamedTuple):
     """One part of the skill map.
 
@@ -361,6 +386,12 @@ class Role(NamedTuple):
     advice: what helps
     cases: typical situations
     portfolio: how to show one's work
+    hiring: how the first job is found, and what is asked for
+    entry_cost: money and time to the first pay
+    week: what differs from day to day: nights, seasons, overtime
+    body_risk: what the work does to the body, and its dangers
+    pay_talk: what moves pay in this job: shift, license, union scale, commission, tips, region
+    ai_tools: which tasks software and machines change
     related: neighbouring roles
     faq: questions people ask
     occupation: what official data say; of a guide, only if its occupation is exactly the job
@@ -400,6 +431,12 @@ class Role(NamedTuple):
     advice: tuple[Text, ...] = ()
     cases: tuple[Case, ...] = ()
     portfolio: Prose | None = None
+    hiring: Prose | None = None
+    entry_cost: EntryCost | None = None
+    week: Prose | None = None
+    body_risk: Prose | None = None
+    pay_talk: Prose | None = None
+    ai_tools: DatedProse | None = None
     related: tuple[Related, ...] = ()
     faq: tuple[Question, ...] = ()
     occupation: Occupation | None = None

@@ -49,7 +49,7 @@ class RoleView(NamedTuple):
 
     def has(self, part: str) -> bool:
         """Whether a part was asked for."""
-        parts = (PARTS.get(name, (name, "occupation")) for name in self.sections)
+        parts = (PARTS.get(name, (name.replace("-", "_"), "occupation")) for name in self.sections)
         return not self.sections or part in ALWAYS or any(part in names for names in parts)
 
 
@@ -58,9 +58,6 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "outlook": ("outlook",),
     "skills": ("requirements", "occupation"),
     "tools": ("tech_stack",),
-    "tech-skills": ("tech_skills",),
-    "soft-skills": ("soft_skills",),
-    "skill-map": ("skill_map",),
     "path": ("education",),
     "education": ("education", "occupation"),
     "balance": ("worklife",),

@@ -288,26 +288,43 @@ def _cases(reader: SectionContext) -> Iterator[Block]:
             Paragraph(text) for text in paragraphs(case.text)
         ]
         if case.figures:
-            blocks.append(
-                Facts(
-                    tuple(
-                        (
-                            sentence(figure.label or "").rstrip("."),
-                            cited(data(figure_words(figure)), cite(figure, reader.role.sources)),
-                        )
-                        for figure in case.figures
-                    )
-                )
-            )
+            blocks.append(Facts(_figure_facts(case.figures, reader.role)))
         blocks.append(Paragraph(("Takeaway: ", case.takeaway)))
         yield Entry(case.title, tuple(blocks))
 
 
-def _portfolio(reader: SectionContext) -> Iterator[Block]:
-    if reader.role.portfolio:
-        yield Heading("Portfolio")
-        for text in paragraphs(reader.role.portfolio):
-            yield Paragraph(text)
+def _prose(title: str, part: str) -> Callable[[SectionContext], Iterator[Block]]:
+    def write(reader: SectionContext) -> Iterator[Block]:
+        if text := getattr(reader.role, part):
+            yield Heading(title)
+            yield from map(Paragraph, paragraphs(text))
+
+    return write
+
+
+def _entry_cost(reader: SectionContext) -> Iterator[Block]:
+    if not (cost := reader.role.entry_cost):
+        return
+    yield Heading("Cost of entry")
+    yield from map(Paragraph, paragraphs(cost.text))
+    if cost.figures:
+        yield Facts(_figure_facts(cost.figures, reader.role))
+
+
+def _figure_facts(figures: Sequence[Figure], role: Role) -> tuple[tuple[str, Inline], ...]:
+    return tuple(
+        (
+            sentence(figure.label or "").rstrip("."),
+            cited(data(figure_words(figure)), cite(figure, role.sources)),
+        )
+        for figure in figures
+    )
+
+
+def _ai_tools(reader: SectionContext) -> Iterator[Block]:
+    if dated := reader.role.ai_tools:
+        yield Heading("AI and tools", f"as of {dated.date}")
+        yield from map(Paragraph, paragraphs(dated.text))
 
 
 def _related(reader: SectionContext) -> Iterator[Block]:
@@ -337,12 +354,15 @@ def _other_titles(reader: SectionContext) -> Iterator[Block]:
 
 SECTIONS = (
     Section("pay", _pay),
+    Section("pay-talk", _prose("What moves pay", "pay_talk")),
     Section("outlook", _outlook),
     Section("demand", _demand),
     Section("functions", _functions),
     Section("responsibilities", _listed("Responsibilities", "responsibilities")),
     Section("day", _day),
+    Section("week", _prose("A week", "week")),
     Section("setting", _setting),
+    Section("body-risk", _prose("Body and risk", "body_risk")),
     Section("industries", _industries),
     Section("tiers", _tiers),
     Section("skills", _skills),
@@ -352,13 +372,16 @@ SECTIONS = (
     Section("skill-map", _skill_map),
     Section("education", _education),
     Section("path", _path),
+    Section("hiring", _prose("Getting hired", "hiring")),
+    Section("entry-cost", _entry_cost),
     Section("pros", _listed("What people like", "pros", "+")),
     Section("cons", _listed("What people do not like", "cons", "−")),
     Section("balance", _balance),
     Section("mistakes", _listed("Beginners' mistakes", "mistakes")),
     Section("advice", _listed("Advice", "advice")),
     Section("cases", _cases),
-    Section("portfolio", _portfolio),
+    Section("portfolio", _prose("Portfolio", "portfolio")),
+    Section("ai-tools", _ai_tools),
     Section("market", _market),
     Section("world", _world),
     Section("related", _related),

@@ -11,11 +11,11 @@ SKILLS, SOFTWARE = "Skills", "Software"
 GUIDE = {
     ABOUT: ("functions", "responsibilities", "setting", "industries", "pros", "cons", "related",
             "titles"),
-    "Pay": ("pay", "outlook", "demand", "market", "world"),
-    "Ladder": ("tiers", "education", "path"),
-    "Day": ("day", "balance", "cases"),
+    "Pay": ("pay", "pay-talk", "outlook", "demand", "market", "world"),
+    "Ladder": ("tiers", "education", "path", "hiring", "entry-cost"),
+    "Day": ("day", "week", "balance", "body-risk", "cases"),
     SKILLS: ("skills",),
-    "Tools": ("tools", "tech-skills", "soft-skills", "skill-map"),
+    "Tools": ("tools", "ai-tools", "tech-skills", "soft-skills", "skill-map"),
     "Advice": ("mistakes", "advice", "portfolio", "faq"),
 }  # fmt: skip
 OCCUPATION = {
