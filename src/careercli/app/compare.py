@@ -12,7 +12,7 @@ from careercli.app.stores import open_store
 from careercli.core.compare import IMPORTANT, shared_skills
 from careercli.core.software import countable_software
 from careercli.errors import UsageError
-from careercli.output.stdout import Result
+from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ MAX_ROLES = 5
 
 def compare_answer(names: Sequence[str]) -> Result:
     """`compare ROLE ROLE…`: the same whatever the order of the names."""
-    from careercli.output.records.compare import COMPARE
     from careercli.output.screens.compare import compare_page
 
     store = open_store()
@@ -34,7 +33,12 @@ def compare_answer(names: Sequence[str]) -> Result:
     def page() -> Page:
         return compare_page(found)
 
-    return Result("compare", page, COMPARE, found)
+    def record() -> Record:
+        from careercli.output.records.compare import COMPARE
+
+        return Record(COMPARE, found)
+
+    return Result("compare", page, record)
 
 
 def comparison(store: Store, keys: Sequence[str]) -> Comparison:

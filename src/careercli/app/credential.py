@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careercli.errors import UsageError
-from careercli.output.records.credential import CREDENTIAL, CredentialView
-from careercli.output.stdout import OutputFormat, Result, emit
+from careercli.output.stdout import OutputFormat, Record, Result, emit
 from careercli.store.reader import Store
 
 if TYPE_CHECKING:
@@ -32,5 +31,9 @@ def emit_credential(
 
         return credential_page(credential, asking, sources)
 
-    view = CredentialView(credential_id, credential, asking, sources)
-    emit(Result("show", page, CREDENTIAL, view), form, pager=pager)
+    def record() -> Record:
+        from careercli.output.records.credential import CREDENTIAL, CredentialView
+
+        return Record(CREDENTIAL, CredentialView(credential_id, credential, asking, sources))
+
+    emit(Result("show", page, record), form, pager=pager)

@@ -21,7 +21,7 @@ from careercli.core.target import TargetGap
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.files import profile
 from careercli.model.basics import Seniority
-from careercli.output.stdout import Result, say_err
+from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
 
@@ -54,8 +54,7 @@ def skills_answer(
         return Result(
             "skills",
             lambda: ratings_page(role, occupation, imported=store.has_skill_ratings()),
-            OCCUPATION_SKILLS,
-            OccupationView(role, occupation),
+            lambda: Record(OCCUPATION_SKILLS, OccupationView(role, occupation)),
         )
     from careercli.output.records.skills import ROLE_SKILLS, RequirementsView
     from careercli.output.screens.skills import skills_page
@@ -64,8 +63,7 @@ def skills_answer(
     return Result(
         "skills",
         lambda: skills_page(role, labels, level),
-        ROLE_SKILLS,
-        RequirementsView(role, labels, level),
+        lambda: Record(ROLE_SKILLS, RequirementsView(role, labels, level)),
     )
 
 
@@ -79,8 +77,7 @@ def _wanted_most_answer(store: Store, level: Seniority | None) -> Result:
     return Result(
         "skills",
         lambda: all_skills_page(wanted, labels, len(roles), level),
-        ALL_SKILLS,
-        MostWantedView(level, len(roles), wanted, labels),
+        lambda: Record(ALL_SKILLS, MostWantedView(level, len(roles), wanted, labels)),
     )
 
 
@@ -117,9 +114,12 @@ def gap_answer(
             why=why,
         )
 
-    from careercli.output.records.gap import OCCUPATION_ROLE_GAP, ROLE_GAP
+    def record() -> Record:
+        from careercli.output.records.gap import OCCUPATION_ROLE_GAP, ROLE_GAP
 
-    return Result("gap", page, OCCUPATION_ROLE_GAP if target.software else ROLE_GAP, target)
+        return Record(OCCUPATION_ROLE_GAP if target.software else ROLE_GAP, target)
+
+    return Result("gap", page, record)
 
 
 def _refuse_tier(tier: str | None) -> None:
@@ -257,8 +257,6 @@ def occupation_gaps(store: Store, ratings: Mapping[str, SkillRating]) -> Iterato
 def _all_gaps(
     store: Store, level: Seniority, ratings: Mapping[str, SkillRating], *, everything: bool
 ) -> Result:
-    from careercli.output.records.gap import ALL_GAPS, AllGapsView
-
     gaps = _nearest_first(role_gaps(store, level, ratings))
     official = _nearest_first(occupation_gaps(store, ratings)) if everything else []
 
@@ -267,7 +265,12 @@ def _all_gaps(
 
         return all_gaps_page(gaps, official, level)
 
-    return Result("gap", page, ALL_GAPS, AllGapsView(level, [*gaps, *official]))
+    def record() -> Record:
+        from careercli.output.records.gap import ALL_GAPS, AllGapsView
+
+        return Record(ALL_GAPS, AllGapsView(level, [*gaps, *official]))
+
+    return Result("gap", page, record)
 
 
 def _nearest_first(gaps: Iterator[RoleGap]) -> list[RoleGap]:
@@ -293,8 +296,7 @@ def plan_answer(
     return Result(
         "plan",
         lambda: plan_page(role, measured, steps, labels),
-        PLAN,
-        PlanView(role, measured, steps, labels),
+        lambda: Record(PLAN, PlanView(role, measured, steps, labels)),
     )
 
 

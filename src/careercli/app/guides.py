@@ -21,7 +21,7 @@ from careercli.model.codec import to_json_data
 from careercli.output.records.guides import CHECK, CheckView
 from careercli.output.screens.problems import check_page, problem_lines
 from careercli.output.screens.wording import pluralize
-from careercli.output.stdout import OutputFormat, Result, emit, say_err
+from careercli.output.stdout import OutputFormat, Record, Result, emit, say_err
 from careercli.store.compile import compile_user, named_skills, own_guides
 
 LOCK_SECONDS = 10
@@ -40,8 +40,7 @@ def check_files(
     answer = Result(
         "guide check",
         lambda: check_page(checked, warnings),
-        CHECK,
-        CheckView(checked, warnings),
+        lambda: Record(CHECK, CheckView(checked, warnings)),
     )
     if form or not bad:
         emit(answer, form, pager=False)

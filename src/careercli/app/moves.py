@@ -22,7 +22,7 @@ from careercli.errors import CareerError, UsageError
 from careercli.files.profile import Profile, parse_proficiency
 from careercli.model.basics import Seniority, is_occupation
 from careercli.model.move_inputs import RATING_UNIT
-from careercli.output.stdout import Result
+from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
 
 if TYPE_CHECKING:
@@ -78,7 +78,6 @@ def _started(wanted: MovesQuery) -> tuple[MoveSearch, Start]:
 
 def moves_answer(wanted: MovesQuery) -> Result:
     """`moves`."""
-    from careercli.output.records.moves import MOVES
     from careercli.output.screens.moves import moves_page
 
     ground, start = _started(wanted)
@@ -91,7 +90,12 @@ def moves_answer(wanted: MovesQuery) -> Result:
     def page() -> Page:
         return moves_page(shown, why=wanted.why)
 
-    return Result("moves", page, MOVES, shown)
+    def record() -> Record:
+        from careercli.output.records.moves import MOVES
+
+        return Record(MOVES, shown)
+
+    return Result("moves", page, record)
 
 
 def _is_wanted(one: Move, wanted: MovesQuery) -> bool:
@@ -157,8 +161,7 @@ def with_answer(wanted: MovesQuery, typed: str) -> Result:
     return Result(
         "moves",
         lambda: with_page(shown, label, more),
-        WITH,
-        UnlockView(shown, more, label),
+        lambda: Record(WITH, UnlockView(shown, more, label)),
     )
 
 
@@ -191,6 +194,5 @@ def best_skill_answer(wanted: MovesQuery) -> Result:
     return Result(
         "moves",
         lambda: best_page(start, best, labels, len(moves), onet),
-        BEST_SKILLS,
-        BestSkillsView(start, best, labels, len(moves), onet),
+        lambda: Record(BEST_SKILLS, BestSkillsView(start, best, labels, len(moves), onet)),
     )

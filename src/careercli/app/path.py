@@ -12,7 +12,7 @@ from careercli.core.moves import Move, MoveRole, Start, start_from_role
 from careercli.core.paths import Route, nearest_route
 from careercli.errors import UsageError
 from careercli.model.basics import Seniority, is_occupation
-from careercli.output.stdout import Result
+from careercli.output.stdout import Record, Result
 
 if TYPE_CHECKING:
     from careercli.output.page import Page
@@ -56,7 +56,6 @@ def _stones(ground: MoveSearch, start: Start, here: MoveRole, goal: MoveRole) ->
 def _answer(
     ground: MoveSearch, start: Start, here: MoveRole, direct: Move, way: Route | None
 ) -> Result:
-    from careercli.output.records.moves import PATH
     from careercli.output.screens.path import RouteView, path_page
 
     steps = way.steps if way else ()
@@ -75,4 +74,9 @@ def _answer(
     def page() -> Page:
         return path_page(route)
 
-    return Result("path", page, PATH, route)
+    def record() -> Record:
+        from careercli.output.records.moves import PATH
+
+        return Record(PATH, route)
+
+    return Result("path", page, record)

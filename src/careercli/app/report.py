@@ -26,7 +26,7 @@ from careercli.files import locations, profile
 from careercli.model.basics import Seniority
 from careercli.output.screens.occupation import attribution
 from careercli.output.screens.problems import problem_lines
-from careercli.output.stdout import Result, say_err
+from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ def report_answer(typed: list[str] | None, level: Seniority | None, name: str | 
 
     Raises CareerError if a named profile doesn't exist: a report about it would be empty.
     """
-    from careercli.output.records.report import REPORT, ReportView
     from careercli.output.screens.report import report_page
 
     store = open_store()
@@ -63,7 +62,13 @@ def report_answer(typed: list[str] | None, level: Seniority | None, name: str | 
         (role, *rows), _ = with_distinct_sources(roles)
         towards = towards._replace(target=towards.target._replace(role=cast("Role", role)))
         moves = moves._replace(rows={row.key: cast("RoleRow", row) for row in rows})
-    return Result("report", page, REPORT, ReportView(shown, person, towards, moves))
+
+    def record() -> Record:
+        from careercli.output.records.report import REPORT, ReportView
+
+        return Record(REPORT, ReportView(shown, person, towards, moves))
+
+    return Result("report", page, record)
 
 
 def _refuse(reason: str) -> NoReturn:
@@ -121,8 +126,7 @@ def clients_answer(
     return Result(
         "report",
         lambda: clients_page(clients, lacking, labels),
-        CLIENTS,
-        ClientsView(clients, lacking, labels),
+        lambda: Record(CLIENTS, ClientsView(clients, lacking, labels)),
     )
 
 

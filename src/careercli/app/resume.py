@@ -23,6 +23,7 @@ from careercli.output.records.profile import IMPORT, ImportView
 from careercli.output.screens.resume import import_page
 from careercli.output.stdout import (
     OutputFormat,
+    Record,
     Result,
     emit,
     emit_json,
@@ -54,8 +55,7 @@ def import_file(
     answer = Result(
         "profile import",
         lambda: import_page(found, known, labels),
-        IMPORT,
-        ImportView(found, known, labels),
+        lambda: Record(IMPORT, ImportView(found, known, labels)),
     )
     emit(answer, form, pager=pager and not is_interactive())
     new = [one for one in found.proposals if one.skill not in known]

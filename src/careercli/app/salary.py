@@ -7,9 +7,8 @@ from careercli.core.pay import by_area
 from careercli.errors import UnknownNameError, UsageError
 from careercli.model.occupation import Area, AreaPay
 from careercli.model.role import Role
-from careercli.output.records.pay import AREA_PAY, AreasView
 from careercli.output.screens.pay import area_page
-from careercli.output.stdout import Result
+from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
 from careercli.text import normalize_name
 
@@ -26,12 +25,13 @@ def area_answer(store: Store, words: Sequence[str] | None, areas: Sequence[str])
     wanted = list(dict.fromkeys(area for name in areas for area in _named(known, name)))
     found = [(role, _pay(store, role, wanted)) for role in _roles(store, words)]
     sources = {one.id: one.source for one in store.datasets() if one.source}
-    return Result(
-        "salary",
-        lambda: area_page(found, sources),
-        AREA_PAY,
-        AreasView(found, sources),
-    )
+
+    def record() -> Record:
+        from careercli.output.records.pay import AREA_PAY, AreasView
+
+        return Record(AREA_PAY, AreasView(found, sources))
+
+    return Result("salary", lambda: area_page(found, sources), record)
 
 
 def _roles(store: Store, words: Sequence[str]) -> list[Role]:

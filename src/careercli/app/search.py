@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.app.stores import open_store
-from careercli.core.interests import parse_interests
 from careercli.core.names import names_in_table
 from careercli.core.role_filters import REMOTE, at_least, interested, most_first
 from careercli.errors import CareerError, UnknownNameError
 from careercli.model.basics import RoleRow, RoleSummary
-from careercli.output.stdout import OutputFormat, Result, emit, say_err
+from careercli.output.stdout import OutputFormat, Record, Result, emit, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
 
@@ -48,8 +47,6 @@ def emit_list(
     pager: bool,
 ) -> None:
     """`list`."""
-    from careercli.output.records.lists import LIST, READY_LIST, RoleList
-
     store = open_store()
     families = store.families()
     tests = list(conditions(store, wanted, families))
@@ -85,8 +82,12 @@ def emit_list(
             by_family=by_family,
         )
 
-    answer = READY_LIST if readiness else LIST
-    emit(Result("list", page, answer, RoleList(rows, readiness)), form, pager=pager)
+    def record() -> Record:
+        from careercli.output.records.lists import LIST, READY_LIST, RoleList
+
+        return Record(READY_LIST if readiness else LIST, RoleList(rows, readiness))
+
+    emit(Result("list", page, record), form, pager=pager)
 
 
 def _pay(brief: RoleSummary) -> float | None:
@@ -114,6 +115,8 @@ def conditions(
         keys = [store.with_skill(resolve_skill(store, name)) for name in wanted.skills]
         tests.append(lambda brief: all(brief.key in some for some in keys))
     if wanted.interest:
+        from careercli.core.interests import parse_interests
+
         tests.append(interested(parse_interests([wanted.interest])))
     if wanted.remote:
         tests.append(lambda brief: brief.remote in REMOTE)
@@ -147,8 +150,6 @@ def _readiness(store: Store, profile_name: str | None) -> dict[str, int]:
 
 def emit_search(words: Sequence[str], form: OutputFormat | None, *, pager: bool) -> None:
     """`search`."""
-    from careercli.core.sources import with_distinct_sources
-    from careercli.output.records.lists import SEARCH, SearchView
     from careercli.output.screens.lists import search_page
 
     store = open_store()
@@ -159,11 +160,13 @@ def emit_search(words: Sequence[str], form: OutputFormat | None, *, pager: bool)
             f"Nothing was found for \u201c{query}\u201d.",
             hint="`careercli list --all` shows every role.",
         )
-    rows, sources = with_distinct_sources(hit.row for hit in hits)
-    found = [hit._replace(row=row) for hit, row in zip(hits, rows, strict=True)]
-    view = SearchView(query, found, sources, credentials)
-    emit(
-        Result("search", lambda: search_page(query, hits, credentials), SEARCH, view),
-        form,
-        pager=pager,
-    )
+
+    def record() -> Record:
+        from careercli.core.sources import with_distinct_sources
+        from careercli.output.records.lists import SEARCH, SearchView
+
+        rows, sources = with_distinct_sources(hit.row for hit in hits)
+        found = [hit._replace(row=row) for hit, row in zip(hits, rows, strict=True)]
+        return Record(SEARCH, SearchView(query, found, sources, credentials))
+
+    emit(Result("search", lambda: search_page(query, hits, credentials), record), form, pager=pager)

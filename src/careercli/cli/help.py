@@ -60,12 +60,13 @@ class Group(TyperGroup):
 
 def show_help(command: Any, ctx: Any) -> None:
     """Writes the help as any answer is written, and ends the program."""
-    from careercli.output.records.welcome import HELP
-    from careercli.output.stdout import Result, emit, write
+    from careercli.output.stdout import Record, Result, emit, write
 
     page = help_page(command, ctx)
     if sys.stdout.isatty():
-        emit(Result("help", lambda: page, HELP), pager=False)
+        from careercli.output.records.welcome import HELP
+
+        emit(Result("help", lambda: page, lambda: Record(HELP, None)), pager=False)
     else:
         from careercli.output.render.markdown import markdown, without_escapes
 

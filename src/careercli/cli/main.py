@@ -93,9 +93,9 @@ def root(
     if ctx.invoked_subcommand is None:
         from careercli.output.records.welcome import WELCOME
         from careercli.output.screens.welcome import QUESTIONS, welcome_page
-        from careercli.output.stdout import Result, emit
+        from careercli.output.stdout import Record, Result, emit
 
-        emit(Result("welcome", welcome_page, WELCOME, QUESTIONS))
+        emit(Result("welcome", welcome_page, lambda: Record(WELCOME, QUESTIONS)))
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -52,9 +52,7 @@ class Document(NamedTuple):
 
 def document_of(result: Result) -> Document:
     """An answer of one page as a document."""
-    return Document(
-        lambda: [result.page()], lambda: enveloped(result.command, result.answer, result.found)
-    )
+    return Document(lambda: [result.page()], lambda: enveloped(result.command, *result.record()))
 
 
 def document_format(name: str, chosen: DocumentFormat | OutputFormat | None) -> DocumentFormat:

@@ -34,19 +34,28 @@ class OutputFormat(StrEnum):
     CSV = "csv"
 
 
+class Record(NamedTuple):
+    """An answer as data.
+
+    answer: the declaration of its JSON and CSV forms
+    found: what those are made of
+    """
+
+    answer: "Answer"
+    found: Any = None
+
+
 class Result(NamedTuple):
     """What a command found.
 
     command: the command's name, in JSON
     page: makes the page
-    answer: the declaration of its JSON and CSV forms
-    found: what those are made of
+    record: makes the data; a page costs neither their declaration nor their building
     """
 
     command: str
     page: "Callable[[], Page]"
-    answer: "Answer"
-    found: Any = None
+    record: Callable[[], Record]
 
 
 def emit(result: Result, form: OutputFormat | None = None, *, pager: bool = True) -> None:
@@ -57,9 +66,10 @@ def emit(result: Result, form: OutputFormat | None = None, *, pager: bool = True
     on_terminal = sys.stdout.isatty()
     form = form or (OutputFormat.TABLE if on_terminal else OutputFormat.MD)
     if form is OutputFormat.JSON:
-        write(as_json(enveloped(result.command, result.answer, result.found)))
+        write(as_json(enveloped(result.command, *result.record())))
     elif form is OutputFormat.CSV:
-        rows = result.answer.table(result.found)
+        answer, found = result.record()
+        rows = answer.table(found)
         if rows is None:
             raise UsageError(
                 f"`{result.command}` has no CSV form.", hint="Use --format json, md or table."

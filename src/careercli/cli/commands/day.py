@@ -18,11 +18,11 @@ def day(
     from careercli.app.stores import open_store
     from careercli.output.records.role import DAY, RoleView
     from careercli.output.screens.day import day_page
-    from careercli.output.stdout import Result, emit
+    from careercli.output.stdout import Record, Result, emit
 
     found = resolve_role(open_store(), role)
     emit(
-        Result("day", lambda: day_page(found), DAY, RoleView(found, {}, "")),
+        Result("day", lambda: day_page(found), lambda: Record(DAY, RoleView(found, {}, ""))),
         form,
         pager=not no_pager,
     )

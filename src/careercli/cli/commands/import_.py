@@ -89,7 +89,7 @@ def _import(
     from careercli.official.store import import_data
     from careercli.output.records.sources import IMPORTED
     from careercli.output.screens.sources import imported_page
-    from careercli.output.stdout import Result, emit
+    from careercli.output.stdout import Record, Result, emit
 
     progress = ProgressLine()
     found = import_data(name, place, release, progress.tell, partial=partial)
@@ -97,8 +97,7 @@ def _import(
     answer = Result(
         "import",
         lambda: imported_page(found, open_store().datasets()),
-        IMPORTED,
-        found,
+        lambda: Record(IMPORTED, found),
     )
     emit(answer, form, pager=False)
 

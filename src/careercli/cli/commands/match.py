@@ -31,7 +31,7 @@ def match(
     from careercli.files.text_input import read_document
     from careercli.output.records.match import MATCH, MatchView
     from careercli.output.screens.match import match_page
-    from careercli.output.stdout import Result, emit, say_err
+    from careercli.output.stdout import Record, Result, emit, say_err
 
     advert = read_document(file)
     store = open_store()
@@ -50,7 +50,6 @@ def match(
     answer = Result(
         "match",
         lambda: match_page(named, near, unknown, labels, words),
-        MATCH,
-        MatchView(named, near, unknown, labels, words),
+        lambda: Record(MATCH, MatchView(named, near, unknown, labels, words)),
     )
     emit(answer, form, pager=not no_pager)

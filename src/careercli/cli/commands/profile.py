@@ -52,7 +52,7 @@ def profile(
     from careercli.files.profile import read_chosen
     from careercli.output.records.profile import PROFILE, ProfileView
     from careercli.output.screens.profile import profile_page
-    from careercli.output.stdout import Result, emit, say_err
+    from careercli.output.stdout import Record, Result, emit, say_err
 
     person = read_chosen(profile, tell=say_err)
     store = open_store()
@@ -60,8 +60,7 @@ def profile(
     answer = Result(
         "profile",
         lambda: profile_page(person, labels, titles),
-        PROFILE,
-        ProfileView(person, labels),
+        lambda: Record(PROFILE, ProfileView(person, labels)),
     )
     emit(answer, form, pager=not no_pager)
 
@@ -228,15 +227,14 @@ def log(
     from careercli.files.profile import read_chosen
     from careercli.output.records.profile import LOG, LogView
     from careercli.output.screens.profile import log_page
-    from careercli.output.stdout import Result, emit, say_err
+    from careercli.output.stdout import Record, Result, emit, say_err
 
     history = read_chosen(profile, tell=say_err).history
     labels = open_store().labels(str(entry["skill"]) for entry in history if "skill" in entry)
     answer = Result(
         "profile log",
         lambda: log_page(history, labels),
-        LOG,
-        LogView(history, labels),
+        lambda: Record(LOG, LogView(history, labels)),
     )
     emit(answer, form, pager=not no_pager)
 

@@ -60,17 +60,8 @@ def salary(
     from careercli.core.pay import by_level, by_percentile, survey_median
     from careercli.core.role_filters import highest_first
     from careercli.errors import UsageError
-    from careercli.output.records.lists import RoleList
-    from careercli.output.records.pay import (
-        ALL_PAY,
-        RANKING,
-        ROLE_LEVEL_PAY,
-        ROLE_PAY,
-        PayView,
-        RankingView,
-    )
     from careercli.output.screens import pay
-    from careercli.output.stdout import Result, emit
+    from careercli.output.stdout import Record, Result, emit
 
     if area and level:
         raise UsageError(
@@ -84,28 +75,37 @@ def salary(
         answer = area_answer(store, role, area)
     elif role:
         found = resolve_role(store, role)
-        answer = Result(
-            "salary",
-            lambda: pay.role_pay(found, level),
-            ROLE_LEVEL_PAY if level else ROLE_PAY,
-            PayView(found, level),
-        )
+
+        def role_record() -> Record:
+            from careercli.output.records.pay import ROLE_LEVEL_PAY, ROLE_PAY, PayView
+
+            return Record(ROLE_LEVEL_PAY if level else ROLE_PAY, PayView(found, level))
+
+        answer = Result("salary", lambda: pay.role_pay(found, level), role_record)
     elif level:
         rows = store.rows(occupations=everything)
+
+        def ranking_record() -> Record:
+            from careercli.output.records.lists import RoleList
+            from careercli.output.records.pay import RANKING, RankingView
+
+            return Record(RANKING, RankingView(RoleList(lambda: rows), level))
+
         answer = Result(
             "salary",
             lambda: pay.all_pay(
                 by_level(rows, level), by_percentile(rows, level), level, everything=everything
             ),
-            RANKING,
-            RankingView(RoleList(lambda: rows), level),
+            ranking_record,
         )
     else:
         rows = highest_first(store.rows(occupations=everything), survey_median)
-        answer = Result(
-            "salary",
-            lambda: pay.pay_table(rows, everything=everything),
-            ALL_PAY,
-            RoleList(lambda: rows),
-        )
+
+        def pay_record() -> Record:
+            from careercli.output.records.lists import RoleList
+            from careercli.output.records.pay import ALL_PAY
+
+            return Record(ALL_PAY, RoleList(lambda: rows))
+
+        answer = Result("salary", lambda: pay.pay_table(rows, everything=everything), pay_record)
     emit(answer, form, pager=not no_pager)

@@ -39,8 +39,7 @@ def show(
     """Show the full guide to a role."""
     from careercli.app.lookup import resolve_role_or_credential, role_in_file
     from careercli.app.stores import open_store
-    from careercli.output.records.role import SHOW, RoleView
-    from careercli.output.stdout import Result, emit
+    from careercli.output.stdout import Record, Result, emit
 
     store = open_store()
     found = role_in_file(role) or resolve_role_or_credential(store, role)
@@ -64,5 +63,9 @@ def show(
 
         return role_page(found, labels, family, names)
 
-    view = RoleView(found, skills, family, names)
-    emit(Result("show", page, SHOW, view), form, pager=not no_pager)
+    def record() -> Record:
+        from careercli.output.records.role import SHOW, RoleView
+
+        return Record(SHOW, RoleView(found, skills, family, names))
+
+    emit(Result("show", page, record), form, pager=not no_pager)

@@ -22,10 +22,10 @@ def sources(ctx: typer.Context, form: options.FormatOption = None) -> None:
     from careercli.app.stores import open_store
     from careercli.output.records.sources import DATASETS
     from careercli.output.screens.sources import sources_page
-    from careercli.output.stdout import Result, emit
+    from careercli.output.stdout import Record, Result, emit
 
     found = open_store().datasets()
-    emit(Result("sources", lambda: sources_page(found), DATASETS, found), form)
+    emit(Result("sources", lambda: sources_page(found), lambda: Record(DATASETS, found)), form)
 
 
 @app.command(cls=Command)

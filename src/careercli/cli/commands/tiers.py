@@ -18,11 +18,11 @@ def tiers(
     from careercli.app.stores import open_store
     from careercli.output.records.role import TIERS, RoleView
     from careercli.output.screens.role import tiers_page
-    from careercli.output.stdout import Result, emit
+    from careercli.output.stdout import Record, Result, emit
 
     found = resolve_role(open_store(), role)
     emit(
-        Result("tiers", lambda: tiers_page(found), TIERS, RoleView(found, {}, "")),
+        Result("tiers", lambda: tiers_page(found), lambda: Record(TIERS, RoleView(found, {}, ""))),
         form,
         pager=not no_pager,
     )
