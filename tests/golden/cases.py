@@ -143,6 +143,8 @@ CASES = [
     Case(EMPTY, "profile-current-other", "profile current 'Bar keeper' --pay 41000", PIPED),
     Case(EMPTY, "profile-set", "profile set jira=3 sql=none 'MS Excel=2'", PIPED),
     Case(EMPTY, "profile-interests", "profile interests 13 16 24 24 19 20", PIPED),
+    Case(EMPTY, "interests", "interests SAE --limit 5", ALL),
+    Case(EMPTY, "interests-scores", "interests 13 16 24 24 19 20 --limit 5", BOTH),
     Case(EMPTY, "profile-rate", "profile rate product-coordinator", BOTH, stdin=RATED),
     Case(EMPTY, "profile-import", "profile import resume.md --yes", READ),
     Case(EMPTY, "profile-import-asks", "profile import resume.md", BOTH, stdin="n\n"),

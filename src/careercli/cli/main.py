@@ -31,6 +31,7 @@ COMMANDS = {
     "search": ("Find a role", "Search roles by title, skill, tool or keyword."),
     "compare": ("Find a role", "Compare roles side by side: pay, outlook, ladder, day, skills."),
     "browse": ("Find a role", "Explore roles on a full screen: search, read, rate your skills."),
+    "interests": ("You", "Find the roles that suit your interests; asks thirty questions."),
     "plan": ("You", "Put the skills you are missing in an order to learn them."),
     "match": ("You", "Compare a job advertisement with your profile."),
     "report": ("You", "Summarize your target, gap, next skills and moves on one page."),

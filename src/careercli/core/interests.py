@@ -1,6 +1,7 @@
-"""RIASEC interests: letters, or the six scores of the O*NET Interest Profiler."""
+"""RIASEC interests: letters, six scores, and how well a role's interests follow them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from math import sqrt
 
 from careercli.errors import UsageError
 
@@ -14,29 +15,99 @@ INTEREST_NAMES = {
     "C": "Conventional",
 }
 MAX_SCORE = 40
-"""The highest score of the Interest Profiler: 10 questions of 0 to 4 points a letter."""
+"""The highest score of O*NET's Interest Profiler: 10 questions of 0 to 4 points a letter."""
+SCORES = 6
+
+Scores = tuple[float, ...]
+"""Six scores in the order R I A S E C, on any scale: only their pattern counts."""
+
+
+def parse_scores(words: Sequence[str]) -> Scores:
+    """Six scores from letters, names or scores, as they are typed.
+
+    Letters or names, strongest first, count 6, 5, 4 and so on, letters that are not there 0: an
+    order says no more than that. Raises UsageError.
+    """
+    text = " ".join(words)
+    letters = typed_letters(words)
+    if letters:
+        return tuple(
+            float(SCORES - letters.index(letter)) if letter in letters else 0.0
+            for letter in INTEREST_LETTERS
+        )
+    numbers = text.replace(",", " ").split()
+    if len(numbers) == 1 and len(numbers[0]) == 12:  # as in My Next Move's print link
+        numbers = [numbers[0][index : index + 2] for index in range(0, 12, 2)]
+    if len(numbers) == SCORES and all(map(_is_score, numbers)):
+        return tuple(map(float, numbers))
+    raise UsageError(
+        "Interests are letters of RIASEC, names of its types or six scores; found"
+        f" \u201c{text}\u201d.",
+        hint="Such as SAE, \u201csocial artistic\u201d, or 13 16 24 24 19 20"
+        " (each 0 to 40, in the order R I A S E C).",
+    )
+
+
+def typed_letters(words: Sequence[str]) -> str:
+    """The letters that were typed, or of the types that were named; empty if neither."""
+    text = "".join(words).upper()
+    if not set(text) <= set(INTEREST_LETTERS):
+        names = [word.upper() for part in words for word in part.replace(",", " ").split()]
+        known = {name.upper(): letter for letter, name in INTEREST_NAMES.items()}
+        text = "".join(known.get(name, "?") for name in names)
+    return text if text and "?" not in text and len(set(text)) == len(text) else ""
 
 
 def parse_interests(words: Sequence[str]) -> str:
-    """RIASEC letters, strongest first, from letters or six scores in the order R I A S E C.
+    """RIASEC letters, strongest first, from letters, names or six scores. Raises UsageError."""
+    return typed_letters(words) or strongest(parse_scores(words))
 
-    Scores give the three highest, ties in the order of RIASEC. Raises UsageError.
+
+def stored_scores(text: str) -> Scores | None:
+    """The six scores of interests as a profile holds them; None if it holds none."""
+    try:
+        return parse_scores([text]) if text else None
+    except UsageError:
+        return None
+
+
+def strongest(scores: Scores) -> str:
+    """The letters of the three highest scores; ties are in the order of RIASEC."""
+    ranked = sorted(zip(INTEREST_LETTERS, scores, strict=True), key=lambda pair: -pair[1])
+    return "".join(letter for letter, _ in ranked[:3])
+
+
+def stored_text(scores: Scores) -> str:
+    """Six scores as a profile holds them."""
+    return " ".join(f"{score:g}" for score in scores)
+
+
+def correlations(scores: Scores, profiles: Mapping[str, Scores]) -> dict[str, float]:
+    """How well each role's six interests follow six scores: Pearson's r, from -1 to 1.
+
+    O*NET links a person's Interest Profiler scores to occupations in the same way: Rounds et al.,
+    "Linking Client Assessment Profiles to O*NET Occupational Profiles within the O*NET Interest
+    Profiler Short Form" (National Center for O*NET Development, 2010).
+    A role whose six interests are equal has no r and is left out; so is everything if the six
+    scores are equal.
     """
-    text = "".join(words).upper()
-    if text and set(text) <= set(INTEREST_LETTERS) and len(set(text)) == len(text):
-        return text
-    numbers = [word for part in words for word in part.replace(",", " ").split()]
-    if len(numbers) == 1 and len(numbers[0]) == 12:  # as in My Next Move's print link
-        numbers = [numbers[0][index : index + 2] for index in range(0, 12, 2)]
-    if len(numbers) == 6 and all(map(_is_score, numbers)):
-        ranked = sorted(
-            zip(INTEREST_LETTERS, map(int, numbers), strict=True), key=lambda pair: -pair[1]
-        )
-        return "".join(letter for letter, _ in ranked[:3])
-    raise UsageError(
-        f"Interests are letters of RIASEC or six scores; found \u201c{' '.join(words)}\u201d.",
-        hint="Such as SAE, or 13 16 24 24 19 20 (each 0 to 40, in the order R I A S E C).",
-    )
+    mine = _standardized(scores)
+    if mine is None:
+        return {}
+    found = {}
+    for key, profile in profiles.items():
+        theirs = _standardized(profile)
+        if theirs is not None:
+            found[key] = sum(a * b for a, b in zip(mine, theirs, strict=True))
+    return found
+
+
+def _standardized(scores: Scores) -> Scores | None:
+    """Deviations from the mean, of length 1; None if there are none."""
+    mean = sum(scores) / len(scores)
+    deviations = [score - mean for score in scores]
+    length = sqrt(sum(one * one for one in deviations))
+    return tuple(one / length for one in deviations) if length > 0 else None
 
 
 def _is_score(text: str) -> bool:

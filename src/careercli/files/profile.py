@@ -10,13 +10,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.core.gap import SkillRating
 from careercli.errors import CareerError, DataError, Problem, UsageError
 from careercli.files import locations
 from careercli.model.basics import SENIORITIES, Seniority
 from careercli.text import UNSAFE, excerpt, strip_control
+
+if TYPE_CHECKING:
+    from careercli.core.interests import Scores
 
 SCHEMA = 1
 MAX_PROFILE_BYTES = 20_000_000
@@ -125,7 +128,12 @@ FIELDS = (
     Field("place", _TEXT, "The state or area whose pay and jobs matter", 'place = "Ohio"'),
     Field("education", _EDUCATION, "Your highest education", 'education = "associate"'),
     Field("hours", _HOURS, "Hours a week for learning", "hours = 6"),
-    Field("interests", _TEXT, "Your RIASEC letters, strongest first", 'interests = "SAE"'),
+    Field(
+        "interests",
+        _TEXT,
+        "Your RIASEC letters or six scores",
+        'interests = "SAE"',
+    ),
     Field("current.role", _TEXT, "Your present role: a slug, or any words", 'role = "barber"'),
     Field("current.level", _SENIORITY, "Your seniority in it", 'level = "mid"'),
     Field("current.years", _YEARS, "Your years in it", "years = 3"),
@@ -206,7 +214,19 @@ class Profile:
 
     @property
     def interests(self) -> str:
-        return str(self.tables.get("interests", ""))
+        """RIASEC letters, strongest first."""
+        from careercli.core.interests import stored_scores, strongest
+
+        text = str(self.tables.get("interests", ""))
+        scores = stored_scores(text) if " " in text else None
+        return strongest(scores) if scores else text
+
+    @property
+    def interest_scores(self) -> "Scores | None":
+        """Six scores in the order R I A S E C; letters alone give a pattern of them."""
+        from careercli.core.interests import stored_scores
+
+        return stored_scores(str(self.tables.get("interests", "")))
 
     @property
     def marks(self) -> dict[str, SkillRating]:
@@ -295,12 +315,12 @@ class Profile:
         words = [f"{one.role} {one.level or ''}".strip() if one else None for one in (before, aim)]
         self._log(what=part, before=words[0], after=words[1])
 
-    def set_interests(self, letters: str) -> None:
-        """Sets or, with none, clears the interests."""
-        before = self.interests
-        if letters != before:
-            self.tables["interests"] = letters
-            self._log(what="interests", before=before or None, after=letters or None)
+    def set_interests(self, text: str) -> None:
+        """Sets letters or six scores or, with an empty text, clears the interests."""
+        before = str(self.tables.get("interests", ""))
+        if text != before:
+            self.tables["interests"] = text
+            self._log(what="interests", before=before or None, after=text or None)
 
     def _log(self, **change: Any) -> None:
         from datetime import datetime

@@ -12,11 +12,19 @@ from array import array
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from careercli.core.interests import INTEREST_LETTERS
 from careercli.core.moves import element_demands, within_families
 from careercli.core.similarity import RATED, TITLE_WEIGHT, OccupationText, likenesses
 from careercli.model.move_inputs import RATING_UNIT
 from careercli.official.dataset import ReportProgress, Row
-from careercli.store.schema import CALIBRATION, LIKENESS, LIKENESS_SCORES, RATED_SKILL, TRAIT
+from careercli.store.schema import (
+    CALIBRATION,
+    INTEREST_PROFILE,
+    LIKENESS,
+    LIKENESS_SCORES,
+    RATED_SKILL,
+    TRAIT,
+)
 
 LOWEST_IMPORTANCE = 1
 """The lowest value of O*NET's importance scale."""
@@ -38,6 +46,10 @@ def put_trait(db: sqlite3.Connection, role: dict[str, Any], positions: dict[str,
     entry = occupation.get("entry", "")
     values = (code, zone, pay, open_ended, counted, growth, entry, levels)
     db.execute(TRAIT.insert(), values)
+    scores = {one["letter"]: one["value"] for one in occupation.get("interests", ())}
+    if scores.keys() == set(INTEREST_LETTERS):
+        hundredths = array("H", (round(RATING_UNIT * scores[one]) for one in INTEREST_LETTERS))
+        db.execute(INTEREST_PROFILE.insert(), (code, hundredths.tobytes()))
 
 
 def _levels(db: sqlite3.Connection, positions: dict[str, int], ratings: Any) -> bytes:

@@ -25,6 +25,7 @@ from careercli.store.portraits import PortraitReader
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
+    from careercli.core.interests import Scores
     from careercli.model.role import Role
 
 SOC_CODE = r"\d\d-\d{4}(\.\d\d)?"
@@ -88,6 +89,27 @@ class RoleReader(PortraitReader):
         """Key of an occupation -> key of the guide that is exactly that job, and stands for it."""
         sql = f"SELECT key, soc_code FROM role WHERE match = 'exact' AND {GUIDES}"  # noqa: S608
         return {f"soc:{code}.00": key for key, code in self._query_roles(sql)}
+
+    def interest_profiles(self) -> dict[str, tuple[Scores, bool]]:
+        """Key -> the six interests of O*NET in the order R I A S E C, 1 to 7, and whether they
+        are only those of a near occupation. An occupation that a guide is has no entry."""
+        from array import array
+
+        known = {
+            code: tuple(score / 100 for score in array("H", scores))
+            for code, scores in self._occupations.execute("SELECT * FROM interest_profile")
+        }
+        sql = f"SELECT key, soc_code, match FROM role WHERE {GUIDES}"  # noqa: S608
+        exact = self.exact_guides
+        profiles = {
+            f"soc:{code}": (scores, False)
+            for code, scores in known.items()
+            if f"soc:{code}" not in exact
+        }
+        for key, code, match in self._query_roles(sql):
+            if scores := known.get(f"{code}.00"):
+                profiles.setdefault(key, (scores, match != "exact"))
+        return profiles
 
     def role(self, name: str) -> Role:
         """The role that a person means by `name`; raises UnknownNameError."""

@@ -222,6 +222,12 @@ TRAIT = Table(
         "levels": "BLOB",
     },
 )
+INTEREST_PROFILE = Table(
+    # scores: O*NET's six interests in the order R I A S E C, in hundredths
+    "interest_profile",
+    {"code": "TEXT PRIMARY KEY", "scores": "BLOB"},
+    options="WITHOUT ROWID",
+)
 RATED_SKILL = Table(
     "rated_skill", {"position": "INTEGER PRIMARY KEY", "id": "TEXT", "name": "TEXT"}
 )
@@ -234,7 +240,8 @@ SOURCE_TABLES = (
 TABLES: tuple[Table | FullText, ...] = (
     *(ROLE, NAME, ROLE_NAME_FTS, ROLE_TEXT, ROLE_SKILL, SOFTWARE, FOOTNOTE_TEXT, FAMILY),
     *(PORTRAIT, CREDENTIAL, CREDENTIAL_NAME, ASKED, HANDBOOK_PAGE),
-    *(RATING_SCALE, SKILL, SKILL_NAME, *SOURCE_TABLES, TRAIT, RATED_SKILL, OCCUPATION_NAME),
+    *(RATING_SCALE, SKILL, SKILL_NAME, *SOURCE_TABLES, TRAIT, INTEREST_PROFILE, RATED_SKILL),
+    OCCUPATION_NAME,
 )
 DERIVED_VERSION = 4
 """The way in which likeness, calibration and the summaries of roles are worked out."""

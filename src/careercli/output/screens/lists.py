@@ -86,9 +86,9 @@ def _table(listed: RoleTable, head: str, *, with_family: bool) -> Table:
             title = (listed.names[brief.key], quiet(f" ({brief.origin})"))
         cells: tuple[Inline, ...] = (
             title,
-            _figure(brief.pay_words, brief.pay_note),
-            *([_figure(brief.estimate_words, brief.estimate_note)] if listed.estimates else []),
-            _figure(brief.growth_words, brief.growth_note),
+            figure_cell(brief.pay_words, brief.pay_note),
+            *([figure_cell(brief.estimate_words, brief.estimate_note)] if listed.estimates else []),
+            figure_cell(brief.growth_words, brief.growth_note),
             brief.remote or "–",
             listed.families.get(brief.family, ""),
         )
@@ -112,7 +112,7 @@ def _legend(tables: Sequence[Table], listed: RoleTable) -> Iterator[str]:
         yield "Median pay is the survey's; the estimate is a publisher's."
 
 
-def _figure(words: str, note: str) -> Inline:
+def figure_cell(words: str, note: str) -> Inline:
     """A figure in the words of a summary, in which `~` stands before one that is only near."""
     if not words:
         return quiet("–")

@@ -1,0 +1,172 @@
+"""What `interests` asks and answers."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from careercli.app.stores import open_store
+from careercli.core.interest_questions import HINT_AFTER, QUESTIONS, scored
+from careercli.core.interests import (
+    INTEREST_NAMES,
+    Scores,
+    correlations,
+    parse_scores,
+    stored_text,
+    strongest,
+    typed_letters,
+)
+from careercli.core.names import names_in_table
+from careercli.errors import CareerError
+from careercli.files import locations, profile
+from careercli.model.basics import RoleSummary
+from careercli.output.keys import single_keys
+from careercli.output.page import Page
+from careercli.output.screens.interests import (
+    InterestsView,
+    RoleFit,
+    asked_line,
+    interests_page,
+    intro_lines,
+)
+from careercli.output.stdout import Record, Result, is_interactive, read_answer, say_err
+from careercli.store.reader import Store
+
+BACK, LEAVE = "b", "q"
+KEYS = frozenset({*"12345", BACK, LEAVE})
+HINTED = 3
+"""Roles that the first hint names."""
+
+
+class InterestsQuery(NamedTuple):
+    """What is asked for.
+
+    words: letters, names or scores; none to be asked
+    limit: roles shown at most
+    keep: whether the roles that are shown pass a filter
+    """
+
+    words: Sequence[str]
+    profile: str | None
+    limit: int
+    keep: Callable[[RoleSummary], bool] = lambda _: True
+
+
+def interests_answer(wanted: InterestsQuery) -> Result:
+    """`interests`: from letters or scores, by asking, or from the profile where nobody is there.
+
+    The scores are kept in the profile. Raises CareerError if all six are equal.
+    """
+    store = open_store()
+    scores = _scores(store, wanted)
+    fits = role_fits(store, scores)
+    if not fits:
+        raise CareerError(
+            "All six scores are equal, so no role follows them better than another.",
+            hint="Answer again, and use 1 and 5 as well: what matters is what you like more.",
+        )
+    briefs = {brief.key: brief for brief in store.summaries(occupations=True)}
+    borrowed = store.interest_profiles()
+    best = sorted(fits, key=lambda key: (-fits[key], briefs[key].title))
+    shown = [
+        RoleFit(briefs[key], fits[key], borrowed[key][1])
+        for key in best
+        if wanted.keep(briefs[key])
+    ][: wanted.limit]
+    names = names_in_table(one.role for one in shown)
+    view = InterestsView(scores, shown, names, typed_letters(wanted.words), asked=not wanted.words)
+
+    def page() -> Page:
+        return interests_page(view)
+
+    def record() -> Record:
+        from careercli.output.records.interests import INTERESTS
+
+        return Record(INTERESTS, view)
+
+    return Result("interests", page, record)
+
+
+def role_fits(store: Store, scores: Scores) -> dict[str, float]:
+    """Key -> how well the role's six interests follow these, from -1 to 1."""
+    profiles = store.interest_profiles()
+    return correlations(scores, {key: one for key, (one, _) in profiles.items()})
+
+
+def _scores(store: Store, wanted: InterestsQuery) -> Scores:
+    path = locations.profile_file(wanted.profile)
+    if wanted.words:
+        scores = parse_scores(wanted.words)
+        text = typed_letters(wanted.words) or stored_text(scores)
+    else:
+        kept = profile.read_chosen(wanted.profile, tell=say_err).interest_scores
+        if kept and not is_interactive():
+            return kept
+        scores = scored(_asked(store))
+        if len(set(scores)) == 1:
+            return scores
+        text = stored_text(scores)
+    if text != profile.read(path).tables.get("interests"):
+        profile.change(path, lambda person: person.set_interests(text))
+        say_err(f"Interests kept in {path}.")
+    return scores
+
+
+def _asked(store: Store) -> list[int]:
+    """An answer of 1 to 5 for each question; raises CareerError when somebody leaves."""
+    say_err("\n".join(intro_lines()))
+    answers: list[int] = []
+    with _reader() as read:
+        while len(answers) < len(QUESTIONS):
+            answer = read(asked_line(len(answers)))
+            if answer == LEAVE:
+                raise CareerError(
+                    f"You left after {len(answers)} of {len(QUESTIONS)} answers; nothing was kept.",
+                    hint="`careercli interests SAE` takes letters, if you know yours.",
+                )
+            if answer == BACK:
+                del answers[-1:]
+                continue
+            answers.append(int(answer))
+            if len(answers) == HINT_AFTER:
+                say_err(_hint(store, scored(answers)))
+    return answers
+
+
+@contextmanager
+def _reader() -> Iterator[Callable[[str], str]]:
+    """What asks a question until the answer is one: by key, or by line through a pipe."""
+
+    def read_line(question: str) -> str:
+        while (answer := read_answer(question)) is not None:
+            if answer in KEYS:
+                return answer
+        return LEAVE
+
+    if not is_interactive():
+        yield read_line
+        return
+    with single_keys() as key:
+
+        def read_key(question: str) -> str:
+            say_err(question, end="")
+            while (answer := key().casefold() or LEAVE) not in KEYS:
+                pass
+            say_err(answer)
+            return answer
+
+        yield read_key
+
+
+def _hint(store: Store, scores: Scores) -> str:
+    """What the answers so far say."""
+    fits = role_fits(store, scores)
+    if not fits:
+        return "  So far you like everything equally."
+    first, second, *_ = [*strongest(scores)]
+    briefs = {brief.key: brief for brief in store.summaries(occupations=True)}
+    best = sorted(fits, key=lambda key: (-fits[key], briefs[key].title))[:HINTED]
+    names = names_in_table(briefs[key] for key in best)
+    return (
+        f"  So far: {INTEREST_NAMES[first]}, then {INTEREST_NAMES[second]};"
+        f" such as {', '.join(names[key].lower() for key in best)}."
+    )

@@ -1,0 +1,29 @@
+"""`interests` as JSON and CSV."""
+
+from careercli.core.interests import INTEREST_LETTERS
+from careercli.output.records.fields import Answer, Field, Rows, Table, both
+
+ROLE_FIT = Table(
+    both("key", "its key", lambda one, _: one.role.key),
+    both("slug", "its name in commands", lambda one, _: one.role.slug),
+    both("title", "its title", lambda one, _: one.role.title),
+    both("name", "what it is called here", lambda one, view: view.names[one.role.key]),
+    both("fit", "Pearson's r of the six scores and O*NET's six, -1 to 1", lambda one, _: one.fit),
+    both("borrowed", "whether O*NET's six are those of a near occupation"),
+    both("median_usd", "the survey's median in dollars a year", lambda one, _: one.role.pay),
+    both("growth_percent", "projected change", lambda one, _: one.role.growth),
+    title="role with its fit",
+)
+INTERESTS = Answer(
+    "interests",
+    Table(
+        Field(
+            "scores",
+            "letter of RIASEC: your score",
+            lambda view, _: dict(zip(INTEREST_LETTERS, view.scores, strict=True)),
+        ),
+        Field("asked", "whether the scores are of careercli's own questions"),
+        Field("roles", "the roles that follow them best, best first", of=ROLE_FIT),
+    ),
+    (Rows(lambda view: view.roles, ROLE_FIT),),
+)
