@@ -30,6 +30,8 @@ PROFICIENCIES: dict[int, str] = {1: "basic", 2: "working", 3: "advanced", 4: "ex
 Need = Literal["must", "should", "nice"]
 NEEDS: tuple[Need, ...] = ("must", "should", "nice")
 
+AskedLevel = Literal["always", "usually", "sometimes"]
+
 FigureKind = Literal[
     "survey",
     "projection",
