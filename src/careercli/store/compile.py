@@ -264,7 +264,12 @@ def _credential_rules(
         for folded in skill_names(skill_id, skill)
     }
     for credential_id, credential in credentials.items():
-        for name in (credential["label"], *credential["names"], *credential.get("was", ())):
+        for name in (
+            credential_id,
+            credential["label"],
+            *credential["names"],
+            *credential.get("was", ()),
+        ):
             if owner := names.get(normalize_skill(name)):
                 hint = f"It belongs to {owner}."
                 yield Problem(credential_id, "must not share a name with a skill", name, hint)
