@@ -310,6 +310,7 @@ def _guide_rules(guide: dict[str, Any]) -> Iterator[Problem]:
         yield from _line_rules(part, guide.get(part, ()))
     for branch, content in guide.get("skill_map", {}).items():
         yield from _line_rules(f"skill_map.{branch}.skills", content["skills"])
+    yield from _cover_rules(guide)
     yield from _certificate_rules(guide.get("education", {}).get("certificates", ()))
     for index, related in enumerate(guide.get("related", ())):
         if related.get("slug") == guide["slug"]:
@@ -463,6 +464,15 @@ def _requirement_rules(requirements: Any) -> Iterator[Problem]:
                 ", ".join(map(str, marks)),
                 "",
             )
+
+
+def _cover_rules(guide: dict[str, Any]) -> Iterator[Problem]:
+    places = [key_path(where) for where, _ in walk(guide)]
+    for name, source in guide["sources"].items():
+        for part in source.get("covers", ()):
+            if part not in places:
+                where = f"sources.{name}.covers"
+                yield Problem(where, "must be a part of this guide", _shown(part), "")
 
 
 def _certificate_rules(certificates: Any) -> Iterator[Problem]:

@@ -230,6 +230,8 @@ def named_credentials(guide: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for index, certificate in enumerate(guide.get("education", {}).get("certificates", ())):
         if "credential" in certificate:
             yield f"education.certificates[{index}].credential", certificate["credential"]
+    for credential in guide.get("entry_cost", {}).get("credentials", ()):
+        yield "entry_cost.credentials", credential
 
 
 def _vocabulary_rules(skills: dict[str, Any]) -> Iterator[Problem]:
