@@ -232,8 +232,9 @@ def placeholders(guide: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _parts(guide: Mapping[str, Any]) -> Iterator[Problem]:
+    wide = guide.get("soc", {}).get("match") == "broader"
     for part in WHOLE:
-        if not guide.get(part):
+        if not guide.get(part) and not (part == "demand" and wide):
             yield Problem(part, "is missing", "", "A reader will look for it.")
     for part, least in THIN.items():
         count = len(guide.get(part) or ())
