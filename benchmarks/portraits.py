@@ -37,9 +37,11 @@ def main() -> None:
     print("| major group | thousand jobs | with a portrait | credentials known |")
     print("|---|---:|---:|---:|")
     for group, title in ({**MAJOR_GROUPS, "all": "all"}).items():
-        jobs, portrait, known = totals[group]
-        if jobs:
-            print(f"| {title} | {jobs / 1000:,.0f} | {portrait / jobs:.1%} | {known / jobs:.1%} |")
+        total, portrait, known = totals[group]
+        if total:
+            print(
+                f"| {title} | {total / 1000:,.0f} | {portrait / total:.1%} | {known / total:.1%} |"
+            )
     missing = sum("credentials" not in one for one in written.portraits.values())
     print(
         f"\n{len(written.portraits)} portraits, {missing} of them without known credentials;",
