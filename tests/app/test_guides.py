@@ -103,6 +103,89 @@ def test_the_check_finds_copies_between_guides(run: Run, florist: Path) -> None:
     assert "stands in another guide too" in run("guide", "check", str(florist), str(other)).out
 
 
+WEAK = {
+    "figure": ('[market]\ntrends = "Wages rose by 12 % in 3 years."', "market.trends", "12 %"),
+    "money": ('[[faq]]\nquestion = "Fees?"\nanswer = "About $300."', "faq[0].answer", "$3"),
+    "ladder": (
+        "".join(
+            f'[[tiers]]\ntitle = "{end}"\nessence = "e"\nchanges = "c"\nsource = "ours"\n'
+            f"years = {{ start = {start}{f', end = {end}' if end else ''} }}\n"
+            for start, end in ((0, 2), (2, 5), (5, 8), (8, 0))
+        ),
+        "tiers",
+        "0\u20132, 2\u20135, 5\u20138, 8+",
+    ),
+    "years": (
+        '[[tiers]]\ntitle = "Owner"\nessence = "e"\nchanges = "c"\nyears = { start = 9 }',
+        "tiers[1].source",
+        "Owner",
+    ),
+    "issuer": ('[[education.certificates]]\nname = "Ribbons"', "certificates[0].issuer", "Ribbons"),
+    "unsourced": (
+        '[[education.certificates]]\nname = "Ribbons"\nissuer = "Us"',
+        "certificates[0].source",
+        "Ribbons",
+    ),
+    "unknown credential": (
+        '[[education.certificates]]\nname = "Ribbons"\ncredential = "ribbons"',
+        "certificates[0].credential",
+        "ribbons",
+    ),
+    "transferable": ("", "requirements", "personal skills"),
+    "unlinked": ('[[related]]\ntitle = "Sales manager"', "related[0].slug", "Sales manager"),
+}
+
+
+@pytest.mark.parametrize("fault", WEAK)
+def test_a_weakness_is_named(run: Run, florist: Path, fault: str) -> None:
+    text, where, found = WEAK[fault]
+    florist.write_text(
+        re.sub(r"\[\[tiers\]\].*", "", FLORIST, flags=re.DOTALL) + text
+        if fault == "ladder"
+        else FLORIST + text
+    )
+    told = run("guide", "check", str(florist), "--format", "json")
+    assert told.code == 0
+    (checked,) = json.loads(told.out)["files"]
+    warned = [(one["where"], one["rule"] + one["found"]) for one in checked["warnings"]]
+    assert any(place.endswith(where) and found in what for place, what in warned), warned
+    assert run("guide", "check", "--strict", str(florist)).code == 1
+
+
+def test_a_figure_whose_source_covers_it_and_a_story_s_are_fine(run: Run, florist: Path) -> None:
+    florist.write_text(
+        FLORIST.replace('"editorial"', '"editorial"\ncovers = ["market"]')
+        + '[market]\ntrends = "Wages rose by 12 %."\n'
+        + '[[cases]]\ntitle = "June"\ntext = "She sold 40 % more."\ntakeaway = "Sell more in June."'
+    )
+    assert "has a figure" not in run("guide", "check", str(florist)).out
+    assert "Our own count" in run("show", str(florist), "-s", "market").out
+
+
+def test_a_publisher_s_ladder_may_be_the_template(run: Run, florist: Path) -> None:
+    text, _, _ = WEAK["ladder"]
+    bare = re.sub(r"\[\[tiers\]\].*", "", FLORIST, flags=re.DOTALL)
+    florist.write_text(bare.replace('"editorial"', '"published-claim"') + text)
+    assert "ladder of every job" not in run("guide", "check", str(florist)).out
+
+
+def test_the_check_finds_an_opening_that_five_guides_share(run: Run, florist: Path) -> None:
+    files = [florist]
+    for number in range(4):
+        files.append(florist.with_name(f"f{number}.toml"))
+        files[-1].write_text(
+            FLORIST.replace('"florist"', f'"f{number}"')
+            .replace("before dawn", f"at {number}")
+            .replace('"Florist"', f'"Florist {number}"')
+            .replace('summary = "', f'summary = "A Florist {number} is somebody who ')
+        )
+    florist.write_text(FLORIST.replace('summary = "', 'summary = "A florist '))
+    four = run("guide", "check", *map(str, files[:4])).out
+    assert "other guides do" not in four
+    five = run("guide", "check", *map(str, files)).out
+    assert "summary: begins as 4 other guides do" in five
+
+
 def test_links_to_no_role_are_a_warning_and_shown_unlinked(run: Run, florist: Path) -> None:
     florist.write_text(FLORIST + '[[related]]\ntitle = "Gardener"\nslug = "gardener"\n')
     result = run("guide", "check", str(florist))

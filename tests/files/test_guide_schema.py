@@ -101,6 +101,36 @@ BAD = {
         "another role",
         "florist",
     ),
+    "the same credential twice": (
+        '[[education.certificates]]\nname = "n"\ncredential = "cpr"\n' * 2,
+        "education.certificates[1].credential",
+        "must not stand twice",
+        "cpr",
+    ),
+    "asked for what": (
+        '[[education.certificates]]\nname = "n"\nasked = "always"',
+        "education.certificates[0].asked",
+        "must be left out without `credential`",
+        "always",
+    ),
+    "asked how often": (
+        '[[education.certificates]]\nname = "n"\ncredential = "cpr"\nasked = "often"',
+        "education.certificates[0].asked",
+        "must be one of always, usually, sometimes",
+        "often",
+    ),
+    "a source of years that isn't there": (
+        '[[tiers]]\ntitle = "t"\nessence = "e"\nchanges = "c"\nsource = "theirs"',
+        "tiers[0].source",
+        "must be an id in [sources]",
+        "theirs",
+    ),
+    "covers what isn't there": (
+        '[sources.x]\npublisher = "p"\ntitle = "t"\nkind = "survey"\ncovers = ["faq[2]"]',
+        "sources.x.covers",
+        "must be a part of this guide",
+        "faq[2]",
+    ),
     "url": (
         '[sources.x]\npublisher="p"\ntitle="t"\nkind="survey"\nurl="javascript:alert(1)"',
         "sources.x.url",

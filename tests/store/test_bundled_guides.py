@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from careercli.app.stores import open_store
-from careercli.core.lint import lint, repeated
+from careercli.core.lint import lint, openings, repeated
 from careercli.files.guide_schema import check_file
 from careercli.store.compile import named_skills
 
@@ -23,15 +23,17 @@ def test_there_are_at_least_forty() -> None:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_each_passes_the_strict_check(file: Path) -> None:
     checked = check_file(file)
-    skills, roles = set(open_store().skill_ids()), set(GUIDES)
+    labels = open_store().skill_labels(open_store().skill_ids())
+    skills = {skill: label.kind for skill, label in labels.items()}
+    roles = {slug: guide["title"] for slug, guide in GUIDES.items()}
     assert [
         *checked.problems,
         *lint(checked.guide, skills, roles, list(named_skills(checked.guide))),
     ] == []
 
 
-def test_no_sentence_stands_in_two_guides() -> None:
-    assert list(repeated(GUIDES)) == []
+def test_no_sentence_stands_in_two_guides_and_no_opening_in_five() -> None:
+    assert [*repeated(GUIDES), *openings(GUIDES)] == []
 
 
 def test_related_roles_link_both_ways_and_connect_all() -> None:
@@ -70,9 +72,48 @@ def test_requirements_are_those_of_a_job_and_levels_rise(slug: str) -> None:
     assert all(set(one["expected"]) <= levels for one in requirements)
 
 
+def test_no_two_guides_are_exactly_one_occupation() -> None:
+    exact = [g["soc"]["code"] for g in GUIDES.values() if g["soc"]["match"] == "exact"]
+    assert len(exact) == len(set(exact))
+
+
+def test_a_ladder_and_each_certificate_says_where_it_is_from() -> None:
+    for guide in GUIDES.values():
+        certificates = guide["education"].get("certificates", ())
+        assert all("source" in one for one in (*guide["tiers"], *certificates))
+    coordinator = GUIDES["product-coordinator"]
+    assert {tier["source"] for tier in coordinator["tiers"]} == {"jobicy"}
+    assert coordinator["sources"]["jobicy"]["kind"] != "editorial"
+
+
+def test_no_requirement_is_a_credential() -> None:
+    store = open_store()
+    skills = {s for g in GUIDES.values() for one in g["requirements"] for s in one["any_of"]}
+    assert not store.former_skills(skills)
+
+
 def test_no_guide_holds_survey_figures_of_its_own() -> None:
     kinds = {series["kind"] for guide in GUIDES.values() for series in guide.get("pay", ())}
     assert kinds <= {"published-estimate"}
+
+
+@pytest.mark.parametrize("slug", GUIDES)
+def test_demand_follows_the_one_rule(slug: str) -> None:
+    """By the projection of an exact or close occupation; else a publisher's claim, or none."""
+    guide = GUIDES[slug]
+    nearest, demand = open_store().get(f"guide:{slug}").nearest, guide.get("demand")
+    assert nearest is not None
+    assert nearest.growth is not None
+    assert nearest.all_growth is not None
+    if nearest.match == "broader":
+        assert demand is None or demand["kind"] == "published-claim"
+        return
+    growth, everyone = nearest.growth.value, nearest.all_growth.value
+    steps = ((2, "moderate"), (4, "high"))
+    level = next((name for times, name in steps if growth <= times * everyone), "very high")
+    level = "low" if growth < everyone else level
+    assert demand is not None
+    assert (demand["level"], demand["source"]) == (level, "projections")
 
 
 def test_titles_lead_to_one_guide() -> None:

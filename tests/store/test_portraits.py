@@ -236,6 +236,11 @@ def test_prose_that_names_a_license_which_its_fields_deny_stops_the_build(
         ('issuer = "state board"', "", "barber-license.issuer", "is missing", ""),
         ("state board", "state \\u001b board", "barber-license.issuer", "control", "board"),
         ("[barber-license]", "[Barber]", "Barber", "must be a slug", "Barber"),
+        ("Barber license", "<b>Barber</b>", "barber-license.label", "without markup", "<b>"),
+        ("Barber license", "B" * 10_000_000, "barber-license.label", "at most 600", "BBB"),
+        ("ooh:barbers", "ooh:bakers", "barber-license.sources", "handbook.csv", "ooh:bakers"),
+        ("sources =", 'was = ["Old Id"]\nsources =', "license.was[0]", "must be a slug", "Old"),
+        ("state board", "", "barber-license.issuer", "must not be empty", ""),
     ],
 )
 def test_an_unsound_credential_stops_the_build(
@@ -250,6 +255,52 @@ def test_two_credentials_of_one_name_stop_the_build(data: Path, tmp_path: Path) 
     tables = LICENSE.replace("\nschema = 1\n", "").replace("[barber-license]", "[license-b]")
     rule = ("license-b", "must not share a name", "barber license")
     refused(data, data / "credentials.toml", LICENSE + tables, tmp_path, rule)
+
+
+SKILLS = """
+[ratings]
+
+[skills.driving]
+label = "Driving"
+kind = "technical"
+aliases = ["barber's license"]
+"""
+
+
+def test_what_is_a_skill_is_no_credential_too(data: Path, tmp_path: Path) -> None:
+    (data / "skills.toml").write_text(SKILLS)
+    rule = ("barber-license", "must not share a name with a skill", "barber's license")
+    refused(data, data / "credentials.toml", LICENSE, tmp_path, rule)
+
+
+GUIDE = """
+schema = 1
+slug = "barber"
+title = "Barber"
+summary = "Hair, all day."
+family = "care"
+
+[sources.ours]
+publisher = "Us"
+title = "Our own count"
+kind = "editorial"
+
+[[education.certificates]]
+name = "Barber license"
+credential = "barber-license"
+"""
+
+
+def test_a_guide_s_certificate_is_a_credential_there_is(data: Path, tmp_path: Path) -> None:
+    (data / "families.toml").write_text('care = "Care"\n')
+    file = data / "roles" / "barber.toml"
+    file.write_text(GUIDE)
+    compile_bundled(data, tmp_path / "guide.db")
+    rule = ("certificates[0].credential", "must be in credentials.toml", "luck")
+    refused(data, file, GUIDE.replace('"barber-license"', '"luck"'), tmp_path, rule)
+    cost = GUIDE + '[entry_cost]\ntext = "Shears."\ncredentials = ["luck"]\n'
+    rule = ("entry_cost.credentials", "must be in credentials.toml", "luck")
+    refused(data, file, cost, tmp_path, rule)
 
 
 def refused(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from careercli.app.credentials import role_credentials
 from careercli.app.lookup import resolve_role
 from careercli.app.stores import open_store
 from careercli.core.gap import (
@@ -101,7 +102,7 @@ def gap_answer(
     role, level = aim
     if tier:
         level = tier_level(role, tier)
-    target = target_gap(store, role, level, ratings)
+    target = target_gap(store, role, level, ratings, person)
 
     def page() -> Page:
         from careercli.output.screens.gap import gap_page
@@ -176,11 +177,16 @@ def _key(store: Store, typed: Sequence[str]) -> str | None:
 
 
 def target_gap(
-    store: Store, role: Role, level: Seniority | None, ratings: Mapping[str, SkillRating]
+    store: Store,
+    role: Role,
+    level: Seniority | None,
+    ratings: Mapping[str, SkillRating],
+    person: profile.Profile,
 ) -> TargetGap:
-    """The gap to a role, and what the person knows of its software."""
+    """The gap to a role, what the person knows of its software, and the credentials they hold."""
     measured, labels = role_gap(store, role, level, ratings)
-    return TargetGap(role, measured, labels, role_software(store, role, ratings))
+    software = role_software(store, role, ratings)
+    return TargetGap(role, measured, labels, software, role_credentials(store, role, person))
 
 
 def role_gap(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from careercli.app.stores import open_store
-from careercli.core.lint import lint, placeholders, repeated, unknown_names
+from careercli.core.lint import lint, openings, placeholders, repeated, unknown_names
 from careercli.core.official_diff import differences
 from careercli.errors import CareerError, DataError, Problem, UnknownNameError, UsageError
 from careercli.files import locations
@@ -22,7 +22,12 @@ from careercli.output.records.guides import CHECK, CheckView
 from careercli.output.screens.problems import check_page, problem_lines
 from careercli.output.screens.wording import pluralize
 from careercli.output.stdout import OutputFormat, Record, Result, emit, say_err
-from careercli.store.compile import compile_user, named_skills, own_guides
+from careercli.store.compile import (
+    compile_user,
+    named_credentials,
+    named_skills,
+    own_guides,
+)
 
 LOCK_SECONDS = 10
 
@@ -78,13 +83,20 @@ def _against(one: CheckedGuide, name: str, official: Mapping[str, dict[str, Any]
 
 def _warnings(checked: Sequence[CheckedGuide]) -> dict[Path, list[Problem]]:
     store = open_store()
-    skills = set(store.skill_ids())
-    roles = {slug for slug, _ in store.slugs()} | {one.guide.get("slug", "") for one in checked}
+    labels = store.skill_labels(store.skill_ids())
+    skills = {skill: label.kind for skill, label in labels.items()}
+    roles = dict(store.slugs())
+    roles |= {one.guide["slug"]: one.guide["title"] for one in checked if not one.problems}
     found: dict[Path, list[Problem]] = {one.path: [] for one in checked}
     sound = {str(one.path): one.guide for one in checked if not one.problems}
     for path, guide in sound.items():
         found[Path(path)] += lint(guide, skills, roles, named_skills(guide))
-    for path, problem in repeated(sound):
+        found[Path(path)] += [
+            Problem(where, "is no credential here", credential, "It is shown by its name alone.")
+            for where, credential in named_credentials(guide)
+            if store.credential_id(credential) != credential
+        ]
+    for path, problem in (*repeated(sound), *openings(sound)):
         found[Path(path)].append(problem)
     return found
 

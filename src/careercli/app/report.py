@@ -92,7 +92,7 @@ def _towards(
     from careercli.output.screens.report import TargetReport
 
     ratings = ratings_of(store, person)
-    target = target_gap(store, role, level, ratings)
+    target = target_gap(store, role, level, ratings, person)
     if target.software or target.gap is None:
         return TargetReport(target, target.labels, None, store.has_skill_ratings)
     plan, labels = role_plan(store, target.gap, ratings)
@@ -159,7 +159,7 @@ def _client(
     if aim is None:
         return Client(name, "no target")
     role, level = aim
-    _, gap, labels, software = target_gap(store, role, level, ratings_of(store, person))
+    _, gap, labels, software, _ = target_gap(store, role, level, ratings_of(store, person), person)
     state: ClientState = "not described"
     if software:
         state = "occupation"

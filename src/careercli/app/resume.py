@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from careercli.app.credentials import holdings_of, move_rated_credentials, say_moved
 from careercli.app.stores import open_store
 from careercli.files import locations, profile
 from careercli.files.profile import CLAIMED, NONE, ONET, Profile
 from careercli.files.resume import (
     RESUME,
     ResumeSkills,
+    SuggestedCredential,
     SuggestedRating,
     exported,
     propose,
@@ -42,16 +44,30 @@ def import_file(
     resume = None
     if name.endswith(".toml"):
         other = profile.read_existing(Path(name))
-        found = ResumeSkills(proposed_by(other), [], other.onet_entries)
+        moved = store.former_skills(other.entries)
+        skills = [one for one in proposed_by(other) if one.skill not in moved]
+        held = tuple(
+            SuggestedCredential(one, f"credentials.{one}", one, holding.until)
+            for one, holding in holdings_of(store, other).items()
+            if holding.held
+        )
+        found = ResumeSkills(skills, [], other.onet_entries, held)
     else:
         reading = read_document(name)
-        found = propose(reading, store.skill_names("name", "word"), store.skill_names("name"))
+        found = propose(
+            reading,
+            store.skill_names("name", "word"),
+            store.skill_names("name"),
+            store.credential_mentions(),
+        )
         resume = reading.data if isinstance(reading.data, dict) else None
     path = locations.profile_file(profile_name)
     person = profile.read(path)
     known = {skill for skill, entry in person.entries.items() if entry["level"] != CLAIMED}
     known |= person.onet_levels.keys()
+    known |= holdings_of(store, person).keys()
     labels = store.labels(one.skill for one in found.proposals)
+    labels |= store.credential_labels(one.id for one in found.credentials)
     answer = Result(
         "profile import",
         lambda: import_page(found, known, labels),
@@ -60,9 +76,10 @@ def import_file(
     emit(answer, form, pager=pager and not is_interactive())
     new = [one for one in found.proposals if one.skill not in known]
     onet = {one: entry for one, entry in found.onet_levels.items() if one not in known}
-    count = len(new) + len(onet)
+    credentials = [one for one in found.credentials if one.id not in known]
+    count = len(new) + len(onet) + len(credentials)
     if not count:
-        any_found = found.proposals or found.onet_levels
+        any_found = found.proposals or found.onet_levels or found.credentials
         say_err("Nothing to add." if any_found else "No skill of the vocabulary was found.")
     elif yes or (is_interactive() and _confirmed(count)):
         levels = {} if yes else _ask_levels(new)
@@ -70,6 +87,9 @@ def import_file(
         def edit(person: Profile) -> None:
             _add(person, new, levels, name, resume)
             _add_onet(person, onet, name)
+            say_moved(store, move_rated_credentials(store, person))
+            for one in credentials:
+                person.hold(one.id, until=one.until or None)
 
         profile.change(path, edit)
         say_err(f"{count} added to {path}.")

@@ -6,10 +6,17 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from careercli.app.credentials import move_rated_credentials, say_holdings, say_moved
 from careercli.app.lookup import resolve_element, resolve_skill
 from careercli.app.stores import open_store
 from careercli.errors import UsageError
-from careercli.files.profile import CLAIMED, MAX_ONET_LEVEL, Profile, parse_proficiency
+from careercli.files.profile import (
+    CLAIMED,
+    MAX_ONET_LEVEL,
+    NONE,
+    Profile,
+    parse_proficiency,
+)
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_skill
@@ -26,10 +33,12 @@ class ParsedRatings(NamedTuple):
 
     marks: skill id -> level; None where no level was typed
     levels: O*NET's element id -> the skill and its level, 0 to 7
+    credentials: credential id -> whether it is held
     """
 
     marks: dict[str, int | str | None]
     levels: dict[str, tuple[Element, int]]
+    credentials: dict[str, bool]
 
 
 def parse_ratings(store: Store, words: Sequence[str]) -> ParsedRatings:
@@ -37,7 +46,7 @@ def parse_ratings(store: Store, words: Sequence[str]) -> ParsedRatings:
 
     All are checked before anything is written; raises UsageError for the first that is wrong.
     """
-    given = ParsedRatings({}, {})
+    given = ParsedRatings({}, {}, {})
     if any(word.isdecimal() for word in words[1:]):
         raise UsageError("A level goes behind its skill with =.", hint="Such as jira=3.")
     for word in words:
@@ -51,9 +60,24 @@ def parse_ratings(store: Store, words: Sequence[str]) -> ParsedRatings:
         if ELEMENT.fullmatch(name.strip()):
             element = resolve_element(store, name.strip())
             given.levels[element.id] = element, parse_onet_level(level if equals else "")
+        elif (credential := store.credential_id(name)) and not store.skill(name):
+            given.credentials[credential] = _parse_held(
+                store, credential, level if equals else None
+            )
         else:
             given.marks[resolve_skill(store, name)] = parse_proficiency(level) if equals else None
     return given
+
+
+def _parse_held(store: Store, credential: str, level: str | None) -> bool:
+    """Whether a credential is held: `none` says no, no level yes. Raises UsageError otherwise."""
+    if level is not None and level.strip().casefold() != NONE:
+        label = store.credential_labels([credential])[credential]
+        raise UsageError(
+            f"{label} is a credential: held or not, without a level.",
+            hint=f"careercli profile set {credential}, or {credential}=none.",
+        )
+    return level is None
 
 
 def parse_onet_level(text: str) -> int:
@@ -68,11 +92,14 @@ def parse_onet_level(text: str) -> int:
 
 
 def with_ratings(
-    given: ParsedRatings, *, origin: str, evidence: str | None
+    store: Store, given: ParsedRatings, *, origin: str, evidence: str | None
 ) -> Callable[[Profile], None]:
     """An edit that keeps them; without a level a skill keeps its own, or is claimed."""
 
     def edit(person: Profile) -> None:
+        say_moved(store, move_rated_credentials(store, person))
+        for credential, held in given.credentials.items():
+            person.hold(credential, held=held)
         for skill, level in given.marks.items():
             kept = person.entries.get(skill, {}).get("level", CLAIMED)
             person.mark(skill, kept if level is None else level, origin=origin, evidence=evidence)
@@ -84,6 +111,7 @@ def with_ratings(
 
 def say_ratings(store: Store, person: Profile, given: ParsedRatings) -> None:
     """Says what the profile now holds for the skills."""
+    say_holdings(store, person, given.credentials)
     labels = store.labels(given.marks)
     for skill in given.marks:
         level = person.entries[skill]["level"]
@@ -103,9 +131,13 @@ def unset_all(words: Sequence[str], change: Callable[[Callable[[Profile], None]]
 
     def edit(person: Profile) -> None:
         held = {normalize_skill(skill): skill for skill in person.entries}
-        skills = [held.get(normalize_skill(name)) or resolve_skill(store, name) for name in names]
-        for skill in skills:
-            there = person.unmark(skill)
+        for name in names:
+            kept, credential = held.get(normalize_skill(name)), store.credential_id(name)
+            if credential and not kept and not store.skill(name):
+                there, skill = person.drop_credential(credential), credential
+            else:
+                skill = kept or resolve_skill(store, name)
+                there = person.unmark(skill)
             said.append(f"{skill}: forgotten." if there else f"{skill} was not in the profile.")
         rated = {element.casefold(): element for element in person.onet_entries}
         for name in elements:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from careercli.errors import Problem
+from careercli.text import normalize_name
 
 WHOLE = (
     "other_titles",
@@ -78,16 +79,129 @@ NOT_PROSE = frozenset(
 )
 
 
+FIGURE = re.compile(
+    r"[$€£]\s?\d"
+    r"|\b\d[\d,.]*(?:\s?%|(?: \w+)? (?:percent|dollars|hours?|days?|weeks?|months?|years?"
+    r"|credits?|states|countries|million|billion)\b)",
+    re.IGNORECASE,
+)
+"""A sum of money, a share, a length of time or a count, in figures."""
+ILLUSTRATIVE = frozenset({"day", "cases"})
+"""Parts whose figures are a story's, not facts."""
+TEMPLATE_LADDER = [(0, 2), (2, 5), (5, 8), (8, None)]
+TRANSFERABLE = 4
+"""Requirements that ask for a personal skill: with fewer, no other job leads to this one."""
+OPENING_WORDS = 5
+OPENING_GUIDES = 4
+"""Guides that may have an opening of five words in common."""
+
+
 def lint(
     guide: Mapping[str, Any],
-    skills: Collection[str],
-    roles: Collection[str],
+    skills: Mapping[str, str],
+    roles: Mapping[str, str],
     named: Iterable[tuple[str, str]],
 ) -> Iterator[Problem]:
-    """One guide's weaknesses. `named` are key paths with the skill ids that stand there."""
+    """One guide's weaknesses.
+
+    skills: id -> kind of every skill of the vocabulary
+    roles: slug -> title of every guide
+    named: key paths with the skill ids that stand there
+    """
     yield from _parts(guide)
     yield from placeholders(guide)
     yield from unknown_names(guide, skills, roles, named)
+    yield from _figures(guide)
+    yield from _ladder(guide)
+    yield from _certificates(guide)
+    yield from _transferable(guide, skills)
+    yield from _unlinked(guide, roles)
+
+
+def _figures(guide: Mapping[str, Any]) -> Iterator[Problem]:
+    covered = [part for source in guide["sources"].values() for part in source.get("covers", ())]
+    for part, content in guide.items():
+        if part == "sources" or part in ILLUSTRATIVE or _has_source(content):
+            continue
+        for where, text in texts(content, part):
+            if (found := FIGURE.search(text)) and not any(map(where.startswith, covered)):
+                hint = "Name this part in `covers` of the source that has it."
+                yield Problem(where, "has a figure without a source", found.group(), hint)
+
+
+def _has_source(content: Any) -> bool:
+    return isinstance(content, Mapping) and "source" in content
+
+
+def _ladder(guide: Mapping[str, Any]) -> Iterator[Problem]:
+    tiers, published = guide.get("tiers", ()), set()
+    for index, tier in enumerate(tiers):
+        if "source" in tier:
+            published.add(guide["sources"][tier["source"]]["kind"] != "editorial")
+        elif "years" in tier:
+            hint = "Say where the years are from, or that they are editorial."
+            yield Problem(f"tiers[{index}].source", "is missing", tier["title"], hint)
+    years = [tier.get("years", {}) for tier in tiers]
+    if published != {True} and [(y.get("start"), y.get("end")) for y in years] == TEMPLATE_LADDER:
+        hint = "When does one really rise in this job?"
+        yield Problem(
+            "tiers", "is the ladder of every job", "0\u20132, 2\u20135, 5\u20138, 8+", hint
+        )
+
+
+def _certificates(guide: Mapping[str, Any]) -> Iterator[Problem]:
+    for index, certificate in enumerate(guide.get("education", {}).get("certificates", ())):
+        for key, hint in (
+            ("issuer", "Say who awards it."),
+            ("source", "Say where what is told of it is from, or that it is editorial."),
+        ):
+            if key not in certificate:
+                where = f"education.certificates[{index}].{key}"
+                yield Problem(where, "is missing", certificate["name"], hint)
+
+
+def _transferable(guide: Mapping[str, Any], skills: Mapping[str, str]) -> Iterator[Problem]:
+    requirements = guide.get("requirements", ())
+    soft = [one for one in requirements if any(skills.get(s) == "soft" for s in one["any_of"])]
+    if requirements and len(soft) < TRANSFERABLE:
+        rule = f"must ask for personal skills at least {TRANSFERABLE} times"
+        hint = "Such as communication and problem solving: they are what other jobs share."
+        yield Problem("requirements", rule, str(len(soft)), hint)
+
+
+def _unlinked(guide: Mapping[str, Any], roles: Mapping[str, str]) -> Iterator[Problem]:
+    slugs = {normalize_name(title): slug for slug, title in roles.items()}
+    for index, related in enumerate(guide.get("related", ())):
+        slug = slugs.get(normalize_name(related["title"]))
+        if slug and "slug" not in related:
+            hint = f"Link it: slug = {slug}."
+            yield Problem(f"related[{index}].slug", "is missing", related["title"], hint)
+
+
+def openings(guides: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Problem]]:
+    """Openings that more than four guides have, with the name of each guide after the fourth.
+
+    The title at the beginning of a summary counts as one word that all guides have.
+    """
+    seen: dict[str, dict[str, str]] = defaultdict(dict)
+    for name, guide in guides.items():
+        for where, text in texts(guide):
+            for paragraph in text.split("\n\n"):
+                if opening := _opening(paragraph, guide["title"]):
+                    seen[opening].setdefault(name, where)
+    for opening, places in seen.items():
+        for name, where in list(places.items())[OPENING_GUIDES:]:
+            rule = f"begins as {OPENING_GUIDES} other guides do"
+            yield name, Problem(where, rule, opening, "Begin it in another way.")
+
+
+def _opening(paragraph: str, title: str) -> str:
+    words = normalize_name(paragraph).split()
+    named = normalize_name(title).split()
+    for start in (0, 1):
+        if words[start : start + len(named)] == named and (start == 0 or words[0] in ("a", "an")):
+            return "A TITLE"
+    return " ".join(words[:OPENING_WORDS]) if len(words) > OPENING_WORDS else ""
 
 
 def unknown_names(
@@ -118,8 +232,9 @@ def placeholders(guide: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _parts(guide: Mapping[str, Any]) -> Iterator[Problem]:
+    wide = guide.get("soc", {}).get("match") == "broader"
     for part in WHOLE:
-        if not guide.get(part):
+        if not guide.get(part) and not (part == "demand" and wide):
             yield Problem(part, "is missing", "", "A reader will look for it.")
     for part, least in THIN.items():
         count = len(guide.get(part) or ())

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from careercli.core.credentials import CredentialState, Holding, credential_state
 from careercli.core.gap import WEIGHT, SkillRating
-from careercli.core.skill_mentions import Mention
+from careercli.core.skill_mentions import Mention, mentions
 from careercli.model.basics import RoleRequirements
 
 SkillStatus = Literal["have", "claimed", "none", "unrated"]
@@ -25,6 +26,42 @@ class NamedSkill(NamedTuple):
     written: str
     status: SkillStatus
     level: int
+
+
+class NamedCredential(NamedTuple):
+    """A credential that a text names, as it is written there, and whether the person holds it."""
+
+    id: str
+    written: str
+    state: CredentialState
+    until: str
+
+
+SHORTEST_WORD = 5
+"""Letters from which a single word in small letters is a credential's name: "rn" and "pe" aren't,
+RN and PE are."""
+
+
+def credential_mentions(text: str, names: Mapping[str, str]) -> list[Mention]:
+    """Where a text names credentials; `names` are folded as skills' are."""
+    return [
+        one
+        for one in mentions(text, names)
+        if len(one.words) >= SHORTEST_WORD or not one.words.islower()
+    ]
+
+
+def named_credentials(
+    mentions: Iterable[Mention], holdings: Mapping[str, Holding], today: str
+) -> list[NamedCredential]:
+    """Each credential mentioned once, held or not on the day `today`."""
+    named: dict[str, NamedCredential] = {}
+    for mention in mentions:
+        holding = holdings.get(mention.skill)
+        state = credential_state(holding, today)
+        until = holding.until if holding else ""
+        named.setdefault(mention.skill, NamedCredential(mention.skill, mention.words, state, until))
+    return list(named.values())
 
 
 class RoleMatch(NamedTuple):

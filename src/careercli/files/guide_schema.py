@@ -281,13 +281,18 @@ def _shown(value: object) -> str:
     return excerpt(f'"{value}"' if isinstance(value, str) else repr(value))
 
 
+WITHOUT_KIND = frozenset({"tiers", "certificates"})
+"""Parts of a guide whose entries name a source, and are not figures."""
+
+
 def _fill_kinds(value: Any, sources: dict[str, Any]) -> None:
     """Writes each figure's kind out, taken from its source where it has none of its own."""
     if isinstance(value, dict):
         if isinstance(value.get("source"), str) and value["source"] in sources:
             value.setdefault("kind", sources[value["source"]]["kind"])
-        for part in value.values():
-            _fill_kinds(part, sources)
+        for key, part in value.items():
+            if key not in WITHOUT_KIND:
+                _fill_kinds(part, sources)
     elif isinstance(value, list):
         for part in value:
             _fill_kinds(part, sources)
@@ -305,6 +310,8 @@ def _guide_rules(guide: dict[str, Any]) -> Iterator[Problem]:
         yield from _line_rules(part, guide.get(part, ()))
     for branch, content in guide.get("skill_map", {}).items():
         yield from _line_rules(f"skill_map.{branch}.skills", content["skills"])
+    yield from _cover_rules(guide)
+    yield from _certificate_rules(guide.get("education", {}).get("certificates", ()))
     for index, related in enumerate(guide.get("related", ())):
         if related.get("slug") == guide["slug"]:
             yield Problem(f"related[{index}].slug", "must be another role", guide["slug"], "")
@@ -457,6 +464,29 @@ def _requirement_rules(requirements: Any) -> Iterator[Problem]:
                 ", ".join(map(str, marks)),
                 "",
             )
+
+
+def _cover_rules(guide: dict[str, Any]) -> Iterator[Problem]:
+    places = [key_path(where) for where, _ in walk(guide)]
+    for name, source in guide["sources"].items():
+        for part in source.get("covers", ()):
+            if part not in places:
+                where = f"sources.{name}.covers"
+                yield Problem(where, "must be a part of this guide", _shown(part), "")
+
+
+def _certificate_rules(certificates: Any) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, certificate in enumerate(certificates):
+        where = f"education.certificates[{index}]"
+        credential = certificate.get("credential")
+        if credential in seen:
+            yield Problem(f"{where}.credential", "must not stand twice", _shown(credential), "")
+        if "asked" in certificate and credential is None:
+            rule = "must be left out without `credential`"
+            yield Problem(f"{where}.asked", rule, _shown(certificate["asked"]), "")
+        if credential:
+            seen.add(credential)
 
 
 def _line_rules(where: str, lines: Any) -> Iterator[Problem]:

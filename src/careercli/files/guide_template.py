@@ -28,10 +28,11 @@ requirements = [
 ]
 
 # Where figures come from. kind: survey, projection, published-estimate, published-claim,
-# official-fact, editorial. Every figure names one of these sources.
+# official-fact, editorial. Every figure names one of these sources; where a figure stands in a
+# sentence, its source says so: covers = ["education", "faq[2]"].
 [sources.editorial]
 publisher = "TODO: you"
-title = "Own judgement"
+title = "Own judgment"
 kind = "editorial"
 
 # [soc]                          # the nearest official occupation
@@ -47,8 +48,17 @@ kind = "editorial"
 # title = "Junior TITLE"
 # level = "entry"                # entry, mid, senior, lead, or none
 # years = { start = 0, end = 2 }
+# source = "editorial"           # where the years are from
 # essence = "The rung in one line."
 # changes = "What one decides and owns here."
+
+# [[education.certificates]]
+# name = "Certified Associate in Project Management"
+# short = "CAPM"
+# issuer = "Project Management Institute"
+# source = "editorial"
+# credential = "capm"            # an id that `careercli show capm` knows
+# asked = "sometimes"            # always, usually or sometimes
 
 # [[day]]
 # start = "09:00"

@@ -133,8 +133,13 @@ def _asked_rules(
 
 
 def credential_names(credential_id: str, credential: Mapping[str, Any]) -> list[str]:
-    """The folded names by which a credential is found: label, names and id."""
-    names = (credential["label"], *credential["names"], credential_id)
+    """The folded names by which a credential is found: label, names, id, and ids it had."""
+    names = (
+        credential["label"],
+        *credential["names"],
+        credential_id,
+        *credential.get("was", ()),
+    )
     return list(dict.fromkeys(map(normalize_name, names)))
 
 

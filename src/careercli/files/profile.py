@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from careercli.core.credentials import Holding
 from careercli.core.gap import SkillRating
 from careercli.errors import CareerError, DataError, Problem, UsageError
 from careercli.files import locations
@@ -147,6 +148,7 @@ FIELDS = (
         "[credentials.cdl-a]",
     ),
     Field("credentials.*.until", _DATE, "When it expires, if it does", 'until = "2028-05"'),
+    Field("credentials.*.held", _YES_NO, "False if you don't hold it", "held = false"),
     Field(
         "marks.*.level",
         _PROFICIENCY,
@@ -239,6 +241,14 @@ class Profile:
         return dict(self.tables.get("marks", {}))
 
     @property
+    def credentials(self) -> dict[str, Holding]:
+        """Credential id -> whether it is held, and until when."""
+        return {
+            credential: Holding(entry.get("held", True), str(entry.get("until", "")))
+            for credential, entry in self.tables.get("credentials", {}).items()
+        }
+
+    @property
     def onet_levels(self) -> dict[str, int]:
         """O*NET's element id -> level, 0 to 7."""
         return {element: entry["level"] for element, entry in self.onet_entries.items()}
@@ -266,7 +276,7 @@ class Profile:
         before = entry.get("level")
         if before == level and evidence in (None, entry.get("evidence")):
             return
-        entry |= {"level": level, "date": _today(), "from": strip_control(origin)}
+        entry |= {"level": level, "date": today(), "from": strip_control(origin)}
         if evidence is not None:
             entry["evidence"] = strip_control(evidence)
         self._log(skill=skill, before=before, after=level)
@@ -278,6 +288,28 @@ class Profile:
             self._log(skill=skill, before=entry.get("level"), after=None)
         return entry is not None
 
+    def hold(self, credential: str, *, held: bool = True, until: str | None = None) -> None:
+        """Notes that a credential is held or not. A date that isn't given stays."""
+        entries = self.tables.setdefault("credentials", {})
+        before = self.credentials.get(credential)
+        entry = entries.setdefault(credential, {})
+        entry.pop("held", None)
+        if not held:
+            entry["held"] = False
+        if until is not None:
+            entry["until"] = until
+        if (after := self.credentials[credential]) != before:
+            words = [_holding_words(one) for one in (before, after)]
+            self._log(what=f"credential {credential}", before=words[0], after=words[1])
+
+    def drop_credential(self, credential: str) -> bool:
+        """Forgets a credential; says whether there was anything to forget."""
+        before = self.credentials.get(credential)
+        if before:
+            del self.tables["credentials"][credential]
+            self._log(what=f"credential {credential}", before=_holding_words(before))
+        return before is not None
+
     def rate_onet(
         self, element: str, name: str, level: int, *, origin: str, evidence: str | None = None
     ) -> None:
@@ -287,7 +319,7 @@ class Profile:
         before = entry.get("level")
         if before == level and evidence in (None, entry.get("evidence")):
             return
-        entry |= {"name": name, "level": level, "date": _today(), "from": strip_control(origin)}
+        entry |= {"name": name, "level": level, "date": today(), "from": strip_control(origin)}
         if evidence is not None:
             entry["evidence"] = strip_control(evidence)
         self._log(what=onet_label(element, entry), before=before, after=level)
@@ -341,7 +373,14 @@ def _mark(entry: dict[str, Any]) -> SkillRating:
     return SkillRating(number, entry.get("evidence", ""))
 
 
-def _today() -> str:
+def _holding_words(holding: Holding | None) -> str | None:
+    if holding is None:
+        return None
+    return f"held {holding.until}".strip() if holding.held else "not held"
+
+
+def today() -> str:
+    """The day it is here, such as 2026-03-14."""
     from datetime import datetime
 
     return datetime.now().astimezone().date().isoformat()
@@ -541,7 +580,7 @@ def _ordered(tables: dict[str, Any]) -> dict[str, Any]:
     rest = {name: value for name, value in tables.items() if name not in known}
     plain = {name: value for name, value in rest.items() if not isinstance(value, dict | list)}
     first = {name: tables[name] for name in known if name != "history" and name in tables}
-    for name in first.keys() & {"marks", ONET}:
+    for name in first.keys() & {"credentials", "marks", ONET}:
         first[name] = dict(sorted(first[name].items()))
     history = {"history": tables["history"]} if tables.get("history") else {}
     return plain | first | rest | history

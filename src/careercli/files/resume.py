@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from careercli.core.match import credential_mentions
 from careercli.core.skill_mentions import mentions
 from careercli.errors import DataError, Problem
 from careercli.files.profile import CLAIMED, NONE, ONET, Profile, onet_problems
@@ -60,30 +61,72 @@ class SuggestedRating(NamedTuple):
     evidence: str = ""
 
 
+class SuggestedCredential(NamedTuple):
+    """A credential that a file says is held.
+
+    where: JSON path, or line
+    words: as written there
+    until: the day or month to which it lasts; empty if that isn't said
+    """
+
+    id: str
+    where: str
+    words: str
+    until: str = ""
+
+
 class ResumeSkills(NamedTuple):
     """What a résumé holds: proposals, one a skill, and listed skills that are not known.
 
     onet_levels: O*NET's element id -> name, level 0 to 7, and evidence, out of another profile
+    credentials: those that it names, each once
     """
 
     proposals: list[SuggestedRating]
     unknown: list[tuple[str, str]]
     onet_levels: dict[str, dict[str, Any]] = {}  # noqa: RUF012  # never changed
+    credentials: tuple[SuggestedCredential, ...] = ()
 
 
 def propose(
-    reading: TextDocument, listed: Mapping[str, str], named: Mapping[str, str]
+    reading: TextDocument,
+    listed: Mapping[str, str],
+    named: Mapping[str, str],
+    credentials: Mapping[str, str],
 ) -> ResumeSkills:
     """Marks that a résumé suggests. Raises DataError where JSON breaks the schema.
 
-    `listed` are the names that count in a list of skills, `named` those that do in sentences.
+    `listed` are the names that count in a list of skills, `named` those that do in sentences,
+    `credentials` those of credentials.
     """
     if reading.data is None:
-        return _from_text(reading, named)
+        lines = enumerate(reading.text.splitlines(), start=1)
+        texts = ((f"line {number}", line) for number, line in lines)
+        found = _from_text(reading, named)
+        return found._replace(credentials=_credentials(texts, credentials))
     problems = list(_problems(reading.data))
     if problems:
         raise DataError(reading.name, problems)
-    return _from_json(reading.data, listed, named)
+    found = _from_json(reading.data, listed, named)
+    return found._replace(credentials=_credentials(_certificates(reading.data), credentials))
+
+
+def _certificates(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for index, entry in enumerate(data.get("certificates") or ()):
+        if entry.get("name"):
+            yield f"certificates[{index}].name", entry["name"]
+
+
+def _credentials(
+    texts: Iterable[tuple[str, str]], names: Mapping[str, str]
+) -> tuple[SuggestedCredential, ...]:
+    """The credentials that texts name and don't deny, each where it is named first."""
+    found: dict[str, SuggestedCredential] = {}
+    for where, text in texts:
+        for one in credential_mentions(text, names):
+            if not denied(text, one.start):
+                found.setdefault(one.skill, SuggestedCredential(one.skill, where, one.words))
+    return tuple(found.values())
 
 
 def _problems(data: Any) -> Iterator[Problem]:

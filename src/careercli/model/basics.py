@@ -30,6 +30,8 @@ PROFICIENCIES: dict[int, str] = {1: "basic", 2: "working", 3: "advanced", 4: "ex
 Need = Literal["must", "should", "nice"]
 NEEDS: tuple[Need, ...] = ("must", "should", "nice")
 
+AskedLevel = Literal["always", "usually", "sometimes"]
+
 FigureKind = Literal[
     "survey",
     "projection",
@@ -83,6 +85,7 @@ class Source(NamedTuple):
     url: its public address
     date: when it was published or what it refers to (2025, 2025-05 or 2025-05-31)
     note: what a reader must know before trusting it
+    covers: parts of the guide whose prose has figures from it, such as education or faq[2]
     """
 
     publisher: Text
@@ -91,6 +94,7 @@ class Source(NamedTuple):
     url: Url | None = None
     date: Date | None = None
     note: Text | None = None
+    covers: tuple[Text, ...] = ()
 
 
 class Figure(NamedTuple):

@@ -5,7 +5,7 @@ As in `careercli.model.basics`: declared once, for the read path and for the doo
 
 from typing import Annotated, Literal, NamedTuple
 
-from careercli.model.basics import Amount, Date, FigureKind, Slug
+from careercli.model.basics import Amount, AskedLevel, Date, FigureKind, Slug
 
 Line = Annotated[str, "line"]
 OnetCode = Annotated[str, "onet"]
@@ -14,7 +14,6 @@ Cited = Annotated[str, "cited"]
 CredentialKind = Literal[
     "license", "certificate", "permit", "registration", "exam", "apprenticeship", "clearance"
 ]
-AskedLevel = Literal["always", "usually", "sometimes"]
 ASKED_LEVELS: tuple[AskedLevel, ...] = ("always", "usually", "sometimes")
 CredentialUnit = Literal[
     "hours", "flight hours", "semester hours", "weeks", "months", "years", "USD"
@@ -86,6 +85,7 @@ class Credential(NamedTuple):
     renewal: when it is renewed
     asked_by: O*NET-SOC code -> how often an occupation asks for it
     editorial: codes in `asked_by` that are our own judgment, not a Handbook page's
+    was: ids of skills of an older vocabulary that it takes the place of
     """
 
     label: Line
@@ -100,10 +100,11 @@ class Credential(NamedTuple):
     renewal: CredentialFigure | None = None
     asked_by: dict[OnetCode, AskedLevel] = {}  # noqa: RUF012  # never changed
     editorial: tuple[OnetCode, ...] = ()
+    was: tuple[Slug, ...] = ()
 
 
 class AskedCredential(NamedTuple):
-    """A credential that an occupation asks for.
+    """A credential that a role asks for.
 
     id: its id
     level: always, usually or sometimes

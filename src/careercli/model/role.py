@@ -7,6 +7,7 @@ tuples takes 4 ms, which a list, a ranking or a completion need not pay.
 from typing import NamedTuple
 
 from careercli.model.basics import (
+    AskedLevel,
     Balance,
     Clock,
     Count,
@@ -132,6 +133,7 @@ class Tier(NamedTuple):
     changes: what one decides and owns here that one did not on the rung below
     level: the career level it belongs to; a company's own rung may have none
     years: experience usual on this rung
+    source: an id in `sources`: where the years are from
     """
 
     title: Text
@@ -139,6 +141,7 @@ class Tier(NamedTuple):
     changes: Prose
     level: Seniority | None = None
     years: Years | None = None
+    source: Slug | None = None
 
 
 class Certificate(NamedTuple):
@@ -148,12 +151,19 @@ class Certificate(NamedTuple):
     short: its abbreviation
     issuer: who awards it
     note: whom it suits
+    source: an id in `sources`: where fees, hours and rules in the note are from
+    credential: its id in data/credentials.toml
+    asked: how often employers ask for that (default: as often as the guide's exact occupation
+        does, or sometimes)
     """
 
     name: Text
     short: Text | None = None
     issuer: Text | None = None
     note: Text | None = None
+    source: Slug | None = None
+    credential: Slug | None = None
+    asked: AskedLevel | None = None
 
 
 class Education(NamedTuple):

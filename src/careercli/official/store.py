@@ -51,7 +51,7 @@ WAIT = 120
 BLS = "U.S. Bureau of Labor Statistics"
 SURVEY_NOTE = (
     "gross straight-time pay of employees: with commissions, tips and production bonuses; without "
-    "overtime, severance and other bonuses; not the self-employed"
+    "overtime, shift differentials, severance and other bonuses; not the self-employed"
 )
 UNDATED = "undated"
 """Stands in a source's id for a release that is not known."""

@@ -30,6 +30,7 @@ from careercli.store.schema import (
 )
 from careercli.store.vocabulary import skill_names
 from careercli.store.writer import as_json, create, names_of, put_role
+from careercli.text import normalize_skill
 
 
 def compile_bundled(data: Path, target: Path) -> None:
@@ -44,10 +45,14 @@ def compile_bundled(data: Path, target: Path) -> None:
         raise DataError(data / "skills.toml", problems)
     families = read_toml(data / "families.toml")
     written = portrait_schema.read_portraits(data)
+    if problems := list(_credential_rules(written.credentials, vocabulary["skills"])):
+        raise DataError(data / "credentials.toml", problems)
     guides = []
     for path in sorted((data / "roles").glob("*.toml")):
         _, guide, problems = check_file(path)
-        problems = problems or list(_bundled_rules(path, guide, vocabulary["skills"], families))
+        problems = problems or list(
+            _bundled_rules(path, guide, vocabulary["skills"], families, written.credentials)
+        )
         if problems:
             raise DataError(path, problems)
         guides.append(guide)
@@ -186,7 +191,11 @@ def _prose(part: Any) -> Iterator[str]:
 
 
 def _bundled_rules(
-    path: Path, guide: dict[str, Any], skills: dict[str, Any], families: dict[str, Any]
+    path: Path,
+    guide: dict[str, Any],
+    skills: dict[str, Any],
+    families: dict[str, Any],
+    credentials: Collection[str],
 ) -> Iterator[Problem]:
     """What a bundled guide must keep to beyond what any guide must."""
     if path.stem != guide["slug"]:
@@ -196,6 +205,10 @@ def _bundled_rules(
     for where, skill in named_skills(guide):
         if skill not in skills:
             yield Problem(where, "must be in skills.toml", skill, "Add the skill, or mend the id.")
+    for where, credential in named_credentials(guide):
+        if credential not in credentials:
+            hint = "Add the credential, or mend the id."
+            yield Problem(where, "must be in credentials.toml", credential, hint)
 
 
 def named_skills(guide: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -210,6 +223,15 @@ def named_skills(guide: dict[str, Any]) -> Iterator[tuple[str, str]]:
         for index, line in enumerate(lines):
             for skill in line["skills"]:
                 yield f"{part}[{index}].skills", skill
+
+
+def named_credentials(guide: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every credential id that a guide names, with the key path where it does."""
+    for index, certificate in enumerate(guide.get("education", {}).get("certificates", ())):
+        if "credential" in certificate:
+            yield f"education.certificates[{index}].credential", certificate["credential"]
+    for credential in guide.get("entry_cost", {}).get("credentials", ()):
+        yield "entry_cost.credentials", credential
 
 
 def _vocabulary_rules(skills: dict[str, Any]) -> Iterator[Problem]:
@@ -232,6 +254,27 @@ def _vocabulary_rules(skills: dict[str, Any]) -> Iterator[Problem]:
                     f"It belongs to {names[folded]}.",
                 )
     yield from _cycles(skills)
+
+
+def _credential_rules(
+    credentials: Mapping[str, dict[str, Any]], skills: Mapping[str, dict[str, Any]]
+) -> Iterator[Problem]:
+    """A credential is held or not, a skill is rated: nothing is both."""
+    names = {
+        folded: skill_id
+        for skill_id, skill in skills.items()
+        for folded in skill_names(skill_id, skill)
+    }
+    for credential_id, credential in credentials.items():
+        for name in (
+            credential_id,
+            credential["label"],
+            *credential["names"],
+            *credential.get("was", ()),
+        ):
+            if owner := names.get(normalize_skill(name)):
+                hint = f"It belongs to {owner}."
+                yield Problem(credential_id, "must not share a name with a skill", name, hint)
 
 
 def _cycles(skills: dict[str, Any]) -> Iterator[Problem]:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from careercli.model.basics import CredentialHit, Source
 from careercli.model.codec import build
-from careercli.store.chain import StoreChain, placeholders
-from careercli.text import normalize_name
+from careercli.store.chain import MAX_VALUES, StoreChain, placeholders
+from careercli.text import normalize_name, normalize_skill
 
 if TYPE_CHECKING:
-    from careercli.model.portrait import AskingOccupation, Credential
+    from careercli.model.portrait import AskedCredential, AskingOccupation, Credential
     from careercli.model.role import Role
 
 HANDBOOK = "ooh:"
@@ -31,25 +31,12 @@ class PortraitReader(StoreChain):
         if role.occupation is None:
             return role
         code = role.occupation.code
-        from careercli.model.portrait import ASKED_LEVELS, AskedCredential, Credential, Portrait
+        from careercli.model.portrait import Portrait
 
         portrait = None
         for (record,) in self._query("SELECT record FROM portrait WHERE code = ?", code):
             portrait = build(Portrait, json.loads(record))
-        rows = self._query(
-            "SELECT id, level, editorial, record FROM asked JOIN credential USING (id)"
-            " WHERE code = ? ORDER BY level, label",
-            code,
-        )
-        asked = tuple(
-            AskedCredential(
-                credential_id,
-                ASKED_LEVELS[level],
-                bool(editorial),
-                build(Credential, json.loads(record)),
-            )
-            for credential_id, level, editorial, record in rows
-        )
+        asked = self._asked_by(code)
         if not portrait and not asked:
             return role
         cited = [*(portrait.sources if portrait else ())]
@@ -58,6 +45,93 @@ class PortraitReader(StoreChain):
         occupation = role.occupation._replace(portrait=portrait, credentials=asked)
         sources = {**role.sources, **self.handbook_pages(cited)}
         return role._replace(occupation=occupation, sources=sources)
+
+    def _asked_by(self, code: str) -> tuple[AskedCredential, ...]:
+        """The credentials that an occupation asks for: always, usually, sometimes."""
+        from careercli.model.portrait import ASKED_LEVELS, AskedCredential, Credential
+
+        rows = self._query(
+            "SELECT id, level, editorial, record FROM asked JOIN credential USING (id)"
+            " WHERE code = ? ORDER BY level, label",
+            code,
+        )
+        return tuple(
+            AskedCredential(
+                credential_id,
+                ASKED_LEVELS[level],
+                bool(editorial),
+                build(Credential, json.loads(record)),
+            )
+            for credential_id, level, editorial, record in rows
+        )
+
+    def asked_credentials(self, role: Role) -> tuple[AskedCredential, ...]:
+        """The credentials that a role asks for: always, usually, sometimes, each by label.
+
+        How often is what its exact occupation says, unless its guide says otherwise. One that
+        only the guide names, without saying how often, is asked for sometimes.
+        """
+        code = role.occupation.code if role.occupation else ""
+        asked = {one.id: one for one in self._asked_by(code)}
+        certificates = role.education.certificates if role.education else ()
+        named = [one for one in certificates if one.credential]
+        if named:
+            from careercli.model.portrait import ASKED_LEVELS, AskedCredential
+
+            records = self._credentials(one.credential for one in named if one.credential)
+            for one in named:
+                known = one.credential in asked and not one.asked
+                if one.credential in records and not known:
+                    asked[one.credential] = AskedCredential(
+                        one.credential, one.asked or "sometimes", True, records[one.credential]
+                    )
+            order = ASKED_LEVELS.index
+            return tuple(
+                sorted(asked.values(), key=lambda one: (order(one.level), one.credential.label))
+            )
+        return tuple(asked.values())
+
+    def _credentials(self, ids: Iterable[str]) -> dict[str, Credential]:
+        from careercli.model.portrait import Credential
+
+        wanted = list(dict.fromkeys(ids))
+        sql = f"SELECT id, record FROM credential WHERE id IN ({placeholders(wanted)})"  # noqa: S608
+        return {
+            credential_id: build(Credential, json.loads(record))
+            for credential_id, record in self._query(sql, *wanted)
+        }
+
+    def credential_labels(self, ids: Iterable[str]) -> dict[str, str]:
+        """Credential id -> label; the id itself of one that isn't known."""
+        wanted = list(dict.fromkeys(ids))
+        sql = f"SELECT id, label FROM credential WHERE id IN ({placeholders(wanted)})"  # noqa: S608
+        return dict(zip(wanted, wanted, strict=True)) | dict(self._query(sql, *wanted))
+
+    def former_skills(self, skills: Iterable[str]) -> dict[str, str]:
+        """Skill id -> credential id, of skills of an older vocabulary that are credentials now."""
+        named = {normalize_name(skill): skill for skill in skills}
+        folded = list(named)
+        found: dict[str, str] = {}
+        for start in range(0, len(folded), MAX_VALUES):
+            batch = folded[start : start + MAX_VALUES]
+            sql = (
+                "SELECT folded, id, record FROM credential_name JOIN credential USING (id)"  # noqa: S608
+                f" WHERE folded IN ({placeholders(batch)})"
+            )
+            for name, credential_id, record in self._query(sql, *batch):
+                if named[name] in json.loads(record).get("was", ()):
+                    found[named[name]] = credential_id
+        return found
+
+    def credential_mentions(self) -> dict[str, str]:
+        """Every name that people write of a credential, folded as skills' are -> its id."""
+        rows = self._query("SELECT id, record FROM credential")
+        return {
+            normalize_skill(name): credential_id
+            for credential_id, record in rows
+            for credential in [json.loads(record)]
+            for name in (credential["label"], *credential["names"])
+        }
 
     def handbook_pages(self, cited: Iterable[str]) -> dict[str, Source]:
         """The pages of the Handbook among the sources cited, by the ids they are cited by."""

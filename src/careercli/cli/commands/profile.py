@@ -48,6 +48,7 @@ def profile(
         typed = {name: value for name, value in given.items() if value is not None}
         ctx.default_map = {ctx.invoked_subcommand: typed}
         return
+    from careercli.app.credentials import holdings_of
     from careercli.app.stores import open_store
     from careercli.files.profile import read_chosen
     from careercli.output.records.profile import PROFILE, ProfileView
@@ -56,11 +57,13 @@ def profile(
 
     person = read_chosen(profile, tell=say_err)
     store = open_store()
-    labels, titles = store.labels(person.entries), dict(store.slugs())
+    holdings, former = holdings_of(store, person), store.former_skills(person.entries)
+    labels = store.labels(skill for skill in person.entries if skill not in former)
+    credential_labels, titles = store.credential_labels(holdings), dict(store.slugs())
     answer = Result(
         "profile",
-        lambda: profile_page(person, labels, titles),
-        lambda: Record(PROFILE, ProfileView(person, labels)),
+        lambda: profile_page(person, holdings, labels, credential_labels, titles),
+        lambda: Record(PROFILE, ProfileView(person, holdings, labels, credential_labels)),
     )
     emit(answer, form, pager=not no_pager)
 
@@ -148,7 +151,7 @@ def set_skills(
 
     store = open_store()
     given = parse_ratings(store, skills)
-    person = _change(profile, with_ratings(given, origin="set", evidence=evidence))
+    person = _change(profile, with_ratings(store, given, origin="set", evidence=evidence))
     say_ratings(store, person, given)
 
 

@@ -84,6 +84,19 @@ READINESS = (
 COUNT = both("requirements_total", "how many terms there are", lambda gap, _: len(gap.terms))
 
 
+CREDENTIALS = Field(
+    "credentials",
+    "what it asks for by license or certificate; in no sum",
+    of=Table(
+        Field("id", "its id", "asked.id"),
+        Field("label", "its label", "asked.credential.label"),
+        Field("kind", "what sort of credential", "asked.credential.kind"),
+        Field("asked", "always, usually or sometimes", "asked.level"),
+        Field("state", "held, not held or unknown"),
+        Field("until", "when it lasts until, or null", lambda term, _: term.until or None),
+        title="credential asked for",
+    ),
+)
 GAP = Table(
     *inside(lambda view: view.gap, LEVEL, *READINESS, COUNT),
     Field("terms", "what the role asks for, in the guide's order", "gap.terms", of=TERM),
@@ -97,6 +110,7 @@ GAP = Table(
             Field("gain_points", "points that it adds", "gain"),
         ),
     ),
+    CREDENTIALS,
     title="gap",
 )
 ROLE_GAP = Answer(
@@ -174,6 +188,7 @@ OCCUPATION_GAP = Table(
             Field("unmatched", "programs that aren't in the vocabulary"),
         ),
     ),
+    CREDENTIALS,
     title="gap to an occupation",
 )
 OCCUPATION_ROLE_GAP = Answer(

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from careercli.output.records.fields import Answer, Field, Rows, Table, both
 
 if TYPE_CHECKING:
-    from careercli.core.match import NamedSkill, RoleMatch
+    from careercli.core.match import NamedCredential, NamedSkill, RoleMatch
 
 
 class MatchView(NamedTuple):
     """The skills that a text of `words` words names, the nearest roles, and names not known."""
 
     named: Sequence[NamedSkill]
+    credentials: Sequence[NamedCredential]
     near: Sequence[RoleMatch]
     unknown: Sequence[str]
     labels: Mapping[str, str]
@@ -33,6 +34,17 @@ MATCH = Answer(
     Table(
         Field("words_total", "how many words the text has", "words"),
         Field("skills", "the skills that it names", "named", of=NAMED),
+        Field(
+            "credentials",
+            "the licenses and certificates that it names",
+            of=Table(
+                Field("id", "its id"),
+                Field("label", "its label", lambda named, view: view.labels[named.id]),
+                Field("written", "as the text names it"),
+                Field("state", "held, not held or unknown"),
+                Field("until", "when it lasts until, or null", lambda one, _: one.until or None),
+            ),
+        ),
         Field(
             "nearest_roles",
             "the roles whose requirements it names most of",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from careercli.output.records.fields import Answer, Field, Get, Rows, Table, both, column
 
 if TYPE_CHECKING:
+    from careercli.core.credentials import Holding
     from careercli.files.profile import Profile
     from careercli.files.resume import ResumeSkills, SuggestedRating
 
@@ -16,10 +17,12 @@ Labels = Mapping[str, str]
 
 
 class ProfileView(NamedTuple):
-    """A profile; `labels` of its skills."""
+    """A profile, what it says of credentials, and labels; a skill without one isn't shown."""
 
     person: Profile
+    holdings: Mapping[str, Holding]
     labels: Labels
+    credential_labels: Labels
 
 
 class LogView(NamedTuple):
@@ -57,7 +60,20 @@ def _written(name: str) -> Get:
 
 def _marks(view: ProfileView, _: Any = None) -> dict[str, Entry]:
     entries = view.person.entries
-    return {skill: Entry(skill, view.labels[skill], entry) for skill, entry in entries.items()}
+    return {
+        skill: Entry(skill, view.labels[skill], entry)
+        for skill, entry in entries.items()
+        if skill in view.labels
+    }
+
+
+def _holdings(view: ProfileView, _: Any = None) -> dict[str, Entry]:
+    return {
+        one: Entry(
+            one, view.credential_labels[one], {"held": holding.held, "until": holding.until or None}
+        )
+        for one, holding in view.holdings.items()
+    }
 
 
 def _onet_levels(view: Any, _: Any = None) -> dict[str, Entry]:
@@ -101,6 +117,16 @@ PROFILE = Answer(
         CURRENT,
         INTERESTS,
         Field("marks", "your skills, by id", _marks, of=MARK),
+        Field(
+            "credentials",
+            "what you say of credentials, by id",
+            _holdings,
+            of=Table(
+                Field("label", "its label"),
+                Field("held", "whether you hold it", _written("held")),
+                Field("until", "when it lasts until, or null", _written("until")),
+            ),
+        ),
         Field("onet_levels", "O*NET's skills, by element id", _onet_levels, of=ONET_LEVEL),
     ),
     (
@@ -173,6 +199,19 @@ IMPORT = Answer(
             "O*NET's skills, out of another profile",
             lambda view, _: list(_suggested_levels(view)),
             of=SUGGESTED_LEVEL,
+        ),
+        Field(
+            "credentials",
+            "licenses and certificates that it names",
+            "suggested.credentials",
+            of=Table(
+                Field("id", "its id"),
+                Field("label", "its label", lambda one, view: view.labels[one.id]),
+                Field("where", "the place in the file"),
+                Field("written", "as written there", "words"),
+                Field("until", "when it lasts until, or null", lambda one, _: one.until or None),
+                KEPT._replace(csv=""),
+            ),
         ),
         Field(
             "unrecognized",

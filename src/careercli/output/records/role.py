@@ -91,6 +91,7 @@ TIER = Table(
         of=Shape(Years),
         optional=True,
     ),
+    both("years_source", "the source's id of these years", "source", optional=True),
     column("years_from", "years of experience, at least", lambda t, _: t.years and t.years.start),
     column("years_to", "years of experience, up to", lambda t, _: t.years and t.years.end),
     Field("pay_figure", "the pay published for its level", _tier_pay, of=FIGURE, optional=True),

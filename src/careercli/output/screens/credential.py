@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from careercli.core.credentials import CredentialState, CredentialTerm
 from careercli.core.figures import KIND_WORDS
 from careercli.model.basics import Source
 from careercli.model.portrait import (
@@ -15,6 +16,8 @@ from careercli.output.footnotes import cite_source
 from careercli.output.page import (
     Block,
     Bullets,
+    Check,
+    CheckState,
     Cite,
     Column,
     Commands,
@@ -118,6 +121,38 @@ def credential_table(
             columns.append(Column(title))
     kept = [0, 1, *(i for i in (2, 3) if any(row[i] for row in rows))]
     return Table(tuple(columns), tuple(tuple(row[i] for i in kept) for row in rows))
+
+
+HELD: Mapping[CredentialState, CheckState] = {
+    "held": "met",
+    "not held": "missing",
+    "unknown": "unrated",
+}
+
+
+def held_blocks(terms: Sequence[CredentialTerm]) -> Iterator[Block]:
+    """The credentials that a role asks for, each with whether the person holds it."""
+    if not terms:
+        return
+    yield Heading("Credentials", "held or not; in no sum")
+    rows = tuple(
+        (
+            (Check(HELD[term.state]), term.asked.credential.label),
+            held_words(term.state, term.until),
+            quiet(f"{term.asked.level} asked for"),
+        )
+        for term in terms
+    )
+    yield Table((Column("", wide=True), Column("you"), Column("", wide=True)), rows)
+
+
+def held_words(state: CredentialState, until: str) -> str:
+    """Whether a credential is held, and until when: held, until 2028-05, expired 2024-05."""
+    if state == "unknown":
+        return "not known"
+    if not until:
+        return state
+    return f"until {until}" if state == "held" else f"expired {until}"
 
 
 def figure_cell(figure: CredentialFigure | None, sources: Mapping[str, Source]) -> Inline:

@@ -41,6 +41,7 @@ from careercli.output.page import (
     quiet,
     strong,
 )
+from careercli.output.screens.credential import held_blocks
 from careercli.output.screens.skills import LEVELS, requirement_table
 from careercli.output.screens.wording import join_and, pluralize, years_words
 from careercli.text import collapse_spaces
@@ -104,6 +105,7 @@ def gap_page(
     blocks: list[Block] = [_title(target), *skill_blocks(target, imported=imported)]
     if target.software:
         blocks += software_blocks(target.software)
+    blocks += held_blocks(target.credentials)
     rated = gap is not None and gap.readiness is not None
     if gap and rated:
         if facts := other_factors(role, gap, current):
@@ -277,10 +279,9 @@ def other_factors(role: Role, gap: Gap, current: RoleGoal | None) -> list[tuple[
     education = role.education
     if education and education.usual:
         facts.append(("Education", education.usual))
-    if education and education.certificates:
-        names = dict.fromkeys(
-            certificate.short or certificate.name for certificate in education.certificates
-        )
+    certificates = education.certificates if education else ()
+    if others := [certificate for certificate in certificates if not certificate.credential]:
+        names = dict.fromkeys(certificate.short or certificate.name for certificate in others)
         words = f"{join_and(list(names))}; named by employers, not counted in the number above"
         facts.append(("Certificates", words))
     series = on_basis(role.pay, "levels") if gap.seniority else None
@@ -392,6 +393,9 @@ def _commands(target: TargetGap, *, why: bool) -> Iterator[tuple[str, str]]:
             yield f"careercli profile set {rating.id}=4", f"or just one: {rating.name}, 0 to 7"
     if program := _unrated_program(software.programs if software else ()):
         yield f"careercli profile set {program.skill}=2", "say which software you know, 1 to 4"
+    if unknown := [term for term in target.credentials if term.state == "unknown"]:
+        command = f"careercli profile set {unknown[0].asked.id}"
+        yield command, "say which credentials you hold; =none if you don't"
     if rated or software:
         if not why:
             yield f"careercli skills {slug} --gap --why", "how the number is made"

@@ -1,11 +1,11 @@
 """The sections of a guide."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from careercli.core.figures import figure_words, signed_percent, usd
 from careercli.core.pay import on_basis
-from careercli.model.basics import SENIORITIES, Figure
+from careercli.model.basics import SENIORITIES, Figure, Source
 from careercli.model.role import Branch, Education, Role, Tier
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
@@ -162,7 +162,7 @@ def _skill_map(reader: SectionContext) -> Iterator[Block]:
 def _education(reader: SectionContext) -> Iterator[Block]:
     education = reader.role.education
     if education and (education.text or education.required or education.fields):
-        yield from _written_education(education)
+        yield from _written_education(education, reader.role.sources)
         yield from _credentials(reader)
 
 
@@ -172,20 +172,36 @@ def _credentials(reader: SectionContext) -> Iterator[Block]:
         yield Entry("Credentials", tuple(credential_blocks(reader)))
 
 
-def _written_education(education: Education) -> Iterator[Block]:
+def _published(sources: Mapping[str, Source], ids: Sequence[str | None]) -> list[Source]:
+    """The sources named, each once, but for our own judgment."""
+    named = [sources[name] for name in dict.fromkeys(ids) if name]
+    return [source for source in named if source.kind != "editorial"]
+
+
+def _editorial(sources: Mapping[str, Source], ids: Sequence[str | None]) -> bool:
+    """Whether our own judgment is among the sources named."""
+    return any(name and sources[name].kind == "editorial" for name in ids)
+
+
+def _written_education(education: Education, sources: Mapping[str, Source]) -> Iterator[Block]:
     yield Heading("Education", education.usual or "")
     for text in (*paragraphs(education.text), *paragraphs(education.required)):
         yield Paragraph(text)
     if education.fields:
         yield Facts((("Fields of study", join_and(education.fields)),))
     if education.certificates:
-        items = []
+        items: list[Inline] = []
         for certificate in education.certificates:
             short = f" ({certificate.short})" if certificate.short else ""
             issuer = f", {certificate.issuer}" if certificate.issuer else ""
             note = f": {certificate.note}" if certificate.note else ""
-            items.append((strong(f"{certificate.name}{short}"), f"{issuer}{note}"))
-        yield Entry("Certificates", (Bullets(tuple(items)),))
+            name = strong(f"{certificate.name}{short}")
+            source = _published(sources, [certificate.source])
+            items.append(cited((name, f"{issuer}{note}"), *map(cite_source, source)))
+        ids = [certificate.source for certificate in education.certificates]
+        published, ours = _published(sources, ids), _editorial(sources, ids)
+        aside = "editorial where no source is cited" if published else "editorial"
+        yield Entry("Certificates", (Bullets(tuple(items)),), aside if ours else "")
     if education.providers:
         yield Facts((("Training", join_and(education.providers)),))
 
@@ -199,8 +215,17 @@ def _path(reader: SectionContext) -> Iterator[Block]:
 
 def _tiers(reader: SectionContext) -> Iterator[Block]:
     if reader.role.tiers:
-        yield Heading("Ladder")
+        yield Heading("Ladder", years_source(reader.role))
         yield ladder(reader.role)
+
+
+def years_source(role: Role) -> Inline:
+    """Where a ladder's years are from."""
+    ids = [tier.source for tier in role.tiers]
+    published, ours = _published(role.sources, ids), _editorial(role.sources, ids)
+    if not published:
+        return "years: editorial" if ours else ""
+    return cited("years: partly editorial" if ours else "years", *map(cite_source, published))
 
 
 def ladder(role: Role) -> Timeline:
@@ -352,7 +377,31 @@ def _other_titles(reader: SectionContext) -> Iterator[Block]:
         yield Paragraph(sentence(join_and(reader.role.other_titles)))
 
 
-SECTIONS = (
+PARTS = {"path": "education.path", "balance": "worklife"}
+"""Section -> the part of a role that it tells, where that has another name."""
+
+
+def _with_sources(section: Section) -> Section:
+    """The section with the sources that cover its prose behind its heading."""
+    part = PARTS.get(section.name, section.name.replace("-", "_"))
+
+    def write(reader: SectionContext) -> Iterator[Block]:
+        cites = [
+            cite_source(source)
+            for source in reader.role.sources.values()
+            if any(one.startswith(part) or part.startswith(one) for one in source.covers)
+        ]
+        for block in section.write(reader):
+            if cites and isinstance(block, Heading):
+                yield block._replace(aside=cited(block.aside, *cites))
+                cites = []
+            else:
+                yield block
+
+    return section._replace(write=write)
+
+
+_SECTIONS = (
     Section("pay", _pay),
     Section("pay-talk", _prose("What moves pay", "pay_talk")),
     Section("outlook", _outlook),
@@ -388,3 +437,4 @@ SECTIONS = (
     Section("titles", _other_titles),
     Section("faq", _faq),
 )
+SECTIONS = tuple(map(_with_sources, _SECTIONS))

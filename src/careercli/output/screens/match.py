@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from careercli.core.match import NamedSkill, RoleMatch
+from careercli.core.match import NamedCredential, NamedSkill, RoleMatch
 from careercli.output.page import (
     Aligned,
     Block,
@@ -19,6 +19,7 @@ from careercli.output.page import (
     data,
     quiet,
 )
+from careercli.output.screens.credential import HELD, held_words
 from careercli.output.screens.skills import LEVELS
 from careercli.output.screens.wording import pluralize
 
@@ -34,6 +35,7 @@ MAX_UNRECOGNIZED = 20
 
 def match_page(
     named: Sequence[NamedSkill],
+    credentials: Sequence[NamedCredential],
     near: Sequence[RoleMatch],
     unknown: Sequence[str],
     labels: Labels,
@@ -62,6 +64,17 @@ def match_page(
             tables.append(
                 Table((Column(heading, wide=True), Column("you"), Column("", wide=True)), rows)
             )
+    if credentials:
+        columns = (Column("Credentials it names", wide=True), Column("you"), Column("", wide=True))
+        asked = tuple(
+            (
+                (Check(HELD[one.state]), labels[one.id]),
+                held_words(one.state, one.until),
+                quiet(f"\u201c{one.written}\u201d"),
+            )
+            for one in credentials
+        )
+        tables.append(Table(columns, asked))
     blocks: list[Block] = [title, Aligned(tuple(tables))]
     if near:
         shares = tuple((match.needs.title, data(f"{match.percent} %")) for match in near)

@@ -3,8 +3,17 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from careercli.core.credentials import Holding, credential_state
 from careercli.core.figures import usd
-from careercli.files.profile import CLAIMED, MAX_ONET_LEVEL, NONE, Profile, RoleGoal, onet_label
+from careercli.files.profile import (
+    CLAIMED,
+    MAX_ONET_LEVEL,
+    NONE,
+    Profile,
+    RoleGoal,
+    onet_label,
+    today,
+)
 from careercli.model.basics import PROFICIENCIES
 from careercli.output.page import (
     Block,
@@ -20,12 +29,19 @@ from careercli.output.page import (
     data,
     quiet,
 )
+from careercli.output.screens.credential import held_words
 
 Labels = Mapping[str, str]
 
 
-def profile_page(person: Profile, labels: Labels, titles: Labels) -> Page:
-    """`profile`."""
+def profile_page(
+    person: Profile,
+    holdings: Mapping[str, Holding],
+    labels: Labels,
+    credential_labels: Labels,
+    titles: Labels,
+) -> Page:
+    """`profile`: the skills with a label, the credentials, and the rest."""
     blocks: list[Block] = [Title("Your profile", str(person.path))]
     facts: list[tuple[str, Inline]] = []
     if person.target:
@@ -36,10 +52,8 @@ def profile_page(person: Profile, labels: Labels, titles: Labels) -> Page:
         facts.append(("Interests", person.interests))
     if facts:
         blocks.append(Facts(tuple(facts)))
-    if person.entries:
-        entries = sorted(
-            person.entries.items(), key=lambda item: (-_rank(item[1]), labels[item[0]])
-        )
+    if rated := {skill: entry for skill, entry in person.entries.items() if skill in labels}:
+        entries = sorted(rated.items(), key=lambda item: (-_rank(item[1]), labels[item[0]]))
         rows = tuple(
             (
                 labels[skill],
@@ -56,6 +70,12 @@ def profile_page(person: Profile, labels: Labels, titles: Labels) -> Page:
             Column("since"),
         )
         blocks += [Heading("Skills"), Table(columns, rows)]
+    if holdings:
+        held = tuple(
+            (credential_labels[one], held_words(credential_state(holding, today()), holding.until))
+            for one, holding in holdings.items()
+        )
+        blocks += [Heading("Credentials"), Table((Column("", wide=True), Column("")), held)]
     if person.onet_entries:
         blocks += _onet_levels(person)
     if person.entries or person.onet_entries:

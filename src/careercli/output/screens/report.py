@@ -21,6 +21,7 @@ from careercli.output.page import (
     data,
     quiet,
 )
+from careercli.output.screens.credential import held_blocks
 from careercli.output.screens.gap import (
     EDITORIAL,
     NOT_DESCRIBED,
@@ -86,6 +87,7 @@ def report_page(
     blocks += _gap_blocks(towards)
     if software := towards.target.software:
         blocks += _software_blocks(towards, software)
+    blocks += held_blocks(towards.target.credentials)
     blocks += _role_blocks(towards, person)
     blocks += _moves(moves)
     if gap and gap.seniority and gap.terms:

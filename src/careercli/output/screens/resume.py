@@ -41,6 +41,10 @@ def import_page(resume: ResumeSkills, known: Collection[str], labels: Labels) ->
             (onet_label(skill, entry), str(entry["level"])) for skill, entry in onet.items()
         )
         blocks.append(Table(head, levels))
+    if held := [one for one in resume.credentials if one.id not in known]:
+        heads = (Column("Credential", wide=True), Column("where"), Column("", wide=True))
+        lines = tuple((labels[one.id], quiet(one.where), quiet(one.words)) for one in held)
+        blocks.append(Table(heads, lines))
     if kept:
         blocks.append(
             Paragraph(

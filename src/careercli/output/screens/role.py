@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from careercli.errors import UnknownNameError
 from careercli.model.role import Role
-from careercli.output.page import Block, Facts, Page, Paragraph, Title
+from careercli.output.page import Block, Facts, Inline, Page, Paragraph, Title, parts
 from careercli.output.screens import guide
 from careercli.output.screens.glance import glance_of
 from careercli.output.screens.section import Labels, Section, SectionContext
@@ -84,10 +84,12 @@ def tiers_page(role: Role) -> Page:
         from careercli.output.screens.occupation import preparation_page
 
         return preparation_page(role, role.bare_occupation)
-    title = Title(role.title, "the ladder, from the lowest rung up")
+    order: Inline = "the ladder, from the lowest rung up"
     if not role.tiers:
-        return (title, Paragraph("This role's ladder is not described."))
-    return (title, guide.ladder(role))
+        return (Title(role.title, order), Paragraph("This role's ladder is not described."))
+    if source := guide.years_source(role):
+        order = (*parts(order), "; ", *parts(source))
+    return (Title(role.title, order), guide.ladder(role))
 
 
 def wanted_sections(role: Role, labels: Labels, typed: list[str]) -> list[str]:

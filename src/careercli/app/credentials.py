@@ -1,0 +1,60 @@
+"""What a profile says of credentials, also where an older one rated them as skills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from careercli.core.credentials import CredentialTerm, Holding, credential_terms
+from careercli.files.profile import NONE, Profile, today
+from careercli.output.stdout import say_err
+from careercli.store.reader import Store
+
+if TYPE_CHECKING:
+    from careercli.model.role import Role
+
+
+def holdings_of(store: Store, person: Profile) -> dict[str, Holding]:
+    """Credential id -> whether the person holds it; a rating of an older profile counts as held."""
+    rated = {
+        credential: Holding(person.entries[skill]["level"] != NONE)
+        for skill, credential in store.former_skills(person.entries).items()
+    }
+    return rated | person.credentials
+
+
+def role_credentials(store: Store, role: Role, person: Profile) -> tuple[CredentialTerm, ...]:
+    """The credentials that a role asks for, and which of them the person holds today."""
+    asked = store.asked_credentials(role)
+    return credential_terms(asked, holdings_of(store, person), today()) if asked else ()
+
+
+def move_rated_credentials(store: Store, person: Profile) -> dict[str, str]:
+    """Turns ratings of skills that are credentials now into credentials; skill id -> credential.
+
+    A rating of none becomes one that isn't held. What the profile says of the credential itself
+    stays.
+    """
+    moved = store.former_skills(person.entries)
+    for skill, credential in moved.items():
+        held = person.entries[skill]["level"] != NONE
+        person.unmark(skill)
+        if credential not in person.credentials:
+            person.hold(credential, held=held)
+    return moved
+
+
+def say_moved(store: Store, moved: Mapping[str, str]) -> None:
+    """Says once which ratings were turned into credentials."""
+    for skill, credential in moved.items():
+        label = store.credential_labels([credential])[credential]
+        say_err(f"{skill} isn't a skill any more. It is kept as a credential: {label}.")
+
+
+def say_holdings(store: Store, person: Profile, credentials: Iterable[str]) -> None:
+    """Says what the profile now holds of these credentials."""
+    labels = store.credential_labels(credentials)
+    for credential, label in labels.items():
+        holding = person.credentials[credential]
+        until = f" until {holding.until}" if holding.until else ""
+        say_err(f"{label}: {f'held{until}' if holding.held else 'not held'}")
