@@ -134,6 +134,21 @@ def test_a_resume_s_certificates_are_kept_as_held(run: Run, home: Path, tmp_path
     assert tomllib.loads((home / "profile.toml").read_text())["credentials"] == {"csm": {}}
 
 
+def test_what_is_held_goes_out_as_a_certificate_and_comes_back(
+    run: Run, tmp_path: Path, old: Path
+) -> None:
+    run("profile", "set", "ccrn=none", "--profile", str(old))
+    old.write_text(f"{old.read_text()}\n[marks.nursing-license]\nlevel = 2\n")
+    out = run("profile", "export", "--profile", str(old)).out
+    assert "Nursing license" not in out
+    resume = tmp_path / "resume.json"
+    resume.write_text(out)
+    copy = tmp_path / "copy.toml"
+    run("profile", "import", str(resume), "--yes", "--profile", str(copy))
+    held = tomllib.loads(copy.read_text())["credentials"]
+    assert set(held) == {"rn-license", "pals"}
+
+
 def test_a_credential_that_a_text_denies_is_not_held(run: Run, home: Path, tmp_path: Path) -> None:
     resume = tmp_path / "resume.txt"
     resume.write_text("Holds a forklift card, no CDL.\n")

@@ -7,6 +7,7 @@ from typing import Any
 
 from careercli.app.credentials import holdings_of, move_rated_credentials, say_moved
 from careercli.app.stores import open_store
+from careercli.core.credentials import credential_state
 from careercli.files import locations, profile
 from careercli.files.profile import CLAIMED, NONE, ONET, Profile
 from careercli.files.resume import (
@@ -18,6 +19,7 @@ from careercli.files.resume import (
     propose,
     proposed_by,
     stored_resume,
+    with_certificates,
 )
 from careercli.files.text_input import read_document
 from careercli.model.basics import PROFICIENCIES
@@ -142,10 +144,15 @@ def export(profile_name: str | None) -> None:
     store = open_store()
     person = profile.read_chosen(profile_name, tell=say_err)
     resume = stored_resume(person)
-    labels = store.labels(person.entries)
-    marks = [(skill, labels[skill], entry["level"]) for skill, entry in person.entries.items()]
+    former = store.former_skills(person.entries)
+    entries = {skill: entry for skill, entry in person.entries.items() if skill not in former}
+    labels = store.labels(entries)
+    marks = [(skill, labels[skill], entry["level"]) for skill, entry in entries.items()]
     levels = {
         element: {key: entry[key] for key in ("name", "level", "evidence") if key in entry}
         for element, entry in person.onet_entries.items()
     }
+    day, holdings = profile.today(), holdings_of(store, person)
+    held = [one for one, holding in holdings.items() if credential_state(holding, day) == "held"]
+    resume = with_certificates(resume, store.credential_labels(held), store.credential_mentions())
     emit_json(exported(resume, marks, store.skill_names(), levels))

@@ -292,6 +292,17 @@ def stored_resume(person: Profile) -> dict[str, Any]:
     return dict(resume)
 
 
+def with_certificates(
+    resume: dict[str, Any], held: Mapping[str, str], names: Mapping[str, str]
+) -> dict[str, Any]:
+    """The résumé with a certificate for each credential held (id -> label) that it doesn't name."""
+    named = {one.id for one in _credentials(_certificates(resume), names)}
+    new = [{"name": label} for credential, label in held.items() if credential not in named]
+    return (
+        {**resume, "certificates": [*(resume.get("certificates") or ()), *new]} if new else resume
+    )
+
+
 def exported(
     resume: dict[str, Any],
     marks: Iterable[tuple[str, str, int | str]],
