@@ -1,6 +1,7 @@
 """What a reader sees and what a script gets, command by command."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ SECTIONS = [
 def test_show_has_every_section(run: Run) -> None:
     out = run("show", ROLE).out
     assert out.startswith("# Product Coordinator\n")
-    assert f"Sections: {', '.join(SECTIONS)}" in out
+    assert f"Parts: {', '.join(SECTIONS)}" in out
 
 
 @pytest.mark.parametrize("name", SECTIONS)
@@ -82,6 +83,40 @@ def test_show_has_no_csv(run: Run) -> None:
     result = run("show", ROLE, "--format", "csv")
     assert (result.code, result.out) == (2, "")
     assert "no CSV form" in result.err
+
+
+def test_all_is_every_part_on_a_terminal_too(draw: See) -> None:
+    first = draw("show", ROLE, "--no-pager", height=1500).text
+    whole = draw("show", ROLE, "--section", "all", "--no-pager", height=1500).text
+    assert "Questions people ask" not in first
+    assert "More: pay, outlook" in first
+    assert "Questions people ask" in whole
+    assert "Skills needed" in whole
+
+
+@pytest.mark.parametrize("role", ["barber", "registered-nurse"])
+def test_change_and_exposure_are_told_in_words_and_by_study(run: Run, role: str) -> None:
+    change = run("show", role, "-s", "change").out
+    assert re.search(r"1 in \d+ leaves each year, [a-z ]+ of them for another job", change)
+    exposure = run("show", role, "-s", "ai").out
+    assert "risk" not in exposure.casefold()
+    for words in ("people", "a model (GPT-4)", "2023", "2025", "Not measured", "of 923", "of 785"):
+        assert words in exposure
+
+
+def test_exposure_is_never_borrowed(run: Run) -> None:
+    result = run("show", ROLE, "-s", "ai")  # its nearest occupation is a broader one
+    assert (result.code, result.out) == (2, "")
+    assert "AI:" not in run("show", ROLE).out
+
+
+def test_sources_are_told_whole_where_they_are_asked_for(draw: See) -> None:
+    first = draw("show", "barber").text
+    assert "BLS May 2025 and 2024–34, O*NET 30.3" in first
+    assert "endorsed" not in first
+    whole = " ".join(draw("show", "barber", "-s", "sources", height=60).text.split())
+    for words in ("USDOL/ETA has not approved, endorsed, or tested", "CC BY 4.0", "2024–34"):
+        assert words in whole
 
 
 def test_an_unknown_section_names_those_there_are(run: Run) -> None:

@@ -93,7 +93,7 @@ def test_a_missing_figure_says_why(run: Run) -> None:
 def test_the_self_employed_and_the_hour_stand_beside_the_pay(run: Run) -> None:
     for command in ("show", "salary"):
         out = run(command, "barber").out
-        assert "75.6 % work for themselves" in out
+        assert "76 % work for themselves" in out
         assert "10th $13.75, median $18.37, 90th $36.76" in out
     assert "work for themselves" not in run("salary", "registered-nurse").out
     assert "| Actor |" in run("list", "--family", "soc-27").out

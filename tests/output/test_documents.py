@@ -55,7 +55,7 @@ def test_without_a_file_it_goes_to_stdout(run: Run) -> None:
 
 def test_markdown_is_what_show_says_but_for_the_names_of_sections(run: Run) -> None:
     shown = run("show", ROLE).out.splitlines()
-    kept = [line for line in shown if not line.startswith("- Sections:")]
+    kept = [line for line in shown if not line.startswith("- Parts:")]
     assert run("export", ROLE).out.splitlines() == kept
 
 

@@ -1,4 +1,4 @@
-"""Every citation has a footnote, every footnote a citation, numbered as a reader meets them."""
+"""Every citation has a footnote, and the other way round; a terminal names sources in a line."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,9 @@ from careercli.output.page import (
     Approx,
     Cite,
     Column,
+    Commands,
     Heading,
+    Legend,
     Note,
     Notes,
     Paragraph,
@@ -26,6 +28,7 @@ from careercli.output.page import (
     plain,
 )
 from careercli.output.render.markdown import markdown
+from careercli.output.render.terminal import terminal
 from tests.golden.cases import CASES, HTML, MD, TABLE, Case
 from tests.golden.running import make_stage, transcript
 from tests.golden.test_golden import golden, read
@@ -131,6 +134,30 @@ def test_a_page_without_citations_has_no_footnotes() -> None:
     assert markdown((Title("Page", cited("said", None)), Paragraph("Nothing."))) == (
         "# Page\n\nsaid\n\nNothing.\n"
     )
+
+
+def test_a_terminal_marks_what_is_ours_and_names_the_other_sources_in_one_line() -> None:
+    survey = "Occupational Employment and Wage Statistics"
+    page = (
+        Title("Barber"),
+        Paragraph(cited("Pay.", Cite(f"Survey: U.S. Bureau, {survey}, May 2025, national, 2025."))),
+        Paragraph(cited("Jobs.", Cite("Projection: BLS, Employment Projections 2024-34, 2024."))),
+        Paragraph(cited("Stress.", Cite("Editorial: Editors' judgement."))),
+        Paragraph(cited("Interests.", Cite("Official fact: Labor, O*NET 30.3 Database, 2026-05."))),
+        Paragraph(cited("Hours.", Cite("Survey: https://www.cards.example/fees?x, 2026."))),
+        Heading("Way in", Cite("Editorial: Editors' judgement.")),
+        Legend("~ unsure."),
+        Commands((("careercli list", ""),)),
+    )
+    drawn = terminal(page, 80, colour=False)
+    assert not set(drawn) & set(DIGITS)
+    assert "Stress. ours" in drawn
+    assert "Way in  ours" in drawn
+    assert drawn.splitlines()[-3:] == [
+        "  ~ unsure.",
+        "  BLS May 2025 and 2024–34, O*NET 30.3, cards.example 2026",
+        "  careercli list",
+    ]
 
 
 def test_only_a_figure_that_is_near_is_approximate() -> None:

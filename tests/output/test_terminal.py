@@ -51,9 +51,11 @@ def test_the_first_22_lines_stand_alone(draw: See) -> None:
     labels = [
         line.split("  ")[1].strip() for line in first if line.startswith("  ") and line[2] != " "
     ]
-    for part in ("Pay", "Outlook", "Ladder", "Remote", "Must have", "Sections"):
+    for part in ("Pay", "Outlook", "Way in", "Ladder", "Remote", "Suits", "Near"):
         assert part in labels
-    assert first[-1] == "" or "faq" in " ".join(first)
+    assert "More: pay" in " ".join(first)
+    assert f"careercli moves {ROLE}" in " ".join(first)
+    assert not any(lines[22:])
 
 
 def test_colour_only_where_it_is_wanted(see: See) -> None:
@@ -74,15 +76,19 @@ def test_long_output_goes_through_the_pager(see: See, tmp_path: Path) -> None:
     pager = tmp_path / "pager"
     pager.write_text("#!/bin/sh\necho paged; cat >/dev/null\n")
     pager.chmod(0o755)
-    assert see("show", ROLE, height=24, PAGER=str(pager)).lines[0] == "paged"
-    assert "paged" not in see("show", ROLE, height=1500, PAGER="cat").text
-    assert see("show", ROLE, "--no-pager", height=24, PAGER=str(pager)).text.count("paged") == 0
+    whole = ("show", ROLE, "--section", "all")
+    assert see(*whole, height=24, PAGER=str(pager)).lines[0] == "paged"
+    assert "paged" not in see("show", ROLE, height=24, PAGER=str(pager)).text
+    assert "paged" not in see(*whole, height=1500, PAGER="cat").text
+    assert see(*whole, "--no-pager", height=24, PAGER=str(pager)).text.count("paged") == 0
 
 
 @pytest.mark.parametrize("options", ["-X", "X", "-i -PA prompt", "--tabs=4", ""])
 @pytest.mark.skipif(not shutil.which("less"), reason="less isn't installed")
 def test_less_draws_colours_with_the_users_own_options(see: See, options: str) -> None:
-    screen = see("show", ROLE, height=24, PAGER="less", LESS=options, typed=["q"])
+    screen = see(
+        *("show", ROLE, "--section", "all"), height=24, PAGER="less", LESS=options, typed=["q"]
+    )
     assert "Product Coordinator" in screen.text
     assert "ESC[" not in screen.text
 
@@ -166,15 +172,31 @@ GUIDES = sorted(path.stem for path in (Path(__file__).parents[2] / "data" / "rol
 @pytest.mark.parametrize("slug", GUIDES)
 def test_every_guide_says_the_main_things_in_22_lines(slug: str) -> None:
     from careercli.app.stores import open_store
-    from careercli.output.footnotes import numbered
+
+    assert len(_first_screen(open_store().resolve(slug)).splitlines()) <= 22
+
+
+def _first_screen(key: str) -> str:
+    """What `show` draws at 80 columns."""
+    from careercli.app.role_context import role_context
+    from careercli.app.stores import open_store
     from careercli.output.render.terminal import terminal
-    from careercli.output.screens.role import role_page
+    from careercli.output.screens.role import role_screen
 
     store = open_store()
-    role = store.role(slug)
-    page = role_page(role, store.labels(role.skill_ids()), store.family(role.family), [])
-    above_the_sections = numbered(page)[:2]
-    assert len(terminal(above_the_sections, 80).splitlines()) <= 22
+    role = store.with_portrait(store.get(key))
+    reader = role_context(store, role, store.labels(role.skill_ids()))
+    return terminal(role_screen(reader, store.family(role.family)), 80, colour=False)
+
+
+def test_every_25th_role_says_the_main_things_in_22_lines() -> None:
+    from careercli.app.stores import open_store
+
+    keys = [row.key for row in open_store().rows(occupations=True)]
+    for key in keys[::25]:
+        screen = _first_screen(key).splitlines()
+        assert len(screen) <= 22
+        assert max(map(len, screen)) <= 80
 
 
 @pytest.mark.parametrize(

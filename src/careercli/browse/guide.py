@@ -16,7 +16,7 @@ from careercli.output.page import quiet, strong
 from careercli.output.screens.tabs import ABOUT, SKILLS, SOFTWARE, tab_page, tabs_of
 
 if TYPE_CHECKING:
-    from careercli.model.role import Role
+    from careercli.output.screens.section import SectionContext
 
 
 class Guide(Vertical):
@@ -25,8 +25,7 @@ class Guide(Vertical):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._role: Role | None = None
-        self._labels: dict[str, str] = {}
+        self._shown: SectionContext | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="title", markup=False)
@@ -39,17 +38,18 @@ class Guide(Vertical):
         if not key:
             self._empty()
             return
-        self._role, self._labels = self._session.role(key)
-        family = self._session.store.family(self._role.family)
-        title = content((strong(self._role.title), quiet(f"  {family}")))
+        self._shown = self._session.role_context(key)
+        role = self._shown.role
+        family = self._session.store.family(role.family)
+        title = content((strong(role.title), quiet(f"  {family}")))
         self.query_one("#title", Static).update(title, layout=False)
         bar = self.query_one(TabBar)
-        bar.names = tuple(tabs_of(self._role, self._labels))
+        bar.names = tuple(tabs_of(self._shown))
         bar.active = bar.active if bar.active in bar.names else ABOUT
         self._open(bar.active)
 
     def _empty(self) -> None:
-        self._role = None
+        self._shown = None
         self.query_one("#title", Static).update(layout=False)
         self.query_one(TabBar).names = ()
         self.query_one(Skills).display = False
@@ -66,21 +66,21 @@ class Guide(Vertical):
 
     def enter(self) -> None:
         """Gives the keys to what is open, where a role is."""
-        if self._role is None:
+        if self._shown is None:
             return
         ticks = self.query_one("#ticks", OptionList)
         (ticks if self.query_one(Skills).display else self.query_one(Sheet)).focus()
 
     def _open(self, tab: str) -> None:
-        if self._role is None:
+        if self._shown is None:
             return
         sheet, skills = self.query_one(Sheet), self.query_one(Skills)
         skills.display = self._ticked(tab)
         sheet.display = not skills.display
         if skills.display:
-            skills.show(self._role, tab)
+            skills.show(self._shown.role, tab)
         else:
-            sheet.show(tab_page(self._role, self._labels, tab))
+            sheet.show(tab_page(self._shown, tab))
 
     def _ticked(self, tab: str) -> bool:
         """Whether a tab is a checklist."""

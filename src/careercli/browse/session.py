@@ -12,6 +12,7 @@ from careercli.app.gap import (
     role_gap,
     role_software,
 )
+from careercli.app.role_context import role_context
 from careercli.app.search import RoleFilter, conditions
 from careercli.app.stores import open_store
 from careercli.core.gap import SkillRating, levels_asked
@@ -32,6 +33,7 @@ from careercli.text import normalize_name
 if TYPE_CHECKING:
     from careercli.model.role import Role
     from careercli.output.page import Page
+    from careercli.output.screens.section import SectionContext
 
 ORIGIN = "browse"
 OTHERS = 20
@@ -95,6 +97,10 @@ class Session:
         """A role, and the labels of the skills that it names."""
         role = self.store.with_portrait(self.store.get(key))
         return role, self.store.labels(role.skill_ids())
+
+    def role_context(self, key: str) -> SectionContext:
+        """A role, with what its tabs are written from."""
+        return role_context(self.store, *self.role(key))
 
     def beside(self, keys: Sequence[str]) -> Page:
         """What `compare` says of some roles, without the commands to type."""

@@ -16,7 +16,7 @@ def complete_role(incomplete: str) -> list[str]:
 
 
 def complete_section(incomplete: str) -> list[str]:
-    from careercli.output.screens.guide import SECTIONS
+    from careercli.output.screens.sections import SECTIONS
 
     return [section.name for section in SECTIONS if section.name.startswith(incomplete)]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
+
 from careercli.model.basics import Figure, FigureKind, Source
 
 
@@ -54,6 +57,53 @@ def citation(
     limits = ". ".join(_capitalized(text.rstrip(".")) for text in (note, source.note) if text)
     words = f"{KIND_WORDS[kind or source.kind]}: {', '.join(parts)}."
     return f"{words} {limits}." if limits else words
+
+
+def is_editorial(cited: str) -> bool:
+    """Whether a citation, as `citation` words it, is of our own judgment."""
+    return cited.startswith(f"{KIND_WORDS['editorial']}: ")
+
+
+def source_line(citations: Iterable[str]) -> str:
+    """The sources of citations in one line: BLS May 2025 and 2024–34, O*NET 30.3."""
+    editions: dict[str, list[str]] = {}
+    for cited in citations:
+        publisher, edition = _briefly(cited)
+        known = editions.setdefault(publisher, [])
+        if edition and edition not in known:
+            known.append(edition)
+    return ", ".join(
+        " ".join([publisher, *([_listed(known)] if known else [])])
+        for publisher, known in editions.items()
+    )
+
+
+def _listed(editions: Sequence[str]) -> str:
+    """One, two and three."""
+    *first, last = editions
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _briefly(cited: str) -> tuple[str, str]:
+    """Publisher and edition of a source, as briefly as they are still known by."""
+    for marks, publisher, edition in _BRIEFLY:
+        if found := re.search(marks, cited):
+            return publisher, found.expand(edition)
+    publisher = re.sub(r"^[^:]+: ", "", cited).split(", ")[0].rstrip(".")
+    dated = re.search(r", (\d{4})(-\d\d){0,2}\.", cited)
+    return _HOST.sub(r"\1", publisher), dated[1] if dated else ""
+
+
+_HOST = re.compile(r"^https?://(?:www\.)?([^/]+).*")
+_BRIEFLY = (
+    (r"Wage Statistics, ([A-Z][a-z]+ \d{4})", "BLS", r"\1"),
+    (r"Employment Projections (\d{4})[-–](\d\d)", "BLS", r"\1–\2"),
+    (r"Occupational Outlook Handbook", "BLS", "Handbook"),
+    (r"O\*NET (\d+(?:\.\d+)?)", "O*NET", r"\1"),
+    (r"Regional price parities.*?, (\d{4}), ", "BEA prices", r"\1"),
+    (r"(?:GPTs are GPTs|Working with AI).*?, (\d{4})", "AI studies", r"\1"),
+)
+"""What a citation is known by: a pattern, the publisher, and the edition."""
 
 
 def _capitalized(text: str) -> str:

@@ -14,6 +14,15 @@ INTEREST_NAMES = {
     "E": "Enterprising",
     "C": "Conventional",
 }
+INTEREST_WORDS = {
+    "R": "hands-on",
+    "I": "investigating",
+    "A": "creative",
+    "S": "with people",
+    "E": "persuading",
+    "C": "orderly",
+}
+"""What work of each kind is like, in our words."""
 MAX_SCORE = 40
 """The highest score of O*NET's Interest Profiler: 10 questions of 0 to 4 points a letter."""
 SCORES = 6

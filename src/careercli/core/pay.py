@@ -107,6 +107,28 @@ def hourly_of(role: Role) -> Pay | None:
     return role.occupation.hourly if role.occupation else None
 
 
+MANAGEMENT = "11-"
+"""How the SOC codes of management occupations begin."""
+SALARIED_ENTRY = ("Bachelor's degree", "Master's degree", "Doctoral or professional degree")
+
+
+def is_paid_by_hour(role: Role) -> bool:
+    """Whether pay by the hour comes first, as where most people are paid so.
+
+    The survey doesn't say how people are paid. A convention of ours: by the hour, if only that is
+    published, or if the typical entry by the projections is below a bachelor's degree and the
+    occupation isn't one of management.
+    """
+    occupation = role.occupation
+    if occupation is None or occupation.hourly is None or "p50" not in occupation.hourly.points:
+        return False
+    yearly = on_basis(role.pay, "percentiles") or (role.nearest.pay if role.nearest else None)
+    if yearly is None:
+        return True
+    entry, manages = occupation.entry, occupation.code.startswith(MANAGEMENT)
+    return bool(entry) and entry not in SALARIED_ENTRY and not manages
+
+
 def self_employed(role: Role) -> Figure | None:
     """The share of self-employed people, whom the survey's pay leaves out, if it is large."""
     share = role.occupation.self_employed if role.occupation else None

@@ -1,12 +1,14 @@
-"""Footnotes: every figure on a screen cites its source, and every source cited is told below.
+"""Citations as they are drawn: every figure on a screen cites its source.
 
-Screens put citations where they say a figure; a page's footnotes are numbered when it is rendered,
-so the numbers follow the order in which a reader meets them.
+Screens put citations where they say a figure. Markdown and HTML number them when the page is
+rendered, in the order in which a reader meets them; a terminal marks what is ours, and names the
+sources of the screen in one line.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 
-from careercli.core.figures import citation
+from careercli.core.figures import citation, is_editorial, source_line
 from careercli.model.basics import Figure, FigureKind, Source
 from careercli.output.page import (
     Aligned,
@@ -18,6 +20,7 @@ from careercli.output.page import (
     Facts,
     Heading,
     Inline,
+    Legend,
     Note,
     Notes,
     Page,
@@ -30,8 +33,10 @@ from careercli.output.page import (
     TimelineStep,
     Title,
     parts,
+    quiet,
 )
 
+OURS, BEHIND_OURS, NOTHING = quiet("ours"), quiet(" ours"), Span("")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -64,36 +69,37 @@ def numbered(page: Page) -> Page:
     return tuple(blocks)
 
 
-class _Numbering:
-    """The footnotes of a page so far."""
+def named(page: Page) -> Page:
+    """The page for a terminal: what is ours is marked so, and one line names the other sources.
 
-    def __init__(self) -> None:
-        self.notes: list[Note] = []
-        self._references: dict[str, Span] = {}
+    That line follows the page's legend, before the commands at its end.
+    """
+    naming = _Naming()
+    blocks = [naming.block(block) for block in page]
+    if line := source_line(naming.citations):
+        ends_with_commands = bool(blocks) and isinstance(blocks[-1], Commands)
+        blocks.insert(len(blocks) - ends_with_commands, Legend(line))
+    return tuple(blocks)
 
-    def _reference(self, citation: Cite) -> Span:
-        """The reference behind other parts."""
-        reference = self._references.get(citation.text)
-        if reference is None:
-            number = len(self.notes) + 1
-            sign = str(number).translate(_SUPERSCRIPT)
-            reference = self._references[citation.text] = Span(f" {sign}", footnote=number)
-            self.notes.append(Note(number, sign, citation.text, citation.url))
-        return reference
+
+class _Citing(ABC):
+    """Puts something in the place of every citation on a page."""
+
+    @abstractmethod
+    def _reference(self, citation: Cite, *, alone: bool) -> Span:
+        """What is drawn behind other parts, or by itself."""
 
     def _inline(self, inline: Inline) -> Inline:
         if isinstance(inline, str):  # a long list has thousands of them
             return inline
         if not (isinstance(inline, Cite) or (type(inline) is tuple and Cite in map(type, inline))):
             return inline
-        inline_parts = parts(inline)
-        numbered_parts = [
-            self._reference(part) if isinstance(part, Cite) else part for part in inline_parts
-        ]
-        if isinstance(inline_parts[0], Cite):  # nothing is before it
-            first = self._reference(inline_parts[0])
-            numbered_parts[0] = first._replace(text=first.text.lstrip())
-        return tuple(numbered_parts)
+        return tuple(
+            [
+                self._reference(part, alone=not place) if isinstance(part, Cite) else part
+                for place, part in enumerate(parts(inline))
+            ]
+        )
 
     def _inlines(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return tuple([self._inline(inline) for inline in inlines])
@@ -103,8 +109,8 @@ class _Numbering:
         match block:
             case Title(aside=aside) | Heading(aside=aside):
                 return block._replace(aside=self._inline(aside))
-            case Paragraph(text):
-                return Paragraph(self._inline(text))
+            case Paragraph(text) | Legend(text):
+                return block._replace(text=self._inline(text))
             case Bullets(items, bullet):
                 return Bullets(self._inlines(items), bullet)
             case Facts(rows):
@@ -135,3 +141,34 @@ class _Numbering:
             text=self._inlines(step.text),
             items=self._inlines(step.items),
         )
+
+
+class _Numbering(_Citing):
+    """Numbers citations; `notes` are the footnotes so far."""
+
+    def __init__(self) -> None:
+        self.notes: list[Note] = []
+        self._numbers: dict[str, int] = {}
+
+    def _reference(self, citation: Cite, *, alone: bool) -> Span:
+        number = self._numbers.get(citation.text)
+        if number is None:
+            number = self._numbers[citation.text] = len(self.notes) + 1
+            sign = str(number).translate(_SUPERSCRIPT)
+            self.notes.append(Note(number, sign, citation.text, citation.url))
+        sign = self.notes[number - 1].sign
+        before = "" if alone else " "
+        return Span(f"{before}{sign}", footnote=number)
+
+
+class _Naming(_Citing):
+    """Marks what is ours; `citations` are the others so far."""
+
+    def __init__(self) -> None:
+        self.citations: dict[str, None] = {}
+
+    def _reference(self, citation: Cite, *, alone: bool) -> Span:
+        if is_editorial(citation.text):
+            return OURS if alone else BEHIND_OURS
+        self.citations[citation.text] = None
+        return NOTHING

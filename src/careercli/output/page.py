@@ -41,16 +41,39 @@ class Check(NamedTuple):
 class Cite(NamedTuple):
     """A citation: the text of its footnote, and the address of what that names.
 
-    Behind other parts, a blank is drawn before it.
+    Behind other parts, a blank is drawn before it. See `careercli.output.footnotes`.
     """
 
     text: str
     url: str = ""
 
 
-Part = str | Span | Approx | Check | Cite
+class Bar(NamedTuple):
+    """A share from 0 to 1, drawn on a terminal before the number that says it."""
+
+    share: float
+
+
+class Range(NamedTuple):
+    """Percentiles on an axis, `├──━━●━━──┤`: 10th, tail, middle half, median, tail, 90th.
+
+    points: the 10th, 25th, 50th, 75th and 90th; None for one that is not published
+    axis: the amounts at its ends
+    words: what it says, where nothing is drawn
+    ends: what stands on its left and right
+    open: whether the last is published as this much or more
+    """
+
+    points: tuple[float | None, ...]
+    axis: tuple[float, float]
+    words: str
+    ends: tuple[str, str] = ("", "")
+    open: bool = False
+
+
+Part = str | Span | Approx | Check | Cite | Bar | Range
 Inline = Part | tuple[Part, ...]
-_KINDS = frozenset({Span, Approx, Check, Cite})
+_KINDS = frozenset({Span, Approx, Check, Cite, Bar, Range})
 
 
 def strong(text: str) -> Span:
@@ -100,7 +123,7 @@ def spans(inline: Inline) -> tuple[Span, ...]:
     return tuple([part if isinstance(part, Span) else as_span(part) for part in parts(inline)])
 
 
-def as_span(part: str | Approx | Check | Cite) -> Span:
+def as_span(part: str | Approx | Check | Cite | Bar | Range) -> Span:
     """Any other part as the text that is drawn."""
     return Span(_drawn(part), part.style if isinstance(part, Approx) else "")
 
@@ -114,11 +137,13 @@ def plain(inline: Inline) -> str:
     )
 
 
-def _drawn(part: str | Approx | Check | Cite) -> str:
+def _drawn(part: str | Approx | Check | Cite | Bar | Range) -> str:
     if isinstance(part, str):
         return part
     if isinstance(part, Approx):
         return f"~{part.text}"
+    if isinstance(part, Range):
+        return part.words
     return BOXES[part.state] if isinstance(part, Check) else ""
 
 
@@ -127,7 +152,7 @@ class Title(NamedTuple):
 
     text: str
     aside: Inline = ""
-    lead: str = ""
+    lead: Inline = ""
 
 
 class Heading(NamedTuple):
@@ -139,6 +164,12 @@ class Heading(NamedTuple):
 
 class Paragraph(NamedTuple):
     """A paragraph."""
+
+    text: Inline
+
+
+class Legend(NamedTuple):
+    """What the signs on a screen mean, in one line at its end, before the commands."""
 
     text: Inline
 
@@ -158,7 +189,7 @@ class Facts(NamedTuple):
 
 class Column(NamedTuple):
     """A column: `short` is its title where there is little room; a `wide` one may wrap, and a
-    `spare` one is left out where the rest would not fit.
+    `spare` one is left out where the rest would not fit, as is that of ranges, if any.
     """
 
     title: str
@@ -166,6 +197,7 @@ class Column(NamedTuple):
     short: str = ""
     wide: bool = False
     spare: bool = False
+    is_range: bool = False
 
 
 class Table(NamedTuple):
@@ -192,12 +224,16 @@ class ScaleRow(NamedTuple):
 
 
 class Scale(NamedTuple):
-    """Rows of amounts drawn on one scale from `low` to `high`; `through` all rows at an amount."""
+    """Rows of amounts drawn on one scale from `low` to `high`; `through` all rows at an amount.
+
+    `head` names the amounts.
+    """
 
     rows: tuple[ScaleRow, ...]
     low: float
     high: float
     through: float | None = None
+    head: str = "Amount"
 
 
 class TimelineStep(NamedTuple):
@@ -229,7 +265,7 @@ class Entry(NamedTuple):
 
 
 class Commands(NamedTuple):
-    """Commands to type, with what each one does."""
+    """At most three commands to type next, with what each one does where that isn't clear."""
 
     rows: tuple[tuple[str, str], ...]
 
@@ -253,6 +289,7 @@ Block = (
     Title
     | Heading
     | Paragraph
+    | Legend
     | Bullets
     | Facts
     | Table

@@ -51,11 +51,13 @@ class Result(NamedTuple):
     command: the command's name, in JSON
     page: makes the page
     record: makes the data; a page costs neither their declaration nor their building
+    screen: makes the page of a terminal, where that is shorter
     """
 
     command: str
     page: "Callable[[], Page]"
     record: Callable[[], Record]
+    screen: "Callable[[], Page] | None" = None
 
 
 def emit(result: Result, form: OutputFormat | None = None, *, pager: bool = True) -> None:
@@ -80,13 +82,13 @@ def emit(result: Result, form: OutputFormat | None = None, *, pager: bool = True
 
         write(markdown(result.page()))
     elif on_terminal:
-        _draw(result.page(), pager=pager)
+        _draw((result.screen or result.page)(), pager=pager)
     else:
         from careercli.output.render.terminal import terminal, wants_colour
 
         width = shutil.get_terminal_size((100, 24)).columns  # COLUMNS, else 100
         colour = bool(os.environ.get("FORCE_COLOR")) and wants_colour()
-        write(terminal(result.page(), width, colour=colour))
+        write(terminal((result.screen or result.page)(), width, colour=colour))
 
 
 def enveloped(command: str, answer: "Answer", found: Any) -> dict[str, Any]:

@@ -58,12 +58,13 @@ def export(
     families = [store.family(role.family) for role in found]
 
     def pages() -> "list[Page]":
+        from careercli.app.role_context import role_context
         from careercli.output.screens.role import role_page
 
         labels = [{skill: one.label for skill, one in some.items()} for some in skills]
         return [
-            role_page(*parts, [], listing=False)
-            for parts in zip(found, labels, families, strict=True)
+            role_page(role_context(store, role, names), family, listing=False)
+            for role, names, family in zip(found, labels, families, strict=True)
         ]
 
     def data() -> dict[str, object]:

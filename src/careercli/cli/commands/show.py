@@ -14,8 +14,9 @@ app = options.app()
 @app.command(
     cls=Command,
     epilog="""
-careercli show product-coordinator  the full guide
-careercli show product coordinator --section pay --section day  two sections
+careercli show product-coordinator  the main things, on one screen
+careercli show product-coordinator --section all  the full guide
+careercli show product coordinator --section pay --section day  two parts
 careercli show ./my-role.toml  a guide of your own, before you add it
 careercli show cdl-a  a license or certificate, and the jobs that ask for it
 """,
@@ -30,13 +31,13 @@ def show(
             metavar="NAME",
             autocompletion=options.complete_section,
             show_default=False,
-            help="Show only this section (repeatable).",
+            help="Show this part, or all (repeatable).",
         ),
     ] = None,
     form: options.FormatOption = None,
     no_pager: options.NoPager = False,
 ) -> None:
-    """Show the full guide to a role."""
+    """Show what a role is, pays and asks for; the full guide through a pipe."""
     from careercli.app.lookup import resolve_role_or_credential, role_in_file
     from careercli.app.stores import open_store
     from careercli.output.stdout import Record, Result, emit
@@ -53,19 +54,27 @@ def show(
     labels = {skill_id: skill.label for skill_id, skill in skills.items()}
     names: list[str] = []
     if section:
+        from careercli.app.role_context import role_context
         from careercli.output.screens.role import wanted_sections
 
-        names = wanted_sections(found, labels, section)
+        names = wanted_sections(role_context(store, found, labels), section)
     family = store.family(found.family)
 
     def page() -> "Page":
+        from careercli.app.role_context import role_context
         from careercli.output.screens.role import role_page
 
-        return role_page(found, labels, family, names)
+        return role_page(role_context(store, found, labels), family, names)
+
+    def screen() -> "Page":
+        from careercli.app.role_context import role_context
+        from careercli.output.screens.role import role_screen
+
+        return role_screen(role_context(store, found, labels), family)
 
     def record() -> Record:
         from careercli.output.records.role import SHOW, RoleView
 
         return Record(SHOW, RoleView(found, skills, family, names))
 
-    emit(Result("show", page, record), form, pager=not no_pager)
+    emit(Result("show", page, record, None if names else screen), form, pager=not no_pager)

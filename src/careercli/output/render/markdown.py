@@ -95,13 +95,13 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case a block
                 if index:
                     yield ""
                 yield from _block(table)
-        case Scale(rows=scale_rows):
+        case Scale(rows=scale_rows, head=head):
             notes = any(row.note for row in scale_rows)
             body = [
                 [escape(row.label), _inline(row.value), _inline(row.note)][: 2 + notes]
                 for row in scale_rows
             ]
-            yield from _table(["", "Amount", ""][: 2 + notes], [False, True, False], body)
+            yield from _table(["", escape(head), ""][: 2 + notes], [False, True, False], body)
         case Timeline(steps):
             for index, step in enumerate(steps):
                 if index:

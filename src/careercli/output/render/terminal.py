@@ -10,7 +10,7 @@ from rich.cells import cell_len  # noqa: TID253
 from rich.console import Console, detect_legacy_windows  # noqa: TID253
 from rich.text import Text  # noqa: TID253
 
-from careercli.output.footnotes import numbered
+from careercli.output.footnotes import named
 from careercli.output.page import (
     Aligned,
     Block,
@@ -19,6 +19,7 @@ from careercli.output.page import (
     Entry,
     Facts,
     Heading,
+    Legend,
     Notes,
     Page,
     Paragraph,
@@ -62,12 +63,15 @@ ASCII = str.maketrans(
         "✗": "x",
         "●": "o",
         "│": "|",
+        "○": ".",
+        "█": "#",
+        "░": ".",
+        "━": "=",
         "├": "|",
         "┤": "|",
         "─": "-",
         "◂": "<",
         "≈": "~",
-        **{mark: f"[{number}]" for number, mark in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
     }
 )
 
@@ -75,7 +79,7 @@ ASCII = str.maketrans(
 def terminal(page: Page, width: int, *, encoding: str = "utf-8", colour: bool = True) -> str:
     """The page for a terminal of `width` columns: text with ANSI styles, newline at the end."""
     console = _console(width, colour=colour)
-    drawn = "\n".join(_rendered(console, _Drawing(console, width).page(numbered(page)))) + "\n"
+    drawn = "\n".join(_rendered(console, _Drawing(console, width).page(named(page)))) + "\n"
     if encoding.lower().replace("-", "").startswith("utf"):
         return drawn
     return drawn.translate(ASCII).encode(encoding, "replace").decode(encoding)
@@ -84,7 +88,7 @@ def terminal(page: Page, width: int, *, encoding: str = "utf-8", colour: bool = 
 def lines(page: Page, width: int) -> list[tuple[Span, ...]]:
     """The page's lines for a width, for a screen that has colours of its own."""
     console = _console(width, colour=True)
-    drawing = _Drawing(console, width).page(numbered(page))
+    drawing = _Drawing(console, width).page(named(page))
     texts = (Text.from_ansi(line) if isinstance(line, str) else line for line in drawing)
     return [_named(console, text) for text in texts]
 
@@ -144,14 +148,15 @@ class _Drawing:
 
     def page(self, page: Page) -> Iterator[Text | str]:
         for index, block in enumerate(page):
-            if index:
+            follows = isinstance(block, Legend | Commands) and isinstance(page[index - 1], Legend)
+            if index and not follows:
                 yield Text()
             yield from self._block(block, self._writer.margin)
 
     def _block(self, block: Block, indent: int) -> Iterator[Text | str]:  # noqa: C901  # one case a block
         match block:
             case Title(text, aside, lead):
-                yield from self._writer.headline(text, aside)
+                yield from self._writer.title(text, aside)
                 if lead:
                     yield from self._writer.wrapped(lead, self._writer.margin)
             case Heading(text, aside):
@@ -176,10 +181,10 @@ class _Drawing:
                     yield from self._block(inner, indent + self._writer.margin)
             case Commands(rows):
                 yield from self._writer.commands(rows, indent)
-            case Notes(rows):
-                for note in rows:
-                    words = (quiet(f"{note.sign} "), quiet(note.text))
-                    yield from self._writer.wrapped(words, indent, hang=2)
+            case Legend(text):
+                yield from self._writer.wrapped(faded(text), indent)
+            case Notes():  # those are of numbered pages
+                return
 
     def _scale(self, scale: Scale, indent: int) -> Iterator[Text | str]:
         label = max([8, *(cell_len(row.label) for row in scale.rows)]) + 2

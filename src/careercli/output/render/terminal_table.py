@@ -11,24 +11,35 @@ from rich.text import Text  # noqa: TID253
 from careercli.output.page import (
     BOXES,
     Approx,
+    Bar,
     Check,
     Cite,
     Column,
     Inline,
     Part,
+    Range,
     Span,
     Style,
     Table,
-    as_span,
+    data,
     plain,
     quiet,
     strong,
 )
-from careercli.output.render.terminal_text import STYLES, LineWriter
+from careercli.output.render.terminal_text import (
+    MAX_RANGE,
+    MIN_RANGE,
+    NARROW,
+    STYLES,
+    LineWriter,
+    drawn_text,
+    range_line,
+    terminal_spans,
+)
 from careercli.text import one_line
 
-SINGLE = frozenset(map(chr, range(32, 127))) | set("–−⁰¹²³⁴⁵⁶⁷⁸⁹")
-"""Characters of figures and footnotes, each of one cell: asking for the width is slower."""
+SINGLE = frozenset(map(chr, range(32, 127))) | set("–−")
+"""Characters of figures, each of one cell: asking for the width is slower."""
 MIN_COLUMN = 16
 """A column of words narrower than this is worse than a panel for each row."""
 Pieces = list[tuple[str, Style]]
@@ -37,7 +48,7 @@ _Cell = tuple[str, int]
 """A cell with its codes, harmless and on one line, and the width that it takes there."""
 
 
-_ALONE = frozenset({Span, Approx, Check, Cite})
+_ALONE = frozenset({Span, Approx, Check, Cite, Bar, Range})
 
 
 class TableWriter:
@@ -48,6 +59,7 @@ class TableWriter:
 
     def draw(self, tables: Sequence[Table], indent: int) -> Iterable[Text | str]:
         """Tables with the same columns, on common widths; stacked where there is no room."""
+        tables = self._with_ranges(tables, indent)
         ready = [[list(map(self._cell, row)) for row in table.rows] for table in tables]
         while True:
             natural = _natural(tables, ready)
@@ -80,13 +92,29 @@ class TableWriter:
                     lines += self._table_row(table.columns, row, cells, widths, indent)
         return lines
 
+    def _with_ranges(self, tables: Sequence[Table], indent: int) -> Sequence[Table]:
+        """The tables with ranges drawn in the room that is left for them, or without those."""
+        columns = tables[0].columns
+        for index in [index for index, column in enumerate(columns) if column.is_range]:
+            others = [_without(table, index) for table in tables]
+            ready = [[list(map(self._cell, row)) for row in table.rows] for table in others]
+            taken = [
+                max(width, cell_len(column.title))
+                for width, column in zip(_natural(others, ready), others[0].columns, strict=True)
+            ]
+            room = self._writer.width - indent - sum(taken) - 2 * len(taken)
+            if self._writer.width < NARROW or room < MIN_RANGE:
+                return others
+            return [_drawn_ranges(table, index, min(room, MAX_RANGE)) for table in tables]
+        return tables
+
     def _cell(self, inline: Inline) -> _Cell:
         """A cell made ready once: a list has thousands of them."""
         if isinstance(inline, str):
             text = inline if inline.isprintable() else one_line(inline)
             return text, len(text) if SINGLE.issuperset(text) else cell_len(text)
         if isinstance(inline, Span):
-            return self._piece(inline.text, inline.style)
+            return self._piece(drawn_text(inline), inline.style)
         cells = [self._piece(text, style) for text, style in _pieces(inline)]
         return "".join([text for text, _ in cells]), sum([width for _, width in cells])
 
@@ -159,7 +187,7 @@ class TableWriter:
             text.append(safe, STYLES[style] or None)
         lines = [text]
         if cell_len(text.plain) > room:
-            lines = list(text.wrap(self._writer.console, max(room, 8)))
+            lines = self._writer.broken(text, room)
         return [
             Text(box if index == 0 else " " * len(box)).append_text(line)
             for index, line in enumerate(lines)
@@ -225,12 +253,11 @@ def _pieces(inline: Inline) -> Pieces:
         if isinstance(part, str):
             pieces.append((part, ""))
         elif isinstance(part, Span):
-            pieces.append((part.text, part.style))
+            pieces.append((drawn_text(part), part.style))
         elif isinstance(part, Check):
             pieces.append((BOXES[part.state], ""))
         else:
-            span = as_span(part)
-            pieces.append((span.text, span.style))
+            pieces += [(span.text, span.style) for span in terminal_spans(part)]
     return pieces
 
 
@@ -265,6 +292,16 @@ def _without(table: Table, index: int) -> Table:
     """The table without a column."""
     columns = table.columns[:index] + table.columns[index + 1 :]
     return Table(columns, tuple(row[:index] + row[index + 1 :] for row in table.rows))
+
+
+def _drawn_ranges(table: Table, index: int, width: int) -> Table:
+    """The table with each range in a column as the line that is drawn."""
+    rows = []
+    for row in table.rows:
+        cell = row[index]
+        drawn = data(range_line(cell, width)) if isinstance(cell, Range) else cell
+        rows.append((*row[:index], drawn, *row[index + 1 :]))
+    return Table(table.columns, tuple(rows))
 
 
 def _fitted(widths: list[int], wide: Sequence[bool], room: int) -> list[int]:

@@ -10,14 +10,31 @@ from rich.console import Console  # noqa: TID253
 from rich.style import Style  # noqa: TID253
 from rich.text import Text  # noqa: TID253
 
-from careercli.output.page import Inline, Span, quiet, spans, strong
+from careercli.output.page import (
+    Bar,
+    Inline,
+    Range,
+    Span,
+    as_span,
+    data,
+    parts,
+    plain,
+    quiet,
+    strong,
+)
 from careercli.text import one_line
 
 STYLES = {"": "", "strong": "bold", "quiet": "dim", "data": "cyan"}
 MEASURE = 88
 """Prose wider than this is hard to read, however wide the window."""
 NARROW = 60
-"""Below this many columns, margins are given up."""
+"""Below this many columns, margins and ranges are given up."""
+GLUE = "\ue000"
+"""Stands for a blank at which no line is broken."""
+BAR = 10
+"""Cells of a bar."""
+MIN_RANGE, MAX_RANGE = 16, 44
+"""Cells of percentiles on an axis."""
 
 
 class LineWriter:
@@ -39,16 +56,35 @@ class LineWriter:
     def text(self, inline: Inline) -> Text:
         """An inline as one piece of text."""
         text = Text()
-        for span in spans(inline):
-            text.append(one_line(span.text), STYLES[span.style] or None)
+        for span in terminal_spans(inline):
+            text.append(one_line(drawn_text(span)), STYLES[span.style] or None)
         return text
 
     def lines(self, inline: Inline, width: int) -> list[Text]:
         """An inline in lines of at most `width` cells."""
+        if isinstance(inline, Range) and (drawn := self._range(inline, width)):
+            return [drawn]
         text = self.text(inline)
         if cell_len(text.plain) <= width:
             return [text]
-        return list(text.wrap(self.console, max(width, 8)))
+        return self.broken(text, width)
+
+    def broken(self, text: Text, width: int) -> list[Text]:
+        """Text in lines of at most `width` cells; no number is parted from its percent sign."""
+        text.plain = text.plain.replace(" %", f"{GLUE}%")
+        lines = list(text.wrap(self.console, max(width, 8)))
+        for line in lines:
+            line.plain = line.plain.replace(GLUE, " ")
+        return lines
+
+    def _range(self, percentiles: Range, width: int) -> Text | None:
+        """Percentiles on an axis between their ends; None where there is too little room."""
+        low, high = percentiles.ends
+        room = min(MAX_RANGE, width - cell_len(low) - cell_len(high) - 2)
+        if self.width < NARROW or room < MIN_RANGE:
+            return None
+        line = Text(f"{low} " if low else "").append(range_line(percentiles, room), "cyan")
+        return line.append(f" {high}" if high else "")
 
     def wrapped(
         self, inline: Inline, indent: int, *, hang: int = 0, first: str = ""
@@ -65,6 +101,27 @@ class LineWriter:
         width = min(self.width, MEASURE + indent) - indent - hang
         for index, line in enumerate(self.lines(inline, width)):
             yield Text(" " * (indent + (hang if index else 0))).append_text(line)
+
+    def _joined(self, commands: Sequence[str], indent: int) -> Iterator[Text | str]:
+        """Commands on as few lines as they fit on; none is broken if it fits on one."""
+        line = ""
+        for command in commands:
+            longer = f"{line}  ·  {command}" if line else command
+            if line and cell_len(longer) > self.width - indent:
+                yield from self.wrapped(line, indent)
+                longer = command
+            line = longer
+        yield from self.wrapped(line, indent)
+
+    def title(self, text: str, aside: Inline) -> Iterator[Text | str]:
+        """A title with its aside at the right, where both fit on a line."""
+        room = min(self.width, MEASURE) - cell_len(text) - cell_len(plain(aside))
+        if aside and room >= 2 and self.width >= NARROW:
+            yield self.text((strong(text), " " * room, *faded(aside)))
+            return
+        yield from self.wrapped(strong(text), 0)
+        if aside:
+            yield from self.wrapped(faded(aside), self.margin)
 
     def headline(self, text: str, aside: Inline, indent: int = 0) -> Iterator[Text | str]:
         """A title or heading with its aside."""
@@ -93,6 +150,9 @@ class LineWriter:
 
     def commands(self, rows: Sequence[tuple[str, str]], indent: int) -> Iterator[Text | str]:
         """Commands, and what each does on their right."""
+        if not any(what for _, what in rows):
+            yield from self._joined([command for command, _ in rows], indent)
+            return
         column = max((cell_len(command) for command, _ in rows), default=0) + 2
         side_by_side = indent + column + 24 <= self.width
         for command, what in rows:
@@ -107,9 +167,53 @@ class LineWriter:
                     yield from self.wrapped(quiet(what), indent + 2)
 
 
+DOTS = {level: "●" * level + "○" * (4 - level) for level in range(1, 5)}
+
+
+def drawn_text(span: Span) -> str:
+    """What is drawn for a span: a proficiency in words as ●●●○."""
+    return DOTS[span.level] if span.level and not span.text.isdigit() else span.text
+
+
+def terminal_spans(inline: Inline) -> Iterator[Span]:
+    """Any inline as a terminal draws it."""
+    for part in parts(inline):
+        if isinstance(part, Bar):
+            full = round(BAR * part.share)
+            yield from (data("█" * full), quiet("░" * (BAR - full) + " "))
+        else:
+            yield part if isinstance(part, Span) else as_span(part)
+
+
+def range_line(percentiles: Range, width: int) -> str:
+    """Percentiles on an axis of `width` cells; `>` at the end of one that is open."""
+    low, high = percentiles.axis
+
+    def cell(amount: float) -> int:
+        share = (amount - low) / (high - low) if high > low else 0.5
+        return min(width - 1, max(0, round(share * (width - 1))))
+
+    places = [None if amount is None else cell(amount) for amount in percentiles.points]
+    known = [place for place in places if place is not None]
+    cells = [" "] * width
+    if known:
+        first, last = known[0], known[-1]
+        cells[first : last + 1] = "─" * (last + 1 - first)
+    start, lower, middle, upper, end = places
+    if lower is not None and upper is not None:
+        cells[lower : upper + 1] = "━" * (upper + 1 - lower)
+    if start is not None:
+        cells[start] = "├"
+    if end is not None:
+        cells[end] = ">" if percentiles.open else "┤"
+    if middle is not None:
+        cells[middle] = "●"
+    return "".join(cells).rstrip()
+
+
 def faded(inline: Inline) -> tuple[Span, ...]:
     """An inline as an aside: quiet, but for what has a style of its own."""
-    styled = [span if span.style else quiet(span.text) for span in spans(inline)]
+    styled = [span if span.style else quiet(span.text) for span in terminal_spans(inline)]
     return tuple(
         Span("".join(span.text for span in same), style)
         for style, same in groupby(styled, key=attrgetter("style"))

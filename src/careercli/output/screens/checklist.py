@@ -9,8 +9,9 @@ from careercli.core.software import SoftwareGap
 from careercli.files.profile import MAX_ONET_LEVEL
 from careercli.model.basics import NEEDS, PROFICIENCIES
 from careercli.model.role import Role
-from careercli.output.page import Check, Inline, Page, Paragraph, data, quiet, strong
+from careercli.output.page import Check, Inline, Legend, Page, data, quiet, strong
 from careercli.output.screens.gap import EDITORIAL, readiness_words
+from careercli.output.screens.section import SectionContext
 from careercli.output.screens.skills import NEED_WORDS
 from careercli.output.screens.tabs import SKILLS, SOFTWARE, tab_page
 
@@ -50,9 +51,9 @@ def checklist(gap: Gap | None, role: Role, ratings: Ratings, labels: Labels) -> 
     """
     if gap and gap.seniority:
         words = f"Levels: 1 basic, 2 working, 3 advanced, 4 expert. {EDITORIAL}"
-        below: Page = (Paragraph(quiet(words)),)
+        below: Page = (Legend(words),)
     else:
-        below = tab_page(role, {}, SKILLS)
+        below = tab_page(SectionContext(role, {}), SKILLS)
     if gap is None:
         return Checklist("", (), below)
     return Checklist(
@@ -104,7 +105,7 @@ def software_checklist(software: SoftwareGap, ratings: Ratings, role: Role) -> C
         for program in programs
     ]
     known = ("You know ", data(f"{software.known} of {total}"), f" ({software.rated} rated)")
-    return Checklist(known, (head, *lines), tab_page(role, {}, SOFTWARE))
+    return Checklist(known, (head, *lines), tab_page(SectionContext(role, {}), SOFTWARE))
 
 
 def _check(rating: SkillRating | None, expected: float) -> Check:

@@ -19,6 +19,7 @@ from careercli.output.page import (
     Entry,
     Heading,
     Inline,
+    Legend,
     Page,
     Paragraph,
     Part,
@@ -33,16 +34,16 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.day import hours
-from careercli.output.screens.glance import glance_of
+from careercli.output.screens.first import fact_rows
 from careercli.output.screens.occupation import projections
 from careercli.output.screens.pay import MATCH_WORDS
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.wording import join_and, money_range
 
 NOT_KNOWN = "not known"
-LABELS = ("Outlook", "Demand", "Preparation", "Ladder", "Day", "Remote", "Balance", "Interests")
+LABELS = ("Outlook", "Demand", "Preparation", "Ladder", "Day", "Remote", "Balance", "Suits")
 """What stands in the table, in this order; a row that no role has is left out."""
-GLANCE = frozenset(LABELS) - {"Preparation"}
+FACTS = frozenset(LABELS) - {"Preparation", "Day"}
 
 
 class Comparison(NamedTuple):
@@ -164,13 +165,14 @@ def _facts(comparison: Comparison) -> Iterator[Block]:
 
 def _cells(role: Role, zone: int | None, comparison: Comparison) -> dict[str, Inline]:
     known = {**{skill: skill for skill in role.skill_ids()}, **comparison.labels}
-    cells = dict(glance_of(SectionContext(role, known), GLANCE))
+    cells: dict[str, Inline] = {}
+    current = ""
+    for label, line in fact_rows(SectionContext(role, known), FACTS):
+        current = label or current
+        before = () if label else (*parts(cells[current]), "; ")
+        cells[current] = (*before, *parts(line))
     cells["Preparation"] = _preparation(role, zone, comparison.onet)
     cells["Day"] = _day(role)
-    if role.nearest and role.nearest.interests:
-        letters = role.nearest.interests
-        interests = letters if role.nearest.match == "exact" else Approx(letters)
-        cells.setdefault("Interests", cited(interests, cite_source(comparison.onet)))
     return {label: cell for label, cell in cells.items() if plain(cell)}
 
 
@@ -218,16 +220,10 @@ def _skills(comparison: Comparison) -> Iterator[Block]:
         )
     kinds = {role.bare_occupation is not None for role in comparison.roles}
     if True in kinds and compared:
-        mixed = "; a guide names what it asks for in words of its own" if False in kinds else ""
-        basis = quiet(f"{OCCUPATION}{mixed}. {ONLY}")
-        yield Paragraph(cited(basis, cite_source(comparison.onet)))
+        yield Legend(cited(ONLY, cite_source(comparison.onet)))
 
 
-OCCUPATION = (
-    f"Of an occupation: O*NET's skills of importance {IMPORTANT:g} and more, and software in "
-    "demand, else hot"
-)
-ONLY = "So “only” means named there alone, not that others do without."
+ONLY = f"Only: named there alone. O*NET's skills of importance {IMPORTANT:g} up, and software"
 
 
 def _entry(shared: SharedSkills, comparison: Comparison) -> Entry:

@@ -34,7 +34,7 @@ from careercli.output.page import (
 )
 from careercli.output.screens.section import SectionContext
 
-EDITORIAL = "editorial"
+EDITORIAL = "ours"
 
 
 def _portrait(reader: SectionContext) -> Portrait:

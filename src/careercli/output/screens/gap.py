@@ -30,6 +30,7 @@ from careercli.output.page import (
     Facts,
     Heading,
     Inline,
+    Legend,
     Page,
     Paragraph,
     Part,
@@ -54,7 +55,7 @@ Labels = Mapping[str, str]
 MAX_NEXT = 3
 FIRST = 10
 """Skills of an occupation that are shown while none is rated yet."""
-EDITORIAL = "Needs and levels are editorial judgment."
+EDITORIAL = "Needs and levels are ours."
 NOT_DESCRIBED = "This role's skills aren't described, so there is no gap to show."
 WIDEST, UNRATED, MET = "To raise, widest gap first", "Not rated yet, heaviest first", "Met"
 KNOWING: dict[Knowing, CheckState] = {
@@ -115,11 +116,11 @@ def gap_page(
             blocks.append(Paragraph(f"Everything you rated is at one level. {words}"))
     if why and (rated or target.software):
         blocks += _why(target)
-    if commands := tuple(_commands(target, why=why)):
-        blocks.append(Commands(commands))
     if gap and gap.seniority and gap.terms:
         total = "" if rated else f"{pluralize(len(gap.terms), 'skill')} in all. "
-        blocks.append(Paragraph(quiet(f"{total}{EDITORIAL}")))
+        blocks.append(Legend(f"{total}{EDITORIAL}"))
+    if commands := tuple(_commands(target, why=why)):
+        blocks.append(Commands(commands))
     return tuple(blocks)
 
 

@@ -26,9 +26,7 @@ from careercli.output.page import (
     quiet,
     strong,
 )
-from careercli.output.screens.credential import credential_blocks
-from careercli.output.screens.pay import pay_blocks
-from careercli.output.screens.section import Section, SectionContext
+from careercli.output.screens.section import SectionContext
 from careercli.output.screens.skills import requirement_table
 from careercli.output.screens.wording import (
     join_and,
@@ -42,15 +40,12 @@ OPEN_YEARS = 4
 """How far a tier without an end is drawn, at least."""
 
 
-def _pay(reader: SectionContext) -> Iterator[Block]:
-    if reader.role.pay or (reader.role.nearest and reader.role.nearest.pay):
-        yield from pay_blocks(reader.role)
-
-
-def _outlook(reader: SectionContext) -> Iterator[Block]:
+def outlook(reader: SectionContext) -> Iterator[Block]:
     role = reader.role
     outlook, nearest = role.outlook, role.nearest
     if not outlook and not (nearest and nearest.growth):
+        return
+    if role.occupation and not nearest:  # nothing but official
         return
     yield Heading("Outlook")
     for text in paragraphs(outlook.text if outlook else None):
@@ -88,7 +83,7 @@ def _period(role: Role, growth: Figure) -> str:
     return f" {period[0]}".replace("-", "\u2013") if period else ""
 
 
-def _demand(reader: SectionContext) -> Iterator[Block]:
+def demand(reader: SectionContext) -> Iterator[Block]:
     if demand := reader.role.demand:
         source = cite_source(reader.role.sources[demand.source], demand.kind)
         level = f"{demand.level}, on a scale from low to very high"
@@ -97,16 +92,14 @@ def _demand(reader: SectionContext) -> Iterator[Block]:
             yield Paragraph(text)
 
 
-def _functions(reader: SectionContext) -> Iterator[Block]:
+def functions(reader: SectionContext) -> Iterator[Block]:
     if reader.role.functions:
         yield Heading("What the role is for")
         for theme in reader.role.functions:
             yield Entry(theme.title, tuple(Paragraph(text) for text in paragraphs(theme.text)))
 
 
-def _listed(
-    title: str, part: str, bullet: str = "•"
-) -> Callable[[SectionContext], Iterator[Block]]:
+def listed(title: str, part: str, bullet: str = "•") -> Callable[[SectionContext], Iterator[Block]]:
     def write(reader: SectionContext) -> Iterator[Block]:
         if items := getattr(reader.role, part):
             yield Heading(title)
@@ -115,7 +108,7 @@ def _listed(
     return write
 
 
-def _skill_lines(title: str, part: str) -> Callable[[SectionContext], Iterator[Block]]:
+def skill_lines(title: str, part: str) -> Callable[[SectionContext], Iterator[Block]]:
     def write(reader: SectionContext) -> Iterator[Block]:
         if lines := getattr(reader.role, part):
             yield Heading(title)
@@ -124,7 +117,7 @@ def _skill_lines(title: str, part: str) -> Callable[[SectionContext], Iterator[B
     return write
 
 
-def _setting(reader: SectionContext) -> Iterator[Block]:
+def setting(reader: SectionContext) -> Iterator[Block]:
     if setting := reader.role.setting:
         yield Heading("Work setting", setting.remote or "")
         for text in paragraphs(setting.text):
@@ -133,19 +126,19 @@ def _setting(reader: SectionContext) -> Iterator[Block]:
             yield Paragraph(sentence(setting.remote_note))
 
 
-def _industries(reader: SectionContext) -> Iterator[Block]:
+def industries(reader: SectionContext) -> Iterator[Block]:
     if reader.role.industries:
         yield Heading("Who employs them")
         yield Paragraph(sentence(join_and(reader.role.industries)))
 
 
-def _skills(reader: SectionContext) -> Iterator[Block]:
+def skills(reader: SectionContext) -> Iterator[Block]:
     if reader.role.requirements:
-        yield Heading("Skills needed", "editorial; 1 basic, 2 working, 3 advanced, 4 expert")
+        yield Heading("Skills needed", "ours; 1 basic, 2 working, 3 advanced, 4 expert")
         yield from requirement_table(reader.role.requirements, reader.labels, list(SENIORITIES))
 
 
-def _skill_map(reader: SectionContext) -> Iterator[Block]:
+def skill_map(reader: SectionContext) -> Iterator[Block]:
     if not (skill_map := reader.role.skill_map):
         return
     yield Heading("Skill map")
@@ -159,17 +152,10 @@ def _skill_map(reader: SectionContext) -> Iterator[Block]:
         yield Entry(title, (Paragraph(branch.intro), Bullets(lines)))
 
 
-def _education(reader: SectionContext) -> Iterator[Block]:
+def education(reader: SectionContext) -> Iterator[Block]:
     education = reader.role.education
     if education and (education.text or education.required or education.fields):
         yield from _written_education(education, reader.role.sources)
-        yield from _credentials(reader)
-
-
-def _credentials(reader: SectionContext) -> Iterator[Block]:
-    """The credentials of the occupation that is exactly the job."""
-    if reader.role.occupation and reader.role.occupation.credentials:
-        yield Entry("Credentials", tuple(credential_blocks(reader)))
 
 
 def _published(sources: Mapping[str, Source], ids: Sequence[str | None]) -> list[Source]:
@@ -200,20 +186,20 @@ def _written_education(education: Education, sources: Mapping[str, Source]) -> I
             items.append(cited((name, f"{issuer}{note}"), *map(cite_source, source)))
         ids = [certificate.source for certificate in education.certificates]
         published, ours = _published(sources, ids), _editorial(sources, ids)
-        aside = "editorial where no source is cited" if published else "editorial"
+        aside = "ours where no source is cited" if published else "ours"
         yield Entry("Certificates", (Bullets(tuple(items)),), aside if ours else "")
     if education.providers:
         yield Facts((("Training", join_and(education.providers)),))
 
 
-def _path(reader: SectionContext) -> Iterator[Block]:
+def path(reader: SectionContext) -> Iterator[Block]:
     if reader.role.education and reader.role.education.path:
-        yield Heading("The way in")
+        yield Heading("To a first position")
         for text in paragraphs(reader.role.education.path):
             yield Paragraph(text)
 
 
-def _tiers(reader: SectionContext) -> Iterator[Block]:
+def tiers(reader: SectionContext) -> Iterator[Block]:
     if reader.role.tiers:
         yield Heading("Ladder", years_source(reader.role))
         yield ladder(reader.role)
@@ -224,8 +210,8 @@ def years_source(role: Role) -> Inline:
     ids = [tier.source for tier in role.tiers]
     published, ours = _published(role.sources, ids), _editorial(role.sources, ids)
     if not published:
-        return "years: editorial" if ours else ""
-    return cited("years: partly editorial" if ours else "years", *map(cite_source, published))
+        return "years: ours" if ours else ""
+    return cited("years: partly ours" if ours else "years", *map(cite_source, published))
 
 
 def ladder(role: Role) -> Timeline:
@@ -261,7 +247,7 @@ def _years_chart(tiers: Sequence[Tier]) -> Scale | None:
     return Scale(tuple(rows), 0, high)
 
 
-def _world(reader: SectionContext) -> Iterator[Block]:
+def world(reader: SectionContext) -> Iterator[Block]:
     if not (world := reader.role.world):
         return
     yield Heading("Around the world")
@@ -274,7 +260,7 @@ def _world(reader: SectionContext) -> Iterator[Block]:
         yield Paragraph(text)
 
 
-def _market(reader: SectionContext) -> Iterator[Block]:
+def market(reader: SectionContext) -> Iterator[Block]:
     if not (market := reader.role.market):
         return
     yield Heading("The job market today")
@@ -287,7 +273,7 @@ def _market(reader: SectionContext) -> Iterator[Block]:
             yield Entry(title, tuple(Paragraph(text) for text in paragraphs(prose)))
 
 
-def _day(reader: SectionContext) -> Iterator[Block]:
+def day(reader: SectionContext) -> Iterator[Block]:
     if reader.role.day:
         from careercli.output.screens.day import timetable
 
@@ -295,7 +281,7 @@ def _day(reader: SectionContext) -> Iterator[Block]:
         yield timetable(reader.role.day)
 
 
-def _balance(reader: SectionContext) -> Iterator[Block]:
+def balance(reader: SectionContext) -> Iterator[Block]:
     if worklife := reader.role.worklife:
         source = cite_source(reader.role.sources[worklife.source], worklife.kind)
         state = f"balance {worklife.balance}, stress {worklife.stress}"
@@ -304,7 +290,7 @@ def _balance(reader: SectionContext) -> Iterator[Block]:
             yield Paragraph(text)
 
 
-def _cases(reader: SectionContext) -> Iterator[Block]:
+def cases(reader: SectionContext) -> Iterator[Block]:
     if not reader.role.cases:
         return
     yield Heading("Typical situations", "illustrative")
@@ -318,7 +304,7 @@ def _cases(reader: SectionContext) -> Iterator[Block]:
         yield Entry(case.title, tuple(blocks))
 
 
-def _prose(title: str, part: str) -> Callable[[SectionContext], Iterator[Block]]:
+def prose(title: str, part: str) -> Callable[[SectionContext], Iterator[Block]]:
     def write(reader: SectionContext) -> Iterator[Block]:
         if text := getattr(reader.role, part):
             yield Heading(title)
@@ -327,7 +313,7 @@ def _prose(title: str, part: str) -> Callable[[SectionContext], Iterator[Block]]
     return write
 
 
-def _entry_cost(reader: SectionContext) -> Iterator[Block]:
+def entry_cost(reader: SectionContext) -> Iterator[Block]:
     if not (cost := reader.role.entry_cost):
         return
     yield Heading("Cost of entry")
@@ -346,13 +332,13 @@ def _figure_facts(figures: Sequence[Figure], role: Role) -> tuple[tuple[str, Inl
     )
 
 
-def _ai_tools(reader: SectionContext) -> Iterator[Block]:
+def ai_tools(reader: SectionContext) -> Iterator[Block]:
     if dated := reader.role.ai_tools:
         yield Heading("AI and tools", f"as of {dated.date}")
         yield from map(Paragraph, paragraphs(dated.text))
 
 
-def _related(reader: SectionContext) -> Iterator[Block]:
+def related(reader: SectionContext) -> Iterator[Block]:
     if reader.role.related:
         yield Heading("Related roles")
         yield Bullets(
@@ -363,7 +349,7 @@ def _related(reader: SectionContext) -> Iterator[Block]:
         )
 
 
-def _faq(reader: SectionContext) -> Iterator[Block]:
+def faq(reader: SectionContext) -> Iterator[Block]:
     if reader.role.faq:
         yield Heading("Questions people ask")
         for asked in reader.role.faq:
@@ -371,70 +357,7 @@ def _faq(reader: SectionContext) -> Iterator[Block]:
             yield Entry(asked.question, answer)
 
 
-def _other_titles(reader: SectionContext) -> Iterator[Block]:
+def other_titles(reader: SectionContext) -> Iterator[Block]:
     if reader.role.other_titles:
         yield Heading("Also called")
         yield Paragraph(sentence(join_and(reader.role.other_titles)))
-
-
-PARTS = {"path": "education.path", "balance": "worklife"}
-"""Section -> the part of a role that it tells, where that has another name."""
-
-
-def _with_sources(section: Section) -> Section:
-    """The section with the sources that cover its prose behind its heading."""
-    part = PARTS.get(section.name, section.name.replace("-", "_"))
-
-    def write(reader: SectionContext) -> Iterator[Block]:
-        cites = [
-            cite_source(source)
-            for source in reader.role.sources.values()
-            if any(one.startswith(part) or part.startswith(one) for one in source.covers)
-        ]
-        for block in section.write(reader):
-            if cites and isinstance(block, Heading):
-                yield block._replace(aside=cited(block.aside, *cites))
-                cites = []
-            else:
-                yield block
-
-    return section._replace(write=write)
-
-
-_SECTIONS = (
-    Section("pay", _pay),
-    Section("pay-talk", _prose("What moves pay", "pay_talk")),
-    Section("outlook", _outlook),
-    Section("demand", _demand),
-    Section("functions", _functions),
-    Section("responsibilities", _listed("Responsibilities", "responsibilities")),
-    Section("day", _day),
-    Section("week", _prose("A week", "week")),
-    Section("setting", _setting),
-    Section("body-risk", _prose("Body and risk", "body_risk")),
-    Section("industries", _industries),
-    Section("tiers", _tiers),
-    Section("skills", _skills),
-    Section("tools", _skill_lines("Tools", "tech_stack")),
-    Section("tech-skills", _skill_lines("Technical skills", "tech_skills")),
-    Section("soft-skills", _skill_lines("Personal skills", "soft_skills")),
-    Section("skill-map", _skill_map),
-    Section("education", _education),
-    Section("path", _path),
-    Section("hiring", _prose("Getting hired", "hiring")),
-    Section("entry-cost", _entry_cost),
-    Section("pros", _listed("What people like", "pros", "+")),
-    Section("cons", _listed("What people do not like", "cons", "−")),
-    Section("balance", _balance),
-    Section("mistakes", _listed("Beginners' mistakes", "mistakes")),
-    Section("advice", _listed("Advice", "advice")),
-    Section("cases", _cases),
-    Section("portfolio", _prose("Portfolio", "portfolio")),
-    Section("ai-tools", _ai_tools),
-    Section("market", _market),
-    Section("world", _world),
-    Section("related", _related),
-    Section("titles", _other_titles),
-    Section("faq", _faq),
-)
-SECTIONS = tuple(map(_with_sources, _SECTIONS))

@@ -15,6 +15,7 @@ from careercli.output.page import (
     Commands,
     Facts,
     Inline,
+    Legend,
     Page,
     Paragraph,
     Table,
@@ -56,8 +57,8 @@ def list_page(listed: RoleTable, *, of: int, more: int, by_family: bool) -> Page
     count = pluralize(len(briefs), "role") + (f" of {of:,}" if of > len(briefs) else "")
     notes = dict.fromkeys(brief.source_note for brief in briefs if brief.source_note)
     blocks: list[Block] = [Title("Roles", cited(count, *map(Cite, notes))), Aligned(tables)]
-    if legend := " ".join(_legend(tables, listed)):
-        blocks.append(Paragraph(quiet(legend)))
+    if legend := "; ".join(_legend(tables, listed)):
+        blocks.append(Legend(legend))
     commands = [(f"careercli show {briefs[0].slug}", "read one")]
     if more:
         commands.append(("careercli list --all", f"{more:,} more roles"))
@@ -107,9 +108,9 @@ def _table(listed: RoleTable, head: str, *, with_family: bool) -> Table:
 
 def _legend(tables: Sequence[Table], listed: RoleTable) -> Iterator[str]:
     if any(is_approximate(cell) for table in tables for cells in table.rows for cell in cells):
-        yield "~ of the nearest official occupation, which is not exactly the job."
+        yield "~ of the nearest occupation, not quite this job"
     if listed.estimates:
-        yield "Median pay is the survey's; the estimate is a publisher's."
+        yield "estimates are a publisher's"
 
 
 def figure_cell(words: str, note: str) -> Inline:

@@ -1,11 +1,9 @@
 """An occupation on the screen: what official data say, and only that."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
-from careercli.core.figures import figure_words, signed_percent
+from careercli.core.figures import figure_words
 from careercli.core.interests import INTEREST_NAMES
-from careercli.core.pay import on_basis, self_employed
-from careercli.model.basics import Figure
 from careercli.model.occupation import Occupation, Rating, Ratings, RelatedOccupation
 from careercli.model.role import Role
 from careercli.output.footnotes import cite, cite_source
@@ -31,14 +29,9 @@ from careercli.output.page import (
 )
 from careercli.output.screens.credential import (
     credential_blocks,
-    day_to_day,
-    setting,
-    untold,
-    way_in,
 )
-from careercli.output.screens.pay import pay_blocks, self_employed_words
-from careercli.output.screens.section import Section, SectionContext
-from careercli.output.screens.wording import join_and, sentence
+from careercli.output.screens.section import SectionContext
+from careercli.output.screens.wording import sentence
 
 MAX_RATINGS = 10
 """Ratings that a page shows; `skills` shows every one."""
@@ -54,10 +47,8 @@ NOT_IMPORTED = (
 
 
 def official(reader: SectionContext) -> Occupation:
-    """The occupation's own part of a role that has one."""
-    if reader.role.occupation is None:
-        raise ValueError(reader.role.key)
-    return reader.role.occupation
+    """The occupation's own part of a role; an empty one if it has none."""
+    return reader.role.occupation or Occupation("")
 
 
 def attribution(role: Role) -> str:
@@ -72,78 +63,7 @@ def cite_onet(role: Role) -> Cite | None:
     return next(map(cite_source, sources), None)
 
 
-def _code_words(reader: SectionContext) -> Inline:
-    return cited(official(reader).code, cite_onet(reader.role))
-
-
-def _outlook_words(reader: SectionContext) -> Inline:
-    growth = reader.role.outlook.growth if reader.role.outlook else None
-    return _growth_words(growth, reader) if growth else ""
-
-
-def _jobs_words(reader: SectionContext) -> Inline:
-    if not (jobs := official(reader).employment):
-        return ""
-    return cited((data(figure_words(jobs)), ", employees"), cite(jobs, reader.role.sources))
-
-
-def _group_words(reader: SectionContext) -> Inline:
-    group = official(reader).counted_in
-    return f"{group}: pay, jobs and outlook are of all of it" if group else ""
-
-
-def _zone_words(reader: SectionContext) -> Inline:
-    if not (zone := official(reader).zone):
-        return ""
-    return cited(zone.name, cite_onet(reader.role))
-
-
-def _interest_words(reader: SectionContext) -> Inline:
-    occupation = official(reader)
-    return cited(_letters(occupation), cite_onet(reader.role)) if occupation.interests else ""
-
-
-def _demand_words(reader: SectionContext) -> Inline:
-    asked = [program.name for program in official(reader).software if program.in_demand][:5]
-    return cited(", ".join(asked), cite_onet(reader.role)) if asked else ""
-
-
-def _pay_words(reader: SectionContext) -> Inline:
-    series = on_basis(reader.role.pay, "percentiles") or official(reader).hourly
-    if series is None or not (middle := series.figure("p50")):
-        return ""
-    unit = " an hour" if series.unit == "USD/hour" else " a year"
-    low, high = series.figure("p10"), series.figure("p90")
-    pay: list[Part] = [data(figure_words(middle)), f" median{unit}"]
-    hourly = official(reader).hourly
-    if hourly and hourly is not series and (by_hour := hourly.figure("p50")):
-        pay += [" (", data(figure_words(by_hour)), " an hour)"]
-    if low and high:
-        pay.append(f", {figure_words(low)} to {figure_words(high)} from 10th to 90th percentile")
-    return cited(tuple(pay), cite(middle, reader.role.sources))
-
-
-def _self_employed_words(reader: SectionContext) -> Inline:
-    share = self_employed(reader.role)
-    return self_employed_words(share, reader.role.sources) if share else ""
-
-
-def _growth_words(growth: Figure, reader: SectionContext) -> Inline:
-    occupation = official(reader)
-    change: list[Part] = [data(signed_percent(growth.value))]
-    if occupation.all_growth:
-        change.append(f"; all occupations {signed_percent(occupation.all_growth.value)}")
-    if occupation.openings:
-        change.append(f"; {figure_words(occupation.openings)} openings a year")
-    return cited(tuple(change), cite(growth, reader.role.sources))
-
-
-def _pay(reader: SectionContext) -> Iterator[Block]:
-    if reader.role.pay or official(reader).hourly:
-        yield from pay_blocks(reader.role)
-
-
-def _outlook(reader: SectionContext) -> Iterator[Block]:
+def outlook(reader: SectionContext) -> Iterator[Block]:
     occupation, sources = official(reader), reader.role.sources
     growth = reader.role.outlook.growth if reader.role.outlook else None
     facts: list[tuple[str, Inline]] = []
@@ -176,7 +96,7 @@ def projections(role: Role) -> str:
     return next(name for name in role.sources if name.startswith("projections"))
 
 
-def _tasks(reader: SectionContext) -> Iterator[Block]:
+def tasks(reader: SectionContext) -> Iterator[Block]:
     tasks = official(reader).tasks
     if not tasks:
         return
@@ -186,7 +106,7 @@ def _tasks(reader: SectionContext) -> Iterator[Block]:
             yield Entry(title, (Bullets(ranked),))
 
 
-def _software(reader: SectionContext) -> Iterator[Block]:
+def software(reader: SectionContext) -> Iterator[Block]:
     software = official(reader).software
     if not software:
         return
@@ -210,8 +130,8 @@ def _software(reader: SectionContext) -> Iterator[Block]:
         yield Paragraph(quiet(meaning))
 
 
-def _rated(kind: str) -> Section:
-    name = {"styles": "work-styles"}.get(kind, kind)
+def rated(kind: str) -> Callable[[SectionContext], Iterator[Block]]:
+    """The part with one kind of ratings."""
 
     def write(reader: SectionContext) -> Iterator[Block]:
         ratings = official(reader).ratings.get(kind)
@@ -221,7 +141,7 @@ def _rated(kind: str) -> Section:
             yield Heading(RATING_KINDS[kind])
             yield Paragraph(NO_RATINGS)
 
-    return Section(name, write)
+    return write
 
 
 def rating_blocks(
@@ -250,13 +170,7 @@ def _bar(rating: Rating, ratings: Ratings) -> ScaleRow:
     return ScaleRow(rating.name, tuple(value), at=(rating.value,), span=span, note=note)
 
 
-def _letters(occupation: Occupation) -> Inline:
-    strongest = "".join(interest.letter for interest in occupation.interests[:2])
-    letters = occupation.high_points or strongest
-    return (data(letters), f" ({join_and([INTEREST_NAMES[letter] for letter in letters])})")
-
-
-def _interests(reader: SectionContext) -> Iterator[Block]:
+def interests(reader: SectionContext) -> Iterator[Block]:
     if interests := official(reader).interests:
         aside = cited("how well it suits each, from 1 to 7", cite_onet(reader.role))
         yield Heading("Interests", aside)
@@ -272,7 +186,7 @@ def _interests(reader: SectionContext) -> Iterator[Block]:
         yield Scale(rows, 1, 7)
 
 
-def _preparation(reader: SectionContext) -> Iterator[Block]:
+def preparation(reader: SectionContext) -> Iterator[Block]:
     if official(reader).zone:
         yield Heading("Preparation", cite_onet(reader.role) or "")
         yield from preparation_blocks(official(reader))
@@ -291,7 +205,7 @@ def preparation_blocks(occupation: Occupation) -> Iterator[Block]:
         yield Facts(tuple((label, fact) for label, fact in facts if fact))
 
 
-def _education(reader: SectionContext) -> Iterator[Block]:
+def education(reader: SectionContext) -> Iterator[Block]:
     shares = [share for share in official(reader).education if share.percent >= 0.5]
     if shares:
         aside = cited("what people in it say is required, in %", cite_onet(reader.role))
@@ -308,7 +222,7 @@ def _education(reader: SectionContext) -> Iterator[Block]:
         yield Scale(rows, 0, 100)
 
 
-def _related(reader: SectionContext) -> Iterator[Block]:
+def related(reader: SectionContext) -> Iterator[Block]:
     if related := official(reader).related:
         yield Heading("Related occupations", cite_onet(reader.role) or "")
         for tier, title in TIERS.items():
@@ -320,7 +234,7 @@ def _neighbor(related: RelatedOccupation) -> Inline:
     return (related.title, quiet(f"  {related.code}"))
 
 
-def _titles(reader: SectionContext) -> Iterator[Block]:
+def titles(reader: SectionContext) -> Iterator[Block]:
     if titles := reader.role.other_titles:
         yield Heading("Also called", cite_onet(reader.role) or "")
         more = len(titles) - MAX_TITLES
@@ -328,55 +242,10 @@ def _titles(reader: SectionContext) -> Iterator[Block]:
         yield Paragraph(sentence(f"{', '.join(titles[:MAX_TITLES])}{rest}"))
 
 
-def _credentials(reader: SectionContext) -> Iterator[Block]:
+def credentials(reader: SectionContext) -> Iterator[Block]:
     if official(reader).portrait or official(reader).credentials:
         yield Heading("Credentials")
         yield from credential_blocks(reader)
-
-
-GLANCE: Mapping[str, Callable[[SectionContext], Inline]] = {
-    "Code": _code_words,
-    "Pay": _pay_words,
-    "Self-employed": _self_employed_words,
-    "Outlook": _outlook_words,
-    "Jobs": _jobs_words,
-    "Counted in": _group_words,
-    "Preparation": _zone_words,
-    "Interests": _interest_words,
-    "In demand": _demand_words,
-}
-
-SECTIONS = (
-    Section("day-to-day", day_to_day),
-    Section("setting", setting),
-    Section("way-in", way_in),
-    Section("untold", untold),
-    Section("credentials", _credentials),
-    Section("pay", _pay),
-    Section("outlook", _outlook),
-    Section("tasks", _tasks),
-    Section("software", _software),
-    _rated("skills"),
-    _rated("knowledge"),
-    _rated("styles"),
-    Section("interests", _interests),
-    Section("preparation", _preparation),
-    Section("education", _education),
-    Section("related", _related),
-    Section("titles", _titles),
-)
-
-SHOWN_IN_GUIDES = ("tasks", "software", "knowledge", "work-styles", "interests", "preparation")
-
-
-def _in_guide(reader: SectionContext) -> Iterator[Block]:
-    for section in SECTIONS:
-        if section.name in SHOWN_IN_GUIDES:
-            yield from section.write(reader)
-
-
-IN_GUIDE = Section("official", _in_guide)
-"""What a guide has of the occupation that is exactly its job, in one section."""
 
 
 def preparation_page(role: Role, occupation: Occupation) -> Page:
@@ -388,7 +257,7 @@ def preparation_page(role: Role, occupation: Occupation) -> Page:
         blocks += [Heading("By the projections", source), Facts(tuple(facts))]
     if not blocks:
         blocks.append(Paragraph("Official data have no preparation for this occupation."))
-    blocks.append(Paragraph(quiet("Official data know no ladder of titles.")))
+    blocks.append(Paragraph(quiet("Official data have no titles by seniority.")))
     return (title, *blocks)
 
 
@@ -402,7 +271,7 @@ def ratings_page(role: Role, occupation: Occupation, *, imported: bool) -> Page:
         blocks.append(Paragraph(NO_RATINGS if imported else NOT_IMPORTED))
     for kind, ratings in occupation.ratings.items():
         blocks += rating_blocks(role, kind, ratings)
-    blocks += _software(SectionContext(role, {}))
+    blocks += software(SectionContext(role, {}))
     command = f"careercli skills {role.slug} --gap"
     blocks.append(Commands(((command, "how far you are from it"),)))
     return tuple(blocks)

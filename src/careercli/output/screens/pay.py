@@ -30,9 +30,11 @@ from careercli.output.page import (
     Commands,
     Heading,
     Inline,
+    Legend,
     Page,
     Paragraph,
     Part,
+    Range,
     Scale,
     ScaleRow,
     Table,
@@ -150,7 +152,7 @@ def _self_employed_blocks(role: Role) -> Iterator[Block]:
 
 def self_employed_words(share: Figure, sources: Mapping[str, Source]) -> Inline:
     """The share of people whom the survey's pay leaves out."""
-    words = (data(f"{share.value:g} %"), " work for themselves. This is not their pay.")
+    words = (data(f"{share.value:.0f} %"), " work for themselves. This is not their pay.")
     return cited(words, cite(share, sources))
 
 
@@ -187,19 +189,46 @@ def _level_rows(series: Pay, marked: PayLevel | None) -> list[ScaleRow]:
 def percentile_rows(series: Pay) -> list[ScaleRow]:
     """A row for each percentile, published or not."""
     rows = []
-    order: tuple[tuple[PayPoint, str], ...] = (
-        ("p10", "10th"),
-        ("p25", "25th"),
-        ("p50", "median"),
-        ("p75", "75th"),
-        ("p90", "90th"),
-    )
-    for point, label in order:
+    for point, label in PERCENTILES:
         if figure := series.figure(point):
             rows.append(ScaleRow(label, data(figure_words(figure)), at=(figure.value,)))
         else:
             rows.append(ScaleRow(label, quiet("suppressed")))
     return rows
+
+
+PERCENTILES: tuple[tuple[PayPoint, str], ...] = (
+    ("p10", "10th"),
+    ("p25", "25th"),
+    ("p50", "median"),
+    ("p75", "75th"),
+    ("p90", "90th"),
+)
+
+
+def percentile_range(series: Pay) -> Range | None:
+    """A series' percentiles on an axis of their own; None if fewer than two are published."""
+    known = [point for point, _ in PERCENTILES if point in series.points]
+    if len(known) < 2:
+        return None
+    figures = [figure_words(figure) for point in known if (figure := series.figure(point))]
+    labels = dict(PERCENTILES)
+    words = (f"{labels[point]} {words}" for point, words in zip(known, figures, strict=True))
+    return on_axis(series, amounts_of(series))._replace(
+        words=", ".join(words), ends=(figures[0], figures[-1])
+    )
+
+
+def amounts_of(series: Pay) -> tuple[float, float]:
+    """The least and the most of a series' percentiles."""
+    amounts = [series.points[point] for point, _ in PERCENTILES if point in series.points]
+    return min(amounts), max(amounts)
+
+
+def on_axis(series: Pay, axis: tuple[float, float]) -> Range:
+    """A series' percentiles on an axis."""
+    points = tuple(series.points.get(point) for point, _ in PERCENTILES)
+    return Range(points, axis, "", open="p90" in series.at_least)
 
 
 def _nearest_blocks(
@@ -271,10 +300,9 @@ def pay_table(rows: list[RoleRow], *, everything: bool) -> Page:
         *(Column(level, "right", spare=level == "top") for level in ESTIMATED),
         Column(""),
     )
-    body = tuple((names[row.key], _median_cell(row), *_estimate_cells(row)) for row in rows)
+    body = tuple((names[row.key], median_cell(row), *_estimate_cells(row)) for row in rows)
     legend = (
-        "Median: the wage survey\u2019s, of everyone in the occupation; ~ of the nearest one, which"
-        " is not exactly the job. Entry to top: a publisher\u2019s estimate, not ranked."
+        "Median: survey, ~ of the nearest occupation. Entry to top: a publisher\u2019s estimate"
     )
     commands = [
         ("careercli salary ROLE", "one role, drawn on one scale"),
@@ -285,12 +313,12 @@ def pay_table(rows: list[RoleRow], *, everything: bool) -> Page:
     return (
         Title("Pay a year", "US dollars, before tax; highest survey median first"),
         Table(columns, body),
-        Paragraph(quiet(legend)),
+        Legend(legend),
         Commands(tuple(commands)),
     )
 
 
-def _median_cell(row: RoleRow) -> Inline:
+def median_cell(row: RoleRow) -> Inline:
     figure = survey_median(row)
     if figure:
         words = usd(figure.value) + (" or more" if figure.at_least else "")

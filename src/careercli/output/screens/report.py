@@ -14,14 +14,15 @@ from careercli.output.page import (
     Facts,
     Heading,
     Inline,
+    Legend,
     Page,
     Paragraph,
     Title,
     cited,
     data,
-    quiet,
 )
 from careercli.output.screens.credential import held_blocks
+from careercli.output.screens.first import fact_rows
 from careercli.output.screens.gap import (
     EDITORIAL,
     NOT_DESCRIBED,
@@ -34,7 +35,6 @@ from careercli.output.screens.gap import (
     terms_in,
     terms_table,
 )
-from careercli.output.screens.glance import glance_of
 from careercli.output.screens.move_words import MovesView, start_words
 from careercli.output.screens.moves import moves_blocks
 from careercli.output.screens.occupation import cite_onet
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 MAX_SKILLS = 8
 """Skills of a kind that a report names; `skills --gap` has all of them."""
-GLANCE = ("Pay", "Outlook", "Remote", "Preparation")
+FACTS = ("Pay", "Outlook", "Remote")
 """What a report says of the role, out of all that `show` says first."""
 
 
@@ -91,7 +91,7 @@ def report_page(
     blocks += _role_blocks(towards, person)
     blocks += _moves(moves)
     if gap and gap.seniority and gap.terms:
-        blocks.append(Paragraph(quiet(EDITORIAL)))
+        blocks.append(Legend(EDITORIAL))
     return tuple(blocks)
 
 
@@ -212,7 +212,8 @@ def _software_blocks(towards: TargetReport, software: SoftwareGap) -> Iterator[B
 def _role_blocks(towards: TargetReport, person: Profile) -> list[Block]:
     """The role itself: pay, outlook, and what counts beyond its skills."""
     role, gap = towards.target.role, towards.target.gap
-    facts = list(glance_of(SectionContext(role, towards.labels), GLANCE))
+    labels = FACTS if role.education else (*FACTS, "Way in")
+    facts = list(fact_rows(SectionContext(role, towards.labels), labels))
     if gap:
         facts += other_factors(role, gap, person.current)
     blocks: list[Block] = [Heading(role.title)]

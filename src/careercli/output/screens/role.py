@@ -1,81 +1,64 @@
-"""A role on the screen: what it is in twenty lines, then the whole guide in sections."""
+"""A role on the screen: the first screen, the whole of it, or some parts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from careercli.errors import UnknownNameError
 from careercli.model.role import Role
 from careercli.output.page import Block, Facts, Inline, Page, Paragraph, Title, parts
-from careercli.output.screens import guide
-from careercli.output.screens.glance import glance_of
-from careercli.output.screens.section import Labels, Section, SectionContext
+from careercli.output.screens.first import ROWS, fact_rows, first_screen, head, lead_of
+from careercli.output.screens.section import SectionContext
+from careercli.output.screens.sections import ALL, SECTIONS
+
+
+def role_screen(reader: SectionContext, family: str) -> Page:
+    """`show ROLE` on a terminal: what stands alone, and the names of the main parts."""
+    present = section_names(reader)
+    main = [section.name for section in SECTIONS if section.main and section.name in present]
+    return first_screen(reader, family, main)
 
 
 def role_page(
-    role: Role, labels: Labels, family: str, names: list[str], *, listing: bool = True
+    reader: SectionContext, family: str, names: Collection[str] = (), *, listing: bool = True
 ) -> Page:
-    """`show ROLE`: the glance and every section, or the sections asked for.
+    """A role whole: what stands first, then every part; or the parts asked for.
 
-    `listing`: whether the glance lists the sections by the names that are typed.
+    `listing`: whether the parts are listed by the names that are typed.
     """
-    reader = SectionContext(role, labels)
-    facts = [] if names else list(glance_of(reader))
-    blocks: list[Block] = []
-    present = []
-    for section in sections(role):
-        if names and section.name not in names:
-            continue
-        if written := list(section.write(reader)):
-            present.append(section.name)
-            blocks += written
     if names:
-        return (Title(role.title, family), *blocks)
-    if present and listing:
-        facts.append(("Sections", ", ".join(present)))
-    title = Title(role.title, family, lead_of(role))
-    glance = (Facts(tuple(facts)),) if facts else ()
-    return (title, *glance, *blocks)
-
-
-def lead_of(role: Role) -> str:
-    """What a role is: of an occupation, in the words of its portrait if it has one."""
-    occupation = role.bare_occupation
-    portrait = occupation.portrait if occupation else None
-    return (portrait.what if portrait else "") or role.summary
-
-
-def part_page(role: Role, labels: Labels, names: Sequence[str], *, glanced: bool) -> Page:
-    """Some sections by themselves, under a title that stands already; `glanced` first."""
-    reader = SectionContext(role, labels)
-    blocks: list[Block] = []
-    if glanced:
-        blocks.append(Paragraph(lead_of(role)))
-        if facts := tuple(glance_of(reader)):
-            blocks.append(Facts(facts))
-    for section in sections(role):
-        if section.name in names:
-            blocks += section.write(reader)
+        title = Title(reader.role.name or reader.role.title, family)
+        return (title, *_parts(reader, names))
+    present = [section for section in SECTIONS if not section.alone]
+    written = {section.name: tuple(section.write(reader)) for section in present}
+    facts = list(fact_rows(reader, ROWS))
+    if listing and (there := [name for name, blocks in written.items() if blocks]):
+        facts.append(("Parts", ", ".join(there)))
+    blocks: list[Block] = [head(reader, family)]
+    if facts:
+        blocks.append(Facts(tuple(facts)))
+    for part in written.values():
+        blocks += part
     return tuple(blocks)
 
 
-def section_names(role: Role, labels: Labels) -> list[str]:
-    """The sections that a role has, in order."""
-    reader = SectionContext(role, labels)
-    return [section.name for section in sections(role) if next(section.write(reader), None)]
+def part_page(reader: SectionContext, names: Collection[str], *, glanced: bool) -> Page:
+    """Some parts by themselves, under a title that stands already; what stands first before."""
+    blocks: list[Block] = []
+    if glanced:
+        blocks.append(Paragraph(lead_of(reader.role)))
+        if facts := tuple(fact_rows(reader, ROWS)):
+            blocks.append(Facts(facts))
+    return (*blocks, *_parts(reader, names))
 
 
-def sections(role: Role) -> tuple[Section, ...]:
-    """Every section that a role of its kind can have: a guide, an occupation, or both in one."""
-    if role.occupation is None:
-        return guide.SECTIONS
-    from careercli.output.screens import occupation
-
-    if role.bare_occupation:
-        return occupation.SECTIONS
-    return (*guide.SECTIONS[:BEFORE_LAST], occupation.IN_GUIDE, *guide.SECTIONS[BEFORE_LAST:])
+def _parts(reader: SectionContext, names: Collection[str]) -> list[Block]:
+    return [
+        block for section in SECTIONS if section.name in names for block in section.write(reader)
+    ]
 
 
-BEFORE_LAST = -3
-"""An occupation's section comes before the last ones of a guide's: related, titles, faq."""
+def section_names(reader: SectionContext) -> list[str]:
+    """The parts that a role has, in order."""
+    return [section.name for section in SECTIONS if next(section.write(reader), None)]
 
 
 def tiers_page(role: Role) -> Page:
@@ -84,28 +67,30 @@ def tiers_page(role: Role) -> Page:
         from careercli.output.screens.occupation import preparation_page
 
         return preparation_page(role, role.bare_occupation)
-    order: Inline = "the ladder, from the lowest rung up"
+    from careercli.output.screens.guide import ladder, years_source
+
+    order: Inline = "its tiers, the lowest first"
     if not role.tiers:
-        return (Title(role.title, order), Paragraph("This role's ladder is not described."))
-    if source := guide.years_source(role):
+        return (Title(role.title, order), Paragraph("This role's tiers aren't described."))
+    if source := years_source(role):
         order = (*parts(order), "; ", *parts(source))
-    return (Title(role.title, order), guide.ladder(role))
+    return (Title(role.title, order), ladder(role))
 
 
-def wanted_sections(role: Role, labels: Labels, typed: list[str]) -> list[str]:
-    """The sections asked for. Raises UnknownNameError if the role doesn't have one of them."""
-    known = section_names(role, labels) if typed else []
-    names = []
+def wanted_sections(reader: SectionContext, typed: Sequence[str]) -> list[str]:
+    """The parts asked for; `all` is every one. Raises UnknownNameError for one it doesn't have."""
+    known = section_names(reader)
+    names: list[str] = []
     for name in typed:
         folded = name.casefold().strip().replace(" ", "-")
-        fits = [folded]
-        if folded not in known:
-            fits = [section for section in known if section.startswith(folded)]
-        if len(fits) != 1:
+        fits = [folded] if folded in known else [part for part in known if part.startswith(folded)]
+        if folded == ALL:
+            fits = [section.name for section in SECTIONS if not section.alone]
+        elif len(fits) != 1:
             raise UnknownNameError(
-                f"{role.title} has no section \u201c{name}\u201d.",
+                f"{reader.role.title} has no part \u201c{name}\u201d.",
                 fits or known,
-                hint="Use one of these, or leave --section out for all.",
+                hint="Use one of these, or all.",
             )
         names += fits
     return names

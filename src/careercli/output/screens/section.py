@@ -1,8 +1,10 @@
-"""What a section of a role's page is written from."""
+"""What the parts of a role's page are written from."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from careercli.model.basics import RoleRow, Source
+from careercli.model.occupation import Exposure
 from careercli.model.role import Role
 from careercli.output.page import Block
 
@@ -10,14 +12,29 @@ Labels = Mapping[str, str]
 
 
 class SectionContext(NamedTuple):
-    """What a section is written from."""
+    """What a part is written from.
+
+    labels: skill id -> label
+    exposures: how far studies find the role's occupation exposed to AI
+    studies: the sources of those, by the name of the study
+    near: the nearest roles
+    """
 
     role: Role
     labels: Labels
+    exposures: Sequence[Exposure] = ()
+    studies: Mapping[str, Source] = {}  # never changed
+    near: Sequence[RoleRow] = ()
 
 
 class Section(NamedTuple):
-    """A part of the guide: `write` yields nothing if the role does not have it."""
+    """A part of a role's page: `write` yields nothing if the role does not have it.
+
+    main: whether the first screen names it
+    alone: whether it is shown only if it is asked for
+    """
 
     name: str
     write: Callable[[SectionContext], Iterator[Block]]
+    main: bool = False
+    alone: bool = False

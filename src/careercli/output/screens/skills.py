@@ -21,12 +21,12 @@ from careercli.output.page import (
     Column,
     Commands,
     Inline,
+    Legend,
     Page,
     Paragraph,
     Span,
     Table,
     Title,
-    quiet,
 )
 from careercli.output.screens.wording import join_and, pluralize
 
@@ -90,13 +90,7 @@ def skills_page(role: Role, labels: Labels, level: Seniority | None) -> Page:
         return (*blocks, Paragraph("This role's skills aren't described."))
     blocks += requirement_table(role.requirements, labels, [level] if level else list(SENIORITIES))
     blocks.append(
-        Paragraph(
-            quiet(
-                "Levels: 1 basic, 2 working, 3 advanced, 4 expert; – not asked for. Needs and "
-                "levels are editorial judgment. If several skills share a line, the best one "
-                "counts."
-            )
-        )
+        Legend("1 basic, 2 working, 3 advanced, 4 expert, – not asked for; levels are ours")
     )
     blocks.append(
         Commands(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.core.figures import usd
+from careercli.text import normalize_name
 
 if TYPE_CHECKING:
-    from careercli.model.role import SkillLine, Years
+    from careercli.model.role import Role, SkillLine, Years
 
+PERIOD = re.compile(r"20\d\d[-\u2013](?:20)?(\d\d)")
 NOT_PUBLISHED = "not published"
 
 POINT_WORDS = {
@@ -66,9 +69,52 @@ def paragraphs(prose: str | None) -> list[str]:
     return prose.split("\n\n") if prose else []
 
 
+def period_end(title: str) -> str:
+    """The last year of the period in a title, such as 2034 of 2024–34; empty if it has none."""
+    period = PERIOD.search(title)
+    return f"20{period[1]}" if period else ""
+
+
+def typed_name(role: Role) -> str:
+    """What a person types for a role: its short name, else its slug, as one word."""
+    return "-".join(normalize_name(role.name).split()) or role.slug
+
+
 def pluralize(number: int, word: str) -> str:
     """1 role, 2 roles."""
     return f"{number:,} {word}{'s' * (number != 1)}"
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 11th."""
+    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def one_in(percent: float) -> str:
+    """A percentage as a share in words: 1 in 10."""
+    return f"1 in {max(1, round(100 / percent))}"
+
+
+SHARES = (
+    ("half", 0.5),
+    *((f"{words} of three", part / 3) for part, words in ((1, "one"), (2, "two"))),
+    *((f"{words} of four", part / 4) for part, words in ((1, "one"), (3, "three"))),
+    *(
+        (f"{words} of ten", part / 10)
+        for part, words in enumerate(
+            "one two three four five six seven eight nine".split(), start=1
+        )
+    ),
+)
+
+
+def share_words(share: float) -> str:
+    """A share from 0 to 1 in words: half, two of three, four of ten."""
+    for words, amount in SHARES:
+        if abs(share - amount) <= 0.03:
+            return words
+    return min(SHARES, key=lambda known: abs(share - known[1]))[0]
 
 
 def format_past_threshold(number: float, thresholds: Sequence[float], digits: int) -> str:

@@ -1,0 +1,340 @@
+"""The first screen of a role: what anybody asks first, in the same rows for every role."""
+
+import re
+import textwrap
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from careercli.core.figures import figure_words, signed_percent, usd
+from careercli.core.interests import INTEREST_WORDS
+from careercli.core.pay import estimate, hourly_of, is_paid_by_hour, on_basis, self_employed
+from careercli.model.basics import Figure, Pay
+from careercli.model.role import Role, Tier
+from careercli.output.footnotes import cite, cite_source
+from careercli.output.page import (
+    Approx,
+    Commands,
+    Facts,
+    Inline,
+    Legend,
+    Page,
+    Part,
+    Range,
+    Title,
+    cited,
+    data,
+    parts,
+    plain,
+    quiet,
+)
+from careercli.output.screens.change import change_words
+from careercli.output.screens.exposure import exposure_words
+from careercli.output.screens.pay import (
+    basis_words,
+    cite_series,
+    median_cell,
+    percentile_range,
+    self_employed_words,
+)
+from careercli.output.screens.section import SectionContext
+from careercli.output.screens.skills import short_label
+from careercli.output.screens.wording import money_range, period_end, typed_name, years_words
+
+WIDTH, HEIGHT = 80, 22
+"""The screen that the first one fits, without the prompts before and after it."""
+TWO_LINES = 128
+"""Characters of prose that fit beside the labels in two lines."""
+NEAR = 3
+"""Roles that are named as near."""
+MUSTS = 5
+
+
+def _pay(reader: SectionContext) -> Iterator[Inline]:
+    """The survey's pay if it is exactly of the job; else an estimate, beside the nearest's."""
+    role = reader.role
+    survey = _survey(role)
+    if survey:
+        yield from _survey_pay(role, survey)
+        if share := self_employed(role):
+            yield self_employed_words(share, role.sources)
+    levels = on_basis(role.pay, "levels")
+    if survey and (middle := estimate(role)):
+        estimated = ("a publisher\u2019s estimate: ", data(usd(middle.value)))
+        yield cited(estimated, cite(middle, role.sources))
+    elif levels:
+        yield _estimated(role, levels)
+    nearest = role.nearest
+    if not survey and nearest and nearest.pay and (figure := nearest.pay.figure("p50")):
+        of = f" a year: the median of {nearest.title} ({nearest.match})"
+        yield cited((Approx(figure_words(figure), "data"), of), cite(figure, role.sources))
+
+
+def _survey(role: Role) -> Pay | None:
+    """The survey's pay of exactly this job, in the unit that comes first."""
+    if is_paid_by_hour(role):
+        return hourly_of(role)
+    nearest = role.nearest
+    beside = nearest.pay if nearest and nearest.match == "exact" else None
+    series = beside or on_basis(role.pay, "percentiles")
+    return series if series and "p50" in series.points else None
+
+
+def _survey_pay(role: Role, series: Pay) -> Iterator[Inline]:
+    yearly = role.nearest.pay if role.nearest else on_basis(role.pay, "percentiles")
+    words: list[Part] = []
+    for pay in dict.fromkeys((series.unit, "USD/year")):
+        figure = (series if pay == series.unit else yearly or series).figure("p50")
+        if figure and figure.unit == pay:
+            of = " an hour" if pay == "USD/hour" else " a year"
+            words += [", " if words else "", data(figure_words(figure)), of]
+    jobs = role.occupation.employment if role.occupation else None
+    words.append(f": the median of {figure_words(jobs)} employees" if jobs else ": the median")
+    yield cited(tuple(words), cite_series(series, role.sources))
+    drawn = yearly if yearly and "p50" in yearly.points else series
+    if line := percentile_range(drawn):
+        yield line
+
+
+def _estimated(role: Role, series: Pay) -> Inline:
+    points = series.points
+    amounts = [amount for name, amount in points.items() if name != "median"]
+    words: list[Part] = []
+    if amounts:
+        low, high = min(amounts), max(amounts)
+        words.append(data(money_range(low, high) if low < high else usd(low)))
+    if "median" in points:
+        words += [", middle " if amounts else "", data(usd(points["median"]))]
+    words.append(f" a year, {series.place}, {basis_words(series)}")
+    return cited(tuple(words), cite_series(series, role.sources))
+
+
+def _outlook(reader: SectionContext) -> Iterator[Inline]:
+    role = reader.role
+    outlook, nearest, occupation = role.outlook, role.nearest, role.occupation
+    own = outlook.growth if outlook else None
+    if nearest and nearest.growth:
+        if own:
+            whose = "claimed by the publisher" if own.kind == "published-claim" else "growth"
+            yield cited((data(signed_percent(own.value)), f" {whose}"), cite(own, role.sources))
+        exact = nearest.match == "exact"
+        change = signed_percent(nearest.growth.value)
+        shown = data(change) if exact else Approx(change, "data")
+        beside = "" if exact else f", {nearest.title}"
+        openings = nearest.openings if exact else None
+        yield _projected(role, nearest.growth, shown, nearest.all_growth, openings, beside)
+    elif own and occupation:
+        shown = data(signed_percent(own.value))
+        yield _projected(role, own, shown, occupation.all_growth, occupation.openings)
+    elif own:
+        yield cited(data(signed_percent(own.value)), cite(own, role.sources))
+
+
+def _projected(
+    role: Role,
+    growth: Figure,
+    shown: Inline,
+    all_growth: Figure | None,
+    openings: Figure | None,
+    beside: str = "",
+) -> Inline:
+    words = [f"by {year}" if (year := period_end(role.sources[growth.source].title)) else ""]
+    if all_growth:
+        words.append(f"(all jobs {signed_percent(all_growth.value)})")
+    rest = "".join(f" {word}" for word in words if word) + beside
+    if openings:
+        rest += f", {figure_words(openings)} openings a year"
+    return cited((*parts(shown), rest), cite(growth, role.sources))
+
+
+def _demand(reader: SectionContext) -> Iterator[Inline]:
+    if demand := reader.role.demand:
+        level = (data(demand.level), ", on a scale from low to very high")
+        yield cited(level, cite_source(reader.role.sources[demand.source], demand.kind))
+
+
+def _way_in(reader: SectionContext) -> Iterator[Inline]:
+    """In our words; else the usual education, and what is always asked for."""
+    role, occupation = reader.role, reader.role.occupation
+    portrait = occupation.portrait if occupation else None
+    if portrait and portrait.way_in:
+        yield (beginning(portrait.way_in), quiet(" ours"))
+        return
+    if role.education and role.education.usual:
+        yield role.education.usual
+    elif occupation and occupation.entry:
+        projections = next(name for name in role.sources if name.startswith("projections"))
+        yield cited(occupation.entry, cite_source(role.sources[projections]))
+    asked = (
+        [one.credential.label for one in occupation.credentials if one.level == "always"]
+        if (occupation)
+        else []
+    )
+    if asked:
+        yield f"always asked for: {', '.join(asked)}"
+
+
+def _ladder(reader: SectionContext) -> Iterator[Inline]:
+    if reader.role.tiers:
+        yield " → ".join(map(_short_tier, reader.role.tiers))
+
+
+def _short_tier(tier: Tier) -> str:
+    years = years_words(tier.years).replace(" years", " y")
+    return f"{tier.title} ({years})" if years else tier.title
+
+
+def _remote(reader: SectionContext) -> Iterator[Inline]:
+    setting = reader.role.setting
+    if setting and setting.remote:
+        yield (data(setting.remote), f"; {setting.remote_note}" if setting.remote_note else "")
+
+
+def _balance(reader: SectionContext) -> Iterator[Inline]:
+    if worklife := reader.role.worklife:
+        source = cite_source(reader.role.sources[worklife.source], worklife.kind)
+        yield cited(f"{worklife.balance}; stress {worklife.stress}", source)
+
+
+def _suits(reader: SectionContext) -> Iterator[Inline]:
+    role, occupation = reader.role, reader.role.occupation
+    letters = _letters(role)
+    if not letters:
+        return
+    words = f"{', '.join(INTEREST_WORDS[letter] for letter in letters)} (Holland {letters})"
+    source = next((role.sources[name] for name in role.sources if name.startswith("onet")), None)
+    exact = occupation is not None
+    yield cited(words if exact else Approx(words), cite_source(source) if source else None)
+
+
+def _letters(role: Role) -> str:
+    """The interests that stand out, strongest first; those of the nearest occupation, if any."""
+    if role.occupation and role.occupation.interests:
+        strongest = "".join(interest.letter for interest in role.occupation.interests[:2])
+        return role.occupation.high_points or strongest
+    return (role.nearest.interests or "") if role.nearest else ""
+
+
+def _musts(reader: SectionContext) -> Iterator[Inline]:
+    musts = [asked for asked in reader.role.requirements if asked.need == "must"][:MUSTS]
+    if musts:
+        yield "; ".join(short_label(asked.any_of, reader.labels) for asked in musts)
+
+
+def _not_told(reader: SectionContext) -> Iterator[Inline]:
+    occupation = reader.role.occupation
+    if occupation and occupation.portrait and occupation.portrait.untold:
+        yield (beginning(occupation.portrait.untold), quiet(" ours"))
+
+
+def _near(reader: SectionContext) -> Iterator[Inline]:
+    near: list[Part] = []
+    for row in reader.near[:NEAR]:
+        near += [" · " if near else "", f"{row.name or row.title} ", *parts(median_cell(row))]
+    if near:
+        yield tuple(near)
+
+
+ROWS: dict[str, Callable[[SectionContext], Iterator[Inline]]] = {
+    "Pay": _pay,
+    "Outlook": _outlook,
+    "Change": change_words,
+    "Demand": _demand,
+    "Way in": _way_in,
+    "Ladder": _ladder,
+    "Remote": _remote,
+    "Balance": _balance,
+    "Suits": _suits,
+    "AI": exposure_words,
+    "Must have": _musts,
+    "Not told": _not_told,
+    "Near": _near,
+}
+"""Rows in order, each as its lines."""
+ELSEWHERE = frozenset({"Demand", "Balance"})
+"""Rows for which the first screen has no room; the parts have them."""
+SPARE = ("Must have", "Remote", "Ladder", "Near", "Suits")
+"""Rows that are left out where the others take all the room."""
+OTHER_LINES = 3
+"""Lines for two blank ones and the sources."""
+
+
+def fact_rows(reader: SectionContext, labels: Collection[str]) -> Iterator[tuple[str, Inline]]:
+    """Some rows; the second and further lines of one have no label."""
+    for label in ROWS:
+        if label in labels:
+            for place, line in enumerate(ROWS[label](reader)):
+                yield ("" if place else label, line)
+
+
+def beginning(prose: str) -> str:
+    """The sentences of prose that fit into two lines of the first screen; at least the first."""
+    sentences = re.split(r"(?<=[.!?]) (?=[A-Z])", prose)
+    kept = sentences[0]
+    for following in sentences[1:]:
+        if len(kept) + len(following) >= TWO_LINES:
+            break
+        kept += f" {following}"
+    return kept
+
+
+def head(reader: SectionContext, family: str) -> Title:
+    """What a role is called, and what it is."""
+    role = reader.role
+    code = role.occupation.code.removesuffix(".00") if role.occupation else ""
+    if role.bare_occupation:
+        aside = f"{role.title} · {code}" if role.name else code
+    else:
+        aside = " · ".join(part for part in (family, code) if part)
+    return Title(role.name or role.title, aside, lead_of(role))
+
+
+def lead_of(role: Role) -> Inline:
+    """What a role is: of an occupation, in the words of its portrait if it has one."""
+    occupation = role.bare_occupation
+    portrait = occupation.portrait if occupation else None
+    return (portrait.what, quiet(" ours")) if portrait and portrait.what else role.summary
+
+
+def _short_lead(role: Role) -> Inline:
+    first, *rest = parts(lead_of(role)) or ("",)
+    return (beginning(plain(first)), *rest)
+
+
+def first_screen(reader: SectionContext, family: str, names: Sequence[str]) -> Page:
+    """`show ROLE` on a terminal; `names` are the parts that it tells of."""
+    title = head(reader, family)._replace(lead=_short_lead(reader.role))
+    typed = typed_name(reader.role)
+    commands = [f"careercli moves {typed}"]
+    more = ""
+    if names:
+        more = f"More: {', '.join(names)}, all"
+        commands.insert(0, f"careercli show {typed} {names[0]}")
+    aside = len(title.text) + len(plain(title.aside)) + 2 > WIDTH
+    above = 1 + aside * _lines(title.aside, 2) + _lines(title.lead, 2)
+    beside = len("  ·  ".join(commands)) <= WIDTH - 2
+    below = _lines(more, 2) + (1 if beside else len(commands))
+    facts = tuple(_fitting(reader, HEIGHT - OTHER_LINES - above - below))
+    return (
+        title,
+        *((Facts(facts),) if facts else ()),
+        *((Legend(more),) if more else ()),
+        Commands(tuple((command, "") for command in commands)),
+    )
+
+
+def _fitting(reader: SectionContext, height: int) -> list[tuple[str, Inline]]:
+    """The rows that fit a height; those that are given up first are of a guide alone."""
+    labels = ROWS.keys() - ELSEWHERE
+    for given_up in (*SPARE, ""):
+        rows = list(fact_rows(reader, labels))
+        beside = 4 + max((len(label) for label, _ in rows), default=0)
+        if sum(_lines(line, beside) for _, line in rows) <= height:
+            break
+        labels -= {given_up}
+    return rows
+
+
+def _lines(inline: Inline, beside: int) -> int:
+    """How many lines an inline takes beside so many cells."""
+    if isinstance(inline, Range):
+        return 1
+    return len(textwrap.wrap(plain(inline), WIDTH - beside, break_on_hyphens=False))

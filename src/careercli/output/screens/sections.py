@@ -1,0 +1,134 @@
+"""The parts of a role's page, in order: the same for a guide and for an occupation."""
+
+from collections.abc import Callable, Iterator
+
+from careercli.core.figures import citation
+from careercli.output.footnotes import cite_source
+from careercli.output.page import Block, Bullets, Heading, Paragraph, cited
+from careercli.output.screens import credential, guide, occupation
+from careercli.output.screens.change import change_blocks
+from careercli.output.screens.exposure import exposure_blocks
+from careercli.output.screens.pay import pay_blocks
+from careercli.output.screens.section import Section, SectionContext
+
+Writer = Callable[[SectionContext], Iterator[Block]]
+
+
+def _first(*writers: Writer) -> Writer:
+    """What a guide says of something, else what official data or a portrait do."""
+
+    def write(reader: SectionContext) -> Iterator[Block]:
+        for writer in writers:
+            if blocks := list(writer(reader)):
+                yield from blocks
+                return
+
+    return write
+
+
+def _pay(reader: SectionContext) -> Iterator[Block]:
+    role = reader.role
+    beside = role.nearest.pay if role.nearest else None
+    if role.pay or beside or (role.occupation and role.occupation.hourly):
+        yield from pay_blocks(role)
+
+
+def _credentials(reader: SectionContext) -> Iterator[Block]:
+    known = reader.role.occupation
+    if known and (known.portrait or known.credentials):
+        yield Heading("Credentials")
+        yield from credential.credential_blocks(reader)
+
+
+def _sources(reader: SectionContext) -> Iterator[Block]:
+    """Every source whole, with the attribution that its terms ask for."""
+    sources = [*reader.role.sources.values()]
+    if reader.exposures:
+        sources += reader.studies.values()
+    told = dict.fromkeys((citation(source, None), source.url or "") for source in sources)
+    if told:
+        yield Heading("Sources")
+        yield Bullets(tuple(f"{text} {url}".rstrip() for text, url in told))
+        yield Paragraph(
+            "ours: written or judged by the editors of careercli. ~: of the nearest occupation, "
+            "which is not exactly the job, or too uncertain to lean on."
+        )
+
+
+PARTS = {"path": "education.path", "balance": "worklife"}
+"""Section -> the part of a role that it tells, where that has another name."""
+
+
+def _with_sources(section: Section) -> Section:
+    """The section with the sources that cover its prose behind its heading."""
+    part = PARTS.get(section.name, section.name.replace("-", "_"))
+
+    def write(reader: SectionContext) -> Iterator[Block]:
+        cites = [
+            cite_source(source)
+            for source in reader.role.sources.values()
+            if any(one.startswith(part) or part.startswith(one) for one in source.covers)
+        ]
+        for block in section.write(reader):
+            if cites and isinstance(block, Heading):
+                yield block._replace(aside=cited(block.aside, *cites))
+                cites = []
+            else:
+                yield block
+
+    return section._replace(write=write)
+
+
+_SECTIONS = (
+    Section("day-to-day", credential.day_to_day, main=True),
+    Section("pay", _pay, main=True),
+    Section("pay-talk", guide.prose("What moves pay", "pay_talk")),
+    Section("outlook", _first(guide.outlook, occupation.outlook), main=True),
+    Section("change", change_blocks, main=True),
+    Section("ai", exposure_blocks, main=True),
+    Section("demand", guide.demand),
+    Section("functions", guide.functions),
+    Section("responsibilities", guide.listed("Responsibilities", "responsibilities")),
+    Section("tasks", occupation.tasks, main=True),
+    Section("day", guide.day, main=True),
+    Section("week", guide.prose("A week", "week")),
+    Section("setting", _first(guide.setting, credential.setting)),
+    Section("body-risk", guide.prose("Body and risk", "body_risk")),
+    Section("industries", guide.industries),
+    Section("tiers", guide.tiers, main=True),
+    Section("skills", _first(guide.skills, occupation.rated("skills")), main=True),
+    Section("tools", guide.skill_lines("Tools", "tech_stack")),
+    Section("software", occupation.software, main=True),
+    Section("tech-skills", guide.skill_lines("Technical skills", "tech_skills")),
+    Section("soft-skills", guide.skill_lines("Personal skills", "soft_skills")),
+    Section("skill-map", guide.skill_map),
+    Section("knowledge", occupation.rated("knowledge")),
+    Section("work-styles", occupation.rated("styles")),
+    Section("interests", occupation.interests),
+    Section("way-in", credential.way_in, main=True),
+    Section("credentials", _credentials),
+    Section("preparation", occupation.preparation),
+    Section("education", _first(guide.education, occupation.education)),
+    Section("path", guide.path),
+    Section("hiring", guide.prose("Getting hired", "hiring")),
+    Section("entry-cost", guide.entry_cost),
+    Section("untold", credential.untold),
+    Section("pros", guide.listed("What people like", "pros", "+")),
+    Section("cons", guide.listed("What people do not like", "cons", "−")),
+    Section("balance", guide.balance),
+    Section("mistakes", guide.listed("Beginners' mistakes", "mistakes")),
+    Section("advice", guide.listed("Advice", "advice")),
+    Section("cases", guide.cases),
+    Section("portfolio", guide.prose("Portfolio", "portfolio")),
+    Section("ai-tools", guide.ai_tools),
+    Section("market", guide.market),
+    Section("world", guide.world),
+    Section("related", _first(guide.related, occupation.related), main=True),
+    Section("titles", _first(guide.other_titles, occupation.titles)),
+    Section("faq", guide.faq),
+    Section("sources", _sources, alone=True),
+)
+SECTIONS = tuple(map(_with_sources, _SECTIONS))
+"""Every part that a role can have."""
+ALL = "all"
+"""What is typed for all of them."""
