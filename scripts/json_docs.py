@@ -35,7 +35,7 @@ Several ids in a cell are joined by ` | `. A cell of text that a spreadsheet wou
 begins with an apostrophe. An answer without columns here has no CSV form, but for `compare`, which
 has a row for each fact and a column for each role.
 
-`profile export` is a [JSON Resume](https://jsonresume.org/schema) and `guide schema` a JSON
+`profile -f jsonresume` is a [JSON Resume](https://jsonresume.org/schema) and `guide schema` a JSON
 Schema, both without the envelope. O*NET's levels are in the resume's `meta.careercli.onet_levels`.
 """
 

@@ -25,7 +25,7 @@ PICTURES = {
     "salary": (["salary product-coordinator"], 20),
     "gap": (
         [
-            "profile target product-coordinator --level entry",
+            "profile set target=product-coordinator level=entry",
             'profile set jira=2 "ms excel=3" "user stories=1" facilitation=2 sql=none',
             "skills --gap",
         ],

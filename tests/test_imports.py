@@ -34,7 +34,7 @@ def test_reading_a_profile_imports_neither_pydantic_nor_the_writer(command: list
 
 @pytest.mark.parametrize("form", ["md", "json"])
 def test_only_html_imports_the_template_engine(form: str) -> None:
-    assert not imported("export", ROLE, "--format", form) & (HEAVY | RICH | {"tomllib"})
+    assert not imported("show", ROLE, "--format", form) & (HEAVY | RICH | {"tomllib"})
 
 
 @pytest.mark.parametrize("command", [*READING, *PROFILE], ids=" ".join)

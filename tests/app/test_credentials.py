@@ -128,9 +128,9 @@ def test_an_ad_names_credentials_as_people_write_them(run: Run, tmp_path: Path) 
 def test_a_resume_s_certificates_are_kept_as_held(run: Run, home: Path, tmp_path: Path) -> None:
     resume = tmp_path / "resume.json"
     resume.write_text(json.dumps({"certificates": [{"name": "Certified ScrumMaster"}]}))
-    shown = json.loads(run("profile", "import", str(resume), "--format", "json").out)
+    shown = json.loads(run("import", str(resume), "--format", "json").out)
     assert shown["credentials"][0]["where"] == "certificates[0].name"
-    run("profile", "import", str(resume), "--yes")
+    run("import", str(resume), "--yes")
     assert tomllib.loads((home / "profile.toml").read_text())["credentials"] == {"csm": {}}
 
 
@@ -139,12 +139,12 @@ def test_what_is_held_goes_out_as_a_certificate_and_comes_back(
 ) -> None:
     run("profile", "set", "ccrn=none", "--profile", str(old))
     old.write_text(f"{old.read_text()}\n[marks.nursing-license]\nlevel = 2\n")
-    out = run("profile", "export", "--profile", str(old)).out
+    out = run("profile", "-f", "jsonresume", "--profile", str(old)).out
     assert "Nursing license" not in out
     resume = tmp_path / "resume.json"
     resume.write_text(out)
     copy = tmp_path / "copy.toml"
-    run("profile", "import", str(resume), "--yes", "--profile", str(copy))
+    run("import", str(resume), "--yes", "--profile", str(copy))
     held = tomllib.loads(copy.read_text())["credentials"]
     assert set(held) == {"rn-license", "pals"}
 
@@ -152,7 +152,7 @@ def test_what_is_held_goes_out_as_a_certificate_and_comes_back(
 def test_a_credential_that_a_text_denies_is_not_held(run: Run, home: Path, tmp_path: Path) -> None:
     resume = tmp_path / "resume.txt"
     resume.write_text("Holds a forklift card, no CDL.\n")
-    run("profile", "import", str(resume), "--yes")
+    run("import", str(resume), "--yes")
     held = tomllib.loads((home / "profile.toml").read_text())["credentials"]
     assert "cdl-a" not in held
     assert len(held) == 1

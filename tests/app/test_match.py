@@ -111,7 +111,7 @@ BAD = [
 
 
 @pytest.mark.parametrize(("name", "raw", "rule"), BAD)
-@pytest.mark.parametrize("command", [["match"], ["profile", "import", "--yes"]], ids=" ".join)
+@pytest.mark.parametrize("command", [["match"], ["import", "--yes"]], ids=" ".join)
 def test_what_cannot_be_read_is_said(
     run: Run, tmp_path: Path, home: Path, command: list[str], name: str, raw: bytes, rule: str
 ) -> None:
@@ -129,7 +129,7 @@ def test_neither_a_fifo_nor_200_megabytes_are_read(run: Run, tmp_path: Path) -> 
     with huge.open("wb") as file:
         file.truncate(200_000_000)
     for path, rule in ((fifo, "not a regular file"), (huge, "200,000,000 bytes")):
-        for command in (["match"], ["profile", "import"]):
+        for command in (["match"], ["import"]):
             result = run(*command, str(path))
             assert result.code == 1
             assert rule in result.err

@@ -70,7 +70,7 @@ def test_why_names_what_is_missing_and_where_rules_come_from(run: Run) -> None:
 def test_without_a_role_or_a_skill_there_is_no_start(run: Run) -> None:
     result = run("moves")
     assert result.code == 2
-    assert "profile current ROLE" in result.err
+    assert "profile set job=ROLE" in result.err
 
 
 def test_own_skills_stand_on_top_of_the_present_role(run: Run) -> None:
@@ -190,8 +190,11 @@ def test_a_path_to_where_one_is_is_refused(run: Run) -> None:
 @pytest.fixture
 def imported(run: Run, tmp_path: Any) -> None:
     source = official.onet_zip(tmp_path / "db_30_3_text.zip", official.onet_30_3())
-    assert run("import", "onet", str(source)).code == 0
-    assert run("import", "oews", str(official.wages_2024(tmp_path / "oews.xlsx"))).code == 0
+    assert run("sources", "add", "--kind=onet", str(source)).code == 0
+    assert (
+        run("sources", "add", "--kind=oews", str(official.wages_2024(tmp_path / "oews.xlsx"))).code
+        == 0
+    )
 
 
 def verdicts(found: Any) -> dict[str, Any]:
@@ -273,6 +276,6 @@ def test_a_later_import_keeps_the_likeness(run: Run, tmp_path: Any) -> None:
     before = [one["likeness"] for one in answer(run, "moves", "15-1251")["moves"]]
     assert any(before)
     path = official.projections_2024(tmp_path / "projections.xlsx")
-    assert run("import", "projections", str(path)).code == 0
+    assert run("sources", "add", "--kind=projections", str(path)).code == 0
     after = [one["likeness"] for one in answer(run, "moves", "15-1251")["moves"]]
     assert before == after

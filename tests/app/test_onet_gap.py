@@ -16,7 +16,7 @@ DEVELOPER = "computer-programmers"
 @pytest.fixture
 def imported(run: Run, tmp_path: Path) -> None:
     path = official.onet_zip(tmp_path / "onet.zip", official.onet_30_3())
-    assert run("import", "onet", str(path)).code == 0
+    assert run("sources", "add", "--kind=onet", str(path)).code == 0
 
 
 def kept(home: Path) -> dict[str, int]:
@@ -114,7 +114,7 @@ def test_a_release_without_examples_of_levels_is_rated_too(run: Run, tmp_path: P
     tables = official.onet_30_3()
     del tables["Level Scale Anchors"]
     path = official.onet_zip(tmp_path / "onet.zip", tables)
-    assert "what levels of skills look like" in run("import", "onet", str(path)).out
+    assert "what levels of skills look like" in run("sources", "add", "--kind=onet", str(path)).out
     err = run("profile", "rate", DEVELOPER, stdin="5\nq\n").err
     assert "The imported files don't say what the levels look like." in err
     assert "Readiness 54 %" in err
@@ -168,14 +168,14 @@ def test_levels_are_shown_logged_and_forgotten(run: Run, home: Path) -> None:
 def test_levels_go_from_profile_to_profile(run: Run, home: Path, tmp_path: Path) -> None:
     run("profile", "set", "2.B.3.e=4", "2.A.2.a=0", "jira=3")
     resume = tmp_path / "resume.json"
-    resume.write_text(run("profile", "export").out)
+    resume.write_text(run("profile", "-f", "jsonresume").out)
     assert set(json.loads(resume.read_text())["meta"]["careercli"]["onet_levels"]) == {
         *("2.A.2.a", "2.B.3.e"),
     }
     for name, source in (("ana", resume), ("ben", home / "profile.toml")):
         chosen = ("--profile", name)
         run("profile", "set", "2.B.3.e=7", *chosen)
-        result = run("profile", "import", str(source), "--yes", *chosen)
+        result = run("import", str(source), "--yes", *chosen)
         assert "| Critical Thinking 2.A.2.a | 0 |" in result.out
         assert "2 added" in result.err
         there = answer(run, "profile", *chosen)
@@ -185,7 +185,7 @@ def test_levels_go_from_profile_to_profile(run: Run, home: Path, tmp_path: Path)
         }
         assert there["marks"]["jira"]["level"] == 3
     run("profile", "unset", "2.A.2.a", "2.B.3.e", "--profile", "ana")
-    assert "onet_levels" not in run("profile", "export", "--profile", "ana").out
+    assert "onet_levels" not in run("profile", "-f", "jsonresume", "--profile", "ana").out
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def test_a_profile_with_wrong_levels_is_refused(run: Run, home: Path, levels: st
 def test_a_resume_with_wrong_levels_is_refused(run: Run, tmp_path: Path) -> None:
     resume = tmp_path / "resume.json"
     resume.write_text('{"meta": {"careercli": {"onet_levels": {"2.A.2.a": {"level": 9}}}}}')
-    result = run("profile", "import", str(resume), "--yes")
+    result = run("import", str(resume), "--yes")
     assert result.code == 1
     assert "meta.careercli.onet_levels.2.A.2.a.level" in result.err
 

@@ -102,7 +102,12 @@ def test_another_role_and_level_can_be_asked_for(run: Run, ana: Path) -> None:
 
 
 def test_towards_an_occupation_it_counts_software(run: Run, tmp_path: Path) -> None:
-    run("import", "onet", str(official.onet_zip(tmp_path / "db.zip", official.onet_30_3())))
+    run(
+        "sources",
+        "add",
+        "--kind=onet",
+        str(official.onet_zip(tmp_path / "db.zip", official.onet_30_3())),
+    )
     out = run("report", official.DEVELOPER).out
     assert "You know 0 of 1 (0 of 1 rated)" in out
     assert "¹ Official fact: U.S. Department of Labor" in out
@@ -192,7 +197,12 @@ def test_what_is_wrong_is_quoted_in_short(run: Run, tmp_path: Path, written: str
 
 @pytest.fixture
 def towards_occupations(run: Run, tmp_path: Path) -> Path:
-    run("import", "onet", str(official.onet_zip(tmp_path / "db.zip", official.onet_30_3())))
+    run(
+        "sources",
+        "add",
+        "--kind=onet",
+        str(official.onet_zip(tmp_path / "db.zip", official.onet_30_3())),
+    )
     folder = tmp_path / "clients"
     write(folder / "1.toml", target={"role": official.DEVELOPER})
     write(

@@ -30,7 +30,7 @@ def resume(tmp_path: Path) -> Path:
 
 
 def test_import_shows_before_it_writes(run: Run, home: Path, resume: Path) -> None:
-    result = run("profile", "import", str(resume), "--format", "json")
+    result = run("import", str(resume), "--format", "json")
     assert result.code == 0
     assert "--yes adds them" in result.err
     assert not home.exists()
@@ -47,7 +47,7 @@ def test_import_shows_before_it_writes(run: Run, home: Path, resume: Path) -> No
 
 def test_import_keeps_what_you_rated_yourself(run: Run, home: Path, resume: Path) -> None:
     run("profile", "set", "excel=1")
-    run("profile", "import", str(resume), "--yes")
+    run("import", str(resume), "--yes")
     entries = read(home / "profile.toml").entries
     assert entries["excel"]["level"] == 1
     assert entries["sql"] == {
@@ -58,9 +58,9 @@ def test_import_keeps_what_you_rated_yourself(run: Run, home: Path, resume: Path
 
 
 def test_export_keeps_what_it_does_not_know(run: Run, resume: Path) -> None:
-    run("profile", "import", str(resume), "--yes")
+    run("import", str(resume), "--yes")
     run("profile", "set", "jira=2", "tableau=4", "html=none")
-    out = json.loads(run("profile", "export").out)
+    out = json.loads(run("profile", "-f", "jsonresume").out)
     assert out["basics"] == RESUME["basics"]
     assert out["work"] == RESUME["work"]
     skills = {one["name"]: one.get("level") for one in out["skills"]}
@@ -73,8 +73,8 @@ def test_export_keeps_what_it_does_not_know(run: Run, resume: Path) -> None:
 def test_a_round_trip_keeps_levels(run: Run, tmp_path: Path, home: Path) -> None:
     run("profile", "set", "jira=1", "excel=2", "sql=3", "tableau=4", "figma")
     exported = tmp_path / "out.json"
-    exported.write_text(run("profile", "export").out)
-    run("profile", "import", str(exported), "--yes", "--profile", "copy")
+    exported.write_text(run("profile", "-f", "jsonresume").out)
+    run("import", str(exported), "--yes", "--profile", "copy")
     first = read(home / "profile.toml").marks
     second = read(home / "profiles" / "copy.toml").marks
     assert {k: v.level for k, v in first.items()} == {k: v.level for k, v in second.items()}
@@ -101,7 +101,7 @@ def test_a_resume_that_breaks_the_schema(
 ) -> None:
     path = tmp_path / "r.json"
     path.write_text(json.dumps(data))
-    result = run("profile", "import", str(path), "--yes")
+    result = run("import", str(path), "--yes")
     assert (result.code, result.out) == (1, "")
     assert where in result.err
 
@@ -110,8 +110,8 @@ def test_a_resume_that_breaks_the_schema(
 def test_what_another_tool_left_does_no_harm(run: Run, tmp_path: Path, meta: object) -> None:
     path = tmp_path / "r.json"
     path.write_text(json.dumps({"meta": meta, "basics": "\ud800", "skills": [{"name": "SQL"}]}))
-    assert run("profile", "import", str(path), "--yes").code == 0
-    assert '"\\ud800"' in run("profile", "export").out
+    assert run("import", str(path), "--yes").code == 0
+    assert '"\\ud800"' in run("profile", "-f", "jsonresume").out
 
 
 @pytest.mark.parametrize(
@@ -129,13 +129,13 @@ def test_a_resume_that_was_broken_by_hand_is_told_by_the_export_alone(
     home.mkdir()
     (home / "profile.toml").write_text(f"resume = '{text}'\n[marks.sql]\nlevel = 2\n")
     assert run("profile").code == 0
-    result = run("profile", "export")
+    result = run("profile", "-f", "jsonresume")
     assert (result.code, result.out) == (1, "")
     assert where in result.err
 
 
 def test_a_profile_to_import_has_to_be_there(run: Run, tmp_path: Path) -> None:
-    result = run("profile", "import", str(tmp_path / "no.toml"), "--yes")
+    result = run("import", str(tmp_path / "no.toml"), "--yes")
     assert (result.code, result.out) == (1, "")
     assert "is not there" in result.err
 
@@ -143,14 +143,14 @@ def test_a_profile_to_import_has_to_be_there(run: Run, tmp_path: Path) -> None:
 def test_a_file_whose_name_is_no_text_is_imported(run: Run, tmp_path: Path, home: Path) -> None:
     path = tmp_path / os.fsdecode(b"\xff.json")
     path.write_text('{"skills": [{"name": "SQL"}]}')
-    assert run("profile", "import", str(path), "--yes").code == 0
+    assert run("import", str(path), "--yes").code == 0
     assert read(home / "profile.toml").entries["sql"]["from"] == "\ufffd.json skills[0].name"
 
 
 def test_a_resume_in_words(run: Run, tmp_path: Path, home: Path) -> None:
     path = tmp_path / "resume.md"
     path.write_text("# Ana\n\nI know Jira.\n\n- \x1b[31m Tableau\x1b[0m dashboards\n")
-    result = run("profile", "import", str(path), "--yes")
+    result = run("import", str(path), "--yes")
     assert "\x1b" not in result.out
     entries = read(home / "profile.toml").entries
     assert entries["jira"]["from"] == "resume.md line 3"
@@ -163,10 +163,10 @@ def test_marks_of_another_profile_are_shown_first_and_never_beat_your_own(
     other = tmp_path / "other.toml"
     other.write_text("[marks.jira]\nlevel = 4\n[marks.sql]\nlevel = 1\n[marks.figma]\nlevel = 2\n")
     run("profile", "set", "jira=2", "sql")
-    shown = run("profile", "import", str(other))
+    shown = run("import", str(other))
     assert "--yes adds them" in shown.err
     assert "figma" not in read(home / "profile.toml").marks
-    run("profile", "import", str(other), "--yes")
+    run("import", str(other), "--yes")
     marks = read(home / "profile.toml").marks
     assert (marks["jira"].level, marks["sql"].level, marks["figma"].level) == (2, 1, 2)
 
@@ -174,8 +174,8 @@ def test_marks_of_another_profile_are_shown_first_and_never_beat_your_own(
 def test_what_a_resume_denies_is_not_claimed(run: Run, tmp_path: Path, home: Path) -> None:
     path = tmp_path / "resume.txt"
     path.write_text("No experience with Salesforce. I know Jira.\nI am learning Figma\n")
-    assert "Salesforce |" not in run("profile", "import", str(path)).out
-    run("profile", "import", str(path), "--yes")
+    assert "Salesforce |" not in run("import", str(path)).out
+    run("import", str(path), "--yes")
     assert set(read(home / "profile.toml").marks) == {"jira"}
 
 
@@ -193,12 +193,12 @@ def test_what_only_sounds_like_a_denial_is_none(
 ) -> None:
     path = tmp_path / "resume.txt"
     path.write_text(f"{line}\n")
-    run("profile", "import", str(path), "--yes")
+    run("import", str(path), "--yes")
     assert "tableau" in read(home / "profile.toml").marks
 
 
 def test_a_skill_marked_none_leaves_the_exported_resume(run: Run, resume: Path) -> None:
-    run("profile", "import", str(resume), "--yes")
+    run("import", str(resume), "--yes")
     run("profile", "set", "excel=none")
-    names = [one["name"] for one in json.loads(run("profile", "export").out)["skills"]]
+    names = [one["name"] for one in json.loads(run("profile", "-f", "jsonresume").out)["skills"]]
     assert "MS Excel" not in names

@@ -76,7 +76,7 @@ def test_by_readiness(run: Run) -> None:
         (["--family", "astrology"], 2, "There is no family"),
         (["--skill", "jyrrha"], 2, "Jira"),
         (["--interest", "XQ"], 2, "RIASEC"),
-        (["--min-pay", "lots"], 2, "not a valid float"),
+        (["--min-pay", "lots"], 2, "amount of pay"),
         (["--sort", "luck"], 2, "luck"),
         (["--min-pay", "99999999"], 1, "No roles match these filters"),
     ],

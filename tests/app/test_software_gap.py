@@ -61,7 +61,12 @@ def test_an_abbreviation_of_other_words_is_none() -> None:
 
 
 def test_the_gap_to_an_occupation(run: Run, tmp_path: Path) -> None:
-    run("import", "onet", str(official.onet_zip(tmp_path / "onet.zip", official.onet_30_3())))
+    run(
+        "sources",
+        "add",
+        "--kind=onet",
+        str(official.onet_zip(tmp_path / "onet.zip", official.onet_30_3())),
+    )
     before = answer(run, "skills", "15-1251", "--gap")["software"]
     assert (before["known"], before["programs"][0]["state"]) == (0, "unrated")
     assert run("profile", "set", "jira=3").code == 0

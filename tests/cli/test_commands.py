@@ -346,13 +346,12 @@ def test_version(run: Run) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["nonsense"],
+        ["lst"],
         ["show"],
         ["salary", "--level", "boss"],
         ["list", "--format", "xml"],
         ["skills", "--why"],
         ["salary", "--level"],
-        ["guide"],
         ["show", ROLE, "--section"],
     ],
 )

@@ -77,7 +77,7 @@ def test_what_cannot_be_asked_is_a_usage_error(run: Run, arguments: list[str]) -
 def test_json_that_is_nested_deeply_is_told(run: Run, tmp_path: Path) -> None:
     deep = tmp_path / "deep.json"
     deep.write_text(f'{{"meta": {"[" * 300}{"]" * 300}}}', encoding="utf-8")
-    result = run("profile", "import", str(deep), "--yes")
+    result = run("import", str(deep), "--yes")
     assert (result.code, result.out) == (1, "")
     assert "nested" in result.err
 
@@ -88,7 +88,7 @@ def test_a_resume_too_large_for_a_profile_is_told_before_it_is_written(
     resume = tmp_path / "resume.json"
     about = "\x7f" * (MAX_PROFILE_BYTES // 6)
     resume.write_text(json.dumps({"skills": [{"name": "SQL"}], "x": about}, ensure_ascii=False))
-    result = run("profile", "import", str(resume), "--yes")
+    result = run("import", str(resume), "--yes")
     assert result.code == 1
     assert "at most 20,000,000" in result.err
     assert not path.exists()

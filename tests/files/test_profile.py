@@ -195,7 +195,8 @@ def test_years_belong_to_the_present_role(run: Run, path: Path) -> None:
     path.parent.mkdir()
     path.write_text(WHOLE)
     run("profile", "current", "electrician", "--pay", "60000")
-    assert read(path).tables["current"] == {"role": "electrician", "pay": 60000, "years": 3}
+    kept = {"role": "electrician", "level": "mid", "pay": 60000, "years": 3}
+    assert read(path).tables["current"] == kept
     run("profile", "current", "product-coordinator")
     assert read(path).tables["current"] == {"role": "product-coordinator"}
 

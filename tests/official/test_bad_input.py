@@ -119,7 +119,7 @@ def test_a_code_that_is_not_certain_is_refused_with_its_row(
 
 def test_a_refused_row_is_told_with_what_to_do(run: Run, tmp_path: Path) -> None:
     path = saved(tmp_path, [NURSES, ("Dec-21", *MARKETING[1:])])
-    result = run("import", "oews", str(path))
+    result = run("sources", "add", "--kind=oews", str(path))
     assert (result.code, result.out) == (1, "")
     assert "line 3: must have an occupation code such as 11-2021" in result.err
     assert "Dec-21 for Marketing Managers" in result.err
@@ -169,7 +169,7 @@ def test_a_figure_that_is_none_is_refused_with_its_row(
     run: Run, tmp_path: Path, figure: str
 ) -> None:
     path = saved(tmp_path, [MARKETING, (*NURSES[:4], figure)])
-    result = run("import", "oews", str(path))
+    result = run("sources", "add", "--kind=oews", str(path))
     assert (result.code, result.out) == (1, "")
     assert "line 3: must have figures that are numbers of at least 0" in result.err
     assert f"29-1171 Nurse Practitioners: {figure}" in result.err
@@ -271,15 +271,15 @@ def test_a_lone_table_of_occupations_replaces_a_release_only_if_that_is_wanted(
 ) -> None:
     tables = official.onet_30_3()
     whole = official.onet_zip(tmp_path / "db_30_3_text.zip", tables)
-    assert run("import", "onet", str(whole)).code == 0
+    assert run("sources", "add", "--kind=onet", str(whole)).code == 0
     lone = tmp_path / "Occupation Data.txt"
     lone.write_bytes(official.text(tables["Occupation Data"]))
-    result = run("import", "onet", str(lone))
+    result = run("sources", "add", "--kind=onet", str(lone))
     assert (result.code, result.out) == (1, "")
     assert "most tables are missing" in result.err
     assert "--yes" in result.err
     assert run("show", NURSE, "--section", "skills", "--format", "json").code == 0
-    assert run("import", "onet", str(lone), "--yes").code == 0
+    assert run("sources", "add", "--kind=onet", str(lone), "--yes").code == 0
 
 
 @pytest.mark.parametrize(
@@ -300,7 +300,7 @@ def test_a_file_of_another_data_set_is_named(
     path = tmp_path / name
     path.write_text(text)
     for source in ("oews", "projections"):
-        result = run("import", source, str(path))
+        result = run("sources", "add", f"--kind={source}", str(path))
         assert (result.code, result.out) == (1, "")
         assert what in result.err
 
@@ -310,9 +310,9 @@ def test_the_survey_is_named_where_another_source_was_given(
     run: Run, tmp_path: Path, source: str
 ) -> None:
     path = official.workbook(tmp_path / "national_M2024_dl.xlsx", {"a": WAGES})
-    result = run("import", source, str(path))
+    result = run("sources", "add", f"--kind={source}", str(path))
     assert result.code == 1
-    assert "This is the wage survey (OEWS): careercli import oews FILE" in result.err
+    assert "This is the wage survey (OEWS): careercli sources add FILE" in result.err
 
 
 def test_what_is_unknown_is_not_named(tmp_path: Path) -> None:
@@ -330,7 +330,7 @@ def test_other_editions_of_onet_are_told_what_to_download(
         path.write_text("-- O*NET 30.3\nCREATE TABLE content_model_reference (")
     else:
         official.workbook(path, {"Occupation Data": [("O*NET-SOC Code", "Title")]})
-    result = run("import", "onet", str(path))
+    result = run("sources", "add", "--kind=onet", str(path))
     assert (result.code, result.out) == (1, "")
     assert f"is the {edition_name} edition" in result.err
     assert "Download the database as text or CSV" in result.err
@@ -355,7 +355,7 @@ def test_a_text_that_would_not_end_is_refused(
     run: Run, tmp_path: Path, text: str, rule: str
 ) -> None:
     path = official.zipped(tmp_path / "db.zip", {"Occupation Data.txt": text.encode()})
-    result = run("import", "onet", str(path))
+    result = run("sources", "add", "--kind=onet", str(path))
     assert (result.code, result.out) == (1, "")
     assert "Occupation Data.txt" in result.err
     assert rule in result.err
@@ -374,6 +374,6 @@ def test_a_wage_table_that_would_not_end_is_refused(
 ) -> None:
     path = saved(tmp_path, [NURSES])
     path.write_text(path.read_text("utf-8") + text, "utf-8")
-    result = run("import", "oews", str(path))
+    result = run("sources", "add", "--kind=oews", str(path))
     assert (result.code, result.out) == (1, "")
     assert rule in result.err

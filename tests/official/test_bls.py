@@ -188,7 +188,7 @@ def test_combined_codes_are_those_of_the_classification() -> None:
 def test_a_web_page_by_another_name_says_what_to_download(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_text("\n<!DOCTYPE HTML>\n<html><title>Access Denied</title></html>")
-    with pytest.raises(DataError, match=r"web page.*Download.*careercli import oews FILE"):
+    with pytest.raises(DataError, match=r"web page.*Download.*careercli sources add FILE"):
         wages(path)
 
 

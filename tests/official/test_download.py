@@ -142,7 +142,7 @@ def test_a_download_is_there_whole(tmp_path: Path, site: Site) -> None:
 
 @pytest.mark.parametrize("name", ["db_30_3_text", "moved"])
 def test_an_address_is_imported(run: Run, site: Site, temporary: Path, name: str) -> None:
-    result = run("import", "onet", f"{site.address}/{name}.zip")
+    result = run("sources", "add", "--kind=onet", f"{site.address}/{name}.zip")
     assert result.code == 0
     (source,) = [one for one in answer(run, "sources")["sources"] if one["imported"]]
     assert (source["release"], source["file"]) == ("30.3", f"{site.address}/{name}.zip")
@@ -166,16 +166,16 @@ FAILURES = {
 def test_a_download_that_fails_leaves_the_old_data_and_says_what_to_do(
     run: Run, home: Path, site: Site, temporary: Path, name: str
 ) -> None:
-    assert run("import", "onet", f"{site.address}/db.zip").code == 0
+    assert run("sources", "add", "--kind=onet", f"{site.address}/db.zip").code == 0
     before = (home / "official.db").read_bytes()
     files = sorted(home.iterdir())
-    result = run("import", "onet", f"{site.address}/{name}.zip")
+    result = run("sources", "add", "--kind=onet", f"{site.address}/{name}.zip")
     assert (result.code, result.out) == (1, "")
     with pytest.raises(CareerError, match=FAILURES[name]):
         download(f"{site.address}/{name}.zip", temporary, "By hand.", lambda _: None)
     (temporary / "download.part").unlink(missing_ok=True)
     assert f"{site.address}/{name}.zip could not be downloaded" in result.err
-    assert "with a browser, then: careercli import onet FILE" in result.err
+    assert "with a browser, then: careercli sources add FILE" in result.err
     assert (home / "official.db").read_bytes() == before
     assert sorted(home.iterdir()) == files
     assert list(temporary.iterdir()) == []
@@ -184,7 +184,7 @@ def test_a_download_that_fails_leaves_the_old_data_and_says_what_to_do(
 def test_stopped_midway_it_leaves_the_old_data(
     run: Run, home: Path, site: Site, temporary: Path
 ) -> None:
-    assert run("import", "onet", f"{site.address}/db.zip").code == 0
+    assert run("sources", "add", "--kind=onet", f"{site.address}/db.zip").code == 0
     before = (home / "official.db").read_bytes()
     code = (
         "import signal, sys\nfrom careercli.cli.main import main\n"
@@ -203,14 +203,14 @@ def test_stopped_midway_it_leaves_the_old_data(
 
 
 def test_no_server_is_an_error_too(run: Run) -> None:
-    result = run("import", "onet", "http://127.0.0.1:9/db.zip")
+    result = run("sources", "add", "--kind=onet", "http://127.0.0.1:9/db.zip")
     assert result.code == 1
     assert "could not be downloaded" in result.err
 
 
 @pytest.mark.parametrize("address", ["http://", "http://[::1/db.zip", "http://127.0.0.1:9/a b"])
 def test_what_is_no_address_is_an_error_too(run: Run, address: str) -> None:
-    result = run("import", "onet", address)
+    result = run("sources", "add", "--kind=onet", address)
     assert result.code == 1
     assert "could not be downloaded" in result.err
 
@@ -233,7 +233,7 @@ def test_an_answer_is_a_network() -> None:
 
 
 def test_a_name_that_nothing_resolves_is_no_network(run: Run) -> None:
-    result = run("import", "oews", "http://nowhere.invalid/oesm24nat.zip")
+    result = run("sources", "add", "--kind=oews", "http://nowhere.invalid/oesm24nat.zip")
     assert (result.code, result.out) == (1, "")
     assert "No network: nowhere.invalid can't be reached." in result.err
     assert "refuses scripts" not in result.err
@@ -245,5 +245,5 @@ def test_a_name_that_nothing_resolves_is_no_network(run: Run) -> None:
 def test_a_site_is_blamed_only_for_what_it_answered(
     run: Run, site: Site, name: str, told: bool
 ) -> None:
-    result = run("import", "oews", f"{site.address}/{name}.zip")
+    result = run("sources", "add", "--kind=oews", f"{site.address}/{name}.zip")
     assert ("The site refuses scripts." in result.err) is told

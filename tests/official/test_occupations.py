@@ -65,7 +65,7 @@ def added(run: Run) -> list[str]:
 
 
 def test_an_import_says_what_it_read(run: Run, files: dict[str, Path]) -> None:
-    result = run("import", "onet", str(files["onet"]))
+    result = run("sources", "add", "--kind=onet", str(files["onet"]))
     assert "Occupation Data.txt" in result.err.splitlines()
     for part in ("O\\*NET 30.3 Database", "on 6 occupations", "CC BY 4.0", "Attribution"):
         assert part in result.out
@@ -89,7 +89,7 @@ def test_imports_in_any_order_give_the_same(run: Run, files: dict[str, Path]) ->
 def test_without_a_newer_onet_the_editions_occupations_have_the_new_figures(
     run: Run, files: dict[str, Path]
 ) -> None:
-    run("import", "oews", str(files["oews"]))
+    run("sources", "add", "--kind=oews", str(files["oews"]))
     data = answer(run, "show", "29-1171")
     series = survey(data["role"])
     assert (series["points"]["p50"], series["source"]) == (93_600, "oews-2024")
@@ -102,7 +102,7 @@ def test_shares_that_round_to_nothing_are_no_chart(run: Run, see: See, tmp_path:
         line.replace("\t40.00", "\t0.20").replace("\t60.00", "\t0.30")
         for line in tables["Education"]
     ]
-    run("import", "onet", str(official.folder(tmp_path / "onet", tables)))
+    run("sources", "add", "--kind=onet", str(official.folder(tmp_path / "onet", tables)))
     screen = see("show", NURSE, "--no-pager")
     assert screen.code == 0
     assert "is required, in %" not in screen.text
@@ -121,36 +121,39 @@ def test_a_source_can_be_taken_out_again(run: Run) -> None:
 
 def test_classifications_that_differ_are_not_joined(run: Run, files: dict[str, Path]) -> None:
     old = official.folder(files["onet"].parent / "old", official.onet_20_1())
-    run("import", "oews", str(files["oews"]))
-    assert "SOC 2010" in run("import", "onet", str(old)).out
+    run("sources", "add", "--kind=oews", str(files["oews"]))
+    assert "SOC 2010" in run("sources", "add", "--kind=onet", str(old)).out
     assert answer(run, "show", "29-1171")["role"].get("pay") == []
     assert "not joined to onet (SOC 2010)" in run("sources").out
-    assert "not joined to onet" in run("import", "projections", str(files["projections"])).out
+    assert (
+        "not joined to onet"
+        in run("sources", "add", "--kind=projections", str(files["projections"])).out
+    )
 
 
 def test_a_bad_file_leaves_what_was_there(run: Run, files: dict[str, Path], home: Path) -> None:
-    run("import", "onet", str(files["onet"]))
+    run("sources", "add", "--kind=onet", str(files["onet"]))
     before = (home / "official.db").read_bytes()
     page = files["onet"].with_name("oesm24nat.zip")
     page.write_text("<!DOCTYPE html><html>Access Denied</html>")
-    result = run("import", "oews", str(page))
+    result = run("sources", "add", "--kind=oews", str(page))
     assert (result.code, result.out) == (1, "")
     assert "web page" in result.err
-    assert "careercli import oews FILE" in result.err
+    assert "careercli sources add FILE" in result.err
     assert (home / "official.db").read_bytes() == before
 
 
 def test_a_disk_that_is_full_leaves_what_was_there(
     run: Run, files: dict[str, Path], home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run("import", "onet", str(files["onet"]))
+    run("sources", "add", "--kind=onet", str(files["onet"]))
     before = (home / "official.db").read_bytes()
 
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
     monkeypatch.setattr(official_store, "add_roles", full)
-    result = run("import", "oews", str(files["oews"]))
+    result = run("sources", "add", "--kind=oews", str(files["oews"]))
     assert result.code == 1
     assert "disk is full" in result.err
     assert (home / "official.db").read_bytes() == before
@@ -161,7 +164,7 @@ def test_a_disk_that_is_full_leaves_what_was_there(
 def test_an_import_that_is_killed_leaves_a_whole_store(
     run: Run, files: dict[str, Path], home: Path, moment: str
 ) -> None:
-    run("import", "onet", str(files["onet"]))
+    run("sources", "add", "--kind=onet", str(files["onet"]))
     code = (
         "import os, signal, sys\nfrom careercli.official import store\n"
         "def die(*_): os.kill(os.getpid(), signal.SIGKILL)\n"
@@ -172,7 +175,7 @@ def test_an_import_that_is_killed_leaves_a_whole_store(
     assert done.returncode == -signal.SIGKILL
     names = added(run)
     assert names == ["onet", "oews"] if moment == "sync_folder" else names == ["onet"]
-    assert run("import", "oews", str(files["oews"])).code == 0
+    assert run("sources", "add", "--kind=oews", str(files["oews"])).code == 0
     assert not list(home.glob("*.tmp"))
 
 
@@ -197,7 +200,10 @@ def test_a_damaged_store_is_told_and_imported_over(
     assert result.code == 1
     assert "damaged" in result.err
     raw = (home / "official.db").read_bytes()
-    assert "it is kept as official.db.damaged-" in run("import", "onet", str(files["onet"])).err
+    assert (
+        "it is kept as official.db.damaged-"
+        in run("sources", "add", "--kind=onet", str(files["onet"])).err
+    )
     assert run("list").code == 0
     (aside,) = home.glob("official.db.damaged-*")
     assert aside.read_bytes() == raw
@@ -206,11 +212,11 @@ def test_a_damaged_store_is_told_and_imported_over(
 def test_a_store_that_another_program_holds_is_not_taken_for_damaged(
     run: Run, files: dict[str, Path], home: Path
 ) -> None:
-    run("import", "oews", str(files["oews"]))
+    run("sources", "add", "--kind=oews", str(files["oews"]))
     before = (home / "official.db").read_bytes()
     with database(home / "official.db") as holder:
         holder.execute("BEGIN EXCLUSIVE")
-        result = run("import", "onet", str(files["onet"]))
+        result = run("sources", "add", "--kind=onet", str(files["onet"]))
         removed = run("sources", "remove", "oews")
         holder.execute("ROLLBACK")
     for tried in (result, removed):
@@ -235,7 +241,7 @@ def test_a_store_that_cannot_be_opened_is_not_taken_for_damaged(
 def test_a_sound_store_on_a_full_disk_is_not_taken_for_damaged(
     run: Run, files: dict[str, Path], home: Path, tmp_path: Path
 ) -> None:
-    run("import", "onet", str(files["onet"]))
+    run("sources", "add", "--kind=onet", str(files["onet"]))
     before = (home / "official.db").read_bytes()
     code = (
         "import resource, sys; from careercli.cli.main import main\n"
@@ -259,8 +265,8 @@ def test_a_sound_store_on_a_full_disk_is_not_taken_for_damaged(
 def test_a_store_of_another_version_is_made_again(
     run: Run, files: dict[str, Path], home: Path
 ) -> None:
-    run("import", "onet", str(files["onet"]))
-    run("import", "oews", str(files["oews"]))
+    run("sources", "add", "--kind=onet", str(files["onet"]))
+    run("sources", "add", "--kind=oews", str(files["oews"]))
     with database(home / "official.db") as db:
         db.execute("PRAGMA user_version = 0")
         db.execute("DROP TABLE role")
@@ -273,7 +279,7 @@ def test_a_store_of_another_version_is_made_again(
 def test_a_store_of_another_version_that_cannot_be_read_is_left_as_it_is(
     run: Run, files: dict[str, Path], home: Path
 ) -> None:
-    run("import", "onet", str(files["onet"]))
+    run("sources", "add", "--kind=onet", str(files["onet"]))
     with database(home / "official.db") as db:
         db.execute("PRAGMA user_version = 0")
         db.execute("ALTER TABLE import_record RENAME COLUMN record TO other")
@@ -282,10 +288,10 @@ def test_a_store_of_another_version_that_cannot_be_read_is_left_as_it_is(
     assert result.code == 1
     assert "isn't a store that this careercli can read: no such column" in result.err
     assert (home / "official.db").read_bytes() == before
-    assert "Rename the file" in run("import", "oews", str(files["oews"])).err
+    assert "Rename the file" in run("sources", "add", "--kind=oews", str(files["oews"])).err
     assert (home / "official.db").read_bytes() == before
     (home / "official.db").rename(home / "mine.db")
-    assert run("import", "oews", str(files["oews"])).code == 0
+    assert run("sources", "add", "--kind=oews", str(files["oews"])).code == 0
     assert added(run) == ["oews"]
 
 
@@ -310,17 +316,17 @@ def test_onets_files_are_known_where_another_source_was_to_read_them(
 ) -> None:
     result = run("import", name, str(files["onet"]))
     assert result.code == 1
-    assert "This is an O*NET database: careercli import onet FILE" in result.err
+    assert "This is an O*NET database: careercli sources add FILE" in result.err
     assert "refuses scripts" not in result.err
 
 
 def test_a_file_without_the_table_wanted_is_not_blamed_on_its_site(
     run: Run, files: dict[str, Path]
 ) -> None:
-    result = run("import", "oews", str(files["projections"]))
+    result = run("sources", "add", "--kind=oews", str(files["projections"]))
     assert result.code == 1
     assert "refuses scripts" not in result.err
-    command = "careercli import projections FILE"
+    command = "careercli sources add FILE"
     assert f"This is the Employment Projections: {command}" in result.err
 
 
@@ -530,7 +536,7 @@ def test_a_guide_shows_the_figures_of_the_data_set_that_was_added(run: Run, tmp_
     paid = official.wage("47-2111", "Electricians", (1, 2, 3, 61_234, 5, 6))
     rows = [official.WAGE_HEADER, paid]
     book = official.workbook(tmp_path / "national_M2026_dl.xlsx", {"a": rows})
-    assert run("import", "oews", str(book)).code == 0
+    assert run("sources", "add", "--kind=oews", str(book)).code == 0
     assert shown() == [(61_234, "oews-2026")] * 2
     assert "$61,234" in run("list").out
     assert "is back" in run("sources", "remove", "oews").err
@@ -563,7 +569,7 @@ def test_pay_by_area_is_sorted_with_the_country_through_it(
 ) -> None:
     for name in ("onet", "oews"):
         run("import", name, str(files[name]))
-    run("import", "oews", str(files["states"]))
+    run("sources", "add", "--kind=oews", str(files["states"]))
     assert added(run) == ["onet", "oews", "oews-states"]
     (role,) = answer(run, "salary", NURSE, "--area", "all")["roles"]
     states = ("California", "Texas", "Alabama", "Alaska")
@@ -611,7 +617,7 @@ def test_an_unknown_area_names_the_nearest(run: Run) -> None:
 
 
 def test_completion_knows_occupations(run: Run, spawn: Spawn, files: dict[str, Path]) -> None:
-    run("import", "onet", str(files["onet"]))
+    run("sources", "add", "--kind=onet", str(files["onet"]))
     words = "careercli show air"
     done = spawn(_CAREERCLI_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD="2")
     assert "air-crew-officers" in done.stdout.split()
@@ -620,7 +626,7 @@ def test_completion_knows_occupations(run: Run, spawn: Spawn, files: dict[str, P
 def test_reading_an_occupation_imports_nothing_heavy(run: Run, files: dict[str, Path]) -> None:
     from tests.support.imports import HEAVY, RICH, imported
 
-    run("import", "onet", str(files["onet"]))
+    run("sources", "add", "--kind=onet", str(files["onet"]))
     for command in (["show", NURSE], ["skills", NURSE], ["tiers", NURSE], ["sources"]):
         modules = imported(*command, "--format", "json")
         assert not modules & (
@@ -629,8 +635,8 @@ def test_reading_an_occupation_imports_nothing_heavy(run: Run, files: dict[str, 
 
 
 def test_the_store_stays_open_while_it_is_replaced(run: Run, files: dict[str, Path]) -> None:
-    run("import", "onet", str(files["onet"]))
+    run("sources", "add", "--kind=onet", str(files["onet"]))
     store = open_store()
     before = store.role(NURSE).pay
-    run("import", "oews", str(files["oews"]))
+    run("sources", "add", "--kind=oews", str(files["oews"]))
     assert store.role(NURSE).pay == before

@@ -122,7 +122,7 @@ HOSTILE = {
 def test_a_hostile_workbook_is_refused_with_its_place(run: Run, tmp_path: Path, name: str) -> None:
     xml, rule = HOSTILE[name]
     path = one_sheet(tmp_path, xml)
-    result = run("import", "oews", str(path))
+    result = run("sources", "add", "--kind=oews", str(path))
     assert (result.code, result.out) == (1, "")
     assert rule in result.err
     assert "xl/worksheets/sheet1.xml" in result.err

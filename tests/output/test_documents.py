@@ -16,7 +16,7 @@ ROLE = "product-coordinator"
 @pytest.fixture
 def exported(run: Run, tmp_path: Path) -> Path:
     path = tmp_path / "role.html"
-    assert run("export", ROLE, "-o", str(path)).code == 0
+    assert run("show", ROLE, "-o", str(path)).code == 0
     return path
 
 
@@ -28,7 +28,7 @@ def words(text: str) -> list[str]:
 def test_the_ending_decides(run: Run, tmp_path: Path) -> None:
     for ending, start in (("md", "# Product Coordinator"), ("html", "<!doctype"), ("JSON", "{\n")):
         path = tmp_path / f"role.{ending}"
-        result = run("export", ROLE, "-o", str(path))
+        result = run("show", ROLE, "-o", str(path))
         assert (result.code, result.out) == (0, "")
         assert str(path) in result.err
         assert path.read_text(encoding="utf-8").startswith(start)
@@ -36,60 +36,55 @@ def test_the_ending_decides(run: Run, tmp_path: Path) -> None:
 
 def test_a_format_that_is_named_goes_before_the_ending(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "role.txt"
-    assert run("export", ROLE, "-o", str(path), "--format", "md").code == 0
+    assert run("show", ROLE, "-o", str(path), "--format", "md").code == 0
     assert path.read_text(encoding="utf-8").startswith("# Product Coordinator")
 
 
-@pytest.mark.parametrize("name", ["role.pdf", "role", "role.csv"])
+@pytest.mark.parametrize("name", ["role.pdf", "role", "role.docx"])
 def test_any_other_ending_is_not_understood(run: Run, tmp_path: Path, name: str) -> None:
-    result = run("export", ROLE, "-o", str(tmp_path / name))
+    result = run("show", ROLE, "-o", str(tmp_path / name))
     assert result.code == 2
     assert ".md, .html, .json" in result.err
     assert not (tmp_path / name).exists()
 
 
 def test_without_a_file_it_goes_to_stdout(run: Run) -> None:
-    assert run("export", ROLE).out.startswith("# Product Coordinator")
-    assert run("export", ROLE, "--format", "html").out.startswith("<!doctype html>")
+    assert run("show", ROLE).out.startswith("# Product Coordinator")
+    assert run("show", ROLE, "--format", "html").out.startswith("<!doctype html>")
 
 
-def test_markdown_is_what_show_says_but_for_the_names_of_sections(run: Run) -> None:
+def test_a_file_is_what_show_says_but_for_the_names_of_parts(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "role.md"
+    run("show", ROLE, "-o", str(path))
     shown = run("show", ROLE).out.splitlines()
     kept = [line for line in shown if not line.startswith("- Parts:")]
-    assert run("export", ROLE).out.splitlines() == kept
+    assert path.read_text(encoding="utf-8").splitlines()[: len(kept)] == kept
 
 
 def test_html_has_the_words_of_the_terminal(run: Run, exported: Path) -> None:
     html = " ".join(words(read(exported).text))
-    for line in run("export", ROLE).out.splitlines():
+    for line in run("show", ROLE).out.splitlines():
         if not line.startswith(("#", "|")) and re.match(r"[A-Z]", line):
             assert " ".join(words(line)) in html
 
 
-def test_json_of_one_role_is_what_show_gives(run: Run) -> None:
-    shown = json.loads(run("show", ROLE, "--format", "json").out)
-    given = json.loads(run("export", ROLE, "--format", "json").out)
-    assert given["roles"] == [shown["role"]]
-    assert given["sources"] == shown["sources"]
-
-
 def test_several_roles_are_one_file(run: Run, tmp_path: Path) -> None:
     roles = ("electrician", "registered nurse")
-    html = run("export", *roles, "--format", "html").out
+    html = run("show", *roles, "--format", "html").out
     page = assert_harmless(html)
     assert [attributes["id"] for tag, attributes in page.elements if tag == "article"] == [
         "p1-0",
         "p2-0",
     ]
     assert page.links[:2] == ["#p1-0", "#p2-0"]
-    data = json.loads(run("export", *roles, "--format", "json").out)
+    data = json.loads(run("show", *roles, "--format", "json").out)
     assert [role["slug"] for role in data["roles"]] == ["electrician", "registered-nurse"]
-    assert run("export", *roles).out.count("\n# Registered Nurse\n") == 1
+    assert run("show", *roles).out.count("\n# Registered Nurse\n") == 1
 
 
 def test_a_role_that_is_not_there_writes_nothing(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "roles.html"
-    assert run("export", ROLE, "florist of mars", "-o", str(path)).code == 2
+    assert run("show", ROLE, "florist of mars", "-o", str(path)).code == 2
     assert not path.exists()
 
 
@@ -118,9 +113,9 @@ def test_charts_say_their_amounts(exported: Path) -> None:
 
 def test_a_file_that_is_there_is_replaced_with_its_permissions(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "role.md"
-    assert run("export", ROLE, "-o", str(path)).code == 0
+    assert run("show", ROLE, "-o", str(path)).code == 0
     path.chmod(0o640)
-    assert run("export", ROLE, "-o", str(path)).code == 0
+    assert run("show", ROLE, "-o", str(path)).code == 0
     assert path.read_text(encoding="utf-8").startswith("# Product Coordinator")
     assert path.stat().st_mode & 0o777 == 0o640
     assert sorted(tmp_path.iterdir()) == [path]
@@ -136,22 +131,22 @@ def test_a_file_of_another_kind_is_not_replaced(run: Run, tmp_path: Path) -> Non
 
 
 def test_a_role_named_twice_stands_there_once(run: Run) -> None:
-    twice = run("export", "electrician", "Electrician", "--format", "json").out
-    assert twice == run("export", "electrician", "--format", "json").out
+    twice = run("show", "electrician", "Electrician", "--format", "json").out
+    assert twice == run("show", "electrician", "--format", "json").out
 
 
 def test_a_new_file_is_as_readable_as_any(run: Run, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.touch()
     path = tmp_path / "role.md"
-    run("export", ROLE, "-o", str(path))
+    run("show", ROLE, "-o", str(path))
     assert path.stat().st_mode == other.stat().st_mode
 
 
 def test_the_target_of_a_link_is_replaced(run: Run, tmp_path: Path) -> None:
     target, link = tmp_path / "target.md", tmp_path / "link.md"
     link.symlink_to(target)
-    assert run("export", ROLE, "-o", str(link)).code == 0
+    assert run("show", ROLE, "-o", str(link)).code == 0
     assert link.is_symlink()
     assert target.read_text(encoding="utf-8").startswith("# Product Coordinator")
 
@@ -161,7 +156,7 @@ def test_what_is_no_file_is_left_alone(run: Run, tmp_path: Path) -> None:
     folder.mkdir()
     os.mkfifo(pipe)
     for path, reason in ((folder, "folder"), (pipe, "regular file"), (nowhere, "No such file")):
-        result = run("export", ROLE, "-o", str(path))
+        result = run("show", ROLE, "-o", str(path))
         assert result.code == 1
         assert reason in result.err
     assert list(folder.iterdir()) == []
@@ -174,4 +169,4 @@ def test_a_guide_in_a_file_is_exported_before_it_is_added(run: Run, tmp_path: Pa
         '[sources.own]\npublisher = "Us"\ntitle = "Judgement"\nkind = "editorial"\n',
         encoding="utf-8",
     )
-    assert "Binds flowers." in run("export", str(guide), "--format", "html").out
+    assert "Binds flowers." in run("show", str(guide), "--format", "html").out

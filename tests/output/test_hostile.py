@@ -48,16 +48,16 @@ def assert_plain(form: str, out: str) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_markup_in_every_sentence_of_a_guide(run: Run, guide: Path, form: str) -> None:
-    result = run("export", str(guide), "--format", form)
+    result = run("show", str(guide), "--format", form)
     assert result.code == 0, result.err
     assert_plain(form, result.out)
 
 
 def test_markup_is_shown_as_it_stands(run: Run, guide: Path) -> None:
-    page = assert_harmless(run("export", str(guide), "--format", "html").out)
+    page = assert_harmless(run("show", str(guide), "--format", "html").out)
     sentence = " ".join(MARKUP.split())
     assert page.text.replace("\u00a0", " ").count(sentence) > 100
-    given = json.loads(run("export", str(guide), "--format", "json").out)
+    given = json.loads(run("show", str(guide), "--format", "json").out)
     assert sum(sentence in text for text in texts(given)) > 100
 
 
@@ -73,7 +73,7 @@ def test_the_door_refuses_addresses_that_are_not_of_the_web(
         summary="Binds flowers.",
         sources={"own": own},
     )
-    assert run("export", str(path), "--format", "html").code == 1
+    assert run("show", str(path), "--format", "html").code == 1
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_the_door_refuses_what_steers(run: Run, tmp_path: Path, sign: str) -> No
         summary="Binds flowers.",
         sources={"own": own},
     )
-    result = run("export", str(path), "--format", "html")
+    result = run("show", str(path), "--format", "html")
     assert (result.code, result.out) == (1, "")
     assert "\x1b" not in result.err
 
@@ -123,7 +123,7 @@ def test_a_word_without_end(run: Run, tmp_path: Path, form: str) -> None:
         summary=ONE_WORD,
         sources={"own": own},
     )
-    result = run("export", str(path), "--format", form)
+    result = run("show", str(path), "--format", form)
     assert result.code == 0
     assert ONE_WORD in result.out
     assert_plain(form, result.out)
@@ -208,13 +208,13 @@ def evil_import(run: Run, tmp_path: Path) -> None:
             for line in tables[name]
         ]
     path = official.onet_zip(tmp_path / "db.zip", tables)
-    assert run("import", "onet", str(path)).code == 0
+    assert run("sources", "add", "--kind=onet", str(path)).code == 0
 
 
 @pytest.mark.usefixtures("evil_import")
 @pytest.mark.parametrize("form", FORMS)
 def test_a_hostile_import(run: Run, form: str) -> None:
-    result = run("export", official.NURSE, "--format", form)
+    result = run("show", official.NURSE, "--format", form)
     assert result.code == 0, result.err
     assert_plain(form, result.out)
     assert "alert" in result.out

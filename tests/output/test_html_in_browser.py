@@ -55,9 +55,19 @@ def file(request: pytest.FixtureRequest, run: Run, tmp_path: Path) -> Path:
 
 def _arguments(kind: str, run: Run, folder: Path) -> tuple[str, ...]:
     if kind == "occupations":
-        run("import", "onet", str(official.onet_zip(folder / "db.zip", official.onet_30_3())))
-        run("import", "oews", str(official.wages_2024(folder / "national_M2024_dl.xlsx")))
-        return ("export", official.NURSE, official.DEVELOPER)
+        run(
+            "sources",
+            "add",
+            "--kind=onet",
+            str(official.onet_zip(folder / "db.zip", official.onet_30_3())),
+        )
+        run(
+            "sources",
+            "add",
+            "--kind=oews",
+            str(official.wages_2024(folder / "national_M2024_dl.xlsx")),
+        )
+        return ("show", official.NURSE, official.DEVELOPER)
     if kind in ("report", "clients"):
         ana = write(
             folder / "clients" / "ana.toml",
@@ -68,8 +78,8 @@ def _arguments(kind: str, run: Run, folder: Path) -> tuple[str, ...]:
         write(ana.with_name("bob.toml"), target={"role": "electrician"})
         return ("report", *(("--profile", str(ana)) if kind == "report" else _all(ana.parent)))
     if kind == "hostile":
-        return ("export", str(hostile_guide(folder)))
-    return ("export", "product-coordinator")
+        return ("show", str(hostile_guide(folder)))
+    return ("show", "product-coordinator")
 
 
 def _all(folder: Path) -> tuple[str, str]:
@@ -146,7 +156,7 @@ def _outside(page: Page, width: int) -> list[str]:
 
 def test_equal_amounts_stand_below_each_other(browser: Browser, run: Run, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
-    run("export", "product-coordinator", "-o", str(path))
+    run("show", "product-coordinator", "-o", str(path))
     with browser.new_page() as page:
         page.goto(path.as_uri())
         for width, media in ((360, "screen"), (768, "screen"), (1280, "screen"), (700, "print")):
@@ -194,7 +204,7 @@ def _broken_words(page: Page) -> list[str]:
 
 def test_links_lead_to_their_place(browser: Browser, run: Run, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
-    run("export", "product-coordinator", "-o", str(path))
+    run("show", "product-coordinator", "-o", str(path))
     with browser.new_page() as page:
         page.goto(path.as_uri())
         page.get_by_role("link", name="Ladder", exact=True).click()

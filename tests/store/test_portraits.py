@@ -114,7 +114,7 @@ def test_a_credential_is_shown_under_its_names_but_a_role_goes_first(run: Run) -
     assert data["credential"]["id"] == "cdl-a"
     assert {one["level"] for one in data["asked_by"]} <= {"always", "usually", "sometimes"}
     assert run("show", "electrician").out.startswith("# Electrician")
-    assert "has no sections" in run("show", "cdl-a", "-s", "pay").err
+    assert "has no parts" in run("show", "cdl-a", "-s", "pay").err
 
 
 def test_a_search_finds_credentials_too(run: Run) -> None:
@@ -126,7 +126,7 @@ def test_a_search_finds_credentials_too(run: Run) -> None:
 
 
 def test_a_guide_of_exactly_the_job_has_its_credentials(run: Run) -> None:
-    shown = run("show", "registered-nurse", "-s", "education").out
+    shown = run("show", "registered-nurse", "credentials").out
     assert "| Registered nurse (RN) license | always" in shown
 
 

@@ -4,25 +4,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careercli.errors import UsageError
-from careercli.output.stdout import OutputFormat, Record, Result, emit
+from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
 
 if TYPE_CHECKING:
     from careercli.output.page import Page
 
 
-def emit_credential(
-    store: Store,
-    credential_id: str,
-    sections: Sequence[str] | None,
-    form: OutputFormat | None,
-    *,
-    pager: bool,
-) -> None:
-    """`show CREDENTIAL`. Raises UsageError if sections are asked for, of which it has none."""
+def credential_answer(store: Store, credential_id: str, parts: Sequence[str]) -> Result:
+    """`show CREDENTIAL`. Raises UsageError if parts are asked for, of which it has none."""
     credential = store.credential(credential_id)
-    if sections:
-        raise UsageError(f"{credential.label} has no sections.", hint="Leave --section out.")
+    if parts:
+        raise UsageError(f"{credential.label} has no parts.", hint="Leave --section out.")
     sources = store.handbook_pages(credential.sources)
     asking = store.asking(credential_id)
 
@@ -36,4 +29,4 @@ def emit_credential(
 
         return Record(CREDENTIAL, CredentialView(credential_id, credential, asking, sources))
 
-    emit(Result("show", page, record), form, pager=pager)
+    return Result("show", page, record)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from careercli.core.credentials import CredentialTerm, Holding, credential_terms
+from careercli.errors import UnknownNameError
 from careercli.files.profile import NONE, Profile, today
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
@@ -58,3 +59,15 @@ def say_holdings(store: Store, person: Profile, credentials: Iterable[str]) -> N
         holding = person.credentials[credential]
         until = f" until {holding.until}" if holding.until else ""
         say_err(f"{label}: {f'held{until}' if holding.held else 'not held'}")
+
+
+def resolve_credential(store: Store, name: str) -> str:
+    """The id of the credential that is written `name`. Raises UnknownNameError."""
+    if found := store.credential_id(name):
+        return found
+    near = [one.id for one in store.find_credentials(name)]
+    raise UnknownNameError(
+        f"There is no credential \u201c{name}\u201d.",
+        near,
+        hint="`careercli search NAME` finds licenses and certificates.",
+    )

@@ -145,7 +145,7 @@ def target_or_named(
         if not typed and not key:
             raise CareerError(
                 f"The profile's target, {target.role}, isn't a role careercli knows.",
-                hint="careercli profile target ROLE sets another.",
+                hint="careercli profile set target=ROLE sets another.",
             )
         if key and (not typed or key == _key(store, typed)):
             return store.get(key), level or target.level
@@ -164,7 +164,7 @@ def require_target(
     if aim is None:
         raise UsageError(
             "Which role? There is no target yet.",
-            hint=f"careercli {command} ROLE, or careercli profile target ROLE first.",
+            hint=f"careercli {command} ROLE, or careercli profile set target=ROLE first.",
         )
     return aim
 

@@ -21,7 +21,7 @@ from careercli.model.codec import to_json_data
 from careercli.output.records.guides import CHECK, CheckView
 from careercli.output.screens.problems import check_page, problem_lines
 from careercli.output.screens.wording import pluralize
-from careercli.output.stdout import OutputFormat, Record, Result, emit, say_err
+from careercli.output.stdout import OutputFormat, Record, Result, emit, say_err, write
 from careercli.store.compile import (
     compile_user,
     named_credentials,
@@ -193,3 +193,12 @@ def _writing() -> Iterator[Path]:
         ) from None
     except OSError as error:
         raise CareerError(f"{folder} cannot be written: {error.strerror or error}.") from None
+
+
+def say_guides() -> None:
+    """`guide`: the user's own guides, or how one begins."""
+    files = sorted(locations.user_guides().glob("*.toml"))
+    if not files:
+        say_err("You have no guides of your own. `careercli guide new NAME` begins one.")
+        return
+    write("".join(f"{path.stem}\n" for path in files))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from careercli.app.filters import Listing, conditions, person_reader
 from careercli.app.stores import open_store
 from careercli.core.interest_questions import HINT_AFTER, QUESTIONS, scored
 from careercli.core.interests import (
@@ -18,7 +19,6 @@ from careercli.core.interests import (
 from careercli.core.names import names_in_table
 from careercli.errors import CareerError
 from careercli.files import locations, profile
-from careercli.model.basics import RoleSummary
 from careercli.output.keys import single_keys
 from careercli.output.page import Page
 from careercli.output.screens.interests import (
@@ -33,6 +33,8 @@ from careercli.store.reader import Store
 
 BACK, LEAVE = "b", "q"
 KEYS = frozenset({*"12345", BACK, LEAVE})
+SHOWN = 12
+"""Roles that are shown, unless --limit says otherwise."""
 HINTED = 3
 """Roles that the first hint names."""
 
@@ -41,14 +43,12 @@ class InterestsQuery(NamedTuple):
     """What is asked for.
 
     words: letters, names or scores; none to be asked
-    limit: roles shown at most
-    keep: whether the roles that are shown pass a filter
+    listing: which roles are shown, and how many
     """
 
     words: Sequence[str]
     profile: str | None
-    limit: int
-    keep: Callable[[RoleSummary], bool] = lambda _: True
+    listing: Listing
 
 
 def interests_answer(wanted: InterestsQuery) -> Result:
@@ -66,12 +66,14 @@ def interests_answer(wanted: InterestsQuery) -> Result:
         )
     briefs = {brief.key: brief for brief in store.summaries(occupations=True)}
     borrowed = store.interest_profiles()
+    person = person_reader(wanted.profile)
+    tests = conditions(store, wanted.listing.roles, store.families(), person)
     best = sorted(fits, key=lambda key: (-fits[key], briefs[key].title))
     shown = [
         RoleFit(briefs[key], fits[key], borrowed[key][1])
         for key in best
-        if wanted.keep(briefs[key])
-    ][: wanted.limit]
+        if all(test(briefs[key]) for test in tests)
+    ][: wanted.listing.limit or SHOWN]
     names = names_in_table(one.role for one in shown)
     view = InterestsView(scores, shown, names, typed_letters(wanted.words), asked=not wanted.words)
 

@@ -97,7 +97,7 @@ def role_or_words(store: Store, words: Sequence[str]) -> tuple[str, str]:
         if error.ambiguous:
             raise
         name = collapse_spaces(strip_control(" ".join(words)))
-        say_err(f"\u201c{name}\u201d is no role here; it is kept as you wrote it.")
+        say_err(f"\u201c{name}\u201d isn't a role here, so it is kept as you wrote it.")
         return name, name
     return role.slug, role.title
 

@@ -224,7 +224,7 @@ def starting(
     if key is None and not skilled:
         raise UsageError(
             "Where from? The profile names no role that is here, and no skills.",
-            hint="careercli moves ROLE, or careercli profile current ROLE first.",
+            hint="careercli moves ROLE, or careercli profile set job=ROLE first.",
         )
     return key, level or (current and current.level) or DEFAULT_LEVEL, person
 

@@ -68,11 +68,11 @@ def report_answer(typed: list[str] | None, level: Seniority | None, name: str | 
 
         return Record(REPORT, ReportView(shown, person, towards, moves))
 
-    return Result("report", page, record)
+    return Result("report", page, record, private=True)
 
 
 def _refuse(reason: str) -> NoReturn:
-    hint = "Check the name. `careercli profile target ROLE --profile NAME` creates a profile."
+    hint = "Check the name. `careercli profile set target=ROLE --profile NAME` creates a profile."
     raise CareerError(reason, hint=hint)
 
 
@@ -127,6 +127,7 @@ def clients_answer(
         "report",
         lambda: clients_page(clients, lacking, labels),
         lambda: Record(CLIENTS, ClientsView(clients, lacking, labels)),
+        private=True,
     )
 
 

@@ -1,4 +1,4 @@
-"""`profile import` and `profile export`."""
+"""`import` and `profile -f jsonresume`."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -71,7 +71,7 @@ def import_file(
     labels = store.labels(one.skill for one in found.proposals)
     labels |= store.credential_labels(one.id for one in found.credentials)
     answer = Result(
-        "profile import",
+        "import",
         lambda: import_page(found, known, labels),
         lambda: Record(IMPORT, ImportView(found, known, labels)),
     )

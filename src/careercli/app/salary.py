@@ -58,6 +58,14 @@ def _pay(store: Store, role: Role, areas: Sequence[Area]) -> list[AreaPay]:
     return by_area(published.get(area.code) or AreaPay(area.title) for area in areas)
 
 
+def named_area(store: Store, name: str) -> Area:
+    """The one area that a name means. Raises UnknownNameError."""
+    found = _named(store.areas(), name)
+    if len(found) > 1:
+        raise UsageError(f"\u201c{name}\u201d is several areas.", hint="Name one of them.")
+    return found[0]
+
+
 def _named(known: Sequence[Area], name: str) -> list[Area]:
     """The areas meant by a name: every state, the one of that name, else the one that begins so.
 

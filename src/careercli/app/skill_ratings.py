@@ -24,6 +24,17 @@ from careercli.text import normalize_skill
 if TYPE_CHECKING:
     from careercli.model.occupation import Element
 
+UNSET = {
+    "job": "current",
+    "current": "current",
+    "target": "target",
+    "years": "current.years",
+    "pay": "current.pay",
+    "job.level": "current.level",
+    "target.level": "target.level",
+    "level": "target.level",
+} | {key: key for key in ("place", "education", "hours", "name", "interests")}
+"""A key of `profile unset` -> where the profile's file has it."""
 ELEMENT = re.compile(r"\d\.[A-Z](\.\w+)+", re.IGNORECASE)
 """What looks like an element id of O*NET's Content Model: 2.A.2.a"""
 
@@ -123,7 +134,7 @@ def say_ratings(store: Store, person: Profile, given: ParsedRatings) -> None:
 
 def unset_all(words: Sequence[str], change: Callable[[Callable[[Profile], None]], Profile]) -> None:
     """Forgets what the words name; raises UnknownNameError before anything is changed."""
-    parts = [word for word in words if word in ("target", "current", "interests")]
+    parts = [word for word in words if word in UNSET]
     elements = [word.strip() for word in words if ELEMENT.fullmatch(word.strip())]
     names = [word for word in words if word not in parts and word.strip() not in elements]
     store = open_store()
@@ -144,10 +155,11 @@ def unset_all(words: Sequence[str], change: Callable[[Callable[[Profile], None]]
             there = person.unrate_onet(rated.get(name.casefold(), name))
             said.append(f"{name}: forgotten." if there else f"{name} was not in the profile.")
         for part in parts:
-            if part == "interests":
-                person.set_interests("")
+            place = UNSET[part]
+            if place in ("target", "current"):
+                person.aim(place, None)
             else:
-                person.aim(part, None)
+                person.put(place, None)
             said.append(f"{part}: forgotten.")
 
     change(edit)

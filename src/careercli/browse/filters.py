@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
-from careercli.app.search import RoleFilter
+from careercli.app.filters import RoleFilter
 from careercli.browse.roles import Roles
 from careercli.browse.session import EVERYTHING, Session
 from careercli.browse.sheet import content

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from careercli.app.search import RoleFilter
+from careercli.app.filters import RoleFilter
 from careercli.browse.session import EVERYTHING, Session
 from careercli.browse.sheet import content
 from careercli.browse.tabs import TabList

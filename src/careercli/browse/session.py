@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from careercli.app.filters import RoleFilter, conditions
 from careercli.app.gap import (
     level_at,
     ratings_of,
@@ -13,7 +14,6 @@ from careercli.app.gap import (
     role_software,
 )
 from careercli.app.role_context import role_context
-from careercli.app.search import RoleFilter, conditions
 from careercli.app.stores import open_store
 from careercli.core.gap import SkillRating, levels_asked
 from careercli.errors import CareerError, DataError
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 ORIGIN = "browse"
 OTHERS = 20
 """Roles that are found by something else than their title; further ones are noise."""
-EVERYTHING = RoleFilter(None, None, None, (), None, remote=False, occupations=True)
+EVERYTHING = RoleFilter(occupations=True)
 
 
 class Session:

@@ -17,6 +17,7 @@ EXAMPLES = {
     "You": "careercli skills --gap",
     "Move": "careercli moves product-coordinator",
     "Data": "careercli guide check my-role.toml",
+    "Help": "careercli help levels",
 }
 
 

@@ -32,6 +32,7 @@ COMMANDS = {
     "compare": ("Find a role", "Compare roles side by side: pay, outlook, ladder, day, skills."),
     "browse": ("Find a role", "Explore roles on a full screen: search, read, rate your skills."),
     "interests": ("You", "Find the roles that suit your interests; asks thirty questions."),
+    "import": ("You", "Add what a résumé says to your profile."),
     "plan": ("You", "Put the skills you are missing in an order to learn them."),
     "match": ("You", "Compare a job advertisement with your profile."),
     "report": ("You", "Summarize your target, gap, next skills and moves on one page."),
@@ -39,9 +40,10 @@ COMMANDS = {
     "moves": ("Move", "Find roles you could move to, by skills, preparation, pay and outlook."),
     "path": ("Move", "Find a route between two roles, with up to two roles in between."),
     "guide": ("Data", "Write, check, add and remove guides of your own."),
-    "import": ("Data", "Import another release of official U.S. data."),
-    "sources": ("Data", "List the data sets: release, date, license, attribution."),
-    "export": ("Data", "Write full guides to one file: Markdown, HTML or JSON."),
+    "sources": ("Data", "List, add and remove data sets: release, date, license."),
+    "help": ("Help", "Explain a command, or a topic: levels, sources, formats, methods."),
+    "doctor": ("Help", "Check folders, stores, data sets, terminal and profiles."),
+    "completion": ("Help", "Print the script that completes words in a shell."),
 }
 """Command -> the panel of the help that it stands in, and what it does, as its own help says it:
 the help is the first thing that anybody types, and should not have to import every command."""
@@ -68,10 +70,24 @@ class LazyGroup(Group):
         super().__init__(**settings)
         self.commands = LazyCommands(dict.fromkeys(COMMANDS))
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is named; what is no command is a role to show."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            if not get_close_matches(args[0], COMMANDS, n=1, cutoff=COMMAND_LIKE):
+                args = ["show", *args]
+        return super().resolve_command(ctx, args)
+
+
+COMMAND_LIKE = 0.7
+"""How alike a word is to a command's name, from 0 to 1, that it is taken for that mistyped."""
+
 
 app = typer.Typer(
     cls=LazyGroup,
     rich_markup_mode=None,
+    add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     invoke_without_command=True,
 )
@@ -104,6 +120,11 @@ def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     try:
         _open_streams()
+        if COMPLETE in os.environ:
+            from typer._completion_classes import completion_init
+
+            completion_init()
+        arguments = todays(arguments)
         program = typer.main.get_command(app)
         code = program.main(args=arguments, prog_name="careercli", standalone_mode=False)
     except CareerError as error:
@@ -126,6 +147,37 @@ def main(arguments: list[str] | None = None) -> int:
         _report(told, as_json=_wants_json(arguments))
         return told.code
     return code if isinstance(code, int) else ExitCode.OK
+
+
+def todays(arguments: list[str]) -> list[str]:
+    """A command line with global options behind the command, and in today's spelling.
+
+    The commands that README of 0.1 shows still work, each with one line on stderr.
+    """
+    first: list[str] = []
+    while arguments and arguments[0].partition("=")[0] in GLOBAL:
+        name, equals, _ = arguments[0].partition("=")
+        count = 1 if equals else 1 + GLOBAL[name]
+        first += arguments[:count]
+        arguments = arguments[count:]
+    if not arguments:
+        return first
+    if (former := " ".join(arguments[:2])) in FORMER or (former := arguments[0]) in FORMER:
+        from careercli.cli.former import spelt_today
+
+        arguments = spelt_today(former, arguments[len(former.split()) :])
+    return [arguments[0], *first, *arguments[1:]]
+
+
+COMPLETE = "_CAREERCLI_COMPLETE"
+"""What a shell sets that asks how a word goes on; see `careercli completion`."""
+FORMER = frozenset(
+    (
+        *("export", "import onet", "import oews", "import projections", "profile target"),
+        *("profile current", "profile interests", "profile import", "profile export"),
+    )
+)
+"""Commands of 0.1 that are spelt otherwise now; see `careercli.cli.former`."""
 
 
 def _usage(error: Any) -> UsageError:

@@ -1,12 +1,14 @@
 """Arguments and options that several commands share, and the way help looks."""
 
+import inspect
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 import typer
 
 from careercli.cli.help import Group
 from careercli.model.basics import Seniority
-from careercli.output.stdout import OutputFormat
+from careercli.output.stdout import OutputFormat, Result, emit
 
 
 def complete_role(incomplete: str) -> list[str]:
@@ -25,6 +27,24 @@ def complete_skill(incomplete: str) -> list[str]:
     from careercli.app.stores import open_store
 
     return [skill for skill in open_store().skill_ids() if skill.startswith(incomplete.casefold())]
+
+
+def complete_family(incomplete: str) -> list[str]:
+    from careercli.app.stores import open_store
+
+    return [name for name in open_store().families() if name.startswith(incomplete.casefold())]
+
+
+def complete_order(incomplete: str) -> list[str]:
+    from careercli.app.filters import ORDERS
+
+    return [order for order in ORDERS if order.startswith(incomplete.casefold())]
+
+
+def complete_education(incomplete: str) -> list[str]:
+    from careercli.app.filters import EDUCATION, MINE
+
+    return [one for one in (*EDUCATION, MINE) if one.startswith(incomplete.casefold())]
 
 
 RoleArgument = Annotated[
@@ -46,7 +66,7 @@ FormatOption = Annotated[
         "-f",
         case_sensitive=False,
         show_default=False,
-        help="table, md, json or csv; by default table on a terminal and md in a pipe.",
+        help="table, md, html, json or csv; by default table on a terminal, md in a pipe.",
     ),
 ]
 NoPager = Annotated[bool, typer.Option("--no-pager", help="Don't use a pager.")]
@@ -79,17 +99,222 @@ OutputOption = Annotated[
     typer.Option(
         "--output",
         "-o",
-        metavar="FILE",
+        metavar="FILE|-",
         show_default=False,
-        help="Write to this file; .md, .html or .json sets the format.",
+        help="Write to this file; .md, .html, .json or .csv sets the format.",
     ),
 ]
-
-
 ForceOption = Annotated[
     bool,
     typer.Option("--force", help="Let -o replace a file that careercli didn't write."),
 ]
+
+
+def answers(command: Callable[..., Result | None]) -> Callable[..., None]:
+    """A command whose answer is written where --output and in the form that --format say.
+
+    The command itself returns its answer, or nothing if it wrote all there is.
+    """
+
+    def run(
+        *args: Any,
+        form: OutputFormat | None,
+        output: str | None,
+        force: bool,
+        no_pager: bool,
+        **options: Any,
+    ) -> None:
+        if result := command(*args, **options):
+            write(result, form, output, force=force, pager=not no_pager)
+
+    return _with_parameters(run, command, OUTPUT_PARAMETERS)
+
+
+def write(
+    result: Result,
+    form: OutputFormat | None,
+    output: str | None,
+    *,
+    force: bool,
+    pager: bool,
+) -> None:
+    """Writes an answer where --output, and in the form that --format say."""
+    if output is None and not force and form is not OutputFormat.HTML:
+        emit(result, form, pager=pager)
+        return
+    from careercli.output.documents import Delivery, deliver
+
+    deliver(result, Delivery(form, output, force, pager))
+
+
+OUTPUT_PARAMETERS: Mapping[str, tuple[Any, Any]] = {
+    "form": (FormatOption, None),
+    "output": (OutputOption, None),
+    "force": (ForceOption, False),
+    "no_pager": (NoPager, False),
+}
+
+
+FILTER_PARAMETERS: Mapping[str, tuple[Any, Any]] = {
+    "family": (
+        Annotated[
+            str | None,
+            typer.Option(
+                metavar="NAME",
+                autocompletion=complete_family,
+                show_default=False,
+                help="Only roles of this family, such as trades.",
+            ),
+        ],
+        None,
+    ),
+    "skill": (
+        Annotated[
+            list[str] | None,
+            typer.Option(
+                metavar="NAME",
+                autocompletion=complete_skill,
+                show_default=False,
+                help="Only roles that name this skill (repeatable).",
+            ),
+        ],
+        None,
+    ),
+    "study": (
+        Annotated[
+            str | None,
+            typer.Option(
+                metavar="FIELD",
+                show_default=False,
+                help="Only roles that this field of study commonly prepares for.",
+            ),
+        ],
+        None,
+    ),
+    "interest": (
+        Annotated[
+            str | None,
+            typer.Option(metavar="LETTERS", show_default=False, help="RIASEC letters, e.g. SE."),
+        ],
+        None,
+    ),
+    "education": (
+        Annotated[
+            str | None,
+            typer.Option(
+                metavar="LEVEL",
+                autocompletion=complete_education,
+                show_default=False,
+                help="The most that is typical at entry: none, high-school, certificate,"
+                " associate, bachelor, graduate, or mine.",
+            ),
+        ],
+        None,
+    ),
+    "min_pay": (
+        Annotated[
+            str | None,
+            typer.Option(
+                metavar="PAY", show_default=False, help="Lowest median pay: 80000, 80k or 29/h."
+            ),
+        ],
+        None,
+    ),
+    "min_growth": (
+        Annotated[
+            float | None,
+            typer.Option(
+                metavar="PERCENT", show_default=False, help="Lowest projected growth, in percent."
+            ),
+        ],
+        None,
+    ),
+    "remote": (
+        Annotated[bool, typer.Option("--remote", help="Only roles that can be done remotely.")],
+        False,
+    ),
+    "sort": (
+        Annotated[
+            str | None,
+            typer.Option(
+                metavar="ORDER",
+                autocompletion=complete_order,
+                show_default=False,
+                help="name, pay, growth, fit (interests), ready (skills) or alike (to your job).",
+            ),
+        ],
+        None,
+    ),
+    "limit": (
+        Annotated[
+            int | None,
+            typer.Option(
+                "--limit",
+                "-n",
+                min=1,
+                max=100_000,
+                show_default=False,
+                help="Show at most this many.",
+            ),
+        ],
+        None,
+    ),
+    "everything": (
+        Annotated[bool, typer.Option("--all", help="Look at every occupation, not guides alone.")],
+        False,
+    ),
+}
+"""The filters, and the order, of every command that lists roles."""
+
+
+def filters(command: Callable[..., Result | None]) -> Callable[..., Result | None]:
+    """A command that lists roles: the filters and the order reach it as `listing`."""
+
+    def run(*args: Any, **options: Any) -> Result | None:
+        from careercli.app.filters import ORDERS, Listing, RoleFilter, parse_choice, parse_pay
+
+        given = {name: options.pop(name) for name in FILTER_PARAMETERS}
+        roles = RoleFilter(
+            family=given["family"],
+            min_pay=parse_pay("--min-pay", given["min_pay"]) if given["min_pay"] else None,
+            min_growth=given["min_growth"],
+            skills=tuple(given["skill"] or ()),
+            interest=given["interest"],
+            remote=given["remote"],
+            occupations=given["everything"],
+            education=given["education"],
+            study=given["study"],
+        )
+        order = parse_choice("--sort", given["sort"], ORDERS) if given["sort"] else None
+        return command(*args, listing=Listing(roles, order, given["limit"]), **options)
+
+    return _with_parameters(run, command, FILTER_PARAMETERS, without="listing")
+
+
+def _with_parameters(
+    run: Callable[..., Any],
+    command: Callable[..., Any],
+    more: Mapping[str, tuple[Any, Any]],
+    *,
+    without: str = "",
+) -> Callable[..., Any]:
+    """`run` under the name of a command, with that one's parameters and more of its own.
+
+    without: a parameter that `run` fills in
+    """
+    own = [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for parameter in inspect.signature(command).parameters.values()
+        if parameter.name != without
+    ]
+    added = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+        for name, (kind, default) in more.items()
+    ]
+    run.__name__, run.__doc__ = command.__name__, command.__doc__
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in (*own, *added)}
+    run.__signature__ = inspect.Signature([*own, *added])  # type: ignore[attr-defined]
+    return run
 
 
 def app(**settings: Any) -> typer.Typer:

@@ -347,6 +347,23 @@ class Profile:
         words = [f"{one.role} {one.level or ''}".strip() if one else None for one in (before, aim)]
         self._log(what=part, before=words[0], after=words[1])
 
+    def put(self, place: str, value: Any) -> None:
+        """Sets a key of the file, such as `place` or `current.pay`; None forgets it."""
+        table, dot, key = place.rpartition(".")
+        parent = self.tables.get(table, {}) if dot else self.tables
+        before = parent.get(key)
+        if value == before:
+            return
+        if dot:
+            self.tables[table] = parent
+        if value is None:
+            del parent[key]
+            if dot and not parent:
+                del self.tables[table]
+        else:
+            parent[key] = value
+        self._log(what=place, before=before, after=value)
+
     def set_interests(self, text: str) -> None:
         """Sets letters or six scores or, with an empty text, clears the interests."""
         before = str(self.tables.get("interests", ""))

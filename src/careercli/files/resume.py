@@ -153,7 +153,7 @@ def _problems(data: Any) -> Iterator[Problem]:
 
 
 def _stored_levels(data: Mapping[str, Any]) -> Any:
-    """O*NET's levels in a résumé that `profile export` wrote."""
+    """O*NET's levels in a résumé that `profile -f jsonresume` wrote."""
     meta = data.get("meta")
     own = meta.get(TOOL) if isinstance(meta, dict) else None
     return own.get(ONET, {}) if isinstance(own, dict) else {}

@@ -34,7 +34,7 @@ NEWEST = "2025"
 """The year that is downloaded if none is named."""
 BY_HAND = (
     "Download the national, state or metropolitan file from "
-    "https://www.bls.gov/oes/tables.htm with a browser, then: careercli import oews FILE"
+    "https://www.bls.gov/oes/tables.htm with a browser, then: careercli sources add FILE"
 )
 LICENCE = "public domain"
 ALL = "00-0000"

@@ -24,7 +24,7 @@ NEWEST = "31.0"
 """The release that is downloaded if none is named."""
 BY_HAND = (
     "Download the database as text or CSV from https://www.onetcenter.org/database.html "
-    "with a browser, then: careercli import onet FILE"
+    "with a browser, then: careercli sources add FILE"
 )
 LICENCE = "CC BY 4.0"
 ATTRIBUTION = (

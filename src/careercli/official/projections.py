@@ -27,7 +27,7 @@ from careercli.text import excerpt
 NAME = "projections"
 BY_HAND = (
     "Download the occupational projections from "
-    "https://www.bls.gov/emp/tables.htm with a browser, then: careercli import projections FILE"
+    "https://www.bls.gov/emp/tables.htm with a browser, then: careercli sources add FILE"
 )
 LICENCE = "public domain"
 ALL = "00-0000"

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from pathlib import Path
 
-from careercli.errors import DataError
-from careercli.official.files import Member
+from careercli.errors import DataError, Problem
+from careercli.official.files import Member, members
 from careercli.official.tables import folded, is_workbook, sheets, text_rows
 
 TEXTS = (".csv", ".txt", ".tsv")
@@ -13,8 +14,8 @@ LOOKED_AT = 10
 ONET = "an O*NET database"
 SURVEY = "the wage survey (OEWS)"
 PROJECTIONS = "the Employment Projections"
-COMMANDS = {ONET: "onet", SURVEY: "oews", PROJECTIONS: "projections"}
-"""A data set -> the command that imports it."""
+KINDS = {ONET: "onet", SURVEY: "oews", PROJECTIONS: "projections"}
+"""A data set that can be added -> its name in `sources`."""
 COLUMNS = (
     ("AI exposure (GPTs are GPTs)", {"dvratingbeta"}),
     ("AI applicability (Microsoft)", {"aiapplicabilityscore"}),
@@ -50,9 +51,25 @@ def elsewhere(found: Sequence[Member], wanted: str) -> str:
     name = recognized(found)
     if name in ("", wanted):
         return ""
-    command = COMMANDS.get(name)
-    todo = f"careercli import {command} FILE" if command else "careercli doesn't import it."
+    todo = "careercli sources add FILE" if name in KINDS else "careercli doesn't read it."
     return f"This is {name}: {todo}"
+
+
+def kind_of(path: Path) -> str:
+    """Which of the data sets that can be added a download is: onet, oews or projections.
+
+    Raises DataError with what it is, or that it isn't known.
+    """
+    with members(path, HINT) as found:
+        name = recognized(found)
+        if name in KINDS:
+            return KINDS[name]
+        names = ", ".join(member.name for member in islice(found, LOOKED_AT))
+    what = f"is {name}, which careercli doesn't read" if name else "is no data set known here"
+    raise DataError(str(path), [Problem("", what, names, HINT)])
+
+
+HINT = "O*NET, the wage survey (OEWS) and the Employment Projections can be added."
 
 
 def _data_sets(member: Member) -> Iterator[str]:

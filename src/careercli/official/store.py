@@ -26,6 +26,7 @@ from careercli.official.dataset import ParsedDataset, ReportProgress, Row, Rows
 from careercli.official.download import download, is_address
 from careercli.official.files import members
 from careercli.official.likeness import relate
+from careercli.official.recognize import kind_of
 from careercli.official.roles import JOINED, add_roles
 from careercli.official.rows import rows_of
 from careercli.store.open import edition_database, is_damage, unreadable
@@ -84,21 +85,27 @@ def compile_edition(rows: Rows, names: dict[str, str], target: Path, mark: int) 
 def import_data(
     name: str, place: str | None, release: str, tell: ReportProgress, *, partial: bool = False
 ) -> list[Dataset]:
-    """Imports a download of the source `name`, from a path or an address; see `add`.
+    """Adds a download of the source `name`, from a path or an address; see `add`.
 
-    With no place the source's own newest release, or the one named, is downloaded. A download
-    is removed when it was read. `partial` takes a release that most tables are missing from.
+    Without a name the content of the file tells which source it is of. With no place the source's
+    own newest release, or the one named, is downloaded. A download is removed when it was read.
+    `partial` takes a release that most tables are missing from.
     Raises DataError or CareerError, and then nothing has changed.
     """
     import tempfile
 
-    source = SOURCES[name]
     if place and not is_address(place):
+        source = SOURCES[name or kind_of(Path(place))]
         return _import(source, Path(place), place, release, tell, partial=partial)
-    address = place or source.address(release)
+    address = place or SOURCES[name].address(release)
+    by_hand = SOURCES[name].BY_HAND if name else BY_HAND
     with tempfile.TemporaryDirectory(prefix="careercli-") as folder:
-        path = download(address, Path(folder), source.BY_HAND, tell)
+        path = download(address, Path(folder), by_hand, tell)
+        source = SOURCES[name or kind_of(path)]
         return _import(source, path, address, release, tell, partial=partial)
+
+
+BY_HAND = "Download it with a browser, then: careercli sources add FILE"
 
 
 def _import(

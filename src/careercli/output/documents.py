@@ -2,19 +2,18 @@
 
 import os
 import re
-from collections.abc import Callable, Sequence
-from enum import StrEnum
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from careercli.errors import CareerError, UsageError
 from careercli.files.atomic import write_atomic
 from careercli.files.locations import expand_user
-from careercli.output.page import Page
 from careercli.output.stdout import (
     OutputFormat,
     Result,
     as_json,
+    csv_of,
+    emit,
     enveloped,
     is_interactive,
     read_answer,
@@ -31,69 +30,76 @@ MARKED = 4096
 """Bytes at the beginning, and at the end, in which a file has its mark."""
 
 
-class DocumentFormat(StrEnum):
-    """The forms of a document, by the endings of files."""
+DOCUMENTS = {
+    "md": OutputFormat.MD,
+    "html": OutputFormat.HTML,
+    "json": OutputFormat.JSON,
+    "csv": OutputFormat.CSV,
+}
+"""The forms of a file, by its ending."""
+STDOUT = "-"
+"""What stands for standard output where a file's name is asked for."""
 
-    MD = "md"
-    HTML = "html"
-    JSON = "json"
 
+class Delivery(NamedTuple):
+    """Where an answer goes, and how.
 
-class Document(NamedTuple):
-    """What a file is to hold.
-
-    pages: makes the pages, one after the other
-    data: makes the JSON form, in its envelope
+    form: its form; by default that of the file's ending, or what suits where stdout goes
+    output: the file it is written to; None or `-` is stdout
+    force: whether a file that careercli didn't write may be replaced
+    pager: whether a long answer on a terminal goes through a pager
     """
 
-    pages: Callable[[], Sequence[Page]]
-    data: Callable[[], dict[str, Any]]
+    form: OutputFormat | None = None
+    output: str | None = None
+    force: bool = False
+    pager: bool = True
 
 
-def document_of(result: Result) -> Document:
-    """An answer of one page as a document."""
-    return Document(lambda: [result.page()], lambda: enveloped(result.command, *result.record()))
+def deliver(result: Result, to: Delivery) -> None:
+    """Writes an answer to its file, else to stdout. Raises UsageError for a form it hasn't."""
+    if to.output not in (None, STDOUT):
+        save(result, str(to.output), document_format(str(to.output), to.form), to)
+    elif to.force:
+        raise UsageError("--force belongs to --output.", hint="Add -o FILE.")
+    elif to.form is OutputFormat.HTML:
+        write(serialize(result, OutputFormat.HTML))
+    else:
+        emit(result, to.form, pager=to.pager)
 
 
-def document_format(name: str, chosen: DocumentFormat | OutputFormat | None) -> DocumentFormat:
+def document_format(name: str, chosen: OutputFormat | None) -> OutputFormat:
     """The form chosen, else that of the file's ending. Raises UsageError for any other."""
     form = str(chosen or Path(name).suffix.casefold().removeprefix("."))
-    if form not in list(DocumentFormat):
-        endings = ", ".join(f".{one}" for one in DocumentFormat)
+    if form not in DOCUMENTS:
+        endings = ", ".join(f".{one}" for one in DOCUMENTS)
         raise UsageError(
             f"A file has no {form} form."
             if chosen
             else f"\u201c{name}\u201d does not end in one of {endings}.",
             hint=f"Endings are {endings}; or say which with --format.",
         )
-    return DocumentFormat(form)
+    return DOCUMENTS[form]
 
 
-def save(
-    document: Document,
-    name: str,
-    form: DocumentFormat,
-    *,
-    force: bool = False,
-    private: bool = False,
-) -> None:
-    """Writes a document to a file, in the place of one that careercli wrote, and says so.
+def save(result: Result, name: str, form: OutputFormat, to: Delivery) -> None:
+    """Writes an answer to a file, in the place of one that careercli wrote, and says so.
 
-    Any other file is replaced only with `force`, or when somebody at the terminal agrees.
-    `private` makes a new file its owner's alone. If the name is a link, its target is replaced.
+    Any other file is replaced only by force, or when somebody at the terminal agrees. If the name
+    is a link, its target is replaced.
     Raises CareerError if the file isn't to be replaced or can't be written.
     """
     path = Path(os.path.realpath(expand_user(name)))
     if path.exists() and not path.is_file():
         what = "is a folder" if path.is_dir() else "is not a regular file"
         raise CareerError(f"{path} {what}, so nothing was written.", hint="Give a file's name.")
-    if path.exists() and not force:
+    if path.exists() and not to.force:
         _ask_to_replace(path)
-    text = serialize(document, form)
-    if form is DocumentFormat.MD:
+    text = serialize(result, form)
+    if form is OutputFormat.MD:
         text += f"\n{MARKDOWN_MARK}"
     try:
-        write_atomic(path, text, private=private)
+        write_atomic(path, text, private=result.private)
     except OSError as error:
         raise CareerError(
             f"{path} cannot be written: {error.strerror or error}.",
@@ -130,19 +136,17 @@ def _has_mark(path: Path) -> bool:
     return HTML_MARK in head or bool(JSON_MARK.match(head)) or tail.endswith(MARKDOWN_MARK)
 
 
-def print_document(document: Document, form: DocumentFormat) -> None:
-    """Writes a document to stdout."""
-    write(serialize(document, form))
-
-
-def serialize(document: Document, form: DocumentFormat) -> str:
-    """The document as the text of a file."""
-    if form is DocumentFormat.JSON:
-        return as_json(document.data(), indent=2)
-    if form is DocumentFormat.HTML:
+def serialize(result: Result, form: OutputFormat) -> str:
+    """The answer as the text of a file. Raises UsageError for a form that it hasn't."""
+    if form is OutputFormat.JSON:
+        return as_json(enveloped(result.command, *result.record()), indent=2)
+    if form is OutputFormat.CSV:
+        return csv_of(result)
+    pages = result.pages() if result.pages else [result.page()]
+    if form is OutputFormat.HTML:
         from careercli.output.render.html import html
 
-        return html(document.pages())
+        return html(pages)
     from careercli.output.render.markdown import markdown
 
-    return "\n---\n\n".join(markdown(page) for page in document.pages())
+    return "\n---\n\n".join(markdown(page) for page in pages)

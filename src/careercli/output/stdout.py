@@ -32,6 +32,7 @@ class OutputFormat(StrEnum):
     MD = "md"
     JSON = "json"
     CSV = "csv"
+    HTML = "html"
 
 
 class Record(NamedTuple):
@@ -52,12 +53,16 @@ class Result(NamedTuple):
     page: makes the page
     record: makes the data; a page costs neither their declaration nor their building
     screen: makes the page of a terminal, where that is shorter
+    pages: makes the pages of a document of several, with a table of contents in HTML
+    private: whether it is about a person, so that a file of it is its owner's alone
     """
 
     command: str
     page: "Callable[[], Page]"
     record: Callable[[], Record]
     screen: "Callable[[], Page] | None" = None
+    pages: "Callable[[], Sequence[Page]] | None" = None
+    private: bool = False
 
 
 def emit(result: Result, form: OutputFormat | None = None, *, pager: bool = True) -> None:
@@ -70,13 +75,7 @@ def emit(result: Result, form: OutputFormat | None = None, *, pager: bool = True
     if form is OutputFormat.JSON:
         write(as_json(enveloped(result.command, *result.record())))
     elif form is OutputFormat.CSV:
-        answer, found = result.record()
-        rows = answer.table(found)
-        if rows is None:
-            raise UsageError(
-                f"`{result.command}` has no CSV form.", hint="Use --format json, md or table."
-            )
-        write(as_csv(rows))
+        write(csv_of(result))
     elif form is OutputFormat.MD:
         from careercli.output.render.markdown import markdown
 
@@ -89,6 +88,17 @@ def emit(result: Result, form: OutputFormat | None = None, *, pager: bool = True
         width = shutil.get_terminal_size((100, 24)).columns  # COLUMNS, else 100
         colour = bool(os.environ.get("FORCE_COLOR")) and wants_colour()
         write(terminal((result.screen or result.page)(), width, colour=colour))
+
+
+def csv_of(result: Result) -> str:
+    """An answer as CSV. Raises UsageError if it has no rows."""
+    answer, found = result.record()
+    rows = answer.table(found)
+    if rows is None:
+        raise UsageError(
+            f"`{result.command}` has no CSV form.", hint="Use --format json, md or table."
+        )
+    return as_csv(rows)
 
 
 def enveloped(command: str, answer: "Answer", found: Any) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +11,7 @@ from careercli.errors import CareerError
 from careercli.files import locations
 from careercli.store.schema import FORMAT
 
+SQLITE_VERSION = sqlite3.sqlite_version
 StoreName = Literal["bundled", "edition", "user", "official"]
 
 
@@ -88,6 +89,16 @@ def _open(path: Path, store: StoreName) -> sqlite3.Connection:
             raise OutdatedStoreError(store)
         opened.pop_all()
         return database
+
+
+def health(path: Path) -> str:
+    """What is wrong with a store's file; empty if SQLite finds it sound."""
+    try:
+        with closing(_connect(path)) as database:
+            ((state,),) = database.execute("PRAGMA quick_check(1)")
+    except sqlite3.Error as error:
+        return str(error)
+    return "" if state == "ok" else str(state)
 
 
 def is_damage(error: sqlite3.Error) -> bool:

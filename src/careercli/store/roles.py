@@ -90,6 +90,16 @@ class RoleReader(PortraitReader):
         sql = f"SELECT key, soc_code FROM role WHERE match = 'exact' AND {GUIDES}"  # noqa: S608
         return {f"soc:{code}.00": key for key, code in self._query_roles(sql)}
 
+    def entry_education(self) -> dict[str, str]:
+        """Key -> the education that is typical at entry, in the projections' words."""
+        sql = "SELECT code, entry FROM trait WHERE entry != ''"
+        entries = {f"soc:{code}": entry for code, entry in self._occupations.execute(sql)}
+        sql = f"SELECT key, soc_code FROM role WHERE match IN ('exact', 'close') AND {GUIDES}"  # noqa: S608
+        for key, code in self._query_roles(sql):
+            if entry := entries.get(f"soc:{code}.00"):
+                entries[key] = entry
+        return entries
+
     def interest_profiles(self) -> dict[str, tuple[Scores, bool]]:
         """Key -> the six interests of O*NET in the order R I A S E C, 1 to 7, and whether they
         are only those of a near occupation. An occupation that a guide is has no entry."""

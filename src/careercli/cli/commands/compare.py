@@ -4,6 +4,7 @@ import typer
 
 from careercli.cli import options
 from careercli.cli.help import Command
+from careercli.output.stdout import Result
 
 app = options.app()
 
@@ -15,6 +16,7 @@ careercli compare product-coordinator project-coordinator
 careercli compare electrician 29-1141 "data analyst"
 """,
 )
+@options.answers
 def compare(
     roles: Annotated[
         list[str],
@@ -22,11 +24,8 @@ def compare(
             metavar="ROLE ROLE…", autocompletion=options.complete_role, help="Two to five roles."
         ),
     ],
-    form: options.FormatOption = None,
-    no_pager: options.NoPager = False,
-) -> None:
+) -> Result:
     """Compare roles side by side: pay, outlook, ladder, day, skills."""
     from careercli.app.compare import compare_answer
-    from careercli.output.stdout import emit
 
-    emit(compare_answer(roles), form, pager=not no_pager)
+    return compare_answer(roles)

@@ -7,7 +7,7 @@ from careercli.cli import options
 from careercli.cli.help import Command, Group
 from careercli.errors import ExitCode
 
-app = options.app()
+app = options.app(invoke_without_command=True)
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Guides in TOML.")]
 
@@ -20,8 +20,12 @@ careercli guide check florist.toml  every problem of a file in one go
 careercli guide add florist.toml  it joins every command
 """,
 )
-def guide() -> None:
-    """Write, check, add and remove guides of your own."""
+def guide(ctx: typer.Context) -> None:
+    """Write, check, add and remove guides of your own; without a command, list them."""
+    if ctx.invoked_subcommand is None:
+        from careercli.app.guides import say_guides
+
+        say_guides()
 
 
 @app.command(

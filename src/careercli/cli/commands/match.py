@@ -4,6 +4,7 @@ import typer
 
 from careercli.cli import options
 from careercli.cli.help import Command
+from careercli.output.stdout import Result
 
 app = options.app()
 
@@ -15,12 +16,11 @@ careercli match advert.html  a page saved from a browser; text, Markdown or JSON
 pbpaste | careercli match -  from standard input
 """,
 )
+@options.answers
 def match(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="The advertisement.")],
-    form: options.FormatOption = None,
-    no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
-) -> None:
+) -> Result:
     """Compare a job advertisement with your profile."""
     from careercli.app.credentials import holdings_of
     from careercli.app.gap import rename_to_current_ids
@@ -37,7 +37,7 @@ def match(
     from careercli.files.text_input import read_document
     from careercli.output.records.match import MATCH, MatchView
     from careercli.output.screens.match import match_page
-    from careercli.output.stdout import Record, Result, emit, say_err
+    from careercli.output.stdout import Record, say_err
 
     advert = read_document(file)
     store = open_store()
@@ -57,9 +57,8 @@ def match(
     unknown = unrecognised(advert.text, [*found, *mentioned])
     labels = store.labels(one.skill for one in named)
     labels |= store.credential_labels(one.id for one in credentials)
-    answer = Result(
+    return Result(
         "match",
         lambda: match_page(named, credentials, near, unknown, labels, words),
         lambda: Record(MATCH, MatchView(named, credentials, near, unknown, labels, words)),
     )
-    emit(answer, form, pager=not no_pager)

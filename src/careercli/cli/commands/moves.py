@@ -5,6 +5,7 @@ import typer
 from careercli.cli import options
 from careercli.cli.help import Command
 from careercli.core.moves import MOVE_TYPES, MoveType
+from careercli.output.stdout import Result
 
 app = options.app()
 
@@ -23,6 +24,7 @@ careercli moves --with sql  what one more skill would open
 careercli moves --best-skill  which skill opens most
 """,
 )
+@options.answers
 def moves(
     role: options.OptionalRoleArgument = None,
     level: options.LevelOption = None,
@@ -56,10 +58,8 @@ def moves(
         bool, typer.Option("--best-skill", help="Rank skills by how many moves each would open.")
     ] = False,
     why: Annotated[bool, typer.Option("--why", help="Explain each move.")] = False,
-    form: options.FormatOption = None,
-    no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
-) -> None:
+) -> Result:
     """Find roles you could move to, by skills, preparation, pay and outlook.
 
     Starts from ROLE, or from your current role with your own skills. Each of the four tests is
@@ -67,15 +67,10 @@ def moves(
     """
     from careercli.app.moves import MovesQuery, best_skill_answer, moves_answer, with_answer
     from careercli.errors import UsageError
-    from careercli.output.stdout import emit
 
     if skill and best_skill:
         raise UsageError("--with and --best-skill are two questions.", hint="Ask one at a time.")
     wanted = MovesQuery(role, level, profile, kind, passing, everything, limit, why)
     if best_skill:
-        answer = best_skill_answer(wanted)
-    elif skill:
-        answer = with_answer(wanted, skill)
-    else:
-        answer = moves_answer(wanted)
-    emit(answer, form, pager=not no_pager)
+        return best_skill_answer(wanted)
+    return with_answer(wanted, skill) if skill else moves_answer(wanted)

@@ -4,6 +4,7 @@ import typer
 
 from careercli.cli import options
 from careercli.cli.help import Command
+from careercli.output.stdout import Result
 
 app = options.app()
 
@@ -15,6 +16,7 @@ careercli path product-coordinator product-manager
 careercli path "customer support" data-analyst --level entry
 """,
 )
+@options.answers
 def path(
     start: Annotated[
         str,
@@ -24,14 +26,11 @@ def path(
         str, typer.Argument(metavar="TO", autocompletion=options.complete_role, help="A role.")
     ],
     level: options.LevelOption = None,
-    form: options.FormatOption = None,
-    no_pager: options.NoPager = False,
-) -> None:
+) -> Result:
     """Find a route between two roles, with up to two roles in between.
 
     With what to learn and the pay at each step, and why not directly.
     """
     from careercli.app.path import path_answer
-    from careercli.output.stdout import emit
 
-    emit(path_answer(start, goal, level), form, pager=not no_pager)
+    return path_answer(start, goal, level)

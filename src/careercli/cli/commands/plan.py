@@ -1,5 +1,6 @@
 from careercli.cli import options
 from careercli.cli.help import Command
+from careercli.output.stdout import Result
 
 app = options.app()
 
@@ -11,15 +12,13 @@ careercli plan  towards your target
 careercli plan product-coordinator --level senior  towards another
 """,
 )
+@options.answers
 def plan(
     role: options.OptionalRoleArgument = None,
     level: options.LevelOption = None,
-    form: options.FormatOption = None,
-    no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
-) -> None:
+) -> Result:
     """Put the skills you are missing in an order to learn them."""
     from careercli.app.gap import plan_answer
-    from careercli.output.stdout import emit
 
-    emit(plan_answer(role, level, profile), form, pager=not no_pager)
+    return plan_answer(role, level, profile)

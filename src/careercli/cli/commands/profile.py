@@ -1,20 +1,18 @@
 from collections.abc import Callable
-from math import isnan
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from careercli.cli import options
 from careercli.cli.help import Command, Group
+from careercli.output.stdout import OutputFormat, Result, emit
 
 if TYPE_CHECKING:
     from careercli.files.profile import Profile
 
 app = options.app(invoke_without_command=True)
 
-SkillWords = Annotated[
-    list[str], typer.Argument(metavar="SKILL[=LEVEL]...", autocompletion=options.complete_skill)
-]
+RESUME = "jsonresume"
 
 
 def _change(name: str | None, edit: "Callable[[Profile], None]") -> "Profile":
@@ -23,22 +21,40 @@ def _change(name: str | None, edit: "Callable[[Profile], None]") -> "Profile":
     return profile.change(locations.profile_file(name), edit)
 
 
+def complete_key(incomplete: str) -> list[str]:
+    from careercli.app.profile_keys import KEYS
+
+    keys = [f"{key}=" for key in KEYS if key.startswith(incomplete.casefold())]
+    return [*keys, *options.complete_skill(incomplete)]
+
+
 @app.callback(
     cls=Group,
     epilog="""
 careercli profile  what your profile holds
-careercli profile target product-coordinator --level senior  where you want to go
+careercli profile set job=barber place=texas target=electrician  where you are and want to be
 careercli profile set jira=3 sql=none  what you can do
 careercli profile rate  skill by skill, with a sentence for each level
+careercli profile -f jsonresume > resume.json  with everything that an imported résumé held
 """,
 )
 def profile(
     ctx: typer.Context,
-    form: options.FormatOption = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            show_default=False,
+            help="table, md, html, json, csv or jsonresume.",
+        ),
+    ] = None,
+    output: options.OutputOption = None,
+    force: options.ForceOption = False,
     no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
 ) -> None:
-    """Show and change your profile: target, skills, history.
+    """Show and change your profile: job, target, skills, credentials.
 
     The profile is one TOML file of your own. Skills are rated 1 basic, 2 working, 3 advanced,
     4 expert.
@@ -48,12 +64,17 @@ def profile(
         typed = {name: value for name, value in given.items() if value is not None}
         ctx.default_map = {ctx.invoked_subcommand: typed}
         return
+    if form == RESUME:
+        from careercli.app.resume import export
+
+        export(profile)
+        return
     from careercli.app.credentials import holdings_of
     from careercli.app.stores import open_store
     from careercli.files.profile import read_chosen
     from careercli.output.records.profile import PROFILE, ProfileView
     from careercli.output.screens.profile import profile_page
-    from careercli.output.stdout import Record, Result, emit, say_err
+    from careercli.output.stdout import Record, say_err
 
     person = read_chosen(profile, tell=say_err)
     store = open_store()
@@ -64,112 +85,76 @@ def profile(
         "profile",
         lambda: profile_page(person, holdings, labels, credential_labels, titles),
         lambda: Record(PROFILE, ProfileView(person, holdings, labels, credential_labels)),
+        private=True,
     )
-    emit(answer, form, pager=not no_pager)
+    options.write(answer, chosen_form(form), output, force=force, pager=not no_pager)
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-careercli profile target product-coordinator --level senior
-""",
-)
-def target(
-    role: options.RoleArgument,
-    level: options.LevelOption = None,
-    profile: options.ProfileOption = None,
-) -> None:
-    """Set the role you want, which `skills --gap` compares you with."""
-    from careercli.app.lookup import resolve_role
-    from careercli.app.stores import open_store
-    from careercli.files.profile import RoleGoal
-    from careercli.output.stdout import say_err
+def chosen_form(typed: str | None) -> OutputFormat | None:
+    """The form that was typed, as other commands take it. Raises UsageError."""
+    from careercli.app.filters import parse_choice
 
-    found = resolve_role(open_store(), role)
-    _change(profile, lambda person: person.aim("target", RoleGoal(found.slug, level)))
-    say_err(f"Target: {found.title}{f', level {level}' if level else ''}.")
-
-
-@app.command(
-    cls=Command,
-    epilog="""
-careercli profile current project-coordinator --level mid --pay 58000
-""",
-)
-def current(
-    role: options.RoleArgument,
-    level: options.LevelOption = None,
-    pay: Annotated[
-        float | None,
-        typer.Option(
-            min=1,
-            max=10_000_000,
-            show_default=False,
-            help="Your pay, in U.S. dollars a year before tax.",
-        ),
-    ] = None,
-    profile: options.ProfileOption = None,
-) -> None:
-    """Set the job you have now. A job that isn't a role here is kept as written."""
-    from careercli.app.lookup import role_or_words
-    from careercli.app.stores import open_store
-    from careercli.errors import UsageError
-    from careercli.files.profile import RoleGoal
-    from careercli.output.stdout import say_err
-
-    if pay is not None and isnan(pay):
-        raise UsageError("Pay is an amount.", hint="Such as --pay 58000.")
-    name, title = role_or_words(open_store(), role)
-    _change(profile, lambda person: person.aim("current", RoleGoal(name, level, pay)))
-    say_err(f"Present role: {title}{f', level {level}' if level else ''}.")
+    forms = [*OutputFormat, RESUME]
+    return OutputFormat(parse_choice("--format", typed, forms)) if typed else None
 
 
 @app.command(
     "set",
     cls=Command,
     epilog="""
+careercli profile set job="senior cook" years=6 pay=19.50/h place=pittsburgh
+careercli profile set target=restaurant-manager education=high-school credential=servsafe:2028-05
 careercli profile set jira=3 "user stories=2" sql=none
 careercli profile set facilitation=3 --evidence "ran the 2025 launch reviews"
 careercli profile set 2.A.2.a=4  a skill of O*NET's own, on its scale from 0 to 7
 """,
 )
-def set_skills(
-    skills: SkillWords,
+def set_keys(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="KEY=VALUE...", autocompletion=complete_key),
+    ],
     evidence: Annotated[
         str | None,
         typer.Option("--evidence", "-e", show_default=False, help="What shows that you have it."),
     ] = None,
     profile: options.ProfileOption = None,
 ) -> None:
-    """Rate skills: SKILL=LEVEL, where LEVEL is 1 to 4 or none.
+    """Set what your profile holds: job, target, level, years, pay, place, education, hours, name,
+    interests, credential=ID[:UNTIL], and any SKILL=LEVEL, where LEVEL is 1 to 4 or none.
 
-    Without a level, a skill keeps the rating it has, and a new one is noted as claimed. Rate
-    O*NET's own skills by element id, on its scale of 0 to 7.
+    job and target take the level from a title, too: job="senior cook". Without a level, a skill
+    keeps the rating it has, and a new one is noted as claimed. Rate O*NET's own skills by element
+    id, on its scale of 0 to 7.
     """
-    from careercli.app.skill_ratings import parse_ratings, say_ratings, with_ratings
+    from careercli.app.profile_keys import parse_changes, say_changes, with_changes
+    from careercli.app.skill_ratings import say_ratings
     from careercli.app.stores import open_store
+    from careercli.files import locations
+    from careercli.files.profile import read
 
     store = open_store()
-    given = parse_ratings(store, skills)
-    person = _change(profile, with_ratings(store, given, origin="set", evidence=evidence))
-    say_ratings(store, person, given)
+    given = parse_changes(store, words, read(locations.profile_file(profile)))
+    person = _change(profile, with_changes(store, given, evidence=evidence))
+    say_changes(store, given)
+    say_ratings(store, person, given.ratings)
 
 
 @app.command(
     cls=Command,
     epilog="""
 careercli profile unset jira  forget a skill
-careercli profile unset target  forget the target
+careercli profile unset target place  forget the target and the place
 """,
 )
 def unset(
-    skills: Annotated[list[str], typer.Argument(metavar="SKILL...|target|current|interests")],
+    words: Annotated[list[str], typer.Argument(metavar="KEY...", autocompletion=complete_key)],
     profile: options.ProfileOption = None,
 ) -> None:
-    """Remove a skill, the target, the current role or the interests."""
+    """Forget keys of your profile, skills and credentials."""
     from careercli.app.skill_ratings import unset_all
 
-    unset_all(skills, lambda edit: _change(profile, edit))
+    unset_all(words, lambda edit: _change(profile, edit))
 
 
 @app.command(
@@ -197,26 +182,6 @@ def rate(
 @app.command(
     cls=Command,
     epilog="""
-careercli profile interests SAE  your letters, strongest first
-careercli profile interests 13 16 24 24 19 20  six scores from the O*NET Interest Profiler
-""",
-)
-def interests(
-    letters: Annotated[list[str], typer.Argument(metavar="LETTERS|R I A S E C")],
-    profile: options.ProfileOption = None,
-) -> None:
-    """Set your interests as RIASEC letters or six scores."""
-    from careercli.core.interests import parse_interests
-    from careercli.output.stdout import say_err
-
-    code = parse_interests(letters)
-    _change(profile, lambda person: person.set_interests(code))
-    say_err(f"Interests: {code}.")
-
-
-@app.command(
-    cls=Command,
-    epilog="""
 careercli profile log  what changed, the latest first
 """,
 )
@@ -230,7 +195,7 @@ def log(
     from careercli.files.profile import read_chosen
     from careercli.output.records.profile import LOG, LogView
     from careercli.output.screens.profile import log_page
-    from careercli.output.stdout import Record, Result, emit, say_err
+    from careercli.output.stdout import Record, Result, say_err
 
     history = read_chosen(profile, tell=say_err).history
     labels = open_store().labels(str(entry["skill"]) for entry in history if "skill" in entry)
@@ -243,38 +208,37 @@ def log(
 
 
 @app.command(
-    "import",
+    "list",
     cls=Command,
     epilog="""
-careercli profile import resume.json  show what would be added, and ask
-careercli profile import resume.md --yes  add it without asking
+careercli profile list  your named profiles
+careercli profile list clients/  the profiles of a folder
 """,
 )
-def import_(
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A résumé or another profile.")],
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask before adding.")] = False,
-    form: options.FormatOption = None,
-    no_pager: options.NoPager = False,
-    profile: options.ProfileOption = None,
-) -> None:
-    """Add skills from a résumé: JSON Resume, text, Markdown or HTML.
+@options.answers
+def list_profiles(
+    folder: Annotated[
+        str | None,
+        typer.Argument(metavar="[FOLDER]", show_default=False, help="Default: your own profiles."),
+    ] = None,
+) -> Result:
+    """List profiles: name, target, last change."""
+    from careercli.app.profiles import profiles_answer
 
-    Skills that the résumé only names are added as claimed, with the place they were read from.
-    Your own ratings stay.
-    """
-    from careercli.app.resume import import_file
-
-    import_file(file, form, profile, yes=yes, pager=not no_pager)
+    return profiles_answer(folder)
 
 
 @app.command(
     cls=Command,
     epilog="""
-careercli profile export > resume.json  with everything else an imported résumé held
+careercli profile remove ana  with its history
 """,
 )
-def export(profile: options.ProfileOption = None) -> None:
-    """Print your skills as JSON Resume."""
-    from careercli.app.resume import export as write
+def remove(
+    name: Annotated[str, typer.Argument(metavar="NAME|FILE")],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")] = False,
+) -> None:
+    """Remove a profile with its history."""
+    from careercli.app.profiles import remove_profile
 
-    write(profile)
+    remove_profile(name, yes=yes)

@@ -4,6 +4,7 @@ import typer
 
 from careercli.cli import options
 from careercli.cli.help import Command
+from careercli.output.stdout import Result
 
 app = options.app()
 
@@ -16,6 +17,7 @@ careercli report --profile ana -o ana.html  a client's page, to mail or print
 careercli report --clients ~/clients  a line for each client, without their names
 """,
 )
+@options.answers
 def report(
     role: options.OptionalRoleArgument = None,
     level: options.LevelOption = None,
@@ -31,12 +33,8 @@ def report(
     names: Annotated[
         bool, typer.Option("--names", help="With --clients, show file names instead of numbers.")
     ] = False,
-    output: options.OutputOption = None,
-    force: options.ForceOption = False,
-    form: options.FormatOption = None,
-    no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
-) -> None:
+) -> Result:
     """Summarize your target, gap, next skills and moves on one page.
 
     With --clients, print a coach's table of every profile in a folder. A profile that cannot be
@@ -44,19 +42,11 @@ def report(
     """
     from careercli.app import report
     from careercli.errors import UsageError
-    from careercli.output.documents import document_format, document_of, save
-    from careercli.output.stdout import emit
 
     if clients is None and names:
         raise UsageError("--names belongs to --clients.", hint="Add --clients FOLDER.")
     if clients is not None and profile:
         raise UsageError("--clients reads every profile of its folder.", hint="Leave --profile.")
-    file_form = document_format(output, form) if output else None
     if clients is None:
-        answer = report.report_answer(role, level, profile)
-    else:
-        answer = report.clients_answer(clients, role, level, names=names)
-    if output and file_form:
-        save(document_of(answer), output, file_form, force=force, private=True)
-    else:
-        emit(answer, form, pager=not no_pager)
+        return report.report_answer(role, level, profile)
+    return report.clients_answer(clients, role, level, names=names)

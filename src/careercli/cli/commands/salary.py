@@ -5,6 +5,7 @@ import typer
 from careercli.cli import options
 from careercli.cli.help import Command
 from careercli.core.pay import PayLevel
+from careercli.output.stdout import Result
 
 app = options.app()
 
@@ -25,6 +26,7 @@ careercli salary --level senior  all roles at one level, best paid first
 careercli salary barber --area pittsburgh --area tx  in a city and a state
 """,
 )
+@options.answers
 def salary(
     role: options.OptionalRoleArgument = None,
     level: Annotated[
@@ -51,9 +53,7 @@ def salary(
     everything: Annotated[
         bool, typer.Option("--all", help="Include official occupations.")
     ] = False,
-    form: options.FormatOption = None,
-    no_pager: options.NoPager = False,
-) -> None:
+) -> Result:
     """Show what a role pays, or rank roles by pay."""
     from careercli.app.lookup import resolve_role
     from careercli.app.stores import open_store
@@ -61,7 +61,7 @@ def salary(
     from careercli.core.role_filters import highest_first
     from careercli.errors import UsageError
     from careercli.output.screens import pay
-    from careercli.output.stdout import Record, Result, emit
+    from careercli.output.stdout import Record
 
     if area and level:
         raise UsageError(
@@ -108,4 +108,4 @@ def salary(
             return Record(ALL_PAY, RoleList(lambda: rows))
 
         answer = Result("salary", lambda: pay.pay_table(rows, everything=everything), pay_record)
-    emit(answer, form, pager=not no_pager)
+    return answer

@@ -1,9 +1,13 @@
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from careercli.cli import options
 from careercli.cli.help import Command
+from careercli.output.stdout import Result
+
+if TYPE_CHECKING:
+    from careercli.app.filters import Listing
 
 app = options.app()
 
@@ -13,14 +17,17 @@ app = options.app()
     epilog="""
 careercli search grade school teacher  by what people call it
 careercli search kubernetes  by a tool
+careercli search nurse --min-pay 80k  what passes a filter
 """,
 )
+@options.answers
+@options.filters
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS...")],
-    form: options.FormatOption = None,
-    no_pager: options.NoPager = False,
-) -> None:
+    listing: "Listing",
+    profile: options.ProfileOption = None,
+) -> Result:
     """Search roles by title, skill, tool or keyword."""
-    from careercli.app.search import emit_search
+    from careercli.app.search import search_answer
 
-    emit_search(words, form, pager=not no_pager)
+    return search_answer(words, listing, profile)

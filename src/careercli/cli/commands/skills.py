@@ -4,6 +4,7 @@ import typer
 
 from careercli.cli import options
 from careercli.cli.help import Command
+from careercli.output.stdout import Result
 
 app = options.app()
 
@@ -16,6 +17,7 @@ careercli skills --gap  how far you are from your target
 careercli skills product-coordinator --gap --level senior --why  with the sum
 """,
 )
+@options.answers
 def skills(
     role: options.OptionalRoleArgument = None,
     gap: Annotated[
@@ -35,21 +37,16 @@ def skills(
             "--tier", metavar="TITLE", show_default=False, help="Use the tier with this title."
         ),
     ] = None,
-    form: options.FormatOption = None,
-    no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
-) -> None:
+) -> Result:
     """List the skills a role needs; with --gap, compare them with yours."""
     from careercli.app import gap as gap_answers
     from careercli.errors import UsageError
-    from careercli.output.stdout import emit
 
     if why and not gap:
         raise UsageError("--why explains --gap.", hint="Add --gap.")
     if everything and (role or not gap):
         raise UsageError("--all goes with --gap and no role.", hint="careercli skills --gap --all")
     if gap:
-        answer = gap_answers.gap_answer(role, level, tier, profile, why=why, everything=everything)
-    else:
-        answer = gap_answers.skills_answer(role, level, tier, profile)
-    emit(answer, form, pager=not no_pager)
+        return gap_answers.gap_answer(role, level, tier, profile, why=why, everything=everything)
+    return gap_answers.skills_answer(role, level, tier, profile)

@@ -1,9 +1,11 @@
+import sys
 from typing import Annotated
 
 import typer
 
 from careercli.cli import options
 from careercli.cli.help import Command, Group
+from careercli.output.stdout import Result
 
 app = options.app(invoke_without_command=True)
 
@@ -12,20 +14,117 @@ app = options.app(invoke_without_command=True)
     cls=Group,
     epilog="""
 careercli sources  every data set, with its license
-careercli sources remove oews  take one out
+careercli sources add oesm25st.zip  another release, recognized by its content
+careercli sources remove oews  the shipped one is back
 """,
 )
-def sources(ctx: typer.Context, form: options.FormatOption = None) -> None:
+@options.answers
+def sources(ctx: typer.Context) -> Result | None:
     """List the data sets: release, date, license, attribution."""
     if ctx.invoked_subcommand is not None:
-        return
+        return None
     from careercli.app.stores import open_store
     from careercli.output.records.sources import DATASETS
     from careercli.output.screens.sources import sources_page
-    from careercli.output.stdout import Record, Result, emit
+    from careercli.output.stdout import Record
 
     found = open_store().datasets()
-    emit(Result("sources", lambda: sources_page(found), lambda: Record(DATASETS, found)), form)
+    return Result("sources", lambda: sources_page(found), lambda: Record(DATASETS, found))
+
+
+Release = Annotated[
+    str,
+    typer.Option(
+        "--release",
+        metavar="NAME",
+        show_default=False,
+        help="The release of the files if they don't name it; the one to download.",
+    ),
+]
+Partial = Annotated[
+    bool, typer.Option("--yes", "-y", help="Add it even if most tables are missing.")
+]
+KNOWN = ("onet", "oews", "projections")
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+careercli sources add db_30_3_text.zip  O*NET, with its task texts
+careercli sources add oesm25nat.zip oesm25st.zip  the wage survey, of the country and the states
+careercli sources add occupation.xlsx  the Employment Projections
+""",
+)
+@options.answers
+def add(
+    places: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE|FOLDER|URL...", help="Downloads, packed or unpacked, of any year."
+        ),
+    ],
+    release: Release = "",
+    yes: Partial = False,
+    kind: Annotated[str, typer.Option("--kind", hidden=True)] = "",
+) -> Result:
+    """Add another release of official U.S. data; it replaces that data set.
+
+    Files are recognized by their content: O*NET, the wage survey (OEWS), the Employment
+    Projections.
+    """
+    return _added([(kind, place) for place in places], release, partial=yes)
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+careercli sources update  everything that may be downloaded by a script
+careercli sources update onet --release 30.3  a release of one of them
+""",
+)
+@options.answers
+def update(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME...]", help="onet, oews or projections; onet if you give none."
+        ),
+    ] = None,
+    release: Release = "",
+    yes: Partial = False,
+) -> Result:
+    """Download the newest release and add it.
+
+    Sites that refuse scripts are named, with what to download in a browser instead.
+    """
+    from careercli.errors import UnknownNameError
+
+    chosen: list[tuple[str, str | None]] = [
+        (name.partition("-")[0], None) for name in names or ["onet"]
+    ]
+    for name, _ in chosen:
+        if name not in KNOWN:
+            raise UnknownNameError(f"\u201c{name}\u201d can't be downloaded.", list(KNOWN))
+    return _added(chosen, release, partial=yes)
+
+
+def _added(given: list[tuple[str, str | None]], release: str, *, partial: bool) -> Result:
+    from careercli.app.stores import open_store
+    from careercli.official.store import import_data
+    from careercli.output.records.sources import ADDED
+    from careercli.output.screens.sources import imported_page
+    from careercli.output.stdout import Record
+
+    progress = ProgressLine()
+    found = []
+    for name, place in given:
+        found += import_data(name, place, release, progress.tell, partial=partial)
+        progress.end()
+    return Result(
+        "sources add",
+        lambda: imported_page(found, open_store().datasets()),
+        lambda: Record(ADDED, found),
+    )
 
 
 @app.command(cls=Command)
@@ -49,3 +148,26 @@ def remove(
         raise UnknownNameError(message, added, hint=hint)
     official_store.remove(name, lambda _: None)
     say_err(f"{name} is removed; the one that comes with careercli is back.")
+
+
+class ProgressLine:
+    """The progress of a command: one changing line on a terminal, a line for each step in a log."""
+
+    def __init__(self) -> None:
+        self._changing = sys.stderr.isatty()
+        self._last = ""
+
+    def tell(self, text: str) -> None:
+        from careercli.output.stdout import say_err
+
+        if self._changing:
+            say_err(f"{text[:79]:79}", end="\r")
+        elif text.partition(":")[0] != self._last:  # only the beginning of a download
+            self._last = text.partition(":")[0]
+            say_err(text)
+
+    def end(self) -> None:
+        from careercli.output.stdout import say_err
+
+        if self._changing:
+            say_err(" " * 79, end="\r")

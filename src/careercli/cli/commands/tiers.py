@@ -1,5 +1,6 @@
 from careercli.cli import options
 from careercli.cli.help import Command
+from careercli.output.stdout import Result
 
 app = options.app()
 
@@ -10,19 +11,16 @@ app = options.app()
 careercli tiers product-coordinator  the ladder, rung by rung
 """,
 )
-def tiers(
-    role: options.RoleArgument, form: options.FormatOption = None, no_pager: options.NoPager = False
-) -> None:
+@options.answers
+def tiers(role: options.RoleArgument) -> Result:
     """Show a role's career ladder."""
     from careercli.app.lookup import resolve_role
     from careercli.app.stores import open_store
     from careercli.output.records.role import TIERS, RoleView
     from careercli.output.screens.role import tiers_page
-    from careercli.output.stdout import Record, Result, emit
+    from careercli.output.stdout import Record
 
     found = resolve_role(open_store(), role)
-    emit(
-        Result("tiers", lambda: tiers_page(found), lambda: Record(TIERS, RoleView(found, {}, ""))),
-        form,
-        pager=not no_pager,
+    return Result(
+        "tiers", lambda: tiers_page(found), lambda: Record(TIERS, RoleView(found, {}, ""))
     )

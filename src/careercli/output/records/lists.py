@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.core.pay import estimate, survey_median
 from careercli.core.role_filters import soc_of
@@ -33,17 +33,21 @@ from careercli.output.records.parts import (
     outlook_of,
 )
 
+if TYPE_CHECKING:
+    from careercli.output.screens.lists import RankedBy
+
 
 class RoleList:
     """Roles in order, read when they are first asked for.
 
-    readiness: key -> percent, where roles are sorted by it
+    measure: what they are ordered by that is no field of theirs
     """
 
     def __init__(
-        self, read: Callable[[], Iterable[RoleRow]], readiness: Mapping[str, int] | None = None
+        self, read: Callable[[], Iterable[RoleRow]], measure: RankedBy | None = None
     ) -> None:
-        self._read, self.readiness = read, readiness
+        self._read = read
+        self.values = measure.values if measure else {}
 
     @cached_property
     def _distinct(self) -> tuple[list[RoleRow], dict[str, Source]]:
@@ -148,12 +152,10 @@ ROW = Table(
     title="role in a list",
 )
 SOURCES = Field("sources", "the sources of figures, by id", of=SOURCE)
-READINESS = Field(
-    "readiness_percent",
-    "your readiness, 0 to 100, or null",
-    lambda row, view: view.readiness.get(row.key),
-)
-READY_ROW = Table(*ROW.fields, READINESS._replace(csv="readiness_percent"))
+
+
+def _measured(name: str, meaning: str) -> Table:
+    return Table(*ROW.fields, both(name, meaning, lambda row, view: view.values.get(row.key)))
 
 
 def listed(typed: str, meaning: str, row: Table) -> Answer:
@@ -163,7 +165,23 @@ def listed(typed: str, meaning: str, row: Table) -> Answer:
 
 
 LIST = listed("list", "the roles", ROW)
-READY_LIST = listed("list --sort readiness", "the roles, the readiest first", READY_ROW)
+READY_LIST = listed(
+    "list --sort ready",
+    "the roles, the readiest first",
+    _measured("readiness_percent", "your readiness, 0 to 100, or null"),
+)
+FIT_LIST = listed(
+    "list --sort fit",
+    "the roles, those first whose interests follow yours best",
+    _measured("fit", "Pearson's r of your interests and the role's, -1 to 1, or null"),
+)
+ALIKE_LIST = listed(
+    "list --sort alike",
+    "the roles, the most alike to your job first",
+    _measured("likeness", "likeness to your job in standard deviations, or null"),
+)
+LISTS = {None: LIST, "ready": READY_LIST, "fit": FIT_LIST, "alike": ALIKE_LIST}
+"""What the roles are ordered by -> the answer."""
 WHERE = (
     both(
         "where",

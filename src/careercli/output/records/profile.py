@@ -1,4 +1,4 @@
-"""`profile`, `profile log` and `profile import` as JSON and CSV."""
+"""`profile`, `profile log` and `import` as JSON and CSV."""
 
 from __future__ import annotations
 
@@ -81,6 +81,10 @@ def _onet_levels(view: Any, _: Any = None) -> dict[str, Entry]:
     return {one: Entry(one, entry.get("name", ""), entry) for one, entry in entries.items()}
 
 
+def _kept(key: str) -> Get:
+    return lambda view, _: view.person.tables.get(key)
+
+
 GOAL = Table(
     Field("role", "as the profile names it"),
     Field("level", "entry, mid, senior, lead or null"),
@@ -113,6 +117,15 @@ PROFILE = Answer(
     "profile",
     Table(
         Field("file", "its path", lambda view, _: str(view.person.path)),
+        *(
+            Field(key, meaning, _kept(key), optional=True)
+            for key, meaning in (
+                ("name", "your name"),
+                ("place", "the state or area whose pay and jobs matter"),
+                ("education", "your highest education"),
+                ("hours", "hours a week for learning"),
+            )
+        ),
         TARGET,
         CURRENT,
         INTERESTS,
@@ -191,7 +204,7 @@ SUGGESTED_LEVEL = Table(
     KEPT,
 )
 IMPORT = Answer(
-    "profile import",
+    "import",
     Table(
         Field("proposals", "skills that it names", "suggested.proposals", of=SUGGESTION),
         Field(
@@ -227,4 +240,18 @@ IMPORT = Answer(
         Rows(lambda view: view.suggested.proposals, SUGGESTION),
         Rows(_suggested_levels, SUGGESTED_LEVEL),
     ),
+)
+
+PROFILE_LINE = Table(
+    both("name", "its file's name"),
+    both("target", "the role aimed at"),
+    both("level", "entry, mid, senior, lead or nothing"),
+    both("changed", "the day of its last change"),
+    both("problem", "why it can't be read"),
+    title="profile in a list",
+)
+PROFILES = Answer(
+    "profile list",
+    Table(Field("profiles", "the profiles of a folder", lambda view, _: view, of=PROFILE_LINE)),
+    (Rows(lambda view: view, PROFILE_LINE),),
 )

@@ -1,4 +1,4 @@
-"""Roles as JSON and CSV: `show`, `export`, `tiers`, `day`, and what other answers say of one."""
+"""Roles as JSON and CSV: `show`, `tiers`, `day`, and what other answers say of one."""
 
 from __future__ import annotations
 
@@ -68,8 +68,8 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 ALWAYS = ("key", "slug", "title", "summary", "family", "soc")
 
 
-class ExportView(NamedTuple):
-    """Roles to export, and all their sources."""
+class RolesView(NamedTuple):
+    """Several roles, and all their sources."""
 
     views: Sequence[RoleView]
     sources: Mapping[str, Source]
@@ -162,8 +162,8 @@ WHOLE = Table(
     title="role",
 )
 SHOW = Answer("show", Table(Field("role", "the role", lambda view, _: view, of=WHOLE), SOURCES))
-EXPORT = Answer(
-    "export",
+SHOW_SEVERAL = Answer(
+    "show ROLE ROLE",
     Table(
         Field("roles", "the roles", lambda view, _: view.views, of=WHOLE),
         Field("sources", "the sources of figures, by id", of=SOURCE),

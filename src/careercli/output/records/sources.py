@@ -33,4 +33,4 @@ _ANSWER = Answer(
     Table(Field("sources", "the data sets", lambda datasets, _: datasets, of=DATASET)),
     (Rows(lambda datasets: datasets, DATASET),),
 )
-DATASETS, IMPORTED = _ANSWER, _ANSWER._replace(typed="import")
+DATASETS, ADDED = _ANSWER, _ANSWER._replace(typed="sources add")

@@ -427,7 +427,7 @@ def all_gaps_page(gaps: Sequence[RoleGap], official: Sequence[RoleGap], level: s
         (f"careercli skills {example} --gap", "one role in full")
         if rated
         else ("careercli profile rate", "rate yourself, skill by skill"),
-        (f"careercli profile target {example}", "make it your target"),
+        (f"careercli profile set target={example}", "make it your target"),
     ]
     if not official:
         commands.append(("careercli skills --gap --all", "official occupations too"))

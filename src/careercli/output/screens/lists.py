@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from careercli.core.names import names_in_table
 from careercli.model.basics import CredentialHit, Hit, RoleSummary
@@ -28,37 +28,59 @@ from careercli.output.page import (
 from careercli.output.screens.wording import pluralize
 
 
+class RankedBy(Protocol):
+    """What roles are ordered by: one of `ready`, `fit`, `alike`, and key -> value."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def values(self) -> Mapping[str, float]: ...
+
+
+def measured(name: str, value: float) -> str:
+    """A value that roles are ordered by: 62 %, 0.87."""
+    return f"{value:.0f} %" if name == "ready" else f"{value:.2f}"
+
+
 class RoleTable(NamedTuple):
     """Roles as rows of a table.
 
     briefs: the roles, in order
     names: key -> what the role is called
     families: id -> title
-    readiness: key -> percent, if roles are sorted by it
+    measure: what they are ordered by that has no column of its own
     estimates: whether a publisher estimates the pay of any of them
     """
 
     briefs: Sequence[RoleSummary]
     names: Mapping[str, str]
     families: Mapping[str, str]
-    readiness: Mapping[str, int]
+    measure: RankedBy | None
     estimates: bool
 
 
-def list_page(listed: RoleTable, *, of: int, more: int, by_family: bool) -> Page:
+def list_page(
+    listed: RoleTable, *, found: int, of: int, more: int, by_family: bool, studied: bool = False
+) -> Page:
     """`list`: title, pay, growth, how remote.
 
+    found: how many roles there are, of which these are the first
     of: how many roles they were chosen from
     more: how many occupations were not looked at
     by_family: whether each family has a table of its own
+    studied: whether they were chosen by a field of study
     """
     briefs = listed.briefs
     tables = tuple(_by_family(listed)) if by_family else (_table(listed, "Role", with_family=True),)
-    count = pluralize(len(briefs), "role") + (f" of {of:,}" if of > len(briefs) else "")
+    count = pluralize(found, "role") + (f" of {of:,}" if of > found else "")
+    if found > len(briefs):
+        count = f"the first {len(briefs)} of {count}"
     notes = dict.fromkeys(brief.source_note for brief in briefs if brief.source_note)
     blocks: list[Block] = [Title("Roles", cited(count, *map(Cite, notes))), Aligned(tables)]
     if legend := "; ".join(_legend(tables, listed)):
         blocks.append(Legend(legend))
+    if studied:
+        blocks.append(Paragraph(quiet(STUDY_CAVEAT)))
     commands = [(f"careercli show {briefs[0].slug}", "read one")]
     if more:
         commands.append(("careercli list --all", f"{more:,} more roles"))
@@ -94,15 +116,15 @@ def _table(listed: RoleTable, head: str, *, with_family: bool) -> Table:
             listed.families.get(brief.family, ""),
         )
         cells = cells if with_family else cells[:-1]
-        if listed.readiness:
-            percent = listed.readiness.get(brief.key)
-            ready: Inline = quiet("–") if percent is None else data(f"{percent} %")
-            cells = (title, ready, *cells[1:])
+        if listed.measure:
+            value = listed.measure.values.get(brief.key)
+            known = None if value is None else measured(listed.measure.name, value)
+            cells = (title, data(known) if known else quiet("–"), *cells[1:])
         body.append(cells)
     if not with_family:
         del columns[-1]
-    if listed.readiness:
-        columns.insert(1, Column("ready", "right"))
+    if listed.measure:
+        columns.insert(1, Column(listed.measure.name, "right"))
     return Table(tuple(columns), tuple(body))
 
 

@@ -1,6 +1,6 @@
 """The profile on the screen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from careercli.core.credentials import Holding, credential_state
@@ -34,6 +34,22 @@ from careercli.output.screens.credential import held_words
 Labels = Mapping[str, str]
 
 
+def _facts(person: Profile, titles: Labels) -> Iterator[tuple[str, Inline]]:
+    for label, key in (("Name", "name"), ("Place", "place"), ("Education", "education")):
+        if value := person.tables.get(key):
+            yield label, str(value)
+    if person.target:
+        yield "Target", aim_words(person.target, titles)
+    if person.current:
+        yield "Today", aim_words(person.current, titles)
+        if years := person.tables["current"].get("years"):
+            yield "Years", f"{years:g}"
+    if hours := person.tables.get("hours"):
+        yield "To learn", f"{hours:g} hours a week"
+    if person.interests:
+        yield "Interests", person.interests
+
+
 def profile_page(
     person: Profile,
     holdings: Mapping[str, Holding],
@@ -43,15 +59,8 @@ def profile_page(
 ) -> Page:
     """`profile`: the skills with a label, the credentials, and the rest."""
     blocks: list[Block] = [Title("Your profile", str(person.path))]
-    facts: list[tuple[str, Inline]] = []
-    if person.target:
-        facts.append(("Target", aim_words(person.target, titles)))
-    if person.current:
-        facts.append(("Today", aim_words(person.current, titles)))
-    if person.interests:
-        facts.append(("Interests", person.interests))
-    if facts:
-        blocks.append(Facts(tuple(facts)))
+    if facts := tuple(_facts(person, titles)):
+        blocks.append(Facts(facts))
     if rated := {skill: entry for skill, entry in person.entries.items() if skill in labels}:
         entries = sorted(rated.items(), key=lambda item: (-_rank(item[1]), labels[item[0]]))
         rows = tuple(
@@ -93,7 +102,10 @@ def profile_page(
         blocks.append(
             Commands(
                 (
-                    ("careercli profile target product-coordinator", "say where you want to go"),
+                    (
+                        "careercli profile set target=product-coordinator",
+                        "say where you want to go",
+                    ),
                     ("careercli profile rate", "rate yourself, skill by skill"),
                     ("careercli profile set excel=3 sql=none", "or rate just some skills"),
                 )

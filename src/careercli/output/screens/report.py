@@ -118,7 +118,7 @@ def _without_target() -> list[Block]:
         Commands(
             (
                 ("careercli list", "find a role"),
-                ("careercli profile target ROLE", "say where you want to go"),
+                ("careercli profile set target=ROLE", "say where you want to go"),
             )
         ),
     ]

@@ -12,7 +12,7 @@ Labels = Mapping[str, str]
 
 
 def import_page(resume: ResumeSkills, known: Collection[str], labels: Labels) -> Page:
-    """`profile import`: each suggested rating, and where the file has it."""
+    """`import`: each suggested rating, and where the file has it."""
     new = [rating for rating in resume.proposals if rating.skill not in known]
     onet = {skill: entry for skill, entry in resume.onet_levels.items() if skill not in known}
     kept = len(resume.proposals) + len(resume.onet_levels) - len(new) - len(onet)

@@ -8,9 +8,8 @@ from careercli.output.screens.wording import pluralize
 from careercli.text import without_secrets
 
 NEXT = (
-    ("careercli import onet FILE", "another release of O*NET, with its task texts"),
-    ("careercli import oews FILE", "another year of the wage survey"),
-    ("careercli import projections FILE", "other employment projections"),
+    ("careercli sources add FILE", "another release, recognized by its content"),
+    ("careercli sources update", "the newest releases that a script may fetch"),
 )
 JOINED = ("onet", "oews", "projections")
 """Data sets that make occupations, in the order in which they decide the classification."""
@@ -23,9 +22,9 @@ def sources_page(datasets: Sequence[Dataset]) -> Page:
 
 
 def imported_page(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> Page:
-    """`import`: what was read; `every` are all data sets, with those imported before."""
+    """`sources add`: what was read; `every` are all data sets, with those added before."""
     return (
-        Title("Imported", " and ".join(dataset.name for dataset in datasets)),
+        Title("Added", " and ".join(dataset.name for dataset in datasets)),
         *_entries(datasets, every),
         Commands(
             (

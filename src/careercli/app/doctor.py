@@ -1,0 +1,99 @@
+"""What `doctor` looks at: where things are, and whether they can be used."""
+
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from careercli import __version__
+from careercli.app.stores import open_store
+from careercli.errors import CareerError
+from careercli.files import locations, profile
+from careercli.output.page import Facts, Inline, Page, Title
+from careercli.output.stdout import Record, Result
+from careercli.store.open import SQLITE_VERSION, health
+
+
+class Finding(NamedTuple):
+    """What was looked at, what was found, and whether it is well."""
+
+    what: str
+    found: str
+    well: bool = True
+
+
+def doctor_answer() -> Result:
+    """`doctor`."""
+    found = list(_facts())
+    ill = sum(not one.well for one in found)
+
+    def page() -> Page:
+        rows: tuple[tuple[str, Inline], ...] = tuple(
+            (one.what, one.found if one.well else f"✗ {one.found}") for one in found
+        )
+        state = "all is well" if not ill else f"{ill} to look at"
+        return (Title("careercli", f"{__version__}: {state}"), Facts(rows))
+
+    def record() -> Record:
+        from careercli.output.records.doctor import DOCTOR
+
+        return Record(DOCTOR, found)
+
+    return Result("doctor", page, record)
+
+
+def _facts() -> Iterator[Finding]:
+    yield Finding("Python", f"{platform.python_version()} on {platform.system()}")
+    yield Finding("SQLite", SQLITE_VERSION)
+    size = shutil.get_terminal_size()
+    terminal = "a terminal" if sys.stdout.isatty() else "no terminal"
+    encoding, kind = sys.stdout.encoding or "ascii", os.environ.get("TERM") or "none"
+    yield Finding("Output", f"{terminal}, {size.columns}x{size.lines}, {encoding}, TERM {kind}")
+    yield _folder(locations.data_folder())
+    for name, path in (
+        ("Shipped guides", locations.bundled_store()),
+        ("Shipped data", locations.edition_store()),
+        ("Your guides", locations.user_store()),
+        ("Data you added", locations.official_store()),
+    ):
+        yield _store(name, path)
+    try:
+        for dataset in open_store().datasets():
+            words = f"{dataset.title}, {dataset.release or dataset.date}"
+            yield Finding(dataset.name, f"{words}{', added by you' if dataset.imported else ''}")
+    except CareerError as error:
+        yield Finding("Data sets", str(error), well=False)
+    yield from _profiles()
+
+
+def _folder(folder: Path) -> Finding:
+    if not folder.exists():
+        return Finding("Data folder", f"{folder}, made when something is kept")
+    usable = os.access(folder, os.R_OK | os.W_OK | os.X_OK)
+    return Finding("Data folder", f"{folder}{'' if usable else ' cannot be written'}", usable)
+
+
+def _store(name: str, path: Path) -> Finding:
+    if not path.exists():
+        return Finding(name, "none")
+    if ill := health(path):
+        return Finding(name, f"{path}: {ill}", well=False)
+    return Finding(name, f"{path}, {path.stat().st_size / 1e6:.1f} MB")
+
+
+def _profiles() -> Iterator[Finding]:
+    own = locations.profile_file(None)
+    if not own.exists():
+        yield Finding("Profile", f"none yet ({own})")
+    named = sorted((locations.data_folder() / "profiles").glob("*.toml"))
+    for path in (own, *named):
+        if path.exists():
+            try:
+                person = profile.read_existing(path)
+            except CareerError as error:
+                yield Finding("Profile", str(error).splitlines()[0], well=False)
+            else:
+                yield Finding("Profile", f"{path}, {len(person.entries)} skills")

@@ -1,0 +1,340 @@
+"""One set of filters and orders for every command that lists roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from careercli.core.role_filters import REMOTE, at_least, interested, most_first
+from careercli.errors import CareerError, UnknownNameError, UsageError
+from careercli.model.basics import RoleSummary, is_occupation
+from careercli.output.stdout import say_err
+from careercli.store.reader import Store
+from careercli.text import normalize_name
+
+if TYPE_CHECKING:
+    from careercli.files.profile import Profile
+
+Test = Callable[[RoleSummary], bool]
+
+ORDERS = ("name", "pay", "growth", "fit", "ready", "alike")
+EDUCATION = ("none", "high-school", "certificate", "associate", "bachelor", "graduate")
+"""Levels of education, from none on, as a profile has them."""
+MINE = "mine"
+ENTRY = {
+    "No formal educational credential": 0,
+    "High school diploma or equivalent": 1,
+    "Some college, no degree": 2,
+    "Postsecondary nondegree award": 2,
+    "Associate's degree": 3,
+    "Bachelor's degree": 4,
+    "Master's degree": 5,
+    "Doctoral or professional degree": 5,
+}
+"""The projections' education at entry -> its place in EDUCATION."""
+SYNONYMS = {
+    "title": "name",
+    "salary": "pay",
+    "median": "pay",
+    "outlook": "growth",
+    "readiness": "ready",
+    "interests": "fit",
+    "likeness": "alike",
+    "junior": "entry",
+}
+HOURS_A_YEAR = 2080
+"""Hours by which the survey makes pay by the hour of pay by the year."""
+LEAST_YEARLY, MOST_HOURLY = 5_000, 500
+"""An amount without a unit is yearly from the one on, and hourly up to the other."""
+MIN_PREFIX = 4
+
+
+class RoleFilter(NamedTuple):
+    """What a role must have to be listed.
+
+    occupations: whether occupations are looked at that no guide is about
+    min_pay: in dollars a year
+    education: the most that is typical at entry: one of EDUCATION, or `mine`
+    study: words of a field of study that commonly prepares for it
+    """
+
+    family: str | None = None
+    min_pay: float | None = None
+    min_growth: float | None = None
+    skills: tuple[str, ...] = ()
+    interest: str | None = None
+    remote: bool = False
+    occupations: bool = False
+    education: str | None = None
+    study: str | None = None
+
+    @property
+    def has_conditions(self) -> bool:
+        """Whether it leaves any role out; then it looks at occupations too."""
+        asked = (self.family, self.skills, self.interest, self.remote, self.education, self.study)
+        return any(asked) or self.min_pay is not None or self.min_growth is not None
+
+
+class Listing(NamedTuple):
+    """What is listed, in which order, and how much of it.
+
+    order: one of ORDERS; None is the command's own
+    """
+
+    roles: RoleFilter = RoleFilter()
+    order: str | None = None
+    limit: int | None = None
+
+
+class Measure(NamedTuple):
+    """What roles are ordered by that stands in no column of its own.
+
+    name: one of ORDERS; values: key -> value
+    """
+
+    name: str
+    values: Mapping[str, float]
+
+
+def parse_choice(option: str, typed: str, choices: Sequence[str]) -> str:
+    """The choice that was typed, or that a synonym or beginning stands for. Raises UsageError."""
+    folded = typed.strip().casefold().replace(" ", "-")
+    word = SYNONYMS.get(folded, folded)
+    begun = [choice for choice in choices if choice.startswith(word)] if word else []
+    if word in choices or len(begun) == 1:
+        return word if word in choices else begun[0]
+    raise UsageError(
+        f"{option} is one of {', '.join(choices)}; found \u201c{typed}\u201d.",
+    )
+
+
+def parse_pay(option: str, typed: str) -> float:
+    """An amount of pay in dollars a year: 61000, 61k, $61,000, 29/h. Raises UsageError."""
+    text = typed.strip().casefold().replace("$", "").replace(",", "").replace(" ", "")
+    found = re.fullmatch(r"(\d{1,9}(?:\.\d+)?)(k?)((?:/|an|a|per)?(?:h|hr|hour|y|yr|year))?", text)
+    if not found:
+        raise UsageError(
+            f"{option} is an amount of pay; found \u201c{typed}\u201d.",
+            hint="Such as 61000, 61k or 29/h.",
+        )
+    amount = float(found[1]) * (1000 if found[2] else 1)
+    unit = (found[3] or "").lstrip("/").removeprefix("per").removeprefix("an").removeprefix("a")
+    if unit.startswith("h"):
+        return amount * HOURS_A_YEAR
+    if unit or found[2] or amount >= LEAST_YEARLY:
+        return amount
+    raise UsageError(
+        f"{option} {typed} may be by the hour or by the year.",
+        hint=f"Write {typed}/h (${amount * HOURS_A_YEAR:,.0f} a year) or {typed}/year.",
+    )
+
+
+def conditions(
+    store: Store,
+    wanted: RoleFilter,
+    families: Mapping[str, str],
+    person: Callable[[], Profile] | None = None,
+) -> list[Test]:
+    """A test for each condition that a role must meet.
+
+    person: reads the profile, for `--education mine`
+    """
+    tests: list[Test] = []
+    if wanted.family:
+        chosen = _families(wanted.family, families)
+        tests.append(lambda brief: brief.family in chosen)
+    if wanted.min_pay is not None:
+        tests.append(at_least(pay_of, wanted.min_pay))
+    if wanted.min_growth is not None:
+        tests.append(at_least(growth_of, wanted.min_growth))
+    if wanted.skills:
+        from careercli.app.lookup import resolve_skill
+
+        keys = [store.with_skill(resolve_skill(store, name)) for name in wanted.skills]
+        tests.append(lambda brief: all(brief.key in some for some in keys))
+    if wanted.interest:
+        from careercli.core.interests import parse_interests
+
+        tests.append(interested(parse_interests([wanted.interest])))
+    if wanted.remote:
+        tests.append(lambda brief: brief.remote in REMOTE)
+    if wanted.education:
+        tests.append(_at_most(store, _education(wanted.education, person)))
+    if wanted.study:
+        studied = _studied(store, wanted.study)
+        tests.append(lambda brief: brief.key in studied)
+    return tests
+
+
+def pay_of(brief: RoleSummary) -> float | None:
+    """The survey's median a year."""
+    return brief.pay
+
+
+def growth_of(brief: RoleSummary) -> float | None:
+    """The projected growth in percent."""
+    return brief.growth
+
+
+def ordered(
+    store: Store,
+    briefs: Sequence[RoleSummary],
+    order: str,
+    person: Callable[[], Profile],
+) -> tuple[list[RoleSummary], Measure | None]:
+    """Roles in an order that isn't `name`, and what they are ordered by.
+
+    Raises CareerError if nothing is known to order them by.
+    """
+    if order == "pay":
+        return most_first(briefs, pay_of), None
+    if order == "growth":
+        return most_first(briefs, growth_of), None
+    values = {"fit": _fits, "ready": _readiness, "alike": _likeness}[order](store, person())
+    return most_first(briefs, lambda brief: values.get(brief.key)), Measure(order, values)
+
+
+def _fits(store: Store, person: Profile) -> dict[str, float]:
+    from careercli.core.interests import correlations
+
+    scores = person.interest_scores
+    if scores is None:
+        raise CareerError(
+            "Your interests aren't known, so there is no fit to sort by.",
+            hint="careercli interests asks thirty questions, or takes letters.",
+        )
+    profiles = store.interest_profiles()
+    return correlations(scores, {key: one for key, (one, _) in profiles.items()})
+
+
+def _readiness(store: Store, person: Profile) -> dict[str, float]:
+    """Key -> readiness in percent, for roles of which something is rated."""
+    from careercli.app.gap import DEFAULT_LEVEL, rename_to_current_ids, role_gaps
+
+    level = (person.target.level if person.target else None) or DEFAULT_LEVEL
+    gaps = role_gaps(store, level, rename_to_current_ids(store, person.marks))
+    found = {one.key: float(one.gap.readiness) for one in gaps if one.gap.readiness is not None}
+    if not found:
+        raise CareerError(
+            "Nothing is rated yet, so there is no readiness to sort by.",
+            hint="careercli profile rate ROLE rates you, skill by skill.",
+        )
+    return found
+
+
+def _likeness(store: Store, person: Profile) -> dict[str, float]:
+    """Key -> likeness to the present job, else to the target, in standard deviations."""
+    from careercli.model.move_inputs import LIKENESS_UNIT
+
+    for aim in (person.current, person.target):
+        try:
+            role = store.role(aim.role) if aim else None
+        except UnknownNameError:
+            continue
+        if role and role.soc:
+            found = store.likeness(f"{role.soc.code}.00")
+        elif role and role.occupation:
+            found = store.likeness(role.occupation.code)
+        else:
+            continue
+        exact = store.exact_guides
+        keyed = {f"soc:{code}": value / LIKENESS_UNIT for code, value in found.items()}
+        return {exact.get(key, key): value for key, value in keyed.items()}
+    raise CareerError(
+        "Your job isn't known, so there is nothing to be alike to.",
+        hint="careercli profile set job=ROLE says what you do.",
+    )
+
+
+def _families(name: str, families: Mapping[str, str]) -> set[str]:
+    """The families of a name; of all whose title has a word that begins so, if none has it whole.
+
+    Raises UnknownNameError with the nearest.
+    """
+    folded = normalize_name(name)
+    titles = {family: normalize_name(title) for family, title in families.items()}
+    for family, title in titles.items():
+        if folded in (normalize_name(family), title):
+            return {family}
+    begun = {
+        family
+        for family, title in titles.items()
+        if len(folded) >= MIN_PREFIX and re.search(rf"\b{re.escape(folded)}", title)
+    }
+    if begun:
+        return begun
+    from difflib import get_close_matches
+
+    words = {word: family for family, title in titles.items() for word in title.split()}
+    near = get_close_matches(folded, [*titles.values(), *words], n=3, cutoff=0.6)
+    named = {words.get(one) or next(f for f, t in titles.items() if t == one): 0 for one in near}
+    raise UnknownNameError(
+        f"There is no family \u201c{name}\u201d.",
+        [families[family] for family in named],
+        hint="`careercli list --all` shows every family.",
+    )
+
+
+def _education(typed: str, person: Callable[[], Profile] | None) -> int:
+    choice = parse_choice("--education", typed, (*EDUCATION, MINE))
+    if choice != MINE:
+        return EDUCATION.index(choice)
+    mine = person().tables.get("education") if person else None
+    if mine is None:
+        raise CareerError(
+            "Your education isn't known.", hint="Such as careercli profile set education=associate."
+        )
+    return EDUCATION.index(str(mine))
+
+
+def _at_most(store: Store, most: int) -> Test:
+    """Whether the education that is typical at entry is known, and no more than this."""
+    entries = store.entry_education()
+
+    def reached(brief: RoleSummary) -> bool:
+        level = ENTRY.get(entries.get(brief.key, ""))
+        return level is not None and level <= most
+
+    return reached
+
+
+def _studied(store: Store, words: str) -> set[str]:
+    """Keys of the roles for which a field of study whose name has the words prepares."""
+    tokens = normalize_name(words).split()
+    fields = store.fields_of_study()
+    named = {
+        program: codes
+        for program, codes in fields.items()
+        if _has_all(tokens, normalize_name(program.title).split())
+    }
+    if not named:
+        from difflib import get_close_matches
+
+        titles = [program.title for program in fields]
+        near = get_close_matches(words, titles, n=3, cutoff=0.5)
+        raise UnknownNameError(f"There is no field of study \u201c{words}\u201d.", near)
+    keys = {f"soc:{code}" for codes in named.values() for code in codes}
+    exact = store.exact_guides
+    found: set[str] = set()
+    for brief in store.summaries(occupations=True):
+        code = brief.key.partition(".")[0] if is_occupation(brief.key) else ""
+        if code in keys:
+            found.add(brief.key)
+    found |= {guide for key, guide in exact.items() if key.partition(".")[0] in keys}
+    return found
+
+
+def _has_all(tokens: Sequence[str], words: Sequence[str]) -> bool:
+    return all(any(word.startswith(token) for word in words) for token in tokens)
+
+
+def person_reader(name: str | None) -> Callable[[], Profile]:
+    """What reads the chosen profile when it is needed."""
+
+    def read() -> Profile:
+        from careercli.files.profile import read_chosen
+
+        return read_chosen(name, tell=say_err)
+
+    return read

@@ -1,0 +1,215 @@
+"""`profile set KEY=VALUE` and `profile unset KEY`: everything that a profile holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from careercli.app.filters import EDUCATION, parse_choice, parse_pay
+from careercli.app.lookup import resolve_role, role_or_words
+from careercli.app.skill_ratings import ParsedRatings, parse_ratings, with_ratings
+from careercli.core.title_words import parse_title
+from careercli.errors import UsageError
+from careercli.files.profile import Profile, RoleGoal
+from careercli.model.basics import SENIORITIES
+from careercli.output.stdout import say_err
+from careercli.store.reader import Store
+from careercli.text import collapse_spaces, strip_control
+
+ROLE_KEYS = {"job": "current", "target": "target"}
+KEYS = (
+    *("job", "target", "level", "job.level", "target.level", "years", "pay", "place"),
+    *("education", "hours", "name", "interests", "credential"),
+)
+"""Keys beside skills."""
+PLACES = {
+    "years": "current.years",
+    "pay": "current.pay",
+    "job.level": "current.level",
+    "place": "place",
+    "education": "education",
+    "hours": "hours",
+    "name": "name",
+    "interests": "interests",
+    "target.level": "target.level",
+    "job": "current",
+    "target": "target",
+}
+"""A key -> where the profile's file has it."""
+DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
+MAX_YEARS, MAX_HOURS = 60, 168
+
+
+class Change(NamedTuple):
+    """A change of the profile, and how it is said.
+
+    place: where the file has it
+    """
+
+    place: str
+    value: Any
+    said: str
+
+
+class Changes(NamedTuple):
+    """What `profile set` was asked for, all of it checked.
+
+    credentials: id -> until when, or None
+    """
+
+    values: list[Change]
+    credentials: dict[str, str | None]
+    ratings: ParsedRatings
+
+
+def parse_changes(store: Store, words: Sequence[str], person: Profile) -> Changes:
+    """`KEY=VALUE` words. All are checked before anything is written.
+
+    Raises UsageError or UnknownNameError for the first that is wrong.
+    """
+    values: list[Change] = []
+    credentials: dict[str, str | None] = {}
+    skills: list[str] = []
+    part = ""
+    for word in words:
+        key, equals, value = word.partition("=")
+        key, value = key.strip().casefold(), strip_control(value).strip()
+        if not equals or key not in KEYS:
+            skills.append(word)
+            continue
+        if not value:
+            raise UsageError(
+                f"{key} has no value.", hint=f"careercli profile unset {key} forgets it."
+            )
+        if key == "credential":
+            credentials |= [_credential(store, value)]
+        elif key in ROLE_KEYS:
+            part = ROLE_KEYS[key]
+            values += _role(store, key, value)
+        elif key == "level":
+            values.append(_level(f"{part or _aimed(person)}.level", value))
+        elif key.endswith(".level"):
+            values.append(_level(PLACES[key], value))
+        else:
+            values.append(_value(store, key, value))
+    places = {change.place for change in values}
+    for change in values:
+        table, dot, _ = change.place.partition(".")
+        if dot and not (_has_role(person, table) or f"{table}.role" in places):
+            name = "job" if table == "current" else "target"
+            raise UsageError(
+                f"{change.said.partition(':')[0]} belongs to a {name}, and you gave none.",
+                hint=f"Such as careercli profile set {name}=electrician level=mid.",
+            )
+    return Changes(values, credentials, parse_ratings(store, skills) if skills else EMPTY)
+
+
+EMPTY = ParsedRatings({}, {}, {})
+
+
+def with_changes(
+    store: Store, changes: Changes, *, evidence: str | None
+) -> Callable[[Profile], None]:
+    """An edit of the profile that makes them."""
+    rate = with_ratings(store, changes.ratings, origin="set", evidence=evidence)
+
+    def edit(person: Profile) -> None:
+        given = {change.place: change.value for change in changes.values}
+        for change in changes.values:
+            table, _, key = change.place.partition(".")
+            if key == "role" and person.tables.get(table, {}).get("role") != change.value:
+                person.aim(table, RoleGoal(change.value, given.get(f"{table}.level")))
+            else:
+                person.put(change.place, change.value)
+        for credential, until in changes.credentials.items():
+            person.hold(credential, until=until)
+        rate(person)
+
+    return edit
+
+
+def say_changes(store: Store, changes: Changes) -> None:
+    """Says what was kept, a line each."""
+    labels = store.credential_labels(changes.credentials)
+    for change in changes.values:
+        if change.said:
+            say_err(change.said)
+    for credential, until in changes.credentials.items():
+        say_err(f"{labels[credential]}: held{f' until {until}' if until else ''}")
+
+
+def _has_role(person: Profile, table: str) -> bool:
+    return bool(person.tables.get(table, {}).get("role"))
+
+
+def _aimed(person: Profile) -> str:
+    """Whose level a bare `level` is: the target's, else the job's."""
+    return (
+        "target" if _has_role(person, "target") or not _has_role(person, "current") else "current"
+    )
+
+
+def _role(store: Store, key: str, value: str) -> Iterator[Change]:
+    """The role that a title names, and the level that stands in the title."""
+    place = ROLE_KEYS[key]
+    level = parse_title(value).seniority
+    if key == "job":
+        slug, title = role_or_words(store, [value])
+    else:
+        role = resolve_role(store, [value])
+        slug, title = role.slug, role.title
+    words = "Present job" if key == "job" else "Target"
+    yield Change(f"{place}.role", slug, f"{words}: {title}{f', level {level}' if level else ''}")
+    if level:
+        yield Change(f"{place}.level", level, "")
+
+
+def _level(place: str, value: str) -> Change:
+    level = parse_choice("level", value, SENIORITIES)
+    whose = "Level of the job" if place.startswith("current") else "Level of the target"
+    return Change(place, level, f"{whose}: {level}")
+
+
+def _value(store: Store, key: str, value: str) -> Change:
+    if key == "pay":
+        pay = parse_pay("pay", value)
+        return Change(PLACES[key], pay, f"Pay: ${pay:,.0f} a year")
+    if key == "education":
+        level = parse_choice("education", value, EDUCATION)
+        return Change(PLACES[key], level, f"Education: {level}")
+    if key in ("years", "hours"):
+        most = MAX_YEARS if key == "years" else MAX_HOURS
+        number = _number(key, value, most)
+        return Change(PLACES[key], number, f"{key.capitalize()}: {number:g}")
+    if key == "place":
+        from careercli.app.salary import named_area
+
+        area = named_area(store, value)
+        return Change(PLACES[key], area.title, f"Place: {area.title}")
+    if key == "interests":
+        from careercli.core.interests import parse_scores, stored_text, typed_letters
+
+        text = typed_letters([value]) or stored_text(parse_scores([value]))
+        return Change(PLACES[key], text, f"Interests: {text}")
+    name = collapse_spaces(value)
+    return Change(PLACES[key], name, f"Name: {name}")
+
+
+def _number(key: str, value: str, most: int) -> float | int:
+    if re.fullmatch(r"\d{1,3}(\.\d+)?", value) and float(value) <= most:
+        number = float(value)
+        return int(number) if number.is_integer() else number
+    raise UsageError(f"{key} is a number from 0 to {most}; found \u201c{value}\u201d.")
+
+
+def _credential(store: Store, value: str) -> tuple[str, str | None]:
+    """A credential by any of its names, and the date behind a colon."""
+    from careercli.app.credentials import resolve_credential
+
+    name, colon, until = value.partition(":")
+    if colon and not DATE.fullmatch(until.strip()):
+        raise UsageError(
+            f"\u201c{until.strip()}\u201d is no date.", hint="Such as credential=cdl-a:2028-05."
+        )
+    return resolve_credential(store, name.strip()), until.strip() or None

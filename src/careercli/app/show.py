@@ -1,0 +1,150 @@
+"""What `show` answers: a role, parts of one, several roles, or a credential."""
+
+from collections.abc import Iterator, Sequence
+
+from careercli.app.lookup import resolve_key, resolve_role_or_credential, role_in_file
+from careercli.app.role_context import role_context
+from careercli.app.stores import open_store
+from careercli.errors import UnknownNameError
+from careercli.model.role import Role
+from careercli.output.page import Page
+from careercli.output.stdout import Record, Result
+from careercli.store.reader import Store
+
+ALL = "all"
+
+
+def show_answer(words: Sequence[str], parts: Sequence[str] = ()) -> Result:
+    """`show ROLE… [PART…]`.
+
+    All the words together are a role if there is one; else the last ones may be parts of the role
+    before them; else each word is a role.
+    """
+    store = open_store()
+    try:
+        found = role_in_file(words) or resolve_role_or_credential(store, words)
+    except UnknownNameError as error:
+        if error.ambiguous:
+            raise
+        if split := _with_parts(store, words):
+            return _role_answer(store, split[0], [*split[1], *parts])
+        roles = list(_each(store, words))
+        if len(roles) < len(words):
+            raise
+        return _roles_answer(store, roles)
+    if isinstance(found, str):
+        from careercli.app.credential import credential_answer
+
+        return credential_answer(store, found, parts)
+    return _role_answer(store, found, parts)
+
+
+def _with_parts(store: Store, words: Sequence[str]) -> tuple[Role, list[str]] | None:
+    """The role that the first words are, and the parts that the others are; None if they aren't.
+
+    Parts of two words are typed as two words, too: way in.
+    """
+    from careercli.output.screens.sections import SECTIONS
+
+    known = {section.name for section in SECTIONS} | {ALL}
+    for count in range(len(words) - 1, 0, -1):
+        rest = [word.casefold() for word in words[count:]]
+        parts = ["-".join(rest)] if "-".join(rest) in known else rest
+        if not known.issuperset(parts):
+            continue
+        try:
+            key = resolve_key(store, " ".join(words[:count]))
+        except UnknownNameError as error:
+            if error.ambiguous:
+                raise
+            continue
+        return store.get(key), parts
+    return None
+
+
+def _each(store: Store, words: Sequence[str]) -> Iterator[Role]:
+    """The role that each word is, as far as they are roles."""
+    if len(words) < 2:
+        return
+    for word in words:
+        try:
+            yield role_in_file([word]) or store.get(resolve_key(store, word))
+        except UnknownNameError as error:
+            if error.ambiguous:
+                raise
+            return
+
+
+def _role_answer(store: Store, role: Role, parts: Sequence[str]) -> Result:
+    role = store.with_portrait(role)
+    skills = store.skill_labels(role.skill_ids())
+    labels = {skill_id: skill.label for skill_id, skill in skills.items()}
+    family = store.family(role.family)
+    names: list[str] = []
+    if parts:
+        from careercli.output.screens.role import wanted_sections
+
+        names = wanted_sections(role_context(store, role, labels), parts)
+
+    def page() -> Page:
+        from careercli.output.screens.role import role_page
+
+        return role_page(role_context(store, role, labels), family, names)
+
+    def screen() -> Page:
+        from careercli.output.screens.role import role_screen
+
+        return role_screen(role_context(store, role, labels), family)
+
+    def record() -> Record:
+        from careercli.output.records.role import SHOW, RoleView
+
+        return Record(SHOW, RoleView(role, skills, family, names))
+
+    def document() -> list[Page]:
+        from careercli.output.screens.role import role_page
+
+        return [role_page(role_context(store, role, labels), family, names, listing=False)]
+
+    return Result("show", page, record, None if names else screen, document)
+
+
+def _roles_answer(store: Store, roles: Sequence[Role]) -> Result:
+    """Several roles, each whole, one after the other."""
+    found = list({role.key: store.with_portrait(role) for role in roles}.values())
+    if len(found) == 1:
+        return _role_answer(store, found[0], ())
+    skills = [store.skill_labels(role.skill_ids()) for role in found]
+    families = [store.family(role.family) for role in found]
+
+    def pages() -> list[Page]:
+        from careercli.output.screens.role import role_page
+
+        labels = [{skill: one.label for skill, one in some.items()} for some in skills]
+        return [
+            role_page(role_context(store, role, named), family, listing=False)
+            for role, named, family in zip(found, labels, families, strict=True)
+        ]
+
+    def screen() -> Page:
+        from careercli.output.screens.role import role_screen
+
+        screens = (
+            role_screen(
+                role_context(store, role, {skill: one.label for skill, one in some.items()}), family
+            )
+            for role, some, family in zip(found, skills, families, strict=True)
+        )
+        return tuple(block for page in screens for block in page)
+
+    def record() -> Record:
+        from careercli.core.sources import with_distinct_sources
+        from careercli.output.records.role import SHOW_SEVERAL, RolesView, RoleView
+
+        distinct, sources = with_distinct_sources(found)
+        views = [RoleView(*parts) for parts in zip(distinct, skills, families, strict=True)]
+        return Record(SHOW_SEVERAL, RolesView(views, sources))
+
+    return Result(
+        "show", lambda: tuple(block for page in pages() for block in page), record, screen, pages
+    )

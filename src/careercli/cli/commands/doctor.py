@@ -1,0 +1,19 @@
+from careercli.cli import options
+from careercli.cli.help import Command
+from careercli.output.stdout import Result
+
+app = options.app()
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+careercli doctor  what to put into a report of a defect
+""",
+)
+@options.answers
+def doctor() -> Result:
+    """Check folders, stores, data sets, terminal and profiles."""
+    from careercli.app.doctor import doctor_answer
+
+    return doctor_answer()

@@ -1,0 +1,65 @@
+from typing import Annotated, Any
+
+import typer
+
+from careercli.cli import options
+from careercli.cli.help import Command
+from careercli.output.stdout import Result
+
+app = options.app()
+
+TOPICS = ("levels", "sources", "formats", "methods")
+
+
+def complete_subject(incomplete: str) -> list[str]:
+    from careercli.cli.main import COMMANDS
+
+    return [name for name in (*COMMANDS, *TOPICS) if name.startswith(incomplete.casefold())]
+
+
+@app.command(
+    "help",
+    cls=Command,
+    epilog="""
+careercli help moves  a command's help
+careercli help levels  what the levels of skills and jobs are
+careercli help formats  files, JSON, exit codes
+""",
+)
+@options.answers
+def help_(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[COMMAND|TOPIC]",
+            autocompletion=complete_subject,
+            show_default=False,
+            help="A command, or levels, sources, formats or methods.",
+        ),
+    ] = None,
+) -> Result | None:
+    """Explain a command, or one of the topics levels, sources, formats and methods."""
+    from careercli.errors import UnknownNameError
+    from careercli.output.records.welcome import HELP
+    from careercli.output.screens.topics import TOPICS as PAGES
+    from careercli.output.stdout import Record
+
+    root: Any = ctx.find_root().command
+    asked = words or []
+    if len(asked) == 1 and asked[0] in PAGES:
+        return Result("help", PAGES[asked[0]], lambda: Record(HELP))
+    command, path = root, "careercli"
+    for word in asked:
+        inner = getattr(command, "commands", {}).get(word)
+        if inner is None:
+            raise UnknownNameError(
+                f"There is no help on \u201c{' '.join(asked)}\u201d.",
+                [],
+                hint=f"Commands are listed by `careercli --help`; topics are {', '.join(PAGES)}.",
+            )
+        command, path = inner, f"{path} {word}"
+    from careercli.cli.help import show_help
+
+    show_help(command, command.make_context(path, [], resilient_parsing=True))
+    return None
