@@ -23,6 +23,7 @@ from careercli.output.page import (
     Notes,
     Page,
     Paragraph,
+    Picture,
     Scale,
     ScaleRow,
     Span,
@@ -37,7 +38,7 @@ from careercli.output.page import (
 )
 from careercli.output.page import Style as PageStyle
 from careercli.output.render.terminal_table import TableWriter
-from careercli.output.render.terminal_text import MEASURE, NARROW, LineWriter, faded, padded
+from careercli.output.render.terminal_text import MEASURE, NARROW, STYLES, LineWriter, faded, padded
 from careercli.text import one_line
 
 ASCII = str.maketrans(
@@ -93,13 +94,16 @@ def lines(page: Page, width: int) -> list[tuple[Span, ...]]:
     return [_named(console, text) for text in texts]
 
 
+NAMED_COLORS: dict[str, PageStyle] = {STYLES[style]: style for style in ("data", "better", "worse")}
+
+
 def _named(console: Console, line: Text) -> tuple[Span, ...]:
     """A drawn line as spans in the page's own styles."""
     named = []
     for text, style, _ in line.render(console):
         name: PageStyle = ""
         if style and style.color and not style.color.is_default:
-            name = "data"
+            name = NAMED_COLORS.get(style.color.name, "data")
         elif style and (style.dim or style.bold):
             name = "quiet" if style.dim else "strong"
         named.append(Span(text, name))
@@ -146,7 +150,9 @@ class _Drawing:
         self._tables = TableWriter(self._writer)
         self._width = width
 
-    def page(self, page: Page) -> Iterator[Text | str]:
+    def page(self, page: Sequence[Block]) -> Iterator[Text | str]:
+        pictured = self._width >= NARROW
+        page = [block for block in page if pictured or not isinstance(block, Picture)]
         for index, block in enumerate(page):
             follows = isinstance(block, Legend | Commands) and isinstance(page[index - 1], Legend)
             if index and not follows:
@@ -163,6 +169,8 @@ class _Drawing:
                 yield from self._writer.headline(text, aside)
             case Paragraph(text):
                 yield from self._writer.wrapped(text, indent)
+            case Picture(percentiles):
+                yield from self._writer.wrapped(percentiles, indent)
             case Bullets(items, bullet):
                 yield from self._writer.bullets(items, bullet, indent)
             case Facts(rows):

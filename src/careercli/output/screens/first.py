@@ -12,6 +12,7 @@ from careercli.model.role import Role, Tier
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
     Approx,
+    Cite,
     Commands,
     Facts,
     Inline,
@@ -145,6 +146,12 @@ def _projected(
     return cited((*parts(shown), rest), cite(growth, role.sources))
 
 
+def _counted_in(reader: SectionContext) -> Iterator[Inline]:
+    occupation = reader.role.occupation
+    if occupation and occupation.counted_in:
+        yield f"{occupation.counted_in}: pay, jobs and outlook are of all of it"
+
+
 def _demand(reader: SectionContext) -> Iterator[Inline]:
     if demand := reader.role.demand:
         level = (data(demand.level), ", on a scale from low to very high")
@@ -200,9 +207,13 @@ def _suits(reader: SectionContext) -> Iterator[Inline]:
     if not letters:
         return
     words = f"{', '.join(INTEREST_WORDS[letter] for letter in letters)} (Holland {letters})"
-    source = next((role.sources[name] for name in role.sources if name.startswith("onet")), None)
-    exact = occupation is not None
-    yield cited(words if exact else Approx(words), cite_source(source) if source else None)
+    yield cited(words if occupation else Approx(words), _onet(role))
+
+
+def _onet(role: Role) -> Cite | None:
+    """The citation of O*NET; None if it says nothing of the role."""
+    sources = (source for name, source in role.sources.items() if name.startswith("onet"))
+    return next(map(cite_source, sources), None)
 
 
 def _letters(role: Role) -> str:
@@ -237,6 +248,7 @@ ROWS: dict[str, Callable[[SectionContext], Iterator[Inline]]] = {
     "Pay": _pay,
     "Outlook": _outlook,
     "Change": change_words,
+    "Counted in": _counted_in,
     "Demand": _demand,
     "Way in": _way_in,
     "Ladder": _ladder,
@@ -280,10 +292,9 @@ def head(reader: SectionContext, family: str) -> Title:
     """What a role is called, and what it is."""
     role = reader.role
     code = role.occupation.code.removesuffix(".00") if role.occupation else ""
-    if role.bare_occupation:
-        aside = f"{role.title} · {code}" if role.name else code
-    else:
-        aside = " · ".join(part for part in (family, code) if part)
+    named = (role.title if role.name else "") if role.bare_occupation else family
+    words = " · ".join(part for part in (named, code) if part)
+    aside = cited(words, _onet(role)) if role.bare_occupation else words
     return Title(role.name or role.title, aside, lead_of(role))
 
 
