@@ -197,8 +197,8 @@ def test_links_lead_to_their_place(browser: Browser, run: Run, tmp_path: Path) -
     run("export", "product-coordinator", "-o", str(path))
     with browser.new_page() as page:
         page.goto(path.as_uri())
-        page.get_by_role("link", name="Ladder", exact=True).click()
-        assert page.locator("h2", has_text="Ladder").is_visible()
+        page.get_by_role("link", name="Career ladder", exact=True).click()
+        assert page.locator("h2", has_text="Career ladder").is_visible()
         page.get_by_role("link", name="Footnote 1", exact=True).first.click()
         assert page.url.endswith("#n1-1")
         page.get_by_role("link", name="Back to the text of footnote 1", exact=True).click()

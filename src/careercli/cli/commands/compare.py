@@ -25,7 +25,7 @@ def compare(
     form: options.FormatOption = None,
     no_pager: options.NoPager = False,
 ) -> None:
-    """Compare roles side by side: pay, outlook, ladder, day, skills."""
+    """Compare roles side by side: pay, outlook, tiers, day, skills."""
     from careercli.app.compare import compare_answer
     from careercli.output.stdout import emit
 

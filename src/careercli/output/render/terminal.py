@@ -39,7 +39,6 @@ from careercli.output.page import (
 from careercli.output.page import Style as PageStyle
 from careercli.output.render.terminal_table import TableWriter
 from careercli.output.render.terminal_text import MEASURE, NARROW, STYLES, LineWriter, faded, padded
-from careercli.text import one_line
 
 ASCII = str.maketrans(
     {
@@ -142,6 +141,10 @@ def wants_colour() -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or os.environ.get("TERM") not in ("dumb", "unknown")
 
 
+MIN_LABEL, BESIDE_LABEL = 24, 48
+"""Cells that a label on a scale has before it wraps, and those kept for amount and chart."""
+
+
 class _Drawing:
     """Draws blocks as lines of styled text."""
 
@@ -195,7 +198,8 @@ class _Drawing:
                 return
 
     def _scale(self, scale: Scale, indent: int) -> Iterator[Text | str]:
-        label = max([8, *(cell_len(row.label) for row in scale.rows)]) + 2
+        longest = max([8, *(cell_len(row.label) for row in scale.rows)]) + 2
+        label = min(longest, max(MIN_LABEL, self._width - indent - BESIDE_LABEL))
         value = max([14, *(cell_len(plain(row.value)) for row in scale.rows)])
         chart = min(48, self._width - indent - label - value - 2)
         for row in scale.rows:
@@ -203,7 +207,11 @@ class _Drawing:
                 yield from self._writer.wrapped(quiet(row.label), indent, hang=2)
                 yield from self._writer.wrapped(row.value, indent + 2)
                 continue
-            line = Text(" " * indent).append(padded(one_line(row.label), label), "dim")
+            labels = self._writer.lines(quiet(row.label), label - 2)
+            for above in labels[:-1]:
+                yield Text(" " * indent).append_text(above)
+            line = Text(" " * indent).append_text(labels[-1])
+            line.append(" " * (indent + label - cell_len(line.plain)))
             amount = self._writer.text(row.value)
             line.append(" " * (value - cell_len(amount.plain))).append_text(amount)
             if chart >= 16 and (row.at or row.span):

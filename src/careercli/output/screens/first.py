@@ -179,7 +179,7 @@ def _way_in(reader: SectionContext) -> Iterator[Inline]:
         yield f"always asked for: {', '.join(asked)}"
 
 
-def _ladder(reader: SectionContext) -> Iterator[Inline]:
+def _tiers(reader: SectionContext) -> Iterator[Inline]:
     if reader.role.tiers:
         yield " → ".join(map(_short_tier, reader.role.tiers))
 
@@ -251,7 +251,7 @@ ROWS: dict[str, Callable[[SectionContext], Iterator[Inline]]] = {
     "Counted in": _counted_in,
     "Demand": _demand,
     "Way in": _way_in,
-    "Ladder": _ladder,
+    "Tiers": _tiers,
     "Remote": _remote,
     "Balance": _balance,
     "Suits": _suits,
@@ -263,7 +263,7 @@ ROWS: dict[str, Callable[[SectionContext], Iterator[Inline]]] = {
 """Rows in order, each as its lines."""
 ELSEWHERE = frozenset({"Demand", "Balance"})
 """Rows for which the first screen has no room; the parts have them."""
-SPARE = ("Must have", "Remote", "Ladder", "Near", "Suits")
+SPARE = ("Must have", "Remote", "Tiers", "Near", "Suits")
 """Rows that are left out where the others take all the room."""
 OTHER_LINES = 3
 """Lines for two blank ones and the sources."""
