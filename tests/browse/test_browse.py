@@ -58,7 +58,7 @@ def test_a_tab_without_content_is_not_there(run: Run, tmp_path: Path) -> None:
     async def script(at: Visit) -> None:
         screen = await at.search("hermit")
         assert "Alone." in screen
-        assert "Ladder" not in screen.splitlines()[1]
+        assert "Career" not in screen.splitlines()[1]
         await at.press("enter", "right", "space", "c", "c")  # nothing to go to, to rate, to compare
 
     visit(script)
@@ -72,7 +72,7 @@ def test_the_first_screen_has_the_list_and_the_first_guide() -> None:
         rows = at.screen.splitlines()
         assert rows[0].startswith(" / to search")
         assert rows[2].startswith(" Account Executive")
-        assert "About  Pay  Ladder  Day  Skills  Tools  Advice" in rows[1]
+        assert "About  Pay  Career  Day  Skills  Tools  Advice" in rows[1]
         assert "Closing business is the whole job" in at.screen
         assert "? Help q Quit" in rows[-1]
 
@@ -132,7 +132,7 @@ def test_a_guide_by_its_tabs() -> None:
         screen = await at.press("right")
         assert "Pay by level" in screen
         assert "├─" in screen
-        assert "$42,000  ────" in screen
+        assert "$42,000" in screen
         screen = await at.press("right")
         assert "● Assistant Keeper" in screen
         assert "entry $35,000" in screen

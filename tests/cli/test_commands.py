@@ -112,7 +112,7 @@ def test_exposure_is_never_borrowed(run: Run) -> None:
 
 def test_sources_are_told_whole_where_they_are_asked_for(draw: See) -> None:
     first = draw("show", "barber").text
-    assert "BLS May 2025 and 2024–34, O*NET 30.3" in first
+    assert "O*NET 30.3, BLS May 2025 and 2024–34" in first
     assert "endorsed" not in first
     whole = " ".join(draw("show", "barber", "-s", "sources", height=60).text.split())
     for words in ("USDOL/ETA has not approved, endorsed, or tested", "CC BY 4.0", "2024–34"):

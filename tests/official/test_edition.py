@@ -144,8 +144,8 @@ def test_a_guide_that_is_an_occupation_is_shown_once(run: Run) -> None:
     assert len(keys) == len(set(keys))
     role = answer(run, "show", "registered-nurse")["role"]
     assert role["occupation"]["ratings"]["knowledge"]["rows"]
-    assert "Sections: pay" in run("show", "registered-nurse").out
-    assert "## Knowledge" in run("show", "registered-nurse", "-s", "official").out
+    assert "Parts: day-to-day, pay" in run("show", "registered-nurse").out
+    assert "## Knowledge" in run("show", "registered-nurse", "-s", "knowledge").out
 
 
 def test_each_source_says_where_it_is_from(run: Run) -> None:

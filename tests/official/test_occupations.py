@@ -1,6 +1,7 @@
 """Imported occupations: how they come in, and how every command answers for them."""
 
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -382,7 +383,7 @@ def test_a_title_of_several_occupations_is_asked_back(run: Run, see: See) -> Non
     assert "project-management-specialists" in result.err
     screen = see("show", "Widget Wrangler", "--no-pager", typed=["1\n"])
     assert screen.code == 0
-    assert "Computer Programmers" in screen.text
+    assert "Computer programmer" in screen.text
 
 
 @pytest.mark.usefixtures("imported")
@@ -399,14 +400,14 @@ def test_a_code_of_parts_alone_names_them(run: Run) -> None:
 @pytest.mark.usefixtures("imported")
 def test_an_occupation_has_the_sections_that_official_data_have(run: Run) -> None:
     out = run("show", NURSE).out
-    sections = "pay, outlook, skills, knowledge, work-styles, interests, preparation"
-    assert f"{sections}, education, related, titles" in out
-    assert "Sections: day-to-day, setting, way-in, untold, credentials, " in out
+    assert "Parts: day-to-day, pay, outlook, " in out
     for words in (
-        "Pay: $93,600 median a year, $66,030 to $135,320 from 10th to 90th percentile",
-        "Outlook: +4.9 %; all occupations +3.1 %; 189,100 openings a year",
-        "Interests: SC (Social and Conventional)",
-        "Job zone: **Job Zone Four",
+        "skills, knowledge, work-styles, interests, way-in, credentials, preparation, education",
+        "Pay: $93,600 a year: the median of ",
+        "10th $66,030, 25th $78,610, median $93,600, 75th $107,960, 90th $135,320",
+        "Outlook: +4.9 % by 2034 (all jobs +3.1 %), 189,100 openings a year",
+        "Suits: with people, orderly (Holland SC)",
+        "Job zone: **4, considerable preparation needed**",
         "importance from 1 to 5",
         "impact from −3 to 3",
         "O\\*NET recommends not to rely on it",
@@ -452,7 +453,7 @@ def test_absent_parts_are_absent_and_absent_ratings_are_said(run: Run) -> None:
     out = run("show", "13-1082").out
     assert "O\\*NET has no skill ratings for this occupation." in out
     bare = run("show", "air-crew-officers").out
-    assert "Sections" not in bare
+    assert "Parts" not in bare
     assert "skill ratings" not in bare
 
 
@@ -470,9 +471,8 @@ def test_a_part_of_a_combined_group_has_its_figures_and_says_so(run: Run) -> Non
 @pytest.mark.usefixtures("imported")
 def test_hourly_pay_is_shown_by_the_hour(run: Run) -> None:
     out = run("salary", "actors").out
-    assert "| median | $29.05 |" in out
+    assert re.search(r"an hour \| .*\| \$29.05 \|", out)
     assert "No yearly pay is published" in out
-    assert "pay an hour, US dollars" in out
     assert "a year" not in out.partition("## ")[0]
     hourly = answer(run, "salary", "actors")["role"]["pay"][0]
     assert hourly["unit"] == "USD/hour"
@@ -496,7 +496,7 @@ def test_what_the_survey_alone_knows_is_not_onets(run: Run) -> None:
 @pytest.mark.usefixtures("imported")
 def test_preparation_stands_where_a_guide_has_a_ladder(run: Run) -> None:
     out = run("tiers", NURSE).out
-    assert "Job Zone Four" in out
+    assert "4, considerable preparation needed" in out
     assert "Typical entry: Bachelor's degree" in out
     data = answer(run, "tiers", NURSE)
     assert (data["role"]["tiers"], data["role"]["occupation"]["zone"]["number"]) == ([], 4)
@@ -550,7 +550,7 @@ def test_every_screen_of_an_occupation_names_its_source(run: Run, command: str, 
     result = run(command, "computer-programmers", "--format", form)
     assert result.code == 0
     if command != "salary":
-        assert "CC BY 4.0" in result.out
+        assert ("O*NET 30.3" if form == "table" else "CC BY 4.0") in result.out
 
 
 @pytest.mark.usefixtures("imported")
@@ -579,15 +579,14 @@ def test_pay_by_area_is_sorted_with_the_country_through_it(
     assert survey(role)["place"] == "US"
     out = run("salary", NURSE, "--area", "calif", "-a", "TEXAS", "--format", "table").out
     assert "●" in out
-    assert "│" in out
+    assert re.search(r"U\.S\. +\$93,600", out)
     assert "Alabama" not in out
-    assert "U.S. median a year: $93,600" in out
     rows = table(run, "salary", NURSE, "--area", "California")
     assert [(row["area"], row["p50_usd_a_year"]) for row in rows] == [
         ("US", "93600"),
         ("California", "137690"),
     ]
-    assert "| Alaska | suppressed |" in run("salary", NURSE, "--area", "Alaska").out
+    assert "| Alaska | – | suppressed |" in run("salary", NURSE, "--area", "Alaska").out
     out = run("salary", "55-1011", "--area", "all").out
     assert "isn't in this release of the wage survey" in out
 

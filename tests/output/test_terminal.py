@@ -51,11 +51,38 @@ def test_the_first_22_lines_stand_alone(draw: See) -> None:
     labels = [
         line.split("  ")[1].strip() for line in first if line.startswith("  ") and line[2] != " "
     ]
-    for part in ("Pay", "Outlook", "Way in", "Ladder", "Remote", "Suits", "Near"):
+    for part in ("Pay", "Outlook", "Way in", "Tiers", "Remote", "Suits", "Near"):
         assert part in labels
     assert "More: pay" in " ".join(first)
     assert f"careercli moves {ROLE}" in " ".join(first)
     assert not any(lines[22:])
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_an_error_wraps_at_words(see: See, width: int) -> None:
+    lines = see("salary", "barber", "--area", "nowhere at all in the world", width=width).lines
+    told = " ".join(" ".join(lines).split())
+    assert "There is no area “nowhere at all in the world”." in told
+    assert "--area all shows every state." in told
+
+
+@pytest.mark.parametrize("width", [40, 60])
+def test_no_number_is_parted_from_its_percent_sign(see: See, width: int) -> None:
+    lines = see("show", "barber", "--no-pager", width=width, height=200).lines
+    assert not [line for line in lines if line.strip().startswith("%")]
+
+
+@pytest.mark.parametrize("command", ["show barber", "salary barber -a tx -a fl", "salary welder"])
+def test_ranges_are_drawn_with_ascii_too_and_given_up_on_a_narrow_screen(
+    see: See, command: str
+) -> None:
+    words = [*command.split(), "--no-pager"]
+    assert "━●━" in see(*words, height=200).text
+    plain = see(*words, height=200, PYTHONIOENCODING="ascii", LC_ALL="C").text
+    assert "=o=" in plain
+    narrow = see(*words, width=40, height=200).text
+    assert "━" not in narrow
+    assert "$" in narrow
 
 
 def test_colour_only_where_it_is_wanted(see: See) -> None:

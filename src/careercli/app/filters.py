@@ -43,10 +43,6 @@ SYNONYMS = {
     "likeness": "alike",
     "junior": "entry",
 }
-HOURS_A_YEAR = 2080
-"""Hours by which the survey makes pay by the hour of pay by the year."""
-LEAST_YEARLY, MOST_HOURLY = 5_000, 500
-"""An amount without a unit is yearly from the one on, and hourly up to the other."""
 MIN_PREFIX = 4
 
 
@@ -106,27 +102,6 @@ def parse_choice(option: str, typed: str, choices: Sequence[str]) -> str:
         return word if word in choices else begun[0]
     raise UsageError(
         f"{option} is one of {', '.join(choices)}; found \u201c{typed}\u201d.",
-    )
-
-
-def parse_pay(option: str, typed: str) -> float:
-    """An amount of pay in dollars a year: 61000, 61k, $61,000, 29/h. Raises UsageError."""
-    text = typed.strip().casefold().replace("$", "").replace(",", "").replace(" ", "")
-    found = re.fullmatch(r"(\d{1,9}(?:\.\d+)?)(k?)((?:/|an|a|per)?(?:h|hr|hour|y|yr|year))?", text)
-    if not found:
-        raise UsageError(
-            f"{option} is an amount of pay; found \u201c{typed}\u201d.",
-            hint="Such as 61000, 61k or 29/h.",
-        )
-    amount = float(found[1]) * (1000 if found[2] else 1)
-    unit = (found[3] or "").lstrip("/").removeprefix("per").removeprefix("an").removeprefix("a")
-    if unit.startswith("h"):
-        return amount * HOURS_A_YEAR
-    if unit or found[2] or amount >= LEAST_YEARLY:
-        return amount
-    raise UsageError(
-        f"{option} {typed} may be by the hour or by the year.",
-        hint=f"Write {typed}/h (${amount * HOURS_A_YEAR:,.0f} a year) or {typed}/year.",
     )
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from careercli.app.filters import EDUCATION, parse_choice, parse_pay
+from careercli.app.filters import EDUCATION, parse_choice
 from careercli.app.lookup import resolve_role, role_or_words
 from careercli.app.skill_ratings import ParsedRatings, parse_ratings, with_ratings
+from careercli.core.pay import parse_pay, yearly
 from careercli.core.title_words import parse_title
 from careercli.errors import UsageError
 from careercli.files.profile import Profile, RoleGoal
@@ -173,7 +174,7 @@ def _level(place: str, value: str) -> Change:
 
 def _value(store: Store, key: str, value: str) -> Change:
     if key == "pay":
-        pay = parse_pay("pay", value)
+        pay = yearly(parse_pay(value))
         return Change(PLACES[key], pay, f"Pay: ${pay:,.0f} a year")
     if key == "education":
         level = parse_choice("education", value, EDUCATION)

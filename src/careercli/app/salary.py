@@ -1,37 +1,67 @@
-"""What `salary ROLE --area` answers."""
+"""What `salary ROLE` answers of areas, of prices there, and of where a pay stands."""
 
 from collections.abc import Sequence
 
 from careercli.app.lookup import resolve_role
-from careercli.core.pay import by_area
-from careercli.errors import UnknownNameError, UsageError
+from careercli.core.pay import TypedPay, by_area
+from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.model.occupation import Area, AreaPay
 from careercli.model.role import Role
-from careercli.output.screens.pay import area_page
+from careercli.output.screens.areas import AreasView, area_page
 from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
 from careercli.text import normalize_name
 
 ALL_AREAS = "all"
+NATION = "99"
 STATE_DIGITS = 2
 """Digits of the code of a state or territory."""
 
 
-def area_answer(store: Store, words: Sequence[str] | None, areas: Sequence[str]) -> Result:
-    """Survey pay of one role, or of several, in the areas named, or in all of them."""
+def area_answer(
+    store: Store,
+    words: Sequence[str] | None,
+    areas: Sequence[str],
+    *,
+    at_us_prices: bool = False,
+    pay: TypedPay | None = None,
+) -> Result:
+    """Survey pay of one role, or of several, in the areas named, or in all of them.
+
+    at_us_prices: whether pay is divided by each area's price index
+    pay: a person's, to say between which percentiles it stands
+    """
     if not words:
         raise UsageError("--area needs a role.", hint="Name the role whose pay it is.")
     known = store.areas()
     wanted = list(dict.fromkeys(area for name in areas for area in _named(known, name)))
-    found = [(role, _pay(store, role, wanted)) for role in _roles(store, words)]
+    roles = _roles(store, words)
+    prices = {area.code: index for area in wanted if (index := store.price_parity(area.code))}
+    if at_us_prices and not prices:
+        names = ", ".join(area.title for area in wanted)
+        raise CareerError(f"There is no price index for {names}.", hint="Leave --at-us-prices out.")
     sources = {one.id: one.source for one in store.datasets() if one.source}
+    view = AreasView(
+        [(role, _pay(store, role, wanted)) for role in roles],
+        {role.key: _country(store, role) for role in roles},
+        sources,
+        prices,
+        at_us_prices,
+        pay,
+    )
 
     def record() -> Record:
-        from careercli.output.records.pay import AREA_PAY, AreasView
+        from careercli.output.records.pay import AREA_PAY
 
-        return Record(AREA_PAY, AreasView(found, sources))
+        return Record(AREA_PAY, view)
 
-    return Result("salary", lambda: area_page(found, sources), record)
+    return Result("salary", lambda: area_page(view), record)
+
+
+def _country(store: Store, role: Role) -> AreaPay | None:
+    """The survey's figures for the country, with their standard errors."""
+    code = _code(role)
+    return next(iter(store.area_pay(code, NATION)), None) if code else None
 
 
 def _roles(store: Store, words: Sequence[str]) -> list[Role]:
@@ -50,11 +80,8 @@ def _roles(store: Store, words: Sequence[str]) -> list[Role]:
 
 def _pay(store: Store, role: Role, areas: Sequence[Area]) -> list[AreaPay]:
     """Pay in areas; one is asked for by itself, which is quicker than all."""
-    code = role.soc.code if role.soc else ""
-    if role.occupation:
-        code = role.occupation.survey or code
-    only = areas[0].code if len(areas) == 1 else ""
-    published = {paid.code: paid for paid in store.area_pay(code, only)}
+    code, only = _code(role), areas[0].code if len(areas) == 1 else ""
+    published = {paid.code: paid for paid in store.area_pay(code, only)} if code else {}
     return by_area(published.get(area.code) or AreaPay(area.title) for area in areas)
 
 
@@ -64,6 +91,12 @@ def named_area(store: Store, name: str) -> Area:
     if len(found) > 1:
         raise UsageError(f"\u201c{name}\u201d is several areas.", hint="Name one of them.")
     return found[0]
+
+
+def _code(role: Role) -> str:
+    """The code by which the survey counts a role."""
+    code = role.soc.code if role.soc else ""
+    return (role.occupation.survey or code) if role.occupation else code
 
 
 def _named(known: Sequence[Area], name: str) -> list[Area]:

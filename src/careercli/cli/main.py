@@ -19,7 +19,7 @@ from careercli.errors import (
     UnknownNameError,
     UsageError,
 )
-from careercli.output.stdout import say_err, write
+from careercli.output.stdout import folded, say_err, write
 
 COMMANDS = {
     "show": ("Read a role", "Show the full guide to a role."),
@@ -29,7 +29,7 @@ COMMANDS = {
     "day": ("Read a role", "Show a typical working day."),
     "list": ("Find a role", "List roles with pay and outlook."),
     "search": ("Find a role", "Search roles by title, skill, tool or keyword."),
-    "compare": ("Find a role", "Compare roles side by side: pay, outlook, ladder, day, skills."),
+    "compare": ("Find a role", "Compare roles side by side: pay, outlook, tiers, day, skills."),
     "browse": ("Find a role", "Explore roles on a full screen: search, read, rate your skills."),
     "interests": ("You", "Find the roles that suit your interests; asks thirty questions."),
     "import": ("You", "Add what a résumé says to your profile."),
@@ -260,7 +260,7 @@ def _report(error: CareerError, *, as_json: bool) -> None:
         lines += [f"  {candidate}" for candidate in error.candidates]
     if error.hint:
         lines.append(error.hint)
-    say_err("\n".join(lines))
+    say_err(folded("\n".join(lines)))
 
 
 def _open_streams() -> None:

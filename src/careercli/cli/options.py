@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import typer
 
@@ -82,12 +82,28 @@ ProfileOption = Annotated[
 ]
 
 
+def parse_level(typed: str) -> Seniority:
+    """entry, mid, senior or lead; junior is entry. Raises UsageError."""
+    from careercli.app.filters import parse_choice
+    from careercli.model.basics import SENIORITIES
+
+    return cast("Seniority", parse_choice("--level", typed, SENIORITIES))
+
+
+def complete_level(incomplete: str) -> list[str]:
+    from careercli.model.basics import SENIORITIES
+
+    return [one for one in SENIORITIES if one.startswith(incomplete.casefold())]
+
+
 LevelOption = Annotated[
     Seniority | None,
     typer.Option(
         "--level",
         "-l",
-        case_sensitive=False,
+        metavar="LEVEL",
+        parser=parse_level,
+        autocompletion=complete_level,
         show_default=False,
         help="entry, mid, senior or lead.",
     ),
@@ -271,12 +287,13 @@ def filters(command: Callable[..., Result | None]) -> Callable[..., Result | Non
     """A command that lists roles: the filters and the order reach it as `listing`."""
 
     def run(*args: Any, **options: Any) -> Result | None:
-        from careercli.app.filters import ORDERS, Listing, RoleFilter, parse_choice, parse_pay
+        from careercli.app.filters import ORDERS, Listing, RoleFilter, parse_choice
+        from careercli.core.pay import parse_pay, yearly
 
         given = {name: options.pop(name) for name in FILTER_PARAMETERS}
         roles = RoleFilter(
             family=given["family"],
-            min_pay=parse_pay("--min-pay", given["min_pay"]) if given["min_pay"] else None,
+            min_pay=yearly(parse_pay(given["min_pay"])) if given["min_pay"] else None,
             min_growth=given["min_growth"],
             skills=tuple(given["skill"] or ()),
             interest=given["interest"],

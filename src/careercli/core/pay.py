@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
+from careercli.errors import UsageError
 from careercli.model.basics import Figure, Pay, PayPoint, RoleRow
+from careercli.text import excerpt
 
 if TYPE_CHECKING:
     from careercli.model.occupation import AreaPay
@@ -135,6 +139,98 @@ def self_employed(role: Role) -> Figure | None:
     return share if share and share.value >= MANY_SELF_EMPLOYED else None
 
 
+class TypedPay(NamedTuple):
+    """A person's pay in dollars, a year or an hour."""
+
+    amount: float
+    unit: Literal["USD/year", "USD/hour"]
+
+
+HOURS_A_YEAR = 2080
+"""The hours by which the survey makes pay by the hour of pay by the year."""
+
+
+def yearly(pay: TypedPay) -> float:
+    """Pay in dollars a year, of full time where it is by the hour."""
+    return pay.amount * HOURS_A_YEAR if pay.unit == "USD/hour" else pay.amount
+
+
+def parse_pay(text: str) -> TypedPay:
+    """Pay as people type it: 61000, 61k, $61,000, 29/h, $29.50/hour.
+
+    Raises UsageError, also for an amount without a unit that could be either.
+    """
+    shown = excerpt(text)
+    found = TYPED_PAY.fullmatch(text.strip().casefold().replace(",", "").replace(" ", ""))
+    if found is None:
+        raise UsageError(f"\u201c{shown}\u201d isn't an amount of pay.", hint=PAY_HINT)
+    amount = float(found["amount"]) * (1000 if found["thousand"] else 1)
+    per = found["unit"] or ""
+    hourly = per.startswith("h")
+    if not per and amount < LEAST_YEARLY:
+        raise UsageError(
+            f"\u201c{shown}\u201d could be pay by the hour or by the year.",
+            hint=f"Give {amount:g}/h, {amount:g}k or {amount:g}/year.",
+        )
+    if not 0 < amount <= (MOST_HOURLY if hourly else MOST_YEARLY):
+        raise UsageError(f"\u201c{shown}\u201d isn't within any pay.", hint=PAY_HINT)
+    return TypedPay(amount, "USD/hour" if hourly else "USD/year")
+
+
+TYPED_PAY = re.compile(
+    r"\$?(?P<amount>\d{1,9}(\.\d{1,2})?)(?P<thousand>k)?"
+    r"(?:/|an?|per)?(?P<unit>hour|hr|h|year|yr|y)?"
+)
+PAY_HINT = "Such as 61000, 61k or 29/h."
+LEAST_YEARLY, MOST_YEARLY, MOST_HOURLY = 1000, 100_000_000, 100_000
+"""Dollars: below the first an amount without a unit could be by the hour."""
+THIN_MEAN, THIN_JOBS = 10, 30
+"""Relative standard errors, in percent, above which pay or jobs are too unsure to lean on."""
+PERCENTILES: tuple[PayPoint, ...] = ("p10", "p25", "p50", "p75", "p90")
+
+
+def is_thin(area: AreaPay) -> bool:
+    """Whether too few answered for an area's pay: by the standard error of its mean."""
+    return area.mean_error is not None and area.mean_error > THIN_MEAN
+
+
+def has_equal_upper(pay: Pay) -> bool:
+    """Whether the 75th or 90th percentile equals the one below it, as where few answered.
+
+    Percentiles that are published as this much or more say nothing of that.
+    """
+    upper = [pay.points.get(point) for point in PERCENTILES[2:] if point not in pay.at_least]
+    return any(one is not None and one == other for one, other in pairwise(upper))
+
+
+def at_prices(pay: Pay, prices: float) -> Pay:
+    """Pay divided by a price index, United States = 100, to the dollar or the cent."""
+    digits = 2 if pay.unit == "USD/hour" else 0
+    points = {point: round(100 * amount / prices, digits) for point, amount in pay.points.items()}
+    return pay._replace(points=points)
+
+
+class Standing(NamedTuple):
+    """The published percentiles between which an amount stands; the same twice, if at one.
+
+    None below the lowest, and above the highest.
+    """
+
+    below: PayPoint | None
+    above: PayPoint | None
+
+
+def standing(pay: Pay, amount: float) -> Standing:
+    """Where an amount stands among the percentiles of pay in its unit."""
+    known = [(pay.points[point], point) for point in PERCENTILES if point in pay.points]
+    for value, point in known:
+        if value == amount:
+            return Standing(point, point)
+    below = [point for value, point in known if value < amount]
+    above = [point for value, point in known if value > amount]
+    return Standing(below[-1] if below else None, above[0] if above else None)
+
+
 def release_status(area: AreaPay) -> ReleaseStatus:
     """Whether the survey releases pay for an occupation in an area, and if not, why."""
     if area.pay or area.hourly:
@@ -143,8 +239,8 @@ def release_status(area: AreaPay) -> ReleaseStatus:
 
 
 def by_area(areas: Iterable[AreaPay]) -> list[AreaPay]:
-    """Areas with the best paid first, by the median; those without one last."""
-    return sorted(areas, key=lambda one: (-_median_of(one), one.area))
+    """Areas with the best paid first, by the median; thin ones after them, those without last."""
+    return sorted(areas, key=lambda one: (not _median_of(one), is_thin(one), -_median_of(one)))
 
 
 def _median_of(one: AreaPay) -> float:

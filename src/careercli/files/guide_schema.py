@@ -402,7 +402,7 @@ def _tier_rules(guide: dict[str, Any]) -> Iterator[Problem]:
                     f"tiers[{index}].level",
                     "must not fall below the tier before it",
                     _shown(level),
-                    "List the tiers from the lowest rung up.",
+                    "List the tiers from the lowest up.",
                 )
             highest = max(highest, rank)
 

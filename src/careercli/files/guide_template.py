@@ -44,12 +44,12 @@ kind = "editorial"
 # source = "editorial"
 # points = { entry = 40000, mid = 50000, senior = 60000 }
 
-# [[tiers]]                      # from the lowest rung up
+# [[tiers]]                      # from the lowest up
 # title = "Junior TITLE"
 # level = "entry"                # entry, mid, senior, lead, or none
 # years = { start = 0, end = 2 }
 # source = "editorial"           # where the years are from
-# essence = "The rung in one line."
+# essence = "The tier in one line."
 # changes = "What one decides and owns here."
 
 # [[education.certificates]]

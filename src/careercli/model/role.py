@@ -126,13 +126,13 @@ class Years(NamedTuple):
 
 
 class Tier(NamedTuple):
-    """One rung of the role's ladder.
+    """One tier of a role's career ladder.
 
-    title: the job title on this rung
-    essence: the rung in one line
-    changes: what one decides and owns here that one did not on the rung below
-    level: the career level it belongs to; a company's own rung may have none
-    years: experience usual on this rung
+    title: the job title of this tier
+    essence: the tier in one line
+    changes: what one decides and owns here that one did not a tier below
+    level: the career level it belongs to; a company's own tier may have none
+    years: experience usual in this tier
     source: an id in `sources`: where the years are from
     """
 
@@ -385,7 +385,7 @@ class Role(NamedTuple):
     requirements: what a person needs, level by level (editorial)
     skill_map: how skills build up
     education: how people prepare
-    tiers: the ladder, from the lowest rung up
+    tiers: its tiers, the lowest first
     world: around the world
     market: the job market today
     day: a working day

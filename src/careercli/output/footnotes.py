@@ -25,6 +25,7 @@ from careercli.output.page import (
     Notes,
     Page,
     Paragraph,
+    Picture,
     Scale,
     ScaleRow,
     Span,
@@ -126,7 +127,7 @@ class _Citing(ABC):
             case Entry(title, blocks, aside):
                 aside = self._inline(aside)
                 return Entry(title, tuple([self.block(inner) for inner in blocks]), aside)
-            case Commands() | Notes():
+            case Commands() | Notes() | Picture():
                 return block
 
     def _table(self, table: Table) -> Table:

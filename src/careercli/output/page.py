@@ -6,8 +6,9 @@ writes them as Markdown or HTML. Text is plain: what looks like markup in it is 
 
 from typing import Literal, NamedTuple, cast
 
-Style = Literal["", "strong", "quiet", "data"]
-"""strong: a name that the eye looks for; quiet: provenance and asides; data: figures."""
+Style = Literal["", "strong", "quiet", "data", "better", "worse"]
+"""strong: a name that the eye looks for; quiet: provenance and asides; data: figures; better and
+worse: a difference to the person who asks, whose sign says the same."""
 CheckState = Literal["met", "below", "missing", "unrated"]
 BOXES: dict[CheckState, str] = {"met": "☑ ", "below": "◐ ", "missing": "☐ ", "unrated": "☐ "}
 
@@ -174,6 +175,12 @@ class Legend(NamedTuple):
     text: Inline
 
 
+class Picture(NamedTuple):
+    """Percentiles drawn, where there is room for it; figures on the same page say as much."""
+
+    range: Range
+
+
 class Bullets(NamedTuple):
     """A list; `bullet` stands before each item."""
 
@@ -290,6 +297,7 @@ Block = (
     | Heading
     | Paragraph
     | Legend
+    | Picture
     | Bullets
     | Facts
     | Table

@@ -12,6 +12,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from careercli.errors import CareerError, ClosedPipeError, UsageError
@@ -120,6 +121,32 @@ def say_err(text: str, end: str = "\n") -> None:
         sys.stderr.flush()
     except OSError:  # nobody reads it, or its disk is full
         _give_up(sys.stderr)
+
+
+def folded(text: str) -> str:
+    """Text for stderr with its lines broken at words, if a terminal would break them elsewhere."""
+    if not sys.stderr.isatty():
+        return text
+    import textwrap
+
+    try:
+        width = os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except OSError:
+        width = 80
+    lines = (
+        textwrap.wrap(
+            line,
+            max(width, 20),
+            subsequent_indent=" " * (len(line) - len(line.lstrip())),
+            break_long_words=False,
+            break_on_hyphens=False,
+            drop_whitespace=True,
+        )
+        if len(line) > width
+        else [line]
+        for line in text.split("\n")
+    )
+    return "\n".join(chain.from_iterable(lines))
 
 
 def read_answer(question: str) -> str | None:

@@ -25,7 +25,7 @@ def compare(
         ),
     ],
 ) -> Result:
-    """Compare roles side by side: pay, outlook, ladder, day, skills."""
+    """Compare roles side by side: pay, outlook, tiers, day, skills."""
     from careercli.app.compare import compare_answer
 
     return compare_answer(roles)

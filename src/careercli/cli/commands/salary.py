@@ -24,6 +24,7 @@ def complete_area(incomplete: str) -> list[str]:
 careercli salary product-coordinator  one role, drawn on one scale
 careercli salary --level senior  all roles at one level, best paid first
 careercli salary barber --area pittsburgh --area tx  in a city and a state
+careercli salary welder --area texas --pay 29/h  where a pay stands
 """,
 )
 @options.answers
@@ -50,6 +51,19 @@ def salary(
             help="A state, territory or metropolitan area; all for every state (repeatable).",
         ),
     ] = None,
+    pay: Annotated[
+        str | None,
+        typer.Option(
+            "--pay",
+            metavar="AMOUNT",
+            show_default=False,
+            help="Say where this pay stands: 61000, 61k or 29/h.",
+        ),
+    ] = None,
+    at_us_prices: Annotated[
+        bool,
+        typer.Option("--at-us-prices", help="Divide pay in areas by their price index."),
+    ] = False,
     everything: Annotated[
         bool, typer.Option("--all", help="Include official occupations.")
     ] = False,
@@ -57,10 +71,10 @@ def salary(
     """Show what a role pays, or rank roles by pay."""
     from careercli.app.lookup import resolve_role
     from careercli.app.stores import open_store
-    from careercli.core.pay import by_level, by_percentile, survey_median
+    from careercli.core.pay import by_level, by_percentile, parse_pay, survey_median
     from careercli.core.role_filters import highest_first
     from careercli.errors import UsageError
-    from careercli.output.screens import pay
+    from careercli.output.screens import pay as screen
     from careercli.output.stdout import Record
 
     if area and level:
@@ -68,11 +82,16 @@ def salary(
             "--level does not go with --area.",
             hint="The survey's pay in an area is of everyone in an occupation, at no level.",
         )
+    if pay and not role:
+        raise UsageError("--pay needs a role.", hint="Name the role whose pay it is.")
+    if at_us_prices and not area:
+        raise UsageError("--at-us-prices needs --area.", hint="Name the places: -a texas.")
+    yours = parse_pay(pay) if pay else None
     store = open_store()
     if area:
         from careercli.app.salary import area_answer
 
-        answer = area_answer(store, role, area)
+        answer = area_answer(store, role, area, at_us_prices=at_us_prices, pay=yours)
     elif role:
         found = resolve_role(store, role)
 
@@ -81,7 +100,7 @@ def salary(
 
             return Record(ROLE_LEVEL_PAY if level else ROLE_PAY, PayView(found, level))
 
-        answer = Result("salary", lambda: pay.role_pay(found, level), role_record)
+        answer = Result("salary", lambda: screen.role_pay(found, level, yours), role_record)
     elif level:
         rows = store.rows(occupations=everything)
 
@@ -93,7 +112,7 @@ def salary(
 
         answer = Result(
             "salary",
-            lambda: pay.all_pay(
+            lambda: screen.all_pay(
                 by_level(rows, level), by_percentile(rows, level), level, everything=everything
             ),
             ranking_record,
@@ -107,5 +126,5 @@ def salary(
 
             return Record(ALL_PAY, RoleList(lambda: rows))
 
-        answer = Result("salary", lambda: pay.pay_table(rows, everything=everything), pay_record)
+        answer = Result("salary", lambda: screen.pay_table(rows, everything=everything), pay_record)
     return answer

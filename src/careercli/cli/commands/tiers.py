@@ -8,7 +8,7 @@ app = options.app()
 @app.command(
     cls=Command,
     epilog="""
-careercli tiers product-coordinator  the ladder, rung by rung
+careercli tiers product-coordinator  each tier with its years and pay
 """,
 )
 @options.answers

@@ -9,14 +9,17 @@ from careercli.core.pay import (
     PAY_LEVELS,
     PERCENTILE_FOR,
     PayLevel,
+    Standing,
+    at_prices,
     by_level,
     by_percentile,
     on_basis,
     release_status,
+    standing,
     survey_of,
 )
 from careercli.core.role_filters import soc_of
-from careercli.model.basics import Figure, PayPoint, RoleRow, Source, is_occupation
+from careercli.model.basics import Figure, PayPoint, RoleRow, is_occupation
 from careercli.output.records.fields import (
     Answer,
     Field,
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
     from careercli.core.pay import RankedPay
     from careercli.model.occupation import AreaPay
     from careercli.model.role import Role
+    from careercli.output.screens.areas import AreasView
 
 
 class PayView(NamedTuple):
@@ -69,13 +73,6 @@ class RankingView(NamedTuple):
     @property
     def percentiles(self) -> Sequence[RankedPay]:
         return by_percentile(self.roles.rows, self.level)
-
-
-class AreasView(NamedTuple):
-    """The survey's pay of roles, each in the country and in areas."""
-
-    roles: Sequence[tuple[Role, Sequence[AreaPay]]]
-    sources: Mapping[str, Source]
 
 
 class Point(NamedTuple):
@@ -220,6 +217,14 @@ def _area_pay(area: AreaPay, _: Any) -> list[Series]:
     return [Series(pay, pay.kind or "survey") for pay in series.values()]
 
 
+class RoleAreas(NamedTuple):
+    """A role, its pay in areas, and all that was asked for."""
+
+    role: Role
+    areas: Sequence[AreaPay]
+    view: AreasView
+
+
 POINTS: tuple[PayPoint, ...] = ("p10", "p25", "p50", "p75", "p90", "mean")
 
 
@@ -228,11 +233,52 @@ def _areas(view: AreasView) -> Iterator[tuple[Role, AreaPay]]:
     from careercli.model.occupation import AreaPay
 
     for role, areas in view.roles:
-        yield from ((role, area) for area in (AreaPay("US", survey_of(role)), *areas))
+        known = view.countries.get(role.key) or AreaPay("")
+        yield role, known._replace(area="US", pay=survey_of(role))
+        yield from ((role, area) for area in areas)
 
 
 def _at(point: PayPoint, unit: str) -> Get:
     return lambda pay, _: pay.points.get(point) if pay.unit == unit else None
+
+
+ERRORS = (
+    Field("mean_error", "relative standard error of the mean pay, in percent"),
+    Field("employment_error", "relative standard error of the jobs, in percent"),
+)
+PRICES = Table(
+    Field("prices", "the index"),
+    Field("title", "the area it is of"),
+    Field("year", "the year it is of"),
+    Field("source", "the source's id"),
+)
+STANDS = Table(
+    Field("below", "the highest published percentile that isn't above it, or null"),
+    Field("above", "the lowest published percentile that isn't below it, or null"),
+)
+
+
+def _of_area(name: str) -> Get:
+    return lambda pair, _: getattr(pair[1], name)
+
+
+def _at_us_prices(area: AreaPay, asked: RoleAreas) -> list[Series] | None:
+    view = asked.view
+    prices = view.prices.get(area.code)
+    if not (view.at_us_prices and prices):
+        return None
+    return [
+        series._replace(pay=at_prices(series.pay, prices.prices))
+        for series in _area_pay(area, asked)
+    ]
+
+
+def _stands(area: AreaPay, asked: RoleAreas) -> Standing | None:
+    view = asked.view
+    series = area.hourly if view.pay and view.pay.unit == "USD/hour" else area.pay
+    if view.pay is None or series is None or series.unit != view.pay.unit:
+        return None
+    return standing(series, view.pay.amount)
 
 
 AREA_PAY = Answer(
@@ -241,18 +287,19 @@ AREA_PAY = Answer(
         Field(
             "roles",
             "the roles",
+            lambda view, _: [RoleAreas(role, areas, view) for role, areas in view.roles],
             of=Table(
-                *inside(lambda pair: pair[0], *NAMED, SHORT_NAME),
+                *inside(lambda asked: asked.role, *NAMED, SHORT_NAME),
                 Field(
                     "pay",
                     "the survey's pay in the country",
-                    lambda pair, _: _survey(pair[0]),
+                    lambda asked, _: _survey(asked.role),
                     of=SERIES,
                 ),
                 Field(
                     "areas",
                     "the areas, the best paid first",
-                    lambda pair, _: list(pair[1]),
+                    lambda asked, _: list(asked.areas),
                     of=Table(
                         Field("area", "its name"),
                         Field(
@@ -262,11 +309,32 @@ AREA_PAY = Answer(
                         ),
                         Field("pay", "the survey's pay there", _area_pay, of=SERIES),
                         Field("employment", "jobs counted, or null", of=FIGURE),
+                        *ERRORS,
+                        Field(
+                            "prices",
+                            "its price index, United States = 100; null if there is none",
+                            lambda area, asked: asked.view.prices.get(area.code),
+                            of=PRICES,
+                        ),
+                        Field(
+                            "pay_at_us_prices",
+                            "pay divided by that index, if it was asked for",
+                            _at_us_prices,
+                            of=SERIES,
+                            optional=True,
+                        ),
+                        Field(
+                            "stands",
+                            "the percentiles below and above the pay asked about",
+                            _stands,
+                            of=STANDS,
+                            optional=True,
+                        ),
                     ),
                 ),
             ),
         ),
-        Field("sources", "the sources of figures, by id", of=SOURCE),
+        Field("sources", "the sources of figures, by id", "all_sources", of=SOURCE),
     ),
     (
         Rows(
@@ -290,6 +358,10 @@ AREA_PAY = Answer(
                 *inside(
                     lambda pair: pair[1].employment,
                     column("employment", "jobs counted", "value"),
+                ),
+                *(
+                    column(f"{field.name}_percent", field.meaning, _of_area(field.name))
+                    for field in ERRORS
                 ),
             ),
         ),

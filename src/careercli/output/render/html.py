@@ -16,6 +16,7 @@ from careercli.output.page import (
     Inline,
     Note,
     Page,
+    Range,
     Scale,
     ScaleRow,
     Style,
@@ -157,6 +158,11 @@ class _Sheet:
         """Where an amount stands on a scale, as a percentage of its length."""
         share = (amount - scale.low) / (scale.high - scale.low) if scale.high > scale.low else 0.5
         return f"{100 * min(1.0, max(0.0, share)):.2f}%"
+
+    @staticmethod
+    def along(amount: float, percentiles: Range) -> str:
+        """Where an amount stands on the axis of percentiles, as a percentage of its length."""
+        return _Sheet.at(amount, Scale((), *percentiles.axis))
 
     @staticmethod
     def alt(row: ScaleRow, scale: Scale) -> str:

@@ -13,9 +13,11 @@ from careercli.output.page import (
     Facts,
     Heading,
     Inline,
+    Legend,
     Notes,
     Page,
     Paragraph,
+    Picture,
     Scale,
     Span,
     Table,
@@ -35,7 +37,7 @@ _ACTIVE_AT_START = r"^(\s*)([#>+-]|\d+[.)])(?=\s)|^(\s*)(=+|-+)$"
 
 def markdown(page: Page) -> str:
     """The page as CommonMark with tables."""
-    return "\n\n".join("\n".join(_block(block)) for block in numbered(page)) + "\n"
+    return "\n\n".join(filter(None, ("\n".join(_block(block)) for block in numbered(page)))) + "\n"
 
 
 def without_escapes(text: str) -> str:
@@ -77,8 +79,10 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case a block
                     yield from ("", _inline(below))
         case Heading(text, aside):
             yield f"## {escape(text)}" + (f" ({_inline(aside)})" if aside else "")
-        case Paragraph(text):
+        case Paragraph(text) | Legend(text):
             yield _inline(text)
+        case Picture():
+            return
         case Bullets(items):
             yield from (f"- {_inline(item)}" for item in items)
         case Facts(rows):

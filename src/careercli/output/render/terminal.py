@@ -23,6 +23,7 @@ from careercli.output.page import (
     Notes,
     Page,
     Paragraph,
+    Picture,
     Scale,
     ScaleRow,
     Span,
@@ -37,8 +38,7 @@ from careercli.output.page import (
 )
 from careercli.output.page import Style as PageStyle
 from careercli.output.render.terminal_table import TableWriter
-from careercli.output.render.terminal_text import MEASURE, NARROW, LineWriter, faded, padded
-from careercli.text import one_line
+from careercli.output.render.terminal_text import MEASURE, NARROW, STYLES, LineWriter, faded, padded
 
 ASCII = str.maketrans(
     {
@@ -93,13 +93,16 @@ def lines(page: Page, width: int) -> list[tuple[Span, ...]]:
     return [_named(console, text) for text in texts]
 
 
+NAMED_COLORS: dict[str, PageStyle] = {STYLES[style]: style for style in ("data", "better", "worse")}
+
+
 def _named(console: Console, line: Text) -> tuple[Span, ...]:
     """A drawn line as spans in the page's own styles."""
     named = []
     for text, style, _ in line.render(console):
         name: PageStyle = ""
         if style and style.color and not style.color.is_default:
-            name = "data"
+            name = NAMED_COLORS.get(style.color.name, "data")
         elif style and (style.dim or style.bold):
             name = "quiet" if style.dim else "strong"
         named.append(Span(text, name))
@@ -138,6 +141,10 @@ def wants_colour() -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or os.environ.get("TERM") not in ("dumb", "unknown")
 
 
+MIN_LABEL, BESIDE_LABEL = 24, 48
+"""Cells that a label on a scale has before it wraps, and those kept for amount and chart."""
+
+
 class _Drawing:
     """Draws blocks as lines of styled text."""
 
@@ -146,7 +153,9 @@ class _Drawing:
         self._tables = TableWriter(self._writer)
         self._width = width
 
-    def page(self, page: Page) -> Iterator[Text | str]:
+    def page(self, page: Sequence[Block]) -> Iterator[Text | str]:
+        pictured = self._width >= NARROW
+        page = [block for block in page if pictured or not isinstance(block, Picture)]
         for index, block in enumerate(page):
             follows = isinstance(block, Legend | Commands) and isinstance(page[index - 1], Legend)
             if index and not follows:
@@ -163,6 +172,8 @@ class _Drawing:
                 yield from self._writer.headline(text, aside)
             case Paragraph(text):
                 yield from self._writer.wrapped(text, indent)
+            case Picture(percentiles):
+                yield from self._writer.wrapped(percentiles, indent)
             case Bullets(items, bullet):
                 yield from self._writer.bullets(items, bullet, indent)
             case Facts(rows):
@@ -187,7 +198,8 @@ class _Drawing:
                 return
 
     def _scale(self, scale: Scale, indent: int) -> Iterator[Text | str]:
-        label = max([8, *(cell_len(row.label) for row in scale.rows)]) + 2
+        longest = max([8, *(cell_len(row.label) for row in scale.rows)]) + 2
+        label = min(longest, max(MIN_LABEL, self._width - indent - BESIDE_LABEL))
         value = max([14, *(cell_len(plain(row.value)) for row in scale.rows)])
         chart = min(48, self._width - indent - label - value - 2)
         for row in scale.rows:
@@ -195,7 +207,11 @@ class _Drawing:
                 yield from self._writer.wrapped(quiet(row.label), indent, hang=2)
                 yield from self._writer.wrapped(row.value, indent + 2)
                 continue
-            line = Text(" " * indent).append(padded(one_line(row.label), label), "dim")
+            labels = self._writer.lines(quiet(row.label), label - 2)
+            for above in labels[:-1]:
+                yield Text(" " * indent).append_text(above)
+            line = Text(" " * indent).append_text(labels[-1])
+            line.append(" " * (indent + label - cell_len(line.plain)))
             amount = self._writer.text(row.value)
             line.append(" " * (value - cell_len(amount.plain))).append_text(amount)
             if chart >= 16 and (row.at or row.span):

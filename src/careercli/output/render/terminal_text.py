@@ -24,7 +24,14 @@ from careercli.output.page import (
 )
 from careercli.text import one_line
 
-STYLES = {"": "", "strong": "bold", "quiet": "dim", "data": "cyan"}
+STYLES = {
+    "": "",
+    "strong": "bold",
+    "quiet": "dim",
+    "data": "cyan",
+    "better": "green",
+    "worse": "red",
+}
 MEASURE = 88
 """Prose wider than this is hard to read, however wide the window."""
 NARROW = 60

@@ -41,7 +41,7 @@ from careercli.output.screens.section import SectionContext
 from careercli.output.screens.wording import join_and, money_range
 
 NOT_KNOWN = "not known"
-LABELS = ("Outlook", "Demand", "Preparation", "Ladder", "Day", "Remote", "Balance", "Suits")
+LABELS = ("Outlook", "Demand", "Preparation", "Tiers", "Day", "Remote", "Balance", "Suits")
 """What stands in the table, in this order; a row that no role has is left out."""
 FACTS = frozenset(LABELS) - {"Preparation", "Day"}
 

@@ -12,6 +12,7 @@ from careercli.model.role import Role, Tier
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
     Approx,
+    Cite,
     Commands,
     Facts,
     Inline,
@@ -145,6 +146,12 @@ def _projected(
     return cited((*parts(shown), rest), cite(growth, role.sources))
 
 
+def _counted_in(reader: SectionContext) -> Iterator[Inline]:
+    occupation = reader.role.occupation
+    if occupation and occupation.counted_in:
+        yield f"{occupation.counted_in}: pay, jobs and outlook are of all of it"
+
+
 def _demand(reader: SectionContext) -> Iterator[Inline]:
     if demand := reader.role.demand:
         level = (data(demand.level), ", on a scale from low to very high")
@@ -172,7 +179,7 @@ def _way_in(reader: SectionContext) -> Iterator[Inline]:
         yield f"always asked for: {', '.join(asked)}"
 
 
-def _ladder(reader: SectionContext) -> Iterator[Inline]:
+def _tiers(reader: SectionContext) -> Iterator[Inline]:
     if reader.role.tiers:
         yield " → ".join(map(_short_tier, reader.role.tiers))
 
@@ -200,9 +207,13 @@ def _suits(reader: SectionContext) -> Iterator[Inline]:
     if not letters:
         return
     words = f"{', '.join(INTEREST_WORDS[letter] for letter in letters)} (Holland {letters})"
-    source = next((role.sources[name] for name in role.sources if name.startswith("onet")), None)
-    exact = occupation is not None
-    yield cited(words if exact else Approx(words), cite_source(source) if source else None)
+    yield cited(words if occupation else Approx(words), _onet(role))
+
+
+def _onet(role: Role) -> Cite | None:
+    """The citation of O*NET; None if it says nothing of the role."""
+    sources = (source for name, source in role.sources.items() if name.startswith("onet"))
+    return next(map(cite_source, sources), None)
 
 
 def _letters(role: Role) -> str:
@@ -237,9 +248,10 @@ ROWS: dict[str, Callable[[SectionContext], Iterator[Inline]]] = {
     "Pay": _pay,
     "Outlook": _outlook,
     "Change": change_words,
+    "Counted in": _counted_in,
     "Demand": _demand,
     "Way in": _way_in,
-    "Ladder": _ladder,
+    "Tiers": _tiers,
     "Remote": _remote,
     "Balance": _balance,
     "Suits": _suits,
@@ -251,7 +263,7 @@ ROWS: dict[str, Callable[[SectionContext], Iterator[Inline]]] = {
 """Rows in order, each as its lines."""
 ELSEWHERE = frozenset({"Demand", "Balance"})
 """Rows for which the first screen has no room; the parts have them."""
-SPARE = ("Must have", "Remote", "Ladder", "Near", "Suits")
+SPARE = ("Must have", "Remote", "Tiers", "Near", "Suits")
 """Rows that are left out where the others take all the room."""
 OTHER_LINES = 3
 """Lines for two blank ones and the sources."""
@@ -280,10 +292,9 @@ def head(reader: SectionContext, family: str) -> Title:
     """What a role is called, and what it is."""
     role = reader.role
     code = role.occupation.code.removesuffix(".00") if role.occupation else ""
-    if role.bare_occupation:
-        aside = f"{role.title} · {code}" if role.name else code
-    else:
-        aside = " · ".join(part for part in (family, code) if part)
+    named = (role.title if role.name else "") if role.bare_occupation else family
+    words = " · ".join(part for part in (named, code) if part)
+    aside = cited(words, _onet(role)) if role.bare_occupation else words
     return Title(role.name or role.title, aside, lead_of(role))
 
 

@@ -22,6 +22,7 @@ from careercli.files.profile import RoleGoal
 from careercli.output.footnotes import cite
 from careercli.output.page import (
     Aligned,
+    Bar,
     Block,
     Check,
     CheckState,
@@ -145,7 +146,7 @@ def skill_blocks(target: TargetGap, *, imported: Callable[[], bool]) -> Iterator
     elif gap.readiness is None:
         yield from _nothing_rated(target, gap)
     else:
-        yield Paragraph(("Readiness ", *readiness_words(gap)))
+        yield Paragraph(("Readiness ", Bar(gap.readiness / 100), *readiness_words(gap)))
         groups = (
             (WIDEST, by_distance(missing_terms(gap))),
             (UNRATED, by_distance(terms_in(gap, "unrated"))),

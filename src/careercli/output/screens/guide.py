@@ -201,12 +201,12 @@ def path(reader: SectionContext) -> Iterator[Block]:
 
 def tiers(reader: SectionContext) -> Iterator[Block]:
     if reader.role.tiers:
-        yield Heading("Ladder", years_source(reader.role))
+        yield Heading("Career ladder", years_source(reader.role))
         yield ladder(reader.role)
 
 
 def years_source(role: Role) -> Inline:
-    """Where a ladder's years are from."""
+    """Where the years of tiers are from."""
     ids = [tier.source for tier in role.tiers]
     published, ours = _published(role.sources, ids), _editorial(role.sources, ids)
     if not published:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from careercli.core.figures import figure_words
 from careercli.core.interests import INTEREST_NAMES
-from careercli.model.occupation import Occupation, Rating, Ratings, RelatedOccupation
+from careercli.model.occupation import JobZone, Occupation, Rating, Ratings, RelatedOccupation
 from careercli.model.role import Role
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
@@ -155,7 +155,8 @@ def rating_blocks(
     if most and len(rows) < len(ratings.rows):
         scale += f"; the first {most} of {len(ratings.rows)}"
     yield Heading(RATING_KINDS[kind], cited(scale, cite_onet(role)))
-    yield Scale(tuple(_bar(rating, ratings) for rating in rows), ratings.low, ratings.high)
+    bars = tuple(_bar(rating, ratings) for rating in rows)
+    yield Scale(bars, ratings.low, ratings.high, head=ratings.scale.capitalize())
 
 
 def _bar(rating: Rating, ratings: Ratings) -> ScaleRow:
@@ -183,7 +184,7 @@ def interests(reader: SectionContext) -> Iterator[Block]:
             )
             for interest in interests
         )
-        yield Scale(rows, 1, 7)
+        yield Scale(rows, 1, 7, head="1 to 7")
 
 
 def preparation(reader: SectionContext) -> Iterator[Block]:
@@ -192,11 +193,17 @@ def preparation(reader: SectionContext) -> Iterator[Block]:
         yield from preparation_blocks(official(reader))
 
 
+def _zone_words(zone: JobZone) -> str:
+    """A job zone by its number and what it takes: 3, medium preparation needed."""
+    takes = zone.name.partition(": ")[2]
+    return f"{zone.number}, {takes.lower()}" if takes else zone.name
+
+
 def preparation_blocks(occupation: Occupation) -> Iterator[Block]:
     """The job zone in words."""
     if zone := occupation.zone:
         facts = (
-            ("Job zone", strong(zone.name)),
+            ("Job zone", strong(_zone_words(zone))),
             ("Experience", zone.experience),
             ("Education", zone.education),
             ("Training", zone.training),
@@ -219,7 +226,7 @@ def education(reader: SectionContext) -> Iterator[Block]:
             )
             for share in shares
         )
-        yield Scale(rows, 0, 100)
+        yield Scale(rows, 0, 100, head="Share")
 
 
 def related(reader: SectionContext) -> Iterator[Block]:

@@ -10,14 +10,15 @@ from careercli.core.names import names_in_table
 from careercli.core.pay import (
     PAY_LEVELS,
     PERCENTILE_FOR,
+    PERCENTILES,
     PayLevel,
     RankedPay,
+    TypedPay,
     hourly_of,
+    is_paid_by_hour,
     on_basis,
-    release_status,
     self_employed,
     survey_median,
-    survey_of,
 )
 from careercli.model.basics import Figure, NearestOccupation, Pay, PayPoint, RoleRow, Source
 from careercli.model.role import Role
@@ -28,12 +29,13 @@ from careercli.output.page import (
     Cite,
     Column,
     Commands,
+    Facts,
     Heading,
     Inline,
     Legend,
     Page,
     Paragraph,
-    Part,
+    Picture,
     Range,
     Scale,
     ScaleRow,
@@ -48,11 +50,9 @@ from careercli.output.screens.wording import (
     NOT_PUBLISHED,
     POINT_WORDS,
     money_range,
-    sentence,
 )
 
 if TYPE_CHECKING:
-    from careercli.model.occupation import AreaPay
     from careercli.model.role import Role
 
 MATCH_WORDS = {
@@ -62,14 +62,16 @@ MATCH_WORDS = {
 }
 
 
-def role_pay(role: Role, level: PayLevel | None) -> Page:
-    """`salary ROLE`."""
-    unit = "an hour" if _only_by_hour(role) else "a year"
-    blocks: list[Block] = [
-        Title(role.name or role.title, f"pay {unit}, US dollars, before tax; employees only")
-        if role.occupation
-        else Title(role.title, f"pay {unit}, US dollars, before tax")
-    ]
+def role_pay(role: Role, level: PayLevel | None, pay: TypedPay | None = None) -> Page:
+    """`salary ROLE`; `pay` is a person's, to say where it stands."""
+    only = "; employees only" if role.occupation else ""
+    aside = f"US dollars, before tax{only}"
+    blocks: list[Block] = [Title(role.name or role.title, aside)]
+    if pay:
+        from careercli.output.screens.areas import COUNTRY, series_in, stands_words, typed_words
+
+        stands = (f"{COUNTRY}: ", *parts(stands_words(series_in(role, pay.unit), pay)))
+        blocks.append(Facts(((typed_words(pay), stands),)))
     if level:
         blocks += level_blocks(role, level)
     blocks += pay_blocks(role, marked=level)
@@ -94,55 +96,46 @@ def level_blocks(role: Role, level: PayLevel) -> list[Block]:
 
 
 def pay_blocks(role: Role, marked: PayLevel | None = None) -> list[Block]:
-    """Every series of a role, and its nearest occupation's, on one scale.
+    """Every series of a role, and its nearest occupation's.
 
     The survey goes first if that occupation is exactly the job.
     """
     hourly = hourly_of(role)
     if hourly and _only_by_hour(role):
-        return [*hourly_blocks(hourly, role.sources), *_self_employed_blocks(role)]
+        return [*_only_hourly_blocks(hourly, role.sources), *_self_employed_blocks(role)]
+    by_hour = [hourly] if hourly and is_paid_by_hour(role) else []
+    by_hour_too = [hourly] if hourly and not by_hour else []
     every = [*role.pay, *([role.nearest.pay] if role.nearest and role.nearest.pay else [])]
     if not every:
-        return [Paragraph(_no_pay(role))]
-    high = max(amount for series in every for amount in series.points.values())
+        return [Paragraph(no_pay(role))]
     blocks: list[Block] = []
     nearest = role.nearest
     of_occupation: list[Block] = []
     if nearest and nearest.pay:
-        of_occupation = _nearest_blocks(nearest, nearest.pay, high, role.sources)
+        of_occupation = _nearest_blocks(
+            nearest, (*by_hour, nearest.pay, *by_hour_too), role.sources
+        )
     if nearest and nearest.match == "exact":
         blocks, of_occupation = of_occupation, []
     for series in role.pay:
         by_level = series.basis == "levels"
         aside = cited(f"{basis_words(series)}, {series.place}", cite_series(series, role.sources))
         blocks.append(Heading("Pay by level" if by_level else "Pay", aside))
-        rows = _level_rows(series, marked) if by_level else percentile_rows(series)
-        blocks.append(Scale(tuple(rows), 0, high))
+        if by_level:
+            blocks.append(_levels(series, marked))
+        else:
+            blocks += percentile_blocks(*by_hour, series, *by_hour_too)
     blocks += of_occupation
-    if hourly:
-        blocks.append(_by_hour_too(hourly, role.sources))
     return [*blocks, *_self_employed_blocks(role)]
 
 
-def _no_pay(role: Role) -> str:
+def no_pay(role: Role) -> str:
     """Why there is no pay to show."""
     if role.bare_occupation is None:
         return "No pay figures are published for this role."
     if role.bare_occupation.survey:
         return "The wage survey suppresses the pay of this occupation in this release."
     return "This occupation isn't in this release of the wage survey."
-
-
-def _by_hour_too(pay: Pay, sources: Mapping[str, Source]) -> Paragraph:
-    figures = [
-        (words, figure)
-        for words, point in (("10th", "p10"), ("median", "p50"), ("90th", "p90"))
-        if (figure := pay.figure(point))  # type: ignore[arg-type]  # a point
-    ]
-    words: list[Part] = ["By the hour: "]
-    for place, (name, figure) in enumerate(figures):
-        words += [", " if place else "", f"{name} ", data(figure_words(figure))]
-    return Paragraph(cited(tuple(words), cite_series(pay, sources)))
 
 
 def _self_employed_blocks(role: Role) -> Iterator[Block]:
@@ -167,78 +160,84 @@ def basis_words(series: Pay) -> str:
     return KIND_WORDS[series.kind].lower() if series.kind else ""
 
 
-def _level_rows(series: Pay, marked: PayLevel | None) -> list[ScaleRow]:
-    rows = []
+def _levels(series: Pay, marked: PayLevel | None) -> Scale:
+    """The levels of an estimate in figures, and on one line from the lowest to the highest."""
     points = series.points
-    if "low" in points and "high" in points:
-        span = (points["low"], points["high"])
-        rows.append(ScaleRow("range", data(money_range(*span)), span=span))
+    span = (min(points.values()), max(points.values()))
+    at = tuple(points[level] for level in PAY_LEVELS if level in points)
+    at = at or tuple(points[point] for point in ("median",) if point in points)
+    rows = [ScaleRow("range", data(money_range(*span)), at=at, span=span)]
     if "median" in points:
-        rows.append(ScaleRow("median", data(usd(points["median"])), at=(points["median"],)))
+        rows.append(ScaleRow("median", data(usd(points["median"]))))
     for level in PAY_LEVELS:
         label = POINT_WORDS[level] + (" ◂" if level == marked else "")
-        if level not in points:
-            if level != "top":
-                rows.append(ScaleRow(label, quiet(NOT_PUBLISHED)))
-            continue
-        amount: Inline = data(("from " if level == "top" else "") + usd(points[level]))
-        rows.append(ScaleRow(label, amount, at=(points[level],)))
-    return rows
+        if level in points:
+            amount = ("from " if level == "top" else "") + usd(points[level])
+            rows.append(ScaleRow(label, data(amount)))
+        elif level != "top":
+            rows.append(ScaleRow(label, quiet(NOT_PUBLISHED)))
+    return Scale(tuple(rows), *span)
 
 
-def percentile_rows(series: Pay) -> list[ScaleRow]:
-    """A row for each percentile, published or not."""
-    rows = []
-    for point, label in PERCENTILES:
-        if figure := series.figure(point):
-            rows.append(ScaleRow(label, data(figure_words(figure)), at=(figure.value,)))
-        else:
-            rows.append(ScaleRow(label, quiet("suppressed")))
-    return rows
+def percentile_blocks(*every: Pay) -> Iterator[Block]:
+    """The percentiles of pay in figures, each unit in a row, and the yearly or only one drawn."""
+    columns = (
+        Column(""),
+        *(Column(label, "right") for label in PERCENTILE_LABELS.values()),
+    )
+    rows = [
+        (
+            "an hour" if series.unit == "USD/hour" else "a year",
+            *(_published(series.figure(point)) for point in PERCENTILES),
+        )
+        for series in every
+    ]
+    yield Table(columns, tuple(rows))
+    drawn = next((series for series in every if series.unit == "USD/year"), every[0])
+    if line := percentile_range(drawn):
+        yield Picture(line)
 
 
-PERCENTILES: tuple[tuple[PayPoint, str], ...] = (
-    ("p10", "10th"),
-    ("p25", "25th"),
-    ("p50", "median"),
-    ("p75", "75th"),
-    ("p90", "90th"),
-)
+def _published(figure: Figure | None) -> Inline:
+    return data(figure_words(figure)) if figure else quiet("suppressed")
+
+
+PERCENTILE_LABELS: dict[PayPoint, str] = {
+    "p10": "10th",
+    "p25": "25th",
+    "p50": "median",
+    "p75": "75th",
+    "p90": "90th",
+}
 
 
 def percentile_range(series: Pay) -> Range | None:
     """A series' percentiles on an axis of their own; None if fewer than two are published."""
-    known = [point for point, _ in PERCENTILES if point in series.points]
+    known = [point for point in PERCENTILES if point in series.points]
     if len(known) < 2:
         return None
     figures = [figure_words(figure) for point in known if (figure := series.figure(point))]
-    labels = dict(PERCENTILES)
-    words = (f"{labels[point]} {words}" for point, words in zip(known, figures, strict=True))
-    return on_axis(series, amounts_of(series))._replace(
-        words=", ".join(words), ends=(figures[0], figures[-1])
-    )
-
-
-def amounts_of(series: Pay) -> tuple[float, float]:
-    """The least and the most of a series' percentiles."""
-    amounts = [series.points[point] for point, _ in PERCENTILES if point in series.points]
-    return min(amounts), max(amounts)
+    labels = [PERCENTILE_LABELS[point] for point in known]
+    words = ", ".join(map(" ".join, zip(labels, figures, strict=True)))
+    amounts = [series.points[point] for point in known]
+    drawn = on_axis(series, (min(amounts), max(amounts)))
+    return drawn._replace(words=words, ends=(figures[0], figures[-1]))
 
 
 def on_axis(series: Pay, axis: tuple[float, float]) -> Range:
     """A series' percentiles on an axis."""
-    points = tuple(series.points.get(point) for point, _ in PERCENTILES)
+    points = tuple(series.points.get(point) for point in PERCENTILES)
     return Range(points, axis, "", open="p90" in series.at_least)
 
 
 def _nearest_blocks(
-    nearest: NearestOccupation, pay: Pay, high: float, sources: Mapping[str, Source]
+    nearest: NearestOccupation, every: Sequence[Pay], sources: Mapping[str, Source]
 ) -> list[Block]:
-    source = cite_source(sources[pay.source], pay.kind, date=pay.date)
+    source = cite_source(sources[every[0].source], every[0].kind, date=every[0].date)
     aside = cited(f"{nearest.title}, {nearest.code}, {nearest.match}", source)
     return [
         Heading("Nearest occupation", aside),
-        Scale(tuple(percentile_rows(pay)), 0, high),
+        *percentile_blocks(*every),
         Paragraph(
             quiet(
                 f"{MATCH_WORDS[nearest.match]} Percentiles are of everyone in it; they "
@@ -278,8 +277,14 @@ def _ranking(ranked: list[RankedPay], high: float, names: Mapping[str, str]) -> 
         survey = figure is not None and figure.kind == "survey"
         label = f"{names[row.key]}{nearness(row)}" if survey else names[row.key]
         at = (figure.value,) if figure else ()
-        rows.append(ScaleRow(label, _figure_words(figure, row.sources), at=at))
+        rows.append(ScaleRow(label, _cited_figure(figure, row.sources), at=at))
     return Scale(tuple(rows), 0, high)
+
+
+def _cited_figure(figure: Figure | None, sources: Mapping[str, Source]) -> Inline:
+    if figure is None:
+        return quiet(NOT_PUBLISHED)
+    return cited(data(figure_words(figure)), cite(figure, sources))
 
 
 def nearness(row: RoleRow) -> str:
@@ -337,81 +342,8 @@ def _estimate_cells(row: RoleRow) -> Iterator[Inline]:
     yield cite_series(series, row.sources) if series else ""
 
 
-def area_page(paid: Sequence[tuple[Role, list[AreaPay]]], sources: Mapping[str, Source]) -> Page:
-    """`salary ROLE --area`: medians by area, the country's drawn through."""
-    every = dict(sources)
-    for role, _ in paid:
-        every |= role.sources
-    single = len(paid) == 1
-    names = names_in_table(role for role, _ in paid)
-    title = names[paid[0][0].key] if single else "Pay by area"
-    several = any(len(areas) > 1 for _, areas in paid)
-    order = "; best paid first" if several else ""
-    blocks: list[Block] = [Title(title, f"survey medians, before tax{order}")]
-    for role, areas in paid:
-        nearest = role.nearest
-        if not single:
-            blocks.append(Heading(names[role.key]))
-        if nearest and not role.bare_occupation:
-            whose = f"Of {nearest.title}, {nearest.code}. {MATCH_WORDS[nearest.match]}"
-            blocks.append(Paragraph(quiet(whose)))
-        blocks += _area_scale(role, areas, every)
-        blocks += _self_employed_blocks(role)
-    return tuple(blocks)
-
-
-UNRELEASED = {
-    "suppressed": "suppressed: the survey has the occupation there and releases no wage.",
-    "not in this release": "not in this release: the survey has no figures for the occupation"
-    " there, because none or too few were counted.",
-}
-
-
-def _area_scale(role: Role, areas: list[AreaPay], sources: Mapping[str, Source]) -> list[Block]:
-    country = survey_of(role)
-    national = country.figure("p50") if country else None
-    if country is None:
-        return [Paragraph(_no_pay(role))]
-    series = [area.hourly if country.unit == "USD/hour" else area.pay for area in areas]
-    figures = [pay.figure("p50") if pay and pay.unit == country.unit else None for pay in series]
-    amounts = [figure.value for figure in (*figures, national) if figure]
-    rows = [
-        ScaleRow(
-            area.area,
-            _figure_words(figure, sources) if figure else quiet(_why_none(area)),
-            at=(figure.value,) if figure else (),
-        )
-        for area, figure in zip(areas, figures, strict=True)
-    ]
-    through = national.value if national else None
-    blocks: list[Block] = [Scale(tuple(rows), 0, max(amounts, default=0), through)]
-    missing = {_why_none(area) for area, figure in zip(areas, figures, strict=True) if not figure}
-    if legend := " ".join(words for status, words in UNRELEASED.items() if status in missing):
-        blocks.append(Paragraph(quiet(sentence(legend))))
-    if national:
-        median = parts(_figure_words(national, sources))
-        unit = " an hour" if country.unit == "USD/hour" else " a year"
-        blocks.append(Paragraph((f"U.S. median{unit}: ", *median)))
-        dates = {sources[figure.source].date for figure in (*figures, national) if figure}
-        if len(dates) > 1:
-            blocks.append(Paragraph("These figures are from different years; compare with care."))
-    return blocks
-
-
-def _why_none(area: AreaPay) -> str:
-    """Why an area has no median in the country's unit."""
-    status = release_status(area)
-    return "suppressed" if status == "released" else status
-
-
-def _figure_words(figure: Figure | None, sources: Mapping[str, Source]) -> Inline:
-    if figure is None:
-        return quiet(NOT_PUBLISHED)
-    return cited(data(figure_words(figure)), cite(figure, sources))
-
-
-def hourly_blocks(pay: Pay, sources: Mapping[str, Source]) -> Iterator[Block]:
+def _only_hourly_blocks(pay: Pay, sources: Mapping[str, Source]) -> Iterator[Block]:
     """Pay by the hour, for occupations that seldom work a whole year."""
     yield Heading("Pay by the hour", cited(f"survey, {pay.place}", cite_series(pay, sources)))
-    yield Scale(tuple(percentile_rows(pay)), 0, max(pay.points.values()))
+    yield from percentile_blocks(pay)
     yield Paragraph(quiet("No yearly pay is published: few of them work a whole year."))

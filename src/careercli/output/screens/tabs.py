@@ -10,7 +10,7 @@ GUIDE = {
     ABOUT: ("day-to-day", "functions", "responsibilities", "tasks", "setting", "industries",
             "untold", "pros", "cons", "interests", "ai", "related", "titles", "sources"),
     "Pay": ("pay", "pay-talk", "outlook", "change", "demand", "market", "world"),
-    "Ladder": ("tiers", "way-in", "credentials", "preparation", "education", "path", "hiring",
+    "Career": ("tiers", "way-in", "credentials", "preparation", "education", "path", "hiring",
                "entry-cost"),
     "Day": ("day", "week", "balance", "body-risk", "cases"),
     SKILLS: ("skills",),

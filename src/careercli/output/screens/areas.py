@@ -1,0 +1,362 @@
+"""Survey pay by area, each place's percentiles on one axis, with what the figures rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from careercli.core.figures import figure_words, pay_words
+from careercli.core.names import names_in_table
+from careercli.core.pay import (
+    PERCENTILES,
+    THIN_JOBS,
+    THIN_MEAN,
+    TypedPay,
+    at_prices,
+    has_equal_upper,
+    hourly_of,
+    is_thin,
+    on_basis,
+    release_status,
+    self_employed,
+    standing,
+    survey_of,
+)
+from careercli.model.basics import Figure, Pay, PayPoint, Source
+from careercli.model.role import Role
+from careercli.output.footnotes import cite, cite_source
+from careercli.output.page import (
+    Aligned,
+    Approx,
+    Block,
+    Column,
+    Facts,
+    Heading,
+    Inline,
+    Legend,
+    Page,
+    Paragraph,
+    Span,
+    Style,
+    Table,
+    Title,
+    cited,
+    data,
+    parts,
+    quiet,
+)
+from careercli.output.screens.pay import (
+    MATCH_WORDS,
+    PERCENTILE_LABELS,
+    no_pay,
+    on_axis,
+    self_employed_words,
+)
+from careercli.output.screens.wording import join_and
+
+if TYPE_CHECKING:
+    from careercli.model.occupation import AreaPay, PriceParity
+
+FEW = 3
+"""Places up to which the percentiles stand below in figures too."""
+COUNTRY = "U.S."
+UNRELEASED = {
+    "suppressed": "suppressed: counted there, but no wage is released",
+    "not in this release": "not in this release: none or too few were counted there",
+}
+STATE_DIGITS = 2
+"""Digits of the code of a state or territory."""
+
+
+class AreasView(NamedTuple):
+    """The survey's pay of roles, each in areas.
+
+    countries: key of a role -> the same of the country, with its standard errors
+    sources: the sources of the figures
+    prices: code of an area -> its price index
+    at_us_prices: whether pay is divided by that
+    pay: a person's, to say where it stands
+    """
+
+    roles: Sequence[tuple[Role, Sequence[AreaPay]]]
+    countries: Mapping[str, AreaPay | None]
+    sources: Mapping[str, Source]
+    prices: Mapping[str, PriceParity]
+    at_us_prices: bool = False
+    pay: TypedPay | None = None
+
+    @property
+    def all_sources(self) -> dict[str, Source]:
+        """Those of the data sets, and of the roles."""
+        every = dict(self.sources)
+        for role, _ in self.roles:
+            every |= role.sources
+        return every
+
+
+class Place(NamedTuple):
+    """A line of the table: pay in the unit of the table, at U.S. prices if those are asked for."""
+
+    name: str
+    pay: Pay | None
+    area: AreaPay | None
+    prices: PriceParity | None = None
+
+    @property
+    def median(self) -> Figure | None:
+        return self.pay.figure("p50") if self.pay else None
+
+
+def area_page(view: AreasView) -> Page:
+    """`salary ROLE --area`: a line for the country and for each area."""
+    single = len(view.roles) == 1
+    names = names_in_table(role for role, _ in view.roles)
+    first = view.roles[0][0]
+    hourly = all(_unit(role) == "USD/hour" for role, _ in view.roles)
+    unit = "hourly" if hourly else "yearly"
+    where = ", at U.S. prices" if view.at_us_prices else ""
+    name = names[first.key] if single else "Pay by area"
+    blocks: list[Block] = [Title(name, f"{unit} pay, employees only{where}")]
+    for role, areas in view.roles:
+        nearest = role.nearest
+        if not single:
+            blocks.append(Heading(names[role.key]))
+        if nearest and not role.bare_occupation and nearest.match != "exact":
+            whose = f"Of {nearest.title}, {nearest.code}. {MATCH_WORDS[nearest.match]}"
+            blocks.append(Paragraph(quiet(whose)))
+        blocks += _role_blocks(view, role, areas)
+    blocks += [Legend(line) for line in _legend(view)]
+    return tuple(blocks)
+
+
+def _unit(role: Role) -> str:
+    """The unit in which the survey publishes a role's pay: by the year, if both."""
+    country = survey_of(role)
+    return country.unit if country else "USD/year"
+
+
+def _role_blocks(view: AreasView, role: Role, areas: Sequence[AreaPay]) -> Iterator[Block]:
+    country = survey_of(role)
+    if country is None:
+        yield Paragraph(no_pay(role))
+        return
+    nation = Place(COUNTRY, country, view.countries.get(role.key))
+    places = [_place(view, area, country.unit) for area in areas]
+    groups = [places]
+    if view.at_us_prices:  # indices of states and of areas are not made to be compared
+        states = [place for place in places if _is_state(place)]
+        groups = [group for group in (states, [p for p in places if p not in states]) if group]
+    series = [place.pay for place in (nation, *places) if place.pay]
+    amounts = [pay.points[point] for pay in series for point in PERCENTILES if point in pay.points]
+    axis = (min(amounts), max(amounts)) if amounts else (0.0, 0.0)
+    yield Aligned(
+        tuple(_table(view, (nation, *sorted(group, key=_rank)), axis) for group in groups)
+    )
+    if len(places) <= FEW:
+        yield _figures((nation, *places))
+    if view.pay:
+        yield Facts(tuple(_stands(view.pay, role, areas)))
+    if share := self_employed(role):
+        yield Paragraph(self_employed_words(share, role.sources))
+    dates = {view.all_sources[pay.source].date for pay in series}
+    if len(dates) > 1:
+        yield Paragraph("These figures are from different years; compare with care.")
+
+
+def _is_state(place: Place) -> bool:
+    return place.area is not None and len(place.area.code) == STATE_DIGITS
+
+
+def _place(view: AreasView, area: AreaPay, unit: str) -> Place:
+    pay = area.hourly if unit == "USD/hour" else area.pay
+    if pay and pay.unit != unit:
+        pay = None
+    prices = view.prices.get(area.code)
+    if pay and view.at_us_prices:
+        pay = at_prices(pay, prices.prices) if prices else None
+    return Place(area.area, pay, area, prices)
+
+
+def _rank(place: Place) -> tuple[bool, bool, float]:
+    """The best paid first, then those too unsure to rank, then those without a median."""
+    median = place.median
+    thin = place.area is not None and is_thin(place.area)
+    return (median is None, thin, -median.value if median else 0.0)
+
+
+def _table(view: AreasView, places: Sequence[Place], axis: tuple[float, float]) -> Table:
+    indexed = view.at_us_prices
+    columns = (
+        Column("Place", wide=True),
+        Column("median", "right"),
+        Column("10th ├──━━●━━──┤ 90th", is_range=True),
+        *([Column("prices", "right")] if indexed else []),
+        Column("jobs", "right", spare=True),
+        Column("std. error", "right", spare=True),
+    )
+    rows = []
+    for place in places:
+        cells: list[Inline] = [place.name, _median(view, place), _range(view, place, axis)]
+        if indexed:
+            cells.append(_prices(view, place))
+        rows.append((*cells, _jobs(place), _error(place)))
+    return Table(columns, tuple(rows))
+
+
+def _median(view: AreasView, place: Place) -> Inline:
+    figure = place.median
+    if figure is None:
+        return quiet("–")
+    words = figure_words(figure)
+    thin = place.area is not None and is_thin(place.area)
+    shown = Approx(words, "data") if thin else data(words)
+    return cited(shown, cite(figure, view.all_sources))
+
+
+def _why_none(view: AreasView, place: Place) -> str:
+    """Why a place has no median: the survey's reason, or that there is no price index."""
+    if place.area is None:
+        return "not published"
+    status = release_status(place.area)
+    if status == "released":
+        return "no price index" if view.at_us_prices and not place.prices else "suppressed"
+    return status
+
+
+def _range(view: AreasView, place: Place, axis: tuple[float, float]) -> Inline:
+    pay = place.pay
+    if pay is None:
+        return quiet(_why_none(view, place))
+    if len(pay.points.keys() & set(PERCENTILES)) < 2:
+        return ""
+    figures = ((PERCENTILE_LABELS[point], pay.figure(point)) for point in PERCENTILES)
+    words = ", ".join(f"{label} {figure_words(figure)}" for label, figure in figures if figure)
+    return on_axis(pay, axis)._replace(words=words)
+
+
+def _prices(view: AreasView, place: Place) -> Inline:
+    if place.prices is None:
+        return "100.0" if place.name == COUNTRY else ""
+    source = cite_source(view.all_sources[place.prices.source])
+    return cited(f"{place.prices.prices:.1f}", source)
+
+
+def _jobs(place: Place) -> Inline:
+    jobs = place.area.employment if place.area else None
+    if place.area is None or jobs is None:
+        return quiet("–")
+    error = place.area.employment_error
+    words = figure_words(jobs)
+    unsure = error is not None and error > THIN_JOBS
+    return Approx(words) if unsure else words
+
+
+def _error(place: Place) -> Inline:
+    error = place.area.mean_error if place.area else None
+    equal = " !" if place.pay and has_equal_upper(place.pay) else ""
+    if error is None:
+        return equal.strip()
+    return f"±{error:.{int(error < 1)}f} %{equal}"
+
+
+def _figures(places: Sequence[Place]) -> Table:
+    """The five percentiles of a few places in figures."""
+    columns = (
+        Column("", wide=True),
+        *(Column(PERCENTILE_LABELS[point], "right") for point in PERCENTILES),
+    )
+    rows = []
+    for place in places:
+        if place.pay:
+            figures = [place.pay.figure(point) for point in PERCENTILES]
+            rows.append((place.name, *(figure_words(one) if one else "–" for one in figures)))
+    return Table(columns, tuple(rows))
+
+
+def _stands(pay: TypedPay, role: Role, areas: Sequence[AreaPay]) -> Iterator[tuple[str, Inline]]:
+    """Where a person's pay stands in the country and in each area; at the prices there."""
+    label = typed_words(pay)
+    for name, series in ((COUNTRY, series_in(role, pay.unit)), *_in_areas(areas, pay.unit)):
+        yield label, (f"{name}: ", *parts(stands_words(series, pay)))
+        label = ""
+
+
+def _in_areas(areas: Sequence[AreaPay], unit: str) -> Iterator[tuple[str, Pay | None]]:
+    for area in areas:
+        pay = area.hourly if unit == "USD/hour" else area.pay
+        yield area.area, pay if pay and pay.unit == unit else None
+
+
+def typed_words(pay: TypedPay) -> str:
+    """$29.00 an hour."""
+    per = "an hour" if pay.unit == "USD/hour" else "a year"
+    return f"{pay_words(pay.amount, pay.unit)} {per}"
+
+
+def series_in(role: Role, unit: str) -> Pay | None:
+    """The survey's pay of a role in the country, by the hour or by the year."""
+    if unit == "USD/hour":
+        return hourly_of(role)
+    beside = role.nearest.pay if role.nearest else None
+    series = on_basis(role.pay, "percentiles") or beside
+    return series if series and series.unit == unit else None
+
+
+def stands_words(series: Pay | None, pay: TypedPay) -> Inline:
+    """Between which percentiles a pay stands, and how far from the median."""
+    if series is None or not series.points.keys() & set(PERCENTILES):
+        by = "hour" if pay.unit == "USD/hour" else "year"
+        return quiet(f"no pay by the {by} is published to compare with")
+    words = _between_words(*standing(series, pay.amount))
+    median = series.points.get("p50")
+    if median is None or pay.amount == median:
+        return words
+    change = round(100 * (pay.amount / median - 1))
+    side: tuple[str, Style] = ("above", "better") if pay.amount > median else ("below", "worse")
+    return (f"{words}, ", Span(f"{abs(change)} % {side[0]}", side[1]), " the median")
+
+
+def _between_words(below: PayPoint | None, above: PayPoint | None) -> str:
+    if below == above and below:
+        return f"at the {PERCENTILE_LABELS[below]}"
+    if below and above:
+        return f"between the {PERCENTILE_LABELS[below]} and the {PERCENTILE_LABELS[above]}"
+    if below:
+        return f"above the {PERCENTILE_LABELS[below]}"
+    return f"below the {PERCENTILE_LABELS[above]}" if above else "not comparable"
+
+
+def _legend(view: AreasView) -> Iterator[str]:
+    """What the signs mean that stand on the page."""
+    areas = [area for _, areas in view.roles for area in areas]
+    if any(map(_is_unsure, areas)):
+        yield (
+            f"~ std. error above {THIN_MEAN} %, of jobs {THIN_JOBS} %; it is of the mean, not of"
+            " percentiles"
+        )
+    elif any(area.mean_error is not None for area in areas):
+        yield "std. error: of the mean; percentiles have none of their own"
+    if any(has_equal_upper(pay) for area in areas if (pay := area.pay or area.hourly)):
+        yield "! upper percentiles are equal, which is noise of few answers"
+    missing = {release_status(area) for area in areas}
+    yield from (words for status, words in UNRELEASED.items() if status in missing)
+    if view.at_us_prices:
+        yield _price_words(view)
+    elif 0 < len(view.prices) <= FEW:
+        prices = (
+            f"{area.area.partition(',')[0].partition('-')[0]} {known.prices:.1f}"
+            for area in areas
+            if (known := view.prices.get(area.code))
+        )
+        yield f"At U.S. prices: add --at-us-prices ({', '.join(prices)}, BEA)"
+
+
+def _is_unsure(area: AreaPay) -> bool:
+    error = area.employment_error
+    return is_thin(area) or (error is not None and error > THIN_JOBS)
+
+
+def _price_words(view: AreasView) -> str:
+    years = sorted({(len(code) > STATE_DIGITS, one.year) for code, one in view.prices.items()})
+    dated = join_and([f"{'areas' if is_area else 'states'} {year}" for is_area, year in years])
+    return f"Divided by prices: BEA's regional price parities, {dated}, U.S. = 100"
