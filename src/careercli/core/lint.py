@@ -65,6 +65,7 @@ NOT_PROSE = frozenset(
         "note",
         "soc",
         "certificates",
+        "credentials",
         "providers",
         "fields",
         "places",
