@@ -27,8 +27,8 @@ def main(files: list[str], rounds: int) -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ["CAREERCLI_HOME"] = home
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-        for name, file in zip(("onet", "oews", "projections"), files, strict=True):
-            subprocess.run([CAREERCLI, "import", name, file], check=True, capture_output=True)
+        for file in files:
+            subprocess.run([CAREERCLI, "sources", "add", file], check=True, capture_output=True)
         everything = [Case("T", T)]
         for words, limit in COMMANDS.items():
             command = [CAREERCLI, *words.split()]

@@ -1,6 +1,6 @@
 """What can go wrong, and the exit code of each: an API that scripts rely on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -63,16 +63,29 @@ class UsageError(CareerError):
 
 
 class UnknownNameError(UsageError):
-    """A name that fits nothing, or several things; `candidates` are the nearest."""
+    """A name that fits nothing, or several things; `candidates` are the nearest.
+
+    jobs: how many people work in each candidate, the most first; empty if that isn't known
+    dominant: whether most of them work in the first, so that it is what is usually meant
+    """
 
     kind = "unknown-name"
 
     def __init__(
-        self, message: str, candidates: Iterable[str], *, hint: str = "", ambiguous: bool = False
+        self,
+        message: str,
+        candidates: Iterable[str],
+        *,
+        hint: str = "",
+        ambiguous: bool = False,
+        jobs: Sequence[int] = (),
+        dominant: bool = False,
     ) -> None:
         super().__init__(message, hint=hint)
         self.candidates = list(candidates)
         self.ambiguous = ambiguous
+        self.jobs = jobs
+        self.dominant = dominant
 
     def details(self) -> dict[str, Any]:
         return {"candidates": self.candidates}

@@ -44,11 +44,11 @@ def test_a_filter_looks_at_all_roles(run: Run) -> None:
 
 def test_tables_use_short_names_and_json_the_titles(run: Run) -> None:
     out = run("list", "--family", "transportation and material moving").out
-    assert "| Truck driver |" in out
-    assert "Heavy and Tractor-Trailer" not in out
+    assert "| School bus driver |" in out
+    assert "Bus Drivers, School" not in out
     rows = answer(run, "list", "--family", "transportation and material moving")["roles"]
-    assert "Heavy and Tractor-Trailer Truck Drivers" in [row["title"] for row in rows]
-    assert {row["name"] for row in rows} >= {"Truck driver"}
+    assert "Bus Drivers, School" in [row["title"] for row in rows]
+    assert {row["name"] for row in rows} >= {"School bus driver"}
 
 
 def test_rankings_of_guides_name_the_option_for_all(run: Run) -> None:

@@ -381,9 +381,20 @@ def test_a_title_of_several_occupations_is_asked_back(run: Run, see: See) -> Non
     result = run("show", "Widget Wrangler")
     assert (result.code, result.out) == (2, "")
     assert "project-management-specialists" in result.err
-    screen = see("show", "Widget Wrangler", "--no-pager", typed=["1\n"])
+    screen = see("show", "Widget Wrangler", "--no-pager", typed=["x\n", "computer programmer\n"])
     assert screen.code == 0
-    assert "Computer programmer" in screen.text
+    assert "Which one? A number or a name" in screen.text
+    assert "Computer Programmers" in screen.text
+    assert see("show", "Widget Wrangler", typed=["q\n"]).code == 2
+
+
+def test_what_most_who_go_by_a_name_do_is_opened_and_the_others_are_named(run: Run) -> None:
+    result = run("show", "realtor")
+    assert result.code == 0
+    assert result.out.startswith("# Real estate agent")
+    assert "Also called so: Real estate broker." in result.err
+    assert run("show", "vet").code == 2  # no job has most of those who go by it
+    assert run("show", "Home Health and Personal Care Aides").code == 0  # counted together
 
 
 @pytest.mark.usefixtures("imported")

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careercli.core.names import names_in_table
 from careercli.core.title_words import parse_title
 from careercli.errors import UnknownNameError
 from careercli.output.stdout import chosen_number, is_interactive, read_answer, say_err
@@ -57,8 +58,13 @@ def _resolve(store: Store, name: str) -> str:
     try:
         return store.resolve(name)
     except UnknownNameError as error:
+        if error.dominant:
+            others = ", ".join(_names(store, error.candidates[1:4]))
+            (meant,) = _names(store, error.candidates[:1])
+            say_err(f"\u201c{name}\u201d is taken for {meant}. Also called so: {others}.")
+            return store.resolve(error.candidates[0])
         if error.ambiguous and is_interactive():
-            return store.resolve(_choose(error))
+            return store.resolve(_choose(store, error))
         job = parse_title(name).words
         if error.ambiguous or job == normalize_name(name):
             raise
@@ -67,16 +73,32 @@ def _resolve(store: Store, name: str) -> str:
         raise
 
 
-def _choose(error: UnknownNameError) -> str:
+def _names(store: Store, slugs: Sequence[str]) -> list[str]:
+    """What roles are called in tables."""
+    rows = {row.slug: row for row in store.rows([store.resolve(slug) for slug in slugs])}
+    names = names_in_table(rows.values())
+    return [names[rows[slug].key] for slug in slugs if slug in rows]
+
+
+def _choose(store: Store, error: UnknownNameError) -> str:
+    """Asks which one; Enter takes the first, q leaves. Raises the error if nobody answers."""
+    names = _names(store, error.candidates)
     say_err(error.message)
-    for number, candidate in enumerate(error.candidates, start=1):
-        say_err(f"  {number}  {candidate}")
+    for number, (name, jobs) in enumerate(zip(names, error.jobs, strict=True), start=1):
+        people = f"{jobs:,} people" if jobs else ""
+        say_err(f"  {number:2}  {name:34} {people:>17}".rstrip())
     while True:
-        answer = read_answer("Which one? ")
-        if answer is None:
+        answer = read_answer("Which one? A number or a name; Enter takes the first, q leaves. ")
+        if answer is None or answer.casefold() == "q":
             raise error
+        if not answer:
+            return error.candidates[0]
         if chosen := chosen_number(answer, len(error.candidates)):
             return error.candidates[chosen - 1]
+        folded = normalize_name(answer)
+        for candidate, name in zip(error.candidates, names, strict=True):
+            if folded in (normalize_name(candidate), normalize_name(name)):
+                return candidate
 
 
 def role_in_file(words: Sequence[str]) -> Role | None:

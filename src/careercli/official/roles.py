@@ -157,6 +157,9 @@ def _add_occupation(
     tasks = (task["text"] for task in occupation.get("tasks", ()))
     text = [role["summary"], *tasks, record.get("words", "")]
     names = [*names_of(role), *(("other title", name) for name in _short_names(record))]
+    group, _, group_title = occupation.get("counted_in", "").partition(" ")
+    if group and code.endswith(".00"):  # what the survey calls the occupations it counts together
+        names.append(("other title", group_title))
     put_role(db, role, names, ", ".join(hot or programs), " ".join(text))
     put_trait(db, role, official.positions)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from careercli.model.basics import (
 from careercli.model.codec import build
 from careercli.store.chain import MAX_VALUES, placeholders
 from careercli.store.portraits import PortraitReader
+from careercli.store.wages import NATION, code_id
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
@@ -153,12 +154,52 @@ class RoleReader(PortraitReader):
         if len(slugs) == 1:
             return next(iter(slugs))
         if slugs:
-            raise _ambiguous(name, sorted(slugs.values()))
+            raise self._ambiguous(name, slugs, whole=kinds == ("other title",))
         raise UnknownNameError(
             f"There is no role \u201c{name}\u201d.",
             self._close_names(folded),
             hint="`careercli list --all` shows every role.",
         )
+
+    def _ambiguous(self, name: str, slugs: dict[str, str], *, whole: bool) -> UnknownNameError:
+        """What a name leads to that is one of several roles, those with most jobs first.
+
+        whole: whether all of them go by this very name; then the one that most of their people
+        work in is what is usually meant
+        """
+        jobs = self.jobs(slugs)
+        ranked = sorted(slugs, key=lambda key: (-jobs.get(key, 0), slugs[key]))
+        counts = [jobs.get(key, 0) for key in ranked]
+        rest = len(slugs) - MAX_CANDIDATES
+        more = f" {rest} more begin so." if rest > 0 else ""
+        return UnknownNameError(
+            f"\u201c{name}\u201d fits {len(slugs)} roles.",
+            [slugs[key] for key in ranked[:MAX_CANDIDATES]],
+            hint=f"Give one of these.{more}",
+            ambiguous=True,
+            jobs=counts[:MAX_CANDIDATES],
+            dominant=whole and jobs.keys() == slugs.keys() and 2 * counts[0] >= sum(counts),
+        )
+
+    def jobs(self, keys: Iterable[str]) -> dict[str, int]:
+        """Key -> how many people the wage survey counts in a role; not there if that isn't known.
+
+        Of occupations that it counts together the first has all of them, the others 0.
+        """
+        exact = {guide: key for key, guide in self.exact_guides.items()}
+        codes = {key: exact.get(key, key).removeprefix("soc:") for key in keys}
+        sql = f"SELECT code, counted FROM trait WHERE code IN ({placeholders(codes)})"  # noqa: S608
+        counted = dict(self._occupations.execute(sql, [*codes.values()]))
+        survey = self._holder("oews")
+        known: dict[str, int] = {}
+        for key in sorted(codes, key=lambda key: codes[key]):
+            group = counted.get(codes[key], "")[:7]
+            together = any(counted.get(codes[other], "")[:7] == group for other in known)
+            sql = "SELECT employment FROM area_pay WHERE code = ? AND area = ?"
+            for (count,) in survey.execute(sql, (code_id(group), NATION)) if group else ():
+                if count:
+                    known[key] = 0 if together else count
+        return known
 
     def _with_soc_code(self, code: str) -> str:
         """The key of the occupation with a code of six or eight digits."""
@@ -322,17 +363,6 @@ class RoleReader(PortraitReader):
     def families(self) -> dict[str, str]:
         """Family id -> title."""
         return dict(self._query("SELECT id, title FROM family"))
-
-
-def _ambiguous(name: str, slugs: list[str]) -> UnknownNameError:
-    rest = len(slugs) - MAX_CANDIDATES
-    more = f" {rest} more begin so." if rest > 0 else ""
-    return UnknownNameError(
-        f"\u201c{name}\u201d fits {len(slugs)} roles.",
-        slugs[:MAX_CANDIDATES],
-        hint=f"Give one of these.{more}",
-        ambiguous=True,
-    )
 
 
 def _stored_summaries(
