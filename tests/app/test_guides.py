@@ -215,3 +215,54 @@ def test_survey_figures_are_held_against_the_workbook(run: Run, tmp_path: Path) 
     assert "has nothing" in run("guide", "check", guide, "--against", str(book)).err
     book.write_text("no,wages\n1,2\n")
     assert run("guide", "check", guide, "--against", str(book)).code == 1
+
+
+# -- the folder and the store are one --------------------------------------------------------------
+
+
+def test_a_guide_that_was_killed_before_it_was_compiled_is_there(
+    run: Run, florist: Path, home: Path
+) -> None:
+    run("guide", "add", str(florist))
+    store = (home / "user.db").read_bytes()
+    other = florist.read_text().replace('"florist"', '"tanner"')
+    (home / "guides" / "tanner.toml").write_text(other)  # as a kill after copying leaves it
+    assert run("show", "tanner").code == 0
+    assert (home / "user.db").read_bytes() != store
+    assert run("guide", "remove", "tanner").code == 0
+    assert run("show", "tanner").code == 2
+    assert run("show", "florist").code == 0
+
+
+def test_a_guide_that_no_longer_passes_is_named_at_once_and_by_check(
+    run: Run, florist: Path, home: Path
+) -> None:
+    run("guide", "add", str(florist))
+    own = home / "guides" / "florist.toml"
+    own.write_text(own.read_text().replace("summary", "sumary"))
+    result = run("list")
+    assert result.code == 0
+    assert f"{own} is left out: " in result.err
+    checked = run("guide", "check")
+    assert checked.code == 1
+    assert "summary" in checked.err
+
+
+def test_a_broken_store_of_guides_is_made_again_of_the_folder(
+    run: Run, florist: Path, home: Path
+) -> None:
+    run("guide", "add", str(florist))
+    (home / "user.db").write_bytes(b"no database" * 500)
+    result = run("show", "florist")
+    assert (result.code, result.err) == (0, "")
+
+
+def test_guides_that_cannot_be_made_ready_do_not_stop_the_rest(
+    run: Run, florist: Path, home: Path
+) -> None:
+    run("guide", "add", str(florist))
+    (home / "user.db").unlink()
+    (home / "user.db").mkdir()
+    result = run("show", "electrician")
+    assert result.code == 0
+    assert "your guides are left out" in result.err

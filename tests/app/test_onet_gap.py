@@ -214,4 +214,5 @@ def test_a_store_without_the_newest_tables_keeps_its_data(run: Run, home: Path) 
     with database(home / "official.db") as db:
         db.execute("PRAGMA user_version = 0")
         db.execute("DROP TABLE element")
+    run("list")
     assert answer(run, "skills", DEVELOPER, "--gap")["onet"]["requirements_total"] == 2

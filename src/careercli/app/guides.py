@@ -3,8 +3,7 @@
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +11,10 @@ from careercli.app.stores import open_store
 from careercli.core.lint import lint, openings, placeholders, repeated, unknown_names
 from careercli.core.official_diff import differences
 from careercli.errors import CareerError, DataError, Problem, UnknownNameError, UsageError
-from careercli.files import locations
-from careercli.files.atomic import make_private_folder, write_atomic
+from careercli.files.atomic import write_atomic
 from careercli.files.guide_schema import SLUG, CheckedGuide, check_file
 from careercli.files.guide_template import TEMPLATE
-from careercli.files.lock import LockTimeoutError, locked
+from careercli.files.guides_folder import guide_files, writing
 from careercli.model.codec import to_json_data
 from careercli.output.records.guides import CHECK, CheckView
 from careercli.output.screens.problems import check_page, problem_lines
@@ -26,10 +24,7 @@ from careercli.store.compile import (
     compile_user,
     named_credentials,
     named_skills,
-    own_guides,
 )
-
-LOCK_SECONDS = 10
 
 
 def check_files(
@@ -133,13 +128,15 @@ def add_guides(paths: Sequence[Path]) -> None:
         raise UsageError(f"Two of the files have the slug {', '.join(sorted(twice))}.")
     _refuse_placeholders(checked)
     bundled = {slug for slug, _ in open_store(user=False).slugs()}
-    with _writing() as folder:
-        new = {slug: one.guide for slug, one in zip(slugs, checked, strict=True)}
-        compile_user((own_guides() | new).values())
+    with writing() as folder:
         for one, slug in zip(checked, slugs, strict=True):
             draft = folder / f".{slug}.{os.getpid()}.draft"
-            shutil.copyfile(one.path, draft)
-            draft.replace(folder / f"{slug}.toml")
+            try:
+                shutil.copyfile(one.path, draft)
+                draft.replace(folder / f"{slug}.toml")
+            finally:
+                draft.unlink(missing_ok=True)
+        compile_user()
     store = open_store()
     skills, roles = set(store.skill_ids()), {slug for slug, _ in store.slugs()}
     for one, slug in zip(checked, slugs, strict=True):
@@ -167,37 +164,19 @@ def _files(path: Path) -> list[Path]:
 
 def remove_guide(slug: str) -> None:
     """`guide remove`. Raises UnknownNameError where no such guide was added."""
-    with _writing() as folder:
+    with writing() as folder:
         own = {path.stem: path for path in folder.glob("*.toml")}
         if slug not in own:
             hint = "Only guides that you added can be removed."
             raise UnknownNameError(f"You have no guide \u201c{slug}\u201d.", sorted(own), hint=hint)
-        left = {name: guide for name, guide in own_guides().items() if name != slug}
-        compile_user(left.values())
-        own[slug].unlink()
-    say_err(f"{slug} is removed ({pluralize(len(left), 'guide')} of yours left).")
-
-
-@contextmanager
-def _writing() -> Iterator[Path]:
-    """The folder of the user's guides, while nobody else changes it."""
-    folder = locations.user_guides()
-    try:
-        make_private_folder(locations.data_folder())
-        folder.mkdir(exist_ok=True)
-        with locked(locations.data_folder() / ".guides.lock", seconds=LOCK_SECONDS):
-            yield folder
-    except LockTimeoutError as error:
-        raise CareerError(
-            "Guides are being changed by another careercli.", hint=error.hint
-        ) from None
-    except OSError as error:
-        raise CareerError(f"{folder} cannot be written: {error.strerror or error}.") from None
+        own.pop(slug).unlink()
+        compile_user()
+    say_err(f"{slug} is removed ({pluralize(len(own), 'guide')} of yours left).")
 
 
 def say_guides() -> None:
     """`guide`: the user's own guides, or how one begins."""
-    files = sorted(locations.user_guides().glob("*.toml"))
+    files = guide_files()
     if not files:
         say_err("You have no guides of your own. `careercli guide new NAME` begins one.")
         return

@@ -9,7 +9,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import Any
 from careercli.errors import CareerError
 from careercli.files import locations
 from careercli.files.atomic import keep_aside, sync_folder
+from careercli.files.lock import LockTimeoutError, locked
 from careercli.model.basics import Source
 from careercli.model.codec import build, to_json_data
 from careercli.model.occupation import Dataset
@@ -29,7 +30,7 @@ from careercli.official.likeness import relate
 from careercli.official.recognize import kind_of
 from careercli.official.roles import JOINED, add_roles
 from careercli.official.rows import rows_of
-from careercli.store.open import edition_database, is_damage, unreadable
+from careercli.store.open import edition_database, is_damage, official_database, unreadable
 from careercli.store.schema import (
     AREA,
     AREA_PAY,
@@ -167,21 +168,24 @@ def remove(name: str, tell: ReportProgress) -> None:
 def rebuild(tell: ReportProgress) -> None:
     """Makes the user's store anew from the data sets in it.
 
+    Once for many readers: what another careercli made meanwhile is taken.
     Raises CareerError if it is damaged, and then it is left as it is.
     """
-    _rebuild(tell, set())
+    _rebuild(tell, set(), only_if_outdated=True)
 
 
-def _rebuild(tell: ReportProgress, without: set[str]) -> None:
+def _rebuild(tell: ReportProgress, without: set[str], *, only_if_outdated: bool = False) -> None:
     def fill(db: sqlite3.Connection, old: Path) -> bool:
         try:
             _keep(db, old, without)
         except OldStoreError as error:
-            raise unreadable(old, error.reason, "Import again, or remove the file.") from None
+            raise unreadable(
+                old, error.reason, "Add the files again, or remove this one."
+            ) from None
         _derive(db, tell)
         return True
 
-    _replace(fill, tell)
+    _replace(fill, tell, only_if_outdated=only_if_outdated)
 
 
 def _store_rows(db: sqlite3.Connection, rows: Rows) -> list[Dataset]:
@@ -216,7 +220,24 @@ def _derive(db: sqlite3.Connection, tell: ReportProgress) -> None:
         relate(db, tell)
 
 
-def _replace(fill: Callable[[sqlite3.Connection, Path], bool], tell: ReportProgress) -> None:
+def _is_current() -> bool:
+    """Whether the user's store is one that can be read as it is."""
+    try:
+        with closing(edition_database()) as edition:
+            added = official_database(edition)
+    except CareerError:
+        return False
+    if added:
+        added.close()
+    return True
+
+
+def _replace(
+    fill: Callable[[sqlite3.Connection, Path], bool],
+    tell: ReportProgress,
+    *,
+    only_if_outdated: bool = False,
+) -> None:
     """Makes a new store by `fill`, and moves it to where the old one is when it is on the disk.
 
     `fill` says whether the old one could be read; one that is damaged is kept beside the new one.
@@ -231,6 +252,8 @@ def _replace(fill: Callable[[sqlite3.Connection, Path], bool], tell: ReportProgr
         state["empty"] = not any(db.execute("SELECT 1 FROM dataset"))
 
     with _import_lock(target, tell), _write_errors(target):
+        if only_if_outdated and _is_current():
+            return
         draft.unlink(missing_ok=True)  # of an import that was killed
         try:
             with closing(edition_database()) as edition:
@@ -280,23 +303,20 @@ def _indexed_last(db: sqlite3.Connection, *tables: Table) -> Iterator[None]:
 
 @contextmanager
 def _import_lock(target: Path, tell: ReportProgress) -> Iterator[None]:
-    from filelock import FileLock, Timeout
-
     with _write_errors(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(target.with_suffix(".lock"))
+    path = target.with_suffix(".lock")
+    with ExitStack() as held:
         try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            tell("waiting for another import")
-            try:
-                lock.acquire(timeout=WAIT)
-            except Timeout:
-                raise CareerError("Another import is running.", hint="Try again later.") from None
-    try:
+            with _write_errors(target):
+                try:
+                    held.enter_context(locked(path, seconds=0))
+                except LockTimeoutError:
+                    tell("waiting for another careercli to be done")
+                    held.enter_context(locked(path, seconds=WAIT))
+        except LockTimeoutError as error:
+            raise CareerError("Another careercli is adding data.", hint=error.hint) from None
         yield
-    finally:
-        lock.release()
 
 
 @contextmanager
@@ -306,8 +326,8 @@ def _write_errors(target: Path) -> Iterator[None]:
     except (OSError, sqlite3.Error) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise CareerError(
-            f"The import could not be written to {target.parent}: {why}.",
-            hint="What was imported before is still there.",
+            f"The data could not be written to {target.parent}: {why}.",
+            hint="What was added before is still there.",
         ) from None
 
 

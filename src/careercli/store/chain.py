@@ -27,7 +27,7 @@ MAX_VALUES = 500
 class StoreChain:
     """The stores, asked in turn; what the user added comes first."""
 
-    def __init__(self, *, user: bool = True) -> None:
+    def __init__(self, *, without: Collection[str] = ()) -> None:
         with ExitStack() as opened:
 
             def keep(database: sqlite3.Connection | None) -> sqlite3.Connection | None:
@@ -35,11 +35,12 @@ class StoreChain:
                     opened.callback(database.close)
                 return database
 
-            self._user = keep(user_database()) if user else None
+            self._user = keep(user_database()) if "user" not in without else None
             bundled = keep(bundled_database())
             self._edition = edition_database()
             keep(self._edition)
-            self._added = keep(official_database(self._edition))
+            added = official_database(self._edition) if "official" not in without else None
+            self._added = keep(added)
             weakref.finalize(self, opened.pop_all().close)
         added = self._added
         joined = added if added and any(added.execute("SELECT 1 FROM role LIMIT 1")) else None

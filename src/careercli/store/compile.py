@@ -11,11 +11,13 @@ from typing import Any
 from careercli.errors import CareerError, DataError, Problem
 from careercli.files import locations, portrait_schema
 from careercli.files.guide_schema import check_file, check_vocabulary
+from careercli.files.guides_folder import guide_files, signature, writing
 from careercli.files.toml import read_toml
 from careercli.model.codec import build
 from careercli.model.portrait import ASKED_LEVELS
 from careercli.model.role import Role
 from careercli.store import writer
+from careercli.store.open import user_database
 from careercli.store.schema import (
     ASKED,
     CREDENTIAL,
@@ -64,24 +66,52 @@ def compile_bundled(data: Path, target: Path) -> None:
         add_portraits(db, written)
 
 
-def own_guides() -> dict[str, dict[str, Any]]:
-    """The user's guides by slug, as they lie in their folder; broken ones are left out."""
-    files = (check_file(path) for path in sorted(locations.user_guides().glob("*.toml")))
-    return {checked.guide["slug"]: checked.guide for checked in files if not checked.problems}
+def remake_user() -> list[tuple[Path, str]]:
+    """Makes the store of the user's guides of the files in their folder, if it is of others.
+
+    Gives each file that was left out, with the first reason. Raises CareerError.
+    """
+    with writing():
+        if _is_current():
+            return []
+        return compile_user()
 
 
-def compile_user(guides: Collection[dict[str, Any]]) -> None:
-    """Makes the store of the user's guides; without any, there is none."""
+def _is_current() -> bool:
+    """Whether another careercli made the store while this one waited for the lock."""
+    try:
+        database = user_database()
+    except CareerError:
+        return False
+    if database:
+        database.close()
+    return True
+
+
+def compile_user() -> list[tuple[Path, str]]:
+    """Makes the store of the user's guides of what is in their folder; without any, there is none.
+
+    For whom nobody else can change the folder. Gives each file that was left out, and why.
+    """
     from careercli.store.reader import Store
 
     target = locations.user_store()
-    if not guides:
+    mark = signature()
+    checked = [check_file(path) for path in guide_files()]
+    guides = [one.guide for one in checked if not one.problems]
+    if not checked:
         target.unlink(missing_ok=True)
-        return
-    store = Store(user=False)
+        return []
+    store = Store(without=("user",))
     labels = store.labels(skill for guide in guides for _, skill in named_skills(guide))
     with _replace_when_whole(target) as db:
+        db.execute(f"PRAGMA application_id = {mark}")
         add_guides(db, guides, labels)
+    return [
+        (one.path, f"{one.problems[0].where}: {one.problems[0].rule}")
+        for one in checked
+        if one.problems
+    ]
 
 
 @contextmanager

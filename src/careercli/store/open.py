@@ -23,6 +23,14 @@ class OutdatedStoreError(CareerError):
         self.store: StoreName = store
 
 
+class BrokenStoreError(CareerError):
+    """A store that can't be read now, or is damaged; careercli goes on without it if it can."""
+
+    def __init__(self, store: StoreName, reason: CareerError) -> None:
+        super().__init__(reason.message, hint=reason.hint)
+        self.store: StoreName = store
+
+
 def bundled_database() -> sqlite3.Connection:
     """The store that ships with the package.
 
@@ -40,19 +48,36 @@ def edition_database() -> sqlite3.Connection:
 
 
 def user_database() -> sqlite3.Connection | None:
-    """The store of the user's guides, if there is one.
+    """The store of the user's guides, if there are any.
 
-    Raises OutdatedStoreError, or CareerError if it can't be read now.
+    Raises OutdatedStoreError, also if it was made of other files than there are now, or
+    BrokenStoreError if it can't be read now.
     """
+    from careercli.files.guides_folder import guide_files, signature
+
     path = locations.user_store()
-    return _remakeable(path, "user") if path.exists() else None
+    if not (path.exists() or (locations.user_guides().exists() and guide_files())):
+        return None
+    try:
+        database = _remakeable(path, "user")
+        ((made_of,),) = database.execute("PRAGMA application_id")
+    except sqlite3.DatabaseError as error:
+        raise BrokenStoreError("user", unreadable(path, error)) from None
+    except OutdatedStoreError:
+        raise
+    except CareerError as error:
+        raise BrokenStoreError("user", error) from None
+    if made_of != signature():
+        database.close()
+        raise OutdatedStoreError("user")
+    return database
 
 
 def official_database(edition: sqlite3.Connection) -> sqlite3.Connection | None:
     """The store of what the user added to the edition, if there is one.
 
-    Raises OutdatedStoreError, also if it was made beside another edition, or CareerError if it is
-    damaged or can't be read now.
+    Raises OutdatedStoreError, also if it was made beside another edition, or BrokenStoreError if
+    it is damaged or can't be read now.
     """
     path = locations.official_store()
     if not path.exists():
@@ -61,7 +86,8 @@ def official_database(edition: sqlite3.Connection) -> sqlite3.Connection | None:
         database = _open(path, "official")
         marks = [store.execute("PRAGMA application_id").fetchone() for store in (edition, database)]
     except sqlite3.DatabaseError as error:
-        raise unreadable(path, error, "Import again, or remove the file.") from None
+        reason = unreadable(path, error, "Add the files again, or remove this one.")
+        raise BrokenStoreError("official", reason) from None
     if marks[0] != marks[1]:
         database.close()
         raise OutdatedStoreError("official")
@@ -128,7 +154,7 @@ def unreadable(path: Path, error: sqlite3.Error, if_damaged: str = "") -> Career
         return CareerError(f"{path} is damaged: {error}.", hint=if_damaged)
     if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:  # tables that it has not
         foreign = f"{path} isn't a store that this careercli can read: {error}."
-        return CareerError(foreign, hint="Nothing was changed. Rename the file, then import again.")
+        return CareerError(foreign, hint="Nothing was changed. Rename the file, then add yours.")
     return CareerError(f"{path} cannot be read: {error}.", hint=NOT_CHANGED)
 
 
@@ -140,5 +166,5 @@ def damage(error: Exception) -> CareerError | None:
     """What is told where a store that was opened cannot be read; None for any other error."""
     if not isinstance(error, sqlite3.DatabaseError):
         return None
-    again = "`careercli import` makes official.db again, `careercli guide add` user.db."
+    again = "`careercli sources add` makes official.db again, `careercli guide add` user.db."
     return unreadable(locations.data_folder(), error, again)
