@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -210,6 +211,24 @@ def test_a_damaged_store_is_told_and_imported_over(
     assert run("list").code == 0
     (aside,) = home.glob("official.db.damaged-*")
     assert aside.read_bytes() == raw
+
+
+@pytest.mark.parametrize("text", [b'"ratings"', b'"letter"', b'{"code"', b'"title"'])
+def test_a_byte_that_changed_in_a_store_is_damage_and_told(
+    run: Run,
+    files: dict[str, Path],
+    home: Path,
+    spawn: Callable[..., "subprocess.CompletedProcess[str]"],
+    text: bytes,
+) -> None:
+    run("sources", "add", str(files["onet"]))
+    raw = (home / "official.db").read_bytes()
+    assert text in raw
+    (home / "official.db").write_bytes(raw.replace(text, text[:-2] + b"\xff" + text[-1:]))
+    shown = spawn("show", NURSE)
+    assert shown.returncode == 0, shown.stderr
+    assert "defect" not in shown.stderr
+    assert "official.db is damaged" in shown.stderr
 
 
 def test_a_store_that_another_program_holds_is_not_taken_for_damaged(

@@ -7,8 +7,9 @@ import os
 from pathlib import Path
 
 from careercli.errors import CareerError
+from careercli.files import locations
 from careercli.output.stdout import say_err
-from careercli.store.open import BrokenStoreError, OutdatedStoreError, StoreName
+from careercli.store.open import BrokenStoreError, OutdatedStoreError, StoreName, is_spoiled
 from careercli.store.reader import Store
 
 COMPLETING = "_CAREERCLI_COMPLETE"
@@ -48,6 +49,22 @@ def leave_out(store: StoreName, why: CareerError) -> None:
     left_out[store] = why.message
     if COMPLETING not in os.environ:
         say_err(f"careercli: {WORDS[store]} are left out: {why.message} See `careercli doctor`.")
+
+
+def leave_out_spoiled() -> bool:
+    """After an error that nothing expects: goes on without a store whose bytes have changed.
+
+    The store of the guides is made again of their files. Says whether there was any.
+    """
+    spoiled: list[StoreName] = []
+    if is_spoiled(locations.user_store()):
+        locations.user_store().unlink()
+        spoiled.append("user")
+    if is_spoiled(locations.official_store()):
+        path = locations.official_store()
+        leave_out("official", CareerError(f"{path} is damaged; add the files again."))
+        spoiled.append("official")
+    return bool(spoiled)
 
 
 def _remake(store: StoreName) -> None:

@@ -115,8 +115,11 @@ def root(
         emit(Result("welcome", welcome_page, lambda: Record(WELCOME, QUESTIONS)))
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Runs the program and returns its exit code; see `careercli.errors.ExitCode`."""
+def main(arguments: list[str] | None = None, *, again: bool = False) -> int:
+    """Runs the program and returns its exit code; see `careercli.errors.ExitCode`.
+
+    again: whether this is a second try, without a store that turned out to be damaged
+    """
     arguments = sys.argv[1:] if arguments is None else arguments
     try:
         _open_streams()
@@ -139,7 +142,10 @@ def main(arguments: list[str] | None = None) -> int:
         _report(CareerError(f"{where}{error.strerror or error}."), as_json=_wants_json(arguments))
         return ExitCode.FAILED
     except Exception as error:
-        told = _usage(error) if hasattr(error, "format_message") else _damage(error)
+        is_usage = hasattr(error, "format_message")
+        if not (is_usage or again) and _without_spoiled_stores():
+            return main(arguments, again=True)
+        told = _usage(error) if is_usage else _damage(error)
         if told is None:
             if os.environ.get("CAREERCLI_DEBUG") == "1":
                 raise
@@ -184,6 +190,17 @@ def _usage(error: Any) -> UsageError:
     """Typer's own usage error in this program's form."""
     path = error.ctx.command_path if getattr(error, "ctx", None) else "careercli"
     return UsageError(error.format_message(), hint=f"`{path} --help` shows how it is used.")
+
+
+def _without_spoiled_stores() -> bool:
+    """Whether a store is damaged, and nothing was written, so that another try is worth it."""
+    from careercli.app.stores import leave_out_spoiled
+    from careercli.files.atomic import changed_folders
+
+    try:
+        return not changed_folders and leave_out_spoiled()
+    except (CareerError, OSError):
+        return False
 
 
 def _unexpected(error: Exception) -> CareerError:

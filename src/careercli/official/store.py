@@ -30,7 +30,7 @@ from careercli.official.likeness import relate
 from careercli.official.recognize import kind_of
 from careercli.official.roles import JOINED, add_roles
 from careercli.official.rows import rows_of
-from careercli.store.open import edition_database, is_damage, official_database, unreadable
+from careercli.store.open import edition_database, is_damage, official_database, seal, unreadable
 from careercli.store.schema import (
     AREA,
     AREA_PAY,
@@ -267,6 +267,7 @@ def _replace(
                 draft.unlink()
             else:
                 draft.replace(target)
+                seal(target)
         except BaseException:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)

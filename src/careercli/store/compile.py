@@ -17,7 +17,7 @@ from careercli.model.codec import build
 from careercli.model.portrait import ASKED_LEVELS
 from careercli.model.role import Role
 from careercli.store import writer
-from careercli.store.open import user_database
+from careercli.store.open import seal, user_database
 from careercli.store.schema import (
     ASKED,
     CREDENTIAL,
@@ -107,6 +107,7 @@ def compile_user() -> list[tuple[Path, str]]:
     with _replace_when_whole(target) as db:
         db.execute(f"PRAGMA application_id = {mark}")
         add_guides(db, guides, labels)
+    seal(target)
     return [
         (one.path, f"{one.problems[0].where}: {one.problems[0].rule}")
         for one in checked

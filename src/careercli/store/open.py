@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Literal
@@ -125,6 +126,27 @@ def health(path: Path) -> str:
     except sqlite3.Error as error:
         return str(error)
     return "" if state == "ok" else str(state)
+
+
+def seal(path: Path) -> None:
+    """Notes the checksum of a store that was just written, beside it."""
+    path.with_name(f"{path.name}.crc32").write_text(f"{_checksum(path)}\n", encoding="ascii")
+
+
+def is_spoiled(path: Path) -> bool:
+    """Whether a store is no longer what was written: a byte in it has changed since."""
+    try:
+        return int(path.with_name(f"{path.name}.crc32").read_text("ascii")) != _checksum(path)
+    except (OSError, ValueError):
+        return False
+
+
+def _checksum(path: Path) -> int:
+    checksum = 0
+    with path.open("rb") as file:
+        while piece := file.read(1 << 20):
+            checksum = zlib.crc32(piece, checksum)
+    return checksum
 
 
 def is_damage(error: sqlite3.Error) -> bool:
