@@ -163,7 +163,7 @@ def test_a_signal_leaves_the_terminal_clean(terminals: Terminals, name: str) -> 
     assert "Traceback" not in terminal.after
 
 
-def test_an_exception_leaves_the_terminal_clean_and_is_one_line(
+def test_an_exception_leaves_the_terminal_clean_and_is_told_briefly(
     run: Run, home: Path, terminals: Terminals
 ) -> None:
     assert run("guide", "add", str(KEEPER)).code == 0
@@ -177,4 +177,4 @@ def test_an_exception_leaves_the_terminal_clean_and_is_one_line(
     told = terminal.after.split("\x1b[?")[-1].partition("careercli: ")[2]
     assert told.startswith("browse stopped at an error of its own: JSONDecodeError: Expecting")
     assert "Traceback" not in terminal.after
-    assert terminal.after.count("\n") == 1
+    assert terminal.after.count("\n") <= 2  # a line, which the terminal's width may break

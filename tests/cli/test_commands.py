@@ -104,6 +104,18 @@ def test_change_and_exposure_are_told_in_words_and_by_study(run: Run, role: str)
         assert words in exposure
 
 
+def test_exposure_as_json_has_each_rating_with_its_place_and_source(run: Run) -> None:
+    data = answer(run, "show", "barber", "-s", "ai")
+    places = {
+        (one["study"], one["rater"], one["measure"]): one["place_of_100"]
+        for one in data["role"]["exposures"]
+    }
+    assert places["exposure-gpts", "human", "beta"] == 19
+    assert places["exposure-gpts", "dv", "beta"] == 27
+    assert places["exposure-microsoft", "", "applicability"] == 30
+    assert {study for study, *_ in places} <= data["sources"].keys()
+
+
 def test_exposure_is_never_borrowed(run: Run) -> None:
     result = run("show", ROLE, "-s", "ai")  # its nearest occupation is a broader one
     assert (result.code, result.out) == (2, "")

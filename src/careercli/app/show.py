@@ -99,7 +99,9 @@ def _role_answer(store: Store, role: Role, parts: Sequence[str]) -> Result:
     def record() -> Record:
         from careercli.output.records.role import SHOW, RoleView
 
-        return Record(SHOW, RoleView(role, skills, family, names))
+        reader = role_context(store, role, labels)
+        cited = role._replace(sources={**role.sources, **reader.studies})
+        return Record(SHOW, RoleView(cited, skills, family, names, reader.exposures))
 
     def document() -> list[Page]:
         from careercli.output.screens.role import role_page

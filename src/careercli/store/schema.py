@@ -183,7 +183,7 @@ PRICE = Table(
 EXPOSURE = Table(
     "exposure",
     {"dataset": "TEXT", "code": "TEXT", "rater": "TEXT", "measure": "TEXT", "value": "REAL"},
-    indexes=("code",),
+    indexes=("code", "dataset, rater, measure, value"),
 )
 PROGRAM = Table("program", {"dataset": "TEXT", "code": "TEXT PRIMARY KEY", "title": "TEXT"})
 PROGRAM_OCCUPATION = Table(

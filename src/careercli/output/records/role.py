@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from careercli.core.exposure import place_of_100
 from careercli.core.pay import on_basis
 from careercli.model.basics import (
     Figure,
@@ -12,7 +13,7 @@ from careercli.model.basics import (
     Source,
 )
 from careercli.model.codec import to_json_data
-from careercli.model.occupation import JobZone
+from careercli.model.occupation import Exposure, JobZone
 from careercli.model.role import DayBlock, Role, Tier, Years
 from careercli.output.records.fields import (
     Answer,
@@ -40,12 +41,17 @@ from careercli.output.records.parts import (
 
 
 class RoleView(NamedTuple):
-    """A role, the skills that it names, its family's title, and the sections asked for, if any."""
+    """A role, the skills that it names, and its family's title.
+
+    sections: the parts asked for, if any
+    exposures: how far studies find its occupation exposed to AI
+    """
 
     role: Role
     skills: Mapping[str, SkillLabel]
     family: str
     sections: Sequence[str] = ()
+    exposures: Sequence[Exposure] = ()
 
     def has(self, part: str) -> bool:
         """Whether a part was asked for."""
@@ -55,6 +61,7 @@ class RoleView(NamedTuple):
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "pay": ("pay",),
+    "ai": ("exposures",),
     "outlook": ("outlook",),
     "skills": ("requirements", "occupation"),
     "tools": ("tech_stack",),
@@ -137,6 +144,20 @@ def _parts(view: RoleView, _: Any) -> dict[str, Any]:
     }
 
 
+EXPOSURE = Table(
+    Field("study", "the data set, which is also its id among the sources"),
+    Field("rater", "human, or dv for a model; empty if the study has one rating"),
+    Field("measure", "alpha, beta, gamma or applicability"),
+    Field("value", "on the study's own scale"),
+    Field("rank", "its place in the study, 1 for the most exposed"),
+    Field("of", "how many occupations the study has"),
+    Field(
+        "place_of_100",
+        "its place among 100, where 100 is the most exposed",
+        lambda exposure, _: place_of_100(exposure),
+    ),
+    title="exposure",
+)
 WHOLE = Table(
     *(_asked(field, field.name) for field in (*NAMED, SOC_KEY)),
     Field("*", "the parts that are as in a guide", _parts, of=Shape(Role, DECLARED)),
@@ -145,6 +166,13 @@ WHOLE = Table(
     _asked(PAY_KEY, "pay"),
     _asked(OUTLOOK_KEY, "outlook"),
     _asked(OCCUPATION_KEY, "occupation"),
+    Field(
+        "exposures",
+        "how far studies find the occupation exposed to AI, each by itself",
+        lambda view, _: list(view.exposures) if view.has("exposures") else None,
+        of=EXPOSURE,
+        optional=True,
+    ),
     Field(
         "tiers",
         "its tiers, the lowest first",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from careercli.model.occupation import Exposure
+from careercli.core.exposure import place_of_100
 from careercli.output.footnotes import cite_source
 from careercli.output.page import (
     Block,
@@ -44,11 +44,6 @@ MEASURES = {
 }
 MAIN_MEASURES = ("beta", "applicability")
 """Of each study, the measure by which it ranks occupations itself."""
-
-
-def place_of_100(exposure: Exposure) -> int:
-    """An occupation's place among all of a study, 100 for the most exposed, 1 for the least."""
-    return max(1, round(100 * (exposure.of - exposure.rank) / exposure.of))
 
 
 def exposure_words(reader: SectionContext) -> Iterator[Inline]:

@@ -1,0 +1,8 @@
+"""How exposed a study finds an occupation to AI, beside all others of the study."""
+
+from careercli.model.occupation import Exposure
+
+
+def place_of_100(exposure: Exposure) -> int:
+    """An occupation's place among all of a study, 100 for the most exposed, 1 for the least."""
+    return max(1, round(100 * (exposure.of - exposure.rank) / exposure.of))
