@@ -36,8 +36,8 @@ def test_moves_are_grouped_by_pay_and_say_what_they_take(run: Run) -> None:
 
 
 def test_a_credential_that_is_held_counts(run: Run) -> None:
-    run("profile", "current", "53-3033")
-    assert run("profile", "set", "cdl-a", "dot-medical-card").code == 0
+    run("profile", "set", "job=53-3033")
+    assert run("profile", "set", "credential=cdl-a", "credential=dot-medical-card").code == 0
     truck = next(
         one for one in answer(run, "moves")["moves"] if one["to"]["key"] == "soc:53-3032.00"
     )
@@ -84,7 +84,7 @@ def test_few_near_roles_are_widened_in_a_named_way(run: Run) -> None:
 
 
 def test_interests_decide_without_a_job(run: Run) -> None:
-    run("profile", "interests", "RIA")
+    run("interests", "RIA")
     found = answer(run, "moves")
     assert found["from"] is None
     assert found["ranked_by"][0] == "interests"
@@ -103,11 +103,11 @@ def test_why_names_what_is_missing_and_where_rules_come_from(run: Run) -> None:
 def test_without_a_role_or_a_skill_there_is_no_start(run: Run) -> None:
     result = run("moves")
     assert result.code == 2
-    assert "profile current ROLE" in result.err
+    assert "profile set job=ROLE" in result.err
 
 
 def test_own_skills_stand_on_top_of_the_present_role(run: Run) -> None:
-    run("profile", "current", "product-coordinator", "--level", "mid")
+    run("profile", "set", "job=product-coordinator", "level=mid")
     before = answer(run, "moves", "--limit", "99")
     run("profile", "set", "sql=4", "python=4", "statistics=4", "tableau=4", "excel=4")
     after = answer(run, "moves", "--limit", "99")
@@ -135,7 +135,7 @@ def test_with_one_skill_more_a_number_is_no_more_than_its_ceiling(run: Run) -> N
 
 
 def test_a_present_role_that_is_not_here_is_told(run: Run) -> None:
-    run("profile", "current", "moon keeper")
+    run("profile", "set", "job=moon keeper")
     assert "moon keeper, is no role here" in run("moves").err
     run("profile", "set", "sql=3")
     result = run("moves")
@@ -210,7 +210,7 @@ def test_other_work_lies_between_where_experience_is_asked_for(run: Run) -> None
 
 
 def test_a_path_starts_from_the_profile(run: Run) -> None:
-    run("profile", "current", "31-1131")
+    run("profile", "set", "job=31-1131")
     found = answer(run, "path", "registered-nurse")
     assert found["from"]["key"] == "soc:31-1131.00"
     assert run("path", "a", "b", "c").code == 2
@@ -226,8 +226,9 @@ def test_a_path_to_where_one_is_is_refused(run: Run) -> None:
 @pytest.fixture
 def imported(run: Run, tmp_path: Any) -> None:
     source = official.onet_zip(tmp_path / "db_30_3_text.zip", official.onet_30_3())
-    assert run("import", "onet", str(source)).code == 0
-    assert run("import", "oews", str(official.wages_2024(tmp_path / "oews.xlsx"))).code == 0
+    assert run("sources", "add", "--kind=onet", str(source)).code == 0
+    wages = official.wages_2024(tmp_path / "oews.xlsx")
+    assert run("sources", "add", "--kind=oews", str(wages)).code == 0
 
 
 def verdicts(found: Any) -> dict[str, Any]:
@@ -278,7 +279,7 @@ def test_what_is_onets_has_its_attribution(run: Run) -> None:
 
 
 def test_own_levels_stand_on_top_of_an_occupation(run: Run) -> None:
-    run("profile", "current", "29-1171")
+    run("profile", "set", "job=29-1171")
     before = answer(run, "moves")["moves"][0]["verdicts"]["skills"]["number"]
     run("profile", "set", "2.A.1.b=0", "2.A.1.a=0", "2.B.1.a=0")
     assert answer(run, "moves")["moves"][0]["verdicts"]["skills"]["number"] < before
@@ -289,5 +290,5 @@ def test_a_later_import_keeps_the_likeness(run: Run, tmp_path: Any) -> None:
     before = open_store().likeness("15-1251.00")
     assert any(before.values())
     path = official.projections_2024(tmp_path / "projections.xlsx")
-    assert run("import", "projections", str(path)).code == 0
+    assert run("sources", "add", "--kind=projections", str(path)).code == 0
     assert open_store().likeness("15-1251.00") == before

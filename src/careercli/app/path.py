@@ -53,7 +53,7 @@ def path_answer(
     if here is None:
         raise UsageError(
             "Where from? The profile names no present role.",
-            hint="careercli path FROM TO, or careercli profile current ROLE first.",
+            hint="careercli path FROM TO, or careercli profile set job=ROLE first.",
         )
     if ground.is_same(start, there):
         raise UsageError("Both are the same role.", hint="Name where from, and where to.")
