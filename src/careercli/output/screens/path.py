@@ -40,7 +40,7 @@ from careercli.output.screens.move_words import (
     skill_words,
     typed,
 )
-from careercli.output.screens.wording import join_and
+from careercli.output.screens.wording import join_and, pluralize
 
 if TYPE_CHECKING:
     from careercli.model.portrait import Credential
@@ -148,7 +148,7 @@ def _step(step: PathStep, number: int, view: RouteView) -> TimelineStep:
 def _takes(move: Move, view: RouteView) -> Iterator[Inline]:
     for part in move.entry.parts:
         if part.state == "obtainable" and part.kind == "education":
-            years = f", about {part.years} years of study" if part.years else ""
+            years = f", about {pluralize(part.years, 'year')} of study" if part.years else ""
             yield f"Study: {EDUCATION_WORDS[part.name]}{years}"
         elif part.kind in ("credential", "apprenticeship") and part.name:
             yield _credential(part, view)

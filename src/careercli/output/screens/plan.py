@@ -86,7 +86,7 @@ def _entry_blocks(view: PlanView) -> Iterator[Block]:
 def _entry_words(step: EntryStep, view: PlanView) -> Inline:
     part, credential = step.part, step.credential
     if part.kind == "education":
-        years = f", about {part.years} years of full-time study" if part.years else ""
+        years = f", about {pluralize(part.years, 'year')} of full-time study" if part.years else ""
         known = "" if part.state == "obtainable" else " (the profile doesn't say what you have)"
         return f"Study: {EDUCATION_WORDS[part.name]}{years}{known}"
     if part.kind == "credential" and credential is None:
