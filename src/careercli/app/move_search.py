@@ -12,7 +12,7 @@ from careercli.app.credentials import holdings_of
 from careercli.app.gap import DEFAULT_LEVEL, rename_to_current_ids
 from careercli.app.lookup import resolve_key, resolve_skill
 from careercli.core.credentials import credential_state
-from careercli.core.entry import OWN_EDUCATION, Held
+from careercli.core.entry import LONG_EXPERIENCE, OWN_EDUCATION, Held
 from careercli.core.gap import level_for, levels_asked
 from careercli.core.interests import Scores
 from careercli.core.moves import (
@@ -298,7 +298,7 @@ class MoveSearch:
     ) -> Neighbor | None:
         links = near.links(to.key, to.code)
         likeness = near.likeness.get(to.code)
-        related = self.is_related(near, to, links)
+        related = self.is_related(near, to, links, to.experience)
         guides = "guide" in start.held and "guide" in to.asks  # whose skills decide what is near
         usual = self.usual if guides else None
         move = judge_move(start, to, usual, likeness, related=related)
@@ -307,10 +307,19 @@ class MoveSearch:
         group = group_of(here, move, links, strong)
         return Neighbor(move, group, links, tier, strong) if group else None
 
-    def is_related(self, near: Surroundings, to: MoveRole, links: tuple[Link, ...]) -> bool:
-        """Whether years in the present work count as experience in work related to a role."""
-        alike = near.likeness.get(to.code, 0) >= LIKENESS_FLOOR * LIKENESS_UNIT
-        return bool(links) or alike or near.code[:2] == to.code[:2]
+    def is_related(
+        self, near: Surroundings, other: MoveRole, links: tuple[Link, ...], experience: str
+    ) -> bool:
+        """Whether years in one work count as the experience that the other asks for.
+
+        Five years or more are counted in the same major group or where the two are linked; what
+        the Handbook calls similar, or is merely alike, doesn't give them.
+        """
+        family = near.code[:2] == other.code[:2]
+        if experience == LONG_EXPERIENCE:
+            return family or bool(set(links) - {"similar"})
+        alike = near.likeness.get(other.code, 0) >= LIKENESS_FLOOR * LIKENESS_UNIT
+        return family or bool(links) or alike
 
     def suited(self, scores: Scores | None, skills: Collection[str], held: Held) -> list[Neighbor]:
         """The occupations that suit interests, and use skills that somebody has."""

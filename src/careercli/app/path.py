@@ -58,7 +58,7 @@ def path_answer(
     if ground.is_same(start, there):
         raise UsageError("Both are the same role.", hint="Name where from, and where to.")
     around = ground.surroundings(end)
-    related = ground.is_related(around, here, around.links(here.key, here.code))
+    related = ground.is_related(around, here, around.links(here.key, here.code), end.experience)
     alike = around.likeness.get(here.code)
     direct = ground.judge(start, end, alike, related=related)
     found = stones(direct, _candidates(ground, start, end, around), alike)
@@ -100,7 +100,7 @@ def _candidates(
         if to.counted and to.counted in (goal.counted, here.counted if here else ""):
             continue
         like = near.likeness.get(code)
-        akin = ground.is_related(near, to, near.links(key, code))
+        akin = ground.is_related(near, to, near.links(key, code), to.experience)
         first = ground.judge(start, to, like, related=akin)
         there = after(start, to)
         last = ground.judge(there, goal, around.likeness.get(code), related=True)

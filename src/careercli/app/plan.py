@@ -85,7 +85,7 @@ def _entry(
     here, related = start.role, False
     if here:
         around = ground.surroundings(end)
-        related = ground.is_related(around, here, around.links(here.key, here.code))
+        related = ground.is_related(around, here, around.links(here.key, here.code), end.experience)
     parts = ground.judge(start, end, related=related).entry.parts
     known = store.credentials(one.id for one in end.asked or ())
     entries = [
