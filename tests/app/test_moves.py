@@ -26,7 +26,7 @@ def test_moves_are_grouped_by_pay_and_say_what_they_take(run: Run) -> None:
     for one in found["moves"]:
         ratio = one["verdicts"]["pay"]["number"]
         assert (ratio > 1.1) == (one["group"] == "more")
-    truck = next(one for one in found["moves"] if one["to"]["key"] == "soc:53-3032.00")
+    truck = next(one for one in found["moves"] if one["occupation"]["code"] == "53-3032.00")
     assert truck["takes"].startswith("CDL-A")
     assert truck["verdicts"]["preparation"]["state"] == "fail"
     assert not truck["passes"]
@@ -39,7 +39,7 @@ def test_a_credential_that_is_held_counts(run: Run) -> None:
     run("profile", "set", "job=53-3033")
     assert run("profile", "set", "credential=cdl-a", "credential=dot-medical-card").code == 0
     truck = next(
-        one for one in answer(run, "moves")["moves"] if one["to"]["key"] == "soc:53-3032.00"
+        one for one in answer(run, "moves")["moves"] if one["occupation"]["code"] == "53-3032.00"
     )
     held = {one["id"]: one["held"] for one in truck["credentials"]}
     assert held["cdl-a"]
@@ -212,7 +212,7 @@ def test_other_work_lies_between_where_experience_is_asked_for(run: Run) -> None
 def test_a_path_starts_from_the_profile(run: Run) -> None:
     run("profile", "set", "job=31-1131")
     found = answer(run, "path", "registered-nurse")
-    assert found["from"]["key"] == "soc:31-1131.00"
+    assert found["from"]["slug"] == "nursing-assistant"
     assert run("path", "a", "b", "c").code == 2
 
 
