@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import inf
 from typing import TYPE_CHECKING
 
 from careercli.app.credentials import role_credentials
@@ -14,6 +15,7 @@ from careercli.core.gap import (
     SkillRating,
     all_one_level,
     gap,
+    job_ratings,
     level_for,
     levels_asked,
     onet_gap,
@@ -21,7 +23,7 @@ from careercli.core.gap import (
 from careercli.core.target import TargetGap
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.files import profile
-from careercli.model.basics import Seniority
+from careercli.model.basics import Seniority, is_occupation
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
@@ -29,6 +31,7 @@ from careercli.text import normalize_name
 if TYPE_CHECKING:
     from careercli.core.plan import PlanStep
     from careercli.core.software import SoftwareGap
+    from careercli.model.move_inputs import PlanSort
     from careercli.model.role import Role
     from careercli.output.page import Page
 
@@ -94,7 +97,7 @@ def gap_answer(
     """`skills --gap`: to a role, to the target, or to every guide; or to everything there is."""
     store = open_store()
     person = profile.read_chosen(profile_name, tell=say_err)
-    ratings = ratings_of(store, person)
+    ratings = counted_ratings(store, person)
     aim = None if everything else target_or_named(store, person, typed, level)
     if aim is None:
         _refuse_tier(tier)
@@ -286,31 +289,11 @@ def _nearest_first(gaps: Iterator[RoleGap]) -> list[RoleGap]:
     )
 
 
-def plan_answer(
-    typed: list[str] | None, level: Seniority | None, profile_name: str | None
-) -> Result:
-    """`plan`: to a role, or to the target."""
-    from careercli.output.records.gap import PLAN, PlanView
-    from careercli.output.screens.plan import plan_page
-
-    store = open_store()
-    person = profile.read_chosen(profile_name, tell=say_err)
-    role, level = require_target(store, person, typed, level, "plan")
-    ratings = ratings_of(store, person)
-    measured, _ = guide_gap(store, role, level, ratings)
-    steps, labels = role_plan(store, measured, ratings)
-    return Result(
-        "plan",
-        lambda: plan_page(role, measured, steps, labels),
-        lambda: Record(PLAN, PlanView(role, measured, steps, labels)),
-    )
-
-
 def role_plan(
-    store: Store, gap: Gap, ratings: Mapping[str, SkillRating]
+    store: Store, gap: Gap, ratings: Mapping[str, SkillRating], sort: PlanSort = "need"
 ) -> tuple[list[PlanStep], dict[str, str]]:
     """The steps that close a gap, and the labels of every skill that they and it name."""
-    from careercli.core.plan import foundations, plan_steps
+    from careercli.core.plan import LEARNED_BY_NAME, foundations, plan_steps
 
     skills = store.skills(term.skill for term in gap.terms)
     while missing := {below for skill in skills for below in foundations(skill, skills)} - set(
@@ -319,13 +302,46 @@ def role_plan(
         skills |= store.skills(missing)
     others = {skill for term in gap.terms for skill in term.ask.any_of} - set(skills)
     labels = {skill_id: skill.label for skill_id, skill in skills.items()} | store.labels(others)
-    return plan_steps(gap, ratings, skills), labels
+
+    def quick(skill_id: str) -> float:
+        hours = skills[skill_id].hours
+        return hours.value if hours else inf
+
+    def opens(skill_id: str) -> float:
+        by_name = skills[skill_id].kind in LEARNED_BY_NAME
+        return -roles_asking(store, skill_id, labels[skill_id]) if by_name else 0.0
+
+    order = {"need": None, "quick": quick, "opens": opens}[sort]
+    return plan_steps(gap, ratings, skills, order), labels
+
+
+def roles_asking(store: Store, skill_id: str, label: str) -> int:
+    """How many roles name a skill, or work with the program of that name."""
+    return len(store.with_skill(skill_id) | store.working_with(label))
 
 
 def ratings_of(store: Store, person: profile.Profile) -> dict[str, SkillRating]:
     """A person's ratings by today's ids, and of O*NET's skills by element id on its own scale."""
     ratings = rename_to_current_ids(store, person.marks)
     return ratings | {skill: SkillRating(level) for skill, level in person.onet_levels.items()}
+
+
+def counted_ratings(store: Store, person: profile.Profile) -> dict[str, SkillRating]:
+    """A person's ratings, and for the rest what the present job asks for at its level.
+
+    Only guides ask by level; a job that has none, or that careercli doesn't know, adds nothing.
+    """
+    ratings = ratings_of(store, person)
+    current = person.current
+    if current is None:
+        return ratings
+    try:
+        key = store.resolve(current.role)
+    except UnknownNameError:
+        return ratings
+    requirements = () if is_occupation(key) else store.get(key).requirements
+    level = level_for(current.level or "entry", levels_asked(requirements))
+    return {**job_ratings(requirements, level, ratings), **ratings} if level else ratings
 
 
 def rename_to_current_ids(

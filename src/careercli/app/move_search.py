@@ -2,64 +2,180 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import groupby
+from functools import cached_property, partial
+from typing import NamedTuple
 
+from careercli.app.credentials import holdings_of
 from careercli.app.gap import DEFAULT_LEVEL, rename_to_current_ids
 from careercli.app.lookup import resolve_key, resolve_skill
+from careercli.core.credentials import credential_state
+from careercli.core.entry import LONG_EXPERIENCE, OWN_EDUCATION, Held
 from careercli.core.gap import level_for, levels_asked
+from careercli.core.interests import Scores
 from careercli.core.moves import (
+    Asks,
     Move,
     MoveRole,
     SkillDemand,
     Start,
     Vocabulary,
+    brought_from,
+    compare_skills,
     element_demands,
     judge_move,
     requirement_demands,
-    sorted_moves,
     start_from_role,
     within_families,
+)
+from careercli.core.neighbors import (
+    ALIKE,
+    LIKENESS_FLOOR,
+    Link,
+    Neighbor,
+    group_of,
+    in_order,
+    is_supervisor,
+    strength,
 )
 from careercli.core.pay import on_basis
 from careercli.core.role_filters import projected_growth
 from careercli.core.sources import with_distinct_sources
 from careercli.errors import UnknownNameError, UsageError
 from careercli.files import profile
-from careercli.model.basics import Pay, RoleRequirements, RoleRow, Seniority, Source, is_occupation
-from careercli.model.move_inputs import RATING_UNIT, UNKNOWN_LIKENESS, Calibration, OccupationTraits
+from careercli.model.basics import (
+    AskedId,
+    Pay,
+    RoleRequirements,
+    RoleRow,
+    Seniority,
+    Source,
+    is_occupation,
+)
+from careercli.model.move_inputs import (
+    LIKENESS_UNIT,
+    RATING_UNIT,
+    Calibration,
+    OccupationTraits,
+)
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
 
+MILITARY, PROTECTIVE = "55", "33"
+"""Nothing rates military occupations; protective service is their family outside the service."""
+
+
+FEW_ASK = 30
+"""A license that more occupations ask for, such as a driver's, relates nothing."""
+FIT_WEIGHT = 5.0
+"""A full correlation of interests outweighs any number of jobs: most are within two standard
+deviations of the mean."""
+LONGEST_STUDY = 4
+"""Years of study that are told of to somebody who asks what suits: a bachelor's degree."""
+MOST_SUITED = 60
+"""Occupations that suit somebody, of which what they take is looked at."""
+
+
+class Surroundings(NamedTuple):
+    """What is near one occupation, by code.
+
+    likeness: in hundredths; similar: six digits, by the Handbook; tiers: of O*NET's related
+    occupations, either way; supervisors: of its major group; licensed: those that ask for its
+    license; named: by the guide, by key; indirect: guides whose occupation is only near the job
+    """
+
+    code: str
+    likeness: dict[str, int]
+    similar: frozenset[str]
+    tiers: dict[str, int]
+    supervisors: frozenset[str]
+    licensed: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    indirect: frozenset[str] = frozenset()
+
+    def links(self, key: str, code: str) -> tuple[Link, ...]:
+        """Why a role counts as near, beside likeness."""
+        if key in self.indirect:
+            return ("guide",) if key in self.named else ()
+        links: list[Link] = []
+        if code in self.supervisors:
+            links.append("ladder")
+        if key in self.named:
+            links.append("guide")
+        if code in self.licensed:
+            links.append("license")
+        if code in self.tiers:
+            links.append("related")
+        if code[:7] in self.similar:
+            links.append("similar")
+        return tuple(links)
+
+    def is_near(self, key: str, code: str, floor: float) -> bool:
+        """Whether a role is near by a link, or at least as alike as `floor`, in hundredths."""
+        if self.likeness.get(code, 0) >= floor:
+            return True
+        links = self.links(key, code)
+        return bool(links) and (links != ("similar",) or code not in self.likeness)
+
 
 class MoveSearch:
-    """The roles that moves are looked for among, at a level; each is read when it is asked for."""
+    """The roles that moves are looked for among, at a level; each is read when it is asked for.
 
-    def __init__(
-        self, store: Store, level: Seniority, *, occupations: bool, guides: bool = True
-    ) -> None:
+    compares_guides: whether the start has skills of the guides' vocabulary
+    A guide that is exactly an occupation stands for it.
+    """
+
+    def __init__(self, store: Store, level: Seniority, avoid: Sequence[str] = ()) -> None:
+        """Raises UnknownNameError for a family to avoid that there isn't."""
         self.store = store
         self.level = level
         self._skills = store.rated_skills()
-        self._names = store.occupation_names() if occupations else {}
-        self._rows: dict[str, RoleRow] = {}
-        self._needs: dict[str, RoleRequirements] = {}
+        self._elements = list(self._skills)
+        self._described = store.described()
+        self._names = store.occupation_names()
+        self._short = store.short_names()
+        self._rows: dict[str, RoleRow] = {row.key: row for row in store.rows()}
+        self._traits = store.traits()
+        self._asked: dict[str, tuple[AskedId, ...] | None] = {}
         self._standings: dict[str, MoveRole] = {}
-        self.usual: dict[Vocabulary, Calibration] = {}
-        if within_groups := store.calibration():
-            self.usual["onet"] = within_groups
-        among = None if guides else store.exact_guides.values() if occupations else ()
-        self._rows = {row.key: row for row in store.rows(among)}
-        self._needs = {needed.key: needed for needed in store.requirements()}
-        nearest = {f"{row.nearest.code}.00" for row in self._rows.values() if row.nearest}
-        self._traits = store.traits(None if occupations else nearest)
-        self.keys = [*self._rows, *self._names]
-        if guides:
-            described = map(self.standing, self._rows)
-            asks = ((one.family, one.asks.get("guide", ())) for one in described)
-            self.usual["guide"] = within_families(asks)
+        self.compares_guides = False
+        self._counts = Counter(one.counted for one in self._traits.values())
+        self._avoided = frozenset(map(self._family, avoid))
+        self.keys = [key for key in (*self._rows, *self._names) if not self._is_avoided(key)]
+
+    def _family(self, name: str) -> str:
+        """The id of the family that a person means by a title or its beginning."""
+        titles = self.store.families()
+        folded = normalize_name(name)
+        fits = [one for one, title in titles.items() if normalize_name(title).startswith(folded)]
+        if not folded or not fits:
+            message = f"\u201c{name}\u201d isn't a family."
+            raise UnknownNameError(message, list(dict.fromkeys(titles.values())))
+        return fits[0]
+
+    def _is_avoided(self, key: str) -> bool:
+        if not self._avoided:
+            return False
+        family = "" if is_occupation(key) else self._rows[key].family or ""
+        return family in self._avoided or f"soc-{self.code(key)[:2]}" in self._avoided
+
+    @cached_property
+    def _needs(self) -> dict[str, RoleRequirements]:
+        return {needed.key: needed for needed in self.store.requirements()}
+
+    @cached_property
+    def usual(self) -> dict[Vocabulary, Calibration]:
+        """What share of skills carries over within families, by vocabulary."""
+        usual: dict[Vocabulary, Calibration] = {}
+        if within_groups := self.store.calibration():
+            usual["onet"] = within_groups
+        if self.compares_guides:
+            guides = [self.standing(key) for key in self._described if key in self._rows]
+            usual["guide"] = within_families((one.family, one.asks["guide"]) for one in guides)
+        return usual
 
     def standing(self, key: str) -> MoveRole:
         """One role, whether or not moves are looked for among its like."""
@@ -70,7 +186,9 @@ class MoveSearch:
 
     def row(self, key: str) -> RoleRow:
         """A role as a row, with the provenance of its figures."""
-        return self.rows([key])[key]
+        if key not in self._rows:
+            self.rows([key])
+        return self._rows[key]
 
     def rows(self, keys: Collection[str]) -> dict[str, RoleRow]:
         """Roles as rows, by key, their sources under distinct ids."""
@@ -79,28 +197,164 @@ class MoveSearch:
         rows, _ = with_distinct_sources(self._rows[key] for key in keys)
         return {row.key: row for row in rows}
 
-    def moves(self, start: Start) -> Iterator[Move]:
-        """The move to each role, the most alike first; each is judged when it is asked for."""
-        code = start.role.code if start.role else ""
-        alike = self.store.likeness(code) if code else {}
+    def asked(self, code: str) -> tuple[AskedId, ...] | None:
+        """The credentials that an occupation asks for; None if that isn't known."""
+        if code not in self._asked:
+            self._read_asked([code])
+        return self._asked[code]
 
-        def likeness(key: str) -> int | None:
-            there = key.removeprefix("soc:") if is_occupation(key) else self.standing(key).code
-            return alike.get(there)
+    def _read_asked(self, codes: Collection[str]) -> None:
+        """Reads what several occupations ask for at once."""
+        known = self.store.credentials_of(codes)
+        self._asked |= {code: known.get(code) for code in codes}
 
-        others = [(likeness(key), key) for key in self.keys if not self.is_same(start, key)]
-        others.sort(key=lambda one: UNKNOWN_LIKENESS if one[0] is None else one[0], reverse=True)
-        for near, some in groupby(others, key=lambda one: one[0]):
-            ends = (self.standing(key) for _, key in some)
-            yield from sorted_moves(self.judge(start, one, near) for one in ends)
+    # -- what is near ---------------------------------------------------------------------------
 
-    def others(self, start: Start) -> int:
-        """How many roles there are to go to."""
-        return sum(not self.is_same(start, key) for key in self.keys)
+    def code(self, key: str) -> str:
+        """The O*NET-SOC code that a role is, or is nearest to; empty without one."""
+        if is_occupation(key):
+            return key.removeprefix("soc:")
+        nearest = self.row(key).nearest
+        return f"{nearest.code}.00" if nearest else ""
 
-    def judge(self, start: Start, to: MoveRole, likeness: int | None = None) -> Move:
+    def surroundings(self, role: MoveRole) -> Surroundings:
+        """What is near a role."""
+        code = role.code
+        likeness = self.store.likeness(code) if code else {}
+        tiers = {other: tier for tier, other in _related(self._traits.get(code))}
+        for other, trait in self._traits.items():
+            if code and code in trait.related:
+                tier = next(tier for tier, one in _related(trait) if one == code)
+                tiers[other] = min(tier, tiers.get(other, tier))
+        supervisors = self._supervisors(code, likeness)
+        named: frozenset[str] = frozenset()
+        if not role.is_occupation:
+            named = frozenset(f"guide:{slug}" for slug in self.store.related_slugs(role.key))
+        similar = self.store.similar(code) if code else frozenset()
+        licensed = self._licensed(code)
+        indirect = frozenset(key for key in self._rows if self._is_nearly(key))
+        return Surroundings(code, likeness, similar, tiers, supervisors, licensed, named, indirect)
+
+    def _licensed(self, code: str) -> frozenset[str]:
+        """The occupations that ask for a license of this one; a license of many says nothing."""
+        mine = [
+            one.id
+            for one in self.asked(code) or ()
+            if one.kind == "license" and one.level != "sometimes"
+        ]
+        asking = [self.store.asking_codes(one) for one in mine]
+        return frozenset().union(*(codes for codes in asking if len(codes) <= FEW_ASK))
+
+    def _supervisors(self, code: str, likeness: dict[str, int]) -> frozenset[str]:
+        """The first-line supervisors of a major group: those as alike as related occupations are,
+        or else the one that is most alike; of a supervisor, none."""
+        titles = {key.removeprefix("soc:"): title for key, (_, title) in self._names.items()}
+        group = [one for one, title in titles.items() if one[:2] == code[:2]]
+        group = [one for one in group if is_supervisor(titles[one])]
+        if not group or code in group:
+            return frozenset()
+        floor = LIKENESS_FLOOR * LIKENESS_UNIT
+        near = {one for one in group if likeness.get(one, 0) >= floor}
+        nearest = max(group, key=lambda one: likeness.get(one, -LIKENESS_UNIT))
+        return frozenset(near or {nearest})
+
+    def neighbors(self, start: Start) -> list[Neighbor]:
+        """The roles near the present one, by group and order; without a present role, those that
+        suit the interests, else none."""
+        here = start.role
+        if here is None:
+            return []
+        near = self.surroundings(here)
+        keys = [key for key in self.keys if self._may_be_near(start, near, key, here)]
+        self._read_asked({self.code(key) for key in keys})
+        found = (self._neighbor(start, here, near, self.standing(key)) for key in keys)
+        return in_order(one for one in found if one)
+
+    def _may_be_near(self, start: Start, near: Surroundings, key: str, here: MoveRole) -> bool:
+        code = self.code(key)
+        if not code or self.is_same(start, key) or not self._is_near(near, key, code, here.match):
+            return False
+        return here.match != "exact" or not self._is_nearly(key) or key in near.named
+
+    def _is_nearly(self, key: str) -> bool:
+        """Whether a guide is only near an occupation, which is then a neighbor itself."""
+        nearest = None if is_occupation(key) else self.row(key).nearest
+        return nearest is not None and nearest.match != "exact"
+
+    def _is_near(self, near: Surroundings, key: str, code: str, match: str) -> bool:
+        """Whether a role is near; likeness of an occupation that is only near the present role has
+        to be greater."""
+        floor = (LIKENESS_FLOOR if match == "exact" else ALIKE) * LIKENESS_UNIT
+        if near.likeness:
+            return near.is_near(key, code, floor)
+        return near.is_near(key, code, floor) or code[:2] in self.kin(near.code)
+
+    def kin(self, code: str) -> tuple[str, ...]:
+        """The major groups that an occupation without ratings is looked for in."""
+        return (PROTECTIVE,) if code[:2] == MILITARY else (code[:2],)
+
+    def _neighbor(
+        self, start: Start, here: MoveRole, near: Surroundings, to: MoveRole
+    ) -> Neighbor | None:
+        links = near.links(to.key, to.code)
+        likeness = near.likeness.get(to.code)
+        related = self.is_related(near, to, links, to.experience)
+        guides = "guide" in start.held and "guide" in to.asks  # whose skills decide what is near
+        usual = self.usual if guides else None
+        move = judge_move(start, to, usual, likeness, related=related)
+        tier = near.tiers.get(to.code, 0)
+        strong = strength(move.likeness, links, tier, to.employment)
+        group = group_of(here, move, links, strong)
+        return Neighbor(move, group, links, tier, strong) if group else None
+
+    def is_related(
+        self, near: Surroundings, other: MoveRole, links: tuple[Link, ...], experience: str
+    ) -> bool:
+        """Whether years in one work count as the experience that the other asks for.
+
+        Five years or more are counted in the same major group or where the two are linked; what
+        the Handbook calls similar, or is merely alike, doesn't give them.
+        """
+        family = near.code[:2] == other.code[:2]
+        if experience == LONG_EXPERIENCE:
+            return family or bool(set(links) - {"similar"})
+        alike = near.likeness.get(other.code, 0) >= LIKENESS_FLOOR * LIKENESS_UNIT
+        return family or bool(links) or alike
+
+    def suited(self, scores: Scores | None, skills: Collection[str], held: Held) -> list[Neighbor]:
+        """The occupations that suit interests, and use skills that somebody has."""
+        from careercli.app.interests import role_fits
+
+        fits = role_fits(self.store, scores) if scores else {}
+        using: Counter[str] = Counter()
+        for skill, label in self.store.labels(skills).items():
+            using.update(self.store.with_skill(skill) | self.store.working_with(label))
+        start = Start(None, {}, frozenset(), self.level, brings=held)
+        found = []
+        for key in self.keys:
+            fit = fits.get(key, 0.0)
+            if (fits and fit <= 0) or not (fit or using[key]):
+                continue
+            trait = self._traits.get(self.code(key))
+            jobs = self._jobs(trait) if trait else None
+            found.append((strength(None, (), 0, jobs) + FIT_WEIGHT * fit + using[key], key))
+        found.sort(reverse=True)
+        nearest = []
+        for weight, key in found[:MOST_SUITED]:
+            move = self.judge(start, self.standing(key))
+            if move.entry.school <= LONGEST_STUDY:
+                nearest.append(Neighbor(move, "suits", (), 0, weight))
+        return nearest
+
+    def compared(self, start: Start, neighbors: Iterable[Neighbor]) -> list[Neighbor]:
+        """The same, with the test of skills."""
+        return [one._replace(move=compare_skills(one.move, start, self.usual)) for one in neighbors]
+
+    def judge(
+        self, start: Start, to: MoveRole, likeness: int | None = None, *, related: bool = False
+    ) -> Move:
         """The move to one role."""
-        return judge_move(start, to, self.usual, likeness)
+        return judge_move(start, to, self.usual, likeness, related=related)
 
     def is_same(self, start: Start, key: str) -> bool:
         """Whether a role is the one that somebody starts from, under whichever name."""
@@ -109,8 +363,9 @@ class MoveSearch:
             return here is not None
         if is_occupation(key):
             return here.match == "exact" and key == f"soc:{here.code}"
-        there = self.standing(key)
-        return here.is_occupation and there.match == "exact" and there.code == here.code
+        nearest = self._rows[key].nearest
+        exact = nearest is not None and nearest.match == "exact"
+        return here.is_occupation and exact and self.code(key) == here.code
 
     def _guide(self, key: str) -> MoveRole:
         row = self.row(key)
@@ -122,11 +377,11 @@ class MoveSearch:
         growth = projected_growth(row)
         code = f"{nearest.code}.00" if nearest else ""
         trait = self._traits.get(code, OccupationTraits(code))
-        asks: dict[Vocabulary, tuple[SkillDemand, ...]] = {}
-        if needed := self._asked(self._needs.get(row.key)):
-            asks["guide"] = needed
-        if near and (rated := element_demands(list(self._skills), trait.levels)):
-            asks["onet"] = rated
+        asks: dict[Vocabulary, Callable[[], tuple[SkillDemand, ...]]] = {}
+        if row.key in self._described:
+            asks["guide"] = partial(self._asked_skills, row.key)
+        if near and trait.levels:
+            asks["onet"] = partial(element_demands, self._elements, trait.levels)
         return MoveRole(
             row.key,
             row.slug,
@@ -140,20 +395,27 @@ class MoveSearch:
             nearest.code if nearest and not own else row.key,
             growth.value if growth else None,
             (nearest.education if nearest and near else None) or "",
-            asks,
+            Asks(asks),
+            trait.experience if near else "",
+            trait.training if near else "",
+            self._jobs(trait) if near else None,
+            self.asked(code),
+            row.title,
         )
 
-    def _asked(self, needs: RoleRequirements | None) -> tuple[SkillDemand, ...]:
-        if needs is None:
-            return ()
-        level = level_for(self.level, levels_asked(needs.requirements))
-        return requirement_demands(needs.requirements, level) if level else ()
+    def _jobs(self, trait: OccupationTraits) -> float | None:
+        return trait.employment and trait.employment / self._counts[trait.counted]
+
+    def _asked_skills(self, key: str) -> tuple[SkillDemand, ...]:
+        requirements = self._needs[key].requirements
+        level = level_for(self.level, levels_asked(requirements))
+        return requirement_demands(requirements, level) if level else ()
 
     def _official(self, key: str) -> MoveRole:
         code = key.removeprefix("soc:")
         slug, title = self._names.get(key) or self.row(key)[1:3]
         trait = self._traits.get(code, OccupationTraits(code))
-        rated = element_demands(list(self._skills), trait.levels)
+        rated = partial(element_demands, self._elements, trait.levels)
         return MoveRole(
             key,
             slug,
@@ -167,7 +429,12 @@ class MoveSearch:
             trait.counted,
             trait.growth,
             trait.entry,
-            {"onet": rated} if rated else {},
+            Asks({"onet": rated}) if trait.levels else {},
+            trait.experience,
+            trait.training,
+            self._jobs(trait),
+            self.asked(code),
+            self._short.get(key, ""),
         )
 
     def labels(self, skills: Sequence[str]) -> dict[str, str]:
@@ -218,7 +485,7 @@ def starting(
         return resolve_key(store, " ".join(words)), level or DEFAULT_LEVEL, None
     person = profile.read_chosen(profile_name, tell=say_err)
     current, key = person.current, present_role(store, person)
-    skilled = bool(person.marks or person.onet_levels)
+    skilled = bool(person.marks or person.onet_levels or person.interests)
     if current and key is None:
         say_err(f"Your present role, {current.role}, is no role here: from your skills alone.")
     if key is None and not skilled:
@@ -242,6 +509,7 @@ def start_of(ground: MoveSearch, key: str | None, person: profile.Profile | None
     start = (
         start_from_role(role, ground.level) if role else Start(None, {}, frozenset(), ground.level)
     )
+    ground.compares_guides = bool(start.held.get("guide"))
     if person is None:
         return start
     held: dict[Vocabulary, dict[str, int]] = {name: {**some} for name, some in start.held.items()}
@@ -249,12 +517,32 @@ def start_of(ground: MoveSearch, key: str | None, person: profile.Profile | None
     own = {skill: mark.level for skill, mark in marks.items() if mark.level is not None}
     if own and not (role and role.is_occupation):
         held["guide"] = held.get("guide", {}) | own
+        ground.compares_guides = True
     if person.onet_levels:
         rated = {one: RATING_UNIT * level for one, level in person.onet_levels.items()}
         held["onet"] = held.get("onet", {}) | rated
     known = start.known - {"guide"}  # O*NET rates all of its skills for a role
     own_pay = person.current.pay if person.current else None
-    return start._replace(held=held, known=known, own=True, own_pay=own_pay)
+    brings = brought_by(ground.store, role, person)
+    return start._replace(held=held, known=known, own=True, own_pay=own_pay, brings=brings)
+
+
+def brought_by(store: Store, role: MoveRole | None, person: profile.Profile) -> Held:
+    """What a person brings: what the profile says, and for the rest what the present role asks."""
+    typical = brought_from(role) if role else Held()
+    tables = person.tables
+    own = OWN_EDUCATION.get(tables.get("education", ""), "")
+    today = profile.today()
+    said = holdings_of(store, person)
+    valid = {one for one, holding in said.items() if credential_state(holding, today) == "held"}
+    denied = said.keys() - valid
+    years = (tables.get("current") or {}).get("years")
+    return Held(own or typical.education, (typical.credentials - denied) | valid, years)
+
+
+def _related(trait: OccupationTraits | None) -> Iterator[tuple[int, str]]:
+    """Tier and code of O*NET's related occupations."""
+    return ((int(one[0]), one[1:]) for one in (trait.related.split() if trait else ()))
 
 
 def onet_source(store: Store) -> Source:

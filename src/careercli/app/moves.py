@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from careercli.app.gap import rename_to_current_ids
 from careercli.app.move_search import MoveSearch, onet_source, start_of, starting
 from careercli.app.skill_ratings import parse_onet_level
 from careercli.app.stores import open_store
 from careercli.core.moves import (
     HIGHEST,
-    Move,
-    MoveType,
     Start,
     Vocabulary,
-    best_skills,
     unlocked_moves,
     with_skill,
 )
+from careercli.core.neighbors import Group, Neighbor, is_worth_less
 from careercli.errors import CareerError, UsageError
 from careercli.files.profile import Profile, parse_proficiency
-from careercli.model.basics import Seniority, is_occupation
-from careercli.model.move_inputs import RATING_UNIT
+from careercli.model.basics import Seniority
+from careercli.model.move_inputs import RATING_UNIT, Pays
 from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
 
 if TYPE_CHECKING:
     from careercli.output.page import Page
     from careercli.output.screens.move_words import MovesView
+
+MOST_SAME = 3
+"""Moves for about the same pay, where others pay more."""
+FEWEST = 5
+"""With fewer roles than this, those that take a degree or pay up to a quarter less follow."""
 
 
 class MovesQuery(NamedTuple):
@@ -36,19 +40,20 @@ class MovesQuery(NamedTuple):
     words: list[str] | None
     level: Seniority | None
     profile: str | None
-    kind: MoveType | None
-    passing: bool
-    everything: bool
+    pays: Pays | None
+    avoid: list[str]
     limit: int
     why: bool
 
-    @property
-    def options(self) -> str:
-        """What narrowed or widened the question, as it is typed."""
-        kind = f' --kind "{self.kind}"' if self.kind else ""
-        flags = (("--all", self.everything), ("--passing", self.passing))
-        level = f" --level {self.level}" if self.level else ""
-        return level + kind + "".join(f" {name}" for name, given in flags if given)
+
+class Found(NamedTuple):
+    """The roles that are near: those to list, and the others by group."""
+
+    neighbors: Sequence[Neighbor]
+    aside: Mapping[Group, Sequence[Neighbor]]
+    of: int
+    interests: str = ""
+    widened: bool = False
 
 
 def started(
@@ -56,36 +61,70 @@ def started(
     key: str | None,
     level: Seniority,
     person: Profile | None,
-    *,
-    everything: bool = False,
+    avoid: Sequence[str] = (),
 ) -> tuple[MoveSearch, Start]:
-    """Where from and where to: to guides from a guide, to occupations from one; or to both."""
-    from_occupation = key is not None and is_occupation(key)
-    ground = MoveSearch(
-        store,
-        level,
-        occupations=everything or from_occupation,
-        guides=everything or not from_occupation,
-    )
+    """Where from, and what moves are looked for among."""
+    ground = MoveSearch(store, level, avoid)
     return ground, start_of(ground, key, person)
 
 
-def _started(wanted: MovesQuery) -> tuple[MoveSearch, Start]:
-    store = open_store()
-    key, level, person = starting(store, wanted.words, wanted.level, wanted.profile)
-    return started(store, key, level, person, everything=wanted.everything)
+def find_moves(
+    ground: MoveSearch,
+    start: Start,
+    person: Profile | None,
+    *,
+    limit: int = 12,
+    pays: Pays | None = None,
+) -> Found:
+    """The moves from a start, group by group; by interests and skills without a present role.
+
+    limit: how many are listed
+    pays: only the moves of this group
+    """
+    if start.role is None:
+        return _suited(ground, start, person, limit)
+    near = ground.neighbors(start)
+    groups: dict[Group, list[Neighbor]] = {}
+    for one in near:
+        groups.setdefault(one.group, []).append(one)
+    if pays:
+        return Found(groups.get(pays, [])[:limit], {}, len(near))
+    same = groups.pop("same", [])
+    more = groups.pop("more", [])
+    room = max(min(len(same), MOST_SAME), limit - len(more))
+    shown = [*more[: limit - min(len(same), room)], *same[:room]][:limit]
+    widened = False
+    if not shown:
+        shown = groups.pop("unpaid", [])[:limit]
+    if len(shown) < FEWEST:
+        less = [one for one in groups.get("less", ()) if is_worth_less(start.role, one)]
+        farther = [*less, *groups.get("school", ())][: FEWEST - len(shown)]
+        shown, widened = [*shown, *farther][:limit], bool(farther)
+        groups = {
+            name: [one for one in some if one not in farther] for name, some in groups.items()
+        }
+    return Found(shown, groups, len(near), widened=widened)
+
+
+def _suited(ground: MoveSearch, start: Start, person: Profile | None, limit: int) -> Found:
+    letters = person.interests if person else ""
+    skills = rename_to_current_ids(ground.store, person.marks) if person else {}
+    scores = person.interest_scores if person else None
+    suited = ground.suited(scores, skills, start.brings)
+    return Found(suited[:limit], {}, len(suited), letters)
 
 
 def moves_answer(wanted: MovesQuery) -> Result:
     """`moves`."""
     from careercli.output.screens.moves import moves_page
 
-    ground, start = _started(wanted)
-    chosen = (one for one in ground.moves(start) if _is_wanted(one, wanted))
-    moves = list(islice(chosen, wanted.limit))
-    if not moves:
-        raise CareerError("No move is all of that.", hint="Leave a condition out.")
-    shown = shown_moves(ground, start, moves, why=wanted.why)._replace(options=wanted.options)
+    store = open_store()
+    key, level, person = starting(store, wanted.words, wanted.level, wanted.profile)
+    ground, start = started(store, key, level, person, wanted.avoid)
+    found = find_moves(ground, start, person, limit=wanted.limit, pays=wanted.pays)
+    if wanted.pays and not found.neighbors:
+        raise CareerError(f"No role near pays {wanted.pays}.", hint="Leave --pays out.")
+    shown = shown_moves(ground, start, found, why=wanted.why)
 
     def page() -> Page:
         return moves_page(shown, why=wanted.why)
@@ -98,45 +137,39 @@ def moves_answer(wanted: MovesQuery) -> Result:
     return Result("moves", page, record)
 
 
-def _is_wanted(one: Move, wanted: MovesQuery) -> bool:
-    return (wanted.kind is None or one.kind == wanted.kind) and (one.passes or not wanted.passing)
-
-
-def shown_moves(
-    ground: MoveSearch, start: Start, moves: list[Move], *, why: bool = False
-) -> MovesView:
-    """Moves with the rows that have the provenance of their figures, and for `why` with names.
-
-    How many pass is counted among guides alone: a thousand occupations would make it slow.
-    """
+def shown_moves(ground: MoveSearch, start: Start, found: Found, *, why: bool = False) -> MovesView:
+    """Moves with the rows that have the provenance of their figures, and for `why` with names."""
     from careercli.output.screens.move_words import MovesView
 
-    ends = [one.to for one in moves] + ([start.role] if start.role else [])
+    neighbors = ground.compared(start, found.neighbors)
+    moves = [one.move for one in neighbors]
+    ends = [move.to for move in moves] + ([start.role] if start.role else [])
     skills = [
         skill
-        for one in moves
-        if one.vocabulary and why
-        for asked in one.to.asks[one.vocabulary]
+        for move in moves
+        if move.vocabulary and why
+        for asked in move.to.asks[move.vocabulary]
         for skill in asked.any_of
     ]
-    passing = None
-    if len(ground.keys) <= COUNTED:
-        passing = sum(one.passes for one in ground.moves(start))
+    asked = [one.id for move in moves for one in move.to.asked or ()]
+    portraits = {one.key: ground.store.portrait(one.code) for one in ends if one.code}
+    ways = {key: one.way_in for key, one in portraits.items() if one and one.way_in}
     return MovesView(
         start,
-        moves,
+        neighbors,
+        found.aside,
         ground.rows([one.key for one in ends]),
         ground.labels(skills) if why else {},
+        ground.store.credentials(asked),
+        ways,
         ground.usual,
-        ground.others(start),
-        passing,
+        found.of,
         ground.store.missing_facets(),
         onet_source(ground.store),
+        bool(start.role and not start.role.asks),
+        found.interests,
+        found.widened,
     )
-
-
-COUNTED = 200
-"""Roles among which it is counted how many moves pass; judging a thousand takes 30 ms."""
 
 
 def with_answer(wanted: MovesQuery, typed: str) -> Result:
@@ -144,24 +177,27 @@ def with_answer(wanted: MovesQuery, typed: str) -> Result:
     from careercli.output.records.moves import WITH, UnlockView
     from careercli.output.screens.unlocked_moves import with_page
 
-    if wanted.passing or wanted.why:
-        raise UsageError("--passing and --why are for moves as they are, not for --with.")
-    ground, start = _started(wanted)
-    moves = list(ground.moves(start))
+    if wanted.why or wanted.pays:
+        raise UsageError("--why and --pays are for moves as they are, not for --with.")
+    store = open_store()
+    key, level, person = starting(store, wanted.words, wanted.level, wanted.profile)
+    ground, start = started(store, key, level, person, wanted.avoid)
+    near = ground.compared(start, ground.neighbors(start))
     name, equals, given = typed.rpartition("=")
     skill, vocabulary = ground.skill(name if equals else typed, start)
-    level = _level(given, vocabulary) if equals else HIGHEST
-    more = unlocked_moves(start, skill, vocabulary, moves, ground.usual, level)
-    opens = [one for one in more.moves if _is_wanted(one, wanted)][: wanted.limit]
-    shown = shown_moves(ground, start, opens)._replace(
-        start=with_skill(start, skill, vocabulary, level),
-        passing=sum(one.passes for one in moves),
-    )
+    at = _level(given, vocabulary) if equals else HIGHEST
+    moves = [one.move for one in near]
+    more = unlocked_moves(start, skill, vocabulary, moves, ground.usual, at)
+    opened = {move.to.key: move for move in more.moves}
+    opens = [one._replace(move=opened[key]) for one in near if (key := one.move.to.key) in opened]
+    shown = shown_moves(ground, start, Found(opens[: wanted.limit], {}, len(near)))
+    shown = shown._replace(start=with_skill(start, skill, vocabulary, at))
     label = ground.labels([skill])[skill]
+    passing = sum(move.passes for move in moves)
     return Result(
         "moves",
-        lambda: with_page(shown, label, more),
-        lambda: Record(WITH, UnlockView(shown, more, label)),
+        lambda: with_page(shown, label, more, passing),
+        lambda: Record(WITH, UnlockView(shown, more, label, passing)),
     )
 
 
@@ -173,26 +209,3 @@ def _level(given: str, vocabulary: Vocabulary) -> int:
     if not isinstance(level, int) or not level:
         raise UsageError("One skill more is one at a level from 1 to 4.", hint="Such as sql=2.")
     return level
-
-
-def best_skill_answer(wanted: MovesQuery) -> Result:
-    """`moves --best-skill`: skills by the moves that each would open."""
-    from careercli.output.records.moves import BEST_SKILLS, BestSkillsView
-    from careercli.output.screens.unlocked_moves import best_page
-
-    if wanted.passing or wanted.why or wanted.kind:
-        raise UsageError("--passing, --kind and --why choose moves, not skills.")
-    ground, start = _started(wanted)
-    moves = list(ground.moves(start))
-    best = best_skills(start, moves, ground.usual)[: wanted.limit]
-    if not best:
-        raise CareerError(
-            "No skill can be weighed: nothing is known of what you have, or nothing is missing.",
-            hint="careercli profile rate ROLE rates you, skill by skill.",
-        )
-    labels, onet = ground.labels([one.skill for one in best]), onet_source(ground.store)
-    return Result(
-        "moves",
-        lambda: best_page(start, best, labels, len(moves), onet),
-        lambda: Record(BEST_SKILLS, BestSkillsView(start, best, labels, len(moves), onet)),
-    )

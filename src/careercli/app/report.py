@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, cast
 
 from careercli.app.gap import (
     DEFAULT_LEVEL,
-    ratings_of,
+    counted_ratings,
     role_plan,
     target_gap,
     target_or_named,
 )
 from careercli.app.lookup import resolve_role
 from careercli.app.move_search import present_role
-from careercli.app.moves import shown_moves, started
+from careercli.app.moves import find_moves, shown_moves, started
 from careercli.app.stores import open_store
 from careercli.core.clients import Client, ClientState, shared_gaps
 from careercli.core.sources import with_distinct_sources
@@ -79,11 +78,11 @@ def _refuse(reason: str) -> NoReturn:
 def _moves(store: Store, person: profile.Profile) -> MovesView | None:
     """The first moves from the present role, or from the skills; None without either."""
     key = present_role(store, person)
-    if key is None and not person.marks:
+    if key is None and not (person.marks or person.interests):
         return None
     level = person.current.level if person.current else None
     ground, start = started(store, key, level or DEFAULT_LEVEL, person)
-    return shown_moves(ground, start, list(islice(ground.moves(start), MAX_MOVES)))
+    return shown_moves(ground, start, find_moves(ground, start, person, limit=MAX_MOVES))
 
 
 def _towards(
@@ -91,7 +90,7 @@ def _towards(
 ) -> TargetReport:
     from careercli.output.screens.report import TargetReport
 
-    ratings = ratings_of(store, person)
+    ratings = counted_ratings(store, person)
     target = target_gap(store, role, level, ratings, person)
     if target.software or target.gap is None:
         return TargetReport(target, target.labels, None, store.has_skill_ratings)
@@ -160,7 +159,9 @@ def _client(
     if aim is None:
         return Client(name, "no target")
     role, level = aim
-    _, gap, labels, software, _ = target_gap(store, role, level, ratings_of(store, person), person)
+    _, gap, labels, software, _ = target_gap(
+        store, role, level, counted_ratings(store, person), person
+    )
     state: ClientState = "not described"
     if software:
         state = "occupation"

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from careercli.model.basics import Figure, FigureKind, Source
+
+if TYPE_CHECKING:
+    from careercli.model.portrait import CredentialFigure
 
 
 def usd(amount: float) -> str:
@@ -109,3 +113,26 @@ _BRIEFLY = (
 def _capitalized(text: str) -> str:
     """With a capital letter."""
     return f"{text[:1].upper()}{text[1:]}"
+
+
+def amount_words(figure: CredentialFigure) -> str:
+    """A figure of a credential in words: 2 to 4 years, up to $60, at least 1,000 hours."""
+    if figure.expires is False:
+        return "does not expire"
+    dollars = figure.unit == "USD"
+
+    def words(amount: float) -> str:
+        return f"${amount:,g}" if dollars else f"{amount:,g}"
+
+    if figure.value is not None:
+        amount = words(figure.value)
+    elif figure.start is not None and figure.end is not None:
+        amount = f"{words(figure.start)} to {words(figure.end)}"
+    elif figure.start is not None:
+        amount = f"at least {words(figure.start)}"
+    else:
+        amount = f"up to {words(figure.end or 0)}"
+    if dollars:
+        return amount
+    unit = figure.unit or ""
+    return f"{amount} {unit.removesuffix('s') if figure.value == 1 else unit}"

@@ -31,10 +31,12 @@ class SkillRating(NamedTuple):
     level: 1 to 4, or 1 to 7 of an O*NET skill; 0 for none of it; None if it's only claimed (a
         résumé names it without a level)
     evidence: what shows it
+    from_job: it isn't a rating of the person's own, but what the present job asks for
     """
 
     level: int | None
     evidence: str = ""
+    from_job: bool = False
 
 
 class Ask(NamedTuple):
@@ -65,6 +67,7 @@ class Term(NamedTuple):
     claimed: a résumé names it, without a level
     evidence: what shows the level
     adjacent: skills near it that the person has; they never count as it
+    from_job: the level is the one that the present job asks for
     """
 
     ask: Ask
@@ -74,6 +77,7 @@ class Term(NamedTuple):
     claimed: bool = False
     evidence: str = ""
     adjacent: tuple[str, ...] = ()
+    from_job: bool = False
 
     @property
     def state(self) -> TermState:
@@ -122,6 +126,12 @@ class Gap(NamedTuple):
         return 100 * self.points // self.full if self.rated else None
 
     @property
+    def job_percent(self) -> int:
+        """How much of the readiness rests on the present job, rounded down."""
+        points = sum(term.points for term in self.terms if term.from_job)
+        return 100 * points // self.full if self.full else 0
+
+    @property
     def ceiling(self) -> int | None:
         """The readiness if everything unrated were met."""
         if not self.rated:
@@ -164,6 +174,23 @@ def gap(
     return Gap(seniority, tuple(terms))
 
 
+def job_ratings(
+    requirements: Iterable[Requirement],
+    seniority: Seniority,
+    ratings: Mapping[str, SkillRating],
+) -> dict[str, SkillRating]:
+    """What somebody has who does a job as its guide asks at a seniority, by skill id.
+
+    A requirement of which the person has rated any skill, or has claimed one, is left to that.
+    """
+    return {
+        skill: SkillRating(int(level), from_job=True)
+        for one in requirements
+        if (level := one.expected.get(seniority)) and ratings.keys().isdisjoint(one.any_of)
+        for skill in one.any_of
+    }
+
+
 def onet_gap(onet_ratings: Iterable[Rating], ratings: Mapping[str, SkillRating]) -> Gap:
     """A person's ratings of O*NET's skills, by element id, against an occupation's.
 
@@ -202,6 +229,7 @@ def _term(ask: Ask, ratings: Mapping[str, SkillRating], near: Mapping[str, Seque
         claimed=not level and len(rated) < len(known),
         evidence=known[best].evidence,
         adjacent=() if level else _adjacent(ask, ratings, near),
+        from_job=known[best].from_job,
     )
 
 

@@ -3,48 +3,27 @@
 The tests are those of Nesta's Mapping Career Causeways (Kanders and others, 2020): skills that
 carry over, job zones at most one apart, earnings of at least 0.75. A step up in pay, 1.10, and the
 outlook are those of the Federal Reserve's Occupational Mobility Explorer (DeMaria, Fee and
-Wardrip, 2020); the names of moves are Lightcast's. No verdict stands for another, and what is not
+Wardrip, 2020). What a role takes is of `core.entry`. No verdict stands for another, and what is not
 known is unknown, never a pass.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, permutations
 from math import fsum, sqrt
 from typing import Literal, NamedTuple
 
+from careercli.core.entry import Asked, Entry, EntryState, Held, entry
 from careercli.core.gap import WEIGHT
-from careercli.model.basics import Requirement, Seniority
+from careercli.model.basics import AskedId, Requirement, Seniority
 from careercli.model.move_inputs import LIKENESS_UNIT, Calibration
 
 VerdictState = Literal["pass", "fail", "unknown"]
-MoveType = Literal["advancement", "lateral advancement", "similar", "lateral transition"]
-MOVE_TYPES: tuple[MoveType, ...] = (
-    "advancement",
-    "lateral advancement",
-    "similar",
-    "lateral transition",
-)
-"""More pay in the same family or in another; the same pay in the same family or in another."""
-
 KEEPS = 0.75
 STEPS_UP = 1.10
 ZONES_APART = 1
 SHRINKS_BELOW = 0.0
 """Projected change in percent. The Explorer lets jobs "decline only marginally"; this is stricter,
 because it gives no figure for that."""
-EDUCATION = (
-    "No formal educational credential",
-    "High school diploma or equivalent",
-    "Some college, no degree",
-    "Postsecondary nondegree award",
-    "Associate's degree",
-    "Bachelor's degree",
-    "Master's degree",
-    "Doctoral or professional degree",
-)
-"""Education typical at entry, lowest first, as the Bureau of Labor Statistics assigns it."""
-CREDENTIAL = EDUCATION.index("Postsecondary nondegree award")
-"""The lowest that takes a course of its own after school."""
 HIGHEST = 10**6
 """A level above all that anybody asks for."""
 
@@ -76,6 +55,25 @@ VOCABULARIES: tuple[Vocabulary, ...] = ("guide", "onet")
 """Whose skills are compared: the first of these that both sides have."""
 
 
+class Asks(Mapping[Vocabulary, "tuple[SkillDemand, ...]"]):
+    """What a role asks for, by vocabulary, each worked out when it is looked at."""
+
+    def __init__(self, make: Mapping[Vocabulary, Callable[[], "tuple[SkillDemand, ...]"]]) -> None:
+        self._make = make
+        self._made: dict[Vocabulary, tuple[SkillDemand, ...]] = {}
+
+    def __getitem__(self, vocabulary: Vocabulary) -> "tuple[SkillDemand, ...]":
+        if vocabulary not in self._made:
+            self._made[vocabulary] = self._make[vocabulary]()
+        return self._made[vocabulary]
+
+    def __iter__(self) -> Iterator[Vocabulary]:
+        return iter(self._make)
+
+    def __len__(self) -> int:
+        return len(self._make)
+
+
 class MoveRole(NamedTuple):
     """What moves read of a role.
 
@@ -87,9 +85,13 @@ class MoveRole(NamedTuple):
     at_least: those of them that are published as this much or more
     counted: the code under which the survey counts it; roles of one code have one figure
     growth: projected change in percent
-    entry: the education typical at entry, one of `EDUCATION`
+    entry: the education typical at entry, one of `core.entry.EDUCATION`
     asks: vocabulary -> what it asks for at the level looked at; a guide has also O*NET's of its
         nearest occupation, where that is the job or most of it
+    experience, training: typical at entry, in the words of the projections
+    employment: people in it, shared out among occupations that are counted as one
+    asked: credentials that it asks for; None if that isn't known
+    name: a short singular name
     """
 
     key: str
@@ -105,6 +107,16 @@ class MoveRole(NamedTuple):
     growth: float | None = None
     entry: str = ""
     asks: Mapping[Vocabulary, tuple[SkillDemand, ...]] = {}
+    experience: str = ""
+    training: str = ""
+    employment: float | None = None
+    asked: tuple[AskedId, ...] | None = None
+    name: str = ""
+
+    @property
+    def short(self) -> str:
+        """What it is called in a list."""
+        return self.name or self.title
 
     @property
     def is_occupation(self) -> bool:
@@ -123,6 +135,7 @@ class Start(NamedTuple):
     at_least: those of them that are published as this much or more
     own: whether the skills are a person's own, on top of the role's
     own_pay: one's own pay in dollars a year, where it was given; it goes before the role's
+    brings: education, credentials and years
     """
 
     role: MoveRole | None
@@ -133,6 +146,7 @@ class Start(NamedTuple):
     at_least: frozenset[str] = frozenset()
     own: bool = False
     own_pay: float | None = None
+    brings: Held = Held()
 
 
 class Verdict(NamedTuple):
@@ -146,14 +160,15 @@ class Verdict(NamedTuple):
 class Move(NamedTuple):
     """A move to a role, by four verdicts that stand for themselves.
 
-    vocabulary: in whose skills the two are compared; empty where they share none
+    vocabulary: in whose skills the two are compared; empty where they share none. Where a guide's
+        own and O*NET's both can be, the one in which more carries over: other words for the same
+        work are no gap
     skills: share of what it asks for that carries over; `ceiling` where everything unknown is there
-    preparation: job zones apart, negative where it takes less; unknown where `credential` is asked
-    credential: the education typical at entry, where that is more than at the start's and more than
-        school: whether somebody has it is not known
+    preparation: job zones apart, negative where it takes less; passes within one of each other
+        where `entry` is had
+    entry: what it takes
     pay: its pay as a multiple of the present one, `basis` saying which pay: a level's, or `survey`
     outlook: its projected change in percent
-    kind: what such a move is called; empty where pay or family is unknown, or it costs pay
     likeness: how alike the occupations are, in standard deviations above the mean of all pairs;
         moves are ordered by it
     """
@@ -163,11 +178,10 @@ class Move(NamedTuple):
     skills: Verdict
     ceiling: float | None
     preparation: Verdict
-    credential: str
+    entry: Entry
     pay: Verdict
     basis: str
     outlook: Verdict
-    kind: MoveType | Literal[""]
     likeness: float | None
 
     @property
@@ -179,12 +193,6 @@ class Move(NamedTuple):
             "pay": self.pay,
             "outlook": self.outlook,
         }
-
-    @property
-    def education_unknown(self) -> bool:
-        """Whether job zones are near enough, but the education at entry may be one that is not had:
-        `credential`, or what is typical here or there is not known."""
-        return self.preparation.state == "unknown" and self.preparation.number is not None
 
     @property
     def passes(self) -> bool:
@@ -271,37 +279,75 @@ def within_families(roles: Iterable[tuple[str, tuple[SkillDemand, ...]]]) -> Cal
 def start_from_role(role: MoveRole, level: Seniority) -> Start:
     """The start of somebody who does a role as it asks."""
     held = {vocabulary: skills_of(asks) for vocabulary, asks in role.asks.items()}
-    return Start(role, held, frozenset(held), level, role.pay, role.at_least)
+    return Start(
+        role, held, frozenset(held), level, role.pay, role.at_least, brings=brought_from(role)
+    )
+
+
+def brought_from(role: MoveRole) -> Held:
+    """What somebody brings who does a role as it asks: its education and its credentials."""
+    asked = frozenset(one.id for one in role.asked or () if one.level != "sometimes")
+    return Held(role.entry, asked)
 
 
 Calibrations = Mapping[Vocabulary, Calibration]
 """What coverage is usual within families, in each vocabulary."""
 
 
-def judge_move(start: Start, to: MoveRole, usual: Calibrations, likeness: float | None) -> Move:
-    """The move from a start to a role; `likeness` is that of the two occupations."""
-    vocabulary = _shared(start, to)
-    covered = _covered(start, to, vocabulary)
+def judge_move(
+    start: Start,
+    to: MoveRole,
+    usual: Calibrations | None,
+    likeness: float | None,
+    *,
+    related: bool = False,
+) -> Move:
+    """The move from a start to a role.
+
+    usual: None to leave the skills unknown; `compare_skills` tells them
+    likeness: of the two occupations, in hundredths
+    related: whether the present work counts as experience there
+    """
     pay, basis = _pay(start, to)
-    credential = _credential(start.role, to)
-    return Move(
+    asked = Asked(to.entry, to.experience, to.training, to.asked)
+    takes = entry(start.brings, asked, related=related)
+    move = Move(
         to,
-        vocabulary,
-        _skills(covered, _threshold(usual, vocabulary)),
-        covered.high if covered else None,
-        _preparation(start.role, to, credential),
-        credential,
+        "",
+        Verdict("unknown"),
+        None,
+        _preparation(start.role, to, takes.state),
+        takes,
         pay,
         basis,
         _at_least(to.growth, SHRINKS_BELOW),
-        _kind(start, to, pay, basis),
         None if likeness is None else likeness / LIKENESS_UNIT,
+    )
+    return move if usual is None else compare_skills(move, start, usual)
+
+
+def compare_skills(move: Move, start: Start, usual: Calibrations) -> Move:
+    """The move with its test of skills."""
+    vocabulary = _shared(start, move.to, usual)
+    covered = _covered(start, move.to, vocabulary)
+    return move._replace(
+        vocabulary=vocabulary,
+        skills=_skills(covered, _threshold(usual, vocabulary)),
+        ceiling=covered.high if covered else None,
     )
 
 
-def _shared(start: Start, to: MoveRole) -> Vocabulary | Literal[""]:
-    both = (one for one in VOCABULARIES if start.held.get(one) and to.asks.get(one))
-    return next(both, "")
+def _shared(start: Start, to: MoveRole, usual: Calibrations) -> Vocabulary | Literal[""]:
+    """The vocabulary in which more carries over, measured against what is usual in it."""
+    both = [one for one in VOCABULARIES if start.held.get(one) and to.asks.get(one)]
+    if len(both) < len(VOCABULARIES):
+        return both[0] if both else ""
+
+    def ahead(one: Vocabulary) -> float:
+        covered = _covered(start, to, one)
+        return (covered.low if covered else 0.0) - (_threshold(usual, one) or 0.0)
+
+    return max(both, key=ahead)
 
 
 def _threshold(usual: Calibrations, vocabulary: Vocabulary | Literal[""]) -> float | None:
@@ -328,27 +374,18 @@ def _skills(covered: Coverage | None, threshold: float | None) -> Verdict:
     return Verdict(state, covered.low, threshold)
 
 
-def _preparation(here: MoveRole | None, to: MoveRole, credential: str) -> Verdict:
-    """Passes within a zone of each other, where both educations are known and no more is asked.
+def _preparation(here: MoveRole | None, to: MoveRole, takes: EntryState) -> Verdict:
+    """Passes within a zone of each other, where all that it takes is had.
 
-    What is typical at entry tells of a degree that a job zone does not; unknown on either side,
-    it may be one that somebody has not.
+    A job zone doesn't tell of a degree or a license: what can be had isn't had yet, and what isn't
+    known may be what somebody lacks.
     """
     if here is None or here.zone is None or to.zone is None:
         return Verdict("unknown", None, ZONES_APART)
     apart = to.zone - here.zone
-    if abs(apart) > ZONES_APART:
+    if abs(apart) > ZONES_APART or takes == "obtainable":
         return Verdict("fail", apart, ZONES_APART)
-    known = here.entry in EDUCATION and to.entry in EDUCATION
-    return Verdict("pass" if known and not credential else "unknown", apart, ZONES_APART)
-
-
-def _credential(here: MoveRole | None, to: MoveRole) -> str:
-    """The education typical at entry, where it is a credential above the one typical here."""
-    if here is None or here.entry not in EDUCATION or to.entry not in EDUCATION:
-        return ""
-    asked = EDUCATION.index(to.entry)
-    return to.entry if asked >= CREDENTIAL and asked > EDUCATION.index(here.entry) else ""
+    return Verdict("pass" if takes == "have" else "unknown", apart, ZONES_APART)
 
 
 def _pay(start: Start, to: MoveRole) -> tuple[Verdict, str]:
@@ -383,38 +420,6 @@ def _at_least(number: float | None, threshold: float) -> Verdict:
     if number is None:
         return Verdict("unknown", None, threshold)
     return Verdict("pass" if number >= threshold else "fail", number, threshold)
-
-
-def _kind(start: Start, to: MoveRole, pay: Verdict, basis: str) -> MoveType | Literal[""]:
-    here, ratio = start.role, pay.number
-    if here is None or ratio is None or pay.state != "pass":
-        return ""
-    same = same_family(here, to)
-    if same is None or (basis in to.at_least and ratio < STEPS_UP):
-        return ""
-    if ratio >= STEPS_UP:
-        return "advancement" if same else "lateral advancement"
-    return "similar" if same else "lateral transition"
-
-
-def same_family(one: MoveRole, other: MoveRole) -> bool | None:
-    """Whether two roles are of one family: guides by theirs, else by SOC major group."""
-    if one.family and other.family:
-        return one.family == other.family
-    return one.code[:2] == other.code[:2] if one.code and other.code else None
-
-
-def sorted_moves(moves: Iterable[Move]) -> list[Move]:
-    """The most alike first; then those whose skills carry over most."""
-    return sorted(
-        moves,
-        key=lambda one: (
-            one.likeness is None,
-            -(one.likeness or 0),
-            -(one.skills.number or 0),
-            one.to.title.casefold(),
-        ),
-    )
 
 
 class UnlockedMoves(NamedTuple):
@@ -463,17 +468,3 @@ def _skills_asked_for(one: Move) -> set[str]:
     """The skills that a move's role asks for, in the vocabulary in which it is judged."""
     asks = one.to.asks[one.vocabulary] if one.vocabulary else ()
     return {skill for asked in asks for skill in asked.any_of}
-
-
-def best_skills(start: Start, moves: Sequence[Move], usual: Calibrations) -> list[UnlockedMoves]:
-    """Each skill that any role asks for, by the moves that it would open, then by its gain."""
-    every = {
-        (one.vocabulary, skill)
-        for one in moves
-        if one.vocabulary
-        for skill in _skills_asked_for(one)
-    }
-    found = [unlocked_moves(start, skill, whose, moves, usual) for whose, skill in sorted(every)]
-    return sorted(
-        (one for one in found if one.gain > 0), key=lambda one: (-len(one.moves), -one.gain)
-    )

@@ -1,29 +1,38 @@
-"""The way from one role to another over at most two stepping stones.
+"""The way from one role to another: directly with what it takes, or by way of other work.
 
-As the Federal Reserve's Occupational Mobility Explorer builds paths of up to three roles. A step
-may be taken where skills, preparation and pay pass the tests of `core.moves`; what was learnt on
-one step counts on the next.
+A credential, a degree or an apprenticeship is a step of its own and is preferred to a detour. A
+stepping stone is looked for only where the goal asks for experience that the present work doesn't
+give, or where nothing that has a name leads there.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from careercli.core.moves import (
-    VOCABULARIES,
-    Move,
-    MoveRole,
-    SkillDemand,
-    Start,
-    Vocabulary,
-    skills_of,
-)
+from careercli.core.moves import ZONES_APART, Move, SkillDemand, Start
+from careercli.core.neighbors import EMPLOYMENT_MEAN, SPREAD, strength
 
-NEEDED = ("skills", "preparation", "pay")
-"""The tests that a step has to pass; the outlook is shown."""
-MAX_STONES = 2
+MOST_LOSS = 0.75
+"""A stone pays at least this share of the step before: who loses more doesn't take it."""
+MOST_OVER = 1.10
+"""A stone pays at most this multiple of the goal: who earns more there stays there."""
+ALTERNATIVES = 2
+LONG_SCHOOL = 2
+"""From so many years of study on, work on the way that asks for less of it is told of."""
 
-Judge = Callable[[Start, MoveRole], Move]
-"""The move from a start to a role."""
+
+class Stone(NamedTuple):
+    """Work that may lie between, as it stands to both ends.
+
+    first: the move to it; last: the move from it to the goal
+    to_goal, to_start: likeness in hundredths; None if it isn't known
+    related: whether it is in the goal's family, or O*NET, the Handbook or a guide relates the two
+    """
+
+    first: Move
+    last: Move
+    to_goal: int | None
+    to_start: int | None
+    related: bool
 
 
 class PathStep(NamedTuple):
@@ -38,104 +47,63 @@ class PathStep(NamedTuple):
 
 
 class Route(NamedTuple):
-    """Steps from a start to the goal.
+    """Steps from a start to the goal, and stones of other ways.
 
-    without: the test that not every step passes, or `credential`, where one is typical at entry
-        that nobody gets by working, or may be; empty where all pass
+    open: the goal asks for something for which no way was found
     """
 
     steps: tuple[PathStep, ...]
-    without: str = ""
-
-    @property
-    def hardest(self) -> float:
-        """The smallest share of skills that carries over on any step."""
-        return min(step.move.skills.number or 0.0 for step in self.steps)
+    alternatives: tuple[Stone, ...] = ()
+    open: bool = False
 
 
-def may_be_taken(one: Move, without: str = "") -> bool:
-    """Whether a move passes the tests that a step needs, but for one, or but for a credential
-    that somebody may not have."""
-    excused = {without}
-    if without == "credential" and one.education_unknown:
-        excused = {"preparation"}
-    return all(one.verdicts[name].state == "pass" for name in NEEDED if name not in excused)
+def needs_stone(direct: Move, *, related: bool) -> bool:
+    """Whether the goal asks for something that only other work gives."""
+    if direct.entry.missing("experience"):
+        return not related
+    named = direct.entry.missing("education", "credential", "apprenticeship")
+    apart = direct.preparation.number
+    return not named and not related and apart is not None and apart > ZONES_APART
 
 
-def after(start: Start, role: MoveRole) -> Start:
-    """Where one is after a move: in the role, with its skills beside one's own.
+def stones(direct: Move, candidates: Iterable[Stone], here_to_goal: int | None) -> list[Stone]:
+    """The candidates that may lie between, the best first.
 
-    Pay is still compared with that at the start: three steps down a quarter are no way to keep it.
+    here_to_goal: how alike start and goal are
     """
-    held: dict[Vocabulary, dict[str, int]] = {}
-    for vocabulary in VOCABULARIES:
-        both = dict(start.held.get(vocabulary, {}))
-        for skill, level in skills_of(role.asks.get(vocabulary, ())).items():
-            both[skill] = max(level, both.get(skill, 0))
-        held[vocabulary] = both
-    return start._replace(role=role, held=held)
+    fit = [one for one in candidates if _may_lie_between(direct, one, here_to_goal)]
+    return sorted(fit, key=lambda one: (-_ease(one), one.first.to.title.casefold()))
 
 
-def best_route(
-    start: Start, goal: MoveRole, between: Iterable[MoveRole], judge: Judge, without: str = ""
-) -> Route | None:
-    """The way with the fewest stepping stones; of those, the easiest.
-
-    None where no way over at most two of the roles in `between` passes at each step, but for the
-    test `without`.
-    """
-
-    def taken(one: Move) -> bool:
-        return may_be_taken(one, without)
-
-    if taken(direct := judge(start, goal)):
-        return Route((_step(start, direct),), without)
-    stones = [one for one in between if one.key != goal.key]
-    first = [
-        (_step(start, one), after(start, one.to))
-        for one in (judge(start, stone) for stone in stones)
-        if taken(one)
-    ]
-    short = [
-        Route((step, _step(there, last)), without)
-        for step, there in first
-        if taken(last := judge(there, goal))
-    ]
-    if short:
-        return _easiest(short)
-    return _easiest(
-        Route((step, _step(there, second), _step(beyond, last)), without)
-        for step, there in first
-        for stone in stones
-        if stone.key != step.move.to.key and taken(second := judge(there, stone))
-        if taken(last := judge(beyond := after(there, stone), goal))
-    )
+def _may_lie_between(direct: Move, stone: Stone, here_to_goal: int | None) -> bool:
+    pay, after = stone.first.pay.number, stone.last.pay.number
+    if pay is None or pay < MOST_LOSS or (after is not None and after < 1 / MOST_OVER):
+        return False
+    nearer = stone.to_goal is not None and stone.to_goal > (here_to_goal or 0)
+    if not stone.related or not nearer:
+        return False
+    if stone.first.entry.missing("experience"):
+        return False
+    apart = stone.first.preparation.number
+    if apart is not None and apart > ZONES_APART and not stone.first.entry.missing("education"):
+        return False
+    return stone.first.entry.school <= direct.entry.school
 
 
-RELAXED = ("", "credential", "pay", "preparation")
-"""Which test to do without where no way passes all, in this order."""
+def _ease(stone: Stone) -> float:
+    """Likeness to both ends and size in standard deviations, less a year of school each."""
+    jobs = stone.first.to.employment
+    size = strength(None, (), 0, jobs) if jobs else -EMPLOYMENT_MEAN / SPREAD
+    alike = ((stone.to_goal or 0) + (stone.to_start or 0)) / 100 / SPREAD
+    return alike + size - stone.first.entry.school
 
 
-def nearest_route(
-    start: Start, goal: MoveRole, between: list[MoveRole], judge: Judge
-) -> Route | None:
-    """The best way, or, where there is none, the best one that does without one test."""
-    ways = (best_route(start, goal, between, judge, without) for without in RELAXED)
-    return next((way for way in ways if way), None)
-
-
-def _easiest(ways: Iterable[Route]) -> Route | None:
-    """Whose stones ask for fewest credentials; of those, with the easiest hardest step."""
-
-    def ease(way: Route) -> tuple[float, ...]:
-        asked = sum(bool(step.move.credential) for step in way.steps[:-1])
-        return (-asked, way.hardest, sum(step.move.skills.number or 0.0 for step in way.steps))
-
-    return max(ways, key=ease, default=None)
-
-
-def _step(start: Start, move: Move) -> PathStep:
-    return PathStep(move, start, tuple(lacking(move, start)))
+def rungs(direct: Move, found: Sequence[Stone]) -> list[Stone]:
+    """Paid work on the way to a goal that takes long study, which asks for less of it."""
+    if direct.entry.school < LONG_SCHOOL:
+        return []
+    less = [one for one in found if one.first.entry.school < direct.entry.school]
+    return less[:ALTERNATIVES]
 
 
 def lacking(move: Move, start: Start) -> list[tuple[SkillDemand, int]]:

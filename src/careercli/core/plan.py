@@ -1,10 +1,37 @@
 """The order to learn what is missing in: what builds on what, then what matters most."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from math import ceil
 from typing import NamedTuple
 
+from careercli.core.entry import EntryPart
 from careercli.core.gap import Gap, SkillRating, Term, by_distance
 from careercli.model.basics import Hours, Skill
+from careercli.model.portrait import Credential
+
+LEARNED_BY_NAME = frozenset({"tool", "technical", "language"})
+"""Kinds of skills that there are courses in; the others grow with the work."""
+
+
+class EntryStep(NamedTuple):
+    """Something to have before a role, other than skills.
+
+    part: what it is
+    credential: of a credential, what that is
+    """
+
+    part: EntryPart
+    credential: Credential | None = None
+
+    @property
+    def hours(self) -> tuple[float, float] | None:
+        """The least and the most hours that a credential takes, where they are stated."""
+        time = self.credential.time if self.credential else None
+        if time is None or time.unit != "hours":
+            return None
+        low = time.start if time.value is None else time.value
+        high = time.end if time.value is None else time.value
+        return (low or 0.0, high or low or 0.0)
 
 
 class PlanStep(NamedTuple):
@@ -27,11 +54,15 @@ class PlanStep(NamedTuple):
 
 
 def plan_steps(
-    gap: Gap, ratings: Mapping[str, SkillRating], skills: Mapping[str, Skill]
+    gap: Gap,
+    ratings: Mapping[str, SkillRating],
+    skills: Mapping[str, Skill],
+    order: Callable[[str], float] | None = None,
 ) -> list[PlanStep]:
     """The steps that close a gap, each after what it builds on.
 
-    Among steps that can come next, the widest gap (weight times distance) comes first. A skill
+    Among steps that can come next, the lowest in `order` comes first, else the widest gap (weight
+    times distance). A skill
     that others build on and that is rated as none is a step of its own; one without a rating isn't
     assumed to be missing. `skills` must hold what the requirements' skills build on, all the way
     down.
@@ -53,7 +84,7 @@ def plan_steps(
             for skill in waiting
             if not any(below in waiting for below in foundations(skill, skills) if below != skill)
         ]
-        skill = ready[0]
+        skill = min(ready, key=order) if order else ready[0]
         term = waiting.pop(skill)
         after = tuple(b for b in foundations(skill, skills) if b in placed)
         start = term.level or 0 if term else 0
@@ -78,3 +109,8 @@ def foundations(skill: str, skills: Mapping[str, Skill]) -> list[str]:
 def sourced_hours(steps: Iterable[PlanStep]) -> float:
     """The sum of the hours that sources state."""
     return sum(step.hours.value for step in steps if step.hours)
+
+
+def weeks(hours: float, a_week: float) -> int:
+    """How many weeks hours take, at so many hours a week, above 0."""
+    return ceil(hours / a_week)

@@ -31,11 +31,13 @@ class Written(NamedTuple):
     portraits: O*NET-SOC code -> portrait
     credentials: id -> credential
     pages: page of the Handbook -> its title
+    similar: SOC code -> codes of what the Handbook calls similar, or names it similar to, by spaces
     """
 
     portraits: dict[str, dict[str, Any]]
     credentials: dict[str, dict[str, Any]]
     pages: dict[str, str]
+    similar: dict[str, str]
 
 
 def read_portraits(data: Path) -> Written:
@@ -44,7 +46,7 @@ def read_portraits(data: Path) -> Written:
     Raises DataError with every problem of the first file that has any.
     """
     if not (data / "credentials.toml").exists() and not (data / "portraits").exists():
-        return Written({}, {}, {})
+        return Written({}, {}, {}, {})
     codes = _column(data / "names.csv", "code", "name").keys()
     pages = _column(data / "handbook.csv", "page", "title")
     credentials = _checked(
@@ -55,7 +57,7 @@ def read_portraits(data: Path) -> Written:
         portraits |= _checked(
             path, lambda tables: check_portraits(tables, credentials, codes, pages)
         )
-    return Written(portraits, credentials, pages)
+    return Written(portraits, credentials, pages, similar_occupations(data / "handbook.csv"))
 
 
 Entries = dict[str, dict[str, Any]]
@@ -73,6 +75,26 @@ def _checked(
 def _column(path: Path, key: str, value: str) -> dict[str, str]:
     with path.open(encoding="utf-8", newline="") as file:
         return {row[key]: row[value] for row in csv.DictReader(file)}
+
+
+def similar_occupations(path: Path) -> dict[str, str]:
+    """SOC code -> codes of similar occupations, by spaces.
+
+    A page of the Handbook names pages of similar occupations; that holds both ways, and among the
+    occupations that one page is about.
+    """
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    codes = {row["page"]: (row.get("codes") or "").split() for row in rows}
+    similar: dict[str, set[str]] = {}
+    for row in rows:
+        here = codes[row["page"]]
+        named = [code for page in (row.get("similar") or "").split() for code in codes[page]]
+        for code in here:
+            similar.setdefault(code, set()).update(here, named)
+            for other in named:
+                similar.setdefault(other, set()).add(code)
+    return {code: " ".join(sorted(others - {code})) for code, others in similar.items()}
 
 
 def check_portraits(

@@ -270,6 +270,19 @@ class Hit(NamedTuple):
     words: str
 
 
+class AskedId(NamedTuple):
+    """A credential that an occupation asks for, in short.
+
+    id: its id
+    level: always, usually or sometimes
+    kind: license, certificate, permit, registration, exam, apprenticeship or clearance
+    """
+
+    id: str
+    level: Literal["always", "usually", "sometimes"]
+    kind: str
+
+
 class CredentialHit(NamedTuple):
     """A credential that a search found.
 

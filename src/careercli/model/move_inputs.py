@@ -1,7 +1,14 @@
 """What moves read of official occupations."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Pays = Literal["more", "same", "less"]
+"""What a role pays against the present one; about the same is within a tenth."""
+
+PlanSort = Literal["need", "quick", "opens"]
+"""Which step of a plan comes first among those that can: the widest gap, the fewest sourced hours,
+or the skill that most roles ask for."""
 
 
 class OccupationTraits(NamedTuple):
@@ -14,6 +21,10 @@ class OccupationTraits(NamedTuple):
     counted: the code under which the survey counts it
     growth: its projected growth in percent
     entry: the education that is typical at entry, in the projections' words
+    experience: the experience in related work that is typical at entry, likewise
+    training: the training on the job that is typical, likewise
+    employment: how many the survey counts, in all occupations that are counted as this one
+    related: O*NET-SOC codes of O*NET's related occupations, each behind the digit of its tier
     levels: for each skill, in the order of the store's `rated_skills`, weight (O*NET importance
         less its lowest value) and level, both in hundredths; empty where O*NET does not rate it
     """
@@ -25,6 +36,10 @@ class OccupationTraits(NamedTuple):
     counted: str = ""
     growth: float | None = None
     entry: str = ""
+    experience: str = ""
+    training: str = ""
+    employment: float | None = None
+    related: str = ""
     levels: Sequence[int] = ()
 
 

@@ -44,8 +44,16 @@ def put_trait(db: sqlite3.Connection, role: dict[str, Any], positions: dict[str,
     code = occupation["code"]
     counted = occupation.get("survey", code)
     entry = occupation.get("entry", "")
-    values = (code, zone, pay, open_ended, counted, growth, entry, levels)
-    db.execute(TRAIT.insert(), values)
+    experience, training = occupation.get("experience", ""), occupation.get("training", "")
+    employment = (occupation.get("employment") or {}).get("value")
+    related = " ".join(f"{one['tier']}{one['code']}" for one in occupation.get("related", ()))
+    db.execute(
+        TRAIT.insert(),
+        (
+            *(code, zone, pay, open_ended, counted, growth, entry, experience, training),
+            *(employment, related, levels),
+        ),
+    )
     scores = {one["letter"]: one["value"] for one in occupation.get("interests", ())}
     if scores.keys() == set(INTEREST_LETTERS):
         hundredths = array("H", (round(RATING_UNIT * scores[one]) for one in INTEREST_LETTERS))

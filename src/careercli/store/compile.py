@@ -27,6 +27,7 @@ from careercli.store.schema import (
     PORTRAIT,
     RATING_SCALE,
     ROLE_SKILL,
+    SIMILAR,
     SKILL,
     SKILL_NAME,
 )
@@ -170,8 +171,10 @@ def add_vocabulary(db: sqlite3.Connection, vocabulary: dict[str, Any]) -> None:
 def add_portraits(db: sqlite3.Connection, written: portrait_schema.Written) -> None:
     """Stores checked portraits and credentials, and the Handbook's pages."""
     db.executemany(
-        PORTRAIT.insert(), ((code, as_json(one)) for code, one in written.portraits.items())
+        PORTRAIT.insert(),
+        ((code, as_json(one), "credentials" in one) for code, one in written.portraits.items()),
     )
+    db.executemany(SIMILAR.insert(), written.similar.items())
     db.executemany(HANDBOOK_PAGE.insert(), written.pages.items())
     for credential_id, credential in written.credentials.items():
         editorial = credential.get("editorial", ())

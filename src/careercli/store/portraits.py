@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from careercli.model.basics import CredentialHit, Source
+from careercli.model.basics import AskedId, CredentialHit, Source
 from careercli.model.codec import build
 from careercli.store.chain import MAX_VALUES, StoreChain, placeholders
 from careercli.text import normalize_name, normalize_skill
 
 if TYPE_CHECKING:
-    from careercli.model.portrait import AskedCredential, AskingOccupation, Credential
+    from careercli.model.portrait import AskedCredential, AskingOccupation, Credential, Portrait
     from careercli.model.role import Role
 
 HANDBOOK = "ooh:"
@@ -78,7 +78,7 @@ class PortraitReader(StoreChain):
         if named:
             from careercli.model.portrait import ASKED_LEVELS, AskedCredential
 
-            records = self._credentials(one.credential for one in named if one.credential)
+            records = self.credentials(one.credential for one in named if one.credential)
             for one in named:
                 known = one.credential in asked and not one.asked
                 if one.credential in records and not known:
@@ -91,7 +91,7 @@ class PortraitReader(StoreChain):
             )
         return tuple(asked.values())
 
-    def _credentials(self, ids: Iterable[str]) -> dict[str, Credential]:
+    def credentials(self, ids: Iterable[str]) -> dict[str, Credential]:
         from careercli.model.portrait import Credential
 
         wanted = list(dict.fromkeys(ids))
@@ -149,6 +149,50 @@ class PortraitReader(StoreChain):
             )
             for page in pages
         }
+
+    # -- what moves read ------------------------------------------------------------------------
+
+    def similar(self, code: str) -> frozenset[str]:
+        """Six-digit codes of occupations that the Handbook calls similar to one, either way."""
+        sql = "SELECT similar FROM similar WHERE code = ?"
+        return frozenset(one for (row,) in self._query(sql, code[:7]) for one in row.split())
+
+    def credentials_of(self, codes: Collection[str]) -> dict[str, tuple[AskedId, ...]]:
+        """O*NET-SOC code -> the credentials that the occupation asks for, of these occupations.
+
+        One of which it is known that it asks for none has an empty tuple; one of which it is not
+        known is absent.
+        """
+        from careercli.model.portrait import ASKED_LEVELS
+
+        asked: dict[str, list[AskedId]] = {}
+        wanted = list(codes)
+        for start in range(0, len(wanted), MAX_VALUES):
+            batch = wanted[start : start + MAX_VALUES]
+            among = f"({placeholders(batch)})"
+            known = f"SELECT code FROM portrait WHERE credentials_known AND code IN {among}"  # noqa: S608
+            asked |= {code: [] for (code,) in self._query(known, *batch)}
+            sql = (
+                "SELECT code, id, level, kind FROM asked JOIN credential USING (id)"  # noqa: S608
+                f" WHERE code IN {among} ORDER BY level"
+            )
+            for code, credential_id, level, kind in self._query(sql, *batch):
+                one = AskedId(credential_id, ASKED_LEVELS[level], kind)
+                asked.setdefault(code, []).append(one)
+        return {code: tuple(one) for code, one in asked.items()}
+
+    def asking_codes(self, credential_id: str) -> frozenset[str]:
+        """O*NET-SOC codes of the occupations that ask for a credential."""
+        sql = "SELECT code FROM asked WHERE id = ?"
+        return frozenset(code for (code,) in self._query(sql, credential_id))
+
+    def portrait(self, code: str) -> Portrait | None:
+        """What we write of an occupation; None if there is nothing."""
+        from careercli.model.portrait import Portrait
+
+        for (record,) in self._query("SELECT record FROM portrait WHERE code = ?", code):
+            return build(Portrait, json.loads(record))
+        return None
 
     def credential_id(self, name: str) -> str | None:
         """The id of the credential with this id, label or name; None if there is none."""

@@ -342,6 +342,11 @@ class RoleReader(PortraitReader):
         rows = self._query_roles("SELECT key FROM role_skill WHERE skill = ?", skill)
         return {key for (key,) in rows}
 
+    def described(self) -> frozenset[str]:
+        """Keys of the roles that have requirements."""
+        rows = self._query_roles("SELECT key FROM role WHERE requirements != '[]'")
+        return frozenset(key for (key,) in rows)
+
     def requirements(self) -> list[RoleRequirements]:
         """The requirements of every role that has any, ordered by title."""
         roles = []
@@ -353,6 +358,24 @@ class RoleReader(PortraitReader):
             )
             roles.append(RoleRequirements(key, slug, title, requirements))
         return sorted(roles, key=lambda role: role.title.casefold())
+
+    def short_names(self) -> dict[str, str]:
+        """Key -> short singular name of the occupations that have one."""
+        rows = self._edition.execute("SELECT code, name FROM occupation_name")
+        return {f"soc:{code}": name for code, name in rows}
+
+    def related_slugs(self, key: str) -> list[str]:
+        """The slugs of the roles that a guide names as related."""
+        for (record,) in self._query("SELECT record FROM role WHERE key = ?", key):
+            related = json.loads(record).get("related", ())
+            return [one["slug"] for one in related if one.get("slug")]
+        return []
+
+    def working_with(self, software: str) -> set[str]:
+        """Keys of the occupations that work with a program."""
+        sql = "SELECT roles FROM software WHERE folded = ?"
+        rows = self._occupations.execute(sql, (normalize_name(software),))
+        return {key.removesuffix("!") for (keys,) in rows for key in keys.split()}
 
     def family(self, family_id: str | None) -> str:
         """A family's title; its id if it has none."""

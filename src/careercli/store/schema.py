@@ -122,7 +122,10 @@ FAMILY = Table("family", {"id": "TEXT PRIMARY KEY", "title": "TEXT"})
 # -- what we write of occupations ------------------------------------------------------------------
 
 PORTRAIT = Table(
-    "portrait", {"code": "TEXT PRIMARY KEY", "record": "TEXT"}, options="WITHOUT ROWID"
+    "portrait",
+    {"code": "TEXT PRIMARY KEY", "record": "TEXT"}
+    | {"credentials_known": "INTEGER"},  # whether it is known which are asked for
+    options="WITHOUT ROWID",
 )
 CREDENTIAL = Table(
     "credential",
@@ -141,6 +144,7 @@ ASKED = Table(
     "WITHOUT ROWID",
     ("id",),
 )
+SIMILAR = Table("similar", {"code": "TEXT PRIMARY KEY", "similar": "TEXT"}, options="WITHOUT ROWID")
 HANDBOOK_PAGE = Table(
     "handbook_page", {"page": "TEXT PRIMARY KEY", "title": "TEXT"}, options="WITHOUT ROWID"
 )
@@ -219,6 +223,10 @@ TRAIT = Table(
         "counted": "TEXT",
         "growth": "REAL",
         "entry": "TEXT",
+        "experience": "TEXT",
+        "training": "TEXT",
+        "employment": "REAL",
+        "related": "TEXT",  # codes, each behind the digit of its tier
         "levels": "BLOB",
     },
 )
@@ -239,7 +247,7 @@ SOURCE_TABLES = (
 )
 TABLES: tuple[Table | FullText, ...] = (
     *(ROLE, NAME, ROLE_NAME_FTS, ROLE_TEXT, ROLE_SKILL, SOFTWARE, FOOTNOTE_TEXT, FAMILY),
-    *(PORTRAIT, CREDENTIAL, CREDENTIAL_NAME, ASKED, HANDBOOK_PAGE),
+    *(PORTRAIT, CREDENTIAL, CREDENTIAL_NAME, ASKED, SIMILAR, HANDBOOK_PAGE),
     *(RATING_SCALE, SKILL, SKILL_NAME, *SOURCE_TABLES, TRAIT, INTEREST_PROFILE, RATED_SKILL),
     OCCUPATION_NAME,
 )

@@ -4,45 +4,43 @@ import typer
 
 from careercli.cli import options
 from careercli.cli.help import Command
-from careercli.core.moves import MOVE_TYPES, MoveType
+from careercli.model.move_inputs import Pays
 from careercli.output.stdout import Result
 
 app = options.app()
 
 
-def complete_kind(incomplete: str) -> list[str]:
-    return [kind for kind in MOVE_TYPES if kind.startswith(incomplete.casefold())]
-
-
 @app.command(
     cls=Command,
     epilog="""
-careercli moves product-coordinator  where the role leads
-careercli moves --passing  from your current role, only what passes every test
-careercli moves registered-nurse --all --why  among all occupations, explained
+careercli moves electrician  where the role leads
+careercli moves  from your present job, with what you have
+careercli moves registered-nurse --why  with every sum and source
+careercli moves delivery-driver --pays less  only what pays less
 careercli moves --with sql  what one more skill would open
-careercli moves --best-skill  which skill opens most
 """,
 )
 @options.answers
 def moves(
     role: options.OptionalRoleArgument = None,
     level: options.LevelOption = None,
-    kind: Annotated[
-        MoveType | None,
+    pays: Annotated[
+        Pays | None,
         typer.Option(
             case_sensitive=False,
-            autocompletion=complete_kind,
             show_default=False,
-            help="Show only this kind of move.",
+            help="Show only what pays more, about the same or less.",
         ),
     ] = None,
-    passing: Annotated[
-        bool, typer.Option("--passing", help="Show only moves that pass all four tests.")
-    ] = False,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Include every official occupation.")
-    ] = False,
+    avoid: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--avoid",
+            metavar="FAMILY",
+            show_default=False,
+            help="Leave out a family of roles; may be given again.",
+        ),
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="Show at most this many.")] = 12,
     skill: Annotated[
         str | None,
@@ -54,23 +52,15 @@ def moves(
             help="Show the moves that one more skill would open.",
         ),
     ] = None,
-    best_skill: Annotated[
-        bool, typer.Option("--best-skill", help="Rank skills by how many moves each would open.")
-    ] = False,
     why: Annotated[bool, typer.Option("--why", help="Explain each move.")] = False,
     profile: options.ProfileOption = None,
 ) -> Result:
-    """Find roles you could move to, by skills, preparation, pay and outlook.
+    """Find roles near yours: what pays more, about the same or less, and what each takes.
 
-    Starts from ROLE, or from your current role with your own skills. Each of the four tests is
-    judged by itself, and an unknown result never counts as a pass.
+    Starts from ROLE, or from your present job with your own education, credentials and skills.
+    Without a job your interests and skills decide.
     """
-    from careercli.app.moves import MovesQuery, best_skill_answer, moves_answer, with_answer
-    from careercli.errors import UsageError
+    from careercli.app.moves import MovesQuery, moves_answer, with_answer
 
-    if skill and best_skill:
-        raise UsageError("--with and --best-skill are two questions.", hint="Ask one at a time.")
-    wanted = MovesQuery(role, level, profile, kind, passing, everything, limit, why)
-    if best_skill:
-        return best_skill_answer(wanted)
+    wanted = MovesQuery(role, level, profile, pays, avoid or [], limit, why)
     return with_answer(wanted, skill) if skill else moves_answer(wanted)

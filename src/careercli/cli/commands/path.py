@@ -12,25 +12,42 @@ app = options.app()
 @app.command(
     cls=Command,
     epilog="""
-careercli path product-coordinator product-manager
-careercli path "customer support" data-analyst --level entry
+careercli path delivery-driver electrician  what lies between, and what it takes
+careercli path registered-nurse  from your present job, with what you have
+careercli path police-officer security-analyst --avoid protective  not in that family
 """,
 )
 @options.answers
 def path(
-    start: Annotated[
-        str,
-        typer.Argument(metavar="FROM", autocompletion=options.complete_role, help="A role."),
-    ],
-    goal: Annotated[
-        str, typer.Argument(metavar="TO", autocompletion=options.complete_role, help="A role.")
+    roles: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="[FROM] TO",
+            autocompletion=options.complete_role,
+            help="Where from (your present job if left out), and where to.",
+        ),
     ],
     level: options.LevelOption = None,
+    avoid: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--avoid",
+            metavar="FAMILY",
+            show_default=False,
+            help="Leave out a family of roles; may be given again.",
+        ),
+    ] = None,
+    profile: options.ProfileOption = None,
 ) -> Result:
-    """Find a route between two roles, with up to two roles in between.
+    """Find the way from one role to another, with what each step takes.
 
-    With what to learn and the pay at each step, and why not directly.
+    A degree, a license or an apprenticeship is a step of its own. Other work lies between only if
+    the goal asks for experience that yours doesn't give.
     """
     from careercli.app.path import path_answer
+    from careercli.errors import UsageError
 
-    return path_answer(start, goal, level)
+    if len(roles) > 2:
+        raise UsageError("Name one role, or two.", hint="Put a title of several words in quotes.")
+    begin = roles[0] if len(roles) == 2 else None
+    return path_answer(begin, roles[-1], level, profile, avoid)

@@ -1,5 +1,10 @@
+from typing import Annotated
+
+import typer
+
 from careercli.cli import options
 from careercli.cli.help import Command
+from careercli.model.move_inputs import PlanSort
 from careercli.output.stdout import Result
 
 app = options.app()
@@ -9,16 +14,30 @@ app = options.app()
     cls=Command,
     epilog="""
 careercli plan  towards your target
-careercli plan product-coordinator --level senior  towards another
+careercli plan registered-nurse  the license, the school and the exam
+careercli plan product-coordinator --level senior --hours 6  with weeks where hours are known
 """,
 )
 @options.answers
 def plan(
     role: options.OptionalRoleArgument = None,
     level: options.LevelOption = None,
+    sort: Annotated[
+        PlanSort,
+        typer.Option(
+            case_sensitive=False,
+            help="Learn first what is needed most, is quickest, or is asked for by most roles.",
+        ),
+    ] = "need",
+    hours: Annotated[
+        float | None,
+        typer.Option(
+            min=0.5, max=168, metavar="N", show_default=False, help="Hours a week for learning."
+        ),
+    ] = None,
     profile: options.ProfileOption = None,
 ) -> Result:
-    """Put the skills you are missing in an order to learn them."""
-    from careercli.app.gap import plan_answer
+    """Show what to have and to learn before a role, in order."""
+    from careercli.app.plan import plan_answer
 
-    return plan_answer(role, level, profile)
+    return plan_answer(role, level, profile, sort, hours)

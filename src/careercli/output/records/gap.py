@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careercli.core.plan import sourced_hours
+from careercli.core.plan import EntryStep, PlanStep, sourced_hours
 from careercli.model.basics import Hours
 from careercli.output.records.fields import (
     Answer,
@@ -21,10 +21,9 @@ from careercli.output.records.fields import (
 from careercli.output.records.parts import ROLE, ROLE_SLUG, SOURCES
 
 if TYPE_CHECKING:
-    from careercli.core.gap import Gap, RoleGap, Term
-    from careercli.core.plan import PlanStep
+    from careercli.core.gap import RoleGap, Term
     from careercli.core.target import TargetGap
-    from careercli.model.role import Role
+    from careercli.output.screens.plan import PlanView
 
 Labels = Mapping[str, str]
 
@@ -34,15 +33,6 @@ class AllGapsView(NamedTuple):
 
     level: str
     gaps: Sequence[RoleGap]
-
-
-class PlanView(NamedTuple):
-    """The steps that close a gap; `labels` of every skill that they name."""
-
-    role: Role
-    gap: Gap
-    steps: Sequence[PlanStep]
-    labels: Labels
 
 
 def _labels(term: Term, target: TargetGap) -> str:
@@ -69,6 +59,7 @@ TERM = Table(
     POINTS,
     both("full", "12 points for each unit of weight", "ask.full"),
     both("claimed", "whether it is claimed without a level"),
+    Field("from_job", "whether the level is what the present job asks for"),
     both("evidence", "what shows the level", lambda term, _: term.evidence or None),
     both("adjacent", "ids of skills near to it that you have; they never count"),
     title="term",
@@ -76,6 +67,7 @@ TERM = Table(
 LEVEL = both("level", "the level it is measured at: entry, mid, senior or lead", "seniority")
 READINESS = (
     both("readiness_percent", "0 to 100; null when nothing is rated", "readiness"),
+    Field("job_percent", "how much of that rests on the present job"),
     both("ceiling_percent", "readiness if everything unrated were met", "ceiling"),
     Field("points", "the sum of the terms' points"),
     Field("full", "the sum of the terms' full points"),
@@ -234,15 +226,97 @@ PLAN_STEP = Table(
     both("after", "ids of earlier steps that it builds on"),
     Field("hours", "hours that a source states, or null", of=Shape(Hours)),
     column("hours", "hours that a source states", lambda step, _: step.hours and step.hours.value),
-    title="step of a plan",
+    title="skill to learn in a plan",
 )
 STEPS = Field("steps", "the steps, each after what it builds on", of=PLAN_STEP)
+
+
+def _entry_label(step: EntryStep, _: Any) -> str:
+    from careercli.output.screens.entry_words import part_words
+
+    return step.credential.label if step.credential else part_words(step.part, {})
+
+
+def _entry_time(step: EntryStep, _: Any) -> str | None:
+    from careercli.output.screens.entry_words import time_words
+
+    return (time_words(step.credential) if step.credential else "") or None
+
+
+def _source(step: EntryStep, _: Any) -> str | None:
+    time = step.credential.time if step.credential else None
+    return (time.source or "editorial") if time else None
+
+
+def _entry_way(step: EntryStep, _: Any) -> str | None:
+    return step.credential.way if step.credential else None
+
+
+ENTRY_FIELDS = (
+    both("kind", "education, credential, apprenticeship, experience or training", "part.kind"),
+    Field("id", "of a credential its id", lambda step, _: step.credential and step.part.name),
+    both("name", "what to have", _entry_label),
+    both("state", "have, obtainable or unknown", "part.state"),
+    Field("asked_for", "always, usually or null", lambda step, _: step.part.level or None),
+    Field("school_years", "full-time study still to do, our figure", "part.years"),
+    both("time", "how long a credential takes; null if no source says", _entry_time),
+    Field(
+        "source", "of that: a page of the Handbook, `ooh:PAGE`, an address, or editorial", _source
+    ),
+    Field("way", "the usual way, in our words", _entry_way),
+)
+ENTRY_STEP = Table(*ENTRY_FIELDS, title="something to have before a role")
+
+
+def _of_kind(field: Field, kind: type) -> Field:
+    """A field of one kind of step, which is null of the others."""
+    read = field.reader()
+
+    def get(step: Any, view: Any) -> Any:
+        return read(step, view) if isinstance(step, kind) else None
+
+    return field._replace(get=get)
+
+
+def _plan_steps(view: PlanView, _: Any = None) -> list[EntryStep | PlanStep]:
+    return [*view.entries, *view.steps]
+
+
+def _step_fields() -> Iterator[Field]:
+    """The fields of both kinds of steps; `kind` and `state` are of both."""
+    shared = {"kind", "state"}
+    yield both("kind", "skill, or as of what to have", _kind)
+    yield both(
+        "state",
+        "of a skill below, missing or unrated; else have, obtainable or unknown",
+        _any_state,
+    )
+    for field in ENTRY_FIELDS:
+        if field.name not in shared:
+            yield _of_kind(field, EntryStep)
+    for field in PLAN_STEP.fields:
+        if field.name not in shared:
+            yield _of_kind(field, PlanStep)
+
+
+def _kind(step: EntryStep | PlanStep, _: Any) -> str:
+    return step.part.kind if isinstance(step, EntryStep) else "skill"
+
+
+def _any_state(step: EntryStep | PlanStep, view: PlanView) -> str:
+    return step.part.state if isinstance(step, EntryStep) else _state(step, view)
+
+
+ANY_STEP = Table(*_step_fields(), title="step of a plan")
 PLAN = Answer(
     "plan",
     Table(
         ROLE,
         *inside(lambda view: view.gap, LEVEL),
-        STEPS,
+        Field("way_in", "the usual way in, in our words", lambda view, _: view.way_in or None),
+        Field("steps", "what to have, then what to learn", _plan_steps, of=ANY_STEP),
+        Field("optional", "credentials that only some ask for", of=ENTRY_STEP),
+        Field("hours_a_week", "for learning; null if not given", "a_week"),
         Field(
             "sourced_hours",
             "the sum of the hours stated",
@@ -256,8 +330,8 @@ PLAN = Answer(
     ),
     (
         Rows(
-            lambda view: enumerate(view.steps, start=1),
-            numbered("step", *PLAN_STEP.fields),
+            lambda view: enumerate(_plan_steps(view), start=1),
+            numbered("step", *ANY_STEP.fields),
         ),
     ),
 )

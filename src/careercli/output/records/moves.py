@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careercli.core.paths import lacking, may_be_taken
+from careercli.core.paths import lacking
 from careercli.core.pay import pay_figure
 from careercli.core.role_filters import projected_growth
-from careercli.model.basics import Figure, RoleRow, Source
+from careercli.model.basics import AskedId, Figure, RoleRow, Source
 from careercli.model.move_inputs import RATING_UNIT
 from careercli.output.records.fields import Answer, Field, Get, Rows, Table, both, column, inside
 from careercli.output.records.parts import FIGURE, NAMED_COLUMNS, NAMES, SOURCE
 
 if TYPE_CHECKING:
     from careercli.core.moves import Move, MoveRole, SkillDemand, Start, UnlockedMoves
+    from careercli.model.portrait import Credential
     from careercli.output.screens.move_words import MovesView
     from careercli.output.screens.path import RouteView
 
 
 class UnlockView(NamedTuple):
-    """What one more skill opens: `shown` with that skill, `unlocked` all of them."""
+    """What one more skill opens: `shown` with that skill, `unlocked` all of them; `passing` moves
+    pass without it."""
 
     shown: MovesView
     unlocked: UnlockedMoves
     label: str
+    passing: int
 
     @property
     def start(self) -> Start:
@@ -39,18 +42,16 @@ class UnlockView(NamedTuple):
         return self.shown.lacks
 
     @property
+    def credentials(self) -> Mapping[str, Credential]:
+        return self.shown.credentials
+
+    @property
+    def ways(self) -> Mapping[str, str]:
+        return self.shown.ways
+
+    @property
     def onet(self) -> Source:
         return self.shown.onet
-
-
-class BestSkillsView(NamedTuple):
-    """Skills by what each opens, among `of` roles."""
-
-    start: Start
-    unlocked: Sequence[UnlockedMoves]
-    labels: Mapping[str, str]
-    of: int
-    onet: Source
 
 
 TESTS = {
@@ -110,10 +111,58 @@ USUAL = Field(
     "usual",
     of=CALIBRATION,
 )
-CREDENTIAL = Field(
-    "credential",
-    "education typical at entry that isn't typical at the start; preparation is then unknown",
-    lambda move, _: move.credential or None,
+CREDENTIAL = Table(
+    Field("id", "its id", lambda item, _: item[0].id),
+    Field("name", "its label", lambda item, _: item[1].label),
+    Field(
+        "kind",
+        "license, certificate, permit, registration, exam, apprenticeship or clearance",
+        lambda item, _: item[1].kind,
+    ),
+    Field("asked_for", "always, usually or sometimes", lambda item, _: item[0].level),
+    Field("held", "whether it is held", lambda item, _: item[2]),
+    Field("time", "how long it takes; null when no source says", lambda item, _: _time(item[1])),
+    Field(
+        "source",
+        "of that: a page of the Handbook, `ooh:PAGE`, an address, or editorial",
+        lambda item, _: item[1].time and (item[1].time.source or "editorial"),
+    ),
+    Field("way", "the usual way to it, in our words", lambda item, _: item[1].way),
+    title="credential asked for",
+)
+
+
+def _time(credential: Credential) -> str | None:
+    from careercli.output.screens.entry_words import time_words
+
+    return time_words(credential) or None
+
+
+def _credentials(move: Move, view: Any) -> list[tuple[AskedId, Credential, bool]]:
+    """The credentials that a role asks for, with whether each is held."""
+    held = {part.name for part in move.entry.parts if part.state == "have"}
+    brought = view.start.brings.credentials
+    return [
+        (one, view.credentials[one.id], one.id in held or one.id in brought)
+        for one in move.to.asked or ()
+        if one.id in view.credentials
+    ]
+
+
+PART = Table(
+    Field("kind", "education, credential, apprenticeship, experience or training"),
+    Field(
+        "name",
+        "of a credential its id; else as the projections word it; empty if not known",
+        lambda part, _: part.name,
+    ),
+    Field("state", "have, obtainable or unknown; training stands in nobody's way"),
+    Field("school_years", "full-time study still to do, our figure", "years"),
+)
+ENTRY = Table(
+    Field("state", "have, obtainable or unknown: of the whole"),
+    Field("parts", "each thing that it takes", of=PART),
+    title="what a role takes",
 )
 
 
@@ -146,6 +195,17 @@ def _missing(move: Move, view: MovesView) -> list[ToLearn] | None:
     return _to_learn(lacking(move, view.start), move) if move.vocabulary else None
 
 
+def _way_in(move: Move, view: Any) -> str | None:
+    way: str | None = view.ways.get(move.to.key)
+    return way
+
+
+def _cell(move: Move, view: Any) -> str:
+    from careercli.output.screens.entry_words import cell_words
+
+    return cell_words(move.entry, view.credentials)
+
+
 def _occupation(move: Move, _: Any) -> MoveRole | None:
     return move.to if move.to.code else None
 
@@ -154,15 +214,10 @@ def _of_test(name: str, attribute: str) -> Get:
     return lambda move, _: getattr(move.verdicts[name], attribute)
 
 
-KINDS = "advancement, lateral advancement, similar or lateral transition; null without a name"
+OCCUPATION = Table(Field("code", "its O*NET-SOC code"), Field("match", "exact, close or broader"))
 MOVE = Table(
     *inside(lambda move: move.to, *(column(one.name, one.meaning) for one in NAMED_COLUMNS)),
     Field("to", "the role", of=NAMES),
-    both(
-        "kind",
-        "advancement, lateral advancement, similar or lateral transition; null when it has no name",
-        lambda move, _: move.kind or None,
-    ),
     Field("verdicts", "the four tests", lambda move, _: move, of=VERDICTS),
     *(
         part
@@ -172,7 +227,10 @@ MOVE = Table(
             column(f"{name}_number", meaning, _of_test(name, "number")),
         )
     ),
-    CREDENTIAL,
+    both("takes", "what is missing first, in words", _cell),
+    Field("entry", "what it takes", of=ENTRY),
+    Field("credentials", "what it asks for", _credentials, of=CREDENTIAL),
+    Field("way_in", "the usual way in, in our words; null if not written", _way_in),
     Field(
         "vocabulary",
         "whose skills were compared: guide or onet; null when none are shared",
@@ -187,7 +245,7 @@ MOVE = Table(
         "occupation",
         "the official occupation whose job zone and likeness it has",
         _occupation,
-        of=Table(Field("code", "its O*NET-SOC code"), Field("match", "exact, close or broader")),
+        of=OCCUPATION,
     ),
     both("likeness", "in standard deviations above the mean of all pairs"),
     Field(
@@ -199,6 +257,33 @@ MOVE = Table(
     both("passes", "whether all four pass"),
     title="move",
 )
+
+
+def _through(field: Field) -> Get:
+    read = field.reader()
+    return lambda one, view: read(one.move, view)
+
+
+NEIGHBOR = Table(
+    both(
+        "group",
+        "more, same, less, apprenticeship, school, twin or unpaid; suits without a present role",
+    ),
+    *(field._replace(get=_through(field)) for field in MOVE.fields),
+    Field("links", "why it counts as near: ladder, guide, related, similar"),
+    Field(
+        "tier",
+        "among O*NET's related occupations, 1 the nearest; null if it isn't there",
+        lambda one, _: one.tier or None,
+    ),
+    both("strength", "what orders it inside its group, in standard deviations"),
+    title="near role",
+)
+ASIDE = Table(
+    *inside(lambda one: one.move.to, *(Field(one.name, one.meaning) for one in NAMED_COLUMNS)),
+    Field("group", "its group"),
+    Field("pay_ratio", "pay there as a multiple of pay here", "move.pay.number"),
+)
 SOURCES = Field(
     "sources",
     "the sources of figures, by id; `onet` of job zones, ratings and likeness",
@@ -206,19 +291,43 @@ SOURCES = Field(
 )
 MOVES_KEYS = Table(
     *START,
-    Field("roles_total", "how many roles were looked at", "of"),
-    Field("passing", "how many of them pass all four; null when that wasn't counted"),
+    Field("ranked_by", "what orders the roles of a group", lambda view, _: _ranked_by(view)),
+    Field(
+        "from_growth",
+        "projected change of the jobs in the present role",
+        lambda view, _: view.start.role and projected_growth(view.rows[view.start.role.key]),
+        of=FIGURE,
+    ),
+    Field("near", "how many roles are near", "of"),
+    Field("unrated", "whether O*NET doesn't rate the present role, so that its family decides"),
+    Field("widened", "whether roles that take a degree are listed because few are near"),
     USUAL,
-    Field("moves", "the moves, in the order shown", of=MOVE),
+    Field("moves", "the roles, in the order shown", "neighbors", of=NEIGHBOR),
+    Field(
+        "aside",
+        "near roles that have no row: the first of each other group",
+        lambda view, _: [one for others in view.aside.values() for one in others[:SHOWN_ASIDE]],
+        of=ASIDE,
+    ),
     title="moves",
 )
+SHOWN_ASIDE = 12
+"""Roles of a group without a table that are told of."""
+
+
+def _ranked_by(view: MovesView) -> list[str]:
+    if view.start.role is None:
+        return ["interests", "skills", "employment"]
+    return ["likeness", "employment", "links"]
+
+
 MOVES = Answer(
     "moves",
     Table(
         *MOVES_KEYS.fields,
         SOURCES._replace(get=lambda view, _: sources_of(view.moves, view)),
     ),
-    (Rows(lambda view: view.moves, MOVE),),
+    (Rows(lambda view: view.neighbors, NEIGHBOR),),
 )
 WITH = Answer(
     "moves --with SKILL",
@@ -235,7 +344,7 @@ WITH = Answer(
             ),
         ),
         Field("roles_total", "how many roles were looked at", "shown.of"),
-        Field("passing_before", "how many of them pass all four without it", "shown.passing"),
+        Field("passing_before", "how many of them pass all four without it", "passing"),
         Field("mean_gain", "how much more of the skills asked for, 0 to 1", "unlocked.gain"),
         Field("opens", "moves that would pass all four with it", "shown.moves", of=MOVE),
         Field("opens_total", "how many", lambda view, _: len(view.unlocked.moves)),
@@ -243,76 +352,99 @@ WITH = Answer(
     ),
     (Rows(lambda view: view.shown.moves, MOVE),),
 )
-BEST_SKILL = Table(
-    Field("id", "its id", "skill", csv="skill"),
-    both("label", "its label", lambda more, view: view.labels[more.skill]),
-    Field("vocabulary", "guide or onet"),
-    Field(
-        "opens",
-        "slugs of the roles to which moves would pass all four tests",
-        lambda more, _: [move.to.slug for move in more.moves],
-    ),
-    column("opens_total", "how many moves would pass", lambda more, _: len(more.moves)),
-    both("mean_gain", "how much more of the skills asked for, 0 to 1", "gain"),
-)
-BEST_SKILLS = Answer(
-    "moves --best-skill",
-    Table(
-        *START,
-        Field("roles_total", "how many roles were looked at", "of"),
-        Field("skills", "the skills, the one that opens most first", "unlocked", of=BEST_SKILL),
-        SOURCES._replace(get=lambda view, _: {"onet": view.onet}),
-    ),
-    (Rows(lambda view: view.unlocked, BEST_SKILL),),
-)
 
 
 def _learning(route: RouteView) -> Iterator[tuple[int, Move, ToLearn | None]]:
     """Steps with each skill to learn on them, or with None."""
-    for number, step in enumerate(route.way.steps if route.way else (), start=1):
+    for number, step in enumerate(route.way.steps, start=1):
         learn = _to_learn(step.learn, step.move)
         yield from ((number, step.move, one) for one in learn or (None,))
 
 
 def _path_sources(route: RouteView, _: Any) -> dict[str, Source]:
-    return sources_of([step.move for step in route.way.steps] if route.way else [], route)
+    moves = [step.move for step in route.way.steps]
+    return sources_of([*moves, *(one.first for one in route.way.alternatives)], route)
 
 
+def _sourced_times(route: RouteView, _: Any) -> list[tuple[AskedId, Credential, bool]]:
+    """The credentials still to get whose time has a source."""
+    return [
+        item
+        for step in route.way.steps
+        for item in _credentials(step.move, route)
+        if item[0].level != "sometimes" and not item[2] and item[1].time
+    ]
+
+
+STEP = Table(
+    Field("to", "the role", "move.to", of=NAMES),
+    Field(
+        "occupation",
+        "the official occupation that it is, or is nearest to",
+        lambda step, route: _occupation(step.move, route),
+        of=OCCUPATION,
+    ),
+    Field("verdicts", "the four tests", "move", of=VERDICTS),
+    Field("takes", "what is missing first, in words", lambda step, view: _cell(step.move, view)),
+    Field("entry", "what it takes", "move.entry", of=ENTRY),
+    Field(
+        "credentials",
+        "what it asks for",
+        lambda step, route: _credentials(step.move, route),
+        of=CREDENTIAL,
+    ),
+    Field("way_in", "the usual way in, in our words", lambda step, view: _way_in(step.move, view)),
+    Field("pay_figure", "pay there", lambda step, route: _pay(step.move, route), of=FIGURE),
+    Field(
+        "growth_figure",
+        "projected change",
+        lambda step, route: _growth(step.move, route),
+        of=FIGURE,
+    ),
+    Field(
+        "learn", "what to learn on it", lambda step, _: _to_learn(step.learn, step.move), of=DEMAND
+    ),
+    title="step of a path",
+)
 PATH = Answer(
     "path",
     Table(
         Field("from", "the role it begins at", "here", of=NAMES),
         Field("to", "the role it leads to", "direct.to", of=NAMES),
         Field("level", "the level at which pay and skills are compared", "start.level"),
-        USUAL,
+        Field(
+            "ranked_by",
+            "what decides among ways, first to last",
+            lambda *_: ["fewest stones", "least school", "likeness to both ends", "employment"],
+        ),
+        Field("in_short", "the way in a sentence", lambda route, _: _in_short(route)),
         Field("verdicts", "the tests of the move without steps between", "direct", of=VERDICTS),
         Field(
             "direct",
-            "whether that move can be made",
-            lambda route, _: may_be_taken(route.direct),
+            "whether it leads there without other work between",
+            lambda route, _: len(route.way.steps) == 1 and not route.way.open,
+        ),
+        Field("open", "whether the goal asks for experience that no work found gives", "way.open"),
+        Field(
+            "credentials",
+            "what the goal asks for",
+            lambda route, _: _credentials(route.direct, route),
+            of=CREDENTIAL,
         ),
         Field(
-            "relaxed_test",
-            "the test that not every step passes, or credential; null when all pass",
-            lambda route, _: (route.way and route.way.without) or None,
+            "time",
+            "how long the credentials take that are still to get, where a source says it",
+            _sourced_times,
+            of=CREDENTIAL,
         ),
+        Field("steps", "the steps; pay is compared with the step before", "way.steps", of=STEP),
         Field(
-            "steps",
-            "the steps; null when there is no way. Pay is compared with that at the start",
-            lambda route, _: route.way and route.way.steps,
+            "alternatives",
+            "other work on the way",
+            "way.alternatives",
             of=Table(
-                Field("to", "the role", "move.to", of=NAMES),
-                Field("verdicts", "the four tests", "move", of=VERDICTS),
-                CREDENTIAL._replace(get=lambda step, _: step.move.credential or None),
-                Field(
-                    "pay_figure", "pay there", lambda step, route: _pay(step.move, route), of=FIGURE
-                ),
-                Field(
-                    "learn",
-                    "what to learn on it",
-                    lambda step, _: _to_learn(step.learn, step.move),
-                    of=DEMAND,
-                ),
+                Field("to", "the role", "first.to", of=NAMES),
+                Field("entry", "what it takes", "first.entry", of=ENTRY),
             ),
         ),
         SOURCES._replace(get=_path_sources),
@@ -324,8 +456,15 @@ PATH = Answer(
                 column("step", "the step's place, from 1", lambda item, _: item[0]),
                 *inside(lambda item: item[1].to, *NAMED_COLUMNS),
                 column("pay_ratio", TESTS["pay"], lambda item, _: item[1].pay.number),
+                column("takes", "what is missing first", lambda item, view: _cell(item[1], view)),
                 *inside(lambda item: item[2], *TO_LEARN),
             ),
         ),
     ),
 )
+
+
+def _in_short(route: RouteView) -> str:
+    from careercli.output.screens.path import in_short
+
+    return in_short(route)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from careercli.core.credentials import CredentialState, CredentialTerm
-from careercli.core.figures import KIND_WORDS
+from careercli.core.figures import KIND_WORDS, amount_words
 from careercli.model.basics import Source
 from careercli.model.portrait import (
     AskedCredential,
@@ -167,29 +167,6 @@ def figure_cell(figure: CredentialFigure | None, sources: Mapping[str, Source]) 
     where = figure.source or "Editors' judgment"
     text = f"{KIND_WORDS[figure.kind]}: {where}, {figure.date}.{note}"
     return cited(words, Cite(text, figure.source or ""))
-
-
-def amount_words(figure: CredentialFigure) -> str:
-    """A figure of a credential in words: 2 to 4 years, up to $60, at least 1,000 hours."""
-    if figure.expires is False:
-        return "does not expire"
-    dollars = figure.unit == "USD"
-
-    def words(amount: float) -> str:
-        return f"${amount:,g}" if dollars else f"{amount:,g}"
-
-    if figure.value is not None:
-        amount = words(figure.value)
-    elif figure.start is not None and figure.end is not None:
-        amount = f"{words(figure.start)} to {words(figure.end)}"
-    elif figure.start is not None:
-        amount = f"at least {words(figure.start)}"
-    else:
-        amount = f"up to {words(figure.end or 0)}"
-    if dollars:
-        return amount
-    unit = figure.unit or ""
-    return f"{amount} {unit.removesuffix('s') if figure.value == 1 else unit}"
 
 
 def credential_page(

@@ -84,9 +84,11 @@ def readiness_words(gap: Gap) -> tuple[Part, ...]:
     if gap.readiness is None:
         return ("nothing rated yet",)
     total = len(gap.terms)
+    job = f", {gap.job_percent} of it from your present job" if gap.job_percent else ""
     if gap.rated == total:
-        return (data(f"{gap.readiness} %"), f" (all {total} rated)")
-    rest = f" ({gap.rated} of {total} rated; up to {gap.ceiling} % if the rest are met)"
+        return (data(f"{gap.readiness} %"), f"{job} (all {total} {'known' if job else 'rated'})")
+    known = "known" if job else "rated"
+    rest = f"{job} ({gap.rated} of {total} {known}; up to {gap.ceiling} % if the rest are met)"
     return (data(f"{gap.readiness} %"), rest)
 
 
@@ -218,7 +220,9 @@ def _guide_row(term: Term, state: TermState, labels: Labels) -> tuple[Inline, ..
         notes.append("claimed")
     if term.adjacent:
         notes.append(f"adjacent: {join_and([labels[skill] for skill in term.adjacent])}")
-    if state == "met" and not term.evidence:
+    if term.from_job:
+        notes.append("from your present job")
+    elif state == "met" and not term.evidence:
         notes.append("no evidence")
     return (
         (Check(state), term_name(term, labels)),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from careercli.core.figures import figure_words
 from careercli.core.moves import Move, MoveRole, SkillDemand
+from careercli.core.neighbors import LIKENESS_FLOOR, Link, Neighbor
 from careercli.core.paths import lacking
 from careercli.core.pay import pay_figure
 from careercli.output.footnotes import cite
@@ -21,12 +22,11 @@ from careercli.output.page import (
     parts,
     quiet,
 )
+from careercli.output.screens.entry_words import every_part
 from careercli.output.screens.move_words import (
-    EDUCATION_UNKNOWN,
     SIGNS,
     MovesView,
     borrows_figures,
-    credential_words,
     demand_label,
     outlook_words,
     pay_unknown,
@@ -39,48 +39,61 @@ from careercli.output.screens.wording import join_and
 
 MAX_MISSING = 6
 METHOD = (
+    f"""Near is what O*NET, the Handbook or a guide calls related, the supervisors of the present
+    work, and whatever is at least {LIKENESS_FLOOR:g} standard deviations more alike than the mean
+    of all pairs: nineteen of twenty related occupations are. Order: likeness, the logarithm of
+    employment and links, each in standard deviations.""",
+    """Left out: more than one job zone up, experience in work that isn't yours, jobs that lose a
+    fifth in ten years, and work for the same pay that needs no more and grows no more.""",
     """Skills: the sum of weight × min(your level / level asked, 1), over the sum of weights; a role
     asks with weight 3 (must), 2 (should) or 1 (nice), an occupation with O*NET's importance less 1.
     It is directed: what you have beyond the role does not count. After Nesta's Mapping Career
     Causeways (2020), with skills matched by name; the threshold is found as there, on these
     roles.""",
-    """Job zone, and pay from 0.75 of the present: Nesta's Mapping Career Causeways. A step up from
-    1.10, and the outlook: the Federal Reserve's Occupational Mobility Explorer (2020), which also
-    lets jobs shrink a little. The names of moves are Lightcast's.""",
-    """Likeness orders the moves and decides nothing: knowledge, skills, interests, tasks
-    and titles of the two occupations in O*NET, each in standard deviations over all pairs,
-    combined as standard scores are.""",
+    """✓ you have it, ◐ it can be had, ? not known, which is never a pass. Education, experience and
+    training: typical at entry, Bureau of Labor Statistics.""",
 )
 
 
 def reasons(view: MovesView) -> Iterator[Block]:
-    """An entry for each move, and how the verdicts are made."""
+    """An entry for each move, and how moves are found."""
     yield Heading("Why")
-    for move in view.moves:
-        yield Entry(move.to.title, (Facts(tuple(_reasons(move, view))),))
+    for one in view.neighbors:
+        yield Entry(one.move.to.title, (Facts(tuple(_reasons(one, view))),))
     for text in METHOD:
         yield Paragraph(quiet(" ".join(text.split())))
 
 
-def _reasons(move: Move, view: MovesView) -> Iterator[tuple[str, Inline]]:
+def _reasons(one: Neighbor, view: MovesView) -> Iterator[tuple[str, Inline]]:
+    move, here = one.move, view.start.role
+    takes = (f"{sign} {words}" for sign, words in every_part(move.entry, view.credentials))
+    yield "takes", "; ".join(takes)
+    for part in move.entry.missing("credential", "apprenticeship"):
+        if part.name and (way := view.credentials[part.name].way):
+            yield "", quiet(way)
+    if way_in := view.ways.get(move.to.key):
+        yield "way in", (way_in, quiet(" (ours)"))
     yield "skills", _skills_reason(move, view)
-    here = view.start.role
     if here and here.zone is not None and move.to.zone is not None:
         sign = SIGNS[move.preparation.state]
-        education = ""
-        if move.credential:
-            education = f"; {credential_words(move)} is typical at entry"
-        elif move.education_unknown:
-            education = f"; {EDUCATION_UNKNOWN}"
-        zones = (role_zone(here), " to ", role_zone(move.to))
-        yield "zone", (f"{sign} job zone ", *zones, education)
-    else:
-        yield "zone", "? a job zone is not known"
+        yield "zone", (f"{sign} job zone ", role_zone(here), " to ", role_zone(move.to))
     yield "pay", _pay_reason(move, view)
     known = move.outlook.number is not None
     yield "outlook", outlook_words(move, view.rows) if known else "? no projection is known"
     if move.likeness is not None and here:
         yield "likeness", _likeness_words(move, here, view.lacks)
+    links = [LINK_WORDS[link] for link in one.links]
+    sums = f"order {one.strength:.1f}"
+    yield "near", f"{join_and(links)}; {sums}" if links else sums
+
+
+LINK_WORDS: dict[Link, str] = {
+    "ladder": "supervises the present work",
+    "guide": "the guide names it",
+    "license": "it asks for a license of yours",
+    "related": "related in O*NET",
+    "similar": "similar in the Handbook",
+}
 
 
 def _skills_reason(move: Move, view: MovesView) -> Inline:

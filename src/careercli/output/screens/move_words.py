@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.core.figures import figure_words, signed_percent, usd
 from careercli.core.moves import (
@@ -16,6 +16,7 @@ from careercli.core.moves import (
     Start,
     Verdict,
 )
+from careercli.core.neighbors import Group, Neighbor
 from careercli.core.pay import pay_figure
 from careercli.core.role_filters import projected_growth
 from careercli.model.basics import PROFICIENCIES, RoleRow, Source
@@ -24,33 +25,48 @@ from careercli.output.footnotes import cite
 from careercli.output.page import Approx, Cite, Inline, Part, Style, data
 from careercli.output.screens.wording import format_past_threshold, join_and
 
+if TYPE_CHECKING:
+    from careercli.model.portrait import Credential
+
 SIGNS = {"pass": "✓", "fail": "✗", "unknown": "?"}
-EDUCATION_UNKNOWN = "the education typical at entry isn't known on both sides"
 
 
 class MovesView(NamedTuple):
     """Moves, and what is needed to say them.
 
+    neighbors: the roles shown, group by group
+    aside: roles of the other groups, in order: apprenticeship, school, twin, less, unpaid
     rows: key -> role, with the provenance of its figures
     labels: skill or element id -> name
+    credentials: id -> credential, of all that the roles shown ask for
+    ways: key -> the usual way in, in our words, of the roles shown
     usual: vocabulary -> what coverage of its skills is usual within a family
-    of: among how many roles they were looked for
-    passing: how many of those pass all four tests; None where that was not counted
+    of: how many roles are near
     lacks: O*NET-SOC code -> facets of likeness that the occupation has nothing of
     onet: the source of job zones, ratings and likeness
-    options: what narrowed or widened the question, as it is typed
+    unrated: O*NET doesn't rate the present role
+    interests: the letters that decide, without a present role
+    widened: too few roles were near, so those that take a degree are shown too
     """
 
     start: Start
-    moves: Sequence[Move]
+    neighbors: Sequence[Neighbor]
+    aside: Mapping[Group, Sequence[Neighbor]]
     rows: Mapping[str, RoleRow]
     labels: Mapping[str, str]
+    credentials: Mapping[str, Credential]
+    ways: Mapping[str, str]
     usual: Calibrations
     of: int
-    passing: int | None
     lacks: Mapping[str, tuple[str, ...]]
     onet: Source
-    options: str = ""
+    unrated: bool = False
+    interests: str = ""
+    widened: bool = False
+
+    @property
+    def moves(self) -> list[Move]:
+        return [one.move for one in self.neighbors]
 
 
 def start_words(start: Start) -> str:
@@ -58,7 +74,7 @@ def start_words(start: Start) -> str:
     role = start.role
     if role is None:
         return "from your skills"
-    return f"from {role.title}" + ("" if role.is_occupation else f", level {start.level}")
+    return f"from {role.short}" + ("" if role.is_occupation else f", level {start.level}")
 
 
 def typed(role: MoveRole) -> str:
@@ -179,18 +195,6 @@ def pay_unknown(move: Move, start: Start) -> str:
     if here and here.counted and here.counted == move.to.counted:
         return "the survey counts both in one figure"
     return "no two figures of one kind are known"
-
-
-def credential_words(move: Move) -> str:
-    """`a doctoral or professional degree`."""
-    return with_article(move.credential)
-
-
-def with_article(entry: str) -> str:
-    """An education typical at entry, within a sentence."""
-    if entry.startswith(("No ", "Some ")):
-        return entry.lower()
-    return f"{'an' if entry[0] in 'AEIOU' else 'a'} {entry[0].lower()}{entry[1:]}"
 
 
 # -- skills ------------------------------------------------------------------------------------

@@ -1,28 +1,19 @@
-"""Moves on the screen: where one could go, by four tests that stand for themselves."""
+"""Moves on the screen: grouped by pay, the nearest first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careercli.core.moves import (
-    KEEPS,
-    SHRINKS_BELOW,
-    STEPS_UP,
-    VOCABULARIES,
-    ZONES_APART,
-    Move,
-    MoveRole,
-    Start,
-)
+from careercli.core.figures import signed_percent, usd
+from careercli.core.neighbors import Group, Neighbor
+from careercli.core.pay import pay_figure
 from careercli.core.role_filters import projected_growth
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
     Aligned,
     Block,
-    Cite,
     Column,
     Commands,
-    Facts,
     Inline,
     Page,
     Paragraph,
@@ -30,46 +21,60 @@ from careercli.output.page import (
     Table,
     Title,
     cited,
+    data,
     is_approximate,
-    parts,
     quiet,
 )
+from careercli.output.screens.entry_words import cell_words
 from careercli.output.screens.move_reasons import reasons
 from careercli.output.screens.move_words import (
-    EDUCATION_UNKNOWN,
     MovesView,
-    outlook_words,
-    pay_words,
-    role_zone,
-    skills_words,
+    amount,
+    borrows_figures,
     start_pay,
     start_words,
     typed,
-    with_article,
-    zone_words,
 )
 
-KIND_WORDS = {
-    "advancement": "Advancement: more pay, same family",
-    "lateral advancement": "Lateral advancement: more pay, another family",
-    "similar": "Similar: pay is kept, same family",
-    "lateral transition": "Lateral transition: pay is kept, another family",
-    "less": "Less pay",
-    "": "Not named: pay or family is not known",
+GROUPS: dict[Group, str] = {
+    "more": "Pays more",
+    "same": "About the same",
+    "less": "Pays less",
+    "unpaid": "Pay not known",
+    "apprenticeship": "With an apprenticeship",
+    "school": "With a degree",
+    "suits": "Suits you",
 }
-SHORT = {**{kind: kind.capitalize() for kind in KIND_WORDS}, "less": "Less pay", "": "Not named"}
-ABOUT = "~ of the nearest official occupation or group, which is not exactly the job."
+ASIDE: dict[Group, str] = {
+    "apprenticeship": "With an apprenticeship",
+    "school": "With a degree still to study for",
+    "twin": "The same work elsewhere",
+    "unpaid": "Pay not comparable",
+    "less": "Pays less",
+}
+NAMED = 3
+"""Roles that a line names."""
+DOTS = ("–", "●○○", "●●○", "●●●")
+LEGEND = "●●● nearest. --why shows each sum"
+ABOUT_FIGURES = "~ of the nearest official occupation, which is not exactly the job"
+UNRATED = (
+    "O*NET doesn't rate {title}, so its family and what the Handbook calls similar decide, by size."
+)
+WIDENED = (
+    "Few roles near pay as much, so those that take a degree or pay up to a quarter less are "
+    "listed too."
+)
+NOTHING = "No role is near enough to be called a move."
 
 
 def moves_page(view: MovesView, *, why: bool) -> Page:
     """`moves`."""
-    order: Inline = f"{len(view.moves)} of {view.of:,}, by skills"
-    if any(move.likeness is not None for move in view.moves):
-        alike = f"{len(view.moves)} of {view.of:,}, most alike first"
-        order = cited(alike, cite_source(view.onet))
-    passing = "" if view.passing is None else f"; {view.passing} pass"
-    aside = (*parts(order), passing)
-    blocks: list[Block] = [Title(f"Moves {start_words(view.start)}", aside)]
+    start = view.start
+    words = start_words(start)
+    title = f"{words[:1].upper()}{words[1:]}"
+    if start.role is None:
+        title = f"What suits {view.interests}" if view.interests else "What uses your skills"
+    blocks: list[Block] = [Title(title, _aside(view))]
     blocks += moves_blocks(view)
     if why:
         blocks += reasons(view)
@@ -78,135 +83,113 @@ def moves_page(view: MovesView, *, why: bool) -> Page:
     return tuple(blocks)
 
 
+def _aside(view: MovesView) -> Inline:
+    role = view.start.role
+    if role is None:
+        return "by interests and skills"
+    basis = next((move.basis for move in view.moves if move.basis), "")
+    return start_pay(view, basis) if basis else ""
+
+
 def moves_blocks(view: MovesView) -> Iterator[Block]:
-    """The moves by kind, and what each test asks."""
+    """The moves by group, lines for the other groups, and the legend."""
+    role = view.start.role
+    if view.unrated and role:
+        yield Paragraph(UNRATED.format(title=role.short))
     tables = tuple(_tables(view))
-    yield Aligned(tables)
-    yield Facts(tuple(_thresholds(view)))
-    if any(is_approximate(cell) for table in tables for row in table.rows for cell in row):
-        yield Paragraph(quiet(ABOUT))
+    if tables:
+        yield Aligned(tables)
+    else:
+        yield Paragraph(NOTHING)
+    if view.widened:
+        yield Paragraph(WIDENED)
+    if role and (own := projected_growth(view.rows[role.key])) and own.value < 0:
+        words = f"Jobs in your own work shrink: {signed_percent(own.value)}."
+        yield Paragraph(cited(words, cite(own, view.rows[role.key].sources)))
+    for line in _lines(view):
+        yield Paragraph(line)
+    near = any(is_approximate(cell) for table in tables for row in table.rows for cell in row)
+    legend = f"{LEGEND}. {ABOUT_FIGURES}." if near else f"{LEGEND}."
+    yield Paragraph(cited(quiet(legend), cite_source(view.onet)))
 
 
 def _tables(view: MovesView) -> Iterator[Table]:
-    """A table for each kind of move."""
-    for kind in KIND_WORDS:
-        rows = tuple(_row(move, view) for move in view.moves if _group(move) == kind)
+    for group, title in GROUPS.items():
+        rows = tuple(_row(one, view) for one in view.neighbors if one.group == group)
         if rows:
             columns = (
-                Column(KIND_WORDS[kind], short=SHORT[kind], wide=True),
-                Column("skills", "right"),
-                Column("zone", "right"),
+                Column(title, wide=True),
+                Column("what it takes", wide=True),
                 Column("pay", "right"),
-                Column("outlook", "right"),
+                Column("", "right"),
+                Column("jobs", "right", spare=True),
+                Column("alike", "right", spare=True),
             )
             yield Table(columns, rows)
 
 
-def _group(move: Move) -> str:
-    return "less" if move.pay.state == "fail" else move.kind
-
-
-def _row(move: Move, view: MovesView) -> tuple[Inline, ...]:
+def _row(one: Neighbor, view: MovesView) -> tuple[Inline, ...]:
+    row, move = view.rows[one.move.to.key], one.move
+    figure = pay_figure(row, move.basis or "survey")
+    near = move.basis == "survey" and borrows_figures(move.to)
+    pay: Inline = "–"
+    if figure:
+        words = amount(usd(figure.value), near=near, style="data")
+        pay = cited(words, cite(figure, row.sources))
+    growth = projected_growth(row)
+    jobs: Inline = "–"
+    if growth:
+        near = growth.kind == "projection" and borrows_figures(move.to)
+        words = amount(signed_percent(growth.value), near=near)
+        jobs = cited(words, cite(growth, row.sources))
     return (
-        move.to.title,
-        skills_words(move),
-        zone_words(move, view.start),
-        pay_words(move, view),
-        outlook_words(move, view.rows),
+        move.to.short,
+        cell_words(move.entry, view.credentials),
+        pay,
+        change_words(one),
+        jobs,
+        DOTS[one.dots],
     )
 
 
-# -- what the tests ask ------------------------------------------------------------------------
+def change_words(one: Neighbor) -> Inline:
+    """Its pay against the present one, in whole percent."""
+    ratio = one.move.pay.number
+    return "" if ratio is None else data(signed_percent(round(100 * (ratio - 1))))
 
 
-def _thresholds(view: MovesView) -> Iterator[tuple[str, Inline]]:
-    """What each test asks, and where that comes from."""
-    onet = cite_source(view.onet)
-    for index, asked in enumerate(_skills_asked(view, onet)):
-        yield "" if index else "skills", asked
-    here = view.start.role
-    if here and here.zone is not None:
-        apart = f"at most {ZONES_APART} from job zone "
-        yield "zone", (apart, role_zone(here), onet)
-        if any(move.education_unknown and move.credential for move in view.moves):
-            yield "", _credential_asked(here, view)
-        if any(move.education_unknown and not move.credential for move in view.moves):
-            yield "", quiet(f"? if {EDUCATION_UNKNOWN}")
-    elif any(move.to.zone is not None for move in view.moves):
-        yield "zone", "where you start is not known"
-    yield "pay", _pay_asked(view)
-    yield "outlook", f"jobs projected to change by {SHRINKS_BELOW:g} % or more"
-
-
-def _skills_asked(view: MovesView, onet: Cite) -> Iterator[Inline]:
-    """A line for each vocabulary in which skills were compared."""
-    used = [name for name in VOCABULARIES if any(move.vocabulary == name for move in view.moves)]
-    for name in used:
-        usual = view.usual.get(name)
-        whose: tuple[Part, ...] = ()
-        if name == "onet":
-            whose = (" of O*NET's general skills", onet)
-        if usual is None or usual.threshold is None:
-            few = ": fewer than twenty roles to compare, so they only rank"
-            yield ("no threshold", *whose, few)
+def _lines(view: MovesView) -> Iterator[Inline]:
+    """A line for each group that has no table of its own."""
+    for group, words in ASIDE.items():
+        others = view.aside.get(group, ())
+        if not others:
             continue
-        yield (
-            f"at least {100 * usual.threshold:.1f} % of what the role asks for",
-            *whose,
-            quiet(
-                f", the mean less one standard deviation within families "
-                f"({100 * usual.mean:.1f} − {100 * usual.deviation:.1f}; {usual.roles} roles)"
-            ),
-        )
-    if any(
-        move.ceiling is not None and move.ceiling > (move.skills.number or 0) for move in view.moves
-    ):
-        yield quiet(f"a–b %: a {_counted(view.start)}, b if you had all the rest too")
-    elif view.start.own and view.start.role and used:
-        yield quiet(_counted(view.start))
-    if "onet" in used:
-        yield quiet("trade knowledge, licences and degrees are not among O*NET's skills")
-    if not used:
-        role = view.start.role
-        why = "the two sides name no skills in common words"
-        if role and not view.start.held:
-            why = f"no skills of {role.title} are rated or described"
-        yield f"not known: {why}"
+        named = others[:NAMED]
+        told: list[Part] = [f"{words}: "]
+        told.append(", ".join(_brief(one, group) for one in named))
+        more = len(others) - len(named)
+        if more:
+            told.append(f", {more} more")
+        if group == "less":
+            told.append(": --pays less")
+        yield tuple(told)
 
 
-def _counted(start: Start) -> str:
-    """Whose skills are counted."""
-    if start.own and start.role:
-        return f"with what you rated and, for the rest, what {start.role.title} asks for"
-    return "with what you rated"
+def _brief(one: Neighbor, group: Group) -> str:
+    pay = "" if one.move.pay.number is None else str(_percent(one))
+    name = one.move.to.short
+    return f"{name} {pay}".rstrip() if group != "twin" else name
 
 
-def _credential_asked(here: MoveRole, view: MovesView) -> Inline:
-    row = view.rows[here.key]
-    figure = projected_growth(row)
-    asked = quiet(f"? where more than {with_article(here.entry)} is typical at entry")
-    return cited(asked, cite(figure, row.sources) if figure else None)
-
-
-def _pay_asked(view: MovesView) -> Inline:
-    bases = sorted({move.basis for move in view.moves if move.basis})
-    if not bases:
-        return "nothing to compare it with is known"
-    asked: list[Part] = [f"from ×{KEEPS:.2f} it is kept, from ×{STEPS_UP:.2f} it is a step up; of "]
-    for index, basis in enumerate(bases):
-        if index:
-            asked.append(" and " if index == len(bases) - 1 else ", ")
-        asked += start_pay(view, basis)
-    return tuple(asked)
+def _percent(one: Neighbor) -> str:
+    return signed_percent(round(100 * ((one.move.pay.number or 0) - 1)))
 
 
 def _next(view: MovesView, *, why: bool) -> Iterator[tuple[str, str]]:
     start = view.start
     here = f" {typed(start.role)}" if start.role and not start.own else ""
-    first = next((move.to for move in view.moves if move.vocabulary), None)
-    if start.role and first:
-        yield f"careercli path {typed(start.role)} {typed(first)}", "the way there"
-    if "--passing" not in view.options:
-        yield f"careercli moves{here}{view.options} --passing", "only what passes all four"
+    if view.neighbors:
+        first = view.neighbors[0].move.to
+        yield f"careercli path{here} {typed(first)}", f"the way to {first.short}"
     if not why:
-        yield f"careercli moves{here}{view.options} --why", "the reasons"
+        yield f"careercli moves{here} --why", "the reasons"

@@ -1,0 +1,106 @@
+"""What `plan` answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careercli.app.gap import (
+    DEFAULT_LEVEL,
+    counted_ratings,
+    guide_gap,
+    require_target,
+    role_plan,
+    roles_asking,
+)
+from careercli.app.move_search import MoveSearch, present_role, start_of
+from careercli.app.stores import open_store
+from careercli.core.entry import SCHOOL_YEARS, EntryPart
+from careercli.core.plan import EntryStep
+from careercli.files import profile
+from careercli.model.basics import Seniority
+from careercli.model.move_inputs import PlanSort
+from careercli.output.stdout import Record, Result, say_err
+from careercli.store.reader import Store
+
+if TYPE_CHECKING:
+    from careercli.model.role import Role
+    from careercli.output.screens.plan import PlanView
+
+
+def plan_answer(
+    typed: list[str] | None,
+    level: Seniority | None,
+    profile_name: str | None,
+    sort: PlanSort,
+    hours: float | None,
+) -> Result:
+    """`plan`: to a role, or to the target; `hours` a week, else those of the profile."""
+    store = open_store()
+    person = profile.read_chosen(profile_name, tell=say_err)
+    role, level = require_target(store, person, typed, level, "plan")
+    view = role_view(store, person, role, level, sort)
+    view = view._replace(a_week=hours or person.tables.get("hours") or None, sort=sort)
+
+    def record() -> Record:
+        from careercli.output.records.gap import PLAN
+
+        return Record(PLAN, view)
+
+    from careercli.output.screens.plan import plan_page
+
+    return Result("plan", lambda: plan_page(view), record)
+
+
+def role_view(
+    store: Store, person: profile.Profile, role: Role, level: Seniority | None, sort: PlanSort
+) -> PlanView:
+    """What to have and to learn before a role."""
+    from careercli.output.screens.plan import PlanView
+
+    ratings = counted_ratings(store, person)
+    gap, _ = guide_gap(store, role, level, ratings)
+    steps, labels = role_plan(store, gap, ratings, sort)
+    asking = {step.skill: roles_asking(store, step.skill, labels[step.skill]) for step in steps}
+    entries, optional, way_in = _entry(store, person, role)
+    return PlanView(
+        role, gap, steps, labels, entries, optional, way_in, asking if sort == "opens" else {}
+    )
+
+
+def _is_open(part: EntryPart) -> bool:
+    """Whether schooling is asked for of which it isn't known whether the person has it."""
+    schooled = SCHOOL_YEARS.get(part.name, 0) > 0
+    return part.kind == "education" and part.state == "unknown" and schooled
+
+
+def _entry(
+    store: Store, person: profile.Profile, role: Role
+) -> tuple[list[EntryStep], list[EntryStep], str]:
+    """What the occupation asks for, what only some ask for, and the usual way in."""
+    ground = MoveSearch(store, DEFAULT_LEVEL)
+    start = start_of(ground, present_role(store, person), person)
+    end = ground.standing(role.key)
+    if not end.code or end.match == "broader":
+        return [], [], ""
+    here, related = start.role, False
+    if here:
+        around = ground.surroundings(end)
+        related = ground.is_related(around, here, around.links(here.key, here.code), end.experience)
+    parts = ground.judge(start, end, related=related).entry.parts
+    known = store.credentials(one.id for one in end.asked or ())
+    entries = [
+        EntryStep(part, known.get(part.name))
+        for part in parts
+        if part.state == "obtainable" or _is_open(part) or (part.name and part.name in known)
+    ]
+    held = start.brings.credentials
+    optional = [
+        EntryStep(
+            EntryPart("credential", one.id, "have" if one.id in held else "obtainable"),
+            known[one.id],
+        )
+        for one in end.asked or ()
+        if one.level == "sometimes"
+    ]
+    portrait = store.portrait(end.code)
+    return entries, optional, portrait.way_in if portrait else ""

@@ -1,0 +1,200 @@
+"""Which roles are near, and how a list of them is grouped and ordered.
+
+Near is what O*NET's experts, the Handbook or a guide call related, the supervisors of one's own
+work, or what is as alike as related occupations are. Pay groups them, because that is what a
+person asks first; inside a group likeness and the number of jobs order them.
+"""
+
+from collections.abc import Iterable
+from math import log
+from typing import Literal, NamedTuple
+
+from careercli.core.entry import BACHELOR, EDUCATION, LONG_EXPERIENCE
+from careercli.core.moves import KEEPS, Move, MoveRole
+
+Link = Literal["ladder", "guide", "license", "related", "similar"]
+"""ladder: the first-line supervisors of the same major group; guide: named by the guide;
+license: asks, always or sometimes, for a license that the present work asks for; related: by O*NET,
+either way; similar: by the Handbook, either way."""
+Group = Literal["more", "same", "less", "apprenticeship", "school", "twin", "unpaid", "suits"]
+"""By pay: more, same, less, not known. By what they take: an apprenticeship; a degree still to be
+studied for. twin: the same work under another title. suits: without a present job, by interests."""
+
+LIKENESS_FLOOR = 2.0
+"""In standard deviations above the mean of all pairs. Nineteen of twenty pairs of related
+occupations in O*NET 30.3 are above it (`benchmarks/related.py`)."""
+SPREAD = 1.85
+"""The standard deviation of likeness over all pairs."""
+EMPLOYMENT_MEAN, EMPLOYMENT_SPREAD = 10.96, 1.73
+"""Of the natural logarithm of employment, over the occupations of the survey of May 2025."""
+ALIKE, VERY_ALIKE = 3.0, 4.7
+"""Two and three dots: nine of ten, and half, of O*NET's ten primary related occupations."""
+SAME_WORK = 6.9
+"""As alike as one in ten of the primary related occupations: the same work elsewhere."""
+WEIGHTS: dict[Link, float] = {
+    "ladder": 1.0,
+    "guide": 1.0,
+    "license": 1.0,
+    "related": 1.0,
+    "similar": 0.5,
+}
+TIER_WEIGHTS = {1: 1.0, 2: 0.6, 3: 0.3}
+"""A link counts as much as a standard deviation of likeness; farther tiers count less."""
+STRENGTH_FLOOR = 0.75
+"""Nine of ten primary related pairs are stronger, without counting that they are related."""
+STRONG = 2.1
+"""One in twenty of all pairs is stronger: near enough for a move that doesn't pay more."""
+ABOUT = 0.10
+"""Within a tenth pay is about the same."""
+SHORT_SCHOOL = 2
+"""Years of full-time study that a move may take, short of a bachelor's degree."""
+LONG_SCHOOL = 2
+"""A degree of more years than this is a change of profession: `path`, not `moves`."""
+DYING = -20.0
+"""Projected change in percent under which an occupation isn't offered: a fifth of its jobs go."""
+OUTGROWS = 3.0
+"""Projected growth in percent that is as good as that of all jobs (3.1 % in 2024-34)."""
+
+
+class Neighbor(NamedTuple):
+    """A role near the present one.
+
+    links: why it counts as near, beside likeness
+    tier: in O*NET's related occupations, 1 the nearest; 0 if it isn't among them
+    strength: what it is ordered by inside its group
+    """
+
+    move: Move
+    group: Group
+    links: tuple[Link, ...]
+    tier: int
+    strength: float
+
+    @property
+    def dots(self) -> int:
+        """Likeness from 1 to 3; 0 if it isn't known."""
+        likeness = self.move.likeness
+        if likeness is None:
+            return 0
+        return 1 + (likeness >= ALIKE) + (likeness >= VERY_ALIKE)
+
+
+def is_supervisor(title: str) -> bool:
+    """Whether an occupation supervises its major group, in the classification's own words."""
+    return title.startswith("First-Line Supervisors")
+
+
+def strength(likeness: float | None, links: Iterable[Link], tier: int, jobs: float | None) -> float:
+    """Likeness, size and links, each in standard deviations.
+
+    likeness: above the mean of all pairs; jobs: employment, shared among occupations of one count
+    """
+    sized = (log(jobs) - EMPLOYMENT_MEAN) / EMPLOYMENT_SPREAD if jobs else 0.0
+    linked = sum(TIER_WEIGHTS.get(tier, 1.0) if one == "related" else WEIGHTS[one] for one in links)
+    return (likeness or 0.0) / SPREAD + sized + linked
+
+
+def group_of(here: MoveRole, move: Move, links: tuple[Link, ...], strong: float) -> Group | None:
+    """The group that a move stands in; None if it isn't one that a coach would name.
+
+    strong: its strength
+    """
+    to = move.to
+    if here.counted and to.counted == here.counted and move.basis in ("", "survey"):
+        return "twin"
+    weak = bool(here.asks) and strong < STRENGTH_FLOOR
+    dying = to.growth is not None and to.growth <= DYING
+    if weak or dying or _is_out_of_reach(here, move, links):
+        return None
+    if move.pay.number is None:
+        return "unpaid"
+    if _is_same_work(here, move, links):
+        return "twin"
+    if move.pay.number < 1 - ABOUT:
+        return "less"
+    return _by_entry(move) or _by_pay(here, move, links, strong)
+
+
+def _by_entry(move: Move) -> Group | None:
+    """The group of a role that takes long to enter."""
+    if _takes_a_degree(move):
+        return "school"
+    return "apprenticeship" if move.entry.missing("apprenticeship") else None
+
+
+def _takes_a_degree(move: Move) -> bool:
+    """Whether a bachelor's degree or more is still to study for, or anything that takes longer
+    than an associate's."""
+    school = move.entry.school
+    return school > SHORT_SCHOOL or (school > 0 and _rank(move.to.entry, EDUCATION) >= BACHELOR)
+
+
+def _by_pay(here: MoveRole, move: Move, links: tuple[Link, ...], strong: float) -> Group | None:
+    if (move.pay.number or 0) > 1 + ABOUT:
+        return "more"
+    near = bool(links) or strong >= STRONG
+    return "same" if near and _leads_on(here, move) else None
+
+
+def _is_out_of_reach(here: MoveRole, move: Move, links: tuple[Link, ...]) -> bool:
+    """Whether it takes more than a move does.
+
+    Another guide's skills, of which less carries over than is usual; more than a job zone up; a
+    degree of more than two years, or one that nothing relates; for somebody with a bachelor's
+    degree, work that asks for none; or years of experience in other work, which what the Handbook
+    calls similar, such as top executives, doesn't give.
+    """
+    to = move.to
+    if move.vocabulary == "guide" and move.skills.state == "fail" and not links:
+        return True
+    if here.zone and to.zone and to.zone - here.zone > 1:
+        return True
+    if _takes_a_degree(move) and (move.entry.school > LONG_SCHOOL or not links):
+        return True
+    keeps = (move.pay.number or 0) >= 1 - ABOUT
+    if keeps and _rank(here.entry, EDUCATION) >= BACHELOR > _rank(to.entry, EDUCATION) + 1:
+        return True
+    if to.experience == LONG_EXPERIENCE:
+        return here.code[:2] != to.code[:2] and not set(links) - {"similar"}
+    return False
+
+
+def _is_same_work(here: MoveRole, move: Move, links: tuple[Link, ...]) -> bool:
+    """Whether it is the same work elsewhere: in the same minor group, not better paid, and as alike
+    as two occupations get, or behind the same license."""
+    ratio = move.pay.number
+    if ratio is None or ratio > 1 + ABOUT or here.code[:4] != move.to.code[:4]:
+        return False
+    return "license" in links or (move.likeness or 0.0) >= SAME_WORK
+
+
+def _leads_on(here: MoveRole, move: Move) -> bool:
+    """Whether a move for about the same pay is worth it: no worse in pay and preparation, and
+    better in preparation or outlook."""
+    to = move.to
+    zones = (to.zone or 0) - (here.zone or 0)
+    schooling = _rank(to.entry, EDUCATION) - _rank(here.entry, EDUCATION)
+    if zones < 0 or schooling < 0:
+        return False
+    if zones > 0 or schooling > 0:
+        return True
+    grows = (to.growth or 0) >= OUTGROWS > 0 > (here.growth or 0)
+    return grows and (move.pay.number or 0) >= 1
+
+
+def is_worth_less(here: MoveRole, one: "Neighbor") -> bool:
+    """Whether a role that pays less, but keeps most of it, is worth telling where few roles are
+    near: it takes no less preparation."""
+    to, ratio = one.move.to, one.move.pay.number
+    keeps = ratio is not None and ratio >= KEEPS and one.move.entry.school <= SHORT_SCHOOL
+    zones = (to.zone or 0) >= (here.zone or 0)
+    return keeps and zones and _rank(to.entry, EDUCATION) >= _rank(here.entry, EDUCATION)
+
+
+def _rank(word: str, order: tuple[str, ...]) -> int:
+    return order.index(word) if word in order else 0
+
+
+def in_order(neighbors: Iterable[Neighbor]) -> list[Neighbor]:
+    """The strongest first; among equals, by title."""
+    return sorted(neighbors, key=lambda one: (-one.strength, one.move.to.title.casefold()))

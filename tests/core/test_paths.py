@@ -1,0 +1,64 @@
+"""Ways: credentials before detours, and stones that a person would step on."""
+
+from typing import Any
+
+from careercli.core.moves import MoveRole, judge_move, start_from_role
+from careercli.core.paths import Stone, needs_stone, stones
+from careercli.model.basics import AskedId
+
+SCHOOL = "High school diploma or equivalent"
+
+
+def role(key: str, pay: float = 50_000, **said: Any) -> MoveRole:
+    said = {"zone": 3, "entry": SCHOOL, "experience": "None", "asked": (), **said}
+    return MoveRole(key, key, key, pay={"survey": pay}, counted=key, **said)
+
+
+HERE = role("police", 76_000)
+GOAL = role("analyst", 129_000, entry="Bachelor's degree", experience="Less than 5 years")
+
+
+def stone(to: MoveRole, *, to_goal: int = 300, related: bool = True) -> Stone:
+    first = judge_move(start_from_role(HERE, "mid"), to, {}, 100)
+    last = judge_move(start_from_role(to, "mid"), GOAL, {}, to_goal, related=True)
+    return Stone(first, last, to_goal, 100, related)
+
+
+def names(*candidates: Stone) -> list[str]:
+    direct = judge_move(start_from_role(HERE, "mid"), GOAL, {}, 50)
+    return [one.first.to.key for one in stones(direct, candidates, 50)]
+
+
+def test_a_license_and_a_degree_need_no_detour() -> None:
+    nurse = role("nurse", entry="Bachelor's degree", zone=5,
+                 asked=(AskedId("rn-license", "always", "license"),))  # fmt: skip
+    direct = judge_move(start_from_role(HERE, "mid"), nurse, {}, None)
+    assert not needs_stone(direct, related=False)
+
+
+def test_experience_in_other_work_needs_one() -> None:
+    direct = judge_move(start_from_role(HERE, "mid"), GOAL, {}, None)
+    assert needs_stone(direct, related=False)
+    assert not needs_stone(direct, related=True)
+
+
+def test_a_stone_is_nearer_and_related_and_costs_at_most_a_quarter() -> None:
+    assert names(stone(role("support", 60_000))) == ["support"]
+    assert names(stone(role("support", 56_999))) == []
+    assert names(stone(role("support", 60_000), to_goal=50)) == []
+    assert names(stone(role("support", 60_000), related=False)) == []
+
+
+def test_nobody_steps_down_to_the_goal() -> None:
+    assert names(stone(role("boss", 141_899))) == ["boss"]
+    assert names(stone(role("boss", 141_901))) == []
+
+
+def test_a_stone_asks_for_no_more_than_the_goal() -> None:
+    assert names(stone(role("researcher", 90_000, entry="Master's degree"))) == []
+    assert names(stone(role("manager", 90_000, experience="5 years or more"))) == []
+
+
+def test_the_stone_with_less_school_comes_first() -> None:
+    study = stone(role("administrator", 90_000, entry="Bachelor's degree"))
+    assert names(study, stone(role("support", 60_000))) == ["support", "administrator"]
