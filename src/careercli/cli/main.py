@@ -22,7 +22,10 @@ from careercli.errors import (
 from careercli.output.stdout import folded, say_err, write
 
 COMMANDS = {
-    "show": ("Read a role", "Show the full guide to a role."),
+    "show": (
+        "Read a role",
+        "Show what a role is, pays and asks for; the full guide through a pipe.",
+    ),
     "salary": ("Read a role", "Show what a role pays, or rank roles by pay."),
     "tiers": ("Read a role", "Show a role's career ladder."),
     "skills": ("Read a role", "List the skills a role needs; with --gap, compare them with yours."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.core.figures import figure_words, pay_words
+from careercli.core.figures import figure_words
 from careercli.core.names import names_in_table
 from careercli.core.pay import (
     PERCENTILES,
@@ -14,15 +14,12 @@ from careercli.core.pay import (
     TypedPay,
     at_prices,
     has_equal_upper,
-    hourly_of,
     is_thin,
-    on_basis,
     release_status,
     self_employed,
-    standing,
     survey_of,
 )
-from careercli.model.basics import Figure, Pay, PayPoint, Source
+from careercli.model.basics import Figure, Pay, Source
 from careercli.model.role import Role
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
@@ -36,8 +33,6 @@ from careercli.output.page import (
     Legend,
     Page,
     Paragraph,
-    Span,
-    Style,
     Table,
     Title,
     cited,
@@ -46,11 +41,15 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.pay import (
+    COUNTRY,
     MATCH_WORDS,
     PERCENTILE_LABELS,
     no_pay,
     on_axis,
     self_employed_words,
+    series_in,
+    stands_words,
+    typed_words,
 )
 from careercli.output.screens.wording import join_and
 
@@ -59,7 +58,6 @@ if TYPE_CHECKING:
 
 FEW = 3
 """Places up to which the percentiles stand below in figures too."""
-COUNTRY = "U.S."
 UNRELEASED = {
     "suppressed": "suppressed: counted there, but no wage is released",
     "not in this release": "not in this release: none or too few were counted there",
@@ -285,45 +283,6 @@ def _in_areas(areas: Sequence[AreaPay], unit: str) -> Iterator[tuple[str, Pay | 
     for area in areas:
         pay = area.hourly if unit == "USD/hour" else area.pay
         yield area.area, pay if pay and pay.unit == unit else None
-
-
-def typed_words(pay: TypedPay) -> str:
-    """$29.00 an hour."""
-    per = "an hour" if pay.unit == "USD/hour" else "a year"
-    return f"{pay_words(pay.amount, pay.unit)} {per}"
-
-
-def series_in(role: Role, unit: str) -> Pay | None:
-    """The survey's pay of a role in the country, by the hour or by the year."""
-    if unit == "USD/hour":
-        return hourly_of(role)
-    beside = role.nearest.pay if role.nearest else None
-    series = on_basis(role.pay, "percentiles") or beside
-    return series if series and series.unit == unit else None
-
-
-def stands_words(series: Pay | None, pay: TypedPay) -> Inline:
-    """Between which percentiles a pay stands, and how far from the median."""
-    if series is None or not series.points.keys() & set(PERCENTILES):
-        by = "hour" if pay.unit == "USD/hour" else "year"
-        return quiet(f"no pay by the {by} is published to compare with")
-    words = _between_words(*standing(series, pay.amount))
-    median = series.points.get("p50")
-    if median is None or pay.amount == median:
-        return words
-    change = round(100 * (pay.amount / median - 1))
-    side: tuple[str, Style] = ("above", "better") if pay.amount > median else ("below", "worse")
-    return (f"{words}, ", Span(f"{abs(change)} % {side[0]}", side[1]), " the median")
-
-
-def _between_words(below: PayPoint | None, above: PayPoint | None) -> str:
-    if below == above and below:
-        return f"at the {PERCENTILE_LABELS[below]}"
-    if below and above:
-        return f"between the {PERCENTILE_LABELS[below]} and the {PERCENTILE_LABELS[above]}"
-    if below:
-        return f"above the {PERCENTILE_LABELS[below]}"
-    return f"below the {PERCENTILE_LABELS[above]}" if above else "not comparable"
 
 
 def _legend(view: AreasView) -> Iterator[str]:

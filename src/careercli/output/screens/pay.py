@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from careercli.core.figures import KIND_WORDS, figure_words, usd
+from careercli.core.figures import KIND_WORDS, figure_words, pay_words, usd
 from careercli.core.names import names_in_table
 from careercli.core.pay import (
     PAY_LEVELS,
@@ -18,6 +18,7 @@ from careercli.core.pay import (
     is_paid_by_hour,
     on_basis,
     self_employed,
+    standing,
     survey_median,
 )
 from careercli.model.basics import Figure, NearestOccupation, Pay, PayPoint, RoleRow, Source
@@ -39,6 +40,8 @@ from careercli.output.page import (
     Range,
     Scale,
     ScaleRow,
+    Span,
+    Style,
     Table,
     Title,
     cited,
@@ -55,6 +58,7 @@ from careercli.output.screens.wording import (
 if TYPE_CHECKING:
     from careercli.model.role import Role
 
+COUNTRY = "U.S."
 MATCH_WORDS = {
     "exact": "The occupation is this job.",
     "close": "The job is most of this occupation.",
@@ -68,14 +72,51 @@ def role_pay(role: Role, level: PayLevel | None, pay: TypedPay | None = None) ->
     aside = f"US dollars, before tax{only}"
     blocks: list[Block] = [Title(role.name or role.title, aside)]
     if pay:
-        from careercli.output.screens.areas import COUNTRY, series_in, stands_words, typed_words
-
         stands = (f"{COUNTRY}: ", *parts(stands_words(series_in(role, pay.unit), pay)))
         blocks.append(Facts(((typed_words(pay), stands),)))
     if level:
         blocks += level_blocks(role, level)
     blocks += pay_blocks(role, marked=level)
     return tuple(blocks)
+
+
+def typed_words(pay: TypedPay) -> str:
+    """$29.00 an hour."""
+    per = "an hour" if pay.unit == "USD/hour" else "a year"
+    return f"{pay_words(pay.amount, pay.unit)} {per}"
+
+
+def series_in(role: Role, unit: str) -> Pay | None:
+    """The survey's pay of a role in the country, by the hour or by the year."""
+    if unit == "USD/hour":
+        return hourly_of(role)
+    beside = role.nearest.pay if role.nearest else None
+    series = on_basis(role.pay, "percentiles") or beside
+    return series if series and series.unit == unit else None
+
+
+def stands_words(series: Pay | None, pay: TypedPay) -> Inline:
+    """Between which percentiles a pay stands, and how far from the median."""
+    if series is None or not series.points.keys() & set(PERCENTILES):
+        by = "hour" if pay.unit == "USD/hour" else "year"
+        return quiet(f"no pay by the {by} is published to compare with")
+    words = _between_words(*standing(series, pay.amount))
+    median = series.points.get("p50")
+    if median is None or pay.amount == median:
+        return words
+    change = round(100 * (pay.amount / median - 1))
+    side: tuple[str, Style] = ("above", "better") if pay.amount > median else ("below", "worse")
+    return (f"{words}, ", Span(f"{abs(change)} % {side[0]}", side[1]), " the median")
+
+
+def _between_words(below: PayPoint | None, above: PayPoint | None) -> str:
+    if below == above and below:
+        return f"at the {PERCENTILE_LABELS[below]}"
+    if below and above:
+        return f"between the {PERCENTILE_LABELS[below]} and the {PERCENTILE_LABELS[above]}"
+    if below:
+        return f"above the {PERCENTILE_LABELS[below]}"
+    return f"below the {PERCENTILE_LABELS[above]}" if above else "not comparable"
 
 
 def _only_by_hour(role: Role) -> bool:
