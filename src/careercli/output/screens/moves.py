@@ -190,6 +190,9 @@ def _next(view: MovesView, *, why: bool) -> Iterator[tuple[str, str]]:
     here = f" {typed(start.role)}" if start.role and not start.own else ""
     if view.neighbors:
         first = view.neighbors[0].move.to
-        yield f"careercli path{here} {typed(first)}", f"the way to {first.short}"
+        if start.role:
+            yield f"careercli path{here} {typed(first)}", f"the way to {first.short}"
+        else:
+            yield f"careercli plan {typed(first)}", f"what {first.short} takes"
     if not why:
         yield f"careercli moves{here} --why", "the reasons"
