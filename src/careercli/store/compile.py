@@ -27,8 +27,9 @@ from careercli.store.schema import (
     ROLE_SKILL,
     SKILL,
     SKILL_NAME,
+    TERM,
 )
-from careercli.store.vocabulary import skill_names
+from careercli.store.vocabulary import skill_names, vocabulary_terms
 from careercli.store.writer import as_json, create, names_of, put_role
 from careercli.text import normalize_skill
 
@@ -62,6 +63,8 @@ def compile_bundled(data: Path, target: Path) -> None:
         labels = {skill_id: skill["label"] for skill_id, skill in vocabulary["skills"].items()}
         add_guides(db, guides, labels)
         add_portraits(db, written)
+        terms = vocabulary_terms(vocabulary["skills"], written.credentials)
+        db.executemany(TERM.insert(), ((key, *term) for key, term in terms.items()))
 
 
 def own_guides() -> dict[str, dict[str, Any]]:

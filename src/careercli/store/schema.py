@@ -158,6 +158,13 @@ SKILL_NAME = Table(
     options="WITHOUT ROWID",
 )
 
+TERM = Table(
+    "term",
+    {"folded": "TEXT PRIMARY KEY", "id": "TEXT", "kind": "TEXT", "sort": "TEXT"}
+    | {"written": "TEXT"},
+    options="WITHOUT ROWID",
+)
+
 # -- official data: what each data set says, which a store holds by data set ----------------------
 
 DATASET = Table("dataset", {"name": "TEXT PRIMARY KEY", "record": "TEXT"})
@@ -234,7 +241,7 @@ SOURCE_TABLES = (
 TABLES: tuple[Table | FullText, ...] = (
     *(ROLE, NAME, ROLE_NAME_FTS, ROLE_TEXT, ROLE_SKILL, SOFTWARE, FOOTNOTE_TEXT, FAMILY),
     *(PORTRAIT, CREDENTIAL, CREDENTIAL_NAME, ASKED, HANDBOOK_PAGE),
-    *(RATING_SCALE, SKILL, SKILL_NAME, *SOURCE_TABLES, TRAIT, RATED_SKILL, OCCUPATION_NAME),
+    *(RATING_SCALE, SKILL, SKILL_NAME, TERM, *SOURCE_TABLES, TRAIT, RATED_SKILL, OCCUPATION_NAME),
 )
 DERIVED_VERSION = 4
 """The way in which likeness, calibration and the summaries of roles are worked out."""
