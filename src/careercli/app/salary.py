@@ -22,7 +22,7 @@ def area_answer(store: Store, words: Sequence[str] | None, areas: Sequence[str])
     if not words:
         raise UsageError("--area needs a role.", hint="Name the role whose pay it is.")
     known = store.areas()
-    wanted = list(dict.fromkeys(area for name in areas for area in _named(known, name)))
+    wanted = list(dict.fromkeys(area for name in areas for area in named_areas(known, name)))
     found = [(role, _pay(store, role, wanted)) for role in _roles(store, words)]
     sources = {one.id: one.source for one in store.datasets() if one.source}
 
@@ -58,7 +58,7 @@ def _pay(store: Store, role: Role, areas: Sequence[Area]) -> list[AreaPay]:
     return by_area(published.get(area.code) or AreaPay(area.title) for area in areas)
 
 
-def _named(known: Sequence[Area], name: str) -> list[Area]:
+def named_areas(known: Sequence[Area], name: str) -> list[Area]:
     """The areas meant by a name: every state, the one of that name, else the one that begins so.
 
     A state also answers to its abbreviation, and an area to the beginnings of words of its title,
