@@ -99,8 +99,12 @@ def is_same(store: Any, label: str, proposal: dict[str, Any]) -> bool:
 
 def proposals(answer: dict[str, Any]) -> list[dict[str, Any]]:
     """What is claimed or asked for, skills, credentials and languages alike."""
-    parts = ("proposals", "skills", "credentials", "requires")
-    return [one for part in parts for one in answer.get(part, ()) if one.get("label")]
+    return [one for part in ("proposals", "skills", "credentials") for one in answer.get(part, ())]
+
+
+def besides(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    """What an advertisement requires besides, as proposals."""
+    return [{"label": f"{one['kind']} {one['what']}"} for one in answer.get("requirements", ())]
 
 
 def main() -> None:
@@ -113,7 +117,8 @@ def main() -> None:
         for case in cases(folders, Path(temporary)):
             answer = ask(case)
             found = proposals(answer)
-            hit = [one for one in case.labels if any(is_same(store, one, p) for p in found)]
+            said = [*found, *besides(answer)]
+            hit = [one for one in case.labels if any(is_same(store, one, p) for p in said)]
             right = [*case.labels, *case.also]
             wrong = [p for p in found if not any(is_same(store, one, p) for one in right)]
             roles = [role.get("slug", "") for role in answer.get("nearest_roles", ())][:3]

@@ -12,6 +12,7 @@ from careercli.app.gap import rename_to_current_ids
 from careercli.core.advertisement import (
     OfferedPay,
     Requirement,
+    judged_spans,
     offered_pay,
     places,
     requirements,
@@ -94,7 +95,13 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     Raises DataError or CareerError for a file that cannot be read, or that names nothing.
     """
     document = read_document(name)
-    told = statements(document.text, store.terms)
+    judged = judged_spans(document.text)
+    told = [
+        one
+        for one in statements(document.text, store.terms)
+        if one.mention.kind not in ("technical", "soft")
+        or not any(start < one.mention.end and one.mention.start < end for start, end in judged)
+    ]
     marks = rename_to_current_ids(store, person.marks)
     skills = skill_statuses(told, marks)
     credentials = named_credentials(told, holdings_of(store, person), today())
@@ -200,7 +207,8 @@ def _place(store: Store, key: str, text: str) -> PayPlace | None:
         code = row.nearest.code
     title, area = _area(store, text)
     if area and code:
-        survey = store.occupation(code).survey if is_occupation(key) else ""
+        occupation = store.get(key).occupation if is_occupation(key) else None
+        survey = occupation.survey if occupation else ""
         paid = store.area_pay(survey or code[:7], area)
         if paid and paid[0].pay:
             return _percentiles(paid[0].pay, title)

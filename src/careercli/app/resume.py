@@ -143,7 +143,9 @@ def _facts(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[Su
     facts = {fact.key: fact for fact in found.facts}
     title = facts.get("current.role")
     candidates = (
-        [(title.where, str(title.value))] if title else list(title_candidates(reading.text))
+        [(title.where, str(title.value))]
+        if title
+        else [] if reading.data else list(title_candidates(reading.text))
     )
     for where, words in candidates:
         if slug := _role(store, words):

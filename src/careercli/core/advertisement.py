@@ -208,12 +208,26 @@ def _around(text: str, hit: re.Match[str]) -> str:
     return words if len(words) <= 48 else f"{words[:47]}…"
 
 
-_TITLE_PART = re.compile(r"[,|•;:!()\[\]]|\s[-–—/]\s|\s{2,}|\bat\b|\bneeds an?\b|\bwanted\b|\bis (?:hiring|looking)\b")
+_TITLE_PART = re.compile(r"[,|•;:!()\[\]]|[.](?=\s)|\s[-–—/]\s|\s{2,}|\bat\b|\bneeds an?\b|\bwanted\b|\bis (?:hiring|looking)\b")
 _TITLE_LINES = 3
+MAX_TITLE = 6
+"""Words that a title has at most."""
 _NOT_TITLE = re.compile(
     r"^\W*(?:now hiring|hiring|urgent\w*|remote|hybrid|full[- ]time|part[- ]time|nights?|days?"
     r"|job (?:title|description|summary)|about\b.*|position|\d+\w* shift|home weekends|us|regional"
     r"|local|commercial|help)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def judged_spans(text: str) -> list[tuple[int, int]]:
+    """Where a text states requirements that are no skills, from and to: "background check"."""
+    return [hit.span() for _, _, pattern in _OTHER_PATTERNS for hit in pattern.finditer(text)]
+
+
+_SENTENCE = re.compile(
+    r"^(?:experience|we|you|our|your|knowledge|must|familiar|proficien|ability|the|this|if|are|do"
+    r"|looking|join|currently|i|my)\b",
     re.IGNORECASE,
 )
 
@@ -227,6 +241,8 @@ def title_parts(text: str) -> list[str]:
             line = line[:200]  # noqa: PLW2901
         for piece in _TITLE_PART.split(line):
             words = piece.strip(" .*#!")
-            if words and not _NOT_TITLE.match(words) and not re.search(r"[$@]|\d{3}", words):
+            if not words or _NOT_TITLE.match(words) or re.search(r"[$@]|\d{3}", words):
+                continue
+            if not _SENTENCE.match(words) and len(words.split()) <= MAX_TITLE:
                 parts.append(words)
-    return list(dict.fromkeys(part for part in parts if len(part.split()) <= 7))
+    return list(dict.fromkeys(parts))

@@ -203,7 +203,8 @@ _LIST_END = re.compile(r"[.!?](?=\s|$)|\n\s*\n")
 _AROUND = re.compile(
     r"^(?:\s|[-–•*:#>\"“”']|(?:basic|some|good|strong|advanced|excellent|solid|proven|including"
     r"|such as|e\.g\.|like|the|my|our|a|an|in|with|of|on|using|use|used|experience (?:in|with)"
-    r"|knowledge of|proficient (?:in|with)|skilled (?:in|with|at)|tools?|software|skills)\b\s*)+",
+    r"|knowledge of|proficient (?:in|with)|skilled (?:in|with|at)|tools?|software|skills"
+    r"|currently|learning|speaks?)\b\s*)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -211,8 +212,18 @@ _TAIL = re.compile(
     r"|skills?|experience|software|knowledge|required|preferred|etc|a plus|\d+\+?)\b)+$",
     re.IGNORECASE,
 )
+_SPOKEN_BEFORE = re.compile(
+    r"(?:fluen\w*|speaks?|speaking|bilingual|native|conversational|languages?:?|in|written|spoken"
+    r"|read|write|learn\w*|and|or|/|&|,)\W+(?:in\s+)?$",
+    re.IGNORECASE,
+)
+_SPOKEN_AFTER = re.compile(
+    r"\W*(?:\(|language|fluen|speak|native|bilingual|a plus|preferred|required|proficien|and\b|or\b"
+    r"|/|,|[.;\n]|$)",
+    re.IGNORECASE,
+)
 _TOOL_BEFORE = re.compile(
-    r"\b(?:in|with|using|use|uses|used|via|on|through|know|knowledge of|experience of|like"
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af] ?$|\b(?:in|with|using|use|uses|used|via|on|through|know|knowledge of|experience of|like"
     r"|including|such as|into|from|to|mastered|learned|learn)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -303,6 +314,10 @@ def _is_meant(
         )
     if one.term.written.isupper() and len(written) <= ACRONYM and not written.isupper():
         return bool(beside) and one.term.sort != "everyday"
+    if one.term.sort == "listed" and not (others >= 2 or any("soft" in k for k in beside)):
+        return False
+    if one.term.kind == "credential":
+        return any("credential" in kinds for kinds in beside)
     if one.term.kind == "tool":
         capital = written[:1].isupper()
         tools = sum("tool" in kinds for kinds in beside)
@@ -318,7 +333,13 @@ def _is_meant(
 def _is_capital_name(text: str, tokens: Sequence[_Token], one: _Found) -> bool:
     """Whether a tool is written as a name, behind a word that says that it is used."""
     token = tokens[one.first]
-    if one.term.kind not in ("tool", "credential") or len(token.text) < 3:
+    if one.term.kind == "language":
+        before = text[max(0, token.start - 24) : token.start]
+        return bool(_SPOKEN_BEFORE.search(before) and _SPOKEN_AFTER.match(text, token.end))
+    if one.term.kind == "credential":
+        after = text[tokens[one.last].end : tokens[one.last].end + 16]
+        return re.match(r"[- ](?:licen[sc]|certif|card|training|course)", after) is not None
+    if one.term.kind != "tool" or len(token.text) < 3:
         return False
     if not token.text[0].isupper():
         return False
@@ -326,6 +347,8 @@ def _is_capital_name(text: str, tokens: Sequence[_Token], one: _Found) -> bool:
     after = text[tokens[one.last].end : tokens[one.last].end + 2]
     if re.match(r"[ ]?[A-Z]", after) and one.term.sort == "program":
         return False
+    if re.search(r"(?:^|[\n*•.;:,-])\s*$", before) and re.match(r"\s+(?:for|to)\b", text[token.end :][:6]):
+        return True
     return _TOOL_BEFORE.search(before) is not None
 
 
@@ -351,10 +374,13 @@ def _shared(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, str]]:
                 yield index + 2, f"{tokens[index].folded} {singular(tokens[index + 2].folded)}"
 
 
+_NOUN = re.compile(r"(?:tion|sion|ment)s?$|[^a-z]")
+
+
 def _deeds(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, str]]:
     """Verbs, each with what may be the thing that it is done to."""
     for index, token in enumerate(tokens):
-        if len(token.folded) < 4 or not token.folded.isalpha():
+        if len(token.folded) < 4 or _NOUN.search(token.folded):
             continue
         for after in range(index + 1, min(index + 1 + REACH, len(tokens))):
             gap = text[token.end : tokens[after].start]

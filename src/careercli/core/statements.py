@@ -5,6 +5,7 @@ name covers its whole list to the end of the sentence; one behind it covers the 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -80,7 +81,7 @@ _SIDE = (
     ("apply", r"\bapply (?:at|on|in|via|through|now|by|online|today|here)\b|powered by|follow us|send (?:us )?(?:your|a) (?:r[eé]sum[eé]|cv)|download (?:on|the)|\bwe use cookies|\bcookies\b|\b(?:call|text|contact|email) (?:us|\w+ (?:at|on)|recruiting)\b|\bask for [A-Z]|no (?:phone calls|agencies|recruiters|staffing)|sign in|similar jobs|powered by"),
     ("perks", r"\bbenefits?\s*(?::|include)|\bwe (?:offer|provide|pay)\b|401\s?\(?k|paid time off|\bPTO\b|health insurance|tuition|sign[- ]on bonus|paid (?:holidays|vacation|training)|\bperks?\b|loan repayment|child ?care discount|medical, dental|dental, vision|shift meal|car allowance"),
     ("pay", r"competitive (?:compensation|salary|pay)|\bcompensation\b|\bsalary\b|\bOTE\b|\bcommission\b|[$€£]\s?\d[\d,.]*\s?[kK]?\s*(?:[-–—]|to|/|per|an?\b|base)|[$€£]\s?\d[\d,.]*\s?[kK]\b|^(?:starting )?(?:pay|base)\b"),
-    ("company", r"^(?:we|our)\b[^.]{0,40}\b(?:value|believe|celebrate|love|have won|won|prizes|are (?:a|an|the|proud)|have been|culture|mission|customers|clients|founded|office|marketing)\b|\bis (?:a|an|the) (?:[\w-]+ ){0,3}(?:company|firm|agency|leader|leading|boutique|startup|provider|family|center|clinic|platform|cloud|data cloud)\b|\bour (?:customers|clients|mission|office)\b|\bsince (?:19|20)\d\d\b[^.]*\bwe\b|\bhas (?:wired|served|built|been)\b[^.]*\bsince (?:19|20)\d\d|hiring insights|top skills of applicants|^we (?:supply|use)\b"),
+    ("company", r"^\W*(?:we|our)\b[^.]{0,40}\b(?:value|believe|celebrate|love|have won|won|prizes|are (?:a|an|the|proud)|have been|culture|mission|customers|clients|founded|office|marketing)\b|\bis (?:a|an|the) (?:[\w-]+ ){0,3}(?:company|firm|agency|leader|leading|boutique|startup|provider|family|center|clinic|platform|cloud|data cloud)\b|\bour (?:customers|clients|mission|office)\b|\bsince (?:19|20)\d\d\b[^.]*\bwe\b|\bhas (?:wired|served|built|been)\b[^.]*\bsince (?:19|20)\d\d|hiring insights|top skills of applicants|^\W*we supply\b"),
     ("hiring", r"\bnow hiring\b|\b(?:we are|we're|is|are) (?:hiring|seeking|looking for)\b|\bseeks\b|\bneeds an? \b"),
 )  # fmt: skip
 _SIDES = tuple((reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in _SIDE)
@@ -229,12 +230,18 @@ def statements(text: str, lookup: Lookup, *, resume: bool = False) -> list[State
 
     With `resume` it is about a person: nothing is set aside but what the person does not claim.
     """
-    found = mentions(text, lookup)
     pieces = sentences(text)
+    headings = [
+        (one.start, one.start + len(one.text)) for one in pieces if one.heading and one.part
+    ]
+    found = [
+        one
+        for one in mentions(text, lookup)
+        if one.kind not in ("technical", "soft")
+        or not any(start <= one.start < end for start, end in headings)
+    ]
     starts = [one.start for one in pieces]
     by_piece: dict[int, list[Mention]] = {}
-    from bisect import bisect_right
-
     for one in found:
         by_piece.setdefault(max(0, bisect_right(starts, one.start) - 1), []).append(one)
     result: list[Statement] = []
@@ -270,6 +277,8 @@ def _told(
     start, end = one.start - sentence.start, one.end - sentence.start
     years, level = _stated(text, start, end)
     statement = Statement(one, "must", sentence, years, level)
+    if _is_somebody_else(text, one, start, resume=resume):
+        return statement._replace(standing="others")
     if resume:
         if standing := _before(text, start, resume=True) or _after_denied(text, sentence, named, end):
             return statement._replace(standing=standing)
@@ -292,8 +301,30 @@ def _told(
     return statement
 
 
+_PEOPLE_BEFORE = re.compile(
+    r"\b(?:work(?:ing|s|ed)? (?:closely )?(?:with|alongside)|collaborat\w+ with|report(?:s|ing)? to"
+    r"|partner(?:s|ing)? with|alongside|support(?:s|ing)?)\b[^.;:\n]*$",
+    re.IGNORECASE,
+)
+_FOR_SOMEBODY = re.compile(r"\b(?:for|by|with|to|under) (?:the|our|a|an) $", re.IGNORECASE)
+_PEOPLE = re.compile(r"(?:ers?|ors?|ists?|ians?|nurses?|[A-Z]s)$")
+
+
+def _is_somebody_else(text: str, one: Mention, start: int, *, resume: bool) -> bool:
+    """Whether a name is of people that one works with: "report to the CPA"."""
+    if one.kind != "credential" and (one.kind == "tool" or not _PEOPLE.search(one.words)):
+        return False
+    if resume and one.kind == "credential" and _FOR_SOMEBODY.search(text, 0, start):
+        return True
+    return _PEOPLE_BEFORE.search(text[:start]) is not None
+
+
 def _set_aside(sentence: Sentence, one: Mention) -> str:
     """Why a name is not what an advertisement asks for; empty if it is."""
+    if sentence.heading and re.search(
+        r"\bat $", sentence.text[: one.start - sentence.start], re.IGNORECASE
+    ):
+        return "company"
     if sentence.part in ("company", "perks", "equal", "pay", "apply"):
         return sentence.part
     for reason, pattern in _SIDES:
@@ -317,9 +348,9 @@ def _set_aside(sentence: Sentence, one: Mention) -> str:
 def _before(text: str, start: int, *, resume: bool) -> Standing | None:
     """What words before a name say of it."""
     cues: tuple[tuple[Standing, re.Pattern[str]], ...] = (
+        ("denied", _DENIED_BEFORE),
         ("learning", _LEARNING_BEFORE),
         ("others", _OTHERS_BEFORE),
-        ("denied", _DENIED_BEFORE),
     )
     for standing, pattern in cues:
         if standing == "others" and not resume:

@@ -68,8 +68,10 @@ def _skill_terms(skills: Mapping[str, dict[str, Any]]) -> Iterator[Term]:
 def _credential_terms(credentials: Mapping[str, dict[str, Any]]) -> Iterator[Term]:
     for credential_id, credential in credentials.items():
         names: Iterable[str] = (credential["label"], *credential["names"])
+        everyday = frozenset(map(fold, credential.get("everyday", ())))
         for name in (*names, credential_id.replace("-", " ")):
-            yield Term(credential_id, "credential", "name", name)
+            sort: Sort = "everyday" if fold(name) in everyday else "name"
+            yield Term(credential_id, "credential", sort, name)
 
 
 def unknown_skill(skill_id: str) -> Skill:
