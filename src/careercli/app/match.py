@@ -110,14 +110,13 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     current = person.tables.get("current", {})
     required = requirements(
         sentences(document.text),
-        person.tables,
         str(person.tables.get("education", "")),
         current.get("years"),
     )
     title, roles = _roles(store, document, [one.skill for one in skills])
     pay = offered_pay(document.text)
     words = len(document.text.split())
-    if not (skills or credentials or required or roles):
+    if not (skills or credentials or required):
         raise CareerError(
             f"Nothing that careercli knows is named in {name} ({words:,} words).",
             hint="That does not mean that the job asks for nothing; read it yourself.",
@@ -162,7 +161,7 @@ def _roles(
     parts = title_parts(document.text)
     found: dict[str, NearRole] = {}
     title = ""
-    for part in parts:
+    for part in parts[:NEAREST]:
         if key := _named_role(store, part):
             found.setdefault(key, NearRole(key, "", "", part))
             title = title or part
@@ -237,7 +236,7 @@ def _area(store: Store, text: str) -> tuple[str, str]:
     if not candidates:
         return "", ""
     known = store.areas()
-    states = {area.state: area for area in known if len(area.code) == 2}  # noqa: PLR2004
+    states = {area.state: area for area in known if len(area.code) == 2}
     for city, state in candidates:
         if state not in states:
             continue

@@ -87,9 +87,7 @@ def import_file(
     )
     labels |= store.credential_labels(
         one.id for one in found.credentials
-    ) | store.credential_labels(
-        one.skill for one in found.not_claimed if one.skill not in labels
-    )
+    ) | store.credential_labels(one.skill for one in found.not_claimed if one.skill not in labels)
     answer = Result(
         "profile import",
         lambda: import_page(proposals, left_out, labels),
@@ -145,7 +143,9 @@ def _facts(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[Su
     candidates = (
         [(title.where, str(title.value))]
         if title
-        else [] if reading.data else list(title_candidates(reading.text))
+        else []
+        if reading.data
+        else list(title_candidates(reading.text))
     )
     for where, words in candidates:
         if slug := _role(store, words):
@@ -222,9 +222,7 @@ def _ask_levels(new: Sequence[SuggestedRating]) -> dict[str, int]:
     return {one.skill: meant[one.said] for one in new if one.said in meant}
 
 
-def _add(
-    person: Profile, new: Sequence[ProposedRow], levels: Mapping[str, int], name: str
-) -> None:
+def _add(person: Profile, new: Sequence[ProposedRow], levels: Mapping[str, int], name: str) -> None:
     file = Path(name).name
     facts: dict[str, str | int] = {}
     for one in new:

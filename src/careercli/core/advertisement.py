@@ -1,7 +1,7 @@
 """What an advertisement requires besides skills, what it pays, and where it is."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.core.statements import Sentence
@@ -41,18 +41,23 @@ class Requirement(NamedTuple):
     wished: bool = False
 
 
+MIN_HOURLY, MIN_YEARLY = 7, 10_000
+"""Less is a differential, a bonus or pay for something else."""
 _AMOUNT = r"\$\s?(\d[\d,]*(?:\.\d+)?)\s?([kK]\b)?"
 _UNIT = re.compile(
     r"\s*\+?\s*(?:USD)?\s*(?:/\s?|\ban?\s+|\bper\s+)?"
     r"(?:(hour|hr|hourly|h\b)|(year|yr|annum|annually|yearly|salary)|(week|month|day|mile|cpm))",
     re.IGNORECASE,
 )
-_RANGE = re.compile(rf"{_AMOUNT}(?:\s?\+)?(?:\s*(?:-|–|—|to|and)\s*\$?\s?(\d[\d,]*(?:\.\d+)?)\s?([kK]\b)?)?")
+_RANGE = re.compile(
+    rf"{_AMOUNT}(?:\s?\+)?(?:\s*(?:-|–|—|to|and)\s*\$?\s?(\d[\d,]*(?:\.\d+)?)\s?([kK]\b)?)?"
+)
 _NOT_PAY = re.compile(
-    r"\b(?:bonus|sign[- ]?on|budget|revenue|sales of|worth|per diem|reimburse\w*|book of|AUM|million"
+    r"\b(?:bonus|sign[- ]?on|budget|revenue|sales of|worth|per diem|reimburse\w*|book of"
+    r"|AUM|million"
     r"|CPM|a mile|differential)\b|\d\s?[MB]\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 def offered_pay(text: str) -> OfferedPay | None:
@@ -73,7 +78,7 @@ def offered_pay(text: str) -> OfferedPay | None:
         if not low or not high or high < low:
             continue
         by_hour = bool(unit[1]) if unit else high < 250
-        if not by_hour and high < 10_000:
+        if high < (MIN_HOURLY if by_hour else MIN_YEARLY):
             continue
         words = f"{found.group()}{unit.group() if unit else ''}".strip()
         offered = OfferedPay(low, high, "USD/hour" if by_hour else "USD/year", words)
@@ -103,11 +108,20 @@ def places(text: str) -> Iterator[tuple[str, str]]:
 
 
 _DEGREES = (
-    ("graduate", r"\b(?:master(?:['’]?s)?\b(?! (?:electric|plumb))|MBA\b|Ph\.?D|doctorate|advanced degree)"),
-    ("bachelor", r"\b(?:bachelor(?:['’]?s)?\b|BSN\b|B\.S\.|four-year degree|4-year degree|college degree|BA/BS|BS/BA)"),
+    (
+        "graduate",
+        (
+            r"\b(?:master(?:['’]?s)?\b(?! (?:electric|plumb))|MBA\b|Ph\.?D|doctorate"
+            r"|advanced degree)"
+        ),
+    ),
+    (
+        "bachelor",
+        r"\b(?:bachelor(?:['’]?s)?\b|BSN\b|B\.S\.|four-year degree|4-year degree|college degree|BA/BS|BS/BA)",
+    ),
     ("associate", r"\bassociate(?:['’]?s)? degree|\bassociate(?:['’]?s) in\b"),
     ("high-school", r"\b(?:high school (?:diploma|education|graduate|or)|GED\b|HS diploma)"),
-)  # fmt: skip
+)
 DEGREE_WORDS = {
     "graduate": "a graduate degree",
     "bachelor": "a bachelor's degree",
@@ -116,35 +130,87 @@ DEGREE_WORDS = {
 }
 _OTHERS = (
     ("citizenship", "U.S. citizenship", r"\b(?:US|U\.S\.) citizen(?:ship)?\b|\bITAR\b"),
-    ("sponsorship", "no visa sponsorship", r"\b(?:no|not|unable|cannot|without|won['’]?t)\b[^.;\n]{0,30}\bsponsor\w*|\bno visa\b"),
-    ("authorization", "authorization to work in the U.S.", r"\bauthoriz(?:ed|ation) to work\b|\bwork authorization\b|\blegally (?:authorized|eligible)\b"),
+    (
+        "sponsorship",
+        "no visa sponsorship",
+        r"\b(?:no|not|unable|cannot|without|won['’]?t)\b[^.;\n]{0,30}\bsponsor\w*|\bno visa\b",
+    ),
+    (
+        "authorization",
+        "authorization to work in the U.S.",
+        (
+            r"\bauthoriz(?:ed|ation) to work\b|\bwork authorization\b|\blegally (?:authorized"
+            r"|eligible)\b"
+        ),
+    ),
     ("drug", "a drug test", r"\bdrug (?:screen\w*|test\w*)|\bhair follicle\b|\bdrug-free\b"),
-    ("background", "a background check", r"\bbackground (?:check|investigation|screening)|\bno felon\w+|\bfingerprint\w*"),
-    ("lifting", "lifting {}", r"\blift(?:ing)?(?: and carry)?(?: up)?(?: to)? (?P<amount>\d{2,3} ?(?:lbs?|pounds|kg))\b"),
-    ("standing", "standing for long", r"\b(?:stand|be on your feet)(?:ing)? (?:for )?(?:\d+ hours|long|all|the entire|extended)[^.,;\n]{0,15}"),
-    ("nights", "nights", r"\b(?:night shifts?|nights|overnight(?:s)?|3rd shift|third shift|graveyard)\b(?! (?:differential|audit))"),
+    (
+        "background",
+        "a background check",
+        r"\bbackground (?:check|investigation|screening)|\bno felon\w+|\bfingerprint\w*",
+    ),
+    (
+        "lifting",
+        "lifting {}",
+        (
+            r"\blift(?:ing)?(?: and carry)?(?: up)?(?: to)? (?P<amount>\d{2,3} ?(?:lbs?|pounds"
+            r"|kg))\b"
+        ),
+    ),
+    (
+        "standing",
+        "standing for long",
+        (
+            r"\b(?:stand|be on your feet)(?:ing)? (?:for )?(?:\d+ hours|long|all|the entire"
+            r"|extended)[^.,;\n]{0,15}"
+        ),
+    ),
+    (
+        "nights",
+        "nights",
+        (
+            r"\b(?:night shifts?|nights|overnight(?:s)?|3rd shift|third shift"
+            r"|graveyard)\b(?! (?:differential|audit))"
+        ),
+    ),
     ("second shift", "second shift", r"\b(?:2nd|second|evening) shift\b"),
-    ("weekends", "weekends", r"(?<!home )(?<!no )\bweekends?\b(?! (?:off|required))|\bsaturdays?\b|\bsundays?\b|\bWed-Sun\b"),
+    (
+        "weekends",
+        "weekends",
+        (
+            r"(?<!home )(?<!no )\bweekends?\b(?! (?:off|required))|\bsaturdays?\b|\bsundays?\b"
+            r"|\bWed-Sun\b"
+        ),
+    ),
     ("on call", "being on call", r"(?<!no )\bon[- ]call (?:rotation|shift|weekends?|duty)\b"),
-    ("travel", "travel {}", r"\btravel (?:up to )?(?P<amount>\d{1,3} ?%)|\b(?P<share>\d{1,3} ?%) travel\b|\bwilling(?:ness)? to travel\b"),
+    (
+        "travel",
+        "travel {}",
+        (
+            r"\btravel (?:up to )?(?P<amount>\d{1,3} ?%)|\b(?P<share>\d{1,3} ?%) travel\b"
+            r"|\bwilling(?:ness)? to travel\b"
+        ),
+    ),
     ("boots", "steel-toe boots", r"\bsteel[- ]toe\w*"),
     ("cold", "work in the cold", r"\bfreezer\b|\bcold storage\b"),
-)  # fmt: skip
+)
 _TOTAL_YEARS = re.compile(
     r"(\d{1,2})\s*(?:\+|(?:-|–|to)\s*\d{1,2}\s*\+?)?\s*(?:years?|yrs?)\b(?![^.;\n]{0,12}\bold\b)"
     r"|\b(one|two|three|four|five|six|seven|eight|ten) years?\b|\b(12|18|24|36) months\b",
     re.IGNORECASE,
 )
 _WORDS = "zero one two three four five six seven eight nine ten".split()
-_WISHED = re.compile(r"\b(?:preferred|a plus|nice to have|desired|helpful|ideally)\b", re.IGNORECASE)
+_WISHED = re.compile(
+    r"\b(?:preferred|a plus|nice to have|desired|helpful|ideally)\b", re.IGNORECASE
+)
 
 
 def requirements(
-    sentences: Sequence[Sentence], tables: Mapping[str, object], education: str, years: float | None
+    sentences: Sequence[Sentence], education: str, years: float | None
 ) -> list[Requirement]:
     """What sentences require; each kind once, degrees the lowest that is enough.
 
-    tables: the person's profile; education and years: theirs, if it says them
+    education, years: of the person, if the profile says them; else empty and None
     """
     found: dict[str, Requirement] = {}
     for sentence in sentences:
@@ -193,7 +259,9 @@ def _years(text: str, sentence: Sentence, years: float | None) -> Iterator[Requi
     number = int(hit[1]) if hit[1] else _WORDS.index(hit[2].casefold()) if hit[2] else 0
     months = int(hit[3]) if hit[3] else 0
     needed = number or months / 12
-    if not 0 < needed <= 30 or re.search(r"\b(?:since|for over|for more than)\b", text[: hit.start()]):
+    if not 0 < needed <= 30 or re.search(
+        r"\b(?:since|for over|for more than)\b", text[: hit.start()]
+    ):
         return
     wished = sentence.part == "nice" or bool(_WISHED.search(text, hit.end()))
     label = f"{months} months" if months else f"{number} year{'s' * (number != 1)}"
@@ -208,7 +276,10 @@ def _around(text: str, hit: re.Match[str]) -> str:
     return words if len(words) <= 48 else f"{words[:47]}…"
 
 
-_TITLE_PART = re.compile(r"[,|•;:!()\[\]]|[.](?=\s)|\s[-–—/]\s|\s{2,}|\bat\b|\bneeds an?\b|\bwanted\b|\bis (?:hiring|looking)\b")
+_TITLE_PART = re.compile(
+    r"[,|•;:!()\[\]]|[.](?=\s)|\s[-–—/]\s|\s{2,}|\bat\b|\bneeds an?\b|\bwanted\b"
+    r"|\bis (?:hiring|looking)\b"
+)
 _TITLE_LINES = 3
 MAX_TITLE = 6
 """Words that a title has at most."""
@@ -234,11 +305,15 @@ _SENTENCE = re.compile(
 
 def title_parts(text: str) -> list[str]:
     """What may be the title, of the first lines: the likeliest first."""
-    lines = [line.strip(" #*-•\t") for line in text.splitlines() if line.strip(" #*-•\t")]
+    lines = [line.strip(" #*\t") for line in text.splitlines() if line.strip(" #*-•\t")]
     parts: list[str] = []
-    for line in lines[:_TITLE_LINES]:
+    for number, line in enumerate(lines[:_TITLE_LINES]):
+        if number and re.match(
+            r"[-•·▪]|\w+ (?:you|we)\b|you\b|requirements?\b", line, re.IGNORECASE
+        ):
+            break
         if len(line) > 200:
-            line = line[:200]  # noqa: PLW2901
+            line = line[:200]
         for piece in _TITLE_PART.split(line):
             words = piece.strip(" .*#!")
             if not words or _NOT_TITLE.match(words) or re.search(r"[$@]|\d{3}", words):

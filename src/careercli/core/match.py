@@ -181,10 +181,10 @@ def wanted_most(
     """What is asked for most often and not had: the most asked for first, then musts."""
     counted: dict[str, Wanted] = {}
     for skills, credentials in read:
-        lacking = [(one.skill, one.standing, one.status) for one in skills if one.status != "have"]
-        lacking += [
-            (one.id, one.standing, one.state) for one in credentials if one.state != "held"
+        lacking: list[tuple[str, str, str]] = [
+            (one.skill, one.standing, one.status) for one in skills if one.status != "have"
         ]
+        lacking += [(one.id, one.standing, one.state) for one in credentials if one.state != "held"]
         for name, standing, status in lacking:
             known = counted.get(name, Wanted(name, 0, 0, status))
             counted[name] = known._replace(

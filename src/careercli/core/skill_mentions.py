@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.core.terms import TOKEN, Term, action_key, fold_token, singular, verb_stem
+from careercli.core.terms import TOKEN, Term, action_key, fold_token, singular
 
 Lookup = Callable[[Collection[str]], Mapping[str, Term]]
 """The terms among folded names."""
@@ -96,7 +96,7 @@ def mentions(text: str, lookup: Lookup, *, listed: bool = False) -> list[Mention
     keys.update(key for _, key in deeds)
     terms = lookup(keys)
     found = list(_longest(text, tokens, grams, terms))
-    strong = [one for one in found if listed or _is_sure(text, tokens, one)]
+    strong = [one for one in found if listed or _is_sure(tokens, one)]
     if not listed:
         unsure = [one for one in found if one not in set(strong)]
         strong += _with_evidence(text, tokens, strong, unsure)
@@ -170,7 +170,7 @@ def _fits(written: str, single: bool, term: Term) -> bool:
     return True
 
 
-def _is_sure(text: str, tokens: Sequence[_Token], one: _Found) -> bool:
+def _is_sure(tokens: Sequence[_Token], one: _Found) -> bool:
     """Whether a name counts without evidence beside it."""
     term = one.term
     if term.sort in ("everyday", "listed"):
@@ -184,14 +184,6 @@ def _is_sure(text: str, tokens: Sequence[_Token], one: _Found) -> bool:
     if single and term.written.isupper() and len(written) <= ACRONYM:
         return written.isupper()
     return True
-
-
-class _Item(NamedTuple):
-    """A part of a list, and the number of the list."""
-
-    start: int
-    end: int
-    number: int
 
 
 _ITEM_END = re.compile(
@@ -223,16 +215,77 @@ _SPOKEN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _TOOL_BEFORE = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af] ?$|\b(?:in|with|using|use|uses|used|via|on|through|know|knowledge of|experience of|like"
-    r"|including|such as|into|from|to|mastered|learned|learn)\s+(?:the\s+)?$",
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af] ?$|\b(?:in|with|using|use|uses|used|via|on"
+    r"|through|know|knowledge of|experience of|like"
+    r"|including|such as|mastered|learned|learn)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _SKILL_LIST = re.compile(
     r"(?:skills?|tools?|software|technolog(?:y|ies)|systems|programs|applications|stack"
     r"|proficienc(?:y|ies)|competenc(?:y|ies)|expertise|knowledge|experience|duties|languages"
-    r"|requirements|good at|classes i like|responsibilities)[^:\n.]{0,20}:?\s*$",
+    r"|requirements|good at|classes i like|responsibilities)[^:\n.]{0,20}(?::|\n)\s*(?:[-*•]\s*)?$",
     re.IGNORECASE,
 )
+
+
+class _Item(NamedTuple):
+    """A name that is all of an item of a list; number: of the item, in: of the list."""
+
+    found: _Found
+    number: int
+    within: int
+
+
+class _Lists:
+    """The lists of a text: which kinds of names stand in which items."""
+
+    def __init__(self, text: str, tokens: Sequence[_Token]) -> None:
+        self.text, self.tokens = text, tokens
+        cuts = [one.span() for one in _ITEM_END.finditer(text)]
+        self.starts = [end for _, end in cuts]
+        self._ends = [start for start, _ in cuts]
+        self._stops = [one.start() for one in _LIST_END.finditer(text)]
+        self._kinds: dict[int, dict[int, set[str]]] = {}
+
+    def place(self, one: _Found) -> _Item:
+        """The item and the list in which a name stands."""
+        begin = self.tokens[one.first].start
+        return _Item(one, bisect_right(self.starts, begin), bisect_right(self._stops, begin))
+
+    def is_whole(self, item: _Item) -> bool:
+        """Whether the name is all of its item, words such as "experience with" aside."""
+        begin = self.tokens[item.found.first].start
+        end = self.tokens[item.found.last].end
+        left = self.starts[item.number - 1] if item.number else 0
+        index = bisect_left(self._ends, end)
+        right = self._ends[index] if index < len(self._ends) else len(self.text)
+        before = _AROUND.sub("", self.text[max(left, begin - 80) : begin])
+        after = _TAIL.sub("", self.text[end : min(right, end + 80)])
+        return not before.strip() and not after.strip()
+
+    def add(self, item: _Item) -> None:
+        """A name that counts, as evidence for those beside it."""
+        kinds = self._kinds.setdefault(item.within, {}).setdefault(item.number, set())
+        kinds.add(item.found.term.kind)
+        if item.found.term.id in LANGUAGES:
+            kinds.add(PROGRAMMING)
+
+    def beside(self, item: _Item) -> list[Collection[str]]:
+        """The kinds of names in the items near to one."""
+        near = self._kinds.get(item.within, {})
+        return [near[one] for one in _near(item.number) if one in near and one != item.number]
+
+
+PROGRAMMING = "programming"
+"""The kind of evidence that a programming language is."""
+NEAR_ITEMS = 4
+"""Items before and after one that are evidence for it."""
+PASSES = 6
+"""How often a list is gone through, there and back: each name that counts is evidence for more."""
+
+
+def _near(number: int) -> range:
+    return range(number - NEAR_ITEMS, number + NEAR_ITEMS + 1)
 
 
 def _with_evidence(
@@ -241,93 +294,53 @@ def _with_evidence(
     """The everyday words that are meant as names, by what stands beside them."""
     if not unsure:
         return []
-    cuts = [(m.start(), m.end()) for m in _ITEM_END.finditer(text)]
-    starts = [end for _, end in cuts]
-    ends = [start for start, _ in cuts]
-    stops = [m.start() for m in _LIST_END.finditer(text)]
-
-    def item_of(one: _Found) -> tuple[int, int, int]:
-        """Number of the item, number of the list, and whether the name is all of it."""
-        begin, end = tokens[one.first].start, tokens[one.last].end
-        number = bisect_right(starts, begin)
-        left = starts[number - 1] if number else 0
-        right = ends[index] if (index := bisect_left(ends, end)) < len(ends) else len(text)
-        before = _AROUND.sub("", text[max(left, begin - 80) : begin])
-        after = _TAIL.sub("", text[end : min(right, end + 80)])
-        return number, bisect_right(stops, begin), int(not before.strip() and not after.strip())
-
-    items: dict[int, dict[int, set[str]]] = {}
+    lists = _Lists(text, tokens)
     for one in sure:
-        number, list_number, _ = item_of(one)
-        items.setdefault(list_number, {}).setdefault(number, set()).add(one.term.kind)
-        if one.term.id in LANGUAGES:
-            items[list_number][number].add("programming")
-    alone: list[tuple[_Found, int, int]] = []
-    for one in unsure:
-        number, list_number, whole = item_of(one)
-        if whole:
-            alone.append((one, number, list_number))
+        lists.add(lists.place(one))
+    alone = [item for item in map(lists.place, unsure) if lists.is_whole(item)]
     weak: dict[int, set[int]] = {}
-    for one, number, list_number in alone:
-        weak.setdefault(list_number, set()).add(number)
-    accepted: list[_Found] = []
+    for item in alone:
+        weak.setdefault(item.within, set()).add(item.number)
     taken: set[_Found] = set()
-    changed = True
-    rounds = 0
-    while changed and rounds < 6:
-        changed = False
-        rounds += 1
-        for one, number, list_number in alone:
-            if one in taken:
+    for turn in range(PASSES):
+        before = len(taken)
+        for item in reversed(alone) if turn % 2 else alone:
+            if item.found in taken:
                 continue
-            near = items.get(list_number, {})
-            beside = [near[k] for k in range(number - 4, number + 5) if k in near and k != number]
-            others = len(weak[list_number] & set(range(number - 4, number + 5))) - 1
-            if _is_meant(text, tokens, one, beside, others, starts, number):
-                taken.add(one)
-                accepted.append(one)
-                kinds = near.setdefault(number, set())
-                kinds.add(one.term.kind)
-                if one.term.id in LANGUAGES:
-                    kinds.add("programming")
-                items[list_number] = near
-                changed = True
-    for one in unsure:
-        if one not in taken and _is_capital_name(text, tokens, one):
-            accepted.append(one)
-    return accepted
+            others = sum(one in weak[item.within] for one in _near(item.number)) - 1
+            if _is_meant(lists, item, others):
+                taken.add(item.found)
+                lists.add(item)
+        if len(taken) == before:
+            break
+    return [one for one in unsure if one in taken or _is_capital_name(text, tokens, one)]
 
 
-def _is_meant(
-    text: str,
-    tokens: Sequence[_Token],
-    one: _Found,
-    beside: Sequence[Collection[str]],
-    others: int,
-    starts: Sequence[int],
-    number: int,
-) -> bool:
-    written = tokens[one.first].text
-    if len(written) == 1 or tokens[one.first].folded in BARE:
-        return written.isupper() and any("programming" in kinds for kinds in beside) or (
-            tokens[one.first].text == "Go" and any("programming" in kinds for kinds in beside)
-        )
-    if one.term.written.isupper() and len(written) <= ACRONYM and not written.isupper():
-        return bool(beside) and one.term.sort != "everyday"
-    if one.term.sort == "listed" and not (others >= 2 or any("soft" in k for k in beside)):
+_NO_EVIDENCE = frozenset(("credential", "language"))
+
+
+def _is_meant(lists: _Lists, item: _Item, others: int) -> bool:
+    """Whether an item of a list is a name; `others` everyday words are items near to it."""
+    token, term = lists.tokens[item.found.first], item.found.term
+    written, beside = token.text, lists.beside(item)
+    if len(written) == 1 or token.folded in BARE:
+        is_written = written.isupper() or written == "Go"
+        return is_written and any(PROGRAMMING in kinds for kinds in beside)
+    if term.written.isupper() and len(written) <= ACRONYM and not written.isupper():
+        return bool(beside) and term.sort != "everyday"
+    if term.sort == "listed" and not (others >= 2 or any("soft" in kinds for kinds in beside)):
         return False
-    if one.term.kind == "credential":
+    if term.kind == "credential":
         return any("credential" in kinds for kinds in beside)
-    if one.term.kind == "tool":
-        capital = written[:1].isupper()
+    if term.kind == "tool":
         tools = sum("tool" in kinds for kinds in beside)
-        if capital:
+        if written[:1].isupper():
             return bool(tools) or others >= 2 or bool(beside and others)
-        return tools >= 2 and one.term.sort != "program"
-    if beside or others >= 2:
+        return tools >= 2 and term.sort != "program"
+    if others >= 2 or any(not _NO_EVIDENCE.issuperset(kinds) for kinds in beside):
         return True
-    left = starts[number - 1] if number else 0
-    return bool(_SKILL_LIST.search(text, max(0, left - 60), left))
+    left = lists.starts[item.number - 1] if item.number else 0
+    return _SKILL_LIST.search(lists.text, max(0, left - 60), left) is not None
 
 
 def _is_capital_name(text: str, tokens: Sequence[_Token], one: _Found) -> bool:
@@ -335,6 +348,8 @@ def _is_capital_name(text: str, tokens: Sequence[_Token], one: _Found) -> bool:
     token = tokens[one.first]
     if one.term.kind == "language":
         before = text[max(0, token.start - 24) : token.start]
+        if text[token.end : token.end + 9].casefold() == " language":
+            return True
         return bool(_SPOKEN_BEFORE.search(before) and _SPOKEN_AFTER.match(text, token.end))
     if one.term.kind == "credential":
         after = text[tokens[one.last].end : tokens[one.last].end + 16]
@@ -347,7 +362,9 @@ def _is_capital_name(text: str, tokens: Sequence[_Token], one: _Found) -> bool:
     after = text[tokens[one.last].end : tokens[one.last].end + 2]
     if re.match(r"[ ]?[A-Z]", after) and one.term.sort == "program":
         return False
-    if re.search(r"(?:^|[\n*•.;:,-])\s*$", before) and re.match(r"\s+(?:for|to)\b", text[token.end :][:6]):
+    if re.search(r"(?:^|[\n*•.;:,-])\s*$", before) and re.match(
+        r"\s+(?:for|to)\b", text[token.end :][:6]
+    ):
         return True
     return _TOOL_BEFORE.search(before) is not None
 
@@ -374,7 +391,7 @@ def _shared(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, str]]:
                 yield index + 2, f"{tokens[index].folded} {singular(tokens[index + 2].folded)}"
 
 
-_NOUN = re.compile(r"(?:tion|sion|ment)s?$|[^a-z]")
+_NOUN = re.compile(r"(?:tion|sion|ment|ity|ic|al|ive|or|er|ist|ent|ant|able)s?$|[^a-z]")
 
 
 def _deeds(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, str]]:
@@ -387,9 +404,9 @@ def _deeds(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, str]]:
             if _STOP.search(gap):
                 break
             between = [one.folded for one in tokens[index + 1 : after]]
-            if not all(word in _FILLER for word in between) and "," not in gap:
-                if not any(word in ("and", "or") for word in between):
-                    continue
+            is_list = "," in gap or any(word in ("and", "or") for word in between)
+            if not is_list and not all(word in _FILLER for word in between):
+                continue
             yield index, action_key(token.folded, tokens[after].folded)
             if after + 1 < len(tokens) and text[tokens[after].end : tokens[after + 1].start] == " ":
                 two = f"{tokens[after].folded} {tokens[after + 1].folded}"

@@ -58,32 +58,105 @@ class Statement(NamedTuple):
     reason: str = ""
 
 
-_HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
-    (part, re.compile(pattern, re.IGNORECASE))
-    for part, pattern in (
-        ("nice", r"nice[ -]to[ -]have|preferred|bonus|desir(?:ed|able)|a plus\b|pluses|extra credit"),
-        ("equal", r"equal (?:employment )?opportunity|\bEEO\b|diversity|accommodation"),
-        ("perks", r"benefits|perks|(?:what )?we offer|what you(?:'|’)?ll get|why (?:join|work)|our offer"),
-        ("pay", r"^(?:pay|salary|compensation|wages?)\b"),
-        ("apply", r"how to apply|^apply\b|application process|next steps|contact us"),
-        ("duties", r"responsibilit|dut(?:y|ies)|what you(?:'|’)?ll (?:do|be doing)|you will|day[- ]to[- ]day|the (?:role|job|position)|job (?:description|summary)|about (?:the|this) (?:role|job|position|team)|what (?:you|the job) (?:do|involves)"),
-        ("must", r"requirement|qualification|what we(?:'|’)?(?:re)? (?:look|need)|you (?:need|have|bring)|must[- ]have|required|who you are|about you|minimum|criteria|what you(?:'|’)?ll need|we need"),
-        ("skills", r"skills|tools|software|technolog|tech stack|competenc|expertise|certificat|licen[sc]es|languages|good at|experience|what i do|work history|employment|education|training|summary|profile"),
-        ("company", r"^about\b|who we are|our (?:company|story|mission|values|culture|team)|the company"),
-    )
-)  # fmt: skip
+_HEADING_WORDS: tuple[tuple[Part, str], ...] = (
+    ("nice", r"nice[ -]to[ -]have|preferred|bonus|desir(?:ed|able)|a plus\b|pluses|extra credit"),
+    ("equal", r"equal (?:employment )?opportunity|\bEEO\b|diversity|accommodation"),
+    (
+        "perks",
+        r"benefits|perks|(?:what )?we offer|what you(?:'|’)?ll get|why (?:join|work)|our offer",
+    ),
+    ("pay", r"^(?:pay|salary|compensation|wages?)\b"),
+    ("apply", r"how to apply|^apply\b|application process|next steps|contact us"),
+    (
+        "duties",
+        (
+            r"responsibilit|dut(?:y|ies)|what you(?:'|’)?ll (?:do|be doing)|you will"
+            r"|day[- ]to[- ]day|the (?:role|job|position)|job (?:description|summary)|about (?:the"
+            r"|this) (?:role|job|position|team)|what (?:you|the job) (?:do|involves)"
+        ),
+    ),
+    (
+        "must",
+        (
+            r"requirement|qualification|what we(?:'|’)?(?:re)? (?:look|need)|you (?:need|have"
+            r"|bring)|must[- ]have|required|who you are|about you|minimum|criteria|what you(?:'"
+            r"|’)?ll need|we need"
+        ),
+    ),
+    (
+        "skills",
+        (
+            r"skills|tools|software|technolog|tech stack|competenc|expertise|certificat"
+            r"|licen[sc]es|languages|good at|experience|what i do|work history|employment"
+            r"|education|training|summary|profile"
+        ),
+    ),
+    (
+        "company",
+        r"^about\b|who we are|our (?:company|story|mission|values|culture|team)|the company",
+    ),
+)
+_HEADINGS = tuple((part, re.compile(words, re.IGNORECASE)) for part, words in _HEADING_WORDS)
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪●◦‣]|\d+[.)])\s+")
 _SENTENCE_END = re.compile(
     r"(?<!\b[A-Za-z])(?<!\be\.g)(?<!\bi\.e)(?<!\bSt)(?<!\bDr)(?<!\bvs)[.!?](?=\s|$)|\s[•·▪●]\s"
 )
 _SIDE = (
-    ("equal", r"equal[- ](?:employment[- ])?opportunit|discriminat|veteran status|\bEEO\b|without regard to|affirmative action|protected (?:class|status|characteristic)|reasonable accommodation|we (?:celebrate|value|embrace) (?:diversity|leadership)"),
-    ("apply", r"\bapply (?:at|on|in|via|through|now|by|online|today|here)\b|powered by|follow us|send (?:us )?(?:your|a) (?:r[eé]sum[eé]|cv)|download (?:on|the)|\bwe use cookies|\bcookies\b|\b(?:call|text|contact|email) (?:us|\w+ (?:at|on)|recruiting)\b|\bask for [A-Z]|no (?:phone calls|agencies|recruiters|staffing)|sign in|similar jobs|powered by"),
-    ("perks", r"\bbenefits?\s*(?::|include)|\bwe (?:offer|provide|pay)\b|401\s?\(?k|paid time off|\bPTO\b|health insurance|tuition|sign[- ]on bonus|paid (?:holidays|vacation|training)|\bperks?\b|loan repayment|child ?care discount|medical, dental|dental, vision|shift meal|car allowance"),
-    ("pay", r"competitive (?:compensation|salary|pay)|\bcompensation\b|\bsalary\b|\bOTE\b|\bcommission\b|[$€£]\s?\d[\d,.]*\s?[kK]?\s*(?:[-–—]|to|/|per|an?\b|base)|[$€£]\s?\d[\d,.]*\s?[kK]\b|^(?:starting )?(?:pay|base)\b"),
-    ("company", r"^\W*(?:we|our)\b[^.]{0,40}\b(?:value|believe|celebrate|love|have won|won|prizes|are (?:a|an|the|proud)|have been|culture|mission|customers|clients|founded|office|marketing)\b|\bis (?:a|an|the) (?:[\w-]+ ){0,3}(?:company|firm|agency|leader|leading|boutique|startup|provider|family|center|clinic|platform|cloud|data cloud)\b|\bour (?:customers|clients|mission|office)\b|\bsince (?:19|20)\d\d\b[^.]*\bwe\b|\bhas (?:wired|served|built|been)\b[^.]*\bsince (?:19|20)\d\d|hiring insights|top skills of applicants|^\W*we supply\b"),
-    ("hiring", r"\bnow hiring\b|\b(?:we are|we're|is|are) (?:hiring|seeking|looking for)\b|\bseeks\b|\bneeds an? \b"),
-)  # fmt: skip
+    (
+        "equal",
+        (
+            r"equal[- ](?:employment[- ])?opportunit|discriminat|veteran status|\bEEO\b"
+            r"|without regard to|affirmative action|protected (?:class|status|characteristic)"
+            r"|reasonable accommodation|we (?:celebrate|value|embrace) (?:diversity|leadership)"
+        ),
+    ),
+    (
+        "apply",
+        (
+            r"\bapply (?:at|on|in|via|through|now|by|online|today|here)\b|powered by|follow us"
+            r"|send (?:us )?(?:your|a) (?:r[eé]sum[eé]|cv)|download (?:on|the)|\bwe use cookies"
+            r"|\bcookies\b|\b(?:call|text|contact|email) (?:us|\w+ (?:at|on)|recruiting)\b"
+            r"|\bask for [A-Z]|no (?:phone calls|agencies|recruiters|staffing)|sign in"
+            r"|similar jobs|powered by"
+        ),
+    ),
+    (
+        "perks",
+        (
+            r"\bbenefits?\s*(?::|include)|\bwe (?:offer|provide|pay)\b|401\s?\(?k|paid time off"
+            r"|\bPTO\b|health insurance|tuition|sign[- ]on bonus|paid (?:holidays|vacation"
+            r"|training)|\bperks?\b|loan repayment|child ?care discount|medical, dental"
+            r"|dental, vision|shift meal|car allowance"
+        ),
+    ),
+    (
+        "pay",
+        (
+            r"competitive (?:compensation|salary|pay)|\bcompensation\b|\bsalary\b|\bOTE\b"
+            r"|\bcommission\b|[$€£]\s?\d[\d,.]*\s?[kK]?\s*(?:[-–—]|to|/|per|an?\b|base)"
+            r"|[$€£]\s?\d[\d,.]*\s?[kK]\b|^(?:starting )?(?:pay|base)\b"
+        ),
+    ),
+    (
+        "company",
+        (
+            r"^\W*(?:we|our)\b[^.]{0,40}\b(?:value|believe|celebrate|love|have won|won|prizes"
+            r"|are (?:a|an|the|proud)|have been|culture|mission|customers|clients|founded|office"
+            r"|marketing)\b|\bis (?:a|an|the) (?:[\w-]+ ){0,3}(?:company|firm|agency|leader"
+            r"|leading|boutique|startup|provider|family|center|clinic|platform|cloud|data cloud)\b"
+            r"|\bour (?:customers|clients|mission|office)\b|\bsince (?:19|20)\d\d\b[^.]*\bwe\b"
+            r"|\bhas (?:wired|served|built|been)\b[^.]*\bsince (?:19|20)\d\d|hiring insights"
+            r"|top skills of applicants|^\W*we supply\b"
+        ),
+    ),
+    (
+        "hiring",
+        (
+            r"\bnow hiring\b|\b(?:we are|we're|is|are) (?:hiring|seeking|looking for)\b|\bseeks\b"
+            r"|\bneeds an? \b"
+        ),
+    ),
+)
 _SIDES = tuple((reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in _SIDE)
 
 _DENIED_BEFORE = re.compile(
@@ -122,6 +195,8 @@ _DENIED_AFTER = re.compile(
     r"|\baren['’]t (?:required|needed|necessary)\b",
     re.IGNORECASE,
 )
+_FORBIDDEN = re.compile(r"\b(?:must|may|should|shall|can) ?not$", re.IGNORECASE)
+"""A duty, not a denial: "must not pose a threat to safety"."""
 _CLAUSE_END = re.compile(r";|\bbut\b|\bhowever\b|\bthough\b|\bwhile\b|\bmust\b|\s[–—-]\s")
 _LIST_GAP = re.compile(
     r"[\s,/&()\"“”'’+]*(?:\b(?:and|or|and/or|the|a|an|with|of|in|experience|familiarity|knowledge"
@@ -249,17 +324,17 @@ def statements(text: str, lookup: Lookup, *, resume: bool = False) -> list[State
     for index, named in sorted(by_piece.items()):
         sentence = pieces[index]
         told = [_told(sentence, named, one, resume=resume) for one in named]
-        for place, one in enumerate(told):
-            if one.standing in ("must", "nice") and place and not resume:
-                before = told[place - 1].mention
-                gap = sentence.text[before.end - sentence.start : one.mention.start - sentence.start]
-                if _is_choice(gap, sentence.text[one.mention.end - sentence.start :]):
-                    last = result[-1]
-                    if not last.choice:
+        for place, statement in enumerate(told):
+            if place and not resume and statement.standing in ("must", "nice"):
+                gap = text[told[place - 1].mention.end : statement.mention.start]
+                rest = sentence.text[statement.mention.end - sentence.start :]
+                if _is_choice(gap, rest):
+                    if not result[-1].choice:
                         choice += 1
-                        result[-1] = last._replace(choice=choice)
-                    one = one._replace(choice=result[-1].choice)  # noqa: PLW2901
-            result.append(one)
+                        result[-1] = result[-1]._replace(choice=choice)
+                    result.append(statement._replace(choice=result[-1].choice))
+                    continue
+            result.append(statement)
     return result
 
 
@@ -270,9 +345,7 @@ def _is_choice(gap: str, after: str) -> bool:
     return gap.strip() == "," and re.match(r"\s*,?[^.;]{0,40}\bor\b", after) is not None
 
 
-def _told(
-    sentence: Sentence, named: Sequence[Mention], one: Mention, *, resume: bool
-) -> Statement:
+def _told(sentence: Sentence, named: Sequence[Mention], one: Mention, *, resume: bool) -> Statement:
     text = sentence.text
     start, end = one.start - sentence.start, one.end - sentence.start
     years, level = _stated(text, start, end)
@@ -280,7 +353,9 @@ def _told(
     if _is_somebody_else(text, one, start, resume=resume):
         return statement._replace(standing="others")
     if resume:
-        if standing := _before(text, start, resume=True) or _after_denied(text, sentence, named, end):
+        if standing := _before(text, start, resume=True) or _after_denied(
+            text, sentence, named, end
+        ):
             return statement._replace(standing=standing)
         return statement
     if reason := _set_aside(sentence, one):
@@ -356,8 +431,11 @@ def _before(text: str, start: int, *, resume: bool) -> Standing | None:
         if standing == "others" and not resume:
             continue
         for cue in pattern.finditer(text, 0, start):
-            if not _CLAUSE_END.search(text, cue.end(), start):
-                return standing
+            if _CLAUSE_END.search(text, cue.end(), start):
+                continue
+            if standing == "denied" and _FORBIDDEN.search(text[: cue.end()]):
+                return "others"
+            return standing
     return None
 
 
@@ -398,8 +476,10 @@ def _stated(text: str, start: int, end: int) -> tuple[int, int]:
     for found in _YEARS.finditer(text):
         gap = text[found.end() : start] if found.end() <= start else text[end : found.start()]
         limit = 60 if found.end() <= start else 12
-        if len(gap) <= limit and not re.search(r"[;.]|\byears?\b", gap) and (
-            found.end() <= start or re.fullmatch(r"[\s(:,–-]*", gap)
+        if (
+            len(gap) <= limit
+            and not re.search(r"[;.]|\byears?\b", gap)
+            and (found.end() <= start or re.fullmatch(r"[\s(:,–-]*", gap))
         ):
             years = int(found[1])
     level = 0
@@ -412,9 +492,7 @@ def _stated(text: str, start: int, end: int) -> tuple[int, int]:
         gap = text[max(0, start - 24) : start][found.end() :] if before else ""
         if before and not re.fullmatch(r"(?:\s|in|with|at|of|knowledge|skills?|experience)*", gap):
             continue
-        if not before and not re.match(
-            r"[\s(\[:,–-]*$", text[end : end + 20][: found.start()]
-        ):
+        if not before and not re.match(r"[\s(\[:,–-]*$", text[end : end + 20][: found.start()]):
             continue
         level = next(number for number in (1, 2, 3, 4) if found[number])
     return years, level

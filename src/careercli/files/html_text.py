@@ -6,7 +6,7 @@ called, by how much of them is links, and by headings such as "Similar jobs".
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator, Iterator
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
@@ -158,7 +158,9 @@ def _posted_pay(salary: Any) -> str:
     return f"Pay: {' - '.join(shown)} {unit.get(str(value.get('unitText')), '')}" if shown else ""
 
 
-def _walk(root: "LexborNode | None") -> Iterator[tuple["LexborNode", bool]]:
+def _walk(
+    root: "LexborNode | None",
+) -> Generator[tuple["LexborNode", bool], bool | None, None]:
     """Each node below, and whether it is being left; a caller may send True to skip what is in."""
     node, depth = root, 0
     while node is not None:
@@ -212,44 +214,65 @@ def _measures(root: "LexborNode | None") -> dict[int, _Measure]:
 
 def _words(body: "LexborNode | None") -> str:
     measures = _measures(body)
-    root = body
-    if body is not None:
-        for tag in ("main", "article", '[role="main"]'):
-            first = body.css_first(tag)
-            if first is not None and len(measures[first.mem_id].text.split()) >= MIN_MAIN:
-                root = first
-                break
-    words = StringIO()
+    root = _subject(body, measures)
+    writer = _Writer(measures)
     walk = _walk(root)
-    elsewhere = 0
-    """The level of the heading under which stands what is not the page's subject."""
     try:
         node, leaving = next(walk)
         while True:
-            skip = False
-            tag = node.tag or ""
-            if node.is_text_node:
-                if not leaving and not elsewhere:
-                    words.write(_spaced(node))
-            elif leaving:
-                if tag in _BLOCK and tag != "br":
-                    words.write("\n")
-            else:
-                skip = node is not root and _is_around(node, tag, measures)
-                if tag in _HEADING:
-                    level = int(tag[1])
-                    if elsewhere and level <= elsewhere:
-                        elsewhere = 0
-                    if _ELSEWHERE.match(measures[node.mem_id].text):
-                        elsewhere = level
-                if not skip and not elsewhere and tag in _BLOCK:
-                    words.write("\n# " if tag in _HEADING else "\n- " if tag == "li" else "\n")
+            skip = writer.enter(node, is_root=node is root) if not leaving else writer.leave(node)
             node, leaving = walk.send(skip) if not leaving else next(walk)
     except StopIteration:
         pass
-    lines = (line.strip() for line in words.getvalue().split("\n"))
+    lines = (line.strip() for line in writer.words.getvalue().split("\n"))
     kept = [line for line in lines if line not in ("#", "-")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept))
+
+
+def _subject(body: "LexborNode | None", measures: dict[int, _Measure]) -> "LexborNode | None":
+    """The element that holds what the page is about: `main` or `article`, else the whole."""
+    for tag in ("main", "article", '[role="main"]'):
+        first = body.css_first(tag) if body is not None else None
+        if first is not None and len(measures[first.mem_id].text.split()) >= MIN_MAIN:
+            return first
+    return body
+
+
+class _Writer:
+    """Writes the words of a page's subject.
+
+    elsewhere: the level of the heading under which stands what is not the subject; 0 without one
+    """
+
+    def __init__(self, measures: dict[int, _Measure]) -> None:
+        self.words = StringIO()
+        self._measures = measures
+        self._elsewhere = 0
+
+    def enter(self, node: "LexborNode", *, is_root: bool) -> bool:
+        """Whether to skip what is in a node."""
+        if node.is_text_node:
+            if not self._elsewhere:
+                self.words.write(_spaced(node))
+            return False
+        tag = node.tag or ""
+        skip = not is_root and _is_around(node, tag, self._measures)
+        if tag in _HEADING:
+            self._heading(int(tag[1]), self._measures[node.mem_id].text)
+        if not skip and not self._elsewhere and tag in _BLOCK:
+            self.words.write("\n# " if tag in _HEADING else "\n- " if tag == "li" else "\n")
+        return skip
+
+    def _heading(self, level: int, text: str) -> None:
+        if self._elsewhere and level <= self._elsewhere:
+            self._elsewhere = 0
+        if _ELSEWHERE.match(text):
+            self._elsewhere = level
+
+    def leave(self, node: "LexborNode") -> bool:
+        if node.tag in _BLOCK and node.tag != "br":
+            self.words.write("\n")
+        return False
 
 
 def _spaced(node: "LexborNode") -> str:

@@ -77,7 +77,6 @@ def docx_words(raw: bytes, name: str) -> str:
     from docx.opc.exceptions import PackageNotFoundError
     from docx.table import Table
     from docx.text.paragraph import Paragraph
-    from lxml.etree import LxmlError
 
     lines: list[str] = []
     try:
@@ -89,7 +88,7 @@ def docx_words(raw: bytes, name: str) -> str:
                 for row in block.rows:
                     cells = dict.fromkeys(cell.text.strip() for cell in row.cells)
                     lines += [*filter(None, cells), ""]
-    except (PackageNotFoundError, LxmlError, KeyError, ValueError, AttributeError, TypeError):
+    except (PackageNotFoundError, SyntaxError, KeyError, ValueError, AttributeError, TypeError):
         raise _refused(name, "is a damaged Word file") from None
     if not any(line.strip() for line in lines):
         raise _refused(name, "has no text in it")

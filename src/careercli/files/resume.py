@@ -249,9 +249,13 @@ def _sentences(reader: _Reader) -> Iterator[tuple[str, str]]:
 
 
 _ITEMS = re.compile(r"[,;/|()\[\]:]|\s[-–—]\s|\band\b|\bor\b|\s&\s")
-_YEARS = re.compile(r"^\s*(\d{1,2})\s*\+?\s*(?:years?|yrs?)\b(?:\s+(?:of|in|with))?\s*", re.IGNORECASE)
+_YEARS = re.compile(
+    r"^\s*(\d{1,2})\s*\+?\s*(?:years?|yrs?)\b(?:\s+(?:of|in|with))?\s*", re.IGNORECASE
+)
 _VERSION = re.compile(r"\s+v?\d+(?:\.\d+)*\+?$", re.IGNORECASE)
-_LEVEL_TAIL = re.compile(r"\b(primary|secondary|main|daily|certified|user|skills?|suite)$", re.IGNORECASE)
+_LEVEL_TAIL = re.compile(
+    r"\b(primary|secondary|main|daily|certified|user|skills?|suite)$", re.IGNORECASE
+)
 
 
 def _add_listed(
@@ -337,9 +341,7 @@ class _Found:
         else:
             level = told.level or None
             evidence = _quoted(text)
-            self.rate(
-                SuggestedRating(one.skill, level, where, one.words, "", evidence, told.years)
-            )
+            self.rate(SuggestedRating(one.skill, level, where, one.words, "", evidence, told.years))
 
     def rate(self, new: SuggestedRating) -> None:
         """One proposal a skill: the first, with level, evidence or years that a later one adds."""
@@ -402,16 +404,22 @@ def _quoted(text: str) -> str:
 # -- facts -----------------------------------------------------------------------------------------
 
 _DEGREES = (
-    ("graduate", r"master(?:['’]?s)?(?= (?:of|in|degree)|\b)|\bM\.?B\.?A\b|\bM\.?S\.?W\b|\bPh\.?D\b|\bdoctorate\b|\bJ\.?D\.|\bM\.Ed\b|\bMSN\b"),
-    ("bachelor", r"\bbachelor(?:['’]?s)?\b|\bB\.?S\.?N\b|\bB\.?S\.?W\b|\bB\.[AS]\.|\bB[AS](?=[,.]? (?:in|of|degree)\b)|\bBS(?:c|N)\b"),
+    (
+        "graduate",
+        (
+            r"master(?:['’]?s)?(?= (?:of|in|degree)|\b)|\bM\.?B\.?A\b|\bM\.?S\.?W\b|\bPh\.?D\b"
+            r"|\bdoctorate\b|\bJ\.?D\.|\bM\.Ed\b|\bMSN\b"
+        ),
+    ),
+    (
+        "bachelor",
+        r"\bbachelor(?:['’]?s)?\b|\bB\.?S\.?N\b|\bB\.?S\.?W\b|\bB\.[AS]\.|\bB[AS](?=[,.]? (?:in|of|degree)\b)|\bBS(?:c|N)\b",
+    ),
     ("associate", r"\bassociate(?:['’]?s)? (?:degree|of|in)\b|\bA\.?A\.?S\b|\bADN\b"),
     ("certificate", r"\btrade school\b|\bvocational (?:school|certificate|program)\b"),
     ("high-school", r"\bhigh school(?: diploma| graduate|,|$)|\bGED\b|\bH\.?S\.? diploma\b"),
-)  # fmt: skip
-_DEGREE_PATTERNS = tuple(
-    (level, re.compile(pattern, re.IGNORECASE if level != "graduate" else re.IGNORECASE))
-    for level, pattern in _DEGREES
 )
+_DEGREE_PATTERNS = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _DEGREES)
 _UNFINISHED = re.compile(
     r"\b(?:coursework|toward|pursuing|candidate|expected|in progress|senior|junior|sophomore"
     r"|freshman|student|two years|one year|some college|incomplete|master (?:electrician|plumber)"
@@ -461,14 +469,18 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _TITLE_LINES = 6
-_NOT_TITLE = re.compile(r"[@\d]|^#*\s*(?:summary|skills|experience|work|profile|objective)\b", re.I)
+_NOT_TITLE = re.compile(
+    r"[@\d]|^#*\s*(?:summary|skills|experience|work|profile|objective)\b", re.IGNORECASE
+)
 
 
 def title_candidates(text: str) -> Iterator[tuple[str, str]]:
     """What may be the present title in a résumé's first lines, and after its jobs' dates."""
     for number, line in enumerate(text.splitlines()[:_TITLE_LINES], start=1):
         bare = line.strip(" #*-•\t.")
-        for piece in re.split(r"[,|·•(.;:]|\s[-–—]\s|\s{2,}|\bfor\b|\bsince\b|\bwith\b|\bat\b", bare):
+        for piece in re.split(
+            r"[,|·•(.;:]|\s[-–—]\s|\s{2,}|\bfor\b|\bsince\b|\bwith\b|\bat\b", bare
+        ):
             words = piece.strip(" .*#")
             if words and len(words.split()) <= 6 and not _NOT_TITLE.search(words):
                 yield f"line {number}", words
@@ -494,11 +506,11 @@ def _from_text(reading: TextDocument, lookup: Lookup, this_year: int) -> ResumeS
             "\n", told.sentence.start, told.mention.start
         )
         found.add(told, f"line {line}")
-    known = [*found.ratings.values(), *found.credentials.values()]
-    covered = [one.words for one in known]
+    covered = [one.words for one in found.ratings.values()]
+    covered += [one.words for one in found.credentials.values()]
     return ResumeSkills(
         list(found.ratings.values()),
-        list(_unknown_items(reading.text, lookup, covered)),
+        list(_unknown_items(reading.text, covered)),
         credentials=tuple(found.credentials.values()),
         facts=tuple(_text_facts(reading.text, this_year)),
         not_claimed=found.apart(),
@@ -509,14 +521,18 @@ def _from_text(reading: TextDocument, lookup: Lookup, this_year: int) -> ResumeS
 _LIST_LINE = re.compile(r"^\W*(?:[\w /&]{2,30}:)?((?:[^,;:.]{2,40}[,;]\s*){2,}[^,;:.]{2,40}\.?)$")
 
 
-def _unknown_items(text: str, lookup: Lookup, covered: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _unknown_items(text: str, covered: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Items of lists of which no word belongs to anything known."""
     words = [fold(one) for one in covered]
     for number, line in enumerate(text.splitlines(), start=1):
         listed = _LIST_LINE.match(line.strip())
         for item in re.split(r"[,;]", listed[1]) if listed and number > 2 else ():
             bare = fold(item)
-            if bare and len(bare.split()) <= 4 and not any(one in bare or bare in one for one in words):
+            if (
+                bare
+                and len(bare.split()) <= 4
+                and not any(one in bare or bare in one for one in words)
+            ):
                 yield f"line {number}", item.strip(" .")
 
 

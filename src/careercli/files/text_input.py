@@ -52,7 +52,9 @@ def read_document(name: str) -> TextDocument:
     if raw.startswith(b"PK\x03\x04"):
         return _zip(raw, name)
     if len(raw) > MAX_TEXT_BYTES:
-        problem = Problem("", f"must be at most {MAX_TEXT_BYTES:,} bytes", f"{len(raw):,} bytes", "")
+        problem = Problem(
+            "", f"must be at most {MAX_TEXT_BYTES:,} bytes", f"{len(raw):,} bytes", ""
+        )
         raise DataError(name, [problem])
     if b"\0" in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         hint = "Save it as text, HTML, PDF, Word or JSON."

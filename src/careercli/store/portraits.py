@@ -123,16 +123,6 @@ class PortraitReader(StoreChain):
                     found[named[name]] = credential_id
         return found
 
-    def credential_mentions(self) -> dict[str, str]:
-        """Every name that people write of a credential, folded as skills' are -> its id."""
-        rows = self._query("SELECT id, record FROM credential")
-        return {
-            normalize_skill(name): credential_id
-            for credential_id, record in rows
-            for credential in [json.loads(record)]
-            for name in (credential["label"], *credential["names"])
-        }
-
     def handbook_pages(self, cited: Iterable[str]) -> dict[str, Source]:
         """The pages of the Handbook among the sources cited, by the ids they are cited by."""
         ids = [one for one in dict.fromkeys(cited) if one.startswith(HANDBOOK)]

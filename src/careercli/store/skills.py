@@ -13,7 +13,6 @@ from careercli.store.chain import MAX_VALUES, StoreChain, placeholders
 from careercli.store.vocabulary import unknown_skill
 from careercli.text import normalize_skill
 
-
 PROGRAM_ID = "onet:"
 """Stands before the id of a program of O*NET's, which is its folded name."""
 

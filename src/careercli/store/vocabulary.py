@@ -57,7 +57,8 @@ def _skill_terms(skills: Mapping[str, dict[str, Any]]) -> Iterator[Term]:
         for name in (*names, skill_id.replace("-", " ")):
             folded = fold(name)
             sort: Sort = "name"
-            if folded in everyday or kind == "language":
+            is_word = name not in names and name.isalpha()  # an id that nobody wrote as a name
+            if folded in everyday or kind == "language" or is_word:
                 sort = "everyday"
             elif kind == "soft" and " " not in folded and folded not in in_label:
                 sort = "listed"

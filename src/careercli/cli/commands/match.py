@@ -17,9 +17,7 @@ pbpaste | careercli match -  from standard input
 """,
 )
 def match(
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE|FOLDER|-...", help="Advertisements.")
-    ],
+    files: Annotated[list[str], typer.Argument(metavar="FILE|FOLDER|-...", help="Advertisements.")],
     form: options.FormatOption = None,
     no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,

@@ -28,7 +28,7 @@ class SeveralView(NamedTuple):
 
 
 def _label(one: Any, view: Any) -> str:
-    return view.labels[getattr(one, "skill", None) or one.id]
+    return str(view.labels[getattr(one, "skill", None) or one.id])
 
 
 NAMED = Table(
@@ -138,7 +138,9 @@ MATCH = Answer(
             _aside,
             of=Table(
                 *PAIR,
-                Field("reason", "company, perks, equal, pay, apply or hiring", lambda one, _: one[1]),
+                Field(
+                    "reason", "company, perks, equal, pay, apply or hiring", lambda one, _: one[1]
+                ),
             ),
         ),
         Field("pay", "what it pays, or null", _pay, of=PAY),

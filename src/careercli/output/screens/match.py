@@ -88,7 +88,11 @@ def _asked(one: NamedSkill, labels: Labels) -> tuple[Inline, ...]:
     asks += [f"{LEVELS[one.asked_level].text}"] if one.asked_level else []
     asks += ["one of these is enough"] if one.choice else []
     written = "" if one.written == labels[one.skill] else f"\u201c{one.written}\u201d"
-    return (Check(state), labels[one.skill]), level, quiet(", ".join(filter(None, [written, *asks])))
+    return (
+        (Check(state), labels[one.skill]),
+        level,
+        quiet(", ".join(filter(None, [written, *asks]))),
+    )
 
 
 def _nice(label: str, written: str, held: bool) -> str:
@@ -225,9 +229,7 @@ def _rest(read: Advertisement, labels: Labels) -> Iterator[Block]:
         yield Commands(tuple(commands))
 
 
-def several_page(
-    read: Sequence[Advertisement], wanted: Sequence[Wanted], labels: Labels
-) -> Page:
+def several_page(read: Sequence[Advertisement], wanted: Sequence[Wanted], labels: Labels) -> Page:
     """`match FILE FILE`, or a folder."""
     title = Title(
         "What they ask for most that you lack", f"{pluralize(len(read), 'advertisement')}"
@@ -249,9 +251,7 @@ def several_page(
         )
         for one in wanted[:MAX_WANTED]
     )
-    files = Facts(
-        (("Read", quiet(", ".join(_read_as(one) for one in read))),)
-    )
+    files = Facts((("Read", quiet(", ".join(_read_as(one) for one in read))),))
     return (title, Table(columns, rows), files)
 
 

@@ -56,9 +56,7 @@ class ImportProposals(NamedTuple):
     known: Collection[str]
 
 
-def import_page(
-    proposals: ImportProposals, left_out: Collection[int], labels: Labels
-) -> Page:
+def import_page(proposals: ImportProposals, left_out: Collection[int], labels: Labels) -> Page:
     """`import`: each proposal with its number and where the file has it."""
     found, known = proposals.found, proposals.known
     ids = (
@@ -67,7 +65,9 @@ def import_page(
         *found.onet_levels,
     )
     kept = sum(one in known for one in ids)
-    blocks: list[Block] = [Title("To add", pluralize(len(proposals.rows) - len(left_out), "proposal"))]
+    blocks: list[Block] = [
+        Title("To add", pluralize(len(proposals.rows) - len(left_out), "proposal"))
+    ]
     if proposals.rows:
         columns = (
             Column("", "right"),
