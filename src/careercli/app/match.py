@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from careercli.app.credentials import holdings_of
 from careercli.app.gap import rename_to_current_ids
 from careercli.core.advertisement import (
-    OfferedPay,
-    Requirement,
     judged_spans,
     offered_pay,
     places,
@@ -19,8 +16,7 @@ from careercli.core.advertisement import (
     title_parts,
 )
 from careercli.core.match import (
-    NamedCredential,
-    NamedSkill,
+    Advertisement,
     NearRole,
     PayPlace,
     Wanted,
@@ -42,35 +38,6 @@ from careercli.store.reader import Store
 
 NEAREST = 3
 """Roles that an advertisement is read as, at most."""
-
-
-class Advertisement(NamedTuple):
-    """An advertisement as it was read, against a profile.
-
-    title: the words of it that name the role; empty if none do
-    skills, credentials: what it asks for; credentials are those that it may rule out by
-    denied: ids of what it says that it does not ask for
-    aside: why names were set aside -> their ids
-    roles: what it was read as, the likeliest first
-    pay: what it pays, and `place` where that stands in the survey of the first role
-    unknown: names that are not in the vocabulary
-    words: how many it has
-    """
-
-    name: str
-    title: str
-    skills: Sequence[NamedSkill]
-    credentials: Sequence[NamedCredential]
-    required: Sequence[Requirement]
-    denied: Sequence[str]
-    aside: dict[str, list[str]]
-    roles: Sequence[NearRole]
-    pay: OfferedPay | None
-    place: PayPlace | None
-    unknown: Sequence[str]
-    words: int
-    notes: Sequence[str]
-    own_pay: float | None
 
 
 def advertisements(names: Sequence[str]) -> list[str]:

@@ -88,6 +88,8 @@ def import_file(
     labels |= store.credential_labels(
         one.id for one in found.credentials
     ) | store.credential_labels(one.skill for one in found.not_claimed if one.skill not in labels)
+    if not (proposals.rows or found.proposals or found.onet_levels or found.credentials):
+        raise _nothing(name, found)
     answer = Result(
         "profile import",
         lambda: import_page(proposals, left_out, labels),
@@ -95,13 +97,8 @@ def import_file(
     )
     emit(answer, form, pager=pager and not is_interactive())
     if not proposals.rows:
-        if found.proposals or found.onet_levels or found.credentials:
-            say_err("Nothing to add.")
-            return
-        raise CareerError(
-            f"Nothing that careercli knows was found in {one_line(name)}.",
-            hint="careercli profile rate ROLE asks for skills one by one.",
-        )
+        say_err("Nothing to add.")
+        return
     if not yes and is_interactive():
         answered = _asked(len(proposals.rows))
         yes, left_out = answered is not None, left_out | (answered or frozenset())
@@ -123,6 +120,19 @@ def import_file(
         profile.change(path, edit)
         say_err(f"{len(new)} added to {path}.")
         say_err("careercli skills ROLE --gap shows how far they go.")
+
+
+def _nothing(name: str, found: ResumeSkills) -> CareerError:
+    """What is told where a file has nothing that can be added."""
+    told = [*found.notes]
+    if found.unknown:
+        names = ", ".join(f"\u201c{words}\u201d" for _, words in found.unknown[:10])
+        told.append(f"Not recognized: {names}.")
+    if found.not_claimed:
+        told.append("What it names, it denies or is still learning.")
+    told.append("careercli profile rate ROLE asks for skills one by one.")
+    message = f"Nothing that careercli knows was found in {one_line(name)}."
+    return CareerError(message, hint=" ".join(told))
 
 
 def _known(store: Store, person: Profile) -> set[str]:

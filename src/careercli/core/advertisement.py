@@ -117,7 +117,10 @@ _DEGREES = (
     ),
     (
         "bachelor",
-        r"\b(?:bachelor(?:['’]?s)?\b|BSN\b|B\.S\.|four-year degree|4-year degree|college degree|BA/BS|BS/BA)",
+        (
+            r"\b(?:bachelor(?:['’]?s)?\b|BSN\b|B\.S\.|four-year degree|4-year degree"
+            r"|college degree|BA/BS|BS/BA)"
+        ),
     ),
     ("associate", r"\bassociate(?:['’]?s)? degree|\bassociate(?:['’]?s) in\b"),
     ("high-school", r"\b(?:high school (?:diploma|education|graduate|or)|GED\b|HS diploma)"),

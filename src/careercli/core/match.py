@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from careercli.core.advertisement import OfferedPay, Requirement
 from careercli.core.credentials import CredentialState, Holding, credential_state
 from careercli.core.gap import WEIGHT, SkillRating
 from careercli.core.statements import Standing, Statement
@@ -164,6 +165,37 @@ class PayPlace(NamedTuple):
                 return point
             below = point
         return f"{below}-"
+
+
+class Advertisement(NamedTuple):
+    """An advertisement as it was read, against a profile.
+
+    title: the words of it that name the role; empty if none do
+    skills, credentials: what it asks for; credentials are those that it may rule out by
+    denied: ids of what it says that it does not ask for
+    aside: why names were set aside -> their ids
+    roles: what it was read as, the likeliest first
+    pay: what it pays, and `place` where that stands in the survey of the first role
+    unknown: names that are not in the vocabulary
+    words: how many it has
+    notes: what must be told of how it was read
+    own_pay: the person's, in USD a year
+    """
+
+    name: str
+    title: str
+    skills: Sequence[NamedSkill]
+    credentials: Sequence[NamedCredential]
+    required: Sequence[Requirement]
+    denied: Sequence[str]
+    aside: dict[str, list[str]]
+    roles: Sequence[NearRole]
+    pay: OfferedPay | None
+    place: PayPlace | None
+    unknown: Sequence[str]
+    words: int
+    notes: Sequence[str]
+    own_pay: float | None
 
 
 class Wanted(NamedTuple):

@@ -110,7 +110,9 @@ def mentions(text: str, lookup: Lookup, *, listed: bool = False) -> list[Mention
         for one in strong
     ]
     named = {one.skill for one in result}
-    for index, key in (*shared, *deeds):
+    covered = {place for one in found for place in range(one.first, one.last + 1)}
+    parted = [(index, key) for index, key in shared if index not in covered]
+    for index, key in (*parted, *deeds):
         term = terms.get(key)
         if term and term.id not in named and " " in key:
             token = tokens[index]
@@ -335,7 +337,7 @@ def _is_meant(lists: _Lists, item: _Item, others: int) -> bool:
     if term.kind == "tool":
         tools = sum("tool" in kinds for kinds in beside)
         if written[:1].isupper():
-            return bool(tools) or others >= 2 or bool(beside and others)
+            return bool(tools) or others >= 2 or len(beside) + others >= 2
         return tools >= 2 and term.sort != "program"
     if others >= 2 or any(not _NO_EVIDENCE.issuperset(kinds) for kinds in beside):
         return True
@@ -360,6 +362,8 @@ def _is_capital_name(text: str, tokens: Sequence[_Token], one: _Found) -> bool:
         return False
     before = text[max(0, token.start - 24) : token.start]
     after = text[tokens[one.last].end : tokens[one.last].end + 2]
+    if re.search(r"(?:^|\n)[-•* ]*$", before) and re.match(r"\s*(?:\n|$)", after):
+        return one.term.sort != "program"
     if re.match(r"[ ]?[A-Z]", after) and one.term.sort == "program":
         return False
     if re.search(r"(?:^|[\n*•.;:,-])\s*$", before) and re.match(

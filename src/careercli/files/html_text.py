@@ -226,7 +226,7 @@ def _words(body: "LexborNode | None") -> str:
         pass
     lines = (line.strip() for line in writer.words.getvalue().split("\n"))
     kept = [line for line in lines if line not in ("#", "-")]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(kept))
+    return re.sub(r"\n{2,}(?=- )", "\n", re.sub(r"\n{3,}", "\n\n", "\n".join(kept)))
 
 
 def _subject(body: "LexborNode | None", measures: dict[int, _Measure]) -> "LexborNode | None":

@@ -249,6 +249,9 @@ def _sentences(reader: _Reader) -> Iterator[tuple[str, str]]:
 
 
 _ITEMS = re.compile(r"[,;/|()\[\]:]|\s[-–—]\s|\band\b|\bor\b|\s&\s")
+_LISTS = re.compile(r"[,;()\[\]:]|\s[-–—/]\s")
+"""What stands in an entry that is more than one name."""
+_MEMBERS = re.compile(r"[(\[:]")
 _YEARS = re.compile(
     r"^\s*(\d{1,2})\s*\+?\s*(?:years?|yrs?)\b(?:\s+(?:of|in|with))?\s*", re.IGNORECASE
 )
@@ -273,10 +276,15 @@ def _add_listed(
     level = LEVEL_WORDS.get(said.strip().casefold())
     if words and not said:
         said, level = words[0], LEVEL_WORDS[words[0].casefold()]
-    items = [name, *(part for part in parts if part.casefold() not in LEVEL_WORDS)]
+    items = [name, *(part for part in parts if not _is_no_name(part))]
+    members = items[2:] if _MEMBERS.search(name) else []
+    heads = {f"{items[1]} {member}": member for member in members}
     forms = {form: item for item in reversed(items) for form in _forms(item)}
-    terms = lookup({fold(form) for form in forms})
-    known = _named(name, forms, terms)
+    terms = lookup({fold(form) for form in (*forms, *heads)})
+    for whole, member in heads.items():  # "AWS (S3, Lambda)"
+        if fold(member) not in terms and (term := terms.get(fold(whole))):
+            terms = {**terms, fold(member): term}
+    known = [] if _LISTS.search(name) else _named(name, forms, terms)
     if not known:
         known = [one for item in items[1:] for one in _named(item, forms, terms)]
         covered = {one.words for one in known}
@@ -298,6 +306,11 @@ def _add_listed(
             found.hold(SuggestedCredential(one.skill, where, one.words))
         else:
             found.rate(SuggestedRating(one.skill, at, where, one.words, told, "", years))
+
+
+def _is_no_name(part: str) -> bool:
+    """Whether a part of an entry is a level, or a word such as "primary"."""
+    return part.casefold() in LEVEL_WORDS or not _LEVEL_TAIL.sub("", part).strip()
 
 
 def _is_part(one: Mention, rest: Iterable[str]) -> bool:
@@ -413,7 +426,10 @@ _DEGREES = (
     ),
     (
         "bachelor",
-        r"\bbachelor(?:['’]?s)?\b|\bB\.?S\.?N\b|\bB\.?S\.?W\b|\bB\.[AS]\.|\bB[AS](?=[,.]? (?:in|of|degree)\b)|\bBS(?:c|N)\b",
+        (
+            r"\bbachelor(?:['’]?s)?\b|\bB\.?S\.?N\b|\bB\.?S\.?W\b|\bB\.[AS]\."
+            r"|\bB[AS](?=[,.]? (?:in|of|degree)\b)|\bBSc\b"
+        ),
     ),
     ("associate", r"\bassociate(?:['’]?s)? (?:degree|of|in)\b|\bA\.?A\.?S\b|\bADN\b"),
     ("certificate", r"\btrade school\b|\bvocational (?:school|certificate|program)\b"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careercli.model.basics import CredentialHit, Source
 from careercli.model.codec import build
 from careercli.store.chain import MAX_VALUES, StoreChain, placeholders
-from careercli.text import normalize_name, normalize_skill
+from careercli.text import normalize_name
 
 if TYPE_CHECKING:
     from careercli.model.portrait import AskedCredential, AskingOccupation, Credential

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from careercli.output.records.fields import Answer, Field, Rows, Table, both
 
 if TYPE_CHECKING:
-    from careercli.app.match import Advertisement
-    from careercli.core.match import Wanted
+    from careercli.core.match import Advertisement, Wanted
 
 
 class MatchView(NamedTuple):

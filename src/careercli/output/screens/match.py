@@ -30,7 +30,7 @@ from careercli.output.screens.skills import LEVELS
 from careercli.output.screens.wording import join_and, money_range, pluralize
 
 if TYPE_CHECKING:
-    from careercli.app.match import Advertisement
+    from careercli.core.match import Advertisement
 
 Labels = Mapping[str, str]
 STATES: dict[str, CheckState] = {

@@ -107,7 +107,7 @@ def _row(row: ProposedRow, labels: Labels) -> tuple[Inline, ...]:
     """Name, level, place and words of a proposal."""
     if isinstance(row, SuggestedRating):
         years = f", {pluralize(row.years, 'year')}" if row.years else ""
-        words = row.evidence or row.words
+        words = "" if row.words.casefold() == labels[row.skill].casefold() else row.words
         return labels[row.skill], f"{_level(row)}{years}", quiet(row.where), quiet(words)
     if isinstance(row, SuggestedCredential):
         held = f"held until {row.until}" if row.until else "held"
