@@ -83,20 +83,18 @@ def test_a_round_trip_keeps_levels(run: Run, tmp_path: Path, home: Path) -> None
 @pytest.mark.parametrize(
     ("data", "where"),
     [
-        ([], "must be an object"),
-        ({"skills": {}}, "skills: must be a list"),
-        ({"skills": [3]}, "skills[0]: must be an object"),
-        ({"skills": [{"name": 3}]}, "skills[0].name: must be text"),
-        ({"skills": [{"name": "x", "level": 3}]}, "skills[0].level: must be text"),
-        ({"skills": [{"name": "x", "keywords": "a"}]}, "skills[0].keywords: must be a list"),
-        ({"work": [{"highlights": [1]}]}, "work[0].highlights: must be a list of texts"),
-        ({"projects": [{"description": [1]}]}, "projects[0].description: must be text"),
-        ({"certificates": [{"name": 1}]}, "certificates[0].name: must be text"),
+        ([], "Nothing that careercli knows"),
+        ({"skills": {}}, "Nothing that careercli knows"),
+        ({"skills": [3]}, "skills[0] must be an object, is 3"),
+        ({"skills": [{"name": 3}]}, "skills[0].name is a number"),
+        ({"work": [{"highlights": [1]}]}, "work[0].highlights[0] must be text"),
+        ({"projects": [{"description": [1]}]}, "projects[0].description must be text"),
+        ({"certificates": [{"name": 1}]}, "certificates[0].name is a number"),
         ({"basics": float("nan")}, "NaN is no number in JSON"),
         ({"basics": float("inf")}, "Infinity is no number in JSON"),
     ],
 )
-def test_a_resume_that_breaks_the_schema(
+def test_a_resume_with_nothing_to_read_is_told_why(
     run: Run, tmp_path: Path, data: object, where: str
 ) -> None:
     path = tmp_path / "r.json"
@@ -118,8 +116,7 @@ def test_what_another_tool_left_does_no_harm(run: Run, tmp_path: Path, meta: obj
     ("text", "where"),
     [
         ("[" * 100_000, "resume: must be an object"),
-        ('{"skills": [{"name": 5}]}', "resume: skills[0].name: must be text"),
-        ('{"skills": [{"name": "x", "keywords": [5]}]}', "resume: skills[0].keywords"),
+        ('{"meta": {"careercli": {"onet_levels": 5}}}', "resume: meta.careercli.onet_levels"),
         ("no JSON", "resume: must be an object"),
     ],
 )

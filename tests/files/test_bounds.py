@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from careercli.core.skill_mentions import mentions, unrecognised
+from careercli.core.terms import Term
 from careercli.errors import DataError
 from careercli.files.html_text import MAX_OPEN, html_words
 from careercli.files.profile import MAX_PROFILE_BYTES
@@ -138,11 +139,15 @@ def test_attributes_without_end_are_refused() -> None:
 
 
 def test_runs_of_names_are_read_once() -> None:
-    names = {"jira": "jira", "python": "python"}
+    names = {
+        "jira": Term("jira", "tool", "name", "Jira"),
+        "python": Term("python", "tool", "name", "Python"),
+        "r": Term("r-language", "tool", "everyday", "R"),
+    }
     text = f"{'Alpha Beta Gamma, ' * 100_000}Jira {'R, ' * 100_000}Python"
-    found = mentions(text, names)
+    found = mentions(text, lambda keys: {key: names[key] for key in keys if key in names})
     assert [one.words for one in found[:2]] == ["Jira", "R"]
-    assert len(found) == 100_002
+    assert len(found) == 100_001
     assert unrecognised(text, found)[0] == "Alpha Beta Gamma"
 
 

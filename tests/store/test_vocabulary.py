@@ -61,7 +61,7 @@ BEYOND = {"Java", "Ruby", "Lean"}
 def test_adverts_are_read_without_falling_for_traps(advert: dict[str, object]) -> None:
     store = open_store()
     text = read_document(str(DATA / "adverts" / str(advert["file"]))).text
-    found = mentions(text, store.skill_names("name"))
+    found = mentions(text, store.terms)
     skills = {one.skill for one in found}
     written = [one.words.casefold() for one in found]
     traps = advert["traps"]

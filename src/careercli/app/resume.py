@@ -1,30 +1,40 @@
 """`import` and `profile -f jsonresume`."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from careercli.app.credentials import holdings_of, move_rated_credentials, say_moved
 from careercli.app.stores import open_store
 from careercli.core.credentials import credential_state
+from careercli.core.title_words import parse_title
+from careercli.errors import CareerError, UsageError
 from careercli.files import locations, profile
-from careercli.files.profile import CLAIMED, NONE, ONET, Profile
+from careercli.files.profile import CLAIMED, NONE, ONET, Profile, RoleGoal, today
 from careercli.files.resume import (
     RESUME,
     ResumeSkills,
     SuggestedCredential,
+    SuggestedFact,
     SuggestedRating,
     exported,
     propose,
     proposed_by,
     stored_resume,
+    title_candidates,
     with_certificates,
 )
-from careercli.files.text_input import read_document
+from careercli.files.text_input import TextDocument, read_document
 from careercli.model.basics import PROFICIENCIES
 from careercli.output.records.profile import IMPORT, ImportView
-from careercli.output.screens.resume import import_page
+from careercli.output.screens.resume import (
+    ImportProposals,
+    ProposedLevel,
+    ProposedRow,
+    import_page,
+)
 from careercli.output.stdout import (
     OutputFormat,
     Record,
@@ -35,13 +45,24 @@ from careercli.output.stdout import (
     read_answer,
     say_err,
 )
-from careercli.text import escape_control
+from careercli.store.reader import Store
+from careercli.text import escape_control, one_line
 
 
 def import_file(
-    name: str, form: OutputFormat | None, profile_name: str | None, *, yes: bool, pager: bool
+    name: str,
+    form: OutputFormat | None,
+    profile_name: str | None,
+    *,
+    yes: bool,
+    pager: bool,
+    leave_out: str = "",
 ) -> None:
-    """Shows what a résumé or another profile would add, and adds it when told to."""
+    """Shows what a résumé or another profile would add, and adds it when told to.
+
+    `leave_out` are numbers of proposals, such as "2,5" or "3-6". Raises UsageError for a number
+    that no proposal has, CareerError where nothing is found.
+    """
     store = open_store()
     resume = None
     if name.endswith(".toml"):
@@ -56,51 +77,147 @@ def import_file(
         found = ResumeSkills(skills, [], other.onet_entries, held)
     else:
         reading = read_document(name)
-        found = propose(
-            reading,
-            store.skill_names("name", "word"),
-            store.skill_names("name"),
-            store.credential_mentions(),
-        )
-        resume = reading.data if isinstance(reading.data, dict) else None
+        found = propose(reading, store.terms, int(today()[:4]))
+        found = found._replace(facts=_facts(store, reading, found))
+        resume = reading.data
     path = locations.profile_file(profile_name)
     person = profile.read(path)
-    known = {skill for skill, entry in person.entries.items() if entry["level"] != CLAIMED}
-    known |= person.onet_levels.keys()
-    known |= holdings_of(store, person).keys()
-    labels = store.labels(one.skill for one in found.proposals)
-    labels |= store.credential_labels(one.id for one in found.credentials)
+    proposals = _numbered(found, _known(store, person))
+    left_out = _numbers(leave_out, len(proposals.rows))
+    labels = store.labels(
+        [one.skill for one in found.proposals] + [one.skill for one in found.not_claimed]
+    )
+    labels |= store.credential_labels(
+        one.id for one in found.credentials
+    ) | store.credential_labels(one.skill for one in found.not_claimed if one.skill not in labels)
+    if not (proposals.rows or found.proposals or found.onet_levels or found.credentials):
+        raise _nothing(name, found)
     answer = Result(
-        "import",
-        lambda: import_page(found, known, labels),
-        lambda: Record(IMPORT, ImportView(found, known, labels)),
+        "profile import",
+        lambda: import_page(proposals, left_out, labels),
+        lambda: Record(IMPORT, ImportView(proposals, left_out, labels)),
     )
     emit(answer, form, pager=pager and not is_interactive())
-    new = [one for one in found.proposals if one.skill not in known]
-    onet = {one: entry for one, entry in found.onet_levels.items() if one not in known}
-    credentials = [one for one in found.credentials if one.id not in known]
-    count = len(new) + len(onet) + len(credentials)
-    if not count:
-        any_found = found.proposals or found.onet_levels or found.credentials
-        say_err("Nothing to add." if any_found else "No skill of the vocabulary was found.")
-    elif yes or (is_interactive() and _confirmed(count)):
-        levels = {} if yes else _ask_levels(new)
+    if not proposals.rows:
+        say_err("Nothing to add.")
+        return
+    if not yes and is_interactive():
+        answered = _asked(len(proposals.rows))
+        yes, left_out = answered is not None, left_out | (answered or frozenset())
+    new = [row for number, row in enumerate(proposals.rows, start=1) if number not in left_out]
+    if not yes:
+        say_err("Nothing was written; --yes adds them, --except 2,5 leaves some out.")
+    elif not new:
+        say_err("Nothing to add.")
+    else:
+        ratings = [row for row in new if isinstance(row, SuggestedRating)]
+        levels = _ask_levels(ratings) if is_interactive() else {}
 
         def edit(person: Profile) -> None:
-            _add(person, new, levels, name, resume)
-            _add_onet(person, onet, name)
+            _add(person, new, levels, name)
+            if resume is not None:
+                person.tables[RESUME] = escape_control(json.dumps(resume, ensure_ascii=False))
             say_moved(store, move_rated_credentials(store, person))
-            for one in credentials:
-                person.hold(one.id, until=one.until or None)
 
         profile.change(path, edit)
-        say_err(f"{count} added to {path}.")
-    else:
-        say_err("Nothing was written; --yes adds them.")
+        say_err(f"{len(new)} added to {path}.")
+        say_err("careercli skills ROLE --gap shows how far they go.")
 
 
-def _confirmed(count: int) -> bool:
-    return (read_answer(f"Add these {count}? [y/N] ") or "").casefold() in ("y", "yes")
+def _nothing(name: str, found: ResumeSkills) -> CareerError:
+    """What is told where a file has nothing that can be added."""
+    told = [*found.notes]
+    if found.unknown:
+        names = ", ".join(f"\u201c{words}\u201d" for _, words in found.unknown[:10])
+        told.append(f"Not recognized: {names}.")
+    if found.not_claimed:
+        told.append("What it names, it denies or is still learning.")
+    told.append("careercli profile rate ROLE asks for skills one by one.")
+    message = f"Nothing that careercli knows was found in {one_line(name)}."
+    return CareerError(message, hint=" ".join(told))
+
+
+def _known(store: Store, person: Profile) -> set[str]:
+    """What the profile says already, and a file must not change."""
+    known = {skill for skill, entry in person.entries.items() if entry["level"] != CLAIMED}
+    known |= person.onet_levels.keys() | holdings_of(store, person).keys()
+    if person.current:
+        known |= {"current.role", "current.years"}
+    if "education" in person.tables:
+        known.add("education")
+    return known
+
+
+def _facts(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[SuggestedFact, ...]:
+    """The facts of a résumé, the present title as a role where there is one of that name."""
+    facts = {fact.key: fact for fact in found.facts}
+    title = facts.get("current.role")
+    candidates = (
+        [(title.where, str(title.value))]
+        if title
+        else []
+        if reading.data
+        else list(title_candidates(reading.text))
+    )
+    for where, words in candidates:
+        if slug := _role(store, words):
+            facts["current.role"] = SuggestedFact("current.role", slug, where, words)
+            break
+    if "current.role" not in facts:
+        facts.pop("current.years", None)
+    order = ("current.role", "current.years", "education")
+    return tuple(facts[key] for key in order if key in facts)
+
+
+def _role(store: Store, words: str) -> str | None:
+    """The slug of the role that is called so; None without one, or with several."""
+    for name in (words, parse_title(words).words):
+        with suppress(UsageError):
+            return store.get(store.resolve(name)).slug
+    return None
+
+
+def _numbered(found: ResumeSkills, known: Collection[str]) -> ImportProposals:
+    """What is new in a file, in the order of its numbers."""
+    rows: list[ProposedRow] = [one for one in found.proposals if one.skill not in known]
+    rows += [one for one in found.credentials if one.id not in known]
+    rows += [one for one in found.facts if one.key not in known]
+    rows += [
+        ProposedLevel(element, entry)
+        for element, entry in found.onet_levels.items()
+        if element not in known
+    ]
+    return ImportProposals(found, tuple(rows), frozenset(known))
+
+
+def _numbers(text: str, count: int) -> frozenset[int]:
+    """The numbers in "2,5" or "3-6". Raises UsageError for one that no proposal has."""
+    numbers: set[int] = set()
+    for part in text.replace(" ", ",").split(","):
+        first, dash, last = part.partition("-")
+        if not part:
+            continue
+        if not first.isdecimal() or (dash and not last.isdecimal()):
+            raise UsageError(f"\u201c{part}\u201d is not a number.", hint="Such as 2,5 or 3-6.")
+        if not 1 <= int(first) <= int(last or first) <= count:
+            raise UsageError(f"There is no proposal {part}; they go from 1 to {count}.")
+        numbers |= set(range(int(first), int(last or first) + 1))
+    return frozenset(numbers)
+
+
+def _asked(count: int) -> frozenset[int] | None:
+    """The numbers to leave out; None if nothing is to be added."""
+    question = f"Add these {count}? [y/N, or the numbers to leave out, such as 2,5] "
+    while answer := (read_answer(question) or "").casefold():
+        if answer in ("y", "yes"):
+            return frozenset()
+        if answer in ("n", "no"):
+            return None
+        try:
+            return _numbers(answer, count)
+        except UsageError as error:
+            say_err(error.message)
+    return None
 
 
 def _ask_levels(new: Sequence[SuggestedRating]) -> dict[str, int]:
@@ -117,15 +234,26 @@ def _ask_levels(new: Sequence[SuggestedRating]) -> dict[str, int]:
     return {one.skill: meant[one.said] for one in new if one.said in meant}
 
 
-def _add(
-    person: Profile, new: Sequence[SuggestedRating], levels: dict[str, int], name: str, resume: Any
-) -> None:
+def _add(person: Profile, new: Sequence[ProposedRow], levels: Mapping[str, int], name: str) -> None:
+    file = Path(name).name
+    facts: dict[str, str | int] = {}
     for one in new:
-        level = NONE if one.level == 0 else one.level or levels.get(one.skill) or CLAIMED
-        origin = f"{Path(name).name} {one.where}"
-        person.mark(one.skill, level, origin=origin, evidence=one.evidence or None)
-    if resume is not None:
-        person.tables[RESUME] = escape_control(json.dumps(resume, ensure_ascii=False))
+        if isinstance(one, SuggestedRating):
+            level = NONE if one.level == 0 else one.level or levels.get(one.skill) or CLAIMED
+            origin = f"{file} {one.where}"
+            person.mark(one.skill, level, origin=origin, evidence=one.evidence or None)
+        elif isinstance(one, SuggestedCredential):
+            person.hold(one.id, until=one.until or None)
+        elif isinstance(one, ProposedLevel):
+            _add_onet(person, {one.element: one.entry}, name)
+        else:
+            facts[one.key] = one.value
+    if education := facts.get("education"):
+        person.tables["education"] = education
+    if role := facts.get("current.role"):
+        person.aim("current", RoleGoal(str(role)))
+    if "current.years" in facts and "current" in person.tables:
+        person.tables["current"]["years"] = facts["current.years"]
 
 
 def _add_onet(person: Profile, levels: Mapping[str, Mapping[str, Any]], name: str) -> None:
@@ -154,5 +282,5 @@ def export(profile_name: str | None) -> None:
     }
     day, holdings = profile.today(), holdings_of(store, person)
     held = [one for one, holding in holdings.items() if credential_state(holding, day) == "held"]
-    resume = with_certificates(resume, store.credential_labels(held), store.credential_mentions())
+    resume = with_certificates(resume, store.credential_labels(held), store.credential_id)
     emit_json(exported(resume, marks, store.skill_names(), levels))

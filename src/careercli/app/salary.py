@@ -34,7 +34,7 @@ def area_answer(
     if not words:
         raise UsageError("--area needs a role.", hint="Name the role whose pay it is.")
     known = store.areas()
-    wanted = list(dict.fromkeys(area for name in areas for area in _named(known, name)))
+    wanted = list(dict.fromkeys(area for name in areas for area in named_areas(known, name)))
     roles = _roles(store, words)
     prices = {area.code: index for area in wanted if (index := store.price_parity(area.code))}
     if at_us_prices and not prices:
@@ -87,7 +87,7 @@ def _pay(store: Store, role: Role, areas: Sequence[Area]) -> list[AreaPay]:
 
 def named_area(store: Store, name: str) -> Area:
     """The one area that a name means. Raises UnknownNameError."""
-    found = _named(store.areas(), name)
+    found = named_areas(store.areas(), name)
     if len(found) > 1:
         raise UsageError(f"\u201c{name}\u201d is several areas.", hint="Name one of them.")
     return found[0]
@@ -99,7 +99,7 @@ def _code(role: Role) -> str:
     return (role.occupation.survey or code) if role.occupation else code
 
 
-def _named(known: Sequence[Area], name: str) -> list[Area]:
+def named_areas(known: Sequence[Area], name: str) -> list[Area]:
     """The areas meant by a name: every state, the one of that name, else the one that begins so.
 
     A state also answers to its abbreviation, and an area to the beginnings of words of its title,

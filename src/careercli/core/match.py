@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from careercli.core.advertisement import OfferedPay, Requirement
 from careercli.core.credentials import CredentialState, Holding, credential_state
 from careercli.core.gap import WEIGHT, SkillRating
-from careercli.core.skill_mentions import Mention, mentions
+from careercli.core.statements import Standing, Statement
 from careercli.model.basics import RoleRequirements
 
 SkillStatus = Literal["have", "claimed", "none", "unrated"]
@@ -20,12 +21,19 @@ class NamedSkill(NamedTuple):
     written: its name as the text has it
     status: whether the person has it
     level: the person's proficiency, 1 to 4; 0 for none, or if it isn't rated
+    standing: must or nice, as the text asks for it
+    years, asked_level: what it asks for; 0 if it doesn't say
+    choice: number of the list of which one is enough; 0 if it stands for itself
     """
 
     skill: str
     written: str
     status: SkillStatus
     level: int
+    standing: Standing = "must"
+    years: int = 0
+    asked_level: int = 0
+    choice: int = 0
 
 
 class NamedCredential(NamedTuple):
@@ -35,32 +43,26 @@ class NamedCredential(NamedTuple):
     written: str
     state: CredentialState
     until: str
-
-
-SHORTEST_WORD = 5
-"""Letters from which a single word in small letters is a credential's name: "rn" and "pe" aren't,
-RN and PE are."""
-
-
-def credential_mentions(text: str, names: Mapping[str, str]) -> list[Mention]:
-    """Where a text names credentials; `names` are folded as skills' are."""
-    return [
-        one
-        for one in mentions(text, names)
-        if len(one.words) >= SHORTEST_WORD or not one.words.islower()
-    ]
+    standing: Standing = "must"
 
 
 def named_credentials(
-    mentions: Iterable[Mention], holdings: Mapping[str, Holding], today: str
+    told: Iterable[Statement], holdings: Mapping[str, Holding], today: str
 ) -> list[NamedCredential]:
-    """Each credential mentioned once, held or not on the day `today`."""
+    """Each credential asked for once, held or not on the day `today`."""
     named: dict[str, NamedCredential] = {}
-    for mention in mentions:
-        holding = holdings.get(mention.skill)
+    for one in told:
+        credential = one.mention.skill
+        if one.mention.kind != "credential" or one.standing not in ("must", "nice"):
+            continue
+        known = named.get(credential)
+        if known and (known.standing == "must" or one.standing == "nice"):
+            continue
+        holding = holdings.get(credential)
         state = credential_state(holding, today)
         until = holding.until if holding else ""
-        named.setdefault(mention.skill, NamedCredential(mention.skill, mention.words, state, until))
+        written = known.written if known else one.mention.words
+        named[credential] = NamedCredential(credential, written, state, until, one.standing)
     return list(named.values())
 
 
@@ -77,19 +79,30 @@ class RoleMatch(NamedTuple):
 
 
 def skill_statuses(
-    mentions: Iterable[Mention], ratings: Mapping[str, SkillRating]
+    told: Iterable[Statement], ratings: Mapping[str, SkillRating]
 ) -> list[NamedSkill]:
-    """Each skill once, by the name it's first mentioned with."""
+    """Each skill asked for once, by the name it's first mentioned with; must goes before nice."""
     named: dict[str, NamedSkill] = {}
-    for mention in mentions:
-        if mention.skill in named:
+    for one in told:
+        mention = one.mention
+        if mention.kind == "credential" or one.standing not in ("must", "nice"):
+            continue
+        if known := named.get(mention.skill):
+            named[mention.skill] = known._replace(
+                standing="must" if "must" in (known.standing, one.standing) else "nice",
+                years=known.years or one.years,
+                asked_level=known.asked_level or one.level,
+            )
             continue
         rating = ratings.get(mention.skill)
         status: SkillStatus = "unrated"
         if rating:
             status = "claimed" if rating.level is None else "have" if rating.level else "none"
         level = (rating.level or 0) if rating else 0
-        named[mention.skill] = NamedSkill(mention.skill, mention.words, status, level)
+        named[mention.skill] = NamedSkill(
+            *(mention.skill, mention.words, status, level),
+            *(one.standing, one.years, one.level, one.choice),
+        )
     return list(named.values())
 
 
@@ -114,3 +127,100 @@ def nearest_roles(
             matches.append(RoleMatch(role, hit, full))
     matches.sort(key=lambda match: (-match.named / match.full, match.needs.title))
     return matches[:count]
+
+
+class NearRole(NamedTuple):
+    """A role that an advertisement is read as.
+
+    words: those of its title; empty if it is read by its skills
+    named, full: weight of its skills that the text names, of weight in all; 0 if not by skills
+    """
+
+    key: str
+    slug: str
+    title: str
+    words: str
+    named: int = 0
+    full: int = 0
+
+    @property
+    def code(self) -> str | None:
+        """The code of an occupation."""
+        return self.key.removeprefix("soc:") if self.key.startswith("soc:") else None
+
+
+class PayPlace(NamedTuple):
+    """The survey's percentiles of a role: `points` p10 to p90 in USD a year, of a place."""
+
+    place: str
+    points: dict[str, float]
+
+    def between(self, pay: float) -> str:
+        """Where pay in USD a year stands among them: "p25-p50", "-p10", "p90-"."""
+        below = ""
+        for point, value in self.points.items():
+            if pay < value:
+                return f"{below}-{point}"
+            if pay == value:
+                return point
+            below = point
+        return f"{below}-"
+
+
+class Advertisement(NamedTuple):
+    """An advertisement as it was read, against a profile.
+
+    title: the words of it that name the role; empty if none do
+    skills, credentials: what it asks for; credentials are those that it may rule out by
+    denied: ids of what it says that it does not ask for
+    aside: why names were set aside -> their ids
+    roles: what it was read as, the likeliest first
+    pay: what it pays, and `place` where that stands in the survey of the first role
+    unknown: names that are not in the vocabulary
+    words: how many it has
+    notes: what must be told of how it was read
+    own_pay: the person's, in USD a year
+    """
+
+    name: str
+    title: str
+    skills: Sequence[NamedSkill]
+    credentials: Sequence[NamedCredential]
+    required: Sequence[Requirement]
+    denied: Sequence[str]
+    aside: dict[str, list[str]]
+    roles: Sequence[NearRole]
+    pay: OfferedPay | None
+    place: PayPlace | None
+    unknown: Sequence[str]
+    words: int
+    notes: Sequence[str]
+    own_pay: float | None
+
+
+class Wanted(NamedTuple):
+    """What advertisements ask for and the person lacks; advertisements: how many ask for it"""
+
+    id: str
+    advertisements: int
+    must: int
+    status: str
+
+
+def wanted_most(
+    read: Sequence[tuple[Sequence[NamedSkill], Sequence[NamedCredential]]],
+) -> list[Wanted]:
+    """What is asked for most often and not had: the most asked for first, then musts."""
+    counted: dict[str, Wanted] = {}
+    for skills, credentials in read:
+        lacking: list[tuple[str, str, str]] = [
+            (one.skill, one.standing, one.status) for one in skills if one.status != "have"
+        ]
+        lacking += [(one.id, one.standing, one.state) for one in credentials if one.state != "held"]
+        for name, standing, status in lacking:
+            known = counted.get(name, Wanted(name, 0, 0, status))
+            counted[name] = known._replace(
+                advertisements=known.advertisements + 1,
+                must=known.must + (standing == "must"),
+            )
+    return sorted(counted.values(), key=lambda one: (-one.advertisements, -one.must, one.id))

@@ -1,177 +1,420 @@
-"""Skills named in running text: exact names from the vocabulary, on word boundaries."""
+"""Skills and credentials named in running text: by their names, on word boundaries.
+
+A name that is also an everyday word counts only with evidence beside it: where it is an item of
+a list with names of its kind, or of a list of skills, or where it has the capitals of a name and
+stands behind a word such as "in" or "using".
+"""
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import accumulate
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.text import normalize_skill
+from careercli.core.terms import TOKEN, Term, action_key, fold_token, singular
 
-Names = Mapping[str, str]
-"""Folded name -> skill id."""
-
-_TOKEN = re.compile(r"\.?[^\W_]+(?:['’][^\W_]+)*(?:\+\+|[+#](?![^\W_]))?|&", re.UNICODE)
-_JOINING = re.compile(r"[ \t /&.\-–'’]*")
-"""What may stand between the words of one name: "CI/CD", "A/B testing", "Node.js"."""
+Lookup = Callable[[Collection[str]], Mapping[str, Term]]
+"""The terms among folded names."""
 
 LONGEST = 7
 """Words in the longest name that is looked for."""
-
 LONGEST_WRITTEN = 200
 """Characters, with what joins its words, beyond which nothing written is looked up as a name."""
-
-SHORT = 4
-"""Letters up to which a name is taken for an abbreviation, which has no spaces."""
-
-BARE = {"R": "r-language", "Go": "golang", "C": "c"}
-"""Languages whose names are ordinary words or letters: counted only beside another language."""
+ACRONYM = 3
+"""Letters up to which an abbreviation counts in capitals alone, but in a list."""
+REACH = 4
+"""Words after a verb among which the thing that it is done to is looked for."""
 
 LANGUAGES = frozenset(
     (
         "python java javascript typescript csharp cpp ruby rust kotlin swift scala php sql perl "
-        "julia matlab bash sas stata spss golang r-language c"
+        "julia matlab bash sas stata spss golang r-language c html css dart go"
     ).split()
 )
 """Skills beside which a bare R, Go or C is the language."""
-
-EVERYDAY = frozenset(
-    """
-    access air assembly basic box buffer canvas chef chime clay clover close connect copper
-    craft drift epic excel express flow frame front gong harvest heap hive indeed keynote later
-    lever linear loom make maze meter mode monday monitor motion nest next notion numbers origin
-    outlook outreach pages pipe plain prism puppet ramp rapid react relay render revel rust salt
-    scale segment sheets shortcut sketch slack slate slides spark square stripe swift teams
-    toast unity vault vision wave word workday zoom
-    """.split()
-)
-"""Names of tools that are everyday words: counted only with a capital letter, and at the
-beginning of a sentence only in a list."""
+BARE = {"r": "r-language", "go": "golang", "c": "c"}
 
 
 class Mention(NamedTuple):
-    """A skill named in a text.
+    """A skill or credential named in a text.
 
     skill: its id
     words: as written
     start: where, in characters from the beginning
+    kind: tool, technical, soft, language or credential
     """
 
     skill: str
     words: str
     start: int
+    kind: str = ""
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.words)
 
 
 class _Token(NamedTuple):
-    """A word. folded: as names are compared; that of several words is theirs one after the other"""
-
     text: str
     start: int
     end: int
     folded: str
 
 
-def mentions(text: str, names: Names) -> list[Mention]:
-    """Every skill that the text names, in order, the longest name at each place.
+class _Found(NamedTuple):
+    """A name at a place; `first` and `last` are tokens."""
 
-    Names match whole words only: Java is not in JavaScript, nor Excel in "excellent". R, Go and C
-    count only in a list with one of LANGUAGES, and everyday words such as "word" or "slack" only
-    where they are written as names.
+    first: int
+    last: int
+    term: Term
+
+
+_JOINING = re.compile(r"[ \t]|[-–/._]|[ \t]*\n[ \t]*")
+"""What may stand between the words of one name: a single separator."""
+_STOP = re.compile(r"[.;:!?](?=\s|$)|\n\s*\n|\n\s*[•*\-–▪·]\s")
+_LINK = re.compile(r"\s*(?:,\s*(?:and|or|&)?|/|\band\b|\bor\b|&)\s*", re.IGNORECASE)
+_FILLER = frozenset(
+    "the a an our your their his her its all any new and or of for with various other some".split()
+)
+
+
+def mentions(text: str, lookup: Lookup, *, listed: bool = False) -> list[Mention]:
+    """Everything that the text names, in order, the longest name at each place.
+
+    Names match whole words only: Java is not in JavaScript, nor Excel in "excellent". With
+    `listed`, the text is an entry of a list of skills, where every name counts.
     """
-    fold = cache(normalize_skill)
     tokens = [
-        _Token(word := m.group(), m.start(), m.end(), fold(word)) for m in _TOKEN.finditer(text)
+        _Token(word := one.group(), one.start(), one.end(), fold_token(word))
+        for one in TOKEN.finditer(text)
     ]
-    found: list[Mention] = []
-    bare: list[_Token] = []
-    index = 0
-    while index < len(tokens):
-        match = _longest(text, tokens, index, names)
-        if match:
-            length, skill = match
-            first, last = tokens[index], tokens[index + length - 1]
-            found.append(Mention(skill, text[first.start : last.end], first.start))
-            index += length
-        else:
-            if tokens[index].text in BARE:
-                bare.append(tokens[index])
-            index += 1
-    ends = {one.start + len(one.words) for one in found if one.skill in LANGUAGES}
-    starts = {one.start for one in found if one.skill in LANGUAGES}
-    for one_way in (
-        (bare, bare[::-1]) if starts else ()
-    ):  # a list of bare names reaches from its language both ways
-        for token in one_way:
-            if token.start not in starts and _next_to_language(text, token, starts, ends):
-                found.append(Mention(BARE[token.text], token.text, token.start))
-                starts.add(token.start)
-                ends.add(token.end)
-    return sorted(found, key=lambda one: one.start)
+    grams = list(_grams(text, tokens))
+    keys = {key for _, _, key in grams}
+    keys |= {singular(key) for key in keys}
+    shared = list(_shared(text, tokens))
+    deeds = list(_deeds(text, tokens))
+    keys.update(key for _, key in shared)
+    keys.update(key for _, key in deeds)
+    terms = lookup(keys)
+    found = list(_longest(text, tokens, grams, terms))
+    strong = [one for one in found if listed or _is_sure(tokens, one)]
+    if not listed:
+        unsure = [one for one in found if one not in set(strong)]
+        strong += _with_evidence(text, tokens, strong, unsure)
+    result = [
+        Mention(
+            one.term.id,
+            text[tokens[one.first].start : tokens[one.last].end],
+            tokens[one.first].start,
+            one.term.kind,
+        )
+        for one in strong
+    ]
+    named = {one.skill for one in result}
+    covered = {place for one in found for place in range(one.first, one.last + 1)}
+    parted = [(index, key) for index, key in shared if index not in covered]
+    for index, key in (*parted, *deeds):
+        term = terms.get(key)
+        if term and term.id not in named and " " in key:
+            token = tokens[index]
+            result.append(Mention(term.id, token.text, token.start, term.kind))
+            named.add(term.id)
+    return sorted(result, key=lambda one: one.start)
+
+
+def _grams(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, int, str]]:
+    """First and last token of whatever might be a name, and its folded form, longest first."""
+    for index, token in enumerate(tokens):
+        key = token.folded
+        spans = [(index, index, key)]
+        for last in range(index + 1, min(index + LONGEST, len(tokens))):
+            if not _JOINING.fullmatch(text, tokens[last - 1].end, tokens[last].start):
+                break
+            if tokens[last].end - token.start > LONGEST_WRITTEN:
+                break
+            key = f"{key} {tokens[last].folded}"
+            spans.append((index, last, key))
+        yield from reversed(spans)
 
 
 def _longest(
-    text: str, tokens: Sequence[_Token], index: int, names: Names
-) -> tuple[int, str] | None:
-    reach = 1
-    while (
-        reach < LONGEST
-        and index + reach < len(tokens)
-        and tokens[index + reach].end - tokens[index].start <= LONGEST_WRITTEN
-        and _JOINING.fullmatch(text, tokens[index + reach - 1].end, tokens[index + reach].start)
-    ):
-        reach += 1
-    start = tokens[index].start
-    folded = list(accumulate(token.folded for token in tokens[index : index + reach]))
-    for length in range(reach, 0, -1):
-        skill = names.get(folded[length - 1])
-        if skill is None or (length == 1 and not _is_name(text, tokens[index])):
+    text: str,
+    tokens: Sequence[_Token],
+    grams: Iterable[tuple[int, int, str]],
+    terms: Mapping[str, Term],
+) -> Iterator[_Found]:
+    free = 0
+    for first, last, key in grams:
+        if first < free:
             continue
-        end = tokens[index + length - 1].end
-        if len(folded[length - 1]) <= SHORT and text.find(" ", start, end) >= 0:
-            continue  # "R or" is not RoR
-        return length, skill
-    return None
+        term = terms.get(key)
+        if term is None:
+            term = terms.get(singular(key))
+            if term is None or term.kind in ("tool", "language") or term.sort == "program":
+                continue
+        if not _fits(text[tokens[first].start : tokens[last].end], first == last, term):
+            continue
+        yield _Found(first, last, term)
+        free = last + 1
 
 
-def _is_name(text: str, token: _Token) -> bool:
-    """Whether a single word is meant as a name."""
-    folded = token.text.casefold()
-    if len(folded) == 1 or folded == "go":
+def _fits(written: str, single: bool, term: Term) -> bool:
+    """Whether a name has the capitals that it needs."""
+    if term.kind == "language":
+        return written[:1].isupper()
+    if term.sort == "program":
+        words = written.split()
+        return all(word[:1].isupper() or not word[:1].isalpha() for word in words)
+    if single and term.kind == "credential" and written.islower():
+        return len(written) > 4
+    if not single and term.written.isalpha() and term.kind == "tool":
+        # a name in one word that is written in two keeps its capitals: "Quick Books"
+        return all(word[:1].isupper() for word in written.split())
+    return True
+
+
+def _is_sure(tokens: Sequence[_Token], one: _Found) -> bool:
+    """Whether a name counts without evidence beside it."""
+    term = one.term
+    if term.sort in ("everyday", "listed"):
         return False
-    if folded not in EVERYDAY:
+    single = one.first == one.last
+    if term.sort == "program" and single:
+        return False
+    written = tokens[one.first].text
+    if single and len(written) == 1:
+        return False
+    if single and term.written.isupper() and len(written) <= ACRONYM:
+        return written.isupper()
+    return True
+
+
+_ITEM_END = re.compile(
+    r"[,;|•·▪()\[\]\n]|(?<=\s)[-–—*](?=\s)|[.!?](?=\s|$)|:(?=\s|$)|/|"
+    r"(?<![\w])(?:and|or|&)(?![\w])",
+    re.IGNORECASE,
+)
+_LIST_END = re.compile(r"[.!?](?=\s|$)|\n\s*\n")
+_AROUND = re.compile(
+    r"^(?:\s|[-–•*:#>\"“”']|(?:basic|some|good|strong|advanced|excellent|solid|proven|including"
+    r"|such as|e\.g\.|like|the|my|our|a|an|in|with|of|on|using|use|used|experience (?:in|with)"
+    r"|knowledge of|proficient (?:in|with)|skilled (?:in|with|at)|tools?|software|skills"
+    r"|currently|learning|speaks?)\b\s*)+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:\s|[-–\"“”'.%]|\b(?:advanced|basic|expert|intermediate|beginner|proficient|fluent|native"
+    r"|skills?|experience|software|knowledge|required|preferred|etc|a plus|\d+\+?)\b)+$",
+    re.IGNORECASE,
+)
+_SPOKEN_BEFORE = re.compile(
+    r"(?:fluen\w*|speaks?|speaking|bilingual|native|conversational|languages?:?|in|written|spoken"
+    r"|read|write|learn\w*|and|or|/|&|,)\W+(?:in\s+)?$",
+    re.IGNORECASE,
+)
+_SPOKEN_AFTER = re.compile(
+    r"\W*(?:\(|language|fluen|speak|native|bilingual|a plus|preferred|required|proficien|and\b|or\b"
+    r"|/|,|[.;\n]|$)",
+    re.IGNORECASE,
+)
+_TOOL_BEFORE = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af] ?$|\b(?:in|with|using|use|uses|used|via|on"
+    r"|through|know|knowledge of|experience of|like"
+    r"|including|such as|mastered|learned|learn)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SKILL_LIST = re.compile(
+    r"(?:skills?|tools?|software|technolog(?:y|ies)|systems|programs|applications|stack"
+    r"|proficienc(?:y|ies)|competenc(?:y|ies)|expertise|knowledge|experience|duties|languages"
+    r"|requirements|good at|classes i like|responsibilities)[^:\n.]{0,20}(?::|\n)\s*(?:[-*•]\s*)?$",
+    re.IGNORECASE,
+)
+
+
+class _Item(NamedTuple):
+    """A name that is all of an item of a list; number: of the item, in: of the list."""
+
+    found: _Found
+    number: int
+    within: int
+
+
+class _Lists:
+    """The lists of a text: which kinds of names stand in which items."""
+
+    def __init__(self, text: str, tokens: Sequence[_Token]) -> None:
+        self.text, self.tokens = text, tokens
+        cuts = [one.span() for one in _ITEM_END.finditer(text)]
+        self.starts = [end for _, end in cuts]
+        self._ends = [start for start, _ in cuts]
+        self._stops = [one.start() for one in _LIST_END.finditer(text)]
+        self._kinds: dict[int, dict[int, set[str]]] = {}
+
+    def place(self, one: _Found) -> _Item:
+        """The item and the list in which a name stands."""
+        begin = self.tokens[one.first].start
+        return _Item(one, bisect_right(self.starts, begin), bisect_right(self._stops, begin))
+
+    def is_whole(self, item: _Item) -> bool:
+        """Whether the name is all of its item, words such as "experience with" aside."""
+        begin = self.tokens[item.found.first].start
+        end = self.tokens[item.found.last].end
+        left = self.starts[item.number - 1] if item.number else 0
+        index = bisect_left(self._ends, end)
+        right = self._ends[index] if index < len(self._ends) else len(self.text)
+        before = _AROUND.sub("", self.text[max(left, begin - 80) : begin])
+        after = _TAIL.sub("", self.text[end : min(right, end + 80)])
+        return not before.strip() and not after.strip()
+
+    def add(self, item: _Item) -> None:
+        """A name that counts, as evidence for those beside it."""
+        kinds = self._kinds.setdefault(item.within, {}).setdefault(item.number, set())
+        kinds.add(item.found.term.kind)
+        if item.found.term.id in LANGUAGES:
+            kinds.add(PROGRAMMING)
+
+    def beside(self, item: _Item) -> list[Collection[str]]:
+        """The kinds of names in the items near to one."""
+        near = self._kinds.get(item.within, {})
+        return [near[one] for one in _near(item.number) if one in near and one != item.number]
+
+
+PROGRAMMING = "programming"
+"""The kind of evidence that a programming language is."""
+NEAR_ITEMS = 4
+"""Items before and after one that are evidence for it."""
+PASSES = 6
+"""How often a list is gone through, there and back: each name that counts is evidence for more."""
+
+
+def _near(number: int) -> range:
+    return range(number - NEAR_ITEMS, number + NEAR_ITEMS + 1)
+
+
+def _with_evidence(
+    text: str, tokens: Sequence[_Token], sure: Sequence[_Found], unsure: Sequence[_Found]
+) -> list[_Found]:
+    """The everyday words that are meant as names, by what stands beside them."""
+    if not unsure:
+        return []
+    lists = _Lists(text, tokens)
+    for one in sure:
+        lists.add(lists.place(one))
+    alone = [item for item in map(lists.place, unsure) if lists.is_whole(item)]
+    weak: dict[int, set[int]] = {}
+    for item in alone:
+        weak.setdefault(item.within, set()).add(item.number)
+    taken: set[_Found] = set()
+    for turn in range(PASSES):
+        before = len(taken)
+        for item in reversed(alone) if turn % 2 else alone:
+            if item.found in taken:
+                continue
+            others = sum(one in weak[item.within] for one in _near(item.number)) - 1
+            if _is_meant(lists, item, others):
+                taken.add(item.found)
+                lists.add(item)
+        if len(taken) == before:
+            break
+    return [one for one in unsure if one in taken or _is_capital_name(text, tokens, one)]
+
+
+_NO_EVIDENCE = frozenset(("credential", "language"))
+
+
+def _is_meant(lists: _Lists, item: _Item, others: int) -> bool:
+    """Whether an item of a list is a name; `others` everyday words are items near to it."""
+    token, term = lists.tokens[item.found.first], item.found.term
+    written, beside = token.text, lists.beside(item)
+    if len(written) == 1 or token.folded in BARE:
+        is_written = written.isupper() or written == "Go"
+        return is_written and any(PROGRAMMING in kinds for kinds in beside)
+    if term.written.isupper() and len(written) <= ACRONYM and not written.isupper():
+        return bool(beside) and term.sort != "everyday"
+    if term.sort == "listed" and not (others >= 2 or any("soft" in kinds for kinds in beside)):
+        return False
+    if term.kind == "credential":
+        return any("credential" in kinds for kinds in beside)
+    if term.kind == "tool":
+        tools = sum("tool" in kinds for kinds in beside)
+        if written[:1].isupper():
+            return bool(tools) or others >= 2 or len(beside) + others >= 2
+        return tools >= 2 and term.sort != "program"
+    if others >= 2 or any(not _NO_EVIDENCE.issuperset(kinds) for kinds in beside):
         return True
+    left = lists.starts[item.number - 1] if item.number else 0
+    return _SKILL_LIST.search(lists.text, max(0, left - 60), left) is not None
+
+
+def _is_capital_name(text: str, tokens: Sequence[_Token], one: _Found) -> bool:
+    """Whether a tool is written as a name, behind a word that says that it is used."""
+    token = tokens[one.first]
+    if one.term.kind == "language":
+        before = text[max(0, token.start - 24) : token.start]
+        if text[token.end : token.end + 9].casefold() == " language":
+            return True
+        return bool(_SPOKEN_BEFORE.search(before) and _SPOKEN_AFTER.match(text, token.end))
+    if one.term.kind == "credential":
+        after = text[tokens[one.last].end : tokens[one.last].end + 16]
+        return re.match(r"[- ](?:licen[sc]|certif|card|training|course)", after) is not None
+    if one.term.kind != "tool" or len(token.text) < 3:
+        return False
     if not token.text[0].isupper():
         return False
-    before = _before(text, token.start)
-    begins = not before or before in ".!?:;\n•*-–"
-    after = text[token.end : token.end + 2].lstrip(" ")
-    return not begins or after[:1] in (",", "/", "(", "\n", "") or token.text.isupper()
-
-
-def _before(text: str, place: int) -> str:
-    """The character before a place, spaces and tabs aside; empty at the beginning."""
-    place -= 1
-    while place >= 0 and text[place] in " \t":
-        place -= 1
-    return text[place] if place >= 0 else ""
-
-
-_LINK = r"\s*(?:,\s*(?:or|and)\b|[,/|]|\bor\b|\band\b)\s*"
-_AFTER = re.compile(_LINK)
-_BEFORE = re.compile(rf"{_LINK}$")
-
-
-def _next_to_language(
-    text: str, token: _Token, starts: Collection[int], ends: Collection[int]
-) -> bool:
-    """Whether only a comma, a slash or an "and" stands between the word and a language."""
-    after = _AFTER.match(text, token.end)
-    if after and after.end() in starts:
+    before = text[max(0, token.start - 24) : token.start]
+    after = text[tokens[one.last].end : tokens[one.last].end + 2]
+    if re.search(r"(?:^|\n)[-•* ]*$", before) and re.match(r"\s*(?:\n|$)", after):
+        return one.term.sort != "program"
+    if re.match(r"[ ]?[A-Z]", after) and one.term.sort == "program":
+        return False
+    if re.search(r"(?:^|[\n*•.;:,-])\s*$", before) and re.match(
+        r"\s+(?:for|to)\b", text[token.end :][:6]
+    ):
         return True
-    window = text[max(0, token.start - 12) : token.start]
-    before = _BEFORE.search(window)
-    return before is not None and token.start - len(before.group()) in ends
+    return _TOOL_BEFORE.search(before) is not None
+
+
+def _shared(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, str]]:
+    """Names of which a part is shared: "accounts payable and receivable", "pre- and post-op"."""
+    for index in range(len(tokens) - 2):
+        link = _LINK.fullmatch(text, tokens[index].end, tokens[index + 1].start)
+        if link:  # A and B C: "A C"
+            last = index + 1
+            for _ in range(3):  # A, B and C D
+                yield index, f"{tokens[index].folded} {singular(tokens[last + 1].folded)}"
+                if last + 2 < len(tokens):
+                    two = f"{tokens[last + 1].folded} {singular(tokens[last + 2].folded)}"
+                    yield index, f"{tokens[index].folded} {two}"
+                if last + 2 >= len(tokens) or not _LINK.fullmatch(
+                    text, tokens[last].end, tokens[last + 1].start
+                ):
+                    break
+                last += 1
+        if _LINK.fullmatch(text, tokens[index + 1].end, tokens[index + 2].start):
+            between = text[tokens[index].end : tokens[index + 1].start]
+            if between == " ":  # A B and C: "A C"
+                yield index + 2, f"{tokens[index].folded} {singular(tokens[index + 2].folded)}"
+
+
+_NOUN = re.compile(r"(?:tion|sion|ment|ity|ic|al|ive|or|er|ist|ent|ant|able)s?$|[^a-z]")
+
+
+def _deeds(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, str]]:
+    """Verbs, each with what may be the thing that it is done to."""
+    for index, token in enumerate(tokens):
+        if len(token.folded) < 4 or _NOUN.search(token.folded):
+            continue
+        for after in range(index + 1, min(index + 1 + REACH, len(tokens))):
+            gap = text[token.end : tokens[after].start]
+            if _STOP.search(gap):
+                break
+            between = [one.folded for one in tokens[index + 1 : after]]
+            is_list = "," in gap or any(word in ("and", "or") for word in between)
+            if not is_list and not all(word in _FILLER for word in between):
+                continue
+            yield index, action_key(token.folded, tokens[after].folded)
+            if after + 1 < len(tokens) and text[tokens[after].end : tokens[after + 1].start] == " ":
+                two = f"{tokens[after].folded} {tokens[after + 1].folded}"
+                yield index, action_key(token.folded, two)
 
 
 def unrecognised(text: str, found: Sequence[Mention]) -> list[str]:
@@ -198,3 +441,11 @@ def _name_runs(text: str) -> Iterator[re.Match[str]]:
         inner = any(c.isupper() for c in word[1:]) and not word.isupper()
         if (not begins or inner) and not word[0].isdigit() and word.casefold() not in _COMMON:
             yield run
+
+
+def _before(text: str, place: int) -> str:
+    """The character before a place, spaces and tabs aside; empty at the beginning."""
+    place -= 1
+    while place >= 0 and text[place] in " \t":
+        place -= 1
+    return text[place] if place >= 0 else ""

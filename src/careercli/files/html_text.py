@@ -1,51 +1,317 @@
-"""The words of an HTML page, in time that grows with its size alone."""
+"""The words of an HTML page, in time that grows with its size alone.
 
+What an advertisement's page says besides the advertisement is left out, by what its elements are
+called, by how much of them is links, and by headings such as "Similar jobs".
+"""
+
+import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Generator, Iterator
 from io import StringIO
+from typing import TYPE_CHECKING, Any
 
 from careercli.errors import DataError, Problem
 from careercli.text import excerpt
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 MAX_OPEN = 500
 """Elements open at once. The parser's time grows with their number for each further element."""
 MAX_ATTRIBUTES = 500
 """Attributes of one element, each of which the parser compares with all others."""
 
-_SILENT = {"script", "style", "title", "template", "nav", "header", "footer"}
-"""What a page says besides its text; an advertisement's site is not the advertisement."""
+_SILENT = {"script", "style", "title", "template", "noscript", "button", "select", "option", "svg"}
+_AROUND = {"nav", "header", "footer", "aside"}
+"""Parts of a page that are its site's, not its subject's."""
 _BLOCK = {"p", "div", "li", "br", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol",
-          "section", "article", "table", "main"}  # fmt: skip
+          "section", "article", "table", "main", "dt", "dd", "pre", "blockquote"}  # fmt: skip
+_HEADING = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_NAMES = frozenset(
+    "nav navbar navigation menu topbar breadcrumb breadcrumbs cookie cookies consent gdpr footer "
+    "similar related recommended recommendations sidebar share sharing social login signin signup "
+    "newsletter insights popup modal".split()
+)
+"""Words in the class or id of an element that holds none of the advertisement."""
+_ELSEWHERE = re.compile(
+    r"^\s*(?:similar|related|more|other|recommended|featured|nearby) (?:jobs|roles|positions"
+    r"|openings|opportunities)|^\s*(?:people also|you may also|jobs you|sign in|log in|follow us)",
+    re.IGNORECASE,
+)
+_COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
+_SHELL = re.compile(r"(?:enable|requires?|need|turn on) java ?script|\bcookies?\b", re.IGNORECASE)
+LINKS = 0.6
+"""Share of an element's letters in links from which it is a menu; a convention."""
+MIN_LINKS = 3
+MIN_MAIN = 20
+"""Words that an element called `main` or `article` must have to be taken for the page's subject."""
+COOKIE_NOTICE = 60
+"""Words up to which an element that speaks of cookies is a notice."""
+
+
+class _Measure:
+    """What is in an element: letters, letters in links, links, words."""
+
+    __slots__ = ("letters", "linked", "links", "text")
+
+    def __init__(self) -> None:
+        self.letters = self.linked = self.links = 0
+        self.text = ""
 
 
 def html_words(text: str, name: str) -> str:
-    """What a page says, blocks on lines of their own.
+    """What a page says, blocks on lines of their own, headings behind `#`, items behind `-`.
 
-    Raises DataError with `name` for more than MAX_OPEN open elements or MAX_ATTRIBUTES attributes.
+    An advertisement that the page describes by schema.org's JobPosting is read from there.
+
+    Raises DataError with `name` for more than MAX_OPEN open elements or MAX_ATTRIBUTES
+    attributes, and for a page that has no text of its own.
     """
     if problem := _problem(text):
         raise DataError(name, [problem])
     from selectolax.lexbor import LexborHTMLParser
 
-    node = LexborHTMLParser(text).body
-    words = StringIO()
-    depth = 0
+    page = LexborHTMLParser(text)
+    for data in _linked_data(page):
+        if posting := posting_text(data):
+            return posting
+    words = _words(page.body)
+    if not words.strip() or (len(words.split()) < MIN_MAIN and _SHELL.search(words)):
+        problem = Problem("", "is a page without its text", excerpt(words.strip()), _SAVE)
+        raise DataError(name, [problem])
+    return words
+
+
+_SAVE = "Open it in a browser, wait until the text is there, and save or copy it."
+
+
+def fragment_words(markup: str) -> str:
+    """The words of a piece of markup, as JSON has it; text without markup stays as it is."""
+    if "&lt;" in markup or "&amp;" in markup:
+        from html import unescape
+
+        markup = unescape(markup)
+    if "<" not in markup and "&" not in markup:
+        return markup
+    if _problem(markup):
+        return re.sub(r"<[^<>]*>", " ", markup)
+    from selectolax.lexbor import LexborHTMLParser
+
+    return _words(LexborHTMLParser(markup).body)
+
+
+def _linked_data(page: "LexborHTMLParser") -> Iterator[Any]:
+    """Every object of JSON-LD in a page."""
+    for script in page.css('script[type="application/ld+json"]'):
+        try:
+            data = json.loads(script.text() or "")
+        except (ValueError, RecursionError):
+            continue
+        rest = [data]
+        for _ in range(100):
+            if not rest:
+                break
+            part = rest.pop()
+            if isinstance(part, list):
+                rest += part[:100]
+            elif isinstance(part, dict):
+                yield part
+                rest += [part["@graph"]] if isinstance(part.get("@graph"), list) else []
+
+
+_POSTING = (
+    ("title", ""),
+    ("description", ""),
+    ("responsibilities", "Responsibilities"),
+    ("qualifications", "Requirements"),
+    ("skills", "Skills"),
+    ("experienceRequirements", "Requirements"),
+    ("educationRequirements", "Requirements"),
+)
+
+
+def posting_text(data: Any) -> str:
+    """The text of an advertisement in schema.org's JobPosting; empty if it is none."""
+    kinds = data.get("@type") if isinstance(data, dict) else None
+    if "JobPosting" not in (kinds if isinstance(kinds, list) else [kinds]):
+        return ""
+    parts: list[str] = []
+    for key, heading in _POSTING:
+        value = data.get(key)
+        if isinstance(value, list):
+            value = "\n".join(f"- {one}" for one in value if isinstance(one, str))
+        if isinstance(value, str) and value.strip():
+            words = fragment_words(value).strip()
+            parts.append(f"# {heading}\n{words}" if heading else words)
+    if pay := _posted_pay(data.get("baseSalary")):
+        parts.append(pay)
+    return "\n\n".join(parts)
+
+
+def _posted_pay(salary: Any) -> str:
+    value = salary.get("value") if isinstance(salary, dict) else None
+    if not isinstance(value, dict):
+        return ""
+    amounts = [value.get(key) for key in ("minValue", "value", "maxValue")]
+    shown = [f"${one:,}" for one in amounts if isinstance(one, int | float)]
+    unit = {"HOUR": "an hour", "YEAR": "a year", "MONTH": "a month", "WEEK": "a week"}
+    return f"Pay: {' - '.join(shown)} {unit.get(str(value.get('unitText')), '')}" if shown else ""
+
+
+def _walk(
+    root: "LexborNode | None",
+) -> Generator[tuple["LexborNode", bool], bool | None, None]:
+    """Each node below, and whether it is being left; a caller may send True to skip what is in."""
+    node, depth = root, 0
     while node is not None:
-        tag = node.tag
-        if node.is_text_node:
-            words.write(node.text_content or "")
-        elif tag in _BLOCK:
-            words.write("\n")
-        inside = None if tag in _SILENT else node.child
+        skip = yield node, False
+        inside = None if skip else node.child
         if inside is not None:
             node, depth = inside, depth + 1
             continue
+        yield node, True
         while node is not None and node.next is None and depth:
             node, depth = node.parent, depth - 1
-            if node is not None and node.tag in _BLOCK:
-                words.write("\n")
+            if node is not None:
+                yield node, True
         node = node.next if node is not None and depth else None
-    return words.getvalue()
+
+
+def _measures(root: "LexborNode | None") -> dict[int, _Measure]:
+    """What is in each element, by its identity."""
+    found: dict[int, _Measure] = {}
+    stack: list[tuple[int, bool, _Measure]] = []
+    links = 0
+    for node, leaving in _walk(root):
+        if node.is_text_node:
+            if not leaving and stack and node.parent is not None and node.parent.tag not in _SILENT:
+                content = node.text_content or ""
+                size = len(content.strip())
+                top = stack[-1][2]
+                top.letters += size
+                top.linked += size if links else 0
+                if len(top.text) < 600:
+                    top.text += f" {content[:600]}"
+        elif not leaving:
+            is_link = node.tag == "a"
+            links += is_link
+            measure = _Measure()
+            measure.links = int(is_link)
+            stack.append((node.mem_id, is_link, measure))
+        elif stack and stack[-1][0] == node.mem_id:
+            identity, is_link, measure = stack.pop()
+            links -= is_link
+            found[identity] = measure
+            if stack:
+                above = stack[-1][2]
+                above.letters += measure.letters
+                above.linked += measure.linked
+                above.links += measure.links
+                if len(above.text) < 600:
+                    above.text += f" {measure.text}"
+    return found
+
+
+def _words(body: "LexborNode | None") -> str:
+    measures = _measures(body)
+    root = _subject(body, measures)
+    writer = _Writer(measures)
+    walk = _walk(root)
+    try:
+        node, leaving = next(walk)
+        while True:
+            skip = writer.enter(node, is_root=node is root) if not leaving else writer.leave(node)
+            node, leaving = walk.send(skip) if not leaving else next(walk)
+    except StopIteration:
+        pass
+    lines = (line.strip() for line in writer.words.getvalue().split("\n"))
+    kept = [line for line in lines if line not in ("#", "-")]
+    return re.sub(r"\n{2,}(?=- )", "\n", re.sub(r"\n{3,}", "\n\n", "\n".join(kept)))
+
+
+def _subject(body: "LexborNode | None", measures: dict[int, _Measure]) -> "LexborNode | None":
+    """The element that holds what the page is about: `main` or `article`, else the whole."""
+    for tag in ("main", "article", '[role="main"]'):
+        first = body.css_first(tag) if body is not None else None
+        if first is not None and len(measures[first.mem_id].text.split()) >= MIN_MAIN:
+            return first
+    return body
+
+
+class _Writer:
+    """Writes the words of a page's subject.
+
+    elsewhere: the level of the heading under which stands what is not the subject; 0 without one
+    """
+
+    def __init__(self, measures: dict[int, _Measure]) -> None:
+        self.words = StringIO()
+        self._measures = measures
+        self._elsewhere = 0
+
+    def enter(self, node: "LexborNode", *, is_root: bool) -> bool:
+        """Whether to skip what is in a node."""
+        if node.is_text_node:
+            if not self._elsewhere:
+                self.words.write(_spaced(node))
+            return False
+        tag = node.tag or ""
+        skip = not is_root and _is_around(node, tag, self._measures)
+        if tag in _HEADING:
+            self._heading(int(tag[1]), self._measures[node.mem_id].text)
+        if not skip and not self._elsewhere and tag in _BLOCK:
+            self.words.write("\n# " if tag in _HEADING else "\n- " if tag == "li" else "\n")
+        return skip
+
+    def _heading(self, level: int, text: str) -> None:
+        if self._elsewhere and level <= self._elsewhere:
+            self._elsewhere = 0
+        if _ELSEWHERE.match(text):
+            self._elsewhere = level
+
+    def leave(self, node: "LexborNode") -> bool:
+        if node.tag in _BLOCK and node.tag != "br":
+            self.words.write("\n")
+        return False
+
+
+def _spaced(node: "LexborNode") -> str:
+    content = node.text_content or ""
+    parent = node.parent
+    return content if parent is not None and parent.tag == "pre" else _SPACE.sub(" ", content)
+
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_WORD = re.compile("[A-Za-z]+")
+
+
+def _is_around(node: "LexborNode", tag: str, measures: dict[int, _Measure]) -> bool:
+    """Whether an element is not of the page's subject."""
+    if tag in _SILENT or tag in _AROUND:
+        return True
+    if tag not in ("div", "section", "ul", "ol", "form", "p", "span", "dialog"):
+        return False
+    attributes = node.attributes
+    called = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    role = attributes.get("role") or ""
+    if role in ("navigation", "banner", "contentinfo", "complementary", "dialog", "search"):
+        return True
+    if called.strip() and not _NAMES.isdisjoint(_WORD.findall(called.lower())):
+        return True
+    measure = measures.get(node.mem_id)
+    if measure is None or tag in ("p", "span"):
+        return bool(measure and _is_notice(measure))
+    if measure.links >= MIN_LINKS and measure.linked >= LINKS * measure.letters:
+        return True
+    return _is_notice(measure) or (
+        tag != "ul" and bool(_ELSEWHERE.match(measure.text)) and measure.letters < 2000
+    )
+
+
+def _is_notice(measure: _Measure) -> bool:
+    """Whether an element is a notice about cookies."""
+    short = len(measure.text.split()) <= COOKIE_NOTICE
+    return short and _COOKIES.search(measure.text) is not None
 
 
 # -- the scan ------------------------------------------------------------------------------------

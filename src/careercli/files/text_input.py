@@ -1,53 +1,213 @@
 """Text out of files that people have at hand: advertisements and résumés."""
 
 import json
+import re
 import sys
 from math import isfinite
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from careercli.errors import DataError, Problem
+from careercli.errors import CareerError, DataError, Problem
+from careercli.files.plain_text import clean_text
 from careercli.files.toml import read_bytes
-from careercli.text import decode
+from careercli.text import decode, excerpt, one_line
 
 MAX_TEXT_BYTES = 5_000_000
+MAX_FILE_BYTES = 20_000_000
+"""Bytes of a PDF, Word or zip file; its words are few."""
 MAX_DEPTH = 100
 """Lists and objects of JSON inside one another."""
 STDIN = "-"
+RESUME_KEYS = frozenset(
+    "basics work volunteer education awards certificates publications skills languages interests "
+    "references projects".split()
+)
+"""What a JSON Resume has at its top."""
 
 
 class TextDocument(NamedTuple):
-    """What a file holds: its words, and the tables where it is JSON."""
+    """What a file holds: its words, and the tables where it is a JSON Resume.
+
+    notes: what must be told of how it was read
+    """
 
     name: str
     text: str
     data: Any = None
+    notes: tuple[str, ...] = ()
 
 
 def read_document(name: str) -> TextDocument:
-    """The words of a text, Markdown, HTML or JSON file; `-` is standard input.
+    """The words of a text, Markdown, HTML, MHTML, JSON, PDF, Word or RTF file, or of LinkedIn's
+    export; `-` is standard input.
 
-    Raises DataError where it is no regular file, over 5 MB, binary, or nested too deeply.
+    Raises DataError where it is no regular file, too large, of another kind, or has no text;
+    CareerError for an address, or text typed in place of a file.
     """
-    if name == STDIN:
-        raw = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1)
-        if len(raw) > MAX_TEXT_BYTES:
-            problem = Problem("", f"must be at most {MAX_TEXT_BYTES:,} bytes", "more", "")
-            raise DataError("standard input", [problem])
-    else:
-        raw = read_bytes(Path(name), limit=MAX_TEXT_BYTES)
-    if b"\0" in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        problem = Problem("", "is not text", "binary data", "Save it as text, HTML or JSON.")
+    raw = _stdin() if name == STDIN else _file(name)
+    if raw.lstrip()[:5] == b"%PDF-":
+        from careercli.files.office_text import pdf_words
+
+        return TextDocument(name, clean_text(pdf_words(raw, name)))
+    if raw.startswith(b"PK\x03\x04"):
+        return _zip(raw, name)
+    if len(raw) > MAX_TEXT_BYTES:
+        problem = Problem(
+            "", f"must be at most {MAX_TEXT_BYTES:,} bytes", f"{len(raw):,} bytes", ""
+        )
         raise DataError(name, [problem])
+    if b"\0" in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        hint = "Save it as text, HTML, PDF, Word or JSON."
+        raise DataError(name, [Problem("", "is not text", "binary data", hint)])
     text = decode(raw)
+    if not text.strip():
+        raise DataError(name, [Problem("", "is empty", "", "")])
+    return _text_document(text, raw, name)
+
+
+def _text_document(text: str, raw: bytes, name: str) -> TextDocument:
     beginning = text.lstrip()[:2000].casefold()
-    if beginning.startswith(("{", "[")) and (data := _json(text, name)) is not None:
-        return TextDocument(name, "\n".join(strings(data)), data)
-    if "<html" in beginning or "<body" in beginning or beginning.startswith(("<!doctype", "<div")):
+    if beginning.startswith(("{", "[")) and not beginning.startswith("{\\rtf"):
+        if (data := _json(text, name)) is not None:
+            return _json_document(data, name)
+    elif beginning.startswith("{\\rtf"):
+        from careercli.files.office_text import rtf_words
+
+        note = "RTF is read as text."
+        return TextDocument(name, clean_text(rtf_words(text)), notes=(note,))
+    elif "mime-version:" in beginning and "multipart/related" in beginning:
+        from careercli.files.html_text import html_words
+        from careercli.files.office_text import mhtml_page
+
+        return TextDocument(name, clean_text(html_words(mhtml_page(raw, name), name)))
+    elif "<html" in beginning or "<body" in beginning or beginning.startswith(_MARKUP):
         from careercli.files.html_text import html_words
 
-        return TextDocument(name, html_words(text, name))
-    return TextDocument(name, text)
+        return TextDocument(name, clean_text(html_words(text, name)))
+    elif name.casefold().endswith(".csv"):
+        from careercli.files.office_text import linkedin_table
+
+        if resume := linkedin_table(text):
+            return TextDocument(name, clean_text("\n".join(strings(resume))), resume)
+    return TextDocument(name, clean_text(text))
+
+
+_MARKUP = ("<!doctype", "<div", "<main", "<article", "<section", "<p>", "<h1", "<ul")
+
+
+def _stdin() -> bytes:
+    raw = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+    limit = MAX_FILE_BYTES if _is_packed(raw) else MAX_TEXT_BYTES
+    if len(raw) > limit:
+        problem = Problem("", f"must be at most {limit:,} bytes", "more", "")
+        raise DataError("standard input", [problem])
+    return raw
+
+
+def _is_packed(raw: bytes) -> bool:
+    return raw.startswith((b"%PDF-", b"PK\x03\x04"))
+
+
+def _file(name: str) -> bytes:
+    if re.match(r"(?:https?|ftp)://|www\.", name):
+        raise CareerError(
+            f"{one_line(name)} is an address, not a file.",
+            hint="Open it in a browser, save the page, and give the file.",
+        )
+    path = Path(name)
+    is_sentence = len(name) > 200 or "\n" in name or len(name.split()) >= 4
+    try:
+        if is_sentence and not path.exists():
+            raise OSError
+        with path.open("rb") if path.is_file() else open_nothing() as file:
+            packed = _is_packed(file.read(5))
+    except OSError:
+        if is_sentence:
+            raise CareerError(
+                f"\u201c{excerpt(name)}\u201d is text, not a file.",
+                hint='Pipe it in: echo "…" | careercli match -',
+            ) from None
+        packed = False
+    except ValueError:
+        problem = Problem("", "is not the name of a file", excerpt(name), "")
+        raise DataError(excerpt(name), [problem]) from None
+    return read_bytes(path, limit=MAX_FILE_BYTES if packed else MAX_TEXT_BYTES)
+
+
+def open_nothing() -> Any:
+    """An empty file, for what is no regular file and must not be opened."""
+    from io import BytesIO
+
+    return BytesIO()
+
+
+def _zip(raw: bytes, name: str) -> TextDocument:
+    from careercli.files.office_text import docx_words, linkedin_export, open_zip
+
+    if "word/document.xml" in open_zip(raw, name).namelist():
+        return TextDocument(name, clean_text(docx_words(raw, name)))
+    resume = linkedin_export(raw, name)
+    if resume is None:
+        hint = "Give a Word file, or the zip file of LinkedIn's data export."
+        raise DataError(name, [Problem("", "is a zip file without a résumé in it", "", hint)])
+    return TextDocument(name, clean_text("\n".join(strings(resume))), resume)
+
+
+def _json_document(data: Any, name: str) -> TextDocument:
+    from careercli.files.html_text import posting_text
+
+    for part in data if isinstance(data, list) else [data]:
+        if posting := posting_text(part):
+            return TextDocument(name, clean_text(posting))
+    if is_resume(data):
+        return TextDocument(name, clean_text("\n".join(strings(data))), data)
+    text = clean_text(_board_text(data))
+    return TextDocument(name, text, notes=("It is read as text: no JSON Resume, no JobPosting.",))
+
+
+def is_resume(data: Any) -> bool:
+    """Whether JSON is a JSON Resume, as far as its top tells."""
+    if not isinstance(data, dict) or RESUME_KEYS.isdisjoint(data):
+        return False
+    if "title" in data and "basics" not in data:  # a job in JSON Resume's other schema
+        return False
+    if isinstance(data.get("sections"), dict):  # Reactive Resume
+        return False
+    skills = data.get("skills")
+    return not isinstance(skills, dict)  # FRESH
+
+
+_NOT_TEXT = frozenset(
+    "id url absolute_url departments offices location locations metadata company company_name "
+    "workplaceType hostedUrl applyUrl visible hidden meta picture image email phone profiles "
+    "categories updated_at createdAt requisition_id internal_job_id name_of_board".split()
+)
+"""Keys of job boards' JSON whose values say nothing of the job."""
+
+
+def _board_text(data: Any) -> str:
+    """The words of a job board's JSON, a value on a line, markup read as markup."""
+    from careercli.files.html_text import fragment_words
+
+    lines: list[str] = []
+
+    def add(part: Any, depth: int) -> None:
+        if isinstance(part, str):
+            if "://" not in part or len(part.split()) > 1:
+                lines.append(fragment_words(part))
+        elif isinstance(part, list):
+            for one in part:
+                add(one, depth + 1)
+        elif isinstance(part, dict):
+            if isinstance(part.get("text"), str) and isinstance(part.get("content"), str):
+                lines.append(f"\n# {part['text']}\n{fragment_words(part['content'])}")
+                return
+            for key, one in part.items():
+                if key not in _NOT_TEXT:
+                    add(one, depth + 1)
+
+    add(data, 0)
+    return "\n".join(lines)
 
 
 def _json(text: str, name: str) -> Any:

@@ -55,7 +55,7 @@ Unit = Literal[
 Grade = Literal["low", "moderate", "high", "very high"]
 Balance = Literal["poor", "fair", "good", "very good"]
 Remote = Literal["on site", "partly remote", "remote-friendly", "fully remote"]
-SkillType = Literal["tool", "technical", "soft"]
+SkillType = Literal["tool", "technical", "soft", "language"]
 SocMatch = Literal["exact", "close", "broader"]
 Basis = Literal["levels", "percentiles"]
 PayPoint = Literal[
@@ -324,9 +324,11 @@ class Skill(NamedTuple):
     """A skill; the vocabulary is the only home of its label and kind.
 
     label: how it is shown
-    kind: tool, technical or soft
+    kind: tool, technical, soft, or a language that people speak
     aliases: other names for the same skill, shown and recognised
     hidden: misspellings and clumsy forms, recognised but never shown
+    everyday: names, label or alias, that are also words of another meaning: they count in a
+        text only with evidence beside them
     near: skills that are close but do not count as this one
     builds_on: skills to have first
     was: ids it had before
@@ -338,6 +340,7 @@ class Skill(NamedTuple):
     kind: SkillType
     aliases: tuple[Text, ...] = ()
     hidden: tuple[Text, ...] = ()
+    everyday: tuple[Text, ...] = ()
     near: tuple[Slug, ...] = ()
     builds_on: tuple[Slug, ...] = ()
     was: tuple[Slug, ...] = ()

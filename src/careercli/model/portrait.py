@@ -86,6 +86,7 @@ class Credential(NamedTuple):
     asked_by: O*NET-SOC code -> how often an occupation asks for it
     editorial: codes in `asked_by` that are our own judgment, not a Handbook page's
     was: ids of skills of an older vocabulary that it takes the place of
+    everyday: names that also mean something else: they count in a text only with evidence
     """
 
     label: Line
@@ -101,6 +102,7 @@ class Credential(NamedTuple):
     asked_by: dict[OnetCode, AskedLevel] = {}  # noqa: RUF012  # never changed
     editorial: tuple[OnetCode, ...] = ()
     was: tuple[Slug, ...] = ()
+    everyday: tuple[Line, ...] = ()
 
 
 class AskedCredential(NamedTuple):

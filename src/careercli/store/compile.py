@@ -30,8 +30,9 @@ from careercli.store.schema import (
     SIMILAR,
     SKILL,
     SKILL_NAME,
+    TERM,
 )
-from careercli.store.vocabulary import skill_names
+from careercli.store.vocabulary import skill_names, vocabulary_terms
 from careercli.store.writer import as_json, create, names_of, put_role
 from careercli.text import normalize_skill
 
@@ -65,6 +66,8 @@ def compile_bundled(data: Path, target: Path) -> None:
         labels = {skill_id: skill["label"] for skill_id, skill in vocabulary["skills"].items()}
         add_guides(db, guides, labels)
         add_portraits(db, written)
+        terms = vocabulary_terms(vocabulary["skills"], written.credentials)
+        db.executemany(TERM.insert(), ((key, *term) for key, term in terms.items()))
 
 
 def remake_user() -> list[tuple[Path, str]]:

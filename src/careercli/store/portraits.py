@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careercli.model.basics import AskedId, CredentialHit, Source
 from careercli.model.codec import build
 from careercli.store.chain import MAX_VALUES, StoreChain, placeholders
-from careercli.text import normalize_name, normalize_skill
+from careercli.text import normalize_name
 
 if TYPE_CHECKING:
     from careercli.model.portrait import AskedCredential, AskingOccupation, Credential, Portrait
@@ -122,16 +122,6 @@ class PortraitReader(StoreChain):
                 if named[name] in json.loads(record).get("was", ()):
                     found[named[name]] = credential_id
         return found
-
-    def credential_mentions(self) -> dict[str, str]:
-        """Every name that people write of a credential, folded as skills' are -> its id."""
-        rows = self._query("SELECT id, record FROM credential")
-        return {
-            normalize_skill(name): credential_id
-            for credential_id, record in rows
-            for credential in [json.loads(record)]
-            for name in (credential["label"], *credential["names"])
-        }
 
     def handbook_pages(self, cited: Iterable[str]) -> dict[str, Source]:
         """The pages of the Handbook among the sources cited, by the ids they are cited by."""

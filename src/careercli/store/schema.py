@@ -162,6 +162,13 @@ SKILL_NAME = Table(
     options="WITHOUT ROWID",
 )
 
+TERM = Table(
+    "term",
+    {"folded": "TEXT PRIMARY KEY", "id": "TEXT", "kind": "TEXT", "sort": "TEXT"}
+    | {"written": "TEXT"},
+    options="WITHOUT ROWID",
+)
+
 # -- official data: what each data set says, which a store holds by data set ----------------------
 
 DATASET = Table("dataset", {"name": "TEXT PRIMARY KEY", "record": "TEXT"})
@@ -248,7 +255,7 @@ SOURCE_TABLES = (
 TABLES: tuple[Table | FullText, ...] = (
     *(ROLE, NAME, ROLE_NAME_FTS, ROLE_TEXT, ROLE_SKILL, SOFTWARE, FOOTNOTE_TEXT, FAMILY),
     *(PORTRAIT, CREDENTIAL, CREDENTIAL_NAME, ASKED, SIMILAR, HANDBOOK_PAGE),
-    *(RATING_SCALE, SKILL, SKILL_NAME, *SOURCE_TABLES, TRAIT, INTEREST_PROFILE, RATED_SKILL),
+    *(RATING_SCALE, SKILL, SKILL_NAME, TERM, *SOURCE_TABLES, TRAIT, INTEREST_PROFILE, RATED_SKILL),
     OCCUPATION_NAME,
 )
 DERIVED_VERSION = 4

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+from careercli.core.terms import Term, fold
 from careercli.model.basics import Skill, SkillLabel
 from careercli.model.codec import build
 from careercli.store.chain import MAX_VALUES, StoreChain, placeholders
 from careercli.store.vocabulary import unknown_skill
 from careercli.text import normalize_skill
+
+PROGRAM_ID = "onet:"
+"""Stands before the id of a program of O*NET's, which is its folded name."""
+
+
+def program_id(folded: str) -> str:
+    """The id of the program of that name."""
+    return f"{PROGRAM_ID}{folded.replace(' ', '-')}"
 
 
 class SkillReader(StoreChain):
@@ -30,6 +39,8 @@ class SkillReader(StoreChain):
         wanted = list(dict.fromkeys(ids))
         rows = self._skill_columns("label, kind", wanted)
         known = {skill_id: SkillLabel(label, kind) for skill_id, label, kind in rows}
+        programs = self._program_names(wanted)
+        known |= {program: SkillLabel(name, "tool") for program, name in programs.items()}
         return {
             skill_id: known.get(skill_id) or SkillLabel(*unknown_skill(skill_id)[:2])
             for skill_id in wanted
@@ -73,6 +84,36 @@ class SkillReader(StoreChain):
         """Folded name -> skill id, of these kinds (see `vocabulary.skill_names`), or of all."""
         rows = self._query("SELECT folded, id, kind FROM skill_name")
         return {folded: skill_id for folded, skill_id, kind in rows if not kinds or kind in kinds}
+
+    def terms(self, names: Collection[str]) -> dict[str, Term]:
+        """The terms among folded names: skills and credentials, then O*NET's programs."""
+        found: dict[str, Term] = {}
+        wanted = list(names)
+        for start in range(0, len(wanted), MAX_VALUES):
+            batch = wanted[start : start + MAX_VALUES]
+            marks = placeholders(batch)
+            sql = f"SELECT folded, name FROM software WHERE folded IN ({marks})"  # noqa: S608
+            for key, name in self._query(sql, *batch):
+                if fold(name) == key:
+                    found[key] = Term(program_id(key), "tool", "program", name)
+            sql = f"SELECT folded, id, kind, sort, written FROM term WHERE folded IN ({marks})"  # noqa: S608
+            for key, *columns in self._query(sql, *batch):
+                found[key] = Term(*columns)
+        return found
+
+    def _program_names(self, ids: Iterable[str]) -> dict[str, str]:
+        """The names of O*NET's programs with these ids."""
+        wanted = {
+            one.removeprefix(PROGRAM_ID).replace("-", " "): one
+            for one in ids
+            if one.startswith(PROGRAM_ID)
+        }
+        names: dict[str, str] = {}
+        for start in range(0, len(wanted), MAX_VALUES):
+            batch = list(wanted)[start : start + MAX_VALUES]
+            sql = f"SELECT folded, name FROM software WHERE folded IN ({placeholders(batch)})"  # noqa: S608
+            names |= {wanted[folded]: name for folded, name in self._query(sql, *batch)}
+        return names
 
     def rating_scale(self, kind: str) -> list[str]:
         """The four sentences by which people rate themselves in skills of a kind."""

@@ -19,6 +19,9 @@ careercli import resume.md --yes  add it without asking
 def import_(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="A résumé or another profile.")],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask before adding.")] = False,
+    leave_out: Annotated[
+        str, typer.Option("--except", metavar="NUMBERS", help="Leave proposals out: 2,5 or 3-6.")
+    ] = "",
     form: options.FormatOption = None,
     no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
@@ -30,4 +33,4 @@ def import_(
     """
     from careercli.app.resume import import_file
 
-    import_file(file, form, profile, yes=yes, pager=not no_pager)
+    import_file(file, form, profile, yes=yes, pager=not no_pager, leave_out=leave_out)

@@ -3,61 +3,189 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.output.records.fields import Answer, Field, Rows, Table, both
 
 if TYPE_CHECKING:
-    from careercli.core.match import NamedCredential, NamedSkill, RoleMatch
+    from careercli.core.match import Advertisement, Wanted
 
 
 class MatchView(NamedTuple):
-    """The skills that a text of `words` words names, the nearest roles, and names not known."""
+    """An advertisement, and the labels of what it names."""
 
-    named: Sequence[NamedSkill]
-    credentials: Sequence[NamedCredential]
-    near: Sequence[RoleMatch]
-    unknown: Sequence[str]
+    read: Advertisement
     labels: Mapping[str, str]
-    words: int
+
+
+class SeveralView(NamedTuple):
+    """Several advertisements, and what they ask for most that the person lacks."""
+
+    read: Sequence[Advertisement]
+    wanted: Sequence[Wanted]
+    labels: Mapping[str, str]
+
+
+def _label(one: Any, view: Any) -> str:
+    return str(view.labels[getattr(one, "skill", None) or one.id])
 
 
 NAMED = Table(
     Field("id", "its id", "skill", csv="skill"),
-    both("label", "its label", lambda named, view: view.labels[named.skill]),
+    both("label", "its label", _label),
     both("written", "as the text names it"),
     both("status", "have, claimed, none or unrated"),
     both("level", "your level, 1 to 4", lambda named, _: named.level or None),
+    both("standing", "must or nice"),
+    both("years", "how many it asks for, or null", lambda named, _: named.years or None),
+    both("asked_level", "1 to 4 as it asks for, or null", lambda one, _: one.asked_level or None),
+    both(
+        "one_of",
+        "number of the list of which one is enough, or null",
+        lambda one, _: one.choice or None,
+    ),
 )
+
+
+def _apart(view: MatchView, _: Any) -> list[tuple[str, str]]:
+    return [(one, "") for one in view.read.denied]
+
+
+def _aside(view: MatchView, _: Any) -> list[tuple[str, str]]:
+    return [(one, reason) for reason, ids in view.read.aside.items() for one in ids]
+
+
+PAIR = (
+    Field("id", "its id", lambda pair, _: pair[0]),
+    Field("label", "its label", lambda pair, view: view.labels[pair[0]]),
+)
+
+
+def _pay(view: MatchView, _: Any) -> MatchView | None:
+    return view if view.read.pay else None
+
+
+PAY = Table(
+    Field("low", "in USD", "read.pay.low"),
+    Field("high", "in USD", "read.pay.high"),
+    Field("unit", "USD/hour or USD/year", "read.pay.unit"),
+    Field("written", "as the text has it", "read.pay.words"),
+    Field(
+        "survey",
+        "percentiles of the first role in USD a year, or null",
+        lambda view, _: view.read.place.points if view.read.place else None,
+    ),
+    Field(
+        "place",
+        "where those are of, or null",
+        lambda view, _: view.read.place.place if view.read.place else None,
+    ),
+    Field(
+        "low_stands",
+        "between which percentiles the low end stands, or null",
+        lambda view, _: _between(view, 0),
+    ),
+    Field(
+        "high_stands",
+        "between which percentiles the high end stands, or null",
+        lambda view, _: _between(view, 1),
+    ),
+    Field("yours", "your pay in USD a year, or null", "read.own_pay"),
+)
+
+
+def _between(view: MatchView, end: int) -> str | None:
+    place, pay = view.read.place, view.read.pay
+    return place.between(pay.yearly()[end]) if place and pay else None
+
+
 MATCH = Answer(
     "match",
     Table(
-        Field("words_total", "how many words the text has", "words"),
-        Field("skills", "the skills that it names", "named", of=NAMED),
+        Field("words_total", "how many words the text has", "read.words"),
+        Field("title", "the words that name its role, or empty", "read.title"),
+        Field("skills", "the skills that it asks for", "read.skills", of=NAMED),
         Field(
             "credentials",
-            "the licenses and certificates that it names",
+            "the licenses and certificates that it asks for",
+            "read.credentials",
             of=Table(
                 Field("id", "its id"),
-                Field("label", "its label", lambda named, view: view.labels[named.id]),
+                Field("label", "its label", _label),
                 Field("written", "as the text names it"),
                 Field("state", "held, not held or unknown"),
                 Field("until", "when it lasts until, or null", lambda one, _: one.until or None),
+                Field("standing", "must or nice"),
             ),
         ),
         Field(
-            "nearest_roles",
-            "the roles whose requirements it names most of",
-            "near",
+            "requirements",
+            "what it requires besides: degree, years, authorization, lifting, shifts, travel",
+            "read.required",
             of=Table(
-                Field("slug", "its slug", "needs.slug"),
-                Field("title", "its title", "needs.title"),
-                Field("named_weight", "weight of what is named: must 3, should 2, nice 1", "named"),
-                Field("full_weight", "weight of all that it asks for", "full"),
-                Field("percent", "the one in percent of the other"),
+                Field("kind", "what sort it is"),
+                Field("what", "in words", "label"),
+                Field("written", "as the text has it", "words"),
+                Field("met", "met, not met or not known"),
+                Field("wished", "whether it is only preferred"),
             ),
         ),
-        Field("unrecognized", "names that aren't in the vocabulary", "unknown"),
+        Field("denied", "what it says it doesn't ask for", _apart, of=Table(*PAIR)),
+        Field(
+            "set_aside",
+            "names in parts that are not about the job",
+            _aside,
+            of=Table(
+                *PAIR,
+                Field(
+                    "reason", "company, perks, equal, pay, apply or hiring", lambda one, _: one[1]
+                ),
+            ),
+        ),
+        Field("pay", "what it pays, or null", _pay, of=PAY),
+        Field(
+            "nearest_roles",
+            "the roles that it is read as, by its title, then by its skills",
+            "read.roles",
+            of=Table(
+                Field("slug", "its slug"),
+                Field("title", "its title"),
+                Field("code", "an occupation's code, or null"),
+                Field("written", "the words of its title; empty if it is read by skills", "words"),
+                Field("named_weight", "weight of what is named: must 3, should 2, nice 1", "named"),
+                Field("full_weight", "weight of all that it asks for; 0 if by title", "full"),
+            ),
+        ),
+        Field("unrecognized", "names that aren't in the vocabulary", "read.unknown"),
+        Field("notes", "what must be told of how it was read", "read.notes"),
     ),
-    (Rows(lambda view: view.named, NAMED),),
+    (Rows(lambda view: view.read.skills, NAMED),),
 )
+WANTED = Table(
+    both("id", "its id"),
+    both("label", "its label", _label),
+    both("advertisements", "how many ask for it"),
+    both("must", "how many of those require it"),
+    both("status", "none, claimed, unrated, not held or unknown"),
+)
+SEVERAL = Answer(
+    "match",
+    Table(
+        Field(
+            "advertisements",
+            "those that were read",
+            "read",
+            of=Table(
+                Field("file", "its path", "name"),
+                Field("title", "the words that name its role, or empty"),
+                Field("role", "slug of what it is read as, or null", lambda one, _: _slug(one)),
+            ),
+        ),
+        Field("wanted", "what they ask for most that you lack", of=WANTED),
+    ),
+    (Rows(lambda view: view.wanted, WANTED),),
+)
+
+
+def _slug(one: Advertisement) -> str | None:
+    return one.roles[0].slug if one.roles else None

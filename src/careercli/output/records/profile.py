@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from careercli.core.credentials import Holding
     from careercli.files.profile import Profile
     from careercli.files.resume import ResumeSkills, SuggestedRating
+    from careercli.output.screens.resume import ImportProposals
 
 Labels = Mapping[str, str]
 
@@ -33,11 +34,25 @@ class LogView(NamedTuple):
 
 
 class ImportView(NamedTuple):
-    """What a file suggests; `known` are the ids that the profile has already."""
+    """What a file suggests, and the numbers of the proposals that are left out."""
 
-    suggested: ResumeSkills
-    known: Collection[str]
+    proposals: ImportProposals
+    left_out: Collection[int]
     labels: Labels
+
+    @property
+    def suggested(self) -> ResumeSkills:
+        return self.proposals.found
+
+    @property
+    def known(self) -> Collection[str]:
+        """The ids and keys that the profile has already."""
+        return self.proposals.known
+
+    def number(self, row: object) -> int | None:
+        """The number of a proposal; None if the profile's own stays."""
+        rows = self.proposals.rows
+        return next((place for place, one in enumerate(rows, start=1) if one is row), None)
 
 
 class Entry(NamedTuple):
@@ -185,13 +200,20 @@ def _suggested(suggestion: SuggestedRating, _: ImportView) -> int | str | None:
     return "none" if suggestion.level == 0 else suggestion.level
 
 
+NUMBER = both(
+    "number",
+    "its number, or null if the profile's own stays",
+    lambda one, view: view.number(one),
+)
 SUGGESTION = Table(
+    NUMBER,
     both("skill", "its id"),
     both("label", "its label", lambda one, view: view.labels[one.skill]),
     both("level", "1 to 4, none, or null when none is stated", _suggested),
     both("where", "the place in the file"),
     both("written", "as written there", "words"),
     Field("said", "a level in words that isn't understood"),
+    Field("years", "how many it states, or null", lambda one, _: one.years or None),
     both("evidence", "the sentence it stands in"),
     KEPT._replace(get=lambda one, view: one.skill in view.known),
 )
@@ -226,6 +248,31 @@ IMPORT = Answer(
                 KEPT._replace(csv=""),
             ),
         ),
+        Field(
+            "facts",
+            "present role, years in it, education",
+            "suggested.facts",
+            of=Table(
+                NUMBER._replace(csv=""),
+                Field("key", "of the profile"),
+                Field("value", "what it would be"),
+                Field("where", "the place in the file"),
+                Field("written", "as written there", "words"),
+            ),
+        ),
+        Field(
+            "not_claimed",
+            "skills that it denies, is learning, or says others have",
+            "suggested.not_claimed",
+            of=Table(
+                Field("skill", "its id"),
+                Field("label", "its label", lambda one, view: view.labels[one.skill]),
+                Field("standing", "denied, learning or others"),
+                Field("where", "the place in the file"),
+                Field("written", "the sentence", "words"),
+            ),
+        ),
+        Field("notes", "fields that are odd, and what was done with them", "suggested.notes"),
         Field(
             "unrecognized",
             "skills that aren't in the vocabulary",

@@ -1,63 +1,122 @@
 """What a résumé would add to the profile."""
 
 from collections.abc import Collection, Mapping
+from typing import Any, NamedTuple
 
 from careercli.files.profile import MAX_ONET_LEVEL, onet_label
-from careercli.files.resume import LEVEL_WORDS, ResumeSkills, SuggestedRating
-from careercli.output.page import Block, Column, Facts, Page, Paragraph, Table, Title, quiet
+from careercli.files.resume import (
+    ResumeSkills,
+    SuggestedCredential,
+    SuggestedFact,
+    SuggestedRating,
+)
+from careercli.output.page import (
+    Block,
+    Column,
+    Facts,
+    Inline,
+    Page,
+    Paragraph,
+    Table,
+    Title,
+    quiet,
+)
 from careercli.output.screens.skills import LEVELS
 from careercli.output.screens.wording import pluralize
 
 Labels = Mapping[str, str]
+MAX_UNKNOWN = 20
+APART = {"denied": "denied", "learning": "still learning", "others": "used by others"}
+FACTS = {
+    "current.role": "Present role",
+    "current.years": "Years in it",
+    "education": "Education",
+}
 
 
-def import_page(resume: ResumeSkills, known: Collection[str], labels: Labels) -> Page:
-    """`import`: each suggested rating, and where the file has it."""
-    new = [rating for rating in resume.proposals if rating.skill not in known]
-    onet = {skill: entry for skill, entry in resume.onet_levels.items() if skill not in known}
-    kept = len(resume.proposals) + len(resume.onet_levels) - len(new) - len(onet)
-    title = Title("Skills to add", pluralize(len(new) + len(onet), "skill"))
-    blocks: list[Block] = [title]
-    if new:
+class ProposedLevel(NamedTuple):
+    """A level of one of O*NET's skills, out of another profile."""
+
+    element: str
+    entry: Mapping[str, Any]
+
+
+ProposedRow = SuggestedRating | SuggestedCredential | SuggestedFact | ProposedLevel
+
+
+class ImportProposals(NamedTuple):
+    """What a file would add.
+
+    rows: what is new, in the order of its numbers, from 1
+    known: ids and keys that the profile has already
+    """
+
+    found: ResumeSkills
+    rows: tuple[ProposedRow, ...]
+    known: Collection[str]
+
+
+def import_page(proposals: ImportProposals, left_out: Collection[int], labels: Labels) -> Page:
+    """`import`: each proposal with its number and where the file has it."""
+    found, known = proposals.found, proposals.known
+    ids = (
+        *(one.skill for one in found.proposals),
+        *(one.id for one in found.credentials),
+        *found.onet_levels,
+    )
+    kept = sum(one in known for one in ids)
+    blocks: list[Block] = [
+        Title("To add", pluralize(len(proposals.rows) - len(left_out), "proposal"))
+    ]
+    if proposals.rows:
         columns = (
-            Column("Skill", wide=True),
+            Column("", "right"),
+            Column("What", wide=True),
             Column("level"),
             Column("where"),
             Column("", wide=True),
         )
         rows = tuple(
-            (
-                labels[rating.skill],
-                _level(rating),
-                quiet(rating.where),
-                quiet(rating.evidence or rating.words),
-            )
-            for rating in new
+            (str(number) if number not in left_out else quiet("–"), *_row(row, labels))
+            for number, row in enumerate(proposals.rows, start=1)
         )
         blocks.append(Table(columns, rows))
-    if onet:
-        head = (Column("O*NET's skill", wide=True), Column(f"level, 0 to {MAX_ONET_LEVEL}"))
-        levels = tuple(
-            (onet_label(skill, entry), str(entry["level"])) for skill, entry in onet.items()
-        )
-        blocks.append(Table(head, levels))
-    if held := [one for one in resume.credentials if one.id not in known]:
-        heads = (Column("Credential", wide=True), Column("where"), Column("", wide=True))
-        lines = tuple((labels[one.id], quiet(one.where), quiet(one.words)) for one in held)
-        blocks.append(Table(heads, lines))
     if kept:
         blocks.append(
             Paragraph(
                 f"You have already rated {pluralize(kept, 'skill')} in it; those don't change."
             )
         )
-    if any(rating.level or rating.said for rating in new):
-        table = ", ".join(f"{word} {level}" for word, level in LEVEL_WORDS.items())
-        blocks.append(Facts((("Level words", table),)))
-    if resume.unknown:
-        names = ", ".join(f"\u201c{text}\u201d ({where})" for where, text in resume.unknown)
-        blocks.append(Facts((("Not recognized", names),)))
+    facts: list[tuple[str, Inline]] = []
+    for standing, words in APART.items():
+        named = [labels[one.skill] for one in found.not_claimed if one.standing == standing]
+        if named:
+            facts.append((f"Not claimed: {words}", ", ".join(dict.fromkeys(named))))
+    if found.unknown:
+        names = [f"\u201c{text}\u201d ({where})" for where, text in found.unknown]
+        rest = f" and {len(names) - MAX_UNKNOWN} more" if len(names) > MAX_UNKNOWN else ""
+        facts.append(("Not recognized", quiet(", ".join(names[:MAX_UNKNOWN]) + rest)))
+    if found.notes:
+        facts.append(("Odd", quiet(" ".join(found.notes))))
+    if facts:
+        blocks.append(Facts(tuple(facts)))
     return tuple(blocks)
+
+
+def _row(row: ProposedRow, labels: Labels) -> tuple[Inline, ...]:
+    """Name, level, place and words of a proposal."""
+    if isinstance(row, SuggestedRating):
+        years = f", {pluralize(row.years, 'year')}" if row.years else ""
+        words = "" if row.words.casefold() == labels[row.skill].casefold() else row.words
+        return labels[row.skill], f"{_level(row)}{years}", quiet(row.where), quiet(words)
+    if isinstance(row, SuggestedCredential):
+        held = f"held until {row.until}" if row.until else "held"
+        return labels[row.id], held, quiet(row.where), quiet(row.words)
+    if isinstance(row, SuggestedFact):
+        return FACTS[row.key], str(row.value), quiet(row.where), quiet(row.words)
+    name = onet_label(row.element, row.entry)
+    level = f"{row.entry['level']} of {MAX_ONET_LEVEL}"
+    return name, level, quiet(f"onet_levels.{row.element}"), quiet("O*NET's scale")
 
 
 def _level(rating: SuggestedRating) -> str:

@@ -1,0 +1,280 @@
+"""`match`: an advertisement against the profile, or what several ask for most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from careercli.app.credentials import holdings_of
+from careercli.app.gap import rename_to_current_ids
+from careercli.core.advertisement import (
+    judged_spans,
+    offered_pay,
+    places,
+    requirements,
+    title_parts,
+)
+from careercli.core.match import (
+    Advertisement,
+    NearRole,
+    PayPlace,
+    Wanted,
+    named_credentials,
+    nearest_roles,
+    skill_statuses,
+    wanted_most,
+)
+from careercli.core.pay import on_basis
+from careercli.core.skill_mentions import unrecognised
+from careercli.core.statements import Statement, sentences, statements
+from careercli.core.title_words import parse_title
+from careercli.errors import CareerError, DataError, UsageError
+from careercli.files.profile import Profile, today
+from careercli.files.text_input import STDIN, TextDocument, read_document
+from careercli.model.basics import Pay, is_occupation
+from careercli.output.stdout import Record, Result, say_err
+from careercli.store.reader import Store
+
+NEAREST = 3
+"""Roles that an advertisement is read as, at most."""
+
+
+def advertisements(names: Sequence[str]) -> list[str]:
+    """The files that are named, those of a folder one by one. Raises CareerError without any."""
+    files: list[str] = []
+    for name in names:
+        folder = Path(name)
+        with suppress(OSError, ValueError):
+            if name != STDIN and folder.is_dir():
+                inside = sorted(path for path in folder.iterdir() if path.is_file())
+                files += [str(path) for path in inside if not path.name.startswith(".")]
+                continue
+        files.append(name)
+    if not files:
+        raise CareerError(f"There is no file in {names[0]}.")
+    return files
+
+
+def read_advertisement(store: Store, name: str, person: Profile) -> Advertisement:
+    """What an advertisement asks for.
+
+    Raises DataError or CareerError for a file that cannot be read, or that names nothing.
+    """
+    document = read_document(name)
+    judged = judged_spans(document.text)
+    told = [
+        one
+        for one in statements(document.text, store.terms)
+        if one.mention.kind not in ("technical", "soft")
+        or not any(start < one.mention.end and one.mention.start < end for start, end in judged)
+    ]
+    marks = rename_to_current_ids(store, person.marks)
+    skills = skill_statuses(told, marks)
+    credentials = named_credentials(told, holdings_of(store, person), today())
+    asked = {one.skill for one in skills} | {one.id for one in credentials}
+    denied, aside = _apart(told, asked)
+    current = person.tables.get("current", {})
+    required = requirements(
+        sentences(document.text),
+        str(person.tables.get("education", "")),
+        current.get("years"),
+    )
+    title, roles = _roles(store, document, [one.skill for one in skills])
+    pay = offered_pay(document.text)
+    words = len(document.text.split())
+    if not (skills or credentials or required):
+        raise CareerError(
+            f"Nothing that careercli knows is named in {name} ({words:,} words).",
+            hint="That does not mean that the job asks for nothing; read it yourself.",
+        )
+    return Advertisement(
+        name,
+        title,
+        skills,
+        credentials,
+        required,
+        denied,
+        aside,
+        roles,
+        pay,
+        _place(store, roles[0].key, document.text) if roles and pay else None,
+        unrecognised(document.text, [one.mention for one in told]),
+        words,
+        document.notes,
+        person.current.pay if person.current else None,
+    )
+
+
+def _apart(told: Sequence[Statement], asked: set[str]) -> tuple[list[str], dict[str, list[str]]]:
+    """What is denied, and what was set aside and why; nothing that is asked for elsewhere."""
+    denied: dict[str, None] = {}
+    aside: dict[str, dict[str, None]] = {}
+    for one in told:
+        skill = one.mention.skill
+        if skill in asked:
+            continue
+        if one.standing == "denied":
+            denied.setdefault(skill)
+        elif one.standing == "aside":
+            aside.setdefault(one.reason, {}).setdefault(skill)
+    return list(denied), {reason: list(skills) for reason, skills in aside.items()}
+
+
+def _roles(
+    store: Store, document: TextDocument, skills: Sequence[str]
+) -> tuple[str, list[NearRole]]:
+    """The words that name the role, and what it is read as: by its title, then by its skills."""
+    parts = title_parts(document.text)
+    found: dict[str, NearRole] = {}
+    title = ""
+    for part in parts[:NEAREST]:
+        if key := _named_role(store, part):
+            found.setdefault(key, NearRole(key, "", "", part))
+            title = title or part
+            break
+    if not found:
+        for part in parts[:2]:
+            for hit in store.search(part, limit=NEAREST):
+                found.setdefault(hit.row.key, NearRole(hit.row.key, "", "", part))
+                title = title or part
+            if found:
+                break
+    near = nearest_roles(skills, store.requirements(), count=NEAREST)
+    for match in near:
+        key = match.needs.key
+        found.setdefault(key, NearRole(key, "", "", "", match.named, match.full))
+    if title and len(found) < NEAREST:
+        for hit in store.search(title, limit=NEAREST):
+            found.setdefault(hit.row.key, NearRole(hit.row.key, "", "", title))
+    keys = list(found)[:NEAREST]
+    rows = {row.key: row for row in store.rows(keys)} if keys else {}
+    return title, [
+        found[key]._replace(slug=rows[key].slug, title=rows[key].name or rows[key].title)
+        for key in keys
+        if key in rows
+    ]
+
+
+def _named_role(store: Store, words: str) -> str | None:
+    """The key of the role that is called so; None without one."""
+    job = parse_title(words).words
+    for name in dict.fromkeys((words, job, job.removesuffix(" needed").removesuffix(" wanted"))):
+        with suppress(UsageError):
+            return store.resolve(name)
+    return None
+
+
+def _place(store: Store, key: str, text: str) -> PayPlace | None:
+    """The survey's percentiles of a role, in the place that a text names, else of the country."""
+    (row,) = store.rows([key])
+    code = key.removeprefix("soc:") if is_occupation(key) else ""
+    if not code and row.nearest:
+        code = row.nearest.code
+    title, area = _area(store, text)
+    if area and code:
+        occupation = store.get(key).occupation if is_occupation(key) else None
+        survey = occupation.survey if occupation else ""
+        paid = store.area_pay(survey or code[:7], area)
+        if paid and paid[0].pay:
+            return _percentiles(paid[0].pay, title)
+    series = on_basis(row.pay, "percentiles") or (row.nearest.pay if row.nearest else None)
+    return _percentiles(series or row.hourly, "U.S.")
+
+
+def _percentiles(series: Pay | None, place: str) -> PayPlace | None:
+    if series is None:
+        return None
+    points = {
+        point: figure.value
+        for point in ("p10", "p25", "p50", "p75", "p90")
+        if (figure := series.figure(point))
+    }
+    if series.unit == "USD/hour":
+        points = {point: value * 2080 for point, value in points.items()}
+    return PayPlace(place, points) if points else None
+
+
+def _area(store: Store, text: str) -> tuple[str, str]:
+    """Title and code of the area that a text names; empty without one."""
+    from careercli.app.salary import named_areas
+
+    candidates = list(places(text[:3000]))[:6]
+    if not candidates:
+        return "", ""
+    known = store.areas()
+    states = {area.state: area for area in known if len(area.code) == 2}
+    for city, state in candidates:
+        if state not in states:
+            continue
+        with suppress(UsageError):
+            (area,) = named_areas(known, f"{city} {state}")
+            return area.title, area.code
+    for _, state in candidates:
+        if state in states:
+            return states[state].title, states[state].code
+    return "", ""
+
+
+def read_several(
+    store: Store, names: Sequence[str], person: Profile
+) -> tuple[list[Advertisement], list[DataError | CareerError]]:
+    """Several advertisements, and why others could not be read. Raises if none could be."""
+    read: list[Advertisement] = []
+    problems: list[DataError | CareerError] = []
+    for name in names:
+        try:
+            read.append(read_advertisement(store, name, person))
+        except CareerError as error:
+            problems.append(error)
+    if not read:
+        raise problems[0]
+    return read, problems
+
+
+def most_wanted(read: Sequence[Advertisement]) -> list[Wanted]:
+    """What several advertisements ask for most that the person lacks."""
+    return wanted_most([(one.skills, one.credentials) for one in read])
+
+
+def match_answer(store: Store, names: Sequence[str], person: Profile) -> Result:
+    """One advertisement against the profile."""
+    from careercli.output.records.match import MATCH, MatchView
+    from careercli.output.screens.match import match_page
+
+    read = read_advertisement(store, names[0], person)
+    ids = [
+        *(one.skill for one in read.skills),
+        *read.denied,
+        *(skill for skills in read.aside.values() for skill in skills),
+    ]
+    labels = _labels(store, [*ids, *(one.id for one in read.credentials)])
+    return Result(
+        "match",
+        lambda: match_page(read, labels),
+        lambda: Record(MATCH, MatchView(read, labels)),
+    )
+
+
+def several_answer(store: Store, names: Sequence[str], person: Profile) -> Result:
+    """What several advertisements ask for most that the person lacks."""
+    from careercli.output.records.match import SEVERAL, SeveralView
+    from careercli.output.screens.match import several_page
+
+    read, problems = read_several(store, names, person)
+    for problem in problems:
+        say_err(str(problem))
+    wanted = most_wanted(read)
+    labels = _labels(store, [one.id for one in wanted])
+    return Result(
+        "match",
+        lambda: several_page(read, wanted, labels),
+        lambda: Record(SEVERAL, SeveralView(read, wanted, labels)),
+    )
+
+
+def _labels(store: Store, ids: Sequence[str]) -> dict[str, str]:
+    """The labels of skills and credentials."""
+    credentials = store.credential_labels(ids)
+    skills = store.labels(one for one in ids if credentials[one] == one)
+    return credentials | skills
