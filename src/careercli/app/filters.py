@@ -42,6 +42,16 @@ SYNONYMS = {
     "interests": "fit",
     "likeness": "alike",
     "junior": "entry",
+    "hs": "high-school",
+    "ged": "high-school",
+    "some-college": "certificate",
+    "bachelors": "bachelor",
+    "bs": "bachelor",
+    "ba": "bachelor",
+    "master": "graduate",
+    "masters": "graduate",
+    "doctorate": "graduate",
+    "phd": "graduate",
 }
 MIN_PREFIX = 4
 
