@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from careercli.app.stores import left_out
 from careercli.cli.main import main
 from careercli.official.build import compile_shipped
 from tests.support import official
@@ -83,7 +82,6 @@ def run(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPa
         import io
 
         monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
-        left_out.clear()  # a process of its own starts without it
         code = main(list(arguments))
         out, err = capsysbinary.readouterr()
         return Result(code, out.decode(), err.decode())

@@ -32,14 +32,14 @@ def test_thirty_keys_give_scores_roles_and_a_first_hint(run: Run) -> None:
     assert screen.code == 0
     assert "So far: Social, then" in screen.text
     assert "30 of 30" in screen.text
-    scores = answer(run, "interests")["scores"]
+    scores = {one["letter"]: one["score"] for one in answer(run, "interests")["scores"]}
     assert scores == {letter: 20 if letter == "S" else 0 for letter in INTEREST_LETTERS}
 
 
 def test_back_takes_an_answer_back_and_other_keys_are_passed_over(run: Run) -> None:
     screen = seen("interests", "--no-pager", typed=[f"5x\x1b[Ab{SOCIAL}"])
     assert screen.code == 0
-    assert answer(run, "interests")["scores"]["R"] == 0
+    assert answer(run, "interests")["scores"][0] == {"letter": "R", "score": 0}
 
 
 def test_who_leaves_keeps_nothing(run: Run) -> None:

@@ -295,8 +295,6 @@ def test_a_store_of_another_version_is_made_again(
         db.execute("DROP TABLE role")
         db.execute("DROP TABLE likeness")
         db.execute("ALTER TABLE element RENAME COLUMN record TO other")
-    remade = run("show", NURSE)
-    assert "making them ready, once" in remade.err
     assert answer(run, "show", NURSE)["role"]["pay"]
     assert added(run) == ["onet", "oews"]
 

@@ -134,21 +134,6 @@ def test_a_folder_that_is_not_there_is_told(data: Path, tmp_path: Path) -> None:
         compile_bundled(data, tmp_path / "nowhere" / "out.db")
 
 
-def test_a_store_that_is_damaged_within_is_told_and_made_again(
-    run: Run, home: Path, tmp_path: Path
-) -> None:
-    (tmp_path / "florist.toml").write_text(FLORIST)
-    run("guide", "add", str(tmp_path / "florist.toml"))
-    store = home / "user.db"
-    raw = store.read_bytes()
-    store.write_bytes(raw[:4096] + b"\xaa" * (len(raw) - 4096))
-    result = run("list")
-    assert (result.code, result.out) == (1, "")
-    assert "guide add" in result.err
-    run("guide", "add", str(tmp_path / "florist.toml"))
-    assert "Arranges flowers" in run("show", "florist").out
-
-
 def test_the_store_of_another_version_is_made_again(run: Run, home: Path, tmp_path: Path) -> None:
     (tmp_path / "florist.toml").write_text(FLORIST)
     run("guide", "add", str(tmp_path / "florist.toml"))

@@ -18,7 +18,6 @@ HEAVY = {
     "rich.table",
     "pygments",
     "typer.rich_utils",
-    "filelock",
     "tempfile",
     "jinja2",
     "careercli.files.guide_schema",

@@ -14,7 +14,8 @@ from careercli.errors import CareerError
 from careercli.files import locations, profile
 from careercli.output.page import Facts, Inline, Page, Title
 from careercli.output.stdout import Record, Result
-from careercli.store.open import SQLITE_VERSION, health
+from careercli.store.checksum import health
+from careercli.store.open import SQLITE_VERSION
 
 
 class Finding(NamedTuple):

@@ -1,36 +1,37 @@
 """The door for guides: check, new, add, remove."""
 
-import os
 import re
-import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from careercli.app.stores import open_store
+from careercli.app.user_store import left_out_line, put_guides, take_guide
 from careercli.core.lint import lint, openings, placeholders, repeated, unknown_names
 from careercli.core.official_diff import differences
 from careercli.errors import CareerError, DataError, Problem, UnknownNameError, UsageError
+from careercli.files import locations
 from careercli.files.atomic import write_atomic
 from careercli.files.guide_schema import SLUG, CheckedGuide, check_file
 from careercli.files.guide_template import TEMPLATE
-from careercli.files.guides_folder import guide_files, writing
 from careercli.model.codec import to_json_data
 from careercli.output.records.guides import CHECK, CheckView
 from careercli.output.screens.problems import check_page, problem_lines
 from careercli.output.screens.wording import pluralize
 from careercli.output.stdout import OutputFormat, Record, Result, emit, say_err, write
-from careercli.store.compile import (
-    compile_user,
-    named_credentials,
-    named_skills,
-)
+from careercli.store.compile import check_own_guides, named_credentials, named_skills
 
 
 def check_files(
     files: Sequence[Path], form: OutputFormat | None, books: Sequence[Path], *, strict: bool
 ) -> bool:
-    """`guide check`: writes what was found; returns whether every file passes."""
+    """`guide check`: writes what was found; returns whether every file passes.
+
+    Without a file it checks the guides that were added.
+    """
+    files = files or sorted(locations.user_guides().glob("*.toml"))
+    if not files:
+        raise UsageError("You have no guides of your own.", hint="Give the file of one to check.")
     checked = [check_file(path) for path in files]
     for book in books:
         official = _book(book)
@@ -128,15 +129,7 @@ def add_guides(paths: Sequence[Path]) -> None:
         raise UsageError(f"Two of the files have the slug {', '.join(sorted(twice))}.")
     _refuse_placeholders(checked)
     bundled = {slug for slug, _ in open_store(user=False).slugs()}
-    with writing() as folder:
-        for one, slug in zip(checked, slugs, strict=True):
-            draft = folder / f".{slug}.{os.getpid()}.draft"
-            try:
-                shutil.copyfile(one.path, draft)
-                draft.replace(folder / f"{slug}.toml")
-            finally:
-                draft.unlink(missing_ok=True)
-        compile_user()
+    put_guides(dict(zip(slugs, files, strict=True)))
     store = open_store()
     skills, roles = set(store.skill_ids()), {slug for slug, _ in store.slugs()}
     for one, slug in zip(checked, slugs, strict=True):
@@ -164,20 +157,22 @@ def _files(path: Path) -> list[Path]:
 
 def remove_guide(slug: str) -> None:
     """`guide remove`. Raises UnknownNameError where no such guide was added."""
-    with writing() as folder:
-        own = {path.stem: path for path in folder.glob("*.toml")}
-        if slug not in own:
-            hint = "Only guides that you added can be removed."
-            raise UnknownNameError(f"You have no guide \u201c{slug}\u201d.", sorted(own), hint=hint)
-        own.pop(slug).unlink()
-        compile_user()
-    say_err(f"{slug} is removed ({pluralize(len(own), 'guide')} of yours left).")
+    own = {path.stem: path for path in locations.user_guides().glob("*.toml")}
+    if slug not in own:
+        hint = "Only guides that you added can be removed."
+        raise UnknownNameError(f"You have no guide \u201c{slug}\u201d.", sorted(own), hint=hint)
+    open_store(user=False)  # so that the store of the others can be made
+    left = take_guide(own[slug])
+    say_err(f"{slug} is removed ({pluralize(left, 'guide')} of yours left).")
 
 
 def say_guides() -> None:
     """`guide`: the user's own guides, or how one begins."""
-    files = guide_files()
+    files = sorted(locations.user_guides().glob("*.toml"))
     if not files:
         say_err("You have no guides of your own. `careercli guide new NAME` begins one.")
         return
     write("".join(f"{path.stem}\n" for path in files))
+    for one in check_own_guides():
+        if one.problems:
+            say_err(left_out_line(one))

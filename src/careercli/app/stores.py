@@ -1,93 +1,201 @@
-"""The stores, made again first if another version of careercli made them.
+"""The stores, made again first if that is needed; what can't be used is left out with a warning."""
 
-A store of the user's that can't be read doesn't stop what can be answered without it.
-"""
+from __future__ import annotations
 
-import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from careercli.errors import CareerError
 from careercli.files import locations
 from careercli.output.stdout import say_err
-from careercli.store.open import BrokenStoreError, OutdatedStoreError, StoreName, is_spoiled
+from careercli.store.open import (
+    OutdatedStoreError,
+    StoreError,
+    StoreName,
+    bundled_database,
+    edition_database,
+)
 from careercli.store.reader import Store
 
-COMPLETING = "_CAREERCLI_COMPLETE"
-"""What a shell sets that waits for a completion."""
-OWN: tuple[StoreName, ...] = ("user", "official")
-WORDS: dict[StoreName, str] = {"user": "your guides", "official": "the data that you added"}
-left_out: dict[StoreName, str] = {}
-"""The user's stores that this process goes on without -> why."""
+LOCK_SECONDS = 120
+SLOW = 1
+"""Seconds after which it is said that a store is being made again."""
+Identity = tuple[int, int, int] | None
+
+_PATHS: dict[StoreName, Callable[[], Path]] = {
+    "user": locations.user_store,
+    "official": locations.official_store,
+    "bundled": locations.bundled_store,
+    "edition": locations.edition_store,
+}
+_LEFT_OUT: dict[StoreName, str] = {
+    "user": "your guides are left out",
+    "official": "the data that you added are left out",
+}
+"""What is said of the stores that can be left out."""
+_set_aside: dict[Path, Identity] = {}
+"""The files that this process found to be no use, as they were then."""
+_told: set[str] = set()
 
 
-def open_store(*, user: bool = True, strict: bool = False) -> Store:
+def open_store(*, user: bool = True, needed: StoreName | None = None) -> Store:
     """Every store there is; without the user's guides if `user` is false.
 
-    strict: raises CareerError for a store of the user's that can't be read, instead of leaving it
-    out with a line on stderr
+    A store that isn't of this version or of its files is made again. If that fails, or if it can't
+    be read, a warning says so and the others answer; but raises CareerError if it is `needed`, or
+    one that every answer needs.
     """
+    without: set[StoreName] = set() if user else {"user"}
     remade: set[StoreName] = set()
+    if _set_aside:
+        without |= {store for store in _LEFT_OUT if store != needed and _is_set_aside(store)}
     while True:
-        without = {*left_out, *(() if user else ("user",))}
         try:
             return Store(without=without)
-        except (OutdatedStoreError, BrokenStoreError) as error:
-            store, why = error.store, error
+        except StoreError as error:
+            told: CareerError = error
+            store = error.store
+            if isinstance(error, OutdatedStoreError) and store not in remade:
+                remade.add(store)
+                try:
+                    _remake(store)
+                    continue
+                except CareerError as failure:
+                    told = failure
+            if store == needed or store not in _LEFT_OUT:
+                raise told from None
+            without.add(store)
+            _leave_out(store, told)
+
+
+def store_as_it_is() -> Store | None:
+    """The stores without those that would have to be made again first; None if that is too few.
+
+    It says nothing: completion has no place for it.
+    """
+    without: set[StoreName] = set()
+    while True:
         try:
-            if isinstance(why, BrokenStoreError) or store in remade:
-                raise why
-            remade.add(store)
+            return Store(without=without)
+        except StoreError as error:
+            if error.store not in _LEFT_OUT:
+                return None
+            without.add(error.store)
+
+
+def mend_stores() -> bool:
+    """Looks for stores that aren't what was written, after an error that nothing else explains.
+
+    Each is made again from its files, else left out by this process from now on, and a line says
+    so. Returns whether there was one. Raises CareerError if every answer needs it.
+    """
+    from careercli.store.checksum import health
+
+    found = False
+    for store, place in _PATHS.items():
+        try:
+            path = place()
+        except locations.NoHomeError:
+            continue
+        if not path.is_file() or _is_set_aside(store) or not (why := health(path)):
+            continue
+        found = True
+        try:
             _remake(store)
         except CareerError as error:
-            if store not in OWN or strict:
+            if store not in _LEFT_OUT:
                 raise
-            leave_out(store, error)
+            _leave_out(store, error)
+        else:
+            say_err(f"careercli: {path} was damaged ({why}); it is made again.")
+    return found
 
 
-def leave_out(store: StoreName, why: CareerError) -> None:
-    """Goes on without a store of the user's, and says so once."""
-    left_out[store] = why.message
-    if COMPLETING not in os.environ:
-        say_err(f"careercli: {WORDS[store]} are left out: {why.message} See `careercli doctor`.")
+def _leave_out(store: StoreName, why: CareerError) -> None:
+    path = _PATHS[store]()
+    _set_aside[path] = _identity(path)
+    line = " ".join(f"careercli: {_LEFT_OUT[store]}: {why.message} {why.hint}".split())
+    if line not in _told:
+        _told.add(line)
+        say_err(line)
 
 
-def leave_out_spoiled() -> bool:
-    """After an error that nothing expects: goes on without a store whose bytes have changed.
+def _is_set_aside(store: StoreName) -> bool:
+    try:
+        path = _PATHS[store]()
+    except locations.NoHomeError:
+        return False
+    return path in _set_aside and _set_aside[path] == _identity(path)
 
-    The store of the guides is made again of their files. Says whether there was any.
-    """
-    spoiled: list[StoreName] = []
-    if is_spoiled(locations.user_store()):
-        locations.user_store().unlink()
-        spoiled.append("user")
-    if is_spoiled(locations.official_store()):
-        path = locations.official_store()
-        leave_out("official", CareerError(f"{path} is damaged; add the files again."))
-        spoiled.append("official")
-    return bool(spoiled)
+
+def _identity(path: Path) -> Identity:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_ino, state.st_size, state.st_mtime_ns
 
 
 def _remake(store: StoreName) -> None:
-    if store in OWN and COMPLETING in os.environ:
-        raise CareerError("A completion doesn't wait for a store to be made again.")
+    """Makes a store again from its files. Raises CareerError."""
     if store == "official":
         from careercli.official.store import rebuild
 
-        say_err("The data that you added are of another version; making them ready, once.")
-        rebuild(lambda _: None)
+        with _told_if_slow("The data you added are being prepared for this version …"):
+            rebuild(lambda _: None)
     elif store == "user":
-        from careercli.store.compile import remake_user
+        from careercli.app.user_store import refresh_user_store
 
         open_store(user=False)  # the guides' skills are named by the bundled store
-        for path, problem in remake_user():
-            say_err(f"careercli: {path} is left out: {problem}. `careercli guide check` says more.")
+        with _told_if_slow("Your guides are being prepared …"):
+            refresh_user_store()
     else:
-        from careercli.official.build import compile_shipped
+        with _told_if_slow("The data that come with careercli are being prepared …"):
+            _remake_shipped(store)
 
-        data = Path(__file__).parents[3] / "data"
-        if not (data / "skills.toml").exists():
-            raise CareerError(
-                "The bundled data are missing from this installation.",
-                hint="Install careercli again.",
-            )
-        compile_shipped(data)
+
+def _remake_shipped(store: StoreName) -> None:
+    data = Path(__file__).parents[3] / "data"
+    path = _PATHS[store]()
+    if not (data / "skills.toml").exists():
+        raise CareerError(
+            f"{path} isn't there, or isn't whole, or is of another version.",
+            hint="Install careercli again.",
+        )
+    from careercli.files.lock import LockTimeoutError, locked
+    from careercli.official.build import compile_shipped
+    from careercli.store.checksum import health
+
+    try:
+        with locked(path.parent / ".shipped.db.lock", seconds=LOCK_SECONDS):
+            if not _is_current(store) or health(path):
+                path.unlink(missing_ok=True)
+                compile_shipped(data)
+    except LockTimeoutError as error:
+        raise CareerError("Another careercli is preparing its data.", hint=error.hint) from None
+    except OSError as error:
+        raise CareerError(f"{path} cannot be written: {error.strerror or error}.") from None
+
+
+def _is_current(store: StoreName) -> bool:
+    try:
+        database = bundled_database() if store == "bundled" else edition_database()
+    except StoreError:
+        return False
+    database.close()
+    return True
+
+
+@contextmanager
+def _told_if_slow(what: str) -> Iterator[None]:
+    """Says what is being done when it has taken SLOW seconds."""
+    import threading
+
+    timer = threading.Timer(SLOW, say_err, [f"careercli: {what}"])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()

@@ -35,7 +35,7 @@ COMMANDS = {
     "compare": ("Find a role", "Compare roles side by side: pay, outlook, tiers, day, skills."),
     "browse": ("Find a role", "Explore roles on a full screen: search, read, rate your skills."),
     "interests": ("You", "Find the roles that suit your interests; asks thirty questions."),
-    "import": ("You", "Add what a résumé says to your profile."),
+    "import": ("You", "Add what a résumé says to your profile; PDF, Word, text and more."),
     "plan": ("You", "Put the skills you are missing in an order to learn them."),
     "match": ("You", "Compare a job advertisement with your profile."),
     "report": ("You", "Summarize your target, gap, next skills and moves on one page."),
@@ -121,7 +121,7 @@ def root(
 def main(arguments: list[str] | None = None, *, again: bool = False) -> int:
     """Runs the program and returns its exit code; see `careercli.errors.ExitCode`.
 
-    again: whether this is a second try, without a store that turned out to be damaged
+    `again` is for a second run, after a damaged store was mended.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     try:
@@ -145,14 +145,9 @@ def main(arguments: list[str] | None = None, *, again: bool = False) -> int:
         _report(CareerError(f"{where}{error.strerror or error}."), as_json=_wants_json(arguments))
         return ExitCode.FAILED
     except Exception as error:
-        is_usage = hasattr(error, "format_message")
-        if not (is_usage or again) and _without_spoiled_stores():
-            return main(arguments, again=True)
-        told = _usage(error) if is_usage else _damage(error)
+        told = _explained(error, arguments, again=again)
         if told is None:
-            if os.environ.get("CAREERCLI_DEBUG") == "1":
-                raise
-            told = _unexpected(error)
+            return main(arguments, again=True)
         _report(told, as_json=_wants_json(arguments))
         return told.code
     return code if isinstance(code, int) else ExitCode.OK
@@ -195,15 +190,29 @@ def _usage(error: Any) -> UsageError:
     return UsageError(error.format_message(), hint=f"`{path} --help` shows how it is used.")
 
 
-def _without_spoiled_stores() -> bool:
-    """Whether a store is damaged, and nothing was written, so that another try is worth it."""
-    from careercli.app.stores import leave_out_spoiled
-    from careercli.files.atomic import changed_folders
+def _explained(error: Exception, arguments: list[str], *, again: bool) -> CareerError | None:
+    """What is told of an error that is no message; None if the command is to run again.
 
-    try:
-        return not changed_folders and leave_out_spoiled()
-    except (CareerError, OSError):
-        return False
+    It runs again if a store was damaged and is mended now, and nothing was written or read that a
+    second run would write or miss.
+    """
+    if hasattr(error, "format_message"):
+        return _usage(error)
+    if not again and COMPLETE not in os.environ:
+        from careercli.app.stores import mend_stores
+        from careercli.files.atomic import changed_folders
+
+        repeatable = not changed_folders and "-" not in arguments
+        try:
+            if mend_stores():
+                stopped = CareerError("It stopped at a damaged store.", hint="Run it again.")
+                return None if repeatable else stopped
+        except CareerError as failure:
+            return failure
+    told = _damage(error)
+    if told is None and os.environ.get("CAREERCLI_DEBUG") == "1":
+        raise error
+    return told or _unexpected(error)
 
 
 def _unexpected(error: Exception) -> CareerError:
@@ -262,7 +271,10 @@ def _valued_options(arguments: list[str]) -> set[str]:
 
 
 def _report(error: CareerError, *, as_json: bool) -> None:
-    """Writes an error to stderr: what was wrong, where, and what to do."""
+    """Writes an error to stderr: what was wrong, where, and what to do; none where words are
+    completed."""
+    if COMPLETE in os.environ:
+        return
     if as_json:
         from careercli.output.stdout import JSON_SCHEMA
         from careercli.output.stdout import as_json as json_text

@@ -12,9 +12,10 @@ from careercli.output.stdout import OutputFormat, Result, emit
 
 
 def complete_role(incomplete: str) -> list[str]:
-    from careercli.app.stores import open_store
+    from careercli.app.stores import store_as_it_is
 
-    return [slug for slug, _ in open_store().slugs() if slug.startswith(incomplete.casefold())]
+    roles = store.slugs() if (store := store_as_it_is()) else []
+    return [slug for slug, _ in roles if slug.startswith(incomplete.casefold())]
 
 
 def complete_section(incomplete: str) -> list[str]:
@@ -24,15 +25,17 @@ def complete_section(incomplete: str) -> list[str]:
 
 
 def complete_skill(incomplete: str) -> list[str]:
-    from careercli.app.stores import open_store
+    from careercli.app.stores import store_as_it_is
 
-    return [skill for skill in open_store().skill_ids() if skill.startswith(incomplete.casefold())]
+    skills = store.skill_ids() if (store := store_as_it_is()) else []
+    return [skill for skill in skills if skill.startswith(incomplete.casefold())]
 
 
 def complete_family(incomplete: str) -> list[str]:
-    from careercli.app.stores import open_store
+    from careercli.app.stores import store_as_it_is
 
-    return [name for name in open_store().families() if name.startswith(incomplete.casefold())]
+    families = store.families() if (store := store_as_it_is()) else {}
+    return [name for name in families if name.startswith(incomplete.casefold())]
 
 
 def complete_order(incomplete: str) -> list[str]:

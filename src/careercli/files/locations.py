@@ -6,6 +6,10 @@ from pathlib import Path
 from careercli.errors import CareerError, UsageError
 
 
+class NoHomeError(CareerError):
+    """The system knows no home folder of the user, so nothing of the user's is anywhere."""
+
+
 def bundled_store() -> Path:
     """The store that ships with the package."""
     return Path(__file__).parents[1] / "bundled.db"
@@ -24,7 +28,7 @@ def official_store() -> Path:
 def data_folder() -> Path:
     """The user's data: CAREERCLI_HOME, else the platform's data folder. It may not exist yet.
 
-    Raises CareerError if the system knows no home folder of the user.
+    Raises NoHomeError.
     """
     if home := os.environ.get("CAREERCLI_HOME"):
         return Path(home)
@@ -35,7 +39,7 @@ def data_folder() -> Path:
     except RuntimeError:  # what newer releases of platformdirs do
         folder = Path("~")
     if folder.parts[:1] == ("~",):
-        raise CareerError(
+        raise NoHomeError(
             "This user has no home folder, so there is no place for the profile.",
             hint="Set CAREERCLI_HOME to a folder, or set HOME.",
         )

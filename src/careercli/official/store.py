@@ -17,7 +17,7 @@ from typing import Any
 
 from careercli.errors import CareerError
 from careercli.files import locations
-from careercli.files.atomic import keep_aside, sync_folder
+from careercli.files.atomic import keep_aside, make_private_folder, sync_folder
 from careercli.files.lock import LockTimeoutError, locked
 from careercli.model.basics import Source
 from careercli.model.codec import build, to_json_data
@@ -30,7 +30,14 @@ from careercli.official.likeness import relate
 from careercli.official.recognize import kind_of
 from careercli.official.roles import JOINED, add_roles
 from careercli.official.rows import rows_of
-from careercli.store.open import edition_database, is_damage, official_database, seal, unreadable
+from careercli.store.checksum import ChangedContentError, changed_tables, health, seal
+from careercli.store.open import (
+    OutdatedStoreError,
+    edition_database,
+    is_damage,
+    official_database,
+    unreadable,
+)
 from careercli.store.schema import (
     AREA,
     AREA_PAY,
@@ -168,13 +175,29 @@ def remove(name: str, tell: ReportProgress) -> None:
 def rebuild(tell: ReportProgress) -> None:
     """Makes the user's store anew from the data sets in it.
 
-    Once for many readers: what another careercli made meanwhile is taken.
-    Raises CareerError if it is damaged, and then it is left as it is.
+    What is worked out of them may be damaged. If nobody has to make it anew any more when its
+    lock is free, nothing is done.
+    Raises CareerError if the data sets are damaged, and then it is left as it is.
     """
-    _rebuild(tell, set(), only_if_outdated=True)
+    _rebuild(tell, set(), _is_wanting)
 
 
-def _rebuild(tell: ReportProgress, without: set[str], *, only_if_outdated: bool = False) -> None:
+def _is_wanting() -> bool:
+    """Whether the user's store has to be made anew. Raises CareerError if it can't be read."""
+    target = locations.official_store()
+    with closing(edition_database()) as edition:
+        try:
+            database = official_database(edition)
+        except OutdatedStoreError:
+            return True
+    if database:
+        database.close()
+    return database is not None and health(target) != ""
+
+
+def _rebuild(
+    tell: ReportProgress, without: set[str], is_wanting: Callable[[], bool] = lambda: True
+) -> None:
     def fill(db: sqlite3.Connection, old: Path) -> bool:
         try:
             _keep(db, old, without)
@@ -185,7 +208,7 @@ def _rebuild(tell: ReportProgress, without: set[str], *, only_if_outdated: bool 
         _derive(db, tell)
         return True
 
-    _replace(fill, tell, only_if_outdated=only_if_outdated)
+    _replace(fill, tell, is_wanting)
 
 
 def _store_rows(db: sqlite3.Connection, rows: Rows) -> list[Dataset]:
@@ -220,28 +243,16 @@ def _derive(db: sqlite3.Connection, tell: ReportProgress) -> None:
         relate(db, tell)
 
 
-def _is_current() -> bool:
-    """Whether the user's store is one that can be read as it is."""
-    try:
-        with closing(edition_database()) as edition:
-            added = official_database(edition)
-    except CareerError:
-        return False
-    if added:
-        added.close()
-    return True
-
-
 def _replace(
     fill: Callable[[sqlite3.Connection, Path], bool],
     tell: ReportProgress,
-    *,
-    only_if_outdated: bool = False,
+    is_wanting: Callable[[], bool] = lambda: True,
 ) -> None:
     """Makes a new store by `fill`, and moves it to where the old one is when it is on the disk.
 
     `fill` says whether the old one could be read; one that is damaged is kept beside the new one.
-    Without a data set in it there is no store.
+    Without a data set in it there is no store. `is_wanting` says, under the lock, whether it is
+    still to be made.
     """
     target = locations.official_store()
     draft = target.with_suffix(".tmp")
@@ -252,7 +263,7 @@ def _replace(
         state["empty"] = not any(db.execute("SELECT 1 FROM dataset"))
 
     with _import_lock(target, tell), _write_errors(target):
-        if only_if_outdated and _is_current():
+        if not is_wanting():
             return
         draft.unlink(missing_ok=True)  # of an import that was killed
         try:
@@ -267,7 +278,6 @@ def _replace(
                 draft.unlink()
             else:
                 draft.replace(target)
-                seal(target)
         except BaseException:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
@@ -287,6 +297,7 @@ def _write_draft(draft: Path, fill: Callable[[sqlite3.Connection], None], mark: 
         with _indexed_last(db, NAME, AREA_PAY):
             fill(db)
         db.execute("COMMIT")
+        seal(db)  # the full-text indexes are whole only after a commit
     with draft.open("rb+") as file:  # some systems sync only what may be written
         os.fsync(file.fileno())
 
@@ -304,19 +315,19 @@ def _indexed_last(db: sqlite3.Connection, *tables: Table) -> Iterator[None]:
 
 @contextmanager
 def _import_lock(target: Path, tell: ReportProgress) -> Iterator[None]:
-    with _write_errors(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
     path = target.with_suffix(".lock")
     with ExitStack() as held:
-        try:
-            with _write_errors(target):
+        with _write_errors(target):
+            make_private_folder(target.parent)
+            try:
+                held.enter_context(locked(path, seconds=0))
+            except LockTimeoutError:
+                tell("waiting for another careercli to be done")
                 try:
-                    held.enter_context(locked(path, seconds=0))
-                except LockTimeoutError:
-                    tell("waiting for another careercli to be done")
                     held.enter_context(locked(path, seconds=WAIT))
-        except LockTimeoutError as error:
-            raise CareerError("Another careercli is adding data.", hint=error.hint) from None
+                except LockTimeoutError as error:
+                    message = "Another careercli is adding data."
+                    raise CareerError(message, hint=error.hint) from None
         yield
 
 
@@ -328,7 +339,7 @@ def _write_errors(target: Path) -> Iterator[None]:
         why = getattr(error, "strerror", None) or str(error)
         raise CareerError(
             f"The data could not be written to {target.parent}: {why}.",
-            hint="What was added before is still there.",
+            hint="What was imported before is still there.",
         ) from None
 
 
@@ -348,9 +359,10 @@ def _keep(db: sqlite3.Connection, old: Path, without: set[str]) -> None:
         return
     with _old_store(old) as before:
         ((version,),) = _rows(before, "PRAGMA user_version")
+        keeps_derived = version == FORMAT and not _changed(before)
         for table in SOURCE_TABLES:
             columns = {row[1] for row in _rows(before, f"PRAGMA table_info({table.name})")}
-            as_now = version == FORMAT or table not in DERIVED
+            as_now = keeps_derived or table not in DERIVED
             if not ((as_now and columns.issuperset(table.columns)) or table in NEEDED):
                 continue
             sql = table.select()
@@ -364,6 +376,20 @@ def _keep(db: sqlite3.Connection, old: Path, without: set[str]) -> None:
             else:
                 kept = (row for row in _rows(before, sql) if row[0] not in without)
             db.executemany(table.insert(replace=True), kept)
+
+
+def _changed(before: sqlite3.Connection) -> set[str]:
+    """The changed ones of the tables that are worked out of data sets.
+
+    Raises OldStoreError if a table of the data sets themselves isn't what was written.
+    """
+    try:
+        changed = {*changed_tables(before)} & {table.name for table in SOURCE_TABLES}
+    except sqlite3.Error as error:
+        raise OldStoreError(error) from None
+    if data := changed - {table.name for table in DERIVED}:
+        raise OldStoreError(ChangedContentError(sorted(data)))
+    return changed
 
 
 def _forget(db: sqlite3.Connection, names: set[str]) -> None:

@@ -14,6 +14,7 @@ from contextlib import ExitStack
 from typing import Any
 
 from careercli.store.open import (
+    StoreName,
     bundled_database,
     edition_database,
     official_database,
@@ -25,9 +26,12 @@ MAX_VALUES = 500
 
 
 class StoreChain:
-    """The stores, asked in turn; what the user added comes first."""
+    """The stores, asked in turn; what the user added comes first.
 
-    def __init__(self, *, without: Collection[str] = ()) -> None:
+    without: which of the user's own are left out
+    """
+
+    def __init__(self, *, without: Collection[StoreName] = ()) -> None:
         with ExitStack() as opened:
 
             def keep(database: sqlite3.Connection | None) -> sqlite3.Connection | None:
@@ -35,12 +39,12 @@ class StoreChain:
                     opened.callback(database.close)
                 return database
 
-            self._user = keep(user_database()) if "user" not in without else None
+            self._user = None if "user" in without else keep(user_database())
             bundled = keep(bundled_database())
             self._edition = edition_database()
             keep(self._edition)
-            added = official_database(self._edition) if "official" not in without else None
-            self._added = keep(added)
+            left_out = "official" in without
+            self._added = None if left_out else keep(official_database(self._edition))
             weakref.finalize(self, opened.pop_all().close)
         added = self._added
         joined = added if added and any(added.execute("SELECT 1 FROM role LIMIT 1")) else None

@@ -3,21 +3,20 @@
 import json
 import os
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from careercli.errors import CareerError, DataError, Problem
 from careercli.files import locations, portrait_schema
-from careercli.files.guide_schema import check_file, check_vocabulary
-from careercli.files.guides_folder import guide_files, signature, writing
+from careercli.files.guide_schema import CheckedGuide, check_file, check_vocabulary
 from careercli.files.toml import read_toml
 from careercli.model.codec import build
 from careercli.model.portrait import ASKED_LEVELS
 from careercli.model.role import Role
 from careercli.store import writer
-from careercli.store.open import seal, user_database
+from careercli.store.checksum import seal
 from careercli.store.schema import (
     ASKED,
     CREDENTIAL,
@@ -70,58 +69,51 @@ def compile_bundled(data: Path, target: Path) -> None:
         db.executemany(TERM.insert(), ((key, *term) for key, term in terms.items()))
 
 
-def remake_user() -> list[tuple[Path, str]]:
-    """Makes the store of the user's guides of the files in their folder, if it is of others.
-
-    Gives each file that was left out, with the first reason. Raises CareerError.
-    """
-    with writing():
-        if _is_current():
-            return []
-        return compile_user()
-
-
-def _is_current() -> bool:
-    """Whether another careercli made the store while this one waited for the lock."""
-    try:
-        database = user_database()
-    except CareerError:
-        return False
-    if database:
-        database.close()
-    return True
-
-
-def compile_user() -> list[tuple[Path, str]]:
-    """Makes the store of the user's guides of what is in their folder; without any, there is none.
-
-    For whom nobody else can change the folder. Gives each file that was left out, and why.
-    """
-    from careercli.store.reader import Store
-
-    target = locations.user_store()
-    mark = signature()
-    checked = [check_file(path) for path in guide_files()]
-    guides = [one.guide for one in checked if not one.problems]
-    if not checked:
-        target.unlink(missing_ok=True)
-        return []
-    store = Store(without=("user",))
-    labels = store.labels(skill for guide in guides for _, skill in named_skills(guide))
-    with _replace_when_whole(target) as db:
-        db.execute(f"PRAGMA application_id = {mark}")
-        add_guides(db, guides, labels)
-    seal(target)
+def check_own_guides() -> list[CheckedGuide]:
+    """The user's guides as they lie in their folder, each with what is wrong with it."""
     return [
-        (one.path, f"{one.problems[0].where}: {one.problems[0].rule}")
-        for one in checked
-        if one.problems
+        _named_as_its_file(check_file(path))
+        for path in sorted(locations.user_guides().glob("*.toml"))
     ]
 
 
+def _named_as_its_file(checked: CheckedGuide) -> CheckedGuide:
+    """With a problem if its slug isn't its file's name: two files would be one guide."""
+    slug = checked.guide.get("slug")
+    if checked.problems or slug == checked.path.stem:
+        return checked
+    hint = f"Rename the file to {slug}.toml, or make the slug {checked.path.stem}."
+    problem = Problem("slug", "must be the file's name", str(slug), hint)
+    return checked._replace(problems=[problem])
+
+
+def compile_user(
+    guides: Collection[dict[str, Any]],
+    labels: Mapping[str, str],
+    mark: int,
+    put_in_place: Callable[[], None] = lambda: None,
+) -> None:
+    """Makes the store of the user's guides; without any, there is none.
+
+    labels: skill id -> label
+    mark: the number of the files that it is made of; see `store.open.mark_of`
+    put_in_place: called when the new store is whole on the disk, before it replaces the old one
+    """
+    target = locations.user_store()
+    if not mark:
+        put_in_place()
+        target.unlink(missing_ok=True)
+        return
+    with _replace_when_whole(target, put_in_place) as db:
+        add_guides(db, guides, labels)
+        db.execute(f"PRAGMA application_id = {mark}")
+
+
 @contextmanager
-def _replace_when_whole(target: Path) -> Iterator[sqlite3.Connection]:
-    """A new store that replaces the old one when it is whole."""
+def _replace_when_whole(
+    target: Path, before: Callable[[], None] = lambda: None
+) -> Iterator[sqlite3.Connection]:
+    """A new store that replaces the old one when it is whole, and `before` was called."""
     draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
     draft.unlink(missing_ok=True)
     try:
@@ -129,7 +121,10 @@ def _replace_when_whole(target: Path) -> Iterator[sqlite3.Connection]:
             with db:
                 create(db)
                 yield db
+            with db:  # the full-text indexes are whole only after a commit
+                seal(db)
             db.execute("VACUUM")
+        before()
         draft.replace(target)
     except sqlite3.OperationalError as error:
         raise CareerError(f"{target} cannot be written: {error}.") from None

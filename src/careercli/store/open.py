@@ -1,10 +1,12 @@
-"""Opens a store's file, or says that it has to be made again."""
+"""Opens a store's file, or says why it cannot be used as it is."""
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 import zlib
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Literal
 
@@ -16,59 +18,63 @@ SQLITE_VERSION = sqlite3.sqlite_version
 StoreName = Literal["bundled", "edition", "user", "official"]
 
 
-class OutdatedStoreError(CareerError):
-    """A store of another format, or one that is damaged and can be made again from its files."""
+class StoreError(CareerError):
+    """A store that cannot be used as it is.
+
+    store: which one
+    """
+
+    def __init__(self, store: StoreName, message: str, *, hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.store: StoreName = store
+
+
+class OutdatedStoreError(StoreError):
+    """A store that is to be made again from its files.
+
+    It is of another format, damaged, not there, or not of the files that are there now.
+    """
 
     def __init__(self, store: StoreName) -> None:
-        super().__init__(f"The {store} store is of another version of careercli.")
-        self.store: StoreName = store
-
-
-class BrokenStoreError(CareerError):
-    """A store that can't be read now, or is damaged; careercli goes on without it if it can."""
-
-    def __init__(self, store: StoreName, reason: CareerError) -> None:
-        super().__init__(reason.message, hint=reason.hint)
-        self.store: StoreName = store
+        super().__init__(store, f"The {store} store is of another version of careercli.")
 
 
 def bundled_database() -> sqlite3.Connection:
     """The store that ships with the package.
 
-    Raises OutdatedStoreError, or CareerError if it can't be read now.
+    Raises OutdatedStoreError, or StoreError if it can't be read now.
     """
-    return _remakeable(locations.bundled_store(), "bundled")
+    return _shipped(locations.bundled_store(), "bundled")
 
 
 def edition_database() -> sqlite3.Connection:
     """The store of the official edition.
 
-    Raises OutdatedStoreError, or CareerError if it can't be read now.
+    Raises OutdatedStoreError, or StoreError if it can't be read now.
     """
-    return _remakeable(locations.edition_store(), "edition")
+    return _shipped(locations.edition_store(), "edition")
 
 
 def user_database() -> sqlite3.Connection | None:
     """The store of the user's guides, if there are any.
 
-    Raises OutdatedStoreError, also if it was made of other files than there are now, or
-    BrokenStoreError if it can't be read now.
+    Raises OutdatedStoreError, also if it isn't of the guides in their folder, or StoreError if it
+    can't be read now.
     """
-    from careercli.files.guides_folder import guide_files, signature
-
-    path = locations.user_store()
-    if not (path.exists() or (locations.user_guides().exists() and guide_files())):
+    try:
+        path = locations.user_store()
+    except locations.NoHomeError:
         return None
     try:
-        database = _remakeable(path, "user")
-        ((made_of,),) = database.execute("PRAGMA application_id")
-    except sqlite3.DatabaseError as error:
-        raise BrokenStoreError("user", unreadable(path, error)) from None
-    except OutdatedStoreError:
-        raise
-    except CareerError as error:
-        raise BrokenStoreError("user", error) from None
-    if made_of != signature():
+        mark = mark_of(guide_files())
+    except OSError as error:
+        raise _no_entry("user", locations.user_guides(), error) from None
+    if not _is_there(path, "user"):
+        if mark:
+            raise OutdatedStoreError("user")
+        return None
+    database = _remakeable(path, "user")
+    if _mark(database) != mark:
         database.close()
         raise OutdatedStoreError("user")
     return database
@@ -77,76 +83,105 @@ def user_database() -> sqlite3.Connection | None:
 def official_database(edition: sqlite3.Connection) -> sqlite3.Connection | None:
     """The store of what the user added to the edition, if there is one.
 
-    Raises OutdatedStoreError, also if it was made beside another edition, or BrokenStoreError if
-    it is damaged or can't be read now.
+    Raises OutdatedStoreError, also if it was made beside another edition, or StoreError if it is
+    damaged or can't be read now.
     """
-    path = locations.official_store()
-    if not path.exists():
+    try:
+        path = locations.official_store()
+    except locations.NoHomeError:
+        return None
+    if not _is_there(path, "official"):
         return None
     try:
         database = _open(path, "official")
-        marks = [store.execute("PRAGMA application_id").fetchone() for store in (edition, database)]
+        marks = _mark(edition), _mark(database)
     except sqlite3.DatabaseError as error:
-        reason = unreadable(path, error, "Add the files again, or remove this one.")
-        raise BrokenStoreError("official", reason) from None
+        raise _unreadable(
+            "official", path, error, "Add the files again, or remove this one."
+        ) from None
     if marks[0] != marks[1]:
         database.close()
         raise OutdatedStoreError("official")
     return database
 
 
-def _remakeable(path: Path, store: StoreName) -> sqlite3.Connection:
-    if not path.exists():
+def guide_files() -> dict[str, tuple[int, int]]:
+    """Name, size and time of change in nanoseconds of each of the user's guides. Raises OSError."""
+    try:
+        with os.scandir(locations.user_guides()) as entries:
+            names = [entry.name for entry in entries if entry.name.endswith(".toml")]
+    except FileNotFoundError:
+        return {}
+    return {name: guide_stamp(locations.user_guides() / name) for name in names}
+
+
+def guide_stamp(path: Path) -> tuple[int, int]:
+    """Size and time of change of a guide's file; zeros if it can't be told."""
+    try:
+        state = path.stat()
+    except OSError:
+        return 0, 0
+    return state.st_size, state.st_mtime_ns
+
+
+def mark_of(files: dict[str, tuple[int, int]]) -> int:
+    """The number by which a store of the user's guides knows their files; 0 without any."""
+    return zlib.crc32(repr(sorted(files.items())).encode()) & 0x7FFFFFFF if files else 0
+
+
+def _mark(database: sqlite3.Connection) -> int:
+    ((mark,),) = database.execute("PRAGMA application_id")
+    return int(mark)
+
+
+def _is_there(path: Path, store: StoreName) -> bool:
+    """Whether a store has a file. Raises StoreError if that can't be told, or it's something else.
+
+    A pipe, for one, would never open.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise _no_entry(store, path, error) from None
+    if not stat.S_ISREG(mode):
+        raise StoreError(store, f"{path} cannot be read: it isn't a file.", hint="Rename it.")
+    return True
+
+
+REMOVE = "Add the files again, or remove this one."
+
+
+def _no_entry(store: StoreName, path: Path, error: OSError) -> StoreError:
+    return StoreError(store, f"{path} cannot be read: {error.strerror}.", hint=NOT_CHANGED)
+
+
+def _shipped(path: Path, store: StoreName) -> sqlite3.Connection:
+    if not _is_there(path, store):
         raise OutdatedStoreError(store)
+    return _remakeable(path, store)
+
+
+def _remakeable(path: Path, store: StoreName) -> sqlite3.Connection:
     try:
         return _open(path, store)
     except sqlite3.DatabaseError as error:
         if is_damage(error):
             raise OutdatedStoreError(store) from None
-        raise unreadable(path, error) from None
+        raise _unreadable(store, path, error) from None
 
 
 def _open(path: Path, store: StoreName) -> sqlite3.Connection:
     """Raises OutdatedStoreError, or sqlite3.DatabaseError if the file can't be read."""
     with ExitStack() as opened:
-        database = _connect(path)
+        database = connect(path)
         opened.callback(database.close)
         (format_,) = database.execute("PRAGMA user_version").fetchone()
         if format_ != FORMAT:
             raise OutdatedStoreError(store)
         opened.pop_all()
         return database
-
-
-def health(path: Path) -> str:
-    """What is wrong with a store's file; empty if SQLite finds it sound."""
-    try:
-        with closing(_connect(path)) as database:
-            ((state,),) = database.execute("PRAGMA quick_check(1)")
-    except sqlite3.Error as error:
-        return str(error)
-    return "" if state == "ok" else str(state)
-
-
-def seal(path: Path) -> None:
-    """Notes the checksum of a store that was just written, beside it."""
-    path.with_name(f"{path.name}.crc32").write_text(f"{_checksum(path)}\n", encoding="ascii")
-
-
-def is_spoiled(path: Path) -> bool:
-    """Whether a store is no longer what was written: a byte in it has changed since."""
-    try:
-        return int(path.with_name(f"{path.name}.crc32").read_text("ascii")) != _checksum(path)
-    except (OSError, ValueError):
-        return False
-
-
-def _checksum(path: Path) -> int:
-    checksum = 0
-    with path.open("rb") as file:
-        while piece := file.read(1 << 20):
-            checksum = zlib.crc32(piece, checksum)
-    return checksum
 
 
 def is_damage(error: sqlite3.Error) -> bool:
@@ -180,7 +215,15 @@ def unreadable(path: Path, error: sqlite3.Error, if_damaged: str = "") -> Career
     return CareerError(f"{path} cannot be read: {error}.", hint=NOT_CHANGED)
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _unreadable(
+    store: StoreName, path: Path, error: sqlite3.Error, if_damaged: str = ""
+) -> StoreError:
+    told = unreadable(path, error, if_damaged)
+    return StoreError(store, told.message, hint=told.hint)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection that only reads, and takes no lock: a store is replaced, never changed."""
     return sqlite3.connect(path.absolute().as_uri() + "?mode=ro&immutable=1", uri=True)
 
 

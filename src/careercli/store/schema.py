@@ -248,6 +248,10 @@ RATED_SKILL = Table(
 )
 OCCUPATION_NAME = Table("occupation_name", {"code": "TEXT PRIMARY KEY", "name": "TEXT"})
 
+# -- of the store itself ---------------------------------------------------------------------------
+
+CONTENT = Table("content", {"name": "TEXT PRIMARY KEY", "checksum": "INTEGER"})
+
 SOURCE_TABLES = (
     *(DATASET, IMPORT_RECORD, ELEMENT, AREA, AREA_PAY, PRICE, EXPOSURE, PROGRAM),
     *(PROGRAM_OCCUPATION, LIKENESS, LIKENESS_SCORES, CALIBRATION),
@@ -256,7 +260,7 @@ TABLES: tuple[Table | FullText, ...] = (
     *(ROLE, NAME, ROLE_NAME_FTS, ROLE_TEXT, ROLE_SKILL, SOFTWARE, FOOTNOTE_TEXT, FAMILY),
     *(PORTRAIT, CREDENTIAL, CREDENTIAL_NAME, ASKED, SIMILAR, HANDBOOK_PAGE),
     *(RATING_SCALE, SKILL, SKILL_NAME, TERM, *SOURCE_TABLES, TRAIT, INTEREST_PROFILE, RATED_SKILL),
-    OCCUPATION_NAME,
+    *(OCCUPATION_NAME, CONTENT),
 )
 DERIVED_VERSION = 4
 """The way in which likeness, calibration and the summaries of roles are worked out."""

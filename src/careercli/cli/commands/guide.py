@@ -9,11 +9,6 @@ from careercli.errors import ExitCode
 
 app = options.app(invoke_without_command=True)
 
-Files = Annotated[
-    list[Path] | None,
-    typer.Argument(metavar="[FILE...]", help="Guides in TOML; your own if you give none."),
-]
-
 
 @app.callback(
     cls=Group,
@@ -39,7 +34,12 @@ careercli guide check --strict data/roles/*.toml  warnings count as problems
 """,
 )
 def check(
-    files: Files = None,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[FILE...]", help="Guides in TOML; those you added if you give none."
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as problems.")] = False,
     against: Annotated[
         list[Path] | None,
@@ -57,9 +57,8 @@ def check(
     stand in two guides, skills that are not in the vocabulary, links to no role) do not.
     """
     from careercli.app.guides import check_files
-    from careercli.files.guides_folder import guide_files
 
-    if not check_files(files or guide_files(), form, against or [], strict=strict):
+    if not check_files(files or [], form, against or [], strict=strict):
         raise typer.Exit(ExitCode.FAILED)
 
 

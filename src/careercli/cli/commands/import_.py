@@ -26,7 +26,7 @@ def import_(
     no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
 ) -> None:
-    """Add what a résumé says to your profile: JSON Resume, text, Markdown or HTML.
+    """Add what a résumé says to your profile; PDF, Word, text and more.
 
     Skills that the résumé only names are added as claimed, with the place they were read from.
     Your own ratings stay.

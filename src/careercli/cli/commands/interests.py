@@ -31,7 +31,7 @@ def interests(
     listing: "Listing",
     profile: options.ProfileOption = None,
 ) -> Result:
-    """Find the roles that suit your interests."""
+    """Find the roles that suit your interests; asks thirty questions."""
     from careercli.app.interests import InterestsQuery, interests_answer
 
     return interests_answer(InterestsQuery(words or (), profile, listing))

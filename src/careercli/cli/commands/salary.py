@@ -11,10 +11,11 @@ app = options.app()
 
 
 def complete_area(incomplete: str) -> list[str]:
-    from careercli.app.stores import open_store
+    from careercli.app.stores import store_as_it_is
 
     begun = incomplete.casefold()
-    names = ("all", *(area.title for area in open_store().areas()))
+    areas = store.areas() if (store := store_as_it_is()) else []
+    names = ("all", *(area.title for area in areas))
     return [name for name in names if name.casefold().startswith(begun)]
 
 

@@ -139,7 +139,7 @@ def remove(
     from careercli.official import store as official_store
     from careercli.output.stdout import say_err
 
-    datasets = open_store(strict=True).datasets()
+    datasets = open_store(needed="official").datasets()
     added = [dataset.name for dataset in datasets if dataset.imported]
     if name not in added:
         shipped = name in (dataset.name for dataset in datasets)

@@ -14,13 +14,18 @@ ROLE_FIT = Table(
     both("growth_percent", "projected change", lambda one, _: one.role.growth),
     title="role with its fit",
 )
+SCORE = Table(
+    Field("letter", "of RIASEC", lambda pair, _: pair[0]),
+    Field("score", "on the scale that was answered or given", lambda pair, _: pair[1]),
+)
 INTERESTS = Answer(
     "interests",
     Table(
         Field(
             "scores",
-            "letter of RIASEC: your score",
-            lambda view, _: dict(zip(INTEREST_LETTERS, view.scores, strict=True)),
+            "your six scores, in the order R I A S E C",
+            lambda view, _: list(zip(INTEREST_LETTERS, view.scores, strict=True)),
+            of=SCORE,
         ),
         Field("asked", "whether the scores are of careercli's own questions"),
         Field("roles", "the roles that follow them best, best first", of=ROLE_FIT),

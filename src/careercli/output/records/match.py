@@ -169,7 +169,7 @@ WANTED = Table(
     both("status", "none, claimed, unrated, not held or unknown"),
 )
 SEVERAL = Answer(
-    "match",
+    "match FILE FILE",
     Table(
         Field(
             "advertisements",

@@ -1,0 +1,158 @@
+"""The user's guides: files in a folder, and the store that is made of them.
+
+The files come first. Whoever changes them, or finds that the store isn't of them, holds one lock.
+The bundled store, which names skills, has to be one that can be opened.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from careercli.errors import CareerError, DataError
+from careercli.files import locations
+from careercli.files.atomic import make_private_folder, sync_folder
+from careercli.files.guide_schema import CheckedGuide, check_file
+from careercli.files.lock import LockTimeoutError, locked
+from careercli.output.stdout import say_err
+from careercli.store.checksum import health
+from careercli.store.compile import check_own_guides, compile_user, named_skills
+from careercli.store.open import (
+    OutdatedStoreError,
+    guide_files,
+    guide_stamp,
+    mark_of,
+    user_database,
+)
+from careercli.store.reader import Store
+
+LOCK_SECONDS = 30
+
+
+def refresh_user_store() -> None:
+    """Makes the store of the guides that are in the folder, unless it is of them already.
+
+    Guides that aren't sound are left out, each named with its reason. Raises CareerError if the
+    store can't be written, or if the guides are being changed for too long.
+    """
+    with _changing():
+        if not _is_wanting():
+            return
+        mark = mark_of(guide_files())
+        checked = check_own_guides()
+        for one in checked:
+            if one.problems:
+                say_err(f"careercli: {left_out_line(one)}")
+        _compile({one.path.stem: one.guide for one in checked if not one.problems}, mark)
+
+
+def left_out_line(checked: CheckedGuide) -> str:
+    """That a guide is left out, and why."""
+    first, *more = checked.problems
+    why = ": ".join(part for part in (first.where, first.rule) if part)
+    found = f" (found {first.found})" if first.found else ""
+    rest = f", and {len(more)} more" if more else ""
+    return f"{checked.path} is left out: {why}{found}{rest}. `careercli guide check` says more."
+
+
+def put_guides(files: Mapping[str, Path]) -> None:
+    """Puts guides into their folder, by slug: all of them or none.
+
+    Raises DataError for one that isn't sound, CareerError if they can't be written.
+    """
+    with _changing() as folder:
+        stamps = guide_files()
+        drafts = {slug: folder / f".{slug}.draft" for slug in files}
+        guides = _sound_guides()
+        for slug, draft in drafts.items():
+            _copy(files[slug], draft)
+            checked = check_file(draft)
+            if checked.problems:
+                raise DataError(files[slug], checked.problems, hint="Nothing was added.")
+            guides[slug] = checked.guide
+            stamps[f"{slug}.toml"] = guide_stamp(draft)
+
+        def put_in_place() -> None:
+            for slug, draft in drafts.items():
+                draft.replace(folder / f"{slug}.toml")
+            sync_folder(folder)
+
+        _compile(guides, mark_of(stamps), put_in_place)
+
+
+def take_guide(path: Path) -> int:
+    """Removes a guide from its folder; returns how many are left. Raises CareerError."""
+    with _changing() as folder:
+        stamps = guide_files()
+        stamps.pop(path.name, None)
+        guides = _sound_guides()
+        guides.pop(path.stem, None)
+
+        def put_in_place() -> None:
+            path.unlink(missing_ok=True)
+            sync_folder(folder)
+
+        _compile(guides, mark_of(stamps), put_in_place)
+        return len(stamps)
+
+
+def _sound_guides() -> dict[str, dict[str, Any]]:
+    return {one.path.stem: one.guide for one in check_own_guides() if not one.problems}
+
+
+def _is_wanting() -> bool:
+    """Whether the store has to be made anew. Raises StoreError if it can't be read."""
+    try:
+        database = user_database()
+    except OutdatedStoreError:
+        return True
+    if database:
+        database.close()
+    return database is not None and health(locations.user_store()) != ""
+
+
+def _compile(
+    guides: Mapping[str, dict[str, Any]],
+    mark: int,
+    put_in_place: Callable[[], None] = lambda: None,
+) -> None:
+    skills = {skill for guide in guides.values() for _, skill in named_skills(guide)}
+    labels = Store(without=("user", "official")).labels(skills)
+    compile_user(guides.values(), labels, mark, put_in_place)
+
+
+def _copy(source: Path, draft: Path) -> None:
+    shutil.copyfile(source, draft)
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def _changing() -> Iterator[Path]:
+    """The folder of the user's guides, while nobody else changes it or makes its store.
+
+    Drafts that a killed process left are removed.
+    """
+    folder = locations.user_guides()
+    try:
+        make_private_folder(locations.data_folder())
+        folder.mkdir(exist_ok=True)
+        with locked(locations.data_folder() / ".guides.lock", seconds=LOCK_SECONDS):
+            _remove_drafts(folder)
+            try:
+                yield folder
+            finally:
+                _remove_drafts(folder)
+    except LockTimeoutError as error:
+        raise CareerError(
+            "Guides are being changed by another careercli.", hint=error.hint
+        ) from None
+    except OSError as error:
+        raise CareerError(f"{folder} cannot be written: {error.strerror or error}.") from None
+
+
+def _remove_drafts(folder: Path) -> None:
+    for draft in (*folder.glob(".*.draft"), *folder.parent.glob(".user.db.*.draft")):
+        draft.unlink(missing_ok=True)
