@@ -103,7 +103,8 @@ def test_a_broken_store_of_guides_is_made_again_or_left_out(
     breaking(home / "user.db")
     result = spawn("show", "electrician")
     assert (result.returncode, "Electrician" in result.stdout) == (0, True)
-    assert len(result.stderr.splitlines()) <= 1
+    said = [line for line in result.stderr.splitlines() if "being prepared" not in line]
+    assert len(said) <= 1  # on a slow machine a line before it says what takes its time
     shown = spawn("show", "florist")
     if breaking in (a_folder, a_pipe):
         assert "your guides are left out" in shown.stderr
