@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -162,3 +163,48 @@ def test_sources_of_one_id_in_two_guides_stay_apart(run: Run, tmp_path: Path) ->
     found = {one["slug"]: one["pay"][0]["source"] for one in data["roles"] if one["pay"]}
     publishers = [data["sources"][found[slug]]["publisher"] for slug in ("florist", "tanner")]
     assert publishers == ["First", "Second"]
+
+
+# -- one set of filters ------------------------------------------------------------------------
+
+
+def test_salary_moves_and_interests_take_the_filters_of_the_list(run: Run) -> None:
+    def slugs(*arguments: str) -> set[str]:
+        result = run(*arguments, "--format", "json")
+        assert result.code == 0, result.err
+        data = json.loads(result.out)
+        rows = data.get("roles") or data["moves"]
+        return {row.get("to", row)["slug"] for row in rows}
+
+    filters = ("--family", "healthcare", "--education", "associate", "--min-pay", "29/h")
+    wanted = slugs("list", *filters)
+    assert "registered-nurse" not in wanted
+    assert slugs("salary", *filters) == wanted
+    assert slugs("interests", "SIA", *filters, "--limit", "999") <= wanted
+    assert slugs("moves", "29-2061", *filters[:2], "--all") <= slugs("list", *filters[:2])
+
+
+def test_moves_in_another_order_stay_in_their_groups(run: Run) -> None:
+    found = json.loads(run("moves", "53-3033", "--sort", "pay", "-f", "json").out)["moves"]
+    pay = [one["pay_figure"]["value"] for one in found if one["group"] == "more"]
+    assert pay == sorted(pay, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["salary", "barber", "--min-pay", "80k"], "Leave the role, or the filter."),
+        (["list", "--family", "trades", "--family", "education"], "has two values"),
+        (["list", "-n", "3", "--limit", "4"], "has two values"),
+    ],
+)
+def test_filters_in_conflict_are_told(run: Run, arguments: list[str], said: str) -> None:
+    result = run(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert said in result.err
+
+
+def test_a_filter_too_many_is_named(run: Run) -> None:
+    result = run("list", "--family", "trades", "--min-pay", "90k", "--min-growth", "15")
+    assert (result.code, result.out) == (1, "")
+    assert re.search(r"Without --family there would be \d+\.", result.err)

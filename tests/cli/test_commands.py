@@ -371,7 +371,7 @@ def test_usage_errors_say_so(run: Run, arguments: list[str]) -> None:
     result = run(*arguments)
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith("careercli: ")
-    assert "--help" in result.err or "Add --gap" in result.err
+    assert any(said in result.err for said in ("--help", "Add --gap", "is one of entry"))
 
 
 def test_a_section_alone_is_alone_in_json_too(run: Run) -> None:
@@ -396,6 +396,38 @@ def test_every_command_takes_the_global_options(run: Run) -> None:
     plain = run("day", ROLE).out
     assert run("day", ROLE, "--profile", "x", "--no-pager").out == plain
     assert run("profile", "set", "jira=2", "--format", "json", "--no-pager").code == 0
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        ("--level", "senior", "salary", ROLE, "-f", "json"),
+        ("-f", "json", "salary", ROLE, "--level", "senior"),
+        ("-f", "json", "-l", "senior", "salary", ROLE),
+    ],
+)
+def test_options_of_every_command_may_go_before_it(run: Run, order: tuple[str, ...]) -> None:
+    assert json.loads(run(*order).out)["level"] == "senior"
+
+
+def test_what_one_supposes_to_have_counts_and_is_not_kept(run: Run, home: Path) -> None:
+    plain = answer(run, "skills", ROLE, "--gap")
+    supposed = run("skills", ROLE, "--gap", "--with", "jira=4", "--with", "pmp", "-f", "json")
+    assert supposed.err == "As if you had Jira, Project Management Professional (PMP).\n"
+    assert json.loads(supposed.out)["points"] > plain["points"]
+    planned = run("plan", ROLE, "--with", "jira", "-f", "json")
+    assert "jira" not in {step["skill"] for step in json.loads(planned.out)["steps"]}
+    assert not (home / "profile.toml").exists()
+
+
+def test_a_license_that_one_supposes_to_have_is_no_step_of_a_move(run: Run) -> None:
+    def credentials(*more: str) -> dict[str, bool]:
+        found = json.loads(run("moves", "53-3033", *more, "-f", "json").out)["moves"]
+        truck = next(one for one in found if one["occupation"]["code"] == "53-3032.00")
+        return {one["id"]: one["held"] for one in truck["credentials"]}
+
+    assert not credentials()["cdl-a"]
+    assert credentials("--with", "cdl-a")["cdl-a"]
 
 
 def test_a_named_profile_that_is_not_there_is_said(run: Run) -> None:

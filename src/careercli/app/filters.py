@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from careercli.core.names import names_in_table
 from careercli.core.role_filters import REMOTE, at_least, interested, most_first
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.model.basics import RoleSummary, is_occupation
@@ -16,7 +17,13 @@ from careercli.text import normalize_name
 if TYPE_CHECKING:
     from careercli.files.profile import Profile
 
-Test = Callable[[RoleSummary], bool]
+
+class Condition(NamedTuple):
+    """What a role must meet, and the option that asks for it."""
+
+    option: str
+    is_met: Callable[[RoleSummary], bool]
+
 
 ORDERS = ("name", "pay", "growth", "fit", "ready", "alike")
 EDUCATION = ("none", "high-school", "certificate", "associate", "bachelor", "graduate")
@@ -92,6 +99,11 @@ class Listing(NamedTuple):
     order: str | None = None
     limit: int | None = None
 
+    @property
+    def narrows(self) -> bool:
+        """Whether anything was asked for."""
+        return self != Listing()
+
 
 class Measure(NamedTuple):
     """What roles are ordered by that stands in no column of its own.
@@ -120,36 +132,77 @@ def conditions(
     wanted: RoleFilter,
     families: Mapping[str, str],
     person: Callable[[], Profile] | None = None,
-) -> list[Test]:
-    """A test for each condition that a role must meet.
+) -> list[Condition]:
+    """What a role must meet.
 
     person: reads the profile, for `--education mine`
     """
-    tests: list[Test] = []
+    met: list[Condition] = []
     if wanted.family:
-        chosen = _families(wanted.family, families)
-        tests.append(lambda brief: brief.family in chosen)
+        family_ids = _families(wanted.family, families)
+        met.append(Condition("--family", lambda brief: brief.family in family_ids))
     if wanted.min_pay is not None:
-        tests.append(at_least(pay_of, wanted.min_pay))
+        met.append(Condition("--min-pay", at_least(pay_of, wanted.min_pay)))
     if wanted.min_growth is not None:
-        tests.append(at_least(growth_of, wanted.min_growth))
+        met.append(Condition("--min-growth", at_least(growth_of, wanted.min_growth)))
     if wanted.skills:
         from careercli.app.lookup import resolve_skill
 
         keys = [store.with_skill(resolve_skill(store, name)) for name in wanted.skills]
-        tests.append(lambda brief: all(brief.key in some for some in keys))
+        met.append(Condition("--skill", lambda brief: all(brief.key in named for named in keys)))
     if wanted.interest:
         from careercli.core.interests import parse_interests
 
-        tests.append(interested(parse_interests([wanted.interest])))
+        met.append(Condition("--interest", interested(parse_interests([wanted.interest]))))
     if wanted.remote:
-        tests.append(lambda brief: brief.remote in REMOTE)
+        met.append(Condition("--remote", lambda brief: brief.remote in REMOTE))
     if wanted.education:
-        tests.append(_at_most(store, _education(wanted.education, person)))
+        most = _education(wanted.education, person)
+        met.append(Condition("--education", _at_most(store, most)))
     if wanted.study:
         studied = _studied(store, wanted.study)
-        tests.append(lambda brief: brief.key in studied)
-    return tests
+        met.append(Condition("--study", lambda brief: brief.key in studied))
+    return met
+
+
+def meeting(briefs: Sequence[RoleSummary], conditions: Sequence[Condition]) -> list[RoleSummary]:
+    """The roles that meet every condition.
+
+    Raises CareerError if none does, which names the condition without which most would.
+    """
+    found = [brief for brief in briefs if all(one.is_met(brief) for one in conditions)]
+    if found:
+        return found
+    without = {
+        left.option: sum(
+            all(one.is_met(brief) for one in conditions if one is not left) for brief in briefs
+        )
+        for left in conditions
+    }
+    best = max(without, key=without.__getitem__, default="")
+    hint = "Remove one and try again."
+    if best and len(conditions) > 1 and without[best]:
+        hint = f"Without {best} there would be {without[best]}."
+    raise CareerError("No roles match these filters.", hint=hint)
+
+
+def chosen(
+    store: Store,
+    wanted: Listing,
+    person: Callable[[], Profile],
+    among: Collection[str] | None = None,
+) -> list[RoleSummary]:
+    """The roles that pass the filters, in the order asked for, or by name.
+
+    among: their keys, where not every role is meant
+    Raises CareerError if none passes.
+    """
+    roles = wanted.roles
+    everything = store.summaries(occupations=roles.occupations or roles.has_conditions)
+    if among is not None:
+        everything = [brief for brief in everything if brief.key in among]
+    passing = meeting(everything, conditions(store, roles, store.families(), person))
+    return ordered(store, passing, wanted.order or "name", person)[0]
 
 
 def pay_of(brief: RoleSummary) -> float | None:
@@ -168,10 +221,13 @@ def ordered(
     order: str,
     person: Callable[[], Profile],
 ) -> tuple[list[RoleSummary], Measure | None]:
-    """Roles in an order that isn't `name`, and what they are ordered by.
+    """Roles in an order, and what they are ordered by if no column has that.
 
     Raises CareerError if nothing is known to order them by.
     """
+    if order == "name":
+        names = names_in_table(briefs)
+        return sorted(briefs, key=lambda brief: names[brief.key].casefold()), None
     if order == "pay":
         return most_first(briefs, pay_of), None
     if order == "growth":
@@ -273,7 +329,7 @@ def _education(typed: str, person: Callable[[], Profile] | None) -> int:
     return EDUCATION.index(str(mine))
 
 
-def _at_most(store: Store, most: int) -> Test:
+def _at_most(store: Store, most: int) -> Callable[[RoleSummary], bool]:
     """Whether the education that is typical at entry is known, and no more than this."""
     entries = store.entry_education()
 

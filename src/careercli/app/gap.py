@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from careercli.app.as_if import with_held
 from careercli.app.credentials import role_credentials
 from careercli.app.lookup import resolve_role
 from careercli.app.stores import open_store
@@ -85,26 +86,37 @@ def _wanted_most_answer(store: Store, level: Seniority | None) -> Result:
     )
 
 
-def gap_answer(
-    typed: list[str] | None,
-    level: Seniority | None,
-    tier: str | None,
-    profile_name: str | None,
-    *,
-    why: bool,
-    everything: bool,
-) -> Result:
+class GapQuery(NamedTuple):
+    """Which gap is asked for.
+
+    words: a role; None for the target, or for every guide
+    held: skills and credentials to count as if they were there
+    everything: whether occupations are meant too, where no role is named
+    """
+
+    words: list[str] | None
+    level: Seniority | None
+    tier: str | None
+    profile: str | None
+    held: Sequence[str] = ()
+    why: bool = False
+    everything: bool = False
+
+
+def gap_answer(wanted: GapQuery) -> Result:
     """`skills --gap`: to a role, to the target, or to every guide; or to everything there is."""
     store = open_store()
-    person = profile.read_chosen(profile_name, tell=say_err)
+    everything = wanted.everything
+    person = with_held(store, profile.read_chosen(wanted.profile, tell=say_err), wanted.held)
     ratings = counted_ratings(store, person)
-    aim = None if everything else target_or_named(store, person, typed, level)
+    aim = None if everything else target_or_named(store, person, wanted.words, wanted.level)
     if aim is None:
-        _refuse_tier(tier)
-        return _all_gaps(store, level or DEFAULT_LEVEL, ratings, everything=everything)
+        _refuse_tier(wanted.tier)
+        at = wanted.level or DEFAULT_LEVEL
+        return _all_gaps(store, at, ratings, everything=everything)
     role, level = aim
-    if tier:
-        level = tier_level(role, tier)
+    if wanted.tier:
+        level = tier_level(role, wanted.tier)
     target = target_gap(store, role, level, ratings, person)
 
     def page() -> Page:
@@ -115,7 +127,7 @@ def gap_answer(
             current=person.current,
             flat=bool(role.requirements) and all_one_level(person.marks),
             imported=store.has_skill_ratings,
-            why=why,
+            why=wanted.why,
         )
 
     def record() -> Record:

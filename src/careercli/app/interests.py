@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from careercli.app.filters import Listing, conditions, person_reader
+from careercli.app.filters import Listing, conditions, meeting, ordered, person_reader
 from careercli.app.stores import open_store
 from careercli.core.interest_questions import HINT_AFTER, QUESTIONS, scored
 from careercli.core.interests import (
@@ -68,12 +68,15 @@ def interests_answer(wanted: InterestsQuery) -> Result:
     borrowed = store.interest_profiles()
     person = person_reader(wanted.profile)
     tests = conditions(store, wanted.listing.roles, store.families(), person)
-    best = sorted(fits, key=lambda key: (-fits[key], briefs[key].title))
+    passing = meeting([briefs[key] for key in fits], tests)
+    if wanted.listing.order not in (None, "fit"):
+        best, _ = ordered(store, passing, wanted.listing.order, person)
+    else:
+        best = sorted(passing, key=lambda brief: (-fits[brief.key], brief.title))
     shown = [
-        RoleFit(briefs[key], fits[key], borrowed[key][1])
-        for key in best
-        if all(test(briefs[key]) for test in tests)
-    ][: wanted.listing.limit or SHOWN]
+        RoleFit(brief, fits[brief.key], borrowed[brief.key][1])
+        for brief in best[: wanted.listing.limit or SHOWN]
+    ]
     names = names_in_table(one.role for one in shown)
     view = InterestsView(scores, shown, names, typed_letters(wanted.words), asked=not wanted.words)
 

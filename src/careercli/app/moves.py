@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from careercli.app.as_if import say_as_if
+from careercli.app.filters import Listing, chosen, person_reader
 from careercli.app.gap import rename_to_current_ids
 from careercli.app.move_search import MoveSearch, onet_source, start_of, starting
 from careercli.app.skill_ratings import parse_onet_level
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     from careercli.output.page import Page
     from careercli.output.screens.move_words import MovesView
 
+SHOWN = 12
+"""Moves that are shown, unless --limit or --all say otherwise."""
+LISTED = frozenset({"more", "same", "less", "unpaid"})
+"""Groups that --all lists."""
 MOST_SAME = 3
 """Moves for about the same pay, where others pay more."""
 FEWEST = 5
@@ -35,15 +41,19 @@ FEWEST = 5
 
 
 class MovesQuery(NamedTuple):
-    """Where from, and which moves are asked for."""
+    """Where from, and which moves are asked for.
+
+    held: skills and credentials to count as if they were there
+    """
 
     words: list[str] | None
     level: Seniority | None
     profile: str | None
     pays: Pays | None
     avoid: list[str]
-    limit: int
+    listing: Listing
     why: bool
+    held: Sequence[str] = ()
 
 
 class Found(NamedTuple):
@@ -73,20 +83,26 @@ def find_moves(
     start: Start,
     person: Profile | None,
     *,
-    limit: int = 12,
+    limit: int | None = SHOWN,
     pays: Pays | None = None,
+    wanted: Listing = Listing(),  # noqa: B008  # never changed
 ) -> Found:
     """The moves from a start, group by group; by interests and skills without a present role.
 
-    limit: how many are listed
+    limit: how many are listed; None for every role that is near
     pays: only the moves of this group
+    wanted: which filters they pass, and their order inside a group
     """
     if start.role is None:
-        return _suited(ground, start, person, limit)
-    near = ground.neighbors(start)
+        return _suited(ground, start, person, limit, wanted)
+    near = _chosen(ground, ground.neighbors(start), person, wanted)
     groups: dict[Group, list[Neighbor]] = {}
     for one in near:
         groups.setdefault(one.group, []).append(one)
+    if limit is None:
+        shown = [one for group, some in groups.items() if group in LISTED for one in some]
+        others = {group: some for group, some in groups.items() if group not in LISTED}
+        return Found(shown, others, len(near))
     if pays:
         return Found(groups.get(pays, [])[:limit], {}, len(near))
     same = groups.pop("same", [])
@@ -106,11 +122,29 @@ def find_moves(
     return Found(shown, groups, len(near), widened=widened)
 
 
-def _suited(ground: MoveSearch, start: Start, person: Profile | None, limit: int) -> Found:
+def _chosen(
+    ground: MoveSearch, near: Sequence[Neighbor], person: Profile | None, wanted: Listing
+) -> list[Neighbor]:
+    """The roles near that pass the filters, in their order or in the one asked for.
+
+    Raises CareerError if none passes.
+    """
+    listing = wanted._replace(roles=wanted.roles._replace(occupations=True))
+    if not (wanted.roles.has_conditions or wanted.order):
+        return list(near)
+    by_key = {one.move.to.key: one for one in near}
+    reader = person_reader(None) if person is None else lambda: person
+    briefs = chosen(ground.store, listing, reader, by_key)
+    return [by_key[brief.key] for brief in briefs]
+
+
+def _suited(
+    ground: MoveSearch, start: Start, person: Profile | None, limit: int | None, wanted: Listing
+) -> Found:
     letters = person.interests if person else ""
     skills = rename_to_current_ids(ground.store, person.marks) if person else {}
     scores = person.interest_scores if person else None
-    suited = ground.suited(scores, skills, start.brings)
+    suited = _chosen(ground, ground.suited(scores, skills, start.brings), person, wanted)
     return Found(suited[:limit], {}, len(suited), letters)
 
 
@@ -119,9 +153,14 @@ def moves_answer(wanted: MovesQuery) -> Result:
     from careercli.output.screens.moves import moves_page
 
     store = open_store()
+    if len(wanted.held) == 1 and not _credential(store, wanted.held[0]):
+        return _unlocked_answer(store, wanted, wanted.held[0])
     key, level, person = starting(store, wanted.words, wanted.level, wanted.profile)
     ground, start = started(store, key, level, person, wanted.avoid)
-    found = find_moves(ground, start, person, limit=wanted.limit, pays=wanted.pays)
+    start = _as_if(ground, start, wanted.held)
+    listing = wanted.listing
+    limit = listing.limit or (None if listing.roles.occupations and not wanted.pays else SHOWN)
+    found = find_moves(ground, start, person, limit=limit, pays=wanted.pays, wanted=listing)
     if wanted.pays and not found.neighbors:
         raise CareerError(f"No role near pays {wanted.pays}.", hint="Leave --pays out.")
     shown = shown_moves(ground, start, found, why=wanted.why)
@@ -172,25 +211,53 @@ def shown_moves(ground: MoveSearch, start: Start, found: Found, *, why: bool = F
     )
 
 
-def with_answer(wanted: MovesQuery, typed: str) -> Result:
-    """`moves --with`: what one more skill would open."""
+def _as_if(ground: MoveSearch, start: Start, typed: Sequence[str]) -> Start:
+    """The start, with skills and credentials that count in this answer alone."""
+    labels: list[str] = []
+    for word in typed:
+        if credential := _credential(ground.store, word):
+            brings = start.brings
+            held = brings.credentials | {credential}
+            start = start._replace(brings=brings._replace(credentials=held))
+            labels += ground.store.credential_labels([credential]).values()
+        else:
+            skill, vocabulary, at = _skill(ground, start, word)
+            start = with_skill(start, skill, vocabulary, at)
+            labels.append(ground.labels([skill])[skill])
+    if labels:
+        say_as_if(labels)
+    return start
+
+
+def _credential(store: Store, typed: str) -> str | None:
+    """The id of the credential that is typed, unless it is a skill."""
+    return None if store.skill(typed) else store.credential_id(typed)
+
+
+def _skill(ground: MoveSearch, start: Start, typed: str) -> tuple[str, Vocabulary, int]:
+    """The skill of `SKILL[=LEVEL]`, whose it is, and the level."""
+    name, equals, given = typed.rpartition("=")
+    skill, vocabulary = ground.skill(name if equals else typed, start)
+    return skill, vocabulary, _level(given, vocabulary) if equals else HIGHEST
+
+
+def _unlocked_answer(store: Store, wanted: MovesQuery, typed: str) -> Result:
+    """`moves --with SKILL`: what one more skill would open."""
     from careercli.output.records.moves import WITH, UnlockView
     from careercli.output.screens.unlocked_moves import with_page
 
     if wanted.why or wanted.pays:
         raise UsageError("--why and --pays are for moves as they are, not for --with.")
-    store = open_store()
     key, level, person = starting(store, wanted.words, wanted.level, wanted.profile)
     ground, start = started(store, key, level, person, wanted.avoid)
-    near = ground.compared(start, ground.neighbors(start))
-    name, equals, given = typed.rpartition("=")
-    skill, vocabulary = ground.skill(name if equals else typed, start)
-    at = _level(given, vocabulary) if equals else HIGHEST
+    near = _chosen(ground, ground.neighbors(start), person, wanted.listing)
+    near = ground.compared(start, near)
+    skill, vocabulary, at = _skill(ground, start, typed)
     moves = [one.move for one in near]
     more = unlocked_moves(start, skill, vocabulary, moves, ground.usual, at)
     opened = {move.to.key: move for move in more.moves}
     opens = [one._replace(move=opened[key]) for one in near if (key := one.move.to.key) in opened]
-    shown = shown_moves(ground, start, Found(opens[: wanted.limit], {}, len(near)))
+    shown = shown_moves(ground, start, Found(opens[: wanted.listing.limit or SHOWN], {}, len(near)))
     shown = shown._replace(start=with_skill(start, skill, vocabulary, at))
     label = ground.labels([skill])[skill]
     passing = sum(move.passes for move in moves)

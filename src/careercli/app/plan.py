@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from careercli.app.as_if import with_held
 from careercli.app.gap import (
     DEFAULT_LEVEL,
     counted_ratings,
@@ -33,10 +35,14 @@ def plan_answer(
     profile_name: str | None,
     sort: PlanSort,
     hours: float | None,
+    held: Sequence[str] | None = None,
 ) -> Result:
-    """`plan`: to a role, or to the target; `hours` a week, else those of the profile."""
+    """`plan`: to a role, or to the target; `hours` a week, else those of the profile.
+
+    held: skills and credentials to count as if they were there
+    """
     store = open_store()
-    person = profile.read_chosen(profile_name, tell=say_err)
+    person = with_held(store, profile.read_chosen(profile_name, tell=say_err), held)
     role, level = require_target(store, person, typed, level, "plan")
     view = role_view(store, person, role, level, sort)
     view = view._replace(a_week=hours or person.tables.get("hours") or None, sort=sort)

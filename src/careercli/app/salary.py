@@ -1,9 +1,14 @@
-"""What `salary ROLE` answers of areas, of prices there, and of where a pay stands."""
+"""What `salary` answers of roles in order, of areas, and of prices there."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from careercli.app.filters import Listing, chosen
 from careercli.app.lookup import resolve_role
-from careercli.core.pay import TypedPay, by_area
+from careercli.core.pay import PayLevel, TypedPay, by_area, by_level, by_percentile, survey_median
+from careercli.core.role_filters import highest_first
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.model.occupation import Area, AreaPay
 from careercli.model.role import Role
@@ -12,10 +17,58 @@ from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
 from careercli.text import normalize_name
 
+if TYPE_CHECKING:
+    from careercli.files.profile import Profile
+    from careercli.model.basics import RoleRow
+
 ALL_AREAS = "all"
 NATION = "99"
 STATE_DIGITS = 2
 """Digits of the code of a state or territory."""
+
+
+def ranking_answer(
+    store: Store, level: PayLevel | None, wanted: Listing, person: Callable[[], Profile]
+) -> Result:
+    """`salary` without a role: roles by the survey's median, or at a level.
+
+    Raises CareerError if no role passes the filters.
+    """
+    from careercli.output.records import lists, pay
+    from careercli.output.screens import pay as screen
+
+    by_pay = wanted.order in (None, "pay")
+    rows = _listed(store, wanted, person, by_pay=by_pay and not level)
+    everything = wanted.roles.occupations or wanted.roles.has_conditions
+    if level:
+        at = level
+        levels, percentiles = (
+            ranked(rows, at)[: wanted.limit] for ranked in (by_level, by_percentile)
+        )
+        return Result(
+            "salary",
+            lambda: screen.all_pay(levels, percentiles, at, everything=everything),
+            lambda: Record(pay.RANKING, pay.RankingView(lists.RoleList(lambda: rows), at)),
+        )
+    rows = rows[: wanted.limit]
+    return Result(
+        "salary",
+        lambda: screen.pay_table(rows, everything=everything, by_pay=by_pay),
+        lambda: Record(pay.ALL_PAY, lists.RoleList(lambda: rows)),
+    )
+
+
+def _listed(
+    store: Store, wanted: Listing, person: Callable[[], Profile], *, by_pay: bool
+) -> list[RoleRow]:
+    """The rows of the roles that pass, in the order asked for, else by pay if that is meant."""
+    if not (wanted.roles.has_conditions or wanted.roles.occupations or wanted.order):
+        rows = store.rows()
+    else:
+        briefs = chosen(store, wanted, person)
+        place = {brief.key: index for index, brief in enumerate(briefs)}
+        rows = sorted(store.rows(place.keys()), key=lambda row: place[row.key])
+    return highest_first(rows, survey_median) if by_pay else rows
 
 
 def area_answer(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careercli.app.filters import Listing, conditions, ordered, person_reader
+from careercli.app.filters import Listing, conditions, meeting, ordered, person_reader
 from careercli.app.stores import open_store
 from careercli.core.names import names_in_table
 from careercli.errors import CareerError
@@ -26,7 +26,7 @@ def list_answer(wanted: Listing, profile_name: str | None) -> Result:
     tests = conditions(store, wanted.roles, families, person)
     occupations = wanted.roles.occupations or wanted.roles.has_conditions
     everything = store.summaries(occupations=occupations)
-    briefs = [brief for brief in everything if all(test(brief) for test in tests)]
+    briefs = meeting(everything, tests)
     names = names_in_table(everything)
     briefs.sort(key=lambda brief: names[brief.key].casefold())
     order = wanted.order or "name"
@@ -36,8 +36,6 @@ def list_answer(wanted: Listing, profile_name: str | None) -> Result:
         briefs.sort(key=lambda brief: families.get(brief.family, OTHER_FAMILY))
     elif order != "name":
         briefs, measure = ordered(store, briefs, order, person)
-    if not briefs:
-        raise CareerError("No roles match these filters.", hint="Remove one and try again.")
     found, briefs = len(briefs), briefs[: wanted.limit]
 
     def rows() -> list[RoleRow]:
@@ -75,15 +73,12 @@ def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | Non
     hits, credentials = store.search(query), store.find_credentials(query)
     if wanted.roles.has_conditions or wanted.order:
         tests = conditions(store, wanted.roles, store.families(), person)
-        briefs = [
-            brief
-            for brief in store.summaries(occupations=True)
-            if all(test(brief) for test in tests)
-        ]
+        briefs = meeting(store.summaries(occupations=True), tests)
         if wanted.order and wanted.order != "name":
             briefs, _ = ordered(store, briefs, wanted.order, person)
         place = {brief.key: index for index, brief in enumerate(briefs)}
         hits = [hit for hit in hits if hit.row.key in place]
+        credentials = []
         if wanted.order:
             hits.sort(key=lambda hit: place[hit.row.key])
     hits = hits[: wanted.limit]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from careercli.app.filters import RoleFilter, conditions
+from careercli.app.filters import Listing, RoleFilter, chosen, conditions, person_reader
 from careercli.app.gap import (
     level_at,
     ratings_of,
@@ -44,15 +44,24 @@ EVERYTHING = RoleFilter(occupations=True)
 class Session:
     """The roles as they are when the explorer starts, and the profile as it is at each change.
 
+    listing: only the roles that pass its filters, in its order
     problem: what a person must know of the profile, empty where all is well
     """
 
-    def __init__(self, profile_name: str | None = None) -> None:
+    def __init__(
+        self,
+        profile_name: str | None = None,
+        listing: Listing = Listing(),  # noqa: B008  # never changed
+    ) -> None:
+        """Raises CareerError if no role passes."""
         self.store = open_store()
         self.problem = ""
         self._path = locations.profile_file(profile_name)
-        briefs = self.store.summaries(occupations=True)
-        self.summaries = sorted(briefs, key=lambda brief: is_occupation(brief.key))  # titles' order
+        listing = listing._replace(roles=listing.roles._replace(occupations=True))
+        briefs = chosen(self.store, listing, person_reader(profile_name))[: listing.limit]
+        self.summaries = (
+            briefs if listing.order else sorted(briefs, key=lambda brief: is_occupation(brief.key))
+        )
         self._words = {brief.key: normalize_name(brief.title).split() for brief in self.summaries}
         self.families = {
             family: title
@@ -71,7 +80,7 @@ class Session:
         occupations; then those that `search` finds by another name, a skill or text. A single
         letter is looked for in titles alone: too many other names begin with it.
         """
-        tests = list(conditions(self.store, wanted, self.families))
+        tests = [one.is_met for one in conditions(self.store, wanted, self.families)]
         briefs = {
             brief.key: brief for brief in self.summaries if all(test(brief) for test in tests)
         }

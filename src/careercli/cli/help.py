@@ -23,6 +23,9 @@ EXAMPLES = {
 
 GLOBAL = {"--format": 1, "-f": 1, "--profile": 1, "-p": 1, "--no-pager": 0}
 """Options that are taken after any command, with how many values each has."""
+VALUED = ("--output", "-o", "--area", "-a", "--level", "-l", "--with", "--columns")
+LEADING = {**GLOBAL, **dict.fromkeys(VALUED, 1), **dict.fromkeys(("--force", "--why", "-y"), 0)}
+"""Options that mean the same in each command that has them, so they may go before it, too."""
 
 
 class Command(TyperCommand):
@@ -30,6 +33,7 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         own = {flag for param in self.params for flag in param.opts}
+        self._refuse_repeated(args)
         kept: list[str] = []
         rest = iter(args)
         for arg in rest:
@@ -42,6 +46,31 @@ class Command(TyperCommand):
             else:
                 kept.append(arg)
         return super().parse_args(ctx, kept)
+
+    def _refuse_repeated(self, args: list[str]) -> None:
+        """Raises UsageError for an option that takes one value, and was given two."""
+        valued = {
+            flag: param.name
+            for param in self.params
+            for flag in param.opts
+            if param.name
+            and flag.startswith("-")
+            and not (param.multiple or getattr(param, "is_flag", False))
+        }
+        given: dict[str, str] = {}
+        rest = iter(args)
+        for arg in rest:
+            flag, equals, value = arg.partition("=")
+            if arg == "--":
+                return
+            if flag in valued:
+                value = value if equals else next(rest, "")
+                first = given.setdefault(valued[flag], value)
+                if first != value:
+                    from careercli.errors import UsageError
+
+                    message = f"{flag} has two values, \u201c{first}\u201d and \u201c{value}\u201d."
+                    raise UsageError(message, hint="Give one of them.")
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         show_help(self, ctx)

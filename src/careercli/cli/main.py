@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar
 import typer
 
 from careercli import __version__
-from careercli.cli.help import GLOBAL, Group
+from careercli.cli.help import GLOBAL, LEADING, Group
 from careercli.errors import (
     CareerError,
     ClosedPipeError,
@@ -159,9 +159,9 @@ def todays(arguments: list[str]) -> list[str]:
     The commands that README of 0.1 shows still work, each with one line on stderr.
     """
     first: list[str] = []
-    while arguments and arguments[0].partition("=")[0] in GLOBAL:
+    while arguments and arguments[0].partition("=")[0] in LEADING:
         name, equals, _ = arguments[0].partition("=")
-        count = 1 if equals else 1 + GLOBAL[name]
+        count = 1 if equals else 1 + LEADING[name]
         first += arguments[:count]
         arguments = arguments[count:]
     if not arguments:

@@ -2,13 +2,16 @@
 
 import inspect
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from careercli.cli.help import Group
 from careercli.model.basics import Seniority
 from careercli.output.stdout import OutputFormat, Result, emit
+
+if TYPE_CHECKING:
+    from careercli.core.pay import PayLevel
 
 
 def complete_role(incomplete: str) -> list[str]:
@@ -113,6 +116,38 @@ LevelOption = Annotated[
 ]
 
 
+def parse_pay_level(typed: str) -> "PayLevel":
+    """As `parse_level`, or top. Raises UsageError."""
+    from careercli.app.filters import parse_choice
+    from careercli.core.pay import PAY_LEVELS
+
+    return cast("PayLevel", parse_choice("--level", typed, PAY_LEVELS))
+
+
+def complete_pay_level(incomplete: str) -> list[str]:
+    from careercli.core.pay import PAY_LEVELS
+
+    return [level for level in PAY_LEVELS if level.startswith(incomplete.casefold())]
+
+
+def complete_held(incomplete: str) -> list[str]:
+    from careercli.app.stores import open_store
+
+    begun = incomplete.casefold()
+    held = (hit.id for hit in open_store().find_credentials(incomplete))
+    return [*complete_skill(incomplete), *(one for one in held if one.startswith(begun))]
+
+
+WithOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with",
+        metavar="SKILL[=1-4]",
+        autocompletion=complete_held,
+        show_default=False,
+        help="Answer as if you had this skill or credential (repeatable).",
+    ),
+]
 OutputOption = Annotated[
     str | None,
     typer.Option(
@@ -279,7 +314,13 @@ FILTER_PARAMETERS: Mapping[str, tuple[Any, Any]] = {
         None,
     ),
     "everything": (
-        Annotated[bool, typer.Option("--all", help="Look at every occupation, not guides alone.")],
+        Annotated[
+            bool,
+            typer.Option(
+                "--all",
+                help="Leave nothing out: occupations as well as guides, every role near in moves.",
+            ),
+        ],
         False,
     ),
 }

@@ -1,11 +1,15 @@
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import typer
 
 from careercli.cli import options
 from careercli.cli.help import Command
 from careercli.output.stdout import is_interactive
+
+if TYPE_CHECKING:
+    from careercli.app.filters import Listing
 
 app = options.app()
 
@@ -19,9 +23,11 @@ second frame, for which nobody should wait the 33 ms that Textual's own 60 make.
     cls=Command,
     epilog="""
 careercli browse  every role, on a full screen; ? shows the keys
+careercli browse --family trades --sort pay  only some of them
 """,
 )
-def browse(profile: options.ProfileOption = None) -> None:
+@options.filters
+def browse(listing: "Listing", profile: options.ProfileOption = None) -> None:
     """Explore roles on a full screen: search, read, rate your skills."""
     from careercli.errors import CareerError, UsageError
 
@@ -42,7 +48,7 @@ def browse(profile: options.ProfileOption = None) -> None:
 
     from careercli.browse.session import Session
 
-    explorer = Explorer(Session(profile))
+    explorer = Explorer(Session(profile, listing))
     gc.enable()  # the other commands are over before there is garbage
     explorer.run()
     if explorer.failure:

@@ -17,7 +17,9 @@ careercli import resume.md --yes  add it without asking
 """,
 )
 def import_(
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A résumé or another profile.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...|-", help="A résumé or another profile.")
+    ],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask before adding.")] = False,
     leave_out: Annotated[
         str, typer.Option("--except", metavar="NUMBERS", help="Leave proposals out: 2,5 or 3-6.")
@@ -32,5 +34,11 @@ def import_(
     Your own ratings stay.
     """
     from careercli.app.resume import import_file
+    from careercli.errors import UsageError
 
-    import_file(file, form, profile, yes=yes, pager=not no_pager, leave_out=leave_out)
+    if leave_out and len(files) > 1:
+        raise UsageError(
+            "--except has the numbers of one file's proposals.", hint="Import one file at a time."
+        )
+    for file in files:
+        import_file(file, form, profile, yes=yes, pager=not no_pager, leave_out=leave_out)

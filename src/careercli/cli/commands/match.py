@@ -20,12 +20,14 @@ pbpaste | careercli match -  from standard input
 @options.answers
 def match(
     files: Annotated[list[str], typer.Argument(metavar="FILE|FOLDER|-...", help="Advertisements.")],
+    held: options.WithOption = None,
     profile: options.ProfileOption = None,
 ) -> Result:
     """Compare a job advertisement with your profile.
 
     Several files or a folder: what they ask for most that you lack.
     """
+    from careercli.app.as_if import with_held
     from careercli.app.match import advertisements, match_answer, several_answer
     from careercli.app.stores import open_store
     from careercli.files.profile import read_chosen
@@ -33,6 +35,6 @@ def match(
 
     names = advertisements(files)
     store = open_store()
-    person = read_chosen(profile, tell=say_err)
+    person = with_held(store, read_chosen(profile, tell=say_err), held)
     answer = match_answer if len(names) == 1 else several_answer
     return answer(store, names, person)

@@ -1,4 +1,4 @@
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -6,6 +6,9 @@ from careercli.cli import options
 from careercli.cli.help import Command
 from careercli.model.move_inputs import Pays
 from careercli.output.stdout import Result
+
+if TYPE_CHECKING:
+    from careercli.app.filters import Listing
 
 app = options.app()
 
@@ -18,9 +21,11 @@ careercli moves  from your present job, with what you have
 careercli moves registered-nurse --why  with every sum and source
 careercli moves delivery-driver --pays less  only what pays less
 careercli moves --with sql  what one more skill would open
+careercli moves janitor --with cdl-b --education none  as if you had a license
 """,
 )
 @options.answers
+@options.filters
 def moves(
     role: options.OptionalRoleArgument = None,
     level: options.LevelOption = None,
@@ -41,18 +46,10 @@ def moves(
             help="Leave out a family of roles; may be given again.",
         ),
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, max=100_000, help="Show at most this many.")] = 12,
-    skill: Annotated[
-        str | None,
-        typer.Option(
-            "--with",
-            metavar="SKILL",
-            autocompletion=options.complete_skill,
-            show_default=False,
-            help="Show the moves that one more skill would open.",
-        ),
-    ] = None,
+    held: options.WithOption = None,
     why: Annotated[bool, typer.Option("--why", help="Explain each move.")] = False,
+    *,
+    listing: "Listing",
     profile: options.ProfileOption = None,
 ) -> Result:
     """Find roles near yours: what pays more, about the same or less, and what each takes.
@@ -60,7 +57,7 @@ def moves(
     Starts from ROLE, or from your present job with your own education, credentials and skills.
     Without a job your interests and skills decide.
     """
-    from careercli.app.moves import MovesQuery, moves_answer, with_answer
+    from careercli.app.moves import MovesQuery, moves_answer
 
-    wanted = MovesQuery(role, level, profile, pays, avoid or [], limit, why)
-    return with_answer(wanted, skill) if skill else moves_answer(wanted)
+    wanted = MovesQuery(role, level, profile, pays, avoid or [], listing, why, held or ())
+    return moves_answer(wanted)

@@ -16,6 +16,7 @@ app = options.app()
 careercli plan  towards your target
 careercli plan registered-nurse  the license, the school and the exam
 careercli plan product-coordinator --level senior --hours 6  with weeks where hours are known
+careercli plan registered-nurse --with bls  as if you had that card
 """,
 )
 @options.answers
@@ -35,9 +36,10 @@ def plan(
             min=0.5, max=168, metavar="N", show_default=False, help="Hours a week for learning."
         ),
     ] = None,
+    held: options.WithOption = None,
     profile: options.ProfileOption = None,
 ) -> Result:
     """Show what to have and to learn before a role, in order."""
     from careercli.app.plan import plan_answer
 
-    return plan_answer(role, level, profile, sort, hours)
+    return plan_answer(role, level, profile, sort, hours, held)

@@ -1,4 +1,4 @@
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -6,6 +6,9 @@ from careercli.cli import options
 from careercli.cli.help import Command
 from careercli.core.pay import PayLevel
 from careercli.output.stdout import Result
+
+if TYPE_CHECKING:
+    from careercli.app.filters import Listing
 
 app = options.app()
 
@@ -24,11 +27,13 @@ def complete_area(incomplete: str) -> list[str]:
     epilog="""
 careercli salary product-coordinator  one role, drawn on one scale
 careercli salary --level senior  all roles at one level, best paid first
+careercli salary --family healthcare --education associate  what pays best of some roles
 careercli salary barber --area pittsburgh --area tx  in a city and a state
 careercli salary welder --area texas --pay 29/h  where a pay stands
 """,
 )
 @options.answers
+@options.filters
 def salary(
     role: options.OptionalRoleArgument = None,
     level: Annotated[
@@ -36,7 +41,9 @@ def salary(
         typer.Option(
             "--level",
             "-l",
-            case_sensitive=False,
+            metavar="LEVEL",
+            parser=options.parse_pay_level,
+            autocompletion=options.complete_pay_level,
             show_default=False,
             help="entry, mid, senior, lead, or top for the top 10 %.",
         ),
@@ -65,19 +72,23 @@ def salary(
         bool,
         typer.Option("--at-us-prices", help="Divide pay in areas by their price index."),
     ] = False,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Include official occupations.")
-    ] = False,
+    *,
+    listing: "Listing",
+    profile: options.ProfileOption = None,
 ) -> Result:
     """Show what a role pays, or rank roles by pay."""
     from careercli.app.lookup import resolve_role
     from careercli.app.stores import open_store
-    from careercli.core.pay import by_level, by_percentile, parse_pay, survey_median
-    from careercli.core.role_filters import highest_first
+    from careercli.core.pay import parse_pay
     from careercli.errors import UsageError
     from careercli.output.screens import pay as screen
     from careercli.output.stdout import Record
 
+    if role and listing.narrows:
+        raise UsageError(
+            "Filters and orders are for many roles, and you named one.",
+            hint="Leave the role, or the filter.",
+        )
     if area and level:
         raise UsageError(
             "--level does not go with --area.",
@@ -102,30 +113,9 @@ def salary(
             return Record(ROLE_LEVEL_PAY if level else ROLE_PAY, PayView(found, level))
 
         answer = Result("salary", lambda: screen.role_pay(found, level, yours), role_record)
-    elif level:
-        rows = store.rows(occupations=everything)
-
-        def ranking_record() -> Record:
-            from careercli.output.records.lists import RoleList
-            from careercli.output.records.pay import RANKING, RankingView
-
-            return Record(RANKING, RankingView(RoleList(lambda: rows), level))
-
-        answer = Result(
-            "salary",
-            lambda: screen.all_pay(
-                by_level(rows, level), by_percentile(rows, level), level, everything=everything
-            ),
-            ranking_record,
-        )
     else:
-        rows = highest_first(store.rows(occupations=everything), survey_median)
+        from careercli.app.filters import person_reader
+        from careercli.app.salary import ranking_answer
 
-        def pay_record() -> Record:
-            from careercli.output.records.lists import RoleList
-            from careercli.output.records.pay import ALL_PAY
-
-            return Record(ALL_PAY, RoleList(lambda: rows))
-
-        answer = Result("salary", lambda: screen.pay_table(rows, everything=everything), pay_record)
+        answer = ranking_answer(store, level, listing, person_reader(profile))
     return answer

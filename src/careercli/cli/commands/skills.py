@@ -15,6 +15,7 @@ app = options.app()
 careercli skills product-coordinator  what the job needs, level by level
 careercli skills --gap  how far you are from your target
 careercli skills product-coordinator --gap --level senior --why  with the sum
+careercli skills --gap --with sql=3  as if you had it
 """,
 )
 @options.answers
@@ -37,6 +38,7 @@ def skills(
             "--tier", metavar="TITLE", show_default=False, help="Use the tier with this title."
         ),
     ] = None,
+    held: options.WithOption = None,
     profile: options.ProfileOption = None,
 ) -> Result:
     """List the skills a role needs; with --gap, compare them with yours."""
@@ -47,6 +49,9 @@ def skills(
         raise UsageError("--why explains --gap.", hint="Add --gap.")
     if everything and (role or not gap):
         raise UsageError("--all goes with --gap and no role.", hint="careercli skills --gap --all")
+    if held and not gap:
+        raise UsageError("--with goes with --gap.", hint="Add --gap.")
     if gap:
-        return gap_answers.gap_answer(role, level, tier, profile, why=why, everything=everything)
+        wanted = gap_answers.GapQuery(role, level, tier, profile, held or (), why, everything)
+        return gap_answers.gap_answer(wanted)
     return gap_answers.skills_answer(role, level, tier, profile)
