@@ -187,7 +187,7 @@ def test_what_is_secret_in_an_address_is_neither_kept_nor_told(
     added = run("sources", "add", f"{site.address}/db.zip?token=hidden")
     assert added.code == 0
     assert b"hidden" not in (home / "official.db").read_bytes()
-    failed = run("sources", "add", f"{site.address}/missing.zip?token=hidden")
+    failed = run("sources", "add", "http://127.0.0.1:9/db.zip?token=hidden")
     assert failed.code == 1
     assert "hidden" not in failed.err
 
