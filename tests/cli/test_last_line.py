@@ -97,6 +97,30 @@ sys.exit(main(["profile", "set", "jira=3"]))
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.skipif(os.name != "posix", reason="user ids")
+@pytest.mark.parametrize("command", [["show", "electrician"], ["list"], ["doctor"]])
+def test_a_user_without_a_home_is_answered(command: list[str]) -> None:
+    code = f"""
+import os, sys
+from careercli.cli.main import main
+for name in ("HOME", "CAREERCLI_HOME", "XDG_DATA_HOME"):
+    os.environ.pop(name, None)
+os.getuid = lambda: 54321
+sys.exit(main({command!r}))
+"""
+    result = python(code)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_guide_new_replaces_no_link(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "florist.toml").symlink_to(tmp_path / "elsewhere.toml")
+    assert run("guide", "new", "florist").code == 1
+    assert [one.name for one in tmp_path.iterdir() if one.name != "home"] == ["florist.toml"]
+
+
 def test_stderr_that_nobody_reads_does_not_end_in_a_traceback() -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full")

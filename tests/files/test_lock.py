@@ -101,6 +101,8 @@ def test_folders_of_profiles_and_reports_of_people_are_private(
     assert (home / "profiles").stat().st_mode & 0o777 == 0o700
     report, guide = tmp_path / "ana.html", tmp_path / "role.html"
     assert run("report", "--profile", "ana", "-o", str(report)).code == 0
+    report.chmod(0o644)
+    assert run("report", "--profile", "ana", "-o", str(report)).code == 0
     assert run("show", "electrician", "-o", str(guide)).code == 0
     assert report.stat().st_mode & 0o777 == 0o600
     assert guide.stat().st_mode & 0o077

@@ -181,6 +181,33 @@ def test_a_download_that_fails_leaves_the_old_data_and_says_what_to_do(
     assert list(temporary.iterdir()) == []
 
 
+def test_what_is_secret_in_an_address_is_neither_kept_nor_told(
+    run: Run, home: Path, site: Site
+) -> None:
+    added = run("sources", "add", f"{site.address}/db.zip?token=hidden")
+    assert added.code == 0
+    assert b"hidden" not in (home / "official.db").read_bytes()
+    failed = run("sources", "add", "http://127.0.0.1:9/db.zip?token=hidden")
+    assert failed.code == 1
+    assert "hidden" not in failed.err
+
+
+def test_a_download_that_takes_too_long_is_given_up(
+    tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("careercli.official.download.MAX_SECONDS", -60)
+    with pytest.raises(CareerError, match="took longer than"):
+        download(f"{site.address}/db.zip", tmp_path, "By hand.", lambda _: None)
+
+
+def test_a_download_that_says_it_is_too_large_is_not_begun(
+    tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("careercli.official.download.MAX_DOWNLOAD_BYTES", 100)
+    with pytest.raises(CareerError, match="100 are the most"):
+        download(f"{site.address}/db.zip", tmp_path, "By hand.", lambda _: None)
+
+
 def test_stopped_midway_it_leaves_the_old_data(
     run: Run, home: Path, site: Site, temporary: Path
 ) -> None:

@@ -39,6 +39,15 @@ def test_a_bomb_is_refused_before_it_goes_off(
         read_all(path)
 
 
+def test_members_that_are_too_much_together_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "MAX_UNPACKED", 1_000_000)
+    small = {f"{number}.txt": bytes(300_000) for number in range(4)}
+    with pytest.raises(DataError, match="at most 1,000,000 bytes in all"):
+        read_all(official.zipped(tmp_path / "a.zip", small))
+
+
 def test_what_is_announced_of_a_size_is_not_believed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -53,14 +53,15 @@ def _facts() -> Iterator[Finding]:
     terminal = "a terminal" if sys.stdout.isatty() else "no terminal"
     encoding, kind = sys.stdout.encoding or "ascii", os.environ.get("TERM") or "none"
     yield Finding("Output", f"{terminal}, {size.columns}x{size.lines}, {encoding}, TERM {kind}")
-    yield _folder(locations.data_folder())
-    for name, path in (
-        ("Shipped guides", locations.bundled_store()),
-        ("Shipped data", locations.edition_store()),
-        ("Your guides", locations.user_store()),
-        ("Data you added", locations.official_store()),
-    ):
-        yield _store(name, path)
+    yield _store("Shipped guides", locations.bundled_store())
+    yield _store("Shipped data", locations.edition_store())
+    try:
+        yield _folder(locations.data_folder())
+    except locations.NoHomeError as error:
+        yield Finding("Data folder", f"{error} {error.hint}", well=False)
+        return
+    yield _store("Your guides", locations.user_store())
+    yield _store("Data you added", locations.official_store())
     try:
         for dataset in open_store().datasets():
             words = f"{dataset.title}, {dataset.release or dataset.date}"

@@ -106,10 +106,11 @@ def write_skeleton(slug: str) -> None:
         )
     path = Path(f"{slug}.toml")
     title = slug.replace("-", " ").title()
-    if path.exists() or path.is_symlink():
-        raise CareerError(f"{path} is there already.", hint="Nothing was changed.")
     try:
-        write_atomic(path, TEMPLATE.replace("SLUG", slug).replace("TITLE", title))
+        write_atomic(path, TEMPLATE.replace("SLUG", slug).replace("TITLE", title), new=True)
+    except FileExistsError:
+        message = f"{path} is there already."
+        raise CareerError(message, hint="Nothing was changed.") from None
     except OSError as error:
         raise CareerError(f"{path} cannot be written: {error.strerror}.") from None
     say_err(f"{path} is written. Fill it in, then: careercli guide check {path}")

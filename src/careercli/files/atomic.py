@@ -14,10 +14,11 @@ changed_folders: list[Path] = []
 """The folders in which this process has put a whole file in its place, in order."""
 
 
-def write_atomic(path: Path, text: str, *, private: bool = False) -> None:
+def write_atomic(path: Path, text: str, *, private: bool = False, new: bool = False) -> None:
     """Writes a file: temporary file beside it, fsync, rename. Raises OSError.
 
-    A file that is replaced keeps its permissions; `private` gives a new one to its owner alone.
+    A file that is replaced keeps its permissions; with `private` it is its owner's alone.
+    With `new` nothing is replaced: FileExistsError is raised if the name is taken by then.
     What killed writes of the same file left behind is removed when it is DRAFT_SECONDS old.
     """
     import tempfile
@@ -30,14 +31,30 @@ def write_atomic(path: Path, text: str, *, private: bool = False) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        if path.exists() or not private:
+        if not private:
             Path(draft).chmod(_usual_mode(path))
-        Path(draft).replace(path)
+        if new:
+            _put_new(Path(draft), path)
+        else:
+            Path(draft).replace(path)
     except BaseException:
         if draft:
             Path(draft).unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def _put_new(draft: Path, path: Path) -> None:
+    """Gives a draft its name, unless that is taken. Raises FileExistsError."""
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links: its name is taken first, then replaced
+        path.open("xb").close()
+        draft.replace(path)
+    else:
+        draft.unlink()
 
 
 def remove_old_drafts(path: Path) -> None:

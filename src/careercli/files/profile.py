@@ -586,7 +586,7 @@ def _write(path: Path, tables: dict[str, Any]) -> None:
             hint="Nothing was changed. An imported r\u00e9sum\u00e9 or the history is too long.",
         )
     try:
-        write_atomic(path, text, private=True)
+        write_atomic(path, text, private=not path.exists())
     except OSError as error:
         raise _not_written(path, error) from None
 

@@ -1,13 +1,17 @@
 """A file from an address: the one place where careercli opens a connection."""
 
+import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from careercli.errors import CareerError
 from careercli.official.dataset import ReportProgress
 from careercli.official.files import is_web_page
+from careercli.text import without_secrets
 
 MAX_DOWNLOAD_BYTES = 500_000_000
+MAX_SECONDS = 3600
+"""Seconds that one download may take; a site can send a byte a minute for ever."""
 TIMEOUT = 60
 """Seconds without an answer."""
 PIECE = 1 << 18
@@ -40,7 +44,13 @@ def download(address: str, folder: Path, by_hand: str, tell: ReportProgress) -> 
         request = Request(address, headers={"User-Agent": f"careercli/{__version__}"})  # noqa: S310
         with urlopen(request, timeout=TIMEOUT) as answer, draft.open("wb") as file:  # noqa: S310
             total = int(answer.headers.get("Content-Length") or 0)
-            done = 0
+            if total > MAX_DOWNLOAD_BYTES:
+                raise _refused(
+                    address,
+                    f"it has {total:,} bytes, and {MAX_DOWNLOAD_BYTES:,} are the most",
+                    by_hand,
+                )
+            done, deadline = 0, time.monotonic() + MAX_SECONDS
             while piece := answer.read(PIECE):
                 if not done and is_web_page(piece[:512]):
                     why = "it answered with a web page"
@@ -50,6 +60,9 @@ def download(address: str, folder: Path, by_hand: str, tell: ReportProgress) -> 
                     raise _refused(
                         address, f"it sends more than {MAX_DOWNLOAD_BYTES:,} bytes", by_hand
                     )
+                if time.monotonic() > deadline:
+                    why = f"it took longer than {MAX_SECONDS // 60} minutes"
+                    raise _refused(address, why, by_hand)
                 file.write(piece)
                 tell(f"{name}: {_progress(done, total)}")
             if done < total:
@@ -89,4 +102,4 @@ def _progress(done: int, total: int) -> str:
 
 
 def _refused(address: str, why: str, by_hand: str) -> CareerError:
-    return CareerError(f"{address} could not be downloaded: {why}.", hint=by_hand)
+    return CareerError(f"{without_secrets(address)} could not be downloaded: {why}.", hint=by_hand)

@@ -19,6 +19,8 @@ from careercli.errors import DataError, Problem
 MAX_MEMBER = 64 * 2**20
 """Bytes of one text or packed workbook, counted while it is read; the survey of all metropolitan
 areas has 50 million."""
+MAX_UNPACKED = 16 * MAX_MEMBER
+"""Bytes read of all members of a folder or archive together; a release has about 120 million."""
 MAX_MEMBERS = 5_000
 """Files looked at in a folder or archive; a release has about fifty."""
 MAX_DIRECTORY = 1_000 * MAX_MEMBERS
@@ -66,7 +68,7 @@ def members(path: Path, by_hand: str) -> Iterator[list[Member]]:
     if not path.is_file():
         rule = "isn't a regular file or a folder" if path.exists() else "doesn't exist"
         raise DataError(path, [Problem("", rule, "", "Give the path of a download.")])
-    whole = _on_disk(path)
+    whole = _on_disk(path, _Total(path))
     head = whole.head()
     if is_web_page(head):
         raise DataError(path, [Problem("", "is a web page, not a data file", "", by_hand)])
@@ -98,11 +100,26 @@ def refuse_web_page(member: Member, by_hand: str) -> bytes:
     return head
 
 
+class _Total:
+    """Counts what is read of a folder or archive, over all of its members."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._left = MAX_UNPACKED
+
+    def add(self, size: int) -> None:
+        """Raises DataError above MAX_UNPACKED."""
+        self._left -= size
+        if self._left < 0:
+            rule = f"must hold at most {MAX_UNPACKED:,} bytes in all"
+            raise DataError(self._path, [Problem("", rule, "more", "Is this the right file?")])
+
+
 class _Limited(io.RawIOBase):
     """A file that is being read, with its bytes counted and its damage told as a DataError."""
 
-    def __init__(self, path: Path, where: str, source: IO[bytes]) -> None:
-        self._path, self._where, self._source = path, where, source
+    def __init__(self, path: Path, where: str, source: IO[bytes], total: _Total) -> None:
+        self._path, self._where, self._source, self._total = path, where, source, total
         self._left = MAX_MEMBER
 
     def readable(self) -> bool:
@@ -116,6 +133,7 @@ class _Limited(io.RawIOBase):
             rule = f"must be at most {MAX_MEMBER:,} bytes"
             problem = Problem(self._where, rule, "more", "Is this the right file?")
             raise DataError(self._path, [problem])
+        self._total.add(len(block))
         buffer[: len(block)] = block
         return len(block)
 
@@ -137,36 +155,38 @@ def _reading(path: Path, where: str) -> Iterator[None]:
         raise DataError(path, [problem]) from None
 
 
-def _on_disk(path: Path) -> Member:
+def _on_disk(path: Path, total: _Total) -> Member:
     def file() -> IO[bytes]:
         with _reading(path, ""):
             return path.open("rb")
 
-    return Member(path.name, lambda: _limited(path, "", file()), file)
+    return Member(path.name, lambda: _limited(path, "", file(), total), file)
 
 
-def _limited(path: Path, where: str, source: IO[bytes]) -> IO[bytes]:
-    return io.BufferedReader(_Limited(path, where, source), BLOCK)
+def _limited(path: Path, where: str, source: IO[bytes], total: _Total) -> IO[bytes]:
+    return io.BufferedReader(_Limited(path, where, source, total), BLOCK)
 
 
 def _in_folder(path: Path) -> Iterator[Member]:
     found = list(islice(path.rglob("*"), MAX_MEMBERS + 1))
     if len(found) > MAX_MEMBERS:
         raise _too_many(path, "more", "Give the release's own folder.")
-    yield from (_on_disk(file) for file in sorted(found) if file.is_file())
+    total = _Total(path)
+    yield from (_on_disk(file, total) for file in sorted(found) if file.is_file())
 
 
 def _in_archive(path: Path, archive: zipfile.ZipFile) -> list[Member]:
     infos = [info for info in archive.infolist() if not info.is_dir()]
     if len(infos) > MAX_MEMBERS:
         raise _too_many(path, f"{len(infos):,}", "Is this the right file?")
-    return [_packed(path, archive, info) for info in infos]
+    total = _Total(path)
+    return [_packed(path, archive, info, total) for info in infos]
 
 
-def _packed(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Member:
+def _packed(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo, total: _Total) -> Member:
     def stream() -> IO[bytes]:
         with _reading(path, info.filename):
-            return _limited(path, info.filename, archive.open(info))
+            return _limited(path, info.filename, archive.open(info), total)
 
     def file() -> IO[bytes]:
         with stream() as whole:

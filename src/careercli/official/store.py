@@ -53,6 +53,7 @@ from careercli.store.schema import (
     Table,
 )
 from careercli.store.writer import as_json, create
+from careercli.text import without_secrets
 
 Data = dict[str, Any]
 WAIT = 120
@@ -110,7 +111,7 @@ def import_data(
     with tempfile.TemporaryDirectory(prefix="careercli-") as folder:
         path = download(address, Path(folder), by_hand, tell)
         source = SOURCES[name or kind_of(path)]
-        return _import(source, path, address, release, tell, partial=partial)
+        return _import(source, path, without_secrets(address), release, tell, partial=partial)
 
 
 BY_HAND = "Download it with a browser, then: careercli sources add FILE"

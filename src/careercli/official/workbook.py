@@ -21,6 +21,8 @@ MAX_CELL = 32_767
 """Characters of one cell, as Excel itself limits them."""
 MAX_SHEET = 256 * 2**20
 """Bytes of XML in one part, counted while it is unpacked."""
+MAX_UNPACKED = 2 * MAX_SHEET
+"""Bytes of XML of all parts that are read of a workbook together."""
 MAX_STRINGS = 24 * 2**20
 """Bytes of XML in the part with the shared strings, which are held in memory."""
 MAX_STRING_COUNT = 400_000
@@ -75,6 +77,7 @@ class Workbook:
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
+        self._left = MAX_UNPACKED
         self._parts = self._sheet_parts()
         self.sheets = tuple(self._parts)
 
@@ -161,6 +164,10 @@ class Workbook:
                     size += len(block)
                     if size > limit:
                         raise WorkbookError(part, f"must be at most {limit:,} bytes", "more")
+                    self._left -= len(block)
+                    if self._left < 0:
+                        rule = f"must have at most {MAX_UNPACKED:,} bytes in all its parts"
+                        raise WorkbookError("", rule, "more")
                     parser.Parse(block, False)
                     if size - parser.CurrentByteIndex > MAX_TAG:
                         rule = f"must have no tag of more than {MAX_TAG:,} bytes"

@@ -36,9 +36,7 @@ careercli guide check --strict data/roles/*.toml  warnings count as problems
 def check(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(
-            metavar="[FILE...]", help="Guides in TOML; those you added if you give none."
-        ),
+        typer.Argument(metavar="[FILE...]", help="Guides in TOML; your own if you give none."),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as problems.")] = False,
     against: Annotated[

@@ -309,7 +309,7 @@ def software_blocks(software: SoftwareGap) -> Iterator[Block]:
     """The programs that count, each with whether the person knows it."""
     if not (software.programs or software.unmatched):
         yield Heading("Software")
-        yield Paragraph("No software of this occupation is in demand or hot.")
+        yield Paragraph("The O*NET release in use names no software in demand or hot here.")
         return
     yield Heading("Software", f"{software.wanted}, by O*NET")
     if software.programs:
