@@ -36,7 +36,7 @@ COMMANDS = {
     "browse": ("Find a role", "Explore roles on a full screen: search, read, rate your skills."),
     "interests": ("You", "Find the roles that suit your interests; asks thirty questions."),
     "import": ("You", "Add what a résumé says to your profile; PDF, Word, text and more."),
-    "plan": ("You", "Put the skills you are missing in an order to learn them."),
+    "plan": ("You", "Show what to have and to learn before a role, in order."),
     "match": ("You", "Compare a job advertisement with your profile."),
     "report": ("You", "Summarize your target, gap, next skills and moves on one page."),
     "profile": ("You", "Show and change your profile: target, skills, history."),
