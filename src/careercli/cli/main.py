@@ -39,14 +39,26 @@ COMMANDS = {
     "plan": ("You", "Show what to have and to learn before a role, in order."),
     "match": ("You", "Compare a job advertisement with your profile."),
     "report": ("You", "Summarize your target, gap, next skills and moves on one page."),
-    "profile": ("You", "Show and change your profile: target, skills, history."),
-    "moves": ("Move", "Find roles you could move to, by skills, preparation, pay and outlook."),
-    "path": ("Move", "Find a route between two roles, with up to two roles in between."),
-    "guide": ("Data", "Write, check, add and remove guides of your own."),
-    "sources": ("Data", "List, add and remove data sets: release, date, license."),
-    "help": ("Help", "Explain a command, or a topic: levels, sources, formats, methods."),
+    "profile": ("You", "Show and change your profile: job, target, skills, credentials."),
+    "moves": (
+        "Move",
+        "Find roles near yours: what pays more, about the same or less, and what each takes.",
+    ),
+    "path": ("Move", "Find the way from one role to another, with what each step takes."),
+    "guide": (
+        "Data",
+        "Write, check, add and remove guides of your own; without a command, list them.",
+    ),
+    "sources": ("Data", "List the data sets: release, date, license, attribution."),
+    "help": (
+        "Help",
+        "Explain a command, or one of the topics levels, sources, formats and methods.",
+    ),
     "doctor": ("Help", "Check folders, stores, data sets, terminal and profiles."),
-    "completion": ("Help", "Print the script that completes words in a shell."),
+    "completion": (
+        "Help",
+        "Print the script that completes commands, roles and skills in a shell.",
+    ),
 }
 """Command -> the panel of the help that it stands in, and what it does, as its own help says it:
 the help is the first thing that anybody types, and should not have to import every command."""
