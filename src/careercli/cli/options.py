@@ -209,6 +209,25 @@ OUTPUT_PARAMETERS: Mapping[str, tuple[Any, Any]] = {
 }
 
 
+def complete_area(incomplete: str) -> list[str]:
+    from careercli.app.stores import open_store
+
+    begun = incomplete.casefold()
+    names = (area.title for area in open_store().areas())
+    return [name for name in names if name.casefold().startswith(begun)]
+
+
+AreaOption = Annotated[
+    str | None,
+    typer.Option(
+        "--area",
+        "-a",
+        metavar="PLACE",
+        autocompletion=complete_area,
+        show_default=False,
+        help="Pay and jobs of a state or city; by default of your profile's place. us: all.",
+    ),
+]
 FILTER_PARAMETERS: Mapping[str, tuple[Any, Any]] = {
     "family": (
         Annotated[
@@ -299,6 +318,7 @@ FILTER_PARAMETERS: Mapping[str, tuple[Any, Any]] = {
         ],
         None,
     ),
+    "area": (AreaOption, None),
     "limit": (
         Annotated[
             int | None,
@@ -328,13 +348,18 @@ FILTER_PARAMETERS: Mapping[str, tuple[Any, Any]] = {
 
 
 def filters(command: Callable[..., Result | None]) -> Callable[..., Result | None]:
-    """A command that lists roles: the filters and the order reach it as `listing`."""
+    """A command that lists roles: the filters and the order reach it as `listing`.
+
+    One that has an area of its own keeps that.
+    """
+    own = inspect.signature(command).parameters
+    parameters = {name: one for name, one in FILTER_PARAMETERS.items() if name not in own}
 
     def run(*args: Any, **options: Any) -> Result | None:
         from careercli.app.filters import ORDERS, Listing, RoleFilter, parse_choice
         from careercli.core.pay import parse_pay, yearly
 
-        given = {name: options.pop(name) for name in FILTER_PARAMETERS}
+        given = {name: options.pop(name) for name in parameters}
         roles = RoleFilter(
             family=given["family"],
             min_pay=yearly(parse_pay(given["min_pay"])) if given["min_pay"] else None,
@@ -347,9 +372,10 @@ def filters(command: Callable[..., Result | None]) -> Callable[..., Result | Non
             study=given["study"],
         )
         order = parse_choice("--sort", given["sort"], ORDERS) if given["sort"] else None
-        return command(*args, listing=Listing(roles, order, given["limit"]), **options)
+        listing = Listing(roles, order, given["limit"], given.get("area"))
+        return command(*args, listing=listing, **options)
 
-    return _with_parameters(run, command, FILTER_PARAMETERS, without="listing")
+    return _with_parameters(run, command, parameters, without="listing")
 
 
 def _with_parameters(
