@@ -20,10 +20,9 @@ def answered(run: Run, *arguments: str) -> Any:
 
 def median(run: Run, role: str, place: str) -> float:
     """What `salary` says, which has a table of places of its own."""
-    (row,) = [
-        one for one in answered(run, "salary", role, "-a", place)["areas"] if one["area"] == PLACE
-    ]
-    value: float = row["pay"]["points"]["p50"]
+    (found,) = answered(run, "salary", role, "-a", place)["roles"]
+    (area,) = found["areas"]
+    value: float = area["pay"][0]["points"]["p50"]
     return value
 
 

@@ -49,12 +49,12 @@ def say_unpublished(store: Store, titles: Sequence[str]) -> None:
 
 
 def _own_place(profile_name: str | None) -> str:
-    path = locations.profile_file(profile_name)
-    if not path.exists():
-        return ""
-    from careercli.files.profile import read_existing
-
     try:
+        path = locations.profile_file(profile_name)
+        if not path.exists():
+            return ""
+        from careercli.files.profile import read_existing
+
         return str(read_existing(path).tables.get("place") or "")
-    except CareerError:
+    except (CareerError, OSError):
         return ""  # commands that need the profile say what is wrong with it

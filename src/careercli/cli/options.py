@@ -158,6 +158,15 @@ OutputOption = Annotated[
         help="Write to this file; .md, .html, .json or .csv sets the format.",
     ),
 ]
+ColumnsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="A,B",
+        show_default=False,
+        help="Only these columns of tables and CSV, such as pay,growth.",
+    ),
+]
 ForceOption = Annotated[
     bool,
     typer.Option("--force", help="Let -o replace a file that careercli didn't write."),
@@ -175,10 +184,15 @@ def answers(command: Callable[..., Result | None]) -> Callable[..., None]:
         form: OutputFormat | None,
         output: str | None,
         force: bool,
+        columns: str | None,
         no_pager: bool,
         **options: Any,
     ) -> None:
         if result := command(*args, **options):
+            if columns:
+                from careercli.output.columns import with_columns
+
+                result = with_columns(result, columns, form)
             write(result, form, output, force=force, pager=not no_pager)
 
     return _with_parameters(run, command, OUTPUT_PARAMETERS)
@@ -205,6 +219,7 @@ OUTPUT_PARAMETERS: Mapping[str, tuple[Any, Any]] = {
     "form": (FormatOption, None),
     "output": (OutputOption, None),
     "force": (ForceOption, False),
+    "columns": (ColumnsOption, None),
     "no_pager": (NoPager, False),
 }
 
