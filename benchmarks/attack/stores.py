@@ -27,6 +27,11 @@ UNPRIVILEGED = (
     "sys.exit(main(sys.argv[1:]))"
 )
 """Gives up what lets root read every file."""
+KILLED_LATER = (
+    "import os, sys, threading\nfrom careercli.cli.main import main\n"
+    "timer = threading.Timer(float(sys.argv.pop(1)), os.kill, [os.getpid(), 9])\n"
+    "timer.daemon = True\ntimer.start()\nsys.exit(main(sys.argv[1:]))"
+)
 COMMANDS = (
     ["show", "electrician"], ["list"], ["list", "--all"], ["sources"], ["salary", "electrician"],
     ["moves", "electrician"], ["search", "binds flowers"], ["show", "florist-0"], ["profile"],
@@ -75,18 +80,25 @@ def killed_guides(tally: Tally, folder: Path, times: int, seed: int) -> None:
 
 def killed_additions(tally: Tally, folder: Path, times: int, seed: int) -> None:
     """Kills of `sources add` at each operation and at random: the old data answer, or the new."""
-    del seed
+    rng = random.Random(seed)
     for number in range(2):
         path = folder / f"national_M202{number + 4}_dl.csv"
         path.write_text(SURVEY.format(employed=700_000 + number), encoding="utf-8")
         command = ["sources", "add", str(path)]
-        for place in range(0, 200 * times, max(1, 8 // times)):
+        for place in range(200):
             outcome = run(tally, [str(place), *command], code=KILLED)
-            shown = run(tally, ["salary", "electrician", "--format", "json"])
-            if shown.code or "left out" in shown.err:
-                tally.wrong("lost", f"a kill at operation {place}: {shown.err[:200]}")
+            _expect_sound(tally, f"a kill at operation {place}")
             if outcome.code == 0:
                 break
+        for _ in range(4 * times):
+            run(tally, [str(rng.uniform(0.2, 2.5)), *command], code=KILLED_LATER)
+            _expect_sound(tally, "a kill at random")
+
+
+def _expect_sound(tally: Tally, how: str) -> None:
+    shown = run(tally, ["salary", "electrician", "--format", "json"])
+    if shown.code or "left out" in shown.err:
+        tally.wrong("lost", f"{how}: {shown.err[:200]}")
 
 
 def guides_at_once(tally: Tally, folder: Path, times: int, seed: int) -> None:
