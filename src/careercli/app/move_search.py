@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
 from functools import cached_property, partial
-from typing import NamedTuple
 
-from careercli.app.credentials import holdings_of
-from careercli.app.gap import DEFAULT_LEVEL, rename_to_current_ids
-from careercli.app.lookup import resolve_key, resolve_skill
-from careercli.core.credentials import credential_state
-from careercli.core.entry import LONG_EXPERIENCE, OWN_EDUCATION, Held
+from careercli.app.lookup import resolve_skill
+from careercli.core.entry import Held
 from careercli.core.gap import level_for, levels_asked
 from careercli.core.interests import Scores
 from careercli.core.moves import (
@@ -22,18 +17,15 @@ from careercli.core.moves import (
     SkillDemand,
     Start,
     Vocabulary,
-    brought_from,
     compare_skills,
     element_demands,
     judge_move,
     requirement_demands,
-    start_from_role,
     within_families,
 )
 from careercli.core.neighbors import (
     ALIKE,
     LIKENESS_FLOOR,
-    Link,
     Neighbor,
     group_of,
     in_order,
@@ -43,10 +35,10 @@ from careercli.core.neighbors import (
 from careercli.core.pay import on_basis
 from careercli.core.role_filters import projected_growth
 from careercli.core.sources import with_distinct_sources
-from careercli.errors import UnknownNameError, UsageError
-from careercli.files import profile
+from careercli.core.surroundings import RELATED_TIERS, Surroundings
+from careercli.errors import UnknownNameError
 from careercli.model.basics import (
-    AskedId,
+    AskedIds,
     Pay,
     RoleRequirements,
     RoleRow,
@@ -56,11 +48,9 @@ from careercli.model.basics import (
 )
 from careercli.model.move_inputs import (
     LIKENESS_UNIT,
-    RATING_UNIT,
     Calibration,
     OccupationTraits,
 )
-from careercli.output.stdout import say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
 
@@ -77,48 +67,6 @@ LONGEST_STUDY = 4
 """Years of study that are told of to somebody who asks what suits: a bachelor's degree."""
 MOST_SUITED = 60
 """Occupations that suit somebody, of which what they take is looked at."""
-
-
-class Surroundings(NamedTuple):
-    """What is near one occupation, by code.
-
-    likeness: in hundredths; similar: six digits, by the Handbook; tiers: of O*NET's related
-    occupations, either way; supervisors: of its major group; licensed: those that ask for its
-    license; named: by the guide, by key; indirect: guides whose occupation is only near the job
-    """
-
-    code: str
-    likeness: dict[str, int]
-    similar: frozenset[str]
-    tiers: dict[str, int]
-    supervisors: frozenset[str]
-    licensed: frozenset[str] = frozenset()
-    named: frozenset[str] = frozenset()
-    indirect: frozenset[str] = frozenset()
-
-    def links(self, key: str, code: str) -> tuple[Link, ...]:
-        """Why a role counts as near, beside likeness."""
-        if key in self.indirect:
-            return ("guide",) if key in self.named else ()
-        links: list[Link] = []
-        if code in self.supervisors:
-            links.append("ladder")
-        if key in self.named:
-            links.append("guide")
-        if code in self.licensed:
-            links.append("license")
-        if code in self.tiers:
-            links.append("related")
-        if code[:7] in self.similar:
-            links.append("similar")
-        return tuple(links)
-
-    def is_near(self, key: str, code: str, floor: float) -> bool:
-        """Whether a role is near by a link, or at least as alike as `floor`, in hundredths."""
-        if self.likeness.get(code, 0) >= floor:
-            return True
-        links = self.links(key, code)
-        return bool(links) and (links != ("similar",) or code not in self.likeness)
 
 
 class MoveSearch:
@@ -139,7 +87,7 @@ class MoveSearch:
         self._short = store.short_names()
         self._rows: dict[str, RoleRow] = {row.key: row for row in store.rows()}
         self._traits = store.traits()
-        self._asked: dict[str, tuple[AskedId, ...] | None] = {}
+        self._asked: dict[str, AskedIds] = {}
         self._standings: dict[str, MoveRole] = {}
         self.compares_guides = False
         self._counts = Counter(one.counted for one in self._traits.values())
@@ -197,8 +145,8 @@ class MoveSearch:
         rows, _ = with_distinct_sources(self._rows[key] for key in keys)
         return {row.key: row for row in rows}
 
-    def asked(self, code: str) -> tuple[AskedId, ...] | None:
-        """The credentials that an occupation asks for; None if that isn't known."""
+    def asked(self, code: str) -> AskedIds:
+        """The credentials that an occupation asks for."""
         if code not in self._asked:
             self._read_asked([code])
         return self._asked[code]
@@ -206,7 +154,7 @@ class MoveSearch:
     def _read_asked(self, codes: Collection[str]) -> None:
         """Reads what several occupations ask for at once."""
         known = self.store.credentials_of(codes)
-        self._asked |= {code: known.get(code) for code in codes}
+        self._asked |= {code: known.get(code, AskedIds()) for code in codes}
 
     # -- what is near ---------------------------------------------------------------------------
 
@@ -221,25 +169,46 @@ class MoveSearch:
         """What is near a role."""
         code = role.code
         likeness = self.store.likeness(code) if code else {}
-        tiers = {other: tier for tier, other in _related(self._traits.get(code))}
-        for other, trait in self._traits.items():
-            if code and code in trait.related:
-                tier = next(tier for tier, one in _related(trait) if one == code)
-                tiers[other] = min(tier, tiers.get(other, tier))
         supervisors = self._supervisors(code, likeness)
+        beyond = {
+            other
+            for one in supervisors
+            for other, tier in self._tiers(one).items()
+            if tier <= RELATED_TIERS
+        }
         named: frozenset[str] = frozenset()
         if not role.is_occupation:
             named = frozenset(f"guide:{slug}" for slug in self.store.related_slugs(role.key))
         similar = self.store.similar(code) if code else frozenset()
         licensed = self._licensed(code)
         indirect = frozenset(key for key in self._rows if self._is_nearly(key))
-        return Surroundings(code, likeness, similar, tiers, supervisors, licensed, named, indirect)
+        return Surroundings(
+            code,
+            role.zone,
+            likeness,
+            similar,
+            self._tiers(code),
+            supervisors,
+            frozenset(beyond),
+            licensed,
+            named,
+            indirect,
+        )
+
+    def _tiers(self, code: str) -> dict[str, int]:
+        """The tiers of O*NET's related occupations of one occupation, either way."""
+        tiers = {other: tier for tier, other in _related(self._traits.get(code))}
+        for other, trait in self._traits.items():
+            if code and code in trait.related:
+                tier = next(tier for tier, one in _related(trait) if one == code)
+                tiers[other] = min(tier, tiers.get(other, tier))
+        return tiers
 
     def _licensed(self, code: str) -> frozenset[str]:
         """The occupations that ask for a license of this one; a license of many says nothing."""
         mine = [
             one.id
-            for one in self.asked(code) or ()
+            for one in self.asked(code).ids
             if one.kind == "license" and one.level != "sometimes"
         ]
         asking = [self.store.asking_codes(one) for one in mine]
@@ -298,7 +267,7 @@ class MoveSearch:
     ) -> Neighbor | None:
         links = near.links(to.key, to.code)
         likeness = near.likeness.get(to.code)
-        related = self.is_related(near, to, links, to.experience)
+        related = near.gives_experience(to)
         guides = "guide" in start.held and "guide" in to.asks  # whose skills decide what is near
         usual = self.usual if guides else None
         move = judge_move(start, to, usual, likeness, related=related)
@@ -306,20 +275,6 @@ class MoveSearch:
         strong = strength(move.likeness, links, tier, to.employment)
         group = group_of(here, move, links, strong)
         return Neighbor(move, group, links, tier, strong) if group else None
-
-    def is_related(
-        self, near: Surroundings, other: MoveRole, links: tuple[Link, ...], experience: str
-    ) -> bool:
-        """Whether years in one work count as the experience that the other asks for.
-
-        Five years or more are counted in the same major group or where the two are linked; what
-        the Handbook calls similar, or is merely alike, doesn't give them.
-        """
-        family = near.code[:2] == other.code[:2]
-        if experience == LONG_EXPERIENCE:
-            return family or bool(set(links) - {"similar"})
-        alike = near.likeness.get(other.code, 0) >= LIKENESS_FLOOR * LIKENESS_UNIT
-        return family or bool(links) or alike
 
     def suited(self, scores: Scores | None, skills: Collection[str], held: Held) -> list[Neighbor]:
         """The occupations that suit interests, and use skills that somebody has."""
@@ -471,73 +426,6 @@ def _amounts(levels: Pay | None, survey: Pay | None) -> tuple[dict[str, float], 
         if "p50" in survey.at_least:
             open_ended.add("survey")
     return amounts, frozenset(open_ended)
-
-
-def starting(
-    store: Store, words: Sequence[str] | None, level: Seniority | None, profile_name: str | None
-) -> tuple[str | None, Seniority, profile.Profile | None]:
-    """The key of the role to start from, the level, and whose skills they are.
-
-    A role that is named stands for itself; else it is the present role of the profile, with the
-    person's own marks. Raises UsageError where there is neither a role nor a mark.
-    """
-    if words:
-        return resolve_key(store, " ".join(words)), level or DEFAULT_LEVEL, None
-    person = profile.read_chosen(profile_name, tell=say_err)
-    current, key = person.current, present_role(store, person)
-    skilled = bool(person.marks or person.onet_levels or person.interests)
-    if current and key is None:
-        say_err(f"Your present role, {current.role}, is no role here: from your skills alone.")
-    if key is None and not skilled:
-        raise UsageError(
-            "Where from? The profile names no role that is here, and no skills.",
-            hint="careercli moves ROLE, or careercli profile set job=ROLE first.",
-        )
-    return key, level or (current and current.level) or DEFAULT_LEVEL, person
-
-
-def present_role(store: Store, person: profile.Profile) -> str | None:
-    """The key of a person's present role; None where there is none, or it is no role here."""
-    with suppress(UnknownNameError):
-        return store.resolve(person.current.role) if person.current else None
-    return None
-
-
-def start_of(ground: MoveSearch, key: str | None, person: profile.Profile | None) -> Start:
-    """Where somebody is: a role as it asks, and on top of it the person's own marks."""
-    role = ground.standing(key) if key else None
-    start = (
-        start_from_role(role, ground.level) if role else Start(None, {}, frozenset(), ground.level)
-    )
-    ground.compares_guides = bool(start.held.get("guide"))
-    if person is None:
-        return start
-    held: dict[Vocabulary, dict[str, int]] = {name: {**some} for name, some in start.held.items()}
-    marks = rename_to_current_ids(ground.store, person.marks)
-    own = {skill: mark.level for skill, mark in marks.items() if mark.level is not None}
-    if own and not (role and role.is_occupation):
-        held["guide"] = held.get("guide", {}) | own
-        ground.compares_guides = True
-    if person.onet_levels:
-        rated = {one: RATING_UNIT * level for one, level in person.onet_levels.items()}
-        held["onet"] = held.get("onet", {}) | rated
-    known = start.known - {"guide"}  # O*NET rates all of its skills for a role
-    own_pay = person.current.pay if person.current else None
-    brings = brought_by(ground.store, role, person)
-    return start._replace(held=held, known=known, own=True, own_pay=own_pay, brings=brings)
-
-
-def brought_by(store: Store, role: MoveRole | None, person: profile.Profile) -> Held:
-    """What a person brings: what the profile says, and for the rest what the present role asks."""
-    typical = brought_from(role) if role else Held()
-    tables = person.tables
-    own = OWN_EDUCATION.get(tables.get("education", ""), "")
-    today = profile.today()
-    said = holdings_of(store, person)
-    valid = {one for one, holding in said.items() if credential_state(holding, today) == "held"}
-    denied = said.keys() - valid
-    years = (tables.get("current") or {}).get("years")
-    return Held(own or typical.education, (typical.credentials - denied) | valid, years)
 
 
 def _related(trait: OccupationTraits | None) -> Iterator[tuple[int, str]]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from careercli.app.as_if import say_as_if
 from careercli.app.filters import Listing, chosen, person_reader
 from careercli.app.gap import rename_to_current_ids
-from careercli.app.move_search import MoveSearch, onet_source, start_of, starting
+from careercli.app.move_search import MoveSearch, onet_source
+from careercli.app.move_start import start_of, starting
 from careercli.app.places import open_store_in, place_of
 from careercli.app.skill_ratings import parse_onet_level
 from careercli.core.moves import (
@@ -190,7 +191,7 @@ def shown_moves(ground: MoveSearch, start: Start, found: Found, *, why: bool = F
         for asked in move.to.asks[move.vocabulary]
         for skill in asked.any_of
     ]
-    asked = [one.id for move in moves for one in move.to.asked or ()]
+    asked = [one.id for move in moves for one in move.to.asked.ids]
     portraits = {one.key: ground.store.portrait(one.code) for one in ends if one.code}
     ways = {key: one.way_in for key, one in portraits.items() if one and one.way_in}
     return MovesView(

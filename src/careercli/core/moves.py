@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from careercli.core.entry import Asked, Entry, EntryState, Held, entry
 from careercli.core.gap import WEIGHT
-from careercli.model.basics import AskedId, Requirement, Seniority
+from careercli.model.basics import AskedIds, Requirement, Seniority
 from careercli.model.move_inputs import LIKENESS_UNIT, Calibration
 
 VerdictState = Literal["pass", "fail", "unknown"]
@@ -24,6 +24,8 @@ ZONES_APART = 1
 SHRINKS_BELOW = 0.0
 """Projected change in percent. The Explorer lets jobs "decline only marginally"; this is stricter,
 because it gives no figure for that."""
+BROAD = len("29-204")
+"""Characters of a code that occupations of one broad occupation share."""
 HIGHEST = 10**6
 """A level above all that anybody asks for."""
 
@@ -90,7 +92,7 @@ class MoveRole(NamedTuple):
         nearest occupation, where that is the job or most of it
     experience, training: typical at entry, in the words of the projections
     employment: people in it, shared out among occupations that are counted as one
-    asked: credentials that it asks for; None if that isn't known
+    asked: credentials that it asks for
     name: a short singular name
     """
 
@@ -110,7 +112,7 @@ class MoveRole(NamedTuple):
     experience: str = ""
     training: str = ""
     employment: float | None = None
-    asked: tuple[AskedId, ...] | None = None
+    asked: AskedIds = AskedIds()
     name: str = ""
 
     @property
@@ -286,8 +288,8 @@ def start_from_role(role: MoveRole, level: Seniority) -> Start:
 
 def brought_from(role: MoveRole) -> Held:
     """What somebody brings who does a role as it asks: its education and its credentials."""
-    asked = frozenset(one.id for one in role.asked or () if one.level != "sometimes")
-    return Held(role.entry, asked)
+    asked = frozenset(one.id for one in role.asked.ids if one.level != "sometimes")
+    return Held(role.entry, asked, from_job=asked)
 
 
 Calibrations = Mapping[Vocabulary, Calibration]
@@ -309,8 +311,8 @@ def judge_move(
     related: whether the present work counts as experience there
     """
     pay, basis = _pay(start, to)
-    asked = Asked(to.entry, to.experience, to.training, to.asked)
-    takes = entry(start.brings, asked, related=related)
+    asked = Asked(to.entry, to.experience, to.training, to.asked.ids, to.asked.all_known)
+    takes = entry(start.brings, asked, related=related, same_work=_is_same_training(start.role, to))
     move = Move(
         to,
         "",
@@ -324,6 +326,11 @@ def judge_move(
         None if likeness is None else likeness / LIKENESS_UNIT,
     )
     return move if usual is None else compare_skills(move, start, usual)
+
+
+def _is_same_training(here: MoveRole | None, to: MoveRole) -> bool:
+    """Whether two occupations are in one broad occupation of the classification."""
+    return here is not None and bool(to.code) and here.code[:BROAD] == to.code[:BROAD]
 
 
 def compare_skills(move: Move, start: Start, usual: Calibrations) -> Move:

@@ -12,10 +12,11 @@ from typing import Literal, NamedTuple
 from careercli.core.entry import BACHELOR, EDUCATION, LONG_EXPERIENCE
 from careercli.core.moves import KEEPS, Move, MoveRole
 
-Link = Literal["ladder", "guide", "license", "related", "similar"]
+Link = Literal["ladder", "guide", "license", "related", "similar", "beyond"]
 """ladder: the first-line supervisors of the same major group; guide: named by the guide;
 license: asks, always or sometimes, for a license that the present work asks for; related: by O*NET,
-either way; similar: by the Handbook, either way."""
+either way; similar: by the Handbook, either way; beyond: related to those supervisors, the step
+after them."""
 Group = Literal["more", "same", "less", "apprenticeship", "school", "twin", "unpaid", "suits"]
 """By pay: more, same, less, not known. By what they take: an apprenticeship; a degree still to be
 studied for. twin: the same work under another title. suits: without a present job, by interests."""
@@ -37,6 +38,7 @@ WEIGHTS: dict[Link, float] = {
     "license": 1.0,
     "related": 1.0,
     "similar": 0.5,
+    "beyond": 0.0,
 }
 TIER_WEIGHTS = {1: 1.0, 2: 0.6, 3: 0.3}
 """A link counts as much as a standard deviation of likeness; farther tiers count less."""
@@ -48,8 +50,11 @@ ABOUT = 0.10
 """Within a tenth pay is about the same."""
 SHORT_SCHOOL = 2
 """Years of full-time study that a move may take, short of a bachelor's degree."""
-LONG_SCHOOL = 2
-"""A degree of more years than this is a change of profession: `path`, not `moves`."""
+LONG_SCHOOL = 4
+"""Years of full-time study that are named, in a line of their own; what takes more isn't a move."""
+DEGREE_ZONES = 2
+"""Job zones up, with a degree still to study for; a zone of them is the degree."""
+HIGHEST_DEGREE = EDUCATION.index("Master's degree")
 DYING = -20.0
 """Projected change in percent under which an occupation isn't offered: a fifth of its jobs go."""
 OUTGROWS = 3.0
@@ -139,23 +144,30 @@ def _by_pay(here: MoveRole, move: Move, links: tuple[Link, ...], strong: float) 
 def _is_out_of_reach(here: MoveRole, move: Move, links: tuple[Link, ...]) -> bool:
     """Whether it takes more than a move does.
 
-    Another guide's skills, of which less carries over than is usual; more than a job zone up; a
-    degree of more than two years, or one that nothing relates; for somebody with a bachelor's
-    degree, work that asks for none; or years of experience in other work, which what the Handbook
-    calls similar, such as top executives, doesn't give.
+    Another guide's skills, of which less carries over than is usual; more than a job zone up, two
+    with a degree; schooling for work that nothing relates, or of more than four years; the step
+    after a supervisor, unless it takes a degree; for somebody with a bachelor's degree, work that
+    asks for none; or years of experience in other work, which what the Handbook calls similar, such
+    as top executives, doesn't give.
     """
-    to = move.to
+    to, degree = move.to, _takes_a_degree(move)
     if move.vocabulary == "guide" and move.skills.state == "fail" and not links:
         return True
-    if here.zone and to.zone and to.zone - here.zone > 1:
+    if here.zone and to.zone and to.zone - here.zone > (DEGREE_ZONES if degree and links else 1):
         return True
-    if _takes_a_degree(move) and (move.entry.school > LONG_SCHOOL or not links):
+    if move.entry.missing("education") and not links:
+        return True
+    if degree and (
+        move.entry.school > LONG_SCHOOL or _rank(to.entry, EDUCATION) > HIGHEST_DEGREE
+    ):
+        return True
+    if links == ("beyond",) and not degree:
         return True
     keeps = (move.pay.number or 0) >= 1 - ABOUT
     if keeps and _rank(here.entry, EDUCATION) >= BACHELOR > _rank(to.entry, EDUCATION) + 1:
         return True
     if to.experience == LONG_EXPERIENCE:
-        return here.code[:2] != to.code[:2] and not set(links) - {"similar"}
+        return here.code[:2] != to.code[:2] and not set(links) - {"similar", "beyond"}
     return False
 
 

@@ -276,11 +276,23 @@ class AskedId(NamedTuple):
     id: its id
     level: always, usually or sometimes
     kind: license, certificate, permit, registration, exam, apprenticeship or clearance
+    groups: of how many major groups occupations always or usually ask for it
     """
 
     id: str
     level: Literal["always", "usually", "sometimes"]
     kind: str
+    groups: int = 1
+
+
+class AskedIds(NamedTuple):
+    """The credentials that an occupation asks for.
+
+    all_known: whether they are all that it always or usually asks for
+    """
+
+    ids: tuple[AskedId, ...] = ()
+    all_known: bool = False
 
 
 class CredentialHit(NamedTuple):

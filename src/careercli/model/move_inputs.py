@@ -1,6 +1,6 @@
 """What moves read of official occupations."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 Pays = Literal["more", "same", "less"]
@@ -41,6 +41,47 @@ class OccupationTraits(NamedTuple):
     employment: float | None = None
     related: str = ""
     levels: Sequence[int] = ()
+
+
+class Preparation(NamedTuple):
+    """What an occupation asks for by O*NET's survey, and how many leave it.
+
+    education: O*NET's words -> share in percent of those asked who say that this is required
+    software: programs that are in demand, else hot
+    separation: separations a year in percent of the jobs, by the projections
+    """
+
+    education: Mapping[str, float] = {}  # noqa: RUF012  # never changed
+    software: tuple[str, ...] = ()
+    separation: float | None = None
+
+    def below(self, entry: str) -> float | None:
+        """Share in percent who say that less is required than what the projections find typical.
+
+        entry: in the projections' words; None if there are no shares, or for the lowest
+        """
+        fewer = BELOW.get(entry)
+        if not self.education or fewer is None:
+            return None
+        return sum(share for name, share in self.education.items() if name in fewer)
+
+
+ONET_EDUCATION = (
+    *("Less than a High School Diploma", "High School Diploma", "Post-Secondary Certificate"),
+    *("Some College Courses", "Associate's Degree", "Bachelor's Degree"),
+    *("Post-Baccalaureate Certificate", "Master's Degree", "Post-Master's Certificate"),
+)
+"""O*NET's words for education below a doctoral or professional degree, lowest first."""
+BELOW = {
+    "High school diploma or equivalent": ONET_EDUCATION[:1],
+    "Some college, no degree": ONET_EDUCATION[:2],
+    "Postsecondary nondegree award": ONET_EDUCATION[:2],
+    "Associate's degree": ONET_EDUCATION[:4],
+    "Bachelor's degree": ONET_EDUCATION[:5],
+    "Master's degree": ONET_EDUCATION[:7],
+    "Doctoral or professional degree": ONET_EDUCATION,
+}
+"""Education in the projections' words -> O*NET's words for less."""
 
 
 class Calibration(NamedTuple):

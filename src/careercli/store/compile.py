@@ -177,9 +177,11 @@ def add_portraits(db: sqlite3.Connection, written: portrait_schema.Written) -> N
     for credential_id, credential in written.credentials.items():
         editorial = credential.get("editorial", ())
         record = {k: v for k, v in credential.items() if k not in ("asked_by", "editorial")}
+        asked_by = credential["asked_by"].items()
+        groups = {code[:2] for code, level in asked_by if level != "sometimes"}
         db.execute(
             CREDENTIAL.insert(),
-            (credential_id, credential["label"], credential["kind"], as_json(record)),
+            (credential_id, credential["label"], credential["kind"], as_json(record), len(groups)),
         )
         names = portrait_schema.credential_names(credential_id, credential)
         db.executemany(CREDENTIAL_NAME.insert(), ((name, credential_id) for name in names))
@@ -187,7 +189,7 @@ def add_portraits(db: sqlite3.Connection, written: portrait_schema.Written) -> N
             ASKED.insert(),
             (
                 (code, credential_id, ASKED_LEVELS.index(level), code in editorial)
-                for code, level in credential["asked_by"].items()
+                for code, level in asked_by
             ),
         )
 

@@ -22,7 +22,7 @@ from careercli.store.wages import (
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from careercli.model.move_inputs import Calibration, OccupationTraits
+    from careercli.model.move_inputs import Calibration, OccupationTraits, Preparation
     from careercli.model.occupation import (
         Area,
         AreaPay,
@@ -84,6 +84,27 @@ class OfficialReader(StoreChain):
             trait = OccupationTraits._make((*fields, array("h", levels)))
             traits[trait.code] = trait
         return traits
+
+    def preparations(self, codes: Collection[str]) -> dict[str, Preparation]:
+        """O*NET-SOC code -> what each of these occupations asks for by O*NET's survey."""
+        from careercli.core.software import countable_software
+        from careercli.model.move_inputs import Preparation
+        from careercli.model.occupation import Software
+
+        keys = [f"soc:{code}" for code in codes]
+        sql = f"SELECT key, record FROM role WHERE key IN ({placeholders(keys)})"  # noqa: S608
+        found: dict[str, Preparation] = {}
+        for key, record in self._occupations.execute(sql, keys):
+            occupation = json.loads(record)["occupation"]
+            shares = {one["name"]: one["percent"] for one in occupation.get("education", ())}
+            programs = [build(Software, one) for one in occupation.get("software", ())]
+            left = occupation.get("separation_rate")
+            found[key.removeprefix("soc:")] = Preparation(
+                shares,
+                tuple(one.name for one in countable_software(programs)[1]),
+                left["value"] if left else None,
+            )
+        return found
 
     def rated_skills(self) -> dict[str, str]:
         """O*NET element id -> name of the skills, in the order of `OccupationTraits.levels`."""

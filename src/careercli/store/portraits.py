@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from careercli.model.basics import AskedId, CredentialHit, Source
+from careercli.model.basics import AskedId, AskedIds, CredentialHit, Source
 from careercli.model.codec import build
 from careercli.store.chain import MAX_VALUES, StoreChain, placeholders
 from careercli.text import normalize_name
@@ -147,29 +147,32 @@ class PortraitReader(StoreChain):
         sql = "SELECT similar FROM similar WHERE code = ?"
         return frozenset(one for (row,) in self._query(sql, code[:7]) for one in row.split())
 
-    def credentials_of(self, codes: Collection[str]) -> dict[str, tuple[AskedId, ...]]:
+    def credentials_of(self, codes: Collection[str]) -> dict[str, AskedIds]:
         """O*NET-SOC code -> the credentials that the occupation asks for, of these occupations.
 
-        One of which it is known that it asks for none has an empty tuple; one of which it is not
-        known is absent.
+        One of which nothing is known is absent.
         """
         from careercli.model.portrait import ASKED_LEVELS
 
         asked: dict[str, list[AskedId]] = {}
+        all_known: set[str] = set()
         wanted = list(codes)
         for start in range(0, len(wanted), MAX_VALUES):
             batch = wanted[start : start + MAX_VALUES]
             among = f"({placeholders(batch)})"
             known = f"SELECT code FROM portrait WHERE credentials_known AND code IN {among}"  # noqa: S608
-            asked |= {code: [] for (code,) in self._query(known, *batch)}
+            all_known |= {code for (code,) in self._query(known, *batch)}
             sql = (
-                "SELECT code, id, level, kind FROM asked JOIN credential USING (id)"  # noqa: S608
+                "SELECT code, id, level, kind, groups FROM asked JOIN credential USING (id)"  # noqa: S608
                 f" WHERE code IN {among} ORDER BY level"
             )
-            for code, credential_id, level, kind in self._query(sql, *batch):
-                one = AskedId(credential_id, ASKED_LEVELS[level], kind)
+            for code, credential_id, level, kind, groups in self._query(sql, *batch):
+                one = AskedId(credential_id, ASKED_LEVELS[level], kind, groups)
                 asked.setdefault(code, []).append(one)
-        return {code: tuple(one) for code, one in asked.items()}
+        return {
+            code: AskedIds(tuple(asked.get(code, ())), code in all_known)
+            for code in {*asked, *all_known}
+        }
 
     def asking_codes(self, credential_id: str) -> frozenset[str]:
         """O*NET-SOC codes of the occupations that ask for a credential."""

@@ -129,7 +129,8 @@ PORTRAIT = Table(
 )
 CREDENTIAL = Table(
     "credential",
-    {"id": "TEXT PRIMARY KEY", "label": "TEXT", "kind": "TEXT", "record": "TEXT"},
+    {"id": "TEXT PRIMARY KEY", "label": "TEXT", "kind": "TEXT", "record": "TEXT"}
+    | {"groups": "INTEGER"},  # of how many major groups occupations always or usually ask for it
     options="WITHOUT ROWID",
 )
 CREDENTIAL_NAME = Table(

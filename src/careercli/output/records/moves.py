@@ -144,7 +144,7 @@ def _credentials(move: Move, view: Any) -> list[tuple[AskedId, Credential, bool]
     brought = view.start.brings.credentials
     return [
         (one, view.credentials[one.id], one.id in held or one.id in brought)
-        for one in move.to.asked or ()
+        for one in move.to.asked.ids
         if one.id in view.credentials
     ]
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from careercli.core.entry import APPRENTICESHIP, Entry, EntryPart
+from careercli.core.entry import APPRENTICESHIP, CERTIFICATE, Entry, EntryPart, Held
 from careercli.core.figures import amount_words
+from careercli.output.page import Inline, quiet
+from careercli.output.screens.wording import pluralize
 
 if TYPE_CHECKING:
     from careercli.model.portrait import Credential
@@ -16,7 +18,7 @@ EDUCATION_WORDS = {
     "No formal educational credential": "no diploma needed",
     "High school diploma or equivalent": "high school diploma",
     "Some college, no degree": "some college",
-    "Postsecondary nondegree award": "certificate",
+    CERTIFICATE: "certificate program",
     "Associate's degree": "associate's degree",
     "Bachelor's degree": "bachelor's degree",
     "Master's degree": "master's degree",
@@ -35,26 +37,43 @@ EXPERIENCE_WORDS = {
 }
 NOTHING_MORE = "what you have"
 NOT_KNOWN = "not known"
+NOT_KNOWN_WHICH = "Credentials: which are asked for isn't known"
+REST_NOT_KNOWN = "your years; the rest isn't known"
 Credentials = Mapping[str, "Credential"]
 
 
 def cell_words(takes: Entry, credentials: Credentials) -> str:
-    """The first thing that is missing; else how it is learned on the job."""
-    missing, credentialed = takes.missing("education"), takes.missing("credential")
-    if missing and not (credentialed and missing[0].name == "Postsecondary nondegree award"):
-        return EDUCATION_WORDS[missing[0].name]
-    weightiest = sorted(credentialed, key=lambda part: _weight(part, credentials))
-    for part in (*weightiest, *takes.missing("apprenticeship", "experience")):
+    """The most important thing that is missing; else how it is learned on the job."""
+    missing = in_order(takes.missing("credential"), credentials)
+    if study := takes.study:
+        proof = credentials[missing[0].name].kind if missing and missing[0].trade else ""
+        words = EDUCATION_WORDS[study.name]
+        return f"{words} and {proof}" if proof in ("license", "certificate") else words
+    for part in (*missing, *takes.missing("apprenticeship", "experience")):
         return part_words(part, credentials)
+    if takes.state == "unknown":
+        had = [part for part in takes.parts if part.kind == "experience" and part.state == "have"]
+        return REST_NOT_KNOWN if had and had[0].name in EXPERIENCE_WORDS else NOT_KNOWN
     for part in takes.missing("training"):
         return part_words(part, credentials)
-    return NOT_KNOWN if takes.state == "unknown" else NOTHING_MORE
+    return NOTHING_MORE
 
 
-def _weight(part: EntryPart, credentials: Credentials) -> tuple[bool, bool]:
-    """What is told first: a license, then what takes a time that is known."""
+def in_order(parts: Iterable[EntryPart], credentials: Credentials) -> list[EntryPart]:
+    """Credentials, the most important first: those of one kind of work, then those that take
+    something, then always before usually, licenses first."""
+    return sorted(parts, key=lambda part: _weight(part, credentials))
+
+
+def _weight(part: EntryPart, credentials: Credentials) -> tuple[bool, bool, bool, bool]:
     credential = credentials[part.name]
-    return credential.kind != "license", credential.time is None
+    takes_something = bool(credential.time or credential.way)
+    return (
+        not part.trade,
+        not takes_something,
+        part.level != "always",
+        credential.kind != "license",
+    )
 
 
 def part_words(part: EntryPart, credentials: Credentials) -> str:
@@ -82,6 +101,73 @@ def short_label(label: str) -> str:
 def time_words(credential: Credential) -> str:
     """How long a credential takes; empty if that has no source."""
     return amount_words(credential.time) if credential.time else ""
+
+
+def study_words(
+    study: EntryPart, takes: Entry, credentials: Credentials, less: float | None = None
+) -> str:
+    """Schooling still to do, and how long it takes: ours, or that of the license it ends in.
+
+    less: share in percent who say in O*NET's survey that less is required
+    """
+    words = f"Study: {EDUCATION_WORDS[study.name]}"
+    if study.name == CERTIFICATE:
+        words += " in that work"
+    elif study.years:
+        words += f", about {pluralize(study.years, 'year')} of study"
+    if shorter := _shorter_study(study, takes, credentials):
+        words += f"; other programs for the license take {shorter}"
+    if less is not None and less >= WORTH_SAYING:
+        words += f". {less:.0f} % of those asked by O*NET say that less is required"
+    return words
+
+
+WORTH_SAYING = 10.0
+"""Percent of those asked from which on it is said that less schooling is required."""
+
+
+def _shorter_study(study: EntryPart, takes: Entry, credentials: Credentials) -> str:
+    """The time of the license that the study ends in, if that may be less than the degree's."""
+    for part in takes.missing("credential"):
+        time = credentials[part.name].time
+        if time and time.study and time.unit == "years" and (time.start or 9) < study.years:
+            return time_words(credentials[part.name])
+    return ""
+
+
+def credential_words(
+    part: EntryPart, takes: Entry, credentials: Credentials, brings: Held, weeks: str = ""
+) -> Inline:
+    """A credential: held, or how it is got; a time that is the study's or the apprenticeship's is
+    said there alone.
+
+    weeks: how long that is at the person's hours, in brackets
+    """
+    if not part.name:
+        return f"Serve: {TRAINING_WORDS[APPRENTICESHIP]}"
+    credential = credentials[part.name]
+    if part.state == "have":
+        return f"Hold: {credential.label} ✓{' through your present job' if part.from_job else ''}"
+    time = time_words(credential)
+    if time and credential.time and credential.time.study and part.kind == "credential":
+        if takes.study:
+            time = "after that study"
+        elif takes.missing("apprenticeship"):
+            time = "after the apprenticeship"
+    until = brings.expired.get(part.name)
+    expired = f", yours expired {until}" if until else ""
+    usual = ", usually asked for" if part.level == "usually" else ""
+    words = f"{'Renew' if until else 'Get'}: {credential.label}{f', {time}' if time else ''}{weeks}"
+    words += f"{usual}{expired}"
+    return (words, quiet(f". {credential.way}")) if credential.way else words
+
+
+def experience_words(part: EntryPart, years: float | None) -> str:
+    """Experience in related work, had or not."""
+    words = f"Experience: {EXPERIENCE_WORDS[part.name]}"
+    if part.state != "have":
+        return words
+    return f"{words} ✓{f' your {years:g} count' if years is not None else ''}"
 
 
 def every_part(takes: Entry, credentials: Credentials) -> Iterator[tuple[str, str]]:

@@ -93,6 +93,7 @@ LINK_WORDS: dict[Link, str] = {
     "license": "it asks for a license of yours",
     "related": "related in O*NET",
     "similar": "similar in the Handbook",
+    "beyond": "the step after a supervisor of the present work",
 }
 
 
