@@ -7,10 +7,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 
 from careercli.app.lookup import resolve_skill
-from careercli.core.entry import Held
+from careercli.core.entry import Held, Kinship
 from careercli.core.gap import level_for, levels_asked
 from careercli.core.interests import Scores
 from careercli.core.moves import (
+    COUNTRY,
     Asks,
     Move,
     MoveRole,
@@ -185,6 +186,7 @@ class MoveSearch:
         return Surroundings(
             code,
             role.zone,
+            role.training,
             likeness,
             similar,
             self._tiers(code),
@@ -267,10 +269,9 @@ class MoveSearch:
     ) -> Neighbor | None:
         links = near.links(to.key, to.code)
         likeness = near.likeness.get(to.code)
-        related = near.gives_experience(to)
         guides = "guide" in start.held and "guide" in to.asks  # whose skills decide what is near
         usual = self.usual if guides else None
-        move = judge_move(start, to, usual, likeness, related=related)
+        move = judge_move(start, to, usual, likeness, near.kinship(to))
         tier = near.tiers.get(to.code, 0)
         strong = strength(move.likeness, links, tier, to.employment)
         group = group_of(here, move, links, strong)
@@ -306,10 +307,14 @@ class MoveSearch:
         return [one._replace(move=compare_skills(one.move, start, self.usual)) for one in neighbors]
 
     def judge(
-        self, start: Start, to: MoveRole, likeness: int | None = None, *, related: bool = False
+        self,
+        start: Start,
+        to: MoveRole,
+        likeness: int | None = None,
+        kinship: Kinship = Kinship(),  # noqa: B008  # never changed
     ) -> Move:
         """The move to one role."""
-        return judge_move(start, to, self.usual, likeness, related=related)
+        return judge_move(start, to, self.usual, likeness, kinship)
 
     def is_same(self, start: Start, key: str) -> bool:
         """Whether a role is the one that somebody starts from, under whichever name."""
@@ -329,6 +334,9 @@ class MoveSearch:
         own = on_basis(row.pay, "percentiles")
         series = own or (nearest.pay if nearest and near else None)
         pay, open_ended = _amounts(levels, series)
+        trait = self._traits.get(f"{nearest.code}.00" if nearest else "")
+        if trait and trait.country_pay and near:
+            pay[COUNTRY] = trait.country_pay
         growth = projected_growth(row)
         code = f"{nearest.code}.00" if nearest else ""
         trait = self._traits.get(code, OccupationTraits(code))
@@ -379,7 +387,7 @@ class MoveSearch:
             "exact",
             "",
             trait.zone,
-            {} if trait.pay is None else {"survey": trait.pay},
+            _survey_pay(trait),
             frozenset({"survey"} if trait.at_least else ()),
             trait.counted,
             trait.growth,
@@ -412,6 +420,12 @@ class MoveSearch:
                 list(self._skills.values()),
             )
         return rated, "onet"
+
+
+def _survey_pay(trait: OccupationTraits) -> dict[str, float]:
+    """The survey's median of the place, and that of the country if it is another."""
+    pays = {"survey": trait.pay, COUNTRY: trait.country_pay}
+    return {basis: pay for basis, pay in pays.items() if pay is not None}
 
 
 def _amounts(levels: Pay | None, survey: Pay | None) -> tuple[dict[str, float], frozenset[str]]:

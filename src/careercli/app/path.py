@@ -58,13 +58,13 @@ def path_answer(
     if ground.is_same(start, there):
         raise UsageError("Both are the same role.", hint="Name where from, and where to.")
     near, around = ground.surroundings(here), ground.surroundings(end)
-    related = near.gives_experience(end)
+    kinship = near.kinship(end)
     alike = around.likeness.get(here.code)
-    direct = ground.judge(start, end, alike, related=related)
+    direct = ground.judge(start, end, alike, kinship)
     needs = ground.store.preparations([code for code in (here.code, end.code) if code])
     without = needs.get(end.code, Preparation()).below(end.entry)
     found = stones(direct, _candidates(ground, start, end, near, around), alike)
-    route = _route(ground, start, direct, found, related=related, without=without)
+    route = _route(ground, start, direct, found, related=kinship.experience, without=without)
     return _answer(ground, start, here, direct, route)
 
 
@@ -123,9 +123,9 @@ def _candidates(
         if to.counted and to.counted in (goal.counted, here.counted if here else ""):
             continue
         like = near.likeness.get(code)
-        first = ground.judge(start, to, like, related=near.gives_experience(to))
+        first = ground.judge(start, to, like, near.kinship(to))
         there = after(start, to)
-        last = ground.judge(there, goal, around.likeness.get(code), related=True)
+        last = ground.judge(there, goal, around.likeness.get(code), around.kinship(to)._replace(experience=True))
         ladder = "ladder" in near.links(key, code)
         found.append(Stone(first, last, around.likeness.get(code), like, True, ladder))
     return found

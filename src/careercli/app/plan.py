@@ -17,7 +17,7 @@ from careercli.app.gap import (
 from careercli.app.move_search import MoveSearch
 from careercli.app.move_start import present_role, start_of
 from careercli.app.stores import open_store
-from careercli.core.entry import EntryPart
+from careercli.core.entry import EntryPart, Kinship
 from careercli.core.plan import EntryStep
 from careercli.files import profile
 from careercli.model.basics import Seniority
@@ -85,8 +85,8 @@ def _entry(store: Store, person: profile.Profile, role: Role) -> EntryPlan:
     if not end.code or end.match == "broader":
         return EntryPlan()
     here = start.role
-    related = here is not None and ground.surroundings(here).gives_experience(end)
-    takes = ground.judge(start, end, related=related).entry
+    kinship = ground.surroundings(here).kinship(end) if here else Kinship()
+    takes = ground.judge(start, end, kinship=kinship).entry
     known = store.credentials(one.id for one in end.asked.ids)
     held = start.brings.credentials
     optional = [

@@ -45,7 +45,9 @@ OWN_EDUCATION = {
 """A profile's education in the words of the projections."""
 CERTIFICATE = "Postsecondary nondegree award"
 """Of one kind of work: another certificate or degree doesn't stand in for it."""
-DEGREE = EDUCATION.index("Associate's degree")
+ASSOCIATE = "Associate's degree"
+"""Of one field: it doesn't stand in for that of a field which nothing relates."""
+DEGREE = EDUCATION.index(ASSOCIATE)
 """From here on a licensed profession is studied by itself: another degree doesn't stand in."""
 BACHELOR = EDUCATION.index("Bachelor's degree")
 MANY_GROUPS = 3
@@ -54,12 +56,12 @@ no one kind of work."""
 SOME_EXPERIENCE, LONG_EXPERIENCE = "Less than 5 years", "5 years or more"
 EXPERIENCE_YEARS = {"None": 0, SOME_EXPERIENCE: 1, LONG_EXPERIENCE: 5}
 """Years that count as the experience; of the middle one, the least that is any."""
-APPRENTICESHIP = "Apprenticeship"
+APPRENTICESHIP, LONG_TRAINING = "Apprenticeship", "Long-term on-the-job training"
 TRAINING = (
     "None",
     "Short-term on-the-job training",
     "Moderate-term on-the-job training",
-    "Long-term on-the-job training",
+    LONG_TRAINING,
     APPRENTICESHIP,
     "Internship/residency",
 )
@@ -160,13 +162,22 @@ class Asked(NamedTuple):
     all_known: bool = True
 
 
-def entry(held: Held, asked: Asked, *, related: bool, same_work: bool = False) -> Entry:
-    """What a role takes of a person.
+class Kinship(NamedTuple):
+    """What the present work counts for in another role.
 
-    related: whether years in the present work count as the experience that it asks for
-    same_work: whether the present work has the same training: its broad occupation is the same
+    experience: whether years in it are the experience that is asked for
+    field: whether a degree that is typical in it is of the same field
+    training: whether a certificate that is typical in it is of the same work
     """
-    return Entry(tuple(_parts(held, asked, related=related, same_work=same_work)))
+
+    experience: bool = False
+    field: bool = False
+    training: bool = False
+
+
+def entry(held: Held, asked: Asked, kinship: Kinship) -> Entry:
+    """What a role takes of a person."""
+    return Entry(tuple(_parts(held, asked, kinship)))
 
 
 def of_one_trade(asked: AskedId) -> bool:
@@ -174,17 +185,18 @@ def of_one_trade(asked: AskedId) -> bool:
     return asked.kind in ("license", "certificate") and asked.groups < MANY_GROUPS
 
 
-def _parts(held: Held, asked: Asked, *, related: bool, same_work: bool) -> Iterator[EntryPart]:
+def _parts(held: Held, asked: Asked, kinship: Kinship) -> Iterator[EntryPart]:
     credentials = [one for one in asked.credentials if one.level != "sometimes"]
     missing = [one for one in credentials if one.id not in held.credentials]
     if asked.education == CERTIFICATE:
         trade = [one for one in credentials if of_one_trade(one)]
-        proven = any(one not in missing for one in trade) or (same_work and not trade)
+        proven = any(one not in missing for one in trade) or (kinship.training and not trade)
         yield _certificate(held.education, proven=proven)
     else:
         licenses = [one for one in credentials if one.kind == "license"]
         profession = bool(licenses) and all(one in missing for one in licenses)
-        yield _education(held.education, asked.education, own_field=profession)
+        other_field = asked.education == ASSOCIATE and not licenses and not kinship.field
+        yield _education(held.education, asked.education, own_field=profession or other_field)
     for one in credentials:
         kind: EntryKind = "apprenticeship" if one.kind == "apprenticeship" else "credential"
         state: EntryState = "obtainable" if one in missing else "have"
@@ -197,7 +209,7 @@ def _parts(held: Held, asked: Asked, *, related: bool, same_work: bool) -> Itera
         yield EntryPart("apprenticeship", "", "obtainable")
     elif asked.training not in ("", "None", APPRENTICESHIP):
         yield EntryPart("training", asked.training, "obtainable")
-    yield _experience(held.years, asked.experience, related=related)
+    yield _experience(held.years, asked.experience, related=kinship.experience)
 
 
 def _level(one: AskedId) -> Literal["always", "usually"]:

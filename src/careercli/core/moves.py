@@ -12,7 +12,7 @@ from itertools import groupby, permutations
 from math import fsum, sqrt
 from typing import Literal, NamedTuple
 
-from careercli.core.entry import Asked, Entry, EntryState, Held, entry
+from careercli.core.entry import Asked, Entry, EntryState, Held, Kinship, entry
 from careercli.core.gap import WEIGHT
 from careercli.model.basics import AskedIds, Requirement, Seniority
 from careercli.model.move_inputs import LIKENESS_UNIT, Calibration
@@ -24,8 +24,8 @@ ZONES_APART = 1
 SHRINKS_BELOW = 0.0
 """Projected change in percent. The Explorer lets jobs "decline only marginally"; this is stricter,
 because it gives no figure for that."""
-BROAD = len("29-204")
-"""Characters of a code that occupations of one broad occupation share."""
+COUNTRY = "country"
+"""The basis of the country's survey median, where `survey` is that of a place."""
 HIGHEST = 10**6
 """A level above all that anybody asks for."""
 
@@ -83,7 +83,8 @@ class MoveRole(NamedTuple):
     match: how near that occupation is; `exact` where the role is that occupation
     family: in what family it is
     zone: job zone, 1 to 5
-    pay: `survey` and levels -> dollars a year; levels are publishers' estimates
+    pay: `survey` and levels -> dollars a year; levels are publishers' estimates; `country` where
+        the survey's is of a place
     at_least: those of them that are published as this much or more
     counted: the code under which the survey counts it; roles of one code have one figure
     growth: projected change in percent
@@ -301,18 +302,17 @@ def judge_move(
     to: MoveRole,
     usual: Calibrations | None,
     likeness: float | None,
-    *,
-    related: bool = False,
+    kinship: Kinship = Kinship(),  # noqa: B008  # never changed
 ) -> Move:
     """The move from a start to a role.
 
     usual: None to leave the skills unknown; `compare_skills` tells them
     likeness: of the two occupations, in hundredths
-    related: whether the present work counts as experience there
+    kinship: what the present work counts for there
     """
     pay, basis = _pay(start, to)
     asked = Asked(to.entry, to.experience, to.training, to.asked.ids, to.asked.all_known)
-    takes = entry(start.brings, asked, related=related, same_work=_is_same_training(start.role, to))
+    takes = entry(start.brings, asked, kinship)
     move = Move(
         to,
         "",
@@ -326,11 +326,6 @@ def judge_move(
         None if likeness is None else likeness / LIKENESS_UNIT,
     )
     return move if usual is None else compare_skills(move, start, usual)
-
-
-def _is_same_training(here: MoveRole | None, to: MoveRole) -> bool:
-    """Whether two occupations are in one broad occupation of the classification."""
-    return here is not None and bool(to.code) and here.code[:BROAD] == to.code[:BROAD]
 
 
 def compare_skills(move: Move, start: Start, usual: Calibrations) -> Move:

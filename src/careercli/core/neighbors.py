@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from math import log
 from typing import Literal, NamedTuple
 
-from careercli.core.entry import BACHELOR, EDUCATION, LONG_EXPERIENCE
-from careercli.core.moves import KEEPS, Move, MoveRole
+from careercli.core.entry import ASSOCIATE, BACHELOR, CERTIFICATE, EDUCATION, LONG_EXPERIENCE, TRAINING
+from careercli.core.moves import COUNTRY, KEEPS, Move, MoveRole
 
 Link = Literal["ladder", "guide", "license", "related", "similar", "beyond"]
 """ladder: the first-line supervisors of the same major group; guide: named by the guide;
@@ -54,6 +54,8 @@ LONG_SCHOOL = 4
 """Years of full-time study that are named, in a line of their own; what takes more isn't a move."""
 DEGREE_ZONES = 2
 """Job zones up, with a degree still to study for; a zone of them is the degree."""
+OF_ONE_KIND = (CERTIFICATE, ASSOCIATE)
+"""Schooling for one kind of work, which is taken up for work that is linked to one's own."""
 HIGHEST_DEGREE = EDUCATION.index("Master's degree")
 DYING = -20.0
 """Projected change in percent under which an occupation isn't offered: a fifth of its jobs go."""
@@ -109,7 +111,7 @@ def group_of(here: MoveRole, move: Move, links: tuple[Link, ...], strong: float)
         return "twin"
     weak = bool(here.asks) and strong < STRENGTH_FLOOR
     dying = to.growth is not None and to.growth <= DYING
-    if weak or dying or _is_out_of_reach(here, move, links):
+    if weak or dying or _is_out_of_reach(here, move, links, strong):
         return None
     if move.pay.number is None:
         return "unpaid"
@@ -135,13 +137,15 @@ def _takes_a_degree(move: Move) -> bool:
 
 
 def _by_pay(here: MoveRole, move: Move, links: tuple[Link, ...], strong: float) -> Group | None:
-    if (move.pay.number or 0) > 1 + ABOUT:
+    if (move.pay.number or 0) > 1 + ABOUT and not _is_sideways(here, move.to):
         return "more"
-    near = bool(links) or strong >= STRONG
+    near = bool(set(links) - {"beyond"}) or strong >= STRONG
     return "same" if near and _leads_on(here, move) else None
 
 
-def _is_out_of_reach(here: MoveRole, move: Move, links: tuple[Link, ...]) -> bool:
+def _is_out_of_reach(
+    here: MoveRole, move: Move, links: tuple[Link, ...], strong: float
+) -> bool:
     """Whether it takes more than a move does.
 
     Another guide's skills, of which less carries over than is usual; more than a job zone up, two
@@ -155,13 +159,15 @@ def _is_out_of_reach(here: MoveRole, move: Move, links: tuple[Link, ...]) -> boo
         return True
     if here.zone and to.zone and to.zone - here.zone > (DEGREE_ZONES if degree and links else 1):
         return True
-    if move.entry.missing("education") and not links:
+    alike = bool(set(links) - {"beyond"}) or strong >= STRONG or not here.asks
+    studied = move.entry.missing("education") and to.entry in OF_ONE_KIND
+    if (degree and not links) or (studied and not alike):
         return True
     if degree and (
         move.entry.school > LONG_SCHOOL or _rank(to.entry, EDUCATION) > HIGHEST_DEGREE
     ):
         return True
-    if links == ("beyond",) and not degree:
+    if links == ("beyond",) and not degree and (move.likeness or 0) < LIKENESS_FLOOR:
         return True
     keeps = (move.pay.number or 0) >= 1 - ABOUT
     if keeps and _rank(here.entry, EDUCATION) >= BACHELOR > _rank(to.entry, EDUCATION) + 1:
@@ -178,6 +184,20 @@ def _is_same_work(here: MoveRole, move: Move, links: tuple[Link, ...]) -> bool:
     if ratio is None or ratio > 1 + ABOUT or here.code[:4] != move.to.code[:4]:
         return False
     return "license" in links or (move.likeness or 0.0) >= SAME_WORK
+
+
+def _is_sideways(here: MoveRole, to: MoveRole) -> bool:
+    """Whether a role pays more in one place only, not in the country, and asks for nothing that the
+    present one doesn't: no schooling, experience, credential or higher job zone, and a month of
+    training."""
+    before, after = here.pay.get(COUNTRY), to.pay.get(COUNTRY)
+    if not before or not after or after > before * (1 + ABOUT):
+        return False
+    if to.training != TRAINING[1] or to.experience not in ("", "None"):
+        return False
+    schooled = _rank(to.entry, EDUCATION) > _rank(here.entry, EDUCATION)
+    asked = any(one.level != "sometimes" for one in to.asked.ids)
+    return not schooled and not asked and (to.zone or 0) <= (here.zone or 0)
 
 
 def _leads_on(here: MoveRole, move: Move) -> bool:

@@ -101,11 +101,12 @@ def _may_lie_between(direct: Move, stone: Stone, here_to_goal: int | None) -> bo
 
 
 def _ease(stone: Stone) -> float:
-    """Likeness to both ends and size in standard deviations, less a year of school each."""
+    """Likeness to both ends and size in standard deviations, less a year of school each; a step up
+    in the present work counts as one more, like a link."""
     jobs = stone.first.to.employment
     size = strength(None, (), 0, jobs) if jobs else -EMPLOYMENT_MEAN / SPREAD
     alike = ((stone.to_goal or 0) + (stone.to_start or 0)) / 100 / SPREAD
-    return alike + size - stone.first.entry.school
+    return alike + size + stone.ladder - stone.first.entry.school
 
 
 def rungs(direct: Move, found: Sequence[Stone]) -> list[Stone]:

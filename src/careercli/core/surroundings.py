@@ -2,13 +2,17 @@
 
 from typing import NamedTuple
 
-from careercli.core.entry import LONG_EXPERIENCE
+from careercli.core.entry import APPRENTICESHIP, LONG_EXPERIENCE, LONG_TRAINING, Kinship
 from careercli.core.moves import MoveRole
 from careercli.core.neighbors import ALIKE, Link
 from careercli.model.move_inputs import LIKENESS_UNIT
 
 OWN_LADDER: frozenset[Link] = frozenset({"ladder", "guide", "license"})
 """Links by which work counts as experience whatever its job zone."""
+LEARNED_FOR_YEARS = (APPRENTICESHIP, LONG_TRAINING)
+"""Training on the job by which a trade is learned."""
+MINOR, BROAD = len("29-2"), len("29-204")
+"""Characters of a code that occupations of one minor group, or broad occupation, share."""
 RELATED_TIERS = 2
 """Tiers of O*NET's related occupations in which work counts as some experience; of five years or
 more only the first."""
@@ -17,7 +21,7 @@ more only the first."""
 class Surroundings(NamedTuple):
     """What is near one occupation, by code.
 
-    zone: its job zone
+    zone: its job zone; training: on the job, in the projections' words
     likeness: in hundredths; similar: six digits, by the Handbook; tiers: of O*NET's related
     occupations, either way; supervisors: of its major group; beyond: related to those supervisors
     in O*NET's first two tiers; licensed: those that ask for its license; named: by the guide, by
@@ -26,6 +30,7 @@ class Surroundings(NamedTuple):
 
     code: str
     zone: int | None
+    training: str
     likeness: dict[str, int]
     similar: frozenset[str]
     tiers: dict[str, int]
@@ -61,15 +66,27 @@ class Surroundings(NamedTuple):
         links = self.links(key, code)
         return bool(links) and (links != ("similar",) or code not in self.likeness)
 
-    def gives_experience(self, to: MoveRole) -> bool:
+    def kinship(self, to: MoveRole) -> Kinship:
+        """What this work counts for in a role."""
+        links = self.links(to.key, to.code)
+        minor = bool(to.code) and self.code[:MINOR] == to.code[:MINOR]
+        return Kinship(
+            self._gives_experience(to, links),
+            minor or bool(set(links) - {"similar", "beyond"}),
+            bool(to.code) and self.code[:BROAD] == to.code[:BROAD],
+        )
+
+    def _gives_experience(self, to: MoveRole, links: tuple[Link, ...]) -> bool:
         """Whether years in this work count as the experience that a role asks for.
 
-        They do if the role supervises the work, asks for its license or is named by its guide. Else
-        the work has to be in no lower job zone, and related in O*NET or, for less than five years,
-        very like it: what the Handbook calls similar doesn't give them.
+        They do if the role supervises the work, asks for its license or is named by its guide, and
+        those of a trade that is learned for years in its major group. Else the work has to be in no
+        lower job zone, and related in O*NET or, for less than five years, very like it: what the
+        Handbook calls similar doesn't give them.
         """
-        links = self.links(to.key, to.code)
         if OWN_LADDER.intersection(links):
+            return True
+        if self.training in LEARNED_FOR_YEARS and self.code[:2] == to.code[:2]:
             return True
         if self.zone and to.zone and self.zone < to.zone:
             return False

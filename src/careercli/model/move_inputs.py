@@ -27,6 +27,7 @@ class OccupationTraits(NamedTuple):
     related: O*NET-SOC codes of O*NET's related occupations, each behind the digit of its tier
     levels: for each skill, in the order of the store's `rated_skills`, weight (O*NET importance
         less its lowest value) and level, both in hundredths; empty where O*NET does not rate it
+    country_pay: the country's median, where `pay` is that of a place
     """
 
     code: str
@@ -41,6 +42,7 @@ class OccupationTraits(NamedTuple):
     employment: float | None = None
     related: str = ""
     levels: Sequence[int] = ()
+    country_pay: float | None = None
 
 
 class Preparation(NamedTuple):

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from careercli.core.entry import APPRENTICESHIP, CERTIFICATE, Entry, EntryPart, Held
+from careercli.core.entry import (
+    APPRENTICESHIP,
+    CERTIFICATE,
+    LONG_TRAINING,
+    Entry,
+    EntryPart,
+    Held,
+)
 from careercli.core.figures import amount_words
 from careercli.output.page import Inline, quiet
 from careercli.output.screens.wording import pluralize
@@ -27,7 +34,7 @@ EDUCATION_WORDS = {
 TRAINING_WORDS = {
     "Short-term on-the-job training": "under a month on the job",
     "Moderate-term on-the-job training": "1–12 months on the job",
-    "Long-term on-the-job training": "a year or more on the job",
+    LONG_TRAINING: "a year or more on the job",
     APPRENTICESHIP: "apprenticeship",
     "Internship/residency": "internship or residency",
 }
@@ -49,14 +56,16 @@ def cell_words(takes: Entry, credentials: Credentials) -> str:
         proof = credentials[missing[0].name].kind if missing and missing[0].trade else ""
         words = EDUCATION_WORDS[study.name]
         return f"{words} and {proof}" if proof in ("license", "certificate") else words
-    for part in (*missing, *takes.missing("apprenticeship", "experience")):
+    training = takes.missing("training")
+    weighty = [part for part in training if part.name == LONG_TRAINING]
+    trade = [part for part in missing if part.trade]
+    other = takes.missing("apprenticeship", "experience")
+    for part in (*trade, *other, *weighty, *missing):
         return part_words(part, credentials)
     if takes.state == "unknown":
         had = [part for part in takes.parts if part.kind == "experience" and part.state == "have"]
         return REST_NOT_KNOWN if had and had[0].name in EXPERIENCE_WORDS else NOT_KNOWN
-    for part in takes.missing("training"):
-        return part_words(part, credentials)
-    return NOTHING_MORE
+    return part_words(training[0], credentials) if training else NOTHING_MORE
 
 
 def in_order(parts: Iterable[EntryPart], credentials: Credentials) -> list[EntryPart]:
