@@ -86,5 +86,3 @@ def brought_by(store: Store, role: MoveRole | None, person: profile.Profile) -> 
     years = (tables.get("current") or {}).get("years")
     from_job = typical.credentials - said.keys()
     return Held(own or typical.education, from_job | valid, years, from_job, expired)
-
-

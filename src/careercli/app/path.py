@@ -125,7 +125,9 @@ def _candidates(
         like = near.likeness.get(code)
         first = ground.judge(start, to, like, near.kinship(to))
         there = after(start, to)
-        last = ground.judge(there, goal, around.likeness.get(code), around.kinship(to)._replace(experience=True))
+        last = ground.judge(
+            there, goal, around.likeness.get(code), around.kinship(to)._replace(experience=True)
+        )
         ladder = "ladder" in near.links(key, code)
         found.append(Stone(first, last, around.likeness.get(code), like, True, ladder))
     return found

@@ -9,7 +9,14 @@ from collections.abc import Iterable
 from math import log
 from typing import Literal, NamedTuple
 
-from careercli.core.entry import ASSOCIATE, BACHELOR, CERTIFICATE, EDUCATION, LONG_EXPERIENCE, TRAINING
+from careercli.core.entry import (
+    ASSOCIATE,
+    BACHELOR,
+    CERTIFICATE,
+    EDUCATION,
+    LONG_EXPERIENCE,
+    TRAINING,
+)
 from careercli.core.moves import COUNTRY, KEEPS, Move, MoveRole
 
 Link = Literal["ladder", "guide", "license", "related", "similar", "beyond"]
@@ -28,6 +35,8 @@ SPREAD = 1.85
 """The standard deviation of likeness over all pairs."""
 EMPLOYMENT_MEAN, EMPLOYMENT_SPREAD = 10.96, 1.73
 """Of the natural logarithm of employment, over the occupations of the survey of May 2025."""
+PAY_MEAN, PAY_SPREAD = 11.09, 0.46
+"""Of the natural logarithm of median pay, over the same occupations."""
 ALIKE, VERY_ALIKE = 3.0, 4.7
 """Two and three dots: nine of ten, and half, of O*NET's ten primary related occupations."""
 SAME_WORK = 6.9
@@ -101,6 +110,15 @@ def strength(likeness: float | None, links: Iterable[Link], tier: int, jobs: flo
     return (likeness or 0.0) / SPREAD + sized + linked
 
 
+def open_strength(move: Move) -> float:
+    """What roles are ordered by too if the present pay isn't known: median pay in standard
+    deviations, one below the mean if there is no figure; and one less for experience that is still
+    to be had."""
+    pay = move.to.pay.get("survey") or move.to.pay.get(COUNTRY)
+    paid = (log(pay) - PAY_MEAN) / PAY_SPREAD if pay else -1.0
+    return paid - bool(move.entry.missing("experience"))
+
+
 def group_of(here: MoveRole, move: Move, links: tuple[Link, ...], strong: float) -> Group | None:
     """The group that a move stands in; None if it isn't one that a coach would name.
 
@@ -143,9 +161,7 @@ def _by_pay(here: MoveRole, move: Move, links: tuple[Link, ...], strong: float) 
     return "same" if near and _leads_on(here, move) else None
 
 
-def _is_out_of_reach(
-    here: MoveRole, move: Move, links: tuple[Link, ...], strong: float
-) -> bool:
+def _is_out_of_reach(here: MoveRole, move: Move, links: tuple[Link, ...], strong: float) -> bool:
     """Whether it takes more than a move does.
 
     Another guide's skills, of which less carries over than is usual; more than a job zone up, two
@@ -163,9 +179,7 @@ def _is_out_of_reach(
     studied = move.entry.missing("education") and to.entry in OF_ONE_KIND
     if (degree and not links) or (studied and not alike):
         return True
-    if degree and (
-        move.entry.school > LONG_SCHOOL or _rank(to.entry, EDUCATION) > HIGHEST_DEGREE
-    ):
+    if degree and (move.entry.school > LONG_SCHOOL or _rank(to.entry, EDUCATION) > HIGHEST_DEGREE):
         return True
     if links == ("beyond",) and not degree and (move.likeness or 0) < LIKENESS_FLOOR:
         return True

@@ -69,10 +69,11 @@ class Surroundings(NamedTuple):
     def kinship(self, to: MoveRole) -> Kinship:
         """What this work counts for in a role."""
         links = self.links(to.key, to.code)
-        minor = bool(to.code) and self.code[:MINOR] == to.code[:MINOR]
+        field = bool(to.code) and self.code[:MINOR] == to.code[:MINOR]
+        field = field or self.tiers.get(to.code, RELATED_TIERS + 1) <= RELATED_TIERS
         return Kinship(
             self._gives_experience(to, links),
-            minor or bool(set(links) - {"similar", "beyond"}),
+            field or bool(OWN_LADDER.intersection(links)),
             bool(to.code) and self.code[:BROAD] == to.code[:BROAD],
         )
 

@@ -53,7 +53,7 @@ class Preparation(NamedTuple):
     separation: separations a year in percent of the jobs, by the projections
     """
 
-    education: Mapping[str, float] = {}  # noqa: RUF012  # never changed
+    education: Mapping[str, float] = {}  # never changed
     software: tuple[str, ...] = ()
     separation: float | None = None
 

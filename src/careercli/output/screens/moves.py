@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careercli.core.figures import signed_percent, usd
+from careercli.core.moves import COUNTRY
 from careercli.core.neighbors import Group, Neighbor
 from careercli.core.pay import pay_figure
 from careercli.core.role_filters import projected_growth
@@ -40,14 +41,14 @@ GROUPS: dict[Group, str] = {
     "more": "Pays more",
     "same": "About the same",
     "less": "Pays less",
-    "unpaid": "Pay not known",
+    "unpaid": "Near",
     "apprenticeship": "With an apprenticeship",
     "school": "With a degree",
     "suits": "Suits you",
 }
 ASIDE: dict[Group, str] = {
     "apprenticeship": "With an apprenticeship",
-    "school": "With a degree still to study for",
+    "school": "With a degree or longer study",
     "twin": "The same work elsewhere",
     "unpaid": "Pay not comparable",
     "less": "Pays less",
@@ -64,6 +65,10 @@ WIDENED = (
     "Few roles near pay as much, so those that take a degree or pay up to a quarter less are "
     "listed too."
 )
+OWN_PAY_UNKNOWN = (
+    "Your own pay isn't known, so these are ordered by pay too: careercli profile set pay=AMOUNT."
+)
+NOT_THERE = "The survey publishes no pay of {title} in {place}; --area us has the country's."
 NOTHING = "No role is near enough to be called a move."
 
 
@@ -103,6 +108,10 @@ def moves_blocks(view: MovesView) -> Iterator[Block]:
         yield Paragraph(NOTHING)
     if view.widened:
         yield Paragraph(WIDENED)
+    if role and not (view.start.own_pay or view.start.pay):
+        there = bool(view.place) and COUNTRY in role.pay
+        unknown = NOT_THERE.format(title=role.short, place=view.place)
+        yield Paragraph(unknown if there else OWN_PAY_UNKNOWN)
     if role and (own := projected_growth(view.rows[role.key])) and own.value < 0:
         words = f"Jobs in your own work shrink: {signed_percent(own.value)}."
         yield Paragraph(cited(words, cite(own, view.rows[role.key].sources)))
@@ -161,6 +170,8 @@ def change_words(one: Neighbor) -> Inline:
 def _lines(view: MovesView) -> Iterator[Inline]:
     """A line for each group that has no table of its own."""
     for group, words in ASIDE.items():
+        if group == "unpaid" and view.place:
+            words = f"No pay published in {view.place}, or none comparable"
         others = view.aside.get(group, ())
         if not others:
             continue

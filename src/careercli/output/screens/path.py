@@ -44,7 +44,7 @@ from careercli.output.screens.move_words import (
     skill_words,
     typed,
 )
-from careercli.output.screens.wording import join_and, pluralize
+from careercli.output.screens.wording import join_and
 
 if TYPE_CHECKING:
     from careercli.model.move_inputs import Preparation
