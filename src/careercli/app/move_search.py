@@ -31,7 +31,7 @@ from careercli.core.neighbors import (
     group_of,
     in_order,
     is_supervisor,
-    pay_strength,
+    open_strength,
     strength,
 )
 from careercli.core.pay import on_basis
@@ -277,7 +277,7 @@ class MoveSearch:
         strong = strength(move.likeness, links, tier, to.employment)
         group = group_of(here, move, links, strong)
         if group == "unpaid" and not (start.own_pay or start.pay):
-            strong += pay_strength(to)
+            strong += open_strength(move)
         return Neighbor(move, group, links, tier, strong) if group else None
 
     def suited(self, scores: Scores | None, skills: Collection[str], held: Held) -> list[Neighbor]:
