@@ -81,7 +81,7 @@ class OfficialReader(StoreChain):
             sql += f" WHERE code IN ({placeholders(values)})"
         traits: dict[str, OccupationTraits] = {}
         for *fields, levels in self._occupations.execute(sql, values):
-            trait = OccupationTraits(*fields, array("h", levels))
+            trait = OccupationTraits._make((*fields, array("h", levels), None))
             traits[trait.code] = trait
         return traits
 
