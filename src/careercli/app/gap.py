@@ -24,7 +24,7 @@ from careercli.core.gap import (
 from careercli.core.target import TargetGap
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.files import profile
-from careercli.model.basics import Seniority, is_occupation
+from careercli.model.basics import DEFAULT_SENIORITY, Seniority, is_occupation
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from careercli.model.role import Role
     from careercli.output.page import Page
 
-DEFAULT_LEVEL: Seniority = "mid"
+DEFAULT_LEVEL = DEFAULT_SENIORITY
 
 
 def skills_answer(

@@ -87,14 +87,15 @@ class MoveSearch:
         self._described = store.described()
         self._names = store.occupation_names()
         self._short = store.short_names()
-        self._rows: dict[str, RoleRow] = {row.key: row for row in store.rows()}
+        self._guides = store.guide_occupations()
+        self._rows: dict[str, RoleRow] = {}
         self._traits = store.traits()
         self._asked: dict[str, AskedIds] = {}
         self._standings: dict[str, MoveRole] = {}
         self.compares_guides = False
         self._counts = Counter(one.counted for one in self._traits.values())
         self._avoided = frozenset(map(self._family, avoid))
-        self.keys = [key for key in (*self._rows, *self._names) if not self._is_avoided(key)]
+        self.keys = [key for key in (*self._guides, *self._names) if not self._is_avoided(key)]
 
     def _family(self, name: str) -> str:
         """The id of the family that a person means by a title or its beginning."""
@@ -109,7 +110,7 @@ class MoveSearch:
     def _is_avoided(self, key: str) -> bool:
         if not self._avoided:
             return False
-        family = "" if is_occupation(key) else self._rows[key].family or ""
+        family = "" if is_occupation(key) else self.row(key).family or ""
         return family in self._avoided or f"soc-{self.code(key)[:2]}" in self._avoided
 
     @cached_property
@@ -123,9 +124,14 @@ class MoveSearch:
         if within_groups := self.store.calibration():
             usual["onet"] = within_groups
         if self.compares_guides:
-            guides = [self.standing(key) for key in self._described if key in self._rows]
-            usual["guide"] = within_families((one.family, one.asks["guide"]) for one in guides)
+            known = self.store.guide_calibration(self.level)
+            usual["guide"] = known or within_families(self._guide_demands())
         return usual
+
+    def _guide_demands(self) -> Iterator[tuple[str, tuple[SkillDemand, ...]]]:
+        self._load(self._guides)
+        for key in self._described:
+            yield self._rows[key].family or "", self._asked_skills(key)
 
     def standing(self, key: str) -> MoveRole:
         """One role, whether or not moves are looked for among its like."""
@@ -136,14 +142,16 @@ class MoveSearch:
 
     def row(self, key: str) -> RoleRow:
         """A role as a row, with the provenance of its figures."""
-        if key not in self._rows:
-            self.rows([key])
+        self._load([key])
         return self._rows[key]
+
+    def _load(self, keys: Iterable[str]) -> None:
+        if missing := [key for key in keys if key not in self._rows]:
+            self._rows |= {row.key: row for row in self.store.rows(missing)}
 
     def rows(self, keys: Collection[str]) -> dict[str, RoleRow]:
         """Roles as rows, by key, their sources under distinct ids."""
-        if missing := set(keys) - self._rows.keys():
-            self._rows |= {row.key: row for row in self.store.rows(missing)}
+        self._load(keys)
         rows, _ = with_distinct_sources(self._rows[key] for key in keys)
         return {row.key: row for row in rows}
 
@@ -164,8 +172,8 @@ class MoveSearch:
         """The O*NET-SOC code that a role is, or is nearest to; empty without one."""
         if is_occupation(key):
             return key.removeprefix("soc:")
-        nearest = self.row(key).nearest
-        return f"{nearest.code}.00" if nearest else ""
+        nearest, _ = self._guides[key]
+        return f"{nearest}.00" if nearest else ""
 
     def surroundings(self, role: MoveRole) -> Surroundings:
         """What is near a role."""
@@ -183,7 +191,7 @@ class MoveSearch:
             named = frozenset(f"guide:{slug}" for slug in self.store.related_slugs(role.key))
         similar = self.store.similar(code) if code else frozenset()
         licensed = self._licensed(code)
-        indirect = frozenset(key for key in self._rows if self._is_nearly(key))
+        indirect = frozenset(filter(self._is_nearly, self._guides))
         return Surroundings(
             code,
             role.zone,
@@ -239,6 +247,7 @@ class MoveSearch:
         near = self.surroundings(here)
         keys = [key for key in self.keys if self._may_be_near(start, near, key, here)]
         self._read_asked({self.code(key) for key in keys})
+        self._load(key for key in keys if not is_occupation(key))
         found = (self._neighbor(start, here, near, self.standing(key)) for key in keys)
         return in_order(one for one in found if one)
 
@@ -250,8 +259,8 @@ class MoveSearch:
 
     def _is_nearly(self, key: str) -> bool:
         """Whether a guide is only near an occupation, which is then a neighbor itself."""
-        nearest = None if is_occupation(key) else self.row(key).nearest
-        return nearest is not None and nearest.match != "exact"
+        nearest, match = self._guides.get(key, ("", ""))
+        return bool(nearest) and match != "exact"
 
     def _is_near(self, near: Surroundings, key: str, code: str, match: str) -> bool:
         """Whether a role is near; likeness of an occupation that is only near the present role has
@@ -326,8 +335,7 @@ class MoveSearch:
             return here is not None
         if is_occupation(key):
             return here.match == "exact" and key == f"soc:{here.code}"
-        nearest = self._rows[key].nearest
-        exact = nearest is not None and nearest.match == "exact"
+        exact = self._guides[key][1] == "exact"
         return here.is_occupation and exact and self.code(key) == here.code
 
     def _guide(self, key: str) -> MoveRole:

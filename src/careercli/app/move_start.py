@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from careercli.app.credentials import holdings_of
-from careercli.app.gap import DEFAULT_LEVEL, rename_to_current_ids
 from careercli.app.lookup import resolve_key
 from careercli.app.move_search import MoveSearch
-from careercli.core.credentials import credential_state
 from careercli.core.entry import OWN_EDUCATION, Held
 from careercli.core.moves import MoveRole, Start, Vocabulary, brought_from, start_from_role
 from careercli.errors import UnknownNameError, UsageError
-from careercli.files import profile
-from careercli.model.basics import Seniority
+from careercli.model.basics import DEFAULT_SENIORITY, Seniority
 from careercli.model.move_inputs import RATING_UNIT
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
+
+if TYPE_CHECKING:
+    from careercli.files import profile
 
 
 def starting(
@@ -29,7 +29,9 @@ def starting(
     person's own marks. Raises UsageError where there is neither a role nor a mark.
     """
     if words:
-        return resolve_key(store, " ".join(words)), level or DEFAULT_LEVEL, None
+        return resolve_key(store, " ".join(words)), level or DEFAULT_SENIORITY, None
+    from careercli.files import profile
+
     person = profile.read_chosen(profile_name, tell=say_err)
     current, key = person.current, present_role(store, person)
     skilled = bool(person.marks or person.onet_levels or person.interests)
@@ -40,7 +42,7 @@ def starting(
             "Where from? The profile names no role that is here, and no skills.",
             hint="careercli moves ROLE, or careercli profile set job=ROLE first.",
         )
-    return key, level or (current and current.level) or DEFAULT_LEVEL, person
+    return key, level or (current and current.level) or DEFAULT_SENIORITY, person
 
 
 def present_role(store: Store, person: profile.Profile) -> str | None:
@@ -59,6 +61,8 @@ def start_of(ground: MoveSearch, key: str | None, person: profile.Profile | None
     ground.compares_guides = bool(start.held.get("guide"))
     if person is None:
         return start
+    from careercli.app.gap import rename_to_current_ids
+
     held: dict[Vocabulary, dict[str, int]] = {name: {**some} for name, some in start.held.items()}
     marks = rename_to_current_ids(ground.store, person.marks)
     own = {skill: mark.level for skill, mark in marks.items() if mark.level is not None}
@@ -76,6 +80,10 @@ def start_of(ground: MoveSearch, key: str | None, person: profile.Profile | None
 
 def brought_by(store: Store, role: MoveRole | None, person: profile.Profile) -> Held:
     """What a person brings: what the profile says, and for the rest what the present role asks."""
+    from careercli.app.credentials import holdings_of
+    from careercli.core.credentials import credential_state
+    from careercli.files import profile
+
     typical = brought_from(role) if role else Held()
     tables = person.tables
     own = OWN_EDUCATION.get(tables.get("education", ""), "")

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.app.as_if import say_as_if
 from careercli.app.filters import Listing, chosen, person_reader
-from careercli.app.gap import rename_to_current_ids
 from careercli.app.move_search import MoveSearch, onet_source
 from careercli.app.move_start import start_of, starting
 from careercli.app.places import open_store_in, place_of
-from careercli.app.skill_ratings import parse_onet_level
 from careercli.core.moves import (
     HIGHEST,
     Start,
@@ -21,13 +18,13 @@ from careercli.core.moves import (
 )
 from careercli.core.neighbors import Group, Neighbor, is_worth_less
 from careercli.errors import CareerError, UsageError
-from careercli.files.profile import Profile, parse_proficiency
 from careercli.model.basics import Seniority
 from careercli.model.move_inputs import RATING_UNIT, Pays
 from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
 
 if TYPE_CHECKING:
+    from careercli.files.profile import Profile
     from careercli.output.page import Page
     from careercli.output.screens.move_words import MovesView
 
@@ -142,6 +139,8 @@ def _chosen(
 def _suited(
     ground: MoveSearch, start: Start, person: Profile | None, limit: int | None, wanted: Listing
 ) -> Found:
+    from careercli.app.gap import rename_to_current_ids
+
     letters = person.interests if person else ""
     skills = rename_to_current_ids(ground.store, person.marks) if person else {}
     scores = person.interest_scores if person else None
@@ -227,6 +226,8 @@ def _as_if(ground: MoveSearch, start: Start, typed: Sequence[str]) -> Start:
             start = with_skill(start, skill, vocabulary, at)
             labels.append(ground.labels([skill])[skill])
     if labels:
+        from careercli.app.as_if import say_as_if
+
         say_as_if(labels)
     return start
 
@@ -272,6 +273,9 @@ def _unlocked_answer(store: Store, wanted: MovesQuery, typed: str) -> Result:
 
 def _level(given: str, vocabulary: Vocabulary) -> int:
     """The level typed, as it stands in a store. Raises UsageError, also for none."""
+    from careercli.app.skill_ratings import parse_onet_level
+    from careercli.files.profile import parse_proficiency
+
     if vocabulary == "onet":
         return RATING_UNIT * parse_onet_level(given)
     level = parse_proficiency(given)

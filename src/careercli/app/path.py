@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from careercli.app.gap import DEFAULT_LEVEL
 from careercli.app.lookup import resolve_key
 from careercli.app.move_search import MoveSearch, onet_source
 from careercli.app.move_start import present_role, start_of, starting
@@ -25,13 +24,13 @@ from careercli.core.paths import (
 from careercli.core.plan import LEARNED_BY_NAME
 from careercli.core.surroundings import Surroundings
 from careercli.errors import UsageError
-from careercli.files import profile
-from careercli.model.basics import Seniority
+from careercli.model.basics import DEFAULT_SENIORITY, Seniority
 from careercli.model.move_inputs import Preparation
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 
 if TYPE_CHECKING:
+    from careercli.files.profile import Profile
     from careercli.output.page import Page
 
 
@@ -94,14 +93,16 @@ def _route(
 
 def _where_from(
     store: Store, begin: str | None, level: Seniority | None, profile_name: str | None
-) -> tuple[str | None, Seniority, profile.Profile | None]:
+) -> tuple[str | None, Seniority, Profile | None]:
     """Where from: a role that is named stands for itself, unless it is the present one."""
     if begin is None:
         return starting(store, None, level, profile_name)
+    from careercli.files import profile
+
     key = resolve_key(store, begin)
     person = profile.read_chosen(profile_name, tell=say_err)
     mine = person if present_role(store, person) == key else None
-    return key, level or DEFAULT_LEVEL, mine
+    return key, level or DEFAULT_SENIORITY, mine
 
 
 def _candidates(

@@ -214,8 +214,12 @@ def requirement_demands(
     )
 
 
-def element_demands(elements: Sequence[str], levels: Sequence[int]) -> tuple[SkillDemand, ...]:
-    """What an occupation asks for; skills that it does not need are left out."""
+def element_demands(elements: Sequence[str], packed: bytes) -> tuple[SkillDemand, ...]:
+    """What an occupation asks for; skills that it does not need are left out.
+
+    packed: weight and level of each element, as an array of type h in bytes
+    """
+    levels = memoryview(packed).cast("h")
     rated = zip(elements, levels[::2], levels[1::2], strict=False)
     return tuple(
         SkillDemand((one,), weight, level) for one, weight, level in rated if weight and level

@@ -23,6 +23,8 @@ Amount = Annotated[float, "amount"]
 
 Seniority = Literal["entry", "mid", "senior", "lead"]
 SENIORITIES: tuple[Seniority, ...] = ("entry", "mid", "senior", "lead")
+DEFAULT_SENIORITY: Seniority = "mid"
+"""What is meant where nobody names a seniority."""
 
 Proficiency = Literal[1, 2, 3, 4]
 PROFICIENCIES: dict[int, str] = {1: "basic", 2: "working", 3: "advanced", 4: "expert"}

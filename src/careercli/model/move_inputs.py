@@ -1,6 +1,6 @@
 """What moves read of official occupations."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 Pays = Literal["more", "same", "less"]
@@ -26,7 +26,8 @@ class OccupationTraits(NamedTuple):
     employment: how many the survey counts, in all occupations that are counted as this one
     related: O*NET-SOC codes of O*NET's related occupations, each behind the digit of its tier
     levels: for each skill, in the order of the store's `rated_skills`, weight (O*NET importance
-        less its lowest value) and level, both in hundredths; empty where O*NET does not rate it
+        less its lowest value) and level, both in hundredths, as an array of type h in bytes; empty
+        where O*NET does not rate it
     country_pay: the country's median, where `pay` is that of a place
     """
 
@@ -41,7 +42,7 @@ class OccupationTraits(NamedTuple):
     training: str = ""
     employment: float | None = None
     related: str = ""
-    levels: Sequence[int] = ()
+    levels: bytes = b""
     country_pay: float | None = None
 
 

@@ -8,10 +8,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from careercli.core.gap import level_for, levels_asked
+from careercli.core.moves import requirement_demands, within_families
 from careercli.errors import CareerError, DataError, Problem
 from careercli.files import locations, portrait_schema
 from careercli.files.guide_schema import CheckedGuide, check_file, check_vocabulary
 from careercli.files.toml import read_toml
+from careercli.model.basics import SENIORITIES, Requirement
 from careercli.model.codec import build
 from careercli.model.portrait import ASKED_LEVELS
 from careercli.model.role import Role
@@ -19,6 +22,7 @@ from careercli.store import writer
 from careercli.store.checksum import seal
 from careercli.store.schema import (
     ASKED,
+    CALIBRATION,
     CREDENTIAL,
     CREDENTIAL_NAME,
     FAMILY,
@@ -64,6 +68,7 @@ def compile_bundled(data: Path, target: Path) -> None:
         db.executemany(FAMILY.insert(), families.items())
         labels = {skill_id: skill["label"] for skill_id, skill in vocabulary["skills"].items()}
         add_guides(db, guides, labels)
+        add_guide_calibrations(db, guides)
         add_portraits(db, written)
         terms = vocabulary_terms(vocabulary["skills"], written.credentials)
         db.executemany(TERM.insert(), ((key, *term) for key, term in terms.items()))
@@ -201,6 +206,27 @@ def add_guides(
     for guide in guides:
         add_role(db, {**guide, "key": f"guide:{guide['slug']}"}, labels)
     writer.index(db)
+
+
+def add_guide_calibrations(db: sqlite3.Connection, guides: Iterable[dict[str, Any]]) -> None:
+    """Stores what coverage of skills is usual within a family of guides, at each seniority."""
+    roles = [(guide.get("family") or "", _requirements(guide)) for guide in guides]
+    described = [(family, asked) for family, asked in roles if asked]
+    for level in SENIORITIES:
+        usual = within_families(
+            (family, requirement_demands(asked, near) if near else ())
+            for family, asked in described
+            for near in (level_for(level, levels_asked(asked)),)
+        )
+        values = ("guide", f"guide-{level}", usual.mean, usual.deviation, usual.roles, usual.pairs)
+        db.execute(CALIBRATION.insert(), values)
+
+
+def _requirements(guide: dict[str, Any]) -> list[Requirement]:
+    return [
+        Requirement(tuple(one["any_of"]), one["need"], one["expected"])
+        for one in guide.get("requirements", ())
+    ]
 
 
 def add_role(db: sqlite3.Connection, role: dict[str, Any], labels: Mapping[str, str]) -> None:

@@ -72,17 +72,14 @@ class OfficialReader(StoreChain):
 
     def traits(self, codes: Collection[str] | None = None) -> dict[str, OccupationTraits]:
         """O*NET-SOC code -> what moves read of the occupation; of these occupations, or of all."""
-        from array import array
-
         from careercli.model.move_inputs import OccupationTraits
 
         sql, values = TRAIT.select(), [*codes] if codes is not None else []
         if codes is not None:
             sql += f" WHERE code IN ({placeholders(values)})"
         traits: dict[str, OccupationTraits] = {}
-        for *fields, levels in self._occupations.execute(sql, values):
-            trait = OccupationTraits._make((*fields, array("h", levels), None))
-            traits[trait.code] = trait
+        for fields in self._occupations.execute(sql, values):
+            traits[fields[0]] = OccupationTraits._make((*fields, None))
         return traits
 
     def preparations(self, codes: Collection[str]) -> dict[str, Preparation]:
@@ -148,6 +145,20 @@ class OfficialReader(StoreChain):
 
         sql = "SELECT mean, deviation, roles, pairs FROM calibration"
         for row in self._holder("onet").execute(sql):
+            return Calibration(*row)
+        return None
+
+    def guide_calibration(self, level: str) -> Calibration | None:
+        """What coverage of the guides' skills is usual within a family, at a seniority.
+
+        None if the user added guides, with which it is to be worked out again.
+        """
+        from careercli.model.move_inputs import Calibration
+
+        if self._user:
+            return None
+        sql = "SELECT mean, deviation, roles, pairs FROM calibration WHERE name = ?"
+        for row in self._databases[0].execute(sql, (f"guide-{level}",)):
             return Calibration(*row)
         return None
 

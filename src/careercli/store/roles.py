@@ -349,13 +349,16 @@ class RoleReader(PortraitReader):
 
     def described(self) -> frozenset[str]:
         """Keys of the roles that have requirements."""
-        rows = self._query_roles("SELECT key FROM role WHERE requirements != '[]'")
+        rows = self._query_roles(f"SELECT key FROM role WHERE {GUIDES} AND requirements != '[]'")  # noqa: S608
         return frozenset(key for (key,) in rows)
 
     def requirements(self) -> list[RoleRequirements]:
         """The requirements of every role that has any, ordered by title."""
         roles = []
-        sql = "SELECT key, slug, title, requirements FROM role WHERE requirements != '[]'"
+        sql = (
+            "SELECT key, slug, title, requirements FROM role"  # noqa: S608
+            f" WHERE {GUIDES} AND requirements != '[]'"
+        )
         for key, slug, title, stored in self._query_roles(sql):
             requirements = tuple(
                 Requirement(tuple(required["any_of"]), required["need"], required["expected"])

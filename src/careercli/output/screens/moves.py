@@ -27,7 +27,6 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.entry_words import cell_words
-from careercli.output.screens.move_reasons import reasons
 from careercli.output.screens.move_words import (
     MovesView,
     amount,
@@ -82,6 +81,8 @@ def moves_page(view: MovesView, *, why: bool) -> Page:
     blocks: list[Block] = [Title(title, _aside(view))]
     blocks += moves_blocks(view)
     if why:
+        from careercli.output.screens.move_reasons import reasons
+
         blocks += reasons(view)
     if commands := tuple(_next(view, why=why)):
         blocks.append(Commands(commands))
