@@ -5,6 +5,7 @@ from typing import get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careercli.core.asks import level_for
 from careercli.core.gap import (
     UNIT,
     WEIGHT,
@@ -12,7 +13,6 @@ from careercli.core.gap import (
     SkillRating,
     all_one_level,
     gap,
-    level_for,
     next_skills,
 )
 from careercli.model.basics import NEEDS, SENIORITIES, Requirement, Seniority

@@ -10,6 +10,7 @@ from careercli.app.as_if import with_held
 from careercli.app.credentials import role_credentials
 from careercli.app.lookup import resolve_role
 from careercli.app.stores import open_store
+from careercli.core.asks import level_for, levels_asked
 from careercli.core.gap import (
     Gap,
     RoleGap,
@@ -17,8 +18,6 @@ from careercli.core.gap import (
     all_one_level,
     gap,
     job_ratings,
-    level_for,
-    levels_asked,
     onet_gap,
 )
 from careercli.core.target import TargetGap

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 
 from careercli.app.lookup import resolve_skill
+from careercli.core.asks import level_for, levels_asked
 from careercli.core.entry import Held, Kinship
-from careercli.core.gap import level_for, levels_asked
 from careercli.core.interests import Scores
 from careercli.core.moves import (
     COUNTRY,
@@ -27,10 +27,10 @@ from careercli.core.moves import (
 from careercli.core.neighbors import (
     ALIKE,
     LIKENESS_FLOOR,
+    SUPERVISORS,
     Neighbor,
     group_of,
     in_order,
-    is_supervisor,
     open_strength,
     strength,
 )
@@ -85,17 +85,21 @@ class MoveSearch:
         self._skills = store.rated_skills()
         self._elements = list(self._skills)
         self._described = store.described()
-        self._names = store.occupation_names()
-        self._short = store.short_names()
+        self._names: dict[str, tuple[str, str, str]] = {}
         self._guides = store.guide_occupations()
         self._rows: dict[str, RoleRow] = {}
-        self._traits = store.traits()
+        self._needs: dict[str, RoleRequirements] = {}
+        self._traits: dict[str, OccupationTraits] = {}
+        relations = store.relations()
+        self._related = {code: related for code, _, related in relations}
+        self._counts = Counter(counted for _, counted, _ in relations)
+        exact = store.exact_guides
+        occupations = (key for code in self._related if (key := f"soc:{code}") not in exact)
         self._asked: dict[str, AskedIds] = {}
         self._standings: dict[str, MoveRole] = {}
         self.compares_guides = False
-        self._counts = Counter(one.counted for one in self._traits.values())
         self._avoided = frozenset(map(self._family, avoid))
-        self.keys = [key for key in (*self._guides, *self._names) if not self._is_avoided(key)]
+        self.keys = [key for key in (*self._guides, *occupations) if not self._is_avoided(key)]
 
     def _family(self, name: str) -> str:
         """The id of the family that a person means by a title or its beginning."""
@@ -114,10 +118,6 @@ class MoveSearch:
         return family in self._avoided or f"soc-{self.code(key)[:2]}" in self._avoided
 
     @cached_property
-    def _needs(self) -> dict[str, RoleRequirements]:
-        return {needed.key: needed for needed in self.store.requirements()}
-
-    @cached_property
     def usual(self) -> dict[Vocabulary, Calibration]:
         """What share of skills carries over within families, by vocabulary."""
         usual: dict[Vocabulary, Calibration] = {}
@@ -130,6 +130,7 @@ class MoveSearch:
 
     def _guide_demands(self) -> Iterator[tuple[str, tuple[SkillDemand, ...]]]:
         self._load(self._guides)
+        self._needs |= {needed.key: needed for needed in self.store.requirements()}
         for key in self._described:
             yield self._rows[key].family or "", self._asked_skills(key)
 
@@ -148,6 +149,16 @@ class MoveSearch:
     def _load(self, keys: Iterable[str]) -> None:
         if missing := [key for key in keys if key not in self._rows]:
             self._rows |= {row.key: row for row in self.store.rows(missing)}
+
+    def _trait(self, code: str) -> OccupationTraits:
+        if code not in self._traits:
+            self._load_traits([code])
+        return self._traits[code]
+
+    def _load_traits(self, codes: Iterable[str]) -> None:
+        missing = [code for code in dict.fromkeys(codes) if code not in self._traits]
+        self._traits |= {code: OccupationTraits(code) for code in missing}
+        self._traits |= self.store.traits([code for code in missing if code in self._related])
 
     def rows(self, keys: Collection[str]) -> dict[str, RoleRow]:
         """Roles as rows, by key, their sources under distinct ids."""
@@ -208,10 +219,10 @@ class MoveSearch:
 
     def _tiers(self, code: str) -> dict[str, int]:
         """The tiers of O*NET's related occupations of one occupation, either way."""
-        tiers = {other: tier for tier, other in _related(self._traits.get(code))}
-        for other, trait in self._traits.items():
-            if code and code in trait.related:
-                tier = next(tier for tier, one in _related(trait) if one == code)
+        tiers = {other: tier for tier, other in _by_tier(self._related.get(code, ""))}
+        for other, related in self._related.items():
+            if code and code in related:
+                tier = next(tier for tier, one in _by_tier(related) if one == code)
                 tiers[other] = min(tier, tiers.get(other, tier))
         return tiers
 
@@ -228,9 +239,7 @@ class MoveSearch:
     def _supervisors(self, code: str, likeness: dict[str, int]) -> frozenset[str]:
         """The first-line supervisors of a major group: those as alike as related occupations are,
         or else the one that is most alike; of a supervisor, none."""
-        titles = {key.removeprefix("soc:"): title for key, (_, title) in self._names.items()}
-        group = [one for one, title in titles.items() if one[:2] == code[:2]]
-        group = [one for one in group if is_supervisor(titles[one])]
+        group = list(self.store.titles_in(code[:2], SUPERVISORS)) if code else []
         if not group or code in group:
             return frozenset()
         floor = LIKENESS_FLOOR * LIKENESS_UNIT
@@ -246,8 +255,13 @@ class MoveSearch:
             return []
         near = self.surroundings(here)
         keys = [key for key in self.keys if self._may_be_near(start, near, key, here)]
-        self._read_asked({self.code(key) for key in keys})
-        self._load(key for key in keys if not is_occupation(key))
+        codes = {self.code(key) for key in keys}
+        self._read_asked(codes)
+        self._load_traits(codes)
+        self._load(guides := [key for key in keys if not is_occupation(key)])
+        self._names |= self.store.names_of([key for key in keys if is_occupation(key)])
+        needed = self.store.requirements([key for key in guides if key in self._described])
+        self._needs |= {one.key: one for one in needed}
         found = (self._neighbor(start, here, near, self.standing(key)) for key in keys)
         return in_order(one for one in found if one)
 
@@ -299,12 +313,12 @@ class MoveSearch:
             using.update(self.store.with_skill(skill) | self.store.working_with(label))
         start = Start(None, {}, frozenset(), self.level, brings=held)
         found = []
+        self._load_traits(map(self.code, self.keys))
         for key in self.keys:
             fit = fits.get(key, 0.0)
             if (fits and fit <= 0) or not (fit or using[key]):
                 continue
-            trait = self._traits.get(self.code(key))
-            jobs = self._jobs(trait) if trait else None
+            jobs = self._jobs(self._trait(self.code(key)))
             found.append((strength(None, (), 0, jobs) + FIT_WEIGHT * fit + using[key], key))
         found.sort(reverse=True)
         nearest = []
@@ -345,12 +359,11 @@ class MoveSearch:
         own = on_basis(row.pay, "percentiles")
         series = own or (nearest.pay if nearest and near else None)
         pay, open_ended = _amounts(levels, series)
-        trait = self._traits.get(f"{nearest.code}.00" if nearest else "")
-        if trait and trait.country_pay and near:
+        code = f"{nearest.code}.00" if nearest else ""
+        trait = self._trait(code)
+        if trait.country_pay and near:
             pay[COUNTRY] = trait.country_pay
         growth = projected_growth(row)
-        code = f"{nearest.code}.00" if nearest else ""
-        trait = self._traits.get(code, OccupationTraits(code))
         asks: dict[Vocabulary, Callable[[], tuple[SkillDemand, ...]]] = {}
         if row.key in self._described:
             asks["guide"] = partial(self._asked_skills, row.key)
@@ -381,14 +394,18 @@ class MoveSearch:
         return trait.employment and trait.employment / self._counts[trait.counted]
 
     def _asked_skills(self, key: str) -> tuple[SkillDemand, ...]:
+        if key not in self._needs:
+            self._needs |= {one.key: one for one in self.store.requirements([key])}
         requirements = self._needs[key].requirements
         level = level_for(self.level, levels_asked(requirements))
         return requirement_demands(requirements, level) if level else ()
 
     def _official(self, key: str) -> MoveRole:
         code = key.removeprefix("soc:")
-        slug, title = self._names.get(key) or self.row(key)[1:3]
-        trait = self._traits.get(code, OccupationTraits(code))
+        if key not in self._names:
+            self._names |= self.store.names_of([key])
+        slug, title, name = self._names[key]
+        trait = self._trait(code)
         rated = partial(element_demands, self._elements, trait.levels)
         return MoveRole(
             key,
@@ -408,7 +425,7 @@ class MoveSearch:
             trait.training,
             self._jobs(trait),
             self.asked(code),
-            self._short.get(key, ""),
+            name,
         )
 
     def labels(self, skills: Sequence[str]) -> dict[str, str]:
@@ -453,9 +470,9 @@ def _amounts(levels: Pay | None, survey: Pay | None) -> tuple[dict[str, float], 
     return amounts, frozenset(open_ended)
 
 
-def _related(trait: OccupationTraits | None) -> Iterator[tuple[int, str]]:
+def _by_tier(related: str) -> Iterator[tuple[int, str]]:
     """Tier and code of O*NET's related occupations."""
-    return ((int(one[0]), one[1:]) for one in (trait.related.split() if trait else ()))
+    return ((int(one[0]), one[1:]) for one in related.split())
 
 
 def onet_source(store: Store) -> Source:

@@ -15,7 +15,8 @@ from careercli.app.gap import (
 )
 from careercli.app.places import open_store_in
 from careercli.app.role_context import role_context
-from careercli.core.gap import SkillRating, levels_asked
+from careercli.core.asks import levels_asked
+from careercli.core.gap import SkillRating
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
 from careercli.files.profile import MAX_ONET_LEVEL

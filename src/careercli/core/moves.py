@@ -12,8 +12,8 @@ from itertools import groupby, permutations
 from math import fsum, sqrt
 from typing import Literal, NamedTuple
 
+from careercli.core.asks import WEIGHT
 from careercli.core.entry import Asked, Entry, EntryState, Held, Kinship, entry
-from careercli.core.gap import WEIGHT
 from careercli.model.basics import AskedIds, Requirement, Seniority
 from careercli.model.move_inputs import LIKENESS_UNIT, Calibration
 

@@ -28,6 +28,8 @@ Group = Literal["more", "same", "less", "apprenticeship", "school", "twin", "unp
 """By pay: more, same, less, not known. By what they take: an apprenticeship; a degree still to be
 studied for. twin: the same work under another title. suits: without a present job, by interests."""
 
+SUPERVISORS = "First-Line Supervisors"
+"""How the titles of occupations begin that supervise their major group."""
 LIKENESS_FLOOR = 2.0
 """In standard deviations above the mean of all pairs. Nineteen of twenty pairs of related
 occupations in O*NET 30.3 are above it (`benchmarks/related.py`)."""
@@ -93,11 +95,6 @@ class Neighbor(NamedTuple):
         if likeness is None:
             return 0
         return 1 + (likeness >= ALIKE) + (likeness >= VERY_ALIKE)
-
-
-def is_supervisor(title: str) -> bool:
-    """Whether an occupation supervises its major group, in the classification's own words."""
-    return title.startswith("First-Line Supervisors")
 
 
 def strength(likeness: float | None, links: Iterable[Link], tier: int, jobs: float | None) -> float:

@@ -103,6 +103,11 @@ class OfficialReader(StoreChain):
             )
         return found
 
+    def relations(self) -> list[tuple[str, str, str]]:
+        """Code, the code under which the survey counts it, and what O*NET relates to it, each code
+        behind the digit of its tier, of every occupation."""
+        return self._occupations.execute("SELECT code, counted, related FROM trait").fetchall()
+
     def rated_skills(self) -> dict[str, str]:
         """O*NET element id -> name of the skills, in the order of `OccupationTraits.levels`."""
         sql = "SELECT id, name FROM rated_skill ORDER BY position"

@@ -352,14 +352,15 @@ class RoleReader(PortraitReader):
         rows = self._query_roles(f"SELECT key FROM role WHERE {GUIDES} AND requirements != '[]'")  # noqa: S608
         return frozenset(key for (key,) in rows)
 
-    def requirements(self) -> list[RoleRequirements]:
-        """The requirements of every role that has any, ordered by title."""
+    def requirements(self, keys: Collection[str] | None = None) -> list[RoleRequirements]:
+        """The requirements of every role that has any, or of those with these keys, by title."""
         roles = []
+        which = GUIDES if keys is None else f"key IN ({placeholders(keys)})"
         sql = (
             "SELECT key, slug, title, requirements FROM role"  # noqa: S608
-            f" WHERE {GUIDES} AND requirements != '[]'"
+            f" WHERE {which} AND requirements != '[]'"
         )
-        for key, slug, title, stored in self._query_roles(sql):
+        for key, slug, title, stored in self._query_roles(sql, *(keys or ())):
             requirements = tuple(
                 Requirement(tuple(required["any_of"]), required["need"], required["expected"])
                 for required in json.loads(stored)
@@ -367,10 +368,27 @@ class RoleReader(PortraitReader):
             roles.append(RoleRequirements(key, slug, title, requirements))
         return sorted(roles, key=lambda role: role.title.casefold())
 
-    def short_names(self) -> dict[str, str]:
-        """Key -> short singular name of the occupations that have one."""
-        rows = self._edition.execute("SELECT code, name FROM occupation_name")
-        return {f"soc:{code}": name for code, name in rows}
+    def names_of(self, keys: Collection[str]) -> dict[str, tuple[str, str, str]]:
+        """Key -> slug, title and short singular name of occupations, the last empty without one."""
+        found: dict[str, tuple[str, str, str]] = {}
+        wanted = list(keys)
+        for start in range(0, len(wanted), MAX_VALUES):
+            batch = wanted[start : start + MAX_VALUES]
+            sql = f"SELECT key, slug, title FROM role WHERE key IN ({placeholders(batch)})"  # noqa: S608
+            roles = self._occupations.execute(sql, batch).fetchall()
+            codes = [key.removeprefix("soc:") for key in batch]
+            sql = f"SELECT code, name FROM occupation_name WHERE code IN ({placeholders(codes)})"  # noqa: S608
+            names = dict(self._edition.execute(sql, codes))
+            for key, slug, title in roles:
+                found[key] = (slug, title, names.get(key.removeprefix("soc:"), ""))
+        return found
+
+    def titles_in(self, group: str, beginning: str) -> dict[str, str]:
+        """O*NET-SOC code -> title, of the occupations of a major group that begin so."""
+        sql = "SELECT key, title FROM role WHERE key >= ? AND key < ? AND title LIKE ?"
+        values = (f"soc:{group}-", f"soc:{group}.", f"{beginning}%")
+        rows = self._occupations.execute(sql, values)
+        return {key.removeprefix("soc:"): title for key, title in rows}
 
     def related_slugs(self, key: str) -> list[str]:
         """The slugs of the roles that a guide names as related."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from careercli.core.terms import Term, fold
 from careercli.model.basics import Skill, SkillLabel
 from careercli.model.codec import build
 from careercli.store.chain import MAX_VALUES, StoreChain, placeholders
-from careercli.store.vocabulary import unknown_skill
 from careercli.text import normalize_skill
+
+if TYPE_CHECKING:
+    from careercli.core.terms import Term
 
 PROGRAM_ID = "onet:"
 """Stands before the id of a program of O*NET's, which is its folded name."""
@@ -20,6 +21,11 @@ PROGRAM_ID = "onet:"
 def program_id(folded: str) -> str:
     """The id of the program of that name."""
     return f"{PROGRAM_ID}{folded.replace(' ', '-')}"
+
+
+def unknown_skill(skill_id: str) -> Skill:
+    """What stands in for a skill that no vocabulary has: its id, made readable."""
+    return Skill(skill_id.replace("-", " ").capitalize(), "technical")
 
 
 class SkillReader(StoreChain):
@@ -87,6 +93,8 @@ class SkillReader(StoreChain):
 
     def terms(self, names: Collection[str]) -> dict[str, Term]:
         """The terms among folded names: skills and credentials, then O*NET's programs."""
+        from careercli.core.terms import Term, fold
+
         found: dict[str, Term] = {}
         wanted = list(names)
         for start in range(0, len(wanted), MAX_VALUES):
