@@ -20,6 +20,7 @@ from careercli.core.gap import (
     job_ratings,
     onet_gap,
 )
+from careercli.core.plan import LEARNED_BY_NAME
 from careercli.core.target import TargetGap
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.files import profile
@@ -31,6 +32,7 @@ from careercli.text import normalize_name
 if TYPE_CHECKING:
     from careercli.core.plan import PlanStep
     from careercli.core.software import SoftwareGap
+    from careercli.model.basics import Skill
     from careercli.model.move_inputs import PlanSort
     from careercli.model.role import Role
     from careercli.output.page import Page
@@ -304,7 +306,7 @@ def role_plan(
     store: Store, gap: Gap, ratings: Mapping[str, SkillRating], sort: PlanSort = "need"
 ) -> tuple[list[PlanStep], dict[str, str]]:
     """The steps that close a gap, and the labels of every skill that they and it name."""
-    from careercli.core.plan import LEARNED_BY_NAME, foundations, plan_steps
+    from careercli.core.plan import foundations, plan_steps
 
     skills = store.skills(term.skill for term in gap.terms)
     while missing := {below for skill in skills for below in foundations(skill, skills)} - set(
@@ -319,11 +321,20 @@ def role_plan(
         return hours.value if hours else inf
 
     def opens(skill_id: str) -> float:
-        by_name = skills[skill_id].kind in LEARNED_BY_NAME
+        by_name = is_learned_by_name(store, skills[skill_id])
         return -roles_asking(store, skill_id, labels[skill_id]) if by_name else 0.0
 
     order = {"need": None, "quick": quick, "opens": opens}[sort]
     return plan_steps(gap, ratings, skills, order), labels
+
+
+def is_learned_by_name(store: Store, skill: Skill) -> bool:
+    """Whether there are courses in a skill: a tool, a language, or a technique that isn't a way of
+    working, with nothing near it but personal skills."""
+    if skill.kind not in LEARNED_BY_NAME:
+        return False
+    near = store.skill_labels(skill.near).values()
+    return not near or any(one.kind != "soft" for one in near)
 
 
 def roles_asking(store: Store, skill_id: str, label: str) -> int:

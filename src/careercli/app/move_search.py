@@ -65,6 +65,8 @@ FEW_ASK = 30
 FIT_WEIGHT = 5.0
 """A full correlation of interests outweighs any number of jobs: most are within two standard
 deviations of the mean."""
+UNUSED = 1.0
+"""What counts against a role that uses none of the skills somebody names."""
 LONGEST_STUDY = 4
 """Years of study that are told of to somebody who asks what suits: a bachelor's degree."""
 MOST_SUITED = 60
@@ -319,7 +321,9 @@ class MoveSearch:
             if (fits and fit <= 0) or not (fit or using[key]):
                 continue
             jobs = self._jobs(self._trait(self.code(key)))
-            found.append((strength(None, (), 0, jobs) + FIT_WEIGHT * fit + using[key], key))
+            unused = UNUSED if using and not using[key] else 0.0
+            sized = strength(None, (), 0, jobs)
+            found.append((sized + FIT_WEIGHT * fit + using[key] - unused, key))
         found.sort(reverse=True)
         nearest = []
         for weight, key in found[:MOST_SUITED]:

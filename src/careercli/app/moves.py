@@ -16,7 +16,7 @@ from careercli.core.moves import (
     unlocked_moves,
     with_skill,
 )
-from careercli.core.neighbors import Group, Neighbor, is_worth_less
+from careercli.core.neighbors import Group, Neighbor, is_short, is_worth_less
 from careercli.errors import CareerError, UsageError
 from careercli.model.basics import Seniority
 from careercli.model.move_inputs import RATING_UNIT, Pays
@@ -112,7 +112,8 @@ def find_moves(
         shown = groups.pop("unpaid", [])[:limit]
     if len(shown) < FEWEST:
         less = [one for one in groups.get("less", ()) if is_worth_less(start.role, one)]
-        farther = [*less, *groups.get("school", ())][: FEWEST - len(shown)]
+        degree = [one for one in groups.get("school", ()) if is_short(one)]
+        farther = [*less, *degree][: FEWEST - len(shown)]
         shown, widened = [*shown, *farther][:limit], bool(farther)
         groups = {
             name: [one for one in some if one not in farther] for name, some in groups.items()

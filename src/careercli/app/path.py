@@ -9,6 +9,7 @@ from careercli.app.lookup import resolve_key
 from careercli.app.move_search import MoveSearch, onet_source
 from careercli.app.move_start import present_role, start_of, starting
 from careercli.app.places import open_store_in, place_of
+from careercli.core.entry import LONG_EXPERIENCE, education_rank
 from careercli.core.moves import Move, MoveRole, SkillDemand, Start, start_from_role
 from careercli.core.paths import (
     ALTERNATIVES,
@@ -22,7 +23,7 @@ from careercli.core.paths import (
     stones,
 )
 from careercli.core.plan import LEARNED_BY_NAME
-from careercli.core.surroundings import Surroundings
+from careercli.core.surroundings import RELATED_TIERS, Surroundings
 from careercli.errors import UsageError
 from careercli.model.basics import DEFAULT_SENIORITY, Seniority
 from careercli.model.move_inputs import Preparation
@@ -113,6 +114,8 @@ def _candidates(
     near, around: what is near the start, and near the goal
     """
     here = start.role
+    most = 1 if goal.experience == LONG_EXPERIENCE else RELATED_TIERS
+    here_tier = around.tiers.get(here.code, FARTHER) if here else FARTHER
     found = []
     for key in ground.keys:
         code = ground.code(key)
@@ -130,8 +133,17 @@ def _candidates(
             there, goal, around.likeness.get(code), around.kinship(to)._replace(experience=True)
         )
         ladder = "ladder" in near.links(key, code)
-        found.append(Stone(first, last, around.likeness.get(code), like, True, ladder))
+        gives = around.tiers.get(code, FARTHER) <= most and (here_tier > most or is_up(here, to))
+        found.append(Stone(first, last, around.likeness.get(code), like, True, ladder, gives))
     return found
+
+
+FARTHER = RELATED_TIERS + 1
+
+
+def is_up(here: MoveRole | None, to: MoveRole) -> bool:
+    """Whether a role is in a higher job zone than the present one."""
+    return here is not None and (to.zone or 0) > (here.zone or 0)
 
 
 def after(start: Start, role: MoveRole) -> Start:
@@ -149,7 +161,7 @@ def after(start: Start, role: MoveRole) -> Start:
     }
     brings = there.brings._replace(
         credentials=there.brings.credentials | start.brings.credentials,
-        education=start.brings.education or there.brings.education,
+        education=max(start.brings.education, there.brings.education, key=education_rank),
     )
     return there._replace(held={**start.held, **held}, brings=brings)
 

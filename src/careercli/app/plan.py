@@ -10,6 +10,7 @@ from careercli.app.gap import (
     DEFAULT_LEVEL,
     counted_ratings,
     guide_gap,
+    is_learned_by_name,
     require_target,
     role_plan,
     roles_asking,
@@ -67,12 +68,14 @@ def role_view(
     ratings = counted_ratings(store, person)
     gap, _ = guide_gap(store, role, level, ratings)
     steps, labels = role_plan(store, gap, ratings, sort)
-    asking = {step.skill: roles_asking(store, step.skill, labels[step.skill]) for step in steps}
+    asking: dict[str, int] = {}
+    if sort == "opens":
+        skills = store.skills(step.skill for step in steps)
+        named = [one for one, skill in skills.items() if is_learned_by_name(store, skill)]
+        asking = {one: roles_asking(store, one, labels[one]) for one in named}
     placed = bool(person.current or person.marks)
     entry = _entry(store, person, role)
-    return PlanView(
-        role, gap, steps, labels, entry, asking if sort == "opens" else {}, placed=placed
-    )
+    return PlanView(role, gap, steps, labels, entry, asking, placed=placed)
 
 
 def _entry(store: Store, person: profile.Profile, role: Role) -> EntryPlan:

@@ -30,6 +30,13 @@ SCHOOL_YEARS = dict(zip(EDUCATION, (0, 0, 1, 0, 2, 4, 6, 7), strict=True))
 A certificate has none: they take from weeks to two years, and little of them counts towards a
 degree.
 """
+
+
+def education_rank(education: str) -> int:
+    """How high an education is; -1 if it isn't known."""
+    return EDUCATION.index(education) if education in EDUCATION else -1
+
+
 GENERAL_YEARS = 2
 """Years of a degree that another degree replaces: its general half."""
 SHORTEST_DOCTORATE = 3

@@ -230,8 +230,15 @@ def is_worth_less(here: MoveRole, one: "Neighbor") -> bool:
     near: it takes no less preparation."""
     to, ratio = one.move.to, one.move.pay.number
     keeps = ratio is not None and ratio >= KEEPS and one.move.entry.school <= SHORT_SCHOOL
+    if one.move.entry.school and _rank(to.entry, EDUCATION) <= _rank(here.entry, EDUCATION):
+        return False
     zones = (to.zone or 0) >= (here.zone or 0)
     return keeps and zones and _rank(to.entry, EDUCATION) >= _rank(here.entry, EDUCATION)
+
+
+def is_short(one: Neighbor) -> bool:
+    """Whether the degree that a role takes is two years of study or less."""
+    return one.move.entry.school <= SHORT_SCHOOL
 
 
 def _rank(word: str, order: tuple[str, ...]) -> int:

@@ -8,6 +8,7 @@ give, or where nothing that has a name leads there.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from careercli.core.entry import SOME_EXPERIENCE
 from careercli.core.moves import ZONES_APART, Move, SkillDemand, Start
 from careercli.core.neighbors import EMPLOYMENT_MEAN, SPREAD, strength
 
@@ -15,6 +16,7 @@ MOST_LOSS = 0.75
 """A stone pays at least this share of the step before: who loses more doesn't take it."""
 MOST_OVER = 1.10
 """A stone pays at most this multiple of the goal: who earns more there stays there."""
+TENTH = 0.10
 LITTLE_LOSS = 0.90
 """The same where a direct way exists: a detour that costs more than a tenth isn't named."""
 ALTERNATIVES = 2
@@ -32,6 +34,7 @@ class Stone(NamedTuple):
     to_goal, to_start: likeness in hundredths; None if it isn't known
     related: whether it is in the goal's family, or O*NET, the Handbook or a guide relates the two
     ladder: whether it supervises the present work
+    gives: whether it is the related work of which the goal asks for years
     """
 
     first: Move
@@ -40,6 +43,7 @@ class Stone(NamedTuple):
     to_start: int | None
     related: bool
     ladder: bool = False
+    gives: bool = False
 
 
 class PathStep(NamedTuple):
@@ -82,6 +86,10 @@ def stones(direct: Move, candidates: Iterable[Stone], here_to_goal: int | None) 
     here_to_goal: how alike start and goal are
     """
     fit = [one for one in candidates if _may_lie_between(direct, one, here_to_goal)]
+    giving = [one for one in fit if one.gives or one.ladder]
+    if direct.entry.missing("experience") and giving:
+        school = direct.entry.school if direct.to.experience == SOME_EXPERIENCE else 0
+        fit = [one for one in giving if one.first.entry.school < school] or giving
     return sorted(fit, key=lambda one: (-_ease(one), one.first.to.title.casefold()))
 
 
@@ -101,12 +109,14 @@ def _may_lie_between(direct: Move, stone: Stone, here_to_goal: int | None) -> bo
 
 
 def _ease(stone: Stone) -> float:
-    """Likeness to both ends and size in standard deviations, less a year of school each; a step up
-    in the present work counts as one more, like a link."""
+    """Likeness to both ends and size in standard deviations, less one for a year of school and for
+    a tenth of the pay that is lost; a step up in the present work counts as one more, like a link.
+    """
     jobs = stone.first.to.employment
     size = strength(None, (), 0, jobs) if jobs else -EMPLOYMENT_MEAN / SPREAD
     alike = ((stone.to_goal or 0) + (stone.to_start or 0)) / 100 / SPREAD
-    return alike + size + stone.ladder - stone.first.entry.school
+    lost = max(0.0, 1 - (stone.first.pay.number or 0)) / TENTH
+    return alike + size + stone.ladder - stone.first.entry.school - lost
 
 
 def rungs(direct: Move, found: Sequence[Stone]) -> list[Stone]:

@@ -63,6 +63,9 @@ def cell_words(takes: Entry, credentials: Credentials) -> str:
     for part in (*trade, *other, *weighty, *missing):
         return part_words(part, credentials)
     if takes.state == "unknown":
+        school = [part for part in takes.parts if part.kind == "education"]
+        if school and school[0].state == "unknown" and school[0].name in EDUCATION_WORDS:
+            return EDUCATION_WORDS[school[0].name]
         had = [part for part in takes.parts if part.kind == "experience" and part.state == "have"]
         return REST_NOT_KNOWN if had and had[0].name in EXPERIENCE_WORDS else NOT_KNOWN
     return part_words(training[0], credentials) if training else NOTHING_MORE

@@ -122,9 +122,9 @@ def in_short(view: RouteView) -> str:
     entry = view.way.steps[-1].move.entry
     if view.way.degree:
         return f"{words}, or directly with {join_and(_named(view.way.degree.entry, view))}"
-    named = _named(entry, view)
+    named = dict.fromkeys(part for step in view.way.steps for part in _named(step.move.entry, view))
     if named:
-        return f"{words}, with {join_and(named)}"
+        return f"{words}, with {join_and(list(named))}"
     step = view.way.steps[-1]
     if entry.state == "unknown":
         return f"{words}; {UNKNOWN_WHICH if _only_credentials(entry) else UNKNOWN}"

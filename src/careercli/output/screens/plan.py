@@ -220,7 +220,7 @@ def _row(number: int, step: PlanStep, view: PlanView) -> tuple[Inline, ...]:
         (term.ask.need if term else None) or "others build on it",
         quiet(join_and([labels[skill] for skill in step.after])),
         f"{step.hours.value:g} h" if step.hours else "–",
-        f"{view.asking.get(step.skill, 0):,} roles",
+        f"{view.asking[step.skill]:,} roles" if step.skill in view.asking else "–",
     )
 
 
