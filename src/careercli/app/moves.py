@@ -210,6 +210,7 @@ def shown_moves(ground: MoveSearch, start: Start, found: Found, *, why: bool = F
         found.interests,
         found.widened,
         place_of(ground.store),
+        ground.store.preparations([one.to.code for one in moves if one.to.code]) if why else {},
     )
 
 

@@ -15,7 +15,7 @@ from careercli.core.statements import Statement, statements
 from careercli.core.terms import Term, fold
 from careercli.errors import DataError, Problem
 from careercli.files.plain_text import clean_text
-from careercli.files.profile import CLAIMED, NONE, ONET, Profile, onet_problems
+from careercli.files.profile import CLAIMED, MAX_YEARS, NONE, ONET, Profile, onet_problems
 from careercli.files.text_input import TextDocument, strict_json
 from careercli.model.basics import PROFICIENCIES
 from careercli.text import collapse_spaces, normalize_skill
@@ -475,7 +475,7 @@ def _json_facts(reader: _Reader, this_year: int) -> Iterator[SuggestedFact]:
         start = jobs[0][1].get("startDate") if jobs else None
         if isinstance(start, str) and (year := re.match(r"(?:19|20)\d\d", start)):
             years = this_year - int(year.group())
-            if 0 <= years <= 80:
+            if 0 <= years <= MAX_YEARS:
                 yield SuggestedFact("current.years", years, f"{jobs[0][0]}.startDate", start)
     lines = [
         (f"{place}.studyType", reader.text(entry, "studyType", place))
@@ -514,7 +514,7 @@ def _text_facts(text: str, this_year: int) -> Iterator[SuggestedFact]:
         if found := _SINCE.search(line):
             year = found["since"] or found["start"]
             years = this_year - int(year) if year else int(found["years"])
-            if 0 <= years <= 60:
+            if 0 <= years <= MAX_YEARS:
                 yield SuggestedFact("current.years", years, where, found.group())
                 break
     if degree := _education(lines):

@@ -221,6 +221,14 @@ class PortraitReader(StoreChain):
             for level, title, code, slug, editorial in sorted(occupations)
         ]
 
+    def near_credentials(self, name: str) -> list[str]:
+        """The ids of credentials with a name that is written much like this one, nearest first."""
+        from difflib import get_close_matches
+
+        names = dict(self._query("SELECT folded, id FROM credential_name"))
+        found = get_close_matches(normalize_name(name), names, n=2 * MAX_CREDENTIALS)
+        return list(dict.fromkeys(names[one] for one in found))[:MAX_CREDENTIALS]
+
     def find_credentials(self, words: str) -> list[CredentialHit]:
         """Credentials with a name in which every word begins a word, the shortest names first."""
         tokens = normalize_name(words).split()

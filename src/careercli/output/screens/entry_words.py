@@ -182,12 +182,15 @@ def experience_words(part: EntryPart, years: float | None) -> str:
     return f"{words} ✓{f' your {years:g} count' if years is not None else ''}"
 
 
-def every_part(takes: Entry, credentials: Credentials) -> Iterator[tuple[str, str]]:
+def every_part(takes: Entry, credentials: Credentials, brings: Held) -> Iterator[tuple[str, str]]:
     """Each thing that a role takes, with its sign: had, can be had, not known."""
     signs = {"have": "✓", "obtainable": "◐", "unknown": "?"}
     for part in takes.parts:
         if part.kind == "training":
             yield "·", part_words(part, credentials)
         elif part.kind != "experience" or part.name not in ("", "None"):
-            usual = " (usually)" if part.level == "usually" else ""
-            yield signs[part.state], part_words(part, credentials) + usual
+            notes = ["usually"] if part.level == "usually" else []
+            notes += ["from your present job"] if part.from_job else []
+            notes += [f"expired {brings.expired[part.name]}"] if part.name in brings.expired else []
+            noted = f" ({', '.join(notes)})" if notes else ""
+            yield signs[part.state], part_words(part, credentials) + noted

@@ -26,7 +26,7 @@ from careercli.output.page import (
     is_approximate,
     quiet,
 )
-from careercli.output.screens.entry_words import cell_words
+from careercli.output.screens.entry_words import cell_words, short_label
 from careercli.output.screens.move_words import (
     MovesView,
     amount,
@@ -118,6 +118,8 @@ def moves_blocks(view: MovesView) -> Iterator[Block]:
         yield Paragraph(cited(words, cite(own, view.rows[role.key].sources)))
     for line in _lines(view):
         yield Paragraph(line)
+    if expired := tuple(_expired(view)):
+        yield Paragraph(f"Expired, so to be renewed first: {', '.join(expired)}.")
     near = any(is_approximate(cell) for table in tables for row in table.rows for cell in row)
     legend = f"{LEGEND}. {ABOUT_FIGURES}." if near else f"{LEGEND}."
     yield Paragraph(cited(quiet(legend), cite_source(view.onet)))
@@ -166,6 +168,13 @@ def change_words(one: Neighbor) -> Inline:
     """Its pay against the present one, in whole percent."""
     ratio = one.move.pay.number
     return "" if ratio is None else data(signed_percent(round(100 * (ratio - 1))))
+
+
+def _expired(view: MovesView) -> Iterator[str]:
+    """Credentials of one's own that have expired and that a role shown asks for."""
+    for one, until in view.start.brings.expired.items():
+        if one in view.credentials:
+            yield f"{short_label(view.credentials[one].label)} ({until})"
 
 
 def _lines(view: MovesView) -> Iterator[Inline]:
