@@ -160,13 +160,13 @@ def credential_words(
     credential = credentials[part.name]
     if part.state == "have":
         return f"Hold: {credential.label} ✓{' through your present job' if part.from_job else ''}"
-    time = time_words(credential)
+    until = brings.expired.get(part.name)
+    time = "" if until else time_words(credential)
     if time and credential.time and credential.time.study and part.kind == "credential":
         if takes.study:
             time = "after that study"
         elif takes.missing("apprenticeship"):
             time = "after the apprenticeship"
-    until = brings.expired.get(part.name)
     expired = f", yours expired {until}" if until else ""
     usual = ", usually asked for" if part.level == "usually" else ""
     words = f"{'Renew' if until else 'Get'}: {credential.label}{f', {time}' if time else ''}{weeks}"

@@ -86,7 +86,7 @@ def _reasons(one: Neighbor, view: MovesView) -> Iterator[tuple[str, Inline]]:
     if needs and needs.separation is not None:
         yield (
             "leaving",
-            f"{needs.separation:g} % of the jobs are left each year, to other work or none",
+            f"{needs.separation:g} % leave it each year, for other work or none",
         )
     if move.likeness is not None and here:
         yield "likeness", _likeness_words(move, here, view.lacks)
