@@ -18,6 +18,7 @@ from pathlib import Path
 from careercli.core import similarity
 from careercli.core.neighbors import ALIKE, LIKENESS_FLOOR, SAME_WORK, VERY_ALIKE
 from careercli.core.similarity import FACETS, OccupationText
+from careercli.model.move_inputs import LIKENESS_UNIT
 from careercli.official import onet
 from careercli.official.files import members
 from careercli.official.likeness import occupation_text
@@ -53,26 +54,28 @@ def _tell_floors(
     alike: dict[str, dict[str, float]],
     experts: dict[str, list[dict[str, object]]],
 ) -> None:
-    """The likeness that shares of the primary related pairs reach: the floors of moves."""
+    """The likeness that shares of the related pairs reach: the floors of moves."""
     known = set(codes)
-    pairs = sorted(
-        alike[code][str(one["code"])]
-        for code in codes
-        for one in experts[code]
-        if one["tier"] in (1, 2) and one["code"] in known
-    )
-    print(f"\n{len(pairs)} primary related pairs, likeness in standard deviations")
-    for share, name in FLOORS.items():
-        print(f"{share:.0%} reach {pairs[round((1 - share) * (len(pairs) - 1))]:.2f}  {name}")
+    print()
+    for share, tiers, name in FLOORS:
+        pairs = sorted(
+            alike[code][str(one["code"])] / LIKENESS_UNIT
+            for code in codes
+            for one in experts[code]
+            if one["tier"] in tiers and one["code"] in known
+        )
+        reached = pairs[round((1 - share) * (len(pairs) - 1))]
+        print(f"{share:.0%} of {len(pairs)} pairs reach {reached:.2f}: {name}")
 
 
-FLOORS = {
-    0.95: f"listed from {LIKENESS_FLOOR:g} on",
-    0.90: f"two dots from {ALIKE:g} on",
-    0.50: f"three dots from {VERY_ALIKE:g} on",
-    0.10: f"the same work from {SAME_WORK:g} on",
-}
-"""Shares of related pairs, and what the likeness that they reach is a floor of."""
+PRIMARY_TIERS, ALL_TIERS = (1, 2), (1, 2, 3)
+FLOORS = (
+    (0.95, ALL_TIERS, f"listed from {LIKENESS_FLOOR:g} on"),
+    (0.90, PRIMARY_TIERS, f"two dots from {ALIKE:g} on"),
+    (0.50, PRIMARY_TIERS, f"three dots from {VERY_ALIKE:g} on"),
+    (0.10, PRIMARY_TIERS, f"the same work from {SAME_WORK:g} on"),
+)
+"""Shares of related pairs, of which tiers, and what the likeness that they reach is a floor of."""
 
 
 def _rows(every: Sequence[OccupationText]) -> dict[str, dict[str, float]]:
