@@ -157,12 +157,10 @@ def _onet(folder: Path) -> Iterator[Row]:
     titles, words = _titles(folder / "titles.csv"), _by_code(folder / "words.csv")
     for code, row in occupations.items():
         reported, others, short = titles[code]
-        every = dict.fromkeys([*reported, *others])
-        every.pop(row["title"], None)
         record = {
             "title": row["title"],
             "summary": "",
-            "titles": list(every),
+            **onet.all_titles(row["title"], reported, others),
             "short": list(dict.fromkeys(short)),
             "occupation": parts[code],
             "words": words[code]["words"],

@@ -520,15 +520,20 @@ def _whole(release: Release, code: str, one: Occupation) -> dict[str, Any]:
         ],
     }
     official |= {name: part for name, part in parts.items() if part}
-    titles = dict.fromkeys(one.reported + one.titles)
-    titles.pop(one.title, None)
     return {
         "title": one.title,
         "summary": one.summary,
-        "titles": list(titles),
+        **all_titles(one.title, one.reported, one.titles),
         "short": list(dict.fromkeys(one.short)),
         "occupation": official,
     }
+
+
+def all_titles(title: str, reported: Iterable[str], others: Iterable[str]) -> dict[str, Any]:
+    """The other titles of an occupation, and how many of them, the first, people reported."""
+    first = [name for name in dict.fromkeys(reported) if name != title]
+    rest = [name for name in dict.fromkeys(others) if name != title and name not in first]
+    return {"titles": [*first, *rest], "reported": len(first)}
 
 
 def _shares(release: Release, occupation: Occupation, element: str) -> list[dict[str, Any]]:

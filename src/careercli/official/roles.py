@@ -156,7 +156,7 @@ def _add_occupation(
     hot = [program["name"] for program in software if program.get("hot")]
     tasks = (task["text"] for task in occupation.get("tasks", ()))
     text = [role["summary"], *tasks, record.get("words", "")]
-    names = [*names_of(role), *(("other title", name) for name in _short_names(record))]
+    names = list(_names(role, record))
     group, _, group_title = occupation.get("counted_in", "").partition(" ")
     if group and code.endswith(".00"):  # what the survey calls the occupations it counts together
         names.append(("other title", group_title))
@@ -229,9 +229,29 @@ def _figure(value: float, unit: str, source: str, kind: str, note: str) -> Data:
     return figure | ({"note": note} if note else {})
 
 
-def _short_names(record: Data) -> Iterator[str]:
-    """Names that find an occupation beside its titles: short forms, and titles without them."""
-    yield from record.get("short", ())
-    for title in record.get("titles", ()):
-        if title.endswith(")") and " (" in title:
-            yield title[: title.rindex(" (")]
+def _names(role: Data, record: Data) -> Iterator[tuple[str, str]]:
+    """Each name of an occupation, with its kind.
+
+    Of a title with its short form, such as "Help Desk Tech (Help Desk Technician)", both are names
+    too.
+    """
+    titles, short = record.get("titles", []), record.get("short", [])
+    reported = frozenset(titles[: record.get("reported", 0)])
+    names: dict[str, str] = {}
+    for kind, name in names_of(role):
+        names.setdefault(name, kind)
+    names.pop(role["slug"])
+    for title in titles:
+        kind = "reported title" if title in reported else "other title"
+        form, opened, rest = title.rpartition(" (")
+        forms = [form] if opened and title.endswith(")") else []
+        if form in short or rest.rstrip(")") in short:
+            forms.append(rest.rstrip(")"))
+        for name in (title, *forms):
+            if names.get(name, "other title") == "other title":
+                names[name] = kind
+    for name in short:
+        names.setdefault(name, "other title")
+    yield "slug", role["slug"]
+    for name, kind in names.items():
+        yield kind, name
