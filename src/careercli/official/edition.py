@@ -8,7 +8,7 @@ import csv
 import tomllib  # noqa: TID253  # build time only
 import zlib
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import starmap
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,9 @@ from careercli.model.occupation import Dataset, Element, ReadFile
 from careercli.official import onet, projections
 from careercli.official.dataset import Row, Rows
 from careercli.official.likeness import likeness_rows
+from careercli.official.onet_tables import LETTERS
 from careercli.official.rows import COUNTRY
+from careercli.official.survey_codes import ALL
 from careercli.store.schema import (
     AREA,
     AREA_PAY,
@@ -32,6 +34,7 @@ from careercli.store.schema import (
     PRICE,
     PROGRAM,
     PROGRAM_OCCUPATION,
+    Table,
 )
 from careercli.store.wages import (
     CENTS,
@@ -42,6 +45,7 @@ from careercli.store.wages import (
     WageRow,
     area_id,
     code_id,
+    code_text,
 )
 from careercli.store.writer import as_json
 
@@ -58,6 +62,8 @@ KINDS: dict[str, FigureKind] = {
     "programs": "official-fact",
 }
 """What sort of figures the data sets give that no file of a user's replaces."""
+DERIVED = ("likeness.csv", "calibration.csv", "words.csv")
+"""Tables in data/official/onet that careercli worked out."""
 STATE_DIGITS, PORTION = 2, "999"
 """How the code of a state looks, and how that of a state's nonmetropolitan portion ends."""
 LEVELS = {"skills": "skills-level", "knowledge": "knowledge-level"}
@@ -80,23 +86,41 @@ def read(folder: Path) -> Rows:
         (("exposure-gpts", "exposure-microsoft"), _exposure(folder / "exposure")),
         (("programs",), _programs(folder / "cip")),
     ):
-        counts = dict.fromkeys(names, 0)
-        codes: dict[str, set[object]] = {name: set() for name in names}
-        areas: dict[int, str] = {}
+        held = _Held(names)
         for table, row in rows:
             yield table, row
-            if table is AREA:
-                areas[row[1]] = row[0]
-            name = areas[row[1]] if table is AREA_PAY else row[0]
-            counts[name] += 1
-            if table is AREA_PAY and row[0]:
-                codes[name].add(row[0])
-            elif table in (IMPORT_RECORD, EXPOSURE, PROGRAM_OCCUPATION):
-                codes[name].add(row[-1] if table is PROGRAM_OCCUPATION else row[1])
+            held.note(table, row)
         for name in names:
-            codes[name].discard(projections.ALL)
-            datasets.append(_dataset(name, manifest[name], counts[name], len(codes[name])))
+            lines = _published_lines(folder / name) if name == "onet" else held.rows[name]
+            datasets.append(_dataset(name, manifest[name], lines, len(held.codes[name])))
     return datasets
+
+
+class _Held:
+    """What data sets hold, counted as their rows go by; not what is worked out of them.
+
+    rows: name of a data set -> its rows; codes: -> the codes of its occupations
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.rows = dict.fromkeys(names, 0)
+        self.codes: dict[str, set[str]] = {name: set() for name in self.rows}
+        self._areas: dict[int, str] = {}
+
+    def note(self, table: Table, row: tuple[Any, ...]) -> None:
+        name = self._areas[row[1]] if table is AREA_PAY else row[0]
+        if table is AREA:
+            self._areas[row[1]] = name
+        elif table is AREA_PAY:
+            self.rows[name] += 1
+            self.codes[name] |= {code_text(row[0])} - {ALL}
+        elif table is PROGRAM_OCCUPATION:
+            self.codes[name].add(row[-1])
+        elif table in (IMPORT_RECORD, EXPOSURE) and not name.startswith("oews"):
+            self.rows[name] += 1
+            self.codes[name] |= {row[1]} - {ALL}
+        elif table in (PRICE, PROGRAM):
+            self.rows[name] += 1
 
 
 def _dataset(name: str, told: Record, rows: int, occupations: int) -> Dataset:
@@ -128,6 +152,12 @@ def _dataset(name: str, told: Record, rows: int, occupations: int) -> Dataset:
         rebuilt_from=told.get("rebuilt_from", ""),
         source=source,
     )
+
+
+def _published_lines(folder: Path) -> int:
+    """Lines of the tables that hold what O*NET publishes, and not what was worked out of it."""
+    tables = (path for path in folder.rglob("*.csv") if path.name not in DERIVED)
+    return sum(len(path.read_bytes().splitlines()) - 1 for path in tables)
 
 
 def _table(path: Path) -> Iterator[dict[str, str]]:
@@ -248,7 +278,7 @@ def _ratings(
 def _preparation(row: dict[str, str], zones: dict[str, dict[str, str]]) -> Record:
     """Interests, the strongest first, and job zone."""
     interests = [
-        {"letter": letter, "value": float(row[letter])} for letter in onet.LETTERS if row[letter]
+        {"letter": letter, "value": float(row[letter])} for letter in LETTERS if row[letter]
     ]
     interests.sort(key=lambda interest: -float(str(interest["value"])))
     parts: Record = {"interests": interests, "high_points": row["interests"]}

@@ -230,7 +230,7 @@ class RoleReader(PortraitReader):
         codes = {key: exact.get(key, key).removeprefix("soc:") for key in keys}
         sql = f"SELECT code, counted FROM trait WHERE code IN ({placeholders(codes)})"  # noqa: S608
         counted = dict(self._occupations.execute(sql, [*codes.values()]))
-        survey = self._holder("oews")
+        survey = self._joined_survey
         known: dict[str, int] = {}
         for key in sorted(codes, key=lambda key: codes[key]):
             group = counted.get(codes[key], "")[:7]
@@ -240,6 +240,25 @@ class RoleReader(PortraitReader):
                 if count:
                     known[key] = 0 if together else count
         return known
+
+    @cached_property
+    def _joined_survey(self) -> sqlite3.Connection:
+        """The store of the survey that occupations have their figures from.
+
+        One that was added is joined only if its codes are of their classification.
+        """
+        survey = self._holder("oews")
+        if survey is self._edition:
+            return survey
+        from careercli.model.occupation import Dataset
+
+        sql = "SELECT record FROM dataset WHERE name = ?"
+        classifications = {
+            build(Dataset, json.loads(record)).soc
+            for name in ("onet", "oews")
+            for (record,) in self._holder(name).execute(sql, (name,))
+        }
+        return self._edition if len(classifications) > 1 else survey
 
     def _with_soc_code(self, code: str) -> str:
         """The key of the occupation with a code of six or eight digits."""
