@@ -4,6 +4,7 @@ Its files hold figures, codes and names; data/official/README.md says what each 
 become the same rows as the publishers' own files do, and a test compares the two.
 """
 
+import bz2
 import csv
 import tomllib  # noqa: TID253  # build time only
 import zlib
@@ -11,7 +12,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from itertools import starmap
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from careercli.core.similarity import FACETS
 from careercli.model.basics import FigureKind, Source
@@ -62,7 +63,7 @@ KINDS: dict[str, FigureKind] = {
     "programs": "official-fact",
 }
 """What sort of figures the data sets give that no file of a user's replaces."""
-DERIVED = ("likeness.csv", "calibration.csv", "words.csv")
+DERIVED = ("likeness.csv.bz2", "calibration.csv", "words.csv")
 """Tables in data/official/onet that careercli worked out."""
 STATE_DIGITS, PORTION = 2, "999"
 """How the code of a state looks, and how that of a state's nonmetropolitan portion ends."""
@@ -156,12 +157,23 @@ def _dataset(name: str, told: Record, rows: int, occupations: int) -> Dataset:
 
 def _published_lines(folder: Path) -> int:
     """Lines of the tables that hold what O*NET publishes, and not what was worked out of it."""
-    tables = (path for path in folder.rglob("*.csv") if path.name not in DERIVED)
-    return sum(len(path.read_bytes().splitlines()) - 1 for path in tables)
+    tables = [path for path in folder.rglob("*.csv*") if path.name not in DERIVED]
+    lines = 0
+    for path in tables:
+        with _opened(path) as file:
+            lines += sum(1 for _ in file) - 1
+    return lines
+
+
+def _opened(path: Path) -> IO[str]:
+    """A table of the edition; the largest are packed."""
+    if path.suffix == ".bz2":
+        return bz2.open(path, "rt", encoding="utf-8", newline="")
+    return path.open(encoding="utf-8", newline="")
 
 
 def _table(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
+    with _opened(path) as file:
         yield from csv.DictReader(file)
 
 
@@ -176,7 +188,7 @@ def _onet(folder: Path) -> Iterator[Row]:
         code: {"code": code} | _preparation(row, zones) for code, row in occupations.items()
     }
     for name, told in (
-        ("software", _software(folder / "software.csv")),
+        ("software", _software(folder / "software.csv.bz2")),
         ("ratings", _all_ratings(folder / "ratings", names)),
         ("education", _shares(folder, "education")),
         ("experience_asked", _shares(folder, "experience")),
@@ -184,7 +196,7 @@ def _onet(folder: Path) -> Iterator[Row]:
     ):
         for code, part in told.items():
             parts[code][name] = part
-    titles, words = _titles(folder / "titles.csv"), _by_code(folder / "words.csv")
+    titles, words = _titles(folder / "titles.csv.bz2"), _by_code(folder / "words.csv")
     for code, row in occupations.items():
         reported, others, short = titles[code]
         record = {
@@ -200,7 +212,7 @@ def _onet(folder: Path) -> Iterator[Row]:
         rated = file.readline().strip().split(",")[1:]
     for element in sorted(rated):
         yield ELEMENT, ("onet", element, as_json(to_json_data(Element(element, names[element]))))
-    yield from _likeness(folder / "likeness.csv")
+    yield from _likeness(folder / "likeness.csv.bz2")
     for row in _table(folder / "calibration.csv"):
         figures = (float(row["mean"]), float(row["deviation"]))
         pairs = (int(row["roles"]), int(row["pairs"]))
@@ -325,8 +337,8 @@ def _wages(folder: Path) -> Iterator[Row]:
     for row in _table(folder / "national.csv"):
         yield IMPORT_RECORD, ("oews", row["code"], as_json({"title": titles[row["code"]]}))
         yield AREA_PAY, _wage_row(row)
-    for path in (folder / "states.csv", *sorted((folder / "metros").glob("*.csv"))):
-        with path.open(encoding="utf-8", newline="") as file:
+    for path in (folder / "states.csv.bz2", *sorted((folder / "metros").glob("*.csv.bz2"))):
+        with _opened(path) as file:
             rows = csv.reader(file)
             header = next(rows)
             for cells in rows:
@@ -425,6 +437,6 @@ def fingerprint(data: Path) -> int:
     files = (file for folder in folders for file in folder.rglob("*") if file.is_file())
     total = zlib.crc32((data / "names.csv").read_bytes())
     for file in sorted(files):
-        if file.suffix in (".csv", ".toml", ".py"):
+        if file.suffix in (".csv", ".bz2", ".toml", ".py"):
             total = zlib.crc32(file.read_bytes(), total)
     return total & 0x7FFFFFFF
