@@ -92,13 +92,13 @@ class Session:
         }
         if not wanted.occupations:
             briefs = {key: brief for key, brief in briefs.items() if not is_occupation(key)}
-        if coded := [briefs[key] for key in self.store.with_code(words) if key in briefs]:
+        if coded := [briefs[key] for key in self.store.finder.with_code(words) if key in briefs]:
             return coded
         tokens = normalize_name(words).split()
         if not tokens:
             return list(briefs.values())
         longer = " ".join(token for token in tokens if len(token) > 1)
-        ranked = [key for key in self.store.search_keys(longer) if key in briefs]
+        ranked = [key for key in self.store.finder.keys(longer) if key in briefs]
         place = {key: index for index, key in enumerate(ranked)}
         titled = [key for key in briefs if _begun(tokens, self._words[key])]
         titled.sort(key=lambda key: (is_occupation(key), place.get(key, len(place))))
@@ -106,7 +106,7 @@ class Session:
 
     def warm(self) -> None:
         """Reads what the first misspelt word needs, which no key should wait for."""
-        _ = self.store.title_words
+        _ = self.store.finder.words.title_words
 
     def role(self, key: str) -> tuple[Role, dict[str, str]]:
         """A role, and the labels of the skills that it names."""
