@@ -80,7 +80,7 @@ def _titles(original: Original, target: Path) -> dict[str, list[str]]:
         raise ValueError(f"reported, but no job title: {sorted(missing)[:5]}")
     rows.sort(key=lambda row: (row[0], row[1].casefold(), row[1]))
     header = ("code", "title", "short", "reported")
-    write(target / "titles.csv", header, ((*row, reported.get(row[:2], "")) for row in rows))
+    write(target / "titles.csv.bz2", header, ((*row, reported.get(row[:2], "")) for row in rows))
     found: dict[str, list[str]] = {}
     for code, title, _ in sorted(rows, key=lambda row: row[:2] not in reported):
         found.setdefault(code, []).append(title)
@@ -134,7 +134,7 @@ def _software(original: Original, target: Path) -> None:
             programs.items(), key=lambda pair: (pair[0][0].casefold(), pair[0])
         )
     )
-    write(target / "software.csv", ("name", "category", "hot", "codes"), rows)
+    write(target / "software.csv.bz2", ("name", "category", "hot", "codes"), rows)
 
 
 def _related(original: Original, target: Path) -> None:
@@ -294,7 +294,7 @@ def _likeness(described: list[OccupationText], target: Path) -> None:
         )
         for place, one in enumerate(likenesses(described))
     )
-    write(target / "likeness.csv", ("code", "lacks", "hundredths"), rows)
+    write(target / "likeness.csv.bz2", ("code", "lacks", "hundredths"), rows)
 
 
 def _calibration(ratings: Mapping[str, Ratings], target: Path) -> None:

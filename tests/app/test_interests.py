@@ -61,6 +61,12 @@ def test_equal_answers_give_no_result_and_say_why(run: Run) -> None:
     assert "equal" in result.err
 
 
+def test_equal_scores_leave_the_profile_as_it_was(run: Run) -> None:
+    run("interests", "SAE")
+    assert run("interests", *["20"] * 6).code == 1
+    assert answer(run, "profile")["interests"] == "SAE"
+
+
 @pytest.mark.parametrize("typed", [["SA"], ["social", "artistic"], ["Social, Artistic"]])
 def test_letters_and_names_say_the_same(run: Run, typed: list[str]) -> None:
     assert run("interests", *typed).code == 0

@@ -13,7 +13,8 @@ from careercli.core.credentials import Holding
 from careercli.core.pay import parse_pay, yearly
 from careercli.core.title_words import parse_title
 from careercli.errors import UsageError
-from careercli.files.profile import MAX_YEARS, Profile, RoleGoal, today
+from careercli.files.profile import Profile, RoleGoal, today
+from careercli.files.profile_schema import MAX_YEARS
 from careercli.model.basics import SENIORITIES
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store

@@ -2,7 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from careercli.app.lookup import resolve_key, resolve_role_or_credential, role_in_file
+from careercli.app.lookup import (
+    resolve_key,
+    resolve_role,
+    resolve_role_or_credential,
+    role_in_file,
+)
 from careercli.app.places import open_store_in, say_unpublished
 from careercli.app.role_context import role_context
 from careercli.core.pay import survey_of
@@ -30,16 +35,16 @@ def show_answer(
     """
     store = open_store_in(area, profile_name)
     try:
-        found = role_in_file(words) or resolve_role_or_credential(store, words)
+        found = role_in_file(words) or resolve_role_or_credential(store, words, guess=False)
     except UnknownNameError as error:
         if error.ambiguous:
             raise
         if split := _with_parts(store, words):
             return _role_answer(store, split[0], [*split[1], *parts])
         roles = list(_each(store, words))
-        if len(roles) < len(words):
-            raise
-        return _roles_answer(store, roles)
+        if len(roles) == len(words):
+            return _roles_answer(store, roles)
+        found = resolve_role(store, words)
     if isinstance(found, str):
         from careercli.app.credential import credential_answer
 
@@ -76,7 +81,7 @@ def _each(store: Store, words: Sequence[str]) -> Iterator[Role]:
         return
     for word in words:
         try:
-            yield role_in_file([word]) or store.get(resolve_key(store, word))
+            yield role_in_file([word]) or resolve_role(store, [word], guess=False)
         except UnknownNameError as error:
             if error.ambiguous:
                 raise

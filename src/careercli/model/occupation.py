@@ -325,8 +325,8 @@ class Dataset(NamedTuple):
     id: its id as a source of figures
     source: the source of its figures
     retrieved: when the file was downloaded that the data set is made of, if it came with careercli
-    sha256: the digest of that file
-    members: the files that were read of it, if it is an archive
+    sha256: the digest of the file; empty for a folder
+    members: the files that were read of it, if it is an archive or a folder
     rebuilt_from: what the file was made from, if it is not the publisher's own
     """
 

@@ -51,7 +51,7 @@ class OfficialReader(StoreChain):
         """The data sets in use: those that were added, and the others of the edition."""
         from careercli.model.occupation import Dataset
 
-        rows = dict(self._query_official("SELECT name, record FROM dataset"))
+        rows = dict(self.query_official("SELECT name, record FROM dataset"))
         order = [*(name for name in DATASETS if name in rows), *sorted(rows.keys() - set(DATASETS))]
         return [build(Dataset, json.loads(rows[name])) for name in order]
 
@@ -174,7 +174,7 @@ class OfficialReader(StoreChain):
         from careercli.model.occupation import Area
 
         sql = "SELECT dataset, code, title, kind, state FROM area WHERE kind != 'country'"
-        areas = (Area._make(row[1:]) for row in self._query_official(sql))
+        areas = (Area._make(row[1:]) for row in self.query_official(sql))
         return sorted(areas, key=lambda area: area.title)
 
     def area_pay(self, code: str, area: str = "") -> list[AreaPay]:
@@ -197,7 +197,7 @@ class OfficialReader(StoreChain):
             sql += " AND kind != 'country'"
         pay = [
             _area_pay(sources[dataset], area_code, title, WageRow._make(row))
-            for dataset, area_code, title, *row in self._query_official(sql, *values)
+            for dataset, area_code, title, *row in self.query_official(sql, *values)
         ]
         return sorted(pay, key=lambda paid: paid.area)
 
@@ -210,7 +210,7 @@ class OfficialReader(StoreChain):
             " JOIN area ON area.id = area_pay.area WHERE area_pay.area = ?"
         )
         wages = {}
-        for dataset, area_code, title, *fields in self._query_official(sql, area_id(area)):
+        for dataset, area_code, title, *fields in self.query_official(sql, area_id(area)):
             row = WageRow._make(fields)
             wages[code_text(row.code)] = _area_pay(sources[dataset], area_code, title, row)
         return wages
@@ -227,7 +227,7 @@ class OfficialReader(StoreChain):
         code = f"{area[:2]}999" if len(area) > NONMETROPOLITAN_DIGITS else area
         sources = {dataset.name: dataset.id for dataset in self.datasets()}
         sql = "SELECT dataset, area, title, year, value FROM price WHERE area = ?"
-        for dataset, portion, title, year, prices in self._query_official(sql, code):
+        for dataset, portion, title, year, prices in self.query_official(sql, code):
             return PriceParity(portion, title, year, prices, sources[dataset])
         return None
 
@@ -249,7 +249,7 @@ class OfficialReader(StoreChain):
             " AND other.rater = exposure.rater AND other.measure = exposure.measure)"
             " FROM exposure WHERE code IN (?, ?) ORDER BY rowid"
         )
-        rows = self._query_official(sql, code, code[:7])
+        rows = self.query_official(sql, code, code[:7])
         return [
             Exposure(study, rater, measure, value, higher + 1, of)
             for study, rater, measure, value, higher, of in rows
@@ -264,7 +264,7 @@ class OfficialReader(StoreChain):
             " JOIN program ON program.code = program_occupation.program"
             " WHERE program_occupation.code = ? ORDER BY program.code"
         )
-        return [Program(*program) for _, *program in self._query_official(sql, code[:7])]
+        return [Program(*program) for _, *program in self.query_official(sql, code[:7])]
 
     def fields_of_study(self) -> dict[Program, tuple[str, ...]]:
         """Every field of study -> SOC codes of the occupations for which it commonly prepares."""
@@ -272,9 +272,9 @@ class OfficialReader(StoreChain):
 
         codes: dict[str, list[str]] = {}
         sql = "SELECT dataset, program, code FROM program_occupation ORDER BY rowid"
-        for _, program, code in self._query_official(sql):
+        for _, program, code in self.query_official(sql):
             codes.setdefault(program, []).append(code)
-        programs = self._query_official("SELECT dataset, code, title FROM program ORDER BY code")
+        programs = self.query_official("SELECT dataset, code, title FROM program ORDER BY code")
         return {
             Program(program, title): tuple(codes.get(program, ())) for _, program, title in programs
         }

@@ -7,7 +7,7 @@ import re
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.errors import UnknownNameError
 from careercli.model.basics import (
@@ -33,8 +33,25 @@ SOC_CODE = r"\d\d-\d{4}(\.\d\d)?"
 """A SOC code, or an O*NET-SOC code."""
 GUIDES = "(key < 'soc:' OR key >= 'soc;')"
 """Keys that are not of occupations, as a condition that an index answers."""
+OWN_NAMES = ("title", "name")
+"""Kinds of names that a role has alone: its title, and its short name."""
+OTHER_NAMES = ("other title", "reported title")
+"""Kinds of names that several roles may go by; people who do the job reported the second."""
+REPORTED = 3
+"""How much more somebody counts who works where people said that they are called so."""
 MAX_CANDIDATES = 12
 """Candidates that are shown."""
+
+
+class Meaning(NamedTuple):
+    """The role that a name means.
+
+    is_exact: whether it is its code, slug, title or short name, and not only another title or a
+    beginning
+    """
+
+    key: str
+    is_exact: bool
 
 
 class RoleReader(PortraitReader):
@@ -63,7 +80,7 @@ class RoleReader(PortraitReader):
     def _stored(self, key: str) -> Role | None:
         from careercli.model.role import Role
 
-        for (record,) in self._query("SELECT record FROM role WHERE key = ?", key):
+        for (record,) in self.query("SELECT record FROM role WHERE key = ?", key):
             return build(Role, json.loads(record))
         return None
 
@@ -89,19 +106,19 @@ class RoleReader(PortraitReader):
     def exact_guides(self) -> dict[str, str]:
         """Key of an occupation -> key of the guide that is exactly that job, and stands for it."""
         sql = f"SELECT key, soc_code FROM role WHERE match = 'exact' AND {GUIDES}"  # noqa: S608
-        return {f"soc:{code}.00": key for key, code in self._query_roles(sql)}
+        return {f"soc:{code}.00": key for key, code in self.query_roles(sql)}
 
     def guide_occupations(self) -> dict[str, tuple[str, str]]:
         """Key of a guide -> SOC code of its occupation, and how near that is."""
         sql = f"SELECT key, soc_code, match FROM role WHERE {GUIDES}"  # noqa: S608
-        return {key: (code, match) for key, code, match in self._query_roles(sql)}
+        return {key: (code, match) for key, code, match in self.query_roles(sql)}
 
     def entry_education(self) -> dict[str, str]:
         """Key -> the education that is typical at entry, in the projections' words."""
         sql = "SELECT code, entry FROM trait WHERE entry != ''"
         entries = {f"soc:{code}": entry for code, entry in self._occupations.execute(sql)}
         sql = f"SELECT key, soc_code FROM role WHERE match IN ('exact', 'close') AND {GUIDES}"  # noqa: S608
-        for key, code in self._query_roles(sql):
+        for key, code in self.query_roles(sql):
             if entry := entries.get(f"soc:{code}.00"):
                 entries[key] = entry
         return entries
@@ -122,7 +139,7 @@ class RoleReader(PortraitReader):
             for code, scores in known.items()
             if f"soc:{code}" not in exact
         }
-        for key, code, match in self._query_roles(sql):
+        for key, code, match in self.query_roles(sql):
             if scores := known.get(f"{code}.00"):
                 profiles.setdefault(key, (scores, match != "exact"))
         return profiles
@@ -132,7 +149,11 @@ class RoleReader(PortraitReader):
         return self.get(self.resolve(name))
 
     def resolve(self, name: str) -> str:
-        """The key of the role that a person means by `name`.
+        """The key of the role that a person means by `name`; see `meaning`."""
+        return self.meaning(name).key
+
+    def meaning(self, name: str) -> Meaning:
+        """The role that a person means by `name`, and by what it is known.
 
         In this order: an occupation's code, a slug, a title or short name, another title, an
         unambiguous beginning of a slug, title or short name; at each step a guide goes before an
@@ -140,41 +161,53 @@ class RoleReader(PortraitReader):
         UnknownNameError, with the candidates or the nearest names.
         """
         if name.strip()[:1].isdigit() and re.fullmatch(SOC_CODE, name.strip()):
-            return self._with_soc_code(name.strip())
+            return Meaning(self._with_soc_code(name.strip()), is_exact=True)
         folded = normalize_name(name)
         if not folded:
             raise UnknownNameError(
                 "A role's name is needed.", [], hint="See `careercli list --all`."
             )
-        steps: tuple[tuple[str, ...], ...] = (("slug",), ("title", "name"), ("other title",))
+        steps: tuple[tuple[str, ...], ...] = (("slug",), OWN_NAMES, OTHER_NAMES)
         for kinds in steps:
-            slugs = self._named("folded = ?", kinds, folded)
-            if slugs:
+            if slugs := self._named("folded = ?", kinds, folded):
                 break
         else:
-            kinds, condition = ("slug", "title", "name"), "folded >= ? AND folded < ?"
+            kinds, condition = ("slug", *OWN_NAMES), "folded >= ? AND folded < ?"
             slugs = self._named(condition, kinds, folded, f"{folded}\U0010ffff")
+            folded = ""
         guides = {key: slug for key, slug in slugs.items() if not is_occupation(key)}
         slugs = guides or self._with_exact_guides(slugs)
         if len(slugs) == 1:
-            return next(iter(slugs))
+            is_exact = folded != "" and kinds != OTHER_NAMES
+            return Meaning(next(iter(slugs)), is_exact)
         if slugs:
-            raise self._ambiguous(name, slugs, whole=kinds == ("other title",))
+            reported = self._named("folded = ?", OTHER_NAMES[1:], folded)
+            raise self._ambiguous(
+                name,
+                slugs,
+                self._with_exact_guides(reported),
+                whole=folded != "" and kinds == OTHER_NAMES,
+            )
         raise UnknownNameError(
             f"There is no role \u201c{name}\u201d.",
-            self._close_names(folded),
+            self._close_names(normalize_name(name)),
             hint="`careercli list --all` shows every role.",
         )
 
-    def _ambiguous(self, name: str, slugs: dict[str, str], *, whole: bool) -> UnknownNameError:
+    def _ambiguous(
+        self, name: str, slugs: dict[str, str], reported: Collection[str], *, whole: bool
+    ) -> UnknownNameError:
         """What a name leads to that is one of several roles, those with most jobs first.
 
+        reported: keys of the roles whose people said that they are called so
         whole: whether all of them go by this very name; then the one that most of their people
-        work in is what is usually meant
+        work in is what is usually meant, if those who said so count REPORTED times
         """
         jobs = self.jobs(slugs)
-        ranked = sorted(slugs, key=lambda key: (-jobs.get(key, 0), slugs[key]))
-        counts = [jobs.get(key, 0) for key in ranked]
+        people = {
+            key: jobs.get(key, 0) * (REPORTED if whole and key in reported else 1) for key in slugs
+        }
+        ranked = sorted(slugs, key=lambda key: (-people[key], slugs[key]))
         rest = len(slugs) - MAX_CANDIDATES
         more = f" {rest} more begin so." if rest > 0 else ""
         return UnknownNameError(
@@ -182,8 +215,10 @@ class RoleReader(PortraitReader):
             [slugs[key] for key in ranked[:MAX_CANDIDATES]],
             hint=f"Give one of these.{more}",
             ambiguous=True,
-            jobs=counts[:MAX_CANDIDATES],
-            dominant=whole and jobs.keys() == slugs.keys() and 2 * counts[0] >= sum(counts),
+            jobs=[jobs.get(key, 0) for key in ranked[:MAX_CANDIDATES]],
+            dominant=whole
+            and jobs.keys() == slugs.keys()
+            and 2 * people[ranked[0]] >= sum(people.values()),
         )
 
     def jobs(self, keys: Iterable[str]) -> dict[str, int]:
@@ -195,7 +230,7 @@ class RoleReader(PortraitReader):
         codes = {key: exact.get(key, key).removeprefix("soc:") for key in keys}
         sql = f"SELECT code, counted FROM trait WHERE code IN ({placeholders(codes)})"  # noqa: S608
         counted = dict(self._occupations.execute(sql, [*codes.values()]))
-        survey = self._holder("oews")
+        survey = self._joined_survey
         known: dict[str, int] = {}
         for key in sorted(codes, key=lambda key: codes[key]):
             group = counted.get(codes[key], "")[:7]
@@ -206,12 +241,31 @@ class RoleReader(PortraitReader):
                     known[key] = 0 if together else count
         return known
 
+    @cached_property
+    def _joined_survey(self) -> sqlite3.Connection:
+        """The store of the survey that occupations have their figures from.
+
+        One that was added is joined only if its codes are of their classification.
+        """
+        survey = self._holder("oews")
+        if survey is self._edition:
+            return survey
+        from careercli.model.occupation import Dataset
+
+        sql = "SELECT record FROM dataset WHERE name = ?"
+        classifications = {
+            build(Dataset, json.loads(record)).soc
+            for name in ("onet", "oews")
+            for (record,) in self._holder(name).execute(sql, (name,))
+        }
+        return self._edition if len(classifications) > 1 else survey
+
     def _with_soc_code(self, code: str) -> str:
         """The key of the occupation with a code of six or eight digits."""
         whole = code if "." in code else f"{code}.00"
-        rows = list(self._query("SELECT key FROM role WHERE key = ?", f"soc:{whole}"))
+        rows = list(self.query("SELECT key FROM role WHERE key = ?", f"soc:{whole}"))
         if not rows and "." not in code:  # only parts of it are occupations of their own
-            rows = list(self._query("SELECT key FROM role WHERE key GLOB ?", f"soc:{code}.*"))
+            rows = list(self.query("SELECT key FROM role WHERE key GLOB ?", f"soc:{code}.*"))
         keys = [str(key) for (key,) in rows]
         if len(keys) == 1:
             return self.exact_guides.get(keys[0], keys[0])
@@ -227,7 +281,7 @@ class RoleReader(PortraitReader):
 
     def _named(self, condition: str, kinds: tuple[str, ...], *values: str) -> dict[str, str]:
         """Key -> slug of the roles with a name of these kinds that meets the condition."""
-        rows = self._query_roles(
+        rows = self.query_roles(
             f"SELECT key, slug FROM name JOIN role USING (key) WHERE {condition}"  # noqa: S608
             f" AND kind IN ({placeholders(kinds)})",
             *values,
@@ -247,9 +301,9 @@ class RoleReader(PortraitReader):
         from difflib import get_close_matches
 
         slugs: dict[str, str] = dict(
-            self._query(
+            self.query(
                 "SELECT DISTINCT folded, slug FROM name JOIN role USING (key)"
-                " WHERE kind != 'other title' OR key NOT GLOB 'soc:*'"
+                " WHERE kind NOT GLOB '* title' OR key NOT GLOB 'soc:*'"
             )
         )
         close = get_close_matches(folded, slugs, n=8, cutoff=0.6)
@@ -257,7 +311,7 @@ class RoleReader(PortraitReader):
 
     def slugs(self) -> list[tuple[str, str]]:
         """Slug and title of every role, for completion."""
-        rows = self._query_roles("SELECT key, slug, title FROM role")
+        rows = self.query_roles("SELECT key, slug, title FROM role")
         exact = self.exact_guides
         return sorted({slug: title for key, slug, title in rows if key not in exact}.items())
 
@@ -344,12 +398,12 @@ class RoleReader(PortraitReader):
 
     def with_skill(self, skill: str) -> set[str]:
         """Keys of the roles that name a skill."""
-        rows = self._query_roles("SELECT key FROM role_skill WHERE skill = ?", skill)
+        rows = self.query_roles("SELECT key FROM role_skill WHERE skill = ?", skill)
         return {key for (key,) in rows}
 
     def described(self) -> frozenset[str]:
         """Keys of the roles that have requirements."""
-        rows = self._query_roles(f"SELECT key FROM role WHERE {GUIDES} AND requirements != '[]'")  # noqa: S608
+        rows = self.query_roles(f"SELECT key FROM role WHERE {GUIDES} AND requirements != '[]'")  # noqa: S608
         return frozenset(key for (key,) in rows)
 
     def requirements(self, keys: Collection[str] | None = None) -> list[RoleRequirements]:
@@ -360,7 +414,7 @@ class RoleReader(PortraitReader):
             "SELECT key, slug, title, requirements FROM role"  # noqa: S608
             f" WHERE {which} AND requirements != '[]'"
         )
-        for key, slug, title, stored in self._query_roles(sql, *(keys or ())):
+        for key, slug, title, stored in self.query_roles(sql, *(keys or ())):
             requirements = tuple(
                 Requirement(tuple(required["any_of"]), required["need"], required["expected"])
                 for required in json.loads(stored)
@@ -392,7 +446,7 @@ class RoleReader(PortraitReader):
 
     def related_slugs(self, key: str) -> list[str]:
         """The slugs of the roles that a guide names as related."""
-        for (record,) in self._query("SELECT record FROM role WHERE key = ?", key):
+        for (record,) in self.query("SELECT record FROM role WHERE key = ?", key):
             related = json.loads(record).get("related", ())
             return [one["slug"] for one in related if one.get("slug")]
         return []
@@ -405,13 +459,13 @@ class RoleReader(PortraitReader):
 
     def family(self, family_id: str | None) -> str:
         """A family's title; its id if it has none."""
-        for (title,) in self._query("SELECT title FROM family WHERE id = ?", family_id or ""):
+        for (title,) in self.query("SELECT title FROM family WHERE id = ?", family_id or ""):
             return str(title)
         return family_id or ""
 
     def families(self) -> dict[str, str]:
         """Family id -> title."""
-        return dict(self._query("SELECT id, title FROM family"))
+        return dict(self.query("SELECT id, title FROM family"))
 
 
 def _stored_summaries(

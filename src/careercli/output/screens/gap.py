@@ -21,6 +21,7 @@ from careercli.core.target import TargetGap
 from careercli.files.profile import RoleGoal
 from careercli.output.footnotes import cite
 from careercli.output.page import (
+    MAX_COMMANDS,
     Aligned,
     Bar,
     Block,
@@ -123,16 +124,17 @@ def gap_page(
         total = "" if rated else f"{pluralize(len(gap.terms), 'skill')} in all. "
         blocks.append(Legend(f"{total}{EDITORIAL}"))
     if commands := tuple(_commands(target, why=why)):
-        blocks.append(Commands(commands))
+        blocks.append(Commands(commands[:MAX_COMMANDS]))
     return tuple(blocks)
 
 
 def _title(target: TargetGap) -> Title:
+    name = target.role.name or target.role.title
     if target.gap and target.gap.seniority:
-        return Title(target.role.title, f"your gap at level {target.gap.seniority}")
+        return Title(name, f"your gap at level {target.gap.seniority}")
     from careercli.output.screens.occupation import cite_onet
 
-    return Title(target.role.title, cited("your gap", cite_onet(target.role)))
+    return Title(name, cited("your gap", cite_onet(target.role)))
 
 
 def skill_blocks(target: TargetGap, *, imported: Callable[[], bool]) -> Iterator[Block]:
@@ -392,13 +394,9 @@ def _onet_factors(term: Term) -> str:
 def _commands(target: TargetGap, *, why: bool) -> Iterator[tuple[str, str]]:
     slug, gap, software = target.role.slug, target.gap, target.software
     rated = gap is not None and gap.readiness is not None
-    if gap and (unrated := terms_in(gap, "unrated")):
+    if gap and terms_in(gap, "unrated"):
         what = "rate the rest" if rated else "rate yourself, skill by skill"
         yield f"careercli profile rate {slug}", what
-        if rating := unrated[0].ask.rating:
-            yield f"careercli profile set {rating.id}=4", f"or just one: {rating.name}, 0 to 7"
-    if program := _unrated_program(software.programs if software else ()):
-        yield f"careercli profile set {program.skill}=2", "say which software you know, 1 to 4"
     if unknown := [term for term in target.credentials if term.state == "unknown"]:
         command = f"careercli profile set {unknown[0].asked.id}"
         yield command, "say which credentials you hold; =none if you don't"
@@ -407,6 +405,8 @@ def _commands(target: TargetGap, *, why: bool) -> Iterator[tuple[str, str]]:
             yield f"careercli skills {slug} --gap --why", "how the number is made"
     elif gap and gap.terms:
         yield f"careercli skills {slug} --gap", "then see how far you are"
+    if program := _unrated_program(software.programs if software else ()):
+        yield f"careercli profile set {program.skill}=2", "say which software you know, 1 to 4"
 
 
 def _unrated_program(programs: Iterable[Program]) -> Program | None:
