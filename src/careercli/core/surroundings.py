@@ -7,7 +7,7 @@ from careercli.core.moves import MoveRole
 from careercli.core.neighbors import ALIKE, Link
 from careercli.model.move_inputs import LIKENESS_UNIT
 
-OWN_LADDER: frozenset[Link] = frozenset({"ladder", "guide", "license"})
+OWN_LADDER: frozenset[Link] = frozenset({"ladder", "license"})
 """Links by which work counts as experience whatever its job zone."""
 LEARNED_FOR_YEARS = (APPRENTICESHIP, LONG_TRAINING)
 """Training on the job by which a trade is learned."""
@@ -73,16 +73,16 @@ class Surroundings(NamedTuple):
         field = field or self.tiers.get(to.code, RELATED_TIERS + 1) <= RELATED_TIERS
         return Kinship(
             self._gives_experience(to, links),
-            field or bool(OWN_LADDER.intersection(links)),
+            field or bool(OWN_LADDER.intersection(links)) or "guide" in links,
             bool(to.code) and self.code[:BROAD] == to.code[:BROAD],
         )
 
     def _gives_experience(self, to: MoveRole, links: tuple[Link, ...]) -> bool:
         """Whether years in this work count as the experience that a role asks for.
 
-        They do if the role supervises the work, asks for its license or is named by its guide, and
-        those of a trade that is learned for years in its major group. Else the work has to be in no
-        lower job zone, and related in O*NET or, for less than five years, very like it: what the
+        They do if the role supervises the work or asks for its license, and those of a trade that is
+        learned for years in its major group. Else the work has to be in no lower job zone, and
+        related in O*NET or, for less than five years, named by the guide or very like it: what the
         Handbook calls similar doesn't give them.
         """
         if OWN_LADDER.intersection(links):
@@ -95,4 +95,4 @@ class Surroundings(NamedTuple):
         if to.experience == LONG_EXPERIENCE:
             return tier == 1
         alike = self.likeness.get(to.code, 0) >= ALIKE * LIKENESS_UNIT
-        return alike or (tier is not None and tier <= RELATED_TIERS)
+        return alike or "guide" in links or (tier is not None and tier <= RELATED_TIERS)

@@ -122,9 +122,8 @@ def in_short(view: RouteView) -> str:
     entry = view.way.steps[-1].move.entry
     if view.way.degree:
         return f"{words}, or directly with {join_and(_named(view.way.degree.entry, view))}"
-    named = dict.fromkeys(part for step in view.way.steps for part in _named(step.move.entry, view))
-    if named:
-        return f"{words}, with {join_and(list(named))}"
+    if named := _named_on_the_way(view):
+        return f"{words}, with {join_and(named)}"
     step = view.way.steps[-1]
     if entry.state == "unknown":
         return f"{words}; {UNKNOWN_WHICH if _only_credentials(entry) else UNKNOWN}"
@@ -140,6 +139,16 @@ UNKNOWN = "what it takes isn't known"
 
 def _only_credentials(entry: Entry) -> bool:
     return all(part.kind == "credential" for part in entry.parts if part.state == "unknown")
+
+
+def _named_on_the_way(view: RouteView) -> list[str]:
+    """What all steps take; of several degrees, the last."""
+    takes = [step.move.entry for step in view.way.steps]
+    studies = [entry.study for entry in takes if entry.study]
+    lesser = {part_name(study, view) for study in studies[:-1]}
+    named = dict.fromkeys(part for entry in takes for part in _named(entry, view))
+    last = part_name(studies[-1], view) if studies else ""
+    return [part for part in named if part == last or part not in lesser]
 
 
 def _named(entry: Entry, view: RouteView) -> list[str]:
