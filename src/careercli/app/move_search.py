@@ -31,6 +31,7 @@ from careercli.core.neighbors import (
     Neighbor,
     group_of,
     in_order,
+    is_dropped,
     open_strength,
     strength,
 )
@@ -257,21 +258,38 @@ class MoveSearch:
             return []
         near = self.surroundings(here)
         keys = [key for key in self.keys if self._may_be_near(start, near, key, here)]
+        self._load_traits(map(self.code, keys))
+        keys = [key for key in keys if not self._is_hopeless(near, key, here)]
+        self.prepare(keys)
+        found = (self._neighbor(start, here, near, self.standing(key)) for key in keys)
+        return in_order(one for one in found if one)
+
+    def prepare(self, keys: Sequence[str]) -> None:
+        """Reads what several roles are at once, before they are looked at one by one."""
         codes = {self.code(key) for key in keys}
-        self._read_asked(codes)
         self._load_traits(codes)
+        self._read_asked(codes)
         self._load(guides := [key for key in keys if not is_occupation(key)])
         self._names |= self.store.names_of([key for key in keys if is_occupation(key)])
         needed = self.store.requirements([key for key in guides if key in self._described])
         self._needs |= {one.key: one for one in needed}
-        found = (self._neighbor(start, here, near, self.standing(key)) for key in keys)
-        return in_order(one for one in found if one)
 
     def _may_be_near(self, start: Start, near: Surroundings, key: str, here: MoveRole) -> bool:
         code = self.code(key)
         if not code or self.is_same(start, key) or not self._is_near(near, key, code, here.match):
             return False
         return here.match != "exact" or not self._is_nearly(key) or key in near.named
+
+    def _is_hopeless(self, near: Surroundings, key: str, here: MoveRole) -> bool:
+        """Whether an occupation is too weakly linked, or loses too many of its jobs, to be read."""
+        if not is_occupation(key):
+            return False
+        trait, code = self._trait(self.code(key)), self.code(key)
+        if here.counted and trait.counted == here.counted:
+            return False
+        tier, likeness = near.tiers.get(code, 0), near.likeness.get(code, 0) / LIKENESS_UNIT
+        strong = strength(likeness, near.links(key, code), tier, self._jobs(trait))
+        return is_dropped(here, trait.growth, strong)
 
     def _is_nearly(self, key: str) -> bool:
         """Whether a guide is only near an occupation, which is then a neighbor itself."""
@@ -334,7 +352,7 @@ class MoveSearch:
 
     def compared(self, start: Start, neighbors: Iterable[Neighbor]) -> list[Neighbor]:
         """The same, with the test of skills."""
-        return [one._replace(move=compare_skills(one.move, start, self.usual)) for one in neighbors]
+        return [one._replace(move=self.with_skills(one.move, start)) for one in neighbors]
 
     def judge(
         self,
@@ -342,9 +360,15 @@ class MoveSearch:
         to: MoveRole,
         likeness: int | None = None,
         kinship: Kinship = Kinship(),  # noqa: B008  # never changed
+        *,
+        skills: bool = True,
     ) -> Move:
-        """The move to one role."""
-        return judge_move(start, to, self.usual, likeness, kinship)
+        """The move to one role; `skills` to compare those too."""
+        return judge_move(start, to, self.usual if skills else None, likeness, kinship)
+
+    def with_skills(self, move: Move, start: Start) -> Move:
+        """The move with its test of skills."""
+        return compare_skills(move, start, self.usual)
 
     def is_same(self, start: Start, key: str) -> bool:
         """Whether a role is the one that somebody starts from, under whichever name."""

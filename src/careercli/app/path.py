@@ -9,10 +9,18 @@ from careercli.app.lookup import resolve_key
 from careercli.app.move_search import MoveSearch, onet_source
 from careercli.app.move_start import present_role, start_of, starting
 from careercli.app.places import open_store_in, place_of
-from careercli.core.entry import LONG_EXPERIENCE, education_rank
-from careercli.core.moves import Move, MoveRole, SkillDemand, Start, start_from_role
+from careercli.core.entry import LONG_EXPERIENCE, Held, education_rank
+from careercli.core.moves import (
+    Move,
+    MoveRole,
+    SkillDemand,
+    Start,
+    brought_from,
+    start_from_role,
+)
 from careercli.core.paths import (
     ALTERNATIVES,
+    LONG_SCHOOL,
     PathStep,
     Route,
     Stone,
@@ -63,7 +71,9 @@ def path_answer(
     direct = ground.judge(start, end, alike, kinship)
     needs = ground.store.preparations([code for code in (here.code, end.code) if code])
     without = needs.get(end.code, Preparation()).below(end.entry)
-    found = stones(direct, _candidates(ground, start, end, near, around), alike)
+    detours = direct.entry.school >= LONG_SCHOOL or needs_stone(direct, related=kinship.experience)
+    candidates = _candidates(ground, start, end, near, around) if detours else []
+    found = stones(direct, candidates, alike)
     route = _route(ground, start, direct, found, related=kinship.experience, without=without)
     return _answer(ground, start, here, direct, route)
 
@@ -115,26 +125,31 @@ def _candidates(
     """
     here = start.role
     most = 1 if goal.experience == LONG_EXPERIENCE else RELATED_TIERS
-    here_tier = around.tiers.get(here.code, FARTHER) if here else FARTHER
+    here_code, counted = (here.code, here.counted) if here else ("", "")
+    here_tier, floor = around.tiers.get(here_code, FARTHER), around.likeness.get(here_code, 0)
+    keys = [
+        key
+        for key in ground.keys
+        if around.likeness.get(code := ground.code(key), 0) > floor
+        and (code[:2] == goal.code[:2] or around.links(key, code))
+        and not (key == goal.key or ground.is_same(start, key))
+    ]
+    ground.prepare(keys)
     found = []
-    for key in ground.keys:
-        code = ground.code(key)
-        links = around.links(key, code)
-        family = bool(code) and code[:2] == goal.code[:2]
-        if key == goal.key or not (family or links) or ground.is_same(start, key):
+    for key in keys:
+        code, to = ground.code(key), ground.standing(key)
+        if to.counted and to.counted in (goal.counted, counted):
             continue
-        to = ground.standing(key)
-        if to.counted and to.counted in (goal.counted, here.counted if here else ""):
-            continue
-        like = near.likeness.get(code)
-        first = ground.judge(start, to, like, near.kinship(to))
-        there = after(start, to)
-        last = ground.judge(
-            there, goal, around.likeness.get(code), around.kinship(to)._replace(experience=True)
+        like, to_goal = near.likeness.get(code), around.likeness.get(code)
+        first = ground.judge(start, to, like, near.kinship(to), skills=False)
+        there = Start(
+            to, {}, frozenset(), start.level, to.pay, to.at_least, brings=_brought(start, to)
         )
+        kinship = around.kinship(to)._replace(experience=True)
+        last = ground.judge(there, goal, to_goal, kinship, skills=False)
         ladder = "ladder" in near.links(key, code)
         gives = around.tiers.get(code, FARTHER) <= most and (here_tier > most or is_up(here, to))
-        found.append(Stone(first, last, around.likeness.get(code), like, True, ladder, gives))
+        found.append(Stone(first, last, to_goal, like, True, ladder, gives))
     return found
 
 
@@ -159,16 +174,22 @@ def after(start: Start, role: MoveRole) -> Start:
         }
         for name, levels in there.held.items()
     }
-    brings = there.brings._replace(
-        credentials=there.brings.credentials | start.brings.credentials,
-        education=max(start.brings.education, there.brings.education, key=education_rank),
+    return there._replace(held={**start.held, **held}, brings=_brought(start, role))
+
+
+def _brought(start: Start, role: MoveRole) -> Held:
+    """What one brings after a move: what the role asks for beside one's own."""
+    there = brought_from(role)
+    return there._replace(
+        credentials=there.credentials | start.brings.credentials,
+        education=max(start.brings.education, there.education, key=education_rank),
     )
-    return there._replace(held={**start.held, **held}, brings=brings)
 
 
 def _over(ground: MoveSearch, start: Start, stone: Stone) -> tuple[PathStep, ...]:
-    first = _step(ground, start, stone.first)
-    return (first, _step(ground, after(start, stone.first.to), stone.last))
+    there = after(start, stone.first.to)
+    first = _step(ground, start, ground.with_skills(stone.first, start))
+    return (first, _step(ground, there, ground.with_skills(stone.last, there)))
 
 
 def _step(ground: MoveSearch, start: Start, move: Move) -> PathStep:

@@ -124,9 +124,7 @@ def group_of(here: MoveRole, move: Move, links: tuple[Link, ...], strong: float)
     to = move.to
     if here.counted and to.counted == here.counted and move.basis in ("", "survey"):
         return "twin"
-    weak = bool(here.asks) and strong < STRENGTH_FLOOR
-    dying = to.growth is not None and to.growth <= DYING
-    if weak or dying or _is_out_of_reach(here, move, links, strong):
+    if is_dropped(here, to.growth, strong) or _is_out_of_reach(here, move, links, strong):
         return None
     if move.pay.number is None:
         return "unpaid"
@@ -135,6 +133,12 @@ def group_of(here: MoveRole, move: Move, links: tuple[Link, ...], strong: float)
     if move.pay.number < 1 - ABOUT:
         return "less"
     return _by_entry(move) or _by_pay(here, move, links, strong)
+
+
+def is_dropped(here: MoveRole, growth: float | None, strong: float) -> bool:
+    """Whether a role is too weakly linked, or loses too many of its jobs."""
+    weak = bool(here.asks) and strong < STRENGTH_FLOOR
+    return weak or (growth is not None and growth <= DYING)
 
 
 def _by_entry(move: Move) -> Group | None:

@@ -80,10 +80,10 @@ class Surroundings(NamedTuple):
     def _gives_experience(self, to: MoveRole, links: tuple[Link, ...]) -> bool:
         """Whether years in this work count as the experience that a role asks for.
 
-        They do if the role supervises the work or asks for its license, and those of a trade that is
-        learned for years in its major group. Else the work has to be in no lower job zone, and
-        related in O*NET or, for less than five years, named by the guide or very like it: what the
-        Handbook calls similar doesn't give them.
+        They do if the role supervises the work or asks for its license, and so do those of a trade
+        that is learned for years, in its major group. Else the work has to be in no lower job zone,
+        and related in O*NET or, for less than five years, named by the guide or very like it: what
+        the Handbook calls similar doesn't give them.
         """
         if OWN_LADDER.intersection(links):
             return True
