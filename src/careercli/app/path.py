@@ -153,6 +153,8 @@ def _candidates(
     return found
 
 
+COMMON = 200
+"""Occupations, of a thousand, that work with a program which is nothing to learn for one job."""
 FARTHER = RELATED_TIERS + 1
 
 
@@ -202,9 +204,15 @@ def _step(ground: MoveSearch, start: Start, move: Move) -> PathStep:
     return PathStep(move, start, tuple((one, have) for one, have in lacks if by_name(one)))
 
 
-def _programs(codes: Sequence[str], needs: Mapping[str, Preparation]) -> dict[str, list[str]]:
-    """Code -> the programs that an occupation works with and those before it don't."""
-    known: set[str] = set()
+def _programs(
+    store: Store, codes: Sequence[str], needs: Mapping[str, Preparation]
+) -> dict[str, list[str]]:
+    """Code -> the programs that an occupation works with and those before it don't.
+
+    What a fifth of all occupations work with, such as a mail program, is left out.
+    """
+    every = [program for one in needs.values() for program in one.software]
+    known = {program for program, users in store.users_of(every).items() if users > COMMON}
     new: dict[str, list[str]] = {}
     for code in codes:
         programs = needs.get(code, Preparation()).software
@@ -236,7 +244,7 @@ def _answer(ground: MoveSearch, start: Start, here: MoveRole, direct: Move, rout
         onet_source(ground.store),
         place_of(ground.store),
         needs,
-        _programs(codes, needs),
+        _programs(ground.store, codes, needs),
     )
 
     def page() -> Page:

@@ -457,6 +457,15 @@ class RoleReader(PortraitReader):
         rows = self._occupations.execute(sql, (normalize_name(software),))
         return {key.removesuffix("!") for (keys,) in rows for key in keys.split()}
 
+    def users_of(self, programs: Collection[str]) -> dict[str, int]:
+        """Program -> how many occupations work with it."""
+        folded = {normalize_name(name): name for name in programs}
+        sql = (
+            "SELECT folded, length(roles) - length(replace(roles, ' ', '')) + 1 FROM software"  # noqa: S608
+            f" WHERE folded IN ({placeholders(folded)})"
+        )
+        return {folded[name]: count for name, count in self._occupations.execute(sql, [*folded])}
+
     def family(self, family_id: str | None) -> str:
         """A family's title; its id if it has none."""
         for (title,) in self.query("SELECT title FROM family WHERE id = ?", family_id or ""):
