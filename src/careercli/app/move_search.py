@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from careercli.app.lookup import resolve_skill
 from careercli.core.asks import level_for, levels_asked
 from careercli.core.entry import Held, Kinship
-from careercli.core.interests import Scores
 from careercli.core.moves import (
     COUNTRY,
     Asks,
@@ -56,6 +56,9 @@ from careercli.model.move_inputs import (
 )
 from careercli.store.reader import Store
 from careercli.text import normalize_name
+
+if TYPE_CHECKING:
+    from careercli.core.interests import Scores
 
 MILITARY, PROTECTIVE = "55", "33"
 """Nothing rates military occupations; protective service is their family outside the service."""

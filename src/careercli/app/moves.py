@@ -164,24 +164,31 @@ def moves_answer(wanted: MovesQuery) -> Result:
     found = find_moves(ground, start, person, limit=limit, pays=wanted.pays, wanted=listing)
     if wanted.pays and not found.neighbors:
         raise CareerError(f"No role near pays {wanted.pays}.", hint="Leave --pays out.")
-    shown = shown_moves(ground, start, found, why=wanted.why)
 
     def page() -> Page:
-        return moves_page(shown, why=wanted.why)
+        why = wanted.why
+        return moves_page(shown_moves(ground, start, found, full=why, why=why), why=why)
 
     def record() -> Record:
         from careercli.output.records.moves import MOVES
 
-        return Record(MOVES, shown)
+        return Record(MOVES, shown_moves(ground, start, found))
 
     return Result("moves", page, record)
 
 
-def shown_moves(ground: MoveSearch, start: Start, found: Found, *, why: bool = False) -> MovesView:
-    """Moves with the rows that have the provenance of their figures, and for `why` with names."""
+def shown_moves(
+    ground: MoveSearch, start: Start, found: Found, *, full: bool = True, why: bool = False
+) -> MovesView:
+    """Moves with the rows that have the provenance of their figures.
+
+    full: with the test of skills, the ways in, and credentials that are only sometimes asked for,
+        none of which a list shows
+    why: with the names of skills, and what O*NET's survey says
+    """
     from careercli.output.screens.move_words import MovesView
 
-    neighbors = ground.compared(start, found.neighbors)
+    neighbors = ground.compared(start, found.neighbors) if full else found.neighbors
     moves = [one.move for one in neighbors]
     ends = [move.to for move in moves] + ([start.role] if start.role else [])
     skills = [
@@ -191,8 +198,11 @@ def shown_moves(ground: MoveSearch, start: Start, found: Found, *, why: bool = F
         for asked in move.to.asks[move.vocabulary]
         for skill in asked.any_of
     ]
-    asked = [one.id for move in moves for one in move.to.asked.ids]
-    portraits = {one.key: ground.store.portrait(one.code) for one in ends if one.code}
+    every = [one for move in moves for one in move.to.asked.ids]
+    asked = [one.id for one in every if full or one.level != "sometimes"]
+    asked += [one.id for one in every if one.id in start.brings.expired]
+    described = [one for one in ends if one.code] if full else []
+    portraits = {one.key: ground.store.portrait(one.code) for one in described}
     ways = {key: one.way_in for key, one in portraits.items() if one and one.way_in}
     return MovesView(
         start,
@@ -202,9 +212,9 @@ def shown_moves(ground: MoveSearch, start: Start, found: Found, *, why: bool = F
         ground.labels(skills) if why else {},
         ground.store.credentials(asked),
         ways,
-        ground.usual,
+        ground.usual if full else {},
         found.of,
-        ground.store.missing_facets(),
+        ground.store.missing_facets() if full else {},
         onet_source(ground.store),
         bool(start.role and not start.role.asks),
         found.interests,
