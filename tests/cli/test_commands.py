@@ -451,6 +451,7 @@ def test_a_present_job_that_is_no_role_is_kept_as_written(run: Run) -> None:
         "role": "Moon keeper",
         "level": None,
         "pay": 48000,
+        "years": None,
     }
 
 
@@ -503,3 +504,11 @@ def test_a_guide_tells_what_outsiders_ask(
     part = section.replace("-", "_")
     assert part in asked
     assert "slug" in asked
+
+
+def test_what_was_typed_is_quoted_in_short(run: Run) -> None:
+    for words in (("interests", "1" * 5000), ("show", "x" * 5000), ("salary", "x" * 5000)):
+        result = run(*words)
+        assert result.code == 2
+        assert 100 < len(result.err) < 1000
+        assert "...\u201d" in result.err

@@ -197,7 +197,7 @@ def _percentiles(series: Pay | None, place: str) -> PayPlace | None:
 
 def _area(store: Store, text: str) -> tuple[str, str]:
     """Title and code of the area that a text names; empty without one."""
-    from careercli.app.salary import named_areas
+    from careercli.app.areas import named_areas
 
     candidates = list(places(text[:3000]))[:6]
     if not candidates:

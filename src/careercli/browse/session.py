@@ -13,12 +13,13 @@ from careercli.app.gap import (
     role_gap,
     role_software,
 )
+from careercli.app.places import open_store_in
 from careercli.app.role_context import role_context
-from careercli.app.stores import open_store
 from careercli.core.gap import SkillRating, levels_asked
+from careercli.core.names import names_in_table
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
-from careercli.files.profile import MAX_ONET_LEVEL
+from careercli.files.profile_schema import MAX_ONET_LEVEL, NONE, SCHEMA
 from careercli.model.basics import SENIORITIES, RoleSummary, Seniority, is_occupation
 from careercli.output.page import Commands
 from careercli.output.screens.checklist import (
@@ -54,21 +55,26 @@ class Session:
         listing: Listing = Listing(),  # noqa: B008  # never changed
     ) -> None:
         """Raises CareerError if no role passes."""
-        self.store = open_store()
+        self.store = open_store_in(listing.area, profile_name)
         self.problem = ""
         self._path = locations.profile_file(profile_name)
         listing = listing._replace(roles=listing.roles._replace(occupations=True))
         briefs = chosen(self.store, listing, person_reader(profile_name))[: listing.limit]
-        self.summaries = (
-            briefs if listing.order else sorted(briefs, key=lambda brief: is_occupation(brief.key))
-        )
-        self._words = {brief.key: normalize_name(brief.title).split() for brief in self.summaries}
+        names = names_in_table(briefs)
+        if not listing.order:
+            briefs.sort(key=lambda one: (is_occupation(one.key), names[one.key].casefold()))
+        self.summaries = briefs
+        self.names = {brief.key: names[brief.key] for brief in briefs}
+        self._words = {
+            brief.key: normalize_name(f"{self.names[brief.key]} {brief.title}").split()
+            for brief in self.summaries
+        }
         self.families = {
             family: title
             for family, title in self.store.families().items()
             if any(brief.family == family for brief in self.summaries)
         }
-        self._person = profile.Profile(self._path, {"schema": profile.SCHEMA})
+        self._person = profile.Profile(self._path, {"schema": SCHEMA})
         self.read_profile()
 
     # -- roles ---------------------------------------------------------------------------
@@ -76,9 +82,9 @@ class Session:
     def find(self, words: str, wanted: RoleFilter = EVERYTHING) -> list[RoleSummary]:
         """The roles that the words may be the beginning of; all of them without any.
 
-        Those whose title has every word, or words that begin so, come first, guides before
+        Those whose name or title has every word, or words that begin so, come first, guides before
         occupations; then those that `search` finds by another name, a skill or text. A single
-        letter is looked for in titles alone: too many other names begin with it.
+        letter is looked for in names and titles alone: too many other names begin with it.
         """
         tests = [one.is_met for one in conditions(self.store, wanted, self.families)]
         briefs = {
@@ -167,7 +173,7 @@ class Session:
                     person.rate_onet(skill, name, level, origin=ORIGIN)
                 return
             if level is not None:
-                person.mark(skill, level or profile.NONE, origin=ORIGIN)
+                person.mark(skill, level or NONE, origin=ORIGIN)
                 return
             today = self.store.current_ids(person.entries)
             for held in [one for one in person.entries if today.get(one, one) == skill]:

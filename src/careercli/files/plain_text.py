@@ -18,9 +18,10 @@ _EDGE = re.compile(
     f"(?<=[{_CJK}])(?=[^\\W_{_CJK}])|(?<=[^\\W_{_CJK}])(?=[{_CJK}])|(?<=[+#])(?=[{_CJK}])"
 )
 _ADDRESS = re.compile(
-    r"(?:https?|ftp)://[^\s)>\]\"']*|\bwww\.[^\s)>\]]+|[\w.+-]+@[\w-]+\.[\w.-]+"
-    r"|\b(?:[\w-]+\.)+(?:com|org|net|io|edu|gov|dev|me)/[^\s)>\]]*"
+    r"(?:https?|ftp)://[^\s)>\]\"']*|\bwww\.[^\s)>\]]+|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]+"
+    r"|(?<![\w.-])\.*+(?:[\w-]++\.++)+(?:com|org|net|io|edu|gov|dev|me)/[^\s)>\]]*"
 )
+"""Begun only where a run of letters begins, so that a long run is read once."""
 
 
 def clean_text(text: str) -> str:
