@@ -29,12 +29,13 @@ from careercli.core.pay import on_basis
 from careercli.core.skill_mentions import unrecognised
 from careercli.core.statements import Statement, sentences, statements
 from careercli.core.title_words import parse_title
-from careercli.errors import CareerError, DataError, UsageError
+from careercli.errors import CareerError, DataError
 from careercli.files.profile import Profile, today
 from careercli.files.text_input import STDIN, TextDocument, read_document
 from careercli.model.basics import Pay, is_occupation
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
+from careercli.text import normalize_name
 
 NEAREST = 3
 """Roles that an advertisement is read as, at most."""
@@ -62,12 +63,12 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     Raises DataError or CareerError for a file that cannot be read, or that names nothing.
     """
     document = read_document(name)
-    judged = judged_spans(document.text)
+    judged = {place for span in judged_spans(document.text) for place in range(*span)}
     told = [
         one
         for one in statements(document.text, store.terms)
         if one.mention.kind not in ("technical", "soft")
-        or not any(start < one.mention.end and one.mention.start < end for start, end in judged)
+        or judged.isdisjoint(range(one.mention.start, one.mention.end))
     ]
     marks = rename_to_current_ids(store, person.marks)
     skills = skill_statuses(told, marks)
@@ -159,10 +160,8 @@ def _roles(
 def _named_role(store: Store, words: str) -> str | None:
     """The key of the role that is called so; None without one."""
     job = parse_title(words).words
-    for name in dict.fromkeys((words, job, job.removesuffix(" needed").removesuffix(" wanted"))):
-        with suppress(UsageError):
-            return store.resolve(name)
-    return None
+    names = dict.fromkeys((words, job, job.removesuffix(" needed").removesuffix(" wanted")))
+    return next((key for name in names if (key := store.called(name))), None)
 
 
 def _place(store: Store, key: str, text: str) -> PayPlace | None:
@@ -197,19 +196,17 @@ def _percentiles(series: Pay | None, place: str) -> PayPlace | None:
 
 def _area(store: Store, text: str) -> tuple[str, str]:
     """Title and code of the area that a text names; empty without one."""
-    from careercli.app.salary import named_areas
-
     candidates = list(places(text[:3000]))[:6]
     if not candidates:
         return "", ""
     known = store.areas()
     states = {area.state: area for area in known if len(area.code) == 2}
+    titles = {area: normalize_name(area.title).split() for area in known}
     for city, state in candidates:
-        if state not in states:
-            continue
-        with suppress(UsageError):
-            (area,) = named_areas(known, f"{city} {state}")
-            return area.title, area.code
+        tokens = [*normalize_name(city).split(), state.casefold()]
+        for area, words in titles.items():
+            if state in states and all(token in words for token in tokens):
+                return area.title, area.code
     for _, state in candidates:
         if state in states:
             return states[state].title, states[state].code

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -171,10 +170,9 @@ def _facts(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[Su
 
 def _role(store: Store, words: str) -> str | None:
     """The slug of the role that is called so; None without one, or with several."""
-    for name in (words, parse_title(words).words):
-        with suppress(UsageError):
-            return store.get(store.resolve(name)).slug
-    return None
+    names = dict.fromkeys((words, parse_title(words).words))
+    key = next((key for name in names if (key := store.called(name))), None)
+    return store.get(key).slug if key else None
 
 
 def _numbered(found: ResumeSkills, known: Collection[str]) -> ImportProposals:

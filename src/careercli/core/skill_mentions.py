@@ -97,9 +97,8 @@ def mentions(text: str, lookup: Lookup, *, listed: bool = False) -> list[Mention
     terms = lookup(keys)
     found = list(_longest(text, tokens, grams, terms))
     strong = [one for one in found if listed or _is_sure(tokens, one)]
-    if not listed:
-        unsure = [one for one in found if one not in set(strong)]
-        strong += _with_evidence(text, tokens, strong, unsure)
+    unsure = [one for one in found if not (listed or _is_sure(tokens, one))]
+    strong += _with_evidence(text, tokens, strong, unsure)
     result = [
         Mention(
             one.term.id,
@@ -367,7 +366,7 @@ def _is_capital_name(text: str, tokens: Sequence[_Token], one: _Found) -> bool:
     if re.match(r"[ ]?[A-Z]", after) and one.term.sort == "program":
         return False
     if re.search(r"(?:^|[\n*•.;:,-])\s*$", before) and re.match(
-        r"\s+(?:for|to)\b", text[token.end :][:6]
+        r"\s+(?:for|to)\b", text[token.end : token.end + 6]
     ):
         return True
     return _TOOL_BEFORE.search(before) is not None

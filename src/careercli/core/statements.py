@@ -5,7 +5,7 @@ name covers its whole list to the end of the sentence; one behind it covers the 
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -286,18 +286,36 @@ def _runs_on(text: str, following: str) -> bool:
     """Whether a sentence goes on in the next line."""
     last = text.rsplit("\n", 1)[-1].rstrip()
     begins = following.lstrip()
-    if not begins or _BULLET.match(following) or last.endswith((".", ":", ";", "!", "?")):
+    if not begins or len(text) > MAX_SENTENCE or _BULLET.match(following):
+        return False
+    if last.endswith((".", ":", ";", "!", "?")):
         return False
     return begins[0].islower() or last.endswith((",", "-")) or len(last) >= 75
 
 
+MAX_SENTENCE = 1_500
+"""Characters after which a sentence is cut: what is said so far off says nothing of a name."""
+
+
 def _split(text: str, begin: int, part: Part, line: int) -> Iterator[Sentence]:
     place = 0
-    for end in [*(one.end() for one in _SENTENCE_END.finditer(text)), len(text)]:
+    for end in _ends(text):
         piece = text[place:end]
         if piece.strip():
             yield Sentence(piece, begin + place, part, line + text.count("\n", 0, place))
         place = end
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where the sentences of a text end; one that is too long ends behind a word."""
+    place = 0
+    for end in [*(one.end() for one in _SENTENCE_END.finditer(text)), len(text)]:
+        while end - place > MAX_SENTENCE:
+            space = text.rfind(" ", place + 1, place + MAX_SENTENCE)
+            place = space if space > 0 else place + MAX_SENTENCE
+            yield place
+        place = end
+        yield end
 
 
 def statements(text: str, lookup: Lookup, *, resume: bool = False) -> list[Statement]:
@@ -306,24 +324,25 @@ def statements(text: str, lookup: Lookup, *, resume: bool = False) -> list[State
     With `resume` it is about a person: nothing is set aside but what the person does not claim.
     """
     pieces = sentences(text)
-    headings = [
-        (one.start, one.start + len(one.text)) for one in pieces if one.heading and one.part
-    ]
-    found = [
-        one
-        for one in mentions(text, lookup)
-        if one.kind not in ("technical", "soft")
-        or not any(start <= one.start < end for start, end in headings)
-    ]
     starts = [one.start for one in pieces]
+
+    def piece_of(one: Mention) -> int:
+        return max(0, bisect_right(starts, one.start) - 1)
+
+    def names_the_section(one: Mention) -> bool:
+        piece = pieces[piece_of(one)]
+        return piece.heading and bool(piece.part) and one.kind in ("technical", "soft")
+
+    found = [one for one in mentions(text, lookup) if not names_the_section(one)]
     by_piece: dict[int, list[Mention]] = {}
     for one in found:
-        by_piece.setdefault(max(0, bisect_right(starts, one.start) - 1), []).append(one)
+        by_piece.setdefault(piece_of(one), []).append(one)
     result: list[Statement] = []
     choice = 0
     for index, named in sorted(by_piece.items()):
         sentence = pieces[index]
-        told = [_told(sentence, named, one, resume=resume) for one in named]
+        cues = _Cues(sentence, named)
+        told = [_told(cues, number, one, resume=resume) for number, one in enumerate(named)]
         for place, statement in enumerate(told):
             if place and not resume and statement.standing in ("must", "nice"):
                 gap = text[told[place - 1].mention.end : statement.mention.start]
@@ -345,33 +364,87 @@ def _is_choice(gap: str, after: str) -> bool:
     return gap.strip() == "," and re.match(r"\s*,?[^.;]{0,40}\bor\b", after) is not None
 
 
-def _told(sentence: Sentence, named: Sequence[Mention], one: Mention, *, resume: bool) -> Statement:
-    text = sentence.text
+class _Cues:
+    """What a sentence says of the names in it, each cue found once."""
+
+    def __init__(self, sentence: Sentence, named: Sequence[Mention]) -> None:
+        self.sentence = sentence
+        self.text = sentence.text
+        spans = [(one.start - sentence.start, one.end - sentence.start) for one in named]
+        self._names = [start for start, _ in spans]
+        self._spans = spans
+        self._clauses = [cue.start() for cue in _CLAUSE_END.finditer(self.text)]
+        self._found: dict[re.Pattern[str], list[re.Match[str]]] = {}
+        self._covered: dict[tuple[re.Pattern[str], int], bool] = {}
+
+    def _all(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+        if pattern not in self._found:
+            self._found[pattern] = list(pattern.finditer(self.text))
+        return self._found[pattern]
+
+    def first(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The first cue of a kind."""
+        return next(iter(self._all(pattern)), None)
+
+    def before(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
+        """The last cue before a place, if no other clause begins between."""
+        cues = self._all(pattern)
+        index = bisect_right(cues, start, key=re.Match.end)
+        if not index:
+            return None
+        cue = cues[index - 1]
+        clause = bisect_left(self._clauses, cue.end())
+        is_near = clause == len(self._clauses) or self._clauses[clause] >= start
+        return cue if is_near else None
+
+    def covers(self, pattern: re.Pattern[str], name: int) -> bool:
+        """Whether a cue behind a name, by its number, covers it: right behind it, or behind the
+        list that it begins.
+        """
+        key = pattern, name
+        if key not in self._covered:
+            for place in range(len(self._spans) - 1, name - 1, -1):  # a list is known by its rest
+                if (pattern, place) not in self._covered:
+                    self._covered[pattern, place] = self._is_covered(pattern, place)
+        return self._covered[key]
+
+    def _is_covered(self, pattern: re.Pattern[str], name: int) -> bool:
+        end = self._spans[name][1]
+        cues = self._all(pattern)
+        index = bisect_left(cues, end, key=re.Match.start)
+        if index == len(cues):
+            return False
+        cue = cues[index].start()
+        clause = self.text.rfind(";", 0, end) + 1
+        if _BEGINS_AS_WISH.match(self.text, clause) and not _STOP.search(self.text, end, cue):
+            return True
+        following = bisect_left(self._names, end)
+        if following < len(self._names) and self._names[following] < cue:
+            is_list = _LIST_GAP.fullmatch(self.text, end, self._names[following])
+            return bool(is_list) and self._covered.get((pattern, following), False)
+        return _LIST_GAP.fullmatch(self.text, end, cue) is not None
+
+
+_STOP = re.compile("[;.]")
+
+
+def _told(cues: _Cues, name: int, one: Mention, *, resume: bool) -> Statement:
+    """What a sentence says of a name; `name` is its number in the sentence."""
+    sentence = cues.sentence
     start, end = one.start - sentence.start, one.end - sentence.start
-    years, level = _stated(text, start, end)
+    years, level = _stated(sentence.text, start, end)
     statement = Statement(one, "must", sentence, years, level)
-    if _is_somebody_else(text, one, start, resume=resume):
+    if _is_somebody_else(sentence.text, one, start, resume=resume):
         return statement._replace(standing="others")
-    if resume:
-        if standing := _before(text, start, resume=True) or _after_denied(
-            text, sentence, named, end
-        ):
-            return statement._replace(standing=standing)
-        return statement
-    if reason := _set_aside(sentence, one):
+    if not resume and (reason := _set_aside(cues, one)):
         return statement._replace(standing="aside", reason=reason)
-    nice = _covered(text, sentence, named, end, _NICE_AFTER)
-    denied = _covered(text, sentence, named, end, _DENIED_AFTER)
-    if nice:
+    if not resume and cues.covers(_NICE_AFTER, name):
         return statement._replace(standing="nice")
-    if denied:
+    if cues.covers(_DENIED_AFTER, name):
         return statement._replace(standing="denied")
-    if standing := _before(text, start, resume=False):
-        return statement._replace(standing="nice" if standing == "learning" else standing)
-    if sentence.part == "nice" or any(
-        cue.end() <= start and not _CLAUSE_END.search(text, cue.end(), start)
-        for cue in _NICE_BEFORE.finditer(text)
-    ):
+    if standing := _before(cues, start, resume=resume):
+        return statement._replace(standing=standing)
+    if not resume and (sentence.part == "nice" or cues.before(_NICE_BEFORE, start)):
         return statement._replace(standing="nice")
     return statement
 
@@ -391,108 +464,68 @@ def _is_somebody_else(text: str, one: Mention, start: int, *, resume: bool) -> b
         return False
     if resume and one.kind == "credential" and _FOR_SOMEBODY.search(text, 0, start):
         return True
-    return _PEOPLE_BEFORE.search(text[:start]) is not None
+    return _PEOPLE_BEFORE.search(text[max(0, start - 80) : start]) is not None
 
 
-def _set_aside(sentence: Sentence, one: Mention) -> str:
+def _set_aside(cues: _Cues, one: Mention) -> str:
     """Why a name is not what an advertisement asks for; empty if it is."""
-    if sentence.heading and re.search(
-        r"\bat $", sentence.text[: one.start - sentence.start], re.IGNORECASE
-    ):
+    sentence, text = cues.sentence, cues.text
+    start = one.start - sentence.start
+    if sentence.heading and text[max(0, start - 4) : start].casefold() == " at ":
         return "company"
     if sentence.part in ("company", "perks", "equal", "pay", "apply"):
         return sentence.part
     for reason, pattern in _SIDES:
-        cue = pattern.search(sentence.text)
+        cue = cues.first(pattern)
         if not cue:
             continue
-        if reason == "hiring" and (
-            one.kind not in ("soft", "technical") or any(c.isupper() for c in one.words[1:])
-        ):
+        if reason == "pay" and start + len(one.words) <= cue.start():
             continue
-        if reason == "pay" and one.start - sentence.start + len(one.words) <= cue.start():
-            continue
-        if reason == "hiring" and re.search(
-            r"\b(?:with|who)\b", sentence.text[cue.end() : one.start - sentence.start]
-        ):
-            continue
+        if reason == "hiring":
+            is_name = one.kind not in ("soft", "technical") or not one.words[1:].islower()
+            if is_name or _WITH.search(text, cue.end(), start):
+                continue
         return reason
     return ""
 
 
-def _before(text: str, start: int, *, resume: bool) -> Standing | None:
+_WITH = re.compile(r"\b(?:with|who)\b", re.IGNORECASE)
+
+
+def _before(cues: _Cues, start: int, *, resume: bool) -> Standing | None:
     """What words before a name say of it."""
-    cues: tuple[tuple[Standing, re.Pattern[str]], ...] = (
-        ("denied", _DENIED_BEFORE),
-        ("learning", _LEARNING_BEFORE),
-        ("others", _OTHERS_BEFORE),
-    )
-    for standing, pattern in cues:
-        if standing == "others" and not resume:
-            continue
-        for cue in pattern.finditer(text, 0, start):
-            if _CLAUSE_END.search(text, cue.end(), start):
-                continue
-            if standing == "denied" and _FORBIDDEN.search(text[: cue.end()]):
-                return "others"
-            return standing
-    return None
-
-
-def _after_denied(
-    text: str, sentence: Sentence, named: Sequence[Mention], end: int
-) -> Standing | None:
-    return "denied" if _covered(text, sentence, named, end, _DENIED_AFTER) else None
-
-
-def _covered(
-    text: str, sentence: Sentence, named: Sequence[Mention], end: int, pattern: re.Pattern[str]
-) -> bool:
-    """Whether a cue behind a name covers it: right behind it, or behind the list it begins."""
-    place = end
-    for cue in pattern.finditer(text, end):
-        whole = _BEGINS_AS_WISH.match(_clause(text, end)) is not None
-        if whole and not re.search(r"[;.]", text[end : cue.start()]):
-            return True
-        for other in named:
-            begin = other.start - sentence.start
-            if begin < place or begin >= cue.start():
-                continue
-            if not _LIST_GAP.fullmatch(text, place, begin):
-                return False
-            place = other.end - sentence.start
-        return _LIST_GAP.fullmatch(text, place, cue.start()) is not None
-    return False
-
-
-def _clause(text: str, place: int) -> str:
-    """The clause around a place, from its beginning."""
-    return text[text.rfind(";", 0, place) + 1 :]
+    if cue := cues.before(_DENIED_BEFORE, start):
+        is_duty = _FORBIDDEN.search(cues.text, max(0, cue.end() - 12), cue.end())
+        return "others" if is_duty else "denied"
+    if cues.before(_LEARNING_BEFORE, start):
+        return "learning" if resume else "nice"
+    return "others" if resume and cues.before(_OTHERS_BEFORE, start) else None
 
 
 def _stated(text: str, start: int, end: int) -> tuple[int, int]:
     """Years and level that a sentence states for the name between `start` and `end`."""
     years = 0
-    for found in _YEARS.finditer(text):
-        gap = text[found.end() : start] if found.end() <= start else text[end : found.start()]
-        limit = 60 if found.end() <= start else 12
-        if (
-            len(gap) <= limit
-            and not re.search(r"[;.]|\byears?\b", gap)
-            and (found.end() <= start or re.fullmatch(r"[\s(:,–-]*", gap))
-        ):
+    first = max(0, start - YEARS_BEFORE)
+    for found in _YEARS.finditer(text, first, start):
+        if not _OTHER_YEARS.search(text, found.end(), start):
             years = int(found[1])
-    level = 0
-    near = [
-        *_LEVELS.finditer(text[max(0, start - 24) : start]),
-        *_LEVELS.finditer(text[end : end + 20]),
-    ]
-    for place, found in enumerate(near):
-        before = place < sum(1 for _ in _LEVELS.finditer(text[max(0, start - 24) : start]))
-        gap = text[max(0, start - 24) : start][found.end() :] if before else ""
-        if before and not re.fullmatch(r"(?:\s|in|with|at|of|knowledge|skills?|experience)*", gap):
-            continue
-        if not before and not re.match(r"[\s(\[:,–-]*$", text[end : end + 20][: found.start()]):
-            continue
-        level = next(number for number in (1, 2, 3, 4) if found[number])
-    return years, level
+    if not years and (found_after := _YEARS_AFTER.match(text, end)):
+        years = int(found_after[1])
+    before = [*_LEVELS.finditer(text, max(0, start - 24), start)]
+    if before and _LEVEL_GAP.fullmatch(text, before[-1].end(), start):
+        return years, _level(before[-1])
+    after = _LEVEL_AFTER.match(text, end)
+    behind = _LEVELS.match(text, after.end()) if after else None
+    return years, _level(behind) if behind else 0
+
+
+YEARS_BEFORE = 75
+"""Letters before a name in which years are its years: "5+ years of hands-on work with SQL"."""
+_OTHER_YEARS = re.compile(r"[;.]|\byears?\b", re.IGNORECASE)
+_YEARS_AFTER = re.compile(r"[\s(:,–-]{0,4}(\d{1,2})\s*\+?\s*(?:years?|yrs?)\b", re.IGNORECASE)
+_LEVEL_GAP = re.compile(r"(?:\s|in|with|at|of|knowledge|skills?|experience)*", re.IGNORECASE)
+_LEVEL_AFTER = re.compile(r"[\s(\[:,–-]{0,4}")
+
+
+def _level(found: re.Match[str]) -> int:
+    return next(number for number in (1, 2, 3, 4) if found[number])

@@ -534,22 +534,22 @@ def _from_text(reading: TextDocument, lookup: Lookup, this_year: int) -> ResumeS
     )
 
 
-_LIST_LINE = re.compile(r"^\W*(?:[\w /&]{2,30}:)?((?:[^,;:.]{2,40}[,;]\s*){2,}[^,;:.]{2,40}\.?)$")
+LISTED = 3
+"""Items of a line from which it is a list."""
+ITEM_WORDS = 4
 
 
 def _unknown_items(text: str, covered: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Items of lists of which no word belongs to anything known."""
-    words = [fold(one) for one in covered]
+    known = {word for one in covered for word in fold(one).split()}
     for number, line in enumerate(text.splitlines(), start=1):
-        listed = _LIST_LINE.match(line.strip())
-        for item in re.split(r"[,;]", listed[1]) if listed and number > 2 else ():
-            bare = fold(item)
-            if (
-                bare
-                and len(bare.split()) <= 4
-                and not any(one in bare or bare in one for one in words)
-            ):
-                yield f"line {number}", item.strip(" .")
+        items = [item.strip(" .-*•") for item in re.split(r"[,;]", line.partition(":")[2] or line)]
+        if number < LISTED or len(items) < LISTED or any(len(item) > 40 for item in items):
+            continue
+        for item in items:
+            words = fold(item).split()
+            if 0 < len(words) <= ITEM_WORDS and known.isdisjoint(words):
+                yield f"line {number}", item
 
 
 def stored_resume(person: Profile) -> dict[str, Any]:

@@ -141,16 +141,7 @@ class RoleReader(PortraitReader):
             raise UnknownNameError(
                 "A role's name is needed.", [], hint="See `careercli list --all`."
             )
-        steps: tuple[tuple[str, ...], ...] = (("slug",), ("title", "name"), ("other title",))
-        for kinds in steps:
-            slugs = self._named("folded = ?", kinds, folded)
-            if slugs:
-                break
-        else:
-            kinds, condition = ("slug", "title", "name"), "folded >= ? AND folded < ?"
-            slugs = self._named(condition, kinds, folded, f"{folded}\U0010ffff")
-        guides = {key: slug for key, slug in slugs.items() if not is_occupation(key)}
-        slugs = guides or self._with_exact_guides(slugs)
+        slugs, kinds = self._answering(folded)
         if len(slugs) == 1:
             return next(iter(slugs))
         if slugs:
@@ -160,6 +151,25 @@ class RoleReader(PortraitReader):
             self._close_names(folded),
             hint="`careercli list --all` shows every role.",
         )
+
+    def called(self, name: str) -> str | None:
+        """The key of the one role that `resolve` finds; None without one, at little cost."""
+        folded = normalize_name(name)
+        slugs = self._answering(folded)[0] if folded else {}
+        return next(iter(slugs)) if len(slugs) == 1 else None
+
+    def _answering(self, folded: str) -> tuple[dict[str, str], tuple[str, ...]]:
+        """Key -> slug of the roles that answer to a folded name, and the kinds of that name."""
+        steps: tuple[tuple[str, ...], ...] = (("slug",), ("title", "name"), ("other title",))
+        for kinds in steps:
+            slugs = self._named("folded = ?", kinds, folded)
+            if slugs:
+                break
+        else:
+            kinds, condition = ("slug", "title", "name"), "folded >= ? AND folded < ?"
+            slugs = self._named(condition, kinds, folded, f"{folded}\U0010ffff")
+        guides = {key: slug for key, slug in slugs.items() if not is_occupation(key)}
+        return guides or self._with_exact_guides(slugs), kinds
 
     def _ambiguous(self, name: str, slugs: dict[str, str], *, whole: bool) -> UnknownNameError:
         """What a name leads to that is one of several roles, those with most jobs first.
