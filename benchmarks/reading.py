@@ -27,7 +27,7 @@ from careercli.app.stores import open_store
 from careercli.text import normalize_name
 
 HERE = Path(__file__).parent / "reading"
-IMPORT = ("profile", "import")
+IMPORT = ("import",)
 FILLER = frozenset("and of the a in with for to on ms microsoft software license card".split())
 ENDINGS = re.compile(
     r"(?:ations?|itions?|ing|ings|ers?|ors?|ions?|ment|ed|es|s|e|al|y|ies|ied|ance|ence)$"
@@ -97,6 +97,12 @@ def is_same(store: Any, label: str, proposal: dict[str, Any]) -> bool:
     return False
 
 
+def is_role(store: Any, slug: str, label: str) -> bool:
+    """Whether a role is the one that is labeled, by its slug or the beginning of a code."""
+    role = store.get(store.resolve(slug))
+    return slug.startswith(label) or bool(role.soc and role.soc.code.startswith(label))
+
+
 def proposals(answer: dict[str, Any]) -> list[dict[str, Any]]:
     """What is claimed or asked for, skills, credentials and languages alike."""
     return [one for part in ("proposals", "skills", "credentials") for one in answer.get(part, ())]
@@ -121,9 +127,8 @@ def main() -> None:
             hit = [one for one in case.labels if any(is_same(store, one, p) for p in said)]
             right = [*case.labels, *case.also]
             wrong = [p for p in found if not any(is_same(store, one, p) for one in right)]
-            roles = [role.get("slug", "") for role in answer.get("nearest_roles", ())][:3]
-            codes = [role.get("code") or "" for role in answer.get("nearest_roles", ())][:3]
-            role = any(one.startswith(case.role) for one in (*roles, *codes))
+            roles = [role["slug"] for role in answer.get("nearest_roles", ())][:3]
+            role = any(is_role(store, slug, case.role) for slug in roles)
             total = sums.setdefault(case.half, [0, 0, 0, 0, 0, 0])
             counts = (len(hit), len(case.labels), len(wrong), len(found), role, 1)
             total[:] = [a + b for a, b in zip(total, counts, strict=True)]

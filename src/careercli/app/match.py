@@ -26,7 +26,7 @@ from careercli.core.match import (
     wanted_most,
 )
 from careercli.core.pay import on_basis
-from careercli.core.skill_mentions import unrecognised
+from careercli.core.skill_mentions import Mention, unrecognised
 from careercli.core.statements import Statement, sentences, statements
 from careercli.core.title_words import parse_title
 from careercli.errors import CareerError, DataError
@@ -100,11 +100,24 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         roles,
         pay,
         _place(store, roles[0].key, document.text) if roles and pay else None,
-        unrecognised(document.text, [one.mention for one in told]),
+        _unknown(document.text, told, title),
         words,
         document.notes,
         person.current.pay if person.current else None,
     )
+
+
+def _unknown(text: str, told: Sequence[Statement], title: str) -> list[str]:
+    """Words written like names that are not known, outside of title, headings and what is aside."""
+    found = [one.mention for one in told]
+    found += [
+        Mention("", sentence.text, sentence.start)
+        for sentence in sentences(text)
+        if sentence.heading or sentence.part in ("company", "perks", "equal", "apply")
+    ]
+    if title and (start := text.find(title)) >= 0:
+        found.append(Mention("", title, start))
+    return unrecognised(text, found)
 
 
 def _apart(told: Sequence[Statement], asked: set[str]) -> tuple[list[str], dict[str, list[str]]]:

@@ -93,7 +93,7 @@ def mentions(text: str, lookup: Lookup, *, listed: bool = False) -> list[Mention
     shared = list(_shared(text, tokens))
     deeds = list(_deeds(text, tokens))
     keys.update(key for _, key in shared)
-    keys.update(key for _, key in deeds)
+    keys.update(key for _, _, key in deeds)
     terms = lookup(keys)
     found = list(_longest(text, tokens, grams, terms))
     strong = [one for one in found if listed or _is_sure(tokens, one)]
@@ -111,7 +111,8 @@ def mentions(text: str, lookup: Lookup, *, listed: bool = False) -> list[Mention
     named = {one.skill for one in result}
     covered = {place for one in found for place in range(one.first, one.last + 1)}
     parted = [(index, key) for index, key in shared if index not in covered]
-    for index, key in (*parted, *deeds):
+    done = [(index, key) for index, thing, key in deeds if not {index, thing} <= covered]
+    for index, key in (*parted, *done):
         term = terms.get(key)
         if term and term.id not in named and " " in key:
             token = tokens[index]
@@ -397,8 +398,8 @@ def _shared(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, str]]:
 _NOUN = re.compile(r"(?:tion|sion|ment|ity|ic|al|ive|or|er|ist|ent|ant|able)s?$|[^a-z]")
 
 
-def _deeds(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, str]]:
-    """Verbs, each with what may be the thing that it is done to."""
+def _deeds(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, int, str]]:
+    """Verbs and what may be the things that they are done to, by their tokens, and their keys."""
     for index, token in enumerate(tokens):
         if len(token.folded) < 4 or _NOUN.search(token.folded):
             continue
@@ -410,10 +411,10 @@ def _deeds(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, str]]:
             is_list = "," in gap or any(word in ("and", "or") for word in between)
             if not is_list and not all(word in _FILLER for word in between):
                 continue
-            yield index, action_key(token.folded, tokens[after].folded)
+            yield index, after, action_key(token.folded, tokens[after].folded)
             if after + 1 < len(tokens) and text[tokens[after].end : tokens[after + 1].start] == " ":
                 two = f"{tokens[after].folded} {tokens[after + 1].folded}"
-                yield index, action_key(token.folded, two)
+                yield index, after, action_key(token.folded, two)
 
 
 def unrecognised(text: str, found: Sequence[Mention]) -> list[str]:

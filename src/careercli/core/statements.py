@@ -217,7 +217,6 @@ _LEVELS = re.compile(
     r"|(advanced|proficient|strong|solid|fluent)|(expert|native|mastery|master))\b",
     re.IGNORECASE,
 )
-_CHOICE_GAP = re.compile(r"\s*(?:,\s*)?(?:or|/)\s*(?:an? )?", re.IGNORECASE)
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -343,25 +342,25 @@ def statements(text: str, lookup: Lookup, *, resume: bool = False) -> list[State
         sentence = pieces[index]
         cues = _Cues(sentence, named)
         told = [_told(cues, number, one, resume=resume) for number, one in enumerate(named)]
-        for place, statement in enumerate(told):
-            if place and not resume and statement.standing in ("must", "nice"):
-                gap = text[told[place - 1].mention.end : statement.mention.start]
-                rest = sentence.text[statement.mention.end - sentence.start :]
-                if _is_choice(gap, rest):
-                    if not result[-1].choice:
-                        choice += 1
-                        result[-1] = result[-1]._replace(choice=choice)
-                    result.append(statement._replace(choice=result[-1].choice))
-                    continue
-            result.append(statement)
+        for first, last in _choices(text, told) if not resume else ():
+            choice += 1
+            told[first : last + 1] = [one._replace(choice=choice) for one in told[first : last + 1]]
+        result += told
     return result
 
 
-def _is_choice(gap: str, after: str) -> bool:
-    """Whether one of two names beside each other is enough."""
-    if gap.strip().casefold() in ("or", ", or"):
-        return True
-    return gap.strip() == "," and re.match(r"\s*,?[^.;]{0,40}\bor\b", after) is not None
+def _choices(text: str, told: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """First and last of the names in a sentence of which one is enough: "A, B or C"."""
+    first = 0
+    for place in range(1, len(told)):
+        before, one = told[place - 1], told[place]
+        gap = text[before.mention.end : one.mention.start].strip(" ,").casefold()
+        asked = before.standing == one.standing and one.standing in ("must", "nice")
+        if asked and gap == "or":
+            yield first, place
+            first = place + 1
+        elif not asked or gap:
+            first = place
 
 
 class _Cues:
@@ -521,7 +520,7 @@ def _stated(text: str, start: int, end: int) -> tuple[int, int]:
 
 YEARS_BEFORE = 75
 """Letters before a name in which years are its years: "5+ years of hands-on work with SQL"."""
-_OTHER_YEARS = re.compile(r"[;.]|\byears?\b", re.IGNORECASE)
+_OTHER_YEARS = re.compile(r"[;.,]|\byears?\b", re.IGNORECASE)
 _YEARS_AFTER = re.compile(r"[\s(:,–-]{0,4}(\d{1,2})\s*\+?\s*(?:years?|yrs?)\b", re.IGNORECASE)
 _LEVEL_GAP = re.compile(r"(?:\s|in|with|at|of|knowledge|skills?|experience)*", re.IGNORECASE)
 _LEVEL_AFTER = re.compile(r"[\s(\[:,–-]{0,4}")

@@ -517,16 +517,16 @@ def _text_facts(text: str, this_year: int) -> Iterator[SuggestedFact]:
 
 def _from_text(reading: TextDocument, lookup: Lookup, this_year: int) -> ResumeSkills:
     found = _Found()
+    named: dict[int, list[str]] = {}
     for told in statements(reading.text, lookup, resume=True):
         line = told.sentence.line + reading.text.count(
             "\n", told.sentence.start, told.mention.start
         )
         found.add(told, f"line {line}")
-    covered = [one.words for one in found.ratings.values()]
-    covered += [one.words for one in found.credentials.values()]
+        named.setdefault(line, []).append(told.mention.words)
     return ResumeSkills(
         list(found.ratings.values()),
-        list(_unknown_items(reading.text, covered)),
+        list(_unknown_items(reading.text, named)),
         credentials=tuple(found.credentials.values()),
         facts=tuple(_text_facts(reading.text, this_year)),
         not_claimed=found.apart(),
@@ -534,21 +534,25 @@ def _from_text(reading: TextDocument, lookup: Lookup, this_year: int) -> ResumeS
     )
 
 
-LISTED = 3
-"""Items of a line from which it is a list."""
-ITEM_WORDS = 4
+LISTED, KNOWN = 3, 2
+"""Items of a line, and known names among them, from which it is a list of skills."""
+ITEM_WORDS, ITEM_LETTERS = 4, 40
 
 
-def _unknown_items(text: str, covered: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Items of lists of which no word belongs to anything known."""
-    known = {word for one in covered for word in fold(one).split()}
+def _unknown_items(text: str, named: Mapping[int, list[str]]) -> Iterator[tuple[str, str]]:
+    """Items of lists of skills of which no word belongs to anything known.
+
+    named: number of a line -> the names that are known in it
+    """
     for number, line in enumerate(text.splitlines(), start=1):
+        known = {word for one in named.get(number, ()) for word in fold(one).split()}
         items = [item.strip(" .-*•") for item in re.split(r"[,;]", line.partition(":")[2] or line)]
-        if number < LISTED or len(items) < LISTED or any(len(item) > 40 for item in items):
+        is_list = len(items) >= LISTED and len(named.get(number, ())) >= KNOWN
+        if not is_list or any(len(item) > ITEM_LETTERS for item in items):
             continue
         for item in items:
             words = fold(item).split()
-            if 0 < len(words) <= ITEM_WORDS and known.isdisjoint(words):
+            if 0 < len(words) <= ITEM_WORDS and known.isdisjoint(words) and not item.isdigit():
                 yield f"line {number}", item
 
 
