@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.attack import crashes, inputs
+from benchmarks.attack import crashes, inputs, stores
 from benchmarks.attack.running import COLUMNS, Attack, Tally
 
 ATTACKS: dict[str, Attack] = {
@@ -20,6 +20,12 @@ ATTACKS: dict[str, Attack] = {
     "kills at random": crashes.kills_at_random,
     "writers at once": crashes.writers,
     "full disks": crashes.full_disks,
+    "guides: kills": stores.killed_guides,
+    "guides: readers and writers": stores.guides_at_once,
+    "added data: kills": stores.killed_additions,
+    "guides and data: full disks": stores.full_disks,
+    "stores: broken": stores.broken_stores,
+    "stores: not readable": stores.unreadable,
     "locks that fail": crashes.failing_locks,
     "signals": crashes.signals,
     "streams": crashes.streams,

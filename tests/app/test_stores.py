@@ -70,7 +70,13 @@ def flipped(path: Path) -> None:
     flip(path, b'"publisher"', b'"pvblisher"')
 
 
-BREAKING = [damaged, of_another_program, a_folder, a_pipe, no_database, flipped]
+def with_a_broken_name(path: Path) -> None:
+    """What SQLite says of it can't be decoded."""
+    flip(path, b"import_recordimport_record", b"impor\xd2_recordimport_record")
+    flip(path, b"CREATE TABLE import_record", b"CREATE TABEL import_record")
+
+
+BREAKING = [with_a_broken_name, damaged, of_another_program, a_folder, a_pipe, no_database, flipped]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes in the file system")

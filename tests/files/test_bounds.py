@@ -10,6 +10,7 @@ from careercli.core.skill_mentions import mentions, unrecognised
 from careercli.core.terms import Term
 from careercli.errors import DataError
 from careercli.files.html_text import MAX_OPEN, html_words
+from careercli.files.plain_text import clean_text
 from careercli.files.profile import MAX_PROFILE_BYTES
 from tests.support.running import Run
 
@@ -136,6 +137,18 @@ def test_tags_that_never_end_are_read_once(part: str) -> None:
 def test_attributes_without_end_are_refused() -> None:
     with pytest.raises(DataError, match="500 attributes"):
         html_words(f"<html><body>Jira{'<a ' * 1_000_000}", "page.html")
+
+
+@pytest.mark.parametrize("part", ["9", "a-", "a.", "a@", "a.b@", "www.", "x.com/"])
+def test_addresses_are_looked_for_once(part: str) -> None:
+    clean_text("x " + part * (400_000 // len(part)))  # quadratic, this takes ten minutes
+
+
+@pytest.mark.parametrize(
+    "address", ["ana@example.com", "example.com/jobs/1", "https://a.org/b", "www.example.org"]
+)
+def test_addresses_are_taken_out(address: str) -> None:
+    assert clean_text(f"Write to {address} today") == "Write to   today"
 
 
 def test_runs_of_names_are_read_once() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from careercli.app.gap import official_skill
 from careercli.app.lookup import resolve_key
 from careercli.app.move_search import onet_source
-from careercli.app.stores import open_store
+from careercli.app.places import open_store_in, place_of
 from careercli.core.compare import IMPORTANT, shared_skills
 from careercli.core.software import countable_software
 from careercli.errors import UsageError
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 MAX_ROLES = 5
 
 
-def compare_answer(names: Sequence[str]) -> Result:
+def compare_answer(names: Sequence[str], area: str | None, profile_name: str | None) -> Result:
     """`compare ROLE ROLE…`: the same whatever the order of the names."""
     from careercli.output.screens.compare import compare_page
 
-    store = open_store()
+    store = open_store_in(area, profile_name)
     found = comparison(store, [resolve_key(store, name) for name in names])
 
     def page() -> Page:
@@ -60,8 +60,9 @@ def comparison(store: Store, keys: Sequence[str]) -> Comparison:
     traits = store.traits(codes)
     zones = [traits[code].zone if code in traits else None for code in codes]
     unknown = tuple(place for place, named in enumerate(skills) if not named)
+    place = place_of(store)
     common, onet = shared_skills(skills), onet_source(store)
-    return Comparison(tuple(roles), tuple(zones), tuple(common), unknown, labels, onet)
+    return Comparison(tuple(roles), tuple(zones), tuple(common), unknown, labels, onet, place)
 
 
 def _code(role: Role) -> str:

@@ -93,11 +93,13 @@ class Listing(NamedTuple):
     """What is listed, in which order, and how much of it.
 
     order: one of ORDERS; None is the command's own
+    area: the place whose pay counts; None is the profile's
     """
 
     roles: RoleFilter = RoleFilter()
     order: str | None = None
     limit: int | None = None
+    area: str | None = None
 
     @property
     def narrows(self) -> bool:

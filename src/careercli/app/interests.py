@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from careercli.app.filters import Listing, conditions, meeting, ordered, person_reader
-from careercli.app.stores import open_store
+from careercli.app.places import open_store_in
 from careercli.core.interest_questions import HINT_AFTER, QUESTIONS, scored
 from careercli.core.interests import (
     INTEREST_NAMES,
@@ -56,7 +56,7 @@ def interests_answer(wanted: InterestsQuery) -> Result:
 
     The scores are kept in the profile. Raises CareerError if all six are equal.
     """
-    store = open_store()
+    store = open_store_in(wanted.listing.area, wanted.profile)
     scores = _scores(store, wanted)
     fits = role_fits(store, scores)
     if not fits:

@@ -9,8 +9,8 @@ from careercli.app.as_if import say_as_if
 from careercli.app.filters import Listing, chosen, person_reader
 from careercli.app.gap import rename_to_current_ids
 from careercli.app.move_search import MoveSearch, onet_source, start_of, starting
+from careercli.app.places import open_store_in, place_of
 from careercli.app.skill_ratings import parse_onet_level
-from careercli.app.stores import open_store
 from careercli.core.moves import (
     HIGHEST,
     Start,
@@ -152,7 +152,7 @@ def moves_answer(wanted: MovesQuery) -> Result:
     """`moves`."""
     from careercli.output.screens.moves import moves_page
 
-    store = open_store()
+    store = open_store_in(wanted.listing.area, wanted.profile)
     if len(wanted.held) == 1 and not _credential(store, wanted.held[0]):
         return _unlocked_answer(store, wanted, wanted.held[0])
     key, level, person = starting(store, wanted.words, wanted.level, wanted.profile)
@@ -208,6 +208,7 @@ def shown_moves(ground: MoveSearch, start: Start, found: Found, *, why: bool = F
         bool(start.role and not start.role.asks),
         found.interests,
         found.widened,
+        place_of(ground.store),
     )
 
 

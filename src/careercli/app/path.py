@@ -14,7 +14,7 @@ from careercli.app.move_search import (
     start_of,
     starting,
 )
-from careercli.app.stores import open_store
+from careercli.app.places import open_store_in, place_of
 from careercli.core.moves import Move, MoveRole, Start, start_from_role
 from careercli.core.paths import (
     ALTERNATIVES,
@@ -42,9 +42,10 @@ def path_answer(
     level: Seniority | None,
     profile_name: str | None = None,
     avoid: list[str] | None = None,
+    area: str | None = None,
 ) -> Result:
     """`path [FROM] TO`; without FROM from the profile's present role, with what the person has."""
-    store = open_store()
+    store = open_store_in(area, profile_name)
     there = resolve_key(store, goal)
     key, at, person = _where_from(store, begin, level, profile_name)
     ground = MoveSearch(store, at, avoid or ())
@@ -156,6 +157,7 @@ def _answer(ground: MoveSearch, start: Start, here: MoveRole, direct: Move, rout
         ground.store.credentials(asked),
         {key: one.way_in for key, one in portraits.items() if one and one.way_in},
         onet_source(ground.store),
+        place_of(ground.store),
     )
 
     def page() -> Page:

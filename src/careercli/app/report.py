@@ -17,6 +17,7 @@ from careercli.app.gap import (
 from careercli.app.lookup import resolve_role
 from careercli.app.move_search import present_role
 from careercli.app.moves import find_moves, shown_moves, started
+from careercli.app.places import open_store_in
 from careercli.app.stores import open_store
 from careercli.core.clients import Client, ClientState, shared_gaps
 from careercli.core.sources import with_distinct_sources
@@ -38,14 +39,16 @@ if TYPE_CHECKING:
 MAX_MOVES = 6
 
 
-def report_answer(typed: list[str] | None, level: Seniority | None, name: str | None) -> Result:
+def report_answer(
+    typed: list[str] | None, level: Seniority | None, name: str | None, area: str | None = None
+) -> Result:
     """`report`: towards a role, or towards the target.
 
     Raises CareerError if a named profile doesn't exist: a report about it would be empty.
     """
     from careercli.output.screens.report import report_page
 
-    store = open_store()
+    store = open_store_in(area, name)
     person = profile.read_chosen(name, tell=_refuse)
     aim = target_or_named(store, person, typed, level)
     towards = _towards(store, person, *aim) if aim else None

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from careercli.app.filters import Listing, chosen
+from careercli.app.filters import Listing, chosen, person_reader
 from careercli.app.lookup import resolve_role
+from careercli.app.places import open_store_in, place_of
+from careercli.app.stores import open_store
 from careercli.core.pay import PayLevel, TypedPay, by_area, by_level, by_percentile, survey_median
 from careercli.core.role_filters import highest_first
 from careercli.errors import CareerError, UnknownNameError, UsageError
@@ -27,9 +29,7 @@ STATE_DIGITS = 2
 """Digits of the code of a state or territory."""
 
 
-def ranking_answer(
-    store: Store, level: PayLevel | None, wanted: Listing, person: Callable[[], Profile]
-) -> Result:
+def ranking_answer(level: PayLevel | None, wanted: Listing, profile_name: str | None) -> Result:
     """`salary` without a role: roles by the survey's median, or at a level.
 
     Raises CareerError if no role passes the filters.
@@ -37,6 +37,8 @@ def ranking_answer(
     from careercli.output.records import lists, pay
     from careercli.output.screens import pay as screen
 
+    person = person_reader(profile_name)
+    store = open_store() if level else open_store_in(wanted.area, profile_name)
     by_pay = wanted.order in (None, "pay")
     rows = _listed(store, wanted, person, by_pay=by_pay and not level)
     everything = wanted.roles.occupations or wanted.roles.has_conditions
@@ -51,9 +53,10 @@ def ranking_answer(
             lambda: Record(pay.RANKING, pay.RankingView(lists.RoleList(lambda: rows), at)),
         )
     rows = rows[: wanted.limit]
+    place = place_of(store)
     return Result(
         "salary",
-        lambda: screen.pay_table(rows, everything=everything, by_pay=by_pay),
+        lambda: screen.pay_table(rows, everything=everything, by_pay=by_pay, place=place),
         lambda: Record(pay.ALL_PAY, lists.RoleList(lambda: rows)),
     )
 

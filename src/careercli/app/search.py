@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careercli.app.filters import Listing, conditions, meeting, ordered, person_reader
-from careercli.app.stores import open_store
+from careercli.app.places import open_store_in, place_of
 from careercli.core.names import names_in_table
 from careercli.errors import CareerError
 from careercli.model.basics import RoleRow
@@ -20,7 +20,7 @@ OTHER_FAMILY = "\U0010ffff"
 
 def list_answer(wanted: Listing, profile_name: str | None) -> Result:
     """`list`."""
-    store = open_store()
+    store = open_store_in(wanted.area, profile_name)
     person = person_reader(profile_name)
     families = store.families()
     tests = conditions(store, wanted.roles, families, person)
@@ -53,6 +53,7 @@ def list_answer(wanted: Listing, profile_name: str | None) -> Result:
             more=0 if occupations else store.occupation_count(),
             by_family=by_family,
             studied=bool(wanted.roles.study),
+            place=place_of(store),
         )
 
     def record() -> Record:
@@ -67,7 +68,7 @@ def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | Non
     """`search`: what passes the filters, the best hits first."""
     from careercli.output.screens.lists import search_page
 
-    store = open_store()
+    store = open_store_in(wanted.area, profile_name)
     query = " ".join(words)
     person = person_reader(profile_name)
     hits, credentials = store.search(query), store.find_credentials(query)

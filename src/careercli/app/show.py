@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from careercli.app.lookup import resolve_key, resolve_role_or_credential, role_in_file
+from careercli.app.places import open_store_in, say_unpublished
 from careercli.app.role_context import role_context
-from careercli.app.stores import open_store
+from careercli.core.pay import survey_of
 from careercli.errors import UnknownNameError
 from careercli.model.role import Role
 from careercli.output.page import Page
@@ -14,13 +15,20 @@ from careercli.store.reader import Store
 ALL = "all"
 
 
-def show_answer(words: Sequence[str], parts: Sequence[str] = ()) -> Result:
+def show_answer(
+    words: Sequence[str],
+    parts: Sequence[str] = (),
+    area: str | None = None,
+    profile_name: str | None = None,
+) -> Result:
     """`show ROLE… [PART…]`.
 
     All the words together are a role if there is one; else the last ones may be parts of the role
     before them; else each word is a role.
+
+    area: the place whose pay counts; None is the profile's
     """
-    store = open_store()
+    store = open_store_in(area, profile_name)
     try:
         found = role_in_file(words) or resolve_role_or_credential(store, words)
     except UnknownNameError as error:
@@ -77,6 +85,8 @@ def _each(store: Store, words: Sequence[str]) -> Iterator[Role]:
 
 def _role_answer(store: Store, role: Role, parts: Sequence[str]) -> Result:
     role = store.with_portrait(role)
+    if store.place and role.occupation and survey_of(role) is None:
+        say_unpublished(store, [role.title])
     skills = store.skill_labels(role.skill_ids())
     labels = {skill_id: skill.label for skill_id, skill in skills.items()}
     family = store.family(role.family)

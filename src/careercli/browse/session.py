@@ -13,8 +13,8 @@ from careercli.app.gap import (
     role_gap,
     role_software,
 )
+from careercli.app.places import open_store_in
 from careercli.app.role_context import role_context
-from careercli.app.stores import open_store
 from careercli.core.gap import SkillRating, levels_asked
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
@@ -54,7 +54,7 @@ class Session:
         listing: Listing = Listing(),  # noqa: B008  # never changed
     ) -> None:
         """Raises CareerError if no role passes."""
-        self.store = open_store()
+        self.store = open_store_in(listing.area, profile_name)
         self.problem = ""
         self._path = locations.profile_file(profile_name)
         listing = listing._replace(roles=listing.roles._replace(occupations=True))

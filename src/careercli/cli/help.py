@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 EXAMPLES = {
     "Read a role": "careercli show product-coordinator",
     "Find a role": "careercli search grade school teacher",
-    "You": "careercli skills --gap",
+    "You": "careercli start",
     "Move": "careercli moves product-coordinator",
     "Data": "careercli guide check my-role.toml",
     "Help": "careercli help levels",

@@ -34,6 +34,10 @@ COMMANDS = {
     "search": ("Find a role", "Search roles by title, skill, tool or keyword."),
     "compare": ("Find a role", "Compare roles side by side: pay, outlook, tiers, day, skills."),
     "browse": ("Find a role", "Explore roles on a full screen: search, read, rate your skills."),
+    "start": (
+        "You",
+        "Answer four questions and see what is near: job, place, licenses, goal.",
+    ),
     "interests": ("You", "Find the roles that suit your interests; asks thirty questions."),
     "import": ("You", "Add what a résumé says to your profile; PDF, Word, text and more."),
     "plan": ("You", "Show what to have and to learn before a role, in order."),

@@ -158,6 +158,15 @@ OutputOption = Annotated[
         help="Write to this file; .md, .html, .json or .csv sets the format.",
     ),
 ]
+ColumnsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="A,B",
+        show_default=False,
+        help="Only these columns of tables and CSV, such as pay,growth.",
+    ),
+]
 ForceOption = Annotated[
     bool,
     typer.Option("--force", help="Let -o replace a file that careercli didn't write."),
@@ -175,10 +184,15 @@ def answers(command: Callable[..., Result | None]) -> Callable[..., None]:
         form: OutputFormat | None,
         output: str | None,
         force: bool,
+        columns: str | None,
         no_pager: bool,
         **options: Any,
     ) -> None:
         if result := command(*args, **options):
+            if columns:
+                from careercli.output.columns import with_columns
+
+                result = with_columns(result, columns, form)
             write(result, form, output, force=force, pager=not no_pager)
 
     return _with_parameters(run, command, OUTPUT_PARAMETERS)
@@ -205,10 +219,30 @@ OUTPUT_PARAMETERS: Mapping[str, tuple[Any, Any]] = {
     "form": (FormatOption, None),
     "output": (OutputOption, None),
     "force": (ForceOption, False),
+    "columns": (ColumnsOption, None),
     "no_pager": (NoPager, False),
 }
 
 
+def complete_area(incomplete: str) -> list[str]:
+    from careercli.app.stores import open_store
+
+    begun = incomplete.casefold()
+    names = (area.title for area in open_store().areas())
+    return [name for name in names if name.casefold().startswith(begun)]
+
+
+AreaOption = Annotated[
+    str | None,
+    typer.Option(
+        "--area",
+        "-a",
+        metavar="PLACE",
+        autocompletion=complete_area,
+        show_default=False,
+        help="Pay and jobs of a state or city; by default of your profile's place. us: all.",
+    ),
+]
 FILTER_PARAMETERS: Mapping[str, tuple[Any, Any]] = {
     "family": (
         Annotated[
@@ -299,6 +333,7 @@ FILTER_PARAMETERS: Mapping[str, tuple[Any, Any]] = {
         ],
         None,
     ),
+    "area": (AreaOption, None),
     "limit": (
         Annotated[
             int | None,
@@ -328,13 +363,18 @@ FILTER_PARAMETERS: Mapping[str, tuple[Any, Any]] = {
 
 
 def filters(command: Callable[..., Result | None]) -> Callable[..., Result | None]:
-    """A command that lists roles: the filters and the order reach it as `listing`."""
+    """A command that lists roles: the filters and the order reach it as `listing`.
+
+    One that has an area of its own keeps that.
+    """
+    own = inspect.signature(command).parameters
+    parameters = {name: one for name, one in FILTER_PARAMETERS.items() if name not in own}
 
     def run(*args: Any, **options: Any) -> Result | None:
         from careercli.app.filters import ORDERS, Listing, RoleFilter, parse_choice
         from careercli.core.pay import parse_pay, yearly
 
-        given = {name: options.pop(name) for name in FILTER_PARAMETERS}
+        given = {name: options.pop(name) for name in parameters}
         roles = RoleFilter(
             family=given["family"],
             min_pay=yearly(parse_pay(given["min_pay"])) if given["min_pay"] else None,
@@ -347,9 +387,10 @@ def filters(command: Callable[..., Result | None]) -> Callable[..., Result | Non
             study=given["study"],
         )
         order = parse_choice("--sort", given["sort"], ORDERS) if given["sort"] else None
-        return command(*args, listing=Listing(roles, order, given["limit"]), **options)
+        listing = Listing(roles, order, given["limit"], given.get("area"))
+        return command(*args, listing=listing, **options)
 
-    return _with_parameters(run, command, FILTER_PARAMETERS, without="listing")
+    return _with_parameters(run, command, parameters, without="listing")
 
 
 def _with_parameters(

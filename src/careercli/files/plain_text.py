@@ -16,9 +16,10 @@ _TABLE = str.maketrans(
 _BROKEN = re.compile(r"(?<=[^\W\d_])-[ ]?\n[ ]?(?=[^\W\d_A-Z])")
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
 _ADDRESS = re.compile(
-    r"(?:https?|ftp)://[^\s)>\]\"']*|\bwww\.[^\s)>\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+"
-    r"|(?<![\w.-])(?:[\w-]+\.)+(?:com|org|net|io|edu|gov|dev|me)/[^\s)>\]]*"
+    r"(?:https?|ftp)://[^\s)>\]\"']*|\bwww\.[^\s)>\]]+|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]+"
+    r"|(?<![\w.-])\.*+(?:[\w-]++\.++)+(?:com|org|net|io|edu|gov|dev|me)/[^\s)>\]]*"
 )
+"""Begun only where a run of letters begins, so that a long run is read once."""
 
 
 @cache

@@ -444,6 +444,12 @@ _UNFINISHED = re.compile(
 )
 
 
+def education_named(words: str) -> str | None:
+    """The education that words state, as a profile has it; None if they state none."""
+    found = _education([("", words)])
+    return str(found.value) if found else None
+
+
 def _education(lines: Iterable[tuple[str, str]]) -> SuggestedFact | None:
     """The highest education that lines state; each has its place."""
     best: tuple[int, SuggestedFact] | None = None

@@ -32,6 +32,7 @@ from careercli.official.roles import JOINED, add_roles
 from careercli.official.rows import rows_of
 from careercli.store.checksum import ChangedContentError, changed_tables, health, seal
 from careercli.store.open import (
+    DamageError,
     OutdatedStoreError,
     edition_database,
     is_damage,
@@ -388,6 +389,8 @@ def _changed(before: sqlite3.Connection) -> set[str]:
         changed = {*changed_tables(before)} & {table.name for table in SOURCE_TABLES}
     except sqlite3.Error as error:
         raise OldStoreError(error) from None
+    except UnicodeDecodeError as error:
+        raise OldStoreError(DamageError(error)) from None
     if data := changed - {table.name for table in DERIVED}:
         raise OldStoreError(ChangedContentError(sorted(data)))
     return changed
@@ -430,6 +433,8 @@ def _rows(before: sqlite3.Connection, sql: str) -> Iterator[Any]:
         yield from before.execute(sql)
     except sqlite3.Error as error:
         raise OldStoreError(error) from None
+    except UnicodeDecodeError as error:
+        raise OldStoreError(DamageError(error)) from None
 
 
 def _stamped(dataset: Dataset, now: str) -> Dataset:

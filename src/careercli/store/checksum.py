@@ -11,17 +11,15 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from careercli.store.open import connect
+from careercli.store.open import DamageError, connect
 from careercli.store.schema import CONTENT
 
 ROWS = 1000
 """Rows that are in memory at once."""
 
 
-class ChangedContentError(sqlite3.DatabaseError):
-    """Rows that aren't what was written: damage, as SQLite's own kinds are."""
-
-    sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+class ChangedContentError(DamageError):
+    """Rows that aren't what was written."""
 
     def __init__(self, tables: Iterable[str]) -> None:
         super().__init__(f"what is in {', '.join(tables)} isn't what was written there")
@@ -52,7 +50,7 @@ def health(path: Path) -> str:
             if not _is_sealed(db):
                 return ""
             changed = changed_tables(db)
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, UnicodeDecodeError) as error:  # SQLite may quote the damage
         return str(error)
     return str(ChangedContentError(changed)) if changed else ""
 

@@ -9,7 +9,15 @@ from careercli.model.basics import Figure, Pay, Source
 from careercli.model.codec import build
 from careercli.store.chain import StoreChain, placeholders
 from careercli.store.schema import AREA_PAY, TRAIT
-from careercli.store.wages import HUNDREDTHS, TENTHS, THOUSANDTHS, WageRow, area_id, code_id
+from careercli.store.wages import (
+    HUNDREDTHS,
+    TENTHS,
+    THOUSANDTHS,
+    WageRow,
+    area_id,
+    code_id,
+    code_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -155,6 +163,24 @@ class OfficialReader(StoreChain):
             for dataset, area_code, title, *row in self._query_official(sql, *values)
         ]
         return sorted(pay, key=lambda paid: paid.area)
+
+    def wages_in(self, area: str) -> dict[str, AreaPay]:
+        """Code of the survey -> what it says of each occupation in an area."""
+        sources = {dataset.name: dataset.id for dataset in self.datasets()}
+        columns = ", ".join(f"area_pay.{column}" for column in AREA_PAY.columns)
+        sql = (
+            f"SELECT dataset, area.code, title, {columns} FROM area_pay"  # noqa: S608
+            " JOIN area ON area.id = area_pay.area WHERE area_pay.area = ?"
+        )
+        wages = {}
+        for dataset, area_code, title, *fields in self._query_official(sql, area_id(area)):
+            row = WageRow._make(fields)
+            wages[code_text(row.code)] = _area_pay(sources[dataset], area_code, title, row)
+        return wages
+
+    def surveyed_as(self) -> dict[str, str]:
+        """O*NET-SOC code -> the code by which the survey counts the occupation, if it does."""
+        return dict(self._occupations.execute("SELECT code, counted FROM trait"))
 
     def price_parity(self, area: str) -> PriceParity | None:
         """What an area's prices are beside the country's; of a nonmetropolitan area, its state's

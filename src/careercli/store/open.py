@@ -177,11 +177,20 @@ def _open(path: Path, store: StoreName) -> sqlite3.Connection:
     with ExitStack() as opened:
         database = connect(path)
         opened.callback(database.close)
-        (format_,) = database.execute("PRAGMA user_version").fetchone()
+        try:
+            (format_,) = database.execute("PRAGMA user_version").fetchone()
+        except UnicodeDecodeError as error:
+            raise DamageError(error) from None
         if format_ != FORMAT:
             raise OutdatedStoreError(store)
         opened.pop_all()
         return database
+
+
+class DamageError(sqlite3.DatabaseError):
+    """Damage that isn't found by SQLite, or that its message cannot be read of."""
+
+    sqlite_errorcode = sqlite3.SQLITE_CORRUPT
 
 
 def is_damage(error: sqlite3.Error) -> bool:

@@ -6,11 +6,12 @@ first, and replaces a bundled guide of the same slug; no guide hides its occupat
 """
 
 from careercli.store.official import OfficialReader
+from careercli.store.places import LocalReader
 from careercli.store.search import RoleSearch
 from careercli.store.skills import SkillReader
 
 
-class Store(RoleSearch, SkillReader, OfficialReader):
+class Store(LocalReader, RoleSearch, SkillReader, OfficialReader):
     """Roles, skills and official data, read from every store there is.
 
     Each part is read in a file of its own; `careercli.store.chain` opens the stores.

@@ -91,6 +91,11 @@ class RoleReader(PortraitReader):
         sql = f"SELECT key, soc_code FROM role WHERE match = 'exact' AND {GUIDES}"  # noqa: S608
         return {f"soc:{code}.00": key for key, code in self._query_roles(sql)}
 
+    def guide_occupations(self) -> dict[str, tuple[str, str]]:
+        """Key of a guide -> SOC code of its occupation, and how near that is."""
+        sql = f"SELECT key, soc_code, match FROM role WHERE {GUIDES}"  # noqa: S608
+        return {key: (code, match) for key, code, match in self._query_roles(sql)}
+
     def entry_education(self) -> dict[str, str]:
         """Key -> the education that is typical at entry, in the projections' words."""
         sql = "SELECT code, entry FROM trait WHERE entry != ''"

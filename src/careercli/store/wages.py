@@ -79,6 +79,11 @@ def code_id(code: str) -> int:
     return int(code.replace("-", ""))
 
 
+def code_text(code: int) -> str:
+    """The SOC code of an integer from `code_id`."""
+    return f"{code // 10_000:02}-{code % 10_000:04}"
+
+
 def area_id(code: str) -> int:
     """An area's code as an integer; codes of two, five and seven digits stay apart.
 

@@ -24,8 +24,10 @@ def compare(
             metavar="ROLE ROLE…", autocompletion=options.complete_role, help="Two to five roles."
         ),
     ],
+    area: options.AreaOption = None,
+    profile: options.ProfileOption = None,
 ) -> Result:
     """Compare roles side by side: pay, outlook, tiers, day, skills."""
     from careercli.app.compare import compare_answer
 
-    return compare_answer(roles)
+    return compare_answer(roles, area, profile)

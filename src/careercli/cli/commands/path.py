@@ -37,6 +37,7 @@ def path(
             help="Leave out a family of roles; may be given again.",
         ),
     ] = None,
+    area: options.AreaOption = None,
     profile: options.ProfileOption = None,
 ) -> Result:
     """Find the way from one role to another, with what each step takes.
@@ -50,4 +51,4 @@ def path(
     if len(roles) > 2:
         raise UsageError("Name one role, or two.", hint="Put a title of several words in quotes.")
     begin = roles[0] if len(roles) == 2 else None
-    return path_answer(begin, roles[-1], level, profile, avoid)
+    return path_answer(begin, roles[-1], level, profile, avoid, area)

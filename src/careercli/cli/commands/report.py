@@ -33,6 +33,7 @@ def report(
     names: Annotated[
         bool, typer.Option("--names", help="With --clients, show file names instead of numbers.")
     ] = False,
+    area: options.AreaOption = None,
     profile: options.ProfileOption = None,
 ) -> Result:
     """Summarize your target, gap, next skills and moves on one page.
@@ -48,5 +49,5 @@ def report(
     if clients is not None and profile:
         raise UsageError("--clients reads every profile of its folder.", hint="Leave --profile.")
     if clients is None:
-        return report.report_answer(role, level, profile)
+        return report.report_answer(role, level, profile, area)
     return report.clients_answer(clients, role, level, names=names)

@@ -13,15 +13,6 @@ if TYPE_CHECKING:
 app = options.app()
 
 
-def complete_area(incomplete: str) -> list[str]:
-    from careercli.app.stores import store_as_it_is
-
-    begun = incomplete.casefold()
-    areas = store.areas() if (store := store_as_it_is()) else []
-    names = ("all", *(area.title for area in areas))
-    return [name for name in names if name.casefold().startswith(begun)]
-
-
 @app.command(
     cls=Command,
     epilog="""
@@ -54,7 +45,7 @@ def salary(
             "--area",
             "-a",
             metavar="NAME|all",
-            autocompletion=complete_area,
+            autocompletion=options.complete_area,
             show_default=False,
             help="A state, territory or metropolitan area; all for every state (repeatable).",
         ),
@@ -100,7 +91,7 @@ def salary(
         raise UsageError("--at-us-prices needs --area.", hint="Name the places: -a texas.")
     yours = parse_pay(pay) if pay else None
     store = open_store()
-    if area:
+    if area and role:
         from careercli.app.salary import area_answer
 
         answer = area_answer(store, role, area, at_us_prices=at_us_prices, pay=yours)
@@ -114,8 +105,12 @@ def salary(
 
         answer = Result("salary", lambda: screen.role_pay(found, level, yours), role_record)
     else:
-        from careercli.app.filters import person_reader
         from careercli.app.salary import ranking_answer
 
-        answer = ranking_answer(store, level, listing, person_reader(profile))
+        if at_us_prices or len(area or ()) > 1:
+            raise UsageError(
+                "Places are compared for a role.", hint="Such as careercli salary barber -a texas."
+            )
+        place = area[0] if area else None
+        answer = ranking_answer(level, listing._replace(area=place), profile)
     return answer

@@ -40,8 +40,10 @@ def show(
             help="Show this part (repeatable): the same as a last word.",
         ),
     ] = None,
+    area: options.AreaOption = None,
+    profile: options.ProfileOption = None,
 ) -> Result:
     """Show what a role is, pays and asks for; the full guide through a pipe."""
     from careercli.app.show import show_answer
 
-    return show_answer(words, section or ())
+    return show_answer(words, section or (), area, profile)

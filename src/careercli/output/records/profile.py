@@ -105,8 +105,14 @@ GOAL = Table(
     Field("level", "entry, mid, senior, lead or null"),
     Field("pay", "dollars a year, or null"),
 )
+JOB = Table(
+    *GOAL.fields,
+    Field(
+        "years", "years in it, or null", lambda _, view: view.person.tables["current"].get("years")
+    ),
+)
 TARGET = Field("target", "the role aimed at, or null", "person.target", of=GOAL)
-CURRENT = Field("current", "the present role, or null", "person.current", of=GOAL)
+CURRENT = Field("current", "the present role, or null", "person.current", of=JOB)
 INTERESTS = Field(
     "interests", "RIASEC letters, or null", lambda view, _: view.person.interests or None
 )

@@ -54,6 +54,7 @@ class Comparison(NamedTuple):
     unknown: the places of roles of which no skills are known
     labels: skill id -> name
     onet: the source of job zones
+    place: whose pay it is; empty for the country
     """
 
     roles: tuple[Role, ...]
@@ -62,12 +63,14 @@ class Comparison(NamedTuple):
     unknown: tuple[int, ...]
     labels: Mapping[str, str]
     onet: Source
+    place: str = ""
 
 
 def compare_page(comparison: Comparison) -> Page:
     """`compare`."""
     titles = join_and([role.title for role in comparison.roles])
-    blocks: list[Block] = [Title(titles, "beside each other")]
+    where = f", pay in {comparison.place}" if comparison.place else ""
+    blocks: list[Block] = [Title(titles, f"beside each other{where}")]
     blocks += _pay(comparison)
     blocks += _facts(comparison)
     blocks.append(Heading("Skills"))

@@ -88,7 +88,9 @@ def _survey_pay(role: Role, series: Pay) -> Iterator[Inline]:
             of = " an hour" if pay == "USD/hour" else " a year"
             words += [", " if words else "", data(figure_words(figure)), of]
     jobs = role.occupation.employment if role.occupation else None
-    words.append(f": the median of {figure_words(jobs)} employees" if jobs else ": the median")
+    where = "" if series.place == "US" else f" in {series.place}"
+    of = f": the median of {figure_words(jobs)} employees" if jobs else ": the median"
+    words.append(f"{of}{where}")
     yield cited(tuple(words), cite_series(series, role.sources))
     drawn = yearly if yearly and "p50" in yearly.points else series
     if line := percentile_range(drawn):

@@ -60,7 +60,14 @@ class RoleTable(NamedTuple):
 
 
 def list_page(
-    listed: RoleTable, *, found: int, of: int, more: int, by_family: bool, studied: bool = False
+    listed: RoleTable,
+    *,
+    found: int,
+    of: int,
+    more: int,
+    by_family: bool,
+    studied: bool = False,
+    place: str = "",
 ) -> Page:
     """`list`: title, pay, growth, how remote.
 
@@ -69,12 +76,15 @@ def list_page(
     more: how many occupations were not looked at
     by_family: whether each family has a table of its own
     studied: whether they were chosen by a field of study
+    place: whose pay it is; empty for the country
     """
     briefs = listed.briefs
     tables = tuple(_by_family(listed)) if by_family else (_table(listed, "Role", with_family=True),)
     count = pluralize(found, "role") + (f" of {of:,}" if of > found else "")
     if found > len(briefs):
         count = f"the first {len(briefs)} of {count}"
+    if place:
+        count += f", pay in {place}"
     notes = dict.fromkeys(brief.source_note for brief in briefs if brief.source_note)
     blocks: list[Block] = [Title("Roles", cited(count, *map(Cite, notes))), Aligned(tables)]
     if legend := "; ".join(_legend(tables, listed)):

@@ -47,6 +47,7 @@ class MovesView(NamedTuple):
     unrated: O*NET doesn't rate the present role
     interests: the letters that decide, without a present role
     widened: too few roles were near, so those that take a degree are shown too
+    place: whose pay it is; empty for the country
     """
 
     start: Start
@@ -63,6 +64,7 @@ class MovesView(NamedTuple):
     unrated: bool = False
     interests: str = ""
     widened: bool = False
+    place: str = ""
 
     @property
     def moves(self) -> list[Move]:
@@ -177,7 +179,8 @@ def ratio_words(ratio: float) -> str:
 
 def start_pay(view: MovesView, basis: str) -> tuple[Part, ...]:
     """What the present pay is, and of what kind."""
-    kind = "survey medians" if basis == "survey" else f"level {basis}"
+    where = f" in {view.place}" if view.place else ""
+    kind = f"survey medians{where}" if basis == "survey" else f"level {basis}"
     if view.start.own_pay:
         return (f"your own {usd(view.start.own_pay)} ({kind})",)
     here = view.start.role

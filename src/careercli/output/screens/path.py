@@ -61,6 +61,7 @@ class RouteView(NamedTuple):
     credentials: id -> credential
     ways: key -> the usual way in, in our words
     onet: the source of job zones
+    place: whose pay it is; empty for the country
     """
 
     start: Start
@@ -72,12 +73,15 @@ class RouteView(NamedTuple):
     credentials: Mapping[str, Credential]
     ways: Mapping[str, str]
     onet: Source
+    place: str = ""
 
 
 def path_page(view: RouteView) -> Page:
     """`path FROM TO`."""
     goal = view.direct.to
-    blocks: list[Block] = [Title(f"{view.here.short} to {goal.short}", in_short(view))]
+    title = f"{view.here.short} to {goal.short}"
+    aside = f"{in_short(view)}; pay in {view.place}" if view.place else in_short(view)
+    blocks: list[Block] = [Title(title, aside)]
     steps = (_step(step, number, view) for number, step in enumerate(view.way.steps, start=1))
     now = TimelineStep("now", view.here.short, _pay(view.here, view.direct.basis, view))
     blocks.append(Timeline((now, *steps)))

@@ -337,9 +337,10 @@ def nearness(row: RoleRow) -> str:
 ESTIMATED: tuple[PayLevel, ...] = ("entry", "mid", "senior", "top")
 
 
-def pay_table(rows: list[RoleRow], *, everything: bool, by_pay: bool) -> Page:
+def pay_table(rows: list[RoleRow], *, everything: bool, by_pay: bool, place: str) -> Page:
     """`salary`: roles in order, the survey's median first, publishers' estimates beside it."""
     names = names_in_table(rows)
+    where = f" in {place}" if place else ""
     order = "; highest survey median first" if by_pay else ""
     columns = (
         Column("Role", wide=True),
@@ -358,7 +359,7 @@ def pay_table(rows: list[RoleRow], *, everything: bool, by_pay: bool) -> Page:
     if not everything:
         commands.append(("careercli salary --all", "official occupations too"))
     return (
-        Title("Pay a year", f"US dollars, before tax{order}"),
+        Title(f"Pay a year{where}", f"US dollars, before tax{order}"),
         Table(columns, body),
         Legend(legend),
         Commands(tuple(commands)),

@@ -1,0 +1,60 @@
+"""The place that pay and jobs are of: the one asked for, else the profile's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careercli.app.stores import open_store
+from careercli.errors import CareerError, UnknownNameError
+from careercli.files import locations
+from careercli.output.stdout import say_err
+from careercli.store.reader import Store
+from careercli.text import normalize_name
+
+COUNTRY = frozenset({"us", "usa", "u s", "u s a", "united states", "country"})
+"""What the whole country is called."""
+
+
+def open_store_in(area: str | None, profile_name: str | None = None) -> Store:
+    """Every store there is, with the pay and jobs of a place. Raises UnknownNameError.
+
+    area: a name; None for the place of the profile, or the country without one
+    """
+    store = open_store()
+    name = area or _own_place(profile_name)
+    if name and normalize_name(name) not in COUNTRY:
+        from careercli.app.salary import named_area
+
+        try:
+            store.settle(named_area(store, name))
+        except UnknownNameError as error:
+            if area:
+                raise
+            say_err(f"{error.message} That is the place of your profile; pay is of the U.S.")
+    return store
+
+
+def place_of(store: Store) -> str:
+    """The name of the place that was chosen; empty for the country."""
+    return store.place.title if store.place else ""
+
+
+def say_unpublished(store: Store, titles: Sequence[str]) -> None:
+    """Says that the survey has no pay of a role in the place that was chosen."""
+    if store.place:
+        say_err(
+            f"The survey publishes no pay of {', '.join(titles)} in {store.place.title};"
+            " --area us has the country's."
+        )
+
+
+def _own_place(profile_name: str | None) -> str:
+    try:
+        path = locations.profile_file(profile_name)
+        if not path.exists():
+            return ""
+        from careercli.files.profile import read_existing
+
+        return str(read_existing(path).tables.get("place") or "")
+    except (CareerError, OSError):
+        return ""  # commands that need the profile say what is wrong with it

@@ -1,0 +1,94 @@
+"""Pay of a place, in every command that shows pay."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.answers import survey
+from tests.support.running import Run
+
+PLACE = "Pittsburgh, PA"
+
+
+def answered(run: Run, *arguments: str) -> Any:
+    result = run(*arguments, "-f", "json")
+    assert (result.code, result.err) == (0, ""), result.err
+    return json.loads(result.out)
+
+
+def median(run: Run, role: str, place: str) -> float:
+    """What `salary` says, which has a table of places of its own."""
+    (found,) = answered(run, "salary", role, "-a", place)["roles"]
+    (area,) = found["areas"]
+    value: float = area["pay"][0]["points"]["p50"]
+    return value
+
+
+def test_show_list_and_moves_have_the_pay_that_salary_has_there(run: Run) -> None:
+    there = median(run, "barber", "pittsburgh")
+    shown = survey(answered(run, "show", "barber", "-a", "pittsburgh")["role"])
+    assert (shown["place"], shown["points"]["p50"]) == (PLACE, there)
+    listed = answered(run, "list", "--family", "personal care", "-a", "pittsburgh")["roles"]
+    barber = next(survey(role) for role in listed if role["slug"] == "barbers")
+    assert (barber["place"], barber["points"]["p50"]) == (PLACE, there)
+    moved = answered(run, "moves", "39-5012", "-a", "pittsburgh", "--all")["moves"]
+    assert all(one["pay_figure"]["place"] == PLACE for one in moved if one["pay_figure"])
+
+
+def test_filters_and_orders_go_by_the_pay_of_the_place(run: Run) -> None:
+    def roles(*arguments: str) -> list[float]:
+        found = answered(run, "list", "--min-pay", "200k", "--sort", "pay", *arguments)["roles"]
+        return [survey(role)["points"]["p50"] for role in found]
+
+    there = roles("-a", "pittsburgh")
+    assert there == sorted(there, reverse=True)
+    assert min(there) >= 200_000
+    assert there != roles()
+
+
+def test_a_figure_that_is_not_published_there_is_none_and_told(run: Run) -> None:
+    result = run("show", "barber", "-a", "guam", "-f", "json")
+    assert result.code == 0
+    assert "publishes no pay of Barbers in Guam" in result.err
+    assert not json.loads(result.out)["role"]["pay"]
+
+
+def test_the_place_of_the_profile_counts_unless_another_is_named(run: Run) -> None:
+    run("profile", "set", "place=pittsburgh")
+    local = survey(answered(run, "show", "barber")["role"])
+    assert local["place"] == PLACE
+    assert survey(answered(run, "show", "barber", "-a", "us")["role"])["place"] == "US"
+    assert survey(answered(run, "show", "barber", "-a", "texas")["role"])["place"] == "Texas"
+    assert f"pay in {PLACE}" in run("list").out
+    assert f"Pay a year in {PLACE}" in run("salary").out
+    assert PLACE in run("moves", "39-5011").out
+    assert PLACE in run("path", "delivery-driver", "53-3032").out
+    assert PLACE in run("compare", "barber", "welder").out
+
+
+def test_a_guide_borrows_the_pay_of_its_occupation_there(run: Run) -> None:
+    found = answered(run, "show", "registered-nurse", "-a", "pittsburgh")["role"]
+    official = survey(answered(run, "show", "29-1141", "-a", "pittsburgh")["role"])
+    assert (
+        next(one for one in found["pay"] if one["place"] == PLACE)["points"] == (official["points"])
+    )
+
+
+@pytest.mark.parametrize("command", [["show", "barber"], ["list"], ["moves", "barber"]])
+def test_a_place_that_is_none_or_two_is_told(run: Run, command: list[str]) -> None:
+    unknown = run(*command, "-a", "atlantis")
+    assert (unknown.code, unknown.out) == (2, "")
+    ambiguous = run(*command, "-a", "portland")
+    assert ambiguous.code == 2
+    assert "Portland" in ambiguous.err
+
+
+def test_a_place_of_the_profile_that_is_gone_is_said(run: Run, home: Path) -> None:
+    run("profile", "set", "place=pittsburgh")
+    path = home / "profile.toml"
+    path.write_text(path.read_text().replace(PLACE, "Atlantis"))
+    result = run("show", "barber")
+    assert result.code == 0
+    assert "That is the place of your profile; pay is of the U.S." in result.err

@@ -1,0 +1,106 @@
+"""Four questions: what they keep, what they say at once, and where they end."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.running import Run
+from tests.support.terminal import seen
+
+DRIVER = "delivry driver, 6 years\npittsburgh\nhigh school, forklift card\n?\n"
+
+
+def test_each_answer_is_told_one_fact_and_the_end_is_what_is_near(run: Run) -> None:
+    result = run("start", "-f", "json", stdin=DRIVER)
+    assert result.code == 0
+    facts = (
+        "Delivery Driver · 983,300 people",
+        "Pittsburgh, PA · typical pay there",
+        "High school",
+    )
+    assert all(fact in result.err for fact in facts)
+    found = json.loads(result.out)
+    assert found["command"] == "moves"
+    assert found["moves"][0]["pay_figure"]["place"] == "Pittsburgh, PA"
+    kept = json.loads(run("profile", "-f", "json").out)
+    assert (kept["current"]["role"], kept["current"]["years"]) == ("delivery-driver", 6)
+    assert kept["education"] == "high-school"
+
+
+def test_a_target_ends_in_the_way_there(run: Run) -> None:
+    result = run("start", "-f", "json", stdin="barber\n\n\nelectrician\n")
+    assert json.loads(result.out)["command"] == "path"
+
+
+def test_a_target_alone_ends_in_a_plan(run: Run) -> None:
+    result = run("start", "-f", "json", stdin="\n\n\nregistered nurse\n")
+    assert json.loads(result.out)["command"] == "plan"
+
+
+@pytest.mark.parametrize("answers", ["barber\n", "barber\npittsburgh\n\n", ""])
+def test_answers_that_end_early_keep_nothing(run: Run, home: Path, answers: str) -> None:
+    result = run("start", stdin=answers)
+    assert (result.code, result.out) == (1, "")
+    assert "nothing was kept" in result.err
+    assert not (home / "profile.toml").exists()
+
+
+def test_a_piped_answer_that_is_not_understood_keeps_nothing(run: Run, home: Path) -> None:
+    result = run("start", stdin="barber\natlantis\n\n?\n")
+    assert result.code == 2
+    assert "atlantis" in result.err
+    assert not (home / "profile.toml").exists()
+
+
+def test_who_leaves_keeps_whole_answers_and_goes_on_there(run: Run) -> None:
+    first = run("start", stdin="barber\nq\n")
+    assert (first.code, first.out) == (0, "")
+    assert "careercli start goes on" in first.err
+    again = run("start", stdin="pittsburgh\n\n?\n")
+    assert again.code == 0
+    assert "What do you do now?" not in again.err
+    assert "typical pay there for your job" in again.err
+
+
+def test_back_takes_an_answer_back(run: Run) -> None:
+    assert run("start", stdin="barber\nb\nwelder\n\n\n?\n").code == 0
+    assert json.loads(run("profile", "-f", "json").out)["current"]["role"] == "welder"
+    run("profile", "unset", "job")
+    assert run("start", stdin="barber\nb\n\n\n\nelectrician\n").code == 0
+    assert not json.loads(run("profile", "-f", "json").out).get("current")
+
+
+def test_a_person_is_asked_again(run: Run) -> None:
+    screen = seen("start", "--no-pager", typed=["qwertzuiop\n", "barber\n", "q\n"])
+    assert screen.code == 0
+    assert "Barber · 15,000 people" in screen.text
+
+
+def test_answers_from_a_file(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "answers.toml"
+    path.write_text('schema = 1\njob = "nurse, 4 years"\nplace = "texas"\nhave = "RN license"\n')
+    result = run("start", "--answers", str(path), "-f", "json")
+    assert result.code == 0, result.err
+    assert json.loads(run("profile", "-f", "json").out)["place"] == "Texas"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('schema = 2\njob = "barber"\n', "schema"),
+        ('job = "barber"\n', "schema"),
+        ('schema = 1\njob = "barber"\nplace = "atlantis"\n', "place"),
+        ('schema = 1\njob = "barber"\ncolor = "red"\n', "color"),
+        ("schema = 1\njob = 7\n", "must be text"),
+    ],
+)
+def test_a_wrong_file_is_told_by_place_and_keeps_nothing(
+    run: Run, home: Path, tmp_path: Path, text: str, said: str
+) -> None:
+    path = tmp_path / "answers.toml"
+    path.write_text(text)
+    result = run("start", "--answers", str(path))
+    assert (result.code, result.out) == (1, "")
+    assert said in result.err
+    assert not (home / "profile.toml").exists()
