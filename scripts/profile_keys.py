@@ -6,7 +6,7 @@ python scripts/profile_keys.py
 import re
 from pathlib import Path
 
-from careercli.files.profile import FIELDS
+from careercli.files.profile_schema import FIELDS
 
 PAGE = Path(__file__).parents[1] / "docs" / "profile.md"
 TABLE = re.compile(r"(?<=<!-- keys -->\n).*(?=<!-- end of keys -->)", re.DOTALL)

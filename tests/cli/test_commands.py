@@ -451,6 +451,7 @@ def test_a_present_job_that_is_no_role_is_kept_as_written(run: Run) -> None:
         "role": "Moon keeper",
         "level": None,
         "pay": 48000,
+        "years": None,
     }
 
 

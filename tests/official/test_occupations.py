@@ -642,7 +642,6 @@ def test_an_unknown_area_names_the_nearest(run: Run) -> None:
     result = run("salary", "registered-nurse", "--area", "Californa")
     assert (result.code, result.out) == (2, "")
     assert "California" in result.err
-    assert run("salary", "--area", "Texas").code == 2
     refused = run("salary", NURSE, "--level", "senior", "--area", "Texas")
     assert (refused.code, refused.out) == (2, "")
     assert "--level does not go with --area" in refused.err

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from careercli.core.credentials import CredentialTerm, Holding, credential_terms
 from careercli.errors import UnknownNameError
-from careercli.files.profile import NONE, Profile, today
+from careercli.files.profile import Profile, today
+from careercli.files.profile_schema import NONE
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
 

@@ -23,7 +23,7 @@ def open_store_in(area: str | None, profile_name: str | None = None) -> Store:
     store = open_store()
     name = area or _own_place(profile_name)
     if name and normalize_name(name) not in COUNTRY:
-        from careercli.app.salary import named_area
+        from careercli.app.areas import named_area
 
         try:
             store.settle(named_area(store, name))

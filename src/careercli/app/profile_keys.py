@@ -184,7 +184,7 @@ def _value(store: Store, key: str, value: str) -> Change:
         number = _number(key, value, most)
         return Change(PLACES[key], number, f"{key.capitalize()}: {number:g}")
     if key == "place":
-        from careercli.app.salary import named_area
+        from careercli.app.areas import named_area
 
         area = named_area(store, value)
         return Change(PLACES[key], area.title, f"Place: {area.title}")

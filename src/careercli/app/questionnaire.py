@@ -9,7 +9,8 @@ from careercli.app.gap import ratings_of, require_target, role_gap
 from careercli.app.stores import open_store
 from careercli.core.gap import Gap, Term
 from careercli.files import locations, profile
-from careercli.files.profile import MAX_ONET_LEVEL, NONE, Profile
+from careercli.files.profile import Profile
+from careercli.files.profile_schema import MAX_ONET_LEVEL, NONE
 from careercli.model.basics import PROFICIENCIES, Seniority
 from careercli.model.role import Role
 from careercli.output.page import plain

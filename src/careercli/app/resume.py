@@ -11,7 +11,8 @@ from careercli.core.credentials import credential_state
 from careercli.core.title_words import parse_title
 from careercli.errors import CareerError, UsageError
 from careercli.files import locations, profile
-from careercli.files.profile import CLAIMED, NONE, ONET, Profile, RoleGoal, today
+from careercli.files.profile import Profile, RoleGoal, today
+from careercli.files.profile_schema import CLAIMED, NONE, ONET
 from careercli.files.resume import (
     RESUME,
     ResumeSkills,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from careercli.app.areas import named_areas
 from careercli.app.filters import Listing, chosen, person_reader
 from careercli.app.lookup import resolve_role
 from careercli.app.places import open_store_in, place_of
@@ -17,16 +18,12 @@ from careercli.model.role import Role
 from careercli.output.screens.areas import AreasView, area_page
 from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
-from careercli.text import normalize_name
 
 if TYPE_CHECKING:
     from careercli.files.profile import Profile
     from careercli.model.basics import RoleRow
 
-ALL_AREAS = "all"
 NATION = "99"
-STATE_DIGITS = 2
-"""Digits of the code of a state or territory."""
 
 
 def ranking_answer(level: PayLevel | None, wanted: Listing, profile_name: str | None) -> Result:
@@ -141,63 +138,7 @@ def _pay(store: Store, role: Role, areas: Sequence[Area]) -> list[AreaPay]:
     return by_area(published.get(area.code) or AreaPay(area.title) for area in areas)
 
 
-def named_area(store: Store, name: str) -> Area:
-    """The one area that a name means. Raises UnknownNameError."""
-    found = named_areas(store.areas(), name)
-    if len(found) > 1:
-        raise UsageError(f"\u201c{name}\u201d is several areas.", hint="Name one of them.")
-    return found[0]
-
-
 def _code(role: Role) -> str:
     """The code by which the survey counts a role."""
     code = role.soc.code if role.soc else ""
     return (role.occupation.survey or code) if role.occupation else code
-
-
-def named_areas(known: Sequence[Area], name: str) -> list[Area]:
-    """The areas meant by a name: every state, the one of that name, else the one that begins so.
-
-    A state also answers to its abbreviation, and an area to the beginnings of words of its title,
-    with its state's name in place of the abbreviation too.
-    """
-    folded = normalize_name(name)
-    if not folded:
-        raise UsageError("--area needs a name.", hint="Give a state or a city, e.g. --area texas.")
-    states = [area for area in known if len(area.code) == STATE_DIGITS]
-    if folded == ALL_AREAS:
-        return states
-    titles = {area: normalize_name(area.title) for area in known}
-    fits = [
-        area
-        for area, title in titles.items()
-        if title == folded or (len(area.code) == STATE_DIGITS and area.state.casefold() == folded)
-    ]
-    fits = fits or [area for area, title in titles.items() if title.startswith(folded)]
-    tokens = _with_abbreviation(folded, states).split()
-    fits = fits or [area for area, title in titles.items() if _begins(tokens, title)]
-    if len(fits) == 1:
-        return fits
-    if fits:
-        message = f"\u201c{name}\u201d fits {len(fits)} areas."
-        candidates = [area.title for area in fits[:12]]
-        raise UnknownNameError(message, candidates, hint="Use one of these.", ambiguous=True)
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, [area.title for area in known], n=4, cutoff=0.6)
-    hint = f"There are {len(known)} areas; --area all shows every state."
-    raise UnknownNameError(f"There is no area \u201c{name}\u201d.", near, hint=hint)
-
-
-def _with_abbreviation(folded: str, states: Sequence[Area]) -> str:
-    """A name that ends with a state's, with that state's abbreviation there."""
-    for state in states:
-        if folded.endswith(f" {normalize_name(state.title)}"):
-            return folded.removesuffix(normalize_name(state.title)) + state.state.casefold()
-    return folded
-
-
-def _begins(tokens: Sequence[str], title: str) -> bool:
-    """Whether each token is the beginning of a word of the title."""
-    words = title.split()
-    return all(any(word.startswith(token) for word in words) for token in tokens)

@@ -10,13 +10,8 @@ from careercli.app.credentials import move_rated_credentials, say_holdings, say_
 from careercli.app.lookup import resolve_element, resolve_skill
 from careercli.app.stores import open_store
 from careercli.errors import UsageError
-from careercli.files.profile import (
-    CLAIMED,
-    MAX_ONET_LEVEL,
-    NONE,
-    Profile,
-    parse_proficiency,
-)
+from careercli.files.profile import Profile, parse_proficiency
+from careercli.files.profile_schema import CLAIMED, MAX_ONET_LEVEL, NONE
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_skill

@@ -115,7 +115,7 @@ class Interview:
     def _place(self, typed: str) -> Answer:
         if normalize_name(typed) in COUNTRY:
             return Answer(None, "The whole country, then.")
-        from careercli.app.salary import named_area
+        from careercli.app.areas import named_area
 
         area = named_area(self.store, typed)
         self.store.settle(area)

@@ -18,7 +18,7 @@ from careercli.app.role_context import role_context
 from careercli.core.gap import SkillRating, levels_asked
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
-from careercli.files.profile import MAX_ONET_LEVEL
+from careercli.files.profile_schema import MAX_ONET_LEVEL, NONE, SCHEMA
 from careercli.model.basics import SENIORITIES, RoleSummary, Seniority, is_occupation
 from careercli.output.page import Commands
 from careercli.output.screens.checklist import (
@@ -68,7 +68,7 @@ class Session:
             for family, title in self.store.families().items()
             if any(brief.family == family for brief in self.summaries)
         }
-        self._person = profile.Profile(self._path, {"schema": profile.SCHEMA})
+        self._person = profile.Profile(self._path, {"schema": SCHEMA})
         self.read_profile()
 
     # -- roles ---------------------------------------------------------------------------
@@ -167,7 +167,7 @@ class Session:
                     person.rate_onet(skill, name, level, origin=ORIGIN)
                 return
             if level is not None:
-                person.mark(skill, level or profile.NONE, origin=ORIGIN)
+                person.mark(skill, level or NONE, origin=ORIGIN)
                 return
             today = self.store.current_ids(person.entries)
             for held in [one for one in person.entries if today.get(one, one) == skill]:

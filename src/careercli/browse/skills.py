@@ -14,7 +14,7 @@ from careercli.browse.session import Session, explain
 from careercli.browse.sheet import content
 from careercli.browse.tabs import TabList
 from careercli.errors import CareerError
-from careercli.files.profile import MAX_ONET_LEVEL
+from careercli.files.profile_schema import MAX_ONET_LEVEL
 from careercli.model.basics import PROFICIENCIES, Seniority
 from careercli.output.page import Paragraph, Span, plain, quiet, spans, strong, without_check
 from careercli.output.render.terminal import lines

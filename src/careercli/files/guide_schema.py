@@ -6,10 +6,8 @@ stands below as plain functions. All problems of a file are found in one go.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from inspect import cleandoc
-from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
@@ -26,18 +24,12 @@ from pydantic import (  # noqa: TID253  # the one module that knows it
 from pydantic_core import PydanticCustomError
 
 from careercli.errors import DataError, Problem
+from careercli.files.guide_rules import guide_problems, key_path, shown
 from careercli.files.toml import read_toml
-from careercli.model import basics, role
-from careercli.text import UNSAFE, collapse_spaces, escape_lines, excerpt
+from careercli.model import role
+from careercli.text import UNSAFE, collapse_spaces
 
 GUIDE_SCHEMA = 1
-LEVEL_ORDER: tuple[basics.PayPoint, ...] = ("low", "entry", "mid", "senior", "lead", "high")
-PERCENTILE_ORDER: tuple[basics.PayPoint, ...] = ("p10", "p25", "p50", "p75", "p90")
-ON_BASIS: dict[str, frozenset[str]] = {
-    "levels": frozenset({*LEVEL_ORDER, "median", "top"}),
-    "percentiles": frozenset({*PERCENTILE_ORDER, "mean"}),
-}
-
 _STYLE_WORD = (
     r"(?:b|i|u|s|bold|dim|italic|underline|blink|reverse|strike|conceal|overline|not|on|none"
     r"|(?:bright_)?(?:black|red|green|yellow|blue|magenta|cyan|white)|#[0-9a-f]{6}|link(?:=[^\s\[\]]+)?)"
@@ -201,7 +193,7 @@ def check_guide(tables: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
         return {}, problems
     del data["schema"]
     _fill_kinds(data, data["sources"])
-    return data, list(_guide_rules(data))
+    return data, list(guide_problems(data))
 
 
 def check_vocabulary(tables: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
@@ -240,20 +232,20 @@ def _problem(error: dict[str, Any], what: str) -> Problem:
     if kind == "missing":
         return Problem(where, "is missing", "", hint)
     if kind == "extra_forbidden":
-        return Problem(where, f"is not a key that {what} has", _shown(found), hint)
+        return Problem(where, f"is not a key that {what} has", shown(found), hint)
     if kind == "literal_error":
         allowed = context["expected"].replace("'", "").replace(" or ", ", ")
-        return Problem(where, f"must be one of {allowed}", _shown(found), "")
+        return Problem(where, f"must be one of {allowed}", shown(found), "")
     if kind in {"string_type", "string_sub_type"}:
-        return Problem(where, "must be text", _shown(found), HINTS["text"])
+        return Problem(where, "must be text", shown(found), HINTS["text"])
     if kind in {"float_type", "int_type", "float_parsing", "finite_number", "int_from_float"}:
-        return Problem(where, "must be a number", _shown(found), HINTS["number"])
+        return Problem(where, "must be a number", shown(found), HINTS["number"])
     if kind in {"list_type", "dict_type", "model_type", "model_attributes_type"}:
         shape = "a list" if kind == "list_type" else "a table"
-        return Problem(where, f"must be {shape}", _shown(found), "")
+        return Problem(where, f"must be {shape}", shown(found), "")
     if kind == "string_pattern_mismatch":
         name = next(n for n, r in RULES.items() if getattr(r, "pattern", 0) == context["pattern"])
-        return Problem(where, f"must be a {NAMES.get(name, name)}", _shown(found), HINTS[name])
+        return Problem(where, f"must be a {NAMES.get(name, name)}", shown(found), HINTS[name])
     limits = {
         "greater_than": ("more than", "gt"),
         "greater_than_equal": ("at least", "ge"),
@@ -261,24 +253,9 @@ def _problem(error: dict[str, Any], what: str) -> Problem:
     }
     if kind in limits:
         words, key = limits[kind]
-        return Problem(where, f"must be {words} {context[key]:,}", _shown(found), hint)
+        return Problem(where, f"must be {words} {context[key]:,}", shown(found), hint)
     message = error["msg"]
-    return Problem(where, message[:1].lower() + message[1:], _shown(found), hint)
-
-
-def key_path(parts: Any) -> str:
-    """`("pay", 0, "points")` as `pay[0].points`."""
-    path = ""
-    for part in parts:
-        name = escape_lines(str(part))
-        path += f"[{part}]" if isinstance(part, int) else f".{name}" if path else name
-    return path
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, dict | list):
-        return "a table" if isinstance(value, dict) else "a list"
-    return excerpt(f'"{value}"' if isinstance(value, str) else repr(value))
+    return Problem(where, message[:1].lower() + message[1:], shown(found), hint)
 
 
 WITHOUT_KIND = frozenset({"tiers", "certificates"})
@@ -296,210 +273,6 @@ def _fill_kinds(value: Any, sources: dict[str, Any]) -> None:
     elif isinstance(value, list):
         for part in value:
             _fill_kinds(part, sources)
-
-
-def _guide_rules(guide: dict[str, Any]) -> Iterator[Problem]:
-    yield from _references(guide)
-    for index, series in enumerate(guide.get("pay", ())):
-        yield from _pay_rules(f"pay[{index}]", series)
-    yield from _figure_rules(guide)
-    yield from _tier_rules(guide)
-    yield from _day_rules(guide.get("day", ()))
-    yield from _requirement_rules(guide.get("requirements", ()))
-    for part in ("tech_stack", "tech_skills", "soft_skills"):
-        yield from _line_rules(part, guide.get(part, ()))
-    for branch, content in guide.get("skill_map", {}).items():
-        yield from _line_rules(f"skill_map.{branch}.skills", content["skills"])
-    yield from _cover_rules(guide)
-    yield from _certificate_rules(guide.get("education", {}).get("certificates", ()))
-    for index, related in enumerate(guide.get("related", ())):
-        if related.get("slug") == guide["slug"]:
-            yield Problem(f"related[{index}].slug", "must be another role", guide["slug"], "")
-
-
-def _references(guide: dict[str, Any]) -> Iterator[Problem]:
-    for where, part in walk(guide):
-        source = part.get("source") if isinstance(part, dict) else None
-        if isinstance(source, str) and source not in guide["sources"]:
-            known = ", ".join(guide["sources"]) or "none yet"
-            yield Problem(
-                key_path((*where, "source")),
-                "must be an id in [sources]",
-                _shown(source),
-                f"There are: {known}.",
-            )
-
-
-def walk(value: Any, where: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
-    """Every part of nested tables and lists, with its path."""
-    yield where, value
-    if isinstance(value, dict):
-        for key, part in value.items():
-            yield from walk(part, (*where, key))
-    elif isinstance(value, list):
-        for index, part in enumerate(value):
-            yield from walk(part, (*where, index))
-
-
-def _pay_rules(where: str, series: dict[str, Any]) -> Iterator[Problem]:
-    points: dict[str, float] = series["points"]
-    basis = series["basis"]
-    if not points:
-        yield Problem(f"{where}.points", "must hold an amount", "{}", "Such as { mid = 50000 }.")
-    for name in points:
-        if name not in ON_BASIS[basis]:
-            yield Problem(
-                f"{where}.points.{name}",
-                f"is not a point on the basis `{basis}`",
-                f"{points[name]:,.0f}",
-                "Percentiles are not seniority; use the other "
-                "basis for it, in a series of its own.",
-            )
-    orders = [
-        ("low", "median", "high"),
-        ("mid", "top"),
-        LEVEL_ORDER if basis == "levels" else PERCENTILE_ORDER,
-    ]
-    for order in orders:
-        present = [name for name in order if name in points]
-        for lower, upper in pairwise(present):
-            if points[lower] > points[upper]:
-                yield Problem(
-                    f"{where}.points.{upper}",
-                    f"must not be less than `{lower}`",
-                    f"{points[upper]:,.0f} after {points[lower]:,.0f}",
-                    "Are the two the wrong way round?",
-                )
-
-
-def _figure_rules(guide: dict[str, Any]) -> Iterator[Problem]:
-    for where, part in walk(guide):
-        percent = isinstance(part, dict) and part.get("unit") == "percent"
-        if percent and not -100 <= part["value"] <= 100:
-            yield Problem(
-                key_path((*where, "value")),
-                "must be between -100 and 100 percent",
-                f"{part['value']:g}",
-                "",
-            )
-
-
-def _tier_rules(guide: dict[str, Any]) -> Iterator[Problem]:
-    highest = 0
-    for index, tier in enumerate(guide.get("tiers", ())):
-        years = tier.get("years", {})
-        if years.get("end") is not None and years["end"] <= years["start"]:
-            yield Problem(
-                f"tiers[{index}].years.end",
-                "must be more than `start`",
-                f"{years['start']} to {years['end']}",
-                "",
-            )
-        if level := tier.get("level"):
-            rank = basics.SENIORITIES.index(level)
-            if rank < highest:
-                yield Problem(
-                    f"tiers[{index}].level",
-                    "must not fall below the tier before it",
-                    _shown(level),
-                    "List the tiers from the lowest up.",
-                )
-            highest = max(highest, rank)
-
-
-def _day_rules(blocks: Any) -> Iterator[Problem]:
-    begin = last_start = last_end = 0
-    for index, block in enumerate(blocks):
-        start = role.minutes_of(block["start"])
-        if index == 0:
-            begin = last_start = last_end = start
-        start += -((start - last_start) // role.DAY_MINUTES) * role.DAY_MINUTES
-        if start < last_end:
-            yield Problem(
-                f"day[{index}].start",
-                "must not be before the block above it ends",
-                f"{block['start']}, while day[{index - 1}] ends {blocks[index - 1]['end']}",
-                "",
-            )
-        last_start = start
-        last_end = start + role.minutes_between(block["start"], block["end"])
-        if last_end - begin > role.DAY_MINUTES:
-            yield Problem(
-                f"day[{index}].end",
-                "must be within 24 hours of the day's beginning",
-                block["end"],
-                "Are the blocks in order?",
-            )
-            return
-
-
-def _requirement_rules(requirements: Any) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
-    for index, requirement in enumerate(requirements):
-        where = f"requirements[{index}]"
-        if not requirement["any_of"]:
-            yield Problem(f"{where}.any_of", "must name a skill", "[]", "")
-        if not requirement["expected"]:
-            yield Problem(
-                f"{where}.expected",
-                "must name a level",
-                "{}",
-                "For example { mid = 2, senior = 3 }.",
-            )
-        for skill in requirement["any_of"]:
-            if skill in seen:
-                yield Problem(
-                    f"{where}.any_of",
-                    "must not name a skill twice",
-                    _shown(skill),
-                    f"It stands in requirements[{seen[skill]}] already.",
-                )
-            seen.setdefault(skill, index)
-        expected = [requirement["expected"].get(level) for level in basics.SENIORITIES]
-        marks = [mark for mark in expected if mark is not None]
-        if marks != sorted(marks):
-            yield Problem(
-                f"{where}.expected",
-                "must not fall as the level rises",
-                ", ".join(map(str, marks)),
-                "",
-            )
-
-
-def _cover_rules(guide: dict[str, Any]) -> Iterator[Problem]:
-    places = [key_path(where) for where, _ in walk(guide)]
-    for name, source in guide["sources"].items():
-        for part in source.get("covers", ()):
-            if part not in places:
-                where = f"sources.{name}.covers"
-                yield Problem(where, "must be a part of this guide", _shown(part), "")
-
-
-def _certificate_rules(certificates: Any) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for index, certificate in enumerate(certificates):
-        where = f"education.certificates[{index}]"
-        credential = certificate.get("credential")
-        if credential in seen:
-            yield Problem(f"{where}.credential", "must not stand twice", _shown(credential), "")
-        if "asked" in certificate and credential is None:
-            rule = "must be left out without `credential`"
-            yield Problem(f"{where}.asked", rule, _shown(certificate["asked"]), "")
-        if credential:
-            seen.add(credential)
-
-
-def _line_rules(where: str, lines: Any) -> Iterator[Problem]:
-    seen: set[tuple[str, ...]] = set()
-    for index, line in enumerate(lines):
-        skills = tuple(line["skills"])
-        if not skills:
-            yield Problem(f"{where}[{index}].skills", "must name a skill", "[]", "")
-        if len(set(skills)) < len(skills) or (not line.get("text") and skills in seen):
-            yield Problem(
-                f"{where}[{index}].skills", "must not name a skill twice", ", ".join(skills), ""
-            )
-        seen.add(skills)
 
 
 class CheckedGuide(NamedTuple):

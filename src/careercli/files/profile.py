@@ -4,25 +4,24 @@ Read with the standard library and checked by hand, because `skills --gap` reads
 written whole or not at all. Keys that this version does not know survive a rewrite.
 """
 
-import math
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.core.credentials import Holding
 from careercli.core.gap import SkillRating
-from careercli.errors import CareerError, DataError, Problem, UsageError
+from careercli.errors import CareerError, DataError, UsageError
 from careercli.files import locations
-from careercli.model.basics import SENIORITIES, Seniority
-from careercli.text import UNSAFE, excerpt, strip_control
+from careercli.files.profile_schema import CLAIMED, FIELDS, NONE, ONET, SCHEMA, profile_problems
+from careercli.model.basics import Seniority
+from careercli.text import excerpt, strip_control
 
 if TYPE_CHECKING:
     from careercli.core.interests import Scores
 
-SCHEMA = 1
 MAX_PROFILE_BYTES = 20_000_000
 FIRST_LINE = "# careercli profile. It is yours to edit; unknown keys are kept, comments are not.\n"
 LOCK_SECONDS = 10
@@ -35,11 +34,6 @@ _CHANGES = re.compile(
     rf"|(?:\[\[history\.changes\]\]\n(?:[a-z]+ = {_VALUE}\n)++\n?)++"
 )
 """A history that holds nothing else, and is not damaged."""
-CLAIMED = "claimed"
-NONE = "none"
-ONET = "onet_levels"
-MAX_ONET_LEVEL = 7
-"""The highest of O*NET's levels; the lowest is 0. They are never turned into marks, or back."""
 
 
 class RoleGoal(NamedTuple):
@@ -48,144 +42,6 @@ class RoleGoal(NamedTuple):
     role: str
     level: Seniority | None = None
     pay: float | None = None
-
-
-class Kind(NamedTuple):
-    """What a value may be.
-
-    words: completes "must be"
-    """
-
-    words: str
-    holds: Callable[[Any], bool]
-
-
-class Field(NamedTuple):
-    """A key of the profile's file.
-
-    path: from the top of the file; `*` is any id, `[]` each table of a list
-    example: how it is written in the file
-    required: whether the table that holds it must have it
-    """
-
-    path: str
-    kind: Kind
-    meaning: str
-    example: str
-    required: bool = False
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
-
-
-def _is_date(value: Any) -> bool:
-    """A day or a month, as text or as a date of TOML's."""
-    from datetime import date
-
-    if not isinstance(value, str):
-        return isinstance(value, date)
-    day = f"{value}-01" if len(value) == len("2028-05") else value
-    try:
-        return date.fromisoformat(day).isoformat() == day
-    except ValueError:
-        return False
-
-
-def _is_number(value: Any, low: float, high: float) -> bool:
-    return type(value) in (int, float) and low <= value <= high
-
-
-def _one_of(*words: str) -> Kind:
-    return Kind(f"one of {', '.join(words)}", lambda value: value in words)
-
-
-_TEXT = Kind("text", _is_text)
-_TEXT_OR_DATE = Kind("text or a date", lambda value: _is_text(value) or _is_date(value))
-_DATE = Kind("a date, as year-month-day or year-month", _is_date)
-_TABLE = Kind("a table", lambda value: isinstance(value, dict))
-_YES_NO = Kind("true or false", lambda value: isinstance(value, bool))
-_SENIORITY = _one_of(*SENIORITIES)
-_PAY = Kind(
-    "an amount in USD a year",
-    lambda value: _is_number(value, 0, math.inf) and 0 < value < math.inf,
-)
-_YEARS = Kind("a number of years from 0 to 80", lambda value: _is_number(value, 0, 80))
-_HOURS = Kind("a number of hours from 0 to 168", lambda value: _is_number(value, 0, 168))
-_WHOLE = Kind("a whole number from 1", lambda value: type(value) is int and value >= 1)
-_PROFICIENCY = Kind(
-    f'1, 2, 3, 4, "{NONE}" or "{CLAIMED}"',
-    lambda value: type(value) in (int, str) and value in (1, 2, 3, 4, NONE, CLAIMED),
-)
-_ONET_LEVEL = Kind(
-    f"a whole number from 0 to {MAX_ONET_LEVEL}",
-    lambda value: type(value) is int and 0 <= value <= MAX_ONET_LEVEL,
-)
-_EDUCATION = _one_of("none", "high-school", "certificate", "associate", "bachelor", "graduate")
-
-FIELDS = (
-    Field("schema", _WHOLE, "The version of this format", "schema = 1"),
-    Field("name", _TEXT, "Your name", 'name = "Ana Diaz"'),
-    Field("place", _TEXT, "The state or area whose pay and jobs matter", 'place = "Ohio"'),
-    Field("education", _EDUCATION, "Your highest education", 'education = "associate"'),
-    Field("hours", _HOURS, "Hours a week for learning", "hours = 6"),
-    Field(
-        "interests",
-        _TEXT,
-        "Your RIASEC letters or six scores",
-        'interests = "SAE"',
-    ),
-    Field("current.role", _TEXT, "Your present role: a slug, or any words", 'role = "barber"'),
-    Field("current.level", _SENIORITY, "Your seniority in it", 'level = "mid"'),
-    Field("current.years", _YEARS, "Your years in it", "years = 3"),
-    Field("current.pay", _PAY, "Your pay in USD a year, before tax", "pay = 58000"),
-    Field("target.role", _TEXT, "The role you want: a slug or a code", 'role = "electrician"'),
-    Field("target.level", _SENIORITY, "The seniority you want", 'level = "senior"'),
-    Field(
-        "credentials.*",
-        _TABLE,
-        "A credential you hold, by its id",
-        "[credentials.cdl-a]",
-    ),
-    Field("credentials.*.until", _DATE, "When it expires, if it does", 'until = "2028-05"'),
-    Field("credentials.*.held", _YES_NO, "False if you don't hold it", "held = false"),
-    Field(
-        "marks.*.level",
-        _PROFICIENCY,
-        "Your rating of a skill, by its id: your proficiency, none, or claimed but not rated",
-        "level = 3",
-        required=True,
-    ),
-    Field("marks.*.evidence", _TEXT, "What shows that you have it", 'evidence = "ran reviews"'),
-    Field("marks.*.date", _TEXT_OR_DATE, "When it was rated", 'date = "2026-03-14"'),
-    Field("marks.*.from", _TEXT, "Where the rating came from", 'from = "set"'),
-    Field(
-        f"{ONET}.*.level",
-        _ONET_LEVEL,
-        "Your rating of an O*NET skill, by its element id, on O*NET's scale",
-        "level = 4",
-        required=True,
-    ),
-    Field(f"{ONET}.*.name", _TEXT, "O*NET's name of the skill", 'name = "Critical Thinking"'),
-    Field(f"{ONET}.*.evidence", _TEXT, "What shows that you have it", 'evidence = "audits"'),
-    Field(f"{ONET}.*.date", _TEXT_OR_DATE, "When it was rated", 'date = "2026-03-14"'),
-    Field(f"{ONET}.*.from", _TEXT, "Where the rating came from", 'from = "set"'),
-    Field("goals[].text", _TEXT, "A goal", 'text = "Pass the exam"', required=True),
-    Field("goals[].by", _DATE, "When it should be reached", 'by = "2026-09"'),
-    Field("goals[].done", _DATE, "When it was reached", 'done = "2026-08-30"'),
-    Field("goals[].date", _DATE, "When it was written", 'date = "2026-03-14"'),
-    Field("notes[].text", _TEXT, "A note", 'text = "Talked to Sam"', required=True),
-    Field("notes[].date", _DATE, "When it was written", 'date = "2026-03-14"'),
-    Field("notes[].private", _YES_NO, "Whether reports leave it out", "private = true"),
-    Field("resume", _TEXT, "The résumé you imported, as JSON Resume", "resume = '{}'"),
-    Field(
-        "history.changes[]",
-        _TABLE,
-        "A change: `at`, `skill` or `what`, `before`, `after`",
-        'changes = [{ at = "2026-03-14T09:30:00+00:00", skill = "jira", after = 3 }]',
-    ),
-)
-"""Every key that careercli reads or writes, in the order in which it is written."""
 
 
 class Profile:
@@ -447,7 +303,7 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
     tables = parse_toml(text, path)
     problems = [
         one._replace(where=excerpt(one.where), found=excerpt(one.found))
-        for one in _problems(tables)
+        for one in profile_problems(tables)
     ]
     if problems:
         raise DataError(path, problems)
@@ -461,73 +317,6 @@ def read_chosen(name: str | None, *, tell: Callable[[str], None]) -> Profile:
     if chosen and not os.path.lexists(path):
         tell(f"There is no profile \u201c{chosen}\u201d yet ({path}).")
     return read(path)
-
-
-def _problems(tables: dict[str, Any]) -> Iterator[Problem]:
-    schema = tables.get("schema", SCHEMA)
-    if type(schema) is int and schema > SCHEMA:
-        yield Problem(
-            "schema",
-            f"is from a newer careercli; this one reads {SCHEMA}",
-            str(schema),
-            "Install a newer careercli. The file is untouched.",
-        )
-        return
-    yield from _broken(FIELDS, tables, "")
-
-
-def onet_problems(levels: Any, where: str = ONET) -> Iterator[Problem]:
-    """What is wrong with a table of O*NET's levels."""
-    prefix = f"{ONET}."
-    fields = [
-        field._replace(path=field.path.removeprefix(prefix))
-        for field in FIELDS
-        if field.path.startswith(prefix)
-    ]
-    yield from _broken(fields, levels, where)
-
-
-def _broken(fields: Sequence[Field], value: Any, place: str) -> Iterable[Problem]:
-    """The first problem of each place."""
-    problems: dict[str, Problem] = {}
-    for field in fields:
-        for problem in _check(value, field.path.split("."), place, field):
-            problems.setdefault(problem.where, problem)
-    return problems.values()
-
-
-def _check(value: Any, keys: Sequence[str], place: str, field: Field) -> Iterator[Problem]:
-    if not keys:
-        if not field.kind.holds(value):
-            rule = f"must be {field.kind.words}"
-            yield Problem(place, rule, repr(value), f"Such as {field.example}")
-        return
-    key, *rest = keys
-    if not isinstance(value, dict):
-        yield Problem(place, "must be a table", repr(value), f"With keys such as {field.example}")
-    elif key == "*":
-        for name, entry in value.items():
-            yield from _check(entry, rest, f"{place}.{UNSAFE.sub('?', name)}", field)
-    elif key.endswith("[]"):
-        yield from _check_list(value.get(key[:-2], []), rest, _joined(place, key[:-2]), field)
-    elif key in value:
-        yield from _check(value[key], rest, _joined(place, key), field)
-    elif field.required and not rest:
-        rule = f"must be {field.kind.words}"
-        yield Problem(_joined(place, key), rule, "nothing", f"Such as {field.example}")
-
-
-def _check_list(value: Any, keys: Sequence[str], place: str, field: Field) -> Iterator[Problem]:
-    if not isinstance(value, list):
-        rule = "must be a list of tables"
-        yield Problem(place, rule, repr(value), f"With keys such as {field.example}")
-        return
-    for number, entry in enumerate(value, 1):
-        yield from _check(entry, keys, f"{place}[{number}]", field)
-
-
-def _joined(place: str, key: str) -> str:
-    return f"{place}.{key}" if place else key
 
 
 def change(path: Path, edit: Callable[[Profile], None]) -> Profile:
@@ -612,6 +401,7 @@ def _not_written(path: Path, error: OSError) -> CareerError:
 
 def parse_proficiency(text: str) -> int | str:
     """A level as it is typed: 1 to 4, their words, or none. Raises UsageError otherwise."""
+    from careercli.files.profile_schema import NONE
     from careercli.model.basics import PROFICIENCIES
 
     folded = text.strip().casefold()

@@ -15,7 +15,8 @@ from careercli.core.statements import Statement, statements
 from careercli.core.terms import Term, fold
 from careercli.errors import DataError, Problem
 from careercli.files.plain_text import clean_text
-from careercli.files.profile import CLAIMED, NONE, ONET, Profile, onet_problems
+from careercli.files.profile import Profile
+from careercli.files.profile_schema import CLAIMED, NONE, ONET, onet_problems
 from careercli.files.text_input import TextDocument, strict_json
 from careercli.model.basics import PROFICIENCIES
 from careercli.text import collapse_spaces, normalize_skill

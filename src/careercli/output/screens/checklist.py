@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from careercli.core.gap import Gap, SkillRating, Term
 from careercli.core.software import SoftwareGap
-from careercli.files.profile import MAX_ONET_LEVEL
+from careercli.files.profile_schema import MAX_ONET_LEVEL
 from careercli.model.basics import NEEDS, PROFICIENCIES
 from careercli.model.role import Role
 from careercli.output.page import Check, Inline, Legend, Page, data, quiet, strong

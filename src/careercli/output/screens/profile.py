@@ -5,15 +5,8 @@ from typing import Any
 
 from careercli.core.credentials import Holding, credential_state
 from careercli.core.figures import usd
-from careercli.files.profile import (
-    CLAIMED,
-    MAX_ONET_LEVEL,
-    NONE,
-    Profile,
-    RoleGoal,
-    onet_label,
-    today,
-)
+from careercli.files.profile import Profile, RoleGoal, onet_label, today
+from careercli.files.profile_schema import CLAIMED, MAX_ONET_LEVEL, NONE
 from careercli.model.basics import PROFICIENCIES
 from careercli.output.page import (
     Block,

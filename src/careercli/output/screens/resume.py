@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
-from careercli.files.profile import MAX_ONET_LEVEL, onet_label
+from careercli.files.profile import onet_label
+from careercli.files.profile_schema import MAX_ONET_LEVEL
 from careercli.files.resume import (
     ResumeSkills,
     SuggestedCredential,

@@ -1,0 +1,70 @@
+"""The states and areas that a name means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careercli.errors import UnknownNameError, UsageError
+from careercli.model.occupation import Area
+from careercli.store.reader import Store
+from careercli.text import normalize_name
+
+ALL_AREAS = "all"
+STATE_DIGITS = 2
+"""Digits of the code of a state or territory."""
+
+
+def named_area(store: Store, name: str) -> Area:
+    """The one area that a name means. Raises UnknownNameError."""
+    found = named_areas(store.areas(), name)
+    if len(found) > 1:
+        raise UsageError(f"\u201c{name}\u201d is several areas.", hint="Name one of them.")
+    return found[0]
+
+
+def named_areas(known: Sequence[Area], name: str) -> list[Area]:
+    """The areas meant by a name: every state, the one of that name, else the one that begins so.
+
+    A state also answers to its abbreviation, and an area to the beginnings of words of its title,
+    with its state's name in place of the abbreviation too.
+    """
+    folded = normalize_name(name)
+    if not folded:
+        raise UsageError("--area needs a name.", hint="Give a state or a city, e.g. --area texas.")
+    states = [area for area in known if len(area.code) == STATE_DIGITS]
+    if folded == ALL_AREAS:
+        return states
+    titles = {area: normalize_name(area.title) for area in known}
+    fits = [
+        area
+        for area, title in titles.items()
+        if title == folded or (len(area.code) == STATE_DIGITS and area.state.casefold() == folded)
+    ]
+    fits = fits or [area for area, title in titles.items() if title.startswith(folded)]
+    tokens = _with_abbreviation(folded, states).split()
+    fits = fits or [area for area, title in titles.items() if _begins(tokens, title)]
+    if len(fits) == 1:
+        return fits
+    if fits:
+        message = f"\u201c{name}\u201d fits {len(fits)} areas."
+        candidates = [area.title for area in fits[:12]]
+        raise UnknownNameError(message, candidates, hint="Use one of these.", ambiguous=True)
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, [area.title for area in known], n=4, cutoff=0.6)
+    hint = f"There are {len(known)} areas; --area all shows every state."
+    raise UnknownNameError(f"There is no area \u201c{name}\u201d.", near, hint=hint)
+
+
+def _with_abbreviation(folded: str, states: Sequence[Area]) -> str:
+    """A name that ends with a state's, with that state's abbreviation there."""
+    for state in states:
+        if folded.endswith(f" {normalize_name(state.title)}"):
+            return folded.removesuffix(normalize_name(state.title)) + state.state.casefold()
+    return folded
+
+
+def _begins(tokens: Sequence[str], title: str) -> bool:
+    """Whether each token is the beginning of a word of the title."""
+    words = title.split()
+    return all(any(word.startswith(token) for word in words) for token in tokens)
