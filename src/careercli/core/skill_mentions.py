@@ -8,6 +8,8 @@ stands behind a word such as "in" or "using".
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from careercli.core.terms import TOKEN, Term, action_key, fold_token, singular
@@ -71,7 +73,7 @@ class _Found(NamedTuple):
 _JOINING = re.compile(r"[ \t]|[-–/._]|[ \t]*\n[ \t]*")
 """What may stand between the words of one name: a single separator."""
 _STOP = re.compile(r"[.;:!?](?=\s|$)|\n\s*\n|\n\s*[•*\-–▪·]\s")
-_LINK = re.compile(r"\s*(?:,\s*(?:and|or|&)?|/|\band\b|\bor\b|&)\s*", re.IGNORECASE)
+_LINK = re.compile(r"-?\s*(?:,\s*(?:(?:and|or)\b|&)?|/|(?:and|or)\b|&)\s*", re.IGNORECASE)
 _FILLER = frozenset(
     "the a an our your their his her its all any new and or of for with various other some".split()
 )
@@ -375,46 +377,83 @@ def _is_capital_name(text: str, tokens: Sequence[_Token], one: _Found) -> bool:
 
 def _shared(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, str]]:
     """Names of which a part is shared: "accounts payable and receivable", "pre- and post-op"."""
-    for index in range(len(tokens) - 2):
-        link = _LINK.fullmatch(text, tokens[index].end, tokens[index + 1].start)
-        if link:  # A and B C: "A C"
-            last = index + 1
-            for _ in range(3):  # A, B and C D
-                yield index, f"{tokens[index].folded} {singular(tokens[last + 1].folded)}"
-                if last + 2 < len(tokens):
-                    two = f"{tokens[last + 1].folded} {singular(tokens[last + 2].folded)}"
-                    yield index, f"{tokens[index].folded} {two}"
-                if last + 2 >= len(tokens) or not _LINK.fullmatch(
-                    text, tokens[last].end, tokens[last + 1].start
-                ):
+    following = list(_following(text, tokens))
+    for index, token in enumerate(tokens):
+        if following[index]:  # A, B and C D: "A D"
+            last = index
+            for _ in range(SHARING):
+                last = following[last]
+                for key in _heads(text, tokens, last + 1):
+                    yield index, f"{token.folded} {key}"
+                if not following[last]:
                     break
-                last += 1
-        if _LINK.fullmatch(text, tokens[index + 1].end, tokens[index + 2].start):
-            between = text[tokens[index].end : tokens[index + 1].start]
-            if between == " ":  # A B and C: "A C"
-                yield index + 2, f"{tokens[index].folded} {singular(tokens[index + 2].folded)}"
+        if index + 1 < len(tokens) and following[index + 1]:
+            if text[token.end : tokens[index + 1].start] == " ":  # A B and C: "A C"
+                last = following[index + 1]
+                yield last, f"{token.folded} {singular(tokens[last].folded)}"
+
+
+SHARING = 3
+"""Names at most that share the rest of the last one."""
+
+
+def _following(text: str, tokens: Sequence[_Token]) -> Iterator[int]:
+    """For each token the number of the one that a list goes on with behind it; 0 without one."""
+    for index, token in enumerate(tokens):
+        after = index + 1
+        if after < len(tokens) and tokens[after].folded in ("and", "or"):
+            after += 1
+        if after == index + 1 and (
+            after == len(tokens) or text[token.end : tokens[after].start] == " "
+        ):
+            yield 0
+        elif after < len(tokens) and _LINK.fullmatch(text, token.end, tokens[after].start):
+            yield after
+        else:
+            yield 0
+
+
+def _heads(text: str, tokens: Sequence[_Token], first: int) -> Iterator[str]:
+    """A word, and it with the one behind it, as the end of a name."""
+    if first < len(tokens) and text[tokens[first - 1].end : tokens[first].start] == " ":
+        yield singular(tokens[first].folded)
+        if first + 1 < len(tokens):
+            yield f"{tokens[first].folded} {singular(tokens[first + 1].folded)}"
 
 
 _NOUN = re.compile(r"(?:tion|sion|ment|ity|ic|al|ive|or|er|ist|ent|ant|able)s?$|[^a-z]")
+_SHORTEST_VERB = 4
+
+
+@lru_cache(maxsize=20_000)
+def _verb(folded: str) -> str:
+    """The beginning of the keys of a verb; empty if the word is none by its ending."""
+    is_verb = len(folded) >= _SHORTEST_VERB and not _NOUN.search(folded)
+    return action_key(folded, "") if is_verb else ""
 
 
 def _deeds(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, int, str]]:
     """Verbs and what may be the things that they are done to, by their tokens, and their keys."""
+    gaps = [text[one.end : after.start] for one, after in pairwise(tokens)]
+    names = [singular(one.folded) for one in tokens]
     for index, token in enumerate(tokens):
-        if len(token.folded) < 4 or _NOUN.search(token.folded):
-            continue
-        for after in range(index + 1, min(index + 1 + REACH, len(tokens))):
-            gap = text[token.end : tokens[after].start]
-            if _STOP.search(gap):
-                break
-            between = [one.folded for one in tokens[index + 1 : after]]
-            is_list = "," in gap or any(word in ("and", "or") for word in between)
-            if not is_list and not all(word in _FILLER for word in between):
+        verb = _verb(token.folded)
+        is_list, only_fillers = False, True
+        for after in range(index + 1, min(index + 1 + REACH, len(tokens))) if verb else ():
+            gap = gaps[after - 1]
+            if gap != " ":
+                if _STOP.search(gap):
+                    break
+                is_list = is_list or "," in gap
+            if after > index + 1:
+                between = tokens[after - 1].folded
+                is_list = is_list or between in ("and", "or")
+                only_fillers = only_fillers and between in _FILLER
+            if not is_list and not only_fillers:
                 continue
-            yield index, after, action_key(token.folded, tokens[after].folded)
-            if after + 1 < len(tokens) and text[tokens[after].end : tokens[after + 1].start] == " ":
-                two = f"{tokens[after].folded} {tokens[after + 1].folded}"
-                yield index, after, action_key(token.folded, two)
+            yield index, after, f"{verb}{names[after]}"
+            if after + 1 < len(tokens) and gaps[after] == " ":
+                yield index, after, f"{verb}{tokens[after].folded} {names[after + 1]}"
 
 
 def unrecognised(text: str, found: Sequence[Mention]) -> list[str]:
