@@ -85,6 +85,32 @@ def mentions(text: str, lookup: Lookup, *, listed: bool = False) -> list[Mention
     Names match whole words only: Java is not in JavaScript, nor Excel in "excellent". With
     `listed`, the text is an entry of a list of skills, where every name counts.
     """
+    found: list[Mention] = []
+    for start, end in _pieces(text):
+        found += [
+            one._replace(start=one.start + start)
+            for one in _mentions(text[start:end], lookup, listed=listed)
+        ]
+    return found
+
+
+PIECE = 200_000
+"""Characters that are looked at at once, so that memory does not grow with what is looked up."""
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """A long text in parts, which end with a paragraph, else a line, else a word."""
+    start = 0
+    while len(text) - start > PIECE:
+        last = start + PIECE
+        ends = (text.rfind(mark, start + 1, last) for mark in ("\n\n", "\n", " "))
+        end = next((end for end in ends if end > 0), last)
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _mentions(text: str, lookup: Lookup, *, listed: bool) -> list[Mention]:
     tokens = [
         _Token(word := one.group(), one.start(), one.end(), fold_token(word))
         for one in TOKEN.finditer(text)

@@ -105,7 +105,7 @@ _SIDE = (
     (
         "equal",
         (
-            r"equal[- ](?:employment[- ])?opportunit|discriminat|veteran status|\bEEO\b"
+            r"equal[- ](?:employment[- ])?opportunit|discriminat|veteran status|\beeo\b"
             r"|without regard to|affirmative action|protected (?:class|status|characteristic)"
             r"|reasonable accommodation|we (?:celebrate|value|embrace) (?:diversity|leadership)"
         ),
@@ -116,7 +116,7 @@ _SIDE = (
             r"\bapply (?:at|on|in|via|through|now|by|online|today|here)\b|powered by|follow us"
             r"|send (?:us )?(?:your|a) (?:r[eé]sum[eé]|cv)|download (?:on|the)|\bwe use cookies"
             r"|\bcookies\b|\b(?:call|text|contact|email) (?:us|\w+ (?:at|on)|recruiting)\b"
-            r"|\bask for [A-Z]|no (?:phone calls|agencies|recruiters|staffing)|sign in"
+            r"|\bask for [a-z]|no (?:phone calls|agencies|recruiters|staffing)|sign in"
             r"|similar jobs|powered by"
         ),
     ),
@@ -124,7 +124,7 @@ _SIDE = (
         "perks",
         (
             r"\bbenefits?\s*(?::|include)|\bwe (?:offer|provide|pay)\b|401\s?\(?k|paid time off"
-            r"|\bPTO\b|health insurance|tuition|sign[- ]on bonus|paid (?:holidays|vacation"
+            r"|\bpto\b|health insurance|tuition|sign[- ]on bonus|paid (?:holidays|vacation"
             r"|training)|\bperks?\b|loan repayment|child ?care discount|medical, dental"
             r"|dental, vision|shift meal|car allowance"
         ),
@@ -132,9 +132,9 @@ _SIDE = (
     (
         "pay",
         (
-            r"competitive (?:compensation|salary|pay)|\bcompensation\b|\bsalary\b|\bOTE\b"
-            r"|\bcommission\b|[$€£]\s?\d[\d,.]*\s?[kK]?\s*(?:[-–—]|to|/|per|an?\b|base)"
-            r"|[$€£]\s?\d[\d,.]*\s?[kK]\b|^(?:starting )?(?:pay|base)\b"
+            r"competitive (?:compensation|salary|pay)|\bcompensation\b|\bsalary\b|\bote\b"
+            r"|\bcommission\b|[$€£]\s?\d[\d,.]*\s?k?\s*(?:[-–—]|to|/|per|an?\b|base)"
+            r"|[$€£]\s?\d[\d,.]*\s?k\b|^(?:starting )?(?:pay|base)\b"
         ),
     ),
     (
@@ -157,47 +157,43 @@ _SIDE = (
         ),
     ),
 )
-_SIDES = tuple((reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in _SIDE)
+_SIDES = tuple((reason, re.compile(pattern)) for reason, pattern in _SIDE)
+
+# cues are looked for in lower case
 
 _DENIED_BEFORE = re.compile(
     r"\b(?:no(?! (?:later|problem|more than|fewer|less))|not(?! (?:only|just|limited|required"
     r"|needed|necessary|but|mandatory|essential))|never|without|lack(?:s|ing)?|neither|nor|cannot"
     r"|can['’]?t|don['’]?t(?! (?:hesitate|worry|need to be))|doesn['’]?t|didn['’]?t|isn['’]?t"
     r"|aren['’]?t|unfamiliar|do(?:es)? not|did not)\b(?!-)(?!\s+only\b)",
-    re.IGNORECASE,
 )
 _LEARNING_BEFORE = re.compile(
     r"(?:\b(?:currently|now|am|['’]m|still|started|began|begun|been|keen on|interested in|want to"
     r"|hope to|plan to|willing to|like to|eager to|would like to)\s+(?:learn(?:ing)?|study(?:ing)?"
     r"|get)\b|^\W*(?:learning|studying)\b(?! (?:management|and development|& development))"
     r"|\binterested in\b|\bwill(?:ing)? to train\b|\bbasics of\b)",
-    re.IGNORECASE,
 )
 _OTHERS_BEFORE = re.compile(
     r"\b(?:team|colleagues|department|company|firm|group|people|staff) (?:that|who|which) "
     r"(?:used?|uses|work(?:s|ed)? with|built|wrote|ran)\b",
-    re.IGNORECASE,
 )
 _NICE_BEFORE = re.compile(
     r"\b(?:nice(?: to have)?|preferred|preferably|ideally|bonus(?: points)?|plus|desir(?:ed|able)"
     r"|a plus)\s*(?:\([^)]*\))?\s*:|\b(?:preferably|ideally|bonus points (?:for|if))\b",
-    re.IGNORECASE,
 )
 _NICE_AFTER = re.compile(
     r"(?:\b(?:is|are|would be|will be|helps?|being)?\s*(?:an? )?(?:\b(?:big|huge|strong|definite)"
     r" )?(?:plus(?:es)?|bonus|asset|advantage|nice(?: to have)?|preferred|pref['’]?d|pref|desired"
     r"|desirable|welcome|helpful|appreciated|ideal|optional|helps)\b)",
-    re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(
     r"\b(?:is|are|was|were)?\s*(?:not|n['’]t|never)\s+(?:required|needed|necessary|a must"
     r"|mandatory|essential|used)\b|\b(?:unnecessary)\b|\bisn['’]t (?:required|needed|necessary)\b"
     r"|\baren['’]t (?:required|needed|necessary)\b",
-    re.IGNORECASE,
 )
 _FORBIDDEN = re.compile(r"\b(?:must|may|should|shall|can) ?not$", re.IGNORECASE)
 """A duty, not a denial: "must not pose a threat to safety"."""
-_CLAUSE_END = re.compile(r";|\bbut\b|\bhowever\b|\bthough\b|\bwhile\b|\bmust\b|\s[–—-]\s")
+_CLAUSE_END = re.compile(r";|\b(?:but|however|though|while|must)\b|[ \n][–—-]\s")
 _LIST_GAP = re.compile(
     r"[\s,/&()\"“”'’+]*(?:\b(?:and|or|and/or|the|a|an|with|of|in|experience|familiarity|knowledge"
     r"|skills?|certificates?|certification|cert|license|card|candidate|welcome|developers?)\b"
@@ -369,21 +365,26 @@ class _Cues:
     def __init__(self, sentence: Sentence, named: Sequence[Mention]) -> None:
         self.sentence = sentence
         self.text = sentence.text
+        lower = sentence.text.lower()
+        self._lower = lower if len(lower) == len(sentence.text) else sentence.text
         spans = [(one.start - sentence.start, one.end - sentence.start) for one in named]
         self._names = [start for start, _ in spans]
         self._spans = spans
-        self._clauses = [cue.start() for cue in _CLAUSE_END.finditer(self.text)]
+        self._clauses = [cue.start() for cue in _CLAUSE_END.finditer(self._lower)]
         self._found: dict[re.Pattern[str], list[re.Match[str]]] = {}
+        self._first: dict[re.Pattern[str], re.Match[str] | None] = {}
         self._covered: dict[tuple[re.Pattern[str], int], bool] = {}
 
     def _all(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
         if pattern not in self._found:
-            self._found[pattern] = list(pattern.finditer(self.text))
+            self._found[pattern] = list(pattern.finditer(self._lower))
         return self._found[pattern]
 
     def first(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """The first cue of a kind."""
-        return next(iter(self._all(pattern)), None)
+        if pattern not in self._first:
+            self._first[pattern] = pattern.search(self._lower)
+        return self._first[pattern]
 
     def before(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
         """The last cue before a place, if no other clause begins between."""
@@ -400,6 +401,8 @@ class _Cues:
         """Whether a cue behind a name, by its number, covers it: right behind it, or behind the
         list that it begins.
         """
+        if not self._all(pattern):
+            return False
         key = pattern, name
         if key not in self._covered:
             for place in range(len(self._spans) - 1, name - 1, -1):  # a list is known by its rest

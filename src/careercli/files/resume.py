@@ -455,11 +455,10 @@ def _education(lines: Iterable[tuple[str, str]]) -> SuggestedFact | None:
     """The highest education that lines state; each has its place."""
     best: tuple[int, SuggestedFact] | None = None
     for where, line in lines:
-        if _UNFINISHED.search(line):
-            continue
         for rank, (level, pattern) in enumerate(_DEGREE_PATTERNS):
-            found = pattern.search(line)
-            if found and (best is None or rank < best[0]):
+            if best and rank >= best[0]:
+                break
+            if (found := pattern.search(line)) and not _UNFINISHED.search(line):
                 best = rank, SuggestedFact("education", level, where, found.group())
     return best[1] if best else None
 
@@ -491,7 +490,9 @@ _SINCE = re.compile(
     r"(?:now|present|today|current)\b|(?P<years>\d{1,2})\+? years\b)",
     re.IGNORECASE,
 )
-_TITLE_LINES = 6
+_TITLE_LINES, _TITLE_LETTERS = 6, 300
+"""Lines of a résumé, and letters of each, in which its present title is looked for."""
+_SHORTEST_TITLE = 3
 _NOT_TITLE = re.compile(
     r"[@\d]|^#*\s*(?:summary|skills|experience|work|profile|objective)\b", re.IGNORECASE
 )
@@ -500,12 +501,12 @@ _NOT_TITLE = re.compile(
 def title_candidates(text: str) -> Iterator[tuple[str, str]]:
     """What may be the present title in a résumé's first lines, and after its jobs' dates."""
     for number, line in enumerate(text.splitlines()[:_TITLE_LINES], start=1):
-        bare = line.strip(" #*-•\t.")
+        bare = line[:_TITLE_LETTERS].strip(" #*-•\t.")
         for piece in re.split(
             r"[,|·•(.;:]|\s[-–—]\s|\s{2,}|\bfor\b|\bsince\b|\bwith\b|\bat\b", bare
         ):
             words = piece.strip(" .*#")
-            if words and len(words.split()) <= 6 and not _NOT_TITLE.search(words):
+            if len(words) >= _SHORTEST_TITLE and len(words.split()) <= 6 and not _NOT_TITLE.search(words):
                 yield f"line {number}", words
 
 
