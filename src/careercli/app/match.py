@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from careercli.app.credentials import holdings_of
 from careercli.app.gap import rename_to_current_ids
@@ -36,6 +37,9 @@ from careercli.model.basics import Pay, is_occupation
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
+
+if TYPE_CHECKING:
+    from careercli.output.page import Page
 
 NEAREST = 3
 """Roles that an advertisement is read as, at most."""
@@ -249,9 +253,6 @@ def most_wanted(read: Sequence[Advertisement]) -> list[Wanted]:
 
 def match_answer(store: Store, names: Sequence[str], person: Profile) -> Result:
     """One advertisement against the profile."""
-    from careercli.output.records.match import MATCH, MatchView
-    from careercli.output.screens.match import match_page
-
     read = read_advertisement(store, names[0], person)
     ids = [
         *(one.skill for one in read.skills),
@@ -259,11 +260,18 @@ def match_answer(store: Store, names: Sequence[str], person: Profile) -> Result:
         *(skill for skills in read.aside.values() for skill in skills),
     ]
     labels = _labels(store, [*ids, *(one.id for one in read.credentials)])
-    return Result(
-        "match",
-        lambda: match_page(read, labels),
-        lambda: Record(MATCH, MatchView(read, labels)),
-    )
+
+    def page() -> Page:
+        from careercli.output.screens.match import match_page
+
+        return match_page(read, labels)
+
+    def record() -> Record:
+        from careercli.output.records.match import MATCH, MatchView
+
+        return Record(MATCH, MatchView(read, labels))
+
+    return Result("match", page, record)
 
 
 def several_answer(store: Store, names: Sequence[str], person: Profile) -> Result:

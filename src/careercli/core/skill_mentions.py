@@ -6,12 +6,14 @@ stands behind a word such as "in" or "using".
 """
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from careercli.core.cues import lowered
 from careercli.core.terms import TOKEN, Term, action_key, fold_token, singular
 
 Lookup = Callable[[Collection[str]], Mapping[str, Term]]
@@ -73,7 +75,7 @@ class _Found(NamedTuple):
 _JOINING = re.compile(r"[ \t]|[-–/._]|[ \t]*\n[ \t]*")
 """What may stand between the words of one name: a single separator."""
 _STOP = re.compile(r"[.;:!?](?=\s|$)|\n\s*\n|\n\s*[•*\-–▪·]\s")
-_LINK = re.compile(r"-?\s*(?:,\s*(?:(?:and|or)\b|&)?|/|(?:and|or)\b|&)\s*", re.IGNORECASE)
+_LINK = re.compile(r"-?\s*(?:,\s*(?:(?:and|or)\b|&)?|/|(?:and|or)\b|&)\s*")
 _FILLER = frozenset(
     "the a an our your their his her its all any new and or of for with various other some".split()
 )
@@ -216,10 +218,11 @@ def _is_sure(tokens: Sequence[_Token], one: _Found) -> bool:
     return True
 
 
+# these are looked for in lower case
+
 _ITEM_END = re.compile(
     r"[,;|•·▪()\[\]\n]|(?<=\s)[-–—*](?=\s)|[.!?](?=\s|$)|:(?=\s|$)|/|"
     r"(?<![\w])(?:and|or|&)(?![\w])",
-    re.IGNORECASE,
 )
 _LIST_END = re.compile(r"[.!?](?=\s|$)|\n\s*\n")
 _AROUND = re.compile(
@@ -227,34 +230,28 @@ _AROUND = re.compile(
     r"|such as|e\.g\.|like|the|my|our|a|an|in|with|of|on|using|use|used|experience (?:in|with)"
     r"|knowledge of|proficient (?:in|with)|skilled (?:in|with|at)|tools?|software|skills"
     r"|currently|learning|speaks?)\b\s*)+",
-    re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"(?:\s|[-–\"“”'.%]|\b(?:advanced|basic|expert|intermediate|beginner|proficient|fluent|native"
     r"|skills?|experience|software|knowledge|required|preferred|etc|a plus|\d+\+?)\b)+$",
-    re.IGNORECASE,
 )
 _SPOKEN_BEFORE = re.compile(
     r"(?:fluen\w*|speaks?|speaking|bilingual|native|conversational|languages?:?|in|written|spoken"
     r"|read|write|learn\w*|and|or|/|&|,)\W+(?:in\s+)?$",
-    re.IGNORECASE,
 )
 _SPOKEN_AFTER = re.compile(
     r"\W*(?:\(|language|fluen|speak|native|bilingual|a plus|preferred|required|proficien|and\b|or\b"
     r"|/|,|[.;\n]|$)",
-    re.IGNORECASE,
 )
 _TOOL_BEFORE = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af] ?$|\b(?:in|with|using|use|uses|used|via|on"
+    r"\b(?:in|with|using|use|uses|used|via|on"
     r"|through|know|knowledge of|experience of|like"
     r"|including|such as|mastered|learned|learn)\s+(?:the\s+)?$",
-    re.IGNORECASE,
 )
 _SKILL_LIST = re.compile(
     r"(?:skills?|tools?|software|technolog(?:y|ies)|systems|programs|applications|stack"
     r"|proficienc(?:y|ies)|competenc(?:y|ies)|expertise|knowledge|experience|duties|languages"
     r"|requirements|good at|classes i like|responsibilities)[^:\n.]{0,20}(?::|\n)\s*(?:[-*•]\s*)?$",
-    re.IGNORECASE,
 )
 
 
@@ -270,8 +267,8 @@ class _Lists:
     """The lists of a text: which kinds of names stand in which items."""
 
     def __init__(self, text: str, tokens: Sequence[_Token]) -> None:
-        self.text, self.tokens = text, tokens
-        cuts = [one.span() for one in _ITEM_END.finditer(text)]
+        self.lower, self.tokens = lowered(text), tokens
+        cuts = [one.span() for one in _ITEM_END.finditer(self.lower)]
         self.starts = [end for _, end in cuts]
         self._ends = [start for start, _ in cuts]
         self._stops = [one.start() for one in _LIST_END.finditer(text)]
@@ -288,9 +285,9 @@ class _Lists:
         end = self.tokens[item.found.last].end
         left = self.starts[item.number - 1] if item.number else 0
         index = bisect_left(self._ends, end)
-        right = self._ends[index] if index < len(self._ends) else len(self.text)
-        before = _AROUND.sub("", self.text[max(left, begin - 80) : begin])
-        after = _TAIL.sub("", self.text[end : min(right, end + 80)])
+        right = self._ends[index] if index < len(self._ends) else len(self.lower)
+        before = _AROUND.sub("", self.lower[max(left, begin - 80) : begin])
+        after = _TAIL.sub("", self.lower[end : min(right, end + 80)])
         return not before.strip() and not after.strip()
 
     def add(self, item: _Item) -> None:
@@ -370,17 +367,18 @@ def _is_meant(lists: _Lists, item: _Item, others: int) -> bool:
     if others >= 2 or any(not _NO_EVIDENCE.issuperset(kinds) for kinds in beside):
         return True
     left = lists.starts[item.number - 1] if item.number else 0
-    return _SKILL_LIST.search(lists.text, max(0, left - 60), left) is not None
+    return _SKILL_LIST.search(lists.lower, max(0, left - 60), left) is not None
 
 
 def _is_capital_name(text: str, tokens: Sequence[_Token], one: _Found) -> bool:
     """Whether a tool is written as a name, behind a word that says that it is used."""
     token = tokens[one.first]
     if one.term.kind == "language":
-        before = text[max(0, token.start - 24) : token.start]
-        if text[token.end : token.end + 9].casefold() == " language":
+        before = lowered(text[max(0, token.start - 24) : token.start])
+        after = lowered(text[token.end : token.end + 24])
+        if after.startswith(" language"):
             return True
-        return bool(_SPOKEN_BEFORE.search(before) and _SPOKEN_AFTER.match(text, token.end))
+        return bool(_SPOKEN_BEFORE.search(before) and _SPOKEN_AFTER.match(after))
     if one.term.kind == "credential":
         after = text[tokens[one.last].end : tokens[one.last].end + 16]
         return re.match(r"[- ](?:licen[sc]|certif|card|training|course)", after) is not None
@@ -398,7 +396,9 @@ def _is_capital_name(text: str, tokens: Sequence[_Token], one: _Found) -> bool:
         r"\s+(?:for|to)\b", text[token.end : token.end + 6]
     ):
         return True
-    return _TOOL_BEFORE.search(before) is not None
+    last = before.rstrip()[-1:]
+    is_cjk = last >= "\u3040" and unicodedata.category(last) == "Lo"
+    return is_cjk or _TOOL_BEFORE.search(before.lower()) is not None
 
 
 def _shared(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, str]]:
@@ -433,8 +433,9 @@ def _following(text: str, tokens: Sequence[_Token]) -> Iterator[int]:
             after == len(tokens) or text[token.end : tokens[after].start] == " "
         ):
             yield 0
-        elif after < len(tokens) and _LINK.fullmatch(text, token.end, tokens[after].start):
-            yield after
+        elif after < len(tokens):
+            gap = text[token.end : tokens[after].start].lower()
+            yield after if _LINK.fullmatch(gap) else 0
         else:
             yield 0
 

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from careercli.core.cues import Cue, lowered
 from careercli.core.skill_mentions import Lookup, Mention, mentions
 
 Standing = Literal["must", "nice", "denied", "learning", "others", "aside"]
@@ -60,7 +61,7 @@ class Statement(NamedTuple):
 
 _HEADING_WORDS: tuple[tuple[Part, str], ...] = (
     ("nice", r"nice[ -]to[ -]have|preferred|bonus|desir(?:ed|able)|a plus\b|pluses|extra credit"),
-    ("equal", r"equal (?:employment )?opportunity|\bEEO\b|diversity|accommodation"),
+    ("equal", r"equal (?:employment )?opportunity|\beeo\b|diversity|accommodation"),
     (
         "perks",
         r"benefits|perks|(?:what )?we offer|what you(?:'|’)?ll get|why (?:join|work)|our offer",
@@ -96,7 +97,19 @@ _HEADING_WORDS: tuple[tuple[Part, str], ...] = (
         r"^about\b|who we are|our (?:company|story|mission|values|culture|team)|the company",
     ),
 )
-_HEADINGS = tuple((part, re.compile(words, re.IGNORECASE)) for part, words in _HEADING_WORDS)
+_HEADING_HINTS: dict[Part, str] = {
+    "nice": "nice prefer bonus desir plus extra",
+    "equal": "equal eeo diversity accommodation",
+    "perks": "benefits perks offer get why",
+    "pay": "pay salary compensation wage",
+    "apply": "apply application next contact",
+    "duties": "responsib dut do you day role job position about",
+    "must": "requir qualif what you must who minimum criteria we",
+    "company": "about who our company",
+}
+_HEADINGS = tuple(
+    (part, Cue(words, *_HEADING_HINTS.get(part, "").split())) for part, words in _HEADING_WORDS
+)
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪●◦‣]|\d+[.)])\s+")
 _SENTENCE_END = re.compile(
     r"(?<!\b[A-Za-z])(?<!\be\.g)(?<!\bi\.e)(?<!\bSt)(?<!\bDr)(?<!\bvs)[.!?](?=\s|$)|\s[•·▪●]\s"
@@ -157,61 +170,74 @@ _SIDE = (
         ),
     ),
 )
-_SIDES = tuple((reason, re.compile(pattern)) for reason, pattern in _SIDE)
+_SIDE_HINTS = {
+    "equal": "equal discriminat veteran eeo regard affirmative protected accommodation we",
+    "apply": "apply powered follow send download cookies call text contact email ask no sign jobs",
+    "perks": (
+        "benefit we 401 paid pto insurance tuition bonus perk loan care dental meal allowance"
+    ),
+    "pay": "compet compensation salary ote commission $ € £ pay base",
+    "company": "we our is since insights applicants",
+    "hiring": "hiring seek looking needs",
+}
+_SIDES = tuple((reason, Cue(pattern, *_SIDE_HINTS[reason].split())) for reason, pattern in _SIDE)
 
-# cues are looked for in lower case
+# these are looked for in lower case
 
-_DENIED_BEFORE = re.compile(
+_DENIED_BEFORE = Cue(
     r"\b(?:no(?! (?:later|problem|more than|fewer|less))|not(?! (?:only|just|limited|required"
     r"|needed|necessary|but|mandatory|essential))|never|without|lack(?:s|ing)?|neither|nor|cannot"
     r"|can['’]?t|don['’]?t(?! (?:hesitate|worry|need to be))|doesn['’]?t|didn['’]?t|isn['’]?t"
     r"|aren['’]?t|unfamiliar|do(?:es)? not|did not)\b(?!-)(?!\s+only\b)",
+    *"no never without lack neither can don doesn didn isn unfamiliar".split(),
 )
-_LEARNING_BEFORE = re.compile(
+_LEARNING_BEFORE = Cue(
     r"(?:\b(?:currently|now|am|['’]m|still|started|began|begun|been|keen on|interested in|want to"
     r"|hope to|plan to|willing to|like to|eager to|would like to)\s+(?:learn(?:ing)?|study(?:ing)?"
     r"|get)\b|^\W*(?:learning|studying)\b(?! (?:management|and development|& development))"
     r"|\binterested in\b|\bwill(?:ing)? to train\b|\bbasics of\b)",
+    *"learn study get interested train basics".split(),
 )
-_OTHERS_BEFORE = re.compile(
+_OTHERS_BEFORE = Cue(
     r"\b(?:team|colleagues|department|company|firm|group|people|staff) (?:that|who|which) "
     r"(?:used?|uses|work(?:s|ed)? with|built|wrote|ran)\b",
+    *"that who which".split(),
 )
-_NICE_BEFORE = re.compile(
+_NICE_BEFORE = Cue(
     r"\b(?:nice(?: to have)?|preferred|preferably|ideally|bonus(?: points)?|plus|desir(?:ed|able)"
     r"|a plus)\s*(?:\([^)]*\))?\s*:|\b(?:preferably|ideally|bonus points (?:for|if))\b",
+    *"nice prefer ideal bonus plus desir".split(),
 )
-_NICE_AFTER = re.compile(
+_NICE_AFTER = Cue(
     r"(?:\b(?:is|are|would be|will be|helps?|being)?\s*(?:an? )?(?:\b(?:big|huge|strong|definite)"
     r" )?(?:plus(?:es)?|bonus|asset|advantage|nice(?: to have)?|preferred|pref['’]?d|pref|desired"
     r"|desirable|welcome|helpful|appreciated|ideal|optional|helps)\b)",
+    *"plus bonus asset advantage nice pref desir welcome help appreciated ideal optional".split(),
 )
-_DENIED_AFTER = re.compile(
+_DENIED_AFTER = Cue(
     r"\b(?:is|are|was|were)?\s*(?:not|n['’]t|never)\s+(?:required|needed|necessary|a must"
     r"|mandatory|essential|used)\b|\b(?:unnecessary)\b|\bisn['’]t (?:required|needed|necessary)\b"
     r"|\baren['’]t (?:required|needed|necessary)\b",
+    *"not n't n’t never unnecessary".split(),
 )
-_FORBIDDEN = re.compile(r"\b(?:must|may|should|shall|can) ?not$", re.IGNORECASE)
+_FORBIDDEN = re.compile(r"\b(?:must|may|should|shall|can) ?not$")
 """A duty, not a denial: "must not pose a threat to safety"."""
 _CLAUSE_END = re.compile(r";|\b(?:but|however|though|while|must)\b|[ \n][–—-]\s")
 _LIST_GAP = re.compile(
     r"[\s,/&()\"“”'’+]*(?:\b(?:and|or|and/or|the|a|an|with|of|in|experience|familiarity|knowledge"
     r"|skills?|certificates?|certification|cert|license|card|candidate|welcome|developers?)\b"
     r"[\s,/&()\"“”'’+]*)*",
-    re.IGNORECASE,
 )
 _BEGINS_AS_WISH = re.compile(
     r"^\W*(?:\w+ )?(?:experience|familiar(?:ity)?|knowledge|exposure|background|proficiency"
     r"|ability|interest|certification)\b",
-    re.IGNORECASE,
 )
 _YEARS = re.compile(
-    r"(\d{1,2})\s*(?:\+|(?:-|–|to)\s*(\d{1,2})\s*\+?)?\s*(?:years?|yrs?)\b", re.IGNORECASE
+    r"(\d{1,2})\s*(?:\+|(?:-|–|to)\s*(\d{1,2})\s*\+?)?\s*(?:years?|yrs?)\b"
 )
 _LEVELS = re.compile(
     r"\b(?:(beginner|basic|novice)|(intermediate|working knowledge|conversational)"
     r"|(advanced|proficient|strong|solid|fluent)|(expert|native|mastery|master))\b",
-    re.IGNORECASE,
 )
 
 
@@ -262,13 +288,14 @@ def _heading(line: str, following: str, *, blank: bool) -> Part | None:
     plain = bare.rstrip(":")
     if "," in plain and not marked:
         return None
-    for part, pattern in _HEADINGS:
-        known = pattern.search(plain)
+    lower = lowered(plain)
+    for part, cue in _HEADINGS:
+        known = cue.search(lower)
         if known and (colon or marked or len(known.group()) * 2 >= len(plain) or len(words) <= 3):
             if part == "skills" and len(words) > 3 and not (colon or marked):
                 continue
             return part
-    if re.match(r"^about\b", plain, re.IGNORECASE) and len(words) <= 5:
+    if lower.startswith("about ") and len(words) <= 5:
         return "company"
     if marked or colon:
         return ""
@@ -364,67 +391,65 @@ class _Cues:
 
     def __init__(self, sentence: Sentence, named: Sequence[Mention]) -> None:
         self.sentence = sentence
-        self.text = sentence.text
-        lower = sentence.text.lower()
-        self._lower = lower if len(lower) == len(sentence.text) else sentence.text
+        self.lower = lowered(sentence.text)
         spans = [(one.start - sentence.start, one.end - sentence.start) for one in named]
         self._names = [start for start, _ in spans]
         self._spans = spans
-        self._clauses = [cue.start() for cue in _CLAUSE_END.finditer(self._lower)]
-        self._found: dict[re.Pattern[str], list[re.Match[str]]] = {}
-        self._first: dict[re.Pattern[str], re.Match[str] | None] = {}
-        self._covered: dict[tuple[re.Pattern[str], int], bool] = {}
+        self._clauses = [cue.start() for cue in _CLAUSE_END.finditer(self.lower)]
+        self._found: dict[Cue, list[re.Match[str]]] = {}
+        self._first: dict[Cue, re.Match[str] | None] = {}
+        self._covered: dict[tuple[Cue, int], bool] = {}
 
-    def _all(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
-        if pattern not in self._found:
-            self._found[pattern] = list(pattern.finditer(self._lower))
-        return self._found[pattern]
+    def _all(self, cue: Cue) -> list[re.Match[str]]:
+        if cue not in self._found:
+            self._found[cue] = list(cue.finditer(self.lower))
+        return self._found[cue]
 
-    def first(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    def first(self, cue: Cue) -> re.Match[str] | None:
         """The first cue of a kind."""
-        if pattern not in self._first:
-            self._first[pattern] = pattern.search(self._lower)
-        return self._first[pattern]
+        if cue not in self._first:
+            self._first[cue] = cue.search(self.lower)
+        return self._first[cue]
 
-    def before(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
+    def before(self, cue: Cue, start: int) -> re.Match[str] | None:
         """The last cue before a place, if no other clause begins between."""
-        cues = self._all(pattern)
-        index = bisect_right(cues, start, key=re.Match.end)
+        hits = self._all(cue)
+        index = bisect_right(hits, start, key=re.Match.end)
         if not index:
             return None
-        cue = cues[index - 1]
-        clause = bisect_left(self._clauses, cue.end())
+        hit = hits[index - 1]
+        clause = bisect_left(self._clauses, hit.end())
         is_near = clause == len(self._clauses) or self._clauses[clause] >= start
-        return cue if is_near else None
+        return hit if is_near else None
 
-    def covers(self, pattern: re.Pattern[str], name: int) -> bool:
+    def covers(self, cue: Cue, name: int) -> bool:
         """Whether a cue behind a name, by its number, covers it: right behind it, or behind the
         list that it begins.
         """
-        if not self._all(pattern):
+        if not self._all(cue):
             return False
-        key = pattern, name
+        key = cue, name
         if key not in self._covered:
             for place in range(len(self._spans) - 1, name - 1, -1):  # a list is known by its rest
-                if (pattern, place) not in self._covered:
-                    self._covered[pattern, place] = self._is_covered(pattern, place)
+                if (cue, place) not in self._covered:
+                    self._covered[cue, place] = self._is_covered(cue, place)
         return self._covered[key]
 
-    def _is_covered(self, pattern: re.Pattern[str], name: int) -> bool:
+    def _is_covered(self, cue: Cue, name: int) -> bool:
         end = self._spans[name][1]
-        cues = self._all(pattern)
-        index = bisect_left(cues, end, key=re.Match.start)
-        if index == len(cues):
+        hits = self._all(cue)
+        index = bisect_left(hits, end, key=re.Match.start)
+        if index == len(hits):
             return False
-        cue = cues[index].start()
-        clause = self.text.rfind(";", 0, end) + 1
-        if _BEGINS_AS_WISH.match(self.text, clause) and not _STOP.search(self.text, end, cue):
+        begin = hits[index].start()
+        clause = self.lower.rfind(";", 0, end) + 1
+        if _BEGINS_AS_WISH.match(self.lower, clause) and not _STOP.search(self.lower, end, begin):
             return True
         following = bisect_left(self._names, end)
-        if following < len(self._names) and self._names[following] < cue:
-            is_list = _LIST_GAP.fullmatch(self.text, end, self._names[following])
-            return bool(is_list) and self._covered.get((pattern, following), False)
-        return _LIST_GAP.fullmatch(self.text, end, cue) is not None
+        if following < len(self._names) and self._names[following] < begin:
+            is_list = _LIST_GAP.fullmatch(self.lower, end, self._names[following])
+            return bool(is_list) and self._covered.get((cue, following), False)
+        return _LIST_GAP.fullmatch(self.lower, end, begin) is not None
 
 
 _STOP = re.compile("[;.]")
@@ -434,9 +459,9 @@ def _told(cues: _Cues, name: int, one: Mention, *, resume: bool) -> Statement:
     """What a sentence says of a name; `name` is its number in the sentence."""
     sentence = cues.sentence
     start, end = one.start - sentence.start, one.end - sentence.start
-    years, level = _stated(sentence.text, start, end)
+    years, level = _stated(cues.lower, start, end)
     statement = Statement(one, "must", sentence, years, level)
-    if _is_somebody_else(sentence.text, one, start, resume=resume):
+    if _is_somebody_else(cues.lower, one, start, resume=resume):
         return statement._replace(standing="others")
     if not resume and (reason := _set_aside(cues, one)):
         return statement._replace(standing="aside", reason=reason)
@@ -454,9 +479,8 @@ def _told(cues: _Cues, name: int, one: Mention, *, resume: bool) -> Statement:
 _PEOPLE_BEFORE = re.compile(
     r"\b(?:work(?:ing|s|ed)? (?:closely )?(?:with|alongside)|collaborat\w+ with|report(?:s|ing)? to"
     r"|partner(?:s|ing)? with|alongside|support(?:s|ing)?)\b[^.;:\n]*$",
-    re.IGNORECASE,
 )
-_FOR_SOMEBODY = re.compile(r"\b(?:for|by|with|to|under) (?:the|our|a|an) $", re.IGNORECASE)
+_FOR_SOMEBODY = re.compile(r"\b(?:for|by|with|to|under) (?:the|our|a|an) $")
 _PEOPLE = re.compile(r"(?:ers?|ors?|ists?|ians?|nurses?|[A-Z]s)$")
 
 
@@ -471,33 +495,33 @@ def _is_somebody_else(text: str, one: Mention, start: int, *, resume: bool) -> b
 
 def _set_aside(cues: _Cues, one: Mention) -> str:
     """Why a name is not what an advertisement asks for; empty if it is."""
-    sentence, text = cues.sentence, cues.text
+    sentence = cues.sentence
     start = one.start - sentence.start
-    if sentence.heading and text[max(0, start - 4) : start].casefold() == " at ":
+    if sentence.heading and cues.lower[max(0, start - 4) : start] == " at ":
         return "company"
     if sentence.part in ("company", "perks", "equal", "pay", "apply"):
         return sentence.part
-    for reason, pattern in _SIDES:
-        cue = cues.first(pattern)
+    for reason, side in _SIDES:
+        cue = cues.first(side)
         if not cue:
             continue
         if reason == "pay" and start + len(one.words) <= cue.start():
             continue
         if reason == "hiring":
             is_name = one.kind not in ("soft", "technical") or not one.words[1:].islower()
-            if is_name or _WITH.search(text, cue.end(), start):
+            if is_name or _WITH.search(cues.lower, cue.end(), start):
                 continue
         return reason
     return ""
 
 
-_WITH = re.compile(r"\b(?:with|who)\b", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:with|who)\b")
 
 
 def _before(cues: _Cues, start: int, *, resume: bool) -> Standing | None:
     """What words before a name say of it."""
     if cue := cues.before(_DENIED_BEFORE, start):
-        is_duty = _FORBIDDEN.search(cues.text, max(0, cue.end() - 12), cue.end())
+        is_duty = _FORBIDDEN.search(cues.lower, max(0, cue.end() - 12), cue.end())
         return "others" if is_duty else "denied"
     if cues.before(_LEARNING_BEFORE, start):
         return "learning" if resume else "nice"
@@ -523,9 +547,9 @@ def _stated(text: str, start: int, end: int) -> tuple[int, int]:
 
 YEARS_BEFORE = 75
 """Letters before a name in which years are its years: "5+ years of hands-on work with SQL"."""
-_OTHER_YEARS = re.compile(r"[;.,]|\byears?\b", re.IGNORECASE)
-_YEARS_AFTER = re.compile(r"[\s(:,–-]{0,4}(\d{1,2})\s*\+?\s*(?:years?|yrs?)\b", re.IGNORECASE)
-_LEVEL_GAP = re.compile(r"(?:\s|in|with|at|of|knowledge|skills?|experience)*", re.IGNORECASE)
+_OTHER_YEARS = re.compile(r"[;.,]|\byears?\b")
+_YEARS_AFTER = re.compile(r"[\s(:,–-]{0,4}(\d{1,2})\s*\+?\s*(?:years?|yrs?)\b")
+_LEVEL_GAP = re.compile(r"(?:\s|in|with|at|of|knowledge|skills?|experience)*")
 _LEVEL_AFTER = re.compile(r"[\s(\[:,–-]{0,4}")
 
 
