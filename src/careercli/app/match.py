@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careercli.app.credentials import holdings_of
-from careercli.app.gap import rename_to_current_ids
 from careercli.core.advertisement import (
     judged_spans,
     offered_pay,
@@ -26,7 +25,6 @@ from careercli.core.match import (
     skill_statuses,
     wanted_most,
 )
-from careercli.core.pay import on_basis
 from careercli.core.skill_mentions import Mention, unrecognised
 from careercli.core.statements import Statement, sentences, statements
 from careercli.core.title_words import parse_title
@@ -39,10 +37,13 @@ from careercli.store.reader import Store
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
+    from careercli.core.gap import SkillRating
     from careercli.output.page import Page
 
 NEAREST = 3
 """Roles that an advertisement is read as, at most."""
+LIKELY = 8
+"""Roles that name most of an advertisement's skills, among which the nearest are looked for."""
 
 
 def advertisements(names: Sequence[str]) -> list[str]:
@@ -74,8 +75,7 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         if one.mention.kind not in ("technical", "soft")
         or judged.isdisjoint(range(one.mention.start, one.mention.end))
     ]
-    marks = rename_to_current_ids(store, person.marks)
-    skills = skill_statuses(told, marks)
+    skills = skill_statuses(told, _marks(store, person))
     credentials = named_credentials(told, holdings_of(store, person), today())
     asked = {one.skill for one in skills} | {one.id for one in credentials}
     denied, aside = _apart(told, asked)
@@ -109,6 +109,15 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         document.notes,
         person.current.pay if person.current else None,
     )
+
+
+def _marks(store: Store, person: Profile) -> Mapping[str, SkillRating]:
+    """The person's ratings, under the skills' ids of today."""
+    if not person.marks:
+        return {}
+    from careercli.app.gap import rename_to_current_ids
+
+    return rename_to_current_ids(store, person.marks)
 
 
 def _unknown(text: str, told: Sequence[Statement], title: str) -> list[str]:
@@ -145,26 +154,25 @@ def _roles(
     """The words that name the role, and what it is read as: by its title, then by its skills."""
     parts = title_parts(document.text)
     found: dict[str, NearRole] = {}
+    searched: list[NearRole] = []
     title = ""
     for part in parts[:NEAREST]:
         if key := _named_role(store, part):
-            found.setdefault(key, NearRole(key, "", "", part))
-            title = title or part
+            title, found[key] = part, NearRole(key, "", "", part)
             break
-    if not found:
-        for part in parts[:2]:
-            for hit in store.search(part, limit=NEAREST):
-                found.setdefault(hit.row.key, NearRole(hit.row.key, "", "", part))
-                title = title or part
-            if found:
+    else:
+        for part in parts[:NEAREST]:
+            if hits := store.search(_job(part), limit=NEAREST):
+                title = part
+                searched = [NearRole(hit.row.key, "", "", part) for hit in hits]
+                found[searched[0].key] = searched[0]
                 break
-    near = nearest_roles(skills, store.requirements(), count=NEAREST)
-    for match in near:
+    likely = store.requirements(store.naming_most(skills, LIKELY))
+    for match in nearest_roles(skills, likely, count=NEAREST):
         key = match.needs.key
         found.setdefault(key, NearRole(key, "", "", "", match.named, match.full))
-    if title and len(found) < NEAREST:
-        for hit in store.search(title, limit=NEAREST):
-            found.setdefault(hit.row.key, NearRole(hit.row.key, "", "", title))
+    for one in searched:
+        found.setdefault(one.key, one)
     keys = list(found)[:NEAREST]
     rows = {row.key: row for row in store.rows(keys)} if keys else {}
     return title, [
@@ -176,13 +184,21 @@ def _roles(
 
 def _named_role(store: Store, words: str) -> str | None:
     """The key of the role that is called so; None without one."""
-    job = parse_title(words).words
-    names = dict.fromkeys((words, job, job.removesuffix(" needed").removesuffix(" wanted")))
-    return next((key for name in names if (key := store.called(name))), None)
+    return store.called(words) or store.called(_job(words))
+
+
+def _job(title: str) -> str:
+    """What the words of a title say of the job: "Line cook" of "Line cook wanted, nights"."""
+    job = parse_title(title).words
+    for ending in (" needed", " wanted"):
+        job = job.removesuffix(ending)
+    return job
 
 
 def _place(store: Store, key: str, text: str) -> PayPlace | None:
     """The survey's percentiles of a role, in the place that a text names, else of the country."""
+    from careercli.core.pay import on_basis
+
     (row,) = store.rows([key])
     code = key.removeprefix("soc:") if is_occupation(key) else ""
     if not code and row.nearest:

@@ -66,7 +66,9 @@ def offered_pay(text: str) -> OfferedPay | None:
         after = text[found.end() : found.end() + 24]
         before = text[max(0, found.start() - 24) : found.start()].rsplit("\n", 1)[-1]
         end = re.search(r"[.;\n]", after)
-        near = lowered(f"{before.rsplit('.', 1)[-1]}{found.group()}{after[: end.start()] if end else after}")
+        near = lowered(
+            f"{before.rsplit('.', 1)[-1]}{found.group()}{after[: end.start()] if end else after}"
+        )
         unit = _UNIT.match(lowered(after))
         if unit and unit[3]:
             continue
@@ -257,7 +259,9 @@ _DEGREE_HINTS = {
     "associate": "associate",
     "high-school": "high ged hs",
 }
-_DEGREE_CUES = tuple((level, Cue(words, *_DEGREE_HINTS[level].split())) for level, words in _DEGREES)
+_DEGREE_CUES = tuple(
+    (level, Cue(pattern, *_DEGREE_HINTS[level].split())) for level, pattern in _DEGREES
+)
 _NO_DEGREE = Cue(r"\bno (?:college )?degree\b|degree (?:is )?not required", "degree")
 
 

@@ -413,10 +413,9 @@ def _shared(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, str]]:
                     yield index, f"{token.folded} {key}"
                 if not following[last]:
                     break
-        if index + 1 < len(tokens) and following[index + 1]:
-            if text[token.end : tokens[index + 1].start] == " ":  # A B and C: "A C"
-                last = following[index + 1]
-                yield last, f"{token.folded} {singular(tokens[last].folded)}"
+        last = following[index + 1] if index + 1 < len(tokens) else 0
+        if last and text[token.end : tokens[index + 1].start] == " ":  # A B and C: "A C"
+            yield last, f"{token.folded} {singular(tokens[last].folded)}"
 
 
 SHARING = 3

@@ -232,9 +232,7 @@ _BEGINS_AS_WISH = re.compile(
     r"^\W*(?:\w+ )?(?:experience|familiar(?:ity)?|knowledge|exposure|background|proficiency"
     r"|ability|interest|certification)\b",
 )
-_YEARS = re.compile(
-    r"(\d{1,2})\s*(?:\+|(?:-|–|to)\s*(\d{1,2})\s*\+?)?\s*(?:years?|yrs?)\b"
-)
+_YEARS = re.compile(r"(\d{1,2})\s*(?:\+|(?:-|–|to)\s*(\d{1,2})\s*\+?)?\s*(?:years?|yrs?)\b")
 _LEVELS = re.compile(
     r"\b(?:(beginner|basic|novice)|(intermediate|working knowledge|conversational)"
     r"|(advanced|proficient|strong|solid|fluent)|(expert|native|mastery|master))\b",

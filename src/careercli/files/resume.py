@@ -506,7 +506,11 @@ def title_candidates(text: str) -> Iterator[tuple[str, str]]:
             r"[,|·•(.;:]|\s[-–—]\s|\s{2,}|\bfor\b|\bsince\b|\bwith\b|\bat\b", bare
         ):
             words = piece.strip(" .*#")
-            if len(words) >= _SHORTEST_TITLE and len(words.split()) <= 6 and not _NOT_TITLE.search(words):
+            if (
+                len(words) >= _SHORTEST_TITLE
+                and len(words.split()) <= 6
+                and not _NOT_TITLE.search(words)
+            ):
                 yield f"line {number}", words
 
 

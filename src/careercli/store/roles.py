@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -362,11 +363,19 @@ class RoleReader(PortraitReader):
         rows = self._query_roles("SELECT key FROM role WHERE requirements != '[]'")
         return frozenset(key for (key,) in rows)
 
-    def requirements(self) -> list[RoleRequirements]:
-        """The requirements of every role that has any, ordered by title."""
+    def naming_most(self, skills: Collection[str], count: int) -> list[str]:
+        """The keys of the roles that name most of these skills, at most `count`."""
+        sql = f"SELECT key FROM role_skill WHERE skill IN ({placeholders(skills)})"  # noqa: S608
+        named = Counter(key for (key,) in self._query_roles(sql, *skills))
+        return [key for key, _ in named.most_common(count)]
+
+    def requirements(self, keys: Collection[str] | None = None) -> list[RoleRequirements]:
+        """The requirements of every role that has any, or of these roles, ordered by title."""
         roles = []
         sql = "SELECT key, slug, title, requirements FROM role WHERE requirements != '[]'"
-        for key, slug, title, stored in self._query_roles(sql):
+        if keys is not None:
+            sql += f" AND key IN ({placeholders(keys)})"
+        for key, slug, title, stored in self._query_roles(sql, *(keys or ())):
             requirements = tuple(
                 Requirement(tuple(required["any_of"]), required["need"], required["expected"])
                 for required in json.loads(stored)
