@@ -9,7 +9,8 @@ import pytest
 from careercli.core.skill_mentions import mentions, unrecognised
 from careercli.core.terms import Term
 from careercli.errors import DataError
-from careercli.files.html_text import MAX_OPEN, html_words
+from careercli.files.html_scan import MAX_OPEN
+from careercli.files.html_text import html_words
 from careercli.files.plain_text import clean_text
 from careercli.files.profile import MAX_PROFILE_BYTES
 from tests.support.running import Run

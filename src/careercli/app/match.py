@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careercli.app.credentials import holdings_of
+from careercli.app.titles import job_words, role_called
 from careercli.core.advertisement import (
     judged_spans,
     offered_pay,
@@ -27,7 +28,6 @@ from careercli.core.match import (
 )
 from careercli.core.skill_mentions import Mention, unrecognised
 from careercli.core.statements import Statement, sentences, statements
-from careercli.core.title_words import parse_title
 from careercli.errors import CareerError, DataError
 from careercli.files.profile import Profile, today
 from careercli.files.text_input import STDIN, TextDocument, read_document
@@ -152,20 +152,19 @@ def _roles(
     store: Store, document: TextDocument, skills: Sequence[str]
 ) -> tuple[str, list[NearRole]]:
     """The words that name the role, and what it is read as: by its title, then by its skills."""
-    parts = title_parts(document.text)
+    parts = title_parts(document.text)[:NEAREST]
     found: dict[str, NearRole] = {}
     searched: list[NearRole] = []
-    title = ""
-    for part in parts[:NEAREST]:
-        if key := _named_role(store, part):
-            title, found[key] = part, NearRole(key, "", "", part)
-            break
-    else:
-        for part in parts[:NEAREST]:
-            if hits := store.search(_job(part), limit=NEAREST):
+    called = ((part, role_called(store, part)) for part in parts)
+    title, key = next((one for one in called if one[1]), ("", None))
+    if key:
+        found[key] = NearRole(key, "", "", title)
+    if not (key and _is_title(store, key, title)):
+        for part in [title] if title else parts:
+            if hits := store.search(job_words(part), limit=NEAREST):
                 title = part
                 searched = [NearRole(hit.row.key, "", "", part) for hit in hits]
-                found[searched[0].key] = searched[0]
+                found.setdefault(searched[0].key, searched[0])
                 break
     likely = store.requirements(store.naming_most(skills, LIKELY))
     for match in nearest_roles(skills, likely, count=NEAREST):
@@ -182,17 +181,11 @@ def _roles(
     ]
 
 
-def _named_role(store: Store, words: str) -> str | None:
-    """The key of the role that is called so; None without one."""
-    return store.called(words) or store.called(_job(words))
-
-
-def _job(title: str) -> str:
-    """What the words of a title say of the job: "Line cook" of "Line cook wanted, nights"."""
-    job = parse_title(title).words
-    for ending in (" needed", " wanted"):
-        job = job.removesuffix(ending)
-    return job
+def _is_title(store: Store, key: str, words: str) -> bool:
+    """Whether words are a role's own title, not only another one that it goes by."""
+    (row,) = store.rows([key])
+    own = {normalize_name(name) for name in (row.title, row.name, row.slug) if name}
+    return not own.isdisjoint((normalize_name(words), job_words(words)))
 
 
 def _place(store: Store, key: str, text: str) -> PayPlace | None:

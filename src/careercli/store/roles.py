@@ -158,24 +158,38 @@ class RoleReader(PortraitReader):
             hint="`careercli list --all` shows every role.",
         )
 
-    def called(self, name: str) -> str | None:
-        """The key of the one role that `resolve` finds; None without one, at little cost."""
+    def called(self, name: str) -> dict[str, float]:
+        """Key -> share of the people, of the roles of that very name, at little cost.
+
+        The shares are 0 if it isn't known how many work in each.
+        """
         folded = normalize_name(name)
-        slugs = self._answering(folded)[0] if folded else {}
-        return next(iter(slugs)) if len(slugs) == 1 else None
+        slugs = self._whole(folded)[0] if folded else {}
+        if len(slugs) < 2:
+            return dict.fromkeys(slugs, 1.0)
+        jobs = self.jobs(slugs)
+        return {key: jobs.get(key, 0) / max(1, sum(jobs.values())) for key in slugs}
+
+    def _whole(self, folded: str) -> tuple[dict[str, str], tuple[str, ...]]:
+        """Key -> slug of the roles with that very name, and the kinds of that name."""
+        steps: tuple[tuple[str, ...], ...] = (("slug",), ("title", "name"), ("other title",))
+        for kinds in steps:
+            if slugs := self._named("folded = ?", kinds, folded):
+                return self._guides_first(slugs), kinds
+        return {}, ()
 
     def _answering(self, folded: str) -> tuple[dict[str, str], tuple[str, ...]]:
         """Key -> slug of the roles that answer to a folded name, and the kinds of that name."""
-        steps: tuple[tuple[str, ...], ...] = (("slug",), ("title", "name"), ("other title",))
-        for kinds in steps:
-            slugs = self._named("folded = ?", kinds, folded)
-            if slugs:
-                break
-        else:
+        slugs, kinds = self._whole(folded)
+        if not slugs:
             kinds, condition = ("slug", "title", "name"), "folded >= ? AND folded < ?"
-            slugs = self._named(condition, kinds, folded, f"{folded}\U0010ffff")
+            slugs = self._guides_first(self._named(condition, kinds, folded, f"{folded}\U0010ffff"))
+        return slugs, kinds
+
+    def _guides_first(self, slugs: dict[str, str]) -> dict[str, str]:
+        """The guides among roles; without one the roles, guides in the place of occupations."""
         guides = {key: slug for key, slug in slugs.items() if not is_occupation(key)}
-        return guides or self._with_exact_guides(slugs), kinds
+        return guides or self._with_exact_guides(slugs)
 
     def _ambiguous(self, name: str, slugs: dict[str, str], *, whole: bool) -> UnknownNameError:
         """What a name leads to that is one of several roles, those with most jobs first.
