@@ -273,6 +273,8 @@ class _Lists:
         self._ends = [start for start, _ in cuts]
         self._stops = [one.start() for one in _LIST_END.finditer(text)]
         self._kinds: dict[int, dict[int, set[str]]] = {}
+        self.languages: set[str] = set()
+        """Words of the languages that a text may name."""
 
     def place(self, one: _Found) -> _Item:
         """The item and the list in which a name stands."""
@@ -289,6 +291,15 @@ class _Lists:
         before = _AROUND.sub("", self.lower[max(left, begin - 80) : begin])
         after = _TAIL.sub("", self.lower[end : min(right, end + 80)])
         return not before.strip() and not after.strip()
+
+    def is_of_languages(self, item: _Item) -> bool:
+        """Whether the sentence of a language has nothing but languages in it: "English, Thai."."""
+        first = self._stops[item.within - 1] + 1 if item.within else 0
+        last = self._stops[item.within] if item.within < len(self._stops) else len(self.lower)
+        if last - first > MAX_LANGUAGES:
+            return False
+        words = (one.group() for one in TOKEN.finditer(self.lower, first, last))
+        return all(word in self.languages or word in _BESIDE_LANGUAGES for word in words)
 
     def add(self, item: _Item) -> None:
         """A name that counts, as evidence for those beside it."""
@@ -315,6 +326,18 @@ def _near(number: int) -> range:
     return range(number - NEAR_ITEMS, number + NEAR_ITEMS + 1)
 
 
+MAX_LANGUAGES = 80
+"""Letters of a sentence that has only languages in it, at most."""
+_BESIDE_LANGUAGES = frozenset(
+    "and or & fluent native basic some conversational speaks bilingual in languages".split()
+)
+
+
+def _places(one: _Found) -> range:
+    """The tokens of a name."""
+    return range(one.first, one.last + 1)
+
+
 def _with_evidence(
     text: str, tokens: Sequence[_Token], sure: Sequence[_Found], unsure: Sequence[_Found]
 ) -> list[_Found]:
@@ -322,6 +345,8 @@ def _with_evidence(
     if not unsure:
         return []
     lists = _Lists(text, tokens)
+    spoken = (one for one in unsure if one.term.kind == "language")
+    lists.languages.update(tokens[place].text.lower() for one in spoken for place in _places(one))
     for one in sure:
         lists.add(lists.place(one))
     alone = [item for item in map(lists.place, unsure) if lists.is_whole(item)]
@@ -364,6 +389,8 @@ def _is_meant(lists: _Lists, item: _Item, others: int) -> bool:
         if written[:1].isupper():
             return bool(tools) or others >= 2 or len(beside) + others >= 2
         return tools >= 2 and term.sort != "program"
+    if term.kind == "language" and lists.is_of_languages(item):
+        return True
     if others >= 2 or any(not _NO_EVIDENCE.issuperset(kinds) for kinds in beside):
         return True
     left = lists.starts[item.number - 1] if item.number else 0

@@ -351,7 +351,11 @@ def statements(text: str, lookup: Lookup, *, resume: bool = False) -> list[State
 
     def names_the_section(one: Mention) -> bool:
         piece = pieces[piece_of(one)]
-        return piece.heading and bool(piece.part) and one.kind in ("technical", "soft")
+        if one.kind not in ("technical", "soft"):
+            return False
+        is_label = text[one.end : one.end + 1] == ":" and not text[piece.start : one.start].strip()
+        known = _heading(f"{one.words}:", "", blank=False) if is_label else piece.part
+        return (piece.heading or is_label) and bool(known)
 
     found = [one for one in mentions(text, lookup) if not names_the_section(one)]
     by_piece: dict[int, list[Mention]] = {}
@@ -361,6 +365,8 @@ def statements(text: str, lookup: Lookup, *, resume: bool = False) -> list[State
     choice = 0
     for index, named in sorted(by_piece.items()):
         sentence = pieces[index]
+        if any(one.kind == "language" for one in named):
+            named = [one for one in named if one.skill != ANY_LANGUAGE]
         cues = _Cues(sentence, named)
         told = [_told(cues, number, one, resume=resume) for number, one in enumerate(named)]
         for first, last in _choices(text, told) if not resume else ():
@@ -368,6 +374,10 @@ def statements(text: str, lookup: Lookup, *, resume: bool = False) -> list[State
             told[first : last + 1] = [one._replace(choice=choice) for one in told[first : last + 1]]
         result += told
     return result
+
+
+ANY_LANGUAGE = "foreign-language"
+"""The skill of speaking a second language, whichever; a sentence that names one means that one."""
 
 
 def _choices(text: str, told: Sequence[Statement]) -> Iterator[tuple[int, int]]:
@@ -478,12 +488,17 @@ _PEOPLE_BEFORE = re.compile(
     r"\b(?:work(?:ing|s|ed)? (?:closely )?(?:with|alongside)|collaborat\w+ with|report(?:s|ing)? to"
     r"|partner(?:s|ing)? with|alongside|support(?:s|ing)?)\b[^.;:\n]*$",
 )
+_GROUP = re.compile(r" (?:team|teams|department|staff|faculty|crew|group)\b")
+_WITH_GROUP = re.compile(r"\b(?:with|alongside|for|to|by) (?:the |our |other )?$")
 _FOR_SOMEBODY = re.compile(r"\b(?:for|by|with|to|under) (?:the|our|a|an) $")
 _PEOPLE = re.compile(r"(?:ers?|ors?|ists?|ians?|nurses?|[A-Z]s)$")
 
 
 def _is_somebody_else(text: str, one: Mention, start: int, *, resume: bool) -> bool:
     """Whether a name is of people that one works with: "report to the CPA"."""
+    end = start + len(one.words)
+    if one.kind in ("technical", "soft") and _GROUP.match(text, end):
+        return _WITH_GROUP.search(text[max(0, start - 24) : start]) is not None
     if one.kind != "credential" and (one.kind == "tool" or not _PEOPLE.search(one.words)):
         return False
     if resume and one.kind == "credential" and _FOR_SOMEBODY.search(text, 0, start):

@@ -348,6 +348,9 @@ LISTED, KNOWN = 3, 2
 ITEM_WORDS, ITEM_LETTERS = 4, 40
 
 
+_NO_ITEM = re.compile(r"^\d|[.] |^(?:and|or|some|a few|all|etc)\b|@|\d{4}", re.IGNORECASE)
+
+
 def _unknown_items(text: str, named: Mapping[int, list[str]]) -> Iterator[tuple[str, str]]:
     """Items of lists of skills of which no word belongs to anything known.
 
@@ -361,7 +364,11 @@ def _unknown_items(text: str, named: Mapping[int, list[str]]) -> Iterator[tuple[
             continue
         for item in items:
             words = fold(item).split()
-            if 0 < len(words) <= ITEM_WORDS and known.isdisjoint(words) and not item.isdigit():
+            if (
+                0 < len(words) <= ITEM_WORDS
+                and known.isdisjoint(words)
+                and not _NO_ITEM.search(item)
+            ):
                 yield f"line {number}", item
 
 

@@ -40,7 +40,7 @@ _DEGREES = (
 )
 _DEGREE_PATTERNS = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _DEGREES)
 _UNFINISHED = re.compile(
-    r"\b(?:coursework|toward|pursuing|candidate|expected|in progress|senior|junior|sophomore"
+    r"\b(?:coursework|toward|pursuing|candidate|expected|in progress|interns?|senior|junior|sophomore"
     r"|freshman|student|two years|one year|some college|incomplete|master (?:electrician|plumber)"
     r"|scrum)\b",
     re.IGNORECASE,
