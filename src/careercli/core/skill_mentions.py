@@ -45,12 +45,19 @@ class Mention(NamedTuple):
     words: as written
     start: where, in characters from the beginning
     kind: tool, technical, soft, language or credential
+    phrase: the words that mean it, where they are more than a name; "Draft letters and pleadings"
     """
 
     skill: str
     words: str
     start: int
     kind: str = ""
+    phrase: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The words that it was read from."""
+        return self.phrase or self.words
 
     @property
     def end(self) -> int:
@@ -70,6 +77,18 @@ class _Found(NamedTuple):
     first: int
     last: int
     term: Term
+
+
+class _Parted(NamedTuple):
+    """A name in parts: `first` is the token that stands for it, `last` the other end of it.
+
+    beside: another key that must be a name, so that this one is
+    """
+
+    first: int
+    last: int
+    key: str
+    beside: str = ""
 
 
 _JOINING = re.compile(r"[ \t]|[-–/._]|[ \t]*\n[ \t]*")
@@ -122,8 +141,7 @@ def _mentions(text: str, lookup: Lookup, *, listed: bool) -> list[Mention]:
     keys |= {singular(key) for key in keys}
     shared = list(_shared(text, tokens))
     deeds = list(_deeds(text, tokens))
-    keys.update(key for _, key in shared)
-    keys.update(key for _, _, key in deeds)
+    keys.update(one.key for one in (*shared, *deeds))
     terms = lookup(keys)
     found = list(_longest(text, tokens, grams, terms))
     strong = [one for one in found if listed or _is_sure(tokens, one)]
@@ -140,14 +158,19 @@ def _mentions(text: str, lookup: Lookup, *, listed: bool) -> list[Mention]:
     ]
     named = {one.skill for one in result}
     covered = {place for one in found for place in range(one.first, one.last + 1)}
-    parted = [(index, key) for index, key in shared if index not in covered]
-    done = [(index, key) for index, thing, key in deeds if not {index, thing} <= covered]
-    for index, key in (*parted, *done):
-        term = terms.get(key)
-        if term and term.id not in named and " " in key:
-            token = tokens[index]
-            result.append(Mention(term.id, token.text, token.start, term.kind))
-            named.add(term.id)
+    parted = [one for one in shared if one.first not in covered]
+    done = [one for one in deeds if not {one.first, one.last} <= covered]
+    for part in (*parted, *done):
+        term = terms.get(part.key)
+        if not term or term.id in named or " " not in part.key:
+            continue
+        if part.beside and part.beside not in terms:
+            continue
+        token = tokens[part.first]
+        first, last = sorted((part.first, part.last))
+        phrase = " ".join(text[tokens[first].start : tokens[last].end].split())
+        result.append(Mention(term.id, token.text, token.start, term.kind, phrase))
+        named.add(term.id)
     return sorted(result, key=lambda one: one.start)
 
 
@@ -428,7 +451,7 @@ def _is_capital_name(text: str, tokens: Sequence[_Token], one: _Found) -> bool:
     return is_cjk or _TOOL_BEFORE.search(before.lower()) is not None
 
 
-def _shared(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, str]]:
+def _shared(text: str, tokens: Sequence[_Token]) -> Iterator[_Parted]:
     """Names of which a part is shared: "accounts payable and receivable", "pre- and post-op"."""
     following = list(_following(text, tokens))
     for index, token in enumerate(tokens):
@@ -436,13 +459,15 @@ def _shared(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, str]]:
             last = index
             for _ in range(SHARING):
                 last = following[last]
-                for key in _heads(text, tokens, last + 1):
-                    yield index, f"{token.folded} {key}"
+                for head, key in _heads(text, tokens, last + 1):
+                    yield _Parted(index, head, f"{token.folded} {key}")
                 if not following[last]:
                     break
         last = following[index + 1] if index + 1 < len(tokens) else 0
         if last and text[token.end : tokens[index + 1].start] == " ":  # A B and C: "A C"
-            yield last, f"{token.folded} {singular(tokens[last].folded)}"
+            beside = f"{token.folded} {tokens[index + 1].folded}"
+            key = f"{token.folded} {singular(tokens[last].folded)}"
+            yield _Parted(last, index, key, beside)
 
 
 SHARING = 3
@@ -466,12 +491,12 @@ def _following(text: str, tokens: Sequence[_Token]) -> Iterator[int]:
             yield 0
 
 
-def _heads(text: str, tokens: Sequence[_Token], first: int) -> Iterator[str]:
-    """A word, and it with the one behind it, as the end of a name."""
+def _heads(text: str, tokens: Sequence[_Token], first: int) -> Iterator[tuple[int, str]]:
+    """The last token of a word, and of it with the one behind it, as the end of a name."""
     if first < len(tokens) and text[tokens[first - 1].end : tokens[first].start] == " ":
-        yield singular(tokens[first].folded)
+        yield first, singular(tokens[first].folded)
         if first + 1 < len(tokens):
-            yield f"{tokens[first].folded} {singular(tokens[first + 1].folded)}"
+            yield first + 1, f"{tokens[first].folded} {singular(tokens[first + 1].folded)}"
 
 
 _NOUN = re.compile(r"(?:tion|sion|ment|ity|ic|al|ive|or|er|ist|ent|ant|able)s?$|[^a-z]")
@@ -485,8 +510,8 @@ def _verb(folded: str) -> str:
     return action_key(folded, "") if is_verb else ""
 
 
-def _deeds(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, int, str]]:
-    """Verbs and what may be the things that they are done to, by their tokens, and their keys."""
+def _deeds(text: str, tokens: Sequence[_Token]) -> Iterator[_Parted]:
+    """Verbs, each with what may be the thing that it is done to."""
     gaps = [text[one.end : after.start] for one, after in pairwise(tokens)]
     names = [singular(one.folded) for one in tokens]
     for index, token in enumerate(tokens):
@@ -504,9 +529,10 @@ def _deeds(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, int, str]
                 only_fillers = only_fillers and between in _FILLER
             if not is_list and not only_fillers:
                 continue
-            yield index, after, f"{verb}{names[after]}"
+            yield _Parted(index, after, f"{verb}{names[after]}")
             if after + 1 < len(tokens) and gaps[after] == " ":
-                yield index, after, f"{verb}{tokens[after].folded} {names[after + 1]}"
+                two = f"{verb}{tokens[after].folded} {names[after + 1]}"
+                yield _Parted(index, after + 1, two)
 
 
 def unrecognised(text: str, found: Sequence[Mention]) -> list[str]:

@@ -260,11 +260,12 @@ class _Found:
             )
         elif one.kind == "credential":
             until = _until(text[one.end - told.sentence.start :])
-            self.hold(SuggestedCredential(one.skill, where, one.words, until))
+            self.hold(SuggestedCredential(one.skill, where, one.shown, until))
         else:
             level = told.level or None
             evidence = _quoted(text)
-            self.rate(SuggestedRating(one.skill, level, where, one.words, "", evidence, told.years))
+            shown = one.shown
+            self.rate(SuggestedRating(one.skill, level, where, shown, "", evidence, told.years))
 
     def rate(self, new: SuggestedRating) -> None:
         """One proposal a skill: the first, with level, evidence or years that a later one adds."""

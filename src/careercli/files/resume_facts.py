@@ -38,10 +38,12 @@ _DEGREES = (
     ("certificate", r"\btrade school\b|\bvocational (?:school|certificate|program)\b"),
     ("high-school", r"\bhigh school(?: diploma| graduate|,|$)|\bGED\b|\bH\.?S\.? diploma\b"),
 )
-_DEGREE_PATTERNS = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _DEGREES)
+_DEGREE_PATTERNS = tuple(
+    (level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _DEGREES
+)
 _UNFINISHED = re.compile(
-    r"\b(?:coursework|toward|pursuing|candidate|expected|in progress|interns?|senior|junior|sophomore"
-    r"|freshman|student|two years|one year|some college|incomplete|master (?:electrician|plumber)"
+    r"\b(?:coursework|toward|pursuing|candidate|expected|in progress|interns?|senior|junior"
+    r"|sophomore|freshman|student|two years|one year|some college|incomplete|master (?:electrician|plumber)"
     r"|scrum)\b",
     re.IGNORECASE,
 )
