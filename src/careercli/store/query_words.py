@@ -50,6 +50,7 @@ class QueryWords:
         known = [form for form in spelled if " " not in form and self._is_known(form)]
         if self._is_known(token):
             forms = {**dict.fromkeys(known, OTHER_FORM), token: 1.0}
+            forms |= dict.fromkeys(set(long_forms[:1]).intersection(known), 1.0)
             yield Term(self._count(forms), forms)
         elif known:
             yield Term(self._count(known), dict.fromkeys(known, 1.0))
