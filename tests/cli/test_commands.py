@@ -153,14 +153,15 @@ def test_an_unknown_section_names_those_there_are(run: Run) -> None:
     ],
 )
 def test_a_role_answers_to_its_names(run: Run, words: list[str]) -> None:
-    assert answer(run, "day", *words)["role"]["slug"] == ROLE
+    found = run("day", *words, "--format", "json")
+    assert json.loads(found.out)["role"]["slug"] == ROLE
 
 
 @pytest.mark.parametrize("name", ["product-cordinator", "produkt coordinator"])
-def test_a_typo_gets_the_nearest_names(run: Run, name: str) -> None:
-    result = run("show", name)
-    assert (result.code, result.out) == (2, "")
-    assert ROLE in result.err
+def test_a_typo_opens_the_nearest_and_says_so(run: Run, name: str) -> None:
+    result = run("show", name, "--format", "json")
+    assert json.loads(result.out)["role"]["slug"] == ROLE
+    assert result.err.startswith(f"“{name}” is taken for Product Coordinator, the nearest role.")
 
 
 @pytest.mark.parametrize(
@@ -182,7 +183,7 @@ def test_an_ambiguous_name_is_asked_back_in_a_terminal(see: See, run: Run) -> No
 
 
 def test_errors_as_json(run: Run) -> None:
-    result = run("show", "product-cordinator", "--format", "json")
+    result = run("show", "product", "--format", "json")
     error = json.loads(result.err)
     assert (result.code, result.out, error["schema"]) == (2, "", 1)
     assert error["error"]["kind"] == "unknown-name"

@@ -111,10 +111,10 @@ def _military(store: Store, name: str) -> str:
 
     Raises UnknownNameError with all of them for a veteran of a service: there it may be any.
     """
-    *words, last = normalize_name(name).split()
-    if last not in VETERAN:
+    words = normalize_name(name).split()
+    if not words or words[-1] not in VETERAN:
         return ""
-    served = " ".join(word for word in words if word not in ("us", "former"))
+    served = " ".join(word for word in words[:-1] if word not in ("us", "former"))
     if not served or served in SERVICES:
         titles = store.occupation_names()
         raise UnknownNameError(

@@ -171,7 +171,7 @@ def search_page(query: str, hits: Sequence[Hit], credentials: Sequence[Credentia
     names = names_in_table(hit.row for hit in hits)
     rows = tuple((names[hit.row.key], quiet(_place(hit))) for hit in hits)
     table = Table((Column("Role", wide=True), Column("where", wide=True)), rows)
-    if all(hit.kind == "text" for hit in hits):
+    if all(hit.kind in ("text", "portrait") for hit in hits):
         title = Title(
             "No role goes by that name", f"\u201c{query}\u201d stands only in the text of these"
         )

@@ -172,9 +172,9 @@ def pay_blocks(role: Role, marked: PayLevel | None = None) -> list[Block]:
 
 def no_pay(role: Role) -> str:
     """Why there is no pay to show."""
-    if role.bare_occupation is None:
+    if role.occupation is None:
         return "No pay figures are published for this role."
-    if role.bare_occupation.survey:
+    if role.occupation.survey:
         return "The wage survey suppresses the pay of this occupation in this release."
     return "This occupation isn't in this release of the wage survey."
 
