@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from careercli.app.areas import named_areas
 from careercli.app.filters import Listing, chosen, person_reader
 from careercli.app.lookup import resolve_role
-from careercli.app.places import open_store_in, place_of
+from careercli.app.places import open_store_in, place_of, say_unpublished
 from careercli.app.stores import open_store
-from careercli.core.pay import PayLevel, TypedPay, by_area, by_level, by_percentile, survey_median
+from careercli.core.pay import PayLevel, TypedPay, by_area, by_level, by_percentile, survey_median, survey_of
 from careercli.core.role_filters import highest_first
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.model.occupation import Area, AreaPay
@@ -55,6 +55,28 @@ def ranking_answer(level: PayLevel | None, wanted: Listing, profile_name: str | 
         "salary",
         lambda: screen.pay_table(rows, everything=everything, by_pay=by_pay, place=place),
         lambda: Record(pay.ALL_PAY, lists.RoleList(lambda: rows)),
+    )
+
+
+def role_answer(
+    words: Sequence[str], level: PayLevel | None, pay: TypedPay | None, profile_name: str | None
+) -> Result:
+    """`salary ROLE`: its pay in the profile's place, or in the country without one.
+
+    level: one to say more about; a place's survey pay has none, so it is the country's then
+    pay: a person's, to say between which percentiles it stands
+    """
+    from careercli.output.records.pay import ROLE_LEVEL_PAY, ROLE_PAY, PayView
+    from careercli.output.screens import pay as screen
+
+    store = open_store() if level else open_store_in(None, profile_name)
+    role = resolve_role(store, words)
+    if store.place and survey_of(role) is None:
+        say_unpublished(store, [role.name or role.title])
+    return Result(
+        "salary",
+        lambda: screen.role_pay(role, level, pay, place=place_of(store)),
+        lambda: Record(ROLE_LEVEL_PAY if level else ROLE_PAY, PayView(role, level)),
     )
 
 

@@ -90,7 +90,7 @@ def list_page(
     if legend := "; ".join(_legend(tables, listed)):
         blocks.append(Legend(legend))
     if studied:
-        blocks.append(Paragraph(quiet(STUDY_CAVEAT)))
+        blocks.insert(2, Paragraph(STUDY_CAVEAT))
     commands = [(f"careercli show {briefs[0].slug}", "read one")]
     if more:
         commands.append(("careercli list --all", f"{more:,} more roles"))

@@ -75,6 +75,11 @@ def period_end(title: str) -> str:
     return f"20{period[1]}" if period else ""
 
 
+def shown_name(role: Role) -> str:
+    """What a role is called on a screen: its short name, else its title."""
+    return role.name or role.title
+
+
 def typed_name(role: Role) -> str:
     """What a person types for a role: its short name, else its slug, as one word."""
     return "-".join(normalize_name(role.name).split()) or role.slug
