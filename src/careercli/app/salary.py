@@ -10,7 +10,15 @@ from careercli.app.filters import Listing, chosen, person_reader
 from careercli.app.lookup import resolve_role
 from careercli.app.places import open_store_in, place_of, say_unpublished
 from careercli.app.stores import open_store
-from careercli.core.pay import PayLevel, TypedPay, by_area, by_level, by_percentile, survey_median, survey_of
+from careercli.core.pay import (
+    PayLevel,
+    TypedPay,
+    by_area,
+    by_level,
+    by_percentile,
+    survey_median,
+    survey_of,
+)
 from careercli.core.role_filters import highest_first
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.model.occupation import Area, AreaPay

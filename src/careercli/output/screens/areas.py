@@ -321,7 +321,7 @@ def _at_us_prices(view: AreasView, areas: Sequence[AreaPay]) -> tuple[str, str]:
     prices = [f"{_short(area.area)} {view.prices[area.code].prices:.1f}" for area in areas]
     return (
         f"careercli salary {typed_roles} {typed} --at-us-prices",
-        f"{', '.join(prices)}, BEA",
+        f"BEA prices: {', '.join(prices)}",
     )
 
 

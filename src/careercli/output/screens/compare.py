@@ -79,7 +79,10 @@ def compare_page(comparison: Comparison) -> Page:
     blocks.append(
         Commands(
             (
-                (f"careercli path {typed_name(first)} {typed_name(second)}", "the way from one to another"),
+                (
+                    f"careercli path {typed_name(first)} {typed_name(second)}",
+                    "the way from one to another",
+                ),
                 (f"careercli show {typed_name(first)}", "one of them whole"),
             )
         )

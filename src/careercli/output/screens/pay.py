@@ -372,9 +372,7 @@ def pay_table(rows: list[RoleRow], *, everything: bool, by_pay: bool, place: str
         Column(""),
     )
     body = tuple((names[row.key], median_cell(row), *_estimate_cells(row)) for row in rows)
-    legend = (
-        "~ of the nearest occupation, not quite this job; entry to top: a publisher's"
-    )
+    legend = "~ of the nearest occupation, not quite this job; entry to top: a publisher's"
     commands = [
         ("careercli salary ROLE", "one role, drawn on one scale"),
         ("careercli salary --level senior", "all roles at one level"),

@@ -85,7 +85,9 @@ def _expected(level: int | None, *, in_words: bool) -> Inline:
 
 def skills_page(role: Role, labels: Labels, level: Seniority | None) -> Page:
     """`skills ROLE` of a guide."""
-    blocks: list[Block] = [Title(shown_name(role), f"skills at level {level}" if level else "skills")]
+    blocks: list[Block] = [
+        Title(shown_name(role), f"skills at level {level}" if level else "skills")
+    ]
     if not role.requirements:
         return (*blocks, Paragraph("This role's skills aren't described."))
     blocks += requirement_table(role.requirements, labels, [level] if level else list(SENIORITIES))

@@ -10,6 +10,7 @@ from careercli.core.figures import usd
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
+    from careercli.model.basics import RoleRow, RoleSummary
     from careercli.model.role import Role, SkillLine, Years
 
 PERIOD = re.compile(r"20\d\d[-\u2013](?:20)?(\d\d)")
@@ -80,7 +81,7 @@ def shown_name(role: Role) -> str:
     return role.name or role.title
 
 
-def typed_name(role: Role) -> str:
+def typed_name(role: Role | RoleRow | RoleSummary) -> str:
     """What a person types for a role: its short name, else its slug, as one word."""
     return "-".join(normalize_name(role.name).split()) or role.slug
 
