@@ -47,7 +47,7 @@ def salary(
             metavar="NAME|all",
             autocompletion=options.complete_area,
             show_default=False,
-            help="A state, territory or metropolitan area; all for every state (repeatable).",
+            help="Pay in a state or city (repeatable); all: every state, us: the country.",
         ),
     ] = None,
     pay: Annotated[
@@ -68,7 +68,6 @@ def salary(
     profile: options.ProfileOption = None,
 ) -> Result:
     """Show what a role pays, or rank roles by pay."""
-    from careercli.app.stores import open_store
     from careercli.core.pay import parse_pay
     from careercli.errors import UsageError
 
@@ -87,14 +86,10 @@ def salary(
     if at_us_prices and not area:
         raise UsageError("--at-us-prices needs --area.", hint="Name the places: -a texas.")
     yours = parse_pay(pay) if pay else None
-    if area and role:
-        from careercli.app.salary import area_answer
-
-        answer = area_answer(open_store(), role, area, at_us_prices=at_us_prices, pay=yours)
-    elif role:
+    if role:
         from careercli.app.salary import role_answer
 
-        answer = role_answer(role, level, yours, profile)
+        answer = role_answer(role, area or (), level, yours, profile, at_us_prices=at_us_prices)
     else:
         from careercli.app.salary import ranking_answer
 

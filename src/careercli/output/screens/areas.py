@@ -301,17 +301,14 @@ def _explained(view: AreasView) -> Iterator[str]:
 
 
 def _legend(view: AreasView) -> Iterator[str]:
-    """What the signs mean that stand on the page."""
+    """What the signs mean that stand on the page, in one line of 80 columns."""
     areas = [area for _, areas in view.roles for area in areas]
+    if any(area.mean_error is not None for area in areas):
+        yield "error: of the mean only"
     if any(map(_is_unsure, areas)):
-        yield (
-            f"std. error: of the mean, not of percentiles; ~ above {THIN_MEAN} %,"
-            f" jobs {THIN_JOBS} %"
-        )
-    elif any(area.mean_error is not None for area in areas):
-        yield "std. error: of the mean; percentiles have none of their own"
+        yield f"~ above {THIN_MEAN} %, of jobs {THIN_JOBS} %"
     if any(has_equal_upper(pay) for area in areas if (pay := area.pay or area.hourly)):
-        yield "! equal upper percentiles are noise"
+        yield "! equal percentiles: noise"
 
 
 def _at_us_prices(view: AreasView, areas: Sequence[AreaPay]) -> tuple[str, str]:
