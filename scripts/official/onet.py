@@ -6,6 +6,7 @@ that tell most of each, out of order.
 
 import re
 import sqlite3
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
@@ -311,7 +312,7 @@ def _calibration(ratings: Mapping[str, Ratings], target: Path) -> None:
                 round(RATING_UNIT * level.get(element, 0)),
             )
         ]
-        asks.append((code[:2], element_demands(list(importance), pairs)))
+        asks.append((code[:2], element_demands(list(importance), array("h", pairs).tobytes())))
     usual = within_families(asks)
     row = ("skills", usual.mean, usual.deviation, usual.roles, usual.pairs)
     write(target / "calibration.csv", ("ratings", "mean", "deviation", "roles", "pairs"), [row])

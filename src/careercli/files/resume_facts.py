@@ -42,8 +42,8 @@ _DEGREES = (
 _DEGREE_PATTERNS = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _DEGREES)
 _UNFINISHED = re.compile(
     r"\b(?:coursework|toward|pursuing|candidate|expected|in progress|interns?|senior|junior"
-    r"|sophomore|freshman|student|two years|one year|some college|incomplete|master (?:electrician|plumber)"
-    r"|scrum)\b",
+    r"|sophomore|freshman|student|two years|one year|some college|incomplete"
+    r"|master (?:electrician|plumber)|scrum)\b",
     re.IGNORECASE,
 )
 
