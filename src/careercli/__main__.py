@@ -12,7 +12,11 @@ import sys  # noqa: E402
 
 
 def entry() -> None:
-    """Runs the program. Without the collector: a command's life is too short for garbage."""
+    """Runs the program. Without the collector: a command's life is too short for garbage.
+
+    Nor at its end, where Python would go through every object there is: what is frozen is left to
+    the system.
+    """
     gc.disable()
     from careercli.cli.main import main
     from careercli.errors import ExitCode
@@ -26,6 +30,7 @@ def entry() -> None:
             signal.signal(signal.SIGINT, signal.SIG_DFL)
     except KeyboardInterrupt:
         code = ExitCode.INTERRUPTED
+    gc.freeze()
     sys.exit(code)
 
 

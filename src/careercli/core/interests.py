@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from math import sqrt
+from operator import mul
 
 from careercli.errors import UsageError
 
@@ -112,10 +113,14 @@ def correlations(scores: Scores, profiles: Mapping[str, Scores]) -> dict[str, fl
         return {}
     found = {}
     for key, profile in profiles.items():
-        theirs = _standardized(profile)
-        if theirs is not None:
-            found[key] = sum(a * b for a, b in zip(mine, theirs, strict=True))
+        spread = sum(map(mul, profile, profile)) - sum(profile) ** 2 / len(profile)
+        if spread > FLAT:
+            found[key] = sum(map(mul, mine, profile)) / sqrt(spread)
     return found
+
+
+FLAT = 1e-9
+"""The sum of squared deviations of six equal interests, but for what rounding leaves."""
 
 
 def _standardized(scores: Scores) -> Scores | None:

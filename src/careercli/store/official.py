@@ -84,9 +84,7 @@ class OfficialReader(StoreChain):
 
     def preparations(self, codes: Collection[str]) -> dict[str, Preparation]:
         """O*NET-SOC code -> what each of these occupations asks for by O*NET's survey."""
-        from careercli.core.software import countable_software
         from careercli.model.move_inputs import Preparation
-        from careercli.model.occupation import Software
 
         keys = [f"soc:{code}" for code in codes]
         sql = f"SELECT key, record FROM role WHERE key IN ({placeholders(keys)})"  # noqa: S608
@@ -94,11 +92,13 @@ class OfficialReader(StoreChain):
         for key, record in self._occupations.execute(sql, keys):
             occupation = json.loads(record)["occupation"]
             shares = {one["name"]: one["percent"] for one in occupation.get("education", ())}
-            programs = [build(Software, one) for one in occupation.get("software", ())]
+            programs = occupation.get("software", ())
+            wanted = [one for one in programs if one.get("in_demand")]
+            wanted = wanted or [one for one in programs if one.get("hot")]
             left = occupation.get("separation_rate")
             found[key.removeprefix("soc:")] = Preparation(
                 shares,
-                tuple(one.name for one in countable_software(programs)[1]),
+                tuple(one["name"] for one in wanted),
                 left["value"] if left else None,
             )
         return found

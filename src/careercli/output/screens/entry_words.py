@@ -45,7 +45,7 @@ EXPERIENCE_WORDS = {
 NOTHING_MORE = "what you have"
 NOT_KNOWN = "not known"
 NOT_KNOWN_WHICH = "Credentials: which are asked for isn't known"
-REST_NOT_KNOWN = "your years; the rest isn't known"
+LICENSES_NOT_KNOWN = "licenses not known"
 Credentials = Mapping[str, "Credential"]
 
 
@@ -66,8 +66,12 @@ def cell_words(takes: Entry, credentials: Credentials) -> str:
         school = [part for part in takes.parts if part.kind == "education"]
         if school and school[0].state == "unknown" and school[0].name in EDUCATION_WORDS:
             return EDUCATION_WORDS[school[0].name]
-        had = [part for part in takes.parts if part.kind == "experience" and part.state == "have"]
-        return REST_NOT_KNOWN if had and had[0].name in EXPERIENCE_WORDS else NOT_KNOWN
+        if any(part.state == "unknown" and part.kind != "credential" for part in takes.parts):
+            return NOT_KNOWN
+        years = [part for part in takes.parts if part.kind == "experience" and part.name != "None"]
+        known = "your years; " if years and years[0].state == "have" else ""
+        known = known or (f"{part_words(training[0], credentials)}; " if training else "")
+        return f"{known}{LICENSES_NOT_KNOWN}"
     return part_words(training[0], credentials) if training else NOTHING_MORE
 
 

@@ -142,21 +142,26 @@ def _only_credentials(entry: Entry) -> bool:
 
 
 def _named_on_the_way(view: RouteView) -> list[str]:
-    """What all steps take; of several degrees, the last."""
+    """What all steps take; of several degrees, and of years in the work, the last."""
     takes = [step.move.entry for step in view.way.steps]
     studies = [entry.study for entry in takes if entry.study]
-    lesser = {part_name(study, view) for study in studies[:-1]}
-    named = dict.fromkeys(part for entry in takes for part in _named(entry, view))
-    last = part_name(studies[-1], view) if studies else ""
-    return [part for part in named if part == last or part not in lesser]
+    years = [part for entry in takes[:-1] for part in entry.missing("experience")]
+    lesser = {part_name(part, view) for part in (*studies[:-1], *years)}
+    last = _named(takes[-1], view)
+    first = (part for entry in takes[:-1] for part in _named(entry, view) if part not in lesser)
+    return list(dict.fromkeys((*first, *last)))
 
 
 def _named(entry: Entry, view: RouteView) -> list[str]:
     """What is still to be had, the most important first."""
-    study = [entry.study] if entry.study else []
+    study = [entry.study] if entry.study and entry.study.name != DIPLOMA else []
     credentials = in_order(entry.missing("credential"), view.credentials)
     others = [*entry.missing("apprenticeship"), *credentials, *entry.missing("experience")]
     return [part_name(part, view) for part in (*study, *others)]
+
+
+DIPLOMA = "High school diploma or equivalent"
+"""Most people have one, so a way isn't known by it."""
 
 
 def part_name(part: EntryPart, view: RouteView) -> str:
