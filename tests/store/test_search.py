@@ -116,7 +116,7 @@ def test_what_is_no_role_is_answered_with_the_best_hits(run: Run) -> None:
         ("29-1141", "registered-nurse", ""),
         ("registered nurses", "registered-nurse", ""),
         ("stocker", "stockers-and-order-fillers", ""),
-        ("order picker", "stockers-and-order-fillers", "Also called so: Hand packer."),
+        ("order picker", "warehouse-associate", "is taken for Warehouse Associate."),
         ("warehouse picker", "packers-and-packagers-hand", "is taken for Hand packer."),
         ("help desk technician", "computer-user-support-specialists", "Network technician"),
         ("Senior Registered Nurse", "registered-nurse", "is taken for Registered Nurse."),
