@@ -1,5 +1,7 @@
 """What a role takes: had, to be had, or not known."""
 
+from typing import Any
+
 import pytest
 
 from careercli.core.entry import Asked, Entry, Held, Kinship, entry
@@ -96,7 +98,7 @@ def test_a_certificate_is_of_one_kind_of_work() -> None:
 def test_a_license_stands_for_the_certificate_that_leads_to_it() -> None:
     barber = AskedId("barber-license", "always", "license")
     driving = AskedId("driver-license", "usually", "license", groups=9)
-    wanted = {"education": CERTIFICATE, "credentials": (barber, driving)}
+    wanted: Any = {"education": CERTIFICATE, "credentials": (barber, driving)}
     missing = takes(Held(SCHOOL, frozenset({"driver-license"})), **wanted)
     assert missing.study is None
     assert [part.name for part in missing.missing("credential")] == ["barber-license"]

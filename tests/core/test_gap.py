@@ -5,10 +5,9 @@ from typing import get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.core.asks import level_for
+from careercli.core.asks import WEIGHT, level_for
 from careercli.core.gap import (
     UNIT,
-    WEIGHT,
     Gap,
     SkillRating,
     all_one_level,
