@@ -9,7 +9,8 @@ before the vocabulary was finished. `-v` names what was missed and what was wron
 A label is found if the vocabulary knows it as the skill that was proposed, or if it and a name of
 the proposal, or the words it was read from, are the same words, endings aside. A proposal is wrong
 if it is none of the labels and not under `also`; that is counted for advertisements alone, because
-a résumé's labels aren't all that it says.
+a résumé's labels aren't all that it says. A résumé's role is the present one; some of the labels
+name the one that is wanted.
 """
 
 import json
@@ -27,7 +28,7 @@ from careercli.app.stores import open_store
 from careercli.text import normalize_name
 
 HERE = Path(__file__).parent / "reading"
-IMPORT = ("profile", "import")
+IMPORT = ("import",)
 FILLER = frozenset("and of the a in with for to on ms microsoft software license card".split())
 ENDINGS = re.compile(
     r"(?:ations?|itions?|ing|ings|ers?|ors?|ions?|ment|ed|es|s|e|al|y|ies|ied|ance|ence)$"
@@ -97,6 +98,23 @@ def is_same(store: Any, label: str, proposal: dict[str, Any]) -> bool:
     return False
 
 
+def is_role(store: Any, slug: str, label: str) -> bool:
+    """Whether a role is the one that is labeled: by its code, its slug, or a title it goes by."""
+    role = store.get(store.resolve(slug))
+    if not label or label[0].isdigit():
+        return bool(label and role.soc and role.soc.code.startswith(label))
+    wanted = normalize_name(label.replace("-", " "))
+    titles = [slug.replace("-", " "), role.title, *role.other_titles]
+    return any(normalize_name(title).startswith(wanted.removesuffix("s")) for title in titles)
+
+
+def roles_read(answer: dict[str, Any]) -> list[str]:
+    """The roles that an advertisement is read as, or the present one of a résumé, first three."""
+    slugs = [role["slug"] for role in answer.get("nearest_roles", ())]
+    slugs += [fact["value"] for fact in answer.get("facts", ()) if fact["key"] == "current.role"]
+    return slugs[:3]
+
+
 def proposals(answer: dict[str, Any]) -> list[dict[str, Any]]:
     """What is claimed or asked for, skills, credentials and languages alike."""
     return [one for part in ("proposals", "skills", "credentials") for one in answer.get(part, ())]
@@ -121,9 +139,8 @@ def main() -> None:
             hit = [one for one in case.labels if any(is_same(store, one, p) for p in said)]
             right = [*case.labels, *case.also]
             wrong = [p for p in found if not any(is_same(store, one, p) for one in right)]
-            roles = [role.get("slug", "") for role in answer.get("nearest_roles", ())][:3]
-            codes = [role.get("code") or "" for role in answer.get("nearest_roles", ())][:3]
-            role = any(one.startswith(case.role) for one in (*roles, *codes))
+            roles = roles_read(answer)
+            role = any(is_role(store, slug, case.role) for slug in roles)
             total = sums.setdefault(case.half, [0, 0, 0, 0, 0, 0])
             counts = (len(hit), len(case.labels), len(wrong), len(found), role, 1)
             total[:] = [a + b for a, b in zip(total, counts, strict=True)]

@@ -304,18 +304,15 @@ def _calibration(ratings: Mapping[str, Ratings], target: Path) -> None:
     asks = []
     for code in sorted(importances):
         importance, level = _values(importances[code]), _values(levels.get(code, {}))
-        pairs = array(
-            "h",
-            [
-                number
-                for element, value in importance.items()
-                for number in (
-                    round(RATING_UNIT * (value - LOWEST_IMPORTANCE)),
-                    round(RATING_UNIT * level.get(element, 0)),
-                )
-            ],
-        )
-        asks.append((code[:2], element_demands(list(importance), pairs.tobytes())))
+        pairs = [
+            number
+            for element, value in importance.items()
+            for number in (
+                round(RATING_UNIT * (value - LOWEST_IMPORTANCE)),
+                round(RATING_UNIT * level.get(element, 0)),
+            )
+        ]
+        asks.append((code[:2], element_demands(list(importance), array("h", pairs).tobytes())))
     usual = within_families(asks)
     row = ("skills", usual.mean, usual.deviation, usual.roles, usual.pairs)
     write(target / "calibration.csv", ("ratings", "mean", "deviation", "roles", "pairs"), [row])

@@ -117,3 +117,14 @@ def test_only_the_pattern_of_scores_counts(mine, role, stretch, shift) -> None: 
 def test_every_type_is_asked_five_times() -> None:
     assert scored([5] * len(QUESTIONS)) == (20.0,) * 6
     assert len(set(QUESTIONS)) == 30
+
+
+def test_a_score_out_of_range_is_named(run: Run) -> None:
+    for scores, wrong in (
+        ("13 16 24 24 19 60", "Conventional is \u201c60"),
+        ("-1 0 0 0 0 0", "-1"),
+    ):
+        result = run("interests", *scores.split())
+        assert result.code == 2
+        assert wrong in result.err
+        assert "0 to 40" in result.err

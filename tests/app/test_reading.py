@@ -89,7 +89,7 @@ def test_requirements_pay_years_and_role(run: Run) -> None:
 CLAIMED = {
     "chef.json": "menu-planning food-safety kitchen-management food-costing haccp knife-skills",
     "electrician.json": "conduit-bending blueprint-reading lockout-tagout motor-controls",
-    "truck.json": "load-securement route-planning electronic-logging-devices hours-of-service",
+    "truck.json": "load-securement navigation electronic-logging-devices hours-of-service",
     "cv.rtf": "python sql tableau stakeholder-management excel",
     "fresh.json": "html javascript python jira",
     "rxresume.json": "python sql tableau power-bi django flask",

@@ -1,7 +1,5 @@
 """What a role takes: had, to be had, or not known."""
 
-from typing import Any
-
 import pytest
 
 from careercli.core.entry import Asked, Entry, Held, Kinship, entry
@@ -98,13 +96,14 @@ def test_a_certificate_is_of_one_kind_of_work() -> None:
 def test_a_license_stands_for_the_certificate_that_leads_to_it() -> None:
     barber = AskedId("barber-license", "always", "license")
     driving = AskedId("driver-license", "usually", "license", groups=9)
-    wanted: Any = {"education": CERTIFICATE, "credentials": (barber, driving)}
-    missing = takes(Held(SCHOOL, frozenset({"driver-license"})), **wanted)
+    asked = (barber, driving)
+    missing = takes(
+        Held(SCHOOL, frozenset({"driver-license"})), education=CERTIFICATE, credentials=asked
+    )
     assert missing.study is None
     assert [part.name for part in missing.missing("credential")] == ["barber-license"]
-    assert takes(Held(SCHOOL, frozenset({"barber-license", "driver-license"})), **wanted).state == (
-        "have"
-    )
+    both = Held(SCHOOL, frozenset({"barber-license", "driver-license"}))
+    assert takes(both, education=CERTIFICATE, credentials=asked).state == "have"
     only_driving = takes(Held(SCHOOL), education=CERTIFICATE, credentials=(driving,))
     assert only_driving.study
 

@@ -9,7 +9,8 @@ import pytest
 from careercli.core.skill_mentions import mentions, unrecognised
 from careercli.core.terms import Term
 from careercli.errors import DataError
-from careercli.files.html_text import MAX_OPEN, html_words
+from careercli.files.html_scan import MAX_OPEN
+from careercli.files.html_text import html_words
 from careercli.files.plain_text import clean_text
 from careercli.files.profile import MAX_PROFILE_BYTES
 from tests.support.running import Run
@@ -92,7 +93,7 @@ def test_a_resume_too_large_for_a_profile_is_told_before_it_is_written(
     resume.write_text(json.dumps({"skills": [{"name": "SQL"}], "x": about}, ensure_ascii=False))
     result = run("import", str(resume), "--yes")
     assert result.code == 1
-    assert "at most 20,000,000" in result.err
+    assert "at most 1,000,000 characters" in result.err
     assert not path.exists()
 
 
@@ -157,11 +158,37 @@ def test_runs_of_names_are_read_once() -> None:
         "python": Term("python", "tool", "name", "Python"),
         "r": Term("r-language", "tool", "everyday", "R"),
     }
-    text = f"{'Alpha Beta Gamma, ' * 100_000}Jira {'R, ' * 100_000}Python"
+    text = f"{'Alpha Beta Gamma, ' * 5_000}Jira {'R, ' * 30_000}Python"
     found = mentions(text, lambda keys: {key: names[key] for key in keys if key in names})
     assert [one.words for one in found[:2]] == ["Jira", "R"]
-    assert len(found) == 100_001
+    assert len(found) == 30_001
     assert unrecognised(text, found)[0] == "Alpha Beta Gamma"
+
+
+LONG_LISTS = (
+    *("R, ", "not , ", "no experience with ", "no Excel, not SQL, ", "Excel or SQL or ", "a.b."),
+    *("skills: a: b: Excel: SQL: ", "SQL is a plus, Excel ", "5 years ", "$20 - ", "a & b / c - "),
+    *("install and repair pumps, ", "Spanish, French and ", "must not ", "Zorg Blip "),
+)
+"""Words of which each once took a time that grew faster than the text, or is like one that did."""
+
+
+@pytest.mark.parametrize("command", ["match", "import"])
+def test_long_lists_are_read_once(run: Run, tmp_path: Path, command: str) -> None:
+    path = tmp_path / "long.txt"
+    parts = [unit * (25_000 // len(unit)) for unit in LONG_LISTS]
+    path.write_text("\n\n".join(["Welder", *parts]), encoding="utf-8")
+    result = run(command, str(path))  # quadratic, this takes an hour
+    assert result.code == 0
+    assert "Excel" in result.out
+
+
+def test_more_text_than_anybody_reads_is_refused(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("SQL and Excel. " * 70_000, encoding="utf-8")
+    result = run("match", str(path))
+    assert (result.code, result.out) == (1, "")
+    assert "at most 1,000,000 characters" in result.err
 
 
 def test_markup_in_a_guide_is_looked_for_once(

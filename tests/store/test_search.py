@@ -116,12 +116,12 @@ def test_what_is_no_role_is_answered_with_the_best_hits(run: Run) -> None:
         ("29-1141", "registered-nurse", ""),
         ("registered nurses", "registered-nurse", ""),
         ("stocker", "stockers-and-order-fillers", ""),
-        ("order picker", "stockers-and-order-fillers", "Also called so: Hand packer."),
+        ("order picker", "warehouse-associate", "is taken for Warehouse Associate."),
         ("warehouse picker", "packers-and-packagers-hand", "is taken for Hand packer."),
         ("help desk technician", "computer-user-support-specialists", "Network technician"),
         ("Senior Registered Nurse", "registered-nurse", "is taken for Registered Nurse."),
         ("retired barber", "barbers", "is taken for Barber."),
-        ("lawn care guy", "landscaping-and-groundskeeping-workers", "the nearest role"),
+        ("lawn care guy", "landscaper", "the nearest role"),
         ("uber driver", "taxi-drivers", "the nearest role"),
         ("infantry veteran", "infantry", "no pay for it"),
     ],
@@ -153,3 +153,13 @@ def test_short_words_are_near_few_skills(run: Run) -> None:
     refused = run("skills", "welder", "--gap", "--with", "foo")
     assert refused.code == 2
     assert "Object" not in refused.err
+
+
+def test_words_of_a_portrait_find_it_and_are_marked(run: Run) -> None:
+    found = {hit["key"]: hit for hit in hits(run, "roulette", "dispute")}
+    assert found["soc:39-1013.00"]["where"] == "portrait"
+    assert "roulette dispute" in found["soc:39-1013.00"]["words"]
+
+
+def test_a_word_that_begins_with_a_point_is_no_other_word(run: Run) -> None:
+    assert all(".net" in hit["words"].casefold() for hit in hits(run, ".net"))

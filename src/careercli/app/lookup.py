@@ -11,7 +11,6 @@ from careercli.core.names import names_in_table
 from careercli.errors import UnknownNameError
 from careercli.output.stdout import (
     chosen_number,
-    folded,
     is_interactive,
     read_answer,
     say_err,
@@ -111,10 +110,10 @@ def _military(store: Store, name: str) -> str:
 
     Raises UnknownNameError with all of them for a veteran of a service: there it may be any.
     """
-    *words, last = normalize_name(name).split()
-    if last not in VETERAN:
+    words = normalize_name(name).split()
+    if not words or words[-1] not in VETERAN:
         return ""
-    served = " ".join(word for word in words if word not in ("us", "former"))
+    served = " ".join(word for word in words[:-1] if word not in ("us", "former"))
     if not served or served in SERVICES:
         titles = store.occupation_names()
         raise UnknownNameError(
@@ -140,7 +139,7 @@ def _say_taken(
     names = names_in_table(rows.values())
     more = f" {also}: {', '.join(names[other] for other in keys[1:])}." if keys[1:] else ""
     typed = collapse_spaces(strip_control(name))
-    say_err(folded(f"\u201c{typed}\u201d is taken for {names[key]}{of}.{more}"))
+    say_err(f"\u201c{typed}\u201d is taken for {names[key]}{of}.{more}")
 
 
 def _names(store: Store, slugs: Sequence[str]) -> list[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from careercli.app.credentials import holdings_of
-from careercli.app.gap import rename_to_current_ids
+from careercli.app.titles import job_words, role_called
 from careercli.core.advertisement import (
     judged_spans,
     offered_pay,
@@ -25,19 +26,24 @@ from careercli.core.match import (
     skill_statuses,
     wanted_most,
 )
-from careercli.core.pay import on_basis
-from careercli.core.skill_mentions import unrecognised
+from careercli.core.skill_mentions import Mention, unrecognised
 from careercli.core.statements import Statement, sentences, statements
-from careercli.core.title_words import parse_title
-from careercli.errors import CareerError, DataError, UsageError
+from careercli.errors import CareerError, DataError
 from careercli.files.profile import Profile, today
 from careercli.files.text_input import STDIN, TextDocument, read_document
 from careercli.model.basics import Pay, is_occupation
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
+from careercli.text import normalize_name
+
+if TYPE_CHECKING:
+    from careercli.core.gap import SkillRating
+    from careercli.output.page import Page
 
 NEAREST = 3
 """Roles that an advertisement is read as, at most."""
+LIKELY = 8
+"""Roles that name most of an advertisement's skills, among which the nearest are looked for."""
 
 
 def advertisements(names: Sequence[str]) -> list[str]:
@@ -62,15 +68,14 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     Raises DataError or CareerError for a file that cannot be read, or that names nothing.
     """
     document = read_document(name)
-    judged = judged_spans(document.text)
+    judged = {place for span in judged_spans(document.text) for place in range(*span)}
     told = [
         one
         for one in statements(document.text, store.terms)
         if one.mention.kind not in ("technical", "soft")
-        or not any(start < one.mention.end and one.mention.start < end for start, end in judged)
+        or judged.isdisjoint(range(one.mention.start, one.mention.end))
     ]
-    marks = rename_to_current_ids(store, person.marks)
-    skills = skill_statuses(told, marks)
+    skills = skill_statuses(told, _marks(store, person))
     credentials = named_credentials(told, holdings_of(store, person), today())
     asked = {one.skill for one in skills} | {one.id for one in credentials}
     denied, aside = _apart(told, asked)
@@ -99,11 +104,33 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         roles,
         pay,
         _place(store, roles[0].key, document.text) if roles and pay else None,
-        unrecognised(document.text, [one.mention for one in told]),
+        _unknown(document.text, told, title),
         words,
         document.notes,
         person.current.pay if person.current else None,
     )
+
+
+def _marks(store: Store, person: Profile) -> Mapping[str, SkillRating]:
+    """The person's ratings, under the skills' ids of today."""
+    if not person.marks:
+        return {}
+    from careercli.app.gap import rename_to_current_ids
+
+    return rename_to_current_ids(store, person.marks)
+
+
+def _unknown(text: str, told: Sequence[Statement], title: str) -> list[str]:
+    """Words written like names that are not known, outside of title, headings and what is aside."""
+    found = [one.mention for one in told]
+    found += [
+        Mention("", sentence.text, sentence.start)
+        for sentence in sentences(text)
+        if sentence.heading or sentence.part in ("company", "perks", "equal", "apply")
+    ]
+    if title and (start := text.find(title)) >= 0:
+        found.append(Mention("", title, start))
+    return unrecognised(text, found)
 
 
 def _apart(told: Sequence[Statement], asked: set[str]) -> tuple[list[str], dict[str, list[str]]]:
@@ -125,28 +152,26 @@ def _roles(
     store: Store, document: TextDocument, skills: Sequence[str]
 ) -> tuple[str, list[NearRole]]:
     """The words that name the role, and what it is read as: by its title, then by its skills."""
-    parts = title_parts(document.text)
+    parts = title_parts(document.text)[:NEAREST]
     found: dict[str, NearRole] = {}
-    title = ""
-    for part in parts[:NEAREST]:
-        if key := _named_role(store, part):
-            found.setdefault(key, NearRole(key, "", "", part))
-            title = title or part
-            break
-    if not found:
-        for part in parts[:2]:
-            for hit in store.search(part, limit=NEAREST):
-                found.setdefault(hit.row.key, NearRole(hit.row.key, "", "", part))
-                title = title or part
-            if found:
+    searched: list[NearRole] = []
+    called = ((part, role_called(store, part)) for part in parts)
+    title, key = next((one for one in called if one[1]), ("", None))
+    if key:
+        found[key] = NearRole(key, "", "", title)
+    if not (key and _is_title(store, key, title)):
+        for part in [title] if title else parts:
+            if hits := store.search(job_words(part), limit=NEAREST):
+                title = part
+                searched = [NearRole(hit.row.key, "", "", part) for hit in hits]
+                found.setdefault(searched[0].key, searched[0])
                 break
-    near = nearest_roles(skills, store.requirements(), count=NEAREST)
-    for match in near:
+    likely = store.requirements(store.naming_most(skills, LIKELY))
+    for match in nearest_roles(skills, likely, count=NEAREST):
         key = match.needs.key
         found.setdefault(key, NearRole(key, "", "", "", match.named, match.full))
-    if title and len(found) < NEAREST:
-        for hit in store.search(title, limit=NEAREST):
-            found.setdefault(hit.row.key, NearRole(hit.row.key, "", "", title))
+    for one in searched:
+        found.setdefault(one.key, one)
     keys = list(found)[:NEAREST]
     rows = {row.key: row for row in store.rows(keys)} if keys else {}
     return title, [
@@ -156,17 +181,17 @@ def _roles(
     ]
 
 
-def _named_role(store: Store, words: str) -> str | None:
-    """The key of the role that is called so; None without one."""
-    job = parse_title(words).words
-    for name in dict.fromkeys((words, job, job.removesuffix(" needed").removesuffix(" wanted"))):
-        with suppress(UsageError):
-            return store.resolve(name)
-    return None
+def _is_title(store: Store, key: str, words: str) -> bool:
+    """Whether words are a role's own title, not only another one that it goes by."""
+    (row,) = store.rows([key])
+    own = {normalize_name(name) for name in (row.title, row.name, row.slug) if name}
+    return not own.isdisjoint((normalize_name(words), job_words(words)))
 
 
 def _place(store: Store, key: str, text: str) -> PayPlace | None:
     """The survey's percentiles of a role, in the place that a text names, else of the country."""
+    from careercli.core.pay import on_basis
+
     (row,) = store.rows([key])
     code = key.removeprefix("soc:") if is_occupation(key) else ""
     if not code and row.nearest:
@@ -197,19 +222,17 @@ def _percentiles(series: Pay | None, place: str) -> PayPlace | None:
 
 def _area(store: Store, text: str) -> tuple[str, str]:
     """Title and code of the area that a text names; empty without one."""
-    from careercli.app.areas import named_areas
-
     candidates = list(places(text[:3000]))[:6]
     if not candidates:
         return "", ""
     known = store.areas()
     states = {area.state: area for area in known if len(area.code) == 2}
+    titles = {area: normalize_name(area.title).split() for area in known}
     for city, state in candidates:
-        if state not in states:
-            continue
-        with suppress(UsageError):
-            (area,) = named_areas(known, f"{city} {state}")
-            return area.title, area.code
+        tokens = [*normalize_name(city).split(), state.casefold()]
+        for area, words in titles.items():
+            if state in states and all(token in words for token in tokens):
+                return area.title, area.code
     for _, state in candidates:
         if state in states:
             return states[state].title, states[state].code
@@ -239,9 +262,6 @@ def most_wanted(read: Sequence[Advertisement]) -> list[Wanted]:
 
 def match_answer(store: Store, names: Sequence[str], person: Profile) -> Result:
     """One advertisement against the profile."""
-    from careercli.output.records.match import MATCH, MatchView
-    from careercli.output.screens.match import match_page
-
     read = read_advertisement(store, names[0], person)
     ids = [
         *(one.skill for one in read.skills),
@@ -249,11 +269,18 @@ def match_answer(store: Store, names: Sequence[str], person: Profile) -> Result:
         *(skill for skills in read.aside.values() for skill in skills),
     ]
     labels = _labels(store, [*ids, *(one.id for one in read.credentials)])
-    return Result(
-        "match",
-        lambda: match_page(read, labels),
-        lambda: Record(MATCH, MatchView(read, labels)),
-    )
+
+    def page() -> Page:
+        from careercli.output.screens.match import match_page
+
+        return match_page(read, labels)
+
+    def record() -> Record:
+        from careercli.output.records.match import MATCH, MatchView
+
+        return Record(MATCH, MatchView(read, labels))
+
+    return Result("match", page, record)
 
 
 def several_answer(store: Store, names: Sequence[str], person: Profile) -> Result:

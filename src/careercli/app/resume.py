@@ -1,32 +1,28 @@
 """`import` and `profile -f jsonresume`."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from careercli.app.credentials import holdings_of, move_rated_credentials, say_moved
 from careercli.app.stores import open_store
+from careercli.app.titles import job_words, role_called
 from careercli.core.credentials import credential_state
-from careercli.core.title_words import parse_title
+from careercli.core.terms import singular
 from careercli.errors import CareerError, UsageError
 from careercli.files import locations, profile
+from careercli.files.json_resume import RESUME, exported, stored_resume, with_certificates
 from careercli.files.profile import Profile, RoleGoal, today
 from careercli.files.profile_schema import CLAIMED, NONE, ONET
 from careercli.files.resume import (
-    RESUME,
     ResumeSkills,
     SuggestedCredential,
-    SuggestedFact,
     SuggestedRating,
-    exported,
     propose,
     proposed_by,
-    stored_resume,
-    title_candidates,
-    with_certificates,
 )
+from careercli.files.resume_facts import SuggestedFact, TitlePart, title_parts
 from careercli.files.text_input import TextDocument, read_document
 from careercli.model.basics import PROFICIENCIES
 from careercli.output.records.profile import IMPORT, ImportView
@@ -47,7 +43,7 @@ from careercli.output.stdout import (
     say_err,
 )
 from careercli.store.reader import Store
-from careercli.text import escape_control, one_line
+from careercli.text import escape_control, normalize_name, one_line
 
 
 def import_file(
@@ -152,30 +148,64 @@ def _known(store: Store, person: Profile) -> set[str]:
 def _facts(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[SuggestedFact, ...]:
     """The facts of a résumé, the present title as a role where there is one of that name."""
     facts = {fact.key: fact for fact in found.facts}
-    title = facts.get("current.role")
-    candidates = (
-        [(title.where, str(title.value))]
-        if title
-        else []
-        if reading.data
-        else list(title_candidates(reading.text))
-    )
-    for where, words in candidates:
-        if slug := _role(store, words):
-            facts["current.role"] = SuggestedFact("current.role", slug, where, words)
-            break
+    title = facts.pop("current.role", None)
+    if title:
+        parts = [TitlePart(title.where, str(title.value))]
+    else:
+        parts = [] if reading.data else list(title_parts(reading.text))
+    for part, slug in _named_roles(store, parts):
+        facts["current.role"] = SuggestedFact("current.role", slug, part.where, part.words)
+        break
     if "current.role" not in facts:
         facts.pop("current.years", None)
     order = ("current.role", "current.years", "education")
     return tuple(facts[key] for key in order if key in facts)
 
 
-def _role(store: Store, words: str) -> str | None:
-    """The slug of the role that is called so; None without one, or with several."""
-    for name in (words, parse_title(words).words):
-        with suppress(UsageError):
-            return store.get(store.resolve(name)).slug
-    return None
+LEVEL_ALONE = frozenset(
+    normalize_name(name)
+    for name in (
+        *("crew leader", "team leader", "team lead", "lead", "supervisor", "manager", "owner"),
+        *("trainee", "apprentice", "assistant", "student", "intern", "volunteer", "freelance"),
+    )
+)
+"""Titles that say how high somebody is, and not what the job is."""
+
+
+def _named_roles(store: Store, parts: Sequence[TitlePart]) -> Iterator[tuple[TitlePart, str]]:
+    """What may be a title, and the slug of its role: those called so, those called alike, and
+    those that an abbreviation stands for, such as RDA.
+    """
+    named = [part for part in parts if job_words(part.words) not in LEVEL_ALONE]
+    short = [part for part in named if part.words.isupper() and len(part.words) <= ACRONYM]
+    whole = [part for part in named if part not in short]
+    for part in whole:
+        key = role_called(store, part.words)
+        job = job_words(part.words)
+        if not key and job.endswith(" lead"):
+            key = role_called(store, f"{job.removesuffix(' lead')} supervisor")
+        if key:
+            yield part, store.get(key).slug
+    for part in whole:
+        job = job_words(part.words)
+        if part.may_differ and " " in job:
+            for hit in store.search(job, limit=1):
+                if _is_alike(job, hit.words):
+                    yield part, hit.row.slug
+    for part in short:
+        if key := role_called(store, part.words):
+            yield part, store.get(key).slug
+
+
+def _is_alike(job: str, title: str) -> bool:
+    """Whether two titles end in the same word and have another in common."""
+    mine, theirs = (
+        [singular(word) for word in normalize_name(one).split()] for one in (job, title)
+    )
+    return mine[-1:] == theirs[-1:] and len(set(mine) & set(theirs)) >= ALIKE_WORDS
+
+
+ALIKE_WORDS, ACRONYM = 2, 5
 
 
 def _numbered(found: ResumeSkills, known: Collection[str]) -> ImportProposals:

@@ -139,7 +139,7 @@ class Interview:
         return f" · typical pay there for your job: {figure_words(median)} {unit}"
 
     def _have(self, typed: str) -> Answer:
-        from careercli.files.resume import education_named
+        from careercli.files.resume_facts import education_named
 
         education, credentials, unknown = "", list[str](), list[str]()
         for part in filter(None, map(str.strip, re.split(r"[,;]| and ", typed))):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from careercli.core.cues import Cue, lowered
 from careercli.core.statements import Sentence
 
 Met = Literal["met", "not met", "not known"]
@@ -45,18 +46,16 @@ MIN_HOURLY, MIN_YEARLY = 7, 10_000
 """Less is a differential, a bonus or pay for something else."""
 _AMOUNT = r"\$\s?(\d[\d,]*(?:\.\d+)?)\s?([kK]\b)?"
 _UNIT = re.compile(
-    r"\s*\+?\s*(?:USD)?\s*(?:/\s?|\ban?\s+|\bper\s+)?"
+    r"\s*\+?\s*(?:usd)?\s*(?:/\s?|\ban?\s+|\bper\s+)?"
     r"(?:(hour|hr|hourly|h\b)|(year|yr|annum|annually|yearly|salary)|(week|month|day|mile|cpm))",
-    re.IGNORECASE,
 )
 _RANGE = re.compile(
     rf"{_AMOUNT}(?:\s?\+)?(?:\s*(?:-|–|—|to|and)\s*\$?\s?(\d[\d,]*(?:\.\d+)?)\s?([kK]\b)?)?"
 )
 _NOT_PAY = re.compile(
     r"\b(?:bonus|sign[- ]?on|budget|revenue|sales of|worth|per diem|reimburse\w*|book of"
-    r"|AUM|million"
-    r"|CPM|a mile|differential)\b|\d\s?[MB]\b",
-    re.IGNORECASE,
+    r"|aum|million"
+    r"|cpm|a mile|differential)\b|\d\s?[mb]\b",
 )
 
 
@@ -67,8 +66,10 @@ def offered_pay(text: str) -> OfferedPay | None:
         after = text[found.end() : found.end() + 24]
         before = text[max(0, found.start() - 24) : found.start()].rsplit("\n", 1)[-1]
         end = re.search(r"[.;\n]", after)
-        near = f"{before.rsplit('.', 1)[-1]}{found.group()}{after[: end.start()] if end else after}"
-        unit = _UNIT.match(after)
+        near = lowered(
+            f"{before.rsplit('.', 1)[-1]}{found.group()}{after[: end.start()] if end else after}"
+        )
+        unit = _UNIT.match(lowered(after))
         if unit and unit[3]:
             continue
         if _NOT_PAY.search(near) and not unit:
@@ -80,7 +81,7 @@ def offered_pay(text: str) -> OfferedPay | None:
         by_hour = bool(unit[1]) if unit else high < 250
         if high < (MIN_HOURLY if by_hour else MIN_YEARLY):
             continue
-        words = f"{found.group()}{unit.group() if unit else ''}".strip()
+        words = f"{found.group()}{after[: unit.end()] if unit else ''}".strip()
         offered = OfferedPay(low, high, "USD/hour" if by_hour else "USD/year", words)
         if found[3]:
             return offered
@@ -111,19 +112,19 @@ _DEGREES = (
     (
         "graduate",
         (
-            r"\b(?:master(?:['’]?s)?\b(?! (?:electric|plumb))|MBA\b|Ph\.?D|doctorate"
+            r"\b(?:master(?:['’]?s)?\b(?! (?:electric|plumb))|mba\b|ph\.?d|doctorate"
             r"|advanced degree)"
         ),
     ),
     (
         "bachelor",
         (
-            r"\b(?:bachelor(?:['’]?s)?\b|BSN\b|B\.S\.|four-year degree|4-year degree"
-            r"|college degree|BA/BS|BS/BA)"
+            r"\b(?:bachelor(?:['’]?s)?\b|bsn\b|b\.s\.|four-year degree|4-year degree"
+            r"|college degree|ba/bs|bs/ba)"
         ),
     ),
     ("associate", r"\bassociate(?:['’]?s)? degree|\bassociate(?:['’]?s) in\b"),
-    ("high-school", r"\b(?:high school (?:diploma|education|graduate|or)|GED\b|HS diploma)"),
+    ("high-school", r"\b(?:high school (?:diploma|education|graduate|or)|ged\b|hs diploma)"),
 )
 DEGREE_WORDS = {
     "graduate": "a graduate degree",
@@ -132,7 +133,7 @@ DEGREE_WORDS = {
     "high-school": "a high school diploma",
 }
 _OTHERS = (
-    ("citizenship", "U.S. citizenship", r"\b(?:US|U\.S\.) citizen(?:ship)?\b|\bITAR\b"),
+    ("citizenship", "U.S. citizenship", r"\b(?:us|u\.s\.) citizen(?:ship)?\b|\bitar\b"),
     (
         "sponsorship",
         "no visa sponsorship",
@@ -182,7 +183,7 @@ _OTHERS = (
         "weekends",
         (
             r"(?<!home )(?<!no )\bweekends?\b(?! (?:off|required))|\bsaturdays?\b|\bsundays?\b"
-            r"|\bWed-Sun\b"
+            r"|\bwed-sun\b"
         ),
     ),
     ("on call", "being on call", r"(?<!no )\bon[- ]call (?:rotation|shift|weekends?|duty)\b"),
@@ -200,12 +201,9 @@ _OTHERS = (
 _TOTAL_YEARS = re.compile(
     r"(\d{1,2})\s*(?:\+|(?:-|–|to)\s*\d{1,2}\s*\+?)?\s*(?:years?|yrs?)\b(?![^.;\n]{0,12}\bold\b)"
     r"|\b(one|two|three|four|five|six|seven|eight|ten) years?\b|\b(12|18|24|36) months\b",
-    re.IGNORECASE,
 )
 _WORDS = "zero one two three four five six seven eight nine ten".split()
-_WISHED = re.compile(
-    r"\b(?:preferred|a plus|nice to have|desired|helpful|ideally)\b", re.IGNORECASE
-)
+_WISHED = re.compile(r"\b(?:preferred|a plus|nice to have|desired|helpful|ideally)\b")
 
 
 def requirements(
@@ -224,52 +222,85 @@ def requirements(
             known = found.get(one.kind)
             if known is None or (known.wished and not one.wished):
                 found[one.kind] = one
-        for kind, label, pattern in _OTHER_PATTERNS:
-            if hit := pattern.search(text):
+        lower = lowered(text)
+        for kind, label, cue in _OTHER_CUES:
+            if hit := cue.search(lower):
                 groups = hit.groupdict()
                 amount = groups.get("amount") or groups.get("share") or ""
                 found.setdefault(
                     kind,
-                    Requirement(kind, label.format(amount).strip(), hit.group(), "not known"),
+                    Requirement(kind, label.format(amount).strip(), _words(text, hit), "not known"),
                 )
     return list(found.values())
 
 
-_OTHER_PATTERNS = tuple(
-    (kind, label, re.compile(pattern, re.IGNORECASE)) for kind, label, pattern in _OTHERS
+_OTHER_HINTS = {
+    "citizenship": "citizen itar",
+    "sponsorship": "sponsor visa",
+    "authorization": "authoriz eligible",
+    "drug": "drug follicle",
+    "background": "background felon fingerprint",
+    "lifting": "lift",
+    "standing": "stand feet",
+    "nights": "night 3rd third graveyard",
+    "second shift": "shift",
+    "weekends": "weekend saturday sunday wed-sun",
+    "on call": "call",
+    "travel": "travel",
+    "boots": "steel",
+    "cold": "freezer cold",
+}
+_OTHER_CUES = tuple(
+    (kind, label, Cue(pattern, *_OTHER_HINTS[kind].split())) for kind, label, pattern in _OTHERS
 )
-_DEGREE_PATTERNS = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _DEGREES)
+_DEGREE_HINTS = {
+    "graduate": "master mba ph.d phd doctorate advanced",
+    "bachelor": "bachelor bsn b.s. degree ba/bs bs/ba",
+    "associate": "associate",
+    "high-school": "high ged hs",
+}
+_DEGREE_CUES = tuple(
+    (level, Cue(pattern, *_DEGREE_HINTS[level].split())) for level, pattern in _DEGREES
+)
+_NO_DEGREE = Cue(r"\bno (?:college )?degree\b|degree (?:is )?not required", "degree")
 
 
 def _degree(text: str, sentence: Sentence, education: str) -> Iterator[Requirement]:
-    if re.search(r"\bno (?:college )?degree\b|degree (?:is )?not required", text, re.IGNORECASE):
+    lower = lowered(text)
+    if _NO_DEGREE.search(lower):
         return
-    named = [(level, hit) for level, pattern in _DEGREE_PATTERNS if (hit := pattern.search(text))]
+    named = [(level, hit) for level, cue in _DEGREE_CUES if (hit := cue.search(lower))]
     if not named:
         return
     level, hit = named[-1]
-    wished = sentence.part == "nice" or bool(_WISHED.search(text, hit.end(), hit.end() + 40))
+    wished = sentence.part == "nice" or bool(_WISHED.search(lower, hit.end(), hit.end() + 40))
     met: Met = "not known"
     if education in EDUCATION:
         enough = EDUCATION.index(education) >= EDUCATION.index(level)
         met = "met" if enough else "not met"
-    yield Requirement("degree", DEGREE_WORDS[level], hit.group(), met, wished)
+    yield Requirement("degree", DEGREE_WORDS[level], _words(text, hit), met, wished)
 
 
 def _years(text: str, sentence: Sentence, years: float | None) -> Iterator[Requirement]:
-    if not (hit := _TOTAL_YEARS.search(text)) or re.search(r"\bwithin (?:the )?last\b", text):
+    lower = lowered(text)
+    if not (hit := _TOTAL_YEARS.search(lower)) or re.search(r"\bwithin (?:the )?last\b", lower):
         return
-    number = int(hit[1]) if hit[1] else _WORDS.index(hit[2].casefold()) if hit[2] else 0
+    number = int(hit[1]) if hit[1] else _WORDS.index(hit[2]) if hit[2] else 0
     months = int(hit[3]) if hit[3] else 0
     needed = number or months / 12
     if not 0 < needed <= 30 or re.search(
-        r"\b(?:since|for over|for more than)\b", text[: hit.start()]
+        r"\b(?:since|for over|for more than)\b", lower[: hit.start()]
     ):
         return
-    wished = sentence.part == "nice" or bool(_WISHED.search(text, hit.end()))
+    wished = sentence.part == "nice" or bool(_WISHED.search(lower, hit.end()))
     label = f"{months} months" if months else f"{number} year{'s' * (number != 1)}"
     met: Met = "not known" if years is None else "met" if years >= needed else "not met"
     yield Requirement("years", f"{label} of experience", _around(text, hit), met, wished)
+
+
+def _words(text: str, hit: re.Match[str]) -> str:
+    """The words of a hit as they are written."""
+    return text[hit.start() : hit.end()]
 
 
 def _around(text: str, hit: re.Match[str]) -> str:
@@ -290,19 +321,18 @@ _NOT_TITLE = re.compile(
     r"^\W*(?:now hiring|hiring|urgent\w*|remote|hybrid|full[- ]time|part[- ]time|nights?|days?"
     r"|job (?:title|description|summary)|about\b.*|position|\d+\w* shift|home weekends|us|regional"
     r"|local|commercial|help)?\W*$",
-    re.IGNORECASE,
 )
 
 
 def judged_spans(text: str) -> list[tuple[int, int]]:
     """Where a text states requirements that are no skills, from and to: "background check"."""
-    return [hit.span() for _, _, pattern in _OTHER_PATTERNS for hit in pattern.finditer(text)]
+    lower = lowered(text)
+    return [hit.span() for _, _, cue in _OTHER_CUES for hit in cue.finditer(lower)]
 
 
 _SENTENCE = re.compile(
     r"^(?:experience|we|you|our|your|knowledge|must|familiar|proficien|ability|the|this|if|are|do"
     r"|looking|join|currently|i|my)\b",
-    re.IGNORECASE,
 )
 
 
@@ -311,16 +341,14 @@ def title_parts(text: str) -> list[str]:
     lines = [line.strip(" #*\t") for line in text.splitlines() if line.strip(" #*-•\t")]
     parts: list[str] = []
     for number, line in enumerate(lines[:_TITLE_LINES]):
-        if number and re.match(
-            r"[-•·▪]|\w+ (?:you|we)\b|you\b|requirements?\b", line, re.IGNORECASE
-        ):
+        if number and re.match(r"[-•·▪]|\w+ (?:you|we)\b|you\b|requirements?\b", line.lower()):
             break
         if len(line) > 200:
             line = line[:200]
         for piece in _TITLE_PART.split(line):
             words = piece.strip(" .*#!")
-            if not words or _NOT_TITLE.match(words) or re.search(r"[$@]|\d{3}", words):
+            if not words or _NOT_TITLE.match(words.lower()) or re.search(r"[$@]|\d{3}", words):
                 continue
-            if not _SENTENCE.match(words) and len(words.split()) <= MAX_TITLE:
+            if not _SENTENCE.match(words.lower()) and len(words.split()) <= MAX_TITLE:
                 parts.append(words)
     return list(dict.fromkeys(parts))

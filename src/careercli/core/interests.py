@@ -50,6 +50,13 @@ def parse_scores(words: Sequence[str]) -> Scores:
         numbers = [numbers[0][index : index + 2] for index in range(0, 12, 2)]
     if len(numbers) == SCORES and all(map(_is_score, numbers)):
         return tuple(map(float, numbers))
+    if len(numbers) == SCORES:
+        for name, number in zip(INTEREST_NAMES.values(), numbers, strict=True):
+            if not _is_score(number):
+                raise UsageError(
+                    f"The score of {name} is \u201c{number}\u201d; scores are from 0 to 40.",
+                    hint="Give six, in the order R I A S E C: 13 16 24 24 19 20.",
+                )
     raise UsageError(
         "Interests are letters of RIASEC, names of its types or six scores; found"
         f" \u201c{text}\u201d.",

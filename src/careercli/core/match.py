@@ -62,7 +62,7 @@ def named_credentials(
         holding = holdings.get(credential)
         state = credential_state(holding, today)
         until = holding.until if holding else ""
-        written = known.written if known else one.mention.words
+        written = known.written if known else one.mention.shown
         named[credential] = NamedCredential(credential, written, state, until, one.standing)
     return list(named.values())
 
@@ -101,7 +101,7 @@ def skill_statuses(
             status = "claimed" if rating.level is None else "have" if rating.level else "none"
         level = (rating.level or 0) if rating else 0
         named[mention.skill] = NamedSkill(
-            *(mention.skill, mention.words, status, level),
+            *(mention.skill, mention.shown, status, level),
             *(one.standing, one.years, one.level, one.choice),
         )
     return list(named.values())

@@ -6,10 +6,14 @@ stands behind a word such as "in" or "using".
 """
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from careercli.core.cues import lowered
 from careercli.core.terms import TOKEN, Term, action_key, fold_token, singular
 
 Lookup = Callable[[Collection[str]], Mapping[str, Term]]
@@ -41,12 +45,19 @@ class Mention(NamedTuple):
     words: as written
     start: where, in characters from the beginning
     kind: tool, technical, soft, language or credential
+    phrase: the words that mean it, where they are more than a name; "Draft letters and pleadings"
     """
 
     skill: str
     words: str
     start: int
     kind: str = ""
+    phrase: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The words that it was read from."""
+        return self.phrase or self.words
 
     @property
     def end(self) -> int:
@@ -68,10 +79,22 @@ class _Found(NamedTuple):
     term: Term
 
 
+class _Parted(NamedTuple):
+    """A name in parts: `first` is the token that stands for it, `last` the other end of it.
+
+    beside: another key that must be a name, so that this one is
+    """
+
+    first: int
+    last: int
+    key: str
+    beside: str = ""
+
+
 _JOINING = re.compile(r"[ \t]|[-–/._]|[ \t]*\n[ \t]*")
 """What may stand between the words of one name: a single separator."""
 _STOP = re.compile(r"[.;:!?](?=\s|$)|\n\s*\n|\n\s*[•*\-–▪·]\s")
-_LINK = re.compile(r"\s*(?:,\s*(?:and|or|&)?|/|\band\b|\bor\b|&)\s*", re.IGNORECASE)
+_LINK = re.compile(r"-?\s*(?:,\s*(?:(?:and|or)\b|&)?|/|(?:and|or)\b|&)\s*")
 _FILLER = frozenset(
     "the a an our your their his her its all any new and or of for with various other some".split()
 )
@@ -83,6 +106,32 @@ def mentions(text: str, lookup: Lookup, *, listed: bool = False) -> list[Mention
     Names match whole words only: Java is not in JavaScript, nor Excel in "excellent". With
     `listed`, the text is an entry of a list of skills, where every name counts.
     """
+    found: list[Mention] = []
+    for start, end in _pieces(text):
+        found += [
+            one._replace(start=one.start + start)
+            for one in _mentions(text[start:end], lookup, listed=listed)
+        ]
+    return found
+
+
+PIECE = 200_000
+"""Characters that are looked at at once, so that memory does not grow with what is looked up."""
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """A long text in parts, which end with a paragraph, else a line, else a word."""
+    start = 0
+    while len(text) - start > PIECE:
+        last = start + PIECE
+        ends = (text.rfind(mark, start + 1, last) for mark in ("\n\n", "\n", " "))
+        end = next((end for end in ends if end > 0), last)
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _mentions(text: str, lookup: Lookup, *, listed: bool) -> list[Mention]:
     tokens = [
         _Token(word := one.group(), one.start(), one.end(), fold_token(word))
         for one in TOKEN.finditer(text)
@@ -92,14 +141,12 @@ def mentions(text: str, lookup: Lookup, *, listed: bool = False) -> list[Mention
     keys |= {singular(key) for key in keys}
     shared = list(_shared(text, tokens))
     deeds = list(_deeds(text, tokens))
-    keys.update(key for _, key in shared)
-    keys.update(key for _, key in deeds)
+    keys.update(one.key for one in (*shared, *deeds))
     terms = lookup(keys)
     found = list(_longest(text, tokens, grams, terms))
     strong = [one for one in found if listed or _is_sure(tokens, one)]
-    if not listed:
-        unsure = [one for one in found if one not in set(strong)]
-        strong += _with_evidence(text, tokens, strong, unsure)
+    unsure = [one for one in found if not (listed or _is_sure(tokens, one))]
+    strong += _with_evidence(text, tokens, strong, unsure)
     result = [
         Mention(
             one.term.id,
@@ -111,13 +158,19 @@ def mentions(text: str, lookup: Lookup, *, listed: bool = False) -> list[Mention
     ]
     named = {one.skill for one in result}
     covered = {place for one in found for place in range(one.first, one.last + 1)}
-    parted = [(index, key) for index, key in shared if index not in covered]
-    for index, key in (*parted, *deeds):
-        term = terms.get(key)
-        if term and term.id not in named and " " in key:
-            token = tokens[index]
-            result.append(Mention(term.id, token.text, token.start, term.kind))
-            named.add(term.id)
+    parted = [one for one in shared if one.first not in covered]
+    done = [one for one in deeds if not {one.first, one.last} <= covered]
+    for part in (*parted, *done):
+        term = terms.get(part.key)
+        if not term or term.id in named or " " not in part.key:
+            continue
+        if part.beside and part.beside not in terms:
+            continue
+        token = tokens[part.first]
+        first, last = sorted((part.first, part.last))
+        phrase = " ".join(text[tokens[first].start : tokens[last].end].split())
+        result.append(Mention(term.id, token.text, token.start, term.kind, phrase))
+        named.add(term.id)
     return sorted(result, key=lambda one: one.start)
 
 
@@ -188,10 +241,11 @@ def _is_sure(tokens: Sequence[_Token], one: _Found) -> bool:
     return True
 
 
+# these are looked for in lower case
+
 _ITEM_END = re.compile(
     r"[,;|•·▪()\[\]\n]|(?<=\s)[-–—*](?=\s)|[.!?](?=\s|$)|:(?=\s|$)|/|"
     r"(?<![\w])(?:and|or|&)(?![\w])",
-    re.IGNORECASE,
 )
 _LIST_END = re.compile(r"[.!?](?=\s|$)|\n\s*\n")
 _AROUND = re.compile(
@@ -199,34 +253,28 @@ _AROUND = re.compile(
     r"|such as|e\.g\.|like|the|my|our|a|an|in|with|of|on|using|use|used|experience (?:in|with)"
     r"|knowledge of|proficient (?:in|with)|skilled (?:in|with|at)|tools?|software|skills"
     r"|currently|learning|speaks?)\b\s*)+",
-    re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"(?:\s|[-–\"“”'.%]|\b(?:advanced|basic|expert|intermediate|beginner|proficient|fluent|native"
     r"|skills?|experience|software|knowledge|required|preferred|etc|a plus|\d+\+?)\b)+$",
-    re.IGNORECASE,
 )
 _SPOKEN_BEFORE = re.compile(
     r"(?:fluen\w*|speaks?|speaking|bilingual|native|conversational|languages?:?|in|written|spoken"
     r"|read|write|learn\w*|and|or|/|&|,)\W+(?:in\s+)?$",
-    re.IGNORECASE,
 )
 _SPOKEN_AFTER = re.compile(
     r"\W*(?:\(|language|fluen|speak|native|bilingual|a plus|preferred|required|proficien|and\b|or\b"
     r"|/|,|[.;\n]|$)",
-    re.IGNORECASE,
 )
 _TOOL_BEFORE = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af] ?$|\b(?:in|with|using|use|uses|used|via|on"
+    r"\b(?:in|with|using|use|uses|used|via|on"
     r"|through|know|knowledge of|experience of|like"
     r"|including|such as|mastered|learned|learn)\s+(?:the\s+)?$",
-    re.IGNORECASE,
 )
 _SKILL_LIST = re.compile(
     r"(?:skills?|tools?|software|technolog(?:y|ies)|systems|programs|applications|stack"
     r"|proficienc(?:y|ies)|competenc(?:y|ies)|expertise|knowledge|experience|duties|languages"
     r"|requirements|good at|classes i like|responsibilities)[^:\n.]{0,20}(?::|\n)\s*(?:[-*•]\s*)?$",
-    re.IGNORECASE,
 )
 
 
@@ -242,12 +290,14 @@ class _Lists:
     """The lists of a text: which kinds of names stand in which items."""
 
     def __init__(self, text: str, tokens: Sequence[_Token]) -> None:
-        self.text, self.tokens = text, tokens
-        cuts = [one.span() for one in _ITEM_END.finditer(text)]
+        self.lower, self.tokens = lowered(text), tokens
+        cuts = [one.span() for one in _ITEM_END.finditer(self.lower)]
         self.starts = [end for _, end in cuts]
         self._ends = [start for start, _ in cuts]
         self._stops = [one.start() for one in _LIST_END.finditer(text)]
         self._kinds: dict[int, dict[int, set[str]]] = {}
+        self.languages: set[str] = set()
+        """Words of the languages that a text may name."""
 
     def place(self, one: _Found) -> _Item:
         """The item and the list in which a name stands."""
@@ -260,10 +310,19 @@ class _Lists:
         end = self.tokens[item.found.last].end
         left = self.starts[item.number - 1] if item.number else 0
         index = bisect_left(self._ends, end)
-        right = self._ends[index] if index < len(self._ends) else len(self.text)
-        before = _AROUND.sub("", self.text[max(left, begin - 80) : begin])
-        after = _TAIL.sub("", self.text[end : min(right, end + 80)])
+        right = self._ends[index] if index < len(self._ends) else len(self.lower)
+        before = _AROUND.sub("", self.lower[max(left, begin - 80) : begin])
+        after = _TAIL.sub("", self.lower[end : min(right, end + 80)])
         return not before.strip() and not after.strip()
+
+    def is_of_languages(self, item: _Item) -> bool:
+        """Whether the sentence of a language has nothing but languages in it: "English, Thai."."""
+        first = self._stops[item.within - 1] + 1 if item.within else 0
+        last = self._stops[item.within] if item.within < len(self._stops) else len(self.lower)
+        if last - first > MAX_LANGUAGES:
+            return False
+        words = (one.group() for one in TOKEN.finditer(self.lower, first, last))
+        return all(word in self.languages or word in _BESIDE_LANGUAGES for word in words)
 
     def add(self, item: _Item) -> None:
         """A name that counts, as evidence for those beside it."""
@@ -290,6 +349,18 @@ def _near(number: int) -> range:
     return range(number - NEAR_ITEMS, number + NEAR_ITEMS + 1)
 
 
+MAX_LANGUAGES = 80
+"""Letters of a sentence that has only languages in it, at most."""
+_BESIDE_LANGUAGES = frozenset(
+    "and or & fluent native basic some conversational speaks bilingual in languages".split()
+)
+
+
+def _places(one: _Found) -> range:
+    """The tokens of a name."""
+    return range(one.first, one.last + 1)
+
+
 def _with_evidence(
     text: str, tokens: Sequence[_Token], sure: Sequence[_Found], unsure: Sequence[_Found]
 ) -> list[_Found]:
@@ -297,6 +368,8 @@ def _with_evidence(
     if not unsure:
         return []
     lists = _Lists(text, tokens)
+    spoken = (one for one in unsure if one.term.kind == "language")
+    lists.languages.update(tokens[place].text.lower() for one in spoken for place in _places(one))
     for one in sure:
         lists.add(lists.place(one))
     alone = [item for item in map(lists.place, unsure) if lists.is_whole(item)]
@@ -339,20 +412,23 @@ def _is_meant(lists: _Lists, item: _Item, others: int) -> bool:
         if written[:1].isupper():
             return bool(tools) or others >= 2 or len(beside) + others >= 2
         return tools >= 2 and term.sort != "program"
+    if term.kind == "language" and lists.is_of_languages(item):
+        return True
     if others >= 2 or any(not _NO_EVIDENCE.issuperset(kinds) for kinds in beside):
         return True
     left = lists.starts[item.number - 1] if item.number else 0
-    return _SKILL_LIST.search(lists.text, max(0, left - 60), left) is not None
+    return _SKILL_LIST.search(lists.lower, max(0, left - 60), left) is not None
 
 
 def _is_capital_name(text: str, tokens: Sequence[_Token], one: _Found) -> bool:
     """Whether a tool is written as a name, behind a word that says that it is used."""
     token = tokens[one.first]
     if one.term.kind == "language":
-        before = text[max(0, token.start - 24) : token.start]
-        if text[token.end : token.end + 9].casefold() == " language":
+        before = lowered(text[max(0, token.start - 24) : token.start])
+        after = lowered(text[token.end : token.end + 24])
+        if after.startswith(" language"):
             return True
-        return bool(_SPOKEN_BEFORE.search(before) and _SPOKEN_AFTER.match(text, token.end))
+        return bool(_SPOKEN_BEFORE.search(before) and _SPOKEN_AFTER.match(after))
     if one.term.kind == "credential":
         after = text[tokens[one.last].end : tokens[one.last].end + 16]
         return re.match(r"[- ](?:licen[sc]|certif|card|training|course)", after) is not None
@@ -367,54 +443,96 @@ def _is_capital_name(text: str, tokens: Sequence[_Token], one: _Found) -> bool:
     if re.match(r"[ ]?[A-Z]", after) and one.term.sort == "program":
         return False
     if re.search(r"(?:^|[\n*•.;:,-])\s*$", before) and re.match(
-        r"\s+(?:for|to)\b", text[token.end :][:6]
+        r"\s+(?:for|to)\b", text[token.end : token.end + 6]
     ):
         return True
-    return _TOOL_BEFORE.search(before) is not None
+    last = before.rstrip()[-1:]
+    is_cjk = last >= "\u3040" and unicodedata.category(last) == "Lo"
+    return is_cjk or _TOOL_BEFORE.search(before.lower()) is not None
 
 
-def _shared(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, str]]:
+def _shared(text: str, tokens: Sequence[_Token]) -> Iterator[_Parted]:
     """Names of which a part is shared: "accounts payable and receivable", "pre- and post-op"."""
-    for index in range(len(tokens) - 2):
-        link = _LINK.fullmatch(text, tokens[index].end, tokens[index + 1].start)
-        if link:  # A and B C: "A C"
-            last = index + 1
-            for _ in range(3):  # A, B and C D
-                yield index, f"{tokens[index].folded} {singular(tokens[last + 1].folded)}"
-                if last + 2 < len(tokens):
-                    two = f"{tokens[last + 1].folded} {singular(tokens[last + 2].folded)}"
-                    yield index, f"{tokens[index].folded} {two}"
-                if last + 2 >= len(tokens) or not _LINK.fullmatch(
-                    text, tokens[last].end, tokens[last + 1].start
-                ):
+    following = list(_following(text, tokens))
+    for index, token in enumerate(tokens):
+        if following[index]:  # A, B and C D: "A D"
+            last = index
+            for _ in range(SHARING):
+                last = following[last]
+                for head, key in _heads(text, tokens, last + 1):
+                    yield _Parted(index, head, f"{token.folded} {key}")
+                if not following[last]:
                     break
-                last += 1
-        if _LINK.fullmatch(text, tokens[index + 1].end, tokens[index + 2].start):
-            between = text[tokens[index].end : tokens[index + 1].start]
-            if between == " ":  # A B and C: "A C"
-                yield index + 2, f"{tokens[index].folded} {singular(tokens[index + 2].folded)}"
+        last = following[index + 1] if index + 1 < len(tokens) else 0
+        if last and text[token.end : tokens[index + 1].start] == " ":  # A B and C: "A C"
+            beside = f"{token.folded} {tokens[index + 1].folded}"
+            key = f"{token.folded} {singular(tokens[last].folded)}"
+            yield _Parted(last, index, key, beside)
+
+
+SHARING = 3
+"""Names at most that share the rest of the last one."""
+
+
+def _following(text: str, tokens: Sequence[_Token]) -> Iterator[int]:
+    """For each token the number of the one that a list goes on with behind it; 0 without one."""
+    for index, token in enumerate(tokens):
+        after = index + 1
+        if after < len(tokens) and tokens[after].folded in ("and", "or"):
+            after += 1
+        if after == index + 1 and (
+            after == len(tokens) or text[token.end : tokens[after].start] == " "
+        ):
+            yield 0
+        elif after < len(tokens):
+            gap = text[token.end : tokens[after].start].lower()
+            yield after if _LINK.fullmatch(gap) else 0
+        else:
+            yield 0
+
+
+def _heads(text: str, tokens: Sequence[_Token], first: int) -> Iterator[tuple[int, str]]:
+    """The last token of a word, and of it with the one behind it, as the end of a name."""
+    if first < len(tokens) and text[tokens[first - 1].end : tokens[first].start] == " ":
+        yield first, singular(tokens[first].folded)
+        if first + 1 < len(tokens):
+            yield first + 1, f"{tokens[first].folded} {singular(tokens[first + 1].folded)}"
 
 
 _NOUN = re.compile(r"(?:tion|sion|ment|ity|ic|al|ive|or|er|ist|ent|ant|able)s?$|[^a-z]")
+_SHORTEST_VERB = 4
 
 
-def _deeds(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=20_000)
+def _verb(folded: str) -> str:
+    """The beginning of the keys of a verb; empty if the word is none by its ending."""
+    is_verb = len(folded) >= _SHORTEST_VERB and not _NOUN.search(folded)
+    return action_key(folded, "") if is_verb else ""
+
+
+def _deeds(text: str, tokens: Sequence[_Token]) -> Iterator[_Parted]:
     """Verbs, each with what may be the thing that it is done to."""
+    gaps = [text[one.end : after.start] for one, after in pairwise(tokens)]
+    names = [singular(one.folded) for one in tokens]
     for index, token in enumerate(tokens):
-        if len(token.folded) < 4 or _NOUN.search(token.folded):
-            continue
-        for after in range(index + 1, min(index + 1 + REACH, len(tokens))):
-            gap = text[token.end : tokens[after].start]
-            if _STOP.search(gap):
-                break
-            between = [one.folded for one in tokens[index + 1 : after]]
-            is_list = "," in gap or any(word in ("and", "or") for word in between)
-            if not is_list and not all(word in _FILLER for word in between):
+        verb = _verb(token.folded)
+        is_list, only_fillers = False, True
+        for after in range(index + 1, min(index + 1 + REACH, len(tokens))) if verb else ():
+            gap = gaps[after - 1]
+            if gap != " ":
+                if _STOP.search(gap):
+                    break
+                is_list = is_list or "," in gap
+            if after > index + 1:
+                between = tokens[after - 1].folded
+                is_list = is_list or between in ("and", "or")
+                only_fillers = only_fillers and between in _FILLER
+            if not is_list and not only_fillers:
                 continue
-            yield index, action_key(token.folded, tokens[after].folded)
-            if after + 1 < len(tokens) and text[tokens[after].end : tokens[after + 1].start] == " ":
-                two = f"{tokens[after].folded} {tokens[after + 1].folded}"
-                yield index, action_key(token.folded, two)
+            yield _Parted(index, after, f"{verb}{names[after]}")
+            if after + 1 < len(tokens) and gaps[after] == " ":
+                two = f"{verb}{tokens[after].folded} {names[after + 1]}"
+                yield _Parted(index, after + 1, two)
 
 
 def unrecognised(text: str, found: Sequence[Mention]) -> list[str]:

@@ -5,10 +5,11 @@ name covers its whole list to the end of the sentence; one behind it covers the 
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from careercli.core.cues import Cue, lowered
 from careercli.core.skill_mentions import Lookup, Mention, mentions
 
 Standing = Literal["must", "nice", "denied", "learning", "others", "aside"]
@@ -60,7 +61,7 @@ class Statement(NamedTuple):
 
 _HEADING_WORDS: tuple[tuple[Part, str], ...] = (
     ("nice", r"nice[ -]to[ -]have|preferred|bonus|desir(?:ed|able)|a plus\b|pluses|extra credit"),
-    ("equal", r"equal (?:employment )?opportunity|\bEEO\b|diversity|accommodation"),
+    ("equal", r"equal (?:employment )?opportunity|\beeo\b|diversity|accommodation"),
     (
         "perks",
         r"benefits|perks|(?:what )?we offer|what you(?:'|’)?ll get|why (?:join|work)|our offer",
@@ -96,7 +97,19 @@ _HEADING_WORDS: tuple[tuple[Part, str], ...] = (
         r"^about\b|who we are|our (?:company|story|mission|values|culture|team)|the company",
     ),
 )
-_HEADINGS = tuple((part, re.compile(words, re.IGNORECASE)) for part, words in _HEADING_WORDS)
+_HEADING_HINTS: dict[Part, str] = {
+    "nice": "nice prefer bonus desir plus extra",
+    "equal": "equal eeo diversity accommodation",
+    "perks": "benefits perks offer get why",
+    "pay": "pay salary compensation wage",
+    "apply": "apply application next contact",
+    "duties": "responsib dut do you day role job position about",
+    "must": "requir qualif what you must who minimum criteria we",
+    "company": "about who our company",
+}
+_HEADINGS = tuple(
+    (part, Cue(words, *_HEADING_HINTS.get(part, "").split())) for part, words in _HEADING_WORDS
+)
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪●◦‣]|\d+[.)])\s+")
 _SENTENCE_END = re.compile(
     r"(?<!\b[A-Za-z])(?<!\be\.g)(?<!\bi\.e)(?<!\bSt)(?<!\bDr)(?<!\bvs)[.!?](?=\s|$)|\s[•·▪●]\s"
@@ -105,7 +118,7 @@ _SIDE = (
     (
         "equal",
         (
-            r"equal[- ](?:employment[- ])?opportunit|discriminat|veteran status|\bEEO\b"
+            r"equal[- ](?:employment[- ])?opportunit|discriminat|veteran status|\beeo\b"
             r"|without regard to|affirmative action|protected (?:class|status|characteristic)"
             r"|reasonable accommodation|we (?:celebrate|value|embrace) (?:diversity|leadership)"
         ),
@@ -116,7 +129,7 @@ _SIDE = (
             r"\bapply (?:at|on|in|via|through|now|by|online|today|here)\b|powered by|follow us"
             r"|send (?:us )?(?:your|a) (?:r[eé]sum[eé]|cv)|download (?:on|the)|\bwe use cookies"
             r"|\bcookies\b|\b(?:call|text|contact|email) (?:us|\w+ (?:at|on)|recruiting)\b"
-            r"|\bask for [A-Z]|no (?:phone calls|agencies|recruiters|staffing)|sign in"
+            r"|\bask for [a-z]|no (?:phone calls|agencies|recruiters|staffing)|sign in"
             r"|similar jobs|powered by"
         ),
     ),
@@ -124,7 +137,7 @@ _SIDE = (
         "perks",
         (
             r"\bbenefits?\s*(?::|include)|\bwe (?:offer|provide|pay)\b|401\s?\(?k|paid time off"
-            r"|\bPTO\b|health insurance|tuition|sign[- ]on bonus|paid (?:holidays|vacation"
+            r"|\bpto\b|health insurance|tuition|sign[- ]on bonus|paid (?:holidays|vacation"
             r"|training)|\bperks?\b|loan repayment|child ?care discount|medical, dental"
             r"|dental, vision|shift meal|car allowance"
         ),
@@ -132,9 +145,9 @@ _SIDE = (
     (
         "pay",
         (
-            r"competitive (?:compensation|salary|pay)|\bcompensation\b|\bsalary\b|\bOTE\b"
-            r"|\bcommission\b|[$€£]\s?\d[\d,.]*\s?[kK]?\s*(?:[-–—]|to|/|per|an?\b|base)"
-            r"|[$€£]\s?\d[\d,.]*\s?[kK]\b|^(?:starting )?(?:pay|base)\b"
+            r"competitive (?:compensation|salary|pay)|\bcompensation\b|\bsalary\b|\bote\b"
+            r"|\bcommission\b|[$€£]\s?\d[\d,.]*\s?k?\s*(?:[-–—]|to|/|per|an?\b|base)"
+            r"|[$€£]\s?\d[\d,.]*\s?k\b|^(?:starting )?(?:pay|base)\b"
         ),
     ),
     (
@@ -157,67 +170,73 @@ _SIDE = (
         ),
     ),
 )
-_SIDES = tuple((reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in _SIDE)
+_SIDE_HINTS = {
+    "equal": "equal discriminat veteran eeo regard affirmative protected accommodation we",
+    "apply": "apply powered follow send download cookies call text contact email ask no sign jobs",
+    "perks": (
+        "benefit we 401 paid pto insurance tuition bonus perk loan care dental meal allowance"
+    ),
+    "pay": "compet compensation salary ote commission $ € £ pay base",
+    "company": "we our is since insights applicants",
+    "hiring": "hiring seek looking needs",
+}
+_SIDES = tuple((reason, Cue(pattern, *_SIDE_HINTS[reason].split())) for reason, pattern in _SIDE)
 
-_DENIED_BEFORE = re.compile(
+# these are looked for in lower case
+
+_DENIED_BEFORE = Cue(
     r"\b(?:no(?! (?:later|problem|more than|fewer|less))|not(?! (?:only|just|limited|required"
     r"|needed|necessary|but|mandatory|essential))|never|without|lack(?:s|ing)?|neither|nor|cannot"
     r"|can['’]?t|don['’]?t(?! (?:hesitate|worry|need to be))|doesn['’]?t|didn['’]?t|isn['’]?t"
     r"|aren['’]?t|unfamiliar|do(?:es)? not|did not)\b(?!-)(?!\s+only\b)",
-    re.IGNORECASE,
+    *"no never without lack neither can don doesn didn isn unfamiliar".split(),
 )
-_LEARNING_BEFORE = re.compile(
+_LEARNING_BEFORE = Cue(
     r"(?:\b(?:currently|now|am|['’]m|still|started|began|begun|been|keen on|interested in|want to"
     r"|hope to|plan to|willing to|like to|eager to|would like to)\s+(?:learn(?:ing)?|study(?:ing)?"
     r"|get)\b|^\W*(?:learning|studying)\b(?! (?:management|and development|& development))"
     r"|\binterested in\b|\bwill(?:ing)? to train\b|\bbasics of\b)",
-    re.IGNORECASE,
+    *"learn study get interested train basics".split(),
 )
-_OTHERS_BEFORE = re.compile(
+_OTHERS_BEFORE = Cue(
     r"\b(?:team|colleagues|department|company|firm|group|people|staff) (?:that|who|which) "
     r"(?:used?|uses|work(?:s|ed)? with|built|wrote|ran)\b",
-    re.IGNORECASE,
+    *"that who which".split(),
 )
-_NICE_BEFORE = re.compile(
+_NICE_BEFORE = Cue(
     r"\b(?:nice(?: to have)?|preferred|preferably|ideally|bonus(?: points)?|plus|desir(?:ed|able)"
     r"|a plus)\s*(?:\([^)]*\))?\s*:|\b(?:preferably|ideally|bonus points (?:for|if))\b",
-    re.IGNORECASE,
+    *"nice prefer ideal bonus plus desir".split(),
 )
-_NICE_AFTER = re.compile(
+_NICE_AFTER = Cue(
     r"(?:\b(?:is|are|would be|will be|helps?|being)?\s*(?:an? )?(?:\b(?:big|huge|strong|definite)"
     r" )?(?:plus(?:es)?|bonus|asset|advantage|nice(?: to have)?|preferred|pref['’]?d|pref|desired"
     r"|desirable|welcome|helpful|appreciated|ideal|optional|helps)\b)",
-    re.IGNORECASE,
+    *"plus bonus asset advantage nice pref desir welcome help appreciated ideal optional".split(),
 )
-_DENIED_AFTER = re.compile(
+_DENIED_AFTER = Cue(
     r"\b(?:is|are|was|were)?\s*(?:not|n['’]t|never)\s+(?:required|needed|necessary|a must"
     r"|mandatory|essential|used)\b|\b(?:unnecessary)\b|\bisn['’]t (?:required|needed|necessary)\b"
     r"|\baren['’]t (?:required|needed|necessary)\b",
-    re.IGNORECASE,
+    *"not n't n’t never unnecessary".split(),
 )
-_FORBIDDEN = re.compile(r"\b(?:must|may|should|shall|can) ?not$", re.IGNORECASE)
+_FORBIDDEN = re.compile(r"\b(?:must|may|should|shall|can) ?not$")
 """A duty, not a denial: "must not pose a threat to safety"."""
-_CLAUSE_END = re.compile(r";|\bbut\b|\bhowever\b|\bthough\b|\bwhile\b|\bmust\b|\s[–—-]\s")
+_CLAUSE_END = re.compile(r";|\b(?:but|however|though|while|must)\b|[ \n][–—-]\s")
 _LIST_GAP = re.compile(
     r"[\s,/&()\"“”'’+]*(?:\b(?:and|or|and/or|the|a|an|with|of|in|experience|familiarity|knowledge"
     r"|skills?|certificates?|certification|cert|license|card|candidate|welcome|developers?)\b"
     r"[\s,/&()\"“”'’+]*)*",
-    re.IGNORECASE,
 )
 _BEGINS_AS_WISH = re.compile(
     r"^\W*(?:\w+ )?(?:experience|familiar(?:ity)?|knowledge|exposure|background|proficiency"
     r"|ability|interest|certification)\b",
-    re.IGNORECASE,
 )
-_YEARS = re.compile(
-    r"(\d{1,2})\s*(?:\+|(?:-|–|to)\s*(\d{1,2})\s*\+?)?\s*(?:years?|yrs?)\b", re.IGNORECASE
-)
+_YEARS = re.compile(r"(\d{1,2})\s*(?:\+|(?:-|–|to)\s*(\d{1,2})\s*\+?)?\s*(?:years?|yrs?)\b")
 _LEVELS = re.compile(
     r"\b(?:(beginner|basic|novice)|(intermediate|working knowledge|conversational)"
     r"|(advanced|proficient|strong|solid|fluent)|(expert|native|mastery|master))\b",
-    re.IGNORECASE,
 )
-_CHOICE_GAP = re.compile(r"\s*(?:,\s*)?(?:or|/)\s*(?:an? )?", re.IGNORECASE)
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -267,13 +286,14 @@ def _heading(line: str, following: str, *, blank: bool) -> Part | None:
     plain = bare.rstrip(":")
     if "," in plain and not marked:
         return None
-    for part, pattern in _HEADINGS:
-        known = pattern.search(plain)
+    lower = lowered(plain)
+    for part, cue in _HEADINGS:
+        known = cue.search(lower)
         if known and (colon or marked or len(known.group()) * 2 >= len(plain) or len(words) <= 3):
             if part == "skills" and len(words) > 3 and not (colon or marked):
                 continue
             return part
-    if re.match(r"^about\b", plain, re.IGNORECASE) and len(words) <= 5:
+    if lower.startswith("about ") and len(words) <= 5:
         return "company"
     if marked or colon:
         return ""
@@ -286,18 +306,36 @@ def _runs_on(text: str, following: str) -> bool:
     """Whether a sentence goes on in the next line."""
     last = text.rsplit("\n", 1)[-1].rstrip()
     begins = following.lstrip()
-    if not begins or _BULLET.match(following) or last.endswith((".", ":", ";", "!", "?")):
+    if not begins or len(text) > MAX_SENTENCE or _BULLET.match(following):
+        return False
+    if last.endswith((".", ":", ";", "!", "?")):
         return False
     return begins[0].islower() or last.endswith((",", "-")) or len(last) >= 75
 
 
+MAX_SENTENCE = 1_500
+"""Characters after which a sentence is cut: what is said so far off says nothing of a name."""
+
+
 def _split(text: str, begin: int, part: Part, line: int) -> Iterator[Sentence]:
     place = 0
-    for end in [*(one.end() for one in _SENTENCE_END.finditer(text)), len(text)]:
+    for end in _ends(text):
         piece = text[place:end]
         if piece.strip():
             yield Sentence(piece, begin + place, part, line + text.count("\n", 0, place))
         place = end
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where the sentences of a text end; one that is too long ends behind a word."""
+    place = 0
+    for end in [*(one.end() for one in _SENTENCE_END.finditer(text)), len(text)]:
+        while end - place > MAX_SENTENCE:
+            space = text.rfind(" ", place + 1, place + MAX_SENTENCE)
+            place = space if space > 0 else place + MAX_SENTENCE
+            yield place
+        place = end
+        yield end
 
 
 def statements(text: str, lookup: Lookup, *, resume: bool = False) -> list[Statement]:
@@ -306,72 +344,142 @@ def statements(text: str, lookup: Lookup, *, resume: bool = False) -> list[State
     With `resume` it is about a person: nothing is set aside but what the person does not claim.
     """
     pieces = sentences(text)
-    headings = [
-        (one.start, one.start + len(one.text)) for one in pieces if one.heading and one.part
-    ]
-    found = [
-        one
-        for one in mentions(text, lookup)
-        if one.kind not in ("technical", "soft")
-        or not any(start <= one.start < end for start, end in headings)
-    ]
     starts = [one.start for one in pieces]
+
+    def piece_of(one: Mention) -> int:
+        return max(0, bisect_right(starts, one.start) - 1)
+
+    def names_the_section(one: Mention) -> bool:
+        piece = pieces[piece_of(one)]
+        if one.kind not in ("technical", "soft"):
+            return False
+        is_label = text[one.end : one.end + 1] == ":" and not text[piece.start : one.start].strip()
+        known = _heading(f"{one.words}:", "", blank=False) if is_label else piece.part
+        return (piece.heading or is_label) and bool(known)
+
+    found = [one for one in mentions(text, lookup) if not names_the_section(one)]
     by_piece: dict[int, list[Mention]] = {}
     for one in found:
-        by_piece.setdefault(max(0, bisect_right(starts, one.start) - 1), []).append(one)
+        by_piece.setdefault(piece_of(one), []).append(one)
     result: list[Statement] = []
     choice = 0
     for index, named in sorted(by_piece.items()):
         sentence = pieces[index]
-        told = [_told(sentence, named, one, resume=resume) for one in named]
-        for place, statement in enumerate(told):
-            if place and not resume and statement.standing in ("must", "nice"):
-                gap = text[told[place - 1].mention.end : statement.mention.start]
-                rest = sentence.text[statement.mention.end - sentence.start :]
-                if _is_choice(gap, rest):
-                    if not result[-1].choice:
-                        choice += 1
-                        result[-1] = result[-1]._replace(choice=choice)
-                    result.append(statement._replace(choice=result[-1].choice))
-                    continue
-            result.append(statement)
+        if any(one.kind == "language" for one in named):
+            named = [one for one in named if one.skill != ANY_LANGUAGE]
+        cues = _Cues(sentence, named)
+        told = [_told(cues, number, one, resume=resume) for number, one in enumerate(named)]
+        for first, last in _choices(text, told) if not resume else ():
+            choice += 1
+            told[first : last + 1] = [one._replace(choice=choice) for one in told[first : last + 1]]
+        result += told
     return result
 
 
-def _is_choice(gap: str, after: str) -> bool:
-    """Whether one of two names beside each other is enough."""
-    if gap.strip().casefold() in ("or", ", or"):
-        return True
-    return gap.strip() == "," and re.match(r"\s*,?[^.;]{0,40}\bor\b", after) is not None
+ANY_LANGUAGE = "foreign-language"
+"""The skill of speaking a second language, whichever; a sentence that names one means that one."""
 
 
-def _told(sentence: Sentence, named: Sequence[Mention], one: Mention, *, resume: bool) -> Statement:
-    text = sentence.text
+def _choices(text: str, told: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """First and last of the names in a sentence of which one is enough: "A, B or C"."""
+    first = 0
+    for place in range(1, len(told)):
+        before, one = told[place - 1], told[place]
+        gap = text[before.mention.end : one.mention.start].strip(" ,").casefold()
+        asked = before.standing == one.standing and one.standing in ("must", "nice")
+        if asked and gap == "or":
+            yield first, place
+            first = place + 1
+        elif not asked or gap:
+            first = place
+
+
+class _Cues:
+    """What a sentence says of the names in it, each cue found once."""
+
+    def __init__(self, sentence: Sentence, named: Sequence[Mention]) -> None:
+        self.sentence = sentence
+        self.lower = lowered(sentence.text)
+        spans = [(one.start - sentence.start, one.end - sentence.start) for one in named]
+        self._names = [start for start, _ in spans]
+        self._spans = spans
+        self._clauses = [cue.start() for cue in _CLAUSE_END.finditer(self.lower)]
+        self._found: dict[Cue, list[re.Match[str]]] = {}
+        self._first: dict[Cue, re.Match[str] | None] = {}
+        self._covered: dict[tuple[Cue, int], bool] = {}
+
+    def _all(self, cue: Cue) -> list[re.Match[str]]:
+        if cue not in self._found:
+            self._found[cue] = list(cue.finditer(self.lower))
+        return self._found[cue]
+
+    def first(self, cue: Cue) -> re.Match[str] | None:
+        """The first cue of a kind."""
+        if cue not in self._first:
+            self._first[cue] = cue.search(self.lower)
+        return self._first[cue]
+
+    def before(self, cue: Cue, start: int) -> re.Match[str] | None:
+        """The last cue before a place, if no other clause begins between."""
+        hits = self._all(cue)
+        index = bisect_right(hits, start, key=re.Match.end)
+        if not index:
+            return None
+        hit = hits[index - 1]
+        clause = bisect_left(self._clauses, hit.end())
+        is_near = clause == len(self._clauses) or self._clauses[clause] >= start
+        return hit if is_near else None
+
+    def covers(self, cue: Cue, name: int) -> bool:
+        """Whether a cue behind a name, by its number, covers it: right behind it, or behind the
+        list that it begins.
+        """
+        if not self._all(cue):
+            return False
+        key = cue, name
+        if key not in self._covered:
+            for place in range(len(self._spans) - 1, name - 1, -1):  # a list is known by its rest
+                if (cue, place) not in self._covered:
+                    self._covered[cue, place] = self._is_covered(cue, place)
+        return self._covered[key]
+
+    def _is_covered(self, cue: Cue, name: int) -> bool:
+        end = self._spans[name][1]
+        hits = self._all(cue)
+        index = bisect_left(hits, end, key=re.Match.start)
+        if index == len(hits):
+            return False
+        begin = hits[index].start()
+        clause = self.lower.rfind(";", 0, end) + 1
+        if _BEGINS_AS_WISH.match(self.lower, clause) and not _STOP.search(self.lower, end, begin):
+            return True
+        following = bisect_left(self._names, end)
+        if following < len(self._names) and self._names[following] < begin:
+            is_list = _LIST_GAP.fullmatch(self.lower, end, self._names[following])
+            return bool(is_list) and self._covered.get((cue, following), False)
+        return _LIST_GAP.fullmatch(self.lower, end, begin) is not None
+
+
+_STOP = re.compile("[;.]")
+
+
+def _told(cues: _Cues, name: int, one: Mention, *, resume: bool) -> Statement:
+    """What a sentence says of a name; `name` is its number in the sentence."""
+    sentence = cues.sentence
     start, end = one.start - sentence.start, one.end - sentence.start
-    years, level = _stated(text, start, end)
+    years, level = _stated(cues.lower, start, end)
     statement = Statement(one, "must", sentence, years, level)
-    if _is_somebody_else(text, one, start, resume=resume):
+    if _is_somebody_else(cues.lower, one, start, resume=resume):
         return statement._replace(standing="others")
-    if resume:
-        if standing := _before(text, start, resume=True) or _after_denied(
-            text, sentence, named, end
-        ):
-            return statement._replace(standing=standing)
-        return statement
-    if reason := _set_aside(sentence, one):
+    if not resume and (reason := _set_aside(cues, one)):
         return statement._replace(standing="aside", reason=reason)
-    nice = _covered(text, sentence, named, end, _NICE_AFTER)
-    denied = _covered(text, sentence, named, end, _DENIED_AFTER)
-    if nice:
+    if not resume and cues.covers(_NICE_AFTER, name):
         return statement._replace(standing="nice")
-    if denied:
+    if cues.covers(_DENIED_AFTER, name):
         return statement._replace(standing="denied")
-    if standing := _before(text, start, resume=False):
-        return statement._replace(standing="nice" if standing == "learning" else standing)
-    if sentence.part == "nice" or any(
-        cue.end() <= start and not _CLAUSE_END.search(text, cue.end(), start)
-        for cue in _NICE_BEFORE.finditer(text)
-    ):
+    if standing := _before(cues, start, resume=resume):
+        return statement._replace(standing=standing)
+    if not resume and (sentence.part == "nice" or cues.before(_NICE_BEFORE, start)):
         return statement._replace(standing="nice")
     return statement
 
@@ -379,120 +487,84 @@ def _told(sentence: Sentence, named: Sequence[Mention], one: Mention, *, resume:
 _PEOPLE_BEFORE = re.compile(
     r"\b(?:work(?:ing|s|ed)? (?:closely )?(?:with|alongside)|collaborat\w+ with|report(?:s|ing)? to"
     r"|partner(?:s|ing)? with|alongside|support(?:s|ing)?)\b[^.;:\n]*$",
-    re.IGNORECASE,
 )
-_FOR_SOMEBODY = re.compile(r"\b(?:for|by|with|to|under) (?:the|our|a|an) $", re.IGNORECASE)
+_GROUP = re.compile(r" (?:team|teams|department|staff|faculty|crew|group)\b")
+_WITH_GROUP = re.compile(r"\b(?:with|alongside|for|to|by) (?:the |our |other )?$")
+_FOR_SOMEBODY = re.compile(r"\b(?:for|by|with|to|under) (?:the|our|a|an) $")
 _PEOPLE = re.compile(r"(?:ers?|ors?|ists?|ians?|nurses?|[A-Z]s)$")
 
 
 def _is_somebody_else(text: str, one: Mention, start: int, *, resume: bool) -> bool:
     """Whether a name is of people that one works with: "report to the CPA"."""
+    end = start + len(one.words)
+    if one.kind in ("technical", "soft") and _GROUP.match(text, end):
+        return _WITH_GROUP.search(text[max(0, start - 24) : start]) is not None
     if one.kind != "credential" and (one.kind == "tool" or not _PEOPLE.search(one.words)):
         return False
     if resume and one.kind == "credential" and _FOR_SOMEBODY.search(text, 0, start):
         return True
-    return _PEOPLE_BEFORE.search(text[:start]) is not None
+    return _PEOPLE_BEFORE.search(text[max(0, start - 80) : start]) is not None
 
 
-def _set_aside(sentence: Sentence, one: Mention) -> str:
+def _set_aside(cues: _Cues, one: Mention) -> str:
     """Why a name is not what an advertisement asks for; empty if it is."""
-    if sentence.heading and re.search(
-        r"\bat $", sentence.text[: one.start - sentence.start], re.IGNORECASE
-    ):
+    sentence = cues.sentence
+    start = one.start - sentence.start
+    if sentence.heading and cues.lower[max(0, start - 4) : start] == " at ":
         return "company"
     if sentence.part in ("company", "perks", "equal", "pay", "apply"):
         return sentence.part
-    for reason, pattern in _SIDES:
-        cue = pattern.search(sentence.text)
+    for reason, side in _SIDES:
+        cue = cues.first(side)
         if not cue:
             continue
-        if reason == "hiring" and (
-            one.kind not in ("soft", "technical") or any(c.isupper() for c in one.words[1:])
-        ):
+        if reason == "pay" and start + len(one.words) <= cue.start():
             continue
-        if reason == "pay" and one.start - sentence.start + len(one.words) <= cue.start():
-            continue
-        if reason == "hiring" and re.search(
-            r"\b(?:with|who)\b", sentence.text[cue.end() : one.start - sentence.start]
-        ):
-            continue
+        if reason == "hiring":
+            is_name = one.kind not in ("soft", "technical") or not one.words[1:].islower()
+            if is_name or _WITH.search(cues.lower, cue.end(), start):
+                continue
         return reason
     return ""
 
 
-def _before(text: str, start: int, *, resume: bool) -> Standing | None:
+_WITH = re.compile(r"\b(?:with|who)\b")
+
+
+def _before(cues: _Cues, start: int, *, resume: bool) -> Standing | None:
     """What words before a name say of it."""
-    cues: tuple[tuple[Standing, re.Pattern[str]], ...] = (
-        ("denied", _DENIED_BEFORE),
-        ("learning", _LEARNING_BEFORE),
-        ("others", _OTHERS_BEFORE),
-    )
-    for standing, pattern in cues:
-        if standing == "others" and not resume:
-            continue
-        for cue in pattern.finditer(text, 0, start):
-            if _CLAUSE_END.search(text, cue.end(), start):
-                continue
-            if standing == "denied" and _FORBIDDEN.search(text[: cue.end()]):
-                return "others"
-            return standing
-    return None
-
-
-def _after_denied(
-    text: str, sentence: Sentence, named: Sequence[Mention], end: int
-) -> Standing | None:
-    return "denied" if _covered(text, sentence, named, end, _DENIED_AFTER) else None
-
-
-def _covered(
-    text: str, sentence: Sentence, named: Sequence[Mention], end: int, pattern: re.Pattern[str]
-) -> bool:
-    """Whether a cue behind a name covers it: right behind it, or behind the list it begins."""
-    place = end
-    for cue in pattern.finditer(text, end):
-        whole = _BEGINS_AS_WISH.match(_clause(text, end)) is not None
-        if whole and not re.search(r"[;.]", text[end : cue.start()]):
-            return True
-        for other in named:
-            begin = other.start - sentence.start
-            if begin < place or begin >= cue.start():
-                continue
-            if not _LIST_GAP.fullmatch(text, place, begin):
-                return False
-            place = other.end - sentence.start
-        return _LIST_GAP.fullmatch(text, place, cue.start()) is not None
-    return False
-
-
-def _clause(text: str, place: int) -> str:
-    """The clause around a place, from its beginning."""
-    return text[text.rfind(";", 0, place) + 1 :]
+    if cue := cues.before(_DENIED_BEFORE, start):
+        is_duty = _FORBIDDEN.search(cues.lower, max(0, cue.end() - 12), cue.end())
+        return "others" if is_duty else "denied"
+    if cues.before(_LEARNING_BEFORE, start):
+        return "learning" if resume else "nice"
+    return "others" if resume and cues.before(_OTHERS_BEFORE, start) else None
 
 
 def _stated(text: str, start: int, end: int) -> tuple[int, int]:
     """Years and level that a sentence states for the name between `start` and `end`."""
     years = 0
-    for found in _YEARS.finditer(text):
-        gap = text[found.end() : start] if found.end() <= start else text[end : found.start()]
-        limit = 60 if found.end() <= start else 12
-        if (
-            len(gap) <= limit
-            and not re.search(r"[;.]|\byears?\b", gap)
-            and (found.end() <= start or re.fullmatch(r"[\s(:,–-]*", gap))
-        ):
+    first = max(0, start - YEARS_BEFORE)
+    for found in _YEARS.finditer(text, first, start):
+        if not _OTHER_YEARS.search(text, found.end(), start):
             years = int(found[1])
-    level = 0
-    near = [
-        *_LEVELS.finditer(text[max(0, start - 24) : start]),
-        *_LEVELS.finditer(text[end : end + 20]),
-    ]
-    for place, found in enumerate(near):
-        before = place < sum(1 for _ in _LEVELS.finditer(text[max(0, start - 24) : start]))
-        gap = text[max(0, start - 24) : start][found.end() :] if before else ""
-        if before and not re.fullmatch(r"(?:\s|in|with|at|of|knowledge|skills?|experience)*", gap):
-            continue
-        if not before and not re.match(r"[\s(\[:,–-]*$", text[end : end + 20][: found.start()]):
-            continue
-        level = next(number for number in (1, 2, 3, 4) if found[number])
-    return years, level
+    if not years and (found_after := _YEARS_AFTER.match(text, end)):
+        years = int(found_after[1])
+    before = [*_LEVELS.finditer(text, max(0, start - 24), start)]
+    if before and _LEVEL_GAP.fullmatch(text, before[-1].end(), start):
+        return years, _level(before[-1])
+    after = _LEVEL_AFTER.match(text, end)
+    behind = _LEVELS.match(text, after.end()) if after else None
+    return years, _level(behind) if behind else 0
+
+
+YEARS_BEFORE = 75
+"""Letters before a name in which years are its years: "5+ years of hands-on work with SQL"."""
+_OTHER_YEARS = re.compile(r"[;.,]|\byears?\b")
+_YEARS_AFTER = re.compile(r"[\s(:,–-]{0,4}(\d{1,2})\s*\+?\s*(?:years?|yrs?)\b")
+_LEVEL_GAP = re.compile(r"(?:\s|in|with|at|of|knowledge|skills?|experience)*")
+_LEVEL_AFTER = re.compile(r"[\s(\[:,–-]{0,4}")
+
+
+def _level(found: re.Match[str]) -> int:
+    return next(number for number in (1, 2, 3, 4) if found[number])

@@ -53,6 +53,7 @@ def fold(name: str) -> str:
     return " ".join(map(fold_token, TOKEN.findall(name)))
 
 
+@lru_cache(maxsize=20_000)
 def singular(folded: str) -> str:
     """A folded name with its last word in the singular, by spelling alone."""
     if folded.endswith("ies") and len(folded) > 5:

@@ -1,25 +1,24 @@
-"""Résumés in and out: JSON Resume, and text or Markdown read by the vocabulary.
+"""What a résumé names, proposed: JSON Resume, and text or Markdown read by the vocabulary.
 
 What a résumé names is proposed, each with where it stands; nothing is invented, and what it
 denies or is only learning is shown apart. A free-text level counts only where it is in
 LEVEL_WORDS; a keyword of a skill does not inherit its level. An odd field is named, and the rest
-is read. Format: https://jsonresume.org/schema.
+is read.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from careercli.core.skill_mentions import Lookup, Mention, mentions
 from careercli.core.statements import Statement, statements
 from careercli.core.terms import Term, fold
-from careercli.errors import DataError, Problem
-from careercli.files.plain_text import clean_text
+from careercli.files.json_resume import JsonReader, stored_levels
 from careercli.files.profile import Profile
-from careercli.files.profile_schema import CLAIMED, MAX_YEARS, NONE, ONET, onet_problems
-from careercli.files.text_input import TextDocument, strict_json
-from careercli.model.basics import PROFICIENCIES
-from careercli.text import collapse_spaces, normalize_skill
+from careercli.files.profile_schema import CLAIMED, NONE, onet_problems
+from careercli.files.resume_facts import SuggestedFact, json_facts, text_facts
+from careercli.files.text_input import TextDocument
+from careercli.text import collapse_spaces
 
 LEVEL_WORDS: dict[str, int] = {
     "beginner": 1, "novice": 1, "basic": 1, "elementary": 1, "fundamental": 1,
@@ -30,10 +29,6 @@ LEVEL_WORDS: dict[str, int] = {
 """Free-text levels that are understood; every other is shown and asked, or left as claimed."""
 
 EVIDENCE_LENGTH = 120
-RESUME = "resume"
-"""The profile's key for the résumé that was imported, kept whole for export."""
-TOOL = "careercli"
-"""The key under a résumé's `meta`, which is every tool's own, where O*NET's levels stand."""
 
 
 class SuggestedRating(NamedTuple):
@@ -69,18 +64,6 @@ class SuggestedCredential(NamedTuple):
     where: str
     words: str
     until: str = ""
-
-
-class SuggestedFact(NamedTuple):
-    """What a résumé says of the person besides skills.
-
-    key: of the profile; the present title is in the words of the résumé
-    """
-
-    key: Literal["current.role", "current.years", "education"]
-    value: str | int
-    where: str
-    words: str
 
 
 class NotClaimed(NamedTuple):
@@ -121,82 +104,8 @@ def propose(reading: TextDocument, lookup: Lookup, this_year: int) -> ResumeSkil
 # -- JSON Resume -----------------------------------------------------------------------------------
 
 
-def _problems(data: Any) -> Iterator[Problem]:
-    """What keeps data from being kept as a JSON Resume."""
-    if not isinstance(data, dict):
-        yield Problem("", "must be an object", type(data).__name__, "Is it a JSON Resume?")
-        return
-    yield from onet_problems(_stored_levels(data), f"meta.{TOOL}.{ONET}")
-
-
-def _stored_levels(data: Mapping[str, Any]) -> Any:
-    """O*NET's levels in a résumé that `profile -f jsonresume` wrote."""
-    meta = data.get("meta")
-    own = meta.get(TOOL) if isinstance(meta, dict) else None
-    return own.get(ONET, {}) if isinstance(own, dict) else {}
-
-
-class _Reader:
-    """Reads the fields of a JSON Resume, and notes those that are odd."""
-
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self.data = data
-        self.notes: list[str] = []
-
-    def entries(self, section: str) -> Iterator[tuple[str, dict[str, Any]]]:
-        """The entries of a section, each with its path; a bare text is an entry's name."""
-        part = self.data.get(section)
-        if part is None:
-            return
-        if not isinstance(part, list):
-            self._odd(section, part, "a list")
-            part = [part]
-        for index, entry in enumerate(part):
-            where = f"{section}[{index}]"
-            if isinstance(entry, dict):
-                yield where, entry
-            elif isinstance(entry, str):
-                self.notes.append(f"{where} is text instead of an object; it was read.")
-                yield where, {"name": entry}
-            elif entry is not None:
-                self._odd(where, entry, "an object")
-
-    def text(self, entry: Mapping[str, Any], key: str, where: str) -> str:
-        """A text; a number is its digits."""
-        value = entry.get(key)
-        if value is None:
-            return ""
-        if isinstance(value, str):
-            return clean_text(value).strip()
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            self.notes.append(f"{where}.{key} is a number instead of text.")
-            return str(value)
-        self._odd(f"{where}.{key}", value, "text")
-        return ""
-
-    def texts(self, entry: Mapping[str, Any], key: str, where: str) -> Iterator[tuple[str, str]]:
-        """A list of texts, each with its path; one text counts as a list of one."""
-        value = entry.get(key)
-        if isinstance(value, str):
-            self.notes.append(f"{where}.{key} is text instead of a list; it was read.")
-            yield f"{where}.{key}", clean_text(value)
-        elif isinstance(value, list):
-            for number, item in enumerate(value):
-                if isinstance(item, str):
-                    yield f"{where}.{key}[{number}]", clean_text(item)
-                elif item is not None:
-                    self._odd(f"{where}.{key}[{number}]", item, "text")
-        elif value is not None:
-            self._odd(f"{where}.{key}", value, "a list of texts")
-
-    def _odd(self, where: str, value: object, wanted: str) -> None:
-        shown = repr(value)
-        shown = shown if len(shown) <= 40 else f"{shown[:37]}..."
-        self.notes.append(f"{where} must be {wanted}, is {shown}; it was left out.")
-
-
 def _from_json(data: Mapping[str, Any], lookup: Lookup, this_year: int) -> ResumeSkills:
-    reader = _Reader(data)
+    reader = JsonReader(data)
     found = _Found()
     for where, entry in reader.entries("skills"):
         level = reader.text(entry, "level", where)
@@ -215,19 +124,19 @@ def _from_json(data: Mapping[str, Any], lookup: Lookup, this_year: int) -> Resum
     for where, text in _sentences(reader):
         for told in statements(text, lookup, resume=True):
             found.add(told, where)
-    onet = _stored_levels(data)
+    onet = stored_levels(data)
     return ResumeSkills(
         list(found.ratings.values()),
         found.unknown,
         {} if list(onet_problems(onet, "")) else onet,
         tuple(found.credentials.values()),
-        tuple(_json_facts(reader, this_year)),
+        tuple(json_facts(reader, this_year)),
         found.apart(),
         tuple(reader.notes),
     )
 
 
-def _sentences(reader: _Reader) -> Iterator[tuple[str, str]]:
+def _sentences(reader: JsonReader) -> Iterator[tuple[str, str]]:
     """Texts that show skills at work, each with its path."""
     basics = reader.data.get("basics")
     if isinstance(basics, dict):
@@ -351,11 +260,12 @@ class _Found:
             )
         elif one.kind == "credential":
             until = _until(text[one.end - told.sentence.start :])
-            self.hold(SuggestedCredential(one.skill, where, one.words, until))
+            self.hold(SuggestedCredential(one.skill, where, one.shown, until))
         else:
             level = told.level or None
             evidence = _quoted(text)
-            self.rate(SuggestedRating(one.skill, level, where, one.words, "", evidence, told.years))
+            shown = one.shown
+            self.rate(SuggestedRating(one.skill, level, where, shown, "", evidence, told.years))
 
     def rate(self, new: SuggestedRating) -> None:
         """One proposal a skill: the first, with level, evidence or years that a later one adds."""
@@ -415,223 +325,52 @@ def _quoted(text: str) -> str:
     return words if len(words) <= EVIDENCE_LENGTH else f"{words[: EVIDENCE_LENGTH - 1]}…"
 
 
-# -- facts -----------------------------------------------------------------------------------------
-
-_DEGREES = (
-    (
-        "graduate",
-        (
-            r"master(?:['’]?s)?(?= (?:of|in|degree)|\b)|\bM\.?B\.?A\b|\bM\.?S\.?W\b|\bPh\.?D\b"
-            r"|\bdoctorate\b|\bJ\.?D\.|\bM\.Ed\b|\bMSN\b"
-        ),
-    ),
-    (
-        "bachelor",
-        (
-            r"\bbachelor(?:['’]?s)?\b|\bB\.?S\.?N\b|\bB\.?S\.?W\b|\bB\.[AS]\."
-            r"|\bB[AS](?=[,.]? (?:in|of|degree)\b)|\bBSc\b"
-        ),
-    ),
-    ("associate", r"\bassociate(?:['’]?s)? (?:degree|of|in)\b|\bA\.?A\.?S\b|\bADN\b"),
-    ("certificate", r"\btrade school\b|\bvocational (?:school|certificate|program)\b"),
-    ("high-school", r"\bhigh school(?: diploma| graduate|,|$)|\bGED\b|\bH\.?S\.? diploma\b"),
-)
-_DEGREE_PATTERNS = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _DEGREES)
-_UNFINISHED = re.compile(
-    r"\b(?:coursework|toward|pursuing|candidate|expected|in progress|senior|junior|sophomore"
-    r"|freshman|student|two years|one year|some college|incomplete|master (?:electrician|plumber)"
-    r"|scrum)\b",
-    re.IGNORECASE,
-)
-
-
-def education_named(words: str) -> str | None:
-    """The education that words state, as a profile has it; None if they state none."""
-    found = _education([("", words)])
-    return str(found.value) if found else None
-
-
-def _education(lines: Iterable[tuple[str, str]]) -> SuggestedFact | None:
-    """The highest education that lines state; each has its place."""
-    best: tuple[int, SuggestedFact] | None = None
-    for where, line in lines:
-        if _UNFINISHED.search(line):
-            continue
-        for rank, (level, pattern) in enumerate(_DEGREE_PATTERNS):
-            found = pattern.search(line)
-            if found and (best is None or rank < best[0]):
-                best = rank, SuggestedFact("education", level, where, found.group())
-    return best[1] if best else None
-
-
-def _json_facts(reader: _Reader, this_year: int) -> Iterator[SuggestedFact]:
-    basics = reader.data.get("basics")
-    label = reader.text(basics, "label", "basics") if isinstance(basics, dict) else ""
-    jobs = [(where, entry) for where, entry in reader.entries("work") if not entry.get("endDate")]
-    title, where = label, "basics.label"
-    if jobs and (position := reader.text(jobs[0][1], "position", jobs[0][0])):
-        title, where = position, f"{jobs[0][0]}.position"
-    if title:
-        yield SuggestedFact("current.role", title, where, title)
-        start = jobs[0][1].get("startDate") if jobs else None
-        if isinstance(start, str) and (year := re.match(r"(?:19|20)\d\d", start)):
-            years = this_year - int(year.group())
-            if 0 <= years <= MAX_YEARS:
-                yield SuggestedFact("current.years", years, f"{jobs[0][0]}.startDate", start)
-    lines = [
-        (f"{place}.studyType", reader.text(entry, "studyType", place))
-        for place, entry in reader.entries("education")
-    ]
-    if degree := _education(lines):
-        yield degree
-
-
-_SINCE = re.compile(
-    r"\b(?:since (?P<since>(?:19|20)\d\d)\b|(?P<start>(?:19|20)\d\d)\s*(?:[-–—]|to|until)\s*"
-    r"(?:now|present|today|current)\b|(?P<years>\d{1,2})\+? years\b)",
-    re.IGNORECASE,
-)
-_TITLE_LINES = 6
-_NOT_TITLE = re.compile(
-    r"[@\d]|^#*\s*(?:summary|skills|experience|work|profile|objective)\b", re.IGNORECASE
-)
-
-
-def title_candidates(text: str) -> Iterator[tuple[str, str]]:
-    """What may be the present title in a résumé's first lines, and after its jobs' dates."""
-    for number, line in enumerate(text.splitlines()[:_TITLE_LINES], start=1):
-        bare = line.strip(" #*-•\t.")
-        for piece in re.split(
-            r"[,|·•(.;:]|\s[-–—]\s|\s{2,}|\bfor\b|\bsince\b|\bwith\b|\bat\b", bare
-        ):
-            words = piece.strip(" .*#")
-            if words and len(words.split()) <= 6 and not _NOT_TITLE.search(words):
-                yield f"line {number}", words
-
-
-def _text_facts(text: str, this_year: int) -> Iterator[SuggestedFact]:
-    lines = [(f"line {number}", line) for number, line in enumerate(text.splitlines(), start=1)]
-    for where, line in lines[:_TITLE_LINES]:
-        if found := _SINCE.search(line):
-            year = found["since"] or found["start"]
-            years = this_year - int(year) if year else int(found["years"])
-            if 0 <= years <= MAX_YEARS:
-                yield SuggestedFact("current.years", years, where, found.group())
-                break
-    if degree := _education(lines):
-        yield degree
-
-
 def _from_text(reading: TextDocument, lookup: Lookup, this_year: int) -> ResumeSkills:
     found = _Found()
+    named: dict[int, list[str]] = {}
     for told in statements(reading.text, lookup, resume=True):
         line = told.sentence.line + reading.text.count(
             "\n", told.sentence.start, told.mention.start
         )
         found.add(told, f"line {line}")
-    covered = [one.words for one in found.ratings.values()]
-    covered += [one.words for one in found.credentials.values()]
+        named.setdefault(line, []).append(told.mention.words)
     return ResumeSkills(
         list(found.ratings.values()),
-        list(_unknown_items(reading.text, covered)),
+        list(_unknown_items(reading.text, named)),
         credentials=tuple(found.credentials.values()),
-        facts=tuple(_text_facts(reading.text, this_year)),
+        facts=tuple(text_facts(reading.text, this_year)),
         not_claimed=found.apart(),
         notes=reading.notes,
     )
 
 
-_LIST_LINE = re.compile(r"^\W*(?:[\w /&]{2,30}:)?((?:[^,;:.]{2,40}[,;]\s*){2,}[^,;:.]{2,40}\.?)$")
+LISTED, KNOWN = 3, 2
+"""Items of a line, and known names among them, from which it is a list of skills."""
+ITEM_WORDS, ITEM_LETTERS = 4, 40
 
 
-def _unknown_items(text: str, covered: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Items of lists of which no word belongs to anything known."""
-    words = [fold(one) for one in covered]
+_NO_ITEM = re.compile(r"^\d|[.] |^(?:and|or|some|a few|all|etc)\b|@|\d{4}", re.IGNORECASE)
+
+
+def _unknown_items(text: str, named: Mapping[int, list[str]]) -> Iterator[tuple[str, str]]:
+    """Items of lists of skills of which no word belongs to anything known.
+
+    named: number of a line -> the names that are known in it
+    """
     for number, line in enumerate(text.splitlines(), start=1):
-        listed = _LIST_LINE.match(line.strip())
-        for item in re.split(r"[,;]", listed[1]) if listed and number > 2 else ():
-            bare = fold(item)
+        known = {word for one in named.get(number, ()) for word in fold(one).split()}
+        items = [item.strip(" .-*•") for item in re.split(r"[,;]", line.partition(":")[2] or line)]
+        is_list = len(items) >= LISTED and len(named.get(number, ())) >= KNOWN
+        if not is_list or any(len(item) > ITEM_LETTERS for item in items):
+            continue
+        for item in items:
+            words = fold(item).split()
             if (
-                bare
-                and len(bare.split()) <= 4
-                and not any(one in bare or bare in one for one in words)
+                0 < len(words) <= ITEM_WORDS
+                and known.isdisjoint(words)
+                and not _NO_ITEM.search(item)
             ):
-                yield f"line {number}", item.strip(" .")
-
-
-def stored_resume(person: Profile) -> dict[str, Any]:
-    """The résumé that a profile keeps; empty without one.
-
-    Raises DataError where the profile was edited so that it is no JSON Resume any more.
-    """
-    try:
-        resume = strict_json(person.tables.get(RESUME) or "{}")
-    except (ValueError, RecursionError):
-        resume = None
-    if problems := list(_problems(resume)):
-        where = (one._replace(where=f"{RESUME}: {one.where}".rstrip(": ")) for one in problems)
-        raise DataError(person.path, where, hint="Import the résumé again.")
-    return dict(resume)
-
-
-def with_certificates(
-    resume: dict[str, Any],
-    held: Mapping[str, str],
-    credential_of: Callable[[str], str | None],
-) -> dict[str, Any]:
-    """The résumé with a certificate for each credential held (id -> label) that it doesn't name."""
-    certificates = resume.get("certificates") or ()
-    named = {credential_of(str(one.get("name", ""))) for one in certificates}
-    new = [{"name": label} for credential, label in held.items() if credential not in named]
-    return (
-        {**resume, "certificates": [*(resume.get("certificates") or ()), *new]} if new else resume
-    )
-
-
-def exported(
-    resume: dict[str, Any],
-    marks: Iterable[tuple[str, str, int | str]],
-    names: Mapping[str, str],
-    onet_levels: Mapping[str, Any],
-) -> dict[str, Any]:
-    """A JSON Resume with the marks as its skills; everything else in `resume` is kept.
-
-    O*NET's levels stand under `meta.careercli`: they are on no scale that a résumé has.
-
-    `marks` are skill id, label and level (1 to 4, "claimed" or "none"). A skill that is listed
-    keeps its entry, with the level's word; new ones are added after it. Skills marked as none
-    are left out, because a résumé lists what one can do.
-    """
-    reader = _Reader(resume)
-    entries = [dict(entry) for _, entry in reader.entries("skills")]
-    listed = {names.get(normalize_skill(reader.text(one, "name", ""))): one for one in entries}
-    keywords = {
-        names.get(normalize_skill(keyword))
-        for entry in entries
-        for _, keyword in reader.texts(entry, "keywords", "")
-    }
-    for skill, label, level in marks:
-        if level == NONE:
-            entries = [entry for entry in entries if entry is not listed.get(skill)]
-        elif skill in listed:
-            if isinstance(level, int):
-                listed[skill]["level"] = PROFICIENCIES[level].capitalize()
-        elif isinstance(level, int):
-            entries.append({"name": label, "level": PROFICIENCIES[level].capitalize()})
-        elif skill not in keywords:
-            entries.append({"name": label})
-    return {**resume, "skills": entries} | _meta(resume, onet_levels)
-
-
-def _meta(resume: Mapping[str, Any], onet_levels: Mapping[str, Any]) -> dict[str, Any]:
-    """The part of a résumé that is every tool's own, with O*NET's levels of today."""
-    meta = resume.get("meta")
-    before = meta if isinstance(meta, dict) else {}
-    there = before.get(TOOL) if isinstance(before.get(TOOL), dict) else {}
-    own = {name: part for name, part in there.items() if name != ONET} if there else {}
-    own |= {ONET: dict(onet_levels)} if onet_levels else {}
-    others = {name: part for name, part in before.items() if name != TOOL}
-    return {"meta": others | ({TOOL: own} if own else {})} if own or TOOL in before else {}
+                yield f"line {number}", item
 
 
 def proposed_by(other: Profile) -> list[SuggestedRating]:

@@ -13,6 +13,8 @@ from careercli.files.toml import read_bytes
 from careercli.text import decode, excerpt, one_line
 
 MAX_TEXT_BYTES = 5_000_000
+MAX_TEXT = 1_000_000
+"""Characters of the text in a file."""
 MAX_FILE_BYTES = 20_000_000
 """Bytes of a PDF, Word or zip file; its words are few."""
 MAX_DEPTH = 100
@@ -41,9 +43,17 @@ def read_document(name: str) -> TextDocument:
     """The words of a text, Markdown, HTML, MHTML, JSON, PDF, Word or RTF file, or of LinkedIn's
     export; `-` is standard input.
 
-    Raises DataError where it is no regular file, too large, of another kind, or has no text;
-    CareerError for an address, or text typed in place of a file.
+    Raises DataError where it is no regular file, too large, of another kind, or has no text or too
+    much; CareerError for an address, or text typed in place of a file.
     """
+    document = _document(name)
+    if (length := len(document.text)) > MAX_TEXT:
+        rule = f"must have at most {MAX_TEXT:,} characters of text"
+        raise DataError(name, [Problem("", rule, f"{length:,}", "Give only the part to be read.")])
+    return document
+
+
+def _document(name: str) -> TextDocument:
     raw = _stdin() if name == STDIN else _file(name)
     if raw.lstrip()[:5] == b"%PDF-":
         from careercli.files.office_text import pdf_words

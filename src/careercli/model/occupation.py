@@ -274,6 +274,7 @@ class Exposure(NamedTuple):
     value: on the study's own scale
     rank: its place among the occupations of the study, 1 for the most exposed
     of: how many occupations the study has
+    tied: how many of them have this value, itself among them; all have the best rank of theirs
     """
 
     study: str
@@ -282,6 +283,7 @@ class Exposure(NamedTuple):
     value: float
     rank: int
     of: int
+    tied: int = 1
 
 
 class Program(NamedTuple):

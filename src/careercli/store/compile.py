@@ -28,6 +28,7 @@ from careercli.store.schema import (
     FAMILY,
     HANDBOOK_PAGE,
     PORTRAIT,
+    PORTRAIT_TEXT,
     RATING_SCALE,
     ROLE_SKILL,
     SIMILAR,
@@ -177,6 +178,8 @@ def add_portraits(db: sqlite3.Connection, written: portrait_schema.Written) -> N
         PORTRAIT.insert(),
         ((code, as_json(one), "credentials" in one) for code, one in written.portraits.items()),
     )
+    texts = ((code, " ".join(_prose(one))) for code, one in sorted(written.portraits.items()))
+    db.executemany(PORTRAIT_TEXT.insert(), ((row, *text) for row, text in enumerate(texts, 1)))
     db.executemany(SIMILAR.insert(), written.similar.items())
     db.executemany(HANDBOOK_PAGE.insert(), written.pages.items())
     for credential_id, credential in written.credentials.items():

@@ -246,13 +246,16 @@ class OfficialReader(StoreChain):
             " AND other.rater = exposure.rater AND other.measure = exposure.measure"
             " AND other.value > exposure.value),"
             " (SELECT count(*) FROM exposure AS other WHERE other.dataset = exposure.dataset"
-            " AND other.rater = exposure.rater AND other.measure = exposure.measure)"
+            " AND other.rater = exposure.rater AND other.measure = exposure.measure),"
+            " (SELECT count(*) FROM exposure AS other WHERE other.dataset = exposure.dataset"
+            " AND other.rater = exposure.rater AND other.measure = exposure.measure"
+            " AND other.value = exposure.value)"
             " FROM exposure WHERE code IN (?, ?) ORDER BY rowid"
         )
         rows = self.query_official(sql, code, code[:7])
         return [
-            Exposure(study, rater, measure, value, higher + 1, of)
-            for study, rater, measure, value, higher, of in rows
+            Exposure(study, rater, measure, value, higher + 1, of, tied)
+            for study, rater, measure, value, higher, of, tied in rows
         ]
 
     def programs(self, code: str) -> list[Program]:

@@ -13,6 +13,8 @@ from careercli.text import normalize_name
 
 MIN_CORRECTED = 4
 """Letters of a word from which on typing errors are forgiven and beginnings completed."""
+SHORT, LIKE_SHORT, LIKE_LONG = 5, 0.8, 0.85
+"""How like a word of a title is a word with a typing error: of so many letters, and of more."""
 MIN_NAMES = 3
 """Names that have each half of a compound: of so many it is a word, and no accident."""
 
@@ -50,12 +52,20 @@ class QueryWords:
         known = [form for form in spelled if " " not in form and self._is_known(form)]
         if self._is_known(token):
             forms = {**dict.fromkeys(known, OTHER_FORM), token: 1.0}
+            forms |= dict.fromkeys(set(long_forms[:1]).intersection(known), 1.0)
             yield Term(self._count(forms), forms)
         elif known:
             yield Term(self._count(known), dict.fromkeys(known, 1.0))
-        elif self._is_program(token):
+        else:
+            yield from self._unknown(token, spelled)
+
+    def _unknown(self, token: str, spelled: Iterable[str]) -> Iterator[Term]:
+        """A word that no title has, in any form: a program, or two words of titles, or a slip."""
+        pair = self._split(token)
+        is_phrase = bool(pair) and self._count((" ".join(pair),)) >= MIN_NAMES
+        if self._is_program(token) and not is_phrase:
             yield Term(0, {token: 1.0})
-        elif phrase := next((form.split() for form in spelled if " " in form), self._split(token)):
+        elif phrase := next((form.split() for form in spelled if " " in form), pair):
             yield from (Term(self._count((word,)), {word: 1.0}) for word in phrase)
         else:
             yield self._completed(token)
@@ -69,7 +79,8 @@ class QueryWords:
                     return Term(0, {token: 1.0}, begins=True)
             from difflib import get_close_matches
 
-            near = get_close_matches(token, self.title_words.get(token[0], ()), n=1, cutoff=0.8)
+            cutoff = LIKE_SHORT if len(token) <= SHORT else LIKE_LONG
+            near = get_close_matches(token, self.title_words.get(token[0], ()), n=1, cutoff=cutoff)
             if near:
                 return Term(self._count(near), {near[0]: 1.0})
         return Term(0, {token: 1.0})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -167,16 +168,11 @@ class RoleReader(PortraitReader):
             raise UnknownNameError(
                 "A role's name is needed.", [], hint="See `careercli list --all`."
             )
-        steps: tuple[tuple[str, ...], ...] = (("slug",), OWN_NAMES, OTHER_NAMES)
-        for kinds in steps:
-            if slugs := self._named("folded = ?", kinds, folded):
-                break
-        else:
+        slugs, kinds = self._whole(folded)
+        if not slugs:
             kinds, condition = ("slug", *OWN_NAMES), "folded >= ? AND folded < ?"
-            slugs = self._named(condition, kinds, folded, f"{folded}\U0010ffff")
+            slugs = self._guides_first(self._named(condition, kinds, folded, f"{folded}\U0010ffff"))
             folded = ""
-        guides = {key: slug for key, slug in slugs.items() if not is_occupation(key)}
-        slugs = guides or self._with_exact_guides(slugs)
         if len(slugs) == 1:
             is_exact = folded != "" and kinds != OTHER_NAMES
             return Meaning(next(iter(slugs)), is_exact)
@@ -193,6 +189,31 @@ class RoleReader(PortraitReader):
             self._close_names(normalize_name(name)),
             hint="`careercli list --all` shows every role.",
         )
+
+    def called(self, name: str) -> dict[str, float]:
+        """Key -> share of the people, of the roles of that very name, at little cost.
+
+        The shares are 0 if it isn't known how many work in each.
+        """
+        folded = normalize_name(name)
+        slugs = self._whole(folded)[0] if folded else {}
+        if len(slugs) < 2:
+            return dict.fromkeys(slugs, 1.0)
+        jobs = self.jobs(slugs)
+        return {key: jobs.get(key, 0) / max(1, sum(jobs.values())) for key in slugs}
+
+    def _whole(self, folded: str) -> tuple[dict[str, str], tuple[str, ...]]:
+        """Key -> slug of the roles with that very name, and the kinds of that name."""
+        steps: tuple[tuple[str, ...], ...] = (("slug",), OWN_NAMES, OTHER_NAMES)
+        for kinds in steps:
+            if slugs := self._named("folded = ?", kinds, folded):
+                return self._guides_first(slugs), kinds
+        return {}, ()
+
+    def _guides_first(self, slugs: dict[str, str]) -> dict[str, str]:
+        """The guides among roles; without one the roles, guides in the place of occupations."""
+        guides = {key: slug for key, slug in slugs.items() if not is_occupation(key)}
+        return guides or self._with_exact_guides(slugs)
 
     def _ambiguous(
         self, name: str, slugs: dict[str, str], reported: Collection[str], *, whole: bool
@@ -405,6 +426,12 @@ class RoleReader(PortraitReader):
         """Keys of the roles that have requirements."""
         rows = self.query_roles(f"SELECT key FROM role WHERE {GUIDES} AND requirements != '[]'")  # noqa: S608
         return frozenset(key for (key,) in rows)
+
+    def naming_most(self, skills: Collection[str], count: int) -> list[str]:
+        """The keys of the roles that name most of these skills, at most `count`."""
+        sql = f"SELECT key FROM role_skill WHERE skill IN ({placeholders(skills)})"  # noqa: S608
+        named = Counter(key for (key,) in self.query_roles(sql, *skills))
+        return [key for key, _ in named.most_common(count)]
 
     def requirements(self, keys: Collection[str] | None = None) -> list[RoleRequirements]:
         """The requirements of every role that has any, or of those with these keys, by title."""

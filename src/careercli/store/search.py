@@ -9,7 +9,7 @@ them.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from math import log
 from typing import NamedTuple
@@ -30,7 +30,7 @@ FAINT_SHARE = 0.12
 """A hit with less than this share of the best one's score is noise beside it."""
 MAX_NAMES = 400
 """Names that are scored, the best by BM25."""
-MAX_TEXTS = 200
+MAX_TEXTS, MAX_PORTRAITS = 200, 40
 MAX_SECONDARY = 5
 """Further names of a role that add to its score."""
 PERSON = 0.3
@@ -69,6 +69,8 @@ class Weights(NamedTuple):
     in_demand: float = 6.0
     """Employers ask for the program or skill that was typed."""
     used: float = 1.5
+    portrait: float = 5.0
+    """Its portrait has all the words, and neither its names nor its own text do."""
     study: float = 4.0
     """A field of study that commonly prepares for it is what was typed."""
 
@@ -212,7 +214,11 @@ class RoleSearch:
         if not terms:
             return Ranking({}, {}, {})
         scores, shown, alike = self._by_words(terms)
-        named = (("skills", self._program_hits(words)), ("field of study", self._study_hits(words)))
+        named = (
+            ("skills", self._program_hits(words)),
+            ("field of study", self._study_hits(words)),
+            ("portrait", self._portrait_hits(terms, scores)),
+        )
         present = self._present({key for _, hits in named for key in hits})
         for kind, hits in named:
             for key, (score, name) in hits.items():
@@ -226,6 +232,12 @@ class RoleSearch:
                 if score > scores.get(guide, 0.0):
                     shown[guide] = shown.get(occupation) or self._snippet(occupation, terms)
                     scores[guide] = score
+        if dotted := [word for word in words.casefold().split() if word.startswith(".")]:
+            scores = {
+                key: score
+                for key, score in scores.items()
+                if key in shown and any(word in shown[key][1].casefold() for word in dotted)
+            }
         return Ranking(scores, shown, alike)
 
     def _present(self, keys: Collection[str]) -> set[str]:
@@ -372,6 +384,26 @@ class RoleSearch:
         )
         for key, score in rows:  # a guide's prose has many words
             yield key, -score if is_occupation(key) or rank == TITLE_RANK else -score / 3
+
+    def _portrait_hits(
+        self, terms: Sequence[Term], known: Container[str]
+    ) -> dict[str, tuple[float, str]]:
+        """Key -> score of the portrait that has all the words, with the words around them.
+
+        known: keys that are hit by more than that
+        """
+        every = " AND ".join(f"({_any(term.matches())})" for term in terms)
+        rows = self._reader.query(
+            "SELECT code, rank, snippet(portrait_text, 1, '', '', '…', 12) FROM portrait_text"
+            " WHERE portrait_text MATCH ? ORDER BY rank LIMIT ?",
+            f"text: ({every})",
+            MAX_PORTRAITS,
+        )
+        return {
+            f"soc:{code}": (-WEIGHTS.portrait * rank / 10, text)
+            for code, rank, text in rows
+            if f"soc:{code}" not in known
+        }
 
     def _snippet(self, key: str, terms: Sequence[Term]) -> Snippet:
         """Where in a role's skills or text the words stand, with the words around them."""

@@ -27,7 +27,6 @@ def match(
 
     Several files or a folder: what they ask for most that you lack.
     """
-    from careercli.app.as_if import with_held
     from careercli.app.match import advertisements, match_answer, several_answer
     from careercli.app.stores import open_store
     from careercli.files.profile import read_chosen
@@ -35,6 +34,10 @@ def match(
 
     names = advertisements(files)
     store = open_store()
-    person = with_held(store, read_chosen(profile, tell=say_err), held)
+    person = read_chosen(profile, tell=say_err)
+    if held:
+        from careercli.app.as_if import with_held
+
+        person = with_held(store, person, held)
     answer = match_answer if len(names) == 1 else several_answer
     return answer(store, names, person)

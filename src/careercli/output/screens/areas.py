@@ -50,9 +50,10 @@ from careercli.output.screens.pay import (
     self_employed_words,
     series_in,
     stands_words,
+    typed_place,
     typed_words,
 )
-from careercli.output.screens.wording import join_and
+from careercli.output.screens.wording import join_and, typed_name
 
 if TYPE_CHECKING:
     from careercli.model.occupation import AreaPay, PriceParity
@@ -300,33 +301,25 @@ def _explained(view: AreasView) -> Iterator[str]:
 
 
 def _legend(view: AreasView) -> Iterator[str]:
-    """What the signs mean that stand on the page."""
+    """What the signs mean that stand on the page, in one line of 80 columns."""
     areas = [area for _, areas in view.roles for area in areas]
+    if any(area.mean_error is not None for area in areas):
+        yield "error: of the mean only"
     if any(map(_is_unsure, areas)):
-        yield (
-            f"std. error: of the mean, not of percentiles; ~ above {THIN_MEAN} %,"
-            f" jobs {THIN_JOBS} %"
-        )
-    elif any(area.mean_error is not None for area in areas):
-        yield "std. error: of the mean; percentiles have none of their own"
+        yield f"~ above {THIN_MEAN} %, of jobs {THIN_JOBS} %"
     if any(has_equal_upper(pay) for area in areas if (pay := area.pay or area.hourly)):
-        yield "! equal upper percentiles are noise"
+        yield "! equal percentiles: noise"
 
 
 def _at_us_prices(view: AreasView, areas: Sequence[AreaPay]) -> tuple[str, str]:
     """The command that divides by prices, and the indices by which it would."""
-    slugs = " ".join(role.slug for role, _ in view.roles)
-    typed = " ".join(f"-a {_typed(area.area)}" for area in areas)
+    typed_roles = " ".join(typed_name(role) for role, _ in view.roles)
+    typed = " ".join(f"-a {typed_place(area.area)}" for area in areas)
     prices = [f"{_short(area.area)} {view.prices[area.code].prices:.1f}" for area in areas]
     return (
-        f"careercli salary {slugs} {typed} --at-us-prices",
-        f"at U.S. prices (BEA's index: {', '.join(prices)})",
+        f"careercli salary {typed_roles} {typed} --at-us-prices",
+        f"BEA prices: {', '.join(prices)}",
     )
-
-
-def _typed(title: str) -> str:
-    """How an area is typed."""
-    return title.casefold() if title.isalpha() else f'"{title}"'
 
 
 def _short(title: str) -> str:

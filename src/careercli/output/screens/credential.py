@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from careercli.core.credentials import CredentialState, CredentialTerm
+from careercli.core.credentials import CredentialTerm
 from careercli.core.figures import KIND_WORDS, amount_words
 from careercli.model.basics import Source
 from careercli.model.portrait import (
@@ -17,7 +17,6 @@ from careercli.output.page import (
     Block,
     Bullets,
     Check,
-    CheckState,
     Cite,
     Column,
     Commands,
@@ -32,6 +31,7 @@ from careercli.output.page import (
     data,
     quiet,
 )
+from careercli.output.screens.held import HELD, held_words
 from careercli.output.screens.section import SectionContext
 
 EDITORIAL = "ours"
@@ -123,13 +123,6 @@ def credential_table(
     return Table(tuple(columns), tuple(tuple(row[i] for i in kept) for row in rows))
 
 
-HELD: Mapping[CredentialState, CheckState] = {
-    "held": "met",
-    "not held": "missing",
-    "unknown": "unrated",
-}
-
-
 def held_blocks(terms: Sequence[CredentialTerm]) -> Iterator[Block]:
     """The credentials that a role asks for, each with whether the person holds it."""
     if not terms:
@@ -144,15 +137,6 @@ def held_blocks(terms: Sequence[CredentialTerm]) -> Iterator[Block]:
         for term in terms
     )
     yield Table((Column("", wide=True), Column("you"), Column("", wide=True)), rows)
-
-
-def held_words(state: CredentialState, until: str) -> str:
-    """Whether a credential is held, and until when: held, until 2028-05, expired 2024-05."""
-    if state == "unknown":
-        return "not known"
-    if not until:
-        return state
-    return f"until {until}" if state == "held" else f"expired {until}"
 
 
 def figure_cell(figure: CredentialFigure | None, sources: Mapping[str, Source]) -> Inline:

@@ -22,7 +22,7 @@ from careercli.output.page import (
     data,
     quiet,
 )
-from careercli.output.screens.credential import held_words
+from careercli.output.screens.held import held_words
 
 Labels = Mapping[str, str]
 

@@ -5,12 +5,8 @@ from typing import Any, NamedTuple
 
 from careercli.files.profile import onet_label
 from careercli.files.profile_schema import MAX_ONET_LEVEL
-from careercli.files.resume import (
-    ResumeSkills,
-    SuggestedCredential,
-    SuggestedFact,
-    SuggestedRating,
-)
+from careercli.files.resume import ResumeSkills, SuggestedCredential, SuggestedRating
+from careercli.files.resume_facts import SuggestedFact
 from careercli.output.page import (
     Block,
     Column,

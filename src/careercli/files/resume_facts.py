@@ -1,0 +1,164 @@
+"""What a résumé says of the person besides skills: present title, years in it, education."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from careercli.files.json_resume import JsonReader
+from careercli.files.profile_schema import MAX_YEARS
+
+
+class SuggestedFact(NamedTuple):
+    """What a résumé says of the person besides skills.
+
+    key: of the profile; the present title is in the words of the résumé
+    """
+
+    key: Literal["current.role", "current.years", "education"]
+    value: str | int
+    where: str
+    words: str
+
+
+_DEGREES = (
+    (
+        "graduate",
+        (
+            r"master(?:['’]?s)?(?= (?:of|in|degree)|\b)|\bM\.?B\.?A\b|\bM\.?S\.?W\b|\bPh\.?D\b"
+            r"|\bdoctorate\b|\bJ\.?D\.|\bM\.Ed\b|\bMSN\b"
+        ),
+    ),
+    (
+        "bachelor",
+        (
+            r"\bbachelor(?:['’]?s)?\b|\bB\.?S\.?N\b|\bB\.?S\.?W\b|\bB\.[AS]\."
+            r"|\bB[AS](?=[,.]? (?:in|of|degree)\b)|\bBSc\b"
+        ),
+    ),
+    ("associate", r"\bassociate(?:['’]?s)? (?:degree|of|in)\b|\bA\.?A\.?S\b|\bADN\b"),
+    ("certificate", r"\btrade school\b|\bvocational (?:school|certificate|program)\b"),
+    ("high-school", r"\bhigh school(?: diploma| graduate|,|$)|\bGED\b|\bH\.?S\.? diploma\b"),
+)
+_DEGREE_PATTERNS = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _DEGREES)
+_UNFINISHED = re.compile(
+    r"\b(?:coursework|toward|pursuing|candidate|expected|in progress|interns?|senior|junior"
+    r"|sophomore|freshman|student|two years|one year|some college|incomplete"
+    r"|master (?:electrician|plumber)|scrum)\b",
+    re.IGNORECASE,
+)
+
+
+def education_named(words: str) -> str | None:
+    """The education that words state, as a profile has it; None if they state none."""
+    found = _education([("", words)])
+    return str(found.value) if found else None
+
+
+def _education(lines: Iterable[tuple[str, str]]) -> SuggestedFact | None:
+    """The highest education that lines state; each has its place."""
+    best: tuple[int, SuggestedFact] | None = None
+    for where, line in lines:
+        for rank, (level, pattern) in enumerate(_DEGREE_PATTERNS):
+            if best and rank >= best[0]:
+                break
+            if (found := pattern.search(line)) and not _UNFINISHED.search(line):
+                best = rank, SuggestedFact("education", level, where, found.group())
+    return best[1] if best else None
+
+
+_SINCE = re.compile(
+    r"\b(?:since (?P<since>(?:19|20)\d\d)\b|(?P<start>(?:19|20)\d\d)\s*(?:[-–—]|to|until)\s*"
+    r"(?:now|present|today|current)\b|(?P<years>\d{1,2})\+? years\b)",
+    re.IGNORECASE,
+)
+
+
+class TitlePart(NamedTuple):
+    """Words of a résumé that may be the present title.
+
+    may_differ: whether they may also be written unlike any title that is known; a name may not
+    """
+
+    where: str
+    words: str
+    may_differ: bool = True
+
+
+_HEADER_LINES, _LINE_LETTERS = 6, 300
+"""Lines of a résumé, and letters of each, in which its present title is looked for."""
+_SHORTEST_TITLE, _TITLE_WORDS = 2, 6
+_LIST_ITEMS = 4
+"""Items of a line from which it is a list, and has no title in it."""
+_NOT_TITLE = re.compile(r"[@\d]|^(?:summary|skills|experience|work|profile|objective)\b")
+_BULLET = re.compile(r"\s*[-–—•*·▪●◦‣]\s")
+_WORK_HEADING = re.compile(r"^[#*\s]*(?:work|professional|employment|experience)\b.{0,30}$")
+_OTHER_HEADING = re.compile(
+    r"^[#*\s]*(?:(?:\w+ )?skills|education|certificat|licen[sc]e|languages)"
+)
+_LABEL = re.compile(r"^[\w ]{3,30}:")
+_PIECE_ENDS = re.compile(r"[,|·•(.;:]|\s[-–—]\s|\s{2,}|\b(?:for|since|with|at|seeking|looking)\b")
+
+
+def title_parts(text: str) -> Iterator[TitlePart]:
+    """What may be the present title: of a résumé's first lines, then of its first job."""
+    lines = [(f"line {number}", line) for number, line in enumerate(text.splitlines(), start=1)]
+    lines = [(where, line[:_LINE_LETTERS]) for where, line in lines if line.strip()]
+    for number, (where, line) in enumerate(lines[:_HEADER_LINES]):
+        lower = line.lower().strip()
+        if _WORK_HEADING.match(lower) or _OTHER_HEADING.match(lower) or _LABEL.match(lower):
+            break
+        yield from _pieces(where, line, is_first=not number)
+    work = (number for number, (_, line) in enumerate(lines) if _WORK_HEADING.match(line.lower()))
+    heading = next(work, len(lines))
+    if heading + 1 < len(lines):
+        yield from _pieces(*lines[heading + 1], is_first=False)
+
+
+def _pieces(where: str, line: str, *, is_first: bool) -> Iterator[TitlePart]:
+    """The parts of a line that may be a title, whole and where "and" parts them."""
+    pieces = [piece.strip(" .*#\t") for piece in _PIECE_ENDS.split(line)]
+    if _BULLET.match(line) or line.count(",") >= _LIST_ITEMS:
+        return
+    for number, piece in enumerate(pieces):
+        is_short = len(piece.split()) <= _TITLE_WORDS
+        if len(piece) < _SHORTEST_TITLE or not is_short or _NOT_TITLE.search(piece.lower()):
+            continue
+        yield TitlePart(where, piece, not (is_first and number == 0))
+        for half in re.split(r"\band\b|/|&", piece)[:2] if " and " in piece else ():
+            if len(half.strip()) > _SHORTEST_TITLE:
+                yield TitlePart(where, half.strip(), may_differ=False)
+
+
+def text_facts(text: str, this_year: int) -> Iterator[SuggestedFact]:
+    lines = [(f"line {number}", line) for number, line in enumerate(text.splitlines(), start=1)]
+    for where, line in lines[:_HEADER_LINES]:
+        if found := _SINCE.search(line):
+            year = found["since"] or found["start"]
+            years = this_year - int(year) if year else int(found["years"])
+            if 0 <= years <= MAX_YEARS:
+                yield SuggestedFact("current.years", years, where, found.group())
+                break
+    if degree := _education(lines):
+        yield degree
+
+
+def json_facts(reader: JsonReader, this_year: int) -> Iterator[SuggestedFact]:
+    basics = reader.data.get("basics")
+    label = reader.text(basics, "label", "basics") if isinstance(basics, dict) else ""
+    jobs = [(where, entry) for where, entry in reader.entries("work") if not entry.get("endDate")]
+    title, where = label, "basics.label"
+    if jobs and (position := reader.text(jobs[0][1], "position", jobs[0][0])):
+        title, where = position, f"{jobs[0][0]}.position"
+    if title:
+        yield SuggestedFact("current.role", title, where, title)
+        start = jobs[0][1].get("startDate") if jobs else None
+        if isinstance(start, str) and (year := re.match(r"(?:19|20)\d\d", start)):
+            years = this_year - int(year.group())
+            if 0 <= years <= MAX_YEARS:
+                yield SuggestedFact("current.years", years, f"{jobs[0][0]}.startDate", start)
+    lines = [
+        (f"{place}.studyType", reader.text(entry, "studyType", place))
+        for place, entry in reader.entries("education")
+    ]
+    if degree := _education(lines):
+        yield degree
