@@ -193,7 +193,7 @@ def _between(lowest: str, highest: str) -> str:
     if lowest == highest and lowest:
         return f"at the {_percentile(lowest)}"
     if lowest and highest:
-        return f"between the {_percentile(lowest)} and the {_percentile(highest)}"
+        return f"between the {PERCENTILES[lowest]} and the {_percentile(highest)}"
     if highest:
         return f"below the {_percentile(highest)}"
     return f"above the {_percentile(lowest)}" if lowest else "from the lowest to the highest"
