@@ -16,7 +16,9 @@ from operator import mul
 from pathlib import Path
 
 from careercli.core import similarity
+from careercli.core.neighbors import ALIKE, LIKENESS_FLOOR, SAME_WORK, VERY_ALIKE
 from careercli.core.similarity import FACETS, OccupationText
+from careercli.model.move_inputs import LIKENESS_UNIT
 from careercli.official import onet
 from careercli.official.files import members
 from careercli.official.likeness import occupation_text
@@ -39,10 +41,41 @@ def main(release: str) -> None:
     print(f"{len(codes)} occupations; all {len(every)} in {spent:.1f} s of CPU\n")
     print("| | primary in 10 | all in 20 |\n|---|---:|---:|")
     _tell("composite", codes, whole, experts)
+    _tell_floors(codes, whole, experts)
+    print()
     similarity.FEWEST = 1
     for facet in FACETS:
         _tell(f"{facet} alone", codes, _rows([_only(one, facet) for one in every]), experts)
     _tell("cosine of skill ratings", codes, _raw_cosines(every), experts)
+
+
+def _tell_floors(
+    codes: Sequence[str],
+    alike: dict[str, dict[str, float]],
+    experts: dict[str, list[dict[str, object]]],
+) -> None:
+    """The likeness that shares of the related pairs reach: the floors of moves."""
+    known = set(codes)
+    print()
+    for share, tiers, name in FLOORS:
+        pairs = sorted(
+            alike[code][str(one["code"])] / LIKENESS_UNIT
+            for code in codes
+            for one in experts[code]
+            if one["tier"] in tiers and one["code"] in known
+        )
+        reached = pairs[round((1 - share) * (len(pairs) - 1))]
+        print(f"{share:.0%} of {len(pairs)} pairs reach {reached:.2f}: {name}")
+
+
+PRIMARY_TIERS, ALL_TIERS = (1, 2), (1, 2, 3)
+FLOORS = (
+    (0.95, ALL_TIERS, f"listed from {LIKENESS_FLOOR:g} on"),
+    (0.90, PRIMARY_TIERS, f"two dots from {ALIKE:g} on"),
+    (0.50, PRIMARY_TIERS, f"three dots from {VERY_ALIKE:g} on"),
+    (0.10, PRIMARY_TIERS, f"the same work from {SAME_WORK:g} on"),
+)
+"""Shares of related pairs, of which tiers, and what the likeness that they reach is a floor of."""
 
 
 def _rows(every: Sequence[OccupationText]) -> dict[str, dict[str, float]]:

@@ -15,10 +15,12 @@ import sqlite3
 import sys
 import tempfile
 import time
-from contextlib import closing
+from contextlib import closing, redirect_stderr
+from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
+from careercli.app.lookup import resolve_key
 from careercli.app.stores import open_store
 from careercli.errors import CareerError
 from careercli.files import locations
@@ -86,13 +88,14 @@ class Benchmark:
         return self.codes.get(key, key)
 
     def shown(self, typed: str) -> str:
-        try:
-            return self.code(self.store.resolve(typed))
-        except CareerError:
-            return ""
+        with redirect_stderr(StringIO()):
+            try:
+                return self.code(resolve_key(self.store, typed))
+            except CareerError:
+                return ""
 
     def ranked(self, typed: str) -> list[str]:
-        codes = (self.code(key) for key in self.store.search_keys(typed))
+        codes = (self.code(key) for key in self.store.finder.keys(typed))
         return list(dict.fromkeys(codes))[:FIRST]
 
     def ask(self, name: str, asked: list[Question]) -> None:

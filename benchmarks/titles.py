@@ -82,7 +82,7 @@ def found(reading: ParsedDataset, asked: dict[str, set[str]]) -> None:
         start = time.process_time()
         hits = {1: 0, FIRST: 0}
         for title, keys in asked.items():
-            hits_of = (occupations.get(key, key) for key in store.search_keys(title))
+            hits_of = (occupations.get(key, key) for key in store.finder.keys(title))
             ranked = [key for key in hits_of if key.startswith("soc:")]
             for first in hits:
                 hits[first] += bool(keys & set(ranked[:first]))

@@ -14,6 +14,13 @@ READING = [
     ["skills", ROLE],
     ["day", ROLE],
 ]
+SEARCH = {
+    "careercli.store.search",
+    "careercli.store.query_words",
+    "careercli.core.name_scores",
+    "careercli.core.title_words",
+    "careercli.core.word_forms",
+}
 MOVES = [["moves", ROLE], ["path", ROLE, "product-manager"]]
 PROFILE = [["skills", "--gap"], ["skills", ROLE, "--gap"], ["profile"], ["report", ROLE]]
 
@@ -68,3 +75,8 @@ def test_a_command_imports_no_other_command() -> None:
         if "careercli.cli.commands." in name
     }
     assert commands == {"list"}
+
+
+@pytest.mark.parametrize("command", [*READING, *PROFILE], ids=" ".join)
+def test_reading_a_role_by_its_name_loads_no_search(command: list[str]) -> None:
+    assert not imported(*command, "--format", "json") & SEARCH

@@ -52,7 +52,7 @@ def _guide(folder: Path, number: int) -> Path:
 def _expect_one(tally: Tally, slug: str, how: str) -> bool:
     """Folder and store say the same of a guide; whether it is there."""
     there = (_home() / "guides" / f"{slug}.toml").exists()
-    shown = run(tally, ["show", slug]).code == 0
+    shown = f'"slug": "{slug}"' in run(tally, ["show", slug, "--format", "json"]).out
     if there != shown:
         tally.wrong("lost", f"{slug} is {'only' if there else 'not'} in the folder after {how}")
     return there

@@ -1,5 +1,6 @@
 """The original files, as they are read, and the CSV files that are written."""
 
+import bz2
 import csv
 import hashlib
 import io
@@ -50,12 +51,14 @@ class Original:
 
 
 def write(path: Path, header: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
-    """Writes a CSV file in UTF-8 with LF; None is an empty cell."""
+    """Writes a CSV file in UTF-8 with LF, packed if it ends in .bz2; None is an empty cell."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    content = text.getvalue().encode()
+    path.write_bytes(bz2.compress(content) if path.suffix == ".bz2" else content)
 
 
 def _digest(file: IO[bytes]) -> str:

@@ -48,7 +48,7 @@ def make(national: Original, states: Original, metros: Original, target: Path) -
     for original, member in ((states, "state_M2025_dl.csv"), (metros, "MSA_M2025_dl.csv")):
         for record, cells in lines(original.records(member)):
             is_metro = original is metros
-            file = f"metros/{record['PRIM_STATE']}.csv" if is_metro else "states.csv"
+            file = f"metros/{record['PRIM_STATE']}.csv.bz2" if is_metro else "states.csv.bz2"
             by_file.setdefault(file, []).append(",".join(cells))
     for file, texts in by_file.items():
         texts.sort()

@@ -6,6 +6,7 @@ that tell most of each, out of order.
 
 import re
 import sqlite3
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
@@ -80,7 +81,7 @@ def _titles(original: Original, target: Path) -> dict[str, list[str]]:
         raise ValueError(f"reported, but no job title: {sorted(missing)[:5]}")
     rows.sort(key=lambda row: (row[0], row[1].casefold(), row[1]))
     header = ("code", "title", "short", "reported")
-    write(target / "titles.csv", header, ((*row, reported.get(row[:2], "")) for row in rows))
+    write(target / "titles.csv.bz2", header, ((*row, reported.get(row[:2], "")) for row in rows))
     found: dict[str, list[str]] = {}
     for code, title, _ in sorted(rows, key=lambda row: row[:2] not in reported):
         found.setdefault(code, []).append(title)
@@ -134,7 +135,7 @@ def _software(original: Original, target: Path) -> None:
             programs.items(), key=lambda pair: (pair[0][0].casefold(), pair[0])
         )
     )
-    write(target / "software.csv", ("name", "category", "hot", "codes"), rows)
+    write(target / "software.csv.bz2", ("name", "category", "hot", "codes"), rows)
 
 
 def _related(original: Original, target: Path) -> None:
@@ -294,7 +295,7 @@ def _likeness(described: list[OccupationText], target: Path) -> None:
         )
         for place, one in enumerate(likenesses(described))
     )
-    write(target / "likeness.csv", ("code", "lacks", "hundredths"), rows)
+    write(target / "likeness.csv.bz2", ("code", "lacks", "hundredths"), rows)
 
 
 def _calibration(ratings: Mapping[str, Ratings], target: Path) -> None:
@@ -311,7 +312,7 @@ def _calibration(ratings: Mapping[str, Ratings], target: Path) -> None:
                 round(RATING_UNIT * level.get(element, 0)),
             )
         ]
-        asks.append((code[:2], element_demands(list(importance), pairs)))
+        asks.append((code[:2], element_demands(list(importance), array("h", pairs).tobytes())))
     usual = within_families(asks)
     row = ("skills", usual.mean, usual.deviation, usual.roles, usual.pairs)
     write(target / "calibration.csv", ("ratings", "mean", "deviation", "roles", "pairs"), [row])

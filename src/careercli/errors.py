@@ -39,6 +39,20 @@ class Problem(NamedTuple):
     hint: str
 
 
+LONGEST_QUOTATION = 120
+
+
+def _without_long_quotations(message: str) -> str:
+    """What was typed is quoted whole only if it is short enough to be read."""
+    if len(message) <= LONGEST_QUOTATION:
+        return message
+    import re
+
+    return re.sub(
+        f"\u201c([^\u201d]{{{LONGEST_QUOTATION}}})[^\u201d]+\u201d", "\u201c\\1...\u201d", message
+    )
+
+
 class CareerError(Exception):
     """What a user is told: what was wrong, and what to do about it."""
 
@@ -47,7 +61,7 @@ class CareerError(Exception):
 
     def __init__(self, message: str, *, hint: str = "") -> None:
         super().__init__(message)
-        self.message = message
+        self.message = _without_long_quotations(message)
         self.hint = hint
 
     def details(self) -> dict[str, Any]:

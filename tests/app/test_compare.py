@@ -84,7 +84,7 @@ def test_guides_and_occupations_mix(run: Run, tmp_path: Path) -> None:
         == 0
     )
     out = run("compare", "29-1171", "recruiter", "15-1251").out
-    assert "Computer Programmers and Nurse Practitioners" in out
+    assert "Computer programmer, Nurse practitioner and Recruiter" in out
     assert "not published" in out  # the developers' pay
     assert "$93,600" in out
 

@@ -94,7 +94,7 @@ def test_a_plan_puts_foundations_first_and_invents_no_hours(run: Run) -> None:
     assert data["sourced_hours"] == sum(s["hours"]["value"] for s in data["steps"] if s["hours"])
     out = run("plan", ROLE).out
     assert "no estimate" in out
-    assert "haven't rated the skill yet" in out
+    assert "not rated by you yet" in out
 
 
 def test_a_plan_of_one_who_is_there_is_empty(run: Run) -> None:

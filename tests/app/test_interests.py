@@ -61,6 +61,12 @@ def test_equal_answers_give_no_result_and_say_why(run: Run) -> None:
     assert "equal" in result.err
 
 
+def test_equal_scores_leave_the_profile_as_it_was(run: Run) -> None:
+    run("interests", "SAE")
+    assert run("interests", *["20"] * 6).code == 1
+    assert answer(run, "profile")["interests"] == "SAE"
+
+
 @pytest.mark.parametrize("typed", [["SA"], ["social", "artistic"], ["Social, Artistic"]])
 def test_letters_and_names_say_the_same(run: Run, typed: list[str]) -> None:
     assert run("interests", *typed).code == 0
@@ -111,3 +117,14 @@ def test_only_the_pattern_of_scores_counts(mine, role, stretch, shift) -> None: 
 def test_every_type_is_asked_five_times() -> None:
     assert scored([5] * len(QUESTIONS)) == (20.0,) * 6
     assert len(set(QUESTIONS)) == 30
+
+
+def test_a_score_out_of_range_is_named(run: Run) -> None:
+    for scores, wrong in (
+        ("13 16 24 24 19 60", "Conventional is \u201c60"),
+        ("-1 0 0 0 0 0", "-1"),
+    ):
+        result = run("interests", *scores.split())
+        assert result.code == 2
+        assert wrong in result.err
+        assert "0 to 40" in result.err

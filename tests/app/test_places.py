@@ -92,3 +92,19 @@ def test_a_place_of_the_profile_that_is_gone_is_said(run: Run, home: Path) -> No
     result = run("show", "barber")
     assert result.code == 0
     assert "That is the place of your profile; pay is of the U.S." in result.err
+
+
+def test_salary_of_a_role_is_of_the_profiles_place_too(run: Run) -> None:
+    country = survey(answered(run, "salary", "barber")["role"])
+    assert run("profile", "set", f"place={PLACE}").code == 0
+    there = survey(answered(run, "salary", "barber")["role"])
+    assert (country["place"], there["place"]) == ("US", PLACE)
+    assert there["points"]["p50"] == median(run, "barber", PLACE)
+    assert f"{PLACE}: " in run("salary", "barber", "--pay", "29/h").out
+    for whole in (("-a", "us"), ("--level", "senior")):
+        assert survey(answered(run, "salary", "barber", *whole)["role"]) == country
+
+
+def test_the_place_is_told_beside_the_nearest_occupation(run: Run) -> None:
+    shown = run("show", "frontend-developer", "pay", "-a", "texas").out
+    assert "Web Developers, 15-1254, close, Texas" in shown

@@ -140,7 +140,7 @@ def test_everyday_titles_lead_to_the_right_guide(run: Run, split: str) -> None:
     store = open_store()
 
     def guides(title: str) -> list[str]:
-        return [key for key in store.search_keys(title) if key.startswith("guide:")][:3]
+        return [key for key in store.finder.keys(title) if key.startswith("guide:")][:3]
 
     missed = [
         row["title"]

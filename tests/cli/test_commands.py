@@ -153,14 +153,15 @@ def test_an_unknown_section_names_those_there_are(run: Run) -> None:
     ],
 )
 def test_a_role_answers_to_its_names(run: Run, words: list[str]) -> None:
-    assert answer(run, "day", *words)["role"]["slug"] == ROLE
+    found = run("day", *words, "--format", "json")
+    assert json.loads(found.out)["role"]["slug"] == ROLE
 
 
 @pytest.mark.parametrize("name", ["product-cordinator", "produkt coordinator"])
-def test_a_typo_gets_the_nearest_names(run: Run, name: str) -> None:
-    result = run("show", name)
-    assert (result.code, result.out) == (2, "")
-    assert ROLE in result.err
+def test_a_typo_opens_the_nearest_and_says_so(run: Run, name: str) -> None:
+    result = run("show", name, "--format", "json")
+    assert json.loads(result.out)["role"]["slug"] == ROLE
+    assert result.err.startswith(f"“{name}” is taken for Product Coordinator, the nearest role.")
 
 
 @pytest.mark.parametrize(
@@ -182,7 +183,7 @@ def test_an_ambiguous_name_is_asked_back_in_a_terminal(see: See, run: Run) -> No
 
 
 def test_errors_as_json(run: Run) -> None:
-    result = run("show", "product-cordinator", "--format", "json")
+    result = run("show", "product", "--format", "json")
     error = json.loads(result.err)
     assert (result.code, result.out, error["schema"]) == (2, "", 1)
     assert error["error"]["kind"] == "unknown-name"
@@ -504,3 +505,34 @@ def test_a_guide_tells_what_outsiders_ask(
     part = section.replace("-", "_")
     assert part in asked
     assert "slug" in asked
+
+
+def test_what_was_typed_is_quoted_in_short(run: Run) -> None:
+    for words in (("interests", "1" * 5000), ("show", "x" * 5000), ("salary", "x" * 5000)):
+        result = run(*words)
+        assert result.code == 2
+        assert 100 < len(result.err) < 1000
+        assert "...\u201d" in result.err
+
+
+def test_what_profile_set_did_not_keep_is_said(run: Run, home: Path) -> None:
+    result = run("profile", "set", "place=pittsburgh", "nonsense=3", "pay=30k")
+    assert result.code == 2
+    assert "Nothing was kept of place, nonsense, pay." in result.err
+    assert not (home / "profile.toml").exists()
+
+
+@pytest.mark.parametrize("line", ["--no-pager --help", "--help --no-pager", "-f json -h"])
+def test_help_takes_options_that_every_command_has(run: Run, line: str) -> None:
+    assert run(*line.split()).out == run("--help").out
+
+
+def test_occupations_of_the_same_exposure_have_the_middle_of_their_ranks(run: Run) -> None:
+    exposures = answer(run, "show", "barber", "--section", "ai")["role"]["exposures"]
+    least = next(one for one in exposures if one["value"] == 0)
+    assert least["rank"] + least["tied"] - 1 == least["of"]
+    assert least["place_of_100"] == round(50 * (least["tied"] - 1) / least["of"])
+
+
+def test_a_number_that_is_none_is_told_in_words(run: Run) -> None:
+    assert "'x' isn't a number" in run("list", "--min-growth", "x").err

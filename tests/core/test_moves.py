@@ -18,7 +18,7 @@ from careercli.core.moves import (
     with_skill,
     within_families,
 )
-from careercli.model.basics import AskedId
+from careercli.model.basics import AskedId, AskedIds
 from careercli.model.move_inputs import Calibration
 
 X, Y, Z = ("x",), ("y",), ("z",)
@@ -79,7 +79,11 @@ def test_pay_is_kept_from_three_quarters(pay: float, state: str) -> None:
     assert judge_move(start(here), there, USUAL, None).pay.state == state
 
 
-SCHOOL = {"entry": "High school diploma or equivalent", "experience": "None", "asked": ()}
+SCHOOL = {
+    "entry": "High school diploma or equivalent",
+    "experience": "None",
+    "asked": AskedIds((), True),
+}
 
 
 @pytest.mark.parametrize(
@@ -87,9 +91,9 @@ SCHOOL = {"entry": "High school diploma or equivalent", "experience": "None", "a
     [
         ({}, "pass"),
         ({"entry": "Bachelor's degree"}, "fail"),
-        ({"asked": (AskedId("cdl-a", "usually", "license"),)}, "fail"),
-        ({"asked": (AskedId("cdl-a", "sometimes", "license"),)}, "pass"),
-        ({"asked": None}, "unknown"),
+        ({"asked": AskedIds((AskedId("cdl-a", "usually", "license"),), True)}, "fail"),
+        ({"asked": AskedIds((AskedId("cdl-a", "sometimes", "license"),), True)}, "pass"),
+        ({"asked": AskedIds()}, "unknown"),
         ({"entry": ""}, "unknown"),
         ({"experience": "Less than 5 years"}, "fail"),
     ],

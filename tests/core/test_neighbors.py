@@ -4,16 +4,23 @@ from typing import Any
 
 import pytest
 
+from careercli.core.entry import Kinship
 from careercli.core.moves import MoveRole, SkillDemand, judge_move, start_from_role
 from careercli.core.neighbors import Group, Link, group_of, strength
-from careercli.model.basics import AskedId
+from careercli.model.basics import AskedId, AskedIds
 
 ASKS: Any = {"onet": (SkillDemand(("x",), 1, 100),)}
 LICENSE = AskedId("teaching-license", "usually", "license")
 
 
 def role(code: str, pay: float | None = 50_000, **said: Any) -> MoveRole:
-    said = {"zone": 3, "entry": "Bachelor's degree", "experience": "None", "asked": (), **said}
+    said = {
+        "zone": 3,
+        "entry": "Bachelor's degree",
+        "experience": "None",
+        "asked": AskedIds((), True),
+        **said,
+    }
     paid = {} if pay is None else {"survey": pay}
     return MoveRole(f"soc:{code}", code, code, code, "exact", pay=paid, counted=code, asks=ASKS,
                     **said)  # fmt: skip
@@ -26,7 +33,7 @@ def group(
     likeness: int = 500,
     strong: float = 3.0,
 ) -> Group | None:
-    move = judge_move(start_from_role(here, "mid"), there, {}, likeness, related=bool(links))
+    move = judge_move(start_from_role(here, "mid"), there, {}, likeness, Kinship(bool(links)))
     return group_of(here, move, links, strong)
 
 
@@ -51,7 +58,9 @@ def test_for_the_same_pay_a_move_has_to_lead_on() -> None:
 
 def test_long_study_is_never_an_easy_step() -> None:
     school = HERE._replace(entry="High school diploma or equivalent")
-    assert group(school, role("17-2071.00", 90_000), "related") is None
+    assert group(school, role("17-2071.00", 90_000), "related") == "school"
+    assert group(school, role("17-2071.00", 90_000)) is None
+    assert group(school, role("25-9031.00", 90_000, entry="Master's degree"), "related") is None
     master = role("25-9031.00", 60_000, entry="Master's degree")
     assert group(HERE, master, "related") == "school"
     assert group(HERE, master) is None

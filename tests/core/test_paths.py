@@ -2,15 +2,16 @@
 
 from typing import Any
 
+from careercli.core.entry import Kinship
 from careercli.core.moves import MoveRole, judge_move, start_from_role
 from careercli.core.paths import Stone, needs_stone, stones
-from careercli.model.basics import AskedId
+from careercli.model.basics import AskedId, AskedIds
 
 SCHOOL = "High school diploma or equivalent"
 
 
 def role(key: str, pay: float = 50_000, **said: Any) -> MoveRole:
-    said = {"zone": 3, "entry": SCHOOL, "experience": "None", "asked": (), **said}
+    said = {"zone": 3, "entry": SCHOOL, "experience": "None", "asked": AskedIds((), True), **said}
     return MoveRole(key, key, key, pay={"survey": pay}, counted=key, **said)
 
 
@@ -20,7 +21,7 @@ GOAL = role("analyst", 129_000, entry="Bachelor's degree", experience="Less than
 
 def stone(to: MoveRole, *, to_goal: int = 300, related: bool = True) -> Stone:
     first = judge_move(start_from_role(HERE, "mid"), to, {}, 100)
-    last = judge_move(start_from_role(to, "mid"), GOAL, {}, to_goal, related=True)
+    last = judge_move(start_from_role(to, "mid"), GOAL, {}, to_goal, Kinship(experience=True))
     return Stone(first, last, to_goal, 100, related)
 
 
@@ -31,7 +32,7 @@ def names(*candidates: Stone) -> list[str]:
 
 def test_a_license_and_a_degree_need_no_detour() -> None:
     nurse = role("nurse", entry="Bachelor's degree", zone=5,
-                 asked=(AskedId("rn-license", "always", "license"),))  # fmt: skip
+                 asked=AskedIds((AskedId("rn-license", "always", "license"),), True))  # fmt: skip
     direct = judge_move(start_from_role(HERE, "mid"), nurse, {}, None)
     assert not needs_stone(direct, related=False)
 

@@ -278,7 +278,7 @@ CASES = [
     Case(IMPORTED_PERSON, "moves-with", "moves --with 'critical thinking' --limit 2", READ),
     # -- errors
     Case(ERRORS, "unknown-role", "show lion tamer", TOLD),
-    Case(ERRORS, "near-role", "show product-cordinator", (TABLE, MD, JSON)),
+    Case(ERRORS, "near-role", "show blockchain wizard", (TABLE, MD, JSON)),
     Case(ERRORS, "ambiguous-role", "show product", TOLD),
     Case(ERRORS, "ambiguous-title", "salary 'widget wrangler'", TOLD),
     Case(ERRORS, "unknown-section", "show electrician --section weather", TOLD),

@@ -143,7 +143,9 @@ def _laid_out(text: str) -> str:
 
 
 def _timeless(text: str) -> str:
-    """The text with the clock stopped, in the same width, and without the program's version."""
+    """The text with the clock stopped, in the same width, and without the program's version and
+    the digests of files, which are packed anew for each run."""
+    text = re.sub(r"\b[0-9a-f]{64}\b", "0" * 64, text)
     text = re.sub(
         r"\d{4}-\d\d-\d\d([ T]\d\d:\d\d)(:\d\d)?([+-]\d\d:\d\d)?",
         lambda stamp: (

@@ -12,6 +12,7 @@ from careercli.errors import DataError
 from careercli.official import oews
 from careercli.official.files import members
 from careercli.official.recognize import elsewhere
+from careercli.official.survey_rows import SurveyRecord
 from tests.support import official
 from tests.support.official import NURSE, WAGE_HEADER, WAGES, wage
 from tests.support.running import ROOT, Run
@@ -218,6 +219,7 @@ def test_all_figures_of_the_survey_are_read(tmp_path: Path) -> None:
     with members(path, "") as found:
         (reading,) = oews.read(str(path), found, "", lambda _: None)
         (part,) = reading.parts
+    assert isinstance(part, SurveyRecord)
     assert part.place == ("01380", "Bend, OR", "metropolitan", "US")
     assert part.whole == {
         "title": "Nurse Practitioners",

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from careercli.errors import DataError
-from careercli.official import oews, projections
+from careercli.official import oews, projections, survey_codes, survey_rows
 from careercli.official.dataset import ParsedDataset
 from careercli.official.files import members
 from tests.support import official
@@ -20,7 +20,7 @@ from tests.support.official import WAGE_HEADER, WAGES, wage
 def wages(
     path: Path, release: str = "", titles: Mapping[str, str] | None = None
 ) -> list[ParsedDataset]:
-    with members(path, oews.BY_HAND) as found:
+    with members(path, survey_rows.BY_HAND) as found:
         return [whole(one) for one in oews.read(str(path), found, release, lambda _: None, titles)]
 
 
@@ -178,10 +178,12 @@ def test_two_years_are_not_mixed(tmp_path: Path) -> None:
 
 
 def test_combined_codes_are_those_of_the_classification() -> None:
-    parts = [part for parts in oews.COMBINED.values() for part in parts]
+    parts = [part for parts in survey_codes.COMBINED.values() for part in parts]
     assert len(parts) == len(set(parts))  # none is counted in two
-    assert not oews.COMBINED.keys() & set(parts)
-    assert all(part[:3] == code[:3] for code, parts in oews.COMBINED.items() for part in parts)
+    assert not survey_codes.COMBINED.keys() & set(parts)
+    assert all(
+        part[:3] == code[:3] for code, parts in survey_codes.COMBINED.items() for part in parts
+    )
 
 
 @pytest.mark.parametrize("name", ["oes_may2024_nat.zip", "oews_data.csv", "oews.xlsx"])

@@ -125,8 +125,8 @@ def test_what_else_is_official_is_read_by_code() -> None:
 @pytest.mark.parametrize(
     ("name", "key"),
     [
-        ("carpenter", "soc:47-2031.00"),
-        ("cashier", "soc:41-2011.00"),
+        ("roofer", "soc:47-2181.00"),
+        ("locksmith", "soc:49-9094.00"),
         ("barista", "soc:35-3023.01"),
         ("29-1141", "guide:registered-nurse"),
         ("registered nurses", "guide:registered-nurse"),

@@ -1,5 +1,7 @@
 """Imported occupations: how they come in, and how every command answers for them."""
 
+import hashlib
+import json
 import os
 import re
 import signal
@@ -16,7 +18,7 @@ from careercli.app.stores import open_store
 from careercli.official import store as official_store
 from tests.support import official
 from tests.support.answers import answer, survey, table
-from tests.support.running import Run, See, Spawn, database
+from tests.support.running import ROOT, Run, See, Spawn, database
 
 NURSE = "nurse-practitioners"
 EDITION_GROWTH = 40.1
@@ -131,6 +133,34 @@ def test_classifications_that_differ_are_not_joined(run: Run, files: dict[str, P
         "not joined to onet"
         in run("sources", "add", "--kind=projections", str(files["projections"])).out
     )
+
+
+def test_wages_of_an_older_classification_leave_guides_their_figures(
+    run: Run, tmp_path: Path
+) -> None:
+    header = ("OCC_CODE", "OCC_TITLE", "OCC_GROUP", "TOT_EMP", "A_MEAN", "A_MEDIAN")
+    old = ("29-1141", "Registered Nurses", "detailed", 1, 73_550, 70_000)
+    path = official.workbook(tmp_path / "national_M2017_dl.xlsx", {"national_dl": [header, old]})
+    before = answer(run, "salary", "registered-nurse"), answer(run, "list")["roles"]
+    assert run("sources", "add", str(path)).code == 0
+    assert (answer(run, "salary", "registered-nurse"), answer(run, "list")["roles"]) == before
+    assert "roles keep the figures that came with careercli" in run("sources").out
+    assert "“order picker” is taken for Warehouse Associate" in run("show", "order picker").err
+
+
+def test_an_added_file_is_known_by_its_digest(run: Run, tmp_path: Path) -> None:
+    path = official.wages_2024(tmp_path / "oews.xlsx")
+    assert run("sources", "add", str(path)).code == 0
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert f"SHA-256: {digest}" in run("sources").out
+
+
+def test_occupations_are_counted_as_their_file_holds_them(run: Run) -> None:
+    sources = {one["name"]: one for one in answer(run, "sources")["sources"]}
+    survey = (ROOT / "data/official/oews/national.csv").read_text().splitlines()
+    assert sources["oews"]["rows"] == len(survey) - 1
+    assert sources["oews"]["occupations"] == len(survey) - 2  # all together are none
+    assert sources["onet"]["occupations"] == 1016
 
 
 def test_a_bad_file_leaves_what_was_there(run: Run, files: dict[str, Path], home: Path) -> None:
@@ -380,7 +410,8 @@ def test_a_survey_of_the_changeover_counts_occupations_under_another_code(
     ],
 )
 def test_an_occupation_answers_to_its_names(run: Run, name: str) -> None:
-    assert answer(run, "salary", name)["role"]["key"] == "soc:29-1171.00"
+    found = run("salary", name, "--format", "json")
+    assert json.loads(found.out)["role"]["key"] == "soc:29-1171.00"
 
 
 @pytest.mark.usefixtures("imported")

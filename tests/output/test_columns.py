@@ -10,7 +10,7 @@ def test_csv_has_the_columns_in_the_order_asked_for(run: Run) -> None:
     result = run("list", "--family", "trades", "-f", "csv", "--columns", "growth_percent,slug")
     header, *rows = csv.reader(io.StringIO(result.out))
     assert header == ["growth_percent", "slug"]
-    assert rows[0][1] == "electrician"
+    assert "electrician" in [slug for _, slug in rows]
 
 
 def test_tables_keep_the_column_that_names_the_rows(run: Run) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from careercli.output.footnotes import numbered
 from careercli.output.page import (
+    MAX_COMMANDS,
     Approx,
     Cite,
     Column,
@@ -75,6 +76,16 @@ def test_citations_and_footnotes_are_the_same_in_order(
     cited_numbers, notes = footnotes(page)
     assert cited_numbers == list(notes) == list(range(1, len(notes) + 1))
     assert len(set(notes.values())) == len(notes)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES if TABLE in case.forms and "help" not in case.name],
+    ids=lambda case: f"{case.scene.name}-{case.name}",
+)
+def test_a_screen_ends_with_at_most_three_commands(case: Case) -> None:
+    *_, end = read(golden(case, TABLE)).partition("\n--- ")[0].strip("\n").split("\n\n")
+    assert len(re.findall(r"^ *careercli ", end, re.MULTILINE)) <= MAX_COMMANDS
 
 
 @pytest.mark.parametrize(

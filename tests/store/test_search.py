@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from careercli.core.name_scores import root
 from careercli.core.title_words import ParsedTitle, parse_title
-from careercli.core.word_forms import american, person_forms, root
+from careercli.core.word_forms import american, person_forms
 from tests.support.running import Run
 
 
@@ -106,3 +107,59 @@ def test_what_is_no_role_is_answered_with_the_best_hits(run: Run) -> None:
     candidates = json.loads(result.err)["error"]["candidates"]
     searched = [hit["slug"] for hit in hits(run, "underwater welding wizard")]
     assert candidates == searched[:3]
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug", "said"),
+    [
+        ("electrician", "electrician", ""),
+        ("29-1141", "registered-nurse", ""),
+        ("registered nurses", "registered-nurse", ""),
+        ("stocker", "stockers-and-order-fillers", ""),
+        ("order picker", "warehouse-associate", "is taken for Warehouse Associate."),
+        ("warehouse picker", "packers-and-packagers-hand", "is taken for Hand packer."),
+        ("help desk technician", "computer-user-support-specialists", "Network technician"),
+        ("Senior Registered Nurse", "registered-nurse", "is taken for Registered Nurse."),
+        ("retired barber", "barbers", "is taken for Barber."),
+        ("lawn care guy", "landscaper", "the nearest role"),
+        ("uber driver", "taxi-drivers", "the nearest role"),
+        ("infantry veteran", "infantry", "no pay for it"),
+    ],
+)
+def test_what_a_name_is_taken_for_is_said(run: Run, typed: str, slug: str, said: str) -> None:
+    shown = run("show", typed, "--format", "json")
+    assert json.loads(shown.out)["role"]["slug"] == slug
+    assert said in " ".join(shown.err.split())
+    assert bool(said) == ("is taken for" in shown.err)
+
+
+def test_a_veteran_of_a_service_is_asked_for_the_occupation(run: Run) -> None:
+    shown = run("show", "army veteran")
+    assert shown.code == 2
+    assert "infantry" in shown.err
+
+
+def test_what_only_sounds_like_a_role_opens_none(run: Run) -> None:
+    for typed in ("shrink", "qqq guy", "blah"):
+        assert run("show", typed).code == 2
+
+
+def test_parts_and_several_roles_go_before_a_guess(run: Run) -> None:
+    assert run("show", "barber", "pay").err == ""
+    assert "is taken for" not in run("show", "barber", "welder").err
+
+
+def test_short_words_are_near_few_skills(run: Run) -> None:
+    refused = run("skills", "welder", "--gap", "--with", "foo")
+    assert refused.code == 2
+    assert "Object" not in refused.err
+
+
+def test_words_of_a_portrait_find_it_and_are_marked(run: Run) -> None:
+    found = {hit["key"]: hit for hit in hits(run, "roulette", "dispute")}
+    assert found["soc:39-1013.00"]["where"] == "portrait"
+    assert "roulette dispute" in found["soc:39-1013.00"]["words"]
+
+
+def test_a_word_that_begins_with_a_point_is_no_other_word(run: Run) -> None:
+    assert all(".net" in hit["words"].casefold() for hit in hits(run, ".net"))

@@ -241,10 +241,10 @@ def csv_folder(place: Path, tables: Mapping[str, Sequence[str]]) -> Path:
 
 
 def zipped(path: Path, members: Mapping[str, bytes]) -> Path:
-    """A zip archive with the members under the names given."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    """A zip archive with the members under the names given, the same bytes everywhere."""
+    with zipfile.ZipFile(path, "w") as archive:
         for name, raw in members.items():
-            archive.writestr(name, raw)
+            archive.writestr(zipfile.ZipInfo(name), raw)
     return path
 
 

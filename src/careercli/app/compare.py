@@ -50,8 +50,9 @@ def comparison(store: Store, keys: Sequence[str]) -> Comparison:
         key=lambda role: (role.title.casefold(), role.key),
     )
     if not 2 <= len(roles) <= MAX_ROLES:
+        given = "one" if len(roles) == 1 else str(len(roles))
         raise UsageError(
-            f"From 2 to {MAX_ROLES} different roles can be compared; found {len(roles)}.",
+            f"compare takes two to five different roles; you gave {given}.",
             hint="careercli compare ROLE ROLE",
         )
     labels: dict[str, str] = {}

@@ -15,7 +15,10 @@ def credential_answer(store: Store, credential_id: str, parts: Sequence[str]) ->
     """`show CREDENTIAL`. Raises UsageError if parts are asked for, of which it has none."""
     credential = store.credential(credential_id)
     if parts:
-        raise UsageError(f"{credential.label} has no parts.", hint="Leave --section out.")
+        raise UsageError(
+            f"{credential.label} has no parts.",
+            hint=f"Show all of it: careercli show {credential_id}",
+        )
     sources = store.handbook_pages(credential.sources)
     asking = store.asking(credential_id)
 

@@ -124,8 +124,13 @@ def parse_choice(option: str, typed: str, choices: Sequence[str]) -> str:
     begun = [choice for choice in choices if choice.startswith(word)] if word else []
     if word in choices or len(begun) == 1:
         return word if word in choices else begun[0]
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, [*choices, *SYNONYMS], n=1)
+    meant = [one for one in (SYNONYMS.get(one, one) for one in near) if one in choices]
     raise UsageError(
         f"{option} is one of {', '.join(choices)}; found \u201c{typed}\u201d.",
+        hint=f"Did you mean {meant[0]}?" if meant else "",
     )
 
 

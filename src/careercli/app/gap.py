@@ -10,6 +10,7 @@ from careercli.app.as_if import with_held
 from careercli.app.credentials import role_credentials
 from careercli.app.lookup import resolve_role
 from careercli.app.stores import open_store
+from careercli.core.asks import level_for, levels_asked
 from careercli.core.gap import (
     Gap,
     RoleGap,
@@ -17,14 +18,13 @@ from careercli.core.gap import (
     all_one_level,
     gap,
     job_ratings,
-    level_for,
-    levels_asked,
     onet_gap,
 )
+from careercli.core.plan import LEARNED_BY_NAME
 from careercli.core.target import TargetGap
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.files import profile
-from careercli.model.basics import Seniority, is_occupation
+from careercli.model.basics import DEFAULT_SENIORITY, Seniority, is_occupation
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
@@ -32,11 +32,12 @@ from careercli.text import normalize_name
 if TYPE_CHECKING:
     from careercli.core.plan import PlanStep
     from careercli.core.software import SoftwareGap
+    from careercli.model.basics import Skill
     from careercli.model.move_inputs import PlanSort
     from careercli.model.role import Role
     from careercli.output.page import Page
 
-DEFAULT_LEVEL: Seniority = "mid"
+DEFAULT_LEVEL = DEFAULT_SENIORITY
 
 
 def skills_answer(
@@ -305,7 +306,7 @@ def role_plan(
     store: Store, gap: Gap, ratings: Mapping[str, SkillRating], sort: PlanSort = "need"
 ) -> tuple[list[PlanStep], dict[str, str]]:
     """The steps that close a gap, and the labels of every skill that they and it name."""
-    from careercli.core.plan import LEARNED_BY_NAME, foundations, plan_steps
+    from careercli.core.plan import foundations, plan_steps
 
     skills = store.skills(term.skill for term in gap.terms)
     while missing := {below for skill in skills for below in foundations(skill, skills)} - set(
@@ -320,11 +321,20 @@ def role_plan(
         return hours.value if hours else inf
 
     def opens(skill_id: str) -> float:
-        by_name = skills[skill_id].kind in LEARNED_BY_NAME
+        by_name = is_learned_by_name(store, skills[skill_id])
         return -roles_asking(store, skill_id, labels[skill_id]) if by_name else 0.0
 
     order = {"need": None, "quick": quick, "opens": opens}[sort]
     return plan_steps(gap, ratings, skills, order), labels
+
+
+def is_learned_by_name(store: Store, skill: Skill) -> bool:
+    """Whether there are courses in a skill: a tool, a language, or a technique that isn't a way of
+    working, with nothing near it but personal skills."""
+    if skill.kind not in LEARNED_BY_NAME:
+        return False
+    near = store.skill_labels(skill.near).values()
+    return not near or any(one.kind != "soft" for one in near)
 
 
 def roles_asking(store: Store, skill_id: str, label: str) -> int:

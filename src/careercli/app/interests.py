@@ -107,10 +107,8 @@ def _scores(store: Store, wanted: InterestsQuery) -> Scores:
         if kept and not is_interactive():
             return kept
         scores = scored(_asked(store))
-        if len(set(scores)) == 1:
-            return scores
         text = stored_text(scores)
-    if text != profile.read(path).tables.get("interests"):
+    if len(set(scores)) > 1 and text != profile.read(path).tables.get("interests"):
         profile.change(path, lambda person: person.set_interests(text))
         say_err(f"Interests kept in {path}.")
     return scores

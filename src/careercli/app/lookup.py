@@ -8,9 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careercli.core.names import names_in_table
-from careercli.core.title_words import parse_title
 from careercli.errors import UnknownNameError
-from careercli.output.stdout import chosen_number, is_interactive, read_answer, say_err
+from careercli.output.stdout import (
+    chosen_number,
+    is_interactive,
+    read_answer,
+    say_err,
+)
 from careercli.store.reader import Store
 from careercli.text import collapse_spaces, normalize_name, normalize_skill, strip_control
 
@@ -20,57 +24,122 @@ if TYPE_CHECKING:
 
 NEAREST = 3
 """Hits of the search that are offered for what is no role."""
+VETERAN = ("veteran", "veterans", "vet", "vets")
+SERVICES = (
+    *("army", "navy", "air force", "marine", "marines", "marine corps", "usmc", "coast guard"),
+    *("space force", "national guard", "military", "combat", "war", "disabled"),
+)
+"""What a veteran may be one of that is no occupation."""
+MILITARY, ENLISTED = "soc:55-", "soc:55-3"
+"""How the keys of military occupations begin, and of those of enlisted people."""
 
 
-def resolve_role(store: Store, words: Sequence[str]) -> Role:
+def resolve_role(store: Store, words: Sequence[str], *, guess: bool = True) -> Role:
     """The role named by the words; asks back where several fit and somebody is there."""
-    return store.get(resolve_key(store, " ".join(words)))
+    return store.get(resolve_key(store, " ".join(words), guess=guess))
 
 
-def resolve_role_or_credential(store: Store, words: Sequence[str]) -> Role | str:
+def resolve_role_or_credential(
+    store: Store, words: Sequence[str], *, guess: bool = True
+) -> Role | str:
     """The role named by the words, else the id of the credential of that name."""
+    name = " ".join(words)
     try:
-        return resolve_role(store, words)
+        return resolve_role(store, words, guess=False)
     except UnknownNameError:
-        if credential_id := store.credential_id(" ".join(words)):
+        if credential_id := store.credential_id(name):
             return credential_id
+        if guess:
+            return resolve_role(store, words)
         raise
 
 
-def resolve_key(store: Store, name: str) -> str:
+def resolve_key(store: Store, name: str, *, guess: bool = True) -> str:
     """As `resolve_role`, for a key alone.
 
-    A title with words of level, contract or place that no role has is taken without them. What is
-    no role at all raises UnknownNameError with the three best hits of the search.
+    What isn't the code, slug, title or short name of a role, but leads to one, is said on stderr. A
+    title with words of level, contract or place that no role has is taken without them. With
+    `guess`, words that no role is called by are taken for the best hit of the search if that is
+    clear. What is no role at all raises UnknownNameError with the three best hits.
     """
     try:
         return _resolve(store, name)
     except UnknownNameError as error:
         if error.ambiguous:
             raise
-        named = any(letter.isalpha() for letter in name)  # a code has no near names
+        named = guess and any(letter.isalpha() for letter in name)  # a code has no near names
         hits = store.search(name, limit=NEAREST) if named else []
+        if named and (key := store.finder.meant(name)):
+            near = [hit.row.slug for hit in hits if hit.row.key != key]
+            _say_taken(store, name, key, ", the nearest role", "Others near it", near)
+            return key
         nearest = [hit.row.slug for hit in hits] or error.candidates
         raise UnknownNameError(error.message, nearest, hint=error.hint) from None
 
 
 def _resolve(store: Store, name: str) -> str:
     try:
-        return store.resolve(name)
+        key, is_exact = store.meaning(name)
     except UnknownNameError as error:
         if error.dominant:
-            others = ", ".join(_names(store, error.candidates[1:4]))
-            (meant,) = _names(store, error.candidates[:1])
-            say_err(f"\u201c{name}\u201d is taken for {meant}. Also called so: {others}.")
-            return store.resolve(error.candidates[0])
+            key = store.resolve(error.candidates[0])
+            _say_taken(store, name, key, "", "Also called so", error.candidates[1:4])
+            return key
         if error.ambiguous and is_interactive():
             return store.resolve(_choose(store, error))
-        job = parse_title(name).words
-        if error.ambiguous or job == normalize_name(name):
+        if error.ambiguous:
             raise
-        with suppress(UnknownNameError):
-            return store.resolve(job)
-        raise
+        if served := _military(store, name):
+            return served
+        from careercli.core.title_words import parse_title
+
+        job = parse_title(name).words
+        if job == normalize_name(name):
+            raise
+        try:
+            key, is_exact = store.resolve(job), False
+        except UnknownNameError:
+            raise error from None
+    if not is_exact:
+        _say_taken(store, name, key)
+    return key
+
+
+def _military(store: Store, name: str) -> str:
+    """The key of the military occupation of a veteran of it; empty if the name says no such thing.
+
+    Raises UnknownNameError with all of them for a veteran of a service: there it may be any.
+    """
+    words = normalize_name(name).split()
+    if not words or words[-1] not in VETERAN:
+        return ""
+    served = " ".join(word for word in words[:-1] if word not in ("us", "former"))
+    if not served or served in SERVICES:
+        titles = store.occupation_names()
+        raise UnknownNameError(
+            f"\u201c{name}\u201d tells no occupation.",
+            [titles[key][0] for key in sorted(titles) if key.startswith(ENLISTED)],
+            hint="Give the one you had, or the civilian job that is nearest to what you did.",
+            ambiguous=True,
+        )
+    with suppress(UnknownNameError):
+        key = store.resolve(served)
+        if key.startswith(MILITARY):
+            _say_taken(store, name, key, ", a military occupation: the survey has no pay for it")
+            return key
+    return ""
+
+
+def _say_taken(
+    store: Store, name: str, key: str, of: str = "", also: str = "", others: Sequence[str] = ()
+) -> None:
+    """Says which role a name is taken for, and which others it may be."""
+    keys = list(dict.fromkeys([key, *map(store.resolve, others)]))
+    rows = {row.key: row for row in store.rows(keys)}
+    names = names_in_table(rows.values())
+    more = f" {also}: {', '.join(names[other] for other in keys[1:])}." if keys[1:] else ""
+    typed = collapse_spaces(strip_control(name))
+    say_err(f"\u201c{typed}\u201d is taken for {names[key]}{of}.{more}")
 
 
 def _names(store: Store, slugs: Sequence[str]) -> list[str]:
@@ -140,9 +209,10 @@ def nearest_skills(store: Store, name: str, count: int = 4) -> list[str]:
 
     names = store.skill_names()
     folded = normalize_skill(name)
-    close = get_close_matches(folded, names, n=3 * count, cutoff=0.55)
-    begins = [one for one in names if len(folded) > 2 and one.startswith(folded)]
-    ids = dict.fromkeys(names[one] for one in (*begins, *close))
+    cutoff = max(0.55, 0.9 - 0.05 * len(folded))  # in a short word each letter tells more
+    close = get_close_matches(folded, names, n=3 * count, cutoff=cutoff)
+    begins = [name for name in names if len(folded) > 2 and name.startswith(folded)]
+    ids = dict.fromkeys(names[name] for name in (*begins, *close))
     return list(store.labels(ids).values())[:count]
 
 

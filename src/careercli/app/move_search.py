@@ -4,49 +4,44 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
 from functools import cached_property, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from careercli.app.credentials import holdings_of
-from careercli.app.gap import DEFAULT_LEVEL, rename_to_current_ids
-from careercli.app.lookup import resolve_key, resolve_skill
-from careercli.core.credentials import credential_state
-from careercli.core.entry import LONG_EXPERIENCE, OWN_EDUCATION, Held
-from careercli.core.gap import level_for, levels_asked
-from careercli.core.interests import Scores
+from careercli.app.lookup import resolve_skill
+from careercli.core.asks import level_for, levels_asked
+from careercli.core.entry import Held, Kinship
 from careercli.core.moves import (
+    COUNTRY,
     Asks,
     Move,
     MoveRole,
     SkillDemand,
     Start,
     Vocabulary,
-    brought_from,
     compare_skills,
     element_demands,
     judge_move,
     requirement_demands,
-    start_from_role,
     within_families,
 )
 from careercli.core.neighbors import (
     ALIKE,
     LIKENESS_FLOOR,
-    Link,
+    SUPERVISORS,
     Neighbor,
     group_of,
     in_order,
-    is_supervisor,
+    is_dropped,
+    open_strength,
     strength,
 )
 from careercli.core.pay import on_basis
 from careercli.core.role_filters import projected_growth
 from careercli.core.sources import with_distinct_sources
-from careercli.errors import UnknownNameError, UsageError
-from careercli.files import profile
+from careercli.core.surroundings import RELATED_TIERS, Surroundings
+from careercli.errors import UnknownNameError
 from careercli.model.basics import (
-    AskedId,
+    AskedIds,
     Pay,
     RoleRequirements,
     RoleRow,
@@ -56,13 +51,14 @@ from careercli.model.basics import (
 )
 from careercli.model.move_inputs import (
     LIKENESS_UNIT,
-    RATING_UNIT,
     Calibration,
     OccupationTraits,
 )
-from careercli.output.stdout import say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
+
+if TYPE_CHECKING:
+    from careercli.core.interests import Scores
 
 MILITARY, PROTECTIVE = "55", "33"
 """Nothing rates military occupations; protective service is their family outside the service."""
@@ -73,52 +69,12 @@ FEW_ASK = 30
 FIT_WEIGHT = 5.0
 """A full correlation of interests outweighs any number of jobs: most are within two standard
 deviations of the mean."""
+UNUSED = 1.0
+"""What counts against a role that uses none of the skills somebody names."""
 LONGEST_STUDY = 4
 """Years of study that are told of to somebody who asks what suits: a bachelor's degree."""
 MOST_SUITED = 60
 """Occupations that suit somebody, of which what they take is looked at."""
-
-
-class Surroundings(NamedTuple):
-    """What is near one occupation, by code.
-
-    likeness: in hundredths; similar: six digits, by the Handbook; tiers: of O*NET's related
-    occupations, either way; supervisors: of its major group; licensed: those that ask for its
-    license; named: by the guide, by key; indirect: guides whose occupation is only near the job
-    """
-
-    code: str
-    likeness: dict[str, int]
-    similar: frozenset[str]
-    tiers: dict[str, int]
-    supervisors: frozenset[str]
-    licensed: frozenset[str] = frozenset()
-    named: frozenset[str] = frozenset()
-    indirect: frozenset[str] = frozenset()
-
-    def links(self, key: str, code: str) -> tuple[Link, ...]:
-        """Why a role counts as near, beside likeness."""
-        if key in self.indirect:
-            return ("guide",) if key in self.named else ()
-        links: list[Link] = []
-        if code in self.supervisors:
-            links.append("ladder")
-        if key in self.named:
-            links.append("guide")
-        if code in self.licensed:
-            links.append("license")
-        if code in self.tiers:
-            links.append("related")
-        if code[:7] in self.similar:
-            links.append("similar")
-        return tuple(links)
-
-    def is_near(self, key: str, code: str, floor: float) -> bool:
-        """Whether a role is near by a link, or at least as alike as `floor`, in hundredths."""
-        if self.likeness.get(code, 0) >= floor:
-            return True
-        links = self.links(key, code)
-        return bool(links) and (links != ("similar",) or code not in self.likeness)
 
 
 class MoveSearch:
@@ -135,16 +91,21 @@ class MoveSearch:
         self._skills = store.rated_skills()
         self._elements = list(self._skills)
         self._described = store.described()
-        self._names = store.occupation_names()
-        self._short = store.short_names()
-        self._rows: dict[str, RoleRow] = {row.key: row for row in store.rows()}
-        self._traits = store.traits()
-        self._asked: dict[str, tuple[AskedId, ...] | None] = {}
+        self._names: dict[str, tuple[str, str, str]] = {}
+        self._guides = store.guide_occupations()
+        self._rows: dict[str, RoleRow] = {}
+        self._needs: dict[str, RoleRequirements] = {}
+        self._traits: dict[str, OccupationTraits] = {}
+        relations = store.relations()
+        self._related = {code: related for code, _, related in relations}
+        self._counts = Counter(counted for _, counted, _ in relations)
+        exact = store.exact_guides
+        occupations = (key for code in self._related if (key := f"soc:{code}") not in exact)
+        self._asked: dict[str, AskedIds] = {}
         self._standings: dict[str, MoveRole] = {}
         self.compares_guides = False
-        self._counts = Counter(one.counted for one in self._traits.values())
         self._avoided = frozenset(map(self._family, avoid))
-        self.keys = [key for key in (*self._rows, *self._names) if not self._is_avoided(key)]
+        self.keys = [key for key in (*self._guides, *occupations) if not self._is_avoided(key)]
 
     def _family(self, name: str) -> str:
         """The id of the family that a person means by a title or its beginning."""
@@ -159,12 +120,8 @@ class MoveSearch:
     def _is_avoided(self, key: str) -> bool:
         if not self._avoided:
             return False
-        family = "" if is_occupation(key) else self._rows[key].family or ""
+        family = "" if is_occupation(key) else self.row(key).family or ""
         return family in self._avoided or f"soc-{self.code(key)[:2]}" in self._avoided
-
-    @cached_property
-    def _needs(self) -> dict[str, RoleRequirements]:
-        return {needed.key: needed for needed in self.store.requirements()}
 
     @cached_property
     def usual(self) -> dict[Vocabulary, Calibration]:
@@ -173,9 +130,15 @@ class MoveSearch:
         if within_groups := self.store.calibration():
             usual["onet"] = within_groups
         if self.compares_guides:
-            guides = [self.standing(key) for key in self._described if key in self._rows]
-            usual["guide"] = within_families((one.family, one.asks["guide"]) for one in guides)
+            known = self.store.guide_calibration(self.level)
+            usual["guide"] = known or within_families(self._guide_demands())
         return usual
+
+    def _guide_demands(self) -> Iterator[tuple[str, tuple[SkillDemand, ...]]]:
+        self._load(self._guides)
+        self._needs |= {needed.key: needed for needed in self.store.requirements()}
+        for key in self._described:
+            yield self._rows[key].family or "", self._asked_skills(key)
 
     def standing(self, key: str) -> MoveRole:
         """One role, whether or not moves are looked for among its like."""
@@ -186,19 +149,31 @@ class MoveSearch:
 
     def row(self, key: str) -> RoleRow:
         """A role as a row, with the provenance of its figures."""
-        if key not in self._rows:
-            self.rows([key])
+        self._load([key])
         return self._rows[key]
+
+    def _load(self, keys: Iterable[str]) -> None:
+        if missing := [key for key in keys if key not in self._rows]:
+            self._rows |= {row.key: row for row in self.store.rows(missing)}
+
+    def _trait(self, code: str) -> OccupationTraits:
+        if code not in self._traits:
+            self._load_traits([code])
+        return self._traits[code]
+
+    def _load_traits(self, codes: Iterable[str]) -> None:
+        missing = [code for code in dict.fromkeys(codes) if code not in self._traits]
+        self._traits |= {code: OccupationTraits(code) for code in missing}
+        self._traits |= self.store.traits([code for code in missing if code in self._related])
 
     def rows(self, keys: Collection[str]) -> dict[str, RoleRow]:
         """Roles as rows, by key, their sources under distinct ids."""
-        if missing := set(keys) - self._rows.keys():
-            self._rows |= {row.key: row for row in self.store.rows(missing)}
+        self._load(keys)
         rows, _ = with_distinct_sources(self._rows[key] for key in keys)
         return {row.key: row for row in rows}
 
-    def asked(self, code: str) -> tuple[AskedId, ...] | None:
-        """The credentials that an occupation asks for; None if that isn't known."""
+    def asked(self, code: str) -> AskedIds:
+        """The credentials that an occupation asks for."""
         if code not in self._asked:
             self._read_asked([code])
         return self._asked[code]
@@ -206,7 +181,7 @@ class MoveSearch:
     def _read_asked(self, codes: Collection[str]) -> None:
         """Reads what several occupations ask for at once."""
         known = self.store.credentials_of(codes)
-        self._asked |= {code: known.get(code) for code in codes}
+        self._asked |= {code: known.get(code, AskedIds()) for code in codes}
 
     # -- what is near ---------------------------------------------------------------------------
 
@@ -214,32 +189,54 @@ class MoveSearch:
         """The O*NET-SOC code that a role is, or is nearest to; empty without one."""
         if is_occupation(key):
             return key.removeprefix("soc:")
-        nearest = self.row(key).nearest
-        return f"{nearest.code}.00" if nearest else ""
+        nearest, _ = self._guides[key]
+        return f"{nearest}.00" if nearest else ""
 
     def surroundings(self, role: MoveRole) -> Surroundings:
         """What is near a role."""
         code = role.code
         likeness = self.store.likeness(code) if code else {}
-        tiers = {other: tier for tier, other in _related(self._traits.get(code))}
-        for other, trait in self._traits.items():
-            if code and code in trait.related:
-                tier = next(tier for tier, one in _related(trait) if one == code)
-                tiers[other] = min(tier, tiers.get(other, tier))
         supervisors = self._supervisors(code, likeness)
+        beyond = {
+            other
+            for one in supervisors
+            for other, tier in self._tiers(one).items()
+            if tier <= RELATED_TIERS
+        }
         named: frozenset[str] = frozenset()
         if not role.is_occupation:
             named = frozenset(f"guide:{slug}" for slug in self.store.related_slugs(role.key))
         similar = self.store.similar(code) if code else frozenset()
         licensed = self._licensed(code)
-        indirect = frozenset(key for key in self._rows if self._is_nearly(key))
-        return Surroundings(code, likeness, similar, tiers, supervisors, licensed, named, indirect)
+        indirect = frozenset(filter(self._is_nearly, self._guides))
+        return Surroundings(
+            code,
+            role.zone,
+            role.training,
+            likeness,
+            similar,
+            self._tiers(code),
+            supervisors,
+            frozenset(beyond),
+            licensed,
+            named,
+            indirect,
+        )
+
+    def _tiers(self, code: str) -> dict[str, int]:
+        """The tiers of O*NET's related occupations of one occupation, either way."""
+        tiers = {other: tier for tier, other in _by_tier(self._related.get(code, ""))}
+        for other, related in self._related.items():
+            if code and code in related:
+                tier = next(tier for tier, one in _by_tier(related) if one == code)
+                tiers[other] = min(tier, tiers.get(other, tier))
+        return tiers
 
     def _licensed(self, code: str) -> frozenset[str]:
         """The occupations that ask for a license of this one; a license of many says nothing."""
         mine = [
             one.id
-            for one in self.asked(code) or ()
+            for one in self.asked(code).ids
             if one.kind == "license" and one.level != "sometimes"
         ]
         asking = [self.store.asking_codes(one) for one in mine]
@@ -248,9 +245,7 @@ class MoveSearch:
     def _supervisors(self, code: str, likeness: dict[str, int]) -> frozenset[str]:
         """The first-line supervisors of a major group: those as alike as related occupations are,
         or else the one that is most alike; of a supervisor, none."""
-        titles = {key.removeprefix("soc:"): title for key, (_, title) in self._names.items()}
-        group = [one for one, title in titles.items() if one[:2] == code[:2]]
-        group = [one for one in group if is_supervisor(titles[one])]
+        group = list(self.store.titles_in(code[:2], SUPERVISORS)) if code else []
         if not group or code in group:
             return frozenset()
         floor = LIKENESS_FLOOR * LIKENESS_UNIT
@@ -266,9 +261,21 @@ class MoveSearch:
             return []
         near = self.surroundings(here)
         keys = [key for key in self.keys if self._may_be_near(start, near, key, here)]
-        self._read_asked({self.code(key) for key in keys})
+        self._load_traits(map(self.code, keys))
+        keys = [key for key in keys if not self._is_hopeless(near, key, here)]
+        self.prepare(keys)
         found = (self._neighbor(start, here, near, self.standing(key)) for key in keys)
         return in_order(one for one in found if one)
+
+    def prepare(self, keys: Sequence[str]) -> None:
+        """Reads what several roles are at once, before they are looked at one by one."""
+        codes = {self.code(key) for key in keys}
+        self._load_traits(codes)
+        self._read_asked(codes)
+        self._load(guides := [key for key in keys if not is_occupation(key)])
+        self._names |= self.store.names_of([key for key in keys if is_occupation(key)])
+        needed = self.store.requirements([key for key in guides if key in self._described])
+        self._needs |= {one.key: one for one in needed}
 
     def _may_be_near(self, start: Start, near: Surroundings, key: str, here: MoveRole) -> bool:
         code = self.code(key)
@@ -276,10 +283,21 @@ class MoveSearch:
             return False
         return here.match != "exact" or not self._is_nearly(key) or key in near.named
 
+    def _is_hopeless(self, near: Surroundings, key: str, here: MoveRole) -> bool:
+        """Whether an occupation is too weakly linked, or loses too many of its jobs, to be read."""
+        if not is_occupation(key):
+            return False
+        trait, code = self._trait(self.code(key)), self.code(key)
+        if here.counted and trait.counted == here.counted:
+            return False
+        tier, likeness = near.tiers.get(code, 0), near.likeness.get(code, 0) / LIKENESS_UNIT
+        strong = strength(likeness, near.links(key, code), tier, self._jobs(trait))
+        return is_dropped(here, trait.growth, strong)
+
     def _is_nearly(self, key: str) -> bool:
         """Whether a guide is only near an occupation, which is then a neighbor itself."""
-        nearest = None if is_occupation(key) else self.row(key).nearest
-        return nearest is not None and nearest.match != "exact"
+        nearest, match = self._guides.get(key, ("", ""))
+        return bool(nearest) and match != "exact"
 
     def _is_near(self, near: Surroundings, key: str, code: str, match: str) -> bool:
         """Whether a role is near; likeness of an occupation that is only near the present role has
@@ -298,28 +316,15 @@ class MoveSearch:
     ) -> Neighbor | None:
         links = near.links(to.key, to.code)
         likeness = near.likeness.get(to.code)
-        related = self.is_related(near, to, links, to.experience)
         guides = "guide" in start.held and "guide" in to.asks  # whose skills decide what is near
         usual = self.usual if guides else None
-        move = judge_move(start, to, usual, likeness, related=related)
+        move = judge_move(start, to, usual, likeness, near.kinship(to))
         tier = near.tiers.get(to.code, 0)
         strong = strength(move.likeness, links, tier, to.employment)
         group = group_of(here, move, links, strong)
+        if group == "unpaid" and not (start.own_pay or start.pay):
+            strong += open_strength(move)
         return Neighbor(move, group, links, tier, strong) if group else None
-
-    def is_related(
-        self, near: Surroundings, other: MoveRole, links: tuple[Link, ...], experience: str
-    ) -> bool:
-        """Whether years in one work count as the experience that the other asks for.
-
-        Five years or more are counted in the same major group or where the two are linked; what
-        the Handbook calls similar, or is merely alike, doesn't give them.
-        """
-        family = near.code[:2] == other.code[:2]
-        if experience == LONG_EXPERIENCE:
-            return family or bool(set(links) - {"similar"})
-        alike = near.likeness.get(other.code, 0) >= LIKENESS_FLOOR * LIKENESS_UNIT
-        return family or bool(links) or alike
 
     def suited(self, scores: Scores | None, skills: Collection[str], held: Held) -> list[Neighbor]:
         """The occupations that suit interests, and use skills that somebody has."""
@@ -331,13 +336,15 @@ class MoveSearch:
             using.update(self.store.with_skill(skill) | self.store.working_with(label))
         start = Start(None, {}, frozenset(), self.level, brings=held)
         found = []
+        self._load_traits(map(self.code, self.keys))
         for key in self.keys:
             fit = fits.get(key, 0.0)
             if (fits and fit <= 0) or not (fit or using[key]):
                 continue
-            trait = self._traits.get(self.code(key))
-            jobs = self._jobs(trait) if trait else None
-            found.append((strength(None, (), 0, jobs) + FIT_WEIGHT * fit + using[key], key))
+            jobs = self._jobs(self._trait(self.code(key)))
+            unused = UNUSED if using and not using[key] else 0.0
+            sized = strength(None, (), 0, jobs)
+            found.append((sized + FIT_WEIGHT * fit + using[key] - unused, key))
         found.sort(reverse=True)
         nearest = []
         for weight, key in found[:MOST_SUITED]:
@@ -348,13 +355,23 @@ class MoveSearch:
 
     def compared(self, start: Start, neighbors: Iterable[Neighbor]) -> list[Neighbor]:
         """The same, with the test of skills."""
-        return [one._replace(move=compare_skills(one.move, start, self.usual)) for one in neighbors]
+        return [one._replace(move=self.with_skills(one.move, start)) for one in neighbors]
 
     def judge(
-        self, start: Start, to: MoveRole, likeness: int | None = None, *, related: bool = False
+        self,
+        start: Start,
+        to: MoveRole,
+        likeness: int | None = None,
+        kinship: Kinship = Kinship(),  # noqa: B008  # never changed
+        *,
+        skills: bool = True,
     ) -> Move:
-        """The move to one role."""
-        return judge_move(start, to, self.usual, likeness, related=related)
+        """The move to one role; `skills` to compare those too."""
+        return judge_move(start, to, self.usual if skills else None, likeness, kinship)
+
+    def with_skills(self, move: Move, start: Start) -> Move:
+        """The move with its test of skills."""
+        return compare_skills(move, start, self.usual)
 
     def is_same(self, start: Start, key: str) -> bool:
         """Whether a role is the one that somebody starts from, under whichever name."""
@@ -363,8 +380,7 @@ class MoveSearch:
             return here is not None
         if is_occupation(key):
             return here.match == "exact" and key == f"soc:{here.code}"
-        nearest = self._rows[key].nearest
-        exact = nearest is not None and nearest.match == "exact"
+        exact = self._guides[key][1] == "exact"
         return here.is_occupation and exact and self.code(key) == here.code
 
     def _guide(self, key: str) -> MoveRole:
@@ -374,9 +390,11 @@ class MoveSearch:
         own = on_basis(row.pay, "percentiles")
         series = own or (nearest.pay if nearest and near else None)
         pay, open_ended = _amounts(levels, series)
-        growth = projected_growth(row)
         code = f"{nearest.code}.00" if nearest else ""
-        trait = self._traits.get(code, OccupationTraits(code))
+        trait = self._trait(code)
+        if trait.country_pay and near:
+            pay[COUNTRY] = trait.country_pay
+        growth = projected_growth(row)
         asks: dict[Vocabulary, Callable[[], tuple[SkillDemand, ...]]] = {}
         if row.key in self._described:
             asks["guide"] = partial(self._asked_skills, row.key)
@@ -407,14 +425,18 @@ class MoveSearch:
         return trait.employment and trait.employment / self._counts[trait.counted]
 
     def _asked_skills(self, key: str) -> tuple[SkillDemand, ...]:
+        if key not in self._needs:
+            self._needs |= {one.key: one for one in self.store.requirements([key])}
         requirements = self._needs[key].requirements
         level = level_for(self.level, levels_asked(requirements))
         return requirement_demands(requirements, level) if level else ()
 
     def _official(self, key: str) -> MoveRole:
         code = key.removeprefix("soc:")
-        slug, title = self._names.get(key) or self.row(key)[1:3]
-        trait = self._traits.get(code, OccupationTraits(code))
+        if key not in self._names:
+            self._names |= self.store.names_of([key])
+        slug, title, name = self._names[key]
+        trait = self._trait(code)
         rated = partial(element_demands, self._elements, trait.levels)
         return MoveRole(
             key,
@@ -424,7 +446,7 @@ class MoveSearch:
             "exact",
             "",
             trait.zone,
-            {} if trait.pay is None else {"survey": trait.pay},
+            _survey_pay(trait),
             frozenset({"survey"} if trait.at_least else ()),
             trait.counted,
             trait.growth,
@@ -434,7 +456,7 @@ class MoveSearch:
             trait.training,
             self._jobs(trait),
             self.asked(code),
-            self._short.get(key, ""),
+            name,
         )
 
     def labels(self, skills: Sequence[str]) -> dict[str, str]:
@@ -459,6 +481,12 @@ class MoveSearch:
         return rated, "onet"
 
 
+def _survey_pay(trait: OccupationTraits) -> dict[str, float]:
+    """The survey's median of the place, and that of the country if it is another."""
+    pays = {"survey": trait.pay, COUNTRY: trait.country_pay}
+    return {basis: pay for basis, pay in pays.items() if pay is not None}
+
+
 def _amounts(levels: Pay | None, survey: Pay | None) -> tuple[dict[str, float], frozenset[str]]:
     """Basis -> dollars a year, and the bases published as this much or more."""
     amounts: dict[str, float] = {}
@@ -473,76 +501,9 @@ def _amounts(levels: Pay | None, survey: Pay | None) -> tuple[dict[str, float], 
     return amounts, frozenset(open_ended)
 
 
-def starting(
-    store: Store, words: Sequence[str] | None, level: Seniority | None, profile_name: str | None
-) -> tuple[str | None, Seniority, profile.Profile | None]:
-    """The key of the role to start from, the level, and whose skills they are.
-
-    A role that is named stands for itself; else it is the present role of the profile, with the
-    person's own marks. Raises UsageError where there is neither a role nor a mark.
-    """
-    if words:
-        return resolve_key(store, " ".join(words)), level or DEFAULT_LEVEL, None
-    person = profile.read_chosen(profile_name, tell=say_err)
-    current, key = person.current, present_role(store, person)
-    skilled = bool(person.marks or person.onet_levels or person.interests)
-    if current and key is None:
-        say_err(f"Your present role, {current.role}, is no role here: from your skills alone.")
-    if key is None and not skilled:
-        raise UsageError(
-            "Where from? The profile names no role that is here, and no skills.",
-            hint="careercli moves ROLE, or careercli profile set job=ROLE first.",
-        )
-    return key, level or (current and current.level) or DEFAULT_LEVEL, person
-
-
-def present_role(store: Store, person: profile.Profile) -> str | None:
-    """The key of a person's present role; None where there is none, or it is no role here."""
-    with suppress(UnknownNameError):
-        return store.resolve(person.current.role) if person.current else None
-    return None
-
-
-def start_of(ground: MoveSearch, key: str | None, person: profile.Profile | None) -> Start:
-    """Where somebody is: a role as it asks, and on top of it the person's own marks."""
-    role = ground.standing(key) if key else None
-    start = (
-        start_from_role(role, ground.level) if role else Start(None, {}, frozenset(), ground.level)
-    )
-    ground.compares_guides = bool(start.held.get("guide"))
-    if person is None:
-        return start
-    held: dict[Vocabulary, dict[str, int]] = {name: {**some} for name, some in start.held.items()}
-    marks = rename_to_current_ids(ground.store, person.marks)
-    own = {skill: mark.level for skill, mark in marks.items() if mark.level is not None}
-    if own and not (role and role.is_occupation):
-        held["guide"] = held.get("guide", {}) | own
-        ground.compares_guides = True
-    if person.onet_levels:
-        rated = {one: RATING_UNIT * level for one, level in person.onet_levels.items()}
-        held["onet"] = held.get("onet", {}) | rated
-    known = start.known - {"guide"}  # O*NET rates all of its skills for a role
-    own_pay = person.current.pay if person.current else None
-    brings = brought_by(ground.store, role, person)
-    return start._replace(held=held, known=known, own=True, own_pay=own_pay, brings=brings)
-
-
-def brought_by(store: Store, role: MoveRole | None, person: profile.Profile) -> Held:
-    """What a person brings: what the profile says, and for the rest what the present role asks."""
-    typical = brought_from(role) if role else Held()
-    tables = person.tables
-    own = OWN_EDUCATION.get(tables.get("education", ""), "")
-    today = profile.today()
-    said = holdings_of(store, person)
-    valid = {one for one, holding in said.items() if credential_state(holding, today) == "held"}
-    denied = said.keys() - valid
-    years = (tables.get("current") or {}).get("years")
-    return Held(own or typical.education, (typical.credentials - denied) | valid, years)
-
-
-def _related(trait: OccupationTraits | None) -> Iterator[tuple[int, str]]:
+def _by_tier(related: str) -> Iterator[tuple[int, str]]:
     """Tier and code of O*NET's related occupations."""
-    return ((int(one[0]), one[1:]) for one in (trait.related.split() if trait else ()))
+    return ((int(one[0]), one[1:]) for one in related.split())
 
 
 def onet_source(store: Store) -> Source:

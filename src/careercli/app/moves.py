@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.app.as_if import say_as_if
 from careercli.app.filters import Listing, chosen, person_reader
-from careercli.app.gap import rename_to_current_ids
-from careercli.app.move_search import MoveSearch, onet_source, start_of, starting
+from careercli.app.move_search import MoveSearch, onet_source
+from careercli.app.move_start import start_of, starting
 from careercli.app.places import open_store_in, place_of
-from careercli.app.skill_ratings import parse_onet_level
 from careercli.core.moves import (
     HIGHEST,
     Start,
@@ -18,15 +16,15 @@ from careercli.core.moves import (
     unlocked_moves,
     with_skill,
 )
-from careercli.core.neighbors import Group, Neighbor, is_worth_less
+from careercli.core.neighbors import Group, Neighbor, is_short, is_worth_less
 from careercli.errors import CareerError, UsageError
-from careercli.files.profile import Profile, parse_proficiency
 from careercli.model.basics import Seniority
 from careercli.model.move_inputs import RATING_UNIT, Pays
 from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
 
 if TYPE_CHECKING:
+    from careercli.files.profile import Profile
     from careercli.output.page import Page
     from careercli.output.screens.move_words import MovesView
 
@@ -114,7 +112,8 @@ def find_moves(
         shown = groups.pop("unpaid", [])[:limit]
     if len(shown) < FEWEST:
         less = [one for one in groups.get("less", ()) if is_worth_less(start.role, one)]
-        farther = [*less, *groups.get("school", ())][: FEWEST - len(shown)]
+        degree = [one for one in groups.get("school", ()) if is_short(one)]
+        farther = [*less, *degree][: FEWEST - len(shown)]
         shown, widened = [*shown, *farther][:limit], bool(farther)
         groups = {
             name: [one for one in some if one not in farther] for name, some in groups.items()
@@ -141,6 +140,8 @@ def _chosen(
 def _suited(
     ground: MoveSearch, start: Start, person: Profile | None, limit: int | None, wanted: Listing
 ) -> Found:
+    from careercli.app.gap import rename_to_current_ids
+
     letters = person.interests if person else ""
     skills = rename_to_current_ids(ground.store, person.marks) if person else {}
     scores = person.interest_scores if person else None
@@ -163,24 +164,31 @@ def moves_answer(wanted: MovesQuery) -> Result:
     found = find_moves(ground, start, person, limit=limit, pays=wanted.pays, wanted=listing)
     if wanted.pays and not found.neighbors:
         raise CareerError(f"No role near pays {wanted.pays}.", hint="Leave --pays out.")
-    shown = shown_moves(ground, start, found, why=wanted.why)
 
     def page() -> Page:
-        return moves_page(shown, why=wanted.why)
+        why = wanted.why
+        return moves_page(shown_moves(ground, start, found, full=why, why=why), why=why)
 
     def record() -> Record:
         from careercli.output.records.moves import MOVES
 
-        return Record(MOVES, shown)
+        return Record(MOVES, shown_moves(ground, start, found))
 
     return Result("moves", page, record)
 
 
-def shown_moves(ground: MoveSearch, start: Start, found: Found, *, why: bool = False) -> MovesView:
-    """Moves with the rows that have the provenance of their figures, and for `why` with names."""
+def shown_moves(
+    ground: MoveSearch, start: Start, found: Found, *, full: bool = True, why: bool = False
+) -> MovesView:
+    """Moves with the rows that have the provenance of their figures.
+
+    full: with the test of skills, the ways in, and credentials that are only sometimes asked for,
+        none of which a list shows
+    why: with the names of skills, and what O*NET's survey says
+    """
     from careercli.output.screens.move_words import MovesView
 
-    neighbors = ground.compared(start, found.neighbors)
+    neighbors = ground.compared(start, found.neighbors) if full else found.neighbors
     moves = [one.move for one in neighbors]
     ends = [move.to for move in moves] + ([start.role] if start.role else [])
     skills = [
@@ -190,8 +198,11 @@ def shown_moves(ground: MoveSearch, start: Start, found: Found, *, why: bool = F
         for asked in move.to.asks[move.vocabulary]
         for skill in asked.any_of
     ]
-    asked = [one.id for move in moves for one in move.to.asked or ()]
-    portraits = {one.key: ground.store.portrait(one.code) for one in ends if one.code}
+    every = [one for move in moves for one in move.to.asked.ids]
+    asked = [one.id for one in every if full or one.level != "sometimes"]
+    asked += [one.id for one in every if one.id in start.brings.expired]
+    described = [one for one in ends if one.code] if full else []
+    portraits = {one.key: ground.store.portrait(one.code) for one in described}
     ways = {key: one.way_in for key, one in portraits.items() if one and one.way_in}
     return MovesView(
         start,
@@ -201,14 +212,15 @@ def shown_moves(ground: MoveSearch, start: Start, found: Found, *, why: bool = F
         ground.labels(skills) if why else {},
         ground.store.credentials(asked),
         ways,
-        ground.usual,
+        ground.usual if full else {},
         found.of,
-        ground.store.missing_facets(),
+        ground.store.missing_facets() if full else {},
         onet_source(ground.store),
         bool(start.role and not start.role.asks),
         found.interests,
         found.widened,
         place_of(ground.store),
+        ground.store.preparations([one.to.code for one in moves if one.to.code]) if why else {},
     )
 
 
@@ -226,6 +238,8 @@ def _as_if(ground: MoveSearch, start: Start, typed: Sequence[str]) -> Start:
             start = with_skill(start, skill, vocabulary, at)
             labels.append(ground.labels([skill])[skill])
     if labels:
+        from careercli.app.as_if import say_as_if
+
         say_as_if(labels)
     return start
 
@@ -271,6 +285,9 @@ def _unlocked_answer(store: Store, wanted: MovesQuery, typed: str) -> Result:
 
 def _level(given: str, vocabulary: Vocabulary) -> int:
     """The level typed, as it stands in a store. Raises UsageError, also for none."""
+    from careercli.app.skill_ratings import parse_onet_level
+    from careercli.files.profile import parse_proficiency
+
     if vocabulary == "onet":
         return RATING_UNIT * parse_onet_level(given)
     level = parse_proficiency(given)

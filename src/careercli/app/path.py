@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from careercli.app.gap import DEFAULT_LEVEL
 from careercli.app.lookup import resolve_key
-from careercli.app.move_search import (
-    MoveSearch,
-    Surroundings,
-    onet_source,
-    present_role,
-    start_of,
-    starting,
-)
+from careercli.app.move_search import MoveSearch, onet_source
+from careercli.app.move_start import present_role, start_of, starting
 from careercli.app.places import open_store_in, place_of
-from careercli.core.moves import Move, MoveRole, Start, start_from_role
+from careercli.core.entry import LONG_EXPERIENCE, Held, education_rank
+from careercli.core.moves import (
+    Move,
+    MoveRole,
+    SkillDemand,
+    Start,
+    brought_from,
+    start_from_role,
+)
 from careercli.core.paths import (
     ALTERNATIVES,
+    LONG_SCHOOL,
     PathStep,
     Route,
     Stone,
-    lacking,
+    beyond,
+    by_ladder,
     needs_stone,
     rungs,
     stones,
 )
+from careercli.core.plan import LEARNED_BY_NAME
+from careercli.core.surroundings import RELATED_TIERS, Surroundings
 from careercli.errors import UsageError
-from careercli.files import profile
-from careercli.model.basics import Seniority
+from careercli.model.basics import DEFAULT_SENIORITY, Seniority
+from careercli.model.move_inputs import Preparation
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 
 if TYPE_CHECKING:
+    from careercli.files.profile import Profile
     from careercli.output.page import Page
 
 
@@ -58,55 +65,102 @@ def path_answer(
         )
     if ground.is_same(start, there):
         raise UsageError("Both are the same role.", hint="Name where from, and where to.")
-    around = ground.surroundings(end)
-    related = ground.is_related(around, here, around.links(here.key, here.code), end.experience)
+    near, around = ground.surroundings(here), ground.surroundings(end)
+    kinship = near.kinship(end)
     alike = around.likeness.get(here.code)
-    direct = ground.judge(start, end, alike, related=related)
-    found = stones(direct, _candidates(ground, start, end, around), alike)
+    direct = ground.judge(start, end, alike, kinship)
+    needs = ground.store.preparations([code for code in (here.code, end.code) if code])
+    without = needs.get(end.code, Preparation()).below(end.entry)
+    detours = direct.entry.school >= LONG_SCHOOL or needs_stone(direct, related=kinship.experience)
+    candidates = _candidates(ground, start, end, near, around) if detours else []
+    found = stones(direct, candidates, alike)
+    route = _route(ground, start, direct, found, related=kinship.experience, without=without)
+    return _answer(ground, start, here, direct, route)
+
+
+def _route(
+    ground: MoveSearch,
+    start: Start,
+    direct: Move,
+    found: Sequence[Stone],
+    *,
+    related: bool,
+    without: float | None,
+) -> Route:
+    """The way: over a stone if the goal needs one, over one's own supervisor if that replaces a
+    degree, else directly.
+
+    without: share in percent of those in the goal who have less schooling than is typical
+    """
     if needs_stone(direct, related=related):
         best = found[0] if found else None
-        steps = _over(start, best) if best else (_step(start, direct),)
-        route = Route(steps, tuple(found[1 : 1 + ALTERNATIVES]), open=best is None)
-    else:
-        route = Route((_step(start, direct),), tuple(rungs(direct, found)))
-    return _answer(ground, start, here, direct, route)
+        steps = _over(ground, start, best) if best else (_step(ground, start, direct),)
+        return Route(steps, tuple(found[1 : 1 + ALTERNATIVES]), open=best is None)
+    if ladder := by_ladder(direct, found, without):
+        others = tuple(one for one in rungs(direct, found) if one is not ladder)
+        return Route(_over(ground, start, ladder), others, degree=direct)
+    return Route((_step(ground, start, direct),), tuple(rungs(direct, found)))
 
 
 def _where_from(
     store: Store, begin: str | None, level: Seniority | None, profile_name: str | None
-) -> tuple[str | None, Seniority, profile.Profile | None]:
+) -> tuple[str | None, Seniority, Profile | None]:
     """Where from: a role that is named stands for itself, unless it is the present one."""
     if begin is None:
         return starting(store, None, level, profile_name)
+    from careercli.files import profile
+
     key = resolve_key(store, begin)
     person = profile.read_chosen(profile_name, tell=say_err)
     mine = person if present_role(store, person) == key else None
-    return key, level or DEFAULT_LEVEL, mine
+    return key, level or DEFAULT_SENIORITY, mine
 
 
 def _candidates(
-    ground: MoveSearch, start: Start, goal: MoveRole, around: Surroundings
+    ground: MoveSearch, start: Start, goal: MoveRole, near: Surroundings, around: Surroundings
 ) -> list[Stone]:
-    """The work in the goal's family or related to the goal, as it stands to both ends."""
+    """The work in the goal's family or related to the goal, as it stands to both ends.
+
+    near, around: what is near the start, and near the goal
+    """
     here = start.role
-    near = ground.surroundings(here) if here else around
+    most = 1 if goal.experience == LONG_EXPERIENCE else RELATED_TIERS
+    here_code, counted = (here.code, here.counted) if here else ("", "")
+    here_tier, floor = around.tiers.get(here_code, FARTHER), around.likeness.get(here_code, 0)
+    keys = [
+        key
+        for key in ground.keys
+        if around.likeness.get(code := ground.code(key), 0) > floor
+        and (code[:2] == goal.code[:2] or around.links(key, code))
+        and not (key == goal.key or ground.is_same(start, key))
+    ]
+    ground.prepare(keys)
     found = []
-    for key in ground.keys:
-        code = ground.code(key)
-        links = around.links(key, code)
-        family = bool(code) and code[:2] == goal.code[:2]
-        if key == goal.key or not (family or links) or ground.is_same(start, key):
+    for key in keys:
+        code, to = ground.code(key), ground.standing(key)
+        if to.counted and to.counted in (goal.counted, counted):
             continue
-        to = ground.standing(key)
-        if to.counted and to.counted in (goal.counted, here.counted if here else ""):
-            continue
-        like = near.likeness.get(code)
-        akin = ground.is_related(near, to, near.links(key, code), to.experience)
-        first = ground.judge(start, to, like, related=akin)
-        there = after(start, to)
-        last = ground.judge(there, goal, around.likeness.get(code), related=True)
-        found.append(Stone(first, last, around.likeness.get(code), like, related=True))
+        like, to_goal = near.likeness.get(code), around.likeness.get(code)
+        first = ground.judge(start, to, like, near.kinship(to), skills=False)
+        there = Start(
+            to, {}, frozenset(), start.level, to.pay, to.at_least, brings=_brought(start, to)
+        )
+        kinship = around.kinship(to)._replace(experience=True)
+        last = ground.judge(there, goal, to_goal, kinship, skills=False)
+        ladder = "ladder" in near.links(key, code)
+        gives = around.tiers.get(code, FARTHER) <= most and (here_tier > most or is_up(here, to))
+        found.append(Stone(first, last, to_goal, like, True, ladder, gives))
     return found
+
+
+COMMON = 200
+"""Occupations, of a thousand, that work with a program which is nothing to learn for one job."""
+FARTHER = RELATED_TIERS + 1
+
+
+def is_up(here: MoveRole | None, to: MoveRole) -> bool:
+    """Whether a role is in a higher job zone than the present one."""
+    return here is not None and (to.zone or 0) > (here.zone or 0)
 
 
 def after(start: Start, role: MoveRole) -> Start:
@@ -122,20 +176,49 @@ def after(start: Start, role: MoveRole) -> Start:
         }
         for name, levels in there.held.items()
     }
-    brings = there.brings._replace(
-        credentials=there.brings.credentials | start.brings.credentials,
-        education=start.brings.education or there.brings.education,
+    return there._replace(held={**start.held, **held}, brings=_brought(start, role))
+
+
+def _brought(start: Start, role: MoveRole) -> Held:
+    """What one brings after a move: what the role asks for beside one's own."""
+    there = brought_from(role)
+    return there._replace(
+        credentials=there.credentials | start.brings.credentials,
+        education=max(start.brings.education, there.education, key=education_rank),
     )
-    return there._replace(held={**start.held, **held}, brings=brings)
 
 
-def _over(start: Start, stone: Stone) -> tuple[PathStep, ...]:
-    first = _step(start, stone.first)
-    return (first, _step(after(start, stone.first.to), stone.last))
+def _over(ground: MoveSearch, start: Start, stone: Stone) -> tuple[PathStep, ...]:
+    there = after(start, stone.first.to)
+    first = _step(ground, start, ground.with_skills(stone.first, start))
+    return (first, _step(ground, there, ground.with_skills(stone.last, there)))
 
 
-def _step(start: Start, move: Move) -> PathStep:
-    return PathStep(move, start, tuple(lacking(move, start)))
+def _step(ground: MoveSearch, start: Start, move: Move) -> PathStep:
+    lacks = beyond(move.to.asks.get("guide", ()), start.held.get("guide", {}))
+    known = ground.store.skill_labels(skill for one, _ in lacks for skill in one.any_of)
+
+    def by_name(demand: SkillDemand) -> bool:
+        return any(known[one].kind in LEARNED_BY_NAME for one in demand.any_of)
+
+    return PathStep(move, start, tuple((one, have) for one, have in lacks if by_name(one)))
+
+
+def _programs(
+    store: Store, codes: Sequence[str], needs: Mapping[str, Preparation]
+) -> dict[str, list[str]]:
+    """Code -> the programs that an occupation works with and those before it don't.
+
+    What a fifth of all occupations work with, such as a mail program, is left out.
+    """
+    every = [program for one in needs.values() for program in one.software]
+    known = {program for program, users in store.users_of(every).items() if users > COMMON}
+    new: dict[str, list[str]] = {}
+    for code in codes:
+        programs = needs.get(code, Preparation()).software
+        new[code] = [one for one in programs if one not in known]
+        known.update(programs)
+    return new
 
 
 def _answer(ground: MoveSearch, start: Start, here: MoveRole, direct: Move, route: Route) -> Result:
@@ -143,10 +226,12 @@ def _answer(ground: MoveSearch, start: Start, here: MoveRole, direct: Move, rout
 
     moves = [*(step.move for step in route.steps), *(one.first for one in route.alternatives)]
     keys = dict.fromkeys((here.key, direct.to.key, *(move.to.key for move in moves)))
-    asked = [one.id for move in (direct, *moves) for one in move.to.asked or ()]
+    asked = [one.id for move in (direct, *moves) for one in move.to.asked.ids]
     ends = [step.move.to for step in route.steps]
     portraits = {one.key: ground.store.portrait(one.code) for one in ends if one.code}
     skills = [skill for step in route.steps for one, _ in step.learn for skill in one.any_of]
+    codes = [one.code for one in (here, *ends) if one.code and one.match != "broader"]
+    needs = ground.store.preparations(codes)
     view = RouteView(
         start,
         here,
@@ -158,6 +243,8 @@ def _answer(ground: MoveSearch, start: Start, here: MoveRole, direct: Move, rout
         {key: one.way_in for key, one in portraits.items() if one and one.way_in},
         onet_source(ground.store),
         place_of(ground.store),
+        needs,
+        _programs(ground.store, codes, needs),
     )
 
     def page() -> Page:

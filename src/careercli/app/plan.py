@@ -10,13 +10,15 @@ from careercli.app.gap import (
     DEFAULT_LEVEL,
     counted_ratings,
     guide_gap,
+    is_learned_by_name,
     require_target,
     role_plan,
     roles_asking,
 )
-from careercli.app.move_search import MoveSearch, present_role, start_of
+from careercli.app.move_search import MoveSearch
+from careercli.app.move_start import present_role, start_of
 from careercli.app.stores import open_store
-from careercli.core.entry import SCHOOL_YEARS, EntryPart
+from careercli.core.entry import EntryPart, Kinship
 from careercli.core.plan import EntryStep
 from careercli.files import profile
 from careercli.model.basics import Seniority
@@ -26,7 +28,7 @@ from careercli.store.reader import Store
 
 if TYPE_CHECKING:
     from careercli.model.role import Role
-    from careercli.output.screens.plan import PlanView
+    from careercli.output.screens.plan import EntryPlan, PlanView
 
 
 def plan_answer(
@@ -66,47 +68,45 @@ def role_view(
     ratings = counted_ratings(store, person)
     gap, _ = guide_gap(store, role, level, ratings)
     steps, labels = role_plan(store, gap, ratings, sort)
-    asking = {step.skill: roles_asking(store, step.skill, labels[step.skill]) for step in steps}
-    entries, optional, way_in = _entry(store, person, role)
-    return PlanView(
-        role, gap, steps, labels, entries, optional, way_in, asking if sort == "opens" else {}
-    )
+    asking: dict[str, int] = {}
+    if sort == "opens":
+        skills = store.skills(step.skill for step in steps)
+        named = [one for one, skill in skills.items() if is_learned_by_name(store, skill)]
+        asking = {one: roles_asking(store, one, labels[one]) for one in named}
+    placed = bool(person.current or person.marks)
+    entry = _entry(store, person, role)
+    return PlanView(role, gap, steps, labels, entry, asking, placed=placed)
 
 
-def _is_open(part: EntryPart) -> bool:
-    """Whether schooling is asked for of which it isn't known whether the person has it."""
-    schooled = SCHOOL_YEARS.get(part.name, 0) > 0
-    return part.kind == "education" and part.state == "unknown" and schooled
+def _entry(store: Store, person: profile.Profile, role: Role) -> EntryPlan:
+    """What the occupation takes of a person, judged as moves and paths judge it."""
+    from careercli.output.screens.plan import EntryPlan
 
-
-def _entry(
-    store: Store, person: profile.Profile, role: Role
-) -> tuple[list[EntryStep], list[EntryStep], str]:
-    """What the occupation asks for, what only some ask for, and the usual way in."""
     ground = MoveSearch(store, DEFAULT_LEVEL)
     start = start_of(ground, present_role(store, person), person)
     end = ground.standing(role.key)
     if not end.code or end.match == "broader":
-        return [], [], ""
-    here, related = start.role, False
-    if here:
-        around = ground.surroundings(end)
-        related = ground.is_related(around, here, around.links(here.key, here.code), end.experience)
-    parts = ground.judge(start, end, related=related).entry.parts
-    known = store.credentials(one.id for one in end.asked or ())
-    entries = [
-        EntryStep(part, known.get(part.name))
-        for part in parts
-        if part.state == "obtainable" or _is_open(part) or (part.name and part.name in known)
-    ]
+        return EntryPlan()
+    here = start.role
+    kinship = ground.surroundings(here).kinship(end) if here else Kinship()
+    takes = ground.judge(start, end, kinship=kinship).entry
+    known = store.credentials(one.id for one in end.asked.ids)
     held = start.brings.credentials
     optional = [
         EntryStep(
             EntryPart("credential", one.id, "have" if one.id in held else "obtainable"),
             known[one.id],
         )
-        for one in end.asked or ()
+        for one in end.asked.ids
         if one.level == "sometimes"
     ]
     portrait = store.portrait(end.code)
-    return entries, optional, portrait.way_in if portrait else ""
+    needs = store.preparations([end.code]).get(end.code)
+    return EntryPlan(
+        takes,
+        start.brings,
+        known,
+        optional,
+        portrait.way_in if portrait else "",
+        needs.below(end.entry) if needs else None,
+    )

@@ -9,10 +9,12 @@ from typing import Any, NamedTuple
 from careercli.app.filters import EDUCATION, parse_choice
 from careercli.app.lookup import resolve_role, role_or_words
 from careercli.app.skill_ratings import ParsedRatings, parse_ratings, with_ratings
+from careercli.core.credentials import Holding
 from careercli.core.pay import parse_pay, yearly
 from careercli.core.title_words import parse_title
 from careercli.errors import UsageError
-from careercli.files.profile import Profile, RoleGoal
+from careercli.files.profile import Profile, RoleGoal, today
+from careercli.files.profile_schema import MAX_YEARS
 from careercli.model.basics import SENIORITIES
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
@@ -39,7 +41,7 @@ PLACES = {
 }
 """A key -> where the profile's file has it."""
 DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
-MAX_YEARS, MAX_HOURS = 60, 168
+MAX_HOURS = 168
 
 
 class Change(NamedTuple):
@@ -137,7 +139,10 @@ def say_changes(store: Store, changes: Changes) -> None:
         if change.said:
             say_err(change.said)
     for credential, until in changes.credentials.items():
-        say_err(f"{labels[credential]}: held{f' until {until}' if until else ''}")
+        if until and Holding(True, until).expired(today()):
+            say_err(f"{labels[credential]}: expired {until}, so it counts as one to renew")
+        else:
+            say_err(f"{labels[credential]}: held{f' until {until}' if until else ''}")
 
 
 def _has_role(person: Profile, table: str) -> bool:
@@ -201,7 +206,10 @@ def _number(key: str, value: str, most: int) -> float | int:
     if re.fullmatch(r"\d{1,3}(\.\d+)?", value) and float(value) <= most:
         number = float(value)
         return int(number) if number.is_integer() else number
-    raise UsageError(f"{key} is a number from 0 to {most}; found \u201c{value}\u201d.")
+    raise UsageError(
+        f"{key} is a number from 0 to {most}; found \u201c{value}\u201d.",
+        hint=f"Such as {key}=6.",
+    )
 
 
 def _credential(store: Store, value: str) -> tuple[str, str | None]:

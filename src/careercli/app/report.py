@@ -15,7 +15,7 @@ from careercli.app.gap import (
     target_or_named,
 )
 from careercli.app.lookup import resolve_role
-from careercli.app.move_search import present_role
+from careercli.app.move_start import present_role
 from careercli.app.moves import find_moves, shown_moves, started
 from careercli.app.places import open_store_in
 from careercli.app.stores import open_store

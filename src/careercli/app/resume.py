@@ -175,6 +175,8 @@ LEVEL_ALONE = frozenset(
     for name in (
         *("crew leader", "team leader", "team lead", "lead", "supervisor", "manager", "owner"),
         *("trainee", "apprentice", "assistant", "student", "intern", "volunteer", "freelance"),
+        *("analyst", "engineer", "technician", "specialist", "coordinator", "consultant"),
+        *("associate", "director", "clerk", "operator", "representative", "worker", "developer"),
     )
 )
 """Titles that say how high somebody is, and not what the job is."""

@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING
 from careercli.app.areas import named_areas
 from careercli.app.filters import Listing, chosen, person_reader
 from careercli.app.lookup import resolve_role
-from careercli.app.places import open_store_in, place_of
+from careercli.app.places import COUNTRY, open_store_in, place_of, say_unpublished
 from careercli.app.stores import open_store
-from careercli.core.pay import PayLevel, TypedPay, by_area, by_level, by_percentile, survey_median
+from careercli.core.pay import (
+    PayLevel,
+    TypedPay,
+    by_area,
+    by_level,
+    by_percentile,
+    survey_median,
+    survey_of,
+)
 from careercli.core.role_filters import highest_first
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.model.occupation import Area, AreaPay
@@ -18,6 +26,7 @@ from careercli.model.role import Role
 from careercli.output.screens.areas import AreasView, area_page
 from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
+from careercli.text import normalize_name
 
 if TYPE_CHECKING:
     from careercli.files.profile import Profile
@@ -55,6 +64,39 @@ def ranking_answer(level: PayLevel | None, wanted: Listing, profile_name: str | 
         "salary",
         lambda: screen.pay_table(rows, everything=everything, by_pay=by_pay, place=place),
         lambda: Record(pay.ALL_PAY, lists.RoleList(lambda: rows)),
+    )
+
+
+def role_answer(
+    words: Sequence[str],
+    areas: Sequence[str],
+    level: PayLevel | None,
+    pay: TypedPay | None,
+    profile_name: str | None,
+    *,
+    at_us_prices: bool = False,
+) -> Result:
+    """`salary ROLE`: its pay in the areas named, else in the profile's place or the country.
+
+    level: one to say more about; a place's survey pay has none, so it is the country's then
+    pay: a person's, to say between which percentiles it stands
+    at_us_prices: whether pay is divided by each area's price index
+    """
+    places = [area for area in areas if normalize_name(area) not in COUNTRY]
+    if places:
+        return area_answer(open_store(), words, places, at_us_prices=at_us_prices, pay=pay)
+
+    from careercli.output.records.pay import ROLE_LEVEL_PAY, ROLE_PAY, PayView
+    from careercli.output.screens import pay as screen
+
+    store = open_store() if level or areas else open_store_in(None, profile_name)
+    role = resolve_role(store, words)
+    if store.place and survey_of(role) is None:
+        say_unpublished(store, [role.name or role.title])
+    return Result(
+        "salary",
+        lambda: screen.role_pay(role, level, pay, place=place_of(store)),
+        lambda: Record(ROLE_LEVEL_PAY if level else ROLE_PAY, PayView(role, level)),
     )
 
 

@@ -1,8 +1,13 @@
 """What `show` answers: a role, parts of one, several roles, or a credential."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from careercli.app.lookup import resolve_key, resolve_role_or_credential, role_in_file
+from careercli.app.lookup import (
+    resolve_key,
+    resolve_role,
+    resolve_role_or_credential,
+    role_in_file,
+)
 from careercli.app.places import open_store_in, say_unpublished
 from careercli.app.role_context import role_context
 from careercli.core.pay import survey_of
@@ -30,16 +35,15 @@ def show_answer(
     """
     store = open_store_in(area, profile_name)
     try:
-        found = role_in_file(words) or resolve_role_or_credential(store, words)
+        found = role_in_file(words) or resolve_role_or_credential(store, words, guess=False)
     except UnknownNameError as error:
         if error.ambiguous:
             raise
         if split := _with_parts(store, words):
             return _role_answer(store, split[0], [*split[1], *parts])
-        roles = list(_each(store, words))
-        if len(roles) < len(words):
-            raise
-        return _roles_answer(store, roles)
+        if roles := _each(store, words):
+            return _roles_answer(store, roles)
+        found = resolve_role(store, words)
     if isinstance(found, str):
         from careercli.app.credential import credential_answer
 
@@ -61,7 +65,7 @@ def _with_parts(store: Store, words: Sequence[str]) -> tuple[Role, list[str]] | 
         if not known.issuperset(parts):
             continue
         try:
-            key = resolve_key(store, " ".join(words[:count]))
+            key = resolve_key(store, " ".join(words[:count]), guess=False)
         except UnknownNameError as error:
             if error.ambiguous:
                 raise
@@ -70,17 +74,20 @@ def _with_parts(store: Store, words: Sequence[str]) -> tuple[Role, list[str]] | 
     return None
 
 
-def _each(store: Store, words: Sequence[str]) -> Iterator[Role]:
-    """The role that each word is, as far as they are roles."""
+def _each(store: Store, words: Sequence[str]) -> list[Role]:
+    """The role that each word is; none if one of them isn't."""
     if len(words) < 2:
-        return
+        return []
     for word in words:
         try:
-            yield role_in_file([word]) or store.get(resolve_key(store, word))
+            _ = role_in_file([word]) or store.resolve(word)
         except UnknownNameError as error:
+            if error.dominant:
+                continue
             if error.ambiguous:
                 raise
-            return
+            return []
+    return [role_in_file([word]) or resolve_role(store, [word], guess=False) for word in words]
 
 
 def _role_answer(store: Store, role: Role, parts: Sequence[str]) -> Result:

@@ -159,7 +159,7 @@ class Explorer(App[None]):
         self.clear_notifications()
         if self._marked in ("", self._key):
             self._marked = "" if self._marked else self._key
-            title = content(self.session.role(self._key)[0].title).plain
+            title = content(self.session.names[self._key]).plain
             then = "is marked: press c on another role to compare"
             words = then if self._marked else "is not marked any more"
             self.notify(f"{title} {words}.", markup=False)

@@ -41,7 +41,7 @@ class Guide(Vertical):
         self._shown = self._session.role_context(key)
         role = self._shown.role
         family = self._session.store.family(role.family)
-        title = content((strong(role.title), quiet(f"  {family}")))
+        title = content((strong(role.name or role.title), quiet(f"  {family}")))
         self.query_one("#title", Static).update(title, layout=False)
         bar = self.query_one(TabBar)
         bar.names = tuple(tabs_of(self._shown))

@@ -99,9 +99,7 @@ class Roles(Vertical):
         super().__init__()
         self._session = session
         self.wanted: RoleFilter = EVERYTHING
-        self._options = {
-            brief.key: Option(content(brief.title), id=brief.key) for brief in session.summaries
-        }
+        self._options = {key: Option(content(name), id=key) for key, name in session.names.items()}
 
     def compose(self) -> ComposeResult:
         yield Search(placeholder="/ to search", compact=True, max_length=LONGEST_QUERY, id="search")

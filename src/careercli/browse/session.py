@@ -15,7 +15,9 @@ from careercli.app.gap import (
 )
 from careercli.app.places import open_store_in
 from careercli.app.role_context import role_context
-from careercli.core.gap import SkillRating, levels_asked
+from careercli.core.asks import levels_asked
+from careercli.core.gap import SkillRating
+from careercli.core.names import names_in_table
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
 from careercli.files.profile_schema import MAX_ONET_LEVEL, NONE, SCHEMA
@@ -59,10 +61,15 @@ class Session:
         self._path = locations.profile_file(profile_name)
         listing = listing._replace(roles=listing.roles._replace(occupations=True))
         briefs = chosen(self.store, listing, person_reader(profile_name))[: listing.limit]
-        self.summaries = (
-            briefs if listing.order else sorted(briefs, key=lambda brief: is_occupation(brief.key))
-        )
-        self._words = {brief.key: normalize_name(brief.title).split() for brief in self.summaries}
+        names = names_in_table(briefs)
+        if not listing.order:
+            briefs.sort(key=lambda one: (is_occupation(one.key), names[one.key].casefold()))
+        self.summaries = briefs
+        self.names = {brief.key: names[brief.key] for brief in briefs}
+        self._words = {
+            brief.key: normalize_name(f"{self.names[brief.key]} {brief.title}").split()
+            for brief in self.summaries
+        }
         self.families = {
             family: title
             for family, title in self.store.families().items()
@@ -76,9 +83,9 @@ class Session:
     def find(self, words: str, wanted: RoleFilter = EVERYTHING) -> list[RoleSummary]:
         """The roles that the words may be the beginning of; all of them without any.
 
-        Those whose title has every word, or words that begin so, come first, guides before
+        Those whose name or title has every word, or words that begin so, come first, guides before
         occupations; then those that `search` finds by another name, a skill or text. A single
-        letter is looked for in titles alone: too many other names begin with it.
+        letter is looked for in names and titles alone: too many other names begin with it.
         """
         tests = [one.is_met for one in conditions(self.store, wanted, self.families)]
         briefs = {
@@ -86,13 +93,13 @@ class Session:
         }
         if not wanted.occupations:
             briefs = {key: brief for key, brief in briefs.items() if not is_occupation(key)}
-        if coded := [briefs[key] for key in self.store.with_code(words) if key in briefs]:
+        if coded := [briefs[key] for key in self.store.finder.with_code(words) if key in briefs]:
             return coded
         tokens = normalize_name(words).split()
         if not tokens:
             return list(briefs.values())
         longer = " ".join(token for token in tokens if len(token) > 1)
-        ranked = [key for key in self.store.search_keys(longer) if key in briefs]
+        ranked = [key for key in self.store.finder.keys(longer) if key in briefs]
         place = {key: index for index, key in enumerate(ranked)}
         titled = [key for key in briefs if _begun(tokens, self._words[key])]
         titled.sort(key=lambda key: (is_occupation(key), place.get(key, len(place))))
@@ -100,7 +107,7 @@ class Session:
 
     def warm(self) -> None:
         """Reads what the first misspelt word needs, which no key should wait for."""
-        _ = self.store.title_words
+        _ = self.store.finder.words.title_words
 
     def role(self, key: str) -> tuple[Role, dict[str, str]]:
         """A role, and the labels of the skills that it names."""

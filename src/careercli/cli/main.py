@@ -19,7 +19,7 @@ from careercli.errors import (
     UnknownNameError,
     UsageError,
 )
-from careercli.output.stdout import folded, say_err, write
+from careercli.output.stdout import say_err, write
 
 COMMANDS = {
     "show": (
@@ -182,6 +182,8 @@ def todays(arguments: list[str]) -> list[str]:
         arguments = arguments[count:]
     if not arguments:
         return first
+    if arguments[0] in ("-h", "--help", "--version"):
+        return arguments[:1]
     if (former := " ".join(arguments[:2])) in FORMER or (former := arguments[0]) in FORMER:
         from careercli.cli.former import spelt_today
 
@@ -200,10 +202,17 @@ FORMER = frozenset(
 """Commands of 0.1 that are spelt otherwise now; see `careercli.cli.former`."""
 
 
+TYPES = {"float": "a number", "integer": "a whole number"}
+"""Types of Typer's errors, and what people call their values."""
+
+
 def _usage(error: Any) -> UsageError:
     """Typer's own usage error in this program's form."""
     path = error.ctx.command_path if getattr(error, "ctx", None) else "careercli"
-    return UsageError(error.format_message(), hint=f"`{path} --help` shows how it is used.")
+    message = error.format_message()
+    for type_, means in TYPES.items():
+        message = message.replace(f"is not a valid {type_}.", f"isn't {means}.")
+    return UsageError(message, hint=f"`{path} --help` shows how it is used.")
 
 
 def _explained(error: Exception, arguments: list[str], *, again: bool) -> CareerError | None:
@@ -308,7 +317,7 @@ def _report(error: CareerError, *, as_json: bool) -> None:
         lines += [f"  {candidate}" for candidate in error.candidates]
     if error.hint:
         lines.append(error.hint)
-    say_err(folded("\n".join(lines)))
+    say_err("\n".join(lines))
 
 
 def _open_streams() -> None:

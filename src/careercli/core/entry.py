@@ -5,7 +5,7 @@ had. Education, experience and training are those that the Bureau of Labor Stati
 at entry; credentials are those that an occupation always or usually asks for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from careercli.model.basics import AskedId
@@ -24,8 +24,23 @@ EDUCATION = (
     "Doctoral or professional degree",
 )
 """Education typical at entry, lowest first, as the Bureau of Labor Statistics assigns it."""
-SCHOOL_YEARS = dict(zip(EDUCATION, (0, 0, 1, 1, 2, 4, 6, 8), strict=True))
-"""Usual years of full-time study after high school, to the nearest; our own figures."""
+SCHOOL_YEARS = dict(zip(EDUCATION, (0, 0, 1, 0, 2, 4, 6, 7), strict=True))
+"""Usual years of full-time study after high school, to the nearest; our own figures.
+
+A certificate has none: they take from weeks to two years, and little of them counts towards a
+degree.
+"""
+
+
+def education_rank(education: str) -> int:
+    """How high an education is; -1 if it isn't known."""
+    return EDUCATION.index(education) if education in EDUCATION else -1
+
+
+GENERAL_YEARS = 2
+"""Years of a degree that another degree replaces: its general half."""
+SHORTEST_DOCTORATE = 3
+"""Years that a doctoral or professional degree takes after any other."""
 OWN_EDUCATION = {
     "none": EDUCATION[0],
     "high-school": EDUCATION[1],
@@ -35,18 +50,25 @@ OWN_EDUCATION = {
     "graduate": EDUCATION[6],
 }
 """A profile's education in the words of the projections."""
-DEGREE = EDUCATION.index("Associate's degree")
+CERTIFICATE = "Postsecondary nondegree award"
+"""Of one kind of work: another certificate or degree doesn't stand in for it."""
+ASSOCIATE = "Associate's degree"
+"""Of one field: it doesn't stand in for that of a field which nothing relates."""
+DEGREE = EDUCATION.index(ASSOCIATE)
 """From here on a licensed profession is studied by itself: another degree doesn't stand in."""
 BACHELOR = EDUCATION.index("Bachelor's degree")
+MANY_GROUPS = 3
+"""A credential that occupations of so many major groups ask for, such as a driver's license, is of
+no one kind of work."""
 SOME_EXPERIENCE, LONG_EXPERIENCE = "Less than 5 years", "5 years or more"
 EXPERIENCE_YEARS = {"None": 0, SOME_EXPERIENCE: 1, LONG_EXPERIENCE: 5}
 """Years that count as the experience; of the middle one, the least that is any."""
-APPRENTICESHIP = "Apprenticeship"
+APPRENTICESHIP, LONG_TRAINING = "Apprenticeship", "Long-term on-the-job training"
 TRAINING = (
     "None",
     "Short-term on-the-job training",
     "Moderate-term on-the-job training",
-    "Long-term on-the-job training",
+    LONG_TRAINING,
     APPRENTICESHIP,
     "Internship/residency",
 )
@@ -58,8 +80,10 @@ class EntryPart(NamedTuple):
 
     name: of a credential, or an apprenticeship that has a name, its id; else the words of the
         projections
-    years: of education, years of full-time study that are still to do
+    years: of education, years of full-time study that are still to do; 0 if it isn't known
     level: of a credential, whether it is always or usually asked for
+    from_job: of a credential that is had, whether the present job asks for it
+    trade: of a credential, whether it is of one kind of work
     """
 
     kind: EntryKind
@@ -67,6 +91,8 @@ class EntryPart(NamedTuple):
     state: EntryState
     years: int = 0
     level: Literal["always", "usually", ""] = ""
+    from_job: bool = False
+    trade: bool = False
 
 
 class Entry(NamedTuple):
@@ -84,6 +110,18 @@ class Entry(NamedTuple):
         if "obtainable" in states:
             return "obtainable"
         return "unknown" if "unknown" in states or not states else "have"
+
+    @property
+    def study(self) -> EntryPart | None:
+        """Schooling still to do; None if there is none, or if it ends in a license or certificate
+        that is named as such."""
+        missing = self.missing("education")
+        if missing and missing[0].name == CERTIFICATE and self._in_trade():
+            return None
+        return missing[0] if missing else None
+
+    def _in_trade(self) -> bool:
+        return any(part.trade for part in self.missing("credential"))
 
     @property
     def school(self) -> int:
@@ -105,67 +143,111 @@ class Held(NamedTuple):
     education: one of `EDUCATION`; "" if it isn't known
     credentials: ids of credentials held
     years: in the present work; None if that isn't known
+    from_job: those of the credentials that are counted because the present job asks for them
+    expired: ids of credentials that were held -> the day or month to which they lasted
     """
 
     education: str = ""
     credentials: frozenset[str] = frozenset()
     years: float | None = None
+    from_job: frozenset[str] = frozenset()
+    expired: Mapping[str, str] = {}  # never changed
 
 
 class Asked(NamedTuple):
     """What a role asks for at entry.
 
     education, experience, training: in the words of the projections; "" if not known
-    credentials: None if it isn't known what is asked for
+    credentials: those that are known to be asked for
+    all_known: whether those are all that are always or usually asked for
     """
 
     education: str = ""
     experience: str = ""
     training: str = ""
-    credentials: tuple[AskedId, ...] | None = None
+    credentials: tuple[AskedId, ...] = ()
+    all_known: bool = True
 
 
-def entry(held: Held, asked: Asked, *, related: bool) -> Entry:
-    """What a role takes of a person; `related` is whether the present work is related to it."""
-    return Entry(tuple(_parts(held, asked, related=related)))
+class Kinship(NamedTuple):
+    """What the present work counts for in another role.
+
+    experience: whether years in it are the experience that is asked for
+    field: whether a degree that is typical in it is of the same field
+    training: whether a certificate that is typical in it is of the same work
+    """
+
+    experience: bool = False
+    field: bool = False
+    training: bool = False
 
 
-def _parts(held: Held, asked: Asked, *, related: bool) -> Iterator[EntryPart]:
-    credentials = [one for one in asked.credentials or () if one.level != "sometimes"]
+def entry(held: Held, asked: Asked, kinship: Kinship) -> Entry:
+    """What a role takes of a person."""
+    return Entry(tuple(_parts(held, asked, kinship)))
+
+
+def of_one_trade(asked: AskedId) -> bool:
+    """Whether a credential is of one kind of work, so that its training leads there."""
+    return asked.kind in ("license", "certificate") and asked.groups < MANY_GROUPS
+
+
+def _parts(held: Held, asked: Asked, kinship: Kinship) -> Iterator[EntryPart]:
+    credentials = [one for one in asked.credentials if one.level != "sometimes"]
     missing = [one for one in credentials if one.id not in held.credentials]
-    licenses = [one for one in credentials if one.kind == "license"]
-    profession = bool(licenses) and all(one in missing for one in licenses)
-    yield _education(held.education, asked.education, own_field=profession)
+    if asked.education == CERTIFICATE:
+        trade = [one for one in credentials if of_one_trade(one)]
+        proven = any(one not in missing for one in trade) or (kinship.training and not trade)
+        yield _certificate(held.education, proven=proven)
+    else:
+        licenses = [one for one in credentials if one.kind == "license"]
+        profession = bool(licenses) and all(one in missing for one in licenses)
+        other_field = asked.education == ASSOCIATE and not licenses and not kinship.field
+        yield _education(held.education, asked.education, own_field=profession or other_field)
     for one in credentials:
         kind: EntryKind = "apprenticeship" if one.kind == "apprenticeship" else "credential"
         state: EntryState = "obtainable" if one in missing else "have"
-        yield EntryPart(kind, one.id, state, level=_level(one))
-    if asked.credentials is None:
+        from_job = state == "have" and one.id in held.from_job
+        yield EntryPart(kind, one.id, state, 0, _level(one), from_job, of_one_trade(one))
+    if not asked.all_known:
         yield EntryPart("credential", "", "unknown")
     named = any(one.kind == "apprenticeship" for one in credentials)
     if asked.training == APPRENTICESHIP and not named:
         yield EntryPart("apprenticeship", "", "obtainable")
     elif asked.training not in ("", "None", APPRENTICESHIP):
         yield EntryPart("training", asked.training, "obtainable")
-    yield _experience(held.years, asked.experience, related=related)
+    yield _experience(held.years, asked.experience, related=kinship.experience)
 
 
 def _level(one: AskedId) -> Literal["always", "usually"]:
     return "always" if one.level == "always" else "usually"
 
 
+def _certificate(mine: str, *, proven: bool) -> EntryPart:
+    """A certificate of one kind of work; proven by its license, or by work of the same training."""
+    if proven:
+        return EntryPart("education", CERTIFICATE, "have")
+    return EntryPart("education", CERTIFICATE, "obtainable" if mine in EDUCATION else "unknown")
+
+
 def _education(mine: str, asked: str, *, own_field: bool) -> EntryPart:
     if asked not in EDUCATION or mine not in EDUCATION:
         lowest = asked in EDUCATION[:1]
         return EntryPart("education", asked, "have" if lowest else "unknown")
-    if own_field and DEGREE <= EDUCATION.index(asked) <= BACHELOR:
-        return EntryPart("education", asked, "obtainable", SCHOOL_YEARS[asked])
-    if own_field and EDUCATION.index(asked) > BACHELOR <= EDUCATION.index(mine):
-        years = SCHOOL_YEARS[asked] - SCHOOL_YEARS[EDUCATION[BACHELOR]]
-        return EntryPart("education", asked, "obtainable", years)
-    if EDUCATION.index(mine) >= EDUCATION.index(asked):
+    needed, had = EDUCATION.index(asked), EDUCATION.index(mine)
+    if had >= needed and not (own_field and needed >= DEGREE):
         return EntryPart("education", asked, "have")
-    years = max(SCHOOL_YEARS[asked] - SCHOOL_YEARS[mine], 0)
+    credit = SCHOOL_YEARS[mine]
+    if own_field and DEGREE <= needed <= BACHELOR:
+        credit = min(credit, GENERAL_YEARS)
+        return EntryPart(
+            "education", asked, "obtainable", max(SCHOOL_YEARS[asked] - credit, GENERAL_YEARS)
+        )
+    if own_field:
+        credit = min(credit, SCHOOL_YEARS[EDUCATION[BACHELOR]])
+    years = max(SCHOOL_YEARS[asked] - credit, 0)
+    if asked == EDUCATION[-1]:
+        years = max(years, SHORTEST_DOCTORATE)
     return EntryPart("education", asked, "obtainable", years)
 
 

@@ -135,4 +135,5 @@ def amount_words(figure: CredentialFigure) -> str:
     if dollars:
         return amount
     unit = figure.unit or ""
-    return f"{amount} {unit.removesuffix('s') if figure.value == 1 else unit}"
+    is_one = 1 in (figure.value, None if figure.start else figure.end)
+    return f"{amount} {unit.removesuffix('s') if is_one else unit}"

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from careercli.model.basics import SENIORITIES, Need, Requirement, Seniority
+from careercli.core.asks import WEIGHT
+from careercli.model.basics import Need, Requirement, Seniority
 
 if TYPE_CHECKING:
     from careercli.model.occupation import Rating
 
 TermState = Literal["met", "below", "missing", "unrated"]
 
-WEIGHT: dict[Need, int] = {"must": 3, "should": 2, "nice": 1}
 UNIT = 12
 """Points for each unit of a guide's weight: divisible by every proficiency, so points are whole."""
 ONET_UNIT = 10_000
@@ -286,17 +286,3 @@ def all_one_level(ratings: Mapping[str, SkillRating]) -> bool:
     """Whether six or more skills are rated and all at one level, which tells little."""
     levels = [rating.level for rating in ratings.values() if rating.level is not None]
     return len(levels) >= 6 and len(set(levels)) == 1
-
-
-def level_for(wanted: Seniority, asked: Iterable[Seniority]) -> Seniority | None:
-    """The wanted seniority if the role has it, else the nearest below, else the lowest above."""
-    present = [level for level in SENIORITIES if level in set(asked)]
-    below = [level for level in present if SENIORITIES.index(level) <= SENIORITIES.index(wanted)]
-    if below:
-        return below[-1]
-    return present[0] if present else None
-
-
-def levels_asked(requirements: Iterable[Requirement]) -> set[Seniority]:
-    """The seniorities at which a role asks for anything."""
-    return {level for requirement in requirements for level in requirement.expected}

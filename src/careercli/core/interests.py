@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from math import sqrt
+from operator import mul
 
 from careercli.errors import UsageError
 
@@ -49,6 +50,13 @@ def parse_scores(words: Sequence[str]) -> Scores:
         numbers = [numbers[0][index : index + 2] for index in range(0, 12, 2)]
     if len(numbers) == SCORES and all(map(_is_score, numbers)):
         return tuple(map(float, numbers))
+    if len(numbers) == SCORES:
+        for name, number in zip(INTEREST_NAMES.values(), numbers, strict=True):
+            if not _is_score(number):
+                raise UsageError(
+                    f"The score of {name} is \u201c{number}\u201d; scores are from 0 to 40.",
+                    hint="Give six, in the order R I A S E C: 13 16 24 24 19 20.",
+                )
     raise UsageError(
         "Interests are letters of RIASEC, names of its types or six scores; found"
         f" \u201c{text}\u201d.",
@@ -105,10 +113,14 @@ def correlations(scores: Scores, profiles: Mapping[str, Scores]) -> dict[str, fl
         return {}
     found = {}
     for key, profile in profiles.items():
-        theirs = _standardized(profile)
-        if theirs is not None:
-            found[key] = sum(a * b for a, b in zip(mine, theirs, strict=True))
+        spread = sum(map(mul, profile, profile)) - sum(profile) ** 2 / len(profile)
+        if spread > FLAT:
+            found[key] = sum(map(mul, mine, profile)) / sqrt(spread)
     return found
+
+
+FLAT = 1e-9
+"""The sum of squared deviations of six equal interests, but for what rounding leaves."""
 
 
 def _standardized(scores: Scores) -> Scores | None:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.core.advertisement import OfferedPay, Requirement
+from careercli.core.asks import WEIGHT
 from careercli.core.credentials import CredentialState, Holding, credential_state
-from careercli.core.gap import WEIGHT, SkillRating
+from careercli.core.gap import SkillRating
 from careercli.core.statements import Standing, Statement
 from careercli.model.basics import RoleRequirements
 

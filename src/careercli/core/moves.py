@@ -12,9 +12,9 @@ from itertools import groupby, permutations
 from math import fsum, sqrt
 from typing import Literal, NamedTuple
 
-from careercli.core.entry import Asked, Entry, EntryState, Held, entry
-from careercli.core.gap import WEIGHT
-from careercli.model.basics import AskedId, Requirement, Seniority
+from careercli.core.asks import WEIGHT
+from careercli.core.entry import Asked, Entry, EntryState, Held, Kinship, entry
+from careercli.model.basics import AskedIds, Requirement, Seniority
 from careercli.model.move_inputs import LIKENESS_UNIT, Calibration
 
 VerdictState = Literal["pass", "fail", "unknown"]
@@ -24,6 +24,8 @@ ZONES_APART = 1
 SHRINKS_BELOW = 0.0
 """Projected change in percent. The Explorer lets jobs "decline only marginally"; this is stricter,
 because it gives no figure for that."""
+COUNTRY = "country"
+"""The basis of the country's survey median, where `survey` is that of a place."""
 HIGHEST = 10**6
 """A level above all that anybody asks for."""
 
@@ -81,7 +83,8 @@ class MoveRole(NamedTuple):
     match: how near that occupation is; `exact` where the role is that occupation
     family: in what family it is
     zone: job zone, 1 to 5
-    pay: `survey` and levels -> dollars a year; levels are publishers' estimates
+    pay: `survey` and levels -> dollars a year; levels are publishers' estimates; `country` where
+        the survey's is of a place
     at_least: those of them that are published as this much or more
     counted: the code under which the survey counts it; roles of one code have one figure
     growth: projected change in percent
@@ -90,7 +93,7 @@ class MoveRole(NamedTuple):
         nearest occupation, where that is the job or most of it
     experience, training: typical at entry, in the words of the projections
     employment: people in it, shared out among occupations that are counted as one
-    asked: credentials that it asks for; None if that isn't known
+    asked: credentials that it asks for
     name: a short singular name
     """
 
@@ -110,7 +113,7 @@ class MoveRole(NamedTuple):
     experience: str = ""
     training: str = ""
     employment: float | None = None
-    asked: tuple[AskedId, ...] | None = None
+    asked: AskedIds = AskedIds()
     name: str = ""
 
     @property
@@ -211,8 +214,12 @@ def requirement_demands(
     )
 
 
-def element_demands(elements: Sequence[str], levels: Sequence[int]) -> tuple[SkillDemand, ...]:
-    """What an occupation asks for; skills that it does not need are left out."""
+def element_demands(elements: Sequence[str], packed: bytes) -> tuple[SkillDemand, ...]:
+    """What an occupation asks for; skills that it does not need are left out.
+
+    packed: weight and level of each element, as an array of type h in bytes
+    """
+    levels = memoryview(packed).cast("h")
     rated = zip(elements, levels[::2], levels[1::2], strict=False)
     return tuple(
         SkillDemand((one,), weight, level) for one, weight, level in rated if weight and level
@@ -286,8 +293,8 @@ def start_from_role(role: MoveRole, level: Seniority) -> Start:
 
 def brought_from(role: MoveRole) -> Held:
     """What somebody brings who does a role as it asks: its education and its credentials."""
-    asked = frozenset(one.id for one in role.asked or () if one.level != "sometimes")
-    return Held(role.entry, asked)
+    asked = frozenset(one.id for one in role.asked.ids if one.level != "sometimes")
+    return Held(role.entry, asked, from_job=asked)
 
 
 Calibrations = Mapping[Vocabulary, Calibration]
@@ -299,18 +306,17 @@ def judge_move(
     to: MoveRole,
     usual: Calibrations | None,
     likeness: float | None,
-    *,
-    related: bool = False,
+    kinship: Kinship = Kinship(),  # noqa: B008  # never changed
 ) -> Move:
     """The move from a start to a role.
 
     usual: None to leave the skills unknown; `compare_skills` tells them
     likeness: of the two occupations, in hundredths
-    related: whether the present work counts as experience there
+    kinship: what the present work counts for there
     """
     pay, basis = _pay(start, to)
-    asked = Asked(to.entry, to.experience, to.training, to.asked)
-    takes = entry(start.brings, asked, related=related)
+    asked = Asked(to.entry, to.experience, to.training, to.asked.ids, to.asked.all_known)
+    takes = entry(start.brings, asked, kinship)
     move = Move(
         to,
         "",

@@ -9,17 +9,27 @@ from collections.abc import Iterable
 from math import log
 from typing import Literal, NamedTuple
 
-from careercli.core.entry import BACHELOR, EDUCATION, LONG_EXPERIENCE
-from careercli.core.moves import KEEPS, Move, MoveRole
+from careercli.core.entry import (
+    ASSOCIATE,
+    BACHELOR,
+    CERTIFICATE,
+    EDUCATION,
+    LONG_EXPERIENCE,
+    TRAINING,
+)
+from careercli.core.moves import COUNTRY, KEEPS, Move, MoveRole
 
-Link = Literal["ladder", "guide", "license", "related", "similar"]
+Link = Literal["ladder", "guide", "license", "related", "similar", "beyond"]
 """ladder: the first-line supervisors of the same major group; guide: named by the guide;
 license: asks, always or sometimes, for a license that the present work asks for; related: by O*NET,
-either way; similar: by the Handbook, either way."""
+either way; similar: by the Handbook, either way; beyond: related to those supervisors, the step
+after them."""
 Group = Literal["more", "same", "less", "apprenticeship", "school", "twin", "unpaid", "suits"]
 """By pay: more, same, less, not known. By what they take: an apprenticeship; a degree still to be
 studied for. twin: the same work under another title. suits: without a present job, by interests."""
 
+SUPERVISORS = "First-Line Supervisors"
+"""How the titles of occupations begin that supervise their major group."""
 LIKENESS_FLOOR = 2.0
 """In standard deviations above the mean of all pairs. Nineteen of twenty pairs of related
 occupations in O*NET 30.3 are above it (`benchmarks/related.py`)."""
@@ -27,6 +37,8 @@ SPREAD = 1.85
 """The standard deviation of likeness over all pairs."""
 EMPLOYMENT_MEAN, EMPLOYMENT_SPREAD = 10.96, 1.73
 """Of the natural logarithm of employment, over the occupations of the survey of May 2025."""
+PAY_MEAN, PAY_SPREAD = 11.09, 0.46
+"""Of the natural logarithm of median pay, over the same occupations."""
 ALIKE, VERY_ALIKE = 3.0, 4.7
 """Two and three dots: nine of ten, and half, of O*NET's ten primary related occupations."""
 SAME_WORK = 6.9
@@ -37,6 +49,7 @@ WEIGHTS: dict[Link, float] = {
     "license": 1.0,
     "related": 1.0,
     "similar": 0.5,
+    "beyond": 0.0,
 }
 TIER_WEIGHTS = {1: 1.0, 2: 0.6, 3: 0.3}
 """A link counts as much as a standard deviation of likeness; farther tiers count less."""
@@ -48,8 +61,13 @@ ABOUT = 0.10
 """Within a tenth pay is about the same."""
 SHORT_SCHOOL = 2
 """Years of full-time study that a move may take, short of a bachelor's degree."""
-LONG_SCHOOL = 2
-"""A degree of more years than this is a change of profession: `path`, not `moves`."""
+LONG_SCHOOL = 4
+"""Years of full-time study that are named, in a line of their own; what takes more isn't a move."""
+DEGREE_ZONES = 2
+"""Job zones up, with a degree still to study for; a zone of them is the degree."""
+OF_ONE_KIND = (CERTIFICATE, ASSOCIATE)
+"""Schooling for one kind of work, which is taken up for work that is linked to one's own."""
+HIGHEST_DEGREE = EDUCATION.index("Master's degree")
 DYING = -20.0
 """Projected change in percent under which an occupation isn't offered: a fifth of its jobs go."""
 OUTGROWS = 3.0
@@ -79,11 +97,6 @@ class Neighbor(NamedTuple):
         return 1 + (likeness >= ALIKE) + (likeness >= VERY_ALIKE)
 
 
-def is_supervisor(title: str) -> bool:
-    """Whether an occupation supervises its major group, in the classification's own words."""
-    return title.startswith("First-Line Supervisors")
-
-
 def strength(likeness: float | None, links: Iterable[Link], tier: int, jobs: float | None) -> float:
     """Likeness, size and links, each in standard deviations.
 
@@ -94,6 +107,15 @@ def strength(likeness: float | None, links: Iterable[Link], tier: int, jobs: flo
     return (likeness or 0.0) / SPREAD + sized + linked
 
 
+def open_strength(move: Move) -> float:
+    """What roles are ordered by too if the present pay isn't known: median pay in standard
+    deviations, one below the mean if there is no figure; and one less for experience that is still
+    to be had."""
+    pay = move.to.pay.get("survey") or move.to.pay.get(COUNTRY)
+    paid = (log(pay) - PAY_MEAN) / PAY_SPREAD if pay else -1.0
+    return paid - bool(move.entry.missing("experience"))
+
+
 def group_of(here: MoveRole, move: Move, links: tuple[Link, ...], strong: float) -> Group | None:
     """The group that a move stands in; None if it isn't one that a coach would name.
 
@@ -102,9 +124,7 @@ def group_of(here: MoveRole, move: Move, links: tuple[Link, ...], strong: float)
     to = move.to
     if here.counted and to.counted == here.counted and move.basis in ("", "survey"):
         return "twin"
-    weak = bool(here.asks) and strong < STRENGTH_FLOOR
-    dying = to.growth is not None and to.growth <= DYING
-    if weak or dying or _is_out_of_reach(here, move, links):
+    if is_dropped(here, to.growth, strong) or _is_out_of_reach(here, move, links, strong):
         return None
     if move.pay.number is None:
         return "unpaid"
@@ -113,6 +133,12 @@ def group_of(here: MoveRole, move: Move, links: tuple[Link, ...], strong: float)
     if move.pay.number < 1 - ABOUT:
         return "less"
     return _by_entry(move) or _by_pay(here, move, links, strong)
+
+
+def is_dropped(here: MoveRole, growth: float | None, strong: float) -> bool:
+    """Whether a role is too weakly linked, or loses too many of its jobs."""
+    weak = bool(here.asks) and strong < STRENGTH_FLOOR
+    return weak or (growth is not None and growth <= DYING)
 
 
 def _by_entry(move: Move) -> Group | None:
@@ -130,32 +156,39 @@ def _takes_a_degree(move: Move) -> bool:
 
 
 def _by_pay(here: MoveRole, move: Move, links: tuple[Link, ...], strong: float) -> Group | None:
-    if (move.pay.number or 0) > 1 + ABOUT:
+    if (move.pay.number or 0) > 1 + ABOUT and not _is_sideways(here, move.to):
         return "more"
-    near = bool(links) or strong >= STRONG
+    near = bool(set(links) - {"beyond"}) or strong >= STRONG
     return "same" if near and _leads_on(here, move) else None
 
 
-def _is_out_of_reach(here: MoveRole, move: Move, links: tuple[Link, ...]) -> bool:
+def _is_out_of_reach(here: MoveRole, move: Move, links: tuple[Link, ...], strong: float) -> bool:
     """Whether it takes more than a move does.
 
-    Another guide's skills, of which less carries over than is usual; more than a job zone up; a
-    degree of more than two years, or one that nothing relates; for somebody with a bachelor's
-    degree, work that asks for none; or years of experience in other work, which what the Handbook
-    calls similar, such as top executives, doesn't give.
+    Another guide's skills, of which less carries over than is usual; more than a job zone up, two
+    with a degree; schooling for work that nothing relates, or of more than four years; the step
+    after a supervisor, unless it takes a degree; for somebody with a bachelor's degree, work that
+    asks for none; or years of experience in other work, which what the Handbook calls similar, such
+    as top executives, doesn't give.
     """
-    to = move.to
+    to, degree = move.to, _takes_a_degree(move)
     if move.vocabulary == "guide" and move.skills.state == "fail" and not links:
         return True
-    if here.zone and to.zone and to.zone - here.zone > 1:
+    if here.zone and to.zone and to.zone - here.zone > (DEGREE_ZONES if degree and links else 1):
         return True
-    if _takes_a_degree(move) and (move.entry.school > LONG_SCHOOL or not links):
+    alike = bool(set(links) - {"beyond"}) or strong >= STRONG or not here.asks
+    studied = move.entry.missing("education") and to.entry in OF_ONE_KIND
+    if (degree and not links) or (studied and not alike):
+        return True
+    if degree and (move.entry.school > LONG_SCHOOL or _rank(to.entry, EDUCATION) > HIGHEST_DEGREE):
+        return True
+    if links == ("beyond",) and not degree and (move.likeness or 0) < LIKENESS_FLOOR:
         return True
     keeps = (move.pay.number or 0) >= 1 - ABOUT
     if keeps and _rank(here.entry, EDUCATION) >= BACHELOR > _rank(to.entry, EDUCATION) + 1:
         return True
     if to.experience == LONG_EXPERIENCE:
-        return here.code[:2] != to.code[:2] and not set(links) - {"similar"}
+        return here.code[:2] != to.code[:2] and not set(links) - {"similar", "beyond"}
     return False
 
 
@@ -166,6 +199,20 @@ def _is_same_work(here: MoveRole, move: Move, links: tuple[Link, ...]) -> bool:
     if ratio is None or ratio > 1 + ABOUT or here.code[:4] != move.to.code[:4]:
         return False
     return "license" in links or (move.likeness or 0.0) >= SAME_WORK
+
+
+def _is_sideways(here: MoveRole, to: MoveRole) -> bool:
+    """Whether a role pays more in one place only, not in the country, and asks for nothing that the
+    present one doesn't: no schooling, experience, credential or higher job zone, and a month of
+    training."""
+    before, after = here.pay.get(COUNTRY), to.pay.get(COUNTRY)
+    if not before or not after or after > before * (1 + ABOUT):
+        return False
+    if to.training != TRAINING[1] or to.experience not in ("", "None"):
+        return False
+    schooled = _rank(to.entry, EDUCATION) > _rank(here.entry, EDUCATION)
+    asked = any(one.level != "sometimes" for one in to.asked.ids)
+    return not schooled and not asked and (to.zone or 0) <= (here.zone or 0)
 
 
 def _leads_on(here: MoveRole, move: Move) -> bool:
@@ -187,8 +234,15 @@ def is_worth_less(here: MoveRole, one: "Neighbor") -> bool:
     near: it takes no less preparation."""
     to, ratio = one.move.to, one.move.pay.number
     keeps = ratio is not None and ratio >= KEEPS and one.move.entry.school <= SHORT_SCHOOL
+    if one.move.entry.school and _rank(to.entry, EDUCATION) <= _rank(here.entry, EDUCATION):
+        return False
     zones = (to.zone or 0) >= (here.zone or 0)
     return keeps and zones and _rank(to.entry, EDUCATION) >= _rank(here.entry, EDUCATION)
+
+
+def is_short(one: Neighbor) -> bool:
+    """Whether the degree that a role takes is two years of study or less."""
+    return one.move.entry.school <= SHORT_SCHOOL
 
 
 def _rank(word: str, order: tuple[str, ...]) -> int:

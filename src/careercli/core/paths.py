@@ -5,9 +5,10 @@ stepping stone is looked for only where the goal asks for experience that the pr
 give, or where nothing that has a name leads there.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from careercli.core.entry import SOME_EXPERIENCE
 from careercli.core.moves import ZONES_APART, Move, SkillDemand, Start
 from careercli.core.neighbors import EMPLOYMENT_MEAN, SPREAD, strength
 
@@ -15,7 +16,13 @@ MOST_LOSS = 0.75
 """A stone pays at least this share of the step before: who loses more doesn't take it."""
 MOST_OVER = 1.10
 """A stone pays at most this multiple of the goal: who earns more there stays there."""
+TENTH = 0.10
+LITTLE_LOSS = 0.90
+"""The same where a direct way exists: a detour that costs more than a tenth isn't named."""
 ALTERNATIVES = 2
+OFTEN_WITHOUT = 33.0
+"""Share in percent of those in an occupation who have less schooling than is typical at entry: from
+a third on, rising from one's own trade is a way of its own."""
 LONG_SCHOOL = 2
 """From so many years of study on, work on the way that asks for less of it is told of."""
 
@@ -26,6 +33,8 @@ class Stone(NamedTuple):
     first: the move to it; last: the move from it to the goal
     to_goal, to_start: likeness in hundredths; None if it isn't known
     related: whether it is in the goal's family, or O*NET, the Handbook or a guide relates the two
+    ladder: whether it supervises the present work
+    gives: whether it is the related work of which the goal asks for years
     """
 
     first: Move
@@ -33,12 +42,15 @@ class Stone(NamedTuple):
     to_goal: int | None
     to_start: int | None
     related: bool
+    ladder: bool = False
+    gives: bool = False
 
 
 class PathStep(NamedTuple):
     """One step of a way.
 
-    learn: what the role asks for beyond what is held by then, with the level held
+    learn: what can be learned by name of what its guide asks for beyond what is held by then, with
+        the level held
     """
 
     move: Move
@@ -50,11 +62,13 @@ class Route(NamedTuple):
     """Steps from a start to the goal, and stones of other ways.
 
     open: the goal asks for something for which no way was found
+    degree: the direct move with a degree, which these steps replace; None if they don't
     """
 
     steps: tuple[PathStep, ...]
     alternatives: tuple[Stone, ...] = ()
     open: bool = False
+    degree: Move | None = None
 
 
 def needs_stone(direct: Move, *, related: bool) -> bool:
@@ -72,6 +86,10 @@ def stones(direct: Move, candidates: Iterable[Stone], here_to_goal: int | None) 
     here_to_goal: how alike start and goal are
     """
     fit = [one for one in candidates if _may_lie_between(direct, one, here_to_goal)]
+    giving = [one for one in fit if one.gives or one.ladder]
+    if direct.entry.missing("experience") and giving:
+        school = direct.entry.school if direct.to.experience == SOME_EXPERIENCE else 0
+        fit = [one for one in giving if one.first.entry.school < school] or giving
     return sorted(fit, key=lambda one: (-_ease(one), one.first.to.title.casefold()))
 
 
@@ -82,7 +100,7 @@ def _may_lie_between(direct: Move, stone: Stone, here_to_goal: int | None) -> bo
     nearer = stone.to_goal is not None and stone.to_goal > (here_to_goal or 0)
     if not stone.related or not nearer:
         return False
-    if stone.first.entry.missing("experience"):
+    if stone.first.entry.missing("experience") and not stone.ladder:
         return False
     apart = stone.first.preparation.number
     if apart is not None and apart > ZONES_APART and not stone.first.entry.missing("education"):
@@ -91,26 +109,51 @@ def _may_lie_between(direct: Move, stone: Stone, here_to_goal: int | None) -> bo
 
 
 def _ease(stone: Stone) -> float:
-    """Likeness to both ends and size in standard deviations, less a year of school each."""
+    """Likeness to both ends and size in standard deviations, less one for a year of school and for
+    a tenth of the pay that is lost; a step up in the present work counts as one more, like a link.
+    """
     jobs = stone.first.to.employment
     size = strength(None, (), 0, jobs) if jobs else -EMPLOYMENT_MEAN / SPREAD
     alike = ((stone.to_goal or 0) + (stone.to_start or 0)) / 100 / SPREAD
-    return alike + size - stone.first.entry.school
+    lost = max(0.0, 1 - (stone.first.pay.number or 0)) / TENTH
+    return alike + size + stone.ladder - stone.first.entry.school - lost
 
 
 def rungs(direct: Move, found: Sequence[Stone]) -> list[Stone]:
-    """Paid work on the way to a goal that takes long study, which asks for less of it."""
+    """Paid work on the way to a goal that takes long study, which asks for less of it and costs
+    little pay."""
     if direct.entry.school < LONG_SCHOOL:
         return []
-    less = [one for one in found if one.first.entry.school < direct.entry.school]
+    less = [
+        one
+        for one in found
+        if one.first.entry.school < direct.entry.school
+        and (one.first.pay.number or 0) >= LITTLE_LOSS
+    ]
     return less[:ALTERNATIVES]
+
+
+def by_ladder(direct: Move, found: Sequence[Stone], without: float | None) -> Stone | None:
+    """The supervisor of the present work who leads to the goal without its degree.
+
+    Only if no license asks for the degree and a third or more of those in the goal have less.
+    without: that share in percent; None if it isn't known
+    """
+    licensed = any(part.trade for part in direct.entry.missing("credential"))
+    if direct.entry.school < LONG_SCHOOL or licensed or (without or 0) < OFTEN_WITHOUT:
+        return None
+    return next((one for one in found if one.ladder), None)
 
 
 def lacking(move: Move, start: Start) -> list[tuple[SkillDemand, int]]:
     """What a role asks for beyond what is held, with the level held; what weighs most first."""
     if not move.vocabulary:
         return []
-    mine, asks = start.held[move.vocabulary], move.to.asks[move.vocabulary]
+    return beyond(move.to.asks[move.vocabulary], start.held[move.vocabulary])
+
+
+def beyond(asks: Iterable[SkillDemand], mine: Mapping[str, int]) -> list[tuple[SkillDemand, int]]:
+    """What is asked for beyond what is held, with the level held; what weighs most first."""
     held = [(one, max(mine.get(skill, 0) for skill in one.any_of)) for one in asks]
     below = [(one, have) for one, have in held if have < one.level]
     return sorted(below, key=lambda pair: -pair[0].weight * (1 - pair[1] / pair[0].level))

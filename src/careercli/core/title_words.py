@@ -48,6 +48,7 @@ TERMS = (
     *("day shift", "night shift", "evening shift", "weekend shift", "swing shift", "graveyard"),
     *("graveyard shift", "1st shift", "2nd shift", "3rd shift", "first shift", "second shift"),
     *("third shift", "nights", "days", "weekends", "evenings", "overnight", "rotating shift"),
+    *("former", "ex", "retired"),
     *("urgent", "hiring", "now hiring", "urgently hiring", "immediate start", "sign on bonus"),
 )
 """Words of contract, shift and place of work; at the beginning or the end they say nothing of what

@@ -79,6 +79,18 @@ ABBREVIATIONS: dict[str, tuple[str, ...]] = {
 }
 """Short forms that advertisements and resumes use, with what they stand for."""
 
+COMPANIES = (
+    dict.fromkeys(("uber", "lyft"), ("taxi",))
+    | dict.fromkeys(("doordash", "grubhub", "instacart", "postmates"), ("delivery",))
+    | dict.fromkeys(("fedex", "ups", "dhl"), ("package delivery", "delivery"))
+    | dict.fromkeys(("usps",), ("postal",))
+    | dict.fromkeys(("walmart", "costco", "kroger", "safeway"), ("retail", "store"))
+    | dict.fromkeys(("starbucks", "dunkin"), ("coffee",))
+    | dict.fromkeys(("mcdonalds", "wendys", "chipotle", "popeyes"), ("fast food",))
+    | dict.fromkeys(("comcast", "xfinity", "verizon"), ("cable", "telecommunications"))
+)
+"""Companies that people name their job by, and the words that titles have for their trade."""
+
 SPELLINGS = {
     "our": "or",
     "ae": "e",
@@ -158,21 +170,13 @@ VOCABULARY: dict[str, tuple[str, ...]] = {
 
 PERSONS = ("man", "men", "woman", "women", "person", "people", "lady", "guy", "gal", "girl", "boy")
 """Words that say only that somebody does it, alone or at the end of another: "repairman"."""
-_ENDINGS = {
-    *("ated", "ating", "ates", "ate"),
-    *("ational", "ations", "ation", "ators", "ator", "ative", "ments", "ment", "ings", "ing"),
-    *("ional", "ions", "ion", "ists", "ist", "ical", "ants", "ant", "ance", "ence", "ents", "ent"),
-    *("ers", "er", "ors", "or", "ies", "ied", "ian", "ial", "ics", "ic", "al", "ed", "es", "y"),
-    *("s", "e"),
-}
-MAX_ENDING = max(map(len, _ENDINGS))
 MAX_SPELLED = max(map(len, SPELLED_ENDINGS))
-MIN_ROOT = 4
+MIN_STEM = 3
 
 
 def short_form(word: str) -> tuple[str, ...]:
-    """What an abbreviation stands for, the likeliest first; nothing for any other word."""
-    return ABBREVIATIONS.get(word, ())
+    """What an abbreviation, or a company, stands for, the likeliest first; else nothing."""
+    return ABBREVIATIONS.get(word, ()) or COMPANIES.get(word, ())
 
 
 def american(word: str) -> Iterator[str]:
@@ -192,7 +196,7 @@ def person_forms(word: str) -> Iterator[str]:
     """Other words for whoever does the same: "repairwoman", "repairman", "repairer"."""
     for end in PERSONS:
         stem = word.removesuffix(end)
-        if stem != word and len(stem) >= MIN_ROOT - 1 and not stem.endswith("wo"):
+        if stem != word and len(stem) >= MIN_STEM and not stem.endswith("wo"):
             yield from (f"{stem}{other}" for other in ("man", "person", "woman") if other != end)
             yield f"{stem}er"
 
@@ -201,20 +205,3 @@ def splits(word: str) -> Iterator[tuple[str, str]]:
     """The two words that a compound may be made of: "farmhand", "farm hand"."""
     for place in range(3, len(word) - 2):
         yield word[:place], word[place:]
-
-
-def singular(word: str) -> str:
-    """A word without its plural, so that "nurses" and "nurse" are one."""
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-
-
-def root(word: str) -> str:
-    """What words of one family share: "automation" and "automated", "adviser" and "advisor".
-
-    At least four letters are left, so that "intern" and "internet" stay two.
-    """
-    for size in range(min(MAX_ENDING, len(word) - MIN_ROOT), 0, -1):
-        if word[-size:] in _ENDINGS:
-            word = word[:-size]
-            break
-    return word[:-1] if len(word) > MIN_ROOT and word[-1] == word[-2] else word

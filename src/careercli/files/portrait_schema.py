@@ -236,6 +236,8 @@ def _figure_rules(
     where: str, part: str, figure: dict[str, Any], pages: Collection[str]
 ) -> Iterator[Problem]:
     amounts = [figure[name] for name in ("value", "start", "end") if name in figure]
+    if "study" in figure and (part != "time" or not figure["study"]):
+        yield Problem(f"{where}.study", "must be true, in time", "", "")
     if "expires" in figure:
         if part != "renewal" or figure["expires"] or amounts or "unit" in figure:
             yield Problem(f"{where}.expires", "must be false and alone, in renewal", "", "")

@@ -79,7 +79,11 @@ _PAY = Kind(
     "an amount in USD a year",
     lambda value: _is_number(value, 0, math.inf) and 0 < value < math.inf,
 )
-_YEARS = Kind("a number of years from 0 to 80", lambda value: _is_number(value, 0, 80))
+MAX_YEARS = 60
+"""The most years in a job that are believed."""
+_YEARS = Kind(
+    f"a number of years from 0 to {MAX_YEARS}", lambda value: _is_number(value, 0, MAX_YEARS)
+)
 _HOURS = Kind("a number of hours from 0 to 168", lambda value: _is_number(value, 0, 168))
 _WHOLE = Kind("a whole number from 1", lambda value: type(value) is int and value >= 1)
 _PROFICIENCY = Kind(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.files.json_resume import JsonReader
+from careercli.files.profile_schema import MAX_YEARS
 
 
 class SuggestedFact(NamedTuple):
@@ -42,8 +43,7 @@ _DEGREE_PATTERNS = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, 
 _UNFINISHED = re.compile(
     r"\b(?:coursework|toward|pursuing|candidate|expected|in progress|interns?|senior|junior"
     r"|sophomore|freshman|student|two years|one year|some college|incomplete"
-    r"|master (?:electrician|plumber)"
-    r"|scrum)\b",
+    r"|master (?:electrician|plumber)|scrum)\b",
     re.IGNORECASE,
 )
 
@@ -144,7 +144,7 @@ def text_facts(text: str, this_year: int) -> Iterator[SuggestedFact]:
         if found := _SINCE.search(line):
             year = found["since"] or found["start"]
             years = this_year - int(year) if year else int(found["years"])
-            if 0 <= years <= 60:
+            if 0 <= years <= MAX_YEARS:
                 yield SuggestedFact("current.years", years, where, found.group())
                 break
     if degree := _education(lines):
@@ -163,7 +163,7 @@ def json_facts(reader: JsonReader, this_year: int) -> Iterator[SuggestedFact]:
         start = jobs[0][1].get("startDate") if jobs else None
         if isinstance(start, str) and (year := re.match(r"(?:19|20)\d\d", start)):
             years = this_year - int(year.group())
-            if 0 <= years <= 80:
+            if 0 <= years <= MAX_YEARS:
                 yield SuggestedFact("current.years", years, f"{jobs[0][0]}.startDate", start)
     lines = [
         (f"{place}.studyType", reader.text(entry, "studyType", place))

@@ -23,6 +23,8 @@ Amount = Annotated[float, "amount"]
 
 Seniority = Literal["entry", "mid", "senior", "lead"]
 SENIORITIES: tuple[Seniority, ...] = ("entry", "mid", "senior", "lead")
+DEFAULT_SENIORITY: Seniority = "mid"
+"""What is meant where nobody names a seniority."""
 
 Proficiency = Literal[1, 2, 3, 4]
 PROFICIENCIES: dict[int, str] = {1: "basic", 2: "working", 3: "advanced", 4: "expert"}
@@ -276,11 +278,23 @@ class AskedId(NamedTuple):
     id: its id
     level: always, usually or sometimes
     kind: license, certificate, permit, registration, exam, apprenticeship or clearance
+    groups: of how many major groups occupations always or usually ask for it
     """
 
     id: str
     level: Literal["always", "usually", "sometimes"]
     kind: str
+    groups: int = 1
+
+
+class AskedIds(NamedTuple):
+    """The credentials that an occupation asks for.
+
+    all_known: whether they are all that it always or usually asks for
+    """
+
+    ids: tuple[AskedId, ...] = ()
+    all_known: bool = False
 
 
 class CredentialHit(NamedTuple):

@@ -1,6 +1,6 @@
 """What moves read of official occupations."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 Pays = Literal["more", "same", "less"]
@@ -26,7 +26,9 @@ class OccupationTraits(NamedTuple):
     employment: how many the survey counts, in all occupations that are counted as this one
     related: O*NET-SOC codes of O*NET's related occupations, each behind the digit of its tier
     levels: for each skill, in the order of the store's `rated_skills`, weight (O*NET importance
-        less its lowest value) and level, both in hundredths; empty where O*NET does not rate it
+        less its lowest value) and level, both in hundredths, as an array of type h in bytes; empty
+        where O*NET does not rate it
+    country_pay: the country's median, where `pay` is that of a place
     """
 
     code: str
@@ -40,7 +42,49 @@ class OccupationTraits(NamedTuple):
     training: str = ""
     employment: float | None = None
     related: str = ""
-    levels: Sequence[int] = ()
+    levels: bytes = b""
+    country_pay: float | None = None
+
+
+class Preparation(NamedTuple):
+    """What an occupation asks for by O*NET's survey, and how many leave it.
+
+    education: O*NET's words -> share in percent of those asked who say that this is required
+    software: programs that are in demand, else hot
+    separation: separations a year in percent of the jobs, by the projections
+    """
+
+    education: Mapping[str, float] = {}  # never changed
+    software: tuple[str, ...] = ()
+    separation: float | None = None
+
+    def below(self, entry: str) -> float | None:
+        """Share in percent who say that less is required than what the projections find typical.
+
+        entry: in the projections' words; None if there are no shares, or for the lowest
+        """
+        fewer = BELOW.get(entry)
+        if not self.education or fewer is None:
+            return None
+        return sum(share for name, share in self.education.items() if name in fewer)
+
+
+ONET_EDUCATION = (
+    *("Less than a High School Diploma", "High School Diploma", "Post-Secondary Certificate"),
+    *("Some College Courses", "Associate's Degree", "Bachelor's Degree"),
+    *("Post-Baccalaureate Certificate", "Master's Degree", "Post-Master's Certificate"),
+)
+"""O*NET's words for education below a doctoral or professional degree, lowest first."""
+BELOW = {
+    "High school diploma or equivalent": ONET_EDUCATION[:1],
+    "Some college, no degree": ONET_EDUCATION[:2],
+    "Postsecondary nondegree award": ONET_EDUCATION[:2],
+    "Associate's degree": ONET_EDUCATION[:4],
+    "Bachelor's degree": ONET_EDUCATION[:5],
+    "Master's degree": ONET_EDUCATION[:7],
+    "Doctoral or professional degree": ONET_EDUCATION,
+}
+"""Education in the projections' words -> O*NET's words for less."""
 
 
 class Calibration(NamedTuple):

@@ -274,6 +274,7 @@ class Exposure(NamedTuple):
     value: on the study's own scale
     rank: its place among the occupations of the study, 1 for the most exposed
     of: how many occupations the study has
+    tied: how many of them have this value, itself among them; all have the best rank of theirs
     """
 
     study: str
@@ -282,6 +283,7 @@ class Exposure(NamedTuple):
     value: float
     rank: int
     of: int
+    tied: int = 1
 
 
 class Program(NamedTuple):
@@ -325,8 +327,8 @@ class Dataset(NamedTuple):
     id: its id as a source of figures
     source: the source of its figures
     retrieved: when the file was downloaded that the data set is made of, if it came with careercli
-    sha256: the digest of that file
-    members: the files that were read of it, if it is an archive
+    sha256: the digest of the file; empty for a folder
+    members: the files that were read of it, if it is an archive or a folder
     rebuilt_from: what the file was made from, if it is not the publisher's own
     """
 

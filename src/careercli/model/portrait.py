@@ -57,6 +57,8 @@ class CredentialFigure(NamedTuple):
     source: a page of the Handbook, `ooh:PAGE`, or an address; absent if it is editorial
     note: what limits it
     expires: false if it is never renewed
+    study: of a time, true if it is the schooling or apprenticeship that leads to the credential, so
+        that it isn't added to that
     """
 
     kind: FigureKind
@@ -68,6 +70,7 @@ class CredentialFigure(NamedTuple):
     source: Cited | None = None
     note: Line | None = None
     expires: bool | None = None
+    study: bool | None = None
 
 
 class Credential(NamedTuple):

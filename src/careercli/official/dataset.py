@@ -5,7 +5,7 @@ knows its layouts. Nothing here writes: `careercli.official.store` makes the sto
 """
 
 from collections.abc import Callable, Generator, Iterable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from careercli.model.occupation import Dataset, Element
 from careercli.store.schema import Table
@@ -31,19 +31,28 @@ class Area(NamedTuple):
     state: str = ""
 
 
-class OccupationRecord(NamedTuple):
-    """What a data set says of one occupation.
+class Part(Protocol):
+    """What a data set says of one occupation."""
 
-    code: its code in that data set
-    whole: as JSON would have it
-    area: the name of the state or metropolitan area it holds for; empty for the country
-    place: that area; None for the country
-    """
+    @property
+    def code(self) -> str:
+        """Its code in that data set."""
+
+    @property
+    def whole(self) -> dict[str, Any]:
+        """All of it, as JSON would have it."""
+
+    @property
+    def area(self) -> str:
+        """The name of the state or metropolitan area it holds for; empty for the country."""
+
+
+class OccupationRecord(NamedTuple):
+    """A `Part` of a data set about the country."""
 
     code: str
     whole: dict[str, Any]
     area: str = ""
-    place: Area | None = None
 
 
 class ParsedDataset(NamedTuple):
@@ -58,7 +67,7 @@ class ParsedDataset(NamedTuple):
     """
 
     dataset: Dataset
-    parts: Iterable[OccupationRecord]
+    parts: Iterable[Part]
     elements: tuple[Element, ...] = ()
     lacks: tuple[str, ...] = ()
     completed: Callable[[], Dataset] | None = None

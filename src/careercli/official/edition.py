@@ -4,14 +4,15 @@ Its files hold figures, codes and names; data/official/README.md says what each 
 become the same rows as the publishers' own files do, and a test compares the two.
 """
 
+import bz2
 import csv
 import tomllib  # noqa: TID253  # build time only
 import zlib
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import starmap
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from careercli.core.similarity import FACETS
 from careercli.model.basics import FigureKind, Source
@@ -21,7 +22,9 @@ from careercli.model.occupation import Dataset, Element, ReadFile
 from careercli.official import onet, projections
 from careercli.official.dataset import Row, Rows
 from careercli.official.likeness import likeness_rows
+from careercli.official.onet_tables import LETTERS
 from careercli.official.rows import COUNTRY
+from careercli.official.survey_codes import ALL
 from careercli.store.schema import (
     AREA,
     AREA_PAY,
@@ -32,6 +35,7 @@ from careercli.store.schema import (
     PRICE,
     PROGRAM,
     PROGRAM_OCCUPATION,
+    Table,
 )
 from careercli.store.wages import (
     CENTS,
@@ -42,6 +46,7 @@ from careercli.store.wages import (
     WageRow,
     area_id,
     code_id,
+    code_text,
 )
 from careercli.store.writer import as_json
 
@@ -58,6 +63,8 @@ KINDS: dict[str, FigureKind] = {
     "programs": "official-fact",
 }
 """What sort of figures the data sets give that no file of a user's replaces."""
+DERIVED = ("likeness.csv.bz2", "calibration.csv", "words.csv")
+"""Tables in data/official/onet that careercli worked out."""
 STATE_DIGITS, PORTION = 2, "999"
 """How the code of a state looks, and how that of a state's nonmetropolitan portion ends."""
 LEVELS = {"skills": "skills-level", "knowledge": "knowledge-level"}
@@ -80,23 +87,41 @@ def read(folder: Path) -> Rows:
         (("exposure-gpts", "exposure-microsoft"), _exposure(folder / "exposure")),
         (("programs",), _programs(folder / "cip")),
     ):
-        counts = dict.fromkeys(names, 0)
-        codes: dict[str, set[object]] = {name: set() for name in names}
-        areas: dict[int, str] = {}
+        held = _Held(names)
         for table, row in rows:
             yield table, row
-            if table is AREA:
-                areas[row[1]] = row[0]
-            name = areas[row[1]] if table is AREA_PAY else row[0]
-            counts[name] += 1
-            if table is AREA_PAY and row[0]:
-                codes[name].add(row[0])
-            elif table in (IMPORT_RECORD, EXPOSURE, PROGRAM_OCCUPATION):
-                codes[name].add(row[-1] if table is PROGRAM_OCCUPATION else row[1])
+            held.note(table, row)
         for name in names:
-            codes[name].discard(projections.ALL)
-            datasets.append(_dataset(name, manifest[name], counts[name], len(codes[name])))
+            lines = _published_lines(folder / name) if name == "onet" else held.rows[name]
+            datasets.append(_dataset(name, manifest[name], lines, len(held.codes[name])))
     return datasets
+
+
+class _Held:
+    """What data sets hold, counted as their rows go by; not what is worked out of them.
+
+    rows: name of a data set -> its rows; codes: -> the codes of its occupations
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.rows = dict.fromkeys(names, 0)
+        self.codes: dict[str, set[str]] = {name: set() for name in self.rows}
+        self._areas: dict[int, str] = {}
+
+    def note(self, table: Table, row: tuple[Any, ...]) -> None:
+        name = self._areas[row[1]] if table is AREA_PAY else row[0]
+        if table is AREA:
+            self._areas[row[1]] = name
+        elif table is AREA_PAY:
+            self.rows[name] += 1
+            self.codes[name] |= {code_text(row[0])} - {ALL}
+        elif table is PROGRAM_OCCUPATION:
+            self.codes[name].add(row[-1])
+        elif table in (IMPORT_RECORD, EXPOSURE) and not name.startswith("oews"):
+            self.rows[name] += 1
+            self.codes[name] |= {row[1]} - {ALL}
+        elif table in (PRICE, PROGRAM):
+            self.rows[name] += 1
 
 
 def _dataset(name: str, told: Record, rows: int, occupations: int) -> Dataset:
@@ -130,8 +155,25 @@ def _dataset(name: str, told: Record, rows: int, occupations: int) -> Dataset:
     )
 
 
+def _published_lines(folder: Path) -> int:
+    """Lines of the tables that hold what O*NET publishes, and not what was worked out of it."""
+    tables = [path for path in folder.rglob("*.csv*") if path.name not in DERIVED]
+    lines = 0
+    for path in tables:
+        with _opened(path) as file:
+            lines += sum(1 for _ in file) - 1
+    return lines
+
+
+def _opened(path: Path) -> IO[str]:
+    """A table of the edition; the largest are packed."""
+    if path.suffix == ".bz2":
+        return bz2.open(path, "rt", encoding="utf-8", newline="")
+    return path.open(encoding="utf-8", newline="")
+
+
 def _table(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
+    with _opened(path) as file:
         yield from csv.DictReader(file)
 
 
@@ -146,7 +188,7 @@ def _onet(folder: Path) -> Iterator[Row]:
         code: {"code": code} | _preparation(row, zones) for code, row in occupations.items()
     }
     for name, told in (
-        ("software", _software(folder / "software.csv")),
+        ("software", _software(folder / "software.csv.bz2")),
         ("ratings", _all_ratings(folder / "ratings", names)),
         ("education", _shares(folder, "education")),
         ("experience_asked", _shares(folder, "experience")),
@@ -154,15 +196,13 @@ def _onet(folder: Path) -> Iterator[Row]:
     ):
         for code, part in told.items():
             parts[code][name] = part
-    titles, words = _titles(folder / "titles.csv"), _by_code(folder / "words.csv")
+    titles, words = _titles(folder / "titles.csv.bz2"), _by_code(folder / "words.csv")
     for code, row in occupations.items():
         reported, others, short = titles[code]
-        every = dict.fromkeys([*reported, *others])
-        every.pop(row["title"], None)
         record = {
             "title": row["title"],
             "summary": "",
-            "titles": list(every),
+            **onet.all_titles(row["title"], reported, others),
             "short": list(dict.fromkeys(short)),
             "occupation": parts[code],
             "words": words[code]["words"],
@@ -172,7 +212,7 @@ def _onet(folder: Path) -> Iterator[Row]:
         rated = file.readline().strip().split(",")[1:]
     for element in sorted(rated):
         yield ELEMENT, ("onet", element, as_json(to_json_data(Element(element, names[element]))))
-    yield from _likeness(folder / "likeness.csv")
+    yield from _likeness(folder / "likeness.csv.bz2")
     for row in _table(folder / "calibration.csv"):
         figures = (float(row["mean"]), float(row["deviation"]))
         pairs = (int(row["roles"]), int(row["pairs"]))
@@ -250,7 +290,7 @@ def _ratings(
 def _preparation(row: dict[str, str], zones: dict[str, dict[str, str]]) -> Record:
     """Interests, the strongest first, and job zone."""
     interests = [
-        {"letter": letter, "value": float(row[letter])} for letter in onet.LETTERS if row[letter]
+        {"letter": letter, "value": float(row[letter])} for letter in LETTERS if row[letter]
     ]
     interests.sort(key=lambda interest: -float(str(interest["value"])))
     parts: Record = {"interests": interests, "high_points": row["interests"]}
@@ -297,8 +337,8 @@ def _wages(folder: Path) -> Iterator[Row]:
     for row in _table(folder / "national.csv"):
         yield IMPORT_RECORD, ("oews", row["code"], as_json({"title": titles[row["code"]]}))
         yield AREA_PAY, _wage_row(row)
-    for path in (folder / "states.csv", *sorted((folder / "metros").glob("*.csv"))):
-        with path.open(encoding="utf-8", newline="") as file:
+    for path in (folder / "states.csv.bz2", *sorted((folder / "metros").glob("*.csv.bz2"))):
+        with _opened(path) as file:
             rows = csv.reader(file)
             header = next(rows)
             for cells in rows:
@@ -397,6 +437,6 @@ def fingerprint(data: Path) -> int:
     files = (file for folder in folders for file in folder.rglob("*") if file.is_file())
     total = zlib.crc32((data / "names.csv").read_bytes())
     for file in sorted(files):
-        if file.suffix in (".csv", ".toml", ".py"):
+        if file.suffix in (".csv", ".bz2", ".toml", ".py"):
             total = zlib.crc32(file.read_bytes(), total)
     return total & 0x7FFFFFFF

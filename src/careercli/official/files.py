@@ -4,17 +4,19 @@ A member of an archive is unpacked only while it is read; its name is never used
 is too large, cut short or not what its name says is refused with a reason.
 """
 
+import hashlib
 import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from careercli.errors import DataError, Problem
+from careercli.model.occupation import ReadFile
 
 MAX_MEMBER = 64 * 2**20
 """Bytes of one text or packed workbook, counted while it is read; the survey of all metropolitan
@@ -27,6 +29,8 @@ MAX_DIRECTORY = 1_000 * MAX_MEMBERS
 """Bytes of an archive's list of its members, which is read whole."""
 END_RECORD = struct.Struct("<4s4H2LH")
 """The record at the end of a zip archive; the sixth of its fields is the size of that list."""
+TABLES = (".txt", ".csv", ".tsv", ".xlsx")
+"""Endings of files that are read."""
 HEAD = 512
 BLOCK = 2**16
 
@@ -78,6 +82,23 @@ def members(path: Path, by_hand: str) -> Iterator[list[Member]]:
     with _archive(path) as archive:
         is_workbook = "[Content_Types].xml" in archive.namelist()
         yield [whole] if is_workbook else _in_archive(path, archive)
+
+
+def digests(path: Path, found: Sequence[Member]) -> tuple[str, tuple[ReadFile, ...]]:
+    """The SHA-256 of a file or archive; of a folder none, but those of the tables in it.
+
+    Raises DataError for what can't be read.
+    """
+    if not path.is_dir():
+        with _reading(path, ""), path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest(), ()
+    read = []
+    for member in found:
+        if member.name.casefold().endswith(TABLES):
+            with _reading(path, member.name), member.file() as file:
+                digest = hashlib.file_digest(file, "sha256")  # type: ignore[arg-type]  # not raw
+            read.append(ReadFile(member.name, digest.hexdigest()))
+    return "", tuple(read)
 
 
 def is_web_page(head: bytes) -> bool:

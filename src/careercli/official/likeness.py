@@ -128,7 +128,7 @@ def _calibrate(db: sqlite3.Connection) -> None:
         element for (element,) in db.execute("SELECT id FROM rated_skill ORDER BY position")
     ]
     rows = db.execute("SELECT code, levels FROM trait WHERE levels != x'' ORDER BY code")
-    asks = [(code[:2], element_demands(elements, array("h", levels))) for code, levels in rows]
+    asks = [(code[:2], element_demands(elements, levels)) for code, levels in rows]
     usual = within_families(asks)
     values = ("onet", "skills", usual.mean, usual.deviation, usual.roles, usual.pairs)
     db.execute(CALIBRATION.insert(), values)

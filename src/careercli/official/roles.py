@@ -3,21 +3,21 @@
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from careercli.model.codec import build, to_json_data
 from careercli.model.occupation import Dataset
 from careercli.official.likeness import put_trait
-from careercli.official.oews import ALL, COMBINED
+from careercli.official.survey_codes import ALL, COMBINED
 from careercli.store.schema import AREA_PAY, FAMILY
 from careercli.store.wages import NATION, WageRow, code_id
 from careercli.store.writer import index, names_of, put_role
 from careercli.text import normalize_name
 
 Data = dict[str, Any]
-Holder = Callable[[str], sqlite3.Connection]
-"""A data set's name -> the store that holds it, of those that are joined."""
+Holders = Callable[[str], Sequence[sqlite3.Connection]]
+"""A data set's name -> the stores that hold it, of those that are joined, best first."""
 
 JOINED = ("onet", "oews", "projections")
 """Data sets that make occupations; the first that is there decides the classification."""
@@ -53,18 +53,23 @@ MAJOR_GROUPS = {
 
 
 class _Inputs:
-    """What the data sets say, by code; only those of one classification are joined."""
+    """What the data sets say, by code.
 
-    def __init__(self, holder: Holder) -> None:
-        self._holder = holder
+    Only those of one classification are joined: of one that a user added of another
+    classification, the edition's.
+    """
+
+    def __init__(self, holders: Holders) -> None:
+        self._stores: dict[str, sqlite3.Connection] = {}
         self.positions: dict[str, int] = {}
-        sets = {name: dataset for name in JOINED if (dataset := self._dataset(name))}
-        leading = next((sets[name] for name in JOINED if name in sets), None)
-        self.sets = {
-            name: dataset
-            for name, dataset in sets.items()
-            if leading and dataset.soc == leading.soc
-        }
+        self.sets: dict[str, Dataset] = {}
+        for name in JOINED:
+            for store in holders(name):
+                dataset = _dataset(store, name)
+                leading = next(iter(self.sets.values()), dataset)
+                if dataset and leading and dataset.soc == leading.soc:
+                    self.sets[name], self._stores[name] = dataset, store
+                    break
         national = {row.code: row for row in self._national_wages()}
         self.wages = {
             code: {"title": record["title"], "row": national[code_id(code)]}
@@ -73,30 +78,31 @@ class _Inputs:
         }
         self.projections = dict(self.records("projections"))
 
-    def _dataset(self, name: str) -> Dataset | None:
-        sql = "SELECT record FROM dataset WHERE name = ?"
-        for (record,) in self._holder(name).execute(sql, (name,)):
-            return build(Dataset, json.loads(record))
-        return None
-
     def records(self, name: str) -> Iterator[tuple[str, Data]]:
         """Code and record of every occupation in a data set, if it is one of those joined."""
         if name in self.sets:
             sql = "SELECT code, record FROM import_record WHERE dataset = ?"
-            for code, record in self._holder(name).execute(sql, (name,)):
+            for code, record in self._stores[name].execute(sql, (name,)):
                 yield code, json.loads(record)
 
     def _national_wages(self) -> Iterator[WageRow]:
-        sql = f"{AREA_PAY.select()} WHERE area = ?"
-        return map(WageRow._make, self._holder("oews").execute(sql, (NATION,)))
+        if "oews" in self.sets:
+            sql = f"{AREA_PAY.select()} WHERE area = ?"
+            yield from map(WageRow._make, self._stores["oews"].execute(sql, (NATION,)))
 
 
-def add_roles(db: sqlite3.Connection, holder: Holder, names: Mapping[str, str]) -> None:
+def _dataset(store: sqlite3.Connection, name: str) -> Dataset | None:
+    for (record,) in store.execute("SELECT record FROM dataset WHERE name = ?", (name,)):
+        return build(Dataset, json.loads(record))
+    return None
+
+
+def add_roles(db: sqlite3.Connection, holders: Holders, names: Mapping[str, str]) -> None:
     """Makes the occupations of the data sets into roles.
 
     names: O*NET-SOC code -> short name
     """
-    official = _Inputs(holder)
+    official = _Inputs(holders)
     taken: set[str] = set()
     covered: set[str] = set()
     db.executemany(
@@ -156,7 +162,7 @@ def _add_occupation(
     hot = [program["name"] for program in software if program.get("hot")]
     tasks = (task["text"] for task in occupation.get("tasks", ()))
     text = [role["summary"], *tasks, record.get("words", "")]
-    names = [*names_of(role), *(("other title", name) for name in _short_names(record))]
+    names = list(_names(role, record))
     group, _, group_title = occupation.get("counted_in", "").partition(" ")
     if group and code.endswith(".00"):  # what the survey calls the occupations it counts together
         names.append(("other title", group_title))
@@ -229,9 +235,29 @@ def _figure(value: float, unit: str, source: str, kind: str, note: str) -> Data:
     return figure | ({"note": note} if note else {})
 
 
-def _short_names(record: Data) -> Iterator[str]:
-    """Names that find an occupation beside its titles: short forms, and titles without them."""
-    yield from record.get("short", ())
-    for title in record.get("titles", ()):
-        if title.endswith(")") and " (" in title:
-            yield title[: title.rindex(" (")]
+def _names(role: Data, record: Data) -> Iterator[tuple[str, str]]:
+    """Each name of an occupation, with its kind.
+
+    Of a title with its short form, such as "Help Desk Tech (Help Desk Technician)", both are names
+    too.
+    """
+    titles, short = record.get("titles", []), record.get("short", [])
+    reported = frozenset(titles[: record.get("reported", 0)])
+    names: dict[str, str] = {}
+    for kind, name in names_of(role):
+        names.setdefault(name, kind)
+    names.pop(role["slug"])
+    for title in titles:
+        kind = "reported title" if title in reported else "other title"
+        form, opened, rest = title.rpartition(" (")
+        forms = [form] if opened and title.endswith(")") else []
+        if form in short or rest.rstrip(")") in short:
+            forms.append(rest.rstrip(")"))
+        for name in (title, *forms):
+            if names.get(name, "other title") == "other title":
+                names[name] = kind
+    for name in short:
+        names.setdefault(name, "other title")
+    yield "slug", role["slug"]
+    for name, kind in names.items():
+        yield kind, name

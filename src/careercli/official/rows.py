@@ -1,21 +1,13 @@
 """What readers of publishers' files say of occupations and areas, as the rows of a store."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import cast
 
 from careercli.model.codec import to_json_data
-from careercli.official.dataset import Area, OccupationRecord, ParsedDataset, Row, Rows
+from careercli.official.dataset import Area, ParsedDataset, Part, Row, Rows
+from careercli.official.survey_rows import SurveyRecord
 from careercli.store.schema import AREA, AREA_PAY, ELEMENT, IMPORT_RECORD
-from careercli.store.wages import (
-    CENTS,
-    HUNDREDTHS,
-    TENTHS,
-    THOUSANDTHS,
-    WAGE_POINTS,
-    WageRow,
-    area_id,
-    code_id,
-)
+from careercli.store.wages import area_id, code_id
 from careercli.store.writer import as_json
 
 COUNTRY = Area("99", "United States", "country", "US")
@@ -26,51 +18,34 @@ def rows_of(readings: Iterable[ParsedDataset]) -> Rows:
     datasets = []
     for reading in readings:
         name = reading.dataset.name
-        rows = _survey_rows if name.startswith("oews") else _rows
-        yield from rows(name, reading.parts)
+        if name.startswith("oews"):
+            yield from _survey_rows(name, cast("Iterable[SurveyRecord]", reading.parts))
+        else:
+            yield from _rows(name, reading.parts)
         for element in reading.elements:
             yield ELEMENT, (name, element.id, as_json(to_json_data(element)))
         datasets.append(reading.completed() if reading.completed else reading.dataset)
     return datasets
 
 
-def _rows(name: str, parts: Iterable[OccupationRecord]) -> Iterator[Row]:
+def _rows(name: str, parts: Iterable[Part]) -> Iterator[Row]:
     for part in parts:
         yield IMPORT_RECORD, (name, part.code, as_json(part.whole))
 
 
-def _survey_rows(name: str, parts: Iterable[OccupationRecord]) -> Iterator[Row]:
+def _survey_rows(name: str, parts: Iterable[SurveyRecord]) -> Iterator[Row]:
     """Pay in columns; an area once, and the title of an occupation once for the country."""
-    areas: set[int] = set()
+    areas: dict[Area, int] = {}
+    codes: dict[str, int] = {}
     for part in parts:
         place = part.place or COUNTRY
-        area = area_id(place.code)
-        if area not in areas:
-            areas.add(area)
+        area = areas.get(place)
+        if area is None:
+            area = areas[place] = area_id(place.code)
             yield AREA, (name, area, *place)
         if place is COUNTRY:
-            title = as_json({"title": part.whole["title"]})
-            yield IMPORT_RECORD, (name, part.code, title)
-        yield AREA_PAY, _wage_row(part.code, area, part.whole)
-
-
-def _wage_row(code: str, area: int, whole: dict[str, Any]) -> WageRow:
-    pay, hourly = whole.get("pay", {}), whole.get("hourly", {})
-    open_points = {*pay.get("at_least", ()), *hourly.get("at_least", ())}
-    return WageRow(
-        code_id(code),
-        area,
-        _scaled(whole.get("employment"), 1),
-        _scaled(whole.get("employment_rse"), TENTHS),
-        _scaled(whole.get("jobs_per_1000"), THOUSANDTHS),
-        _scaled(whole.get("location_quotient"), HUNDREDTHS),
-        _scaled(whole.get("mean_rse"), TENTHS),
-        sum(1 << bit for bit, point in enumerate(WAGE_POINTS) if point in open_points),
-        *(_scaled(pay.get("points", {}).get(point), 1) for point in WAGE_POINTS),
-        *(_scaled(hourly.get("points", {}).get(point), CENTS) for point in WAGE_POINTS),
-    )
-
-
-def _scaled(amount: float | None, unit: int) -> int | None:
-    """A published number as an integer of 1/unit."""
-    return None if amount is None else round(amount * unit)
+            yield IMPORT_RECORD, (name, part.code, as_json({"title": part.title}))
+        code = codes.get(part.code)
+        if code is None:
+            code = codes[part.code] = code_id(part.code)
+        yield AREA_PAY, (code, area, *part.figures)

@@ -5,10 +5,11 @@ Occupations are joined out of several data sets; where one of those was added, t
 all occupations anew, in place of the edition's.
 """
 
+import json
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import groupby
@@ -21,11 +22,11 @@ from careercli.files.atomic import keep_aside, make_private_folder, sync_folder
 from careercli.files.lock import LockTimeoutError, locked
 from careercli.model.basics import Source
 from careercli.model.codec import build, to_json_data
-from careercli.model.occupation import Dataset
+from careercli.model.occupation import Dataset, ReadFile
 from careercli.official import oews, onet, projections
 from careercli.official.dataset import ParsedDataset, ReportProgress, Row, Rows
 from careercli.official.download import download, is_address
-from careercli.official.files import members
+from careercli.official.files import digests, members
 from careercli.official.likeness import relate
 from careercli.official.recognize import kind_of
 from careercli.official.roles import JOINED, add_roles
@@ -79,7 +80,7 @@ def compile_edition(rows: Rows, names: dict[str, str], target: Path, mark: int) 
     def fill(db: sqlite3.Connection) -> None:
         db.executemany(OCCUPATION_NAME.insert(), names.items())
         _add_datasets(db, _store_rows(db, rows), "")
-        add_roles(db, lambda _: db, names)
+        add_roles(db, lambda _: [db], names)
         relate(db, lambda _: None)
 
     draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
@@ -122,8 +123,20 @@ def _import(
     source: Any, path: Path, place: str, release: str, tell: ReportProgress, *, partial: bool
 ) -> list[Dataset]:
     with members(path, source.BY_HAND) as found:
-        readings = source.read(place, found, release, tell)
-        return add(_whole(readings, place, partial=partial), tell)
+        digest, files = digests(path, found)
+        if source is oews:
+            readings = oews.read(place, found, release, tell, _survey_titles())
+        else:
+            readings = source.read(place, found, release, tell)
+        whole = _whole(readings, place, partial=partial)
+        return add(whole, tell, sha256=digest, members=files)
+
+
+def _survey_titles() -> dict[str, str]:
+    """Titles of the survey's occupations -> their codes, by the edition."""
+    with closing(edition_database()) as edition:
+        sql = "SELECT code, record FROM import_record WHERE dataset = 'oews'"
+        return {json.loads(record)["title"]: code for code, record in edition.execute(sql)}
 
 
 def _whole(
@@ -140,8 +153,16 @@ def _whole(
         yield reading
 
 
-def add(readings: Iterable[ParsedDataset], tell: ReportProgress) -> list[Dataset]:
+def add(
+    readings: Iterable[ParsedDataset],
+    tell: ReportProgress,
+    *,
+    sha256: str = "",
+    members: Sequence[ReadFile] = (),
+) -> list[Dataset]:
     """Puts data sets into the official store; ones of the same name are replaced.
+
+    sha256, members: the digests of the file that they are read from, or of those in a folder
 
     Until it is whole the old store answers, and it does so after a failure at any point.
     Raises CareerError if the disk is full or cannot be written.
@@ -150,7 +171,9 @@ def add(readings: Iterable[ParsedDataset], tell: ReportProgress) -> list[Dataset
     added: list[Dataset] = []
 
     def fill(db: sqlite3.Connection, old: Path) -> bool:
-        added.extend(_add_datasets(db, _store_rows(db, rows_of(readings)), now))
+        stored = _store_rows(db, rows_of(readings))
+        known = [one._replace(sha256=sha256, members=tuple(members)) for one in stored]
+        added.extend(_add_datasets(db, known, now))
         sound = True
         try:
             _keep(db, old, {dataset.name for dataset in added})
@@ -240,7 +263,7 @@ def _derive(db: sqlite3.Connection, tell: ReportProgress) -> None:
         if names & set(JOINED):
             tell("roles")
             short_names = dict(edition.execute(OCCUPATION_NAME.select()))
-            add_roles(db, lambda name: db if name in names else edition, short_names)
+            add_roles(db, lambda name: [db, edition] if name in names else [edition], short_names)
     if "onet" in names:
         relate(db, tell)
 

@@ -21,7 +21,9 @@ def with_columns(result: Result, typed: str, form: OutputFormat | None) -> Resul
     table has.
     """
     if form is OutputFormat.JSON:
-        raise UsageError("--columns is for tables and CSV.", hint="Leave it, or --format json.")
+        raise UsageError(
+            "--columns is for tables and CSV.", hint="Leave out --columns, or give --format csv."
+        )
     names = [name.strip().casefold() for name in typed.split(",") if name.strip()]
 
     def narrowed(page: Callable[[], Page]) -> Callable[[], Page]:

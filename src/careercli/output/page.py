@@ -271,6 +271,9 @@ class Entry(NamedTuple):
     aside: Inline = ""
 
 
+MAX_COMMANDS = 3
+
+
 class Commands(NamedTuple):
     """At most three commands to type next, with what each one does where that isn't clear."""
 

@@ -113,8 +113,12 @@ def emit_json(value: object) -> None:
 
 
 def say_err(text: str, end: str = "\n") -> None:
-    """Writes to stderr what is not data: errors, questions, what was done."""
+    """Writes to stderr what is not data: errors, questions, what was done.
+
+    Whole lines are broken at words for a terminal; what is to go on behind them is not.
+    """
     encoding = sys.stderr.encoding or "utf-8"
+    text = _folded(text) if end else text
     safe = "\n".join(strip_control(line) for line in text.split("\n")) + end
     try:
         sys.stderr.write(safe.encode(encoding, "replace").decode(encoding))
@@ -123,8 +127,8 @@ def say_err(text: str, end: str = "\n") -> None:
         _give_up(sys.stderr)
 
 
-def folded(text: str) -> str:
-    """Text for stderr with its lines broken at words, if a terminal would break them elsewhere."""
+def _folded(text: str) -> str:
+    """Text with its lines broken at words, if a terminal would break them elsewhere."""
     if not sys.stderr.isatty():
         return text
     import textwrap

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import weakref
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from contextlib import ExitStack
 from typing import Any
 
@@ -56,28 +56,28 @@ class StoreChain:
         names = added.execute("SELECT name FROM dataset") if added else ()
         self._added_sets = frozenset(name for (name,) in names)
 
-    def _query(self, sql: str, *values: str | int) -> Iterator[Any]:
+    def query(self, sql: str, *values: str | int) -> list[Any]:
         """The rows of every store of roles."""
-        for database in self._databases:
-            yield from database.execute(sql, values)
+        return [row for database in self._databases for row in database.execute(sql, values)]
 
-    def _query_roles(self, sql: str, *values: str | int) -> Iterator[Any]:
+    def query_roles(self, sql: str, *values: str | int) -> list[Any]:
         """Rows that begin with a role's key, without those of guides that the user replaced."""
+        rows: list[Any] = []
         for database in self._databases:
             hidden = self._own if database is not self._user else ()
-            yield from (row for row in database.execute(sql, values) if row[0] not in hidden)
+            found = database.execute(sql, values)
+            rows += (row for row in found if row[0] not in hidden) if hidden else found
+        return rows
 
     def _holder(self, dataset: str) -> sqlite3.Connection:
         """The store that holds an official data set."""
         return self._added if self._added and dataset in self._added_sets else self._edition
 
-    def _query_official(self, sql: str, *values: str | int) -> Iterator[Any]:
+    def query_official(self, sql: str, *values: str | int) -> list[Any]:
         """Rows that begin with a data set's name, each out of the store that holds that one."""
-        if self._added:
-            yield from self._added.execute(sql, values)
-        for row in self._edition.execute(sql, values):
-            if row[0] not in self._added_sets:
-                yield row
+        added = self._added.execute(sql, values).fetchall() if self._added else []
+        edition = self._edition.execute(sql, values)
+        return added + [row for row in edition if row[0] not in self._added_sets]
 
 
 def placeholders(values: Collection[object]) -> str:

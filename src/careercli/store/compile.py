@@ -8,10 +8,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from careercli.core.asks import level_for, levels_asked
+from careercli.core.moves import requirement_demands, within_families
 from careercli.errors import CareerError, DataError, Problem
 from careercli.files import locations, portrait_schema
 from careercli.files.guide_schema import CheckedGuide, check_file, check_vocabulary
 from careercli.files.toml import read_toml
+from careercli.model.basics import SENIORITIES, Requirement
 from careercli.model.codec import build
 from careercli.model.portrait import ASKED_LEVELS
 from careercli.model.role import Role
@@ -19,11 +22,13 @@ from careercli.store import writer
 from careercli.store.checksum import seal
 from careercli.store.schema import (
     ASKED,
+    CALIBRATION,
     CREDENTIAL,
     CREDENTIAL_NAME,
     FAMILY,
     HANDBOOK_PAGE,
     PORTRAIT,
+    PORTRAIT_TEXT,
     RATING_SCALE,
     ROLE_SKILL,
     SIMILAR,
@@ -64,6 +69,7 @@ def compile_bundled(data: Path, target: Path) -> None:
         db.executemany(FAMILY.insert(), families.items())
         labels = {skill_id: skill["label"] for skill_id, skill in vocabulary["skills"].items()}
         add_guides(db, guides, labels)
+        add_guide_calibrations(db, guides)
         add_portraits(db, written)
         terms = vocabulary_terms(vocabulary["skills"], written.credentials)
         db.executemany(TERM.insert(), ((key, *term) for key, term in terms.items()))
@@ -172,14 +178,18 @@ def add_portraits(db: sqlite3.Connection, written: portrait_schema.Written) -> N
         PORTRAIT.insert(),
         ((code, as_json(one), "credentials" in one) for code, one in written.portraits.items()),
     )
+    texts = ((code, " ".join(_prose(one))) for code, one in sorted(written.portraits.items()))
+    db.executemany(PORTRAIT_TEXT.insert(), ((row, *text) for row, text in enumerate(texts, 1)))
     db.executemany(SIMILAR.insert(), written.similar.items())
     db.executemany(HANDBOOK_PAGE.insert(), written.pages.items())
     for credential_id, credential in written.credentials.items():
         editorial = credential.get("editorial", ())
         record = {k: v for k, v in credential.items() if k not in ("asked_by", "editorial")}
+        asked_by = credential["asked_by"].items()
+        groups = {code[:2] for code, level in asked_by if level != "sometimes"}
         db.execute(
             CREDENTIAL.insert(),
-            (credential_id, credential["label"], credential["kind"], as_json(record)),
+            (credential_id, credential["label"], credential["kind"], as_json(record), len(groups)),
         )
         names = portrait_schema.credential_names(credential_id, credential)
         db.executemany(CREDENTIAL_NAME.insert(), ((name, credential_id) for name in names))
@@ -187,7 +197,7 @@ def add_portraits(db: sqlite3.Connection, written: portrait_schema.Written) -> N
             ASKED.insert(),
             (
                 (code, credential_id, ASKED_LEVELS.index(level), code in editorial)
-                for code, level in credential["asked_by"].items()
+                for code, level in asked_by
             ),
         )
 
@@ -199,6 +209,27 @@ def add_guides(
     for guide in guides:
         add_role(db, {**guide, "key": f"guide:{guide['slug']}"}, labels)
     writer.index(db)
+
+
+def add_guide_calibrations(db: sqlite3.Connection, guides: Iterable[dict[str, Any]]) -> None:
+    """Stores what coverage of skills is usual within a family of guides, at each seniority."""
+    roles = [(guide.get("family") or "", _requirements(guide)) for guide in guides]
+    described = [(family, asked) for family, asked in roles if asked]
+    for level in SENIORITIES:
+        usual = within_families(
+            (family, requirement_demands(asked, near) if near else ())
+            for family, asked in described
+            for near in (level_for(level, levels_asked(asked)),)
+        )
+        values = ("guide", f"guide-{level}", usual.mean, usual.deviation, usual.roles, usual.pairs)
+        db.execute(CALIBRATION.insert(), values)
+
+
+def _requirements(guide: dict[str, Any]) -> list[Requirement]:
+    return [
+        Requirement(tuple(one["any_of"]), one["need"], one["expected"])
+        for one in guide.get("requirements", ())
+    ]
 
 
 def add_role(db: sqlite3.Connection, role: dict[str, Any], labels: Mapping[str, str]) -> None:

@@ -22,7 +22,7 @@ from careercli.store.wages import (
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from careercli.model.move_inputs import Calibration, OccupationTraits
+    from careercli.model.move_inputs import Calibration, OccupationTraits, Preparation
     from careercli.model.occupation import (
         Area,
         AreaPay,
@@ -51,7 +51,7 @@ class OfficialReader(StoreChain):
         """The data sets in use: those that were added, and the others of the edition."""
         from careercli.model.occupation import Dataset
 
-        rows = dict(self._query_official("SELECT name, record FROM dataset"))
+        rows = dict(self.query_official("SELECT name, record FROM dataset"))
         order = [*(name for name in DATASETS if name in rows), *sorted(rows.keys() - set(DATASETS))]
         return [build(Dataset, json.loads(rows[name])) for name in order]
 
@@ -72,18 +72,41 @@ class OfficialReader(StoreChain):
 
     def traits(self, codes: Collection[str] | None = None) -> dict[str, OccupationTraits]:
         """O*NET-SOC code -> what moves read of the occupation; of these occupations, or of all."""
-        from array import array
-
         from careercli.model.move_inputs import OccupationTraits
 
         sql, values = TRAIT.select(), [*codes] if codes is not None else []
         if codes is not None:
             sql += f" WHERE code IN ({placeholders(values)})"
         traits: dict[str, OccupationTraits] = {}
-        for *fields, levels in self._occupations.execute(sql, values):
-            trait = OccupationTraits._make((*fields, array("h", levels)))
-            traits[trait.code] = trait
+        for fields in self._occupations.execute(sql, values):
+            traits[fields[0]] = OccupationTraits._make((*fields, None))
         return traits
+
+    def preparations(self, codes: Collection[str]) -> dict[str, Preparation]:
+        """O*NET-SOC code -> what each of these occupations asks for by O*NET's survey."""
+        from careercli.model.move_inputs import Preparation
+
+        keys = [f"soc:{code}" for code in codes]
+        sql = f"SELECT key, record FROM role WHERE key IN ({placeholders(keys)})"  # noqa: S608
+        found: dict[str, Preparation] = {}
+        for key, record in self._occupations.execute(sql, keys):
+            occupation = json.loads(record)["occupation"]
+            shares = {one["name"]: one["percent"] for one in occupation.get("education", ())}
+            programs = occupation.get("software", ())
+            wanted = [one for one in programs if one.get("in_demand")]
+            wanted = wanted or [one for one in programs if one.get("hot")]
+            left = occupation.get("separation_rate")
+            found[key.removeprefix("soc:")] = Preparation(
+                shares,
+                tuple(one["name"] for one in wanted),
+                left["value"] if left else None,
+            )
+        return found
+
+    def relations(self) -> list[tuple[str, str, str]]:
+        """Code, the code under which the survey counts it, and what O*NET relates to it, each code
+        behind the digit of its tier, of every occupation."""
+        return self._occupations.execute("SELECT code, counted, related FROM trait").fetchall()
 
     def rated_skills(self) -> dict[str, str]:
         """O*NET element id -> name of the skills, in the order of `OccupationTraits.levels`."""
@@ -130,6 +153,20 @@ class OfficialReader(StoreChain):
             return Calibration(*row)
         return None
 
+    def guide_calibration(self, level: str) -> Calibration | None:
+        """What coverage of the guides' skills is usual within a family, at a seniority.
+
+        None if the user added guides, with which it is to be worked out again.
+        """
+        from careercli.model.move_inputs import Calibration
+
+        if self._user:
+            return None
+        sql = "SELECT mean, deviation, roles, pairs FROM calibration WHERE name = ?"
+        for row in self._databases[0].execute(sql, (f"guide-{level}",)):
+            return Calibration(*row)
+        return None
+
     # -- areas ---------------------------------------------------------------------------------
 
     def areas(self) -> list[Area]:
@@ -137,7 +174,7 @@ class OfficialReader(StoreChain):
         from careercli.model.occupation import Area
 
         sql = "SELECT dataset, code, title, kind, state FROM area WHERE kind != 'country'"
-        areas = (Area._make(row[1:]) for row in self._query_official(sql))
+        areas = (Area._make(row[1:]) for row in self.query_official(sql))
         return sorted(areas, key=lambda area: area.title)
 
     def area_pay(self, code: str, area: str = "") -> list[AreaPay]:
@@ -160,7 +197,7 @@ class OfficialReader(StoreChain):
             sql += " AND kind != 'country'"
         pay = [
             _area_pay(sources[dataset], area_code, title, WageRow._make(row))
-            for dataset, area_code, title, *row in self._query_official(sql, *values)
+            for dataset, area_code, title, *row in self.query_official(sql, *values)
         ]
         return sorted(pay, key=lambda paid: paid.area)
 
@@ -173,7 +210,7 @@ class OfficialReader(StoreChain):
             " JOIN area ON area.id = area_pay.area WHERE area_pay.area = ?"
         )
         wages = {}
-        for dataset, area_code, title, *fields in self._query_official(sql, area_id(area)):
+        for dataset, area_code, title, *fields in self.query_official(sql, area_id(area)):
             row = WageRow._make(fields)
             wages[code_text(row.code)] = _area_pay(sources[dataset], area_code, title, row)
         return wages
@@ -190,7 +227,7 @@ class OfficialReader(StoreChain):
         code = f"{area[:2]}999" if len(area) > NONMETROPOLITAN_DIGITS else area
         sources = {dataset.name: dataset.id for dataset in self.datasets()}
         sql = "SELECT dataset, area, title, year, value FROM price WHERE area = ?"
-        for dataset, portion, title, year, prices in self._query_official(sql, code):
+        for dataset, portion, title, year, prices in self.query_official(sql, code):
             return PriceParity(portion, title, year, prices, sources[dataset])
         return None
 
@@ -209,13 +246,16 @@ class OfficialReader(StoreChain):
             " AND other.rater = exposure.rater AND other.measure = exposure.measure"
             " AND other.value > exposure.value),"
             " (SELECT count(*) FROM exposure AS other WHERE other.dataset = exposure.dataset"
-            " AND other.rater = exposure.rater AND other.measure = exposure.measure)"
+            " AND other.rater = exposure.rater AND other.measure = exposure.measure),"
+            " (SELECT count(*) FROM exposure AS other WHERE other.dataset = exposure.dataset"
+            " AND other.rater = exposure.rater AND other.measure = exposure.measure"
+            " AND other.value = exposure.value)"
             " FROM exposure WHERE code IN (?, ?) ORDER BY rowid"
         )
-        rows = self._query_official(sql, code, code[:7])
+        rows = self.query_official(sql, code, code[:7])
         return [
-            Exposure(study, rater, measure, value, higher + 1, of)
-            for study, rater, measure, value, higher, of in rows
+            Exposure(study, rater, measure, value, higher + 1, of, tied)
+            for study, rater, measure, value, higher, of, tied in rows
         ]
 
     def programs(self, code: str) -> list[Program]:
@@ -227,7 +267,7 @@ class OfficialReader(StoreChain):
             " JOIN program ON program.code = program_occupation.program"
             " WHERE program_occupation.code = ? ORDER BY program.code"
         )
-        return [Program(*program) for _, *program in self._query_official(sql, code[:7])]
+        return [Program(*program) for _, *program in self.query_official(sql, code[:7])]
 
     def fields_of_study(self) -> dict[Program, tuple[str, ...]]:
         """Every field of study -> SOC codes of the occupations for which it commonly prepares."""
@@ -235,9 +275,9 @@ class OfficialReader(StoreChain):
 
         codes: dict[str, list[str]] = {}
         sql = "SELECT dataset, program, code FROM program_occupation ORDER BY rowid"
-        for _, program, code in self._query_official(sql):
+        for _, program, code in self.query_official(sql):
             codes.setdefault(program, []).append(code)
-        programs = self._query_official("SELECT dataset, code, title FROM program ORDER BY code")
+        programs = self.query_official("SELECT dataset, code, title FROM program ORDER BY code")
         return {
             Program(program, title): tuple(codes.get(program, ())) for _, program, title in programs
         }

@@ -131,7 +131,9 @@ class LocalReader(RoleReader, OfficialReader):
         median = there.pay.figure("p50") if there and there.pay else None
         yearly = median if median and median.unit == "USD/year" else None
         return trait._replace(
-            pay=yearly and yearly.value, at_least=bool(yearly and yearly.at_least)
+            pay=yearly and yearly.value,
+            at_least=bool(yearly and yearly.at_least),
+            country_pay=trait.pay,
         )
 
     def _pay(self, series: Iterable[Pay], there: AreaPay | None) -> tuple[Pay, ...]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from careercli.model.basics import AskedId, CredentialHit, Source
+from careercli.model.basics import AskedId, AskedIds, CredentialHit, Source
 from careercli.model.codec import build
 from careercli.store.chain import MAX_VALUES, StoreChain, placeholders
 from careercli.text import normalize_name
@@ -34,7 +34,7 @@ class PortraitReader(StoreChain):
         from careercli.model.portrait import Portrait
 
         portrait = None
-        for (record,) in self._query("SELECT record FROM portrait WHERE code = ?", code):
+        for (record,) in self.query("SELECT record FROM portrait WHERE code = ?", code):
             portrait = build(Portrait, json.loads(record))
         asked = self._asked_by(code)
         if not portrait and not asked:
@@ -50,7 +50,7 @@ class PortraitReader(StoreChain):
         """The credentials that an occupation asks for: always, usually, sometimes."""
         from careercli.model.portrait import ASKED_LEVELS, AskedCredential, Credential
 
-        rows = self._query(
+        rows = self.query(
             "SELECT id, level, editorial, record FROM asked JOIN credential USING (id)"
             " WHERE code = ? ORDER BY level, label",
             code,
@@ -98,14 +98,14 @@ class PortraitReader(StoreChain):
         sql = f"SELECT id, record FROM credential WHERE id IN ({placeholders(wanted)})"  # noqa: S608
         return {
             credential_id: build(Credential, json.loads(record))
-            for credential_id, record in self._query(sql, *wanted)
+            for credential_id, record in self.query(sql, *wanted)
         }
 
     def credential_labels(self, ids: Iterable[str]) -> dict[str, str]:
         """Credential id -> label; the id itself of one that isn't known."""
         wanted = list(dict.fromkeys(ids))
         sql = f"SELECT id, label FROM credential WHERE id IN ({placeholders(wanted)})"  # noqa: S608
-        return dict(zip(wanted, wanted, strict=True)) | dict(self._query(sql, *wanted))
+        return dict(zip(wanted, wanted, strict=True)) | dict(self.query(sql, *wanted))
 
     def former_skills(self, skills: Iterable[str]) -> dict[str, str]:
         """Skill id -> credential id, of skills of an older vocabulary that are credentials now."""
@@ -118,7 +118,7 @@ class PortraitReader(StoreChain):
                 "SELECT folded, id, record FROM credential_name JOIN credential USING (id)"  # noqa: S608
                 f" WHERE folded IN ({placeholders(batch)})"
             )
-            for name, credential_id, record in self._query(sql, *batch):
+            for name, credential_id, record in self.query(sql, *batch):
                 if named[name] in json.loads(record).get("was", ()):
                     found[named[name]] = credential_id
         return found
@@ -128,7 +128,7 @@ class PortraitReader(StoreChain):
         ids = [one for one in dict.fromkeys(cited) if one.startswith(HANDBOOK)]
         pages = [one.removeprefix(HANDBOOK) for one in ids]
         sql = f"SELECT page, title FROM handbook_page WHERE page IN ({placeholders(pages)})"  # noqa: S608
-        titles = dict(self._query(sql, *pages))
+        titles = dict(self.query(sql, *pages))
         return {
             f"{HANDBOOK}{page}": Source(
                 "U.S. Bureau of Labor Statistics",
@@ -145,49 +145,52 @@ class PortraitReader(StoreChain):
     def similar(self, code: str) -> frozenset[str]:
         """Six-digit codes of occupations that the Handbook calls similar to one, either way."""
         sql = "SELECT similar FROM similar WHERE code = ?"
-        return frozenset(one for (row,) in self._query(sql, code[:7]) for one in row.split())
+        return frozenset(one for (row,) in self.query(sql, code[:7]) for one in row.split())
 
-    def credentials_of(self, codes: Collection[str]) -> dict[str, tuple[AskedId, ...]]:
+    def credentials_of(self, codes: Collection[str]) -> dict[str, AskedIds]:
         """O*NET-SOC code -> the credentials that the occupation asks for, of these occupations.
 
-        One of which it is known that it asks for none has an empty tuple; one of which it is not
-        known is absent.
+        One of which nothing is known is absent.
         """
         from careercli.model.portrait import ASKED_LEVELS
 
         asked: dict[str, list[AskedId]] = {}
+        all_known: set[str] = set()
         wanted = list(codes)
         for start in range(0, len(wanted), MAX_VALUES):
             batch = wanted[start : start + MAX_VALUES]
             among = f"({placeholders(batch)})"
             known = f"SELECT code FROM portrait WHERE credentials_known AND code IN {among}"  # noqa: S608
-            asked |= {code: [] for (code,) in self._query(known, *batch)}
+            all_known |= {code for (code,) in self.query(known, *batch)}
             sql = (
-                "SELECT code, id, level, kind FROM asked JOIN credential USING (id)"  # noqa: S608
+                "SELECT code, id, level, kind, groups FROM asked JOIN credential USING (id)"  # noqa: S608
                 f" WHERE code IN {among} ORDER BY level"
             )
-            for code, credential_id, level, kind in self._query(sql, *batch):
-                one = AskedId(credential_id, ASKED_LEVELS[level], kind)
+            for code, credential_id, level, kind, groups in self.query(sql, *batch):
+                one = AskedId(credential_id, ASKED_LEVELS[level], kind, groups)
                 asked.setdefault(code, []).append(one)
-        return {code: tuple(one) for code, one in asked.items()}
+        return {
+            code: AskedIds(tuple(asked.get(code, ())), code in all_known)
+            for code in {*asked, *all_known}
+        }
 
     def asking_codes(self, credential_id: str) -> frozenset[str]:
         """O*NET-SOC codes of the occupations that ask for a credential."""
         sql = "SELECT code FROM asked WHERE id = ?"
-        return frozenset(code for (code,) in self._query(sql, credential_id))
+        return frozenset(code for (code,) in self.query(sql, credential_id))
 
     def portrait(self, code: str) -> Portrait | None:
         """What we write of an occupation; None if there is nothing."""
         from careercli.model.portrait import Portrait
 
-        for (record,) in self._query("SELECT record FROM portrait WHERE code = ?", code):
+        for (record,) in self.query("SELECT record FROM portrait WHERE code = ?", code):
             return build(Portrait, json.loads(record))
         return None
 
     def credential_id(self, name: str) -> str | None:
         """The id of the credential with this id, label or name; None if there is none."""
         sql = "SELECT id FROM credential_name WHERE folded = ?"
-        for (credential_id,) in self._query(sql, normalize_name(name)):
+        for (credential_id,) in self.query(sql, normalize_name(name)):
             return str(credential_id)
         return None
 
@@ -196,7 +199,7 @@ class PortraitReader(StoreChain):
         from careercli.model.portrait import Credential
 
         sql = "SELECT record FROM credential WHERE id = ?"
-        for (record,) in self._query(sql, credential_id):
+        for (record,) in self.query(sql, credential_id):
             return build(Credential, json.loads(record))
         raise KeyError(credential_id)
 
@@ -205,7 +208,7 @@ class PortraitReader(StoreChain):
         from careercli.model.portrait import ASKED_LEVELS, AskingOccupation
 
         sql = "SELECT code, level, editorial FROM asked WHERE id = ?"
-        asked = {code: rest for code, *rest in self._query(sql, credential_id)}
+        asked = {code: rest for code, *rest in self.query(sql, credential_id)}
         keys = [f"soc:{code}" for code in asked]
         roles = f"SELECT key, slug, title FROM role WHERE key IN ({placeholders(keys)})"  # noqa: S608
         occupations = []
@@ -218,13 +221,21 @@ class PortraitReader(StoreChain):
             for level, title, code, slug, editorial in sorted(occupations)
         ]
 
+    def near_credentials(self, name: str) -> list[str]:
+        """The ids of credentials with a name that is written much like this one, nearest first."""
+        from difflib import get_close_matches
+
+        names = dict(self.query("SELECT folded, id FROM credential_name"))
+        found = get_close_matches(normalize_name(name), names, n=2 * MAX_CREDENTIALS)
+        return list(dict.fromkeys(names[one] for one in found))[:MAX_CREDENTIALS]
+
     def find_credentials(self, words: str) -> list[CredentialHit]:
         """Credentials with a name in which every word begins a word, the shortest names first."""
         tokens = normalize_name(words).split()
         if not tokens:
             return []
         condition = " AND ".join(["instr(' ' || folded, ?)"] * len(tokens))
-        rows = self._query(
+        rows = self.query(
             "SELECT id, label, kind, min(length(folded)) FROM credential_name"  # noqa: S608
             f" JOIN credential USING (id) WHERE {condition} GROUP BY id ORDER BY 4, 2 LIMIT ?",
             *(f" {token}" for token in tokens),

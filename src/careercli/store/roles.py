@@ -8,7 +8,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.errors import UnknownNameError
 from careercli.model.basics import (
@@ -34,8 +34,25 @@ SOC_CODE = r"\d\d-\d{4}(\.\d\d)?"
 """A SOC code, or an O*NET-SOC code."""
 GUIDES = "(key < 'soc:' OR key >= 'soc;')"
 """Keys that are not of occupations, as a condition that an index answers."""
+OWN_NAMES = ("title", "name")
+"""Kinds of names that a role has alone: its title, and its short name."""
+OTHER_NAMES = ("other title", "reported title")
+"""Kinds of names that several roles may go by; people who do the job reported the second."""
+REPORTED = 3
+"""How much more somebody counts who works where people said that they are called so."""
 MAX_CANDIDATES = 12
 """Candidates that are shown."""
+
+
+class Meaning(NamedTuple):
+    """The role that a name means.
+
+    is_exact: whether it is its code, slug, title or short name, and not only another title or a
+    beginning
+    """
+
+    key: str
+    is_exact: bool
 
 
 class RoleReader(PortraitReader):
@@ -64,7 +81,7 @@ class RoleReader(PortraitReader):
     def _stored(self, key: str) -> Role | None:
         from careercli.model.role import Role
 
-        for (record,) in self._query("SELECT record FROM role WHERE key = ?", key):
+        for (record,) in self.query("SELECT record FROM role WHERE key = ?", key):
             return build(Role, json.loads(record))
         return None
 
@@ -90,19 +107,19 @@ class RoleReader(PortraitReader):
     def exact_guides(self) -> dict[str, str]:
         """Key of an occupation -> key of the guide that is exactly that job, and stands for it."""
         sql = f"SELECT key, soc_code FROM role WHERE match = 'exact' AND {GUIDES}"  # noqa: S608
-        return {f"soc:{code}.00": key for key, code in self._query_roles(sql)}
+        return {f"soc:{code}.00": key for key, code in self.query_roles(sql)}
 
     def guide_occupations(self) -> dict[str, tuple[str, str]]:
         """Key of a guide -> SOC code of its occupation, and how near that is."""
         sql = f"SELECT key, soc_code, match FROM role WHERE {GUIDES}"  # noqa: S608
-        return {key: (code, match) for key, code, match in self._query_roles(sql)}
+        return {key: (code, match) for key, code, match in self.query_roles(sql)}
 
     def entry_education(self) -> dict[str, str]:
         """Key -> the education that is typical at entry, in the projections' words."""
         sql = "SELECT code, entry FROM trait WHERE entry != ''"
         entries = {f"soc:{code}": entry for code, entry in self._occupations.execute(sql)}
         sql = f"SELECT key, soc_code FROM role WHERE match IN ('exact', 'close') AND {GUIDES}"  # noqa: S608
-        for key, code in self._query_roles(sql):
+        for key, code in self.query_roles(sql):
             if entry := entries.get(f"soc:{code}.00"):
                 entries[key] = entry
         return entries
@@ -123,7 +140,7 @@ class RoleReader(PortraitReader):
             for code, scores in known.items()
             if f"soc:{code}" not in exact
         }
-        for key, code, match in self._query_roles(sql):
+        for key, code, match in self.query_roles(sql):
             if scores := known.get(f"{code}.00"):
                 profiles.setdefault(key, (scores, match != "exact"))
         return profiles
@@ -133,7 +150,11 @@ class RoleReader(PortraitReader):
         return self.get(self.resolve(name))
 
     def resolve(self, name: str) -> str:
-        """The key of the role that a person means by `name`.
+        """The key of the role that a person means by `name`; see `meaning`."""
+        return self.meaning(name).key
+
+    def meaning(self, name: str) -> Meaning:
+        """The role that a person means by `name`, and by what it is known.
 
         In this order: an occupation's code, a slug, a title or short name, another title, an
         unambiguous beginning of a slug, title or short name; at each step a guide goes before an
@@ -141,20 +162,31 @@ class RoleReader(PortraitReader):
         UnknownNameError, with the candidates or the nearest names.
         """
         if name.strip()[:1].isdigit() and re.fullmatch(SOC_CODE, name.strip()):
-            return self._with_soc_code(name.strip())
+            return Meaning(self._with_soc_code(name.strip()), is_exact=True)
         folded = normalize_name(name)
         if not folded:
             raise UnknownNameError(
                 "A role's name is needed.", [], hint="See `careercli list --all`."
             )
-        slugs, kinds = self._answering(folded)
+        slugs, kinds = self._whole(folded)
+        if not slugs:
+            kinds, condition = ("slug", *OWN_NAMES), "folded >= ? AND folded < ?"
+            slugs = self._guides_first(self._named(condition, kinds, folded, f"{folded}\U0010ffff"))
+            folded = ""
         if len(slugs) == 1:
-            return next(iter(slugs))
+            is_exact = folded != "" and kinds != OTHER_NAMES
+            return Meaning(next(iter(slugs)), is_exact)
         if slugs:
-            raise self._ambiguous(name, slugs, whole=kinds == ("other title",))
+            reported = self._named("folded = ?", OTHER_NAMES[1:], folded)
+            raise self._ambiguous(
+                name,
+                slugs,
+                self._with_exact_guides(reported),
+                whole=folded != "" and kinds == OTHER_NAMES,
+            )
         raise UnknownNameError(
             f"There is no role \u201c{name}\u201d.",
-            self._close_names(folded),
+            self._close_names(normalize_name(name)),
             hint="`careercli list --all` shows every role.",
         )
 
@@ -172,34 +204,31 @@ class RoleReader(PortraitReader):
 
     def _whole(self, folded: str) -> tuple[dict[str, str], tuple[str, ...]]:
         """Key -> slug of the roles with that very name, and the kinds of that name."""
-        steps: tuple[tuple[str, ...], ...] = (("slug",), ("title", "name"), ("other title",))
+        steps: tuple[tuple[str, ...], ...] = (("slug",), OWN_NAMES, OTHER_NAMES)
         for kinds in steps:
             if slugs := self._named("folded = ?", kinds, folded):
                 return self._guides_first(slugs), kinds
         return {}, ()
-
-    def _answering(self, folded: str) -> tuple[dict[str, str], tuple[str, ...]]:
-        """Key -> slug of the roles that answer to a folded name, and the kinds of that name."""
-        slugs, kinds = self._whole(folded)
-        if not slugs:
-            kinds, condition = ("slug", "title", "name"), "folded >= ? AND folded < ?"
-            slugs = self._guides_first(self._named(condition, kinds, folded, f"{folded}\U0010ffff"))
-        return slugs, kinds
 
     def _guides_first(self, slugs: dict[str, str]) -> dict[str, str]:
         """The guides among roles; without one the roles, guides in the place of occupations."""
         guides = {key: slug for key, slug in slugs.items() if not is_occupation(key)}
         return guides or self._with_exact_guides(slugs)
 
-    def _ambiguous(self, name: str, slugs: dict[str, str], *, whole: bool) -> UnknownNameError:
+    def _ambiguous(
+        self, name: str, slugs: dict[str, str], reported: Collection[str], *, whole: bool
+    ) -> UnknownNameError:
         """What a name leads to that is one of several roles, those with most jobs first.
 
+        reported: keys of the roles whose people said that they are called so
         whole: whether all of them go by this very name; then the one that most of their people
-        work in is what is usually meant
+        work in is what is usually meant, if those who said so count REPORTED times
         """
         jobs = self.jobs(slugs)
-        ranked = sorted(slugs, key=lambda key: (-jobs.get(key, 0), slugs[key]))
-        counts = [jobs.get(key, 0) for key in ranked]
+        people = {
+            key: jobs.get(key, 0) * (REPORTED if whole and key in reported else 1) for key in slugs
+        }
+        ranked = sorted(slugs, key=lambda key: (-people[key], slugs[key]))
         rest = len(slugs) - MAX_CANDIDATES
         more = f" {rest} more begin so." if rest > 0 else ""
         return UnknownNameError(
@@ -207,8 +236,10 @@ class RoleReader(PortraitReader):
             [slugs[key] for key in ranked[:MAX_CANDIDATES]],
             hint=f"Give one of these.{more}",
             ambiguous=True,
-            jobs=counts[:MAX_CANDIDATES],
-            dominant=whole and jobs.keys() == slugs.keys() and 2 * counts[0] >= sum(counts),
+            jobs=[jobs.get(key, 0) for key in ranked[:MAX_CANDIDATES]],
+            dominant=whole
+            and jobs.keys() == slugs.keys()
+            and 2 * people[ranked[0]] >= sum(people.values()),
         )
 
     def jobs(self, keys: Iterable[str]) -> dict[str, int]:
@@ -220,7 +251,7 @@ class RoleReader(PortraitReader):
         codes = {key: exact.get(key, key).removeprefix("soc:") for key in keys}
         sql = f"SELECT code, counted FROM trait WHERE code IN ({placeholders(codes)})"  # noqa: S608
         counted = dict(self._occupations.execute(sql, [*codes.values()]))
-        survey = self._holder("oews")
+        survey = self._joined_survey
         known: dict[str, int] = {}
         for key in sorted(codes, key=lambda key: codes[key]):
             group = counted.get(codes[key], "")[:7]
@@ -231,12 +262,31 @@ class RoleReader(PortraitReader):
                     known[key] = 0 if together else count
         return known
 
+    @cached_property
+    def _joined_survey(self) -> sqlite3.Connection:
+        """The store of the survey that occupations have their figures from.
+
+        One that was added is joined only if its codes are of their classification.
+        """
+        survey = self._holder("oews")
+        if survey is self._edition:
+            return survey
+        from careercli.model.occupation import Dataset
+
+        sql = "SELECT record FROM dataset WHERE name = ?"
+        classifications = {
+            build(Dataset, json.loads(record)).soc
+            for name in ("onet", "oews")
+            for (record,) in self._holder(name).execute(sql, (name,))
+        }
+        return self._edition if len(classifications) > 1 else survey
+
     def _with_soc_code(self, code: str) -> str:
         """The key of the occupation with a code of six or eight digits."""
         whole = code if "." in code else f"{code}.00"
-        rows = list(self._query("SELECT key FROM role WHERE key = ?", f"soc:{whole}"))
+        rows = list(self.query("SELECT key FROM role WHERE key = ?", f"soc:{whole}"))
         if not rows and "." not in code:  # only parts of it are occupations of their own
-            rows = list(self._query("SELECT key FROM role WHERE key GLOB ?", f"soc:{code}.*"))
+            rows = list(self.query("SELECT key FROM role WHERE key GLOB ?", f"soc:{code}.*"))
         keys = [str(key) for (key,) in rows]
         if len(keys) == 1:
             return self.exact_guides.get(keys[0], keys[0])
@@ -252,7 +302,7 @@ class RoleReader(PortraitReader):
 
     def _named(self, condition: str, kinds: tuple[str, ...], *values: str) -> dict[str, str]:
         """Key -> slug of the roles with a name of these kinds that meets the condition."""
-        rows = self._query_roles(
+        rows = self.query_roles(
             f"SELECT key, slug FROM name JOIN role USING (key) WHERE {condition}"  # noqa: S608
             f" AND kind IN ({placeholders(kinds)})",
             *values,
@@ -272,9 +322,9 @@ class RoleReader(PortraitReader):
         from difflib import get_close_matches
 
         slugs: dict[str, str] = dict(
-            self._query(
+            self.query(
                 "SELECT DISTINCT folded, slug FROM name JOIN role USING (key)"
-                " WHERE kind != 'other title' OR key NOT GLOB 'soc:*'"
+                " WHERE kind NOT GLOB '* title' OR key NOT GLOB 'soc:*'"
             )
         )
         close = get_close_matches(folded, slugs, n=8, cutoff=0.6)
@@ -282,7 +332,7 @@ class RoleReader(PortraitReader):
 
     def slugs(self) -> list[tuple[str, str]]:
         """Slug and title of every role, for completion."""
-        rows = self._query_roles("SELECT key, slug, title FROM role")
+        rows = self.query_roles("SELECT key, slug, title FROM role")
         exact = self.exact_guides
         return sorted({slug: title for key, slug, title in rows if key not in exact}.items())
 
@@ -369,27 +419,29 @@ class RoleReader(PortraitReader):
 
     def with_skill(self, skill: str) -> set[str]:
         """Keys of the roles that name a skill."""
-        rows = self._query_roles("SELECT key FROM role_skill WHERE skill = ?", skill)
+        rows = self.query_roles("SELECT key FROM role_skill WHERE skill = ?", skill)
         return {key for (key,) in rows}
 
     def described(self) -> frozenset[str]:
         """Keys of the roles that have requirements."""
-        rows = self._query_roles("SELECT key FROM role WHERE requirements != '[]'")
+        rows = self.query_roles(f"SELECT key FROM role WHERE {GUIDES} AND requirements != '[]'")  # noqa: S608
         return frozenset(key for (key,) in rows)
 
     def naming_most(self, skills: Collection[str], count: int) -> list[str]:
         """The keys of the roles that name most of these skills, at most `count`."""
         sql = f"SELECT key FROM role_skill WHERE skill IN ({placeholders(skills)})"  # noqa: S608
-        named = Counter(key for (key,) in self._query_roles(sql, *skills))
+        named = Counter(key for (key,) in self.query_roles(sql, *skills))
         return [key for key, _ in named.most_common(count)]
 
     def requirements(self, keys: Collection[str] | None = None) -> list[RoleRequirements]:
-        """The requirements of every role that has any, or of these roles, ordered by title."""
+        """The requirements of every role that has any, or of those with these keys, by title."""
         roles = []
-        sql = "SELECT key, slug, title, requirements FROM role WHERE requirements != '[]'"
-        if keys is not None:
-            sql += f" AND key IN ({placeholders(keys)})"
-        for key, slug, title, stored in self._query_roles(sql, *(keys or ())):
+        which = GUIDES if keys is None else f"key IN ({placeholders(keys)})"
+        sql = (
+            "SELECT key, slug, title, requirements FROM role"  # noqa: S608
+            f" WHERE {which} AND requirements != '[]'"
+        )
+        for key, slug, title, stored in self.query_roles(sql, *(keys or ())):
             requirements = tuple(
                 Requirement(tuple(required["any_of"]), required["need"], required["expected"])
                 for required in json.loads(stored)
@@ -397,14 +449,31 @@ class RoleReader(PortraitReader):
             roles.append(RoleRequirements(key, slug, title, requirements))
         return sorted(roles, key=lambda role: role.title.casefold())
 
-    def short_names(self) -> dict[str, str]:
-        """Key -> short singular name of the occupations that have one."""
-        rows = self._edition.execute("SELECT code, name FROM occupation_name")
-        return {f"soc:{code}": name for code, name in rows}
+    def names_of(self, keys: Collection[str]) -> dict[str, tuple[str, str, str]]:
+        """Key -> slug, title and short singular name of occupations, the last empty without one."""
+        found: dict[str, tuple[str, str, str]] = {}
+        wanted = list(keys)
+        for start in range(0, len(wanted), MAX_VALUES):
+            batch = wanted[start : start + MAX_VALUES]
+            sql = f"SELECT key, slug, title FROM role WHERE key IN ({placeholders(batch)})"  # noqa: S608
+            roles = self._occupations.execute(sql, batch).fetchall()
+            codes = [key.removeprefix("soc:") for key in batch]
+            sql = f"SELECT code, name FROM occupation_name WHERE code IN ({placeholders(codes)})"  # noqa: S608
+            names = dict(self._edition.execute(sql, codes))
+            for key, slug, title in roles:
+                found[key] = (slug, title, names.get(key.removeprefix("soc:"), ""))
+        return found
+
+    def titles_in(self, group: str, beginning: str) -> dict[str, str]:
+        """O*NET-SOC code -> title, of the occupations of a major group that begin so."""
+        sql = "SELECT key, title FROM role WHERE key >= ? AND key < ? AND title LIKE ?"
+        values = (f"soc:{group}-", f"soc:{group}.", f"{beginning}%")
+        rows = self._occupations.execute(sql, values)
+        return {key.removeprefix("soc:"): title for key, title in rows}
 
     def related_slugs(self, key: str) -> list[str]:
         """The slugs of the roles that a guide names as related."""
-        for (record,) in self._query("SELECT record FROM role WHERE key = ?", key):
+        for (record,) in self.query("SELECT record FROM role WHERE key = ?", key):
             related = json.loads(record).get("related", ())
             return [one["slug"] for one in related if one.get("slug")]
         return []
@@ -415,15 +484,24 @@ class RoleReader(PortraitReader):
         rows = self._occupations.execute(sql, (normalize_name(software),))
         return {key.removesuffix("!") for (keys,) in rows for key in keys.split()}
 
+    def users_of(self, programs: Collection[str]) -> dict[str, int]:
+        """Program -> how many occupations work with it."""
+        folded = {normalize_name(name): name for name in programs}
+        sql = (
+            "SELECT folded, length(roles) - length(replace(roles, ' ', '')) + 1 FROM software"  # noqa: S608
+            f" WHERE folded IN ({placeholders(folded)})"
+        )
+        return {folded[name]: count for name, count in self._occupations.execute(sql, [*folded])}
+
     def family(self, family_id: str | None) -> str:
         """A family's title; its id if it has none."""
-        for (title,) in self._query("SELECT title FROM family WHERE id = ?", family_id or ""):
+        for (title,) in self.query("SELECT title FROM family WHERE id = ?", family_id or ""):
             return str(title)
         return family_id or ""
 
     def families(self) -> dict[str, str]:
         """Family id -> title."""
-        return dict(self._query("SELECT id, title FROM family"))
+        return dict(self.query("SELECT id, title FROM family"))
 
 
 def _stored_summaries(

@@ -127,9 +127,11 @@ PORTRAIT = Table(
     | {"credentials_known": "INTEGER"},  # whether it is known which are asked for
     options="WITHOUT ROWID",
 )
+PORTRAIT_TEXT = FullText("portrait_text", ("code", "text"))
 CREDENTIAL = Table(
     "credential",
-    {"id": "TEXT PRIMARY KEY", "label": "TEXT", "kind": "TEXT", "record": "TEXT"},
+    {"id": "TEXT PRIMARY KEY", "label": "TEXT", "kind": "TEXT", "record": "TEXT"}
+    | {"groups": "INTEGER"},  # of how many major groups occupations always or usually ask for it
     options="WITHOUT ROWID",
 )
 CREDENTIAL_NAME = Table(
@@ -258,7 +260,7 @@ SOURCE_TABLES = (
 )
 TABLES: tuple[Table | FullText, ...] = (
     *(ROLE, NAME, ROLE_NAME_FTS, ROLE_TEXT, ROLE_SKILL, SOFTWARE, FOOTNOTE_TEXT, FAMILY),
-    *(PORTRAIT, CREDENTIAL, CREDENTIAL_NAME, ASKED, SIMILAR, HANDBOOK_PAGE),
+    *(PORTRAIT, PORTRAIT_TEXT, CREDENTIAL, CREDENTIAL_NAME, ASKED, SIMILAR, HANDBOOK_PAGE),
     *(RATING_SCALE, SKILL, SKILL_NAME, TERM, *SOURCE_TABLES, TRAIT, INTEREST_PROFILE, RATED_SKILL),
     *(OCCUPATION_NAME, CONTENT),
 )

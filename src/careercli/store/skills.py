@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from careercli.core.terms import Term, fold
 from careercli.model.basics import Skill, SkillLabel
 from careercli.model.codec import build
 from careercli.store.chain import MAX_VALUES, StoreChain, placeholders
-from careercli.store.vocabulary import unknown_skill
 from careercli.text import normalize_skill
+
+if TYPE_CHECKING:
+    from careercli.core.terms import Term
 
 PROGRAM_ID = "onet:"
 """Stands before the id of a program of O*NET's, which is its folded name."""
@@ -20,6 +21,11 @@ PROGRAM_ID = "onet:"
 def program_id(folded: str) -> str:
     """The id of the program of that name."""
     return f"{PROGRAM_ID}{folded.replace(' ', '-')}"
+
+
+def unknown_skill(skill_id: str) -> Skill:
+    """What stands in for a skill that no vocabulary has: its id, made readable."""
+    return Skill(skill_id.replace("-", " ").capitalize(), "technical")
 
 
 class SkillReader(StoreChain):
@@ -60,17 +66,17 @@ class SkillReader(StoreChain):
         for start in range(0, len(ids), MAX_VALUES):
             batch = ids[start : start + MAX_VALUES]
             sql = f"SELECT id, {columns} FROM skill WHERE id IN ({placeholders(batch)})"  # noqa: S608
-            rows += self._query(sql, *batch)
+            rows += self.query(sql, *batch)
         return rows
 
     def skill_ids(self) -> list[str]:
         """Every skill id, for completion."""
-        return sorted(skill_id for (skill_id,) in self._query("SELECT id FROM skill"))
+        return sorted(skill_id for (skill_id,) in self.query("SELECT id FROM skill"))
 
     def skill(self, name: str) -> str | None:
         """The id of the skill that is written `name` under any of its names; None if unknown."""
         sql = "SELECT id FROM skill_name WHERE folded = ?"
-        for (skill_id,) in self._query(sql, normalize_skill(name)):
+        for (skill_id,) in self.query(sql, normalize_skill(name)):
             return str(skill_id)
         return None
 
@@ -82,22 +88,24 @@ class SkillReader(StoreChain):
 
     def skill_names(self, *kinds: str) -> dict[str, str]:
         """Folded name -> skill id, of these kinds (see `vocabulary.skill_names`), or of all."""
-        rows = self._query("SELECT folded, id, kind FROM skill_name")
+        rows = self.query("SELECT folded, id, kind FROM skill_name")
         return {folded: skill_id for folded, skill_id, kind in rows if not kinds or kind in kinds}
 
     def terms(self, names: Collection[str]) -> dict[str, Term]:
         """The terms among folded names: skills and credentials, then O*NET's programs."""
+        from careercli.core.terms import Term, fold
+
         found: dict[str, Term] = {}
         wanted = list(names)
         for start in range(0, len(wanted), MAX_VALUES):
             batch = wanted[start : start + MAX_VALUES]
             marks = placeholders(batch)
             sql = f"SELECT folded, name FROM software WHERE folded IN ({marks})"  # noqa: S608
-            for key, name in self._query(sql, *batch):
+            for key, name in self.query(sql, *batch):
                 if fold(name) == key:
                     found[key] = Term(program_id(key), "tool", "program", name)
             sql = f"SELECT folded, id, kind, sort, written FROM term WHERE folded IN ({marks})"  # noqa: S608
-            for key, *columns in self._query(sql, *batch):
+            for key, *columns in self.query(sql, *batch):
                 found[key] = Term(*columns)
         return found
 
@@ -112,11 +120,11 @@ class SkillReader(StoreChain):
         for start in range(0, len(wanted), MAX_VALUES):
             batch = list(wanted)[start : start + MAX_VALUES]
             sql = f"SELECT folded, name FROM software WHERE folded IN ({placeholders(batch)})"  # noqa: S608
-            names |= {wanted[folded]: name for folded, name in self._query(sql, *batch)}
+            names |= {wanted[folded]: name for folded, name in self.query(sql, *batch)}
         return names
 
     def rating_scale(self, kind: str) -> list[str]:
         """The four sentences by which people rate themselves in skills of a kind."""
-        for (sentences,) in self._query("SELECT sentences FROM rating_scale WHERE kind = ?", kind):
+        for (sentences,) in self.query("SELECT sentences FROM rating_scale WHERE kind = ?", kind):
             return list(json.loads(sentences))
         return []

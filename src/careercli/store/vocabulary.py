@@ -6,9 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from careercli.core.terms import Sort, Term, fold, forms
-from careercli.model.basics import (
-    Skill,
-)
 from careercli.text import normalize_name, normalize_skill
 
 
@@ -73,8 +70,3 @@ def _credential_terms(credentials: Mapping[str, dict[str, Any]]) -> Iterator[Ter
         for name in (*names, credential_id.replace("-", " ")):
             sort: Sort = "everyday" if fold(name) in everyday else "name"
             yield Term(credential_id, "credential", sort, name)
-
-
-def unknown_skill(skill_id: str) -> Skill:
-    """What stands in for a skill that no vocabulary has: its id, made readable."""
-    return Skill(skill_id.replace("-", " ").capitalize(), "technical")

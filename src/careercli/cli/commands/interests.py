@@ -14,6 +14,7 @@ app = options.app()
 
 @app.command(
     cls=Command,
+    context_settings={"ignore_unknown_options": True},
     epilog="""
 careercli interests  thirty questions, one key each
 careercli interests SAE  your letters, strongest first

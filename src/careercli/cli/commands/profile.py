@@ -130,11 +130,18 @@ def set_keys(
     from careercli.app.profile_keys import parse_changes, say_changes, with_changes
     from careercli.app.skill_ratings import say_ratings
     from careercli.app.stores import open_store
+    from careercli.errors import CareerError
     from careercli.files import locations
     from careercli.files.profile import read
 
     store = open_store()
-    given = parse_changes(store, words, read(locations.profile_file(profile)))
+    try:
+        given = parse_changes(store, words, read(locations.profile_file(profile)))
+    except CareerError as error:
+        if len(words) > 1:
+            keys = ", ".join(word.partition("=")[0].strip() for word in words)
+            error.hint = f"{error.hint} Nothing was kept of {keys}.".strip()
+        raise
     person = _change(profile, with_changes(store, given, evidence=evidence))
     say_changes(store, given)
     say_ratings(store, person, given.ratings)

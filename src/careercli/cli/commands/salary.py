@@ -47,7 +47,7 @@ def salary(
             metavar="NAME|all",
             autocompletion=options.complete_area,
             show_default=False,
-            help="A state, territory or metropolitan area; all for every state (repeatable).",
+            help="Pay in a state or city (repeatable); all: every state, us: the country.",
         ),
     ] = None,
     pay: Annotated[
@@ -68,12 +68,8 @@ def salary(
     profile: options.ProfileOption = None,
 ) -> Result:
     """Show what a role pays, or rank roles by pay."""
-    from careercli.app.lookup import resolve_role
-    from careercli.app.stores import open_store
     from careercli.core.pay import parse_pay
     from careercli.errors import UsageError
-    from careercli.output.screens import pay as screen
-    from careercli.output.stdout import Record
 
     if role and listing.narrows:
         raise UsageError(
@@ -82,28 +78,18 @@ def salary(
         )
     if area and level:
         raise UsageError(
-            "--level does not go with --area.",
-            hint="The survey's pay in an area is of everyone in an occupation, at no level.",
+            "--level can't be combined with --area.",
+            hint="The survey's pay in an area is of everyone in an occupation, at every level.",
         )
     if pay and not role:
         raise UsageError("--pay needs a role.", hint="Name the role whose pay it is.")
     if at_us_prices and not area:
         raise UsageError("--at-us-prices needs --area.", hint="Name the places: -a texas.")
     yours = parse_pay(pay) if pay else None
-    store = open_store()
-    if area and role:
-        from careercli.app.salary import area_answer
+    if role:
+        from careercli.app.salary import role_answer
 
-        answer = area_answer(store, role, area, at_us_prices=at_us_prices, pay=yours)
-    elif role:
-        found = resolve_role(store, role)
-
-        def role_record() -> Record:
-            from careercli.output.records.pay import ROLE_LEVEL_PAY, ROLE_PAY, PayView
-
-            return Record(ROLE_LEVEL_PAY if level else ROLE_PAY, PayView(found, level))
-
-        answer = Result("salary", lambda: screen.role_pay(found, level, yours), role_record)
+        answer = role_answer(role, area or (), level, yours, profile, at_us_prices=at_us_prices)
     else:
         from careercli.app.salary import ranking_answer
 

@@ -313,9 +313,11 @@ PLAN = Answer(
     Table(
         ROLE,
         *inside(lambda view: view.gap, LEVEL),
-        Field("way_in", "the usual way in, in our words", lambda view, _: view.way_in or None),
+        Field(
+            "way_in", "the usual way in, in our words", lambda view, _: view.entry.way_in or None
+        ),
         Field("steps", "what to have, then what to learn", _plan_steps, of=ANY_STEP),
-        Field("optional", "credentials that only some ask for", of=ENTRY_STEP),
+        Field("optional", "credentials that only some ask for", "entry.optional", of=ENTRY_STEP),
         Field("hours_a_week", "for learning; null if not given", "a_week"),
         Field(
             "sourced_hours",

@@ -185,7 +185,8 @@ LISTS = {None: LIST, "ready": READY_LIST, "fit": FIT_LIST, "alike": ALIKE_LIST}
 WHERE = (
     both(
         "where",
-        "title, other title, skills, text, code or nearest occupation",
+        "title, name, other title, skills, field of study, text, portrait, code or nearest"
+        " occupation",
         lambda hit, _: hit.kind,
     ),
     both("words", "the words there"),

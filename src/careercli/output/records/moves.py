@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from careercli.core.paths import lacking
 from careercli.core.pay import pay_figure
 from careercli.core.role_filters import projected_growth
+from careercli.core.time_to_goal import time_to_goal
 from careercli.model.basics import AskedId, Figure, RoleRow, Source
 from careercli.model.move_inputs import RATING_UNIT
 from careercli.output.records.fields import Answer, Field, Get, Rows, Table, both, column, inside
@@ -144,7 +145,7 @@ def _credentials(move: Move, view: Any) -> list[tuple[AskedId, Credential, bool]
     brought = view.start.brings.credentials
     return [
         (one, view.credentials[one.id], one.id in held or one.id in brought)
-        for one in move.to.asked or ()
+        for one in move.to.asked.ids
         if one.id in view.credentials
     ]
 
@@ -406,6 +407,12 @@ STEP = Table(
     ),
     title="step of a path",
 )
+TIME = Table(
+    Field("least_months", "at least"),
+    Field("most_months", "at most"),
+    Field("sources", "of the times: pages of the Handbook, `ooh:PAGE`, or addresses"),
+    title="time to the goal",
+)
 PATH = Answer(
     "path",
     Table(
@@ -436,6 +443,12 @@ PATH = Answer(
             "how long the credentials take that are still to get, where a source says it",
             _sourced_times,
             of=CREDENTIAL,
+        ),
+        Field(
+            "time_to_goal",
+            "how long all steps take together; null if a part has no source",
+            lambda route, _: time_to_goal(route.way.steps, route.credentials),
+            of=TIME,
         ),
         Field("steps", "the steps; pay is compared with the step before", "way.steps", of=STEP),
         Field(

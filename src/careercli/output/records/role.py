@@ -151,6 +151,7 @@ EXPOSURE = Table(
     Field("value", "on the study's own scale"),
     Field("rank", "its place in the study, 1 for the most exposed"),
     Field("of", "how many occupations the study has"),
+    Field("tied", "how many of them have this value and rank, itself among them"),
     Field(
         "place_of_100",
         "its place among 100, where 100 is the most exposed",

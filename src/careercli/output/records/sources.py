@@ -5,7 +5,7 @@ from careercli.output.records.parts import SOURCE
 from careercli.text import without_secrets
 
 MEMBER = Table(
-    Field("name", "its path in the archive"),
+    Field("name", "its path in the archive or folder"),
     Field("sha256", "its digest"),
 )
 DATASET = Table(
@@ -24,8 +24,8 @@ DATASET = Table(
     Field("id", "its id as a source of figures"),
     Field("source", "the source of its figures", of=SOURCE),
     Field("retrieved", "when the file was downloaded, if it came with careercli"),
-    Field("sha256", "the digest of that file"),
-    Field("members", "the files that were read of it, if it is an archive", of=MEMBER),
+    Field("sha256", "the digest of the file; empty for a folder"),
+    Field("members", "the files that were read of it, if it is an archive or a folder", of=MEMBER),
     Field("rebuilt_from", "what the file was made from, if it is not the publisher's own"),
 )
 _ANSWER = Answer(

@@ -27,7 +27,7 @@ from careercli.output.page import (
     strong,
 )
 from careercli.output.render.terminal_text import (
-    MAX_RANGE,
+    MAX_COMMON_RANGE,
     MIN_RANGE,
     NARROW,
     STYLES,
@@ -105,7 +105,7 @@ class TableWriter:
             room = self._writer.width - indent - sum(taken) - 2 * len(taken)
             if self._writer.width < NARROW or room < MIN_RANGE:
                 return others
-            return [_drawn_ranges(table, index, min(room, MAX_RANGE)) for table in tables]
+            return [_drawn_ranges(table, index, min(room, MAX_COMMON_RANGE)) for table in tables]
         return tables
 
     def _cell(self, inline: Inline) -> _Cell:

@@ -40,8 +40,8 @@ GLUE = "\ue000"
 """Stands for a blank at which no line is broken."""
 BAR = 10
 """Cells of a bar."""
-MIN_RANGE, MAX_RANGE = 16, 44
-"""Cells of percentiles on an axis."""
+MIN_RANGE, MAX_RANGE, MAX_COMMON_RANGE = 16, 44, 88
+"""Cells of percentiles on an axis of their own, and on one that the rows of a table share."""
 
 
 class LineWriter:

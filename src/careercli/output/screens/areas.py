@@ -27,6 +27,7 @@ from careercli.output.page import (
     Approx,
     Block,
     Column,
+    Commands,
     Facts,
     Heading,
     Inline,
@@ -49,9 +50,10 @@ from careercli.output.screens.pay import (
     self_employed_words,
     series_in,
     stands_words,
+    typed_place,
     typed_words,
 )
-from careercli.output.screens.wording import join_and
+from careercli.output.screens.wording import join_and, typed_name
 
 if TYPE_CHECKING:
     from careercli.model.occupation import AreaPay, PriceParity
@@ -123,7 +125,12 @@ def area_page(view: AreasView) -> Page:
             whose = f"Of {nearest.title}, {nearest.code}. {MATCH_WORDS[nearest.match]}"
             blocks.append(Paragraph(quiet(whose)))
         blocks += _role_blocks(view, role, areas)
-    blocks += [Legend(line) for line in _legend(view)]
+    blocks += [Paragraph(words) for words in _explained(view)]
+    if legend := "; ".join(_legend(view)):
+        blocks.append(Legend(legend))
+    indexed = [area for area in view.roles[0][1] if area.code in view.prices]
+    if not view.at_us_prices and 0 < len(indexed) <= FEW:
+        blocks.append(Commands((_at_us_prices(view, indexed),)))
     return tuple(blocks)
 
 
@@ -285,29 +292,38 @@ def _in_areas(areas: Sequence[AreaPay], unit: str) -> Iterator[tuple[str, Pay | 
         yield area.area, pay if pay and pay.unit == unit else None
 
 
-def _legend(view: AreasView) -> Iterator[str]:
-    """What the signs mean that stand on the page."""
-    areas = [area for _, areas in view.roles for area in areas]
-    if any(map(_is_unsure, areas)):
-        yield (
-            f"~ std. error above {THIN_MEAN} %, of jobs {THIN_JOBS} %; it is of the mean, not of"
-            " percentiles"
-        )
-    elif any(area.mean_error is not None for area in areas):
-        yield "std. error: of the mean; percentiles have none of their own"
-    if any(has_equal_upper(pay) for area in areas if (pay := area.pay or area.hourly)):
-        yield "! upper percentiles are equal, which is noise of few answers"
-    missing = {release_status(area) for area in areas}
+def _explained(view: AreasView) -> Iterator[str]:
+    """What has to be known of the rows to read them."""
+    missing = {release_status(area) for _, areas in view.roles for area in areas}
     yield from (words for status, words in UNRELEASED.items() if status in missing)
     if view.at_us_prices:
         yield _price_words(view)
-    elif 0 < len(view.prices) <= FEW:
-        prices = (
-            f"{area.area.partition(',')[0].partition('-')[0]} {known.prices:.1f}"
-            for area in areas
-            if (known := view.prices.get(area.code))
-        )
-        yield f"At U.S. prices: add --at-us-prices ({', '.join(prices)}, BEA)"
+
+
+def _legend(view: AreasView) -> Iterator[str]:
+    """What the signs mean that stand on the page, in one line of 80 columns."""
+    areas = [area for _, areas in view.roles for area in areas]
+    if any(area.mean_error is not None for area in areas):
+        yield "error: of the mean only"
+    if any(map(_is_unsure, areas)):
+        yield f"~ above {THIN_MEAN} %, of jobs {THIN_JOBS} %"
+    if any(has_equal_upper(pay) for area in areas if (pay := area.pay or area.hourly)):
+        yield "! equal percentiles: noise"
+
+
+def _at_us_prices(view: AreasView, areas: Sequence[AreaPay]) -> tuple[str, str]:
+    """The command that divides by prices, and the indices by which it would."""
+    typed_roles = " ".join(typed_name(role) for role, _ in view.roles)
+    typed = " ".join(f"-a {typed_place(area.area)}" for area in areas)
+    prices = [f"{_short(area.area)} {view.prices[area.code].prices:.1f}" for area in areas]
+    return (
+        f"careercli salary {typed_roles} {typed} --at-us-prices",
+        f"BEA prices: {', '.join(prices)}",
+    )
+
+
+def _short(title: str) -> str:
+    return title.partition(",")[0].partition("-")[0]
 
 
 def _is_unsure(area: AreaPay) -> bool:
@@ -318,4 +334,4 @@ def _is_unsure(area: AreaPay) -> bool:
 def _price_words(view: AreasView) -> str:
     years = sorted({(len(code) > STATE_DIGITS, one.year) for code, one in view.prices.items()})
     dated = join_and([f"{'areas' if is_area else 'states'} {year}" for is_area, year in years])
-    return f"Divided by prices: BEA's regional price parities, {dated}, U.S. = 100"
+    return f"Divided by BEA's regional price parities, {dated} (U.S. = 100)."

@@ -38,7 +38,7 @@ from careercli.output.screens.first import fact_rows
 from careercli.output.screens.occupation import projections
 from careercli.output.screens.pay import MATCH_WORDS
 from careercli.output.screens.section import SectionContext
-from careercli.output.screens.wording import join_and, money_range
+from careercli.output.screens.wording import join_and, money_range, shown_name, typed_name
 
 NOT_KNOWN = "not known"
 LABELS = ("Outlook", "Demand", "Preparation", "Tiers", "Day", "Remote", "Balance", "Suits")
@@ -68,7 +68,7 @@ class Comparison(NamedTuple):
 
 def compare_page(comparison: Comparison) -> Page:
     """`compare`."""
-    titles = join_and([role.title for role in comparison.roles])
+    titles = join_and([shown_name(role) for role in comparison.roles])
     where = f", pay in {comparison.place}" if comparison.place else ""
     blocks: list[Block] = [Title(titles, f"beside each other{where}")]
     blocks += _pay(comparison)
@@ -79,16 +79,15 @@ def compare_page(comparison: Comparison) -> Page:
     blocks.append(
         Commands(
             (
-                (f"careercli path {_typed(first)} {_typed(second)}", "the way from one to another"),
-                (f"careercli show {_typed(first)}", "one of them whole"),
+                (
+                    f"careercli path {typed_name(first)} {typed_name(second)}",
+                    "the way from one to another",
+                ),
+                (f"careercli show {typed_name(first)}", "one of them whole"),
             )
         )
     )
     return tuple(blocks)
-
-
-def _typed(role: Role) -> str:
-    return role.bare_occupation.code if role.bare_occupation else role.slug
 
 
 def _pay(comparison: Comparison) -> Iterator[Block]:
@@ -119,12 +118,12 @@ def _whose(role: Role) -> str:
     if role.bare_occupation or not (nearest and nearest.pay) or nearest.match == "exact":
         return ""
     whose = f"the survey's figure of “{nearest.title}”, {nearest.code}"
-    return f"{role.title}: {whose}. {MATCH_WORDS[nearest.match]}"
+    return f"{shown_name(role)}: {whose}. {MATCH_WORDS[nearest.match]}"
 
 
 def _survey_row(role: Role, pay: Pay | None) -> ScaleRow:
     nearest = "" if role.bare_occupation or not role.nearest else role.nearest.match
-    label = f"{role.title} ({nearest})" if nearest not in ("", "exact") else role.title
+    label = f"{shown_name(role)} ({nearest})" if nearest not in ("", "exact") else shown_name(role)
     figure = pay.figure("p50") if pay else None
     if pay is None or figure is None:
         by_hour = role.bare_occupation is not None and role.bare_occupation.hourly is not None
@@ -135,8 +134,8 @@ def _survey_row(role: Role, pay: Pay | None) -> ScaleRow:
 def _level_row(role: Role, pay: Pay | None) -> ScaleRow:
     figure = pay.figure("median") or pay.figure("mid") if pay else None
     if pay is None or figure is None:
-        return ScaleRow(role.title, quiet("not published"))
-    return _row(role.title, figure, (pay.figure("low"), pay.figure("high")), role)
+        return ScaleRow(shown_name(role), quiet("not published"))
+    return _row(shown_name(role), figure, (pay.figure("low"), pay.figure("high")), role)
 
 
 def _row(
@@ -161,7 +160,7 @@ def _facts(comparison: Comparison) -> Iterator[Block]:
         for label in LABELS
         if any(label in cells for cells in facts)
     )
-    columns = (Column(""), *(Column(role.title, wide=True) for role in comparison.roles))
+    columns = (Column(""), *(Column(shown_name(role), wide=True) for role in comparison.roles))
     if rows:
         yield Table(columns, rows)
 
@@ -217,9 +216,9 @@ def _skills(comparison: Comparison) -> Iterator[Block]:
         for shared in comparison.common:
             yield _entry(shared, comparison)
     if comparison.unknown:
-        titles = join_and([comparison.roles[place].title for place in comparison.unknown])
+        titles = join_and([shown_name(comparison.roles[place]) for place in comparison.unknown])
         yield Paragraph(
-            f"No skills are known of {titles}, so nothing can be said of what is shared."
+            f"No skills are known for {titles}, so nothing can be said of what is shared."
         )
     kinds = {role.bare_occupation is not None for role in comparison.roles}
     if True in kinds and compared:
@@ -230,7 +229,7 @@ ONLY = f"Only: named there alone. O*NET's skills of importance {IMPORTANT:g} up,
 
 
 def _entry(shared: SharedSkills, comparison: Comparison) -> Entry:
-    which = [comparison.roles[place].title for place in shared.roles]
+    which = [shown_name(comparison.roles[place]) for place in shared.roles]
     title = f"Only {which[0]}"
     if len(which) > 1:
         everyone = "Both" if len(which) == len(comparison.roles) == 2 else "All"

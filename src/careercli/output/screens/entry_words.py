@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from careercli.core.entry import APPRENTICESHIP, Entry, EntryPart
+from careercli.core.entry import (
+    APPRENTICESHIP,
+    CERTIFICATE,
+    LONG_TRAINING,
+    Entry,
+    EntryPart,
+    Held,
+)
 from careercli.core.figures import amount_words
+from careercli.output.page import Inline, quiet
+from careercli.output.screens.wording import pluralize
 
 if TYPE_CHECKING:
     from careercli.model.portrait import Credential
@@ -16,7 +25,7 @@ EDUCATION_WORDS = {
     "No formal educational credential": "no diploma needed",
     "High school diploma or equivalent": "high school diploma",
     "Some college, no degree": "some college",
-    "Postsecondary nondegree award": "certificate",
+    CERTIFICATE: "certificate program",
     "Associate's degree": "associate's degree",
     "Bachelor's degree": "bachelor's degree",
     "Master's degree": "master's degree",
@@ -25,7 +34,7 @@ EDUCATION_WORDS = {
 TRAINING_WORDS = {
     "Short-term on-the-job training": "under a month on the job",
     "Moderate-term on-the-job training": "1–12 months on the job",
-    "Long-term on-the-job training": "a year or more on the job",
+    LONG_TRAINING: "a year or more on the job",
     APPRENTICESHIP: "apprenticeship",
     "Internship/residency": "internship or residency",
 }
@@ -35,26 +44,52 @@ EXPERIENCE_WORDS = {
 }
 NOTHING_MORE = "what you have"
 NOT_KNOWN = "not known"
+NOT_KNOWN_WHICH = "Credentials: which are asked for isn't known"
+LICENSES_NOT_KNOWN = "licenses not known"
 Credentials = Mapping[str, "Credential"]
 
 
 def cell_words(takes: Entry, credentials: Credentials) -> str:
-    """The first thing that is missing; else how it is learned on the job."""
-    missing, credentialed = takes.missing("education"), takes.missing("credential")
-    if missing and not (credentialed and missing[0].name == "Postsecondary nondegree award"):
-        return EDUCATION_WORDS[missing[0].name]
-    weightiest = sorted(credentialed, key=lambda part: _weight(part, credentials))
-    for part in (*weightiest, *takes.missing("apprenticeship", "experience")):
+    """The most important thing that is missing; else how it is learned on the job."""
+    missing = in_order(takes.missing("credential"), credentials)
+    if study := takes.study:
+        proof = credentials[missing[0].name].kind if missing and missing[0].trade else ""
+        words = EDUCATION_WORDS[study.name]
+        return f"{words} and {proof}" if proof in ("license", "certificate") else words
+    training = takes.missing("training")
+    weighty = [part for part in training if part.name == LONG_TRAINING]
+    trade = [part for part in missing if part.trade]
+    other = takes.missing("apprenticeship", "experience")
+    for part in (*trade, *other, *weighty, *missing):
         return part_words(part, credentials)
-    for part in takes.missing("training"):
-        return part_words(part, credentials)
-    return NOT_KNOWN if takes.state == "unknown" else NOTHING_MORE
+    if takes.state == "unknown":
+        school = [part for part in takes.parts if part.kind == "education"]
+        if school and school[0].state == "unknown" and school[0].name in EDUCATION_WORDS:
+            return EDUCATION_WORDS[school[0].name]
+        if any(part.state == "unknown" and part.kind != "credential" for part in takes.parts):
+            return NOT_KNOWN
+        years = [part for part in takes.parts if part.kind == "experience" and part.name != "None"]
+        known = "your years; " if years and years[0].state == "have" else ""
+        known = known or (f"{part_words(training[0], credentials)}; " if training else "")
+        return f"{known}{LICENSES_NOT_KNOWN}"
+    return part_words(training[0], credentials) if training else NOTHING_MORE
 
 
-def _weight(part: EntryPart, credentials: Credentials) -> tuple[bool, bool]:
-    """What is told first: a license, then what takes a time that is known."""
+def in_order(parts: Iterable[EntryPart], credentials: Credentials) -> list[EntryPart]:
+    """Credentials, the most important first: those of one kind of work, then those that take
+    something, then always before usually, licenses first."""
+    return sorted(parts, key=lambda part: _weight(part, credentials))
+
+
+def _weight(part: EntryPart, credentials: Credentials) -> tuple[bool, bool, bool, bool]:
     credential = credentials[part.name]
-    return credential.kind != "license", credential.time is None
+    takes_something = bool(credential.time or credential.way)
+    return (
+        not part.trade,
+        not takes_something,
+        part.level != "always",
+        credential.kind != "license",
+    )
 
 
 def part_words(part: EntryPart, credentials: Credentials) -> str:
@@ -84,12 +119,82 @@ def time_words(credential: Credential) -> str:
     return amount_words(credential.time) if credential.time else ""
 
 
-def every_part(takes: Entry, credentials: Credentials) -> Iterator[tuple[str, str]]:
+def study_words(
+    study: EntryPart, takes: Entry, credentials: Credentials, less: float | None = None
+) -> str:
+    """Schooling still to do, and how long it takes: ours, or that of the license it ends in.
+
+    less: share in percent who say in O*NET's survey that less is required
+    """
+    words = f"Study: {EDUCATION_WORDS[study.name]}"
+    if study.name == CERTIFICATE:
+        words += " in that work"
+    elif study.years:
+        words += f", about {pluralize(study.years, 'year')} of study"
+    if shorter := _shorter_study(study, takes, credentials):
+        words += f"; other programs for the license take {shorter}"
+    if less is not None and less >= WORTH_SAYING:
+        words += f". {less:.0f} % of those asked by O*NET say that less is required"
+    return words
+
+
+WORTH_SAYING = 10.0
+"""Percent of those asked from which on it is said that less schooling is required."""
+
+
+def _shorter_study(study: EntryPart, takes: Entry, credentials: Credentials) -> str:
+    """The time of the license that the study ends in, if that may be less than the degree's."""
+    for part in takes.missing("credential"):
+        time = credentials[part.name].time
+        if time and time.study and time.unit == "years" and (time.start or 9) < study.years:
+            return time_words(credentials[part.name])
+    return ""
+
+
+def credential_words(
+    part: EntryPart, takes: Entry, credentials: Credentials, brings: Held, weeks: str = ""
+) -> Inline:
+    """A credential: held, or how it is got; a time that is the study's or the apprenticeship's is
+    said there alone.
+
+    weeks: how long that is at the person's hours, in brackets
+    """
+    if not part.name:
+        return f"Serve: {TRAINING_WORDS[APPRENTICESHIP]}"
+    credential = credentials[part.name]
+    if part.state == "have":
+        return f"Hold: {credential.label} ✓{' through your present job' if part.from_job else ''}"
+    until = brings.expired.get(part.name)
+    time = "" if until else time_words(credential)
+    if time and credential.time and credential.time.study and part.kind == "credential":
+        if takes.study:
+            time = "after that study"
+        elif takes.missing("apprenticeship"):
+            time = "after the apprenticeship"
+    expired = f", yours expired {until}" if until else ""
+    usual = ", usually asked for" if part.level == "usually" else ""
+    words = f"{'Renew' if until else 'Get'}: {credential.label}{f', {time}' if time else ''}{weeks}"
+    words += f"{usual}{expired}"
+    return (words, quiet(f". {credential.way}")) if credential.way else words
+
+
+def experience_words(part: EntryPart, years: float | None) -> str:
+    """Experience in related work, had or not."""
+    words = f"Experience: {EXPERIENCE_WORDS[part.name]}"
+    if part.state != "have":
+        return words
+    return f"{words} ✓{f' your {years:g} count' if years is not None else ''}"
+
+
+def every_part(takes: Entry, credentials: Credentials, brings: Held) -> Iterator[tuple[str, str]]:
     """Each thing that a role takes, with its sign: had, can be had, not known."""
     signs = {"have": "✓", "obtainable": "◐", "unknown": "?"}
     for part in takes.parts:
         if part.kind == "training":
             yield "·", part_words(part, credentials)
         elif part.kind != "experience" or part.name not in ("", "None"):
-            usual = " (usually)" if part.level == "usually" else ""
-            yield signs[part.state], part_words(part, credentials) + usual
+            notes = ["usually"] if part.level == "usually" else []
+            notes += ["from your present job"] if part.from_job else []
+            notes += [f"expired {brings.expired[part.name]}"] if part.name in brings.expired else []
+            noted = f" ({', '.join(notes)})" if notes else ""
+            yield signs[part.state], part_words(part, credentials) + noted

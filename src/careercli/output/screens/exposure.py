@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from careercli.core.exposure import place_of_100
+from careercli.model.occupation import Exposure
 from careercli.output.footnotes import cite_source
 from careercli.output.page import (
     Block,
@@ -66,6 +67,13 @@ def exposure_words(reader: SectionContext) -> Iterator[Inline]:
         yield (*told, "; 100: most exposed")
 
 
+def _ranks(exposure: Exposure) -> str:
+    """The rank of an occupation, or the ranks that it shares."""
+    last = exposure.rank + exposure.tied - 1
+    ranks = f"{exposure.rank:,}" if exposure.tied == 1 else f"{exposure.rank:,}\u2013{last:,}"
+    return f"{ranks} of {exposure.of:,}"
+
+
 def exposure_blocks(reader: SectionContext) -> Iterator[Block]:
     """`show ROLE ai`."""
     if not reader.exposures:
@@ -80,7 +88,7 @@ def exposure_blocks(reader: SectionContext) -> Iterator[Block]:
                 MEASURES[one.measure],
                 RATERS[one.rater],
                 data(ordinal(place_of_100(one))),
-                f"{one.rank:,} of {one.of:,}",
+                _ranks(one),
                 f"{one.value:.2f}",
             )
             for one in of_study

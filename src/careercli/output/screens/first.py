@@ -312,6 +312,9 @@ def _short_lead(role: Role) -> Inline:
     return (beginning(plain(first)), *rest)
 
 
+COMMANDS_TOO = ("day", "tiers", "skills")
+
+
 def first_screen(reader: SectionContext, family: str, names: Sequence[str]) -> Page:
     """`show ROLE` on a terminal; `names` are the parts that it tells of."""
     title = head(reader, family)._replace(lead=_short_lead(reader.role))
@@ -319,7 +322,7 @@ def first_screen(reader: SectionContext, family: str, names: Sequence[str]) -> P
     commands = [f"careercli moves {typed}"]
     more = ""
     if names:
-        more = f"More: {', '.join(names)}, all"
+        more = _named_in_a_line(names)
         commands.insert(0, f"careercli show {typed} {names[0]}")
     aside = len(title.text) + len(plain(title.aside)) + 2 > WIDTH
     above = 1 + aside * _lines(title.aside, 2) + _lines(title.lead, 2)
@@ -332,6 +335,16 @@ def first_screen(reader: SectionContext, family: str, names: Sequence[str]) -> P
         *((Legend(more),) if more else ()),
         Commands(tuple((command, "") for command in commands)),
     )
+
+
+def _named_in_a_line(names: Sequence[str]) -> str:
+    """The parts that there are; without those that are commands, too, if a line is too short."""
+    for given_up in (None, *COMMANDS_TOO):
+        names = [name for name in names if name != given_up]
+        more = f"More: {', '.join(names)}, all"
+        if _lines(more, 2) == 1:
+            break
+    return more
 
 
 def _fitting(reader: SectionContext, height: int) -> list[tuple[str, Inline]]:

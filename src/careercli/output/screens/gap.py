@@ -21,6 +21,7 @@ from careercli.core.target import TargetGap
 from careercli.files.profile import RoleGoal
 from careercli.output.footnotes import cite
 from careercli.output.page import (
+    MAX_COMMANDS,
     Aligned,
     Bar,
     Block,
@@ -45,7 +46,13 @@ from careercli.output.page import (
 )
 from careercli.output.screens.credential import held_blocks
 from careercli.output.screens.skills import LEVELS, requirement_table
-from careercli.output.screens.wording import join_and, pluralize, years_words
+from careercli.output.screens.wording import (
+    join_and,
+    pluralize,
+    shown_name,
+    typed_name,
+    years_words,
+)
 from careercli.text import collapse_spaces
 
 if TYPE_CHECKING:
@@ -123,16 +130,17 @@ def gap_page(
         total = "" if rated else f"{pluralize(len(gap.terms), 'skill')} in all. "
         blocks.append(Legend(f"{total}{EDITORIAL}"))
     if commands := tuple(_commands(target, why=why)):
-        blocks.append(Commands(commands))
+        blocks.append(Commands(commands[:MAX_COMMANDS]))
     return tuple(blocks)
 
 
 def _title(target: TargetGap) -> Title:
+    name = shown_name(target.role)
     if target.gap and target.gap.seniority:
-        return Title(target.role.title, f"your gap at level {target.gap.seniority}")
+        return Title(name, f"your gap at level {target.gap.seniority}")
     from careercli.output.screens.occupation import cite_onet
 
-    return Title(target.role.title, cited("your gap", cite_onet(target.role)))
+    return Title(name, cited("your gap", cite_onet(target.role)))
 
 
 def skill_blocks(target: TargetGap, *, imported: Callable[[], bool]) -> Iterator[Block]:
@@ -390,23 +398,21 @@ def _onet_factors(term: Term) -> str:
 
 
 def _commands(target: TargetGap, *, why: bool) -> Iterator[tuple[str, str]]:
-    slug, gap, software = target.role.slug, target.gap, target.software
+    typed, gap, software = typed_name(target.role), target.gap, target.software
     rated = gap is not None and gap.readiness is not None
-    if gap and (unrated := terms_in(gap, "unrated")):
+    if gap and terms_in(gap, "unrated"):
         what = "rate the rest" if rated else "rate yourself, skill by skill"
-        yield f"careercli profile rate {slug}", what
-        if rating := unrated[0].ask.rating:
-            yield f"careercli profile set {rating.id}=4", f"or just one: {rating.name}, 0 to 7"
-    if program := _unrated_program(software.programs if software else ()):
-        yield f"careercli profile set {program.skill}=2", "say which software you know, 1 to 4"
+        yield f"careercli profile rate {typed}", what
     if unknown := [term for term in target.credentials if term.state == "unknown"]:
         command = f"careercli profile set {unknown[0].asked.id}"
-        yield command, "say which credentials you hold; =none if you don't"
+        yield command, "say that you hold it"
     if rated or software:
         if not why:
-            yield f"careercli skills {slug} --gap --why", "how the number is made"
+            yield f"careercli skills {typed} --gap --why", "how the number is made"
     elif gap and gap.terms:
-        yield f"careercli skills {slug} --gap", "then see how far you are"
+        yield f"careercli skills {typed} --gap", "then see how far you are"
+    if program := _unrated_program(software.programs if software else ()):
+        yield f"careercli profile set {program.skill}=2", "say which software you know, 1 to 4"
 
 
 def _unrated_program(programs: Iterable[Program]) -> Program | None:

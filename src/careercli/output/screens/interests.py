@@ -11,8 +11,8 @@ from careercli.output.page import (
     Column,
     Commands,
     Inline,
+    Legend,
     Page,
-    Paragraph,
     Scale,
     ScaleRow,
     Table,
@@ -21,6 +21,7 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.lists import figure_cell
+from careercli.output.screens.wording import typed_name
 
 MEANINGS = {
     "R": "hands, tools, machines, animals, outdoors",
@@ -103,9 +104,9 @@ def interests_page(view: InterestsView) -> Page:
         title,
         *(() if view.letters else (scale,)),
         table,
-        Paragraph(quiet(legend)),
+        Legend(legend),
         *(
-            Commands(((f"careercli show {one.role.slug}", "read the first"),))
+            Commands(((f"careercli show {typed_name(one.role)}", "read the first"),))
             for one in view.roles[:1]
         ),
     )

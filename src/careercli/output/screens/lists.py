@@ -25,7 +25,7 @@ from careercli.output.page import (
     is_approximate,
     quiet,
 )
-from careercli.output.screens.wording import pluralize
+from careercli.output.screens.wording import pluralize, typed_name
 
 
 class RankedBy(Protocol):
@@ -90,8 +90,8 @@ def list_page(
     if legend := "; ".join(_legend(tables, listed)):
         blocks.append(Legend(legend))
     if studied:
-        blocks.append(Paragraph(quiet(STUDY_CAVEAT)))
-    commands = [(f"careercli show {briefs[0].slug}", "read one")]
+        blocks.insert(2, Paragraph(STUDY_CAVEAT))
+    commands = [(f"careercli show {typed_name(briefs[0])}", "read one")]
     if more:
         commands.append(("careercli list --all", f"{more:,} more roles"))
     return (*blocks, Commands(tuple(commands)))
@@ -171,7 +171,7 @@ def search_page(query: str, hits: Sequence[Hit], credentials: Sequence[Credentia
     names = names_in_table(hit.row for hit in hits)
     rows = tuple((names[hit.row.key], quiet(_place(hit))) for hit in hits)
     table = Table((Column("Role", wide=True), Column("where", wide=True)), rows)
-    if all(hit.kind == "text" for hit in hits):
+    if all(hit.kind in ("text", "portrait") for hit in hits):
         title = Title(
             "No role goes by that name", f"\u201c{query}\u201d stands only in the text of these"
         )
@@ -182,7 +182,7 @@ def search_page(query: str, hits: Sequence[Hit], credentials: Sequence[Credentia
         table,
         *also,
         *((Paragraph(STUDY_CAVEAT),) if studied else ()),
-        Commands(((f"careercli show {hits[0].row.slug}", "read the first"),)),
+        Commands(((f"careercli show {typed_name(hits[0].row)}", "read the first"),)),
     )
 
 

@@ -65,12 +65,15 @@ def reasons(view: MovesView) -> Iterator[Block]:
 
 
 def _reasons(one: Neighbor, view: MovesView) -> Iterator[tuple[str, Inline]]:
-    move, here = one.move, view.start.role
-    takes = (f"{sign} {words}" for sign, words in every_part(move.entry, view.credentials))
+    move, here, brings = one.move, view.start.role, view.start.brings
+    takes = (f"{sign} {words}" for sign, words in every_part(move.entry, view.credentials, brings))
     yield "takes", "; ".join(takes)
     for part in move.entry.missing("credential", "apprenticeship"):
         if part.name and (way := view.credentials[part.name].way):
             yield "", quiet(way)
+    needs = view.needs.get(move.to.code)
+    if needs and (less := needs.below(move.to.entry)) is not None:
+        yield "school", f"{less:.0f} % of those asked by O*NET say that less is required"
     if way_in := view.ways.get(move.to.key):
         yield "way in", (way_in, quiet(" (ours)"))
     yield "skills", _skills_reason(move, view)
@@ -80,6 +83,11 @@ def _reasons(one: Neighbor, view: MovesView) -> Iterator[tuple[str, Inline]]:
     yield "pay", _pay_reason(move, view)
     known = move.outlook.number is not None
     yield "outlook", outlook_words(move, view.rows) if known else "? no projection is known"
+    if needs and needs.separation is not None:
+        yield (
+            "leaving",
+            f"{needs.separation:g} % leave it each year, for other work or none",
+        )
     if move.likeness is not None and here:
         yield "likeness", _likeness_words(move, here, view.lacks)
     links = [LINK_WORDS[link] for link in one.links]
@@ -93,21 +101,25 @@ LINK_WORDS: dict[Link, str] = {
     "license": "it asks for a license of yours",
     "related": "related in O*NET",
     "similar": "similar in the Handbook",
+    "beyond": "the step after a supervisor of the present work",
 }
 
 
 def _skills_reason(move: Move, view: MovesView) -> Inline:
     if not move.vocabulary:
         return "? the two sides name no skills in common words"
-    missing = _missing_words(lacking(move, view.start), view.labels)
+    verb = "rated higher there" if move.vocabulary == "onet" else "to learn or raise"
+    missing = _missing_words(verb, lacking(move, view.start), view.labels)
     return (*parts(skills_words(move)), f"; {missing}" if missing else "; nothing is missing")
 
 
-def _missing_words(missing: Sequence[tuple[SkillDemand, int]], labels: Mapping[str, str]) -> str:
+def _missing_words(
+    verb: str, missing: Sequence[tuple[SkillDemand, int]], labels: Mapping[str, str]
+) -> str:
     named = [demand_label(demand, labels) for demand, _ in missing]
     more = len(named) - MAX_MISSING
     first = ", ".join(named[:MAX_MISSING])
-    return f"to learn or raise: {first}{f' and {more} more' if more > 0 else ''}" if named else ""
+    return f"{verb}: {first}{f' and {more} more' if more > 0 else ''}" if named else ""
 
 
 def _pay_reason(move: Move, view: MovesView) -> Inline:

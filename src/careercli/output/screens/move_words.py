@@ -26,6 +26,7 @@ from careercli.output.page import Approx, Cite, Inline, Part, Style, data
 from careercli.output.screens.wording import format_past_threshold, join_and
 
 if TYPE_CHECKING:
+    from careercli.model.move_inputs import Preparation
     from careercli.model.portrait import Credential
 
 SIGNS = {"pass": "✓", "fail": "✗", "unknown": "?"}
@@ -48,6 +49,7 @@ class MovesView(NamedTuple):
     interests: the letters that decide, without a present role
     widened: too few roles were near, so those that take a degree are shown too
     place: whose pay it is; empty for the country
+    needs: O*NET-SOC code -> what the occupation asks for by O*NET's survey, for the reasons
     """
 
     start: Start
@@ -65,6 +67,7 @@ class MovesView(NamedTuple):
     interests: str = ""
     widened: bool = False
     place: str = ""
+    needs: Mapping[str, Preparation] = {}  # never changed
 
     @property
     def moves(self) -> list[Move]:

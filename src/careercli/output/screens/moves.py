@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careercli.core.figures import signed_percent, usd
+from careercli.core.moves import COUNTRY
 from careercli.core.neighbors import Group, Neighbor
 from careercli.core.pay import pay_figure
 from careercli.core.role_filters import projected_growth
@@ -25,8 +26,7 @@ from careercli.output.page import (
     is_approximate,
     quiet,
 )
-from careercli.output.screens.entry_words import cell_words
-from careercli.output.screens.move_reasons import reasons
+from careercli.output.screens.entry_words import cell_words, short_label
 from careercli.output.screens.move_words import (
     MovesView,
     amount,
@@ -40,14 +40,14 @@ GROUPS: dict[Group, str] = {
     "more": "Pays more",
     "same": "About the same",
     "less": "Pays less",
-    "unpaid": "Pay not known",
+    "unpaid": "Near",
     "apprenticeship": "With an apprenticeship",
     "school": "With a degree",
     "suits": "Suits you",
 }
 ASIDE: dict[Group, str] = {
     "apprenticeship": "With an apprenticeship",
-    "school": "With a degree still to study for",
+    "school": "With a degree or longer study",
     "twin": "The same work elsewhere",
     "unpaid": "Pay not comparable",
     "less": "Pays less",
@@ -64,6 +64,10 @@ WIDENED = (
     "Few roles near pay as much, so those that take a degree or pay up to a quarter less are "
     "listed too."
 )
+OWN_PAY_UNKNOWN = (
+    "Your own pay isn't known, so these are ordered by pay too: careercli profile set pay=AMOUNT."
+)
+NOT_THERE = "The survey publishes no pay of {title} in {place}; --area us has the country's."
 NOTHING = "No role is near enough to be called a move."
 
 
@@ -77,6 +81,8 @@ def moves_page(view: MovesView, *, why: bool) -> Page:
     blocks: list[Block] = [Title(title, _aside(view))]
     blocks += moves_blocks(view)
     if why:
+        from careercli.output.screens.move_reasons import reasons
+
         blocks += reasons(view)
     if commands := tuple(_next(view, why=why)):
         blocks.append(Commands(commands))
@@ -103,11 +109,17 @@ def moves_blocks(view: MovesView) -> Iterator[Block]:
         yield Paragraph(NOTHING)
     if view.widened:
         yield Paragraph(WIDENED)
+    if role and not (view.start.own_pay or view.start.pay):
+        there = bool(view.place) and COUNTRY in role.pay
+        unknown = NOT_THERE.format(title=role.short, place=view.place)
+        yield Paragraph(unknown if there else OWN_PAY_UNKNOWN)
     if role and (own := projected_growth(view.rows[role.key])) and own.value < 0:
         words = f"Jobs in your own work shrink: {signed_percent(own.value)}."
         yield Paragraph(cited(words, cite(own, view.rows[role.key].sources)))
     for line in _lines(view):
         yield Paragraph(line)
+    if expired := tuple(_expired(view)):
+        yield Paragraph(f"Expired, so to be renewed first: {', '.join(expired)}.")
     near = any(is_approximate(cell) for table in tables for row in table.rows for cell in row)
     legend = f"{LEGEND}. {ABOUT_FIGURES}." if near else f"{LEGEND}."
     yield Paragraph(cited(quiet(legend), cite_source(view.onet)))
@@ -158,9 +170,18 @@ def change_words(one: Neighbor) -> Inline:
     return "" if ratio is None else data(signed_percent(round(100 * (ratio - 1))))
 
 
+def _expired(view: MovesView) -> Iterator[str]:
+    """Credentials of one's own that have expired and that a role shown asks for."""
+    for one, until in view.start.brings.expired.items():
+        if one in view.credentials:
+            yield f"{short_label(view.credentials[one].label)} ({until})"
+
+
 def _lines(view: MovesView) -> Iterator[Inline]:
     """A line for each group that has no table of its own."""
     for group, words in ASIDE.items():
+        if group == "unpaid" and view.place:
+            words = f"No pay published in {view.place}, or none comparable"
         others = view.aside.get(group, ())
         if not others:
             continue

@@ -31,7 +31,7 @@ from careercli.output.screens.credential import (
     credential_blocks,
 )
 from careercli.output.screens.section import SectionContext
-from careercli.output.screens.wording import sentence
+from careercli.output.screens.wording import sentence, shown_name, typed_name
 
 MAX_RATINGS = 10
 """Ratings that a page shows; `skills` shows every one."""
@@ -273,12 +273,12 @@ def ratings_page(role: Role, occupation: Occupation, *, imported: bool) -> Page:
 
     `imported` tells whether O*NET's skill ratings were imported, of whatever occupation.
     """
-    blocks: list[Block] = [Title(role.title, "skills")]
+    blocks: list[Block] = [Title(shown_name(role), "skills")]
     if "skills" not in occupation.ratings:
         blocks.append(Paragraph(NO_RATINGS if imported else NOT_IMPORTED))
     for kind, ratings in occupation.ratings.items():
         blocks += rating_blocks(role, kind, ratings)
     blocks += software(SectionContext(role, {}))
-    command = f"careercli skills {role.slug} --gap"
+    command = f"careercli skills {typed_name(role)} --gap"
     blocks.append(Commands(((command, "how far you are from it"),)))
     return tuple(blocks)

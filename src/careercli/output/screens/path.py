@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.core.entry import EntryPart
+from careercli.core.entry import Entry, EntryPart
 from careercli.core.figures import figure_words, signed_percent
 from careercli.core.moves import Move, MoveRole, Start
 from careercli.core.paths import PathStep, Route, Stone
@@ -29,9 +29,13 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.entry_words import (
-    EDUCATION_WORDS,
+    EXPERIENCE_WORDS,
+    NOT_KNOWN_WHICH,
+    credential_words,
+    experience_words,
+    in_order,
     part_words,
-    time_words,
+    study_words,
 )
 from careercli.output.screens.move_words import (
     amount,
@@ -40,9 +44,10 @@ from careercli.output.screens.move_words import (
     skill_words,
     typed,
 )
-from careercli.output.screens.wording import join_and, pluralize
+from careercli.output.screens.wording import join_and
 
 if TYPE_CHECKING:
+    from careercli.model.move_inputs import Preparation
     from careercli.model.portrait import Credential
 
 MAX_TO_LEARN = 4
@@ -62,6 +67,8 @@ class RouteView(NamedTuple):
     ways: key -> the usual way in, in our words
     onet: the source of job zones
     place: whose pay it is; empty for the country
+    needs: O*NET-SOC code -> what the occupation asks for by O*NET's survey
+    programs: O*NET-SOC code of a step -> programs that are new on it
     """
 
     start: Start
@@ -74,6 +81,8 @@ class RouteView(NamedTuple):
     ways: Mapping[str, str]
     onet: Source
     place: str = ""
+    needs: Mapping[str, Preparation] = {}  # never changed
+    programs: Mapping[str, Sequence[str]] = {}  # never changed
 
 
 def path_page(view: RouteView) -> Page:
@@ -90,7 +99,7 @@ def path_page(view: RouteView) -> Page:
     if view.way.alternatives:
         other = [_other_way(stone, view) for stone in view.way.alternatives]
         blocks += [Heading("Other ways"), Bullets(tuple(other))]
-    if any(part.kind == "education" and part.years for part in view.direct.entry.parts):
+    if view.direct.entry.study and view.direct.entry.school:
         blocks.append(Paragraph(quiet(SCHOOL)))
     first = view.way.steps[0].move.to
     commands = (
@@ -111,19 +120,48 @@ def in_short(view: RouteView) -> str:
     stones = [step.move.to.short for step in view.way.steps[:-1]]
     words = f"by way of {join_and(stones)}" if stones else "directly"
     entry = view.way.steps[-1].move.entry
-    named = [
-        part_name(part, view)
-        for part in entry.missing("education", "apprenticeship", "credential", "experience")
-    ]
-    if named:
+    if view.way.degree:
+        return f"{words}, or directly with {join_and(_named(view.way.degree.entry, view))}"
+    if named := _named_on_the_way(view):
         return f"{words}, with {join_and(named)}"
     step = view.way.steps[-1]
     if entry.state == "unknown":
-        return f"{words}; what it takes isn't known"
+        return f"{words}; {UNKNOWN_WHICH if _only_credentials(entry) else UNKNOWN}"
     if step.move.skills.state != "pass" and step.learn:
         learn = [demand_label(asked, view.labels) for asked, _ in step.learn[:FIRST_TO_LEARN]]
         return f"{words}, after learning {join_and(learn)}"
     return words
+
+
+UNKNOWN_WHICH = "which credentials are asked for isn't known"
+UNKNOWN = "what it takes isn't known"
+
+
+def _only_credentials(entry: Entry) -> bool:
+    return all(part.kind == "credential" for part in entry.parts if part.state == "unknown")
+
+
+def _named_on_the_way(view: RouteView) -> list[str]:
+    """What all steps take; of several degrees, and of years in the work, the last."""
+    takes = [step.move.entry for step in view.way.steps]
+    studies = [entry.study for entry in takes if entry.study]
+    years = [part for entry in takes[:-1] for part in entry.missing("experience")]
+    lesser = {part_name(part, view) for part in (*studies[:-1], *years)}
+    last = _named(takes[-1], view)
+    first = (part for entry in takes[:-1] for part in _named(entry, view) if part not in lesser)
+    return list(dict.fromkeys((*first, *last)))
+
+
+def _named(entry: Entry, view: RouteView) -> list[str]:
+    """What is still to be had, the most important first."""
+    study = [entry.study] if entry.study and entry.study.name != DIPLOMA else []
+    credentials = in_order(entry.missing("credential"), view.credentials)
+    others = [*entry.missing("apprenticeship"), *credentials, *entry.missing("experience")]
+    return [part_name(part, view) for part in (*study, *others)]
+
+
+DIPLOMA = "High school diploma or equivalent"
+"""Most people have one, so a way isn't known by it."""
 
 
 def part_name(part: EntryPart, view: RouteView) -> str:
@@ -135,10 +173,12 @@ def part_name(part: EntryPart, view: RouteView) -> str:
 
 def _step(step: PathStep, number: int, view: RouteView) -> TimelineStep:
     move = step.move
-    items: list[Inline] = [*_takes(move, view)]
+    items: list[Inline] = [*_takes(step, view)]
     if way_in := view.ways.get(move.to.key):
         items.append((f"Way in: {way_in}", quiet(" (ours)")))
-    learn = [skill_words(asked, have, view.labels, move.vocabulary) for asked, have in step.learn]
+    learn = [skill_words(asked, have, view.labels, "guide") for asked, have in step.learn]
+    if programs := [] if learn else list(view.programs.get(move.to.code, ())):
+        learn = programs
     if learn:
         more = len(learn) - MAX_TO_LEARN
         words = "; ".join(learn[:MAX_TO_LEARN])
@@ -149,42 +189,39 @@ def _step(step: PathStep, number: int, view: RouteView) -> TimelineStep:
     return TimelineStep(str(number), move.to.short, aside, text, tuple(items))
 
 
-def _takes(move: Move, view: RouteView) -> Iterator[Inline]:
+def _takes(step: PathStep, view: RouteView) -> Iterator[Inline]:
+    move = step.move
+    if study := move.entry.study:
+        yield study_words(study, move.entry, view.credentials, _shares(move, view))
+    for part in in_order(move.entry.missing("apprenticeship"), view.credentials):
+        yield credential_words(part, move.entry, view.credentials, step.start.brings)
+    named = [part for part in move.entry.parts if part.kind == "credential" and part.name]
+    for part in in_order(named, view.credentials):
+        yield credential_words(part, move.entry, view.credentials, step.start.brings)
     for part in move.entry.parts:
-        if part.state == "obtainable" and part.kind == "education":
-            years = f", about {pluralize(part.years, 'year')} of study" if part.years else ""
-            yield f"Study: {EDUCATION_WORDS[part.name]}{years}"
-        elif part.kind in ("credential", "apprenticeship") and part.name:
-            yield _credential(part, view)
-        elif part.kind == "credential":
-            yield "Credentials: not known"
-        elif part.state == "obtainable" and part.kind == "experience":
-            yield f"Experience: {part_words(part, view.credentials)}"
-        elif part.state == "obtainable":
+        if part.kind == "credential" and not part.name:
+            yield NOT_KNOWN_WHICH
+        elif part.kind == "experience" and part.name in EXPERIENCE_WORDS:
+            yield experience_words(part, step.start.brings.years)
+        elif part.kind == "training":
             yield f"Trained: {part_words(part, view.credentials)}"
     if optional := optional_credentials(move, view):
         yield f"Some ask for: {join_and(optional)}"
 
 
+def _shares(move: Move, view: RouteView) -> float | None:
+    needs = view.needs.get(move.to.code)
+    return needs.below(move.to.entry) if needs else None
+
+
 def optional_credentials(move: Move, view: RouteView) -> list[str]:
     """The first credentials that only some employers or states ask for."""
-    asked = [one.id for one in move.to.asked or () if one.level == "sometimes"]
+    asked = [one.id for one in move.to.asked.ids if one.level == "sometimes"]
     return [view.credentials[one].label for one in asked[:MAX_OPTIONAL]]
 
 
-def _credential(part: EntryPart, view: RouteView) -> Inline:
-    credential = view.credentials[part.name]
-    if part.state == "have":
-        return f"Hold: {credential.label} ✓"
-    usual = ", usually asked for" if part.level == "usually" else ""
-    time = time_words(credential)
-    words = f"Get: {credential.label}{f', {time}' if time else ''}{usual}"
-    return (words, quiet(f". {credential.way}")) if credential.way else words
-
-
 def _other_way(stone: Stone, view: RouteView) -> Inline:
-    takes = stone.first.entry.missing("education", "credential", "apprenticeship")
-    named = [part_name(part, view) for part in takes]
+    named = _named(stone.first.entry, view)
     words = f"by way of {stone.first.to.short}"
     return f"{words}: {join_and(named)} first" if named else words
 

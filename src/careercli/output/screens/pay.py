@@ -53,12 +53,15 @@ from careercli.output.screens.wording import (
     NOT_PUBLISHED,
     POINT_WORDS,
     money_range,
+    typed_name,
 )
 
 if TYPE_CHECKING:
     from careercli.model.role import Role
 
 COUNTRY = "U.S."
+NATION = "US"
+"""The place of pay that is of the country."""
 MATCH_WORDS = {
     "exact": "The occupation is this job.",
     "close": "The job is most of this occupation.",
@@ -66,18 +69,32 @@ MATCH_WORDS = {
 }
 
 
-def role_pay(role: Role, level: PayLevel | None, pay: TypedPay | None = None) -> Page:
-    """`salary ROLE`; `pay` is a person's, to say where it stands."""
+def role_pay(
+    role: Role, level: PayLevel | None, pay: TypedPay | None = None, *, place: str = ""
+) -> Page:
+    """`salary ROLE`.
+
+    pay: a person's, to say where it stands
+    place: whose survey pay it is; empty for the country
+    """
     only = "; employees only" if role.occupation else ""
     aside = f"US dollars, before tax{only}"
     blocks: list[Block] = [Title(role.name or role.title, aside)]
     if pay:
-        stands = (f"{COUNTRY}: ", *parts(stands_words(series_in(role, pay.unit), pay)))
+        stands = (f"{place or COUNTRY}: ", *parts(stands_words(series_in(role, pay.unit), pay)))
         blocks.append(Facts(((typed_words(pay), stands),)))
     if level:
         blocks += level_blocks(role, level)
     blocks += pay_blocks(role, marked=level)
+    if place:
+        command = f"careercli salary {typed_name(role)} -a {typed_place(place)}"
+        blocks.append(Commands(((command, "beside the U.S."),)))
     return tuple(blocks)
+
+
+def typed_place(title: str) -> str:
+    """How an area is typed."""
+    return title.casefold() if title.isalpha() else f'"{title}"'
 
 
 def typed_words(pay: TypedPay) -> str:
@@ -159,6 +176,8 @@ def pay_blocks(role: Role, marked: PayLevel | None = None) -> list[Block]:
     if nearest and nearest.match == "exact":
         blocks, of_occupation = of_occupation, []
     for series in role.pay:
+        if blocks and series.basis == "percentiles":
+            continue
         by_level = series.basis == "levels"
         aside = cited(f"{basis_words(series)}, {series.place}", cite_series(series, role.sources))
         blocks.append(Heading("Pay by level" if by_level else "Pay", aside))
@@ -172,9 +191,9 @@ def pay_blocks(role: Role, marked: PayLevel | None = None) -> list[Block]:
 
 def no_pay(role: Role) -> str:
     """Why there is no pay to show."""
-    if role.bare_occupation is None:
+    if role.occupation is None:
         return "No pay figures are published for this role."
-    if role.bare_occupation.survey:
+    if role.occupation.survey:
         return "The wage survey suppresses the pay of this occupation in this release."
     return "This occupation isn't in this release of the wage survey."
 
@@ -275,7 +294,11 @@ def _nearest_blocks(
     nearest: NearestOccupation, every: Sequence[Pay], sources: Mapping[str, Source]
 ) -> list[Block]:
     source = cite_source(sources[every[0].source], every[0].kind, date=every[0].date)
-    aside = cited(f"{nearest.title}, {nearest.code}, {nearest.match}", source)
+    where = "" if every[0].place == NATION else f", {every[0].place}"
+    if nearest.match == "exact":
+        aside = cited(f"survey, {every[0].place}: {nearest.title}, {nearest.code}", source)
+        return [Heading("Pay", aside), *percentile_blocks(*every)]
+    aside = cited(f"{nearest.title}, {nearest.code}, {nearest.match}{where}", source)
     return [
         Heading("Nearest occupation", aside),
         *percentile_blocks(*every),
@@ -349,9 +372,7 @@ def pay_table(rows: list[RoleRow], *, everything: bool, by_pay: bool, place: str
         Column(""),
     )
     body = tuple((names[row.key], median_cell(row), *_estimate_cells(row)) for row in rows)
-    legend = (
-        "Median: survey, ~ of the nearest occupation. Entry to top: a publisher\u2019s estimate"
-    )
+    legend = "~ of the nearest occupation, not quite this job; entry to top: a publisher's"
     commands = [
         ("careercli salary ROLE", "one role, drawn on one scale"),
         ("careercli salary --level senior", "all roles at one level"),

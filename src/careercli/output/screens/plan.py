@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from careercli.core.entry import CERTIFICATE, SCHOOL_YEARS, Entry, EntryPart, Held
 from careercli.core.gap import Gap
 from careercli.core.plan import EntryStep, PlanStep, sourced_hours, weeks
 from careercli.model.basics import PROFICIENCIES
 from careercli.model.move_inputs import PlanSort
+from careercli.model.portrait import Credential
 from careercli.model.role import Role
 from careercli.output.page import (
     Block,
@@ -23,34 +25,81 @@ from careercli.output.page import (
     Title,
     quiet,
 )
-from careercli.output.screens.entry_words import EDUCATION_WORDS, part_words, time_words
+from careercli.output.screens.entry_words import (
+    EXPERIENCE_WORDS,
+    NOT_KNOWN_WHICH,
+    credential_words,
+    experience_words,
+    part_words,
+    study_words,
+)
 from careercli.output.screens.gap import term_name
 from careercli.output.screens.wording import join_and, pluralize
 
 Labels = Mapping[str, str]
 MAX_OPTIONAL = 4
+MAX_UNRATED = 6
+"""Skills that aren't rated, of which a line names the first."""
+
+
+class EntryPlan(NamedTuple):
+    """What an occupation takes of a person.
+
+    takes: everything that it asks for; brings: what the person has
+    credentials: id -> credential, of all that it asks for
+    optional: those that only some ask for
+    way_in: the usual way in, in our words
+    less: share in percent who say in O*NET's survey that less schooling is required
+    """
+
+    takes: Entry = Entry()
+    brings: Held = Held()
+    credentials: Mapping[str, Credential] = {}  # never changed
+    optional: Sequence[EntryStep] = ()
+    way_in: str = ""
+    less: float | None = None
+
+    @property
+    def steps(self) -> list[EntryStep]:
+        """What there is to say of schooling, credentials, experience and training."""
+        return [
+            EntryStep(part, self.credentials.get(part.name))
+            for part in self.takes.parts
+            if self._is_told(part)
+        ]
+
+    def _is_told(self, part: EntryPart) -> bool:
+        if part.kind == "education":
+            schooled = SCHOOL_YEARS.get(part.name, 0) > 0 or part.name == CERTIFICATE
+            return part == self.takes.study or (part.state == "unknown" and schooled)
+        if part.kind == "experience":
+            return part.name in EXPERIENCE_WORDS
+        return True
 
 
 class PlanView(NamedTuple):
     """What to have and to learn before a role.
 
     steps: of skills; `labels` of every skill that they name
-    entries: of schooling, credentials and experience; `optional` credentials that some ask for
-    way_in: the usual way in, in our words
+    entry: what the occupation takes
     asking: skill id -> how many roles ask for it; empty unless they are sorted by it
     a_week: hours a week for learning
+    placed: whether the profile has a job or ratings, against which unrated skills are only named
     """
 
     role: Role
     gap: Gap
     steps: Sequence[PlanStep]
     labels: Labels
-    entries: Sequence[EntryStep] = ()
-    optional: Sequence[EntryStep] = ()
-    way_in: str = ""
+    entry: EntryPlan = EntryPlan()
     asking: Mapping[str, int] = {}  # never changed
     a_week: float | None = None
     sort: PlanSort = "need"
+    placed: bool = False
+
+    @property
+    def entries(self) -> list[EntryStep]:
+        return self.entry.steps
 
 
 def plan_page(view: PlanView) -> Page:
@@ -60,7 +109,7 @@ def plan_page(view: PlanView) -> Page:
     blocks: list[Block] = [Title(role.name or role.title, aside)]
     blocks += _entry_blocks(view)
     if role.bare_occupation:
-        if not view.entries:
+        if view.entry.takes.state == "have":
             blocks.append(Paragraph("Nothing is asked for at entry that you don't have."))
         code = role.bare_occupation.code
         gap_command = (f"careercli skills {code} --gap", "its skills and software against yours")
@@ -73,33 +122,30 @@ def plan_page(view: PlanView) -> Page:
 
 
 def _entry_blocks(view: PlanView) -> Iterator[Block]:
-    if view.way_in:
-        yield Paragraph(("Way in: ", view.way_in, quiet(" (ours)")))
+    entry = view.entry
+    if entry.way_in:
+        yield Paragraph(("Way in: ", entry.way_in, quiet(" (ours)")))
     if view.entries:
         yield Heading("To have")
         yield Bullets(tuple(_entry_words(step, view) for step in view.entries))
-    if view.optional:
-        names = [one.credential.label for one in view.optional[:MAX_OPTIONAL] if one.credential]
+    if entry.optional:
+        names = [one.credential.label for one in entry.optional[:MAX_OPTIONAL] if one.credential]
         yield Paragraph(f"Some ask for: {join_and(names)}.")
 
 
 def _entry_words(step: EntryStep, view: PlanView) -> Inline:
-    part, credential = step.part, step.credential
+    part, entry = step.part, view.entry
     if part.kind == "education":
-        years = f", about {pluralize(part.years, 'year')} of full-time study" if part.years else ""
         known = "" if part.state == "obtainable" else " (the profile doesn't say what you have)"
-        return f"Study: {EDUCATION_WORDS[part.name]}{years}{known}"
-    if part.kind == "credential" and credential is None:
-        return "Credentials: which are asked for isn't known"
-    if credential is None:
-        verb = "Work" if part.kind == "experience" else "Trained"
-        return f"{verb}: {part_words(part, {})}"
-    if part.state == "have":
-        return f"Hold: {credential.label} ✓"
-    time = time_words(credential)
-    words = f"Get: {credential.label}{f', {time}' if time else ''}{_weeks(step, view.a_week)}"
-    usual = ", usually asked for" if part.level == "usually" else ""
-    return (f"{words}{usual}", quiet(f". {credential.way}" if credential.way else ""))
+        return f"{study_words(part, entry.takes, entry.credentials, entry.less)}{known}"
+    if part.kind == "credential" and not part.name:
+        return NOT_KNOWN_WHICH
+    if part.kind == "experience":
+        return experience_words(part, entry.brings.years)
+    if part.kind == "training":
+        return f"Trained: {part_words(part, {})}"
+    weeks_words = _weeks(step, view.a_week)
+    return credential_words(part, entry.takes, entry.credentials, entry.brings, weeks_words)
 
 
 def _weeks(step: EntryStep, a_week: float | None) -> str:
@@ -110,14 +156,14 @@ def _weeks(step: EntryStep, a_week: float | None) -> str:
 
 
 def _skill_blocks(view: PlanView) -> Iterator[Block]:
-    steps, role = view.steps, view.role
-    unrated = sum(step.term is not None and step.term.state == "unrated" for step in steps)
-    if view.entries:
+    unrated = [step for step in view.steps if step.term is not None and is_unrated(step)]
+    steps = [step for step in view.steps if not (view.placed and step in unrated)]
+    if view.entries and steps:
         yield Heading("To learn")
     if unrated:
-        words = f"{unrated} of {pluralize(len(steps), 'step')} {'is' if unrated == 1 else 'are'}"
-        yield Paragraph(f"{words} here only because you haven't rated the skill yet.")
-        yield Commands(((f"careercli profile rate {role.slug}", "rate these first"),))
+        yield from _unrated_blocks(view, unrated)
+    if not steps:
+        return
     columns = [
         Column("", "right"),
         Column("Skill", wide=True),
@@ -137,20 +183,44 @@ def _skill_blocks(view: PlanView) -> Iterator[Block]:
             del columns[index]
             rows = [(*row[:index], *row[index + 1 :]) for row in rows]
     yield Table(tuple(columns), tuple(rows))
-    for text in _hours(view):
+    for text in _hours(view._replace(steps=steps)):
         yield Paragraph(quiet(text))
+
+
+def is_unrated(step: PlanStep) -> bool:
+    """Whether a step is there only because the skill isn't rated."""
+    return step.term is not None and step.term.state == "unrated"
+
+
+def _unrated_blocks(view: PlanView, unrated: Sequence[PlanStep]) -> Iterator[Block]:
+    """What isn't rated: a line that names it beside what is known to be missing, or how many of
+    the steps it is."""
+    count = len(unrated)
+    if view.placed:
+        names = [_name(step, view.labels) for step in unrated[:MAX_UNRATED]]
+        more = f" and {count - len(names)} more" if count > len(names) else ""
+        yield Paragraph(f"Also asked for, and not rated by you yet: {', '.join(names)}{more}.")
+    else:
+        words = f"{count} of {pluralize(len(view.steps), 'step')} {'is' if count == 1 else 'are'}"
+        yield Paragraph(f"{words} here only because you haven't rated the skill yet.")
+    yield Commands(((f"careercli profile rate {view.role.slug}", "rate these first"),))
+
+
+def _name(step: PlanStep, labels: Labels) -> str:
+    term = step.term
+    return labels[step.skill] if term is None or term.claimed else term_name(term, labels)
 
 
 def _row(number: int, step: PlanStep, view: PlanView) -> tuple[Inline, ...]:
     term, labels = step.term, view.labels
     return (
         str(number),
-        labels[step.skill] if term is None or term.claimed else term_name(term, labels),
+        _name(step, labels),
         f"{step.start or '–'} → {step.end} {PROFICIENCIES[step.end]}",
         (term.ask.need if term else None) or "others build on it",
         quiet(join_and([labels[skill] for skill in step.after])),
         f"{step.hours.value:g} h" if step.hours else "–",
-        f"{view.asking.get(step.skill, 0):,} roles",
+        f"{view.asking[step.skill]:,} roles" if step.skill in view.asking else "–",
     )
 
 

@@ -41,7 +41,7 @@ from careercli.output.screens.occupation import cite_onet
 from careercli.output.screens.profile import aim_words
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.skills import short_label
-from careercli.output.screens.wording import join_and, pluralize
+from careercli.output.screens.wording import join_and, pluralize, shown_name, typed_name
 
 if TYPE_CHECKING:
     from careercli.core.plan import PlanStep
@@ -103,7 +103,7 @@ def _who(
         yield "Today", aim_words(person.current, titles)
     if towards:
         level = f", level {gap.seniority}" if gap and gap.seniority else ""
-        yield "Target", f"{towards.target.role.title}{level}"
+        yield "Target", f"{shown_name(towards.target.role)}{level}"
     if person.interests:
         yield "Interests", person.interests
     if gap and gap.terms:
@@ -126,7 +126,7 @@ def _without_target() -> list[Block]:
 
 def _gap_blocks(towards: TargetReport) -> Iterator[Block]:
     target, labels = towards.target, towards.labels
-    gap, slug = target.gap, target.role.slug
+    gap = target.gap
     if gap is None or not gap.seniority:
         onet = cite_onet(target.role)
         yield Heading("The gap", cited("O*NET's skills, on its own scale", onet))
@@ -139,11 +139,8 @@ def _gap_blocks(towards: TargetReport) -> Iterator[Block]:
     if gap.readiness is None:
         skills = pluralize(len(gap.terms), "skill")
         yield Paragraph(f"You haven't rated any of the {skills} it asks for.")
-        commands = (
-            (f"careercli profile rate {slug}", "rate yourself, skill by skill"),
-            ("careercli report", "then see this page again"),
-        )
-        yield Commands(commands)
+        command = f"careercli profile rate {typed_name(target.role)}"
+        yield Commands(((command, "rate yourself, skill by skill"),))
         return
     if gap.seniority:
         yield Heading("The gap", f"at level {gap.seniority}")
@@ -202,11 +199,7 @@ def _software_blocks(towards: TargetReport, software: SoftwareGap) -> Iterator[B
             facts.append((label, join_and(names)))
     yield Facts(tuple(facts))
     if not software.rated:
-        commands = (
-            (f"careercli profile set {programs[0].skill}=2", "say what you know"),
-            (f"careercli skills {role.slug}", "its skills on O*NET's own scale"),
-        )
-        yield Commands(commands)
+        yield Commands(((f"careercli profile set {programs[0].skill}=2", "say what you know"),))
 
 
 def _role_blocks(towards: TargetReport, person: Profile) -> list[Block]:
@@ -216,7 +209,7 @@ def _role_blocks(towards: TargetReport, person: Profile) -> list[Block]:
     facts = list(fact_rows(SectionContext(role, towards.labels), labels))
     if gap:
         facts += other_factors(role, gap, person.current)
-    blocks: list[Block] = [Heading(role.title)]
+    blocks: list[Block] = [Heading(shown_name(role))]
     if role.summary:
         blocks.append(Paragraph(role.summary))
     return [*blocks, Facts(tuple(facts))] if facts else []

@@ -88,9 +88,9 @@ def wanted_sections(reader: SectionContext, typed: Sequence[str]) -> list[str]:
             fits = [section.name for section in SECTIONS if not section.alone]
         elif len(fits) != 1:
             raise UnknownNameError(
-                f"{reader.role.title} has no part \u201c{name}\u201d.",
-                fits or known,
-                hint="Use one of these, or all.",
+                f"{reader.role.name or reader.role.title} has no part \u201c{name}\u201d.",
+                fits,
+                hint=f"Its parts are {', '.join(known)}, or all.",
             )
         names += fits
     return names

@@ -28,7 +28,7 @@ from careercli.output.page import (
     Table,
     Title,
 )
-from careercli.output.screens.wording import join_and, pluralize
+from careercli.output.screens.wording import join_and, pluralize, shown_name, typed_name
 
 if TYPE_CHECKING:
     from careercli.model.role import Role
@@ -85,7 +85,9 @@ def _expected(level: int | None, *, in_words: bool) -> Inline:
 
 def skills_page(role: Role, labels: Labels, level: Seniority | None) -> Page:
     """`skills ROLE` of a guide."""
-    blocks: list[Block] = [Title(role.title, f"skills at level {level}" if level else "skills")]
+    blocks: list[Block] = [
+        Title(shown_name(role), f"skills at level {level}" if level else "skills")
+    ]
     if not role.requirements:
         return (*blocks, Paragraph("This role's skills aren't described."))
     blocks += requirement_table(role.requirements, labels, [level] if level else list(SENIORITIES))
@@ -95,8 +97,8 @@ def skills_page(role: Role, labels: Labels, level: Seniority | None) -> Page:
     blocks.append(
         Commands(
             (
-                (f"careercli skills {role.slug} --gap", "how far you are from it"),
-                (f"careercli profile rate {role.slug}", "rate yourself, skill by skill"),
+                (f"careercli skills {typed_name(role)} --gap", "how far you are from it"),
+                (f"careercli profile rate {typed_name(role)}", "rate yourself, skill by skill"),
             )
         )
     )

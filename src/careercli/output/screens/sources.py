@@ -54,6 +54,8 @@ def _entries(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> list[Bloc
         ]
         if leading and dataset.name.partition("-")[0] in JOINED and dataset.soc != leading.soc:
             why = f"SOC {dataset.soc}, so not joined to {leading.name} (SOC {leading.soc})"
+            if dataset.imported:
+                why += "; roles keep the figures that came with careercli"
             facts.append(("Codes", why))
         parts: tuple[Facts | Bullets, ...] = (Facts(tuple(facts)),)
         if dataset.notes:
@@ -71,7 +73,7 @@ def _came(dataset: Dataset) -> list[tuple[str, str]]:
     """How a data set came here: added by the user, or with careercli, and then from what."""
     if dataset.imported:
         when = dataset.imported.replace("T", " ").replace("+00:00", " UTC")
-        return [("Imported", when)]
+        return [("Imported", when), *([("SHA-256", dataset.sha256)] if dataset.sha256 else [])]
     facts = [("Came with", f"careercli; retrieved {dataset.retrieved}")]
     if dataset.rebuilt_from:
         facts.append(("Rebuilt from", dataset.rebuilt_from))

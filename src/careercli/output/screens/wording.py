@@ -10,6 +10,7 @@ from careercli.core.figures import usd
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
+    from careercli.model.basics import RoleRow, RoleSummary
     from careercli.model.role import Role, SkillLine, Years
 
 PERIOD = re.compile(r"20\d\d[-\u2013](?:20)?(\d\d)")
@@ -75,7 +76,12 @@ def period_end(title: str) -> str:
     return f"20{period[1]}" if period else ""
 
 
-def typed_name(role: Role) -> str:
+def shown_name(role: Role) -> str:
+    """What a role is called on a screen: its short name, else its title."""
+    return role.name or role.title
+
+
+def typed_name(role: Role | RoleRow | RoleSummary) -> str:
     """What a person types for a role: its short name, else its slug, as one word."""
     return "-".join(normalize_name(role.name).split()) or role.slug
 

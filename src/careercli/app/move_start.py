@@ -1,0 +1,96 @@
+"""Where somebody starts from: the present role, the person's own skills, and what they bring."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from careercli.app.lookup import resolve_key
+from careercli.app.move_search import MoveSearch
+from careercli.core.entry import OWN_EDUCATION, Held
+from careercli.core.moves import MoveRole, Start, Vocabulary, brought_from, start_from_role
+from careercli.errors import UnknownNameError, UsageError
+from careercli.model.basics import DEFAULT_SENIORITY, Seniority
+from careercli.model.move_inputs import RATING_UNIT
+from careercli.output.stdout import say_err
+from careercli.store.reader import Store
+
+if TYPE_CHECKING:
+    from careercli.files import profile
+
+
+def starting(
+    store: Store, words: Sequence[str] | None, level: Seniority | None, profile_name: str | None
+) -> tuple[str | None, Seniority, profile.Profile | None]:
+    """The key of the role to start from, the level, and whose skills they are.
+
+    A role that is named stands for itself; else it is the present role of the profile, with the
+    person's own marks. Raises UsageError where there is neither a role nor a mark.
+    """
+    if words:
+        return resolve_key(store, " ".join(words)), level or DEFAULT_SENIORITY, None
+    from careercli.files import profile
+
+    person = profile.read_chosen(profile_name, tell=say_err)
+    current, key = person.current, present_role(store, person)
+    skilled = bool(person.marks or person.onet_levels or person.interests)
+    if current and key is None:
+        say_err(f"Your present role, {current.role}, is no role here: from your skills alone.")
+    if key is None and not skilled:
+        raise UsageError(
+            "Where from? The profile names no role that is here, and no skills.",
+            hint="careercli moves ROLE, or careercli profile set job=ROLE first.",
+        )
+    return key, level or (current and current.level) or DEFAULT_SENIORITY, person
+
+
+def present_role(store: Store, person: profile.Profile) -> str | None:
+    """The key of a person's present role; None where there is none, or it is no role here."""
+    with suppress(UnknownNameError):
+        return store.resolve(person.current.role) if person.current else None
+    return None
+
+
+def start_of(ground: MoveSearch, key: str | None, person: profile.Profile | None) -> Start:
+    """Where somebody is: a role as it asks, and on top of it the person's own marks."""
+    role = ground.standing(key) if key else None
+    start = (
+        start_from_role(role, ground.level) if role else Start(None, {}, frozenset(), ground.level)
+    )
+    ground.compares_guides = bool(start.held.get("guide"))
+    if person is None:
+        return start
+    from careercli.app.gap import rename_to_current_ids
+
+    held: dict[Vocabulary, dict[str, int]] = {name: {**some} for name, some in start.held.items()}
+    marks = rename_to_current_ids(ground.store, person.marks)
+    own = {skill: mark.level for skill, mark in marks.items() if mark.level is not None}
+    if own and not (role and role.is_occupation):
+        held["guide"] = held.get("guide", {}) | own
+        ground.compares_guides = True
+    if person.onet_levels:
+        rated = {one: RATING_UNIT * level for one, level in person.onet_levels.items()}
+        held["onet"] = held.get("onet", {}) | rated
+    known = start.known - {"guide"}  # O*NET rates all of its skills for a role
+    own_pay = person.current.pay if person.current else None
+    brings = brought_by(ground.store, role, person)
+    return start._replace(held=held, known=known, own=True, own_pay=own_pay, brings=brings)
+
+
+def brought_by(store: Store, role: MoveRole | None, person: profile.Profile) -> Held:
+    """What a person brings: what the profile says, and for the rest what the present role asks."""
+    from careercli.app.credentials import holdings_of
+    from careercli.core.credentials import credential_state
+    from careercli.files import profile
+
+    typical = brought_from(role) if role else Held()
+    tables = person.tables
+    own = OWN_EDUCATION.get(tables.get("education", ""), "")
+    today = profile.today()
+    said = holdings_of(store, person)
+    valid = {one for one, holding in said.items() if credential_state(holding, today) == "held"}
+    expired = {one: holding.until for one, holding in said.items() if holding.expired(today)}
+    years = (tables.get("current") or {}).get("years")
+    from_job = typical.credentials - said.keys()
+    return Held(own or typical.education, from_job | valid, years, from_job, expired)

@@ -1,0 +1,98 @@
+"""What is near one occupation: by which links, and whether years in it count elsewhere."""
+
+from typing import NamedTuple
+
+from careercli.core.entry import APPRENTICESHIP, LONG_EXPERIENCE, LONG_TRAINING, Kinship
+from careercli.core.moves import MoveRole
+from careercli.core.neighbors import ALIKE, Link
+from careercli.model.move_inputs import LIKENESS_UNIT
+
+OWN_LADDER: frozenset[Link] = frozenset({"ladder", "license"})
+"""Links by which work counts as experience whatever its job zone."""
+LEARNED_FOR_YEARS = (APPRENTICESHIP, LONG_TRAINING)
+"""Training on the job by which a trade is learned."""
+MINOR, BROAD = len("29-2"), len("29-204")
+"""Characters of a code that occupations of one minor group, or broad occupation, share."""
+RELATED_TIERS = 2
+"""Tiers of O*NET's related occupations in which work counts as some experience; of five years or
+more only the first."""
+
+
+class Surroundings(NamedTuple):
+    """What is near one occupation, by code.
+
+    zone: its job zone; training: on the job, in the projections' words
+    likeness: in hundredths; similar: six digits, by the Handbook; tiers: of O*NET's related
+    occupations, either way; supervisors: of its major group; beyond: related to those supervisors
+    in O*NET's first two tiers; licensed: those that ask for its license; named: by the guide, by
+    key; indirect: guides whose occupation is only near the job
+    """
+
+    code: str
+    zone: int | None
+    training: str
+    likeness: dict[str, int]
+    similar: frozenset[str]
+    tiers: dict[str, int]
+    supervisors: frozenset[str]
+    beyond: frozenset[str] = frozenset()
+    licensed: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    indirect: frozenset[str] = frozenset()
+
+    def links(self, key: str, code: str) -> tuple[Link, ...]:
+        """Why a role counts as near, beside likeness."""
+        if key in self.indirect:
+            return ("guide",) if key in self.named else ()
+        links: list[Link] = []
+        if code in self.supervisors:
+            links.append("ladder")
+        if key in self.named:
+            links.append("guide")
+        if code in self.licensed:
+            links.append("license")
+        if code in self.tiers:
+            links.append("related")
+        if code[:7] in self.similar:
+            links.append("similar")
+        if not links and code in self.beyond:
+            links.append("beyond")
+        return tuple(links)
+
+    def is_near(self, key: str, code: str, floor: float) -> bool:
+        """Whether a role is near by a link, or at least as alike as `floor`, in hundredths."""
+        if self.likeness.get(code, 0) >= floor:
+            return True
+        links = self.links(key, code)
+        return bool(links) and (links != ("similar",) or code not in self.likeness)
+
+    def kinship(self, to: MoveRole) -> Kinship:
+        """What this work counts for in a role."""
+        links = self.links(to.key, to.code)
+        field = bool(to.code) and self.code[:MINOR] == to.code[:MINOR]
+        field = field or self.tiers.get(to.code, RELATED_TIERS + 1) <= RELATED_TIERS
+        return Kinship(
+            self._gives_experience(to, links),
+            field or bool(OWN_LADDER.intersection(links)) or "guide" in links,
+            bool(to.code) and self.code[:BROAD] == to.code[:BROAD],
+        )
+
+    def _gives_experience(self, to: MoveRole, links: tuple[Link, ...]) -> bool:
+        """Whether years in this work count as the experience that a role asks for.
+
+        They do if the role supervises the work or asks for its license, and so do those of a trade
+        that is learned for years, in its major group. Else the work has to be in no lower job zone,
+        and related in O*NET or, for less than five years, named by the guide or very like it: what
+        the Handbook calls similar doesn't give them.
+        """
+        if OWN_LADDER.intersection(links):
+            return True
+        if self.training in LEARNED_FOR_YEARS and self.code[:2] == to.code[:2]:
+            return True
+        if self.zone and to.zone and self.zone < to.zone:
+            return False
+        tier = self.tiers.get(to.code)
+        if to.experience == LONG_EXPERIENCE:
+            return tier == 1
+        alike = self.likeness.get(to.code, 0) >= ALIKE * LIKENESS_UNIT
+        return alike or "guide" in links or (tier is not None and tier <= RELATED_TIERS)
