@@ -676,7 +676,7 @@ def test_an_unknown_area_names_the_nearest(run: Run) -> None:
     assert "California" in result.err
     refused = run("salary", NURSE, "--level", "senior", "--area", "Texas")
     assert (refused.code, refused.out) == (2, "")
-    assert "--level does not go with --area" in refused.err
+    assert "--level can't be combined with --area" in refused.err
 
 
 def test_completion_knows_occupations(run: Run, spawn: Spawn, files: dict[str, Path]) -> None:
