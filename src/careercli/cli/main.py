@@ -26,7 +26,10 @@ COMMANDS = {
         "Read a role",
         "Show what a role is, pays and asks for; the full guide through a pipe.",
     ),
-    "salary": ("Read a role", "Show what a role pays, nationally or in a place, or rank roles by pay."),
+    "salary": (
+        "Read a role",
+        "Show what a role pays, nationally or in a place, or rank roles by pay.",
+    ),
     "tiers": ("Read a role", "Show a role's career ladder."),
     "skills": ("Read a role", "List the skills a role needs; with --gap, compare them with yours."),
     "day": ("Read a role", "Show a typical working day."),
