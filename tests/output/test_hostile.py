@@ -238,7 +238,9 @@ def test_a_hostile_import_beside_other_roles(run: Run, question: list[str], form
     if form in ("md", "json"):
         assert_plain(form, result.out)
     assert not any(sign in result.out for sign in "\x1b\x07\x9b\u202e\u202c\u2066\u2069")
-    short = {(name, form) for name in ("moves", "path", "list", "compare") for form in ("md", "table")}
+    short = {
+        (name, form) for name in ("moves", "path", "list", "compare") for form in ("md", "table")
+    }
     without_titles = {("moves", "csv"), ("path", "csv"), *short}
     assert "alert" in result.out or (question[0], form) in without_titles
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from careercli.app.lookup import resolve_skill
 from careercli.core.asks import level_for, levels_asked
-from careercli.core.entry import Held, Kinship
+from careercli.core.entry import Kinship
 from careercli.core.moves import (
     COUNTRY,
     Asks,
@@ -58,7 +58,7 @@ from careercli.store.reader import Store
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
-    from careercli.core.interests import Scores
+    pass
 
 MILITARY, PROTECTIVE = "55", "33"
 """Nothing rates military occupations; protective service is their family outside the service."""
@@ -66,15 +66,6 @@ MILITARY, PROTECTIVE = "55", "33"
 
 FEW_ASK = 30
 """A license that more occupations ask for, such as a driver's, relates nothing."""
-FIT_WEIGHT = 5.0
-"""A full correlation of interests outweighs any number of jobs: most are within two standard
-deviations of the mean."""
-UNUSED = 1.0
-"""What counts against a role that uses none of the skills somebody names."""
-LONGEST_STUDY = 4
-"""Years of study that are told of to somebody who asks what suits: a bachelor's degree."""
-MOST_SUITED = 60
-"""Occupations that suit somebody, of which what they take is looked at."""
 
 
 class MoveSearch:
@@ -326,33 +317,6 @@ class MoveSearch:
             strong += open_strength(move)
         return Neighbor(move, group, links, tier, strong) if group else None
 
-    def suited(self, scores: Scores | None, skills: Collection[str], held: Held) -> list[Neighbor]:
-        """The occupations that suit interests, and use skills that somebody has."""
-        from careercli.app.interests import role_fits
-
-        fits = role_fits(self.store, scores) if scores else {}
-        using: Counter[str] = Counter()
-        for skill, label in self.store.labels(skills).items():
-            using.update(self.store.with_skill(skill) | self.store.working_with(label))
-        start = Start(None, {}, frozenset(), self.level, brings=held)
-        found = []
-        self._load_traits(map(self.code, self.keys))
-        for key in self.keys:
-            fit = fits.get(key, 0.0)
-            if (fits and fit <= 0) or not (fit or using[key]):
-                continue
-            jobs = self._jobs(self._trait(self.code(key)))
-            unused = UNUSED if using and not using[key] else 0.0
-            sized = strength(None, (), 0, jobs)
-            found.append((sized + FIT_WEIGHT * fit + using[key] - unused, key))
-        found.sort(reverse=True)
-        nearest = []
-        for weight, key in found[:MOST_SUITED]:
-            move = self.judge(start, self.standing(key))
-            if move.entry.school <= LONGEST_STUDY:
-                nearest.append(Neighbor(move, "suits", (), 0, weight))
-        return nearest
-
     def compared(self, start: Start, neighbors: Iterable[Neighbor]) -> list[Neighbor]:
         """The same, with the test of skills."""
         return [one._replace(move=self.with_skills(one.move, start)) for one in neighbors]
@@ -420,6 +384,12 @@ class MoveSearch:
             self.asked(code),
             row.title,
         )
+
+    def employment(self, keys: Iterable[str]) -> dict[str, float | None]:
+        """Key -> people in a role, shared out among occupations that are counted as one."""
+        codes = {key: self.code(key) for key in keys}
+        self._load_traits(codes.values())
+        return {key: self._jobs(self._trait(code)) for key, code in codes.items()}
 
     def _jobs(self, trait: OccupationTraits) -> float | None:
         return trait.employment and trait.employment / self._counts[trait.counted]

@@ -145,8 +145,10 @@ def _suited(
     letters = person.interests if person else ""
     skills = rename_to_current_ids(ground.store, person.marks) if person else {}
     scores = person.interest_scores if person else None
-    suited = _chosen(ground, ground.suited(scores, skills, start.brings), person, wanted)
-    return Found(suited[:limit], {}, len(suited), letters)
+    from careercli.app.suited import suited
+
+    fitting = _chosen(ground, suited(ground, scores, skills, start.brings), person, wanted)
+    return Found(fitting[:limit], {}, len(fitting), letters)
 
 
 def moves_answer(wanted: MovesQuery) -> Result:
