@@ -308,3 +308,78 @@ def test_schema_org_and_cookie_notices(run: Run, tmp_path: Path) -> None:
     assert ids(answer(run, "match", str(path))["skills"]) & {"java", "php", "google-analytics"} == (
         set()
     )
+
+
+def roles(run: Run, tmp_path: Path, text: str) -> dict[str, Any]:
+    path = tmp_path / "resume.txt"
+    path.write_text(text, encoding="utf-8")
+    data = answer(run, "import", str(path))
+    return {fact["key"]: fact["value"] for fact in data["facts"]}
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("Jerome Banks, security officer, Atlanta", "security-guard"),
+        ("Aisha Rahman\nFront desk agent, Chicago", "hotel-motel-and-resort-desk-clerks"),
+        ("Chloe Martin\nBarista and shift supervisor, Portland", "baristas"),
+        ("Naomi Feldman, LMSW\nChild and family social worker", "child-family-and-school-social"),
+        ("Ben Ortiz, high school senior, El Paso", ""),
+        ("Wei Zhang\nAnalyst", ""),
+    ],
+)
+def test_the_present_title_gives_the_role(run: Run, tmp_path: Path, header: str, role: str) -> None:
+    found = roles(run, tmp_path, f"{header}\n\nSkills\nExcel, SQL, Slack\n")
+    assert str(found.get("current.role", "")).startswith(role)
+    assert bool(role) == ("current.role" in found)
+
+
+def test_years_are_read_from_the_present_job(run: Run, tmp_path: Path) -> None:
+    text = "Jo Hill\nWelder\n\nSkills\nMIG welding\n\nWork\n2017-now Welder, Plains Steel\n"
+    assert roles(run, tmp_path, text)["current.years"] >= 9
+
+
+ASKS = {
+    "Accounts payable and receivable, project and product management.": (
+        "accounts-payable project-management product-management"
+    ),
+    "Requirements: SQL. No travel assignments or agencies please.": "sql",
+    "You have a certificate of an ABA-approved program and know Westlaw.": "westlaw",
+    "You supervise patient care assistants. You use Epic.": "epic",
+    "BLS, wound care. Korean.": "wound-care korean-language",
+}
+
+
+@pytest.mark.parametrize("text", ASKS)
+def test_names_are_told_from_what_only_looks_like_them(run: Run, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "ad.txt"
+    path.write_text(f"Office Clerk\n\n{text}\n", encoding="utf-8")
+    assert ids(answer(run, "match", str(path))["skills"]) == set(ASKS[text].split())
+
+
+def test_a_wish_in_parentheses_is_for_what_is_in_them(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ad.txt"
+    text = "Helper\n\nFood handler card (ServSafe Manager a plus). Clio or iManage helpful.\n"
+    path.write_text(text, encoding="utf-8")
+    data = answer(run, "match", str(path))
+    asked = {one["id"]: one["standing"] for one in (*data["skills"], *data["credentials"])}
+    assert asked == {"food-handler-card": "must", "servsafe": "nice", "clio": "nice"}
+
+
+def test_each_odd_field_is_named_once_and_the_rest_is_read(run: Run, tmp_path: Path) -> None:
+    resume = {
+        "basics": {"label": "Welder", "summary": None},
+        "skills": [
+            {"name": "SQL", "level": 3},
+            {"name": "Excel", "keywords": "pivot tables"},
+            None,
+        ],
+        "work": {"position": "Welder"},
+        "languages": "Spanish",
+    }
+    path = tmp_path / "resume.json"
+    path.write_text(json.dumps(resume), encoding="utf-8")
+    data = answer(run, "import", str(path))
+    assert {one["skill"] for one in data["proposals"]} >= {"sql", "excel", "spanish"}
+    assert len(data["notes"]) == len(set(data["notes"]))
+    assert any(note.startswith("work is an object") for note in data["notes"])

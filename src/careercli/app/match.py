@@ -26,8 +26,9 @@ from careercli.core.match import (
     skill_statuses,
     wanted_most,
 )
+from careercli.core.sentences import sentences
 from careercli.core.skill_mentions import Mention, unrecognised
-from careercli.core.statements import Statement, is_elsewhere, sentences, statements
+from careercli.core.statements import Statement, is_elsewhere, statements
 from careercli.errors import CareerError, DataError
 from careercli.files.profile import Profile, today
 from careercli.files.text_input import STDIN, TextDocument, read_document

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.core.cues import Cue, lowered
-from careercli.core.statements import Sentence
+from careercli.core.sentences import Sentence
 
 Met = Literal["met", "not met", "not known"]
 HOURS_A_YEAR = 2080

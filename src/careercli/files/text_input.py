@@ -135,7 +135,7 @@ def _file(name: str) -> bytes:
         if is_sentence:
             raise CareerError(
                 f"\u201c{excerpt(name)}\u201d is text, not a file.",
-                hint='Pipe it in: echo "…" | careercli match -',
+                hint='Pipe it in: echo "…" | careercli match -, or import -',
             ) from None
         packed = False
     except ValueError:

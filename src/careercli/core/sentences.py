@@ -1,0 +1,179 @@
+"""A text in sentences, items of lists and headings, each with the section that it stands in."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from careercli.core.cues import Cue, lowered
+
+Part = Literal["", "duties", "must", "nice", "skills", "company", "perks", "equal", "pay", "apply"]
+
+
+class Sentence(NamedTuple):
+    """A sentence, an item of a list or a heading.
+
+    part: the section that it stands in
+    line: its number, from 1
+    """
+
+    text: str
+    start: int
+    part: Part
+    line: int
+    heading: bool = False
+
+
+_HEADING_WORDS: tuple[tuple[Part, str], ...] = (
+    ("nice", r"nice[ -]to[ -]have|preferred|bonus|desir(?:ed|able)|a plus\b|pluses|extra credit"),
+    ("equal", r"equal (?:employment )?opportunity|\beeo\b|diversity|accommodation"),
+    (
+        "perks",
+        r"benefits|perks|(?:what )?we offer|what you(?:'|’)?ll get|why (?:join|work)|our offer",
+    ),
+    ("pay", r"^(?:pay|salary|compensation|wages?)\b"),
+    ("apply", r"how to apply|^apply\b|application process|next steps|contact us"),
+    (
+        "duties",
+        (
+            r"responsibilit|dut(?:y|ies)|what you(?:'|’)?ll (?:do|be doing)|you will"
+            r"|day[- ]to[- ]day|the (?:role|job|position)|job (?:description|summary)|about (?:the"
+            r"|this) (?:role|job|position|team)|what (?:you|the job) (?:do|involves)"
+        ),
+    ),
+    (
+        "must",
+        (
+            r"requirement|qualification|what we(?:'|’)?(?:re)? (?:look|need)|you (?:need|have"
+            r"|bring)|must[- ]have|required|who you are|about you|minimum|criteria|what you(?:'"
+            r"|’)?ll need|we need"
+        ),
+    ),
+    (
+        "skills",
+        (
+            r"skills|tools|software|technolog|tech stack|competenc|expertise|certificat"
+            r"|licen[sc]es|languages|good at|experience|what i do|work history|employment"
+            r"|education|training|summary|profile"
+        ),
+    ),
+    (
+        "company",
+        r"^about\b|who we are|our (?:company|story|mission|values|culture|team)|the company",
+    ),
+)
+_HEADING_HINTS: dict[Part, str] = {
+    "nice": "nice prefer bonus desir plus extra",
+    "equal": "equal eeo diversity accommodation",
+    "perks": "benefits perks offer get why",
+    "pay": "pay salary compensation wage",
+    "apply": "apply application next contact",
+    "duties": "responsib dut do you day role job position about",
+    "must": "requir qualif what you must who minimum criteria we",
+    "company": "about who our company",
+}
+_HEADINGS = tuple(
+    (part, Cue(words, *_HEADING_HINTS.get(part, "").split())) for part, words in _HEADING_WORDS
+)
+_BULLET = re.compile(r"^\s*(?:[-–—•*·▪●◦‣]|\d+[.)])\s+")
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Za-z])(?<!\be\.g)(?<!\bi\.e)(?<!\bSt)(?<!\bDr)(?<!\bvs)[.!?](?=\s|$)|\s[•·▪●]\s"
+)
+
+
+def sentences(text: str) -> list[Sentence]:
+    """A text in sentences, items and headings, each with the section that it stands in."""
+    found: list[Sentence] = []
+    part: Part = ""
+    position = 0
+    number = 0
+    blank = True
+    lines = text.split("\n")
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        begin, number = position, number + 1
+        position += len(line) + 1
+        index += 1
+        if not line.strip():
+            blank = True
+            continue
+        heading = heading_part(line, lines[index] if index < len(lines) else "", blank=blank)
+        if heading is not None:
+            part = heading
+            found.append(Sentence(line, begin, part, number, heading=True))
+            blank = False
+            continue
+        joined = line
+        while index < len(lines) and _runs_on(joined, lines[index]):
+            joined += "\n" + lines[index]
+            position += len(lines[index]) + 1
+            index += 1
+        found += _split(joined, begin, part, number)
+        number += joined.count("\n")
+        blank = False
+    return found
+
+
+def heading_part(line: str, following: str, *, blank: bool) -> Part | None:
+    """The section that a line begins; None if it is no heading."""
+    bare = _BULLET.sub("", line).strip(" #*_\t")
+    marked = line.lstrip().startswith("#") or line.strip().startswith("**")
+    colon = bare.endswith(":")
+    words = bare.rstrip(":").split()
+    if not words or len(words) > 8 or bare.endswith((".", ";", ",")):
+        return None
+    if _BULLET.match(line) and not colon and not marked:
+        return None
+    plain = bare.rstrip(":")
+    if "," in plain and not marked:
+        return None
+    lower = lowered(plain)
+    for part, cue in _HEADINGS:
+        known = cue.search(lower)
+        if known and (colon or marked or len(known.group()) * 2 >= len(plain) or len(words) <= 3):
+            if part == "skills" and len(words) > 3 and not (colon or marked):
+                continue
+            return part
+    if lower.startswith("about ") and len(words) <= 5:
+        return "company"
+    if marked or colon:
+        return ""
+    if blank and following.strip() and plain[:1].isupper() and len(words) <= 8:
+        return "" if not any(char.isdigit() for char in plain) else None
+    return None
+
+
+def _runs_on(text: str, following: str) -> bool:
+    """Whether a sentence goes on in the next line."""
+    last = text.rsplit("\n", 1)[-1].rstrip()
+    begins = following.lstrip()
+    if not begins or len(text) > MAX_SENTENCE or _BULLET.match(following):
+        return False
+    if last.endswith((".", ":", ";", "!", "?")):
+        return False
+    return begins[0].islower() or last.endswith((",", "-")) or len(last) >= 75
+
+
+MAX_SENTENCE = 1_500
+"""Characters after which a sentence is cut: what is said so far off says nothing of a name."""
+
+
+def _split(text: str, begin: int, part: Part, line: int) -> Iterator[Sentence]:
+    place = 0
+    for end in _ends(text):
+        piece = text[place:end]
+        if piece.strip():
+            yield Sentence(piece, begin + place, part, line + text.count("\n", 0, place))
+        place = end
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where the sentences of a text end; one that is too long ends behind a word."""
+    place = 0
+    for end in [*(one.end() for one in _SENTENCE_END.finditer(text)), len(text)]:
+        while end - place > MAX_SENTENCE:
+            space = text.rfind(" ", place + 1, place + MAX_SENTENCE)
+            place = space if space > 0 else place + MAX_SENTENCE
+            yield place
+        place = end
+        yield end
