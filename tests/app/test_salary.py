@@ -37,7 +37,7 @@ def test_equal_upper_percentiles_are_noise_unless_they_are_published_as_more() -
 def test_they_are_marked_in_the_table(run: Run) -> None:
     out = run("salary", "barber", "-a", "minnesota").out
     assert "±8 % !" in out
-    assert "! equal percentiles: noise" in out
+    assert "! equal points: noise" in out
 
 
 def test_prices_divide_on_request_and_are_named_and_dated(run: Run) -> None:

@@ -119,7 +119,7 @@ def test_where_nothing_is_found_no_guide_stands() -> None:
         assert at.notices == ""
         screen = await at.search("nurse")
         assert "Registered Nurse  Health" in screen
-        assert "Nearest occupation" in screen  # the tab that was open
+        assert "Registered Nurses, 29-1141" in screen  # the tab that was open
 
     visit(script)
 

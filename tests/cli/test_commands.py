@@ -21,6 +21,7 @@ SECTIONS = [
     "functions",
     "responsibilities",
     "day",
+    "week",
     "setting",
     "industries",
     "tiers",

@@ -27,7 +27,7 @@ from careercli.core.match import (
     wanted_most,
 )
 from careercli.core.skill_mentions import Mention, unrecognised
-from careercli.core.statements import Statement, sentences, statements
+from careercli.core.statements import Statement, is_elsewhere, sentences, statements
 from careercli.errors import CareerError, DataError
 from careercli.files.profile import Profile, today
 from careercli.files.text_input import STDIN, TextDocument, read_document
@@ -104,7 +104,7 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         roles,
         pay,
         _place(store, roles[0].key, document.text) if roles and pay else None,
-        _unknown(document.text, told, title),
+        _unknown(document.text, told),
         words,
         document.notes,
         person.current.pay if person.current else None,
@@ -120,17 +120,31 @@ def _marks(store: Store, person: Profile) -> Mapping[str, SkillRating]:
     return rename_to_current_ids(store, person.marks)
 
 
-def _unknown(text: str, told: Sequence[Statement], title: str) -> list[str]:
-    """Words written like names that are not known, outside of title, headings and what is aside."""
+def _unknown(text: str, told: Sequence[Statement]) -> list[str]:
+    """Words written like names that are not known.
+
+    Not those of the first lines, of headings, places and days, or of what isn't about the job.
+    """
     found = [one.mention for one in told]
+    header = [line for line in text.split("\n") if line.strip()][:HEADER]
+    begin = text.find(header[-1]) + len(header[-1]) if header else 0
     found += [
         Mention("", sentence.text, sentence.start)
         for sentence in sentences(text)
-        if sentence.heading or sentence.part in ("company", "perks", "equal", "apply")
+        if sentence.start < begin or sentence.heading or is_elsewhere(sentence)
     ]
-    if title and (start := text.find(title)) >= 0:
-        found.append(Mention("", title, start))
-    return unrecognised(text, found)
+    around = {word for city, state in places(text) for word in (*city.split(), state)}
+    return [
+        words
+        for words in unrecognised(text, found)
+        if not all(word[:3].lower() in DAYS or word in around for word in words.split("-"))
+        and not all(word in around for word in words.split())
+    ]
+
+
+HEADER = 2
+"""Lines of an advertisement that name the job, the employer and the place."""
+DAYS = frozenset("mon tue wed thu fri sat sun".split())
 
 
 def _apart(told: Sequence[Statement], asked: set[str]) -> tuple[list[str], dict[str, list[str]]]:

@@ -87,6 +87,8 @@ def import_file(
     labels |= store.credential_labels(
         one.id for one in found.credentials
     ) | store.credential_labels(one.skill for one in found.not_claimed if one.skill not in labels)
+    roles = [str(fact.value) for fact in found.facts if fact.key == "current.role"]
+    labels |= {slug: _short_title(store, slug) for slug in roles}
     if not (proposals.rows or found.proposals or found.onet_levels or found.credentials):
         raise _nothing(name, found)
     answer = Result(
@@ -118,7 +120,13 @@ def import_file(
 
         profile.change(path, edit)
         say_err(f"{len(new)} added to {path}.")
-        say_err("careercli skills ROLE --gap shows how far they go.")
+        say_err(f"careercli skills {(roles or ['ROLE'])[0]} --gap shows how far they go.")
+
+
+def _short_title(store: Store, slug: str) -> str:
+    """A role's short name, else its title."""
+    (row,) = store.rows([store.resolve(slug)])
+    return row.name or row.title
 
 
 def _nothing(name: str, found: ResumeSkills) -> CareerError:
@@ -167,6 +175,8 @@ LEVEL_ALONE = frozenset(
     for name in (
         *("crew leader", "team leader", "team lead", "lead", "supervisor", "manager", "owner"),
         *("trainee", "apprentice", "assistant", "student", "intern", "volunteer", "freelance"),
+        *("analyst", "engineer", "technician", "specialist", "coordinator", "consultant"),
+        *("associate", "director", "clerk", "operator", "representative", "worker", "developer"),
     )
 )
 """Titles that say how high somebody is, and not what the job is."""

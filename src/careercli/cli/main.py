@@ -26,7 +26,10 @@ COMMANDS = {
         "Read a role",
         "Show what a role is, pays and asks for; the full guide through a pipe.",
     ),
-    "salary": ("Read a role", "Show what a role pays, or rank roles by pay."),
+    "salary": (
+        "Read a role",
+        "Show what a role pays, nationally or in a place, or rank roles by pay.",
+    ),
     "tiers": ("Read a role", "Show a role's career ladder."),
     "skills": ("Read a role", "List the skills a role needs; with --gap, compare them with yours."),
     "day": ("Read a role", "Show a typical working day."),
@@ -41,8 +44,8 @@ COMMANDS = {
     "interests": ("You", "Find the roles that suit your interests; asks thirty questions."),
     "import": ("You", "Add what a résumé says to your profile; PDF, Word, text and more."),
     "plan": ("You", "Show what to have and to learn before a role, in order."),
-    "match": ("You", "Compare a job advertisement with your profile."),
-    "report": ("You", "Summarize your target, gap, next skills and moves on one page."),
+    "match": ("You", "Show what a job advertisement asks for and you lack."),
+    "report": ("You", "Write one page about you, or a client: target, gap, next skills, moves."),
     "profile": ("You", "Show and change your profile: job, target, skills, credentials."),
     "moves": (
         "Move",
@@ -53,12 +56,12 @@ COMMANDS = {
         "Data",
         "Write, check, add and remove guides of your own; without a command, list them.",
     ),
-    "sources": ("Data", "List the data sets: release, date, license, attribution."),
+    "sources": ("Data", "Show where figures come from and how new they are; add or update them."),
     "help": (
         "Help",
         "Explain a command, or one of the topics levels, sources, formats and methods.",
     ),
-    "doctor": ("Help", "Check folders, stores, data sets, terminal and profiles."),
+    "doctor": ("Help", "Show where your data is, and check stores, terminal and profiles."),
     "completion": (
         "Help",
         "Print the script that completes commands, roles and skills in a shell.",

@@ -165,8 +165,8 @@ _OTHERS = (
         "standing",
         "standing for long",
         (
-            r"\b(?:stand|be on your feet)(?:ing)? (?:for )?(?:\d+ hours|long|all|the entire"
-            r"|extended)[^.,;\n]{0,15}"
+            r"\b(?:stand|be on your feet)(?:ing)? (?:for )?(?:\d+(?:[-–]\d+)? hours|long|all"
+            r"|the entire|extended)[^.,;\n]{0,15}"
         ),
     ),
     (
@@ -186,6 +186,7 @@ _OTHERS = (
             r"|\bwed-sun\b"
         ),
     ),
+    ("holidays", "holidays", r"(?<!paid )(?<!observed )\bholidays?\b(?! pay| bonus| schedule)"),
     ("on call", "being on call", r"(?<!no )\bon[- ]call (?:rotation|shift|weekends?|duty)\b"),
     (
         "travel",
@@ -245,6 +246,7 @@ _OTHER_HINTS = {
     "nights": "night 3rd third graveyard",
     "second shift": "shift",
     "weekends": "weekend saturday sunday wed-sun",
+    "holidays": "holiday",
     "on call": "call",
     "travel": "travel",
     "boots": "steel",
@@ -262,6 +264,8 @@ _DEGREE_HINTS = {
 _DEGREE_CUES = tuple(
     (level, Cue(pattern, *_DEGREE_HINTS[level].split())) for level, pattern in _DEGREES
 )
+_OR_BEFORE = re.compile(r"\w[\w ]{8,}[^.;:]*\bor (?:an? )?$")
+"""Before a degree that is one of two ways: "paralegal certificate or bachelor's degree"."""
 _NO_DEGREE = Cue(r"\bno (?:college )?degree\b|degree (?:is )?not required", "degree")
 
 
@@ -278,12 +282,17 @@ def _degree(text: str, sentence: Sentence, education: str) -> Iterator[Requireme
     if education in EDUCATION:
         enough = EDUCATION.index(education) >= EDUCATION.index(level)
         met = "met" if enough else "not met"
-    yield Requirement("degree", DEGREE_WORDS[level], _words(text, hit), met, wished)
+    choice = _OR_BEFORE.search(lower, 0, hit.start())
+    label = f"or {DEGREE_WORDS[level]}" if choice else DEGREE_WORDS[level]
+    yield Requirement("degree", label, _words(text, hit), met, wished)
+
+
+_WITHIN = re.compile(r"\b(?:within|last|past|next|every)\b[^.;]{0,14}$")
 
 
 def _years(text: str, sentence: Sentence, years: float | None) -> Iterator[Requirement]:
     lower = lowered(text)
-    if not (hit := _TOTAL_YEARS.search(lower)) or re.search(r"\bwithin (?:the )?last\b", lower):
+    if not (hit := _TOTAL_YEARS.search(lower)) or _WITHIN.search(lower[: hit.start()]):
         return
     number = int(hit[1]) if hit[1] else _WORDS.index(hit[2]) if hit[2] else 0
     months = int(hit[3]) if hit[3] else 0

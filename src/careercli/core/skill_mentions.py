@@ -263,7 +263,8 @@ _SPOKEN_BEFORE = re.compile(
     r"|read|write|learn\w*|and|or|/|&|,)\W+(?:in\s+)?$",
 )
 _SPOKEN_AFTER = re.compile(
-    r"\W*(?:\(|language|fluen|speak|native|bilingual|a plus|preferred|required|proficien|and\b|or\b"
+    r"\W*(?:\(|language|fluen|speak|native|bilingual|a plus|preferred|required|helpful|desired|is\b"
+    r"|proficien|and\b|or\b"
     r"|/|,|[.;\n]|$)",
 )
 _TOOL_BEFORE = re.compile(

@@ -181,6 +181,7 @@ _SIDE_HINTS = {
     "hiring": "hiring seek looking needs",
 }
 _SIDES = tuple((reason, Cue(pattern, *_SIDE_HINTS[reason].split())) for reason, pattern in _SIDE)
+_EQUAL = _SIDES[0][1]
 
 # these are looked for in lower case
 
@@ -228,6 +229,8 @@ _LIST_GAP = re.compile(
     r"|skills?|certificates?|certification|cert|license|card|candidate|welcome|developers?)\b"
     r"[\s,/&()\"“”'’+]*)*",
 )
+_AND_ANOTHER = re.compile(r" (?:and|or) [a-z][\w.+#-]*")
+"""A name that is not known, beside one that is: "Clio or iManage experience helpful"."""
 _BEGINS_AS_WISH = re.compile(
     r"^\W*(?:\w+ )?(?:experience|familiar(?:ity)?|knowledge|exposure|background|proficiency"
     r"|ability|interest|certification)\b",
@@ -235,7 +238,7 @@ _BEGINS_AS_WISH = re.compile(
 _YEARS = re.compile(r"(\d{1,2})\s*(?:\+|(?:-|–|to)\s*(\d{1,2})\s*\+?)?\s*(?:years?|yrs?)\b")
 _LEVELS = re.compile(
     r"\b(?:(beginner|basic|novice)|(intermediate|working knowledge|conversational)"
-    r"|(advanced|proficient|strong|solid|fluent)|(expert|native|mastery|master))\b",
+    r"|(advanced|proficient|fluent)|(expert|native|mastery|master))\b",
 )
 
 
@@ -456,8 +459,11 @@ class _Cues:
         following = bisect_left(self._names, end)
         if following < len(self._names) and self._names[following] < begin:
             is_list = _LIST_GAP.fullmatch(self.lower, end, self._names[following])
+            if "(" in self.lower[end : self._names[following]]:
+                return False
             return bool(is_list) and self._covered.get((cue, following), False)
-        return _LIST_GAP.fullmatch(self.lower, end, begin) is not None
+        gap = _AND_ANOTHER.match(self.lower, end, begin)
+        return _LIST_GAP.fullmatch(self.lower, gap.end() if gap else end, begin) is not None
 
 
 _STOP = re.compile("[;.]")
@@ -488,6 +494,11 @@ _PEOPLE_BEFORE = re.compile(
     r"\b(?:work(?:ing|s|ed)? (?:closely )?(?:with|alongside)|collaborat\w+ with|report(?:s|ing)? to"
     r"|partner(?:s|ing)? with|alongside|support(?:s|ing)?)\b[^.;:\n]*$",
 )
+_APPROVED = re.compile(r"[- ](?:approved|accredited)\b")
+_OTHER_PEOPLE = re.compile(
+    r" (?:assistants|aides|technicians|specialists|managers|coordinators|engineers|nurses|workers"
+    r"|analysts|developers|representatives|agents|staff)\b"
+)
 _GROUP = re.compile(r" (?:team|teams|department|staff|faculty|crew|group)\b")
 _WITH_GROUP = re.compile(r"\b(?:with|alongside|for|to|by) (?:the |our |other )?$")
 _FOR_SOMEBODY = re.compile(r"\b(?:for|by|with|to|under) (?:the|our|a|an) $")
@@ -497,6 +508,10 @@ _PEOPLE = re.compile(r"(?:ers?|ors?|ists?|ians?|nurses?|[A-Z]s)$")
 def _is_somebody_else(text: str, one: Mention, start: int, *, resume: bool) -> bool:
     """Whether a name is of people that one works with: "report to the CPA"."""
     end = start + len(one.words)
+    if one.kind != "credential" and _APPROVED.match(text, end):
+        return True
+    if one.kind in ("technical", "soft") and _OTHER_PEOPLE.match(text, end):
+        return True
     if one.kind in ("technical", "soft") and _GROUP.match(text, end):
         return _WITH_GROUP.search(text[max(0, start - 24) : start]) is not None
     if one.kind != "credential" and (one.kind == "tool" or not _PEOPLE.search(one.words)):
@@ -506,10 +521,23 @@ def _is_somebody_else(text: str, one: Mention, start: int, *, resume: bool) -> b
     return _PEOPLE_BEFORE.search(text[max(0, start - 80) : start]) is not None
 
 
+def is_elsewhere(sentence: Sentence) -> bool:
+    """Whether a sentence of an advertisement is about the employer, its offers or how to apply."""
+    if sentence.part in ELSEWHERE:
+        return True
+    lower = lowered(sentence.text)
+    return any(reason in ELSEWHERE and cue.search(lower) for reason, cue in _SIDES)
+
+
+ELSEWHERE = frozenset(("company", "perks", "equal", "apply"))
+
+
 def _set_aside(cues: _Cues, one: Mention) -> str:
     """Why a name is not what an advertisement asks for; empty if it is."""
     sentence = cues.sentence
     start = one.start - sentence.start
+    if cues.first(_EQUAL):
+        return "equal"
     if sentence.heading and cues.lower[max(0, start - 4) : start] == " at ":
         return "company"
     if sentence.part in ("company", "perks", "equal", "pay", "apply"):
@@ -528,7 +556,7 @@ def _set_aside(cues: _Cues, one: Mention) -> str:
     return ""
 
 
-_WITH = re.compile(r"\b(?:with|who)\b")
+_WITH = re.compile(r"\b(?:with|who|to (?!join\b|our\b|work (?:at|in|for)\b))\b")
 
 
 def _before(cues: _Cues, start: int, *, resume: bool) -> Standing | None:

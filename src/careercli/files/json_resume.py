@@ -40,7 +40,15 @@ class JsonReader:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.data = data
-        self.notes: list[str] = []
+        self._noted: dict[str, None] = {}
+
+    @property
+    def notes(self) -> list[str]:
+        """The odd fields, each once, in order."""
+        return list(self._noted)
+
+    def _note(self, words: str) -> None:
+        self._noted.setdefault(words)
 
     def entries(self, section: str) -> Iterator[tuple[str, dict[str, Any]]]:
         """The entries of a section, each with its path; a bare text is an entry's name."""
@@ -48,14 +56,18 @@ class JsonReader:
         if part is None:
             return
         if not isinstance(part, list):
-            self._odd(section, part, "a list")
+            kind = "an object" if isinstance(part, dict) else "text"
+            if not isinstance(part, dict | str):
+                self._odd(section, part, "a list")
+                return
+            self._note(f"{section} is {kind} instead of a list; it was read.")
             part = [part]
         for index, entry in enumerate(part):
             where = f"{section}[{index}]"
             if isinstance(entry, dict):
                 yield where, entry
             elif isinstance(entry, str):
-                self.notes.append(f"{where} is text instead of an object; it was read.")
+                self._note(f"{where} is text instead of an object; it was read.")
                 yield where, {"name": entry}
             elif entry is not None:
                 self._odd(where, entry, "an object")
@@ -68,7 +80,7 @@ class JsonReader:
         if isinstance(value, str):
             return clean_text(value).strip()
         if isinstance(value, int | float) and not isinstance(value, bool):
-            self.notes.append(f"{where}.{key} is a number instead of text.")
+            self._note(f"{where}.{key} is a number instead of text.")
             return str(value)
         self._odd(f"{where}.{key}", value, "text")
         return ""
@@ -77,7 +89,7 @@ class JsonReader:
         """A list of texts, each with its path; one text counts as a list of one."""
         value = entry.get(key)
         if isinstance(value, str):
-            self.notes.append(f"{where}.{key} is text instead of a list; it was read.")
+            self._note(f"{where}.{key} is text instead of a list; it was read.")
             yield f"{where}.{key}", clean_text(value)
         elif isinstance(value, list):
             for number, item in enumerate(value):
@@ -91,7 +103,7 @@ class JsonReader:
     def _odd(self, where: str, value: object, wanted: str) -> None:
         shown = repr(value)
         shown = shown if len(shown) <= 40 else f"{shown[:37]}..."
-        self.notes.append(f"{where} must be {wanted}, is {shown}; it was left out.")
+        self._note(f"{where} must be {wanted}, is {shown}; it was left out.")
 
 
 def stored_resume(person: Profile) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What a résumé says of the person besides skills: present title, years in it, education."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.files.json_resume import JsonReader
@@ -129,9 +129,18 @@ def _pieces(where: str, line: str, *, is_first: bool) -> Iterator[TitlePart]:
                 yield TitlePart(where, half.strip(), may_differ=False)
 
 
+def _present_lines(lines: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The first lines, and those of the first job, where present years are said."""
+    said = [(where, line) for where, line in lines if line.strip()]
+    yield from said[:_HEADER_LINES]
+    work = (number for number, (_, line) in enumerate(said) if _WORK_HEADING.match(line.lower()))
+    heading = next(work, len(said))
+    yield from said[heading + 1 : heading + 3]
+
+
 def text_facts(text: str, this_year: int) -> Iterator[SuggestedFact]:
     lines = [(f"line {number}", line) for number, line in enumerate(text.splitlines(), start=1)]
-    for where, line in lines[:_HEADER_LINES]:
+    for where, line in _present_lines(lines):
         if found := _SINCE.search(line):
             year = found["since"] or found["start"]
             years = this_year - int(year) if year else int(found["years"])

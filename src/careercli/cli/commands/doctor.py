@@ -13,7 +13,7 @@ careercli doctor  what to put into a report of a defect
 )
 @options.answers
 def doctor() -> Result:
-    """Check folders, stores, data sets, terminal and profiles."""
+    """Show where your data is, and check stores, terminal and profiles."""
     from careercli.app.doctor import doctor_answer
 
     return doctor_answer()

@@ -23,7 +23,7 @@ def match(
     held: options.WithOption = None,
     profile: options.ProfileOption = None,
 ) -> Result:
-    """Compare a job advertisement with your profile.
+    """Show what a job advertisement asks for and you lack.
 
     Several files or a folder: what they ask for most that you lack.
     """

@@ -36,7 +36,7 @@ def report(
     area: options.AreaOption = None,
     profile: options.ProfileOption = None,
 ) -> Result:
-    """Summarize your target, gap, next skills and moves on one page.
+    """Write one page about you, or a client: target, gap, next skills, moves.
 
     With --clients, print a coach's table of every profile in a folder. A profile that cannot be
     read is listed as such, with the reason on stderr. -o makes a file that only you can read.

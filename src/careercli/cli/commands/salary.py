@@ -67,7 +67,7 @@ def salary(
     listing: "Listing",
     profile: options.ProfileOption = None,
 ) -> Result:
-    """Show what a role pays, or rank roles by pay."""
+    """Show what a role pays, nationally or in a place, or rank roles by pay."""
     from careercli.core.pay import parse_pay
     from careercli.errors import UsageError
 

@@ -20,7 +20,7 @@ careercli sources remove oews  the shipped one is back
 )
 @options.answers
 def sources(ctx: typer.Context) -> Result | None:
-    """List the data sets: release, date, license, attribution."""
+    """Show where figures come from and how new they are; add or update them."""
     if ctx.invoked_subcommand is not None:
         return None
     from careercli.app.stores import open_store

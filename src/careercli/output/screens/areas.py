@@ -308,7 +308,7 @@ def _legend(view: AreasView) -> Iterator[str]:
     if any(map(_is_unsure, areas)):
         yield f"~ above {THIN_MEAN} %, of jobs {THIN_JOBS} %"
     if any(has_equal_upper(pay) for area in areas if (pay := area.pay or area.hourly)):
-        yield "! equal percentiles: noise"
+        yield "! equal points: noise"
 
 
 def _at_us_prices(view: AreasView, areas: Sequence[AreaPay]) -> tuple[str, str]:

@@ -181,22 +181,22 @@ def _range(low: float, high: float) -> str:
 
 
 def _stands(place: PayPlace, low: float, high: float) -> str:
-    """Where the ends stand among the percentiles of the survey."""
-    ends = list(dict.fromkeys(_between(place.between(end)) for end in (low, high)))
+    """Where the pay stands among the percentiles of the survey."""
+    lowest, highest = place.between(low).split("-")[0], place.between(high).split("-")[-1]
     median = place.points.get("p50")
     shown = f"; the median is {usd(median)}" if median else ""
-    return f"{' to '.join(ends)}, {place.place}{shown}"
+    return f"{_between(lowest, highest)}, {place.place}{shown}"
 
 
-def _between(stands: str) -> str:
-    first, dash, last = stands.partition("-")
-    if not dash:
-        return f"at the {_percentile(first)}"
-    if not first:
-        return f"below the {_percentile(last)}"
-    if not last:
-        return f"above the {_percentile(first)}"
-    return f"between {PERCENTILES[first]} and {PERCENTILES[last]}"
+def _between(lowest: str, highest: str) -> str:
+    """Percentiles around pay; empty for what is below or above all of them."""
+    if lowest == highest and lowest:
+        return f"at the {_percentile(lowest)}"
+    if lowest and highest:
+        return f"between the {PERCENTILES[lowest]} and the {_percentile(highest)}"
+    if highest:
+        return f"below the {_percentile(highest)}"
+    return f"above the {_percentile(lowest)}" if lowest else "from the lowest to the highest"
 
 
 def _percentile(point: str) -> str:

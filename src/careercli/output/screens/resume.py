@@ -110,7 +110,8 @@ def _row(row: ProposedRow, labels: Labels) -> tuple[Inline, ...]:
         held = f"held until {row.until}" if row.until else "held"
         return labels[row.id], held, quiet(row.where), quiet(row.words)
     if isinstance(row, SuggestedFact):
-        return FACTS[row.key], str(row.value), quiet(row.where), quiet(row.words)
+        value = labels.get(str(row.value), str(row.value))
+        return f"{FACTS[row.key]}: {value}", "", quiet(row.where), quiet(row.words)
     name = onet_label(row.element, row.entry)
     level = f"{row.entry['level']} of {MAX_ONET_LEVEL}"
     return name, level, quiet(f"onet_levels.{row.element}"), quiet("O*NET's scale")
