@@ -146,6 +146,7 @@ def _named_on_the_way(view: RouteView) -> list[str]:
     takes = [step.move.entry for step in view.way.steps]
     studies = [entry.study for entry in takes if entry.study]
     years = [part for entry in takes[:-1] for part in entry.missing("experience")]
+    years = years if takes[-1].missing("experience") else []
     lesser = {part_name(part, view) for part in (*studies[:-1], *years)}
     last = _named(takes[-1], view)
     first = (part for entry in takes[:-1] for part in _named(entry, view) if part not in lesser)
