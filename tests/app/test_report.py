@@ -84,7 +84,7 @@ def test_its_gap_is_the_gap(run: Run, ana: Path) -> None:
 
 def test_without_a_target_it_names_two_commands_and_no_number(run: Run) -> None:
     out = run("report").out
-    assert out.count("`careercli ") == 1
+    assert out.count("`careercli ") == 2
     assert "%" not in out
     assert report(run)["gap"] is None
 
@@ -92,7 +92,7 @@ def test_without_a_target_it_names_two_commands_and_no_number(run: Run) -> None:
 def test_with_nothing_rated_it_names_a_command_and_no_readiness(run: Run) -> None:
     run("profile", "target", ROLE)
     out = run("report").out
-    assert out.count("`careercli ") == 2
+    assert out.count("`careercli ") == 1
     assert "Readiness: nothing rated yet" in out
     assert report(run)["gap"]["readiness_percent"] is None
 
