@@ -123,8 +123,14 @@ class DataError(CareerError):
         super().__init__(f"{path} has {count} problem{'s' * (count != 1)}", hint=hint)
 
     def __str__(self) -> str:
-        lines = [f"{one.where}: {one.rule} ({one.found}) {one.hint}" for one in self.problems]
+        lines = [
+            f"{problem.where}: {problem.rule} ({problem.found}) {problem.hint}"
+            for problem in self.problems
+        ]
         return "\n  ".join([self.message, *lines])
 
     def details(self) -> dict[str, Any]:
-        return {"file": str(self.path), "problems": [one._asdict() for one in self.problems]}
+        return {
+            "file": str(self.path),
+            "problems": [problem._asdict() for problem in self.problems],
+        }

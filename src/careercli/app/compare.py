@@ -80,11 +80,11 @@ def _skills(store: Store, role: Role, labels: dict[str, str]) -> list[str]:
     vocabulary knows under such a name is the same skill as in a guide.
     """
     if not role.bare_occupation:
-        ids = [skill for one in role.requirements for skill in one.any_of]
+        ids = [skill for requirement in role.requirements for skill in requirement.any_of]
         labels |= store.labels(ids)
         return ids
     rated = role.bare_occupation.ratings.get("skills")
-    names = [one.name for one in rated.rows if one.value >= IMPORTANT] if rated else []
+    names = [row.name for row in rated.rows if row.value >= IMPORTANT] if rated else []
     _, software = countable_software(role.bare_occupation.software)
     found = []
     for name in (*names, *(one.name for one in software)):

@@ -177,12 +177,13 @@ def meeting(briefs: Sequence[RoleSummary], conditions: Sequence[Condition]) -> l
 
     Raises CareerError if none does, which names the condition without which most would.
     """
-    found = [brief for brief in briefs if all(one.is_met(brief) for one in conditions)]
+    found = [brief for brief in briefs if all(condition.is_met(brief) for condition in conditions)]
     if found:
         return found
     without = {
         left.option: sum(
-            all(one.is_met(brief) for one in conditions if one is not left) for brief in briefs
+            all(condition.is_met(brief) for condition in conditions if condition is not left)
+            for brief in briefs
         )
         for left in conditions
     }
@@ -262,7 +263,7 @@ def _readiness(store: Store, person: Profile) -> dict[str, float]:
 
     level = (person.target.level if person.target else None) or DEFAULT_LEVEL
     gaps = role_gaps(store, level, rename_to_current_ids(store, person.marks))
-    found = {one.key: float(one.gap.readiness) for one in gaps if one.gap.readiness is not None}
+    found = {gap.key: float(gap.gap.readiness) for gap in gaps if gap.gap.readiness is not None}
     if not found:
         raise CareerError(
             "Nothing is rated yet, so there is no readiness to sort by.",

@@ -62,7 +62,9 @@ def _book(path: Path) -> dict[str, dict[str, Any]]:
             readings = oews.read(str(path), found, "", lambda _: None)
         except DataError:
             readings = iter(projections.read(str(path), found, "", lambda _: None))
-        return {part.code: part.whole for one in readings for part in one.parts if not part.area}
+        return {
+            part.code: part.whole for reading in readings for part in reading.parts if not part.area
+        }
 
 
 def _against(one: CheckedGuide, name: str, official: Mapping[str, dict[str, Any]]) -> CheckedGuide:

@@ -71,14 +71,14 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     document = read_document(name)
     judged = {place for span in judged_spans(document.text) for place in range(*span)}
     told = [
-        one
-        for one in statements(document.text, store.terms)
-        if one.mention.kind not in ("technical", "soft")
-        or judged.isdisjoint(range(one.mention.start, one.mention.end))
+        statement
+        for statement in statements(document.text, store.terms)
+        if statement.mention.kind not in ("technical", "soft")
+        or judged.isdisjoint(range(statement.mention.start, statement.mention.end))
     ]
     skills = skill_statuses(told, _marks(store, person))
     credentials = named_credentials(told, holdings_of(store, person), today())
-    asked = {one.skill for one in skills} | {one.id for one in credentials}
+    asked = {skill.skill for skill in skills} | {credential.id for credential in credentials}
     denied, aside = _apart(told, asked)
     current = person.tables.get("current", {})
     required = requirements(
@@ -86,7 +86,7 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         str(person.tables.get("education", "")),
         current.get("years"),
     )
-    title, roles = _roles(store, document, [one.skill for one in skills])
+    title, roles = _roles(store, document, [skill.skill for skill in skills])
     pay = offered_pay(document.text)
     words = len(document.text.split())
     if not (skills or credentials or required):
@@ -283,7 +283,7 @@ def match_answer(store: Store, names: Sequence[str], person: Profile) -> Result:
         *read.denied,
         *(skill for skills in read.aside.values() for skill in skills),
     ]
-    labels = _labels(store, [*ids, *(one.id for one in read.credentials)])
+    labels = _labels(store, [*ids, *(credential.id for credential in read.credentials)])
 
     def page() -> Page:
         from careercli.output.screens.match import match_page

@@ -190,8 +190,8 @@ class MoveSearch:
         supervisors = self._supervisors(code, likeness)
         beyond = {
             other
-            for one in supervisors
-            for other, tier in self._tiers(one).items()
+            for supervisor in supervisors
+            for other, tier in self._tiers(supervisor).items()
             if tier <= RELATED_TIERS
         }
         named: frozenset[str] = frozenset()
@@ -319,7 +319,9 @@ class MoveSearch:
 
     def compared(self, start: Start, neighbors: Iterable[Neighbor]) -> list[Neighbor]:
         """The same, with the test of skills."""
-        return [one._replace(move=self.with_skills(one.move, start)) for one in neighbors]
+        return [
+            neighbor._replace(move=self.with_skills(neighbor.move, start)) for neighbor in neighbors
+        ]
 
     def judge(
         self,
@@ -396,7 +398,9 @@ class MoveSearch:
 
     def _asked_skills(self, key: str) -> tuple[SkillDemand, ...]:
         if key not in self._needs:
-            self._needs |= {one.key: one for one in self.store.requirements([key])}
+            self._needs |= {
+                requirement.key: requirement for requirement in self.store.requirements([key])
+            }
         requirements = self._needs[key].requirements
         level = level_for(self.level, levels_asked(requirements))
         return requirement_demands(requirements, level) if level else ()

@@ -191,7 +191,7 @@ def shown_moves(
     from careercli.output.screens.move_words import MovesView
 
     neighbors = ground.compared(start, found.neighbors) if full else found.neighbors
-    moves = [one.move for one in neighbors]
+    moves = [neighbor.move for neighbor in neighbors]
     ends = [move.to for move in moves] + ([start.role] if start.role else [])
     skills = [
         skill
@@ -203,14 +203,14 @@ def shown_moves(
     every = [one for move in moves for one in move.to.asked.ids]
     asked = [one.id for one in every if full or one.level != "sometimes"]
     asked += [one.id for one in every if one.id in start.brings.expired]
-    described = [one for one in ends if one.code] if full else []
+    described = [end for end in ends if end.code] if full else []
     portraits = {one.key: ground.store.portrait(one.code) for one in described}
     ways = {key: one.way_in for key, one in portraits.items() if one and one.way_in}
     return MovesView(
         start,
         neighbors,
         found.aside,
-        ground.rows([one.key for one in ends]),
+        ground.rows([end.key for end in ends]),
         ground.labels(skills) if why else {},
         ground.store.credentials(asked),
         ways,

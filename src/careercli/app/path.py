@@ -97,7 +97,7 @@ def _route(
         steps = _over(ground, start, best) if best else (_step(ground, start, direct),)
         return Route(steps, tuple(found[1 : 1 + ALTERNATIVES]), open=best is None)
     if ladder := by_ladder(direct, found, without):
-        others = tuple(one for one in rungs(direct, found) if one is not ladder)
+        others = tuple(rung for rung in rungs(direct, found) if rung is not ladder)
         return Route(_over(ground, start, ladder), others, degree=direct)
     return Route((_step(ground, start, direct),), tuple(rungs(direct, found)))
 
@@ -211,7 +211,7 @@ def _programs(
 
     What a fifth of all occupations work with, such as a mail program, is left out.
     """
-    every = [program for one in needs.values() for program in one.software]
+    every = [program for need in needs.values() for program in need.software]
     known = {program for program, users in store.users_of(every).items() if users > COMMON}
     new: dict[str, list[str]] = {}
     for code in codes:
@@ -224,11 +224,14 @@ def _programs(
 def _answer(ground: MoveSearch, start: Start, here: MoveRole, direct: Move, route: Route) -> Result:
     from careercli.output.screens.path import RouteView, path_page
 
-    moves = [*(step.move for step in route.steps), *(one.first for one in route.alternatives)]
+    moves = [
+        *(step.move for step in route.steps),
+        *(alternative.first for alternative in route.alternatives),
+    ]
     keys = dict.fromkeys((here.key, direct.to.key, *(move.to.key for move in moves)))
     asked = [one.id for move in (direct, *moves) for one in move.to.asked.ids]
     ends = [step.move.to for step in route.steps]
-    portraits = {one.key: ground.store.portrait(one.code) for one in ends if one.code}
+    portraits = {end.key: ground.store.portrait(end.code) for end in ends if end.code}
     skills = [skill for step in route.steps for one, _ in step.learn for skill in one.any_of]
     codes = [one.code for one in (here, *ends) if one.code and one.match != "broader"]
     needs = ground.store.preparations(codes)

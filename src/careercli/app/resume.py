@@ -82,10 +82,10 @@ def import_file(
     proposals = _numbered(found, _known(store, person))
     left_out = _numbers(leave_out, len(proposals.rows))
     labels = store.labels(
-        [one.skill for one in found.proposals] + [one.skill for one in found.not_claimed]
+        [proposal.skill for proposal in found.proposals] + [one.skill for one in found.not_claimed]
     )
     labels |= store.credential_labels(
-        one.id for one in found.credentials
+        credential.id for credential in found.credentials
     ) | store.credential_labels(one.skill for one in found.not_claimed if one.skill not in labels)
     roles = [str(fact.value) for fact in found.facts if fact.key == "current.role"]
     labels |= {slug: _short_title(store, slug) for slug in roles}
@@ -220,9 +220,11 @@ ALIKE_WORDS, ACRONYM = 2, 5
 
 def _numbered(found: ResumeSkills, known: Collection[str]) -> ImportProposals:
     """What is new in a file, in the order of its numbers."""
-    rows: list[ProposedRow] = [one for one in found.proposals if one.skill not in known]
-    rows += [one for one in found.credentials if one.id not in known]
-    rows += [one for one in found.facts if one.key not in known]
+    rows: list[ProposedRow] = [
+        proposal for proposal in found.proposals if proposal.skill not in known
+    ]
+    rows += [credential for credential in found.credentials if credential.id not in known]
+    rows += [fact for fact in found.facts if fact.key not in known]
     rows += [
         ProposedLevel(element, entry)
         for element, entry in found.onet_levels.items()

@@ -17,7 +17,7 @@ def role_context(store: Store, role: Role, labels: Mapping[str, str]) -> Section
     labels: skill id -> label, of the skills that the role names
     """
     exposures = store.exposures(role.occupation.code) if role.occupation else []
-    studies = {one.study: store.official_source(one.study) for one in exposures}
+    studies = {exposure.study: store.official_source(exposure.study) for exposure in exposures}
     return SectionContext(role, labels, exposures, studies, _near(store, role))
 
 

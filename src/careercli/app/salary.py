@@ -135,7 +135,7 @@ def area_answer(
     if at_us_prices and not prices:
         names = ", ".join(area.title for area in wanted)
         raise CareerError(f"There is no price index for {names}.", hint="Leave --at-us-prices out.")
-    sources = {one.id: one.source for one in store.datasets() if one.source}
+    sources = {dataset.id: dataset.source for dataset in store.datasets() if dataset.source}
     view = AreasView(
         [(role, _pay(store, role, wanted)) for role in roles],
         {role.key: _country(store, role) for role in roles},

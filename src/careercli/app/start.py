@@ -89,7 +89,7 @@ class Interview:
     def edit(self) -> Callable[[Profile], None]:
         """What keeps every answer in a profile."""
         changes = [one.changes for one in self.given.values() if one.changes]
-        edits = [with_changes(self.store, one, evidence=None) for one in changes]
+        edits = [with_changes(self.store, change, evidence=None) for change in changes]
 
         def keep(person: Profile) -> None:
             for edit in edits:

@@ -59,7 +59,9 @@ class Filters(ModalScreen[None]):
 
     def on_mount(self) -> None:
         choices = self.query_one("#choices", OptionList)
-        choices.set_options(Option(self._line(one), disabled=not one.part) for one in self._choices)
+        choices.set_options(
+            Option(self._line(choice), disabled=not choice.part) for choice in self._choices
+        )
         choices.action_first()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

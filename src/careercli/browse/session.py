@@ -87,7 +87,7 @@ class Session:
         occupations; then those that `search` finds by another name, a skill or text. A single
         letter is looked for in names and titles alone: too many other names begin with it.
         """
-        tests = [one.is_met for one in conditions(self.store, wanted, self.families)]
+        tests = [condition.is_met for condition in conditions(self.store, wanted, self.families)]
         briefs = {
             brief.key: brief for brief in self.summaries if all(test(brief) for test in tests)
         }
@@ -177,7 +177,7 @@ class Session:
                 person.mark(skill, level or NONE, origin=ORIGIN)
                 return
             today = self.store.current_ids(person.entries)
-            for held in [one for one in person.entries if today.get(one, one) == skill]:
+            for held in [entry for entry in person.entries if today.get(entry, entry) == skill]:
                 person.unmark(held)
 
         self._person = profile.change(self._path, edit)
@@ -208,7 +208,7 @@ class Session:
         skill = tick.skill
         if tick.top == MAX_ONET_LEVEL:
             element = self.store.elements().get(skill)
-            return {one.level: one.words for one in element.anchors} if element else {}
+            return {anchor.level: anchor.words for anchor in element.anchors} if element else {}
         known = self.store.skills([skill])[skill]
         return dict(enumerate(known.ratings or self.store.rating_scale(known.kind), start=1))
 

@@ -168,7 +168,8 @@ class Skills(Vertical):
         if level:
             sentences = self._session.sentences(tick)
             known = max(
-                (one for one in sentences if one <= level), default=min(sentences, default=0)
+                (sentence for sentence in sentences if sentence <= level),
+                default=min(sentences, default=0),
             )
             if known:
                 words += [Span(f"{_named(tick, known)}: "), quiet(sentences[known])]

@@ -193,14 +193,16 @@ def of_one_trade(asked: AskedId) -> bool:
 
 
 def _parts(held: Held, asked: Asked, kinship: Kinship) -> Iterator[EntryPart]:
-    credentials = [one for one in asked.credentials if one.level != "sometimes"]
-    missing = [one for one in credentials if one.id not in held.credentials]
+    credentials = [
+        credential for credential in asked.credentials if credential.level != "sometimes"
+    ]
+    missing = [credential for credential in credentials if credential.id not in held.credentials]
     if asked.education == CERTIFICATE:
-        trade = [one for one in credentials if of_one_trade(one)]
+        trade = [credential for credential in credentials if of_one_trade(credential)]
         proven = any(one not in missing for one in trade) or (kinship.training and not trade)
         yield _certificate(held.education, proven=proven)
     else:
-        licenses = [one for one in credentials if one.kind == "license"]
+        licenses = [credential for credential in credentials if credential.kind == "license"]
         profession = bool(licenses) and all(one in missing for one in licenses)
         other_field = asked.education == ASSOCIATE and not licenses and not kinship.field
         yield _education(held.education, asked.education, own_field=profession or other_field)
@@ -211,7 +213,7 @@ def _parts(held: Held, asked: Asked, kinship: Kinship) -> Iterator[EntryPart]:
         yield EntryPart(kind, one.id, state, 0, _level(one), from_job, of_one_trade(one))
     if not asked.all_known:
         yield EntryPart("credential", "", "unknown")
-    named = any(one.kind == "apprenticeship" for one in credentials)
+    named = any(credential.kind == "apprenticeship" for credential in credentials)
     if asked.training == APPRENTICESHIP and not named:
         yield EntryPart("apprenticeship", "", "obtainable")
     elif asked.training not in ("", "None", APPRENTICESHIP):

@@ -185,9 +185,10 @@ def job_ratings(
     """
     return {
         skill: SkillRating(int(level), from_job=True)
-        for one in requirements
-        if (level := one.expected.get(seniority)) and ratings.keys().isdisjoint(one.any_of)
-        for skill in one.any_of
+        for requirement in requirements
+        if (level := requirement.expected.get(seniority))
+        and ratings.keys().isdisjoint(requirement.any_of)
+        for skill in requirement.any_of
     }
 
 

@@ -65,4 +65,4 @@ QUESTIONS = tuple(
 def scored(answers: Sequence[int]) -> Scores:
     """Six scores, 0 to 20 when all is answered, from answers of 1 to 5 in the order asked."""
     kinds = len(INTEREST_LETTERS)
-    return tuple(float(sum(one - 1 for one in answers[kind::kinds])) for kind in range(kinds))
+    return tuple(float(sum(answer - 1 for answer in answers[kind::kinds])) for kind in range(kinds))

@@ -127,8 +127,8 @@ def _standardized(scores: Scores) -> Scores | None:
     """Deviations from the mean, of length 1; None if there are none."""
     mean = sum(scores) / len(scores)
     deviations = [score - mean for score in scores]
-    length = sqrt(sum(one * one for one in deviations))
-    return tuple(one / length for one in deviations) if length > 0 else None
+    length = sqrt(sum(deviation * deviation for deviation in deviations))
+    return tuple(deviation / length for deviation in deviations) if length > 0 else None
 
 
 def _is_score(text: str) -> bool:

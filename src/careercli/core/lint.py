@@ -163,7 +163,11 @@ def _certificates(guide: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _transferable(guide: Mapping[str, Any], skills: Mapping[str, str]) -> Iterator[Problem]:
     requirements = guide.get("requirements", ())
-    soft = [one for one in requirements if any(skills.get(s) == "soft" for s in one["any_of"])]
+    soft = [
+        requirement
+        for requirement in requirements
+        if any(skills.get(s) == "soft" for s in requirement["any_of"])
+    ]
     if requirements and len(soft) < TRANSFERABLE:
         rule = f"must ask for personal skills at least {TRANSFERABLE} times"
         hint = "Such as communication and problem solving: they are what other jobs share."

@@ -215,9 +215,15 @@ def wanted_most(
     counted: dict[str, Wanted] = {}
     for skills, credentials in read:
         lacking: list[tuple[str, str, str]] = [
-            (one.skill, one.standing, one.status) for one in skills if one.status != "have"
+            (skill.skill, skill.standing, skill.status)
+            for skill in skills
+            if skill.status != "have"
         ]
-        lacking += [(one.id, one.standing, one.state) for one in credentials if one.state != "held"]
+        lacking += [
+            (credential.id, credential.standing, credential.state)
+            for credential in credentials
+            if credential.state != "held"
+        ]
         for name, standing, status in lacking:
             known = counted.get(name, Wanted(name, 0, 0, status))
             counted[name] = known._replace(

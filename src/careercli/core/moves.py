@@ -200,7 +200,7 @@ class Move(NamedTuple):
     @property
     def passes(self) -> bool:
         """Whether all four pass."""
-        return all(one.state == "pass" for one in self.verdicts.values())
+        return all(verdict.state == "pass" for verdict in self.verdicts.values())
 
 
 def requirement_demands(
@@ -208,9 +208,9 @@ def requirement_demands(
 ) -> tuple[SkillDemand, ...]:
     """What a guide asks for at a level."""
     return tuple(
-        SkillDemand(one.any_of, WEIGHT[one.need], one.expected[level])
-        for one in requirements
-        if level in one.expected
+        SkillDemand(requirement.any_of, WEIGHT[requirement.need], requirement.expected[level])
+        for requirement in requirements
+        if level in requirement.expected
     )
 
 
@@ -230,9 +230,9 @@ def skills_of(asks: Iterable[SkillDemand]) -> dict[str, int]:
     """The levels of somebody who does a role as it asks; of skills that stand in for each other,
     all of them, because one is had and the others are near."""
     held: dict[str, int] = {}
-    for one in asks:
-        for skill in one.any_of:
-            held[skill] = max(one.level, held.get(skill, 0))
+    for ask in asks:
+        for skill in ask.any_of:
+            held[skill] = max(ask.level, held.get(skill, 0))
     return held
 
 
@@ -267,7 +267,7 @@ def within_families(roles: Iterable[tuple[str, tuple[SkillDemand, ...]]]) -> Cal
 
     `roles` are families and what is asked for. Method of Nesta's Mapping Career Causeways.
     """
-    families = sorted((one for one in roles if one[0] and one[1]), key=lambda one: one[0])
+    families = sorted((role for role in roles if role[0] and role[1]), key=lambda one: one[0])
     found: list[float] = []
     count = 0
     for _, group in groupby(families, key=lambda one: one[0]):
@@ -459,13 +459,13 @@ def unlocked_moves(
     """
     more = with_skill(start, skill, vocabulary, level)
     gain, opens = 0.0, []
-    for one in moves:
-        if one.vocabulary == vocabulary and skill in _skills_asked_for(one):
-            covered = _covered(more, one.to, vocabulary)
+    for move in moves:
+        if move.vocabulary == vocabulary and skill in _skills_asked_for(move):
+            covered = _covered(more, move.to, vocabulary)
             then = _skills(covered, _threshold(usual, vocabulary))
-            gain += (then.number or 0) - (one.skills.number or 0)
-            after = one._replace(skills=then, ceiling=covered.high if covered else None)
-            if after.passes and not one.passes:
+            gain += (then.number or 0) - (move.skills.number or 0)
+            after = move._replace(skills=then, ceiling=covered.high if covered else None)
+            if after.passes and not move.passes:
                 opens.append(after)
     return UnlockedMoves(skill, vocabulary, tuple(opens), gain / len(moves) if moves else 0.0)
 

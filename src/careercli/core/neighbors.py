@@ -103,7 +103,9 @@ def strength(likeness: float | None, links: Iterable[Link], tier: int, jobs: flo
     likeness: above the mean of all pairs; jobs: employment, shared among occupations of one count
     """
     sized = (log(jobs) - EMPLOYMENT_MEAN) / EMPLOYMENT_SPREAD if jobs else 0.0
-    linked = sum(TIER_WEIGHTS.get(tier, 1.0) if one == "related" else WEIGHTS[one] for one in links)
+    linked = sum(
+        TIER_WEIGHTS.get(tier, 1.0) if link == "related" else WEIGHTS[link] for link in links
+    )
     return (likeness or 0.0) / SPREAD + sized + linked
 
 

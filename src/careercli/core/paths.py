@@ -85,7 +85,9 @@ def stones(direct: Move, candidates: Iterable[Stone], here_to_goal: int | None) 
 
     here_to_goal: how alike start and goal are
     """
-    fit = [one for one in candidates if _may_lie_between(direct, one, here_to_goal)]
+    fit = [
+        candidate for candidate in candidates if _may_lie_between(direct, candidate, here_to_goal)
+    ]
     giving = [one for one in fit if one.gives or one.ladder]
     if direct.entry.missing("experience") and giving:
         school = direct.entry.school if direct.to.experience == SOME_EXPERIENCE else 0
@@ -154,6 +156,6 @@ def lacking(move: Move, start: Start) -> list[tuple[SkillDemand, int]]:
 
 def beyond(asks: Iterable[SkillDemand], mine: Mapping[str, int]) -> list[tuple[SkillDemand, int]]:
     """What is asked for beyond what is held, with the level held; what weighs most first."""
-    held = [(one, max(mine.get(skill, 0) for skill in one.any_of)) for one in asks]
+    held = [(ask, max(mine.get(skill, 0) for skill in ask.any_of)) for ask in asks]
     below = [(one, have) for one, have in held if have < one.level]
     return sorted(below, key=lambda pair: -pair[0].weight * (1 - pair[1] / pair[0].level))

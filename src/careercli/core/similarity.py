@@ -66,9 +66,9 @@ def likenesses(occupations: Sequence[OccupationText]) -> list[Likeness]:
     facets = [0] * size  # a bit for each that the occupation has
     for bit, facet in enumerate(FACETS):
         vectors = (
-            _rated([one.ratings.get(facet, {}) for one in occupations])
+            _rated([occupation.ratings.get(facet, {}) for occupation in occupations])
             if facet in RATED
-            else _weighted([_words(one.text.get(facet, "")) for one in occupations])
+            else _weighted([_words(occupation.text.get(facet, "")) for occupation in occupations])
         )
         there = [index for index, vector in enumerate(vectors) if vector]
         for index in there:

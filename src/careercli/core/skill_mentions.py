@@ -159,7 +159,7 @@ def _mentions(text: str, lookup: Lookup, *, listed: bool) -> list[Mention]:
     named = {one.skill for one in result}
     covered = {place for one in found for place in range(one.first, one.last + 1)}
     parted = [one for one in shared if one.first not in covered]
-    done = [one for one in deeds if not {one.first, one.last} <= covered]
+    done = [deed for deed in deeds if not {deed.first, deed.last} <= covered]
     for part in (*parted, *done):
         term = terms.get(part.key)
         if not term or term.id in named or " " not in part.key:

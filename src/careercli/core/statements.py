@@ -192,7 +192,7 @@ def statements(text: str, lookup: Lookup, *, resume: bool = False) -> list[State
         known = heading_part(f"{one.words}:", "", blank=False) if is_label else piece.part
         return (piece.heading or is_label) and bool(known)
 
-    found = [one for one in mentions(text, lookup) if not names_the_section(one)]
+    found = [mention for mention in mentions(text, lookup) if not names_the_section(mention)]
     by_piece: dict[int, list[Mention]] = {}
     for one in found:
         by_piece.setdefault(piece_of(one), []).append(one)

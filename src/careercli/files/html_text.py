@@ -149,7 +149,7 @@ def _posted_pay(salary: Any) -> str:
     if not isinstance(value, dict):
         return ""
     amounts = [value.get(key) for key in ("minValue", "value", "maxValue")]
-    shown = [f"${one:,}" for one in amounts if isinstance(one, int | float)]
+    shown = [f"${amount:,}" for amount in amounts if isinstance(amount, int | float)]
     unit = {"HOUR": "an hour", "YEAR": "a year", "MONTH": "a month", "WEEK": "a week"}
     return f"Pay: {' - '.join(shown)} {unit.get(str(value.get('unitText')), '')}" if shown else ""
 

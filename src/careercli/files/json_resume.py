@@ -116,7 +116,10 @@ def stored_resume(person: Profile) -> dict[str, Any]:
     except (ValueError, RecursionError):
         resume = None
     if problems := list(_problems(resume)):
-        where = (one._replace(where=f"{RESUME}: {one.where}".rstrip(": ")) for one in problems)
+        where = (
+            problem._replace(where=f"{RESUME}: {problem.where}".rstrip(": "))
+            for problem in problems
+        )
         raise DataError(person.path, where, hint="Import the résumé again.")
     return dict(resume)
 
@@ -128,7 +131,7 @@ def with_certificates(
 ) -> dict[str, Any]:
     """The résumé with a certificate for each credential held (id -> label) that it doesn't name."""
     certificates = resume.get("certificates") or ()
-    named = {credential_of(str(one.get("name", ""))) for one in certificates}
+    named = {credential_of(str(certificate.get("name", ""))) for certificate in certificates}
     new = [{"name": label} for credential, label in held.items() if credential not in named]
     return (
         {**resume, "certificates": [*(resume.get("certificates") or ()), *new]} if new else resume

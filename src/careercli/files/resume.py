@@ -198,7 +198,9 @@ def _add_listed(
     if not known:
         known = [one for item in items[1:] for one in _named(item, forms, terms)]
         covered = {one.words for one in known}
-        shared = [one for one in mentions(name, lookup, listed=True) if one.kind != "language"]
+        shared = [
+            mention for mention in mentions(name, lookup, listed=True) if mention.kind != "language"
+        ]
         ids = {one.skill for one in known}
         partly = [one for one in shared if one.skill not in ids]
         rest = [item for item in items[1:] if not any(word in item for word in covered)]

@@ -464,7 +464,7 @@ class Role(NamedTuple):
             for branch in self.skill_map:
                 lines += branch.skills
         ids = [skill for line in lines for skill in line.skills]
-        return ids + [skill for one in self.requirements for skill in one.any_of]
+        return ids + [skill for requirement in self.requirements for skill in requirement.any_of]
 
 
 class Vocabulary(NamedTuple):

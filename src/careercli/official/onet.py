@@ -113,8 +113,8 @@ def _elements(release: Release) -> Iterator[Element]:
     """The skills that any occupation is rated in, by id."""
     names = {
         element: rating["name"]
-        for one in release.occupations.values()
-        for element, rating in one.ratings.get("skills", {}).items()
+        for occupation in release.occupations.values()
+        for element, rating in occupation.ratings.get("skills", {}).items()
     }
     for element, name in sorted(names.items()):
         yield Element(element, name, tuple(sorted(release.anchors.get(element, ()))))
@@ -198,7 +198,8 @@ def _notes(release: Release, lacking: Sequence[str]) -> list[str]:
     notes = [f"Not in these files, so not shown: {', '.join(lacking)}."] if lacking else []
     if "skills" not in lacking:
         bare = sum(
-            bool(one.tasks) and "skills" not in one.ratings for one in release.occupations.values()
+            bool(occupation.tasks) and "skills" not in occupation.ratings
+            for occupation in release.occupations.values()
         )
         if bare:
             notes.append(f"Without skill ratings in this release: {bare} occupations with tasks.")

@@ -93,8 +93,8 @@ class OfficialReader(StoreChain):
             occupation = json.loads(record)["occupation"]
             shares = {one["name"]: one["percent"] for one in occupation.get("education", ())}
             programs = occupation.get("software", ())
-            wanted = [one for one in programs if one.get("in_demand")]
-            wanted = wanted or [one for one in programs if one.get("hot")]
+            wanted = [program for program in programs if program.get("in_demand")]
+            wanted = wanted or [program for program in programs if program.get("hot")]
             left = occupation.get("separation_rate")
             found[key.removeprefix("soc:")] = Preparation(
                 shares,

@@ -48,7 +48,7 @@ class LocalReader(RoleReader, OfficialReader):
 
     def settle(self, place: Area) -> None:
         """From now on pay and jobs are of this place."""
-        sources = {one.id: one.source for one in self.datasets() if one.source}
+        sources = {dataset.id: dataset.source for dataset in self.datasets() if dataset.source}
         self.place = place
         self._wages = Wages(self.wages_in(place.code), self.surveyed_as(), sources)
 

@@ -74,7 +74,7 @@ class PortraitReader(StoreChain):
         code = role.occupation.code if role.occupation else ""
         asked = {one.id: one for one in self._asked_by(code)}
         certificates = role.education.certificates if role.education else ()
-        named = [one for one in certificates if one.credential]
+        named = [certificate for certificate in certificates if certificate.credential]
         if named:
             from careercli.model.portrait import ASKED_LEVELS, AskedCredential
 

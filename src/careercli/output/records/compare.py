@@ -78,7 +78,10 @@ def _facts(found: Comparison) -> Iterator[Sequence[object]]:
             for point in points:
                 cells = (p.points.get(point) if p and p.unit == unit else None for p in surveys)
                 yield [f"survey_{point}_{column}", *cells]
-    yield ["growth_percent", *(one and one.growth and one.growth.value for one in outlooks)]
+    yield [
+        "growth_percent",
+        *(outlook and outlook.growth and outlook.growth.value for outlook in outlooks),
+    ]
     for name in ("zone", "education", "day_minutes", "remote"):
         yield [name, *(columns[name](one, found) for one in _compared(found))]
     for group in found.common:

@@ -79,8 +79,10 @@ class Table:
 
     def __init__(self, *fields: Field, title: str = "") -> None:
         self.fields, self.title = fields, title
-        self._keys = [(one.name, one.reader(), one.of, one.optional) for one in fields if one.name]
-        self._columns = [(one.csv, one.reader()) for one in fields if one.csv]
+        self._keys = [
+            (field.name, field.reader(), field.of, field.optional) for field in fields if field.name
+        ]
+        self._columns = [(field.csv, field.reader()) for field in fields if field.csv]
 
     def data(self, item: Any, within: Any = None) -> dict[str, Any]:
         """An item as an object of JSON; `within` is what it stands in."""

@@ -188,7 +188,7 @@ def sources_of(moves: Iterable[Move], view: Any) -> dict[str, Source]:
     for move in moves:
         row = view.rows[move.to.key]
         figures = (_pay(move, view), _growth(move, view))
-        sources |= {one.source: row.sources[one.source] for one in figures if one}
+        sources |= {figure.source: row.sources[figure.source] for figure in figures if figure}
     return sources
 
 
@@ -307,7 +307,7 @@ MOVES_KEYS = Table(
     Field(
         "aside",
         "near roles that have no row: the first of each other group",
-        lambda view, _: [one for others in view.aside.values() for one in others[:SHOWN_ASIDE]],
+        lambda view, _: [other for others in view.aside.values() for other in others[:SHOWN_ASIDE]],
         of=ASIDE,
     ),
     title="moves",
@@ -364,7 +364,9 @@ def _learning(route: RouteView) -> Iterator[tuple[int, Move, ToLearn | None]]:
 
 def _path_sources(route: RouteView, _: Any) -> dict[str, Source]:
     moves = [step.move for step in route.way.steps]
-    return sources_of([*moves, *(one.first for one in route.way.alternatives)], route)
+    return sources_of(
+        [*moves, *(alternative.first for alternative in route.way.alternatives)], route
+    )
 
 
 def _sourced_times(route: RouteView, _: Any) -> list[tuple[AskedId, Credential, bool]]:

@@ -77,8 +77,10 @@ REQUIREMENT = Table(
 
 
 def _expected(view: RequirementsView) -> Iterator[tuple[Requirement, str, int]]:
-    for one in view.requirements:
-        yield from ((one, level, skill) for level, skill in view.expected(one).items())
+    for requirement in view.requirements:
+        yield from (
+            (requirement, level, skill) for level, skill in view.expected(requirement).items()
+        )
 
 
 ROLE_SKILLS = Answer(

@@ -274,7 +274,9 @@ def _figures(places: Sequence[Place]) -> Table:
     for place in places:
         if place.pay:
             figures = [place.pay.figure(point) for point in PERCENTILES]
-            rows.append((place.name, *(figure_words(one) if one else "–" for one in figures)))
+            rows.append(
+                (place.name, *(figure_words(figure) if figure else "–" for figure in figures))
+            )
     return Table(columns, tuple(rows))
 
 

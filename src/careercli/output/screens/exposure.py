@@ -52,7 +52,9 @@ def exposure_words(reader: SectionContext) -> Iterator[Inline]:
     told: list[Part] = []
     for study in STUDIES:
         of_study = [
-            one for one in reader.exposures if one.study == study and one.measure in MAIN_MEASURES
+            exposure
+            for exposure in reader.exposures
+            if exposure.study == study and exposure.measure in MAIN_MEASURES
         ]
         if of_study:
             source = reader.studies[study]
@@ -80,7 +82,7 @@ def exposure_blocks(reader: SectionContext) -> Iterator[Block]:
         return
     yield Heading("AI exposure", "a place among all occupations; 100 is the most exposed")
     for study, title in STUDIES.items():
-        of_study = [one for one in reader.exposures if one.study == study]
+        of_study = [exposure for exposure in reader.exposures if exposure.study == study]
         if not of_study:
             continue
         rows = tuple(

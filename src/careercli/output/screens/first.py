@@ -173,7 +173,11 @@ def _way_in(reader: SectionContext) -> Iterator[Inline]:
         projections = next(name for name in role.sources if name.startswith("projections"))
         yield cited(occupation.entry, cite_source(role.sources[projections]))
     asked = (
-        [one.credential.label for one in occupation.credentials if one.level == "always"]
+        [
+            credential.credential.label
+            for credential in occupation.credentials
+            if credential.level == "always"
+        ]
         if (occupation)
         else []
     )

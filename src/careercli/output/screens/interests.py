@@ -96,7 +96,7 @@ def interests_page(view: InterestsView) -> Page:
             Column("median pay", "right", short="pay"),
             Column("growth", "right"),
         ),
-        tuple(_row(one, view.names) for one in view.roles),
+        tuple(_row(role, view.names) for role in view.roles),
     )
     what = "Thirty questions of ours, no validated test. " if view.asked else ""
     legend = f"{what}Fit: r of your six scores and O*NET's six of the role, 1 at best."
@@ -106,8 +106,8 @@ def interests_page(view: InterestsView) -> Page:
         table,
         Legend(legend),
         *(
-            Commands(((f"careercli show {typed_name(one.role)}", "read the first"),))
-            for one in view.roles[:1]
+            Commands(((f"careercli show {typed_name(role.role)}", "read the first"),))
+            for role in view.roles[:1]
         ),
     )
 

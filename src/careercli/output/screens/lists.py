@@ -163,7 +163,7 @@ def search_page(query: str, hits: Sequence[Hit], credentials: Sequence[Credentia
     """`search`: each role with the place where it hit, and credentials in a line."""
     also: tuple[Block, ...] = ()
     if credentials:
-        named = "; ".join(f"{one.label} ({one.id})" for one in credentials)
+        named = "; ".join(f"{credential.label} ({credential.id})" for credential in credentials)
         also = (Facts((("Credentials", named),)),)
     if not hits:
         command = (f"careercli show {credentials[0].id}", "read the first")

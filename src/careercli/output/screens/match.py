@@ -50,12 +50,12 @@ MAX_WANTED = 20
 def match_page(read: Advertisement, labels: Labels) -> Page:
     """`match FILE`."""
     blocks: list[Block] = [_title(read)]
-    must = [one for one in read.skills if one.standing == "must"]
+    must = [skill for skill in read.skills if skill.standing == "must"]
     if must:
         columns = (Column("Asks for", wide=True), Column("you"), Column("", wide=True))
         blocks.append(Table(columns, tuple(_asked(one, labels) for one in must)))
-    nice = [one for one in read.skills if one.standing == "nice"]
-    nice_held = [one for one in read.credentials if one.standing == "nice"]
+    nice = [skill for skill in read.skills if skill.standing == "nice"]
+    nice_held = [credential for credential in read.credentials if credential.standing == "nice"]
     if nice or nice_held:
         words = [_nice(labels[one.skill], one.written, one.status == "have") for one in nice]
         words += [_nice(labels[one.id], one.written, one.state == "held") for one in nice_held]
@@ -101,7 +101,11 @@ def _nice(label: str, written: str, held: bool) -> str:
 
 
 def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
-    rows = [_credential(one, labels) for one in read.credentials if one.standing == "must"]
+    rows = [
+        _credential(credential, labels)
+        for credential in read.credentials
+        if credential.standing == "must"
+    ]
     rows += [
         (
             (Check(MET[one.met]), one.label),
@@ -122,7 +126,7 @@ def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
         for word, there in (
             ("degree", "degree" in kinds),
             ("license or certificate", bool(read.credentials)),
-            ("years", "years" in kinds or any(one.years for one in read.skills)),
+            ("years", "years" in kinds or any(skill.years for skill in read.skills)),
             ("pay", bool(read.pay)),
         )
         if not there
@@ -207,7 +211,7 @@ def _percentile(point: str) -> str:
 def _rest(read: Advertisement, labels: Labels) -> Iterator[Block]:
     facts: list[tuple[str, Inline]] = []
     if len(read.roles) > 1:
-        facts.append(("Also near", quiet(", ".join(one.title for one in read.roles[1:]))))
+        facts.append(("Also near", quiet(", ".join(role.title for role in read.roles[1:]))))
     for reason, ids in read.aside.items():
         names = ", ".join(labels[one] for one in ids)
         facts.append(("Set aside", quiet(f"{names}: {ASIDE[reason]}")))
@@ -219,7 +223,7 @@ def _rest(read: Advertisement, labels: Labels) -> Iterator[Block]:
     if facts:
         yield Facts(tuple(facts))
     commands = []
-    unrated = next((one for one in read.skills if one.status in ("unrated", "claimed")), None)
+    unrated = next((skill for skill in read.skills if skill.status in ("unrated", "claimed")), None)
     if unrated:
         commands.append((f"careercli profile set {unrated.skill}=3", "rate what you have"))
     if read.roles:

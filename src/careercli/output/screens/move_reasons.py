@@ -58,8 +58,8 @@ METHOD = (
 def reasons(view: MovesView) -> Iterator[Block]:
     """An entry for each move, and how moves are found."""
     yield Heading("Why")
-    for one in view.neighbors:
-        yield Entry(one.move.to.title, (Facts(tuple(_reasons(one, view))),))
+    for neighbor in view.neighbors:
+        yield Entry(neighbor.move.to.title, (Facts(tuple(_reasons(neighbor, view))),))
     for text in METHOD:
         yield Paragraph(quiet(" ".join(text.split())))
 

@@ -71,7 +71,7 @@ class MovesView(NamedTuple):
 
     @property
     def moves(self) -> list[Move]:
-        return [one.move for one in self.neighbors]
+        return [neighbor.move for neighbor in self.neighbors]
 
 
 def start_words(start: Start) -> str:

@@ -127,7 +127,7 @@ def moves_blocks(view: MovesView) -> Iterator[Block]:
 
 def _tables(view: MovesView) -> Iterator[Table]:
     for group, title in GROUPS.items():
-        rows = tuple(_row(one, view) for one in view.neighbors if one.group == group)
+        rows = tuple(_row(neighbor, view) for neighbor in view.neighbors if neighbor.group == group)
         if rows:
             columns = (
                 Column(title, wide=True),

@@ -57,8 +57,8 @@ def import_page(proposals: ImportProposals, left_out: Collection[int], labels: L
     """`import`: each proposal with its number and where the file has it."""
     found, known = proposals.found, proposals.known
     ids = (
-        *(one.skill for one in found.proposals),
-        *(one.id for one in found.credentials),
+        *(proposal.skill for proposal in found.proposals),
+        *(credential.id for credential in found.credentials),
         *found.onet_levels,
     )
     kept = sum(one in known for one in ids)

@@ -67,7 +67,7 @@ def _with_sources(section: Section) -> Section:
         cites = [
             cite_source(source)
             for source in reader.role.sources.values()
-            if any(one.startswith(part) or part.startswith(one) for one in source.covers)
+            if any(cover.startswith(part) or part.startswith(cover) for cover in source.covers)
         ]
         for block in section.write(reader):
             if cites and isinstance(block, Heading):

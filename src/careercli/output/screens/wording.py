@@ -127,6 +127,6 @@ def format_past_threshold(number: float, thresholds: Sequence[float], digits: in
     """A number with as many digits as it takes not to look on the wrong side of a threshold."""
     for more in range(digits, digits + 4):
         shown = f"{number:.{more}f}"
-        if all((float(shown) >= one) == (number >= one) for one in thresholds):
+        if all((float(shown) >= threshold) == (number >= threshold) for threshold in thresholds):
             break
     return shown
