@@ -51,8 +51,12 @@ SYNONYMS = {
     "junior": "entry",
     "hs": "high-school",
     "ged": "high-school",
-    "some-college": "certificate",
+    "some-college": "high-school",
+    "trade-school": "certificate",
     "bachelors": "bachelor",
+    "bachelor's": "bachelor",
+    "associate's": "associate",
+    "master's": "graduate",
     "bs": "bachelor",
     "ba": "bachelor",
     "master": "graduate",
@@ -119,7 +123,8 @@ class Measure(NamedTuple):
 
 def parse_choice(option: str, typed: str, choices: Sequence[str]) -> str:
     """The choice that was typed, or that a synonym or beginning stands for. Raises UsageError."""
-    folded = typed.strip().casefold().replace(" ", "-")
+    folded = typed.strip().casefold().replace("\u2019", "'").replace(" ", "-")
+    folded = folded.removesuffix("-degree").removesuffix("-diploma")
     word = SYNONYMS.get(folded, folded)
     begun = [choice for choice in choices if choice.startswith(word)] if word else []
     if word in choices or len(begun) == 1:

@@ -95,18 +95,18 @@ class MoveSearch:
         self._asked: dict[str, AskedIds] = {}
         self._standings: dict[str, MoveRole] = {}
         self.compares_guides = False
-        self._avoided = frozenset(map(self._family, avoid))
+        self._avoided = frozenset(family for name in avoid for family in self._families(name))
         self.keys = [key for key in (*self._guides, *occupations) if not self._is_avoided(key)]
 
-    def _family(self, name: str) -> str:
-        """The id of the family that a person means by a title or its beginning."""
+    def _families(self, name: str) -> list[str]:
+        """The ids of the families, of guides and of official data, that begin with a name."""
         titles = self.store.families()
         folded = normalize_name(name)
         fits = [one for one, title in titles.items() if normalize_name(title).startswith(folded)]
         if not folded or not fits:
             message = f"\u201c{name}\u201d isn't a family."
             raise UnknownNameError(message, list(dict.fromkeys(titles.values())))
-        return fits[0]
+        return fits
 
     def _is_avoided(self, key: str) -> bool:
         if not self._avoided:

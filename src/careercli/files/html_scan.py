@@ -13,6 +13,8 @@ from careercli.text import excerpt
 
 MAX_OPEN = 500
 """Elements open at once. The parser's time grows with their number for each further element."""
+MAX_ELEMENTS = 100_000
+"""Elements of a page in all; a long page has some thousands."""
 MAX_ATTRIBUTES = 500
 """Attributes of one element, each of which the parser compares with all others."""
 
@@ -75,6 +77,7 @@ class _Open:
     """The elements that are open, by their places in the order in which they were opened."""
 
     def __init__(self) -> None:
+        self.total = 0
         self._names: list[str] = []
         self._places: dict[str, list[int]] = {}
         self._alive: set[int] = set()
@@ -95,6 +98,7 @@ class _Open:
 
     def start(self, name: str) -> None:
         """A start tag."""
+        self.total += 1
         barrier = self._last(self._barriers)
         if barrier in self._intact and name in _BREAKS_OUT:
             self._intact[barrier] = False
@@ -215,6 +219,8 @@ def _read_tag(text: str, tag: re.Match[str], opened: _Open) -> tuple[int, Proble
         opened.start(name)
         if len(opened) > MAX_OPEN:
             return place, _limit(text, tag.start(), MAX_OPEN, "open elements")
+        if opened.total > MAX_ELEMENTS:
+            return place, _limit(text, tag.start(), MAX_ELEMENTS, "elements")
     return place, None
 
 
@@ -259,7 +265,7 @@ def _marked_end(text: str, place: int) -> int:
 
 def _limit(text: str, place: int, limit: int, what: str) -> Problem:
     hint = "Save the page as text, or copy the advertisement into a text file."
-    return Problem(_line(text, place), f"must not have more than {limit} {what}", "", hint)
+    return Problem(_line(text, place), f"must not have more than {limit:,} {what}", "", hint)
 
 
 def _ambiguous(text: str, place: int) -> Problem:

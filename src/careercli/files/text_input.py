@@ -13,7 +13,7 @@ from careercli.files.toml import read_bytes
 from careercli.text import decode, excerpt, one_line
 
 MAX_TEXT_BYTES = 5_000_000
-MAX_TEXT = 1_000_000
+MAX_TEXT = 200_000
 """Characters of the text in a file."""
 MAX_FILE_BYTES = 20_000_000
 """Bytes of a PDF, Word or zip file; its words are few."""

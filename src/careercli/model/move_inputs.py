@@ -50,7 +50,7 @@ class Preparation(NamedTuple):
     """What an occupation asks for by O*NET's survey, and how many leave it.
 
     education: O*NET's words -> share in percent of those asked who say that this is required
-    software: programs that are in demand, else hot
+    software: programs that are in demand
     separation: separations a year in percent of the jobs, by the projections
     """
 

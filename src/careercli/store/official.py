@@ -94,7 +94,6 @@ class OfficialReader(StoreChain):
             shares = {one["name"]: one["percent"] for one in occupation.get("education", ())}
             programs = occupation.get("software", ())
             wanted = [program for program in programs if program.get("in_demand")]
-            wanted = wanted or [program for program in programs if program.get("hot")]
             left = occupation.get("separation_rate")
             found[key.removeprefix("soc:")] = Preparation(
                 shares,
