@@ -314,3 +314,14 @@ def test_reasons_name_shares_of_schooling_and_how_many_leave(run: Run) -> None:
     out = texts(run, "moves", "electrician", "--why")
     assert "say that less is required" in out
     assert "leave it each year" in out
+
+
+def test_a_greater_license_stands_for_the_lesser(run: Run) -> None:
+    run("profile", "set", "job=truck-driver")
+    out = run("path", "bus-drivers-transit-and-intercity").out
+    assert "Hold: Commercial driver's license, class B (CDL-B) \u2713" in out
+    assert "Get: Passenger (P) endorsement" in out
+    run("profile", "set", "cdl-b=none")
+    assert "Get: Commercial driver's license, class B" in (
+        run("path", "bus-drivers-transit-and-intercity").out
+    )

@@ -241,6 +241,7 @@ def test_prose_that_names_a_license_which_its_fields_deny_stops_the_build(
         ("ooh:barbers", "ooh:bakers", "barber-license.sources", "handbook.csv", "ooh:bakers"),
         ("sources =", 'was = ["Old Id"]\nsources =', "license.was[0]", "must be a slug", "Old"),
         ("state board", "", "barber-license.issuer", "must not be empty", ""),
+        ("sources =", 'covers = ["razor"]\nsources =', "license.covers", "another", "razor"),
     ],
 )
 def test_an_unsound_credential_stops_the_build(

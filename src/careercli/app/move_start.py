@@ -93,4 +93,5 @@ def brought_by(store: Store, role: MoveRole | None, person: profile.Profile) -> 
     expired = {one: holding.until for one, holding in said.items() if holding.expired(today)}
     years = (tables.get("current") or {}).get("years")
     from_job = typical.credentials - said.keys()
+    valid |= store.covered(from_job | valid) - said.keys()
     return Held(own or typical.education, from_job | valid, years, from_job, expired)

@@ -132,6 +132,9 @@ def check_credentials(
         for part in FIGURES:
             if part in credential:
                 yield from _figure_rules(f"{credential_id}.{part}", part, credential[part], pages)
+        for lesser in credential.get("covers", ()):
+            if lesser not in tables or lesser == credential_id:
+                yield Problem(f"{credential_id}.covers", "must be another credential", lesser, "")
         for name in credential_names(credential_id, credential):
             if owners.setdefault(name, credential_id) != credential_id:
                 rule = "must not share a name with another credential"

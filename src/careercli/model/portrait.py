@@ -88,6 +88,7 @@ class Credential(NamedTuple):
     renewal: when it is renewed
     asked_by: O*NET-SOC code -> how often an occupation asks for it
     editorial: codes in `asked_by` that are our own judgment, not a Handbook page's
+    covers: ids of lesser credentials that whoever holds this one needn't get
     was: ids of skills of an older vocabulary that it takes the place of
     everyday: names that also mean something else: they count in a text only with evidence
     """
@@ -104,6 +105,7 @@ class Credential(NamedTuple):
     renewal: CredentialFigure | None = None
     asked_by: dict[OnetCode, AskedLevel] = {}  # noqa: RUF012  # never changed
     editorial: tuple[OnetCode, ...] = ()
+    covers: tuple[Slug, ...] = ()
     was: tuple[Slug, ...] = ()
     everyday: tuple[Line, ...] = ()
 

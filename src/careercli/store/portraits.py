@@ -101,6 +101,12 @@ class PortraitReader(StoreChain):
             for credential_id, record in self.query(sql, *wanted)
         }
 
+    def covered(self, ids: Collection[str]) -> set[str]:
+        """The ids of the lesser credentials that whoever holds these needn't get."""
+        sql = f"SELECT record FROM credential WHERE id IN ({placeholders(ids)})"  # noqa: S608
+        records = [json.loads(record) for (record,) in self.query(sql, *ids)]
+        return {lesser for record in records for lesser in record.get("covers", ())}
+
     def credential_labels(self, ids: Iterable[str]) -> dict[str, str]:
         """Credential id -> label; the id itself of one that isn't known."""
         wanted = list(dict.fromkeys(ids))
