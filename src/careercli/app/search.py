@@ -97,4 +97,9 @@ def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | Non
         found = [hit._replace(row=row) for hit, row in zip(hits, rows, strict=True)]
         return Record(SEARCH, SearchView(query, found, sources, credentials))
 
-    return Result("search", lambda: search_page(query, hits, credentials), record)
+    def page() -> "Page":
+        from careercli.app.filters import is_field_of_study
+
+        return search_page(query, hits, credentials, studied=is_field_of_study(store, query))
+
+    return Result("search", page, record)

@@ -222,12 +222,16 @@ class RoleReader(PortraitReader):
 
         reported: keys of the roles whose people said that they are called so
         whole: whether all of them go by this very name; then the one that most of their people
-        work in is what is usually meant, if those who said so count REPORTED times
+        work in is what is usually meant, if those who said so count REPORTED times, and of a name
+        of several words those whose role's own name has the last of them, such as a sous chef's
         """
         jobs = self.jobs(slugs)
-        people = {
-            key: jobs.get(key, 0) * (REPORTED if whole and key in reported else 1) for key in slugs
-        }
+        people = {key: jobs.get(key, 0) for key in slugs}
+        if whole:
+            *said, kind = normalize_name(name).split()
+            for key, (_, title, short) in self.names_of(slugs).items():
+                own = normalize_name(f"{title} {short}").split()
+                people[key] *= REPORTED ** ((key in reported) + bool(said and kind in own))
         ranked = sorted(slugs, key=lambda key: (-people[key], slugs[key]))
         rest = len(slugs) - MAX_CANDIDATES
         more = f" {rest} more begin so." if rest > 0 else ""

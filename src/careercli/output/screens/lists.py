@@ -1,5 +1,6 @@
 """Roles as a list."""
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple, Protocol
@@ -159,8 +160,13 @@ STUDY_CAVEAT = (
 )
 
 
-def search_page(query: str, hits: Sequence[Hit], credentials: Sequence[CredentialHit]) -> Page:
-    """`search`: each role with the place where it hit, and credentials in a line."""
+def search_page(
+    query: str, hits: Sequence[Hit], credentials: Sequence[CredentialHit], *, studied: bool
+) -> Page:
+    """`search`: each role with the place where it hit, and credentials in a line.
+
+    studied: whether the query is the name of a field of study
+    """
     also: tuple[Block, ...] = ()
     if credentials:
         named = "; ".join(f"{credential.label} ({credential.id})" for credential in credentials)
@@ -176,13 +182,18 @@ def search_page(query: str, hits: Sequence[Hit], credentials: Sequence[Credentia
             "No role goes by that name", f"\u201c{query}\u201d stands only in the text of these"
         )
         return (title, table, *also)
-    studied = any(hit.kind == "field of study" for hit in hits)
+    caveat = any(hit.kind == "field of study" for hit in hits)
+    commands = [(f"careercli show {typed_name(hits[0].row)}", "read the first")]
+    if studied:
+        commands.append(
+            (f"careercli list --study {shlex.quote(query)}", "what that field prepares for")
+        )
     return (
         Title("Found", f"for \u201c{query}\u201d, best first"),
         table,
         *also,
-        *((Paragraph(STUDY_CAVEAT),) if studied else ()),
-        Commands(((f"careercli show {typed_name(hits[0].row)}", "read the first"),)),
+        *((Paragraph(STUDY_CAVEAT),) if caveat else ()),
+        Commands(tuple(commands)),
     )
 
 
