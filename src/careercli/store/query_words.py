@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -10,6 +11,9 @@ from careercli.core.title_words import parse_title
 from careercli.core.word_forms import PERSONS, american, person_forms, short_form, splits
 from careercli.store.chain import StoreChain
 from careercli.text import normalize_name
+
+HYPHENATED = re.compile(r"\bco-(?=o(?!p\b))", re.IGNORECASE)
+"""As in co-ordinator, which titles write in one word; a co-op stays what it is."""
 
 MIN_CORRECTED = 4
 """Letters of a word from which on typing errors are forgiven and beginnings completed."""
@@ -36,6 +40,7 @@ class QueryWords:
         If the query isn't a title as it stands, words of level, contract, shift and place are left
         out; see `core.title_words`.
         """
+        words = HYPHENATED.sub("co", words)
         folded = normalize_name(words)
         if any(self._reader.query("SELECT 1 FROM name WHERE folded = ? LIMIT 1", folded)):
             return [term for token in folded.split() for term in self._forms(token)]
