@@ -15,6 +15,8 @@ from careercli.text import normalize_name
 HYPHENATED = re.compile(r"\bco-(?=o(?!p\b))", re.IGNORECASE)
 """As in co-ordinator, which titles write in one word; a co-op stays what it is."""
 
+LONGEST_QUERY = 300
+"""Characters of a query that are read; the longest title has 150."""
 MIN_CORRECTED = 4
 """Letters of a word from which on typing errors are forgiven and beginnings completed."""
 SHORT, LIKE_SHORT, LIKE_LONG = 5, 0.8, 0.85
@@ -40,7 +42,7 @@ class QueryWords:
         If the query isn't a title as it stands, words of level, contract, shift and place are left
         out; see `core.title_words`.
         """
-        words = HYPHENATED.sub("co", words)
+        words = HYPHENATED.sub("co", words[:LONGEST_QUERY])
         folded = normalize_name(words)
         if any(self._reader.query("SELECT 1 FROM name WHERE folded = ? LIMIT 1", folded)):
             return [term for token in folded.split() for term in self._forms(token)]

@@ -38,6 +38,8 @@ OWN_NAMES = ("title", "name")
 """Kinds of names that a role has alone: its title, and its short name."""
 OTHER_NAMES = ("other title", "reported title")
 """Kinds of names that several roles may go by; people who do the job reported the second."""
+LONGEST_NAME = 300
+"""Characters of a typed name that are looked at; the longest title has 150."""
 REPORTED = 3
 """How much more somebody counts who works where people said that they are called so."""
 MAX_CANDIDATES = 12
@@ -163,7 +165,7 @@ class RoleReader(PortraitReader):
         """
         if name.strip()[:1].isdigit() and re.fullmatch(SOC_CODE, name.strip()):
             return Meaning(self._with_soc_code(name.strip()), is_exact=True)
-        folded = normalize_name(name)
+        folded = normalize_name(name[:LONGEST_NAME])
         if not folded:
             raise UnknownNameError(
                 "A role's name is needed.", [], hint="See `careercli list --all`."
@@ -186,7 +188,7 @@ class RoleReader(PortraitReader):
             )
         raise UnknownNameError(
             f"There is no role \u201c{name}\u201d.",
-            self._close_names(normalize_name(name)),
+            self._close_names(normalize_name(name[:LONGEST_NAME])),
             hint="`careercli list --all` shows every role.",
         )
 
