@@ -15,11 +15,13 @@ STATE_DIGITS = 2
 
 
 def named_area(store: Store, name: str) -> Area:
-    """The one area that a name means. Raises UnknownNameError."""
-    found = named_areas(store.areas(), name)
-    if len(found) > 1:
-        raise UsageError(f"\u201c{name}\u201d is several areas.", hint="Name one of them.")
-    return found[0]
+    """The one area that a name means. Raises UnknownNameError; UsageError for all of them."""
+    if normalize_name(name) == ALL_AREAS:
+        raise UsageError(
+            "One place is needed here, not all of them.", hint="Give a state or a city, or us."
+        )
+    (area,) = named_areas(store.areas(), name)
+    return area
 
 
 def named_areas(known: Sequence[Area], name: str) -> list[Area]:
@@ -51,8 +53,11 @@ def named_areas(known: Sequence[Area], name: str) -> list[Area]:
         raise UnknownNameError(message, candidates, hint="Use one of these.", ambiguous=True)
     from difflib import get_close_matches
 
-    near = get_close_matches(name, [area.title for area in known], n=4, cutoff=0.6)
-    hint = f"There are {len(known)} areas; --area all shows every state."
+    begins = {title.split()[0]: area.title for area, title in titles.items()}
+    whole = {title: area.title for area, title in titles.items()}
+    close = get_close_matches(folded, {**begins, **whole}, n=4, cutoff=0.7)
+    near = list(dict.fromkeys((begins | whole)[title] for title in close))
+    hint = f"There are {len(known)} areas: states, and metropolitan and other areas."
     raise UnknownNameError(f"There is no area \u201c{name}\u201d.", near, hint=hint)
 
 

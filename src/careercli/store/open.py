@@ -150,9 +150,6 @@ def _is_there(path: Path, store: StoreName) -> bool:
     return True
 
 
-REMOVE = "Add the files again, or remove this one."
-
-
 def _no_entry(store: StoreName, path: Path, error: OSError) -> StoreError:
     return StoreError(store, f"{path} cannot be read: {error.strerror}.", hint=NOT_CHANGED)
 

@@ -102,16 +102,6 @@ def skills_words(move: Move) -> Inline:
     return _signed(move.skills, amount(f"{share} %", near=near, style="data"))
 
 
-def zone_words(move: Move, start: Start) -> Inline:
-    """How many job zones apart."""
-    if move.preparation.number is None:
-        return SIGNS[move.preparation.state]
-    near = (start.role is not None and borrows_zone(start.role)) or borrows_zone(move.to)
-    apart = f"{move.preparation.number:+g}".replace("-", "−")
-    zones = apart if move.preparation.number else "same"
-    return _signed(move.preparation, amount(zones, near=near, style="data"))
-
-
 def pay_words(move: Move, view: MovesView) -> Inline:
     """Its pay as a multiple of the present one."""
     if move.pay.number is None:

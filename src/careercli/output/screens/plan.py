@@ -113,7 +113,8 @@ def plan_page(view: PlanView) -> Page:
             blocks.append(Paragraph("Nothing is asked for at entry that you don't have."))
         code = role.bare_occupation.code
         gap_command = (f"careercli skills {code} --gap", "its skills and software against yours")
-        return (*blocks, Commands((gap_command, (f"careercli path {code}", "other ways there"))))
+        path_command = (f"careercli path {code}", "other ways there")
+        return (*blocks, Commands((gap_command, *((path_command,) if view.placed else ()))))
     if not gap.terms:
         return (*blocks, Paragraph("This role's skills aren't described, so none are planned."))
     if not view.steps:
