@@ -55,6 +55,14 @@ def test_answers_through_a_pipe_that_end_early_keep_nothing(run: Run) -> None:
     assert "after 2 of 30" in result.err
 
 
+def test_a_question_is_broken_at_words(run: Run) -> None:
+    screen = seen("interests", "--no-pager", width=40, typed=[SOCIAL])
+    lines = screen.text.splitlines()
+    begun = next(number for number, line in enumerate(lines) if "2 of 30" in line)
+    assert len(lines[begun]) <= 40
+    assert lines[begun + 1].startswith("  ")
+
+
 def test_equal_answers_give_no_result_and_say_why(run: Run) -> None:
     result = run("interests", stdin="3\n" * 30)
     assert (result.code, result.out) == (1, "")

@@ -115,10 +115,11 @@ def emit_json(value: object) -> None:
 def say_err(text: str, end: str = "\n") -> None:
     """Writes to stderr what is not data: errors, questions, what was done.
 
-    Whole lines are broken at words for a terminal; what is to go on behind them is not.
+    Lines are broken at words for a terminal; what is typed behind the last one has its space.
     """
     encoding = sys.stderr.encoding or "utf-8"
-    text = _folded(text) if end else text
+    words = text.rstrip(" ")
+    text = _folded(words) + text[len(words) :]
     safe = "\n".join(strip_control(line) for line in text.split("\n")) + end
     try:
         sys.stderr.write(safe.encode(encoding, "replace").decode(encoding))
