@@ -49,7 +49,9 @@ def test_a_certificate_of_other_work_is_not_had(run: Run, code: str) -> None:
 
 def test_years_behind_the_bar_are_not_years_on_the_line(run: Run) -> None:
     person(run, "35-3011", "years=7", "education=high-school")
-    assert move_to(run, "35-1011.00")["takes"] == "5 years in the work"
+    codes = {one["occupation"]["code"] for one in answer(run, "moves", "--all")["moves"]}
+    assert "35-1012.00" in codes
+    assert "35-1011.00" not in codes
     found = answer(run, "path", "35-1011")
     assert not found["direct"]
 
@@ -83,6 +85,31 @@ def test_a_credential_that_the_profile_denies_is_not_held(run: Run, home: Path) 
     held = {one["id"]: one["held"] for one in answer(run, "path", "53-3032")["credentials"]}
     assert not held["dot-medical-card"]
     assert "Get: DOT medical card" in texts(run, "path", "53-3032")
+
+
+@pytest.mark.parametrize(
+    ("job", "codes"),
+    [
+        ("35-2014", {"47-2141.00", "51-2092.00"}),
+        ("41-1011", {"49-1011.00", "33-1012.00"}),
+        ("25-2031", {"11-9111.00", "27-2012.00", "15-1211.01"}),
+        ("53-3032", {"53-5021.00"}),
+        ("11-9051", {"49-1011.00", "33-1012.00"}),
+        ("23-2011", {"11-9141.00", "33-3021.00"}),
+    ],
+)
+def test_other_work_is_no_move(run: Run, job: str, codes: set[str]) -> None:
+    """Neither what nothing relates, nor what wants years in work that one hasn't done."""
+    person(run, job, "years=9", "education=bachelor")
+    found = {one["occupation"]["code"] for one in answer(run, "moves", "--all")["moves"]}
+    assert found
+    assert not found & codes
+
+
+def test_a_step_up_in_ones_own_work_comes_before_other_work(run: Run) -> None:
+    person(run, "47-2031", "years=9", "education=high-school")
+    codes = [one["occupation"]["code"] for one in answer(run, "moves")["moves"]]
+    assert codes.index("47-4011.00") < codes.index("49-9051.00")
 
 
 # -- what it takes ---------------------------------------------------------------------------------

@@ -32,9 +32,11 @@ def group(
     *links: Link,
     likeness: int = 500,
     strong: float = 3.0,
+    tier: int = 0,
+    counts: bool = True,
 ) -> Group | None:
     move = judge_move(start_from_role(here, "mid"), there, {}, likeness, Kinship(bool(links)))
-    return group_of(here, move, links, strong)
+    return group_of(here, move, links, strong, tier, counts=counts)
 
 
 HERE = role("25-2031.00")
@@ -70,8 +72,24 @@ def test_long_study_is_never_an_easy_step() -> None:
 
 def test_years_in_other_work_are_out_of_reach() -> None:
     chief = role("11-1011.00", 200_000, experience="5 years or more")
-    assert group(HERE, chief, "similar") is None
-    assert group(HERE, chief, "related") == "more"
+    assert group(HERE, chief, "similar", counts=False) is None
+    assert group(HERE, chief, "related", likeness=200, tier=2, counts=False) is None
+    assert group(HERE, chief, "related", likeness=400, tier=2, counts=False) == "more"
+    assert group(HERE, chief, "related", likeness=200, tier=1, counts=False) == "more"
+    assert group(HERE, chief, "similar") == "more"
+
+
+def test_a_supervisor_has_done_the_work() -> None:
+    supervisor = role("49-1011.00", 200_000, experience="Less than 5 years")
+    assert group(HERE, supervisor, "related", tier=2, counts=False) is None
+    assert group(HERE, supervisor, "ladder", counts=False) == "more"
+
+
+def test_what_nothing_relates_has_to_be_alike() -> None:
+    assert group(HERE, role("27-3031.00", 80_000), likeness=299) is None
+    assert group(HERE, role("27-3031.00", 80_000), likeness=300) == "more"
+    assert group(HERE, role("27-3031.00", 80_000), "related", likeness=199, tier=3) is None
+    assert group(HERE, role("25-2021.00", 80_000), likeness=100) == "more"
 
 
 def test_jobs_that_go_are_not_offered() -> None:

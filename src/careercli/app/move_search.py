@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from careercli.app.lookup import resolve_skill
 from careercli.core.asks import level_for, levels_asked
-from careercli.core.entry import Kinship
+from careercli.core.entry import LONG_EXPERIENCE, SOME_EXPERIENCE, Kinship
 from careercli.core.moves import (
     COUNTRY,
     Asks,
@@ -27,6 +27,7 @@ from careercli.core.moves import (
 from careercli.core.neighbors import (
     ALIKE,
     LIKENESS_FLOOR,
+    STEP_UP,
     SUPERVISORS,
     Neighbor,
     group_of,
@@ -234,11 +235,16 @@ class MoveSearch:
         return frozenset().union(*(codes for codes in asking if len(codes) <= FEW_ASK))
 
     def _supervisors(self, code: str, likeness: dict[str, int]) -> frozenset[str]:
-        """The first-line supervisors of a major group: those as alike as related occupations are,
-        or else the one that is most alike; of a supervisor, none."""
+        """The first-line supervisors of a major group: those that O*NET relates most closely, or
+        those as alike as related occupations are, or the one that is most alike; of a supervisor,
+        none."""
         group = list(self.store.titles_in(code[:2], SUPERVISORS)) if code else []
         if not group or code in group:
             return frozenset()
+        tiers = self._tiers(code)
+        if related := [one for one in group if one in tiers]:
+            nearest_tier = min(tiers[one] for one in related)
+            return frozenset(one for one in related if tiers[one] == nearest_tier)
         floor = LIKENESS_FLOOR * LIKENESS_UNIT
         near = {one for one in group if likeness.get(one, 0) >= floor}
         nearest = max(group, key=lambda one: likeness.get(one, -LIKENESS_UNIT))
@@ -309,10 +315,14 @@ class MoveSearch:
         likeness = near.likeness.get(to.code)
         guides = "guide" in start.held and "guide" in to.asks  # whose skills decide what is near
         usual = self.usual if guides else None
-        move = judge_move(start, to, usual, likeness, near.kinship(to))
+        kinship = near.kinship(to)
+        move = judge_move(start, to, usual, likeness, kinship)
         tier = near.tiers.get(to.code, 0)
         strong = strength(move.likeness, links, tier, to.employment)
-        group = group_of(here, move, links, strong)
+        asks = to.experience in (SOME_EXPERIENCE, LONG_EXPERIENCE)
+        group = group_of(here, move, links, strong, tier, counts=kinship.experience or not asks)
+        if asks and kinship.experience and here.code[:2] == to.code[:2]:
+            strong += STEP_UP
         if group == "unpaid" and not (start.own_pay or start.pay):
             strong += open_strength(move)
         return Neighbor(move, group, links, tier, strong) if group else None

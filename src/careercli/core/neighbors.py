@@ -14,7 +14,6 @@ from careercli.core.entry import (
     BACHELOR,
     CERTIFICATE,
     EDUCATION,
-    LONG_EXPERIENCE,
     TRAINING,
 )
 from careercli.core.moves import COUNTRY, KEEPS, Move, MoveRole
@@ -51,6 +50,8 @@ WEIGHTS: dict[Link, float] = {
     "similar": 0.5,
     "beyond": 0.0,
 }
+STEP_UP = 1.0
+"""More for a role of the same major group that asks for the years one has in the present work."""
 TIER_WEIGHTS = {1: 1.0, 2: 0.6, 3: 0.3}
 """A link counts as much as a standard deviation of likeness; farther tiers count less."""
 STRENGTH_FLOOR = 0.75
@@ -68,6 +69,12 @@ DEGREE_ZONES = 2
 OF_ONE_KIND = (CERTIFICATE, ASSOCIATE)
 """Schooling for one kind of work, which is taken up for work that is linked to one's own."""
 HIGHEST_DEGREE = EDUCATION.index("Master's degree")
+NAMED: frozenset[Link] = frozenset({"ladder", "guide", "license"})
+"""Links by which a role is a step up, whatever the years."""
+CLOSELY = 2
+"""O*NET's related occupations of tiers 1 and 2 are the primary ones."""
+FIRST_SUPERVISED, LAST_SUPERVISED = "33", "53"
+"""Major groups whose first minor group are their supervisors."""
 DYING = -20.0
 """Projected change in percent under which an occupation isn't offered: a fifth of its jobs go."""
 OUTGROWS = 3.0
@@ -118,10 +125,19 @@ def open_strength(move: Move) -> float:
     return paid - bool(move.entry.missing("experience"))
 
 
-def group_of(here: MoveRole, move: Move, links: tuple[Link, ...], strong: float) -> Group | None:
+def group_of(
+    here: MoveRole,
+    move: Move,
+    links: tuple[Link, ...],
+    strong: float,
+    tier: int = 0,
+    *,
+    counts: bool = True,
+) -> Group | None:
     """The group that a move stands in; None if it isn't one that a coach would name.
 
-    strong: its strength
+    strong: its strength; tier: in O*NET's related occupations, 0 if it isn't among them
+    counts: whether years in the present work are the experience that the role asks for
     """
     to = move.to
     if here.counted and to.counted == here.counted and move.basis in ("", "survey"):
@@ -132,6 +148,10 @@ def group_of(here: MoveRole, move: Move, links: tuple[Link, ...], strong: float)
         return "unpaid"
     if _is_same_work(here, move, links):
         return "twin"
+    if _is_other_work(here, move, links, tier):
+        return None
+    if not (counts or _leads_there(here, move, links, tier)):
+        return None
     if move.pay.number < 1 - ABOUT:
         return "less"
     return _by_entry(move) or _by_pay(here, move, links, strong)
@@ -169,9 +189,8 @@ def _is_out_of_reach(here: MoveRole, move: Move, links: tuple[Link, ...], strong
 
     Another guide's skills, of which less carries over than is usual; more than a job zone up, two
     with a degree; schooling for work that nothing relates, or of more than four years; the step
-    after a supervisor, unless it takes a degree; for somebody with a bachelor's degree, work that
-    asks for none; or years of experience in other work, which what the Handbook calls similar, such
-    as top executives, doesn't give.
+    after a supervisor, unless it takes a degree; or, for somebody with a bachelor's degree, work that
+    asks for none.
     """
     to, degree = move.to, _takes_a_degree(move)
     if move.vocabulary == "guide" and move.skills.state == "fail" and not links:
@@ -187,11 +206,42 @@ def _is_out_of_reach(here: MoveRole, move: Move, links: tuple[Link, ...], strong
     if links == ("beyond",) and not degree and (move.likeness or 0) < LIKENESS_FLOOR:
         return True
     keeps = (move.pay.number or 0) >= 1 - ABOUT
-    if keeps and _rank(here.entry, EDUCATION) >= BACHELOR > _rank(to.entry, EDUCATION) + 1:
+    return keeps and _rank(here.entry, EDUCATION) >= BACHELOR > _rank(to.entry, EDUCATION) + 1
+
+
+def _is_other_work(here: MoveRole, move: Move, links: tuple[Link, ...], tier: int) -> bool:
+    """Whether nothing relates a role of another major group, and it is little alike: neither a
+    painter for a cook, nor public relations for a teacher whose degree is of another field.
+
+    What O*NET relates least has to be as alike as related occupations are. A degree is a way into
+    other work.
+    """
+    if not here.asks or here.code[:2] == move.to.code[:2] or _takes_a_degree(move):
+        return False
+    if links == ("related",) and tier > CLOSELY:
+        return (move.likeness or 0.0) < LIKENESS_FLOOR
+    return not set(links) - {"beyond"} and (move.likeness or 0.0) < ALIKE
+
+
+def _leads_there(here: MoveRole, move: Move, links: tuple[Link, ...], tier: int) -> bool:
+    """Whether somebody would look for the experience that a role asks for from here.
+
+    In a role that is named, or among the ten that O*NET relates most; or in one that is alike, and
+    closely related or related in the same major group; or behind a degree in what is linked. Who
+    supervises other work has done it.
+    """
+    if NAMED.intersection(links) or tier == 1 or (links and _takes_a_degree(move)):
         return True
-    if to.experience == LONG_EXPERIENCE:
-        return here.code[:2] != to.code[:2] and not set(links) - {"similar", "beyond"}
-    return False
+    if is_supervisor(move.to.code):
+        return False
+    own = "related" in links and here.code[:2] == move.to.code[:2]
+    return (own or 0 < tier <= CLOSELY) and (move.likeness or 0.0) >= ALIKE
+
+
+def is_supervisor(code: str) -> bool:
+    """Whether an occupation is among the supervisors of its major group, which from protective
+    service to transportation are the minor group 1000 of the SOC."""
+    return code[2:5] == "-10" and FIRST_SUPERVISED <= code[:2] <= LAST_SUPERVISED
 
 
 def _is_same_work(here: MoveRole, move: Move, links: tuple[Link, ...]) -> bool:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from careercli.core.entry import APPRENTICESHIP, LONG_EXPERIENCE, LONG_TRAINING, Kinship
 from careercli.core.moves import MoveRole
-from careercli.core.neighbors import ALIKE, Link
+from careercli.core.neighbors import ALIKE, Link, is_supervisor
 from careercli.model.move_inputs import LIKENESS_UNIT
 
 OWN_LADDER: frozenset[Link] = frozenset({"ladder", "license"})
@@ -82,8 +82,9 @@ class Surroundings(NamedTuple):
 
         They do if the role supervises the work or asks for its license, and so do those of a trade
         that is learned for years, in its major group. Else the work has to be in no lower job zone,
-        and related in O*NET or, for less than five years, named by the guide or very like it: what
-        the Handbook calls similar doesn't give them.
+        and related in O*NET or, for less than five years, named by the guide or very like it, which
+        supervisors of other work are too: those have done it. What the Handbook calls similar
+        doesn't give them.
         """
         if OWN_LADDER.intersection(links):
             return True
@@ -95,4 +96,5 @@ class Surroundings(NamedTuple):
         if to.experience == LONG_EXPERIENCE:
             return tier == 1
         alike = self.likeness.get(to.code, 0) >= ALIKE * LIKENESS_UNIT
+        alike = alike and not is_supervisor(to.code)
         return alike or "guide" in links or (tier is not None and tier <= RELATED_TIERS)
