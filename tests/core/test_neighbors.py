@@ -6,7 +6,7 @@ import pytest
 
 from careercli.core.entry import Kinship
 from careercli.core.moves import MoveRole, SkillDemand, judge_move, start_from_role
-from careercli.core.neighbors import Group, Link, group_of, strength
+from careercli.core.neighbors import Group, Link, Nearness, group_of, strength
 from careercli.model.basics import AskedId, AskedIds
 
 ASKS: Any = {"onet": (SkillDemand(("x",), 1, 100),)}
@@ -36,7 +36,7 @@ def group(
     counts: bool = True,
 ) -> Group | None:
     move = judge_move(start_from_role(here, "mid"), there, {}, likeness, Kinship(bool(links)))
-    return group_of(here, move, links, strong, tier, counts=counts)
+    return group_of(here, move, Nearness(links, tier, strong, counts))
 
 
 HERE = role("25-2031.00")

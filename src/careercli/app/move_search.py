@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from careercli.app.lookup import resolve_skill
 from careercli.core.asks import level_for, levels_asked
-from careercli.core.entry import LONG_EXPERIENCE, SOME_EXPERIENCE, Kinship
+from careercli.core.entry import Kinship
 from careercli.core.moves import (
     COUNTRY,
     Asks,
@@ -30,6 +30,7 @@ from careercli.core.neighbors import (
     STEP_UP,
     SUPERVISORS,
     Neighbor,
+    asks_experience,
     group_of,
     in_order,
     is_dropped,
@@ -311,21 +312,21 @@ class MoveSearch:
     def _neighbor(
         self, start: Start, here: MoveRole, near: Surroundings, to: MoveRole
     ) -> Neighbor | None:
-        links = near.links(to.key, to.code)
         likeness = near.likeness.get(to.code)
         guides = "guide" in start.held and "guide" in to.asks  # whose skills decide what is near
         usual = self.usual if guides else None
         kinship = near.kinship(to)
         move = judge_move(start, to, usual, likeness, kinship)
-        tier = near.tiers.get(to.code, 0)
-        strong = strength(move.likeness, links, tier, to.employment)
-        asks = to.experience in (SOME_EXPERIENCE, LONG_EXPERIENCE)
-        group = group_of(here, move, links, strong, tier, counts=kinship.experience or not asks)
-        if asks and kinship.experience and here.code[:2] == to.code[:2]:
+        nearness = near.nearness(to, kinship)
+        group = group_of(here, move, nearness)
+        if group is None:
+            return None
+        strong = nearness.strength
+        if asks_experience(to) and kinship.experience and here.code[:2] == to.code[:2]:
             strong += STEP_UP
         if group == "unpaid" and not (start.own_pay or start.pay):
             strong += open_strength(move)
-        return Neighbor(move, group, links, tier, strong) if group else None
+        return Neighbor(move, group, nearness.links, nearness.tier, strong)
 
     def compared(self, start: Start, neighbors: Iterable[Neighbor]) -> list[Neighbor]:
         """The same, with the test of skills."""

@@ -18,6 +18,7 @@ from careercli.core.moves import (
     brought_from,
     start_from_role,
 )
+from careercli.core.neighbors import is_step
 from careercli.core.paths import (
     ALTERNATIVES,
     LONG_SCHOOL,
@@ -141,13 +142,17 @@ def _candidates(
         if to.counted and to.counted in (goal.counted, counted):
             continue
         like, to_goal = near.likeness.get(code), around.likeness.get(code)
-        first = ground.judge(start, to, like, near.kinship(to), skills=False)
+        own = near.kinship(to)
+        first = ground.judge(start, to, like, own, skills=False)
+        ladder = "ladder" in near.links(key, code)
+        crosses = first.entry.school > 0 or code[:2] == goal.code[:2]  # into the goal's field
+        if here and not (ladder or crosses or is_step(here, first, near.nearness(to, own))):
+            continue
         there = Start(
             to, {}, frozenset(), start.level, to.pay, to.at_least, brings=_brought(start, to)
         )
         kinship = around.kinship(to)._replace(experience=True)
         last = ground.judge(there, goal, to_goal, kinship, skills=False)
-        ladder = "ladder" in near.links(key, code)
         gives = around.tiers.get(code, FARTHER) <= most and (here_tier > most or is_up(here, to))
         found.append(Stone(first, last, to_goal, like, True, ladder, gives))
     return found

@@ -14,6 +14,8 @@ from careercli.core.entry import (
     BACHELOR,
     CERTIFICATE,
     EDUCATION,
+    LONG_EXPERIENCE,
+    SOME_EXPERIENCE,
     TRAINING,
 )
 from careercli.core.moves import COUNTRY, KEEPS, Move, MoveRole
@@ -125,36 +127,41 @@ def open_strength(move: Move) -> float:
     return paid - bool(move.entry.missing("experience"))
 
 
-def group_of(
-    here: MoveRole,
-    move: Move,
-    links: tuple[Link, ...],
-    strong: float,
-    tier: int = 0,
-    *,
-    counts: bool = True,
-) -> Group | None:
-    """The group that a move stands in; None if it isn't one that a coach would name.
+class Nearness(NamedTuple):
+    """How near a role is to the present one.
 
-    strong: its strength; tier: in O*NET's related occupations, 0 if it isn't among them
+    links: why it counts as near, beside likeness
+    tier: in O*NET's related occupations, 1 the nearest; 0 if it isn't among them
+    strength: links, likeness and size, in standard deviations
     counts: whether years in the present work are the experience that the role asks for
     """
-    to = move.to
-    if here.counted and to.counted == here.counted and move.basis in ("", "survey"):
+
+    links: tuple[Link, ...]
+    tier: int
+    strength: float
+    counts: bool = True
+
+
+def group_of(here: MoveRole, move: Move, near: Nearness) -> Group | None:
+    """The group that a move stands in; None if it isn't one that a coach would name."""
+    if here.counted and move.to.counted == here.counted and move.basis in ("", "survey"):
         return "twin"
-    if is_dropped(here, to.growth, strong) or _is_out_of_reach(here, move, links, strong):
+    if not is_step(here, move, near):
         return None
     if move.pay.number is None:
         return "unpaid"
-    if _is_same_work(here, move, links):
+    if _is_same_work(here, move, near.links):
         return "twin"
-    if _is_other_work(here, move, links, tier):
-        return None
-    if not (counts or _leads_there(here, move, links, tier)):
-        return None
     if move.pay.number < 1 - ABOUT:
         return "less"
-    return _by_entry(move) or _by_pay(here, move, links, strong)
+    return _by_entry(move) or _by_pay(here, move, near)
+
+
+def is_step(here: MoveRole, move: Move, near: Nearness) -> bool:
+    """Whether a person would go from the present role to another, whatever it pays."""
+    if is_dropped(here, move.to.growth, near.strength) or _is_out_of_reach(here, move, near):
+        return False
+    return not _is_other_work(here, move, near) and (near.counts or _leads_there(here, move, near))
 
 
 def is_dropped(here: MoveRole, growth: float | None, strong: float) -> bool:
@@ -177,27 +184,27 @@ def _takes_a_degree(move: Move) -> bool:
     return school > SHORT_SCHOOL or (school > 0 and _rank(move.to.entry, EDUCATION) >= BACHELOR)
 
 
-def _by_pay(here: MoveRole, move: Move, links: tuple[Link, ...], strong: float) -> Group | None:
+def _by_pay(here: MoveRole, move: Move, near: Nearness) -> Group | None:
     if (move.pay.number or 0) > 1 + ABOUT and not _is_sideways(here, move.to):
         return "more"
-    near = bool(set(links) - {"beyond"}) or strong >= STRONG
-    return "same" if near and _leads_on(here, move) else None
+    linked = bool(set(near.links) - {"beyond"}) or near.strength >= STRONG
+    return "same" if linked and _leads_on(here, move) else None
 
 
-def _is_out_of_reach(here: MoveRole, move: Move, links: tuple[Link, ...], strong: float) -> bool:
+def _is_out_of_reach(here: MoveRole, move: Move, near: Nearness) -> bool:
     """Whether it takes more than a move does.
 
     Another guide's skills, of which less carries over than is usual; more than a job zone up, two
     with a degree; schooling for work that nothing relates, or of more than four years; the step
-    after a supervisor, unless it takes a degree; or, for somebody with a bachelor's degree, work that
-    asks for none.
+    after a supervisor, unless it takes a degree; or, for somebody with a bachelor's degree, work
+    that asks for none.
     """
-    to, degree = move.to, _takes_a_degree(move)
+    to, degree, links = move.to, _takes_a_degree(move), near.links
     if move.vocabulary == "guide" and move.skills.state == "fail" and not links:
         return True
     if here.zone and to.zone and to.zone - here.zone > (DEGREE_ZONES if degree and links else 1):
         return True
-    alike = bool(set(links) - {"beyond"}) or strong >= STRONG or not here.asks
+    alike = bool(set(links) - {"beyond"}) or near.strength >= STRONG or not here.asks
     studied = move.entry.missing("education") and to.entry in OF_ONE_KIND
     if (degree and not links) or (studied and not alike):
         return True
@@ -209,7 +216,7 @@ def _is_out_of_reach(here: MoveRole, move: Move, links: tuple[Link, ...], strong
     return keeps and _rank(here.entry, EDUCATION) >= BACHELOR > _rank(to.entry, EDUCATION) + 1
 
 
-def _is_other_work(here: MoveRole, move: Move, links: tuple[Link, ...], tier: int) -> bool:
+def _is_other_work(here: MoveRole, move: Move, near: Nearness) -> bool:
     """Whether nothing relates a role of another major group, and it is little alike: neither a
     painter for a cook, nor public relations for a teacher whose degree is of another field.
 
@@ -218,24 +225,30 @@ def _is_other_work(here: MoveRole, move: Move, links: tuple[Link, ...], tier: in
     """
     if not here.asks or here.code[:2] == move.to.code[:2] or _takes_a_degree(move):
         return False
-    if links == ("related",) and tier > CLOSELY:
+    if near.links == ("related",) and near.tier > CLOSELY:
         return (move.likeness or 0.0) < LIKENESS_FLOOR
-    return not set(links) - {"beyond"} and (move.likeness or 0.0) < ALIKE
+    return not set(near.links) - {"beyond"} and (move.likeness or 0.0) < ALIKE
 
 
-def _leads_there(here: MoveRole, move: Move, links: tuple[Link, ...], tier: int) -> bool:
+def _leads_there(here: MoveRole, move: Move, near: Nearness) -> bool:
     """Whether somebody would look for the experience that a role asks for from here.
 
     In a role that is named, or among the ten that O*NET relates most; or in one that is alike, and
     closely related or related in the same major group; or behind a degree in what is linked. Who
     supervises other work has done it.
     """
-    if NAMED.intersection(links) or tier == 1 or (links and _takes_a_degree(move)):
+    links = near.links
+    if NAMED.intersection(links) or near.tier == 1 or (links and _takes_a_degree(move)):
         return True
     if is_supervisor(move.to.code):
         return False
     own = "related" in links and here.code[:2] == move.to.code[:2]
-    return (own or 0 < tier <= CLOSELY) and (move.likeness or 0.0) >= ALIKE
+    return (own or 0 < near.tier <= CLOSELY) and (move.likeness or 0.0) >= ALIKE
+
+
+def asks_experience(to: MoveRole) -> bool:
+    """Whether a role asks for years in related work."""
+    return to.experience in (SOME_EXPERIENCE, LONG_EXPERIENCE)
 
 
 def is_supervisor(code: str) -> bool:

@@ -4,13 +4,23 @@ from typing import NamedTuple
 
 from careercli.core.entry import APPRENTICESHIP, LONG_EXPERIENCE, LONG_TRAINING, Kinship
 from careercli.core.moves import MoveRole
-from careercli.core.neighbors import ALIKE, Link, is_supervisor
+from careercli.core.neighbors import (
+    ALIKE,
+    LIKENESS_FLOOR,
+    Link,
+    Nearness,
+    asks_experience,
+    is_supervisor,
+    strength,
+)
 from careercli.model.move_inputs import LIKENESS_UNIT
 
 OWN_LADDER: frozenset[Link] = frozenset({"ladder", "license"})
 """Links by which work counts as experience whatever its job zone."""
 LEARNED_FOR_YEARS = (APPRENTICESHIP, LONG_TRAINING)
 """Training on the job by which a trade is learned."""
+TRADES = {"47", "49"}
+"""Major groups of construction, and of installation and repair."""
 MINOR, BROAD = len("29-2"), len("29-204")
 """Characters of a code that occupations of one minor group, or broad occupation, share."""
 RELATED_TIERS = 2
@@ -66,6 +76,12 @@ class Surroundings(NamedTuple):
         links = self.links(key, code)
         return bool(links) and (links != ("similar",) or code not in self.likeness)
 
+    def _is_of_the_trades(self, code: str) -> bool:
+        """Whether a role is in the same major group, or alike and both are of the trades."""
+        alike = self.likeness.get(code, 0) >= LIKENESS_FLOOR * LIKENESS_UNIT
+        trades = {self.code[:2], code[:2]} <= TRADES and not is_supervisor(code)
+        return self.code[:2] == code[:2] or (trades and alike)
+
     def kinship(self, to: MoveRole) -> Kinship:
         """What this work counts for in a role."""
         links = self.links(to.key, to.code)
@@ -77,18 +93,27 @@ class Surroundings(NamedTuple):
             bool(to.code) and self.code[:BROAD] == to.code[:BROAD],
         )
 
+    def nearness(self, to: MoveRole, kinship: Kinship) -> Nearness:
+        """How near a role is; kinship: what this work counts for in it."""
+        links, tier = self.links(to.key, to.code), self.tiers.get(to.code, 0)
+        likeness = self.likeness.get(to.code)
+        strong = strength(likeness and likeness / LIKENESS_UNIT, links, tier, to.employment)
+        counts = kinship.experience or not asks_experience(to)
+        return Nearness(links, tier, strong, counts)
+
     def _gives_experience(self, to: MoveRole, links: tuple[Link, ...]) -> bool:
         """Whether years in this work count as the experience that a role asks for.
 
         They do if the role supervises the work or asks for its license, and so do those of a trade
-        that is learned for years, in its major group. Else the work has to be in no lower job zone,
+        that is learned for years, in its major group, or in what is alike among the building and
+        repair trades. Else the work has to be in no lower job zone,
         and related in O*NET or, for less than five years, named by the guide or very like it, which
         supervisors of other work are too: those have done it. What the Handbook calls similar
         doesn't give them.
         """
         if OWN_LADDER.intersection(links):
             return True
-        if self.training in LEARNED_FOR_YEARS and self.code[:2] == to.code[:2]:
+        if self.training in LEARNED_FOR_YEARS and self._is_of_the_trades(to.code):
             return True
         if self.zone and to.zone and self.zone < to.zone:
             return False
