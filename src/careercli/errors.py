@@ -38,6 +38,12 @@ class Problem(NamedTuple):
     found: str
     hint: str
 
+    def words(self) -> str:
+        """Place, rule and what was found, in a line."""
+        where = f"{self.where}: " if self.where else ""
+        found = f" (found {self.found})" if self.found else ""
+        return f"{where}{self.rule}{found}"
+
 
 LONGEST_QUOTATION = 120
 
@@ -123,11 +129,7 @@ class DataError(CareerError):
         super().__init__(f"{path} has {count} problem{'s' * (count != 1)}", hint=hint)
 
     def __str__(self) -> str:
-        lines = [
-            f"{problem.where}: {problem.rule} ({problem.found}) {problem.hint}"
-            for problem in self.problems
-        ]
-        return "\n  ".join([self.message, *lines])
+        return "\n  ".join([self.message, *(problem.words() for problem in self.problems)])
 
     def details(self) -> dict[str, Any]:
         return {

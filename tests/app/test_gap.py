@@ -93,7 +93,7 @@ def test_a_plan_puts_foundations_first_and_invents_no_hours(run: Run) -> None:
     assert data["steps_without_hours"] == sum(step["hours"] is None for step in data["steps"])
     assert data["sourced_hours"] == sum(s["hours"]["value"] for s in data["steps"] if s["hours"])
     out = run("plan", ROLE).out
-    assert "no estimate" in out
+    assert "No source states how long" in out
     assert "not rated by you yet" in out
 
 

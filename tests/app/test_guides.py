@@ -190,7 +190,7 @@ def test_links_to_no_role_are_a_warning_and_shown_unlinked(run: Run, florist: Pa
     florist.write_text(FLORIST + '[[related]]\ntitle = "Gardener"\nslug = "gardener"\n')
     result = run("guide", "check", str(florist))
     assert result.code == 0
-    assert "is no role here (found gardener)" in result.out
+    assert "isn't a role here (found gardener)" in result.out
     assert run("guide", "add", str(florist)).code == 0
     assert "Gardener" in run("show", "florist", "--section", "related").out
 

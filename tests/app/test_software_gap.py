@@ -39,9 +39,9 @@ def test_a_claim_is_no_knowledge_yet() -> None:
     assert (one.state, one.level) == ("claimed", 0)
 
 
-def test_hot_software_counts_where_demand_is_not_told() -> None:
+def test_software_of_other_jobs_is_nothing_to_learn() -> None:
     found = software_gap((Software("Elk", hot=True), Software("Fir")), IDS, {})
-    assert (found.wanted, [one.skill for one in found.programs]) == ("hot", ["elk"])
+    assert (found.programs, found.unmatched) == ((), ())
 
 
 @pytest.mark.parametrize(

@@ -537,3 +537,44 @@ def test_occupations_of_the_same_exposure_have_the_middle_of_their_ranks(run: Ru
 
 def test_a_number_that_is_none_is_told_in_words(run: Run) -> None:
     assert "'x' isn't a number" in run("list", "--min-growth", "x").err
+
+
+@pytest.mark.parametrize(
+    ("typed", "area"),
+    [("cook ohio", "Ohio"), ("barber in texas", "Texas"), ("cook austin tx", "Austin")],
+)
+def test_a_place_behind_a_role_is_its_area(run: Run, typed: str, area: str) -> None:
+    for command in ("salary", "show"):
+        answer = run(command, *typed.split())
+        assert answer.code == 0
+        assert f"is taken for --area \u201c{area}" in answer.err
+        assert area in answer.out
+
+
+def test_a_role_with_the_name_of_a_place_stays_a_role(run: Run) -> None:
+    assert "--area" not in run("salary", "line", "cook").err
+
+
+def test_path_goes_from_the_job_to_the_target(run: Run) -> None:
+    assert "Where to? There is no target yet." in run("path").err
+    run("profile", "set", "job=cook", "target=35-1011")
+    assert run("path").out.startswith("# Cook to Chef")
+
+
+def test_a_form_that_the_ending_denies_is_refused(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "roles.csv"
+    answer = run("list", "--format", "json", "-o", str(file))
+    assert (answer.code, file.exists()) == (2, False)
+    assert "ends in .csv, and --format asks for json" in answer.err
+
+
+def test_pay_that_may_be_of_a_month_is_asked_about(run: Run) -> None:
+    answer = run("profile", "set", "pay=2900")
+    assert "by the month or by the year" in answer.err
+    assert "2900/month" in answer.err
+    assert "$34,800 a year" in run("profile", "set", "job=cook", "pay=2900/month").err
+
+
+def test_own_guides_are_listed_in_every_form(run: Run, tmp_path: Path) -> None:
+    assert run("guide", "--format", "json").out.strip().endswith('"guides": []}')
+    assert "There are none yet." in run("guide", "--no-pager").out

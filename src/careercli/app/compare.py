@@ -10,7 +10,6 @@ from careercli.app.lookup import resolve_key
 from careercli.app.move_search import onet_source
 from careercli.app.places import open_store_in, place_of
 from careercli.core.compare import IMPORTANT, shared_skills
-from careercli.core.software import countable_software
 from careercli.errors import UsageError
 from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
@@ -24,7 +23,7 @@ MAX_ROLES = 5
 
 
 def compare_answer(names: Sequence[str], area: str | None, profile_name: str | None) -> Result:
-    """`compare ROLE ROLE…`: the same whatever the order of the names."""
+    """`compare ROLE ROLE…`: roles beside each other, in the order of the names."""
     from careercli.output.screens.compare import compare_page
 
     store = open_store_in(area, profile_name)
@@ -42,13 +41,10 @@ def compare_answer(names: Sequence[str], area: str | None, profile_name: str | N
 
 
 def comparison(store: Store, keys: Sequence[str]) -> Comparison:
-    """Two to five roles, by title. Raises UsageError for fewer or more."""
+    """Two to five roles, in the order given. Raises UsageError for fewer or more."""
     from careercli.output.screens.compare import Comparison
 
-    roles = sorted(
-        (store.get(key) for key in dict.fromkeys(keys)),
-        key=lambda role: (role.title.casefold(), role.key),
-    )
+    roles = [store.get(key) for key in dict.fromkeys(keys)]
     if not 2 <= len(roles) <= MAX_ROLES:
         given = "one" if len(roles) == 1 else str(len(roles))
         raise UsageError(
@@ -85,7 +81,7 @@ def _skills(store: Store, role: Role, labels: dict[str, str]) -> list[str]:
         return ids
     rated = role.bare_occupation.ratings.get("skills")
     names = [row.name for row in rated.rows if row.value >= IMPORTANT] if rated else []
-    _, software = countable_software(role.bare_occupation.software)
+    software = [one for one in role.bare_occupation.software if one.in_demand]
     found = []
     for name in (*names, *(one.name for one in software)):
         if skill := official_skill(store, name):

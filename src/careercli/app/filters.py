@@ -151,7 +151,7 @@ def conditions(
     """
     met: list[Condition] = []
     if wanted.family:
-        family_ids = _families(wanted.family, families)
+        family_ids = families_named(wanted.family, families)
         met.append(Condition("--family", lambda brief: brief.family in family_ids))
     if wanted.min_pay is not None:
         met.append(Condition("--min-pay", at_least(pay_of, wanted.min_pay)))
@@ -301,7 +301,7 @@ def _likeness(store: Store, person: Profile) -> dict[str, float]:
     )
 
 
-def _families(name: str, families: Mapping[str, str]) -> set[str]:
+def families_named(name: str, families: Mapping[str, str]) -> set[str]:
     """The families of a name; of all whose title has a word that begins so, if none has it whole.
 
     Raises UnknownNameError with the nearest.

@@ -240,7 +240,7 @@ def role_software(
     from careercli.core.software import software_gap
 
     software = role.bare_occupation.software
-    names = [program.name for program in software if program.in_demand or program.hot]
+    names = [program.name for program in software if program.in_demand]
     ids = {name: skill for name in names if (skill := official_skill(store, name))}
     return software_gap(software, ids, ratings)
 

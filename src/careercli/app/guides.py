@@ -18,7 +18,7 @@ from careercli.model.codec import to_json_data
 from careercli.output.records.guides import CHECK, CheckView
 from careercli.output.screens.problems import check_page, problem_lines
 from careercli.output.screens.wording import pluralize
-from careercli.output.stdout import OutputFormat, Record, Result, emit, say_err, write
+from careercli.output.stdout import OutputFormat, Record, Result, emit, say_err
 from careercli.store.compile import check_own_guides, named_credentials, named_skills
 
 
@@ -90,7 +90,7 @@ def _warnings(checked: Sequence[CheckedGuide]) -> dict[Path, list[Problem]]:
     for path, guide in sound.items():
         found[Path(path)] += lint(guide, skills, roles, named_skills(guide))
         found[Path(path)] += [
-            Problem(where, "is no credential here", credential, "It is shown by its name alone.")
+            Problem(where, "isn't a credential here", credential, "It is shown by its name alone.")
             for where, credential in named_credentials(guide)
             if store.credential_id(credential) != credential
         ]
@@ -139,7 +139,7 @@ def add_guides(paths: Sequence[Path]) -> None:
         place = ", in place of the bundled guide" if slug in bundled else ""
         say_err(f"{one.guide['title']} is added{place}: careercli show {slug}")
         for problem in unknown_names(one.guide, skills, roles, named_skills(one.guide)):
-            say_err(f"  {problem.where}: {problem.rule} ({problem.found})")
+            say_err(f"  {problem.words()}")
 
 
 def _refuse_placeholders(checked: Sequence[CheckedGuide]) -> None:
@@ -169,13 +169,13 @@ def remove_guide(slug: str) -> None:
     say_err(f"{slug} is removed ({pluralize(left, 'guide')} of yours left).")
 
 
-def say_guides() -> None:
-    """`guide`: the user's own guides, or how one begins."""
-    files = sorted(locations.user_guides().glob("*.toml"))
-    if not files:
-        say_err("You have no guides of your own. `careercli guide new NAME` begins one.")
-        return
-    write("".join(f"{path.stem}\n" for path in files))
-    for one in check_own_guides():
+def guides_answer() -> Result:
+    """`guide`: the user's own guides, and what keeps any of them out."""
+    from careercli.output.records.guides import OWN_GUIDES
+    from careercli.output.screens.guides import guides_page
+
+    checked = check_own_guides()
+    for one in checked:
         if one.problems:
             say_err(left_out_line(one))
+    return Result("guide", lambda: guides_page(checked), lambda: Record(OWN_GUIDES, checked))

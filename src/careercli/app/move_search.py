@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from careercli.app.filters import families_named
 from careercli.app.lookup import resolve_skill
 from careercli.core.asks import level_for, levels_asked
 from careercli.core.entry import Kinship
@@ -105,10 +106,7 @@ class MoveSearch:
         titles = self.store.families()
         folded = normalize_name(name)
         fits = [one for one, title in titles.items() if normalize_name(title).startswith(folded)]
-        if not folded or not fits:
-            message = f"\u201c{name}\u201d isn't a family."
-            raise UnknownNameError(message, list(dict.fromkeys(titles.values())))
-        return fits
+        return fits if folded and fits else sorted(families_named(name, titles))
 
     def _is_avoided(self, key: str) -> bool:
         if not self._avoided:

@@ -36,10 +36,10 @@ def starting(
     current, key = person.current, present_role(store, person)
     skilled = bool(person.marks or person.onet_levels or person.interests)
     if current and key is None:
-        say_err(f"Your present role, {current.role}, is no role here: from your skills alone.")
+        say_err(f"Your job, {current.role}, isn't a role here, so only your skills count.")
     if key is None and not skilled:
         raise UsageError(
-            "Where from? The profile names no role that is here, and no skills.",
+            "Where from? Your profile has neither a job nor skills yet.",
             hint="careercli moves ROLE, or careercli profile set job=ROLE first.",
         )
     return key, level or (current and current.level) or DEFAULT_SENIORITY, person

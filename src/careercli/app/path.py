@@ -46,15 +46,16 @@ if TYPE_CHECKING:
 
 def path_answer(
     begin: str | None,
-    goal: str,
+    goal: str | None,
     level: Seniority | None,
     profile_name: str | None = None,
     avoid: list[str] | None = None,
     area: str | None = None,
 ) -> Result:
-    """`path [FROM] TO`; without FROM from the profile's present role, with what the person has."""
+    """`path [[FROM] TO]`: from the profile's present role, with what the person has, to the
+    profile's target, unless others are named."""
     store = open_store_in(area, profile_name)
-    there = resolve_key(store, goal)
+    there = resolve_key(store, goal or _target(profile_name))
     key, at, person = _where_from(store, begin, level, profile_name)
     ground = MoveSearch(store, at, avoid or ())
     start = start_of(ground, key, person)
@@ -101,6 +102,18 @@ def _route(
         others = tuple(rung for rung in rungs(direct, found) if rung is not ladder)
         return Route(_over(ground, start, ladder), others, degree=direct)
     return Route((_step(ground, start, direct),), tuple(rungs(direct, found)))
+
+
+def _target(profile_name: str | None) -> str:
+    from careercli.files import profile
+
+    target = profile.read_chosen(profile_name, tell=say_err).target
+    if target is None:
+        raise UsageError(
+            "Where to? There is no target yet.",
+            hint="careercli path ROLE, or careercli profile set target=ROLE first.",
+        )
+    return target.role
 
 
 def _where_from(

@@ -48,6 +48,48 @@ def say_unpublished(store: Store, titles: Sequence[str]) -> None:
         )
 
 
+PLACE_WORDS = 3
+"""Words that a place behind a role may have, such as `salt lake city`."""
+
+
+def role_and_place(store: Store, words: Sequence[str]) -> tuple[list[str], str]:
+    """A role and the place behind it, as in `nurse ohio`; no place if all of it is a role.
+
+    The place is then said on stderr, with the option that names it.
+    """
+    said = " ".join(words).split()
+    if len(said) > 1 and not _is_role(store, said):
+        for count in range(1, min(PLACE_WORDS, len(said) - 1) + 1):
+            role, typed = said[:-count], " ".join(said[-count:])
+            if role[-1].casefold() == "in" and len(role) > 1:
+                role = role[:-1]
+            place = _place(store, typed)
+            if place and _is_role(store, role):
+                say_err(f"\u201c{typed}\u201d is taken for --area \u201c{place}\u201d.")
+                return role, place
+    return list(words), ""
+
+
+def _place(store: Store, name: str) -> str:
+    from careercli.app.areas import ALL_AREAS, named_area
+
+    if normalize_name(name) in (ALL_AREAS, *COUNTRY):
+        return name
+    try:
+        return named_area(store, name).title
+    except UnknownNameError:
+        return ""
+
+
+def _is_role(store: Store, words: Sequence[str]) -> bool:
+    """Whether a role is called so, or several are."""
+    try:
+        store.meaning(" ".join(words))
+    except UnknownNameError as error:
+        return error.ambiguous
+    return True
+
+
 def _own_place(profile_name: str | None) -> str:
     try:
         path = locations.profile_file(profile_name)

@@ -219,6 +219,6 @@ def _credential(store: Store, value: str) -> tuple[str, str | None]:
     name, colon, until = value.partition(":")
     if colon and not DATE.fullmatch(until.strip()):
         raise UsageError(
-            f"\u201c{until.strip()}\u201d is no date.", hint="Such as credential=cdl-a:2028-05."
+            f"\u201c{until.strip()}\u201d isn't a date.", hint="Such as credential=cdl-a:2028-05."
         )
     return resolve_credential(store, name.strip()), until.strip() or None

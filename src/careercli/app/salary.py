@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from careercli.app.areas import named_areas
 from careercli.app.filters import Listing, chosen, person_reader
 from careercli.app.lookup import resolve_role
-from careercli.app.places import COUNTRY, open_store_in, place_of, say_unpublished
+from careercli.app.places import (
+    COUNTRY,
+    open_store_in,
+    place_of,
+    role_and_place,
+    say_unpublished,
+)
 from careercli.app.stores import open_store
 from careercli.core.pay import (
     PayLevel,
@@ -82,6 +88,9 @@ def role_answer(
     pay: a person's, to say between which percentiles it stands
     at_us_prices: whether pay is divided by each area's price index
     """
+    if not areas:
+        words, place = role_and_place(open_store(), words)
+        areas = [place] if place else ()
     places = [area for area in areas if normalize_name(area) not in COUNTRY]
     if places:
         return area_answer(open_store(), words, places, at_us_prices=at_us_prices, pay=pay)

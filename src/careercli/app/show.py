@@ -8,7 +8,7 @@ from careercli.app.lookup import (
     resolve_role_or_credential,
     role_in_file,
 )
-from careercli.app.places import open_store_in, say_unpublished
+from careercli.app.places import open_store_in, role_and_place, say_unpublished
 from careercli.app.role_context import role_context
 from careercli.core.pay import survey_of
 from careercli.errors import UnknownNameError
@@ -41,8 +41,17 @@ def show_answer(
             raise
         if split := _with_parts(store, words):
             return _role_answer(store, split[0], [*split[1], *parts])
-        if roles := _each(store, words):
-            return _roles_answer(store, roles)
+        several: UnknownNameError | None = None
+        try:
+            if roles := _each(store, words):
+                return _roles_answer(store, roles)
+        except UnknownNameError as ambiguous:
+            several = ambiguous
+        role, place = role_and_place(store, words)
+        if place and not area:
+            return show_answer(role, parts, place, profile_name)
+        if several:
+            raise several from None
         found = resolve_role(store, words)
     if isinstance(found, str):
         from careercli.app.credential import credential_answer

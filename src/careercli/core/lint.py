@@ -224,7 +224,7 @@ def unknown_names(
         slug = related.get("slug")
         if slug and slug not in roles:
             yield Problem(
-                f"related[{index}].slug", "is no role here", slug, "It is shown unlinked."
+                f"related[{index}].slug", "isn't a role here", slug, "It is shown unlinked."
             )
 
 

@@ -156,7 +156,7 @@ def yearly(pay: TypedPay) -> float:
 
 
 def parse_pay(text: str) -> TypedPay:
-    """Pay as people type it: 61000, 61k, $61,000, 29/h, $29.50/hour.
+    """Pay as people type it: 61000, 61k, $61,000, 29/h, $29.50/hour, 2900/month.
 
     Raises UsageError, also for an amount without a unit that could be either.
     """
@@ -172,6 +172,13 @@ def parse_pay(text: str) -> TypedPay:
             f"\u201c{shown}\u201d could be pay by the hour or by the year.",
             hint=f"Give {amount:g}/h, {amount:g}k or {amount:g}/year.",
         )
+    if not per and amount < LEAST_SURE:
+        raise UsageError(
+            f"\u201c{shown}\u201d could be pay by the month or by the year.",
+            hint=f"Give {amount:g}/month or {amount:g}/year.",
+        )
+    if per.startswith("m"):
+        amount *= MONTHS
     if not 0 < amount <= (MOST_HOURLY if hourly else MOST_YEARLY):
         raise UsageError(f"\u201c{shown}\u201d isn't within any pay.", hint=PAY_HINT)
     return TypedPay(amount, "USD/hour" if hourly else "USD/year")
@@ -179,11 +186,13 @@ def parse_pay(text: str) -> TypedPay:
 
 TYPED_PAY = re.compile(
     r"\$?(?P<amount>\d{1,9}(\.\d{1,2})?)(?P<thousand>k)?"
-    r"(?:/|an?|per)?(?P<unit>hour|hr|h|year|yr|y)?"
+    r"(?:/|an?|per)?(?P<unit>hour|hr|h|month|mo|year|yr|y)?"
 )
 PAY_HINT = "Such as 61000, 61k or 29/h."
-LEAST_YEARLY, MOST_YEARLY, MOST_HOURLY = 1000, 100_000_000, 100_000
-"""Dollars: below the first an amount without a unit could be by the hour."""
+LEAST_YEARLY, LEAST_SURE, MOST_YEARLY, MOST_HOURLY = 1000, 10_000, 100_000_000, 100_000
+"""Dollars: below the first an amount without a unit could be by the hour, below the second by the
+month."""
+MONTHS = 12
 THIN_MEAN, THIN_JOBS = 10, 30
 """Relative standard errors, in percent, above which pay or jobs are too unsure to lean on."""
 PERCENTILES: tuple[PayPoint, ...] = ("p10", "p25", "p50", "p75", "p90")

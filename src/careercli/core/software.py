@@ -28,12 +28,9 @@ class Program(NamedTuple):
 
 
 class SoftwareGap(NamedTuple):
-    """The software that counts, in demand first, and the names that the vocabulary doesn't have.
+    """The software in demand, what isn't known first, and the names that the vocabulary doesn't
+    have."""
 
-    wanted: `in demand` if the release says so for this occupation, else `hot`
-    """
-
-    wanted: Literal["in demand", "hot"]
     programs: tuple[Program, ...]
     unmatched: tuple[str, ...]
 
@@ -51,28 +48,19 @@ def software_gap(
 ) -> SoftwareGap:
     """What a person knows of an occupation's software.
 
-    Counts what is in demand for the occupation; if a release doesn't say, what is hot.
+    Counts what is in demand for the occupation: what postings for any occupation name, such as an
+    operating system for a barber, is nothing to learn for it.
     `ids` are the vocabulary's ids by program. Official data give no level for software, so any
     level counts as knowing it. Programs that are one skill are counted once.
     """
-    wanted, counted = countable_software(software)
+    counted = [program for program in software if program.in_demand]
     programs: dict[str, Program] = {}
     for program in counted:
         if skill := ids.get(program.name):
             programs.setdefault(skill, _program(program, skill, ratings.get(skill)))
     in_order = sorted(programs.values(), key=lambda program: ORDER.index(program.state))
     unmatched = tuple(program.name for program in counted if program.name not in ids)
-    return SoftwareGap(wanted, tuple(in_order), unmatched)
-
-
-def countable_software(
-    software: Iterable[Software],
-) -> tuple[Literal["in demand", "hot"], list[Software]]:
-    """The software that counts: what is in demand, else what is hot; and which of the two."""
-    programs = tuple(software)
-    if in_demand := [program for program in programs if program.in_demand]:
-        return "in demand", in_demand
-    return "hot", [program for program in programs if program.hot]
+    return SoftwareGap(tuple(in_order), unmatched)
 
 
 def _program(software: Software, skill: str, rating: SkillRating | None) -> Program:

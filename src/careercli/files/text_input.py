@@ -71,7 +71,7 @@ def _document(name: str) -> TextDocument:
         raise DataError(name, [Problem("", "is not text", "binary data", hint)])
     text = decode(raw)
     if not text.strip():
-        raise DataError(name, [Problem("", "is empty", "", "")])
+        raise DataError(name, [Problem("", "is empty", "", "Save the text in it first.")])
     return _text_document(text, raw, name)
 
 
@@ -261,7 +261,7 @@ def strict_json(text: str) -> Any:
 
 def _finite(number: str) -> float:
     if not isfinite(value := float(number)):
-        raise ValueError(f"{number} is no number in JSON")
+        raise ValueError(f"{number} can't stand in JSON")
     return value
 
 

@@ -65,7 +65,7 @@ def kind_of(path: Path) -> str:
         if name in KINDS:
             return KINDS[name]
         names = ", ".join(member.name for member in islice(found, LOOKED_AT))
-    what = f"is {name}, which careercli doesn't read" if name else "is no data set known here"
+    what = f"is {name}, which careercli doesn't read" if name else "isn't a data set known here"
     raise DataError(str(path), [Problem("", what, names, HINT)])
 
 

@@ -69,8 +69,15 @@ def deliver(result: Result, to: Delivery) -> None:
 
 
 def document_format(name: str, chosen: OutputFormat | None) -> OutputFormat:
-    """The form chosen, else that of the file's ending. Raises UsageError for any other."""
-    form = str(chosen or Path(name).suffix.casefold().removeprefix("."))
+    """The form chosen, else that of the file's ending. Raises UsageError for any other, and where
+    the ending is that of another form."""
+    ending = Path(name).suffix.casefold().removeprefix(".")
+    form = str(chosen or ending)
+    if chosen and ending in DOCUMENTS and DOCUMENTS[ending] is not chosen:
+        raise UsageError(
+            f"\u201c{name}\u201d ends in .{ending}, and --format asks for {chosen}.",
+            hint=f"Leave --format out, or end the name in .{chosen}.",
+        )
     if form not in DOCUMENTS:
         endings = ", ".join(f".{one}" for one in DOCUMENTS)
         raise UsageError(

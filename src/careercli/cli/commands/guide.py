@@ -6,6 +6,7 @@ import typer
 from careercli.cli import options
 from careercli.cli.help import Command, Group
 from careercli.errors import ExitCode
+from careercli.output.stdout import Result
 
 app = options.app(invoke_without_command=True)
 
@@ -18,12 +19,14 @@ careercli guide check florist.toml  every problem of a file in one go
 careercli guide add florist.toml  it joins every command
 """,
 )
-def guide(ctx: typer.Context) -> None:
+@options.answers
+def guide(ctx: typer.Context) -> Result | None:
     """Write, check, add and remove guides of your own; without a command, list them."""
-    if ctx.invoked_subcommand is None:
-        from careercli.app.guides import say_guides
+    if ctx.invoked_subcommand is not None:
+        return None
+    from careercli.app.guides import guides_answer
 
-        say_guides()
+    return guides_answer()
 
 
 @app.command(

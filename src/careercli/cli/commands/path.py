@@ -20,13 +20,14 @@ careercli path police-officer security-analyst --avoid protective  not in that f
 @options.answers
 def path(
     roles: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
-            metavar="[FROM] TO",
+            metavar="[[FROM] TO]",
             autocompletion=options.complete_role,
-            help="Where from (your present job if left out), and where to.",
+            show_default=False,
+            help="Where from and where to; your job and your target if you leave them out.",
         ),
-    ],
+    ] = None,
     level: options.LevelOption = None,
     avoid: Annotated[
         list[str] | None,
@@ -48,7 +49,8 @@ def path(
     from careercli.app.path import path_answer
     from careercli.errors import UsageError
 
-    if len(roles) > 2:
+    named = roles or []
+    if len(named) > 2:
         raise UsageError("Name one role, or two.", hint="Put a title of several words in quotes.")
-    begin = roles[0] if len(roles) == 2 else None
-    return path_answer(begin, roles[-1], level, profile, avoid, area)
+    begin = named[0] if len(named) == 2 else None
+    return path_answer(begin, named[-1] if named else None, level, profile, avoid, area)

@@ -156,7 +156,6 @@ PROGRAM = Table(
     both("state", "known, claimed, none or unrated"),
     both("level", "your level, 1 to 4", lambda program, _: program.level or None),
 )
-WANTED = column("wanted", "which software counts", lambda _, target: target.software.wanted)
 OCCUPATION_GAP = Table(
     Field(
         "onet",
@@ -171,9 +170,8 @@ OCCUPATION_GAP = Table(
     ),
     Field(
         "software",
-        "the software that counts",
+        "the software in demand",
         of=Table(
-            Field("wanted", "which software counts: in demand or hot"),
             Field("known", "how many of the programs you know"),
             Field("rated", "how many of them are rated"),
             Field("programs", "the programs", of=PROGRAM),
@@ -193,7 +191,7 @@ OCCUPATION_ROLE_GAP = Answer(
         ),
         Rows(
             lambda view: view.software.programs,
-            Table(ROLE_SLUG, *PROGRAM.fields, WANTED),
+            Table(ROLE_SLUG, *PROGRAM.fields),
         ),
         Rows(
             lambda view: view.software.unmatched,
@@ -201,7 +199,6 @@ OCCUPATION_ROLE_GAP = Answer(
                 ROLE_SLUG,
                 column("name", "the program", lambda name, _: name),
                 column("state", "unmatched", lambda *_: "unmatched"),
-                WANTED,
             ),
         ),
     ),

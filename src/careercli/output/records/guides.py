@@ -1,4 +1,4 @@
-"""`guide check` as JSON."""
+"""`guide` and `guide check` as JSON."""
 
 from __future__ import annotations
 
@@ -44,6 +44,22 @@ CHECK = Answer(
                     lambda guide, view: view.warnings[guide.path],
                     of=PROBLEM,
                 ),
+            ),
+        )
+    ),
+)
+OWN_GUIDES = Answer(
+    "guide",
+    Table(
+        Field(
+            "guides",
+            "your own guides",
+            lambda checked, _: checked,
+            of=Table(
+                Field("slug", "its slug", lambda guide, _: guide.path.stem),
+                Field("title", "its title", lambda guide, _: guide.guide.get("title", "")),
+                Field("file", "its path", lambda guide, _: str(guide.path)),
+                Field("problems", "what keeps it out of every command", of=PROBLEM),
             ),
         )
     ),

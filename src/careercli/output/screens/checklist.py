@@ -95,7 +95,7 @@ def software_checklist(software: SoftwareGap, ratings: Ratings, role: Role) -> C
     """
     total = len(software.programs)
     programs = sorted(software.programs, key=lambda program: program.software.name.casefold())
-    head = ChecklistLine("", strong(software.wanted.capitalize()), "you")
+    head = ChecklistLine("", strong("In demand"), "you")
     lines = [
         ChecklistLine(
             program.skill,

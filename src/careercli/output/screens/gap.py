@@ -81,9 +81,9 @@ WHY_ONET = """O*NET gives each of its skills one importance I (1 to 5) and one l
     convention, not a measurement. Your ratings from 1 to 4 are on another scale and are not
     used."""
 WHY_SOFTWARE = """Software counts if employers' postings for this occupation often name it (in
-    demand), or, if the release doesn't say, if postings for any occupation do (hot). O*NET gives
-    no level for software, so any level of yours counts as knowing it. O*NET's names are matched to
-    yours by the vocabulary's aliases; several names for one skill count once."""
+    demand). O*NET gives no level for software, so any level of yours counts as knowing it. O*NET's
+    names are matched to yours by the vocabulary's aliases; several names for one skill count
+    once."""
 
 
 def readiness_words(gap: Gap) -> tuple[Part, ...]:
@@ -316,10 +316,8 @@ def other_factors(role: Role, gap: Gap, current: RoleGoal | None) -> list[tuple[
 def software_blocks(software: SoftwareGap) -> Iterator[Block]:
     """The programs that count, each with whether the person knows it."""
     if not (software.programs or software.unmatched):
-        yield Heading("Software")
-        yield Paragraph("The O*NET release in use names no software in demand or hot here.")
         return
-    yield Heading("Software", f"{software.wanted}, by O*NET")
+    yield Heading("Software", "in demand, by O*NET")
     if software.programs:
         total = len(software.programs)
         known = data(f"{software.known} of {total}")

@@ -248,5 +248,6 @@ def _growth(move: Move, view: RouteView) -> Inline:
     figure = projected_growth(row)
     if figure is None:
         return ""
-    verb = "grow" if figure.value >= 0 else "shrink"
-    return cited(f"Jobs {verb}: {signed_percent(figure.value)}", cite(figure, row.sources))
+    verb = "grow" if figure.value > 0 else "shrink" if figure.value else "neither grow nor shrink"
+    change = f": {signed_percent(figure.value)}" if figure.value else ""
+    return cited(f"Jobs {verb}{change}", cite(figure, row.sources))

@@ -237,7 +237,9 @@ def _hours(view: PlanView) -> Iterator[str]:
     if sourced and view.a_week:
         count = weeks(sourced_hours(sourced), view.a_week)
         yield f"At {view.a_week:g} hours a week these take {pluralize(count, 'week')}."
-    if without := len(steps) - len(sourced):
+    if steps and not sourced:
+        yield "No source states how long any of these steps takes."
+    elif without := len(steps) - len(sourced):
         total = f"The sources state {sourced_hours(sourced):g} h in all. " if sourced else ""
         verb = "has" if without == 1 else "have"
         yield (

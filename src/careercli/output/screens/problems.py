@@ -16,9 +16,7 @@ def problem_lines(path: Path | str, problems: Sequence[Problem]) -> Iterator[str
     """One file's problems: place, rule, what was found, and a hint below."""
     yield f"careercli: {path} has {pluralize(len(problems), 'problem')}"
     for problem in problems:
-        found = f" (found {problem.found})" if problem.found else ""
-        where = f"{problem.where}: " if problem.where else ""
-        yield f"  {where}{problem.rule}{found}"
+        yield f"  {problem.words()}"
         if problem.hint:
             yield f"    {problem.hint}"
 
@@ -39,6 +37,4 @@ def check_page(
 
 
 def _words(problem: Problem) -> str:
-    found = f" (found {problem.found})" if problem.found else ""
-    hint = f" {problem.hint}" if problem.hint else ""
-    return f"{problem.where}: {problem.rule}{found}.{hint}".lstrip(": ")
+    return f"{problem.words()}. {problem.hint}".rstrip()

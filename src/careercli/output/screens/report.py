@@ -182,9 +182,8 @@ def _short(term: Term, labels: Mapping[str, str]) -> str:
 def _software_blocks(towards: TargetReport, software: SoftwareGap) -> Iterator[Block]:
     role, programs = towards.target.role, software.programs
     if not programs:
-        yield Paragraph("The O*NET release in use names no software in demand or hot here.")
         return
-    yield Heading("Software", cited(software.wanted, cite_onet(role)))
+    yield Heading("Software", cited("in demand", cite_onet(role)))
     known = data(f"{software.known} of {len(programs)}")
     yield Paragraph(("You know ", known, f" ({software.rated} of {len(programs)} rated)."))
     groups = (

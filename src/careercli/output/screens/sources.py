@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 
 from careercli.model.occupation import Dataset
-from careercli.output.page import Block, Bullets, Commands, Entry, Facts, Page, Title
+from careercli.output.page import (
+    Block,
+    Bullets,
+    Column,
+    Commands,
+    Entry,
+    Facts,
+    Page,
+    Table,
+    Title,
+    quiet,
+)
 from careercli.output.screens.wording import pluralize
 from careercli.text import without_secrets
 
@@ -18,7 +29,11 @@ JOINED = ("onet", "oews", "projections")
 def sources_page(datasets: Sequence[Dataset]) -> Page:
     """`sources`."""
     title = Title("Sources", pluralize(len(datasets), "data set"))
-    return (title, *_entries(datasets, datasets), Commands(NEXT))
+    columns = (Column("Data set"), Column("", wide=True), Column("release"), Column("date"))
+    rows = tuple(
+        (one.name, one.title, quiet(one.release or "–"), one.date or quiet("–")) for one in datasets
+    )
+    return (title, Table(columns, rows), *_entries(datasets, datasets), Commands(NEXT))
 
 
 def imported_page(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> Page:
