@@ -188,7 +188,8 @@ def role_or_words(store: Store, words: Sequence[str]) -> tuple[str, str]:
         if error.ambiguous:
             raise
         name = collapse_spaces(strip_control(" ".join(words)))
-        say_err(f"\u201c{name}\u201d isn't a role here, so it is kept as you wrote it.")
+        near = f" Near it: {', '.join(error.candidates)}." if error.candidates else ""
+        say_err(f"\u201c{name}\u201d isn't a role here, so it is kept as you wrote it.{near}")
         return name, name
     return role.slug, role.title
 

@@ -40,15 +40,23 @@ def _line(path: Path, titles: dict[str, str]) -> ProfileLine:
     try:
         person = profile.read_existing(path)
     except CareerError as error:
-        return ProfileLine(path.stem, problem=str(error))
+        return ProfileLine(_name(path), problem=str(error))
     aim = person.target
     changes = person.history
     return ProfileLine(
-        path.stem,
+        _name(path),
         titles.get(aim.role, aim.role) if aim else "",
         (aim.level or "") if aim else "",
         str(changes[-1].get("at", ""))[:10] if changes else "",
     )
+
+
+OWN = "your own"
+"""What the profile is called that is used where none is named."""
+
+
+def _name(path: Path) -> str:
+    return OWN if path == locations.profile_file(None) else path.stem
 
 
 def remove_profile(name: str, *, yes: bool) -> None:

@@ -255,7 +255,8 @@ def world(reader: SectionContext) -> Iterator[Block]:
         yield Paragraph(text)
     for region in world.regions:
         blocks = tuple(Paragraph(text) for text in paragraphs(region.text))
-        yield Entry(region.name, blocks, join_and(region.places))
+        places = join_and(region.places)
+        yield Entry(region.name, blocks, "" if places == region.name else places)
     for text in paragraphs(world.closing):
         yield Paragraph(text)
 

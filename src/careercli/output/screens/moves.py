@@ -185,6 +185,8 @@ def _lines(view: MovesView) -> Iterator[Inline]:
         others = view.aside.get(group, ())
         if not others:
             continue
+        if group == "less" and any(one.group == "less" for one in view.neighbors):
+            words = "Others pay less"
         named = others[:NAMED]
         told: list[Part] = [f"{words}: "]
         told.append(", ".join(_brief(one, group) for one in named))
