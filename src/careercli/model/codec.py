@@ -32,8 +32,14 @@ def _builder(hint: Any) -> Callable[[Any], Any]:
         return _same if item is _same else lambda value: None if value is None else item(value)
     if not hasattr(hint, "_fields"):
         return _same
-    fields = {name: _builder(kind) for name, kind in hint.__annotations__.items()}
-    return lambda data: hint(**{name: fields[name](value) for name, value in data.items()})
+    builders = ((name, _builder(kind)) for name, kind in hint.__annotations__.items())
+    nested = [(name, build_part) for name, build_part in builders if build_part is not _same]
+
+    def built(data: Any) -> Any:
+        parts = {name: build_part(data[name]) for name, build_part in nested if name in data}
+        return hint(**data | parts) if parts else hint(**data)
+
+    return built
 
 
 def _same(value: Any) -> Any:

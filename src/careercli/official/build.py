@@ -5,15 +5,18 @@ python -m careercli.official.build
 
 import csv
 import sqlite3
+from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 
 from careercli.errors import DataError, Problem
 from careercli.files import locations
 from careercli.official import edition
+from careercli.official.roles import EVERYDAY, SHORT
 from careercli.official.store import compile_edition
 from careercli.store.compile import compile_bundled
 from careercli.store.schema import FORMAT
+from careercli.text import normalize_name
 
 MAX_NAME = 24
 
@@ -27,7 +30,10 @@ def compile_shipped(data: Path) -> None:
     target, mark = locations.edition_store(), edition.fingerprint(data)
     if _mark_of(target) != (FORMAT, mark):
         rows = edition.read(data / "official")
-        compile_edition(rows, short_names(data / "names.csv"), target, mark)
+        short = short_names(data / "names.csv")
+        names = [(code, name, SHORT) for code, name in short.items()]
+        names += [(*row, EVERYDAY) for row in everyday_names(data / "everyday.csv", short)]
+        compile_edition(rows, names, target, mark)
 
 
 def _mark_of(path: Path) -> tuple[int, int]:
@@ -53,6 +59,24 @@ def short_names(path: Path) -> dict[str, str]:
             raise DataError(path, [Problem(code, f"must have {MAX_NAME} characters", name, "")])
         if taken.setdefault(name.casefold(), code) != code:
             raise DataError(path, [Problem(code, "must not be another's name", name, "")])
+    return names
+
+
+def everyday_names(path: Path, codes: Collection[str]) -> list[tuple[str, str]]:
+    """Code and name of what people call occupations in speech.
+
+    Raises DataError for a name of two occupations, and for a code that isn't one.
+    """
+    with path.open(encoding="utf-8", newline="") as file:
+        names = [(row["code"], row["name"]) for row in csv.DictReader(file)]
+    taken: set[str] = set()
+    for code, name in names:
+        if code not in codes:
+            rule = "must be of an occupation in names.csv"
+            raise DataError(path, [Problem(name, rule, code, "")])
+        if (folded := normalize_name(name)) in taken:
+            raise DataError(path, [Problem(code, "must not stand there twice", name, "")])
+        taken.add(folded)
     return names
 
 

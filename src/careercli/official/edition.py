@@ -435,7 +435,7 @@ def fingerprint(data: Path) -> int:
     code = Path(__file__).parents[1]
     folders = (data / "official", code / "official", code / "store", code / "core")
     files = (file for folder in folders for file in folder.rglob("*") if file.is_file())
-    total = zlib.crc32((data / "names.csv").read_bytes())
+    total = zlib.crc32((data / "names.csv").read_bytes() + (data / "everyday.csv").read_bytes())
     for file in sorted(files):
         if file.suffix in (".csv", ".bz2", ".toml", ".py"):
             total = zlib.crc32(file.read_bytes(), total)

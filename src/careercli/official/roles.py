@@ -3,7 +3,7 @@
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from careercli.model.codec import build, to_json_data
@@ -97,11 +97,27 @@ def _dataset(store: sqlite3.Connection, name: str) -> Dataset | None:
     return None
 
 
-def add_roles(db: sqlite3.Connection, holders: Holders, names: Mapping[str, str]) -> None:
-    """Makes the occupations of the data sets into roles.
+SHORT, EVERYDAY = "name", "everyday name"
+"""Kinds of our own names of occupations: the short one, and what people call the job in speech."""
+OwnNames = Mapping[str, Sequence[tuple[str, str]]]
+"""O*NET-SOC code -> kind and name of our own names."""
 
-    names: O*NET-SOC code -> short name
-    """
+
+def own_names(rows: Iterable[tuple[str, str, str]]) -> OwnNames:
+    """Our own names by code; of the columns of the store's table of them."""
+    names: dict[str, list[tuple[str, str]]] = {}
+    for code, name, kind in rows:
+        names.setdefault(code, []).append((kind, name))
+    return names
+
+
+def _with_own_names(record: Data, names: Sequence[tuple[str, str]]) -> Data:
+    short = next((name for kind, name in names if kind == SHORT), "")
+    return record | {"name": short, "everyday": [name for kind, name in names if kind == EVERYDAY]}
+
+
+def add_roles(db: sqlite3.Connection, holders: Holders, names: OwnNames) -> None:
+    """Makes the occupations of the data sets into roles."""
     official = _Inputs(holders)
     taken: set[str] = set()
     covered: set[str] = set()
@@ -111,13 +127,13 @@ def add_roles(db: sqlite3.Connection, holders: Holders, names: Mapping[str, str]
     for code, record in official.records("onet"):
         six = code[:7]
         covered |= {six, PART_OF.get(six, "")}
-        _add_occupation(db, official, code, record | {"name": names.get(code, "")}, taken)
+        _add_occupation(db, official, code, _with_own_names(record, names.get(code, ())), taken)
     bare = {**official.projections, **official.wages}
     for six, published in bare.items():
         if six not in covered and six != ALL:
             code = f"{six}.00"
             record = {"title": published["title"], "summary": "", "occupation": {"code": code}}
-            _add_occupation(db, official, code, record | {"name": names.get(code, "")}, taken)
+            _add_occupation(db, official, code, _with_own_names(record, names.get(code, ())), taken)
     index(db)
 
 
@@ -247,6 +263,8 @@ def _names(role: Data, record: Data) -> Iterator[tuple[str, str]]:
     for kind, name in names_of(role):
         names.setdefault(name, kind)
     names.pop(role["slug"])
+    for name in record["everyday"]:
+        names.setdefault(name, EVERYDAY)
     for title in titles:
         kind = "reported title" if title in reported else "other title"
         form, opened, rest = title.rpartition(" (")

@@ -29,7 +29,7 @@ from careercli.official.download import download, is_address
 from careercli.official.files import digests, members
 from careercli.official.likeness import relate
 from careercli.official.recognize import kind_of
-from careercli.official.roles import JOINED, add_roles
+from careercli.official.roles import JOINED, add_roles, own_names
 from careercli.official.rows import rows_of
 from careercli.store.checksum import ChangedContentError, changed_tables, health, seal
 from careercli.store.open import (
@@ -70,17 +70,19 @@ UNDATED = "undated"
 SOURCES = {"onet": onet, "oews": oews, "projections": projections}
 
 
-def compile_edition(rows: Rows, names: dict[str, str], target: Path, mark: int) -> None:
+def compile_edition(
+    rows: Rows, names: Sequence[tuple[str, str, str]], target: Path, mark: int
+) -> None:
     """Makes the store of the edition; it replaces the old one when it is whole.
 
-    names: O*NET-SOC code -> short name
+    names: O*NET-SOC code, name and kind of each of our own names
     mark: a number by which a user's store knows the edition that it was made beside
     """
 
     def fill(db: sqlite3.Connection) -> None:
-        db.executemany(OCCUPATION_NAME.insert(), names.items())
+        db.executemany(OCCUPATION_NAME.insert(), names)
         _add_datasets(db, _store_rows(db, rows), "")
-        add_roles(db, lambda _: [db], names)
+        add_roles(db, lambda _: [db], own_names(names))
         relate(db, lambda _: None)
 
     draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
@@ -262,8 +264,8 @@ def _derive(db: sqlite3.Connection, tell: ReportProgress) -> None:
     with closing(edition_database()) as edition:
         if names & set(JOINED):
             tell("roles")
-            short_names = dict(edition.execute(OCCUPATION_NAME.select()))
-            add_roles(db, lambda name: [db, edition] if name in names else [edition], short_names)
+            ours = own_names(edition.execute(OCCUPATION_NAME.select()))
+            add_roles(db, lambda name: [db, edition] if name in names else [edition], ours)
     if "onet" in names:
         relate(db, tell)
 

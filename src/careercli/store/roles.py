@@ -36,6 +36,8 @@ GUIDES = "(key < 'soc:' OR key >= 'soc;')"
 """Keys that are not of occupations, as a condition that an index answers."""
 OWN_NAMES = ("title", "name")
 """Kinds of names that a role has alone: its title, and its short name."""
+EVERYDAY_NAMES = ("everyday name",)
+"""The kind of our own names for what people say of a job in speech."""
 OTHER_NAMES = ("other title", "reported title")
 """Kinds of names that several roles may go by; people who do the job reported the second."""
 LONGEST_NAME = 300
@@ -176,7 +178,7 @@ class RoleReader(PortraitReader):
             slugs = self._guides_first(self._named(condition, kinds, folded, f"{folded}\U0010ffff"))
             folded = ""
         if len(slugs) == 1:
-            is_exact = folded != "" and kinds != OTHER_NAMES
+            is_exact = folded != "" and kinds not in (EVERYDAY_NAMES, OTHER_NAMES)
             return Meaning(next(iter(slugs)), is_exact)
         if slugs:
             reported = self._named("folded = ?", OTHER_NAMES[1:], folded)
@@ -206,7 +208,12 @@ class RoleReader(PortraitReader):
 
     def _whole(self, folded: str) -> tuple[dict[str, str], tuple[str, ...]]:
         """Key -> slug of the roles with that very name, and the kinds of that name."""
-        steps: tuple[tuple[str, ...], ...] = (("slug",), OWN_NAMES, OTHER_NAMES)
+        steps: tuple[tuple[str, ...], ...] = (
+            ("slug",),
+            OWN_NAMES,
+            EVERYDAY_NAMES,
+            OTHER_NAMES,
+        )
         for kinds in steps:
             if slugs := self._named("folded = ?", kinds, folded):
                 return self._guides_first(slugs), kinds

@@ -248,7 +248,7 @@ INTEREST_PROFILE = Table(
 RATED_SKILL = Table(
     "rated_skill", {"position": "INTEGER PRIMARY KEY", "id": "TEXT", "name": "TEXT"}
 )
-OCCUPATION_NAME = Table("occupation_name", {"code": "TEXT PRIMARY KEY", "name": "TEXT"})
+OCCUPATION_NAME = Table("occupation_name", {"code": "TEXT", "name": "TEXT", "kind": "TEXT"})
 
 # -- of the store itself ---------------------------------------------------------------------------
 
