@@ -208,7 +208,7 @@ def test_no_detour_that_costs_pay_stands_beside_a_direct_way(run: Run) -> None:
     [
         ("31-9092", "certificate", "registered-nurse"),
         ("25-2011", "associate", "elementary-teacher"),
-        ("47-2031", "high-school", "construction-managers"),
+        ("47-2031", "high-school", "construction-manager"),
         ("43-3071", "high-school", "loan-officers"),
     ],
 )

@@ -122,7 +122,7 @@ def test_what_is_no_role_is_answered_with_the_best_hits(run: Run) -> None:
         ("secretary", "administrative-assistant", "Medical Secretary"),
         ("order picker", "warehouse-associate", "is taken for Warehouse Associate."),
         ("warehouse picker", "packers-and-packagers-hand", "is taken for Hand packer."),
-        ("help desk technician", "computer-user-support-specialists", "Network technician"),
+        ("help desk technician", "it-support-specialist", "is taken for IT Support Specialist."),
         ("Senior Registered Nurse", "registered-nurse", "is taken for Registered Nurse."),
         ("retired barber", "barbers", "is taken for Barber."),
         ("lawn care guy", "landscaper", "the nearest role"),

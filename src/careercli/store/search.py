@@ -87,8 +87,8 @@ FILLERS = {root(word) for word in ("general", "other", "and", "of", "the")}
 """Words that make the name of a field of study no narrower."""
 MIN_STUDY = 3
 """Letters of each word of a field of study."""
-EXACT = 0.999
-"""A name so much alike is the query."""
+EXACT = 0.95
+"""A name so much alike is the query, a word or two in another form."""
 
 
 class Ranking(NamedTuple):
