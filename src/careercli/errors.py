@@ -129,7 +129,8 @@ class DataError(CareerError):
         super().__init__(f"{path} has {count} problem{'s' * (count != 1)}", hint=hint)
 
     def __str__(self) -> str:
-        return "\n  ".join([self.message, *(problem.words() for problem in self.problems)])
+        told = [f"{problem.words()} {problem.hint}".rstrip() for problem in self.problems]
+        return "\n  ".join([self.message, *told])
 
     def details(self) -> dict[str, Any]:
         return {

@@ -313,7 +313,7 @@ def test_a_projection_that_is_no_number_is_refused_with_its_place(tmp_path: Path
         *("Occupational Openings", "Typical Entry-Level Education"),
     )
     rows = [header, ("Actors", "27-2011", "some", "6.3", "None")]
-    with pytest.raises(DataError, match=r"27-2011: must have numbers \(some\)"):
+    with pytest.raises(DataError, match=r"27-2011: must have numbers \(found some\)"):
         projected(as_csv(tmp_path / "Employment Projections.csv", rows))
 
 

@@ -146,7 +146,7 @@ def test_wages_of_an_older_classification_leave_guides_their_figures(
     assert (answer(run, "salary", "registered-nurse"), answer(run, "list")["roles"]) == before
     assert "roles keep the figures that came with careercli" in run("sources").out
     told = run("show", "help desk technician").err
-    assert "“help desk technician” is taken for IT support specialist" in told
+    assert "“help desk technician” is taken for IT Support Specialist" in told
 
 
 def test_an_added_file_is_known_by_its_digest(run: Run, tmp_path: Path) -> None:
