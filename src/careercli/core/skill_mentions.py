@@ -7,7 +7,7 @@ stands behind a word such as "in" or "using".
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -15,6 +15,15 @@ from typing import NamedTuple
 
 from careercli.core.cues import lowered
 from careercli.core.terms import TOKEN, Term, action_key, fold_token, singular
+from careercli.core.text_lists import (
+    PROGRAMMING,
+    ListItem,
+    NamedPlace,
+    TextLists,
+    Token,
+    near_items,
+    token_range,
+)
 
 Lookup = Callable[[Collection[str]], Mapping[str, Term]]
 """The terms among folded names."""
@@ -28,13 +37,6 @@ ACRONYM = 3
 REACH = 4
 """Words after a verb among which the thing that it is done to is looked for."""
 
-LANGUAGES = frozenset(
-    (
-        "python java javascript typescript csharp cpp ruby rust kotlin swift scala php sql perl "
-        "julia matlab bash sas stata spss golang r-language c html css dart go"
-    ).split()
-)
-"""Skills beside which a bare R, Go or C is the language."""
 BARE = {"r": "r-language", "go": "golang", "c": "c"}
 
 
@@ -62,21 +64,6 @@ class Mention(NamedTuple):
     @property
     def end(self) -> int:
         return self.start + len(self.words)
-
-
-class _Token(NamedTuple):
-    text: str
-    start: int
-    end: int
-    folded: str
-
-
-class _Found(NamedTuple):
-    """A name at a place; `first` and `last` are tokens."""
-
-    first: int
-    last: int
-    term: Term
 
 
 class _Parted(NamedTuple):
@@ -133,7 +120,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 def _mentions(text: str, lookup: Lookup, *, listed: bool) -> list[Mention]:
     tokens = [
-        _Token(word := one.group(), one.start(), one.end(), fold_token(word))
+        Token(word := one.group(), one.start(), one.end(), fold_token(word))
         for one in TOKEN.finditer(text)
     ]
     grams = list(_grams(text, tokens))
@@ -174,7 +161,7 @@ def _mentions(text: str, lookup: Lookup, *, listed: bool) -> list[Mention]:
     return sorted(result, key=lambda one: one.start)
 
 
-def _grams(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, int, str]]:
+def _grams(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
     """First and last token of whatever might be a name, and its folded form, longest first."""
     for index, token in enumerate(tokens):
         key = token.folded
@@ -191,10 +178,10 @@ def _grams(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, int, str]
 
 def _longest(
     text: str,
-    tokens: Sequence[_Token],
+    tokens: Sequence[Token],
     grams: Iterable[tuple[int, int, str]],
     terms: Mapping[str, Term],
-) -> Iterator[_Found]:
+) -> Iterator[NamedPlace]:
     free = 0
     for first, last, key in grams:
         if first < free:
@@ -206,7 +193,7 @@ def _longest(
                 continue
         if not _fits(text[tokens[first].start : tokens[last].end], first == last, term):
             continue
-        yield _Found(first, last, term)
+        yield NamedPlace(first, last, term)
         free = last + 1
 
 
@@ -225,7 +212,7 @@ def _fits(written: str, single: bool, term: Term) -> bool:
     return True
 
 
-def _is_sure(tokens: Sequence[_Token], one: _Found) -> bool:
+def _is_sure(tokens: Sequence[Token], one: NamedPlace) -> bool:
     """Whether a name counts without evidence beside it."""
     term = one.term
     if term.sort in ("everyday", "listed"):
@@ -243,21 +230,6 @@ def _is_sure(tokens: Sequence[_Token], one: _Found) -> bool:
 
 # these are looked for in lower case
 
-_ITEM_END = re.compile(
-    r"[,;|•·▪()\[\]\n]|(?<=\s)[-–—*](?=\s)|[.!?](?=\s|$)|:(?=\s|$)|/|"
-    r"(?<![\w])(?:and|or|&)(?![\w])",
-)
-_LIST_END = re.compile(r"[.!?](?=\s|$)|\n\s*\n")
-_AROUND = re.compile(
-    r"^(?:\s|[-–•*:#>\"“”']|(?:basic|some|good|strong|advanced|excellent|solid|proven|including"
-    r"|such as|e\.g\.|like|the|my|our|a|an|in|with|of|on|using|use|used|experience (?:in|with)"
-    r"|knowledge of|proficient (?:in|with)|skilled (?:in|with|at)|tools?|software|skills"
-    r"|currently|learning|speaks?)\b\s*)+",
-)
-_TAIL = re.compile(
-    r"(?:\s|[-–\"“”'.%]|\b(?:advanced|basic|expert|intermediate|beginner|proficient|fluent|native"
-    r"|skills?|experience|software|knowledge|required|preferred|etc|a plus|\d+\+?)\b)+$",
-)
 _SPOKEN_BEFORE = re.compile(
     r"(?:fluen\w*|speaks?|speaking|bilingual|native|conversational|languages?:?|in|written|spoken"
     r"|read|write|learn\w*|and|or|/|&|,)\W+(?:in\s+)?$",
@@ -279,111 +251,34 @@ _SKILL_LIST = re.compile(
 )
 
 
-class _Item(NamedTuple):
-    """A name that is all of an item of a list; number: of the item, in: of the list."""
-
-    found: _Found
-    number: int
-    within: int
-
-
-class _Lists:
-    """The lists of a text: which kinds of names stand in which items."""
-
-    def __init__(self, text: str, tokens: Sequence[_Token]) -> None:
-        self.lower, self.tokens = lowered(text), tokens
-        cuts = [one.span() for one in _ITEM_END.finditer(self.lower)]
-        self.starts = [end for _, end in cuts]
-        self._ends = [start for start, _ in cuts]
-        self._stops = [one.start() for one in _LIST_END.finditer(text)]
-        self._kinds: dict[int, dict[int, set[str]]] = {}
-        self.languages: set[str] = set()
-        """Words of the languages that a text may name."""
-
-    def place(self, one: _Found) -> _Item:
-        """The item and the list in which a name stands."""
-        begin = self.tokens[one.first].start
-        return _Item(one, bisect_right(self.starts, begin), bisect_right(self._stops, begin))
-
-    def is_whole(self, item: _Item) -> bool:
-        """Whether the name is all of its item, words such as "experience with" aside."""
-        begin = self.tokens[item.found.first].start
-        end = self.tokens[item.found.last].end
-        left = self.starts[item.number - 1] if item.number else 0
-        index = bisect_left(self._ends, end)
-        right = self._ends[index] if index < len(self._ends) else len(self.lower)
-        before = _AROUND.sub("", self.lower[max(left, begin - 80) : begin])
-        after = _TAIL.sub("", self.lower[end : min(right, end + 80)])
-        return not before.strip() and not after.strip()
-
-    def is_of_languages(self, item: _Item) -> bool:
-        """Whether the sentence of a language has nothing but languages in it: "English, Thai."."""
-        first = self._stops[item.within - 1] + 1 if item.within else 0
-        last = self._stops[item.within] if item.within < len(self._stops) else len(self.lower)
-        if last - first > MAX_LANGUAGES:
-            return False
-        words = (one.group() for one in TOKEN.finditer(self.lower, first, last))
-        return all(word in self.languages or word in _BESIDE_LANGUAGES for word in words)
-
-    def add(self, item: _Item) -> None:
-        """A name that counts, as evidence for those beside it."""
-        kinds = self._kinds.setdefault(item.within, {}).setdefault(item.number, set())
-        kinds.add(item.found.term.kind)
-        if item.found.term.id in LANGUAGES:
-            kinds.add(PROGRAMMING)
-
-    def beside(self, item: _Item) -> list[Collection[str]]:
-        """The kinds of names in the items near to one."""
-        near = self._kinds.get(item.within, {})
-        return [near[one] for one in _near(item.number) if one in near and one != item.number]
-
-
-PROGRAMMING = "programming"
-"""The kind of evidence that a programming language is."""
-NEAR_ITEMS = 4
-"""Items before and after one that are evidence for it."""
 PASSES = 6
 """How often a list is gone through, there and back: each name that counts is evidence for more."""
 
 
-def _near(number: int) -> range:
-    return range(number - NEAR_ITEMS, number + NEAR_ITEMS + 1)
-
-
-MAX_LANGUAGES = 80
-"""Letters of a sentence that has only languages in it, at most."""
-_BESIDE_LANGUAGES = frozenset(
-    "and or & fluent native basic some conversational speaks bilingual in languages".split()
-)
-
-
-def _places(one: _Found) -> range:
-    """The tokens of a name."""
-    return range(one.first, one.last + 1)
-
-
 def _with_evidence(
-    text: str, tokens: Sequence[_Token], sure: Sequence[_Found], unsure: Sequence[_Found]
-) -> list[_Found]:
+    text: str, tokens: Sequence[Token], sure: Sequence[NamedPlace], unsure: Sequence[NamedPlace]
+) -> list[NamedPlace]:
     """The everyday words that are meant as names, by what stands beside them."""
     if not unsure:
         return []
-    lists = _Lists(text, tokens)
+    lists = TextLists(text, tokens)
     spoken = (one for one in unsure if one.term.kind == "language")
-    lists.languages.update(tokens[place].text.lower() for one in spoken for place in _places(one))
+    lists.languages.update(
+        tokens[place].text.lower() for one in spoken for place in token_range(one)
+    )
     for one in sure:
         lists.add(lists.place(one))
     alone = [item for item in map(lists.place, unsure) if lists.is_whole(item)]
     weak: dict[int, set[int]] = {}
     for item in alone:
         weak.setdefault(item.within, set()).add(item.number)
-    taken: set[_Found] = set()
+    taken: set[NamedPlace] = set()
     for turn in range(PASSES):
         before = len(taken)
         for item in reversed(alone) if turn % 2 else alone:
             if item.found in taken:
                 continue
-            others = sum(one in weak[item.within] for one in _near(item.number)) - 1
+            others = sum(one in weak[item.within] for one in near_items(item.number)) - 1
             if _is_meant(lists, item, others):
                 taken.add(item.found)
                 lists.add(item)
@@ -395,7 +290,7 @@ def _with_evidence(
 _NO_EVIDENCE = frozenset(("credential", "language"))
 
 
-def _is_meant(lists: _Lists, item: _Item, others: int) -> bool:
+def _is_meant(lists: TextLists, item: ListItem, others: int) -> bool:
     """Whether an item of a list is a name; `others` everyday words are items near to it."""
     token, term = lists.tokens[item.found.first], item.found.term
     written, beside = token.text, lists.beside(item)
@@ -421,7 +316,7 @@ def _is_meant(lists: _Lists, item: _Item, others: int) -> bool:
     return _SKILL_LIST.search(lists.lower, max(0, left - 60), left) is not None
 
 
-def _is_capital_name(text: str, tokens: Sequence[_Token], one: _Found) -> bool:
+def _is_capital_name(text: str, tokens: Sequence[Token], one: NamedPlace) -> bool:
     """Whether a tool is written as a name, behind a word that says that it is used."""
     token = tokens[one.first]
     if one.term.kind == "language":
@@ -452,7 +347,7 @@ def _is_capital_name(text: str, tokens: Sequence[_Token], one: _Found) -> bool:
     return is_cjk or _TOOL_BEFORE.search(before.lower()) is not None
 
 
-def _shared(text: str, tokens: Sequence[_Token]) -> Iterator[_Parted]:
+def _shared(text: str, tokens: Sequence[Token]) -> Iterator[_Parted]:
     """Names of which a part is shared: "accounts payable and receivable", "pre- and post-op"."""
     following = list(_following(text, tokens))
     for index, token in enumerate(tokens):
@@ -475,7 +370,7 @@ SHARING = 3
 """Names at most that share the rest of the last one."""
 
 
-def _following(text: str, tokens: Sequence[_Token]) -> Iterator[int]:
+def _following(text: str, tokens: Sequence[Token]) -> Iterator[int]:
     """For each token the number of the one that a list goes on with behind it; 0 without one."""
     for index, token in enumerate(tokens):
         after = index + 1
@@ -492,7 +387,7 @@ def _following(text: str, tokens: Sequence[_Token]) -> Iterator[int]:
             yield 0
 
 
-def _heads(text: str, tokens: Sequence[_Token], first: int) -> Iterator[tuple[int, str]]:
+def _heads(text: str, tokens: Sequence[Token], first: int) -> Iterator[tuple[int, str]]:
     """The last token of a word, and of it with the one behind it, as the end of a name."""
     if first < len(tokens) and text[tokens[first - 1].end : tokens[first].start] == " ":
         yield first, singular(tokens[first].folded)
@@ -511,7 +406,7 @@ def _verb(folded: str) -> str:
     return action_key(folded, "") if is_verb else ""
 
 
-def _deeds(text: str, tokens: Sequence[_Token]) -> Iterator[_Parted]:
+def _deeds(text: str, tokens: Sequence[Token]) -> Iterator[_Parted]:
     """Verbs, each with what may be the thing that it is done to."""
     gaps = [text[one.end : after.start] for one, after in pairwise(tokens)]
     names = [singular(one.folded) for one in tokens]

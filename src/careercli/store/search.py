@@ -19,7 +19,8 @@ from careercli.core.word_forms import short_form
 from careercli.model.basics import Hit, is_occupation
 from careercli.store.chain import MAX_VALUES, placeholders
 from careercli.store.query_words import QueryWords
-from careercli.store.roles import OWN_NAMES, SOC_CODE, RoleReader
+from careercli.store.role_names import OWN_NAMES, SOC_CODE
+from careercli.store.roles import RoleReader
 from careercli.text import normalize_name, normalize_skill
 
 HIGHLIGHT = "\u2039"

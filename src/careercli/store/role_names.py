@@ -1,0 +1,261 @@
+"""What people call roles, and which role a name means."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Collection, Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from careercli.errors import UnknownNameError
+from careercli.model.basics import is_occupation
+from careercli.model.codec import build
+from careercli.store.chain import MAX_VALUES, placeholders
+from careercli.store.portraits import PortraitReader
+from careercli.store.wages import NATION, code_id
+from careercli.text import normalize_name
+
+SOC_CODE = r"\d\d-\d{4}(\.\d\d)?"
+"""A SOC code, or an O*NET-SOC code."""
+GUIDES = "(key < 'soc:' OR key >= 'soc;')"
+"""Keys that are not of occupations, as a condition that an index answers."""
+OWN_NAMES = ("title", "name")
+"""Kinds of names that a role has alone: its title, and its short name."""
+EVERYDAY_NAMES = ("everyday name",)
+"""The kind of our own names for what people say of a job in speech."""
+OTHER_NAMES = ("other title", "reported title")
+"""Kinds of names that several roles may go by; people who do the job reported the second."""
+LONGEST_NAME = 300
+"""Characters of a typed name that are looked at; the longest title has 150."""
+REPORTED = 3
+"""How much more somebody counts who works where people said that they are called so."""
+MAX_CANDIDATES = 12
+"""Candidates that are shown."""
+
+
+class Meaning(NamedTuple):
+    """The role that a name means.
+
+    is_exact: whether it is its code, slug, title or short name, and not only another title or a
+    beginning
+    """
+
+    key: str
+    is_exact: bool
+
+
+class NameReader(PortraitReader):
+    """Which role a name means, in a chain of stores."""
+
+    @cached_property
+    def exact_guides(self) -> dict[str, str]:
+        """Key of an occupation -> key of the guide that is exactly that job, and stands for it."""
+        sql = f"SELECT key, soc_code FROM role WHERE match = 'exact' AND {GUIDES}"  # noqa: S608
+        return {f"soc:{code}.00": key for key, code in self.query_roles(sql)}
+
+    def resolve(self, name: str) -> str:
+        """The key of the role that a person means by `name`; see `meaning`."""
+        return self.meaning(name).key
+
+    def meaning(self, name: str) -> Meaning:
+        """The role that a person means by `name`, and by what it is known.
+
+        In this order: an occupation's code, a slug, a title or short name, another title, an
+        unambiguous beginning of a slug, title or short name; at each step a guide goes before an
+        occupation, and the guide that is exactly an occupation answers to its names too. Raises
+        UnknownNameError, with the candidates or the nearest names.
+        """
+        if name.strip()[:1].isdigit() and re.fullmatch(SOC_CODE, name.strip()):
+            return Meaning(self._with_soc_code(name.strip()), is_exact=True)
+        folded = normalize_name(name[:LONGEST_NAME])
+        if not folded:
+            raise UnknownNameError(
+                "A role's name is needed.", [], hint="See `careercli list --all`."
+            )
+        slugs, kinds = self._whole(folded)
+        if not slugs:
+            kinds, condition = ("slug", *OWN_NAMES), "folded >= ? AND folded < ?"
+            slugs = self._guides_first(self._named(condition, kinds, folded, f"{folded}\U0010ffff"))
+            folded = ""
+        if len(slugs) == 1:
+            is_exact = folded != "" and kinds not in (EVERYDAY_NAMES, OTHER_NAMES)
+            return Meaning(next(iter(slugs)), is_exact)
+        if slugs:
+            reported = self._named("folded = ?", OTHER_NAMES[1:], folded)
+            raise self._ambiguous(
+                name,
+                slugs,
+                self._with_exact_guides(reported),
+                whole=folded != "" and kinds == OTHER_NAMES,
+            )
+        raise UnknownNameError(
+            f"There is no role \u201c{name}\u201d.",
+            self._close_names(normalize_name(name[:LONGEST_NAME])),
+            hint="`careercli list --all` shows every role.",
+        )
+
+    def called(self, name: str) -> dict[str, float]:
+        """Key -> share of the people, of the roles of that very name, at little cost.
+
+        The shares are 0 if it isn't known how many work in each.
+        """
+        folded = normalize_name(name)
+        slugs = self._whole(folded)[0] if folded else {}
+        if len(slugs) < 2:
+            return dict.fromkeys(slugs, 1.0)
+        jobs = self.jobs(slugs)
+        return {key: jobs.get(key, 0) / max(1, sum(jobs.values())) for key in slugs}
+
+    def _whole(self, folded: str) -> tuple[dict[str, str], tuple[str, ...]]:
+        """Key -> slug of the roles with that very name, and the kinds of that name."""
+        steps: tuple[tuple[str, ...], ...] = (
+            ("slug",),
+            OWN_NAMES,
+            EVERYDAY_NAMES,
+            OTHER_NAMES,
+        )
+        for kinds in steps:
+            if slugs := self._named("folded = ?", kinds, folded):
+                return self._guides_first(slugs), kinds
+        return {}, ()
+
+    def _guides_first(self, slugs: dict[str, str]) -> dict[str, str]:
+        """The guides among roles; without one the roles, guides in the place of occupations."""
+        guides = {key: slug for key, slug in slugs.items() if not is_occupation(key)}
+        return guides or self._with_exact_guides(slugs)
+
+    def _ambiguous(
+        self, name: str, slugs: dict[str, str], reported: Collection[str], *, whole: bool
+    ) -> UnknownNameError:
+        """What a name leads to that is one of several roles, those with most jobs first.
+
+        reported: keys of the roles whose people said that they are called so
+        whole: whether all of them go by this very name; then the one that most of their people
+        work in is what is usually meant, if those who said so count REPORTED times, and of a name
+        of several words those whose role's own name has the last of them, such as a sous chef's
+        """
+        jobs = self.jobs(slugs)
+        people = {key: jobs.get(key, 0) for key in slugs}
+        if whole:
+            *said, kind = normalize_name(name).split()
+            for key, (_, title, short) in self.names_of(slugs).items():
+                own = normalize_name(f"{title} {short}").split()
+                people[key] *= REPORTED ** ((key in reported) + bool(said and kind in own))
+        ranked = sorted(slugs, key=lambda key: (-people[key], slugs[key]))
+        rest = len(slugs) - MAX_CANDIDATES
+        more = f" {rest} more begin so." if rest > 0 else ""
+        return UnknownNameError(
+            f"\u201c{name}\u201d fits {len(slugs)} roles.",
+            [slugs[key] for key in ranked[:MAX_CANDIDATES]],
+            hint=f"Give one of these.{more}",
+            ambiguous=True,
+            jobs=[jobs.get(key, 0) for key in ranked[:MAX_CANDIDATES]],
+            dominant=whole
+            and jobs.keys() == slugs.keys()
+            and 2 * people[ranked[0]] >= sum(people.values()),
+        )
+
+    def jobs(self, keys: Iterable[str]) -> dict[str, int]:
+        """Key -> how many people the wage survey counts in a role; not there if that isn't known.
+
+        Of occupations that it counts together the first has all of them, the others 0.
+        """
+        exact = {guide: key for key, guide in self.exact_guides.items()}
+        codes = {key: exact.get(key, key).removeprefix("soc:") for key in keys}
+        sql = f"SELECT code, counted FROM trait WHERE code IN ({placeholders(codes)})"  # noqa: S608
+        counted = dict(self._occupations.execute(sql, [*codes.values()]))
+        survey = self._joined_survey
+        known: dict[str, int] = {}
+        for key in sorted(codes, key=lambda key: codes[key]):
+            group = counted.get(codes[key], "")[:7]
+            together = any(counted.get(codes[other], "")[:7] == group for other in known)
+            sql = "SELECT employment FROM area_pay WHERE code = ? AND area = ?"
+            for (count,) in survey.execute(sql, (code_id(group), NATION)) if group else ():
+                if count:
+                    known[key] = 0 if together else count
+        return known
+
+    @cached_property
+    def _joined_survey(self) -> sqlite3.Connection:
+        """The store of the survey that occupations have their figures from.
+
+        One that was added is joined only if its codes are of their classification.
+        """
+        survey = self._holder("oews")
+        if survey is self._edition:
+            return survey
+        from careercli.model.occupation import Dataset
+
+        sql = "SELECT record FROM dataset WHERE name = ?"
+        classifications = {
+            build(Dataset, json.loads(record)).soc
+            for name in ("onet", "oews")
+            for (record,) in self._holder(name).execute(sql, (name,))
+        }
+        return self._edition if len(classifications) > 1 else survey
+
+    def _with_soc_code(self, code: str) -> str:
+        """The key of the occupation with a code of six or eight digits."""
+        whole = code if "." in code else f"{code}.00"
+        rows = list(self.query("SELECT key FROM role WHERE key = ?", f"soc:{whole}"))
+        if not rows and "." not in code:  # only parts of it are occupations of their own
+            rows = list(self.query("SELECT key FROM role WHERE key GLOB ?", f"soc:{code}.*"))
+        keys = [str(key) for (key,) in rows]
+        if len(keys) == 1:
+            return self.exact_guides.get(keys[0], keys[0])
+        if keys:
+            raise UnknownNameError(
+                f"There are {len(keys)} occupations under {code}.",
+                [key.removeprefix("soc:") for key in keys],
+                hint="Give one of these.",
+                ambiguous=True,
+            )
+        hint = "`careercli list --all` shows every occupation."
+        raise UnknownNameError(f"There is no occupation {code} here.", [], hint=hint)
+
+    def _named(self, condition: str, kinds: tuple[str, ...], *values: str) -> dict[str, str]:
+        """Key -> slug of the roles with a name of these kinds that meets the condition."""
+        rows = self.query_roles(
+            f"SELECT key, slug FROM name JOIN role USING (key) WHERE {condition}"  # noqa: S608
+            f" AND kind IN ({placeholders(kinds)})",
+            *values,
+            *kinds,
+        )
+        return dict(rows)
+
+    def _with_exact_guides(self, slugs: dict[str, str]) -> dict[str, str]:
+        """Occupations' keys and slugs, with the guide that stands for one in its place."""
+        guides = ((self.exact_guides.get(key, key), slug) for key, slug in slugs.items())
+        return {
+            key: slug if is_occupation(key) else key.removeprefix("guide:") for key, slug in guides
+        }
+
+    def _close_names(self, folded: str) -> list[str]:
+        """The slugs of the roles whose names are written most like this one."""
+        from difflib import get_close_matches
+
+        slugs: dict[str, str] = dict(
+            self.query(
+                "SELECT DISTINCT folded, slug FROM name JOIN role USING (key)"
+                " WHERE kind NOT GLOB '* title' OR key NOT GLOB 'soc:*'"
+            )
+        )
+        close = get_close_matches(folded, slugs, n=8, cutoff=0.6)
+        return list(dict.fromkeys(slugs[name] for name in close))[:3]
+
+    def names_of(self, keys: Collection[str]) -> dict[str, tuple[str, str, str]]:
+        """Key -> slug, title and short singular name of occupations, the last empty without one."""
+        found: dict[str, tuple[str, str, str]] = {}
+        wanted = list(keys)
+        for start in range(0, len(wanted), MAX_VALUES):
+            batch = wanted[start : start + MAX_VALUES]
+            sql = f"SELECT key, slug, title FROM role WHERE key IN ({placeholders(batch)})"  # noqa: S608
+            roles = self._occupations.execute(sql, batch).fetchall()
+            codes = [key.removeprefix("soc:") for key in batch]
+            sql = f"SELECT code, name FROM occupation_name WHERE code IN ({placeholders(codes)})"  # noqa: S608
+            names = dict(self._edition.execute(sql, codes))
+            for key, slug, title in roles:
+                found[key] = (slug, title, names.get(key.removeprefix("soc:"), ""))
+        return found
