@@ -32,8 +32,25 @@ PICTURES = {
         24,
     ),
     "moves": (["moves product-coordinator --limit 8"], 24),
+    "barber": (["show barber"], 22),
+    "driver": (["moves delivery-driver"], 30),
+    "start": (["start --no-pager"], 40),
+    "match": (
+        [
+            "profile set job=welder pay=24.50/h grinding=3 mig-welding=3 blueprint-reading=2",
+            "profile set weld-symbols=2 tig-welding=1 press-brake-operation=none",
+            "match welder.txt",
+        ],
+        40,
+    ),
+    "places": (["salary barber -a fl -a ca -a pa -a pittsburgh -a tx"], 24),
+    "clients": (["report --clients clients"], 34),
 }
 """Name -> commands, of which the last is drawn, and how many of its lines."""
+ANSWERS = ("delivry driver, 6 years", "pittsburgh", "high school, forklift card", "?")
+"""What is typed into `start`."""
+SAMPLES = Path(__file__).parents[1] / "docs" / "samples"
+"""Where the files are that the commands name."""
 THEME = TerminalTheme(
     (250, 250, 247),
     (40, 44, 52),
@@ -67,16 +84,46 @@ def drawn(name: str) -> str:
         environment |= {"TERM": "xterm-256color"}
         environment.pop("NO_COLOR", None)
         for command in commands:
+            words = f'"{sys.executable}" -m careercli {command}'
+            if command.startswith("start"):
+                text = answered(words, environment).replace(home, "~/careercli")
+                continue
             form = "" if "profile" in command else " --format table"
-            run = subprocess.run(
-                f'"{sys.executable}" -m careercli {command}{form}',
-                shell=True, env=environment, capture_output=True, encoding="utf-8", check=True,
-            )  # fmt: skip
+            text = subprocess.run(
+                words + form, shell=True, env=environment, capture_output=True, encoding="utf-8",
+                check=True, cwd=SAMPLES,
+            ).stdout  # fmt: skip
     console = Console(record=True, width=80, file=io.StringIO(), legacy_windows=False)
-    console.print(Text.from_ansi(f"$ careercli {commands[-1]}\n"))
-    console.print(Text.from_ansi("\n".join(run.stdout.splitlines()[:lines])), soft_wrap=True)
+    console.print(Text.from_ansi(f"$ careercli {commands[-1].removesuffix(' --no-pager')}\n"))
+    console.print(Text.from_ansi("\n".join(text.splitlines()[:lines])), soft_wrap=True)
     console.print()  # the clip ends within the last line
     return console.export_svg(theme=THEME, code_format=FORMAT, unique_id=name)
+
+
+def answered(command: str, environment: dict[str, str]) -> str:
+    """What a terminal shows of a command that asks, with what is typed."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    process, terminal = pty.fork()
+    if process == 0:
+        os.execvpe("sh", ["sh", "-c", f"exec {command}"], environment)
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 80, 0, 0))
+    shown, answers = b"", iter(ANSWERS)
+    while True:
+        try:
+            part = os.read(terminal, 4096)
+        except OSError:  # the command has ended
+            break
+        if not part:
+            break
+        shown += part
+        if shown.endswith(b"> ") and (answer := next(answers, None)) is not None:
+            os.write(terminal, f"{answer}\n".encode())
+    os.waitpid(process, 0)
+    return shown.decode()
 
 
 def explored() -> str:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careercli.app.areas import STATE_DIGITS
 from careercli.app.credentials import holdings_of
 from careercli.app.titles import job_words, role_called
 from careercli.core.advertisement import (
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 
 NEAREST = 3
 """Roles that an advertisement is read as, at most."""
+TITLES = 5
+"""Parts of an advertisement's first lines that are tried as its title, at most."""
 LIKELY = 8
 """Roles that name most of an advertisement's skills, among which the nearest are looked for."""
 
@@ -166,27 +169,34 @@ def _apart(told: Sequence[Statement], asked: set[str]) -> tuple[list[str], dict[
 def _roles(
     store: Store, document: TextDocument, skills: Sequence[str]
 ) -> tuple[str, list[NearRole]]:
-    """The words that name the role, and what it is read as: by its title, then by its skills."""
-    parts = title_parts(document.text)[:NEAREST]
+    """The words that name the role, and what it is read as: by its title, then by its skills.
+
+    Of several lines that may be the title, and that no role is called by, the one that leads to a
+    role of these skills is it: an employer's name comes first as often.
+    """
+    parts = title_parts(document.text)[:TITLES]
     found: dict[str, NearRole] = {}
+    likely = store.requirements(store.naming_most(skills, LIKELY))
+    by_skills = {
+        match.needs.key: NearRole(match.needs.key, "", "", "", match.named, match.full)
+        for match in nearest_roles(skills, likely, count=NEAREST)
+    }
     searched: list[NearRole] = []
     called = ((part, role_called(store, part)) for part in parts)
     title, key = next((one for one in called if one[1]), ("", None))
     if key:
         found[key] = NearRole(key, "", "", title)
     if not (key and _is_title(store, key, title)):
-        for part in [title] if title else parts:
-            if hits := store.search(job_words(part), limit=NEAREST):
-                title = part
-                searched = [NearRole(hit.row.key, "", "", part) for hit in hits]
-                found.setdefault(searched[0].key, searched[0])
-                break
-    likely = store.requirements(store.naming_most(skills, LIKELY))
-    for match in nearest_roles(skills, likely, count=NEAREST):
-        key = match.needs.key
-        found.setdefault(key, NearRole(key, "", "", "", match.named, match.full))
-    for one in searched:
-        found.setdefault(one.key, one)
+        hits = {
+            part: [hit.row.key for hit in store.search(job_words(part), limit=NEAREST)]
+            for part in ([title] if title else parts)
+        }
+        led = [part for part in hits if hits[part]]
+        title = next((part for part in led if hits[part][0] in by_skills), (led or [title])[0])
+        searched = [NearRole(key, "", "", title) for key in hits.get(title, ())]
+        found |= {one.key: one for one in searched[:1] if one.key not in found}
+    for role in (*by_skills.values(), *searched):
+        found.setdefault(role.key, role)
     keys = list(found)[:NEAREST]
     rows = {row.key: row for row in store.rows(keys)} if keys else {}
     return title, [
@@ -237,11 +247,16 @@ def _percentiles(series: Pay | None, place: str) -> PayPlace | None:
 
 def _area(store: Store, text: str) -> tuple[str, str]:
     """Title and code of the area that a text names; empty without one."""
-    candidates = list(places(text[:3000]))[:6]
-    if not candidates:
+    beginning = text[:3000]
+    if ", " not in beginning:
         return "", ""
     known = store.areas()
-    states = {area.state: area for area in known if len(area.code) == 2}
+    states = {area.state: area for area in known if len(area.code) == STATE_DIGITS}
+    for state, area in states.items():
+        beginning = beginning.replace(f", {area.title}", f", {state}")
+    candidates = list(places(beginning))[:6]
+    if not candidates:
+        return "", ""
     titles = {area: normalize_name(area.title).split() for area in known}
     for city, state in candidates:
         tokens = [*normalize_name(city).split(), state.casefold()]

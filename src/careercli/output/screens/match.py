@@ -166,7 +166,7 @@ def _pays(read: Advertisement) -> Iterator[Block]:
         ends = (points.get("p10", points["p25"]), points.get("p90", points["p75"]))
         rows = [
             ScaleRow(
-                place.place,
+                _first_city(place.place),
                 data(usd(points["p50"])),
                 (ends[0], points["p50"], ends[1]),
                 (points["p25"], points["p75"]),
@@ -190,6 +190,12 @@ def _stands(place: PayPlace, low: float, high: float) -> str:
     median = place.points.get("p50")
     shown = f"; the median is {usd(median)}" if median else ""
     return f"{_between(lowest, highest)}, {place.place}{shown}"
+
+
+def _first_city(place: str) -> str:
+    """A metropolitan area by its first city: Dayton, OH."""
+    cities, comma, states = place.partition(", ")
+    return f"{cities.partition('-')[0]}{comma}{states.partition('-')[0]}"
 
 
 def _between(lowest: str, highest: str) -> str:
