@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from careercli.app.filters import families_named
 from careercli.app.lookup import resolve_skill
 from careercli.core.asks import level_for, levels_asked
-from careercli.core.entry import Kinship
+from careercli.core.entry import LONG_EXPERIENCE, Kinship
 from careercli.core.moves import (
     COUNTRY,
     Asks,
@@ -30,6 +30,7 @@ from careercli.core.neighbors import (
     LIKENESS_FLOOR,
     STEP_UP,
     SUPERVISORS,
+    YEARS_AWAY,
     Neighbor,
     asks_experience,
     group_of,
@@ -322,6 +323,8 @@ class MoveSearch:
         strong = nearness.strength
         if asks_experience(to) and kinship.experience and here.code[:2] == to.code[:2]:
             strong += STEP_UP
+        if to.experience == LONG_EXPERIENCE and move.entry.missing("experience"):
+            strong -= YEARS_AWAY
         if group == "unpaid" and not (start.own_pay or start.pay):
             strong += open_strength(move)
         return Neighbor(move, group, nearness.links, nearness.tier, strong)

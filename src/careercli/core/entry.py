@@ -55,7 +55,8 @@ CERTIFICATE = "Postsecondary nondegree award"
 ASSOCIATE = "Associate's degree"
 """Of one field: it doesn't stand in for that of a field which nothing relates."""
 DEGREE = EDUCATION.index(ASSOCIATE)
-"""From here on a licensed profession is studied by itself: another degree doesn't stand in."""
+"""From here on a licensed profession is studied by itself: another degree doesn't stand in. With a
+bachelor's degree or more that is so of one with a certificate of its own, too."""
 BACHELOR = EDUCATION.index("Bachelor's degree")
 MANY_GROUPS = 3
 """A credential that occupations of so many major groups ask for, such as a driver's license, is of
@@ -175,11 +176,13 @@ class Kinship(NamedTuple):
     experience: whether years in it are the experience that is asked for
     field: whether a degree that is typical in it is of the same field
     training: whether a certificate that is typical in it is of the same work
+    bound: whether the role's degree has to be of its field, and the present work's isn't
     """
 
     experience: bool = False
     field: bool = False
     training: bool = False
+    bound: bool = False
 
 
 def entry(held: Held, asked: Asked, kinship: Kinship) -> Entry:
@@ -203,8 +206,11 @@ def _parts(held: Held, asked: Asked, kinship: Kinship) -> Iterator[EntryPart]:
         yield _certificate(held.education, proven=proven)
     else:
         licenses = [credential for credential in credentials if credential.kind == "license"]
-        profession = bool(licenses) and all(one in missing for one in licenses)
+        degree = education_rank(asked.education) >= BACHELOR
+        proofs = [one for one in credentials if of_one_trade(one)] if degree else licenses
+        profession = bool(proofs) and all(one in missing for one in proofs)
         other_field = asked.education == ASSOCIATE and not licenses and not kinship.field
+        other_field = other_field or (degree and kinship.bound)
         yield _education(held.education, asked.education, own_field=profession or other_field)
     for one in credentials:
         kind: EntryKind = "apprenticeship" if one.kind == "apprenticeship" else "credential"

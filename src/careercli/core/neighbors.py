@@ -54,6 +54,8 @@ WEIGHTS: dict[Link, float] = {
 }
 STEP_UP = 1.0
 """More for a role of the same major group that asks for the years one has in the present work."""
+YEARS_AWAY = 1.0
+"""Less for a role that asks for five years of experience that are still to be had."""
 TIER_WEIGHTS = {1: 1.0, 2: 0.6, 3: 0.3}
 """A link counts as much as a standard deviation of likeness; farther tiers count less."""
 STRENGTH_FLOOR = 0.75
@@ -77,6 +79,9 @@ CLOSELY = 2
 """O*NET's related occupations of tiers 1 and 2 are the primary ones."""
 FIRST_SUPERVISED, LAST_SUPERVISED = "33", "53"
 """Major groups whose first minor group are their supervisors."""
+ODD = 1.5
+"""How many times as far above, or below, the country's a role may pay in a place as the present one
+does."""
 DYING = -20.0
 """Projected change in percent under which an occupation isn't offered: a fifth of its jobs go."""
 OUTGROWS = 3.0
@@ -148,13 +153,23 @@ def group_of(here: MoveRole, move: Move, near: Nearness) -> Group | None:
         return "twin"
     if not is_step(here, move, near):
         return None
-    if move.pay.number is None:
+    if move.pay.number is None or _is_odd_there(here, move.to):
         return "unpaid"
     if _is_same_work(here, move, near.links):
         return "twin"
     if move.pay.number < 1 - ABOUT:
         return "less"
     return _by_entry(move) or _by_pay(here, move, near)
+
+
+def _is_odd_there(here: MoveRole, to: MoveRole) -> bool:
+    """Whether a role's pay in a place is so far from what it is in the country, beside the present
+    role's, that it tells of a few employers there, or of a part of a larger group."""
+    paid, present = to.pay, here.pay
+    if not (COUNTRY in paid and COUNTRY in present and "survey" in paid and "survey" in present):
+        return False
+    premium = (paid["survey"] / paid[COUNTRY]) / (present["survey"] / present[COUNTRY])
+    return not 1 / ODD <= premium <= ODD
 
 
 def is_step(here: MoveRole, move: Move, near: Nearness) -> bool:
@@ -204,7 +219,8 @@ def _is_out_of_reach(here: MoveRole, move: Move, near: Nearness) -> bool:
         return True
     if here.zone and to.zone and to.zone - here.zone > (DEGREE_ZONES if degree and links else 1):
         return True
-    alike = bool(set(links) - {"beyond"}) or near.strength >= STRONG or not here.asks
+    close = bool(NAMED.intersection(links)) or 0 < near.tier <= CLOSELY
+    alike = close or (move.likeness or 0.0) >= ALIKE or not here.asks
     studied = move.entry.missing("education") and to.entry in OF_ONE_KIND
     if (degree and not links) or (studied and not alike):
         return True
@@ -213,7 +229,8 @@ def _is_out_of_reach(here: MoveRole, move: Move, near: Nearness) -> bool:
     if links == ("beyond",) and not degree and (move.likeness or 0) < LIKENESS_FLOOR:
         return True
     keeps = (move.pay.number or 0) >= 1 - ABOUT
-    return keeps and _rank(here.entry, EDUCATION) >= BACHELOR > _rank(to.entry, EDUCATION) + 1
+    lower = _rank(here.entry, EDUCATION) >= BACHELOR > _rank(to.entry, EDUCATION)
+    return keeps and lower and not close
 
 
 def _is_other_work(here: MoveRole, move: Move, near: Nearness) -> bool:
@@ -299,7 +316,8 @@ def is_worth_less(here: MoveRole, one: "Neighbor") -> bool:
     near: it takes no less preparation."""
     to, ratio = one.move.to, one.move.pay.number
     keeps = ratio is not None and ratio >= KEEPS and one.move.entry.school <= SHORT_SCHOOL
-    if one.move.entry.school and _rank(to.entry, EDUCATION) <= _rank(here.entry, EDUCATION):
+    longer = _rank(to.entry, EDUCATION) > _rank(here.entry, EDUCATION)
+    if one.move.entry.school and not (longer and (one.move.likeness or 0.0) >= ALIKE):
         return False
     zones = (to.zone or 0) >= (here.zone or 0)
     return keeps and zones and _rank(to.entry, EDUCATION) >= _rank(here.entry, EDUCATION)

@@ -19,6 +19,8 @@ OWN_LADDER: frozenset[Link] = frozenset({"ladder", "license"})
 """Links by which work counts as experience whatever its job zone."""
 LEARNED_FOR_YEARS = (APPRENTICESHIP, LONG_TRAINING)
 """Training on the job by which a trade is learned."""
+OF_THEIR_FIELD = {"15", "17", "19", "29"}
+"""Major groups whose degrees are of the field: computing, engineering, science and health."""
 TRADES = {"47", "49"}
 """Major groups of construction, and of installation and repair."""
 MINOR, BROAD = len("29-2"), len("29-204")
@@ -85,12 +87,15 @@ class Surroundings(NamedTuple):
     def kinship(self, to: MoveRole) -> Kinship:
         """What this work counts for in a role."""
         links = self.links(to.key, to.code)
+        linked = bool(OWN_LADDER.intersection(links)) or "guide" in links
         field = bool(to.code) and self.code[:MINOR] == to.code[:MINOR]
-        field = field or self.tiers.get(to.code, RELATED_TIERS + 1) <= RELATED_TIERS
+        tier = self.tiers.get(to.code, RELATED_TIERS + 1)
+        bound = to.code[:2] in OF_THEIR_FIELD and self.code[:2] != to.code[:2]
         return Kinship(
             self._gives_experience(to, links),
-            field or bool(OWN_LADDER.intersection(links)) or "guide" in links,
+            field or tier <= RELATED_TIERS or linked,
             bool(to.code) and self.code[:BROAD] == to.code[:BROAD],
+            bound and not (tier == 1 or linked),
         )
 
     def nearness(self, to: MoveRole, kinship: Kinship) -> Nearness:
@@ -106,10 +111,9 @@ class Surroundings(NamedTuple):
 
         They do if the role supervises the work or asks for its license, and so do those of a trade
         that is learned for years, in its major group, or in what is alike among the building and
-        repair trades. Else the work has to be in no lower job zone,
-        and related in O*NET or, for less than five years, named by the guide or very like it, which
-        supervisors of other work are too: those have done it. What the Handbook calls similar
-        doesn't give them.
+        repair trades. Else the work has to be in no lower job zone, and related in O*NET or, for
+        less than five years, named by the guide or very like it; of supervisors of other work, who
+        have done that, only the most related. What the Handbook calls similar doesn't give them.
         """
         if OWN_LADDER.intersection(links):
             return True
@@ -118,8 +122,9 @@ class Surroundings(NamedTuple):
         if self.zone and to.zone and self.zone < to.zone:
             return False
         tier = self.tiers.get(to.code)
-        if to.experience == LONG_EXPERIENCE:
-            return tier == 1
+        if to.experience == LONG_EXPERIENCE:  # of a specialty, the years are its larger group's
+            return tier == 1 and to.code.endswith(".00")
+        if is_supervisor(to.code):
+            return tier == 1 or "guide" in links
         alike = self.likeness.get(to.code, 0) >= ALIKE * LIKENESS_UNIT
-        alike = alike and not is_supervisor(to.code)
         return alike or "guide" in links or (tier is not None and tier <= RELATED_TIERS)

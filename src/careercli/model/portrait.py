@@ -12,7 +12,14 @@ OnetCode = Annotated[str, "onet"]
 Cited = Annotated[str, "cited"]
 
 CredentialKind = Literal[
-    "license", "certificate", "permit", "registration", "exam", "apprenticeship", "clearance"
+    "license",
+    "endorsement",
+    "certificate",
+    "permit",
+    "registration",
+    "exam",
+    "apprenticeship",
+    "clearance",
 ]
 ASKED_LEVELS: tuple[AskedLevel, ...] = ("always", "usually", "sometimes")
 CredentialUnit = Literal[
