@@ -1,13 +1,18 @@
 """The official edition that ships: all of its areas, and figures as the publishers' files have."""
 
+import csv
+import json
+import random
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from careercli.app.stores import open_store
+from careercli.errors import DataError
 from careercli.files import locations
 from careercli.official import oews, projections
+from careercli.official.build import everyday_names
 from careercli.official.files import members
 from careercli.store.schema import AREA_PAY
 from careercli.store.wages import WageRow
@@ -153,3 +158,29 @@ def test_each_source_says_where_it_is_from(run: Run) -> None:
     assert {source["name"] for source in sources} >= {"onet", "oews-metros", "programs"}
     assert all(len(source["sha256"]) == 64 and source["license"] for source in sources)
     assert run("sources", "remove", "oews").code == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("99-9999.00,unicorn keeper", "must be of an occupation in names.csv"),
+        ("39-5011.00,Hair cutter", "must not stand there twice"),
+    ],
+)
+def test_an_everyday_name_is_of_one_occupation_that_there_is(
+    tmp_path: Path, line: str, told: str
+) -> None:
+    file = tmp_path / "everyday.csv"
+    file.write_text(f"code,name\n39-5011.00,hair cutter\n{line}\n", encoding="utf-8")
+    with pytest.raises(DataError, match=told):
+        everyday_names(file, {"39-5011.00"})
+
+
+def test_what_people_say_in_speech_opens_the_occupation(run: Run) -> None:
+    with (ROOT / "data" / "everyday.csv").open(encoding="utf-8", newline="") as file:
+        names = [(row["name"], row["code"]) for row in csv.DictReader(file)]
+    exact = open_store(user=False).exact_guides
+    for name, code in random.Random(5).sample(names, 25):
+        shown = run("show", name, "pay", "--format", "json")
+        key = json.loads(shown.out)["role"]["key"]
+        assert key == exact.get(f"soc:{code}", f"soc:{code}"), name

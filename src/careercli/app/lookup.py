@@ -73,8 +73,22 @@ def resolve_key(store: Store, name: str, *, guess: bool = True) -> str:
             near = [hit.row.slug for hit in hits if hit.row.key != key]
             _say_taken(store, name, key, ", the nearest role", "Others near it", near)
             return key
+        if guess and (key := _without_first_words(store, name)):
+            return key
         nearest = [hit.row.slug for hit in hits] or error.candidates
         raise UnknownNameError(error.message, nearest, hint=error.hint) from None
+
+
+def _without_first_words(store: Store, name: str) -> str:
+    """The key of the role that the last words name by themselves, as in "courtroom judge"; empty if
+    they name none, or several."""
+    words = name.split()
+    for first in range(1, len(words)):
+        with suppress(UnknownNameError):
+            key = store.resolve(" ".join(words[first:]))
+            _say_taken(store, name, key, ", by its last words")
+            return key
+    return ""
 
 
 def _resolve(store: Store, name: str) -> str:
@@ -93,6 +107,8 @@ def _resolve(store: Store, name: str) -> str:
             return served
         from careercli.core.title_words import parse_title
 
+        if rest := _without_service(name):
+            return _resolve(store, rest)
         job = parse_title(name).words
         if job == normalize_name(name):
             raise
@@ -103,6 +119,17 @@ def _resolve(store: Store, name: str) -> str:
     if not is_exact:
         _say_taken(store, name, key)
     return key
+
+
+def _without_service(name: str) -> str:
+    """A job in a service without the service: what an army logistics specialist does outside."""
+    folded = normalize_name(name)
+    for service in SERVICES:
+        if folded.startswith(f"{service} "):
+            return folded.removeprefix(f"{service} ")
+        if folded.endswith(f" {service}"):
+            return folded.removesuffix(f" {service}").removesuffix(" in the")
+    return ""
 
 
 def _military(store: Store, name: str) -> str:

@@ -12,7 +12,6 @@ from pathlib import Path
 from careercli.errors import DataError, Problem
 from careercli.files import locations
 from careercli.official import edition
-from careercli.official.roles import EVERYDAY, SHORT
 from careercli.official.store import compile_edition
 from careercli.store.compile import compile_bundled
 from careercli.store.schema import FORMAT
@@ -31,9 +30,8 @@ def compile_shipped(data: Path) -> None:
     if _mark_of(target) != (FORMAT, mark):
         rows = edition.read(data / "official")
         short = short_names(data / "names.csv")
-        names = [(code, name, SHORT) for code, name in short.items()]
-        names += [(*row, EVERYDAY) for row in everyday_names(data / "everyday.csv", short)]
-        compile_edition(rows, names, target, mark)
+        everyday = everyday_names(data / "everyday.csv", short)
+        compile_edition(rows, short, everyday, target, mark)
 
 
 def _mark_of(path: Path) -> tuple[int, int]:

@@ -4,7 +4,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from careercli.model.codec import build, to_json_data
 from careercli.model.occupation import Dataset
@@ -97,23 +97,26 @@ def _dataset(store: sqlite3.Connection, name: str) -> Dataset | None:
     return None
 
 
-SHORT, EVERYDAY = "name", "everyday name"
-"""Kinds of our own names of occupations: the short one, and what people call the job in speech."""
-OwnNames = Mapping[str, Sequence[tuple[str, str]]]
-"""O*NET-SOC code -> kind and name of our own names."""
+class OwnNames(NamedTuple):
+    """Our own names of occupations, by O*NET-SOC code.
+
+    short: the one that lists show; everyday: what people call the job in speech
+    """
+
+    short: Mapping[str, str]
+    everyday: Mapping[str, Sequence[str]]
+
+    def of(self, code: str) -> Data:
+        """What a record of an occupation says of them."""
+        return {"name": self.short.get(code, ""), "everyday": self.everyday.get(code, ())}
 
 
-def own_names(rows: Iterable[tuple[str, str, str]]) -> OwnNames:
-    """Our own names by code; of the columns of the store's table of them."""
-    names: dict[str, list[tuple[str, str]]] = {}
-    for code, name, kind in rows:
-        names.setdefault(code, []).append((kind, name))
-    return names
-
-
-def _with_own_names(record: Data, names: Sequence[tuple[str, str]]) -> Data:
-    short = next((name for kind, name in names if kind == SHORT), "")
-    return record | {"name": short, "everyday": [name for kind, name in names if kind == EVERYDAY]}
+def own_names(short: Iterable[tuple[str, str]], everyday: Iterable[tuple[str, str]]) -> OwnNames:
+    """Our own names, of pairs of a code and a name."""
+    spoken: dict[str, list[str]] = {}
+    for code, name in everyday:
+        spoken.setdefault(code, []).append(name)
+    return OwnNames(dict(short), spoken)
 
 
 def add_roles(db: sqlite3.Connection, holders: Holders, names: OwnNames) -> None:
@@ -127,13 +130,13 @@ def add_roles(db: sqlite3.Connection, holders: Holders, names: OwnNames) -> None
     for code, record in official.records("onet"):
         six = code[:7]
         covered |= {six, PART_OF.get(six, "")}
-        _add_occupation(db, official, code, _with_own_names(record, names.get(code, ())), taken)
+        _add_occupation(db, official, code, record | names.of(code), taken)
     bare = {**official.projections, **official.wages}
     for six, published in bare.items():
         if six not in covered and six != ALL:
             code = f"{six}.00"
             record = {"title": published["title"], "summary": "", "occupation": {"code": code}}
-            _add_occupation(db, official, code, _with_own_names(record, names.get(code, ())), taken)
+            _add_occupation(db, official, code, record | names.of(code), taken)
     index(db)
 
 
@@ -264,7 +267,7 @@ def _names(role: Data, record: Data) -> Iterator[tuple[str, str]]:
         names.setdefault(name, kind)
     names.pop(role["slug"])
     for name in record["everyday"]:
-        names.setdefault(name, EVERYDAY)
+        names.setdefault(name, "everyday name")
     for title in titles:
         kind = "reported title" if title in reported else "other title"
         form, opened, rest = title.rpartition(" (")

@@ -9,7 +9,7 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import groupby
@@ -45,6 +45,7 @@ from careercli.store.schema import (
     AREA_PAY,
     CALIBRATION,
     DATASET,
+    EVERYDAY_NAME,
     FORMAT,
     IMPORT_RECORD,
     LIKENESS,
@@ -71,18 +72,23 @@ SOURCES = {"onet": onet, "oews": oews, "projections": projections}
 
 
 def compile_edition(
-    rows: Rows, names: Sequence[tuple[str, str, str]], target: Path, mark: int
+    rows: Rows,
+    short: Mapping[str, str],
+    everyday: Sequence[tuple[str, str]],
+    target: Path,
+    mark: int,
 ) -> None:
     """Makes the store of the edition; it replaces the old one when it is whole.
 
-    names: O*NET-SOC code, name and kind of each of our own names
+    short: O*NET-SOC code -> short name; everyday: code and name of what people say in speech
     mark: a number by which a user's store knows the edition that it was made beside
     """
 
     def fill(db: sqlite3.Connection) -> None:
-        db.executemany(OCCUPATION_NAME.insert(), names)
+        db.executemany(OCCUPATION_NAME.insert(), short.items())
+        db.executemany(EVERYDAY_NAME.insert(), everyday)
         _add_datasets(db, _store_rows(db, rows), "")
-        add_roles(db, lambda _: [db], own_names(names))
+        add_roles(db, lambda _: [db], own_names(short.items(), everyday))
         relate(db, lambda _: None)
 
     draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
@@ -264,7 +270,9 @@ def _derive(db: sqlite3.Connection, tell: ReportProgress) -> None:
     with closing(edition_database()) as edition:
         if names & set(JOINED):
             tell("roles")
-            ours = own_names(edition.execute(OCCUPATION_NAME.select()))
+            ours = own_names(
+                edition.execute(OCCUPATION_NAME.select()), edition.execute(EVERYDAY_NAME.select())
+            )
             add_roles(db, lambda name: [db, edition] if name in names else [edition], ours)
     if "onet" in names:
         relate(db, tell)

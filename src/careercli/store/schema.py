@@ -248,7 +248,8 @@ INTEREST_PROFILE = Table(
 RATED_SKILL = Table(
     "rated_skill", {"position": "INTEGER PRIMARY KEY", "id": "TEXT", "name": "TEXT"}
 )
-OCCUPATION_NAME = Table("occupation_name", {"code": "TEXT", "name": "TEXT", "kind": "TEXT"})
+OCCUPATION_NAME = Table("occupation_name", {"code": "TEXT PRIMARY KEY", "name": "TEXT"})
+EVERYDAY_NAME = Table("everyday_name", {"code": "TEXT", "name": "TEXT"})
 
 # -- of the store itself ---------------------------------------------------------------------------
 
@@ -262,7 +263,7 @@ TABLES: tuple[Table | FullText, ...] = (
     *(ROLE, NAME, ROLE_NAME_FTS, ROLE_TEXT, ROLE_SKILL, SOFTWARE, FOOTNOTE_TEXT, FAMILY),
     *(PORTRAIT, PORTRAIT_TEXT, CREDENTIAL, CREDENTIAL_NAME, ASKED, SIMILAR, HANDBOOK_PAGE),
     *(RATING_SCALE, SKILL, SKILL_NAME, TERM, *SOURCE_TABLES, TRAIT, INTEREST_PROFILE, RATED_SKILL),
-    *(OCCUPATION_NAME, CONTENT),
+    *(OCCUPATION_NAME, EVERYDAY_NAME, CONTENT),
 )
 DERIVED_VERSION = 4
 """The way in which likeness, calibration and the summaries of roles are worked out."""
