@@ -255,7 +255,7 @@ def test_a_plan_and_a_path_ask_for_the_same(run: Run, goal: str) -> None:
 
 
 def test_a_plan_names_unrated_skills_in_a_line(run: Run) -> None:
-    person(run, "31-9091", "years=4", "education=certificate")
+    person(run, "31-9095", "years=4", "education=certificate")
     out = run("plan", "registered-nurse").out
     assert "not rated by you yet" in out
     assert "| 1 |" not in out

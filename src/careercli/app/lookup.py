@@ -80,15 +80,22 @@ def resolve_key(store: Store, name: str, *, guess: bool = True) -> str:
 
 
 def _without_first_words(store: Store, name: str) -> str:
-    """The key of the role that the last words name by themselves, as in "courtroom judge"; empty if
-    they name none, or several."""
+    """The key of the role whose own name the last words are, as in "courtroom judge"; empty if
+    they aren't, or if the words before them are a role too."""
     words = name.split()
     for first in range(1, len(words)):
         with suppress(UnknownNameError):
-            key = store.resolve(" ".join(words[first:]))
-            _say_taken(store, name, key, ", by its last words")
-            return key
+            key, is_own = store.meaning(" ".join(words[first:]))
+            if is_own and not _is_meant(store, words[:first]):
+                _say_taken(store, name, key, ", by its last words")
+                return key
     return ""
+
+
+def _is_meant(store: Store, words: Sequence[str]) -> bool:
+    with suppress(UnknownNameError):
+        return bool(store.meaning(" ".join(words)))
+    return False
 
 
 def _resolve(store: Store, name: str) -> str:
