@@ -352,3 +352,36 @@ def test_a_greater_license_stands_for_the_lesser(run: Run) -> None:
     assert "Get: Commercial driver's license, class B" in (
         run("path", "bus-drivers-transit-and-intercity").out
     )
+
+
+# -- without a job ---------------------------------------------------------------------------------
+
+
+def test_a_graduate_without_a_job_is_sent_where_one_may_begin(run: Run) -> None:
+    run("profile", "set", "education=bachelor", "interests=IS")
+    moves = answer(run, "moves")["moves"]
+    codes = [one["occupation"]["code"] for one in moves]
+    assert "29-1141.00" in codes
+    assert not {"29-1141.02", "25-1071.00", "31-1121.00"} & set(codes)
+    assert all(one["takes"] != "doctoral degree" for one in moves)
+
+
+def test_a_path_without_a_job_names_the_plan(run: Run) -> None:
+    run("profile", "set", "education=bachelor", "interests=IS")
+    refused = run("path", "29-1031")
+    assert refused.code == 2
+    assert "careercli plan dietitians-and-nutritionists" in refused.err
+
+
+def test_a_degree_of_another_field_is_studied_anew(run: Run) -> None:
+    person(run, "27-1024", "years=8", "education=bachelor")
+    takes = {
+        one["occupation"]["code"]: one["takes"] for one in answer(run, "moves", "--all")["moves"]
+    }
+    assert takes.get("15-1252.00") != "what you have"
+    assert "Study: bachelor's degree in that field" in texts(run, "path", "15-1252")
+
+
+def test_a_service_is_no_part_of_a_job(run: Run) -> None:
+    person(run, "army logistics specialist", "years=8", "education=high-school")
+    assert answer(run, "path", "11-3071")["steps"][0]["entry"]["state"] == "have"

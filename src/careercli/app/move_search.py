@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from careercli.app.filters import families_named
 from careercli.app.lookup import resolve_skill
 from careercli.core.asks import level_for, levels_asked
-from careercli.core.entry import LONG_EXPERIENCE, Kinship
+from careercli.core.entry import BACHELOR, EDUCATION, LONG_EXPERIENCE, Kinship
 from careercli.core.moves import (
     COUNTRY,
     Asks,
@@ -436,7 +436,7 @@ class MoveSearch:
             frozenset({"survey"} if trait.at_least else ()),
             trait.counted,
             trait.growth,
-            trait.entry,
+            _entry(trait),
             Asks({"onet": rated}) if trait.levels else {},
             trait.experience,
             trait.training,
@@ -465,6 +465,18 @@ class MoveSearch:
                 list(self._skills.values()),
             )
         return rated, "onet"
+
+
+GRADUATE_ZONE, HEALTH = 5, "29"
+"""Most of this job zone require graduate school, in O*NET's words."""
+
+
+def _entry(trait: OccupationTraits) -> str:
+    """The education typical at entry. Of a specialty the projections say that of its larger group:
+    of nurses in job zone 5, a bachelor's degree, where theirs is a master's."""
+    specialty = not trait.code.endswith(".00") and trait.zone == GRADUATE_ZONE
+    nurses = specialty and trait.code[:2] == HEALTH and trait.entry == EDUCATION[BACHELOR]
+    return EDUCATION[BACHELOR + 1] if nurses else trait.entry
 
 
 def _survey_pay(trait: OccupationTraits) -> dict[str, float]:

@@ -62,8 +62,8 @@ def path_answer(
     here, end = start.role, ground.standing(there)
     if here is None:
         raise UsageError(
-            "Where from? The profile names no present role.",
-            hint="careercli path FROM TO, or careercli profile set job=ROLE first.",
+            "Where from? Your profile has no job yet.",
+            hint=f"careercli plan {end.slug} says what it takes; or careercli path FROM TO.",
         )
     if ground.is_same(start, there):
         raise UsageError("Both are the same role.", hint="Name where from, and where to.")

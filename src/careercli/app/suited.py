@@ -7,9 +7,9 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from careercli.app.move_search import MoveSearch
-from careercli.core.entry import Held
-from careercli.core.moves import Start
-from careercli.core.neighbors import Neighbor, strength
+from careercli.core.entry import BACHELOR, Held, education_rank
+from careercli.core.moves import Move, Start
+from careercli.core.neighbors import Neighbor, asks_experience, in_order, strength
 
 if TYPE_CHECKING:
     from careercli.core.interests import Scores
@@ -21,7 +21,12 @@ UNUSED = 1.0
 """What counts against a role that uses none of the skills somebody names."""
 LONGEST_STUDY = 4
 """Years of study that are told of to somebody who asks what suits: a bachelor's degree."""
-MOST_SUITED = 60
+LONGEST_DEGREE = "Master's degree"
+YEAR = 0.5
+"""What counts against another year of study for somebody who has a degree."""
+PLAIN, SIX_DIGITS = ".00", len("29-1141")
+"""How the code of an occupation ends that isn't a specialty of one."""
+MOST_SUITED = 120
 """Occupations that suit somebody, of which what they take is looked at."""
 
 
@@ -47,10 +52,28 @@ def suited(
         sized = strength(None, (), 0, jobs)
         found.append((sized + FIT_WEIGHT * fit + using[key] - unused, key))
     found.sort(reverse=True)
-    nearest = []
+    nearest: dict[str, Neighbor] = {}
     ground.prepare([key for _, key in found[:MOST_SUITED]])
     for weight, key in found[:MOST_SUITED]:
         move = ground.judge(start, ground.standing(key), skills=False)
-        if move.entry.school <= LONGEST_STUDY:
-            nearest.append(Neighbor(move, "suits", (), 0, weight))
-    return nearest
+        if _may_begin(move, held):
+            if education_rank(held.education) >= BACHELOR:
+                weight -= YEAR * move.entry.school
+            one = Neighbor(move, "suits", (), 0, weight)
+            counted = move.to.counted or key  # what the survey counts as one is one answer
+            known = nearest.setdefault(counted, one)
+            if known.move.to.code[SIX_DIGITS:] != PLAIN and move.to.code.endswith(PLAIN):
+                nearest[counted] = one._replace(strength=known.strength)
+    return in_order(nearest.values())
+
+
+def _may_begin(move: Move, held: Held) -> bool:
+    """Whether somebody without a job may begin there: it asks for no years of other work, no
+    doctorate, no longer study than is told of, and not for far less than a degree that is had."""
+    asked, had = education_rank(move.to.entry), education_rank(held.education)
+    return (
+        move.entry.school <= LONGEST_STUDY
+        and asked <= education_rank(LONGEST_DEGREE)
+        and not (had >= BACHELOR > asked + 1)
+        and not asks_experience(move.to)
+    )

@@ -85,6 +85,7 @@ class EntryPart(NamedTuple):
     level: of a credential, whether it is always or usually asked for
     from_job: of a credential that is had, whether the present job asks for it
     trade: of a credential, whether it is of one kind of work
+    anew: of education, whether a degree as high is had, of another field
     """
 
     kind: EntryKind
@@ -94,6 +95,7 @@ class EntryPart(NamedTuple):
     level: Literal["always", "usually", ""] = ""
     from_job: bool = False
     trade: bool = False
+    anew: bool = False
 
 
 class Entry(NamedTuple):
@@ -248,9 +250,8 @@ def _education(mine: str, asked: str, *, own_field: bool) -> EntryPart:
     credit = SCHOOL_YEARS[mine]
     if own_field and DEGREE <= needed <= BACHELOR:
         credit = min(credit, GENERAL_YEARS)
-        return EntryPart(
-            "education", asked, "obtainable", max(SCHOOL_YEARS[asked] - credit, GENERAL_YEARS)
-        )
+        years = max(SCHOOL_YEARS[asked] - credit, GENERAL_YEARS)
+        return EntryPart("education", asked, "obtainable", years, anew=had >= needed)
     if own_field:
         credit = min(credit, SCHOOL_YEARS[EDUCATION[BACHELOR]])
     years = max(SCHOOL_YEARS[asked] - credit, 0)

@@ -129,7 +129,9 @@ def study_words(
     words = f"Study: {EDUCATION_WORDS[study.name]}"
     if study.name == CERTIFICATE:
         words += " in that work"
-    elif study.years:
+    elif study.anew:
+        words += " in that field"
+    if study.years:
         words += f", about {pluralize(study.years, 'year')} of study"
     if shorter := _shorter_study(study, takes, credentials):
         words += f"; other programs for the license take {shorter}"
