@@ -7,7 +7,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careercli.app.areas import STATE_DIGITS
 from careercli.app.credentials import holdings_of
 from careercli.app.titles import job_words, role_called
 from careercli.core.advertisement import (
@@ -187,13 +186,13 @@ def _roles(
     if key:
         found[key] = NearRole(key, "", "", title)
     if not (key and _is_title(store, key, title)):
-        hits = {
-            part: [hit.row.key for hit in store.search(job_words(part), limit=NEAREST)]
-            for part in ([title] if title else parts)
-        }
-        led = [part for part in hits if hits[part]]
-        title = next((part for part in led if hits[part][0] in by_skills), (led or [title])[0])
-        searched = [NearRole(key, "", "", title) for key in hits.get(title, ())]
+        for part in [title] if title else parts:
+            best = store.search(job_words(part), limit=NEAREST, corrects=False)
+            hits = [hit.row.key for hit in best]
+            if hits and (not searched or hits[0] in by_skills):
+                title, searched = part, [NearRole(key, "", "", part) for key in hits]
+            if hits and hits[0] in by_skills:
+                break
         found |= {one.key: one for one in searched[:1] if one.key not in found}
     for role in (*by_skills.values(), *searched):
         found.setdefault(role.key, role)
@@ -250,6 +249,8 @@ def _area(store: Store, text: str) -> tuple[str, str]:
     beginning = text[:3000]
     if ", " not in beginning:
         return "", ""
+    from careercli.app.areas import STATE_DIGITS
+
     known = store.areas()
     states = {area.state: area for area in known if len(area.code) == STATE_DIGITS}
     for state, area in states.items():

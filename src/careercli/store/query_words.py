@@ -36,8 +36,10 @@ class QueryWords:
         self._is_program = is_program
         self._counts: dict[str, int] = {}
 
-    def terms(self, words: str) -> list[Term]:
+    def terms(self, words: str, *, corrects: bool = True) -> list[Term]:
         """The words of a query, each with the forms in which titles may have it.
+
+        corrects: whether a word that nothing has is taken for the nearest that a title has
 
         If the query isn't a title as it stands, words of level, contract, shift and place are left
         out; see `core.title_words`.
@@ -45,14 +47,14 @@ class QueryWords:
         words = HYPHENATED.sub("co", words[:LONGEST_QUERY])
         folded = normalize_name(words)
         if any(self._reader.query("SELECT 1 FROM name WHERE folded = ? LIMIT 1", folded)):
-            return [term for token in folded.split() for term in self._forms(token)]
+            return [term for token in folded.split() for term in self._forms(token, corrects)]
         parsed = parse_title(words)
         tokens = _joined(parsed.words.split(), self._is_known)
         if len(tokens) > 1 and parsed.place in tokens and not self._is_known(parsed.place):
             tokens.remove(parsed.place)
-        return [term for token in tokens for term in self._forms(token)]
+        return [term for token in tokens for term in self._forms(token, corrects)]
 
-    def _forms(self, token: str) -> Iterator[Term]:
+    def _forms(self, token: str, corrects: bool) -> Iterator[Term]:
         """A word as it was typed, and other ways to write it that some title has."""
         long_forms = short_form(token)
         spelled = [*long_forms, *american(token), *person_forms(token)]
@@ -64,9 +66,9 @@ class QueryWords:
         elif known:
             yield Term(self._count(known), dict.fromkeys(known, 1.0))
         else:
-            yield from self._unknown(token, spelled)
+            yield from self._unknown(token, spelled, corrects)
 
-    def _unknown(self, token: str, spelled: Iterable[str]) -> Iterator[Term]:
+    def _unknown(self, token: str, spelled: Iterable[str], corrects: bool) -> Iterator[Term]:
         """A word that no title has, in any form: a program, or two words of titles, or a slip."""
         pair = self._split(token)
         is_phrase = bool(pair) and self._count((" ".join(pair),)) >= MIN_NAMES
@@ -75,15 +77,17 @@ class QueryWords:
         elif phrase := next((form.split() for form in spelled if " " in form), pair):
             yield from (Term(self._count((word,)), {word: 1.0}) for word in phrase)
         else:
-            yield self._completed(token)
+            yield self._completed(token, corrects)
 
-    def _completed(self, token: str) -> Term:
+    def _completed(self, token: str, corrects: bool) -> Term:
         """A word that no title has: the beginning of one, a typing error, a word of the texts."""
         if len(token) >= MIN_CORRECTED:
             for table in ("role_name_fts", "role_text"):
                 sql = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1"  # noqa: S608
                 if any(self._reader.query(sql, f'"{token}"*')):
                     return Term(0, {token: 1.0}, begins=True)
+            if not corrects:
+                return Term(0, {token: 1.0})
             from difflib import get_close_matches
 
             cutoff = LIKE_SHORT if len(token) <= SHORT else LIKE_LONG

@@ -34,6 +34,6 @@ class Store(LocalReader, RoleReader, SkillReader, OfficialReader):
 
         return RoleSearch(self)
 
-    def search(self, words: str, *, limit: int = 10) -> list[Hit]:
+    def search(self, words: str, *, limit: int = 10, corrects: bool = True) -> list[Hit]:
         """Roles that the words lead to, best first; see `RoleSearch.search`."""
-        return self.finder.search(words, limit=limit)
+        return self.finder.search(words, limit=limit, corrects=corrects)

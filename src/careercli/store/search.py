@@ -117,18 +117,19 @@ class RoleSearch:
     def __init__(self, reader: RoleReader) -> None:
         self._reader = reader
 
-    def search(self, words: str, *, limit: int = 10) -> list[Hit]:
+    def search(self, words: str, *, limit: int = 10, corrects: bool = True) -> list[Hit]:
         """Roles that the words lead to, best first, each with the place where they hit.
 
         Titles and other titles count most, then skills and tools, then text. A word that no
-        title, skill or text has is replaced by the nearest word of a title, if one is near. A code
-        finds its occupation, and guides beside it.
+        title, skill or text has is replaced by the nearest word of a title, if one is near and
+        `corrects` says so; reading all titles for that takes long. A code finds its occupation, and
+        guides beside it.
         """
         if keys := self.with_code(words)[:limit]:
             kinds = ("nearest occupation", "code")
             snippets = {key: (kinds[self._answers_to_codes(key)], words) for key in keys}
         else:
-            terms = self.words.terms(words)
+            terms = self.words.terms(words, corrects=corrects)
             ranking = self._ranking(words, terms)
             snippets = {
                 key: ranking.shown.get(key) or self._snippet(key, terms)
