@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 NEAREST = 3
 """Roles that an advertisement is read as, at most."""
-TITLES = 5
+TITLES = 4
 """Parts of an advertisement's first lines that are tried as its title, at most."""
 LIKELY = 8
 """Roles that name most of an advertisement's skills, among which the nearest are looked for."""
