@@ -103,3 +103,13 @@ def test_a_plan_of_one_who_is_there_is_empty(run: Run) -> None:
     assert "Nothing is missing" in run("plan", ROLE).out
     assert "Readiness 100 %" in run("skills", ROLE, "--gap").out
     assert "one level" in run("skills", ROLE, "--gap").out  # everything at 4: a gentle warning
+
+
+@pytest.mark.parametrize(("years", "level"), [(0, "entry"), (1, "mid"), (30, "mid")])
+def test_years_in_the_job_reach_the_middle_level_at_most(run: Run, years: int, level: str) -> None:
+    run("profile", "set", "job=forklift-operator", f"years={years}")
+    ask = ("skills", "warehouse-associate", "--gap", "--format", "json")
+    by_years = json.loads(run(*ask).out)
+    run("profile", "set", f"job.level={level}")
+    by_level = json.loads(run(*ask).out)
+    assert by_years["job_percent"] == by_level["job_percent"] > 0

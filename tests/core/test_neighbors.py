@@ -88,7 +88,8 @@ def test_a_supervisor_has_done_the_work() -> None:
 def test_what_nothing_relates_has_to_be_alike() -> None:
     assert group(HERE, role("27-3031.00", 80_000), likeness=299) is None
     assert group(HERE, role("27-3031.00", 80_000), likeness=300) == "more"
-    assert group(HERE, role("27-3031.00", 80_000), "related", likeness=199, tier=3) is None
+    assert group(HERE, role("27-3031.00", 80_000), "related", likeness=299, tier=3) is None
+    assert group(HERE, role("25-2021.01", 80_000), likeness=500) is None
     assert group(HERE, role("25-2021.00", 80_000), likeness=100) == "more"
 
 

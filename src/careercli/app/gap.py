@@ -18,6 +18,7 @@ from careercli.core.gap import (
     all_one_level,
     gap,
     job_ratings,
+    level_reached,
     onet_gap,
 )
 from careercli.core.plan import LEARNED_BY_NAME
@@ -349,7 +350,8 @@ def ratings_of(store: Store, person: profile.Profile) -> dict[str, SkillRating]:
 
 
 def counted_ratings(store: Store, person: profile.Profile) -> dict[str, SkillRating]:
-    """A person's ratings, and for the rest what the present job asks for at its level.
+    """A person's ratings, and for the rest what the present job asks for at its level; without a
+    level, at the one that the years in it reach.
 
     Only guides ask by level; a job that has none, or that careercli doesn't know, adds nothing.
     """
@@ -361,9 +363,13 @@ def counted_ratings(store: Store, person: profile.Profile) -> dict[str, SkillRat
         key = store.resolve(current.role)
     except UnknownNameError:
         return ratings
-    requirements = () if is_occupation(key) else store.get(key).requirements
-    level = level_for(current.level or "entry", levels_asked(requirements))
-    return {**job_ratings(requirements, level, ratings), **ratings} if level else ratings
+    if is_occupation(key):
+        return ratings
+    role = store.get(key)
+    years = person.tables["current"].get("years")
+    reached = current.level or level_reached(role.tiers, years)
+    level = level_for(reached, levels_asked(role.requirements))
+    return {**job_ratings(role.requirements, level, ratings), **ratings} if level else ratings
 
 
 def rename_to_current_ids(

@@ -7,6 +7,7 @@ a level from 0 to 7, for the whole occupation. Both become asks, so one gap meas
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from careercli.core.asks import WEIGHT
@@ -14,6 +15,7 @@ from careercli.model.basics import Need, Requirement, Seniority
 
 if TYPE_CHECKING:
     from careercli.model.occupation import Rating
+    from careercli.model.role import Tier
 
 TermState = Literal["met", "below", "missing", "unrated"]
 
@@ -172,6 +174,19 @@ def gap(
             ask = Ask(requirement.any_of, expected, weight, UNIT * weight, requirement.need)
             terms.append(_term(ask, ratings, near))
     return Gap(seniority, tuple(terms))
+
+
+def level_reached(tiers: Sequence[Tier], years: float | None) -> Seniority:
+    """The level that years in a job reach: mid once its entry tiers usually end, else entry.
+
+    Years alone make nobody senior. Without known years, of the person or of a tier, it is entry.
+    """
+    ends = [
+        tier.years.end if tier.years and tier.years.end is not None else inf
+        for tier in tiers
+        if tier.level == "entry"
+    ]
+    return "mid" if years is not None and ends and years >= max(ends) else "entry"
 
 
 def job_ratings(

@@ -42,6 +42,8 @@ PAY_MEAN, PAY_SPREAD = 11.09, 0.46
 """Of the natural logarithm of median pay, over the same occupations."""
 ALIKE, VERY_ALIKE = 3.0, 4.7
 """Two and three dots: nine of ten, and half, of O*NET's ten primary related occupations."""
+PLAIN = ".00"
+"""How the code of an occupation ends that isn't a specialty of one."""
 SAME_WORK = 6.9
 """As alike as one in ten of the primary related occupations: the same work elsewhere."""
 WEIGHTS: dict[Link, float] = {
@@ -163,13 +165,15 @@ def group_of(here: MoveRole, move: Move, near: Nearness) -> Group | None:
 
 
 def _is_odd_there(here: MoveRole, to: MoveRole) -> bool:
-    """Whether a role's pay in a place is so far from what it is in the country, beside the present
-    role's, that it tells of a few employers there, or of a part of a larger group."""
+    """Whether a role's pay in a place is so far from what it is in the country, by itself and
+    beside the present role's, that it tells of a few employers there, or of a part of a larger
+    group."""
     paid, present = to.pay, here.pay
     if not (COUNTRY in paid and COUNTRY in present and "survey" in paid and "survey" in present):
         return False
-    premium = (paid["survey"] / paid[COUNTRY]) / (present["survey"] / present[COUNTRY])
-    return not 1 / ODD <= premium <= ODD
+    there = paid["survey"] / paid[COUNTRY]
+    beside = there / (present["survey"] / present[COUNTRY])
+    return min(there, beside) > ODD or max(there, beside) < 1 / ODD
 
 
 def is_step(here: MoveRole, move: Move, near: Nearness) -> bool:
@@ -238,14 +242,15 @@ def _is_other_work(here: MoveRole, move: Move, near: Nearness) -> bool:
     """Whether nothing relates a role of another major group, and it is little alike: neither a
     painter for a cook, nor public relations for a teacher whose degree is of another field.
 
-    What O*NET relates least has to be as alike as related occupations are. A degree is a way into
-    other work.
+    What O*NET relates least has to be alike, too. In the same major group only a specialty needs a
+    link, since its figures are those of a larger group. A degree is a way into other work.
     """
-    if not here.asks or here.code[:2] == move.to.code[:2] or _takes_a_degree(move):
+    linked = set(near.links) - {"beyond"}
+    if not here.asks or linked - {"related"} or 0 < near.tier <= CLOSELY or _takes_a_degree(move):
         return False
-    if near.links == ("related",) and near.tier > CLOSELY:
-        return (move.likeness or 0.0) < LIKENESS_FLOOR
-    return not set(near.links) - {"beyond"} and (move.likeness or 0.0) < ALIKE
+    if here.code[:2] == move.to.code[:2]:
+        return not linked and not move.to.code.endswith(PLAIN)
+    return (move.likeness or 0.0) < ALIKE
 
 
 def _leads_there(here: MoveRole, move: Move, near: Nearness) -> bool:
