@@ -76,16 +76,21 @@ def cell_words(takes: Entry, credentials: Credentials) -> str:
 
 
 def in_order(parts: Iterable[EntryPart], credentials: Credentials) -> list[EntryPart]:
-    """Credentials, the most important first: those of one kind of work, then those that take
-    something, then always before usually, licenses first."""
-    return sorted(parts, key=lambda part: _weight(part, credentials))
+    """Credentials, the most important first: those of one kind of work, then the license that is
+    endorsed, then those that take something, then always before usually, licenses first."""
+    every = list(parts)
+    endorsed = any(credentials[part.name].kind == "endorsement" for part in every)
+    return sorted(every, key=lambda part: _weight(part, credentials, endorsed=endorsed))
 
 
-def _weight(part: EntryPart, credentials: Credentials) -> tuple[bool, bool, bool, bool]:
+def _weight(
+    part: EntryPart, credentials: Credentials, *, endorsed: bool
+) -> tuple[bool, bool, bool, bool, bool]:
     credential = credentials[part.name]
     takes_something = bool(credential.time or credential.way)
     return (
         not part.trade,
+        endorsed and credential.kind != "license",
         not takes_something,
         part.level != "always",
         credential.kind != "license",
