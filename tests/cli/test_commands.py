@@ -578,3 +578,56 @@ def test_pay_that_may_be_of_a_month_is_asked_about(run: Run) -> None:
 def test_own_guides_are_listed_in_every_form(run: Run, tmp_path: Path) -> None:
     assert run("guide", "--format", "json").out.strip().endswith('"guides": []}')
     assert "There are none yet." in run("guide", "--no-pager").out
+
+
+def test_a_plan_of_two_roles_is_a_path(run: Run) -> None:
+    refused = run("plan", "line cook", "chef")
+    assert refused.code == 2
+    assert 'careercli path "line cook" chef' in refused.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ("courtroom judge", "judges-magistrate-judges-and-magistrates"),
+        ("delivery van driver", "delivery-driver"),
+    ],
+)
+def test_unknown_first_words_leave_the_job_of_the_last(run: Run, typed: str, slug: str) -> None:
+    shown = run("show", typed, "--format", "json")
+    assert json.loads(shown.out)["role"]["slug"] == slug
+    assert "is taken for" in shown.err
+
+
+@pytest.mark.parametrize("typed", ["moon keeper", "nurse-practitioners computer-programmers x"])
+def test_first_words_are_not_lost_where_the_last_name_nothing_sure(run: Run, typed: str) -> None:
+    assert run("show", typed).code == 2
+
+
+def test_an_area_of_several_behind_a_role_is_asked_about(run: Run) -> None:
+    refused = run("salary", "welder", "Portland")
+    assert refused.code == 2
+    assert "Portland-South Portland, ME" in refused.err
+
+
+def test_a_goal_is_the_target(run: Run) -> None:
+    run("profile", "set", "goal=35-1011")
+    assert answer(run, "profile")["target"]["role"] == "chefs-and-head-cooks"
+
+
+def test_what_was_imported_once_is_not_added_again(run: Run, tmp_path: Path) -> None:
+    resume = tmp_path / "resume.txt"
+    resume.write_text("Skills: food safety, Spanish, QuickBooks\n", encoding="utf-8")
+    assert "3 added" in run("import", str(resume), "--yes").err
+    assert "Nothing to add." in run("import", str(resume), "--yes").err
+
+
+def test_years_of_other_work_are_not_those_that_an_advertisement_asks_for(
+    run: Run, tmp_path: Path
+) -> None:
+    advert = tmp_path / "ad.txt"
+    advert.write_text("Medical Assistant\nTwo years of experience. Take vital signs.\n", "utf-8")
+    for job, state in (("cook", "not known"), ("medical-assistant", "met")):
+        run("profile", "set", f"job={job}", "years=6")
+        asked = answer(run, "match", str(advert))["requirements"]
+        assert [one["met"] for one in asked if one["kind"] == "years"] == [state]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,29 +73,28 @@ def resolve_key(store: Store, name: str, *, guess: bool = True) -> str:
             near = [hit.row.slug for hit in hits if hit.row.key != key]
             _say_taken(store, name, key, ", the nearest role", "Others near it", near)
             return key
-        if guess and (key := _without_first_words(store, name)):
+        if guess and (key := _without_first_words(store, name, {hit.row.key for hit in hits})):
             return key
         nearest = [hit.row.slug for hit in hits] or error.candidates
         raise UnknownNameError(error.message, nearest, hint=error.hint) from None
 
 
-def _without_first_words(store: Store, name: str) -> str:
-    """The key of the role whose own name the last words are, as in "courtroom judge"; empty if
-    they aren't, or if the words before them are a role too."""
+def _without_first_words(store: Store, name: str, best: Collection[str]) -> str:
+    """The key of the role whose own name the last words are, as in "courtroom judge", or that they
+    (two or more) may mean and that is among the best hits of the search; empty if the words before
+    them are a role too.
+
+    best: the keys of those hits
+    """
     words = name.split()
     for first in range(1, len(words)):
         with suppress(UnknownNameError):
             key, is_own = store.meaning(" ".join(words[first:]))
-            if is_own and not _is_meant(store, words[:first]):
+            means = is_own or (key in best and len(words) - first > 1)
+            if means and not store.called(" ".join(words[:first])):
                 _say_taken(store, name, key, ", by its last words")
                 return key
     return ""
-
-
-def _is_meant(store: Store, words: Sequence[str]) -> bool:
-    with suppress(UnknownNameError):
-        return bool(store.meaning(" ".join(words)))
-    return False
 
 
 def _resolve(store: Store, name: str) -> str:

@@ -29,7 +29,7 @@ from careercli.core.match import (
 from careercli.core.sentences import sentences
 from careercli.core.skill_mentions import Mention, unrecognised
 from careercli.core.statements import Statement, is_elsewhere, statements
-from careercli.errors import CareerError, DataError
+from careercli.errors import CareerError, DataError, UnknownNameError
 from careercli.files.profile import Profile, today
 from careercli.files.text_input import STDIN, TextDocument, read_document
 from careercli.model.basics import Pay, is_occupation
@@ -82,13 +82,12 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     credentials = named_credentials(told, holdings_of(store, person), today())
     asked = {skill.skill for skill in skills} | {credential.id for credential in credentials}
     denied, aside = _apart(told, asked)
-    current = person.tables.get("current", {})
+    title, roles = _roles(store, document, [skill.skill for skill in skills])
     required = requirements(
         sentences(document.text),
         str(person.tables.get("education", "")),
-        current.get("years"),
+        _years_in(store, person, roles),
     )
-    title, roles = _roles(store, document, [skill.skill for skill in skills])
     pay = offered_pay(document.text)
     words = len(document.text.split())
     if not (skills or credentials or required):
@@ -148,6 +147,28 @@ def _unknown(text: str, told: Sequence[Statement]) -> list[str]:
 HEADER = 2
 """Lines of an advertisement that name the job, the employer and the place."""
 DAYS = frozenset("mon tue wed thu fri sat sun".split())
+
+
+def _years_in(store: Store, person: Profile, roles: Sequence[NearRole]) -> float | None:
+    """The years of the present job, if that is what an advertisement is read as, or in the same
+    minor group; None if they are of other work, which the advertisement may not mean."""
+    current = person.tables.get("current", {})
+    if not (roles and current.get("years") and current.get("role")):
+        return None
+    with suppress(UnknownNameError):
+        key = store.resolve(str(current["role"]))
+        near = store.guide_occupations()
+        codes = [
+            one.removeprefix("soc:") if is_occupation(one) else near.get(one, ("", ""))[0]
+            for one in (key, roles[0].key)
+        ]
+        if key == roles[0].key or (codes[0] and codes[0][:MINOR] == codes[1][:MINOR]):
+            return float(current["years"])
+    return None
+
+
+MINOR = len("31-9")
+"""Characters of a code that occupations of one minor group share."""
 
 
 def _apart(told: Sequence[Statement], asked: set[str]) -> tuple[list[str], dict[str, list[str]]]:

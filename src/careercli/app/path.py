@@ -120,9 +120,12 @@ def _where_from(
     store: Store, begin: str | None, level: Seniority | None, profile_name: str | None
 ) -> tuple[str | None, Seniority, Profile | None]:
     """Where from: a role that is named stands for itself, unless it is the present one."""
-    if begin is None:
-        return starting(store, None, level, profile_name)
     from careercli.files import profile
+
+    if begin is None:
+        if profile.read_chosen(profile_name, tell=say_err).current is None:
+            return None, level or DEFAULT_SENIORITY, None
+        return starting(store, None, level, profile_name)
 
     key = resolve_key(store, begin)
     person = profile.read_chosen(profile_name, tell=say_err)

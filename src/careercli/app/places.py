@@ -58,30 +58,33 @@ def role_and_place(store: Store, words: Sequence[str]) -> tuple[list[str], str]:
     The place is then said on stderr, with the option that names it.
     """
     said = " ".join(words).split()
-    if len(said) > 1 and not _is_role(store, said):
+    if len(said) > 1 and not is_role(store, said):
         for count in range(1, min(PLACE_WORDS, len(said) - 1) + 1):
             role, typed = said[:-count], " ".join(said[-count:])
             if role[-1].casefold() == "in" and len(role) > 1:
                 role = role[:-1]
-            place = _place(store, typed)
-            if place and _is_role(store, role):
+            place = _place(store, typed, of_a_role=is_role(store, role))
+            if place and is_role(store, role):
                 say_err(f"\u201c{typed}\u201d is taken for --area \u201c{place}\u201d.")
                 return role, place
     return list(words), ""
 
 
-def _place(store: Store, name: str) -> str:
+def _place(store: Store, name: str, *, of_a_role: bool) -> str:
+    """The area of a name; empty without one. Raises UnknownNameError for several, behind a role."""
     from careercli.app.areas import ALL_AREAS, named_area
 
     if normalize_name(name) in (ALL_AREAS, *COUNTRY):
         return name
     try:
         return named_area(store, name).title
-    except UnknownNameError:
+    except UnknownNameError as error:
+        if error.ambiguous and of_a_role:
+            raise
         return ""
 
 
-def _is_role(store: Store, words: Sequence[str]) -> bool:
+def is_role(store: Store, words: Sequence[str]) -> bool:
     """Whether a role is called so, or several are."""
     try:
         store.meaning(" ".join(words))

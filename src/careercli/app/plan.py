@@ -17,9 +17,11 @@ from careercli.app.gap import (
 )
 from careercli.app.move_search import MoveSearch
 from careercli.app.move_start import present_role, start_of
+from careercli.app.places import is_role
 from careercli.app.stores import open_store
 from careercli.core.entry import EntryPart, Kinship
 from careercli.core.plan import EntryStep
+from careercli.errors import UsageError
 from careercli.files import profile
 from careercli.model.basics import Seniority
 from careercli.model.move_inputs import PlanSort
@@ -29,6 +31,21 @@ from careercli.store.reader import Store
 if TYPE_CHECKING:
     from careercli.model.role import Role
     from careercli.output.screens.plan import EntryPlan, PlanView
+
+
+def _refuse_two(store: Store, typed: Sequence[str]) -> None:
+    """Raises UsageError for a role and another one, where the words together are none."""
+    if is_role(store, typed):
+        return
+    for first in range(1, len(typed)):
+        begin, goal = typed[:first], typed[first:]
+        if is_role(store, begin) and is_role(store, goal):
+            names = [" ".join(one) for one in (begin, goal)]
+            quoted = " ".join(f'"{name}"' if " " in name else name for name in names)
+            raise UsageError(
+                "plan takes one role, where to; you named two.",
+                hint=f"careercli path {quoted} is the way from one to the other.",
+            )
 
 
 def plan_answer(
@@ -45,6 +62,8 @@ def plan_answer(
     """
     store = open_store()
     person = with_held(store, profile.read_chosen(profile_name, tell=say_err), held)
+    if typed and len(typed) > 1:
+        _refuse_two(store, typed)
     role, level = require_target(store, person, typed, level, "plan")
     view = role_view(store, person, role, level, sort)
     view = view._replace(a_week=hours or person.tables.get("hours") or None, sort=sort)

@@ -21,6 +21,8 @@ from careercli.store.reader import Store
 from careercli.text import collapse_spaces, strip_control
 
 ROLE_KEYS = {"job": "current", "target": "target"}
+ALSO = {"goal": "target"}
+"""Other names of keys: `start` asks for a goal."""
 KEYS = (
     *("job", "target", "level", "job.level", "target.level", "years", "pay", "place"),
     *("education", "hours", "name", "interests", "credential"),
@@ -78,6 +80,7 @@ def parse_changes(store: Store, words: Sequence[str], person: Profile) -> Change
     for word in words:
         key, equals, value = word.partition("=")
         key, value = key.strip().casefold(), strip_control(value).strip()
+        key = ALSO.get(key, key)
         if not equals or key not in KEYS:
             skills.append(word)
             continue

@@ -79,7 +79,7 @@ def import_file(
         resume = reading.data
     path = locations.profile_file(profile_name)
     person = profile.read(path)
-    proposals = _numbered(found, _known(store, person))
+    proposals = _numbered(found, _known(store, person) | _claimed(person, found))
     left_out = _numbers(leave_out, len(proposals.rows))
     labels = store.labels(
         [proposal.skill for proposal in found.proposals] + [one.skill for one in found.not_claimed]
@@ -151,6 +151,12 @@ def _known(store: Store, person: Profile) -> set[str]:
     if "education" in person.tables:
         known.add("education")
     return known
+
+
+def _claimed(person: Profile, found: ResumeSkills) -> set[str]:
+    """The skills that the profile claims, and of which a file says no level either."""
+    unrated = {one.skill for one in found.proposals if one.level is None}
+    return {skill for skill in person.entries if skill in unrated}
 
 
 def _facts(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[SuggestedFact, ...]:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 def problem_lines(path: Path | str, problems: Sequence[Problem]) -> Iterator[str]:
     """One file's problems: place, rule, what was found, and a hint below."""
+    if len(problems) == 1 and not problems[0].where:  # of the file as a whole
+        yield f"careercli: {path} {problems[0].words()}."
+        yield from filter(None, [problems[0].hint])
+        return
     yield f"careercli: {path} has {pluralize(len(problems), 'problem')}"
     for problem in problems:
         yield f"  {problem.words()}"
