@@ -81,7 +81,7 @@ def _skills(store: Store, role: Role, labels: dict[str, str]) -> list[str]:
         return ids
     rated = role.bare_occupation.ratings.get("skills")
     names = [row.name for row in rated.rows if row.value >= IMPORTANT] if rated else []
-    software = [one for one in role.bare_occupation.software if one.in_demand]
+    software = [program for program in role.bare_occupation.software if program.in_demand]
     found = []
     for name in (*names, *(one.name for one in software)):
         if skill := official_skill(store, name):

@@ -259,7 +259,7 @@ def _fits(store: Store, person: Profile) -> dict[str, float]:
             hint="careercli interests asks thirty questions, or takes letters.",
         )
     profiles = store.interest_profiles()
-    return correlations(scores, {key: one for key, (one, _) in profiles.items()})
+    return correlations(scores, {key: profile for key, (profile, _) in profiles.items()})
 
 
 def _readiness(store: Store, person: Profile) -> dict[str, float]:

@@ -37,7 +37,7 @@ def check_files(
         official = _book(book)
         checked = [_against(one, book.name, official) for one in checked]
     warnings = _warnings(checked)
-    bad = [one for one in checked if one.problems or (strict and warnings[one.path])]
+    bad = [guide for guide in checked if guide.problems or (strict and warnings[guide.path])]
     answer = Result(
         "guide check",
         lambda: check_page(checked, warnings),
@@ -135,18 +135,18 @@ def add_guides(paths: Sequence[Path]) -> None:
     put_guides(dict(zip(slugs, files, strict=True)))
     store = open_store()
     skills, roles = set(store.skill_ids()), {slug for slug, _ in store.slugs()}
-    for one, slug in zip(checked, slugs, strict=True):
+    for guide, slug in zip(checked, slugs, strict=True):
         place = ", in place of the bundled guide" if slug in bundled else ""
-        say_err(f"{one.guide['title']} is added{place}: careercli show {slug}")
-        for problem in unknown_names(one.guide, skills, roles, named_skills(one.guide)):
+        say_err(f"{guide.guide['title']} is added{place}: careercli show {slug}")
+        for problem in unknown_names(guide.guide, skills, roles, named_skills(guide.guide)):
             say_err(f"  {problem.words()}")
 
 
 def _refuse_placeholders(checked: Sequence[CheckedGuide]) -> None:
-    for one in checked:
-        problems = list(placeholders(one.guide))
+    for guide in checked:
+        problems = list(placeholders(guide.guide))
         if problems:
-            raise DataError(one.path, problems, hint="Nothing was added.")
+            raise DataError(guide.path, problems, hint="Nothing was added.")
 
 
 def _files(path: Path) -> list[Path]:
@@ -175,7 +175,7 @@ def guides_answer() -> Result:
     from careercli.output.screens.guides import guides_page
 
     checked = check_own_guides()
-    for one in checked:
-        if one.problems:
-            say_err(left_out_line(one))
+    for guide in checked:
+        if guide.problems:
+            say_err(left_out_line(guide))
     return Result("guide", lambda: guides_page(checked), lambda: Record(OWN_GUIDES, checked))

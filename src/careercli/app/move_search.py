@@ -227,9 +227,9 @@ class MoveSearch:
     def _licensed(self, code: str) -> frozenset[str]:
         """The occupations that ask for a license of this one; a license of many says nothing."""
         mine = [
-            one.id
-            for one in self.asked(code).ids
-            if one.kind == "license" and one.level != "sometimes"
+            credential.id
+            for credential in self.asked(code).ids
+            if credential.kind == "license" and credential.level != "sometimes"
         ]
         asking = [self.store.asking_codes(one) for one in mine]
         return frozenset().union(*(codes for codes in asking if len(codes) <= FEW_ASK))
@@ -262,7 +262,7 @@ class MoveSearch:
         keys = [key for key in keys if not self._is_hopeless(near, key, here)]
         self.prepare(keys)
         found = (self._neighbor(start, here, near, self.standing(key)) for key in keys)
-        return in_order(one for one in found if one)
+        return in_order(neighbor for neighbor in found if neighbor)
 
     def prepare(self, keys: Sequence[str]) -> None:
         """Reads what several roles are at once, before they are looked at one by one."""
@@ -272,7 +272,7 @@ class MoveSearch:
         self._load(guides := [key for key in keys if not is_occupation(key)])
         self._names |= self.store.names_of([key for key in keys if is_occupation(key)])
         needed = self.store.requirements([key for key in guides if key in self._described])
-        self._needs |= {one.key: one for one in needed}
+        self._needs |= {requirement.key: requirement for requirement in needed}
 
     def _may_be_near(self, start: Start, near: Surroundings, key: str, here: MoveRole) -> bool:
         code = self.code(key)

@@ -95,8 +95,8 @@ def find_moves(
         return _suited(ground, start, person, limit, wanted)
     near = _chosen(ground, ground.neighbors(start), person, wanted)
     groups: dict[Group, list[Neighbor]] = {}
-    for one in near:
-        groups.setdefault(one.group, []).append(one)
+    for neighbor in near:
+        groups.setdefault(neighbor.group, []).append(neighbor)
     if limit is None:
         shown = [one for group, some in groups.items() if group in LISTED for one in some]
         others = {group: some for group, some in groups.items() if group not in LISTED}
@@ -131,7 +131,7 @@ def _chosen(
     listing = wanted._replace(roles=wanted.roles._replace(occupations=True))
     if not (wanted.roles.has_conditions or wanted.order):
         return list(near)
-    by_key = {one.move.to.key: one for one in near}
+    by_key = {neighbor.move.to.key: neighbor for neighbor in near}
     reader = person_reader(None) if person is None else lambda: person
     briefs = chosen(ground.store, listing, reader, by_key)
     return [by_key[brief.key] for brief in briefs]
@@ -200,12 +200,14 @@ def shown_moves(
         for asked in move.to.asks[move.vocabulary]
         for skill in asked.any_of
     ]
-    every = [one for move in moves for one in move.to.asked.ids]
+    every = [credential for move in moves for credential in move.to.asked.ids]
     asked = [one.id for one in every if full or one.level != "sometimes"]
     asked += [one.id for one in every if one.id in start.brings.expired]
     described = [end for end in ends if end.code] if full else []
     portraits = {one.key: ground.store.portrait(one.code) for one in described}
-    ways = {key: one.way_in for key, one in portraits.items() if one and one.way_in}
+    ways = {
+        key: portrait.way_in for key, portrait in portraits.items() if portrait and portrait.way_in
+    }
     return MovesView(
         start,
         neighbors,
@@ -270,7 +272,7 @@ def _unlocked_answer(store: Store, wanted: MovesQuery, typed: str) -> Result:
     near = _chosen(ground, ground.neighbors(start), person, wanted.listing)
     near = ground.compared(start, near)
     skill, vocabulary, at = _skill(ground, start, typed)
-    moves = [one.move for one in near]
+    moves = [neighbor.move for neighbor in near]
     more = unlocked_moves(start, skill, vocabulary, moves, ground.usual, at)
     opened = {move.to.key: move for move in more.moves}
     opens = [one._replace(move=opened[key]) for one in near if (key := one.move.to.key) in opened]

@@ -220,7 +220,7 @@ def _step(ground: MoveSearch, start: Start, move: Move) -> PathStep:
     known = ground.store.skill_labels(skill for one, _ in lacks for skill in one.any_of)
 
     def by_name(demand: SkillDemand) -> bool:
-        return any(known[one].kind in LEARNED_BY_NAME for one in demand.any_of)
+        return any(known[skill].kind in LEARNED_BY_NAME for skill in demand.any_of)
 
     return PathStep(move, start, tuple((one, have) for one, have in lacks if by_name(one)))
 
@@ -250,10 +250,10 @@ def _answer(ground: MoveSearch, start: Start, here: MoveRole, direct: Move, rout
         *(alternative.first for alternative in route.alternatives),
     ]
     keys = dict.fromkeys((here.key, direct.to.key, *(move.to.key for move in moves)))
-    asked = [one.id for move in (direct, *moves) for one in move.to.asked.ids]
+    asked = [credential.id for move in (direct, *moves) for credential in move.to.asked.ids]
     ends = [step.move.to for step in route.steps]
-    portraits = {end.key: ground.store.portrait(end.code) for end in ends if end.code}
-    skills = [skill for step in route.steps for one, _ in step.learn for skill in one.any_of]
+    portraits = [(end.key, ground.store.portrait(end.code)) for end in ends if end.code]
+    skills = [skill for step in route.steps for demand, _ in step.learn for skill in demand.any_of]
     codes = [one.code for one in (here, *ends) if one.code and one.match != "broader"]
     needs = ground.store.preparations(codes)
     view = RouteView(
@@ -264,7 +264,7 @@ def _answer(ground: MoveSearch, start: Start, here: MoveRole, direct: Move, rout
         ground.rows(keys),
         ground.labels(skills),
         ground.store.credentials(asked),
-        {key: one.way_in for key, one in portraits.items() if one and one.way_in},
+        {key: portrait.way_in for key, portrait in portraits if portrait and portrait.way_in},
         onet_source(ground.store),
         place_of(ground.store),
         needs,

@@ -113,11 +113,13 @@ def _entry(store: Store, person: profile.Profile, role: Role) -> EntryPlan:
     held = start.brings.credentials
     optional = [
         EntryStep(
-            EntryPart("credential", one.id, "have" if one.id in held else "obtainable"),
-            known[one.id],
+            EntryPart(
+                "credential", credential.id, "have" if credential.id in held else "obtainable"
+            ),
+            known[credential.id],
         )
-        for one in end.asked.ids
-        if one.level == "sometimes"
+        for credential in end.asked.ids
+        if credential.level == "sometimes"
     ]
     portrait = store.portrait(end.code)
     needs = store.preparations([end.code]).get(end.code)

@@ -82,7 +82,8 @@ def import_file(
     proposals = _numbered(found, _known(store, person) | _claimed(person, found))
     left_out = _numbers(leave_out, len(proposals.rows))
     labels = store.labels(
-        [proposal.skill for proposal in found.proposals] + [one.skill for one in found.not_claimed]
+        [proposal.skill for proposal in found.proposals]
+        + [claim.skill for claim in found.not_claimed]
     )
     labels |= store.credential_labels(
         credential.id for credential in found.credentials

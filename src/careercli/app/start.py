@@ -260,7 +260,7 @@ def _ask(interview: Interview) -> bool:
     Through a pipe every answer has to be there and to be understood.
     """
     kept = interview.person.tables
-    index = next((i for i, one in enumerate(QUESTIONS) if not _is_kept(kept, one)), 0)
+    index = next((i for i, question in enumerate(QUESTIONS) if not _is_kept(kept, question)), 0)
     alone = not is_interactive()
     say_err(INTRO)
     while index < len(QUESTIONS):

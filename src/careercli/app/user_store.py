@@ -42,9 +42,9 @@ def refresh_user_store() -> None:
             return
         mark = mark_of(guide_files())
         checked = check_own_guides()
-        for one in checked:
-            if one.problems:
-                say_err(f"careercli: {left_out_line(one)}")
+        for guide in checked:
+            if guide.problems:
+                say_err(f"careercli: {left_out_line(guide)}")
         _compile({one.path.stem: one.guide for one in checked if not one.problems}, mark)
 
 
@@ -99,7 +99,7 @@ def take_guide(path: Path) -> int:
 
 
 def _sound_guides() -> dict[str, dict[str, Any]]:
-    return {one.path.stem: one.guide for one in check_own_guides() if not one.problems}
+    return {guide.path.stem: guide.guide for guide in check_own_guides() if not guide.problems}
 
 
 def _is_wanting() -> bool:

@@ -99,7 +99,7 @@ def parse_level(typed: str) -> Seniority:
 def complete_level(incomplete: str) -> list[str]:
     from careercli.model.basics import SENIORITIES
 
-    return [one for one in SENIORITIES if one.startswith(incomplete.casefold())]
+    return [seniority for seniority in SENIORITIES if seniority.startswith(incomplete.casefold())]
 
 
 LevelOption = Annotated[

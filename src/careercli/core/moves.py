@@ -293,7 +293,9 @@ def start_from_role(role: MoveRole, level: Seniority) -> Start:
 
 def brought_from(role: MoveRole) -> Held:
     """What somebody brings who does a role as it asks: its education and its credentials."""
-    asked = frozenset(one.id for one in role.asked.ids if one.level != "sometimes")
+    asked = frozenset(
+        credential.id for credential in role.asked.ids if credential.level != "sometimes"
+    )
     return Held(role.entry, asked, from_job=asked)
 
 
@@ -345,7 +347,11 @@ def compare_skills(move: Move, start: Start, usual: Calibrations) -> Move:
 
 def _shared(start: Start, to: MoveRole, usual: Calibrations) -> Vocabulary | Literal[""]:
     """The vocabulary in which more carries over, measured against what is usual in it."""
-    both = [one for one in VOCABULARIES if start.held.get(one) and to.asks.get(one)]
+    both = [
+        vocabulary
+        for vocabulary in VOCABULARIES
+        if start.held.get(vocabulary) and to.asks.get(vocabulary)
+    ]
     if len(both) < len(VOCABULARIES):
         return both[0] if both else ""
 

@@ -299,7 +299,7 @@ def _is_sideways(here: MoveRole, to: MoveRole) -> bool:
     if to.training != TRAINING[1] or to.experience not in ("", "None"):
         return False
     schooled = _rank(to.entry, EDUCATION) > _rank(here.entry, EDUCATION)
-    asked = any(one.level != "sometimes" for one in to.asked.ids)
+    asked = any(credential.level != "sometimes" for credential in to.asked.ids)
     return not schooled and not asked and (to.zone or 0) <= (here.zone or 0)
 
 

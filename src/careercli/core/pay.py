@@ -41,7 +41,7 @@ class RankedPay(NamedTuple):
 
 def on_basis(series: Iterable[Pay], basis: str) -> Pay | None:
     """The first series on a basis."""
-    return next((one for one in series if one.basis == basis), None)
+    return next((pay for pay in series if pay.basis == basis), None)
 
 
 def by_level(rows: Iterable[RoleRow], level: PayLevel) -> list[RankedPay]:
@@ -77,9 +77,9 @@ def _ranked(paid: list[RankedPay]) -> list[RankedPay]:
 
 def median(series: Iterable[Pay]) -> Figure | None:
     """The middle of a role's pay: its published median, else its middle level or percentile."""
-    for one in series:
+    for pay in series:
         for point in ("median", "p50", "mid"):
-            if figure := one.figure(point):
+            if figure := pay.figure(point):
                 return figure
     return None
 

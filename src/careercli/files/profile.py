@@ -302,8 +302,8 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
 
     tables = parse_toml(text, path)
     problems = [
-        one._replace(where=excerpt(one.where), found=excerpt(one.found))
-        for one in profile_problems(tables)
+        problem._replace(where=excerpt(problem.where), found=excerpt(problem.found))
+        for problem in profile_problems(tables)
     ]
     if problems:
         raise DataError(path, problems)

@@ -56,7 +56,9 @@ def put_trait(db: sqlite3.Connection, role: dict[str, Any], positions: dict[str,
     )
     scores = {one["letter"]: one["value"] for one in occupation.get("interests", ())}
     if scores.keys() == set(INTEREST_LETTERS):
-        hundredths = array("H", (round(RATING_UNIT * scores[one]) for one in INTEREST_LETTERS))
+        hundredths = array(
+            "H", (round(RATING_UNIT * scores[letter]) for letter in INTEREST_LETTERS)
+        )
         db.execute(INTEREST_PROFILE.insert(), (code, hundredths.tobytes()))
 
 

@@ -227,8 +227,8 @@ def add_guide_calibrations(db: sqlite3.Connection, guides: Iterable[dict[str, An
 
 def _requirements(guide: dict[str, Any]) -> list[Requirement]:
     return [
-        Requirement(tuple(one["any_of"]), one["need"], one["expected"])
-        for one in guide.get("requirements", ())
+        Requirement(tuple(requirement["any_of"]), requirement["need"], requirement["expected"])
+        for requirement in guide.get("requirements", ())
     ]
 
 

@@ -138,7 +138,7 @@ class LocalReader(RoleReader, OfficialReader):
 
     def _pay(self, series: Iterable[Pay], there: AreaPay | None) -> tuple[Pay, ...]:
         """Series of pay with the place's percentiles in the stead of the country's."""
-        kept = tuple(one for one in series if one.basis != "percentiles")
+        kept = tuple(pay for pay in series if pay.basis != "percentiles")
         local = there.pay if there else None
         return (local, *kept) if local and local.unit == "USD/year" else kept
 

@@ -84,7 +84,9 @@ class ToLearn(NamedTuple):
 def _to_learn(demands: Iterable[tuple[SkillDemand, int]], move: Move) -> list[ToLearn]:
     onet = move.vocabulary == "onet"
     unit = RATING_UNIT if onet else 1
-    return [ToLearn(one.any_of, one.level / unit, have / unit, onet) for one, have in demands]
+    return [
+        ToLearn(demand.any_of, demand.level / unit, have / unit, onet) for demand, have in demands
+    ]
 
 
 def _on_scale(attribute: str, *, onet: bool) -> Get:
@@ -144,9 +146,13 @@ def _credentials(move: Move, view: Any) -> list[tuple[AskedId, Credential, bool]
     held = {part.name for part in move.entry.parts if part.state == "have"}
     brought = view.start.brings.credentials
     return [
-        (one, view.credentials[one.id], one.id in held or one.id in brought)
-        for one in move.to.asked.ids
-        if one.id in view.credentials
+        (
+            credential,
+            view.credentials[credential.id],
+            credential.id in held or credential.id in brought,
+        )
+        for credential in move.to.asked.ids
+        if credential.id in view.credentials
     ]
 
 

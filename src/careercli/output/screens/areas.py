@@ -334,6 +334,6 @@ def _is_unsure(area: AreaPay) -> bool:
 
 
 def _price_words(view: AreasView) -> str:
-    years = sorted({(len(code) > STATE_DIGITS, one.year) for code, one in view.prices.items()})
+    years = sorted({(len(code) > STATE_DIGITS, price.year) for code, price in view.prices.items()})
     dated = join_and([f"{'areas' if is_area else 'states'} {year}" for is_area, year in years])
     return f"Divided by BEA's regional price parities, {dated} (U.S. = 100)."

@@ -58,7 +58,7 @@ def exposure_words(reader: SectionContext) -> Iterator[Inline]:
         ]
         if of_study:
             source = reader.studies[study]
-            places = dict.fromkeys(ordinal(place_of_100(one)) for one in of_study)
+            places = dict.fromkeys(ordinal(place_of_100(figure)) for figure in of_study)
             told += [
                 ", " if told else "",
                 data(" or ".join(places)),
@@ -87,13 +87,13 @@ def exposure_blocks(reader: SectionContext) -> Iterator[Block]:
             continue
         rows = tuple(
             (
-                MEASURES[one.measure],
-                RATERS[one.rater],
-                data(ordinal(place_of_100(one))),
-                _ranks(one),
-                f"{one.value:.2f}",
+                MEASURES[figure.measure],
+                RATERS[figure.rater],
+                data(ordinal(place_of_100(figure))),
+                _ranks(figure),
+                f"{figure.value:.2f}",
             )
-            for one in of_study
+            for figure in of_study
         )
         columns = (
             Column(""),

@@ -22,11 +22,11 @@ def guides_page(checked: Sequence[CheckedGuide]) -> Page:
         )
     rows = tuple(
         (
-            one.path.stem,
-            str(one.guide.get("title", "")) or quiet("–"),
-            _left_out(one) or quiet("–"),
+            guide.path.stem,
+            str(guide.guide.get("title", "")) or quiet("–"),
+            _left_out(guide) or quiet("–"),
         )
-        for one in checked
+        for guide in checked
     )
     columns = (Column("Guide"), Column("title", wide=True), Column("left out for"))
     following = [(f"careercli show {checked[0].path.stem}", "how it reads")]

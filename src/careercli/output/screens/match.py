@@ -108,12 +108,12 @@ def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
     ]
     rows += [
         (
-            (Check(MET[one.met]), one.label),
-            one.met if one.met != "not known" else "",
-            quiet(f"\u201c{one.words}\u201d{', preferred' if one.wished else ''}"),
+            (Check(MET[requirement.met]), requirement.label),
+            requirement.met if requirement.met != "not known" else "",
+            quiet(f"\u201c{requirement.words}\u201d{', preferred' if requirement.wished else ''}"),
         )
-        for one in read.required
-        if one.kind in JUDGED
+        for requirement in read.required
+        if requirement.kind in JUDGED
     ]
     if rows:
         columns = (Column("Requires", wide=True), Column("you"), Column("", wide=True))

@@ -185,7 +185,7 @@ def _lines(view: MovesView) -> Iterator[Inline]:
         others = view.aside.get(group, ())
         if not others:
             continue
-        if group == "less" and any(one.group == "less" for one in view.neighbors):
+        if group == "less" and any(neighbor.group == "less" for neighbor in view.neighbors):
             words = "Others pay less"
         named = others[:NAMED]
         told: list[Part] = [f"{words}: "]

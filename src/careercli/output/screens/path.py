@@ -217,7 +217,7 @@ def _shares(move: Move, view: RouteView) -> float | None:
 
 def optional_credentials(move: Move, view: RouteView) -> list[str]:
     """The first credentials that only some employers or states ask for."""
-    asked = [one.id for one in move.to.asked.ids if one.level == "sometimes"]
+    asked = [credential.id for credential in move.to.asked.ids if credential.level == "sometimes"]
     return [view.credentials[one].label for one in asked[:MAX_OPTIONAL]]
 
 

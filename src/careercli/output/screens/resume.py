@@ -86,7 +86,7 @@ def import_page(proposals: ImportProposals, left_out: Collection[int], labels: L
         )
     facts: list[tuple[str, Inline]] = []
     for standing, words in APART.items():
-        named = [labels[one.skill] for one in found.not_claimed if one.standing == standing]
+        named = [labels[claim.skill] for claim in found.not_claimed if claim.standing == standing]
         if named:
             facts.append((f"Not claimed: {words}", ", ".join(dict.fromkeys(named))))
     if found.unknown:

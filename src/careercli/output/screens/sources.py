@@ -31,7 +31,8 @@ def sources_page(datasets: Sequence[Dataset]) -> Page:
     title = Title("Sources", pluralize(len(datasets), "data set"))
     columns = (Column("Data set"), Column("", wide=True), Column("release"), Column("date"))
     rows = tuple(
-        (one.name, one.title, quiet(one.release or "–"), one.date or quiet("–")) for one in datasets
+        (dataset.name, dataset.title, quiet(dataset.release or "–"), dataset.date or quiet("–"))
+        for dataset in datasets
     )
     return (title, Table(columns, rows), *_entries(datasets, datasets), Commands(NEXT))
 
