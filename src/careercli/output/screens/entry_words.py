@@ -59,6 +59,9 @@ def cell_words(takes: Entry, credentials: Credentials) -> str:
     training = takes.missing("training")
     weighty = [part for part in training if part.name == LONG_TRAINING]
     trade = [part for part in missing if part.trade]
+    if trade and weighty:
+        first = short_label(credentials[trade[0].name].label)
+        return f"{first}; {TRAINING_WORDS[LONG_TRAINING]}"
     other = takes.missing("apprenticeship", "experience")
     for part in (*trade, *other, *weighty, *missing):
         return part_words(part, credentials)

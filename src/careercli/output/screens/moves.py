@@ -199,9 +199,10 @@ def _lines(view: MovesView) -> Iterator[Inline]:
 
 
 def _brief(one: Neighbor, group: Group) -> str:
-    pay = "" if one.move.pay.number is None else str(_percent(one))
     name = one.move.to.short
-    return f"{name} {pay}".rstrip() if group != "twin" else name
+    if group in ("twin", "unpaid") or one.move.pay.number is None:
+        return name
+    return f"{name} {_percent(one)}"
 
 
 def _percent(one: Neighbor) -> str:
