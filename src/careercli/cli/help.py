@@ -121,7 +121,7 @@ def help_page(command: Any, ctx: Any) -> "Page":
                 title, summary = command.summaries[name]
             else:
                 inner: Any = command.get_command(ctx, name)
-                title, summary = "Commands", inner.get_short_help_str(90)
+                title, summary = "Commands", " ".join((inner.help or "").split("\n\n")[0].split())
             panels.setdefault(title, []).append((name, summary))
         for title, commands in panels.items():
             blocks += [Heading(title, EXAMPLES.get(title, "")), Commands(tuple(commands))]

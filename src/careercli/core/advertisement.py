@@ -219,10 +219,11 @@ def requirements(
         if sentence.part in ("company", "perks", "equal", "apply"):
             continue
         text = " ".join(sentence.text.split()).lstrip("-•* ")
-        for one in (*_degree(text, sentence, education), *_years(text, sentence, years)):
-            known = found.get(one.kind)
-            if known is None or (known.wished and not one.wished):
-                found[one.kind] = one
+        for clause in text.split(";"):
+            for one in (*_degree(clause, sentence, education), *_years(clause, sentence, years)):
+                known = found.get(one.kind)
+                if known is None or (known.wished and not one.wished):
+                    found[one.kind] = one
         lower = lowered(text)
         for kind, label, cue in _OTHER_CUES:
             if hit := cue.search(lower):

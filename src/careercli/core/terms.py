@@ -72,6 +72,10 @@ _DOUBLED = re.compile(r"([bdgmnpt])\1$")
 _DEED = re.compile(r"(?:ing|tion|sion|ment)$")
 
 
+_NO_THING = frozenset("in on off up out over".split())
+"""What "in-servicing" begins with isn't what somebody services."""
+
+
 def verb_stem(folded: str) -> str:
     """What the forms of a verb have in common."""
     bare = _VERB_ENDING.sub("", folded) if len(folded) > 3 else folded
@@ -94,5 +98,6 @@ def forms(name: str, kind: str) -> Iterator[tuple[str, bool]]:
         yield f"{folded[: camel.end()]} {folded[camel.end() :]}", False
     if kind not in ("tool", "language"):
         yield singular(folded), False
-    if kind == "technical" and 2 <= len(words) <= 3 and _DEED.search(words[-1]):
+    a_thing = words[0] not in _NO_THING
+    if kind == "technical" and a_thing and 2 <= len(words) <= 3 and _DEED.search(words[-1]):
         yield action_key(words[-1], " ".join(words[:-1])), True
