@@ -155,6 +155,8 @@ def _years_in(store: Store, person: Profile, roles: Sequence[NearRole]) -> float
     current = person.tables.get("current", {})
     if not (roles and current.get("years") and current.get("role")):
         return None
+    from careercli.core.surroundings import MINOR
+
     with suppress(UnknownNameError):
         key = store.resolve(str(current["role"]))
         near = store.guide_occupations()
@@ -165,10 +167,6 @@ def _years_in(store: Store, person: Profile, roles: Sequence[NearRole]) -> float
         if key == roles[0].key or (codes[0] and codes[0][:MINOR] == codes[1][:MINOR]):
             return float(current["years"])
     return None
-
-
-MINOR = len("31-9")
-"""Characters of a code that occupations of one minor group share."""
 
 
 def _apart(told: Sequence[Statement], asked: set[str]) -> tuple[list[str], dict[str, list[str]]]:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from careercli.app.filters import families_named
 from careercli.app.lookup import resolve_skill
 from careercli.core.asks import level_for, levels_asked
 from careercli.core.entry import BACHELOR, EDUCATION, LONG_EXPERIENCE, Kinship
@@ -28,6 +27,7 @@ from careercli.core.moves import (
 from careercli.core.neighbors import (
     ALIKE,
     LIKENESS_FLOOR,
+    PLAIN,
     STEP_UP,
     SUPERVISORS,
     YEARS_AWAY,
@@ -107,7 +107,11 @@ class MoveSearch:
         titles = self.store.families()
         folded = normalize_name(name)
         fits = [one for one, title in titles.items() if normalize_name(title).startswith(folded)]
-        return fits if folded and fits else sorted(families_named(name, titles))
+        if folded and fits:
+            return fits
+        from careercli.app.filters import families_named
+
+        return sorted(families_named(name, titles))
 
     def _is_avoided(self, key: str) -> bool:
         if not self._avoided:
@@ -474,7 +478,7 @@ GRADUATE_ZONE, HEALTH = 5, "29"
 def _entry(trait: OccupationTraits) -> str:
     """The education typical at entry. Of a specialty the projections say that of its larger group:
     of nurses in job zone 5, a bachelor's degree, where theirs is a master's."""
-    specialty = not trait.code.endswith(".00") and trait.zone == GRADUATE_ZONE
+    specialty = not trait.code.endswith(PLAIN) and trait.zone == GRADUATE_ZONE
     nurses = specialty and trait.code[:2] == HEALTH and trait.entry == EDUCATION[BACHELOR]
     return EDUCATION[BACHELOR + 1] if nurses else trait.entry
 

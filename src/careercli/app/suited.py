@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careercli.app.move_search import MoveSearch
 from careercli.core.entry import BACHELOR, Held, education_rank
 from careercli.core.moves import Move, Start
-from careercli.core.neighbors import Neighbor, asks_experience, in_order, strength
+from careercli.core.neighbors import PLAIN, Neighbor, asks_experience, in_order, strength
 
 if TYPE_CHECKING:
     from careercli.core.interests import Scores
@@ -24,8 +24,6 @@ LONGEST_STUDY = 4
 LONGEST_DEGREE = "Master's degree"
 YEAR = 0.5
 """What counts against another year of study for somebody who has a degree."""
-PLAIN, SIX_DIGITS = ".00", len("29-1141")
-"""How the code of an occupation ends that isn't a specialty of one."""
 MOST_SUITED = 120
 """Occupations that suit somebody, of which what they take is looked at."""
 
@@ -62,7 +60,7 @@ def suited(
             one = Neighbor(move, "suits", (), 0, weight)
             counted = move.to.counted or key  # what the survey counts as one is one answer
             known = nearest.setdefault(counted, one)
-            if known.move.to.code[SIX_DIGITS:] != PLAIN and move.to.code.endswith(PLAIN):
+            if move.to.code.endswith(PLAIN) and not known.move.to.code.endswith(PLAIN):
                 nearest[counted] = one._replace(strength=known.strength)
     return in_order(nearest.values())
 

@@ -7,6 +7,7 @@ from careercli.core.moves import MoveRole
 from careercli.core.neighbors import (
     ALIKE,
     LIKENESS_FLOOR,
+    PLAIN,
     Link,
     Nearness,
     asks_experience,
@@ -123,7 +124,7 @@ class Surroundings(NamedTuple):
             return False
         tier = self.tiers.get(to.code)
         if to.experience == LONG_EXPERIENCE:  # of a specialty, the years are its larger group's
-            return tier == 1 and to.code.endswith(".00")
+            return tier == 1 and to.code.endswith(PLAIN)
         if is_supervisor(to.code):
             return tier == 1 or "guide" in links
         alike = self.likeness.get(to.code, 0) >= ALIKE * LIKENESS_UNIT
