@@ -575,9 +575,17 @@ def test_pay_that_may_be_of_a_month_is_asked_about(run: Run) -> None:
     assert "$34,800 a year" in run("profile", "set", "job=cook", "pay=2900/month").err
 
 
-def test_own_guides_are_listed_in_every_form(run: Run, tmp_path: Path) -> None:
+def test_own_guides_are_listed_in_every_form(run: Run) -> None:
     assert run("guide", "--format", "json").out.strip().endswith('"guides": []}')
     assert "There are none yet." in run("guide", "--no-pager").out
+
+
+def test_a_guide_that_is_left_out_is_offered_to_be_checked_not_shown(run: Run, home: Path) -> None:
+    (home / "guides").mkdir(parents=True)
+    (home / "guides" / "broken.toml").write_text('title = "Florist"\n')
+    listed = run("guide", "--no-pager").out
+    assert "careercli guide check" in listed
+    assert "careercli show" not in listed
 
 
 def test_a_plan_of_two_roles_is_a_path(run: Run) -> None:

@@ -29,9 +29,11 @@ def guides_page(checked: Sequence[CheckedGuide]) -> Page:
         for guide in checked
     )
     columns = (Column("Guide"), Column("title", wide=True), Column("left out for"))
-    following = [(f"careercli show {checked[0].path.stem}", "how it reads")]
-    if any(one.problems for one in checked):
-        following.insert(0, ("careercli guide check", "every problem"))
+    following = []
+    if any(guide.problems for guide in checked):
+        following.append(("careercli guide check", "every problem"))
+    if sound := [guide for guide in checked if not guide.problems]:
+        following.append((f"careercli show {sound[0].path.stem}", "how it reads"))
     return (
         Title("Guides of your own", pluralize(len(checked), "guide")),
         Table(columns, rows),
