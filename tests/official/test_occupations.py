@@ -326,6 +326,7 @@ def test_a_store_of_another_version_is_made_again(
         db.execute("DROP TABLE role")
         db.execute("DROP TABLE likeness")
         db.execute("ALTER TABLE element RENAME COLUMN record TO other")
+    run("list")  # on a slow machine it says that data are being prepared
     assert answer(run, "show", NURSE)["role"]["pay"]
     assert added(run) == ["onet", "oews"]
 
