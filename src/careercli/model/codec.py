@@ -48,17 +48,23 @@ def _same(value: Any) -> Any:
 
 def to_json_data(value: Any) -> Any:
     """The JSON form of a named tuple: parts that are absent are left out."""
-    if value is None or isinstance(value, str | int):
+    if type(value) in _PLAIN:
         return value
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
     if isinstance(value, dict):
-        return {key: to_json_data(part) for key, part in value.items()}
+        return {
+            key: part if type(part) in _PLAIN else to_json_data(part) for key, part in value.items()
+        }
     if not hasattr(value, "_fields"):
         return [to_json_data(part) for part in value]
     absent = value._field_defaults
     return {
-        name: to_json_data(part)
+        name: part if type(part) in _PLAIN else to_json_data(part)
         for name, part in zip(value._fields, value, strict=True)
         if name not in absent or part != absent[name]
     }
+
+
+_PLAIN = frozenset({str, int, bool, type(None)})
+"""Types whose values are in JSON what they are here."""

@@ -12,7 +12,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from careercli.errors import CareerError, ClosedPipeError, UsageError
@@ -188,8 +188,11 @@ def as_json(value: object, *, indent: int | None = None) -> str:
     return escape_control(text) + "\n"
 
 
+BATCH = 50
+
+
 def _encoded(value: Mapping[str, Any], encoder: json.JSONEncoder, newline: str) -> str:
-    """An object's JSON, its iterators as lists of which only one item is built at a time.
+    """An object's JSON, its iterators as lists of which a batch of items is built at a time.
 
     newline: what a line inside the object begins with; empty where all is on one line
     """
@@ -199,16 +202,17 @@ def _encoded(value: Mapping[str, Any], encoder: json.JSONEncoder, newline: str) 
         return text.replace("\n", newline) if newline else text  # in strings it is escaped
 
     def listed(parts: Iterator[Any]) -> str:
-        deeper = newline and newline + newline[1:]
-        items = ("," if newline else ", ").join(f"{deeper}{nested(part, deeper)}" for part in parts)
+        batches = iter(lambda: list(islice(parts, BATCH)), [])
+        items = comma.join(nested(batch, newline)[1:-1].rstrip() for batch in batches)
         return f"[{items}{newline}]" if items else "[]"
 
+    comma = "," if newline else ", "
     fields = (
         f"{newline}{encoder.encode(key)}: "
         + (listed(part) if isinstance(part, Iterator) else nested(part, newline))
         for key, part in value.items()
     )
-    text = ("," if newline else ", ").join(fields)
+    text = comma.join(fields)
     return f"{{{text}{newline[:1]}}}" if text else "{}"
 
 

@@ -67,13 +67,16 @@ class RoleReader(NameReader):
     ) -> dict[str, tuple[NearestOccupation, dict[str, Source]]]:
         """Six-digit code -> the official figures of the occupation, and their sources."""
         keys = [f"soc:{code}.00" for code in codes]
-        sql = f"SELECT soc_code, figures FROM role WHERE key IN ({placeholders(keys)})"  # noqa: S608
-        known = {}
-        for code, stored in self._occupations.execute(sql, keys):
-            figures = json.loads(stored)
-            sources = {name: build(Source, told) for name, told in figures["sources"].items()}
-            known[code] = build(NearestOccupation, figures["nearest"]), sources
-        return known
+        sql = (
+            "SELECT soc_code, figures, list_sources FROM role"  # noqa: S608
+            f" WHERE key IN ({placeholders(keys)})"
+        )
+        stored = self._occupations.execute(sql, keys).fetchall()
+        sources = _stored_sources(self._occupations, {text_id for *_, text_id in stored})
+        return {
+            code: (build(NearestOccupation, json.loads(figures)), sources[text_id])
+            for code, figures, text_id in stored
+        }
 
     def guide_occupations(self) -> dict[str, tuple[str, str]]:
         """Key of a guide -> SOC code of its occupation, and how near that is."""
@@ -171,7 +174,7 @@ class RoleReader(NameReader):
         Ordered by title. An occupation that a guide is exactly has a row only if it is named.
         """
         rows: dict[str, RoleRow] = {}
-        sql, values = "SELECT key, list_row FROM role", list(keys or ())
+        sql, values = "SELECT key, list_row, list_sources FROM role", list(keys or ())
         if keys is None and not occupations:
             sql += f" WHERE {GUIDES}"
         elif 0 < len(values) <= MAX_VALUES:
@@ -180,14 +183,20 @@ class RoleReader(NameReader):
             values = []
         hidden = self.exact_guides if keys is None else {}
         for database in self._databases:
-            theirs = database is self._user
-            for key, stored in database.execute(sql, values):
-                if key not in hidden and (keys is None or key in keys):
-                    if key not in rows:
-                        row = build(RoleRow, json.loads(stored))
-                        rows[key] = row._replace(origin="yours") if theirs else row
-                    elif rows[key].origin == "yours":
-                        rows[key] = rows[key]._replace(origin="yours, in place of ours")
+            origin = "yours" if database is self._user else ""
+            stored = [
+                role
+                for role in database.execute(sql, values)
+                if role[0] not in hidden and (keys is None or role[0] in keys)
+            ]
+            sources = _stored_sources(database, {text_id for *_, text_id in stored})
+            fields = json.loads(f"[{','.join(row for _, row, _ in stored)}]")  # at once: quicker
+            for (key, _, text_id), row in zip(stored, fields, strict=True):
+                if key not in rows:
+                    row |= {"sources": {}, "origin": origin}
+                    rows[key] = build(RoleRow, row)._replace(sources=sources[text_id])
+                elif rows[key].origin == "yours":
+                    rows[key] = rows[key]._replace(origin="yours, in place of ours")
         return sorted(
             self._rows_with_figures(list(rows.values())), key=lambda row: row.title.casefold()
         )
@@ -274,11 +283,25 @@ class RoleReader(NameReader):
         return dict(self.query("SELECT id, title FROM family"))
 
 
+def _stored_sources(
+    database: sqlite3.Connection, text_ids: Collection[int]
+) -> dict[int, dict[str, Source]]:
+    """Id of a text -> the sources in it, by their ids."""
+    sql = "SELECT text FROM shared_text WHERE id = ?"
+    sources: dict[int, dict[str, Source]] = {}
+    for text_id in text_ids:
+        for (text,) in database.execute(sql, (text_id,)):
+            sources[text_id] = {
+                name: build(Source, told) for name, told in json.loads(text).items()
+            }
+    return sources
+
+
 def _stored_summaries(
     database: sqlite3.Connection, condition: str, *values: str
 ) -> Iterator[tuple[RoleSummary, str, str]]:
     """The summaries in a store, each with the code of its occupation and how near that is."""
-    footnotes = dict(database.execute("SELECT id, text FROM footnote_text")) | {0: ""}
+    footnotes = dict(database.execute("SELECT id, text FROM shared_text")) | {0: ""}
     sql = f"SELECT key, slug, title, name, soc_code, match, summary FROM role {condition}"  # noqa: S608
     rows = database.execute(sql, values).fetchall()
     stored = json.loads(f"[{','.join(row[-1] for row in rows)}]")  # at once: it is quicker

@@ -92,10 +92,11 @@ ROLE = Table(
         "name": "TEXT",  # of an occupation: short and singular, ours
         "soc_code": "TEXT",  # six digits
         "match": "TEXT",  # how near the occupation with that code is
-        "figures": "TEXT",  # of an occupation: what guides near it show; these five are JSON
-        "summary": "TEXT",
+        "summary": "TEXT",  # this, list_row, requirements, figures and record are JSON
         "list_row": "TEXT",
+        "list_sources": "INTEGER",  # of that row, in shared_text
         "requirements": "TEXT",
+        "figures": "TEXT",  # of an occupation: what guides near it show
         "record": "TEXT",
     },
     indexes=("soc_code", "slug, key, title"),
@@ -116,7 +117,8 @@ SOFTWARE = Table(
     # roles: keys of the occupations that use it, each with a `!` if it is in demand there
     {"folded": "TEXT PRIMARY KEY", "name": "TEXT", "roles": "TEXT"},
 )
-FOOTNOTE_TEXT = Table("footnote_text", {"id": "INTEGER PRIMARY KEY", "text": "TEXT UNIQUE"})
+SHARED_TEXT = Table("shared_text", {"id": "INTEGER PRIMARY KEY", "text": "TEXT UNIQUE"})
+"""What many roles say alike: a footnote of a list, or the sources of a row as JSON."""
 FAMILY = Table("family", {"id": "TEXT PRIMARY KEY", "title": "TEXT"})
 
 # -- what we write of occupations ------------------------------------------------------------------
@@ -260,12 +262,12 @@ SOURCE_TABLES = (
     *(PROGRAM_OCCUPATION, LIKENESS, LIKENESS_SCORES, CALIBRATION),
 )
 TABLES: tuple[Table | FullText, ...] = (
-    *(ROLE, NAME, ROLE_NAME_FTS, ROLE_TEXT, ROLE_SKILL, SOFTWARE, FOOTNOTE_TEXT, FAMILY),
+    *(ROLE, NAME, ROLE_NAME_FTS, ROLE_TEXT, ROLE_SKILL, SOFTWARE, SHARED_TEXT, FAMILY),
     *(PORTRAIT, PORTRAIT_TEXT, CREDENTIAL, CREDENTIAL_NAME, ASKED, SIMILAR, HANDBOOK_PAGE),
     *(RATING_SCALE, SKILL, SKILL_NAME, TERM, *SOURCE_TABLES, TRAIT, INTEREST_PROFILE, RATED_SKILL),
     *(OCCUPATION_NAME, EVERYDAY_NAME, CONTENT),
 )
-DERIVED_VERSION = 4
+DERIVED_VERSION = 5
 """The way in which likeness, calibration and the summaries of roles are worked out."""
 SCHEMA = ";\n".join(table.create() for table in TABLES)
 FORMAT = zlib.crc32(f"{SCHEMA} {DERIVED_VERSION}".encode()) & 0x7FFFFFFF

@@ -8,13 +8,13 @@ from typing import Any
 from careercli.model.basics import RoleRow
 from careercli.model.codec import build
 from careercli.store.schema import (
-    FOOTNOTE_TEXT,
     FORMAT,
     NAME,
     ROLE,
     ROLE_NAME_FTS,
     ROLE_TEXT,
     SCHEMA,
+    SHARED_TEXT,
     SOFTWARE,
 )
 from careercli.store.summary import summarize
@@ -35,7 +35,8 @@ def put_role(
     text: str,
 ) -> None:
     """Stores a role under names, each with its kind, and with the words by which it is found."""
-    key, row, names, soc = role["key"], _list_row(role), list(names), role.get("soc", {})
+    key, names, soc = role["key"], list(names), role.get("soc", {})
+    row, sources = _list_row(role)
     titles = ", ".join(normalize_name(name) for kind, name in names if kind != "slug")
     cursor = db.execute(
         ROLE.insert(leave_out="id"),
@@ -46,10 +47,11 @@ def put_role(
             role.get("name", ""),
             soc.get("code"),
             soc.get("match"),
-            as_json(_figures(role)) if "occupation" in role else "",
-            as_json(_summary(db, build(RoleRow, row))),
+            as_json(_summary(db, build(RoleRow, {**row, "sources": sources}))),
             as_json(row),
+            _shared_text_id(db, as_json(sources)),
             as_json(role.get("requirements", [])),
+            as_json(_figures(role)) if "occupation" in role else "",
             as_json(role),
         ),
     )
@@ -89,8 +91,8 @@ def names_of(role: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "other title", title
 
 
-def _list_row(role: dict[str, Any]) -> dict[str, Any]:
-    """The part of a role that lists and comparisons over all roles need."""
+def _list_row(role: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The part of a role that lists and comparisons over all roles need, and its sources."""
     keep = ("key", "slug", "title", "name", "summary", "family", "pay")
     row = {name: role[name] for name in keep if name in role}
     if "soc" in role and "occupation" not in role:
@@ -111,12 +113,11 @@ def _list_row(role: dict[str, Any]) -> dict[str, Any]:
     if occupation := role.get("occupation"):
         row["interests"] = occupation.get("high_points", "")
         cited.update(role["sources"])  # whoever names it gives its title and summary
-    row["sources"] = {name: role["sources"][name] for name in sorted(cited)}
-    return row
+    return row, {name: role["sources"][name] for name in sorted(cited)}
 
 
 def _figures(role: dict[str, Any]) -> dict[str, Any]:
-    """An occupation as guides have it beside them, a `NearestOccupation`, and its sources."""
+    """An occupation as guides have it beside them: a `NearestOccupation`."""
     occupation = role["occupation"]
     nearest = {"code": role["soc"]["code"], "title": role["title"], "match": "exact"}
     nearest |= {"pay": role["pay"][0]} if role.get("pay") else {}
@@ -128,12 +129,11 @@ def _figures(role: dict[str, Any]) -> dict[str, Any]:
         "entry": "education",
         "high_points": "interests",
     }
-    nearest |= {name: occupation[part] for part, name in parts.items() if part in occupation}
-    return {"nearest": nearest, "sources": role["sources"]}
+    return nearest | {name: occupation[part] for part, name in parts.items() if part in occupation}
 
 
 def _summary(db: sqlite3.Connection, row: RoleRow) -> list[Any]:
-    """A role's `RoleSummary` without its names; footnotes, which many roles share, are ids."""
+    """A role's `RoleSummary` without its names; footnotes are ids."""
     summary = summarize(row)
     footnotes = (
         *(summary.pay_note, summary.growth_note),
@@ -142,16 +142,16 @@ def _summary(db: sqlite3.Connection, row: RoleRow) -> list[Any]:
     return [
         summary.family, summary.remote, summary.interests, summary.pay, summary.pay_words,
         summary.growth, summary.growth_words, summary.estimate_words,
-        *(_footnote_id(db, text) for text in footnotes),
+        *(_shared_text_id(db, text) for text in footnotes),
     ]  # fmt: skip
 
 
-def _footnote_id(db: sqlite3.Connection, text: str) -> int:
+def _shared_text_id(db: sqlite3.Connection, text: str) -> int:
     if not text:
         return 0
-    for (known,) in db.execute("SELECT id FROM footnote_text WHERE text = ?", (text,)):
+    for (known,) in db.execute("SELECT id FROM shared_text WHERE text = ?", (text,)):
         return int(known)
-    cursor = db.execute(FOOTNOTE_TEXT.insert(leave_out="id"), (text,))
+    cursor = db.execute(SHARED_TEXT.insert(leave_out="id"), (text,))
     return int(cursor.lastrowid or 0)
 
 

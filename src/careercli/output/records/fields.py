@@ -91,6 +91,8 @@ class Table:
             value = read(item, within)
             if name == "*":
                 values |= value
+            elif type(value) is str:  # most of them are
+                values[name] = value
             elif value is not None or not optional:
                 values[name] = _json(value, of, item)
         return values
@@ -109,13 +111,17 @@ def _json(value: Any, of: Table | Shape | None, item: Any) -> Any:
         if of and of.without and data is not None:
             return {key: part for key, part in data.items() if key not in of.without}
         return data
+    if value is None:
+        return None
+    if hasattr(value, "_fields"):  # the cheapest test of what most values are
+        return of.data(value, item)
+    if isinstance(value, list | tuple):
+        return [of.data(part, item) for part in value]
     if isinstance(value, Mapping):
-        return {key: of.data(one, item) for key, one in value.items()}
+        return {key: of.data(part, item) for key, part in value.items()}
     if isinstance(value, Iterator):
-        return (of.data(one, item) for one in value)
-    if isinstance(value, list) or (isinstance(value, tuple) and not hasattr(value, "_fields")):
-        return [of.data(one, item) for one in value]
-    return None if value is None else of.data(value, item)
+        return (of.data(part, item) for part in value)
+    return of.data(value, item)
 
 
 def _cell(value: Any) -> object:
