@@ -159,3 +159,15 @@ def test_a_long_text_of_traps_is_read_in_time(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("R foo Python bar with Frobnic tool. " * 5_000)
     assert [one["id"] for one in matched(run, path)["skills"]] == ["python"]
+
+
+def test_what_is_only_a_plus_is_told_apart_by_the_words_behind_it(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Bookkeeper\nRequirements:\n- QuickBooks\n- Certified Bookkeeper (CB) a plus\n"
+        "- Excel preferred\n- Excel in all you do\n"
+    )
+    data = matched(run, path)
+    standing = {one["id"]: one["standing"] for one in [*data["skills"], *data["credentials"]]}
+    assert standing["quickbooks"] == "must"
+    assert (standing["excel"], standing["certified-bookkeeper"]) == ("nice", "nice")

@@ -342,9 +342,18 @@ def _is_capital_name(text: str, tokens: Sequence[Token], one: NamedPlace) -> boo
         r"\s+(?:for|to)\b", text[token.end : token.end + 6]
     ):
         return True
+    if _WANTED_AFTER.match(text, tokens[one.last].end):
+        return True
     last = before.rstrip()[-1:]
     is_cjk = last >= "\u3040" and unicodedata.category(last) == "Lo"
     return is_cjk or _TOOL_BEFORE.search(before.lower()) is not None
+
+
+_WANTED_AFTER = re.compile(
+    r" (?:is )?(?:an? (?:plus|must|asset|bonus)|preferred|required|desired|helpful|optional"
+    r"|proficiency|certification|certified)\b"
+)
+"""Behind the name of a program, and behind no verb: "Excel preferred"."""
 
 
 def _shared(text: str, tokens: Sequence[Token]) -> Iterator[_Parted]:

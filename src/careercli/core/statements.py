@@ -280,6 +280,8 @@ class _Cues:
 
     def _is_covered(self, cue: Cue, name: int) -> bool:
         end = self._spans[name][1]
+        if short_form := _SHORT_FORM.match(self.lower, end):
+            end = short_form.end()
         hits = self._all(cue)
         index = bisect_left(hits, end, key=re.Match.start)
         if index == len(hits):
@@ -299,6 +301,8 @@ class _Cues:
 
 
 _STOP = re.compile("[;.]")
+_SHORT_FORM = re.compile(r" ?\([a-z][\w.&/+-]{0,11}\)")
+"""A name's own short form: "Certified Bookkeeper (CB)"."""
 
 
 def _told(cues: _Cues, name: int, one: Mention, *, resume: bool) -> Statement:
