@@ -353,13 +353,6 @@ def _at_most(store: Store, most: int) -> Callable[[RoleSummary], bool]:
     return reached
 
 
-def is_field_of_study(store: Store, words: str) -> bool:
-    """Whether the name of a field of study begins with these words."""
-    folded = normalize_name(words)
-    titles = (normalize_name(program.title) for program in store.fields_of_study())
-    return bool(folded) and any(f"{title} ".startswith(f"{folded} ") for title in titles)
-
-
 def _studied(store: Store, words: str) -> set[str]:
     """Keys of the roles for which a field of study whose name has the words prepares."""
     tokens = normalize_name(words).split()

@@ -98,8 +98,6 @@ def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | Non
         return Record(SEARCH, SearchView(query, found, sources, credentials))
 
     def page() -> "Page":
-        from careercli.app.filters import is_field_of_study
-
-        return search_page(query, hits, credentials, studied=is_field_of_study(store, query))
+        return search_page(query, hits, credentials, studied=store.is_field_of_study(query))
 
     return Result("search", page, record)

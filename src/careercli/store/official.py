@@ -18,6 +18,7 @@ from careercli.store.wages import (
     code_id,
     code_text,
 )
+from careercli.text import normalize_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -280,6 +281,15 @@ class OfficialReader(StoreChain):
         return {
             Program(program, title): tuple(codes.get(program, ())) for _, program, title in programs
         }
+
+    def is_field_of_study(self, words: str) -> bool:
+        """Whether the name of a field of study begins with these words."""
+        tokens = normalize_name(words).split()
+        if not tokens:
+            return False
+        sql = "SELECT dataset, title FROM program WHERE title LIKE ?"
+        rows = self.query_official(sql, f"{tokens[0]}%")
+        return any(normalize_name(title).split()[: len(tokens)] == tokens for _, title in rows)
 
 
 NONMETROPOLITAN_DIGITS = 5
