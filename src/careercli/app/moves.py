@@ -32,8 +32,8 @@ SHOWN = 12
 """Moves that are shown, unless --limit or --all say otherwise."""
 LISTED = frozenset({"more", "same", "less", "unpaid"})
 """Groups that --all lists."""
-MOST_SAME = 3
-"""Moves for about the same pay, where others pay more."""
+SAME_SHARE = 4
+"""One in so many of the moves listed is for about the same pay, if others pay more."""
 FEWEST = 5
 """With fewer roles than this, those that take a degree or pay up to a quarter less follow."""
 
@@ -105,12 +105,12 @@ def find_moves(
         return Found(groups.get(pays, [])[:limit], {}, len(near))
     same = groups.pop("same", [])
     more = groups.pop("more", [])
-    room = max(min(len(same), MOST_SAME), limit - len(more))
+    room = max(min(len(same), limit // SAME_SHARE), limit - len(more))
     shown = [*more[: limit - min(len(same), room)], *same[:room]][:limit]
     widened = False
     if not shown:
         shown = groups.pop("unpaid", [])[:limit]
-    if len(shown) < FEWEST:
+    if len(shown) < min(FEWEST, limit):
         less = [one for one in groups.get("less", ()) if is_worth_less(start.role, one)]
         degree = [one for one in groups.get("school", ()) if is_short(one)]
         farther = [*less, *degree][: FEWEST - len(shown)]
