@@ -57,6 +57,7 @@ ASSOCIATE = "Associate's degree"
 DEGREE = EDUCATION.index(ASSOCIATE)
 """From here on a licensed profession is studied by itself: another degree doesn't stand in. With a
 bachelor's degree or more that is so of one with a certificate of its own, too."""
+HIGH_SCHOOL = EDUCATION.index("High school diploma or equivalent")
 BACHELOR = EDUCATION.index("Bachelor's degree")
 MANY_GROUPS = 3
 """A credential that occupations of so many major groups ask for, such as a driver's license, is of
@@ -64,10 +65,11 @@ no one kind of work."""
 SOME_EXPERIENCE, LONG_EXPERIENCE = "Less than 5 years", "5 years or more"
 EXPERIENCE_YEARS = {"None": 0, SOME_EXPERIENCE: 1, LONG_EXPERIENCE: 5}
 """Years that count as the experience; of the middle one, the least that is any."""
-APPRENTICESHIP, LONG_TRAINING = "Apprenticeship", "Long-term on-the-job training"
+SHORT_TRAINING, LONG_TRAINING = "Short-term on-the-job training", "Long-term on-the-job training"
+APPRENTICESHIP = "Apprenticeship"
 TRAINING = (
     "None",
-    "Short-term on-the-job training",
+    SHORT_TRAINING,
     "Moderate-term on-the-job training",
     LONG_TRAINING,
     APPRENTICESHIP,

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from careercli.core.entry import (
     APPRENTICESHIP,
     CERTIFICATE,
+    HIGH_SCHOOL,
     LONG_TRAINING,
+    SHORT_TRAINING,
     Entry,
     EntryPart,
     Held,
+    education_rank,
 )
 from careercli.core.figures import amount_words
 from careercli.output.page import Inline, quiet
@@ -38,9 +41,9 @@ TRAINING_WORDS = {
     APPRENTICESHIP: "apprenticeship",
     "Internship/residency": "internship or residency",
 }
-EXPERIENCE_WORDS = {
-    "Less than 5 years": "under 5 years in the work",
-    "5 years or more": "5 years in the work",
+EXPERIENCE_YEARS_WORDS = {
+    "Less than 5 years": "up to 5 years",
+    "5 years or more": "5+ years",
 }
 NOTHING_MORE = "what you have"
 NOT_KNOWN = "not known"
@@ -50,9 +53,10 @@ Credentials = Mapping[str, "Credential"]
 
 
 def cell_words(takes: Entry, credentials: Credentials) -> str:
-    """The most important thing that is missing; else how it is learned on the job."""
+    """The hardest thing that is missing; else how it is learned on the job."""
     missing = in_order(takes.missing("credential"), credentials)
-    if study := takes.study:
+    study = takes.study
+    if study and education_rank(study.name) > HIGH_SCHOOL:
         proof = credentials[missing[0].name].kind if missing and missing[0].trade else ""
         words = EDUCATION_WORDS[study.name]
         return f"{words} and {proof}" if proof in ("license", "certificate") else words
@@ -63,7 +67,8 @@ def cell_words(takes: Entry, credentials: Credentials) -> str:
         first = short_label(credentials[trade[0].name].label)
         return f"{first}; {TRAINING_WORDS[LONG_TRAINING]}"
     other = takes.missing("apprenticeship", "experience")
-    for part in (*trade, *other, *weighty, *missing):
+    longer = training if training and training[0].name != SHORT_TRAINING else []
+    for part in (*trade, *other, *weighty, *missing, *longer, *([study] if study else [])):
         return part_words(part, credentials)
     if takes.state == "unknown":
         school = [part for part in takes.parts if part.kind == "education"]
@@ -107,7 +112,8 @@ def part_words(part: EntryPart, credentials: Credentials) -> str:
     if part.kind == "training" or (part.kind == "apprenticeship" and not part.name):
         return TRAINING_WORDS[part.name or APPRENTICESHIP]
     if part.kind == "experience":
-        return EXPERIENCE_WORDS.get(part.name, NOT_KNOWN)
+        years = EXPERIENCE_YEARS_WORDS.get(part.name)
+        return f"{years} of experience" if years else NOT_KNOWN
     credential = credentials.get(part.name)
     if credential is None:
         return NOT_KNOWN
@@ -190,7 +196,7 @@ def credential_words(
 
 def experience_words(part: EntryPart, years: float | None) -> str:
     """Experience in related work, had or not."""
-    words = f"Experience: {EXPERIENCE_WORDS[part.name]}"
+    words = f"Experience: {EXPERIENCE_YEARS_WORDS[part.name]} in related work"
     if part.state != "have":
         return words
     return f"{words} ✓{f' your {years:g} count' if years is not None else ''}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from careercli.core.figures import figure_words
-from careercli.core.moves import Move, MoveRole, SkillDemand
+from careercli.core.moves import ZONES_APART, Move, MoveRole, SkillDemand
 from careercli.core.neighbors import LIKENESS_FLOOR, Link, Neighbor
 from careercli.core.paths import lacking
 from careercli.core.pay import pay_figure
@@ -78,7 +78,7 @@ def _reasons(one: Neighbor, view: MovesView) -> Iterator[tuple[str, Inline]]:
         yield "way in", (way_in, quiet(" (ours)"))
     yield "skills", _skills_reason(move, view)
     if here and here.zone is not None and move.to.zone is not None:
-        sign = SIGNS[move.preparation.state]
+        sign = SIGNS["pass" if abs(move.to.zone - here.zone) <= ZONES_APART else "fail"]
         yield "zone", (f"{sign} job zone ", role_zone(here), " to ", role_zone(move.to))
     yield "pay", _pay_reason(move, view)
     known = move.outlook.number is not None

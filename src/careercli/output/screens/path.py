@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.core.entry import Entry, EntryPart
-from careercli.core.figures import figure_words, signed_percent
+from careercli.core.figures import figure_words, signed_percent, usd
 from careercli.core.moves import Move, MoveRole, Start
 from careercli.core.paths import PathStep, Route, Stone
 from careercli.core.pay import pay_figure
@@ -29,7 +29,7 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.entry_words import (
-    EXPERIENCE_WORDS,
+    EXPERIENCE_YEARS_WORDS,
     NOT_KNOWN_WHICH,
     credential_words,
     experience_words,
@@ -92,7 +92,9 @@ def path_page(view: RouteView) -> Page:
     aside = f"{in_short(view)}; pay in {view.place}" if view.place else in_short(view)
     blocks: list[Block] = [Title(title, aside)]
     steps = (_step(step, number, view) for number, step in enumerate(view.way.steps, start=1))
-    now = TimelineStep("now", view.here.short, _pay(view.here, view.direct.basis, view))
+    own = view.start.own_pay
+    pay = f"your own {usd(own)}" if own else _pay(view.here, view.direct.basis, view)
+    now = TimelineStep("now", view.here.short, pay)
     blocks.append(Timeline((now, *steps)))
     if view.way.open:
         blocks.append(Paragraph(OPEN))
@@ -202,7 +204,7 @@ def _takes(step: PathStep, view: RouteView) -> Iterator[Inline]:
     for part in move.entry.parts:
         if part.kind == "credential" and not part.name:
             yield NOT_KNOWN_WHICH
-        elif part.kind == "experience" and part.name in EXPERIENCE_WORDS:
+        elif part.kind == "experience" and part.name in EXPERIENCE_YEARS_WORDS:
             yield experience_words(part, step.start.brings.years)
         elif part.kind == "training":
             yield f"Trained: {part_words(part, view.credentials)}"

@@ -26,7 +26,7 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.entry_words import (
-    EXPERIENCE_WORDS,
+    EXPERIENCE_YEARS_WORDS,
     NOT_KNOWN_WHICH,
     credential_words,
     experience_words,
@@ -73,7 +73,7 @@ class EntryPlan(NamedTuple):
             schooled = SCHOOL_YEARS.get(part.name, 0) > 0 or part.name == CERTIFICATE
             return part == self.takes.study or (part.state == "unknown" and schooled)
         if part.kind == "experience":
-            return part.name in EXPERIENCE_WORDS
+            return part.name in EXPERIENCE_YEARS_WORDS
         return True
 
 
