@@ -151,8 +151,7 @@ def conditions(
     """
     met: list[Condition] = []
     if wanted.family:
-        family_ids = families_named(wanted.family, families)
-        met.append(Condition("--family", lambda brief: brief.family in family_ids))
+        met.append(Condition("--family", _of_family(store, wanted.family, families)))
     if wanted.min_pay is not None:
         met.append(Condition("--min-pay", at_least(pay_of, wanted.min_pay)))
     if wanted.min_growth is not None:
@@ -301,20 +300,41 @@ def _likeness(store: Store, person: Profile) -> dict[str, float]:
     )
 
 
+def _of_family(
+    store: Store, name: str, families: Mapping[str, str]
+) -> Callable[[RoleSummary], bool]:
+    """Whether a role is of a family: its own, or the official one of its occupation.
+
+    The official family of a name that a family of guides has whole is one that these guides are
+    in: "health" is healthcare too, and "product" isn't production.
+    """
+    official = {
+        key: f"soc-{code[:2]}"
+        for key, (code, match) in store.guide_occupations().items()
+        if match != "broader"
+    }
+    named = families_named(name, families)
+    folded = normalize_name(name)
+    if whole := {
+        family for family in named if folded in (family, normalize_name(families[family]))
+    }:
+        guides = (role.key for role in store.summaries() if role.family in whole)
+        named = whole | (named & {official.get(key, "") for key in guides})
+    return lambda role: role.family in named or official.get(role.key) in named
+
+
 def families_named(name: str, families: Mapping[str, str]) -> set[str]:
-    """The families of a name; of all whose title has a word that begins so, if none has it whole.
+    """The families of which the id, or a word of the title, begins with a name.
 
     Raises UnknownNameError with the nearest.
     """
     folded = normalize_name(name)
     titles = {family: normalize_name(title) for family, title in families.items()}
-    for family, title in titles.items():
-        if folded in (normalize_name(family), title):
-            return {family}
     begun = {
         family
         for family, title in titles.items()
-        if len(folded) >= MIN_PREFIX and re.search(rf"\b{re.escape(folded)}", title)
+        if folded in (normalize_name(family), title)
+        or (len(folded) >= MIN_PREFIX and re.search(rf"\b{re.escape(folded)}", title))
     }
     if begun:
         return begun
@@ -326,7 +346,7 @@ def families_named(name: str, families: Mapping[str, str]) -> set[str]:
     raise UnknownNameError(
         f"There is no family \u201c{name}\u201d.",
         [families[family] for family in named],
-        hint="`careercli list --all` shows every family.",
+        hint="`careercli list` shows roles by family.",
     )
 
 
