@@ -22,10 +22,10 @@ from careercli.output.page import (
     Style,
     Table,
     Title,
-    check_of,
+    box_and_words,
+    place_on,
     plain,
     spans,
-    without_check,
 )
 from careercli.text import collapse_spaces, strip_control
 
@@ -156,8 +156,7 @@ class _Sheet:
     @staticmethod
     def at(amount: float, scale: Scale) -> str:
         """Where an amount stands on a scale, as a percentage of its length."""
-        share = (amount - scale.low) / (scale.high - scale.low) if scale.high > scale.low else 0.5
-        return f"{100 * min(1.0, max(0.0, share)):.2f}%"
+        return f"{100 * place_on(amount, scale.low, scale.high):.2f}%"
 
     @staticmethod
     def along(amount: float, percentiles: Range) -> str:
@@ -179,7 +178,5 @@ class _Sheet:
 
 
 def _cell(cell: Inline, *, wide: bool) -> Cell:
-    check = check_of(cell)
-    box = plain(check).rstrip() if check else ""
-    words = without_check(cell) if check else cell
-    return Cell(words, box, fits=not wide and len(plain(cell)) <= FITS)
+    box, words = box_and_words(cell)
+    return Cell(words, box.rstrip(), fits=not wide and len(plain(cell)) <= FITS)
