@@ -30,12 +30,11 @@ def with_columns(result: Result, typed: str, form: OutputFormat | None) -> Resul
         return lambda: _page(page(), names)
 
     def record() -> Record:
-        made = result.record()
-        table = made.answer.table
-        if table(made.found) is None:
+        answer, found = made = result.record()
+        rows = answer.table(found)
+        if rows is None:
             return made
-        picked = made.answer._replace(csv=lambda found: _rows(table(found) or (), names))
-        return made._replace(answer=picked)
+        return Record(answer._replace(csv=lambda _: _rows(rows, names)), found)
 
     pages = result.pages
     return result._replace(

@@ -145,7 +145,6 @@ def _folded(text: str) -> str:
             subsequent_indent=" " * (len(line) - len(line.lstrip())),
             break_long_words=False,
             break_on_hyphens=False,
-            drop_whitespace=True,
         )
         if len(line) > width
         else [line]
