@@ -1,6 +1,6 @@
 """`doctor` as JSON and CSV."""
 
-from careercli.output.records.fields import Answer, Field, Rows, Table, both
+from careercli.output.records.fields import Answer, Field, Rows, Table, both, itself
 
 FINDING = Table(
     both("what", "what was looked at"),
@@ -9,6 +9,6 @@ FINDING = Table(
 )
 DOCTOR = Answer(
     "doctor",
-    Table(Field("findings", "what was looked at", lambda view, _: view, of=FINDING)),
+    Table(Field("findings", "what was looked at", itself, of=FINDING)),
     (Rows(lambda view: view, FINDING),),
 )

@@ -43,21 +43,25 @@ class Field(NamedTuple):
         return lambda item, _: read(item)
 
 
-def both(
-    name: str,
-    meaning: str,
-    get: str | Get = "",
-    of: Table | Shape | None = None,
-    *,
-    optional: bool = False,
-) -> Field:
+def both(name: str, meaning: str, get: str | Get = "", *, optional: bool = False) -> Field:
     """A key in JSON that has a column of the same name in CSV."""
-    return Field(name, meaning, get, of, name, optional)
+    return Field(name, meaning, get, csv=name, optional=optional)
 
 
 def column(name: str, meaning: str, get: str | Get = "") -> Field:
     """A column of CSV alone."""
     return Field("", meaning, get or name, csv=name)
+
+
+def known(path: str) -> Get:
+    """What is at a path of attributes; None where that is empty or 0."""
+    read = attrgetter(path)
+    return lambda item, _: read(item) or None
+
+
+def itself(item: Any, _: Any) -> Any:
+    """The item, as an object of its own inside it."""
+    return item
 
 
 class Shape(NamedTuple):
@@ -82,7 +86,8 @@ class Table:
         self._keys = [
             (field.name, field.reader(), field.of, field.optional) for field in fields if field.name
         ]
-        self._columns = [(field.csv, field.reader()) for field in fields if field.csv]
+        self.header = [field.csv for field in fields if field.csv]
+        self._columns = [field.reader() for field in fields if field.csv]
 
     def data(self, item: Any, within: Any = None) -> dict[str, Any]:
         """An item as an object of JSON; `within` is what it stands in."""
@@ -97,12 +102,9 @@ class Table:
                 values[name] = _json(value, of, item)
         return values
 
-    def header(self) -> list[str]:
-        return [column for column, _ in self._columns]
-
     def row(self, item: Any, within: Any = None) -> list[object]:
         """An item as a row of CSV."""
-        return [_cell(read(item, within)) for _, read in self._columns]
+        return [_cell(read(item, within)) for read in self._columns]
 
 
 def _json(value: Any, of: Table | Shape | None, item: Any) -> Any:
@@ -182,15 +184,10 @@ class Answer(NamedTuple):
             return self.csv(found)
         return self._rows(found) if self.rows else None
 
-    def columns(self) -> list[str]:
-        """The columns of all rows."""
-        return list(dict.fromkeys(name for group in self.rows for name in group.columns.header()))
-
     def _rows(self, found: Any) -> Iterator[Sequence[object]]:
-        columns = self.columns()
+        columns = list(dict.fromkeys(name for _, table in self.rows for name in table.header))
         yield columns
         for items, table in self.rows:
-            header = table.header()
             for item in items(found):
-                cells = dict(zip(header, table.row(item, found), strict=True))
+                cells = dict(zip(table.header, table.row(item, found), strict=True))
                 yield [cells.get(name, "") for name in columns]

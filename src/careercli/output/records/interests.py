@@ -4,14 +4,14 @@ from careercli.core.interests import INTEREST_LETTERS
 from careercli.output.records.fields import Answer, Field, Rows, Table, both
 
 ROLE_FIT = Table(
-    both("key", "its key", lambda one, _: one.role.key),
-    both("slug", "its name in commands", lambda one, _: one.role.slug),
-    both("title", "its title", lambda one, _: one.role.title),
-    both("name", "what it is called here", lambda one, view: view.names[one.role.key]),
-    both("fit", "Pearson's r of the six scores and O*NET's six, -1 to 1", lambda one, _: one.fit),
+    both("key", "its key", "role.key"),
+    both("slug", "its name in commands", "role.slug"),
+    both("title", "its title", "role.title"),
+    both("name", "what it is called here", lambda fit, view: view.names[fit.role.key]),
+    both("fit", "Pearson's r of the six scores and O*NET's six, -1 to 1"),
     both("borrowed", "whether O*NET's six are those of a near occupation"),
-    both("median_usd", "the survey's median in dollars a year", lambda one, _: one.role.pay),
-    both("growth_percent", "projected change", lambda one, _: one.role.growth),
+    both("median_usd", "the survey's median in dollars a year", "role.pay"),
+    both("growth_percent", "projected change", "role.growth"),
     title="role with its fit",
 )
 SCORE = Table(

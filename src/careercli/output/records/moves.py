@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.core.paths import lacking
 from careercli.core.pay import pay_figure
 from careercli.core.role_filters import projected_growth
 from careercli.core.time_to_goal import time_to_goal
-from careercli.model.basics import AskedId, Figure, RoleRow, Source
+from careercli.model.basics import AskedId, Figure, Source
 from careercli.model.move_inputs import RATING_UNIT
-from careercli.output.records.fields import Answer, Field, Get, Rows, Table, both, column, inside
-from careercli.output.records.parts import FIGURE, NAMED_COLUMNS, NAMES, SOURCE
+from careercli.output.records.fields import (
+    Answer,
+    Field,
+    Get,
+    Rows,
+    Table,
+    both,
+    column,
+    inside,
+    itself,
+    known,
+)
+from careercli.output.records.parts import (
+    FIGURE,
+    NAMED,
+    NAMED_COLUMNS,
+    NAMES,
+    SOURCE,
+    time_needed,
+    time_source,
+)
+from careercli.output.screens.entry_words import cell_words
 
 if TYPE_CHECKING:
-    from careercli.core.moves import Move, MoveRole, SkillDemand, Start, UnlockedMoves
+    from careercli.core.moves import Move, MoveRole, SkillDemand, UnlockedMoves
     from careercli.model.portrait import Credential
     from careercli.output.screens.move_words import MovesView
     from careercli.output.screens.path import RouteView
@@ -29,30 +49,6 @@ class UnlockView(NamedTuple):
     unlocked: UnlockedMoves
     label: str
     passing: int
-
-    @property
-    def start(self) -> Start:
-        return self.shown.start
-
-    @property
-    def rows(self) -> Mapping[str, RoleRow]:
-        return self.shown.rows
-
-    @property
-    def lacks(self) -> Mapping[str, tuple[str, ...]]:
-        return self.shown.lacks
-
-    @property
-    def credentials(self) -> Mapping[str, Credential]:
-        return self.shown.credentials
-
-    @property
-    def ways(self) -> Mapping[str, str]:
-        return self.shown.ways
-
-    @property
-    def onet(self) -> Source:
-        return self.shown.onet
 
 
 TESTS = {
@@ -90,7 +86,7 @@ def _to_learn(demands: Iterable[tuple[SkillDemand, int]], move: Move) -> list[To
 
 
 def _on_scale(attribute: str, *, onet: bool) -> Get:
-    return lambda one, _: getattr(one, attribute) if one.onet == onet else None
+    return lambda learn, _: getattr(learn, attribute) if learn.onet == onet else None
 
 
 TO_LEARN = (
@@ -101,68 +97,54 @@ TO_LEARN = (
     both("onet_have", "the level that is there", _on_scale("have", onet=True), optional=True),
 )
 DEMAND = Table(*TO_LEARN, title="skill to learn")
-CALIBRATION = Table(
-    Field("threshold", "the least share that passes"),
-    Field("mean", "mean share over all pairs of roles of one family"),
-    Field("deviation", "its standard deviation"),
-    Field("roles", "how many roles"),
-    Field("pairs", "how many pairs"),
-)
-USUAL = Field(
-    "calibrations",
-    "what share of skills carries over within families, by vocabulary: guide, onet",
-    "usual",
-    of=CALIBRATION,
-)
+
+
+class AskedCredential(NamedTuple):
+    """A credential that a role asks for, and whether the person holds it."""
+
+    asked: AskedId
+    credential: Credential
+    held: bool
+
+
 CREDENTIAL = Table(
-    Field("id", "its id", lambda item, _: item[0].id),
-    Field("name", "its label", lambda item, _: item[1].label),
+    Field("id", "its id", "asked.id"),
+    Field("name", "its label", "credential.label"),
     Field(
         "kind",
         "license, certificate, permit, registration, exam, apprenticeship or clearance",
-        lambda item, _: item[1].kind,
+        "credential.kind",
     ),
-    Field("asked_for", "always, usually or sometimes", lambda item, _: item[0].level),
-    Field("held", "whether it is held", lambda item, _: item[2]),
-    Field("time", "how long it takes; null when no source says", lambda item, _: _time(item[1])),
-    Field(
-        "source",
-        "of that: a page of the Handbook, `ooh:PAGE`, an address, or editorial",
-        lambda item, _: item[1].time and (item[1].time.source or "editorial"),
+    Field("asked_for", "always, usually or sometimes", "asked.level"),
+    Field("held", "whether it is held"),
+    *inside(
+        lambda asked: asked.credential,
+        Field("time", "how long it takes; null when no source says", time_needed),
+        Field(
+            "source",
+            "of that: a page of the Handbook, `ooh:PAGE`, an address, or editorial",
+            time_source,
+        ),
+        Field("way", "the usual way to it, in our words"),
     ),
-    Field("way", "the usual way to it, in our words", lambda item, _: item[1].way),
     title="credential asked for",
 )
 
 
-def _time(credential: Credential) -> str | None:
-    from careercli.output.screens.entry_words import time_words
-
-    return time_words(credential) or None
-
-
-def _credentials(move: Move, view: Any) -> list[tuple[AskedId, Credential, bool]]:
-    """The credentials that a role asks for, with whether each is held."""
+def _credentials(move: Move, view: Any) -> list[AskedCredential]:
+    """The credentials that a role asks for, as far as they are described."""
     held = {part.name for part in move.entry.parts if part.state == "have"}
-    brought = view.start.brings.credentials
+    held |= view.start.brings.credentials
     return [
-        (
-            credential,
-            view.credentials[credential.id],
-            credential.id in held or credential.id in brought,
-        )
-        for credential in move.to.asked.ids
-        if credential.id in view.credentials
+        AskedCredential(asked, view.credentials[asked.id], asked.id in held)
+        for asked in move.to.asked.ids
+        if asked.id in view.credentials
     ]
 
 
 PART = Table(
     Field("kind", "education, credential, apprenticeship, experience or training"),
-    Field(
-        "name",
-        "of a credential its id; else as the projections word it; empty if not known",
-        lambda part, _: part.name,
-    ),
+    Field("name", "of a credential its id; else as the projections word it; empty if not known"),
     Field("state", "have, obtainable or unknown; training stands in nobody's way"),
     Field("school_years", "full-time study still to do, our figure", "years"),
 )
@@ -171,8 +153,6 @@ ENTRY = Table(
     Field("parts", "each thing that it takes", of=PART),
     title="what a role takes",
 )
-
-
 START = (
     Field("from", "the role; null when only skills are known", "start.role", of=NAMES),
     Field("level", "the level at which pay and skills are compared", "start.level"),
@@ -202,14 +182,11 @@ def _missing(move: Move, view: MovesView) -> list[ToLearn] | None:
     return _to_learn(lacking(move, view.start), move) if move.vocabulary else None
 
 
-def _way_in(move: Move, view: Any) -> str | None:
-    way: str | None = view.ways.get(move.to.key)
-    return way
+def _way_in(move: Move, view: Any) -> Any:
+    return view.ways.get(move.to.key)
 
 
 def _cell(move: Move, view: Any) -> str:
-    from careercli.output.screens.entry_words import cell_words
-
     return cell_words(move.entry, view.credentials)
 
 
@@ -222,10 +199,17 @@ def _of_test(name: str, attribute: str) -> Get:
 
 
 OCCUPATION = Table(Field("code", "its O*NET-SOC code"), Field("match", "exact, close or broader"))
-MOVE = Table(
-    *inside(lambda move: move.to, *(column(one.name, one.meaning) for one in NAMED_COLUMNS)),
-    Field("to", "the role", of=NAMES),
-    Field("verdicts", "the four tests", lambda move, _: move, of=VERDICTS),
+TO = Field("to", "the role", of=NAMES)
+TESTED = Field("verdicts", "the four tests", itself, of=VERDICTS)
+TAKES = (
+    both("takes", "what is missing first, in words", _cell),
+    Field("entry", "what it takes", of=ENTRY),
+    Field("credentials", "what it asks for", _credentials, of=CREDENTIAL),
+)
+MOVE = (
+    *inside(lambda move: move.to, *(column(name.name, name.meaning) for name in NAMED[1:])),
+    TO,
+    TESTED,
     *(
         part
         for name, meaning in TESTS.items()
@@ -234,17 +218,15 @@ MOVE = Table(
             column(f"{name}_number", meaning, _of_test(name, "number")),
         )
     ),
-    both("takes", "what is missing first, in words", _cell),
-    Field("entry", "what it takes", of=ENTRY),
-    Field("credentials", "what it asks for", _credentials, of=CREDENTIAL),
+    *TAKES,
     Field("way_in", "the usual way in, in our words; null if not written", _way_in),
     Field(
         "vocabulary",
         "whose skills were compared: guide or onet; null when none are shared",
-        lambda move, _: move.vocabulary or None,
+        known("vocabulary"),
     ),
     Field("skills_ceiling", "the share if everything unrated were there", "ceiling"),
-    Field("pay_basis", "the pay compared: survey, or a level", lambda move, _: move.basis or None),
+    Field("pay_basis", "the pay compared: survey, or a level", known("basis")),
     Field("pay_figure", "that pay", _pay, of=FIGURE),
     Field("growth_figure", "its projected growth", _growth, of=FIGURE),
     Field("zone", "its job zone, 1 to 5", "to.zone"),
@@ -262,32 +244,24 @@ MOVE = Table(
     ),
     Field("missing", "what it asks for beyond what is there", _missing, of=DEMAND),
     both("passes", "whether all four pass"),
-    title="move",
 )
-
-
-def _through(field: Field) -> Get:
-    read = field.reader()
-    return lambda one, view: read(one.move, view)
-
-
 NEIGHBOR = Table(
     both(
         "group",
         "more, same, less, apprenticeship, school, twin or unpaid; suits without a present role",
     ),
-    *(field._replace(get=_through(field)) for field in MOVE.fields),
+    *inside(lambda neighbor: neighbor.move, *MOVE),
     Field("links", "why it counts as near: ladder, guide, related, similar"),
     Field(
         "tier",
         "among O*NET's related occupations, 1 the nearest; null if it isn't there",
-        lambda one, _: one.tier or None,
+        known("tier"),
     ),
     both("strength", "what orders it inside its group, in standard deviations"),
     title="near role",
 )
 ASIDE = Table(
-    *inside(lambda one: one.move.to, *(Field(one.name, one.meaning) for one in NAMED_COLUMNS)),
+    *inside(lambda neighbor: neighbor.move.to, *NAMED[1:]),
     Field("group", "its group"),
     Field("pay_ratio", "pay there as a multiple of pay here", "move.pay.number"),
 )
@@ -296,9 +270,19 @@ SOURCES = Field(
     "the sources of figures, by id; `onet` of job zones, ratings and likeness",
     of=SOURCE,
 )
+SHOWN_ASIDE = 12
+"""Roles of a group without a table that are told of."""
+
+
+def _ranked_by(view: MovesView, _: Any) -> list[str]:
+    if view.start.role is None:
+        return ["interests", "skills", "employment"]
+    return ["likeness", "employment", "links"]
+
+
 MOVES_KEYS = Table(
     *START,
-    Field("ranked_by", "what orders the roles of a group", lambda view, _: _ranked_by(view)),
+    Field("ranked_by", "what orders the roles of a group", _ranked_by),
     Field(
         "from_growth",
         "projected change of the jobs in the present role",
@@ -308,7 +292,18 @@ MOVES_KEYS = Table(
     Field("near", "how many roles are near", "of"),
     Field("unrated", "whether O*NET doesn't rate the present role, so that its family decides"),
     Field("widened", "whether roles that take a degree are listed because few are near"),
-    USUAL,
+    Field(
+        "calibrations",
+        "what share of skills carries over within families, by vocabulary: guide, onet",
+        "usual",
+        of=Table(
+            Field("threshold", "the least share that passes"),
+            Field("mean", "mean share over all pairs of roles of one family"),
+            Field("deviation", "its standard deviation"),
+            Field("roles", "how many roles"),
+            Field("pairs", "how many pairs"),
+        ),
+    ),
     Field("moves", "the roles, in the order shown", "neighbors", of=NEIGHBOR),
     Field(
         "aside",
@@ -318,32 +313,28 @@ MOVES_KEYS = Table(
     ),
     title="moves",
 )
-SHOWN_ASIDE = 12
-"""Roles of a group without a table that are told of."""
-
-
-def _ranked_by(view: MovesView) -> list[str]:
-    if view.start.role is None:
-        return ["interests", "skills", "employment"]
-    return ["likeness", "employment", "links"]
-
-
 MOVES = Answer(
     "moves",
-    Table(
-        *MOVES_KEYS.fields,
-        SOURCES._replace(get=lambda view, _: sources_of(view.moves, view)),
-    ),
+    Table(*MOVES_KEYS.fields, SOURCES._replace(get=lambda view, _: sources_of(view.moves, view))),
     (Rows(lambda view: view.neighbors, NEIGHBOR),),
 )
+
+
+def _of_shown(field: Field) -> Field:
+    """A field of a move as one of a move in an UnlockView."""
+    read = field.reader()
+    return field._replace(get=lambda move, view: read(move, view.shown))
+
+
+OPENED = Table(*map(_of_shown, MOVE), title="move")
 WITH = Answer(
     "moves --with SKILL",
     Table(
-        *START,
+        *inside(lambda view: view.shown, *START),
         Field(
             "with",
             "the skill",
-            lambda view, _: view,
+            itself,
             of=Table(
                 Field("id", "its id", "unlocked.skill"),
                 Field("label", "its label"),
@@ -353,11 +344,11 @@ WITH = Answer(
         Field("roles_total", "how many roles were looked at", "shown.of"),
         Field("passing_before", "how many of them pass all four without it", "passing"),
         Field("mean_gain", "how much more of the skills asked for, 0 to 1", "unlocked.gain"),
-        Field("opens", "moves that would pass all four with it", "shown.moves", of=MOVE),
+        Field("opens", "moves that would pass all four with it", "shown.moves", of=OPENED),
         Field("opens_total", "how many", lambda view, _: len(view.unlocked.moves)),
-        SOURCES._replace(get=lambda view, _: sources_of(view.shown.moves, view)),
+        SOURCES._replace(get=lambda view, _: sources_of(view.shown.moves, view.shown)),
     ),
-    (Rows(lambda view: view.shown.moves, MOVE),),
+    (Rows(lambda view: view.shown.moves, OPENED),),
 )
 
 
@@ -365,7 +356,7 @@ def _learning(route: RouteView) -> Iterator[tuple[int, Move, ToLearn | None]]:
     """Steps with each skill to learn on them, or with None."""
     for number, step in enumerate(route.way.steps, start=1):
         learn = _to_learn(step.learn, step.move)
-        yield from ((number, step.move, one) for one in learn or (None,))
+        yield from ((number, step.move, asked) for asked in learn or (None,))
 
 
 def _path_sources(route: RouteView, _: Any) -> dict[str, Source]:
@@ -375,40 +366,37 @@ def _path_sources(route: RouteView, _: Any) -> dict[str, Source]:
     )
 
 
-def _sourced_times(route: RouteView, _: Any) -> list[tuple[AskedId, Credential, bool]]:
+def _sourced_times(route: RouteView, _: Any) -> list[AskedCredential]:
     """The credentials still to get whose time has a source."""
     return [
-        item
+        asked
         for step in route.way.steps
-        for item in _credentials(step.move, route)
-        if item[0].level != "sometimes" and not item[2] and item[1].time
+        for asked in _credentials(step.move, route)
+        if asked.asked.level != "sometimes" and not asked.held and asked.credential.time
     ]
 
 
+def _in_short(route: RouteView, _: Any) -> str:
+    from careercli.output.screens.path import in_short
+
+    return in_short(route)
+
+
 STEP = Table(
-    Field("to", "the role", "move.to", of=NAMES),
-    Field(
-        "occupation",
-        "the official occupation that it is, or is nearest to",
-        lambda step, route: _occupation(step.move, route),
-        of=OCCUPATION,
-    ),
-    Field("verdicts", "the four tests", "move", of=VERDICTS),
-    Field("takes", "what is missing first, in words", lambda step, view: _cell(step.move, view)),
-    Field("entry", "what it takes", "move.entry", of=ENTRY),
-    Field(
-        "credentials",
-        "what it asks for",
-        lambda step, route: _credentials(step.move, route),
-        of=CREDENTIAL,
-    ),
-    Field("way_in", "the usual way in, in our words", lambda step, view: _way_in(step.move, view)),
-    Field("pay_figure", "pay there", lambda step, route: _pay(step.move, route), of=FIGURE),
-    Field(
-        "growth_figure",
-        "projected change",
-        lambda step, route: _growth(step.move, route),
-        of=FIGURE,
+    *inside(
+        lambda step: step.move,
+        TO,
+        Field(
+            "occupation",
+            "the official occupation that it is, or is nearest to",
+            _occupation,
+            of=OCCUPATION,
+        ),
+        TESTED,
+        *TAKES,
+        Field("way_in", "the usual way in, in our words", _way_in),
+        Field("pay_figure", "pay there", _pay, of=FIGURE),
+        Field("growth_figure", "projected change", _growth, of=FIGURE),
     ),
     Field(
         "learn", "what to learn on it", lambda step, _: _to_learn(step.learn, step.move), of=DEMAND
@@ -432,7 +420,7 @@ PATH = Answer(
             "what decides among ways, first to last",
             lambda *_: ["fewest stones", "least school", "likeness to both ends", "employment"],
         ),
-        Field("in_short", "the way in a sentence", lambda route, _: _in_short(route)),
+        Field("in_short", "the way in a sentence", _in_short),
         Field("verdicts", "the tests of the move without steps between", "direct", of=VERDICTS),
         Field(
             "direct",
@@ -483,9 +471,3 @@ PATH = Answer(
         ),
     ),
 )
-
-
-def _in_short(route: RouteView) -> str:
-    from careercli.output.screens.path import in_short
-
-    return in_short(route)

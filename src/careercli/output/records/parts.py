@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from careercli.core.figures import amount_words
+from careercli.core.pay import on_basis
 from careercli.core.role_filters import soc_of
-from careercli.model.basics import (
-    Figure,
-    FigureKind,
-    NearestOccupation,
-    Pay,
-    RoleRow,
-    Source,
-)
-from careercli.output.records.fields import Field, Get, Shape, Table, column
+from careercli.model.basics import Figure, FigureKind, NearestOccupation, Pay, RoleRow, Source
+from careercli.output.records.fields import Field, Get, Shape, Table, column, known
 
 if TYPE_CHECKING:
+    from careercli.core.pay import PayLevel
+    from careercli.model.portrait import Credential
     from careercli.model.role import Role
 
 FIGURE, SOURCE = Shape(Figure), Shape(Source)
@@ -28,17 +25,12 @@ NAMED = (
 )
 NAMES = Table(*NAMED)
 SHORT_NAME = Field(
-    "name",
-    "a short name, of an occupation that has one",
-    lambda role, _: role.name or None,
-    optional=True,
+    "name", "a short name, of an occupation that has one", known("name"), optional=True
 )
 NAMED_COLUMNS = tuple(field._replace(csv=field.name) for field in NAMED[1:])
 ROLE = Field("role", "the role", of=NAMES)
 ROLE_SLUG = column("slug", "the role's slug", lambda _, view: view.role.slug)
-SOURCES = Field(
-    "sources", "the sources of figures, by id", lambda view, _: view.role.sources, of=SOURCE
-)
+SOURCES = Field("sources", "the sources of figures, by id", "role.sources", of=SOURCE)
 
 
 class Series(NamedTuple):
@@ -51,16 +43,11 @@ class Series(NamedTuple):
 
 def series_of(role: Role | RoleRow) -> Iterator[Series]:
     """Every pay series of a role: its own, by the hour, and its nearest occupation's."""
-    if isinstance(role, RoleRow):
-        hourly = role.hourly
-    else:
-        hourly = role.bare_occupation.hourly if role.bare_occupation else None
-    for pay in (*role.pay, hourly):
+    official = role if isinstance(role, RoleRow) else role.bare_occupation
+    own = [(pay, None) for pay in (*role.pay, official and official.hourly)]
+    for pay, occupation in (*own, (role.nearest and role.nearest.pay, role.nearest)):
         if pay:
-            yield Series(pay, pay.kind or role.sources[pay.source].kind)
-    if role.nearest and role.nearest.pay:
-        pay = role.nearest.pay
-        yield Series(pay, pay.kind or role.sources[pay.source].kind, role.nearest)
+            yield Series(pay, pay.kind or role.sources[pay.source].kind, occupation)
 
 
 OCCUPATION = Field(
@@ -88,7 +75,7 @@ SERIES = Table(
     Field(
         "at_least",
         "the points that are published as this much or more",
-        lambda series, _: series.pay.at_least or None,
+        known("pay.at_least"),
         optional=True,
     ),
     title="pay series",
@@ -135,7 +122,7 @@ OUTLOOK = Table(
     Field(
         "claims",
         "growth as other publishers put it",
-        lambda outlook, _: outlook.claims or None,
+        known("claims"),
         of=Table(
             Field("growth", "their figure", lambda claim, _: claim[0], of=FIGURE),
             Field("wording", "their own words for it", lambda claim, _: claim[1], optional=True),
@@ -193,3 +180,24 @@ def of_figure(figure_of: Get, attribute: str) -> Get:
         return getattr(figure, attribute) if figure else None
 
     return read
+
+
+def level_pay(role: Role, level: PayLevel | None) -> Figure | None:
+    """The pay that is published of a role at a level."""
+    series = on_basis(role.pay, "levels")
+    return series.figure(level) if series and level else None
+
+
+def time_needed(credential: Credential, _: Any) -> str | None:
+    """How long a credential takes, in words; None if no source says."""
+    return amount_words(credential.time) if credential.time else None
+
+
+def time_source(credential: Credential, _: Any) -> str | None:
+    """Where that is from: an id, an address, or `editorial`."""
+    return credential.time and (credential.time.source or "editorial")
+
+
+def labels_of(asked: Any, view: Any) -> str:
+    """The labels of skills that can stand in for each other."""
+    return " / ".join(view.labels[skill] for skill in asked.any_of)
