@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from careercli.core.pay import survey_of
 from careercli.model.role import WorkLife
 from careercli.output.records.fields import Answer, Field, Shape, Table, inside
-from careercli.output.records.parts import NAMED, OUTLOOK_KEY, PAY_KEY, SOC_KEY, SOURCE, outlook_of
+from careercli.output.records.parts import (
+    NAMED,
+    OUTLOOK_KEY,
+    PAY_KEY,
+    SOC_KEY,
+    SOURCE,
+    UNIT_NAMES,
+    outlook_of,
+)
 from careercli.output.records.role import DAY_MINUTES, TIER
 
 if TYPE_CHECKING:
@@ -70,20 +78,17 @@ def _facts(found: Comparison) -> Iterator[Sequence[object]]:
     """A row for each fact, with a column for each role."""
     columns = {field.name: field.reader() for field in ROLE.fields}
     surveys = [survey_of(role) for role in found.roles]
-    outlooks = [outlook_of(role) for role in found.roles]
     yield ["fact", *(role.slug for role in found.roles)]
-    for unit, column in (("USD/year", "usd_a_year"), ("USD/hour", "usd_an_hour")):
+    for unit, column in UNIT_NAMES.items():
         if unit == "USD/year" or any(pay and pay.unit == unit for pay in surveys):
             points: tuple[PayPoint, ...] = ("p10", "p50", "p90")
             for point in points:
                 cells = (p.points.get(point) if p and p.unit == unit else None for p in surveys)
                 yield [f"survey_{point}_{column}", *cells]
-    yield [
-        "growth_percent",
-        *(outlook and outlook.growth and outlook.growth.value for outlook in outlooks),
-    ]
+    growths = (outlook.growth if outlook else None for outlook in map(outlook_of, found.roles))
+    yield ["growth_percent", *(growth and growth.value for growth in growths)]
     for name in ("zone", "education", "day_minutes", "remote"):
-        yield [name, *(columns[name](one, found) for one in _compared(found))]
+        yield [name, *(columns[name](compared, found) for compared in _compared(found))]
     for group in found.common:
         has = ["yes" if place in group.roles else "" for place in range(len(found.roles))]
         for skill in group.skills:
@@ -97,12 +102,7 @@ def _labelled(shared: SharedSkills, found: Comparison) -> list[tuple[str, str]]:
 COMPARE = Answer(
     "compare",
     Table(
-        Field(
-            "roles",
-            "the roles, by title",
-            _compared,
-            of=ROLE,
-        ),
+        Field("roles", "the roles, by title", _compared, of=ROLE),
         Field(
             "skills",
             "the skills that some of them ask for, by which of them do",

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from careercli.model.basics import Source
 from careercli.model.codec import to_json_data
 from careercli.model.portrait import AskingOccupation, Credential
-from careercli.output.records.fields import Answer, Field, Rows, Shape, Table, both
+from careercli.output.records.fields import Answer, Field, Rows, Shape, Table, both, itself
 from careercli.output.records.parts import SOURCE
 
 
@@ -42,7 +42,7 @@ CREDENTIAL = Answer(
         Field(
             "credential",
             "the credential",
-            lambda view, _: view,
+            itself,
             of=Table(
                 Field("id", "its id"),
                 Field("*", "what it is", _parts, of=Shape(Credential, WITHOUT)),

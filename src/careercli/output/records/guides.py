@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.output.records.fields import Answer, Field, Table
+from careercli.output.records.fields import Answer, Field, Table, itself
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,10 +54,10 @@ OWN_GUIDES = Answer(
         Field(
             "guides",
             "your own guides",
-            lambda checked, _: checked,
+            itself,
             of=Table(
                 Field("slug", "its slug", lambda guide, _: guide.path.stem),
-                Field("title", "its title", lambda guide, _: guide.guide.get("title", "")),
+                Field("title", "its title", lambda checked, _: checked.guide.get("title", "")),
                 Field("file", "its path", lambda guide, _: str(guide.path)),
                 Field("problems", "what keeps it out of every command", of=PROBLEM),
             ),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careercli.output.records.fields import Answer, Field, Rows, Table, both
+from careercli.output.records.fields import Answer, Field, Get, Rows, Table, both, inside, known
+from careercli.output.records.parts import label_of
 
 if TYPE_CHECKING:
     from careercli.core.match import Advertisement, Wanted
@@ -26,43 +27,45 @@ class SeveralView(NamedTuple):
     labels: Mapping[str, str]
 
 
-def _label(one: Any, view: Any) -> str:
-    return str(view.labels[getattr(one, "skill", None) or one.id])
-
-
 NAMED = Table(
     Field("id", "its id", "skill", csv="skill"),
-    both("label", "its label", _label),
+    both("label", "its label", label_of),
     both("written", "as the text names it"),
     both("status", "have, claimed, none or unrated"),
-    both("level", "your level, 1 to 4", lambda named, _: named.level or None),
+    both("level", "your level, 1 to 4", known("level")),
     both("standing", "must or nice"),
-    both("years", "how many it asks for, or null", lambda named, _: named.years or None),
-    both("asked_level", "1 to 4 as it asks for, or null", lambda one, _: one.asked_level or None),
-    both(
-        "one_of",
-        "number of the list of which one is enough, or null",
-        lambda one, _: one.choice or None,
-    ),
+    both("years", "how many it asks for, or null", known("years")),
+    both("asked_level", "1 to 4 as it asks for, or null", known("asked_level")),
+    both("one_of", "number of the list of which one is enough, or null", known("choice")),
 )
 
 
-def _apart(view: MatchView, _: Any) -> list[tuple[str, str]]:
-    return [(one, "") for one in view.read.denied]
+class Apart(NamedTuple):
+    """A skill or credential that is named, but not asked for."""
+
+    id: str
+    reason: str = ""
 
 
-def _aside(view: MatchView, _: Any) -> list[tuple[str, str]]:
-    return [(one, reason) for reason, ids in view.read.aside.items() for one in ids]
+APART = (Field("id", "its id"), Field("label", "its label", label_of))
 
 
-PAIR = (
-    Field("id", "its id", lambda pair, _: pair[0]),
-    Field("label", "its label", lambda pair, view: view.labels[pair[0]]),
-)
+def _aside(view: MatchView, _: Any) -> list[Apart]:
+    return [Apart(name, reason) for reason, ids in view.read.aside.items() for name in ids]
 
 
 def _pay(view: MatchView, _: Any) -> MatchView | None:
     return view if view.read.pay else None
+
+
+def _between(end: int) -> Get:
+    """The percentiles between which the low end (0) or the high end (1) of the pay is."""
+
+    def read(view: MatchView, _: Any) -> str | None:
+        place, pay = view.read.place, view.read.pay
+        return place.between(pay.yearly()[end]) if place and pay else None
+
+    return read
 
 
 PAY = Table(
@@ -70,35 +73,15 @@ PAY = Table(
     Field("high", "in USD", "read.pay.high"),
     Field("unit", "USD/hour or USD/year", "read.pay.unit"),
     Field("written", "as the text has it", "read.pay.words"),
-    Field(
-        "survey",
-        "percentiles of the first role in USD a year, or null",
-        lambda view, _: view.read.place.points if view.read.place else None,
+    *inside(
+        lambda view: view.read.place,
+        Field("survey", "percentiles of the first role in USD a year, or null", "points"),
+        Field("place", "where those are of, or null"),
     ),
-    Field(
-        "place",
-        "where those are of, or null",
-        lambda view, _: view.read.place.place if view.read.place else None,
-    ),
-    Field(
-        "low_stands",
-        "between which percentiles the low end stands, or null",
-        lambda view, _: _between(view, 0),
-    ),
-    Field(
-        "high_stands",
-        "between which percentiles the high end stands, or null",
-        lambda view, _: _between(view, 1),
-    ),
+    Field("low_stands", "between which percentiles the low end stands, or null", _between(0)),
+    Field("high_stands", "between which percentiles the high end stands, or null", _between(1)),
     Field("yours", "your pay in USD a year, or null", "read.own_pay"),
 )
-
-
-def _between(view: MatchView, end: int) -> str | None:
-    place, pay = view.read.place, view.read.pay
-    return place.between(pay.yearly()[end]) if place and pay else None
-
-
 MATCH = Answer(
     "match",
     Table(
@@ -111,10 +94,10 @@ MATCH = Answer(
             "read.credentials",
             of=Table(
                 Field("id", "its id"),
-                Field("label", "its label", _label),
+                Field("label", "its label", label_of),
                 Field("written", "as the text names it"),
                 Field("state", "held, not held or unknown"),
-                Field("until", "when it lasts until, or null", lambda one, _: one.until or None),
+                Field("until", "when it lasts until, or null", known("until")),
                 Field("standing", "must or nice"),
             ),
         ),
@@ -130,17 +113,17 @@ MATCH = Answer(
                 Field("wished", "whether it is only preferred"),
             ),
         ),
-        Field("denied", "what it says it doesn't ask for", _apart, of=Table(*PAIR)),
+        Field(
+            "denied",
+            "what it says it doesn't ask for",
+            lambda view, _: [Apart(name) for name in view.read.denied],
+            of=Table(*APART),
+        ),
         Field(
             "set_aside",
             "names in parts that are not about the job",
             _aside,
-            of=Table(
-                *PAIR,
-                Field(
-                    "reason", "company, perks, equal, pay, apply or hiring", lambda one, _: one[1]
-                ),
-            ),
+            of=Table(*APART, Field("reason", "company, perks, equal, pay, apply or hiring")),
         ),
         Field("pay", "what it pays, or null", _pay, of=PAY),
         Field(
@@ -163,11 +146,17 @@ MATCH = Answer(
 )
 WANTED = Table(
     both("id", "its id"),
-    both("label", "its label", _label),
+    both("label", "its label", label_of),
     both("advertisements", "how many ask for it"),
     both("must", "how many of those require it"),
     both("status", "none, claimed, unrated, not held or unknown"),
 )
+
+
+def _slug(advertisement: Advertisement, _: Any) -> str | None:
+    return advertisement.roles[0].slug if advertisement.roles else None
+
+
 SEVERAL = Answer(
     "match FILE FILE",
     Table(
@@ -178,14 +167,10 @@ SEVERAL = Answer(
             of=Table(
                 Field("file", "its path", "name"),
                 Field("title", "the words that name its role, or empty"),
-                Field("role", "slug of what it is read as, or null", lambda one, _: _slug(one)),
+                Field("role", "slug of what it is read as, or null", _slug),
             ),
         ),
         Field("wanted", "what they ask for most that you lack", of=WANTED),
     ),
     (Rows(lambda view: view.wanted, WANTED),),
 )
-
-
-def _slug(one: Advertisement) -> str | None:
-    return one.roles[0].slug if one.roles else None

@@ -29,8 +29,8 @@ from careercli.output.records.parts import (
     NAMED_COLUMNS,
     NAMES,
     SOURCE,
+    TIME_SOURCE,
     time_needed,
-    time_source,
 )
 from careercli.output.screens.entry_words import cell_words
 
@@ -120,11 +120,7 @@ CREDENTIAL = Table(
     *inside(
         lambda asked: asked.credential,
         Field("time", "how long it takes; null when no source says", time_needed),
-        Field(
-            "source",
-            "of that: a page of the Handbook, `ooh:PAGE`, an address, or editorial",
-            time_source,
-        ),
+        TIME_SOURCE,
         Field("way", "the usual way to it, in our words"),
     ),
     title="credential asked for",

@@ -31,6 +31,8 @@ NAMED_COLUMNS = tuple(field._replace(csv=field.name) for field in NAMED[1:])
 ROLE = Field("role", "the role", of=NAMES)
 ROLE_SLUG = column("slug", "the role's slug", lambda _, view: view.role.slug)
 SOURCES = Field("sources", "the sources of figures, by id", "role.sources", of=SOURCE)
+UNIT_NAMES = {"USD/year": "usd_a_year", "USD/hour": "usd_an_hour"}
+"""Unit of pay -> what columns in it are called."""
 
 
 class Series(NamedTuple):
@@ -193,9 +195,23 @@ def time_needed(credential: Credential, _: Any) -> str | None:
     return amount_words(credential.time) if credential.time else None
 
 
-def time_source(credential: Credential, _: Any) -> str | None:
-    """Where that is from: an id, an address, or `editorial`."""
-    return credential.time and (credential.time.source or "editorial")
+TIME_SOURCE = Field(
+    "source",
+    "of that: a page of the Handbook, `ooh:PAGE`, an address, or editorial",
+    lambda credential, _: credential.time and (credential.time.source or "editorial"),
+)
+"""Where the time is from that a credential takes."""
+
+
+def id_of(named: Any) -> str:
+    """The id of a skill that something is of, else its own."""
+    name: str = getattr(named, "skill", None) or named.id
+    return name
+
+
+def label_of(named: Any, view: Any) -> str:
+    """The label of a skill or credential."""
+    return str(view.labels[id_of(named)])
 
 
 def labels_of(asked: Any, view: Any) -> str:

@@ -13,7 +13,6 @@ from careercli.core.pay import (
     at_prices,
     by_level,
     by_percentile,
-    on_basis,
     release_status,
     standing,
     survey_of,
@@ -42,7 +41,9 @@ from careercli.output.records.parts import (
     SOC_KEY,
     SOURCE,
     SOURCES,
+    UNIT_NAMES,
     Series,
+    level_pay,
     series_of,
 )
 
@@ -91,12 +92,11 @@ class Point(NamedTuple):
 def _points(role: Role | RoleRow, level: PayLevel | None = None) -> Iterator[Point]:
     """Every point of a role's pay, with levels that are not published; or the one asked for."""
     for series in series_of(role):
-        points: Mapping[str, float] = {**dict(series.pay.points.items())}
-        names: list[str] = list(points)
-        if series.pay.basis == "levels":
-            names += [one for one in PAY_LEVELS if one not in points]
+        points: Mapping[str, float] = dict(series.pay.points.items())
+        levels = PAY_LEVELS if series.pay.basis == "levels" else ()
+        names = dict.fromkeys((*points, *levels))
         if level:
-            names = [level] if series.occupation is None else []
+            names = dict.fromkeys((level,) if series.occupation is None else ())
         for name in names:
             yield Point(role, series, name, points.get(name))
 
@@ -124,11 +124,7 @@ POINT = Table(
     column(
         "usd_an_hour", "dollars an hour, when pay is published by the hour", _amount("USD/hour")
     ),
-    column(
-        "at_least",
-        "whether it is published as this much or more",
-        lambda point, _: point.name in point.series.pay.at_least,
-    ),
+    column("at_least", "whether it is published as this much or more"),
     column("kind", "what sort of figure it is", "series.kind"),
     column("source", "the source's id", "series.pay.source"),
     column("place", "the country or area", "series.pay.place"),
@@ -140,8 +136,7 @@ ROLE_PAY = Answer("salary ROLE", Table(*_KEYS), (Rows(lambda view: _points(view.
 
 
 def _figure(view: PayView, _: Any) -> Figure | None:
-    series = on_basis(view.role.pay, "levels")
-    return series.figure(view.level) if series and view.level else None
+    return level_pay(view.role, view.level)
 
 
 ROLE_LEVEL_PAY = Answer(
@@ -258,19 +253,12 @@ STANDS = Table(
 )
 
 
-def _of_area(name: str) -> Get:
-    return lambda pair, _: getattr(pair[1], name)
-
-
 def _at_us_prices(area: AreaPay, asked: RoleAreas) -> list[Series] | None:
     view = asked.view
     prices = view.prices.get(area.code)
     if not (view.at_us_prices and prices):
         return None
-    return [
-        series._replace(pay=at_prices(series.pay, prices.prices))
-        for series in _area_pay(area, asked)
-    ]
+    return [Series(at_prices(pay, prices.prices), kind) for pay, kind, _ in _area_pay(area, asked)]
 
 
 def _stands(area: AreaPay, asked: RoleAreas) -> Standing | None:
@@ -346,10 +334,7 @@ AREA_PAY = Answer(
                     lambda pair: pair[1].pay,
                     *(
                         column(f"{point}_{name}", f"pay: {point}", _at(point, unit))
-                        for unit, name in (
-                            ("USD/year", "usd_a_year"),
-                            ("USD/hour", "usd_an_hour"),
-                        )
+                        for unit, name in UNIT_NAMES.items()
                         for point in POINTS
                     ),
                     column("at_least", "points published as this much or more", "at_least"),
@@ -359,9 +344,12 @@ AREA_PAY = Answer(
                     lambda pair: pair[1].employment,
                     column("employment", "jobs counted", "value"),
                 ),
-                *(
-                    column(f"{field.name}_percent", field.meaning, _of_area(field.name))
-                    for field in ERRORS
+                *inside(
+                    lambda pair: pair[1],
+                    *(
+                        column(f"{error.name}_percent", error.meaning, error.name)
+                        for error in ERRORS
+                    ),
                 ),
             ),
         ),

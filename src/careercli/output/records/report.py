@@ -6,19 +6,29 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.core.clients import totals
-from careercli.output.records.fields import Answer, Field, Rows, Table, both, column, inside
-from careercli.output.records.gap import (
-    COUNT,
-    GAP,
-    LEVEL,
-    OCCUPATION_GAP,
-    READINESS,
-    STEPS,
+from careercli.output.records.fields import (
+    Answer,
+    Field,
+    Rows,
+    Table,
+    both,
+    column,
+    inside,
+    itself,
+    known,
 )
+from careercli.output.records.gap import COUNT, GAP, LEVEL, OCCUPATION_GAP, READINESS, STEPS
 from careercli.output.records.moves import MOVES_KEYS, sources_of
-from careercli.output.records.parts import NAMED, OUTLOOK_KEY, PAY_KEY, SOC_KEY, SOURCE
+from careercli.output.records.parts import (
+    NAMED,
+    OUTLOOK_KEY,
+    PAY_KEY,
+    SOC_KEY,
+    SOURCE,
+    labels_of,
+)
 from careercli.output.records.profile import CURRENT, INTERESTS, TARGET
-from careercli.output.screens.clients import Next, next_skill
+from careercli.output.screens.clients import next_skill
 
 if TYPE_CHECKING:
     from careercli.core.clients import Client, SharedGap
@@ -54,7 +64,7 @@ class ClientsView(NamedTuple):
 
 def _gap(view: ReportView, _: Any) -> TargetGap | None:
     target = view.towards and view.towards.target
-    return None if target is None or target.software else target
+    return target if target and not target.software else None
 
 
 def _occupation_gap(view: ReportView, _: Any) -> TargetGap | None:
@@ -70,9 +80,7 @@ def _sources(view: ReportView, _: Any) -> dict[str, Source]:
 REPORT = Answer(
     "report",
     Table(
-        Field(
-            "profile", "the profile's name; null for your own", lambda view, _: view.name or None
-        ),
+        Field("profile", "the profile's name; null for your own", known("name")),
         TARGET,
         CURRENT,
         INTERESTS,
@@ -90,10 +98,7 @@ REPORT = Answer(
             of=OCCUPATION_GAP,
             optional=True,
         ),
-        STEPS._replace(
-            get=lambda view, _: view.towards and view.towards.plan,
-            optional=True,
-        ),
+        STEPS._replace(get=lambda view, _: view.towards and view.towards.plan, optional=True),
         Field(
             "moves",
             "as in `moves`; null when neither a present role nor skills are known",
@@ -104,10 +109,6 @@ REPORT = Answer(
 )
 
 
-def _next(client: Client, _: ClientsView) -> Next | None:
-    return next_skill(client)
-
-
 NEXT = Table(
     Field("any_of", "ids of skills that can stand in for each other"),
     Field("label", "their labels"),
@@ -115,12 +116,15 @@ NEXT = Table(
 CLIENT = Table(
     both("client", "a number, or the profile's name", "name"),
     both("state", "measured, not described, occupation, no target, unknown target or unreadable"),
-    both("slug", "the target's slug", lambda client, _: client.slug or None),
-    both("title", "its title", lambda client, _: client.title or None),
+    both("slug", "the target's slug", known("slug")),
+    both("title", "its title", known("title")),
     *inside(lambda client: client.gap, LEVEL, *READINESS, COUNT),
-    Field("next", "what to learn next; null when all is met", _next, of=NEXT),
-    column("next_skill", "its ids", lambda c, _: getattr(next_skill(c), "any_of", None)),
-    column("next_label", "its labels", lambda c, _: getattr(next_skill(c), "label", None)),
+    *inside(
+        next_skill,
+        Field("next", "what to learn next; null when all is met", itself, of=NEXT),
+        column("next_skill", "its ids", "any_of"),
+        column("next_label", "its labels", "label"),
+    ),
     *inside(
         lambda client: client.software,
         both("programs_known", "how many programs of an occupation are known", "known"),
@@ -147,11 +151,7 @@ CLIENTS = Answer(
             "lacking",
             of=Table(
                 Field("any_of", "ids of skills that can stand in for each other"),
-                Field(
-                    "label",
-                    "their labels",
-                    lambda gap, view: " / ".join(view.labels[skill] for skill in gap.any_of),
-                ),
+                Field("label", "their labels", labels_of),
                 Field("missing", "how many clients have none"),
                 Field("below", "how many have less than is asked for"),
                 Field("unrated", "how many haven't rated it"),

@@ -16,8 +16,9 @@ from careercli.output.records.fields import (
     both,
     column,
     inside,
+    itself,
 )
-from careercli.output.records.parts import NAMED, ROLE_SLUG, SOURCES
+from careercli.output.records.parts import NAMED, ROLE_SLUG, SOURCES, labels_of
 
 if TYPE_CHECKING:
     from careercli.model.basics import Requirement
@@ -34,8 +35,7 @@ class RequirementsView(NamedTuple):
 
     @property
     def requirements(self) -> list[Requirement]:
-        every = self.role.requirements
-        return [one for one in every if self.level is None or self.level in one.expected]
+        return [needed for needed in self.role.requirements if self.expected(needed)]
 
     def expected(self, requirement: Requirement) -> dict[str, int]:
         """Level -> proficiency."""
@@ -59,20 +59,12 @@ class OccupationView(NamedTuple):
     occupation: Occupation
 
 
-def _labels(requirement: Requirement, view: RequirementsView) -> str:
-    return " / ".join(view.labels[skill] for skill in requirement.any_of)
-
-
 REQUIREMENT = Table(
     Field("any_of", "ids of skills that can stand in for each other", csv="skills"),
-    both(
-        "label",
-        "their labels",
-        lambda one, view: " / ".join(view.labels[skill] for skill in one.any_of),
-    ),
+    both("label", "their labels", labels_of),
     both("need", "must, should or nice"),
-    Field("expected", "level: 1 to 4", lambda one, view: view.expected(one)),
-    Field("kind", "editorial", lambda *_: "editorial"),
+    Field("expected", "level: 1 to 4", lambda requirement, view: view.expected(requirement)),
+    both("kind", "editorial", lambda *_: "editorial"),
 )
 
 
@@ -90,7 +82,7 @@ ROLE_SKILLS = Answer(
         Field(
             "role",
             "the role",
-            lambda view, _: view,
+            itself,
             of=Table(
                 *inside(lambda view: view.role, *NAMED),
                 Field("requirements", "what it asks for (editorial)", of=REQUIREMENT),
