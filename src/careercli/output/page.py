@@ -236,15 +236,11 @@ class ScaleRow(NamedTuple):
 
 
 class Scale(NamedTuple):
-    """Rows of amounts drawn on one scale from `low` to `high`; `through` all rows at an amount.
-
-    `head` names the amounts.
-    """
+    """Rows of amounts drawn on one scale from `low` to `high`; `head` names the amounts."""
 
     rows: tuple[ScaleRow, ...]
     low: float
     high: float
-    through: float | None = None
     head: str = "Amount"
 
 

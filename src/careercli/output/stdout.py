@@ -71,8 +71,7 @@ def emit(result: Result, form: OutputFormat | None = None, *, pager: bool = True
 
     Raises UsageError where the answer has no such form.
     """
-    on_terminal = sys.stdout.isatty()
-    form = form or (OutputFormat.TABLE if on_terminal else OutputFormat.MD)
+    form = form or (OutputFormat.TABLE if sys.stdout.isatty() else OutputFormat.MD)
     if form is OutputFormat.JSON:
         write(as_json(enveloped(result.command, *result.record())))
     elif form is OutputFormat.CSV:
@@ -81,14 +80,8 @@ def emit(result: Result, form: OutputFormat | None = None, *, pager: bool = True
         from careercli.output.render.markdown import markdown
 
         write(markdown(result.page()))
-    elif on_terminal:
-        _draw((result.screen or result.page)(), pager=pager)
     else:
-        from careercli.output.render.terminal import terminal, wants_colour
-
-        width = shutil.get_terminal_size((100, 24)).columns  # COLUMNS, else 100
-        colour = bool(os.environ.get("FORCE_COLOR")) and wants_colour()
-        write(terminal((result.screen or result.page)(), width, colour=colour))
+        _draw((result.screen or result.page)(), pager=pager)
 
 
 def csv_of(result: Result) -> str:
@@ -260,6 +253,11 @@ def _give_up(stream: TextIO) -> None:
 def _draw(page: "Page", *, pager: bool) -> None:
     from careercli.output.render.terminal import terminal, wants_colour
 
+    if not sys.stdout.isatty():
+        width = shutil.get_terminal_size((100, 24)).columns  # COLUMNS, else 100
+        colour = bool(os.environ.get("FORCE_COLOR")) and wants_colour()
+        write(terminal(page, width, colour=colour))
+        return
     width, height = shutil.get_terminal_size()
     encoding = sys.stdout.encoding or "ascii"
     drawn = terminal(page, width, encoding=encoding, colour=wants_colour())

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: TID253
 
 from careercli.output.footnotes import numbered
 from careercli.output.page import (
+    Column,
     Heading,
     Inline,
     Note,
@@ -36,7 +37,6 @@ CONTENTS_FROM = 4
 """Headings from which on a page has a table of contents."""
 FITS = 16
 """Words up to this long stay on one line in a column that is not of prose."""
-
 STACK_BESIDE = 20
 """Characters of unbroken cells beside which words still fit on a narrow screen."""
 
@@ -126,7 +126,7 @@ class _Sheet:
                 yield Piece(text, span.style, span.level)
 
     @staticmethod
-    def cells(table: Table) -> Iterator[list[tuple[Any, Cell]]]:
+    def cells(table: Table) -> Iterator[list[tuple[Column, Cell]]]:
         """Each row's cells with their columns."""
         for row in table.rows:
             yield [

@@ -99,15 +99,15 @@ NAMED_COLORS: dict[str, PageStyle] = {STYLES[style]: style for style in ("data",
 
 def _named(console: Console, line: Text) -> tuple[Span, ...]:
     """A drawn line as spans in the page's own styles."""
-    named = []
+    parts = []
     for text, style, _ in line.render(console):
         name: PageStyle = ""
         if style and style.color and not style.color.is_default:
             name = NAMED_COLORS.get(style.color.name, "data")
         elif style and (style.dim or style.bold):
             name = "quiet" if style.dim else "strong"
-        named.append(Span(text, name))
-    return tuple(named)
+        parts.append(Span(text, name))
+    return tuple(parts)
 
 
 def _console(width: int, *, colour: bool) -> Console:
@@ -262,8 +262,6 @@ def _track(row: ScaleRow, scale: Scale, width: int) -> Text:
         start, end = (cell(amount) for amount in row.span)
         cells[start : end + 1] = "├" + "─" * (end - start - 1) + "┤" if end > start else "│"
         drawn += range(start, end + 1)
-    if scale.through is not None:
-        cells[cell(scale.through)] = "│"
     for amount in row.at:
         cells[cell(amount)] = "●"
     text = Text("".join(cells), "dim")

@@ -152,15 +152,10 @@ class TableWriter:
         wrapped = [self._wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
         lines: list[Text | str] = []
         for texts in zip_longest(*wrapped, fillvalue=Text()):
-            line = Text(" " * indent)
-            for index, (text, width) in enumerate(zip(texts, widths, strict=True)):
-                blank = " " * (width - cell_len(text.plain))
-                if index:
-                    line.append("  ")
-                if columns[index].align == "right":
-                    line.append(blank).append_text(text)
-                else:
-                    line.append_text(text).append(blank)
+            aligned = [text.copy() for text in texts]
+            for text, column, width in zip(aligned, columns, widths, strict=True):
+                text.align(column.align, width)
+            line = Text(" " * indent).append_text(Text("  ").join(aligned))
             line.rstrip()
             lines.append(line)
         return lines
@@ -261,10 +256,8 @@ def _drawn_ranges(table: Table, index: int, width: int) -> Table:
 
 def _fitted(widths: list[int], wide: Sequence[bool], room: int) -> list[int]:
     """The widths, with the widest of the wide columns narrowed until the row fits."""
-    available = room - sum(
-        width for width, is_wide in zip(widths, wide, strict=True) if not is_wide
-    )
     flexible = [width for width, is_wide in zip(widths, wide, strict=True) if is_wide]
+    available = room - (sum(widths) - sum(flexible))
     cap = max(flexible, default=0)
     while cap > MIN_COLUMN and sum(min(width, cap) for width in flexible) > available:
         cap -= 1
