@@ -136,7 +136,7 @@ def _has_mark(path: Path) -> bool:
 def serialize(result: Result, form: OutputFormat) -> str:
     """The answer as the text of a file. Raises UsageError for a form that it hasn't."""
     if form is OutputFormat.JSON:
-        return as_json(enveloped(result.command, *result.record()), indent=2)
+        return as_json(enveloped(result), indent=2)
     if form is OutputFormat.CSV:
         return csv_of(result)
     pages = result.pages() if result.pages else [result.page()]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.output.records.fields import Answer, Field, Get, Rows, Table, both, inside, known
-from careercli.output.records.parts import label_of
+from careercli.output.records.parts import LABELLED, label_of
 
 if TYPE_CHECKING:
     from careercli.core.match import Advertisement, Wanted
@@ -45,9 +45,6 @@ class Apart(NamedTuple):
 
     id: str
     reason: str = ""
-
-
-APART = (Field("id", "its id"), Field("label", "its label", label_of))
 
 
 def _aside(view: MatchView, _: Any) -> list[Apart]:
@@ -93,8 +90,7 @@ MATCH = Answer(
             "the licenses and certificates that it asks for",
             "read.credentials",
             of=Table(
-                Field("id", "its id"),
-                Field("label", "its label", label_of),
+                *LABELLED,
                 Field("written", "as the text names it"),
                 Field("state", "held, not held or unknown"),
                 Field("until", "when it lasts until, or null", known("until")),
@@ -117,13 +113,13 @@ MATCH = Answer(
             "denied",
             "what it says it doesn't ask for",
             lambda view, _: [Apart(name) for name in view.read.denied],
-            of=Table(*APART),
+            of=Table(*LABELLED),
         ),
         Field(
             "set_aside",
             "names in parts that are not about the job",
             _aside,
-            of=Table(*APART, Field("reason", "company, perks, equal, pay, apply or hiring")),
+            of=Table(*LABELLED, Field("reason", "company, perks, equal, pay, apply or hiring")),
         ),
         Field("pay", "what it pays, or null", _pay, of=PAY),
         Field(

@@ -72,29 +72,28 @@ class ToLearn(NamedTuple):
     """What a role asks for beyond what is there, on the scale of its vocabulary."""
 
     any_of: tuple[str, ...]
-    level: float
-    have: float
-    onet: bool
+    level: float | None = None
+    have: float | None = None
+    onet_level: float | None = None
+    onet_have: float | None = None
 
 
 def _to_learn(demands: Iterable[tuple[SkillDemand, int]], move: Move) -> list[ToLearn]:
-    onet = move.vocabulary == "onet"
-    unit = RATING_UNIT if onet else 1
-    return [
-        ToLearn(demand.any_of, demand.level / unit, have / unit, onet) for demand, have in demands
-    ]
-
-
-def _on_scale(attribute: str, *, onet: bool) -> Get:
-    return lambda learn, _: getattr(learn, attribute) if learn.onet == onet else None
+    if move.vocabulary == "onet":
+        unit = RATING_UNIT
+        return [
+            ToLearn(demand.any_of, onet_level=demand.level / unit, onet_have=have / unit)
+            for demand, have in demands
+        ]
+    return [ToLearn(demand.any_of, float(demand.level), float(have)) for demand, have in demands]
 
 
 TO_LEARN = (
     both("any_of", "ids of skills that can stand in for each other"),
-    both("level", "the level asked for, 1 to 4", _on_scale("level", onet=False), optional=True),
-    both("have", "the level that is there", _on_scale("have", onet=False), optional=True),
-    both("onet_level", "the level, 0 to 7, of O*NET", _on_scale("level", onet=True), optional=True),
-    both("onet_have", "the level that is there", _on_scale("have", onet=True), optional=True),
+    both("level", "the level asked for, 1 to 4", optional=True),
+    both("have", "the level that is there", optional=True),
+    both("onet_level", "the level, 0 to 7, of O*NET", optional=True),
+    both("onet_have", "the level that is there", optional=True),
 )
 DEMAND = Table(*TO_LEARN, title="skill to learn")
 

@@ -214,6 +214,9 @@ def label_of(named: Any, view: Any) -> str:
     return str(view.labels[id_of(named)])
 
 
+LABELLED = (Field("id", "its id"), Field("label", "its label", label_of))
+
+
 def labels_of(asked: Any, view: Any) -> str:
     """The labels of skills that can stand in for each other."""
     return " / ".join(view.labels[skill] for skill in asked.any_of)

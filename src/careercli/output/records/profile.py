@@ -17,7 +17,7 @@ from careercli.output.records.fields import (
     itself,
     known,
 )
-from careercli.output.records.parts import id_of, label_of
+from careercli.output.records.parts import LABELLED, id_of, label_of
 
 if TYPE_CHECKING:
     from careercli.core.credentials import Holding
@@ -219,13 +219,13 @@ KEPT = both(
     "whether the profile's own stays",
     lambda suggested, view: id_of(suggested) in view.proposals.known,
 )
+PLACE = (both("where", "the place in the file"), both("written", "as written there", "words"))
 SUGGESTION = Table(
     NUMBER,
     both("skill", "its id"),
     both("label", "its label", label_of),
     both("level", "1 to 4, none, or null when none is stated", _suggested),
-    both("where", "the place in the file"),
-    both("written", "as written there", "words"),
+    *PLACE,
     Field("said", "a level in words that isn't understood"),
     Field("years", "how many it states, or null", known("years")),
     both("evidence", "the sentence it stands in"),
@@ -254,12 +254,10 @@ IMPORT = Answer(
             "licenses and certificates that it names",
             "proposals.found.credentials",
             of=Table(
-                Field("id", "its id"),
-                Field("label", "its label", label_of),
-                Field("where", "the place in the file"),
-                Field("written", "as written there", "words"),
+                *LABELLED,
+                *PLACE,
                 Field("until", "when it lasts until, or null", known("until")),
-                KEPT._replace(csv=""),
+                KEPT,
             ),
         ),
         Field(
@@ -267,11 +265,10 @@ IMPORT = Answer(
             "present role, years in it, education",
             "proposals.found.facts",
             of=Table(
-                NUMBER._replace(csv=""),
+                NUMBER,
                 Field("key", "of the profile"),
                 Field("value", "what it would be"),
-                Field("where", "the place in the file"),
-                Field("written", "as written there", "words"),
+                *PLACE,
             ),
         ),
         Field(
