@@ -99,33 +99,31 @@ def _labelled(shared: SharedSkills, found: Comparison) -> list[tuple[str, str]]:
     return [(skill, found.labels[skill]) for skill in shared.skills]
 
 
-COMPARE = Answer(
+COMPARE = Answer.of(
     "compare",
-    Table(
-        Field("roles", "the roles, by title", _compared, of=ROLE),
-        Field(
-            "skills",
-            "the skills that some of them ask for, by which of them do",
-            "common",
-            of=Table(
-                Field("roles", "their slugs", lambda shared, found: _slugs(found, shared.roles)),
-                Field(
-                    "skills",
-                    "the skills",
-                    _labelled,
-                    of=Table(
-                        Field("id", "its id", lambda skill, _: skill[0]),
-                        Field("label", "its label", lambda skill, _: skill[1]),
-                    ),
+    Field("roles", "the roles, by title", _compared, of=ROLE),
+    Field(
+        "skills",
+        "the skills that some of them ask for, by which of them do",
+        "common",
+        of=Table(
+            Field("roles", "their slugs", lambda shared, found: _slugs(found, shared.roles)),
+            Field(
+                "skills",
+                "the skills",
+                _labelled,
+                of=Table(
+                    Field("id", "its id", lambda skill, _: skill[0]),
+                    Field("label", "its label", lambda skill, _: skill[1]),
                 ),
             ),
         ),
-        Field(
-            "skills_unknown",
-            "slugs of the roles of which no skills are known",
-            lambda found, _: _slugs(found, found.unknown),
-        ),
-        Field("sources", "the sources of figures, by id; `onet` of job zones", _sources, of=SOURCE),
     ),
+    Field(
+        "skills_unknown",
+        "slugs of the roles of which no skills are known",
+        lambda found, _: _slugs(found, found.unknown),
+    ),
+    Field("sources", "the sources of figures, by id; `onet` of job zones", _sources, of=SOURCE),
     csv=_facts,
 )

@@ -36,20 +36,17 @@ ASKING = Table(
     both("level", "always, usually or sometimes"),
     both("editorial", "whether that is our own judgment"),
 )
-CREDENTIAL = Answer(
+CREDENTIAL = Answer.of(
     "show CREDENTIAL",
-    Table(
-        Field(
-            "credential",
-            "the credential",
-            itself,
-            of=Table(
-                Field("id", "its id"),
-                Field("*", "what it is", _parts, of=Shape(Credential, WITHOUT)),
-            ),
+    Field(
+        "credential",
+        "the credential",
+        itself,
+        of=Table(
+            Field("id", "its id"), Field("*", "what it is", _parts, of=Shape(Credential, WITHOUT))
         ),
-        Field("asked_by", "the occupations that ask for it", "asking", of=ASKING),
-        Field("sources", "the pages of the Handbook that say so, by id", of=SOURCE),
     ),
-    (Rows(lambda view: view.asking, ASKING),),
+    Field("asked_by", "the occupations that ask for it", "asking", of=ASKING),
+    Field("sources", "the pages of the Handbook that say so, by id", of=SOURCE),
+    Rows(lambda view: view.asking, *ASKING.fields),
 )

@@ -7,8 +7,8 @@ FINDING = Table(
     both("found", "what was found"),
     both("well", "whether it is well"),
 )
-DOCTOR = Answer(
+DOCTOR = Answer.of(
     "doctor",
-    Table(Field("findings", "what was looked at", itself, of=FINDING)),
-    (Rows(lambda view: view, FINDING),),
+    Field("findings", "what was looked at", itself, of=FINDING),
+    Rows(lambda view: view, *FINDING.fields),
 )

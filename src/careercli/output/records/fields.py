@@ -151,17 +151,25 @@ def inside(inner: Callable[[Any], Any], *fields: Field) -> tuple[Field, ...]:
     return tuple(field._replace(get=through(field.reader())) for field in fields)
 
 
-def numbered(column: str, *fields: Field) -> Table:
-    """The columns of items that come with their places from 1 on, as `enumerate` gives them."""
-    place = Field("", "its place, from 1", lambda item, _: item[0], csv=column)
-    return Table(place, *inside(lambda item: item[1], *fields))
+class Rows:
+    """Rows of CSV: the items that have a row each, out of what was found, and their columns.
+
+    number: the column of their places from 1 on, if they have one
+    """
+
+    def __init__(
+        self, items: Callable[[Any], Iterable[Any]], *fields: Field, number: str = ""
+    ) -> None:
+        self.items = items
+        if number:
+            self.items = lambda found: enumerate(items(found), start=1)
+            place = Field("", "its place, from 1", lambda pair, _: pair[0], csv=number)
+            fields = (place, *inside(lambda pair: pair[1], *fields))
+        self.columns = Table(*fields)
 
 
-class Rows(NamedTuple):
-    """Rows of CSV: the items that have a row each, out of what was found, and their columns."""
-
-    items: Callable[[Any], Iterable[Any]]
-    columns: Table
+Csv = Callable[[Any], Iterable[Sequence[object]]]
+"""How header and rows of CSV are got of what was found."""
 
 
 class Answer(NamedTuple):
@@ -175,8 +183,14 @@ class Answer(NamedTuple):
 
     typed: str
     keys: Table
-    rows: tuple[Rows, ...] = ()
-    csv: Callable[[Any], Iterable[Sequence[object]]] | None = None
+    rows: list[Rows]
+    csv: Csv | None = None
+
+    @classmethod
+    def of(cls, typed: str, *parts: Field | Rows, csv: Csv | None = None) -> Answer:
+        """An answer of its keys in JSON and its rows in CSV."""
+        keys = Table(*(part for part in parts if isinstance(part, Field)))
+        return cls(typed, keys, [part for part in parts if isinstance(part, Rows)], csv)
 
     def table(self, found: Any) -> Iterable[Sequence[object]] | None:
         """The CSV form, header first, a row at a time; None where there is none."""
@@ -185,9 +199,10 @@ class Answer(NamedTuple):
         return self._rows(found) if self.rows else None
 
     def _rows(self, found: Any) -> Iterator[Sequence[object]]:
-        columns = list(dict.fromkeys(name for _, table in self.rows for name in table.header))
+        columns = list(dict.fromkeys(name for group in self.rows for name in group.columns.header))
         yield columns
-        for items, table in self.rows:
-            for item in items(found):
+        for group in self.rows:
+            table = group.columns
+            for item in group.items(found):
                 cells = dict(zip(table.header, table.row(item, found), strict=True))
                 yield [cells.get(name, "") for name in columns]

@@ -18,7 +18,6 @@ from careercli.output.records.fields import (
     inside,
     itself,
     known,
-    numbered,
 )
 from careercli.output.records.parts import (
     ROLE,
@@ -112,18 +111,15 @@ GAP = Table(
     CREDENTIALS,
     title="gap",
 )
-ROLE_GAP = Answer(
+ROLE_GAP = Answer.of(
     "skills ROLE --gap",
-    Table(ROLE, *GAP.fields),
-    (
-        Rows(
-            lambda view: view.gap.terms,
-            Table(
-                ROLE_SLUG,
-                LEVEL._replace(get=lambda _, target: target.gap.seniority, csv="career_level"),
-                *TERM.fields,
-            ),
-        ),
+    ROLE,
+    *GAP.fields,
+    Rows(
+        lambda view: view.gap.terms,
+        ROLE_SLUG,
+        LEVEL._replace(get=lambda _, target: target.gap.seniority, csv="career_level"),
+        *TERM.fields,
     ),
 )
 ROLE_LINE = Table(
@@ -137,13 +133,11 @@ ROLE_LINE = Table(
         COUNT,
     ),
 )
-ALL_GAPS = Answer(
+ALL_GAPS = Answer.of(
     "skills --gap",
-    Table(
-        Field("level", "the level asked for"),
-        Field("roles", "every role, the nearest first", "gaps", of=ROLE_LINE),
-    ),
-    (Rows(lambda view: view.gaps, ROLE_LINE),),
+    Field("level", "the level asked for"),
+    Field("roles", "every role, the nearest first", "gaps", of=ROLE_LINE),
+    Rows(lambda view: view.gaps, *ROLE_LINE.fields),
 )
 ONET_TERM = Table(
     Field("id", "its O*NET element id", "ask.rating.id", csv="skill"),
@@ -192,23 +186,18 @@ OCCUPATION_GAP = Table(
     CREDENTIALS,
     title="gap to an occupation",
 )
-OCCUPATION_ROLE_GAP = Answer(
+OCCUPATION_ROLE_GAP = Answer.of(
     "skills OCCUPATION --gap",
-    Table(ROLE, *OCCUPATION_GAP.fields, SOURCES),
-    (
-        Rows(
-            lambda target: target.gap.terms if target.gap else (),
-            Table(ROLE_SLUG, *ONET_TERM.fields),
-        ),
-        Rows(lambda view: view.software.programs, Table(ROLE_SLUG, *PROGRAM.fields)),
-        Rows(
-            lambda view: view.software.unmatched,
-            Table(
-                ROLE_SLUG,
-                column("name", "the program", itself),
-                column("state", "unmatched", lambda *_: "unmatched"),
-            ),
-        ),
+    ROLE,
+    *OCCUPATION_GAP.fields,
+    SOURCES,
+    Rows(lambda target: target.gap.terms if target.gap else (), ROLE_SLUG, *ONET_TERM.fields),
+    Rows(lambda view: view.software.programs, ROLE_SLUG, *PROGRAM.fields),
+    Rows(
+        lambda view: view.software.unmatched,
+        ROLE_SLUG,
+        column("name", "the program", itself),
+        column("state", "unmatched", lambda *_: "unmatched"),
     ),
 )
 
@@ -276,39 +265,26 @@ ANY_STEP = Table(
         "skill, or as of what to have",
         lambda step, _: step.part.kind if isinstance(step, EntryStep) else "skill",
     ),
-    both(
-        "state",
-        "of a skill below, missing or unrated; else have, obtainable or unknown",
-        _state,
-    ),
+    both("state", "of a skill below, missing or unrated; else have, obtainable or unknown", _state),
     *_only(EntryStep, ENTRY_FIELDS),
     *_only(PlanStep, PLAN_STEP.fields),
     title="step of a plan",
 )
-PLAN = Answer(
+PLAN = Answer.of(
     "plan",
-    Table(
-        ROLE,
-        *inside(lambda view: view.gap, LEVEL),
-        Field("way_in", "the usual way in, in our words", known("entry.way_in")),
-        Field("steps", "what to have, then what to learn", _plan_steps, of=ANY_STEP),
-        Field("optional", "credentials that only some ask for", "entry.optional", of=ENTRY_STEP),
-        Field("hours_a_week", "for learning; null if not given", "a_week"),
-        Field(
-            "sourced_hours",
-            "the sum of the hours stated",
-            lambda view, _: sourced_hours(view.steps),
-        ),
-        Field(
-            "steps_without_hours",
-            "how many steps have none",
-            lambda view, _: sum(step.hours is None for step in view.steps),
-        ),
+    ROLE,
+    *inside(lambda view: view.gap, LEVEL),
+    Field("way_in", "the usual way in, in our words", known("entry.way_in")),
+    Field("steps", "what to have, then what to learn", _plan_steps, of=ANY_STEP),
+    Field("optional", "credentials that only some ask for", "entry.optional", of=ENTRY_STEP),
+    Field("hours_a_week", "for learning; null if not given", "a_week"),
+    Field(
+        "sourced_hours", "the sum of the hours stated", lambda view, _: sourced_hours(view.steps)
     ),
-    (
-        Rows(
-            lambda view: enumerate(_plan_steps(view), start=1),
-            numbered("step", *ANY_STEP.fields),
-        ),
+    Field(
+        "steps_without_hours",
+        "how many steps have none",
+        lambda view, _: sum(step.hours is None for step in view.steps),
     ),
+    Rows(_plan_steps, *ANY_STEP.fields, number="step"),
 )

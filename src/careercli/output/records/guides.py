@@ -27,40 +27,36 @@ PROBLEM = Table(
     Field("found", "what was there instead"),
     Field("hint", "what to do"),
 )
-CHECK = Answer(
+CHECK = Answer.of(
     "guide check",
-    Table(
-        Field(
-            "files",
-            "the files",
-            "checked",
-            of=Table(
-                Field("file", "its path", lambda guide, _: str(guide.path)),
-                Field("sound", "whether it has no problems", lambda guide, _: not guide.problems),
-                Field("problems", "what must be mended", of=PROBLEM),
-                Field(
-                    "warnings",
-                    "what is weak",
-                    lambda guide, view: view.warnings[guide.path],
-                    of=PROBLEM,
-                ),
+    Field(
+        "files",
+        "the files",
+        "checked",
+        of=Table(
+            Field("file", "its path", lambda guide, _: str(guide.path)),
+            Field("sound", "whether it has no problems", lambda guide, _: not guide.problems),
+            Field("problems", "what must be mended", of=PROBLEM),
+            Field(
+                "warnings",
+                "what is weak",
+                lambda guide, view: view.warnings[guide.path],
+                of=PROBLEM,
             ),
-        )
+        ),
     ),
 )
-OWN_GUIDES = Answer(
+OWN_GUIDES = Answer.of(
     "guide",
-    Table(
-        Field(
-            "guides",
-            "your own guides",
-            itself,
-            of=Table(
-                Field("slug", "its slug", lambda guide, _: guide.path.stem),
-                Field("title", "its title", lambda checked, _: checked.guide.get("title", "")),
-                Field("file", "its path", lambda guide, _: str(guide.path)),
-                Field("problems", "what keeps it out of every command", of=PROBLEM),
-            ),
-        )
+    Field(
+        "guides",
+        "your own guides",
+        itself,
+        of=Table(
+            Field("slug", "its slug", lambda guide, _: guide.path.stem),
+            Field("title", "its title", lambda checked, _: checked.guide.get("title", "")),
+            Field("file", "its path", lambda guide, _: str(guide.path)),
+            Field("problems", "what keeps it out of every command", of=PROBLEM),
+        ),
     ),
 )

@@ -18,17 +18,15 @@ SCORE = Table(
     Field("letter", "of RIASEC", lambda pair, _: pair[0]),
     Field("score", "on the scale that was answered or given", lambda pair, _: pair[1]),
 )
-INTERESTS = Answer(
+INTERESTS = Answer.of(
     "interests",
-    Table(
-        Field(
-            "scores",
-            "your six scores, in the order R I A S E C",
-            lambda view, _: list(zip(INTEREST_LETTERS, view.scores, strict=True)),
-            of=SCORE,
-        ),
-        Field("asked", "whether the scores are of careercli's own questions"),
-        Field("roles", "the roles that follow them best, best first", of=ROLE_FIT),
+    Field(
+        "scores",
+        "your six scores, in the order R I A S E C",
+        lambda view, _: list(zip(INTEREST_LETTERS, view.scores, strict=True)),
+        of=SCORE,
     ),
-    (Rows(lambda view: view.roles, ROLE_FIT),),
+    Field("asked", "whether the scores are of careercli's own questions"),
+    Field("roles", "the roles that follow them best, best first", of=ROLE_FIT),
+    Rows(lambda view: view.roles, *ROLE_FIT.fields),
 )

@@ -19,7 +19,6 @@ from careercli.output.records.fields import (
     both,
     column,
     inside,
-    numbered,
 )
 from careercli.output.records.parts import (
     NAMED,
@@ -161,7 +160,7 @@ def _measured(name: str, meaning: str) -> Table:
 def listed(typed: str, meaning: str, row: Table) -> Answer:
     """Roles in order."""
     roles = Field("roles", meaning, lambda view, _: iter(view.rows), of=row)
-    return Answer(typed, Table(roles, SOURCES), (Rows(lambda view: view.rows, row),))
+    return Answer.of(typed, roles, SOURCES, Rows(lambda view: view.rows, *row.fields))
 
 
 LIST = listed("list", "the roles", ROW)
@@ -192,26 +191,21 @@ WHERE = (
     both("words", "the words there"),
 )
 HIT = Table(*inside(lambda hit: hit.row, *ROW.fields), *WHERE)
-SEARCH = Answer(
+SEARCH = Answer.of(
     "search",
-    Table(
-        Field("query", "what was searched for"),
-        Field("hits", "the roles found, the best first, as in `list`", of=HIT),
-        Field(
-            "credentials",
-            "the licenses, certificates and other credentials found by name, at most five",
-            of=Table(
-                Field("id", "its id"),
-                Field("label", "its name"),
-                Field("kind", "what sort of credential"),
-            ),
+    Field("query", "what was searched for"),
+    Field("hits", "the roles found, the best first, as in `list`", of=HIT),
+    Field(
+        "credentials",
+        "the licenses, certificates and other credentials found by name, at most five",
+        of=Table(
+            Field("id", "its id"),
+            Field("label", "its name"),
+            Field("kind", "what sort of credential"),
         ),
-        SOURCES,
     ),
-    (
-        Rows(
-            lambda view: enumerate(view.hits, start=1),
-            numbered("rank", *inside(lambda hit: hit.row, *NAMED_COLUMNS), *WHERE),
-        ),
+    SOURCES,
+    Rows(
+        lambda view: view.hits, *inside(lambda hit: hit.row, *NAMED_COLUMNS), *WHERE, number="rank"
     ),
 )

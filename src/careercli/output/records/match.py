@@ -79,66 +79,64 @@ PAY = Table(
     Field("high_stands", "between which percentiles the high end stands, or null", _between(1)),
     Field("yours", "your pay in USD a year, or null", "read.own_pay"),
 )
-MATCH = Answer(
+MATCH = Answer.of(
     "match",
-    Table(
-        Field("words_total", "how many words the text has", "read.words"),
-        Field("title", "the words that name its role, or empty", "read.title"),
-        Field("skills", "the skills that it asks for", "read.skills", of=NAMED),
-        Field(
-            "credentials",
-            "the licenses and certificates that it asks for",
-            "read.credentials",
-            of=Table(
-                *LABELLED,
-                Field("written", "as the text names it"),
-                Field("state", "held, not held or unknown"),
-                Field("until", "when it lasts until, or null", known("until")),
-                Field("standing", "must or nice"),
-            ),
+    Field("words_total", "how many words the text has", "read.words"),
+    Field("title", "the words that name its role, or empty", "read.title"),
+    Field("skills", "the skills that it asks for", "read.skills", of=NAMED),
+    Field(
+        "credentials",
+        "the licenses and certificates that it asks for",
+        "read.credentials",
+        of=Table(
+            *LABELLED,
+            Field("written", "as the text names it"),
+            Field("state", "held, not held or unknown"),
+            Field("until", "when it lasts until, or null", known("until")),
+            Field("standing", "must or nice"),
         ),
-        Field(
-            "requirements",
-            "what it requires besides: degree, years, authorization, lifting, shifts, travel",
-            "read.required",
-            of=Table(
-                Field("kind", "what sort it is"),
-                Field("what", "in words", "label"),
-                Field("written", "as the text has it", "words"),
-                Field("met", "met, not met or not known"),
-                Field("wished", "whether it is only preferred"),
-            ),
-        ),
-        Field(
-            "denied",
-            "what it says it doesn't ask for",
-            lambda view, _: [Apart(name) for name in view.read.denied],
-            of=Table(*LABELLED),
-        ),
-        Field(
-            "set_aside",
-            "names in parts that are not about the job",
-            _aside,
-            of=Table(*LABELLED, Field("reason", "company, perks, equal, pay, apply or hiring")),
-        ),
-        Field("pay", "what it pays, or null", _pay, of=PAY),
-        Field(
-            "nearest_roles",
-            "the roles that it is read as, by its title, then by its skills",
-            "read.roles",
-            of=Table(
-                Field("slug", "its slug"),
-                Field("title", "its title"),
-                Field("code", "an occupation's code, or null"),
-                Field("written", "the words of its title; empty if it is read by skills", "words"),
-                Field("named_weight", "weight of what is named: must 3, should 2, nice 1", "named"),
-                Field("full_weight", "weight of all that it asks for; 0 if by title", "full"),
-            ),
-        ),
-        Field("unrecognized", "names that aren't in the vocabulary", "read.unknown"),
-        Field("notes", "what must be told of how it was read", "read.notes"),
     ),
-    (Rows(lambda view: view.read.skills, NAMED),),
+    Field(
+        "requirements",
+        "what it requires besides: degree, years, authorization, lifting, shifts, travel",
+        "read.required",
+        of=Table(
+            Field("kind", "what sort it is"),
+            Field("what", "in words", "label"),
+            Field("written", "as the text has it", "words"),
+            Field("met", "met, not met or not known"),
+            Field("wished", "whether it is only preferred"),
+        ),
+    ),
+    Field(
+        "denied",
+        "what it says it doesn't ask for",
+        lambda view, _: [Apart(name) for name in view.read.denied],
+        of=Table(*LABELLED),
+    ),
+    Field(
+        "set_aside",
+        "names in parts that are not about the job",
+        _aside,
+        of=Table(*LABELLED, Field("reason", "company, perks, equal, pay, apply or hiring")),
+    ),
+    Field("pay", "what it pays, or null", _pay, of=PAY),
+    Field(
+        "nearest_roles",
+        "the roles that it is read as, by its title, then by its skills",
+        "read.roles",
+        of=Table(
+            Field("slug", "its slug"),
+            Field("title", "its title"),
+            Field("code", "an occupation's code, or null"),
+            Field("written", "the words of its title; empty if it is read by skills", "words"),
+            Field("named_weight", "weight of what is named: must 3, should 2, nice 1", "named"),
+            Field("full_weight", "weight of all that it asks for; 0 if by title", "full"),
+        ),
+    ),
+    Field("unrecognized", "names that aren't in the vocabulary", "read.unknown"),
+    Field("notes", "what must be told of how it was read", "read.notes"),
+    Rows(lambda view: view.read.skills, *NAMED.fields),
 )
 WANTED = Table(
     both("id", "its id"),
@@ -153,20 +151,18 @@ def _slug(advertisement: Advertisement, _: Any) -> str | None:
     return advertisement.roles[0].slug if advertisement.roles else None
 
 
-SEVERAL = Answer(
+SEVERAL = Answer.of(
     "match FILE FILE",
-    Table(
-        Field(
-            "advertisements",
-            "those that were read",
-            "read",
-            of=Table(
-                Field("file", "its path", "name"),
-                Field("title", "the words that name its role, or empty"),
-                Field("role", "slug of what it is read as, or null", _slug),
-            ),
+    Field(
+        "advertisements",
+        "those that were read",
+        "read",
+        of=Table(
+            Field("file", "its path", "name"),
+            Field("title", "the words that name its role, or empty"),
+            Field("role", "slug of what it is read as, or null", _slug),
         ),
-        Field("wanted", "what they ask for most that you lack", of=WANTED),
     ),
-    (Rows(lambda view: view.wanted, WANTED),),
+    Field("wanted", "what they ask for most that you lack", of=WANTED),
+    Rows(lambda view: view.wanted, *WANTED.fields),
 )

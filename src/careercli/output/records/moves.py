@@ -63,8 +63,7 @@ VERDICT = Table(
     Field("threshold", "the least that passes, of preparation the most; null when there is none"),
 )
 VERDICTS = Table(
-    *(Field(name, meaning, of=VERDICT) for name, meaning in TESTS.items()),
-    title="verdicts",
+    *(Field(name, meaning, of=VERDICT) for name, meaning in TESTS.items()), title="verdicts"
 )
 
 
@@ -261,9 +260,7 @@ ASIDE = Table(
     Field("pay_ratio", "pay there as a multiple of pay here", "move.pay.number"),
 )
 SOURCES = Field(
-    "sources",
-    "the sources of figures, by id; `onet` of job zones, ratings and likeness",
-    of=SOURCE,
+    "sources", "the sources of figures, by id; `onet` of job zones, ratings and likeness", of=SOURCE
 )
 SHOWN_ASIDE = 12
 """Roles of a group without a table that are told of."""
@@ -308,10 +305,11 @@ MOVES_KEYS = Table(
     ),
     title="moves",
 )
-MOVES = Answer(
+MOVES = Answer.of(
     "moves",
-    Table(*MOVES_KEYS.fields, SOURCES._replace(get=lambda view, _: sources_of(view.moves, view))),
-    (Rows(lambda view: view.neighbors, NEIGHBOR),),
+    *MOVES_KEYS.fields,
+    SOURCES._replace(get=lambda view, _: sources_of(view.moves, view)),
+    Rows(lambda view: view.neighbors, *NEIGHBOR.fields),
 )
 
 
@@ -322,28 +320,26 @@ def _of_shown(field: Field) -> Field:
 
 
 OPENED = Table(*map(_of_shown, MOVE), title="move")
-WITH = Answer(
+WITH = Answer.of(
     "moves --with SKILL",
-    Table(
-        *inside(lambda view: view.shown, *START),
-        Field(
-            "with",
-            "the skill",
-            itself,
-            of=Table(
-                Field("id", "its id", "unlocked.skill"),
-                Field("label", "its label"),
-                Field("vocabulary", "guide or onet", "unlocked.vocabulary"),
-            ),
+    *inside(lambda view: view.shown, *START),
+    Field(
+        "with",
+        "the skill",
+        itself,
+        of=Table(
+            Field("id", "its id", "unlocked.skill"),
+            Field("label", "its label"),
+            Field("vocabulary", "guide or onet", "unlocked.vocabulary"),
         ),
-        Field("roles_total", "how many roles were looked at", "shown.of"),
-        Field("passing_before", "how many of them pass all four without it", "passing"),
-        Field("mean_gain", "how much more of the skills asked for, 0 to 1", "unlocked.gain"),
-        Field("opens", "moves that would pass all four with it", "shown.moves", of=OPENED),
-        Field("opens_total", "how many", lambda view, _: len(view.unlocked.moves)),
-        SOURCES._replace(get=lambda view, _: sources_of(view.shown.moves, view.shown)),
     ),
-    (Rows(lambda view: view.shown.moves, OPENED),),
+    Field("roles_total", "how many roles were looked at", "shown.of"),
+    Field("passing_before", "how many of them pass all four without it", "passing"),
+    Field("mean_gain", "how much more of the skills asked for, 0 to 1", "unlocked.gain"),
+    Field("opens", "moves that would pass all four with it", "shown.moves", of=OPENED),
+    Field("opens_total", "how many", lambda view, _: len(view.unlocked.moves)),
+    SOURCES._replace(get=lambda view, _: sources_of(view.shown.moves, view.shown)),
+    Rows(lambda view: view.shown.moves, *OPENED.fields),
 )
 
 
@@ -404,65 +400,59 @@ TIME = Table(
     Field("sources", "of the times: pages of the Handbook, `ooh:PAGE`, or addresses"),
     title="time to the goal",
 )
-PATH = Answer(
+PATH = Answer.of(
     "path",
-    Table(
-        Field("from", "the role it begins at", "here", of=NAMES),
-        Field("to", "the role it leads to", "direct.to", of=NAMES),
-        Field("level", "the level at which pay and skills are compared", "start.level"),
-        Field(
-            "ranked_by",
-            "what decides among ways, first to last",
-            lambda *_: ["fewest stones", "least school", "likeness to both ends", "employment"],
-        ),
-        Field("in_short", "the way in a sentence", _in_short),
-        Field("verdicts", "the tests of the move without steps between", "direct", of=VERDICTS),
-        Field(
-            "direct",
-            "whether it leads there without other work between",
-            lambda route, _: len(route.way.steps) == 1 and not route.way.open,
-        ),
-        Field("open", "whether the goal asks for experience that no work found gives", "way.open"),
-        Field(
-            "credentials",
-            "what the goal asks for",
-            lambda route, _: _credentials(route.direct, route),
-            of=CREDENTIAL,
-        ),
-        Field(
-            "time",
-            "how long the credentials take that are still to get, where a source says it",
-            _sourced_times,
-            of=CREDENTIAL,
-        ),
-        Field(
-            "time_to_goal",
-            "how long all steps take together; null if a part has no source",
-            lambda route, _: time_to_goal(route.way.steps, route.credentials),
-            of=TIME,
-        ),
-        Field("steps", "the steps; pay is compared with the step before", "way.steps", of=STEP),
-        Field(
-            "alternatives",
-            "other work on the way",
-            "way.alternatives",
-            of=Table(
-                Field("to", "the role", "first.to", of=NAMES),
-                Field("entry", "what it takes", "first.entry", of=ENTRY),
-            ),
-        ),
-        SOURCES._replace(get=_path_sources),
+    Field("from", "the role it begins at", "here", of=NAMES),
+    Field("to", "the role it leads to", "direct.to", of=NAMES),
+    Field("level", "the level at which pay and skills are compared", "start.level"),
+    Field(
+        "ranked_by",
+        "what decides among ways, first to last",
+        lambda *_: ["fewest stones", "least school", "likeness to both ends", "employment"],
     ),
-    (
-        Rows(
-            _learning,
-            Table(
-                column("step", "the step's place, from 1", lambda item, _: item[0]),
-                *inside(lambda item: item[1].to, *NAMED_COLUMNS),
-                column("pay_ratio", TESTS["pay"], lambda item, _: item[1].pay.number),
-                column("takes", "what is missing first", lambda item, view: _cell(item[1], view)),
-                *inside(lambda item: item[2], *TO_LEARN),
-            ),
+    Field("in_short", "the way in a sentence", _in_short),
+    Field("verdicts", "the tests of the move without steps between", "direct", of=VERDICTS),
+    Field(
+        "direct",
+        "whether it leads there without other work between",
+        lambda route, _: len(route.way.steps) == 1 and not route.way.open,
+    ),
+    Field("open", "whether the goal asks for experience that no work found gives", "way.open"),
+    Field(
+        "credentials",
+        "what the goal asks for",
+        lambda route, _: _credentials(route.direct, route),
+        of=CREDENTIAL,
+    ),
+    Field(
+        "time",
+        "how long the credentials take that are still to get, where a source says it",
+        _sourced_times,
+        of=CREDENTIAL,
+    ),
+    Field(
+        "time_to_goal",
+        "how long all steps take together; null if a part has no source",
+        lambda route, _: time_to_goal(route.way.steps, route.credentials),
+        of=TIME,
+    ),
+    Field("steps", "the steps; pay is compared with the step before", "way.steps", of=STEP),
+    Field(
+        "alternatives",
+        "other work on the way",
+        "way.alternatives",
+        of=Table(
+            Field("to", "the role", "first.to", of=NAMES),
+            Field("entry", "what it takes", "first.entry", of=ENTRY),
         ),
+    ),
+    SOURCES._replace(get=_path_sources),
+    Rows(
+        _learning,
+        column("step", "the step's place, from 1", lambda item, _: item[0]),
+        *inside(lambda item: item[1].to, *NAMED_COLUMNS),
+        column("pay_ratio", TESTS["pay"], lambda item, _: item[1].pay.number),
+        column("takes", "what is missing first", lambda item, view: _cell(item[1], view)),
+        *inside(lambda item: item[2], *TO_LEARN),
     ),
 )

@@ -27,7 +27,6 @@ from careercli.output.records.fields import (
     Table,
     column,
     inside,
-    numbered,
 )
 from careercli.output.records.lists import ROW, RoleList, listed
 from careercli.output.records.parts import (
@@ -115,7 +114,7 @@ def _soc(place: int) -> Get:
     return read
 
 
-POINT = Table(
+POINT = (
     column("slug", "the role's slug", "role.slug"),
     column("title", "its title", "role.title"),
     column("basis", "levels or percentiles", "series.pay.basis"),
@@ -132,24 +131,22 @@ POINT = Table(
     column("soc_match", "exact, close or broader", _soc(1)),
 )
 _KEYS = (Field("role", "the role", of=Table(*NAMED, SHORT_NAME, SOC_KEY, PAY_KEY)), SOURCES)
-ROLE_PAY = Answer("salary ROLE", Table(*_KEYS), (Rows(lambda view: _points(view.role), POINT),))
+ROLE_PAY = Answer.of("salary ROLE", *_KEYS, Rows(lambda view: _points(view.role), *POINT))
 
 
 def _figure(view: PayView, _: Any) -> Figure | None:
     return level_pay(view.role, view.level)
 
 
-ROLE_LEVEL_PAY = Answer(
+ROLE_LEVEL_PAY = Answer.of(
     "salary ROLE --level LEVEL",
-    Table(
-        Field("level", "the level asked for"),
-        Field("figure", "pay at that level; null when it isn't published", _figure, of=FIGURE),
-        *_KEYS,
-    ),
-    (Rows(lambda view: _points(view.role, view.level), POINT),),
+    Field("level", "the level asked for"),
+    Field("figure", "pay at that level; null when it isn't published", _figure, of=FIGURE),
+    *_KEYS,
+    Rows(lambda view: _points(view.role, view.level), *POINT),
 )
 ALL_PAY = listed("salary", "the roles, the best paid first", ROW)._replace(
-    rows=(Rows(lambda view: (point for row in view.rows for point in _points(row)), POINT),)
+    rows=[Rows(lambda view: (point for row in view.rows for point in _points(row)), *POINT)]
 )
 
 
@@ -162,41 +159,38 @@ RANKED = Table(
 def _ranking(basis: str, ranking: str) -> Rows:
     """The rows of one of the two rankings."""
     return Rows(
-        lambda view: enumerate(getattr(view, ranking), start=1),
-        numbered(
-            "rank",
-            column("basis", "levels or percentiles, each ranked by itself", lambda *_: basis),
-            *inside(lambda ranked: ranked.row, *NAMED_COLUMNS),
-            *inside(
-                lambda ranked: ranked.figure,
-                column("point", "the level or percentile", "label"),
-                column("usd_a_year", "dollars a year", "value"),
-                column("kind", "what sort of figure it is", "kind"),
-                column("source", "the source's id", "source"),
-            ),
+        lambda view: getattr(view, ranking),
+        column("basis", "levels or percentiles, each ranked by itself", lambda *_: basis),
+        *inside(lambda ranked: ranked.row, *NAMED_COLUMNS),
+        *inside(
+            lambda ranked: ranked.figure,
+            column("point", "the level or percentile", "label"),
+            column("usd_a_year", "dollars a year", "value"),
+            column("kind", "what sort of figure it is"),
+            column("source", "the source's id"),
         ),
+        number="rank",
     )
 
 
-RANKING = Answer(
+RANKING = Answer.of(
     "salary --level LEVEL",
-    Table(
-        Field("level", "the level asked for"),
-        Field("by_level", "roles with published levels, the best paid first", "levels", of=RANKED),
-        Field(
-            "percentile",
-            "the percentile beside that level; null when there is none",
-            lambda view, _: PERCENTILE_FOR.get(view.level),
-        ),
-        Field(
-            "by_percentile",
-            "roles without published levels, by that percentile of the survey",
-            "percentiles",
-            of=Table(*RANKED.fields, OCCUPATION._replace(get="row.nearest")),
-        ),
-        Field("sources", "the sources of figures, by id", "roles.sources", of=SOURCE),
+    Field("level", "the level asked for"),
+    Field("by_level", "roles with published levels, the best paid first", "levels", of=RANKED),
+    Field(
+        "percentile",
+        "the percentile beside that level; null when there is none",
+        lambda view, _: PERCENTILE_FOR.get(view.level),
     ),
-    (_ranking("levels", "levels"), _ranking("percentiles", "percentiles")),
+    Field(
+        "by_percentile",
+        "roles without published levels, by that percentile of the survey",
+        "percentiles",
+        of=Table(*RANKED.fields, OCCUPATION._replace(get="row.nearest")),
+    ),
+    Field("sources", "the sources of figures, by id", "roles.sources", of=SOURCE),
+    _ranking("levels", "levels"),
+    _ranking("percentiles", "percentiles"),
 )
 
 
@@ -269,89 +263,77 @@ def _stands(area: AreaPay, asked: RoleAreas) -> Standing | None:
     return standing(series, view.pay.amount)
 
 
-AREA_PAY = Answer(
+AREA_PAY = Answer.of(
     "salary ROLE --area AREA",
-    Table(
-        Field(
-            "roles",
-            "the roles",
-            lambda view, _: [RoleAreas(role, areas, view) for role, areas in view.roles],
-            of=Table(
-                *inside(lambda asked: asked.role, *NAMED, SHORT_NAME),
-                Field(
-                    "pay",
-                    "the survey's pay in the country",
-                    lambda asked, _: _survey(asked.role),
-                    of=SERIES,
-                ),
-                Field(
-                    "areas",
-                    "the areas, the best paid first",
-                    lambda asked, _: list(asked.areas),
-                    of=Table(
-                        Field("area", "its name"),
-                        Field(
-                            "status",
-                            "released; suppressed by the survey; or not in this release",
-                            lambda area, _: release_status(area),
-                        ),
-                        Field("pay", "the survey's pay there", _area_pay, of=SERIES),
-                        Field("employment", "jobs counted, or null", of=FIGURE),
-                        *ERRORS,
-                        Field(
-                            "prices",
-                            "its price index, United States = 100; null if there is none",
-                            lambda area, asked: asked.view.prices.get(area.code),
-                            of=PRICES,
-                        ),
-                        Field(
-                            "pay_at_us_prices",
-                            "pay divided by that index, if it was asked for",
-                            _at_us_prices,
-                            of=SERIES,
-                            optional=True,
-                        ),
-                        Field(
-                            "stands",
-                            "the percentiles below and above the pay asked about",
-                            _stands,
-                            of=STANDS,
-                            optional=True,
-                        ),
+    Field(
+        "roles",
+        "the roles",
+        lambda view, _: [RoleAreas(role, areas, view) for role, areas in view.roles],
+        of=Table(
+            *inside(lambda asked: asked.role, *NAMED, SHORT_NAME),
+            Field(
+                "pay",
+                "the survey's pay in the country",
+                lambda asked, _: _survey(asked.role),
+                of=SERIES,
+            ),
+            Field(
+                "areas",
+                "the areas, the best paid first",
+                lambda asked, _: list(asked.areas),
+                of=Table(
+                    Field("area", "its name"),
+                    Field(
+                        "status",
+                        "released; suppressed by the survey; or not in this release",
+                        lambda area, _: release_status(area),
+                    ),
+                    Field("pay", "the survey's pay there", _area_pay, of=SERIES),
+                    Field("employment", "jobs counted, or null", of=FIGURE),
+                    *ERRORS,
+                    Field(
+                        "prices",
+                        "its price index, United States = 100; null if there is none",
+                        lambda area, asked: asked.view.prices.get(area.code),
+                        of=PRICES,
+                    ),
+                    Field(
+                        "pay_at_us_prices",
+                        "pay divided by that index, if it was asked for",
+                        _at_us_prices,
+                        of=SERIES,
+                        optional=True,
+                    ),
+                    Field(
+                        "stands",
+                        "the percentiles below and above the pay asked about",
+                        _stands,
+                        of=STANDS,
+                        optional=True,
                     ),
                 ),
             ),
         ),
-        Field("sources", "the sources of figures, by id", "all_sources", of=SOURCE),
     ),
-    (
-        Rows(
-            _areas,
-            Table(
-                column("slug", "the role's slug", lambda pair, _: pair[0].slug),
-                column("area", "US, or the area's name", lambda pair, _: pair[1].area),
-                *inside(
-                    lambda pair: pair[1].pay,
-                    *(
-                        column(f"{point}_{name}", f"pay: {point}", _at(point, unit))
-                        for unit, name in UNIT_NAMES.items()
-                        for point in POINTS
-                    ),
-                    column("at_least", "points published as this much or more", "at_least"),
-                    column("source", "the source's id", "source"),
-                ),
-                *inside(
-                    lambda pair: pair[1].employment,
-                    column("employment", "jobs counted", "value"),
-                ),
-                *inside(
-                    lambda pair: pair[1],
-                    *(
-                        column(f"{error.name}_percent", error.meaning, error.name)
-                        for error in ERRORS
-                    ),
-                ),
+    Field("sources", "the sources of figures, by id", "all_sources", of=SOURCE),
+    Rows(
+        _areas,
+        column("slug", "the role's slug", lambda pair, _: pair[0].slug),
+        column("area", "US, or the area's name", lambda pair, _: pair[1].area),
+        *inside(
+            lambda pair: pair[1].pay,
+            *(
+                column(f"{point}_{name}", f"pay: {point}", _at(point, unit))
+                for unit, name in UNIT_NAMES.items()
+                for point in POINTS
             ),
+            column("at_least", "points published as this much or more", "at_least"),
+            column("source", "the source's id", "source"),
+        ),
+        *inside(lambda pair: pair[1].employment, column("employment", "jobs counted", "value")),
+        *inside(
+            lambda pair: pair[1],
+            *(column(f"{error.name}_percent", error.meaning, error.name) for error in ERRORS),
         ),
     ),
 )

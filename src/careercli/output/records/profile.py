@@ -135,44 +135,40 @@ ONET_LEVEL = Table(
     Field("level", "0 to 7", _written("level"), csv="onet_level"),
     *ORIGIN,
 )
-PROFILE = Answer(
+PROFILE = Answer.of(
     "profile",
-    Table(
-        Field("file", "its path", lambda view, _: str(view.person.path)),
-        *(
-            Field(key, meaning, _kept(key), optional=True)
-            for key, meaning in (
-                ("name", "your name"),
-                ("place", "the state or area whose pay and jobs matter"),
-                ("education", "your highest education"),
-                ("hours", "hours a week for learning"),
-            )
-        ),
-        TARGET,
-        CURRENT,
-        INTERESTS,
-        Field("marks", "your skills, by id", _marks, of=MARK),
-        Field(
-            "credentials",
-            "what you say of credentials, by id",
-            _holdings,
-            of=Table(
-                Field("label", "its label"),
-                Field("held", "whether you hold it"),
-                Field("until", "when it lasts until, or null"),
-            ),
-        ),
-        Field(
-            "onet_levels",
-            "O*NET's skills, by element id",
-            lambda view, _: _onet_levels(view.person.onet_entries),
-            of=ONET_LEVEL,
+    Field("file", "its path", lambda view, _: str(view.person.path)),
+    *(
+        Field(key, meaning, _kept(key), optional=True)
+        for key, meaning in (
+            ("name", "your name"),
+            ("place", "the state or area whose pay and jobs matter"),
+            ("education", "your highest education"),
+            ("hours", "hours a week for learning"),
+        )
+    ),
+    TARGET,
+    CURRENT,
+    INTERESTS,
+    Field("marks", "your skills, by id", _marks, of=MARK),
+    Field(
+        "credentials",
+        "what you say of credentials, by id",
+        _holdings,
+        of=Table(
+            Field("label", "its label"),
+            Field("held", "whether you hold it"),
+            Field("until", "when it lasts until, or null"),
         ),
     ),
-    (
-        Rows(lambda view: _marks(view).values(), MARK),
-        Rows(lambda view: _onet_levels(view.person.onet_entries).values(), ONET_LEVEL),
+    Field(
+        "onet_levels",
+        "O*NET's skills, by element id",
+        lambda view, _: _onet_levels(view.person.onet_entries),
+        of=ONET_LEVEL,
     ),
+    Rows(lambda view: _marks(view).values(), *MARK.fields),
+    Rows(lambda view: _onet_levels(view.person.onet_entries).values(), *ONET_LEVEL.fields),
 )
 
 
@@ -193,10 +189,10 @@ CHANGE = Table(
     both("before", "what it was", _change("before"), optional=True),
     both("after", "what it is", _change("after"), optional=True),
 )
-LOG = Answer(
+LOG = Answer.of(
     "profile log",
-    Table(Field("changes", "what changed, the first first", "history", of=CHANGE)),
-    (Rows(lambda view: view.history, CHANGE),),
+    Field("changes", "what changed, the first first", "history", of=CHANGE),
+    Rows(lambda view: view.history, *CHANGE.fields),
 )
 
 
@@ -239,65 +235,55 @@ SUGGESTED_LEVEL = Table(
     both("evidence", "what shows it", _written("evidence"), optional=True),
     KEPT,
 )
-IMPORT = Answer(
+IMPORT = Answer.of(
     "import",
-    Table(
-        Field("proposals", "skills that it names", "proposals.found.proposals", of=SUGGESTION),
-        Field(
-            "onet_levels",
-            "O*NET's skills, out of another profile",
-            _suggested_levels,
-            of=SUGGESTED_LEVEL,
-        ),
-        Field(
-            "credentials",
-            "licenses and certificates that it names",
-            "proposals.found.credentials",
-            of=Table(
-                *LABELLED,
-                *PLACE,
-                Field("until", "when it lasts until, or null", known("until")),
-                KEPT,
-            ),
-        ),
-        Field(
-            "facts",
-            "present role, years in it, education",
-            "proposals.found.facts",
-            of=Table(
-                NUMBER,
-                Field("key", "of the profile"),
-                Field("value", "what it would be"),
-                *PLACE,
-            ),
-        ),
-        Field(
-            "not_claimed",
-            "skills that it denies, is learning, or says others have",
-            "proposals.found.not_claimed",
-            of=Table(
-                Field("skill", "its id"),
-                Field("label", "its label", label_of),
-                Field("standing", "denied, learning or others"),
-                Field("where", "the place in the file"),
-                Field("written", "the sentence", "words"),
-            ),
-        ),
-        Field("notes", "fields that are odd, and what was done with them", "proposals.found.notes"),
-        Field(
-            "unrecognized",
-            "skills that aren't in the vocabulary",
-            "proposals.found.unknown",
-            of=Table(
-                Field("where", "the place in the file", lambda pair, _: pair[0]),
-                Field("text", "as written there", lambda pair, _: pair[1]),
-            ),
+    Field("proposals", "skills that it names", "proposals.found.proposals", of=SUGGESTION),
+    Field(
+        "onet_levels",
+        "O*NET's skills, out of another profile",
+        _suggested_levels,
+        of=SUGGESTED_LEVEL,
+    ),
+    Field(
+        "credentials",
+        "licenses and certificates that it names",
+        "proposals.found.credentials",
+        of=Table(
+            *LABELLED, *PLACE, Field("until", "when it lasts until, or null", known("until")), KEPT
         ),
     ),
-    (
-        Rows(lambda view: view.proposals.found.proposals, SUGGESTION),
-        Rows(_suggested_levels, SUGGESTED_LEVEL),
+    Field(
+        "facts",
+        "present role, years in it, education",
+        "proposals.found.facts",
+        of=Table(
+            NUMBER, Field("key", "of the profile"), Field("value", "what it would be"), *PLACE
+        ),
     ),
+    Field(
+        "not_claimed",
+        "skills that it denies, is learning, or says others have",
+        "proposals.found.not_claimed",
+        of=Table(
+            Field("skill", "its id"),
+            Field("label", "its label", label_of),
+            Field("standing", "denied, learning or others"),
+            Field("where", "the place in the file"),
+            Field("written", "the sentence", "words"),
+        ),
+    ),
+    Field("notes", "fields that are odd, and what was done with them", "proposals.found.notes"),
+    Field(
+        "unrecognized",
+        "skills that aren't in the vocabulary",
+        "proposals.found.unknown",
+        of=Table(
+            Field("where", "the place in the file", lambda pair, _: pair[0]),
+            Field("text", "as written there", lambda pair, _: pair[1]),
+        ),
+    ),
+    Rows(lambda view: view.proposals.found.proposals, *SUGGESTION.fields),
+    Rows(_suggested_levels, *SUGGESTED_LEVEL.fields),
 )
 
 PROFILE_LINE = Table(
@@ -308,8 +294,8 @@ PROFILE_LINE = Table(
     both("problem", "why it can't be read"),
     title="profile in a list",
 )
-PROFILES = Answer(
+PROFILES = Answer.of(
     "profile list",
-    Table(Field("profiles", "the profiles of a folder", itself, of=PROFILE_LINE)),
-    (Rows(lambda view: view, PROFILE_LINE),),
+    Field("profiles", "the profiles of a folder", itself, of=PROFILE_LINE),
+    Rows(lambda view: view, *PROFILE_LINE.fields),
 )

@@ -19,14 +19,7 @@ from careercli.output.records.fields import (
 )
 from careercli.output.records.gap import COUNT, GAP, LEVEL, OCCUPATION_GAP, READINESS, STEPS
 from careercli.output.records.moves import MOVES_KEYS, sources_of
-from careercli.output.records.parts import (
-    NAMED,
-    OUTLOOK_KEY,
-    PAY_KEY,
-    SOC_KEY,
-    SOURCE,
-    labels_of,
-)
+from careercli.output.records.parts import NAMED, OUTLOOK_KEY, PAY_KEY, SOC_KEY, SOURCE, labels_of
 from careercli.output.records.profile import CURRENT, INTERESTS, TARGET
 from careercli.output.screens.clients import next_skill
 
@@ -77,35 +70,33 @@ def _sources(view: ReportView, _: Any) -> dict[str, Source]:
     return moves | (view.towards.target.role.sources if view.towards else {})
 
 
-REPORT = Answer(
+REPORT = Answer.of(
     "report",
-    Table(
-        Field("profile", "the profile's name; null for your own", known("name")),
-        TARGET,
-        CURRENT,
-        INTERESTS,
-        Field(
-            "role",
-            "the role aimed at, or null",
-            lambda view, _: view.towards and view.towards.target.role,
-            of=Table(*NAMED, SOC_KEY, PAY_KEY, OUTLOOK_KEY),
-        ),
-        Field("gap", "of a guide, as in `skills ROLE --gap`; null without a target", _gap, of=GAP),
-        Field(
-            "gap",
-            "of an occupation, as in `skills OCCUPATION --gap`",
-            _occupation_gap,
-            of=OCCUPATION_GAP,
-            optional=True,
-        ),
-        STEPS._replace(get=lambda view, _: view.towards and view.towards.plan, optional=True),
-        Field(
-            "moves",
-            "as in `moves`; null when neither a present role nor skills are known",
-            of=MOVES_KEYS,
-        ),
-        Field("sources", "the sources of figures, by id", _sources, of=SOURCE),
+    Field("profile", "the profile's name; null for your own", known("name")),
+    TARGET,
+    CURRENT,
+    INTERESTS,
+    Field(
+        "role",
+        "the role aimed at, or null",
+        lambda view, _: view.towards and view.towards.target.role,
+        of=Table(*NAMED, SOC_KEY, PAY_KEY, OUTLOOK_KEY),
     ),
+    Field("gap", "of a guide, as in `skills ROLE --gap`; null without a target", _gap, of=GAP),
+    Field(
+        "gap",
+        "of an occupation, as in `skills OCCUPATION --gap`",
+        _occupation_gap,
+        of=OCCUPATION_GAP,
+        optional=True,
+    ),
+    STEPS._replace(get=lambda view, _: view.towards and view.towards.plan, optional=True),
+    Field(
+        "moves",
+        "as in `moves`; null when neither a present role nor skills are known",
+        of=MOVES_KEYS,
+    ),
+    Field("sources", "the sources of figures, by id", _sources, of=SOURCE),
 )
 
 
@@ -131,32 +122,30 @@ CLIENT = Table(
         both("programs_total", "how many count", lambda gap, _: len(gap.programs)),
     ),
 )
-CLIENTS = Answer(
+CLIENTS = Answer.of(
     "report --clients",
-    Table(
-        Field("clients", "the clients", of=CLIENT),
-        Field(
-            "totals",
-            "over those who are measured",
-            lambda view, _: totals(view.clients),
-            of=Table(
-                Field("measured", "how many they are"),
-                Field("points", "the sum of their points"),
-                Field("full", "the sum of their full points"),
-            ),
-        ),
-        Field(
-            "missing",
-            "what they lack, what most of them lack first",
-            "lacking",
-            of=Table(
-                Field("any_of", "ids of skills that can stand in for each other"),
-                Field("label", "their labels", labels_of),
-                Field("missing", "how many clients have none"),
-                Field("below", "how many have less than is asked for"),
-                Field("unrated", "how many haven't rated it"),
-            ),
+    Field("clients", "the clients", of=CLIENT),
+    Field(
+        "totals",
+        "over those who are measured",
+        lambda view, _: totals(view.clients),
+        of=Table(
+            Field("measured", "how many they are"),
+            Field("points", "the sum of their points"),
+            Field("full", "the sum of their full points"),
         ),
     ),
-    (Rows(lambda view: view.clients, CLIENT),),
+    Field(
+        "missing",
+        "what they lack, what most of them lack first",
+        "lacking",
+        of=Table(
+            Field("any_of", "ids of skills that can stand in for each other"),
+            Field("label", "their labels", labels_of),
+            Field("missing", "how many clients have none"),
+            Field("below", "how many have less than is asked for"),
+            Field("unrated", "how many haven't rated it"),
+        ),
+    ),
+    Rows(lambda view: view.clients, *CLIENT.fields),
 )

@@ -21,7 +21,6 @@ from careercli.output.records.fields import (
     inside,
     itself,
     known,
-    numbered,
 )
 from careercli.output.records.parts import (
     FIGURE,
@@ -140,8 +139,7 @@ def _asked(field: Field) -> Field:
     """A field of a role as one of a RoleView, there when it was asked for."""
     read, part = field.reader(), field.name
     return field._replace(
-        get=lambda view, within: read(view.role, within) if view.has(part) else None,
-        optional=True,
+        get=lambda view, within: read(view.role, within) if view.has(part) else None, optional=True
     )
 
 
@@ -189,46 +187,37 @@ WHOLE = Table(
     _asked(Field("day", "a working day, part by part", known("day"), of=BLOCK)),
     title="role",
 )
-SHOW = Answer("show", Table(Field("role", "the role", itself, of=WHOLE), SOURCES))
-SHOW_SEVERAL = Answer(
+SHOW = Answer.of("show", Field("role", "the role", itself, of=WHOLE), SOURCES)
+SHOW_SEVERAL = Answer.of(
     "show ROLE ROLE",
-    Table(
-        Field("roles", "the roles", "views", of=WHOLE),
-        Field("sources", "the sources of figures, by id", of=SOURCE),
-    ),
+    Field("roles", "the roles", "views", of=WHOLE),
+    Field("sources", "the sources of figures, by id", of=SOURCE),
 )
-TIERS = Answer(
+TIERS = Answer.of(
     "tiers",
-    Table(
-        Field(
-            "role",
-            "the role",
-            itself,
-            of=Table(
-                *map(_asked, NAMED),
-                Field("tiers", "its tiers, the lowest first", "role.tiers", of=TIER),
-                Field(
-                    "occupation",
-                    "how one gets in, by official data",
-                    "role.occupation",
-                    of=Table(
-                        Field("zone", "its job zone", of=Shape(JobZone)),
-                        Field("entry", "typical education at entry"),
-                        Field("experience", "typical experience at entry"),
-                        Field("training", "typical training on the job"),
-                    ),
-                    optional=True,
+    Field(
+        "role",
+        "the role",
+        itself,
+        of=Table(
+            *map(_asked, NAMED),
+            Field("tiers", "its tiers, the lowest first", "role.tiers", of=TIER),
+            Field(
+                "occupation",
+                "how one gets in, by official data",
+                "role.occupation",
+                of=Table(
+                    Field("zone", "its job zone", of=Shape(JobZone)),
+                    Field("entry", "typical education at entry"),
+                    Field("experience", "typical experience at entry"),
+                    Field("training", "typical training on the job"),
                 ),
+                optional=True,
             ),
         ),
-        SOURCES,
     ),
-    (
-        Rows(
-            lambda view: enumerate(view.role.tiers, start=1),
-            numbered("tier", ROLE_SLUG, *TIER.fields),
-        ),
-    ),
+    SOURCES,
+    Rows(lambda view: view.role.tiers, ROLE_SLUG, *TIER.fields, number="tier"),
 )
 
 
@@ -238,23 +227,17 @@ def _activities(view: RoleView) -> Iterator[tuple[DayBlock, str]]:
         yield from ((block, activity) for activity in block.activities or ("",))
 
 
-DAY = Answer(
+DAY = Answer.of(
     "day",
-    Table(
-        Field(
-            "role",
-            "the role",
-            of=Table(*NAMED, Field("day", "a working day, part by part", of=BLOCK), DAY_MINUTES),
-        ),
+    Field(
+        "role",
+        "the role",
+        of=Table(*NAMED, Field("day", "a working day, part by part", of=BLOCK), DAY_MINUTES),
     ),
-    (
-        Rows(
-            _activities,
-            Table(
-                ROLE_SLUG,
-                *inside(lambda item: item[0], *BLOCK.fields),
-                column("activity", "what is done", lambda item, _: item[1]),
-            ),
-        ),
+    Rows(
+        _activities,
+        ROLE_SLUG,
+        *inside(lambda item: item[0], *BLOCK.fields),
+        column("activity", "what is done", lambda item, _: item[1]),
     ),
 )

@@ -75,31 +75,25 @@ def _expected(view: RequirementsView) -> Iterator[tuple[Requirement, str, int]]:
         )
 
 
-ROLE_SKILLS = Answer(
+ROLE_SKILLS = Answer.of(
     "skills ROLE",
-    Table(
-        Field("level", "the level asked for, or null"),
-        Field(
-            "role",
-            "the role",
-            itself,
-            of=Table(
-                *inside(lambda view: view.role, *NAMED),
-                Field("requirements", "what it asks for (editorial)", of=REQUIREMENT),
-            ),
+    Field("level", "the level asked for, or null"),
+    Field(
+        "role",
+        "the role",
+        itself,
+        of=Table(
+            *inside(lambda view: view.role, *NAMED),
+            Field("requirements", "what it asks for (editorial)", of=REQUIREMENT),
         ),
     ),
-    (
-        Rows(
-            _expected,
-            Table(
-                ROLE_SLUG,
-                *inside(lambda item: item[0], *REQUIREMENT.fields[:3]),
-                column("level", "entry, mid, senior or lead", lambda item, _: item[1]),
-                column("expected", "1 to 4", lambda item, _: item[2]),
-                column("kind", "editorial", lambda *_: "editorial"),
-            ),
-        ),
+    Rows(
+        _expected,
+        ROLE_SLUG,
+        *inside(lambda item: item[0], *REQUIREMENT.fields[:3]),
+        column("level", "entry, mid, senior or lead", lambda item, _: item[1]),
+        column("expected", "1 to 4", lambda item, _: item[2]),
+        column("kind", "editorial", lambda *_: "editorial"),
     ),
 )
 
@@ -125,48 +119,40 @@ def _demand(program: Software, _: Any) -> str | None:
     return "in demand" if program.in_demand else "hot" if program.hot else None
 
 
-OCCUPATION_SKILLS = Answer(
+OCCUPATION_SKILLS = Answer.of(
     "skills OCCUPATION",
-    Table(
-        Field(
-            "role",
-            "the role",
-            of=Table(
-                *NAMED,
-                Field(
-                    "occupation",
-                    "what O*NET says of it",
-                    of=Table(
-                        Field("ratings", "skills, knowledge, styles: ratings", of=Shape(Ratings)),
-                        Field("software", "programs, in demand first", of=Shape(Software)),
-                    ),
+    Field(
+        "role",
+        "the role",
+        of=Table(
+            *NAMED,
+            Field(
+                "occupation",
+                "what O*NET says of it",
+                of=Table(
+                    Field("ratings", "skills, knowledge, styles: ratings", of=Shape(Ratings)),
+                    Field("software", "programs, in demand first", of=Shape(Software)),
                 ),
             ),
         ),
-        SOURCES,
     ),
-    (
-        Rows(
-            _ratings,
-            Table(
-                ROLE_SLUG,
-                column("kind", "skills, knowledge, styles or software", "kind"),
-                column("id", "its O*NET element id", "rating.id"),
-                column("name", "its name", "rating.name"),
-                column("importance", "1 to 5", _on("importance")),
-                column("level", "the level needed, 0 to 7", "rating.level"),
-                column("impact", "of a style: -3 to 3", _on("impact")),
-            ),
-        ),
-        Rows(
-            lambda view: view.occupation.software,
-            Table(
-                ROLE_SLUG,
-                column("kind", "software", lambda *_: "software"),
-                column("name", "the program", "name"),
-                column("demand", "in demand or hot", _demand),
-            ),
-        ),
+    SOURCES,
+    Rows(
+        _ratings,
+        ROLE_SLUG,
+        column("kind", "skills, knowledge, styles or software", "kind"),
+        column("id", "its O*NET element id", "rating.id"),
+        column("name", "its name", "rating.name"),
+        column("importance", "1 to 5", _on("importance")),
+        column("level", "the level needed, 0 to 7", "rating.level"),
+        column("impact", "of a style: -3 to 3", _on("impact")),
+    ),
+    Rows(
+        lambda view: view.occupation.software,
+        ROLE_SLUG,
+        column("kind", "software", lambda *_: "software"),
+        column("name", "the program", "name"),
+        column("demand", "in demand or hot", _demand),
     ),
 )
 WANTED = Table(
@@ -175,17 +161,15 @@ WANTED = Table(
     Field("roles", "slugs of the roles that must have it", lambda item, _: item[1]),
     column("roles_total", "how many roles must have it", lambda item, _: len(item[1])),
 )
-ALL_SKILLS = Answer(
+ALL_SKILLS = Answer.of(
     "skills",
-    Table(
-        Field("level", "the level asked for, or null"),
-        Field("roles_total", "how many roles were looked at", "roles"),
-        Field(
-            "skills",
-            "skills that roles must have, the most wanted first",
-            lambda view, _: list(view.wanted.items()),
-            of=WANTED,
-        ),
+    Field("level", "the level asked for, or null"),
+    Field("roles_total", "how many roles were looked at", "roles"),
+    Field(
+        "skills",
+        "skills that roles must have, the most wanted first",
+        lambda view, _: list(view.wanted.items()),
+        of=WANTED,
     ),
-    (Rows(lambda view: view.wanted.items(), WANTED),),
+    Rows(lambda view: view.wanted.items(), *WANTED.fields),
 )

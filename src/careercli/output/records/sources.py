@@ -27,9 +27,9 @@ DATASET = Table(
     Field("members", "the files that were read of it, if it is an archive or a folder", of=MEMBER),
     Field("rebuilt_from", "what the file was made from, if it is not the publisher's own"),
 )
-_ANSWER = Answer(
+_ANSWER = Answer.of(
     "sources",
-    Table(Field("sources", "the data sets", itself, of=DATASET)),
-    (Rows(lambda datasets: datasets, DATASET),),
+    Field("sources", "the data sets", itself, of=DATASET),
+    Rows(lambda datasets: datasets, *DATASET.fields),
 )
 DATASETS, ADDED = _ANSWER, _ANSWER._replace(typed="sources add")
