@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.core.pay import survey_of
 from careercli.model.role import WorkLife
-from careercli.output.records.fields import Answer, Field, Shape, Table, inside
+from careercli.output.records.fields import Answer, Field, Shape, Table, inside, nested
 from careercli.output.records.parts import (
     NAMED,
     OUTLOOK_KEY,
@@ -102,21 +102,17 @@ def _labelled(shared: SharedSkills, found: Comparison) -> list[tuple[str, str]]:
 COMPARE = Answer.of(
     "compare",
     Field("roles", "the roles, by title", _compared, of=ROLE),
-    Field(
+    nested(
         "skills",
         "the skills that some of them ask for, by which of them do",
         "common",
-        of=Table(
-            Field("roles", "their slugs", lambda shared, found: _slugs(found, shared.roles)),
-            Field(
-                "skills",
-                "the skills",
-                _labelled,
-                of=Table(
-                    Field("id", "its id", lambda skill, _: skill[0]),
-                    Field("label", "its label", lambda skill, _: skill[1]),
-                ),
-            ),
+        Field("roles", "their slugs", lambda shared, found: _slugs(found, shared.roles)),
+        nested(
+            "skills",
+            "the skills",
+            _labelled,
+            Field("id", "its id", lambda skill, _: skill[0]),
+            Field("label", "its label", lambda skill, _: skill[1]),
         ),
     ),
     Field(

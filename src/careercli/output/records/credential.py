@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from careercli.model.basics import Source
 from careercli.model.codec import to_json_data
 from careercli.model.portrait import AskingOccupation, Credential
-from careercli.output.records.fields import Answer, Field, Rows, Shape, Table, both, itself
+from careercli.output.records.fields import Answer, Field, Rows, Shape, Table, both, itself, nested
 from careercli.output.records.parts import SOURCE
 
 
@@ -38,13 +38,12 @@ ASKING = Table(
 )
 CREDENTIAL = Answer.of(
     "show CREDENTIAL",
-    Field(
+    nested(
         "credential",
         "the credential",
         itself,
-        of=Table(
-            Field("id", "its id"), Field("*", "what it is", _parts, of=Shape(Credential, WITHOUT))
-        ),
+        Field("id", "its id"),
+        Field("*", "what it is", _parts, of=Shape(Credential, WITHOUT)),
     ),
     Field("asked_by", "the occupations that ask for it", "asking", of=ASKING),
     Field("sources", "the pages of the Handbook that say so, by id", of=SOURCE),

@@ -138,6 +138,13 @@ def _cell(value: Any) -> object:
     return value
 
 
+def nested(
+    name: str, meaning: str, get: str | Get, *fields: Field, optional: bool = False, title: str = ""
+) -> Field:
+    """A key under which an object is, a list of objects, or objects by id, of these fields."""
+    return Field(name, meaning, get, Table(*fields, title=title), optional=optional)
+
+
 def inside(inner: Callable[[Any], Any], *fields: Field) -> tuple[Field, ...]:
     """Fields of a part of an item as fields of the item; where there is no part, they are None."""
 

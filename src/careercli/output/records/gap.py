@@ -18,6 +18,7 @@ from careercli.output.records.fields import (
     inside,
     itself,
     known,
+    nested,
 )
 from careercli.output.records.parts import (
     ROLE,
@@ -82,31 +83,28 @@ READINESS = (
 COUNT = both("requirements_total", "how many terms there are", lambda gap, _: len(gap.terms))
 
 
-CREDENTIALS = Field(
+CREDENTIALS = nested(
     "credentials",
     "what it asks for by license or certificate; in no sum",
-    of=Table(
-        Field("id", "its id", "asked.id"),
-        Field("label", "its label", "asked.credential.label"),
-        Field("kind", "what sort of credential", "asked.credential.kind"),
-        Field("asked", "always, usually or sometimes", "asked.level"),
-        Field("state", "held, not held or unknown"),
-        Field("until", "when it lasts until, or null", known("until")),
-        title="credential asked for",
-    ),
+    "credentials",
+    Field("id", "its id", "asked.id"),
+    Field("label", "its label", "asked.credential.label"),
+    Field("kind", "what sort of credential", "asked.credential.kind"),
+    Field("asked", "always, usually or sometimes", "asked.level"),
+    Field("state", "held, not held or unknown"),
+    Field("until", "when it lasts until, or null", known("until")),
+    title="credential asked for",
 )
 GAP = Table(
     *inside(lambda view: view.gap, LEVEL, *READINESS, COUNT),
     Field("terms", "what the role asks for, in the guide's order", "gap.terms", of=TERM),
-    Field(
+    nested(
         "next",
         "the steps of one level that raise readiness most",
         "steps",
-        of=Table(
-            Field("skill", "its id", "term.skill"),
-            Field("label", "its label", lambda step, view: view.labels[step.term.skill]),
-            Field("gain_points", "points that it adds", "gain"),
-        ),
+        Field("skill", "its id", "term.skill"),
+        Field("label", "its label", lambda step, view: view.labels[step.term.skill]),
+        Field("gain_points", "points that it adds", "gain"),
     ),
     CREDENTIALS,
     title="gap",
@@ -158,30 +156,25 @@ PROGRAM = Table(
     both("level", "your level, 1 to 4", known("level")),
 )
 OCCUPATION_GAP = Table(
-    Field(
+    nested(
         "onet",
         "the skills that O*NET rates; null when it rates none",
         "gap",
-        of=Table(
-            *READINESS,
-            COUNT,
-            Field("terms", "the skills that are needed, the most important first", of=ONET_TERM),
-            Field(
-                "left_out",
-                "ids of the others",
-                lambda gap, _: [rating.id for rating in gap.left_out],
-            ),
+        *READINESS,
+        COUNT,
+        Field("terms", "the skills that are needed, the most important first", of=ONET_TERM),
+        Field(
+            "left_out", "ids of the others", lambda gap, _: [rating.id for rating in gap.left_out]
         ),
     ),
-    Field(
+    nested(
         "software",
         "the software in demand",
-        of=Table(
-            Field("known", "how many of the programs you know"),
-            Field("rated", "how many of them are rated"),
-            Field("programs", "the programs", of=PROGRAM),
-            Field("unmatched", "programs that aren't in the vocabulary"),
-        ),
+        "software",
+        Field("known", "how many of the programs you know"),
+        Field("rated", "how many of them are rated"),
+        Field("programs", "the programs", of=PROGRAM),
+        Field("unmatched", "programs that aren't in the vocabulary"),
     ),
     CREDENTIALS,
     title="gap to an occupation",

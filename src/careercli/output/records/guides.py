@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.output.records.fields import Answer, Field, Table, itself
+from careercli.output.records.fields import Answer, Field, Table, itself, nested
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,34 +29,27 @@ PROBLEM = Table(
 )
 CHECK = Answer.of(
     "guide check",
-    Field(
+    nested(
         "files",
         "the files",
         "checked",
-        of=Table(
-            Field("file", "its path", lambda guide, _: str(guide.path)),
-            Field("sound", "whether it has no problems", lambda guide, _: not guide.problems),
-            Field("problems", "what must be mended", of=PROBLEM),
-            Field(
-                "warnings",
-                "what is weak",
-                lambda guide, view: view.warnings[guide.path],
-                of=PROBLEM,
-            ),
+        Field("file", "its path", lambda guide, _: str(guide.path)),
+        Field("sound", "whether it has no problems", lambda guide, _: not guide.problems),
+        Field("problems", "what must be mended", of=PROBLEM),
+        Field(
+            "warnings", "what is weak", lambda guide, view: view.warnings[guide.path], of=PROBLEM
         ),
     ),
 )
 OWN_GUIDES = Answer.of(
     "guide",
-    Field(
+    nested(
         "guides",
         "your own guides",
         itself,
-        of=Table(
-            Field("slug", "its slug", lambda guide, _: guide.path.stem),
-            Field("title", "its title", lambda checked, _: checked.guide.get("title", "")),
-            Field("file", "its path", lambda guide, _: str(guide.path)),
-            Field("problems", "what keeps it out of every command", of=PROBLEM),
-        ),
+        Field("slug", "its slug", lambda guide, _: guide.path.stem),
+        Field("title", "its title", lambda checked, _: checked.guide.get("title", "")),
+        Field("file", "its path", lambda guide, _: str(guide.path)),
+        Field("problems", "what keeps it out of every command", of=PROBLEM),
     ),
 )

@@ -10,16 +10,7 @@ from careercli.core.pay import estimate, survey_median
 from careercli.core.role_filters import soc_of
 from careercli.core.sources import with_distinct_sources
 from careercli.model.basics import CredentialHit, Hit, RoleRow, Source, is_occupation
-from careercli.output.records.fields import (
-    Answer,
-    Field,
-    Get,
-    Rows,
-    Table,
-    both,
-    column,
-    inside,
-)
+from careercli.output.records.fields import Answer, Field, Get, Rows, Table, both, column, inside
 from careercli.output.records.parts import (
     NAMED,
     NAMED_COLUMNS,

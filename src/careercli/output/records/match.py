@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careercli.output.records.fields import Answer, Field, Get, Rows, Table, both, inside, known
+from careercli.output.records.fields import (
+    Answer,
+    Field,
+    Get,
+    Rows,
+    Table,
+    both,
+    inside,
+    known,
+    nested,
+)
 from careercli.output.records.parts import LABELLED, label_of
 
 if TYPE_CHECKING:
@@ -84,29 +94,25 @@ MATCH = Answer.of(
     Field("words_total", "how many words the text has", "read.words"),
     Field("title", "the words that name its role, or empty", "read.title"),
     Field("skills", "the skills that it asks for", "read.skills", of=NAMED),
-    Field(
+    nested(
         "credentials",
         "the licenses and certificates that it asks for",
         "read.credentials",
-        of=Table(
-            *LABELLED,
-            Field("written", "as the text names it"),
-            Field("state", "held, not held or unknown"),
-            Field("until", "when it lasts until, or null", known("until")),
-            Field("standing", "must or nice"),
-        ),
+        *LABELLED,
+        Field("written", "as the text names it"),
+        Field("state", "held, not held or unknown"),
+        Field("until", "when it lasts until, or null", known("until")),
+        Field("standing", "must or nice"),
     ),
-    Field(
+    nested(
         "requirements",
         "what it requires besides: degree, years, authorization, lifting, shifts, travel",
         "read.required",
-        of=Table(
-            Field("kind", "what sort it is"),
-            Field("what", "in words", "label"),
-            Field("written", "as the text has it", "words"),
-            Field("met", "met, not met or not known"),
-            Field("wished", "whether it is only preferred"),
-        ),
+        Field("kind", "what sort it is"),
+        Field("what", "in words", "label"),
+        Field("written", "as the text has it", "words"),
+        Field("met", "met, not met or not known"),
+        Field("wished", "whether it is only preferred"),
     ),
     Field(
         "denied",
@@ -114,25 +120,24 @@ MATCH = Answer.of(
         lambda view, _: [Apart(name) for name in view.read.denied],
         of=Table(*LABELLED),
     ),
-    Field(
+    nested(
         "set_aside",
         "names in parts that are not about the job",
         _aside,
-        of=Table(*LABELLED, Field("reason", "company, perks, equal, pay, apply or hiring")),
+        *LABELLED,
+        Field("reason", "company, perks, equal, pay, apply or hiring"),
     ),
     Field("pay", "what it pays, or null", _pay, of=PAY),
-    Field(
+    nested(
         "nearest_roles",
         "the roles that it is read as, by its title, then by its skills",
         "read.roles",
-        of=Table(
-            Field("slug", "its slug"),
-            Field("title", "its title"),
-            Field("code", "an occupation's code, or null"),
-            Field("written", "the words of its title; empty if it is read by skills", "words"),
-            Field("named_weight", "weight of what is named: must 3, should 2, nice 1", "named"),
-            Field("full_weight", "weight of all that it asks for; 0 if by title", "full"),
-        ),
+        Field("slug", "its slug"),
+        Field("title", "its title"),
+        Field("code", "an occupation's code, or null"),
+        Field("written", "the words of its title; empty if it is read by skills", "words"),
+        Field("named_weight", "weight of what is named: must 3, should 2, nice 1", "named"),
+        Field("full_weight", "weight of all that it asks for; 0 if by title", "full"),
     ),
     Field("unrecognized", "names that aren't in the vocabulary", "read.unknown"),
     Field("notes", "what must be told of how it was read", "read.notes"),
@@ -153,15 +158,13 @@ def _slug(advertisement: Advertisement, _: Any) -> str | None:
 
 SEVERAL = Answer.of(
     "match FILE FILE",
-    Field(
+    nested(
         "advertisements",
         "those that were read",
         "read",
-        of=Table(
-            Field("file", "its path", "name"),
-            Field("title", "the words that name its role, or empty"),
-            Field("role", "slug of what it is read as, or null", _slug),
-        ),
+        Field("file", "its path", "name"),
+        Field("title", "the words that name its role, or empty"),
+        Field("role", "slug of what it is read as, or null", _slug),
     ),
     Field("wanted", "what they ask for most that you lack", of=WANTED),
     Rows(lambda view: view.wanted, *WANTED.fields),

@@ -22,6 +22,7 @@ from careercli.output.records.fields import (
     inside,
     itself,
     known,
+    nested,
 )
 from careercli.output.records.parts import (
     FIGURE,
@@ -284,17 +285,15 @@ MOVES_KEYS = Table(
     Field("near", "how many roles are near", "of"),
     Field("unrated", "whether O*NET doesn't rate the present role, so that its family decides"),
     Field("widened", "whether roles that take a degree are listed because few are near"),
-    Field(
+    nested(
         "calibrations",
         "what share of skills carries over within families, by vocabulary: guide, onet",
         "usual",
-        of=Table(
-            Field("threshold", "the least share that passes"),
-            Field("mean", "mean share over all pairs of roles of one family"),
-            Field("deviation", "its standard deviation"),
-            Field("roles", "how many roles"),
-            Field("pairs", "how many pairs"),
-        ),
+        Field("threshold", "the least share that passes"),
+        Field("mean", "mean share over all pairs of roles of one family"),
+        Field("deviation", "its standard deviation"),
+        Field("roles", "how many roles"),
+        Field("pairs", "how many pairs"),
     ),
     Field("moves", "the roles, in the order shown", "neighbors", of=NEIGHBOR),
     Field(
@@ -323,15 +322,13 @@ OPENED = Table(*map(_of_shown, MOVE), title="move")
 WITH = Answer.of(
     "moves --with SKILL",
     *inside(lambda view: view.shown, *START),
-    Field(
+    nested(
         "with",
         "the skill",
         itself,
-        of=Table(
-            Field("id", "its id", "unlocked.skill"),
-            Field("label", "its label"),
-            Field("vocabulary", "guide or onet", "unlocked.vocabulary"),
-        ),
+        Field("id", "its id", "unlocked.skill"),
+        Field("label", "its label"),
+        Field("vocabulary", "guide or onet", "unlocked.vocabulary"),
     ),
     Field("roles_total", "how many roles were looked at", "shown.of"),
     Field("passing_before", "how many of them pass all four without it", "passing"),
@@ -437,14 +434,12 @@ PATH = Answer.of(
         of=TIME,
     ),
     Field("steps", "the steps; pay is compared with the step before", "way.steps", of=STEP),
-    Field(
+    nested(
         "alternatives",
         "other work on the way",
         "way.alternatives",
-        of=Table(
-            Field("to", "the role", "first.to", of=NAMES),
-            Field("entry", "what it takes", "first.entry", of=ENTRY),
-        ),
+        Field("to", "the role", "first.to", of=NAMES),
+        Field("entry", "what it takes", "first.entry", of=ENTRY),
     ),
     SOURCES._replace(get=_path_sources),
     Rows(

@@ -9,7 +9,7 @@ from careercli.core.figures import amount_words
 from careercli.core.pay import on_basis
 from careercli.core.role_filters import soc_of
 from careercli.model.basics import Figure, FigureKind, NearestOccupation, Pay, RoleRow, Source
-from careercli.output.records.fields import Field, Get, Shape, Table, column, known
+from careercli.output.records.fields import Field, Get, Shape, Table, column, known, nested
 
 if TYPE_CHECKING:
     from careercli.core.pay import PayLevel
@@ -52,14 +52,13 @@ def series_of(role: Role | RoleRow) -> Iterator[Series]:
             yield Series(pay, pay.kind or role.sources[pay.source].kind, occupation)
 
 
-OCCUPATION = Field(
+OCCUPATION = nested(
     "occupation",
     "the official occupation it is of, when it isn't the role's own",
-    of=Table(
-        Field("code", "its SOC code"),
-        Field("title", "its official title"),
-        Field("match", "how near it is to the role: exact, close or broader"),
-    ),
+    "occupation",
+    Field("code", "its SOC code"),
+    Field("title", "its official title"),
+    Field("match", "how near it is to the role: exact, close or broader"),
     optional=True,
 )
 SERIES = Table(
@@ -121,14 +120,12 @@ OUTLOOK = Table(
     Field("openings", "projected openings a year", of=FIGURE, optional=True),
     Field("employment", "jobs counted", of=FIGURE, optional=True),
     OCCUPATION,
-    Field(
+    nested(
         "claims",
         "growth as other publishers put it",
         known("claims"),
-        of=Table(
-            Field("growth", "their figure", lambda claim, _: claim[0], of=FIGURE),
-            Field("wording", "their own words for it", lambda claim, _: claim[1], optional=True),
-        ),
+        Field("growth", "their figure", lambda claim, _: claim[0], of=FIGURE),
+        Field("wording", "their own words for it", lambda claim, _: claim[1], optional=True),
         optional=True,
     ),
     Field("text", "the outlook in words", optional=True),
@@ -160,16 +157,14 @@ def _soc(role: Role | RoleRow) -> SocOf | None:
     return SocOf(code, match, title, own.note if own else None) if code else None
 
 
-SOC_KEY = Field(
+SOC_KEY = nested(
     "soc",
     "the official occupation that it is, or is nearest to",
     lambda role, _: _soc(role),
-    of=Table(
-        Field("code", "its SOC code"),
-        Field("match", "exact, close, or broader: the role is a small part of it"),
-        Field("title", "its official title", optional=True),
-        Field("note", "why this one", optional=True),
-    ),
+    Field("code", "its SOC code"),
+    Field("match", "exact, close, or broader: the role is a small part of it"),
+    Field("title", "its official title", optional=True),
+    Field("note", "why this one", optional=True),
     optional=True,
 )
 

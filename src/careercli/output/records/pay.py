@@ -19,15 +19,7 @@ from careercli.core.pay import (
 )
 from careercli.core.role_filters import soc_of
 from careercli.model.basics import Figure, PayPoint, RoleRow, is_occupation
-from careercli.output.records.fields import (
-    Answer,
-    Field,
-    Get,
-    Rows,
-    Table,
-    column,
-    inside,
-)
+from careercli.output.records.fields import Answer, Field, Get, Rows, Table, column, inside, nested
 from careercli.output.records.lists import ROW, RoleList, listed
 from careercli.output.records.parts import (
     FIGURE,
@@ -182,11 +174,12 @@ RANKING = Answer.of(
         "the percentile beside that level; null when there is none",
         lambda view, _: PERCENTILE_FOR.get(view.level),
     ),
-    Field(
+    nested(
         "by_percentile",
         "roles without published levels, by that percentile of the survey",
         "percentiles",
-        of=Table(*RANKED.fields, OCCUPATION._replace(get="row.nearest")),
+        *RANKED.fields,
+        OCCUPATION._replace(get="row.nearest"),
     ),
     Field("sources", "the sources of figures, by id", "roles.sources", of=SOURCE),
     _ranking("levels", "levels"),
@@ -265,53 +258,49 @@ def _stands(area: AreaPay, asked: RoleAreas) -> Standing | None:
 
 AREA_PAY = Answer.of(
     "salary ROLE --area AREA",
-    Field(
+    nested(
         "roles",
         "the roles",
         lambda view, _: [RoleAreas(role, areas, view) for role, areas in view.roles],
-        of=Table(
-            *inside(lambda asked: asked.role, *NAMED, SHORT_NAME),
+        *inside(lambda asked: asked.role, *NAMED, SHORT_NAME),
+        Field(
+            "pay",
+            "the survey's pay in the country",
+            lambda asked, _: _survey(asked.role),
+            of=SERIES,
+        ),
+        nested(
+            "areas",
+            "the areas, the best paid first",
+            lambda asked, _: list(asked.areas),
+            Field("area", "its name"),
             Field(
-                "pay",
-                "the survey's pay in the country",
-                lambda asked, _: _survey(asked.role),
-                of=SERIES,
+                "status",
+                "released; suppressed by the survey; or not in this release",
+                lambda area, _: release_status(area),
+            ),
+            Field("pay", "the survey's pay there", _area_pay, of=SERIES),
+            Field("employment", "jobs counted, or null", of=FIGURE),
+            *ERRORS,
+            Field(
+                "prices",
+                "its price index, United States = 100; null if there is none",
+                lambda area, asked: asked.view.prices.get(area.code),
+                of=PRICES,
             ),
             Field(
-                "areas",
-                "the areas, the best paid first",
-                lambda asked, _: list(asked.areas),
-                of=Table(
-                    Field("area", "its name"),
-                    Field(
-                        "status",
-                        "released; suppressed by the survey; or not in this release",
-                        lambda area, _: release_status(area),
-                    ),
-                    Field("pay", "the survey's pay there", _area_pay, of=SERIES),
-                    Field("employment", "jobs counted, or null", of=FIGURE),
-                    *ERRORS,
-                    Field(
-                        "prices",
-                        "its price index, United States = 100; null if there is none",
-                        lambda area, asked: asked.view.prices.get(area.code),
-                        of=PRICES,
-                    ),
-                    Field(
-                        "pay_at_us_prices",
-                        "pay divided by that index, if it was asked for",
-                        _at_us_prices,
-                        of=SERIES,
-                        optional=True,
-                    ),
-                    Field(
-                        "stands",
-                        "the percentiles below and above the pay asked about",
-                        _stands,
-                        of=STANDS,
-                        optional=True,
-                    ),
-                ),
+                "pay_at_us_prices",
+                "pay divided by that index, if it was asked for",
+                _at_us_prices,
+                of=SERIES,
+                optional=True,
+            ),
+            Field(
+                "stands",
+                "the percentiles below and above the pay asked about",
+                _stands,
+                of=STANDS,
+                optional=True,
             ),
         ),
     ),

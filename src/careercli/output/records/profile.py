@@ -16,6 +16,7 @@ from careercli.output.records.fields import (
     column,
     itself,
     known,
+    nested,
 )
 from careercli.output.records.parts import LABELLED, id_of, label_of
 
@@ -151,15 +152,13 @@ PROFILE = Answer.of(
     CURRENT,
     INTERESTS,
     Field("marks", "your skills, by id", _marks, of=MARK),
-    Field(
+    nested(
         "credentials",
         "what you say of credentials, by id",
         _holdings,
-        of=Table(
-            Field("label", "its label"),
-            Field("held", "whether you hold it"),
-            Field("until", "when it lasts until, or null"),
-        ),
+        Field("label", "its label"),
+        Field("held", "whether you hold it"),
+        Field("until", "when it lasts until, or null"),
     ),
     Field(
         "onet_levels",
@@ -244,43 +243,41 @@ IMPORT = Answer.of(
         _suggested_levels,
         of=SUGGESTED_LEVEL,
     ),
-    Field(
+    nested(
         "credentials",
         "licenses and certificates that it names",
         "proposals.found.credentials",
-        of=Table(
-            *LABELLED, *PLACE, Field("until", "when it lasts until, or null", known("until")), KEPT
-        ),
+        *LABELLED,
+        *PLACE,
+        Field("until", "when it lasts until, or null", known("until")),
+        KEPT,
     ),
-    Field(
+    nested(
         "facts",
         "present role, years in it, education",
         "proposals.found.facts",
-        of=Table(
-            NUMBER, Field("key", "of the profile"), Field("value", "what it would be"), *PLACE
-        ),
+        NUMBER,
+        Field("key", "of the profile"),
+        Field("value", "what it would be"),
+        *PLACE,
     ),
-    Field(
+    nested(
         "not_claimed",
         "skills that it denies, is learning, or says others have",
         "proposals.found.not_claimed",
-        of=Table(
-            Field("skill", "its id"),
-            Field("label", "its label", label_of),
-            Field("standing", "denied, learning or others"),
-            Field("where", "the place in the file"),
-            Field("written", "the sentence", "words"),
-        ),
+        Field("skill", "its id"),
+        Field("label", "its label", label_of),
+        Field("standing", "denied, learning or others"),
+        Field("where", "the place in the file"),
+        Field("written", "the sentence", "words"),
     ),
     Field("notes", "fields that are odd, and what was done with them", "proposals.found.notes"),
-    Field(
+    nested(
         "unrecognized",
         "skills that aren't in the vocabulary",
         "proposals.found.unknown",
-        of=Table(
-            Field("where", "the place in the file", lambda pair, _: pair[0]),
-            Field("text", "as written there", lambda pair, _: pair[1]),
-        ),
+        Field("where", "the place in the file", lambda pair, _: pair[0]),
+        Field("text", "as written there", lambda pair, _: pair[1]),
     ),
     Rows(lambda view: view.proposals.found.proposals, *SUGGESTION.fields),
     Rows(_suggested_levels, *SUGGESTED_LEVEL.fields),

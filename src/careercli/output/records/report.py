@@ -16,6 +16,7 @@ from careercli.output.records.fields import (
     inside,
     itself,
     known,
+    nested,
 )
 from careercli.output.records.gap import COUNT, GAP, LEVEL, OCCUPATION_GAP, READINESS, STEPS
 from careercli.output.records.moves import MOVES_KEYS, sources_of
@@ -76,11 +77,14 @@ REPORT = Answer.of(
     TARGET,
     CURRENT,
     INTERESTS,
-    Field(
+    nested(
         "role",
         "the role aimed at, or null",
         lambda view, _: view.towards and view.towards.target.role,
-        of=Table(*NAMED, SOC_KEY, PAY_KEY, OUTLOOK_KEY),
+        *NAMED,
+        SOC_KEY,
+        PAY_KEY,
+        OUTLOOK_KEY,
     ),
     Field("gap", "of a guide, as in `skills ROLE --gap`; null without a target", _gap, of=GAP),
     Field(
@@ -125,27 +129,23 @@ CLIENT = Table(
 CLIENTS = Answer.of(
     "report --clients",
     Field("clients", "the clients", of=CLIENT),
-    Field(
+    nested(
         "totals",
         "over those who are measured",
         lambda view, _: totals(view.clients),
-        of=Table(
-            Field("measured", "how many they are"),
-            Field("points", "the sum of their points"),
-            Field("full", "the sum of their full points"),
-        ),
+        Field("measured", "how many they are"),
+        Field("points", "the sum of their points"),
+        Field("full", "the sum of their full points"),
     ),
-    Field(
+    nested(
         "missing",
         "what they lack, what most of them lack first",
         "lacking",
-        of=Table(
-            Field("any_of", "ids of skills that can stand in for each other"),
-            Field("label", "their labels", labels_of),
-            Field("missing", "how many clients have none"),
-            Field("below", "how many have less than is asked for"),
-            Field("unrated", "how many haven't rated it"),
-        ),
+        Field("any_of", "ids of skills that can stand in for each other"),
+        Field("label", "their labels", labels_of),
+        Field("missing", "how many clients have none"),
+        Field("below", "how many have less than is asked for"),
+        Field("unrated", "how many haven't rated it"),
     ),
     Rows(lambda view: view.clients, *CLIENT.fields),
 )

@@ -21,6 +21,7 @@ from careercli.output.records.fields import (
     inside,
     itself,
     known,
+    nested,
 )
 from careercli.output.records.parts import (
     FIGURE,
@@ -195,25 +196,21 @@ SHOW_SEVERAL = Answer.of(
 )
 TIERS = Answer.of(
     "tiers",
-    Field(
+    nested(
         "role",
         "the role",
         itself,
-        of=Table(
-            *map(_asked, NAMED),
-            Field("tiers", "its tiers, the lowest first", "role.tiers", of=TIER),
-            Field(
-                "occupation",
-                "how one gets in, by official data",
-                "role.occupation",
-                of=Table(
-                    Field("zone", "its job zone", of=Shape(JobZone)),
-                    Field("entry", "typical education at entry"),
-                    Field("experience", "typical experience at entry"),
-                    Field("training", "typical training on the job"),
-                ),
-                optional=True,
-            ),
+        *map(_asked, NAMED),
+        Field("tiers", "its tiers, the lowest first", "role.tiers", of=TIER),
+        nested(
+            "occupation",
+            "how one gets in, by official data",
+            "role.occupation",
+            Field("zone", "its job zone", of=Shape(JobZone)),
+            Field("entry", "typical education at entry"),
+            Field("experience", "typical experience at entry"),
+            Field("training", "typical training on the job"),
+            optional=True,
         ),
     ),
     SOURCES,
@@ -229,10 +226,13 @@ def _activities(view: RoleView) -> Iterator[tuple[DayBlock, str]]:
 
 DAY = Answer.of(
     "day",
-    Field(
+    nested(
         "role",
         "the role",
-        of=Table(*NAMED, Field("day", "a working day, part by part", of=BLOCK), DAY_MINUTES),
+        "role",
+        *NAMED,
+        Field("day", "a working day, part by part", of=BLOCK),
+        DAY_MINUTES,
     ),
     Rows(
         _activities,

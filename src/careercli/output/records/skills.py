@@ -17,6 +17,7 @@ from careercli.output.records.fields import (
     column,
     inside,
     itself,
+    nested,
 )
 from careercli.output.records.parts import NAMED, ROLE_SLUG, SOURCES, labels_of
 
@@ -78,14 +79,12 @@ def _expected(view: RequirementsView) -> Iterator[tuple[Requirement, str, int]]:
 ROLE_SKILLS = Answer.of(
     "skills ROLE",
     Field("level", "the level asked for, or null"),
-    Field(
+    nested(
         "role",
         "the role",
         itself,
-        of=Table(
-            *inside(lambda view: view.role, *NAMED),
-            Field("requirements", "what it asks for (editorial)", of=REQUIREMENT),
-        ),
+        *inside(lambda view: view.role, *NAMED),
+        Field("requirements", "what it asks for (editorial)", of=REQUIREMENT),
     ),
     Rows(
         _expected,
@@ -121,19 +120,17 @@ def _demand(program: Software, _: Any) -> str | None:
 
 OCCUPATION_SKILLS = Answer.of(
     "skills OCCUPATION",
-    Field(
+    nested(
         "role",
         "the role",
-        of=Table(
-            *NAMED,
-            Field(
-                "occupation",
-                "what O*NET says of it",
-                of=Table(
-                    Field("ratings", "skills, knowledge, styles: ratings", of=Shape(Ratings)),
-                    Field("software", "programs, in demand first", of=Shape(Software)),
-                ),
-            ),
+        "role",
+        *NAMED,
+        nested(
+            "occupation",
+            "what O*NET says of it",
+            "occupation",
+            Field("ratings", "skills, knowledge, styles: ratings", of=Shape(Ratings)),
+            Field("software", "programs, in demand first", of=Shape(Software)),
         ),
     ),
     SOURCES,
