@@ -1,7 +1,7 @@
 """`interests` as JSON and CSV."""
 
 from careercli.core.interests import INTEREST_LETTERS
-from careercli.output.records.fields import Answer, Field, Rows, Table, both
+from careercli.output.records.fields import Answer, Field, Rows, Table, both, nested
 
 ROLE_FIT = Table(
     both("key", "its key", "role.key"),
@@ -14,17 +14,14 @@ ROLE_FIT = Table(
     both("growth_percent", "projected change", "role.growth"),
     title="role with its fit",
 )
-SCORE = Table(
-    Field("letter", "of RIASEC", lambda pair, _: pair[0]),
-    Field("score", "on the scale that was answered or given", lambda pair, _: pair[1]),
-)
 INTERESTS = Answer.of(
     "interests",
-    Field(
+    nested(
         "scores",
         "your six scores, in the order R I A S E C",
         lambda view, _: list(zip(INTEREST_LETTERS, view.scores, strict=True)),
-        of=SCORE,
+        Field("letter", "of RIASEC", lambda pair, _: pair[0]),
+        Field("score", "on the scale that was answered or given", lambda pair, _: pair[1]),
     ),
     Field("asked", "whether the scores are of careercli's own questions"),
     Field("roles", "the roles that follow them best, best first", of=ROLE_FIT),

@@ -61,10 +61,6 @@ def _aside(view: MatchView, _: Any) -> list[Apart]:
     return [Apart(name, reason) for reason, ids in view.read.aside.items() for name in ids]
 
 
-def _pay(view: MatchView, _: Any) -> MatchView | None:
-    return view if view.read.pay else None
-
-
 def _between(end: int) -> Get:
     """The percentiles between which the low end (0) or the high end (1) of the pay is."""
 
@@ -75,20 +71,6 @@ def _between(end: int) -> Get:
     return read
 
 
-PAY = Table(
-    Field("low", "in USD", "read.pay.low"),
-    Field("high", "in USD", "read.pay.high"),
-    Field("unit", "USD/hour or USD/year", "read.pay.unit"),
-    Field("written", "as the text has it", "read.pay.words"),
-    *inside(
-        lambda view: view.read.place,
-        Field("survey", "percentiles of the first role in USD a year, or null", "points"),
-        Field("place", "where those are of, or null"),
-    ),
-    Field("low_stands", "between which percentiles the low end stands, or null", _between(0)),
-    Field("high_stands", "between which percentiles the high end stands, or null", _between(1)),
-    Field("yours", "your pay in USD a year, or null", "read.own_pay"),
-)
 MATCH = Answer.of(
     "match",
     Field("words_total", "how many words the text has", "read.words"),
@@ -127,7 +109,23 @@ MATCH = Answer.of(
         *LABELLED,
         Field("reason", "company, perks, equal, pay, apply or hiring"),
     ),
-    Field("pay", "what it pays, or null", _pay, of=PAY),
+    nested(
+        "pay",
+        "what it pays, or null",
+        lambda view, _: view if view.read.pay else None,
+        Field("low", "in USD", "read.pay.low"),
+        Field("high", "in USD", "read.pay.high"),
+        Field("unit", "USD/hour or USD/year", "read.pay.unit"),
+        Field("written", "as the text has it", "read.pay.words"),
+        *inside(
+            lambda view: view.read.place,
+            Field("survey", "percentiles of the first role in USD a year, or null", "points"),
+            Field("place", "where those are of, or null"),
+        ),
+        Field("low_stands", "between which percentiles the low end stands, or null", _between(0)),
+        Field("high_stands", "between which percentiles the high end stands, or null", _between(1)),
+        Field("yours", "your pay in USD a year, or null", "read.own_pay"),
+    ),
     nested(
         "nearest_roles",
         "the roles that it is read as, by its title, then by its skills",

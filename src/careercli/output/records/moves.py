@@ -137,15 +137,19 @@ def _credentials(move: Move, view: Any) -> list[AskedCredential]:
     ]
 
 
-PART = Table(
-    Field("kind", "education, credential, apprenticeship, experience or training"),
-    Field("name", "of a credential its id; else as the projections word it; empty if not known"),
-    Field("state", "have, obtainable or unknown; training stands in nobody's way"),
-    Field("school_years", "full-time study still to do, our figure", "years"),
-)
 ENTRY = Table(
     Field("state", "have, obtainable or unknown: of the whole"),
-    Field("parts", "each thing that it takes", of=PART),
+    nested(
+        "parts",
+        "each thing that it takes",
+        "parts",
+        Field("kind", "education, credential, apprenticeship, experience or training"),
+        Field(
+            "name", "of a credential its id; else as the projections word it; empty if not known"
+        ),
+        Field("state", "have, obtainable or unknown; training stands in nobody's way"),
+        Field("school_years", "full-time study still to do, our figure", "years"),
+    ),
     title="what a role takes",
 )
 START = (
@@ -391,12 +395,6 @@ STEP = Table(
     ),
     title="step of a path",
 )
-TIME = Table(
-    Field("least_months", "at least"),
-    Field("most_months", "at most"),
-    Field("sources", "of the times: pages of the Handbook, `ooh:PAGE`, or addresses"),
-    title="time to the goal",
-)
 PATH = Answer.of(
     "path",
     Field("from", "the role it begins at", "here", of=NAMES),
@@ -427,11 +425,14 @@ PATH = Answer.of(
         _sourced_times,
         of=CREDENTIAL,
     ),
-    Field(
+    nested(
         "time_to_goal",
         "how long all steps take together; null if a part has no source",
         lambda route, _: time_to_goal(route.way.steps, route.credentials),
-        of=TIME,
+        Field("least_months", "at least"),
+        Field("most_months", "at most"),
+        Field("sources", "of the times: pages of the Handbook, `ooh:PAGE`, or addresses"),
+        title="time to the goal",
     ),
     Field("steps", "the steps; pay is compared with the step before", "way.steps", of=STEP),
     nested(

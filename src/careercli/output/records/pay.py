@@ -187,12 +187,6 @@ RANKING = Answer.of(
 )
 
 
-def _survey(role: Role) -> list[Series]:
-    """The survey's pay of a role, or of its nearest occupation."""
-    survey = survey_of(role)
-    return [series for series in series_of(role) if series.pay is survey]
-
-
 def _area_pay(area: AreaPay, _: Any) -> list[Series]:
     """By the year and by the hour, whichever the survey publishes."""
     series = {pay.unit: pay for pay in (area.pay, area.hourly) if pay}
@@ -205,6 +199,12 @@ class RoleAreas(NamedTuple):
     role: Role
     areas: Sequence[AreaPay]
     view: AreasView
+
+
+def _country_pay(asked: RoleAreas, _: Any) -> list[Series]:
+    """The survey's pay of a role, or of its nearest occupation."""
+    survey = survey_of(asked.role)
+    return [series for series in series_of(asked.role) if series.pay is survey]
 
 
 POINTS: tuple[PayPoint, ...] = ("p10", "p25", "p50", "p75", "p90", "mean")
@@ -227,16 +227,6 @@ def _at(point: PayPoint, unit: str) -> Get:
 ERRORS = (
     Field("mean_error", "relative standard error of the mean pay, in percent"),
     Field("employment_error", "relative standard error of the jobs, in percent"),
-)
-PRICES = Table(
-    Field("prices", "the index"),
-    Field("title", "the area it is of"),
-    Field("year", "the year it is of"),
-    Field("source", "the source's id"),
-)
-STANDS = Table(
-    Field("below", "the highest published percentile that isn't above it, or null"),
-    Field("above", "the lowest published percentile that isn't below it, or null"),
 )
 
 
@@ -263,12 +253,7 @@ AREA_PAY = Answer.of(
         "the roles",
         lambda view, _: [RoleAreas(role, areas, view) for role, areas in view.roles],
         *inside(lambda asked: asked.role, *NAMED, SHORT_NAME),
-        Field(
-            "pay",
-            "the survey's pay in the country",
-            lambda asked, _: _survey(asked.role),
-            of=SERIES,
-        ),
+        Field("pay", "the survey's pay in the country", _country_pay, of=SERIES),
         nested(
             "areas",
             "the areas, the best paid first",
@@ -282,11 +267,14 @@ AREA_PAY = Answer.of(
             Field("pay", "the survey's pay there", _area_pay, of=SERIES),
             Field("employment", "jobs counted, or null", of=FIGURE),
             *ERRORS,
-            Field(
+            nested(
                 "prices",
                 "its price index, United States = 100; null if there is none",
                 lambda area, asked: asked.view.prices.get(area.code),
-                of=PRICES,
+                Field("prices", "the index"),
+                Field("title", "the area it is of"),
+                Field("year", "the year it is of"),
+                Field("source", "the source's id"),
             ),
             Field(
                 "pay_at_us_prices",
@@ -295,11 +283,12 @@ AREA_PAY = Answer.of(
                 of=SERIES,
                 optional=True,
             ),
-            Field(
+            nested(
                 "stands",
                 "the percentiles below and above the pay asked about",
                 _stands,
-                of=STANDS,
+                Field("below", "the highest published percentile that isn't above it, or null"),
+                Field("above", "the lowest published percentile that isn't below it, or null"),
                 optional=True,
             ),
         ),

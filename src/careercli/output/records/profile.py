@@ -139,15 +139,10 @@ ONET_LEVEL = Table(
 PROFILE = Answer.of(
     "profile",
     Field("file", "its path", lambda view, _: str(view.person.path)),
-    *(
-        Field(key, meaning, _kept(key), optional=True)
-        for key, meaning in (
-            ("name", "your name"),
-            ("place", "the state or area whose pay and jobs matter"),
-            ("education", "your highest education"),
-            ("hours", "hours a week for learning"),
-        )
-    ),
+    Field("name", "your name", _kept("name"), optional=True),
+    Field("place", "the state or area whose pay and jobs matter", _kept("place"), optional=True),
+    Field("education", "your highest education", _kept("education"), optional=True),
+    Field("hours", "hours a week for learning", _kept("hours"), optional=True),
     TARGET,
     CURRENT,
     INTERESTS,

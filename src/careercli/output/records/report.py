@@ -26,7 +26,6 @@ from careercli.output.screens.clients import next_skill
 
 if TYPE_CHECKING:
     from careercli.core.clients import Client, SharedGap
-    from careercli.core.target import TargetGap
     from careercli.files.profile import Profile
     from careercli.model.basics import Source
     from careercli.output.screens.move_words import MovesView
@@ -56,16 +55,6 @@ class ClientsView(NamedTuple):
     labels: Labels
 
 
-def _gap(view: ReportView, _: Any) -> TargetGap | None:
-    target = view.towards and view.towards.target
-    return target if target and not target.software else None
-
-
-def _occupation_gap(view: ReportView, _: Any) -> TargetGap | None:
-    target = view.towards and view.towards.target
-    return target if target and target.software else None
-
-
 def _sources(view: ReportView, _: Any) -> dict[str, Source]:
     moves = sources_of(view.moves.moves, view.moves) if view.moves else {}
     return moves | (view.towards.target.role.sources if view.towards else {})
@@ -77,24 +66,32 @@ REPORT = Answer.of(
     TARGET,
     CURRENT,
     INTERESTS,
-    nested(
-        "role",
-        "the role aimed at, or null",
-        lambda view, _: view.towards and view.towards.target.role,
-        *NAMED,
-        SOC_KEY,
-        PAY_KEY,
-        OUTLOOK_KEY,
+    *inside(
+        lambda view: view.towards,
+        nested(
+            "role",
+            "the role aimed at, or null",
+            "target.role",
+            *NAMED,
+            SOC_KEY,
+            PAY_KEY,
+            OUTLOOK_KEY,
+        ),
+        Field(
+            "gap",
+            "of a guide, as in `skills ROLE --gap`; null without a target",
+            lambda towards, _: None if towards.target.software else towards.target,
+            of=GAP,
+        ),
+        Field(
+            "gap",
+            "of an occupation, as in `skills OCCUPATION --gap`",
+            lambda towards, _: towards.target if towards.target.software else None,
+            of=OCCUPATION_GAP,
+            optional=True,
+        ),
+        STEPS._replace(get="plan", optional=True),
     ),
-    Field("gap", "of a guide, as in `skills ROLE --gap`; null without a target", _gap, of=GAP),
-    Field(
-        "gap",
-        "of an occupation, as in `skills OCCUPATION --gap`",
-        _occupation_gap,
-        of=OCCUPATION_GAP,
-        optional=True,
-    ),
-    STEPS._replace(get=lambda view, _: view.towards and view.towards.plan, optional=True),
     Field(
         "moves",
         "as in `moves`; null when neither a present role nor skills are known",
@@ -104,10 +101,6 @@ REPORT = Answer.of(
 )
 
 
-NEXT = Table(
-    Field("any_of", "ids of skills that can stand in for each other"),
-    Field("label", "their labels"),
-)
 CLIENT = Table(
     both("client", "a number, or the profile's name", "name"),
     both("state", "measured, not described, occupation, no target, unknown target or unreadable"),
@@ -116,7 +109,13 @@ CLIENT = Table(
     *inside(lambda client: client.gap, LEVEL, *READINESS, COUNT),
     *inside(
         next_skill,
-        Field("next", "what to learn next; null when all is met", itself, of=NEXT),
+        nested(
+            "next",
+            "what to learn next; null when all is met",
+            itself,
+            Field("any_of", "ids of skills that can stand in for each other"),
+            Field("label", "their labels"),
+        ),
         column("next_skill", "its ids", "any_of"),
         column("next_label", "its labels", "label"),
     ),
