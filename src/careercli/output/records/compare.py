@@ -40,13 +40,13 @@ class Compared(NamedTuple):
     zone: int | None
 
 
-def _compared(found: Comparison, _: Any = None) -> list[Compared]:
+def _compared(found: Comparison, _: Any) -> list[Compared]:
     return [Compared(*pair) for pair in zip(found.roles, found.zones, strict=True)]
 
 
 ROLE = Table(
     *inside(
-        lambda compared: compared.role,
+        "role",
         *NAMED,
         SOC_KEY,
         PAY_KEY,
@@ -87,8 +87,9 @@ def _facts(found: Comparison) -> Iterator[Sequence[object]]:
                 yield [f"survey_{point}_{column}", *cells]
     growths = (outlook.growth if outlook else None for outlook in map(outlook_of, found.roles))
     yield ["growth_percent", *(growth and growth.value for growth in growths)]
+    roles = _compared(found, None)
     for name in ("zone", "education", "day_minutes", "remote"):
-        yield [name, *(columns[name](compared, found) for compared in _compared(found))]
+        yield [name, *(columns[name](compared, found) for compared in roles)]
     for group in found.common:
         has = ["yes" if place in group.roles else "" for place in range(len(found.roles))]
         for skill in group.skills:

@@ -47,5 +47,5 @@ CREDENTIAL = Answer.of(
     ),
     Field("asked_by", "the occupations that ask for it", "asking", of=ASKING),
     Field("sources", "the pages of the Handbook that say so, by id", of=SOURCE),
-    Rows(lambda view: view.asking, *ASKING.fields),
+    Rows("asking", *ASKING.fields),
 )

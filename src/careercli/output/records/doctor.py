@@ -10,5 +10,5 @@ FINDING = Table(
 DOCTOR = Answer.of(
     "doctor",
     Field("findings", "what was looked at", itself, of=FINDING),
-    Rows(lambda view: view, *FINDING.fields),
+    Rows(itself, *FINDING.fields),
 )

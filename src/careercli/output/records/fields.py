@@ -37,10 +37,14 @@ class Field(NamedTuple):
 
     def reader(self) -> Get:
         """What gets its value."""
-        if callable(self.get):
-            return self.get
-        read = attrgetter(self.get or self.name)
-        return lambda item, _: read(item)
+        return _reader(self.get or self.name)
+
+
+def _reader(get: str | Get) -> Get:
+    if callable(get):
+        return get
+    read = attrgetter(get)
+    return lambda item, _: read(item)
 
 
 def both(name: str, meaning: str, get: str | Get = "", *, optional: bool = False) -> Field:
@@ -145,12 +149,16 @@ def nested(
     return Field(name, meaning, get, Table(*fields, title=title), optional=optional)
 
 
-def inside(inner: Callable[[Any], Any], *fields: Field) -> tuple[Field, ...]:
-    """Fields of a part of an item as fields of the item; where there is no part, they are None."""
+def inside(inner: str | Get, *fields: Field) -> tuple[Field, ...]:
+    """Fields of a part of an item as fields of the item; where there is no part, they are None.
+
+    inner: how the part is got, as a field's value is
+    """
+    part_of = _reader(inner)
 
     def through(read: Get) -> Get:
         def get(item: Any, within: Any) -> Any:
-            part = inner(item)
+            part = part_of(item, within)
             return None if part is None else read(part, within)
 
         return get
@@ -159,19 +167,18 @@ def inside(inner: Callable[[Any], Any], *fields: Field) -> tuple[Field, ...]:
 
 
 class Rows:
-    """Rows of CSV: the items that have a row each, out of what was found, and their columns.
+    """Rows of CSV: the items that have a row each, and their columns.
 
+    items: how they are got of what was found, as a field's value is
     number: the column of their places from 1 on, if they have one
     """
 
-    def __init__(
-        self, items: Callable[[Any], Iterable[Any]], *fields: Field, number: str = ""
-    ) -> None:
-        self.items = items
+    def __init__(self, items: str | Get, *fields: Field, number: str = "") -> None:
+        read = self.items = _reader(items)
         if number:
-            self.items = lambda found: enumerate(items(found), start=1)
+            self.items = lambda found, within: enumerate(read(found, within), start=1)
             place = Field("", "its place, from 1", lambda pair, _: pair[0], csv=number)
-            fields = (place, *inside(lambda pair: pair[1], *fields))
+            fields = (place, *inside(lambda pair, _: pair[1], *fields))
         self.columns = Table(*fields)
 
 
@@ -210,6 +217,6 @@ class Answer(NamedTuple):
         yield columns
         for group in self.rows:
             table = group.columns
-            for item in group.items(found):
+            for item in group.items(found, None):
                 cells = dict(zip(table.header, table.row(item, found), strict=True))
                 yield [cells.get(name, "") for name in columns]

@@ -96,7 +96,7 @@ CREDENTIALS = nested(
     title="credential asked for",
 )
 GAP = Table(
-    *inside(lambda view: view.gap, LEVEL, *READINESS, COUNT),
+    *inside("gap", LEVEL, *READINESS, COUNT),
     Field("terms", "what the role asks for, in the guide's order", "gap.terms", of=TERM),
     nested(
         "next",
@@ -114,7 +114,7 @@ ROLE_GAP = Answer.of(
     ROLE,
     *GAP.fields,
     Rows(
-        lambda view: view.gap.terms,
+        "gap.terms",
         ROLE_SLUG,
         LEVEL._replace(get=lambda _, target: target.gap.seniority, csv="career_level"),
         *TERM.fields,
@@ -124,7 +124,7 @@ ROLE_LINE = Table(
     both("slug", "its slug"),
     both("title", "its title"),
     *inside(
-        lambda view: view.gap,
+        "gap",
         LEVEL,
         *READINESS,
         Field("claimed", "how many terms are claimed without a level"),
@@ -135,7 +135,7 @@ ALL_GAPS = Answer.of(
     "skills --gap",
     Field("level", "the level asked for"),
     Field("roles", "every role, the nearest first", "gaps", of=ROLE_LINE),
-    Rows(lambda view: view.gaps, *ROLE_LINE.fields),
+    Rows("gaps", *ROLE_LINE.fields),
 )
 ONET_TERM = Table(
     Field("id", "its O*NET element id", "ask.rating.id", csv="skill"),
@@ -184,10 +184,10 @@ OCCUPATION_ROLE_GAP = Answer.of(
     ROLE,
     *OCCUPATION_GAP.fields,
     SOURCES,
-    Rows(lambda target: target.gap.terms if target.gap else (), ROLE_SLUG, *ONET_TERM.fields),
-    Rows(lambda view: view.software.programs, ROLE_SLUG, *PROGRAM.fields),
+    Rows(lambda target, _: target.gap.terms if target.gap else (), ROLE_SLUG, *ONET_TERM.fields),
+    Rows("software.programs", ROLE_SLUG, *PROGRAM.fields),
     Rows(
-        lambda view: view.software.unmatched,
+        "software.unmatched",
         ROLE_SLUG,
         column("name", "the program", itself),
         column("state", "unmatched", lambda *_: "unmatched"),
@@ -207,7 +207,7 @@ PLAN_STEP = Table(
     both("from", "your level, 1 to 4; null for none", known("start")),
     both("to", "the level to reach, 1 to 4", "end"),
     *inside(
-        lambda step: step.term,
+        "term",
         both("need", "must, should or nice; null for a skill that others build on", "ask.need"),
     ),
     both("state", "below, missing or unrated", _state),
@@ -233,7 +233,7 @@ ENTRY_FIELDS = (
     Field("asked_for", "always, usually or null", known("part.level")),
     Field("school_years", "full-time study still to do, our figure", "part.years"),
     *inside(
-        lambda step: step.credential,
+        "credential",
         both("time", "how long a credential takes; null if no source says", time_needed),
         TIME_SOURCE,
         Field("way", "the usual way, in our words"),
@@ -242,14 +242,14 @@ ENTRY_FIELDS = (
 ENTRY_STEP = Table(*ENTRY_FIELDS, title="something to have before a role")
 
 
-def _plan_steps(view: PlanView, _: Any = None) -> list[EntryStep | PlanStep]:
+def _plan_steps(view: PlanView, _: Any) -> list[EntryStep | PlanStep]:
     return [*view.entries, *view.steps]
 
 
 def _only(kind: type, fields: Iterable[Field]) -> tuple[Field, ...]:
     """What one kind of step has beside `kind` and `state`, null of the other."""
     own = (field for field in fields if field.name not in ("kind", "state"))
-    return inside(lambda step: step if isinstance(step, kind) else None, *own)
+    return inside(lambda step, _: step if isinstance(step, kind) else None, *own)
 
 
 ANY_STEP = Table(
@@ -266,7 +266,7 @@ ANY_STEP = Table(
 PLAN = Answer.of(
     "plan",
     ROLE,
-    *inside(lambda view: view.gap, LEVEL),
+    *inside("gap", LEVEL),
     Field("way_in", "the usual way in, in our words", known("entry.way_in")),
     Field("steps", "what to have, then what to learn", _plan_steps, of=ANY_STEP),
     Field("optional", "credentials that only some ask for", "entry.optional", of=ENTRY_STEP),

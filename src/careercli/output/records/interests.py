@@ -25,5 +25,5 @@ INTERESTS = Answer.of(
     ),
     Field("asked", "whether the scores are of careercli's own questions"),
     Field("roles", "the roles that follow them best, best first", of=ROLE_FIT),
-    Rows(lambda view: view.roles, *ROLE_FIT.fields),
+    Rows("roles", *ROLE_FIT.fields),
 )

@@ -151,7 +151,7 @@ def _measured(name: str, meaning: str) -> Table:
 def listed(typed: str, meaning: str, row: Table) -> Answer:
     """Roles in order."""
     roles = Field("roles", meaning, lambda view, _: iter(view.rows), of=row)
-    return Answer.of(typed, roles, SOURCES, Rows(lambda view: view.rows, *row.fields))
+    return Answer.of(typed, roles, SOURCES, Rows("rows", *row.fields))
 
 
 LIST = listed("list", "the roles", ROW)
@@ -181,7 +181,7 @@ WHERE = (
     ),
     both("words", "the words there"),
 )
-HIT = Table(*inside(lambda hit: hit.row, *ROW.fields), *WHERE)
+HIT = Table(*inside("row", *ROW.fields), *WHERE)
 SEARCH = Answer.of(
     "search",
     Field("query", "what was searched for"),
@@ -196,7 +196,5 @@ SEARCH = Answer.of(
         ),
     ),
     SOURCES,
-    Rows(
-        lambda view: view.hits, *inside(lambda hit: hit.row, *NAMED_COLUMNS), *WHERE, number="rank"
-    ),
+    Rows("hits", *inside("row", *NAMED_COLUMNS), *WHERE, number="rank"),
 )

@@ -118,7 +118,7 @@ MATCH = Answer.of(
         Field("unit", "USD/hour or USD/year", "read.pay.unit"),
         Field("written", "as the text has it", "read.pay.words"),
         *inside(
-            lambda view: view.read.place,
+            "read.place",
             Field("survey", "percentiles of the first role in USD a year, or null", "points"),
             Field("place", "where those are of, or null"),
         ),
@@ -139,7 +139,7 @@ MATCH = Answer.of(
     ),
     Field("unrecognized", "names that aren't in the vocabulary", "read.unknown"),
     Field("notes", "what must be told of how it was read", "read.notes"),
-    Rows(lambda view: view.read.skills, *NAMED.fields),
+    Rows("read.skills", *NAMED.fields),
 )
 WANTED = Table(
     both("id", "its id"),
@@ -165,5 +165,5 @@ SEVERAL = Answer.of(
         Field("role", "slug of what it is read as, or null", _slug),
     ),
     Field("wanted", "what they ask for most that you lack", of=WANTED),
-    Rows(lambda view: view.wanted, *WANTED.fields),
+    Rows("wanted", *WANTED.fields),
 )

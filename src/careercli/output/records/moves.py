@@ -117,7 +117,7 @@ CREDENTIAL = Table(
     Field("asked_for", "always, usually or sometimes", "asked.level"),
     Field("held", "whether it is held"),
     *inside(
-        lambda asked: asked.credential,
+        "credential",
         Field("time", "how long it takes; null when no source says", time_needed),
         TIME_SOURCE,
         Field("way", "the usual way to it, in our words"),
@@ -206,7 +206,7 @@ TAKES = (
     Field("credentials", "what it asks for", _credentials, of=CREDENTIAL),
 )
 MOVE = (
-    *inside(lambda move: move.to, *(column(name.name, name.meaning) for name in NAMED[1:])),
+    *inside("to", *(column(name.name, name.meaning) for name in NAMED[1:])),
     TO,
     TESTED,
     *(
@@ -249,7 +249,7 @@ NEIGHBOR = Table(
         "group",
         "more, same, less, apprenticeship, school, twin or unpaid; suits without a present role",
     ),
-    *inside(lambda neighbor: neighbor.move, *MOVE),
+    *inside("move", *MOVE),
     Field("links", "why it counts as near: ladder, guide, related, similar"),
     Field(
         "tier",
@@ -260,7 +260,7 @@ NEIGHBOR = Table(
     title="near role",
 )
 ASIDE = Table(
-    *inside(lambda neighbor: neighbor.move.to, *NAMED[1:]),
+    *inside("move.to", *NAMED[1:]),
     Field("group", "its group"),
     Field("pay_ratio", "pay there as a multiple of pay here", "move.pay.number"),
 )
@@ -312,7 +312,7 @@ MOVES = Answer.of(
     "moves",
     *MOVES_KEYS.fields,
     SOURCES._replace(get=lambda view, _: sources_of(view.moves, view)),
-    Rows(lambda view: view.neighbors, *NEIGHBOR.fields),
+    Rows("neighbors", *NEIGHBOR.fields),
 )
 
 
@@ -325,7 +325,7 @@ def _of_shown(field: Field) -> Field:
 OPENED = Table(*map(_of_shown, MOVE), title="move")
 WITH = Answer.of(
     "moves --with SKILL",
-    *inside(lambda view: view.shown, *START),
+    *inside("shown", *START),
     nested(
         "with",
         "the skill",
@@ -340,11 +340,11 @@ WITH = Answer.of(
     Field("opens", "moves that would pass all four with it", "shown.moves", of=OPENED),
     Field("opens_total", "how many", lambda view, _: len(view.unlocked.moves)),
     SOURCES._replace(get=lambda view, _: sources_of(view.shown.moves, view.shown)),
-    Rows(lambda view: view.shown.moves, *OPENED.fields),
+    Rows("shown.moves", *OPENED.fields),
 )
 
 
-def _learning(route: RouteView) -> Iterator[tuple[int, Move, ToLearn | None]]:
+def _learning(route: RouteView, _: Any) -> Iterator[tuple[int, Move, ToLearn | None]]:
     """Steps with each skill to learn on them, or with None."""
     for number, step in enumerate(route.way.steps, start=1):
         learn = _to_learn(step.learn, step.move)
@@ -376,7 +376,7 @@ def _in_short(route: RouteView, _: Any) -> str:
 
 STEP = Table(
     *inside(
-        lambda step: step.move,
+        "move",
         TO,
         Field(
             "occupation",
@@ -446,9 +446,9 @@ PATH = Answer.of(
     Rows(
         _learning,
         column("step", "the step's place, from 1", lambda item, _: item[0]),
-        *inside(lambda item: item[1].to, *NAMED_COLUMNS),
+        *inside(lambda item, _: item[1].to, *NAMED_COLUMNS),
         column("pay_ratio", TESTS["pay"], lambda item, _: item[1].pay.number),
         column("takes", "what is missing first", lambda item, view: _cell(item[1], view)),
-        *inside(lambda item: item[2], *TO_LEARN),
+        *inside(lambda item, _: item[2], *TO_LEARN),
     ),
 )

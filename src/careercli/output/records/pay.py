@@ -123,7 +123,7 @@ POINT = (
     column("soc_match", "exact, close or broader", _soc(1)),
 )
 _KEYS = (Field("role", "the role", of=Table(*NAMED, SHORT_NAME, SOC_KEY, PAY_KEY)), SOURCES)
-ROLE_PAY = Answer.of("salary ROLE", *_KEYS, Rows(lambda view: _points(view.role), *POINT))
+ROLE_PAY = Answer.of("salary ROLE", *_KEYS, Rows(lambda view, _: _points(view.role), *POINT))
 
 
 def _figure(view: PayView, _: Any) -> Figure | None:
@@ -135,15 +135,15 @@ ROLE_LEVEL_PAY = Answer.of(
     Field("level", "the level asked for"),
     Field("figure", "pay at that level; null when it isn't published", _figure, of=FIGURE),
     *_KEYS,
-    Rows(lambda view: _points(view.role, view.level), *POINT),
+    Rows(lambda view, _: _points(view.role, view.level), *POINT),
 )
 ALL_PAY = listed("salary", "the roles, the best paid first", ROW)._replace(
-    rows=[Rows(lambda view: (point for row in view.rows for point in _points(row)), *POINT)]
+    rows=[Rows(lambda view, _: (point for row in view.rows for point in _points(row)), *POINT)]
 )
 
 
 RANKED = Table(
-    *inside(lambda ranked: ranked.row, *NAMED, SHORT_NAME),
+    *inside("row", *NAMED, SHORT_NAME),
     Field("figure", "its pay; null when that isn't published", of=FIGURE),
 )
 
@@ -151,11 +151,11 @@ RANKED = Table(
 def _ranking(basis: str, ranking: str) -> Rows:
     """The rows of one of the two rankings."""
     return Rows(
-        lambda view: getattr(view, ranking),
+        ranking,
         column("basis", "levels or percentiles, each ranked by itself", lambda *_: basis),
-        *inside(lambda ranked: ranked.row, *NAMED_COLUMNS),
+        *inside("row", *NAMED_COLUMNS),
         *inside(
-            lambda ranked: ranked.figure,
+            "figure",
             column("point", "the level or percentile", "label"),
             column("usd_a_year", "dollars a year", "value"),
             column("kind", "what sort of figure it is"),
@@ -210,7 +210,7 @@ def _country_pay(asked: RoleAreas, _: Any) -> list[Series]:
 POINTS: tuple[PayPoint, ...] = ("p10", "p25", "p50", "p75", "p90", "mean")
 
 
-def _areas(view: AreasView) -> Iterator[tuple[Role, AreaPay]]:
+def _areas(view: AreasView, _: Any) -> Iterator[tuple[Role, AreaPay]]:
     """The country and each area, with the role."""
     from careercli.model.occupation import AreaPay
 
@@ -252,7 +252,7 @@ AREA_PAY = Answer.of(
         "roles",
         "the roles",
         lambda view, _: [RoleAreas(role, areas, view) for role, areas in view.roles],
-        *inside(lambda asked: asked.role, *NAMED, SHORT_NAME),
+        *inside("role", *NAMED, SHORT_NAME),
         Field("pay", "the survey's pay in the country", _country_pay, of=SERIES),
         nested(
             "areas",
@@ -299,7 +299,7 @@ AREA_PAY = Answer.of(
         column("slug", "the role's slug", lambda pair, _: pair[0].slug),
         column("area", "US, or the area's name", lambda pair, _: pair[1].area),
         *inside(
-            lambda pair: pair[1].pay,
+            lambda pair, _: pair[1].pay,
             *(
                 column(f"{point}_{name}", f"pay: {point}", _at(point, unit))
                 for unit, name in UNIT_NAMES.items()
@@ -308,9 +308,9 @@ AREA_PAY = Answer.of(
             column("at_least", "points published as this much or more", "at_least"),
             column("source", "the source's id", "source"),
         ),
-        *inside(lambda pair: pair[1].employment, column("employment", "jobs counted", "value")),
+        *inside(lambda pair, _: pair[1].employment, column("employment", "jobs counted", "value")),
         *inside(
-            lambda pair: pair[1],
+            lambda pair, _: pair[1],
             *(column(f"{error.name}_percent", error.meaning, error.name) for error in ERRORS),
         ),
     ),

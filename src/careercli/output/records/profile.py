@@ -70,7 +70,7 @@ def _written(name: str) -> Get:
     return read
 
 
-def _marks(view: ProfileView, _: Any = None) -> dict[str, Entry]:
+def _marks(view: ProfileView, _: Any) -> dict[str, Entry]:
     return {
         skill: Entry(skill, view.labels[skill], entry)
         for skill, entry in view.person.entries.items()
@@ -161,8 +161,8 @@ PROFILE = Answer.of(
         lambda view, _: _onet_levels(view.person.onet_entries),
         of=ONET_LEVEL,
     ),
-    Rows(lambda view: _marks(view).values(), *MARK.fields),
-    Rows(lambda view: _onet_levels(view.person.onet_entries).values(), *ONET_LEVEL.fields),
+    Rows(lambda view, _: _marks(view, None).values(), *MARK.fields),
+    Rows(lambda view, _: _onet_levels(view.person.onet_entries).values(), *ONET_LEVEL.fields),
 )
 
 
@@ -186,11 +186,11 @@ CHANGE = Table(
 LOG = Answer.of(
     "profile log",
     Field("changes", "what changed, the first first", "history", of=CHANGE),
-    Rows(lambda view: view.history, *CHANGE.fields),
+    Rows("history", *CHANGE.fields),
 )
 
 
-def _suggested_levels(view: ImportView, _: Any = None) -> list[Entry]:
+def _suggested_levels(view: ImportView, _: Any) -> list[Entry]:
     return list(_onet_levels(view.proposals.found.onet_levels).values())
 
 
@@ -274,7 +274,7 @@ IMPORT = Answer.of(
         Field("where", "the place in the file", lambda pair, _: pair[0]),
         Field("text", "as written there", lambda pair, _: pair[1]),
     ),
-    Rows(lambda view: view.proposals.found.proposals, *SUGGESTION.fields),
+    Rows("proposals.found.proposals", *SUGGESTION.fields),
     Rows(_suggested_levels, *SUGGESTED_LEVEL.fields),
 )
 
@@ -289,5 +289,5 @@ PROFILE_LINE = Table(
 PROFILES = Answer.of(
     "profile list",
     Field("profiles", "the profiles of a folder", itself, of=PROFILE_LINE),
-    Rows(lambda view: view, *PROFILE_LINE.fields),
+    Rows(itself, *PROFILE_LINE.fields),
 )

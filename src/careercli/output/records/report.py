@@ -67,7 +67,7 @@ REPORT = Answer.of(
     CURRENT,
     INTERESTS,
     *inside(
-        lambda view: view.towards,
+        "towards",
         nested(
             "role",
             "the role aimed at, or null",
@@ -106,9 +106,9 @@ CLIENT = Table(
     both("state", "measured, not described, occupation, no target, unknown target or unreadable"),
     both("slug", "the target's slug", known("slug")),
     both("title", "its title", known("title")),
-    *inside(lambda client: client.gap, LEVEL, *READINESS, COUNT),
+    *inside("gap", LEVEL, *READINESS, COUNT),
     *inside(
-        next_skill,
+        lambda client, _: next_skill(client),
         nested(
             "next",
             "what to learn next; null when all is met",
@@ -120,7 +120,7 @@ CLIENT = Table(
         column("next_label", "its labels", "label"),
     ),
     *inside(
-        lambda client: client.software,
+        "software",
         both("programs_known", "how many programs of an occupation are known", "known"),
         both("programs_total", "how many count", lambda gap, _: len(gap.programs)),
     ),
@@ -146,5 +146,5 @@ CLIENTS = Answer.of(
         Field("below", "how many have less than is asked for"),
         Field("unrated", "how many haven't rated it"),
     ),
-    Rows(lambda view: view.clients, *CLIENT.fields),
+    Rows("clients", *CLIENT.fields),
 )

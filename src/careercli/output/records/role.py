@@ -33,7 +33,6 @@ from careercli.output.records.parts import (
     SOURCE,
     SOURCES,
     level_pay,
-    of_figure,
 )
 
 
@@ -98,9 +97,12 @@ TIER = Table(
     column("years_from", "years of experience, at least", lambda t, _: t.years and t.years.start),
     column("years_to", "years of experience, up to", lambda t, _: t.years and t.years.end),
     Field("pay_figure", "the pay published for its level", _tier_pay, of=FIGURE, optional=True),
-    column("usd_a_year", "its pay in dollars a year", of_figure(_tier_pay, "value")),
-    column("kind", "what sort of figure that is", of_figure(_tier_pay, "kind")),
-    column("source", "the source's id", of_figure(_tier_pay, "source")),
+    *inside(
+        _tier_pay,
+        column("usd_a_year", "its pay in dollars a year", "value"),
+        column("kind", "what sort of figure that is"),
+        column("source", "the source's id"),
+    ),
     title="tier",
 )
 BLOCK = Table(
@@ -214,11 +216,11 @@ TIERS = Answer.of(
         ),
     ),
     SOURCES,
-    Rows(lambda view: view.role.tiers, ROLE_SLUG, *TIER.fields, number="tier"),
+    Rows("role.tiers", ROLE_SLUG, *TIER.fields, number="tier"),
 )
 
 
-def _activities(view: RoleView) -> Iterator[tuple[DayBlock, str]]:
+def _activities(view: RoleView, _: Any) -> Iterator[tuple[DayBlock, str]]:
     """Each activity with the part of the day it is in; a part without any has an empty one."""
     for block in view.role.day:
         yield from ((block, activity) for activity in block.activities or ("",))
@@ -237,7 +239,7 @@ DAY = Answer.of(
     Rows(
         _activities,
         ROLE_SLUG,
-        *inside(lambda item: item[0], *BLOCK.fields),
+        *inside(lambda item, _: item[0], *BLOCK.fields),
         column("activity", "what is done", lambda item, _: item[1]),
     ),
 )

@@ -69,7 +69,7 @@ REQUIREMENT = Table(
 )
 
 
-def _expected(view: RequirementsView) -> Iterator[tuple[Requirement, str, int]]:
+def _expected(view: RequirementsView, _: Any) -> Iterator[tuple[Requirement, str, int]]:
     for requirement in view.requirements:
         yield from (
             (requirement, level, skill) for level, skill in view.expected(requirement).items()
@@ -83,13 +83,13 @@ ROLE_SKILLS = Answer.of(
         "role",
         "the role",
         itself,
-        *inside(lambda view: view.role, *NAMED),
+        *inside("role", *NAMED),
         Field("requirements", "what it asks for (editorial)", of=REQUIREMENT),
     ),
     Rows(
         _expected,
         ROLE_SLUG,
-        *inside(lambda item: item[0], *REQUIREMENT.fields[:3]),
+        *inside(lambda item, _: item[0], *REQUIREMENT.fields[:3]),
         column("level", "entry, mid, senior or lead", lambda item, _: item[1]),
         column("expected", "1 to 4", lambda item, _: item[2]),
         column("kind", "editorial", lambda *_: "editorial"),
@@ -105,7 +105,7 @@ class Rated(NamedTuple):
     rating: Rating
 
 
-def _ratings(view: OccupationView) -> Iterator[Rated]:
+def _ratings(view: OccupationView, _: Any) -> Iterator[Rated]:
     for kind, ratings in view.occupation.ratings.items():
         yield from (Rated(kind, ratings.scale, rating) for rating in ratings.rows)
 
@@ -145,13 +145,19 @@ OCCUPATION_SKILLS = Answer.of(
         column("impact", "of a style: -3 to 3", _on("impact")),
     ),
     Rows(
-        lambda view: view.occupation.software,
+        "occupation.software",
         ROLE_SLUG,
         column("kind", "software", lambda *_: "software"),
         column("name", "the program", "name"),
         column("demand", "in demand or hot", _demand),
     ),
 )
+
+
+def _wanted(view: MostWantedView, _: Any) -> list[tuple[str, Sequence[str]]]:
+    return list(view.wanted.items())
+
+
 WANTED = Table(
     Field("id", "its id", lambda item, _: item[0], csv="skill"),
     both("label", "its label", lambda item, view: view.labels[item[0]]),
@@ -162,11 +168,6 @@ ALL_SKILLS = Answer.of(
     "skills",
     Field("level", "the level asked for, or null"),
     Field("roles_total", "how many roles were looked at", "roles"),
-    Field(
-        "skills",
-        "skills that roles must have, the most wanted first",
-        lambda view, _: list(view.wanted.items()),
-        of=WANTED,
-    ),
-    Rows(lambda view: view.wanted.items(), *WANTED.fields),
+    Field("skills", "skills that roles must have, the most wanted first", _wanted, of=WANTED),
+    Rows(_wanted, *WANTED.fields),
 )

@@ -28,8 +28,6 @@ DATASET = Table(
     Field("rebuilt_from", "what the file was made from, if it is not the publisher's own"),
 )
 _ANSWER = Answer.of(
-    "sources",
-    Field("sources", "the data sets", itself, of=DATASET),
-    Rows(lambda datasets: datasets, *DATASET.fields),
+    "sources", Field("sources", "the data sets", itself, of=DATASET), Rows(itself, *DATASET.fields)
 )
 DATASETS, ADDED = _ANSWER, _ANSWER._replace(typed="sources add")
