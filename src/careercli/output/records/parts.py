@@ -148,7 +148,7 @@ class SocOf(NamedTuple):
     note: str | None = None
 
 
-def _soc(role: Role | RoleRow) -> SocOf | None:
+def _soc(role: Role | RoleRow, _: Any) -> SocOf | None:
     code, match = soc_of(role)
     own = None if isinstance(role, RoleRow) else role.soc
     if own:
@@ -160,7 +160,7 @@ def _soc(role: Role | RoleRow) -> SocOf | None:
 SOC_KEY = nested(
     "soc",
     "the official occupation that it is, or is nearest to",
-    lambda role, _: _soc(role),
+    _soc,
     Field("code", "its SOC code"),
     Field("match", "exact, close, or broader: the role is a small part of it"),
     Field("title", "its official title", optional=True),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from operator import le
 
 from rich.cells import cell_len  # noqa: TID253
 from rich.text import Text  # noqa: TID253
@@ -62,7 +61,6 @@ class TableWriter:
             ready = [[row[:last] + row[last + 1 :] for row in rows] for rows in ready]
         if widths is None:
             return self._stacked(tables, indent)
-        fits = all(map(le, natural, widths))
         lines: list[Text | str] = []
         for index, (table, rows) in enumerate(zip(tables, ready, strict=True)):
             if index:
@@ -75,10 +73,7 @@ class TableWriter:
                 cells = list(map(self._cell, titles))
                 lines += self._table_row(table.columns, titles, cells, widths, indent)
             for row, cells in zip(table.rows, rows, strict=True):
-                if fits:
-                    lines.append(_row_line(table.columns, cells, widths, indent))
-                else:
-                    lines += self._table_row(table.columns, row, cells, widths, indent)
+                lines += self._table_row(table.columns, row, cells, widths, indent)
         return lines
 
     def _with_ranges(self, tables: Sequence[Table], indent: int) -> Sequence[Table]:
