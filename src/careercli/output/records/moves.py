@@ -445,10 +445,10 @@ PATH = Answer.of(
     SOURCES._replace(get=_path_sources),
     Rows(
         _learning,
-        column("step", "the step's place, from 1", lambda item, _: item[0]),
-        *inside(lambda item, _: item[1].to, *NAMED_COLUMNS),
-        column("pay_ratio", TESTS["pay"], lambda item, _: item[1].pay.number),
-        column("takes", "what is missing first", lambda item, view: _cell(item[1], view)),
-        *inside(lambda item, _: item[2], *TO_LEARN),
+        column("step", "the step's place, from 1", lambda lesson, _: lesson[0]),
+        *inside(lambda lesson, _: lesson[1].to, *NAMED_COLUMNS),
+        column("pay_ratio", TESTS["pay"], lambda lesson, _: lesson[1].pay.number),
+        column("takes", "what is missing first", lambda lesson, view: _cell(lesson[1], view)),
+        *inside(lambda lesson, _: lesson[2], *TO_LEARN),
     ),
 )

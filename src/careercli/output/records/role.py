@@ -239,7 +239,7 @@ DAY = Answer.of(
     Rows(
         _activities,
         ROLE_SLUG,
-        *inside(lambda item, _: item[0], *BLOCK.fields),
-        column("activity", "what is done", lambda item, _: item[1]),
+        *inside(lambda activity, _: activity[0], *BLOCK.fields),
+        column("activity", "what is done", lambda activity, _: activity[1]),
     ),
 )

@@ -89,9 +89,9 @@ ROLE_SKILLS = Answer.of(
     Rows(
         _expected,
         ROLE_SLUG,
-        *inside(lambda item, _: item[0], *REQUIREMENT.fields[:3]),
-        column("level", "entry, mid, senior or lead", lambda item, _: item[1]),
-        column("expected", "1 to 4", lambda item, _: item[2]),
+        *inside(lambda expected, _: expected[0], *REQUIREMENT.fields[:3]),
+        column("level", "entry, mid, senior or lead", lambda expected, _: expected[1]),
+        column("expected", "1 to 4", lambda expected, _: expected[2]),
         column("kind", "editorial", lambda *_: "editorial"),
     ),
 )
@@ -159,10 +159,10 @@ def _wanted(view: MostWantedView, _: Any) -> list[tuple[str, Sequence[str]]]:
 
 
 WANTED = Table(
-    Field("id", "its id", lambda item, _: item[0], csv="skill"),
-    both("label", "its label", lambda item, view: view.labels[item[0]]),
-    Field("roles", "slugs of the roles that must have it", lambda item, _: item[1]),
-    column("roles_total", "how many roles must have it", lambda item, _: len(item[1])),
+    Field("id", "its id", lambda wanted, _: wanted[0], csv="skill"),
+    both("label", "its label", lambda wanted, view: view.labels[wanted[0]]),
+    Field("roles", "slugs of the roles that must have it", lambda wanted, _: wanted[1]),
+    column("roles_total", "how many roles must have it", lambda wanted, _: len(wanted[1])),
 )
 ALL_SKILLS = Answer.of(
     "skills",
