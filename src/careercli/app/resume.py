@@ -95,7 +95,7 @@ def import_file(
     answer = Result(
         "profile import",
         lambda: import_page(proposals, left_out, labels),
-        lambda: Record(IMPORT, ImportView(proposals, left_out, labels)),
+        lambda: Record(IMPORT, ImportView(proposals, labels)),
     )
     emit(answer, form, pager=pager and not is_interactive())
     if not proposals.rows:

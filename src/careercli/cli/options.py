@@ -210,9 +210,9 @@ def write(
     if output is None and not force and form is not OutputFormat.HTML:
         emit(result, form, pager=pager)
         return
-    from careercli.output.documents import Delivery, deliver
+    from careercli.output.documents import deliver
 
-    deliver(result, Delivery(form, output, force, pager))
+    deliver(result, form, output, force=force, pager=pager)
 
 
 OUTPUT_PARAMETERS: Mapping[str, tuple[Any, Any]] = {

@@ -30,12 +30,11 @@ def with_columns(result: Result, typed: str, form: OutputFormat | None) -> Resul
         return lambda: _page(page(), names)
 
     def record() -> Record:
-        made = result.record()
-        table = made.answer.table
-        if table(made.found) is None:
+        answer, found = made = result.record()
+        rows = answer.table(found)
+        if rows is None:
             return made
-        picked = made.answer._replace(csv=lambda found: _rows(table(found) or (), names))
-        return made._replace(answer=picked)
+        return Record(answer._replace(csv=lambda _: _rows(rows, names)), found)
 
     pages = result.pages
     return result._replace(
@@ -83,8 +82,8 @@ def _block(block: Block, names: Sequence[str]) -> Block:
 
 def _table(table: Table, names: Sequence[str]) -> Table:
     titles = _titles(table.columns)
-    found = (_place(name, titles[1:]) for name in names)
-    places = [0, *(1 + place for place in found if place is not None)]
+    chosen = (_place(name, titles[1:]) for name in names)
+    places = [0, *(1 + place for place in chosen if place is not None)]
     columns = tuple(table.columns[place]._replace(spare=False) for place in places)
     return Table(columns, tuple(tuple(row[place] for place in places) for row in table.rows))
 
@@ -98,9 +97,9 @@ def _place(name: str, titles: Sequence[str]) -> int | None:
     folded = [title.casefold() for title in titles]
     if name in folded:
         return folded.index(name)
-    fits = (place for place, title in enumerate(folded) if title.startswith(name))
-    words = (place for place, title in enumerate(folded) if name in title.split())
-    return next(fits, next(words, None))
+    begun = (place for place, title in enumerate(folded) if title.startswith(name))
+    having = (place for place, title in enumerate(folded) if name in title.split())
+    return next(begun, next(having, None))
 
 
 def _unknown(name: str, titles: Sequence[str]) -> UnknownNameError:

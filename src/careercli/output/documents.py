@@ -3,7 +3,6 @@
 import os
 import re
 from pathlib import Path
-from typing import NamedTuple
 
 from careercli.errors import CareerError, UsageError
 from careercli.files.atomic import write_atomic
@@ -28,8 +27,6 @@ JSON_MARK = re.compile(r'\{\s*"schema": [0-9]+,\s*"command": "')
 """How the JSON of every command begins."""
 MARKED = 4096
 """Bytes at the beginning, and at the end, in which a file has its mark."""
-
-
 DOCUMENTS = {
     "md": OutputFormat.MD,
     "html": OutputFormat.HTML,
@@ -41,31 +38,24 @@ STDOUT = "-"
 """What stands for standard output where a file's name is asked for."""
 
 
-class Delivery(NamedTuple):
-    """Where an answer goes, and how.
+def deliver(
+    result: Result, form: OutputFormat | None, output: str | None, *, force: bool, pager: bool
+) -> None:
+    """Writes an answer to its file, else to stdout. Raises UsageError for a form it hasn't.
 
-    form: its form; by default that of the file's ending, or what suits where stdout goes
+    form: by default that of the file's ending, or what suits where stdout goes
     output: the file it is written to; None or `-` is stdout
     force: whether a file that careercli didn't write may be replaced
     pager: whether a long answer on a terminal goes through a pager
     """
-
-    form: OutputFormat | None = None
-    output: str | None = None
-    force: bool = False
-    pager: bool = True
-
-
-def deliver(result: Result, to: Delivery) -> None:
-    """Writes an answer to its file, else to stdout. Raises UsageError for a form it hasn't."""
-    if to.output not in (None, STDOUT):
-        save(result, str(to.output), document_format(str(to.output), to.form), to)
-    elif to.force:
+    if output is not None and output != STDOUT:
+        save(result, output, document_format(output, form), force=force)
+    elif force:
         raise UsageError("--force belongs to --output.", hint="Add -o FILE.")
-    elif to.form is OutputFormat.HTML:
-        write(serialize(result, OutputFormat.HTML))
+    elif form is OutputFormat.HTML:
+        write(serialize(result, form))
     else:
-        emit(result, to.form, pager=to.pager)
+        emit(result, form, pager=pager)
 
 
 def document_format(name: str, chosen: OutputFormat | None) -> OutputFormat:
@@ -79,7 +69,7 @@ def document_format(name: str, chosen: OutputFormat | None) -> OutputFormat:
             hint=f"Leave --format out, or end the name in .{chosen}.",
         )
     if form not in DOCUMENTS:
-        endings = ", ".join(f".{one}" for one in DOCUMENTS)
+        endings = ", ".join(f".{ending}" for ending in DOCUMENTS)
         raise UsageError(
             f"A file has no {form} form."
             if chosen
@@ -89,7 +79,7 @@ def document_format(name: str, chosen: OutputFormat | None) -> OutputFormat:
     return DOCUMENTS[form]
 
 
-def save(result: Result, name: str, form: OutputFormat, to: Delivery) -> None:
+def save(result: Result, name: str, form: OutputFormat, *, force: bool) -> None:
     """Writes an answer to a file, in the place of one that careercli wrote, and says so.
 
     Any other file is replaced only by force, or when somebody at the terminal agrees. If the name
@@ -100,7 +90,7 @@ def save(result: Result, name: str, form: OutputFormat, to: Delivery) -> None:
     if path.exists() and not path.is_file():
         what = "is a folder" if path.is_dir() else "is not a regular file"
         raise CareerError(f"{path} {what}, so nothing was written.", hint="Give a file's name.")
-    if path.exists() and not to.force:
+    if path.exists() and not force:
         _ask_to_replace(path)
     text = serialize(result, form)
     if form is OutputFormat.MD:
@@ -146,7 +136,7 @@ def _has_mark(path: Path) -> bool:
 def serialize(result: Result, form: OutputFormat) -> str:
     """The answer as the text of a file. Raises UsageError for a form that it hasn't."""
     if form is OutputFormat.JSON:
-        return as_json(enveloped(result.command, *result.record()), indent=2)
+        return as_json(enveloped(result), indent=2)
     if form is OutputFormat.CSV:
         return csv_of(result)
     pages = result.pages() if result.pages else [result.page()]

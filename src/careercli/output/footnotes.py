@@ -5,8 +5,8 @@ rendered, in the order in which a reader meets them; a terminal marks what is ou
 sources of the screen in one line.
 """
 
-from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from typing import Protocol
 
 from careercli.core.figures import citation, is_editorial, source_line
 from careercli.model.basics import Figure, FigureKind, Source
@@ -43,8 +43,7 @@ _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def cite(figure: Figure, sources: Mapping[str, Source]) -> Cite:
     """The citation of a figure; `sources` are those of the role that it belongs to."""
-    source = sources[figure.source]
-    return cite_source(source, figure.kind, date=figure.date, note=figure.note)
+    return cite_source(sources[figure.source], figure.kind, date=figure.date, note=figure.note)
 
 
 def cite_source(
@@ -63,10 +62,20 @@ def numbered(page: Page) -> Page:
 
     Citations of the same words share a footnote.
     """
-    numbering = _Numbering()
-    blocks = [numbering.block(block) for block in page]
-    if numbering.notes:
-        blocks.append(Notes(tuple(numbering.notes)))
+    notes: dict[str, Note] = {}
+
+    def reference(citation: Cite, *, alone: bool) -> Span:
+        note = notes.get(citation.text)
+        if note is None:
+            number = len(notes) + 1
+            sign = str(number).translate(_SUPERSCRIPT)
+            note = notes[citation.text] = Note(number, sign, citation.text, citation.url)
+        return Span(note.sign if alone else f" {note.sign}", footnote=note.number)
+
+    citing = _Citing(reference)
+    blocks = [citing.block(block) for block in page]
+    if notes:
+        blocks.append(Notes(tuple(notes.values())))
     return tuple(blocks)
 
 
@@ -75,20 +84,32 @@ def named(page: Page) -> Page:
 
     That line follows the page's legend, before the commands at its end.
     """
-    naming = _Naming()
-    blocks = [naming.block(block) for block in page]
-    if line := source_line(naming.citations):
+    others: dict[str, None] = {}
+
+    def reference(citation: Cite, *, alone: bool) -> Span:
+        if is_editorial(citation.text):
+            return OURS if alone else BEHIND_OURS
+        others[citation.text] = None
+        return NOTHING
+
+    citing = _Citing(reference)
+    blocks = [citing.block(block) for block in page]
+    if line := source_line(others):
         ends_with_commands = bool(blocks) and isinstance(blocks[-1], Commands)
         blocks.insert(len(blocks) - ends_with_commands, Legend(line))
     return tuple(blocks)
 
 
-class _Citing(ABC):
-    """Puts something in the place of every citation on a page."""
+class _Reference(Protocol):
+    def __call__(self, citation: Cite, *, alone: bool) -> Span:
+        """What is drawn for a citation behind other parts, or by itself."""
 
-    @abstractmethod
-    def _reference(self, citation: Cite, *, alone: bool) -> Span:
-        """What is drawn behind other parts, or by itself."""
+
+class _Citing:
+    """Puts a reference in the place of every citation on a page."""
+
+    def __init__(self, reference: _Reference) -> None:
+        self._reference = reference
 
     def _inline(self, inline: Inline) -> Inline:
         if isinstance(inline, str):  # a long list has thousands of them
@@ -142,34 +163,3 @@ class _Citing(ABC):
             text=self._inlines(step.text),
             items=self._inlines(step.items),
         )
-
-
-class _Numbering(_Citing):
-    """Numbers citations; `notes` are the footnotes so far."""
-
-    def __init__(self) -> None:
-        self.notes: list[Note] = []
-        self._numbers: dict[str, int] = {}
-
-    def _reference(self, citation: Cite, *, alone: bool) -> Span:
-        number = self._numbers.get(citation.text)
-        if number is None:
-            number = self._numbers[citation.text] = len(self.notes) + 1
-            sign = str(number).translate(_SUPERSCRIPT)
-            self.notes.append(Note(number, sign, citation.text, citation.url))
-        sign = self.notes[number - 1].sign
-        before = "" if alone else " "
-        return Span(f"{before}{sign}", footnote=number)
-
-
-class _Naming(_Citing):
-    """Marks what is ours; `citations` are the others so far."""
-
-    def __init__(self) -> None:
-        self.citations: dict[str, None] = {}
-
-    def _reference(self, citation: Cite, *, alone: bool) -> Span:
-        if is_editorial(citation.text):
-            return OURS if alone else BEHIND_OURS
-        self.citations[citation.text] = None
-        return NOTHING

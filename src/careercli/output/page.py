@@ -72,6 +72,11 @@ class Range(NamedTuple):
     open: bool = False
 
 
+def place_on(amount: float, low: float, high: float) -> float:
+    """Where an amount stands from low to high, from 0 to 1; the middle where those are the same."""
+    return min(1.0, max(0.0, (amount - low) / (high - low))) if high > low else 0.5
+
+
 Part = str | Span | Approx | Check | Cite | Bar | Range
 Inline = Part | tuple[Part, ...]
 _KINDS = frozenset({Span, Approx, Check, Cite, Bar, Range})
@@ -103,10 +108,10 @@ def parts(inline: Inline) -> tuple[Part, ...]:
     return cast("tuple[Part, ...]", inline)
 
 
-def check_of(inline: Inline) -> Check | None:
-    """The box that an inline begins with."""
+def box_and_words(inline: Inline) -> tuple[str, Inline]:
+    """The box that an inline begins with, or an empty string, and the words beside it."""
     first = next(iter(parts(inline)), None)
-    return first if isinstance(first, Check) else None
+    return (BOXES[first.state], without_check(inline)) if isinstance(first, Check) else ("", inline)
 
 
 def without_check(inline: Inline) -> Inline:
@@ -231,15 +236,11 @@ class ScaleRow(NamedTuple):
 
 
 class Scale(NamedTuple):
-    """Rows of amounts drawn on one scale from `low` to `high`; `through` all rows at an amount.
-
-    `head` names the amounts.
-    """
+    """Rows of amounts drawn on one scale from `low` to `high`; `head` names the amounts."""
 
     rows: tuple[ScaleRow, ...]
     low: float
     high: float
-    through: float | None = None
     head: str = "Amount"
 
 

@@ -12,7 +12,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from careercli.errors import CareerError, ClosedPipeError, UsageError
@@ -71,24 +71,17 @@ def emit(result: Result, form: OutputFormat | None = None, *, pager: bool = True
 
     Raises UsageError where the answer has no such form.
     """
-    on_terminal = sys.stdout.isatty()
-    form = form or (OutputFormat.TABLE if on_terminal else OutputFormat.MD)
+    form = form or (OutputFormat.TABLE if sys.stdout.isatty() else OutputFormat.MD)
     if form is OutputFormat.JSON:
-        write(as_json(enveloped(result.command, *result.record())))
+        write(as_json(enveloped(result)))
     elif form is OutputFormat.CSV:
         write(csv_of(result))
     elif form is OutputFormat.MD:
         from careercli.output.render.markdown import markdown
 
         write(markdown(result.page()))
-    elif on_terminal:
-        _draw((result.screen or result.page)(), pager=pager)
     else:
-        from careercli.output.render.terminal import terminal, wants_colour
-
-        width = shutil.get_terminal_size((100, 24)).columns  # COLUMNS, else 100
-        colour = bool(os.environ.get("FORCE_COLOR")) and wants_colour()
-        write(terminal((result.screen or result.page)(), width, colour=colour))
+        _draw((result.screen or result.page)(), pager=pager)
 
 
 def csv_of(result: Result) -> str:
@@ -102,9 +95,10 @@ def csv_of(result: Result) -> str:
     return as_csv(rows)
 
 
-def enveloped(command: str, answer: "Answer", found: Any) -> dict[str, Any]:
+def enveloped(result: Result) -> dict[str, Any]:
     """An answer's JSON form in its envelope. Long lists are iterators."""
-    return {"schema": JSON_SCHEMA, "command": command, **answer.keys.data(found)}
+    answer, found = result.record()
+    return {"schema": JSON_SCHEMA, "command": result.command, **answer.keys.data(found)}
 
 
 def emit_json(value: object) -> None:
@@ -138,20 +132,12 @@ def _folded(text: str) -> str:
         width = os.get_terminal_size(sys.stderr.fileno()).columns or 80
     except OSError:
         width = 80
-    lines = (
-        textwrap.wrap(
-            line,
-            max(width, 20),
-            subsequent_indent=" " * (len(line) - len(line.lstrip())),
-            break_long_words=False,
-            break_on_hyphens=False,
-            drop_whitespace=True,
-        )
-        if len(line) > width
-        else [line]
-        for line in text.split("\n")
-    )
-    return "\n".join(chain.from_iterable(lines))
+    wrapper = textwrap.TextWrapper(max(width, 20), break_long_words=False, break_on_hyphens=False)
+    lines = []
+    for line in text.split("\n"):
+        wrapper.subsequent_indent = " " * (len(line) - len(line.lstrip()))
+        lines += wrapper.wrap(line) if len(line) > width else [line]
+    return "\n".join(lines)
 
 
 def read_answer(question: str) -> str | None:
@@ -261,6 +247,11 @@ def _give_up(stream: TextIO) -> None:
 def _draw(page: "Page", *, pager: bool) -> None:
     from careercli.output.render.terminal import terminal, wants_colour
 
+    if not sys.stdout.isatty():
+        width = shutil.get_terminal_size((100, 24)).columns  # COLUMNS, else 100
+        colour = bool(os.environ.get("FORCE_COLOR")) and wants_colour()
+        write(terminal(page, width, colour=colour))
+        return
     width, height = shutil.get_terminal_size()
     encoding = sys.stdout.encoding or "ascii"
     drawn = terminal(page, width, encoding=encoding, colour=wants_colour())

@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.core.pay import survey_of
 from careercli.model.role import WorkLife
-from careercli.output.records.fields import Answer, Field, Shape, Table, inside
-from careercli.output.records.parts import NAMED, OUTLOOK_KEY, PAY_KEY, SOC_KEY, SOURCE, outlook_of
+from careercli.output.records.fields import Answer, Field, Shape, Table, inside, nested
+from careercli.output.records.parts import (
+    NAMED,
+    OUTLOOK_KEY,
+    PAY_KEY,
+    SOC_KEY,
+    SOURCE,
+    UNIT_NAMES,
+    outlook_of,
+)
 from careercli.output.records.role import DAY_MINUTES, TIER
 
 if TYPE_CHECKING:
@@ -32,13 +40,13 @@ class Compared(NamedTuple):
     zone: int | None
 
 
-def _compared(found: Comparison, _: Any = None) -> list[Compared]:
+def _compared(found: Comparison, _: Any) -> list[Compared]:
     return [Compared(*pair) for pair in zip(found.roles, found.zones, strict=True)]
 
 
 ROLE = Table(
     *inside(
-        lambda compared: compared.role,
+        "role",
         *NAMED,
         SOC_KEY,
         PAY_KEY,
@@ -70,20 +78,18 @@ def _facts(found: Comparison) -> Iterator[Sequence[object]]:
     """A row for each fact, with a column for each role."""
     columns = {field.name: field.reader() for field in ROLE.fields}
     surveys = [survey_of(role) for role in found.roles]
-    outlooks = [outlook_of(role) for role in found.roles]
     yield ["fact", *(role.slug for role in found.roles)]
-    for unit, column in (("USD/year", "usd_a_year"), ("USD/hour", "usd_an_hour")):
+    for unit, column in UNIT_NAMES.items():
         if unit == "USD/year" or any(pay and pay.unit == unit for pay in surveys):
             points: tuple[PayPoint, ...] = ("p10", "p50", "p90")
             for point in points:
                 cells = (p.points.get(point) if p and p.unit == unit else None for p in surveys)
                 yield [f"survey_{point}_{column}", *cells]
-    yield [
-        "growth_percent",
-        *(outlook and outlook.growth and outlook.growth.value for outlook in outlooks),
-    ]
+    growths = (outlook.growth if outlook else None for outlook in map(outlook_of, found.roles))
+    yield ["growth_percent", *(growth and growth.value for growth in growths)]
+    roles = _compared(found, None)
     for name in ("zone", "education", "day_minutes", "remote"):
-        yield [name, *(columns[name](one, found) for one in _compared(found))]
+        yield [name, *(columns[name](compared, found) for compared in roles)]
     for group in found.common:
         has = ["yes" if place in group.roles else "" for place in range(len(found.roles))]
         for skill in group.skills:
@@ -94,38 +100,27 @@ def _labelled(shared: SharedSkills, found: Comparison) -> list[tuple[str, str]]:
     return [(skill, found.labels[skill]) for skill in shared.skills]
 
 
-COMPARE = Answer(
+COMPARE = Answer.of(
     "compare",
-    Table(
-        Field(
-            "roles",
-            "the roles, by title",
-            _compared,
-            of=ROLE,
-        ),
-        Field(
+    Field("roles", "the roles, by title", _compared, of=ROLE),
+    nested(
+        "skills",
+        "the skills that some of them ask for, by which of them do",
+        "common",
+        Field("roles", "their slugs", lambda shared, found: _slugs(found, shared.roles)),
+        nested(
             "skills",
-            "the skills that some of them ask for, by which of them do",
-            "common",
-            of=Table(
-                Field("roles", "their slugs", lambda shared, found: _slugs(found, shared.roles)),
-                Field(
-                    "skills",
-                    "the skills",
-                    _labelled,
-                    of=Table(
-                        Field("id", "its id", lambda skill, _: skill[0]),
-                        Field("label", "its label", lambda skill, _: skill[1]),
-                    ),
-                ),
-            ),
+            "the skills",
+            _labelled,
+            Field("id", "its id", lambda skill, _: skill[0]),
+            Field("label", "its label", lambda skill, _: skill[1]),
         ),
-        Field(
-            "skills_unknown",
-            "slugs of the roles of which no skills are known",
-            lambda found, _: _slugs(found, found.unknown),
-        ),
-        Field("sources", "the sources of figures, by id; `onet` of job zones", _sources, of=SOURCE),
     ),
+    Field(
+        "skills_unknown",
+        "slugs of the roles of which no skills are known",
+        lambda found, _: _slugs(found, found.unknown),
+    ),
+    Field("sources", "the sources of figures, by id; `onet` of job zones", _sources, of=SOURCE),
     csv=_facts,
 )

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from careercli.model.basics import Source
 from careercli.model.codec import to_json_data
 from careercli.model.portrait import AskingOccupation, Credential
-from careercli.output.records.fields import Answer, Field, Rows, Shape, Table, both
+from careercli.output.records.fields import Answer, Field, Rows, Shape, Table, both, itself, nested
 from careercli.output.records.parts import SOURCE
 
 
@@ -36,20 +36,16 @@ ASKING = Table(
     both("level", "always, usually or sometimes"),
     both("editorial", "whether that is our own judgment"),
 )
-CREDENTIAL = Answer(
+CREDENTIAL = Answer.of(
     "show CREDENTIAL",
-    Table(
-        Field(
-            "credential",
-            "the credential",
-            lambda view, _: view,
-            of=Table(
-                Field("id", "its id"),
-                Field("*", "what it is", _parts, of=Shape(Credential, WITHOUT)),
-            ),
-        ),
-        Field("asked_by", "the occupations that ask for it", "asking", of=ASKING),
-        Field("sources", "the pages of the Handbook that say so, by id", of=SOURCE),
+    nested(
+        "credential",
+        "the credential",
+        itself,
+        Field("id", "its id"),
+        Field("*", "what it is", _parts, of=Shape(Credential, WITHOUT)),
     ),
-    (Rows(lambda view: view.asking, ASKING),),
+    Field("asked_by", "the occupations that ask for it", "asking", of=ASKING),
+    Field("sources", "the pages of the Handbook that say so, by id", of=SOURCE),
+    Rows("asking", *ASKING.fields),
 )

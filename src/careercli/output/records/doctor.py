@@ -1,14 +1,14 @@
 """`doctor` as JSON and CSV."""
 
-from careercli.output.records.fields import Answer, Field, Rows, Table, both
+from careercli.output.records.fields import Answer, Field, Rows, Table, both, itself
 
 FINDING = Table(
     both("what", "what was looked at"),
     both("found", "what was found"),
     both("well", "whether it is well"),
 )
-DOCTOR = Answer(
+DOCTOR = Answer.of(
     "doctor",
-    Table(Field("findings", "what was looked at", lambda view, _: view, of=FINDING)),
-    (Rows(lambda view: view, FINDING),),
+    Field("findings", "what was looked at", itself, of=FINDING),
+    Rows(itself, *FINDING.fields),
 )

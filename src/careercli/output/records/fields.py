@@ -37,27 +37,35 @@ class Field(NamedTuple):
 
     def reader(self) -> Get:
         """What gets its value."""
-        if callable(self.get):
-            return self.get
-        read = attrgetter(self.get or self.name)
-        return lambda item, _: read(item)
+        return _reader(self.get or self.name)
 
 
-def both(
-    name: str,
-    meaning: str,
-    get: str | Get = "",
-    of: Table | Shape | None = None,
-    *,
-    optional: bool = False,
-) -> Field:
+def _reader(get: str | Get) -> Get:
+    if callable(get):
+        return get
+    read = attrgetter(get)
+    return lambda item, _: read(item)
+
+
+def both(name: str, meaning: str, get: str | Get = "", *, optional: bool = False) -> Field:
     """A key in JSON that has a column of the same name in CSV."""
-    return Field(name, meaning, get, of, name, optional)
+    return Field(name, meaning, get, csv=name, optional=optional)
 
 
 def column(name: str, meaning: str, get: str | Get = "") -> Field:
     """A column of CSV alone."""
     return Field("", meaning, get or name, csv=name)
+
+
+def known(path: str) -> Get:
+    """What is at a path of attributes; None where that is empty or 0."""
+    read = attrgetter(path)
+    return lambda item, _: read(item) or None
+
+
+def itself(item: Any, _: Any) -> Any:
+    """The item, as an object of its own inside it."""
+    return item
 
 
 class Shape(NamedTuple):
@@ -82,7 +90,8 @@ class Table:
         self._keys = [
             (field.name, field.reader(), field.of, field.optional) for field in fields if field.name
         ]
-        self._columns = [(field.csv, field.reader()) for field in fields if field.csv]
+        self.header = [field.csv for field in fields if field.csv]
+        self._columns = [field.reader() for field in fields if field.csv]
 
     def data(self, item: Any, within: Any = None) -> dict[str, Any]:
         """An item as an object of JSON; `within` is what it stands in."""
@@ -97,12 +106,9 @@ class Table:
                 values[name] = _json(value, of, item)
         return values
 
-    def header(self) -> list[str]:
-        return [column for column, _ in self._columns]
-
     def row(self, item: Any, within: Any = None) -> list[object]:
         """An item as a row of CSV."""
-        return [_cell(read(item, within)) for _, read in self._columns]
+        return [_cell(read(item, within)) for read in self._columns]
 
 
 def _json(value: Any, of: Table | Shape | None, item: Any) -> Any:
@@ -136,12 +142,23 @@ def _cell(value: Any) -> object:
     return value
 
 
-def inside(inner: Callable[[Any], Any], *fields: Field) -> tuple[Field, ...]:
-    """Fields of a part of an item as fields of the item; where there is no part, they are None."""
+def nested(
+    name: str, meaning: str, get: str | Get, *fields: Field, optional: bool = False, title: str = ""
+) -> Field:
+    """A key under which an object is, a list of objects, or objects by id, of these fields."""
+    return Field(name, meaning, get, Table(*fields, title=title), optional=optional)
+
+
+def inside(inner: str | Get, *fields: Field) -> tuple[Field, ...]:
+    """Fields of a part of an item as fields of the item; where there is no part, they are None.
+
+    inner: how the part is got, as a field's value is
+    """
+    part_of = _reader(inner)
 
     def through(read: Get) -> Get:
         def get(item: Any, within: Any) -> Any:
-            part = inner(item)
+            part = part_of(item, within)
             return None if part is None else read(part, within)
 
         return get
@@ -149,17 +166,24 @@ def inside(inner: Callable[[Any], Any], *fields: Field) -> tuple[Field, ...]:
     return tuple(field._replace(get=through(field.reader())) for field in fields)
 
 
-def numbered(column: str, *fields: Field) -> Table:
-    """The columns of items that come with their places from 1 on, as `enumerate` gives them."""
-    place = Field("", "its place, from 1", lambda item, _: item[0], csv=column)
-    return Table(place, *inside(lambda item: item[1], *fields))
+class Rows:
+    """Rows of CSV: the items that have a row each, and their columns.
+
+    items: how they are got of what was found, as a field's value is
+    number: the column of their places from 1 on, if they have one
+    """
+
+    def __init__(self, items: str | Get, *fields: Field, number: str = "") -> None:
+        read = self.items = _reader(items)
+        if number:
+            self.items = lambda found, within: enumerate(read(found, within), start=1)
+            place = Field("", "its place, from 1", lambda pair, _: pair[0], csv=number)
+            fields = (place, *inside(lambda pair, _: pair[1], *fields))
+        self.columns = Table(*fields)
 
 
-class Rows(NamedTuple):
-    """Rows of CSV: the items that have a row each, out of what was found, and their columns."""
-
-    items: Callable[[Any], Iterable[Any]]
-    columns: Table
+Csv = Callable[[Any], Iterable[Sequence[object]]]
+"""How header and rows of CSV are got of what was found."""
 
 
 class Answer(NamedTuple):
@@ -173,8 +197,14 @@ class Answer(NamedTuple):
 
     typed: str
     keys: Table
-    rows: tuple[Rows, ...] = ()
-    csv: Callable[[Any], Iterable[Sequence[object]]] | None = None
+    rows: list[Rows]
+    csv: Csv | None = None
+
+    @classmethod
+    def of(cls, typed: str, *parts: Field | Rows, csv: Csv | None = None) -> Answer:
+        """An answer of its keys in JSON and its rows in CSV."""
+        keys = Table(*(part for part in parts if isinstance(part, Field)))
+        return cls(typed, keys, [part for part in parts if isinstance(part, Rows)], csv)
 
     def table(self, found: Any) -> Iterable[Sequence[object]] | None:
         """The CSV form, header first, a row at a time; None where there is none."""
@@ -182,15 +212,11 @@ class Answer(NamedTuple):
             return self.csv(found)
         return self._rows(found) if self.rows else None
 
-    def columns(self) -> list[str]:
-        """The columns of all rows."""
-        return list(dict.fromkeys(name for group in self.rows for name in group.columns.header()))
-
     def _rows(self, found: Any) -> Iterator[Sequence[object]]:
-        columns = self.columns()
+        columns = list(dict.fromkeys(name for group in self.rows for name in group.columns.header))
         yield columns
-        for items, table in self.rows:
-            header = table.header()
-            for item in items(found):
-                cells = dict(zip(header, table.row(item, found), strict=True))
+        for group in self.rows:
+            table = group.columns
+            for item in group.items(found, None):
+                cells = dict(zip(table.header, table.row(item, found), strict=True))
                 yield [cells.get(name, "") for name in columns]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.core.plan import EntryStep, PlanStep, sourced_hours
@@ -16,16 +16,24 @@ from careercli.output.records.fields import (
     both,
     column,
     inside,
-    numbered,
+    itself,
+    known,
+    nested,
 )
-from careercli.output.records.parts import ROLE, ROLE_SLUG, SOURCES
+from careercli.output.records.parts import (
+    ROLE,
+    ROLE_SLUG,
+    SOURCES,
+    TIME_SOURCE,
+    label_of,
+    labels_of,
+    time_needed,
+)
 
 if TYPE_CHECKING:
     from careercli.core.gap import RoleGap, Term
     from careercli.core.target import TargetGap
     from careercli.output.screens.plan import PlanView
-
-Labels = Mapping[str, str]
 
 
 class AllGapsView(NamedTuple):
@@ -35,10 +43,6 @@ class AllGapsView(NamedTuple):
     gaps: Sequence[RoleGap]
 
 
-def _labels(term: Term, target: TargetGap) -> str:
-    return " / ".join(target.labels[skill] for skill in term.ask.any_of)
-
-
 def _uncertain(term: Term, _: TargetGap) -> bool:
     rating = term.ask.rating
     return rating is not None and (rating.uncertain or rating.level_uncertain)
@@ -46,10 +50,13 @@ def _uncertain(term: Term, _: TargetGap) -> bool:
 
 STATE = both("state", "met, below, missing or unrated")
 POINTS = both("points", "points earned, of `full`")
-ANY_OF = both("any_of", "ids of skills that can stand in for each other; the best one counts")
 TERM = Table(
-    ANY_OF._replace(get="ask.any_of"),
-    both("label", "their labels", _labels),
+    both(
+        "any_of",
+        "ids of skills that can stand in for each other; the best one counts",
+        "ask.any_of",
+    ),
+    both("label", "their labels", lambda term, target: labels_of(term.ask, target)),
     both("need", "must, should or nice", "ask.need"),
     Field("weight", "must 3, should 2, nice 1", "ask.weight"),
     both("expected", "the level asked for, 1 to 4", "ask.expected"),
@@ -60,7 +67,7 @@ TERM = Table(
     both("full", "12 points for each unit of weight", "ask.full"),
     both("claimed", "whether it is claimed without a level"),
     Field("from_job", "whether the level is what the present job asks for"),
-    both("evidence", "what shows the level", lambda term, _: term.evidence or None),
+    both("evidence", "what shows the level", known("evidence")),
     both("adjacent", "ids of skills near to it that you have; they never count"),
     title="term",
 )
@@ -76,67 +83,59 @@ READINESS = (
 COUNT = both("requirements_total", "how many terms there are", lambda gap, _: len(gap.terms))
 
 
-CREDENTIALS = Field(
+CREDENTIALS = nested(
     "credentials",
     "what it asks for by license or certificate; in no sum",
-    of=Table(
-        Field("id", "its id", "asked.id"),
-        Field("label", "its label", "asked.credential.label"),
-        Field("kind", "what sort of credential", "asked.credential.kind"),
-        Field("asked", "always, usually or sometimes", "asked.level"),
-        Field("state", "held, not held or unknown"),
-        Field("until", "when it lasts until, or null", lambda term, _: term.until or None),
-        title="credential asked for",
-    ),
+    "credentials",
+    Field("id", "its id", "asked.id"),
+    Field("label", "its label", "asked.credential.label"),
+    Field("kind", "what sort of credential", "asked.credential.kind"),
+    Field("asked", "always, usually or sometimes", "asked.level"),
+    Field("state", "held, not held or unknown"),
+    Field("until", "when it lasts until, or null", known("until")),
+    title="credential asked for",
 )
 GAP = Table(
-    *inside(lambda view: view.gap, LEVEL, *READINESS, COUNT),
+    *inside("gap", LEVEL, *READINESS, COUNT),
     Field("terms", "what the role asks for, in the guide's order", "gap.terms", of=TERM),
-    Field(
+    nested(
         "next",
         "the steps of one level that raise readiness most",
         "steps",
-        of=Table(
-            Field("skill", "its id", "term.skill"),
-            Field("label", "its label", lambda step, view: view.labels[step.term.skill]),
-            Field("gain_points", "points that it adds", "gain"),
-        ),
+        Field("skill", "its id", "term.skill"),
+        Field("label", "its label", lambda step, view: view.labels[step.term.skill]),
+        Field("gain_points", "points that it adds", "gain"),
     ),
     CREDENTIALS,
     title="gap",
 )
-ROLE_GAP = Answer(
+ROLE_GAP = Answer.of(
     "skills ROLE --gap",
-    Table(ROLE, *GAP.fields),
-    (
-        Rows(
-            lambda view: view.gap.terms,
-            Table(
-                ROLE_SLUG,
-                LEVEL._replace(get=lambda _, target: target.gap.seniority, csv="career_level"),
-                *TERM.fields,
-            ),
-        ),
+    ROLE,
+    *GAP.fields,
+    Rows(
+        "gap.terms",
+        ROLE_SLUG,
+        LEVEL._replace(get=lambda _, target: target.gap.seniority, csv="career_level"),
+        *TERM.fields,
     ),
 )
 ROLE_LINE = Table(
     both("slug", "its slug"),
     both("title", "its title"),
     *inside(
-        lambda view: view.gap,
+        "gap",
         LEVEL,
         *READINESS,
         Field("claimed", "how many terms are claimed without a level"),
         COUNT,
     ),
 )
-ALL_GAPS = Answer(
+ALL_GAPS = Answer.of(
     "skills --gap",
-    Table(
-        Field("level", "the level asked for"),
-        Field("roles", "every role, the nearest first", "gaps", of=ROLE_LINE),
-    ),
-    (Rows(lambda view: view.gaps, ROLE_LINE),),
+    Field("level", "the level asked for"),
+    Field("roles", "every role, the nearest first", "gaps", of=ROLE_LINE),
+    Rows("gaps", *ROLE_LINE.fields),
 )
 ONET_TERM = Table(
     Field("id", "its O*NET element id", "ask.rating.id", csv="skill"),
@@ -154,71 +153,63 @@ PROGRAM = Table(
     both("name", "the program", "software.name"),
     both("skill", "its id in the vocabulary"),
     both("state", "known, claimed, none or unrated"),
-    both("level", "your level, 1 to 4", lambda program, _: program.level or None),
+    both("level", "your level, 1 to 4", known("level")),
 )
 OCCUPATION_GAP = Table(
-    Field(
+    nested(
         "onet",
         "the skills that O*NET rates; null when it rates none",
         "gap",
-        of=Table(
-            *READINESS,
-            COUNT,
-            Field("terms", "the skills that are needed, the most important first", of=ONET_TERM),
-            Field("left_out", "ids of the others", lambda gap, _: [r.id for r in gap.left_out]),
+        *READINESS,
+        COUNT,
+        Field("terms", "the skills that are needed, the most important first", of=ONET_TERM),
+        Field(
+            "left_out", "ids of the others", lambda gap, _: [rating.id for rating in gap.left_out]
         ),
     ),
-    Field(
+    nested(
         "software",
         "the software in demand",
-        of=Table(
-            Field("known", "how many of the programs you know"),
-            Field("rated", "how many of them are rated"),
-            Field("programs", "the programs", of=PROGRAM),
-            Field("unmatched", "programs that aren't in the vocabulary"),
-        ),
+        "software",
+        Field("known", "how many of the programs you know"),
+        Field("rated", "how many of them are rated"),
+        Field("programs", "the programs", of=PROGRAM),
+        Field("unmatched", "programs that aren't in the vocabulary"),
     ),
     CREDENTIALS,
     title="gap to an occupation",
 )
-OCCUPATION_ROLE_GAP = Answer(
+OCCUPATION_ROLE_GAP = Answer.of(
     "skills OCCUPATION --gap",
-    Table(ROLE, *OCCUPATION_GAP.fields, SOURCES),
-    (
-        Rows(
-            lambda target: target.gap.terms if target.gap else (),
-            Table(ROLE_SLUG, *ONET_TERM.fields),
-        ),
-        Rows(
-            lambda view: view.software.programs,
-            Table(ROLE_SLUG, *PROGRAM.fields),
-        ),
-        Rows(
-            lambda view: view.software.unmatched,
-            Table(
-                ROLE_SLUG,
-                column("name", "the program", lambda name, _: name),
-                column("state", "unmatched", lambda *_: "unmatched"),
-            ),
-        ),
+    ROLE,
+    *OCCUPATION_GAP.fields,
+    SOURCES,
+    Rows(lambda target, _: target.gap.terms if target.gap else (), ROLE_SLUG, *ONET_TERM.fields),
+    Rows("software.programs", ROLE_SLUG, *PROGRAM.fields),
+    Rows(
+        "software.unmatched",
+        ROLE_SLUG,
+        column("name", "the program", itself),
+        column("state", "unmatched", lambda *_: "unmatched"),
     ),
 )
 
 
-def _need(step: PlanStep, _: PlanView) -> str | None:
-    return step.term.ask.need if step.term else None
-
-
-def _state(step: PlanStep, _: PlanView) -> str:
+def _state(step: EntryStep | PlanStep, _: Any) -> str:
+    if isinstance(step, EntryStep):
+        return step.part.state
     return step.term.state if step.term else "missing"
 
 
 PLAN_STEP = Table(
     both("skill", "its id"),
-    both("label", "its label", lambda step, view: view.labels[step.skill]),
-    both("from", "your level, 1 to 4; null for none", lambda step, _: step.start or None),
+    both("label", "its label", label_of),
+    both("from", "your level, 1 to 4; null for none", known("start")),
     both("to", "the level to reach, 1 to 4", "end"),
-    both("need", "must, should or nice; null for a skill that others build on", _need),
+    *inside(
+        "term",
+        both("need", "must, should or nice; null for a skill that others build on", "ask.need"),
+    ),
     both("state", "below, missing or unrated", _state),
     both("after", "ids of earlier steps that it builds on"),
     Field("hours", "hours that a source states, or null", of=Shape(Hours)),
@@ -234,103 +225,59 @@ def _entry_label(step: EntryStep, _: Any) -> str:
     return step.credential.label if step.credential else part_words(step.part, {})
 
 
-def _entry_time(step: EntryStep, _: Any) -> str | None:
-    from careercli.output.screens.entry_words import time_words
-
-    return (time_words(step.credential) if step.credential else "") or None
-
-
-def _source(step: EntryStep, _: Any) -> str | None:
-    time = step.credential.time if step.credential else None
-    return (time.source or "editorial") if time else None
-
-
-def _entry_way(step: EntryStep, _: Any) -> str | None:
-    return step.credential.way if step.credential else None
-
-
 ENTRY_FIELDS = (
     both("kind", "education, credential, apprenticeship, experience or training", "part.kind"),
     Field("id", "of a credential its id", lambda step, _: step.credential and step.part.name),
     both("name", "what to have", _entry_label),
     both("state", "have, obtainable or unknown", "part.state"),
-    Field("asked_for", "always, usually or null", lambda step, _: step.part.level or None),
+    Field("asked_for", "always, usually or null", known("part.level")),
     Field("school_years", "full-time study still to do, our figure", "part.years"),
-    both("time", "how long a credential takes; null if no source says", _entry_time),
-    Field(
-        "source", "of that: a page of the Handbook, `ooh:PAGE`, an address, or editorial", _source
+    *inside(
+        "credential",
+        both("time", "how long a credential takes; null if no source says", time_needed),
+        TIME_SOURCE,
+        Field("way", "the usual way, in our words"),
     ),
-    Field("way", "the usual way, in our words", _entry_way),
 )
 ENTRY_STEP = Table(*ENTRY_FIELDS, title="something to have before a role")
 
 
-def _of_kind(field: Field, kind: type) -> Field:
-    """A field of one kind of step, which is null of the others."""
-    read = field.reader()
-
-    def get(step: Any, view: Any) -> Any:
-        return read(step, view) if isinstance(step, kind) else None
-
-    return field._replace(get=get)
-
-
-def _plan_steps(view: PlanView, _: Any = None) -> list[EntryStep | PlanStep]:
+def _plan_steps(view: PlanView, _: Any) -> list[EntryStep | PlanStep]:
     return [*view.entries, *view.steps]
 
 
-def _step_fields() -> Iterator[Field]:
-    """The fields of both kinds of steps; `kind` and `state` are of both."""
-    shared = {"kind", "state"}
-    yield both("kind", "skill, or as of what to have", _kind)
-    yield both(
-        "state",
-        "of a skill below, missing or unrated; else have, obtainable or unknown",
-        _any_state,
-    )
-    for field in ENTRY_FIELDS:
-        if field.name not in shared:
-            yield _of_kind(field, EntryStep)
-    for field in PLAN_STEP.fields:
-        if field.name not in shared:
-            yield _of_kind(field, PlanStep)
+def _only(kind: type, fields: Iterable[Field]) -> tuple[Field, ...]:
+    """What one kind of step has beside `kind` and `state`, null of the other."""
+    own = (field for field in fields if field.name not in ("kind", "state"))
+    return inside(lambda step, _: step if isinstance(step, kind) else None, *own)
 
 
-def _kind(step: EntryStep | PlanStep, _: Any) -> str:
-    return step.part.kind if isinstance(step, EntryStep) else "skill"
-
-
-def _any_state(step: EntryStep | PlanStep, view: PlanView) -> str:
-    return step.part.state if isinstance(step, EntryStep) else _state(step, view)
-
-
-ANY_STEP = Table(*_step_fields(), title="step of a plan")
-PLAN = Answer(
+ANY_STEP = Table(
+    both(
+        "kind",
+        "skill, or as of what to have",
+        lambda step, _: step.part.kind if isinstance(step, EntryStep) else "skill",
+    ),
+    both("state", "of a skill below, missing or unrated; else have, obtainable or unknown", _state),
+    *_only(EntryStep, ENTRY_FIELDS),
+    *_only(PlanStep, PLAN_STEP.fields),
+    title="step of a plan",
+)
+PLAN = Answer.of(
     "plan",
-    Table(
-        ROLE,
-        *inside(lambda view: view.gap, LEVEL),
-        Field(
-            "way_in", "the usual way in, in our words", lambda view, _: view.entry.way_in or None
-        ),
-        Field("steps", "what to have, then what to learn", _plan_steps, of=ANY_STEP),
-        Field("optional", "credentials that only some ask for", "entry.optional", of=ENTRY_STEP),
-        Field("hours_a_week", "for learning; null if not given", "a_week"),
-        Field(
-            "sourced_hours",
-            "the sum of the hours stated",
-            lambda view, _: sourced_hours(view.steps),
-        ),
-        Field(
-            "steps_without_hours",
-            "how many steps have none",
-            lambda view, _: sum(step.hours is None for step in view.steps),
-        ),
+    ROLE,
+    *inside("gap", LEVEL),
+    Field("way_in", "the usual way in, in our words", known("entry.way_in")),
+    Field("steps", "what to have, then what to learn", _plan_steps, of=ANY_STEP),
+    Field("optional", "credentials that only some ask for", "entry.optional", of=ENTRY_STEP),
+    Field("hours_a_week", "for learning; null if not given", "a_week"),
+    Field(
+        "sourced_hours", "the sum of the hours stated", lambda view, _: sourced_hours(view.steps)
     ),
-    (
-        Rows(
-            lambda view: enumerate(_plan_steps(view), start=1),
-            numbered("step", *ANY_STEP.fields),
-        ),
+    Field(
+        "steps_without_hours",
+        "how many steps have none",
+        lambda view, _: sum(step.hours is None for step in view.steps),
     ),
+    Rows(_plan_steps, *ANY_STEP.fields, number="step"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.output.records.fields import Answer, Field, Table
+from careercli.output.records.fields import Answer, Field, Table, itself, nested
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,40 +27,29 @@ PROBLEM = Table(
     Field("found", "what was there instead"),
     Field("hint", "what to do"),
 )
-CHECK = Answer(
+CHECK = Answer.of(
     "guide check",
-    Table(
+    nested(
+        "files",
+        "the files",
+        "checked",
+        Field("file", "its path", lambda guide, _: str(guide.path)),
+        Field("sound", "whether it has no problems", lambda guide, _: not guide.problems),
+        Field("problems", "what must be mended", of=PROBLEM),
         Field(
-            "files",
-            "the files",
-            "checked",
-            of=Table(
-                Field("file", "its path", lambda guide, _: str(guide.path)),
-                Field("sound", "whether it has no problems", lambda guide, _: not guide.problems),
-                Field("problems", "what must be mended", of=PROBLEM),
-                Field(
-                    "warnings",
-                    "what is weak",
-                    lambda guide, view: view.warnings[guide.path],
-                    of=PROBLEM,
-                ),
-            ),
-        )
+            "warnings", "what is weak", lambda guide, view: view.warnings[guide.path], of=PROBLEM
+        ),
     ),
 )
-OWN_GUIDES = Answer(
+OWN_GUIDES = Answer.of(
     "guide",
-    Table(
-        Field(
-            "guides",
-            "your own guides",
-            lambda checked, _: checked,
-            of=Table(
-                Field("slug", "its slug", lambda guide, _: guide.path.stem),
-                Field("title", "its title", lambda guide, _: guide.guide.get("title", "")),
-                Field("file", "its path", lambda guide, _: str(guide.path)),
-                Field("problems", "what keeps it out of every command", of=PROBLEM),
-            ),
-        )
+    nested(
+        "guides",
+        "your own guides",
+        itself,
+        Field("slug", "its slug", lambda guide, _: guide.path.stem),
+        Field("title", "its title", lambda checked, _: checked.guide.get("title", "")),
+        Field("file", "its path", lambda guide, _: str(guide.path)),
+        Field("problems", "what keeps it out of every command", of=PROBLEM),
     ),
 )

@@ -1,34 +1,29 @@
 """`interests` as JSON and CSV."""
 
 from careercli.core.interests import INTEREST_LETTERS
-from careercli.output.records.fields import Answer, Field, Rows, Table, both
+from careercli.output.records.fields import Answer, Field, Rows, Table, both, nested
 
 ROLE_FIT = Table(
-    both("key", "its key", lambda one, _: one.role.key),
-    both("slug", "its name in commands", lambda one, _: one.role.slug),
-    both("title", "its title", lambda one, _: one.role.title),
-    both("name", "what it is called here", lambda one, view: view.names[one.role.key]),
-    both("fit", "Pearson's r of the six scores and O*NET's six, -1 to 1", lambda one, _: one.fit),
+    both("key", "its key", "role.key"),
+    both("slug", "its name in commands", "role.slug"),
+    both("title", "its title", "role.title"),
+    both("name", "what it is called here", lambda fit, view: view.names[fit.role.key]),
+    both("fit", "Pearson's r of the six scores and O*NET's six, -1 to 1"),
     both("borrowed", "whether O*NET's six are those of a near occupation"),
-    both("median_usd", "the survey's median in dollars a year", lambda one, _: one.role.pay),
-    both("growth_percent", "projected change", lambda one, _: one.role.growth),
+    both("median_usd", "the survey's median in dollars a year", "role.pay"),
+    both("growth_percent", "projected change", "role.growth"),
     title="role with its fit",
 )
-SCORE = Table(
-    Field("letter", "of RIASEC", lambda pair, _: pair[0]),
-    Field("score", "on the scale that was answered or given", lambda pair, _: pair[1]),
-)
-INTERESTS = Answer(
+INTERESTS = Answer.of(
     "interests",
-    Table(
-        Field(
-            "scores",
-            "your six scores, in the order R I A S E C",
-            lambda view, _: list(zip(INTEREST_LETTERS, view.scores, strict=True)),
-            of=SCORE,
-        ),
-        Field("asked", "whether the scores are of careercli's own questions"),
-        Field("roles", "the roles that follow them best, best first", of=ROLE_FIT),
+    nested(
+        "scores",
+        "your six scores, in the order R I A S E C",
+        lambda view, _: list(zip(INTEREST_LETTERS, view.scores, strict=True)),
+        Field("letter", "of RIASEC", lambda pair, _: pair[0]),
+        Field("score", "on the scale that was answered or given", lambda pair, _: pair[1]),
     ),
-    (Rows(lambda view: view.roles, ROLE_FIT),),
+    Field("asked", "whether the scores are of careercli's own questions"),
+    Field("roles", "the roles that follow them best, best first", of=ROLE_FIT),
+    Rows("roles", *ROLE_FIT.fields),
 )

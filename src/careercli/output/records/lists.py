@@ -10,17 +10,7 @@ from careercli.core.pay import estimate, survey_median
 from careercli.core.role_filters import soc_of
 from careercli.core.sources import with_distinct_sources
 from careercli.model.basics import CredentialHit, Hit, RoleRow, Source, is_occupation
-from careercli.output.records.fields import (
-    Answer,
-    Field,
-    Get,
-    Rows,
-    Table,
-    both,
-    column,
-    inside,
-    numbered,
-)
+from careercli.output.records.fields import Answer, Field, Get, Rows, Table, both, column, inside
 from careercli.output.records.parts import (
     NAMED,
     NAMED_COLUMNS,
@@ -161,7 +151,7 @@ def _measured(name: str, meaning: str) -> Table:
 def listed(typed: str, meaning: str, row: Table) -> Answer:
     """Roles in order."""
     roles = Field("roles", meaning, lambda view, _: iter(view.rows), of=row)
-    return Answer(typed, Table(roles, SOURCES), (Rows(lambda view: view.rows, row),))
+    return Answer.of(typed, roles, SOURCES, Rows("rows", *row.fields))
 
 
 LIST = listed("list", "the roles", ROW)
@@ -191,27 +181,20 @@ WHERE = (
     ),
     both("words", "the words there"),
 )
-HIT = Table(*inside(lambda hit: hit.row, *ROW.fields), *WHERE)
-SEARCH = Answer(
+HIT = Table(*inside("row", *ROW.fields), *WHERE)
+SEARCH = Answer.of(
     "search",
-    Table(
-        Field("query", "what was searched for"),
-        Field("hits", "the roles found, the best first, as in `list`", of=HIT),
-        Field(
-            "credentials",
-            "the licenses, certificates and other credentials found by name, at most five",
-            of=Table(
-                Field("id", "its id"),
-                Field("label", "its name"),
-                Field("kind", "what sort of credential"),
-            ),
-        ),
-        SOURCES,
-    ),
-    (
-        Rows(
-            lambda view: enumerate(view.hits, start=1),
-            numbered("rank", *inside(lambda hit: hit.row, *NAMED_COLUMNS), *WHERE),
+    Field("query", "what was searched for"),
+    Field("hits", "the roles found, the best first, as in `list`", of=HIT),
+    Field(
+        "credentials",
+        "the licenses, certificates and other credentials found by name, at most five",
+        of=Table(
+            Field("id", "its id"),
+            Field("label", "its name"),
+            Field("kind", "what sort of credential"),
         ),
     ),
+    SOURCES,
+    Rows("hits", *inside("row", *NAMED_COLUMNS), *WHERE, number="rank"),
 )

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careercli.output.records.fields import Answer, Field, Rows, Table, both
+from careercli.output.records.fields import (
+    Answer,
+    Field,
+    Get,
+    Rows,
+    Table,
+    both,
+    inside,
+    known,
+    nested,
+)
+from careercli.output.records.parts import LABELLED, label_of
 
 if TYPE_CHECKING:
     from careercli.core.match import Advertisement, Wanted
@@ -26,166 +37,133 @@ class SeveralView(NamedTuple):
     labels: Mapping[str, str]
 
 
-def _label(one: Any, view: Any) -> str:
-    return str(view.labels[getattr(one, "skill", None) or one.id])
-
-
 NAMED = Table(
     Field("id", "its id", "skill", csv="skill"),
-    both("label", "its label", _label),
+    both("label", "its label", label_of),
     both("written", "as the text names it"),
     both("status", "have, claimed, none or unrated"),
-    both("level", "your level, 1 to 4", lambda named, _: named.level or None),
+    both("level", "your level, 1 to 4", known("level")),
     both("standing", "must or nice"),
-    both("years", "how many it asks for, or null", lambda named, _: named.years or None),
-    both("asked_level", "1 to 4 as it asks for, or null", lambda one, _: one.asked_level or None),
-    both(
-        "one_of",
-        "number of the list of which one is enough, or null",
-        lambda one, _: one.choice or None,
-    ),
+    both("years", "how many it asks for, or null", known("years")),
+    both("asked_level", "1 to 4 as it asks for, or null", known("asked_level")),
+    both("one_of", "number of the list of which one is enough, or null", known("choice")),
 )
 
 
-def _apart(view: MatchView, _: Any) -> list[tuple[str, str]]:
-    return [(one, "") for one in view.read.denied]
+class Apart(NamedTuple):
+    """A skill or credential that is named, but not asked for."""
+
+    id: str
+    reason: str = ""
 
 
-def _aside(view: MatchView, _: Any) -> list[tuple[str, str]]:
-    return [(one, reason) for reason, ids in view.read.aside.items() for one in ids]
+def _aside(view: MatchView, _: Any) -> list[Apart]:
+    return [Apart(name, reason) for reason, ids in view.read.aside.items() for name in ids]
 
 
-PAIR = (
-    Field("id", "its id", lambda pair, _: pair[0]),
-    Field("label", "its label", lambda pair, view: view.labels[pair[0]]),
-)
+def _between(end: int) -> Get:
+    """The percentiles between which the low end (0) or the high end (1) of the pay is."""
+
+    def read(view: MatchView, _: Any) -> str | None:
+        place, pay = view.read.place, view.read.pay
+        return place.between(pay.yearly()[end]) if place and pay else None
+
+    return read
 
 
-def _pay(view: MatchView, _: Any) -> MatchView | None:
-    return view if view.read.pay else None
-
-
-PAY = Table(
-    Field("low", "in USD", "read.pay.low"),
-    Field("high", "in USD", "read.pay.high"),
-    Field("unit", "USD/hour or USD/year", "read.pay.unit"),
-    Field("written", "as the text has it", "read.pay.words"),
-    Field(
-        "survey",
-        "percentiles of the first role in USD a year, or null",
-        lambda view, _: view.read.place.points if view.read.place else None,
-    ),
-    Field(
-        "place",
-        "where those are of, or null",
-        lambda view, _: view.read.place.place if view.read.place else None,
-    ),
-    Field(
-        "low_stands",
-        "between which percentiles the low end stands, or null",
-        lambda view, _: _between(view, 0),
-    ),
-    Field(
-        "high_stands",
-        "between which percentiles the high end stands, or null",
-        lambda view, _: _between(view, 1),
-    ),
-    Field("yours", "your pay in USD a year, or null", "read.own_pay"),
-)
-
-
-def _between(view: MatchView, end: int) -> str | None:
-    place, pay = view.read.place, view.read.pay
-    return place.between(pay.yearly()[end]) if place and pay else None
-
-
-MATCH = Answer(
+MATCH = Answer.of(
     "match",
-    Table(
-        Field("words_total", "how many words the text has", "read.words"),
-        Field("title", "the words that name its role, or empty", "read.title"),
-        Field("skills", "the skills that it asks for", "read.skills", of=NAMED),
-        Field(
-            "credentials",
-            "the licenses and certificates that it asks for",
-            "read.credentials",
-            of=Table(
-                Field("id", "its id"),
-                Field("label", "its label", _label),
-                Field("written", "as the text names it"),
-                Field("state", "held, not held or unknown"),
-                Field("until", "when it lasts until, or null", lambda one, _: one.until or None),
-                Field("standing", "must or nice"),
-            ),
-        ),
-        Field(
-            "requirements",
-            "what it requires besides: degree, years, authorization, lifting, shifts, travel",
-            "read.required",
-            of=Table(
-                Field("kind", "what sort it is"),
-                Field("what", "in words", "label"),
-                Field("written", "as the text has it", "words"),
-                Field("met", "met, not met or not known"),
-                Field("wished", "whether it is only preferred"),
-            ),
-        ),
-        Field("denied", "what it says it doesn't ask for", _apart, of=Table(*PAIR)),
-        Field(
-            "set_aside",
-            "names in parts that are not about the job",
-            _aside,
-            of=Table(
-                *PAIR,
-                Field(
-                    "reason", "company, perks, equal, pay, apply or hiring", lambda one, _: one[1]
-                ),
-            ),
-        ),
-        Field("pay", "what it pays, or null", _pay, of=PAY),
-        Field(
-            "nearest_roles",
-            "the roles that it is read as, by its title, then by its skills",
-            "read.roles",
-            of=Table(
-                Field("slug", "its slug"),
-                Field("title", "its title"),
-                Field("code", "an occupation's code, or null"),
-                Field("written", "the words of its title; empty if it is read by skills", "words"),
-                Field("named_weight", "weight of what is named: must 3, should 2, nice 1", "named"),
-                Field("full_weight", "weight of all that it asks for; 0 if by title", "full"),
-            ),
-        ),
-        Field("unrecognized", "names that aren't in the vocabulary", "read.unknown"),
-        Field("notes", "what must be told of how it was read", "read.notes"),
+    Field("words_total", "how many words the text has", "read.words"),
+    Field("title", "the words that name its role, or empty", "read.title"),
+    Field("skills", "the skills that it asks for", "read.skills", of=NAMED),
+    nested(
+        "credentials",
+        "the licenses and certificates that it asks for",
+        "read.credentials",
+        *LABELLED,
+        Field("written", "as the text names it"),
+        Field("state", "held, not held or unknown"),
+        Field("until", "when it lasts until, or null", known("until")),
+        Field("standing", "must or nice"),
     ),
-    (Rows(lambda view: view.read.skills, NAMED),),
+    nested(
+        "requirements",
+        "what it requires besides: degree, years, authorization, lifting, shifts, travel",
+        "read.required",
+        Field("kind", "what sort it is"),
+        Field("what", "in words", "label"),
+        Field("written", "as the text has it", "words"),
+        Field("met", "met, not met or not known"),
+        Field("wished", "whether it is only preferred"),
+    ),
+    Field(
+        "denied",
+        "what it says it doesn't ask for",
+        lambda view, _: [Apart(name) for name in view.read.denied],
+        of=Table(*LABELLED),
+    ),
+    nested(
+        "set_aside",
+        "names in parts that are not about the job",
+        _aside,
+        *LABELLED,
+        Field("reason", "company, perks, equal, pay, apply or hiring"),
+    ),
+    nested(
+        "pay",
+        "what it pays, or null",
+        lambda view, _: view if view.read.pay else None,
+        Field("low", "in USD", "read.pay.low"),
+        Field("high", "in USD", "read.pay.high"),
+        Field("unit", "USD/hour or USD/year", "read.pay.unit"),
+        Field("written", "as the text has it", "read.pay.words"),
+        *inside(
+            "read.place",
+            Field("survey", "percentiles of the first role in USD a year, or null", "points"),
+            Field("place", "where those are of, or null"),
+        ),
+        Field("low_stands", "between which percentiles the low end stands, or null", _between(0)),
+        Field("high_stands", "between which percentiles the high end stands, or null", _between(1)),
+        Field("yours", "your pay in USD a year, or null", "read.own_pay"),
+    ),
+    nested(
+        "nearest_roles",
+        "the roles that it is read as, by its title, then by its skills",
+        "read.roles",
+        Field("slug", "its slug"),
+        Field("title", "its title"),
+        Field("code", "an occupation's code, or null"),
+        Field("written", "the words of its title; empty if it is read by skills", "words"),
+        Field("named_weight", "weight of what is named: must 3, should 2, nice 1", "named"),
+        Field("full_weight", "weight of all that it asks for; 0 if by title", "full"),
+    ),
+    Field("unrecognized", "names that aren't in the vocabulary", "read.unknown"),
+    Field("notes", "what must be told of how it was read", "read.notes"),
+    Rows("read.skills", *NAMED.fields),
 )
 WANTED = Table(
     both("id", "its id"),
-    both("label", "its label", _label),
+    both("label", "its label", label_of),
     both("advertisements", "how many ask for it"),
     both("must", "how many of those require it"),
     both("status", "none, claimed, unrated, not held or unknown"),
 )
-SEVERAL = Answer(
+
+
+def _slug(advertisement: Advertisement, _: Any) -> str | None:
+    return advertisement.roles[0].slug if advertisement.roles else None
+
+
+SEVERAL = Answer.of(
     "match FILE FILE",
-    Table(
-        Field(
-            "advertisements",
-            "those that were read",
-            "read",
-            of=Table(
-                Field("file", "its path", "name"),
-                Field("title", "the words that name its role, or empty"),
-                Field("role", "slug of what it is read as, or null", lambda one, _: _slug(one)),
-            ),
-        ),
-        Field("wanted", "what they ask for most that you lack", of=WANTED),
+    nested(
+        "advertisements",
+        "those that were read",
+        "read",
+        Field("file", "its path", "name"),
+        Field("title", "the words that name its role, or empty"),
+        Field("role", "slug of what it is read as, or null", _slug),
     ),
-    (Rows(lambda view: view.wanted, WANTED),),
+    Field("wanted", "what they ask for most that you lack", of=WANTED),
+    Rows("wanted", *WANTED.fields),
 )
-
-
-def _slug(one: Advertisement) -> str | None:
-    return one.roles[0].slug if one.roles else None

@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.core.paths import lacking
 from careercli.core.pay import pay_figure
 from careercli.core.role_filters import projected_growth
 from careercli.core.time_to_goal import time_to_goal
-from careercli.model.basics import AskedId, Figure, RoleRow, Source
+from careercli.model.basics import AskedId, Figure, Source
 from careercli.model.move_inputs import RATING_UNIT
-from careercli.output.records.fields import Answer, Field, Get, Rows, Table, both, column, inside
-from careercli.output.records.parts import FIGURE, NAMED_COLUMNS, NAMES, SOURCE
+from careercli.output.records.fields import (
+    Answer,
+    Field,
+    Get,
+    Rows,
+    Table,
+    both,
+    column,
+    inside,
+    itself,
+    known,
+    nested,
+)
+from careercli.output.records.parts import (
+    FIGURE,
+    NAMED,
+    NAMED_COLUMNS,
+    NAMES,
+    SOURCE,
+    TIME_SOURCE,
+    time_needed,
+)
+from careercli.output.screens.entry_words import cell_words
 
 if TYPE_CHECKING:
-    from careercli.core.moves import Move, MoveRole, SkillDemand, Start, UnlockedMoves
+    from careercli.core.moves import Move, MoveRole, SkillDemand, UnlockedMoves
     from careercli.model.portrait import Credential
     from careercli.output.screens.move_words import MovesView
     from careercli.output.screens.path import RouteView
@@ -30,30 +51,6 @@ class UnlockView(NamedTuple):
     label: str
     passing: int
 
-    @property
-    def start(self) -> Start:
-        return self.shown.start
-
-    @property
-    def rows(self) -> Mapping[str, RoleRow]:
-        return self.shown.rows
-
-    @property
-    def lacks(self) -> Mapping[str, tuple[str, ...]]:
-        return self.shown.lacks
-
-    @property
-    def credentials(self) -> Mapping[str, Credential]:
-        return self.shown.credentials
-
-    @property
-    def ways(self) -> Mapping[str, str]:
-        return self.shown.ways
-
-    @property
-    def onet(self) -> Source:
-        return self.shown.onet
-
 
 TESTS = {
     "skills": "share of the skills asked for that carries over, 0 to 1",
@@ -67,8 +64,7 @@ VERDICT = Table(
     Field("threshold", "the least that passes, of preparation the most; null when there is none"),
 )
 VERDICTS = Table(
-    *(Field(name, meaning, of=VERDICT) for name, meaning in TESTS.items()),
-    title="verdicts",
+    *(Field(name, meaning, of=VERDICT) for name, meaning in TESTS.items()), title="verdicts"
 )
 
 
@@ -76,103 +72,86 @@ class ToLearn(NamedTuple):
     """What a role asks for beyond what is there, on the scale of its vocabulary."""
 
     any_of: tuple[str, ...]
-    level: float
-    have: float
-    onet: bool
+    level: float | None = None
+    have: float | None = None
+    onet_level: float | None = None
+    onet_have: float | None = None
 
 
 def _to_learn(demands: Iterable[tuple[SkillDemand, int]], move: Move) -> list[ToLearn]:
-    onet = move.vocabulary == "onet"
-    unit = RATING_UNIT if onet else 1
-    return [
-        ToLearn(demand.any_of, demand.level / unit, have / unit, onet) for demand, have in demands
-    ]
-
-
-def _on_scale(attribute: str, *, onet: bool) -> Get:
-    return lambda one, _: getattr(one, attribute) if one.onet == onet else None
+    if move.vocabulary == "onet":
+        unit = RATING_UNIT
+        return [
+            ToLearn(demand.any_of, onet_level=demand.level / unit, onet_have=have / unit)
+            for demand, have in demands
+        ]
+    return [ToLearn(demand.any_of, float(demand.level), float(have)) for demand, have in demands]
 
 
 TO_LEARN = (
     both("any_of", "ids of skills that can stand in for each other"),
-    both("level", "the level asked for, 1 to 4", _on_scale("level", onet=False), optional=True),
-    both("have", "the level that is there", _on_scale("have", onet=False), optional=True),
-    both("onet_level", "the level, 0 to 7, of O*NET", _on_scale("level", onet=True), optional=True),
-    both("onet_have", "the level that is there", _on_scale("have", onet=True), optional=True),
+    both("level", "the level asked for, 1 to 4", optional=True),
+    both("have", "the level that is there", optional=True),
+    both("onet_level", "the level, 0 to 7, of O*NET", optional=True),
+    both("onet_have", "the level that is there", optional=True),
 )
 DEMAND = Table(*TO_LEARN, title="skill to learn")
-CALIBRATION = Table(
-    Field("threshold", "the least share that passes"),
-    Field("mean", "mean share over all pairs of roles of one family"),
-    Field("deviation", "its standard deviation"),
-    Field("roles", "how many roles"),
-    Field("pairs", "how many pairs"),
-)
-USUAL = Field(
-    "calibrations",
-    "what share of skills carries over within families, by vocabulary: guide, onet",
-    "usual",
-    of=CALIBRATION,
-)
+
+
+class AskedCredential(NamedTuple):
+    """A credential that a role asks for, and whether the person holds it."""
+
+    asked: AskedId
+    credential: Credential
+    held: bool
+
+
 CREDENTIAL = Table(
-    Field("id", "its id", lambda item, _: item[0].id),
-    Field("name", "its label", lambda item, _: item[1].label),
+    Field("id", "its id", "asked.id"),
+    Field("name", "its label", "credential.label"),
     Field(
         "kind",
         "license, certificate, permit, registration, exam, apprenticeship or clearance",
-        lambda item, _: item[1].kind,
+        "credential.kind",
     ),
-    Field("asked_for", "always, usually or sometimes", lambda item, _: item[0].level),
-    Field("held", "whether it is held", lambda item, _: item[2]),
-    Field("time", "how long it takes; null when no source says", lambda item, _: _time(item[1])),
-    Field(
-        "source",
-        "of that: a page of the Handbook, `ooh:PAGE`, an address, or editorial",
-        lambda item, _: item[1].time and (item[1].time.source or "editorial"),
+    Field("asked_for", "always, usually or sometimes", "asked.level"),
+    Field("held", "whether it is held"),
+    *inside(
+        "credential",
+        Field("time", "how long it takes; null when no source says", time_needed),
+        TIME_SOURCE,
+        Field("way", "the usual way to it, in our words"),
     ),
-    Field("way", "the usual way to it, in our words", lambda item, _: item[1].way),
     title="credential asked for",
 )
 
 
-def _time(credential: Credential) -> str | None:
-    from careercli.output.screens.entry_words import time_words
-
-    return time_words(credential) or None
-
-
-def _credentials(move: Move, view: Any) -> list[tuple[AskedId, Credential, bool]]:
-    """The credentials that a role asks for, with whether each is held."""
+def _credentials(move: Move, view: Any) -> list[AskedCredential]:
+    """The credentials that a role asks for, as far as they are described."""
     held = {part.name for part in move.entry.parts if part.state == "have"}
-    brought = view.start.brings.credentials
+    held |= view.start.brings.credentials
     return [
-        (
-            credential,
-            view.credentials[credential.id],
-            credential.id in held or credential.id in brought,
-        )
-        for credential in move.to.asked.ids
-        if credential.id in view.credentials
+        AskedCredential(asked, view.credentials[asked.id], asked.id in held)
+        for asked in move.to.asked.ids
+        if asked.id in view.credentials
     ]
 
 
-PART = Table(
-    Field("kind", "education, credential, apprenticeship, experience or training"),
-    Field(
-        "name",
-        "of a credential its id; else as the projections word it; empty if not known",
-        lambda part, _: part.name,
-    ),
-    Field("state", "have, obtainable or unknown; training stands in nobody's way"),
-    Field("school_years", "full-time study still to do, our figure", "years"),
-)
 ENTRY = Table(
     Field("state", "have, obtainable or unknown: of the whole"),
-    Field("parts", "each thing that it takes", of=PART),
+    nested(
+        "parts",
+        "each thing that it takes",
+        "parts",
+        Field("kind", "education, credential, apprenticeship, experience or training"),
+        Field(
+            "name", "of a credential its id; else as the projections word it; empty if not known"
+        ),
+        Field("state", "have, obtainable or unknown; training stands in nobody's way"),
+        Field("school_years", "full-time study still to do, our figure", "years"),
+    ),
     title="what a role takes",
 )
-
-
 START = (
     Field("from", "the role; null when only skills are known", "start.role", of=NAMES),
     Field("level", "the level at which pay and skills are compared", "start.level"),
@@ -202,14 +181,11 @@ def _missing(move: Move, view: MovesView) -> list[ToLearn] | None:
     return _to_learn(lacking(move, view.start), move) if move.vocabulary else None
 
 
-def _way_in(move: Move, view: Any) -> str | None:
-    way: str | None = view.ways.get(move.to.key)
-    return way
+def _way_in(move: Move, view: Any) -> Any:
+    return view.ways.get(move.to.key)
 
 
 def _cell(move: Move, view: Any) -> str:
-    from careercli.output.screens.entry_words import cell_words
-
     return cell_words(move.entry, view.credentials)
 
 
@@ -222,10 +198,17 @@ def _of_test(name: str, attribute: str) -> Get:
 
 
 OCCUPATION = Table(Field("code", "its O*NET-SOC code"), Field("match", "exact, close or broader"))
-MOVE = Table(
-    *inside(lambda move: move.to, *(column(one.name, one.meaning) for one in NAMED_COLUMNS)),
-    Field("to", "the role", of=NAMES),
-    Field("verdicts", "the four tests", lambda move, _: move, of=VERDICTS),
+TO = Field("to", "the role", of=NAMES)
+TESTED = Field("verdicts", "the four tests", itself, of=VERDICTS)
+TAKES = (
+    both("takes", "what is missing first, in words", _cell),
+    Field("entry", "what it takes", of=ENTRY),
+    Field("credentials", "what it asks for", _credentials, of=CREDENTIAL),
+)
+MOVE = (
+    *inside("to", *(column(name.name, name.meaning) for name in NAMED[1:])),
+    TO,
+    TESTED,
     *(
         part
         for name, meaning in TESTS.items()
@@ -234,17 +217,15 @@ MOVE = Table(
             column(f"{name}_number", meaning, _of_test(name, "number")),
         )
     ),
-    both("takes", "what is missing first, in words", _cell),
-    Field("entry", "what it takes", of=ENTRY),
-    Field("credentials", "what it asks for", _credentials, of=CREDENTIAL),
+    *TAKES,
     Field("way_in", "the usual way in, in our words; null if not written", _way_in),
     Field(
         "vocabulary",
         "whose skills were compared: guide or onet; null when none are shared",
-        lambda move, _: move.vocabulary or None,
+        known("vocabulary"),
     ),
     Field("skills_ceiling", "the share if everything unrated were there", "ceiling"),
-    Field("pay_basis", "the pay compared: survey, or a level", lambda move, _: move.basis or None),
+    Field("pay_basis", "the pay compared: survey, or a level", known("basis")),
     Field("pay_figure", "that pay", _pay, of=FIGURE),
     Field("growth_figure", "its projected growth", _growth, of=FIGURE),
     Field("zone", "its job zone, 1 to 5", "to.zone"),
@@ -262,43 +243,43 @@ MOVE = Table(
     ),
     Field("missing", "what it asks for beyond what is there", _missing, of=DEMAND),
     both("passes", "whether all four pass"),
-    title="move",
 )
-
-
-def _through(field: Field) -> Get:
-    read = field.reader()
-    return lambda one, view: read(one.move, view)
-
-
 NEIGHBOR = Table(
     both(
         "group",
         "more, same, less, apprenticeship, school, twin or unpaid; suits without a present role",
     ),
-    *(field._replace(get=_through(field)) for field in MOVE.fields),
+    *inside("move", *MOVE),
     Field("links", "why it counts as near: ladder, guide, related, similar"),
     Field(
         "tier",
         "among O*NET's related occupations, 1 the nearest; null if it isn't there",
-        lambda one, _: one.tier or None,
+        known("tier"),
     ),
     both("strength", "what orders it inside its group, in standard deviations"),
     title="near role",
 )
 ASIDE = Table(
-    *inside(lambda one: one.move.to, *(Field(one.name, one.meaning) for one in NAMED_COLUMNS)),
+    *inside("move.to", *NAMED[1:]),
     Field("group", "its group"),
     Field("pay_ratio", "pay there as a multiple of pay here", "move.pay.number"),
 )
 SOURCES = Field(
-    "sources",
-    "the sources of figures, by id; `onet` of job zones, ratings and likeness",
-    of=SOURCE,
+    "sources", "the sources of figures, by id; `onet` of job zones, ratings and likeness", of=SOURCE
 )
+SHOWN_ASIDE = 12
+"""Roles of a group without a table that are told of."""
+
+
+def _ranked_by(view: MovesView, _: Any) -> list[str]:
+    if view.start.role is None:
+        return ["interests", "skills", "employment"]
+    return ["likeness", "employment", "links"]
+
+
 MOVES_KEYS = Table(
     *START,
-    Field("ranked_by", "what orders the roles of a group", lambda view, _: _ranked_by(view)),
+    Field("ranked_by", "what orders the roles of a group", _ranked_by),
     Field(
         "from_growth",
         "projected change of the jobs in the present role",
@@ -308,7 +289,16 @@ MOVES_KEYS = Table(
     Field("near", "how many roles are near", "of"),
     Field("unrated", "whether O*NET doesn't rate the present role, so that its family decides"),
     Field("widened", "whether roles that take a degree are listed because few are near"),
-    USUAL,
+    nested(
+        "calibrations",
+        "what share of skills carries over within families, by vocabulary: guide, onet",
+        "usual",
+        Field("threshold", "the least share that passes"),
+        Field("mean", "mean share over all pairs of roles of one family"),
+        Field("deviation", "its standard deviation"),
+        Field("roles", "how many roles"),
+        Field("pairs", "how many pairs"),
+    ),
     Field("moves", "the roles, in the order shown", "neighbors", of=NEIGHBOR),
     Field(
         "aside",
@@ -318,54 +308,47 @@ MOVES_KEYS = Table(
     ),
     title="moves",
 )
-SHOWN_ASIDE = 12
-"""Roles of a group without a table that are told of."""
-
-
-def _ranked_by(view: MovesView) -> list[str]:
-    if view.start.role is None:
-        return ["interests", "skills", "employment"]
-    return ["likeness", "employment", "links"]
-
-
-MOVES = Answer(
+MOVES = Answer.of(
     "moves",
-    Table(
-        *MOVES_KEYS.fields,
-        SOURCES._replace(get=lambda view, _: sources_of(view.moves, view)),
-    ),
-    (Rows(lambda view: view.neighbors, NEIGHBOR),),
+    *MOVES_KEYS.fields,
+    SOURCES._replace(get=lambda view, _: sources_of(view.moves, view)),
+    Rows("neighbors", *NEIGHBOR.fields),
 )
-WITH = Answer(
+
+
+def _of_shown(field: Field) -> Field:
+    """A field of a move as one of a move in an UnlockView."""
+    read = field.reader()
+    return field._replace(get=lambda move, view: read(move, view.shown))
+
+
+OPENED = Table(*map(_of_shown, MOVE), title="move")
+WITH = Answer.of(
     "moves --with SKILL",
-    Table(
-        *START,
-        Field(
-            "with",
-            "the skill",
-            lambda view, _: view,
-            of=Table(
-                Field("id", "its id", "unlocked.skill"),
-                Field("label", "its label"),
-                Field("vocabulary", "guide or onet", "unlocked.vocabulary"),
-            ),
-        ),
-        Field("roles_total", "how many roles were looked at", "shown.of"),
-        Field("passing_before", "how many of them pass all four without it", "passing"),
-        Field("mean_gain", "how much more of the skills asked for, 0 to 1", "unlocked.gain"),
-        Field("opens", "moves that would pass all four with it", "shown.moves", of=MOVE),
-        Field("opens_total", "how many", lambda view, _: len(view.unlocked.moves)),
-        SOURCES._replace(get=lambda view, _: sources_of(view.shown.moves, view)),
+    *inside("shown", *START),
+    nested(
+        "with",
+        "the skill",
+        itself,
+        Field("id", "its id", "unlocked.skill"),
+        Field("label", "its label"),
+        Field("vocabulary", "guide or onet", "unlocked.vocabulary"),
     ),
-    (Rows(lambda view: view.shown.moves, MOVE),),
+    Field("roles_total", "how many roles were looked at", "shown.of"),
+    Field("passing_before", "how many of them pass all four without it", "passing"),
+    Field("mean_gain", "how much more of the skills asked for, 0 to 1", "unlocked.gain"),
+    Field("opens", "moves that would pass all four with it", "shown.moves", of=OPENED),
+    Field("opens_total", "how many", lambda view, _: len(view.unlocked.moves)),
+    SOURCES._replace(get=lambda view, _: sources_of(view.shown.moves, view.shown)),
+    Rows("shown.moves", *OPENED.fields),
 )
 
 
-def _learning(route: RouteView) -> Iterator[tuple[int, Move, ToLearn | None]]:
+def _learning(route: RouteView, _: Any) -> Iterator[tuple[int, Move, ToLearn | None]]:
     """Steps with each skill to learn on them, or with None."""
     for number, step in enumerate(route.way.steps, start=1):
         learn = _to_learn(step.learn, step.move)
-        yield from ((number, step.move, one) for one in learn or (None,))
+        yield from ((number, step.move, asked) for asked in learn or (None,))
 
 
 def _path_sources(route: RouteView, _: Any) -> dict[str, Source]:
@@ -375,117 +358,97 @@ def _path_sources(route: RouteView, _: Any) -> dict[str, Source]:
     )
 
 
-def _sourced_times(route: RouteView, _: Any) -> list[tuple[AskedId, Credential, bool]]:
+def _sourced_times(route: RouteView, _: Any) -> list[AskedCredential]:
     """The credentials still to get whose time has a source."""
     return [
-        item
+        asked
         for step in route.way.steps
-        for item in _credentials(step.move, route)
-        if item[0].level != "sometimes" and not item[2] and item[1].time
+        for asked in _credentials(step.move, route)
+        if asked.asked.level != "sometimes" and not asked.held and asked.credential.time
     ]
 
 
+def _in_short(route: RouteView, _: Any) -> str:
+    from careercli.output.screens.path import in_short
+
+    return in_short(route)
+
+
 STEP = Table(
-    Field("to", "the role", "move.to", of=NAMES),
-    Field(
-        "occupation",
-        "the official occupation that it is, or is nearest to",
-        lambda step, route: _occupation(step.move, route),
-        of=OCCUPATION,
-    ),
-    Field("verdicts", "the four tests", "move", of=VERDICTS),
-    Field("takes", "what is missing first, in words", lambda step, view: _cell(step.move, view)),
-    Field("entry", "what it takes", "move.entry", of=ENTRY),
-    Field(
-        "credentials",
-        "what it asks for",
-        lambda step, route: _credentials(step.move, route),
-        of=CREDENTIAL,
-    ),
-    Field("way_in", "the usual way in, in our words", lambda step, view: _way_in(step.move, view)),
-    Field("pay_figure", "pay there", lambda step, route: _pay(step.move, route), of=FIGURE),
-    Field(
-        "growth_figure",
-        "projected change",
-        lambda step, route: _growth(step.move, route),
-        of=FIGURE,
+    *inside(
+        "move",
+        TO,
+        Field(
+            "occupation",
+            "the official occupation that it is, or is nearest to",
+            _occupation,
+            of=OCCUPATION,
+        ),
+        TESTED,
+        *TAKES,
+        Field("way_in", "the usual way in, in our words", _way_in),
+        Field("pay_figure", "pay there", _pay, of=FIGURE),
+        Field("growth_figure", "projected change", _growth, of=FIGURE),
     ),
     Field(
         "learn", "what to learn on it", lambda step, _: _to_learn(step.learn, step.move), of=DEMAND
     ),
     title="step of a path",
 )
-TIME = Table(
-    Field("least_months", "at least"),
-    Field("most_months", "at most"),
-    Field("sources", "of the times: pages of the Handbook, `ooh:PAGE`, or addresses"),
-    title="time to the goal",
-)
-PATH = Answer(
+PATH = Answer.of(
     "path",
-    Table(
-        Field("from", "the role it begins at", "here", of=NAMES),
-        Field("to", "the role it leads to", "direct.to", of=NAMES),
-        Field("level", "the level at which pay and skills are compared", "start.level"),
-        Field(
-            "ranked_by",
-            "what decides among ways, first to last",
-            lambda *_: ["fewest stones", "least school", "likeness to both ends", "employment"],
-        ),
-        Field("in_short", "the way in a sentence", lambda route, _: _in_short(route)),
-        Field("verdicts", "the tests of the move without steps between", "direct", of=VERDICTS),
-        Field(
-            "direct",
-            "whether it leads there without other work between",
-            lambda route, _: len(route.way.steps) == 1 and not route.way.open,
-        ),
-        Field("open", "whether the goal asks for experience that no work found gives", "way.open"),
-        Field(
-            "credentials",
-            "what the goal asks for",
-            lambda route, _: _credentials(route.direct, route),
-            of=CREDENTIAL,
-        ),
-        Field(
-            "time",
-            "how long the credentials take that are still to get, where a source says it",
-            _sourced_times,
-            of=CREDENTIAL,
-        ),
-        Field(
-            "time_to_goal",
-            "how long all steps take together; null if a part has no source",
-            lambda route, _: time_to_goal(route.way.steps, route.credentials),
-            of=TIME,
-        ),
-        Field("steps", "the steps; pay is compared with the step before", "way.steps", of=STEP),
-        Field(
-            "alternatives",
-            "other work on the way",
-            "way.alternatives",
-            of=Table(
-                Field("to", "the role", "first.to", of=NAMES),
-                Field("entry", "what it takes", "first.entry", of=ENTRY),
-            ),
-        ),
-        SOURCES._replace(get=_path_sources),
+    Field("from", "the role it begins at", "here", of=NAMES),
+    Field("to", "the role it leads to", "direct.to", of=NAMES),
+    Field("level", "the level at which pay and skills are compared", "start.level"),
+    Field(
+        "ranked_by",
+        "what decides among ways, first to last",
+        lambda *_: ["fewest stones", "least school", "likeness to both ends", "employment"],
     ),
-    (
-        Rows(
-            _learning,
-            Table(
-                column("step", "the step's place, from 1", lambda item, _: item[0]),
-                *inside(lambda item: item[1].to, *NAMED_COLUMNS),
-                column("pay_ratio", TESTS["pay"], lambda item, _: item[1].pay.number),
-                column("takes", "what is missing first", lambda item, view: _cell(item[1], view)),
-                *inside(lambda item: item[2], *TO_LEARN),
-            ),
-        ),
+    Field("in_short", "the way in a sentence", _in_short),
+    Field("verdicts", "the tests of the move without steps between", "direct", of=VERDICTS),
+    Field(
+        "direct",
+        "whether it leads there without other work between",
+        lambda route, _: len(route.way.steps) == 1 and not route.way.open,
+    ),
+    Field("open", "whether the goal asks for experience that no work found gives", "way.open"),
+    Field(
+        "credentials",
+        "what the goal asks for",
+        lambda route, _: _credentials(route.direct, route),
+        of=CREDENTIAL,
+    ),
+    Field(
+        "time",
+        "how long the credentials take that are still to get, where a source says it",
+        _sourced_times,
+        of=CREDENTIAL,
+    ),
+    nested(
+        "time_to_goal",
+        "how long all steps take together; null if a part has no source",
+        lambda route, _: time_to_goal(route.way.steps, route.credentials),
+        Field("least_months", "at least"),
+        Field("most_months", "at most"),
+        Field("sources", "of the times: pages of the Handbook, `ooh:PAGE`, or addresses"),
+        title="time to the goal",
+    ),
+    Field("steps", "the steps; pay is compared with the step before", "way.steps", of=STEP),
+    nested(
+        "alternatives",
+        "other work on the way",
+        "way.alternatives",
+        Field("to", "the role", "first.to", of=NAMES),
+        Field("entry", "what it takes", "first.entry", of=ENTRY),
+    ),
+    SOURCES._replace(get=_path_sources),
+    Rows(
+        _learning,
+        column("step", "the step's place, from 1", lambda lesson, _: lesson[0]),
+        *inside(lambda lesson, _: lesson[1].to, *NAMED_COLUMNS),
+        column("pay_ratio", TESTS["pay"], lambda lesson, _: lesson[1].pay.number),
+        column("takes", "what is missing first", lambda lesson, view: _cell(lesson[1], view)),
+        *inside(lambda lesson, _: lesson[2], *TO_LEARN),
     ),
 )
-
-
-def _in_short(route: RouteView) -> str:
-    from careercli.output.screens.path import in_short
-
-    return in_short(route)

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from careercli.core.figures import amount_words
+from careercli.core.pay import on_basis
 from careercli.core.role_filters import soc_of
-from careercli.model.basics import (
-    Figure,
-    FigureKind,
-    NearestOccupation,
-    Pay,
-    RoleRow,
-    Source,
-)
-from careercli.output.records.fields import Field, Get, Shape, Table, column
+from careercli.model.basics import Figure, FigureKind, NearestOccupation, Pay, RoleRow, Source
+from careercli.output.records.fields import Field, Get, Shape, Table, column, known, nested
 
 if TYPE_CHECKING:
+    from careercli.core.pay import PayLevel
+    from careercli.model.portrait import Credential
     from careercli.model.role import Role
 
 FIGURE, SOURCE = Shape(Figure), Shape(Source)
@@ -28,17 +25,14 @@ NAMED = (
 )
 NAMES = Table(*NAMED)
 SHORT_NAME = Field(
-    "name",
-    "a short name, of an occupation that has one",
-    lambda role, _: role.name or None,
-    optional=True,
+    "name", "a short name, of an occupation that has one", known("name"), optional=True
 )
 NAMED_COLUMNS = tuple(field._replace(csv=field.name) for field in NAMED[1:])
 ROLE = Field("role", "the role", of=NAMES)
 ROLE_SLUG = column("slug", "the role's slug", lambda _, view: view.role.slug)
-SOURCES = Field(
-    "sources", "the sources of figures, by id", lambda view, _: view.role.sources, of=SOURCE
-)
+SOURCES = Field("sources", "the sources of figures, by id", "role.sources", of=SOURCE)
+UNIT_NAMES = {"USD/year": "usd_a_year", "USD/hour": "usd_an_hour"}
+"""Unit of pay -> what columns in it are called."""
 
 
 class Series(NamedTuple):
@@ -51,26 +45,20 @@ class Series(NamedTuple):
 
 def series_of(role: Role | RoleRow) -> Iterator[Series]:
     """Every pay series of a role: its own, by the hour, and its nearest occupation's."""
-    if isinstance(role, RoleRow):
-        hourly = role.hourly
-    else:
-        hourly = role.bare_occupation.hourly if role.bare_occupation else None
-    for pay in (*role.pay, hourly):
+    official = role if isinstance(role, RoleRow) else role.bare_occupation
+    own = [(pay, None) for pay in (*role.pay, official and official.hourly)]
+    for pay, occupation in (*own, (role.nearest and role.nearest.pay, role.nearest)):
         if pay:
-            yield Series(pay, pay.kind or role.sources[pay.source].kind)
-    if role.nearest and role.nearest.pay:
-        pay = role.nearest.pay
-        yield Series(pay, pay.kind or role.sources[pay.source].kind, role.nearest)
+            yield Series(pay, pay.kind or role.sources[pay.source].kind, occupation)
 
 
-OCCUPATION = Field(
+OCCUPATION = nested(
     "occupation",
     "the official occupation it is of, when it isn't the role's own",
-    of=Table(
-        Field("code", "its SOC code"),
-        Field("title", "its official title"),
-        Field("match", "how near it is to the role: exact, close or broader"),
-    ),
+    "occupation",
+    Field("code", "its SOC code"),
+    Field("title", "its official title"),
+    Field("match", "how near it is to the role: exact, close or broader"),
     optional=True,
 )
 SERIES = Table(
@@ -88,7 +76,7 @@ SERIES = Table(
     Field(
         "at_least",
         "the points that are published as this much or more",
-        lambda series, _: series.pay.at_least or None,
+        known("pay.at_least"),
         optional=True,
     ),
     title="pay series",
@@ -132,14 +120,12 @@ OUTLOOK = Table(
     Field("openings", "projected openings a year", of=FIGURE, optional=True),
     Field("employment", "jobs counted", of=FIGURE, optional=True),
     OCCUPATION,
-    Field(
+    nested(
         "claims",
         "growth as other publishers put it",
-        lambda outlook, _: outlook.claims or None,
-        of=Table(
-            Field("growth", "their figure", lambda claim, _: claim[0], of=FIGURE),
-            Field("wording", "their own words for it", lambda claim, _: claim[1], optional=True),
-        ),
+        known("claims"),
+        Field("growth", "their figure", lambda claim, _: claim[0], of=FIGURE),
+        Field("wording", "their own words for it", lambda claim, _: claim[1], optional=True),
         optional=True,
     ),
     Field("text", "the outlook in words", optional=True),
@@ -162,7 +148,7 @@ class SocOf(NamedTuple):
     note: str | None = None
 
 
-def _soc(role: Role | RoleRow) -> SocOf | None:
+def _soc(role: Role | RoleRow, _: Any) -> SocOf | None:
     code, match = soc_of(role)
     own = None if isinstance(role, RoleRow) else role.soc
     if own:
@@ -171,16 +157,14 @@ def _soc(role: Role | RoleRow) -> SocOf | None:
     return SocOf(code, match, title, own.note if own else None) if code else None
 
 
-SOC_KEY = Field(
+SOC_KEY = nested(
     "soc",
     "the official occupation that it is, or is nearest to",
-    lambda role, _: _soc(role),
-    of=Table(
-        Field("code", "its SOC code"),
-        Field("match", "exact, close, or broader: the role is a small part of it"),
-        Field("title", "its official title", optional=True),
-        Field("note", "why this one", optional=True),
-    ),
+    _soc,
+    Field("code", "its SOC code"),
+    Field("match", "exact, close, or broader: the role is a small part of it"),
+    Field("title", "its official title", optional=True),
+    Field("note", "why this one", optional=True),
     optional=True,
 )
 
@@ -193,3 +177,41 @@ def of_figure(figure_of: Get, attribute: str) -> Get:
         return getattr(figure, attribute) if figure else None
 
     return read
+
+
+def level_pay(role: Role, level: PayLevel | None) -> Figure | None:
+    """The pay that is published of a role at a level."""
+    series = on_basis(role.pay, "levels")
+    return series.figure(level) if series and level else None
+
+
+def time_needed(credential: Credential, _: Any) -> str | None:
+    """How long a credential takes, in words; None if no source says."""
+    return amount_words(credential.time) if credential.time else None
+
+
+TIME_SOURCE = Field(
+    "source",
+    "of that: a page of the Handbook, `ooh:PAGE`, an address, or editorial",
+    lambda credential, _: credential.time and (credential.time.source or "editorial"),
+)
+"""Where the time is from that a credential takes."""
+
+
+def id_of(named: Any) -> str:
+    """The id of a skill that something is of, else its own."""
+    name: str = getattr(named, "skill", None) or named.id
+    return name
+
+
+def label_of(named: Any, view: Any) -> str:
+    """The label of a skill or credential."""
+    return str(view.labels[id_of(named)])
+
+
+LABELLED = (Field("id", "its id"), Field("label", "its label", label_of))
+
+
+def labels_of(asked: Any, view: Any) -> str:
+    """The labels of skills that can stand in for each other."""
+    return " / ".join(view.labels[skill] for skill in asked.any_of)

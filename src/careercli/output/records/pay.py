@@ -13,23 +13,13 @@ from careercli.core.pay import (
     at_prices,
     by_level,
     by_percentile,
-    on_basis,
     release_status,
     standing,
     survey_of,
 )
 from careercli.core.role_filters import soc_of
 from careercli.model.basics import Figure, PayPoint, RoleRow, is_occupation
-from careercli.output.records.fields import (
-    Answer,
-    Field,
-    Get,
-    Rows,
-    Table,
-    column,
-    inside,
-    numbered,
-)
+from careercli.output.records.fields import Answer, Field, Get, Rows, Table, column, inside, nested
 from careercli.output.records.lists import ROW, RoleList, listed
 from careercli.output.records.parts import (
     FIGURE,
@@ -42,7 +32,9 @@ from careercli.output.records.parts import (
     SOC_KEY,
     SOURCE,
     SOURCES,
+    UNIT_NAMES,
     Series,
+    level_pay,
     series_of,
 )
 
@@ -91,12 +83,11 @@ class Point(NamedTuple):
 def _points(role: Role | RoleRow, level: PayLevel | None = None) -> Iterator[Point]:
     """Every point of a role's pay, with levels that are not published; or the one asked for."""
     for series in series_of(role):
-        points: Mapping[str, float] = {**dict(series.pay.points.items())}
-        names: list[str] = list(points)
-        if series.pay.basis == "levels":
-            names += [one for one in PAY_LEVELS if one not in points]
+        points: Mapping[str, float] = dict(series.pay.points.items())
+        levels = PAY_LEVELS if series.pay.basis == "levels" else ()
+        names = dict.fromkeys((*points, *levels))
         if level:
-            names = [level] if series.occupation is None else []
+            names = dict.fromkeys((level,) if series.occupation is None else ())
         for name in names:
             yield Point(role, series, name, points.get(name))
 
@@ -115,7 +106,7 @@ def _soc(place: int) -> Get:
     return read
 
 
-POINT = Table(
+POINT = (
     column("slug", "the role's slug", "role.slug"),
     column("title", "its title", "role.title"),
     column("basis", "levels or percentiles", "series.pay.basis"),
@@ -124,11 +115,7 @@ POINT = Table(
     column(
         "usd_an_hour", "dollars an hour, when pay is published by the hour", _amount("USD/hour")
     ),
-    column(
-        "at_least",
-        "whether it is published as this much or more",
-        lambda point, _: point.name in point.series.pay.at_least,
-    ),
+    column("at_least", "whether it is published as this much or more"),
     column("kind", "what sort of figure it is", "series.kind"),
     column("source", "the source's id", "series.pay.source"),
     column("place", "the country or area", "series.pay.place"),
@@ -136,30 +123,27 @@ POINT = Table(
     column("soc_match", "exact, close or broader", _soc(1)),
 )
 _KEYS = (Field("role", "the role", of=Table(*NAMED, SHORT_NAME, SOC_KEY, PAY_KEY)), SOURCES)
-ROLE_PAY = Answer("salary ROLE", Table(*_KEYS), (Rows(lambda view: _points(view.role), POINT),))
+ROLE_PAY = Answer.of("salary ROLE", *_KEYS, Rows(lambda view, _: _points(view.role), *POINT))
 
 
 def _figure(view: PayView, _: Any) -> Figure | None:
-    series = on_basis(view.role.pay, "levels")
-    return series.figure(view.level) if series and view.level else None
+    return level_pay(view.role, view.level)
 
 
-ROLE_LEVEL_PAY = Answer(
+ROLE_LEVEL_PAY = Answer.of(
     "salary ROLE --level LEVEL",
-    Table(
-        Field("level", "the level asked for"),
-        Field("figure", "pay at that level; null when it isn't published", _figure, of=FIGURE),
-        *_KEYS,
-    ),
-    (Rows(lambda view: _points(view.role, view.level), POINT),),
+    Field("level", "the level asked for"),
+    Field("figure", "pay at that level; null when it isn't published", _figure, of=FIGURE),
+    *_KEYS,
+    Rows(lambda view, _: _points(view.role, view.level), *POINT),
 )
 ALL_PAY = listed("salary", "the roles, the best paid first", ROW)._replace(
-    rows=(Rows(lambda view: (point for row in view.rows for point in _points(row)), POINT),)
+    rows=[Rows(lambda view, _: (point for row in view.rows for point in _points(row)), *POINT)]
 )
 
 
 RANKED = Table(
-    *inside(lambda ranked: ranked.row, *NAMED, SHORT_NAME),
+    *inside("row", *NAMED, SHORT_NAME),
     Field("figure", "its pay; null when that isn't published", of=FIGURE),
 )
 
@@ -167,48 +151,40 @@ RANKED = Table(
 def _ranking(basis: str, ranking: str) -> Rows:
     """The rows of one of the two rankings."""
     return Rows(
-        lambda view: enumerate(getattr(view, ranking), start=1),
-        numbered(
-            "rank",
-            column("basis", "levels or percentiles, each ranked by itself", lambda *_: basis),
-            *inside(lambda ranked: ranked.row, *NAMED_COLUMNS),
-            *inside(
-                lambda ranked: ranked.figure,
-                column("point", "the level or percentile", "label"),
-                column("usd_a_year", "dollars a year", "value"),
-                column("kind", "what sort of figure it is", "kind"),
-                column("source", "the source's id", "source"),
-            ),
+        ranking,
+        column("basis", "levels or percentiles, each ranked by itself", lambda *_: basis),
+        *inside("row", *NAMED_COLUMNS),
+        *inside(
+            "figure",
+            column("point", "the level or percentile", "label"),
+            column("usd_a_year", "dollars a year", "value"),
+            column("kind", "what sort of figure it is"),
+            column("source", "the source's id"),
         ),
+        number="rank",
     )
 
 
-RANKING = Answer(
+RANKING = Answer.of(
     "salary --level LEVEL",
-    Table(
-        Field("level", "the level asked for"),
-        Field("by_level", "roles with published levels, the best paid first", "levels", of=RANKED),
-        Field(
-            "percentile",
-            "the percentile beside that level; null when there is none",
-            lambda view, _: PERCENTILE_FOR.get(view.level),
-        ),
-        Field(
-            "by_percentile",
-            "roles without published levels, by that percentile of the survey",
-            "percentiles",
-            of=Table(*RANKED.fields, OCCUPATION._replace(get="row.nearest")),
-        ),
-        Field("sources", "the sources of figures, by id", "roles.sources", of=SOURCE),
+    Field("level", "the level asked for"),
+    Field("by_level", "roles with published levels, the best paid first", "levels", of=RANKED),
+    Field(
+        "percentile",
+        "the percentile beside that level; null when there is none",
+        lambda view, _: PERCENTILE_FOR.get(view.level),
     ),
-    (_ranking("levels", "levels"), _ranking("percentiles", "percentiles")),
+    nested(
+        "by_percentile",
+        "roles without published levels, by that percentile of the survey",
+        "percentiles",
+        *RANKED.fields,
+        OCCUPATION._replace(get="row.nearest"),
+    ),
+    Field("sources", "the sources of figures, by id", "roles.sources", of=SOURCE),
+    _ranking("levels", "levels"),
+    _ranking("percentiles", "percentiles"),
 )
-
-
-def _survey(role: Role) -> list[Series]:
-    """The survey's pay of a role, or of its nearest occupation."""
-    survey = survey_of(role)
-    return [series for series in series_of(role) if series.pay is survey]
 
 
 def _area_pay(area: AreaPay, _: Any) -> list[Series]:
@@ -225,10 +201,16 @@ class RoleAreas(NamedTuple):
     view: AreasView
 
 
+def _country_pay(asked: RoleAreas, _: Any) -> list[Series]:
+    """The survey's pay of a role, or of its nearest occupation."""
+    survey = survey_of(asked.role)
+    return [series for series in series_of(asked.role) if series.pay is survey]
+
+
 POINTS: tuple[PayPoint, ...] = ("p10", "p25", "p50", "p75", "p90", "mean")
 
 
-def _areas(view: AreasView) -> Iterator[tuple[Role, AreaPay]]:
+def _areas(view: AreasView, _: Any) -> Iterator[tuple[Role, AreaPay]]:
     """The country and each area, with the role."""
     from careercli.model.occupation import AreaPay
 
@@ -246,20 +228,6 @@ ERRORS = (
     Field("mean_error", "relative standard error of the mean pay, in percent"),
     Field("employment_error", "relative standard error of the jobs, in percent"),
 )
-PRICES = Table(
-    Field("prices", "the index"),
-    Field("title", "the area it is of"),
-    Field("year", "the year it is of"),
-    Field("source", "the source's id"),
-)
-STANDS = Table(
-    Field("below", "the highest published percentile that isn't above it, or null"),
-    Field("above", "the lowest published percentile that isn't below it, or null"),
-)
-
-
-def _of_area(name: str) -> Get:
-    return lambda pair, _: getattr(pair[1], name)
 
 
 def _at_us_prices(area: AreaPay, asked: RoleAreas) -> list[Series] | None:
@@ -267,10 +235,7 @@ def _at_us_prices(area: AreaPay, asked: RoleAreas) -> list[Series] | None:
     prices = view.prices.get(area.code)
     if not (view.at_us_prices and prices):
         return None
-    return [
-        series._replace(pay=at_prices(series.pay, prices.prices))
-        for series in _area_pay(area, asked)
-    ]
+    return [Series(at_prices(pay, prices.prices), kind) for pay, kind, _ in _area_pay(area, asked)]
 
 
 def _stands(area: AreaPay, asked: RoleAreas) -> Standing | None:
@@ -281,89 +246,72 @@ def _stands(area: AreaPay, asked: RoleAreas) -> Standing | None:
     return standing(series, view.pay.amount)
 
 
-AREA_PAY = Answer(
+AREA_PAY = Answer.of(
     "salary ROLE --area AREA",
-    Table(
-        Field(
-            "roles",
-            "the roles",
-            lambda view, _: [RoleAreas(role, areas, view) for role, areas in view.roles],
-            of=Table(
-                *inside(lambda asked: asked.role, *NAMED, SHORT_NAME),
-                Field(
-                    "pay",
-                    "the survey's pay in the country",
-                    lambda asked, _: _survey(asked.role),
-                    of=SERIES,
-                ),
-                Field(
-                    "areas",
-                    "the areas, the best paid first",
-                    lambda asked, _: list(asked.areas),
-                    of=Table(
-                        Field("area", "its name"),
-                        Field(
-                            "status",
-                            "released; suppressed by the survey; or not in this release",
-                            lambda area, _: release_status(area),
-                        ),
-                        Field("pay", "the survey's pay there", _area_pay, of=SERIES),
-                        Field("employment", "jobs counted, or null", of=FIGURE),
-                        *ERRORS,
-                        Field(
-                            "prices",
-                            "its price index, United States = 100; null if there is none",
-                            lambda area, asked: asked.view.prices.get(area.code),
-                            of=PRICES,
-                        ),
-                        Field(
-                            "pay_at_us_prices",
-                            "pay divided by that index, if it was asked for",
-                            _at_us_prices,
-                            of=SERIES,
-                            optional=True,
-                        ),
-                        Field(
-                            "stands",
-                            "the percentiles below and above the pay asked about",
-                            _stands,
-                            of=STANDS,
-                            optional=True,
-                        ),
-                    ),
-                ),
+    nested(
+        "roles",
+        "the roles",
+        lambda view, _: [RoleAreas(role, areas, view) for role, areas in view.roles],
+        *inside("role", *NAMED, SHORT_NAME),
+        Field("pay", "the survey's pay in the country", _country_pay, of=SERIES),
+        nested(
+            "areas",
+            "the areas, the best paid first",
+            lambda asked, _: list(asked.areas),
+            Field("area", "its name"),
+            Field(
+                "status",
+                "released; suppressed by the survey; or not in this release",
+                lambda area, _: release_status(area),
+            ),
+            Field("pay", "the survey's pay there", _area_pay, of=SERIES),
+            Field("employment", "jobs counted, or null", of=FIGURE),
+            *ERRORS,
+            nested(
+                "prices",
+                "its price index, United States = 100; null if there is none",
+                lambda area, asked: asked.view.prices.get(area.code),
+                Field("prices", "the index"),
+                Field("title", "the area it is of"),
+                Field("year", "the year it is of"),
+                Field("source", "the source's id"),
+            ),
+            Field(
+                "pay_at_us_prices",
+                "pay divided by that index, if it was asked for",
+                _at_us_prices,
+                of=SERIES,
+                optional=True,
+            ),
+            nested(
+                "stands",
+                "the percentiles below and above the pay asked about",
+                _stands,
+                Field("below", "the highest published percentile that isn't above it, or null"),
+                Field("above", "the lowest published percentile that isn't below it, or null"),
+                optional=True,
             ),
         ),
-        Field("sources", "the sources of figures, by id", "all_sources", of=SOURCE),
     ),
-    (
-        Rows(
-            _areas,
-            Table(
-                column("slug", "the role's slug", lambda pair, _: pair[0].slug),
-                column("area", "US, or the area's name", lambda pair, _: pair[1].area),
-                *inside(
-                    lambda pair: pair[1].pay,
-                    *(
-                        column(f"{point}_{name}", f"pay: {point}", _at(point, unit))
-                        for unit, name in (
-                            ("USD/year", "usd_a_year"),
-                            ("USD/hour", "usd_an_hour"),
-                        )
-                        for point in POINTS
-                    ),
-                    column("at_least", "points published as this much or more", "at_least"),
-                    column("source", "the source's id", "source"),
-                ),
-                *inside(
-                    lambda pair: pair[1].employment,
-                    column("employment", "jobs counted", "value"),
-                ),
-                *(
-                    column(f"{field.name}_percent", field.meaning, _of_area(field.name))
-                    for field in ERRORS
-                ),
+    Field("sources", "the sources of figures, by id", "all_sources", of=SOURCE),
+    Rows(
+        _areas,
+        column("slug", "the role's slug", lambda pair, _: pair[0].slug),
+        column("area", "US, or the area's name", lambda pair, _: pair[1].area),
+        *inside(
+            lambda pair, _: pair[1].pay,
+            *(
+                column(f"{point}_{name}", f"pay: {point}", _at(point, unit))
+                for unit, name in UNIT_NAMES.items()
+                for point in POINTS
             ),
+            column("at_least", "points published as this much or more", "at_least"),
+            column("source", "the source's id", "source"),
+        ),
+        *inside(lambda pair, _: pair[1].employment, column("employment", "jobs counted", "value")),
+        *inside(
+            lambda pair, _: pair[1],
+            *(column(f"{error.name}_percent", error.meaning, error.name) for error in ERRORS),
         ),
     ),
 )

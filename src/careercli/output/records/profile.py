@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careercli.output.records.fields import Answer, Field, Get, Rows, Table, both, column
+from careercli.output.records.fields import (
+    Answer,
+    Field,
+    Get,
+    Rows,
+    Table,
+    both,
+    column,
+    itself,
+    known,
+    nested,
+)
+from careercli.output.records.parts import LABELLED, id_of, label_of
 
 if TYPE_CHECKING:
     from careercli.core.credentials import Holding
     from careercli.files.profile import Profile
-    from careercli.files.resume import ResumeSkills, SuggestedRating
+    from careercli.files.resume import SuggestedRating
     from careercli.output.screens.resume import ImportProposals
 
 Labels = Mapping[str, str]
@@ -34,25 +46,10 @@ class LogView(NamedTuple):
 
 
 class ImportView(NamedTuple):
-    """What a file suggests, and the numbers of the proposals that are left out."""
+    """What a file suggests."""
 
     proposals: ImportProposals
-    left_out: Collection[int]
     labels: Labels
-
-    @property
-    def suggested(self) -> ResumeSkills:
-        return self.proposals.found
-
-    @property
-    def known(self) -> Collection[str]:
-        """The ids and keys that the profile has already."""
-        return self.proposals.known
-
-    def number(self, row: object) -> int | None:
-        """The number of a proposal; None if the profile's own stays."""
-        rows = self.proposals.rows
-        return next((place for place, one in enumerate(rows, start=1) if one is row), None)
 
 
 class Entry(NamedTuple):
@@ -73,27 +70,34 @@ def _written(name: str) -> Get:
     return read
 
 
-def _marks(view: ProfileView, _: Any = None) -> dict[str, Entry]:
-    entries = view.person.entries
+def _marks(view: ProfileView, _: Any) -> dict[str, Entry]:
     return {
         skill: Entry(skill, view.labels[skill], entry)
-        for skill, entry in entries.items()
+        for skill, entry in view.person.entries.items()
         if skill in view.labels
     }
 
 
-def _holdings(view: ProfileView, _: Any = None) -> dict[str, Entry]:
+def _onet_levels(entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Entry]:
+    """Levels of O*NET's skills, by element id."""
     return {
-        one: Entry(
-            one, view.credential_labels[one], {"held": holding.held, "until": holding.until or None}
-        )
-        for one, holding in view.holdings.items()
+        element: Entry(element, entry.get("name", ""), entry) for element, entry in entries.items()
     }
 
 
-def _onet_levels(view: Any, _: Any = None) -> dict[str, Entry]:
-    entries = view.person.onet_entries
-    return {one: Entry(one, entry.get("name", ""), entry) for one, entry in entries.items()}
+class Held(NamedTuple):
+    """What a profile says of a credential."""
+
+    label: str
+    held: bool
+    until: str | None
+
+
+def _holdings(view: ProfileView, _: Any) -> dict[str, Held]:
+    return {
+        name: Held(view.credential_labels[name], holding.held, holding.until or None)
+        for name, holding in view.holdings.items()
+    }
 
 
 def _kept(key: str) -> Get:
@@ -113,9 +117,7 @@ JOB = Table(
 )
 TARGET = Field("target", "the role aimed at, or null", "person.target", of=GOAL)
 CURRENT = Field("current", "the present role, or null", "person.current", of=JOB)
-INTERESTS = Field(
-    "interests", "RIASEC letters, or null", lambda view, _: view.person.interests or None
-)
+INTERESTS = Field("interests", "RIASEC letters, or null", known("person.interests"))
 ORIGIN = (
     both("evidence", "what shows it", _written("evidence"), optional=True),
     both("date", "when it was given", _written("date"), optional=True),
@@ -134,39 +136,33 @@ ONET_LEVEL = Table(
     Field("level", "0 to 7", _written("level"), csv="onet_level"),
     *ORIGIN,
 )
-PROFILE = Answer(
+PROFILE = Answer.of(
     "profile",
-    Table(
-        Field("file", "its path", lambda view, _: str(view.person.path)),
-        *(
-            Field(key, meaning, _kept(key), optional=True)
-            for key, meaning in (
-                ("name", "your name"),
-                ("place", "the state or area whose pay and jobs matter"),
-                ("education", "your highest education"),
-                ("hours", "hours a week for learning"),
-            )
-        ),
-        TARGET,
-        CURRENT,
-        INTERESTS,
-        Field("marks", "your skills, by id", _marks, of=MARK),
-        Field(
-            "credentials",
-            "what you say of credentials, by id",
-            _holdings,
-            of=Table(
-                Field("label", "its label"),
-                Field("held", "whether you hold it", _written("held")),
-                Field("until", "when it lasts until, or null", _written("until")),
-            ),
-        ),
-        Field("onet_levels", "O*NET's skills, by element id", _onet_levels, of=ONET_LEVEL),
+    Field("file", "its path", lambda view, _: str(view.person.path)),
+    Field("name", "your name", _kept("name"), optional=True),
+    Field("place", "the state or area whose pay and jobs matter", _kept("place"), optional=True),
+    Field("education", "your highest education", _kept("education"), optional=True),
+    Field("hours", "hours a week for learning", _kept("hours"), optional=True),
+    TARGET,
+    CURRENT,
+    INTERESTS,
+    Field("marks", "your skills, by id", _marks, of=MARK),
+    nested(
+        "credentials",
+        "what you say of credentials, by id",
+        _holdings,
+        Field("label", "its label"),
+        Field("held", "whether you hold it"),
+        Field("until", "when it lasts until, or null"),
     ),
-    (
-        Rows(lambda view: _marks(view).values(), MARK),
-        Rows(lambda view: _onet_levels(view).values(), ONET_LEVEL),
+    Field(
+        "onet_levels",
+        "O*NET's skills, by element id",
+        lambda view, _: _onet_levels(view.person.onet_entries),
+        of=ONET_LEVEL,
     ),
+    Rows(lambda view, _: _marks(view, None).values(), *MARK.fields),
+    Rows(lambda view, _: _onet_levels(view.person.onet_entries).values(), *ONET_LEVEL.fields),
 )
 
 
@@ -187,41 +183,43 @@ CHANGE = Table(
     both("before", "what it was", _change("before"), optional=True),
     both("after", "what it is", _change("after"), optional=True),
 )
-LOG = Answer(
+LOG = Answer.of(
     "profile log",
-    Table(Field("changes", "what changed, the first first", "history", of=CHANGE)),
-    (Rows(lambda view: view.history, CHANGE),),
+    Field("changes", "what changed, the first first", "history", of=CHANGE),
+    Rows("history", *CHANGE.fields),
 )
 
 
-def _suggested_levels(view: ImportView, _: Any = None) -> Iterator[Entry]:
-    for element, entry in view.suggested.onet_levels.items():
-        yield Entry(element, entry.get("name", ""), entry)
-
-
-KEPT = both("kept", "whether the profile's own stays", lambda one, view: one.id in view.known)
+def _suggested_levels(view: ImportView, _: Any) -> list[Entry]:
+    return list(_onet_levels(view.proposals.found.onet_levels).values())
 
 
 def _suggested(suggestion: SuggestedRating, _: ImportView) -> int | str | None:
     return "none" if suggestion.level == 0 else suggestion.level
 
 
-NUMBER = both(
-    "number",
-    "its number, or null if the profile's own stays",
-    lambda one, view: view.number(one),
+def _number(proposed: object, view: ImportView) -> int | None:
+    rows = enumerate(view.proposals.rows, start=1)
+    return next((number for number, row in rows if row is proposed), None)
+
+
+NUMBER = both("number", "its number, or null if the profile's own stays", _number)
+KEPT = both(
+    "kept",
+    "whether the profile's own stays",
+    lambda suggested, view: id_of(suggested) in view.proposals.known,
 )
+PLACE = (both("where", "the place in the file"), both("written", "as written there", "words"))
 SUGGESTION = Table(
     NUMBER,
     both("skill", "its id"),
-    both("label", "its label", lambda one, view: view.labels[one.skill]),
+    both("label", "its label", label_of),
     both("level", "1 to 4, none, or null when none is stated", _suggested),
-    both("where", "the place in the file"),
-    both("written", "as written there", "words"),
+    *PLACE,
     Field("said", "a level in words that isn't understood"),
-    Field("years", "how many it states, or null", lambda one, _: one.years or None),
+    Field("years", "how many it states, or null", known("years")),
     both("evidence", "the sentence it stands in"),
-    KEPT._replace(get=lambda one, view: one.skill in view.known),
+    KEPT,
 )
 SUGGESTED_LEVEL = Table(
     Field("id", "its element id", csv="skill"),
@@ -231,68 +229,53 @@ SUGGESTED_LEVEL = Table(
     both("evidence", "what shows it", _written("evidence"), optional=True),
     KEPT,
 )
-IMPORT = Answer(
+IMPORT = Answer.of(
     "import",
-    Table(
-        Field("proposals", "skills that it names", "suggested.proposals", of=SUGGESTION),
-        Field(
-            "onet_levels",
-            "O*NET's skills, out of another profile",
-            lambda view, _: list(_suggested_levels(view)),
-            of=SUGGESTED_LEVEL,
-        ),
-        Field(
-            "credentials",
-            "licenses and certificates that it names",
-            "suggested.credentials",
-            of=Table(
-                Field("id", "its id"),
-                Field("label", "its label", lambda one, view: view.labels[one.id]),
-                Field("where", "the place in the file"),
-                Field("written", "as written there", "words"),
-                Field("until", "when it lasts until, or null", lambda one, _: one.until or None),
-                KEPT._replace(csv=""),
-            ),
-        ),
-        Field(
-            "facts",
-            "present role, years in it, education",
-            "suggested.facts",
-            of=Table(
-                NUMBER._replace(csv=""),
-                Field("key", "of the profile"),
-                Field("value", "what it would be"),
-                Field("where", "the place in the file"),
-                Field("written", "as written there", "words"),
-            ),
-        ),
-        Field(
-            "not_claimed",
-            "skills that it denies, is learning, or says others have",
-            "suggested.not_claimed",
-            of=Table(
-                Field("skill", "its id"),
-                Field("label", "its label", lambda one, view: view.labels[one.skill]),
-                Field("standing", "denied, learning or others"),
-                Field("where", "the place in the file"),
-                Field("written", "the sentence", "words"),
-            ),
-        ),
-        Field("notes", "fields that are odd, and what was done with them", "suggested.notes"),
-        Field(
-            "unrecognized",
-            "skills that aren't in the vocabulary",
-            "suggested.unknown",
-            of=Table(
-                Field("where", "the place in the file", lambda pair, _: pair[0]),
-                Field("text", "as written there", lambda pair, _: pair[1]),
-            ),
-        ),
+    Field("proposals", "skills that it names", "proposals.found.proposals", of=SUGGESTION),
+    Field(
+        "onet_levels",
+        "O*NET's skills, out of another profile",
+        _suggested_levels,
+        of=SUGGESTED_LEVEL,
     ),
-    (
-        Rows(lambda view: view.suggested.proposals, SUGGESTION),
-        Rows(_suggested_levels, SUGGESTED_LEVEL),
+    nested(
+        "credentials",
+        "licenses and certificates that it names",
+        "proposals.found.credentials",
+        *LABELLED,
+        *PLACE,
+        Field("until", "when it lasts until, or null", known("until")),
+        KEPT,
     ),
+    nested(
+        "facts",
+        "present role, years in it, education",
+        "proposals.found.facts",
+        NUMBER,
+        Field("key", "of the profile"),
+        Field("value", "what it would be"),
+        *PLACE,
+    ),
+    nested(
+        "not_claimed",
+        "skills that it denies, is learning, or says others have",
+        "proposals.found.not_claimed",
+        Field("skill", "its id"),
+        Field("label", "its label", label_of),
+        Field("standing", "denied, learning or others"),
+        Field("where", "the place in the file"),
+        Field("written", "the sentence", "words"),
+    ),
+    Field("notes", "fields that are odd, and what was done with them", "proposals.found.notes"),
+    nested(
+        "unrecognized",
+        "skills that aren't in the vocabulary",
+        "proposals.found.unknown",
+        Field("where", "the place in the file", lambda pair, _: pair[0]),
+        Field("text", "as written there", lambda pair, _: pair[1]),
+    ),
+    Rows("proposals.found.proposals", *SUGGESTION.fields),
+    Rows(_suggested_levels, *SUGGESTED_LEVEL.fields),
 )
 
 PROFILE_LINE = Table(
@@ -303,8 +286,8 @@ PROFILE_LINE = Table(
     both("problem", "why it can't be read"),
     title="profile in a list",
 )
-PROFILES = Answer(
+PROFILES = Answer.of(
     "profile list",
-    Table(Field("profiles", "the profiles of a folder", lambda view, _: view, of=PROFILE_LINE)),
-    (Rows(lambda view: view, PROFILE_LINE),),
+    Field("profiles", "the profiles of a folder", itself, of=PROFILE_LINE),
+    Rows(itself, *PROFILE_LINE.fields),
 )

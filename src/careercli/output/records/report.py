@@ -6,23 +6,26 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.core.clients import totals
-from careercli.output.records.fields import Answer, Field, Rows, Table, both, column, inside
-from careercli.output.records.gap import (
-    COUNT,
-    GAP,
-    LEVEL,
-    OCCUPATION_GAP,
-    READINESS,
-    STEPS,
+from careercli.output.records.fields import (
+    Answer,
+    Field,
+    Rows,
+    Table,
+    both,
+    column,
+    inside,
+    itself,
+    known,
+    nested,
 )
+from careercli.output.records.gap import COUNT, GAP, LEVEL, OCCUPATION_GAP, READINESS, STEPS
 from careercli.output.records.moves import MOVES_KEYS, sources_of
-from careercli.output.records.parts import NAMED, OUTLOOK_KEY, PAY_KEY, SOC_KEY, SOURCE
+from careercli.output.records.parts import NAMED, OUTLOOK_KEY, PAY_KEY, SOC_KEY, SOURCE, labels_of
 from careercli.output.records.profile import CURRENT, INTERESTS, TARGET
-from careercli.output.screens.clients import Next, next_skill
+from careercli.output.screens.clients import next_skill
 
 if TYPE_CHECKING:
     from careercli.core.clients import Client, SharedGap
-    from careercli.core.target import TargetGap
     from careercli.files.profile import Profile
     from careercli.model.basics import Source
     from careercli.output.screens.move_words import MovesView
@@ -52,111 +55,96 @@ class ClientsView(NamedTuple):
     labels: Labels
 
 
-def _gap(view: ReportView, _: Any) -> TargetGap | None:
-    target = view.towards and view.towards.target
-    return None if target is None or target.software else target
-
-
-def _occupation_gap(view: ReportView, _: Any) -> TargetGap | None:
-    target = view.towards and view.towards.target
-    return target if target and target.software else None
-
-
 def _sources(view: ReportView, _: Any) -> dict[str, Source]:
     moves = sources_of(view.moves.moves, view.moves) if view.moves else {}
     return moves | (view.towards.target.role.sources if view.towards else {})
 
 
-REPORT = Answer(
+REPORT = Answer.of(
     "report",
-    Table(
-        Field(
-            "profile", "the profile's name; null for your own", lambda view, _: view.name or None
-        ),
-        TARGET,
-        CURRENT,
-        INTERESTS,
-        Field(
+    Field("profile", "the profile's name; null for your own", known("name")),
+    TARGET,
+    CURRENT,
+    INTERESTS,
+    *inside(
+        "towards",
+        nested(
             "role",
             "the role aimed at, or null",
-            lambda view, _: view.towards and view.towards.target.role,
-            of=Table(*NAMED, SOC_KEY, PAY_KEY, OUTLOOK_KEY),
+            "target.role",
+            *NAMED,
+            SOC_KEY,
+            PAY_KEY,
+            OUTLOOK_KEY,
         ),
-        Field("gap", "of a guide, as in `skills ROLE --gap`; null without a target", _gap, of=GAP),
+        Field(
+            "gap",
+            "of a guide, as in `skills ROLE --gap`; null without a target",
+            lambda towards, _: None if towards.target.software else towards.target,
+            of=GAP,
+        ),
         Field(
             "gap",
             "of an occupation, as in `skills OCCUPATION --gap`",
-            _occupation_gap,
+            lambda towards, _: towards.target if towards.target.software else None,
             of=OCCUPATION_GAP,
             optional=True,
         ),
-        STEPS._replace(
-            get=lambda view, _: view.towards and view.towards.plan,
-            optional=True,
-        ),
-        Field(
-            "moves",
-            "as in `moves`; null when neither a present role nor skills are known",
-            of=MOVES_KEYS,
-        ),
-        Field("sources", "the sources of figures, by id", _sources, of=SOURCE),
+        STEPS._replace(get="plan", optional=True),
     ),
+    Field(
+        "moves",
+        "as in `moves`; null when neither a present role nor skills are known",
+        of=MOVES_KEYS,
+    ),
+    Field("sources", "the sources of figures, by id", _sources, of=SOURCE),
 )
 
 
-def _next(client: Client, _: ClientsView) -> Next | None:
-    return next_skill(client)
-
-
-NEXT = Table(
-    Field("any_of", "ids of skills that can stand in for each other"),
-    Field("label", "their labels"),
-)
 CLIENT = Table(
     both("client", "a number, or the profile's name", "name"),
     both("state", "measured, not described, occupation, no target, unknown target or unreadable"),
-    both("slug", "the target's slug", lambda client, _: client.slug or None),
-    both("title", "its title", lambda client, _: client.title or None),
-    *inside(lambda client: client.gap, LEVEL, *READINESS, COUNT),
-    Field("next", "what to learn next; null when all is met", _next, of=NEXT),
-    column("next_skill", "its ids", lambda c, _: getattr(next_skill(c), "any_of", None)),
-    column("next_label", "its labels", lambda c, _: getattr(next_skill(c), "label", None)),
+    both("slug", "the target's slug", known("slug")),
+    both("title", "its title", known("title")),
+    *inside("gap", LEVEL, *READINESS, COUNT),
     *inside(
-        lambda client: client.software,
+        lambda client, _: next_skill(client),
+        nested(
+            "next",
+            "what to learn next; null when all is met",
+            itself,
+            Field("any_of", "ids of skills that can stand in for each other"),
+            Field("label", "their labels"),
+        ),
+        column("next_skill", "its ids", "any_of"),
+        column("next_label", "its labels", "label"),
+    ),
+    *inside(
+        "software",
         both("programs_known", "how many programs of an occupation are known", "known"),
         both("programs_total", "how many count", lambda gap, _: len(gap.programs)),
     ),
 )
-CLIENTS = Answer(
+CLIENTS = Answer.of(
     "report --clients",
-    Table(
-        Field("clients", "the clients", of=CLIENT),
-        Field(
-            "totals",
-            "over those who are measured",
-            lambda view, _: totals(view.clients),
-            of=Table(
-                Field("measured", "how many they are"),
-                Field("points", "the sum of their points"),
-                Field("full", "the sum of their full points"),
-            ),
-        ),
-        Field(
-            "missing",
-            "what they lack, what most of them lack first",
-            "lacking",
-            of=Table(
-                Field("any_of", "ids of skills that can stand in for each other"),
-                Field(
-                    "label",
-                    "their labels",
-                    lambda gap, view: " / ".join(view.labels[skill] for skill in gap.any_of),
-                ),
-                Field("missing", "how many clients have none"),
-                Field("below", "how many have less than is asked for"),
-                Field("unrated", "how many haven't rated it"),
-            ),
-        ),
+    Field("clients", "the clients", of=CLIENT),
+    nested(
+        "totals",
+        "over those who are measured",
+        lambda view, _: totals(view.clients),
+        Field("measured", "how many they are"),
+        Field("points", "the sum of their points"),
+        Field("full", "the sum of their full points"),
     ),
-    (Rows(lambda view: view.clients, CLIENT),),
+    nested(
+        "missing",
+        "what they lack, what most of them lack first",
+        "lacking",
+        Field("any_of", "ids of skills that can stand in for each other"),
+        Field("label", "their labels", labels_of),
+        Field("missing", "how many clients have none"),
+        Field("below", "how many have less than is asked for"),
+        Field("unrated", "how many haven't rated it"),
+    ),
+    Rows("clients", *CLIENT.fields),
 )

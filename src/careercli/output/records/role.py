@@ -6,14 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from careercli.core.exposure import place_of_100
-from careercli.core.pay import on_basis
-from careercli.model.basics import (
-    Figure,
-    SkillLabel,
-    Source,
-)
+from careercli.model.basics import Figure, SkillLabel, Source
 from careercli.model.codec import to_json_data
-from careercli.model.occupation import Exposure, JobZone
+from careercli.model.occupation import Exposure, JobZone, Occupation
 from careercli.model.role import DayBlock, Role, Tier, Years
 from careercli.output.records.fields import (
     Answer,
@@ -24,9 +19,10 @@ from careercli.output.records.fields import (
     both,
     column,
     inside,
-    numbered,
+    itself,
+    known,
+    nested,
 )
-from careercli.output.records.occupation import OCCUPATION_KEY
 from careercli.output.records.parts import (
     FIGURE,
     NAMED,
@@ -36,7 +32,7 @@ from careercli.output.records.parts import (
     SOC_KEY,
     SOURCE,
     SOURCES,
-    of_figure,
+    level_pay,
 )
 
 
@@ -83,8 +79,7 @@ class RolesView(NamedTuple):
 
 
 def _tier_pay(tier: Tier, within: Any) -> Figure | None:
-    series = on_basis(within.role.pay, "levels")
-    return series.figure(tier.level) if series and tier.level else None
+    return level_pay(within.role, tier.level)
 
 
 TIER = Table(
@@ -102,9 +97,12 @@ TIER = Table(
     column("years_from", "years of experience, at least", lambda t, _: t.years and t.years.start),
     column("years_to", "years of experience, up to", lambda t, _: t.years and t.years.end),
     Field("pay_figure", "the pay published for its level", _tier_pay, of=FIGURE, optional=True),
-    column("usd_a_year", "its pay in dollars a year", of_figure(_tier_pay, "value")),
-    column("kind", "what sort of figure that is", of_figure(_tier_pay, "kind")),
-    column("source", "the source's id", of_figure(_tier_pay, "source")),
+    *inside(
+        _tier_pay,
+        column("usd_a_year", "its pay in dollars a year", "value"),
+        column("kind", "what sort of figure that is"),
+        column("source", "the source's id"),
+    ),
     title="tier",
 )
 BLOCK = Table(
@@ -123,12 +121,28 @@ DAY_MINUTES = Field(
 )
 
 
-def _asked(field: Field, part: str) -> Field:
-    """A field of a role as one of a RoleView, there when its part was asked for."""
-    read = field.reader()
+def _occupation(role: Role, _: Any) -> Occupation | None:
+    """What official data say beyond pay and outlook, of the role or of its nearest occupation."""
+    if role.occupation:
+        return role.occupation
+    near = role.nearest
+    return near and Occupation(near.code, high_points=near.interests or "", entry=near.education)
+
+
+OCCUPATION_KEY = Field(
+    "occupation",
+    "what else official data say of it, or of its nearest occupation",
+    _occupation,
+    of=Shape(Occupation, frozenset({"hourly", "employment", "all_growth", "openings"})),
+    optional=True,
+)
+
+
+def _asked(field: Field) -> Field:
+    """A field of a role as one of a RoleView, there when it was asked for."""
+    read, part = field.reader(), field.name
     return field._replace(
-        get=lambda view, within: read(view.role, within) if view.has(part) else None,
-        optional=True,
+        get=lambda view, within: read(view.role, within) if view.has(part) else None, optional=True
     )
 
 
@@ -160,13 +174,11 @@ EXPOSURE = Table(
     title="exposure",
 )
 WHOLE = Table(
-    *(_asked(field, field.name) for field in (*NAMED, SOC_KEY)),
+    *map(_asked, (*NAMED, SOC_KEY)),
     Field("*", "the parts that are as in a guide", _parts, of=Shape(Role, DECLARED)),
     Field("family_title", "the title of its family", "family"),
     Field("skills", "the skills that it names, by id", of=Shape(SkillLabel)),
-    _asked(PAY_KEY, "pay"),
-    _asked(OUTLOOK_KEY, "outlook"),
-    _asked(OCCUPATION_KEY, "occupation"),
+    *map(_asked, (PAY_KEY, OUTLOOK_KEY, OCCUPATION_KEY)),
     Field(
         "exposures",
         "how far studies find the occupation exposed to AI, each by itself",
@@ -174,88 +186,60 @@ WHOLE = Table(
         of=EXPOSURE,
         optional=True,
     ),
-    Field(
-        "tiers",
-        "its tiers, the lowest first",
-        lambda view, _: (view.has("tiers") and view.role.tiers) or None,
-        of=TIER,
-        optional=True,
-    ),
-    Field(
-        "day",
-        "a working day, part by part",
-        lambda view, _: (view.has("day") and view.role.day) or None,
-        of=BLOCK,
-        optional=True,
-    ),
+    _asked(Field("tiers", "its tiers, the lowest first", known("tiers"), of=TIER)),
+    _asked(Field("day", "a working day, part by part", known("day"), of=BLOCK)),
     title="role",
 )
-SHOW = Answer("show", Table(Field("role", "the role", lambda view, _: view, of=WHOLE), SOURCES))
-SHOW_SEVERAL = Answer(
+SHOW = Answer.of("show", Field("role", "the role", itself, of=WHOLE), SOURCES)
+SHOW_SEVERAL = Answer.of(
     "show ROLE ROLE",
-    Table(
-        Field("roles", "the roles", lambda view, _: view.views, of=WHOLE),
-        Field("sources", "the sources of figures, by id", of=SOURCE),
-    ),
+    Field("roles", "the roles", "views", of=WHOLE),
+    Field("sources", "the sources of figures, by id", of=SOURCE),
 )
-TIERS = Answer(
+TIERS = Answer.of(
     "tiers",
-    Table(
-        Field(
-            "role",
-            "the role",
-            lambda view, _: view,
-            of=Table(
-                *(_asked(field, field.name) for field in NAMED),
-                Field("tiers", "its tiers, the lowest first", "role.tiers", of=TIER),
-                Field(
-                    "occupation",
-                    "how one gets in, by official data",
-                    "role.occupation",
-                    of=Table(
-                        Field("zone", "its job zone", of=Shape(JobZone)),
-                        Field("entry", "typical education at entry"),
-                        Field("experience", "typical experience at entry"),
-                        Field("training", "typical training on the job"),
-                    ),
-                    optional=True,
-                ),
-            ),
-        ),
-        SOURCES,
-    ),
-    (
-        Rows(
-            lambda view: enumerate(view.role.tiers, start=1),
-            numbered("tier", ROLE_SLUG, *TIER.fields),
+    nested(
+        "role",
+        "the role",
+        itself,
+        *map(_asked, NAMED),
+        Field("tiers", "its tiers, the lowest first", "role.tiers", of=TIER),
+        nested(
+            "occupation",
+            "how one gets in, by official data",
+            "role.occupation",
+            Field("zone", "its job zone", of=Shape(JobZone)),
+            Field("entry", "typical education at entry"),
+            Field("experience", "typical experience at entry"),
+            Field("training", "typical training on the job"),
+            optional=True,
         ),
     ),
+    SOURCES,
+    Rows("role.tiers", ROLE_SLUG, *TIER.fields, number="tier"),
 )
 
 
-def _activities(view: RoleView) -> Iterator[tuple[DayBlock, str]]:
+def _activities(view: RoleView, _: Any) -> Iterator[tuple[DayBlock, str]]:
     """Each activity with the part of the day it is in; a part without any has an empty one."""
     for block in view.role.day:
         yield from ((block, activity) for activity in block.activities or ("",))
 
 
-DAY = Answer(
+DAY = Answer.of(
     "day",
-    Table(
-        Field(
-            "role",
-            "the role",
-            of=Table(*NAMED, Field("day", "a working day, part by part", of=BLOCK), DAY_MINUTES),
-        ),
+    nested(
+        "role",
+        "the role",
+        "role",
+        *NAMED,
+        Field("day", "a working day, part by part", of=BLOCK),
+        DAY_MINUTES,
     ),
-    (
-        Rows(
-            _activities,
-            Table(
-                ROLE_SLUG,
-                *inside(lambda item: item[0], *BLOCK.fields),
-                column("activity", "what is done", lambda item, _: item[1]),
-            ),
-        ),
+    Rows(
+        _activities,
+        ROLE_SLUG,
+        *inside(lambda activity, _: activity[0], *BLOCK.fields),
+        column("activity", "what is done", lambda activity, _: activity[1]),
     ),
 )

@@ -16,8 +16,10 @@ from careercli.output.records.fields import (
     both,
     column,
     inside,
+    itself,
+    nested,
 )
-from careercli.output.records.parts import NAMED, ROLE_SLUG, SOURCES
+from careercli.output.records.parts import NAMED, ROLE_SLUG, SOURCES, labels_of
 
 if TYPE_CHECKING:
     from careercli.model.basics import Requirement
@@ -34,8 +36,7 @@ class RequirementsView(NamedTuple):
 
     @property
     def requirements(self) -> list[Requirement]:
-        every = self.role.requirements
-        return [one for one in every if self.level is None or self.level in one.expected]
+        return [needed for needed in self.role.requirements if self.expected(needed)]
 
     def expected(self, requirement: Requirement) -> dict[str, int]:
         """Level -> proficiency."""
@@ -59,55 +60,39 @@ class OccupationView(NamedTuple):
     occupation: Occupation
 
 
-def _labels(requirement: Requirement, view: RequirementsView) -> str:
-    return " / ".join(view.labels[skill] for skill in requirement.any_of)
-
-
 REQUIREMENT = Table(
     Field("any_of", "ids of skills that can stand in for each other", csv="skills"),
-    both(
-        "label",
-        "their labels",
-        lambda one, view: " / ".join(view.labels[skill] for skill in one.any_of),
-    ),
+    both("label", "their labels", labels_of),
     both("need", "must, should or nice"),
-    Field("expected", "level: 1 to 4", lambda one, view: view.expected(one)),
-    Field("kind", "editorial", lambda *_: "editorial"),
+    Field("expected", "level: 1 to 4", lambda requirement, view: view.expected(requirement)),
+    both("kind", "editorial", lambda *_: "editorial"),
 )
 
 
-def _expected(view: RequirementsView) -> Iterator[tuple[Requirement, str, int]]:
+def _expected(view: RequirementsView, _: Any) -> Iterator[tuple[Requirement, str, int]]:
     for requirement in view.requirements:
         yield from (
             (requirement, level, skill) for level, skill in view.expected(requirement).items()
         )
 
 
-ROLE_SKILLS = Answer(
+ROLE_SKILLS = Answer.of(
     "skills ROLE",
-    Table(
-        Field("level", "the level asked for, or null"),
-        Field(
-            "role",
-            "the role",
-            lambda view, _: view,
-            of=Table(
-                *inside(lambda view: view.role, *NAMED),
-                Field("requirements", "what it asks for (editorial)", of=REQUIREMENT),
-            ),
-        ),
+    Field("level", "the level asked for, or null"),
+    nested(
+        "role",
+        "the role",
+        itself,
+        *inside("role", *NAMED),
+        Field("requirements", "what it asks for (editorial)", of=REQUIREMENT),
     ),
-    (
-        Rows(
-            _expected,
-            Table(
-                ROLE_SLUG,
-                *inside(lambda item: item[0], *REQUIREMENT.fields[:3]),
-                column("level", "entry, mid, senior or lead", lambda item, _: item[1]),
-                column("expected", "1 to 4", lambda item, _: item[2]),
-                column("kind", "editorial", lambda *_: "editorial"),
-            ),
-        ),
+    Rows(
+        _expected,
+        ROLE_SLUG,
+        *inside(lambda expected, _: expected[0], *REQUIREMENT.fields[:3]),
+        column("level", "entry, mid, senior or lead", lambda expected, _: expected[1]),
+        column("expected", "1 to 4", lambda expected, _: expected[2]),
+        column("kind", "editorial", lambda *_: "editorial"),
     ),
 )
 
@@ -120,7 +105,7 @@ class Rated(NamedTuple):
     rating: Rating
 
 
-def _ratings(view: OccupationView) -> Iterator[Rated]:
+def _ratings(view: OccupationView, _: Any) -> Iterator[Rated]:
     for kind, ratings in view.occupation.ratings.items():
         yield from (Rated(kind, ratings.scale, rating) for rating in ratings.rows)
 
@@ -133,67 +118,56 @@ def _demand(program: Software, _: Any) -> str | None:
     return "in demand" if program.in_demand else "hot" if program.hot else None
 
 
-OCCUPATION_SKILLS = Answer(
+OCCUPATION_SKILLS = Answer.of(
     "skills OCCUPATION",
-    Table(
-        Field(
-            "role",
-            "the role",
-            of=Table(
-                *NAMED,
-                Field(
-                    "occupation",
-                    "what O*NET says of it",
-                    of=Table(
-                        Field("ratings", "skills, knowledge, styles: ratings", of=Shape(Ratings)),
-                        Field("software", "programs, in demand first", of=Shape(Software)),
-                    ),
-                ),
-            ),
+    nested(
+        "role",
+        "the role",
+        "role",
+        *NAMED,
+        nested(
+            "occupation",
+            "what O*NET says of it",
+            "occupation",
+            Field("ratings", "skills, knowledge, styles: ratings", of=Shape(Ratings)),
+            Field("software", "programs, in demand first", of=Shape(Software)),
         ),
-        SOURCES,
     ),
-    (
-        Rows(
-            _ratings,
-            Table(
-                ROLE_SLUG,
-                column("kind", "skills, knowledge, styles or software", "kind"),
-                column("id", "its O*NET element id", "rating.id"),
-                column("name", "its name", "rating.name"),
-                column("importance", "1 to 5", _on("importance")),
-                column("level", "the level needed, 0 to 7", "rating.level"),
-                column("impact", "of a style: -3 to 3", _on("impact")),
-            ),
-        ),
-        Rows(
-            lambda view: view.occupation.software,
-            Table(
-                ROLE_SLUG,
-                column("kind", "software", lambda *_: "software"),
-                column("name", "the program", "name"),
-                column("demand", "in demand or hot", _demand),
-            ),
-        ),
+    SOURCES,
+    Rows(
+        _ratings,
+        ROLE_SLUG,
+        column("kind", "skills, knowledge, styles or software", "kind"),
+        column("id", "its O*NET element id", "rating.id"),
+        column("name", "its name", "rating.name"),
+        column("importance", "1 to 5", _on("importance")),
+        column("level", "the level needed, 0 to 7", "rating.level"),
+        column("impact", "of a style: -3 to 3", _on("impact")),
+    ),
+    Rows(
+        "occupation.software",
+        ROLE_SLUG,
+        column("kind", "software", lambda *_: "software"),
+        column("name", "the program", "name"),
+        column("demand", "in demand or hot", _demand),
     ),
 )
+
+
+def _wanted(view: MostWantedView, _: Any) -> list[tuple[str, Sequence[str]]]:
+    return list(view.wanted.items())
+
+
 WANTED = Table(
-    Field("id", "its id", lambda item, _: item[0], csv="skill"),
-    both("label", "its label", lambda item, view: view.labels[item[0]]),
-    Field("roles", "slugs of the roles that must have it", lambda item, _: item[1]),
-    column("roles_total", "how many roles must have it", lambda item, _: len(item[1])),
+    Field("id", "its id", lambda wanted, _: wanted[0], csv="skill"),
+    both("label", "its label", lambda wanted, view: view.labels[wanted[0]]),
+    Field("roles", "slugs of the roles that must have it", lambda wanted, _: wanted[1]),
+    column("roles_total", "how many roles must have it", lambda wanted, _: len(wanted[1])),
 )
-ALL_SKILLS = Answer(
+ALL_SKILLS = Answer.of(
     "skills",
-    Table(
-        Field("level", "the level asked for, or null"),
-        Field("roles_total", "how many roles were looked at", "roles"),
-        Field(
-            "skills",
-            "skills that roles must have, the most wanted first",
-            lambda view, _: list(view.wanted.items()),
-            of=WANTED,
-        ),
-    ),
-    (Rows(lambda view: view.wanted.items(), WANTED),),
+    Field("level", "the level asked for, or null"),
+    Field("roles_total", "how many roles were looked at", "roles"),
+    Field("skills", "skills that roles must have, the most wanted first", _wanted, of=WANTED),
+    Rows(_wanted, *WANTED.fields),
 )

@@ -1,13 +1,10 @@
 """`sources` and `import` as JSON and CSV."""
 
-from careercli.output.records.fields import Answer, Field, Rows, Table, both
+from careercli.output.records.fields import Answer, Field, Rows, Table, both, itself
 from careercli.output.records.parts import SOURCE
 from careercli.text import without_secrets
 
-MEMBER = Table(
-    Field("name", "its path in the archive or folder"),
-    Field("sha256", "its digest"),
-)
+MEMBER = Table(Field("name", "its path in the archive or folder"), Field("sha256", "its digest"))
 DATASET = Table(
     both("name", "what it is called in commands"),
     both("title", "its publisher's title, with its release"),
@@ -16,7 +13,9 @@ DATASET = Table(
     both("rows", "how many rows were read"),
     both("occupations", "how many occupations it describes"),
     both("soc", "the year of the classification its codes are of"),
-    both("file", "the file or address it came from", lambda one, _: without_secrets(one.file)),
+    both(
+        "file", "the file or address it came from", lambda dataset, _: without_secrets(dataset.file)
+    ),
     both("imported", "when it was added, as an ISO date and time; empty if it came with careercli"),
     both("license", "under which terms", "licence"),
     both("attribution", "the words that those terms ask for"),
@@ -28,9 +27,7 @@ DATASET = Table(
     Field("members", "the files that were read of it, if it is an archive or a folder", of=MEMBER),
     Field("rebuilt_from", "what the file was made from, if it is not the publisher's own"),
 )
-_ANSWER = Answer(
-    "sources",
-    Table(Field("sources", "the data sets", lambda datasets, _: datasets, of=DATASET)),
-    (Rows(lambda datasets: datasets, DATASET),),
+_ANSWER = Answer.of(
+    "sources", Field("sources", "the data sets", itself, of=DATASET), Rows(itself, *DATASET.fields)
 )
 DATASETS, ADDED = _ANSWER, _ANSWER._replace(typed="sources add")

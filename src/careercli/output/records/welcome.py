@@ -1,19 +1,15 @@
 """`careercli` without a command as JSON."""
 
-from careercli.output.records.fields import Answer, Field, Table
+from careercli.output.records.fields import Answer, Field, nested
 
-WELCOME = Answer(
+WELCOME = Answer.of(
     "careercli",
-    Table(
-        Field(
-            "examples",
-            "what to begin with",
-            lambda questions, _: list(questions),
-            of=Table(
-                Field("command", "as it is typed", lambda pair, _: pair[0]),
-                Field("question", "what it answers", lambda pair, _: pair[1]),
-            ),
-        )
+    nested(
+        "examples",
+        "what to begin with",
+        lambda questions, _: list(questions),
+        Field("command", "as it is typed", lambda pair, _: pair[0]),
+        Field("question", "what it answers", lambda pair, _: pair[1]),
     ),
 )
-HELP = Answer("help", Table())
+HELP = Answer.of("help")

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: TID253
 
 from careercli.output.footnotes import numbered
 from careercli.output.page import (
+    Column,
     Heading,
     Inline,
     Note,
@@ -22,10 +23,10 @@ from careercli.output.page import (
     Style,
     Table,
     Title,
-    check_of,
+    box_and_words,
+    place_on,
     plain,
     spans,
-    without_check,
 )
 from careercli.text import collapse_spaces, strip_control
 
@@ -36,7 +37,6 @@ CONTENTS_FROM = 4
 """Headings from which on a page has a table of contents."""
 FITS = 16
 """Words up to this long stay on one line in a column that is not of prose."""
-
 STACK_BESIDE = 20
 """Characters of unbroken cells beside which words still fit on a narrow screen."""
 
@@ -126,7 +126,7 @@ class _Sheet:
                 yield Piece(text, span.style, span.level)
 
     @staticmethod
-    def cells(table: Table) -> Iterator[list[tuple[Any, Cell]]]:
+    def cells(table: Table) -> Iterator[list[tuple[Column, Cell]]]:
         """Each row's cells with their columns."""
         for row in table.rows:
             yield [
@@ -156,8 +156,7 @@ class _Sheet:
     @staticmethod
     def at(amount: float, scale: Scale) -> str:
         """Where an amount stands on a scale, as a percentage of its length."""
-        share = (amount - scale.low) / (scale.high - scale.low) if scale.high > scale.low else 0.5
-        return f"{100 * min(1.0, max(0.0, share)):.2f}%"
+        return f"{100 * place_on(amount, scale.low, scale.high):.2f}%"
 
     @staticmethod
     def along(amount: float, percentiles: Range) -> str:
@@ -179,7 +178,5 @@ class _Sheet:
 
 
 def _cell(cell: Inline, *, wide: bool) -> Cell:
-    check = check_of(cell)
-    box = plain(check).rstrip() if check else ""
-    words = without_check(cell) if check else cell
-    return Cell(words, box, fits=not wide and len(plain(cell)) <= FITS)
+    box, words = box_and_words(cell)
+    return Cell(words, box.rstrip(), fits=not wide and len(plain(cell)) <= FITS)

@@ -78,7 +78,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case a block
                 if below:
                     yield from ("", _inline(below))
         case Heading(text, aside):
-            yield f"## {escape(text)}" + (f" ({_inline(aside)})" if aside else "")
+            yield _headline("## ", text, aside)
         case Paragraph(text) | Legend(text):
             yield _inline(text)
         case Picture():
@@ -110,16 +110,15 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case a block
             for index, step in enumerate(steps):
                 if index:
                     yield ""
-                aside = f" ({_inline(step.aside)})" if plain(step.aside) else ""
                 margin = f"{escape(step.margin)} " if step.margin else ""
-                yield f"### {margin}{escape(step.title)}{aside}"
+                yield _headline(f"### {margin}", step.title, step.aside)
                 for text in step.text:
                     yield from ("", _inline(text))
                 if step.items:
                     yield ""
                     yield from (f"- {_inline(item)}" for item in step.items)
         case Entry(title, blocks, aside):
-            yield f"### {escape(title)}" + (f" ({_inline(aside)})" if aside else "")
+            yield _headline("### ", title, aside)
             for inner in blocks:
                 yield ""
                 yield from _block(inner)
@@ -129,6 +128,10 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case a block
             )
         case Notes(rows):
             yield from (f"{note.sign} {escape(note.text)}  " for note in rows)
+
+
+def _headline(start: str, text: str, aside: Inline) -> str:
+    return f"{start}{escape(text)}" + (f" ({_inline(aside)})" if plain(aside) else "")
 
 
 def _table(titles: list[str], right: list[bool], rows: list[list[str]]) -> Iterator[str]:

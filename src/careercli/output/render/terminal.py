@@ -31,6 +31,7 @@ from careercli.output.page import (
     Timeline,
     TimelineStep,
     Title,
+    place_on,
     plain,
     quiet,
     spans,
@@ -38,7 +39,7 @@ from careercli.output.page import (
 )
 from careercli.output.page import Style as PageStyle
 from careercli.output.render.terminal_table import TableWriter
-from careercli.output.render.terminal_text import MEASURE, NARROW, STYLES, LineWriter, faded, padded
+from careercli.output.render.terminal_text import NARROW, STYLES, LineWriter, faded, led, padded
 
 ASCII = str.maketrans(
     {
@@ -98,15 +99,15 @@ NAMED_COLORS: dict[str, PageStyle] = {STYLES[style]: style for style in ("data",
 
 def _named(console: Console, line: Text) -> tuple[Span, ...]:
     """A drawn line as spans in the page's own styles."""
-    named = []
+    parts = []
     for text, style, _ in line.render(console):
         name: PageStyle = ""
         if style and style.color and not style.color.is_default:
             name = NAMED_COLORS.get(style.color.name, "data")
         elif style and (style.dim or style.bold):
             name = "quiet" if style.dim else "strong"
-        named.append(Span(text, name))
-    return tuple(named)
+        parts.append(Span(text, name))
+    return tuple(parts)
 
 
 def _console(width: int, *, colour: bool) -> Console:
@@ -233,18 +234,13 @@ class _Drawing:
             left = Text(" " * indent)
             head = (*title, "   ", *spans(step.aside))
             last = index == len(steps) - 1
-            width = min(self._width, MEASURE + indent) - indent - margin - 2
-            content = [self._writer.lines(head if plain(step.aside) else title, width)]
-            content += [self._writer.lines(text, width) for text in step.text]
+            width = self._writer.room(indent) - margin - 2
+            content = self._writer.lines(head if plain(step.aside) else title, width)
+            for text in step.text:
+                content += self._writer.lines(text, width)
             for item in step.items:
-                lines = self._writer.lines(item, width - 2)
-                content.append(
-                    [
-                        Text("• " if first == 0 else "  ").append_text(line)
-                        for first, line in enumerate(lines)
-                    ]
-                )
-            for number, line in enumerate(line for lines in content for line in lines):
+                content += led("• ", self._writer.lines(item, width - 2))
+            for number, line in enumerate(content):
                 drawn = left.copy()
                 drawn.append_text(lead if number == 0 else rail)
                 knot = "●" if number == 0 else " " if last else "│"
@@ -255,11 +251,9 @@ class _Drawing:
 
 def _track(row: ScaleRow, scale: Scale, width: int) -> Text:
     """A row's amounts on a line of `width` cells."""
-    low, high = scale.low, scale.high
 
     def cell(amount: float) -> int:
-        share = (amount - low) / (high - low) if high > low else 0.5
-        return min(width - 1, max(0, round(share * (width - 1))))
+        return round(place_on(amount, scale.low, scale.high) * (width - 1))
 
     reach = 0 if row.span else max(map(cell, row.at), default=0)
     cells = ["─"] * reach + [" "] * (width - reach)
@@ -268,8 +262,6 @@ def _track(row: ScaleRow, scale: Scale, width: int) -> Text:
         start, end = (cell(amount) for amount in row.span)
         cells[start : end + 1] = "├" + "─" * (end - start - 1) + "┤" if end > start else "│"
         drawn += range(start, end + 1)
-    if scale.through is not None:
-        cells[cell(scale.through)] = "│"
     for amount in row.at:
         cells[cell(amount)] = "●"
     text = Text("".join(cells), "dim")

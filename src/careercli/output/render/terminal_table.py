@@ -2,25 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from operator import le
-from typing import cast
 
 from rich.cells import cell_len  # noqa: TID253
 from rich.text import Text  # noqa: TID253
 
 from careercli.output.page import (
-    BOXES,
-    Approx,
-    Bar,
-    Check,
-    Cite,
     Column,
     Inline,
-    Part,
     Range,
     Span,
     Style,
     Table,
+    box_and_words,
     data,
     plain,
     quiet,
@@ -30,9 +23,9 @@ from careercli.output.render.terminal_text import (
     MAX_COMMON_RANGE,
     MIN_RANGE,
     NARROW,
-    STYLES,
     LineWriter,
     drawn_text,
+    led,
     range_line,
     terminal_spans,
 )
@@ -42,13 +35,8 @@ SINGLE = frozenset(map(chr, range(32, 127))) | set("–−")
 """Characters of figures, each of one cell: asking for the width is slower."""
 MIN_COLUMN = 16
 """A column of words narrower than this is worse than a panel for each row."""
-Pieces = list[tuple[str, Style]]
-"""A cell's text as it is drawn, in its styles."""
 _Cell = tuple[str, int]
 """A cell with its codes, harmless and on one line, and the width that it takes there."""
-
-
-_ALONE = frozenset({Span, Approx, Check, Cite, Bar, Range})
 
 
 class TableWriter:
@@ -73,7 +61,6 @@ class TableWriter:
             ready = [[row[:last] + row[last + 1 :] for row in rows] for rows in ready]
         if widths is None:
             return self._stacked(tables, indent)
-        fits = all(map(le, natural, widths))
         lines: list[Text | str] = []
         for index, (table, rows) in enumerate(zip(tables, ready, strict=True)):
             if index:
@@ -86,10 +73,7 @@ class TableWriter:
                 cells = list(map(self._cell, titles))
                 lines += self._table_row(table.columns, titles, cells, widths, indent)
             for row, cells in zip(table.rows, rows, strict=True):
-                if fits:
-                    lines.append(_row_line(table.columns, cells, widths, indent))
-                else:
-                    lines += self._table_row(table.columns, row, cells, widths, indent)
+                lines += self._table_row(table.columns, row, cells, widths, indent)
         return lines
 
     def _with_ranges(self, tables: Sequence[Table], indent: int) -> Sequence[Table]:
@@ -111,15 +95,14 @@ class TableWriter:
     def _cell(self, inline: Inline) -> _Cell:
         """A cell made ready once: a list has thousands of them."""
         if isinstance(inline, str):
-            text = inline if inline.isprintable() else one_line(inline)
-            return text, len(text) if SINGLE.issuperset(text) else cell_len(text)
+            return self._piece(inline, "")
         if isinstance(inline, Span):
             return self._piece(drawn_text(inline), inline.style)
-        cells = [self._piece(text, style) for text, style in _pieces(inline)]
+        cells = [self._piece(drawn_text(span), span.style) for span in terminal_spans(inline)]
         return "".join([text for text, _ in cells]), sum([width for _, width in cells])
 
     def _piece(self, text: str, style: Style) -> _Cell:
-        text = text if text.isprintable() else one_line(text)
+        text = one_line(text)
         width = len(text) if SINGLE.issuperset(text) else cell_len(text)
         if not (text and style):
             return text, width
@@ -164,34 +147,18 @@ class TableWriter:
         wrapped = [self._wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
         lines: list[Text | str] = []
         for texts in zip_longest(*wrapped, fillvalue=Text()):
-            line = Text(" " * indent)
-            for index, (text, width) in enumerate(zip(texts, widths, strict=True)):
-                blank = " " * (width - cell_len(text.plain))
-                if index:
-                    line.append("  ")
-                if columns[index].align == "right":
-                    line.append(blank).append_text(text)
-                else:
-                    line.append_text(text).append(blank)
+            aligned = [text.copy() for text in texts]
+            for text, column, width in zip(aligned, columns, widths, strict=True):
+                text.align(column.align, width)
+            line = Text(" " * indent).append_text(Text("  ").join(aligned))
             line.rstrip()
             lines.append(line)
         return lines
 
     def _wrapped(self, inline: Inline, width: int) -> list[Text]:
         """A cell's lines; below a box, words are under words."""
-        pieces = _pieces(inline)
-        box = pieces.pop(0)[0] if _begins_with_box(inline) else ""
-        text, room = Text(), width - len(box)
-        for words, style in pieces:
-            safe = words if words.isprintable() else one_line(words)
-            text.append(safe, STYLES[style] or None)
-        lines = [text]
-        if cell_len(text.plain) > room:
-            lines = self._writer.broken(text, room)
-        return [
-            Text(box if index == 0 else " " * len(box)).append_text(line)
-            for index, line in enumerate(lines)
-        ]
+        box, words = box_and_words(inline)
+        return list(led(box, self._writer.lines(words, width - len(box))))
 
     def _broken(
         self, row: Sequence[Inline], cells: Sequence[_Cell], widths: Sequence[int]
@@ -200,8 +167,8 @@ class TableWriter:
 
         That is the usual case, of a long title in a long list, and is quicker than to ask Rich.
         """
-        pieces, width = _pieces(row[0]), widths[0]
-        text = "".join([words for words, _ in pieces])
+        spans, width = list(terminal_spans(row[0])), widths[0]
+        text = "".join([drawn_text(span) for span in spans])
         others = zip(cells[1:], widths[1:], strict=True)
         if not (SINGLE.issuperset(text) and all(taken <= room for (_, taken), room in others)):
             return []
@@ -211,17 +178,18 @@ class TableWriter:
             if len(word) > width:
                 return []
             if place > start and place + len(word) - start > width:
-                lines.append(self._between(pieces, start, place - 1))
+                lines.append(self._between(spans, start, place - 1))
                 start = place
             place += len(word) + 1
-        return [*lines, self._between(pieces, start, len(text))]
+        return [*lines, self._between(spans, start, len(text))]
 
-    def _between(self, pieces: Pieces, start: int, end: int) -> _Cell:
+    def _between(self, spans: Sequence[Span], start: int, end: int) -> _Cell:
         """The part of a cell of single-width characters between two places in its words."""
         drawn, place = "", 0
-        for text, style in pieces:
+        for span in spans:
+            text = drawn_text(span)
             between = text[max(start - place, 0) : max(end - place, 0)]
-            drawn += self._piece(between, style)[0]
+            drawn += self._piece(between, span.style)[0]
             place += len(text)
         return drawn, end - start
 
@@ -241,30 +209,7 @@ class TableWriter:
                     for column, cell in zip(table.columns[1:], row[1:], strict=True)
                     if plain(cell)
                 ]
-                if facts:
-                    yield from self._writer.facts(facts, indent + 2)
-
-
-def _pieces(inline: Inline) -> Pieces:
-    if isinstance(inline, str):
-        return [(inline, "")]
-    pieces: Pieces = []
-    for part in cast("tuple[Part, ...]", (inline,) if type(inline) in _ALONE else inline):
-        if isinstance(part, str):
-            pieces.append((part, ""))
-        elif isinstance(part, Span):
-            pieces.append((drawn_text(part), part.style))
-        elif isinstance(part, Check):
-            pieces.append((BOXES[part.state], ""))
-        else:
-            pieces += [(span.text, span.style) for span in terminal_spans(part)]
-    return pieces
-
-
-def _begins_with_box(inline: Inline) -> bool:
-    return isinstance(inline, Check) or (
-        type(inline) is tuple and bool(inline) and isinstance(inline[0], Check)
-    )
+                yield from self._writer.facts(facts, indent + 2)
 
 
 def _row_line(
@@ -306,10 +251,8 @@ def _drawn_ranges(table: Table, index: int, width: int) -> Table:
 
 def _fitted(widths: list[int], wide: Sequence[bool], room: int) -> list[int]:
     """The widths, with the widest of the wide columns narrowed until the row fits."""
-    available = room - sum(
-        width for width, is_wide in zip(widths, wide, strict=True) if not is_wide
-    )
     flexible = [width for width, is_wide in zip(widths, wide, strict=True) if is_wide]
+    available = room - (sum(widths) - sum(flexible))
     cap = max(flexible, default=0)
     while cap > MIN_COLUMN and sum(min(width, cap) for width in flexible) > available:
         cap -= 1

@@ -1,6 +1,6 @@
 """Words on a terminal: lines of styled text within a measure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -18,6 +18,7 @@ from careercli.output.page import (
     as_span,
     data,
     parts,
+    place_on,
     plain,
     quiet,
     strong,
@@ -68,16 +69,12 @@ class LineWriter:
         return text
 
     def lines(self, inline: Inline, width: int) -> list[Text]:
-        """An inline in lines of at most `width` cells."""
+        """Lines of at most `width` cells; no number is parted from its percent sign."""
         if isinstance(inline, Range) and (drawn := self._range(inline, width)):
             return [drawn]
         text = self.text(inline)
         if cell_len(text.plain) <= width:
             return [text]
-        return self.broken(text, width)
-
-    def broken(self, text: Text, width: int) -> list[Text]:
-        """Text in lines of at most `width` cells; no number is parted from its percent sign."""
         text.plain = text.plain.replace(" %", f"{GLUE}%")
         lines = list(text.wrap(self.console, max(width, 8)))
         for line in lines:
@@ -93,20 +90,13 @@ class LineWriter:
         line = Text(f"{low} " if low else "").append(range_line(percentiles, room), "cyan")
         return line.append(f" {high}" if high else "")
 
-    def wrapped(
-        self, inline: Inline, indent: int, *, hang: int = 0, first: str = ""
-    ) -> Iterator[Text | str]:
-        """Lines within the measure; `first` stands before the first one, within the hang."""
-        width = min(self.width, MEASURE + indent) - indent - (hang if first else 0)
-        if hang and not first:  # the hang begins with the second line
-            return (yield from self._hung(inline, indent, hang))
-        for index, line in enumerate(self.lines(inline, width)):
-            lead = first if index == 0 else " " * hang
-            yield Text(" " * indent + lead).append_text(line)
+    def room(self, indent: int) -> int:
+        """The cells within the measure that an indent leaves."""
+        return min(self.width, MEASURE + indent) - indent
 
-    def _hung(self, inline: Inline, indent: int, hang: int) -> Iterator[Text | str]:
-        width = min(self.width, MEASURE + indent) - indent - hang
-        for index, line in enumerate(self.lines(inline, width)):
+    def wrapped(self, inline: Inline, indent: int, *, hang: int = 0) -> Iterator[Text | str]:
+        """Lines within the measure; the hang begins with the second one."""
+        for index, line in enumerate(self.lines(inline, self.room(indent) - hang)):
             yield Text(" " * (indent + (hang if index else 0))).append_text(line)
 
     def _joined(self, commands: Sequence[str], indent: int) -> Iterator[Text | str]:
@@ -137,8 +127,9 @@ class LineWriter:
 
     def bullets(self, items: Sequence[Inline], bullet: str, indent: int) -> Iterator[Text | str]:
         """A list."""
+        lead = f"{bullet} "
         for item in items:
-            yield from self.wrapped(item, indent, hang=len(bullet) + 1, first=f"{bullet} ")
+            yield from led(lead, self.lines(item, self.room(indent) - len(lead)), indent)
 
     def facts(self, rows: Sequence[tuple[str, Inline]], indent: int) -> Iterator[Text | str]:
         """Labels, and what belongs to them on their right."""
@@ -149,11 +140,8 @@ class LineWriter:
                 yield from self.wrapped(value, indent + 2)
             return
         for label, value in rows:
-            lines = self.lines(value, min(self.width, MEASURE + indent) - indent - column)
-            for index, line in enumerate(lines):
-                lead = Text(" " * indent)
-                lead.append(padded(one_line(label) if index == 0 else "", column), "dim")
-                yield lead.append_text(line)
+            lines = self.lines(value, self.room(indent) - column)
+            yield from led(padded(one_line(label), column), lines, indent, "dim")
 
     def commands(self, rows: Sequence[tuple[str, str]], indent: int) -> Iterator[Text | str]:
         """Commands, and what each does on their right."""
@@ -165,9 +153,7 @@ class LineWriter:
         for command, what in rows:
             if side_by_side:
                 lines = self.lines(quiet(what), self.width - indent - column)
-                for index, line in enumerate(lines):
-                    lead = padded(one_line(command) if index == 0 else "", column)
-                    yield Text(" " * indent + lead).append_text(line)
+                yield from led(padded(one_line(command), column), lines, indent)
             else:
                 yield from self.wrapped(command, indent, hang=2)
                 if what:
@@ -194,13 +180,10 @@ def terminal_spans(inline: Inline) -> Iterator[Span]:
 
 def range_line(percentiles: Range, width: int) -> str:
     """Percentiles on an axis of `width` cells; `>` at the end of one that is open."""
-    low, high = percentiles.axis
-
-    def cell(amount: float) -> int:
-        share = (amount - low) / (high - low) if high > low else 0.5
-        return min(width - 1, max(0, round(share * (width - 1))))
-
-    places = [None if amount is None else cell(amount) for amount in percentiles.points]
+    places = [
+        None if amount is None else round(place_on(amount, *percentiles.axis) * (width - 1))
+        for amount in percentiles.points
+    ]
     known = [place for place in places if place is not None]
     cells = [" "] * width
     if known:
@@ -225,6 +208,15 @@ def faded(inline: Inline) -> tuple[Span, ...]:
         Span("".join(span.text for span in same), style)
         for style, same in groupby(styled, key=attrgetter("style"))
     )
+
+
+def led(
+    lead: str, lines: Iterable[Text], indent: int = 0, style: str | None = None
+) -> Iterator[Text]:
+    """Lines behind a lead in a style, the first one behind its words, the others behind blanks."""
+    for index, line in enumerate(lines):
+        text = Text(" " * indent).append(" " * cell_len(lead) if index else lead, style)
+        yield text.append_text(line)
 
 
 def padded(text: str, width: int) -> str:
