@@ -195,10 +195,7 @@ def _roles(
     parts = title_parts(document.text)[:TITLES]
     found: dict[str, NearRole] = {}
     likely = store.requirements(store.naming_most(skills, LIKELY))
-    by_skills = {
-        match.needs.key: NearRole(match.needs.key, "", "", "", match.named, match.full)
-        for match in nearest_roles(skills, likely, count=NEAREST)
-    }
+    by_skills = {role.key: role for role in nearest_roles(skills, likely, count=NEAREST)}
     searched: list[NearRole] = []
     called = ((part, role_called(store, part)) for part in parts)
     title, key = next((one for one in called if one[1]), ("", None))

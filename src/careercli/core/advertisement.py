@@ -108,97 +108,101 @@ def places(text: str) -> Iterator[tuple[str, str]]:
             yield " ".join(words[first:]), found[2]
 
 
-_DEGREES = (
-    (
-        "graduate",
-        (
-            r"\b(?:master(?:['’]?s)?\b(?! (?:electric|plumb))|mba\b|ph\.?d|doctorate"
-            r"|advanced degree)"
-        ),
+def _told(label: str, pattern: str, hints: str) -> tuple[str, Cue]:
+    """What a requirement is called, and how an advertisement tells it."""
+    return label, Cue(pattern, hints)
+
+
+_DEGREES = {
+    "graduate": _told(
+        "a graduate degree",
+        r"\b(?:master(?:['’]?s)?\b(?! (?:electric|plumb))|mba\b|ph\.?d|doctorate"
+        r"|advanced degree)",
+        "master mba ph.d phd doctorate advanced",
     ),
-    (
-        "bachelor",
-        (
-            r"\b(?:bachelor(?:['’]?s)?\b|bsn\b|b\.s\.|four-year degree|4-year degree"
-            r"|college degree|ba/bs|bs/ba)"
-        ),
+    "bachelor": _told(
+        "a bachelor's degree",
+        r"\b(?:bachelor(?:['’]?s)?\b|bsn\b|b\.s\.|four-year degree|4-year degree"
+        r"|college degree|ba/bs|bs/ba)",
+        "bachelor bsn b.s. degree ba/bs bs/ba",
     ),
-    ("associate", r"\bassociate(?:['’]?s)? degree|\bassociate(?:['’]?s) in\b"),
-    ("high-school", r"\b(?:high school (?:diploma|education|graduate|or)|ged\b|hs diploma)"),
-)
-DEGREE_WORDS = {
-    "graduate": "a graduate degree",
-    "bachelor": "a bachelor's degree",
-    "associate": "an associate degree",
-    "high-school": "a high school diploma",
+    "associate": _told(
+        "an associate degree",
+        r"\bassociate(?:['’]?s)? degree|\bassociate(?:['’]?s) in\b",
+        "associate",
+    ),
+    "high-school": _told(
+        "a high school diploma",
+        r"\b(?:high school (?:diploma|education|graduate|or)|ged\b|hs diploma)",
+        "high ged hs",
+    ),
 }
-_OTHERS = (
-    ("citizenship", "U.S. citizenship", r"\b(?:us|u\.s\.) citizen(?:ship)?\b|\bitar\b"),
-    (
-        "sponsorship",
+"""The highest first."""
+_OTHERS = {
+    "citizenship": _told(
+        "U.S. citizenship", r"\b(?:us|u\.s\.) citizen(?:ship)?\b|\bitar\b", "citizen itar"
+    ),
+    "sponsorship": _told(
         "no visa sponsorship",
         r"\b(?:no|not|unable|cannot|without|won['’]?t)\b[^.;\n]{0,30}\bsponsor\w*|\bno visa\b",
+        "sponsor visa",
     ),
-    (
-        "authorization",
+    "authorization": _told(
         "authorization to work in the U.S.",
-        (
-            r"\bauthoriz(?:ed|ation) to work\b|\bwork authorization\b|\blegally (?:authorized"
-            r"|eligible)\b"
-        ),
+        r"\bauthoriz(?:ed|ation) to work\b|\bwork authorization\b|\blegally (?:authorized"
+        r"|eligible)\b",
+        "authoriz eligible",
     ),
-    ("drug", "a drug test", r"\bdrug (?:screen\w*|test\w*)|\bhair follicle\b|\bdrug-free\b"),
-    (
-        "background",
+    "drug": _told(
+        "a drug test",
+        r"\bdrug (?:screen\w*|test\w*)|\bhair follicle\b|\bdrug-free\b",
+        "drug follicle",
+    ),
+    "background": _told(
         "a background check",
         r"\bbackground (?:check|investigation|screening)|\bno felon\w+|\bfingerprint\w*",
+        "background felon fingerprint",
     ),
-    (
-        "lifting",
+    "lifting": _told(
         "lifting {}",
-        (
-            r"\blift(?:ing)?(?: and carry)?(?: up)?(?: to)? (?P<amount>\d{2,3} ?(?:lbs?|pounds"
-            r"|kg))\b"
-        ),
+        r"\blift(?:ing)?(?: and carry)?(?: up)?(?: to)? (?P<amount>\d{2,3} ?(?:lbs?|pounds"
+        r"|kg))\b",
+        "lift",
     ),
-    (
-        "standing",
+    "standing": _told(
         "standing for long",
-        (
-            r"\b(?:stand|be on your feet)(?:ing)? (?:for )?(?:\d+(?:[-–]\d+)? hours|long|all"
-            r"|the entire|extended)[^.,;\n]{0,15}"
-        ),
+        r"\b(?:stand|be on your feet)(?:ing)? (?:for )?(?:\d+(?:[-–]\d+)? hours|long|all"
+        r"|the entire|extended)[^.,;\n]{0,15}",
+        "stand feet",
     ),
-    (
+    "nights": _told(
         "nights",
-        "nights",
-        (
-            r"\b(?:night shifts?|nights|overnight(?:s)?|3rd shift|third shift"
-            r"|graveyard)\b(?! (?:differential|audit))"
-        ),
+        r"\b(?:night shifts?|nights|overnight(?:s)?|3rd shift|third shift"
+        r"|graveyard)\b(?! (?:differential|audit))",
+        "night 3rd third graveyard",
     ),
-    ("second shift", "second shift", r"\b(?:2nd|second|evening) shift\b"),
-    (
+    "second shift": _told("second shift", r"\b(?:2nd|second|evening) shift\b", "shift"),
+    "weekends": _told(
         "weekends",
-        "weekends",
-        (
-            r"(?<!home )(?<!no )\bweekends?\b(?! (?:off|required))|\bsaturdays?\b|\bsundays?\b"
-            r"|\bwed-sun\b"
-        ),
+        r"(?<!home )(?<!no )\bweekends?\b(?! (?:off|required))|\bsaturdays?\b|\bsundays?\b"
+        r"|\bwed-sun\b",
+        "weekend saturday sunday wed-sun",
     ),
-    ("holidays", "holidays", r"(?<!paid )(?<!observed )\bholidays?\b(?! pay| bonus| schedule)"),
-    ("on call", "being on call", r"(?<!no )\bon[- ]call (?:rotation|shift|weekends?|duty)\b"),
-    (
-        "travel",
+    "holidays": _told(
+        "holidays", r"(?<!paid )(?<!observed )\bholidays?\b(?! pay| bonus| schedule)", "holiday"
+    ),
+    "on call": _told(
+        "being on call", r"(?<!no )\bon[- ]call (?:rotation|shift|weekends?|duty)\b", "call"
+    ),
+    "travel": _told(
         "travel {}",
-        (
-            r"\btravel (?:up to )?(?P<amount>\d{1,3} ?%)|\b(?P<share>\d{1,3} ?%) travel\b"
-            r"|\bwilling(?:ness)? to travel\b"
-        ),
+        r"\btravel (?:up to )?(?P<amount>\d{1,3} ?%)|\b(?P<share>\d{1,3} ?%) travel\b"
+        r"|\bwilling(?:ness)? to travel\b",
+        "travel",
     ),
-    ("boots", "steel-toe boots", r"\bsteel[- ]toe\w*"),
-    ("cold", "work in the cold", r"\bfreezer\b|\bcold storage\b"),
-)
+    "boots": _told("steel-toe boots", r"\bsteel[- ]toe\w*", "steel"),
+    "cold": _told("work in the cold", r"\bfreezer\b|\bcold storage\b", "freezer cold"),
+}
 _TOTAL_YEARS = re.compile(
     r"(\d{1,2})\s*(?:\+|(?:-|–|to)\s*\d{1,2}\s*\+?)?\s*(?:years?|yrs?)\b(?![^.;\n]{0,12}\bold\b)"
     r"|\b(one|two|three|four|five|six|seven|eight|ten) years?\b|\b(12|18|24|36) months\b",
@@ -225,7 +229,7 @@ def requirements(
                 if known is None or (known.wished and not one.wished):
                     found[one.kind] = one
         lower = lowered(text)
-        for kind, label, cue in _OTHER_CUES:
+        for kind, (label, cue) in _OTHERS.items():
             if hit := cue.search(lower):
                 groups = hit.groupdict()
                 amount = groups.get("amount") or groups.get("share") or ""
@@ -236,35 +240,6 @@ def requirements(
     return list(found.values())
 
 
-_OTHER_HINTS = {
-    "citizenship": "citizen itar",
-    "sponsorship": "sponsor visa",
-    "authorization": "authoriz eligible",
-    "drug": "drug follicle",
-    "background": "background felon fingerprint",
-    "lifting": "lift",
-    "standing": "stand feet",
-    "nights": "night 3rd third graveyard",
-    "second shift": "shift",
-    "weekends": "weekend saturday sunday wed-sun",
-    "holidays": "holiday",
-    "on call": "call",
-    "travel": "travel",
-    "boots": "steel",
-    "cold": "freezer cold",
-}
-_OTHER_CUES = tuple(
-    (kind, label, Cue(pattern, *_OTHER_HINTS[kind].split())) for kind, label, pattern in _OTHERS
-)
-_DEGREE_HINTS = {
-    "graduate": "master mba ph.d phd doctorate advanced",
-    "bachelor": "bachelor bsn b.s. degree ba/bs bs/ba",
-    "associate": "associate",
-    "high-school": "high ged hs",
-}
-_DEGREE_CUES = tuple(
-    (level, Cue(pattern, *_DEGREE_HINTS[level].split())) for level, pattern in _DEGREES
-)
 _OR_BEFORE = re.compile(r"\w[\w ]{8,}[^.;:]*\bor (?:an? )?$")
 """Before a degree that is one of two ways: "paralegal certificate or bachelor's degree"."""
 _NO_DEGREE = Cue(r"\bno (?:college )?degree\b|degree (?:is )?not required", "degree")
@@ -274,7 +249,7 @@ def _degree(text: str, sentence: Sentence, education: str) -> Iterator[Requireme
     lower = lowered(text)
     if _NO_DEGREE.search(lower):
         return
-    named = [(level, hit) for level, cue in _DEGREE_CUES if (hit := cue.search(lower))]
+    named = [(level, hit) for level, (_, cue) in _DEGREES.items() if (hit := cue.search(lower))]
     if not named:
         return
     level, hit = named[-1]
@@ -284,7 +259,7 @@ def _degree(text: str, sentence: Sentence, education: str) -> Iterator[Requireme
         enough = EDUCATION.index(education) >= EDUCATION.index(level)
         met = "met" if enough else "not met"
     choice = _OR_BEFORE.search(lower, 0, hit.start())
-    label = f"or {DEGREE_WORDS[level]}" if choice else DEGREE_WORDS[level]
+    label = f"or {_DEGREES[level][0]}" if choice else _DEGREES[level][0]
     yield Requirement("degree", label, _words(text, hit), met, wished)
 
 
@@ -337,7 +312,7 @@ _NOT_TITLE = re.compile(
 def judged_spans(text: str) -> list[tuple[int, int]]:
     """Where a text states requirements that are no skills, from and to: "background check"."""
     lower = lowered(text)
-    return [hit.span() for _, _, cue in _OTHER_CUES for hit in cue.finditer(lower)]
+    return [hit.span() for _, cue in _OTHERS.values() for hit in cue.finditer(lower)]
 
 
 _SENTENCE = re.compile(

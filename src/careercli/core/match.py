@@ -67,18 +67,6 @@ def named_credentials(
     return list(named.values())
 
 
-class RoleMatch(NamedTuple):
-    """A role and how much of what it needs the text names: weight named of weight in all."""
-
-    needs: RoleRequirements
-    named: int
-    full: int
-
-    @property
-    def percent(self) -> int:
-        return 100 * self.named // self.full
-
-
 def skill_statuses(
     told: Iterable[Statement], ratings: Mapping[str, SkillRating]
 ) -> list[NamedSkill]:
@@ -107,29 +95,6 @@ def skill_statuses(
     return list(named.values())
 
 
-def nearest_roles(
-    named: Iterable[str], roles: Sequence[RoleRequirements], *, count: int = 3
-) -> list[RoleMatch]:
-    """The roles whose requirements the text names most of, by need (must 3, should 2, nice 1).
-
-    The share of weighted requirements named: coverage as in freehire and Nesta's asymmetric
-    overlap, without levels, because a text seldom states them. Roles below NEAR are left out.
-    """
-    skills = set(named)
-    matches: list[RoleMatch] = []
-    for role in roles:
-        full = sum(WEIGHT[requirement.need] for requirement in role.requirements)
-        hit = sum(
-            WEIGHT[requirement.need]
-            for requirement in role.requirements
-            if skills & set(requirement.any_of)
-        )
-        if hit >= NEAR * full:
-            matches.append(RoleMatch(role, hit, full))
-    matches.sort(key=lambda match: (-match.named / match.full, match.needs.title))
-    return matches[:count]
-
-
 class NearRole(NamedTuple):
     """A role that an advertisement is read as.
 
@@ -148,6 +113,29 @@ class NearRole(NamedTuple):
     def code(self) -> str | None:
         """The code of an occupation."""
         return self.key.removeprefix("soc:") if self.key.startswith("soc:") else None
+
+
+def nearest_roles(
+    named: Iterable[str], roles: Sequence[RoleRequirements], *, count: int = 3
+) -> list[NearRole]:
+    """The roles whose requirements the text names most of, by need (must 3, should 2, nice 1).
+
+    The share of weighted requirements named: coverage as in freehire and Nesta's asymmetric
+    overlap, without levels, because a text seldom states them. Roles below NEAR are left out.
+    """
+    skills = set(named)
+    near: list[NearRole] = []
+    for role in roles:
+        full = sum(WEIGHT[requirement.need] for requirement in role.requirements)
+        hit = sum(
+            WEIGHT[requirement.need]
+            for requirement in role.requirements
+            if skills & set(requirement.any_of)
+        )
+        if hit >= NEAR * full:
+            near.append(NearRole(role.key, role.slug, role.title, "", hit, full))
+    near.sort(key=lambda role: (-role.named / role.full, role.title))
+    return near[:count]
 
 
 class PayPlace(NamedTuple):

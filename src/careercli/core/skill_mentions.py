@@ -376,15 +376,8 @@ def _following(text: str, tokens: Sequence[Token]) -> Iterator[int]:
         after = index + 1
         if after < len(tokens) and tokens[after].folded in ("and", "or"):
             after += 1
-        if after == index + 1 and (
-            after == len(tokens) or text[token.end : tokens[after].start] == " "
-        ):
-            yield 0
-        elif after < len(tokens):
-            gap = text[token.end : tokens[after].start].lower()
-            yield after if _LINK.fullmatch(gap) else 0
-        else:
-            yield 0
+        gap = text[token.end : tokens[after].start].lower() if after < len(tokens) else ""
+        yield after if _LINK.fullmatch(gap) else 0
 
 
 def _heads(text: str, tokens: Sequence[Token], first: int) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.core.cues import Cue, lowered
-from careercli.core.sentences import Sentence, heading_part, sentences
+from careercli.core.sentences import ELSEWHERE, Sentence, heading_part, sentences
 from careercli.core.skill_mentions import Lookup, Mention, mentions
 
 Standing = Literal["must", "nice", "denied", "learning", "others", "aside"]
@@ -45,74 +45,50 @@ class Statement(NamedTuple):
     reason: str = ""
 
 
-_SIDE = (
-    (
-        "equal",
-        (
-            r"equal[- ](?:employment[- ])?opportunit|discriminat|veteran status|\beeo\b"
-            r"|without regard to|affirmative action|protected (?:class|status|characteristic)"
-            r"|reasonable accommodation|we (?:celebrate|value|embrace) (?:diversity|leadership)"
-        ),
+_SIDES = {
+    "equal": Cue(
+        r"equal[- ](?:employment[- ])?opportunit|discriminat|veteran status|\beeo\b"
+        r"|without regard to|affirmative action|protected (?:class|status|characteristic)"
+        r"|reasonable accommodation|we (?:celebrate|value|embrace) (?:diversity|leadership)",
+        "equal discriminat veteran eeo regard affirmative protected accommodation we",
     ),
-    (
-        "apply",
-        (
-            r"\bapply (?:at|on|in|via|through|now|by|online|today|here)\b|powered by|follow us"
-            r"|send (?:us )?(?:your|a) (?:r[eé]sum[eé]|cv)|download (?:on|the)|\bwe use cookies"
-            r"|\bcookies\b|\b(?:call|text|contact|email) (?:us|\w+ (?:at|on)|recruiting)\b"
-            r"|\bask for [a-z]|no (?:phone calls|agencies|recruiters|staffing)|sign in"
-            r"|similar jobs|powered by"
-        ),
+    "apply": Cue(
+        r"\bapply (?:at|on|in|via|through|now|by|online|today|here)\b|powered by|follow us"
+        r"|send (?:us )?(?:your|a) (?:r[eé]sum[eé]|cv)|download (?:on|the)|\bwe use cookies"
+        r"|\bcookies\b|\b(?:call|text|contact|email) (?:us|\w+ (?:at|on)|recruiting)\b"
+        r"|\bask for [a-z]|no (?:phone calls|agencies|recruiters|staffing)|sign in"
+        r"|similar jobs|powered by",
+        "apply powered follow send download cookies call text contact email ask no sign jobs",
     ),
-    (
-        "perks",
-        (
-            r"\bbenefits?\s*(?::|include)|\bwe (?:offer|provide|pay)\b|401\s?\(?k|paid time off"
-            r"|\bpto\b|health insurance|tuition|sign[- ]on bonus|paid (?:holidays|vacation"
-            r"|training)|\bperks?\b|loan repayment|child ?care discount|medical, dental"
-            r"|dental, vision|shift meal|car allowance"
-        ),
+    "perks": Cue(
+        r"\bbenefits?\s*(?::|include)|\bwe (?:offer|provide|pay)\b|401\s?\(?k|paid time off"
+        r"|\bpto\b|health insurance|tuition|sign[- ]on bonus|paid (?:holidays|vacation"
+        r"|training)|\bperks?\b|loan repayment|child ?care discount|medical, dental"
+        r"|dental, vision|shift meal|car allowance",
+        "benefit we 401 paid pto insurance tuition bonus perk loan care dental meal allowance",
     ),
-    (
-        "pay",
-        (
-            r"competitive (?:compensation|salary|pay)|\bcompensation\b|\bsalary\b|\bote\b"
-            r"|\bcommission\b|[$€£]\s?\d[\d,.]*\s?k?\s*(?:[-–—]|to|/|per|an?\b|base)"
-            r"|[$€£]\s?\d[\d,.]*\s?k\b|^(?:starting )?(?:pay|base)\b"
-        ),
+    "pay": Cue(
+        r"competitive (?:compensation|salary|pay)|\bcompensation\b|\bsalary\b|\bote\b"
+        r"|\bcommission\b|[$€£]\s?\d[\d,.]*\s?k?\s*(?:[-–—]|to|/|per|an?\b|base)"
+        r"|[$€£]\s?\d[\d,.]*\s?k\b|^(?:starting )?(?:pay|base)\b",
+        "compet compensation salary ote commission $ € £ pay base",
     ),
-    (
-        "company",
-        (
-            r"^\W*(?:we|our)\b[^.]{0,40}\b(?:value|believe|celebrate|love|have won|won|prizes"
-            r"|are (?:a|an|the|proud)|have been|culture|mission|customers|clients|founded|office"
-            r"|marketing)\b|\bis (?:a|an|the) (?:[\w-]+ ){0,3}(?:company|firm|agency|leader"
-            r"|leading|boutique|startup|provider|family|center|clinic|platform|cloud|data cloud)\b"
-            r"|\bour (?:customers|clients|mission|office)\b|\bsince (?:19|20)\d\d\b[^.]*\bwe\b"
-            r"|\bhas (?:wired|served|built|been)\b[^.]*\bsince (?:19|20)\d\d|hiring insights"
-            r"|top skills of applicants|^\W*we supply\b"
-        ),
+    "company": Cue(
+        r"^\W*(?:we|our)\b[^.]{0,40}\b(?:value|believe|celebrate|love|have won|won|prizes"
+        r"|are (?:a|an|the|proud)|have been|culture|mission|customers|clients|founded|office"
+        r"|marketing)\b|\bis (?:a|an|the) (?:[\w-]+ ){0,3}(?:company|firm|agency|leader"
+        r"|leading|boutique|startup|provider|family|center|clinic|platform|cloud|data cloud)\b"
+        r"|\bour (?:customers|clients|mission|office)\b|\bsince (?:19|20)\d\d\b[^.]*\bwe\b"
+        r"|\bhas (?:wired|served|built|been)\b[^.]*\bsince (?:19|20)\d\d|hiring insights"
+        r"|top skills of applicants|^\W*we supply\b",
+        "we our is since insights applicants",
     ),
-    (
-        "hiring",
-        (
-            r"\bnow hiring\b|\b(?:we are|we're|is|are) (?:hiring|seeking|looking for)\b|\bseeks\b"
-            r"|\bneeds an? \b"
-        ),
+    "hiring": Cue(
+        r"\bnow hiring\b|\b(?:we are|we're|is|are) (?:hiring|seeking|looking for)\b|\bseeks\b"
+        r"|\bneeds an? \b",
+        "hiring seek looking needs",
     ),
-)
-_SIDE_HINTS = {
-    "equal": "equal discriminat veteran eeo regard affirmative protected accommodation we",
-    "apply": "apply powered follow send download cookies call text contact email ask no sign jobs",
-    "perks": (
-        "benefit we 401 paid pto insurance tuition bonus perk loan care dental meal allowance"
-    ),
-    "pay": "compet compensation salary ote commission $ € £ pay base",
-    "company": "we our is since insights applicants",
-    "hiring": "hiring seek looking needs",
 }
-_SIDES = tuple((reason, Cue(pattern, *_SIDE_HINTS[reason].split())) for reason, pattern in _SIDE)
-_EQUAL = _SIDES[0][1]
 
 # these are looked for in lower case
 
@@ -121,36 +97,36 @@ _DENIED_BEFORE = Cue(
     r"|needed|necessary|but|mandatory|essential))|never|without|lack(?:s|ing)?|neither|nor|cannot"
     r"|can['’]?t|don['’]?t(?! (?:hesitate|worry|need to be))|doesn['’]?t|didn['’]?t|isn['’]?t"
     r"|aren['’]?t|unfamiliar|do(?:es)? not|did not)\b(?!-)(?!\s+only\b)",
-    *"no never without lack neither can don doesn didn isn unfamiliar".split(),
+    "no never without lack neither can don doesn didn isn unfamiliar",
 )
 _LEARNING_BEFORE = Cue(
     r"(?:\b(?:currently|now|am|['’]m|still|started|began|begun|been|keen on|interested in|want to"
     r"|hope to|plan to|willing to|like to|eager to|would like to)\s+(?:learn(?:ing)?|study(?:ing)?"
     r"|get)\b|^\W*(?:learning|studying)\b(?! (?:management|and development|& development))"
     r"|\binterested in\b|\bwill(?:ing)? to train\b|\bbasics of\b)",
-    *"learn study get interested train basics".split(),
+    "learn study get interested train basics",
 )
 _OTHERS_BEFORE = Cue(
     r"\b(?:team|colleagues|department|company|firm|group|people|staff) (?:that|who|which) "
     r"(?:used?|uses|work(?:s|ed)? with|built|wrote|ran)\b",
-    *"that who which".split(),
+    "that who which",
 )
 _NICE_BEFORE = Cue(
     r"\b(?:nice(?: to have)?|preferred|preferably|ideally|bonus(?: points)?|plus|desir(?:ed|able)"
     r"|a plus)\s*(?:\([^)]*\))?\s*:|\b(?:preferably|ideally|bonus points (?:for|if))\b",
-    *"nice prefer ideal bonus plus desir".split(),
+    "nice prefer ideal bonus plus desir",
 )
 _NICE_AFTER = Cue(
     r"(?:\b(?:is|are|would be|will be|helps?|being)?\s*(?:an? )?(?:\b(?:big|huge|strong|definite)"
     r" )?(?:plus(?:es)?|bonus|asset|advantage|nice(?: to have)?|preferred|pref['’]?d|pref|desired"
     r"|desirable|welcome|helpful|appreciated|ideal|optional|helps)\b)",
-    *"plus bonus asset advantage nice pref desir welcome help appreciated ideal optional".split(),
+    "plus bonus asset advantage nice pref desir welcome help appreciated ideal optional",
 )
 _DENIED_AFTER = Cue(
     r"\b(?:is|are|was|were)?\s*(?:not|n['’]t|never)\s+(?:required|needed|necessary|a must"
     r"|mandatory|essential|used)\b|\b(?:unnecessary)\b|\bisn['’]t (?:required|needed|necessary)\b"
     r"|\baren['’]t (?:required|needed|necessary)\b",
-    *"not n't n’t never unnecessary".split(),
+    "not n't n’t never unnecessary",
 )
 _FORBIDDEN = re.compile(r"\b(?:must|may|should|shall|can) ?not$")
 """A duty, not a denial: "must not pose a threat to safety"."""
@@ -235,12 +211,10 @@ class _Cues:
     def __init__(self, sentence: Sentence, named: Sequence[Mention]) -> None:
         self.sentence = sentence
         self.lower = lowered(sentence.text)
-        spans = [(one.start - sentence.start, one.end - sentence.start) for one in named]
-        self._names = [start for start, _ in spans]
-        self._spans = spans
+        self._names = [name.start - sentence.start for name in named]
+        self._ends = [name.end - sentence.start for name in named]
         self._clauses = [cue.start() for cue in _CLAUSE_END.finditer(self.lower)]
         self._found: dict[Cue, list[re.Match[str]]] = {}
-        self._first: dict[Cue, re.Match[str] | None] = {}
         self._covered: dict[tuple[Cue, int], bool] = {}
 
     def _all(self, cue: Cue) -> list[re.Match[str]]:
@@ -250,9 +224,7 @@ class _Cues:
 
     def first(self, cue: Cue) -> re.Match[str] | None:
         """The first cue of a kind."""
-        if cue not in self._first:
-            self._first[cue] = cue.search(self.lower)
-        return self._first[cue]
+        return next(iter(self._all(cue)), None)
 
     def before(self, cue: Cue, start: int) -> re.Match[str] | None:
         """The last cue before a place, if no other clause begins between."""
@@ -273,13 +245,13 @@ class _Cues:
             return False
         key = cue, name
         if key not in self._covered:
-            for place in range(len(self._spans) - 1, name - 1, -1):  # a list is known by its rest
+            for place in range(len(self._ends) - 1, name - 1, -1):  # a list is known by its rest
                 if (cue, place) not in self._covered:
                     self._covered[cue, place] = self._is_covered(cue, place)
         return self._covered[key]
 
     def _is_covered(self, cue: Cue, name: int) -> bool:
-        end = self._spans[name][1]
+        end = self._ends[name]
         hits = self._all(cue)
         index = bisect_left(hits, end, key=re.Match.start)
         if index == len(hits):
@@ -291,9 +263,9 @@ class _Cues:
         following = bisect_left(self._names, end)
         if following < len(self._names) and self._names[following] < begin:
             is_list = _LIST_GAP.fullmatch(self.lower, end, self._names[following])
-            if "(" in self.lower[end : self._names[following]]:
+            if not is_list or "(" in is_list.group():
                 return False
-            return bool(is_list) and self._covered.get((cue, following), False)
+            return self._covered.get((cue, following), False)
         gap = _AND_ANOTHER.match(self.lower, end, begin)
         return _LIST_GAP.fullmatch(self.lower, gap.end() if gap else end, begin) is not None
 
@@ -342,10 +314,11 @@ def _is_somebody_else(text: str, one: Mention, start: int, *, resume: bool) -> b
     end = start + len(one.words)
     if one.kind != "credential" and _APPROVED.match(text, end):
         return True
-    if one.kind in ("technical", "soft") and _OTHER_PEOPLE.match(text, end):
-        return True
-    if one.kind in ("technical", "soft") and _GROUP.match(text, end):
-        return _WITH_GROUP.search(text[max(0, start - 24) : start]) is not None
+    if one.kind in ("technical", "soft"):
+        if _OTHER_PEOPLE.match(text, end):
+            return True
+        if _GROUP.match(text, end):
+            return _WITH_GROUP.search(text[max(0, start - 24) : start]) is not None
     if one.kind != "credential" and (one.kind == "tool" or not _PEOPLE.search(one.words)):
         return False
     if resume and one.kind == "credential" and _FOR_SOMEBODY.search(text, 0, start):
@@ -358,23 +331,20 @@ def is_elsewhere(sentence: Sentence) -> bool:
     if sentence.part in ELSEWHERE:
         return True
     lower = lowered(sentence.text)
-    return any(reason in ELSEWHERE and cue.search(lower) for reason, cue in _SIDES)
-
-
-ELSEWHERE = frozenset(("company", "perks", "equal", "apply"))
+    return any(reason in ELSEWHERE and cue.search(lower) for reason, cue in _SIDES.items())
 
 
 def _set_aside(cues: _Cues, one: Mention) -> str:
     """Why a name is not what an advertisement asks for; empty if it is."""
     sentence = cues.sentence
     start = one.start - sentence.start
-    if cues.first(_EQUAL):
+    if cues.first(_SIDES["equal"]):
         return "equal"
     if sentence.heading and cues.lower[max(0, start - 4) : start] == " at ":
         return "company"
-    if sentence.part in ("company", "perks", "equal", "pay", "apply"):
+    if sentence.part in ELSEWHERE or sentence.part == "pay":
         return sentence.part
-    for reason, side in _SIDES:
+    for reason, side in _SIDES.items():
         cue = cues.first(side)
         if not cue:
             continue
