@@ -17,6 +17,7 @@ from careercli.core.entry import (
     LONG_EXPERIENCE,
     SOME_EXPERIENCE,
     TRAINING,
+    education_rank,
 )
 from careercli.core.moves import COUNTRY, KEEPS, Move, MoveRole
 
@@ -161,7 +162,9 @@ def group_of(here: MoveRole, move: Move, near: Nearness) -> Group | None:
         return "twin"
     if move.pay.number < 1 - ABOUT:
         return "less"
-    return _by_entry(move) or _by_pay(here, move, near)
+    if _takes_a_degree(move):
+        return "school"
+    return "apprenticeship" if move.entry.missing("apprenticeship") else _by_pay(here, move, near)
 
 
 def _is_odd_there(here: MoveRole, to: MoveRole) -> bool:
@@ -189,18 +192,11 @@ def is_dropped(here: MoveRole, growth: float | None, strong: float) -> bool:
     return weak or (growth is not None and growth <= DYING)
 
 
-def _by_entry(move: Move) -> Group | None:
-    """The group of a role that takes long to enter."""
-    if _takes_a_degree(move):
-        return "school"
-    return "apprenticeship" if move.entry.missing("apprenticeship") else None
-
-
 def _takes_a_degree(move: Move) -> bool:
     """Whether a bachelor's degree or more is still to study for, or anything that takes longer
     than an associate's."""
     school = move.entry.school
-    return school > SHORT_SCHOOL or (school > 0 and _rank(move.to.entry, EDUCATION) >= BACHELOR)
+    return school > SHORT_SCHOOL or (school > 0 and _rank(move.to.entry) >= BACHELOR)
 
 
 def _by_pay(here: MoveRole, move: Move, near: Nearness) -> Group | None:
@@ -229,12 +225,12 @@ def _is_out_of_reach(here: MoveRole, move: Move, near: Nearness) -> bool:
     studied = move.entry.missing("education") and to.entry in OF_ONE_KIND
     if (degree and not links) or (studied and not alike):
         return True
-    if degree and (move.entry.school > LONG_SCHOOL or _rank(to.entry, EDUCATION) > HIGHEST_DEGREE):
+    if degree and (move.entry.school > LONG_SCHOOL or _rank(to.entry) > HIGHEST_DEGREE):
         return True
     if links == ("beyond",) and not degree and (move.likeness or 0) < LIKENESS_FLOOR:
         return True
     keeps = (move.pay.number or 0) >= 1 - ABOUT
-    lower = _rank(here.entry, EDUCATION) >= BACHELOR > _rank(to.entry, EDUCATION)
+    lower = _rank(here.entry) >= BACHELOR > _rank(to.entry)
     return keeps and lower and not close
 
 
@@ -298,7 +294,7 @@ def _is_sideways(here: MoveRole, to: MoveRole) -> bool:
         return False
     if to.training != TRAINING[1] or to.experience not in ("", "None"):
         return False
-    schooled = _rank(to.entry, EDUCATION) > _rank(here.entry, EDUCATION)
+    schooled = _rank(to.entry) > _rank(here.entry)
     asked = any(credential.level != "sometimes" for credential in to.asked.ids)
     return not schooled and not asked and (to.zone or 0) <= (here.zone or 0)
 
@@ -308,7 +304,7 @@ def _leads_on(here: MoveRole, move: Move) -> bool:
     better in preparation or outlook."""
     to = move.to
     zones = (to.zone or 0) - (here.zone or 0)
-    schooling = _rank(to.entry, EDUCATION) - _rank(here.entry, EDUCATION)
+    schooling = _rank(to.entry) - _rank(here.entry)
     if zones < 0 or schooling < 0:
         return False
     if zones > 0 or schooling > 0:
@@ -317,16 +313,16 @@ def _leads_on(here: MoveRole, move: Move) -> bool:
     return grows and (move.pay.number or 0) >= 1
 
 
-def is_worth_less(here: MoveRole, one: "Neighbor") -> bool:
+def is_worth_less(here: MoveRole, one: Neighbor) -> bool:
     """Whether a role that pays less, but keeps most of it, is worth telling where few roles are
     near: it takes no less preparation."""
     to, ratio = one.move.to, one.move.pay.number
     keeps = ratio is not None and ratio >= KEEPS and one.move.entry.school <= SHORT_SCHOOL
-    longer = _rank(to.entry, EDUCATION) > _rank(here.entry, EDUCATION)
+    longer = _rank(to.entry) > _rank(here.entry)
     if one.move.entry.school and not (longer and (one.move.likeness or 0.0) >= ALIKE):
         return False
     zones = (to.zone or 0) >= (here.zone or 0)
-    return keeps and zones and _rank(to.entry, EDUCATION) >= _rank(here.entry, EDUCATION)
+    return keeps and zones and _rank(to.entry) >= _rank(here.entry)
 
 
 def is_short(one: Neighbor) -> bool:
@@ -334,8 +330,9 @@ def is_short(one: Neighbor) -> bool:
     return one.move.entry.school <= SHORT_SCHOOL
 
 
-def _rank(word: str, order: tuple[str, ...]) -> int:
-    return order.index(word) if word in order else 0
+def _rank(education: str) -> int:
+    """How high an education is; one that isn't known as none."""
+    return max(education_rank(education), 0)
 
 
 def in_order(neighbors: Iterable[Neighbor]) -> list[Neighbor]:

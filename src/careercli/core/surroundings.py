@@ -57,20 +57,15 @@ class Surroundings(NamedTuple):
         """Why a role counts as near, beside likeness."""
         if key in self.indirect:
             return ("guide",) if key in self.named else ()
-        links: list[Link] = []
-        if code in self.supervisors:
-            links.append("ladder")
-        if key in self.named:
-            links.append("guide")
-        if code in self.licensed:
-            links.append("license")
-        if code in self.tiers:
-            links.append("related")
-        if code[:7] in self.similar:
-            links.append("similar")
-        if not links and code in self.beyond:
-            links.append("beyond")
-        return tuple(links)
+        holds: dict[Link, bool] = {
+            "ladder": code in self.supervisors,
+            "guide": key in self.named,
+            "license": code in self.licensed,
+            "related": code in self.tiers,
+            "similar": code[:7] in self.similar,
+        }
+        links = tuple(link for link, is_so in holds.items() if is_so)
+        return links or (("beyond",) if code in self.beyond else ())
 
     def is_near(self, key: str, code: str, floor: float) -> bool:
         """Whether a role is near by a link, or at least as alike as `floor`, in hundredths."""
