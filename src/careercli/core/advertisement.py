@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.core.cues import Cue, lowered
-from careercli.core.sentences import Sentence
+from careercli.core.entry import OWN_EDUCATION
+from careercli.core.sentences import ELSEWHERE, Sentence
+from careercli.model.basics import HOURS_A_YEAR
 
 Met = Literal["met", "not met", "not known"]
-HOURS_A_YEAR = 2080
-"""Hours by which the survey turns pay by the hour into pay by the year."""
-EDUCATION = ("none", "high-school", "certificate", "associate", "bachelor", "graduate")
+EDUCATION = tuple(OWN_EDUCATION)
 """Highest education, the lowest first."""
 
 
@@ -220,7 +220,7 @@ def requirements(
     """
     found: dict[str, Requirement] = {}
     for sentence in sentences:
-        if sentence.part in ("company", "perks", "equal", "apply"):
+        if sentence.part in ELSEWHERE:
             continue
         text = " ".join(sentence.text.split()).lstrip("-•* ")
         for clause in text.split(";"):

@@ -2,11 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from careercli.model.basics import (
-    Figure,
-    Pay,
-    Source,
-)
+from careercli.model.basics import Figure, Pay, Source
 from careercli.model.portrait import AskedCredential, Portrait
 
 
