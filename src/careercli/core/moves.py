@@ -385,11 +385,8 @@ def _covered(start: Start, to: MoveRole, vocabulary: Vocabulary) -> Coverage:
 
 
 def _preparation(here: MoveRole | None, to: MoveRole, takes: EntryState) -> Verdict:
-    """Passes within a zone of each other, where all that it takes is had.
-
-    A job zone doesn't tell of a degree or a license: what can be had isn't had yet, and what isn't
-    known may be what somebody lacks.
-    """
+    """Passes within a zone of each other, where all that it takes is had: a job zone doesn't tell
+    of a degree or a license."""
     if here is None or here.zone is None or to.zone is None:
         return Verdict("unknown", None, ZONES_APART)
     apart = to.zone - here.zone
@@ -401,9 +398,7 @@ def _preparation(here: MoveRole | None, to: MoveRole, takes: EntryState) -> Verd
 def _pay(start: Start, to: MoveRole) -> tuple[Verdict, str]:
     """Two amounts of one basis: the level's where both have it, else the survey's medians.
 
-    One's own pay stands beside either. Two roles that the survey counts as one have one figure,
-    which says nothing of a step between them. Of an amount that is published as this much or more
-    only one side is certain.
+    Of an amount that is published as this much or more only one side is certain.
     """
     for basis in (start.level, "survey"):
         before = start.own_pay or start.pay.get(basis)
@@ -420,6 +415,7 @@ def _pay(start: Start, to: MoveRole) -> tuple[Verdict, str]:
 
 
 def _is_one_figure(start: Start, to: MoveRole, basis: str) -> bool:
+    """Whether the survey counts both roles as one, which says nothing of a step between them."""
     here = start.role
     if basis != "survey" or start.own_pay or here is None or here.key == to.key:
         return False

@@ -2,7 +2,8 @@
 
 Near is what O*NET's experts, the Handbook or a guide call related, the supervisors of one's own
 work, or what is as alike as related occupations are. Pay groups them, because that is what a
-person asks first; inside a group likeness and the number of jobs order them.
+person asks first; inside a group likeness and the number of jobs order them. docs/methods.md has
+each rule with its reason.
 """
 
 from collections.abc import Iterable
@@ -168,9 +169,8 @@ def group_of(here: MoveRole, move: Move, near: Nearness) -> Group | None:
 
 
 def _is_odd_there(here: MoveRole, to: MoveRole) -> bool:
-    """Whether a role's pay in a place is so far from what it is in the country, by itself and
-    beside the present role's, that it tells of a few employers there, or of a part of a larger
-    group."""
+    """Whether pay in a place is so far from the country's that it tells of a few employers there,
+    or of a part of a larger group."""
     paid, present = to.pay, here.pay
     if not (COUNTRY in paid and COUNTRY in present and "survey" in paid and "survey" in present):
         return False
@@ -207,13 +207,7 @@ def _by_pay(here: MoveRole, move: Move, near: Nearness) -> Group | None:
 
 
 def _is_out_of_reach(here: MoveRole, move: Move, near: Nearness) -> bool:
-    """Whether it takes more than a move does.
-
-    Another guide's skills, of which less carries over than is usual; more than a job zone up, two
-    with a degree; schooling for work that nothing relates, or of more than four years; the step
-    after a supervisor, unless it takes a degree; or, for somebody with a bachelor's degree, work
-    that asks for none.
-    """
+    """Whether it takes more than a move does, or less than somebody with a degree has."""
     to, degree, links = move.to, _takes_a_degree(move), near.links
     if move.vocabulary == "guide" and move.skills.state == "fail" and not links:
         return True
@@ -235,11 +229,9 @@ def _is_out_of_reach(here: MoveRole, move: Move, near: Nearness) -> bool:
 
 
 def _is_other_work(here: MoveRole, move: Move, near: Nearness) -> bool:
-    """Whether nothing relates a role of another major group, and it is little alike: neither a
-    painter for a cook, nor public relations for a teacher whose degree is of another field.
+    """Whether nothing relates a role of another major group, and it is little alike.
 
-    What O*NET relates least has to be alike, too. In the same major group only a specialty needs a
-    link, since its figures are those of a larger group. A degree is a way into other work.
+    A specialty's figures are those of a larger group, so it needs a link in the same one, too.
     """
     linked = set(near.links) - {"beyond"}
     if not here.asks or linked - {"related"} or 0 < near.tier <= CLOSELY or _takes_a_degree(move):
@@ -250,12 +242,8 @@ def _is_other_work(here: MoveRole, move: Move, near: Nearness) -> bool:
 
 
 def _leads_there(here: MoveRole, move: Move, near: Nearness) -> bool:
-    """Whether somebody would look for the experience that a role asks for from here.
-
-    In a role that is named, or among the ten that O*NET relates most; or in one that is alike, and
-    closely related or related in the same major group; or behind a degree in what is linked. Who
-    supervises other work has done it.
-    """
+    """Whether somebody would look for the experience that a role asks for from here; who
+    supervises other work has done it."""
     links = near.links
     if NAMED.intersection(links) or near.tier == 1 or (links and _takes_a_degree(move)):
         return True
@@ -277,8 +265,7 @@ def is_supervisor(code: str) -> bool:
 
 
 def _is_same_work(here: MoveRole, move: Move, links: tuple[Link, ...]) -> bool:
-    """Whether it is the same work elsewhere: in the same minor group, not better paid, and as alike
-    as two occupations get, or behind the same license."""
+    """Whether it is the same work elsewhere, not better paid."""
     ratio = move.pay.number
     if ratio is None or ratio > 1 + ABOUT or here.code[:4] != move.to.code[:4]:
         return False
@@ -286,9 +273,8 @@ def _is_same_work(here: MoveRole, move: Move, links: tuple[Link, ...]) -> bool:
 
 
 def _is_sideways(here: MoveRole, to: MoveRole) -> bool:
-    """Whether a role pays more in one place only, not in the country, and asks for nothing that the
-    present one doesn't: no schooling, experience, credential or higher job zone, and a month of
-    training."""
+    """Whether a role pays more in one place only, not in the country, and asks for nothing more
+    than a month of training."""
     before, after = here.pay.get(COUNTRY), to.pay.get(COUNTRY)
     if not before or not after or after > before * (1 + ABOUT):
         return False
@@ -300,8 +286,7 @@ def _is_sideways(here: MoveRole, to: MoveRole) -> bool:
 
 
 def _leads_on(here: MoveRole, move: Move) -> bool:
-    """Whether a move for about the same pay is worth it: no worse in pay and preparation, and
-    better in preparation or outlook."""
+    """Whether a move for about the same pay is worth it."""
     to = move.to
     zones = (to.zone or 0) - (here.zone or 0)
     schooling = _rank(to.entry) - _rank(here.entry)

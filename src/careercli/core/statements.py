@@ -215,7 +215,7 @@ class _Cues:
         self._ends = [name.end - sentence.start for name in named]
         self._clauses = [cue.start() for cue in _CLAUSE_END.finditer(self.lower)]
         self._found: dict[Cue, list[re.Match[str]]] = {}
-        self._covered: dict[tuple[Cue, int], bool] = {}
+        self._covered: dict[Cue, dict[int, bool]] = {}
 
     def _all(self, cue: Cue) -> list[re.Match[str]]:
         if cue not in self._found:
@@ -241,14 +241,11 @@ class _Cues:
         """Whether a cue behind a name, by its number, covers it: right behind it, or behind the
         list that it begins.
         """
-        if not self._all(cue):
-            return False
-        key = cue, name
-        if key not in self._covered:
-            for place in range(len(self._ends) - 1, name - 1, -1):  # a list is known by its rest
-                if (cue, place) not in self._covered:
-                    self._covered[cue, place] = self._is_covered(cue, place)
-        return self._covered[key]
+        if cue not in self._covered:
+            covered = self._covered[cue] = {}
+            for place in reversed(range(len(self._ends))):  # a list is known by its rest
+                covered[place] = self._is_covered(cue, place)
+        return self._covered[cue][name]
 
     def _is_covered(self, cue: Cue, name: int) -> bool:
         end = self._ends[name]
@@ -265,7 +262,7 @@ class _Cues:
             is_list = _LIST_GAP.fullmatch(self.lower, end, self._names[following])
             if not is_list or "(" in is_list.group():
                 return False
-            return self._covered.get((cue, following), False)
+            return self._covered[cue].get(following, False)
         gap = _AND_ANOTHER.match(self.lower, end, begin)
         return _LIST_GAP.fullmatch(self.lower, gap.end() if gap else end, begin) is not None
 

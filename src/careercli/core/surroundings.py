@@ -103,14 +103,8 @@ class Surroundings(NamedTuple):
         return Nearness(links, tier, strong, counts)
 
     def _gives_experience(self, to: MoveRole, links: tuple[Link, ...]) -> bool:
-        """Whether years in this work count as the experience that a role asks for.
-
-        They do if the role supervises the work or asks for its license, and so do those of a trade
-        that is learned for years, in its major group, or in what is alike among the building and
-        repair trades. Else the work has to be in no lower job zone, and related in O*NET or, for
-        less than five years, named by the guide or very like it; of supervisors of other work, who
-        have done that, only the most related. What the Handbook calls similar doesn't give them.
-        """
+        """Whether years in this work count as the experience that a role asks for, by the rules in
+        docs/methods.md."""
         if OWN_LADDER.intersection(links):
             return True
         if self.training in LEARNED_FOR_YEARS and self._is_of_the_trades(to.code):

@@ -281,6 +281,15 @@ class Exposure(NamedTuple):
     of: int
     tied: int = 1
 
+    @property
+    def place_of_100(self) -> int:
+        """Its place among all of the study, 100 for the most exposed, 1 for the least.
+
+        Occupations of the same value have the middle of their ranks.
+        """
+        middle = self.rank + (self.tied - 1) / 2
+        return max(1, round(100 * (self.of - middle) / self.of))
+
 
 class Program(NamedTuple):
     """A field of study.
