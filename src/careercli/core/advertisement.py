@@ -64,15 +64,10 @@ def offered_pay(text: str) -> OfferedPay | None:
     single: OfferedPay | None = None
     for found in _RANGE.finditer(text):
         after = text[found.end() : found.end() + 24]
-        before = text[max(0, found.start() - 24) : found.start()].rsplit("\n", 1)[-1]
-        end = re.search(r"[.;\n]", after)
-        near = lowered(
-            f"{before.rsplit('.', 1)[-1]}{found.group()}{after[: end.start()] if end else after}"
-        )
+        before = re.split(r"[.\n]", text[max(0, found.start() - 24) : found.start()])[-1]
+        near = lowered(before + found.group() + re.split(r"[.;\n]", after, maxsplit=1)[0])
         unit = _UNIT.match(lowered(after))
-        if unit and unit[3]:
-            continue
-        if _NOT_PAY.search(near) and not unit:
+        if unit[3] if unit else _NOT_PAY.search(near):
             continue
         low = _number(found[1], found[2] or (found[4] if found[3] else None))
         high = _number(found[3], found[4] or found[2]) if found[3] else low
@@ -224,10 +219,10 @@ def requirements(
             continue
         text = " ".join(sentence.text.split()).lstrip("-•* ")
         for clause in text.split(";"):
-            for one in (*_degree(clause, sentence, education), *_years(clause, sentence, years)):
-                known = found.get(one.kind)
-                if known is None or (known.wished and not one.wished):
-                    found[one.kind] = one
+            for told in (*_degree(clause, sentence, education), *_years(clause, sentence, years)):
+                known = found.get(told.kind)
+                if known is None or (known.wished and not told.wished):
+                    found[told.kind] = told
         lower = lowered(text)
         for kind, (label, cue) in _OTHERS.items():
             if hit := cue.search(lower):
@@ -263,6 +258,7 @@ def _degree(text: str, sentence: Sentence, education: str) -> Iterator[Requireme
     yield Requirement("degree", label, _words(text, hit), met, wished)
 
 
+_SINCE = re.compile(r"\b(?:since|for over|for more than)\b")
 _WITHIN = re.compile(r"\b(?:within|last|past|next|every)\b[^.;]{0,14}$")
 
 
@@ -273,9 +269,7 @@ def _years(text: str, sentence: Sentence, years: float | None) -> Iterator[Requi
     number = int(hit[1]) if hit[1] else _WORDS.index(hit[2]) if hit[2] else 0
     months = int(hit[3]) if hit[3] else 0
     needed = number or months / 12
-    if not 0 < needed <= 30 or re.search(
-        r"\b(?:since|for over|for more than)\b", lower[: hit.start()]
-    ):
+    if not 0 < needed <= 30 or _SINCE.search(lower[: hit.start()]):
         return
     wished = sentence.part == "nice" or bool(_WISHED.search(lower, hit.end()))
     label = f"{months} months" if months else f"{number} year{'s' * (number != 1)}"
@@ -328,9 +322,7 @@ def title_parts(text: str) -> list[str]:
     for number, line in enumerate(lines[:_TITLE_LINES]):
         if number and re.match(r"[-•·▪]|\w+ (?:you|we)\b|you\b|requirements?\b", line.lower()):
             break
-        if len(line) > 200:
-            line = line[:200]
-        for piece in _TITLE_PART.split(line):
+        for piece in _TITLE_PART.split(line[:200]):
             words = piece.strip(" .*#!")
             if not words or _NOT_TITLE.match(words.lower()) or re.search(r"[$@]|\d{3}", words):
                 continue

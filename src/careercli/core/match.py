@@ -52,18 +52,18 @@ def named_credentials(
 ) -> list[NamedCredential]:
     """Each credential asked for once, held or not on the day `today`."""
     named: dict[str, NamedCredential] = {}
-    for one in told:
-        credential = one.mention.skill
-        if one.mention.kind != "credential" or one.standing not in ("must", "nice"):
+    for statement in told:
+        credential = statement.mention.skill
+        if statement.mention.kind != "credential" or statement.standing not in ("must", "nice"):
             continue
         known = named.get(credential)
-        if known and (known.standing == "must" or one.standing == "nice"):
+        if known and (known.standing == "must" or statement.standing == "nice"):
             continue
         holding = holdings.get(credential)
         state = credential_state(holding, today)
         until = holding.until if holding else ""
-        written = known.written if known else one.mention.shown
-        named[credential] = NamedCredential(credential, written, state, until, one.standing)
+        written = known.written if known else statement.mention.shown
+        named[credential] = NamedCredential(credential, written, state, until, statement.standing)
     return list(named.values())
 
 
@@ -72,15 +72,15 @@ def skill_statuses(
 ) -> list[NamedSkill]:
     """Each skill asked for once, by the name it's first mentioned with; must goes before nice."""
     named: dict[str, NamedSkill] = {}
-    for one in told:
-        mention = one.mention
-        if mention.kind == "credential" or one.standing not in ("must", "nice"):
+    for statement in told:
+        mention = statement.mention
+        if mention.kind == "credential" or statement.standing not in ("must", "nice"):
             continue
         if known := named.get(mention.skill):
             named[mention.skill] = known._replace(
-                standing="must" if "must" in (known.standing, one.standing) else "nice",
-                years=known.years or one.years,
-                asked_level=known.asked_level or one.level,
+                standing="must" if "must" in (known.standing, statement.standing) else "nice",
+                years=known.years or statement.years,
+                asked_level=known.asked_level or statement.level,
             )
             continue
         rating = ratings.get(mention.skill)
@@ -90,7 +90,7 @@ def skill_statuses(
         level = (rating.level or 0) if rating else 0
         named[mention.skill] = NamedSkill(
             *(mention.skill, mention.shown, status, level),
-            *(one.standing, one.years, one.level, one.choice),
+            *(statement.standing, statement.years, statement.level, statement.choice),
         )
     return list(named.values())
 

@@ -155,36 +155,35 @@ def statements(text: str, lookup: Lookup, *, resume: bool = False) -> list[State
     With `resume` it is about a person: nothing is set aside but what the person does not claim.
     """
     pieces = sentences(text)
-    starts = [one.start for one in pieces]
-
-    def piece_of(one: Mention) -> int:
-        return max(0, bisect_right(starts, one.start) - 1)
-
-    def names_the_section(one: Mention) -> bool:
-        piece = pieces[piece_of(one)]
-        if one.kind not in ("technical", "soft"):
-            return False
-        is_label = text[one.end : one.end + 1] == ":" and not text[piece.start : one.start].strip()
-        known = heading_part(f"{one.words}:", "", blank=False) if is_label else piece.part
-        return (piece.heading or is_label) and bool(known)
-
-    found = [mention for mention in mentions(text, lookup) if not names_the_section(mention)]
+    starts = [sentence.start for sentence in pieces]
     by_piece: dict[int, list[Mention]] = {}
-    for one in found:
-        by_piece.setdefault(piece_of(one), []).append(one)
+    for mention in mentions(text, lookup):
+        index = max(0, bisect_right(starts, mention.start) - 1)
+        if not _names_the_section(text, pieces[index], mention):
+            by_piece.setdefault(index, []).append(mention)
     result: list[Statement] = []
     choice = 0
-    for index, named in sorted(by_piece.items()):
-        sentence = pieces[index]
-        if any(one.kind == "language" for one in named):
-            named = [one for one in named if one.skill != ANY_LANGUAGE]
-        cues = _Cues(sentence, named)
-        told = [_told(cues, number, one, resume=resume) for number, one in enumerate(named)]
+    for index, named in by_piece.items():
+        if any(mention.kind == "language" for mention in named):
+            named = [mention for mention in named if mention.skill != ANY_LANGUAGE]
+        cues = _Cues(pieces[index], named)
+        told = [_told(cues, number, mention, resume=resume) for number, mention in enumerate(named)]
         for first, last in _choices(text, told) if not resume else ():
             choice += 1
-            told[first : last + 1] = [one._replace(choice=choice) for one in told[first : last + 1]]
+            for place in range(first, last + 1):
+                told[place] = told[place]._replace(choice=choice)
         result += told
     return result
+
+
+def _names_the_section(text: str, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name is a heading, or a label before a colon: "Communication: ..."."""
+    if mention.kind not in ("technical", "soft"):
+        return False
+    before, after = text[sentence.start : mention.start], text[mention.end : mention.end + 1]
+    is_label = after == ":" and not before.strip()
+    known = heading_part(f"{mention.words}:", "", blank=False) if is_label else sentence.part
+    return (sentence.heading or is_label) and bool(known)
 
 
 ANY_LANGUAGE = "foreign-language"
@@ -270,15 +269,15 @@ class _Cues:
 _STOP = re.compile("[;.]")
 
 
-def _told(cues: _Cues, name: int, one: Mention, *, resume: bool) -> Statement:
+def _told(cues: _Cues, name: int, mention: Mention, *, resume: bool) -> Statement:
     """What a sentence says of a name; `name` is its number in the sentence."""
     sentence = cues.sentence
-    start, end = one.start - sentence.start, one.end - sentence.start
+    start, end = mention.start - sentence.start, mention.end - sentence.start
     years, level = _stated(cues.lower, start, end)
-    statement = Statement(one, "must", sentence, years, level)
-    if _is_somebody_else(cues.lower, one, start, resume=resume):
+    statement = Statement(mention, "must", sentence, years, level)
+    if _is_somebody_else(cues.lower, mention, start, resume=resume):
         return statement._replace(standing="others")
-    if not resume and (reason := _set_aside(cues, one)):
+    if not resume and (reason := _set_aside(cues, mention)):
         return statement._replace(standing="aside", reason=reason)
     if not resume and cues.covers(_NICE_AFTER, name):
         return statement._replace(standing="nice")
@@ -306,19 +305,21 @@ _FOR_SOMEBODY = re.compile(r"\b(?:for|by|with|to|under) (?:the|our|a|an) $")
 _PEOPLE = re.compile(r"(?:ers?|ors?|ists?|ians?|nurses?|[A-Z]s)$")
 
 
-def _is_somebody_else(text: str, one: Mention, start: int, *, resume: bool) -> bool:
+def _is_somebody_else(text: str, mention: Mention, start: int, *, resume: bool) -> bool:
     """Whether a name is of people that one works with: "report to the CPA"."""
-    end = start + len(one.words)
-    if one.kind != "credential" and _APPROVED.match(text, end):
+    end = start + len(mention.words)
+    if mention.kind != "credential" and _APPROVED.match(text, end):
         return True
-    if one.kind in ("technical", "soft"):
+    if mention.kind in ("technical", "soft"):
         if _OTHER_PEOPLE.match(text, end):
             return True
         if _GROUP.match(text, end):
             return _WITH_GROUP.search(text[max(0, start - 24) : start]) is not None
-    if one.kind != "credential" and (one.kind == "tool" or not _PEOPLE.search(one.words)):
+    if mention.kind != "credential" and (
+        mention.kind == "tool" or not _PEOPLE.search(mention.words)
+    ):
         return False
-    if resume and one.kind == "credential" and _FOR_SOMEBODY.search(text, 0, start):
+    if resume and mention.kind == "credential" and _FOR_SOMEBODY.search(text, 0, start):
         return True
     return _PEOPLE_BEFORE.search(text[max(0, start - 80) : start]) is not None
 
@@ -331,10 +332,10 @@ def is_elsewhere(sentence: Sentence) -> bool:
     return any(reason in ELSEWHERE and cue.search(lower) for reason, cue in _SIDES.items())
 
 
-def _set_aside(cues: _Cues, one: Mention) -> str:
+def _set_aside(cues: _Cues, mention: Mention) -> str:
     """Why a name is not what an advertisement asks for; empty if it is."""
     sentence = cues.sentence
-    start = one.start - sentence.start
+    start = mention.start - sentence.start
     if cues.first(_SIDES["equal"]):
         return "equal"
     if sentence.heading and cues.lower[max(0, start - 4) : start] == " at ":
@@ -345,10 +346,10 @@ def _set_aside(cues: _Cues, one: Mention) -> str:
         cue = cues.first(side)
         if not cue:
             continue
-        if reason == "pay" and start + len(one.words) <= cue.start():
+        if reason == "pay" and start + len(mention.words) <= cue.start():
             continue
         if reason == "hiring":
-            is_name = one.kind not in ("soft", "technical") or not one.words[1:].islower()
+            is_name = mention.kind not in ("soft", "technical") or not mention.words[1:].islower()
             if is_name or _WITH.search(cues.lower, cue.end(), start):
                 continue
         return reason
