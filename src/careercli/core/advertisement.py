@@ -85,11 +85,7 @@ def offered_pay(text: str) -> OfferedPay | None:
 
 
 def _number(digits: str, thousand: str | None) -> float:
-    try:
-        value = float(digits.replace(",", ""))
-    except ValueError:
-        return 0.0
-    return value * 1000 if thousand else value
+    return float(digits.replace(",", "")) * (1000 if thousand else 1)
 
 
 _PLACE = re.compile(r"\b([A-Z][a-zA-Z.]+(?: [A-Z][a-zA-Z.]+){0,2}),? ([A-Z]{2})\b")

@@ -280,39 +280,39 @@ def _is_sideways(here: MoveRole, to: MoveRole) -> bool:
         return False
     if to.training != TRAINING[1] or to.experience not in ("", "None"):
         return False
-    schooled = _rank(to.entry) > _rank(here.entry)
+    zones, schooling = _steps_up(here, to)
     asked = any(credential.level != "sometimes" for credential in to.asked.ids)
-    return not schooled and not asked and (to.zone or 0) <= (here.zone or 0)
+    return zones <= 0 and schooling <= 0 and not asked
 
 
 def _leads_on(here: MoveRole, move: Move) -> bool:
     """Whether a move for about the same pay is worth it."""
-    to = move.to
-    zones = (to.zone or 0) - (here.zone or 0)
-    schooling = _rank(to.entry) - _rank(here.entry)
-    if zones < 0 or schooling < 0:
-        return False
-    if zones > 0 or schooling > 0:
-        return True
-    grows = (to.growth or 0) >= OUTGROWS > 0 > (here.growth or 0)
+    zones, schooling = _steps_up(here, move.to)
+    if zones or schooling:
+        return min(zones, schooling) >= 0
+    grows = (move.to.growth or 0) >= OUTGROWS > 0 > (here.growth or 0)
     return grows and (move.pay.number or 0) >= 1
 
 
 def is_worth_less(here: MoveRole, one: Neighbor) -> bool:
     """Whether a role that pays less, but keeps most of it, is worth telling where few roles are
     near: it takes no less preparation."""
-    to, ratio = one.move.to, one.move.pay.number
-    keeps = ratio is not None and ratio >= KEEPS and one.move.entry.school <= SHORT_SCHOOL
-    longer = _rank(to.entry) > _rank(here.entry)
-    if one.move.entry.school and not (longer and (one.move.likeness or 0.0) >= ALIKE):
+    move = one.move
+    zones, schooling = _steps_up(here, move.to)
+    if move.entry.school and not (schooling > 0 and (move.likeness or 0.0) >= ALIKE):
         return False
-    zones = (to.zone or 0) >= (here.zone or 0)
-    return keeps and zones and _rank(to.entry) >= _rank(here.entry)
+    keeps = (move.pay.number or 0) >= KEEPS
+    return keeps and is_short(one) and zones >= 0 and schooling >= 0
 
 
 def is_short(one: Neighbor) -> bool:
     """Whether the degree that a role takes is two years of study or less."""
     return one.move.entry.school <= SHORT_SCHOOL
+
+
+def _steps_up(here: MoveRole, to: MoveRole) -> tuple[int, int]:
+    """Job zones and ranks of education up; below 0 if down."""
+    return (to.zone or 0) - (here.zone or 0), _rank(to.entry) - _rank(here.entry)
 
 
 def _rank(education: str) -> int:
