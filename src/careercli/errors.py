@@ -116,13 +116,7 @@ class DataError(CareerError):
 
     kind = "data"
 
-    def __init__(
-        self,
-        path: Path | str,
-        problems: Iterable[Problem],
-        *,
-        hint: str = "",
-    ) -> None:
+    def __init__(self, path: Path | str, problems: Iterable[Problem], *, hint: str = "") -> None:
         self.path = path
         self.problems = tuple(problems)
         count = len(self.problems)

@@ -219,7 +219,6 @@ def standings(draw: st.DrawFn) -> MoveRole:
         zone=draw(st.one_of(st.none(), st.integers(1, 5))),
         growth=draw(st.one_of(st.none(), st.floats(-20, 40))),
         pay={"mid": pay} if pay else {},
-        family=draw(st.sampled_from(["one", "two"])),
     )
 
 

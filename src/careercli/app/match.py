@@ -32,7 +32,7 @@ from careercli.core.statements import Statement, is_elsewhere, statements
 from careercli.errors import CareerError, DataError, UnknownNameError
 from careercli.files.profile import Profile, today
 from careercli.files.text_input import STDIN, TextDocument, read_document
-from careercli.model.basics import Pay, is_occupation
+from careercli.model.basics import HOURS_A_YEAR, Pay, is_occupation
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
@@ -195,10 +195,7 @@ def _roles(
     parts = title_parts(document.text)[:TITLES]
     found: dict[str, NearRole] = {}
     likely = store.requirements(store.naming_most(skills, LIKELY))
-    by_skills = {
-        match.needs.key: NearRole(match.needs.key, "", "", "", match.named, match.full)
-        for match in nearest_roles(skills, likely, count=NEAREST)
-    }
+    by_skills = {role.key: role for role in nearest_roles(skills, likely, count=NEAREST)}
     searched: list[NearRole] = []
     called = ((part, role_called(store, part)) for part in parts)
     title, key = next((one for one in called if one[1]), ("", None))
@@ -233,7 +230,7 @@ def _is_title(store: Store, key: str, words: str) -> bool:
 
 def _place(store: Store, key: str, text: str) -> PayPlace | None:
     """The survey's percentiles of a role, in the place that a text names, else of the country."""
-    from careercli.core.pay import on_basis
+    from careercli.core.pay import percentiles_of
 
     (row,) = store.rows([key])
     code = key.removeprefix("soc:") if is_occupation(key) else ""
@@ -246,8 +243,7 @@ def _place(store: Store, key: str, text: str) -> PayPlace | None:
         paid = store.area_pay(survey or code[:7], area)
         if paid and paid[0].pay:
             return _percentiles(paid[0].pay, title)
-    series = on_basis(row.pay, "percentiles") or (row.nearest.pay if row.nearest else None)
-    return _percentiles(series or row.hourly, "U.S.")
+    return _percentiles(percentiles_of(row) or row.hourly, "U.S.")
 
 
 def _percentiles(series: Pay | None, place: str) -> PayPlace | None:
@@ -259,7 +255,7 @@ def _percentiles(series: Pay | None, place: str) -> PayPlace | None:
         if (figure := series.figure(point))
     }
     if series.unit == "USD/hour":
-        points = {point: value * 2080 for point, value in points.items()}
+        points = {point: value * HOURS_A_YEAR for point, value in points.items()}
     return PayPlace(place, points) if points else None
 
 

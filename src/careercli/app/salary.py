@@ -25,7 +25,7 @@ from careercli.core.pay import (
     survey_median,
     survey_of,
 )
-from careercli.core.role_filters import highest_first
+from careercli.core.role_filters import most_first
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.model.occupation import Area, AreaPay
 from careercli.model.role import Role
@@ -119,7 +119,9 @@ def _listed(
         briefs = chosen(store, wanted, person)
         place = {brief.key: index for index, brief in enumerate(briefs)}
         rows = sorted(store.rows(place.keys()), key=lambda row: place[row.key])
-    return highest_first(rows, survey_median) if by_pay else rows
+    if not by_pay:
+        return rows
+    return most_first(rows, lambda row: (median := survey_median(row)) and median.value)
 
 
 def area_answer(

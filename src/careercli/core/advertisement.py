@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.core.cues import Cue, lowered
-from careercli.core.sentences import Sentence
+from careercli.core.entry import OWN_EDUCATION
+from careercli.core.sentences import ELSEWHERE, Sentence
+from careercli.model.basics import HOURS_A_YEAR
 
 Met = Literal["met", "not met", "not known"]
-HOURS_A_YEAR = 2080
-"""Hours by which the survey turns pay by the hour into pay by the year."""
-EDUCATION = ("none", "high-school", "certificate", "associate", "bachelor", "graduate")
+EDUCATION = tuple(OWN_EDUCATION)
 """Highest education, the lowest first."""
 
 
@@ -64,15 +64,10 @@ def offered_pay(text: str) -> OfferedPay | None:
     single: OfferedPay | None = None
     for found in _RANGE.finditer(text):
         after = text[found.end() : found.end() + 24]
-        before = text[max(0, found.start() - 24) : found.start()].rsplit("\n", 1)[-1]
-        end = re.search(r"[.;\n]", after)
-        near = lowered(
-            f"{before.rsplit('.', 1)[-1]}{found.group()}{after[: end.start()] if end else after}"
-        )
+        before = re.split(r"[.\n]", text[max(0, found.start() - 24) : found.start()])[-1]
+        near = lowered(before + found.group() + re.split(r"[.;\n]", after, maxsplit=1)[0])
         unit = _UNIT.match(lowered(after))
-        if unit and unit[3]:
-            continue
-        if _NOT_PAY.search(near) and not unit:
+        if unit[3] if unit else _NOT_PAY.search(near):
             continue
         low = _number(found[1], found[2] or (found[4] if found[3] else None))
         high = _number(found[3], found[4] or found[2]) if found[3] else low
@@ -90,11 +85,7 @@ def offered_pay(text: str) -> OfferedPay | None:
 
 
 def _number(digits: str, thousand: str | None) -> float:
-    try:
-        value = float(digits.replace(",", ""))
-    except ValueError:
-        return 0.0
-    return value * 1000 if thousand else value
+    return float(digits.replace(",", "")) * (1000 if thousand else 1)
 
 
 _PLACE = re.compile(r"\b([A-Z][a-zA-Z.]+(?: [A-Z][a-zA-Z.]+){0,2}),? ([A-Z]{2})\b")
@@ -108,97 +99,101 @@ def places(text: str) -> Iterator[tuple[str, str]]:
             yield " ".join(words[first:]), found[2]
 
 
-_DEGREES = (
-    (
-        "graduate",
-        (
-            r"\b(?:master(?:['’]?s)?\b(?! (?:electric|plumb))|mba\b|ph\.?d|doctorate"
-            r"|advanced degree)"
-        ),
+def _told(label: str, pattern: str, hints: str) -> tuple[str, Cue]:
+    """What a requirement is called, and how an advertisement tells it."""
+    return label, Cue(pattern, hints)
+
+
+_DEGREES = {
+    "graduate": _told(
+        "a graduate degree",
+        r"\b(?:master(?:['’]?s)?\b(?! (?:electric|plumb))|mba\b|ph\.?d|doctorate"
+        r"|advanced degree)",
+        "master mba ph.d phd doctorate advanced",
     ),
-    (
-        "bachelor",
-        (
-            r"\b(?:bachelor(?:['’]?s)?\b|bsn\b|b\.s\.|four-year degree|4-year degree"
-            r"|college degree|ba/bs|bs/ba)"
-        ),
+    "bachelor": _told(
+        "a bachelor's degree",
+        r"\b(?:bachelor(?:['’]?s)?\b|bsn\b|b\.s\.|four-year degree|4-year degree"
+        r"|college degree|ba/bs|bs/ba)",
+        "bachelor bsn b.s. degree ba/bs bs/ba",
     ),
-    ("associate", r"\bassociate(?:['’]?s)? degree|\bassociate(?:['’]?s) in\b"),
-    ("high-school", r"\b(?:high school (?:diploma|education|graduate|or)|ged\b|hs diploma)"),
-)
-DEGREE_WORDS = {
-    "graduate": "a graduate degree",
-    "bachelor": "a bachelor's degree",
-    "associate": "an associate degree",
-    "high-school": "a high school diploma",
+    "associate": _told(
+        "an associate degree",
+        r"\bassociate(?:['’]?s)? degree|\bassociate(?:['’]?s) in\b",
+        "associate",
+    ),
+    "high-school": _told(
+        "a high school diploma",
+        r"\b(?:high school (?:diploma|education|graduate|or)|ged\b|hs diploma)",
+        "high ged hs",
+    ),
 }
-_OTHERS = (
-    ("citizenship", "U.S. citizenship", r"\b(?:us|u\.s\.) citizen(?:ship)?\b|\bitar\b"),
-    (
-        "sponsorship",
+"""The highest first."""
+_OTHERS = {
+    "citizenship": _told(
+        "U.S. citizenship", r"\b(?:us|u\.s\.) citizen(?:ship)?\b|\bitar\b", "citizen itar"
+    ),
+    "sponsorship": _told(
         "no visa sponsorship",
         r"\b(?:no|not|unable|cannot|without|won['’]?t)\b[^.;\n]{0,30}\bsponsor\w*|\bno visa\b",
+        "sponsor visa",
     ),
-    (
-        "authorization",
+    "authorization": _told(
         "authorization to work in the U.S.",
-        (
-            r"\bauthoriz(?:ed|ation) to work\b|\bwork authorization\b|\blegally (?:authorized"
-            r"|eligible)\b"
-        ),
+        r"\bauthoriz(?:ed|ation) to work\b|\bwork authorization\b|\blegally (?:authorized"
+        r"|eligible)\b",
+        "authoriz eligible",
     ),
-    ("drug", "a drug test", r"\bdrug (?:screen\w*|test\w*)|\bhair follicle\b|\bdrug-free\b"),
-    (
-        "background",
+    "drug": _told(
+        "a drug test",
+        r"\bdrug (?:screen\w*|test\w*)|\bhair follicle\b|\bdrug-free\b",
+        "drug follicle",
+    ),
+    "background": _told(
         "a background check",
         r"\bbackground (?:check|investigation|screening)|\bno felon\w+|\bfingerprint\w*",
+        "background felon fingerprint",
     ),
-    (
-        "lifting",
+    "lifting": _told(
         "lifting {}",
-        (
-            r"\blift(?:ing)?(?: and carry)?(?: up)?(?: to)? (?P<amount>\d{2,3} ?(?:lbs?|pounds"
-            r"|kg))\b"
-        ),
+        r"\blift(?:ing)?(?: and carry)?(?: up)?(?: to)? (?P<amount>\d{2,3} ?(?:lbs?|pounds"
+        r"|kg))\b",
+        "lift",
     ),
-    (
-        "standing",
+    "standing": _told(
         "standing for long",
-        (
-            r"\b(?:stand|be on your feet)(?:ing)? (?:for )?(?:\d+(?:[-–]\d+)? hours|long|all"
-            r"|the entire|extended)[^.,;\n]{0,15}"
-        ),
+        r"\b(?:stand|be on your feet)(?:ing)? (?:for )?(?:\d+(?:[-–]\d+)? hours|long|all"
+        r"|the entire|extended)[^.,;\n]{0,15}",
+        "stand feet",
     ),
-    (
+    "nights": _told(
         "nights",
-        "nights",
-        (
-            r"\b(?:night shifts?|nights|overnight(?:s)?|3rd shift|third shift"
-            r"|graveyard)\b(?! (?:differential|audit))"
-        ),
+        r"\b(?:night shifts?|nights|overnight(?:s)?|3rd shift|third shift"
+        r"|graveyard)\b(?! (?:differential|audit))",
+        "night 3rd third graveyard",
     ),
-    ("second shift", "second shift", r"\b(?:2nd|second|evening) shift\b"),
-    (
+    "second shift": _told("second shift", r"\b(?:2nd|second|evening) shift\b", "shift"),
+    "weekends": _told(
         "weekends",
-        "weekends",
-        (
-            r"(?<!home )(?<!no )\bweekends?\b(?! (?:off|required))|\bsaturdays?\b|\bsundays?\b"
-            r"|\bwed-sun\b"
-        ),
+        r"(?<!home )(?<!no )\bweekends?\b(?! (?:off|required))|\bsaturdays?\b|\bsundays?\b"
+        r"|\bwed-sun\b",
+        "weekend saturday sunday wed-sun",
     ),
-    ("holidays", "holidays", r"(?<!paid )(?<!observed )\bholidays?\b(?! pay| bonus| schedule)"),
-    ("on call", "being on call", r"(?<!no )\bon[- ]call (?:rotation|shift|weekends?|duty)\b"),
-    (
-        "travel",
+    "holidays": _told(
+        "holidays", r"(?<!paid )(?<!observed )\bholidays?\b(?! pay| bonus| schedule)", "holiday"
+    ),
+    "on call": _told(
+        "being on call", r"(?<!no )\bon[- ]call (?:rotation|shift|weekends?|duty)\b", "call"
+    ),
+    "travel": _told(
         "travel {}",
-        (
-            r"\btravel (?:up to )?(?P<amount>\d{1,3} ?%)|\b(?P<share>\d{1,3} ?%) travel\b"
-            r"|\bwilling(?:ness)? to travel\b"
-        ),
+        r"\btravel (?:up to )?(?P<amount>\d{1,3} ?%)|\b(?P<share>\d{1,3} ?%) travel\b"
+        r"|\bwilling(?:ness)? to travel\b",
+        "travel",
     ),
-    ("boots", "steel-toe boots", r"\bsteel[- ]toe\w*"),
-    ("cold", "work in the cold", r"\bfreezer\b|\bcold storage\b"),
-)
+    "boots": _told("steel-toe boots", r"\bsteel[- ]toe\w*", "steel"),
+    "cold": _told("work in the cold", r"\bfreezer\b|\bcold storage\b", "freezer cold"),
+}
 _TOTAL_YEARS = re.compile(
     r"(\d{1,2})\s*(?:\+|(?:-|–|to)\s*\d{1,2}\s*\+?)?\s*(?:years?|yrs?)\b(?![^.;\n]{0,12}\bold\b)"
     r"|\b(one|two|three|four|five|six|seven|eight|ten) years?\b|\b(12|18|24|36) months\b",
@@ -216,16 +211,16 @@ def requirements(
     """
     found: dict[str, Requirement] = {}
     for sentence in sentences:
-        if sentence.part in ("company", "perks", "equal", "apply"):
+        if sentence.part in ELSEWHERE:
             continue
         text = " ".join(sentence.text.split()).lstrip("-•* ")
         for clause in text.split(";"):
-            for one in (*_degree(clause, sentence, education), *_years(clause, sentence, years)):
-                known = found.get(one.kind)
-                if known is None or (known.wished and not one.wished):
-                    found[one.kind] = one
+            for told in (*_degree(clause, sentence, education), *_years(clause, sentence, years)):
+                known = found.get(told.kind)
+                if known is None or (known.wished and not told.wished):
+                    found[told.kind] = told
         lower = lowered(text)
-        for kind, label, cue in _OTHER_CUES:
+        for kind, (label, cue) in _OTHERS.items():
             if hit := cue.search(lower):
                 groups = hit.groupdict()
                 amount = groups.get("amount") or groups.get("share") or ""
@@ -236,35 +231,6 @@ def requirements(
     return list(found.values())
 
 
-_OTHER_HINTS = {
-    "citizenship": "citizen itar",
-    "sponsorship": "sponsor visa",
-    "authorization": "authoriz eligible",
-    "drug": "drug follicle",
-    "background": "background felon fingerprint",
-    "lifting": "lift",
-    "standing": "stand feet",
-    "nights": "night 3rd third graveyard",
-    "second shift": "shift",
-    "weekends": "weekend saturday sunday wed-sun",
-    "holidays": "holiday",
-    "on call": "call",
-    "travel": "travel",
-    "boots": "steel",
-    "cold": "freezer cold",
-}
-_OTHER_CUES = tuple(
-    (kind, label, Cue(pattern, *_OTHER_HINTS[kind].split())) for kind, label, pattern in _OTHERS
-)
-_DEGREE_HINTS = {
-    "graduate": "master mba ph.d phd doctorate advanced",
-    "bachelor": "bachelor bsn b.s. degree ba/bs bs/ba",
-    "associate": "associate",
-    "high-school": "high ged hs",
-}
-_DEGREE_CUES = tuple(
-    (level, Cue(pattern, *_DEGREE_HINTS[level].split())) for level, pattern in _DEGREES
-)
 _OR_BEFORE = re.compile(r"\w[\w ]{8,}[^.;:]*\bor (?:an? )?$")
 """Before a degree that is one of two ways: "paralegal certificate or bachelor's degree"."""
 _NO_DEGREE = Cue(r"\bno (?:college )?degree\b|degree (?:is )?not required", "degree")
@@ -274,7 +240,7 @@ def _degree(text: str, sentence: Sentence, education: str) -> Iterator[Requireme
     lower = lowered(text)
     if _NO_DEGREE.search(lower):
         return
-    named = [(level, hit) for level, cue in _DEGREE_CUES if (hit := cue.search(lower))]
+    named = [(level, hit) for level, (_, cue) in _DEGREES.items() if (hit := cue.search(lower))]
     if not named:
         return
     level, hit = named[-1]
@@ -284,10 +250,11 @@ def _degree(text: str, sentence: Sentence, education: str) -> Iterator[Requireme
         enough = EDUCATION.index(education) >= EDUCATION.index(level)
         met = "met" if enough else "not met"
     choice = _OR_BEFORE.search(lower, 0, hit.start())
-    label = f"or {DEGREE_WORDS[level]}" if choice else DEGREE_WORDS[level]
+    label = f"or {_DEGREES[level][0]}" if choice else _DEGREES[level][0]
     yield Requirement("degree", label, _words(text, hit), met, wished)
 
 
+_SINCE = re.compile(r"\b(?:since|for over|for more than)\b")
 _WITHIN = re.compile(r"\b(?:within|last|past|next|every)\b[^.;]{0,14}$")
 
 
@@ -298,9 +265,7 @@ def _years(text: str, sentence: Sentence, years: float | None) -> Iterator[Requi
     number = int(hit[1]) if hit[1] else _WORDS.index(hit[2]) if hit[2] else 0
     months = int(hit[3]) if hit[3] else 0
     needed = number or months / 12
-    if not 0 < needed <= 30 or re.search(
-        r"\b(?:since|for over|for more than)\b", lower[: hit.start()]
-    ):
+    if not 0 < needed <= 30 or _SINCE.search(lower[: hit.start()]):
         return
     wished = sentence.part == "nice" or bool(_WISHED.search(lower, hit.end()))
     label = f"{months} months" if months else f"{number} year{'s' * (number != 1)}"
@@ -337,7 +302,7 @@ _NOT_TITLE = re.compile(
 def judged_spans(text: str) -> list[tuple[int, int]]:
     """Where a text states requirements that are no skills, from and to: "background check"."""
     lower = lowered(text)
-    return [hit.span() for _, _, cue in _OTHER_CUES for hit in cue.finditer(lower)]
+    return [hit.span() for _, cue in _OTHERS.values() for hit in cue.finditer(lower)]
 
 
 _SENTENCE = re.compile(
@@ -353,9 +318,7 @@ def title_parts(text: str) -> list[str]:
     for number, line in enumerate(lines[:_TITLE_LINES]):
         if number and re.match(r"[-•·▪]|\w+ (?:you|we)\b|you\b|requirements?\b", line.lower()):
             break
-        if len(line) > 200:
-            line = line[:200]
-        for piece in _TITLE_PART.split(line):
+        for piece in _TITLE_PART.split(line[:200]):
             words = piece.strip(" .*#!")
             if not words or _NOT_TITLE.match(words.lower()) or re.search(r"[$@]|\d{3}", words):
                 continue

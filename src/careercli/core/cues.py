@@ -11,13 +11,13 @@ from functools import cached_property
 class Cue:
     """A pattern for text in lower case.
 
-    hints: every text that it matches has one of these in it, so that others are told at once;
-        without any, each text is searched
+    hints: every text that it matches has one of these words in it, so that others are told at
+        once; without any, each text is searched
     """
 
-    def __init__(self, pattern: str, *hints: str) -> None:
+    def __init__(self, pattern: str, hints: str = "") -> None:
         self._pattern = pattern
-        self._hints = hints
+        self._hints = hints.split()
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:

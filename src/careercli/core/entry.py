@@ -8,7 +8,7 @@ at entry; credentials are those that an occupation always or usually asks for.
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from careercli.model.basics import AskedId
+from careercli.model.basics import AskedId, AskedLevel
 
 EntryState = Literal["have", "obtainable", "unknown"]
 EntryKind = Literal["education", "credential", "apprenticeship", "experience", "training"]
@@ -94,7 +94,7 @@ class EntryPart(NamedTuple):
     name: str
     state: EntryState
     years: int = 0
-    level: Literal["always", "usually", ""] = ""
+    level: AskedLevel | Literal[""] = ""
     from_job: bool = False
     trade: bool = False
     anew: bool = False
@@ -121,11 +121,13 @@ class Entry(NamedTuple):
         """Schooling still to do; None if there is none, or if it ends in a license or certificate
         that is named as such."""
         missing = self.missing("education")
-        if missing and missing[0].name == CERTIFICATE and self._in_trade():
+        if not missing or (missing[0].name == CERTIFICATE and self.needs_license):
             return None
-        return missing[0] if missing else None
+        return missing[0]
 
-    def _in_trade(self) -> bool:
+    @property
+    def needs_license(self) -> bool:
+        """Whether a credential of one kind of work is still to be had."""
         return any(part.trade for part in self.missing("credential"))
 
     @property
@@ -200,46 +202,34 @@ def of_one_trade(asked: AskedId) -> bool:
 
 
 def _parts(held: Held, asked: Asked, kinship: Kinship) -> Iterator[EntryPart]:
-    credentials = [
-        credential for credential in asked.credentials if credential.level != "sometimes"
-    ]
-    missing = [credential for credential in credentials if credential.id not in held.credentials]
+    proofs = [proof for proof in asked.credentials if proof.level != "sometimes"]
+    missing = [proof for proof in proofs if proof.id not in held.credentials]
+    trade = [proof for proof in proofs if of_one_trade(proof)]
     if asked.education == CERTIFICATE:
-        trade = [credential for credential in credentials if of_one_trade(credential)]
-        proven = any(one not in missing for one in trade) or (kinship.training and not trade)
-        yield _certificate(held.education, proven=proven)
+        proven = any(proof not in missing for proof in trade) or (kinship.training and not trade)
+        unproven: EntryState = "obtainable" if held.education in EDUCATION else "unknown"
+        yield EntryPart("education", CERTIFICATE, "have" if proven else unproven)
     else:
-        licenses = [credential for credential in credentials if credential.kind == "license"]
+        licenses = [proof for proof in proofs if proof.kind == "license"]
         degree = education_rank(asked.education) >= BACHELOR
-        proofs = [one for one in credentials if of_one_trade(one)] if degree else licenses
-        profession = bool(proofs) and all(one in missing for one in proofs)
+        deciding = trade if degree else licenses
+        profession = bool(deciding) and all(proof in missing for proof in deciding)
         other_field = asked.education == ASSOCIATE and not licenses and not kinship.field
         other_field = other_field or (degree and kinship.bound)
         yield _education(held.education, asked.education, own_field=profession or other_field)
-    for one in credentials:
-        kind: EntryKind = "apprenticeship" if one.kind == "apprenticeship" else "credential"
-        state: EntryState = "obtainable" if one in missing else "have"
-        from_job = state == "have" and one.id in held.from_job
-        yield EntryPart(kind, one.id, state, 0, _level(one), from_job, of_one_trade(one))
+    for proof in proofs:
+        kind: EntryKind = "apprenticeship" if proof.kind == "apprenticeship" else "credential"
+        state: EntryState = "obtainable" if proof in missing else "have"
+        from_job = state == "have" and proof.id in held.from_job
+        yield EntryPart(kind, proof.id, state, 0, proof.level, from_job, of_one_trade(proof))
     if not asked.all_known:
         yield EntryPart("credential", "", "unknown")
-    named = any(credential.kind == "apprenticeship" for credential in credentials)
+    named = any(proof.kind == "apprenticeship" for proof in proofs)
     if asked.training == APPRENTICESHIP and not named:
         yield EntryPart("apprenticeship", "", "obtainable")
     elif asked.training not in ("", "None", APPRENTICESHIP):
         yield EntryPart("training", asked.training, "obtainable")
     yield _experience(held.years, asked.experience, related=kinship.experience)
-
-
-def _level(one: AskedId) -> Literal["always", "usually"]:
-    return "always" if one.level == "always" else "usually"
-
-
-def _certificate(mine: str, *, proven: bool) -> EntryPart:
-    """A certificate of one kind of work; proven by its license, or by work of the same training."""
-    if proven:
-        return EntryPart("education", CERTIFICATE, "have")
-    return EntryPart("education", CERTIFICATE, "obtainable" if mine in EDUCATION else "unknown")
 
 
 def _education(mine: str, asked: str, *, own_field: bool) -> EntryPart:

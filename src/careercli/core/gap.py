@@ -190,9 +190,7 @@ def level_reached(tiers: Sequence[Tier], years: float | None) -> Seniority:
 
 
 def job_ratings(
-    requirements: Iterable[Requirement],
-    seniority: Seniority,
-    ratings: Mapping[str, SkillRating],
+    requirements: Iterable[Requirement], seniority: Seniority, ratings: Mapping[str, SkillRating]
 ) -> dict[str, SkillRating]:
     """What somebody has who does a job as its guide asks at a seniority, by skill id.
 

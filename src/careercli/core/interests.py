@@ -39,8 +39,7 @@ def parse_scores(words: Sequence[str]) -> Scores:
     order says no more than that. Raises UsageError.
     """
     text = " ".join(words)
-    letters = typed_letters(words)
-    if letters:
+    if letters := typed_letters(words):
         return tuple(
             float(SCORES - letters.index(letter)) if letter in letters else 0.0
             for letter in INTEREST_LETTERS
@@ -48,8 +47,6 @@ def parse_scores(words: Sequence[str]) -> Scores:
     numbers = text.replace(",", " ").split()
     if len(numbers) == 1 and len(numbers[0]) == 12:  # as in My Next Move's print link
         numbers = [numbers[0][index : index + 2] for index in range(0, 12, 2)]
-    if len(numbers) == SCORES and all(map(_is_score, numbers)):
-        return tuple(map(float, numbers))
     if len(numbers) == SCORES:
         for name, number in zip(INTEREST_NAMES.values(), numbers, strict=True):
             if not _is_score(number):
@@ -57,6 +54,7 @@ def parse_scores(words: Sequence[str]) -> Scores:
                     f"The score of {name} is \u201c{number}\u201d; scores are from 0 to 40.",
                     hint="Give six, in the order R I A S E C: 13 16 24 24 19 20.",
                 )
+        return tuple(map(float, numbers))
     raise UsageError(
         "Interests are letters of RIASEC, names of its types or six scores; found"
         f" \u201c{text}\u201d.",

@@ -9,31 +9,10 @@ from careercli.errors import Problem
 from careercli.text import normalize_name
 
 WHOLE = (
-    "other_titles",
-    "family",
-    "soc",
-    "demand",
-    "outlook",
-    "functions",
-    "responsibilities",
-    "setting",
-    "tech_stack",
-    "tech_skills",
-    "soft_skills",
-    "requirements",
-    "skill_map",
-    "education",
-    "tiers",
-    "day",
-    "worklife",
-    "pros",
-    "cons",
-    "mistakes",
-    "advice",
-    "cases",
-    "related",
-    "faq",
-)
+    "other_titles family soc demand outlook functions responsibilities setting tech_stack"
+    " tech_skills soft_skills requirements skill_map education tiers day worklife pros cons"
+    " mistakes advice cases related faq"
+).split()
 """Parts that a guide worth reading has."""
 
 THIN: Mapping[str, int] = {
@@ -60,26 +39,9 @@ ALIKE = 0.6
 """Share of three-word runs in common at which two sentences are near-copies."""
 SENTENCE_WORDS = 5
 NOT_PROSE = frozenset(
-    {
-        "sources",
-        "note",
-        "soc",
-        "certificates",
-        "credentials",
-        "providers",
-        "fields",
-        "places",
-        "title",
-        "name",
-        "other_titles",
-        "industries",
-        "skills",
-        "any_of",
-        "slug",
-    }
+    "sources note soc certificates credentials providers fields places title name other_titles"
+    " industries skills any_of slug".split()
 )
-
-
 FIGURE = re.compile(
     r"[$€£]\s?\d"
     r"|\b\d[\d,.]*(?:\s?%|(?: \w+)? (?:percent|dollars|hours?|days?|weeks?|months?|years?"
@@ -122,16 +84,13 @@ def lint(
 def _figures(guide: Mapping[str, Any]) -> Iterator[Problem]:
     covered = [part for source in guide["sources"].values() for part in source.get("covers", ())]
     for part, content in guide.items():
-        if part == "sources" or part in ILLUSTRATIVE or _has_source(content):
+        has_source = isinstance(content, Mapping) and "source" in content
+        if part == "sources" or part in ILLUSTRATIVE or has_source:
             continue
         for where, text in texts(content, part):
             if (found := FIGURE.search(text)) and not any(map(where.startswith, covered)):
                 hint = "Name this part in `covers` of the source that has it."
                 yield Problem(where, "has a figure without a source", found.group(), hint)
-
-
-def _has_source(content: Any) -> bool:
-    return isinstance(content, Mapping) and "source" in content
 
 
 def _ladder(guide: Mapping[str, Any]) -> Iterator[Problem]:
@@ -144,10 +103,8 @@ def _ladder(guide: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(f"tiers[{index}].source", "is missing", tier["title"], hint)
     years = [tier.get("years", {}) for tier in tiers]
     if published != {True} and [(y.get("start"), y.get("end")) for y in years] == TEMPLATE_LADDER:
-        hint = "When does one really rise in this job?"
-        yield Problem(
-            "tiers", "is the ladder of every job", "0\u20132, 2\u20135, 5\u20138, 8+", hint
-        )
+        rule, hint = "is the ladder of every job", "When does one really rise in this job?"
+        yield Problem("tiers", rule, "0\u20132, 2\u20135, 5\u20138, 8+", hint)
 
 
 def _certificates(guide: Mapping[str, Any]) -> Iterator[Problem]:
@@ -163,15 +120,14 @@ def _certificates(guide: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _transferable(guide: Mapping[str, Any], skills: Mapping[str, str]) -> Iterator[Problem]:
     requirements = guide.get("requirements", ())
-    soft = [
-        requirement
+    soft = sum(
+        any(skills.get(skill) == "soft" for skill in requirement["any_of"])
         for requirement in requirements
-        if any(skills.get(s) == "soft" for s in requirement["any_of"])
-    ]
-    if requirements and len(soft) < TRANSFERABLE:
+    )
+    if requirements and soft < TRANSFERABLE:
         rule = f"must ask for personal skills at least {TRANSFERABLE} times"
         hint = "Such as communication and problem solving: they are what other jobs share."
-        yield Problem("requirements", rule, str(len(soft)), hint)
+        yield Problem("requirements", rule, str(soft), hint)
 
 
 def _unlinked(guide: Mapping[str, Any], roles: Mapping[str, str]) -> Iterator[Problem]:
@@ -223,9 +179,8 @@ def unknown_names(
     for index, related in enumerate(guide.get("related", ())):
         slug = related.get("slug")
         if slug and slug not in roles:
-            yield Problem(
-                f"related[{index}].slug", "isn't a role here", slug, "It is shown unlinked."
-            )
+            where = f"related[{index}].slug"
+            yield Problem(where, "isn't a role here", slug, "It is shown unlinked.")
 
 
 def placeholders(guide: Mapping[str, Any]) -> Iterator[Problem]:
@@ -262,15 +217,8 @@ def repeated(guides: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Pro
                 whole = " ".join(words)
                 if whole in first and first[whole][0] != name:
                     other, place = first[whole]
-                    yield (
-                        name,
-                        Problem(
-                            where,
-                            "stands in another guide too",
-                            sentence,
-                            f"It is {place} of {other}.",
-                        ),
-                    )
+                    rule, hint = "stands in another guide too", f"It is {place} of {other}."
+                    yield name, Problem(where, rule, sentence, hint)
                     continue
                 first.setdefault(whole, (name, where))
                 runs = frozenset(zip(words, words[1:], words[2:], strict=False))
@@ -291,10 +239,8 @@ def _near(
     for index in {index for run in runs for index in by_run.get(run, ())}:
         other, place, theirs = sentences[index]
         if other != name and len(runs & theirs) / len(runs | theirs) >= ALIKE:
-            problem = Problem(
-                where, "is nearly a sentence of another guide", sentence, f"{other}, {place}"
-            )
-            yield name, problem
+            rule = "is nearly a sentence of another guide"
+            yield name, Problem(where, rule, sentence, f"{other}, {place}")
             return
 
 
@@ -313,4 +259,5 @@ def texts(part: Any, where: str = "") -> Iterator[tuple[str, str]]:
 
 def split(text: str) -> list[str]:
     """Sentences."""
-    return [one.strip() for one in re.split(r"(?<=[.!?])\s+|\n\n", text) if one.strip()]
+    pieces = re.split(r"(?<=[.!?])\s+|\n\n", text)
+    return [sentence for piece in pieces if (sentence := piece.strip())]

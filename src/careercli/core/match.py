@@ -52,31 +52,19 @@ def named_credentials(
 ) -> list[NamedCredential]:
     """Each credential asked for once, held or not on the day `today`."""
     named: dict[str, NamedCredential] = {}
-    for one in told:
-        credential = one.mention.skill
-        if one.mention.kind != "credential" or one.standing not in ("must", "nice"):
+    for statement in told:
+        credential = statement.mention.skill
+        if statement.mention.kind != "credential" or statement.standing not in ("must", "nice"):
             continue
         known = named.get(credential)
-        if known and (known.standing == "must" or one.standing == "nice"):
+        if known and (known.standing == "must" or statement.standing == "nice"):
             continue
         holding = holdings.get(credential)
         state = credential_state(holding, today)
         until = holding.until if holding else ""
-        written = known.written if known else one.mention.shown
-        named[credential] = NamedCredential(credential, written, state, until, one.standing)
+        written = known.written if known else statement.mention.shown
+        named[credential] = NamedCredential(credential, written, state, until, statement.standing)
     return list(named.values())
-
-
-class RoleMatch(NamedTuple):
-    """A role and how much of what it needs the text names: weight named of weight in all."""
-
-    needs: RoleRequirements
-    named: int
-    full: int
-
-    @property
-    def percent(self) -> int:
-        return 100 * self.named // self.full
 
 
 def skill_statuses(
@@ -84,15 +72,15 @@ def skill_statuses(
 ) -> list[NamedSkill]:
     """Each skill asked for once, by the name it's first mentioned with; must goes before nice."""
     named: dict[str, NamedSkill] = {}
-    for one in told:
-        mention = one.mention
-        if mention.kind == "credential" or one.standing not in ("must", "nice"):
+    for statement in told:
+        mention = statement.mention
+        if mention.kind == "credential" or statement.standing not in ("must", "nice"):
             continue
         if known := named.get(mention.skill):
             named[mention.skill] = known._replace(
-                standing="must" if "must" in (known.standing, one.standing) else "nice",
-                years=known.years or one.years,
-                asked_level=known.asked_level or one.level,
+                standing="must" if "must" in (known.standing, statement.standing) else "nice",
+                years=known.years or statement.years,
+                asked_level=known.asked_level or statement.level,
             )
             continue
         rating = ratings.get(mention.skill)
@@ -102,32 +90,9 @@ def skill_statuses(
         level = (rating.level or 0) if rating else 0
         named[mention.skill] = NamedSkill(
             *(mention.skill, mention.shown, status, level),
-            *(one.standing, one.years, one.level, one.choice),
+            *(statement.standing, statement.years, statement.level, statement.choice),
         )
     return list(named.values())
-
-
-def nearest_roles(
-    named: Iterable[str], roles: Sequence[RoleRequirements], *, count: int = 3
-) -> list[RoleMatch]:
-    """The roles whose requirements the text names most of, by need (must 3, should 2, nice 1).
-
-    The share of weighted requirements named: coverage as in freehire and Nesta's asymmetric
-    overlap, without levels, because a text seldom states them. Roles below NEAR are left out.
-    """
-    skills = set(named)
-    matches: list[RoleMatch] = []
-    for role in roles:
-        full = sum(WEIGHT[requirement.need] for requirement in role.requirements)
-        hit = sum(
-            WEIGHT[requirement.need]
-            for requirement in role.requirements
-            if skills & set(requirement.any_of)
-        )
-        if hit >= NEAR * full:
-            matches.append(RoleMatch(role, hit, full))
-    matches.sort(key=lambda match: (-match.named / match.full, match.needs.title))
-    return matches[:count]
 
 
 class NearRole(NamedTuple):
@@ -148,6 +113,29 @@ class NearRole(NamedTuple):
     def code(self) -> str | None:
         """The code of an occupation."""
         return self.key.removeprefix("soc:") if self.key.startswith("soc:") else None
+
+
+def nearest_roles(
+    named: Iterable[str], roles: Sequence[RoleRequirements], *, count: int = 3
+) -> list[NearRole]:
+    """The roles whose requirements the text names most of, by need (must 3, should 2, nice 1).
+
+    The share of weighted requirements named: coverage as in freehire and Nesta's asymmetric
+    overlap, without levels, because a text seldom states them. Roles below NEAR are left out.
+    """
+    skills = set(named)
+    near: list[NearRole] = []
+    for role in roles:
+        full = sum(WEIGHT[requirement.need] for requirement in role.requirements)
+        hit = sum(
+            WEIGHT[requirement.need]
+            for requirement in role.requirements
+            if skills & set(requirement.any_of)
+        )
+        if hit >= NEAR * full:
+            near.append(NearRole(role.key, role.slug, role.title, "", hit, full))
+    near.sort(key=lambda role: (-role.named / role.full, role.title))
+    return near[:count]
 
 
 class PayPlace(NamedTuple):

@@ -10,11 +10,12 @@ known is unknown, never a pass.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, permutations
 from math import fsum, sqrt
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from careercli.core.asks import WEIGHT
 from careercli.core.entry import Asked, Entry, EntryState, Held, Kinship, entry
-from careercli.model.basics import AskedIds, Requirement, Seniority
+from careercli.model.basics import AskedIds, Requirement, Seniority, is_occupation
 from careercli.model.move_inputs import LIKENESS_UNIT, Calibration
 
 VerdictState = Literal["pass", "fail", "unknown"]
@@ -81,7 +82,6 @@ class MoveRole(NamedTuple):
 
     code: the O*NET-SOC code whose job zone and likeness it has; empty without one
     match: how near that occupation is; `exact` where the role is that occupation
-    family: in what family it is
     zone: job zone, 1 to 5
     pay: `survey` and levels -> dollars a year; levels are publishers' estimates; `country` where
         the survey's is of a place
@@ -102,7 +102,6 @@ class MoveRole(NamedTuple):
     title: str
     code: str = ""
     match: str = ""
-    family: str = ""
     zone: int | None = None
     pay: Mapping[str, float] = {}  # never changed
     at_least: frozenset[str] = frozenset()
@@ -123,7 +122,7 @@ class MoveRole(NamedTuple):
 
     @property
     def is_occupation(self) -> bool:
-        return self.key.startswith("soc:")
+        return is_occupation(self.key)
 
 
 class Start(NamedTuple):
@@ -222,7 +221,9 @@ def element_demands(elements: Sequence[str], packed: bytes) -> tuple[SkillDemand
     levels = memoryview(packed).cast("h")
     rated = zip(elements, levels[::2], levels[1::2], strict=False)
     return tuple(
-        SkillDemand((one,), weight, level) for one, weight, level in rated if weight and level
+        SkillDemand((element,), weight, level)
+        for element, weight, level in rated
+        if weight and level
     )
 
 
@@ -267,20 +268,21 @@ def within_families(roles: Iterable[tuple[str, tuple[SkillDemand, ...]]]) -> Cal
 
     `roles` are families and what is asked for. Method of Nesta's Mapping Career Causeways.
     """
-    families = sorted((role for role in roles if role[0] and role[1]), key=lambda one: one[0])
-    found: list[float] = []
+    by_family = itemgetter(0)
+    families = sorted((role for role in roles if role[0] and role[1]), key=by_family)
+    shares: list[float] = []
     count = 0
-    for _, group in groupby(families, key=lambda one: one[0]):
-        some = [(asks, skills_of(asks)) for _, asks in group]
-        if len(some) > 1:
-            count += len(some)
-            for (_, held), (asks, _) in permutations(some, 2):
-                found.append(coverage(asks, held, known=True).low)
-    if not found:
+    for _, group in groupby(families, key=by_family):
+        members = [(asks, skills_of(asks)) for _, asks in group]
+        if len(members) > 1:
+            count += len(members)
+            for (_, held), (asks, _) in permutations(members, 2):
+                shares.append(coverage(asks, held, known=True).low)
+    if not shares:
         return Calibration(0.0, 0.0, 0, 0)
-    mean = fsum(found) / len(found)
-    deviation = sqrt(fsum((one - mean) ** 2 for one in found) / len(found))
-    return Calibration(mean, deviation, count, len(found))
+    mean = fsum(shares) / len(shares)
+    deviation = sqrt(fsum((share - mean) ** 2 for share in shares) / len(shares))
+    return Calibration(mean, deviation, count, len(shares))
 
 
 def start_from_role(role: MoveRole, level: Seniority) -> Start:
@@ -336,13 +338,24 @@ def judge_move(
 
 def compare_skills(move: Move, start: Start, usual: Calibrations) -> Move:
     """The move with its test of skills."""
-    vocabulary = _shared(start, move.to, usual)
-    covered = _covered(start, move.to, vocabulary)
-    return move._replace(
-        vocabulary=vocabulary,
-        skills=_skills(covered, _threshold(usual, vocabulary)),
-        ceiling=covered.high if covered else None,
-    )
+    return _in_vocabulary(move, start, usual, _shared(start, move.to, usual))
+
+
+def _in_vocabulary(
+    move: Move, start: Start, usual: Calibrations, vocabulary: Vocabulary | Literal[""]
+) -> Move:
+    """The move with its test of skills, by those of one vocabulary."""
+    if not vocabulary:
+        return move._replace(vocabulary="", skills=Verdict("unknown"), ceiling=None)
+    covered, threshold = _covered(start, move.to, vocabulary), _threshold(usual, vocabulary)
+    state: VerdictState = "unknown"
+    if threshold is not None:
+        if covered.low >= threshold:
+            state = "pass"
+        elif covered.high < threshold:
+            state = "fail"
+    skills = Verdict(state, covered.low, threshold)
+    return move._replace(vocabulary=vocabulary, skills=skills, ceiling=covered.high)
 
 
 def _shared(start: Start, to: MoveRole, usual: Calibrations) -> Vocabulary | Literal[""]:
@@ -355,43 +368,25 @@ def _shared(start: Start, to: MoveRole, usual: Calibrations) -> Vocabulary | Lit
     if len(both) < len(VOCABULARIES):
         return both[0] if both else ""
 
-    def ahead(one: Vocabulary) -> float:
-        covered = _covered(start, to, one)
-        return (covered.low if covered else 0.0) - (_threshold(usual, one) or 0.0)
+    def ahead(vocabulary: Vocabulary) -> float:
+        return _covered(start, to, vocabulary).low - (_threshold(usual, vocabulary) or 0.0)
 
     return max(both, key=ahead)
 
 
-def _threshold(usual: Calibrations, vocabulary: Vocabulary | Literal[""]) -> float | None:
-    found = usual.get(vocabulary) if vocabulary else None
-    return found.threshold if found else None
+def _threshold(usual: Calibrations, vocabulary: Vocabulary) -> float | None:
+    calibration = usual.get(vocabulary)
+    return calibration.threshold if calibration else None
 
 
-def _covered(start: Start, to: MoveRole, vocabulary: Vocabulary | Literal[""]) -> Coverage | None:
-    if not vocabulary:
-        return None
+def _covered(start: Start, to: MoveRole, vocabulary: Vocabulary) -> Coverage:
     known = vocabulary in start.known
     return coverage(to.asks[vocabulary], start.held[vocabulary], known=known)
 
 
-def _skills(covered: Coverage | None, threshold: float | None) -> Verdict:
-    if covered is None:
-        return Verdict("unknown", None, threshold)
-    state: VerdictState = "unknown"
-    if threshold is not None:
-        if covered.low >= threshold:
-            state = "pass"
-        elif covered.high < threshold:
-            state = "fail"
-    return Verdict(state, covered.low, threshold)
-
-
 def _preparation(here: MoveRole | None, to: MoveRole, takes: EntryState) -> Verdict:
-    """Passes within a zone of each other, where all that it takes is had.
-
-    A job zone doesn't tell of a degree or a license: what can be had isn't had yet, and what isn't
-    known may be what somebody lacks.
-    """
+    """Passes within a zone of each other, where all that it takes is had: a job zone doesn't tell
+    of a degree or a license."""
     if here is None or here.zone is None or to.zone is None:
         return Verdict("unknown", None, ZONES_APART)
     apart = to.zone - here.zone
@@ -403,9 +398,7 @@ def _preparation(here: MoveRole | None, to: MoveRole, takes: EntryState) -> Verd
 def _pay(start: Start, to: MoveRole) -> tuple[Verdict, str]:
     """Two amounts of one basis: the level's where both have it, else the survey's medians.
 
-    One's own pay stands beside either. Two roles that the survey counts as one have one figure,
-    which says nothing of a step between them. Of an amount that is published as this much or more
-    only one side is certain.
+    Of an amount that is published as this much or more only one side is certain.
     """
     for basis in (start.level, "survey"):
         before = start.own_pay or start.pay.get(basis)
@@ -422,6 +415,7 @@ def _pay(start: Start, to: MoveRole) -> tuple[Verdict, str]:
 
 
 def _is_one_figure(start: Start, to: MoveRole, basis: str) -> bool:
+    """Whether the survey counts both roles as one, which says nothing of a step between them."""
     here = start.role
     if basis != "survey" or start.own_pay or here is None or here.key == to.key:
         return False
@@ -466,17 +460,11 @@ def unlocked_moves(
     more = with_skill(start, skill, vocabulary, level)
     gain, opens = 0.0, []
     for move in moves:
-        if move.vocabulary == vocabulary and skill in _skills_asked_for(move):
-            covered = _covered(more, move.to, vocabulary)
-            then = _skills(covered, _threshold(usual, vocabulary))
-            gain += (then.number or 0) - (move.skills.number or 0)
-            after = move._replace(skills=then, ceiling=covered.high if covered else None)
+        if move.vocabulary == vocabulary and any(
+            skill in asked.any_of for asked in move.to.asks[vocabulary]
+        ):
+            after = _in_vocabulary(move, more, usual, vocabulary)
+            gain += (after.skills.number or 0) - (move.skills.number or 0)
             if after.passes and not move.passes:
                 opens.append(after)
     return UnlockedMoves(skill, vocabulary, tuple(opens), gain / len(moves) if moves else 0.0)
-
-
-def _skills_asked_for(one: Move) -> set[str]:
-    """The skills that a move's role asks for, in the vocabulary in which it is judged."""
-    asks = one.to.asks[one.vocabulary] if one.vocabulary else ()
-    return {skill for asked in asks for skill in asked.any_of}

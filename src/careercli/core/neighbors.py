@@ -2,7 +2,8 @@
 
 Near is what O*NET's experts, the Handbook or a guide call related, the supervisors of one's own
 work, or what is as alike as related occupations are. Pay groups them, because that is what a
-person asks first; inside a group likeness and the number of jobs order them.
+person asks first; inside a group likeness and the number of jobs order them. docs/methods.md has
+each rule with its reason.
 """
 
 from collections.abc import Iterable
@@ -17,6 +18,7 @@ from careercli.core.entry import (
     LONG_EXPERIENCE,
     SOME_EXPERIENCE,
     TRAINING,
+    education_rank,
 )
 from careercli.core.moves import COUNTRY, KEEPS, Move, MoveRole
 
@@ -161,13 +163,14 @@ def group_of(here: MoveRole, move: Move, near: Nearness) -> Group | None:
         return "twin"
     if move.pay.number < 1 - ABOUT:
         return "less"
-    return _by_entry(move) or _by_pay(here, move, near)
+    if _takes_a_degree(move):
+        return "school"
+    return "apprenticeship" if move.entry.missing("apprenticeship") else _by_pay(here, move, near)
 
 
 def _is_odd_there(here: MoveRole, to: MoveRole) -> bool:
-    """Whether a role's pay in a place is so far from what it is in the country, by itself and
-    beside the present role's, that it tells of a few employers there, or of a part of a larger
-    group."""
+    """Whether pay in a place is so far from the country's that it tells of a few employers there,
+    or of a part of a larger group."""
     paid, present = to.pay, here.pay
     if not (COUNTRY in paid and COUNTRY in present and "survey" in paid and "survey" in present):
         return False
@@ -189,18 +192,11 @@ def is_dropped(here: MoveRole, growth: float | None, strong: float) -> bool:
     return weak or (growth is not None and growth <= DYING)
 
 
-def _by_entry(move: Move) -> Group | None:
-    """The group of a role that takes long to enter."""
-    if _takes_a_degree(move):
-        return "school"
-    return "apprenticeship" if move.entry.missing("apprenticeship") else None
-
-
 def _takes_a_degree(move: Move) -> bool:
     """Whether a bachelor's degree or more is still to study for, or anything that takes longer
     than an associate's."""
     school = move.entry.school
-    return school > SHORT_SCHOOL or (school > 0 and _rank(move.to.entry, EDUCATION) >= BACHELOR)
+    return school > SHORT_SCHOOL or (school > 0 and _rank(move.to.entry) >= BACHELOR)
 
 
 def _by_pay(here: MoveRole, move: Move, near: Nearness) -> Group | None:
@@ -211,13 +207,7 @@ def _by_pay(here: MoveRole, move: Move, near: Nearness) -> Group | None:
 
 
 def _is_out_of_reach(here: MoveRole, move: Move, near: Nearness) -> bool:
-    """Whether it takes more than a move does.
-
-    Another guide's skills, of which less carries over than is usual; more than a job zone up, two
-    with a degree; schooling for work that nothing relates, or of more than four years; the step
-    after a supervisor, unless it takes a degree; or, for somebody with a bachelor's degree, work
-    that asks for none.
-    """
+    """Whether it takes more than a move does, or less than somebody with a degree has."""
     to, degree, links = move.to, _takes_a_degree(move), near.links
     if move.vocabulary == "guide" and move.skills.state == "fail" and not links:
         return True
@@ -229,21 +219,19 @@ def _is_out_of_reach(here: MoveRole, move: Move, near: Nearness) -> bool:
     studied = move.entry.missing("education") and to.entry in OF_ONE_KIND
     if (degree and not links) or (studied and not alike):
         return True
-    if degree and (move.entry.school > LONG_SCHOOL or _rank(to.entry, EDUCATION) > HIGHEST_DEGREE):
+    if degree and (move.entry.school > LONG_SCHOOL or _rank(to.entry) > HIGHEST_DEGREE):
         return True
     if links == ("beyond",) and not degree and (move.likeness or 0) < LIKENESS_FLOOR:
         return True
     keeps = (move.pay.number or 0) >= 1 - ABOUT
-    lower = _rank(here.entry, EDUCATION) >= BACHELOR > _rank(to.entry, EDUCATION)
+    lower = _rank(here.entry) >= BACHELOR > _rank(to.entry)
     return keeps and lower and not close
 
 
 def _is_other_work(here: MoveRole, move: Move, near: Nearness) -> bool:
-    """Whether nothing relates a role of another major group, and it is little alike: neither a
-    painter for a cook, nor public relations for a teacher whose degree is of another field.
+    """Whether nothing relates a role of another major group, and it is little alike.
 
-    What O*NET relates least has to be alike, too. In the same major group only a specialty needs a
-    link, since its figures are those of a larger group. A degree is a way into other work.
+    A specialty's figures are those of a larger group, so it needs a link in the same one, too.
     """
     linked = set(near.links) - {"beyond"}
     if not here.asks or linked - {"related"} or 0 < near.tier <= CLOSELY or _takes_a_degree(move):
@@ -254,12 +242,8 @@ def _is_other_work(here: MoveRole, move: Move, near: Nearness) -> bool:
 
 
 def _leads_there(here: MoveRole, move: Move, near: Nearness) -> bool:
-    """Whether somebody would look for the experience that a role asks for from here.
-
-    In a role that is named, or among the ten that O*NET relates most; or in one that is alike, and
-    closely related or related in the same major group; or behind a degree in what is linked. Who
-    supervises other work has done it.
-    """
+    """Whether somebody would look for the experience that a role asks for from here; who
+    supervises other work has done it."""
     links = near.links
     if NAMED.intersection(links) or near.tier == 1 or (links and _takes_a_degree(move)):
         return True
@@ -281,8 +265,7 @@ def is_supervisor(code: str) -> bool:
 
 
 def _is_same_work(here: MoveRole, move: Move, links: tuple[Link, ...]) -> bool:
-    """Whether it is the same work elsewhere: in the same minor group, not better paid, and as alike
-    as two occupations get, or behind the same license."""
+    """Whether it is the same work elsewhere, not better paid."""
     ratio = move.pay.number
     if ratio is None or ratio > 1 + ABOUT or here.code[:4] != move.to.code[:4]:
         return False
@@ -290,43 +273,36 @@ def _is_same_work(here: MoveRole, move: Move, links: tuple[Link, ...]) -> bool:
 
 
 def _is_sideways(here: MoveRole, to: MoveRole) -> bool:
-    """Whether a role pays more in one place only, not in the country, and asks for nothing that the
-    present one doesn't: no schooling, experience, credential or higher job zone, and a month of
-    training."""
+    """Whether a role pays more in one place only, not in the country, and asks for nothing more
+    than a month of training."""
     before, after = here.pay.get(COUNTRY), to.pay.get(COUNTRY)
     if not before or not after or after > before * (1 + ABOUT):
         return False
     if to.training != TRAINING[1] or to.experience not in ("", "None"):
         return False
-    schooled = _rank(to.entry, EDUCATION) > _rank(here.entry, EDUCATION)
+    zones, schooling = _steps_up(here, to)
     asked = any(credential.level != "sometimes" for credential in to.asked.ids)
-    return not schooled and not asked and (to.zone or 0) <= (here.zone or 0)
+    return zones <= 0 and schooling <= 0 and not asked
 
 
 def _leads_on(here: MoveRole, move: Move) -> bool:
-    """Whether a move for about the same pay is worth it: no worse in pay and preparation, and
-    better in preparation or outlook."""
-    to = move.to
-    zones = (to.zone or 0) - (here.zone or 0)
-    schooling = _rank(to.entry, EDUCATION) - _rank(here.entry, EDUCATION)
-    if zones < 0 or schooling < 0:
-        return False
-    if zones > 0 or schooling > 0:
-        return True
-    grows = (to.growth or 0) >= OUTGROWS > 0 > (here.growth or 0)
+    """Whether a move for about the same pay is worth it."""
+    zones, schooling = _steps_up(here, move.to)
+    if zones or schooling:
+        return min(zones, schooling) >= 0
+    grows = (move.to.growth or 0) >= OUTGROWS > 0 > (here.growth or 0)
     return grows and (move.pay.number or 0) >= 1
 
 
-def is_worth_less(here: MoveRole, one: "Neighbor") -> bool:
+def is_worth_less(here: MoveRole, one: Neighbor) -> bool:
     """Whether a role that pays less, but keeps most of it, is worth telling where few roles are
     near: it takes no less preparation."""
-    to, ratio = one.move.to, one.move.pay.number
-    keeps = ratio is not None and ratio >= KEEPS and one.move.entry.school <= SHORT_SCHOOL
-    longer = _rank(to.entry, EDUCATION) > _rank(here.entry, EDUCATION)
-    if one.move.entry.school and not (longer and (one.move.likeness or 0.0) >= ALIKE):
+    move = one.move
+    zones, schooling = _steps_up(here, move.to)
+    if move.entry.school and not (schooling > 0 and (move.likeness or 0.0) >= ALIKE):
         return False
-    zones = (to.zone or 0) >= (here.zone or 0)
-    return keeps and zones and _rank(to.entry, EDUCATION) >= _rank(here.entry, EDUCATION)
+    keeps = (move.pay.number or 0) >= KEEPS
+    return keeps and is_short(one) and zones >= 0 and schooling >= 0
 
 
 def is_short(one: Neighbor) -> bool:
@@ -334,8 +310,14 @@ def is_short(one: Neighbor) -> bool:
     return one.move.entry.school <= SHORT_SCHOOL
 
 
-def _rank(word: str, order: tuple[str, ...]) -> int:
-    return order.index(word) if word in order else 0
+def _steps_up(here: MoveRole, to: MoveRole) -> tuple[int, int]:
+    """Job zones and ranks of education up; below 0 if down."""
+    return (to.zone or 0) - (here.zone or 0), _rank(to.entry) - _rank(here.entry)
+
+
+def _rank(education: str) -> int:
+    """How high an education is; one that isn't known as none."""
+    return max(education_rank(education), 0)
 
 
 def in_order(neighbors: Iterable[Neighbor]) -> list[Neighbor]:

@@ -9,10 +9,7 @@ FIGURES = ("employment", "growth", "openings")
 
 
 def differences(
-    nearest: Mapping[str, Any] | None,
-    own: Mapping[str, float],
-    there: Mapping[str, Any],
-    what: str,
+    nearest: Mapping[str, Any] | None, own: Mapping[str, float], there: Mapping[str, Any], what: str
 ) -> Iterator[Problem]:
     """Where figures differ from what a workbook says of an occupation.
 
@@ -24,9 +21,8 @@ def differences(
     if "pay" in there or "employment" in there:
         compiled = (nearest or {}).get("pay", {}).get("points", {})
         for point in sorted(wages.keys() | compiled.keys()):
-            yield from _compared(
-                f"nearest.pay.{point}", compiled.get(point), wages.get(point), what
-            )
+            ours, theirs = compiled.get(point), wages.get(point)
+            yield from _compared(f"nearest.pay.{point}", ours, theirs, what)
         for point, amount in own.items():
             yield from _compared(f"pay.points.{point}", amount, wages.get(point), what)
     for name in FIGURES:

@@ -85,14 +85,12 @@ def stones(direct: Move, candidates: Iterable[Stone], here_to_goal: int | None) 
 
     here_to_goal: how alike start and goal are
     """
-    fit = [
-        candidate for candidate in candidates if _may_lie_between(direct, candidate, here_to_goal)
-    ]
-    giving = [one for one in fit if one.gives or one.ladder]
+    fit = [stone for stone in candidates if _may_lie_between(direct, stone, here_to_goal)]
+    giving = [stone for stone in fit if stone.gives or stone.ladder]
     if direct.entry.missing("experience") and giving:
         school = direct.entry.school if direct.to.experience == SOME_EXPERIENCE else 0
-        fit = [one for one in giving if one.first.entry.school < school] or giving
-    return sorted(fit, key=lambda one: (-_ease(one), one.first.to.title.casefold()))
+        fit = [stone for stone in giving if stone.first.entry.school < school] or giving
+    return sorted(fit, key=lambda stone: (-_ease(stone), stone.first.to.title.casefold()))
 
 
 def _may_lie_between(direct: Move, stone: Stone, here_to_goal: int | None) -> bool:
@@ -127,10 +125,10 @@ def rungs(direct: Move, found: Sequence[Stone]) -> list[Stone]:
     if direct.entry.school < LONG_SCHOOL:
         return []
     less = [
-        one
-        for one in found
-        if one.first.entry.school < direct.entry.school
-        and (one.first.pay.number or 0) >= LITTLE_LOSS
+        stone
+        for stone in found
+        if stone.first.entry.school < direct.entry.school
+        and (stone.first.pay.number or 0) >= LITTLE_LOSS
     ]
     return less[:ALTERNATIVES]
 
@@ -141,10 +139,10 @@ def by_ladder(direct: Move, found: Sequence[Stone], without: float | None) -> St
     Only if no license asks for the degree and a third or more of those in the goal have less.
     without: that share in percent; None if it isn't known
     """
-    licensed = any(part.trade for part in direct.entry.missing("credential"))
-    if direct.entry.school < LONG_SCHOOL or licensed or (without or 0) < OFTEN_WITHOUT:
+    takes = direct.entry
+    if takes.school < LONG_SCHOOL or takes.needs_license or (without or 0) < OFTEN_WITHOUT:
         return None
-    return next((one for one in found if one.ladder), None)
+    return next((stone for stone in found if stone.ladder), None)
 
 
 def lacking(move: Move, start: Start) -> list[tuple[SkillDemand, int]]:
@@ -157,5 +155,5 @@ def lacking(move: Move, start: Start) -> list[tuple[SkillDemand, int]]:
 def beyond(asks: Iterable[SkillDemand], mine: Mapping[str, int]) -> list[tuple[SkillDemand, int]]:
     """What is asked for beyond what is held, with the level held; what weighs most first."""
     held = [(ask, max(mine.get(skill, 0) for skill in ask.any_of)) for ask in asks]
-    below = [(one, have) for one, have in held if have < one.level]
+    below = [(ask, have) for ask, have in held if have < ask.level]
     return sorted(below, key=lambda pair: -pair[0].weight * (1 - pair[1] / pair[0].level))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from careercli.errors import UsageError
-from careercli.model.basics import Figure, Pay, PayPoint, RoleRow
+from careercli.model.basics import HOURS_A_YEAR, Figure, Pay, PayPoint, RoleRow
 from careercli.text import excerpt
 
 if TYPE_CHECKING:
@@ -44,14 +44,15 @@ def on_basis(series: Iterable[Pay], basis: str) -> Pay | None:
     return next((pay for pay in series if pay.basis == basis), None)
 
 
+def percentiles_of(role: RoleRow | Role) -> Pay | None:
+    """The survey's percentiles: the role's own, else its nearest occupation's."""
+    return on_basis(role.pay, "percentiles") or (role.nearest.pay if role.nearest else None)
+
+
 def by_level(rows: Iterable[RoleRow], level: PayLevel) -> list[RankedPay]:
     """Roles with a published estimate by level, best paid first; unpublished ones last."""
-    paid = []
-    for row in rows:
-        series = on_basis(row.pay, "levels")
-        if series:
-            paid.append(RankedPay(row, series.figure(level)))
-    return _ranked(paid)
+    levels = ((row, on_basis(row.pay, "levels")) for row in rows)
+    return _ranked(RankedPay(row, pay.figure(level)) for row, pay in levels if pay)
 
 
 def by_percentile(rows: Iterable[RoleRow], level: PayLevel) -> list[RankedPay]:
@@ -59,29 +60,15 @@ def by_percentile(rows: Iterable[RoleRow], level: PayLevel) -> list[RankedPay]:
 
     Best paid first. Uses the role's own percentiles, else its nearest occupation's.
     """
-    if level not in PERCENTILE_FOR:
+    point = PERCENTILE_FOR.get(level)
+    if point is None:
         return []
-    paid = []
-    for row in rows:
-        if on_basis(row.pay, "levels"):
-            continue
-        series = on_basis(row.pay, "percentiles") or (row.nearest.pay if row.nearest else None)
-        if series:
-            paid.append(RankedPay(row, series.figure(PERCENTILE_FOR[level])))
-    return _ranked(paid)
+    series = ((row, percentiles_of(row)) for row in rows if not on_basis(row.pay, "levels"))
+    return _ranked(RankedPay(row, pay.figure(point)) for row, pay in series if pay)
 
 
-def _ranked(paid: list[RankedPay]) -> list[RankedPay]:
+def _ranked(paid: Iterable[RankedPay]) -> list[RankedPay]:
     return sorted(paid, key=lambda one: (-(one.figure.value if one.figure else 0), one.row.title))
-
-
-def median(series: Iterable[Pay]) -> Figure | None:
-    """The middle of a role's pay: its published median, else its middle level or percentile."""
-    for pay in series:
-        for point in ("median", "p50", "mid"):
-            if figure := pay.figure(point):
-                return figure
-    return None
 
 
 def survey_median(row: RoleRow) -> Figure | None:
@@ -89,14 +76,15 @@ def survey_median(row: RoleRow) -> Figure | None:
 
     The role's own, else its nearest occupation's; no publisher's estimate stands in for it.
     """
-    nearest = row.nearest.pay if row.nearest else None
-    series = on_basis(row.pay, "percentiles") or nearest
+    series = percentiles_of(row)
     return series.figure("p50") if series and series.unit == "USD/year" else None
 
 
 def estimate(row: RoleRow | Role) -> Figure | None:
     """The middle of what publishers estimate by level; it stands beside the survey's median."""
-    return median(series for series in row.pay if series.basis == "levels")
+    levels = (pay for pay in row.pay if pay.basis == "levels")
+    middles = (pay.figure("median") or pay.figure("mid") for pay in levels)
+    return next(filter(None, middles), None)
 
 
 def survey_of(role: Role) -> Pay | None:
@@ -126,8 +114,7 @@ def is_paid_by_hour(role: Role) -> bool:
     occupation = role.occupation
     if occupation is None or occupation.hourly is None or "p50" not in occupation.hourly.points:
         return False
-    yearly = on_basis(role.pay, "percentiles") or (role.nearest.pay if role.nearest else None)
-    if yearly is None:
+    if percentiles_of(role) is None:
         return True
     entry, manages = occupation.entry, occupation.code.startswith(MANAGEMENT)
     return bool(entry) and entry not in SALARIED_ENTRY and not manages
@@ -144,10 +131,6 @@ class TypedPay(NamedTuple):
 
     amount: float
     unit: Literal["USD/year", "USD/hour"]
-
-
-HOURS_A_YEAR = 2080
-"""The hours by which the survey makes pay by the hour of pay by the year."""
 
 
 def yearly(pay: TypedPay) -> float:
@@ -209,7 +192,7 @@ def has_equal_upper(pay: Pay) -> bool:
     Percentiles that are published as this much or more say nothing of that.
     """
     upper = [pay.points.get(point) for point in PERCENTILES[2:] if point not in pay.at_least]
-    return any(one is not None and one == other for one, other in pairwise(upper))
+    return any(lower is not None and lower == higher for lower, higher in pairwise(upper))
 
 
 def at_prices(pay: Pay, prices: float) -> Pay:
@@ -249,12 +232,12 @@ def release_status(area: AreaPay) -> ReleaseStatus:
 
 def by_area(areas: Iterable[AreaPay]) -> list[AreaPay]:
     """Areas with the best paid first, by the median; thin ones after them, those without last."""
-    return sorted(areas, key=lambda one: (not _median_of(one), is_thin(one), -_median_of(one)))
 
+    def order(area: AreaPay) -> tuple[bool, bool, float]:
+        median = area.pay.points.get("p50", 0.0) if area.pay else 0.0
+        return not median, is_thin(area), -median
 
-def _median_of(one: AreaPay) -> float:
-    figure = one.pay.figure("p50") if one.pay else None
-    return figure.value if figure else 0.0
+    return sorted(areas, key=order)
 
 
 def pay_figure(row: RoleRow, basis: str) -> Figure | None:

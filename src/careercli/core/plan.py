@@ -27,11 +27,7 @@ class EntryStep(NamedTuple):
     def hours(self) -> tuple[float, float] | None:
         """The least and the most hours that a credential takes, where they are stated."""
         time = self.credential.time if self.credential else None
-        if time is None or time.unit != "hours":
-            return None
-        low = time.start if time.value is None else time.value
-        high = time.end if time.value is None else time.value
-        return (low or 0.0, high or low or 0.0)
+        return time.span if time and time.unit == "hours" else None
 
 
 class PlanStep(NamedTuple):
@@ -62,10 +58,9 @@ def plan_steps(
     """The steps that close a gap, each after what it builds on.
 
     Among steps that can come next, the lowest in `order` comes first, else the widest gap (weight
-    times distance). A skill
-    that others build on and that is rated as none is a step of its own; one without a rating isn't
-    assumed to be missing. `skills` must hold what the requirements' skills build on, all the way
-    down.
+    times distance). A skill that others build on and that is rated as none is a step of its own;
+    one without a rating isn't assumed to be missing. `skills` must hold what the requirements'
+    skills build on, all the way down.
     """
     wanted: dict[str, Term | None] = {
         term.skill: term for term in by_distance(gap.terms) if term.state != "met"
@@ -75,22 +70,18 @@ def plan_steps(
             rating = ratings.get(below)
             if rating and rating.level == 0:
                 wanted.setdefault(below, None)
+    after = {
+        skill: tuple(b for b in foundations(skill, skills) if b in wanted and b != skill)
+        for skill in wanted
+    }
     steps: list[PlanStep] = []
-    placed: set[str] = set()
-    waiting = dict(wanted)
-    while waiting:
-        ready = [
-            skill
-            for skill in waiting
-            if not any(below in waiting for below in foundations(skill, skills) if below != skill)
-        ]
+    while wanted:
+        ready = [skill for skill in wanted if wanted.keys().isdisjoint(after[skill])]
         skill = min(ready, key=order) if order else ready[0]
-        term = waiting.pop(skill)
-        after = tuple(b for b in foundations(skill, skills) if b in placed)
+        term = wanted.pop(skill)
         start = term.level or 0 if term else 0
         end = int(term.ask.expected) if term else 1
-        steps.append(PlanStep(skill, term, start, end, after, skills[skill].hours))
-        placed.add(skill)
+        steps.append(PlanStep(skill, term, start, end, after[skill], skills[skill].hours))
     return steps
 
 

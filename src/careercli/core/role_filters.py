@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from careercli.model.basics import Figure, RoleRow, RoleSummary
+from careercli.model.basics import Figure, RoleRow, RoleSummary, is_occupation
 
 if TYPE_CHECKING:
     from careercli.model.role import Role
 
+Listed = TypeVar("Listed", RoleRow, RoleSummary)
 REMOTE = frozenset({"remote-friendly", "fully remote"})
 
 
@@ -25,12 +26,7 @@ def at_least(
     amount_of: Callable[[RoleSummary], float | None], least: float
 ) -> Callable[[RoleSummary], bool]:
     """Whether a role's amount reaches the least; one that is not known does not."""
-
-    def reaches(brief: RoleSummary) -> bool:
-        amount = amount_of(brief)
-        return amount is not None and amount >= least
-
-    return reaches
+    return lambda brief: (amount := amount_of(brief)) is not None and amount >= least
 
 
 def interested(letters: str) -> Callable[[RoleSummary], bool]:
@@ -39,27 +35,15 @@ def interested(letters: str) -> Callable[[RoleSummary], bool]:
 
 
 def most_first(
-    briefs: Iterable[RoleSummary], amount_of: Callable[[RoleSummary], float | None]
-) -> list[RoleSummary]:
+    roles: Iterable[Listed], amount_of: Callable[[Listed], float | None]
+) -> list[Listed]:
     """Roles by an amount, the highest first; unknown ones last."""
 
-    def order(brief: RoleSummary) -> tuple[bool, float, str]:
-        amount = amount_of(brief)
-        return amount is None, -(amount or 0), brief.title.casefold()
+    def order(role: Listed) -> tuple[bool, float, str]:
+        amount = amount_of(role)
+        return amount is None, -(amount or 0), role.title.casefold()
 
-    return sorted(briefs, key=order)
-
-
-def highest_first(
-    rows: Iterable[RoleRow], figure_of: Callable[[RoleRow], Figure | None]
-) -> list[RoleRow]:
-    """Rows by a figure, the highest first; unknown ones last."""
-
-    def order(row: RoleRow) -> tuple[bool, float, str]:
-        figure = figure_of(row)
-        return figure is None, -(figure.value if figure else 0), row.title.casefold()
-
-    return sorted(rows, key=order)
+    return sorted(roles, key=order)
 
 
 def soc_of(role: RoleRow | Role) -> tuple[str, str]:
@@ -69,7 +53,7 @@ def soc_of(role: RoleRow | Role) -> tuple[str, str]:
     """
     if role.nearest:
         return role.nearest.code, role.nearest.match
-    if not role.key.startswith("soc:"):
+    if not is_occupation(role.key):
         return "", ""
     code = role.key.removeprefix("soc:")
     return code[:7], "exact" if code.endswith(".00") else "broader"

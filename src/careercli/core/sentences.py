@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 from careercli.core.cues import Cue, lowered
 
 Part = Literal["", "duties", "must", "nice", "skills", "company", "perks", "equal", "pay", "apply"]
+ELSEWHERE: frozenset[Part] = frozenset(("company", "perks", "equal", "apply"))
+"""Sections about the employer, its offers or how to apply."""
 
 
 class Sentence(NamedTuple):
@@ -23,57 +25,46 @@ class Sentence(NamedTuple):
     heading: bool = False
 
 
-_HEADING_WORDS: tuple[tuple[Part, str], ...] = (
-    ("nice", r"nice[ -]to[ -]have|preferred|bonus|desir(?:ed|able)|a plus\b|pluses|extra credit"),
-    ("equal", r"equal (?:employment )?opportunity|\beeo\b|diversity|accommodation"),
-    (
-        "perks",
+_HEADINGS: dict[Part, Cue] = {
+    "nice": Cue(
+        r"nice[ -]to[ -]have|preferred|bonus|desir(?:ed|able)|a plus\b|pluses|extra credit",
+        "nice prefer bonus desir plus extra",
+    ),
+    "equal": Cue(
+        r"equal (?:employment )?opportunity|\beeo\b|diversity|accommodation",
+        "equal eeo diversity accommodation",
+    ),
+    "perks": Cue(
         r"benefits|perks|(?:what )?we offer|what you(?:'|’)?ll get|why (?:join|work)|our offer",
+        "benefits perks offer get why",
     ),
-    ("pay", r"^(?:pay|salary|compensation|wages?)\b"),
-    ("apply", r"how to apply|^apply\b|application process|next steps|contact us"),
-    (
-        "duties",
-        (
-            r"responsibilit|dut(?:y|ies)|what you(?:'|’)?ll (?:do|be doing)|you will"
-            r"|day[- ]to[- ]day|the (?:role|job|position)|job (?:description|summary)|about (?:the"
-            r"|this) (?:role|job|position|team)|what (?:you|the job) (?:do|involves)"
-        ),
+    "pay": Cue(r"^(?:pay|salary|compensation|wages?)\b", "pay salary compensation wage"),
+    "apply": Cue(
+        r"how to apply|^apply\b|application process|next steps|contact us",
+        "apply application next contact",
     ),
-    (
-        "must",
-        (
-            r"requirement|qualification|what we(?:'|’)?(?:re)? (?:look|need)|you (?:need|have"
-            r"|bring)|must[- ]have|required|who you are|about you|minimum|criteria|what you(?:'"
-            r"|’)?ll need|we need"
-        ),
+    "duties": Cue(
+        r"responsibilit|dut(?:y|ies)|what you(?:'|’)?ll (?:do|be doing)|you will"
+        r"|day[- ]to[- ]day|the (?:role|job|position)|job (?:description|summary)|about (?:the"
+        r"|this) (?:role|job|position|team)|what (?:you|the job) (?:do|involves)",
+        "responsib dut do you day role job position about",
     ),
-    (
-        "skills",
-        (
-            r"skills|tools|software|technolog|tech stack|competenc|expertise|certificat"
-            r"|licen[sc]es|languages|good at|experience|what i do|work history|employment"
-            r"|education|training|summary|profile"
-        ),
+    "must": Cue(
+        r"requirement|qualification|what we(?:'|’)?(?:re)? (?:look|need)|you (?:need|have"
+        r"|bring)|must[- ]have|required|who you are|about you|minimum|criteria|what you(?:'"
+        r"|’)?ll need|we need",
+        "requir qualif what you must who minimum criteria we",
     ),
-    (
-        "company",
+    "skills": Cue(
+        r"skills|tools|software|technolog|tech stack|competenc|expertise|certificat"
+        r"|licen[sc]es|languages|good at|experience|what i do|work history|employment"
+        r"|education|training|summary|profile"
+    ),
+    "company": Cue(
         r"^about\b|who we are|our (?:company|story|mission|values|culture|team)|the company",
+        "about who our company",
     ),
-)
-_HEADING_HINTS: dict[Part, str] = {
-    "nice": "nice prefer bonus desir plus extra",
-    "equal": "equal eeo diversity accommodation",
-    "perks": "benefits perks offer get why",
-    "pay": "pay salary compensation wage",
-    "apply": "apply application next contact",
-    "duties": "responsib dut do you day role job position about",
-    "must": "requir qualif what you must who minimum criteria we",
-    "company": "about who our company",
 }
-_HEADINGS = tuple(
-    (part, Cue(words, *_HEADING_HINTS.get(part, "").split())) for part, words in _HEADING_WORDS
-)
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪●◦‣]|\d+[.)])\s+")
 _SENTENCE_END = re.compile(
     r"(?<!\b[A-Za-z])(?<!\be\.g)(?<!\bi\.e)(?<!\bSt)(?<!\bDr)(?<!\bvs)[.!?](?=\s|$)|\s[•·▪●]\s"
@@ -85,15 +76,14 @@ def sentences(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     part: Part = ""
     position = 0
-    number = 0
     blank = True
     lines = text.split("\n")
     index = 0
     while index < len(lines):
-        line = lines[index]
-        begin, number = position, number + 1
-        position += len(line) + 1
+        line, begin = lines[index], position
         index += 1
+        number = index
+        position += len(line) + 1
         if not line.strip():
             blank = True
             continue
@@ -109,7 +99,6 @@ def sentences(text: str) -> list[Sentence]:
             position += len(lines[index]) + 1
             index += 1
         found += _split(joined, begin, part, number)
-        number += joined.count("\n")
         blank = False
     return found
 
@@ -128,19 +117,16 @@ def heading_part(line: str, following: str, *, blank: bool) -> Part | None:
     if "," in plain and not marked:
         return None
     lower = lowered(plain)
-    for part, cue in _HEADINGS:
+    for part, cue in _HEADINGS.items():
         known = cue.search(lower)
-        if known and (colon or marked or len(known.group()) * 2 >= len(plain) or len(words) <= 3):
-            if part == "skills" and len(words) > 3 and not (colon or marked):
-                continue
+        is_plain = colon or marked or len(words) <= 3
+        if known and (is_plain or (part != "skills" and len(known.group()) * 2 >= len(plain))):
             return part
     if lower.startswith("about ") and len(words) <= 5:
         return "company"
-    if marked or colon:
-        return ""
-    if blank and following.strip() and plain[:1].isupper() and len(words) <= 8:
-        return "" if not any(char.isdigit() for char in plain) else None
-    return None
+    has_digit = any(char.isdigit() for char in plain)
+    is_title = blank and following.strip() and plain[:1].isupper() and not has_digit
+    return "" if marked or colon or is_title else None
 
 
 def _runs_on(text: str, following: str) -> bool:

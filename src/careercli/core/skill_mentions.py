@@ -22,7 +22,6 @@ from careercli.core.text_lists import (
     TextLists,
     Token,
     near_items,
-    token_range,
 )
 
 Lookup = Callable[[Collection[str]], Mapping[str, Term]]
@@ -37,7 +36,8 @@ ACRONYM = 3
 REACH = 4
 """Words after a verb among which the thing that it is done to is looked for."""
 
-BARE = {"r": "r-language", "go": "golang", "c": "c"}
+BARE = frozenset(("r", "go", "c"))
+"""Languages whose names are letters or a word."""
 
 
 class Mention(NamedTuple):
@@ -144,7 +144,7 @@ def _mentions(text: str, lookup: Lookup, *, listed: bool) -> list[Mention]:
         for one in strong
     ]
     named = {one.skill for one in result}
-    covered = {place for one in found for place in range(one.first, one.last + 1)}
+    covered = {place for one in found for place in one.tokens}
     parted = [one for one in shared if one.first not in covered]
     done = [deed for deed in deeds if not {deed.first, deed.last} <= covered]
     for part in (*parted, *done):
@@ -263,9 +263,7 @@ def _with_evidence(
         return []
     lists = TextLists(text, tokens)
     spoken = (one for one in unsure if one.term.kind == "language")
-    lists.languages.update(
-        tokens[place].text.lower() for one in spoken for place in token_range(one)
-    )
+    lists.languages.update(tokens[place].text.lower() for one in spoken for place in one.tokens)
     for one in sure:
         lists.add(lists.place(one))
     alone = [item for item in map(lists.place, unsure) if lists.is_whole(item)]
@@ -385,15 +383,8 @@ def _following(text: str, tokens: Sequence[Token]) -> Iterator[int]:
         after = index + 1
         if after < len(tokens) and tokens[after].folded in ("and", "or"):
             after += 1
-        if after == index + 1 and (
-            after == len(tokens) or text[token.end : tokens[after].start] == " "
-        ):
-            yield 0
-        elif after < len(tokens):
-            gap = text[token.end : tokens[after].start].lower()
-            yield after if _LINK.fullmatch(gap) else 0
-        else:
-            yield 0
+        gap = text[token.end : tokens[after].start].lower() if after < len(tokens) else ""
+        yield after if _LINK.fullmatch(gap) else 0
 
 
 def _heads(text: str, tokens: Sequence[Token], first: int) -> Iterator[tuple[int, str]]:

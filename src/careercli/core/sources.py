@@ -18,7 +18,7 @@ def with_distinct_sources(roles: Iterable[AnyRole]) -> tuple[list[AnyRole], dict
     Guides of different hands may call different sources by one id; the later ones then have the
     role's slug before it, in the sources and wherever the role cites them.
     """
-    found: list[AnyRole] = []
+    distinct: list[AnyRole] = []
     sources: dict[str, Source] = {}
     for role in roles:
         ids = {
@@ -26,9 +26,9 @@ def with_distinct_sources(roles: Iterable[AnyRole]) -> tuple[list[AnyRole], dict
             for name, source in role.sources.items()
             if sources.get(name, source) != source
         }
-        found.append(_renamed(role, ids) if ids else role)
-        sources |= found[-1].sources
-    return found, sources
+        distinct.append(_renamed(role, ids) if ids else role)
+        sources |= distinct[-1].sources
+    return distinct, sources
 
 
 def _renamed(part: Any, ids: Mapping[str, str]) -> Any:

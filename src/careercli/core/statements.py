@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.core.cues import Cue, lowered
-from careercli.core.sentences import Sentence, heading_part, sentences
+from careercli.core.sentences import ELSEWHERE, Sentence, heading_part, sentences
 from careercli.core.skill_mentions import Lookup, Mention, mentions
 
 Standing = Literal["must", "nice", "denied", "learning", "others", "aside"]
@@ -45,74 +45,50 @@ class Statement(NamedTuple):
     reason: str = ""
 
 
-_SIDE = (
-    (
-        "equal",
-        (
-            r"equal[- ](?:employment[- ])?opportunit|discriminat|veteran status|\beeo\b"
-            r"|without regard to|affirmative action|protected (?:class|status|characteristic)"
-            r"|reasonable accommodation|we (?:celebrate|value|embrace) (?:diversity|leadership)"
-        ),
+_SIDES = {
+    "equal": Cue(
+        r"equal[- ](?:employment[- ])?opportunit|discriminat|veteran status|\beeo\b"
+        r"|without regard to|affirmative action|protected (?:class|status|characteristic)"
+        r"|reasonable accommodation|we (?:celebrate|value|embrace) (?:diversity|leadership)",
+        "equal discriminat veteran eeo regard affirmative protected accommodation we",
     ),
-    (
-        "apply",
-        (
-            r"\bapply (?:at|on|in|via|through|now|by|online|today|here)\b|powered by|follow us"
-            r"|send (?:us )?(?:your|a) (?:r[eé]sum[eé]|cv)|download (?:on|the)|\bwe use cookies"
-            r"|\bcookies\b|\b(?:call|text|contact|email) (?:us|\w+ (?:at|on)|recruiting)\b"
-            r"|\bask for [a-z]|no (?:phone calls|agencies|recruiters|staffing)|sign in"
-            r"|similar jobs|powered by"
-        ),
+    "apply": Cue(
+        r"\bapply (?:at|on|in|via|through|now|by|online|today|here)\b|powered by|follow us"
+        r"|send (?:us )?(?:your|a) (?:r[eé]sum[eé]|cv)|download (?:on|the)|\bwe use cookies"
+        r"|\bcookies\b|\b(?:call|text|contact|email) (?:us|\w+ (?:at|on)|recruiting)\b"
+        r"|\bask for [a-z]|no (?:phone calls|agencies|recruiters|staffing)|sign in"
+        r"|similar jobs|powered by",
+        "apply powered follow send download cookies call text contact email ask no sign jobs",
     ),
-    (
-        "perks",
-        (
-            r"\bbenefits?\s*(?::|include)|\bwe (?:offer|provide|pay)\b|401\s?\(?k|paid time off"
-            r"|\bpto\b|health insurance|tuition|sign[- ]on bonus|paid (?:holidays|vacation"
-            r"|training)|\bperks?\b|loan repayment|child ?care discount|medical, dental"
-            r"|dental, vision|shift meal|car allowance"
-        ),
+    "perks": Cue(
+        r"\bbenefits?\s*(?::|include)|\bwe (?:offer|provide|pay)\b|401\s?\(?k|paid time off"
+        r"|\bpto\b|health insurance|tuition|sign[- ]on bonus|paid (?:holidays|vacation"
+        r"|training)|\bperks?\b|loan repayment|child ?care discount|medical, dental"
+        r"|dental, vision|shift meal|car allowance",
+        "benefit we 401 paid pto insurance tuition bonus perk loan care dental meal allowance",
     ),
-    (
-        "pay",
-        (
-            r"competitive (?:compensation|salary|pay)|\bcompensation\b|\bsalary\b|\bote\b"
-            r"|\bcommission\b|[$€£]\s?\d[\d,.]*\s?k?\s*(?:[-–—]|to|/|per|an?\b|base)"
-            r"|[$€£]\s?\d[\d,.]*\s?k\b|^(?:starting )?(?:pay|base)\b"
-        ),
+    "pay": Cue(
+        r"competitive (?:compensation|salary|pay)|\bcompensation\b|\bsalary\b|\bote\b"
+        r"|\bcommission\b|[$€£]\s?\d[\d,.]*\s?k?\s*(?:[-–—]|to|/|per|an?\b|base)"
+        r"|[$€£]\s?\d[\d,.]*\s?k\b|^(?:starting )?(?:pay|base)\b",
+        "compet compensation salary ote commission $ € £ pay base",
     ),
-    (
-        "company",
-        (
-            r"^\W*(?:we|our)\b[^.]{0,40}\b(?:value|believe|celebrate|love|have won|won|prizes"
-            r"|are (?:a|an|the|proud)|have been|culture|mission|customers|clients|founded|office"
-            r"|marketing)\b|\bis (?:a|an|the) (?:[\w-]+ ){0,3}(?:company|firm|agency|leader"
-            r"|leading|boutique|startup|provider|family|center|clinic|platform|cloud|data cloud)\b"
-            r"|\bour (?:customers|clients|mission|office)\b|\bsince (?:19|20)\d\d\b[^.]*\bwe\b"
-            r"|\bhas (?:wired|served|built|been)\b[^.]*\bsince (?:19|20)\d\d|hiring insights"
-            r"|top skills of applicants|^\W*we supply\b"
-        ),
+    "company": Cue(
+        r"^\W*(?:we|our)\b[^.]{0,40}\b(?:value|believe|celebrate|love|have won|won|prizes"
+        r"|are (?:a|an|the|proud)|have been|culture|mission|customers|clients|founded|office"
+        r"|marketing)\b|\bis (?:a|an|the) (?:[\w-]+ ){0,3}(?:company|firm|agency|leader"
+        r"|leading|boutique|startup|provider|family|center|clinic|platform|cloud|data cloud)\b"
+        r"|\bour (?:customers|clients|mission|office)\b|\bsince (?:19|20)\d\d\b[^.]*\bwe\b"
+        r"|\bhas (?:wired|served|built|been)\b[^.]*\bsince (?:19|20)\d\d|hiring insights"
+        r"|top skills of applicants|^\W*we supply\b",
+        "we our is since insights applicants",
     ),
-    (
-        "hiring",
-        (
-            r"\bnow hiring\b|\b(?:we are|we're|is|are) (?:hiring|seeking|looking for)\b|\bseeks\b"
-            r"|\bneeds an? \b"
-        ),
+    "hiring": Cue(
+        r"\bnow hiring\b|\b(?:we are|we're|is|are) (?:hiring|seeking|looking for)\b|\bseeks\b"
+        r"|\bneeds an? \b",
+        "hiring seek looking needs",
     ),
-)
-_SIDE_HINTS = {
-    "equal": "equal discriminat veteran eeo regard affirmative protected accommodation we",
-    "apply": "apply powered follow send download cookies call text contact email ask no sign jobs",
-    "perks": (
-        "benefit we 401 paid pto insurance tuition bonus perk loan care dental meal allowance"
-    ),
-    "pay": "compet compensation salary ote commission $ € £ pay base",
-    "company": "we our is since insights applicants",
-    "hiring": "hiring seek looking needs",
 }
-_SIDES = tuple((reason, Cue(pattern, *_SIDE_HINTS[reason].split())) for reason, pattern in _SIDE)
-_EQUAL = _SIDES[0][1]
 
 # these are looked for in lower case
 
@@ -121,36 +97,36 @@ _DENIED_BEFORE = Cue(
     r"|needed|necessary|but|mandatory|essential))|never|without|lack(?:s|ing)?|neither|nor|cannot"
     r"|can['’]?t|don['’]?t(?! (?:hesitate|worry|need to be))|doesn['’]?t|didn['’]?t|isn['’]?t"
     r"|aren['’]?t|unfamiliar|do(?:es)? not|did not)\b(?!-)(?!\s+only\b)",
-    *"no never without lack neither can don doesn didn isn unfamiliar".split(),
+    "no never without lack neither can don doesn didn isn unfamiliar",
 )
 _LEARNING_BEFORE = Cue(
     r"(?:\b(?:currently|now|am|['’]m|still|started|began|begun|been|keen on|interested in|want to"
     r"|hope to|plan to|willing to|like to|eager to|would like to)\s+(?:learn(?:ing)?|study(?:ing)?"
     r"|get)\b|^\W*(?:learning|studying)\b(?! (?:management|and development|& development))"
     r"|\binterested in\b|\bwill(?:ing)? to train\b|\bbasics of\b)",
-    *"learn study get interested train basics".split(),
+    "learn study get interested train basics",
 )
 _OTHERS_BEFORE = Cue(
     r"\b(?:team|colleagues|department|company|firm|group|people|staff) (?:that|who|which) "
     r"(?:used?|uses|work(?:s|ed)? with|built|wrote|ran)\b",
-    *"that who which".split(),
+    "that who which",
 )
 _NICE_BEFORE = Cue(
     r"\b(?:nice(?: to have)?|preferred|preferably|ideally|bonus(?: points)?|plus|desir(?:ed|able)"
     r"|a plus)\s*(?:\([^)]*\))?\s*:|\b(?:preferably|ideally|bonus points (?:for|if))\b",
-    *"nice prefer ideal bonus plus desir".split(),
+    "nice prefer ideal bonus plus desir",
 )
 _NICE_AFTER = Cue(
     r"(?:\b(?:is|are|would be|will be|helps?|being)?\s*(?:an? )?(?:\b(?:big|huge|strong|definite)"
     r" )?(?:plus(?:es)?|bonus|asset|advantage|nice(?: to have)?|preferred|pref['’]?d|pref|desired"
     r"|desirable|welcome|helpful|appreciated|ideal|optional|helps)\b)",
-    *"plus bonus asset advantage nice pref desir welcome help appreciated ideal optional".split(),
+    "plus bonus asset advantage nice pref desir welcome help appreciated ideal optional",
 )
 _DENIED_AFTER = Cue(
     r"\b(?:is|are|was|were)?\s*(?:not|n['’]t|never)\s+(?:required|needed|necessary|a must"
     r"|mandatory|essential|used)\b|\b(?:unnecessary)\b|\bisn['’]t (?:required|needed|necessary)\b"
     r"|\baren['’]t (?:required|needed|necessary)\b",
-    *"not n't n’t never unnecessary".split(),
+    "not n't n’t never unnecessary",
 )
 _FORBIDDEN = re.compile(r"\b(?:must|may|should|shall|can) ?not$")
 """A duty, not a denial: "must not pose a threat to safety"."""
@@ -179,36 +155,35 @@ def statements(text: str, lookup: Lookup, *, resume: bool = False) -> list[State
     With `resume` it is about a person: nothing is set aside but what the person does not claim.
     """
     pieces = sentences(text)
-    starts = [one.start for one in pieces]
-
-    def piece_of(one: Mention) -> int:
-        return max(0, bisect_right(starts, one.start) - 1)
-
-    def names_the_section(one: Mention) -> bool:
-        piece = pieces[piece_of(one)]
-        if one.kind not in ("technical", "soft"):
-            return False
-        is_label = text[one.end : one.end + 1] == ":" and not text[piece.start : one.start].strip()
-        known = heading_part(f"{one.words}:", "", blank=False) if is_label else piece.part
-        return (piece.heading or is_label) and bool(known)
-
-    found = [mention for mention in mentions(text, lookup) if not names_the_section(mention)]
+    starts = [sentence.start for sentence in pieces]
     by_piece: dict[int, list[Mention]] = {}
-    for one in found:
-        by_piece.setdefault(piece_of(one), []).append(one)
+    for mention in mentions(text, lookup):
+        index = max(0, bisect_right(starts, mention.start) - 1)
+        if not _names_the_section(text, pieces[index], mention):
+            by_piece.setdefault(index, []).append(mention)
     result: list[Statement] = []
     choice = 0
-    for index, named in sorted(by_piece.items()):
-        sentence = pieces[index]
-        if any(one.kind == "language" for one in named):
-            named = [one for one in named if one.skill != ANY_LANGUAGE]
-        cues = _Cues(sentence, named)
-        told = [_told(cues, number, one, resume=resume) for number, one in enumerate(named)]
+    for index, named in by_piece.items():
+        if any(mention.kind == "language" for mention in named):
+            named = [mention for mention in named if mention.skill != ANY_LANGUAGE]
+        cues = _Cues(pieces[index], named)
+        told = [_told(cues, number, mention, resume=resume) for number, mention in enumerate(named)]
         for first, last in _choices(text, told) if not resume else ():
             choice += 1
-            told[first : last + 1] = [one._replace(choice=choice) for one in told[first : last + 1]]
+            for place in range(first, last + 1):
+                told[place] = told[place]._replace(choice=choice)
         result += told
     return result
+
+
+def _names_the_section(text: str, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name is a heading, or a label before a colon: "Communication: ..."."""
+    if mention.kind not in ("technical", "soft"):
+        return False
+    before, after = text[sentence.start : mention.start], text[mention.end : mention.end + 1]
+    is_label = after == ":" and not before.strip()
+    known = heading_part(f"{mention.words}:", "", blank=False) if is_label else sentence.part
+    return (sentence.heading or is_label) and bool(known)
 
 
 ANY_LANGUAGE = "foreign-language"
@@ -235,13 +210,11 @@ class _Cues:
     def __init__(self, sentence: Sentence, named: Sequence[Mention]) -> None:
         self.sentence = sentence
         self.lower = lowered(sentence.text)
-        spans = [(one.start - sentence.start, one.end - sentence.start) for one in named]
-        self._names = [start for start, _ in spans]
-        self._spans = spans
+        self._names = [name.start - sentence.start for name in named]
+        self._ends = [name.end - sentence.start for name in named]
         self._clauses = [cue.start() for cue in _CLAUSE_END.finditer(self.lower)]
         self._found: dict[Cue, list[re.Match[str]]] = {}
-        self._first: dict[Cue, re.Match[str] | None] = {}
-        self._covered: dict[tuple[Cue, int], bool] = {}
+        self._covered: dict[Cue, dict[int, bool]] = {}
 
     def _all(self, cue: Cue) -> list[re.Match[str]]:
         if cue not in self._found:
@@ -250,9 +223,7 @@ class _Cues:
 
     def first(self, cue: Cue) -> re.Match[str] | None:
         """The first cue of a kind."""
-        if cue not in self._first:
-            self._first[cue] = cue.search(self.lower)
-        return self._first[cue]
+        return next(iter(self._all(cue)), None)
 
     def before(self, cue: Cue, start: int) -> re.Match[str] | None:
         """The last cue before a place, if no other clause begins between."""
@@ -269,17 +240,14 @@ class _Cues:
         """Whether a cue behind a name, by its number, covers it: right behind it, or behind the
         list that it begins.
         """
-        if not self._all(cue):
-            return False
-        key = cue, name
-        if key not in self._covered:
-            for place in range(len(self._spans) - 1, name - 1, -1):  # a list is known by its rest
-                if (cue, place) not in self._covered:
-                    self._covered[cue, place] = self._is_covered(cue, place)
-        return self._covered[key]
+        if cue not in self._covered:
+            covered = self._covered[cue] = {}
+            for place in reversed(range(len(self._ends))):  # a list is known by its rest
+                covered[place] = self._is_covered(cue, place)
+        return self._covered[cue][name]
 
     def _is_covered(self, cue: Cue, name: int) -> bool:
-        end = self._spans[name][1]
+        end = self._ends[name]
         if short_form := _SHORT_FORM.match(self.lower, end):
             end = short_form.end()
         hits = self._all(cue)
@@ -293,9 +261,9 @@ class _Cues:
         following = bisect_left(self._names, end)
         if following < len(self._names) and self._names[following] < begin:
             is_list = _LIST_GAP.fullmatch(self.lower, end, self._names[following])
-            if "(" in self.lower[end : self._names[following]]:
+            if not is_list or "(" in is_list.group():
                 return False
-            return bool(is_list) and self._covered.get((cue, following), False)
+            return self._covered[cue].get(following, False)
         gap = _AND_ANOTHER.match(self.lower, end, begin)
         return _LIST_GAP.fullmatch(self.lower, gap.end() if gap else end, begin) is not None
 
@@ -305,15 +273,15 @@ _SHORT_FORM = re.compile(r" ?\([a-z][\w.&/+-]{0,11}\)")
 """A name's own short form: "Certified Bookkeeper (CB)"."""
 
 
-def _told(cues: _Cues, name: int, one: Mention, *, resume: bool) -> Statement:
+def _told(cues: _Cues, name: int, mention: Mention, *, resume: bool) -> Statement:
     """What a sentence says of a name; `name` is its number in the sentence."""
     sentence = cues.sentence
-    start, end = one.start - sentence.start, one.end - sentence.start
+    start, end = mention.start - sentence.start, mention.end - sentence.start
     years, level = _stated(cues.lower, start, end)
-    statement = Statement(one, "must", sentence, years, level)
-    if _is_somebody_else(cues.lower, one, start, resume=resume):
+    statement = Statement(mention, "must", sentence, years, level)
+    if _is_somebody_else(cues.lower, mention, start, resume=resume):
         return statement._replace(standing="others")
-    if not resume and (reason := _set_aside(cues, one)):
+    if not resume and (reason := _set_aside(cues, mention)):
         return statement._replace(standing="aside", reason=reason)
     if not resume and cues.covers(_NICE_AFTER, name):
         return statement._replace(standing="nice")
@@ -341,18 +309,21 @@ _FOR_SOMEBODY = re.compile(r"\b(?:for|by|with|to|under) (?:the|our|a|an) $")
 _PEOPLE = re.compile(r"(?:ers?|ors?|ists?|ians?|nurses?|[A-Z]s)$")
 
 
-def _is_somebody_else(text: str, one: Mention, start: int, *, resume: bool) -> bool:
+def _is_somebody_else(text: str, mention: Mention, start: int, *, resume: bool) -> bool:
     """Whether a name is of people that one works with: "report to the CPA"."""
-    end = start + len(one.words)
-    if one.kind != "credential" and _APPROVED.match(text, end):
+    end = start + len(mention.words)
+    if mention.kind != "credential" and _APPROVED.match(text, end):
         return True
-    if one.kind in ("technical", "soft") and _OTHER_PEOPLE.match(text, end):
-        return True
-    if one.kind in ("technical", "soft") and _GROUP.match(text, end):
-        return _WITH_GROUP.search(text[max(0, start - 24) : start]) is not None
-    if one.kind != "credential" and (one.kind == "tool" or not _PEOPLE.search(one.words)):
+    if mention.kind in ("technical", "soft"):
+        if _OTHER_PEOPLE.match(text, end):
+            return True
+        if _GROUP.match(text, end):
+            return _WITH_GROUP.search(text[max(0, start - 24) : start]) is not None
+    if mention.kind != "credential" and (
+        mention.kind == "tool" or not _PEOPLE.search(mention.words)
+    ):
         return False
-    if resume and one.kind == "credential" and _FOR_SOMEBODY.search(text, 0, start):
+    if resume and mention.kind == "credential" and _FOR_SOMEBODY.search(text, 0, start):
         return True
     return _PEOPLE_BEFORE.search(text[max(0, start - 80) : start]) is not None
 
@@ -362,30 +333,27 @@ def is_elsewhere(sentence: Sentence) -> bool:
     if sentence.part in ELSEWHERE:
         return True
     lower = lowered(sentence.text)
-    return any(reason in ELSEWHERE and cue.search(lower) for reason, cue in _SIDES)
+    return any(reason in ELSEWHERE and cue.search(lower) for reason, cue in _SIDES.items())
 
 
-ELSEWHERE = frozenset(("company", "perks", "equal", "apply"))
-
-
-def _set_aside(cues: _Cues, one: Mention) -> str:
+def _set_aside(cues: _Cues, mention: Mention) -> str:
     """Why a name is not what an advertisement asks for; empty if it is."""
     sentence = cues.sentence
-    start = one.start - sentence.start
-    if cues.first(_EQUAL):
+    start = mention.start - sentence.start
+    if cues.first(_SIDES["equal"]):
         return "equal"
     if sentence.heading and cues.lower[max(0, start - 4) : start] == " at ":
         return "company"
-    if sentence.part in ("company", "perks", "equal", "pay", "apply"):
+    if sentence.part in ELSEWHERE or sentence.part == "pay":
         return sentence.part
-    for reason, side in _SIDES:
+    for reason, side in _SIDES.items():
         cue = cues.first(side)
         if not cue:
             continue
-        if reason == "pay" and start + len(one.words) <= cue.start():
+        if reason == "pay" and start + len(mention.words) <= cue.start():
             continue
         if reason == "hiring":
-            is_name = one.kind not in ("soft", "technical") or not one.words[1:].islower()
+            is_name = mention.kind not in ("soft", "technical") or not mention.words[1:].islower()
             if is_name or _WITH.search(cues.lower, cue.end(), start):
                 continue
         return reason

@@ -57,20 +57,15 @@ class Surroundings(NamedTuple):
         """Why a role counts as near, beside likeness."""
         if key in self.indirect:
             return ("guide",) if key in self.named else ()
-        links: list[Link] = []
-        if code in self.supervisors:
-            links.append("ladder")
-        if key in self.named:
-            links.append("guide")
-        if code in self.licensed:
-            links.append("license")
-        if code in self.tiers:
-            links.append("related")
-        if code[:7] in self.similar:
-            links.append("similar")
-        if not links and code in self.beyond:
-            links.append("beyond")
-        return tuple(links)
+        holds: dict[Link, bool] = {
+            "ladder": code in self.supervisors,
+            "guide": key in self.named,
+            "license": code in self.licensed,
+            "related": code in self.tiers,
+            "similar": code[:7] in self.similar,
+        }
+        links = tuple(link for link, is_so in holds.items() if is_so)
+        return links or (("beyond",) if code in self.beyond else ())
 
     def is_near(self, key: str, code: str, floor: float) -> bool:
         """Whether a role is near by a link, or at least as alike as `floor`, in hundredths."""
@@ -108,14 +103,8 @@ class Surroundings(NamedTuple):
         return Nearness(links, tier, strong, counts)
 
     def _gives_experience(self, to: MoveRole, links: tuple[Link, ...]) -> bool:
-        """Whether years in this work count as the experience that a role asks for.
-
-        They do if the role supervises the work or asks for its license, and so do those of a trade
-        that is learned for years, in its major group, or in what is alike among the building and
-        repair trades. Else the work has to be in no lower job zone, and related in O*NET or, for
-        less than five years, named by the guide or very like it; of supervisors of other work, who
-        have done that, only the most related. What the Handbook calls similar doesn't give them.
-        """
+        """Whether years in this work count as the experience that a role asks for, by the rules in
+        docs/methods.md."""
         if OWN_LADDER.intersection(links):
             return True
         if self.training in LEARNED_FOR_YEARS and self._is_of_the_trades(to.code):

@@ -59,6 +59,11 @@ class NamedPlace(NamedTuple):
     last: int
     term: Term
 
+    @property
+    def tokens(self) -> range:
+        """The tokens of the name."""
+        return range(self.first, self.last + 1)
+
 
 class ListItem(NamedTuple):
     """A name that is all of an item of a list; number: of the item, in: of the list."""
@@ -121,8 +126,3 @@ class TextLists:
 
 def near_items(number: int) -> range:
     return range(number - NEAR_ITEMS, number + NEAR_ITEMS + 1)
-
-
-def token_range(one: NamedPlace) -> range:
-    """The tokens of a name."""
-    return range(one.first, one.last + 1)

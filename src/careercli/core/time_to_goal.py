@@ -29,53 +29,41 @@ def time_to_goal(
     """
     times: list[CredentialFigure] = []
     for step in steps:
-        found = _times(step.move.entry, credentials)
-        if found is None:
+        of_step = _times(step.move.entry, credentials)
+        if of_step is None:
             return None
-        times += found
-    if not times:
+        times += of_step
+    spans = [span for time in times if (span := _months(time))]
+    if not spans or len(spans) < len(times):
         return None
-    spans = [_span(time) for time in times]
-    if None in spans:
-        return None
-    known = [span for span in spans if span]
     sources = dict.fromkeys(time.source for time in times if time.source)
     return TimeToGoal(
-        round(sum(least for least, _ in known), 1),
-        round(sum(most for _, most in known), 1),
+        round(sum(least for least, _ in spans), 1),
+        round(sum(most for _, most in spans), 1),
         tuple(sources),
     )
 
 
 def _times(takes: Entry, credentials: Mapping[str, Credential]) -> list[CredentialFigure] | None:
     """The times of what one step still takes; None if one has no source."""
-    parts = takes.missing("credential", "apprenticeship")
-    figures = [(part, _figure(part, credentials)) for part in parts]
     if takes.missing("experience") or takes.state == "unknown":
         return None
-    if any(figure is None or not figure.source for _, figure in figures):
-        return None
-    known = [(part, figure) for part, figure in figures if figure]
-    served = any(part.kind == "apprenticeship" for part, _ in known)
-    schooled = any(figure.study for part, figure in known if part.kind == "credential")
+    timed: list[tuple[EntryPart, CredentialFigure]] = []
+    for part in takes.missing("credential", "apprenticeship"):
+        time = credentials[part.name].time if part.name in credentials else None
+        if time is None or not time.source:
+            return None
+        timed.append((part, time))
+    served = any(part.kind == "apprenticeship" for part, _ in timed)
+    schooled = any(time.study for part, time in timed if part.kind == "credential")
     study = takes.study
     if study and (study.name == CERTIFICATE or not schooled):
         return None
     if served:  # a license at its end has the time of the apprenticeship
-        known = [one for one in known if one[0].kind == "apprenticeship" or not one[1].study]
-    return [figure for _, figure in known]
+        return [time for part, time in timed if part.kind == "apprenticeship" or not time.study]
+    return [time for _, time in timed]
 
 
-def _figure(part: EntryPart, credentials: Mapping[str, Credential]) -> CredentialFigure | None:
-    return credentials[part.name].time if part.name in credentials else None
-
-
-def _span(time: CredentialFigure) -> tuple[float, float] | None:
-    unit = MONTHS.get(time.unit or "")
-    if unit is None:
-        return None
-    least = time.start if time.value is None else time.value
-    most = time.end if time.value is None else time.value
-    if least is None and most is None:
-        return None
-    return (least or 0.0) * unit, (most or least or 0.0) * unit
+def _months(time: CredentialFigure) -> tuple[float, float] | None:
+    unit, span = MONTHS.get(time.unit or ""), time.span
+    return (span[0] * unit, span[1] * unit) if unit and span else None

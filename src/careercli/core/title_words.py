@@ -19,24 +19,13 @@ class ParsedTitle(NamedTuple):
     place: str = ""
 
 
-SENIORITY = {
-    "senior": "senior",
-    "sr": "senior",
-    "snr": "senior",
-    "junior": "entry",
-    "jr": "entry",
-    "jnr": "entry",
-    "entry level": "entry",
-    "trainee": "entry",
-    "intern": "entry",
-    "internship": "entry",
-    "mid level": "mid",
-    "intermediate": "mid",
-    "midlevel": "mid",
-    "lead": "lead",
-    "principal": "lead",
-    "staff": None,
-    "experienced": None,
+SENIORITY: dict[str, str | None] = {
+    **dict.fromkeys(("senior", "sr", "snr"), "senior"),
+    **dict.fromkeys(("junior", "jr", "jnr", "entry level"), "entry"),
+    **dict.fromkeys(("trainee", "intern", "internship"), "entry"),
+    **dict.fromkeys(("mid level", "intermediate", "midlevel"), "mid"),
+    **dict.fromkeys(("lead", "principal"), "lead"),
+    **dict.fromkeys(("staff", "experienced")),
 }
 """Words that tell a level, and the level; None where they tell none for sure. They say it before
 the job, but for `intern`, `trainee` and `internship`, which stand behind it."""

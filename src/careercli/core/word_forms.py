@@ -116,28 +116,21 @@ SPELLINGS = {
 """British spellings, anywhere in a word, and the American ones: the classes of differences of
 VarCon 2019.10 (Kevin Atkinson and Benjamin Titze, wordlist.aspell.net)."""
 SPELLED_ENDINGS = {
-    "tre": "ter",
-    "tres": "ters",
-    "bre": "ber",
-    "bres": "bers",
-    "amme": "am",
-    "ammes": "ams",
-    **{
-        f"{british}{rest}": f"{american}{rest}"
-        for british, american, endings in (
-            ("is", "iz", ("e", "es", "ed", "er", "ers", "ing", "ation", "ations", "ational")),
-            ("ys", "yz", ("e", "es", "ed", "er", "ers", "ing")),
-            ("ll", "l", ("ed", "er", "ers", "ing", "or", "ors", "ist", "ists", "ery")),
-            ("enc", "ens", ("e", "es")),
-            ("gein", "gin", ("g",)),
-            ("ialit", "ialt", ("y",)),
-        )
-        for rest in endings
-    },
-    "ogue": "og",
-    "ogues": "ogs",
-    "que": "ck",
-    "ques": "cks",
+    f"{british}{rest}": f"{american}{rest}"
+    for british, american, endings in (
+        ("tre", "ter", ("", "s")),
+        ("bre", "ber", ("", "s")),
+        ("amme", "am", ("", "s")),
+        ("ogue", "og", ("", "s")),
+        ("que", "ck", ("", "s")),
+        ("is", "iz", ("e", "es", "ed", "er", "ers", "ing", "ation", "ations", "ational")),
+        ("ys", "yz", ("e", "es", "ed", "er", "ers", "ing")),
+        ("ll", "l", ("ed", "er", "ers", "ing", "or", "ors", "ist", "ists", "ery")),
+        ("enc", "ens", ("e", "es")),
+        ("gein", "gin", ("g",)),
+        ("ialit", "ialt", ("y",)),
+    )
+    for rest in endings
 }
 """The same at the end of a word."""
 

@@ -54,6 +54,8 @@ Unit = Literal[
     "months",
     "years",
 ]
+HOURS_A_YEAR = 2080
+"""The hours by which the survey turns pay by the hour into pay by the year."""
 Grade = Literal["low", "moderate", "high", "very high"]
 Balance = Literal["poor", "fair", "good", "very good"]
 Remote = Literal["on site", "partly remote", "remote-friendly", "fully remote"]

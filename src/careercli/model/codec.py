@@ -20,16 +20,18 @@ def build(shape: type[Shape], data: dict[str, Any]) -> Shape:
 def _builder(hint: Any) -> Callable[[Any], Any]:
     origin, args = get_origin(hint), get_args(hint)
     if origin is tuple:
-        item = _builder(args[0])
-        return tuple if item is _same else lambda values: tuple(map(item, values))
+        build_part = _builder(args[0])
+        return tuple if build_part is _same else lambda parts: tuple(map(build_part, parts))
     if origin is dict:
-        item = _builder(args[1])
-        return _same if item is _same else lambda d: {key: item(d[key]) for key in d}
+        build_part = _builder(args[1])
+        return _same if build_part is _same else lambda d: {key: build_part(d[key]) for key in d}
     if origin in (Annotated, Literal):
         return _same
     if args:  # X | None
-        item = _builder(args[0])
-        return _same if item is _same else lambda value: None if value is None else item(value)
+        build_part = _builder(args[0])
+        if build_part is _same:
+            return _same
+        return lambda part: None if part is None else build_part(part)
     if not hasattr(hint, "_fields"):
         return _same
     builders = ((name, _builder(kind)) for name, kind in hint.__annotations__.items())

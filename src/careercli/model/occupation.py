@@ -2,11 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from careercli.model.basics import (
-    Figure,
-    Pay,
-    Source,
-)
+from careercli.model.basics import Figure, Pay, Source
 from careercli.model.portrait import AskedCredential, Portrait
 
 
@@ -284,6 +280,15 @@ class Exposure(NamedTuple):
     rank: int
     of: int
     tied: int = 1
+
+    @property
+    def place_of_100(self) -> int:
+        """Its place among all of the study, 100 for the most exposed, 1 for the least.
+
+        Occupations of the same value have the middle of their ranks.
+        """
+        middle = self.rank + (self.tied - 1) / 2
+        return max(1, round(100 * (self.of - middle) / self.of))
 
 
 class Program(NamedTuple):

@@ -79,6 +79,15 @@ class CredentialFigure(NamedTuple):
     expires: bool | None = None
     study: bool | None = None
 
+    @property
+    def span(self) -> tuple[float, float] | None:
+        """The least and the most; None if it has no amount."""
+        if self.value is not None:
+            return self.value, self.value
+        if self.start is None and self.end is None:
+            return None
+        return self.start or 0.0, self.end or self.start or 0.0
+
 
 class Credential(NamedTuple):
     """A license, certificate or other proof that stands before an occupation or is asked for.

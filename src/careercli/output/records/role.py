@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from careercli.core.exposure import place_of_100
 from careercli.model.basics import Figure, SkillLabel, Source
 from careercli.model.codec import to_json_data
 from careercli.model.occupation import Exposure, JobZone, Occupation
@@ -166,11 +165,7 @@ EXPOSURE = Table(
     Field("rank", "its place in the study, 1 for the most exposed"),
     Field("of", "how many occupations the study has"),
     Field("tied", "how many of them have this value and rank, itself among them"),
-    Field(
-        "place_of_100",
-        "its place among 100, where 100 is the most exposed",
-        lambda exposure, _: place_of_100(exposure),
-    ),
+    Field("place_of_100", "its place among 100, where 100 is the most exposed"),
     title="exposure",
 )
 WHOLE = Table(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from careercli.core.exposure import place_of_100
 from careercli.model.occupation import Exposure
 from careercli.output.footnotes import cite_source
 from careercli.output.page import (
@@ -58,7 +57,7 @@ def exposure_words(reader: SectionContext) -> Iterator[Inline]:
         ]
         if of_study:
             source = reader.studies[study]
-            places = dict.fromkeys(ordinal(place_of_100(figure)) for figure in of_study)
+            places = dict.fromkeys(ordinal(figure.place_of_100) for figure in of_study)
             told += [
                 ", " if told else "",
                 data(" or ".join(places)),
@@ -89,7 +88,7 @@ def exposure_blocks(reader: SectionContext) -> Iterator[Block]:
             (
                 MEASURES[figure.measure],
                 RATERS[figure.rater],
-                data(ordinal(place_of_100(figure))),
+                data(ordinal(figure.place_of_100)),
                 _ranks(figure),
                 f"{figure.value:.2f}",
             )
