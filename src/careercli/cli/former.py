@@ -3,6 +3,7 @@
 from careercli.output.stdout import say_err
 
 VALUED = frozenset({"--level", "-l", "--pay", "--profile", "-p", "--format", "-f"})
+RENAMED = {"export": "show", "profile interests": "interests", "profile import": "import"}
 
 
 def spelt_today(former: str, rest: list[str]) -> list[str]:
@@ -15,17 +16,13 @@ def spelt_today(former: str, rest: list[str]) -> list[str]:
 
 
 def _now(former: str, rest: list[str]) -> list[str]:
-    if former == "export":
-        return ["show", *rest]
+    if former in RENAMED:
+        return [RENAMED[former], *rest]
     if former in ("import onet", "import oews", "import projections"):
         name = former.split()[1]
         files = [word for word in rest if not word.startswith("-")]
         added = ["sources", "add", *rest, f"--kind={name}"]
         return added if files else ["sources", "update", name, *rest]
-    if former == "profile interests":
-        return ["interests", *rest]
-    if former == "profile import":
-        return ["import", *rest]
     if former == "profile export":
         return ["profile", *rest, "--format", "jsonresume"]
     words, options = _split(rest)

@@ -2,10 +2,11 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 import typer
 
@@ -21,54 +22,47 @@ from careercli.errors import (
 )
 from careercli.output.stdout import say_err, write
 
-COMMANDS = {
-    "show": (
-        "Read a role",
-        "Show what a role is, pays and asks for; the full guide through a pipe.",
-    ),
-    "salary": (
-        "Read a role",
-        "Show what a role pays, nationally or in a place, or rank roles by pay.",
-    ),
-    "tiers": ("Read a role", "Show a role's career ladder."),
-    "skills": ("Read a role", "List the skills a role needs; with --gap, compare them with yours."),
-    "day": ("Read a role", "Show a typical working day."),
-    "list": ("Find a role", "List roles with pay and outlook."),
-    "search": ("Find a role", "Search roles by title, skill, tool or keyword."),
-    "compare": ("Find a role", "Compare roles side by side: pay, outlook, tiers, day, skills."),
-    "browse": ("Find a role", "Explore roles on a full screen: search, read, rate your skills."),
-    "start": (
-        "You",
-        "Answer four questions and see what is near: job, place, licenses, goal.",
-    ),
-    "interests": ("You", "Find the roles that suit your interests; asks thirty questions."),
-    "import": ("You", "Add what a résumé says to your profile; PDF, Word, text and more."),
-    "plan": ("You", "Show what to have and to learn before a role, in order."),
-    "match": ("You", "Show what a job advertisement asks for and you lack."),
-    "report": ("You", "Write one page about you, or a client: target, gap, next skills, moves."),
-    "profile": ("You", "Show and change your profile: job, target, skills, credentials."),
-    "moves": (
-        "Move",
-        "Find roles near yours: what pays more, about the same or less, and what each takes.",
-    ),
-    "path": ("Move", "Find the way from one role to another, with what each step takes."),
-    "guide": (
-        "Data",
-        "Write, check, add and remove guides of your own; without a command, list them.",
-    ),
-    "sources": ("Data", "Show where figures come from and how new they are; add or update them."),
-    "help": (
-        "Help",
-        "Explain a command, or one of the topics levels, sources, formats and methods.",
-    ),
-    "doctor": ("Help", "Show where your data is, and check stores, terminal and profiles."),
-    "completion": (
-        "Help",
-        "Print the script that completes commands, roles and skills in a shell.",
-    ),
+PANELS = {
+    "Read a role": {
+        "show": "Show what a role is, pays and asks for; the full guide through a pipe.",
+        "salary": "Show what a role pays, nationally or in a place, or rank roles by pay.",
+        "tiers": "Show a role's career ladder.",
+        "skills": "List the skills a role needs; with --gap, compare them with yours.",
+        "day": "Show a typical working day.",
+    },
+    "Find a role": {
+        "list": "List roles with pay and outlook.",
+        "search": "Search roles by title, skill, tool or keyword.",
+        "compare": "Compare roles side by side: pay, outlook, tiers, day, skills.",
+        "browse": "Explore roles on a full screen: search, read, rate your skills.",
+    },
+    "You": {
+        "start": "Answer four questions and see what is near: job, place, licenses, goal.",
+        "interests": "Find the roles that suit your interests; asks thirty questions.",
+        "import": "Add what a résumé says to your profile; PDF, Word, text and more.",
+        "plan": "Show what to have and to learn before a role, in order.",
+        "match": "Show what a job advertisement asks for and you lack.",
+        "report": "Write one page about you, or a client: target, gap, next skills, moves.",
+        "profile": "Show and change your profile: job, target, skills, credentials.",
+    },
+    "Move": {
+        "moves": "Find roles near yours: what pays more, about the same or less,"
+        " and what each takes.",
+        "path": "Find the way from one role to another, with what each step takes.",
+    },
+    "Data": {
+        "guide": "Write, check, add and remove guides of your own; without a command, list them.",
+        "sources": "Show where figures come from and how new they are; add or update them.",
+    },
+    "Help": {
+        "help": "Explain a command, or one of the topics levels, sources, formats and methods.",
+        "doctor": "Show where your data is, and check stores, terminal and profiles.",
+        "completion": "Print the script that completes commands, roles and skills in a shell.",
+    },
 }
-"""Command -> the panel of the help that it stands in, and what it does, as its own help says it:
-the help is the first thing that anybody types, and should not have to import every command."""
+"""The panels of the help, with what each command does, as its own help says it: the help is the
+first thing that anybody types, and should not have to import every command."""
+COMMANDS = [name for commands in PANELS.values() for name in commands]
 MODULES = {"import": "import_"}
 """The modules of commands whose name cannot be a module's."""
 
@@ -86,11 +80,12 @@ class LazyCommands(dict[str, Any]):
 class LazyGroup(Group):
     """The root group: knows its commands' names, and what they do, without importing them."""
 
-    summaries: ClassVar = COMMANDS
-
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = LazyCommands(dict.fromkeys(COMMANDS))
+
+    def panels(self, ctx: Any) -> Mapping[str, Mapping[str, str]]:  # noqa: ARG002
+        return PANELS
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is named; what is no command is a role to show."""
@@ -237,7 +232,9 @@ def _explained(error: Exception, arguments: list[str], *, again: bool) -> Career
                 return None if repeatable else stopped
         except CareerError as failure:
             return failure
-    told = _damage(error)
+    from careercli.store.open import damage
+
+    told = damage(error)
     if told is None and os.environ.get("CAREERCLI_DEBUG") == "1":
         raise error
     return told or _unexpected(error)
@@ -256,12 +253,6 @@ def _unexpected(error: Exception) -> CareerError:
         "Please report it on the repository's Issues tab, with your command and what it prints "
         "with CAREERCLI_DEBUG=1.",
     )
-
-
-def _damage(error: Exception) -> CareerError | None:
-    from careercli.store.open import damage
-
-    return damage(error)
 
 
 def _wants_json(arguments: list[str]) -> bool:

@@ -3,18 +3,16 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
 from careercli.output.stdout import Result
 
-app = options.app()
+app = options.App()
 
 
 @app.command(
-    cls=Command,
     epilog="""
 careercli compare product-coordinator project-coordinator
 careercli compare electrician 29-1141 "data analyst"
-""",
+"""
 )
 @options.answers
 def compare(

@@ -3,9 +3,8 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
 
-app = options.app()
+app = options.App()
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -15,12 +14,11 @@ def complete_shell(incomplete: str) -> list[str]:
 
 
 @app.command(
-    cls=Command,
     epilog="""
 careercli completion bash >> ~/.bashrc  roles, parts, skills and options complete with Tab
 careercli completion zsh > ~/.zfunc/_careercli
 careercli completion fish > ~/.config/fish/completions/careercli.fish
-""",
+"""
 )
 def completion(
     shell: Annotated[str, typer.Argument(metavar="bash|zsh|fish", autocompletion=complete_shell)],

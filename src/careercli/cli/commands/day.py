@@ -1,15 +1,13 @@
 from careercli.cli import options
-from careercli.cli.help import Command
 from careercli.output.stdout import Result
 
-app = options.app()
+app = options.App()
 
 
 @app.command(
-    cls=Command,
     epilog="""
 careercli day product-coordinator  a timetable
-""",
+"""
 )
 @options.answers
 def day(role: options.RoleArgument) -> Result:

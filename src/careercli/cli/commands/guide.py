@@ -4,20 +4,18 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command, Group
 from careercli.errors import ExitCode
 from careercli.output.stdout import Result
 
-app = options.app(invoke_without_command=True)
+app = options.App(invoke_without_command=True)
 
 
 @app.callback(
-    cls=Group,
     epilog="""
 careercli guide new florist  a commented skeleton to fill in
 careercli guide check florist.toml  every problem of a file in one go
 careercli guide add florist.toml  it joins every command
-""",
+"""
 )
 @options.answers
 def guide(ctx: typer.Context) -> Result | None:
@@ -30,11 +28,10 @@ def guide(ctx: typer.Context) -> Result | None:
 
 
 @app.command(
-    cls=Command,
     epilog="""
 careercli guide check my-role.toml  every problem of a file in one go
 careercli guide check --strict data/roles/*.toml  warnings count as problems
-""",
+"""
 )
 def check(
     files: Annotated[
@@ -45,9 +42,7 @@ def check(
     against: Annotated[
         list[Path] | None,
         typer.Option(
-            metavar="FILE.xlsx",
-            show_default=False,
-            help="Compare figures with this survey or projections workbook.",
+            metavar="FILE.xlsx", help="Compare figures with this survey or projections workbook."
         ),
     ] = None,
     form: options.FormatOption = None,
@@ -64,10 +59,9 @@ def check(
 
 
 @app.command(
-    cls=Command,
     epilog="""
 careercli guide new florist  writes florist.toml here
-""",
+"""
 )
 def new(slug: Annotated[str, typer.Argument(metavar="SLUG")]) -> None:
     """Create a commented template of a guide."""
@@ -77,11 +71,10 @@ def new(slug: Annotated[str, typer.Argument(metavar="SLUG")]) -> None:
 
 
 @app.command(
-    cls=Command,
     epilog="""
 careercli guide add florist.toml  one guide
 careercli guide add our-ladder/  every guide of a folder
-""",
+"""
 )
 def add(files: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER...")]) -> None:
     """Add guides of your own. A guide with a bundled guide's slug replaces it."""
@@ -91,10 +84,9 @@ def add(files: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER...")]) 
 
 
 @app.command(
-    cls=Command,
     epilog="""
 careercli guide remove florist
-""",
+"""
 )
 def remove(slug: Annotated[str, typer.Argument(metavar="SLUG")]) -> None:
     """Remove a guide that you added."""
@@ -104,10 +96,9 @@ def remove(slug: Annotated[str, typer.Argument(metavar="SLUG")]) -> None:
 
 
 @app.command(
-    cls=Command,
     epilog="""
 careercli guide schema > guide.schema.json  for an editor that knows JSON Schema
-""",
+"""
 )
 def schema() -> None:
     """Print the format of a guide as JSON Schema."""

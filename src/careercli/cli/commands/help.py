@@ -3,10 +3,10 @@ from typing import Annotated, Any
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
+from careercli.cli.help import show_help
 from careercli.output.stdout import Result
 
-app = options.app()
+app = options.App()
 
 TOPICS = ("levels", "sources", "formats", "methods")
 
@@ -14,12 +14,11 @@ TOPICS = ("levels", "sources", "formats", "methods")
 def complete_subject(incomplete: str) -> list[str]:
     from careercli.cli.main import COMMANDS
 
-    return [name for name in (*COMMANDS, *TOPICS) if name.startswith(incomplete.casefold())]
+    return options.starting(incomplete, (*COMMANDS, *TOPICS))
 
 
 @app.command(
     "help",
-    cls=Command,
     epilog="""
 careercli help moves  a command's help
 careercli help levels  what the levels of skills and jobs are
@@ -34,7 +33,6 @@ def help_(
         typer.Argument(
             metavar="[COMMAND|TOPIC]",
             autocompletion=complete_subject,
-            show_default=False,
             help="A command, or levels, sources, formats or methods.",
         ),
     ] = None,
@@ -59,7 +57,5 @@ def help_(
                 hint=f"Commands are listed by `careercli --help`; topics are {', '.join(PAGES)}.",
             )
         command, path = inner, f"{path} {word}"
-    from careercli.cli.help import show_help
-
     show_help(command, command.make_context(path, [], resilient_parsing=True))
     return None

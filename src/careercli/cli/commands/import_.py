@@ -3,14 +3,12 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
 
-app = options.app()
+app = options.App()
 
 
 @app.command(
     "import",
-    cls=Command,
     epilog="""
 careercli import resume.json  show what would be added, and ask
 careercli import resume.md --yes  add it without asking

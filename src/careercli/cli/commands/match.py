@@ -3,19 +3,17 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
 from careercli.output.stdout import Result
 
-app = options.app()
+app = options.App()
 
 
 @app.command(
-    cls=Command,
     epilog="""
 careercli match advert.html  a page saved from a browser; text, PDF, Word, Markdown or JSON
 careercli match adverts/  what the files of a folder ask for most that you lack
 pbpaste | careercli match -  from standard input
-""",
+"""
 )
 @options.answers
 def match(

@@ -4,13 +4,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command, Group
 from careercli.output.stdout import OutputFormat, Result, emit
 
 if TYPE_CHECKING:
     from careercli.files.profile import Profile
 
-app = options.app(invoke_without_command=True)
+app = options.App(invoke_without_command=True)
 
 RESUME = "jsonresume"
 
@@ -24,30 +23,23 @@ def _change(name: str | None, edit: "Callable[[Profile], None]") -> "Profile":
 def complete_key(incomplete: str) -> list[str]:
     from careercli.app.profile_keys import KEYS
 
-    keys = [f"{key}=" for key in KEYS if key.startswith(incomplete.casefold())]
-    return [*keys, *options.complete_skill(incomplete)]
+    keys = options.starting(incomplete, KEYS)
+    return [*(f"{key}=" for key in keys), *options.complete_skill(incomplete)]
 
 
 @app.callback(
-    cls=Group,
     epilog="""
 careercli profile  what your profile holds
 careercli profile set job=barber place=texas target=electrician  where you are and want to be
 careercli profile set jira=3 sql=none  what you can do
 careercli profile rate  skill by skill, with a sentence for each level
 careercli profile -f jsonresume > resume.json  with everything that an imported résumé held
-""",
+"""
 )
 def profile(
     ctx: typer.Context,
     form: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            show_default=False,
-            help="table, md, html, json, csv or jsonresume.",
-        ),
+        str | None, typer.Option("--format", "-f", help="table, md, html, json, csv or jsonresume.")
     ] = None,
     output: options.OutputOption = None,
     force: options.ForceOption = False,
@@ -100,7 +92,6 @@ def chosen_form(typed: str | None) -> OutputFormat | None:
 
 @app.command(
     "set",
-    cls=Command,
     epilog="""
 careercli profile set job="senior cook" years=6 pay=19.50/h place=pittsburgh
 careercli profile set target=restaurant-manager education=high-school credential=servsafe:2028-05
@@ -111,12 +102,10 @@ careercli profile set 2.A.2.a=4  a skill of O*NET's own, on its scale from 0 to 
 )
 def set_keys(
     words: Annotated[
-        list[str],
-        typer.Argument(metavar="KEY=VALUE...", autocompletion=complete_key),
+        list[str], typer.Argument(metavar="KEY=VALUE...", autocompletion=complete_key)
     ],
     evidence: Annotated[
-        str | None,
-        typer.Option("--evidence", "-e", show_default=False, help="What shows that you have it."),
+        str | None, typer.Option("--evidence", "-e", help="What shows that you have it.")
     ] = None,
     profile: options.ProfileOption = None,
 ) -> None:
@@ -148,11 +137,10 @@ def set_keys(
 
 
 @app.command(
-    cls=Command,
     epilog="""
 careercli profile unset jira  forget a skill
 careercli profile unset target place  forget the target and the place
-""",
+"""
 )
 def unset(
     words: Annotated[list[str], typer.Argument(metavar="KEY...", autocompletion=complete_key)],
@@ -165,12 +153,11 @@ def unset(
 
 
 @app.command(
-    cls=Command,
     epilog="""
 careercli profile rate  your target's unrated skills
 careercli profile rate product-coordinator  a role's skills
 careercli profile rate 29-1141  an occupation's O*NET skills, on O*NET's scale
-""",
+"""
 )
 def rate(
     role: options.OptionalRoleArgument = None,
@@ -187,10 +174,9 @@ def rate(
 
 
 @app.command(
-    cls=Command,
     epilog="""
 careercli profile log  what changed, the latest first
-""",
+"""
 )
 def log(
     form: options.FormatOption = None,
@@ -216,7 +202,6 @@ def log(
 
 @app.command(
     "list",
-    cls=Command,
     epilog="""
 careercli profile list  your named profiles
 careercli profile list clients/  the profiles of a folder
@@ -225,8 +210,7 @@ careercli profile list clients/  the profiles of a folder
 @options.answers
 def list_profiles(
     folder: Annotated[
-        str | None,
-        typer.Argument(metavar="[FOLDER]", show_default=False, help="Default: your own profiles."),
+        str | None, typer.Argument(metavar="[FOLDER]", help="Default: your own profiles.")
     ] = None,
 ) -> Result:
     """List profiles: name, target, last change."""
@@ -236,10 +220,9 @@ def list_profiles(
 
 
 @app.command(
-    cls=Command,
     epilog="""
 careercli profile remove ana  with its history
-""",
+"""
 )
 def remove(
     name: Annotated[str, typer.Argument(metavar="NAME|FILE")],

@@ -3,19 +3,17 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
 from careercli.output.stdout import Result
 
-app = options.app()
+app = options.App()
 
 
 @app.command(
-    cls=Command,
     epilog="""
 careercli report  your own page
 careercli report --profile ana -o ana.html  a client's page, to mail or print
 careercli report --clients ~/clients  a line for each client, without their names
-""",
+"""
 )
 @options.answers
 def report(
@@ -26,7 +24,6 @@ def report(
         typer.Option(
             "--clients",
             metavar="FOLDER",
-            show_default=False,
             help="Report on every profile (*.toml) in a folder, against its own target or ROLE.",
         ),
     ] = None,

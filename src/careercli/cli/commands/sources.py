@@ -4,19 +4,17 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command, Group
 from careercli.output.stdout import Result
 
-app = options.app(invoke_without_command=True)
+app = options.App(invoke_without_command=True)
 
 
 @app.callback(
-    cls=Group,
     epilog="""
 careercli sources  every data set, with its license
 careercli sources add oesm25st.zip  another release, recognized by its content
 careercli sources remove oews  the shipped one is back
-""",
+"""
 )
 @options.answers
 def sources(ctx: typer.Context) -> Result | None:
@@ -37,7 +35,6 @@ Release = Annotated[
     typer.Option(
         "--release",
         metavar="NAME",
-        show_default=False,
         help="The release of the files if they don't name it; the one to download.",
     ),
 ]
@@ -48,12 +45,11 @@ KNOWN = ("onet", "oews", "projections")
 
 
 @app.command(
-    cls=Command,
     epilog="""
 careercli sources add db_30_3_text.zip  O*NET, with its task texts
 careercli sources add oesm25nat.zip oesm25st.zip  the wage survey, of the country and the states
 careercli sources add occupation.xlsx  the Employment Projections
-""",
+"""
 )
 @options.answers
 def add(
@@ -76,11 +72,10 @@ def add(
 
 
 @app.command(
-    cls=Command,
     epilog="""
 careercli sources update  everything that may be downloaded by a script
 careercli sources update onet --release 30.3  a release of one of them
-""",
+"""
 )
 @options.answers
 def update(
@@ -127,7 +122,7 @@ def _added(given: list[tuple[str, str | None]], release: str, *, partial: bool) 
     )
 
 
-@app.command(cls=Command)
+@app.command()
 def remove(
     name: Annotated[
         str, typer.Argument(metavar="NAME", help="The name that `careercli sources` shows.")
