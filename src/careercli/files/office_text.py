@@ -7,9 +7,11 @@ import csv
 import io
 import re
 import zipfile
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from careercli.errors import DataError, Problem
+from careercli.errors import DataError
 
 MAX_UNPACKED = 30_000_000
 """Bytes that the parts of a zip file may have in all, as the file declares and as they unpack."""
@@ -19,7 +21,7 @@ _AS_TEXT = "Save it as text, or copy its words into a text file."
 
 
 def _refused(name: str, rule: str, found: str = "", hint: str = _AS_TEXT) -> DataError:
-    return DataError(name, [Problem("", rule, found, hint)])
+    return DataError.of(name, "", rule, found, hint)
 
 
 def pdf_words(raw: bytes, name: str) -> str:
@@ -154,9 +156,6 @@ def mhtml_page(raw: bytes, name: str) -> str:
     raise _refused(name, "is a saved page without HTML in it")
 
 
-SKILLS_FILE, POSITIONS_FILE = "skills.csv", "positions.csv"
-
-
 def linkedin_export(raw: bytes, name: str) -> dict[str, Any] | None:
     """LinkedIn's data export as a JSON Resume; None for another zip file."""
     from careercli.text import decode
@@ -165,7 +164,7 @@ def linkedin_export(raw: bytes, name: str) -> dict[str, Any] | None:
     resume: dict[str, Any] = {}
     for part in archive.infolist():
         base = part.filename.rsplit("/", 1)[-1].casefold()
-        if base in _CSV_READERS:
+        if base in _CSV_FILES:
             try:
                 text = decode(archive.read(part))
             except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
@@ -192,8 +191,8 @@ def _text(row: dict[str, Any], key: str) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _skills(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"skills": [{"name": _text(row, "Name")} for row in rows if _text(row, "Name")]}
+def _names(section: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    return {section: [{"name": name} for row in rows if (name := _text(row, "Name"))]}
 
 
 def _positions(rows: list[dict[str, Any]]) -> dict[str, Any]:
@@ -211,17 +210,13 @@ def _positions(rows: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _certifications(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"certificates": [{"name": _text(row, "Name")} for row in rows if _text(row, "Name")]}
-
-
 def _languages(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    named = [row for row in rows if _text(row, "Name")]
-    return {
-        "languages": [
-            {"language": _text(row, "Name"), "fluency": _text(row, "Proficiency")} for row in named
-        ]
-    }
+    languages = [
+        {"language": name, "fluency": _text(row, "Proficiency")}
+        for row in rows
+        if (name := _text(row, "Name"))
+    ]
+    return {"languages": languages}
 
 
 def _year(text: str) -> str:
@@ -229,10 +224,10 @@ def _year(text: str) -> str:
     return found.group() if found else ""
 
 
-_TABLES = {
+_TABLES: dict[tuple[str, ...], Callable[[list[dict[str, Any]]], dict[str, Any]]] = {
     ("Company Name", "Title", "Description"): _positions,
-    ("Name", "Url", "Authority"): _certifications,
+    ("Name", "Url", "Authority"): partial(_names, "certificates"),
     ("Name", "Proficiency"): _languages,
-    ("Name",): _skills,
+    ("Name",): partial(_names, "skills"),
 }
-_CSV_READERS = frozenset((SKILLS_FILE, POSITIONS_FILE, "certifications.csv", "languages.csv"))
+_CSV_FILES = ("skills.csv", "positions.csv", "certifications.csv", "languages.csv")
