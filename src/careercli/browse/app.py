@@ -131,11 +131,9 @@ class Explorer(App[None]):
     # -- keys ----------------------------------------------------------------------------
 
     def action_search(self) -> None:
-        """To the search."""
         self.screen.set_focus(self.query_one("#search", Input))
 
     def action_to_list(self) -> None:
-        """To the list."""
         self.query_one("#roles", OptionList).focus()
 
     def action_read(self) -> None:
@@ -143,11 +141,9 @@ class Explorer(App[None]):
         self.query_one(Guide).enter()
 
     def action_tab(self, by: int) -> None:
-        """Another tab."""
         self.query_one(TabBar).step(by)
 
     def action_filters(self) -> None:
-        """The conditions."""
         from careercli.browse.filters import Filters
 
         self.push_screen(Filters(self.session, self.query_one(Roles)))
@@ -174,13 +170,11 @@ class Explorer(App[None]):
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
     def action_help(self) -> None:
-        """The help screen."""
         from careercli.browse.help import Help
 
         self.push_screen(Help())
 
     def action_interrupt(self) -> None:
-        """Ctrl-C."""
         self.exit(return_code=ExitCode.INTERRUPTED)
 
     # -- the end -------------------------------------------------------------------------

@@ -20,7 +20,8 @@ from careercli.errors import (
     UnknownNameError,
     UsageError,
 )
-from careercli.output.stdout import say_err, write
+from careercli.output.stdout import JSON_SCHEMA, Record, Result, emit, say_err, write
+from careercli.output.stdout import as_json as json_text
 
 PANELS = {
     "Read a role": {
@@ -127,7 +128,6 @@ def root(
     if ctx.invoked_subcommand is None:
         from careercli.output.records.welcome import WELCOME
         from careercli.output.screens.welcome import QUESTIONS, welcome_page
-        from careercli.output.stdout import Record, Result, emit
 
         emit(Result("welcome", welcome_page, lambda: Record(WELCOME, QUESTIONS)))
 
@@ -147,24 +147,22 @@ def main(arguments: list[str] | None = None, *, again: bool = False) -> int:
         arguments = todays(arguments)
         program = typer.main.get_command(app)
         code = program.main(args=arguments, prog_name="careercli", standalone_mode=False)
-    except CareerError as error:
-        _report(error, as_json=_wants_json(arguments))
-        return error.code
+        return code if isinstance(code, int) else ExitCode.OK
     except ClosedPipeError:
         return ExitCode.CLOSED_PIPE
     except (KeyboardInterrupt, typer.Abort):
         return ExitCode.INTERRUPTED
+    except CareerError as error:
+        told: CareerError | None = error
     except OSError as error:  # a folder that may not be entered, a name too long, a full disk
         where = f"{error.filename}: " if error.filename else ""
-        _report(CareerError(f"{where}{error.strerror or error}."), as_json=_wants_json(arguments))
-        return ExitCode.FAILED
+        told = CareerError(f"{where}{error.strerror or error}.")
     except Exception as error:
         told = _explained(error, arguments, again=again)
-        if told is None:
-            return main(arguments, again=True)
-        _report(told, as_json=_wants_json(arguments))
-        return told.code
-    return code if isinstance(code, int) else ExitCode.OK
+    if told is None:
+        return main(arguments, again=True)
+    _report(told, as_json=_wants_json(arguments))
+    return told.code
 
 
 def todays(arguments: list[str]) -> list[str]:
@@ -191,11 +189,9 @@ def todays(arguments: list[str]) -> list[str]:
 
 COMPLETE = "_CAREERCLI_COMPLETE"
 """What a shell sets that asks how a word goes on; see `careercli completion`."""
-FORMER = frozenset(
-    (
-        *("export", "import onet", "import oews", "import projections", "profile target"),
-        *("profile current", "profile interests", "profile import", "profile export"),
-    )
+FORMER = (
+    *("export", "import onet", "import oews", "import projections", "profile target"),
+    *("profile current", "profile interests", "profile import", "profile export"),
 )
 """Commands of 0.1 that are spelt otherwise now; see `careercli.cli.former`."""
 
@@ -290,14 +286,10 @@ def _valued_options(arguments: list[str]) -> set[str]:
 
 
 def _report(error: CareerError, *, as_json: bool) -> None:
-    """Writes an error to stderr: what was wrong, where, and what to do; none where words are
-    completed."""
+    """Writes to stderr what was wrong, where, and what to do; nothing where words are completed."""
     if COMPLETE in os.environ:
         return
     if as_json:
-        from careercli.output.stdout import JSON_SCHEMA
-        from careercli.output.stdout import as_json as json_text
-
         envelope = {"kind": error.kind, "message": error.message, "hint": error.hint}
         say_err(json_text({"schema": JSON_SCHEMA, "error": envelope | error.details()}), end="")
         return

@@ -186,16 +186,6 @@ NAMES = {"soc": "SOC code", "onet": "O*NET-SOC code", "cited": "source"}
 """What a rule's name is called where it isn't a word."""
 
 
-def check_guide(tables: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
-    """A guide's data as it will be stored, and every problem found; unsound data is `{}`."""
-    data, problems = validated(guide_model(), tables)
-    if problems:
-        return {}, problems
-    del data["schema"]
-    _fill_kinds(data, data["sources"])
-    return data, list(guide_problems(data))
-
-
 def check_vocabulary(tables: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
     """The vocabulary's data, and every problem found."""
     return validated(pydantic_model(role.Vocabulary), tables)
@@ -280,7 +270,10 @@ def _fill_kinds(value: Any, sources: dict[str, Any]) -> None:
 
 
 class CheckedGuide(NamedTuple):
-    """A guide file that came through the door, or why it did not."""
+    """A guide file that came through the door, or why it did not.
+
+    guide: the data as they will be stored; empty where their shape is unsound
+    """
 
     path: Path
     guide: dict[str, Any]
@@ -288,9 +281,13 @@ class CheckedGuide(NamedTuple):
 
 
 def check_file(path: Path) -> CheckedGuide:
-    """Reads and checks one guide file."""
+    """Reads and checks one guide file; finds all its problems."""
     try:
-        guide, problems = check_guide(read_toml(path))
+        guide, problems = validated(guide_model(), read_toml(path))
     except DataError as error:
         return CheckedGuide(path, {}, list(error.problems))
-    return CheckedGuide(path, guide, problems)
+    if problems:
+        return CheckedGuide(path, {}, problems)
+    del guide["schema"]
+    _fill_kinds(guide, guide["sources"])
+    return CheckedGuide(path, guide, list(guide_problems(guide)))

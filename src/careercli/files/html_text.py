@@ -141,7 +141,7 @@ def posting_text(data: Any) -> str:
     for key, heading in _POSTING:
         value = data.get(key)
         if isinstance(value, list):
-            value = "\n".join(f"- {one}" for one in value if isinstance(one, str))
+            value = "\n".join(f"- {line}" for line in value if isinstance(line, str))
         if isinstance(value, str) and value.strip():
             words = fragment_words(value).strip()
             parts.append(f"# {heading}\n{words}" if heading else words)
@@ -278,17 +278,11 @@ def _is_around(node: "LexborNode", tag: str, measures: dict[int, _Measure]) -> b
         return True
     if called.strip() and not _NAMES.isdisjoint(_WORD.findall(called.lower())):
         return True
-    measure = measures.get(node.mem_id)
-    if measure is None or tag in ("p", "span"):
-        return bool(measure and _is_notice(measure))
+    measure = measures[node.mem_id]
+    if _COOKIES.search(measure.text) and len(measure.text.split()) <= COOKIE_NOTICE:
+        return True
+    if tag in ("p", "span"):
+        return False
     if measure.links >= MIN_LINKS and measure.linked >= LINKS * measure.letters:
         return True
-    return _is_notice(measure) or (
-        tag != "ul" and bool(_ELSEWHERE.match(measure.text)) and measure.letters < 2000
-    )
-
-
-def _is_notice(measure: _Measure) -> bool:
-    """Whether an element is a notice about cookies."""
-    short = len(measure.text.split()) <= COOKIE_NOTICE
-    return short and _COOKIES.search(measure.text) is not None
+    return tag != "ul" and measure.letters < 2000 and bool(_ELSEWHERE.match(measure.text))

@@ -118,9 +118,7 @@ def stored_resume(person: Profile) -> dict[str, Any]:
 
 
 def with_certificates(
-    resume: dict[str, Any],
-    held: Mapping[str, str],
-    credential_of: Callable[[str], str | None],
+    resume: dict[str, Any], held: Mapping[str, str], credential_of: Callable[[str], str | None]
 ) -> dict[str, Any]:
     """The résumé with a certificate for each credential held (id -> label) that it doesn't name."""
     certificates = resume.get("certificates") or ()

@@ -76,8 +76,7 @@ _TABLE = Kind("a table", lambda value: isinstance(value, dict))
 _YES_NO = Kind("true or false", lambda value: isinstance(value, bool))
 _SENIORITY = _one_of(*SENIORITIES)
 _PAY = Kind(
-    "an amount in USD a year",
-    lambda value: _is_number(value, 0, math.inf) and 0 < value < math.inf,
+    "an amount in USD a year", lambda value: _is_number(value, 0, math.inf) and 0 < value < math.inf
 )
 MAX_YEARS = 60
 """The most years in a job that are believed."""
@@ -102,24 +101,14 @@ FIELDS = (
     Field("place", _TEXT, "The state or area whose pay and jobs matter", 'place = "Ohio"'),
     Field("education", _EDUCATION, "Your highest education", 'education = "associate"'),
     Field("hours", _HOURS, "Hours a week for learning", "hours = 6"),
-    Field(
-        "interests",
-        _TEXT,
-        "Your RIASEC letters or six scores",
-        'interests = "SAE"',
-    ),
+    Field("interests", _TEXT, "Your RIASEC letters or six scores", 'interests = "SAE"'),
     Field("current.role", _TEXT, "Your present role: a slug, or any words", 'role = "barber"'),
     Field("current.level", _SENIORITY, "Your seniority in it", 'level = "mid"'),
     Field("current.years", _YEARS, "Your years in it", "years = 3"),
     Field("current.pay", _PAY, "Your pay in USD a year, before tax", "pay = 58000"),
     Field("target.role", _TEXT, "The role you want: a slug or a code", 'role = "electrician"'),
     Field("target.level", _SENIORITY, "The seniority you want", 'level = "senior"'),
-    Field(
-        "credentials.*",
-        _TABLE,
-        "A credential you hold, by its id",
-        "[credentials.cdl-a]",
-    ),
+    Field("credentials.*", _TABLE, "A credential you hold, by its id", "[credentials.cdl-a]"),
     Field("credentials.*.until", _DATE, "When it expires, if it does", 'until = "2028-05"'),
     Field("credentials.*.held", _YES_NO, "False if you don't hold it", "held = false"),
     Field(
@@ -196,10 +185,10 @@ def _broken(fields: Sequence[Field], value: Any, place: str) -> Iterable[Problem
 
 
 def _check(value: Any, keys: Sequence[str], place: str, field: Field) -> Iterator[Problem]:
+    right, such = f"must be {field.kind.words}", f"Such as {field.example}"
     if not keys:
         if not field.kind.holds(value):
-            rule = f"must be {field.kind.words}"
-            yield Problem(place, rule, repr(value), f"Such as {field.example}")
+            yield Problem(place, right, repr(value), such)
         return
     key, *rest = keys
     if not isinstance(value, dict):
@@ -212,8 +201,7 @@ def _check(value: Any, keys: Sequence[str], place: str, field: Field) -> Iterato
     elif key in value:
         yield from _check(value[key], rest, _joined(place, key), field)
     elif field.required and not rest:
-        rule = f"must be {field.kind.words}"
-        yield Problem(_joined(place, key), rule, "nothing", f"Such as {field.example}")
+        yield Problem(_joined(place, key), right, "nothing", such)
 
 
 def _check_list(value: Any, keys: Sequence[str], place: str, field: Field) -> Iterator[Problem]:

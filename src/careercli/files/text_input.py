@@ -7,7 +7,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from careercli.errors import CareerError, DataError, Problem
+from careercli.errors import CareerError, DataError
 from careercli.files.plain_text import clean_text
 from careercli.files.toml import read_bytes
 from careercli.text import decode, excerpt, one_line
@@ -168,14 +168,13 @@ def _json_document(data: Any, name: str) -> TextDocument:
 
 def is_resume(data: Any) -> bool:
     """Whether JSON is a JSON Resume, as far as its top tells."""
-    if not isinstance(data, dict) or RESUME_KEYS.isdisjoint(data):
-        return False
-    if "title" in data and "basics" not in data:  # a job in JSON Resume's other schema
-        return False
-    if isinstance(data.get("sections"), dict):  # Reactive Resume
-        return False
-    skills = data.get("skills")
-    return not isinstance(skills, dict)  # FRESH
+    return (
+        isinstance(data, dict)
+        and not RESUME_KEYS.isdisjoint(data)
+        and not ("title" in data and "basics" not in data)  # a job in JSON Resume's other schema
+        and not isinstance(data.get("sections"), dict)  # Reactive Resume
+        and not isinstance(data.get("skills"), dict)  # FRESH
+    )
 
 
 _NOT_TEXT = frozenset(
@@ -213,33 +212,29 @@ def _board_text(data: Any) -> str:
 
 def _json(text: str, name: str) -> Any:
     """The JSON in a text; None where it is none and was not called so: "[Remote] Developer"."""
+    too_deep = DataError.of(name, "", f"must not be nested more than {MAX_DEPTH} levels deep")
     try:
         data = strict_json(text)
     except json.JSONDecodeError as error:
         if not name.casefold().endswith(".json"):
             return None
         where = f"line {error.lineno}, column {error.colno}"
-        line = text.splitlines()[error.lineno - 1][:60] if text.splitlines() else ""
-        problem = Problem(where, f"is not JSON: {error.msg}", line.strip())
+        line = text.split("\n")[error.lineno - 1][:60]
+        raise DataError.of(name, where, f"is not JSON: {error.msg}", line.strip()) from None
     except RecursionError:
-        problem = _TOO_DEEP
+        raise too_deep from None
     except ValueError as error:
-        problem = Problem("", "is not JSON that can be read", str(error))
-    else:
-        if not _is_deep(data):
-            return data
-        problem = _TOO_DEEP
-    raise DataError(name, [problem])
-
-
-_TOO_DEEP = Problem("", f"must not be nested more than {MAX_DEPTH} levels deep")
+        raise DataError.of(name, "", "is not JSON that can be read", str(error)) from None
+    if _is_deep(data):
+        raise too_deep
+    return data
 
 
 def _is_deep(data: Any) -> bool:
     level = [data]
     for _ in range(MAX_DEPTH + 1):
-        parts = (p.values() if isinstance(p, dict) else p for p in level)
-        level = [one for part in parts for one in part if isinstance(one, dict | list)]
+        insides = (part.values() if isinstance(part, dict) else part for part in level)
+        level = [part for inside in insides for part in inside if isinstance(part, dict | list)]
         if not level:
             return False
     return True

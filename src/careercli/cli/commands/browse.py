@@ -4,6 +4,7 @@ import sys
 import typer
 
 from careercli.cli import options
+from careercli.errors import CareerError, UsageError
 from careercli.output.stdout import is_interactive
 
 app = options.App()
@@ -23,8 +24,6 @@ careercli browse --family trades --sort pay  only some of them
 @options.filters
 def browse(listing: "options.Listing", profile: options.ProfileOption = None) -> None:
     """Explore roles on a full screen: search, read, rate your skills."""
-    from careercli.errors import CareerError, UsageError
-
     if not (is_interactive() and sys.stdout.isatty()):
         raise UsageError(
             "browse needs a terminal.", hint="`careercli show ROLE` also works through a pipe."

@@ -3,6 +3,7 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
+from careercli.output.stdout import write
 
 app = options.App()
 
@@ -27,7 +28,6 @@ def completion(
     from typer._completion_shared import get_completion_script
 
     from careercli.app.filters import parse_choice
-    from careercli.output.stdout import write
 
     chosen = parse_choice("The shell", shell, SHELLS)
     write(

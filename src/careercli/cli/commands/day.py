@@ -1,5 +1,5 @@
 from careercli.cli import options
-from careercli.output.stdout import Result
+from careercli.output.stdout import Record, Result
 
 app = options.App()
 
@@ -16,7 +16,6 @@ def day(role: options.RoleArgument) -> Result:
     from careercli.app.stores import open_store
     from careercli.output.records.role import DAY, RoleView
     from careercli.output.screens.day import day_page
-    from careercli.output.stdout import Record
 
     found = resolve_role(open_store(), role)
     return Result("day", lambda: day_page(found), lambda: Record(DAY, RoleView(found, {}, "")))

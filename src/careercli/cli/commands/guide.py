@@ -5,7 +5,7 @@ import typer
 
 from careercli.cli import options
 from careercli.errors import ExitCode
-from careercli.output.stdout import Result
+from careercli.output.stdout import Result, emit_json
 
 app = options.App(invoke_without_command=True)
 
@@ -103,6 +103,5 @@ careercli guide schema > guide.schema.json  for an editor that knows JSON Schema
 def schema() -> None:
     """Print the format of a guide as JSON Schema."""
     from careercli.files.guide_schema import guide_schema
-    from careercli.output.stdout import emit_json
 
     emit_json(guide_schema())

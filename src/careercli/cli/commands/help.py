@@ -4,7 +4,8 @@ import typer
 
 from careercli.cli import options
 from careercli.cli.help import show_help
-from careercli.output.stdout import Result
+from careercli.errors import UnknownNameError
+from careercli.output.stdout import Record, Result
 
 app = options.App()
 
@@ -38,10 +39,8 @@ def help_(
     ] = None,
 ) -> Result | None:
     """Explain a command, or one of the topics levels, sources, formats and methods."""
-    from careercli.errors import UnknownNameError
     from careercli.output.records.welcome import HELP
     from careercli.output.screens.topics import TOPICS as PAGES
-    from careercli.output.stdout import Record
 
     root: Any = ctx.find_root().command
     asked = words or []

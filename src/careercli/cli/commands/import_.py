@@ -3,6 +3,7 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
+from careercli.errors import UsageError
 
 app = options.App()
 
@@ -32,7 +33,6 @@ def import_(
     Your own ratings stay.
     """
     from careercli.app.resume import import_file
-    from careercli.errors import UsageError
 
     if leave_out and len(files) > 1:
         raise UsageError(

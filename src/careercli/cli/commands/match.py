@@ -3,7 +3,7 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.output.stdout import Result
+from careercli.output.stdout import Result, say_err
 
 app = options.App()
 
@@ -28,7 +28,6 @@ def match(
     from careercli.app.match import advertisements, match_answer, several_answer
     from careercli.app.stores import open_store
     from careercli.files.profile import read_chosen
-    from careercli.output.stdout import say_err
 
     names = advertisements(files)
     store = open_store()

@@ -3,6 +3,7 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
+from careercli.errors import UsageError
 from careercli.output.stdout import Result
 
 app = options.App()
@@ -36,7 +37,6 @@ def path(
     the goal asks for experience that yours doesn't give.
     """
     from careercli.app.path import path_answer
-    from careercli.errors import UsageError
 
     named = roles or []
     if len(named) > 2:

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercli.cli import options
-from careercli.output.stdout import OutputFormat, Result, emit
+from careercli.errors import CareerError
+from careercli.output.stdout import OutputFormat, Record, Result, emit, say_err
 
 if TYPE_CHECKING:
     from careercli.files.profile import Profile
@@ -66,7 +67,6 @@ def profile(
     from careercli.files.profile import read_chosen
     from careercli.output.records.profile import PROFILE, ProfileView
     from careercli.output.screens.profile import profile_page
-    from careercli.output.stdout import Record, say_err
 
     person = read_chosen(profile, tell=say_err)
     store = open_store()
@@ -119,7 +119,6 @@ def set_keys(
     from careercli.app.profile_keys import parse_changes, say_changes, with_changes
     from careercli.app.skill_ratings import say_ratings
     from careercli.app.stores import open_store
-    from careercli.errors import CareerError
     from careercli.files import locations
     from careercli.files.profile import read
 
@@ -188,7 +187,6 @@ def log(
     from careercli.files.profile import read_chosen
     from careercli.output.records.profile import LOG, LogView
     from careercli.output.screens.profile import log_page
-    from careercli.output.stdout import Record, Result, say_err
 
     history = read_chosen(profile, tell=say_err).history
     labels = open_store().labels(str(entry["skill"]) for entry in history if "skill" in entry)

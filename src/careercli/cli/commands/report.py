@@ -3,6 +3,7 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
+from careercli.errors import UsageError
 from careercli.output.stdout import Result
 
 app = options.App()
@@ -39,7 +40,6 @@ def report(
     read is listed as such, with the reason on stderr. -o makes a file that only you can read.
     """
     from careercli.app import report
-    from careercli.errors import UsageError
 
     if clients is None and names:
         raise UsageError("--names belongs to --clients.", hint="Add --clients FOLDER.")

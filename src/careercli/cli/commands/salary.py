@@ -4,6 +4,7 @@ import typer
 
 from careercli.cli import options
 from careercli.core.pay import PAY_LEVELS, PayLevel
+from careercli.errors import UsageError
 from careercli.output.stdout import Result
 
 app = options.App()
@@ -68,8 +69,8 @@ def salary(
     profile: options.ProfileOption = None,
 ) -> Result:
     """Show what a role pays, nationally or in a place, or rank roles by pay."""
+    from careercli.app.salary import ranking_answer, role_answer
     from careercli.core.pay import parse_pay
-    from careercli.errors import UsageError
 
     if role and listing.narrows:
         raise UsageError(
@@ -85,18 +86,11 @@ def salary(
         raise UsageError("--pay needs a role.", hint="Name the role whose pay it is.")
     if at_us_prices and not area:
         raise UsageError("--at-us-prices needs --area.", hint="Name the places: -a texas.")
-    yours = parse_pay(pay) if pay else None
     if role:
-        from careercli.app.salary import role_answer
-
-        answer = role_answer(role, area or (), level, yours, profile, at_us_prices=at_us_prices)
-    else:
-        from careercli.app.salary import ranking_answer
-
-        if at_us_prices or len(area or ()) > 1:
-            raise UsageError(
-                "Places are compared for a role.", hint="Such as careercli salary barber -a texas."
-            )
-        place = area[0] if area else None
-        answer = ranking_answer(level, listing._replace(area=place), profile)
-    return answer
+        yours = parse_pay(pay) if pay else None
+        return role_answer(role, area or (), level, yours, profile, at_us_prices=at_us_prices)
+    if at_us_prices or len(area or ()) > 1:
+        raise UsageError(
+            "Places are compared for a role.", hint="Such as careercli salary barber -a texas."
+        )
+    return ranking_answer(level, listing._replace(area=area[0] if area else None), profile)

@@ -3,6 +3,7 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
+from careercli.errors import UsageError
 from careercli.output.stdout import Result
 
 app = options.App()
@@ -37,7 +38,6 @@ def skills(
 ) -> Result:
     """List the skills a role needs; with --gap, compare them with yours."""
     from careercli.app import gap as gap_answers
-    from careercli.errors import UsageError
 
     if why and not gap:
         raise UsageError("--why explains --gap.", hint="Add --gap.")

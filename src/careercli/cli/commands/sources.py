@@ -4,7 +4,8 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.output.stdout import Result
+from careercli.errors import UnknownNameError
+from careercli.output.stdout import Record, Result, say_err
 
 app = options.App(invoke_without_command=True)
 
@@ -24,7 +25,6 @@ def sources(ctx: typer.Context) -> Result | None:
     from careercli.app.stores import open_store
     from careercli.output.records.sources import DATASETS
     from careercli.output.screens.sources import sources_page
-    from careercli.output.stdout import Record
 
     found = open_store().datasets()
     return Result("sources", lambda: sources_page(found), lambda: Record(DATASETS, found))
@@ -92,8 +92,6 @@ def update(
 
     Sites that refuse scripts are named, with what to download in a browser instead.
     """
-    from careercli.errors import UnknownNameError
-
     chosen: list[tuple[str, str | None]] = [
         (name.partition("-")[0], None) for name in names or ["onet"]
     ]
@@ -108,7 +106,6 @@ def _added(given: list[tuple[str, str | None]], release: str, *, partial: bool) 
     from careercli.official.store import import_data
     from careercli.output.records.sources import ADDED
     from careercli.output.screens.sources import imported_page
-    from careercli.output.stdout import Record
 
     progress = ProgressLine()
     found = []
@@ -130,9 +127,7 @@ def remove(
 ) -> None:
     """Remove a data set and keep the others."""
     from careercli.app.stores import open_store
-    from careercli.errors import UnknownNameError
     from careercli.official import store as official_store
-    from careercli.output.stdout import say_err
 
     datasets = open_store(needed="official").datasets()
     added = [dataset.name for dataset in datasets if dataset.imported]
@@ -153,7 +148,6 @@ class ProgressLine:
         self._last = ""
 
     def tell(self, text: str) -> None:
-        from careercli.output.stdout import say_err
 
         if self._changing:
             say_err(f"{text[:79]:79}", end="\r")
@@ -162,7 +156,6 @@ class ProgressLine:
             say_err(text)
 
     def end(self) -> None:
-        from careercli.output.stdout import say_err
 
         if self._changing:
             say_err(" " * 79, end="\r")
