@@ -22,10 +22,16 @@ class App(typer.Typer):
     def __init__(self, **settings: Any) -> None:
         super().__init__(cls=Group, rich_markup_mode=None, add_completion=False, **settings)
 
-    def command(
-        self, name: str | None = None, **settings: Any
+    def add(
+        self, examples: str = "", **settings: Any
     ) -> Callable[[CommandFunctionType], CommandFunctionType]:
-        return super().command(name, cls=Command, **settings)
+        """Adds a command under its function's name, with examples for its help."""
+
+        def added(function: CommandFunctionType) -> CommandFunctionType:
+            name = function.__name__.rstrip("_")
+            return self.command(name, cls=Command, epilog=examples, **settings)(function)
+
+        return added
 
     def callback(self, **settings: Any) -> Callable[[CommandFunctionType], CommandFunctionType]:
         return super().callback(cls=Group, **settings)

@@ -108,7 +108,7 @@ def stored_resume(person: Profile) -> dict[str, Any]:
     except (ValueError, RecursionError):
         resume = None
     if isinstance(resume, dict):
-        problems = list(onet_problems(stored_levels(resume), f"{RESUME}: meta.{TOOL}.{ONET}"))
+        problems = list(onet_problems(stored_levels(resume), f"{RESUME}: meta.{TOOL}"))
     else:
         kind = type(resume).__name__
         problems = [Problem(RESUME, "must be an object", kind, "Is it a JSON Resume?")]

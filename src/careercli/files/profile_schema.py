@@ -161,25 +161,19 @@ def profile_problems(tables: dict[str, Any]) -> Iterator[Problem]:
             "Install a newer careercli. The file is untouched.",
         )
         return
-    yield from _broken(FIELDS, tables, "")
+    yield from _broken(tables)
 
 
-def onet_problems(levels: Any, where: str = ONET) -> Iterator[Problem]:
-    """What is wrong with a table of O*NET's levels."""
-    prefix = f"{ONET}."
-    fields = [
-        field._replace(path=field.path.removeprefix(prefix))
-        for field in FIELDS
-        if field.path.startswith(prefix)
-    ]
-    yield from _broken(fields, levels, where)
+def onet_problems(levels: Any, within: str = "") -> Iterable[Problem]:
+    """What is wrong with a table of O*NET's levels, which stands in another."""
+    return _broken({ONET: levels}, within)
 
 
-def _broken(fields: Sequence[Field], value: Any, place: str) -> Iterable[Problem]:
+def _broken(tables: dict[str, Any], place: str = "") -> Iterable[Problem]:
     """The first problem of each place."""
     problems: dict[str, Problem] = {}
-    for field in fields:
-        for problem in _check(value, field.path.split("."), place, field):
+    for field in FIELDS:
+        for problem in _check(tables, field.path.split("."), place, field):
             problems.setdefault(problem.where, problem)
     return problems.values()
 

@@ -128,7 +128,7 @@ def _from_json(data: Mapping[str, Any], lookup: Lookup, this_year: int) -> Resum
     return ResumeSkills(
         list(found.ratings.values()),
         found.unknown,
-        {} if list(onet_problems(onet, "")) else onet,
+        {} if list(onet_problems(onet)) else onet,
         tuple(found.credentials.values()),
         tuple(json_facts(reader, this_year)),
         found.apart(),

@@ -15,12 +15,10 @@ second frame, for which nobody should wait the 33 ms that Textual's own 60 make.
 """
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli browse  every role, on a full screen; ? shows the keys
 careercli browse --family trades --sort pay  only some of them
-"""
-)
+""")
 @options.filters
 def browse(listing: "options.Listing", profile: options.ProfileOption = None) -> None:
     """Explore roles on a full screen: search, read, rate your skills."""

@@ -8,12 +8,10 @@ from careercli.output.stdout import Result
 app = options.App()
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli compare product-coordinator project-coordinator
 careercli compare electrician 29-1141 "data analyst"
-"""
-)
+""")
 @options.answers
 def compare(
     roles: Annotated[

@@ -14,13 +14,11 @@ def complete_shell(incomplete: str) -> list[str]:
     return [shell for shell in SHELLS if shell.startswith(incomplete)]
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli completion bash >> ~/.bashrc  roles, parts, skills and options complete with Tab
 careercli completion zsh > ~/.zfunc/_careercli
 careercli completion fish > ~/.config/fish/completions/careercli.fish
-"""
-)
+""")
 def completion(
     shell: Annotated[str, typer.Argument(metavar="bash|zsh|fish", autocompletion=complete_shell)],
 ) -> None:

@@ -4,11 +4,9 @@ from careercli.output.stdout import Record, Result
 app = options.App()
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli day product-coordinator  a timetable
-"""
-)
+""")
 @options.answers
 def day(role: options.RoleArgument) -> Result:
     """Show a typical working day."""

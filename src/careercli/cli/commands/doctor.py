@@ -4,11 +4,9 @@ from careercli.output.stdout import Result
 app = options.App()
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli doctor  what to put into a report of a defect
-"""
-)
+""")
 @options.answers
 def doctor() -> Result:
     """Show where your data is, and check stores, terminal and profiles."""

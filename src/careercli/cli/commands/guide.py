@@ -27,12 +27,10 @@ def guide(ctx: typer.Context) -> Result | None:
     return guides_answer()
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli guide check my-role.toml  every problem of a file in one go
 careercli guide check --strict data/roles/*.toml  warnings count as problems
-"""
-)
+""")
 def check(
     files: Annotated[
         list[Path] | None,
@@ -58,11 +56,9 @@ def check(
         raise typer.Exit(ExitCode.FAILED)
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli guide new florist  writes florist.toml here
-"""
-)
+""")
 def new(slug: Annotated[str, typer.Argument(metavar="SLUG")]) -> None:
     """Create a commented template of a guide."""
     from careercli.app.guides import write_skeleton
@@ -70,12 +66,10 @@ def new(slug: Annotated[str, typer.Argument(metavar="SLUG")]) -> None:
     write_skeleton(slug)
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli guide add florist.toml  one guide
 careercli guide add our-ladder/  every guide of a folder
-"""
-)
+""")
 def add(files: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER...")]) -> None:
     """Add guides of your own. A guide with a bundled guide's slug replaces it."""
     from careercli.app.guides import add_guides
@@ -83,11 +77,9 @@ def add(files: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER...")]) 
     add_guides(files)
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli guide remove florist
-"""
-)
+""")
 def remove(slug: Annotated[str, typer.Argument(metavar="SLUG")]) -> None:
     """Remove a guide that you added."""
     from careercli.app.guides import remove_guide
@@ -95,11 +87,9 @@ def remove(slug: Annotated[str, typer.Argument(metavar="SLUG")]) -> None:
     remove_guide(slug)
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli guide schema > guide.schema.json  for an editor that knows JSON Schema
-"""
-)
+""")
 def schema() -> None:
     """Print the format of a guide as JSON Schema."""
     from careercli.files.guide_schema import guide_schema

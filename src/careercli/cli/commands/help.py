@@ -18,14 +18,11 @@ def complete_subject(incomplete: str) -> list[str]:
     return options.starting(incomplete, (*COMMANDS, *TOPICS))
 
 
-@app.command(
-    "help",
-    epilog="""
+@app.add("""
 careercli help moves  a command's help
 careercli help levels  what the levels of skills and jobs are
 careercli help formats  files, JSON, exit codes
-""",
-)
+""")
 @options.answers
 def help_(
     ctx: typer.Context,

@@ -8,13 +8,10 @@ from careercli.errors import UsageError
 app = options.App()
 
 
-@app.command(
-    "import",
-    epilog="""
+@app.add("""
 careercli import resume.json  show what would be added, and ask
 careercli import resume.md --yes  add it without asking
-""",
-)
+""")
 def import_(
     files: Annotated[
         list[str], typer.Argument(metavar="FILE...|-", help="A résumé or another profile.")

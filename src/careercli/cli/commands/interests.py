@@ -8,13 +8,13 @@ from careercli.output.stdout import Result
 app = options.App()
 
 
-@app.command(
-    context_settings={"ignore_unknown_options": True},
-    epilog="""
+@app.add(
+    """
 careercli interests  thirty questions, one key each
 careercli interests SAE  your letters, strongest first
 careercli interests 13 16 24 24 19 20  scores of O*NET's Interest Profiler
 """,
+    context_settings={"ignore_unknown_options": True},
 )
 @options.answers
 @options.filters

@@ -8,13 +8,11 @@ from careercli.output.stdout import Result, say_err
 app = options.App()
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli match advert.html  a page saved from a browser; text, PDF, Word, Markdown or JSON
 careercli match adverts/  what the files of a folder ask for most that you lack
 pbpaste | careercli match -  from standard input
-"""
-)
+""")
 @options.answers
 def match(
     files: Annotated[list[str], typer.Argument(metavar="FILE|FOLDER|-...", help="Advertisements.")],

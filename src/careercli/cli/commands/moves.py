@@ -9,16 +9,14 @@ from careercli.output.stdout import Result
 app = options.App()
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli moves electrician  where the role leads
 careercli moves  from your present job, with what you have
 careercli moves registered-nurse --why  with every sum and source
 careercli moves delivery-driver --pays less  only what pays less
 careercli moves --with sql  what one more skill would open
 careercli moves janitor --with cdl-b --education none  as if you had a license
-"""
-)
+""")
 @options.answers
 @options.filters
 def moves(

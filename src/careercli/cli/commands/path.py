@@ -9,13 +9,11 @@ from careercli.output.stdout import Result
 app = options.App()
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli path delivery-driver electrician  what lies between, and what it takes
 careercli path registered-nurse  from your present job, with what you have
 careercli path police-officer security-analyst --avoid protective  not in that family
-"""
-)
+""")
 @options.answers
 def path(
     roles: Annotated[

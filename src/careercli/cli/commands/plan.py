@@ -9,14 +9,12 @@ from careercli.output.stdout import Result
 app = options.App()
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli plan  towards your target
 careercli plan registered-nurse  the license, the school and the exam
 careercli plan product-coordinator --level senior --hours 6  with weeks where hours are known
 careercli plan registered-nurse --with bls  as if you had that card
-"""
-)
+""")
 @options.answers
 def plan(
     role: options.OptionalRoleArgument = None,

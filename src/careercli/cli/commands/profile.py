@@ -90,17 +90,14 @@ def chosen_form(typed: str | None) -> OutputFormat | None:
     return OutputFormat(parse_choice("--format", typed, forms)) if typed else None
 
 
-@app.command(
-    "set",
-    epilog="""
+@app.add("""
 careercli profile set job="senior cook" years=6 pay=19.50/h place=pittsburgh
 careercli profile set target=restaurant-manager education=high-school credential=servsafe:2028-05
 careercli profile set jira=3 "user stories=2" sql=none
 careercli profile set facilitation=3 --evidence "ran the 2025 launch reviews"
 careercli profile set 2.A.2.a=4  a skill of O*NET's own, on its scale from 0 to 7
-""",
-)
-def set_keys(
+""")
+def set_(
     words: Annotated[
         list[str], typer.Argument(metavar="KEY=VALUE...", autocompletion=complete_key)
     ],
@@ -135,12 +132,10 @@ def set_keys(
     say_ratings(store, person, given.ratings)
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli profile unset jira  forget a skill
 careercli profile unset target place  forget the target and the place
-"""
-)
+""")
 def unset(
     words: Annotated[list[str], typer.Argument(metavar="KEY...", autocompletion=complete_key)],
     profile: options.ProfileOption = None,
@@ -151,13 +146,11 @@ def unset(
     unset_all(words, lambda edit: _change(profile, edit))
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli profile rate  your target's unrated skills
 careercli profile rate product-coordinator  a role's skills
 careercli profile rate 29-1141  an occupation's O*NET skills, on O*NET's scale
-"""
-)
+""")
 def rate(
     role: options.OptionalRoleArgument = None,
     level: options.LevelOption = None,
@@ -172,11 +165,9 @@ def rate(
     rate_role(role, level, profile)
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli profile log  what changed, the latest first
-"""
-)
+""")
 def log(
     form: options.FormatOption = None,
     no_pager: options.NoPager = False,
@@ -198,15 +189,12 @@ def log(
     emit(answer, form, pager=not no_pager)
 
 
-@app.command(
-    "list",
-    epilog="""
+@app.add("""
 careercli profile list  your named profiles
 careercli profile list clients/  the profiles of a folder
-""",
-)
+""")
 @options.answers
-def list_profiles(
+def list_(
     folder: Annotated[
         str | None, typer.Argument(metavar="[FOLDER]", help="Default: your own profiles.")
     ] = None,
@@ -217,11 +205,9 @@ def list_profiles(
     return profiles_answer(folder)
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli profile remove ana  with its history
-"""
-)
+""")
 def remove(
     name: Annotated[str, typer.Argument(metavar="NAME|FILE")],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")] = False,

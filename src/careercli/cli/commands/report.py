@@ -9,13 +9,11 @@ from careercli.output.stdout import Result
 app = options.App()
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli report  your own page
 careercli report --profile ana -o ana.html  a client's page, to mail or print
 careercli report --clients ~/clients  a line for each client, without their names
-"""
-)
+""")
 @options.answers
 def report(
     role: options.OptionalRoleArgument = None,

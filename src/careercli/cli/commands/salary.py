@@ -21,15 +21,13 @@ def complete_level(incomplete: str) -> list[str]:
     return options.starting(incomplete, PAY_LEVELS)
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli salary product-coordinator  one role, drawn on one scale
 careercli salary --level senior  all roles at one level, best paid first
 careercli salary --family healthcare --education associate  what pays best of some roles
 careercli salary barber --area pittsburgh --area tx  in a city and a state
 careercli salary welder --area texas --pay 29/h  where a pay stands
-"""
-)
+""")
 @options.answers
 @options.filters
 def salary(

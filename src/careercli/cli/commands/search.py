@@ -8,13 +8,11 @@ from careercli.output.stdout import Result
 app = options.App()
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli search grade school teacher  by what people call it
 careercli search kubernetes  by a tool
 careercli search nurse --min-pay 80k  what passes a filter
-"""
-)
+""")
 @options.answers
 @options.filters
 def search(

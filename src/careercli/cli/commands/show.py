@@ -14,15 +14,13 @@ def complete_section(incomplete: str) -> list[str]:
     return [section.name for section in SECTIONS if section.name.startswith(incomplete)]
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli show product-coordinator  the main things, on one screen
 careercli show barber pay  one part; all is the full guide
 careercli show electrician "registered nurse" -o roles.html  several, to mail or print
 careercli show ./my-role.toml  a guide of your own, before you add it
 careercli show cdl-a  a license or certificate, and the jobs that ask for it
-"""
-)
+""")
 @options.answers
 def show(
     words: Annotated[

@@ -9,14 +9,12 @@ from careercli.output.stdout import Result
 app = options.App()
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli skills product-coordinator  what the job needs, level by level
 careercli skills --gap  how far you are from your target
 careercli skills product-coordinator --gap --level senior --why  with the sum
 careercli skills --gap --with sql=3  as if you had it
-"""
-)
+""")
 @options.answers
 def skills(
     role: options.OptionalRoleArgument = None,

@@ -44,13 +44,11 @@ Partial = Annotated[
 KNOWN = ("onet", "oews", "projections")
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli sources add db_30_3_text.zip  O*NET, with its task texts
 careercli sources add oesm25nat.zip oesm25st.zip  the wage survey, of the country and the states
 careercli sources add occupation.xlsx  the Employment Projections
-"""
-)
+""")
 @options.answers
 def add(
     places: Annotated[
@@ -71,12 +69,10 @@ def add(
     return _added([(kind, place) for place in places], release, partial=yes)
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli sources update  everything that may be downloaded by a script
 careercli sources update onet --release 30.3  a release of one of them
-"""
-)
+""")
 @options.answers
 def update(
     names: Annotated[
@@ -119,7 +115,7 @@ def _added(given: list[tuple[str, str | None]], release: str, *, partial: bool) 
     )
 
 
-@app.command()
+@app.add()
 def remove(
     name: Annotated[
         str, typer.Argument(metavar="NAME", help="The name that `careercli sources` shows.")

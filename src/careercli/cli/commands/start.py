@@ -8,12 +8,10 @@ from careercli.output.stdout import Result
 app = options.App()
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli start  four questions; Enter skips, b goes back, q leaves
 careercli start --answers answers.toml  the same without asking
-"""
-)
+""")
 @options.answers
 def start(
     answers: Annotated[

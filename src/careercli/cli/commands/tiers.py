@@ -4,11 +4,9 @@ from careercli.output.stdout import Record, Result
 app = options.App()
 
 
-@app.command(
-    epilog="""
+@app.add("""
 careercli tiers product-coordinator  each tier with its years and pay
-"""
-)
+""")
 @options.answers
 def tiers(role: options.RoleArgument) -> Result:
     """Show a role's career ladder."""
