@@ -53,11 +53,9 @@ class Command(TyperCommand):
             flag: param.name
             for param in self.params
             for flag in param.opts
-            if param.name
-            and flag.startswith("-")
-            and not (param.multiple or getattr(param, "is_flag", False))
+            if flag.startswith("-") and not (param.multiple or getattr(param, "is_flag", False))
         }
-        given: dict[str, str] = {}
+        given: dict[str | None, str] = {}
         rest = iter(args)
         for arg in rest:
             flag, equals, value = arg.partition("=")

@@ -74,7 +74,8 @@ def open_zip(raw: bytes, name: str) -> zipfile.ZipFile:
 def docx_words(raw: bytes, name: str) -> str:
     """The words of a Word file: paragraphs, headings behind `#`, items behind `-`, tables."""
     archive = open_zip(raw, name)
-    _unpack_within_bounds(archive, name)
+    for part in archive.infolist():
+        _unpacked(archive, part, name)
     from docx import Document
     from docx.opc.exceptions import PackageNotFoundError
     from docx.table import Table
@@ -97,16 +98,16 @@ def docx_words(raw: bytes, name: str) -> str:
     return "\n".join(lines)
 
 
-def _unpack_within_bounds(archive: zipfile.ZipFile, name: str) -> None:
-    """Raises DataError where parts unpack to more than they declare, or are encrypted."""
-    for part in archive.infolist():
-        try:
-            with archive.open(part) as file:
-                unpacked = file.read(part.file_size + 1)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
-            raise _refused(name, "is a damaged or encrypted zip file") from None
-        if len(unpacked) > part.file_size:
-            raise _refused(name, "has a part that is larger than it says")
+def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> bytes:
+    """Raises DataError where a part unpacks to more than it declares, or is encrypted."""
+    try:
+        with archive.open(part) as file:
+            unpacked = file.read(part.file_size + 1)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
+        raise _refused(name, "is a damaged or encrypted zip file") from None
+    if len(unpacked) > part.file_size:
+        raise _refused(name, "has a part that is larger than it says")
+    return unpacked
 
 
 def _paragraph(block: Any) -> str:
@@ -165,11 +166,7 @@ def linkedin_export(raw: bytes, name: str) -> dict[str, Any] | None:
     for part in archive.infolist():
         base = part.filename.rsplit("/", 1)[-1].casefold()
         if base in _CSV_FILES:
-            try:
-                text = decode(archive.read(part))
-            except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
-                raise _refused(name, "is a damaged or encrypted zip file") from None
-            resume |= linkedin_table(text) or {}
+            resume |= linkedin_table(decode(_unpacked(archive, part, name))) or {}
     return resume or None
 
 
