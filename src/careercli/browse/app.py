@@ -187,10 +187,7 @@ class Explorer(App[None]):
         for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"):
             number = getattr(signal, name, None)
             with contextlib.suppress(NotImplementedError, RuntimeError, TypeError):
-                loop.add_signal_handler(number, self._end, 128 + number)  # type: ignore[arg-type,operator]
-
-    def _end(self, code: int) -> None:
-        self.exit(return_code=code)
+                loop.add_signal_handler(number, self.exit, None, 128 + number)  # type: ignore[arg-type,operator]
 
     def _handle_exception(self, error: Exception) -> None:
         """Keeps the error and ends; Textual would print a traceback on the user's terminal."""

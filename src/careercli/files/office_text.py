@@ -71,9 +71,8 @@ def open_zip(raw: bytes, name: str) -> zipfile.ZipFile:
     return archive
 
 
-def docx_words(raw: bytes, name: str) -> str:
+def docx_words(archive: zipfile.ZipFile, raw: bytes, name: str) -> str:
     """The words of a Word file: paragraphs, headings behind `#`, items behind `-`, tables."""
-    archive = open_zip(raw, name)
     for part in archive.infolist():
         _unpacked(archive, part, name)
     from docx import Document
@@ -157,11 +156,10 @@ def mhtml_page(raw: bytes, name: str) -> str:
     raise _refused(name, "is a saved page without HTML in it")
 
 
-def linkedin_export(raw: bytes, name: str) -> dict[str, Any] | None:
+def linkedin_export(archive: zipfile.ZipFile, name: str) -> dict[str, Any] | None:
     """LinkedIn's data export as a JSON Resume; None for another zip file."""
     from careercli.text import decode
 
-    archive = open_zip(raw, name)
     resume: dict[str, Any] = {}
     for part in archive.infolist():
         base = part.filename.rsplit("/", 1)[-1].casefold()

@@ -44,10 +44,6 @@ class Field(NamedTuple):
     required: bool = False
 
 
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
-
-
 def _is_date(value: Any) -> bool:
     """A day or a month, as text or as a date of TOML's."""
     from datetime import date
@@ -69,8 +65,8 @@ def _one_of(*words: str) -> Kind:
     return Kind(f"one of {', '.join(words)}", lambda value: value in words)
 
 
-_TEXT = Kind("text", _is_text)
-_TEXT_OR_DATE = Kind("text or a date", lambda value: _is_text(value) or _is_date(value))
+_TEXT = Kind("text", lambda value: isinstance(value, str))
+_TEXT_OR_DATE = Kind("text or a date", lambda value: isinstance(value, str) or _is_date(value))
 _DATE = Kind("a date, as year-month-day or year-month", _is_date)
 _TABLE = Kind("a table", lambda value: isinstance(value, dict))
 _YES_NO = Kind("true or false", lambda value: isinstance(value, bool))

@@ -145,9 +145,10 @@ def _file(name: str) -> bytes:
 def _zip(raw: bytes, name: str) -> TextDocument:
     from careercli.files.office_text import docx_words, linkedin_export, open_zip
 
-    if "word/document.xml" in open_zip(raw, name).namelist():
-        return TextDocument(name, docx_words(raw, name))
-    resume = linkedin_export(raw, name)
+    archive = open_zip(raw, name)
+    if "word/document.xml" in archive.namelist():
+        return TextDocument(name, docx_words(archive, raw, name))
+    resume = linkedin_export(archive, name)
     if resume is None:
         hint = "Give a Word file, or the zip file of LinkedIn's data export."
         raise DataError.of(name, "", "is a zip file without a résumé in it", hint=hint)

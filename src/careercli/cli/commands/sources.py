@@ -88,13 +88,11 @@ def update(
 
     Sites that refuse scripts are named, with what to download in a browser instead.
     """
-    chosen: list[tuple[str, str | None]] = [
-        (name.partition("-")[0], None) for name in names or ["onet"]
-    ]
-    for name, _ in chosen:
+    chosen = [name.partition("-")[0] for name in names or ["onet"]]
+    for name in chosen:
         if name not in KNOWN:
-            raise UnknownNameError(f"\u201c{name}\u201d can't be downloaded.", list(KNOWN))
-    return _added(chosen, release, partial=yes)
+            raise UnknownNameError(f"\u201c{name}\u201d can't be downloaded.", KNOWN)
+    return _added([(name, None) for name in chosen], release, partial=yes)
 
 
 def _added(given: list[tuple[str, str | None]], release: str, *, partial: bool) -> Result:
