@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.cli.main import COMMANDS
+from careercli.cli.main import COMMANDS, PANELS
 from tests.support.running import Run
 from tests.support.scripts import script
 
@@ -92,9 +92,10 @@ def test_pages_link_to_what_is_there() -> None:
 
 
 def test_the_help_says_of_each_command_what_its_own_help_says(run: Run) -> None:
-    for name, (panel, summary) in COMMANDS.items():
-        assert run(name, "--help").out.splitlines()[0] == f"# {summary}"
+    for panel, commands in PANELS.items():
         assert panel in run("--help").out
+        for name, summary in commands.items():
+            assert run(name, "--help").out.splitlines()[0] == f"# {summary}"
 
 
 def test_every_command_stands_in_the_readme(run: Run) -> None:

@@ -35,8 +35,8 @@ class Problem(NamedTuple):
 
     where: str
     rule: str
-    found: str
-    hint: str
+    found: str = ""
+    hint: str = ""
 
     def words(self) -> str:
         """Place, rule and what was found, in a line."""
@@ -121,6 +121,13 @@ class DataError(CareerError):
         self.problems = tuple(problems)
         count = len(self.problems)
         super().__init__(f"{path} has {count} problem{'s' * (count != 1)}", hint=hint)
+
+    @classmethod
+    def of(
+        cls, path: Path | str, where: str, rule: str, found: str = "", hint: str = ""
+    ) -> "DataError":
+        """A file with one problem."""
+        return cls(path, [Problem(where, rule, found, hint)])
 
     def __str__(self) -> str:
         told = [f"{problem.words()} {problem.hint}".rstrip() for problem in self.problems]

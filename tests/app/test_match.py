@@ -104,6 +104,7 @@ def test_json_resumes_job_schema(run: Run, tmp_path: Path) -> None:
 
 BAD = [
     ("a.json", b"{", "is not JSON"),
+    ("a.json", b"{\n", "is not JSON"),
     ("a.json", b"[" * 100_000, "nested"),
     ("a.txt", b"\x7fELF\0\0\0", "is not text"),
 ]

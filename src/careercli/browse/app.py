@@ -131,11 +131,9 @@ class Explorer(App[None]):
     # -- keys ----------------------------------------------------------------------------
 
     def action_search(self) -> None:
-        """To the search."""
         self.screen.set_focus(self.query_one("#search", Input))
 
     def action_to_list(self) -> None:
-        """To the list."""
         self.query_one("#roles", OptionList).focus()
 
     def action_read(self) -> None:
@@ -143,11 +141,9 @@ class Explorer(App[None]):
         self.query_one(Guide).enter()
 
     def action_tab(self, by: int) -> None:
-        """Another tab."""
         self.query_one(TabBar).step(by)
 
     def action_filters(self) -> None:
-        """The conditions."""
         from careercli.browse.filters import Filters
 
         self.push_screen(Filters(self.session, self.query_one(Roles)))
@@ -174,13 +170,11 @@ class Explorer(App[None]):
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
     def action_help(self) -> None:
-        """The help screen."""
         from careercli.browse.help import Help
 
         self.push_screen(Help())
 
     def action_interrupt(self) -> None:
-        """Ctrl-C."""
         self.exit(return_code=ExitCode.INTERRUPTED)
 
     # -- the end -------------------------------------------------------------------------
@@ -193,10 +187,7 @@ class Explorer(App[None]):
         for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"):
             number = getattr(signal, name, None)
             with contextlib.suppress(NotImplementedError, RuntimeError, TypeError):
-                loop.add_signal_handler(number, self._end, 128 + number)  # type: ignore[arg-type,operator]
-
-    def _end(self, code: int) -> None:
-        self.exit(return_code=code)
+                loop.add_signal_handler(number, self.exit, None, 128 + number)  # type: ignore[arg-type,operator]
 
     def _handle_exception(self, error: Exception) -> None:
         """Keeps the error and ends; Textual would print a traceback on the user's terminal."""

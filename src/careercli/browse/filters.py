@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -21,11 +21,15 @@ from careercli.output.page import Check, strong
 
 
 class Choice(NamedTuple):
-    """A line: what it says, and the condition that Space sets or takes back; None in a heading."""
+    """A line: what it says, and the condition that Space sets or takes back; none in a heading.
+
+    part: the field of the filter
+    value: what that is, or a letter in it, where the condition is set
+    """
 
     words: str
     part: str = ""
-    value: str = ""
+    value: str | bool = ""
 
 
 class Filters(ModalScreen[None]):
@@ -41,8 +45,8 @@ class Filters(ModalScreen[None]):
         super().__init__()
         self._roles = roles
         self._choices = [
-            Choice("Guides only", "occupations"),
-            Choice("Remote-friendly only", "remote"),
+            Choice("Guides only", "occupations", value=False),
+            Choice("Remote-friendly only", "remote", value=True),
             Choice("Interests"),
             *(
                 Choice(f"{letter} {name}", "interest", letter)
@@ -81,32 +85,26 @@ class Filters(ModalScreen[None]):
     def _narrow(self, wanted: RoleFilter) -> None:
         self._roles.narrow(wanted)
         choices = self.query_one("#choices", OptionList)
-        for index, one in enumerate(self._choices):
-            choices.replace_option_prompt_at_index(index, self._line(one))
+        for index, choice in enumerate(self._choices):
+            choices.replace_option_prompt_at_index(index, self._line(choice))
 
-    def _line(self, one: Choice) -> Content:
-        if not one.part:
-            return content(strong(one.words))
-        return content((Check("met" if _is_set(self._roles.wanted, one) else "unrated"), one.words))
-
-
-def _is_set(wanted: RoleFilter, one: Choice) -> bool:
-    if one.part == "occupations":
-        return not wanted.occupations
-    if one.part == "interest":
-        return one.value in (wanted.interest or "")
-    if one.part == "family":
-        return one.value == wanted.family
-    return wanted.remote
+    def _line(self, choice: Choice) -> Content:
+        if not choice.part:
+            return content(strong(choice.words))
+        check = Check("met" if _is_set(self._roles.wanted, choice) else "unrated")
+        return content((check, choice.words))
 
 
-def _toggled(wanted: RoleFilter, one: Choice) -> RoleFilter:
-    there = _is_set(wanted, one)
-    if one.part == "occupations":
-        return wanted._replace(occupations=there)
-    if one.part == "interest":
-        letters = (wanted.interest or "").replace(one.value, "") + ("" if there else one.value)
-        return wanted._replace(interest=letters or None)
-    if one.part == "family":
-        return wanted._replace(family=None if there else one.value)
-    return wanted._replace(remote=not there)
+def _is_set(wanted: RoleFilter, choice: Choice) -> bool:
+    if choice.part == "interest":
+        return str(choice.value) in (wanted.interest or "")
+    return bool(getattr(wanted, choice.part) == choice.value)
+
+
+def _toggled(wanted: RoleFilter, choice: Choice) -> RoleFilter:
+    is_set = _is_set(wanted, choice)
+    value: Any = getattr(EVERYTHING, choice.part) if is_set else choice.value
+    if choice.part == "interest":
+        others = (wanted.interest or "").replace(str(choice.value), "")
+        value = (others if is_set else f"{others}{choice.value}") or None
+    return wanted._replace(**{choice.part: value})

@@ -75,13 +75,9 @@ class Guide(Vertical):
         if self._shown is None:
             return
         sheet, skills = self.query_one(Sheet), self.query_one(Skills)
-        skills.display = self._ticked(tab)
+        skills.display = tab in (SKILLS, SOFTWARE)
         sheet.display = not skills.display
         if skills.display:
             skills.show(self._shown.role, tab)
         else:
             sheet.show(tab_page(self._shown, tab))
-
-    def _ticked(self, tab: str) -> bool:
-        """Whether a tab is a checklist."""
-        return tab in (SKILLS, SOFTWARE)

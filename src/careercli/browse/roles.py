@@ -157,14 +157,12 @@ class Roles(Vertical):
         self.query_one("#count", Static).update(content(quiet(self._count(found))), layout=False)
 
     def _count(self, found: Sequence[RoleSummary]) -> str:
-        words = [pluralize(len(found), "role") if found else "Nothing found"]
         wanted = self.wanted
-        if not wanted.occupations:
-            words.append("guides")
-        if wanted.remote:
-            words.append("remote")
-        if wanted.interest:
-            words.append(wanted.interest)
-        if wanted.family:
-            words.append(self._session.families[wanted.family])
-        return ", ".join(words)
+        words = (
+            pluralize(len(found), "role") if found else "Nothing found",
+            "" if wanted.occupations else "guides",
+            "remote" if wanted.remote else "",
+            wanted.interest,
+            self._session.families[wanted.family] if wanted.family else "",
+        )
+        return ", ".join(filter(None, words))

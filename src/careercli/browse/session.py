@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from careercli.app.filters import Listing, RoleFilter, chosen, conditions, person_reader
-from careercli.app.gap import (
-    level_at,
-    ratings_of,
-    rename_to_current_ids,
-    role_gap,
-    role_software,
-)
+from careercli.app.gap import level_at, ratings_of, rename_to_current_ids, role_gap, role_software
 from careercli.app.places import open_store_in
 from careercli.app.role_context import role_context
 from careercli.core.asks import levels_asked
-from careercli.core.gap import SkillRating
 from careercli.core.names import names_in_table
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
@@ -63,18 +57,15 @@ class Session:
         briefs = chosen(self.store, listing, person_reader(profile_name))[: listing.limit]
         names = names_in_table(briefs)
         if not listing.order:
-            briefs.sort(key=lambda one: (is_occupation(one.key), names[one.key].casefold()))
-        self.summaries = briefs
-        self.names = {brief.key: names[brief.key] for brief in briefs}
+            briefs.sort(key=lambda brief: (is_occupation(brief.key), names[brief.key].casefold()))
+        self.summaries, self.names = briefs, names
         self._words = {
-            brief.key: normalize_name(f"{self.names[brief.key]} {brief.title}").split()
-            for brief in self.summaries
+            brief.key: normalize_name(f"{names[brief.key]} {brief.title}").split()
+            for brief in briefs
         }
-        self.families = {
-            family: title
-            for family, title in self.store.families().items()
-            if any(brief.family == family for brief in self.summaries)
-        }
+        there = {brief.family for brief in briefs}
+        families = self.store.families().items()
+        self.families = {family: title for family, title in families if family in there}
         self._person = profile.Profile(self._path, {"schema": SCHEMA})
         self.read_profile()
 
@@ -88,11 +79,11 @@ class Session:
         letter is looked for in names and titles alone: too many other names begin with it.
         """
         tests = [condition.is_met for condition in conditions(self.store, wanted, self.families)]
+        if not wanted.occupations:
+            tests.append(lambda brief: not is_occupation(brief.key))
         briefs = {
             brief.key: brief for brief in self.summaries if all(test(brief) for test in tests)
         }
-        if not wanted.occupations:
-            briefs = {key: brief for key, brief in briefs.items() if not is_occupation(key)}
         if coded := [briefs[key] for key in self.store.finder.with_code(words) if key in briefs]:
             return coded
         tokens = normalize_name(words).split()
@@ -109,14 +100,10 @@ class Session:
         """Reads what the first misspelt word needs, which no key should wait for."""
         _ = self.store.finder.words.title_words
 
-    def role(self, key: str) -> tuple[Role, dict[str, str]]:
-        """A role, and the labels of the skills that it names."""
-        role = self.store.with_portrait(self.store.get(key))
-        return role, self.store.labels(role.skill_ids())
-
     def role_context(self, key: str) -> SectionContext:
         """A role, with what its tabs are written from."""
-        return role_context(self.store, *self.role(key))
+        role = self.store.with_portrait(self.store.get(key))
+        return role_context(self.store, role, self.store.labels(role.skill_ids()))
 
     def beside(self, keys: Sequence[str]) -> Page:
         """What `compare` says of some roles, without the commands to type."""
@@ -128,12 +115,9 @@ class Session:
 
     def first(self) -> str:
         """The key of the role that is shown first: the target, else the first of the list."""
-        target = self._person.target
-        if target:
-            try:
+        if target := self._person.target:
+            with suppress(CareerError):
                 return self.store.resolve(target.role)
-            except CareerError:
-                pass
         return self.summaries[0].key if self.summaries else ""
 
     # -- marks ---------------------------------------------------------------------------
@@ -142,20 +126,15 @@ class Session:
         """Takes the profile as it is now; leaves the last one where it cannot be read."""
         try:
             self._person = profile.read(self._path)
+            self.problem = ""
         except (CareerError, OSError) as error:
             self.problem = explain(error)
-        else:
-            self.problem = ""
-
-    @property
-    def marks(self) -> Mapping[str, SkillRating]:
-        return rename_to_current_ids(self.store, self._person.marks)
 
     def level_of(self, tick: ChecklistLine) -> int | None:
         """The level that is marked, 0 for none; None where the skill is not rated."""
         if tick.top == MAX_ONET_LEVEL:
             return self._person.onet_levels.get(tick.skill)
-        mark = self.marks.get(tick.skill)
+        mark = rename_to_current_ids(self.store, self._person.marks).get(tick.skill)
         return mark.level if mark else None
 
     def mark(self, tick: ChecklistLine, level: int | None) -> None:

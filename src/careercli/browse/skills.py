@@ -130,13 +130,15 @@ class Skills(Vertical):
             below = lines((Paragraph(""), *self._list.below), self._width())
             ticks.set_options(
                 [
-                    *(Option(self._line(one), disabled=not one.skill) for one in self._list.lines),
+                    *(
+                        Option(self._line(line), disabled=not line.skill)
+                        for line in self._list.lines
+                    ),
                     *(Option(content(plain(line))) for line in below),
                 ]
             )
-            ticks.highlighted = next(
-                (i for i, one in enumerate(self._list.lines) if one.skill), None
-            )
+            rated = (index for index, line in enumerate(self._list.lines) if line.skill)
+            ticks.highlighted = next(rated, None)
             self._say()
 
     def _refresh(self) -> None:
@@ -167,11 +169,8 @@ class Skills(Vertical):
         words = [strong(name), quiet(f"  needs {needed}\n" if tick.expected else "\n")]
         if level:
             sentences = self._session.sentences(tick)
-            known = max(
-                (sentence for sentence in sentences if sentence <= level),
-                default=min(sentences, default=0),
-            )
-            if known:
+            reached = [known for known in sentences if known <= level]
+            if known := max(reached, default=min(sentences, default=0)):
                 words += [Span(f"{_named(tick, known)}: "), quiet(sentences[known])]
         else:
             words.append(quiet("None: you have never done it."))
@@ -183,7 +182,7 @@ class Skills(Vertical):
     def _line(self, line: ChecklistLine) -> Content:
         """A line in columns: words that are too long end with an ellipsis."""
         width = min(self._width(), WIDEST)
-        asked = any(one.needed for one in self._list.lines)
+        asked = any(other.needed for other in self._list.lines)
         columns = YOU + 2 + (NEEDED + 2 if asked else 0)
         left = content(line.words).truncate(max(width - columns, 8), ellipsis=True, pad=True)
         right = f"  {line.you:<{YOU}}" + (f"  {line.needed:>{NEEDED}}" if columns > YOU + 2 else "")
@@ -192,8 +191,5 @@ class Skills(Vertical):
 
 def _named(tick: ChecklistLine, level: int) -> str:
     """`2 working`; O*NET's levels have no words of their own."""
-    return (
-        str(level)
-        if tick.top == MAX_ONET_LEVEL
-        else f"{level} {PROFICIENCIES.get(level, '')}".strip()
-    )
+    word = "" if tick.top == MAX_ONET_LEVEL else PROFICIENCIES.get(level, "")
+    return f"{level} {word}".strip()

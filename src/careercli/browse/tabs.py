@@ -34,8 +34,8 @@ class TabBar(Widget):
     def render(self) -> Content:
         pieces: list[tuple[str, str]] = []
         for name in self.names:
-            pieces += [(name, "bold underline $accent" if name == self.active else "$quiet")]
-            pieces += [("  ", "")]
+            style = "bold underline $accent" if name == self.active else "$quiet"
+            pieces += [(name, style), ("  ", "")]
         return Content.assemble(*pieces)
 
     def step(self, by: int) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -53,11 +53,9 @@ class Command(TyperCommand):
             flag: param.name
             for param in self.params
             for flag in param.opts
-            if param.name
-            and flag.startswith("-")
-            and not (param.multiple or getattr(param, "is_flag", False))
+            if flag.startswith("-") and not (param.multiple or getattr(param, "is_flag", False))
         }
-        given: dict[str, str] = {}
+        given: dict[str | None, str] = {}
         rest = iter(args)
         for arg in rest:
             flag, equals, value = arg.partition("=")
@@ -77,12 +75,12 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """A group whose help is a page like any other.
+    """A group whose help is a page like any other."""
 
-    summaries: command -> panel and what it does, where that is known without importing it
-    """
-
-    summaries: ClassVar[Mapping[str, tuple[str, str]]] = {}
+    def panels(self, ctx: Any) -> Mapping[str, Mapping[str, str]]:
+        """The commands by the headings under which the help has them, with what each does."""
+        commands = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
+        return {"Commands": {name: _paragraphs(one)[0] for name, one in commands.items()}}
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         show_help(self, ctx)
@@ -109,28 +107,21 @@ def help_page(command: Any, ctx: Any) -> "Page":
     from careercli.output.page import Block, Commands, Heading, Paragraph, Title
 
     usage = " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)])
-    what, *more = (command.help or "").strip().split("\n\n")
-    blocks: list[Block] = [Title(" ".join(what.split())), Commands(((usage, ""),))]
-    blocks += [Paragraph(" ".join(text.split())) for text in more]
+    what, *more = _paragraphs(command)
+    blocks: list[Block] = [Title(what), Commands(((usage, ""),)), *map(Paragraph, more)]
     rows = [param.get_help_record(ctx) for param in command.get_params(ctx)]
-    options = tuple((first, second) for first, second in filter(None, rows))
+    options = tuple(filter(None, rows))
     if isinstance(command, Group):
-        panels: dict[str, list[tuple[str, str]]] = {}
-        for name in command.list_commands(ctx):
-            if name in command.summaries:
-                title, summary = command.summaries[name]
-            else:
-                inner: Any = command.get_command(ctx, name)
-                title, summary = "Commands", " ".join((inner.help or "").split("\n\n")[0].split())
-            panels.setdefault(title, []).append((name, summary))
-        for title, commands in panels.items():
-            blocks += [Heading(title, EXAMPLES.get(title, "")), Commands(tuple(commands))]
+        for title, commands in command.panels(ctx).items():
+            blocks += [Heading(title, EXAMPLES.get(title, "")), Commands(tuple(commands.items()))]
     if options:
         blocks += [Heading("Options"), Commands(options)]
     if command.epilog:
         examples = [line.strip().partition("  ") for line in command.epilog.strip().splitlines()]
-        blocks += [
-            Heading("Examples"),
-            Commands(tuple((one, what.strip()) for one, _, what in examples)),
-        ]
+        rows = [(typed, what.strip()) for typed, _, what in examples]
+        blocks += [Heading("Examples"), Commands(tuple(rows))]
     return tuple(blocks)
+
+
+def _paragraphs(command: Any) -> list[str]:
+    return [" ".join(text.split()) for text in (command.help or "").strip().split("\n\n")]

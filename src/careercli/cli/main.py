@@ -2,10 +2,11 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 import typer
 
@@ -19,56 +20,50 @@ from careercli.errors import (
     UnknownNameError,
     UsageError,
 )
-from careercli.output.stdout import say_err, write
+from careercli.output.stdout import JSON_SCHEMA, Record, Result, emit, say_err, write
+from careercli.output.stdout import as_json as json_text
 
-COMMANDS = {
-    "show": (
-        "Read a role",
-        "Show what a role is, pays and asks for; the full guide through a pipe.",
-    ),
-    "salary": (
-        "Read a role",
-        "Show what a role pays, nationally or in a place, or rank roles by pay.",
-    ),
-    "tiers": ("Read a role", "Show a role's career ladder."),
-    "skills": ("Read a role", "List the skills a role needs; with --gap, compare them with yours."),
-    "day": ("Read a role", "Show a typical working day."),
-    "list": ("Find a role", "List roles with pay and outlook."),
-    "search": ("Find a role", "Search roles by title, skill, tool or keyword."),
-    "compare": ("Find a role", "Compare roles side by side: pay, outlook, tiers, day, skills."),
-    "browse": ("Find a role", "Explore roles on a full screen: search, read, rate your skills."),
-    "start": (
-        "You",
-        "Answer four questions and see what is near: job, place, licenses, goal.",
-    ),
-    "interests": ("You", "Find the roles that suit your interests; asks thirty questions."),
-    "import": ("You", "Add what a résumé says to your profile; PDF, Word, text and more."),
-    "plan": ("You", "Show what to have and to learn before a role, in order."),
-    "match": ("You", "Show what a job advertisement asks for and you lack."),
-    "report": ("You", "Write one page about you, or a client: target, gap, next skills, moves."),
-    "profile": ("You", "Show and change your profile: job, target, skills, credentials."),
-    "moves": (
-        "Move",
-        "Find roles near yours: what pays more, about the same or less, and what each takes.",
-    ),
-    "path": ("Move", "Find the way from one role to another, with what each step takes."),
-    "guide": (
-        "Data",
-        "Write, check, add and remove guides of your own; without a command, list them.",
-    ),
-    "sources": ("Data", "Show where figures come from and how new they are; add or update them."),
-    "help": (
-        "Help",
-        "Explain a command, or one of the topics levels, sources, formats and methods.",
-    ),
-    "doctor": ("Help", "Show where your data is, and check stores, terminal and profiles."),
-    "completion": (
-        "Help",
-        "Print the script that completes commands, roles and skills in a shell.",
-    ),
+PANELS = {
+    "Read a role": {
+        "show": "Show what a role is, pays and asks for; the full guide through a pipe.",
+        "salary": "Show what a role pays, nationally or in a place, or rank roles by pay.",
+        "tiers": "Show a role's career ladder.",
+        "skills": "List the skills a role needs; with --gap, compare them with yours.",
+        "day": "Show a typical working day.",
+    },
+    "Find a role": {
+        "list": "List roles with pay and outlook.",
+        "search": "Search roles by title, skill, tool or keyword.",
+        "compare": "Compare roles side by side: pay, outlook, tiers, day, skills.",
+        "browse": "Explore roles on a full screen: search, read, rate your skills.",
+    },
+    "You": {
+        "start": "Answer four questions and see what is near: job, place, licenses, goal.",
+        "interests": "Find the roles that suit your interests; asks thirty questions.",
+        "import": "Add what a résumé says to your profile; PDF, Word, text and more.",
+        "plan": "Show what to have and to learn before a role, in order.",
+        "match": "Show what a job advertisement asks for and you lack.",
+        "report": "Write one page about you, or a client: target, gap, next skills, moves.",
+        "profile": "Show and change your profile: job, target, skills, credentials.",
+    },
+    "Move": {
+        "moves": "Find roles near yours: what pays more, about the same or less,"
+        " and what each takes.",
+        "path": "Find the way from one role to another, with what each step takes.",
+    },
+    "Data": {
+        "guide": "Write, check, add and remove guides of your own; without a command, list them.",
+        "sources": "Show where figures come from and how new they are; add or update them.",
+    },
+    "Help": {
+        "help": "Explain a command, or one of the topics levels, sources, formats and methods.",
+        "doctor": "Show where your data is, and check stores, terminal and profiles.",
+        "completion": "Print the script that completes commands, roles and skills in a shell.",
+    },
 }
-"""Command -> the panel of the help that it stands in, and what it does, as its own help says it:
-the help is the first thing that anybody types, and should not have to import every command."""
+"""The panels of the help, with what each command does, as its own help says it: the help is the
+first thing that anybody types, and should not have to import every command."""
+COMMANDS = [name for commands in PANELS.values() for name in commands]
 MODULES = {"import": "import_"}
 """The modules of commands whose name cannot be a module's."""
 
@@ -86,11 +81,12 @@ class LazyCommands(dict[str, Any]):
 class LazyGroup(Group):
     """The root group: knows its commands' names, and what they do, without importing them."""
 
-    summaries: ClassVar = COMMANDS
-
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = LazyCommands(dict.fromkeys(COMMANDS))
+
+    def panels(self, ctx: Any) -> Mapping[str, Mapping[str, str]]:  # noqa: ARG002
+        return PANELS
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is named; what is no command is a role to show."""
@@ -132,7 +128,6 @@ def root(
     if ctx.invoked_subcommand is None:
         from careercli.output.records.welcome import WELCOME
         from careercli.output.screens.welcome import QUESTIONS, welcome_page
-        from careercli.output.stdout import Record, Result, emit
 
         emit(Result("welcome", welcome_page, lambda: Record(WELCOME, QUESTIONS)))
 
@@ -152,24 +147,22 @@ def main(arguments: list[str] | None = None, *, again: bool = False) -> int:
         arguments = todays(arguments)
         program = typer.main.get_command(app)
         code = program.main(args=arguments, prog_name="careercli", standalone_mode=False)
-    except CareerError as error:
-        _report(error, as_json=_wants_json(arguments))
-        return error.code
+        return code if isinstance(code, int) else ExitCode.OK
     except ClosedPipeError:
         return ExitCode.CLOSED_PIPE
     except (KeyboardInterrupt, typer.Abort):
         return ExitCode.INTERRUPTED
+    except CareerError as error:
+        told: CareerError | None = error
     except OSError as error:  # a folder that may not be entered, a name too long, a full disk
         where = f"{error.filename}: " if error.filename else ""
-        _report(CareerError(f"{where}{error.strerror or error}."), as_json=_wants_json(arguments))
-        return ExitCode.FAILED
+        told = CareerError(f"{where}{error.strerror or error}.")
     except Exception as error:
         told = _explained(error, arguments, again=again)
-        if told is None:
-            return main(arguments, again=True)
-        _report(told, as_json=_wants_json(arguments))
-        return told.code
-    return code if isinstance(code, int) else ExitCode.OK
+    if told is None:
+        return main(arguments, again=True)
+    _report(told, as_json=_wants_json(arguments))
+    return told.code
 
 
 def todays(arguments: list[str]) -> list[str]:
@@ -196,11 +189,9 @@ def todays(arguments: list[str]) -> list[str]:
 
 COMPLETE = "_CAREERCLI_COMPLETE"
 """What a shell sets that asks how a word goes on; see `careercli completion`."""
-FORMER = frozenset(
-    (
-        *("export", "import onet", "import oews", "import projections", "profile target"),
-        *("profile current", "profile interests", "profile import", "profile export"),
-    )
+FORMER = (
+    *("export", "import onet", "import oews", "import projections", "profile target"),
+    *("profile current", "profile interests", "profile import", "profile export"),
 )
 """Commands of 0.1 that are spelt otherwise now; see `careercli.cli.former`."""
 
@@ -237,7 +228,9 @@ def _explained(error: Exception, arguments: list[str], *, again: bool) -> Career
                 return None if repeatable else stopped
         except CareerError as failure:
             return failure
-    told = _damage(error)
+    from careercli.store.open import damage
+
+    told = damage(error)
     if told is None and os.environ.get("CAREERCLI_DEBUG") == "1":
         raise error
     return told or _unexpected(error)
@@ -256,12 +249,6 @@ def _unexpected(error: Exception) -> CareerError:
         "Please report it on the repository's Issues tab, with your command and what it prints "
         "with CAREERCLI_DEBUG=1.",
     )
-
-
-def _damage(error: Exception) -> CareerError | None:
-    from careercli.store.open import damage
-
-    return damage(error)
 
 
 def _wants_json(arguments: list[str]) -> bool:
@@ -299,14 +286,10 @@ def _valued_options(arguments: list[str]) -> set[str]:
 
 
 def _report(error: CareerError, *, as_json: bool) -> None:
-    """Writes an error to stderr: what was wrong, where, and what to do; none where words are
-    completed."""
+    """Writes to stderr what was wrong, where, and what to do; nothing where words are completed."""
     if COMPLETE in os.environ:
         return
     if as_json:
-        from careercli.output.stdout import JSON_SCHEMA
-        from careercli.output.stdout import as_json as json_text
-
         envelope = {"kind": error.kind, "message": error.message, "hint": error.hint}
         say_err(json_text({"schema": JSON_SCHEMA, "error": envelope | error.details()}), end="")
         return

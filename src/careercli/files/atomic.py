@@ -24,22 +24,21 @@ def write_atomic(path: Path, text: str, *, private: bool = False, new: bool = Fa
     import tempfile
 
     remove_old_drafts(path)
-    draft = ""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mode 0600
+    draft = Path(name)
     try:
-        handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mode 0600
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
         if not private:
-            Path(draft).chmod(_usual_mode(path))
+            draft.chmod(_usual_mode(path))
         if new:
-            _put_new(Path(draft), path)
+            _put_new(draft, path)
         else:
-            Path(draft).replace(path)
+            draft.replace(path)
     except BaseException:
-        if draft:
-            Path(draft).unlink(missing_ok=True)
+        draft.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
 

@@ -33,20 +33,16 @@ def guide_problems(guide: dict[str, Any]) -> Iterator[Problem]:
     yield from _certificate_rules(guide.get("education", {}).get("certificates", ()))
     for index, related in enumerate(guide.get("related", ())):
         if related.get("slug") == guide["slug"]:
-            yield Problem(f"related[{index}].slug", "must be another role", guide["slug"], "")
+            yield Problem(f"related[{index}].slug", "must be another role", guide["slug"])
 
 
 def _references(guide: dict[str, Any]) -> Iterator[Problem]:
     for where, part in walk(guide):
         source = part.get("source") if isinstance(part, dict) else None
         if isinstance(source, str) and source not in guide["sources"]:
-            known = ", ".join(guide["sources"]) or "none yet"
-            yield Problem(
-                key_path((*where, "source")),
-                "must be an id in [sources]",
-                shown(source),
-                f"There are: {known}.",
-            )
+            hint = f"There are: {', '.join(guide['sources']) or 'none yet'}."
+            place = key_path((*where, "source"))
+            yield Problem(place, "must be an id in [sources]", shown(source), hint)
 
 
 def walk(value: Any, where: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
@@ -67,40 +63,28 @@ def _pay_rules(where: str, series: dict[str, Any]) -> Iterator[Problem]:
         yield Problem(f"{where}.points", "must hold an amount", "{}", "Such as { mid = 50000 }.")
     for name in points:
         if name not in ON_BASIS[basis]:
-            yield Problem(
-                f"{where}.points.{name}",
-                f"is not a point on the basis `{basis}`",
-                f"{points[name]:,.0f}",
-                "Percentiles are not seniority; use the other "
-                "basis for it, in a series of its own.",
+            hint = (
+                "Percentiles are not seniority; use the other basis for it, in a series of its own."
             )
-    orders = [
-        ("low", "median", "high"),
-        ("mid", "top"),
-        LEVEL_ORDER if basis == "levels" else PERCENTILE_ORDER,
-    ]
-    for order in orders:
+            rule = f"is not a point on the basis `{basis}`"
+            yield Problem(f"{where}.points.{name}", rule, f"{points[name]:,.0f}", hint)
+    whole = LEVEL_ORDER if basis == "levels" else PERCENTILE_ORDER
+    for order in (("low", "median", "high"), ("mid", "top"), whole):
         present = [name for name in order if name in points]
         for lower, upper in pairwise(present):
             if points[lower] > points[upper]:
-                yield Problem(
-                    f"{where}.points.{upper}",
-                    f"must not be less than `{lower}`",
-                    f"{points[upper]:,.0f} after {points[lower]:,.0f}",
-                    "Are the two the wrong way round?",
-                )
+                rule = f"must not be less than `{lower}`"
+                found = f"{points[upper]:,.0f} after {points[lower]:,.0f}"
+                hint = "Are the two the wrong way round?"
+                yield Problem(f"{where}.points.{upper}", rule, found, hint)
 
 
 def _figure_rules(guide: dict[str, Any]) -> Iterator[Problem]:
     for where, part in walk(guide):
         percent = isinstance(part, dict) and part.get("unit") == "percent"
         if percent and not -100 <= part["value"] <= 100:
-            yield Problem(
-                key_path((*where, "value")),
-                "must be between -100 and 100 percent",
-                f"{part['value']:g}",
-                "",
-            )
+            rule = "must be between -100 and 100 percent"
+            yield Problem(key_path((*where, "value")), rule, f"{part['value']:g}")
 
 
 def _tier_rules(guide: dict[str, Any]) -> Iterator[Problem]:
@@ -108,21 +92,14 @@ def _tier_rules(guide: dict[str, Any]) -> Iterator[Problem]:
     for index, tier in enumerate(guide.get("tiers", ())):
         years = tier.get("years", {})
         if years.get("end") is not None and years["end"] <= years["start"]:
-            yield Problem(
-                f"tiers[{index}].years.end",
-                "must be more than `start`",
-                f"{years['start']} to {years['end']}",
-                "",
-            )
+            found = f"{years['start']} to {years['end']}"
+            yield Problem(f"tiers[{index}].years.end", "must be more than `start`", found)
         if level := tier.get("level"):
             rank = basics.SENIORITIES.index(level)
             if rank < highest:
-                yield Problem(
-                    f"tiers[{index}].level",
-                    "must not fall below the tier before it",
-                    shown(level),
-                    "List the tiers from the lowest up.",
-                )
+                rule = "must not fall below the tier before it"
+                hint = "List the tiers from the lowest up."
+                yield Problem(f"tiers[{index}].level", rule, shown(level), hint)
             highest = max(highest, rank)
 
 
@@ -134,21 +111,14 @@ def _day_rules(blocks: Any) -> Iterator[Problem]:
             begin = last_start = last_end = start
         start += -((start - last_start) // role.DAY_MINUTES) * role.DAY_MINUTES
         if start < last_end:
-            yield Problem(
-                f"day[{index}].start",
-                "must not be before the block above it ends",
-                f"{block['start']}, while day[{index - 1}] ends {blocks[index - 1]['end']}",
-                "",
-            )
+            rule = "must not be before the block above it ends"
+            found = f"{block['start']}, while day[{index - 1}] ends {blocks[index - 1]['end']}"
+            yield Problem(f"day[{index}].start", rule, found)
         last_start = start
         last_end = start + role.minutes_between(block["start"], block["end"])
         if last_end - begin > role.DAY_MINUTES:
-            yield Problem(
-                f"day[{index}].end",
-                "must be within 24 hours of the day's beginning",
-                block["end"],
-                "Are the blocks in order?",
-            )
+            rule = "must be within 24 hours of the day's beginning"
+            yield Problem(f"day[{index}].end", rule, block["end"], "Are the blocks in order?")
             return
 
 
@@ -157,32 +127,20 @@ def _requirement_rules(requirements: Any) -> Iterator[Problem]:
     for index, requirement in enumerate(requirements):
         where = f"requirements[{index}]"
         if not requirement["any_of"]:
-            yield Problem(f"{where}.any_of", "must name a skill", "[]", "")
+            yield Problem(f"{where}.any_of", "must name a skill", "[]")
         if not requirement["expected"]:
-            yield Problem(
-                f"{where}.expected",
-                "must name a level",
-                "{}",
-                "For example { mid = 2, senior = 3 }.",
-            )
+            hint = "For example { mid = 2, senior = 3 }."
+            yield Problem(f"{where}.expected", "must name a level", "{}", hint)
         for skill in requirement["any_of"]:
             if skill in seen:
-                yield Problem(
-                    f"{where}.any_of",
-                    "must not name a skill twice",
-                    shown(skill),
-                    f"It stands in requirements[{seen[skill]}] already.",
-                )
+                hint = f"It stands in requirements[{seen[skill]}] already."
+                yield Problem(f"{where}.any_of", "must not name a skill twice", shown(skill), hint)
             seen.setdefault(skill, index)
-        expected = [requirement["expected"].get(level) for level in basics.SENIORITIES]
-        marks = [mark for mark in expected if mark is not None]
+        expected = requirement["expected"]
+        marks = [expected[level] for level in basics.SENIORITIES if level in expected]
         if marks != sorted(marks):
-            yield Problem(
-                f"{where}.expected",
-                "must not fall as the level rises",
-                ", ".join(map(str, marks)),
-                "",
-            )
+            found = ", ".join(map(str, marks))
+            yield Problem(f"{where}.expected", "must not fall as the level rises", found)
 
 
 def _cover_rules(guide: dict[str, Any]) -> Iterator[Problem]:
@@ -190,8 +148,8 @@ def _cover_rules(guide: dict[str, Any]) -> Iterator[Problem]:
     for name, source in guide["sources"].items():
         for part in source.get("covers", ()):
             if part not in places:
-                where = f"sources.{name}.covers"
-                yield Problem(where, "must be a part of this guide", shown(part), "")
+                rule = "must be a part of this guide"
+                yield Problem(f"sources.{name}.covers", rule, shown(part))
 
 
 def _certificate_rules(certificates: Any) -> Iterator[Problem]:
@@ -200,10 +158,10 @@ def _certificate_rules(certificates: Any) -> Iterator[Problem]:
         where = f"education.certificates[{index}]"
         credential = certificate.get("credential")
         if credential in seen:
-            yield Problem(f"{where}.credential", "must not stand twice", shown(credential), "")
+            yield Problem(f"{where}.credential", "must not stand twice", shown(credential))
         if "asked" in certificate and credential is None:
             rule = "must be left out without `credential`"
-            yield Problem(f"{where}.asked", rule, shown(certificate["asked"]), "")
+            yield Problem(f"{where}.asked", rule, shown(certificate["asked"]))
         if credential:
             seen.add(credential)
 
@@ -213,11 +171,10 @@ def _line_rules(where: str, lines: Any) -> Iterator[Problem]:
     for index, line in enumerate(lines):
         skills = tuple(line["skills"])
         if not skills:
-            yield Problem(f"{where}[{index}].skills", "must name a skill", "[]", "")
+            yield Problem(f"{where}[{index}].skills", "must name a skill", "[]")
         if len(set(skills)) < len(skills) or (not line.get("text") and skills in seen):
-            yield Problem(
-                f"{where}[{index}].skills", "must not name a skill twice", ", ".join(skills), ""
-            )
+            found = ", ".join(skills)
+            yield Problem(f"{where}[{index}].skills", "must not name a skill twice", found)
         seen.add(skills)
 
 

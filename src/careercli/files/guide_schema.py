@@ -44,7 +44,11 @@ def _plain(value: str) -> str:
             "must not hold control characters (here {char})",
             {"char": f"U+{ord(found.group()):04X}"},
         )
-    if found := RICH_MARKUP.search(value):
+    return _without(RICH_MARKUP, value)
+
+
+def _without(markup: re.Pattern[str], value: str) -> str:
+    if found := markup.search(value):
         raise PydanticCustomError(
             "markup", "must be plain text, without markup (here {tag})", {"tag": found.group()}
         )
@@ -59,11 +63,7 @@ MARKS = re.compile(r"[*_`<>\[\]{}]")
 def _line(value: str) -> str:
     if len(value) > MAX_LINE:
         raise PydanticCustomError("long", "must have at most {most} characters", {"most": MAX_LINE})
-    if found := MARKS.search(_plain(value)):
-        raise PydanticCustomError(
-            "markup", "must be plain text, without markup (here {tag})", {"tag": found.group()}
-        )
-    return _text(value)
+    return _text(_without(MARKS, _plain(value)))
 
 
 def _text(value: str) -> str:
@@ -109,7 +109,7 @@ HINTS = {
     "extra_forbidden": "Remove it, or see `careercli guide schema` for the keys there are.",
     "missing": "Add it; `careercli guide schema` says what goes there.",
     "text": "Write it between quotes.",
-    "number": "Write a bare number, such as 65000: no quotes, commas or unit.",
+    "a number": "Write a bare number, such as 65000: no quotes, commas or unit.",
     "control": "Retype the sentence; such characters often come along when pasting.",
     "markup": "Write the words alone; careercli decides how they look.",
     "empty": "Write something, or remove the key.",
@@ -186,16 +186,6 @@ NAMES = {"soc": "SOC code", "onet": "O*NET-SOC code", "cited": "source"}
 """What a rule's name is called where it isn't a word."""
 
 
-def check_guide(tables: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
-    """A guide's data as it will be stored, and every problem found; unsound data is `{}`."""
-    data, problems = validated(guide_model(), tables)
-    if problems:
-        return {}, problems
-    del data["schema"]
-    _fill_kinds(data, data["sources"])
-    return data, list(guide_problems(data))
-
-
 def check_vocabulary(tables: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
     """The vocabulary's data, and every problem found."""
     return validated(pydantic_model(role.Vocabulary), tables)
@@ -216,15 +206,30 @@ def validated(
     try:
         data = shape.model_validate(tables)
     except ValidationError as error:
-        return {}, [_problem(dict(one), what) for one in error.errors(include_url=False)]
+        return {}, [_problem(dict(broken), what) for broken in error.errors(include_url=False)]
     except RecursionError:
-        return {}, [Problem("", "must not be nested so deeply", "", "A guide has four levels.")]
+        return {}, [Problem("", "must not be nested so deeply", hint="A guide has four levels.")]
     return data.model_dump(by_alias=True, exclude_defaults=True), []
+
+
+TYPES = {
+    **dict.fromkeys(("string_type", "string_sub_type"), "text"),
+    **dict.fromkeys(("float_type", "int_type", "float_parsing"), "a number"),
+    **dict.fromkeys(("finite_number", "int_from_float"), "a number"),
+    **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), "a table"),
+    "list_type": "a list",
+}
+"""pydantic's kind of error -> what must be there."""
+LIMITS = {
+    "greater_than": "more than {gt:,}",
+    "greater_than_equal": "at least {ge:,}",
+    "less_than_equal": "at most {le:,}",
+}
 
 
 def _problem(error: dict[str, Any], what: str) -> Problem:
     """pydantic's error in our words: where, the rule, what was found, what to do."""
-    kind, context, found = error["type"], error.get("ctx", {}), error["input"]
+    kind, context, found = error["type"], error.get("ctx", {}), shown(error["input"])
     where = key_path(part for part in error["loc"] if part != "[key]")
     hint = HINTS.get(kind, "")
     if what != "a guide" and kind in {"missing", "extra_forbidden"}:
@@ -232,30 +237,19 @@ def _problem(error: dict[str, Any], what: str) -> Problem:
     if kind == "missing":
         return Problem(where, "is missing", "", hint)
     if kind == "extra_forbidden":
-        return Problem(where, f"is not a key that {what} has", shown(found), hint)
+        return Problem(where, f"is not a key that {what} has", found, hint)
     if kind == "literal_error":
         allowed = context["expected"].replace("'", "").replace(" or ", ", ")
-        return Problem(where, f"must be one of {allowed}", shown(found), "")
-    if kind in {"string_type", "string_sub_type"}:
-        return Problem(where, "must be text", shown(found), HINTS["text"])
-    if kind in {"float_type", "int_type", "float_parsing", "finite_number", "int_from_float"}:
-        return Problem(where, "must be a number", shown(found), HINTS["number"])
-    if kind in {"list_type", "dict_type", "model_type", "model_attributes_type"}:
-        shape = "a list" if kind == "list_type" else "a table"
-        return Problem(where, f"must be {shape}", shown(found), "")
+        return Problem(where, f"must be one of {allowed}", found)
+    if kind in TYPES:
+        return Problem(where, f"must be {TYPES[kind]}", found, HINTS.get(TYPES[kind], ""))
     if kind == "string_pattern_mismatch":
         name = next(n for n, r in RULES.items() if getattr(r, "pattern", 0) == context["pattern"])
-        return Problem(where, f"must be a {NAMES.get(name, name)}", shown(found), HINTS[name])
-    limits = {
-        "greater_than": ("more than", "gt"),
-        "greater_than_equal": ("at least", "ge"),
-        "less_than_equal": ("at most", "le"),
-    }
-    if kind in limits:
-        words, key = limits[kind]
-        return Problem(where, f"must be {words} {context[key]:,}", shown(found), hint)
+        return Problem(where, f"must be a {NAMES.get(name, name)}", found, HINTS[name])
+    if kind in LIMITS:
+        return Problem(where, f"must be {LIMITS[kind].format(**context)}", found)
     message = error["msg"]
-    return Problem(where, message[:1].lower() + message[1:], shown(found), hint)
+    return Problem(where, message[:1].lower() + message[1:], found, hint)
 
 
 WITHOUT_KIND = frozenset({"tiers", "certificates"})
@@ -276,7 +270,10 @@ def _fill_kinds(value: Any, sources: dict[str, Any]) -> None:
 
 
 class CheckedGuide(NamedTuple):
-    """A guide file that came through the door, or why it did not."""
+    """A guide file that came through the door, or why it did not.
+
+    guide: the data as they will be stored; empty where their shape is unsound
+    """
 
     path: Path
     guide: dict[str, Any]
@@ -284,9 +281,13 @@ class CheckedGuide(NamedTuple):
 
 
 def check_file(path: Path) -> CheckedGuide:
-    """Reads and checks one guide file."""
+    """Reads and checks one guide file; finds all its problems."""
     try:
-        guide, problems = check_guide(read_toml(path))
+        guide, problems = validated(guide_model(), read_toml(path))
     except DataError as error:
         return CheckedGuide(path, {}, list(error.problems))
-    return CheckedGuide(path, guide, problems)
+    if problems:
+        return CheckedGuide(path, {}, problems)
+    del guide["schema"]
+    _fill_kinds(guide, guide["sources"])
+    return CheckedGuide(path, guide, list(guide_problems(guide)))

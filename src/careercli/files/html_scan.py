@@ -58,18 +58,13 @@ _ENDED_FROM_AFAR = _SPECIAL - frozenset(
     "annotation-xml desc foreignobject math mi mn mo ms mtext search svg".split()
 )
 _NOT_BEFORE_ITEMS = frozenset(("address", "div", "p"))
-_CLOSES_P = _SPECIAL - _BARRIER - _PARTS - {"noscript", "frameset", "search"} | {
-    "hr",
-    "plaintext",
-    "xmp",
-}
+_CLOSES_P = _SPECIAL - _BARRIER - _PARTS - {"noscript", "frameset", "search"}
+_CLOSES_P |= {"hr", "plaintext", "xmp"}
 _BREAKS_OUT = _SPECIAL - _FOREIGN | frozenset(
     "b big body br code em embed font head hr i img meta nobr ruby s small span strike strong sub "
     "sup tt u var".split()
 )
 """Elements, among others, that are never part of a picture or a formula, and end it."""
-
-
 _ENDS_ITS_KIND = frozenset("a button nobr select table".split())
 
 
@@ -140,11 +135,11 @@ class _Open:
         last = places[-1] if places else -1
         if barrier in self._intact and last < barrier:
             self._intact[barrier] = False
-        if name in ("form", "frameset"):  # obeyed or not by more than what is open
+        if last < 0 or name in ("form", "frameset"):  # those two hang on more than what is open
             return
-        if last < 0:
-            return
-        between = self._last_list() if name == "li" else barrier
+        between = barrier
+        if name == "li":
+            between = max((self._places.get(kind) or [-1])[-1] for kind in ("ol", "ul"))
         if name not in _ENDED_FROM_AFAR and self._last(self._special) != last:
             between = self._last(self._special)
         if last < max(barrier, between):
@@ -158,9 +153,6 @@ class _Open:
         if name in _ENDED_FROM_AFAR and last > self._doubt:
             self._remove_above(_ITEMS | {"p"}, last)
         self._remove(last)
-
-    def _last_list(self) -> int:
-        return max((self._places.get(name) or [-1])[-1] for name in ("ol", "ul"))
 
     def _last(self, places: list[int]) -> int:
         """The last place of those that is still open, -1 without one."""
@@ -264,16 +256,13 @@ def _marked_end(text: str, place: int) -> int:
 
 
 def _limit(text: str, place: int, limit: int, what: str) -> Problem:
-    hint = "Save the page as text, or copy the advertisement into a text file."
-    return Problem(_line(text, place), f"must not have more than {limit:,} {what}", "", hint)
+    return _problem(text, place, f"must not have more than {limit:,} {what}")
 
 
 def _ambiguous(text: str, place: int) -> Problem:
+    return _problem(text, place, "must not have markup inside raw text", excerpt(text[place:]))
+
+
+def _problem(text: str, place: int, rule: str, found: str = "") -> Problem:
     hint = "Save the page as text, or copy the advertisement into a text file."
-    return Problem(
-        _line(text, place), "must not have markup inside raw text", excerpt(text[place:]), hint
-    )
-
-
-def _line(text: str, place: int) -> str:
-    return f"line {text.count(chr(10), 0, place) + 1}"
+    return Problem(f"line {text.count(chr(10), 0, place) + 1}", rule, found, hint)

@@ -6,11 +6,11 @@ called, by how much of them is links, and by headings such as "Similar jobs".
 
 import json
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from careercli.errors import DataError, Problem
+from careercli.errors import DataError
 from careercli.files.html_scan import page_problem
 from careercli.text import excerpt
 
@@ -54,6 +54,13 @@ class _Measure:
         self.letters = self.linked = self.links = 0
         self.text = ""
 
+    def add(self, letters: int, linked: int, links: int, text: str) -> None:
+        self.letters += letters
+        self.linked += linked
+        self.links += links
+        if len(self.text) < 600:
+            self.text += f" {text}"
+
 
 def html_words(text: str, name: str) -> str:
     """What a page says, blocks on lines of their own, headings behind `#`, items behind `-`.
@@ -73,8 +80,7 @@ def html_words(text: str, name: str) -> str:
             return posting
     words = _words(page.body)
     if not words.strip() or (len(words.split()) < MIN_MAIN and _SHELL.search(words)):
-        problem = Problem("", "is a page without its text", excerpt(words.strip()), _SAVE)
-        raise DataError(name, [problem])
+        raise DataError.of(name, "", "is a page without its text", excerpt(words.strip()), _SAVE)
     return words
 
 
@@ -135,7 +141,7 @@ def posting_text(data: Any) -> str:
     for key, heading in _POSTING:
         value = data.get(key)
         if isinstance(value, list):
-            value = "\n".join(f"- {one}" for one in value if isinstance(one, str))
+            value = "\n".join(f"- {line}" for line in value if isinstance(line, str))
         if isinstance(value, str) and value.strip():
             words = fragment_words(value).strip()
             parts.append(f"# {heading}\n{words}" if heading else words)
@@ -154,57 +160,37 @@ def _posted_pay(salary: Any) -> str:
     return f"Pay: {' - '.join(shown)} {unit.get(str(value.get('unitText')), '')}" if shown else ""
 
 
-def _walk(
-    root: "LexborNode | None",
-) -> Generator[tuple["LexborNode", bool], bool | None, None]:
-    """Each node below, and whether it is being left; a caller may send True to skip what is in."""
-    node, depth = root, 0
-    while node is not None:
-        skip = yield node, False
-        inside = None if skip else node.child
-        if inside is not None:
-            node, depth = inside, depth + 1
-            continue
-        yield node, True
-        while node is not None and node.next is None and depth:
-            node, depth = node.parent, depth - 1
-            if node is not None:
-                yield node, True
-        node = node.next if node is not None and depth else None
+def _walk(root: "LexborNode | None") -> Iterator[tuple["LexborNode", bool]]:
+    """Each node from the root down, when it is entered and when it is left: True."""
+    rest = [] if root is None else [(root, False)]
+    while rest:
+        node, leaving = rest.pop()
+        yield node, leaving
+        if not leaving:
+            inside = list(node.iter(include_text=True))
+            rest += [(node, True), *((child, False) for child in reversed(inside))]
 
 
 def _measures(root: "LexborNode | None") -> dict[int, _Measure]:
     """What is in each element, by its identity."""
     found: dict[int, _Measure] = {}
-    stack: list[tuple[int, bool, _Measure]] = []
+    around: list[_Measure] = []
     links = 0
     for node, leaving in _walk(root):
         if node.is_text_node:
-            if not leaving and stack and node.parent is not None and node.parent.tag not in _SILENT:
+            if not leaving and node.parent is not None and node.parent.tag not in _SILENT:
                 content = node.text_content or ""
-                size = len(content.strip())
-                top = stack[-1][2]
-                top.letters += size
-                top.linked += size if links else 0
-                if len(top.text) < 600:
-                    top.text += f" {content[:600]}"
+                letters = len(content.strip())
+                around[-1].add(letters, letters if links else 0, 0, content[:600])
         elif not leaving:
-            is_link = node.tag == "a"
-            links += is_link
-            measure = _Measure()
-            measure.links = int(is_link)
-            stack.append((node.mem_id, is_link, measure))
-        elif stack and stack[-1][0] == node.mem_id:
-            identity, is_link, measure = stack.pop()
-            links -= is_link
-            found[identity] = measure
-            if stack:
-                above = stack[-1][2]
-                above.letters += measure.letters
-                above.linked += measure.linked
-                above.links += measure.links
-                if len(above.text) < 600:
-                    above.text += f" {measure.text}"
+            links += node.tag == "a"
+            around.append(_Measure())
+        else:
+            links -= node.tag == "a"
+            measure = found[node.mem_id] = around.pop()
+            measure.links += node.tag == "a"
+            if around:
+                around[-1].add(measure.letters, measure.linked, measure.links, measure.text)
     return found
 
 
@@ -212,14 +198,13 @@ def _words(body: "LexborNode | None") -> str:
     measures = _measures(body)
     root = _subject(body, measures)
     writer = _Writer(measures)
-    walk = _walk(root)
-    try:
-        node, leaving = next(walk)
-        while True:
-            skip = writer.enter(node, is_root=node is root) if not leaving else writer.leave(node)
-            node, leaving = walk.send(skip) if not leaving else next(walk)
-    except StopIteration:
-        pass
+    skipped = None
+    for node, leaving in _walk(root):
+        if leaving and skipped in (None, node.mem_id):
+            skipped = None
+            writer.leave(node)
+        elif skipped is None and writer.enter(node, is_root=node is root):
+            skipped = node.mem_id
     lines = (line.strip() for line in writer.words.getvalue().split("\n"))
     kept = [line for line in lines if line not in ("#", "-")]
     return re.sub(r"\n{2,}(?=- )", "\n", re.sub(r"\n{3,}", "\n\n", "\n".join(kept)))
@@ -265,10 +250,9 @@ class _Writer:
         if _ELSEWHERE.match(text):
             self._elsewhere = level
 
-    def leave(self, node: "LexborNode") -> bool:
+    def leave(self, node: "LexborNode") -> None:
         if node.tag in _BLOCK and node.tag != "br":
             self.words.write("\n")
-        return False
 
 
 def _spaced(node: "LexborNode") -> str:
@@ -294,17 +278,11 @@ def _is_around(node: "LexborNode", tag: str, measures: dict[int, _Measure]) -> b
         return True
     if called.strip() and not _NAMES.isdisjoint(_WORD.findall(called.lower())):
         return True
-    measure = measures.get(node.mem_id)
-    if measure is None or tag in ("p", "span"):
-        return bool(measure and _is_notice(measure))
+    measure = measures[node.mem_id]
+    if _COOKIES.search(measure.text) and len(measure.text.split()) <= COOKIE_NOTICE:
+        return True
+    if tag in ("p", "span"):
+        return False
     if measure.links >= MIN_LINKS and measure.linked >= LINKS * measure.letters:
         return True
-    return _is_notice(measure) or (
-        tag != "ul" and bool(_ELSEWHERE.match(measure.text)) and measure.letters < 2000
-    )
-
-
-def _is_notice(measure: _Measure) -> bool:
-    """Whether an element is a notice about cookies."""
-    short = len(measure.text.split()) <= COOKIE_NOTICE
-    return short and _COOKIES.search(measure.text) is not None
+    return tag != "ul" and measure.letters < 2000 and bool(_ELSEWHERE.match(measure.text))

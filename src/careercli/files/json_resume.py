@@ -20,14 +20,6 @@ TOOL = "careercli"
 """The key under a résumé's `meta`, which is every tool's own, where O*NET's levels stand."""
 
 
-def _problems(data: Any) -> Iterator[Problem]:
-    """What keeps data from being kept as a JSON Resume."""
-    if not isinstance(data, dict):
-        yield Problem("", "must be an object", type(data).__name__, "Is it a JSON Resume?")
-        return
-    yield from onet_problems(stored_levels(data), f"meta.{TOOL}.{ONET}")
-
-
 def stored_levels(data: Mapping[str, Any]) -> Any:
     """O*NET's levels in a résumé that `profile -f jsonresume` wrote."""
     meta = data.get("meta")
@@ -115,27 +107,24 @@ def stored_resume(person: Profile) -> dict[str, Any]:
         resume = strict_json(person.tables.get(RESUME) or "{}")
     except (ValueError, RecursionError):
         resume = None
-    if problems := list(_problems(resume)):
-        where = (
-            problem._replace(where=f"{RESUME}: {problem.where}".rstrip(": "))
-            for problem in problems
-        )
-        raise DataError(person.path, where, hint="Import the résumé again.")
+    if isinstance(resume, dict):
+        problems = list(onet_problems(stored_levels(resume), f"{RESUME}: meta.{TOOL}"))
+    else:
+        kind = type(resume).__name__
+        problems = [Problem(RESUME, "must be an object", kind, "Is it a JSON Resume?")]
+    if problems:
+        raise DataError(person.path, problems, hint="Import the résumé again.")
     return dict(resume)
 
 
 def with_certificates(
-    resume: dict[str, Any],
-    held: Mapping[str, str],
-    credential_of: Callable[[str], str | None],
+    resume: dict[str, Any], held: Mapping[str, str], credential_of: Callable[[str], str | None]
 ) -> dict[str, Any]:
     """The résumé with a certificate for each credential held (id -> label) that it doesn't name."""
     certificates = resume.get("certificates") or ()
     named = {credential_of(str(certificate.get("name", ""))) for certificate in certificates}
     new = [{"name": label} for credential, label in held.items() if credential not in named]
-    return (
-        {**resume, "certificates": [*(resume.get("certificates") or ()), *new]} if new else resume
-    )
+    return {**resume, "certificates": [*certificates, *new]} if new else resume
 
 
 def exported(
@@ -154,7 +143,9 @@ def exported(
     """
     reader = JsonReader(resume)
     entries = [dict(entry) for _, entry in reader.entries("skills")]
-    listed = {names.get(normalize_skill(reader.text(one, "name", ""))): one for one in entries}
+    listed = {
+        names.get(normalize_skill(reader.text(entry, "name", ""))): entry for entry in entries
+    }
     keywords = {
         names.get(normalize_skill(keyword))
         for entry in entries
@@ -177,8 +168,9 @@ def _meta(resume: Mapping[str, Any], onet_levels: Mapping[str, Any]) -> dict[str
     """The part of a résumé that is every tool's own, with O*NET's levels of today."""
     meta = resume.get("meta")
     before = meta if isinstance(meta, dict) else {}
-    there = before.get(TOOL) if isinstance(before.get(TOOL), dict) else {}
-    own = {name: part for name, part in there.items() if name != ONET} if there else {}
-    own |= {ONET: dict(onet_levels)} if onet_levels else {}
+    own = dict(before[TOOL]) if isinstance(before.get(TOOL), dict) else {}
+    own.pop(ONET, None)
+    if onet_levels:
+        own[ONET] = dict(onet_levels)
     others = {name: part for name, part in before.items() if name != TOOL}
     return {"meta": others | ({TOOL: own} if own else {})} if own or TOOL in before else {}

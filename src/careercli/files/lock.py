@@ -82,6 +82,8 @@ def _try_lock(handle: int) -> None:
 
 def _by_creation(path: Path, deadline: float) -> Iterator[None]:
     """Holds the lock by the file that only one process can create."""
+    import platform
+
     if path.parent not in _warned:
         _warned.add(path.parent)
         told = f"{path.parent} has no file locks; a file that ends in .held takes their place."
@@ -95,7 +97,7 @@ def _by_creation(path: Path, deadline: float) -> Iterator[None]:
             break
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(f"process {os.getpid()} on {_host()}")
+            file.write(f"process {os.getpid()} on {platform.node() or 'an unnamed computer'}")
         yield
     finally:
         path.unlink(missing_ok=True)
@@ -113,12 +115,6 @@ def _owner(path: Path) -> str:
         f"Its lock was taken {age} ago by {owner}. "
         f"If that process isn't running any more, remove {path} and try again."
     )
-
-
-def _host() -> str:
-    import platform
-
-    return platform.node() or "an unnamed computer"
 
 
 def _wait(deadline: float, hint: str) -> None:

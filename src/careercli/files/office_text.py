@@ -7,9 +7,11 @@ import csv
 import io
 import re
 import zipfile
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from careercli.errors import DataError, Problem
+from careercli.errors import DataError
 
 MAX_UNPACKED = 30_000_000
 """Bytes that the parts of a zip file may have in all, as the file declares and as they unpack."""
@@ -19,7 +21,7 @@ _AS_TEXT = "Save it as text, or copy its words into a text file."
 
 
 def _refused(name: str, rule: str, found: str = "", hint: str = _AS_TEXT) -> DataError:
-    return DataError(name, [Problem("", rule, found, hint)])
+    return DataError.of(name, "", rule, found, hint)
 
 
 def pdf_words(raw: bytes, name: str) -> str:
@@ -69,10 +71,10 @@ def open_zip(raw: bytes, name: str) -> zipfile.ZipFile:
     return archive
 
 
-def docx_words(raw: bytes, name: str) -> str:
+def docx_words(archive: zipfile.ZipFile, raw: bytes, name: str) -> str:
     """The words of a Word file: paragraphs, headings behind `#`, items behind `-`, tables."""
-    archive = open_zip(raw, name)
-    _unpack_within_bounds(archive, name)
+    for part in archive.infolist():
+        _unpacked(archive, part, name)
     from docx import Document
     from docx.opc.exceptions import PackageNotFoundError
     from docx.table import Table
@@ -95,16 +97,16 @@ def docx_words(raw: bytes, name: str) -> str:
     return "\n".join(lines)
 
 
-def _unpack_within_bounds(archive: zipfile.ZipFile, name: str) -> None:
-    """Raises DataError where parts unpack to more than they declare, or are encrypted."""
-    for part in archive.infolist():
-        try:
-            with archive.open(part) as file:
-                unpacked = file.read(part.file_size + 1)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
-            raise _refused(name, "is a damaged or encrypted zip file") from None
-        if len(unpacked) > part.file_size:
-            raise _refused(name, "has a part that is larger than it says")
+def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> bytes:
+    """Raises DataError where a part unpacks to more than it declares, or is encrypted."""
+    try:
+        with archive.open(part) as file:
+            unpacked = file.read(part.file_size + 1)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
+        raise _refused(name, "is a damaged or encrypted zip file") from None
+    if len(unpacked) > part.file_size:
+        raise _refused(name, "has a part that is larger than it says")
+    return unpacked
 
 
 def _paragraph(block: Any) -> str:
@@ -154,23 +156,15 @@ def mhtml_page(raw: bytes, name: str) -> str:
     raise _refused(name, "is a saved page without HTML in it")
 
 
-SKILLS_FILE, POSITIONS_FILE = "skills.csv", "positions.csv"
-
-
-def linkedin_export(raw: bytes, name: str) -> dict[str, Any] | None:
+def linkedin_export(archive: zipfile.ZipFile, name: str) -> dict[str, Any] | None:
     """LinkedIn's data export as a JSON Resume; None for another zip file."""
     from careercli.text import decode
 
-    archive = open_zip(raw, name)
     resume: dict[str, Any] = {}
     for part in archive.infolist():
         base = part.filename.rsplit("/", 1)[-1].casefold()
-        if base in _CSV_READERS:
-            try:
-                text = decode(archive.read(part))
-            except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
-                raise _refused(name, "is a damaged or encrypted zip file") from None
-            resume |= linkedin_table(text) or {}
+        if base in _CSV_FILES:
+            resume |= linkedin_table(decode(_unpacked(archive, part, name))) or {}
     return resume or None
 
 
@@ -192,8 +186,8 @@ def _text(row: dict[str, Any], key: str) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _skills(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"skills": [{"name": _text(row, "Name")} for row in rows if _text(row, "Name")]}
+def _names(section: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    return {section: [{"name": name} for row in rows if (name := _text(row, "Name"))]}
 
 
 def _positions(rows: list[dict[str, Any]]) -> dict[str, Any]:
@@ -211,17 +205,13 @@ def _positions(rows: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _certifications(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"certificates": [{"name": _text(row, "Name")} for row in rows if _text(row, "Name")]}
-
-
 def _languages(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    named = [row for row in rows if _text(row, "Name")]
-    return {
-        "languages": [
-            {"language": _text(row, "Name"), "fluency": _text(row, "Proficiency")} for row in named
-        ]
-    }
+    languages = [
+        {"language": name, "fluency": _text(row, "Proficiency")}
+        for row in rows
+        if (name := _text(row, "Name"))
+    ]
+    return {"languages": languages}
 
 
 def _year(text: str) -> str:
@@ -229,10 +219,10 @@ def _year(text: str) -> str:
     return found.group() if found else ""
 
 
-_TABLES = {
+_TABLES: dict[tuple[str, ...], Callable[[list[dict[str, Any]]], dict[str, Any]]] = {
     ("Company Name", "Title", "Description"): _positions,
-    ("Name", "Url", "Authority"): _certifications,
+    ("Name", "Url", "Authority"): partial(_names, "certificates"),
     ("Name", "Proficiency"): _languages,
-    ("Name",): _skills,
+    ("Name",): partial(_names, "skills"),
 }
-_CSV_READERS = frozenset((SKILLS_FILE, POSITIONS_FILE, "certifications.csv", "languages.csv"))
+_CSV_FILES = ("skills.csv", "positions.csv", "certifications.csv", "languages.csv")

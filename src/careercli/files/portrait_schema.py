@@ -25,6 +25,9 @@ LICENSE = re.compile(r"\blicens", re.IGNORECASE)
 APPRENTICE = re.compile(r"\bapprentice", re.IGNORECASE)
 
 
+Entries = dict[str, dict[str, Any]]
+
+
 class Written(NamedTuple):
     """What came through the door.
 
@@ -34,8 +37,8 @@ class Written(NamedTuple):
     similar: SOC code -> codes of what the Handbook calls similar, or names it similar to, by spaces
     """
 
-    portraits: dict[str, dict[str, Any]]
-    credentials: dict[str, dict[str, Any]]
+    portraits: Entries
+    credentials: Entries
     pages: dict[str, str]
     similar: dict[str, str]
 
@@ -49,24 +52,17 @@ def read_portraits(data: Path) -> Written:
         return Written({}, {}, {}, {})
     codes = _column(data / "names.csv", "code", "name").keys()
     pages = _column(data / "handbook.csv", "page", "title")
-    credentials = _checked(
-        data / "credentials.toml", lambda tables: check_credentials(tables, codes, pages)
-    )
-    portraits: dict[str, dict[str, Any]] = {}
+    credentials = _checked(data / "credentials.toml", check_credentials, codes, pages)
+    portraits: Entries = {}
     for path in sorted((data / "portraits").glob("*.toml")):
-        portraits |= _checked(
-            path, lambda tables: check_portraits(tables, credentials, codes, pages)
-        )
+        portraits |= _checked(path, check_portraits, credentials, codes, pages)
     return Written(portraits, credentials, pages, similar_occupations(data / "handbook.csv"))
 
 
-Entries = dict[str, dict[str, Any]]
-
-
 def _checked(
-    path: Path, check: Callable[[dict[str, Any]], tuple[Entries, list[Problem]]]
+    path: Path, check: Callable[..., tuple[Entries, list[Problem]]], *known: Collection[str]
 ) -> Entries:
-    entries, problems = check(read_toml(path, limit=MAX_BYTES))
+    entries, problems = check(read_toml(path, limit=MAX_BYTES), *known)
     if problems:
         raise DataError(path, problems)
     return entries
@@ -111,7 +107,7 @@ def check_portraits(
 
     def rules(code: str, portrait: dict[str, Any]) -> Iterator[Problem]:
         if code not in codes:
-            yield Problem(code, "must be an occupation in names.csv", code, "")
+            yield Problem(code, "must be an occupation in names.csv", code)
         yield from _source_rules(f"{code}.sources", portrait.get("sources", ()), pages)
         yield from _credential_rules(code, portrait, credentials, asked.get(code, {}))
 
@@ -126,7 +122,7 @@ def check_credentials(
 
     def rules(credential_id: str, credential: dict[str, Any]) -> Iterator[Problem]:
         if not re.fullmatch(SLUG, credential_id):
-            yield Problem(credential_id, "must be a slug", credential_id, "")
+            yield Problem(credential_id, "must be a slug", credential_id)
         yield from _asked_rules(credential_id, credential, codes)
         yield from _source_rules(f"{credential_id}.sources", credential["sources"], pages)
         for part in FIGURES:
@@ -134,7 +130,7 @@ def check_credentials(
                 yield from _figure_rules(f"{credential_id}.{part}", part, credential[part], pages)
         for lesser in credential.get("covers", ()):
             if lesser not in tables or lesser == credential_id:
-                yield Problem(f"{credential_id}.covers", "must be another credential", lesser, "")
+                yield Problem(f"{credential_id}.covers", "must be another credential", lesser)
         for name in credential_names(credential_id, credential):
             if owners.setdefault(name, credential_id) != credential_id:
                 rule = "must not share a name with another credential"
@@ -148,23 +144,19 @@ def _asked_rules(
 ) -> Iterator[Problem]:
     asked, where = credential.get("asked_by", {}), f"{credential_id}.asked_by"
     if not asked:
-        yield Problem(where, "must name an occupation", "{}", "")
+        yield Problem(where, "must name an occupation", "{}")
     for code in asked:
         if code not in codes:
-            yield Problem(where, "must be an occupation in names.csv", code, "")
+            yield Problem(where, "must be an occupation in names.csv", code)
     for code in credential.get("editorial", ()):
         if code not in asked:
-            yield Problem(f"{credential_id}.editorial", "must be in asked_by", code, "")
+            yield Problem(f"{credential_id}.editorial", "must be in asked_by", code)
 
 
 def credential_names(credential_id: str, credential: Mapping[str, Any]) -> list[str]:
     """The folded names by which a credential is found: label, names, id, and ids it had."""
-    names = (
-        credential["label"],
-        *credential["names"],
-        credential_id,
-        *credential.get("was", ()),
-    )
+    former = credential.get("was", ())
+    names = (credential["label"], *credential["names"], credential_id, *former)
     return list(dict.fromkeys(map(normalize_name, names)))
 
 
@@ -179,17 +171,15 @@ def _entries(
     entries: Entries = {}
     if tables.get("schema") != SCHEMA:
         found = excerpt(repr(tables.get("schema")))
-        problems.append(Problem("schema", f"must be {SCHEMA}", found, ""))
+        problems.append(Problem("schema", f"must be {SCHEMA}", found))
     for name, table in tables.items():
         if name == "schema":
             continue
         data, found_here = validated(pydantic_model(shape), table, what=what)
-        if found_here:
-            where = f"{excerpt(name)}."
-            problems += [
-                one._replace(where=f"{where}{one.where}".removesuffix(".")) for one in found_here
-            ]
-        else:
+        for problem in found_here:
+            where = f"{excerpt(name)}.{problem.where}".removesuffix(".")
+            problems.append(problem._replace(where=where))
+        if not found_here:
             problems += rules(name, data)
             entries[name] = data
     return entries, problems
@@ -198,7 +188,7 @@ def _entries(
 def _source_rules(where: str, sources: Any, pages: Collection[str]) -> Iterator[Problem]:
     for source in sources:
         if source.startswith("ooh:") and source.removeprefix("ooh:") not in pages:
-            yield Problem(where, "must be a page in handbook.csv", source, "")
+            yield Problem(where, "must be a page in handbook.csv", source)
 
 
 def _credential_rules(
@@ -212,19 +202,20 @@ def _credential_rules(
     where = f"{code}.credentials"
     for credential_id in named or ():
         if credential_id not in credentials:
-            yield Problem(where, "must be in credentials.toml", credential_id, "")
-    expected = {one for one, level in asked.items() if level != "sometimes"}
+            yield Problem(where, "must be in credentials.toml", credential_id)
+    expected = {credential_id for credential_id, level in asked.items() if level != "sometimes"}
     for credential_id in sorted(expected.symmetric_difference(named or ()) & credentials.keys()):
         rule = "must be what credentials.toml says is always or usually asked for"
         yield Problem(where, rule, credential_id, "Change one of the two.")
-    denied = named == [] and not asked and not portrait.get("varies_by_state")
+    denied: list[tuple[re.Pattern[str], str]] = []
+    if named == [] and not asked and not portrait.get("varies_by_state"):
+        denied += [(LICENSE, "must not name a license that `credentials` denies")]
+    if portrait.get("apprenticeship") is False:
+        denied += [(APPRENTICE, "must not name an apprenticeship that `apprenticeship` denies")]
     for part, text in _prose(portrait):
-        if denied and (found := LICENSE.search(text)):
-            rule = "must not name a license that `credentials` denies"
-            yield Problem(f"{code}.{part}", rule, excerpt(text[found.start() :]), "")
-        if portrait.get("apprenticeship") is False and (found := APPRENTICE.search(text)):
-            rule = "must not name an apprenticeship that `apprenticeship` denies"
-            yield Problem(f"{code}.{part}", rule, excerpt(text[found.start() :]), "")
+        for pattern, rule in denied:
+            if found := pattern.search(text):
+                yield Problem(f"{code}.{part}", rule, excerpt(text[found.start() :]))
 
 
 def _prose(portrait: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -240,24 +231,24 @@ def _figure_rules(
 ) -> Iterator[Problem]:
     amounts = [figure[name] for name in ("value", "start", "end") if name in figure]
     if "study" in figure and (part != "time" or not figure["study"]):
-        yield Problem(f"{where}.study", "must be true, in time", "", "")
+        yield Problem(f"{where}.study", "must be true, in time")
     if "expires" in figure:
         if part != "renewal" or figure["expires"] or amounts or "unit" in figure:
-            yield Problem(f"{where}.expires", "must be false and alone, in renewal", "", "")
+            yield Problem(f"{where}.expires", "must be false and alone, in renewal")
     elif not amounts or ("value" in figure and len(amounts) > 1):
-        yield Problem(where, "must have `value`, or `start` and `end`", "", "")
+        yield Problem(where, "must have `value`, or `start` and `end`")
     elif figure.get("start", 0) >= figure.get("end", figure.get("start", 0) + 1):
         found = f"{figure['start']:g} to {figure['end']:g}"
-        yield Problem(f"{where}.end", "must be more than `start`", found, "")
+        yield Problem(f"{where}.end", "must be more than `start`", found)
     elif "unit" not in figure or (figure["unit"] == "USD") != (part == "cost"):
         rule = f"must be {'USD' if part == 'cost' else 'a time'}"
-        yield Problem(f"{where}.unit", rule, figure.get("unit", ""), "")
+        yield Problem(f"{where}.unit", rule, figure.get("unit", ""))
     if (figure["kind"] == "editorial") == ("source" in figure):
         rule = "must be there, unless the figure is editorial"
-        yield Problem(f"{where}.source", rule, figure.get("source", ""), "")
+        yield Problem(f"{where}.source", rule, figure.get("source", ""))
     yield from _source_rules(f"{where}.source", [figure.get("source", "")], pages)
     if len(figure["date"]) == len("2026-11-28"):
         try:
             date.fromisoformat(figure["date"])
         except ValueError:
-            yield Problem(f"{where}.date", "must be a date", figure["date"], "")
+            yield Problem(f"{where}.date", "must be a date", figure["date"])

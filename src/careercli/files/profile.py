@@ -127,15 +127,10 @@ class Profile:
         self, skill: str, level: int | str, *, origin: str, evidence: str | None = None
     ) -> None:
         """Marks a skill: 1 to 4, "none" or "claimed". Evidence that is not given stays."""
-        marks = self.tables.setdefault("marks", {})
-        entry = marks.setdefault(skill, {})
+        entry = self.tables.setdefault("marks", {}).setdefault(skill, {})
         before = entry.get("level")
-        if before == level and evidence in (None, entry.get("evidence")):
-            return
-        entry |= {"level": level, "date": today(), "from": strip_control(origin)}
-        if evidence is not None:
-            entry["evidence"] = strip_control(evidence)
-        self._log(skill=skill, before=before, after=level)
+        if _rated(entry, {"level": level}, origin, evidence):
+            self._log(skill=skill, before=before, after=level)
 
     def unmark(self, skill: str) -> bool:
         """Forgets a skill; says whether there was anything to forget."""
@@ -155,8 +150,8 @@ class Profile:
         if until is not None:
             entry["until"] = until
         if (after := self.credentials[credential]) != before:
-            words = [_holding_words(one) for one in (before, after)]
-            self._log(what=f"credential {credential}", before=words[0], after=words[1])
+            words = {"before": _holding_words(before), "after": _holding_words(after)}
+            self._log(what=f"credential {credential}", **words)
 
     def drop_credential(self, credential: str) -> bool:
         """Forgets a credential; says whether there was anything to forget."""
@@ -173,12 +168,8 @@ class Profile:
         element, name = strip_control(element), strip_control(name)
         entry = self.tables.setdefault(ONET, {}).setdefault(element, {})
         before = entry.get("level")
-        if before == level and evidence in (None, entry.get("evidence")):
-            return
-        entry |= {"name": name, "level": level, "date": today(), "from": strip_control(origin)}
-        if evidence is not None:
-            entry["evidence"] = strip_control(evidence)
-        self._log(what=onet_label(element, entry), before=before, after=level)
+        if _rated(entry, {"name": name, "level": level}, origin, evidence):
+            self._log(what=onet_label(element, entry), before=before, after=level)
 
     def unrate_onet(self, element: str) -> bool:
         """Forgets one of O*NET's skills; says whether there was anything to forget."""
@@ -200,7 +191,9 @@ class Profile:
             if before is None or before.role != aim.role:
                 kept.pop("years", None)
             self.tables[part] = known | kept
-        words = [f"{one.role} {one.level or ''}".strip() if one else None for one in (before, aim)]
+        words = [
+            f"{goal.role} {goal.level or ''}".strip() if goal else None for goal in (before, aim)
+        ]
         self._log(what=part, before=words[0], after=words[1])
 
     def put(self, place: str, value: Any) -> None:
@@ -244,6 +237,18 @@ def _mark(entry: dict[str, Any]) -> SkillRating:
     level = entry["level"]
     number = {NONE: 0, CLAIMED: None}[level] if isinstance(level, str) else level
     return SkillRating(number, entry.get("evidence", ""))
+
+
+def _rated(
+    entry: dict[str, Any], rating: dict[str, Any], origin: str, evidence: str | None
+) -> bool:
+    """Writes a rating into its entry; says whether that changed anything."""
+    if entry.get("level") == rating["level"] and evidence in (None, entry.get("evidence")):
+        return False
+    entry |= {**rating, "date": today(), "from": strip_control(origin)}
+    if evidence is not None:
+        entry["evidence"] = strip_control(evidence)
+    return True
 
 
 def _holding_words(holding: Holding | None) -> str | None:

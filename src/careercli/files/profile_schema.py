@@ -44,10 +44,6 @@ class Field(NamedTuple):
     required: bool = False
 
 
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
-
-
 def _is_date(value: Any) -> bool:
     """A day or a month, as text or as a date of TOML's."""
     from datetime import date
@@ -69,15 +65,14 @@ def _one_of(*words: str) -> Kind:
     return Kind(f"one of {', '.join(words)}", lambda value: value in words)
 
 
-_TEXT = Kind("text", _is_text)
-_TEXT_OR_DATE = Kind("text or a date", lambda value: _is_text(value) or _is_date(value))
+_TEXT = Kind("text", lambda value: isinstance(value, str))
+_TEXT_OR_DATE = Kind("text or a date", lambda value: isinstance(value, str) or _is_date(value))
 _DATE = Kind("a date, as year-month-day or year-month", _is_date)
 _TABLE = Kind("a table", lambda value: isinstance(value, dict))
 _YES_NO = Kind("true or false", lambda value: isinstance(value, bool))
 _SENIORITY = _one_of(*SENIORITIES)
 _PAY = Kind(
-    "an amount in USD a year",
-    lambda value: _is_number(value, 0, math.inf) and 0 < value < math.inf,
+    "an amount in USD a year", lambda value: _is_number(value, 0, math.inf) and 0 < value < math.inf
 )
 MAX_YEARS = 60
 """The most years in a job that are believed."""
@@ -102,24 +97,14 @@ FIELDS = (
     Field("place", _TEXT, "The state or area whose pay and jobs matter", 'place = "Ohio"'),
     Field("education", _EDUCATION, "Your highest education", 'education = "associate"'),
     Field("hours", _HOURS, "Hours a week for learning", "hours = 6"),
-    Field(
-        "interests",
-        _TEXT,
-        "Your RIASEC letters or six scores",
-        'interests = "SAE"',
-    ),
+    Field("interests", _TEXT, "Your RIASEC letters or six scores", 'interests = "SAE"'),
     Field("current.role", _TEXT, "Your present role: a slug, or any words", 'role = "barber"'),
     Field("current.level", _SENIORITY, "Your seniority in it", 'level = "mid"'),
     Field("current.years", _YEARS, "Your years in it", "years = 3"),
     Field("current.pay", _PAY, "Your pay in USD a year, before tax", "pay = 58000"),
     Field("target.role", _TEXT, "The role you want: a slug or a code", 'role = "electrician"'),
     Field("target.level", _SENIORITY, "The seniority you want", 'level = "senior"'),
-    Field(
-        "credentials.*",
-        _TABLE,
-        "A credential you hold, by its id",
-        "[credentials.cdl-a]",
-    ),
+    Field("credentials.*", _TABLE, "A credential you hold, by its id", "[credentials.cdl-a]"),
     Field("credentials.*.until", _DATE, "When it expires, if it does", 'until = "2028-05"'),
     Field("credentials.*.held", _YES_NO, "False if you don't hold it", "held = false"),
     Field(
@@ -172,34 +157,28 @@ def profile_problems(tables: dict[str, Any]) -> Iterator[Problem]:
             "Install a newer careercli. The file is untouched.",
         )
         return
-    yield from _broken(FIELDS, tables, "")
+    yield from _broken(tables)
 
 
-def onet_problems(levels: Any, where: str = ONET) -> Iterator[Problem]:
-    """What is wrong with a table of O*NET's levels."""
-    prefix = f"{ONET}."
-    fields = [
-        field._replace(path=field.path.removeprefix(prefix))
-        for field in FIELDS
-        if field.path.startswith(prefix)
-    ]
-    yield from _broken(fields, levels, where)
+def onet_problems(levels: Any, within: str = "") -> Iterable[Problem]:
+    """What is wrong with a table of O*NET's levels, which stands in another."""
+    return _broken({ONET: levels}, within)
 
 
-def _broken(fields: Sequence[Field], value: Any, place: str) -> Iterable[Problem]:
+def _broken(tables: dict[str, Any], place: str = "") -> Iterable[Problem]:
     """The first problem of each place."""
     problems: dict[str, Problem] = {}
-    for field in fields:
-        for problem in _check(value, field.path.split("."), place, field):
+    for field in FIELDS:
+        for problem in _check(tables, field.path.split("."), place, field):
             problems.setdefault(problem.where, problem)
     return problems.values()
 
 
 def _check(value: Any, keys: Sequence[str], place: str, field: Field) -> Iterator[Problem]:
+    right, such = f"must be {field.kind.words}", f"Such as {field.example}"
     if not keys:
         if not field.kind.holds(value):
-            rule = f"must be {field.kind.words}"
-            yield Problem(place, rule, repr(value), f"Such as {field.example}")
+            yield Problem(place, right, repr(value), such)
         return
     key, *rest = keys
     if not isinstance(value, dict):
@@ -212,8 +191,7 @@ def _check(value: Any, keys: Sequence[str], place: str, field: Field) -> Iterato
     elif key in value:
         yield from _check(value[key], rest, _joined(place, key), field)
     elif field.required and not rest:
-        rule = f"must be {field.kind.words}"
-        yield Problem(_joined(place, key), rule, "nothing", f"Such as {field.example}")
+        yield Problem(_joined(place, key), right, "nothing", such)
 
 
 def _check_list(value: Any, keys: Sequence[str], place: str, field: Field) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ is read.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from careercli.core.skill_mentions import Lookup, Mention, mentions
@@ -128,7 +128,7 @@ def _from_json(data: Mapping[str, Any], lookup: Lookup, this_year: int) -> Resum
     return ResumeSkills(
         list(found.ratings.values()),
         found.unknown,
-        {} if list(onet_problems(onet, "")) else onet,
+        {} if list(onet_problems(onet)) else onet,
         tuple(found.credentials.values()),
         tuple(json_facts(reader, this_year)),
         found.apart(),
@@ -196,28 +196,28 @@ def _add_listed(
             terms = {**terms, fold(member): term}
     known = [] if _LISTS.search(name) else _named(name, forms, terms)
     if not known:
-        known = [one for item in items[1:] for one in _named(item, forms, terms)]
-        covered = {one.words for one in known}
-        shared = [
-            mention for mention in mentions(name, lookup, listed=True) if mention.kind != "language"
+        known = [mention for item in items[1:] for mention in _named(item, forms, terms)]
+        covered, ids = {mention.words for mention in known}, {mention.skill for mention in known}
+        rest = [item for item in items[1:] if not any(words in item for words in covered)]
+        joined = [
+            mention
+            for mention in mentions(name, lookup, listed=True)
+            if mention.kind != "language"
+            and mention.skill not in ids
+            and any(mention.words in item for item in rest)
+            and (mention.kind == "tool" or not _is_in(mention, rest))
         ]
-        ids = {one.skill for one in known}
-        partly = [one for one in shared if one.skill not in ids]
-        rest = [item for item in items[1:] if not any(word in item for word in covered)]
-        spare = [one for one in partly if any(one.words in item for item in rest)]
-        entire = [one for one in spare if one.kind == "tool" or one.words not in rest]
-        joined = [one for one in entire if one.kind == "tool" or not _is_part(one, rest)]
         known += joined
-        rest = [item for item in rest if not any(one.words in item for one in joined)]
+        rest = [item for item in rest if not any(mention.words in item for mention in joined)]
         if rest and strict:
             found.unknown.append((where, text if len(items) <= 2 else ", ".join(rest)))
-    for place, one in enumerate(known):
+    for place, mention in enumerate(known):
         at = level if place == 0 else None
         told = said if place == 0 and not level else ""
-        if one.kind == "credential":
-            found.hold(SuggestedCredential(one.skill, where, one.words))
+        if mention.kind == "credential":
+            found.hold(SuggestedCredential(mention.skill, where, mention.words))
         else:
-            found.rate(SuggestedRating(one.skill, at, where, one.words, told, "", years))
+            found.rate(SuggestedRating(mention.skill, at, where, mention.words, told, "", years))
 
 
 def _is_no_name(part: str) -> bool:
@@ -225,9 +225,11 @@ def _is_no_name(part: str) -> bool:
     return part.casefold() in LEVEL_WORDS or not _LEVEL_TAIL.sub("", part).strip()
 
 
-def _is_part(one: Mention, rest: Iterable[str]) -> bool:
-    """Whether a name is only a part of an item: welding in "Underwater Welding"."""
-    return any(one.words in item and fold(one.words) != fold(item) for item in rest)
+def _is_in(mention: Mention, rest: Sequence[str]) -> bool:
+    """Whether a name is an item, or only a part of one: welding in "Underwater Welding"."""
+    name = fold(mention.words)
+    is_part = any(mention.words in item and name != fold(item) for item in rest)
+    return is_part or mention.words in rest
 
 
 def _forms(item: str) -> Iterator[str]:
@@ -255,19 +257,16 @@ class _Found:
 
     def add(self, told: Statement, where: str) -> None:
         """What a sentence says."""
-        one, text = told.mention, told.sentence.text
+        skill, shown, text = told.mention.skill, told.mention.shown, told.sentence.text
         if told.standing != "must":
-            self._apart.setdefault(
-                one.skill, NotClaimed(one.skill, told.standing, where, _quoted(text))
-            )
-        elif one.kind == "credential":
-            until = _until(text[one.end - told.sentence.start :])
-            self.hold(SuggestedCredential(one.skill, where, one.shown, until))
+            apart = NotClaimed(skill, told.standing, where, _quoted(text))
+            self._apart.setdefault(skill, apart)
+        elif told.mention.kind == "credential":
+            until = _until(text[told.mention.end - told.sentence.start :])
+            self.hold(SuggestedCredential(skill, where, shown, until))
         else:
-            level = told.level or None
-            evidence = _quoted(text)
-            shown = one.shown
-            self.rate(SuggestedRating(one.skill, level, where, shown, "", evidence, told.years))
+            level, evidence = told.level or None, _quoted(text)
+            self.rate(SuggestedRating(skill, level, where, shown, "", evidence, told.years))
 
     def rate(self, new: SuggestedRating) -> None:
         """One proposal a skill: the first, with level, evidence or years that a later one adds."""
@@ -292,7 +291,7 @@ class _Found:
     def apart(self) -> tuple[NotClaimed, ...]:
         """What is named and never claimed."""
         claimed = self.ratings.keys() | self.credentials.keys()
-        return tuple(one for skill, one in self._apart.items() if skill not in claimed)
+        return tuple(apart for skill, apart in self._apart.items() if skill not in claimed)
 
 
 _UNTIL = re.compile(
@@ -360,7 +359,7 @@ def _unknown_items(text: str, named: Mapping[int, list[str]]) -> Iterator[tuple[
     named: number of a line -> the names that are known in it
     """
     for number, line in enumerate(text.splitlines(), start=1):
-        known = {word for one in named.get(number, ()) for word in fold(one).split()}
+        known = {word for name in named.get(number, ()) for word in fold(name).split()}
         items = [item.strip(" .-*•") for item in re.split(r"[,;]", line.partition(":")[2] or line)]
         is_list = len(items) >= LISTED and len(named.get(number, ())) >= KNOWN
         if not is_list or any(len(item) > ITEM_LETTERS for item in items):

@@ -20,26 +20,17 @@ class SuggestedFact(NamedTuple):
     words: str
 
 
-_DEGREES = (
-    (
-        "graduate",
-        (
-            r"master(?:['’]?s)?(?= (?:of|in|degree)|\b)|\bM\.?B\.?A\b|\bM\.?S\.?W\b|\bPh\.?D\b"
-            r"|\bdoctorate\b|\bJ\.?D\.|\bM\.Ed\b|\bMSN\b"
-        ),
-    ),
-    (
-        "bachelor",
-        (
-            r"\bbachelor(?:['’]?s)?\b|\bB\.?S\.?N\b|\bB\.?S\.?W\b|\bB\.[AS]\."
-            r"|\bB[AS](?=[,.]? (?:in|of|degree)\b)|\bBSc\b"
-        ),
-    ),
-    ("associate", r"\bassociate(?:['’]?s)? (?:degree|of|in)\b|\bA\.?A\.?S\b|\bADN\b"),
-    ("certificate", r"\btrade school\b|\bvocational (?:school|certificate|program)\b"),
-    ("high-school", r"\bhigh school(?: diploma| graduate|,|$)|\bGED\b|\bH\.?S\.? diploma\b"),
-)
-_DEGREE_PATTERNS = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _DEGREES)
+_DEGREES = {
+    "graduate": r"master(?:['’]?s)?(?= (?:of|in|degree)|\b)|\bM\.?B\.?A\b|\bM\.?S\.?W\b"
+    r"|\bPh\.?D\b|\bdoctorate\b|\bJ\.?D\.|\bM\.Ed\b|\bMSN\b",
+    "bachelor": r"\bbachelor(?:['’]?s)?\b|\bB\.?S\.?N\b|\bB\.?S\.?W\b|\bB\.[AS]\."
+    r"|\bB[AS](?=[,.]? (?:in|of|degree)\b)|\bBSc\b",
+    "associate": r"\bassociate(?:['’]?s)? (?:degree|of|in)\b|\bA\.?A\.?S\b|\bADN\b",
+    "certificate": r"\btrade school\b|\bvocational (?:school|certificate|program)\b",
+    "high-school": r"\bhigh school(?: diploma| graduate|,|$)|\bGED\b|\bH\.?S\.? diploma\b",
+}
+"""From the highest down."""
+_DEGREE_PATTERNS = [(level, re.compile(words, re.IGNORECASE)) for level, words in _DEGREES.items()]
 _UNFINISHED = re.compile(
     r"\b(?:coursework|toward|pursuing|candidate|expected|in progress|interns?|senior|junior"
     r"|sophomore|freshman|student|two years|one year|some college|incomplete"
@@ -101,17 +92,27 @@ _PIECE_ENDS = re.compile(r"[,|·•(.;:]|\s[-–—]\s|\s{2,}|\b(?:for|since|wit
 
 def title_parts(text: str) -> Iterator[TitlePart]:
     """What may be the present title: of a résumé's first lines, then of its first job."""
-    lines = [(f"line {number}", line) for number, line in enumerate(text.splitlines(), start=1)]
-    lines = [(where, line[:_LINE_LETTERS]) for where, line in lines if line.strip()]
+    lines = _lines(text)
     for number, (where, line) in enumerate(lines[:_HEADER_LINES]):
         lower = line.lower().strip()
         if _WORK_HEADING.match(lower) or _OTHER_HEADING.match(lower) or _LABEL.match(lower):
             break
-        yield from _pieces(where, line, is_first=not number)
+        yield from _pieces(where, line[:_LINE_LETTERS], is_first=not number)
+    for where, line in _first_job(lines)[:1]:
+        yield from _pieces(where, line[:_LINE_LETTERS], is_first=False)
+
+
+def _lines(text: str) -> list[tuple[str, str]]:
+    """The lines that aren't empty, each with its place."""
+    lines = enumerate(text.splitlines(), start=1)
+    return [(f"line {number}", line) for number, line in lines if line.strip()]
+
+
+def _first_job(lines: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+    """The two lines below the heading of the jobs."""
     work = (number for number, (_, line) in enumerate(lines) if _WORK_HEADING.match(line.lower()))
     heading = next(work, len(lines))
-    if heading + 1 < len(lines):
-        yield from _pieces(*lines[heading + 1], is_first=False)
+    return lines[heading + 1 : heading + 3]
 
 
 def _pieces(where: str, line: str, *, is_first: bool) -> Iterator[TitlePart]:
@@ -129,18 +130,9 @@ def _pieces(where: str, line: str, *, is_first: bool) -> Iterator[TitlePart]:
                 yield TitlePart(where, half.strip(), may_differ=False)
 
 
-def _present_lines(lines: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The first lines, and those of the first job, where present years are said."""
-    said = [(where, line) for where, line in lines if line.strip()]
-    yield from said[:_HEADER_LINES]
-    work = (number for number, (_, line) in enumerate(said) if _WORK_HEADING.match(line.lower()))
-    heading = next(work, len(said))
-    yield from said[heading + 1 : heading + 3]
-
-
 def text_facts(text: str, this_year: int) -> Iterator[SuggestedFact]:
-    lines = [(f"line {number}", line) for number, line in enumerate(text.splitlines(), start=1)]
-    for where, line in _present_lines(lines):
+    lines = _lines(text)
+    for where, line in (*lines[:_HEADER_LINES], *_first_job(lines)):
         if found := _SINCE.search(line):
             year = found["since"] or found["start"]
             years = this_year - int(year) if year else int(found["years"])

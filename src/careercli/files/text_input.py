@@ -7,7 +7,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from careercli.errors import CareerError, DataError, Problem
+from careercli.errors import CareerError, DataError
 from careercli.files.plain_text import clean_text
 from careercli.files.toml import read_bytes
 from careercli.text import decode, excerpt, one_line
@@ -47,9 +47,10 @@ def read_document(name: str) -> TextDocument:
     much; CareerError for an address, or text typed in place of a file.
     """
     document = _document(name)
+    document = document._replace(text=clean_text(document.text))
     if (length := len(document.text)) > MAX_TEXT:
         rule = f"must have at most {MAX_TEXT:,} characters of text"
-        raise DataError(name, [Problem("", rule, f"{length:,}", "Give only the part to be read.")])
+        raise DataError.of(name, "", rule, f"{length:,}", "Give only the part to be read.")
     return document
 
 
@@ -58,20 +59,18 @@ def _document(name: str) -> TextDocument:
     if raw.lstrip()[:5] == b"%PDF-":
         from careercli.files.office_text import pdf_words
 
-        return TextDocument(name, clean_text(pdf_words(raw, name)))
+        return TextDocument(name, pdf_words(raw, name))
     if raw.startswith(b"PK\x03\x04"):
         return _zip(raw, name)
     if len(raw) > MAX_TEXT_BYTES:
-        problem = Problem(
-            "", f"must be at most {MAX_TEXT_BYTES:,} bytes", f"{len(raw):,} bytes", ""
-        )
-        raise DataError(name, [problem])
+        rule = f"must be at most {MAX_TEXT_BYTES:,} bytes"
+        raise DataError.of(name, "", rule, f"{len(raw):,} bytes")
     if b"\0" in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         hint = "Save it as text, HTML, PDF, Word or JSON."
-        raise DataError(name, [Problem("", "is not text", "binary data", hint)])
+        raise DataError.of(name, "", "is not text", "binary data", hint)
     text = decode(raw)
     if not text.strip():
-        raise DataError(name, [Problem("", "is empty", "", "Save the text in it first.")])
+        raise DataError.of(name, "", "is empty", hint="Save the text in it first.")
     return _text_document(text, raw, name)
 
 
@@ -83,23 +82,22 @@ def _text_document(text: str, raw: bytes, name: str) -> TextDocument:
     elif beginning.startswith("{\\rtf"):
         from careercli.files.office_text import rtf_words
 
-        note = "RTF is read as text."
-        return TextDocument(name, clean_text(rtf_words(text)), notes=(note,))
+        return TextDocument(name, rtf_words(text), notes=("RTF is read as text.",))
     elif "mime-version:" in beginning and "multipart/related" in beginning:
         from careercli.files.html_text import html_words
         from careercli.files.office_text import mhtml_page
 
-        return TextDocument(name, clean_text(html_words(mhtml_page(raw, name), name)))
+        return TextDocument(name, html_words(mhtml_page(raw, name), name))
     elif "<html" in beginning or "<body" in beginning or beginning.startswith(_MARKUP):
         from careercli.files.html_text import html_words
 
-        return TextDocument(name, clean_text(html_words(text, name)))
+        return TextDocument(name, html_words(text, name))
     elif name.casefold().endswith(".csv"):
         from careercli.files.office_text import linkedin_table
 
         if resume := linkedin_table(text):
-            return TextDocument(name, clean_text("\n".join(strings(resume))), resume)
-    return TextDocument(name, clean_text(text))
+            return TextDocument(name, "\n".join(strings(resume)), resume)
+    return TextDocument(name, text)
 
 
 _MARKUP = ("<!doctype", "<div", "<main", "<article", "<section", "<p>", "<h1", "<ul")
@@ -109,8 +107,7 @@ def _stdin() -> bytes:
     raw = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
     limit = MAX_FILE_BYTES if _is_packed(raw) else MAX_TEXT_BYTES
     if len(raw) > limit:
-        problem = Problem("", f"must be at most {limit:,} bytes", "more", "")
-        raise DataError("standard input", [problem])
+        raise DataError.of("standard input", "", f"must be at most {limit:,} bytes", "more")
     return raw
 
 
@@ -126,41 +123,36 @@ def _file(name: str) -> bytes:
         )
     path = Path(name)
     is_sentence = len(name) > 200 or "\n" in name or len(name.split()) >= 4
+    packed = False
     try:
         if is_sentence and not path.exists():
             raise OSError
-        with path.open("rb") if path.is_file() else open_nothing() as file:
-            packed = _is_packed(file.read(5))
+        if path.is_file():
+            with path.open("rb") as file:
+                packed = _is_packed(file.read(5))
     except OSError:
         if is_sentence:
             raise CareerError(
                 f"\u201c{excerpt(name)}\u201d is text, not a file.",
                 hint='Pipe it in: echo "…" | careercli match -, or import -',
             ) from None
-        packed = False
     except ValueError:
-        problem = Problem("", "is not the name of a file", excerpt(name), "")
-        raise DataError(excerpt(name), [problem]) from None
+        shown = excerpt(name)
+        raise DataError.of(shown, "", "is not the name of a file", shown) from None
     return read_bytes(path, limit=MAX_FILE_BYTES if packed else MAX_TEXT_BYTES)
-
-
-def open_nothing() -> Any:
-    """An empty file, for what is no regular file and must not be opened."""
-    from io import BytesIO
-
-    return BytesIO()
 
 
 def _zip(raw: bytes, name: str) -> TextDocument:
     from careercli.files.office_text import docx_words, linkedin_export, open_zip
 
-    if "word/document.xml" in open_zip(raw, name).namelist():
-        return TextDocument(name, clean_text(docx_words(raw, name)))
-    resume = linkedin_export(raw, name)
+    archive = open_zip(raw, name)
+    if "word/document.xml" in archive.namelist():
+        return TextDocument(name, docx_words(archive, raw, name))
+    resume = linkedin_export(archive, name)
     if resume is None:
         hint = "Give a Word file, or the zip file of LinkedIn's data export."
-        raise DataError(name, [Problem("", "is a zip file without a résumé in it", "", hint)])
-    return TextDocument(name, clean_text("\n".join(strings(resume))), resume)
+        raise DataError.of(name, "", "is a zip file without a résumé in it", hint=hint)
+    return TextDocument(name, "\n".join(strings(resume)), resume)
 
 
 def _json_document(data: Any, name: str) -> TextDocument:
@@ -168,23 +160,22 @@ def _json_document(data: Any, name: str) -> TextDocument:
 
     for part in data if isinstance(data, list) else [data]:
         if posting := posting_text(part):
-            return TextDocument(name, clean_text(posting))
+            return TextDocument(name, posting)
     if is_resume(data):
-        return TextDocument(name, clean_text("\n".join(strings(data))), data)
-    text = clean_text(_board_text(data))
-    return TextDocument(name, text, notes=("It is read as text: no JSON Resume, no JobPosting.",))
+        return TextDocument(name, "\n".join(strings(data)), data)
+    note = "It is read as text: no JSON Resume, no JobPosting."
+    return TextDocument(name, _board_text(data), notes=(note,))
 
 
 def is_resume(data: Any) -> bool:
     """Whether JSON is a JSON Resume, as far as its top tells."""
-    if not isinstance(data, dict) or RESUME_KEYS.isdisjoint(data):
-        return False
-    if "title" in data and "basics" not in data:  # a job in JSON Resume's other schema
-        return False
-    if isinstance(data.get("sections"), dict):  # Reactive Resume
-        return False
-    skills = data.get("skills")
-    return not isinstance(skills, dict)  # FRESH
+    return (
+        isinstance(data, dict)
+        and not RESUME_KEYS.isdisjoint(data)
+        and not ("title" in data and "basics" not in data)  # a job in JSON Resume's other schema
+        and not isinstance(data.get("sections"), dict)  # Reactive Resume
+        and not isinstance(data.get("skills"), dict)  # FRESH
+    )
 
 
 _NOT_TEXT = frozenset(
@@ -201,54 +192,50 @@ def _board_text(data: Any) -> str:
 
     lines: list[str] = []
 
-    def add(part: Any, depth: int) -> None:
+    def add(part: Any) -> None:
         if isinstance(part, str):
             if "://" not in part or len(part.split()) > 1:
                 lines.append(fragment_words(part))
         elif isinstance(part, list):
-            for one in part:
-                add(one, depth + 1)
+            for entry in part:
+                add(entry)
         elif isinstance(part, dict):
             if isinstance(part.get("text"), str) and isinstance(part.get("content"), str):
                 lines.append(f"\n# {part['text']}\n{fragment_words(part['content'])}")
                 return
-            for key, one in part.items():
+            for key, value in part.items():
                 if key not in _NOT_TEXT:
-                    add(one, depth + 1)
+                    add(value)
 
-    add(data, 0)
+    add(data)
     return "\n".join(lines)
 
 
 def _json(text: str, name: str) -> Any:
     """The JSON in a text; None where it is none and was not called so: "[Remote] Developer"."""
+    too_deep = DataError.of(name, "", f"must not be nested more than {MAX_DEPTH} levels deep")
     try:
         data = strict_json(text)
     except json.JSONDecodeError as error:
         if not name.casefold().endswith(".json"):
             return None
         where = f"line {error.lineno}, column {error.colno}"
-        line = text.splitlines()[error.lineno - 1][:60] if text.splitlines() else ""
-        problem = Problem(where, f"is not JSON: {error.msg}", line.strip(), "")
+        line = text.split("\n")[error.lineno - 1][:60]
+        raise DataError.of(name, where, f"is not JSON: {error.msg}", line.strip()) from None
     except RecursionError:
-        problem = _TOO_DEEP
+        raise too_deep from None
     except ValueError as error:
-        problem = Problem("", "is not JSON that can be read", str(error), "")
-    else:
-        if not _is_deep(data):
-            return data
-        problem = _TOO_DEEP
-    raise DataError(name, [problem])
-
-
-_TOO_DEEP = Problem("", f"must not be nested more than {MAX_DEPTH} levels deep", "", "")
+        raise DataError.of(name, "", "is not JSON that can be read", str(error)) from None
+    if _is_deep(data):
+        raise too_deep
+    return data
 
 
 def _is_deep(data: Any) -> bool:
     level = [data]
     for _ in range(MAX_DEPTH + 1):
-        parts = (p.values() if isinstance(p, dict) else p for p in level)
-        level = [one for part in parts for one in part if isinstance(one, dict | list)]
+        insides = (part.values() if isinstance(part, dict) else part for part in level)
+        level = [part for inside in insides for part in inside if isinstance(part, dict | list)]
         if not level:
             return False
     return True

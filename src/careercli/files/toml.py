@@ -42,17 +42,8 @@ def read_text(path: Path, *, limit: int) -> str:
         return raw.decode()
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise DataError(
-            path,
-            [
-                Problem(
-                    f"line {line}",
-                    "must be UTF-8",
-                    f"byte 0x{raw[error.start]:02X}",
-                    "Save the file as UTF-8.",
-                )
-            ],
-        ) from None
+        found, hint = f"byte 0x{raw[error.start]:02X}", "Save the file as UTF-8."
+        raise DataError.of(path, f"line {line}", "must be UTF-8", found, hint) from None
 
 
 def parse_toml(text: str, path: Path) -> dict[str, Any]:
@@ -67,24 +58,16 @@ def parse_toml(text: str, path: Path) -> dict[str, Any]:
         lines = text.splitlines()
         index = int(line_number[1]) - 1 if line_number else len(lines) - 1
         found = lines[index].strip() if 0 <= index < len(lines) else ""
-        raise DataError(
-            path,
-            [
-                Problem(
-                    where or "end of the file",
-                    f"is not TOML: {what[:1].lower()}{what[1:]}",
-                    excerpt(found),
-                    "Mend that line; https://toml.io has the rules.",
-                )
-            ],
-        ) from None
+        rule = f"is not TOML: {what[:1].lower()}{what[1:]}"
+        hint = "Mend that line; https://toml.io has the rules."
+        where = where or "end of the file"
+        raise DataError.of(path, where, rule, excerpt(found), hint) from None
     except ValueError as error:  # Python's own bound on the digits of a number
         digits = re.search(r"[0-9][0-9_]{999,}", text)
-        if digits:
-            problem = _too_large(f"line {text.count(chr(10), 0, digits.start()) + 1}")
-        else:
-            problem = Problem("", "cannot be read", str(error), "")
-        raise DataError(path, [problem]) from None
+        if not digits:
+            raise DataError.of(path, "", "cannot be read", str(error)) from None
+        line = text.count("\n", 0, digits.start()) + 1
+        raise DataError(path, [_too_large(f"line {line}")]) from None
     except RecursionError:
         raise DataError(path, [_too_deep("")]) from None
     if beyond := _beyond_bounds(tables):
@@ -148,22 +131,12 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
     try:
         if not path.is_file():
             rule = "is not a regular file" if path.exists() else "is not there"
-            raise DataError(path, [Problem("", rule, "", "Give the path of a file.")])
+            raise DataError.of(path, "", rule, hint="Give the path of a file.")
         with path.open("rb") as file:
             raw = file.read(limit + 1)
     except OSError as error:
-        raise DataError(path, [Problem("", "cannot be read", error.strerror or "", "")]) from None
+        raise DataError.of(path, "", "cannot be read", error.strerror or "") from None
     if len(raw) > limit:
-        size = path.stat().st_size
-        raise DataError(
-            path,
-            [
-                Problem(
-                    "",
-                    f"must be at most {limit:,} bytes",
-                    f"{size:,} bytes",
-                    "Is this the right file?",
-                )
-            ],
-        )
+        rule, size = f"must be at most {limit:,} bytes", f"{path.stat().st_size:,} bytes"
+        raise DataError.of(path, "", rule, size, "Is this the right file?")
     return raw

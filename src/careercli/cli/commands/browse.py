@@ -1,17 +1,13 @@
 import os
 import sys
-from typing import TYPE_CHECKING
 
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
+from careercli.errors import CareerError, UsageError
 from careercli.output.stdout import is_interactive
 
-if TYPE_CHECKING:
-    from careercli.app.filters import Listing
-
-app = options.app()
+app = options.App()
 
 FRAMES = "240"
 """Frames a second at most, drawn only where something changed. What a key finds is there with the
@@ -19,18 +15,13 @@ second frame, for which nobody should wait the 33 ms that Textual's own 60 make.
 """
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli browse  every role, on a full screen; ? shows the keys
 careercli browse --family trades --sort pay  only some of them
-""",
-)
+""")
 @options.filters
-def browse(listing: "Listing", profile: options.ProfileOption = None) -> None:
+def browse(listing: "options.Listing", profile: options.ProfileOption = None) -> None:
     """Explore roles on a full screen: search, read, rate your skills."""
-    from careercli.errors import CareerError, UsageError
-
     if not (is_interactive() and sys.stdout.isatty()):
         raise UsageError(
             "browse needs a terminal.", hint="`careercli show ROLE` also works through a pipe."

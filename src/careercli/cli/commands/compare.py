@@ -3,19 +3,15 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
 from careercli.output.stdout import Result
 
-app = options.app()
+app = options.App()
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli compare product-coordinator project-coordinator
 careercli compare electrician 29-1141 "data analyst"
-""",
-)
+""")
 @options.answers
 def compare(
     roles: Annotated[

@@ -3,9 +3,9 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
+from careercli.output.stdout import write
 
-app = options.app()
+app = options.App()
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -14,14 +14,11 @@ def complete_shell(incomplete: str) -> list[str]:
     return [shell for shell in SHELLS if shell.startswith(incomplete)]
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli completion bash >> ~/.bashrc  roles, parts, skills and options complete with Tab
 careercli completion zsh > ~/.zfunc/_careercli
 careercli completion fish > ~/.config/fish/completions/careercli.fish
-""",
-)
+""")
 def completion(
     shell: Annotated[str, typer.Argument(metavar="bash|zsh|fish", autocompletion=complete_shell)],
 ) -> None:
@@ -29,7 +26,6 @@ def completion(
     from typer._completion_shared import get_completion_script
 
     from careercli.app.filters import parse_choice
-    from careercli.output.stdout import write
 
     chosen = parse_choice("The shell", shell, SHELLS)
     write(

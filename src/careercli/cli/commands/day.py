@@ -1,16 +1,12 @@
 from careercli.cli import options
-from careercli.cli.help import Command
-from careercli.output.stdout import Result
+from careercli.output.stdout import Record, Result
 
-app = options.app()
+app = options.App()
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli day product-coordinator  a timetable
-""",
-)
+""")
 @options.answers
 def day(role: options.RoleArgument) -> Result:
     """Show a typical working day."""
@@ -18,7 +14,6 @@ def day(role: options.RoleArgument) -> Result:
     from careercli.app.stores import open_store
     from careercli.output.records.role import DAY, RoleView
     from careercli.output.screens.day import day_page
-    from careercli.output.stdout import Record
 
     found = resolve_role(open_store(), role)
     return Result("day", lambda: day_page(found), lambda: Record(DAY, RoleView(found, {}, "")))

@@ -1,16 +1,12 @@
 from careercli.cli import options
-from careercli.cli.help import Command
 from careercli.output.stdout import Result
 
-app = options.app()
+app = options.App()
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli doctor  what to put into a report of a defect
-""",
-)
+""")
 @options.answers
 def doctor() -> Result:
     """Show where your data is, and check stores, terminal and profiles."""

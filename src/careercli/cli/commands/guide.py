@@ -4,20 +4,18 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command, Group
 from careercli.errors import ExitCode
-from careercli.output.stdout import Result
+from careercli.output.stdout import Result, emit_json
 
-app = options.app(invoke_without_command=True)
+app = options.App(invoke_without_command=True)
 
 
 @app.callback(
-    cls=Group,
     epilog="""
 careercli guide new florist  a commented skeleton to fill in
 careercli guide check florist.toml  every problem of a file in one go
 careercli guide add florist.toml  it joins every command
-""",
+"""
 )
 @options.answers
 def guide(ctx: typer.Context) -> Result | None:
@@ -29,13 +27,10 @@ def guide(ctx: typer.Context) -> Result | None:
     return guides_answer()
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli guide check my-role.toml  every problem of a file in one go
 careercli guide check --strict data/roles/*.toml  warnings count as problems
-""",
-)
+""")
 def check(
     files: Annotated[
         list[Path] | None,
@@ -45,9 +40,7 @@ def check(
     against: Annotated[
         list[Path] | None,
         typer.Option(
-            metavar="FILE.xlsx",
-            show_default=False,
-            help="Compare figures with this survey or projections workbook.",
+            metavar="FILE.xlsx", help="Compare figures with this survey or projections workbook."
         ),
     ] = None,
     form: options.FormatOption = None,
@@ -63,12 +56,9 @@ def check(
         raise typer.Exit(ExitCode.FAILED)
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli guide new florist  writes florist.toml here
-""",
-)
+""")
 def new(slug: Annotated[str, typer.Argument(metavar="SLUG")]) -> None:
     """Create a commented template of a guide."""
     from careercli.app.guides import write_skeleton
@@ -76,13 +66,10 @@ def new(slug: Annotated[str, typer.Argument(metavar="SLUG")]) -> None:
     write_skeleton(slug)
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli guide add florist.toml  one guide
 careercli guide add our-ladder/  every guide of a folder
-""",
-)
+""")
 def add(files: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER...")]) -> None:
     """Add guides of your own. A guide with a bundled guide's slug replaces it."""
     from careercli.app.guides import add_guides
@@ -90,12 +77,9 @@ def add(files: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER...")]) 
     add_guides(files)
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli guide remove florist
-""",
-)
+""")
 def remove(slug: Annotated[str, typer.Argument(metavar="SLUG")]) -> None:
     """Remove a guide that you added."""
     from careercli.app.guides import remove_guide
@@ -103,15 +87,11 @@ def remove(slug: Annotated[str, typer.Argument(metavar="SLUG")]) -> None:
     remove_guide(slug)
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli guide schema > guide.schema.json  for an editor that knows JSON Schema
-""",
-)
+""")
 def schema() -> None:
     """Print the format of a guide as JSON Schema."""
     from careercli.files.guide_schema import guide_schema
-    from careercli.output.stdout import emit_json
 
     emit_json(guide_schema())

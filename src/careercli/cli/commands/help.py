@@ -3,10 +3,11 @@ from typing import Annotated, Any
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
-from careercli.output.stdout import Result
+from careercli.cli.help import show_help
+from careercli.errors import UnknownNameError
+from careercli.output.stdout import Record, Result
 
-app = options.app()
+app = options.App()
 
 TOPICS = ("levels", "sources", "formats", "methods")
 
@@ -14,18 +15,14 @@ TOPICS = ("levels", "sources", "formats", "methods")
 def complete_subject(incomplete: str) -> list[str]:
     from careercli.cli.main import COMMANDS
 
-    return [name for name in (*COMMANDS, *TOPICS) if name.startswith(incomplete.casefold())]
+    return options.starting(incomplete, (*COMMANDS, *TOPICS))
 
 
-@app.command(
-    "help",
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli help moves  a command's help
 careercli help levels  what the levels of skills and jobs are
 careercli help formats  files, JSON, exit codes
-""",
-)
+""")
 @options.answers
 def help_(
     ctx: typer.Context,
@@ -34,16 +31,13 @@ def help_(
         typer.Argument(
             metavar="[COMMAND|TOPIC]",
             autocompletion=complete_subject,
-            show_default=False,
             help="A command, or levels, sources, formats or methods.",
         ),
     ] = None,
 ) -> Result | None:
     """Explain a command, or one of the topics levels, sources, formats and methods."""
-    from careercli.errors import UnknownNameError
     from careercli.output.records.welcome import HELP
     from careercli.output.screens.topics import TOPICS as PAGES
-    from careercli.output.stdout import Record
 
     root: Any = ctx.find_root().command
     asked = words or []
@@ -59,7 +53,5 @@ def help_(
                 hint=f"Commands are listed by `careercli --help`; topics are {', '.join(PAGES)}.",
             )
         command, path = inner, f"{path} {word}"
-    from careercli.cli.help import show_help
-
     show_help(command, command.make_context(path, [], resilient_parsing=True))
     return None

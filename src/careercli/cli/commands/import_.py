@@ -3,19 +3,15 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
+from careercli.errors import UsageError
 
-app = options.app()
+app = options.App()
 
 
-@app.command(
-    "import",
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli import resume.json  show what would be added, and ask
 careercli import resume.md --yes  add it without asking
-""",
-)
+""")
 def import_(
     files: Annotated[
         list[str], typer.Argument(metavar="FILE...|-", help="A résumé or another profile.")
@@ -34,7 +30,6 @@ def import_(
     Your own ratings stay.
     """
     from careercli.app.resume import import_file
-    from careercli.errors import UsageError
 
     if leave_out and len(files) > 1:
         raise UsageError(

@@ -1,25 +1,20 @@
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
 from careercli.output.stdout import Result
 
-if TYPE_CHECKING:
-    from careercli.app.filters import Listing
-
-app = options.app()
+app = options.App()
 
 
-@app.command(
-    cls=Command,
-    context_settings={"ignore_unknown_options": True},
-    epilog="""
+@app.add(
+    """
 careercli interests  thirty questions, one key each
 careercli interests SAE  your letters, strongest first
 careercli interests 13 16 24 24 19 20  scores of O*NET's Interest Profiler
 """,
+    context_settings={"ignore_unknown_options": True},
 )
 @options.answers
 @options.filters
@@ -29,7 +24,7 @@ def interests(
         typer.Argument(metavar="[LETTERS|SCORES]", help="Letters, names of types, or six scores."),
     ] = None,
     *,
-    listing: "Listing",
+    listing: "options.Listing",
     profile: options.ProfileOption = None,
 ) -> Result:
     """Find the roles that suit your interests; asks thirty questions."""

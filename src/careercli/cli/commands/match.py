@@ -3,20 +3,16 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
-from careercli.output.stdout import Result
+from careercli.output.stdout import Result, say_err
 
-app = options.app()
+app = options.App()
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli match advert.html  a page saved from a browser; text, PDF, Word, Markdown or JSON
 careercli match adverts/  what the files of a folder ask for most that you lack
 pbpaste | careercli match -  from standard input
-""",
-)
+""")
 @options.answers
 def match(
     files: Annotated[list[str], typer.Argument(metavar="FILE|FOLDER|-...", help="Advertisements.")],
@@ -30,7 +26,6 @@ def match(
     from careercli.app.match import advertisements, match_answer, several_answer
     from careercli.app.stores import open_store
     from careercli.files.profile import read_chosen
-    from careercli.output.stdout import say_err
 
     names = advertisements(files)
     store = open_store()

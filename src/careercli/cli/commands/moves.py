@@ -1,29 +1,22 @@
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
 from careercli.model.move_inputs import Pays
 from careercli.output.stdout import Result
 
-if TYPE_CHECKING:
-    from careercli.app.filters import Listing
-
-app = options.app()
+app = options.App()
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli moves electrician  where the role leads
 careercli moves  from your present job, with what you have
 careercli moves registered-nurse --why  with every sum and source
 careercli moves delivery-driver --pays less  only what pays less
 careercli moves --with sql  what one more skill would open
 careercli moves janitor --with cdl-b --education none  as if you had a license
-""",
-)
+""")
 @options.answers
 @options.filters
 def moves(
@@ -32,24 +25,14 @@ def moves(
     pays: Annotated[
         Pays | None,
         typer.Option(
-            case_sensitive=False,
-            show_default=False,
-            help="Show only what pays more, about the same or less.",
+            case_sensitive=False, help="Show only what pays more, about the same or less."
         ),
     ] = None,
-    avoid: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--avoid",
-            metavar="FAMILY",
-            show_default=False,
-            help="Leave out a family of roles; may be given again.",
-        ),
-    ] = None,
+    avoid: options.AvoidOption = None,
     held: options.WithOption = None,
     why: Annotated[bool, typer.Option("--why", help="Explain each move.")] = False,
     *,
-    listing: "Listing",
+    listing: "options.Listing",
     profile: options.ProfileOption = None,
 ) -> Result:
     """Find roles near yours: what pays more, about the same or less, and what each takes.

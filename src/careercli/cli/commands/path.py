@@ -3,20 +3,17 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
+from careercli.errors import UsageError
 from careercli.output.stdout import Result
 
-app = options.app()
+app = options.App()
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli path delivery-driver electrician  what lies between, and what it takes
 careercli path registered-nurse  from your present job, with what you have
 careercli path police-officer security-analyst --avoid protective  not in that family
-""",
-)
+""")
 @options.answers
 def path(
     roles: Annotated[
@@ -24,20 +21,11 @@ def path(
         typer.Argument(
             metavar="[[FROM] TO]",
             autocompletion=options.complete_role,
-            show_default=False,
             help="Where from and where to; your job and your target if you leave them out.",
         ),
     ] = None,
     level: options.LevelOption = None,
-    avoid: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--avoid",
-            metavar="FAMILY",
-            show_default=False,
-            help="Leave out a family of roles; may be given again.",
-        ),
-    ] = None,
+    avoid: options.AvoidOption = None,
     area: options.AreaOption = None,
     profile: options.ProfileOption = None,
 ) -> Result:
@@ -47,7 +35,6 @@ def path(
     the goal asks for experience that yours doesn't give.
     """
     from careercli.app.path import path_answer
-    from careercli.errors import UsageError
 
     named = roles or []
     if len(named) > 2:

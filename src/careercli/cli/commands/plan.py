@@ -3,22 +3,18 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
 from careercli.model.move_inputs import PlanSort
 from careercli.output.stdout import Result
 
-app = options.app()
+app = options.App()
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli plan  towards your target
 careercli plan registered-nurse  the license, the school and the exam
 careercli plan product-coordinator --level senior --hours 6  with weeks where hours are known
 careercli plan registered-nurse --with bls  as if you had that card
-""",
-)
+""")
 @options.answers
 def plan(
     role: options.OptionalRoleArgument = None,
@@ -31,10 +27,7 @@ def plan(
         ),
     ] = "need",
     hours: Annotated[
-        float | None,
-        typer.Option(
-            min=0.5, max=168, metavar="N", show_default=False, help="Hours a week for learning."
-        ),
+        float | None, typer.Option(min=0.5, max=168, metavar="N", help="Hours a week for learning.")
     ] = None,
     held: options.WithOption = None,
     profile: options.ProfileOption = None,

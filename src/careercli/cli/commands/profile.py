@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command, Group
-from careercli.output.stdout import OutputFormat, Result, emit
+from careercli.errors import CareerError
+from careercli.output.stdout import OutputFormat, Record, Result, emit, say_err
 
 if TYPE_CHECKING:
     from careercli.files.profile import Profile
 
-app = options.app(invoke_without_command=True)
+app = options.App(invoke_without_command=True)
 
 RESUME = "jsonresume"
 
@@ -24,30 +24,23 @@ def _change(name: str | None, edit: "Callable[[Profile], None]") -> "Profile":
 def complete_key(incomplete: str) -> list[str]:
     from careercli.app.profile_keys import KEYS
 
-    keys = [f"{key}=" for key in KEYS if key.startswith(incomplete.casefold())]
-    return [*keys, *options.complete_skill(incomplete)]
+    keys = options.starting(incomplete, KEYS)
+    return [*(f"{key}=" for key in keys), *options.complete_skill(incomplete)]
 
 
 @app.callback(
-    cls=Group,
     epilog="""
 careercli profile  what your profile holds
 careercli profile set job=barber place=texas target=electrician  where you are and want to be
 careercli profile set jira=3 sql=none  what you can do
 careercli profile rate  skill by skill, with a sentence for each level
 careercli profile -f jsonresume > resume.json  with everything that an imported résumé held
-""",
+"""
 )
 def profile(
     ctx: typer.Context,
     form: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            show_default=False,
-            help="table, md, html, json, csv or jsonresume.",
-        ),
+        str | None, typer.Option("--format", "-f", help="table, md, html, json, csv or jsonresume.")
     ] = None,
     output: options.OutputOption = None,
     force: options.ForceOption = False,
@@ -74,7 +67,6 @@ def profile(
     from careercli.files.profile import read_chosen
     from careercli.output.records.profile import PROFILE, ProfileView
     from careercli.output.screens.profile import profile_page
-    from careercli.output.stdout import Record, say_err
 
     person = read_chosen(profile, tell=say_err)
     store = open_store()
@@ -98,25 +90,19 @@ def chosen_form(typed: str | None) -> OutputFormat | None:
     return OutputFormat(parse_choice("--format", typed, forms)) if typed else None
 
 
-@app.command(
-    "set",
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli profile set job="senior cook" years=6 pay=19.50/h place=pittsburgh
 careercli profile set target=restaurant-manager education=high-school credential=servsafe:2028-05
 careercli profile set jira=3 "user stories=2" sql=none
 careercli profile set facilitation=3 --evidence "ran the 2025 launch reviews"
 careercli profile set 2.A.2.a=4  a skill of O*NET's own, on its scale from 0 to 7
-""",
-)
-def set_keys(
+""")
+def set_(
     words: Annotated[
-        list[str],
-        typer.Argument(metavar="KEY=VALUE...", autocompletion=complete_key),
+        list[str], typer.Argument(metavar="KEY=VALUE...", autocompletion=complete_key)
     ],
     evidence: Annotated[
-        str | None,
-        typer.Option("--evidence", "-e", show_default=False, help="What shows that you have it."),
+        str | None, typer.Option("--evidence", "-e", help="What shows that you have it.")
     ] = None,
     profile: options.ProfileOption = None,
 ) -> None:
@@ -130,7 +116,6 @@ def set_keys(
     from careercli.app.profile_keys import parse_changes, say_changes, with_changes
     from careercli.app.skill_ratings import say_ratings
     from careercli.app.stores import open_store
-    from careercli.errors import CareerError
     from careercli.files import locations
     from careercli.files.profile import read
 
@@ -147,13 +132,10 @@ def set_keys(
     say_ratings(store, person, given.ratings)
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli profile unset jira  forget a skill
 careercli profile unset target place  forget the target and the place
-""",
-)
+""")
 def unset(
     words: Annotated[list[str], typer.Argument(metavar="KEY...", autocompletion=complete_key)],
     profile: options.ProfileOption = None,
@@ -164,14 +146,11 @@ def unset(
     unset_all(words, lambda edit: _change(profile, edit))
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli profile rate  your target's unrated skills
 careercli profile rate product-coordinator  a role's skills
 careercli profile rate 29-1141  an occupation's O*NET skills, on O*NET's scale
-""",
-)
+""")
 def rate(
     role: options.OptionalRoleArgument = None,
     level: options.LevelOption = None,
@@ -186,12 +165,9 @@ def rate(
     rate_role(role, level, profile)
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli profile log  what changed, the latest first
-""",
-)
+""")
 def log(
     form: options.FormatOption = None,
     no_pager: options.NoPager = False,
@@ -202,7 +178,6 @@ def log(
     from careercli.files.profile import read_chosen
     from careercli.output.records.profile import LOG, LogView
     from careercli.output.screens.profile import log_page
-    from careercli.output.stdout import Record, Result, say_err
 
     history = read_chosen(profile, tell=say_err).history
     labels = open_store().labels(str(entry["skill"]) for entry in history if "skill" in entry)
@@ -214,19 +189,14 @@ def log(
     emit(answer, form, pager=not no_pager)
 
 
-@app.command(
-    "list",
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli profile list  your named profiles
 careercli profile list clients/  the profiles of a folder
-""",
-)
+""")
 @options.answers
-def list_profiles(
+def list_(
     folder: Annotated[
-        str | None,
-        typer.Argument(metavar="[FOLDER]", show_default=False, help="Default: your own profiles."),
+        str | None, typer.Argument(metavar="[FOLDER]", help="Default: your own profiles.")
     ] = None,
 ) -> Result:
     """List profiles: name, target, last change."""
@@ -235,12 +205,9 @@ def list_profiles(
     return profiles_answer(folder)
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli profile remove ana  with its history
-""",
-)
+""")
 def remove(
     name: Annotated[str, typer.Argument(metavar="NAME|FILE")],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")] = False,

@@ -3,20 +3,17 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
+from careercli.errors import UsageError
 from careercli.output.stdout import Result
 
-app = options.app()
+app = options.App()
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli report  your own page
 careercli report --profile ana -o ana.html  a client's page, to mail or print
 careercli report --clients ~/clients  a line for each client, without their names
-""",
-)
+""")
 @options.answers
 def report(
     role: options.OptionalRoleArgument = None,
@@ -26,7 +23,6 @@ def report(
         typer.Option(
             "--clients",
             metavar="FOLDER",
-            show_default=False,
             help="Report on every profile (*.toml) in a folder, against its own target or ROLE.",
         ),
     ] = None,
@@ -42,7 +38,6 @@ def report(
     read is listed as such, with the reason on stderr. -o makes a file that only you can read.
     """
     from careercli.app import report
-    from careercli.errors import UsageError
 
     if clients is None and names:
         raise UsageError("--names belongs to --clients.", hint="Add --clients FOLDER.")

@@ -1,28 +1,33 @@
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, cast
 
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
-from careercli.core.pay import PayLevel
+from careercli.core.pay import PAY_LEVELS, PayLevel
+from careercli.errors import UsageError
 from careercli.output.stdout import Result
 
-if TYPE_CHECKING:
-    from careercli.app.filters import Listing
-
-app = options.app()
+app = options.App()
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+def parse_level(typed: str) -> PayLevel:
+    """entry, mid, senior, lead or top; junior is entry. Raises UsageError."""
+    from careercli.app.filters import parse_choice
+
+    return cast("PayLevel", parse_choice("--level", typed, PAY_LEVELS))
+
+
+def complete_level(incomplete: str) -> list[str]:
+    return options.starting(incomplete, PAY_LEVELS)
+
+
+@app.add("""
 careercli salary product-coordinator  one role, drawn on one scale
 careercli salary --level senior  all roles at one level, best paid first
 careercli salary --family healthcare --education associate  what pays best of some roles
 careercli salary barber --area pittsburgh --area tx  in a city and a state
 careercli salary welder --area texas --pay 29/h  where a pay stands
-""",
-)
+""")
 @options.answers
 @options.filters
 def salary(
@@ -33,9 +38,8 @@ def salary(
             "--level",
             "-l",
             metavar="LEVEL",
-            parser=options.parse_pay_level,
-            autocompletion=options.complete_pay_level,
-            show_default=False,
+            parser=parse_level,
+            autocompletion=complete_level,
             help="entry, mid, senior, lead, or top for the top 10 %.",
         ),
     ] = None,
@@ -46,30 +50,25 @@ def salary(
             "-a",
             metavar="NAME|all",
             autocompletion=options.complete_area,
-            show_default=False,
             help="Pay in a state or city (repeatable); all: every state, us: the country.",
         ),
     ] = None,
     pay: Annotated[
         str | None,
         typer.Option(
-            "--pay",
-            metavar="AMOUNT",
-            show_default=False,
-            help="Say where this pay stands: 61000, 61k or 29/h.",
+            "--pay", metavar="AMOUNT", help="Say where this pay stands: 61000, 61k or 29/h."
         ),
     ] = None,
     at_us_prices: Annotated[
-        bool,
-        typer.Option("--at-us-prices", help="Divide pay in areas by their price index."),
+        bool, typer.Option("--at-us-prices", help="Divide pay in areas by their price index.")
     ] = False,
     *,
-    listing: "Listing",
+    listing: "options.Listing",
     profile: options.ProfileOption = None,
 ) -> Result:
     """Show what a role pays, nationally or in a place, or rank roles by pay."""
+    from careercli.app.salary import ranking_answer, role_answer
     from careercli.core.pay import parse_pay
-    from careercli.errors import UsageError
 
     if role and listing.narrows:
         raise UsageError(
@@ -85,18 +84,11 @@ def salary(
         raise UsageError("--pay needs a role.", hint="Name the role whose pay it is.")
     if at_us_prices and not area:
         raise UsageError("--at-us-prices needs --area.", hint="Name the places: -a texas.")
-    yours = parse_pay(pay) if pay else None
     if role:
-        from careercli.app.salary import role_answer
-
-        answer = role_answer(role, area or (), level, yours, profile, at_us_prices=at_us_prices)
-    else:
-        from careercli.app.salary import ranking_answer
-
-        if at_us_prices or len(area or ()) > 1:
-            raise UsageError(
-                "Places are compared for a role.", hint="Such as careercli salary barber -a texas."
-            )
-        place = area[0] if area else None
-        answer = ranking_answer(level, listing._replace(area=place), profile)
-    return answer
+        yours = parse_pay(pay) if pay else None
+        return role_answer(role, area or (), level, yours, profile, at_us_prices=at_us_prices)
+    if at_us_prices or len(area or ()) > 1:
+        raise UsageError(
+            "Places are compared for a role.", hint="Such as careercli salary barber -a texas."
+        )
+    return ranking_answer(level, listing._replace(area=area[0] if area else None), profile)

@@ -3,22 +3,24 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
 from careercli.output.stdout import Result
 
-app = options.app()
+app = options.App()
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+def complete_section(incomplete: str) -> list[str]:
+    from careercli.output.screens.sections import SECTIONS
+
+    return [section.name for section in SECTIONS if section.name.startswith(incomplete)]
+
+
+@app.add("""
 careercli show product-coordinator  the main things, on one screen
 careercli show barber pay  one part; all is the full guide
 careercli show electrician "registered nurse" -o roles.html  several, to mail or print
 careercli show ./my-role.toml  a guide of your own, before you add it
 careercli show cdl-a  a license or certificate, and the jobs that ask for it
-""",
-)
+""")
 @options.answers
 def show(
     words: Annotated[
@@ -35,8 +37,7 @@ def show(
             "--section",
             "-s",
             metavar="PART",
-            autocompletion=options.complete_section,
-            show_default=False,
+            autocompletion=complete_section,
             help="Show this part (repeatable): the same as a last word.",
         ),
     ] = None,

@@ -3,21 +3,18 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
+from careercli.errors import UsageError
 from careercli.output.stdout import Result
 
-app = options.app()
+app = options.App()
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli skills product-coordinator  what the job needs, level by level
 careercli skills --gap  how far you are from your target
 careercli skills product-coordinator --gap --level senior --why  with the sum
 careercli skills --gap --with sql=3  as if you had it
-""",
-)
+""")
 @options.answers
 def skills(
     role: options.OptionalRoleArgument = None,
@@ -28,22 +25,17 @@ def skills(
         bool, typer.Option("--why", help="With --gap, show how the number adds up.")
     ] = False,
     everything: Annotated[
-        bool,
-        typer.Option("--all", help="With --gap and no target, include official occupations."),
+        bool, typer.Option("--all", help="With --gap and no target, include official occupations.")
     ] = False,
     level: options.LevelOption = None,
     tier: Annotated[
-        str | None,
-        typer.Option(
-            "--tier", metavar="TITLE", show_default=False, help="Use the tier with this title."
-        ),
+        str | None, typer.Option("--tier", metavar="TITLE", help="Use the tier with this title.")
     ] = None,
     held: options.WithOption = None,
     profile: options.ProfileOption = None,
 ) -> Result:
     """List the skills a role needs; with --gap, compare them with yours."""
     from careercli.app import gap as gap_answers
-    from careercli.errors import UsageError
 
     if why and not gap:
         raise UsageError("--why explains --gap.", hint="Add --gap.")

@@ -4,19 +4,18 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command, Group
-from careercli.output.stdout import Result
+from careercli.errors import UnknownNameError
+from careercli.output.stdout import Record, Result, say_err
 
-app = options.app(invoke_without_command=True)
+app = options.App(invoke_without_command=True)
 
 
 @app.callback(
-    cls=Group,
     epilog="""
 careercli sources  every data set, with its license
 careercli sources add oesm25st.zip  another release, recognized by its content
 careercli sources remove oews  the shipped one is back
-""",
+"""
 )
 @options.answers
 def sources(ctx: typer.Context) -> Result | None:
@@ -26,7 +25,6 @@ def sources(ctx: typer.Context) -> Result | None:
     from careercli.app.stores import open_store
     from careercli.output.records.sources import DATASETS
     from careercli.output.screens.sources import sources_page
-    from careercli.output.stdout import Record
 
     found = open_store().datasets()
     return Result("sources", lambda: sources_page(found), lambda: Record(DATASETS, found))
@@ -37,7 +35,6 @@ Release = Annotated[
     typer.Option(
         "--release",
         metavar="NAME",
-        show_default=False,
         help="The release of the files if they don't name it; the one to download.",
     ),
 ]
@@ -47,14 +44,11 @@ Partial = Annotated[
 KNOWN = ("onet", "oews", "projections")
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli sources add db_30_3_text.zip  O*NET, with its task texts
 careercli sources add oesm25nat.zip oesm25st.zip  the wage survey, of the country and the states
 careercli sources add occupation.xlsx  the Employment Projections
-""",
-)
+""")
 @options.answers
 def add(
     places: Annotated[
@@ -75,13 +69,10 @@ def add(
     return _added([(kind, place) for place in places], release, partial=yes)
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli sources update  everything that may be downloaded by a script
 careercli sources update onet --release 30.3  a release of one of them
-""",
-)
+""")
 @options.answers
 def update(
     names: Annotated[
@@ -97,15 +88,11 @@ def update(
 
     Sites that refuse scripts are named, with what to download in a browser instead.
     """
-    from careercli.errors import UnknownNameError
-
-    chosen: list[tuple[str, str | None]] = [
-        (name.partition("-")[0], None) for name in names or ["onet"]
-    ]
-    for name, _ in chosen:
+    chosen = [name.partition("-")[0] for name in names or ["onet"]]
+    for name in chosen:
         if name not in KNOWN:
-            raise UnknownNameError(f"\u201c{name}\u201d can't be downloaded.", list(KNOWN))
-    return _added(chosen, release, partial=yes)
+            raise UnknownNameError(f"\u201c{name}\u201d can't be downloaded.", KNOWN)
+    return _added([(name, None) for name in chosen], release, partial=yes)
 
 
 def _added(given: list[tuple[str, str | None]], release: str, *, partial: bool) -> Result:
@@ -113,7 +100,6 @@ def _added(given: list[tuple[str, str | None]], release: str, *, partial: bool) 
     from careercli.official.store import import_data
     from careercli.output.records.sources import ADDED
     from careercli.output.screens.sources import imported_page
-    from careercli.output.stdout import Record
 
     progress = ProgressLine()
     found = []
@@ -127,7 +113,7 @@ def _added(given: list[tuple[str, str | None]], release: str, *, partial: bool) 
     )
 
 
-@app.command(cls=Command)
+@app.add()
 def remove(
     name: Annotated[
         str, typer.Argument(metavar="NAME", help="The name that `careercli sources` shows.")
@@ -135,9 +121,7 @@ def remove(
 ) -> None:
     """Remove a data set and keep the others."""
     from careercli.app.stores import open_store
-    from careercli.errors import UnknownNameError
     from careercli.official import store as official_store
-    from careercli.output.stdout import say_err
 
     datasets = open_store(needed="official").datasets()
     added = [dataset.name for dataset in datasets if dataset.imported]
@@ -158,7 +142,6 @@ class ProgressLine:
         self._last = ""
 
     def tell(self, text: str) -> None:
-        from careercli.output.stdout import say_err
 
         if self._changing:
             say_err(f"{text[:79]:79}", end="\r")
@@ -167,7 +150,6 @@ class ProgressLine:
             say_err(text)
 
     def end(self) -> None:
-        from careercli.output.stdout import say_err
 
         if self._changing:
             say_err(" " * 79, end="\r")

@@ -3,19 +3,15 @@ from typing import Annotated
 import typer
 
 from careercli.cli import options
-from careercli.cli.help import Command
 from careercli.output.stdout import Result
 
-app = options.app()
+app = options.App()
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli start  four questions; Enter skips, b goes back, q leaves
 careercli start --answers answers.toml  the same without asking
-""",
-)
+""")
 @options.answers
 def start(
     answers: Annotated[
@@ -23,7 +19,6 @@ def start(
         typer.Option(
             "--answers",
             metavar="FILE",
-            show_default=False,
             help="Take the answers from a TOML file: schema = 1, job, place, have, target.",
         ),
     ] = None,

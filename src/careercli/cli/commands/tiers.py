@@ -1,16 +1,12 @@
 from careercli.cli import options
-from careercli.cli.help import Command
-from careercli.output.stdout import Result
+from careercli.output.stdout import Record, Result
 
-app = options.app()
+app = options.App()
 
 
-@app.command(
-    cls=Command,
-    epilog="""
+@app.add("""
 careercli tiers product-coordinator  each tier with its years and pay
-""",
-)
+""")
 @options.answers
 def tiers(role: options.RoleArgument) -> Result:
     """Show a role's career ladder."""
@@ -18,7 +14,6 @@ def tiers(role: options.RoleArgument) -> Result:
     from careercli.app.stores import open_store
     from careercli.output.records.role import TIERS, RoleView
     from careercli.output.screens.role import tiers_page
-    from careercli.output.stdout import Record
 
     found = resolve_role(open_store(), role)
     return Result(
