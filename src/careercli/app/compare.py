@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from careercli.app.gap import official_skill
 from careercli.app.lookup import resolve_key
-from careercli.app.move_search import onet_source
 from careercli.app.places import open_store_in, place_of
 from careercli.core.compare import IMPORTANT, shared_skills
 from careercli.errors import UsageError
@@ -16,7 +15,6 @@ from careercli.store.reader import Store
 
 if TYPE_CHECKING:
     from careercli.model.role import Role
-    from careercli.output.page import Page
     from careercli.output.screens.compare import Comparison
 
 MAX_ROLES = 5
@@ -29,15 +27,12 @@ def compare_answer(names: Sequence[str], area: str | None, profile_name: str | N
     store = open_store_in(area, profile_name)
     found = comparison(store, [resolve_key(store, name) for name in names])
 
-    def page() -> Page:
-        return compare_page(found)
-
     def record() -> Record:
         from careercli.output.records.compare import COMPARE
 
         return Record(COMPARE, found)
 
-    return Result("compare", page, record)
+    return Result("compare", lambda: compare_page(found), record)
 
 
 def comparison(store: Store, keys: Sequence[str]) -> Comparison:
@@ -58,7 +53,7 @@ def comparison(store: Store, keys: Sequence[str]) -> Comparison:
     zones = [traits[code].zone if code in traits else None for code in codes]
     unknown = tuple(place for place, named in enumerate(skills) if not named)
     place = place_of(store)
-    common, onet = shared_skills(skills), onet_source(store)
+    common, onet = shared_skills(skills), store.official_source("onet")
     return Comparison(tuple(roles), tuple(zones), tuple(common), unknown, labels, onet, place)
 
 

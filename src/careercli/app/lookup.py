@@ -79,6 +79,13 @@ def resolve_key(store: Store, name: str, *, guess: bool = True) -> str:
         raise UnknownNameError(error.message, nearest, hint=error.hint) from None
 
 
+def known_key(store: Store, name: str) -> str:
+    """The key of the role of that very name; empty if there is none, or several."""
+    with suppress(UnknownNameError):
+        return store.resolve(name)
+    return ""
+
+
 def _without_first_words(store: Store, name: str, best: Collection[str]) -> str:
     """The key of the role whose own name the last words are, as in "courtroom judge", or that they
     (two or more) may mean and that is among the best hits of the search; empty if the words before

@@ -7,23 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, cast
 
-from careercli.app.gap import (
-    DEFAULT_LEVEL,
-    counted_ratings,
-    role_plan,
-    target_gap,
-    target_or_named,
-)
+from careercli.app.gap import counted_ratings, role_plan, target_gap, target_or_named
 from careercli.app.lookup import resolve_role
-from careercli.app.move_start import present_role
-from careercli.app.moves import find_moves, shown_moves, started
+from careercli.app.move_search import MoveSearch
+from careercli.app.move_start import present_role, start_of
+from careercli.app.moves import find_moves, shown_moves
 from careercli.app.places import open_store_in
 from careercli.app.stores import open_store
 from careercli.core.clients import Client, ClientState, shared_gaps
 from careercli.core.sources import with_distinct_sources
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
-from careercli.model.basics import Seniority
+from careercli.model.basics import DEFAULT_SENIORITY, Seniority
 from careercli.output.screens.occupation import attribution
 from careercli.output.screens.problems import problem_lines
 from careercli.output.stdout import Record, Result, say_err
@@ -81,10 +76,11 @@ def _refuse(reason: str) -> NoReturn:
 def _moves(store: Store, person: profile.Profile) -> MovesView | None:
     """The first moves from the present role, or from the skills; None without either."""
     key = present_role(store, person)
-    if key is None and not (person.marks or person.interests):
+    if not (key or person.marks or person.interests):
         return None
     level = person.current.level if person.current else None
-    ground, start = started(store, key, level or DEFAULT_LEVEL, person)
+    ground = MoveSearch(store, level or DEFAULT_SENIORITY)
+    start = start_of(ground, key, person)
     return shown_moves(ground, start, find_moves(ground, start, person, limit=MAX_MOVES))
 
 
