@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.app.as_if import with_held
 from careercli.app.credentials import role_credentials
-from careercli.app.lookup import resolve_role
+from careercli.app.lookup import known_key, resolve_role
 from careercli.app.stores import open_store
 from careercli.core.asks import level_for, levels_asked
 from careercli.core.gap import (
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from careercli.model.role import Role
     from careercli.output.page import Page
 
-DEFAULT_LEVEL = DEFAULT_SENIORITY
-
 
 def skills_answer(
     typed: list[str] | None, level: Seniority | None, tier: str | None, profile_name: str | None
@@ -47,11 +45,11 @@ def skills_answer(
     """`skills`: of a role, of the target, or of every role."""
     store = open_store()
     person = profile.read_chosen(profile_name, tell=say_err)
-    target = target_or_named(store, person, typed, level)
-    if target is None:
+    aim = target_or_named(store, person, typed, level)
+    if aim is None:
         _refuse_tier(tier)
         return _wanted_most_answer(store, level)
-    role = target[0]
+    role, _ = aim
     if tier:
         level = tier_level(role, tier)
     if occupation := role.bare_occupation:
@@ -114,7 +112,7 @@ def gap_answer(wanted: GapQuery) -> Result:
     aim = None if everything else target_or_named(store, person, wanted.words, wanted.level)
     if aim is None:
         _refuse_tier(wanted.tier)
-        at = wanted.level or DEFAULT_LEVEL
+        at = wanted.level or DEFAULT_SENIORITY
         return _all_gaps(store, at, ratings, everything=everything)
     role, level = aim
     if wanted.tier:
@@ -155,16 +153,13 @@ def target_or_named(
     """
     target = person.target
     if target:
-        try:
-            key = store.resolve(target.role)
-        except UnknownNameError:
-            key = ""
+        key = known_key(store, target.role)
         if not typed and not key:
             raise CareerError(
                 f"The profile's target, {target.role}, isn't a role careercli knows.",
                 hint="careercli profile set target=ROLE sets another.",
             )
-        if key and (not typed or key == _key(store, typed)):
+        if key and (not typed or key == known_key(store, " ".join(typed))):
             return store.get(key), level or target.level
     return (resolve_role(store, typed), level) if typed else None
 
@@ -184,13 +179,6 @@ def require_target(
             hint=f"careercli {command} ROLE, or careercli profile set target=ROLE first.",
         )
     return aim
-
-
-def _key(store: Store, typed: Sequence[str]) -> str | None:
-    try:
-        return store.resolve(" ".join(typed))
-    except UnknownNameError:
-        return None
 
 
 def target_gap(
@@ -255,7 +243,8 @@ def official_skill(store: Store, name: str) -> str | None:
 
 def level_at(role: Role, level: Seniority | None) -> Seniority:
     """The seniority to measure at: the one wanted, or the nearest that the role asks for."""
-    return level_for(level or DEFAULT_LEVEL, levels_asked(role.requirements)) or DEFAULT_LEVEL
+    asked = levels_asked(role.requirements)
+    return level_for(level or DEFAULT_SENIORITY, asked) or DEFAULT_SENIORITY
 
 
 def role_gaps(
@@ -335,7 +324,7 @@ def is_learned_by_name(store: Store, skill: Skill) -> bool:
     if skill.kind not in LEARNED_BY_NAME:
         return False
     near = store.skill_labels(skill.near).values()
-    return not near or any(one.kind != "soft" for one in near)
+    return not near or any(label.kind != "soft" for label in near)
 
 
 def roles_asking(store: Store, skill_id: str, label: str) -> int:
@@ -357,13 +346,8 @@ def counted_ratings(store: Store, person: profile.Profile) -> dict[str, SkillRat
     """
     ratings = ratings_of(store, person)
     current = person.current
-    if current is None:
-        return ratings
-    try:
-        key = store.resolve(current.role)
-    except UnknownNameError:
-        return ratings
-    if is_occupation(key):
+    key = known_key(store, current.role) if current else ""
+    if not (current and key) or is_occupation(key):
         return ratings
     role = store.get(key)
     years = person.tables["current"].get("years")

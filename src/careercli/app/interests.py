@@ -4,13 +4,19 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from careercli.app.filters import Listing, conditions, meeting, ordered, person_reader
+from careercli.app.filters import (
+    Listing,
+    conditions,
+    meeting,
+    ordered,
+    person_reader,
+    role_fits,
+)
 from careercli.app.places import open_store_in
 from careercli.core.interest_questions import HINT_AFTER, QUESTIONS, scored
 from careercli.core.interests import (
     INTEREST_NAMES,
     Scores,
-    correlations,
     parse_scores,
     stored_text,
     strongest,
@@ -20,7 +26,7 @@ from careercli.core.names import names_in_table
 from careercli.errors import CareerError
 from careercli.files import locations, profile
 from careercli.output.keys import single_keys
-from careercli.output.page import Page
+from careercli.output.records.interests import INTERESTS
 from careercli.output.screens.interests import (
     InterestsView,
     RoleFit,
@@ -77,24 +83,10 @@ def interests_answer(wanted: InterestsQuery) -> Result:
         RoleFit(brief, fits[brief.key], borrowed[brief.key][1])
         for brief in best[: wanted.listing.limit or SHOWN]
     ]
-    names = names_in_table(one.role for one in shown)
+    names = names_in_table(fit.role for fit in shown)
     view = InterestsView(scores, shown, names, typed_letters(wanted.words), asked=not wanted.words)
 
-    def page() -> Page:
-        return interests_page(view)
-
-    def record() -> Record:
-        from careercli.output.records.interests import INTERESTS
-
-        return Record(INTERESTS, view)
-
-    return Result("interests", page, record)
-
-
-def role_fits(store: Store, scores: Scores) -> dict[str, float]:
-    """Key -> how well the role's six interests follow these, from -1 to 1."""
-    profiles = store.interest_profiles()
-    return correlations(scores, {key: one for key, (one, _) in profiles.items()})
+    return Result("interests", lambda: interests_page(view), lambda: Record(INTERESTS, view))
 
 
 def _scores(store: Store, wanted: InterestsQuery) -> Scores:

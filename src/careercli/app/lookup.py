@@ -210,6 +210,13 @@ def _choose(store: Store, error: UnknownNameError) -> str:
                 return candidate
 
 
+def onet_code(role: Role) -> str:
+    """The O*NET-SOC code of an occupation, or of a guide's nearest one; empty without one."""
+    if role.bare_occupation:
+        return role.bare_occupation.code
+    return f"{role.soc.code}.00" if role.soc else ""
+
+
 def role_in_file(words: Sequence[str]) -> Role | None:
     """The guide in a file, where a path to one was typed instead of a name."""
     name = words[0] if len(words) == 1 else ""

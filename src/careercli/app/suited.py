@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from careercli.app.filters import role_fits
 from careercli.app.move_search import MoveSearch
 from careercli.core.entry import BACHELOR, Held, education_rank
 from careercli.core.moves import Move, Start, judge_move
@@ -30,7 +31,6 @@ MOST_SUITED = 120
 def suited(ground: MoveSearch, start: Start, person: Profile | None) -> list[Neighbor]:
     """The occupations that suit somebody's interests, and use skills that they have."""
     from careercli.app.gap import rename_to_current_ids
-    from careercli.app.interests import role_fits
 
     skills = rename_to_current_ids(ground.store, person.marks) if person else {}
     scores = person.interest_scores if person else None
