@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.app.as_if import with_held
 from careercli.app.credentials import role_credentials
 from careercli.app.lookup import known_key, resolve_role
+from careercli.app.skill_ratings import with_held
 from careercli.app.stores import open_store
 from careercli.core.asks import level_for, levels_asked
 from careercli.core.gap import (

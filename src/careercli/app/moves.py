@@ -215,7 +215,7 @@ def _as_if(ground: MoveSearch, start: Start, typed: Sequence[str]) -> Start:
             start = with_skill(start, skill, vocabulary, at)
             labels.append(ground.labels([skill])[skill])
     if labels:
-        from careercli.app.as_if import say_as_if
+        from careercli.app.skill_ratings import say_as_if
 
         say_as_if(labels)
     return start

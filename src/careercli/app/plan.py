@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careercli.app.as_if import with_held
 from careercli.app.gap import (
     counted_ratings,
     guide_gap,
@@ -17,6 +16,7 @@ from careercli.app.gap import (
 from careercli.app.move_search import MoveSearch
 from careercli.app.move_start import present_role, start_of
 from careercli.app.places import is_role
+from careercli.app.skill_ratings import with_held
 from careercli.app.stores import open_store
 from careercli.core.entry import EntryPart, Kinship
 from careercli.core.moves import judge_move
