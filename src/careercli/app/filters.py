@@ -349,7 +349,7 @@ def _studied(store: Store, words: str) -> set[str]:
     named = {
         program: codes
         for program, codes in fields.items()
-        if _has_all(tokens, normalize_name(program.title).split())
+        if begins_words(tokens, normalize_name(program.title).split())
     }
     if not named:
         from difflib import get_close_matches
@@ -363,7 +363,8 @@ def _studied(store: Store, words: str) -> set[str]:
     return {role for key, role in named_by.items() if key.partition(".")[0] in keys}
 
 
-def _has_all(tokens: Sequence[str], words: Sequence[str]) -> bool:
+def begins_words(tokens: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether each token is the beginning of a word."""
     return all(any(word.startswith(token) for word in words) for token in tokens)
 
 

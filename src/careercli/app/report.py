@@ -109,8 +109,10 @@ def clients_answer(
     files = list(_profiles(locations.expand_user(folder)))
     if not files:
         raise CareerError(f"There is no profile (*.toml) in {folder}.", hint="Check the folder.")
+    if role:  # a name that means it and no other, and of which nothing is said again
+        typed = [role.bare_occupation.code if role.bare_occupation else role.slug]
     clients = [
-        _client(store, path, path.stem if names else f"client {number}", role, level)
+        _client(store, path, path.stem if names else f"client {number}", typed, level)
         for number, path in enumerate(files, start=1)
     ]
     lacking = shared_gaps(clients)
@@ -143,7 +145,7 @@ def _profiles(folder: Path) -> Iterator[Path]:
 
 
 def _client(
-    store: Store, path: Path, name: str, role: Role | None, level: Seniority | None
+    store: Store, path: Path, name: str, typed: list[str] | None, level: Seniority | None
 ) -> Client:
     try:
         person = profile.read(path)
@@ -151,16 +153,15 @@ def _client(
         say_err("\n".join(problem_lines(error.path, error.problems)))
         return Client(name, "unreadable")
     try:
-        aim = target_or_named(store, person, [_typed(role)] if role else None, level)
+        aim = target_or_named(store, person, typed, level)
     except CareerError as error:
         say_err(f"{path}: {error.message}")
         return Client(name, "unknown target")
     if aim is None:
         return Client(name, "no target")
     role, level = aim
-    _, gap, labels, software, _ = target_gap(
-        store, role, level, counted_ratings(store, person), person
-    )
+    ratings = counted_ratings(store, person)
+    _, gap, labels, software, _ = target_gap(store, role, level, ratings, person)
     state: ClientState = "not described"
     if software:
         state = "occupation"
@@ -168,8 +169,3 @@ def _client(
         state = "measured"
     whose = attribution(role) if software else ""
     return Client(name, state, role.slug, role.title, gap, labels, software, whose)
-
-
-def _typed(role: Role) -> str:
-    """A name that means this role and no other."""
-    return role.bare_occupation.code if role.bare_occupation else role.slug

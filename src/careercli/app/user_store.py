@@ -51,10 +51,8 @@ def refresh_user_store() -> None:
 def left_out_line(checked: CheckedGuide) -> str:
     """That a guide is left out, and why."""
     first, *more = checked.problems
-    why = ": ".join(part for part in (first.where, first.rule) if part)
-    found = f" (found {first.found})" if first.found else ""
     rest = f", and {len(more)} more" if more else ""
-    return f"{checked.path} is left out: {why}{found}{rest}. `careercli guide check` says more."
+    return f"{checked.path} is left out: {first.words()}{rest}. `careercli guide check` says more."
 
 
 def put_guides(files: Mapping[str, Path]) -> None:
