@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careercli.app.lookup import known_key, resolve_key
+from careercli.app.lookup import present_role, resolve_key
 from careercli.app.move_search import MoveSearch
 from careercli.core.entry import OWN_EDUCATION, Held
 from careercli.core.moves import MoveRole, Start, Vocabulary, brought_from, start_from_role
@@ -50,11 +50,6 @@ def present_start(
             hint="careercli moves ROLE, or careercli profile set job=ROLE first.",
         )
     return key, level or (current and current.level) or DEFAULT_SENIORITY
-
-
-def present_role(store: Store, person: profile.Profile) -> str:
-    """The key of a person's present role; empty where there is none, or it is no role here."""
-    return known_key(store, person.current.role) if person.current else ""
 
 
 def start_of(ground: MoveSearch, key: str, person: profile.Profile | None) -> Start:

@@ -32,22 +32,6 @@ FEWEST = 5
 """With fewer roles than this, those that take a degree or pay up to a quarter less follow."""
 
 
-class MovesQuery(NamedTuple):
-    """Where from, and which moves are asked for.
-
-    held: skills and credentials to count as if they were there
-    """
-
-    words: list[str] | None
-    level: Seniority | None
-    profile: str | None
-    pays: Pays | None
-    avoid: list[str]
-    listing: Listing
-    why: bool
-    held: Sequence[str] = ()
-
-
 class Found(NamedTuple):
     """The roles that are near: those to list, and the others by group."""
 
@@ -122,27 +106,36 @@ def _chosen(
     return [by_key[brief.key] for brief in briefs]
 
 
-def moves_answer(wanted: MovesQuery) -> Result:
-    """`moves`."""
-    store, listing = open_store_in(wanted.listing.area, wanted.profile), wanted.listing
-    unlocks = len(wanted.held) == 1 and not _credential(store, wanted.held[0])
-    if unlocks and (wanted.why or wanted.pays):
+def moves_answer(
+    words: Sequence[str] | None,
+    level: Seniority | None,
+    profile_name: str | None,
+    listing: Listing,
+    pays: Pays | None = None,
+    avoid: Sequence[str] = (),
+    held: Sequence[str] = (),
+    *,
+    why: bool = False,
+) -> Result:
+    """`moves`; held: skills and credentials to count as if they were there."""
+    store = open_store_in(listing.area, profile_name)
+    unlocks = len(held) == 1 and not _credential(store, held[0])
+    if unlocks and (why or pays):
         raise UsageError("--why and --pays are for moves as they are, not for --with.")
-    key, level, person = starting(store, wanted.words, wanted.level, wanted.profile)
-    ground = MoveSearch(store, level, wanted.avoid)
+    key, level, person = starting(store, words, level, profile_name)
+    ground = MoveSearch(store, level, avoid)
     start = start_of(ground, key, person)
     if unlocks:
-        return _unlocked_answer(ground, start, person, listing, wanted.held[0])
-    start = _as_if(ground, start, wanted.held)
-    limit = listing.limit or (None if listing.roles.occupations and not wanted.pays else SHOWN)
-    found = find_moves(ground, start, person, limit=limit, pays=wanted.pays, wanted=listing)
-    if wanted.pays and not found.neighbors:
-        raise CareerError(f"No role near pays {wanted.pays}.", hint="Leave --pays out.")
+        return _unlocked_answer(ground, start, person, listing, held[0])
+    start = _as_if(ground, start, held)
+    limit = listing.limit or (None if listing.roles.occupations and not pays else SHOWN)
+    found = find_moves(ground, start, person, limit=limit, pays=pays, wanted=listing)
+    if pays and not found.neighbors:
+        raise CareerError(f"No role near pays {pays}.", hint="Leave --pays out.")
 
     def page() -> Page:
         from careercli.output.screens.moves import moves_page
 
-        why = wanted.why
         return moves_page(shown_moves(ground, start, found, full=why, why=why), why=why)
 
     def record() -> Record:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from careercli.app.lookup import resolve_key
+from careercli.app.lookup import present_role, resolve_key
 from careercli.app.move_search import MoveSearch, ways_in
-from careercli.app.move_start import present_role, present_start, start_of
+from careercli.app.move_start import present_start, start_of
 from careercli.app.places import open_store_in, place_of
 from careercli.core.entry import LONG_EXPERIENCE, Held, education_rank
 from careercli.core.moves import (

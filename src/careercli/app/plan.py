@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from careercli.app.gap import (
     counted_ratings,
     guide_gap,
-    is_learned_by_name,
     require_target,
     role_plan,
-    roles_asking,
 )
+from careercli.app.lookup import present_role
 from careercli.app.move_search import MoveSearch
-from careercli.app.move_start import present_role, start_of
+from careercli.app.move_start import start_of
 from careercli.app.places import is_role
 from careercli.app.skill_ratings import with_held
 from careercli.app.stores import open_store
@@ -86,15 +85,7 @@ def role_view(
 
     ratings = counted_ratings(store, person)
     gap, _ = guide_gap(store, role, level, ratings)
-    steps, labels = role_plan(store, gap, ratings, sort)
-    asking: dict[str, int] = {}
-    if sort == "opens":
-        skills = store.skills(step.skill for step in steps)
-        asking = {
-            skill_id: roles_asking(store, skill_id, labels[skill_id])
-            for skill_id, skill in skills.items()
-            if is_learned_by_name(store, skill)
-        }
+    steps, labels, asking = role_plan(store, gap, ratings, sort)
     placed = bool(person.current or person.marks)
     entry = _entry(store, person, role)
     return PlanView(role, gap, steps, labels, entry, asking, placed=placed)

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, cast
 
 from careercli.app.gap import counted_ratings, role_plan, target_gap, target_or_named
-from careercli.app.lookup import resolve_role
+from careercli.app.lookup import present_role, resolve_role
 from careercli.app.move_search import MoveSearch
-from careercli.app.move_start import present_role, start_of
+from careercli.app.move_start import start_of
 from careercli.app.moves import find_moves, shown_moves
 from careercli.app.places import open_store_in
 from careercli.app.stores import open_store
@@ -93,7 +93,7 @@ def _towards(
     target = target_gap(store, role, level, ratings, person)
     if target.software or target.gap is None:
         return TargetReport(target, target.labels, None, store.has_skill_ratings)
-    plan, labels = role_plan(store, target.gap, ratings)
+    plan, labels, _ = role_plan(store, target.gap, ratings)
     return TargetReport(target, {**target.labels, **labels}, plan, store.has_skill_ratings)
 
 

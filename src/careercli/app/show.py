@@ -38,7 +38,7 @@ def show_answer(
     """
     store = open_store_in(area, profile_name)
     try:
-        found = role_in_file(words) or resolve_role_or_credential(store, words, guess=False)
+        found = role_in_file(words) or resolve_role_or_credential(store, words)
     except UnknownNameError as error:
         if error.ambiguous:
             raise
