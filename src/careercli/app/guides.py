@@ -129,7 +129,7 @@ def add_guides(paths: Sequence[Path]) -> None:
         for guide in unsound[1:]:
             say_err("\n".join(problem_lines(guide.path, guide.problems)))
         raise DataError(unsound[0].path, unsound[0].problems, hint="Nothing was added.")
-    slugs = [one.guide["slug"] for one in checked]
+    slugs = [guide.guide["slug"] for guide in checked]
     if twice := {slug for slug in slugs if slugs.count(slug) > 1}:
         raise UsageError(f"Two of the files have the slug {', '.join(sorted(twice))}.")
     for guide in checked:

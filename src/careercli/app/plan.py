@@ -39,7 +39,7 @@ def _refuse_two(store: Store, typed: Sequence[str]) -> None:
     for first in range(1, len(typed)):
         begin, goal = typed[:first], typed[first:]
         if is_role(store, begin) and is_role(store, goal):
-            names = [" ".join(one) for one in (begin, goal)]
+            names = [" ".join(words) for words in (begin, goal)]
             quoted = " ".join(f'"{name}"' if " " in name else name for name in names)
             raise UsageError(
                 "plan takes one role, where to; you named two.",
@@ -103,7 +103,7 @@ def _entry(store: Store, person: profile.Profile, role: Role) -> EntryPlan:
     here = start.role
     kinship = ground.surroundings(here).kinship(end) if here else Kinship()
     takes = judge_move(start, end, None, None, kinship).entry
-    known = store.credentials(one.id for one in end.asked.ids)
+    known = store.credentials(credential.id for credential in end.asked.ids)
     held = start.brings.credentials
     optional = [
         EntryStep(

@@ -111,14 +111,11 @@ def parse_changes(store: Store, words: Sequence[str], person: Profile) -> Change
                 f"{change.said.partition(':')[0]} belongs to a {name}, and you gave none.",
                 hint=f"Such as careercli profile set {name}=electrician level=mid.",
             )
-    return Changes(values, credentials, parse_ratings(store, skills) if skills else EMPTY)
-
-
-EMPTY = ParsedRatings({}, {}, {})
+    return Changes(values, credentials, parse_ratings(store, skills))
 
 
 def with_changes(
-    store: Store, changes: Changes, *, evidence: str | None
+    store: Store, changes: Changes, *, evidence: str | None = None
 ) -> Callable[[Profile], None]:
     """An edit of the profile that makes them."""
 

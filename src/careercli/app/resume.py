@@ -78,7 +78,7 @@ def import_file(
         resume = reading.data
     path = locations.profile_file(profile_name)
     person = profile.read(path)
-    proposals = _numbered(found, _known(store, person) | _claimed(person, found))
+    proposals = _numbered(found, _known(store, person, found))
     left_out = _numbers(leave_out, len(proposals.rows))
     labels = store.labels(
         [proposal.skill for proposal in found.proposals]
@@ -140,21 +140,20 @@ def _nothing(name: str, found: ResumeSkills) -> CareerError:
     return CareerError(message, hint=" ".join(told))
 
 
-def _known(store: Store, person: Profile) -> set[str]:
-    """What the profile says already, and a file must not change."""
-    known = {skill for skill, entry in person.entries.items() if entry["level"] != CLAIMED}
+def _known(store: Store, person: Profile, found: ResumeSkills) -> set[str]:
+    """What the profile says already, and a file must not change: a claim only by a level."""
+    unrated = {proposal.skill for proposal in found.proposals if proposal.level is None}
+    known = {
+        skill
+        for skill, entry in person.entries.items()
+        if entry["level"] != CLAIMED or skill in unrated
+    }
     known |= person.onet_levels.keys() | holdings_of(store, person).keys()
     if person.current:
         known |= {"current.role", "current.years"}
     if "education" in person.tables:
         known.add("education")
     return known
-
-
-def _claimed(person: Profile, found: ResumeSkills) -> set[str]:
-    """The skills that the profile claims, and of which a file says no level either."""
-    unrated = {one.skill for one in found.proposals if one.level is None}
-    return {skill for skill in person.entries if skill in unrated}
 
 
 def _facts(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[SuggestedFact, ...]:
@@ -165,10 +164,10 @@ def _facts(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[Su
         parts = [TitlePart(title.where, str(title.value))]
     else:
         parts = [] if reading.data else list(title_parts(reading.text))
-    for part, slug in _named_roles(store, parts):
+    if named := next(_named_roles(store, parts), None):
+        part, slug = named
         facts["current.role"] = SuggestedFact("current.role", slug, part.where, part.words)
-        break
-    if "current.role" not in facts:
+    else:
         facts.pop("current.years", None)
     order = ("current.role", "current.years", "education")
     return tuple(facts[key] for key in order if key in facts)
@@ -271,14 +270,14 @@ def _ask_levels(new: Sequence[SuggestedRating]) -> dict[str, int]:
     """Levels for words that are not understood, asked once for each word."""
     scale = ", ".join(f"{level} {word}" for level, word in PROFICIENCIES.items())
     meant: dict[str, int] = {}
-    for said in dict.fromkeys(one.said for one in new if one.said):
+    for said in dict.fromkeys(rating.said for rating in new if rating.said):
         question = f"What is \u201c{said}\u201d? {scale}; Enter: no level. "
         while answer := read_answer(question):
             if answer in ("1", "2", "3", "4"):
                 meant[said] = int(answer)
                 break
             question = "Please type 1 to 4, or Enter. "
-    return {one.skill: meant[one.said] for one in new if one.said in meant}
+    return {rating.skill: meant[rating.said] for rating in new if rating.said in meant}
 
 
 def _add(person: Profile, new: Sequence[ProposedRow], levels: Mapping[str, int], name: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -78,7 +78,7 @@ class Interview:
         answer = read(typed)
         self.given[index] = answer
         if answer.changes:
-            with_changes(self.store, answer.changes, evidence=None)(self.person)
+            with_changes(self.store, answer.changes)(self.person)
         return answer.fact
 
     def take_back(self, index: int) -> None:
@@ -90,7 +90,7 @@ class Interview:
     def edit(self) -> Callable[[Profile], None]:
         """What keeps every answer in a profile."""
         edits = [
-            with_changes(self.store, answer.changes, evidence=None)
+            with_changes(self.store, answer.changes)
             for answer in self.given.values()
             if answer.changes
         ]
@@ -263,8 +263,10 @@ def _ask(interview: Interview) -> bool:
     alone = not is_interactive()
     say_err(INTRO)
     while index < len(QUESTIONS):
-        for line in _question_lines(index, interview.person.tables):
-            say_err(line)
+        question = QUESTIONS[index]
+        is_kept = _is_kept(interview.person.tables, question)
+        aside = "Enter keeps what is there" if is_kept else question.aside
+        say_err(f"\n{index + 1}  {question.words}{f'  ({aside})' if aside else ''}")
         typed = read_answer("   > ")
         if typed is None and alone:
             raise CareerError(
@@ -291,13 +293,6 @@ def _ask(interview: Interview) -> bool:
 
 def _is_kept(tables: Mapping[str, object], question: Question) -> bool:
     return any(tables.get(key) for key in question.kept)
-
-
-def _question_lines(index: int, tables: Mapping[str, object]) -> Iterator[str]:
-    question = QUESTIONS[index]
-    aside = "Enter keeps what is there" if _is_kept(tables, question) else question.aside
-    yield ""
-    yield f"{index + 1}  {question.words}{f'  ({aside})' if aside else ''}"
 
 
 def _helpful(interview: Interview, profile_name: str | None) -> Result:
