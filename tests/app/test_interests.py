@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from careercli.app.interests import role_fits
+from careercli.app.filters import role_fits
 from careercli.app.stores import open_store
 from careercli.core.interest_questions import QUESTIONS, scored
 from careercli.core.interests import INTEREST_LETTERS, correlations, parse_scores

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from careercli.app.filters import begins_words
 from careercli.errors import UnknownNameError, UsageError
 from careercli.model.occupation import Area
 from careercli.store.reader import Store
@@ -44,7 +45,7 @@ def named_areas(known: Sequence[Area], name: str) -> list[Area]:
     ]
     fits = fits or [area for area, title in titles.items() if title.startswith(folded)]
     tokens = _with_abbreviation(folded, states).split()
-    fits = fits or [area for area, title in titles.items() if _begins(tokens, title)]
+    fits = fits or [area for area, title in titles.items() if begins_words(tokens, title.split())]
     if len(fits) == 1:
         return fits
     if fits:
@@ -53,10 +54,10 @@ def named_areas(known: Sequence[Area], name: str) -> list[Area]:
         raise UnknownNameError(message, candidates, hint="Use one of these.", ambiguous=True)
     from difflib import get_close_matches
 
-    begins = {title.split()[0]: area.title for area, title in titles.items()}
-    whole = {title: area.title for area, title in titles.items()}
-    close = get_close_matches(folded, {**begins, **whole}, n=4, cutoff=0.7)
-    near = list(dict.fromkeys((begins | whole)[title] for title in close))
+    called = {title.split()[0]: area.title for area, title in titles.items()}
+    called |= {title: area.title for area, title in titles.items()}
+    close = get_close_matches(folded, called, n=4, cutoff=0.7)
+    near = list(dict.fromkeys(called[words] for words in close))
     hint = f"There are {len(known)} areas: states, and metropolitan and other areas."
     raise UnknownNameError(f"There is no area \u201c{name}\u201d.", near, hint=hint)
 
@@ -67,9 +68,3 @@ def _with_abbreviation(folded: str, states: Sequence[Area]) -> str:
         if folded.endswith(f" {normalize_name(state.title)}"):
             return folded.removesuffix(normalize_name(state.title)) + state.state.casefold()
     return folded
-
-
-def _begins(tokens: Sequence[str], title: str) -> bool:
-    """Whether each token is the beginning of a word of the title."""
-    words = title.split()
-    return all(any(word.startswith(token) for word in words) for token in tokens)

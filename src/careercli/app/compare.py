@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careercli.app.gap import official_skill
-from careercli.app.lookup import resolve_key
-from careercli.app.move_search import onet_source
+from careercli.app.lookup import onet_code, resolve_key
 from careercli.app.places import open_store_in, place_of
 from careercli.core.compare import IMPORTANT, shared_skills
 from careercli.errors import UsageError
@@ -16,7 +15,6 @@ from careercli.store.reader import Store
 
 if TYPE_CHECKING:
     from careercli.model.role import Role
-    from careercli.output.page import Page
     from careercli.output.screens.compare import Comparison
 
 MAX_ROLES = 5
@@ -29,15 +27,12 @@ def compare_answer(names: Sequence[str], area: str | None, profile_name: str | N
     store = open_store_in(area, profile_name)
     found = comparison(store, [resolve_key(store, name) for name in names])
 
-    def page() -> Page:
-        return compare_page(found)
-
     def record() -> Record:
         from careercli.output.records.compare import COMPARE
 
         return Record(COMPARE, found)
 
-    return Result("compare", page, record)
+    return Result("compare", lambda: compare_page(found), record)
 
 
 def comparison(store: Store, keys: Sequence[str]) -> Comparison:
@@ -53,20 +48,13 @@ def comparison(store: Store, keys: Sequence[str]) -> Comparison:
         )
     labels: dict[str, str] = {}
     skills = [_skills(store, role, labels) for role in roles]
-    codes = [_code(role) for role in roles]
+    codes = [onet_code(role) for role in roles]
     traits = store.traits(codes)
     zones = [traits[code].zone if code in traits else None for code in codes]
     unknown = tuple(place for place, named in enumerate(skills) if not named)
     place = place_of(store)
-    common, onet = shared_skills(skills), onet_source(store)
+    common, onet = shared_skills(skills), store.official_source("onet")
     return Comparison(tuple(roles), tuple(zones), tuple(common), unknown, labels, onet, place)
-
-
-def _code(role: Role) -> str:
-    """The O*NET-SOC code of an occupation, or of a guide's nearest one."""
-    if role.bare_occupation:
-        return role.bare_occupation.code
-    return f"{role.soc.code}.00" if role.soc else ""
 
 
 def _skills(store: Store, role: Role, labels: dict[str, str]) -> list[str]:
@@ -81,13 +69,13 @@ def _skills(store: Store, role: Role, labels: dict[str, str]) -> list[str]:
         return ids
     rated = role.bare_occupation.ratings.get("skills")
     names = [row.name for row in rated.rows if row.value >= IMPORTANT] if rated else []
-    software = [program for program in role.bare_occupation.software if program.in_demand]
-    found = []
-    for name in (*names, *(one.name for one in software)):
+    names += [program.name for program in role.bare_occupation.software if program.in_demand]
+    ids = []
+    for name in names:
         if skill := official_skill(store, name):
             labels |= store.labels([skill])
         else:
             skill = f"name:{name}"
             labels[skill] = name
-        found.append(skill)
-    return found
+        ids.append(skill)
+    return ids

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from careercli.core.credentials import CredentialTerm, Holding, credential_terms
@@ -31,24 +31,17 @@ def role_credentials(store: Store, role: Role, person: Profile) -> tuple[Credent
     return credential_terms(asked, holdings_of(store, person), today()) if asked else ()
 
 
-def move_rated_credentials(store: Store, person: Profile) -> dict[str, str]:
-    """Turns ratings of skills that are credentials now into credentials; skill id -> credential.
+def move_rated_credentials(store: Store, person: Profile) -> None:
+    """Turns ratings of skills that are credentials now into credentials, and says so.
 
     A rating of none becomes one that isn't held. What the profile says of the credential itself
     stays.
     """
-    moved = store.former_skills(person.entries)
-    for skill, credential in moved.items():
+    for skill, credential in store.former_skills(person.entries).items():
         held = person.entries[skill]["level"] != NONE
         person.unmark(skill)
         if credential not in person.credentials:
             person.hold(credential, held=held)
-    return moved
-
-
-def say_moved(store: Store, moved: Mapping[str, str]) -> None:
-    """Says once which ratings were turned into credentials."""
-    for skill, credential in moved.items():
         label = store.credential_labels([credential])[credential]
         say_err(f"{skill} isn't a skill any more. It is kept as a credential: {label}.")
 
@@ -66,11 +59,9 @@ def resolve_credential(store: Store, name: str) -> str:
     """The id of the credential that is written `name`. Raises UnknownNameError."""
     if found := store.credential_id(name):
         return found
-    near = [credential.id for credential in store.find_credentials(name)] or store.near_credentials(
-        name
-    )
+    near = [credential.id for credential in store.find_credentials(name)]
     raise UnknownNameError(
         f"There is no credential \u201c{name}\u201d.",
-        near,
+        near or store.near_credentials(name),
         hint="`careercli search NAME` finds licenses and certificates.",
     )

@@ -13,6 +13,7 @@ from careercli.app.stores import open_store
 from careercli.errors import CareerError
 from careercli.files import locations, profile
 from careercli.output.page import Facts, Inline, Page, Title
+from careercli.output.records.doctor import DOCTOR
 from careercli.output.stdout import Record, Result
 from careercli.store.checksum import health
 from careercli.store.open import SQLITE_VERSION
@@ -28,22 +29,17 @@ class Finding(NamedTuple):
 
 def doctor_answer() -> Result:
     """`doctor`."""
-    found = list(_facts())
-    ill = sum(not one.well for one in found)
+    findings = list(_facts())
+    ill = sum(not finding.well for finding in findings)
 
     def page() -> Page:
         rows: tuple[tuple[str, Inline], ...] = tuple(
-            (one.what, one.found if one.well else f"✗ {one.found}") for one in found
+            (what, found if well else f"✗ {found}") for what, found, well in findings
         )
         state = "all is well" if not ill else f"{ill} to look at"
         return (Title("careercli", f"{__version__}: {state}"), Facts(rows))
 
-    def record() -> Record:
-        from careercli.output.records.doctor import DOCTOR
-
-        return Record(DOCTOR, found)
-
-    return Result("doctor", page, record)
+    return Result("doctor", page, lambda: Record(DOCTOR, findings))
 
 
 def _facts() -> Iterator[Finding]:

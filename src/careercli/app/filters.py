@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from careercli.core.names import names_in_table
 from careercli.core.role_filters import REMOTE, at_least, interested, most_first
 from careercli.errors import CareerError, UnknownNameError, UsageError
-from careercli.model.basics import RoleSummary, is_occupation
+from careercli.model.basics import DEFAULT_SENIORITY, RoleSummary
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
+    from careercli.core.interests import Scores
     from careercli.files.profile import Profile
 
 
@@ -40,6 +41,8 @@ ENTRY = {
     "Doctoral or professional degree": 5,
 }
 """The projections' education at entry -> its place in EDUCATION."""
+NOT_KNOWN = len(EDUCATION)
+"""More than any education that is asked for."""
 SYNONYMS = {
     "title": "name",
     "salary": "pay",
@@ -132,7 +135,7 @@ def parse_choice(option: str, typed: str, choices: Sequence[str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(word, [*choices, *SYNONYMS], n=1)
-    meant = [one for one in (SYNONYMS.get(one, one) for one in near) if one in choices]
+    meant = [choice for choice in (SYNONYMS.get(word, word) for word in near) if choice in choices]
     raise UsageError(
         f"{option} is one of {', '.join(choices)}; found \u201c{typed}\u201d.",
         hint=f"Did you mean {meant[0]}?" if meant else "",
@@ -153,9 +156,11 @@ def conditions(
     if wanted.family:
         met.append(Condition("--family", _of_family(store, wanted.family, families)))
     if wanted.min_pay is not None:
-        met.append(Condition("--min-pay", at_least(pay_of, wanted.min_pay)))
+        met.append(Condition("--min-pay", at_least(lambda brief: brief.pay, wanted.min_pay)))
     if wanted.min_growth is not None:
-        met.append(Condition("--min-growth", at_least(growth_of, wanted.min_growth)))
+        met.append(
+            Condition("--min-growth", at_least(lambda brief: brief.growth, wanted.min_growth))
+        )
     if wanted.skills:
         from careercli.app.lookup import resolve_skill
 
@@ -168,8 +173,13 @@ def conditions(
     if wanted.remote:
         met.append(Condition("--remote", lambda brief: brief.remote in REMOTE))
     if wanted.education:
-        most = _education(wanted.education, person)
-        met.append(Condition("--education", _at_most(store, most)))
+        most, entries = _education(wanted.education, person), store.entry_education()
+        met.append(
+            Condition(
+                "--education",
+                lambda brief: ENTRY.get(entries.get(brief.key, ""), NOT_KNOWN) <= most,
+            )
+        )
     if wanted.study:
         studied = _studied(store, wanted.study)
         met.append(Condition("--study", lambda brief: brief.key in studied))
@@ -181,9 +191,11 @@ def meeting(briefs: Sequence[RoleSummary], conditions: Sequence[Condition]) -> l
 
     Raises CareerError if none does, which names the condition without which most would.
     """
-    found = [brief for brief in briefs if all(condition.is_met(brief) for condition in conditions)]
-    if found:
-        return found
+    passing = [
+        brief for brief in briefs if all(condition.is_met(brief) for condition in conditions)
+    ]
+    if passing:
+        return passing
     without = {
         left.option: sum(
             all(condition.is_met(brief) for condition in conditions if condition is not left)
@@ -217,16 +229,6 @@ def chosen(
     return ordered(store, passing, wanted.order or "name", person)[0]
 
 
-def pay_of(brief: RoleSummary) -> float | None:
-    """The survey's median a year."""
-    return brief.pay
-
-
-def growth_of(brief: RoleSummary) -> float | None:
-    """The projected growth in percent."""
-    return brief.growth
-
-
 def ordered(
     store: Store,
     briefs: Sequence[RoleSummary],
@@ -241,31 +243,36 @@ def ordered(
         names = names_in_table(briefs)
         return sorted(briefs, key=lambda brief: names[brief.key].casefold()), None
     if order == "pay":
-        return most_first(briefs, pay_of), None
+        return most_first(briefs, lambda brief: brief.pay), None
     if order == "growth":
-        return most_first(briefs, growth_of), None
+        return most_first(briefs, lambda brief: brief.growth), None
     values = {"fit": _fits, "ready": _readiness, "alike": _likeness}[order](store, person())
     return most_first(briefs, lambda brief: values.get(brief.key)), Measure(order, values)
 
 
 def _fits(store: Store, person: Profile) -> dict[str, float]:
-    from careercli.core.interests import correlations
-
     scores = person.interest_scores
     if scores is None:
         raise CareerError(
             "Your interests aren't known, so there is no fit to sort by.",
             hint="careercli interests asks thirty questions, or takes letters.",
         )
+    return role_fits(store, scores)
+
+
+def role_fits(store: Store, scores: Scores) -> dict[str, float]:
+    """Key -> how well the role's six interests follow these, from -1 to 1."""
+    from careercli.core.interests import correlations
+
     profiles = store.interest_profiles()
     return correlations(scores, {key: profile for key, (profile, _) in profiles.items()})
 
 
 def _readiness(store: Store, person: Profile) -> dict[str, float]:
     """Key -> readiness in percent, for roles of which something is rated."""
-    from careercli.app.gap import DEFAULT_LEVEL, rename_to_current_ids, role_gaps
+    from careercli.app.gap import rename_to_current_ids, role_gaps
 
-    level = (person.target.level if person.target else None) or DEFAULT_LEVEL
+    level = (person.target.level if person.target else None) or DEFAULT_SENIORITY
     gaps = role_gaps(store, level, rename_to_current_ids(store, person.marks))
     found = {gap.key: float(gap.gap.readiness) for gap in gaps if gap.gap.readiness is not None}
     if not found:
@@ -278,22 +285,15 @@ def _readiness(store: Store, person: Profile) -> dict[str, float]:
 
 def _likeness(store: Store, person: Profile) -> dict[str, float]:
     """Key -> likeness to the present job, else to the target, in standard deviations."""
+    from careercli.app.lookup import known_key, onet_code
     from careercli.model.move_inputs import LIKENESS_UNIT
 
     for aim in (person.current, person.target):
-        try:
-            role = store.role(aim.role) if aim else None
-        except UnknownNameError:
-            continue
-        if role and role.soc:
-            found = store.likeness(f"{role.soc.code}.00")
-        elif role and role.occupation:
-            found = store.likeness(role.occupation.code)
-        else:
-            continue
-        exact = store.exact_guides
-        keyed = {f"soc:{code}": value / LIKENESS_UNIT for code, value in found.items()}
-        return {exact.get(key, key): value for key, value in keyed.items()}
+        key = known_key(store, aim.role) if aim else ""
+        if key and (code := onet_code(store.get(key))):
+            exact = store.exact_guides
+            near = {f"soc:{other}": value for other, value in store.likeness(code).items()}
+            return {exact.get(key, key): value / LIKENESS_UNIT for key, value in near.items()}
     raise CareerError(
         "Your job isn't known, so there is nothing to be alike to.",
         hint="careercli profile set job=ROLE says what you do.",
@@ -362,17 +362,6 @@ def _education(typed: str, person: Callable[[], Profile] | None) -> int:
     return EDUCATION.index(str(mine))
 
 
-def _at_most(store: Store, most: int) -> Callable[[RoleSummary], bool]:
-    """Whether the education that is typical at entry is known, and no more than this."""
-    entries = store.entry_education()
-
-    def reached(brief: RoleSummary) -> bool:
-        level = ENTRY.get(entries.get(brief.key, ""))
-        return level is not None and level <= most
-
-    return reached
-
-
 def _studied(store: Store, words: str) -> set[str]:
     """Keys of the roles for which a field of study whose name has the words prepares."""
     tokens = normalize_name(words).split()
@@ -380,7 +369,7 @@ def _studied(store: Store, words: str) -> set[str]:
     named = {
         program: codes
         for program, codes in fields.items()
-        if _has_all(tokens, normalize_name(program.title).split())
+        if begins_words(tokens, normalize_name(program.title).split())
     }
     if not named:
         from difflib import get_close_matches
@@ -389,17 +378,13 @@ def _studied(store: Store, words: str) -> set[str]:
         near = get_close_matches(words, titles, n=3, cutoff=0.5)
         raise UnknownNameError(f"There is no field of study \u201c{words}\u201d.", near)
     keys = {f"soc:{code}" for codes in named.values() for code in codes}
-    exact = store.exact_guides
-    found: set[str] = set()
-    for brief in store.summaries(occupations=True):
-        code = brief.key.partition(".")[0] if is_occupation(brief.key) else ""
-        if code in keys:
-            found.add(brief.key)
-    found |= {guide for key, guide in exact.items() if key.partition(".")[0] in keys}
-    return found
+    listed = {brief.key: brief.key for brief in store.summaries(occupations=True)}
+    named_by = listed | store.exact_guides
+    return {role for key, role in named_by.items() if key.partition(".")[0] in keys}
 
 
-def _has_all(tokens: Sequence[str], words: Sequence[str]) -> bool:
+def begins_words(tokens: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether each token is the beginning of a word."""
     return all(any(word.startswith(token) for word in words) for token in tokens)
 
 

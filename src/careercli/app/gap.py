@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from careercli.app.as_if import with_held
 from careercli.app.credentials import role_credentials
-from careercli.app.lookup import resolve_role
+from careercli.app.lookup import known_key, present_role, resolve_role
+from careercli.app.skill_ratings import with_held
 from careercli.app.stores import open_store
 from careercli.core.asks import level_for, levels_asked
 from careercli.core.gap import (
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from careercli.model.role import Role
     from careercli.output.page import Page
 
-DEFAULT_LEVEL = DEFAULT_SENIORITY
-
 
 def skills_answer(
     typed: list[str] | None, level: Seniority | None, tier: str | None, profile_name: str | None
@@ -47,11 +45,11 @@ def skills_answer(
     """`skills`: of a role, of the target, or of every role."""
     store = open_store()
     person = profile.read_chosen(profile_name, tell=say_err)
-    target = target_or_named(store, person, typed, level)
-    if target is None:
+    aim = target_or_named(store, person, typed, level)
+    if aim is None:
         _refuse_tier(tier)
         return _wanted_most_answer(store, level)
-    role = target[0]
+    role, _ = aim
     if tier:
         level = tier_level(role, tier)
     if occupation := role.bare_occupation:
@@ -88,37 +86,31 @@ def _wanted_most_answer(store: Store, level: Seniority | None) -> Result:
     )
 
 
-class GapQuery(NamedTuple):
-    """Which gap is asked for.
+def gap_answer(
+    typed: list[str] | None,
+    level: Seniority | None,
+    tier: str | None,
+    held: Sequence[str] | None,
+    profile_name: str | None,
+    *,
+    why: bool,
+    everything: bool,
+) -> Result:
+    """`skills --gap`: to a role, to the target, or to every guide; or to everything there is.
 
-    words: a role; None for the target, or for every guide
     held: skills and credentials to count as if they were there
     everything: whether occupations are meant too, where no role is named
     """
-
-    words: list[str] | None
-    level: Seniority | None
-    tier: str | None
-    profile: str | None
-    held: Sequence[str] = ()
-    why: bool = False
-    everything: bool = False
-
-
-def gap_answer(wanted: GapQuery) -> Result:
-    """`skills --gap`: to a role, to the target, or to every guide; or to everything there is."""
     store = open_store()
-    everything = wanted.everything
-    person = with_held(store, profile.read_chosen(wanted.profile, tell=say_err), wanted.held)
+    person = with_held(store, profile.read_chosen(profile_name, tell=say_err), held)
     ratings = counted_ratings(store, person)
-    aim = None if everything else target_or_named(store, person, wanted.words, wanted.level)
+    aim = None if everything else target_or_named(store, person, typed, level)
     if aim is None:
-        _refuse_tier(wanted.tier)
-        at = wanted.level or DEFAULT_LEVEL
-        return _all_gaps(store, at, ratings, everything=everything)
+        _refuse_tier(tier)
+        return _all_gaps(store, level or DEFAULT_SENIORITY, ratings, everything=everything)
     role, level = aim
-    if wanted.tier:
-        level = tier_level(role, wanted.tier)
+    if tier:
+        level = tier_level(role, tier)
     target = target_gap(store, role, level, ratings, person)
 
     def page() -> Page:
@@ -129,7 +121,7 @@ def gap_answer(wanted: GapQuery) -> Result:
             current=person.current,
             flat=bool(role.requirements) and all_one_level(person.marks),
             imported=store.has_skill_ratings,
-            why=wanted.why,
+            why=why,
         )
 
     def record() -> Record:
@@ -155,16 +147,13 @@ def target_or_named(
     """
     target = person.target
     if target:
-        try:
-            key = store.resolve(target.role)
-        except UnknownNameError:
-            key = ""
+        key = known_key(store, target.role)
         if not typed and not key:
             raise CareerError(
                 f"The profile's target, {target.role}, isn't a role careercli knows.",
                 hint="careercli profile set target=ROLE sets another.",
             )
-        if key and (not typed or key == _key(store, typed)):
+        if key and (not typed or key == known_key(store, " ".join(typed))):
             return store.get(key), level or target.level
     return (resolve_role(store, typed), level) if typed else None
 
@@ -184,13 +173,6 @@ def require_target(
             hint=f"careercli {command} ROLE, or careercli profile set target=ROLE first.",
         )
     return aim
-
-
-def _key(store: Store, typed: Sequence[str]) -> str | None:
-    try:
-        return store.resolve(" ".join(typed))
-    except UnknownNameError:
-        return None
 
 
 def target_gap(
@@ -255,7 +237,8 @@ def official_skill(store: Store, name: str) -> str | None:
 
 def level_at(role: Role, level: Seniority | None) -> Seniority:
     """The seniority to measure at: the one wanted, or the nearest that the role asks for."""
-    return level_for(level or DEFAULT_LEVEL, levels_asked(role.requirements)) or DEFAULT_LEVEL
+    asked = levels_asked(role.requirements)
+    return level_for(level or DEFAULT_SENIORITY, asked) or DEFAULT_SENIORITY
 
 
 def role_gaps(
@@ -305,8 +288,9 @@ def _nearest_first(gaps: Iterator[RoleGap]) -> list[RoleGap]:
 
 def role_plan(
     store: Store, gap: Gap, ratings: Mapping[str, SkillRating], sort: PlanSort = "need"
-) -> tuple[list[PlanStep], dict[str, str]]:
-    """The steps that close a gap, and the labels of every skill that they and it name."""
+) -> tuple[list[PlanStep], dict[str, str], dict[str, int]]:
+    """The steps that close a gap, and the labels of every skill that they and it name; sorted by
+    how many roles they open, skill id -> that number, of what is learned by name."""
     from careercli.core.plan import foundations, plan_steps
 
     skills = store.skills(term.skill for term in gap.terms)
@@ -321,26 +305,25 @@ def role_plan(
         hours = skills[skill_id].hours
         return hours.value if hours else inf
 
+    asking: dict[str, int] = {}
+
     def opens(skill_id: str) -> float:
-        by_name = is_learned_by_name(store, skills[skill_id])
-        return -roles_asking(store, skill_id, labels[skill_id]) if by_name else 0.0
+        if _is_learned_by_name(store, skills[skill_id]):
+            asked_by = store.with_skill(skill_id) | store.working_with(labels[skill_id])
+            asking[skill_id] = len(asked_by)
+        return -asking.get(skill_id, 0)
 
     order = {"need": None, "quick": quick, "opens": opens}[sort]
-    return plan_steps(gap, ratings, skills, order), labels
+    return plan_steps(gap, ratings, skills, order), labels, asking
 
 
-def is_learned_by_name(store: Store, skill: Skill) -> bool:
+def _is_learned_by_name(store: Store, skill: Skill) -> bool:
     """Whether there are courses in a skill: a tool, a language, or a technique that isn't a way of
     working, with nothing near it but personal skills."""
     if skill.kind not in LEARNED_BY_NAME:
         return False
     near = store.skill_labels(skill.near).values()
-    return not near or any(one.kind != "soft" for one in near)
-
-
-def roles_asking(store: Store, skill_id: str, label: str) -> int:
-    """How many roles name a skill, or work with the program of that name."""
-    return len(store.with_skill(skill_id) | store.working_with(label))
+    return not near or any(label.kind != "soft" for label in near)
 
 
 def ratings_of(store: Store, person: profile.Profile) -> dict[str, SkillRating]:
@@ -356,14 +339,8 @@ def counted_ratings(store: Store, person: profile.Profile) -> dict[str, SkillRat
     Only guides ask by level; a job that has none, or that careercli doesn't know, adds nothing.
     """
     ratings = ratings_of(store, person)
-    current = person.current
-    if current is None:
-        return ratings
-    try:
-        key = store.resolve(current.role)
-    except UnknownNameError:
-        return ratings
-    if is_occupation(key):
+    current, key = person.current, present_role(store, person)
+    if not (current and key) or is_occupation(key):
         return ratings
     role = store.get(key)
     years = person.tables["current"].get("years")

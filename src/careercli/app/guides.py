@@ -1,4 +1,4 @@
-"""The door for guides: check, new, add, remove."""
+"""Guides of one's own: check, new, add, remove, list."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,8 @@ from careercli.files.atomic import write_atomic
 from careercli.files.guide_schema import SLUG, CheckedGuide, check_file
 from careercli.files.guide_template import TEMPLATE
 from careercli.model.codec import to_json_data
-from careercli.output.records.guides import CHECK, CheckView
+from careercli.output.records.guides import CHECK, OWN_GUIDES, CheckView
+from careercli.output.screens.guides import guides_page
 from careercli.output.screens.problems import check_page, problem_lines
 from careercli.output.screens.wording import pluralize
 from careercli.output.stdout import OutputFormat, Record, Result, emit, say_err
@@ -35,7 +36,7 @@ def check_files(
     checked = [check_file(path) for path in files]
     for book in books:
         official = _book(book)
-        checked = [_against(one, book.name, official) for one in checked]
+        checked = [_against(guide, book.name, official) for guide in checked]
     warnings = _warnings(checked)
     bad = [guide for guide in checked if guide.problems or (strict and warnings[guide.path])]
     answer = Result(
@@ -46,9 +47,9 @@ def check_files(
     if form or not bad:
         emit(answer, form, pager=False)
     else:
-        for one in bad:
-            problems = [*one.problems, *(warnings[one.path] if strict else ())]
-            say_err("\n".join(problem_lines(one.path, problems)))
+        for guide in bad:
+            problems = [*guide.problems, *(warnings[guide.path] if strict else ())]
+            say_err("\n".join(problem_lines(guide.path, problems)))
     return not bad
 
 
@@ -67,36 +68,38 @@ def _book(path: Path) -> dict[str, dict[str, Any]]:
         }
 
 
-def _against(one: CheckedGuide, name: str, official: Mapping[str, dict[str, Any]]) -> CheckedGuide:
+def _against(
+    checked: CheckedGuide, name: str, official: Mapping[str, dict[str, Any]]
+) -> CheckedGuide:
     """The guide with a problem for each figure that is not the workbook's."""
-    code = one.guide.get("soc", {}).get("code")
+    code = checked.guide.get("soc", {}).get("code")
     if code is None:
-        return one
-    survey = (series for series in one.guide.get("pay", ()) if series["kind"] == "survey")
+        return checked
+    survey = (series for series in checked.guide.get("pay", ()) if series["kind"] == "survey")
     own = {point: amount for series in survey for point, amount in series["points"].items()}
     nearest = open_store(user=False).nearest(code)
-    found = differences(to_json_data(nearest), own, official.get(code, {}), name)
-    return one._replace(problems=[*one.problems, *found])
+    differing = differences(to_json_data(nearest), own, official.get(code, {}), name)
+    return checked._replace(problems=[*checked.problems, *differing])
 
 
 def _warnings(checked: Sequence[CheckedGuide]) -> dict[Path, list[Problem]]:
     store = open_store()
     labels = store.skill_labels(store.skill_ids())
     skills = {skill: label.kind for skill, label in labels.items()}
+    sound = {str(path): guide for path, guide, problems in checked if not problems}
     roles = dict(store.slugs())
-    roles |= {one.guide["slug"]: one.guide["title"] for one in checked if not one.problems}
-    found: dict[Path, list[Problem]] = {one.path: [] for one in checked}
-    sound = {str(one.path): one.guide for one in checked if not one.problems}
+    roles |= {guide["slug"]: guide["title"] for guide in sound.values()}
+    warnings: dict[Path, list[Problem]] = {guide.path: [] for guide in checked}
     for path, guide in sound.items():
-        found[Path(path)] += lint(guide, skills, roles, named_skills(guide))
-        found[Path(path)] += [
+        warnings[Path(path)] += lint(guide, skills, roles, named_skills(guide))
+        warnings[Path(path)] += [
             Problem(where, "isn't a credential here", credential, "It is shown by its name alone.")
             for where, credential in named_credentials(guide)
             if store.credential_id(credential) != credential
         ]
     for path, problem in (*repeated(sound), *openings(sound)):
-        found[Path(path)].append(problem)
-    return found
+        warnings[Path(path)].append(problem)
+    return warnings
 
 
 def write_skeleton(slug: str) -> None:
@@ -122,15 +125,16 @@ def add_guides(paths: Sequence[Path]) -> None:
     """`guide add`: all of them or, where one is not sound, none."""
     files = [file for path in paths for file in _files(path)]
     checked = [check_file(path) for path in files]
-    unsound = [one for one in checked if one.problems]
-    if unsound:
-        for one in unsound[1:]:
-            say_err("\n".join(problem_lines(one.path, one.problems)))
+    if unsound := [guide for guide in checked if guide.problems]:
+        for guide in unsound[1:]:
+            say_err("\n".join(problem_lines(guide.path, guide.problems)))
         raise DataError(unsound[0].path, unsound[0].problems, hint="Nothing was added.")
-    slugs = [one.guide["slug"] for one in checked]
+    slugs = [guide.guide["slug"] for guide in checked]
     if twice := {slug for slug in slugs if slugs.count(slug) > 1}:
         raise UsageError(f"Two of the files have the slug {', '.join(sorted(twice))}.")
-    _refuse_placeholders(checked)
+    for guide in checked:
+        if unfilled := list(placeholders(guide.guide)):
+            raise DataError(guide.path, unfilled, hint="Nothing was added.")
     bundled = {slug for slug, _ in open_store(user=False).slugs()}
     put_guides(dict(zip(slugs, files, strict=True)))
     store = open_store()
@@ -140,13 +144,6 @@ def add_guides(paths: Sequence[Path]) -> None:
         say_err(f"{guide.guide['title']} is added{place}: careercli show {slug}")
         for problem in unknown_names(guide.guide, skills, roles, named_skills(guide.guide)):
             say_err(f"  {problem.words()}")
-
-
-def _refuse_placeholders(checked: Sequence[CheckedGuide]) -> None:
-    for guide in checked:
-        problems = list(placeholders(guide.guide))
-        if problems:
-            raise DataError(guide.path, problems, hint="Nothing was added.")
 
 
 def _files(path: Path) -> list[Path]:
@@ -171,9 +168,6 @@ def remove_guide(slug: str) -> None:
 
 def guides_answer() -> Result:
     """`guide`: the user's own guides, and what keeps any of them out."""
-    from careercli.output.records.guides import OWN_GUIDES
-    from careercli.output.screens.guides import guides_page
-
     checked = check_own_guides()
     for guide in checked:
         if guide.problems:

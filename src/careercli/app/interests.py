@@ -2,15 +2,20 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
 
-from careercli.app.filters import Listing, conditions, meeting, ordered, person_reader
+from careercli.app.filters import (
+    Listing,
+    conditions,
+    meeting,
+    ordered,
+    person_reader,
+    role_fits,
+)
 from careercli.app.places import open_store_in
 from careercli.core.interest_questions import HINT_AFTER, QUESTIONS, scored
 from careercli.core.interests import (
     INTEREST_NAMES,
     Scores,
-    correlations,
     parse_scores,
     stored_text,
     strongest,
@@ -20,7 +25,7 @@ from careercli.core.names import names_in_table
 from careercli.errors import CareerError
 from careercli.files import locations, profile
 from careercli.output.keys import single_keys
-from careercli.output.page import Page
+from careercli.output.records.interests import INTERESTS
 from careercli.output.screens.interests import (
     InterestsView,
     RoleFit,
@@ -39,25 +44,16 @@ HINTED = 3
 """Roles that the first hint names."""
 
 
-class InterestsQuery(NamedTuple):
-    """What is asked for.
+def interests_answer(words: Sequence[str], profile_name: str | None, listing: Listing) -> Result:
+    """`interests`: from letters or scores, by asking, or from the profile where nobody is there.
+
+    The scores are kept in the profile. Raises CareerError if all six are equal.
 
     words: letters, names or scores; none to be asked
     listing: which roles are shown, and how many
     """
-
-    words: Sequence[str]
-    profile: str | None
-    listing: Listing
-
-
-def interests_answer(wanted: InterestsQuery) -> Result:
-    """`interests`: from letters or scores, by asking, or from the profile where nobody is there.
-
-    The scores are kept in the profile. Raises CareerError if all six are equal.
-    """
-    store = open_store_in(wanted.listing.area, wanted.profile)
-    scores = _scores(store, wanted)
+    store = open_store_in(listing.area, profile_name)
+    scores = _scores(store, words, profile_name)
     fits = role_fits(store, scores)
     if not fits:
         raise CareerError(
@@ -66,44 +62,30 @@ def interests_answer(wanted: InterestsQuery) -> Result:
         )
     briefs = {brief.key: brief for brief in store.summaries(occupations=True)}
     borrowed = store.interest_profiles()
-    person = person_reader(wanted.profile)
-    tests = conditions(store, wanted.listing.roles, store.families(), person)
+    person = person_reader(profile_name)
+    tests = conditions(store, listing.roles, store.families(), person)
     passing = meeting([briefs[key] for key in fits], tests)
-    if wanted.listing.order not in (None, "fit"):
-        best, _ = ordered(store, passing, wanted.listing.order, person)
+    if listing.order not in (None, "fit"):
+        best, _ = ordered(store, passing, listing.order, person)
     else:
         best = sorted(passing, key=lambda brief: (-fits[brief.key], brief.title))
     shown = [
         RoleFit(brief, fits[brief.key], borrowed[brief.key][1])
-        for brief in best[: wanted.listing.limit or SHOWN]
+        for brief in best[: listing.limit or SHOWN]
     ]
-    names = names_in_table(one.role for one in shown)
-    view = InterestsView(scores, shown, names, typed_letters(wanted.words), asked=not wanted.words)
+    names = names_in_table(fit.role for fit in shown)
+    view = InterestsView(scores, shown, names, typed_letters(words), asked=not words)
 
-    def page() -> Page:
-        return interests_page(view)
-
-    def record() -> Record:
-        from careercli.output.records.interests import INTERESTS
-
-        return Record(INTERESTS, view)
-
-    return Result("interests", page, record)
+    return Result("interests", lambda: interests_page(view), lambda: Record(INTERESTS, view))
 
 
-def role_fits(store: Store, scores: Scores) -> dict[str, float]:
-    """Key -> how well the role's six interests follow these, from -1 to 1."""
-    profiles = store.interest_profiles()
-    return correlations(scores, {key: one for key, (one, _) in profiles.items()})
-
-
-def _scores(store: Store, wanted: InterestsQuery) -> Scores:
-    path = locations.profile_file(wanted.profile)
-    if wanted.words:
-        scores = parse_scores(wanted.words)
-        text = typed_letters(wanted.words) or stored_text(scores)
+def _scores(store: Store, words: Sequence[str], profile_name: str | None) -> Scores:
+    path = locations.profile_file(profile_name)
+    if words:
+        scores = parse_scores(words)
+        text = typed_letters(words) or stored_text(scores)
     else:
-        kept = profile.read_chosen(wanted.profile, tell=say_err).interest_scores
+        kept = profile.read_chosen(profile_name, tell=say_err).interest_scores
         if kept and not is_interactive():
             return kept
         scores = scored(_asked(store))

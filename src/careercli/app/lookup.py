@@ -9,16 +9,12 @@ from typing import TYPE_CHECKING
 
 from careercli.core.names import names_in_table
 from careercli.errors import UnknownNameError
-from careercli.output.stdout import (
-    chosen_number,
-    is_interactive,
-    read_answer,
-    say_err,
-)
+from careercli.output.stdout import chosen_number, is_interactive, read_answer, say_err
 from careercli.store.reader import Store
 from careercli.text import collapse_spaces, normalize_name, normalize_skill, strip_control
 
 if TYPE_CHECKING:
+    from careercli.files.profile import Profile
     from careercli.model.occupation import Element
     from careercli.model.role import Role
 
@@ -39,18 +35,13 @@ def resolve_role(store: Store, words: Sequence[str], *, guess: bool = True) -> R
     return store.get(resolve_key(store, " ".join(words), guess=guess))
 
 
-def resolve_role_or_credential(
-    store: Store, words: Sequence[str], *, guess: bool = True
-) -> Role | str:
-    """The role named by the words, else the id of the credential of that name."""
-    name = " ".join(words)
+def resolve_role_or_credential(store: Store, words: Sequence[str]) -> Role | str:
+    """The role named by the words, without guessing; else the id of the credential so named."""
     try:
         return resolve_role(store, words, guess=False)
     except UnknownNameError:
-        if credential_id := store.credential_id(name):
+        if credential_id := store.credential_id(" ".join(words)):
             return credential_id
-        if guess:
-            return resolve_role(store, words)
         raise
 
 
@@ -77,6 +68,18 @@ def resolve_key(store: Store, name: str, *, guess: bool = True) -> str:
             return key
         nearest = [hit.row.slug for hit in hits] or error.candidates
         raise UnknownNameError(error.message, nearest, hint=error.hint) from None
+
+
+def known_key(store: Store, name: str) -> str:
+    """The key of the role of that very name; empty if there is none, or several."""
+    with suppress(UnknownNameError):
+        return store.resolve(name)
+    return ""
+
+
+def present_role(store: Store, person: Profile) -> str:
+    """The key of a person's present role; empty where there is none, or it is no role here."""
+    return known_key(store, person.current.role) if person.current else ""
 
 
 def _without_first_words(store: Store, name: str, best: Collection[str]) -> str:
@@ -175,16 +178,11 @@ def _say_taken(
     say_err(f"\u201c{typed}\u201d is taken for {names[key]}{of}.{more}")
 
 
-def _names(store: Store, slugs: Sequence[str]) -> list[str]:
-    """What roles are called in tables."""
-    rows = {row.slug: row for row in store.rows([store.resolve(slug) for slug in slugs])}
-    names = names_in_table(rows.values())
-    return [names[rows[slug].key] for slug in slugs if slug in rows]
-
-
 def _choose(store: Store, error: UnknownNameError) -> str:
     """Asks which one; Enter takes the first, q leaves. Raises the error if nobody answers."""
-    names = _names(store, error.candidates)
+    keys = [store.resolve(slug) for slug in error.candidates]
+    named = names_in_table(store.rows(keys))
+    names = [named[key] for key in keys]
     say_err(error.message)
     for number, (name, jobs) in enumerate(zip(names, error.jobs, strict=True), start=1):
         people = f"{jobs:,} people" if jobs else ""
@@ -201,6 +199,13 @@ def _choose(store: Store, error: UnknownNameError) -> str:
         for candidate, name in zip(error.candidates, names, strict=True):
             if folded in (normalize_name(candidate), normalize_name(name)):
                 return candidate
+
+
+def onet_code(role: Role) -> str:
+    """The O*NET-SOC code of an occupation, or of a guide's nearest one; empty without one."""
+    if role.bare_occupation:
+        return role.bare_occupation.code
+    return f"{role.soc.code}.00" if role.soc else ""
 
 
 def role_in_file(words: Sequence[str]) -> Role | None:
@@ -229,32 +234,24 @@ def role_or_words(store: Store, words: Sequence[str]) -> tuple[str, str]:
 
 def resolve_skill(store: Store, name: str) -> str:
     """The skill that is written `name`. Raises UnknownNameError with the nearest; never guesses."""
-    found = store.skill(name)
-    if found is None:
-        raise UnknownNameError(
-            f"There is no skill \u201c{name}\u201d.", nearest_skills(store, name)
-        )
-    return found
-
-
-def nearest_skills(store: Store, name: str, count: int = 4) -> list[str]:
-    """Names of skills that look like `name`: to suggest, never to decide."""
+    if skill := store.skill(name):
+        return skill
     from difflib import get_close_matches
 
     names = store.skill_names()
     folded = normalize_skill(name)
     cutoff = max(0.55, 0.9 - 0.05 * len(folded))  # in a short word each letter tells more
-    close = get_close_matches(folded, names, n=3 * count, cutoff=cutoff)
-    begins = [name for name in names if len(folded) > 2 and name.startswith(folded)]
-    ids = dict.fromkeys(names[name] for name in (*begins, *close))
-    return list(store.labels(ids).values())[:count]
+    close = get_close_matches(folded, names, n=12, cutoff=cutoff)
+    begun = [other for other in names if len(folded) > 2 and other.startswith(folded)]
+    near = store.labels(names[other] for other in (*begun, *close))
+    raise UnknownNameError(f"There is no skill \u201c{name}\u201d.", list(near.values())[:4])
 
 
 def resolve_element(store: Store, name: str) -> Element:
     """O*NET's skill with this element id. Raises UnknownNameError."""
-    elements = {element.casefold(): found for element, found in store.elements().items()}
-    if found := elements.get(name.casefold()):
-        return found
+    elements = {element.casefold(): known for element, known in store.elements().items()}
+    if element := elements.get(name.casefold()):
+        return element
     hint = "careercli profile rate OCCUPATION asks for them one by one."
     if not elements:
         hint = "careercli sources remove onet brings the shipped release back."

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from careercli.app.areas import STATE_DIGITS
 from careercli.app.credentials import holdings_of
+from careercli.app.gap import rename_to_current_ids
+from careercli.app.lookup import known_key
 from careercli.app.titles import job_words, role_called
 from careercli.core.advertisement import (
     judged_spans,
@@ -20,26 +22,25 @@ from careercli.core.match import (
     Advertisement,
     NearRole,
     PayPlace,
-    Wanted,
     named_credentials,
     nearest_roles,
     skill_statuses,
     wanted_most,
 )
+from careercli.core.pay import percentiles_of
 from careercli.core.sentences import sentences
 from careercli.core.skill_mentions import Mention, unrecognised
 from careercli.core.statements import Statement, is_elsewhere, statements
-from careercli.errors import CareerError, DataError, UnknownNameError
+from careercli.core.surroundings import MINOR
+from careercli.errors import CareerError
 from careercli.files.profile import Profile, today
 from careercli.files.text_input import STDIN, TextDocument, read_document
 from careercli.model.basics import HOURS_A_YEAR, Pay, is_occupation
+from careercli.output.records.match import MATCH, SEVERAL, MatchView, SeveralView
+from careercli.output.screens.match import match_page, several_page
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
-
-if TYPE_CHECKING:
-    from careercli.core.gap import SkillRating
-    from careercli.output.page import Page
 
 NEAREST = 3
 """Roles that an advertisement is read as, at most."""
@@ -78,7 +79,7 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         if statement.mention.kind not in ("technical", "soft")
         or judged.isdisjoint(range(statement.mention.start, statement.mention.end))
     ]
-    skills = skill_statuses(told, _marks(store, person))
+    skills = skill_statuses(told, rename_to_current_ids(store, person.marks))
     credentials = named_credentials(told, holdings_of(store, person), today())
     asked = {skill.skill for skill in skills} | {credential.id for credential in credentials}
     denied, aside = _apart(told, asked)
@@ -113,24 +114,15 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     )
 
 
-def _marks(store: Store, person: Profile) -> Mapping[str, SkillRating]:
-    """The person's ratings, under the skills' ids of today."""
-    if not person.marks:
-        return {}
-    from careercli.app.gap import rename_to_current_ids
-
-    return rename_to_current_ids(store, person.marks)
-
-
 def _unknown(text: str, told: Sequence[Statement]) -> list[str]:
     """Words written like names that are not known.
 
     Not those of the first lines, of headings, places and days, or of what isn't about the job.
     """
-    found = [one.mention for one in told]
+    mentioned = [statement.mention for statement in told]
     header = [line for line in text.split("\n") if line.strip()][:HEADER]
     begin = text.find(header[-1]) + len(header[-1]) if header else 0
-    found += [
+    mentioned += [
         Mention("", sentence.text, sentence.start)
         for sentence in sentences(text)
         if sentence.start < begin or sentence.heading or is_elsewhere(sentence)
@@ -138,7 +130,7 @@ def _unknown(text: str, told: Sequence[Statement]) -> list[str]:
     around = {word for city, state in places(text) for word in (*city.split(), state)}
     return [
         words
-        for words in unrecognised(text, found)
+        for words in unrecognised(text, mentioned)
         if not all(word[:3].lower() in DAYS or word in around for word in words.split("-"))
         and not all(word in around for word in words.split())
     ]
@@ -155,32 +147,28 @@ def _years_in(store: Store, person: Profile, roles: Sequence[NearRole]) -> float
     current = person.tables.get("current", {})
     if not (roles and current.get("years") and current.get("role")):
         return None
-    from careercli.core.surroundings import MINOR
-
-    with suppress(UnknownNameError):
-        key = store.resolve(str(current["role"]))
-        near = store.guide_occupations()
-        codes = [
-            one.removeprefix("soc:") if is_occupation(one) else near.get(one, ("", ""))[0]
-            for one in (key, roles[0].key)
-        ]
-        if key == roles[0].key or (codes[0] and codes[0][:MINOR] == codes[1][:MINOR]):
-            return float(current["years"])
-    return None
+    key = known_key(store, str(current["role"]))
+    near = store.guide_occupations()
+    code, other = (
+        role.removeprefix("soc:") if is_occupation(role) else near.get(role, ("", ""))[0]
+        for role in (key, roles[0].key)
+    )
+    is_near = key == roles[0].key or (code and code[:MINOR] == other[:MINOR])
+    return float(current["years"]) if is_near else None
 
 
 def _apart(told: Sequence[Statement], asked: set[str]) -> tuple[list[str], dict[str, list[str]]]:
     """What is denied, and what was set aside and why; nothing that is asked for elsewhere."""
     denied: dict[str, None] = {}
     aside: dict[str, dict[str, None]] = {}
-    for one in told:
-        skill = one.mention.skill
+    for statement in told:
+        skill = statement.mention.skill
         if skill in asked:
             continue
-        if one.standing == "denied":
+        if statement.standing == "denied":
             denied.setdefault(skill)
-        elif one.standing == "aside":
-            aside.setdefault(one.reason, {}).setdefault(skill)
+        elif statement.standing == "aside":
+            aside.setdefault(statement.reason, {}).setdefault(skill)
     return list(denied), {reason: list(skills) for reason, skills in aside.items()}
 
 
@@ -193,14 +181,12 @@ def _roles(
     role of these skills is it: an employer's name comes first as often.
     """
     parts = title_parts(document.text)[:TITLES]
-    found: dict[str, NearRole] = {}
     likely = store.requirements(store.naming_most(skills, LIKELY))
     by_skills = {role.key: role for role in nearest_roles(skills, likely, count=NEAREST)}
     searched: list[NearRole] = []
-    called = ((part, role_called(store, part)) for part in parts)
-    title, key = next((one for one in called if one[1]), ("", None))
-    if key:
-        found[key] = NearRole(key, "", "", title)
+    called = ((part, key) for part in parts if (key := role_called(store, part)))
+    title, key = next(called, ("", ""))
+    read_as = {key: NearRole(key, "", "", title)} if key else {}
     if not (key and _is_title(store, key, title)):
         for part in [title] if title else parts:
             best = store.search(job_words(part), limit=NEAREST, corrects=False)
@@ -209,13 +195,12 @@ def _roles(
                 title, searched = part, [NearRole(key, "", "", part) for key in hits]
             if hits and hits[0] in by_skills:
                 break
-        found |= {one.key: one for one in searched[:1] if one.key not in found}
-    for role in (*by_skills.values(), *searched):
-        found.setdefault(role.key, role)
-    keys = list(found)[:NEAREST]
+    for role in (*searched[:1], *by_skills.values(), *searched):
+        read_as.setdefault(role.key, role)
+    keys = list(read_as)[:NEAREST]
     rows = {row.key: row for row in store.rows(keys)} if keys else {}
     return title, [
-        found[key]._replace(slug=rows[key].slug, title=rows[key].name or rows[key].title)
+        read_as[key]._replace(slug=rows[key].slug, title=rows[key].name or rows[key].title)
         for key in keys
         if key in rows
     ]
@@ -230,8 +215,6 @@ def _is_title(store: Store, key: str, words: str) -> bool:
 
 def _place(store: Store, key: str, text: str) -> PayPlace | None:
     """The survey's percentiles of a role, in the place that a text names, else of the country."""
-    from careercli.core.pay import percentiles_of
-
     (row,) = store.rows([key])
     code = key.removeprefix("soc:") if is_occupation(key) else ""
     if not code and row.nearest:
@@ -264,8 +247,6 @@ def _area(store: Store, text: str) -> tuple[str, str]:
     beginning = text[:3000]
     if ", " not in beginning:
         return "", ""
-    from careercli.app.areas import STATE_DIGITS
-
     known = store.areas()
     states = {area.state: area for area in known if len(area.code) == STATE_DIGITS}
     for state, area in states.items():
@@ -285,12 +266,30 @@ def _area(store: Store, text: str) -> tuple[str, str]:
     return "", ""
 
 
-def read_several(
-    store: Store, names: Sequence[str], person: Profile
-) -> tuple[list[Advertisement], list[DataError | CareerError]]:
-    """Several advertisements, and why others could not be read. Raises if none could be."""
+def match_answer(store: Store, names: Sequence[str], person: Profile) -> Result:
+    """One advertisement against the profile."""
+    read = read_advertisement(store, names[0], person)
+    ids = [
+        *(asked.skill for asked in read.skills),
+        *read.denied,
+        *(skill for skills in read.aside.values() for skill in skills),
+        *(credential.id for credential in read.credentials),
+    ]
+    labels = _labels(store, ids)
+    return Result(
+        "match",
+        lambda: match_page(read, labels),
+        lambda: Record(MATCH, MatchView(read, labels)),
+    )
+
+
+def several_answer(store: Store, names: Sequence[str], person: Profile) -> Result:
+    """What several advertisements ask for most that the person lacks.
+
+    Says why others could not be read; raises the first reason if none could be.
+    """
     read: list[Advertisement] = []
-    problems: list[DataError | CareerError] = []
+    problems: list[CareerError] = []
     for name in names:
         try:
             read.append(read_advertisement(store, name, person))
@@ -298,47 +297,10 @@ def read_several(
             problems.append(error)
     if not read:
         raise problems[0]
-    return read, problems
-
-
-def most_wanted(read: Sequence[Advertisement]) -> list[Wanted]:
-    """What several advertisements ask for most that the person lacks."""
-    return wanted_most([(one.skills, one.credentials) for one in read])
-
-
-def match_answer(store: Store, names: Sequence[str], person: Profile) -> Result:
-    """One advertisement against the profile."""
-    read = read_advertisement(store, names[0], person)
-    ids = [
-        *(one.skill for one in read.skills),
-        *read.denied,
-        *(skill for skills in read.aside.values() for skill in skills),
-    ]
-    labels = _labels(store, [*ids, *(credential.id for credential in read.credentials)])
-
-    def page() -> Page:
-        from careercli.output.screens.match import match_page
-
-        return match_page(read, labels)
-
-    def record() -> Record:
-        from careercli.output.records.match import MATCH, MatchView
-
-        return Record(MATCH, MatchView(read, labels))
-
-    return Result("match", page, record)
-
-
-def several_answer(store: Store, names: Sequence[str], person: Profile) -> Result:
-    """What several advertisements ask for most that the person lacks."""
-    from careercli.output.records.match import SEVERAL, SeveralView
-    from careercli.output.screens.match import several_page
-
-    read, problems = read_several(store, names, person)
     for problem in problems:
         say_err(str(problem))
-    wanted = most_wanted(read)
-    labels = _labels(store, [one.id for one in wanted])
+    wanted = wanted_most([(advert.skills, advert.credentials) for advert in read])
+    labels = _labels(store, [lacked.id for lacked in wanted])
     return Result(
         "match",
         lambda: several_page(read, wanted, labels),
@@ -349,5 +311,5 @@ def several_answer(store: Store, names: Sequence[str], person: Profile) -> Resul
 def _labels(store: Store, ids: Sequence[str]) -> dict[str, str]:
     """The labels of skills and credentials."""
     credentials = store.credential_labels(ids)
-    skills = store.labels(one for one in ids if credentials[one] == one)
+    skills = store.labels(id_ for id_ in ids if credentials[id_] == id_)
     return credentials | skills

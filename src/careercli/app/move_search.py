@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
 
 from careercli.app.lookup import resolve_skill
 from careercli.core.asks import level_for, levels_asked
-from careercli.core.entry import BACHELOR, EDUCATION, LONG_EXPERIENCE, Kinship
+from careercli.core.entry import BACHELOR, EDUCATION, LONG_EXPERIENCE
 from careercli.core.moves import (
     COUNTRY,
     Asks,
-    Move,
     MoveRole,
     SkillDemand,
     Start,
@@ -37,7 +35,6 @@ from careercli.core.neighbors import (
     in_order,
     is_dropped,
     open_strength,
-    strength,
 )
 from careercli.core.pay import on_basis
 from careercli.core.role_filters import projected_growth
@@ -50,24 +47,14 @@ from careercli.model.basics import (
     RoleRequirements,
     RoleRow,
     Seniority,
-    Source,
     is_occupation,
 )
-from careercli.model.move_inputs import (
-    LIKENESS_UNIT,
-    Calibration,
-    OccupationTraits,
-)
+from careercli.model.move_inputs import LIKENESS_UNIT, Calibration, OccupationTraits
 from careercli.store.reader import Store
 from careercli.text import normalize_name
 
-if TYPE_CHECKING:
-    pass
-
 MILITARY, PROTECTIVE = "55", "33"
 """Nothing rates military occupations; protective service is their family outside the service."""
-
-
 FEW_ASK = 30
 """A license that more occupations ask for, such as a driver's, relates nothing."""
 
@@ -97,18 +84,23 @@ class MoveSearch:
         exact = store.exact_guides
         occupations = (key for code in self._related if (key := f"soc:{code}") not in exact)
         self._asked: dict[str, AskedIds] = {}
+        self._ready: set[str] = set()
         self._standings: dict[str, MoveRole] = {}
         self.compares_guides = False
         self._avoided = frozenset(family for name in avoid for family in self._families(name))
+        if avoid:
+            self._load(self._guides)
         self.keys = [key for key in (*self._guides, *occupations) if not self._is_avoided(key)]
 
     def _families(self, name: str) -> list[str]:
         """The ids of the families, of guides and of official data, that begin with a name."""
         titles = self.store.families()
         folded = normalize_name(name)
-        fits = [one for one, title in titles.items() if normalize_name(title).startswith(folded)]
-        if folded and fits:
-            return fits
+        begun = [
+            family for family, title in titles.items() if normalize_name(title).startswith(folded)
+        ]
+        if folded and begun:
+            return begun
         from careercli.app.filters import families_named
 
         return sorted(families_named(name, titles))
@@ -116,15 +108,14 @@ class MoveSearch:
     def _is_avoided(self, key: str) -> bool:
         if not self._avoided:
             return False
-        family = "" if is_occupation(key) else self.row(key).family or ""
+        family = "" if is_occupation(key) else self._rows[key].family or ""
         return family in self._avoided or f"soc-{self.code(key)[:2]}" in self._avoided
 
     @cached_property
     def usual(self) -> dict[Vocabulary, Calibration]:
         """What share of skills carries over within families, by vocabulary."""
-        usual: dict[Vocabulary, Calibration] = {}
-        if within_groups := self.store.calibration():
-            usual["onet"] = within_groups
+        within_groups = self.store.calibration()
+        usual: dict[Vocabulary, Calibration] = {"onet": within_groups} if within_groups else {}
         if self.compares_guides:
             known = self.store.guide_calibration(self.level)
             usual["guide"] = known or within_families(self._guide_demands())
@@ -139,23 +130,14 @@ class MoveSearch:
     def standing(self, key: str) -> MoveRole:
         """One role, whether or not moves are looked for among its like."""
         if key not in self._standings:
+            self.prepare([key])
             read = self._official if is_occupation(key) else self._guide
             self._standings[key] = read(key)
         return self._standings[key]
 
-    def row(self, key: str) -> RoleRow:
-        """A role as a row, with the provenance of its figures."""
-        self._load([key])
-        return self._rows[key]
-
     def _load(self, keys: Iterable[str]) -> None:
         if missing := [key for key in keys if key not in self._rows]:
             self._rows |= {row.key: row for row in self.store.rows(missing)}
-
-    def _trait(self, code: str) -> OccupationTraits:
-        if code not in self._traits:
-            self._load_traits([code])
-        return self._traits[code]
 
     def _load_traits(self, codes: Iterable[str]) -> None:
         missing = [code for code in dict.fromkeys(codes) if code not in self._traits]
@@ -167,17 +149,6 @@ class MoveSearch:
         self._load(keys)
         rows, _ = with_distinct_sources(self._rows[key] for key in keys)
         return {row.key: row for row in rows}
-
-    def asked(self, code: str) -> AskedIds:
-        """The credentials that an occupation asks for."""
-        if code not in self._asked:
-            self._read_asked([code])
-        return self._asked[code]
-
-    def _read_asked(self, codes: Collection[str]) -> None:
-        """Reads what several occupations ask for at once."""
-        known = self.store.credentials_of(codes)
-        self._asked |= {code: known.get(code, AskedIds()) for code in codes}
 
     # -- what is near ---------------------------------------------------------------------------
 
@@ -199,24 +170,19 @@ class MoveSearch:
             for other, tier in self._tiers(supervisor).items()
             if tier <= RELATED_TIERS
         }
-        named: frozenset[str] = frozenset()
-        if not role.is_occupation:
-            named = frozenset(f"guide:{slug}" for slug in self.store.related_slugs(role.key))
-        similar = self.store.similar(code) if code else frozenset()
-        licensed = self._licensed(code)
-        indirect = frozenset(filter(self._is_nearly, self._guides))
+        slugs = () if role.is_occupation else self.store.related_slugs(role.key)
         return Surroundings(
             code,
             role.zone,
             role.training,
             likeness,
-            similar,
+            self.store.similar(code) if code else frozenset(),
             self._tiers(code),
             supervisors,
             frozenset(beyond),
-            licensed,
-            named,
-            indirect,
+            self._licensed(role.asked),
+            frozenset(f"guide:{slug}" for slug in slugs),
+            frozenset(filter(self._is_nearly, self._guides)),
         )
 
     def _tiers(self, code: str) -> dict[str, int]:
@@ -224,18 +190,17 @@ class MoveSearch:
         tiers = {other: tier for tier, other in _by_tier(self._related.get(code, ""))}
         for other, related in self._related.items():
             if code and code in related:
-                tier = next(tier for tier, one in _by_tier(related) if one == code)
+                tier = next(tier for tier, to in _by_tier(related) if to == code)
                 tiers[other] = min(tier, tiers.get(other, tier))
         return tiers
 
-    def _licensed(self, code: str) -> frozenset[str]:
-        """The occupations that ask for a license of this one; a license of many says nothing."""
-        mine = [
-            credential.id
-            for credential in self.asked(code).ids
+    def _licensed(self, asked: AskedIds) -> frozenset[str]:
+        """The occupations that ask for one of these licenses; a license of many says nothing."""
+        asking = [
+            self.store.asking_codes(credential.id)
+            for credential in asked.ids
             if credential.kind == "license" and credential.level != "sometimes"
         ]
-        asking = [self.store.asking_codes(one) for one in mine]
         return frozenset().union(*(codes for codes in asking if len(codes) <= FEW_ASK))
 
     def _supervisors(self, code: str, likeness: dict[str, int]) -> frozenset[str]:
@@ -246,12 +211,12 @@ class MoveSearch:
         if not group or code in group:
             return frozenset()
         tiers = self._tiers(code)
-        if related := [one for one in group if one in tiers]:
-            nearest_tier = min(tiers[one] for one in related)
-            return frozenset(one for one in related if tiers[one] == nearest_tier)
+        if related := [other for other in group if other in tiers]:
+            nearest_tier = min(tiers[other] for other in related)
+            return frozenset(other for other in related if tiers[other] == nearest_tier)
         floor = LIKENESS_FLOOR * LIKENESS_UNIT
-        near = {one for one in group if likeness.get(one, 0) >= floor}
-        nearest = max(group, key=lambda one: likeness.get(one, -LIKENESS_UNIT))
+        near = {other for other in group if likeness.get(other, 0) >= floor}
+        nearest = max(group, key=lambda other: likeness.get(other, -LIKENESS_UNIT))
         return frozenset(near or {nearest})
 
     def neighbors(self, start: Start) -> list[Neighbor]:
@@ -265,34 +230,48 @@ class MoveSearch:
         self._load_traits(map(self.code, keys))
         keys = [key for key in keys if not self._is_hopeless(near, key, here)]
         self.prepare(keys)
-        found = (self._neighbor(start, here, near, self.standing(key)) for key in keys)
-        return in_order(neighbor for neighbor in found if neighbor)
+        neighbors = (self._neighbor(start, here, near, self.standing(key)) for key in keys)
+        return in_order(neighbor for neighbor in neighbors if neighbor)
 
     def prepare(self, keys: Sequence[str]) -> None:
         """Reads what several roles are at once, before they are looked at one by one."""
-        codes = {self.code(key) for key in keys}
+        new = [key for key in keys if key not in self._ready]
+        if not new:
+            return
+        self._ready.update(new)
+        codes = {self.code(key) for key in new}
         self._load_traits(codes)
-        self._read_asked(codes)
-        self._load(guides := [key for key in keys if not is_occupation(key)])
-        self._names |= self.store.names_of([key for key in keys if is_occupation(key)])
+        self._asked |= self.store.credentials_of(codes)
+        self._load(guides := [key for key in new if not is_occupation(key)])
+        self._names |= self.store.names_of([key for key in new if is_occupation(key)])
         needed = self.store.requirements([key for key in guides if key in self._described])
         self._needs |= {requirement.key: requirement for requirement in needed}
 
     def _may_be_near(self, start: Start, near: Surroundings, key: str, here: MoveRole) -> bool:
+        """Whether a role is near, by a link or alike enough, to be looked at.
+
+        Likeness of an occupation that is only near the present role has to be greater.
+        """
         code = self.code(key)
-        if not code or self.is_same(start, key) or not self._is_near(near, key, code, here.match):
+        if not code or self.is_same(start, key):
             return False
-        return here.match != "exact" or not self._is_nearly(key) or key in near.named
+        if here.match == "exact" and self._is_nearly(key) and key not in near.named:
+            return False
+        floor = (LIKENESS_FLOOR if here.match == "exact" else ALIKE) * LIKENESS_UNIT
+        if near.is_near(key, code, floor):
+            return True
+        kin = PROTECTIVE if near.code[:2] == MILITARY else near.code[:2]
+        return not near.likeness and code[:2] == kin
 
     def _is_hopeless(self, near: Surroundings, key: str, here: MoveRole) -> bool:
         """Whether an occupation is too weakly linked, or loses too many of its jobs, to be read."""
         if not is_occupation(key):
             return False
-        trait, code = self._trait(self.code(key)), self.code(key)
+        code = self.code(key)
+        trait = self._traits[code]
         if here.counted and trait.counted == here.counted:
             return False
-        tier, likeness = near.tiers.get(code, 0), near.likeness.get(code, 0) / LIKENESS_UNIT
-        strong = strength(likeness, near.links(key, code), tier, self._jobs(trait))
+        strong = near.strength(code, near.links(key, code), self._jobs(trait))
         return is_dropped(here, trait.growth, strong)
 
     def _is_nearly(self, key: str) -> bool:
@@ -300,26 +279,13 @@ class MoveSearch:
         nearest, match = self._guides.get(key, ("", ""))
         return bool(nearest) and match != "exact"
 
-    def _is_near(self, near: Surroundings, key: str, code: str, match: str) -> bool:
-        """Whether a role is near; likeness of an occupation that is only near the present role has
-        to be greater."""
-        floor = (LIKENESS_FLOOR if match == "exact" else ALIKE) * LIKENESS_UNIT
-        if near.likeness:
-            return near.is_near(key, code, floor)
-        return near.is_near(key, code, floor) or code[:2] in self.kin(near.code)
-
-    def kin(self, code: str) -> tuple[str, ...]:
-        """The major groups that an occupation without ratings is looked for in."""
-        return (PROTECTIVE,) if code[:2] == MILITARY else (code[:2],)
-
     def _neighbor(
         self, start: Start, here: MoveRole, near: Surroundings, to: MoveRole
     ) -> Neighbor | None:
-        likeness = near.likeness.get(to.code)
         guides = "guide" in start.held and "guide" in to.asks  # whose skills decide what is near
-        usual = self.usual if guides else None
         kinship = near.kinship(to)
-        move = judge_move(start, to, usual, likeness, kinship)
+        usual = self.usual if guides else None
+        move = judge_move(start, to, usual, near.likeness.get(to.code), kinship)
         nearness = near.nearness(to, kinship)
         group = group_of(here, move, nearness)
         if group is None:
@@ -336,24 +302,9 @@ class MoveSearch:
     def compared(self, start: Start, neighbors: Iterable[Neighbor]) -> list[Neighbor]:
         """The same, with the test of skills."""
         return [
-            neighbor._replace(move=self.with_skills(neighbor.move, start)) for neighbor in neighbors
+            neighbor._replace(move=compare_skills(neighbor.move, start, self.usual))
+            for neighbor in neighbors
         ]
-
-    def judge(
-        self,
-        start: Start,
-        to: MoveRole,
-        likeness: int | None = None,
-        kinship: Kinship = Kinship(),  # noqa: B008  # never changed
-        *,
-        skills: bool = True,
-    ) -> Move:
-        """The move to one role; `skills` to compare those too."""
-        return judge_move(start, to, self.usual if skills else None, likeness, kinship)
-
-    def with_skills(self, move: Move, start: Start) -> Move:
-        """The move with its test of skills."""
-        return compare_skills(move, start, self.usual)
 
     def is_same(self, start: Start, key: str) -> bool:
         """Whether a role is the one that somebody starts from, under whichever name."""
@@ -366,14 +317,13 @@ class MoveSearch:
         return here.is_occupation and exact and self.code(key) == here.code
 
     def _guide(self, key: str) -> MoveRole:
-        row = self.row(key)
+        row = self._rows[key]
         nearest, levels = row.nearest, on_basis(row.pay, "levels")
         near = nearest is not None and nearest.match != "broader"  # else it is not the job's pay
         own = on_basis(row.pay, "percentiles")
         series = own or (nearest.pay if nearest and near else None)
         pay, open_ended = _amounts(levels, series)
-        code = f"{nearest.code}.00" if nearest else ""
-        trait = self._trait(code)
+        trait = self._traits[code := self.code(key)]
         if trait.country_pay and near:
             pay[COUNTRY] = trait.country_pay
         growth = projected_growth(row)
@@ -398,7 +348,7 @@ class MoveSearch:
             trait.experience if near else "",
             trait.training if near else "",
             self._jobs(trait) if near else None,
-            self.asked(code),
+            self._asked.get(code, AskedIds()),
             row.title,
         )
 
@@ -406,26 +356,20 @@ class MoveSearch:
         """Key -> people in a role, shared out among occupations that are counted as one."""
         codes = {key: self.code(key) for key in keys}
         self._load_traits(codes.values())
-        return {key: self._jobs(self._trait(code)) for key, code in codes.items()}
+        return {key: self._jobs(self._traits[code]) for key, code in codes.items()}
 
     def _jobs(self, trait: OccupationTraits) -> float | None:
         return trait.employment and trait.employment / self._counts[trait.counted]
 
     def _asked_skills(self, key: str) -> tuple[SkillDemand, ...]:
-        if key not in self._needs:
-            self._needs |= {
-                requirement.key: requirement for requirement in self.store.requirements([key])
-            }
         requirements = self._needs[key].requirements
         level = level_for(self.level, levels_asked(requirements))
         return requirement_demands(requirements, level) if level else ()
 
     def _official(self, key: str) -> MoveRole:
-        code = key.removeprefix("soc:")
-        if key not in self._names:
-            self._names |= self.store.names_of([key])
         slug, title, name = self._names[key]
-        trait = self._trait(code)
+        trait = self._traits[code := self.code(key)]
+        pay = {"survey": trait.pay, COUNTRY: trait.country_pay}
         rated = partial(element_demands, self._elements, trait.levels)
         return MoveRole(
             key,
@@ -434,7 +378,7 @@ class MoveSearch:
             code,
             "exact",
             trait.zone,
-            _survey_pay(trait),
+            {basis: median for basis, median in pay.items() if median is not None},
             frozenset({"survey"} if trait.at_least else ()),
             trait.counted,
             trait.growth,
@@ -443,13 +387,13 @@ class MoveSearch:
             trait.experience,
             trait.training,
             self._jobs(trait),
-            self.asked(code),
+            self._asked.get(code, AskedIds()),
             name,
         )
 
     def labels(self, skills: Sequence[str]) -> dict[str, str]:
         """Skill or element id -> its name."""
-        others = [one for one in skills if one not in self._skills]
+        others = [skill for skill in skills if skill not in self._skills]
         return {**self.store.labels(others), **self._skills}
 
     def skill(self, name: str, start: Start) -> tuple[str, Vocabulary]:
@@ -459,7 +403,7 @@ class MoveSearch:
         """
         if start.held.get("guide") or not self._skills:
             return resolve_skill(self.store, name), "guide"
-        folded = {normalize_name(word): one for one, word in self._skills.items()}
+        folded = {normalize_name(label): skill for skill, label in self._skills.items()}
         rated = folded.get(normalize_name(name)) or (name if name in self._skills else None)
         if rated is None:
             raise UnknownNameError(
@@ -481,12 +425,6 @@ def _entry(trait: OccupationTraits) -> str:
     return EDUCATION[BACHELOR + 1] if nurses else trait.entry
 
 
-def _survey_pay(trait: OccupationTraits) -> dict[str, float]:
-    """The survey's median of the place, and that of the country if it is another."""
-    pays = {"survey": trait.pay, COUNTRY: trait.country_pay}
-    return {basis: pay for basis, pay in pays.items() if pay is not None}
-
-
 def _amounts(levels: Pay | None, survey: Pay | None) -> tuple[dict[str, float], frozenset[str]]:
     """Basis -> dollars a year, and the bases published as this much or more."""
     amounts: dict[str, float] = {}
@@ -503,9 +441,10 @@ def _amounts(levels: Pay | None, survey: Pay | None) -> tuple[dict[str, float], 
 
 def _by_tier(related: str) -> Iterator[tuple[int, str]]:
     """Tier and code of O*NET's related occupations."""
-    return ((int(one[0]), one[1:]) for one in related.split())
+    return ((int(packed[0]), packed[1:]) for packed in related.split())
 
 
-def onet_source(store: Store) -> Source:
-    """The source of job zones and likeness."""
-    return store.official_source("onet")
+def ways_in(store: Store, roles: Iterable[MoveRole]) -> dict[str, str]:
+    """Key -> how people come into a role, of those of which that is known."""
+    portraits = {role.key: store.portrait(role.code) for role in roles if role.code}
+    return {key: known.way_in for key, known in portraits.items() if known and known.way_in}

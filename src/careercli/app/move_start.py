@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from careercli.app.lookup import resolve_key
+from careercli.app.lookup import present_role, resolve_key
 from careercli.app.move_search import MoveSearch
 from careercli.core.entry import OWN_EDUCATION, Held
 from careercli.core.moves import MoveRole, Start, Vocabulary, brought_from, start_from_role
-from careercli.errors import UnknownNameError, UsageError
+from careercli.errors import UsageError
 from careercli.model.basics import DEFAULT_SENIORITY, Seniority
 from careercli.model.move_inputs import RATING_UNIT
 from careercli.output.stdout import say_err
@@ -22,63 +21,69 @@ if TYPE_CHECKING:
 
 def starting(
     store: Store, words: Sequence[str] | None, level: Seniority | None, profile_name: str | None
-) -> tuple[str | None, Seniority, profile.Profile | None]:
+) -> tuple[str, Seniority, profile.Profile | None]:
     """The key of the role to start from, the level, and whose skills they are.
 
-    A role that is named stands for itself; else it is the present role of the profile, with the
-    person's own marks. Raises UsageError where there is neither a role nor a mark.
+    A role that is named stands for itself; else as in `present_start`.
     """
     if words:
         return resolve_key(store, " ".join(words)), level or DEFAULT_SENIORITY, None
     from careercli.files import profile
 
     person = profile.read_chosen(profile_name, tell=say_err)
+    return *present_start(store, person, level), person
+
+
+def present_start(
+    store: Store, person: profile.Profile, level: Seniority | None
+) -> tuple[str, Seniority]:
+    """The key of the profile's present role, empty without one, and the level.
+
+    Raises UsageError where there is neither a role nor a mark.
+    """
     current, key = person.current, present_role(store, person)
-    skilled = bool(person.marks or person.onet_levels or person.interests)
-    if current and key is None:
+    if current and not key:
         say_err(f"Your job, {current.role}, isn't a role here, so only your skills count.")
-    if key is None and not skilled:
+    if not (key or person.marks or person.onet_levels or person.interests):
         raise UsageError(
             "Where from? Your profile has neither a job nor skills yet.",
             hint="careercli moves ROLE, or careercli profile set job=ROLE first.",
         )
-    return key, level or (current and current.level) or DEFAULT_SENIORITY, person
+    return key, level or (current and current.level) or DEFAULT_SENIORITY
 
 
-def present_role(store: Store, person: profile.Profile) -> str | None:
-    """The key of a person's present role; None where there is none, or it is no role here."""
-    with suppress(UnknownNameError):
-        return store.resolve(person.current.role) if person.current else None
-    return None
-
-
-def start_of(ground: MoveSearch, key: str | None, person: profile.Profile | None) -> Start:
+def start_of(ground: MoveSearch, key: str, person: profile.Profile | None) -> Start:
     """Where somebody is: a role as it asks, and on top of it the person's own marks."""
     role = ground.standing(key) if key else None
-    start = (
-        start_from_role(role, ground.level) if role else Start(None, {}, frozenset(), ground.level)
-    )
+    start = Start(None, {}, frozenset(), ground.level)
+    if role:
+        start = start_from_role(role, ground.level)
     ground.compares_guides = bool(start.held.get("guide"))
     if person is None:
         return start
     from careercli.app.gap import rename_to_current_ids
 
-    held: dict[Vocabulary, dict[str, int]] = {name: {**some} for name, some in start.held.items()}
+    held: dict[Vocabulary, dict[str, int]] = {
+        vocabulary: {**levels} for vocabulary, levels in start.held.items()
+    }
     marks = rename_to_current_ids(ground.store, person.marks)
     own = {skill: mark.level for skill, mark in marks.items() if mark.level is not None}
     if own and not (role and role.is_occupation):
         held["guide"] = held.get("guide", {}) | own
         ground.compares_guides = True
     if person.onet_levels:
-        rated = {one: RATING_UNIT * level for one, level in person.onet_levels.items()}
+        rated = {skill: RATING_UNIT * level for skill, level in person.onet_levels.items()}
         held["onet"] = held.get("onet", {}) | rated
-    known = start.known - {"guide"}  # O*NET rates all of its skills for a role
-    own_pay = person.current.pay if person.current else None
-    brings = brought_by(ground.store, role, person)
-    return start._replace(held=held, known=known, own=True, own_pay=own_pay, brings=brings)
+    return start._replace(
+        held=held,
+        known=start.known - {"guide"},  # O*NET rates all of its skills for a role
+        own=True,
+        own_pay=person.current.pay if person.current else None,
+        brings=_brought_by(ground.store, role, person),
+    )
 
 
-def brought_by(store: Store, role: MoveRole | None, person: profile.Profile) -> Held:
+def _brought_by(store: Store, role: MoveRole | None, person: profile.Profile) -> Held:
     """What a person brings: what the profile says, and for the rest what the present role asks."""
     from careercli.app.credentials import holdings_of
     from careercli.core.credentials import credential_state
@@ -89,8 +94,9 @@ def brought_by(store: Store, role: MoveRole | None, person: profile.Profile) -> 
     own = OWN_EDUCATION.get(tables.get("education", ""), "")
     today = profile.today()
     said = holdings_of(store, person)
-    valid = {one for one, holding in said.items() if credential_state(holding, today) == "held"}
-    expired = {one: holding.until for one, holding in said.items() if holding.expired(today)}
+    states = {credential: credential_state(holding, today) for credential, holding in said.items()}
+    valid = {credential for credential, state in states.items() if state == "held"}
+    expired = {key: holding.until for key, holding in said.items() if holding.expired(today)}
     years = (tables.get("current") or {}).get("years")
     from_job = typical.credentials - said.keys()
     valid |= store.covered(from_job | valid) - said.keys()

@@ -6,16 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.app.filters import Listing, chosen, person_reader
-from careercli.app.move_search import MoveSearch, onet_source
+from careercli.app.move_search import MoveSearch, ways_in
 from careercli.app.move_start import start_of, starting
 from careercli.app.places import open_store_in, place_of
-from careercli.core.moves import (
-    HIGHEST,
-    Start,
-    Vocabulary,
-    unlocked_moves,
-    with_skill,
-)
+from careercli.core.moves import HIGHEST, Start, Vocabulary, unlocked_moves, with_skill
 from careercli.core.neighbors import Group, Neighbor, is_short, is_worth_less
 from careercli.errors import CareerError, UsageError
 from careercli.model.basics import Seniority
@@ -38,22 +32,6 @@ FEWEST = 5
 """With fewer roles than this, those that take a degree or pay up to a quarter less follow."""
 
 
-class MovesQuery(NamedTuple):
-    """Where from, and which moves are asked for.
-
-    held: skills and credentials to count as if they were there
-    """
-
-    words: list[str] | None
-    level: Seniority | None
-    profile: str | None
-    pays: Pays | None
-    avoid: list[str]
-    listing: Listing
-    why: bool
-    held: Sequence[str] = ()
-
-
 class Found(NamedTuple):
     """The roles that are near: those to list, and the others by group."""
 
@@ -62,18 +40,6 @@ class Found(NamedTuple):
     of: int
     interests: str = ""
     widened: bool = False
-
-
-def started(
-    store: Store,
-    key: str | None,
-    level: Seniority,
-    person: Profile | None,
-    avoid: Sequence[str] = (),
-) -> tuple[MoveSearch, Start]:
-    """Where from, and what moves are looked for among."""
-    ground = MoveSearch(store, level, avoid)
-    return ground, start_of(ground, key, person)
 
 
 def find_moves(
@@ -92,33 +58,36 @@ def find_moves(
     wanted: which filters they pass, and their order inside a group
     """
     if start.role is None:
-        return _suited(ground, start, person, limit, wanted)
+        from careercli.app.suited import suited
+
+        fitting = _chosen(ground, suited(ground, start, person), person, wanted)
+        return Found(fitting[:limit], {}, len(fitting), person.interests if person else "")
     near = _chosen(ground, ground.neighbors(start), person, wanted)
     groups: dict[Group, list[Neighbor]] = {}
     for neighbor in near:
         groups.setdefault(neighbor.group, []).append(neighbor)
     if limit is None:
-        shown = [one for group, some in groups.items() if group in LISTED for one in some]
-        others = {group: some for group, some in groups.items() if group not in LISTED}
-        return Found(shown, others, len(near))
+        listed = [group for group in groups if group in LISTED]
+        shown = [neighbor for group in listed for neighbor in groups.pop(group)]
+        return Found(shown, groups, len(near))
     if pays:
         return Found(groups.get(pays, [])[:limit], {}, len(near))
     same = groups.pop("same", [])
     more = groups.pop("more", [])
     room = max(min(len(same), limit // SAME_SHARE), limit - len(more))
     shown = [*more[: limit - min(len(same), room)], *same[:room]][:limit]
-    widened = False
     if not shown:
         shown = groups.pop("unpaid", [])[:limit]
+    farther: list[Neighbor] = []
     if len(shown) < min(FEWEST, limit):
-        less = [one for one in groups.get("less", ()) if is_worth_less(start.role, one)]
-        degree = [one for one in groups.get("school", ()) if is_short(one)]
-        farther = [*less, *degree][: FEWEST - len(shown)]
-        shown, widened = [*shown, *farther][:limit], bool(farther)
+        farther = [less for less in groups.get("less", ()) if is_worth_less(start.role, less)]
+        farther += filter(is_short, groups.get("school", ()))
+        farther = farther[: FEWEST - len(shown)]
         groups = {
-            name: [one for one in some if one not in farther] for name, some in groups.items()
+            group: [neighbor for neighbor in neighbors if neighbor not in farther]
+            for group, neighbors in groups.items()
         }
-    return Found(shown, groups, len(near), widened=widened)
+    return Found([*shown, *farther][:limit], groups, len(near), widened=bool(farther))
 
 
 def _chosen(
@@ -128,47 +97,45 @@ def _chosen(
 
     Raises CareerError if none passes.
     """
-    listing = wanted._replace(roles=wanted.roles._replace(occupations=True))
     if not (wanted.roles.has_conditions or wanted.order):
         return list(near)
+    listing = wanted._replace(roles=wanted.roles._replace(occupations=True))
     by_key = {neighbor.move.to.key: neighbor for neighbor in near}
     reader = person_reader(None) if person is None else lambda: person
     briefs = chosen(ground.store, listing, reader, by_key)
     return [by_key[brief.key] for brief in briefs]
 
 
-def _suited(
-    ground: MoveSearch, start: Start, person: Profile | None, limit: int | None, wanted: Listing
-) -> Found:
-    from careercli.app.gap import rename_to_current_ids
-
-    letters = person.interests if person else ""
-    skills = rename_to_current_ids(ground.store, person.marks) if person else {}
-    scores = person.interest_scores if person else None
-    from careercli.app.suited import suited
-
-    fitting = _chosen(ground, suited(ground, scores, skills, start.brings), person, wanted)
-    return Found(fitting[:limit], {}, len(fitting), letters)
-
-
-def moves_answer(wanted: MovesQuery) -> Result:
-    """`moves`."""
-    from careercli.output.screens.moves import moves_page
-
-    store = open_store_in(wanted.listing.area, wanted.profile)
-    if len(wanted.held) == 1 and not _credential(store, wanted.held[0]):
-        return _unlocked_answer(store, wanted, wanted.held[0])
-    key, level, person = starting(store, wanted.words, wanted.level, wanted.profile)
-    ground, start = started(store, key, level, person, wanted.avoid)
-    start = _as_if(ground, start, wanted.held)
-    listing = wanted.listing
-    limit = listing.limit or (None if listing.roles.occupations and not wanted.pays else SHOWN)
-    found = find_moves(ground, start, person, limit=limit, pays=wanted.pays, wanted=listing)
-    if wanted.pays and not found.neighbors:
-        raise CareerError(f"No role near pays {wanted.pays}.", hint="Leave --pays out.")
+def moves_answer(
+    words: Sequence[str] | None,
+    level: Seniority | None,
+    profile_name: str | None,
+    listing: Listing,
+    pays: Pays | None = None,
+    avoid: Sequence[str] = (),
+    held: Sequence[str] = (),
+    *,
+    why: bool = False,
+) -> Result:
+    """`moves`; held: skills and credentials to count as if they were there."""
+    store = open_store_in(listing.area, profile_name)
+    unlocks = len(held) == 1 and not _credential(store, held[0])
+    if unlocks and (why or pays):
+        raise UsageError("--why and --pays are for moves as they are, not for --with.")
+    key, level, person = starting(store, words, level, profile_name)
+    ground = MoveSearch(store, level, avoid)
+    start = start_of(ground, key, person)
+    if unlocks:
+        return _unlocked_answer(ground, start, person, listing, held[0])
+    start = _as_if(ground, start, held)
+    limit = listing.limit or (None if listing.roles.occupations and not pays else SHOWN)
+    found = find_moves(ground, start, person, limit=limit, pays=pays, wanted=listing)
+    if pays and not found.neighbors:
+        raise CareerError(f"No role near pays {pays}.", hint="Leave --pays out.")
 
     def page() -> Page:
-        why = wanted.why
+        from careercli.output.screens.moves import moves_page
+
         return moves_page(shown_moves(ground, start, found, full=why, why=why), why=why)
 
     def record() -> Record:
@@ -190,6 +157,7 @@ def shown_moves(
     """
     from careercli.output.screens.move_words import MovesView
 
+    store = ground.store
     neighbors = ground.compared(start, found.neighbors) if full else found.neighbors
     moves = [neighbor.move for neighbor in neighbors]
     ends = [move.to for move in moves] + ([start.role] if start.role else [])
@@ -200,31 +168,29 @@ def shown_moves(
         for asked in move.to.asks[move.vocabulary]
         for skill in asked.any_of
     ]
-    every = [credential for move in moves for credential in move.to.asked.ids]
-    asked = [one.id for one in every if full or one.level != "sometimes"]
-    asked += [one.id for one in every if one.id in start.brings.expired]
-    described = [end for end in ends if end.code] if full else []
-    portraits = {one.key: ground.store.portrait(one.code) for one in described}
-    ways = {
-        key: portrait.way_in for key, portrait in portraits.items() if portrait and portrait.way_in
-    }
+    asked = [
+        credential.id
+        for move in moves
+        for credential in move.to.asked.ids
+        if full or credential.level != "sometimes" or credential.id in start.brings.expired
+    ]
     return MovesView(
         start,
         neighbors,
         found.aside,
         ground.rows([end.key for end in ends]),
         ground.labels(skills) if why else {},
-        ground.store.credentials(asked),
-        ways,
+        store.credentials(asked),
+        ways_in(store, ends) if full else {},
         ground.usual if full else {},
         found.of,
-        ground.store.missing_facets() if full else {},
-        onet_source(ground.store),
+        store.missing_facets() if full else {},
+        store.official_source("onet"),
         bool(start.role and not start.role.asks),
         found.interests,
         found.widened,
-        place_of(ground.store),
-        ground.store.preparations([one.to.code for one in moves if one.to.code]) if why else {},
+        place_of(store),
+        store.preparations([move.to.code for move in moves if move.to.code]) if why else {},
     )
 
 
@@ -242,7 +208,7 @@ def _as_if(ground: MoveSearch, start: Start, typed: Sequence[str]) -> Start:
             start = with_skill(start, skill, vocabulary, at)
             labels.append(ground.labels([skill])[skill])
     if labels:
-        from careercli.app.as_if import say_as_if
+        from careercli.app.skill_ratings import say_as_if
 
         say_as_if(labels)
     return start
@@ -260,23 +226,24 @@ def _skill(ground: MoveSearch, start: Start, typed: str) -> tuple[str, Vocabular
     return skill, vocabulary, _level(given, vocabulary) if equals else HIGHEST
 
 
-def _unlocked_answer(store: Store, wanted: MovesQuery, typed: str) -> Result:
+def _unlocked_answer(
+    ground: MoveSearch, start: Start, person: Profile | None, listing: Listing, typed: str
+) -> Result:
     """`moves --with SKILL`: what one more skill would open."""
     from careercli.output.records.moves import WITH, UnlockView
     from careercli.output.screens.unlocked_moves import with_page
 
-    if wanted.why or wanted.pays:
-        raise UsageError("--why and --pays are for moves as they are, not for --with.")
-    key, level, person = starting(store, wanted.words, wanted.level, wanted.profile)
-    ground, start = started(store, key, level, person, wanted.avoid)
-    near = _chosen(ground, ground.neighbors(start), person, wanted.listing)
-    near = ground.compared(start, near)
+    near = ground.compared(start, _chosen(ground, ground.neighbors(start), person, listing))
     skill, vocabulary, at = _skill(ground, start, typed)
     moves = [neighbor.move for neighbor in near]
     more = unlocked_moves(start, skill, vocabulary, moves, ground.usual, at)
     opened = {move.to.key: move for move in more.moves}
-    opens = [one._replace(move=opened[key]) for one in near if (key := one.move.to.key) in opened]
-    shown = shown_moves(ground, start, Found(opens[: wanted.listing.limit or SHOWN], {}, len(near)))
+    opens = [
+        neighbor._replace(move=opened[neighbor.move.to.key])
+        for neighbor in near
+        if neighbor.move.to.key in opened
+    ]
+    shown = shown_moves(ground, start, Found(opens[: listing.limit or SHOWN], {}, len(near)))
     shown = shown._replace(start=with_skill(start, skill, vocabulary, at))
     label = ground.labels([skill])[skill]
     passing = sum(move.passes for move in moves)

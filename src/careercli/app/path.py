@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
-from careercli.app.lookup import resolve_key
-from careercli.app.move_search import MoveSearch, onet_source
-from careercli.app.move_start import present_role, start_of, starting
+from careercli.app.lookup import present_role, resolve_key
+from careercli.app.move_search import MoveSearch, ways_in
+from careercli.app.move_start import present_start, start_of
 from careercli.app.places import open_store_in, place_of
 from careercli.core.entry import LONG_EXPERIENCE, Held, education_rank
 from careercli.core.moves import (
@@ -16,6 +15,8 @@ from careercli.core.moves import (
     SkillDemand,
     Start,
     brought_from,
+    compare_skills,
+    judge_move,
     start_from_role,
 )
 from careercli.core.neighbors import is_step
@@ -34,14 +35,11 @@ from careercli.core.paths import (
 from careercli.core.plan import LEARNED_BY_NAME
 from careercli.core.surroundings import RELATED_TIERS, Surroundings
 from careercli.errors import UsageError
+from careercli.files import profile
 from careercli.model.basics import DEFAULT_SENIORITY, Seniority
 from careercli.model.move_inputs import Preparation
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
-
-if TYPE_CHECKING:
-    from careercli.files.profile import Profile
-    from careercli.output.page import Page
 
 
 def path_answer(
@@ -55,10 +53,17 @@ def path_answer(
     """`path [[FROM] TO]`: from the profile's present role, with what the person has, to the
     profile's target, unless others are named."""
     store = open_store_in(area, profile_name)
-    there = resolve_key(store, goal or _target(profile_name))
-    key, at, person = _where_from(store, begin, level, profile_name)
+    there = resolve_key(store, goal) if goal else ""
+    key = resolve_key(store, begin) if begin else ""
+    person = profile.read_chosen(profile_name, tell=say_err)
+    there = there or resolve_key(store, _target(person))
+    at, is_own = level or DEFAULT_SENIORITY, not begin
+    if begin:  # a role that is named stands for itself, unless it is the present one
+        is_own = present_role(store, person) == key
+    elif person.current:
+        key, at = present_start(store, person, level)
     ground = MoveSearch(store, at, avoid or ())
-    start = start_of(ground, key, person)
+    start = start_of(ground, key, person if is_own else None)
     here, end = start.role, ground.standing(there)
     if here is None:
         raise UsageError(
@@ -70,13 +75,14 @@ def path_answer(
     near, around = ground.surroundings(here), ground.surroundings(end)
     kinship = near.kinship(end)
     alike = around.likeness.get(here.code)
-    direct = ground.judge(start, end, alike, kinship)
-    needs = ground.store.preparations([code for code in (here.code, end.code) if code])
-    without = needs.get(end.code, Preparation()).below(end.entry)
+    direct = judge_move(start, end, ground.usual, alike, kinship)
+    needs = store.preparations([end.code]).get(end.code, Preparation())
     detours = direct.entry.school >= LONG_SCHOOL or needs_stone(direct, related=kinship.experience)
-    candidates = _candidates(ground, start, end, near, around) if detours else []
+    candidates = _candidates(ground, start, here, end, near, around) if detours else []
     found = stones(direct, candidates, alike)
-    route = _route(ground, start, direct, found, related=kinship.experience, without=without)
+    route = _route(
+        ground, start, direct, found, related=kinship.experience, without=needs.below(end.entry)
+    )
     return _answer(ground, start, here, direct, route)
 
 
@@ -104,46 +110,29 @@ def _route(
     return Route((_step(ground, start, direct),), tuple(rungs(direct, found)))
 
 
-def _target(profile_name: str | None) -> str:
-    from careercli.files import profile
-
-    target = profile.read_chosen(profile_name, tell=say_err).target
-    if target is None:
+def _target(person: profile.Profile) -> str:
+    if person.target is None:
         raise UsageError(
             "Where to? There is no target yet.",
             hint="careercli path ROLE, or careercli profile set target=ROLE first.",
         )
-    return target.role
-
-
-def _where_from(
-    store: Store, begin: str | None, level: Seniority | None, profile_name: str | None
-) -> tuple[str | None, Seniority, Profile | None]:
-    """Where from: a role that is named stands for itself, unless it is the present one."""
-    from careercli.files import profile
-
-    if begin is None:
-        if profile.read_chosen(profile_name, tell=say_err).current is None:
-            return None, level or DEFAULT_SENIORITY, None
-        return starting(store, None, level, profile_name)
-
-    key = resolve_key(store, begin)
-    person = profile.read_chosen(profile_name, tell=say_err)
-    mine = person if present_role(store, person) == key else None
-    return key, level or DEFAULT_SENIORITY, mine
+    return person.target.role
 
 
 def _candidates(
-    ground: MoveSearch, start: Start, goal: MoveRole, near: Surroundings, around: Surroundings
+    ground: MoveSearch,
+    start: Start,
+    here: MoveRole,
+    goal: MoveRole,
+    near: Surroundings,
+    around: Surroundings,
 ) -> list[Stone]:
     """The work in the goal's family or related to the goal, as it stands to both ends.
 
     near, around: what is near the start, and near the goal
     """
-    here = start.role
     most = 1 if goal.experience == LONG_EXPERIENCE else RELATED_TIERS
-    here_code, counted = (here.code, here.counted) if here else ("", "")
-    here_tier, floor = around.tiers.get(here_code, FARTHER), around.likeness.get(here_code, 0)
+    here_tier, floor = around.tiers.get(here.code, FARTHER), around.likeness.get(here.code, 0)
     keys = [
         key
         for key in ground.keys
@@ -155,21 +144,22 @@ def _candidates(
     found = []
     for key in keys:
         code, to = ground.code(key), ground.standing(key)
-        if to.counted and to.counted in (goal.counted, counted):
+        if to.counted and to.counted in (goal.counted, here.counted):
             continue
         like, to_goal = near.likeness.get(code), around.likeness.get(code)
         own = near.kinship(to)
-        first = ground.judge(start, to, like, own, skills=False)
+        first = judge_move(start, to, None, like, own)
         ladder = "ladder" in near.links(key, code)
         crosses = first.entry.school > 0 or code[:2] == goal.code[:2]  # into the goal's field
-        if here and not (ladder or crosses or is_step(here, first, near.nearness(to, own))):
+        if not (ladder or crosses or is_step(here, first, near.nearness(to, own))):
             continue
         there = Start(
             to, {}, frozenset(), start.level, to.pay, to.at_least, brings=_brought(start, to)
         )
         kinship = around.kinship(to)._replace(experience=True)
-        last = ground.judge(there, goal, to_goal, kinship, skills=False)
-        gives = around.tiers.get(code, FARTHER) <= most and (here_tier > most or is_up(here, to))
+        last = judge_move(there, goal, None, to_goal, kinship)
+        is_up = (to.zone or 0) > (here.zone or 0)
+        gives = around.tiers.get(code, FARTHER) <= most and (here_tier > most or is_up)
         found.append(Stone(first, last, to_goal, like, True, ladder, gives))
     return found
 
@@ -177,11 +167,6 @@ def _candidates(
 COMMON = 200
 """Occupations, of a thousand, that work with a program which is nothing to learn for one job."""
 FARTHER = RELATED_TIERS + 1
-
-
-def is_up(here: MoveRole | None, to: MoveRole) -> bool:
-    """Whether a role is in a higher job zone than the present one."""
-    return here is not None and (to.zone or 0) > (here.zone or 0)
 
 
 def after(start: Start, role: MoveRole) -> Start:
@@ -211,18 +196,18 @@ def _brought(start: Start, role: MoveRole) -> Held:
 
 def _over(ground: MoveSearch, start: Start, stone: Stone) -> tuple[PathStep, ...]:
     there = after(start, stone.first.to)
-    first = _step(ground, start, ground.with_skills(stone.first, start))
-    return (first, _step(ground, there, ground.with_skills(stone.last, there)))
+    first = _step(ground, start, compare_skills(stone.first, start, ground.usual))
+    return (first, _step(ground, there, compare_skills(stone.last, there, ground.usual)))
 
 
 def _step(ground: MoveSearch, start: Start, move: Move) -> PathStep:
     lacks = beyond(move.to.asks.get("guide", ()), start.held.get("guide", {}))
-    known = ground.store.skill_labels(skill for one, _ in lacks for skill in one.any_of)
+    known = ground.store.skill_labels(skill for demand, _ in lacks for skill in demand.any_of)
 
     def by_name(demand: SkillDemand) -> bool:
         return any(known[skill].kind in LEARNED_BY_NAME for skill in demand.any_of)
 
-    return PathStep(move, start, tuple((one, have) for one, have in lacks if by_name(one)))
+    return PathStep(move, start, tuple(lack for lack in lacks if by_name(lack[0])))
 
 
 def _programs(
@@ -237,7 +222,7 @@ def _programs(
     new: dict[str, list[str]] = {}
     for code in codes:
         programs = needs.get(code, Preparation()).software
-        new[code] = [one for one in programs if one not in known]
+        new[code] = [program for program in programs if program not in known]
         known.update(programs)
     return new
 
@@ -245,38 +230,31 @@ def _programs(
 def _answer(ground: MoveSearch, start: Start, here: MoveRole, direct: Move, route: Route) -> Result:
     from careercli.output.screens.path import RouteView, path_page
 
-    moves = [
-        *(step.move for step in route.steps),
-        *(alternative.first for alternative in route.alternatives),
-    ]
-    keys = dict.fromkeys((here.key, direct.to.key, *(move.to.key for move in moves)))
-    asked = [credential.id for move in (direct, *moves) for credential in move.to.asked.ids]
+    store = ground.store
     ends = [step.move.to for step in route.steps]
-    portraits = [(end.key, ground.store.portrait(end.code)) for end in ends if end.code]
+    roles = [here, direct.to, *ends, *(stone.first.to for stone in route.alternatives)]
+    asked = [credential.id for role in roles[1:] for credential in role.asked.ids]
     skills = [skill for step in route.steps for demand, _ in step.learn for skill in demand.any_of]
-    codes = [one.code for one in (here, *ends) if one.code and one.match != "broader"]
-    needs = ground.store.preparations(codes)
+    codes = [role.code for role in (here, *ends) if role.code and role.match != "broader"]
+    needs = store.preparations(codes)
     view = RouteView(
         start,
         here,
         direct,
         route,
-        ground.rows(keys),
+        ground.rows(dict.fromkeys(role.key for role in roles)),
         ground.labels(skills),
-        ground.store.credentials(asked),
-        {key: portrait.way_in for key, portrait in portraits if portrait and portrait.way_in},
-        onet_source(ground.store),
-        place_of(ground.store),
+        store.credentials(asked),
+        ways_in(store, ends),
+        store.official_source("onet"),
+        place_of(store),
         needs,
-        _programs(ground.store, codes, needs),
+        _programs(store, codes, needs),
     )
-
-    def page() -> Page:
-        return path_page(view)
 
     def record() -> Record:
         from careercli.output.records.moves import PATH
 
         return Record(PATH, view)
 
-    return Result("path", page, record)
+    return Result("path", lambda: path_page(view), record)

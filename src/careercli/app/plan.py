@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careercli.app.as_if import with_held
 from careercli.app.gap import (
-    DEFAULT_LEVEL,
     counted_ratings,
     guide_gap,
-    is_learned_by_name,
     require_target,
     role_plan,
-    roles_asking,
 )
+from careercli.app.lookup import present_role
 from careercli.app.move_search import MoveSearch
-from careercli.app.move_start import present_role, start_of
+from careercli.app.move_start import start_of
 from careercli.app.places import is_role
+from careercli.app.skill_ratings import with_held
 from careercli.app.stores import open_store
 from careercli.core.entry import EntryPart, Kinship
+from careercli.core.moves import judge_move
 from careercli.core.plan import EntryStep
 from careercli.errors import UsageError
 from careercli.files import profile
-from careercli.model.basics import Seniority
+from careercli.model.basics import DEFAULT_SENIORITY, Seniority
 from careercli.model.move_inputs import PlanSort
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
@@ -40,7 +39,7 @@ def _refuse_two(store: Store, typed: Sequence[str]) -> None:
     for first in range(1, len(typed)):
         begin, goal = typed[:first], typed[first:]
         if is_role(store, begin) and is_role(store, goal):
-            names = [" ".join(one) for one in (begin, goal)]
+            names = [" ".join(words) for words in (begin, goal)]
             quoted = " ".join(f'"{name}"' if " " in name else name for name in names)
             raise UsageError(
                 "plan takes one role, where to; you named two.",
@@ -86,12 +85,7 @@ def role_view(
 
     ratings = counted_ratings(store, person)
     gap, _ = guide_gap(store, role, level, ratings)
-    steps, labels = role_plan(store, gap, ratings, sort)
-    asking: dict[str, int] = {}
-    if sort == "opens":
-        skills = store.skills(step.skill for step in steps)
-        named = [one for one, skill in skills.items() if is_learned_by_name(store, skill)]
-        asking = {one: roles_asking(store, one, labels[one]) for one in named}
+    steps, labels, asking = role_plan(store, gap, ratings, sort)
     placed = bool(person.current or person.marks)
     entry = _entry(store, person, role)
     return PlanView(role, gap, steps, labels, entry, asking, placed=placed)
@@ -101,15 +95,15 @@ def _entry(store: Store, person: profile.Profile, role: Role) -> EntryPlan:
     """What the occupation takes of a person, judged as moves and paths judge it."""
     from careercli.output.screens.plan import EntryPlan
 
-    ground = MoveSearch(store, DEFAULT_LEVEL)
+    ground = MoveSearch(store, DEFAULT_SENIORITY)
     start = start_of(ground, present_role(store, person), person)
     end = ground.standing(role.key)
     if not end.code or end.match == "broader":
         return EntryPlan()
     here = start.role
     kinship = ground.surroundings(here).kinship(end) if here else Kinship()
-    takes = ground.judge(start, end, kinship=kinship).entry
-    known = store.credentials(one.id for one in end.asked.ids)
+    takes = judge_move(start, end, None, None, kinship).entry
+    known = store.credentials(credential.id for credential in end.asked.ids)
     held = start.brings.credentials
     optional = [
         EntryStep(

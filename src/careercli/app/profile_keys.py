@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from careercli.app.credentials import move_rated_credentials, resolve_credential
 from careercli.app.filters import EDUCATION, parse_choice
-from careercli.app.lookup import resolve_role, role_or_words
-from careercli.app.skill_ratings import ParsedRatings, parse_ratings, with_ratings
+from careercli.app.lookup import resolve_role, resolve_skill, role_or_words
+from careercli.app.skill_ratings import ELEMENT, ParsedRatings, parse_ratings
+from careercli.app.stores import open_store
 from careercli.core.credentials import Holding
 from careercli.core.pay import parse_pay, yearly
 from careercli.core.title_words import parse_title
@@ -18,9 +20,8 @@ from careercli.files.profile_schema import MAX_YEARS
 from careercli.model.basics import SENIORITIES
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
-from careercli.text import collapse_spaces, strip_control
+from careercli.text import collapse_spaces, normalize_skill, strip_control
 
-ROLE_KEYS = {"job": "current", "target": "target"}
 ALSO = {"goal": "target"}
 """Other names of keys: `start` asks for a goal."""
 KEYS = (
@@ -42,6 +43,8 @@ PLACES = {
     "target": "target",
 }
 """A key -> where the profile's file has it."""
+UNSET = PLACES | {"current": "current", "level": "target.level"}
+"""A key of `profile unset` -> where the profile's file has it."""
 DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
 MAX_HOURS = 168
 
@@ -90,8 +93,8 @@ def parse_changes(store: Store, words: Sequence[str], person: Profile) -> Change
             )
         if key == "credential":
             credentials |= [_credential(store, value)]
-        elif key in ROLE_KEYS:
-            part = ROLE_KEYS[key]
+        elif key in ("job", "target"):
+            part = PLACES[key]
             values += _role(store, key, value)
         elif key == "level":
             values.append(_level(f"{part or _aimed(person)}.level", value))
@@ -108,17 +111,13 @@ def parse_changes(store: Store, words: Sequence[str], person: Profile) -> Change
                 f"{change.said.partition(':')[0]} belongs to a {name}, and you gave none.",
                 hint=f"Such as careercli profile set {name}=electrician level=mid.",
             )
-    return Changes(values, credentials, parse_ratings(store, skills) if skills else EMPTY)
-
-
-EMPTY = ParsedRatings({}, {}, {})
+    return Changes(values, credentials, parse_ratings(store, skills))
 
 
 def with_changes(
-    store: Store, changes: Changes, *, evidence: str | None
+    store: Store, changes: Changes, *, evidence: str | None = None
 ) -> Callable[[Profile], None]:
     """An edit of the profile that makes them."""
-    rate = with_ratings(store, changes.ratings, origin="set", evidence=evidence)
 
     def edit(person: Profile) -> None:
         given = {change.place: change.value for change in changes.values}
@@ -130,7 +129,8 @@ def with_changes(
                 person.put(change.place, change.value)
         for credential, until in changes.credentials.items():
             person.hold(credential, until=until)
-        rate(person)
+        move_rated_credentials(store, person)
+        changes.ratings.put_into(person, "set", evidence)
 
     return edit
 
@@ -161,17 +161,16 @@ def _aimed(person: Profile) -> str:
 
 def _role(store: Store, key: str, value: str) -> Iterator[Change]:
     """The role that a title names, and the level that stands in the title."""
-    place = ROLE_KEYS[key]
     level = parse_title(value).seniority
     if key == "job":
-        slug, title = role_or_words(store, [value])
+        whose, (slug, title) = "Present job", role_or_words(store, [value])
     else:
         role = resolve_role(store, [value])
-        slug, title = role.slug, role.title
-    words = "Present job" if key == "job" else "Target"
-    yield Change(f"{place}.role", slug, f"{words}: {title}{f', level {level}' if level else ''}")
+        whose, slug, title = "Target", role.slug, role.title
+    said = f"{whose}: {title}{f', level {level}' if level else ''}"
+    yield Change(f"{PLACES[key]}.role", slug, said)
     if level:
-        yield Change(f"{place}.level", level, "")
+        yield Change(f"{PLACES[key]}.level", level, "")
 
 
 def _level(place: str, value: str) -> Change:
@@ -217,11 +216,43 @@ def _number(key: str, value: str, most: int) -> float | int:
 
 def _credential(store: Store, value: str) -> tuple[str, str | None]:
     """A credential by any of its names, and the date behind a colon."""
-    from careercli.app.credentials import resolve_credential
-
     name, colon, until = value.partition(":")
     if colon and not DATE.fullmatch(until.strip()):
         raise UsageError(
             f"\u201c{until.strip()}\u201d isn't a date.", hint="Such as credential=cdl-a:2028-05."
         )
     return resolve_credential(store, name.strip()), until.strip() or None
+
+
+def unset_all(words: Sequence[str], change: Callable[[Callable[[Profile], None]], Profile]) -> None:
+    """Forgets what the words name; raises UnknownNameError before anything is changed."""
+    parts = [word for word in words if word in UNSET]
+    elements = [word.strip() for word in words if ELEMENT.fullmatch(word.strip())]
+    names = [word for word in words if word not in parts and word.strip() not in elements]
+    store = open_store()
+    said: list[str] = []
+
+    def edit(person: Profile) -> None:
+        held = {normalize_skill(skill): skill for skill in person.entries}
+        for name in names:
+            kept, credential = held.get(normalize_skill(name)), store.credential_id(name)
+            if credential and not kept and not store.skill(name):
+                there, skill = person.drop_credential(credential), credential
+            else:
+                skill = kept or resolve_skill(store, name)
+                there = person.unmark(skill)
+            said.append(f"{skill}: forgotten." if there else f"{skill} was not in the profile.")
+        rated = {element.casefold(): element for element in person.onet_entries}
+        for name in elements:
+            there = person.unrate_onet(rated.get(name.casefold(), name))
+            said.append(f"{name}: forgotten." if there else f"{name} was not in the profile.")
+        for part in parts:
+            place = UNSET[part]
+            if place in ("target", "current"):
+                person.aim(place, None)
+            else:
+                person.put(place, None)
+            said.append(f"{part}: forgotten.")
+
+    change(edit)
+    say_err("\n".join(said))

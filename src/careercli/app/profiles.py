@@ -5,7 +5,7 @@ from pathlib import Path
 from careercli.app.stores import open_store
 from careercli.errors import CareerError, UsageError
 from careercli.files import locations, profile
-from careercli.output.page import Page
+from careercli.output.records.profile import PROFILES
 from careercli.output.screens.profiles import ProfileLine, profiles_page
 from careercli.output.stdout import Record, Result, is_interactive, read_answer, say_err
 
@@ -25,38 +25,27 @@ def profiles_answer(folder: str | None) -> Result:
     titles = dict(open_store().slugs())
     lines = [_line(path, titles) for path in files if not path.is_symlink() and path.is_file()]
 
-    def page() -> Page:
-        return profiles_page(lines, str(place))
-
-    def record() -> Record:
-        from careercli.output.records.profile import PROFILES
-
-        return Record(PROFILES, lines)
-
-    return Result("profile list", page, record, private=True)
+    return Result(
+        "profile list",
+        lambda: profiles_page(lines, str(place)),
+        lambda: Record(PROFILES, lines),
+        private=True,
+    )
 
 
 def _line(path: Path, titles: dict[str, str]) -> ProfileLine:
+    name = "your own" if path == locations.profile_file(None) else path.stem
     try:
         person = profile.read_existing(path)
     except CareerError as error:
-        return ProfileLine(_name(path), problem=str(error))
-    aim = person.target
-    changes = person.history
+        return ProfileLine(name, problem=str(error))
+    aim, changes = person.target, person.history
     return ProfileLine(
-        _name(path),
+        name,
         titles.get(aim.role, aim.role) if aim else "",
         (aim.level or "") if aim else "",
         str(changes[-1].get("at", ""))[:10] if changes else "",
     )
-
-
-OWN = "your own"
-"""What the profile is called that is used where none is named."""
-
-
-def _name(path: Path) -> str:
-    return OWN if path == locations.profile_file(None) else path.stem
 
 
 def remove_profile(name: str, *, yes: bool) -> None:

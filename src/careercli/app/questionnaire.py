@@ -144,8 +144,8 @@ def _ask(form: Questionnaire, term: Term, position: str, texts: Sequence[LevelTe
             say_err(f"Type 0\u2013{form.top}, Enter to skip, b to go back, q to quit.")
             continue
         skill = _which(form, ask.any_of, named.strip()) if level else ""
-        if skill in (QUIT, BACK, None):
-            return skill or QUIT
+        if skill in (QUIT, BACK):
+            return skill
         if skill == SKIP and level:
             continue
         _keep(form, term, skill, level)
@@ -160,23 +160,23 @@ def _read_rating() -> str:
     return BACK if line.casefold() in (BACK, "back") else line
 
 
-def _which(form: Questionnaire, skills: Sequence[str], named: str) -> str | None:
-    """The skill that the level is for, QUIT, BACK or SKIP; None at the end of the input."""
+def _which(form: Questionnaire, skills: Sequence[str], named: str) -> str:
+    """The skill that the level is for, QUIT, BACK or SKIP; QUIT at the end of the input."""
     if len(skills) == 1:
         return skills[0]
     while True:
         if number := chosen_number(named, len(skills)):
             return skills[number - 1]
-        if named and (skill := form.store.skill(named)) in skills:
+        if named and (skill := form.store.skill(named)) and skill in skills:
             return skill
         if named:
             say_err(f"\u201c{named}\u201d is none of them.")
         options = "   ".join(f"{n} {form.labels[s]}" for n, s in enumerate(skills, start=1))
         say_err(f"Which one?  {options}")
         answer = read_answer("which> ")
-        if answer is None or answer.casefold() in (QUIT, BACK, SKIP):
-            return answer.casefold() if answer is not None else None
-        named = answer
+        named = QUIT if answer is None else answer
+        if named.casefold() in (QUIT, BACK, SKIP):
+            return named.casefold()
 
 
 def _keep(form: Questionnaire, term: Term, chosen: str, level: int) -> None:

@@ -7,23 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, cast
 
-from careercli.app.gap import (
-    DEFAULT_LEVEL,
-    counted_ratings,
-    role_plan,
-    target_gap,
-    target_or_named,
-)
-from careercli.app.lookup import resolve_role
-from careercli.app.move_start import present_role
-from careercli.app.moves import find_moves, shown_moves, started
+from careercli.app.gap import counted_ratings, role_plan, target_gap, target_or_named
+from careercli.app.lookup import present_role, resolve_role
+from careercli.app.move_search import MoveSearch
+from careercli.app.move_start import start_of
+from careercli.app.moves import find_moves, shown_moves
 from careercli.app.places import open_store_in
 from careercli.app.stores import open_store
 from careercli.core.clients import Client, ClientState, shared_gaps
 from careercli.core.sources import with_distinct_sources
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
-from careercli.model.basics import Seniority
+from careercli.model.basics import DEFAULT_SENIORITY, Seniority
 from careercli.output.screens.occupation import attribution
 from careercli.output.screens.problems import problem_lines
 from careercli.output.stdout import Record, Result, say_err
@@ -81,10 +76,11 @@ def _refuse(reason: str) -> NoReturn:
 def _moves(store: Store, person: profile.Profile) -> MovesView | None:
     """The first moves from the present role, or from the skills; None without either."""
     key = present_role(store, person)
-    if key is None and not (person.marks or person.interests):
+    if not (key or person.marks or person.interests):
         return None
     level = person.current.level if person.current else None
-    ground, start = started(store, key, level or DEFAULT_LEVEL, person)
+    ground = MoveSearch(store, level or DEFAULT_SENIORITY)
+    start = start_of(ground, key, person)
     return shown_moves(ground, start, find_moves(ground, start, person, limit=MAX_MOVES))
 
 
@@ -97,7 +93,7 @@ def _towards(
     target = target_gap(store, role, level, ratings, person)
     if target.software or target.gap is None:
         return TargetReport(target, target.labels, None, store.has_skill_ratings)
-    plan, labels = role_plan(store, target.gap, ratings)
+    plan, labels, _ = role_plan(store, target.gap, ratings)
     return TargetReport(target, {**target.labels, **labels}, plan, store.has_skill_ratings)
 
 
@@ -113,8 +109,10 @@ def clients_answer(
     files = list(_profiles(locations.expand_user(folder)))
     if not files:
         raise CareerError(f"There is no profile (*.toml) in {folder}.", hint="Check the folder.")
+    if role:  # a name that means it and no other, and of which nothing is said again
+        typed = [role.bare_occupation.code if role.bare_occupation else role.slug]
     clients = [
-        _client(store, path, path.stem if names else f"client {number}", role, level)
+        _client(store, path, path.stem if names else f"client {number}", typed, level)
         for number, path in enumerate(files, start=1)
     ]
     lacking = shared_gaps(clients)
@@ -147,7 +145,7 @@ def _profiles(folder: Path) -> Iterator[Path]:
 
 
 def _client(
-    store: Store, path: Path, name: str, role: Role | None, level: Seniority | None
+    store: Store, path: Path, name: str, typed: list[str] | None, level: Seniority | None
 ) -> Client:
     try:
         person = profile.read(path)
@@ -155,16 +153,15 @@ def _client(
         say_err("\n".join(problem_lines(error.path, error.problems)))
         return Client(name, "unreadable")
     try:
-        aim = target_or_named(store, person, [_typed(role)] if role else None, level)
+        aim = target_or_named(store, person, typed, level)
     except CareerError as error:
         say_err(f"{path}: {error.message}")
         return Client(name, "unknown target")
     if aim is None:
         return Client(name, "no target")
     role, level = aim
-    _, gap, labels, software, _ = target_gap(
-        store, role, level, counted_ratings(store, person), person
-    )
+    ratings = counted_ratings(store, person)
+    _, gap, labels, software, _ = target_gap(store, role, level, ratings, person)
     state: ClientState = "not described"
     if software:
         state = "occupation"
@@ -172,8 +169,3 @@ def _client(
         state = "measured"
     whose = attribution(role) if software else ""
     return Client(name, state, role.slug, role.title, gap, labels, software, whose)
-
-
-def _typed(role: Role) -> str:
-    """A name that means this role and no other."""
-    return role.bare_occupation.code if role.bare_occupation else role.slug

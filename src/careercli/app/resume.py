@@ -3,9 +3,8 @@
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-from careercli.app.credentials import holdings_of, move_rated_credentials, say_moved
+from careercli.app.credentials import holdings_of, move_rated_credentials
 from careercli.app.stores import open_store
 from careercli.app.titles import job_words, role_called
 from careercli.core.credentials import credential_state
@@ -65,10 +64,10 @@ def import_file(
     if name.endswith(".toml"):
         other = profile.read_existing(Path(name))
         moved = store.former_skills(other.entries)
-        skills = [one for one in proposed_by(other) if one.skill not in moved]
+        skills = [proposal for proposal in proposed_by(other) if proposal.skill not in moved]
         held = tuple(
-            SuggestedCredential(one, f"credentials.{one}", one, holding.until)
-            for one, holding in holdings_of(store, other).items()
+            SuggestedCredential(credential, f"credentials.{credential}", credential, holding.until)
+            for credential, holding in holdings_of(store, other).items()
             if holding.held
         )
         found = ResumeSkills(skills, [], other.onet_entries, held)
@@ -79,15 +78,13 @@ def import_file(
         resume = reading.data
     path = locations.profile_file(profile_name)
     person = profile.read(path)
-    proposals = _numbered(found, _known(store, person) | _claimed(person, found))
+    proposals = _numbered(found, _known(store, person, found))
     left_out = _numbers(leave_out, len(proposals.rows))
     labels = store.labels(
         [proposal.skill for proposal in found.proposals]
         + [claim.skill for claim in found.not_claimed]
     )
-    labels |= store.credential_labels(
-        credential.id for credential in found.credentials
-    ) | store.credential_labels(one.skill for one in found.not_claimed if one.skill not in labels)
+    labels |= store.credential_labels(credential.id for credential in found.credentials)
     roles = [str(fact.value) for fact in found.facts if fact.key == "current.role"]
     labels |= {slug: _short_title(store, slug) for slug in roles}
     if not (proposals.rows or found.proposals or found.onet_levels or found.credentials):
@@ -117,7 +114,7 @@ def import_file(
             _add(person, new, levels, name)
             if resume is not None:
                 person.tables[RESUME] = escape_control(json.dumps(resume, ensure_ascii=False))
-            say_moved(store, move_rated_credentials(store, person))
+            move_rated_credentials(store, person)
 
         profile.change(path, edit)
         say_err(f"{len(new)} added to {path}.")
@@ -143,21 +140,20 @@ def _nothing(name: str, found: ResumeSkills) -> CareerError:
     return CareerError(message, hint=" ".join(told))
 
 
-def _known(store: Store, person: Profile) -> set[str]:
-    """What the profile says already, and a file must not change."""
-    known = {skill for skill, entry in person.entries.items() if entry["level"] != CLAIMED}
+def _known(store: Store, person: Profile, found: ResumeSkills) -> set[str]:
+    """What the profile says already, and a file must not change: a claim only by a level."""
+    unrated = {proposal.skill for proposal in found.proposals if proposal.level is None}
+    known = {
+        skill
+        for skill, entry in person.entries.items()
+        if entry["level"] != CLAIMED or skill in unrated
+    }
     known |= person.onet_levels.keys() | holdings_of(store, person).keys()
     if person.current:
         known |= {"current.role", "current.years"}
     if "education" in person.tables:
         known.add("education")
     return known
-
-
-def _claimed(person: Profile, found: ResumeSkills) -> set[str]:
-    """The skills that the profile claims, and of which a file says no level either."""
-    unrated = {one.skill for one in found.proposals if one.level is None}
-    return {skill for skill in person.entries if skill in unrated}
 
 
 def _facts(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[SuggestedFact, ...]:
@@ -168,10 +164,10 @@ def _facts(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[Su
         parts = [TitlePart(title.where, str(title.value))]
     else:
         parts = [] if reading.data else list(title_parts(reading.text))
-    for part, slug in _named_roles(store, parts):
+    if named := next(_named_roles(store, parts), None):
+        part, slug = named
         facts["current.role"] = SuggestedFact("current.role", slug, part.where, part.words)
-        break
-    if "current.role" not in facts:
+    else:
         facts.pop("current.years", None)
     order = ("current.role", "current.years", "education")
     return tuple(facts[key] for key in order if key in facts)
@@ -274,47 +270,42 @@ def _ask_levels(new: Sequence[SuggestedRating]) -> dict[str, int]:
     """Levels for words that are not understood, asked once for each word."""
     scale = ", ".join(f"{level} {word}" for level, word in PROFICIENCIES.items())
     meant: dict[str, int] = {}
-    for said in dict.fromkeys(one.said for one in new if one.said):
+    for said in dict.fromkeys(rating.said for rating in new if rating.said):
         question = f"What is \u201c{said}\u201d? {scale}; Enter: no level. "
         while answer := read_answer(question):
             if answer in ("1", "2", "3", "4"):
                 meant[said] = int(answer)
                 break
             question = "Please type 1 to 4, or Enter. "
-    return {one.skill: meant[one.said] for one in new if one.said in meant}
+    return {rating.skill: meant[rating.said] for rating in new if rating.said in meant}
 
 
 def _add(person: Profile, new: Sequence[ProposedRow], levels: Mapping[str, int], name: str) -> None:
     file = Path(name).name
     facts: dict[str, str | int] = {}
-    for one in new:
-        if isinstance(one, SuggestedRating):
-            level = NONE if one.level == 0 else one.level or levels.get(one.skill) or CLAIMED
-            origin = f"{file} {one.where}"
-            person.mark(one.skill, level, origin=origin, evidence=one.evidence or None)
-        elif isinstance(one, SuggestedCredential):
-            person.hold(one.id, until=one.until or None)
-        elif isinstance(one, ProposedLevel):
-            _add_onet(person, {one.element: one.entry}, name)
+    for row in new:
+        if isinstance(row, SuggestedRating):
+            level = NONE if row.level == 0 else row.level or levels.get(row.skill) or CLAIMED
+            origin = f"{file} {row.where}"
+            person.mark(row.skill, level, origin=origin, evidence=row.evidence or None)
+        elif isinstance(row, SuggestedCredential):
+            person.hold(row.id, until=row.until or None)
+        elif isinstance(row, ProposedLevel):
+            person.rate_onet(
+                row.element,
+                row.entry.get("name", ""),
+                row.entry["level"],
+                origin=f"{file} {ONET}.{row.element}",
+                evidence=row.entry.get("evidence"),
+            )
         else:
-            facts[one.key] = one.value
+            facts[row.key] = row.value
     if education := facts.get("education"):
         person.tables["education"] = education
     if role := facts.get("current.role"):
         person.aim("current", RoleGoal(str(role)))
     if "current.years" in facts and "current" in person.tables:
         person.tables["current"]["years"] = facts["current.years"]
-
-
-def _add_onet(person: Profile, levels: Mapping[str, Mapping[str, Any]], name: str) -> None:
-    for element, entry in levels.items():
-        person.rate_onet(
-            element,
-            entry.get("name", ""),
-            entry["level"],
-            origin=f"{Path(name).name} {ONET}.{element}",
-            evidence=entry.get("evidence"),
-        )
 
 
 def export(profile_name: str | None) -> None:
@@ -331,6 +322,10 @@ def export(profile_name: str | None) -> None:
         for element, entry in person.onet_entries.items()
     }
     day, holdings = profile.today(), holdings_of(store, person)
-    held = [one for one, holding in holdings.items() if credential_state(holding, day) == "held"]
+    held = [
+        credential
+        for credential, holding in holdings.items()
+        if credential_state(holding, day) == "held"
+    ]
     resume = with_certificates(resume, store.credential_labels(held), store.credential_id)
     emit_json(exported(resume, marks, store.skill_names(), levels))

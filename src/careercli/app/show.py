@@ -1,6 +1,7 @@
 """What `show` answers: a role, parts of one, several roles, or a credential."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from careercli.app.lookup import (
     resolve_key,
@@ -11,9 +12,11 @@ from careercli.app.lookup import (
 from careercli.app.places import open_store_in, role_and_place, say_unpublished
 from careercli.app.role_context import role_context
 from careercli.core.pay import survey_of
-from careercli.errors import UnknownNameError
+from careercli.errors import UnknownNameError, UsageError
+from careercli.model.basics import SkillLabel
 from careercli.model.role import Role
 from careercli.output.page import Page
+from careercli.output.screens.section import SectionContext
 from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
 
@@ -35,7 +38,7 @@ def show_answer(
     """
     store = open_store_in(area, profile_name)
     try:
-        found = role_in_file(words) or resolve_role_or_credential(store, words, guess=False)
+        found = role_in_file(words) or resolve_role_or_credential(store, words)
     except UnknownNameError as error:
         if error.ambiguous:
             raise
@@ -54,9 +57,7 @@ def show_answer(
             raise several from None
         found = resolve_role(store, words)
     if isinstance(found, str):
-        from careercli.app.credential import credential_answer
-
-        return credential_answer(store, found, parts)
+        return _credential_answer(store, found, parts)
     return _role_answer(store, found, parts)
 
 
@@ -104,75 +105,90 @@ def _role_answer(store: Store, role: Role, parts: Sequence[str]) -> Result:
     if store.place and role.occupation and survey_of(role) is None:
         say_unpublished(store, [role.title])
     skills = store.skill_labels(role.skill_ids())
-    labels = {skill_id: skill.label for skill_id, skill in skills.items()}
     family = store.family(role.family)
+    context = _context(store, role, skills)
     names: list[str] = []
     if parts:
         from careercli.output.screens.role import wanted_sections
 
-        names = wanted_sections(role_context(store, role, labels), parts)
+        names = wanted_sections(context, parts)
 
-    def page() -> Page:
+    def page(*, listing: bool = True) -> Page:
         from careercli.output.screens.role import role_page
 
-        return role_page(role_context(store, role, labels), family, names)
+        return role_page(context, family, names, listing=listing)
 
     def screen() -> Page:
         from careercli.output.screens.role import role_screen
 
-        return role_screen(role_context(store, role, labels), family)
+        return role_screen(context, family)
 
     def record() -> Record:
         from careercli.output.records.role import SHOW, RoleView
 
-        reader = role_context(store, role, labels)
-        cited = role._replace(sources={**role.sources, **reader.studies})
-        return Record(SHOW, RoleView(cited, skills, family, names, reader.exposures))
+        cited = role._replace(sources={**role.sources, **context.studies})
+        return Record(SHOW, RoleView(cited, skills, family, names, context.exposures))
 
-    def document() -> list[Page]:
-        from careercli.output.screens.role import role_page
+    return Result("show", page, record, None if names else screen, lambda: [page(listing=False)])
 
-        return [role_page(role_context(store, role, labels), family, names, listing=False)]
 
-    return Result("show", page, record, None if names else screen, document)
+def _context(store: Store, role: Role, skills: Mapping[str, SkillLabel]) -> SectionContext:
+    return role_context(store, role, {skill_id: skill.label for skill_id, skill in skills.items()})
 
 
 def _roles_answer(store: Store, roles: Sequence[Role]) -> Result:
     """Several roles, each whole, one after the other."""
-    found = list({role.key: store.with_portrait(role) for role in roles}.values())
-    if len(found) == 1:
-        return _role_answer(store, found[0], ())
-    skills = [store.skill_labels(role.skill_ids()) for role in found]
-    families = [store.family(role.family) for role in found]
+    distinct = list({role.key: store.with_portrait(role) for role in roles}.values())
+    if len(distinct) == 1:
+        return _role_answer(store, distinct[0], ())
+    skills = [store.skill_labels(role.skill_ids()) for role in distinct]
+    families = [store.family(role.family) for role in distinct]
+
+    def contexts() -> Iterator[tuple[SectionContext, str]]:
+        for role, named, family in zip(distinct, skills, families, strict=True):
+            yield _context(store, role, named), family
 
     def pages() -> list[Page]:
         from careercli.output.screens.role import role_page
 
-        labels = [{skill: one.label for skill, one in some.items()} for some in skills]
-        return [
-            role_page(role_context(store, role, named), family, listing=False)
-            for role, named, family in zip(found, labels, families, strict=True)
-        ]
+        return [role_page(context, family, listing=False) for context, family in contexts()]
 
     def screen() -> Page:
         from careercli.output.screens.role import role_screen
 
-        screens = (
-            role_screen(
-                role_context(store, role, {skill: one.label for skill, one in some.items()}), family
-            )
-            for role, some, family in zip(found, skills, families, strict=True)
-        )
-        return tuple(block for page in screens for block in page)
+        screens = (role_screen(context, family) for context, family in contexts())
+        return tuple(chain.from_iterable(screens))
 
     def record() -> Record:
         from careercli.core.sources import with_distinct_sources
         from careercli.output.records.role import SHOW_SEVERAL, RolesView, RoleView
 
-        distinct, sources = with_distinct_sources(found)
-        views = [RoleView(*parts) for parts in zip(distinct, skills, families, strict=True)]
+        cited, sources = with_distinct_sources(distinct)
+        views = [RoleView(*parts) for parts in zip(cited, skills, families, strict=True)]
         return Record(SHOW_SEVERAL, RolesView(views, sources))
 
+    return Result("show", lambda: tuple(chain.from_iterable(pages())), record, screen, pages)
+
+
+def _credential_answer(store: Store, credential_id: str, parts: Sequence[str]) -> Result:
+    """`show CREDENTIAL`. Raises UsageError if parts are asked for, of which it has none."""
+    from careercli.output.records.credential import CREDENTIAL, CredentialView
+    from careercli.output.screens.credential import credential_page
+
+    credential = store.credential(credential_id)
+    if parts:
+        raise UsageError(
+            f"{credential.label} has no parts.",
+            hint=f"Show all of it: careercli show {credential_id}",
+        )
+    view = CredentialView(
+        credential_id,
+        credential,
+        store.asking(credential_id),
+        store.handbook_pages(credential.sources),
+    )
     return Result(
-        "show", lambda: tuple(block for page in pages() for block in page), record, screen, pages
+        "show",
+        lambda: credential_page(credential, view.asking, view.sources),
+        lambda: Record(CREDENTIAL, view),
     )

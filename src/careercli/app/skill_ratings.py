@@ -1,35 +1,23 @@
-"""From what was typed to marks, and O*NET's levels, in a profile."""
+"""From what was typed to marks, and O*NET's levels, in a profile or in one answer alone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.app.credentials import move_rated_credentials, say_holdings, say_moved
+from careercli.app.credentials import say_holdings
 from careercli.app.lookup import resolve_element, resolve_skill
-from careercli.app.stores import open_store
 from careercli.errors import UsageError
 from careercli.files.profile import Profile, parse_proficiency
 from careercli.files.profile_schema import CLAIMED, MAX_ONET_LEVEL, NONE
+from careercli.model.basics import PROFICIENCIES
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
-from careercli.text import normalize_skill
 
 if TYPE_CHECKING:
     from careercli.model.occupation import Element
 
-UNSET = {
-    "job": "current",
-    "current": "current",
-    "target": "target",
-    "years": "current.years",
-    "pay": "current.pay",
-    "job.level": "current.level",
-    "target.level": "target.level",
-    "level": "target.level",
-} | {key: key for key in ("place", "education", "hours", "name", "interests")}
-"""A key of `profile unset` -> where the profile's file has it."""
 ELEMENT = re.compile(r"\d\.[A-Z](\.\w+)+", re.IGNORECASE)
 """What looks like an element id of O*NET's Content Model: 2.A.2.a"""
 
@@ -45,6 +33,21 @@ class ParsedRatings(NamedTuple):
     marks: dict[str, int | str | None]
     levels: dict[str, tuple[Element, int]]
     credentials: dict[str, bool]
+
+    def put_into(
+        self, person: Profile, origin: str, evidence: str | None = None, *, level: int | None = None
+    ) -> None:
+        """Adds it all to a profile in memory.
+
+        level: of a skill that was typed without one; None keeps its own, or claims it
+        """
+        for credential, held in self.credentials.items():
+            person.hold(credential, held=held)
+        for skill, typed in self.marks.items():
+            kept = level or person.entries.get(skill, {}).get("level", CLAIMED)
+            person.mark(skill, kept if typed is None else typed, origin=origin, evidence=evidence)
+        for element, rated in self.levels.values():
+            person.rate_onet(element.id, element.name, rated, origin=origin, evidence=evidence)
 
 
 def parse_ratings(store: Store, words: Sequence[str]) -> ParsedRatings:
@@ -97,22 +100,23 @@ def parse_onet_level(text: str) -> int:
     )
 
 
-def with_ratings(
-    store: Store, given: ParsedRatings, *, origin: str, evidence: str | None
-) -> Callable[[Profile], None]:
-    """An edit that keeps them; without a level a skill keeps its own, or is claimed."""
+def with_held(store: Store, person: Profile, typed: Sequence[str] | None) -> Profile:
+    """The person, with `SKILL[=LEVEL]` and credentials that count in this answer alone.
 
-    def edit(person: Profile) -> None:
-        say_moved(store, move_rated_credentials(store, person))
-        for credential, held in given.credentials.items():
-            person.hold(credential, held=held)
-        for skill, level in given.marks.items():
-            kept = person.entries.get(skill, {}).get("level", CLAIMED)
-            person.mark(skill, kept if level is None else level, origin=origin, evidence=evidence)
-        for element, rated in given.levels.values():
-            person.rate_onet(element.id, element.name, rated, origin=origin, evidence=evidence)
+    Raises UsageError or UnknownNameError for what is neither.
+    """
+    if not typed:
+        return person
+    given = parse_ratings(store, typed)
+    given.put_into(person, "set", level=max(PROFICIENCIES))
+    labels = {**store.labels(given.marks), **store.credential_labels(given.credentials)}
+    say_as_if([*labels.values(), *(element.name for element, _ in given.levels.values())])
+    return person
 
-    return edit
+
+def say_as_if(labels: Sequence[str]) -> None:
+    """Says what the answer supposes."""
+    say_err(f"As if you had {', '.join(labels)}.")
 
 
 def say_ratings(store: Store, person: Profile, given: ParsedRatings) -> None:
@@ -125,37 +129,3 @@ def say_ratings(store: Store, person: Profile, given: ParsedRatings) -> None:
         say_err(f"{labels[skill]}: {level}{more}")
     for element, rated in given.levels.values():
         say_err(f"{element.name}: {rated} on O*NET's scale from 0 to {MAX_ONET_LEVEL}")
-
-
-def unset_all(words: Sequence[str], change: Callable[[Callable[[Profile], None]], Profile]) -> None:
-    """Forgets what the words name; raises UnknownNameError before anything is changed."""
-    parts = [word for word in words if word in UNSET]
-    elements = [word.strip() for word in words if ELEMENT.fullmatch(word.strip())]
-    names = [word for word in words if word not in parts and word.strip() not in elements]
-    store = open_store()
-    said: list[str] = []
-
-    def edit(person: Profile) -> None:
-        held = {normalize_skill(skill): skill for skill in person.entries}
-        for name in names:
-            kept, credential = held.get(normalize_skill(name)), store.credential_id(name)
-            if credential and not kept and not store.skill(name):
-                there, skill = person.drop_credential(credential), credential
-            else:
-                skill = kept or resolve_skill(store, name)
-                there = person.unmark(skill)
-            said.append(f"{skill}: forgotten." if there else f"{skill} was not in the profile.")
-        rated = {element.casefold(): element for element in person.onet_entries}
-        for name in elements:
-            there = person.unrate_onet(rated.get(name.casefold(), name))
-            said.append(f"{name}: forgotten." if there else f"{name} was not in the profile.")
-        for part in parts:
-            place = UNSET[part]
-            if place in ("target", "current"):
-                person.aim(place, None)
-            else:
-                person.put(place, None)
-            said.append(f"{part}: forgotten.")
-
-    change(edit)
-    say_err("\n".join(said))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from careercli.app.filters import Listing
-from careercli.app.lookup import resolve_key
+from careercli.app.lookup import present_role, resolve_key
 from careercli.app.places import COUNTRY
 from careercli.app.profile_keys import Changes, parse_changes, with_changes
 from careercli.app.stores import open_store
@@ -18,6 +18,7 @@ from careercli.core.title_words import parse_title
 from careercli.errors import CareerError, DataError, Problem, UnknownNameError
 from careercli.files import locations, profile
 from careercli.files.profile import Profile
+from careercli.model.role import Role
 from careercli.output.stdout import Result, is_interactive, read_answer, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
@@ -77,7 +78,7 @@ class Interview:
         answer = read(typed)
         self.given[index] = answer
         if answer.changes:
-            with_changes(self.store, answer.changes, evidence=None)(self.person)
+            with_changes(self.store, answer.changes)(self.person)
         return answer.fact
 
     def take_back(self, index: int) -> None:
@@ -88,8 +89,11 @@ class Interview:
 
     def edit(self) -> Callable[[Profile], None]:
         """What keeps every answer in a profile."""
-        changes = [one.changes for one in self.given.values() if one.changes]
-        edits = [with_changes(self.store, change, evidence=None) for change in changes]
+        edits = [
+            with_changes(self.store, answer.changes)
+            for answer in self.given.values()
+            if answer.changes
+        ]
 
         def keep(person: Profile) -> None:
             for edit in edits:
@@ -100,13 +104,9 @@ class Interview:
     def _job(self, typed: str) -> Answer:
         years = YEARS.search(typed)
         title = YEARS.sub(" ", typed).strip(" ,;-")
-        key = self._role_key(title)
-        role = self.store.get(key)
-        level = parse_title(title).seniority
-        words = [f"job={role.slug}"]
-        words += [f"job.level={level}"] if level else []
+        role, words = self._role("job", title)
         words += [f"years={years[1]}"] if years else []
-        jobs = self.store.jobs([key]).get(key)
+        jobs = self.store.jobs([role.key]).get(role.key)
         people = f" · {jobs:,} people" if jobs else ""
         return Answer(
             self._changes(words), f"{role.name or role.title}{people} · not it? b goes back"
@@ -123,13 +123,10 @@ class Interview:
 
     def _pay_there(self) -> str:
         """The typical pay of the present job in the place that was chosen."""
-        current = self.person.current
-        if current is None:
+        key = present_role(self.store, self.person)
+        if not key:
             return ""
-        try:
-            role = self.store.role(current.role)
-        except UnknownNameError:
-            return ""
+        role = self.store.get(key)
         by_hour = is_paid_by_hour(role)
         series = hourly_of(role) if by_hour else survey_of(role)
         median = series.figure("p50") if series else None
@@ -150,7 +147,7 @@ class Interview:
             else:
                 unknown.append(part)
         words = [f"education={education}"] if education else []
-        words += [f"credential={one}" for one in credentials]
+        words += [f"credential={credential}" for credential in credentials]
         labels = self.store.credential_labels(credentials)
         facts = [EDUCATION_WORDS[education]] if education else []
         facts += labels.values()
@@ -167,21 +164,23 @@ class Interview:
     def _target(self, typed: str) -> Answer:
         if typed == UNSURE:
             return Answer(None, "")
-        key = self._role_key(typed)
-        role = self.store.get(key)
-        level = parse_title(typed).seniority
-        words = [f"target={role.slug}", *([f"target.level={level}"] if level else [])]
+        role, words = self._role("target", typed)
         return Answer(self._changes(words), role.name or role.title)
 
-    def _role_key(self, title: str) -> str:
-        """The role that is named; of a name that is none, the best hit of a search."""
+    def _role(self, kept_as: str, title: str) -> tuple[Role, list[str]]:
+        """The role that is named, and the words that keep it, with a level that the title has.
+
+        Of a name that is none, it is the best hit of a search.
+        """
         try:
-            return resolve_key(self.store, title)
+            key = resolve_key(self.store, title)
         except UnknownNameError as error:
             hits = [] if error.ambiguous else self.store.search(title)
             if not hits:
                 raise
-            return hits[0].row.key
+            key = hits[0].row.key
+        role, level = self.store.get(key), parse_title(title).seniority
+        return role, [f"{kept_as}={role.slug}", *([f"{kept_as}.level={level}"] if level else [])]
 
     def _changes(self, words: Sequence[str]) -> Changes:
         return parse_changes(self.store, words, self.person)
@@ -211,7 +210,7 @@ def start_answer(answers: str | None, profile_name: str | None) -> Result | None
         left = False
     else:
         left = _ask(interview)
-    if any(one.changes for one in interview.given.values()):
+    if any(answer.changes for answer in interview.given.values()):
         profile.change(path, interview.edit())
         say_err(f"Kept in {path} on this computer only. Change it: careercli profile")
     if left:
@@ -264,8 +263,10 @@ def _ask(interview: Interview) -> bool:
     alone = not is_interactive()
     say_err(INTRO)
     while index < len(QUESTIONS):
-        for line in _question_lines(index, interview.person.tables):
-            say_err(line)
+        question = QUESTIONS[index]
+        is_kept = _is_kept(interview.person.tables, question)
+        aside = "Enter keeps what is there" if is_kept else question.aside
+        say_err(f"\n{index + 1}  {question.words}{f'  ({aside})' if aside else ''}")
         typed = read_answer("   > ")
         if typed is None and alone:
             raise CareerError(
@@ -294,13 +295,6 @@ def _is_kept(tables: Mapping[str, object], question: Question) -> bool:
     return any(tables.get(key) for key in question.kept)
 
 
-def _question_lines(index: int, tables: Mapping[str, object]) -> Iterator[str]:
-    question = QUESTIONS[index]
-    aside = "Enter keeps what is there" if _is_kept(tables, question) else question.aside
-    yield ""
-    yield f"{index + 1}  {question.words}{f'  ({aside})' if aside else ''}"
-
-
 def _helpful(interview: Interview, profile_name: str | None) -> Result:
     """The screen that helps: the way to the target, else what is near, else what to ask next."""
     person = interview.person
@@ -316,9 +310,9 @@ def _helpful(interview: Interview, profile_name: str | None) -> Result:
 
         return plan_answer(None, None, profile_name, "need", None)
     if person.current or person.interests:
-        from careercli.app.moves import MovesQuery, moves_answer
+        from careercli.app.moves import moves_answer
 
-        return moves_answer(MovesQuery(None, None, profile_name, None, [], Listing(), why=False))
+        return moves_answer(None, None, profile_name, Listing())
     raise CareerError(
         "Without a job and without a target there is nothing to go by yet.",
         hint="careercli interests asks thirty questions about what you like.",

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from careercli.app.filters import role_fits
 from careercli.app.move_search import MoveSearch
 from careercli.core.entry import BACHELOR, Held, education_rank
-from careercli.core.moves import Move, Start
+from careercli.core.moves import Move, Start, judge_move
 from careercli.core.neighbors import PLAIN, Neighbor, asks_experience, in_order, strength
 
 if TYPE_CHECKING:
-    from careercli.core.interests import Scores
+    from careercli.files.profile import Profile
 
 FIT_WEIGHT = 5.0
 """A full correlation of interests outweighs any number of jobs: most are within two standard
@@ -28,40 +28,40 @@ MOST_SUITED = 120
 """Occupations that suit somebody, of which what they take is looked at."""
 
 
-def suited(
-    ground: MoveSearch, scores: Scores | None, skills: Collection[str], held: Held
-) -> list[Neighbor]:
-    """The occupations that suit interests, and use skills that somebody has."""
-    from careercli.app.interests import role_fits
+def suited(ground: MoveSearch, start: Start, person: Profile | None) -> list[Neighbor]:
+    """The occupations that suit somebody's interests, and use skills that they have."""
+    from careercli.app.gap import rename_to_current_ids
 
+    skills = rename_to_current_ids(ground.store, person.marks) if person else {}
+    scores = person.interest_scores if person else None
     fits = role_fits(ground.store, scores) if scores else {}
     using: Counter[str] = Counter()
     for skill, label in ground.store.labels(skills).items():
         using.update(ground.store.with_skill(skill) | ground.store.working_with(label))
+    held = start.brings
     start = Start(None, {}, frozenset(), ground.level, brings=held)
-    found = []
+    weighed = []
     employment = ground.employment(ground.keys)
     for key in ground.keys:
         fit = fits.get(key, 0.0)
         if (fits and fit <= 0) or not (fit or using[key]):
             continue
-        jobs = employment[key]
         unused = UNUSED if using and not using[key] else 0.0
-        sized = strength(None, (), 0, jobs)
-        found.append((sized + FIT_WEIGHT * fit + using[key] - unused, key))
-    found.sort(reverse=True)
+        sized = strength(None, (), 0, employment[key])
+        weighed.append((sized + FIT_WEIGHT * fit + using[key] - unused, key))
+    weighed = sorted(weighed, reverse=True)[:MOST_SUITED]
     nearest: dict[str, Neighbor] = {}
-    ground.prepare([key for _, key in found[:MOST_SUITED]])
-    for weight, key in found[:MOST_SUITED]:
-        move = ground.judge(start, ground.standing(key), skills=False)
+    ground.prepare([key for _, key in weighed])
+    for weight, key in weighed:
+        move = judge_move(start, ground.standing(key), None, None)
         if _may_begin(move, held):
             if education_rank(held.education) >= BACHELOR:
                 weight -= YEAR * move.entry.school
-            one = Neighbor(move, "suits", (), 0, weight)
+            neighbor = Neighbor(move, "suits", (), 0, weight)
             counted = move.to.counted or key  # what the survey counts as one is one answer
-            known = nearest.setdefault(counted, one)
+            known = nearest.setdefault(counted, neighbor)
             if move.to.code.endswith(PLAIN) and not known.move.to.code.endswith(PLAIN):
-                nearest[counted] = one._replace(strength=known.strength)
+                nearest[counted] = neighbor._replace(strength=known.strength)
     return in_order(nearest.values())
 
 

@@ -45,16 +45,14 @@ def refresh_user_store() -> None:
         for guide in checked:
             if guide.problems:
                 say_err(f"careercli: {left_out_line(guide)}")
-        _compile({one.path.stem: one.guide for one in checked if not one.problems}, mark)
+        _compile({path.stem: guide for path, guide, problems in checked if not problems}, mark)
 
 
 def left_out_line(checked: CheckedGuide) -> str:
     """That a guide is left out, and why."""
     first, *more = checked.problems
-    why = ": ".join(part for part in (first.where, first.rule) if part)
-    found = f" (found {first.found})" if first.found else ""
     rest = f", and {len(more)} more" if more else ""
-    return f"{checked.path} is left out: {why}{found}{rest}. `careercli guide check` says more."
+    return f"{checked.path} is left out: {first.words()}{rest}. `careercli guide check` says more."
 
 
 def put_guides(files: Mapping[str, Path]) -> None:
@@ -67,7 +65,9 @@ def put_guides(files: Mapping[str, Path]) -> None:
         drafts = {slug: folder / f".{slug}.draft" for slug in files}
         guides = _sound_guides()
         for slug, draft in drafts.items():
-            _copy(files[slug], draft)
+            shutil.copyfile(files[slug], draft)
+            with draft.open("rb+") as file:
+                os.fsync(file.fileno())
             checked = check_file(draft)
             if checked.problems:
                 raise DataError(files[slug], checked.problems, hint="Nothing was added.")
@@ -121,12 +121,6 @@ def _compile(
     skills = {skill for guide in guides.values() for _, skill in named_skills(guide)}
     labels = Store(without=("user", "official")).labels(skills)
     compile_user(guides.values(), labels, mark, put_in_place)
-
-
-def _copy(source: Path, draft: Path) -> None:
-    shutil.copyfile(source, draft)
-    with draft.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 @contextmanager

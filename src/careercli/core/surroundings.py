@@ -1,5 +1,6 @@
 """What is near one occupation: by which links, and whether years in it count elsewhere."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from careercli.core.entry import APPRENTICESHIP, LONG_EXPERIENCE, LONG_TRAINING, Kinship
@@ -94,13 +95,17 @@ class Surroundings(NamedTuple):
             bound and not (tier == 1 or linked),
         )
 
+    def strength(self, code: str, links: Iterable[Link], jobs: float | None) -> float:
+        """Likeness, size and links of an occupation, as in `neighbors.strength`."""
+        likeness = self.likeness.get(code, 0) / LIKENESS_UNIT
+        return strength(likeness, links, self.tiers.get(code, 0), jobs)
+
     def nearness(self, to: MoveRole, kinship: Kinship) -> Nearness:
         """How near a role is; kinship: what this work counts for in it."""
-        links, tier = self.links(to.key, to.code), self.tiers.get(to.code, 0)
-        likeness = self.likeness.get(to.code)
-        strong = strength(likeness and likeness / LIKENESS_UNIT, links, tier, to.employment)
+        links = self.links(to.key, to.code)
+        strong = self.strength(to.code, links, to.employment)
         counts = kinship.experience or not asks_experience(to)
-        return Nearness(links, tier, strong, counts)
+        return Nearness(links, self.tiers.get(to.code, 0), strong, counts)
 
     def _gives_experience(self, to: MoveRole, links: tuple[Link, ...]) -> bool:
         """Whether years in this work count as the experience that a role asks for, by the rules in

@@ -28,6 +28,6 @@ def interests(
     profile: options.ProfileOption = None,
 ) -> Result:
     """Find the roles that suit your interests; asks thirty questions."""
-    from careercli.app.interests import InterestsQuery, interests_answer
+    from careercli.app.interests import interests_answer
 
-    return interests_answer(InterestsQuery(words or (), profile, listing))
+    return interests_answer(words or (), profile, listing)

@@ -31,7 +31,7 @@ def match(
     store = open_store()
     person = read_chosen(profile, tell=say_err)
     if held:
-        from careercli.app.as_if import with_held
+        from careercli.app.skill_ratings import with_held
 
         person = with_held(store, person, held)
     answer = match_answer if len(names) == 1 else several_answer

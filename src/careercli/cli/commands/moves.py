@@ -40,7 +40,6 @@ def moves(
     Starts from ROLE, or from your present job with your own education, credentials and skills.
     Without a job your interests and skills decide.
     """
-    from careercli.app.moves import MovesQuery, moves_answer
+    from careercli.app.moves import moves_answer
 
-    wanted = MovesQuery(role, level, profile, pays, avoid or [], listing, why, held or ())
-    return moves_answer(wanted)
+    return moves_answer(role, level, profile, listing, pays, avoid or (), held or (), why=why)

@@ -141,7 +141,7 @@ def unset(
     profile: options.ProfileOption = None,
 ) -> None:
     """Forget keys of your profile, skills and credentials."""
-    from careercli.app.skill_ratings import unset_all
+    from careercli.app.profile_keys import unset_all
 
     unset_all(words, lambda edit: _change(profile, edit))
 

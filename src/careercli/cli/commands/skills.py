@@ -44,6 +44,7 @@ def skills(
     if held and not gap:
         raise UsageError("--with goes with --gap.", hint="Add --gap.")
     if gap:
-        wanted = gap_answers.GapQuery(role, level, tier, profile, held or (), why, everything)
-        return gap_answers.gap_answer(wanted)
+        return gap_answers.gap_answer(
+            role, level, tier, held, profile, why=why, everything=everything
+        )
     return gap_answers.skills_answer(role, level, tier, profile)
