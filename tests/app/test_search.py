@@ -208,3 +208,24 @@ def test_a_filter_too_many_is_named(run: Run) -> None:
     result = run("list", "--family", "trades", "--min-pay", "90k", "--min-growth", "15")
     assert (result.code, result.out) == (1, "")
     assert re.search(r"Without --family there would be \d+\.", result.err)
+
+
+def test_what_a_job_should_not_have_is_not_searched_for(run: Run) -> None:
+    found = run("search", "jobs", "with", "animals", "no", "math")
+    assert "Not searched for: no math" in found.err
+    assert "Math" not in found.out
+    assert "Animal trainer" in found.out
+    refused = run("search", "job", "no", "english")
+    assert (refused.code, refused.out) == (2, "")
+    assert "--education" in refused.err
+    assert run("search", "no bake molder").err == ""
+
+
+def test_a_limit_and_a_filter_look_beyond_the_first_ten(run: Run) -> None:
+    assert len(run("search", "driver", "-n", "14", "-f", "csv").out.splitlines()) == 15
+    assert "Nurse anesthetist" in run("search", "nurse", "--min-pay", "150k").out
+
+
+def test_jobs_of_the_army_and_in_spanish_are_found(run: Run) -> None:
+    for asked, name in (("88M", "Truck Driver"), ("cocinero", "Cook"), ("ninera", "Nanny")):
+        assert f"| {name} |" in run("search", asked).out

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careercli.app.filters import Listing, conditions, meeting, ordered, person_reader
+from careercli.app.lookup import known_key
 from careercli.app.places import open_store_in, place_of
 from careercli.core.names import names_in_table
-from careercli.errors import CareerError
+from careercli.core.title_words import without_wishes
+from careercli.errors import CareerError, UsageError
 from careercli.model.basics import RoleRow
-from careercli.output.stdout import Record, Result
+from careercli.output.stdout import Record, Result, say_err
 
 if TYPE_CHECKING:
     from careercli.output.page import Page
+    from careercli.store.reader import Store
 
 
 OTHER_FAMILY = "\U0010ffff"
@@ -64,15 +67,41 @@ def list_answer(wanted: Listing, profile_name: str | None) -> Result:
     return Result("list", page, record)
 
 
+SHOWN = 10
+"""Roles found that are shown, unless --limit says otherwise."""
+MOST_CHOSEN = 100
+"""Roles found among which filters and an order choose."""
+
+
+def _without_wishes(store: "Store", query: str) -> str:
+    """The query without what a job shouldn't have, which is said on stderr.
+
+    Raises UsageError if nothing else is left.
+    """
+    kept, wishes = without_wishes(query)
+    if not wishes or known_key(store, query):
+        return query
+    conditions = "Conditions are options, such as --education, --remote and --min-pay."
+    if not kept:
+        raise UsageError(
+            f"\u201c{query}\u201d names no job, skill or field of study.", hint=conditions
+        )
+    say_err(f"Not searched for: {', '.join(wishes)}. {conditions}")
+    return kept
+
+
 def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | None) -> Result:
     """`search`: what passes the filters, the best hits first."""
     from careercli.output.screens.lists import search_page
 
     store = open_store_in(wanted.area, profile_name)
-    query = " ".join(words)
+    query = _without_wishes(store, " ".join(words))
     person = person_reader(profile_name)
-    hits, credentials = store.search(query), store.find_credentials(query)
-    if wanted.roles.has_conditions or wanted.order:
+    limit = wanted.limit or SHOWN
+    is_chosen = bool(wanted.roles.has_conditions or wanted.order)
+    hits = store.search(query, limit=max(limit, MOST_CHOSEN) if is_chosen else limit)
+    credentials = store.find_credentials(query)
+    if is_chosen:
         tests = conditions(store, wanted.roles, store.families(), person)
         briefs = meeting(store.summaries(occupations=True), tests)
         if wanted.order and wanted.order != "name":
@@ -82,7 +111,7 @@ def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | Non
         credentials = []
         if wanted.order:
             hits.sort(key=lambda hit: place[hit.row.key])
-    hits = hits[: wanted.limit]
+    hits = hits[:limit]
     if not (hits or credentials):
         raise CareerError(
             f"Nothing was found for \u201c{query}\u201d.",
