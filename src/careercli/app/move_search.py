@@ -26,6 +26,7 @@ from careercli.core.neighbors import (
     ALIKE,
     LIKENESS_FLOOR,
     PLAIN,
+    RELATED_TIERS,
     STEP_UP,
     SUPERVISORS,
     YEARS_AWAY,
@@ -39,7 +40,7 @@ from careercli.core.neighbors import (
 from careercli.core.pay import on_basis
 from careercli.core.role_filters import projected_growth
 from careercli.core.sources import with_distinct_sources
-from careercli.core.surroundings import RELATED_TIERS, Surroundings
+from careercli.core.surroundings import Surroundings
 from careercli.errors import UnknownNameError
 from careercli.model.basics import (
     AskedIds,

@@ -19,7 +19,7 @@ from careercli.core.moves import (
     judge_move,
     start_from_role,
 )
-from careercli.core.neighbors import is_step
+from careercli.core.neighbors import RELATED_TIERS, is_step
 from careercli.core.paths import (
     ALTERNATIVES,
     LONG_SCHOOL,
@@ -33,7 +33,7 @@ from careercli.core.paths import (
     stones,
 )
 from careercli.core.plan import LEARNED_BY_NAME
-from careercli.core.surroundings import RELATED_TIERS, Surroundings
+from careercli.core.surroundings import Surroundings
 from careercli.errors import UsageError
 from careercli.files import profile
 from careercli.model.basics import DEFAULT_SENIORITY, Seniority

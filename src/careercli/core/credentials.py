@@ -45,13 +45,16 @@ def credential_state(holding: Holding | None, today: str) -> CredentialState:
     return "held" if holding.held and not holding.expired(today) else "not held"
 
 
+def held_until(holding: Holding | None, today: str) -> tuple[CredentialState, str]:
+    """The state on the day `today`, and the day or month to which it lasts or lasted."""
+    return credential_state(holding, today), holding.until if holding else ""
+
+
 def credential_terms(
     asked: Iterable[AskedCredential], holdings: Mapping[str, Holding], today: str
 ) -> tuple[CredentialTerm, ...]:
     """Each credential asked for, held or not on the day `today`."""
-    terms = []
-    for one in asked:
-        holding = holdings.get(one.id)
-        until = holding.until if holding else ""
-        terms.append(CredentialTerm(one, credential_state(holding, today), until))
-    return tuple(terms)
+    return tuple(
+        CredentialTerm(credential, *held_until(holdings.get(credential.id), today))
+        for credential in asked
+    )

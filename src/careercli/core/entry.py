@@ -239,17 +239,14 @@ def _education(mine: str, asked: str, *, own_field: bool) -> EntryPart:
     needed, had = EDUCATION.index(asked), EDUCATION.index(mine)
     if had >= needed and not (own_field and needed >= DEGREE):
         return EntryPart("education", asked, "have")
-    credit = SCHOOL_YEARS[mine]
-    if own_field and DEGREE <= needed <= BACHELOR:
-        credit = min(credit, GENERAL_YEARS)
-        years = max(SCHOOL_YEARS[asked] - credit, GENERAL_YEARS)
-        return EntryPart("education", asked, "obtainable", years, anew=had >= needed)
-    if own_field:
+    credit, least = SCHOOL_YEARS[mine], SHORTEST_DOCTORATE if asked == EDUCATION[-1] else 0
+    first_degree = own_field and DEGREE <= needed <= BACHELOR
+    if first_degree:
+        credit, least = min(credit, GENERAL_YEARS), GENERAL_YEARS
+    elif own_field:
         credit = min(credit, SCHOOL_YEARS[EDUCATION[BACHELOR]])
-    years = max(SCHOOL_YEARS[asked] - credit, 0)
-    if asked == EDUCATION[-1]:
-        years = max(years, SHORTEST_DOCTORATE)
-    return EntryPart("education", asked, "obtainable", years)
+    years = max(SCHOOL_YEARS[asked] - credit, least)
+    return EntryPart("education", asked, "obtainable", years, anew=first_degree and had >= needed)
 
 
 def _experience(years: float | None, asked: str, *, related: bool) -> EntryPart:

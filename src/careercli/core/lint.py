@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from careercli.errors import Problem
@@ -207,41 +207,35 @@ def repeated(guides: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Pro
     """Sentences that stand in two guides, and near-copies, with the name of the later guide."""
     first: dict[str, tuple[str, str]] = {}
     by_run: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    sentences: list[tuple[str, str, frozenset[tuple[str, ...]]]] = []
+    seen: list[tuple[str, str, frozenset[tuple[str, ...]]]] = []
+    for name, where, sentence in _sentences(guides):
+        words = tuple(re.findall(r"\w+", sentence.casefold()))
+        if len(words) < SENTENCE_WORDS:
+            continue
+        other, place = first.setdefault(" ".join(words), (name, where))
+        if other != name:
+            rule, hint = "stands in another guide too", f"It is {place} of {other}."
+            yield name, Problem(where, rule, sentence, hint)
+            continue
+        runs = frozenset(zip(words, words[1:], words[2:], strict=False))
+        for index in {index for run in runs for index in by_run[run]}:
+            other, place, theirs = seen[index]
+            if other != name and len(runs & theirs) / len(runs | theirs) >= ALIKE:
+                rule = "is nearly a sentence of another guide"
+                yield name, Problem(where, rule, sentence, f"{other}, {place}")
+                break
+        for run in runs:
+            by_run[run].append(len(seen))
+        seen.append((name, f"{where}: {sentence}", runs))
+
+
+def _sentences(guides: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str, str]]:
+    """Each sentence of each guide, with the guide's name and its key path."""
     for name, guide in guides.items():
         for where, text in texts(guide):
-            for sentence in split(text):
-                words = tuple(re.findall(r"\w+", sentence.casefold()))
-                if len(words) < SENTENCE_WORDS:
-                    continue
-                whole = " ".join(words)
-                if whole in first and first[whole][0] != name:
-                    other, place = first[whole]
-                    rule, hint = "stands in another guide too", f"It is {place} of {other}."
-                    yield name, Problem(where, rule, sentence, hint)
-                    continue
-                first.setdefault(whole, (name, where))
-                runs = frozenset(zip(words, words[1:], words[2:], strict=False))
-                yield from _near(name, where, sentence, runs, sentences, by_run)
-                for run in runs:
-                    by_run[run].append(len(sentences))
-                sentences.append((name, f"{where}: {sentence}", runs))
-
-
-def _near(
-    name: str,
-    where: str,
-    sentence: str,
-    runs: frozenset[tuple[str, ...]],
-    sentences: Sequence[tuple[str, str, frozenset[tuple[str, ...]]]],
-    by_run: Mapping[tuple[str, ...], Sequence[int]],
-) -> Iterator[tuple[str, Problem]]:
-    for index in {index for run in runs for index in by_run.get(run, ())}:
-        other, place, theirs = sentences[index]
-        if other != name and len(runs & theirs) / len(runs | theirs) >= ALIKE:
-            rule = "is nearly a sentence of another guide"
-            yield name, Problem(where, rule, sentence, f"{other}, {place}")
-            return
+            for piece in re.split(r"(?<=[.!?])\s+|\n\n", text):
+                if sentence := piece.strip():
+                    yield name, where, sentence
 
 
 def texts(part: Any, where: str = "") -> Iterator[tuple[str, str]]:
@@ -255,9 +249,3 @@ def texts(part: Any, where: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(part, list):
         for index, inner in enumerate(part):
             yield from texts(inner, f"{where}[{index}]")
-
-
-def split(text: str) -> list[str]:
-    """Sentences."""
-    pieces = re.split(r"(?<=[.!?])\s+|\n\n", text)
-    return [sentence for piece in pieces if (sentence := piece.strip())]

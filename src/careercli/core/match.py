@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from careercli.core.advertisement import OfferedPay, Requirement
 from careercli.core.asks import WEIGHT
-from careercli.core.credentials import CredentialState, Holding, credential_state
+from careercli.core.credentials import CredentialState, Holding, held_until
 from careercli.core.gap import SkillRating
 from careercli.core.statements import Standing, Statement
 from careercli.model.basics import RoleRequirements
@@ -59,9 +59,7 @@ def named_credentials(
         known = named.get(credential)
         if known and (known.standing == "must" or statement.standing == "nice"):
             continue
-        holding = holdings.get(credential)
-        state = credential_state(holding, today)
-        until = holding.until if holding else ""
+        state, until = held_until(holdings.get(credential), today)
         written = known.written if known else statement.mention.shown
         named[credential] = NamedCredential(credential, written, state, until, statement.standing)
     return list(named.values())

@@ -79,8 +79,9 @@ OF_ONE_KIND = (CERTIFICATE, ASSOCIATE)
 HIGHEST_DEGREE = EDUCATION.index("Master's degree")
 NAMED: frozenset[Link] = frozenset({"ladder", "guide", "license"})
 """Links by which a role is a step up, whatever the years."""
-CLOSELY = 2
-"""O*NET's related occupations of tiers 1 and 2 are the primary ones."""
+RELATED_TIERS = 2
+"""O*NET's related occupations of tiers 1 and 2 are the primary ones. Work in them counts as some
+experience; as that of five years or more only in the first."""
 FIRST_SUPERVISED, LAST_SUPERVISED = "33", "53"
 """Major groups whose first minor group are their supervisors."""
 ODD = 1.5
@@ -150,6 +151,11 @@ class Nearness(NamedTuple):
     strength: float
     counts: bool = True
 
+    @property
+    def is_primary(self) -> bool:
+        """Whether it is among O*NET's primary related occupations."""
+        return 0 < self.tier <= RELATED_TIERS
+
 
 def group_of(here: MoveRole, move: Move, near: Nearness) -> Group | None:
     """The group that a move stands in; None if it isn't one that a coach would name."""
@@ -213,7 +219,7 @@ def _is_out_of_reach(here: MoveRole, move: Move, near: Nearness) -> bool:
         return True
     if here.zone and to.zone and to.zone - here.zone > (DEGREE_ZONES if degree and links else 1):
         return True
-    close = bool(NAMED.intersection(links)) or 0 < near.tier <= CLOSELY
+    close = bool(NAMED.intersection(links)) or near.is_primary
     alike = close or {"related", "similar"} <= set(links)
     alike = alike or (move.likeness or 0.0) >= ALIKE or not here.asks
     studied = move.entry.missing("education") and to.entry in OF_ONE_KIND
@@ -234,7 +240,7 @@ def _is_other_work(here: MoveRole, move: Move, near: Nearness) -> bool:
     A specialty's figures are those of a larger group, so it needs a link in the same one, too.
     """
     linked = set(near.links) - {"beyond"}
-    if not here.asks or linked - {"related"} or 0 < near.tier <= CLOSELY or _takes_a_degree(move):
+    if not here.asks or linked - {"related"} or near.is_primary or _takes_a_degree(move):
         return False
     if here.code[:2] == move.to.code[:2]:
         return not linked and not move.to.code.endswith(PLAIN)
@@ -250,7 +256,7 @@ def _leads_there(here: MoveRole, move: Move, near: Nearness) -> bool:
     if is_supervisor(move.to.code):
         return False
     own = "related" in links and here.code[:2] == move.to.code[:2]
-    return (own or 0 < near.tier <= CLOSELY) and (move.likeness or 0.0) >= ALIKE
+    return (own or near.is_primary) and (move.likeness or 0.0) >= ALIKE
 
 
 def asks_experience(to: MoveRole) -> bool:

@@ -124,13 +124,12 @@ def rungs(direct: Move, found: Sequence[Stone]) -> list[Stone]:
     little pay."""
     if direct.entry.school < LONG_SCHOOL:
         return []
-    less = [
+    return [
         stone
         for stone in found
         if stone.first.entry.school < direct.entry.school
         and (stone.first.pay.number or 0) >= LITTLE_LOSS
-    ]
-    return less[:ALTERNATIVES]
+    ][:ALTERNATIVES]
 
 
 def by_ladder(direct: Move, found: Sequence[Stone], without: float | None) -> Stone | None:

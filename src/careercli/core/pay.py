@@ -150,15 +150,13 @@ def parse_pay(text: str) -> TypedPay:
     amount = float(found["amount"]) * (1000 if found["thousand"] else 1)
     per = found["unit"] or ""
     hourly = per.startswith("h")
-    if not per and amount < LEAST_YEARLY:
-        raise UsageError(
-            f"\u201c{shown}\u201d could be pay by the hour or by the year.",
-            hint=f"Give {amount:g}/h, {amount:g}k or {amount:g}/year.",
-        )
     if not per and amount < LEAST_SURE:
+        period, ways = "month", f"{amount:g}/month"
+        if amount < LEAST_YEARLY:
+            period, ways = "hour", f"{amount:g}/h, {amount:g}k"
         raise UsageError(
-            f"\u201c{shown}\u201d could be pay by the month or by the year.",
-            hint=f"Give {amount:g}/month or {amount:g}/year.",
+            f"\u201c{shown}\u201d could be pay by the {period} or by the year.",
+            hint=f"Give {ways} or {amount:g}/year.",
         )
     if per.startswith("m"):
         amount *= MONTHS

@@ -84,22 +84,20 @@ def sentences(text: str) -> list[Sentence]:
         index += 1
         number = index
         position += len(line) + 1
-        if not line.strip():
-            blank = True
+        after_blank, blank = blank, not line.strip()
+        if blank:
             continue
-        heading = heading_part(line, lines[index] if index < len(lines) else "", blank=blank)
+        following = lines[index] if index < len(lines) else ""
+        heading = heading_part(line, following, blank=after_blank)
         if heading is not None:
             part = heading
             found.append(Sentence(line, begin, part, number, heading=True))
-            blank = False
             continue
-        joined = line
-        while index < len(lines) and _runs_on(joined, lines[index]):
-            joined += "\n" + lines[index]
+        while index < len(lines) and _runs_on(line, lines[index]):
+            line += "\n" + lines[index]
             position += len(lines[index]) + 1
             index += 1
-        found += _split(joined, begin, part, number)
-        blank = False
+        found += _split(line, begin, part, number)
     return found
 
 

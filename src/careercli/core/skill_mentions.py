@@ -214,18 +214,14 @@ def _fits(written: str, single: bool, term: Term) -> bool:
 
 def _is_sure(tokens: Sequence[Token], one: NamedPlace) -> bool:
     """Whether a name counts without evidence beside it."""
-    term = one.term
+    term, written = one.term, tokens[one.first].text
     if term.sort in ("everyday", "listed"):
         return False
-    single = one.first == one.last
-    if term.sort == "program" and single:
+    if one.first != one.last:
+        return True
+    if term.sort == "program" or len(written) == 1:
         return False
-    written = tokens[one.first].text
-    if single and len(written) == 1:
-        return False
-    if single and term.written.isupper() and len(written) <= ACRONYM:
-        return written.isupper()
-    return True
+    return written.isupper() or not term.written.isupper() or len(written) > ACRONYM
 
 
 # these are looked for in lower case

@@ -81,8 +81,7 @@ def spellings(name: str) -> Iterator[str]:
     plain = name.removesuffix(" software")
     yield plain
     *phrase, last = plain.split() or [""]
-    if len(phrase) > 1 and last.isupper():
-        initials = "".join(word[0] for word in phrase).upper()
-        if initials == last:
-            yield " ".join(phrase)
-            yield last
+    initials = "".join(word[0] for word in phrase).upper()
+    if len(phrase) > 1 and last.isupper() and last == initials:
+        yield " ".join(phrase)
+        yield last

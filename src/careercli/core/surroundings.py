@@ -9,6 +9,7 @@ from careercli.core.neighbors import (
     ALIKE,
     LIKENESS_FLOOR,
     PLAIN,
+    RELATED_TIERS,
     Link,
     Nearness,
     asks_experience,
@@ -27,9 +28,6 @@ TRADES = {"47", "49"}
 """Major groups of construction, and of installation and repair."""
 MINOR, BROAD = len("29-2"), len("29-204")
 """Characters of a code that occupations of one minor group, or broad occupation, share."""
-RELATED_TIERS = 2
-"""Tiers of O*NET's related occupations in which work counts as some experience; of five years or
-more only the first."""
 
 
 class Surroundings(NamedTuple):

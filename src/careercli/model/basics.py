@@ -277,14 +277,13 @@ class Hit(NamedTuple):
 class AskedId(NamedTuple):
     """A credential that an occupation asks for, in short.
 
-    id: its id
     level: always, usually or sometimes
     kind: license, certificate, permit, registration, exam, apprenticeship or clearance
     groups: of how many major groups occupations always or usually ask for it
     """
 
     id: str
-    level: Literal["always", "usually", "sometimes"]
+    level: AskedLevel
     kind: str
     groups: int = 1
 
@@ -302,8 +301,6 @@ class AskedIds(NamedTuple):
 class CredentialHit(NamedTuple):
     """A credential that a search found.
 
-    id: its id
-    label: its name
     kind: license, certificate, permit, registration, exam, apprenticeship or clearance
     """
 

@@ -206,7 +206,6 @@ class Area(NamedTuple):
 
     code: 2 digits for a state or territory, 5 for a metropolitan area, 7 for a nonmetropolitan
         one, 99 for the United States
-    title: its name
     kind: `state`, `territory`, `metropolitan`, `nonmetropolitan`, `country`; empty if not known
     state: the state it is in, or the most of it
     """
@@ -248,7 +247,6 @@ class PriceParity(NamedTuple):
     """What an area's prices are beside the country's.
 
     code: the area's code; SS999 for the nonmetropolitan portion of state SS
-    title: its name
     year: the year it is of
     prices: all items, United States = 100
     source: an id in the sources of the data sets
@@ -295,7 +293,6 @@ class Program(NamedTuple):
     """A field of study.
 
     code: its CIP code, such as 51.3801
-    title: its name
     """
 
     code: str
