@@ -13,7 +13,6 @@ from careercli.output.page import (
     Span,
     Style,
     Table,
-    box_and_words,
     data,
     plain,
     quiet,
@@ -24,8 +23,6 @@ from careercli.output.render.terminal_text import (
     MIN_RANGE,
     NARROW,
     LineWriter,
-    drawn_text,
-    led,
     range_line,
     terminal_spans,
 )
@@ -95,14 +92,11 @@ class TableWriter:
     def _cell(self, inline: Inline) -> _Cell:
         """A cell made ready once: a list has thousands of them."""
         if isinstance(inline, str):
-            return self._piece(inline, "")
-        if isinstance(inline, Span):
-            return self._piece(drawn_text(inline), inline.style)
-        cells = [self._piece(drawn_text(span), span.style) for span in terminal_spans(inline)]
+            return self._piece(inline if inline.isprintable() else one_line(inline), "")
+        cells = [self._piece(span.text, span.style) for span in terminal_spans(inline)]
         return "".join([text for text, _ in cells]), sum([width for _, width in cells])
 
     def _piece(self, text: str, style: Style) -> _Cell:
-        text = one_line(text)
         width = len(text) if SINGLE.issuperset(text) else cell_len(text)
         if not (text and style):
             return text, width
@@ -144,7 +138,7 @@ class TableWriter:
                 _row_line(columns, (first, *cells[1:]), widths, indent),
                 *(_row_line(columns[:1], (cell,), widths, indent) for cell in rest),
             ]
-        wrapped = [self._wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
+        wrapped = self._writer.cells(row, widths)
         lines: list[Text | str] = []
         for texts in zip_longest(*wrapped, fillvalue=Text()):
             aligned = [text.copy() for text in texts]
@@ -155,11 +149,6 @@ class TableWriter:
             lines.append(line)
         return lines
 
-    def _wrapped(self, inline: Inline, width: int) -> list[Text]:
-        """A cell's lines; below a box, words are under words."""
-        box, words = box_and_words(inline)
-        return list(led(box, self._writer.lines(words, width - len(box))))
-
     def _broken(
         self, row: Sequence[Inline], cells: Sequence[_Cell], widths: Sequence[int]
     ) -> list[_Cell]:
@@ -167,8 +156,8 @@ class TableWriter:
 
         That is the usual case, of a long title in a long list, and is quicker than to ask Rich.
         """
-        spans, width = list(terminal_spans(row[0])), widths[0]
-        text = "".join([drawn_text(span) for span in spans])
+        spans, width = terminal_spans(row[0]), widths[0]
+        text = "".join([span.text for span in spans])
         others = zip(cells[1:], widths[1:], strict=True)
         if not (SINGLE.issuperset(text) and all(taken <= room for (_, taken), room in others)):
             return []
@@ -187,10 +176,9 @@ class TableWriter:
         """The part of a cell of single-width characters between two places in its words."""
         drawn, place = "", 0
         for span in spans:
-            text = drawn_text(span)
-            between = text[max(start - place, 0) : max(end - place, 0)]
+            between = span.text[max(start - place, 0) : max(end - place, 0)]
             drawn += self._piece(between, span.style)[0]
-            place += len(text)
+            place += len(span.text)
         return drawn, end - start
 
     def _stacked(self, tables: Sequence[Table], indent: int) -> Iterator[Text | str]:

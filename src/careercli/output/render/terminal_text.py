@@ -16,6 +16,7 @@ from careercli.output.page import (
     Range,
     Span,
     as_span,
+    box_and_words,
     data,
     parts,
     place_on,
@@ -65,7 +66,7 @@ class LineWriter:
         """An inline as one piece of text."""
         text = Text()
         for span in terminal_spans(inline):
-            text.append(one_line(drawn_text(span)), STYLES[span.style] or None)
+            text.append(span.text, STYLES[span.style] or None)
         return text
 
     def lines(self, inline: Inline, width: int) -> list[Text]:
@@ -80,6 +81,14 @@ class LineWriter:
         for line in lines:
             line.plain = line.plain.replace(GLUE, " ")
         return lines
+
+    def cells(self, row: Sequence[Inline], widths: Sequence[int]) -> list[list[Text]]:
+        """The lines of each cell of a row; below a box, words are under words."""
+        cells = []
+        for inline, width in zip(row, widths, strict=True):
+            box, words = ("", inline) if isinstance(inline, str | Span) else box_and_words(inline)
+            cells.append(list(led(box, self.lines(words, width - len(box)))))
+        return cells
 
     def _range(self, percentiles: Range, width: int) -> Text | None:
         """Percentiles on an axis between their ends; None where there is too little room."""
@@ -163,19 +172,19 @@ class LineWriter:
 DOTS = {level: "●" * level + "○" * (4 - level) for level in range(1, 5)}
 
 
-def drawn_text(span: Span) -> str:
-    """What is drawn for a span: a proficiency in words as ●●●○."""
-    return DOTS[span.level] if span.level and not span.text.isdigit() else span.text
-
-
-def terminal_spans(inline: Inline) -> Iterator[Span]:
-    """Any inline as a terminal draws it."""
-    for part in parts(inline):
+def terminal_spans(inline: Inline) -> list[Span]:
+    """Any inline as a terminal draws it: on one line, a proficiency in words as ●●●○."""
+    spans: list[Span] = []
+    for part in (inline,) if isinstance(inline, str | Span) else parts(inline):
         if isinstance(part, Bar):
             full = round(BAR * part.share)
-            yield from (data("█" * full), quiet("░" * (BAR - full) + " "))
-        else:
-            yield part if isinstance(part, Span) else as_span(part)
+            spans += (data("█" * full), quiet("░" * (BAR - full) + " "))
+            continue
+        span = Span(part) if isinstance(part, str) else part
+        span = span if isinstance(span, Span) else as_span(span)
+        text = DOTS[span.level] if span.level and not span.text.isdigit() else span.text
+        spans.append(Span(text if text.isprintable() else one_line(text), span.style))
+    return spans
 
 
 def range_line(percentiles: Range, width: int) -> str:
