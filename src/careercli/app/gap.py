@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from careercli.app.credentials import role_credentials
 from careercli.app.lookup import known_key, present_role, resolve_role
-from careercli.app.skill_ratings import with_held
 from careercli.app.stores import open_store
 from careercli.core.asks import level_for, levels_asked
 from careercli.core.gap import (
@@ -21,7 +20,6 @@ from careercli.core.gap import (
     level_reached,
     onet_gap,
 )
-from careercli.core.plan import LEARNED_BY_NAME
 from careercli.core.target import TargetGap
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.files import profile
@@ -102,7 +100,11 @@ def gap_answer(
     everything: whether occupations are meant too, where no role is named
     """
     store = open_store()
-    person = with_held(store, profile.read_chosen(profile_name, tell=say_err), held)
+    person = profile.read_chosen(profile_name, tell=say_err)
+    if held:
+        from careercli.app.skill_ratings import with_held
+
+        person = with_held(store, person, held)
     ratings = counted_ratings(store, person)
     aim = None if everything else target_or_named(store, person, typed, level)
     if aim is None:
@@ -320,6 +322,8 @@ def role_plan(
 def _is_learned_by_name(store: Store, skill: Skill) -> bool:
     """Whether there are courses in a skill: a tool, a language, or a technique that isn't a way of
     working, with nothing near it but personal skills."""
+    from careercli.core.plan import LEARNED_BY_NAME
+
     if skill.kind not in LEARNED_BY_NAME:
         return False
     near = store.skill_labels(skill.near).values()
