@@ -7,7 +7,6 @@ from careercli.app.filters import Listing, conditions, meeting, ordered, person_
 from careercli.app.lookup import known_key
 from careercli.app.places import open_store_in, place_of
 from careercli.core.names import names_in_table
-from careercli.core.title_words import without_wishes
 from careercli.errors import CareerError, UsageError
 from careercli.model.basics import RoleRow
 from careercli.output.stdout import Record, Result, say_err
@@ -78,6 +77,8 @@ def _without_wishes(store: "Store", query: str) -> str:
 
     Raises UsageError if nothing else is left.
     """
+    from careercli.core.title_words import without_wishes
+
     kept, wishes = without_wishes(query)
     if not wishes or known_key(store, query):
         return query
