@@ -32,6 +32,7 @@ from careercli.official.recognize import kind_of
 from careercli.official.roles import JOINED, add_roles, own_names
 from careercli.store.checksum import ChangedContentError, changed_tables, health, seal
 from careercli.store.open import (
+    ADD_AGAIN,
     DamageError,
     OutdatedStoreError,
     edition_database,
@@ -226,9 +227,7 @@ def _rebuild(
         try:
             _keep(db, old, without)
         except OldStoreError as error:
-            raise unreadable(
-                old, error.reason, "Add the files again, or remove this one."
-            ) from None
+            raise unreadable(old, error.reason, ADD_AGAIN) from None
         _derive(db, tell)
         return True
 
