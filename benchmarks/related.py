@@ -28,13 +28,11 @@ PRIMARY, ALL = 10, 20
 
 def main(release: str) -> None:
     with members(Path(release), "") as found:
-        (reading,) = onet.read(release, found, "", lambda _: None)
-    rated = [
-        one for one in reading.parts if "knowledge" in one.whole["occupation"].get("ratings", {})
-    ]
-    every = [occupation_text(part.code, part.whole) for part in reading.parts]
-    codes = [part.code for part in rated]
-    experts = {part.code: part.whole["occupation"].get("related", []) for part in rated}
+        parts = onet.read(release, found, "", lambda _: None).parts
+    every = [occupation_text(code, part) for code, part in parts.items()]
+    described = {code: part["occupation"] for code, part in parts.items()}
+    codes = [code for code, told in described.items() if "knowledge" in told.get("ratings", {})]
+    experts = {code: described[code].get("related", []) for code in codes}
     start = time.process_time()
     whole = _rows(every)
     spent = time.process_time() - start

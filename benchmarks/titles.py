@@ -20,7 +20,7 @@ from typing import Any
 from careercli.app.stores import open_store
 from careercli.official import onet
 from careercli.official import store as official_store
-from careercli.official.dataset import OccupationRecord, ParsedDataset
+from careercli.official.dataset import ParsedDataset
 from careercli.official.files import members
 from careercli.text import normalize_name
 
@@ -46,24 +46,21 @@ def with_words(reading: ParsedDataset) -> ParsedDataset:
     path = Path(__file__).parents[1] / "data" / "official" / "onet" / "words.csv"
     with path.open(encoding="utf-8", newline="") as file:
         words = {row["code"]: row["words"] for row in csv.DictReader(file)}
-    parts = []
-    for part in reading.parts:
-        occupation = {
-            name: one for name, one in part.whole["occupation"].items() if name != "tasks"
-        }
-        whole = part.whole | {"summary": words.get(part.code, ""), "occupation": occupation}
-        parts.append(OccupationRecord(part.code, whole))
+    parts = {}
+    for code, part in reading.parts.items():
+        occupation = {name: one for name, one in part["occupation"].items() if name != "tasks"}
+        parts[code] = {**part, "summary": words.get(code, ""), "occupation": occupation}
     return reading._replace(parts=parts)
 
 
 def without(reading: ParsedDataset, asked: dict[str, set[str]]) -> ParsedDataset:
     """The release as if nobody had reported those titles."""
-    parts = []
-    for part in reading.parts:
-        whole: dict[str, Any] = dict(part.whole)
+    parts = {}
+    for code, part in reading.parts.items():
+        whole: dict[str, Any] = dict(part)
         for name in ("titles", "short"):
             whole[name] = [one for one in whole[name] if not spellings(one) & asked.keys()]
-        parts.append(OccupationRecord(part.code, whole))
+        parts[code] = whole
     return reading._replace(parts=parts)
 
 
@@ -76,7 +73,7 @@ def found(reading: ParsedDataset, asked: dict[str, set[str]]) -> None:
     """Imports, asks every title, and prints the share that is found and the time it takes."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["CAREERCLI_HOME"] = home
-        official_store.add([reading], lambda _: None)
+        official_store.add(reading.rows(), lambda _: None)
         store = open_store()
         occupations = {guide: occupation for occupation, guide in store.exact_guides.items()}
         start = time.process_time()
@@ -94,10 +91,10 @@ def found(reading: ParsedDataset, asked: dict[str, set[str]]) -> None:
 def main(release: str, every: int) -> None:
     path = Path(release)
     with members(path, "") as found_files:
-        (reading,) = onet.read(release, found_files, "", lambda _: None)
+        reading = onet.read(release, found_files, "", lambda _: None)
     reading = with_words(reading)
     asked = reported(path)
-    titles = {normalize_name(part.whole["title"]) for part in reading.parts}
+    titles = {normalize_name(part["title"]) for part in reading.parts.values()}
     unseen = {title: keys for title, keys in asked.items() if title not in titles}
     unseen = dict(list(unseen.items())[::every])
     print("Dropped from the index: ", end="", flush=True)

@@ -9,12 +9,11 @@ from typing import Any
 import pytest
 
 from careercli.errors import DataError
-from careercli.official import oews
 from careercli.official.files import members
 from careercli.official.recognize import elsewhere
-from careercli.official.survey_rows import SurveyRecord
 from tests.support import official
 from tests.support.official import NURSE, WAGE_HEADER, WAGES, wage
+from tests.support.rows import survey
 from tests.support.running import ROOT, Run
 
 HEADER = ("OCC_CODE", "OCC_TITLE", "TOT_EMP", "H_MEDIAN", "A_MEDIAN")
@@ -43,17 +42,8 @@ def saved(
 
 
 def read(path: Path, titles: Mapping[str, str] | None = None) -> dict[str, dict[str, Any]]:
-    with members(path, "") as found:
-        (reading,) = oews.read(str(path), found, "", lambda _: None, titles)
-        return {part.code: part.whole for part in reading.parts}
-
-
-def notes(path: Path) -> tuple[str, ...]:
-    with members(path, "") as found:
-        (reading,) = oews.read(str(path), found, "", lambda _: None, edition())
-        assert len(list(reading.parts)) > 0
-        assert reading.completed
-        return reading.completed().notes
+    (data_set,) = survey(path, titles=titles)
+    return data_set.by_code()
 
 
 @pytest.mark.parametrize(
@@ -73,13 +63,10 @@ def test_codes_that_became_months_are_restored_from_the_titles(
 ) -> None:
     rows = [(dates[0], *MARKETING[1:]), (dates[1], *SYSTEMS[1:]), NURSES]
     path = saved(tmp_path, rows)
-    found = read(path, edition())
-    assert [found[code]["title"] for code in ("11-2021", "11-3021", "29-1171")] == [
-        MARKETING[1],
-        SYSTEMS[1],
-        NURSES[1],
-    ]
-    assert "had changed 2 codes" in notes(path)[0]
+    (data_set,) = survey(path, titles=edition())
+    pay = {code: figures["pay"]["p50"] for code, figures in data_set.by_code().items()}
+    assert pay == {"11-2021": 161_030, "11-3021": 171_200, "29-1171": 93_600}
+    assert "had changed 2 codes" in data_set.dataset.notes[0]
 
 
 def test_the_files_own_rows_tell_a_code_too(tmp_path: Path) -> None:
@@ -87,12 +74,8 @@ def test_the_files_own_rows_tell_a_code_too(tmp_path: Path) -> None:
     intact = ("06", "California", "2", *MARKETING)
     changed = ("08", "Colorado", "2", "Nov-21", *MARKETING[1:])
     path = saved(tmp_path, [intact, changed], header)
-    with members(path, "") as found:
-        (reading,) = oews.read(str(path), found, "", lambda _: None)
-        assert [(part.code, part.area) for part in reading.parts] == [
-            ("11-2021", "California"),
-            ("11-2021", "Colorado"),
-        ]
+    (data_set,) = survey(path)
+    assert [(row.code, row.area) for row in data_set.rows] == [(112021, 6), (112021, 8)]
 
 
 @pytest.mark.parametrize(
@@ -161,8 +144,8 @@ def test_separators_and_decimals_of_other_countries(
 ) -> None:
     nurse = read(saved(tmp_path, [(*NURSES[:2], *figures)], delimiter=delimiter))["29-1171"]
     assert nurse["employment"] == 3_282_010
-    assert nurse["pay"]["points"] == {"p50": 93_600}
-    assert nurse["hourly"]["points"] == {"p50": 45}
+    assert nurse["pay"] == {"p50": 93_600}
+    assert nurse["hourly"] == {"p50": 45}
 
 
 @pytest.mark.parametrize("figure", ["-93600", "much", "9e3", "1,23,4", "93600 USD", "inf", "1_0"])
@@ -182,23 +165,16 @@ def test_decimals_in_two_ways_are_refused(tmp_path: Path) -> None:
         read(saved(tmp_path, rows, delimiter=";"))
 
 
-def test_suppressed_is_kept_apart_from_not_in_the_file(tmp_path: Path) -> None:
-    path = saved(tmp_path, [(*NURSES[:2], "**", "", "*"), (*MARKETING[:4], "#")])
-    found = read(path)
-    assert found["29-1171"] == {
-        "title": "Nurse Practitioners",
-        "suppressed": ["employment", "pay.p50"],
-    }
-    assert found["11-2021"]["pay"] == {"points": {"p50": 239_200}, "at_least": ["p50"]}
+def test_suppressed_figures_are_none_and_top_codes_are_figures(tmp_path: Path) -> None:
+    found = read(saved(tmp_path, [(*NURSES[:2], "**", "", "*"), (*MARKETING[:4], "#")]))
+    assert found["29-1171"] == {}
+    assert (found["11-2021"]["pay"], found["11-2021"]["at_least"]) == ({"p50": 239_200}, ("p50",))
 
 
-def test_pay_that_has_one_unit_only_is_not_suppressed_in_the_other(tmp_path: Path) -> None:
-    header = (*HEADER, "ANNUAL", "HOURLY")
-    rows = [(*NURSES[:3], "*", "93600", "TRUE", ""), (*MARKETING[:3], "77.42", "*", "", "True")]
-    found = read(saved(tmp_path, rows, header))
-    assert (found["29-1171"]["unit"], found["11-2021"]["unit"]) == ("year", "hour")
-    assert "suppressed" not in found["29-1171"]
-    assert "suppressed" not in found["11-2021"]
+def test_a_row_that_ends_before_the_last_columns_is_refused(tmp_path: Path) -> None:
+    path = saved(tmp_path, [(*NURSES, "", ""), MARKETING], (*HEADER, "ANNUAL", "HOURLY"))
+    with pytest.raises(DataError, match="fewer columns than the header"):
+        read(path)
 
 
 def test_codes_published_together_are_taken_if_their_parts_are_not(tmp_path: Path) -> None:
@@ -216,56 +192,42 @@ def test_all_figures_of_the_survey_are_read(tmp_path: Path) -> None:
     hours = ("47.32", "31.75", "37.79", "45.00", "51.90", "65.06")
     metro = wage("29-1171", "Nurse Practitioners", pay, hours, area=("1380", "Bend, OR", "4"))
     path = saved(tmp_path, [(*metro, "2.1", "19.470", "0.97", "0.6")], header)
-    with members(path, "") as found:
-        (reading,) = oews.read(str(path), found, "", lambda _: None)
-        (part,) = reading.parts
-    assert isinstance(part, SurveyRecord)
-    assert part.place == ("01380", "Bend, OR", "metropolitan", "US")
-    assert part.whole == {
-        "title": "Nurse Practitioners",
+    (data_set,) = survey(path)
+    assert data_set.areas == [("01380", "Bend, OR", "metropolitan", "US")]
+    assert data_set.by_code()["29-1171"] == {
         "employment": 1000,
         "employment_rse": 2.1,
         "jobs_per_1000": 19.47,
         "location_quotient": 0.97,
         "mean_rse": 0.6,
         "pay": {
-            "points": {
-                "p10": 66_030,
-                "p25": 78_610,
-                "p50": 93_600,
-                "p75": 107_960,
-                "p90": 135_320,
-                "mean": 98_430,
-            }
+            "p10": 66_030,
+            "p25": 78_610,
+            "p50": 93_600,
+            "p75": 107_960,
+            "p90": 135_320,
+            "mean": 98_430,
         },
         "hourly": {
-            "points": {
-                "p10": 31.75,
-                "p25": 37.79,
-                "p50": 45.0,
-                "p75": 51.9,
-                "p90": 65.06,
-                "mean": 47.32,
-            }
+            "p10": 31.75,
+            "p25": 37.79,
+            "p50": 45.0,
+            "p75": 51.9,
+            "p90": 65.06,
+            "mean": 47.32,
         },
     }
 
 
-def test_data_sets_of_one_file_can_be_taken_in_any_way(tmp_path: Path) -> None:
+def test_data_sets_of_one_file_are_told_apart_in_its_order(tmp_path: Path) -> None:
     pay = ("1", "1", "1", "1", "1", "1")
     nation = wage("29-1171", "Nurse Practitioners", pay)
     states = [
         wage("29-1171", "Nurse Practitioners", pay, area=(f"{n}", f"S{n}", "2")) for n in (1, 6)
     ]
     path = saved(tmp_path, [states[0], nation, states[1]], WAGE_HEADER)
-    with members(path, "") as found:
-        streamed = {
-            one.dataset.name: [part.area for part in one.parts]
-            for one in oews.read(str(path), found, "", lambda _: None)
-        }
-        kept = list(oews.read(str(path), found, "", lambda _: None))
-        listed = {one.dataset.name: [part.area for part in one.parts] for one in kept}
-    assert streamed == listed == {"oews-states": ["S1", "S6"], "oews": [""]}
+    listed = [(one.dataset.name, [area.title for area in one.areas]) for one in survey(path)]
+    assert listed == [("oews-states", ["S1", "S6"]), ("oews", ["United States"])]
 
 
 def test_a_lone_table_of_occupations_replaces_a_release_only_if_that_is_wanted(

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -10,29 +9,12 @@ from typing import Any
 import pytest
 
 from careercli.errors import DataError
-from careercli.official import oews, projections, survey_codes, survey_rows
+from careercli.official import oews, projections, survey_codes
 from careercli.official.dataset import ParsedDataset
 from careercli.official.files import members
 from tests.support import official
 from tests.support.official import WAGE_HEADER, WAGES, wage
-
-
-def wages(
-    path: Path, release: str = "", titles: Mapping[str, str] | None = None
-) -> list[ParsedDataset]:
-    with members(path, survey_rows.BY_HAND) as found:
-        return [whole(one) for one in oews.read(str(path), found, release, lambda _: None, titles)]
-
-
-def whole(reading: ParsedDataset) -> ParsedDataset:
-    """A data set with its parts in memory, and its counts."""
-    parts = list(reading.parts)
-    assert reading.completed
-    return reading._replace(dataset=reading.completed(), parts=parts)
-
-
-def by_code(reading: ParsedDataset) -> dict[str, dict[str, Any]]:
-    return {part.code: part.whole for part in reading.parts}
+from tests.support.rows import Surveyed, survey
 
 
 def as_csv(path: Path, rows: list[tuple[Any, ...]], encoding: str = "utf-8") -> Path:
@@ -46,20 +28,20 @@ def as_csv(path: Path, rows: list[tuple[Any, ...]], encoding: str = "utf-8") -> 
 
 
 @pytest.fixture
-def national(tmp_path: Path) -> ParsedDataset:
+def national(tmp_path: Path) -> Surveyed:
     path = official.wages_2024(tmp_path / "national_M2024_dl.xlsx")
     packed = official.zipped(
         tmp_path / "oesm24nat.zip", {"oesm24nat/national_M2024_dl.xlsx": path.read_bytes()}
     )
-    (reading,) = wages(packed)
+    (reading,) = survey(packed)
     return reading
 
 
-def test_the_year_and_the_pay(national: ParsedDataset) -> None:
+def test_the_year_and_the_pay(national: Surveyed) -> None:
     assert (national.dataset.name, national.dataset.release) == ("oews", "2024")
-    nurse = by_code(national)["29-1171"]
+    nurse = national.by_code()["29-1171"]
     assert nurse["employment"] == 3_282_010
-    assert nurse["pay"]["points"] == {
+    assert nurse["pay"] == {
         "mean": 98_430,
         "p10": 66_030,
         "p25": 78_610,
@@ -69,70 +51,64 @@ def test_the_year_and_the_pay(national: ParsedDataset) -> None:
     }
 
 
-def test_a_code_that_stands_twice_is_taken_as_detailed(national: ParsedDataset) -> None:
-    assert [part.code for part in national.parts].count("13-1020") == 1
-    assert by_code(national)["13-1020"]["pay"]["points"]["p50"] == 75_650
+def test_a_code_that_stands_twice_is_taken_as_detailed(national: Surveyed) -> None:
+    assert [row.code for row in national.rows].count(131020) == 1
+    assert national.by_code()["13-1020"]["pay"]["p50"] == 75_650
 
 
-def test_the_top_code_is_at_least_and_never_a_figure(national: ParsedDataset) -> None:
-    pay = by_code(national)["11-1011"]["pay"]
-    assert pay["points"]["p90"] == 239_200
-    assert pay["at_least"] == ["p75", "p90"]
+def test_the_top_code_is_at_least_and_never_a_figure(national: Surveyed) -> None:
+    chief = national.by_code()["11-1011"]
+    assert chief["pay"]["p90"] == 239_200
+    assert chief["at_least"] == ("p75", "p90")
 
 
-def test_what_is_not_published_is_left_out_and_never_0(national: ParsedDataset) -> None:
-    assert by_code(national)["15-1251"] == {
-        "title": "Computer Programmers",
-        "employment": 1000,
-        "suppressed": ["pay", "hourly"],
-    }
-    actors = by_code(national)["27-2011"]
+def test_what_is_not_published_is_left_out_and_never_0(national: Surveyed) -> None:
+    assert national.by_code()["15-1251"] == {"employment": 1000}
+    actors = national.by_code()["27-2011"]
     assert "employment" not in actors
     assert "pay" not in actors
-    assert actors["suppressed"] == ["employment", "pay"]
 
 
-def test_hourly_pay_stands_where_yearly_is_not_published(national: ParsedDataset) -> None:
-    assert by_code(national)["27-2011"]["hourly"]["points"]["p50"] == 29.05
+def test_hourly_pay_stands_where_yearly_is_not_published(national: Surveyed) -> None:
+    assert national.by_code()["27-2011"]["hourly"]["p50"] == 29.05
 
 
-def test_yearly_pay_stands_where_hourly_is_not_published(national: ParsedDataset) -> None:
-    assert "hourly" not in by_code(national)["29-1171"]  # its hourly columns hold *
+def test_yearly_pay_stands_where_hourly_is_not_published(national: Surveyed) -> None:
+    assert "hourly" not in national.by_code()["29-1171"]  # its hourly columns hold *
 
 
 def test_marks_of_other_columns_are_not_read(tmp_path: Path) -> None:
     header = ("OCC_CODE", "OCC_TITLE", "O_GROUP", "TOT_EMP", "PCT_RPT", "A_MEDIAN", "A_PCT90")
     row = ("29-1171", "Nurse Practitioners", "detailed", "**", "~", "93,600", "#")
     path = official.workbook(tmp_path / "national_M2024_dl.xlsx", {"a": [header, row]})
-    (reading,) = wages(path)
-    assert by_code(reading)["29-1171"] == {
-        "title": "Nurse Practitioners",
-        "pay": {"points": {"p50": 93_600, "p90": 239_200}, "at_least": ["p90"]},
-        "suppressed": ["employment"],
+    (reading,) = survey(path)
+    assert reading.by_code()["29-1171"] == {
+        "pay": {"p50": 93_600, "p90": 239_200},
+        "at_least": ("p90",),
     }
 
 
 @pytest.mark.parametrize(("year", "top"), [("2020", 208_000), ("2023", 239_200)])
 def test_the_top_code_is_that_of_the_year(tmp_path: Path, year: str, top: int) -> None:
     path = official.workbook(tmp_path / f"national_M{year}_dl.xlsx", {"national": WAGES})
-    (reading,) = wages(path)
-    assert by_code(reading)["11-1011"]["pay"]["points"]["p90"] == top
+    (reading,) = survey(path)
+    assert reading.by_code()["11-1011"]["pay"]["p90"] == top
 
 
 def test_values_above_the_cap_are_values(tmp_path: Path) -> None:
     row = wage("11-1011", "Chief Executives", (1, 1, 1, 1, 356_200, 507_730))
     path = official.workbook(tmp_path / "national_M2025_dl.xlsx", {"a": [WAGE_HEADER, row]})
-    (reading,) = wages(path)
-    assert by_code(reading)["11-1011"]["pay"]["points"]["p90"] == 507_730
-    assert "at_least" not in by_code(reading)["11-1011"]["pay"]
+    (reading,) = survey(path)
+    assert reading.by_code()["11-1011"]["pay"]["p90"] == 507_730
+    assert "at_least" not in reading.by_code()["11-1011"]
 
 
 def test_2017_has_other_names_and_an_older_classification(tmp_path: Path) -> None:
     header = ("OCC_CODE", "OCC_TITLE", "OCC_GROUP", "TOT_EMP", "a_median", "A_MEAN", "A_PCT10")
     rows = [header, ("29-1171", "Nurse Practitioners", "detailed", 1, 70_000, 73_550, None)]
     path = official.workbook(tmp_path / "national_M2017_dl.xlsx", {"national_dl": rows})
-    (reading,) = wages(path)
-    assert by_code(reading)["29-1171"]["pay"]["points"] == {"p50": 70_000, "mean": 73_550}
+    (reading,) = survey(path)
+    assert reading.by_code()["29-1171"]["pay"] == {"p50": 70_000, "mean": 73_550}
     assert (reading.dataset.release, reading.dataset.soc) == ("2017", "2010")
 
 
@@ -140,9 +116,9 @@ def test_copies_saved_by_a_spreadsheet_or_a_data_frame(tmp_path: Path) -> None:
     header = ("OCC_CODE", "OCC_TITLE", "TOT_EMP", "A_MEAN", "A_MEDIAN", "A_PCT90")
     rows = [header, ("11-1011", "Chief Executives", "211,850", 262930.0, "206,420", "")]
     path = as_csv(tmp_path / "national_wages_2024.csv", rows, "utf-8-sig")
-    (reading,) = wages(path)
-    chief = by_code(reading)["11-1011"]
-    assert (chief["employment"], chief["pay"]["points"]) == (
+    (reading,) = survey(path)
+    chief = reading.by_code()["11-1011"]
+    assert (chief["employment"], chief["pay"]) == (
         211_850,
         {"p50": 206_420, "mean": 262_930},
     )
@@ -156,25 +132,25 @@ def test_states_and_metropolitan_areas_are_data_sets_of_their_own(tmp_path: Path
     other = list(state)
     other[6], other[1] = "3-digit", "An industry"
     path = as_csv(tmp_path / "all_M2024.csv", [WAGE_HEADER, nation, state, metro, tuple(other)])
-    found = {reading.dataset.name: reading for reading in wages(path)}
+    found = {reading.dataset.name: reading for reading in survey(path)}
     assert set(found) == {"oews", "oews-states", "oews-metros"}
-    assert [part.area for part in found["oews-states"].parts] == ["California"]
-    assert by_code(found["oews-metros"])["29-1171"]["pay"]["points"]["p50"] == 81_250
+    assert [area.title for area in found["oews-states"].areas] == ["California"]
+    assert found["oews-metros"].by_code()["29-1171"]["pay"]["p50"] == 81_250
 
 
 def test_a_file_without_a_year_says_so_and_takes_one(tmp_path: Path) -> None:
     path = as_csv(tmp_path / "wages.csv", WAGES)
-    (reading,) = wages(path)
+    (reading,) = survey(path)
     assert "--release" in reading.dataset.notes[0]
-    assert "p90" not in by_code(reading)["11-1011"]["pay"]["points"]  # `#` of an unknown year
-    assert wages(path, "2024")[0].dataset.release == "2024"
+    assert "p90" not in reading.by_code()["11-1011"]["pay"]  # `#` of an unknown year
+    assert survey(path, "2024")[0].dataset.release == "2024"
 
 
 def test_two_years_are_not_mixed(tmp_path: Path) -> None:
     for year in ("2023", "2024"):
         official.workbook(tmp_path / f"national_M{year}_dl.xlsx", {"a": WAGES})
     with pytest.raises(DataError, match="of one year"):
-        wages(tmp_path)
+        survey(tmp_path)
 
 
 def test_combined_codes_are_those_of_the_classification() -> None:
@@ -191,13 +167,13 @@ def test_a_web_page_by_another_name_says_what_to_download(tmp_path: Path, name: 
     path = tmp_path / name
     path.write_text("\n<!DOCTYPE HTML>\n<html><title>Access Denied</title></html>")
     with pytest.raises(DataError, match=r"web page.*Download.*careercli sources add FILE"):
-        wages(path)
+        survey(path)
 
 
 def test_a_workbook_of_something_else_is_refused(tmp_path: Path) -> None:
     path = official.workbook(tmp_path / "book.xlsx", {"a": [("Name", "Age")]})
     with pytest.raises(DataError, match="no table of wages"):
-        wages(path)
+        survey(path)
 
 
 # -- the projections -----------------------------------------------------------------------------
@@ -205,14 +181,13 @@ def test_a_workbook_of_something_else_is_refused(tmp_path: Path) -> None:
 
 def projected(path: Path) -> ParsedDataset:
     with members(path, projections.BY_HAND) as found:
-        (reading,) = projections.read(str(path), found, "", lambda _: None)
-    return reading
+        return projections.read(str(path), found, "", lambda _: None)
 
 
 def test_line_items_are_taken_with_openings_in_people(tmp_path: Path) -> None:
     reading = projected(official.projections_2024(tmp_path / "occupation.xlsx"))
     assert (reading.dataset.release, reading.dataset.soc) == ("2024\u201334", "2018")
-    found = by_code(reading)
+    found = reading.parts
     assert set(found) == {"00-0000", "29-1171", "13-1020"}
     assert reading.dataset.occupations == 2  # all of them together are none
     assert found["29-1171"] == {
@@ -249,7 +224,7 @@ def test_a_header_of_two_rows_as_in_older_cycles(tmp_path: Path) -> None:
     ]
     reading = projected(official.workbook(tmp_path / "occupation.xlsx", {"Table 1.7": rows}))
     assert (reading.dataset.release, reading.dataset.soc) == ("2016\u201326", "2010")
-    nurse = by_code(reading)["29-1171"]
+    nurse = reading.parts["29-1171"]
     assert (nurse["growth"], nurse["openings"]) == (14.8, 203_700)
 
 
@@ -268,7 +243,7 @@ def test_the_export_of_the_web_page(tmp_path: Path) -> None:
     )
     reading = projected(as_csv(tmp_path / "Employment Projections.csv", [header, row]))
     assert reading.dataset.release == "2024\u201334"
-    assert by_code(reading)["29-1171"] == {
+    assert reading.parts["29-1171"] == {
         "title": "Nurse practitioners",
         "growth": -4.9,
         "openings": 1_189_100,
@@ -301,7 +276,7 @@ def test_self_employed_and_separations_are_read_from_their_tables(tmp_path: Path
         ("Barbers", "39-5011", "Line item", 3.9, 5.1, 6.2, 4.1),
     ]
     sheets = {"Table 1.10": separations, "Table 1.2": main}
-    found = by_code(projected(official.workbook(tmp_path / "occupation.xlsx", sheets)))
+    found = projected(official.workbook(tmp_path / "occupation.xlsx", sheets)).parts
     barber = found["39-5011"]
     assert (barber["self_employed"], barber["exit_rate"], barber["transfer_rate"]) == (76, 5.1, 6.2)
     assert not {"self_employed", "exit_rate", "transfer_rate"} & found["27-2011"].keys()

@@ -83,8 +83,7 @@ def test_the_projections_are_as_their_workbook_has_them(tmp_path: Path) -> None:
         },
     )
     with members(path, "") as found:
-        (reading,) = projections.read(str(path), found, "", lambda _: None)
-    (barber,) = (part.whole for part in reading.parts)
+        (barber,) = projections.read(str(path), found, "", lambda _: None).parts.values()
     role = open_store().role("barber")
     assert role.occupation is not None
     assert role.outlook is not None

@@ -21,16 +21,11 @@ LAYOUTS = {
 
 def read(path: Path, release: str = "") -> ParsedDataset:
     with members(path, onet.BY_HAND) as found:
-        (reading,) = onet.read(str(path), found, release, lambda _: None)
-    return reading
-
-
-def parts(reading: ParsedDataset) -> dict[str, dict[str, Any]]:
-    return {part.code: part.whole for part in reading.parts}
+        return onet.read(str(path), found, release, lambda _: None)
 
 
 def occupation(reading: ParsedDataset, code: str) -> dict[str, Any]:
-    found: dict[str, Any] = parts(reading)[code]["occupation"]
+    found: dict[str, Any] = reading.parts[code]["occupation"]
     return found
 
 
@@ -50,7 +45,7 @@ def test_every_layout_gives_the_same_occupation(tmp_path: Path, release: str) ->
         {"name": "Associate's Degree", "percent": 40.0},
         {"name": "Bachelor's Degree", "percent": 60.0},
     ]
-    assert "Oncology RN" in parts(reading)[NURSE]["short"]
+    assert "Oncology RN" in reading.parts[NURSE]["short"]
 
 
 def test_release_and_date_are_those_of_the_read_me(tmp_path: Path) -> None:
@@ -62,13 +57,13 @@ def test_release_and_date_are_those_of_the_read_me(tmp_path: Path) -> None:
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_lines_may_end_either_way(tmp_path: Path, newline: str) -> None:
     reading = read(official.folder(tmp_path / "a", official.onet_30_3(), newline))
-    assert parts(reading)[NURSE]["summary"] == "Assess patient health problems."
+    assert reading.parts[NURSE]["summary"] == "Assess patient health problems."
 
 
 def test_the_csv_edition_is_the_same_data(tmp_path: Path) -> None:
     shipped = read(official.folder(tmp_path / "text", official.onet_30_3()))
     edition = read(official.csv_folder(tmp_path / "csv", official.onet_30_3()), "31.0")
-    assert parts(edition) == parts(shipped)
+    assert edition.parts == shipped.parts
     assert edition.dataset.release == "31.0"
 
 
@@ -94,7 +89,7 @@ def test_n_a_is_nothing_and_core_comes_first(tmp_path: Path) -> None:
         "supplemental",
     ]
     assert occupation(reading, MANAGER)["tasks"] == [{"text": "Plan the work."}]
-    assert "n/a" not in str(parts(reading))
+    assert "n/a" not in str(reading.parts)
 
 
 @pytest.mark.parametrize("absent", ["", "n/a"])
@@ -112,7 +107,7 @@ def test_nothing_may_be_written_in_two_ways(tmp_path: Path, absent: str) -> None
         "4.A.2.a.4.i.3\tJudge performance.\t",
     ]
     again = read(official.folder(tmp_path / "again", tables))
-    assert parts(again) == parts(read(official.folder(tmp_path / "shipped", shipped)))
+    assert again.parts == read(official.folder(tmp_path / "shipped", shipped)).parts
 
 
 def test_errors_and_intervals_of_any_precision_are_not_read(tmp_path: Path) -> None:
@@ -123,7 +118,7 @@ def test_errors_and_intervals_of_any_precision_are_not_read(tmp_path: Path) -> N
     }
     assert tables != shipped
     again = read(official.folder(tmp_path / "again", tables))
-    assert parts(again) == parts(read(official.folder(tmp_path / "shipped", shipped)))
+    assert again.parts == read(official.folder(tmp_path / "shipped", shipped)).parts
 
 
 def test_columns_are_found_by_name_wherever_they_stand(tmp_path: Path) -> None:
@@ -135,7 +130,7 @@ def test_columns_are_found_by_name_wherever_they_stand(tmp_path: Path) -> None:
         header[1] = "Title"
         tables[name] = ["\t".join(row) for row in (header, *body)]
     again = read(official.folder(tmp_path / "again", tables))
-    assert parts(again) == parts(read(official.folder(tmp_path / "shipped", shipped)))
+    assert again.parts == read(official.folder(tmp_path / "shipped", shipped)).parts
 
 
 def test_the_workbook_edition_is_refused_with_what_to_download(tmp_path: Path) -> None:
@@ -202,7 +197,7 @@ def test_tables_that_nothing_shows_do_no_harm(tmp_path: Path) -> None:
     tables["Task Ratings"] = ["O*NET-SOC Code\tTask ID\tScale ID\tCategory\tData Value"]
     full = read(official.folder(tmp_path / "full", tables))
     sample = read(official.folder(tmp_path / "sample", official.onet_30_3()))
-    assert parts(full) == parts(sample)
+    assert full.parts == sample.parts
     assert full.dataset.notes == sample.dataset.notes
 
 

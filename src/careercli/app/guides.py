@@ -53,23 +53,29 @@ def check_files(
     return not bad
 
 
-def _book(path: Path) -> dict[str, dict[str, Any]]:
+def _book(path: Path) -> Mapping[str, Mapping[str, Any]]:
     """What a workbook says of each occupation, by SOC code. Raises DataError."""
     from careercli.official import oews, projections
     from careercli.official.files import members
+    from careercli.store.schema import AREA_PAY
+    from careercli.store.wages import NATION, WageRow, code_text
 
     with members(path, "") as found:
         try:
-            readings = oews.read(str(path), found, "", lambda _: None)
+            rows = oews.read(str(path), found, "", lambda _: None)
         except DataError:
-            readings = iter(projections.read(str(path), found, "", lambda _: None))
-        return {
-            part.code: part.whole for reading in readings for part in reading.parts if not part.area
-        }
+            return projections.read(str(path), found, "", lambda _: None).parts
+        paid = [WageRow._make(fields) for table, fields in rows if table is AREA_PAY]
+    return {
+        code_text(row.code): ({"pay": {"points": row.by_year}} if row.by_year else {})
+        | ({"employment": row.employment} if row.employment else {})
+        for row in paid
+        if row.area == NATION
+    }
 
 
 def _against(
-    checked: CheckedGuide, name: str, official: Mapping[str, dict[str, Any]]
+    checked: CheckedGuide, name: str, official: Mapping[str, Mapping[str, Any]]
 ) -> CheckedGuide:
     """The guide with a problem for each figure that is not the workbook's."""
     code = checked.guide.get("soc", {}).get("code")

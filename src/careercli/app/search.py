@@ -52,7 +52,7 @@ def list_answer(wanted: Listing, profile_name: str | None) -> Result:
             RoleTable(briefs, names, families, measure, estimates),
             found=found,
             of=len(everything),
-            more=0 if occupations else store.occupation_count(),
+            more=0 if occupations else len(store.occupation_names()),
             by_family=by_family,
             studied=bool(wanted.roles.study),
             place=place_of(store),

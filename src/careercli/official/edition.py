@@ -23,8 +23,8 @@ from careercli.official import onet, projections
 from careercli.official.dataset import Row, Rows
 from careercli.official.likeness import likeness_rows
 from careercli.official.onet_tables import LETTERS
-from careercli.official.rows import COUNTRY
 from careercli.official.survey_codes import ALL
+from careercli.official.survey_rows import COUNTRY
 from careercli.store.schema import (
     AREA,
     AREA_PAY,

@@ -9,7 +9,7 @@ import json
 import sqlite3
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from careercli.core.interests import INTEREST_LETTERS
@@ -108,7 +108,7 @@ def _texts(db: sqlite3.Connection) -> Iterator[OccupationText]:
         yield occupation_text(code, json.loads(record))
 
 
-def occupation_text(code: str, record: dict[str, Any]) -> OccupationText:
+def occupation_text(code: str, record: Mapping[str, Any]) -> OccupationText:
     """What similarity reads of a record of O*NET. The summary counts with the tasks, not alone."""
     occupation = record["occupation"]
     ratings = {

@@ -13,14 +13,17 @@ from functools import partial
 from itertools import islice
 
 from careercli.errors import DataError, Problem
-from careercli.model.occupation import Dataset
-from careercli.official.dataset import ParsedDataset, ReportProgress
+from careercli.model.occupation import Area, Dataset
+from careercli.official.dataset import ReportProgress, Rows
 from careercli.official.files import Member, refuse_web_page
 from careercli.official.recognize import SURVEY, elsewhere
 from careercli.official.survey_codes import ALL
 from careercli.official.survey_rows import BY_HAND as BY_HAND
-from careercli.official.survey_rows import SurveyRecord, WageTable, WageTableReader
+from careercli.official.survey_rows import COUNTRY, SurveyRecord, WageTable, WageTableReader
 from careercli.official.tables import Table, is_workbook, sheets, text_table
+from careercli.store.schema import AREA, AREA_PAY, IMPORT_RECORD
+from careercli.store.wages import area_id, code_id
+from careercli.store.writer import as_json
 
 NEWEST = "2025"
 """The year that is downloaded if none is named."""
@@ -52,12 +55,11 @@ def read(
     wanted_release: str,
     tell: ReportProgress,
     titles: Mapping[str, str] | None = None,
-) -> Iterator[ParsedDataset]:
-    """The data sets in the files: national, states, metropolitan areas.
+) -> Rows:
+    """The rows of the data sets in the files: national, states, metropolitan areas.
 
-    Each is read as its parts are gone through; going through them before the next is asked for
-    saves one reading. `titles` are titles of occupations in the survey -> their codes, to restore
-    codes that a spreadsheet changed. Raises DataError, also while parts are read.
+    `titles` are titles of occupations in the survey -> their codes, to restore codes that a
+    spreadsheet changed. Raises DataError, also while rows are read.
     """
     tables = list(_tables(found, wanted_release))
     if not tables:
@@ -66,10 +68,10 @@ def read(
         rule = "has no table of wages by occupation"
         raise DataError(place, [Problem("OCC_CODE, A_MEDIAN", rule, names, hint)])
     survey = _Survey(place, tables, tell, titles or {})
-    for name, _ in survey.records():
-        return survey.datasets(name)
-    problem = Problem("OCC_CODE", "has no row for a detailed occupation", "", BY_HAND)
-    raise DataError(place, [problem])
+    if not any(survey.records()):
+        problem = Problem("OCC_CODE", "has no row for a detailed occupation", "", BY_HAND)
+        raise DataError(place, [problem])
+    return survey.rows()
 
 
 def _tables(found: Iterable[Member], wanted_release: str) -> Iterator[WageTable]:
@@ -137,8 +139,18 @@ def _top_codes(notes: str, year: str) -> dict[str, float]:
     return {"h": hour, "a": annual}
 
 
+class _Counts:
+    """What was read of a data set: rows, codes of occupations, names of areas in the country."""
+
+    def __init__(self, year: str) -> None:
+        self.year = year
+        self.rows = 0
+        self.codes: set[str] = set()
+        self.areas: set[str] = set()
+
+
 class _Survey:
-    """The wage tables of a download, gone through once for each data set in them."""
+    """The wage tables of a download."""
 
     def __init__(
         self,
@@ -151,85 +163,68 @@ class _Survey:
         self.tables = tables
         self.tell = tell
         self.titles = titles
-        self.years: dict[str, str] = {}
-        """Data set -> the year of its rows, for every data set that was seen."""
         self.restored = 0
-        """Codes that a spreadsheet had changed; known with the rows."""
-        self.is_known = False
-        """Whether all rows were seen once, and with them all data sets."""
-
-    def datasets(self, first: str) -> Iterator[ParsedDataset]:
-        waiting = [first]
-        for name in waiting:  # grows while it is gone through
-            parts = _Parts(self, name)
-            yield ParsedDataset(parts.dataset(), parts, completed=parts.dataset)
-            if not self.is_known:
-                for _ in self.records():
-                    pass
-            waiting += [other for other in self.years if other not in waiting]
+        """Codes that a spreadsheet had changed, in the rows so far."""
 
     def records(self) -> Iterator[tuple[str, SurveyRecord]]:
-        """The rows of every table, each with the name of its data set. Raises DataError."""
-        restored = 0
+        """Each row of every table, with the table's year. Raises DataError."""
+        self.restored = 0
         for table in self.tables:
             self.tell(table.file)
             reader = WageTableReader(table, self.titles)
-            for name, record in reader.records():
-                if self.years.setdefault(name, table.year) != table.year:
-                    years = f"{self.years[name]} and {table.year}"
-                    problem = Problem("", "must be of one year", years, "Import them one by one.")
-                    raise DataError(self.place, [problem])
-                yield name, record
-            restored += reader.restored
-        self.restored, self.is_known = restored, True
+            for record in reader.records():
+                yield table.year, record
+            self.restored += reader.restored
 
+    def rows(self) -> Rows:
+        """Pay in columns; an area once, and the title of an occupation once for the country."""
+        data_sets: dict[str, _Counts] = {}
+        areas: dict[Area, int] = {}
+        codes: dict[str, int] = {}
+        for year, (name, area, code, title, figures) in self.records():
+            counts = data_sets.get(name)
+            if counts is None:
+                counts = data_sets[name] = _Counts(year)
+            if counts.year != year:
+                years = f"{counts.year} and {year}"
+                problem = Problem("", "must be of one year", years, "Import them one by one.")
+                raise DataError(self.place, [problem])
+            counts.rows += 1
+            if counts.rows % PROGRESS_ROWS == 0:
+                self.tell(f"{self.place}: {counts.rows:,} rows")
+            if area not in areas:
+                areas[area] = area_id(area.code)
+                yield AREA, (name, areas[area], *area)
+            if code not in codes:
+                codes[code] = code_id(code)
+            counts.codes.add(code)
+            if area is COUNTRY:
+                yield IMPORT_RECORD, (name, code, as_json({"title": title}))
+            else:
+                counts.areas.add(area.title)
+            yield AREA_PAY, (codes[code], areas[area], *figures)
+        return [self._dataset(name, counts) for name, counts in data_sets.items()]
 
-class _Parts:
-    """What one data set of a survey says of each occupation: each time anew from its tables."""
-
-    def __init__(self, survey: _Survey, name: str) -> None:
-        self._survey = survey
-        self._name = name
-        self._rows = 0
-        self._codes: set[str] = set()
-        self._areas: set[str] = set()
-
-    def __iter__(self) -> Iterator[SurveyRecord]:
-        self._rows = 0
-        self._codes.clear()
-        self._areas.clear()
-        for name, record in self._survey.records():
-            if name != self._name:
-                continue
-            self._rows += 1
-            self._codes.add(record.code)
-            self._areas.add(record.area)
-            if self._rows % PROGRESS_ROWS == 0:
-                self._survey.tell(f"{self._survey.place}: {self._rows:,} rows")
-            yield record
-
-    def dataset(self) -> Dataset:
-        """The data set; its counts, and the number of areas in its title, once all was read."""
-        year = self._survey.years[self._name]
-        areas = len(self._areas - {""})
-        scope = f"{areas} {GROUPS[self._name]}" if areas else GROUPS[self._name]
+    def _dataset(self, name: str, counts: _Counts) -> Dataset:
+        year, areas = counts.year, len(counts.areas)
+        scope = f"{areas} {GROUPS[name]}" if areas else GROUPS[name]
         notes = []
         if not year:
             notes.append("The files don't say which year they are of; --release YEAR does.")
-        if restored := self._survey.restored:
+        if self.restored:
             notes.append(
-                f"A spreadsheet had changed {restored:,} codes; they were restored, and agree with "
-                "the titles."
+                f"A spreadsheet had changed {self.restored:,} codes; they were restored, and agree "
+                "with the titles."
             )
         when = f", May {year}" if year else ""
         return Dataset(
-            name=self._name,
+            name=name,
             title=f"Occupational Employment and Wage Statistics{when}, {scope}",
             release=year,
             date=f"{year}-05" if year else "",
-            rows=self._rows,
-            occupations=len(self._codes - {ALL}),
-            file=self._survey.place,
+            rows=counts.rows,
+            occupations=len(counts.codes - {ALL}),
+            file=self.place,
             imported="",
             licence=LICENCE,
             attribution="U.S. Bureau of Labor Statistics",

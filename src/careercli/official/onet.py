@@ -12,7 +12,7 @@ from typing import Any
 
 from careercli.errors import DataError, Problem
 from careercli.model.occupation import Dataset, Element
-from careercli.official.dataset import OccupationRecord, ParsedDataset, ReportProgress
+from careercli.official.dataset import ParsedDataset, ReportProgress
 from careercli.official.files import Member
 from careercli.official.onet_tables import (
     COMBINED,
@@ -68,7 +68,7 @@ def address(release: str) -> str:
 
 def read(
     place: str, found: Sequence[Member], wanted_release: str, tell: ReportProgress
-) -> list[ParsedDataset]:
+) -> ParsedDataset:
     """A release out of its files. Raises DataError if it has no occupations or is damaged."""
     files = {_stem(member.name): member for member in found if _is_table(member.name)}
     readme = next((member for member in files.values() if _stem(member.name) == "readme"), None)
@@ -87,10 +87,7 @@ def read(
             "and projections that use those of 2018."
         )
     title = f"O*NET {number} Database".replace("  ", " ")
-    parts = [
-        OccupationRecord(code, _whole(release, code, one))
-        for code, one in release.occupations.items()
-    ]
+    parts = {code: _whole(release, code, one) for code, one in release.occupations.items()}
     dataset = Dataset(
         name=NAME,
         title=title,
@@ -106,7 +103,7 @@ def read(
         soc="2010" if old else "2018",
     )
     lacks = tuple(lacking) if len(missing) > len(TABLE_SPECS) // 2 else ()
-    return [ParsedDataset(dataset, parts, tuple(_elements(release)), lacks)]
+    return ParsedDataset(dataset, parts, tuple(_elements(release)), lacks)
 
 
 def _elements(release: Release) -> Iterator[Element]:

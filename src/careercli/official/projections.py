@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from careercli.errors import DataError, Problem
 from careercli.model.occupation import Dataset
-from careercli.official.dataset import OccupationRecord, ParsedDataset, ReportProgress
+from careercli.official.dataset import ParsedDataset, ReportProgress
 from careercli.official.files import Member, refuse_web_page
 from careercli.official.recognize import PROJECTIONS, elsewhere
 from careercli.official.tables import (
@@ -87,10 +87,10 @@ def address(release: str) -> str:  # noqa: ARG001  # the site has one address fo
 
 def read(
     place: str, found: Sequence[Member], wanted_release: str, tell: ReportProgress
-) -> list[ParsedDataset]:
+) -> ParsedDataset:
     """The tables of occupational projections in the files. Raises DataError."""
-    main: dict[str, OccupationRecord] = {}
-    rates: dict[str, OccupationRecord] = {}
+    main: dict[str, dict[str, Any]] = {}
+    rates: dict[str, dict[str, Any]] = {}
     header: list[str] = []
     seen = []
     for member in found:
@@ -115,13 +115,12 @@ def read(
         hint = elsewhere(found, PROJECTIONS) or BY_HAND
         raise DataError(place, [Problem(where, rule, ", ".join(seen[:12]), hint)])
     for code in main.keys() & rates.keys():
-        added = {name: rates[code].whole[name] for name in PERCENTS if name in rates[code].whole}
-        main[code].whole.update(added)
-    return [_data_set(place, wanted_release, header, list(main.values()))]
+        main[code] |= {name: rates[code][name] for name in PERCENTS if name in rates[code]}
+    return _data_set(place, wanted_release, header, main)
 
 
 def _data_set(
-    place: str, release: str, header: Iterable[str], parts: list[OccupationRecord]
+    place: str, release: str, header: Iterable[str], parts: dict[str, dict[str, Any]]
 ) -> ParsedDataset:
     period = next((found for cell in header if (found := PERIOD.search(cell))), None)
     years = f"{period[1]}\u2013{period[2]}" if period else release
@@ -131,7 +130,7 @@ def _data_set(
         release=years,
         date=period[1] if period else "",
         rows=len(parts),
-        occupations=sum(part.code != ALL for part in parts),
+        occupations=len(parts.keys() - {ALL}),
         file=place,
         imported="",
         licence=LICENCE,
@@ -209,10 +208,10 @@ def _columns(header: list[str], first: Sequence[str]) -> Columns | None:
     )
 
 
-def _records(file: str, table: _ProjectionTable) -> dict[str, OccupationRecord]:
+def _records(file: str, table: _ProjectionTable) -> dict[str, dict[str, Any]]:
     """What the line items of a table say, and its total, by code. Raises DataError."""
     columns, width = table.columns, len(table.header)
-    records: dict[str, OccupationRecord] = {}
+    records: dict[str, dict[str, Any]] = {}
     for cells in table.rows:
         row = [*cells, *[""] * (width - len(cells))]
         found = CODE.fullmatch(row[columns.code].strip())
@@ -223,7 +222,7 @@ def _records(file: str, table: _ProjectionTable) -> dict[str, OccupationRecord]:
         if kind != LINE_ITEM and code != ALL:
             continue
         try:
-            records[code] = OccupationRecord(code, _whole(row, columns, comma=table.comma))
+            records[code] = _whole(row, columns, comma=table.comma)
         except ValueError as error:
             rule, hint = "must have numbers", "Download the file again; nothing was changed."
             where = f"{table.name}, {code}"

@@ -9,7 +9,7 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import groupby
@@ -30,9 +30,9 @@ from careercli.official.files import digests, members
 from careercli.official.likeness import relate
 from careercli.official.recognize import kind_of
 from careercli.official.roles import JOINED, add_roles, own_names
-from careercli.official.rows import rows_of
 from careercli.store.checksum import ChangedContentError, changed_tables, health, seal
 from careercli.store.open import (
+    ADD_AGAIN,
     DamageError,
     OutdatedStoreError,
     edition_database,
@@ -133,11 +133,17 @@ def _import(
     with members(path, source.BY_HAND) as found:
         digest, files = digests(path, found)
         if source is oews:
-            readings = oews.read(place, found, release, tell, _survey_titles())
+            rows = oews.read(place, found, release, tell, _survey_titles())
         else:
-            readings = source.read(place, found, release, tell)
-        whole = _whole(readings, place, partial=partial)
-        return add(whole, tell, sha256=digest, members=files)
+            reading: ParsedDataset = source.read(place, found, release, tell)
+            if reading.lacks and not partial:
+                raise CareerError(
+                    f"{place} is only a part of {reading.dataset.title}: most tables are missing.",
+                    hint="Nothing was changed. Import the whole release, or give --yes to replace "
+                    f"the present one and do without: {', '.join(reading.lacks)}.",
+                )
+            rows = reading.rows()
+        return add(rows, tell, sha256=digest, members=files)
 
 
 def _survey_titles() -> dict[str, str]:
@@ -147,22 +153,8 @@ def _survey_titles() -> dict[str, str]:
         return {json.loads(record)["title"]: code for code, record in edition.execute(sql)}
 
 
-def _whole(
-    readings: Iterable[ParsedDataset], place: str, *, partial: bool
-) -> Iterator[ParsedDataset]:
-    """Data sets as they are read. Raises CareerError for one that most is missing from."""
-    for reading in readings:
-        if reading.lacks and not partial:
-            raise CareerError(
-                f"{place} is only a part of {reading.dataset.title}: most tables are missing.",
-                hint="Nothing was changed. Import the whole release, or give --yes to replace "
-                f"the present one and do without: {', '.join(reading.lacks)}.",
-            )
-        yield reading
-
-
 def add(
-    readings: Iterable[ParsedDataset],
+    rows: Rows,
     tell: ReportProgress,
     *,
     sha256: str = "",
@@ -179,7 +171,7 @@ def add(
     added: list[Dataset] = []
 
     def fill(db: sqlite3.Connection, old: Path) -> bool:
-        stored = _store_rows(db, rows_of(readings))
+        stored = _store_rows(db, rows)
         known = [one._replace(sha256=sha256, members=tuple(members)) for one in stored]
         added.extend(_add_datasets(db, known, now))
         sound = True
@@ -235,9 +227,7 @@ def _rebuild(
         try:
             _keep(db, old, without)
         except OldStoreError as error:
-            raise unreadable(
-                old, error.reason, "Add the files again, or remove this one."
-            ) from None
+            raise unreadable(old, error.reason, ADD_AGAIN) from None
         _derive(db, tell)
         return True
 

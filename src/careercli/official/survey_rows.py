@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from careercli.errors import DataError, Problem
-from careercli.official.dataset import Area
+from careercli.model.occupation import Area
 from careercli.official.survey_codes import ALL, CODE, COMBINED, restored
 from careercli.official.tables import Table, folded, number, writes_commas
-from careercli.store.wages import CENTS, HUNDREDTHS, TENTHS, THOUSANDTHS, WAGE_POINTS
+from careercli.store.wages import CENTS, HUNDREDTHS, TENTHS, THOUSANDTHS
 from careercli.text import excerpt
 
-NAME = "oews"
 BY_HAND = (
     "Download the national, state or metropolitan file from "
     "https://www.bls.gov/oes/tables.htm with a browser, then: careercli sources add FILE"
@@ -43,31 +42,30 @@ TYPES = {
 }
 """AREA_TYPE -> what it is."""
 
+COUNTRY = Area("99", "United States", "country", "US")
 FIGURES = {
-    "totemp": ("employment", 1),
-    "empprse": ("employment_rse", TENTHS),
-    "jobs1000": ("jobs_per_1000", THOUSANDTHS),
-    "locquotient": ("location_quotient", HUNDREDTHS),
-    "meanprse": ("mean_rse", TENTHS),
+    "totemp": 1,
+    "empprse": TENTHS,
+    "jobs1000": THOUSANDTHS,
+    "locquotient": HUNDREDTHS,
+    "meanprse": TENTHS,
 }
-"""Columns beside pay -> their keys, and by what their numbers are multiplied in the store."""
-UNITS = {"a": ("pay", "year", 1), "h": ("hourly", "hour", CENTS)}
-"""The letter before a column of pay -> the key of its figures, their unit, and the same."""
+"""Columns beside pay -> by what their numbers are multiplied in the store."""
+UNITS = {"a": 1, "h": CENTS}
+"""The letter before a column of pay, by the year or by the hour -> the same."""
 POINTS = ("mean", "pct10", "pct25", "median", "pct75", "pct90")
 """The columns of pay, in the order of WAGE_POINTS."""
-AMOUNTS = (*FIGURES, *(f"{letter}{column}" for letter in UNITS for column in POINTS))
-SCALES = (
-    *(scale for _, scale in FIGURES.values()),
-    *(scale for *_, scale in UNITS.values() for _ in POINTS),
-)
+AMOUNTS = FIGURES | {
+    f"{letter}{column}": scale for letter, scale in UNITS.items() for column in POINTS
+}
 AT_LEAST = len(FIGURES)
 """The place of the bits for figures that are this much or more, in a record's figures."""
 LEVELS = ("detailed", "total")
 ALL_OWNERS = ("", "1235")
 STATE_DIGITS = 2
 SUPPRESSED = ("*", "**")
-HIDDEN, TOP = "*", "#"
-"""How a suppressed figure, and one at or above the top code, are told apart from a number."""
+TOP = "#"
+"""A figure at or above the top code."""
 REMEMBERED = 100_000
 """Different cells that are remembered; most figures occur many times."""
 MAX_NOTES = 1_000
@@ -94,59 +92,19 @@ class WageTable(NamedTuple):
 class SurveyRecord(NamedTuple):
     """What the survey says of an occupation in an area.
 
+    dataset: the name of the data set that it is of
     figures: the columns of `WageRow` after the code and the area
-    hidden: which of AMOUNTS are suppressed; only: the one unit in which pay is published, if so
-    area: the name of the area; empty for the country
-    place: the area; None for the country
     """
 
+    dataset: str
+    area: Area
     code: str
     title: str
     figures: tuple[int | None, ...]
-    hidden: tuple[str, ...] = ()
-    only: str = ""
-    area: str = ""
-    place: Area | None = None
-
-    @property
-    def whole(self) -> dict[str, Any]:
-        """The same as JSON would have it."""
-        whole: dict[str, Any] = {"title": self.title}
-        for (key, scale), figure in zip(FIGURES.values(), self.figures, strict=False):
-            if figure is not None:
-                whole[key] = figure if scale == 1 else figure / scale
-        hidden = [key for column, (key, _) in FIGURES.items() if column in self.hidden]
-        if self.only:
-            whole["unit"] = self.only
-        bits = self.figures[AT_LEAST] or 0
-        start = AT_LEAST + 1
-        for letter, (key, unit, scale) in UNITS.items():
-            amounts = self.figures[start : start + len(POINTS)]
-            start += len(POINTS)
-            points = {
-                point: amount / scale
-                for point, amount in zip(WAGE_POINTS, amounts, strict=True)
-                if amount is not None
-            }
-            at_least = [
-                point
-                for bit, point in enumerate(WAGE_POINTS)
-                if bits >> bit & 1 and point in points
-            ]
-            if points:
-                whole[key] = {"points": points} | ({"at_least": at_least} if at_least else {})
-            lost = [
-                point
-                for point, column in zip(WAGE_POINTS, POINTS, strict=True)
-                if f"{letter}{column}" in self.hidden
-            ]
-            if self.only in ("", unit):
-                hidden += [key] if len(lost) == len(POINTS) else [f"{key}.{one}" for one in lost]
-        return whole | ({"suppressed": hidden} if hidden else {})
 
 
 class _CellReader(dict[str, int | str | None]):
-    """A cell -> its number times `scale`, HIDDEN, TOP, or None if the cell has nothing.
+    """A cell -> its number times `scale`, TOP, or None if it has nothing or is suppressed.
 
     Looking one up raises ValueError for anything else, and for a number below 0.
     """
@@ -157,13 +115,13 @@ class _CellReader(dict[str, int | str | None]):
 
     def __missing__(self, cell: str) -> int | str | None:
         text = cell.strip()
-        value = HIDDEN if text in SUPPRESSED else TOP if text == TOP else self._number(text)
+        value = text if text == TOP else self._number(text)
         if len(self) < REMEMBERED:
             self[cell] = value
         return value
 
     def _number(self, text: str) -> int | None:
-        value = number(text, comma=self._comma)
+        value = None if text in SUPPRESSED else number(text, comma=self._comma)
         if value is None:
             return None
         if value < 0:
@@ -175,10 +133,10 @@ def _cell_readers(*, comma: bool) -> list[_CellReader]:
     """What reads the cells under each of AMOUNTS; no pay and no employment is 0."""
     kinds = {
         (scale, keeps): _CellReader(scale, keeps_zero=keeps, comma=comma)
-        for scale in set(SCALES)
+        for scale in set(AMOUNTS.values())
         for keeps in (True, False)
     }
-    return [kinds[scale, 0 < place < len(FIGURES)] for place, scale in enumerate(SCALES)]
+    return [kinds[scale, 0 < place < len(FIGURES)] for place, scale in enumerate(AMOUNTS.values())]
 
 
 class _UnreadableError(Exception):
@@ -204,10 +162,10 @@ class WageTableReader:
         self._table = table
         self._known_titles = titles
         self._notes = 0
-        self._areas: dict[tuple[str, str, str, str], tuple[str, str, Area | None]] = {}
+        self._areas: dict[tuple[str, str, str, str], tuple[str, Area]] = {}
 
-    def records(self) -> Iterator[tuple[str, SurveyRecord]]:
-        """Each occupation of each area, with the name of its data set.
+    def records(self) -> Iterator[SurveyRecord]:
+        """Each occupation of each area.
 
         Raises DataError once all rows were seen, if some of them couldn't be read.
         """
@@ -217,8 +175,8 @@ class WageTableReader:
             readers = _cell_readers(comma=self._writes_commas)
             for row in table.select(*_columns(table)):
                 try:
-                    if found := self._record(row, readers):
-                        yield found
+                    if record := self._record(row, readers):
+                        yield record
                 except _UnreadableError as error:
                     unread += 1
                     if unread <= NAMED_ROWS:
@@ -229,53 +187,42 @@ class WageTableReader:
         if problems:
             raise _refused(table.file, problems, unread)
 
-    def _record(
-        self, row: Sequence[str], readers: Sequence[_CellReader]
-    ) -> tuple[str, SurveyRecord] | None:
-        code, title, level, industry, owner, place, place_title, kind, state, *figures = row
+    def _record(self, row: Sequence[str], readers: Sequence[_CellReader]) -> SurveyRecord | None:
+        code, title, level, industry, owner, place, place_title, kind, state, *cells = row
         if not _is_taken(level, industry, owner):
             return None
         if not CODE.fullmatch(code):
             code = code.strip()
             if not CODE.fullmatch(code):
-                if not any(figures):
+                if not any(cells):
                     self._count_note()
                     return None
                 code = self._restored(code, title)
         if not level and not self._is_detailed(code):
             return None
         key = (place, place_title, kind, state)
-        area = self._areas.get(key)
-        if area is None:
-            area = self._areas[key] = _area(*key)
-        *cells, annual, hourly = figures
-        only = _only_unit(annual, hourly) if annual or hourly else ""
+        known = self._areas.get(key)
+        if known is None:
+            known = self._areas[key] = _area(*key)
         try:
-            read = [reader[cell] for reader, cell in zip(readers, cells, strict=True)]
+            read = [reader[cell] for reader, cell in zip(readers, cells, strict=False)]
         except ValueError as error:
             rule = "must have figures that are numbers of at least 0, or *, ** or #"
             raise _UnreadableError(rule, f"{code} {title.strip()}: {excerpt(str(error))}") from None
-        return area[0], SurveyRecord(code, title.strip(), *self._figures(read), only, *area[1:])
+        return SurveyRecord(*known, code, title.strip(), self._figures(read))
 
-    def _figures(
-        self, read: Sequence[int | str | None]
-    ) -> tuple[tuple[int | None, ...], tuple[str, ...]]:
-        """A record's figures, without the marks that cells have, and its suppressed columns."""
-        if HIDDEN not in read and TOP not in read:
-            plain = cast("Sequence[int | None]", read)
-            return (*plain[:AT_LEAST], 0, *plain[AT_LEAST:]), ()
-        bits = 0
-        figures: list[int | None] = []
-        for place, figure in enumerate(read):
-            if figure == TOP and place >= AT_LEAST:
-                unit, point = divmod(place - AT_LEAST, len(POINTS))
-                top = self._table.top.get("ah"[unit])
-                figures.append(None if top is None else round(top * SCALES[place]))
-                bits |= 0 if top is None else 1 << point
-            else:
-                figures.append(None if isinstance(figure, str) else figure)
-        hidden = [column for column, figure in zip(AMOUNTS, read, strict=True) if figure == HIDDEN]
-        return (*figures[:AT_LEAST], bits, *figures[AT_LEAST:]), tuple(hidden)
+    def _figures(self, read: Sequence[int | str | None]) -> tuple[int | None, ...]:
+        """A record's figures, with the top code of the year for TOP, and a bit that says so."""
+        figures, bits = list(read), 0
+        if TOP in read:
+            for place, scale in enumerate(AMOUNTS.values()):
+                if read[place] == TOP:
+                    unit, point = divmod(place - AT_LEAST, len(POINTS))
+                    top = self._table.top.get("ah"[unit]) if place >= AT_LEAST else None
+                    figures[place] = None if top is None else round(top * scale)
+                    bits |= 0 if top is None else 1 << point
+        plain = cast("list[int | None]", figures)
+        return (*plain[:AT_LEAST], bits, *plain[AT_LEAST:])
 
     def _count_note(self) -> None:
         """Counts a row that is only a note. Raises DataError if there are too many."""
@@ -350,26 +297,21 @@ def _columns(table: Table) -> Iterator[str]:
     yield from ("occcode", "occtitle", _level_column(table), "igroup", "owncode", "area")
     titles = ("areatitle", "areaname", "state")
     yield next((name for name in titles if name in table.columns), "areatitle")
-    yield from ("areatype", "primstate", *AMOUNTS, "annual", "hourly")
+    yield from ("areatype", "primstate", *AMOUNTS)
+    yield from ("annual", "hourly")  # the last ones: without them a row is cut short
 
 
-def _area(place: str, title: str, kind: str, state: str) -> tuple[str, str, Area | None]:
-    """The data set of an area, its name, and what is known of it."""
+def _area(place: str, title: str, kind: str, state: str) -> tuple[str, Area]:
+    """The data set of an area, and what is known of it."""
     place = place.strip().removesuffix(".0")
-    title = title.strip()
-    found = TYPES.get(kind.strip().split(".")[0])
-    if (place or title).casefold() in NATIONAL or (found and not found.kind):
-        return NAME, "", None
-    if found:
-        area = Area(place.zfill(found.digits), title or place, found.kind, state.strip())
-        return found.dataset, area.title, area
+    title = title.strip() or place
+    known = TYPES.get(kind.strip().split(".")[0])
+    if (place or title).casefold() in NATIONAL or (known and not known.kind):
+        return "oews", COUNTRY
+    if known:
+        return known.dataset, Area(place.zfill(known.digits), title, known.kind, state.strip())
     dataset = "oews-metros" if len(place) > STATE_DIGITS else "oews-states"
-    return dataset, title or place, Area(place, title or place, state=state.strip())
-
-
-def _only_unit(annual: str, hourly: str) -> str:
-    """The unit of pay if the survey publishes one only, by its columns ANNUAL and HOURLY."""
-    return "hour" if folded(hourly) == "true" else "year" if folded(annual) == "true" else ""
+    return dataset, Area(place, title, state=state.strip())
 
 
 def _refused(file: str, problems: list[Problem], count: int) -> DataError:

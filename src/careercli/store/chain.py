@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import weakref
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack
 from typing import Any
 
@@ -69,6 +69,14 @@ class StoreChain:
             rows += (row for row in found if row[0] not in hidden) if hidden else found
         return rows
 
+    def query_in(self, sql: str, values: Iterable[str]) -> Iterator[Any]:
+        """The rows of every store of roles; `{}` in the query stands for a list of values.
+
+        However many they are: more than MAX_VALUES are asked for in several queries.
+        """
+        for database in self._databases:
+            yield from rows_in(database, sql, values)
+
     def _holder(self, dataset: str) -> sqlite3.Connection:
         """The store that holds an official data set."""
         return self._added if self._added and dataset in self._added_sets else self._edition
@@ -78,6 +86,14 @@ class StoreChain:
         added = self._added.execute(sql, values).fetchall() if self._added else []
         edition = self._edition.execute(sql, values)
         return added + [row for row in edition if row[0] not in self._added_sets]
+
+
+def rows_in(database: sqlite3.Connection, sql: str, values: Iterable[str]) -> Iterator[Any]:
+    """The rows of one store; see `StoreChain.query_in`."""
+    wanted = list(values)
+    for start in range(0, len(wanted), MAX_VALUES):
+        batch = wanted[start : start + MAX_VALUES]
+        yield from database.execute(sql.format(placeholders(batch)), batch)
 
 
 def placeholders(values: Collection[object]) -> str:

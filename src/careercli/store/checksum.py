@@ -47,16 +47,11 @@ def health(path: Path) -> str:
             ((state,),) = db.execute("PRAGMA integrity_check(1)")
             if state != "ok":
                 return str(state)
-            if not _is_sealed(db):
-                return ""
-            changed = changed_tables(db)
+            is_sealed = any(db.execute(f"PRAGMA table_info({CONTENT.name})"))
+            changed = changed_tables(db) if is_sealed else []
     except (sqlite3.Error, OSError, UnicodeDecodeError) as error:  # SQLite may quote the damage
         return str(error)
     return str(ChangedContentError(changed)) if changed else ""
-
-
-def _is_sealed(db: sqlite3.Connection) -> bool:
-    return any(db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (CONTENT.name,)))
 
 
 def _tables(db: sqlite3.Connection) -> list[str]:

@@ -18,7 +18,6 @@ from careercli.model.basics import SENIORITIES, Requirement
 from careercli.model.codec import build
 from careercli.model.portrait import ASKED_LEVELS
 from careercli.model.role import Role
-from careercli.store import writer
 from careercli.store.checksum import seal
 from careercli.store.schema import (
     ASKED,
@@ -37,7 +36,7 @@ from careercli.store.schema import (
     TERM,
 )
 from careercli.store.vocabulary import skill_names, vocabulary_terms
-from careercli.store.writer import as_json, create, names_of, put_role
+from careercli.store.writer import as_json, create, index, names_of, put_role
 from careercli.text import normalize_skill
 
 
@@ -48,31 +47,31 @@ def compile_bundled(data: Path, target: Path) -> None:
     of the first file that has any.
     """
     vocabulary, problems = check_vocabulary(read_toml(data / "skills.toml"))
-    problems = problems or list(_vocabulary_rules(vocabulary["skills"]))
-    if problems:
-        raise DataError(data / "skills.toml", problems)
+    skills = vocabulary["skills"]
+    _refuse(data / "skills.toml", problems or _vocabulary_rules(skills))
     families = read_toml(data / "families.toml")
     written = portrait_schema.read_portraits(data)
-    if problems := list(_credential_rules(written.credentials, vocabulary["skills"])):
-        raise DataError(data / "credentials.toml", problems)
+    _refuse(data / "credentials.toml", _credential_rules(written.credentials, skills))
     guides = []
     for path in sorted((data / "roles").glob("*.toml")):
         _, guide, problems = check_file(path)
-        problems = problems or list(
-            _bundled_rules(path, guide, vocabulary["skills"], families, written.credentials)
-        )
-        if problems:
-            raise DataError(path, problems)
+        rules = _bundled_rules(path, guide, skills, families, written.credentials)
+        _refuse(path, problems or rules)
         guides.append(guide)
     with _replace_when_whole(target) as db:
         add_vocabulary(db, vocabulary)
         db.executemany(FAMILY.insert(), families.items())
-        labels = {skill_id: skill["label"] for skill_id, skill in vocabulary["skills"].items()}
-        add_guides(db, guides, labels)
+        add_guides(db, guides, {skill_id: skill["label"] for skill_id, skill in skills.items()})
         add_guide_calibrations(db, guides)
         add_portraits(db, written)
-        terms = vocabulary_terms(vocabulary["skills"], written.credentials)
+        terms = vocabulary_terms(skills, written.credentials)
         db.executemany(TERM.insert(), ((key, *term) for key, term in terms.items()))
+
+
+def _refuse(path: Path, problems: Iterable[Problem]) -> None:
+    """Raises DataError if there are problems."""
+    if found := list(problems):
+        raise DataError(path, found)
 
 
 def check_own_guides() -> list[CheckedGuide]:
@@ -141,8 +140,7 @@ def _replace_when_whole(
 def compile_one(path: Path) -> Role:
     """The role in a guide file, as it would be stored. Raises DataError."""
     _, guide, problems = check_file(path)
-    if problems:
-        raise DataError(path, problems)
+    _refuse(path, problems)
     return build(Role, {**guide, "key": f"guide:{guide['slug']}"})
 
 
@@ -152,24 +150,22 @@ def add_vocabulary(db: sqlite3.Connection, vocabulary: dict[str, Any]) -> None:
         RATING_SCALE.insert(),
         ((kind, json.dumps(sentences)) for kind, sentences in vocabulary["ratings"].items()),
     )
-    for skill_id, skill in vocabulary["skills"].items():
-        db.execute(
-            SKILL.insert(),
-            (
-                skill_id,
-                skill["label"],
-                skill["kind"],
-                as_json(skill.get("near", [])),
-                as_json(skill),
-            ),
-        )
-        db.executemany(
-            SKILL_NAME.insert(),
-            (
-                (folded, skill_id, display, kind)
-                for folded, (display, kind) in skill_names(skill_id, skill).items()
-            ),
-        )
+    skills = vocabulary["skills"].items()
+    db.executemany(
+        SKILL.insert(),
+        (
+            (name, skill["label"], skill["kind"], as_json(skill.get("near", [])), as_json(skill))
+            for name, skill in skills
+        ),
+    )
+    db.executemany(
+        SKILL_NAME.insert(),
+        (
+            (folded, skill_id, display, kind)
+            for skill_id, skill in skills
+            for folded, (display, kind) in skill_names(skill_id, skill).items()
+        ),
+    )
 
 
 def add_portraits(db: sqlite3.Connection, written: portrait_schema.Written) -> None:
@@ -208,7 +204,7 @@ def add_guides(
     """Stores checked guides."""
     for guide in guides:
         add_role(db, {**guide, "key": f"guide:{guide['slug']}"}, labels)
-    writer.index(db)
+    index(db)
 
 
 def add_guide_calibrations(db: sqlite3.Connection, guides: Iterable[dict[str, Any]]) -> None:
@@ -226,10 +222,7 @@ def add_guide_calibrations(db: sqlite3.Connection, guides: Iterable[dict[str, An
 
 
 def _requirements(guide: dict[str, Any]) -> list[Requirement]:
-    return [
-        Requirement(tuple(requirement["any_of"]), requirement["need"], requirement["expected"])
-        for requirement in guide.get("requirements", ())
-    ]
+    return [build(Requirement, requirement) for requirement in guide.get("requirements", ())]
 
 
 def add_role(db: sqlite3.Connection, role: dict[str, Any], labels: Mapping[str, str]) -> None:
@@ -276,23 +269,23 @@ def _bundled_rules(
 
 def named_skills(guide: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Every skill id that a guide names, with the key path where it does."""
-    for index, requirement in enumerate(guide.get("requirements", ())):
+    for number, requirement in enumerate(guide.get("requirements", ())):
         for skill in requirement["any_of"]:
-            yield f"requirements[{index}].any_of", skill
+            yield f"requirements[{number}].any_of", skill
     lists = [(part, guide.get(part, ())) for part in ("tech_stack", "tech_skills", "soft_skills")]
     for branch, content in guide.get("skill_map", {}).items():
         lists.append((f"skill_map.{branch}.skills", content["skills"]))
     for part, lines in lists:
-        for index, line in enumerate(lines):
+        for number, line in enumerate(lines):
             for skill in line["skills"]:
-                yield f"{part}[{index}].skills", skill
+                yield f"{part}[{number}].skills", skill
 
 
 def named_credentials(guide: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Every credential id that a guide names, with the key path where it does."""
-    for index, certificate in enumerate(guide.get("education", {}).get("certificates", ())):
+    for number, certificate in enumerate(guide.get("education", {}).get("certificates", ())):
         if "credential" in certificate:
-            yield f"education.certificates[{index}].credential", certificate["credential"]
+            yield f"education.certificates[{number}].credential", certificate["credential"]
     for credential in guide.get("entry_cost", {}).get("credentials", ()):
         yield "entry_cost.credentials", credential
 
@@ -310,12 +303,8 @@ def _vocabulary_rules(skills: dict[str, Any]) -> Iterator[Problem]:
             yield Problem(f"{where}.ratings", "must be four sentences, or absent", found, "")
         for folded, (shown, _) in skill_names(skill_id, skill).items():
             if names.setdefault(folded, skill_id) != skill_id:
-                yield Problem(
-                    where,
-                    "must not share a name with another skill",
-                    shown,
-                    f"It belongs to {names[folded]}.",
-                )
+                hint = f"It belongs to {names[folded]}."
+                yield Problem(where, "must not share a name with another skill", shown, hint)
     yield from _cycles(skills)
 
 
@@ -329,12 +318,8 @@ def _credential_rules(
         for folded in skill_names(skill_id, skill)
     }
     for credential_id, credential in credentials.items():
-        for name in (
-            credential_id,
-            credential["label"],
-            *credential["names"],
-            *credential.get("was", ()),
-        ):
+        own = (credential_id, credential["label"], *credential["names"], *credential.get("was", ()))
+        for name in own:
             if owner := names.get(normalize_skill(name)):
                 hint = f"It belongs to {owner}."
                 yield Problem(credential_id, "must not share a name with a skill", name, hint)
@@ -354,8 +339,3 @@ def _cycles(skills: dict[str, Any]) -> Iterator[Problem]:
 
     for skill_id in skills:
         yield from visit(skill_id, ())
-
-
-if __name__ == "__main__":
-    root = Path(__file__).parents[3]
-    compile_bundled(root / "data", root / "src" / "careercli" / "bundled.db")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careercli.model.basics import Figure, Pay, Source
 from careercli.model.codec import build
-from careercli.store.chain import StoreChain, placeholders
+from careercli.store.chain import StoreChain, rows_in
 from careercli.store.schema import AREA_PAY, TRAIT
 from careercli.store.wages import (
     HUNDREDTHS,
@@ -21,7 +21,7 @@ from careercli.store.wages import (
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from careercli.model.move_inputs import Calibration, OccupationTraits, Preparation
     from careercli.model.occupation import (
@@ -71,37 +71,29 @@ class OfficialReader(StoreChain):
         rows = self._holder("onet").execute("SELECT id, record FROM element")
         return {element_id: build(Element, json.loads(record)) for element_id, record in rows}
 
-    def traits(self, codes: Collection[str] | None = None) -> dict[str, OccupationTraits]:
-        """O*NET-SOC code -> what moves read of the occupation; of these occupations, or of all."""
+    def traits(self, codes: Collection[str]) -> dict[str, OccupationTraits]:
+        """O*NET-SOC code -> what moves read of each of these occupations."""
         from careercli.model.move_inputs import OccupationTraits
 
-        sql, values = TRAIT.select(), [*codes] if codes is not None else []
-        if codes is not None:
-            sql += f" WHERE code IN ({placeholders(values)})"
-        traits: dict[str, OccupationTraits] = {}
-        for fields in self._occupations.execute(sql, values):
-            traits[fields[0]] = OccupationTraits._make((*fields, None))
-        return traits
+        rows = rows_in(self._occupations, f"{TRAIT.select()} WHERE code IN ({{}})", codes)
+        return {code: OccupationTraits(code, *fields) for code, *fields in rows}
 
     def preparations(self, codes: Collection[str]) -> dict[str, Preparation]:
         """O*NET-SOC code -> what each of these occupations asks for by O*NET's survey."""
         from careercli.model.move_inputs import Preparation
 
         keys = [f"soc:{code}" for code in codes]
-        sql = f"SELECT key, record FROM role WHERE key IN ({placeholders(keys)})"  # noqa: S608
-        found: dict[str, Preparation] = {}
-        for key, record in self._occupations.execute(sql, keys):
+        sql = "SELECT key, record FROM role WHERE key IN ({})"
+        preparations: dict[str, Preparation] = {}
+        for key, record in rows_in(self._occupations, sql, keys):
             occupation = json.loads(record)["occupation"]
-            shares = {one["name"]: one["percent"] for one in occupation.get("education", ())}
             programs = occupation.get("software", ())
-            wanted = [program for program in programs if program.get("in_demand")]
-            left = occupation.get("separation_rate")
-            found[key.removeprefix("soc:")] = Preparation(
-                shares,
-                tuple(one["name"] for one in wanted),
-                left["value"] if left else None,
+            preparations[key.removeprefix("soc:")] = Preparation(
+                {share["name"]: share["percent"] for share in occupation.get("education", ())},
+                tuple(program["name"] for program in programs if program.get("in_demand")),
+                occupation.get("separation_rate", {}).get("value"),
             )
-        return found
+        return preparations
 
     def relations(self) -> list[tuple[str, str, str]]:
         """Code, the code under which the survey counts it, and what O*NET relates to it, each code
@@ -183,37 +175,30 @@ class OfficialReader(StoreChain):
         code: a code of the survey
         area: the code of an area; 99 is the United States
         """
-        sources = {dataset.name: dataset.id for dataset in self.datasets()}
-        columns = ", ".join(f"area_pay.{column}" for column in AREA_PAY.columns)
-        sql = (
-            f"SELECT dataset, area.code, title, {columns} FROM area_pay"  # noqa: S608
-            " JOIN area ON area.id = area_pay.area WHERE area_pay.code = ?"
-        )
-        values = [code_id(code)]
-        if area:
-            sql += " AND area_pay.area = ?"
-            values.append(area_id(area))
-        else:
-            sql += " AND kind != 'country'"
-        pay = [
-            _area_pay(sources[dataset], area_code, title, WageRow._make(row))
-            for dataset, area_code, title, *row in self.query_official(sql, *values)
-        ]
-        return sorted(pay, key=lambda paid: paid.area)
+        where = "area_pay.area = ?" if area else "kind != 'country'"
+        ids = [area_id(area)] if area else []
+        paid = self._paid(f"area_pay.code = ? AND {where}", code_id(code), *ids)
+        return sorted((pay for _, pay in paid), key=lambda pay: pay.area)
 
     def wages_in(self, area: str) -> dict[str, AreaPay]:
         """Code of the survey -> what it says of each occupation in an area."""
-        sources = {dataset.name: dataset.id for dataset in self.datasets()}
+        return dict(self._paid("area_pay.area = ?", area_id(area)))
+
+    def _paid(self, condition: str, *values: int) -> Iterator[tuple[str, AreaPay]]:
+        """Codes of the survey, each with what it says of the occupation in an area."""
+        sources = self._source_ids()
         columns = ", ".join(f"area_pay.{column}" for column in AREA_PAY.columns)
         sql = (
             f"SELECT dataset, area.code, title, {columns} FROM area_pay"  # noqa: S608
-            " JOIN area ON area.id = area_pay.area WHERE area_pay.area = ?"
+            f" JOIN area ON area.id = area_pay.area WHERE {condition}"
         )
-        wages = {}
-        for dataset, area_code, title, *fields in self.query_official(sql, area_id(area)):
+        for dataset, area_code, title, *fields in self.query_official(sql, *values):
             row = WageRow._make(fields)
-            wages[code_text(row.code)] = _area_pay(sources[dataset], area_code, title, row)
-        return wages
+            yield code_text(row.code), _area_pay(sources[dataset], area_code, title, row)
+
+    def _source_ids(self) -> dict[str, str]:
+        """Data set -> its id as a source of figures."""
+        return {dataset.name: dataset.id for dataset in self.datasets()}
 
     def surveyed_as(self) -> dict[str, str]:
         """O*NET-SOC code -> the code by which the survey counts the occupation, if it does."""
@@ -225,7 +210,7 @@ class OfficialReader(StoreChain):
         from careercli.model.occupation import PriceParity
 
         code = f"{area[:2]}999" if len(area) > NONMETROPOLITAN_DIGITS else area
-        sources = {dataset.name: dataset.id for dataset in self.datasets()}
+        sources = self._source_ids()
         sql = "SELECT dataset, area, title, year, value FROM price WHERE area = ?"
         for dataset, portion, title, year, prices in self.query_official(sql, code):
             return PriceParity(portion, title, year, prices, sources[dataset])
@@ -244,7 +229,7 @@ class OfficialReader(StoreChain):
             "SELECT dataset, rater, measure, value,"
             " (SELECT count(*) FROM exposure AS other WHERE other.dataset = exposure.dataset"
             " AND other.rater = exposure.rater AND other.measure = exposure.measure"
-            " AND other.value > exposure.value),"
+            " AND other.value > exposure.value) + 1,"
             " (SELECT count(*) FROM exposure AS other WHERE other.dataset = exposure.dataset"
             " AND other.rater = exposure.rater AND other.measure = exposure.measure),"
             " (SELECT count(*) FROM exposure AS other WHERE other.dataset = exposure.dataset"
@@ -252,11 +237,7 @@ class OfficialReader(StoreChain):
             " AND other.value = exposure.value)"
             " FROM exposure WHERE code IN (?, ?) ORDER BY rowid"
         )
-        rows = self.query_official(sql, code, code[:7])
-        return [
-            Exposure(study, rater, measure, value, higher + 1, of, tied)
-            for study, rater, measure, value, higher, of, tied in rows
-        ]
+        return [Exposure(*row) for row in self.query_official(sql, code, code[:7])]
 
     def programs(self, code: str) -> list[Program]:
         """The fields of study that commonly prepare for the occupation with a SOC code."""

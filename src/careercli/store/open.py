@@ -16,6 +16,13 @@ from careercli.store.schema import FORMAT
 
 SQLITE_VERSION = sqlite3.sqlite_version
 StoreName = Literal["bundled", "edition", "user", "official"]
+DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+PRIMARY = 0xFF
+"""The bits of an extended error code of SQLite that are the error itself."""
+ADD_AGAIN = "Add the files again, or remove this one."
+NOT_CHANGED = (
+    "Nothing was changed. Check that no other program is using it and that you may read it."
+)
 
 
 class StoreError(CareerError):
@@ -96,9 +103,7 @@ def official_database(edition: sqlite3.Connection) -> sqlite3.Connection | None:
         database = _open(path, "official")
         marks = _mark(edition), _mark(database)
     except sqlite3.DatabaseError as error:
-        raise _unreadable(
-            "official", path, error, "Add the files again, or remove this one."
-        ) from None
+        raise _unreadable("official", path, error, ADD_AGAIN) from None
     if marks[0] != marks[1]:
         database.close()
         raise OutdatedStoreError("official")
@@ -197,18 +202,6 @@ def is_damage(error: sqlite3.Error) -> bool:
     """
     code = getattr(error, "sqlite_errorcode", None)  # none where Python itself refused
     return code is not None and code & PRIMARY in DAMAGE
-
-
-DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-
-
-PRIMARY = 0xFF
-"""The bits of an extended error code of SQLite that are the error itself."""
-
-
-NOT_CHANGED = (
-    "Nothing was changed. Check that no other program is using it and that you may read it."
-)
 
 
 def unreadable(path: Path, error: sqlite3.Error, if_damaged: str = "") -> CareerError:

@@ -6,7 +6,14 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.core.figures import citation, figure_words
-from careercli.model.basics import Pay, RoleRow, RoleSummary, Source, is_occupation
+from careercli.model.basics import (
+    NearestOccupation,
+    Pay,
+    RoleRow,
+    RoleSummary,
+    Source,
+    is_occupation,
+)
 from careercli.store.official import OfficialReader
 from careercli.store.roles import RoleReader
 
@@ -28,10 +35,12 @@ class Wages(NamedTuple):
     codes: dict[str, str]
     sources: dict[str, Source]
 
-    def of(self, code: str) -> AreaPay | None:
-        """What is published of an occupation, by its SOC or O*NET-SOC code."""
+    def of(self, code: str) -> AreaPay:
+        """What is published of an occupation, by its SOC or O*NET-SOC code; empty if nothing is."""
+        from careercli.model.occupation import AreaPay
+
         whole = code if len(code) > SOC_LENGTH else f"{code}.00"
-        return self.by_code.get(self.codes.get(whole, "") or code[:SOC_LENGTH])
+        return self.by_code.get(self.codes.get(whole, "") or code[:SOC_LENGTH]) or AreaPay("")
 
 
 SOC_LENGTH = 7
@@ -56,23 +65,15 @@ class LocalReader(RoleReader, OfficialReader):
         role = super().get(key)
         if self.place is None:
             return role
-        code = role.occupation.code if role.occupation else ""
-        there = self._wages.of(code) if code else None
-        occupation, nearest = role.occupation, role.nearest
-        beside = self._wages.of(nearest.code) if nearest else None
+        occupation, nearest = role.occupation, self._near(role.nearest)
+        there = self._wages.of(occupation.code if occupation else "")
         if occupation:
-            occupation = occupation._replace(
-                hourly=there and there.hourly, employment=there and there.employment
-            )
-        if nearest:
-            nearest = nearest._replace(
-                pay=beside and beside.pay, employment=beside and beside.employment
-            )
+            occupation = occupation._replace(hourly=there.hourly, employment=there.employment)
         return role._replace(
-            pay=self._pay(role.pay, there),
+            pay=_local(role.pay, there),
             occupation=occupation,
             nearest=nearest,
-            sources={**self._sources(there or beside), **role.sources},
+            sources={**self._sources(there.pay, nearest and nearest.pay), **role.sources},
         )
 
     def rows(
@@ -88,34 +89,32 @@ class LocalReader(RoleReader, OfficialReader):
         near = self.guide_occupations()
         return [self._brief(brief, *near.get(brief.key, ("", ""))) for brief in briefs]
 
-    def traits(self, codes: Collection[str] | None = None) -> dict[str, OccupationTraits]:
+    def traits(self, codes: Collection[str]) -> dict[str, OccupationTraits]:
         traits = super().traits(codes)
         if self.place is None:
             return traits
         return {code: self._trait(trait) for code, trait in traits.items()}
 
     def _row(self, row: RoleRow) -> RoleRow:
-        own = is_occupation(row.key)
-        there = self._wages.of(row.key.removeprefix("soc:")) if own else None
-        nearest = row.nearest
-        beside = self._wages.of(nearest.code) if nearest else None
-        if nearest:
-            nearest = nearest._replace(
-                pay=beside and beside.pay, employment=beside and beside.employment
-            )
-        only_hourly = there.hourly if there and there.pay is there.hourly else None
+        there = self._wages.of(row.key.removeprefix("soc:") if is_occupation(row.key) else "")
+        nearest = self._near(row.nearest)
         return row._replace(
-            pay=self._pay(row.pay, there),
-            hourly=only_hourly,
+            pay=_local(row.pay, there),
+            hourly=there.hourly if there.pay is there.hourly else None,
             nearest=nearest,
-            sources={**self._sources(there or beside), **row.sources},
+            sources={**self._sources(there.pay, nearest and nearest.pay), **row.sources},
         )
+
+    def _near(self, nearest: NearestOccupation | None) -> NearestOccupation | None:
+        if nearest is None:
+            return None
+        there = self._wages.of(nearest.code)
+        return nearest._replace(pay=there.pay, employment=there.employment)
 
     def _brief(self, brief: RoleSummary, code: str, match: str) -> RoleSummary:
         own = is_occupation(brief.key)
-        code = brief.key.removeprefix("soc:") if own else code
-        there = self._wages.of(code) if code else None
-        median = there.pay.figure("p50") if there and there.pay else None
+        pay = self._wages.of(brief.key.removeprefix("soc:") if own else code).pay
+        median = pay.figure("p50") if pay else None
         if median is None:
             return brief._replace(pay=None, pay_words="", pay_note="")
         by_year = median.unit == "USD/year"
@@ -127,21 +126,19 @@ class LocalReader(RoleReader, OfficialReader):
         )
 
     def _trait(self, trait: OccupationTraits) -> OccupationTraits:
-        there = self._wages.of(trait.code)
-        median = there.pay.figure("p50") if there and there.pay else None
-        yearly = median if median and median.unit == "USD/year" else None
+        pay = self._wages.of(trait.code).pay
+        median = pay.figure("p50") if pay and pay.unit == "USD/year" else None
         return trait._replace(
-            pay=yearly and yearly.value,
-            at_least=bool(yearly and yearly.at_least),
+            pay=median and median.value,
+            at_least=bool(median and median.at_least),
             country_pay=trait.pay,
         )
 
-    def _pay(self, series: Iterable[Pay], there: AreaPay | None) -> tuple[Pay, ...]:
-        """Series of pay with the place's percentiles in the stead of the country's."""
-        kept = tuple(pay for pay in series if pay.basis != "percentiles")
-        local = there.pay if there else None
-        return (local, *kept) if local and local.unit == "USD/year" else kept
+    def _sources(self, *series: Pay | None) -> dict[str, Source]:
+        return {pay.source: self._wages.sources[pay.source] for pay in series if pay}
 
-    def _sources(self, there: AreaPay | None) -> dict[str, Source]:
-        series = there and there.pay
-        return {series.source: self._wages.sources[series.source]} if series else {}
+
+def _local(series: Iterable[Pay], there: AreaPay) -> tuple[Pay, ...]:
+    """Series of pay with the place's percentiles in the stead of the country's."""
+    kept = tuple(pay for pay in series if pay.basis != "percentiles")
+    return (there.pay, *kept) if there.pay and there.pay.unit == "USD/year" else kept

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from careercli.model.basics import AskedId, AskedIds, CredentialHit, Source
 from careercli.model.codec import build
-from careercli.store.chain import MAX_VALUES, StoreChain, placeholders
+from careercli.store.chain import StoreChain, rows_in
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
@@ -31,17 +31,13 @@ class PortraitReader(StoreChain):
         if role.occupation is None:
             return role
         code = role.occupation.code
-        from careercli.model.portrait import Portrait
-
-        portrait = None
-        for (record,) in self.query("SELECT record FROM portrait WHERE code = ?", code):
-            portrait = build(Portrait, json.loads(record))
+        portrait = self.portrait(code)
         asked = self._asked_by(code)
         if not portrait and not asked:
             return role
         cited = [*(portrait.sources if portrait else ())]
-        for one in asked:
-            cited += one.credential.sources
+        for credential in asked:
+            cited += credential.credential.sources
         occupation = role.occupation._replace(portrait=portrait, credentials=asked)
         sources = {**role.sources, **self.handbook_pages(cited)}
         return role._replace(occupation=occupation, sources=sources)
@@ -71,70 +67,64 @@ class PortraitReader(StoreChain):
         How often is what its exact occupation says, unless its guide says otherwise. One that
         only the guide names, without saying how often, is asked for sometimes.
         """
-        code = role.occupation.code if role.occupation else ""
-        asked = {one.id: one for one in self._asked_by(code)}
-        certificates = role.education.certificates if role.education else ()
-        named = [certificate for certificate in certificates if certificate.credential]
-        if named:
-            from careercli.model.portrait import ASKED_LEVELS, AskedCredential
+        from careercli.model.portrait import ASKED_LEVELS, AskedCredential
 
-            records = self.credentials(one.credential for one in named if one.credential)
-            for one in named:
-                known = one.credential in asked and not one.asked
-                if one.credential in records and not known:
-                    asked[one.credential] = AskedCredential(
-                        one.credential, one.asked or "sometimes", True, records[one.credential]
-                    )
-            order = ASKED_LEVELS.index
-            return tuple(
-                sorted(asked.values(), key=lambda one: (order(one.level), one.credential.label))
-            )
-        return tuple(asked.values())
+        code = role.occupation.code if role.occupation else ""
+        asked = {credential.id: credential for credential in self._asked_by(code)}
+        certificates = role.education.certificates if role.education else ()
+        records = self.credentials(one.credential for one in certificates if one.credential)
+        for certificate in certificates:
+            name = certificate.credential
+            if name in records and (certificate.asked or name not in asked):
+                level = certificate.asked or "sometimes"
+                asked[name] = AskedCredential(name, level, True, records[name])
+        order = ASKED_LEVELS.index
+        return tuple(
+            sorted(asked.values(), key=lambda one: (order(one.level), one.credential.label))
+        )
 
     def credentials(self, ids: Iterable[str]) -> dict[str, Credential]:
         from careercli.model.portrait import Credential
 
-        wanted = list(dict.fromkeys(ids))
-        sql = f"SELECT id, record FROM credential WHERE id IN ({placeholders(wanted)})"  # noqa: S608
+        rows = self.query_in("SELECT id, record FROM credential WHERE id IN ({})", ids)
         return {
-            credential_id: build(Credential, json.loads(record))
-            for credential_id, record in self.query(sql, *wanted)
+            credential_id: build(Credential, json.loads(record)) for credential_id, record in rows
         }
 
     def covered(self, ids: Collection[str]) -> set[str]:
         """The ids of the lesser credentials that whoever holds these needn't get."""
-        sql = f"SELECT record FROM credential WHERE id IN ({placeholders(ids)})"  # noqa: S608
-        records = [json.loads(record) for (record,) in self.query(sql, *ids)]
+        rows = self.query_in("SELECT record FROM credential WHERE id IN ({})", ids)
+        records = [json.loads(record) for (record,) in rows]
         return {lesser for record in records for lesser in record.get("covers", ())}
 
     def credential_labels(self, ids: Iterable[str]) -> dict[str, str]:
         """Credential id -> label; the id itself of one that isn't known."""
         wanted = list(dict.fromkeys(ids))
-        sql = f"SELECT id, label FROM credential WHERE id IN ({placeholders(wanted)})"  # noqa: S608
-        return dict(zip(wanted, wanted, strict=True)) | dict(self.query(sql, *wanted))
+        labels = dict(self.query_in("SELECT id, label FROM credential WHERE id IN ({})", wanted))
+        return {credential_id: labels.get(credential_id, credential_id) for credential_id in wanted}
 
     def former_skills(self, skills: Iterable[str]) -> dict[str, str]:
         """Skill id -> credential id, of skills of an older vocabulary that are credentials now."""
         named = {normalize_name(skill): skill for skill in skills}
-        folded = list(named)
-        found: dict[str, str] = {}
-        for start in range(0, len(folded), MAX_VALUES):
-            batch = folded[start : start + MAX_VALUES]
-            sql = (
-                "SELECT folded, id, record FROM credential_name JOIN credential USING (id)"  # noqa: S608
-                f" WHERE folded IN ({placeholders(batch)})"
-            )
-            for name, credential_id, record in self.query(sql, *batch):
-                if named[name] in json.loads(record).get("was", ()):
-                    found[named[name]] = credential_id
-        return found
+        sql = (
+            "SELECT folded, id, record FROM credential_name JOIN credential USING (id)"
+            " WHERE folded IN ({})"
+        )
+        return {
+            named[name]: credential_id
+            for name, credential_id, record in self.query_in(sql, named)
+            if named[name] in json.loads(record).get("was", ())
+        }
 
     def handbook_pages(self, cited: Iterable[str]) -> dict[str, Source]:
         """The pages of the Handbook among the sources cited, by the ids they are cited by."""
-        ids = [one for one in dict.fromkeys(cited) if one.startswith(HANDBOOK)]
-        pages = [one.removeprefix(HANDBOOK) for one in ids]
-        sql = f"SELECT page, title FROM handbook_page WHERE page IN ({placeholders(pages)})"  # noqa: S608
-        titles = dict(self.query(sql, *pages))
+        pages = [
+            source.removeprefix(HANDBOOK)
+            for source in dict.fromkeys(cited)
+            if source.startswith(HANDBOOK)
+        ]
+        sql = "SELECT page, title FROM handbook_page WHERE page IN ({})"
+        titles = dict(self.query_in(sql, pages))
         return {
             f"{HANDBOOK}{page}": Source(
                 "U.S. Bureau of Labor Statistics",
@@ -151,7 +141,8 @@ class PortraitReader(StoreChain):
     def similar(self, code: str) -> frozenset[str]:
         """Six-digit codes of occupations that the Handbook calls similar to one, either way."""
         sql = "SELECT similar FROM similar WHERE code = ?"
-        return frozenset(one for (row,) in self.query(sql, code[:7]) for one in row.split())
+        rows = self.query(sql, code[:7])
+        return frozenset(code for (codes,) in rows for code in codes.split())
 
     def credentials_of(self, codes: Collection[str]) -> dict[str, AskedIds]:
         """O*NET-SOC code -> the credentials that the occupation asks for, of these occupations.
@@ -160,24 +151,18 @@ class PortraitReader(StoreChain):
         """
         from careercli.model.portrait import ASKED_LEVELS
 
+        sql = "SELECT code FROM portrait WHERE credentials_known AND code IN ({})"
+        known = {code for (code,) in self.query_in(sql, codes)}
+        sql = (
+            "SELECT code, id, level, kind, groups FROM asked JOIN credential USING (id)"
+            " WHERE code IN ({}) ORDER BY level"
+        )
         asked: dict[str, list[AskedId]] = {}
-        all_known: set[str] = set()
-        wanted = list(codes)
-        for start in range(0, len(wanted), MAX_VALUES):
-            batch = wanted[start : start + MAX_VALUES]
-            among = f"({placeholders(batch)})"
-            known = f"SELECT code FROM portrait WHERE credentials_known AND code IN {among}"  # noqa: S608
-            all_known |= {code for (code,) in self.query(known, *batch)}
-            sql = (
-                "SELECT code, id, level, kind, groups FROM asked JOIN credential USING (id)"  # noqa: S608
-                f" WHERE code IN {among} ORDER BY level"
-            )
-            for code, credential_id, level, kind, groups in self.query(sql, *batch):
-                one = AskedId(credential_id, ASKED_LEVELS[level], kind, groups)
-                asked.setdefault(code, []).append(one)
+        for code, credential_id, level, kind, groups in self.query_in(sql, codes):
+            credential = AskedId(credential_id, ASKED_LEVELS[level], kind, groups)
+            asked.setdefault(code, []).append(credential)
         return {
-            code: AskedIds(tuple(asked.get(code, ())), code in all_known)
-            for code in {*asked, *all_known}
+            code: AskedIds(tuple(asked.get(code, ())), code in known) for code in {*asked, *known}
         }
 
     def asking_codes(self, credential_id: str) -> frozenset[str]:
@@ -202,12 +187,7 @@ class PortraitReader(StoreChain):
 
     def credential(self, credential_id: str) -> Credential:
         """What a credential is."""
-        from careercli.model.portrait import Credential
-
-        sql = "SELECT record FROM credential WHERE id = ?"
-        for (record,) in self.query(sql, credential_id):
-            return build(Credential, json.loads(record))
-        raise KeyError(credential_id)
+        return self.credentials([credential_id])[credential_id]
 
     def asking(self, credential_id: str) -> list[AskingOccupation]:
         """The occupations that ask for a credential: always, usually, sometimes, each by title."""
@@ -216,9 +196,9 @@ class PortraitReader(StoreChain):
         sql = "SELECT code, level, editorial FROM asked WHERE id = ?"
         asked = {code: rest for code, *rest in self.query(sql, credential_id)}
         keys = [f"soc:{code}" for code in asked]
-        roles = f"SELECT key, slug, title FROM role WHERE key IN ({placeholders(keys)})"  # noqa: S608
+        sql = "SELECT key, slug, title FROM role WHERE key IN ({})"
         occupations = []
-        for key, slug, title in self._occupations.execute(roles, keys):
+        for key, slug, title in rows_in(self._occupations, sql, keys):
             code = key.removeprefix("soc:")
             level, editorial = asked[code]
             occupations.append((level, title, code, slug, bool(editorial)))
@@ -233,7 +213,7 @@ class PortraitReader(StoreChain):
 
         names = dict(self.query("SELECT folded, id FROM credential_name"))
         found = get_close_matches(normalize_name(name), names, n=2 * MAX_CREDENTIALS)
-        return list(dict.fromkeys(names[one] for one in found))[:MAX_CREDENTIALS]
+        return list(dict.fromkeys(names[near] for near in found))[:MAX_CREDENTIALS]
 
     def find_credentials(self, words: str) -> list[CredentialHit]:
         """Credentials with a name in which every word begins a word, the shortest names first."""

@@ -18,7 +18,7 @@ from careercli.model.basics import (
     is_occupation,
 )
 from careercli.model.codec import build
-from careercli.store.chain import MAX_VALUES, placeholders
+from careercli.store.chain import MAX_VALUES, placeholders, rows_in
 from careercli.store.role_names import GUIDES, NameReader
 from careercli.text import normalize_name
 
@@ -67,11 +67,8 @@ class RoleReader(NameReader):
     ) -> dict[str, tuple[NearestOccupation, dict[str, Source]]]:
         """Six-digit code -> the official figures of the occupation, and their sources."""
         keys = [f"soc:{code}.00" for code in codes]
-        sql = (
-            "SELECT soc_code, figures, list_sources FROM role"  # noqa: S608
-            f" WHERE key IN ({placeholders(keys)})"
-        )
-        stored = self._occupations.execute(sql, keys).fetchall()
+        sql = "SELECT soc_code, figures, list_sources FROM role WHERE key IN ({})"
+        stored = list(rows_in(self._occupations, sql, keys))
         sources = _stored_sources(self._occupations, {text_id for *_, text_id in stored})
         return {
             code: (build(NearestOccupation, json.loads(figures)), sources[text_id])
@@ -158,14 +155,6 @@ class RoleReader(NameReader):
             summaries |= {key: line for key, line in official.items() if key not in exact}
         return sorted(summaries.values(), key=lambda summary: summary.title.casefold())
 
-    def occupation_count(self) -> int:
-        """How many occupations there are that no guide stands for."""
-        ((count,),) = self._occupations.execute("SELECT count(*) FROM role")
-        stand_ins = list(self.exact_guides)
-        sql = f"SELECT count(*) FROM role WHERE key IN ({placeholders(stand_ins)})"  # noqa: S608
-        ((hidden,),) = self._occupations.execute(sql, stand_ins)
-        return int(count - hidden)
-
     def rows(
         self, keys: Collection[str] | None = None, *, occupations: bool = False
     ) -> list[RoleRow]:
@@ -236,11 +225,8 @@ class RoleReader(NameReader):
             f" WHERE {which} AND requirements != '[]'"
         )
         for key, slug, title, stored in self.query_roles(sql, *(keys or ())):
-            requirements = tuple(
-                Requirement(tuple(required["any_of"]), required["need"], required["expected"])
-                for required in json.loads(stored)
-            )
-            roles.append(RoleRequirements(key, slug, title, requirements))
+            requirements = (build(Requirement, required) for required in json.loads(stored))
+            roles.append(RoleRequirements(key, slug, title, tuple(requirements)))
         return sorted(roles, key=lambda role: role.title.casefold())
 
     def titles_in(self, group: str, beginning: str) -> dict[str, str]:
@@ -267,10 +253,10 @@ class RoleReader(NameReader):
         """Program -> how many occupations work with it."""
         folded = {normalize_name(name): name for name in programs}
         sql = (
-            "SELECT folded, length(roles) - length(replace(roles, ' ', '')) + 1 FROM software"  # noqa: S608
-            f" WHERE folded IN ({placeholders(folded)})"
+            "SELECT folded, length(roles) - length(replace(roles, ' ', '')) + 1 FROM software"
+            " WHERE folded IN ({})"
         )
-        return {folded[name]: count for name, count in self._occupations.execute(sql, [*folded])}
+        return {folded[name]: count for name, count in rows_in(self._occupations, sql, folded)}
 
     def family(self, family_id: str | None) -> str:
         """A family's title; its id if it has none."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from careercli.model.basics import Skill, SkillLabel
 from careercli.model.codec import build
-from careercli.store.chain import MAX_VALUES, StoreChain, placeholders
+from careercli.store.chain import StoreChain
 from careercli.text import normalize_skill
 
 if TYPE_CHECKING:
@@ -34,16 +34,14 @@ class SkillReader(StoreChain):
     def skills(self, ids: Iterable[str]) -> dict[str, Skill]:
         """The skills with these ids; one that no vocabulary has gets its id as label."""
         wanted = list(dict.fromkeys(ids))
-        known = {
-            skill_id: build(Skill, json.loads(record))
-            for skill_id, record in self._skill_columns("record", wanted)
-        }
+        rows = self.query_in("SELECT id, record FROM skill WHERE id IN ({})", wanted)
+        known = {skill_id: build(Skill, json.loads(record)) for skill_id, record in rows}
         return {skill_id: known.get(skill_id) or unknown_skill(skill_id) for skill_id in wanted}
 
     def skill_labels(self, ids: Iterable[str]) -> dict[str, SkillLabel]:
         """Skill id -> label and kind, without the rest."""
         wanted = list(dict.fromkeys(ids))
-        rows = self._skill_columns("label, kind", wanted)
+        rows = self.query_in("SELECT id, label, kind FROM skill WHERE id IN ({})", wanted)
         known = {skill_id: SkillLabel(label, kind) for skill_id, label, kind in rows}
         programs = self._program_names(wanted)
         known |= {program: SkillLabel(name, "tool") for program, name in programs.items()}
@@ -58,16 +56,8 @@ class SkillReader(StoreChain):
 
     def near_skills(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Skill id -> ids of the skills near to it."""
-        rows = self._skill_columns("near", list(ids))
+        rows = self.query_in("SELECT id, near FROM skill WHERE id IN ({})", ids)
         return {skill_id: tuple(json.loads(near)) for skill_id, near in rows}
-
-    def _skill_columns(self, columns: str, ids: Sequence[str]) -> list[Any]:
-        rows: list[Any] = []
-        for start in range(0, len(ids), MAX_VALUES):
-            batch = ids[start : start + MAX_VALUES]
-            sql = f"SELECT id, {columns} FROM skill WHERE id IN ({placeholders(batch)})"  # noqa: S608
-            rows += self.query(sql, *batch)
-        return rows
 
     def skill_ids(self) -> list[str]:
         """Every skill id, for completion."""
@@ -83,7 +73,7 @@ class SkillReader(StoreChain):
     def current_ids(self, ids: Iterable[str]) -> dict[str, str]:
         """Old id -> today's id, for ids that a newer vocabulary renamed."""
         wanted = list(ids)
-        known = {skill_id for skill_id, _ in self._skill_columns("kind", wanted)}
+        known = {row[0] for row in self.query_in("SELECT id FROM skill WHERE id IN ({})", wanted)}
         return {old: new for old in wanted if old not in known and (new := self.skill(old))}
 
     def skill_names(self, *kinds: str) -> dict[str, str]:
@@ -95,33 +85,24 @@ class SkillReader(StoreChain):
         """The terms among folded names: skills and credentials, then O*NET's programs."""
         from careercli.core.terms import Term, fold
 
-        found: dict[str, Term] = {}
-        wanted = list(names)
-        for start in range(0, len(wanted), MAX_VALUES):
-            batch = wanted[start : start + MAX_VALUES]
-            marks = placeholders(batch)
-            sql = f"SELECT folded, name FROM software WHERE folded IN ({marks})"  # noqa: S608
-            for key, name in self.query(sql, *batch):
-                if fold(name) == key:
-                    found[key] = Term(program_id(key), "tool", "program", name)
-            sql = f"SELECT folded, id, kind, sort, written FROM term WHERE folded IN ({marks})"  # noqa: S608
-            for key, *columns in self.query(sql, *batch):
-                found[key] = Term(*columns)
-        return found
+        programs = self.query_in("SELECT folded, name FROM software WHERE folded IN ({})", names)
+        terms = {
+            folded: Term(program_id(folded), "tool", "program", name)
+            for folded, name in programs
+            if fold(name) == folded
+        }
+        sql = "SELECT folded, id, kind, sort, written FROM term WHERE folded IN ({})"
+        return terms | {folded: Term(*columns) for folded, *columns in self.query_in(sql, names)}
 
     def _program_names(self, ids: Iterable[str]) -> dict[str, str]:
-        """The names of O*NET's programs with these ids."""
-        wanted = {
-            one.removeprefix(PROGRAM_ID).replace("-", " "): one
-            for one in ids
-            if one.startswith(PROGRAM_ID)
+        """Id of a program of O*NET's -> its name, of those among ids."""
+        folded = {
+            program.removeprefix(PROGRAM_ID).replace("-", " "): program
+            for program in ids
+            if program.startswith(PROGRAM_ID)
         }
-        names: dict[str, str] = {}
-        for start in range(0, len(wanted), MAX_VALUES):
-            batch = list(wanted)[start : start + MAX_VALUES]
-            sql = f"SELECT folded, name FROM software WHERE folded IN ({placeholders(batch)})"  # noqa: S608
-            names |= {wanted[folded]: name for folded, name in self.query(sql, *batch)}
-        return names
+        rows = self.query_in("SELECT folded, name FROM software WHERE folded IN ({})", folded)
+        return {folded[key]: name for key, name in rows}
 
     def rating_scale(self, kind: str) -> list[str]:
         """The four sentences by which people rate themselves in skills of a kind."""

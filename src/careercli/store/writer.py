@@ -5,7 +5,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from careercli.model.basics import RoleRow
+from careercli.core.figures import citation, figure_words
+from careercli.core.pay import estimate, survey_median
+from careercli.core.role_filters import projected_growth
+from careercli.model.basics import Figure, RoleRow, is_occupation
 from careercli.model.codec import build
 from careercli.store.schema import (
     FORMAT,
@@ -17,7 +20,6 @@ from careercli.store.schema import (
     SHARED_TEXT,
     SOFTWARE,
 )
-from careercli.store.summary import summarize
 from careercli.text import normalize_name
 
 
@@ -60,20 +62,13 @@ def put_role(
         ((normalize_name(name), kind, name, key) for kind, name in names),
     )
     db.execute(ROLE_TEXT.insert(), (cursor.lastrowid, skills, text, titles))
+    programs = role.get("occupation", {}).get("software", ())
+    marked = [(program["name"], "!" * program.get("in_demand", False)) for program in programs]
     db.executemany(
         f"{SOFTWARE.insert()} ON CONFLICT (folded) DO UPDATE"
         " SET roles = roles || ' ' || excluded.roles",
-        (
-            (normalize_name(name), name, f"{key}{'!' * in_demand}")
-            for name, in_demand in _programs(role)
-        ),
+        ((normalize_name(name), name, f"{key}{mark}") for name, mark in marked),
     )
-
-
-def _programs(role: dict[str, Any]) -> Iterator[tuple[str, bool]]:
-    """Names of the programs that an occupation uses, and whether each is in demand there."""
-    for program in role.get("occupation", {}).get("software", ()):
-        yield program["name"], program.get("in_demand", False)
 
 
 def index(db: sqlite3.Connection) -> None:
@@ -134,16 +129,29 @@ def _figures(role: dict[str, Any]) -> dict[str, Any]:
 
 def _summary(db: sqlite3.Connection, row: RoleRow) -> list[Any]:
     """A role's `RoleSummary` without its names; footnotes are ids."""
-    summary = summarize(row)
-    footnotes = (
-        *(summary.pay_note, summary.growth_note),
-        *(summary.estimate_note, summary.source_note),
-    )
+    pay, growth, estimated = survey_median(row), projected_growth(row), estimate(row)
+    shown = pay or (row.hourly.figure("p50") if row.hourly else None)
+    by_hour = " an hour" if shown and shown.unit == "USD/hour" else ""
+    onet = [row.sources[name] for name in row.sources if name.startswith("onet")]
+    written_by = citation(onet[0], None) if onet and is_occupation(row.key) else ""
     return [
-        summary.family, summary.remote, summary.interests, summary.pay, summary.pay_words,
-        summary.growth, summary.growth_words, summary.estimate_words,
-        *(_shared_text_id(db, text) for text in footnotes),
-    ]  # fmt: skip
+        row.family or "",
+        row.remote or "",
+        row.interests,
+        pay.value if pay else None,
+        f"{figure_words(shown)}{by_hour}" if shown else "",
+        growth.value if growth else None,
+        figure_words(growth) if growth else "",
+        figure_words(estimated) if estimated else "",
+        *(_shared_text_id(db, _provenance(row, figure)) for figure in (shown, growth, estimated)),
+        _shared_text_id(db, written_by),
+    ]
+
+
+def _provenance(row: RoleRow, figure: Figure | None) -> str:
+    if figure is None:
+        return ""
+    return citation(row.sources[figure.source], figure.kind, date=figure.date, note=figure.note)
 
 
 def _shared_text_id(db: sqlite3.Connection, text: str) -> int:
