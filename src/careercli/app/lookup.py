@@ -176,11 +176,16 @@ def _say_taken(
     say_err(f"\u201c{typed}\u201d is taken for {names[key]}{of}.{more}")
 
 
+def role_names(store: Store, slugs: Sequence[str]) -> list[str]:
+    """What roles are called in tables."""
+    keys = [store.resolve(slug) for slug in slugs]
+    named = names_in_table(store.rows(keys))
+    return [named[key] for key in keys]
+
+
 def _choose(store: Store, error: UnknownNameError) -> str:
     """Asks which one; Enter takes the first, q leaves. Raises the error if nobody answers."""
-    keys = [store.resolve(slug) for slug in error.candidates]
-    named = names_in_table(store.rows(keys))
-    names = [named[key] for key in keys]
+    names = role_names(store, error.candidates)
     say_err(error.message)
     for number, (name, jobs) in enumerate(zip(names, error.jobs, strict=True), start=1):
         people = f"{jobs:,} people" if jobs else ""
