@@ -96,8 +96,9 @@ def _next(person: Profile) -> Iterator[tuple[str, str]]:
     elif rated:
         yield "careercli skills --gap", "how far you are"
     else:
-        way, words = ("path", "the way to it") if person.current else ("plan", "what it takes")
-        yield f"careercli {way}", f"your target: {words}"
+        if person.current:
+            yield "careercli path", "the way to your target"
+        yield "careercli plan", "what your target takes"
     if rated:
         yield "careercli profile log", "what changed, and when"
     else:
