@@ -1,6 +1,7 @@
 """What can go wrong, and the exit code of each: an API that scripts rely on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -60,10 +61,14 @@ def _without_long_quotations(message: str) -> str:
 
 
 class CareerError(Exception):
-    """What a user is told: what was wrong, and what to do about it."""
+    """What a user is told: what was wrong, and what to do about it.
+
+    word: of several words that were typed, the one that was wrong
+    """
 
     code = ExitCode.FAILED
     kind = "failed"
+    word = ""
 
     def __init__(self, message: str, *, hint: str = "") -> None:
         super().__init__(message)
@@ -73,6 +78,16 @@ class CareerError(Exception):
     def details(self) -> dict[str, Any]:
         """What stands beside message and hint in the JSON form of the error."""
         return {}
+
+
+@contextmanager
+def blaming(word: str) -> Iterator[None]:
+    """Says of an error inside which of several words was wrong."""
+    try:
+        yield
+    except CareerError as error:
+        error.word = word
+        raise
 
 
 class UsageError(CareerError):

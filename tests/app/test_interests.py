@@ -1,5 +1,7 @@
 """Interests: the questions, the scores, and the roles that follow them."""
 
+import json
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -97,7 +99,9 @@ def test_a_guide_stands_for_its_occupation_and_a_borrowed_profile_is_marked(run:
     keys = {row["key"]: row["borrowed"] for row in rows}
     assert keys["guide:registered-nurse"] == "no"
     assert "soc:29-1141.00" not in keys
-    assert keys["guide:product-coordinator"] == "yes"
+    run("interests", "ECS")
+    rows = table(run, "interests", "--limit", "1000")
+    assert {row["key"]: row["borrowed"] for row in rows}["guide:product-coordinator"] == "yes"
 
 
 def test_one_letter_finds_what_onet_gives_as_its_illustrations() -> None:
@@ -136,3 +140,30 @@ def test_a_score_out_of_range_is_named(run: Run) -> None:
         assert result.code == 2
         assert wrong in result.err
         assert "0 to 40" in result.err
+
+
+def test_what_suits_best_fits_well_in_every_order(run: Run) -> None:
+    result = run("interests", "RSI", "--education", "high-school", "--sort", "pay", "-f", "json")
+    fits = [role["fit"] for role in json.loads(result.out)["roles"]]
+    assert len(fits) == 12
+    assert min(fits) > 0.6
+
+
+def test_where_nothing_fits_well_the_nearest_are_called_so(run: Run) -> None:
+    page = run("interests", "A", "--family", "installation", "--sort", "pay").out
+    assert "Suits you in part" in page
+    assert "Suits you best" not in page
+    result = run("interests", "SA", "--family", "installation")
+    assert result.code == 1
+    assert "has interests like yours" in result.err
+
+
+def test_interests_that_are_kept_are_not_asked_for_again(run: Run) -> None:
+    run("interests", "SEC")
+    screen = seen("interests", "--no-pager")
+    assert screen.code == 0
+    assert "By the interests in your profile, SEC. --again asks anew." in " ".join(
+        screen.text.split()
+    )
+    assert "1 of 30" not in screen.text
+    assert "30 of 30" in seen("interests", "--again", "--no-pager", typed=[SOCIAL]).text

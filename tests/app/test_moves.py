@@ -143,6 +143,39 @@ def test_a_present_role_that_is_not_here_is_told(run: Run) -> None:
     assert "moon keeper, isn't a role here" in result.err
 
 
+def test_a_skill_that_is_rated_none_is_nothing_to_start_from(run: Run) -> None:
+    run("profile", "set", "math=none", "job=student")
+    result = run("moves")
+    assert result.code == 2
+    assert "neither skills nor interests" in result.err
+    assert "isn't a role" not in result.err
+    run("profile", "set", "interests=RSI")
+    page = run("moves").out
+    assert "Suits you" in page
+    assert "alike" not in page
+    assert "nearest" not in page
+    assert "from your interests" in run("report").out
+
+
+def test_a_student_starts_from_school_and_other_words_are_told_once(run: Run) -> None:
+    run("profile", "set", "job=high school student", "education=high-school")
+    found = answer(run, "path", "barber")
+    assert (found["from"], found["to"]["slug"]) == (None, "barbers")
+    assert "School to Barber" in run("path", "barber").out
+    run("profile", "set", "job=moon keeper", "sql=2")
+    result = run("path", "barber")
+    assert result.code == 2
+    assert "Your job, moon keeper, isn't a role here." in result.err
+    assert "so only your skills count" not in result.err
+
+
+@pytest.mark.parametrize("said", ["laid off", "high school senior", "in the army"])
+def test_a_situation_is_never_taken_for_a_role(run: Run, said: str) -> None:
+    result = run("moves", said)
+    assert result.code == 2
+    assert f"“{said}” isn't a job" in result.err
+
+
 def test_the_reasons_need_no_present_role(run: Run, draw: See) -> None:
     run("profile", "set", "sql=3")
     screen = draw("moves", "--why", "--no-pager")

@@ -50,7 +50,7 @@ def test_one_page_says_who_how_far_what_next_and_what_it_pays(run: Run, ana: Pat
         "## The order",
         "- Pay there: $54,500",
         "is 75 % of it",
-        "## Moves (from your skills)",
+        "## Moves (from your interests and skills)",
     ):
         assert part in out
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.test_interests import SOCIAL
+from tests.support.answers import answer
 from tests.support.running import Run
 from tests.support.terminal import seen
 
@@ -77,6 +79,33 @@ def test_a_person_is_asked_again(run: Run) -> None:
     assert "Barber · 15,000 people" in screen.text
 
 
+def test_a_student_who_does_not_know_is_asked_what_she_likes(run: Run) -> None:
+    typed = ["high school senior\n", "fresno\n", "high school\n", "work from home\n", "?\n", SOCIAL]
+    screen = seen("start", "--no-pager", typed=typed)
+    assert screen.code == 0
+    assert "In school" in screen.text
+    assert "is a wish, not the name of a job" in screen.text
+    assert "What suits SRI" in screen.text
+    assert answer(run, "profile")["current"]["role"] == "high school senior"
+
+
+def test_words_that_are_only_like_a_name_are_a_question(run: Run) -> None:
+    typed = ["laid off\n", "walmart stocker\n", "1\n", "q\n"]
+    screen = seen("start", "--no-pager", typed=typed)
+    assert "If you had one, type the last" in screen.text
+    assert "No job is called “walmart stocker” here." in screen.text
+    assert "A number, or another answer." in screen.text
+    assert answer(run, "profile")["current"]["role"] == "stockers-and-order-fillers"
+
+
+@pytest.mark.parametrize("target", ["office job", "student", "easier on my back"])
+def test_a_piped_wish_is_no_target(run: Run, home: Path, target: str) -> None:
+    result = run("start", stdin=f"cook at a diner\n\n\n{target}\n")
+    assert result.code == 2
+    assert target in result.err
+    assert not (home / "profile.toml").exists()
+
+
 def test_answers_from_a_file(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "answers.toml"
     path.write_text('schema = 1\njob = "nurse, 4 years"\nplace = "texas"\nhave = "RN license"\n')
@@ -92,7 +121,8 @@ def test_answers_from_a_file(run: Run, tmp_path: Path) -> None:
         ('job = "barber"\n', "schema"),
         ('schema = 1\njob = "barber"\nplace = "atlantis"\n', "place"),
         ('schema = 1\njob = "barber"\ncolor = "red"\n', "color"),
-        ("schema = 1\njob = 7\n", "must be text"),
+        ("schema = 1\njob = 7\n", 'Write job = "7".'),
+        ('schema = 1\nhave = ["CNA card", "GED"]\n', 'Write have = "CNA card, GED".'),
     ],
 )
 def test_a_wrong_file_is_told_by_place_and_keeps_nothing(
@@ -103,4 +133,5 @@ def test_a_wrong_file_is_told_by_place_and_keeps_nothing(
     result = run("start", "--answers", str(path))
     assert (result.code, result.out) == (1, "")
     assert said in result.err
+    assert "Barber" not in result.err
     assert not (home / "profile.toml").exists()

@@ -523,6 +523,38 @@ def test_what_profile_set_did_not_keep_is_said(run: Run, home: Path) -> None:
     assert not (home / "profile.toml").exists()
 
 
+def test_a_key_that_a_profile_does_not_have_is_no_skill_s_level(run: Run) -> None:
+    result = run("profile", "set", "job=lpn", "age=41")
+    assert result.code == 2
+    assert "A profile has no place for “age”" in result.err
+    assert "place, education, hours" in result.err
+    assert "Without it: careercli profile set job=lpn" in result.err
+
+
+def test_a_profile_s_next_step_is_towards_its_target(run: Run) -> None:
+    run("profile", "set", "target=electrician")
+    assert "careercli plan" in run("profile").out
+    run("profile", "set", "job=barber")
+    page = run("profile").out
+    assert "careercli path" in page
+    assert "set target=" not in page
+
+
+@pytest.mark.parametrize("place", ["74105", "fort hood"])
+def test_a_place_that_is_no_area_says_what_to_type(run: Run, place: str) -> None:
+    result = run("profile", "set", f"place={place}")
+    assert result.code == 2
+    assert "such as tulsa or oklahoma" in result.err
+    assert ("ZIP code" in result.err) == place.isdecimal()
+
+
+def test_other_names_of_keys_are_understood(run: Run) -> None:
+    assert run("profile", "set", "job=lpn", "license=lpn", "city=tulsa", "salary=27/h").code == 0
+    kept = run("profile").out
+    assert "Tulsa, OK" in kept
+    assert "practical" in kept.partition("Credentials")[2]
+
+
 @pytest.mark.parametrize("line", ["--no-pager --help", "--help --no-pager", "-f json -h"])
 def test_help_takes_options_that_every_command_has(run: Run, line: str) -> None:
     assert run(*line.split()).out == run("--help").out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from careercli.app.filters import begins_words
@@ -58,7 +59,9 @@ def named_areas(known: Sequence[Area], name: str) -> list[Area]:
     called |= {title: area.title for area, title in titles.items()}
     close = get_close_matches(folded, called, n=4, cutoff=0.7)
     near = list(dict.fromkeys(called[words] for words in close))
-    hint = f"There are {len(known)} areas: states, and metropolitan and other areas."
+    hint = "Type the nearest larger city or the state, such as tulsa or oklahoma."
+    if re.fullmatch(r"\d{5}(-\d{4})?", name.strip()):
+        hint = "Type the city or the state, such as tulsa or oklahoma, not the ZIP code."
     raise UnknownNameError(f"There is no area \u201c{name}\u201d.", near, hint=hint)
 
 

@@ -40,20 +40,26 @@ BACK, LEAVE = "b", "q"
 KEYS = frozenset({*"12345", BACK, LEAVE})
 SHOWN = 12
 """Roles that are shown, unless --limit says otherwise."""
+SUITED = 0.608
+"""The least fit that suits: of six pairs that have nothing to do with each other, one in ten
+reaches it (the one-sided critical value of r for four degrees of freedom)."""
 HINTED = 3
 """Roles that the first hint names."""
 
 
-def interests_answer(words: Sequence[str], profile_name: str | None, listing: Listing) -> Result:
-    """`interests`: from letters or scores, by asking, or from the profile where nobody is there.
+def interests_answer(
+    words: Sequence[str], profile_name: str | None, listing: Listing, *, again: bool = False
+) -> Result:
+    """`interests`: from letters or scores, from the profile, or by asking.
 
-    The scores are kept in the profile. Raises CareerError if all six are equal.
+    The scores are kept in the profile. Raises CareerError if all six are equal, or no role fits.
 
-    words: letters, names or scores; none to be asked
+    words: letters, names or scores; none for those of the profile, or to be asked
     listing: which roles are shown, and how many
+    again: whether to ask although the profile has interests
     """
     store = open_store_in(listing.area, profile_name)
-    scores = _scores(store, words, profile_name)
+    scores, letters, asked = _scores(store, words, profile_name, again=again)
     fits = role_fits(store, scores)
     if not fits:
         raise CareerError(
@@ -65,35 +71,46 @@ def interests_answer(words: Sequence[str], profile_name: str | None, listing: Li
     person = person_reader(profile_name)
     tests = conditions(store, listing.roles, store.families(), person)
     passing = meeting([briefs[key] for key in fits], tests)
+    suited = [brief for brief in passing if fits[brief.key] >= SUITED]
+    fitting = suited or [brief for brief in passing if fits[brief.key] > 0]
+    if passing and not fitting:
+        raise CareerError(
+            "No role that passes these filters has interests like yours.",
+            hint="Remove a filter and try again.",
+        )
+    best = sorted(fitting, key=lambda brief: (-fits[brief.key], brief.title))
+    limit = listing.limit or SHOWN
+    if not suited:
+        best = best[:limit]  # the nearest there are, whatever their order
     if listing.order not in (None, "fit"):
-        best, _ = ordered(store, passing, listing.order, person)
-    else:
-        best = sorted(passing, key=lambda brief: (-fits[brief.key], brief.title))
-    shown = [
-        RoleFit(brief, fits[brief.key], borrowed[brief.key][1])
-        for brief in best[: listing.limit or SHOWN]
-    ]
+        best, _ = ordered(store, best, listing.order, person)
+    shown = [RoleFit(brief, fits[brief.key], borrowed[brief.key][1]) for brief in best[:limit]]
     names = names_in_table(fit.role for fit in shown)
-    view = InterestsView(scores, shown, names, typed_letters(words), asked=not words)
+    view = InterestsView(scores, shown, names, letters, asked=asked, suited=bool(suited))
 
     return Result("interests", lambda: interests_page(view), lambda: Record(INTERESTS, view))
 
 
-def _scores(store: Store, words: Sequence[str], profile_name: str | None) -> Scores:
+def _scores(
+    store: Store, words: Sequence[str], profile_name: str | None, *, again: bool
+) -> tuple[Scores, str, bool]:
+    """The six scores, the letters if they are of letters, and whether they were asked for."""
     path = locations.profile_file(profile_name)
     if words:
-        scores = parse_scores(words)
-        text = typed_letters(words) or stored_text(scores)
+        scores, letters, asked = parse_scores(words), typed_letters(words), False
     else:
-        kept = profile.read_chosen(profile_name, tell=say_err).interest_scores
-        if kept and not is_interactive():
-            return kept
-        scores = scored(_asked(store))
-        text = stored_text(scores)
+        person = profile.read_chosen(profile_name, tell=say_err)
+        text = str(person.tables.get("interests", ""))
+        if (kept := person.interest_scores) and not again:
+            if is_interactive():
+                say_err(f"By the interests in your profile, {text}. --again asks anew.")
+            return kept, typed_letters([text]), False
+        scores, letters, asked = scored(_asked(store)), "", True
+    text = letters or stored_text(scores)
     if len(set(scores)) > 1 and text != profile.read(path).tables.get("interests"):
         profile.change(path, lambda person: person.set_interests(text))
         say_err(f"Interests kept in {path}.")
-    return scores
+    return scores, letters, asked
 
 
 def _asked(store: Store) -> list[int]:

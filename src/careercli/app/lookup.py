@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careercli.core.names import names_in_table
+from careercli.core.situations import ADVICE, SERVICES, VETERAN, situation_of
 from careercli.errors import UnknownNameError
 from careercli.output.stdout import chosen_number, is_interactive, read_answer, say_err
 from careercli.store.reader import Store
@@ -20,12 +21,6 @@ if TYPE_CHECKING:
 
 NEAREST = 3
 """Hits of the search that are offered for what is no role."""
-VETERAN = ("veteran", "veterans", "vet", "vets")
-SERVICES = (
-    *("army", "navy", "air force", "marine", "marines", "marine corps", "usmc", "coast guard"),
-    *("space force", "national guard", "military", "combat", "war", "disabled"),
-)
-"""What a veteran may be one of that is no occupation."""
 MILITARY, ENLISTED = "soc:55-", "soc:55-3"
 """How the keys of military occupations begin, and of those of enlisted people."""
 
@@ -58,6 +53,9 @@ def resolve_key(store: Store, name: str, *, guess: bool = True) -> str:
     except UnknownNameError as error:
         if error.ambiguous:
             raise
+        if situation := situation_of(name):
+            message = f"\u201c{collapse_spaces(strip_control(name))}\u201d isn't a job."
+            raise UnknownNameError(message, [], hint=ADVICE[situation]) from None
         named = guess and any(letter.isalpha() for letter in name)  # a code has no near names
         hits = store.search(name, limit=NEAREST) if named else []
         if named and (key := store.finder.meant(name)):
@@ -178,11 +176,16 @@ def _say_taken(
     say_err(f"\u201c{typed}\u201d is taken for {names[key]}{of}.{more}")
 
 
+def role_names(store: Store, slugs: Sequence[str]) -> list[str]:
+    """What roles are called in tables."""
+    keys = [store.resolve(slug) for slug in slugs]
+    named = names_in_table(store.rows(keys))
+    return [named[key] for key in keys]
+
+
 def _choose(store: Store, error: UnknownNameError) -> str:
     """Asks which one; Enter takes the first, q leaves. Raises the error if nobody answers."""
-    keys = [store.resolve(slug) for slug in error.candidates]
-    named = names_in_table(store.rows(keys))
-    names = [named[key] for key in keys]
+    names = role_names(store, error.candidates)
     say_err(error.message)
     for number, (name, jobs) in enumerate(zip(names, error.jobs, strict=True), start=1):
         people = f"{jobs:,} people" if jobs else ""
@@ -219,13 +222,17 @@ def role_in_file(words: Sequence[str]) -> Role | None:
 
 
 def role_or_words(store: Store, words: Sequence[str]) -> tuple[str, str]:
-    """Slug and title of the role that is named; the words twice where it is no role here."""
+    """Slug and title of the role that is named; the words twice for a student, or where it is no
+    role here."""
+    name = collapse_spaces(strip_control(" ".join(words)))
+    situation = situation_of(name)
+    if situation == "school":
+        return name, name
     try:
         role = resolve_role(store, words)
     except UnknownNameError as error:
-        if error.ambiguous:
+        if error.ambiguous or situation:
             raise
-        name = collapse_spaces(strip_control(" ".join(words)))
         near = f" Near it: {', '.join(error.candidates)}." if error.candidates else ""
         say_err(f"\u201c{name}\u201d isn't a role here, so it is kept as you wrote it.{near}")
         return name, name

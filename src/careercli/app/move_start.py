@@ -9,6 +9,7 @@ from careercli.app.lookup import present_role, resolve_key
 from careercli.app.move_search import MoveSearch
 from careercli.core.entry import OWN_EDUCATION, Held
 from careercli.core.moves import MoveRole, Start, Vocabulary, brought_from, start_from_role
+from careercli.core.situations import situation_of
 from careercli.errors import UsageError
 from careercli.model.basics import DEFAULT_SENIORITY, Seniority
 from careercli.model.move_inputs import RATING_UNIT
@@ -42,14 +43,36 @@ def present_start(
     Raises UsageError where there is neither a role nor a mark.
     """
     current, key = person.current, present_role(store, person)
-    if current and not key:
+    if not (key or is_skilled(person)):
+        raise _nowhere(person)
+    if current and not (key or is_student(person)):
         say_err(f"Your job, {current.role}, isn't a role here, so only your skills count.")
-    if not (key or person.marks or person.onet_levels or person.interests):
-        raise UsageError(
-            "Where from? Your profile has neither a job nor skills yet.",
-            hint="careercli moves ROLE, or careercli profile set job=ROLE first.",
-        )
     return key, level or (current and current.level) or DEFAULT_SENIORITY
+
+
+def _nowhere(person: profile.Profile) -> UsageError:
+    """What is said where there is nothing to start from."""
+    if is_student(person):
+        return UsageError(
+            "Where from? Your profile has neither skills nor interests yet.",
+            hint="careercli interests asks what you like.",
+        )
+    missing = "Your profile has neither a job nor skills yet."
+    if person.current:
+        missing = f"Your job, {person.current.role}, isn't a role here, and you rated no skills."
+    hint = "careercli moves ROLE, or careercli profile set job=ROLE first."
+    return UsageError(f"Where from? {missing}", hint=hint)
+
+
+def is_student(person: profile.Profile) -> bool:
+    """Whether somebody's present job is school."""
+    return person.current is not None and situation_of(person.current.role) == "school"
+
+
+def is_skilled(person: profile.Profile) -> bool:
+    """Whether there are skills or interests to go by: a skill rated none isn't had."""
+    had = any(mark.level != 0 for mark in person.marks.values())
+    return had or any(person.onet_levels.values()) or bool(person.interests)
 
 
 def start_of(ground: MoveSearch, key: str, person: profile.Profile | None) -> Start:

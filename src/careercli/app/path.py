@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from careercli.app.lookup import present_role, resolve_key
 from careercli.app.move_search import MoveSearch, ways_in
-from careercli.app.move_start import present_start, start_of
+from careercli.app.move_start import is_student, start_of
 from careercli.app.places import open_store_in, place_of
 from careercli.core.entry import LONG_EXPERIENCE, Held, education_rank
 from careercli.core.moves import (
@@ -61,13 +61,16 @@ def path_answer(
     if begin:  # a role that is named stands for itself, unless it is the present one
         is_own = present_role(store, person) == key
     elif person.current:
-        key, at = present_start(store, person, level)
+        key, at = present_role(store, person), level or person.current.level or DEFAULT_SENIORITY
     ground = MoveSearch(store, at, avoid or ())
     start = start_of(ground, key, person if is_own else None)
     here, end = start.role, ground.standing(there)
     if here is None:
+        if is_student(person):
+            return _from_school(ground, start, end)
+        job = f"Your job, {person.current.role}, isn't a role here." if person.current else ""
         raise UsageError(
-            "Where from? Your profile has no job yet.",
+            f"Where from? {job or 'Your profile has no job yet.'}",
             hint=f"careercli plan {end.slug} says what it takes; or careercli path FROM TO.",
         )
     if ground.is_same(start, there):
@@ -84,6 +87,12 @@ def path_answer(
         ground, start, direct, found, related=kinship.experience, without=needs.below(end.entry)
     )
     return _answer(ground, start, here, direct, route)
+
+
+def _from_school(ground: MoveSearch, start: Start, end: MoveRole) -> Result:
+    """The way of a student, who has no work yet that another step could build on."""
+    direct = judge_move(start, end, ground.usual, None)
+    return _answer(ground, start, None, direct, Route((_step(ground, start, direct),)))
 
 
 def _route(
@@ -227,22 +236,25 @@ def _programs(
     return new
 
 
-def _answer(ground: MoveSearch, start: Start, here: MoveRole, direct: Move, route: Route) -> Result:
+def _answer(
+    ground: MoveSearch, start: Start, here: MoveRole | None, direct: Move, route: Route
+) -> Result:
     from careercli.output.screens.path import RouteView, path_page
 
     store = ground.store
     ends = [step.move.to for step in route.steps]
-    roles = [here, direct.to, *ends, *(stone.first.to for stone in route.alternatives)]
-    asked = [credential.id for role in roles[1:] for credential in role.asked.ids]
+    begin = [here] if here else []
+    goals = [direct.to, *ends, *(stone.first.to for stone in route.alternatives)]
+    asked = [credential.id for role in goals for credential in role.asked.ids]
     skills = [skill for step in route.steps for demand, _ in step.learn for skill in demand.any_of]
-    codes = [role.code for role in (here, *ends) if role.code and role.match != "broader"]
+    codes = [role.code for role in (*begin, *ends) if role.code and role.match != "broader"]
     needs = store.preparations(codes)
     view = RouteView(
         start,
         here,
         direct,
         route,
-        ground.rows(dict.fromkeys(role.key for role in roles)),
+        ground.rows(dict.fromkeys(role.key for role in (*begin, *goals))),
         ground.labels(skills),
         store.credentials(asked),
         ways_in(store, ends),

@@ -9,21 +9,29 @@ from typing import Any, NamedTuple
 from careercli.app.credentials import move_rated_credentials, resolve_credential
 from careercli.app.filters import EDUCATION, parse_choice
 from careercli.app.lookup import resolve_role, resolve_skill, role_or_words
-from careercli.app.skill_ratings import ELEMENT, ParsedRatings, parse_ratings
+from careercli.app.skill_ratings import ELEMENT, ParsedRatings, is_rated, parse_ratings
 from careercli.app.stores import open_store
 from careercli.core.credentials import Holding
 from careercli.core.pay import parse_pay, yearly
 from careercli.core.title_words import parse_title
-from careercli.errors import UsageError
-from careercli.files.profile import Profile, RoleGoal, today
+from careercli.errors import UsageError, blaming
+from careercli.files.profile import Profile, RoleGoal, parse_proficiency, today
 from careercli.files.profile_schema import MAX_YEARS
 from careercli.model.basics import SENIORITIES
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
 from careercli.text import collapse_spaces, normalize_skill, strip_control
 
-ALSO = {"goal": "target"}
-"""Other names of keys: `start` asks for a goal."""
+ALSO = {
+    "goal": "target",
+    **dict.fromkeys(("role", "occupation", "title"), "job"),
+    **dict.fromkeys(("license", "licence", "certificate", "certification", "card"), "credential"),
+    **dict.fromkeys(("salary", "wage", "income"), "pay"),
+    **dict.fromkeys(("location", "city", "state"), "place"),
+    **dict.fromkeys(("degree", "school"), "education"),
+    "experience": "years",
+}
+"""Other names of keys."""
 KEYS = (
     *("job", "target", "level", "job.level", "target.level", "years", "pay", "place"),
     *("education", "hours", "name", "interests", "credential"),
@@ -87,21 +95,22 @@ def parse_changes(store: Store, words: Sequence[str], person: Profile) -> Change
         if not equals or key not in KEYS:
             skills.append(word)
             continue
-        if not value:
-            raise UsageError(
-                f"{key} has no value.", hint=f"careercli profile unset {key} forgets it."
-            )
-        if key == "credential":
-            credentials |= [_credential(store, value)]
-        elif key in ("job", "target"):
-            part = PLACES[key]
-            values += _role(store, key, value)
-        elif key == "level":
-            values.append(_level(f"{part or _aimed(person)}.level", value))
-        elif key.endswith(".level"):
-            values.append(_level(PLACES[key], value))
-        else:
-            values.append(_value(store, key, value))
+        with blaming(word):
+            if not value:
+                raise UsageError(
+                    f"{key} has no value.", hint=f"careercli profile unset {key} forgets it."
+                )
+            if key == "credential":
+                credentials |= [_credential(store, value)]
+            elif key in ("job", "target"):
+                part = PLACES[key]
+                values += _role(store, key, value)
+            elif key == "level":
+                values.append(_level(f"{part or _aimed(person)}.level", value))
+            elif key.endswith(".level"):
+                values.append(_level(PLACES[key], value))
+            else:
+                values.append(_value(store, key, value))
     places = {change.place for change in values}
     for change in values:
         table, dot, _ = change.place.partition(".")
@@ -111,7 +120,28 @@ def parse_changes(store: Store, words: Sequence[str], person: Profile) -> Change
                 f"{change.said.partition(':')[0]} belongs to a {name}, and you gave none.",
                 hint=f"Such as careercli profile set {name}=electrician level=mid.",
             )
-    return Changes(values, credentials, parse_ratings(store, skills))
+    return Changes(values, credentials, _ratings(store, skills))
+
+
+def _ratings(store: Store, words: Sequence[str]) -> ParsedRatings:
+    """Skills with their levels. Raises UsageError, also for a key that is none and no skill."""
+    for word in words:
+        key, equals, value = word.partition("=")
+        if equals and not (_is_level(value) or is_rated(store, key)):
+            with blaming(word):
+                raise UsageError(
+                    f"A profile has no place for \u201c{key.strip()}\u201d.",
+                    hint=f"It keeps {', '.join(KEYS)}, and skills: SKILL=1 to 4, or none.",
+                )
+    return parse_ratings(store, words)
+
+
+def _is_level(value: str) -> bool:
+    try:
+        parse_proficiency(value)
+    except UsageError:
+        return False
+    return True
 
 
 def with_changes(

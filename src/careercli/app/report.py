@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn, cast
 from careercli.app.gap import counted_ratings, role_plan, target_gap, target_or_named
 from careercli.app.lookup import present_role, resolve_role
 from careercli.app.move_search import MoveSearch
-from careercli.app.move_start import start_of
+from careercli.app.move_start import is_skilled, start_of
 from careercli.app.moves import find_moves, shown_moves
 from careercli.app.places import open_store_in
 from careercli.app.stores import open_store
@@ -76,7 +76,7 @@ def _refuse(reason: str) -> NoReturn:
 def _moves(store: Store, person: profile.Profile) -> MovesView | None:
     """The first moves from the present role, or from the skills; None without either."""
     key = present_role(store, person)
-    if not (key or person.marks or person.interests):
+    if not (key or is_skilled(person)):
         return None
     level = person.current.level if person.current else None
     ground = MoveSearch(store, level or DEFAULT_SENIORITY)

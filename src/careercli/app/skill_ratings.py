@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.app.credentials import say_holdings
 from careercli.app.lookup import resolve_element, resolve_skill
-from careercli.errors import UsageError
+from careercli.errors import UsageError, blaming
 from careercli.files.profile import Profile, parse_proficiency
 from careercli.files.profile_schema import CLAIMED, MAX_ONET_LEVEL, NONE
 from careercli.model.basics import PROFICIENCIES
@@ -59,23 +59,30 @@ def parse_ratings(store: Store, words: Sequence[str]) -> ParsedRatings:
     if any(word.isdecimal() for word in words[1:]):
         raise UsageError("A level goes behind its skill with =.", hint="Such as jira=3.")
     for word in words:
-        name, equals, level = word.rpartition("=")
-        if not equals:
-            name = word
-        if not name.strip():
-            raise UsageError(
-                f"A skill is missing in \u201c{word}\u201d.", hint="Write SKILL=LEVEL."
-            )
-        if ELEMENT.fullmatch(name.strip()):
-            element = resolve_element(store, name.strip())
-            given.levels[element.id] = element, parse_onet_level(level if equals else "")
-        elif (credential := store.credential_id(name)) and not store.skill(name):
-            given.credentials[credential] = _parse_held(
-                store, credential, level if equals else None
-            )
-        else:
-            given.marks[resolve_skill(store, name)] = parse_proficiency(level) if equals else None
+        with blaming(word):
+            _parse_rating(store, word, given)
     return given
+
+
+def _parse_rating(store: Store, word: str, given: ParsedRatings) -> None:
+    name, equals, level = word.rpartition("=")
+    if not equals:
+        name = word
+    if not name.strip():
+        raise UsageError(f"A skill is missing in \u201c{word}\u201d.", hint="Write SKILL=LEVEL.")
+    if ELEMENT.fullmatch(name.strip()):
+        element = resolve_element(store, name.strip())
+        given.levels[element.id] = element, parse_onet_level(level if equals else "")
+    elif (credential := store.credential_id(name)) and not store.skill(name):
+        given.credentials[credential] = _parse_held(store, credential, level if equals else None)
+    else:
+        given.marks[resolve_skill(store, name)] = parse_proficiency(level) if equals else None
+
+
+def is_rated(store: Store, name: str) -> bool:
+    """Whether a rating may be of this: a skill, a credential or an element of O*NET's."""
+    known = store.skill(name) or store.credential_id(name)
+    return bool(known or ELEMENT.fullmatch(name.strip()))
 
 
 def _parse_held(store: Store, credential: str, level: str | None) -> bool:

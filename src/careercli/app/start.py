@@ -3,29 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from careercli.app.filters import Listing
-from careercli.app.lookup import present_role, resolve_key
+from careercli.app.lookup import present_role, resolve_key, role_names
 from careercli.app.places import COUNTRY
 from careercli.app.profile_keys import Changes, parse_changes, with_changes
 from careercli.app.stores import open_store
 from careercli.core.figures import figure_words
 from careercli.core.pay import hourly_of, is_paid_by_hour, survey_of
+from careercli.core.situations import (
+    Situation,
+    is_unsure,
+    is_wish,
+    situation_of,
+    without_opening,
+)
 from careercli.core.title_words import parse_title
-from careercli.errors import CareerError, DataError, Problem, UnknownNameError
+from careercli.errors import CareerError, DataError, Problem, UnknownNameError, UsageError
 from careercli.files import locations, profile
 from careercli.files.profile import Profile
 from careercli.model.role import Role
-from careercli.output.stdout import Result, is_interactive, read_answer, say_err
+from careercli.output.stdout import Result, chosen_number, is_interactive, read_answer, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
 
 SCHEMA = 1
 """The version of a file of answers."""
-BACK, LEAVE, UNSURE = "b", "q", "?"
+BACK, LEAVE = "b", "q"
+NEAREST = 4
+"""Roles that are offered for words that name none."""
+PARTS = "[,;/(]| at | for "
+"""What parts a job from where it is done, and several jobs: "cook at a diner"."""
+SPELLED = 0.85
+"""A name so much like the words is the same, misspelled: difflib's ratio, a convention."""
+SITUATIONS: dict[Situation, str] = {
+    "school": "In school, so the way starts there.",
+    "no job": "No job now. If you had one, type the last; Enter if not.",
+    "service": "In the service. Type the civilian job nearest to what you did; Enter skips.",
+    "own business": "Your own business. Type the work that you do in it; Enter skips.",
+}
+"""What is said to somebody who names no job; where a job may follow, the question is asked on."""
 INTRO = "Four questions. Enter skips, b goes back, q leaves (start again to go on)."
 YEARS = re.compile(r"\b(\d{1,2}) ?(?:years?|yrs?|y)\b\.?(?: experience)?", re.IGNORECASE)
 
@@ -57,10 +78,14 @@ QUESTIONS = (
 
 
 class Answer(NamedTuple):
-    """What an answer changes in the profile, and the fact that is told at once."""
+    """What an answer changes in the profile, and the fact that is told at once.
+
+    more: whether the question stays, because more may be said
+    """
 
     changes: Changes | None
     fact: str
+    more: bool = False
 
 
 class Interview:
@@ -72,14 +97,14 @@ class Interview:
         self._path = path
         self.person = profile.read(path)
 
-    def take(self, index: int, typed: str) -> str:
-        """Takes an answer, and returns the fact. Raises CareerError if it isn't understood."""
+    def take(self, index: int, typed: str) -> Answer:
+        """Takes an answer, and returns it. Raises CareerError if it isn't understood."""
         read = (self._job, self._place, self._have, self._target)[index]
         answer = read(typed)
         self.given[index] = answer
         if answer.changes:
             with_changes(self.store, answer.changes)(self.person)
-        return answer.fact
+        return answer
 
     def take_back(self, index: int) -> None:
         """Forgets an answer."""
@@ -104,7 +129,11 @@ class Interview:
     def _job(self, typed: str) -> Answer:
         years = YEARS.search(typed)
         title = YEARS.sub(" ", typed).strip(" ,;-")
-        role, words = self._role("job", title)
+        if situation := situation_of(title):
+            at_school = situation == "school"
+            changes = self._changes([f"job={title}"]) if at_school else None
+            return Answer(changes, SITUATIONS[situation], more=not at_school)
+        role, words = self._role("job", title, "Type a job's name, such as cook.")
         words += [f"years={years[1]}"] if years else []
         jobs = self.store.jobs([role.key]).get(role.key)
         people = f" · {jobs:,} people" if jobs else ""
@@ -162,28 +191,56 @@ class Interview:
         return hits[0].id if len(hits) == 1 else None
 
     def _target(self, typed: str) -> Answer:
-        if typed == UNSURE:
+        if is_unsure(typed):
             return Answer(None, "")
-        role, words = self._role("target", typed)
+        role, words = self._role("target", typed, "Type ? if you don't know a job's name.")
         return Answer(self._changes(words), role.name or role.title)
 
-    def _role(self, kept_as: str, title: str) -> tuple[Role, list[str]]:
-        """The role that is named, and the words that keep it, with a level that the title has.
-
-        Of a name that is none, it is the best hit of a search.
-        """
-        try:
-            key = resolve_key(self.store, title)
-        except UnknownNameError as error:
-            hits = [] if error.ambiguous else self.store.search(title)
-            if not hits:
-                raise
-            key = hits[0].row.key
-        role, level = self.store.get(key), parse_title(title).seniority
+    def _role(self, kept_as: str, title: str, hint: str) -> tuple[Role, list[str]]:
+        """The role that is named, and the words that keep it, with a level that the title has."""
+        role, level = self.store.get(self._role_key(title, hint)), parse_title(title).seniority
         return role, [f"{kept_as}={role.slug}", *([f"{kept_as}.level={level}"] if level else [])]
+
+    def _role_key(self, typed: str, hint: str) -> str:
+        """The role that is named, or nearly spelled so. Raises UnknownNameError with the nearest
+        for words that are only like a name; UsageError for a wish, which names no job at all."""
+        title = typed if self.store.called(typed) else without_opening(typed) or typed
+        try:
+            return resolve_key(self.store, title, guess=False)
+        except UnknownNameError as error:
+            if error.ambiguous or situation_of(title):
+                raise
+        named = [part for part in re.split(PARTS, typed) if self.store.called(part)]
+        if named:
+            return resolve_key(self.store, named[0])
+        if is_wish(title):
+            raise UsageError(f"\u201c{typed}\u201d is a wish, not the name of a job.", hint=hint)
+        hits = self.store.search(title, limit=NEAREST)
+        if hits and _is_spelled(title, hits[0].words):
+            return hits[0].row.key
+        slugs = (hit.row.slug for hit in hits)
+        near = list(dict.fromkeys([*self._by_last_words(title), *slugs]))[:NEAREST]
+        raise UnknownNameError(f"No job is called \u201c{typed}\u201d here.", near, hint=hint)
+
+    def _by_last_words(self, title: str) -> Iterator[str]:
+        """The slugs of the roles that the last words name, as in "Walmart stocker"."""
+        words = title.split()
+        for first in range(1, len(words)):
+            with suppress(UnknownNameError):
+                key, _ = self.store.meaning(" ".join(words[first:]))
+                yield self.store.get(key).slug
 
     def _changes(self, words: Sequence[str]) -> Changes:
         return parse_changes(self.store, words, self.person)
+
+
+def _is_spelled(typed: str, name: str) -> bool:
+    """Whether what was typed is that name but for a letter or two."""
+    from difflib import SequenceMatcher
+
+    pair = normalize_name(typed), normalize_name(name)
+    same_length = len({len(name.split()) for name in pair}) == 1
+    return same_length and SequenceMatcher(None, *pair).ratio() >= SPELLED
 
 
 EDUCATION_WORDS = {
@@ -235,17 +292,21 @@ def _take_file(interview: Interview, path: Path) -> None:
         for key, value in tables.items()
         if key not in (*names, "schema")
     ]
+    facts: list[str] = []
     for index, name in enumerate(names):
         typed = tables.get(name, "")
         if not isinstance(typed, str):
-            problems.append(Problem(name, "must be text", str(typed), "Put it in quotes."))
+            items = typed if isinstance(typed, list) else [typed]
+            hint = f'Write {name} = "{", ".join(map(str, items))}".'
+            problems.append(Problem(name, "takes one text in quotes", str(typed), hint))
         elif typed.strip():
             try:
-                say_err(interview.take(index, typed.strip()))
+                facts.append(interview.take(index, typed.strip()).fact)
             except CareerError as error:
                 problems.append(Problem(name, error.message, typed, _hint(error)))
     if problems:
-        raise DataError(path, problems)
+        raise DataError(path, problems, hint="Nothing was kept.")
+    say_err("\n".join(filter(None, facts)))
 
 
 def _hint(error: CareerError) -> str:
@@ -261,6 +322,7 @@ def _ask(interview: Interview) -> bool:
     kept = interview.person.tables
     index = next((i for i, question in enumerate(QUESTIONS) if not _is_kept(kept, question)), 0)
     alone = not is_interactive()
+    offered: Sequence[str] = ()
     say_err(INTRO)
     while index < len(QUESTIONS):
         question = QUESTIONS[index]
@@ -278,17 +340,46 @@ def _ask(interview: Interview) -> bool:
         if typed.casefold() == BACK:
             index = max(0, index - 1)
             interview.take_back(index)
+            offered = ()
             continue
         if typed:
-            try:
-                say_err(f"   {interview.take(index, typed)}")
-            except CareerError as error:
-                if alone:
-                    raise
-                say_err(f"   {error.message} {_hint(error)}")
+            number = chosen_number(typed, len(offered))
+            answered = offered[number - 1] if number else typed
+            stays, offered = _take(interview, index, answered, alone=alone)
+            if stays:
                 continue
+        offered = ()
         index += 1
     return False
+
+
+def _take(
+    interview: Interview, index: int, typed: str, *, alone: bool
+) -> tuple[bool, Sequence[str]]:
+    """Takes an answer: whether the question stays, and the answers that a number then takes."""
+    try:
+        answer = interview.take(index, typed)
+    except CareerError as error:
+        if alone:
+            raise
+        return True, _offer(interview.store, QUESTIONS[index], error)
+    if answer.fact:
+        say_err(f"   {answer.fact}")
+    return answer.more and not alone, ()
+
+
+def _offer(store: Store, question: Question, error: CareerError) -> list[str]:
+    """Says why an answer wasn't taken, and what a number takes instead: the answers returned."""
+    candidates = list(getattr(error, "candidates", ()))
+    names = candidates if question.name == "place" else role_names(store, candidates)
+    say_err(f"   {error.message}")
+    for number, name in enumerate(names, start=1):
+        say_err(f"   {number:3}  {name}")
+    hint = error.hint
+    if candidates:
+        hint = f"A number, or another answer. {'' if question.name == 'job' else hint}".rstrip()
+    say_err(f"   {hint}")
+    return candidates
 
 
 def _is_kept(tables: Mapping[str, object], question: Question) -> bool:
@@ -309,7 +400,14 @@ def _helpful(interview: Interview, profile_name: str | None) -> Result:
         from careercli.app.plan import plan_answer
 
         return plan_answer(None, None, profile_name, "need", None)
-    if person.current or person.interests:
+    placed = bool(present_role(interview.store, person) or person.interests)
+    if not placed and is_interactive():
+        from careercli.app.interests import interests_answer
+
+        say_err("")
+        interests_answer((), profile_name, Listing())
+        placed = True
+    if placed:
         from careercli.app.moves import moves_answer
 
         return moves_answer(None, None, profile_name, Listing())

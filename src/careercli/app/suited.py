@@ -32,7 +32,8 @@ def suited(ground: MoveSearch, start: Start, person: Profile | None) -> list[Nei
     """The occupations that suit somebody's interests, and use skills that they have."""
     from careercli.app.gap import rename_to_current_ids
 
-    skills = rename_to_current_ids(ground.store, person.marks) if person else {}
+    marks = rename_to_current_ids(ground.store, person.marks) if person else {}
+    skills = [skill for skill, mark in marks.items() if mark.level != 0]
     scores = person.interest_scores if person else None
     fits = role_fits(ground.store, scores) if scores else {}
     using: Counter[str] = Counter()

@@ -25,9 +25,12 @@ def interests(
     ] = None,
     *,
     listing: "options.Listing",
+    again: Annotated[
+        bool, typer.Option("--again", help="Ask, even if your profile has interests.")
+    ] = False,
     profile: options.ProfileOption = None,
 ) -> Result:
     """Find the roles that suit your interests; asks thirty questions."""
     from careercli.app.interests import interests_answer
 
-    return interests_answer(words or (), profile, listing)
+    return interests_answer(words or (), profile, listing, again=again)

@@ -126,6 +126,10 @@ def set_(
         if len(words) > 1:
             keys = ", ".join(word.partition("=")[0].strip() for word in words)
             error.hint = f"{error.hint} Nothing was kept of {keys}.".strip()
+            others = [f'"{word}"' if " " in word else word for word in words if word != error.word]
+            if error.word and evidence is None:
+                whose = f" --profile {profile}" if profile else ""
+                error.hint += f"\nWithout it: careercli profile set {' '.join(others)}{whose}"
         raise
     person = _change(profile, with_changes(store, given, evidence=evidence))
     say_changes(store, given)

@@ -20,7 +20,7 @@ from careercli.output.page import (
     data,
     quiet,
 )
-from careercli.output.screens.lists import figure_cell
+from careercli.output.screens.lists import figure_cell, two_places
 from careercli.output.screens.wording import typed_name
 
 MEANINGS = {
@@ -51,6 +51,7 @@ class InterestsView(NamedTuple):
     scores: in the order R I A S E C
     letters: the letters that were given, of which only the order is known
     asked: whether they were asked for, by careercli's own questions
+    suited: whether the roles suit; else they are only the nearest that pass the filters
     """
 
     scores: Scores
@@ -58,6 +59,7 @@ class InterestsView(NamedTuple):
     names: Mapping[str, str]
     letters: str
     asked: bool
+    suited: bool
 
 
 def intro_lines() -> Iterator[str]:
@@ -91,7 +93,7 @@ def interests_page(view: InterestsView) -> Page:
     )
     table = Table(
         (
-            Column("Suits you best", wide=True),
+            Column("Suits you best" if view.suited else "Suits you in part", wide=True),
             Column("fit", "right"),
             Column("median pay", "right", short="pay"),
             Column("growth", "right"),
@@ -113,7 +115,7 @@ def interests_page(view: InterestsView) -> Page:
 
 
 def _row(one: RoleFit, names: Mapping[str, str]) -> tuple[Inline, ...]:
-    fit = f"{one.fit:.2f}"
+    fit = two_places(one.fit)
     return (
         names[one.role.key],
         Approx(fit, "data") if one.borrowed else data(fit),

@@ -40,7 +40,12 @@ class RankedBy(Protocol):
 
 def measured(name: str, value: float) -> str:
     """A value that roles are ordered by: 62 %, 0.87."""
-    return f"{value:.0f} %" if name == "ready" else f"{value:.2f}"
+    return f"{value:.0f} %" if name == "ready" else two_places(value)
+
+
+def two_places(value: float) -> str:
+    """A correlation: 0.87, or with a minus sign."""
+    return f"{value:.2f}".replace("-", "\u2212")
 
 
 class RoleTable(NamedTuple):

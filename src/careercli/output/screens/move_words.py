@@ -73,13 +73,19 @@ class MovesView(NamedTuple):
     def moves(self) -> list[Move]:
         return [neighbor.move for neighbor in self.neighbors]
 
+    @property
+    def rated(self) -> bool:
+        """Whether any skill is had."""
+        return any(level for levels in self.start.held.values() for level in levels.values())
 
-def start_words(start: Start) -> str:
+
+def start_words(view: MovesView) -> str:
     """`from Product Coordinator, level mid`."""
-    role = start.role
+    role = view.start.role
     if role is None:
-        return "from your skills"
-    return f"from {role.short}" + ("" if role.is_occupation else f", level {start.level}")
+        by = ["interests"] if view.interests else []
+        return f"from your {join_and([*by, 'skills'] if view.rated or not by else by)}"
+    return f"from {role.short}" + ("" if role.is_occupation else f", level {view.start.level}")
 
 
 def typed(role: MoveRole) -> str:

@@ -55,7 +55,7 @@ ASIDE: dict[Group, str] = {
 NAMED = 3
 """Roles that a line names."""
 DOTS = ("–", "●○○", "●●○", "●●●")
-LEGEND = "●●● nearest. --why shows each sum"
+NEAREST, SUMS = "●●● nearest", "--why shows each sum"
 ABOUT_FIGURES = "~ of the nearest official occupation, which is not exactly the job"
 UNRATED = (
     "O*NET doesn't rate {title}, so its family and what the Handbook calls similar decide, by size."
@@ -74,7 +74,7 @@ NOTHING = "No role is near enough to be called a move."
 def moves_page(view: MovesView, *, why: bool) -> Page:
     """`moves`."""
     start = view.start
-    words = start_words(start)
+    words = start_words(view)
     title = f"{words[:1].upper()}{words[1:]}"
     if start.role is None:
         title = f"What suits {view.interests}" if view.interests else "What uses your skills"
@@ -92,7 +92,7 @@ def moves_page(view: MovesView, *, why: bool) -> Page:
 def _aside(view: MovesView) -> Inline:
     role = view.start.role
     if role is None:
-        return "by interests and skills"
+        return "by interests and skills" if view.interests and view.rated else ""
     basis = next((move.basis for move in view.moves if move.basis), "")
     return start_pay(view, basis) if basis else ""
 
@@ -121,13 +121,21 @@ def moves_blocks(view: MovesView) -> Iterator[Block]:
     if expired := tuple(_expired(view)):
         yield Paragraph(f"Expired, so to be renewed first: {', '.join(expired)}.")
     near = any(is_approximate(cell) for table in tables for row in table.rows for cell in row)
-    legend = f"{LEGEND}. {ABOUT_FIGURES}." if near else f"{LEGEND}."
-    yield Paragraph(cited(quiet(legend), cite_source(view.onet)))
+    legend = [NEAREST] if _shows_likeness(view) else []
+    legend += [SUMS, ABOUT_FIGURES] if near else [SUMS]
+    yield Paragraph(cited(quiet(f"{'. '.join(legend)}."), cite_source(view.onet)))
+
+
+def _shows_likeness(view: MovesView) -> bool:
+    """Whether any row has something in the column that says how alike it is."""
+    return any(neighbor.dots for neighbor in view.neighbors)
 
 
 def _tables(view: MovesView) -> Iterator[Table]:
+    alike = _shows_likeness(view)
     for group, title in GROUPS.items():
-        rows = tuple(_row(neighbor, view) for neighbor in view.neighbors if neighbor.group == group)
+        members = [neighbor for neighbor in view.neighbors if neighbor.group == group]
+        rows = tuple(_row(one, view)[: None if alike else -1] for one in members)
         if rows:
             columns = (
                 Column(title, wide=True),
@@ -135,7 +143,7 @@ def _tables(view: MovesView) -> Iterator[Table]:
                 Column("pay", "right"),
                 Column("", "right"),
                 Column("jobs", "right", spare=True),
-                Column("alike", "right", spare=True),
+                *([Column("alike", "right", spare=True)] if alike else []),
             )
             yield Table(columns, rows)
 

@@ -59,7 +59,7 @@ MAX_OPTIONAL = 3
 class RouteView(NamedTuple):
     """A way between two roles.
 
-    here: the role it begins at
+    here: the role it begins at; None for school
     direct: the move without stepping stones
     rows: key -> role, with the provenance of its figures
     labels: skill or element id -> name
@@ -72,7 +72,7 @@ class RouteView(NamedTuple):
     """
 
     start: Start
-    here: MoveRole
+    here: MoveRole | None
     direct: Move
     way: Route
     rows: Mapping[str, RoleRow]
@@ -88,13 +88,14 @@ class RouteView(NamedTuple):
 def path_page(view: RouteView) -> Page:
     """`path FROM TO`."""
     goal = view.direct.to
-    title = f"{view.here.short} to {goal.short}"
+    begin = view.here.short if view.here else "School"
+    title = f"{begin} to {goal.short}"
     aside = f"{in_short(view)}; pay in {view.place}" if view.place else in_short(view)
     blocks: list[Block] = [Title(title, aside)]
     steps = (_step(step, number, view) for number, step in enumerate(view.way.steps, start=1))
     own = view.start.own_pay
-    pay = f"your own {usd(own)}" if own else _pay(view.here, view.direct.basis, view)
-    now = TimelineStep("now", view.here.short, pay)
+    here = _pay(view.here, view.direct.basis, view) if view.here else ""
+    now = TimelineStep("now", begin, f"your own {usd(own)}" if own else here)
     blocks.append(Timeline((now, *steps)))
     if view.way.open:
         blocks.append(Paragraph(OPEN))

@@ -80,31 +80,30 @@ def profile_page(
         blocks += [Heading("Credentials"), Table((Column("", wide=True), Column("")), held)]
     if person.onet_entries:
         blocks += _onet_levels(person)
-    if person.entries or person.onet_entries:
-        blocks.append(
-            Commands(
-                (
-                    ("careercli skills --gap", "how far you are"),
-                    ("careercli profile log", "what changed, and when"),
-                )
-            )
-        )
-    else:
-        if not facts:
-            blocks.append(Paragraph("Your profile is empty."))
-        blocks.append(
-            Commands(
-                (
-                    (
-                        "careercli profile set target=product-coordinator",
-                        "say where you want to go",
-                    ),
-                    ("careercli profile rate", "rate yourself, skill by skill"),
-                    ("careercli profile set excel=3 sql=none", "or rate just some skills"),
-                )
-            )
-        )
+    if not (facts or person.entries or person.onet_entries):
+        blocks.append(Paragraph("Your profile is empty."))
+    blocks.append(Commands(tuple(_next(person))))
     return tuple(blocks)
+
+
+def _next(person: Profile) -> Iterator[tuple[str, str]]:
+    """What helps next: towards the target, or to one."""
+    rated = bool(person.entries or person.onet_entries)
+    if not person.target:
+        if person.current or person.interests:
+            yield "careercli moves", "which roles are near"
+        yield "careercli profile set target=product-coordinator", "say where you want to go"
+    elif rated:
+        yield "careercli skills --gap", "how far you are"
+    else:
+        if person.current:
+            yield "careercli path", "the way to your target"
+        yield "careercli plan", "what your target takes"
+    if rated:
+        yield "careercli profile log", "what changed, and when"
+    else:
+        yield "careercli profile rate", "rate yourself, skill by skill"
+        yield "careercli profile set excel=3 sql=none", "or rate just some skills"
 
 
 def _onet_levels(person: Profile) -> list[Block]:

@@ -218,4 +218,4 @@ def _moves(moves: MovesView | None) -> list[Block]:
     """Roles to move to, by the tests of `moves`."""
     if moves is None:
         return []
-    return [Heading("Moves", start_words(moves.start)), *moves_blocks(moves)]
+    return [Heading("Moves", start_words(moves)), *moves_blocks(moves)]

@@ -15,7 +15,7 @@ def with_page(view: MovesView, label: str, more: UnlockedMoves, passing: int) ->
     """
     now = f"{passing} of {view.of:,} near roles pass every test now; with {label} "
     opened, shown = len(more.moves), len(view.moves)
-    blocks: list[Block] = [Title(f"Moves {start_words(view.start)}", f"with {label}")]
+    blocks: list[Block] = [Title(f"Moves {start_words(view)}", f"with {label}")]
     if not more.gain:
         blocks.append(Paragraph(f"No role near asks for more {label} than you have."))
     elif not opened:
