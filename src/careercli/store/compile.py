@@ -47,8 +47,8 @@ def compile_bundled(data: Path, target: Path) -> None:
     of the first file that has any.
     """
     vocabulary, problems = check_vocabulary(read_toml(data / "skills.toml"))
+    _refuse(data / "skills.toml", problems or _vocabulary_rules(vocabulary["skills"]))
     skills = vocabulary["skills"]
-    _refuse(data / "skills.toml", problems or _vocabulary_rules(skills))
     families = read_toml(data / "families.toml")
     written = portrait_schema.read_portraits(data)
     _refuse(data / "credentials.toml", _credential_rules(written.credentials, skills))
