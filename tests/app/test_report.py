@@ -48,7 +48,7 @@ def test_one_page_says_who_how_far_what_next_and_what_it_pays(run: Run, ana: Pat
         "| ◐ Written communication | 1 basic | 2 working | must |",
         "## Next skills",
         "## The order",
-        "- Pay there: $54,500",
+        "- Pay, level entry: $54,500",
         "is 75 % of it",
         "## Moves (from your interests and skills)",
     ):
@@ -317,3 +317,11 @@ def test_what_makes_no_sense_together_is_refused(run: Run, clients: Path, tmp_pa
     empty = tmp_path / "empty"
     empty.mkdir()
     assert run("report", "--clients", str(empty)).code == 1
+
+
+def test_a_page_is_headed_by_the_clients_name(run: Run, tmp_path: Path) -> None:
+    path = str(tmp_path / "client-7.toml")
+    run("profile", "-p", path, "set", "name=Ana Lopez", "job=cashier")
+    out = run("report", "-p", path).out
+    assert "Ana Lopez" in out
+    assert "client-7" not in out

@@ -52,7 +52,7 @@ def report_answer(
     moves = _moves(store, person)
 
     def page() -> Page:
-        return report_page(person, shown, titles, towards, moves)
+        return report_page(person, person.tables.get("name") or shown, titles, towards, moves)
 
     if towards and moves:
         roles: list[Role | RoleRow] = [towards.target.role, *moves.rows.values()]

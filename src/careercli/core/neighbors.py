@@ -206,8 +206,8 @@ def _takes_a_degree(move: Move) -> bool:
 
 
 def _by_pay(here: MoveRole, move: Move, near: Nearness) -> Group | None:
-    if (move.pay.number or 0) > 1 + ABOUT and not _is_sideways(here, move.to):
-        return "more"
+    if (move.pay.number or 0) > 1 + ABOUT:
+        return "unpaid" if _is_sideways(here, move.to) else "more"
     linked = bool(set(near.links) - {"beyond"}) or near.strength >= STRONG
     return "same" if linked and _leads_on(here, move) else None
 

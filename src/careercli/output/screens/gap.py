@@ -302,14 +302,15 @@ def other_factors(role: Role, gap: Gap, current: RoleGoal | None) -> list[tuple[
     figure = series.figure(gap.seniority) if series and gap.seniority else None
     pay: list[Part] = []
     if figure:
-        pay = [data(usd(figure.value)), cite(figure, role.sources)]
+        place = " in the U.S." if figure.place == "US" else ""
+        pay = [data(usd(figure.value)), cite(figure, role.sources), place]
     elif series:
         pay = ["not published at this level"]
     if pay and figure and current and current.pay:
         percent = 100 * current.pay / figure.value
         pay.append(f"; your present {usd(current.pay)} is {percent:.0f} % of it")
     if pay:
-        facts.append(("Pay there", tuple(pay)))
+        facts.append((f"Pay, level {gap.seniority}", tuple(pay)))
     return facts
 
 
@@ -423,6 +424,8 @@ def all_gaps_page(gaps: Sequence[RoleGap], official: Sequence[RoleGap], level: s
     Occupations are measured on O*NET's skills, so the two are not ranked together.
     """
     blocks: list[Block] = [Title("Your gap to every role", f"at level {level}")]
+    if not any(role.gap.rated or role.gap.claimed for role in (*gaps, *official)):
+        return (*blocks, *_nothing_to_compare(gaps, of_all=bool(official)))
     if not any(role.gap.rated for role in (*gaps, *official)):
         blocks.append(Paragraph("Nothing rated yet, so there is no percentage."))
     if gaps:
@@ -443,20 +446,26 @@ def all_gaps_page(gaps: Sequence[RoleGap], official: Sequence[RoleGap], level: s
     return (*blocks, Commands(tuple(commands)))
 
 
+def _nothing_to_compare(gaps: Sequence[RoleGap], *, of_all: bool) -> tuple[Block, ...]:
+    example = gaps[0].slug if gaps else "ROLE"
+    commands = (
+        ("careercli profile set job=ROLE", "count what your job takes"),
+        (f"careercli skills {example} --gap", "see what one role needs"),
+        ("careercli skills --gap --all", "official occupations too"),
+    )
+    words = "No skill of yours is known yet, so there is nothing to compare."
+    return Paragraph(words), Commands(commands[:2] if of_all else commands)
+
+
 def _gaps_table(gaps: Sequence[RoleGap]) -> Table:
     names = names_in_table(gaps)
     if not any(role.gap.rated for role in gaps):
-        count = 3 if any(role.gap.claimed for role in gaps) else 2
         heads = (Column("Role", wide=True), Column("needs"), Column("you claim", "right"))
         claims = tuple(
-            (
-                names[role.key],
-                pluralize(len(role.gap.terms), "skill"),
-                str(role.gap.claimed or "–"),
-            )[:count]
+            (names[role.key], pluralize(len(role.gap.terms), "skill"), str(role.gap.claimed or "–"))
             for role in gaps
         )
-        return Table(heads[:count], claims)
+        return Table(heads, claims)
     columns = (
         Column("Role", wide=True),
         Column("readiness", "right"),
