@@ -54,11 +54,6 @@ class Member(NamedTuple):
         with self.stream() as file:
             return file.read(HEAD)
 
-    def read(self) -> bytes:
-        """All of its bytes."""
-        with self.stream() as file:
-            return file.read()
-
 
 @contextmanager
 def members(path: Path, by_hand: str) -> Iterator[list[Member]]:
@@ -167,10 +162,16 @@ class _Limited(io.RawIOBase):
 def _reading(path: Path, where: str) -> Iterator[None]:
     try:
         yield
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, struct.error) as error:
-        raise _damaged(path, where, str(error)) from None
-    except (RuntimeError, NotImplementedError) as error:  # encrypted, or packed in another way
-        raise _damaged(path, where, str(error)) from None
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        ValueError,
+        struct.error,
+        RuntimeError,  # encrypted, or packed in another way
+    ) as error:
+        problem = Problem(where, "isn't a whole zip archive", str(error), "Download it again.")
+        raise DataError(path, [problem]) from None
     except OSError as error:
         problem = Problem(where, "can't be read", error.strerror or str(error), "")
         raise DataError(path, [problem]) from None
@@ -239,8 +240,3 @@ def refuse_long_directory(path: Path | str, file: IO[bytes]) -> None:
 def _too_many(path: Path | str, found: str, hint: str) -> DataError:
     rule = f"must hold at most {MAX_MEMBERS:,} files"
     return DataError(path, [Problem("", rule, found, hint)])
-
-
-def _damaged(path: Path, where: str, why: str) -> DataError:
-    problem = Problem(where, "isn't a whole zip archive", why, "Download it again.")
-    return DataError(path, [problem])

@@ -22,7 +22,7 @@ from careercli.official.onet_tables import (
     OCCUPATIONS,
     RANKS,
     SCALES,
-    SPLIT,
+    SPLIT_SKILLS,
     TABLE_SPECS,
     Occupation,
     Release,
@@ -71,8 +71,7 @@ def read(
 ) -> ParsedDataset:
     """A release out of its files. Raises DataError if it has no occupations or is damaged."""
     files = {_stem(member.name): member for member in found if _is_table(member.name)}
-    readme = next((member for member in files.values() if _stem(member.name) == "readme"), None)
-    number, date = _release(_beginning(readme) if readme else "", place)
+    number, date = _release(files.get("readme"), place)
     number = number or wanted_release
     release = Release()
     if not _read_kind(release, OCCUPATIONS, files, tell):
@@ -132,12 +131,16 @@ def _stem(name: str) -> str:
     return folded(name.rpartition(".")[0])
 
 
-def _release(readme: str, place: str) -> tuple[str, str]:
+def _release(readme: Member | None, place: str) -> tuple[str, str]:
     """Release and date by the read-me, else the release by the download's own name."""
     months = "January February March April May June July August September October November December"
-    number = re.search(r"O\*NET.{0,3} (\d+\.\d+) Database", readme)
+    text = ""
+    if readme:
+        with readme.stream() as file:
+            text = decode(file.read(MAX_README))
+    number = re.search(r"O\*NET.{0,3} (\d+\.\d+) Database", text)
     named = re.search(r"db_(\d+)_(\d+)", place.replace("\\", "/").rpartition("/")[2])
-    when = re.search(rf"({months.replace(' ', '|')}) (\d{{4}})", readme)
+    when = re.search(rf"({months.replace(' ', '|')}) (\d{{4}})", text)
     date = f"{when[2]}-{months.split().index(when[1]) + 1:02d}" if when else ""
     if number:
         return number[1], date
@@ -172,20 +175,15 @@ def _without_occupations(place: str, found: Sequence[Member]) -> DataError:
     )
 
 
-def _beginning(readme: Member) -> str:
-    with readme.stream() as file:
-        return decode(file.read(MAX_README))
-
-
 def _lacking(missing: Sequence[TableSpec], files: dict[str, Member]) -> list[str]:
     """What isn't in the files, and is therefore not shown."""
     absent = {kind.files[0] for kind in missing}
-    if absent >= SPLIT["skills"]:
-        absent -= SPLIT["skills"]
+    if absent >= SPLIT_SKILLS:
+        absent -= SPLIT_SKILLS
     else:
         absent.discard("skills")
     if "skills" in files:
-        absent -= SPLIT["skills"]
+        absent -= SPLIT_SKILLS
     if COMBINED in files:
         absent -= {"trainingandexperience", "trainingandexperiencecategories"}
     return sorted({kind.without for kind in missing if kind.files[0] in absent})

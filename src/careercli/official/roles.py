@@ -4,7 +4,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from careercli.model.codec import build, to_json_data
 from careercli.model.occupation import Dataset
@@ -19,6 +19,7 @@ Data = dict[str, Any]
 Holders = Callable[[str], Sequence[sqlite3.Connection]]
 """A data set's name -> the stores that hold it, of those that are joined, best first."""
 
+UNNAMED: Data = {"name": "", "everyday": ()}
 JOINED = ("onet", "oews", "projections")
 """Data sets that make occupations; the first that is there decides the classification."""
 PART_OF = {part: whole for whole, parts in COMBINED.items() for part in parts}
@@ -70,7 +71,9 @@ class _Inputs:
                 if dataset and leading and dataset.soc == leading.soc:
                     self.sets[name], self._stores[name] = dataset, store
                     break
-        national = {row.code: row for row in self._national_wages()}
+        sql = f"{AREA_PAY.select()} WHERE area = ?"
+        paid = self._stores["oews"].execute(sql, (NATION,)) if "oews" in self.sets else ()
+        national = {row.code: row for row in map(WageRow._make, paid)}
         self.wages = {
             code: {"title": record["title"], "row": national[code_id(code)]}
             for code, record in self.records("oews")
@@ -85,11 +88,6 @@ class _Inputs:
             for code, record in self._stores[name].execute(sql, (name,)):
                 yield code, json.loads(record)
 
-    def _national_wages(self) -> Iterator[WageRow]:
-        if "oews" in self.sets:
-            sql = f"{AREA_PAY.select()} WHERE area = ?"
-            yield from map(WageRow._make, self._stores["oews"].execute(sql, (NATION,)))
-
 
 def _dataset(store: sqlite3.Connection, name: str) -> Dataset | None:
     for (record,) in store.execute("SELECT record FROM dataset WHERE name = ?", (name,)):
@@ -97,29 +95,21 @@ def _dataset(store: sqlite3.Connection, name: str) -> Dataset | None:
     return None
 
 
-class OwnNames(NamedTuple):
-    """Our own names of occupations, by O*NET-SOC code.
+def own_names(
+    short: Iterable[tuple[str, str]], everyday: Iterable[tuple[str, str]]
+) -> dict[str, Data]:
+    """What records of occupations say of our own names, by O*NET-SOC code.
 
-    short: the one that lists show; everyday: what people call the job in speech
+    short: code and the name that lists show; everyday: code and what people say in speech, of
+        codes that have a short name
     """
-
-    short: Mapping[str, str]
-    everyday: Mapping[str, Sequence[str]]
-
-    def of(self, code: str) -> Data:
-        """What a record of an occupation says of them."""
-        return {"name": self.short.get(code, ""), "everyday": self.everyday.get(code, ())}
-
-
-def own_names(short: Iterable[tuple[str, str]], everyday: Iterable[tuple[str, str]]) -> OwnNames:
-    """Our own names, of pairs of a code and a name."""
-    spoken: dict[str, list[str]] = {}
+    names: dict[str, Data] = {code: {"name": name, "everyday": []} for code, name in short}
     for code, name in everyday:
-        spoken.setdefault(code, []).append(name)
-    return OwnNames(dict(short), spoken)
+        names[code]["everyday"].append(name)
+    return names
 
 
-def add_roles(db: sqlite3.Connection, holders: Holders, names: OwnNames) -> None:
+def add_roles(db: sqlite3.Connection, holders: Holders, names: Mapping[str, Data]) -> None:
     """Makes the occupations of the data sets into roles."""
     official = _Inputs(holders)
     taken: set[str] = set()
@@ -130,13 +120,13 @@ def add_roles(db: sqlite3.Connection, holders: Holders, names: OwnNames) -> None
     for code, record in official.records("onet"):
         six = code[:7]
         covered |= {six, PART_OF.get(six, "")}
-        _add_occupation(db, official, code, record | names.of(code), taken)
+        _add_occupation(db, official, code, record | names.get(code, UNNAMED), taken)
     bare = {**official.projections, **official.wages}
     for six, published in bare.items():
         if six not in covered and six != ALL:
             code = f"{six}.00"
             record = {"title": published["title"], "summary": "", "occupation": {"code": code}}
-            _add_occupation(db, official, code, record | names.of(code), taken)
+            _add_occupation(db, official, code, record | names.get(code, UNNAMED), taken)
     index(db)
 
 

@@ -10,23 +10,14 @@ from careercli.core.pay import estimate, survey_median
 from careercli.core.role_filters import projected_growth
 from careercli.model.basics import Figure, RoleRow, is_occupation
 from careercli.model.codec import build
-from careercli.store.schema import (
-    FORMAT,
-    NAME,
-    ROLE,
-    ROLE_NAME_FTS,
-    ROLE_TEXT,
-    SCHEMA,
-    SHARED_TEXT,
-    SOFTWARE,
-)
+from careercli.store import schema
 from careercli.text import normalize_name
 
 
 def create(db: sqlite3.Connection) -> None:
     """Makes an empty store's tables."""
-    db.executescript(SCHEMA)
-    db.execute(f"PRAGMA user_version = {FORMAT}")
+    db.executescript(schema.SCHEMA)
+    db.execute(f"PRAGMA user_version = {schema.FORMAT}")
 
 
 def put_role(
@@ -41,7 +32,7 @@ def put_role(
     row, sources = _list_row(role)
     titles = ", ".join(normalize_name(name) for kind, name in names if kind != "slug")
     cursor = db.execute(
-        ROLE.insert(leave_out="id"),
+        schema.ROLE.insert(leave_out="id"),
         (
             key,
             role["slug"],
@@ -58,14 +49,14 @@ def put_role(
         ),
     )
     db.executemany(
-        NAME.insert(leave_out="id"),
+        schema.NAME.insert(leave_out="id"),
         ((normalize_name(name), kind, name, key) for kind, name in names),
     )
-    db.execute(ROLE_TEXT.insert(), (cursor.lastrowid, skills, text, titles))
+    db.execute(schema.ROLE_TEXT.insert(), (cursor.lastrowid, skills, text, titles))
     programs = role.get("occupation", {}).get("software", ())
     marked = [(program["name"], "!" * program.get("in_demand", False)) for program in programs]
     db.executemany(
-        f"{SOFTWARE.insert()} ON CONFLICT (folded) DO UPDATE"
+        f"{schema.SOFTWARE.insert()} ON CONFLICT (folded) DO UPDATE"
         " SET roles = roles || ' ' || excluded.roles",
         ((normalize_name(name), name, f"{key}{mark}") for name, mark in marked),
     )
@@ -73,7 +64,7 @@ def put_role(
 
 def index(db: sqlite3.Connection) -> None:
     """Makes the names searchable, when all roles are in."""
-    name = ROLE_NAME_FTS.name
+    name = schema.ROLE_NAME_FTS.name
     db.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")  # noqa: S608
 
 
@@ -159,7 +150,7 @@ def _shared_text_id(db: sqlite3.Connection, text: str) -> int:
         return 0
     for (known,) in db.execute("SELECT id FROM shared_text WHERE text = ?", (text,)):
         return int(known)
-    cursor = db.execute(SHARED_TEXT.insert(leave_out="id"), (text,))
+    cursor = db.execute(schema.SHARED_TEXT.insert(leave_out="id"), (text,))
     return int(cursor.lastrowid or 0)
 
 
