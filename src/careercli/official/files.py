@@ -190,11 +190,11 @@ def _limited(path: Path, where: str, source: IO[bytes], total: _Total) -> IO[byt
 
 
 def _in_folder(path: Path) -> Iterator[Member]:
-    found = list(islice(path.rglob("*"), MAX_MEMBERS + 1))
-    if len(found) > MAX_MEMBERS:
+    paths = list(islice(path.rglob("*"), MAX_MEMBERS + 1))
+    if len(paths) > MAX_MEMBERS:
         raise _too_many(path, "more", "Give the release's own folder.")
     total = _Total(path)
-    yield from (_on_disk(file, total) for file in sorted(found) if file.is_file())
+    yield from (_on_disk(file, total) for file in sorted(paths) if file.is_file())
 
 
 def _in_archive(path: Path, archive: zipfile.ZipFile) -> list[Member]:

@@ -54,7 +54,7 @@ def put_trait(db: sqlite3.Connection, role: dict[str, Any], positions: dict[str,
             *(employment, related, levels),
         ),
     )
-    scores = {one["letter"]: one["value"] for one in occupation.get("interests", ())}
+    scores = {scored["letter"]: scored["value"] for scored in occupation.get("interests", ())}
     if scores.keys() == set(INTEREST_LETTERS):
         hundredths = array(
             "H", (round(RATING_UNIT * scores[letter]) for letter in INTEREST_LETTERS)

@@ -27,7 +27,6 @@ from careercli.store.writer import as_json
 
 NEWEST = "2025"
 """The year that is downloaded if none is named."""
-LICENCE = "public domain"
 GROUPS = {
     "oews": "national",
     "oews-states": "states and territories",
@@ -226,7 +225,7 @@ class _Survey:
             occupations=len(counts.codes - {ALL}),
             file=self.place,
             imported="",
-            licence=LICENCE,
+            licence="public domain",
             attribution="U.S. Bureau of Labor Statistics",
             notes=tuple(notes),
             soc="2010" if year.isdecimal() and int(year) < FIRST_OF_SOC_2018 else "2018",

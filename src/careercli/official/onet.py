@@ -32,14 +32,12 @@ from careercli.official.recognize import ONET, elsewhere, recognized
 from careercli.official.tables import folded, text_table
 from careercli.text import decode
 
-NAME = "onet"
 NEWEST = "31.0"
 """The release that is downloaded if none is named."""
 BY_HAND = (
     "Download the database as text or CSV from https://www.onetcenter.org/database.html "
     "with a browser, then: careercli sources add FILE"
 )
-LICENCE = "CC BY 4.0"
 ATTRIBUTION = (
     "This page includes information from the {} by the U.S. Department of Labor, Employment and "
     "Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET\u00ae is a "
@@ -86,9 +84,11 @@ def read(
             "and projections that use those of 2018."
         )
     title = f"O*NET {number} Database".replace("  ", " ")
-    parts = {code: _whole(release, code, one) for code, one in release.occupations.items()}
+    parts = {
+        code: _whole(release, code, gathered) for code, gathered in release.occupations.items()
+    }
     dataset = Dataset(
-        name=NAME,
+        name="onet",
         title=title,
         release=number,
         date=date,
@@ -96,7 +96,7 @@ def read(
         occupations=len(parts),
         file=place,
         imported="",
-        licence=LICENCE,
+        licence="CC BY 4.0",
         attribution=ATTRIBUTION.format(title),
         notes=tuple(notes),
         soc="2010" if old else "2018",
@@ -201,41 +201,41 @@ def _notes(release: Release, lacking: Sequence[str]) -> list[str]:
     return notes
 
 
-def _whole(release: Release, code: str, one: Occupation) -> dict[str, Any]:
+def _whole(release: Release, code: str, gathered: Occupation) -> dict[str, Any]:
     """What O*NET says of an occupation, as `careercli.official.store` puts it into a role."""
     official: dict[str, Any] = {"code": code}
     parts = {
         "tasks": [
-            task for rank in (*RANKS, None) for task in one.tasks if task.get("rank") == rank
+            task for rank in (*RANKS, None) for task in gathered.tasks if task.get("rank") == rank
         ],
-        "software": sorted_software(one.software),
+        "software": sorted_software(gathered.software),
         "ratings": {
             kind: scaled_ratings(release.scales[kind], rows)
-            for kind, rated in one.ratings.items()
+            for kind, rated in gathered.ratings.items()
             if (rows := [rating for rating in rated.values() if "value" in rating])
         },
         "interests": [
             {"letter": letter, "value": value}
-            for letter, value in sorted(one.interests.items(), key=lambda pair: -pair[1])
+            for letter, value in sorted(gathered.interests.items(), key=lambda pair: -pair[1])
         ],
         "high_points": "".join(
-            one.high_points[point] for point in HIGH_POINTS if point in one.high_points
+            gathered.high_points[point] for point in HIGH_POINTS if point in gathered.high_points
         ),
-        "education": _shares(release, one, EDUCATION),
-        "experience_asked": _shares(release, one, EXPERIENCE),
-        "zone": _zone(release, one.zone),
+        "education": _shares(release, gathered, EDUCATION),
+        "experience_asked": _shares(release, gathered, EXPERIENCE),
+        "zone": _zone(release, gathered.zone),
         "related": [
             {"code": other, "title": release.occupations[other].title, "tier": tier}
-            for tier, _, other in sorted(one.related)
+            for tier, _, other in sorted(gathered.related)
             if other in release.occupations
         ],
     }
     official |= {name: part for name, part in parts.items() if part}
     return {
-        "title": one.title,
-        "summary": one.summary,
-        **all_titles(one.title, one.reported, one.titles),
-        "short": list(dict.fromkeys(one.short)),
+        "title": gathered.title,
+        "summary": gathered.summary,
+        **all_titles(gathered.title, gathered.reported, gathered.titles),
+        "short": list(dict.fromkeys(gathered.short)),
         "occupation": official,
     }
 

@@ -24,12 +24,10 @@ from careercli.official.tables import (
 )
 from careercli.text import excerpt
 
-NAME = "projections"
 BY_HAND = (
     "Download the occupational projections from "
     "https://www.bls.gov/emp/tables.htm with a browser, then: careercli sources add FILE"
 )
-LICENCE = "public domain"
 ALL = "00-0000"
 """The code of all occupations together."""
 MAX_OCCUPATIONS = 5_000
@@ -123,7 +121,7 @@ def _data_set(
     period = next((found for cell in header if (found := PERIOD.search(cell))), None)
     years = f"{period[1]}\u2013{period[2]}" if period else release
     dataset = Dataset(
-        name=NAME,
+        name="projections",
         title=f"Employment Projections {years}".strip(),
         release=years,
         date=period[1] if period else "",
@@ -131,7 +129,7 @@ def _data_set(
         occupations=len(parts.keys() - {ALL}),
         file=place,
         imported="",
-        licence=LICENCE,
+        licence="public domain",
         attribution="U.S. Bureau of Labor Statistics",
         soc="2010" if period and int(period[1]) < FIRST_OF_SOC_2018 else "2018",
     )

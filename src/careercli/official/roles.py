@@ -23,6 +23,8 @@ UNNAMED: Data = {"name": "", "everyday": ()}
 JOINED = ("onet", "oews", "projections")
 """Data sets that make occupations; the first that is there decides the classification."""
 PART_OF = {part: whole for whole, parts in COMBINED.items() for part in parts}
+PREPARATION = {"education": "entry", "experience": "experience", "training": "training"}
+"""What the projections say of it -> the part of an occupation that holds it."""
 RATES = ("self_employed", "exit_rate", "transfer_rate", "separation_rate")
 
 MAJOR_GROUPS = {
@@ -156,12 +158,10 @@ def _add_occupation(
         _add_wages(role, occupation, official.wages[counted], counted, official.sets["oews"].id)
     if counted := _counted_as(code, official.projections):
         cited.append("projections")
-        everyone = official.projections.get(ALL, {}).get("growth")
         source = official.sets["projections"].id
         _add_projection(role, occupation, official.projections[counted], counted, source)
-        if everyone is not None:
-            figure = _figure(everyone, "percent", source, "projection", "")
-            occupation["all_growth"] = figure
+        if (everyone := official.projections.get(ALL, {}).get("growth")) is not None:
+            occupation["all_growth"] = _figure(everyone, "percent", source, "projection", "")
     role["sources"] = {
         official.sets[name].id: to_json_data(official.sets[name].source) for name in cited
     }
@@ -188,8 +188,7 @@ def _add_wages(role: Data, occupation: Data, wages: Data, counted: str, source: 
     if row.by_hour:
         occupation["hourly"] = _series(row, "USD/hour", source, note)
     if row.employment:
-        figure = _figure(float(row.employment), "jobs", source, "survey", note)
-        occupation["employment"] = figure
+        occupation["employment"] = _figure(float(row.employment), "jobs", source, "survey", note)
 
 
 def _add_projection(
@@ -202,11 +201,7 @@ def _add_projection(
     if "openings" in projected:
         openings = _figure(projected["openings"], "openings/year", source, "projection", note)
         occupation["openings"] = openings
-    for name, part in (
-        ("education", "entry"),
-        ("experience", "experience"),
-        ("training", "training"),
-    ):
+    for name, part in PREPARATION.items():
         if name in projected:
             occupation[part] = projected[name]
     for name in RATES:

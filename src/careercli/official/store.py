@@ -154,22 +154,13 @@ def add(
     now = datetime.now(UTC).isoformat(timespec="seconds")
     added: list[Dataset] = []
 
-    def fill(db: sqlite3.Connection, old: Path) -> bool:
+    def put(db: sqlite3.Connection) -> set[str]:
         stored = _store_rows(db, rows)
-        known = [one._replace(sha256=sha256, members=tuple(members)) for one in stored]
+        known = [dataset._replace(sha256=sha256, members=tuple(members)) for dataset in stored]
         added.extend(_add_datasets(db, known, now))
-        sound = True
-        try:
-            _keep(db, old, {dataset.name for dataset in added})
-        except OldStoreError as error:
-            sound = not is_damage(error.reason)
-            if sound:
-                raise unreadable(old, error.reason) from None
-            _forget(db, {dataset.name for dataset in added})
-        _derive(db, tell)
-        return sound
+        return {dataset.name for dataset in added}
 
-    _replace(fill, tell)
+    _replace(put, tell)
     return added
 
 
@@ -178,7 +169,7 @@ def remove(name: str, tell: ReportProgress) -> None:
 
     Raises CareerError if the store is damaged, and then it is left as it is.
     """
-    _rebuild(tell, {name})
+    _replace(lambda _: {name}, tell)
 
 
 def rebuild(tell: ReportProgress) -> None:
@@ -188,7 +179,7 @@ def rebuild(tell: ReportProgress) -> None:
     lock is free, nothing is done.
     Raises CareerError if the data sets are damaged, and then it is left as it is.
     """
-    _rebuild(tell, set(), _is_wanting)
+    _replace(lambda _: set(), tell, _is_wanting)
 
 
 def _is_wanting() -> bool:
@@ -202,20 +193,6 @@ def _is_wanting() -> bool:
     if database:
         database.close()
     return database is not None and health(target) != ""
-
-
-def _rebuild(
-    tell: ReportProgress, without: set[str], is_wanting: Callable[[], bool] = lambda: True
-) -> None:
-    def fill(db: sqlite3.Connection, old: Path) -> bool:
-        try:
-            _keep(db, old, without)
-        except OldStoreError as error:
-            raise unreadable(old, error.reason, ADD_AGAIN) from None
-        _derive(db, tell)
-        return True
-
-    _replace(fill, tell, is_wanting)
 
 
 def _store_rows(db: sqlite3.Connection, rows: Rows) -> list[Dataset]:
@@ -253,13 +230,13 @@ def _derive(db: sqlite3.Connection, tell: ReportProgress) -> None:
 
 
 def _replace(
-    fill: Callable[[sqlite3.Connection, Path], bool],
+    put: Callable[[sqlite3.Connection], set[str]],
     tell: ReportProgress,
     is_wanting: Callable[[], bool] = lambda: True,
 ) -> None:
-    """Makes a new store by `fill`, and moves it to where the old one is when it is on the disk.
+    """Makes a new store, and moves it to where the old one is when it is on the disk.
 
-    `fill` says whether the old one could be read; one that is damaged is kept beside the new one.
+    `put` stores what is added, and says which data sets aren't to be taken over from the old one.
     Without a data set in it there is no store. `is_wanting` says, under the lock, whether it is
     still to be made.
     """
@@ -268,12 +245,12 @@ def _replace(
     with _import_lock(target, tell), _write_errors(target):
         if not is_wanting():
             return
-        draft.unlink(missing_ok=True)  # of an import that was killed
         try:
             with closing(edition_database()) as edition:
                 ((mark,),) = edition.execute("PRAGMA application_id")
             with _new_store(draft, mark) as db:
-                sound = fill(db, target)
+                sound = _take_over(db, target, put(db))
+                _derive(db, tell)
                 empty = not any(db.execute("SELECT 1 FROM dataset"))
             if not sound:
                 aside = keep_aside(target)
@@ -293,7 +270,7 @@ def _replace(
 @contextmanager
 def _new_store(draft: Path, mark: int) -> Iterator[sqlite3.Connection]:
     """A new store at `draft`, to be filled; it is on the disk then."""
-    draft.unlink(missing_ok=True)
+    draft.unlink(missing_ok=True)  # of an import that was killed
     with closing(sqlite3.connect(draft, isolation_level=None)) as db:
         db.execute("PRAGMA journal_mode = OFF")  # a draft that fails is thrown away
         db.execute("PRAGMA synchronous = OFF")  # it is synced once, below
@@ -353,6 +330,22 @@ NEEDED = (schema.DATASET, schema.IMPORT_RECORD, schema.AREA, schema.AREA_PAY)
 """Tables without which a store of another version is no store of ours."""
 DERIVED = (schema.LIKENESS, schema.LIKENESS_SCORES, schema.CALIBRATION)
 """Tables that are worked out of one data set alone."""
+
+
+def _take_over(db: sqlite3.Connection, old: Path, without: set[str]) -> bool:
+    """Takes over the data sets of the old store, but for those named, if it isn't damaged.
+
+    A damaged one is done without only for the sake of what is added. Raises CareerError.
+    """
+    adds = any(db.execute("SELECT 1 FROM dataset"))
+    try:
+        _keep(db, old, without)
+    except OldStoreError as error:
+        if not (adds and is_damage(error.reason)):
+            raise unreadable(old, error.reason, ADD_AGAIN) from None
+        _forget(db, without)
+        return False
+    return True
 
 
 def _keep(db: sqlite3.Connection, old: Path, without: set[str]) -> None:

@@ -259,7 +259,7 @@ class WageTableReader:
             for code, title, group in table.select("occcode", "occtitle", level):
                 if CODE.fullmatch(code) and (not group or group.strip().casefold() in LEVELS):
                     codes.setdefault(folded(title), set()).add(code)
-        return {title: found.pop() for title, found in codes.items() if len(found) == 1}
+        return {title: own.pop() for title, own in codes.items() if len(own) == 1}
 
     def _restored(self, cell: str, title: str) -> str:
         """The code that a spreadsheet changed. Raises _UnreadableError if that isn't certain."""

@@ -21,7 +21,7 @@ from careercli.model.role import Role
 from careercli.store import schema
 from careercli.store.checksum import seal
 from careercli.store.vocabulary import skill_names, vocabulary_terms
-from careercli.store.writer import as_json, create, index, names_of, put_role
+from careercli.store.writer import as_json, create, index, names_of, nested, put_role
 from careercli.text import normalize_skill
 
 
@@ -147,7 +147,7 @@ def add_portraits(db: sqlite3.Connection, written: portrait_schema.Written) -> N
     rows = ((code, as_json(portrait), "credentials" in portrait) for code, portrait in portraits)
     db.executemany(schema.PORTRAIT.insert(), rows)
     for number, (code, portrait) in enumerate(sorted(portraits), 1):
-        db.execute(schema.PORTRAIT_TEXT.insert(), (number, code, " ".join(_prose(portrait))))
+        db.execute(schema.PORTRAIT_TEXT.insert(), (number, code, _prose(portrait)))
     db.executemany(schema.SIMILAR.insert(), written.similar.items())
     db.executemany(schema.HANDBOOK_PAGE.insert(), written.pages.items())
     for credential_id, credential in written.credentials.items():
@@ -197,21 +197,14 @@ def add_role(db: sqlite3.Connection, role: dict[str, Any], labels: Mapping[str, 
     """Stores one role: whole, as a row for lists, under each of its names, and for searching."""
     skills = dict.fromkeys(skill for _, skill in named_skills(role))
     skill_text = ", ".join(labels.get(skill, skill) for skill in skills)
-    text = " ".join(_prose({k: v for k, v in role.items() if k != "sources"}))
+    text = _prose({k: v for k, v in role.items() if k != "sources"})
     put_role(db, role, names_of(role), skill_text, text)
     db.executemany(schema.ROLE_SKILL.insert(), ((skill, role["key"]) for skill in skills))
 
 
-def _prose(part: Any) -> Iterator[str]:
-    if isinstance(part, str):
-        if " " in part:
-            yield part
-    elif isinstance(part, dict):
-        for inner in part.values():
-            yield from _prose(inner)
-    elif isinstance(part, list):
-        for inner in part:
-            yield from _prose(inner)
+def _prose(part: Any) -> str:
+    """The texts in it that are more than a word."""
+    return " ".join(text for text in nested(part) if isinstance(text, str) and " " in text)
 
 
 def _bundled_rules(

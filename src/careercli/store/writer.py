@@ -84,18 +84,18 @@ def _list_row(role: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     if "soc" in role and "occupation" not in role:
         soc = role["soc"]
         row["nearest"] = {"code": soc["code"], "title": role["title"], "match": soc["match"]}
-    if not role.get("pay") and (hourly := role.get("occupation", {}).get("hourly")):
-        row["hourly"] = hourly
-    if remote := role.get("setting", {}).get("remote"):
-        row["remote"] = remote
-    if growth := role.get("outlook", {}).get("growth"):
-        row["growth"] = growth
-    if demand := role.get("demand"):
-        row["demand"] = demand["level"]
+    figures = {
+        "hourly": None if role.get("pay") else role.get("occupation", {}).get("hourly"),
+        "remote": role.get("setting", {}).get("remote"),
+        "growth": role.get("outlook", {}).get("growth"),
+        "demand": role.get("demand", {}).get("level"),
+    }
+    row |= {name: figure for name, figure in figures.items() if figure}
     row["tiers"] = {
         tier["level"]: tier["title"] for tier in role.get("tiers", ()) if tier.get("level")
     }
-    cited = set(_cited(row))
+    parts = (part for part in nested(row) if isinstance(part, dict))
+    cited = {part["source"] for part in parts if isinstance(part.get("source"), str)}
     if occupation := role.get("occupation"):
         row["interests"] = occupation.get("high_points", "")
         cited.update(role["sources"])  # whoever names it gives its title and summary
@@ -106,15 +106,12 @@ def _figures(role: dict[str, Any]) -> dict[str, Any]:
     """An occupation as guides have it beside them: a `NearestOccupation`."""
     occupation = role["occupation"]
     nearest = {"code": role["soc"]["code"], "title": role["title"], "match": "exact"}
-    nearest |= {"pay": role["pay"][0]} if role.get("pay") else {}
+    if role.get("pay"):
+        nearest["pay"] = role["pay"][0]
     if growth := role.get("outlook", {}).get("growth"):
         nearest |= {"growth": growth, "all_growth": occupation.get("all_growth")}
-    parts = {
-        "employment": "employment",
-        "openings": "openings",
-        "entry": "education",
-        "high_points": "interests",
-    }
+    parts = {"employment": "employment", "openings": "openings"}
+    parts |= {"entry": "education", "high_points": "interests"}
     return nearest | {name: occupation[part] for part, name in parts.items() if part in occupation}
 
 
@@ -154,15 +151,12 @@ def _shared_text_id(db: sqlite3.Connection, text: str) -> int:
     return int(cursor.lastrowid or 0)
 
 
-def _cited(part: Any) -> Iterator[str]:
-    if isinstance(part, dict):
-        if isinstance(part.get("source"), str):
-            yield part["source"]
-        for inner in part.values():
-            yield from _cited(inner)
-    elif isinstance(part, list):
-        for inner in part:
-            yield from _cited(inner)
+def nested(part: Any) -> Iterator[Any]:
+    """What JSON holds: all of it, then each part and what that holds, in order."""
+    yield part
+    inside = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    for inner in inside:
+        yield from nested(inner)
 
 
 def as_json(value: object) -> str:
