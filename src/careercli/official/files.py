@@ -69,8 +69,7 @@ def members(path: Path, by_hand: str) -> Iterator[list[Member]]:
         raise DataError(path, [Problem("", rule, "", "Give the path of a download.")])
     whole = _on_disk(path, _Total(path))
     head = whole.head()
-    if is_web_page(head):
-        raise DataError(path, [Problem("", "is a web page, not a data file", "", by_hand)])
+    refuse_web_page(path, head, by_hand)
     if not is_packed(head):
         yield [whole]
         return
@@ -107,13 +106,10 @@ def is_packed(head: bytes) -> bool:
     return head.startswith(b"PK")
 
 
-def refuse_web_page(member: Member, by_hand: str) -> bytes:
-    """A member's first bytes. Raises DataError with what to download if it is a web page."""
-    head = member.head()
+def refuse_web_page(place: Path | str, head: bytes, by_hand: str) -> None:
+    """Raises DataError with what to download for a file that begins as a web page does."""
     if is_web_page(head):
-        problem = Problem("", "is a web page, not a data file", "", by_hand)
-        raise DataError(member.name, [problem])
-    return head
+        raise DataError(place, [Problem("", "is a web page, not a data file", "", by_hand)])
 
 
 class _Total:

@@ -77,7 +77,7 @@ def _tables(found: Iterable[Member], wanted_release: str) -> Iterator[WageTable]
     for member in found:
         if not member.name.casefold().endswith((".xlsx", ".csv", ".txt")):
             continue
-        refuse_web_page(member, BY_HAND)
+        refuse_web_page(member.name, member.head(), BY_HAND)
         if is_workbook(member):
             yield from _sheet_tables(member, wanted_release)
             continue

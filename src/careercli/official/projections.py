@@ -92,7 +92,7 @@ def read(
     for member in found:
         if not member.name.casefold().endswith((".xlsx", ".csv")):
             continue
-        refuse_web_page(member, BY_HAND)
+        refuse_web_page(member.name, member.head(), BY_HAND)
         for title, rows, comma in _tables(member):
             seen.append(title)
             if not (table := _table(title, rows, comma=comma)):
