@@ -372,14 +372,10 @@ def _wage_row(row: dict[str, str]) -> WageRow:
 def _projections(folder: Path) -> Iterator[Row]:
     for row in _table(folder / "occupations.csv"):
         record: Record = {"title": row["title"]}
-        for name in projections.PERCENTS:
-            if row[name]:
-                record[name] = float(row[name])
+        record |= {name: float(row[name]) for name in projections.PERCENTS if row[name]}
         if row["openings"]:
             record["openings"] = int(row["openings"])
-        for name in projections.WORDS:
-            if row[name]:
-                record[name] = row[name]
+        record |= {name: row[name] for name in projections.WORDS if row[name]}
         yield schema.IMPORT_RECORD, ("projections", row["code"], as_json(record))
 
 

@@ -36,22 +36,21 @@ def put_trait(db: sqlite3.Connection, role: dict[str, Any], positions: dict[str,
     positions: element id -> position of a rated skill; new ones are stored and added
     """
     occupation = role["occupation"]
-    zone = (occupation.get("zone") or {}).get("number")
-    series: dict[str, Any] = next(iter(role.get("pay", ())), {})
-    pay, open_ended = series.get("points", {}).get("p50"), "p50" in series.get("at_least", ())
-    growth = role.get("outlook", {}).get("growth", {}).get("value")
-    levels = _levels(db, positions, occupation.get("ratings", {}).get("skills", {}).get("rows", ()))
     code = occupation["code"]
-    counted = occupation.get("survey", code)
-    entry = occupation.get("entry", "")
-    experience, training = occupation.get("experience", ""), occupation.get("training", "")
-    employment = (occupation.get("employment") or {}).get("value")
-    related = " ".join(f"{other['tier']}{other['code']}" for other in occupation.get("related", ()))
+    series: dict[str, Any] = next(iter(role.get("pay", ())), {})
     db.execute(
         TRAIT.insert(),
         (
-            *(code, zone, pay, open_ended, counted, growth, entry, experience, training),
-            *(employment, related, levels),
+            code,
+            (occupation.get("zone") or {}).get("number"),
+            series.get("points", {}).get("p50"),
+            "p50" in series.get("at_least", ()),
+            occupation.get("survey", code),
+            role.get("outlook", {}).get("growth", {}).get("value"),
+            *(occupation.get(part, "") for part in ("entry", "experience", "training")),
+            occupation.get("employment", {}).get("value"),
+            " ".join(f"{other['tier']}{other['code']}" for other in occupation.get("related", ())),
+            _levels(db, positions, occupation.get("ratings", {}).get("skills", {}).get("rows", ())),
         ),
     )
     scores = {scored["letter"]: scored["value"] for scored in occupation.get("interests", ())}

@@ -191,9 +191,10 @@ class _Survey:
             counts.rows += 1
             if counts.rows % PROGRESS_ROWS == 0:
                 self.tell(f"{self.place}: {counts.rows:,} rows")
-            if area not in areas:
-                areas[area] = area_id(area.code)
-                yield AREA, (name, areas[area], *area)
+            place = areas.get(area)
+            if place is None:
+                place = areas[area] = area_id(area.code)
+                yield AREA, (name, place, *area)
             if code not in codes:
                 codes[code] = code_id(code)
             counts.codes.add(code)
@@ -201,7 +202,7 @@ class _Survey:
                 yield IMPORT_RECORD, (name, code, as_json({"title": title}))
             else:
                 counts.areas.add(area.title)
-            yield AREA_PAY, (codes[code], areas[area], *figures)
+            yield AREA_PAY, (codes[code], place, *figures)
         return [self._dataset(name, counts) for name, counts in data_sets.items()]
 
     def _dataset(self, name: str, counts: _Counts) -> Dataset:
