@@ -14,7 +14,8 @@ from tests.support import official
 def read_all(path: Path) -> None:
     with files.members(path, "By hand.") as found:
         for member in found:
-            member.read()
+            with member.stream() as file:
+                file.read()
 
 
 def test_names_that_lead_elsewhere_are_only_names(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from careercli.files import locations
 from careercli.official import edition
 from careercli.official.store import compile_edition
 from careercli.store.compile import compile_bundled
+from careercli.store.open import connect
 from careercli.store.schema import FORMAT
 from careercli.text import normalize_name
 
@@ -36,14 +37,12 @@ def compile_shipped(data: Path) -> None:
 
 def _mark_of(path: Path) -> tuple[int, int]:
     """The format of a store, and of which edition it is."""
-    if not path.exists():
-        return 0, 0
-    with closing(sqlite3.connect(path)) as db:
-        try:
+    try:
+        with closing(connect(path)) as db:
             ((version,),) = db.execute("PRAGMA user_version")
             ((mark,),) = db.execute("PRAGMA application_id")
-        except sqlite3.DatabaseError:
-            return 0, 0
+    except sqlite3.DatabaseError:  # it isn't there, or isn't a store
+        return 0, 0
     return version, mark
 
 

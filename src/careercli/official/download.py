@@ -1,6 +1,7 @@
 """A file from an address: the one place where careercli opens a connection."""
 
 import time
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -38,6 +39,7 @@ def download(address: str, folder: Path, by_hand: str, tell: ReportProgress) -> 
 
     from careercli import __version__
 
+    refused = partial(_refused, address, by_hand)
     draft = folder / "download.part"
     try:
         name = Path(urlsplit(address).path).name or "download"
@@ -45,33 +47,27 @@ def download(address: str, folder: Path, by_hand: str, tell: ReportProgress) -> 
         with urlopen(request, timeout=TIMEOUT) as answer, draft.open("wb") as file:  # noqa: S310
             total = int(answer.headers.get("Content-Length") or 0)
             if total > MAX_DOWNLOAD_BYTES:
-                raise _refused(
-                    address,
-                    f"it has {total:,} bytes, and {MAX_DOWNLOAD_BYTES:,} are the most",
-                    by_hand,
-                )
+                raise refused(f"it has {total:,} bytes, and {MAX_DOWNLOAD_BYTES:,} are the most")
             done, deadline = 0, time.monotonic() + MAX_SECONDS
             while piece := answer.read(PIECE):
                 if not done and is_web_page(piece[:512]):
                     why = "it answered with a web page"
-                    raise _refused(address, why, f"{SCRIPTS_REFUSED} {by_hand}")
+                    raise _refused(address, f"{SCRIPTS_REFUSED} {by_hand}", why)
                 done += len(piece)
                 if done > MAX_DOWNLOAD_BYTES:
-                    raise _refused(
-                        address, f"it sends more than {MAX_DOWNLOAD_BYTES:,} bytes", by_hand
-                    )
+                    raise refused(f"it sends more than {MAX_DOWNLOAD_BYTES:,} bytes")
                 if time.monotonic() > deadline:
-                    why = f"it took longer than {MAX_SECONDS // 60} minutes"
-                    raise _refused(address, why, by_hand)
+                    raise refused(f"it took longer than {MAX_SECONDS // 60} minutes")
                 file.write(piece)
                 tell(f"{name}: {_progress(done, total)}")
             if done < total:
-                raise _refused(address, f"it broke off after {done:,} bytes", by_hand)
+                raise refused(f"it broke off after {done:,} bytes")
         return draft.replace(folder / name)
     except HTTPError as error:
         error.close()  # it is the answer too, and holds the connection
         hint = f"{SCRIPTS_REFUSED} {by_hand}" if error.code in REFUSALS else by_hand
-        raise _refused(address, f"it answered {error.code} {error.reason}", hint) from None
+        why = f"it answered {error.code} {error.reason}"
+        raise _refused(address, hint, why) from None
     except (URLError, HTTPException, OSError, ValueError) as error:
         reason = getattr(error, "reason", "") or error
         if is_offline(reason):
@@ -80,7 +76,7 @@ def download(address: str, folder: Path, by_hand: str, tell: ReportProgress) -> 
                 f"No network: {host} can't be reached.",
                 hint=f"Connect this computer and try again. {by_hand}",
             ) from None
-        raise _refused(address, str(reason) or type(error).__name__, by_hand) from None
+        raise refused(str(reason) or type(error).__name__) from None
 
 
 def is_offline(reason: object) -> bool:
@@ -101,5 +97,5 @@ def _progress(done: int, total: int) -> str:
     return f"[{'=' * full:{BAR}}] {done / 1e6:.1f} of {total / 1e6:.1f} MB"
 
 
-def _refused(address: str, why: str, by_hand: str) -> CareerError:
-    return CareerError(f"{without_secrets(address)} could not be downloaded: {why}.", hint=by_hand)
+def _refused(address: str, hint: str, why: str) -> CareerError:
+    return CareerError(f"{without_secrets(address)} could not be downloaded: {why}.", hint=hint)

@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from itertools import starmap
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from careercli.core.similarity import FACETS
 from careercli.model.basics import FigureKind, Source
@@ -25,18 +25,7 @@ from careercli.official.likeness import likeness_rows
 from careercli.official.onet_tables import LETTERS
 from careercli.official.survey_codes import ALL
 from careercli.official.survey_rows import COUNTRY
-from careercli.store.schema import (
-    AREA,
-    AREA_PAY,
-    CALIBRATION,
-    ELEMENT,
-    EXPOSURE,
-    IMPORT_RECORD,
-    PRICE,
-    PROGRAM,
-    PROGRAM_OCCUPATION,
-    Table,
-)
+from careercli.store import schema
 from careercli.store.wages import (
     CENTS,
     HUNDREDTHS,
@@ -67,9 +56,12 @@ DERIVED = ("likeness.csv.bz2", "calibration.csv", "words.csv")
 """Tables in data/official/onet that careercli worked out."""
 STATE_DIGITS, PORTION = 2, "999"
 """How the code of a state looks, and how that of a state's nonmetropolitan portion ends."""
-LEVELS = {"skills": "skills-level", "knowledge": "knowledge-level"}
-RATINGS = {"skills": "skills-importance", "knowledge": "knowledge-importance", "styles": "styles"}
-SCALES = {"skills": "IM", "knowledge": "IM", "styles": "WI"}
+RATED = {
+    "skills": ("skills-importance", "skills-level", "IM"),
+    "knowledge": ("knowledge-importance", "knowledge-level", "IM"),
+    "styles": ("styles", "", "WI"),
+}
+"""Kind of ratings -> the tables of values and of levels, if it has any, and the values' scale."""
 TIERS = ("primary_short", "primary_long", "supplemental")
 
 Record = dict[str, Any]
@@ -108,19 +100,19 @@ class _Held:
         self.codes: dict[str, set[str]] = {name: set() for name in self.rows}
         self._areas: dict[int, str] = {}
 
-    def note(self, table: Table, row: tuple[Any, ...]) -> None:
-        name = self._areas[row[1]] if table is AREA_PAY else row[0]
-        if table is AREA:
+    def note(self, table: schema.Table, row: tuple[Any, ...]) -> None:
+        name = self._areas[row[1]] if table is schema.AREA_PAY else row[0]
+        if table is schema.AREA:
             self._areas[row[1]] = name
-        elif table is AREA_PAY:
+        elif table is schema.AREA_PAY:
             self.rows[name] += 1
             self.codes[name] |= {code_text(row[0])} - {ALL}
-        elif table is PROGRAM_OCCUPATION:
+        elif table is schema.PROGRAM_OCCUPATION:
             self.codes[name].add(row[-1])
-        elif table in (IMPORT_RECORD, EXPOSURE) and not name.startswith("oews"):
+        elif table in (schema.IMPORT_RECORD, schema.EXPOSURE) and not name.startswith("oews"):
             self.rows[name] += 1
             self.codes[name] |= {row[1]} - {ALL}
-        elif table in (PRICE, PROGRAM):
+        elif table in (schema.PRICE, schema.PROGRAM):
             self.rows[name] += 1
 
 
@@ -157,23 +149,14 @@ def _dataset(name: str, told: Record, rows: int, occupations: int) -> Dataset:
 
 def _published_lines(folder: Path) -> int:
     """Lines of the tables that hold what O*NET publishes, and not what was worked out of it."""
-    tables = [path for path in folder.rglob("*.csv*") if path.name not in DERIVED]
-    lines = 0
-    for path in tables:
-        with _opened(path) as file:
-            lines += sum(1 for _ in file) - 1
-    return lines
-
-
-def _opened(path: Path) -> IO[str]:
-    """A table of the edition; the largest are packed."""
-    if path.suffix == ".bz2":
-        return bz2.open(path, "rt", encoding="utf-8", newline="")
-    return path.open(encoding="utf-8", newline="")
+    tables = (path for path in folder.rglob("*.csv*") if path.name not in DERIVED)
+    return sum(1 for path in tables for _ in _table(path))
 
 
 def _table(path: Path) -> Iterator[dict[str, str]]:
-    with _opened(path) as file:
+    """The rows of a table of the edition; the largest are packed."""
+    opened = bz2.open if path.suffix == ".bz2" else open
+    with opened(path, "rt", encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 
@@ -207,16 +190,17 @@ def _onet(folder: Path) -> Iterator[Row]:
             "occupation": parts[code],
             "words": words[code]["words"],
         }
-        yield IMPORT_RECORD, ("onet", code, as_json(record))
+        yield schema.IMPORT_RECORD, ("onet", code, as_json(record))
     with (folder / "ratings/skills-importance.csv").open(encoding="utf-8") as file:
         rated = file.readline().strip().split(",")[1:]
     for element in sorted(rated):
-        yield ELEMENT, ("onet", element, as_json(to_json_data(Element(element, names[element]))))
+        record = to_json_data(Element(element, names[element]))
+        yield schema.ELEMENT, ("onet", element, as_json(record))
     yield from _likeness(folder / "likeness.csv.bz2")
     for row in _table(folder / "calibration.csv"):
         figures = (float(row["mean"]), float(row["deviation"]))
         pairs = (int(row["roles"]), int(row["pairs"]))
-        yield CALIBRATION, ("onet", row["ratings"], *figures, *pairs)
+        yield schema.CALIBRATION, ("onet", row["ratings"], *figures, *pairs)
 
 
 def _by_code(path: Path, column: str = "code") -> dict[str, dict[str, str]]:
@@ -225,12 +209,11 @@ def _by_code(path: Path, column: str = "code") -> dict[str, dict[str, str]]:
 
 def _all_ratings(folder: Path, names: dict[str, str]) -> dict[str, Record]:
     ratings: dict[str, Record] = {}
-    for kind, file in RATINGS.items():
-        levels = _by_code(folder / f"{LEVELS[kind]}.csv") if kind in LEVELS else {}
-        for row in _table(folder / f"{file}.csv"):
-            rows = list(_ratings(row, levels.get(row["code"], {}), names))
-            scaled = onet.scaled_ratings(SCALES[kind], rows)
-            ratings.setdefault(row["code"], {})[kind] = scaled
+    for kind, (values, levels, scale) in RATED.items():
+        level_rows = _by_code(folder / f"{levels}.csv") if levels else {}
+        for row in _table(folder / f"{values}.csv"):
+            rows = list(_ratings(row, level_rows.get(row["code"], {}), names))
+            ratings.setdefault(row["code"], {})[kind] = onet.scaled_ratings(scale, rows)
     return ratings
 
 
@@ -329,20 +312,17 @@ def _likeness(path: Path) -> Iterator[Row]:
 
 def _wages(folder: Path) -> Iterator[Row]:
     titles = {row["code"]: row["title"] for row in _table(folder / "occupations.csv")}
-    yield AREA, ("oews", area_id(COUNTRY.code), *COUNTRY)
+    yield schema.AREA, ("oews", area_id(COUNTRY.code), *COUNTRY)
     for row in _table(folder / "areas.csv"):
         name = "oews-states" if row["kind"] in ("state", "territory") else "oews-metros"
         area = (row["code"], row["title"], row["kind"], row["state"])
-        yield AREA, (name, area_id(row["code"]), *area)
+        yield schema.AREA, (name, area_id(row["code"]), *area)
     for row in _table(folder / "national.csv"):
-        yield IMPORT_RECORD, ("oews", row["code"], as_json({"title": titles[row["code"]]}))
-        yield AREA_PAY, _wage_row(row)
+        yield schema.IMPORT_RECORD, ("oews", row["code"], as_json({"title": titles[row["code"]]}))
+        yield schema.AREA_PAY, _wage_row(row)
     for path in (folder / "states.csv.bz2", *sorted((folder / "metros").glob("*.csv.bz2"))):
-        with _opened(path) as file:
-            rows = csv.reader(file)
-            header = next(rows)
-            for cells in rows:
-                yield AREA_PAY, _wage_row(dict(zip(header, cells, strict=True)))
+        for row in _table(path):
+            yield schema.AREA_PAY, _wage_row(row)
 
 
 def _published(text: str, unit: int) -> int | None:
@@ -392,15 +372,11 @@ def _wage_row(row: dict[str, str]) -> WageRow:
 def _projections(folder: Path) -> Iterator[Row]:
     for row in _table(folder / "occupations.csv"):
         record: Record = {"title": row["title"]}
-        for name in projections.PERCENTS:
-            if row[name]:
-                record[name] = float(row[name])
+        record |= {name: float(row[name]) for name in projections.PERCENTS if row[name]}
         if row["openings"]:
             record["openings"] = int(row["openings"])
-        for name in projections.WORDS:
-            if row[name]:
-                record[name] = row[name]
-        yield IMPORT_RECORD, ("projections", row["code"], as_json(record))
+        record |= {name: row[name] for name in projections.WORDS if row[name]}
+        yield schema.IMPORT_RECORD, ("projections", row["code"], as_json(record))
 
 
 def _prices(folder: Path) -> Iterator[Row]:
@@ -409,7 +385,7 @@ def _prices(folder: Path) -> Iterator[Row]:
         name = "prices-states" if len(row["area"]) == STATE_DIGITS else "prices-metros"
         if row["area"].endswith(PORTION):
             name = "prices-portions"
-        yield PRICE, (name, row["area"], row["title"], year, index)
+        yield schema.PRICE, (name, row["area"], row["title"], year, index)
 
 
 def _exposure(folder: Path) -> Iterator[Row]:
@@ -417,17 +393,17 @@ def _exposure(folder: Path) -> Iterator[Row]:
         for column, value in row.items():
             if column != "code":
                 rater, _, measure = column.partition("_")
-                yield EXPOSURE, ("exposure-gpts", row["code"], rater, measure, float(value))
+                yield schema.EXPOSURE, ("exposure-gpts", row["code"], rater, measure, float(value))
     for row in _table(folder / "microsoft.csv"):
         score = float(row["applicability"])
-        yield EXPOSURE, ("exposure-microsoft", row["code"], "", "applicability", score)
+        yield schema.EXPOSURE, ("exposure-microsoft", row["code"], "", "applicability", score)
 
 
 def _programs(folder: Path) -> Iterator[Row]:
     for row in _table(folder / "programs.csv"):
-        yield PROGRAM, ("programs", row["code"], row["title"])
+        yield schema.PROGRAM, ("programs", row["code"], row["title"])
         for code in row["occupations"].split():
-            yield PROGRAM_OCCUPATION, ("programs", row["code"], code)
+            yield schema.PROGRAM_OCCUPATION, ("programs", row["code"], code)
 
 
 def fingerprint(data: Path) -> int:

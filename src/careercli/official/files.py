@@ -54,11 +54,6 @@ class Member(NamedTuple):
         with self.stream() as file:
             return file.read(HEAD)
 
-    def read(self) -> bytes:
-        """All of its bytes."""
-        with self.stream() as file:
-            return file.read()
-
 
 @contextmanager
 def members(path: Path, by_hand: str) -> Iterator[list[Member]]:
@@ -74,8 +69,7 @@ def members(path: Path, by_hand: str) -> Iterator[list[Member]]:
         raise DataError(path, [Problem("", rule, "", "Give the path of a download.")])
     whole = _on_disk(path, _Total(path))
     head = whole.head()
-    if is_web_page(head):
-        raise DataError(path, [Problem("", "is a web page, not a data file", "", by_hand)])
+    refuse_web_page(path, head, by_hand)
     if not is_packed(head):
         yield [whole]
         return
@@ -112,13 +106,10 @@ def is_packed(head: bytes) -> bool:
     return head.startswith(b"PK")
 
 
-def refuse_web_page(member: Member, by_hand: str) -> bytes:
-    """A member's first bytes. Raises DataError with what to download if it is a web page."""
-    head = member.head()
+def refuse_web_page(place: Path | str, head: bytes, by_hand: str) -> None:
+    """Raises DataError with what to download for a file that begins as a web page does."""
     if is_web_page(head):
-        problem = Problem("", "is a web page, not a data file", "", by_hand)
-        raise DataError(member.name, [problem])
-    return head
+        raise DataError(place, [Problem("", "is a web page, not a data file", "", by_hand)])
 
 
 class _Total:
@@ -167,10 +158,16 @@ class _Limited(io.RawIOBase):
 def _reading(path: Path, where: str) -> Iterator[None]:
     try:
         yield
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, struct.error) as error:
-        raise _damaged(path, where, str(error)) from None
-    except (RuntimeError, NotImplementedError) as error:  # encrypted, or packed in another way
-        raise _damaged(path, where, str(error)) from None
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        ValueError,
+        struct.error,
+        RuntimeError,  # encrypted, or packed in another way
+    ) as error:
+        problem = Problem(where, "isn't a whole zip archive", str(error), "Download it again.")
+        raise DataError(path, [problem]) from None
     except OSError as error:
         problem = Problem(where, "can't be read", error.strerror or str(error), "")
         raise DataError(path, [problem]) from None
@@ -189,11 +186,11 @@ def _limited(path: Path, where: str, source: IO[bytes], total: _Total) -> IO[byt
 
 
 def _in_folder(path: Path) -> Iterator[Member]:
-    found = list(islice(path.rglob("*"), MAX_MEMBERS + 1))
-    if len(found) > MAX_MEMBERS:
+    paths = list(islice(path.rglob("*"), MAX_MEMBERS + 1))
+    if len(paths) > MAX_MEMBERS:
         raise _too_many(path, "more", "Give the release's own folder.")
     total = _Total(path)
-    yield from (_on_disk(file, total) for file in sorted(found) if file.is_file())
+    yield from (_on_disk(file, total) for file in sorted(paths) if file.is_file())
 
 
 def _in_archive(path: Path, archive: zipfile.ZipFile) -> list[Member]:
@@ -239,8 +236,3 @@ def refuse_long_directory(path: Path | str, file: IO[bytes]) -> None:
 def _too_many(path: Path | str, found: str, hint: str) -> DataError:
     rule = f"must hold at most {MAX_MEMBERS:,} files"
     return DataError(path, [Problem("", rule, found, hint)])
-
-
-def _damaged(path: Path, where: str, why: str) -> DataError:
-    problem = Problem(where, "isn't a whole zip archive", why, "Download it again.")
-    return DataError(path, [problem])

@@ -36,25 +36,24 @@ def put_trait(db: sqlite3.Connection, role: dict[str, Any], positions: dict[str,
     positions: element id -> position of a rated skill; new ones are stored and added
     """
     occupation = role["occupation"]
-    zone = (occupation.get("zone") or {}).get("number")
-    series: dict[str, Any] = next(iter(role.get("pay", ())), {})
-    pay, open_ended = series.get("points", {}).get("p50"), "p50" in series.get("at_least", ())
-    growth = role.get("outlook", {}).get("growth", {}).get("value")
-    levels = _levels(db, positions, occupation.get("ratings", {}).get("skills", {}).get("rows", ()))
     code = occupation["code"]
-    counted = occupation.get("survey", code)
-    entry = occupation.get("entry", "")
-    experience, training = occupation.get("experience", ""), occupation.get("training", "")
-    employment = (occupation.get("employment") or {}).get("value")
-    related = " ".join(f"{one['tier']}{one['code']}" for one in occupation.get("related", ()))
+    series: dict[str, Any] = next(iter(role.get("pay", ())), {})
     db.execute(
         TRAIT.insert(),
         (
-            *(code, zone, pay, open_ended, counted, growth, entry, experience, training),
-            *(employment, related, levels),
+            code,
+            (occupation.get("zone") or {}).get("number"),
+            series.get("points", {}).get("p50"),
+            "p50" in series.get("at_least", ()),
+            occupation.get("survey", code),
+            role.get("outlook", {}).get("growth", {}).get("value"),
+            *(occupation.get(part, "") for part in ("entry", "experience", "training")),
+            occupation.get("employment", {}).get("value"),
+            " ".join(f"{other['tier']}{other['code']}" for other in occupation.get("related", ())),
+            _levels(db, positions, occupation.get("ratings", {}).get("skills", {}).get("rows", ())),
         ),
     )
-    scores = {one["letter"]: one["value"] for one in occupation.get("interests", ())}
+    scores = {scored["letter"]: scored["value"] for scored in occupation.get("interests", ())}
     if scores.keys() == set(INTEREST_LETTERS):
         hundredths = array(
             "H", (round(RATING_UNIT * scores[letter]) for letter in INTEREST_LETTERS)
@@ -84,7 +83,8 @@ def _levels(db: sqlite3.Connection, positions: dict[str, int], ratings: Any) -> 
 def relate(db: sqlite3.Connection, tell: ReportProgress) -> None:
     """Works out how alike the occupations of O*NET are, unless that is known already."""
     if not any(db.execute("SELECT 1 FROM likeness LIMIT 1")):
-        texts = list(_texts(db))
+        sql = "SELECT code, record FROM import_record WHERE dataset = 'onet' ORDER BY code"
+        texts = [occupation_text(code, json.loads(record)) for code, record in db.execute(sql)]
         if texts:
             tell("how alike occupations are")
         for position, likeness in enumerate(likenesses(texts)):
@@ -100,12 +100,6 @@ def likeness_rows(
     """An occupation's likeness as a store holds it: packed, and apart from its code."""
     yield LIKENESS, ("onet", position, code, " ".join(missing))
     yield LIKENESS_SCORES, ("onet", position, zlib.compress(scores.tobytes()))
-
-
-def _texts(db: sqlite3.Connection) -> Iterator[OccupationText]:
-    sql = "SELECT code, record FROM import_record WHERE dataset = 'onet' ORDER BY code"
-    for code, record in db.execute(sql):
-        yield occupation_text(code, json.loads(record))
 
 
 def occupation_text(code: str, record: Mapping[str, Any]) -> OccupationText:
@@ -126,9 +120,7 @@ def occupation_text(code: str, record: Mapping[str, Any]) -> OccupationText:
 
 def _calibrate(db: sqlite3.Connection) -> None:
     """Stores what coverage of skills is usual from one occupation to another of its major group."""
-    elements = [
-        element for (element,) in db.execute("SELECT id FROM rated_skill ORDER BY position")
-    ]
+    elements = [row[0] for row in db.execute("SELECT id FROM rated_skill ORDER BY position")]
     rows = db.execute("SELECT code, levels FROM trait WHERE levels != x'' ORDER BY code")
     asks = [(code[:2], element_demands(elements, levels)) for code, levels in rows]
     usual = within_families(asks)

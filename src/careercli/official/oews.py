@@ -27,7 +27,6 @@ from careercli.store.writer import as_json
 
 NEWEST = "2025"
 """The year that is downloaded if none is named."""
-LICENCE = "public domain"
 GROUPS = {
     "oews": "national",
     "oews-states": "states and territories",
@@ -78,7 +77,7 @@ def _tables(found: Iterable[Member], wanted_release: str) -> Iterator[WageTable]
     for member in found:
         if not member.name.casefold().endswith((".xlsx", ".csv", ".txt")):
             continue
-        refuse_web_page(member, BY_HAND)
+        refuse_web_page(member.name, member.head(), BY_HAND)
         if is_workbook(member):
             yield from _sheet_tables(member, wanted_release)
             continue
@@ -192,9 +191,10 @@ class _Survey:
             counts.rows += 1
             if counts.rows % PROGRESS_ROWS == 0:
                 self.tell(f"{self.place}: {counts.rows:,} rows")
-            if area not in areas:
-                areas[area] = area_id(area.code)
-                yield AREA, (name, areas[area], *area)
+            place = areas.get(area)
+            if place is None:
+                place = areas[area] = area_id(area.code)
+                yield AREA, (name, place, *area)
             if code not in codes:
                 codes[code] = code_id(code)
             counts.codes.add(code)
@@ -202,7 +202,7 @@ class _Survey:
                 yield IMPORT_RECORD, (name, code, as_json({"title": title}))
             else:
                 counts.areas.add(area.title)
-            yield AREA_PAY, (codes[code], areas[area], *figures)
+            yield AREA_PAY, (codes[code], place, *figures)
         return [self._dataset(name, counts) for name, counts in data_sets.items()]
 
     def _dataset(self, name: str, counts: _Counts) -> Dataset:
@@ -226,7 +226,7 @@ class _Survey:
             occupations=len(counts.codes - {ALL}),
             file=self.place,
             imported="",
-            licence=LICENCE,
+            licence="public domain",
             attribution="U.S. Bureau of Labor Statistics",
             notes=tuple(notes),
             soc="2010" if year.isdecimal() and int(year) < FIRST_OF_SOC_2018 else "2018",

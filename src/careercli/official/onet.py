@@ -22,7 +22,7 @@ from careercli.official.onet_tables import (
     OCCUPATIONS,
     RANKS,
     SCALES,
-    SPLIT,
+    SPLIT_SKILLS,
     TABLE_SPECS,
     Occupation,
     Release,
@@ -32,14 +32,12 @@ from careercli.official.recognize import ONET, elsewhere, recognized
 from careercli.official.tables import folded, text_table
 from careercli.text import decode
 
-NAME = "onet"
 NEWEST = "31.0"
 """The release that is downloaded if none is named."""
 BY_HAND = (
     "Download the database as text or CSV from https://www.onetcenter.org/database.html "
     "with a browser, then: careercli sources add FILE"
 )
-LICENCE = "CC BY 4.0"
 ATTRIBUTION = (
     "This page includes information from the {} by the U.S. Department of Labor, Employment and "
     "Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET\u00ae is a "
@@ -71,8 +69,7 @@ def read(
 ) -> ParsedDataset:
     """A release out of its files. Raises DataError if it has no occupations or is damaged."""
     files = {_stem(member.name): member for member in found if _is_table(member.name)}
-    readme = next((member for member in files.values() if _stem(member.name) == "readme"), None)
-    number, date = _release(_beginning(readme) if readme else "", place)
+    number, date = _release(files.get("readme"), place)
     number = number or wanted_release
     release = Release()
     if not _read_kind(release, OCCUPATIONS, files, tell):
@@ -87,9 +84,11 @@ def read(
             "and projections that use those of 2018."
         )
     title = f"O*NET {number} Database".replace("  ", " ")
-    parts = {code: _whole(release, code, one) for code, one in release.occupations.items()}
+    parts = {
+        code: _whole(release, code, gathered) for code, gathered in release.occupations.items()
+    }
     dataset = Dataset(
-        name=NAME,
+        name="onet",
         title=title,
         release=number,
         date=date,
@@ -97,7 +96,7 @@ def read(
         occupations=len(parts),
         file=place,
         imported="",
-        licence=LICENCE,
+        licence="CC BY 4.0",
         attribution=ATTRIBUTION.format(title),
         notes=tuple(notes),
         soc="2010" if old else "2018",
@@ -132,12 +131,16 @@ def _stem(name: str) -> str:
     return folded(name.rpartition(".")[0])
 
 
-def _release(readme: str, place: str) -> tuple[str, str]:
+def _release(readme: Member | None, place: str) -> tuple[str, str]:
     """Release and date by the read-me, else the release by the download's own name."""
     months = "January February March April May June July August September October November December"
-    number = re.search(r"O\*NET.{0,3} (\d+\.\d+) Database", readme)
+    text = ""
+    if readme:
+        with readme.stream() as file:
+            text = decode(file.read(MAX_README))
+    number = re.search(r"O\*NET.{0,3} (\d+\.\d+) Database", text)
     named = re.search(r"db_(\d+)_(\d+)", place.replace("\\", "/").rpartition("/")[2])
-    when = re.search(rf"({months.replace(' ', '|')}) (\d{{4}})", readme)
+    when = re.search(rf"({months.replace(' ', '|')}) (\d{{4}})", text)
     date = f"{when[2]}-{months.split().index(when[1]) + 1:02d}" if when else ""
     if number:
         return number[1], date
@@ -172,20 +175,15 @@ def _without_occupations(place: str, found: Sequence[Member]) -> DataError:
     )
 
 
-def _beginning(readme: Member) -> str:
-    with readme.stream() as file:
-        return decode(file.read(MAX_README))
-
-
 def _lacking(missing: Sequence[TableSpec], files: dict[str, Member]) -> list[str]:
     """What isn't in the files, and is therefore not shown."""
     absent = {kind.files[0] for kind in missing}
-    if absent >= SPLIT["skills"]:
-        absent -= SPLIT["skills"]
+    if absent >= SPLIT_SKILLS:
+        absent -= SPLIT_SKILLS
     else:
         absent.discard("skills")
     if "skills" in files:
-        absent -= SPLIT["skills"]
+        absent -= SPLIT_SKILLS
     if COMBINED in files:
         absent -= {"trainingandexperience", "trainingandexperiencecategories"}
     return sorted({kind.without for kind in missing if kind.files[0] in absent})
@@ -203,41 +201,41 @@ def _notes(release: Release, lacking: Sequence[str]) -> list[str]:
     return notes
 
 
-def _whole(release: Release, code: str, one: Occupation) -> dict[str, Any]:
+def _whole(release: Release, code: str, gathered: Occupation) -> dict[str, Any]:
     """What O*NET says of an occupation, as `careercli.official.store` puts it into a role."""
     official: dict[str, Any] = {"code": code}
     parts = {
         "tasks": [
-            task for rank in (*RANKS, None) for task in one.tasks if task.get("rank") == rank
+            task for rank in (*RANKS, None) for task in gathered.tasks if task.get("rank") == rank
         ],
-        "software": sorted_software(one.software),
+        "software": sorted_software(gathered.software),
         "ratings": {
             kind: scaled_ratings(release.scales[kind], rows)
-            for kind, rated in one.ratings.items()
+            for kind, rated in gathered.ratings.items()
             if (rows := [rating for rating in rated.values() if "value" in rating])
         },
         "interests": [
             {"letter": letter, "value": value}
-            for letter, value in sorted(one.interests.items(), key=lambda pair: -pair[1])
+            for letter, value in sorted(gathered.interests.items(), key=lambda pair: -pair[1])
         ],
         "high_points": "".join(
-            one.high_points[point] for point in HIGH_POINTS if point in one.high_points
+            gathered.high_points[point] for point in HIGH_POINTS if point in gathered.high_points
         ),
-        "education": _shares(release, one, EDUCATION),
-        "experience_asked": _shares(release, one, EXPERIENCE),
-        "zone": _zone(release, one.zone),
+        "education": _shares(release, gathered, EDUCATION),
+        "experience_asked": _shares(release, gathered, EXPERIENCE),
+        "zone": _zone(release, gathered.zone),
         "related": [
             {"code": other, "title": release.occupations[other].title, "tier": tier}
-            for tier, _, other in sorted(one.related)
+            for tier, _, other in sorted(gathered.related)
             if other in release.occupations
         ],
     }
     official |= {name: part for name, part in parts.items() if part}
     return {
-        "title": one.title,
-        "summary": one.summary,
-        **all_titles(one.title, one.reported, one.titles),
-        "short": list(dict.fromkeys(one.short)),
+        "title": gathered.title,
+        "summary": gathered.summary,
+        **all_titles(gathered.title, gathered.reported, gathered.titles),
+        "short": list(dict.fromkeys(gathered.short)),
         "occupation": official,
     }
 

@@ -4,7 +4,8 @@ Tables are known by their file's name and their columns, in every layout there h
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from math import nan
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ EDUCATION, EXPERIENCE = "2.D.1", "3.A.1"
 ABSENT = ("", "n/a")
 SCALES = {"IM": ("importance", 1.0, 5.0), "WI": ("impact", -3.0, 3.0)}
 """Scale id -> name, lowest and highest value, as in Scales Reference."""
-TABLE_LEVELS = (0, 7)
+LEVELS = (0.0, 7.0)
 INTERESTS = (0, 7)
 """A value from 1, or the number of a high point, where 0 says that there is none."""
 PERCENT = (0, 100)
@@ -27,6 +28,12 @@ RANKS = ("core", "supplemental")
 MAX_OCCUPATIONS = 5_000
 """Occupations of a release; O*NET has about a thousand."""
 TIERS = {"primary-short": 1, "primary-long": 2, "supplemental": 3}
+RATED = ("onetsoccode", "elementid", "elementname", "scaleid", "datavalue")
+ANCHOR = ("elementid", "scaleid", "anchorvalue", "anchordescription")
+CATEGORY = ("elementid", "category", "categorydescription")
+SHARE = ("onetsoccode", "elementid", "category", "datavalue")
+RELATED = ("onetsoccode", "relatedonetsoccode", "relatednesstier", "index")
+"""Columns of tables, folded."""
 
 
 class Occupation:
@@ -59,128 +66,106 @@ class Release:
         self.anchors: dict[str, list[Anchor]] = {}
         self.rows = 0
 
+    def _of_occupations(
+        self, table: Table, *columns: str
+    ) -> Iterator[tuple[Occupation, list[str]]]:
+        """The rows of occupations that there are, with the cells under these columns."""
+        for code, *cells in table.select("onetsoccode", *columns):
+            if occupation := self.occupations.get(code):
+                yield occupation, cells
+
     # -- one method a table ----------------------------------------------------------------
 
     def read_occupations(self, table: Table) -> None:
         for code, title, summary in table.select("onetsoccode", "title", "description"):
             self.occupations[code] = Occupation(title, summary)
             if len(self.occupations) > MAX_OCCUPATIONS:
-                rule = f"must have at most {MAX_OCCUPATIONS:,} occupations"
-                raise table.problem(table.length + 1, rule, "more")
+                raise table.problem(f"must have at most {MAX_OCCUPATIONS:,} occupations", "more")
 
     def read_titles(self, table: Table) -> None:
         column = "jobtitle" if "jobtitle" in table.columns else "alternatetitle"
-        for code, title, short in table.select("onetsoccode", column, "shorttitle"):
-            if found := self.occupations.get(code):
-                found.titles.append(title)
-                if short not in ABSENT:
-                    found.short.append(short)
+        for occupation, (title, short) in self._of_occupations(table, column, "shorttitle"):
+            occupation.titles.append(title)
+            if short not in ABSENT:
+                occupation.short.append(short)
 
     def read_reported(self, table: Table) -> None:
-        for code, title in table.select("onetsoccode", "reportedjobtitle"):
-            if found := self.occupations.get(code):
-                found.reported.append(title)
+        for occupation, (title,) in self._of_occupations(table, "reportedjobtitle"):
+            occupation.reported.append(title)
 
     def read_tasks(self, table: Table) -> None:
-        for code, text, kind in table.select("onetsoccode", "task", "tasktype"):
-            if found := self.occupations.get(code):
-                task = {"text": text}
-                if kind.lower() in RANKS:
-                    task["rank"] = kind.lower()
-                found.tasks.append(task)
+        for occupation, (text, kind) in self._of_occupations(table, "task", "tasktype"):
+            rank = kind.lower()
+            occupation.tasks.append({"text": text} | ({"rank": rank} if rank in RANKS else {}))
 
     def read_software(self, table: Table) -> None:
         name = "workplaceexample" if "workplaceexample" in table.columns else "example"
         category = "commoditytitle" if "commoditytitle" in table.columns else "elementname"
-        columns = ("onetsoccode", name, category, "hottechnology", "indemand")
-        for code, shown, kind, hot, in_demand in table.select(*columns):
-            if found := self.occupations.get(code):
-                program: dict[str, Any] = {"name": shown, "category": kind}
-                if hot == "Y":
-                    program["hot"] = True
-                if in_demand == "Y":
-                    program["in_demand"] = True
-                found.software.append(program)
+        columns = (name, category, "hottechnology", "indemand")
+        for occupation, (shown, kind, hot, in_demand) in self._of_occupations(table, *columns):
+            program: dict[str, Any] = {"name": shown, "category": kind}
+            if hot == "Y":
+                program["hot"] = True
+            if in_demand == "Y":
+                program["in_demand"] = True
+            occupation.software.append(program)
 
     def read_ratings(self, table: Table, kind: str) -> None:
         """Importance or impact as the value, O*NET's level beside it; they are never mixed.
 
         What is marked as not relevant has no level.
         """
-        columns = (
-            "onetsoccode",
-            "elementid",
-            "elementname",
-            "scaleid",
-            "datavalue",
-            "recommendsuppress",
-            "notrelevant",
-        )
-        code, rated = "", None
-        for number, row in enumerate(table.select(*columns), 2):
-            if row[0] != code:
-                code = row[0]
-                found = self.occupations.get(code)
-                rated = found.ratings.setdefault(kind, {}) if found else None
-            if rated is None:
-                continue
-            _, element, name, scale, value, suppress, irrelevant = row
-            if scale == "LV":
-                if irrelevant != "Y":
-                    rating = rated.setdefault(element, {"id": element, "name": name})
-                    rating["level"] = _number(table, number, value, *TABLE_LEVELS)
-                    if suppress == "Y":
-                        rating["level_uncertain"] = True
+        columns = ("elementid", "elementname", "scaleid", "datavalue")
+        marks = ("recommendsuppress", "notrelevant")
+        for occupation, cells in self._of_occupations(table, *columns, *marks):
+            element, name, scale, value, suppress, irrelevant = cells
+            rated = occupation.ratings.setdefault(kind, {})
+            if scale == "LV" and irrelevant != "Y":
+                part, uncertain, low, high = "level", "level_uncertain", *LEVELS
             elif scale in SCALES:
-                _, low, high = SCALES[scale]
-                rating = rated.setdefault(element, {"id": element, "name": name})
-                rating["value"] = _number(table, number, value, low, high)
                 self.scales[kind] = scale
-                if suppress == "Y":
-                    rating["uncertain"] = True
+                part, uncertain, low, high = "value", "uncertain", *SCALES[scale][1:]
+            else:
+                continue
+            rating = rated.setdefault(element, {"id": element, "name": name})
+            rating[part] = _number(table, value, low, high)
+            if suppress == "Y":
+                rating[uncertain] = True
 
     def read_anchors(self, table: Table) -> None:
-        columns = ("elementid", "scaleid", "anchorvalue", "anchordescription")
-        for number, (element, scale, value, words) in enumerate(table.select(*columns), 2):
+        for element, scale, value, words in table.select(*ANCHOR):
             if scale == "LV":
-                level = int(_number(table, number, value, *TABLE_LEVELS))
+                level = int(_number(table, value, *LEVELS))
                 self.anchors.setdefault(element, []).append(Anchor(level, words))
 
     def read_interests(self, table: Table) -> None:
-        for number, row in enumerate(table.select("onetsoccode", "elementid", "datavalue"), 2):
-            code, element, cell = row
-            if found := self.occupations.get(code):
-                value = _number(table, number, cell, *INTERESTS)
-                if element in RIASEC:
-                    found.interests[RIASEC[element]] = value
-                elif element in HIGH_POINTS and 1 <= value <= len(LETTERS):
-                    found.high_points[element] = LETTERS[int(value) - 1]
+        for occupation, (element, cell) in self._of_occupations(table, "elementid", "datavalue"):
+            value = _number(table, cell, *INTERESTS)
+            if element in RIASEC:
+                occupation.interests[RIASEC[element]] = value
+            elif element in HIGH_POINTS and 1 <= value <= len(LETTERS):
+                occupation.high_points[element] = LETTERS[int(value) - 1]
 
     def read_shares(self, table: Table) -> None:
-        columns = ("onetsoccode", "elementid", "category", "datavalue")
-        for number, (code, element, category, cell) in enumerate(table.select(*columns), 2):
-            found = self.occupations.get(code)
-            if found and element in found.shares and category not in ABSENT and cell not in ABSENT:
-                place = int(_number(table, number, category))
-                found.shares[element][place] = _number(table, number, cell, *PERCENT)
+        for occupation, (element, category, cell) in self._of_occupations(table, *SHARE[1:]):
+            shares = occupation.shares.get(element)
+            if shares is not None and category not in ABSENT and cell not in ABSENT:
+                shares[int(_number(table, category))] = _number(table, cell, *PERCENT)
 
     def read_categories(self, table: Table) -> None:
-        columns = ("elementid", "category", "categorydescription")
-        for number, (element, category, words) in enumerate(table.select(*columns), 2):
+        for element, category, words in table.select(*CATEGORY):
             if element in self.categories:
-                place = int(_number(table, number, category))
-                self.categories[element][place] = category_name(words)
+                self.categories[element][int(_number(table, category))] = category_name(words)
 
     def read_zones(self, table: Table) -> None:
-        for number, (code, zone) in enumerate(table.select("onetsoccode", "jobzone"), 2):
-            if (found := self.occupations.get(code)) and zone not in ABSENT:
-                found.zone = int(_number(table, number, zone))
+        for occupation, (zone,) in self._of_occupations(table, "jobzone"):
+            if zone not in ABSENT:
+                occupation.zone = int(_number(table, zone))
 
     def read_zone_words(self, table: Table) -> None:
         columns = ("jobzone", "name", "experience", "education", "jobtraining", "svprange")
-        for line, row in enumerate(table.select(*columns), 2):
-            zone, name, experience, education, training, svp = row
-            number = int(_number(table, line, zone))
+        for zone, name, experience, education, training, svp in table.select(*columns):
+            number = int(_number(table, zone))
             self.zones[number] = {
                 "number": number,
                 "name": name,
@@ -191,22 +176,19 @@ class Release:
             }
 
     def read_related(self, table: Table) -> None:
-        columns = ("onetsoccode", "relatedonetsoccode", "relatednesstier", "index")
-        for number, (code, other, tier, index) in enumerate(table.select(*columns), 2):
-            found = self.occupations.get(code)
-            if found and (tier.lower() in TIERS):
-                rank = int(_number(table, number, index))
-                found.related.append((TIERS[tier.lower()], rank, other))
+        for occupation, (other, tier, index) in self._of_occupations(table, *RELATED[1:]):
+            if known := TIERS.get(tier.lower()):
+                occupation.related.append((known, int(_number(table, index)), other))
 
 
-def _number(table: Table, line: int, cell: str, low: float = 0, high: float = 1000) -> float:
+def _number(table: Table, cell: str, low: float = 0, high: float = 1000) -> float:
     """A cell's number, as it stands a count. Raises DataError for none from `low` to `high`."""
     try:
         value = float(cell)
     except ValueError:
         value = nan
     if not low <= value <= high:
-        raise table.problem(line, f"must hold a number from {low:g} to {high:g}", cell)
+        raise table.problem(f"must hold a number from {low:g} to {high:g}", cell)
     return value
 
 
@@ -232,11 +214,7 @@ class TableSpec(NamedTuple):
     without: str
 
 
-def _ratings(kind: str) -> Callable[[Release, Table], None]:
-    return lambda release, table: release.read_ratings(table, kind)
-
-
-RATED = ("onetsoccode", "elementid", "elementname", "scaleid", "datavalue")
+SKILLS = partial(Release.read_ratings, kind="skills")
 TABLE_SPECS = (
     TableSpec(
         ("jobtitles", "alternatetitles"), ("onetsoccode",), Release.read_titles, "job titles"
@@ -254,17 +232,14 @@ TABLE_SPECS = (
         Release.read_software,
         "software",
     ),
-    TableSpec(("skills",), RATED, _ratings("skills"), "skills"),
-    TableSpec(("essentialskills",), RATED, _ratings("skills"), "essential skills"),
-    TableSpec(("transferableskills",), RATED, _ratings("skills"), "transferable skills"),
+    TableSpec(("skills",), RATED, SKILLS, "skills"),
+    TableSpec(("essentialskills",), RATED, SKILLS, "essential skills"),
+    TableSpec(("transferableskills",), RATED, SKILLS, "transferable skills"),
     TableSpec(
-        ("levelscaleanchors",),
-        ("elementid", "scaleid", "anchorvalue", "anchordescription"),
-        Release.read_anchors,
-        "what levels of skills look like",
+        ("levelscaleanchors",), ANCHOR, Release.read_anchors, "what levels of skills look like"
     ),
-    TableSpec(("knowledge",), RATED, _ratings("knowledge"), "knowledge"),
-    TableSpec(("workstyles",), RATED, _ratings("styles"), "work styles"),
+    TableSpec(("knowledge",), RATED, partial(Release.read_ratings, kind="knowledge"), "knowledge"),
+    TableSpec(("workstyles",), RATED, partial(Release.read_ratings, kind="styles"), "work styles"),
     TableSpec(
         ("careerinteresttypes", "interests"),
         ("onetsoccode", "elementid", "datavalue"),
@@ -273,38 +248,22 @@ TABLE_SPECS = (
     ),
     TableSpec(
         ("educationcategories", "educationtrainingandexperiencecategories"),
-        ("elementid", "category", "categorydescription"),
+        CATEGORY,
         Release.read_categories,
         "education",
     ),
     TableSpec(
-        ("trainingandexperiencecategories",),
-        ("elementid", "category", "categorydescription"),
-        Release.read_categories,
-        "experience",
+        ("trainingandexperiencecategories",), CATEGORY, Release.read_categories, "experience"
     ),
     TableSpec(
-        ("education", "educationtrainingandexperience"),
-        ("onetsoccode", "elementid", "category", "datavalue"),
-        Release.read_shares,
-        "education",
+        ("education", "educationtrainingandexperience"), SHARE, Release.read_shares, "education"
     ),
-    TableSpec(
-        ("trainingandexperience",),
-        ("onetsoccode", "elementid", "category", "datavalue"),
-        Release.read_shares,
-        "experience",
-    ),
+    TableSpec(("trainingandexperience",), SHARE, Release.read_shares, "experience"),
     TableSpec(
         ("jobzonereference",), ("jobzone", "name"), Release.read_zone_words, "job zones' words"
     ),
     TableSpec(("jobzones",), ("onetsoccode", "jobzone"), Release.read_zones, "job zones"),
-    TableSpec(
-        ("relatedoccupations",),
-        ("onetsoccode", "relatedonetsoccode", "relatednesstier", "index"),
-        Release.read_related,
-        "related occupations",
-    ),
+    TableSpec(("relatedoccupations",), RELATED, Release.read_related, "related occupations"),
 )
 OCCUPATIONS = TableSpec(
     ("occupationdata",),
@@ -312,7 +271,7 @@ OCCUPATIONS = TableSpec(
     Release.read_occupations,
     "occupations",
 )
-SPLIT = {"skills": {"essentialskills", "transferableskills"}}
-"""A table that later releases split, and into what: either will do."""
+SPLIT_SKILLS = {"essentialskills", "transferableskills"}
+"""What later releases split the table of skills into: either will do."""
 COMBINED = "educationtrainingandexperience"
 """A table of earlier releases that holds what two do now."""

@@ -5,7 +5,7 @@ the header is whatever is above the first code, and columns are known by their w
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import chain, islice
 from typing import Any, NamedTuple
@@ -24,12 +24,10 @@ from careercli.official.tables import (
 )
 from careercli.text import excerpt
 
-NAME = "projections"
 BY_HAND = (
     "Download the occupational projections from "
     "https://www.bls.gov/emp/tables.htm with a browser, then: careercli sources add FILE"
 )
-LICENCE = "public domain"
 ALL = "00-0000"
 """The code of all occupations together."""
 MAX_OCCUPATIONS = 5_000
@@ -42,42 +40,40 @@ LINE_ITEM = "line item"
 """The type of a row for one occupation, not a group."""
 
 
-class Columns(NamedTuple):
-    """The places of the columns; -1 for one that isn't there."""
-
-    code: int
-    title: int
-    kind: int
-    growth: int
-    openings: int
-    self_employed: int
-    exit_rate: int
-    transfer_rate: int
-    separation_rate: int
-    education: int
-    experience: int
-    training: int
-
-
-MAIN = ("title", "growth", "openings", "education")
-RATES = ("exit_rate", "transfer_rate")
+COLUMNS = {
+    "title": ("title",),
+    "kind": ("occupation type",),
+    "growth": ("change", "percent"),
+    "openings": ("openings",),
+    "self_employed": ("self", "percent"),
+    "exit_rate": ("exit", " rate"),
+    "transfer_rate": ("transfer", " rate"),
+    "separation_rate": ("total", "separations rate"),
+    "education": ("education", "entry"),
+    "experience": ("experience", "related"),
+    "training": ("training",),
+}
+"""What is read -> words that are all in its column's header."""
+MAIN = {"title", "growth", "openings", "education"}
+RATES = {"exit_rate", "transfer_rate"}
 """Columns by which a table is known as the main one, and as the one of separations."""
-PERCENTS = ("growth", "self_employed", *RATES, "separation_rate")
+PERCENTS = ("growth", "self_employed", "exit_rate", "transfer_rate", "separation_rate")
 WORDS = ("education", "experience", "training")
 SAID_NONE = ("", "\u2014", "-", "N/A")
 
 
 class _ProjectionTable(NamedTuple):
-    """A table with a code in each row, and the words above it, column by column."""
+    """A table with a code in each row, and the words above it, column by column.
+
+    columns: `code` and those of COLUMNS that are there -> their places
+    comma: whether numbers have a decimal comma
+    """
 
     name: str
     header: list[str]
-    columns: Columns
+    columns: dict[str, int]
     rows: Iterator[Sequence[str]]
     comma: bool
-
-    def has(self, names: Iterable[str]) -> bool:
-        return all(getattr(self.columns, name) >= 0 for name in names)
 
 
 def address(release: str) -> str:  # noqa: ARG001  # the site has one address for every cycle
@@ -96,15 +92,15 @@ def read(
     for member in found:
         if not member.name.casefold().endswith((".xlsx", ".csv")):
             continue
-        refuse_web_page(member, BY_HAND)
+        refuse_web_page(member.name, member.head(), BY_HAND)
         for title, rows, comma in _tables(member):
             seen.append(title)
             if not (table := _table(title, rows, comma=comma)):
                 continue
-            if not main and table.has(MAIN):
+            if not main and table.columns.keys() >= MAIN:
                 tell(f"{member.name}, {title}")
                 main, header = _records(member.name, table), table.header
-            elif not rates and table.has(RATES):
+            elif not rates and table.columns.keys() >= RATES:
                 tell(f"{member.name}, {title}")
                 rates = _records(member.name, table)
             if main and rates:
@@ -125,7 +121,7 @@ def _data_set(
     period = next((found for cell in header if (found := PERIOD.search(cell))), None)
     years = f"{period[1]}\u2013{period[2]}" if period else release
     dataset = Dataset(
-        name=NAME,
+        name="projections",
         title=f"Employment Projections {years}".strip(),
         release=years,
         date=period[1] if period else "",
@@ -133,7 +129,7 @@ def _data_set(
         occupations=len(parts.keys() - {ALL}),
         file=place,
         imported="",
-        licence=LICENCE,
+        licence="public domain",
         attribution="U.S. Bureau of Labor Statistics",
         soc="2010" if period and int(period[1]) < FIRST_OF_SOC_2018 else "2018",
     )
@@ -157,8 +153,16 @@ def _tables(member: Member) -> Iterator[tuple[str, Iterator[list[str]], bool]]:
 def _table(name: str, rows: Iterator[Sequence[str]], *, comma: bool) -> _ProjectionTable | None:
     """The table under a header; None if no row near the beginning has a code."""
     header, first = _header(rows)
-    columns = _columns(header, first)
-    return columns and _ProjectionTable(name, header, columns, chain((first,), rows), comma)
+    code = next((place for place, cell in enumerate(first) if CODE.fullmatch(cell.strip())), None)
+    if code is None:
+        return None
+    columns = {"code": code}
+    for place, words in enumerate(header):
+        said = re.sub(r"[\[(]\d[\])]", "", words).casefold()
+        for name, needed in COLUMNS.items():
+            if all(word in said for word in needed):
+                columns.setdefault(name, place)
+    return _ProjectionTable(name, header, columns, chain((first,), rows), comma)
 
 
 def _header(rows: Iterator[Sequence[str]]) -> tuple[list[str], Sequence[str]]:
@@ -182,43 +186,17 @@ def _header(rows: Iterator[Sequence[str]]) -> tuple[list[str], Sequence[str]]:
     return words, row
 
 
-def _columns(header: list[str], first: Sequence[str]) -> Columns | None:
-    """The place of each column; None for a table without codes."""
-    said = [re.sub(r"[\[(]\d[\])]", "", words).casefold() for words in header]
-
-    def place(fits: Callable[[str], bool]) -> int:
-        return next((index for index, words in enumerate(said) if fits(words)), -1)
-
-    codes = [i for i, cell in enumerate(first) if CODE.fullmatch(cell.strip())]
-    if not codes:
-        return None
-    return Columns(
-        code=codes[0],
-        title=place(lambda words: "title" in words),
-        kind=place(lambda words: "occupation type" in words),
-        growth=place(lambda words: "change" in words and "percent" in words),
-        openings=place(lambda words: "openings" in words),
-        self_employed=place(lambda words: "self" in words and "percent" in words),
-        exit_rate=place(lambda words: "exit" in words and " rate" in words),
-        transfer_rate=place(lambda words: "transfer" in words and " rate" in words),
-        separation_rate=place(lambda words: "total" in words and "separations rate" in words),
-        education=place(lambda words: "education" in words and "entry" in words),
-        experience=place(lambda words: "experience" in words and "related" in words),
-        training=place(lambda words: "training" in words),
-    )
-
-
 def _records(file: str, table: _ProjectionTable) -> dict[str, dict[str, Any]]:
     """What the line items of a table say, and its total, by code. Raises DataError."""
     columns, width = table.columns, len(table.header)
     records: dict[str, dict[str, Any]] = {}
     for cells in table.rows:
         row = [*cells, *[""] * (width - len(cells))]
-        found = CODE.fullmatch(row[columns.code].strip())
-        if not found:
+        match = CODE.fullmatch(row[columns["code"]].strip())
+        if not match:
             continue
-        code = found[1]
-        kind = row[columns.kind].strip().casefold() if columns.kind >= 0 else LINE_ITEM
+        code = match[1]
+        kind = row[columns["kind"]].strip().casefold() if "kind" in columns else LINE_ITEM
         if kind != LINE_ITEM and code != ALL:
             continue
         try:
@@ -233,20 +211,13 @@ def _records(file: str, table: _ProjectionTable) -> dict[str, dict[str, Any]]:
     return records
 
 
-def _whole(row: Sequence[str], columns: Columns, *, comma: bool) -> dict[str, Any]:
+def _whole(row: Sequence[str], columns: dict[str, int], *, comma: bool) -> dict[str, Any]:
     """What a row says of an occupation. Raises ValueError for a cell that must be a number."""
-    title = re.split(r"\s{2,}\*", row[columns.title].strip())[0].strip()
-    whole: dict[str, Any] = {"title": title}
+    cells = {name: row[place].strip() for name, place in columns.items()}
+    whole: dict[str, Any] = {"title": re.split(r"\s{2,}\*", cells.get("title", ""))[0].strip()}
     for name in PERCENTS:
-        place = getattr(columns, name)
-        if place >= 0 and (percent := number(row[place], comma=comma)) is not None:
+        if (percent := number(cells.get(name, ""), comma=comma)) is not None:
             whole[name] = percent
-    openings = number(row[columns.openings], comma=comma) if columns.openings >= 0 else None
-    if openings is not None:
+    if (openings := number(cells.get("openings", ""), comma=comma)) is not None:
         whole["openings"] = round(openings * 1000)
-    for name in WORDS:
-        place = getattr(columns, name)
-        words = row[place].strip() if place >= 0 else ""
-        if words not in SAID_NONE:
-            whole[name] = words
-    return whole
+    return whole | {name: cells[name] for name in WORDS if cells.get(name, "") not in SAID_NONE}

@@ -4,7 +4,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from careercli.model.codec import build, to_json_data
 from careercli.model.occupation import Dataset
@@ -19,9 +19,12 @@ Data = dict[str, Any]
 Holders = Callable[[str], Sequence[sqlite3.Connection]]
 """A data set's name -> the stores that hold it, of those that are joined, best first."""
 
+UNNAMED: Data = {"name": "", "everyday": ()}
 JOINED = ("onet", "oews", "projections")
 """Data sets that make occupations; the first that is there decides the classification."""
 PART_OF = {part: whole for whole, parts in COMBINED.items() for part in parts}
+PREPARATION = {"education": "entry", "experience": "experience", "training": "training"}
+"""What the projections say of it -> the part of an occupation that holds it."""
 RATES = ("self_employed", "exit_rate", "transfer_rate", "separation_rate")
 
 MAJOR_GROUPS = {
@@ -70,7 +73,9 @@ class _Inputs:
                 if dataset and leading and dataset.soc == leading.soc:
                     self.sets[name], self._stores[name] = dataset, store
                     break
-        national = {row.code: row for row in self._national_wages()}
+        sql = f"{AREA_PAY.select()} WHERE area = ?"
+        paid = self._stores["oews"].execute(sql, (NATION,)) if "oews" in self.sets else ()
+        national = {row.code: row for row in map(WageRow._make, paid)}
         self.wages = {
             code: {"title": record["title"], "row": national[code_id(code)]}
             for code, record in self.records("oews")
@@ -85,11 +90,6 @@ class _Inputs:
             for code, record in self._stores[name].execute(sql, (name,)):
                 yield code, json.loads(record)
 
-    def _national_wages(self) -> Iterator[WageRow]:
-        if "oews" in self.sets:
-            sql = f"{AREA_PAY.select()} WHERE area = ?"
-            yield from map(WageRow._make, self._stores["oews"].execute(sql, (NATION,)))
-
 
 def _dataset(store: sqlite3.Connection, name: str) -> Dataset | None:
     for (record,) in store.execute("SELECT record FROM dataset WHERE name = ?", (name,)):
@@ -97,29 +97,21 @@ def _dataset(store: sqlite3.Connection, name: str) -> Dataset | None:
     return None
 
 
-class OwnNames(NamedTuple):
-    """Our own names of occupations, by O*NET-SOC code.
+def own_names(
+    short: Iterable[tuple[str, str]], everyday: Iterable[tuple[str, str]]
+) -> dict[str, Data]:
+    """What records of occupations say of our own names, by O*NET-SOC code.
 
-    short: the one that lists show; everyday: what people call the job in speech
+    short: code and the name that lists show; everyday: code and what people say in speech, of
+        codes that have a short name
     """
-
-    short: Mapping[str, str]
-    everyday: Mapping[str, Sequence[str]]
-
-    def of(self, code: str) -> Data:
-        """What a record of an occupation says of them."""
-        return {"name": self.short.get(code, ""), "everyday": self.everyday.get(code, ())}
-
-
-def own_names(short: Iterable[tuple[str, str]], everyday: Iterable[tuple[str, str]]) -> OwnNames:
-    """Our own names, of pairs of a code and a name."""
-    spoken: dict[str, list[str]] = {}
+    names: dict[str, Data] = {code: {"name": name, "everyday": []} for code, name in short}
     for code, name in everyday:
-        spoken.setdefault(code, []).append(name)
-    return OwnNames(dict(short), spoken)
+        names[code]["everyday"].append(name)
+    return names
 
 
-def add_roles(db: sqlite3.Connection, holders: Holders, names: OwnNames) -> None:
+def add_roles(db: sqlite3.Connection, holders: Holders, names: Mapping[str, Data]) -> None:
     """Makes the occupations of the data sets into roles."""
     official = _Inputs(holders)
     taken: set[str] = set()
@@ -130,13 +122,13 @@ def add_roles(db: sqlite3.Connection, holders: Holders, names: OwnNames) -> None
     for code, record in official.records("onet"):
         six = code[:7]
         covered |= {six, PART_OF.get(six, "")}
-        _add_occupation(db, official, code, record | names.of(code), taken)
+        _add_occupation(db, official, code, record | names.get(code, UNNAMED), taken)
     bare = {**official.projections, **official.wages}
     for six, published in bare.items():
         if six not in covered and six != ALL:
             code = f"{six}.00"
             record = {"title": published["title"], "summary": "", "occupation": {"code": code}}
-            _add_occupation(db, official, code, record | names.of(code), taken)
+            _add_occupation(db, official, code, record | names.get(code, UNNAMED), taken)
     index(db)
 
 
@@ -166,12 +158,10 @@ def _add_occupation(
         _add_wages(role, occupation, official.wages[counted], counted, official.sets["oews"].id)
     if counted := _counted_as(code, official.projections):
         cited.append("projections")
-        everyone = official.projections.get(ALL, {}).get("growth")
         source = official.sets["projections"].id
         _add_projection(role, occupation, official.projections[counted], counted, source)
-        if everyone is not None:
-            figure = _figure(everyone, "percent", source, "projection", "")
-            occupation["all_growth"] = figure
+        if (everyone := official.projections.get(ALL, {}).get("growth")) is not None:
+            occupation["all_growth"] = _figure(everyone, "percent", source, "projection", "")
     role["sources"] = {
         official.sets[name].id: to_json_data(official.sets[name].source) for name in cited
     }
@@ -198,8 +188,7 @@ def _add_wages(role: Data, occupation: Data, wages: Data, counted: str, source: 
     if row.by_hour:
         occupation["hourly"] = _series(row, "USD/hour", source, note)
     if row.employment:
-        figure = _figure(float(row.employment), "jobs", source, "survey", note)
-        occupation["employment"] = figure
+        occupation["employment"] = _figure(float(row.employment), "jobs", source, "survey", note)
 
 
 def _add_projection(
@@ -212,11 +201,7 @@ def _add_projection(
     if "openings" in projected:
         openings = _figure(projected["openings"], "openings/year", source, "projection", note)
         occupation["openings"] = openings
-    for name, part in (
-        ("education", "entry"),
-        ("experience", "experience"),
-        ("training", "training"),
-    ):
+    for name, part in PREPARATION.items():
         if name in projected:
             occupation[part] = projected[name]
     for name in RATES:

@@ -30,6 +30,7 @@ from careercli.official.files import digests, members
 from careercli.official.likeness import relate
 from careercli.official.recognize import kind_of
 from careercli.official.roles import JOINED, add_roles, own_names
+from careercli.store import schema
 from careercli.store.checksum import ChangedContentError, changed_tables, health, seal
 from careercli.store.open import (
     ADD_AGAIN,
@@ -39,21 +40,6 @@ from careercli.store.open import (
     is_damage,
     official_database,
     unreadable,
-)
-from careercli.store.schema import (
-    AREA,
-    AREA_PAY,
-    CALIBRATION,
-    DATASET,
-    EVERYDAY_NAME,
-    FORMAT,
-    IMPORT_RECORD,
-    LIKENESS,
-    LIKENESS_SCORES,
-    NAME,
-    OCCUPATION_NAME,
-    SOURCE_TABLES,
-    Table,
 )
 from careercli.store.writer import as_json, create
 from careercli.text import without_secrets
@@ -84,16 +70,14 @@ def compile_edition(
     mark: a number by which a user's store knows the edition that it was made beside
     """
 
-    def fill(db: sqlite3.Connection) -> None:
-        db.executemany(OCCUPATION_NAME.insert(), short.items())
-        db.executemany(EVERYDAY_NAME.insert(), everyday)
-        _add_datasets(db, _store_rows(db, rows), "")
-        add_roles(db, lambda _: [db], own_names(short.items(), everyday))
-        relate(db, lambda _: None)
-
     draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
     try:
-        _write_draft(draft, fill, mark)
+        with _new_store(draft, mark) as db:
+            db.executemany(schema.OCCUPATION_NAME.insert(), short.items())
+            db.executemany(schema.EVERYDAY_NAME.insert(), everyday)
+            _add_datasets(db, _store_rows(db, rows), "")
+            add_roles(db, lambda _: [db], own_names(short.items(), everyday))
+            relate(db, lambda _: None)
         draft.replace(target)
     except (OSError, sqlite3.OperationalError) as error:
         raise CareerError(f"{target} cannot be written: {error}.") from None
@@ -170,22 +154,13 @@ def add(
     now = datetime.now(UTC).isoformat(timespec="seconds")
     added: list[Dataset] = []
 
-    def fill(db: sqlite3.Connection, old: Path) -> bool:
+    def put(db: sqlite3.Connection) -> set[str]:
         stored = _store_rows(db, rows)
-        known = [one._replace(sha256=sha256, members=tuple(members)) for one in stored]
+        known = [dataset._replace(sha256=sha256, members=tuple(members)) for dataset in stored]
         added.extend(_add_datasets(db, known, now))
-        sound = True
-        try:
-            _keep(db, old, {dataset.name for dataset in added})
-        except OldStoreError as error:
-            sound = not is_damage(error.reason)
-            if sound:
-                raise unreadable(old, error.reason) from None
-            _forget(db, {dataset.name for dataset in added})
-        _derive(db, tell)
-        return sound
+        return {dataset.name for dataset in added}
 
-    _replace(fill, tell)
+    _replace(put, tell)
     return added
 
 
@@ -194,7 +169,7 @@ def remove(name: str, tell: ReportProgress) -> None:
 
     Raises CareerError if the store is damaged, and then it is left as it is.
     """
-    _rebuild(tell, {name})
+    _replace(lambda _: {name}, tell)
 
 
 def rebuild(tell: ReportProgress) -> None:
@@ -204,7 +179,7 @@ def rebuild(tell: ReportProgress) -> None:
     lock is free, nothing is done.
     Raises CareerError if the data sets are damaged, and then it is left as it is.
     """
-    _rebuild(tell, set(), _is_wanting)
+    _replace(lambda _: set(), tell, _is_wanting)
 
 
 def _is_wanting() -> bool:
@@ -218,20 +193,6 @@ def _is_wanting() -> bool:
     if database:
         database.close()
     return database is not None and health(target) != ""
-
-
-def _rebuild(
-    tell: ReportProgress, without: set[str], is_wanting: Callable[[], bool] = lambda: True
-) -> None:
-    def fill(db: sqlite3.Connection, old: Path) -> bool:
-        try:
-            _keep(db, old, without)
-        except OldStoreError as error:
-            raise unreadable(old, error.reason, ADD_AGAIN) from None
-        _derive(db, tell)
-        return True
-
-    _replace(fill, tell, is_wanting)
 
 
 def _store_rows(db: sqlite3.Connection, rows: Rows) -> list[Dataset]:
@@ -248,9 +209,8 @@ def _store_rows(db: sqlite3.Connection, rows: Rows) -> list[Dataset]:
 
 def _add_datasets(db: sqlite3.Connection, datasets: list[Dataset], now: str) -> list[Dataset]:
     stamped = [_stamped(dataset, now) for dataset in datasets]
-    db.executemany(
-        DATASET.insert(), ((dataset.name, as_json(to_json_data(dataset))) for dataset in stamped)
-    )
+    records = ((dataset.name, as_json(to_json_data(dataset))) for dataset in stamped)
+    db.executemany(schema.DATASET.insert(), records)
     return stamped
 
 
@@ -261,7 +221,8 @@ def _derive(db: sqlite3.Connection, tell: ReportProgress) -> None:
         if names & set(JOINED):
             tell("roles")
             ours = own_names(
-                edition.execute(OCCUPATION_NAME.select()), edition.execute(EVERYDAY_NAME.select())
+                edition.execute(schema.OCCUPATION_NAME.select()),
+                edition.execute(schema.EVERYDAY_NAME.select()),
             )
             add_roles(db, lambda name: [db, edition] if name in names else [edition], ours)
     if "onet" in names:
@@ -269,36 +230,32 @@ def _derive(db: sqlite3.Connection, tell: ReportProgress) -> None:
 
 
 def _replace(
-    fill: Callable[[sqlite3.Connection, Path], bool],
+    put: Callable[[sqlite3.Connection], set[str]],
     tell: ReportProgress,
     is_wanting: Callable[[], bool] = lambda: True,
 ) -> None:
-    """Makes a new store by `fill`, and moves it to where the old one is when it is on the disk.
+    """Makes a new store, and moves it to where the old one is when it is on the disk.
 
-    `fill` says whether the old one could be read; one that is damaged is kept beside the new one.
+    `put` stores what is added, and says which data sets aren't to be taken over from the old one.
     Without a data set in it there is no store. `is_wanting` says, under the lock, whether it is
     still to be made.
     """
     target = locations.official_store()
     draft = target.with_suffix(".tmp")
-    state = {"sound": True, "empty": False}
-
-    def fill_draft(db: sqlite3.Connection) -> None:
-        state["sound"] = fill(db, target)
-        state["empty"] = not any(db.execute("SELECT 1 FROM dataset"))
-
     with _import_lock(target, tell), _write_errors(target):
         if not is_wanting():
             return
-        draft.unlink(missing_ok=True)  # of an import that was killed
         try:
             with closing(edition_database()) as edition:
                 ((mark,),) = edition.execute("PRAGMA application_id")
-            _write_draft(draft, fill_draft, mark)
-            if not state["sound"]:
+            with _new_store(draft, mark) as db:
+                sound = _take_over(db, target, put(db))
+                _derive(db, tell)
+                empty = not any(db.execute("SELECT 1 FROM dataset"))
+            if not sound:
                 aside = keep_aside(target)
                 tell(f"{target} is damaged: it is kept as {aside.name}, and nothing of it is here")
-            if state["empty"]:
+            if empty:
                 target.unlink(missing_ok=True)
                 draft.unlink()
             else:
@@ -310,17 +267,18 @@ def _replace(
         sync_folder(target.parent)
 
 
-def _write_draft(draft: Path, fill: Callable[[sqlite3.Connection], None], mark: int) -> None:
-    """A new store at `draft`, filled and on the disk."""
-    draft.unlink(missing_ok=True)
+@contextmanager
+def _new_store(draft: Path, mark: int) -> Iterator[sqlite3.Connection]:
+    """A new store at `draft`, to be filled; it is on the disk then."""
+    draft.unlink(missing_ok=True)  # of an import that was killed
     with closing(sqlite3.connect(draft, isolation_level=None)) as db:
         db.execute("PRAGMA journal_mode = OFF")  # a draft that fails is thrown away
         db.execute("PRAGMA synchronous = OFF")  # it is synced once, below
         create(db)
         db.execute(f"PRAGMA application_id = {mark}")
         db.execute("BEGIN")
-        with _indexed_last(db, NAME, AREA_PAY):
-            fill(db)
+        with _indexed_last(db, schema.NAME, schema.AREA_PAY):
+            yield db
         db.execute("COMMIT")
         seal(db)  # the full-text indexes are whole only after a commit
     with draft.open("rb+") as file:  # some systems sync only what may be written
@@ -328,7 +286,7 @@ def _write_draft(draft: Path, fill: Callable[[sqlite3.Connection], None], mark: 
 
 
 @contextmanager
-def _indexed_last(db: sqlite3.Connection, *tables: Table) -> Iterator[None]:
+def _indexed_last(db: sqlite3.Connection, *tables: schema.Table) -> Iterator[None]:
     """Makes tables' indexes when all rows are in: sorting once is faster than finding places."""
     indexes = [(table, columns) for table in tables for columns in table.indexes]
     for table, columns in indexes:
@@ -368,10 +326,26 @@ def _write_errors(target: Path) -> Iterator[None]:
         ) from None
 
 
-NEEDED = (DATASET, IMPORT_RECORD, AREA, AREA_PAY)
+NEEDED = (schema.DATASET, schema.IMPORT_RECORD, schema.AREA, schema.AREA_PAY)
 """Tables without which a store of another version is no store of ours."""
-DERIVED = (LIKENESS, LIKENESS_SCORES, CALIBRATION)
+DERIVED = (schema.LIKENESS, schema.LIKENESS_SCORES, schema.CALIBRATION)
 """Tables that are worked out of one data set alone."""
+
+
+def _take_over(db: sqlite3.Connection, old: Path, without: set[str]) -> bool:
+    """Takes over the data sets of the old store, but for those named, if it isn't damaged.
+
+    A damaged one is done without only for the sake of what is added. Raises CareerError.
+    """
+    adds = any(db.execute("SELECT 1 FROM dataset"))
+    try:
+        _keep(db, old, without)
+    except OldStoreError as error:
+        if not (adds and is_damage(error.reason)):
+            raise unreadable(old, error.reason, ADD_AGAIN) from None
+        _forget(db, without)
+        return False
+    return True
 
 
 def _keep(db: sqlite3.Connection, old: Path, without: set[str]) -> None:
@@ -382,24 +356,23 @@ def _keep(db: sqlite3.Connection, old: Path, without: set[str]) -> None:
     """
     if not old.exists():
         return
-    with _old_store(old) as before:
+    with _reading_old():
+        database = sqlite3.connect(old.absolute().as_uri() + "?mode=ro", uri=True)
+    with closing(database) as before:
         ((version,),) = _rows(before, "PRAGMA user_version")
-        keeps_derived = version == FORMAT and not _changed(before)
-        for table in SOURCE_TABLES:
+        keeps_derived = version == schema.FORMAT and not _changed(before)
+        for table in schema.SOURCE_TABLES:
             columns = {row[1] for row in _rows(before, f"PRAGMA table_info({table.name})")}
             as_now = keeps_derived or table not in DERIVED
             if not ((as_now and columns.issuperset(table.columns)) or table in NEEDED):
                 continue
-            sql = table.select()
-            if table is AREA_PAY:
-                left_out = {
-                    row[0]
-                    for row in _rows(before, "SELECT id, dataset FROM area")
-                    if row[1] in without
-                }
-                kept = (row for row in _rows(before, sql) if row[1] not in left_out)
+            rows = _rows(before, table.select())
+            if table is schema.AREA_PAY:
+                areas = _rows(before, "SELECT id, dataset FROM area")
+                left_out = {area for area, name in areas if name in without}
+                kept = (row for row in rows if row[1] not in left_out)
             else:
-                kept = (row for row in _rows(before, sql) if row[0] not in without)
+                kept = (row for row in rows if row[0] not in without)
             db.executemany(table.insert(replace=True), kept)
 
 
@@ -408,12 +381,8 @@ def _changed(before: sqlite3.Connection) -> set[str]:
 
     Raises OldStoreError if a table of the data sets themselves isn't what was written.
     """
-    try:
-        changed = {*changed_tables(before)} & {table.name for table in SOURCE_TABLES}
-    except sqlite3.Error as error:
-        raise OldStoreError(error) from None
-    except UnicodeDecodeError as error:
-        raise OldStoreError(DamageError(error)) from None
+    with _reading_old():
+        changed = {*changed_tables(before)} & {table.name for table in schema.SOURCE_TABLES}
     if data := changed - {table.name for table in DERIVED}:
         raise OldStoreError(ChangedContentError(sorted(data)))
     return changed
@@ -424,8 +393,8 @@ def _forget(db: sqlite3.Connection, names: set[str]) -> None:
     listed = ", ".join(f"'{name}'" for name in sorted(names))
     areas = f"SELECT id FROM area WHERE dataset IN ({listed})"  # noqa: S608
     db.execute(f"DELETE FROM area_pay WHERE area NOT IN ({areas})")  # noqa: S608
-    for table in SOURCE_TABLES:
-        if table is not AREA_PAY:
+    for table in schema.SOURCE_TABLES:
+        if table is not schema.AREA_PAY:
             column = next(iter(table.columns))
             db.execute(f"DELETE FROM {table.name} WHERE {column} NOT IN ({listed})")  # noqa: S608
 
@@ -442,22 +411,19 @@ class OldStoreError(Exception):
 
 
 @contextmanager
-def _old_store(path: Path) -> Iterator[sqlite3.Connection]:
+def _reading_old() -> Iterator[None]:
+    """Makes an OldStoreError of what goes wrong."""
     try:
-        database = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
-    except sqlite3.Error as error:
-        raise OldStoreError(error) from None
-    with closing(database):
-        yield database
-
-
-def _rows(before: sqlite3.Connection, sql: str) -> Iterator[Any]:
-    try:
-        yield from before.execute(sql)
+        yield
     except sqlite3.Error as error:
         raise OldStoreError(error) from None
     except UnicodeDecodeError as error:
         raise OldStoreError(DamageError(error)) from None
+
+
+def _rows(before: sqlite3.Connection, sql: str) -> Iterator[Any]:
+    with _reading_old():
+        yield from before.execute(sql)
 
 
 def _stamped(dataset: Dataset, now: str) -> Dataset:

@@ -84,7 +84,7 @@ def restored(cell: str, title: str, codes: Mapping[str, str]) -> str:
         if code[:2] in (*MAJOR_GROUPS, "00") and by_title in ("", code):
             return code
     for date in DATES:
-        found = date.fullmatch(cell)
-        if found and by_title.startswith(MONTH) and by_title.endswith(found["year"]):
+        match = date.fullmatch(cell)
+        if match and by_title.startswith(MONTH) and by_title.endswith(match["year"]):
             return by_title
     return ""

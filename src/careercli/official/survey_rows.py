@@ -140,15 +140,7 @@ def _cell_readers(*, comma: bool) -> list[_CellReader]:
 
 
 class _UnreadableError(Exception):
-    """A row can't be read.
-
-    rule: what must be true of it
-    found: what it has
-    """
-
-    def __init__(self, rule: str, found: str) -> None:
-        super().__init__(rule, found)
-        self.rule, self.found = rule, found
+    """A row can't be read; its arguments are what must be true of it, and what it has."""
 
 
 class WageTableReader:
@@ -180,8 +172,8 @@ class WageTableReader:
                 except _UnreadableError as error:
                     unread += 1
                     if unread <= NAMED_ROWS:
-                        where = f"line {table.length + 1}"
-                        problems.append(Problem(where, error.rule, error.found, ""))
+                        rule, found = error.args
+                        problems.append(Problem(f"line {table.length + 1}", rule, found, ""))
                     elif unread > MAX_UNREAD:
                         break
         if problems:
@@ -267,7 +259,7 @@ class WageTableReader:
             for code, title, group in table.select("occcode", "occtitle", level):
                 if CODE.fullmatch(code) and (not group or group.strip().casefold() in LEVELS):
                     codes.setdefault(folded(title), set()).add(code)
-        return {title: found.pop() for title, found in codes.items() if len(found) == 1}
+        return {title: own.pop() for title, own in codes.items() if len(own) == 1}
 
     def _restored(self, cell: str, title: str) -> str:
         """The code that a spreadsheet changed. Raises _UnreadableError if that isn't certain."""

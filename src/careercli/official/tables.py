@@ -11,7 +11,8 @@ import re
 import zipfile
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -64,18 +65,17 @@ class Table:
         places = [self.columns.get(name) for name in names]
         lacking = None in places
         pick = itemgetter(*(-1 if place is None else place for place in places))
-        number = 1
         try:
-            for number, cells in enumerate(self._rows, 2):
+            for number, cells in enumerate(self._rows, 1):
                 if cells:
-                    self.length = number - 1
+                    self.length = number
                     yield pick((*cells, "")) if lacking else pick(cells)
         except IndexError:
-            raise self.problem(number, "has fewer columns than the header", "") from None
+            raise self.problem("has fewer columns than the header", "") from None
 
-    def problem(self, line: int, rule: str, found: str) -> DataError:
-        """A problem of this table, to raise."""
-        return DataError(self.file, [Problem(f"line {line}", rule, found, AGAIN)])
+    def problem(self, rule: str, found: str) -> DataError:
+        """A problem of the row that was read last, to raise."""
+        return DataError(self.file, [Problem(f"line {self.length + 1}", rule, found, AGAIN)])
 
 
 @contextmanager
@@ -97,17 +97,20 @@ def text_rows(
     member: Member, *, max_rows: int = MAX_ROWS, max_text: int = MAX_MEMBER
 ) -> Generator[list[str], None, None]:
     """The rows of a table of text; an empty line is a row without cells. Raises DataError."""
-    with _text(member) as file:
+    head = member.head()
+    is_wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    encoding, errors = ("utf-16", "replace") if is_wide else ("utf-8-sig", WINDOWS)
+    with io.TextIOWrapper(member.stream(), encoding, errors, newline="") as file:
         lines = _lines(member, file, max_rows, max_text)
-        head = next(lines, "")
-        if "\t" in head:
-            for line in _chained(head, lines):
+        header = next(lines, "")
+        if "\t" in header:
+            for line in chain((header,), lines):
                 text = line.rstrip("\r\n")
                 cells = text.split("\t") if text else []
                 yield [_unquoted(cell) for cell in cells] if '"' in text else cells
             return
-        delimiter = ";" if head.count(";") > head.count(",") else ","
-        rows = csv.reader(_chained(head, lines), delimiter=delimiter)
+        delimiter = ";" if header.count(";") > header.count(",") else ","
+        rows = csv.reader(chain((header,), lines), delimiter=delimiter)
         try:
             for row in rows:
                 if len(row) > MAX_COLUMNS:
@@ -117,16 +120,6 @@ def text_rows(
         except csv.Error as error:
             problem = Problem(f"line {rows.line_num}", "isn't CSV", str(error), AGAIN)
             raise DataError(member.name, [problem]) from None
-
-
-@contextmanager
-def _text(member: Member) -> Iterator[io.TextIOWrapper]:
-    """A text in whatever encoding people's programs save it."""
-    head = member.head()
-    is_wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    encoding, errors = ("utf-16", "replace") if is_wide else ("utf-8-sig", WINDOWS)
-    with io.TextIOWrapper(member.stream(), encoding, errors, newline="") as file:
-        yield file
 
 
 def _lines(member: Member, file: io.TextIOWrapper, max_rows: int, max_text: int) -> Iterator[str]:
@@ -162,11 +155,6 @@ def _as_windows(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(WINDOWS, _as_windows)
 
 
-def _chained(head: str, lines: Iterator[str]) -> Iterator[str]:
-    yield head
-    yield from lines
-
-
 def _unquoted(cell: str) -> str:
     if len(cell) > 1 and cell[0] == cell[-1] == '"':
         inner = cell[1:-1].replace('""', "\0")
@@ -190,12 +178,8 @@ class Sheet(NamedTuple):
         rows = self.rows()
         header = next(rows, [])
         width = len(header)
-        wide = (cells if len(cells) >= width else _widened(cells, width) for cells in rows)
+        wide = (cells and [*cells, *[""] * (width - len(cells))] for cells in rows)
         return Table(file, header, wide)
-
-
-def _widened(cells: list[str], width: int) -> list[str]:
-    return [*cells, *[""] * (width - len(cells))] if cells else cells
 
 
 @contextmanager
@@ -217,10 +201,7 @@ def sheets(member: Member) -> Iterator[list[Sheet]]:
         with archive:
             with _refusing(name):
                 book = Workbook(archive)
-            yield [
-                Sheet(title, lambda title=title: rows(book, title))  # type: ignore[misc]
-                for title in book.sheets
-            ]
+            yield [Sheet(title, partial(rows, book, title)) for title in book.sheets]
 
 
 @contextmanager

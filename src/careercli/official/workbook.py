@@ -121,31 +121,16 @@ class Workbook:
     @cached_property
     def _strings(self) -> list[str]:
         part = "xl/sharedStrings.xml"
-        strings: list[str] = []
-        cell = _Text(part)
-
-        def start(name: str, _: dict[str, str]) -> None:
-            if name == "si":
-                cell.clear()
-            cell.start(name)
-
-        def end(name: str) -> None:
-            cell.end(name)
-            if name == "si":
-                strings.append(cell.value())
-                if len(strings) > MAX_STRING_COUNT:
-                    rule = f"must have at most {MAX_STRING_COUNT:,} shared strings"
-                    raise WorkbookError(part, rule, "more")
-
+        reader = _StringReader(part)
         if part in self._archive.namelist():
-            starts, ends = _local_names(part, start, end)
-            for _ in self._parse(part, MAX_STRINGS, starts, ends, cell.add):
-                pass
-        return strings
+            self._read(part, reader.start, reader.end, reader.text)
+        return reader.strings
 
-    def _read(self, part: str, start: Start) -> None:
-        starts, ends = _local_names(part, start, lambda _: None)
-        for _ in self._parse(part, MAX_STRINGS, starts, ends, lambda _: None):
+    def _read(
+        self, part: str, start: Start, end: End = lambda _: None, text: End = lambda _: None
+    ) -> None:
+        starts, ends = _local_names(part, start, end)
+        for _ in self._parse(part, MAX_STRINGS, starts, ends, text):
             pass
 
     def _parse(self, part: str, limit: int, start: Start, end: End, text: End) -> Iterator[None]:
@@ -215,41 +200,39 @@ def _local_names(part: str, start: Start, end: End) -> tuple[Start, End]:
     return starts, ends
 
 
-class _Text:
-    """The text of a cell: what is in its `t` and `v` elements, but not in its phonetic runs."""
+class _StringReader:
+    """Gathers the shared strings: what is in their `t` elements, but not in phonetic runs."""
 
     def __init__(self, part: str) -> None:
         self.part = part
-        self.parts: list[str] = []
-        self.length = 0
-        self.inside = False
-        self.phonetic = False
+        self.strings: list[str] = []
+        self.content = ""
+        self.inside = self.is_phonetic = False
 
-    def clear(self) -> None:
-        self.parts.clear()
-        self.length = 0
-
-    def start(self, name: str) -> None:
-        if name == "rPh":
-            self.phonetic = True
+    def start(self, name: str, _: dict[str, str]) -> None:
+        if name == "si":
+            self.content = ""
+        elif name == "rPh":
+            self.is_phonetic = True
         elif name in ("t", "v"):
-            self.inside = not self.phonetic
+            self.inside = not self.is_phonetic
 
     def end(self, name: str) -> None:
-        if name == "rPh":
-            self.phonetic = False
+        if name == "si":
+            self.strings.append(self.content)
+            if len(self.strings) > MAX_STRING_COUNT:
+                rule = f"must have at most {MAX_STRING_COUNT:,} shared strings"
+                raise WorkbookError(self.part, rule, "more")
+        elif name == "rPh":
+            self.is_phonetic = False
         elif name in ("t", "v"):
             self.inside = False
 
-    def add(self, text: str) -> None:
+    def text(self, text: str) -> None:
         if self.inside:
-            self.length += len(text)
-            if self.length > MAX_CELL:
+            self.content += text
+            if len(self.content) > MAX_CELL:
                 raise _too_long(self.part, text)
-            self.parts.append(text)
-
-    def value(self) -> str:
-        return "".join(self.parts)
 
 
 class _RowReader:

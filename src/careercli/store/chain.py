@@ -65,8 +65,8 @@ class StoreChain:
         rows: list[Any] = []
         for database in self._databases:
             hidden = self._own if database is not self._user else ()
-            found = database.execute(sql, values)
-            rows += (row for row in found if row[0] not in hidden) if hidden else found
+            stored = database.execute(sql, values)
+            rows += (row for row in stored if row[0] not in hidden) if hidden else stored
         return rows
 
     def query_in(self, sql: str, values: Iterable[str]) -> Iterator[Any]:

@@ -18,25 +18,10 @@ from careercli.model.basics import SENIORITIES, Requirement
 from careercli.model.codec import build
 from careercli.model.portrait import ASKED_LEVELS
 from careercli.model.role import Role
+from careercli.store import schema
 from careercli.store.checksum import seal
-from careercli.store.schema import (
-    ASKED,
-    CALIBRATION,
-    CREDENTIAL,
-    CREDENTIAL_NAME,
-    FAMILY,
-    HANDBOOK_PAGE,
-    PORTRAIT,
-    PORTRAIT_TEXT,
-    RATING_SCALE,
-    ROLE_SKILL,
-    SIMILAR,
-    SKILL,
-    SKILL_NAME,
-    TERM,
-)
 from careercli.store.vocabulary import skill_names, vocabulary_terms
-from careercli.store.writer import as_json, create, index, names_of, put_role
+from careercli.store.writer import as_json, create, index, names_of, nested, put_role
 from careercli.text import normalize_skill
 
 
@@ -60,12 +45,12 @@ def compile_bundled(data: Path, target: Path) -> None:
         guides.append(guide)
     with _replace_when_whole(target) as db:
         add_vocabulary(db, vocabulary)
-        db.executemany(FAMILY.insert(), families.items())
+        db.executemany(schema.FAMILY.insert(), families.items())
         add_guides(db, guides, {skill_id: skill["label"] for skill_id, skill in skills.items()})
         add_guide_calibrations(db, guides)
         add_portraits(db, written)
         terms = vocabulary_terms(skills, written.credentials)
-        db.executemany(TERM.insert(), ((key, *term) for key, term in terms.items()))
+        db.executemany(schema.TERM.insert(), ((key, *term) for key, term in terms.items()))
 
 
 def _refuse(path: Path, problems: Iterable[Problem]) -> None:
@@ -146,56 +131,39 @@ def compile_one(path: Path) -> Role:
 
 def add_vocabulary(db: sqlite3.Connection, vocabulary: dict[str, Any]) -> None:
     """Stores every skill, and every name by which it is recognised."""
-    db.executemany(
-        RATING_SCALE.insert(),
-        ((kind, json.dumps(sentences)) for kind, sentences in vocabulary["ratings"].items()),
-    )
-    skills = vocabulary["skills"].items()
-    db.executemany(
-        SKILL.insert(),
-        (
-            (name, skill["label"], skill["kind"], as_json(skill.get("near", [])), as_json(skill))
-            for name, skill in skills
-        ),
-    )
-    db.executemany(
-        SKILL_NAME.insert(),
-        (
-            (folded, skill_id, display, kind)
-            for skill_id, skill in skills
-            for folded, (display, kind) in skill_names(skill_id, skill).items()
-        ),
-    )
+    scales = ((kind, json.dumps(sentences)) for kind, sentences in vocabulary["ratings"].items())
+    db.executemany(schema.RATING_SCALE.insert(), scales)
+    for skill_id, skill in vocabulary["skills"].items():
+        near, record = as_json(skill.get("near", [])), as_json(skill)
+        db.execute(schema.SKILL.insert(), (skill_id, skill["label"], skill["kind"], near, record))
+        names = skill_names(skill_id, skill).items()
+        rows = ((folded, skill_id, display, kind) for folded, (display, kind) in names)
+        db.executemany(schema.SKILL_NAME.insert(), rows)
 
 
 def add_portraits(db: sqlite3.Connection, written: portrait_schema.Written) -> None:
     """Stores checked portraits and credentials, and the Handbook's pages."""
-    db.executemany(
-        PORTRAIT.insert(),
-        ((code, as_json(one), "credentials" in one) for code, one in written.portraits.items()),
-    )
-    texts = ((code, " ".join(_prose(one))) for code, one in sorted(written.portraits.items()))
-    db.executemany(PORTRAIT_TEXT.insert(), ((row, *text) for row, text in enumerate(texts, 1)))
-    db.executemany(SIMILAR.insert(), written.similar.items())
-    db.executemany(HANDBOOK_PAGE.insert(), written.pages.items())
+    portraits = written.portraits.items()
+    rows = ((code, as_json(portrait), "credentials" in portrait) for code, portrait in portraits)
+    db.executemany(schema.PORTRAIT.insert(), rows)
+    for number, (code, portrait) in enumerate(sorted(portraits), 1):
+        db.execute(schema.PORTRAIT_TEXT.insert(), (number, code, _prose(portrait)))
+    db.executemany(schema.SIMILAR.insert(), written.similar.items())
+    db.executemany(schema.HANDBOOK_PAGE.insert(), written.pages.items())
     for credential_id, credential in written.credentials.items():
         editorial = credential.get("editorial", ())
         record = {k: v for k, v in credential.items() if k not in ("asked_by", "editorial")}
         asked_by = credential["asked_by"].items()
         groups = {code[:2] for code, level in asked_by if level != "sometimes"}
-        db.execute(
-            CREDENTIAL.insert(),
-            (credential_id, credential["label"], credential["kind"], as_json(record), len(groups)),
-        )
+        row = (credential_id, credential["label"], credential["kind"], as_json(record), len(groups))
+        db.execute(schema.CREDENTIAL.insert(), row)
         names = portrait_schema.credential_names(credential_id, credential)
-        db.executemany(CREDENTIAL_NAME.insert(), ((name, credential_id) for name in names))
-        db.executemany(
-            ASKED.insert(),
-            (
-                (code, credential_id, ASKED_LEVELS.index(level), code in editorial)
-                for code, level in asked_by
-            ),
+        db.executemany(schema.CREDENTIAL_NAME.insert(), ((name, credential_id) for name in names))
+        asked = (
+            (code, credential_id, ASKED_LEVELS.index(level), code in editorial)
+            for code, level in asked_by
         )
+        db.executemany(schema.ASKED.insert(), asked)
 
 
 def add_guides(
@@ -218,7 +186,7 @@ def add_guide_calibrations(db: sqlite3.Connection, guides: Iterable[dict[str, An
             for near in (level_for(level, levels_asked(asked)),)
         )
         values = ("guide", f"guide-{level}", usual.mean, usual.deviation, usual.roles, usual.pairs)
-        db.execute(CALIBRATION.insert(), values)
+        db.execute(schema.CALIBRATION.insert(), values)
 
 
 def _requirements(guide: dict[str, Any]) -> list[Requirement]:
@@ -229,21 +197,14 @@ def add_role(db: sqlite3.Connection, role: dict[str, Any], labels: Mapping[str, 
     """Stores one role: whole, as a row for lists, under each of its names, and for searching."""
     skills = dict.fromkeys(skill for _, skill in named_skills(role))
     skill_text = ", ".join(labels.get(skill, skill) for skill in skills)
-    text = " ".join(_prose({k: v for k, v in role.items() if k != "sources"}))
+    text = _prose({k: v for k, v in role.items() if k != "sources"})
     put_role(db, role, names_of(role), skill_text, text)
-    db.executemany(ROLE_SKILL.insert(), ((skill, role["key"]) for skill in skills))
+    db.executemany(schema.ROLE_SKILL.insert(), ((skill, role["key"]) for skill in skills))
 
 
-def _prose(part: Any) -> Iterator[str]:
-    if isinstance(part, str):
-        if " " in part:
-            yield part
-    elif isinstance(part, dict):
-        for inner in part.values():
-            yield from _prose(inner)
-    elif isinstance(part, list):
-        for inner in part:
-            yield from _prose(inner)
+def _prose(part: Any) -> str:
+    """The texts in it that are more than a word."""
+    return " ".join(text for text in nested(part) if isinstance(text, str) and " " in text)
 
 
 def _bundled_rules(

@@ -72,7 +72,7 @@ class PortraitReader(StoreChain):
         code = role.occupation.code if role.occupation else ""
         asked = {credential.id: credential for credential in self._asked_by(code)}
         certificates = role.education.certificates if role.education else ()
-        records = self.credentials(one.credential for one in certificates if one.credential)
+        records = self.credentials(named.credential for named in certificates if named.credential)
         for certificate in certificates:
             name = certificate.credential
             if name in records and (certificate.asked or name not in asked):
@@ -212,8 +212,8 @@ class PortraitReader(StoreChain):
         from difflib import get_close_matches
 
         names = dict(self.query("SELECT folded, id FROM credential_name"))
-        found = get_close_matches(normalize_name(name), names, n=2 * MAX_CREDENTIALS)
-        return list(dict.fromkeys(names[near] for near in found))[:MAX_CREDENTIALS]
+        close = get_close_matches(normalize_name(name), names, n=2 * MAX_CREDENTIALS)
+        return list(dict.fromkeys(names[near] for near in close))[:MAX_CREDENTIALS]
 
     def find_credentials(self, words: str) -> list[CredentialHit]:
         """Credentials with a name in which every word begins a word, the shortest names first."""

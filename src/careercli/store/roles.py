@@ -84,9 +84,8 @@ class RoleReader(NameReader):
         """Key -> the education that is typical at entry, in the projections' words."""
         sql = "SELECT code, entry FROM trait WHERE entry != ''"
         entries = {f"soc:{code}": entry for code, entry in self._occupations.execute(sql)}
-        sql = f"SELECT key, soc_code FROM role WHERE match IN ('exact', 'close') AND {GUIDES}"  # noqa: S608
-        for key, code in self.query_roles(sql):
-            if entry := entries.get(f"soc:{code}.00"):
+        for key, (code, match) in self.guide_occupations().items():
+            if match in ("exact", "close") and (entry := entries.get(f"soc:{code}.00")):
                 entries[key] = entry
         return entries
 
@@ -99,14 +98,13 @@ class RoleReader(NameReader):
             code: tuple(score / 100 for score in array("H", scores))
             for code, scores in self._occupations.execute("SELECT * FROM interest_profile")
         }
-        sql = f"SELECT key, soc_code, match FROM role WHERE {GUIDES}"  # noqa: S608
         exact = self.exact_guides
         profiles = {
             f"soc:{code}": (scores, False)
             for code, scores in known.items()
             if f"soc:{code}" not in exact
         }
-        for key, code, match in self.query_roles(sql):
+        for key, (code, match) in self.guide_occupations().items():
             if scores := known.get(f"{code}.00"):
                 profiles.setdefault(key, (scores, match != "exact"))
         return profiles
@@ -196,8 +194,10 @@ class RoleReader(NameReader):
         for row in rows:
             if row.nearest and (known := official.get(row.nearest.code)):
                 nearest = known[0]._replace(match=row.nearest.match)
-                sources = _with_cited(row.sources, known[1], nearest)
-                row = row._replace(nearest=nearest, sources=sources)
+                figures = (nearest.pay, nearest.employment, nearest.growth)
+                cited = {figure.source for figure in figures if figure}
+                added = {name: source for name, source in known[1].items() if name in cited}
+                row = row._replace(nearest=nearest, sources={**added, **row.sources})
             yield row
 
     def with_skill(self, skill: str) -> set[str]:
@@ -240,7 +240,7 @@ class RoleReader(NameReader):
         """The slugs of the roles that a guide names as related."""
         for (record,) in self.query("SELECT record FROM role WHERE key = ?", key):
             related = json.loads(record).get("related", ())
-            return [one["slug"] for one in related if one.get("slug")]
+            return [other["slug"] for other in related if other.get("slug")]
         return []
 
     def working_with(self, software: str) -> set[str]:
@@ -260,9 +260,7 @@ class RoleReader(NameReader):
 
     def family(self, family_id: str | None) -> str:
         """A family's title; its id if it has none."""
-        for (title,) in self.query("SELECT title FROM family WHERE id = ?", family_id or ""):
-            return str(title)
-        return family_id or ""
+        return self.families().get(family_id or "", family_id or "")
 
     def families(self) -> dict[str, str]:
         """Family id -> title."""
@@ -311,12 +309,3 @@ def _with_occupation(guide: RoleSummary, official: RoleSummary, match: str) -> R
         words, note = about + official.growth_words, official.growth_note
         guide = guide._replace(growth=official.growth, growth_words=words, growth_note=note)
     return guide._replace(interests=guide.interests or official.interests)
-
-
-def _with_cited(
-    sources: dict[str, Source], official: dict[str, Source], nearest: NearestOccupation
-) -> dict[str, Source]:
-    """A guide's sources, with those of the official figures that it now has."""
-    cited = {part.source for part in (nearest.pay, nearest.employment, nearest.growth) if part}
-    added = {name: source for name, source in official.items() if name in cited}
-    return {**added, **sources}

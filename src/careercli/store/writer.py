@@ -10,23 +10,14 @@ from careercli.core.pay import estimate, survey_median
 from careercli.core.role_filters import projected_growth
 from careercli.model.basics import Figure, RoleRow, is_occupation
 from careercli.model.codec import build
-from careercli.store.schema import (
-    FORMAT,
-    NAME,
-    ROLE,
-    ROLE_NAME_FTS,
-    ROLE_TEXT,
-    SCHEMA,
-    SHARED_TEXT,
-    SOFTWARE,
-)
+from careercli.store import schema
 from careercli.text import normalize_name
 
 
 def create(db: sqlite3.Connection) -> None:
     """Makes an empty store's tables."""
-    db.executescript(SCHEMA)
-    db.execute(f"PRAGMA user_version = {FORMAT}")
+    db.executescript(schema.SCHEMA)
+    db.execute(f"PRAGMA user_version = {schema.FORMAT}")
 
 
 def put_role(
@@ -41,7 +32,7 @@ def put_role(
     row, sources = _list_row(role)
     titles = ", ".join(normalize_name(name) for kind, name in names if kind != "slug")
     cursor = db.execute(
-        ROLE.insert(leave_out="id"),
+        schema.ROLE.insert(leave_out="id"),
         (
             key,
             role["slug"],
@@ -58,14 +49,14 @@ def put_role(
         ),
     )
     db.executemany(
-        NAME.insert(leave_out="id"),
+        schema.NAME.insert(leave_out="id"),
         ((normalize_name(name), kind, name, key) for kind, name in names),
     )
-    db.execute(ROLE_TEXT.insert(), (cursor.lastrowid, skills, text, titles))
+    db.execute(schema.ROLE_TEXT.insert(), (cursor.lastrowid, skills, text, titles))
     programs = role.get("occupation", {}).get("software", ())
     marked = [(program["name"], "!" * program.get("in_demand", False)) for program in programs]
     db.executemany(
-        f"{SOFTWARE.insert()} ON CONFLICT (folded) DO UPDATE"
+        f"{schema.SOFTWARE.insert()} ON CONFLICT (folded) DO UPDATE"
         " SET roles = roles || ' ' || excluded.roles",
         ((normalize_name(name), name, f"{key}{mark}") for name, mark in marked),
     )
@@ -73,7 +64,7 @@ def put_role(
 
 def index(db: sqlite3.Connection) -> None:
     """Makes the names searchable, when all roles are in."""
-    name = ROLE_NAME_FTS.name
+    name = schema.ROLE_NAME_FTS.name
     db.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")  # noqa: S608
 
 
@@ -93,18 +84,18 @@ def _list_row(role: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     if "soc" in role and "occupation" not in role:
         soc = role["soc"]
         row["nearest"] = {"code": soc["code"], "title": role["title"], "match": soc["match"]}
-    if not role.get("pay") and (hourly := role.get("occupation", {}).get("hourly")):
-        row["hourly"] = hourly
-    if remote := role.get("setting", {}).get("remote"):
-        row["remote"] = remote
-    if growth := role.get("outlook", {}).get("growth"):
-        row["growth"] = growth
-    if demand := role.get("demand"):
-        row["demand"] = demand["level"]
+    figures = {
+        "hourly": None if role.get("pay") else role.get("occupation", {}).get("hourly"),
+        "remote": role.get("setting", {}).get("remote"),
+        "growth": role.get("outlook", {}).get("growth"),
+        "demand": role.get("demand", {}).get("level"),
+    }
+    row |= {name: figure for name, figure in figures.items() if figure}
     row["tiers"] = {
         tier["level"]: tier["title"] for tier in role.get("tiers", ()) if tier.get("level")
     }
-    cited = set(_cited(row))
+    parts = (part for part in nested(row) if isinstance(part, dict))
+    cited = {part["source"] for part in parts if isinstance(part.get("source"), str)}
     if occupation := role.get("occupation"):
         row["interests"] = occupation.get("high_points", "")
         cited.update(role["sources"])  # whoever names it gives its title and summary
@@ -115,15 +106,12 @@ def _figures(role: dict[str, Any]) -> dict[str, Any]:
     """An occupation as guides have it beside them: a `NearestOccupation`."""
     occupation = role["occupation"]
     nearest = {"code": role["soc"]["code"], "title": role["title"], "match": "exact"}
-    nearest |= {"pay": role["pay"][0]} if role.get("pay") else {}
+    if role.get("pay"):
+        nearest["pay"] = role["pay"][0]
     if growth := role.get("outlook", {}).get("growth"):
         nearest |= {"growth": growth, "all_growth": occupation.get("all_growth")}
-    parts = {
-        "employment": "employment",
-        "openings": "openings",
-        "entry": "education",
-        "high_points": "interests",
-    }
+    parts = {"employment": "employment", "openings": "openings"}
+    parts |= {"entry": "education", "high_points": "interests"}
     return nearest | {name: occupation[part] for part, name in parts.items() if part in occupation}
 
 
@@ -159,19 +147,16 @@ def _shared_text_id(db: sqlite3.Connection, text: str) -> int:
         return 0
     for (known,) in db.execute("SELECT id FROM shared_text WHERE text = ?", (text,)):
         return int(known)
-    cursor = db.execute(SHARED_TEXT.insert(leave_out="id"), (text,))
+    cursor = db.execute(schema.SHARED_TEXT.insert(leave_out="id"), (text,))
     return int(cursor.lastrowid or 0)
 
 
-def _cited(part: Any) -> Iterator[str]:
-    if isinstance(part, dict):
-        if isinstance(part.get("source"), str):
-            yield part["source"]
-        for inner in part.values():
-            yield from _cited(inner)
-    elif isinstance(part, list):
-        for inner in part:
-            yield from _cited(inner)
+def nested(part: Any) -> Iterator[Any]:
+    """What JSON holds: all of it, then each part and what that holds, in order."""
+    yield part
+    inside = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    for inner in inside:
+        yield from nested(inner)
 
 
 def as_json(value: object) -> str:
