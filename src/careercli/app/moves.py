@@ -220,7 +220,6 @@ def shown_moves(
         found.of,
         ground.store.missing_facets() if full else {},
         onet_source(ground.store),
-        bool(start.role and not start.role.asks),
         found.interests,
         found.widened,
         place_of(ground.store),
@@ -263,7 +262,7 @@ def _skill(ground: MoveSearch, start: Start, typed: str) -> tuple[str, Vocabular
 def _unlocked_answer(store: Store, wanted: MovesQuery, typed: str) -> Result:
     """`moves --with SKILL`: what one more skill would open."""
     from careercli.output.records.moves import WITH, UnlockView
-    from careercli.output.screens.unlocked_moves import with_page
+    from careercli.output.screens.moves import with_page
 
     if wanted.why or wanted.pays:
         raise UsageError("--why and --pays are for moves as they are, not for --with.")

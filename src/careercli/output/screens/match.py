@@ -25,7 +25,7 @@ from careercli.output.page import (
     data,
     quiet,
 )
-from careercli.output.screens.held import HELD, held_words
+from careercli.output.screens.credential import HELD, held_words
 from careercli.output.screens.skills import LEVELS
 from careercli.output.screens.wording import join_and, money_range, pluralize
 
