@@ -14,24 +14,6 @@ if TYPE_CHECKING:
     from careercli.model.role import Role, SkillLine, Years
 
 PERIOD = re.compile(r"20\d\d[-\u2013](?:20)?(\d\d)")
-NOT_PUBLISHED = "not published"
-
-POINT_WORDS = {
-    "low": "low",
-    "high": "high",
-    "median": "median",
-    "entry": "entry",
-    "mid": "mid",
-    "senior": "senior",
-    "lead": "lead",
-    "top": "top 10 %",
-    "p10": "10th percentile",
-    "p25": "25th percentile",
-    "p50": "50th percentile (median)",
-    "p75": "75th percentile",
-    "p90": "90th percentile",
-    "mean": "mean",
-}
 
 
 def money_range(low: float, high: float) -> str:
