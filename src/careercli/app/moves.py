@@ -186,7 +186,6 @@ def shown_moves(
         found.of,
         store.missing_facets() if full else {},
         store.official_source("onet"),
-        bool(start.role and not start.role.asks),
         found.interests,
         found.widened,
         place_of(store),
@@ -231,7 +230,7 @@ def _unlocked_answer(
 ) -> Result:
     """`moves --with SKILL`: what one more skill would open."""
     from careercli.output.records.moves import WITH, UnlockView
-    from careercli.output.screens.unlocked_moves import with_page
+    from careercli.output.screens.moves import with_page
 
     near = ground.compared(start, _chosen(ground, ground.neighbors(start), person, listing))
     skill, vocabulary, at = _skill(ground, start, typed)

@@ -65,7 +65,7 @@ def plan_answer(
         _refuse_two(store, typed)
     role, level = require_target(store, person, typed, level, "plan")
     view = role_view(store, person, role, level, sort)
-    view = view._replace(a_week=hours or person.tables.get("hours") or None, sort=sort)
+    view = view._replace(a_week=hours or person.tables.get("hours") or None)
 
     def record() -> Record:
         from careercli.output.records.gap import PLAN

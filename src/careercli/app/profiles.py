@@ -6,7 +6,7 @@ from careercli.app.stores import open_store
 from careercli.errors import CareerError, UsageError
 from careercli.files import locations, profile
 from careercli.output.records.profile import PROFILES
-from careercli.output.screens.profiles import ProfileLine, profiles_page
+from careercli.output.screens.profile import ProfileLine, profiles_page
 from careercli.output.stdout import Record, Result, is_interactive, read_answer, say_err
 
 

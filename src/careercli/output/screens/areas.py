@@ -16,7 +16,6 @@ from careercli.core.pay import (
     has_equal_upper,
     is_thin,
     release_status,
-    self_employed,
     survey_of,
 )
 from careercli.model.basics import Figure, Pay, Source
@@ -27,7 +26,6 @@ from careercli.output.page import (
     Approx,
     Block,
     Column,
-    Commands,
     Facts,
     Heading,
     Inline,
@@ -41,13 +39,14 @@ from careercli.output.page import (
     parts,
     quiet,
 )
+from careercli.output.screens.blocks import commands
 from careercli.output.screens.pay import (
     COUNTRY,
     MATCH_WORDS,
     PERCENTILE_LABELS,
     no_pay,
     on_axis,
-    self_employed_words,
+    self_employed_blocks,
     series_in,
     stands_words,
     typed_place,
@@ -106,16 +105,21 @@ class Place(NamedTuple):
     def median(self) -> Figure | None:
         return self.pay.figure("p50") if self.pay else None
 
+    @property
+    def thin(self) -> bool:
+        """Whether too few answered."""
+        return self.area is not None and is_thin(self.area)
+
 
 def area_page(view: AreasView) -> Page:
     """`salary ROLE --area`: a line for the country and for each area."""
     single = len(view.roles) == 1
     names = names_in_table(role for role, _ in view.roles)
-    first = view.roles[0][0]
-    hourly = all(_unit(role) == "USD/hour" for role, _ in view.roles)
+    countries = [survey_of(role) for role, _ in view.roles]
+    hourly = all(country and country.unit == "USD/hour" for country in countries)
     unit = "hourly" if hourly else "yearly"
     where = ", at U.S. prices" if view.at_us_prices else ""
-    name = names[first.key] if single else "Pay by area"
+    name = names[view.roles[0][0].key] if single else "Pay by area"
     blocks: list[Block] = [Title(name, f"{unit} pay, employees only{where}")]
     for role, areas in view.roles:
         nearest = role.nearest
@@ -130,14 +134,8 @@ def area_page(view: AreasView) -> Page:
         blocks.append(Legend(legend))
     indexed = [area for area in view.roles[0][1] if area.code in view.prices]
     if not view.at_us_prices and 0 < len(indexed) <= FEW:
-        blocks.append(Commands((_at_us_prices(view, indexed),)))
+        blocks.append(commands(_at_us_prices(view, indexed)))
     return tuple(blocks)
-
-
-def _unit(role: Role) -> str:
-    """The unit in which the survey publishes a role's pay: by the year, if both."""
-    country = survey_of(role)
-    return country.unit if country else "USD/year"
 
 
 def _role_blocks(view: AreasView, role: Role, areas: Sequence[AreaPay]) -> Iterator[Block]:
@@ -149,8 +147,9 @@ def _role_blocks(view: AreasView, role: Role, areas: Sequence[AreaPay]) -> Itera
     places = [_place(view, area, country.unit) for area in areas]
     groups = [places]
     if view.at_us_prices:  # indices of states and of areas are not made to be compared
-        states = [place for place in places if _is_state(place)]
-        groups = [group for group in (states, [p for p in places if p not in states]) if group]
+        states = [_place(view, area, country.unit) for area in areas if _is_state(area.code)]
+        others = [place for place in places if place not in states]
+        groups = [group for group in (states, others) if group]
     series = [place.pay for place in (nation, *places) if place.pay]
     amounts = [pay.points[point] for pay in series for point in PERCENTILES if point in pay.points]
     axis = (min(amounts), max(amounts)) if amounts else (0.0, 0.0)
@@ -161,32 +160,32 @@ def _role_blocks(view: AreasView, role: Role, areas: Sequence[AreaPay]) -> Itera
         yield _figures((nation, *places))
     if view.pay:
         yield Facts(tuple(_stands(view.pay, role, areas)))
-    if share := self_employed(role):
-        yield Paragraph(self_employed_words(share, role.sources))
-    dates = {view.all_sources[pay.source].date for pay in series}
-    if len(dates) > 1:
+    yield from self_employed_blocks(role)
+    if len({view.all_sources[pay.source].date for pay in series}) > 1:
         yield Paragraph("These figures are from different years; compare with care.")
 
 
-def _is_state(place: Place) -> bool:
-    return place.area is not None and len(place.area.code) == STATE_DIGITS
+def _is_state(code: str) -> bool:
+    return len(code) == STATE_DIGITS
 
 
 def _place(view: AreasView, area: AreaPay, unit: str) -> Place:
-    pay = area.hourly if unit == "USD/hour" else area.pay
-    if pay and pay.unit != unit:
-        pay = None
-    prices = view.prices.get(area.code)
+    pay, prices = _pay_in(area, unit), view.prices.get(area.code)
     if pay and view.at_us_prices:
         pay = at_prices(pay, prices.prices) if prices else None
     return Place(area.area, pay, area, prices)
 
 
+def _pay_in(area: AreaPay, unit: str) -> Pay | None:
+    """An area's pay by the hour or by the year."""
+    pay = area.hourly if unit == "USD/hour" else area.pay
+    return pay if pay and pay.unit == unit else None
+
+
 def _rank(place: Place) -> tuple[bool, bool, float]:
     """The best paid first, then those too unsure to rank, then those without a median."""
     median = place.median
-    thin = place.area is not None and is_thin(place.area)
-    return (median is None, thin, -median.value if median else 0.0)
+    return (median is None, place.thin, -median.value if median else 0.0)
 
 
 def _table(view: AreasView, places: Sequence[Place], axis: tuple[float, float]) -> Table:
@@ -201,10 +200,9 @@ def _table(view: AreasView, places: Sequence[Place], axis: tuple[float, float]) 
     )
     rows = []
     for place in places:
-        cells: list[Inline] = [place.name, _median(view, place), _range(view, place, axis)]
-        if indexed:
-            cells.append(_prices(view, place))
-        rows.append((*cells, _jobs(place), _error(place)))
+        prices = (_prices(view, place),) if indexed else ()
+        pay = (_median(view, place), _range(view, place, axis))
+        rows.append((place.name, *pay, *prices, _jobs(place), _error(place)))
     return Table(columns, tuple(rows))
 
 
@@ -213,8 +211,7 @@ def _median(view: AreasView, place: Place) -> Inline:
     if figure is None:
         return quiet("–")
     words = figure_words(figure)
-    thin = place.area is not None and is_thin(place.area)
-    shown = Approx(words, "data") if thin else data(words)
+    shown = Approx(words, "data") if place.thin else data(words)
     return cited(shown, cite(figure, view.all_sources))
 
 
@@ -247,13 +244,10 @@ def _prices(view: AreasView, place: Place) -> Inline:
 
 
 def _jobs(place: Place) -> Inline:
-    jobs = place.area.employment if place.area else None
-    if place.area is None or jobs is None:
+    if place.area is None or place.area.employment is None:
         return quiet("–")
-    error = place.area.employment_error
-    words = figure_words(jobs)
-    unsure = error is not None and error > THIN_JOBS
-    return Approx(words) if unsure else words
+    words = figure_words(place.area.employment)
+    return Approx(words) if _are_unsure_jobs(place.area) else words
 
 
 def _error(place: Place) -> Inline:
@@ -266,32 +260,22 @@ def _error(place: Place) -> Inline:
 
 def _figures(places: Sequence[Place]) -> Table:
     """The five percentiles of a few places in figures."""
-    columns = (
-        Column("", wide=True),
-        *(Column(PERCENTILE_LABELS[point], "right") for point in PERCENTILES),
-    )
+    columns = (Column(PERCENTILE_LABELS[point], "right") for point in PERCENTILES)
     rows = []
     for place in places:
         if place.pay:
-            figures = [place.pay.figure(point) for point in PERCENTILES]
-            rows.append(
-                (place.name, *(figure_words(figure) if figure else "–" for figure in figures))
-            )
-    return Table(columns, tuple(rows))
+            figures = map(place.pay.figure, PERCENTILES)
+            words = (figure_words(figure) if figure else "–" for figure in figures)
+            rows.append((place.name, *words))
+    return Table((Column("", wide=True), *columns), tuple(rows))
 
 
 def _stands(pay: TypedPay, role: Role, areas: Sequence[AreaPay]) -> Iterator[tuple[str, Inline]]:
     """Where a person's pay stands in the country and in each area; at the prices there."""
-    label = typed_words(pay)
-    for name, series in ((COUNTRY, series_in(role, pay.unit)), *_in_areas(areas, pay.unit)):
-        yield label, (f"{name}: ", *parts(stands_words(series, pay)))
-        label = ""
-
-
-def _in_areas(areas: Sequence[AreaPay], unit: str) -> Iterator[tuple[str, Pay | None]]:
+    country = stands_words(series_in(role, pay.unit), pay)
+    yield typed_words(pay), (f"{COUNTRY}: ", *parts(country))
     for area in areas:
-        pay = area.hourly if unit == "USD/hour" else area.pay
-        yield area.area, pay if pay and pay.unit == unit else None
+        yield "", (f"{area.area}: ", *parts(stands_words(_pay_in(area, pay.unit), pay)))
 
 
 def _explained(view: AreasView) -> Iterator[str]:
@@ -307,7 +291,7 @@ def _legend(view: AreasView) -> Iterator[str]:
     areas = [area for _, areas in view.roles for area in areas]
     if any(area.mean_error is not None for area in areas):
         yield "error: of the mean only"
-    if any(map(_is_unsure, areas)):
+    if any(is_thin(area) or _are_unsure_jobs(area) for area in areas):
         yield f"~ above {THIN_MEAN} %, of jobs {THIN_JOBS} %"
     if any(has_equal_upper(pay) for area in areas if (pay := area.pay or area.hourly)):
         yield "! equal points: noise"
@@ -317,23 +301,22 @@ def _at_us_prices(view: AreasView, areas: Sequence[AreaPay]) -> tuple[str, str]:
     """The command that divides by prices, and the indices by which it would."""
     typed_roles = " ".join(typed_name(role) for role, _ in view.roles)
     typed = " ".join(f"-a {typed_place(area.area)}" for area in areas)
-    prices = [f"{_short(area.area)} {view.prices[area.code].prices:.1f}" for area in areas]
+    prices = [
+        f"{area.area.partition(',')[0].partition('-')[0]} {view.prices[area.code].prices:.1f}"
+        for area in areas
+    ]
     return (
         f"careercli salary {typed_roles} {typed} --at-us-prices",
         f"BEA prices: {', '.join(prices)}",
     )
 
 
-def _short(title: str) -> str:
-    return title.partition(",")[0].partition("-")[0]
-
-
-def _is_unsure(area: AreaPay) -> bool:
-    error = area.employment_error
-    return is_thin(area) or (error is not None and error > THIN_JOBS)
+def _are_unsure_jobs(area: AreaPay) -> bool:
+    """Whether too few answered for an area's jobs."""
+    return area.employment_error is not None and area.employment_error > THIN_JOBS
 
 
 def _price_words(view: AreasView) -> str:
-    years = sorted({(len(code) > STATE_DIGITS, price.year) for code, price in view.prices.items()})
+    years = sorted({(not _is_state(code), price.year) for code, price in view.prices.items()})
     dated = join_and([f"{'areas' if is_area else 'states'} {year}" for is_area, year in years])
     return f"Divided by BEA's regional price parities, {dated} (U.S. = 100)."

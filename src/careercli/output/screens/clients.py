@@ -22,8 +22,7 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.gap import term_name
-from careercli.output.screens.skills import alternatives
-from careercli.output.screens.wording import pluralize
+from careercli.output.screens.wording import alternatives, pluralize
 
 Labels = Mapping[str, str]
 MAX_SHARED_GAPS = 10

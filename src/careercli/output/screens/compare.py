@@ -6,16 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from careercli.core.compare import IMPORTANT, SharedSkills
-from careercli.core.figures import figure_words
 from careercli.core.pay import on_basis, survey_of
 from careercli.model.basics import Figure, Pay, Source
 from careercli.model.role import Role
-from careercli.output.footnotes import cite, cite_source
+from careercli.output.footnotes import cite_source
 from careercli.output.page import (
     Approx,
     Block,
     Column,
-    Commands,
     Entry,
     Heading,
     Inline,
@@ -28,11 +26,11 @@ from careercli.output.page import (
     Table,
     Title,
     cited,
-    data,
     parts,
     plain,
     quiet,
 )
+from careercli.output.screens.blocks import cited_figure, commands
 from careercli.output.screens.day import hours
 from careercli.output.screens.first import fact_rows
 from careercli.output.screens.occupation import projections
@@ -75,19 +73,9 @@ def compare_page(comparison: Comparison) -> Page:
     blocks += _facts(comparison)
     blocks.append(Heading("Skills"))
     blocks += _skills(comparison)
-    first, second = comparison.roles[:2]
-    blocks.append(
-        Commands(
-            (
-                (
-                    f"careercli path {typed_name(first)} {typed_name(second)}",
-                    "the way from one to another",
-                ),
-                (f"careercli show {typed_name(first)}", "one of them whole"),
-            )
-        )
-    )
-    return tuple(blocks)
+    first, second = map(typed_name, comparison.roles[:2])
+    way = (f"careercli path {first} {second}", "the way from one to another")
+    return (*blocks, commands(way, (f"careercli show {first}", "one of them whole")))
 
 
 def _pay(comparison: Comparison) -> Iterator[Block]:
@@ -96,9 +84,8 @@ def _pay(comparison: Comparison) -> Iterator[Block]:
     surveys = map(survey_of, roles)
     yearly = [survey if survey and survey.unit == "USD/year" else None for survey in surveys]
     levels = [on_basis(role.pay, "levels") for role in roles]
-    amounts = [
-        amount for series in (*yearly, *levels) if series for amount in series.points.values()
-    ]
+    published = [series for series in (*yearly, *levels) if series]
+    amounts = [amount for series in published for amount in series.points.values()]
     if not amounts:
         yield Paragraph("No yearly pay is published for any of them.")
         return
@@ -124,29 +111,26 @@ def _whose(role: Role) -> str:
 def _survey_row(role: Role, pay: Pay | None) -> ScaleRow:
     nearest = "" if role.bare_occupation or not role.nearest else role.nearest.match
     label = f"{shown_name(role)} ({nearest})" if nearest not in ("", "exact") else shown_name(role)
-    figure = pay.figure("p50") if pay else None
-    if pay is None or figure is None:
-        by_hour = role.bare_occupation is not None and role.bare_occupation.hourly is not None
-        return ScaleRow(label, quiet("by the hour" if by_hour else "not published"))
-    return _row(label, figure, (pay.figure("p10"), pay.figure("p90")), role)
+    if pay and (figure := pay.figure("p50")):
+        return _row(label, figure, pay.figure("p10"), pay.figure("p90"), role)
+    by_hour = role.bare_occupation is not None and role.bare_occupation.hourly is not None
+    return ScaleRow(label, quiet("by the hour" if by_hour else "not published"))
 
 
 def _level_row(role: Role, pay: Pay | None) -> ScaleRow:
-    figure = pay.figure("median") or pay.figure("mid") if pay else None
-    if pay is None or figure is None:
-        return ScaleRow(shown_name(role), quiet("not published"))
-    return _row(shown_name(role), figure, (pay.figure("low"), pay.figure("high")), role)
+    if pay and (figure := pay.figure("median") or pay.figure("mid")):
+        return _row(shown_name(role), figure, pay.figure("low"), pay.figure("high"), role)
+    return ScaleRow(shown_name(role), quiet("not published"))
 
 
 def _row(
-    label: str, middle: Figure, span: tuple[Figure | None, Figure | None], role: Role
+    label: str, middle: Figure, low: Figure | None, high: Figure | None, role: Role
 ) -> ScaleRow:
-    low, high = span
-    value = cited(data(figure_words(middle)), cite(middle, role.sources))
+    row = ScaleRow(label, cited_figure(middle, role.sources), at=(middle.value,))
     if low is None or high is None:
-        return ScaleRow(label, value, at=(middle.value,))
+        return row
     ends = money_range(low.value, high.value) + (" or more" if high.at_least else "")
-    return ScaleRow(label, value, at=(middle.value,), span=(low.value, high.value), note=ends)
+    return row._replace(span=(low.value, high.value), note=ends)
 
 
 def _facts(comparison: Comparison) -> Iterator[Block]:
@@ -174,16 +158,22 @@ def _cells(role: Role, zone: int | None, comparison: Comparison) -> dict[str, In
         before = () if label else (*parts(cells[current]), "; ")
         cells[current] = (*before, *parts(line))
     cells["Preparation"] = _preparation(role, zone, comparison.onet)
-    cells["Day"] = _day(role)
+    if role.day:
+        total = hours(sum(block.minutes for block in role.day))
+        blocks = ", ".join(f"{block.name.lower()} {hours(block.minutes)}" for block in role.day)
+        cells["Day"] = f"{role.day[0].start}–{role.day[-1].end}, {total}: {blocks}"
     return {label: cell for label, cell in cells.items() if plain(cell)}
 
 
 def _preparation(role: Role, zone: int | None, onet: Source) -> Inline:
     """Usual education and the job zone, each with its own source."""
     preparation: list[Part] = []
-    if usual := _education(role):
-        source = cite_source(role.sources[projections(role)]) if role.bare_occupation else None
-        preparation += parts(cited(usual, source))
+    if role.bare_occupation:
+        if role.bare_occupation.entry:
+            source = cite_source(role.sources[projections(role)])
+            preparation = [role.bare_occupation.entry, source]
+    elif role.education and role.education.usual:
+        preparation = [role.education.usual]
     if zone:
         exact = role.bare_occupation or not role.soc or role.soc.match == "exact"
         preparation += (
@@ -192,21 +182,6 @@ def _preparation(role: Role, zone: int | None, onet: Source) -> Inline:
             cite_source(onet),
         )
     return tuple(preparation)
-
-
-def _education(role: Role) -> str | None:
-    """A guide's usual education; an occupation's typical entry by the projections."""
-    if role.bare_occupation:
-        return role.bare_occupation.entry
-    return role.education.usual if role.education else None
-
-
-def _day(role: Role) -> str:
-    if not role.day:
-        return ""
-    total = hours(sum(block.minutes for block in role.day))
-    parts = [f"{block.name.lower()} {hours(block.minutes)}" for block in role.day]
-    return f"{role.day[0].start}–{role.day[-1].end}, {total}: {', '.join(parts)}"
 
 
 def _skills(comparison: Comparison) -> Iterator[Block]:
@@ -220,8 +195,7 @@ def _skills(comparison: Comparison) -> Iterator[Block]:
         yield Paragraph(
             f"No skills are known for {titles}, so nothing can be said of what is shared."
         )
-    kinds = {role.bare_occupation is not None for role in comparison.roles}
-    if True in kinds and compared:
+    if compared and any(role.bare_occupation for role in comparison.roles):
         yield Legend(cited(ONLY, cite_source(comparison.onet)))
 
 
@@ -230,14 +204,8 @@ ONLY = f"Only: named there alone. O*NET's skills of importance {IMPORTANT:g} up,
 
 def _entry(shared: SharedSkills, comparison: Comparison) -> Entry:
     which = [shown_name(comparison.roles[place]) for place in shared.roles]
-    title = f"Only {which[0]}"
-    if len(which) > 1:
-        everyone = "Both" if len(which) == len(comparison.roles) == 2 else "All"
-        title = everyone if len(which) == len(comparison.roles) else join_and(which)
+    title = f"Only {which[0]}" if len(which) == 1 else join_and(which)
+    if len(which) == len(comparison.roles):
+        title = "Both" if len(which) == 2 else "All"
     labels = ", ".join(comparison.labels[skill] for skill in shared.skills)
     return Entry(title, (Paragraph(labels),), str(len(shared.skills)))
-
-
-def _growth(role: Role) -> Figure | None:
-    nearest = role.nearest.growth if role.nearest else None
-    return nearest or (role.outlook.growth if role.outlook else None)

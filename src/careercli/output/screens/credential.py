@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from careercli.core.credentials import CredentialTerm
+from careercli.core.credentials import CredentialState, CredentialTerm
 from careercli.core.figures import KIND_WORDS, amount_words
 from careercli.model.basics import Source
 from careercli.model.portrait import (
@@ -17,10 +17,9 @@ from careercli.output.page import (
     Block,
     Bullets,
     Check,
+    CheckState,
     Cite,
     Column,
-    Commands,
-    Facts,
     Heading,
     Inline,
     Page,
@@ -31,7 +30,7 @@ from careercli.output.page import (
     data,
     quiet,
 )
-from careercli.output.screens.held import HELD, held_words
+from careercli.output.screens.blocks import commands, known_facts, without_empty
 from careercli.output.screens.section import SectionContext
 
 EDITORIAL = "ours"
@@ -79,48 +78,61 @@ def untold(reader: SectionContext) -> Iterator[Block]:
         yield Paragraph(told)
 
 
-def credential_blocks(reader: SectionContext) -> Iterator[Block]:
+def credentials(reader: SectionContext) -> Iterator[Block]:
     """The credentials that an occupation asks for; that none is usual, or that it isn't known."""
     portrait, occupation = _portrait(reader), reader.role.occupation
-    asked = occupation.credentials if occupation else ()
-    if not any(one.level != "sometimes" for one in asked):
+    if occupation is None or not (occupation.portrait or occupation.credentials):
+        return
+    yield Heading("Credentials")
+    if all(asked.level == "sometimes" for asked in occupation.credentials):
         none = portrait.credentials is not None
         yield Paragraph("None is usual." if none else "Not known.")
     if portrait.varies_by_state:
         yield Paragraph("Licensing differs by state.")
-    if asked:
-        yield credential_table(asked, portrait.sources, reader.role.sources)
+    if occupation.credentials:
+        titles = ("asked for", "time", "cost")
+        columns = (Column("Credential", wide=True), *map(Column, titles))
+        rows = (_row(asked, portrait, reader.role.sources) for asked in occupation.credentials)
+        yield without_empty(columns, rows)
 
 
-def credential_table(
-    asked: Sequence[AskedCredential], about: Sequence[str], sources: Mapping[str, Source]
-) -> Table:
-    """Credentials: how often each is asked for, how long it takes and what it costs.
+def _row(
+    asked: AskedCredential, portrait: Portrait, sources: Mapping[str, Source]
+) -> tuple[Inline, ...]:
+    """A credential: how often it is asked for, how long it takes and what it costs.
 
-    `about` are the ids of the Handbook's pages about the occupation; of a credential's pages they
-    are cited, or all, if none of those is about it.
+    Of its pages of the Handbook those about the occupation are cited; all, if none is.
     """
-    rows = []
-    for one in asked:
-        credential = one.credential
-        names = [name for name in credential.sources if name in sources]
-        pages = [cite_source(sources[name]) for name in names if name in about]
-        pages = pages or [cite_source(sources[name]) for name in names]
-        level = (one.level, quiet(f", {EDITORIAL}")) if one.editorial else cited(one.level, *pages)
-        rows.append(
-            (
-                credential.label,
-                level,
-                figure_cell(credential.time, sources),
-                figure_cell(credential.cost, sources),
-            )
-        )
-    columns = [Column("Credential", wide=True), Column("asked for")]
-    for index, title in ((2, "time"), (3, "cost")):
-        if any(row[index] for row in rows):
-            columns.append(Column(title))
-    kept = [0, 1, *(i for i in (2, 3) if any(row[i] for row in rows))]
-    return Table(tuple(columns), tuple(tuple(row[i] for i in kept) for row in rows))
+    credential = asked.credential
+    names = [name for name in credential.sources if name in sources]
+    about = [name for name in names if name in portrait.sources]
+    pages = [cite_source(sources[name]) for name in about or names]
+    return (
+        credential.label,
+        _level(asked) if asked.editorial else cited(asked.level, *pages),
+        figure_cell(credential.time, sources),
+        figure_cell(credential.cost, sources),
+    )
+
+
+def _level(asked: AskedCredential | AskingOccupation) -> Inline:
+    return (asked.level, quiet(f", {EDITORIAL}")) if asked.editorial else asked.level
+
+
+HELD: Mapping[CredentialState, CheckState] = {
+    "held": "met",
+    "not held": "missing",
+    "unknown": "unrated",
+}
+
+
+def held_words(state: CredentialState, until: str) -> str:
+    """Whether a credential is held, and until when: held, until 2028-05, expired 2024-05."""
+    if state == "unknown":
+        return "not known"
+    if not until:
+        return state
+    return f"until {until}" if state == "held" else f"expired {until}"
 
 
 def held_blocks(terms: Sequence[CredentialTerm]) -> Iterator[Block]:
@@ -166,25 +178,16 @@ def credential_page(
         ("Also called", ", ".join(credential.names)),
         ("Differs by state", state),
         ("Usual way", (credential.way, quiet(f" ({EDITORIAL})")) if credential.way else ""),
+        ("Time", figure_cell(credential.time, sources)),
+        ("Cost", figure_cell(credential.cost, sources)),
+        ("Renewal", figure_cell(credential.renewal, sources)),
     ]
-    for label, figure in (
-        ("Time", credential.time),
-        ("Cost", credential.cost),
-        ("Renewal", credential.renewal),
-    ):
-        facts.append((label, figure_cell(figure, sources)))
-    rows: list[tuple[Inline, ...]] = [
-        (one.title, (one.level, quiet(f", {EDITORIAL}")) if one.editorial else one.level)
-        for one in asking
-    ]
-    blocks: list[Block] = [
-        Title(credential.label, credential.kind),
-        Facts(tuple((label, fact) for label, fact in facts if fact)),
-    ]
-    if rows:
+    blocks: list[Block] = [Title(credential.label, credential.kind), *known_facts(facts)]
+    if asking:
+        rows = tuple((occupation.title, _level(occupation)) for occupation in asking)
         blocks += [
             Heading("Asked for by", cited("", *pages) if pages else EDITORIAL),
-            Table((Column("Occupation", wide=True), Column("asked for")), tuple(rows)),
-            Commands(((f"careercli show {asking[0].slug}", "read the first"),)),
+            Table((Column("Occupation", wide=True), Column("asked for")), rows),
+            commands((f"careercli show {asking[0].slug}", "read the first")),
         ]
     return tuple(blocks)

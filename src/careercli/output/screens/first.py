@@ -6,15 +6,13 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from careercli.core.figures import figure_words, signed_percent, usd
 from careercli.core.interests import INTEREST_WORDS
-from careercli.core.pay import estimate, hourly_of, is_paid_by_hour, on_basis, self_employed
+from careercli.core.pay import estimate, hourly_of, is_paid_by_hour, on_basis
 from careercli.model.basics import Figure, Pay
 from careercli.model.role import Role, Tier
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
     Approx,
-    Cite,
     Commands,
-    Facts,
     Inline,
     Legend,
     Page,
@@ -27,18 +25,27 @@ from careercli.output.page import (
     plain,
     quiet,
 )
+from careercli.output.screens.blocks import known_facts
 from careercli.output.screens.change import change_words
 from careercli.output.screens.exposure import exposure_words
+from careercli.output.screens.occupation import cite_onet, projections
 from careercli.output.screens.pay import (
+    PER,
     basis_words,
     cite_series,
     median_cell,
     percentile_range,
-    self_employed_words,
+    self_employed_blocks,
 )
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.skills import short_label
-from careercli.output.screens.wording import money_range, period_end, typed_name, years_words
+from careercli.output.screens.wording import (
+    money_range,
+    period_end,
+    shown_name,
+    typed_name,
+    years_words,
+)
 
 WIDTH, HEIGHT = 80, 22
 """The screen that the first one fits, without the prompts before and after it."""
@@ -55,8 +62,7 @@ def _pay(reader: SectionContext) -> Iterator[Inline]:
     survey = _survey(role)
     if survey:
         yield from _survey_pay(role, survey)
-        if share := self_employed(role):
-            yield self_employed_words(share, role.sources)
+        yield from (paragraph.text for paragraph in self_employed_blocks(role))
     levels = on_basis(role.pay, "levels")
     if survey and (middle := estimate(role)):
         estimated = ("a publisher\u2019s estimate: ", data(usd(middle.value)))
@@ -82,11 +88,10 @@ def _survey(role: Role) -> Pay | None:
 def _survey_pay(role: Role, series: Pay) -> Iterator[Inline]:
     yearly = role.nearest.pay if role.nearest else on_basis(role.pay, "percentiles")
     words: list[Part] = []
-    for pay in dict.fromkeys((series.unit, "USD/year")):
-        figure = (series if pay == series.unit else yearly or series).figure("p50")
-        if figure and figure.unit == pay:
-            of = " an hour" if pay == "USD/hour" else " a year"
-            words += [", " if words else "", data(figure_words(figure)), of]
+    for unit in dict.fromkeys((series.unit, "USD/year")):
+        figure = (series if unit == series.unit else yearly or series).figure("p50")
+        if figure and figure.unit == unit:
+            words += [", " if words else "", data(figure_words(figure)), f" {PER[unit]}"]
     jobs = role.occupation.employment if role.occupation else None
     where = "" if series.place == "US" else f" in {series.place}"
     of = f": the median of {figure_words(jobs)} employees" if jobs else ": the median"
@@ -118,34 +123,28 @@ def _outlook(reader: SectionContext) -> Iterator[Inline]:
         if own:
             whose = "claimed by the publisher" if own.kind == "published-claim" else "growth"
             yield cited((data(signed_percent(own.value)), f" {whose}"), cite(own, role.sources))
-        exact = nearest.match == "exact"
-        change = signed_percent(nearest.growth.value)
-        shown = data(change) if exact else Approx(change, "data")
+        growth, exact = nearest.growth, nearest.match == "exact"
+        words = signed_percent(growth.value)
+        change = data(words) if exact else Approx(words, "data")
+        rest = _projected(role, growth, nearest.all_growth, nearest.openings if exact else None)
         beside = "" if exact else f", {nearest.title}"
-        openings = nearest.openings if exact else None
-        yield _projected(role, nearest.growth, shown, nearest.all_growth, openings, beside)
-    elif own and occupation:
-        shown = data(signed_percent(own.value))
-        yield _projected(role, own, shown, occupation.all_growth, occupation.openings)
+        yield cited((change, f"{rest}{beside}"), cite(growth, role.sources))
     elif own:
-        yield cited(data(signed_percent(own.value)), cite(own, role.sources))
+        rest = ""
+        if occupation:
+            rest = _projected(role, own, occupation.all_growth, occupation.openings)
+        yield cited((data(signed_percent(own.value)), rest), cite(own, role.sources))
 
 
 def _projected(
-    role: Role,
-    growth: Figure,
-    shown: Inline,
-    all_growth: Figure | None,
-    openings: Figure | None,
-    beside: str = "",
-) -> Inline:
-    words = [f"by {year}" if (year := period_end(role.sources[growth.source].title)) else ""]
+    role: Role, growth: Figure, all_growth: Figure | None, openings: Figure | None
+) -> str:
+    """Until when growth is projected, that of all jobs, and the openings."""
+    year = period_end(role.sources[growth.source].title)
+    words = f" by {year}" if year else ""
     if all_growth:
-        words.append(f"(all jobs {signed_percent(all_growth.value)})")
-    rest = "".join(f" {word}" for word in words if word) + beside
-    if openings:
-        rest += f", {figure_words(openings)} openings a year"
-    return cited((*parts(shown), rest), cite(growth, role.sources))
+        words += f" (all jobs {signed_percent(all_growth.value)})"
+    return words + (f", {figure_words(openings)} openings a year" if openings else "")
 
 
 def _counted_in(reader: SectionContext) -> Iterator[Inline]:
@@ -170,19 +169,10 @@ def _way_in(reader: SectionContext) -> Iterator[Inline]:
     if role.education and role.education.usual:
         yield role.education.usual
     elif occupation and occupation.entry:
-        projections = next(name for name in role.sources if name.startswith("projections"))
-        yield cited(occupation.entry, cite_source(role.sources[projections]))
-    asked = (
-        [
-            credential.credential.label
-            for credential in occupation.credentials
-            if credential.level == "always"
-        ]
-        if (occupation)
-        else []
-    )
-    if asked:
-        yield f"always asked for: {', '.join(asked)}"
+        yield cited(occupation.entry, cite_source(role.sources[projections(role)]))
+    credentials = occupation.credentials if occupation else ()
+    if always := [asked.credential.label for asked in credentials if asked.level == "always"]:
+        yield f"always asked for: {', '.join(always)}"
 
 
 def _tiers(reader: SectionContext) -> Iterator[Inline]:
@@ -213,13 +203,7 @@ def _suits(reader: SectionContext) -> Iterator[Inline]:
     if not letters:
         return
     words = f"{', '.join(INTEREST_WORDS[letter] for letter in letters)} (Holland {letters})"
-    yield cited(words if occupation else Approx(words), _onet(role))
-
-
-def _onet(role: Role) -> Cite | None:
-    """The citation of O*NET; None if it says nothing of the role."""
-    sources = (source for name, source in role.sources.items() if name.startswith("onet"))
-    return next(map(cite_source, sources), None)
+    yield cited(words if occupation else Approx(words), cite_onet(role))
 
 
 def _letters(role: Role) -> str:
@@ -299,9 +283,9 @@ def head(reader: SectionContext, family: str) -> Title:
     role = reader.role
     code = role.occupation.code.removesuffix(".00") if role.occupation else ""
     named = (role.title if role.name else "") if role.bare_occupation else family
-    words = " · ".join(part for part in (named, code) if part)
-    aside = cited(words, _onet(role)) if role.bare_occupation else words
-    return Title(role.name or role.title, aside, lead_of(role))
+    words = " · ".join(filter(None, (named, code)))
+    aside = cited(words, cite_onet(role)) if role.bare_occupation else words
+    return Title(shown_name(role), aside, lead_of(role))
 
 
 def lead_of(role: Role) -> Inline:
@@ -311,34 +295,24 @@ def lead_of(role: Role) -> Inline:
     return (portrait.what, quiet(" ours")) if portrait and portrait.what else role.summary
 
 
-def _short_lead(role: Role) -> Inline:
-    first, *rest = parts(lead_of(role)) or ("",)
-    return (beginning(plain(first)), *rest)
-
-
 COMMANDS_TOO = ("day", "tiers", "skills")
 
 
 def first_screen(reader: SectionContext, family: str, names: Sequence[str]) -> Page:
     """`show ROLE` on a terminal; `names` are the parts that it tells of."""
-    title = head(reader, family)._replace(lead=_short_lead(reader.role))
+    lead, *ours = parts(lead_of(reader.role)) or ("",)
+    title = head(reader, family)._replace(lead=(beginning(plain(lead)), *ours))
     typed = typed_name(reader.role)
-    commands = [f"careercli moves {typed}"]
-    more = ""
-    if names:
-        more = _named_in_a_line(names)
-        commands.insert(0, f"careercli show {typed} {names[0]}")
+    more = _named_in_a_line(names) if names else ""
+    commands = [f"careercli show {typed} {names[0]}"] if names else []
+    commands.append(f"careercli moves {typed}")
     aside = len(title.text) + len(plain(title.aside)) + 2 > WIDTH
     above = 1 + aside * _lines(title.aside, 2) + _lines(title.lead, 2)
     beside = len("  ·  ".join(commands)) <= WIDTH - 2
     below = _lines(more, 2) + (1 if beside else len(commands))
-    facts = tuple(_fitting(reader, HEIGHT - OTHER_LINES - above - below))
-    return (
-        title,
-        *((Facts(facts),) if facts else ()),
-        *((Legend(more),) if more else ()),
-        Commands(tuple((command, "") for command in commands)),
-    )
+    facts = known_facts(_fitting(reader, HEIGHT - OTHER_LINES - above - below))
+    legend = (Legend(more),) if more else ()
+    return (title, *facts, *legend, Commands(tuple((command, "") for command in commands)))
 
 
 def _named_in_a_line(names: Sequence[str]) -> str:

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.core.figures import usd
-from careercli.core.gap import (
-    ONET_UNIT,
-    Gap,
-    NextSkill,
-    RoleGap,
-    Term,
-    TermState,
-    by_distance,
-)
+from careercli.core.gap import ONET_UNIT, Gap, NextSkill, RoleGap, Term, by_distance
 from careercli.core.names import names_in_table
 from careercli.core.pay import on_basis
 from careercli.core.target import TargetGap
@@ -36,7 +28,6 @@ from careercli.output.page import (
     Page,
     Paragraph,
     Part,
-    Span,
     Table,
     Title,
     cited,
@@ -44,6 +35,7 @@ from careercli.output.page import (
     quiet,
     strong,
 )
+from careercli.output.screens.blocks import commands, without_empty
 from careercli.output.screens.credential import held_blocks
 from careercli.output.screens.skills import LEVELS, requirement_table
 from careercli.output.screens.wording import (
@@ -129,8 +121,8 @@ def gap_page(
     if gap and gap.seniority and gap.terms:
         total = "" if rated else f"{pluralize(len(gap.terms), 'skill')} in all. "
         blocks.append(Legend(f"{total}{EDITORIAL}"))
-    if commands := tuple(_commands(target, why=why)):
-        blocks.append(Commands(commands[:MAX_COMMANDS]))
+    if rows := tuple(_commands(target, why=why)):
+        blocks.append(Commands(rows[:MAX_COMMANDS]))
     return tuple(blocks)
 
 
@@ -198,60 +190,48 @@ def _nothing_rated(target: TargetGap, gap: Gap) -> Iterator[Block]:
 
 def terms_table(title: str, terms: Sequence[Term], labels: Labels) -> Table:
     """Terms with what one has and what is needed."""
-    states = [term.state for term in terms]
+    head, notes = Column(title, wide=True), Column("", wide=True, spare=True)
     if terms[0].ask.need:
-        guide_columns = (
-            Column(title, wide=True),
-            Column("you"),
-            Column("needed"),
-            Column("need", spare=True),
-            Column("", wide=True, spare=True),
-        )
-        rows = [_guide_row(*row, labels) for row in zip(terms, states, strict=True)]
-        return Table(guide_columns, tuple(rows))
-    columns = (
-        Column(title, wide=True),
-        Column("you", "right"),
-        Column("needed", "right"),
-        Column("importance", "right"),
-        Column("id", spare=True),
-        Column("", wide=True, spare=True),
-    )
-    rows = [_onet_row(*row, labels) for row in zip(terms, states, strict=True)]
-    return Table(columns, tuple(rows))
+        columns = (head, Column("you"), Column("needed"), Column("need", spare=True), notes)
+        return Table(columns, tuple(_guide_row(term, labels) for term in terms))
+    figures = (Column(name, "right") for name in ("you", "needed", "importance"))
+    rows = tuple(_onet_row(term, labels) for term in terms)
+    return Table((head, *figures, Column("id", spare=True), notes), rows)
 
 
-def _guide_row(term: Term, state: TermState, labels: Labels) -> tuple[Inline, ...]:
-    ask = term.ask
-    notes = []
-    if term.claimed:
-        notes.append("claimed")
+def _guide_row(term: Term, labels: Labels) -> tuple[Inline, ...]:
+    notes = ["claimed"] if term.claimed else []
     if term.adjacent:
         notes.append(f"adjacent: {join_and([labels[skill] for skill in term.adjacent])}")
     if term.from_job:
         notes.append("from your present job")
-    elif state == "met" and not term.evidence:
+    elif term.state == "met" and not term.evidence:
         notes.append("no evidence")
     return (
-        (Check(state), term_name(term, labels)),
-        LEVELS[term.level] if term.level else "none" if state == "missing" else "?",
-        LEVELS[int(ask.expected)],
-        ask.need or "",
-        Span("; ".join(notes), "quiet") if notes else "",
+        (Check(term.state), term_name(term, labels)),
+        LEVELS[term.level] if term.level else "none" if term.state == "missing" else "?",
+        LEVELS[int(term.ask.expected)],
+        term.ask.need or "",
+        quiet("; ".join(notes)) if notes else "",
     )
 
 
-def _onet_row(term: Term, state: TermState, labels: Labels) -> tuple[Inline, ...]:
-    ask, rating = term.ask, term.ask.rating
-    uncertain = rating is not None and (rating.uncertain or rating.level_uncertain)
+def _onet_row(term: Term, labels: Labels) -> tuple[Inline, ...]:
+    rating = term.ask.rating
     return (
-        (Check(state), labels[term.skill]),
+        (Check(term.state), labels[term.skill]),
         "?" if term.level is None else str(term.level),
-        f"{ask.expected:.2f}",
+        f"{term.ask.expected:.2f}",
         f"{rating.value:.2f}" if rating else "",
-        Span(term.skill, "quiet"),
-        Span("imprecise", "quiet") if uncertain else "",
+        quiet(term.skill),
+        quiet("imprecise") if _is_imprecise(term) else "",
     )
+
+
+def _is_imprecise(term: Term) -> bool:
+    """Whether O*NET recommends not to rely on its rating."""
+    rating = term.ask.rating
+    return rating is not None and (rating.uncertain or rating.level_uncertain)
 
 
 def term_name(term: Term, labels: Labels) -> str:
@@ -267,17 +247,12 @@ def step_blocks(steps: Sequence[NextSkill], gap: Gap, labels: Labels) -> Iterato
     rows: list[tuple[Inline, ...]] = []
     for term, gain in steps[:MAX_NEXT]:
         level = (term.level or 0) + 1
-        rows.append(
-            (
-                term_name(term, labels),
-                ("to ", LEVELS[level] if term.ask.need else str(level)),
-                data(f"+{100 * gain / gap.full:.1f} %"),
-                quiet("not rated: you may have it") if term.level is None else "",
-            )
-        )
+        shown = ("to ", LEVELS[level] if term.ask.need else str(level))
+        unrated = quiet("not rated: you may have it") if term.level is None else ""
+        gained = data(f"+{100 * gain / gap.full:.1f} %")
+        rows.append((term_name(term, labels), shown, gained, unrated))
     columns = (Column("", wide=True), Column(""), Column("", "right"), Column("", wide=True))
-    shown = 4 if any(row[3] for row in rows) else 3
-    yield Table(columns[:shown], tuple(row[:shown] for row in rows))
+    yield without_empty(columns, rows)
     if rest := steps[MAX_NEXT:]:
         more = pluralize(len(rest), "more skill")
         yield Paragraph(quiet(f"{more} would add as much as the last."))
@@ -298,18 +273,14 @@ def other_factors(role: Role, gap: Gap, current: RoleGoal | None) -> list[tuple[
         names = dict.fromkeys(certificate.short or certificate.name for certificate in others)
         words = f"{join_and(list(names))}; named by employers, not counted in the number above"
         facts.append(("Certificates", words))
-    series = on_basis(role.pay, "levels") if gap.seniority else None
-    figure = series.figure(gap.seniority) if series and gap.seniority else None
-    pay: list[Part] = []
-    if figure:
-        place = " in the U.S." if figure.place == "US" else ""
-        pay = [data(usd(figure.value)), cite(figure, role.sources), place]
-    elif series:
-        pay = ["not published at this level"]
-    if pay and figure and current and current.pay:
-        percent = 100 * current.pay / figure.value
-        pay.append(f"; your present {usd(current.pay)} is {percent:.0f} % of it")
-    if pay:
+    if gap.seniority and (series := on_basis(role.pay, "levels")):
+        pay: list[Part] = ["not published at this level"]
+        if figure := series.figure(gap.seniority):
+            place = " in the U.S." if figure.place == "US" else ""
+            pay = [data(usd(figure.value)), cite(figure, role.sources), place]
+            if current and current.pay:
+                percent = 100 * current.pay / figure.value
+                pay.append(f"; your present {usd(current.pay)} is {percent:.0f} % of it")
         facts.append((f"Pay, level {gap.seniority}", tuple(pay)))
     return facts
 
@@ -320,14 +291,12 @@ def software_blocks(software: SoftwareGap) -> Iterator[Block]:
         return
     yield Heading("Software", "in demand, by O*NET")
     if software.programs:
-        total = len(software.programs)
-        known = data(f"{software.known} of {total}")
-        yield Paragraph(("You know ", known, f" ({software.rated} of {total} rated)."))
+        yield known_software(software)
         rows = [
             (
                 (Check(KNOWING[program.state]), program.software.name),
                 _known_words(program),
-                Span(program.software.category, "quiet"),
+                quiet(program.software.category),
             )
             for program in software.programs
         ]
@@ -341,6 +310,13 @@ def _known_words(program: Program) -> str:
     if program.state == "known":
         return LEVELS[program.level].text
     return "?" if program.state == "unrated" else program.state
+
+
+def known_software(software: SoftwareGap) -> Paragraph:
+    """How many of the programs the person knows."""
+    total = len(software.programs)
+    known = data(f"{software.known} of {total}")
+    return Paragraph(("You know ", known, f" ({software.rated} of {total} rated)."))
 
 
 def _why(target: TargetGap) -> Iterator[Block]:
@@ -357,8 +333,7 @@ def _why(target: TargetGap) -> Iterator[Block]:
         yield Paragraph(f"{exact}, shown as {gap.readiness} % ({rounded}).{note}")
     if gap and not guide:
         yield Paragraph(collapse_spaces(WHY_ONET))
-        ratings = [term.ask.rating for term in gap.terms if term.ask.rating]
-        if any(rating.uncertain or rating.level_uncertain for rating in ratings):
+        if any(map(_is_imprecise, gap.terms)):
             yield Paragraph("Imprecise: O*NET recommends not relying on these; they are counted.")
     if target.software:
         yield Paragraph(collapse_spaces(WHY_SOFTWARE))
@@ -366,23 +341,15 @@ def _why(target: TargetGap) -> Iterator[Block]:
 
 def _sum(gap: Gap, labels: Labels) -> Table:
     guide = gap.seniority is not None
+    factors = _guide_factors if guide else _onet_factors
     rows: list[tuple[Inline, ...]] = [
-        (
-            term_name(term, labels),
-            _guide_factors(term) if guide else _onet_factors(term),
-            f"{term.points:,}",
-            f"of {term.ask.full:,}",
-        )
+        (term_name(term, labels), factors(term), f"{term.points:,}", f"of {term.ask.full:,}")
         for term in gap.terms
     ]
     rows.append((strong("sum"), "", data(f"{gap.points:,}"), f"of {gap.full:,}"))
-    columns = (
-        Column("", wide=True),
-        Column("12 × need × you/needed" if guide else f"{ONET_UNIT:,} × S × you/needed"),
-        Column("points", "right"),
-        Column("", "right"),
-    )
-    return Table(columns, tuple(rows))
+    formula = "12 × need × you/needed" if guide else f"{ONET_UNIT:,} × S × you/needed"
+    figures = (Column("points", "right"), Column("", "right"))
+    return Table((Column("", wide=True), Column(formula), *figures), tuple(rows))
 
 
 def _guide_factors(term: Term) -> str:
@@ -391,9 +358,8 @@ def _guide_factors(term: Term) -> str:
 
 
 def _onet_factors(term: Term) -> str:
-    ask = term.ask
-    share = "1" if term.state == "met" else f"{term.level or 0}/{ask.expected:.2f}"
-    return f"{ask.full / ONET_UNIT:.4f} × {share}"
+    share = "1" if term.state == "met" else f"{term.level or 0}/{term.ask.expected:.2f}"
+    return f"{term.ask.full / ONET_UNIT:.4f} × {share}"
 
 
 def _commands(target: TargetGap, *, why: bool) -> Iterator[tuple[str, str]]:
@@ -403,19 +369,15 @@ def _commands(target: TargetGap, *, why: bool) -> Iterator[tuple[str, str]]:
         what = "rate the rest" if rated else "rate yourself, skill by skill"
         yield f"careercli profile rate {typed}", what
     if unknown := [term for term in target.credentials if term.state == "unknown"]:
-        command = f"careercli profile set {unknown[0].asked.id}"
-        yield command, "say that you hold it"
+        yield f"careercli profile set {unknown[0].asked.id}", "say that you hold it"
     if rated or software:
         if not why:
             yield f"careercli skills {typed} --gap --why", "how the number is made"
     elif gap and gap.terms:
         yield f"careercli skills {typed} --gap", "then see how far you are"
-    if program := _unrated_program(software.programs if software else ()):
-        yield f"careercli profile set {program.skill}=2", "say which software you know, 1 to 4"
-
-
-def _unrated_program(programs: Iterable[Program]) -> Program | None:
-    return next((program for program in programs if program.state == "unrated"), None)
+    programs = software.programs if software else ()
+    if unrated := [program.skill for program in programs if program.state == "unrated"]:
+        yield f"careercli profile set {unrated[0]}=2", "say which software you know, 1 to 4"
 
 
 def all_gaps_page(gaps: Sequence[RoleGap], official: Sequence[RoleGap], level: str) -> Page:
@@ -434,49 +396,39 @@ def all_gaps_page(gaps: Sequence[RoleGap], official: Sequence[RoleGap], level: s
         blocks.append(Heading("Official occupations", "by O*NET's skills"))
         blocks.append(_gaps_table(official))
     example = gaps[0].slug if gaps else "ROLE"
-    rated = any(role.gap.rated for role in gaps)
-    commands = [
-        (f"careercli skills {example} --gap", "one role in full")
-        if rated
-        else ("careercli profile rate", "rate yourself, skill by skill"),
-        (f"careercli profile set target={example}", "make it your target"),
-    ]
-    if not official:
-        commands.append(("careercli skills --gap --all", "official occupations too"))
-    return (*blocks, Commands(tuple(commands)))
+    first = ("careercli profile rate", "rate yourself, skill by skill")
+    if any(role.gap.rated for role in gaps):
+        first = (f"careercli skills {example} --gap", "one role in full")
+    target = (f"careercli profile set target={example}", "make it your target")
+    every = [] if official else [("careercli skills --gap --all", "official occupations too")]
+    return (*blocks, commands(first, target, *every))
 
 
 def _nothing_to_compare(gaps: Sequence[RoleGap], *, of_all: bool) -> tuple[Block, ...]:
     example = gaps[0].slug if gaps else "ROLE"
-    commands = (
+    every = [] if of_all else [("careercli skills --gap --all", "official occupations too")]
+    following = commands(
         ("careercli profile set job=ROLE", "count what your job takes"),
         (f"careercli skills {example} --gap", "see what one role needs"),
-        ("careercli skills --gap --all", "official occupations too"),
+        *every,
     )
-    words = "No skill of yours is known yet, so there is nothing to compare."
-    return Paragraph(words), Commands(commands[:2] if of_all else commands)
+    return Paragraph("No skill of yours is known yet, so there is nothing to compare."), following
 
 
 def _gaps_table(gaps: Sequence[RoleGap]) -> Table:
     names = names_in_table(gaps)
-    if not any(role.gap.rated for role in gaps):
-        heads = (Column("Role", wide=True), Column("needs"), Column("you claim", "right"))
-        claims = tuple(
-            (names[role.key], pluralize(len(role.gap.terms), "skill"), str(role.gap.claimed or "–"))
-            for role in gaps
-        )
-        return Table(heads, claims)
-    columns = (
-        Column("Role", wide=True),
-        Column("readiness", "right"),
-        Column("rated"),
-        Column("at most"),
-    )
+    head = Column("Role", wide=True)
     rows: list[tuple[Inline, ...]] = []
+    if not any(role.gap.rated for role in gaps):
+        for role in gaps:
+            claims = str(role.gap.claimed or "–")
+            rows.append((names[role.key], pluralize(len(role.gap.terms), "skill"), claims))
+        return without_empty((head, Column("needs"), Column("you claim", "right")), rows)
     for role in gaps:
         gap, rated = role.gap, f"{role.gap.rated} of {len(role.gap.terms)}"
         if gap.readiness is None:
             rows.append((names[role.key], quiet("–"), rated, quiet("no basis")))
         else:
             rows.append((names[role.key], data(f"{gap.readiness} %"), rated, f"{gap.ceiling} %"))
+    columns = (head, Column("readiness", "right"), Column("rated"), Column("at most"))
     return Table(columns, tuple(rows))

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from careercli.core.figures import figure_words, signed_percent, usd
 from careercli.core.pay import on_basis
 from careercli.model.basics import SENIORITIES, Figure, Source
-from careercli.model.role import Branch, Education, Role, Tier
+from careercli.model.role import Role, Tier
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
     Block,
     Bullets,
     Entry,
-    Facts,
     Heading,
     Inline,
     Paragraph,
@@ -26,15 +25,11 @@ from careercli.output.page import (
     quiet,
     strong,
 )
+from careercli.output.screens.blocks import cited_figure, known_facts, prose
+from careercli.output.screens.day import timetable
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.skills import requirement_table
-from careercli.output.screens.wording import (
-    join_and,
-    paragraphs,
-    sentence,
-    skill_line,
-    years_words,
-)
+from careercli.output.screens.wording import join_and, sentence, skill_line, years_words
 
 OPEN_YEARS = 4
 """How far a tier without an end is drawn, at least."""
@@ -48,33 +43,23 @@ def outlook(reader: SectionContext) -> Iterator[Block]:
     if role.occupation and not nearest:  # nothing but official
         return
     yield Heading("Outlook")
-    for text in paragraphs(outlook.text if outlook else None):
-        yield Paragraph(text)
+    yield from prose(outlook.text if outlook else None)
     facts: list[tuple[str, Inline]] = []
     if outlook and outlook.growth:
-        growth = outlook.growth
         word = f", in the publisher's word \u201c{outlook.wording}\u201d" if outlook.wording else ""
-        change = (data(signed_percent(growth.value)), word)
-        facts.append(("Growth", cited(change, cite(growth, role.sources))))
+        change = (data(signed_percent(outlook.growth.value)), word)
+        facts.append(("Growth", cited(change, cite(outlook.growth, role.sources))))
     if nearest and nearest.growth and nearest.all_growth:
-        official: list[tuple[str, Inline]] = [
-            (
-                nearest.title,
-                (
-                    data(signed_percent(nearest.growth.value)),
-                    f" projected{_period(role, nearest.growth)}, {nearest.match}",
-                ),
-            ),
+        projected = f" projected{_period(role, nearest.growth)}, {nearest.match}"
+        official: tuple[tuple[str, Inline], ...] = (
+            (nearest.title, (data(signed_percent(nearest.growth.value)), projected)),
             ("All occupations", data(signed_percent(nearest.all_growth.value))),
-        ]
-        if nearest.openings:
-            official.append(("Openings a year", data(figure_words(nearest.openings))))
-        if nearest.education:
-            official.append(("Typical entry", nearest.education))
+            ("Openings a year", data(figure_words(nearest.openings)) if nearest.openings else ""),
+            ("Typical entry", nearest.education or ""),
+        )
         source = cite(nearest.growth, role.sources)
-        facts += [(label, cited(fact, source)) for label, fact in official]
-    if facts:
-        yield Facts(tuple(facts))
+        facts += [(label, cited(fact, source)) for label, fact in official if fact]
+    yield from known_facts(facts)
 
 
 def _period(role: Role, growth: Figure) -> str:
@@ -88,15 +73,14 @@ def demand(reader: SectionContext) -> Iterator[Block]:
         source = cite_source(reader.role.sources[demand.source], demand.kind)
         level = f"{demand.level}, on a scale from low to very high"
         yield Heading("Demand", cited(level, source))
-        for text in paragraphs(demand.why):
-            yield Paragraph(text)
+        yield from prose(demand.why)
 
 
 def functions(reader: SectionContext) -> Iterator[Block]:
     if reader.role.functions:
         yield Heading("What the role is for")
         for theme in reader.role.functions:
-            yield Entry(theme.title, tuple(Paragraph(text) for text in paragraphs(theme.text)))
+            yield Entry(theme.title, prose(theme.text))
 
 
 def listed(title: str, part: str, bullet: str = "•") -> Callable[[SectionContext], Iterator[Block]]:
@@ -120,8 +104,7 @@ def skill_lines(title: str, part: str) -> Callable[[SectionContext], Iterator[Bl
 def setting(reader: SectionContext) -> Iterator[Block]:
     if setting := reader.role.setting:
         yield Heading("Work setting", setting.remote or "")
-        for text in paragraphs(setting.text):
-            yield Paragraph(text)
+        yield from prose(setting.text)
         if setting.remote_note:
             yield Paragraph(sentence(setting.remote_note))
 
@@ -135,27 +118,20 @@ def industries(reader: SectionContext) -> Iterator[Block]:
 def skills(reader: SectionContext) -> Iterator[Block]:
     if reader.role.requirements:
         yield Heading("Skills needed", "ours; 1 basic, 2 working, 3 advanced, 4 expert")
-        yield from requirement_table(reader.role.requirements, reader.labels, list(SENIORITIES))
+        yield from requirement_table(reader.role.requirements, reader.labels, SENIORITIES)
 
 
 def skill_map(reader: SectionContext) -> Iterator[Block]:
     if not (skill_map := reader.role.skill_map):
         return
     yield Heading("Skill map")
-    branches: tuple[tuple[str, Branch], ...] = (
+    for title, branch in (
         ("Foundation", skill_map.foundation),
         ("Specialization", skill_map.specialization),
         ("Professional and software", skill_map.professional),
-    )
-    for title, branch in branches:
+    ):
         lines = tuple(skill_line(line, reader.labels) for line in branch.skills)
         yield Entry(title, (Paragraph(branch.intro), Bullets(lines)))
-
-
-def education(reader: SectionContext) -> Iterator[Block]:
-    education = reader.role.education
-    if education and (education.text or education.required or education.fields):
-        yield from _written_education(education, reader.role.sources)
 
 
 def _published(sources: Mapping[str, Source], ids: Sequence[str | None]) -> list[Source]:
@@ -169,12 +145,13 @@ def _editorial(sources: Mapping[str, Source], ids: Sequence[str | None]) -> bool
     return any(name and sources[name].kind == "editorial" for name in ids)
 
 
-def _written_education(education: Education, sources: Mapping[str, Source]) -> Iterator[Block]:
+def education(reader: SectionContext) -> Iterator[Block]:
+    education, sources = reader.role.education, reader.role.sources
+    if education is None or not (education.text or education.required or education.fields):
+        return
     yield Heading("Education", education.usual or "")
-    for text in (*paragraphs(education.text), *paragraphs(education.required)):
-        yield Paragraph(text)
-    if education.fields:
-        yield Facts((("Fields of study", join_and(education.fields)),))
+    yield from (*prose(education.text), *prose(education.required))
+    yield from known_facts([("Fields of study", join_and(education.fields))])
     if education.certificates:
         items: list[Inline] = []
         for certificate in education.certificates:
@@ -188,15 +165,13 @@ def _written_education(education: Education, sources: Mapping[str, Source]) -> I
         published, ours = _published(sources, ids), _editorial(sources, ids)
         aside = "ours where no source is cited" if published else "ours"
         yield Entry("Certificates", (Bullets(tuple(items)),), aside if ours else "")
-    if education.providers:
-        yield Facts((("Training", join_and(education.providers)),))
+    yield from known_facts([("Training", join_and(education.providers))])
 
 
 def path(reader: SectionContext) -> Iterator[Block]:
     if reader.role.education and reader.role.education.path:
         yield Heading("To a first position")
-        for text in paragraphs(reader.role.education.path):
-            yield Paragraph(text)
+        yield from prose(reader.role.education.path)
 
 
 def tiers(reader: SectionContext) -> Iterator[Block]:
@@ -225,7 +200,7 @@ def ladder(role: Role) -> Timeline:
                 aside += [" ", data(usd(figure.value)), cite(figure, role.sources)]
             else:
                 aside.append(quiet(", pay not published"))
-        text: tuple[Inline, ...] = (tier.essence, *map(quiet, paragraphs(tier.changes)))
+        text: tuple[Inline, ...] = (tier.essence, *map(quiet, tier.changes.split("\n\n")))
         steps.append(TimelineStep(years_words(tier.years), tier.title, tuple(aside), text))
     return Timeline(tuple(steps), _years_chart(role.tiers))
 
@@ -251,33 +226,28 @@ def world(reader: SectionContext) -> Iterator[Block]:
     if not (world := reader.role.world):
         return
     yield Heading("Around the world")
-    for text in paragraphs(world.intro):
-        yield Paragraph(text)
+    yield from prose(world.intro)
     for region in world.regions:
-        blocks = tuple(Paragraph(text) for text in paragraphs(region.text))
         places = join_and(region.places)
-        yield Entry(region.name, blocks, "" if places == region.name else places)
-    for text in paragraphs(world.closing):
-        yield Paragraph(text)
+        yield Entry(region.name, prose(region.text), "" if places == region.name else places)
+    yield from prose(world.closing)
 
 
 def market(reader: SectionContext) -> Iterator[Block]:
     if not (market := reader.role.market):
         return
     yield Heading("The job market today")
-    for title, prose in (
+    for title, text in (
         ("Challenges", market.challenges),
         ("Where jobs come from", market.growth),
         ("Trends", market.trends),
     ):
-        if prose:
-            yield Entry(title, tuple(Paragraph(text) for text in paragraphs(prose)))
+        if text:
+            yield Entry(title, prose(text))
 
 
 def day(reader: SectionContext) -> Iterator[Block]:
     if reader.role.day:
-        from careercli.output.screens.day import timetable
-
         yield Heading("A day")
         yield timetable(reader.role.day)
 
@@ -287,8 +257,7 @@ def balance(reader: SectionContext) -> Iterator[Block]:
         source = cite_source(reader.role.sources[worklife.source], worklife.kind)
         state = f"balance {worklife.balance}, stress {worklife.stress}"
         yield Heading("Balance and stress", cited(state, source))
-        for text in paragraphs(worklife.text):
-            yield Paragraph(text)
+        yield from prose(worklife.text)
 
 
 def cases(reader: SectionContext) -> Iterator[Block]:
@@ -296,20 +265,16 @@ def cases(reader: SectionContext) -> Iterator[Block]:
         return
     yield Heading("Typical situations", "illustrative")
     for case in reader.role.cases:
-        blocks: list[Paragraph | Bullets | Facts] = [
-            Paragraph(text) for text in paragraphs(case.text)
-        ]
-        if case.figures:
-            blocks.append(Facts(_figure_facts(case.figures, reader.role)))
-        blocks.append(Paragraph(("Takeaway: ", case.takeaway)))
-        yield Entry(case.title, tuple(blocks))
+        figures = _figure_facts(case.figures, reader.role)
+        takeaway = Paragraph(("Takeaway: ", case.takeaway))
+        yield Entry(case.title, (*prose(case.text), *figures, takeaway))
 
 
-def prose(title: str, part: str) -> Callable[[SectionContext], Iterator[Block]]:
+def written(title: str, part: str) -> Callable[[SectionContext], Iterator[Block]]:
     def write(reader: SectionContext) -> Iterator[Block]:
         if text := getattr(reader.role, part):
             yield Heading(title)
-            yield from map(Paragraph, paragraphs(text))
+            yield from prose(text)
 
     return write
 
@@ -318,17 +283,13 @@ def entry_cost(reader: SectionContext) -> Iterator[Block]:
     if not (cost := reader.role.entry_cost):
         return
     yield Heading("Cost of entry")
-    yield from map(Paragraph, paragraphs(cost.text))
-    if cost.figures:
-        yield Facts(_figure_facts(cost.figures, reader.role))
+    yield from prose(cost.text)
+    yield from _figure_facts(cost.figures, reader.role)
 
 
-def _figure_facts(figures: Sequence[Figure], role: Role) -> tuple[tuple[str, Inline], ...]:
-    return tuple(
-        (
-            sentence(figure.label or "").rstrip("."),
-            cited(data(figure_words(figure)), cite(figure, role.sources)),
-        )
+def _figure_facts(figures: Sequence[Figure], role: Role) -> Iterator[Block]:
+    return known_facts(
+        (sentence(figure.label or "").rstrip("."), cited_figure(figure, role.sources))
         for figure in figures
     )
 
@@ -336,7 +297,7 @@ def _figure_facts(figures: Sequence[Figure], role: Role) -> tuple[tuple[str, Inl
 def ai_tools(reader: SectionContext) -> Iterator[Block]:
     if dated := reader.role.ai_tools:
         yield Heading("AI and tools", f"as of {dated.date}")
-        yield from map(Paragraph, paragraphs(dated.text))
+        yield from prose(dated.text)
 
 
 def related(reader: SectionContext) -> Iterator[Block]:
@@ -354,8 +315,7 @@ def faq(reader: SectionContext) -> Iterator[Block]:
     if reader.role.faq:
         yield Heading("Questions people ask")
         for asked in reader.role.faq:
-            answer = tuple(Paragraph(text) for text in paragraphs(asked.answer))
-            yield Entry(asked.question, answer)
+            yield Entry(asked.question, prose(asked.answer))
 
 
 def other_titles(reader: SectionContext) -> Iterator[Block]:

@@ -8,8 +8,8 @@ from careercli.core.interests import INTEREST_LETTERS, INTEREST_NAMES, Scores
 from careercli.model.basics import RoleSummary
 from careercli.output.page import (
     Approx,
+    Block,
     Column,
-    Commands,
     Inline,
     Legend,
     Page,
@@ -20,6 +20,7 @@ from careercli.output.page import (
     data,
     quiet,
 )
+from careercli.output.screens.blocks import commands
 from careercli.output.screens.lists import figure_cell, two_places
 from careercli.output.screens.wording import typed_name
 
@@ -76,49 +77,39 @@ def asked_line(index: int) -> str:
 
 def interests_page(view: InterestsView) -> Page:
     """`interests`."""
-    title = Title("Your interests", ", ".join(INTEREST_NAMES[one] for one in view.letters))
-    ranked = sorted(zip(INTEREST_LETTERS, view.scores, strict=True), key=lambda pair: -pair[1])
-    scale = Scale(
-        tuple(
-            ScaleRow(
-                INTEREST_NAMES[letter],
-                data(f"{score:g}"),
-                span=(0, score),
-                note=quiet(MEANINGS[letter]),
-            )
-            for letter, score in ranked
-        ),
-        0,
-        max(view.scores),
-    )
-    table = Table(
-        (
-            Column("Suits you best" if view.suited else "Suits you in part", wide=True),
-            Column("fit", "right"),
-            Column("median pay", "right", short="pay"),
-            Column("growth", "right"),
-        ),
-        tuple(_row(role, view.names) for role in view.roles),
+    named = ", ".join(INTEREST_NAMES[letter] for letter in view.letters)
+    blocks: list[Block] = [Title("Your interests", named)]
+    if not view.letters:
+        ranked = sorted(zip(INTEREST_LETTERS, view.scores, strict=True), key=lambda pair: -pair[1])
+        bars = (_bar(letter, score) for letter, score in ranked)
+        blocks.append(Scale(tuple(bars), 0, max(view.scores)))
+    columns = (
+        Column("Suits you best" if view.suited else "Suits you in part", wide=True),
+        Column("fit", "right"),
+        Column("median pay", "right", short="pay"),
+        Column("growth", "right"),
     )
     what = "Thirty questions of ours, no validated test. " if view.asked else ""
     legend = f"{what}Fit: r of your six scores and O*NET's six of the role, 1 at best."
-    return (
-        title,
-        *(() if view.letters else (scale,)),
-        table,
-        Legend(legend),
-        *(
-            Commands(((f"careercli show {typed_name(role.role)}", "read the first"),))
-            for role in view.roles[:1]
-        ),
-    )
+    blocks += [Table(columns, tuple(_row(*fit, view.names) for fit in view.roles)), Legend(legend)]
+    if view.roles:
+        first = typed_name(view.roles[0].role)
+        blocks.append(commands((f"careercli show {first}", "read the first")))
+    return tuple(blocks)
 
 
-def _row(one: RoleFit, names: Mapping[str, str]) -> tuple[Inline, ...]:
-    fit = two_places(one.fit)
+def _bar(letter: str, score: float) -> ScaleRow:
+    value, meaning = data(f"{score:g}"), quiet(MEANINGS[letter])
+    return ScaleRow(INTEREST_NAMES[letter], value, span=(0, score), note=meaning)
+
+
+def _row(
+    role: RoleSummary, fit: float, borrowed: bool, names: Mapping[str, str]
+) -> tuple[Inline, ...]:
+    words = two_places(fit)
     return (
-        names[one.role.key],
-        Approx(fit, "data") if one.borrowed else data(fit),
-        figure_cell(one.role.pay_words, one.role.pay_note),
-        figure_cell(one.role.growth_words, one.role.growth_note),
+        names[role.key],
+        Approx(words, "data") if borrowed else data(words),
+        figure_cell(role.pay_words, role.pay_note),
+        figure_cell(role.growth_words, role.growth_note),
     )

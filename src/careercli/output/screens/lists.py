@@ -13,8 +13,6 @@ from careercli.output.page import (
     Block,
     Cite,
     Column,
-    Commands,
-    Facts,
     Inline,
     Legend,
     Page,
@@ -26,6 +24,7 @@ from careercli.output.page import (
     is_approximate,
     quiet,
 )
+from careercli.output.screens.blocks import commands, known_facts
 from careercli.output.screens.wording import pluralize, typed_name
 
 
@@ -97,10 +96,10 @@ def list_page(
         blocks.append(Legend(legend))
     if studied:
         blocks.insert(2, Paragraph(STUDY_CAVEAT))
-    commands = [(f"careercli show {typed_name(briefs[0])}", "read one")]
+    following = [(f"careercli show {typed_name(briefs[0])}", "read one")]
     if more:
-        commands.append(("careercli list --all", f"{more:,} more roles"))
-    return (*blocks, Commands(tuple(commands)))
+        following.append(("careercli list --all", f"{more:,} more roles"))
+    return (*blocks, commands(*following))
 
 
 def _by_family(listed: RoleTable) -> Iterator[Table]:
@@ -110,38 +109,31 @@ def _by_family(listed: RoleTable) -> Iterator[Table]:
 
 
 def _table(listed: RoleTable, head: str, *, with_family: bool) -> Table:
-    columns = [
+    measure = listed.measure
+    columns = (
         Column(head, wide=True),
+        *([Column(measure.name, "right")] if measure else []),
         Column("median pay", "right", short="pay"),
         *([Column("estimate", "right")] if listed.estimates else []),
         Column("growth", "right"),
         Column("remote", spare=True),
-        Column("family", spare=True),
-    ]
+        *([Column("family", spare=True)] if with_family else []),
+    )
     body: list[tuple[Inline, ...]] = []
     for brief in listed.briefs:
-        title: Inline = listed.names[brief.key]
-        if brief.origin:
-            title = (listed.names[brief.key], quiet(f" ({brief.origin})"))
-        cells: tuple[Inline, ...] = (
-            title,
-            figure_cell(brief.pay_words, brief.pay_note),
-            *([figure_cell(brief.estimate_words, brief.estimate_note)] if listed.estimates else []),
-            figure_cell(brief.growth_words, brief.growth_note),
-            brief.remote or "–",
-            listed.families.get(brief.family, ""),
-        )
-        cells = cells if with_family else cells[:-1]
-        if listed.measure:
-            value = listed.measure.values.get(brief.key)
-            known = None if value is None else measured(listed.measure.name, value)
-            cells = (title, data(known) if known else quiet("–"), *cells[1:])
-        body.append(cells)
-    if not with_family:
-        del columns[-1]
-    if listed.measure:
-        columns.insert(1, Column(listed.measure.name, "right"))
-    return Table(tuple(columns), tuple(body))
+        name = listed.names[brief.key]
+        cells: list[Inline] = [(name, quiet(f" ({brief.origin})")) if brief.origin else name]
+        if measure:
+            value = measure.values.get(brief.key)
+            cells.append(quiet("–") if value is None else data(measured(measure.name, value)))
+        cells.append(figure_cell(brief.pay_words, brief.pay_note))
+        if listed.estimates:
+            cells.append(figure_cell(brief.estimate_words, brief.estimate_note))
+        cells += [figure_cell(brief.growth_words, brief.growth_note), brief.remote or "–"]
+        if with_family:
+            cells.append(listed.families.get(brief.family, ""))
+        body.append(tuple(cells))
+    return Table(columns, tuple(body))
 
 
 def _legend(tables: Sequence[Table], listed: RoleTable) -> Iterator[str]:
@@ -172,33 +164,28 @@ def search_page(
 
     studied: whether the query is the name of a field of study
     """
-    also: tuple[Block, ...] = ()
-    if credentials:
-        named = "; ".join(f"{credential.label} ({credential.id})" for credential in credentials)
-        also = (Facts((("Credentials", named),)),)
+    named = "; ".join(f"{credential.label} ({credential.id})" for credential in credentials)
+    also = tuple(known_facts([("Credentials", named)]))
     if not hits:
-        command = (f"careercli show {credentials[0].id}", "read the first")
-        return (Title("Found", f"for \u201c{query}\u201d"), *also, Commands((command,)))
+        first = (f"careercli show {credentials[0].id}", "read the first")
+        return (Title("Found", f"for \u201c{query}\u201d"), *also, commands(first))
     names = names_in_table(hit.row for hit in hits)
     rows = tuple((names[hit.row.key], quiet(_place(hit))) for hit in hits)
     table = Table((Column("Role", wide=True), Column("where", wide=True)), rows)
     if all(hit.kind in ("text", "portrait") for hit in hits):
-        title = Title(
-            "No role goes by that name", f"\u201c{query}\u201d stands only in the text of these"
-        )
-        return (title, table, *also)
-    caveat = any(hit.kind == "field of study" for hit in hits)
-    commands = [(f"careercli show {typed_name(hits[0].row)}", "read the first")]
+        aside = f"\u201c{query}\u201d stands only in the text of these"
+        return (Title("No role goes by that name", aside), table, *also)
+    following = [(f"careercli show {typed_name(hits[0].row)}", "read the first")]
     if studied:
-        commands.append(
-            (f"careercli list --study {shlex.quote(query)}", "what that field prepares for")
-        )
+        command = f"careercli list --study {shlex.quote(query)}"
+        following.append((command, "what that field prepares for"))
+    caveat = any(hit.kind == "field of study" for hit in hits)
     return (
         Title("Found", f"for \u201c{query}\u201d, best first"),
         table,
         *also,
         *((Paragraph(STUDY_CAVEAT),) if caveat else ()),
-        Commands(tuple(commands)),
+        commands(*following),
     )
 
 

@@ -25,9 +25,11 @@ from careercli.output.page import (
     data,
     quiet,
 )
-from careercli.output.screens.held import HELD, held_words
+from careercli.output.screens.blocks import known_facts
+from careercli.output.screens.credential import HELD, held_words
+from careercli.output.screens.pay import PERCENTILE_LABELS
 from careercli.output.screens.skills import LEVELS
-from careercli.output.screens.wording import join_and, money_range, pluralize
+from careercli.output.screens.wording import first_of, join_and, money_range, pluralize
 
 if TYPE_CHECKING:
     from careercli.core.match import Advertisement
@@ -40,7 +42,6 @@ STATES: dict[str, CheckState] = {
     "unrated": "unrated",
 }
 MET: dict[str, CheckState] = {"met": "met", "not met": "missing", "not known": "unrated"}
-PERCENTILES = {"p10": "10th", "p25": "25th", "p50": "median", "p75": "75th", "p90": "90th"}
 JUDGED = frozenset(("degree", "years"))
 """Requirements that the profile can answer; the others are yours to judge."""
 MAX_UNRECOGNIZED = 12
@@ -50,23 +51,32 @@ MAX_WANTED = 20
 def match_page(read: Advertisement, labels: Labels) -> Page:
     """`match FILE`."""
     blocks: list[Block] = [_title(read)]
-    must = [skill for skill in read.skills if skill.standing == "must"]
-    if must:
-        columns = (Column("Asks for", wide=True), Column("you"), Column("", wide=True))
-        blocks.append(Table(columns, tuple(_asked(one, labels) for one in must)))
-    nice = [skill for skill in read.skills if skill.standing == "nice"]
-    nice_held = [credential for credential in read.credentials if credential.standing == "nice"]
-    if nice or nice_held:
-        words = [_nice(labels[one.skill], one.written, one.status == "have") for one in nice]
-        words += [_nice(labels[one.id], one.written, one.state == "held") for one in nice_held]
-        blocks.append(Facts((("Nice", join_and(words)),)))
+    must = [_asked(skill, labels) for skill in read.skills if skill.standing == "must"]
+    blocks += _table("Asks for", must)
+    nice = [
+        _nice(labels[skill.skill], skill.written, skill.status == "have")
+        for skill in read.skills
+        if skill.standing == "nice"
+    ]
+    nice += [
+        _nice(labels[credential.id], credential.written, credential.state == "held")
+        for credential in read.credentials
+        if credential.standing == "nice"
+    ]
+    blocks += known_facts([("Nice", join_and(nice))])
     blocks += _requires(read, labels)
-    if read.denied:
-        names = join_and([labels[one] for one in read.denied])
-        blocks.append(Facts((("Doesn't ask for", names),)))
+    denied = join_and([labels[skill] for skill in read.denied])
+    blocks += known_facts([("Doesn't ask for", denied)])
     blocks += _pays(read)
     blocks += _rest(read, labels)
     return tuple(blocks)
+
+
+def _table(title: str, rows: Sequence[tuple[Inline, ...]]) -> Iterator[Block]:
+    """What is asked for, with what the person has of it and how it is written."""
+    if rows:
+        columns = (Column(title, wide=True), Column("you"), Column("", wide=True))
+        yield Table(columns, tuple(rows))
 
 
 def _title(read: Advertisement) -> Title:
@@ -79,20 +89,15 @@ def _title(read: Advertisement) -> Title:
     return Title("Advertisement", f"read as: {first.title} (names {percent} % of its skills)")
 
 
-def _asked(one: NamedSkill, labels: Labels) -> tuple[Inline, ...]:
-    state = STATES[one.status]
-    if one.status == "have" and one.asked_level > one.level:
-        state = "below"
-    level = LEVELS[one.level].text if one.level else one.status if one.status != "unrated" else ""
-    asks = [f"{pluralize(one.years, 'year')}"] if one.years else []
-    asks += [f"{LEVELS[one.asked_level].text}"] if one.asked_level else []
-    asks += ["one of these is enough"] if one.choice else []
-    written = "" if one.written == labels[one.skill] else f"\u201c{one.written}\u201d"
-    return (
-        (Check(state), labels[one.skill]),
-        level,
-        quiet(", ".join(filter(None, [written, *asks]))),
-    )
+def _asked(skill: NamedSkill, labels: Labels) -> tuple[Inline, ...]:
+    label, status = labels[skill.skill], skill.status
+    below = status == "have" and skill.asked_level > skill.level
+    level = LEVELS[skill.level].text if skill.level else status if status != "unrated" else ""
+    asks = [] if skill.written == label else [f"\u201c{skill.written}\u201d"]
+    asks += [pluralize(skill.years, "year")] if skill.years else []
+    asks += [LEVELS[skill.asked_level].text] if skill.asked_level else []
+    asks += ["one of these is enough"] if skill.choice else []
+    return (Check("below" if below else STATES[status]), label), level, quiet(", ".join(asks))
 
 
 def _nice(label: str, written: str, held: bool) -> str:
@@ -115,32 +120,24 @@ def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
         for requirement in read.required
         if requirement.kind in JUDGED
     ]
-    if rows:
-        columns = (Column("Requires", wide=True), Column("you"), Column("", wide=True))
-        yield Table(columns, tuple(rows))
-    judged = [one.label for one in read.required if one.kind not in JUDGED]
-    facts = [("Yours to judge", ", ".join(judged))] if judged else []
-    kinds = {one.kind for one in read.required}
-    missing = [
-        word
-        for word, there in (
-            ("degree", "degree" in kinds),
-            ("license or certificate", bool(read.credentials)),
-            ("years", "years" in kinds or any(skill.years for skill in read.skills)),
-            ("pay", bool(read.pay)),
-        )
-        if not there
-    ]
-    if missing:
-        facts.append(("Not said", ", ".join(missing)))
-    if facts:
-        yield Facts(tuple(facts))
+    yield from _table("Requires", rows)
+    judged = [requirement.label for requirement in read.required if requirement.kind not in JUDGED]
+    kinds = {requirement.kind for requirement in read.required}
+    said = {
+        "degree": "degree" in kinds,
+        "license or certificate": bool(read.credentials),
+        "years": "years" in kinds or any(skill.years for skill in read.skills),
+        "pay": bool(read.pay),
+    }
+    missing = ", ".join(word for word, is_said in said.items() if not is_said)
+    yield from known_facts([("Yours to judge", ", ".join(judged)), ("Not said", missing)])
 
 
-def _credential(one: NamedCredential, labels: Labels) -> tuple[Inline, ...]:
-    written = "" if one.written == labels[one.id] else f"\u201c{one.written}\u201d"
-    name = (Check(HELD[one.state]), labels[one.id])
-    return name, held_words(one.state, one.until), quiet(written)
+def _credential(credential: NamedCredential, labels: Labels) -> tuple[Inline, ...]:
+    label = labels[credential.id]
+    written = "" if credential.written == label else f"\u201c{credential.written}\u201d"
+    held = held_words(credential.state, credential.until)
+    return (Check(HELD[credential.state]), label), held, quiet(written)
 
 
 def _pays(read: Advertisement) -> Iterator[Block]:
@@ -158,22 +155,17 @@ def _pays(read: Advertisement) -> Iterator[Block]:
         facts.append(("In the survey", _stands(place, low, high)))
     if read.own_pay:
         change = [round(100 * (end / read.own_pay - 1)) for end in (low, high)]
-        signs = " to ".join(dict.fromkeys(f"{one:+d} %" for one in change))
+        signs = " to ".join(dict.fromkeys(f"{percent:+d} %" for percent in change))
         facts.append(("Beside yours", f"{signs} on your {usd(read.own_pay)}"))
     yield Facts(tuple(facts))
     if place and {"p25", "p50", "p75"} <= place.points.keys():
         points = place.points
         ends = (points.get("p10", points["p25"]), points.get("p90", points["p75"]))
+        middle, half = points["p50"], (points["p25"], points["p75"])
+        at, span = ((low,), None) if low == high else ((), (low, high))
         rows = [
-            ScaleRow(
-                _first_city(place.place),
-                data(usd(points["p50"])),
-                (ends[0], points["p50"], ends[1]),
-                (points["p25"], points["p75"]),
-            ),
-            ScaleRow("This one", data(_range(low, high)), (), (low, high))
-            if low != high
-            else ScaleRow("This one", data(usd(low)), (low,)),
+            ScaleRow(_first_city(place.place), data(usd(middle)), (ends[0], middle, ends[1]), half),
+            ScaleRow("This one", data(_range(low, high)), at, span),
         ]
         if read.own_pay:
             rows.append(ScaleRow("You", data(usd(read.own_pay)), (read.own_pay,)))
@@ -203,47 +195,37 @@ def _between(lowest: str, highest: str) -> str:
     if lowest == highest and lowest:
         return f"at the {_percentile(lowest)}"
     if lowest and highest:
-        return f"between the {PERCENTILES[lowest]} and the {_percentile(highest)}"
+        return f"between the {PERCENTILE_LABELS[lowest]} and the {_percentile(highest)}"
     if highest:
         return f"below the {_percentile(highest)}"
     return f"above the {_percentile(lowest)}" if lowest else "from the lowest to the highest"
 
 
 def _percentile(point: str) -> str:
-    words = PERCENTILES[point]
+    words = PERCENTILE_LABELS[point]
     return words if point == "p50" else f"{words} percentile"
 
 
 def _rest(read: Advertisement, labels: Labels) -> Iterator[Block]:
-    facts: list[tuple[str, Inline]] = []
-    if len(read.roles) > 1:
-        facts.append(("Also near", quiet(", ".join(role.title for role in read.roles[1:]))))
+    facts = [("Also near", ", ".join(role.title for role in read.roles[1:]))]
     for reason, ids in read.aside.items():
-        names = ", ".join(labels[one] for one in ids)
-        facts.append(("Set aside", quiet(f"{names}: {ASIDE[reason]}")))
-    if read.unknown:
-        names = ", ".join(read.unknown[:MAX_UNRECOGNIZED])
-        more = len(read.unknown) - MAX_UNRECOGNIZED
-        facts.append(("Not recognized", quiet(names + (f" and {more} more" if more > 0 else ""))))
-    facts += [("Note", quiet(note)) for note in read.notes]
-    if facts:
-        yield Facts(tuple(facts))
-    commands = []
-    unrated = next((skill for skill in read.skills if skill.status in ("unrated", "claimed")), None)
-    if unrated:
-        commands.append((f"careercli profile set {unrated.skill}=3", "rate what you have"))
+        names = ", ".join(labels[name] for name in ids)
+        facts.append(("Set aside", f"{names}: {ASIDE[reason]}"))
+    facts.append(("Not recognized", first_of(read.unknown, MAX_UNRECOGNIZED)))
+    facts += [("Note", note) for note in read.notes]
+    yield from known_facts((label, quiet(fact)) for label, fact in facts if fact)
+    following = []
+    if unrated := [skill.skill for skill in read.skills if skill.status in ("unrated", "claimed")]:
+        following.append((f"careercli profile set {unrated[0]}=3", "rate what you have"))
     if read.roles:
-        slug = read.roles[0].slug
-        commands.append((f"careercli show {slug}", "what the job is like"))
-    if commands:
-        yield Commands(tuple(commands))
+        following.append((f"careercli show {read.roles[0].slug}", "what the job is like"))
+    if following:
+        yield Commands(tuple(following))
 
 
 def several_page(read: Sequence[Advertisement], wanted: Sequence[Wanted], labels: Labels) -> Page:
     """`match FILE FILE`, or a folder."""
-    title = Title(
-        "What they ask for most that you lack", f"{pluralize(len(read), 'advertisement')}"
-    )
+    title = Title("What they ask for most that you lack", pluralize(len(read), "advertisement"))
     if not wanted:
         return (title, Paragraph("You have all that they name."))
     columns = (
@@ -254,17 +236,17 @@ def several_page(read: Sequence[Advertisement], wanted: Sequence[Wanted], labels
     )
     rows = tuple(
         (
-            labels[one.id],
-            data(f"{one.advertisements} of {len(read)}"),
-            str(one.must),
-            quiet("" if one.status in ("unrated", "unknown") else one.status),
+            labels[skill.id],
+            data(f"{skill.advertisements} of {len(read)}"),
+            str(skill.must),
+            quiet("" if skill.status in ("unrated", "unknown") else skill.status),
         )
-        for one in wanted[:MAX_WANTED]
+        for skill in wanted[:MAX_WANTED]
     )
-    files = Facts((("Read", quiet(", ".join(_read_as(one) for one in read))),))
+    files = Facts((("Read", quiet(", ".join(map(_read_as, read)))),))
     return (title, Table(columns, rows), files)
 
 
-def _read_as(one: Advertisement) -> str:
-    role = one.roles[0].title if one.roles else "no role"
-    return f"{one.name.rsplit('/', 1)[-1]} ({role})"
+def _read_as(read: Advertisement) -> str:
+    role = read.roles[0].title if read.roles else "no role"
+    return f"{read.name.rsplit('/', 1)[-1]} ({role})"

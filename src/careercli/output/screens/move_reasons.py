@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from careercli.core.figures import figure_words
-from careercli.core.moves import ZONES_APART, Move, MoveRole, SkillDemand
+from careercli.core.moves import ZONES_APART, Move, MoveRole
 from careercli.core.neighbors import LIKENESS_FLOOR, Link, Neighbor
 from careercli.core.paths import lacking
 from careercli.core.pay import pay_figure
@@ -27,15 +27,14 @@ from careercli.output.screens.move_words import (
     SIGNS,
     MovesView,
     borrows_figures,
-    demand_label,
-    outlook_words,
+    growth_cell,
     pay_unknown,
     ratio_words,
     role_zone,
     skills_words,
     start_pay,
 )
-from careercli.output.screens.wording import join_and
+from careercli.output.screens.wording import alternatives, first_of, join_and
 
 MAX_MISSING = 6
 METHOD = (
@@ -64,8 +63,8 @@ def reasons(view: MovesView) -> Iterator[Block]:
         yield Paragraph(quiet(" ".join(text.split())))
 
 
-def _reasons(one: Neighbor, view: MovesView) -> Iterator[tuple[str, Inline]]:
-    move, here, brings = one.move, view.start.role, view.start.brings
+def _reasons(neighbor: Neighbor, view: MovesView) -> Iterator[tuple[str, Inline]]:
+    move, here, brings = neighbor.move, view.start.role, view.start.brings
     takes = (f"{sign} {words}" for sign, words in every_part(move.entry, view.credentials, brings))
     yield "takes", "; ".join(takes)
     for part in move.entry.missing("credential", "apprenticeship"):
@@ -81,18 +80,15 @@ def _reasons(one: Neighbor, view: MovesView) -> Iterator[tuple[str, Inline]]:
         sign = SIGNS["pass" if abs(move.to.zone - here.zone) <= ZONES_APART else "fail"]
         yield "zone", (f"{sign} job zone ", role_zone(here), " to ", role_zone(move.to))
     yield "pay", _pay_reason(move, view)
-    known = move.outlook.number is not None
-    yield "outlook", outlook_words(move, view.rows) if known else "? no projection is known"
+    growth = growth_cell(move.to, view.rows[move.to.key], "data")
+    sign = SIGNS[move.outlook.state]
+    yield "outlook", (f"{sign} ", *parts(growth)) if growth else "? no projection is known"
     if needs and needs.separation is not None:
-        yield (
-            "leaving",
-            f"{needs.separation:g} % leave it each year, for other work or none",
-        )
+        yield "leaving", f"{needs.separation:g} % leave it each year, for other work or none"
     if move.likeness is not None and here:
         yield "likeness", _likeness_words(move, here, view.lacks)
-    links = [LINK_WORDS[link] for link in one.links]
-    sums = f"order {one.strength:.1f}"
-    yield "near", f"{join_and(links)}; {sums}" if links else sums
+    links = join_and([LINK_WORDS[link] for link in neighbor.links])
+    yield "near", f"{links}; order {neighbor.strength:.1f}".removeprefix("; ")
 
 
 LINK_WORDS: dict[Link, str] = {
@@ -109,17 +105,9 @@ def _skills_reason(move: Move, view: MovesView) -> Inline:
     if not move.vocabulary:
         return "? the two sides name no skills in common words"
     verb = "rated higher there" if move.vocabulary == "onet" else "to learn or raise"
-    missing = _missing_words(verb, lacking(move, view.start), view.labels)
-    return (*parts(skills_words(move)), f"; {missing}" if missing else "; nothing is missing")
-
-
-def _missing_words(
-    verb: str, missing: Sequence[tuple[SkillDemand, int]], labels: Mapping[str, str]
-) -> str:
-    named = [demand_label(demand, labels) for demand, _ in missing]
-    more = len(named) - MAX_MISSING
-    first = ", ".join(named[:MAX_MISSING])
-    return f"{verb}: {first}{f' and {more} more' if more > 0 else ''}" if named else ""
+    names = [alternatives(demand.any_of, view.labels) for demand, _ in lacking(move, view.start)]
+    missing = f"{verb}: {first_of(names, MAX_MISSING)}" if names else "nothing is missing"
+    return (*parts(skills_words(move)), f"; {missing}")
 
 
 def _pay_reason(move: Move, view: MovesView) -> Inline:

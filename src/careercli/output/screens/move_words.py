@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.core.figures import figure_words, signed_percent, usd
@@ -12,17 +12,14 @@ from careercli.core.moves import (
     Calibrations,
     Move,
     MoveRole,
-    SkillDemand,
     Start,
-    Verdict,
 )
 from careercli.core.neighbors import Group, Neighbor
 from careercli.core.pay import pay_figure
 from careercli.core.role_filters import projected_growth
-from careercli.model.basics import PROFICIENCIES, RoleRow, Source
-from careercli.model.move_inputs import RATING_UNIT
+from careercli.model.basics import Figure, RoleRow, Source
 from careercli.output.footnotes import cite
-from careercli.output.page import Approx, Cite, Inline, Part, Style, data
+from careercli.output.page import Approx, Inline, Part, Style, cited, data
 from careercli.output.screens.wording import format_past_threshold, join_and
 
 if TYPE_CHECKING:
@@ -45,7 +42,6 @@ class MovesView(NamedTuple):
     of: how many roles are near
     lacks: O*NET-SOC code -> facets of likeness that the occupation has nothing of
     onet: the source of job zones, ratings and likeness
-    unrated: O*NET doesn't rate the present role
     interests: the letters that decide, without a present role
     widened: too few roles were near, so those that take a degree are shown too
     place: whose pay it is; empty for the country
@@ -63,7 +59,6 @@ class MovesView(NamedTuple):
     of: int
     lacks: Mapping[str, tuple[str, ...]]
     onet: Source
-    unrated: bool = False
     interests: str = ""
     widened: bool = False
     place: str = ""
@@ -77,6 +72,11 @@ class MovesView(NamedTuple):
     def rated(self) -> bool:
         """Whether any skill is had."""
         return any(level for levels in self.start.held.values() for level in levels.values())
+
+    @property
+    def unrated(self) -> bool:
+        """Whether O*NET doesn't rate the present role."""
+        return self.start.role is not None and not self.start.role.asks
 
 
 def start_words(view: MovesView) -> str:
@@ -105,37 +105,34 @@ def skills_words(move: Move) -> Inline:
     if high > low:
         share += f"–{percent(high, move.skills.threshold)}"
     near = move.vocabulary == "onet" and not move.to.is_occupation
-    return _signed(move.skills, amount(f"{share} %", near=near, style="data"))
+    return (f"{SIGNS[move.skills.state]} ", amount(f"{share} %", near=near, style="data"))
 
 
-def pay_words(move: Move, view: MovesView) -> Inline:
-    """Its pay as a multiple of the present one."""
-    if move.pay.number is None:
-        return SIGNS[move.pay.state]
-    row, here = view.rows[move.to.key], view.start.role
-    figure = pay_figure(row, move.basis)
-    near = move.basis == "survey" and (
-        borrows_figures(move.to)
-        or (here is not None and not view.start.own_pay and borrows_figures(here))
-    )
-    ratio = amount(ratio_words(move.pay.number), near=near, style="data")
-    return _signed(move.pay, ratio, cite(figure, row.sources) if figure else None)
-
-
-def outlook_words(move: Move, rows: Mapping[str, RoleRow]) -> Inline:
-    """The projected change of a role's jobs, with the verdict's sign."""
-    row = rows[move.to.key]
+def growth_cell(role: MoveRole, row: RoleRow, style: Style = "") -> Inline:
+    """The projected change of a role's jobs; empty if it isn't known."""
     figure = projected_growth(row)
     if figure is None:
-        return SIGNS[move.outlook.state]
-    near = figure.kind == "projection" and borrows_figures(move.to)
-    change = amount(signed_percent(figure.value), near=near, style="data")
-    return _signed(move.outlook, change, cite(figure, row.sources))
+        return ""
+    near = figure.kind == "projection" and borrows_figures(role)
+    change = amount(signed_percent(figure.value), near=near, style=style)
+    return cited(change, cite(figure, row.sources))
 
 
-def _signed(verdict: Verdict, words: Part, source: Cite | None = None) -> Inline:
-    signed: tuple[Part, ...] = (f"{SIGNS[verdict.state]} ", words)
-    return (*signed, source) if source else signed
+def pay_cell(
+    role: MoveRole, row: RoleRow, basis: str, words: Callable[[Figure], str] = figure_words
+) -> Inline:
+    """A role's pay on a basis, by the survey without one; empty if it isn't known."""
+    figure = pay_figure(row, basis or "survey")
+    if figure is None:
+        return ""
+    near = basis == "survey" and borrows_figures(role)
+    return cited(amount(words(figure), near=near, style="data"), cite(figure, row.sources))
+
+
+def pay_change(move: Move) -> str:
+    """Its pay against the present one, in whole percent; empty if that isn't known."""
+    ratio = move.pay.number
+    return "" if ratio is None else signed_percent(round(100 * (ratio - 1)))
 
 
 def amount(words: str, *, near: bool, style: Style = "") -> Part:
@@ -183,12 +180,11 @@ def start_pay(view: MovesView, basis: str) -> tuple[Part, ...]:
     if view.start.own_pay:
         return (f"your own {usd(view.start.own_pay)} ({kind})",)
     here = view.start.role
-    row = view.rows[here.key] if here else None
-    figure = pay_figure(row, basis) if row else None
-    if row is None or figure is None or here is None:
+    if here is None or (figure := pay_figure(view.rows[here.key], basis)) is None:
         return (kind,)
     near = basis == "survey" and borrows_figures(here)
-    return (amount(figure_words(figure), near=near), cite(figure, row.sources), f" ({kind})")
+    source = cite(figure, view.rows[here.key].sources)
+    return (amount(figure_words(figure), near=near), source, f" ({kind})")
 
 
 def pay_unknown(move: Move, start: Start) -> str:
@@ -197,19 +193,3 @@ def pay_unknown(move: Move, start: Start) -> str:
     if here and here.counted and here.counted == move.to.counted:
         return "the survey counts both in one figure"
     return "no two figures of one kind are known"
-
-
-# -- skills ------------------------------------------------------------------------------------
-
-
-def demand_label(demand: SkillDemand, labels: Mapping[str, str]) -> str:
-    """The skills that can stand in for each other, by their labels."""
-    return join_and([labels[skill] for skill in demand.any_of], "or")
-
-
-def skill_words(demand: SkillDemand, have: int, labels: Mapping[str, str], vocabulary: str) -> str:
-    """`SQL to 2 working`; O*NET's levels as they are."""
-    label = demand_label(demand, labels)
-    if vocabulary == "onet":
-        return f"{label} {have / RATING_UNIT:.1f} to {demand.level / RATING_UNIT:.1f}"
-    return f"{label} to {demand.level} {PROFICIENCIES[demand.level]}"

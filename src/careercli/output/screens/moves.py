@@ -1,13 +1,12 @@
-"""Moves on the screen: grouped by pay, the nearest first."""
+"""Moves on the screen: grouped by pay, the nearest first; and those that one skill more opens."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from careercli.core.figures import signed_percent, usd
-from careercli.core.moves import COUNTRY
+from careercli.core.moves import COUNTRY, Move, UnlockedMoves
 from careercli.core.neighbors import Group, Neighbor
-from careercli.core.pay import pay_figure
 from careercli.core.role_filters import projected_growth
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
@@ -18,7 +17,6 @@ from careercli.output.page import (
     Inline,
     Page,
     Paragraph,
-    Part,
     Table,
     Title,
     cited,
@@ -29,8 +27,9 @@ from careercli.output.page import (
 from careercli.output.screens.entry_words import cell_words, short_label
 from careercli.output.screens.move_words import (
     MovesView,
-    amount,
-    borrows_figures,
+    growth_cell,
+    pay_cell,
+    pay_change,
     start_pay,
     start_words,
     typed,
@@ -84,8 +83,8 @@ def moves_page(view: MovesView, *, why: bool) -> Page:
         from careercli.output.screens.move_reasons import reasons
 
         blocks += reasons(view)
-    if commands := tuple(_next(view, why=why)):
-        blocks.append(Commands(commands))
+    if following := tuple(_next(view, why=why)):
+        blocks.append(Commands(following))
     return tuple(blocks)
 
 
@@ -97,16 +96,36 @@ def _aside(view: MovesView) -> Inline:
     return start_pay(view, basis) if basis else ""
 
 
+def with_page(view: MovesView, label: str, more: UnlockedMoves, passing: int) -> Page:
+    """`moves --with`: the moves that the skill would open; `view` has some or all of them.
+
+    passing: how many pass without it
+    """
+    now = f"{passing} of {view.of:,} near roles pass every test now; with {label} "
+    opened, shown = len(more.moves), len(view.moves)
+    blocks: list[Block] = [Title(f"Moves {start_words(view)}", f"with {label}")]
+    if not more.gain:
+        blocks.append(Paragraph(f"No role near asks for more {label} than you have."))
+    elif not opened:
+        blocks.append(Paragraph(f"{now}no other would."))
+    else:
+        rest = f" more would; {shown} of them:" if shown < opened else " more would:"
+        blocks.append(Paragraph((now, data(str(opened)), rest)))
+    if view.moves:
+        blocks += moves_blocks(view)
+    if more.gain:
+        gain = f"It adds {100 * more.gain:.1f} % of the skills asked for, on average over all."
+        blocks.append(Paragraph(quiet(gain)))
+    return tuple(blocks)
+
+
 def moves_blocks(view: MovesView) -> Iterator[Block]:
     """The moves by group, lines for the other groups, and the legend."""
     role = view.start.role
-    if view.unrated and role:
+    if role and view.unrated:
         yield Paragraph(UNRATED.format(title=role.short))
     tables = tuple(_tables(view))
-    if tables:
-        yield Aligned(tables)
-    else:
-        yield Paragraph(NOTHING)
+    yield Aligned(tables) if tables else Paragraph(NOTHING)
     if view.widened:
         yield Paragraph(WIDENED)
     if role and not (view.start.own_pay or view.start.pay):
@@ -116,9 +135,13 @@ def moves_blocks(view: MovesView) -> Iterator[Block]:
     if role and (own := projected_growth(view.rows[role.key])) and own.value < 0:
         words = f"Jobs in your own work shrink: {signed_percent(own.value)}."
         yield Paragraph(cited(words, cite(own, view.rows[role.key].sources)))
-    for line in _lines(view):
-        yield Paragraph(line)
-    if expired := tuple(_expired(view)):
+    yield from map(Paragraph, _lines(view))
+    expired = [
+        f"{short_label(view.credentials[name].label)} ({until})"
+        for name, until in view.start.brings.expired.items()
+        if name in view.credentials
+    ]
+    if expired:
         yield Paragraph(f"Expired, so to be renewed first: {', '.join(expired)}.")
     near = any(is_approximate(cell) for table in tables for row in table.rows for cell in row)
     legend = [NEAREST] if _shows_likeness(view) else []
@@ -148,44 +171,20 @@ def _tables(view: MovesView) -> Iterator[Table]:
             yield Table(columns, rows)
 
 
-def _row(one: Neighbor, view: MovesView) -> tuple[Inline, ...]:
-    row, move = view.rows[one.move.to.key], one.move
-    figure = pay_figure(row, move.basis or "survey")
-    near = move.basis == "survey" and borrows_figures(move.to)
-    pay: Inline = "–"
-    if figure:
-        words = amount(usd(figure.value), near=near, style="data")
-        pay = cited(words, cite(figure, row.sources))
-    growth = projected_growth(row)
-    jobs: Inline = "–"
-    if growth:
-        near = growth.kind == "projection" and borrows_figures(move.to)
-        words = amount(signed_percent(growth.value), near=near)
-        jobs = cited(words, cite(growth, row.sources))
+def _row(neighbor: Neighbor, view: MovesView) -> tuple[Inline, ...]:
+    move = neighbor.move
+    row, change = view.rows[move.to.key], pay_change(move)
     return (
         move.to.short,
         cell_words(move.entry, view.credentials),
-        pay,
-        change_words(one),
-        jobs,
-        DOTS[one.dots],
+        pay_cell(move.to, row, move.basis, lambda figure: usd(figure.value)) or "–",
+        data(change) if change else "",
+        growth_cell(move.to, row) or "–",
+        DOTS[neighbor.dots],
     )
 
 
-def change_words(one: Neighbor) -> Inline:
-    """Its pay against the present one, in whole percent."""
-    ratio = one.move.pay.number
-    return "" if ratio is None else data(signed_percent(round(100 * (ratio - 1))))
-
-
-def _expired(view: MovesView) -> Iterator[str]:
-    """Credentials of one's own that have expired and that a role shown asks for."""
-    for one, until in view.start.brings.expired.items():
-        if one in view.credentials:
-            yield f"{short_label(view.credentials[one].label)} ({until})"
-
-
-def _lines(view: MovesView) -> Iterator[Inline]:
+def _lines(view: MovesView) -> Iterator[str]:
     """A line for each group that has no table of its own."""
     for group, words in ASIDE.items():
         if group == "unpaid" and view.place:
@@ -195,26 +194,16 @@ def _lines(view: MovesView) -> Iterator[Inline]:
             continue
         if group == "less" and any(neighbor.group == "less" for neighbor in view.neighbors):
             words = "Others pay less"
-        named = others[:NAMED]
-        told: list[Part] = [f"{words}: "]
-        told.append(", ".join(_brief(one, group) for one in named))
-        more = len(others) - len(named)
-        if more:
-            told.append(f", {more} more")
-        if group == "less":
-            told.append(": --pays less")
-        yield tuple(told)
+        named = [_brief(neighbor.move, group) for neighbor in others[:NAMED]]
+        if more := len(others) - len(named):
+            named.append(f"{more} more")
+        yield f"{words}: {', '.join(named)}{': --pays less' if group == 'less' else ''}"
 
 
-def _brief(one: Neighbor, group: Group) -> str:
-    name = one.move.to.short
-    if group in ("twin", "unpaid") or one.move.pay.number is None:
-        return name
-    return f"{name} {_percent(one)}"
-
-
-def _percent(one: Neighbor) -> str:
-    return signed_percent(round(100 * ((one.move.pay.number or 0) - 1)))
+def _brief(move: Move, group: Group) -> str:
+    """A role in a line, with what its pay changes by where that is to the point."""
+    change = "" if group in ("twin", "unpaid") else pay_change(move)
+    return f"{move.to.short} {change}".rstrip()
 
 
 def _next(view: MovesView, *, why: bool) -> Iterator[tuple[str, str]]:

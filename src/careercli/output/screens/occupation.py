@@ -1,21 +1,18 @@
 """An occupation on the screen: what official data say, and only that."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from careercli.core.figures import figure_words
 from careercli.core.interests import INTEREST_NAMES
-from careercli.model.occupation import JobZone, Occupation, Rating, Ratings, RelatedOccupation
+from careercli.model.occupation import Occupation, Rating, Ratings
 from careercli.model.role import Role
-from careercli.output.footnotes import cite, cite_source
+from careercli.output.footnotes import cite_source
 from careercli.output.page import (
     Block,
     Bullets,
     Cite,
-    Commands,
     Entry,
     Facts,
     Heading,
-    Inline,
     Page,
     Paragraph,
     Part,
@@ -27,11 +24,9 @@ from careercli.output.page import (
     quiet,
     strong,
 )
-from careercli.output.screens.credential import (
-    credential_blocks,
-)
+from careercli.output.screens.blocks import cited_figure, commands, known_facts
 from careercli.output.screens.section import SectionContext
-from careercli.output.screens.wording import sentence, shown_name, typed_name
+from careercli.output.screens.wording import first_of, sentence, shown_name, typed_name
 
 MAX_RATINGS = 10
 """Ratings that a page shows; `skills` shows every one."""
@@ -66,14 +61,12 @@ def cite_onet(role: Role) -> Cite | None:
 def outlook(reader: SectionContext) -> Iterator[Block]:
     occupation, sources = official(reader), reader.role.sources
     growth = reader.role.outlook.growth if reader.role.outlook else None
-    facts: list[tuple[str, Inline]] = []
-    for label, figure in (
+    figures = (
         ("Growth", growth),
         ("All occupations", occupation.all_growth),
         ("Openings a year", occupation.openings),
-    ):
-        if figure:
-            facts.append((label, cited(data(figure_words(figure)), cite(figure, sources))))
+    )
+    facts = [(label, cited_figure(figure, sources)) for label, figure in figures if figure]
     for label, asked in _entry_facts(occupation):
         facts.append((label, cited(asked, cite_source(sources[projections(reader.role)]))))
     if facts:
@@ -115,13 +108,13 @@ def software(reader: SectionContext) -> Iterator[Block]:
     other = [program for program in software if not program.in_demand]
     hot = [program.name for program in other if program.hot]
     rest = [program.name for program in other if not program.hot]
-    facts: list[tuple[str, Inline]] = []
-    for label, names in (("In demand", asked), ("Hot", hot), ("Also", rest)):
-        if names:
-            shown = names if label == "In demand" else names[:MAX_SOFTWARE]
-            more = len(names) - len(shown)
-            facts.append((label, ", ".join(shown) + (f" and {more} more" if more else "")))
-    yield Facts(tuple(facts))
+    yield from known_facts(
+        [
+            ("In demand", ", ".join(asked)),
+            ("Hot", first_of(hot, MAX_SOFTWARE)),
+            ("Also", first_of(rest, MAX_SOFTWARE)),
+        ]
+    )
     meanings = (
         (asked, "In demand: often named in postings for this occupation."),
         (hot, "Hot: often named in postings for any occupation."),
@@ -175,16 +168,20 @@ def interests(reader: SectionContext) -> Iterator[Block]:
     if interests := official(reader).interests:
         aside = cited("how well it suits each, from 1 to 7", cite_onet(reader.role))
         yield Heading("Interests", aside)
-        rows = tuple(
-            ScaleRow(
-                f"{interest.letter} {INTEREST_NAMES[interest.letter]}",
-                data(f"{interest.value:.1f}"),
-                at=(interest.value,),
-                span=(1, interest.value),
-            )
-            for interest in interests
-        )
-        yield Scale(rows, 1, 7, head="1 to 7")
+        rows = [
+            (f"{letter} {INTEREST_NAMES[letter]}", f"{value:.1f}", value)
+            for letter, value in interests
+        ]
+        yield _scale(rows, 1, 7, "1 to 7")
+
+
+def _scale(rows: Iterable[tuple[str, str, float]], low: float, high: float, head: str) -> Scale:
+    """Labels, each with an amount in words and as a bar."""
+    bars = (
+        ScaleRow(label, data(words), at=(amount,), span=(low, amount))
+        for label, words, amount in rows
+    )
+    return Scale(tuple(bars), low, high, head=head)
 
 
 def preparation(reader: SectionContext) -> Iterator[Block]:
@@ -193,23 +190,20 @@ def preparation(reader: SectionContext) -> Iterator[Block]:
         yield from preparation_blocks(official(reader))
 
 
-def _zone_words(zone: JobZone) -> str:
-    """A job zone by its number and what it takes: 3, medium preparation needed."""
-    takes = zone.name.partition(": ")[2]
-    return f"{zone.number}, {takes.lower()}" if takes else zone.name
-
-
 def preparation_blocks(occupation: Occupation) -> Iterator[Block]:
-    """The job zone in words."""
+    """The job zone in words, by its number and what it takes: 3, medium preparation needed."""
     if zone := occupation.zone:
-        facts = (
-            ("Job zone", strong(_zone_words(zone))),
-            ("Experience", zone.experience),
-            ("Education", zone.education),
-            ("Training", zone.training),
-            ("SVP", zone.svp),
+        takes = zone.name.partition(": ")[2]
+        name = f"{zone.number}, {takes.lower()}" if takes else zone.name
+        yield from known_facts(
+            [
+                ("Job zone", strong(name)),
+                ("Experience", zone.experience),
+                ("Education", zone.education),
+                ("Training", zone.training),
+                ("SVP", zone.svp),
+            ]
         )
-        yield Facts(tuple((label, fact) for label, fact in facts if fact))
 
 
 def education(reader: SectionContext) -> Iterator[Block]:
@@ -217,28 +211,19 @@ def education(reader: SectionContext) -> Iterator[Block]:
     if shares:
         aside = cited("what people in it say is required, in %", cite_onet(reader.role))
         yield Heading("Education", aside)
-        rows = tuple(
-            ScaleRow(
-                share.name,
-                data(f"{share.percent:.0f} %"),
-                at=(share.percent,),
-                span=(0, share.percent),
-            )
-            for share in shares
-        )
-        yield Scale(rows, 0, 100, head="Share")
+        rows = [(share.name, f"{share.percent:.0f} %", share.percent) for share in shares]
+        yield _scale(rows, 0, 100, "Share")
 
 
 def related(reader: SectionContext) -> Iterator[Block]:
     if related := official(reader).related:
         yield Heading("Related occupations", cite_onet(reader.role) or "")
         for tier, title in TIERS.items():
-            if in_tier := tuple(_neighbor(near) for near in related if near.tier == tier):
+            in_tier = tuple(
+                (near.title, quiet(f"  {near.code}")) for near in related if near.tier == tier
+            )
+            if in_tier:
                 yield Entry(title, (Bullets(in_tier),))
-
-
-def _neighbor(related: RelatedOccupation) -> Inline:
-    return (related.title, quiet(f"  {related.code}"))
 
 
 def titles(reader: SectionContext) -> Iterator[Block]:
@@ -249,16 +234,10 @@ def titles(reader: SectionContext) -> Iterator[Block]:
         yield Paragraph(sentence(f"{', '.join(titles[:MAX_TITLES])}{rest}"))
 
 
-def credentials(reader: SectionContext) -> Iterator[Block]:
-    if official(reader).portrait or official(reader).credentials:
-        yield Heading("Credentials")
-        yield from credential_blocks(reader)
-
-
 def preparation_page(role: Role, occupation: Occupation) -> Page:
     """`tiers` of an occupation: it has no tiers, but a job zone."""
     title = Title(role.title, cited("preparation", cite_onet(role)))
-    blocks: list[Block] = [*preparation_blocks(occupation)]
+    blocks = list(preparation_blocks(occupation))
     if facts := _entry_facts(occupation):
         source = cite_source(role.sources[projections(role)])
         blocks += [Heading("By the projections", source), Facts(tuple(facts))]
@@ -279,6 +258,5 @@ def ratings_page(role: Role, occupation: Occupation, *, imported: bool) -> Page:
     for kind, ratings in occupation.ratings.items():
         blocks += rating_blocks(role, kind, ratings)
     blocks += software(SectionContext(role, {}))
-    command = f"careercli skills {typed_name(role)} --gap"
-    blocks.append(Commands(((command, "how far you are from it"),)))
-    return tuple(blocks)
+    command = (f"careercli skills {typed_name(role)} --gap", "how far you are from it")
+    return (*blocks, commands(command))

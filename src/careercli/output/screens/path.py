@@ -6,17 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.core.entry import Entry, EntryPart
-from careercli.core.figures import figure_words, signed_percent, usd
+from careercli.core.figures import signed_percent, usd
 from careercli.core.moves import Move, MoveRole, Start
 from careercli.core.paths import PathStep, Route, Stone
-from careercli.core.pay import pay_figure
 from careercli.core.role_filters import projected_growth
-from careercli.model.basics import RoleRow, Source
+from careercli.model.basics import PROFICIENCIES, RoleRow, Source
 from careercli.output.footnotes import cite
 from careercli.output.page import (
     Block,
     Bullets,
-    Commands,
     Heading,
     Inline,
     Page,
@@ -28,6 +26,7 @@ from careercli.output.page import (
     parts,
     quiet,
 )
+from careercli.output.screens.blocks import commands
 from careercli.output.screens.entry_words import (
     EXPERIENCE_YEARS_WORDS,
     NOT_KNOWN_WHICH,
@@ -37,14 +36,8 @@ from careercli.output.screens.entry_words import (
     part_words,
     study_words,
 )
-from careercli.output.screens.move_words import (
-    amount,
-    borrows_figures,
-    demand_label,
-    skill_words,
-    typed,
-)
-from careercli.output.screens.wording import join_and
+from careercli.output.screens.move_words import pay_cell, pay_change, typed
+from careercli.output.screens.wording import alternatives, join_and
 
 if TYPE_CHECKING:
     from careercli.model.move_inputs import Preparation
@@ -54,6 +47,7 @@ MAX_TO_LEARN = 4
 FIRST_TO_LEARN = 2
 """Skills that are named in the sentence about a way."""
 MAX_OPTIONAL = 3
+NO_GROWTH = "neither grow nor shrink"
 
 
 class RouteView(NamedTuple):
@@ -100,16 +94,12 @@ def path_page(view: RouteView) -> Page:
     if view.way.open:
         blocks.append(Paragraph(OPEN))
     if view.way.alternatives:
-        other = [_other_way(stone, view) for stone in view.way.alternatives]
-        blocks += [Heading("Other ways"), Bullets(tuple(other))]
+        other = tuple(_other_way(stone, view) for stone in view.way.alternatives)
+        blocks += [Heading("Other ways"), Bullets(other)]
     if view.direct.entry.study and view.direct.entry.school:
         blocks.append(Paragraph(quiet(SCHOOL)))
-    first = view.way.steps[0].move.to
-    commands = (
-        (f"careercli show {typed(first)}", "what it is like"),
-        (f"careercli plan {typed(goal)}", "what to do, step by step"),
-    )
-    return (*blocks, Commands(commands))
+    first = (f"careercli show {typed(view.way.steps[0].move.to)}", "what it is like")
+    return (*blocks, commands(first, (f"careercli plan {typed(goal)}", "what to do, step by step")))
 
 
 OPEN = (
@@ -129,19 +119,13 @@ def in_short(view: RouteView) -> str:
         return f"{words}, with {join_and(named)}"
     step = view.way.steps[-1]
     if entry.state == "unknown":
-        return f"{words}; {UNKNOWN_WHICH if _only_credentials(entry) else UNKNOWN}"
+        unknown = {part.kind for part in entry.parts if part.state == "unknown"}
+        what = "which credentials are asked for" if unknown <= {"credential"} else "what it takes"
+        return f"{words}; {what} isn't known"
     if step.move.skills.state != "pass" and step.learn:
-        learn = [demand_label(asked, view.labels) for asked, _ in step.learn[:FIRST_TO_LEARN]]
+        learn = [alternatives(ask.any_of, view.labels) for ask, _ in step.learn[:FIRST_TO_LEARN]]
         return f"{words}, after learning {join_and(learn)}"
     return words
-
-
-UNKNOWN_WHICH = "which credentials are asked for isn't known"
-UNKNOWN = "what it takes isn't known"
-
-
-def _only_credentials(entry: Entry) -> bool:
-    return all(part.kind == "credential" for part in entry.parts if part.state == "unknown")
 
 
 def _named_on_the_way(view: RouteView) -> list[str]:
@@ -180,28 +164,31 @@ def _step(step: PathStep, number: int, view: RouteView) -> TimelineStep:
     items: list[Inline] = [*_takes(step, view)]
     if way_in := view.ways.get(move.to.key):
         items.append((f"Way in: {way_in}", quiet(" (ours)")))
-    learn = [skill_words(asked, have, view.labels, "guide") for asked, have in step.learn]
-    if programs := [] if learn else list(view.programs.get(move.to.code, ())):
-        learn = programs
+    learn = [
+        f"{alternatives(ask.any_of, view.labels)} to {ask.level} {PROFICIENCIES[ask.level]}"
+        for ask, _ in step.learn
+    ] or list(view.programs.get(move.to.code, ()))
     if learn:
         more = len(learn) - MAX_TO_LEARN
         words = "; ".join(learn[:MAX_TO_LEARN])
         items.append(f"Learn: {words}{f'; {more} more' if more > 0 else ''}")
-    aside = (*parts(_pay(move.to, move.basis, view)), *parts(_change(move)))
-    growth = _growth(move, view)
-    text = (growth,) if growth else ()
+    aside = parts(_pay(move.to, move.basis, view))
+    if change := pay_change(move):
+        aside += (quiet(f"  {change}"),)
+    text = tuple(_growth(move, view))
     return TimelineStep(str(number), move.to.short, aside, text, tuple(items))
 
 
 def _takes(step: PathStep, view: RouteView) -> Iterator[Inline]:
     move = step.move
     if study := move.entry.study:
-        yield study_words(study, move.entry, view.credentials, _shares(move, view))
-    for part in in_order(move.entry.missing("apprenticeship"), view.credentials):
-        yield credential_words(part, move.entry, view.credentials, step.start.brings)
+        needs = view.needs.get(move.to.code)
+        less = needs.below(move.to.entry) if needs else None
+        yield study_words(study, move.entry, view.credentials, less)
     named = [part for part in move.entry.parts if part.kind == "credential" and part.name]
-    for part in in_order(named, view.credentials):
-        yield credential_words(part, move.entry, view.credentials, step.start.brings)
+    for parts_of_kind in (move.entry.missing("apprenticeship"), named):
+        for part in in_order(parts_of_kind, view.credentials):
+            yield credential_words(part, move.entry, view.credentials, step.start.brings)
     for part in move.entry.parts:
         if part.kind == "credential" and not part.name:
             yield NOT_KNOWN_WHICH
@@ -209,19 +196,10 @@ def _takes(step: PathStep, view: RouteView) -> Iterator[Inline]:
             yield experience_words(part, step.start.brings.years)
         elif part.kind == "training":
             yield f"Trained: {part_words(part, view.credentials)}"
-    if optional := optional_credentials(move, view):
-        yield f"Some ask for: {join_and(optional)}"
-
-
-def _shares(move: Move, view: RouteView) -> float | None:
-    needs = view.needs.get(move.to.code)
-    return needs.below(move.to.entry) if needs else None
-
-
-def optional_credentials(move: Move, view: RouteView) -> list[str]:
-    """The first credentials that only some employers or states ask for."""
     asked = [credential.id for credential in move.to.asked.ids if credential.level == "sometimes"]
-    return [view.credentials[one].label for one in asked[:MAX_OPTIONAL]]
+    if asked:
+        optional = [view.credentials[name].label for name in asked[:MAX_OPTIONAL]]
+        yield f"Some ask for: {join_and(optional)}"
 
 
 def _other_way(stone: Stone, view: RouteView) -> Inline:
@@ -231,26 +209,12 @@ def _other_way(stone: Stone, view: RouteView) -> Inline:
 
 
 def _pay(role: MoveRole, basis: str, view: RouteView) -> Inline:
-    row = view.rows[role.key]
-    figure = pay_figure(row, basis or "survey")
-    if figure is None:
-        return quiet("pay not known")
-    near = basis == "survey" and borrows_figures(role)
-    return cited(amount(figure_words(figure), near=near, style="data"), cite(figure, row.sources))
+    return pay_cell(role, view.rows[role.key], basis) or quiet("pay not known")
 
 
-def _change(move: Move) -> Inline:
-    ratio = move.pay.number
-    if ratio is None:
-        return ""
-    return quiet(f"  {signed_percent(round(100 * (ratio - 1)))}")
-
-
-def _growth(move: Move, view: RouteView) -> Inline:
+def _growth(move: Move, view: RouteView) -> Iterator[Inline]:
     row = view.rows[move.to.key]
-    figure = projected_growth(row)
-    if figure is None:
-        return ""
-    verb = "grow" if figure.value > 0 else "shrink" if figure.value else "neither grow nor shrink"
-    change = f": {signed_percent(figure.value)}" if figure.value else ""
-    return cited(f"Jobs {verb}{change}", cite(figure, row.sources))
+    if figure := projected_growth(row):
+        verb = "grow" if figure.value > 0 else "shrink"
+        change = f"{verb}: {signed_percent(figure.value)}" if figure.value else NO_GROWTH
+        yield cited(f"Jobs {change}", cite(figure, row.sources))

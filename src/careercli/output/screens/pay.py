@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from careercli.core.figures import KIND_WORDS, figure_words, pay_words, usd
 from careercli.core.names import names_in_table
@@ -21,7 +20,7 @@ from careercli.core.pay import (
     standing,
     survey_median,
 )
-from careercli.model.basics import Figure, NearestOccupation, Pay, PayPoint, RoleRow, Source
+from careercli.model.basics import NearestOccupation, Pay, PayPoint, RoleRow, Source
 from careercli.model.role import Role
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
@@ -29,7 +28,6 @@ from careercli.output.page import (
     Block,
     Cite,
     Column,
-    Commands,
     Facts,
     Heading,
     Inline,
@@ -41,7 +39,6 @@ from careercli.output.page import (
     Scale,
     ScaleRow,
     Span,
-    Style,
     Table,
     Title,
     cited,
@@ -49,16 +46,17 @@ from careercli.output.page import (
     parts,
     quiet,
 )
-from careercli.output.screens.wording import (
-    NOT_PUBLISHED,
-    POINT_WORDS,
-    money_range,
-    typed_name,
-)
+from careercli.output.screens.blocks import cited_figure, commands
+from careercli.output.screens.wording import money_range, shown_name, typed_name
 
-if TYPE_CHECKING:
-    from careercli.model.role import Role
-
+NOT_PUBLISHED = "not published"
+POINT_WORDS = {level: level for level in PAY_LEVELS} | {
+    "top": "top 10 %",
+    "p25": "25th percentile",
+    "p50": "50th percentile (median)",
+    "p75": "75th percentile",
+    "p90": "90th percentile",
+}
 COUNTRY = "U.S."
 NATION = "US"
 """The place of pay that is of the country."""
@@ -78,17 +76,16 @@ def role_pay(
     place: whose survey pay it is; empty for the country
     """
     only = "; employees only" if role.occupation else ""
-    aside = f"US dollars, before tax{only}"
-    blocks: list[Block] = [Title(role.name or role.title, aside)]
+    blocks: list[Block] = [Title(shown_name(role), f"US dollars, before tax{only}")]
     if pay:
         stands = (f"{place or COUNTRY}: ", *parts(stands_words(series_in(role, pay.unit), pay)))
         blocks.append(Facts(((typed_words(pay), stands),)))
     if level:
-        blocks += level_blocks(role, level)
+        blocks.append(_level_block(role, level))
     blocks += pay_blocks(role, marked=level)
     if place:
         command = f"careercli salary {typed_name(role)} -a {typed_place(place)}"
-        blocks.append(Commands(((command, "beside the U.S."),)))
+        blocks.append(commands((command, "beside the U.S.")))
     return tuple(blocks)
 
 
@@ -99,8 +96,10 @@ def typed_place(title: str) -> str:
 
 def typed_words(pay: TypedPay) -> str:
     """$29.00 an hour."""
-    per = "an hour" if pay.unit == "USD/hour" else "a year"
-    return f"{pay_words(pay.amount, pay.unit)} {per}"
+    return f"{pay_words(pay.amount, pay.unit)} {PER[pay.unit]}"
+
+
+PER = {"USD/hour": "an hour", "USD/year": "a year"}
 
 
 def series_in(role: Role, unit: str) -> Pay | None:
@@ -115,15 +114,16 @@ def series_in(role: Role, unit: str) -> Pay | None:
 def stands_words(series: Pay | None, pay: TypedPay) -> Inline:
     """Between which percentiles a pay stands, and how far from the median."""
     if series is None or not series.points.keys() & set(PERCENTILES):
-        by = "hour" if pay.unit == "USD/hour" else "year"
+        by = pay.unit.removeprefix("USD/")
         return quiet(f"no pay by the {by} is published to compare with")
     words = _between_words(*standing(series, pay.amount))
     median = series.points.get("p50")
     if median is None or pay.amount == median:
         return words
     change = round(100 * (pay.amount / median - 1))
-    side: tuple[str, Style] = ("above", "better") if pay.amount > median else ("below", "worse")
-    return (f"{words}, ", Span(f"{abs(change)} % {side[0]}", side[1]), " the median")
+    above = pay.amount > median
+    side = Span(f"{abs(change)} % {'above' if above else 'below'}", "better" if above else "worse")
+    return (f"{words}, ", side, " the median")
 
 
 def _between_words(below: PayPoint | None, above: PayPoint | None) -> str:
@@ -136,21 +136,14 @@ def _between_words(below: PayPoint | None, above: PayPoint | None) -> str:
     return f"below the {PERCENTILE_LABELS[above]}" if above else "not comparable"
 
 
-def _only_by_hour(role: Role) -> bool:
-    """Whether the survey publishes pay by the hour alone."""
-    return bool(role.bare_occupation and role.bare_occupation.hourly and not role.pay)
-
-
-def level_blocks(role: Role, level: PayLevel) -> list[Block]:
+def _level_block(role: Role, level: PayLevel) -> Block:
     """The figure asked for, before everything else."""
     tiers = [tier.title for tier in role.tiers if tier.level == level]
-    who = f"{POINT_WORDS[level].capitalize()}" + (f" ({' / '.join(tiers)})" if tiers else "")
+    who = POINT_WORDS[level].capitalize() + (f" ({' / '.join(tiers)})" if tiers else "")
     series = on_basis(role.pay, "levels")
-    figure = series.figure(level) if series else None
-    if figure:
-        pay = (f"{who}: ", data(figure_words(figure)))
-        return [Paragraph(cited(pay, cite(figure, role.sources)))]
-    return [Paragraph(f"{who}: {NOT_PUBLISHED}.")]
+    if series and (figure := series.figure(level)):
+        return Paragraph((f"{who}: ", *parts(cited_figure(figure, role.sources))))
+    return Paragraph(f"{who}: {NOT_PUBLISHED}.")
 
 
 def pay_blocks(role: Role, marked: PayLevel | None = None) -> list[Block]:
@@ -158,35 +151,26 @@ def pay_blocks(role: Role, marked: PayLevel | None = None) -> list[Block]:
 
     The survey goes first if that occupation is exactly the job.
     """
-    hourly = hourly_of(role)
-    if hourly and _only_by_hour(role):
-        return [*_only_hourly_blocks(hourly, role.sources), *_self_employed_blocks(role)]
-    by_hour = [hourly] if hourly and is_paid_by_hour(role) else []
-    by_hour_too = [hourly] if hourly and not by_hour else []
-    every = [*role.pay, *([role.nearest.pay] if role.nearest and role.nearest.pay else [])]
-    if not every:
+    hourly, nearest = hourly_of(role), role.nearest
+    if role.bare_occupation and hourly and not role.pay:
+        return [*_only_hourly_blocks(hourly, role.sources), *self_employed_blocks(role)]
+    if not (role.pay or (nearest and nearest.pay)):
         return [Paragraph(no_pay(role))]
+    by_hour = [hourly] if hourly else []
+    before, after = (by_hour, []) if is_paid_by_hour(role) else ([], by_hour)
     blocks: list[Block] = []
-    nearest = role.nearest
     of_occupation: list[Block] = []
     if nearest and nearest.pay:
-        of_occupation = _nearest_blocks(
-            nearest, (*by_hour, nearest.pay, *by_hour_too), role.sources
-        )
+        of_occupation = _nearest_blocks(nearest, (*before, nearest.pay, *after), role.sources)
     if nearest and nearest.match == "exact":
         blocks, of_occupation = of_occupation, []
     for series in role.pay:
-        if blocks and series.basis == "percentiles":
-            continue
-        by_level = series.basis == "levels"
         aside = cited(f"{basis_words(series)}, {series.place}", cite_series(series, role.sources))
-        blocks.append(Heading("Pay by level" if by_level else "Pay", aside))
-        if by_level:
-            blocks.append(_levels(series, marked))
-        else:
-            blocks += percentile_blocks(*by_hour, series, *by_hour_too)
-    blocks += of_occupation
-    return [*blocks, *_self_employed_blocks(role)]
+        if series.basis == "levels":
+            blocks += [Heading("Pay by level", aside), _levels(series, marked)]
+        elif not blocks:
+            blocks += [Heading("Pay", aside), *percentile_blocks(*before, series, *after)]
+    return [*blocks, *of_occupation, *self_employed_blocks(role)]
 
 
 def no_pay(role: Role) -> str:
@@ -198,15 +182,11 @@ def no_pay(role: Role) -> str:
     return "This occupation isn't in this release of the wage survey."
 
 
-def _self_employed_blocks(role: Role) -> Iterator[Block]:
+def self_employed_blocks(role: Role) -> Iterator[Paragraph]:
+    """The share of people whom the survey's pay leaves out, if it is large."""
     if share := self_employed(role):
-        yield Paragraph(self_employed_words(share, role.sources))
-
-
-def self_employed_words(share: Figure, sources: Mapping[str, Source]) -> Inline:
-    """The share of people whom the survey's pay leaves out."""
-    words = (data(f"{share.value:.0f} %"), " work for themselves. This is not their pay.")
-    return cited(words, cite(share, sources))
+        words = (data(f"{share.value:.0f} %"), " work for themselves. This is not their pay.")
+        yield Paragraph(cited(words, cite(share, role.sources)))
 
 
 def cite_series(series: Pay, sources: Mapping[str, Source]) -> Cite:
@@ -241,28 +221,19 @@ def _levels(series: Pay, marked: PayLevel | None) -> Scale:
 
 def percentile_blocks(*every: Pay) -> Iterator[Block]:
     """The percentiles of pay in figures, each unit in a row, and the yearly or only one drawn."""
-    columns = (
-        Column(""),
-        *(Column(label, "right") for label in PERCENTILE_LABELS.values()),
-    )
-    rows = [
-        (
-            "an hour" if series.unit == "USD/hour" else "a year",
-            *(_published(series.figure(point)) for point in PERCENTILES),
-        )
-        for series in every
-    ]
-    yield Table(columns, tuple(rows))
+    columns = (Column(label, "right") for label in PERCENTILE_LABELS.values())
+    rows: list[tuple[Inline, ...]] = []
+    for series in every:
+        figures = map(series.figure, PERCENTILES)
+        cells = (data(figure_words(f)) if f else quiet("suppressed") for f in figures)
+        rows.append((PER[series.unit], *cells))
+    yield Table((Column(""), *columns), tuple(rows))
     drawn = next((series for series in every if series.unit == "USD/year"), every[0])
     if line := percentile_range(drawn):
         yield Picture(line)
 
 
-def _published(figure: Figure | None) -> Inline:
-    return data(figure_words(figure)) if figure else quiet("suppressed")
-
-
-PERCENTILE_LABELS: dict[PayPoint, str] = {
+PERCENTILE_LABELS: dict[str, str] = {
     "p10": "10th",
     "p25": "25th",
     "p50": "median",
@@ -299,16 +270,12 @@ def _nearest_blocks(
         aside = cited(f"survey, {every[0].place}: {nearest.title}, {nearest.code}", source)
         return [Heading("Pay", aside), *percentile_blocks(*every)]
     aside = cited(f"{nearest.title}, {nearest.code}, {nearest.match}{where}", source)
-    return [
-        Heading("Nearest occupation", aside),
-        *percentile_blocks(*every),
-        Paragraph(
-            quiet(
-                f"{MATCH_WORDS[nearest.match]} Percentiles are of everyone in it; they "
-                "are not steps of a career."
-            )
-        ),
-    ]
+    whose = f"{MATCH_WORDS[nearest.match]} {NOT_STEPS}"
+    heading = Heading("Nearest occupation", aside)
+    return [heading, *percentile_blocks(*every), Paragraph(quiet(whose))]
+
+
+NOT_STEPS = "Percentiles are of everyone in it; they are not steps of a career."
 
 
 def all_pay(
@@ -330,7 +297,7 @@ def all_pay(
         blocks.append(Paragraph(quiet(f"No survey percentile stands beside level {level}.")))
     if not everything:
         command = f"careercli salary --level {level} --all"
-        blocks.append(Commands(((command, "official occupations too"),)))
+        blocks.append(commands((command, "official occupations too")))
     return tuple(blocks)
 
 
@@ -338,17 +305,12 @@ def _ranking(ranked: list[RankedPay], high: float, names: Mapping[str, str]) -> 
     rows = []
     for paid in ranked:
         row, figure = paid.row, paid.figure
-        survey = figure is not None and figure.kind == "survey"
-        label = f"{names[row.key]}{nearness(row)}" if survey else names[row.key]
-        at = (figure.value,) if figure else ()
-        rows.append(ScaleRow(label, _cited_figure(figure, row.sources), at=at))
+        if figure is None:
+            rows.append(ScaleRow(names[row.key], quiet(NOT_PUBLISHED)))
+        else:
+            label = names[row.key] + (nearness(row) if figure.kind == "survey" else "")
+            rows.append(ScaleRow(label, cited_figure(figure, row.sources), at=(figure.value,)))
     return Scale(tuple(rows), 0, high)
-
-
-def _cited_figure(figure: Figure | None, sources: Mapping[str, Source]) -> Inline:
-    if figure is None:
-        return quiet(NOT_PUBLISHED)
-    return cited(data(figure_words(figure)), cite(figure, sources))
 
 
 def nearness(row: RoleRow) -> str:
@@ -373,18 +335,14 @@ def pay_table(rows: list[RoleRow], *, everything: bool, by_pay: bool, place: str
     )
     body = tuple((names[row.key], median_cell(row), *_estimate_cells(row)) for row in rows)
     legend = "~ of the nearest occupation, not quite this job; entry to top: a publisher's"
-    commands = [
+    following = [
         ("careercli salary ROLE", "one role, drawn on one scale"),
         ("careercli salary --level senior", "all roles at one level"),
     ]
     if not everything:
-        commands.append(("careercli salary --all", "official occupations too"))
-    return (
-        Title(f"Pay a year{where}", f"US dollars, before tax{order}"),
-        Table(columns, body),
-        Legend(legend),
-        Commands(tuple(commands)),
-    )
+        following.append(("careercli salary --all", "official occupations too"))
+    title = Title(f"Pay a year{where}", f"US dollars, before tax{order}")
+    return (title, Table(columns, body), Legend(legend), commands(*following))
 
 
 def median_cell(row: RoleRow) -> Inline:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from careercli.core.entry import CERTIFICATE, SCHOOL_YEARS, Entry, EntryPart, Held
 from careercli.core.gap import Gap
 from careercli.core.plan import EntryStep, PlanStep, sourced_hours, weeks
 from careercli.model.basics import PROFICIENCIES
-from careercli.model.move_inputs import PlanSort
 from careercli.model.portrait import Credential
 from careercli.model.role import Role
 from careercli.output.page import (
     Block,
     Bullets,
     Column,
-    Commands,
     Heading,
     Inline,
     Page,
@@ -25,6 +24,7 @@ from careercli.output.page import (
     Title,
     quiet,
 )
+from careercli.output.screens.blocks import commands
 from careercli.output.screens.entry_words import (
     EXPERIENCE_YEARS_WORDS,
     NOT_KNOWN_WHICH,
@@ -34,7 +34,7 @@ from careercli.output.screens.entry_words import (
     study_words,
 )
 from careercli.output.screens.gap import term_name
-from careercli.output.screens.wording import join_and, pluralize
+from careercli.output.screens.wording import first_of, join_and, pluralize, shown_name
 
 Labels = Mapping[str, str]
 MAX_OPTIONAL = 4
@@ -94,7 +94,6 @@ class PlanView(NamedTuple):
     entry: EntryPlan = EntryPlan()
     asking: Mapping[str, int] = {}  # never changed
     a_week: float | None = None
-    sort: PlanSort = "need"
     placed: bool = False
 
     @property
@@ -106,15 +105,16 @@ def plan_page(view: PlanView) -> Page:
     """`plan`."""
     role, gap = view.role, view.gap
     aside = "plan" if role.bare_occupation else f"plan to level {gap.seniority}"
-    blocks: list[Block] = [Title(role.name or role.title, aside)]
+    blocks: list[Block] = [Title(shown_name(role), aside)]
     blocks += _entry_blocks(view)
     if role.bare_occupation:
         if view.entry.takes.state == "have":
             blocks.append(Paragraph("Nothing is asked for at entry that you don't have."))
         code = role.bare_occupation.code
-        gap_command = (f"careercli skills {code} --gap", "its skills and software against yours")
-        path_command = (f"careercli path {code}", "other ways there")
-        return (*blocks, Commands((gap_command, *((path_command,) if view.placed else ()))))
+        following = [(f"careercli skills {code} --gap", "its skills and software against yours")]
+        if view.placed:
+            following.append((f"careercli path {code}", "other ways there"))
+        return (*blocks, commands(*following))
     if not gap.terms:
         return (*blocks, Paragraph("This role's skills aren't described, so none are planned."))
     if not view.steps:
@@ -130,8 +130,8 @@ def _entry_blocks(view: PlanView) -> Iterator[Block]:
         yield Heading("To have")
         yield Bullets(tuple(_entry_words(step, view) for step in view.entries))
     if entry.optional:
-        names = [one.credential.label for one in entry.optional[:MAX_OPTIONAL] if one.credential]
-        yield Paragraph(f"Some ask for: {join_and(names)}.")
+        optional = [step.credential for step in entry.optional[:MAX_OPTIONAL] if step.credential]
+        yield Paragraph(f"Some ask for: {join_and([credential.label for credential in optional])}.")
 
 
 def _entry_words(step: EntryStep, view: PlanView) -> Inline:
@@ -145,19 +145,15 @@ def _entry_words(step: EntryStep, view: PlanView) -> Inline:
         return experience_words(part, entry.brings.years)
     if part.kind == "training":
         return f"Trained: {part_words(part, {})}"
-    weeks_words = _weeks(step, view.a_week)
-    return credential_words(part, entry.takes, entry.credentials, entry.brings, weeks_words)
-
-
-def _weeks(step: EntryStep, a_week: float | None) -> str:
-    if not step.hours or not a_week:
-        return ""
-    low, high = (weeks(hours, a_week) for hours in step.hours)
-    return f" ({low if low == high else f'{low} to {high}'} weeks at {a_week:g} hours)"
+    time = ""
+    if step.hours and view.a_week:
+        low, high = (weeks(hours, view.a_week) for hours in step.hours)
+        time = f" ({low if low == high else f'{low} to {high}'} weeks at {view.a_week:g} hours)"
+    return credential_words(part, entry.takes, entry.credentials, entry.brings, time)
 
 
 def _skill_blocks(view: PlanView) -> Iterator[Block]:
-    unrated = [step for step in view.steps if step.term is not None and is_unrated(step)]
+    unrated = [step for step in view.steps if step.term and step.term.state == "unrated"]
     steps = [step for step in view.steps if not (view.placed and step in unrated)]
     if view.entries and steps:
         yield Heading("To learn")
@@ -165,7 +161,7 @@ def _skill_blocks(view: PlanView) -> Iterator[Block]:
         yield from _unrated_blocks(view, unrated)
     if not steps:
         return
-    columns = [
+    columns = (
         Column("", "right"),
         Column("Skill", wide=True),
         Column("level"),
@@ -173,24 +169,13 @@ def _skill_blocks(view: PlanView) -> Iterator[Block]:
         Column("builds on", wide=True),
         Column("hours", "right"),
         Column("asked by", "right"),
-    ]
+    )
+    builds, timed = any(step.after for step in steps), any(step.hours for step in steps)
     rows = [_row(number, step, view) for number, step in enumerate(steps, start=1)]
-    for index, has_any in (
-        (6, bool(view.asking)),
-        (5, any(step.hours for step in steps)),
-        (4, any(step.after for step in steps)),
-    ):
-        if not has_any:
-            del columns[index]
-            rows = [(*row[:index], *row[index + 1 :]) for row in rows]
-    yield Table(tuple(columns), tuple(rows))
-    for text in _hours(view._replace(steps=steps)):
+    kept = (True, True, True, True, builds, timed, bool(view.asking))
+    yield Table(tuple(compress(columns, kept)), tuple(tuple(compress(row, kept)) for row in rows))
+    for text in _hours(steps, view):
         yield Paragraph(quiet(text))
-
-
-def is_unrated(step: PlanStep) -> bool:
-    """Whether a step is there only because the skill isn't rated."""
-    return step.term is not None and step.term.state == "unrated"
 
 
 def _unrated_blocks(view: PlanView, unrated: Sequence[PlanStep]) -> Iterator[Block]:
@@ -198,13 +183,12 @@ def _unrated_blocks(view: PlanView, unrated: Sequence[PlanStep]) -> Iterator[Blo
     the steps it is."""
     count = len(unrated)
     if view.placed:
-        names = [_name(step, view.labels) for step in unrated[:MAX_UNRATED]]
-        more = f" and {count - len(names)} more" if count > len(names) else ""
-        yield Paragraph(f"Also asked for, and not rated by you yet: {', '.join(names)}{more}.")
+        names = first_of([_name(step, view.labels) for step in unrated], MAX_UNRATED)
+        yield Paragraph(f"Also asked for, and not rated by you yet: {names}.")
     else:
         words = f"{count} of {pluralize(len(view.steps), 'step')} {'is' if count == 1 else 'are'}"
         yield Paragraph(f"{words} here only because you haven't rated the skill yet.")
-    yield Commands(((f"careercli profile rate {view.role.slug}", "rate these first"),))
+    yield commands((f"careercli profile rate {view.role.slug}", "rate these first"))
 
 
 def _name(step: PlanStep, labels: Labels) -> str:
@@ -225,24 +209,19 @@ def _row(number: int, step: PlanStep, view: PlanView) -> tuple[Inline, ...]:
     )
 
 
-def _hours(view: PlanView) -> Iterator[str]:
-    steps, labels = view.steps, view.labels
-    sourced = [step for step in steps if step.hours]
-    for step in sourced:
-        if step.hours:
-            yield (
-                f"{labels[step.skill]}: {step.hours.value:g} h for {step.hours.what} "
-                f"({step.hours.source})."
-            )
-    if sourced and view.a_week:
-        count = weeks(sourced_hours(sourced), view.a_week)
-        yield f"At {view.a_week:g} hours a week these take {pluralize(count, 'week')}."
-    if steps and not sourced:
+def _hours(steps: Sequence[PlanStep], view: PlanView) -> Iterator[str]:
+    """What sources state of how long the steps take, of which there is at least one."""
+    sourced = [(step.skill, step.hours) for step in steps if step.hours]
+    if not sourced:
         yield "No source states how long any of these steps takes."
-    elif without := len(steps) - len(sourced):
-        total = f"The sources state {sourced_hours(sourced):g} h in all. " if sourced else ""
-        verb = "has" if without == 1 else "have"
-        yield (
-            f"{total}{without} of {pluralize(len(steps), 'step')} {verb} no estimate, because no "
-            "source states one."
-        )
+        return
+    for skill, hours in sourced:
+        yield f"{view.labels[skill]}: {hours.value:g} h for {hours.what} ({hours.source})."
+    total = sourced_hours(steps)
+    if view.a_week:
+        count = weeks(total, view.a_week)
+        yield f"At {view.a_week:g} hours a week these take {pluralize(count, 'week')}."
+    if without := len(steps) - len(sourced):
+        of = f"{without} of {pluralize(len(steps), 'step')} {'has' if without == 1 else 'have'}"
+        told = f"The sources state {total:g} h in all. {of} no estimate"
+        yield f"{told}, because no source states one."

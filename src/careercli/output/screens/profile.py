@@ -1,7 +1,7 @@
-"""The profile on the screen."""
+"""The profile on the screen, and the profiles of a folder."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from careercli.core.credentials import Holding, credential_state
 from careercli.core.figures import usd
@@ -11,8 +11,6 @@ from careercli.model.basics import PROFICIENCIES
 from careercli.output.page import (
     Block,
     Column,
-    Commands,
-    Facts,
     Heading,
     Inline,
     Page,
@@ -22,7 +20,9 @@ from careercli.output.page import (
     data,
     quiet,
 )
-from careercli.output.screens.held import held_words
+from careercli.output.screens.blocks import commands, known_facts
+from careercli.output.screens.credential import held_words
+from careercli.output.screens.wording import pluralize
 
 Labels = Mapping[str, str]
 
@@ -52,38 +52,29 @@ def profile_page(
 ) -> Page:
     """`profile`: the skills with a label, the credentials, and the rest."""
     blocks: list[Block] = [Title("Your profile", str(person.path))]
-    if facts := tuple(_facts(person, titles)):
-        blocks.append(Facts(facts))
-    if rated := {skill: entry for skill, entry in person.entries.items() if skill in labels}:
-        entries = sorted(rated.items(), key=lambda item: (-_rank(item[1]), labels[item[0]]))
-        rows = tuple(
-            (
-                labels[skill],
-                _level(entry["level"]),
-                entry.get("evidence", ""),
-                quiet(str(entry.get("date", ""))),
-            )
-            for skill, entry in entries
-        )
-        columns = (
-            Column("Skill", wide=True),
-            Column("level"),
-            Column("evidence", wide=True),
-            Column("since"),
-        )
-        blocks += [Heading("Skills"), Table(columns, rows)]
+    facts = tuple(known_facts(_facts(person, titles)))
+    blocks += facts
+    entries = person.entries.items()
+    if rated := [(labels[skill], entry) for skill, entry in entries if skill in labels]:
+        rated.sort(key=lambda pair: (-_rank(pair[1]), pair[0]))
+        rows = tuple(_row(label, _level(entry["level"]), entry) for label, entry in rated)
+        blocks += [Heading("Skills"), Table(COLUMNS, rows)]
     if holdings:
         held = tuple(
-            (credential_labels[one], held_words(credential_state(holding, today()), holding.until))
-            for one, holding in holdings.items()
+            (credential_labels[name], held_words(credential_state(holding, today()), holding.until))
+            for name, holding in holdings.items()
         )
         blocks += [Heading("Credentials"), Table((Column("", wide=True), Column("")), held)]
-    if person.onet_entries:
-        blocks += _onet_levels(person)
+    if onet := sorted(person.onet_entries.items(), key=lambda pair: (-pair[1]["level"], pair[0])):
+        rows = tuple(
+            _row(onet_label(element, entry), data(str(entry["level"])), entry)
+            for element, entry in onet
+        )
+        scale = f"on its own scale from 0 to {MAX_ONET_LEVEL}"
+        blocks += [Heading("O*NET's skills", scale), Table(COLUMNS, rows)]
     if not (facts or person.entries or person.onet_entries):
         blocks.append(Paragraph("Your profile is empty."))
-    blocks.append(Commands(tuple(_next(person))))
-    return tuple(blocks)
+    return (*blocks, commands(*_next(person)))
 
 
 def _next(person: Profile) -> Iterator[tuple[str, str]]:
@@ -106,27 +97,16 @@ def _next(person: Profile) -> Iterator[tuple[str, str]]:
         yield "careercli profile set excel=3 sql=none", "or rate just some skills"
 
 
-def _onet_levels(person: Profile) -> list[Block]:
-    entries = sorted(person.onet_entries.items(), key=lambda item: (-item[1]["level"], item[0]))
-    rows = tuple(
-        (
-            onet_label(element, entry),
-            data(str(entry["level"])),
-            entry.get("evidence", ""),
-            quiet(str(entry.get("date", ""))),
-        )
-        for element, entry in entries
-    )
-    columns = (
-        Column("Skill", wide=True),
-        Column("level"),
-        Column("evidence", wide=True),
-        Column("since"),
-    )
-    return [
-        Heading("O*NET's skills", f"on its own scale from 0 to {MAX_ONET_LEVEL}"),
-        Table(columns, rows),
-    ]
+COLUMNS = (
+    Column("Skill", wide=True),
+    Column("level"),
+    Column("evidence", wide=True),
+    Column("since"),
+)
+
+
+def _row(label: str, level: Inline, entry: Mapping[str, Any]) -> tuple[Inline, ...]:
+    return label, level, entry.get("evidence", ""), quiet(str(entry.get("date", "")))
 
 
 def aim_words(aim: RoleGoal, titles: Labels) -> str:
@@ -155,29 +135,41 @@ def log_page(history: Sequence[Mapping[str, Any]], labels: Labels) -> Page:
     title = Title("Changes to your profile", "latest first")
     if not history:
         return (title, Paragraph("No changes yet."))
+    columns = (Column("when"), Column("what", wide=True), Column("was"), Column("is"))
+    return (title, Table(columns, tuple(_change(change, labels) for change in reversed(history))))
+
+
+def _change(change: Mapping[str, Any], labels: Labels) -> tuple[Inline, ...]:
+    when = str(change.get("at", ""))[:16].replace("T", " ")
+    skill = change.get("skill")
+    what = labels[str(skill)] if skill else str(change.get("what", ""))
+    return quiet(when), what, str(change.get("before", "–")), str(change.get("after", "–"))
+
+
+class ProfileLine(NamedTuple):
+    """A profile in a line.
+
+    changed: the day of its last change
+    problem: why it can't be read
+    """
+
+    name: str
+    target: str = ""
+    level: str = ""
+    changed: str = ""
+    problem: str = ""
+
+
+def profiles_page(lines: Sequence[ProfileLine], folder: str) -> Page:
+    """`profile list`."""
     rows = tuple(
         (
-            quiet(_when(change)),
-            _what(change, labels),
-            _value(change, "before"),
-            _value(change, "after"),
+            line.name,
+            line.problem or line.target or quiet("no target yet"),
+            line.level or quiet("–"),
+            quiet(line.changed or "–"),
         )
-        for change in reversed(history)
+        for line in lines
     )
-    return (
-        title,
-        Table((Column("when"), Column("what", wide=True), Column("was"), Column("is")), rows),
-    )
-
-
-def _when(change: Mapping[str, Any]) -> str:
-    return str(change.get("at", ""))[:16].replace("T", " ")
-
-
-def _what(change: Mapping[str, Any], labels: Labels) -> str:
-    skill = change.get("skill")
-    return labels[str(skill)] if skill else str(change.get("what", ""))
-
-
-def _value(change: Mapping[str, Any], name: str) -> str:
-    return str(change.get(name, "–"))
+    columns = (Column("Profile"), Column("target", wide=True), Column("level"), Column("changed"))
+    return (Title(pluralize(len(lines), "profile"), folder), Table(columns, rows))

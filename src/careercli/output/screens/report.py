@@ -10,7 +10,6 @@ from careercli.core.target import TargetGap
 from careercli.files.profile import Profile
 from careercli.output.page import (
     Block,
-    Commands,
     Facts,
     Heading,
     Inline,
@@ -21,12 +20,14 @@ from careercli.output.page import (
     cited,
     data,
 )
+from careercli.output.screens.blocks import commands, known_facts
 from careercli.output.screens.credential import held_blocks
 from careercli.output.screens.first import fact_rows
 from careercli.output.screens.gap import (
     EDITORIAL,
     NOT_DESCRIBED,
     WIDEST,
+    known_software,
     missing_terms,
     other_factors,
     readiness_words,
@@ -79,10 +80,12 @@ def report_page(
     `moves` are from the present role or the person's skills; None if neither is known.
     """
     blocks: list[Block] = [Title("Career report", name)]
-    if facts := list(_who(person, titles, towards)):
-        blocks.append(Facts(tuple(facts)))
+    blocks += known_facts(_who(person, titles, towards))
     if towards is None:
-        return (*blocks, *_without_target(), *_moves(moves))
+        without = Paragraph("There is no target yet, so there is no gap to show.")
+        find = ("careercli list", "find a role")
+        aim = ("careercli profile set target=ROLE", "say where you want to go")
+        return (*blocks, without, commands(find, aim), *_moves(moves))
     gap = towards.target.gap
     blocks += _gap_blocks(towards)
     if software := towards.target.software:
@@ -112,18 +115,6 @@ def _who(
         yield "Profile", f"{pluralize(len(person.entries), 'skill')} rated"
 
 
-def _without_target() -> list[Block]:
-    return [
-        Paragraph("There is no target yet, so there is no gap to show."),
-        Commands(
-            (
-                ("careercli list", "find a role"),
-                ("careercli profile set target=ROLE", "say where you want to go"),
-            )
-        ),
-    ]
-
-
 def _gap_blocks(towards: TargetReport) -> Iterator[Block]:
     target, labels = towards.target, towards.labels
     gap = target.gap
@@ -140,7 +131,7 @@ def _gap_blocks(towards: TargetReport) -> Iterator[Block]:
         skills = pluralize(len(gap.terms), "skill")
         yield Paragraph(f"You haven't rated any of the {skills} it asks for.")
         command = f"careercli profile rate {typed_name(target.role)}"
-        yield Commands(((command, "rate yourself, skill by skill"),))
+        yield commands((command, "rate yourself, skill by skill"))
         return
     if gap.seniority:
         yield Heading("The gap", f"at level {gap.seniority}")
@@ -152,8 +143,7 @@ def _gap_blocks(towards: TargetReport) -> Iterator[Block]:
         ("Not rated", by_distance(terms_in(gap, "unrated"))),
         ("Met", terms_in(gap, "met")),
     )
-    if facts := tuple((label, _first_of(terms, labels)) for label, terms in groups if terms):
-        yield Facts(facts)
+    yield from known_facts((label, _first_of(terms, labels)) for label, terms in groups if terms)
     if steps := target.steps:
         yield Heading("Next skills", "one level more, by what it adds to readiness")
         yield from step_blocks(steps, gap, labels)
@@ -162,17 +152,18 @@ def _gap_blocks(towards: TargetReport) -> Iterator[Block]:
             _short(step.term, labels) if step.term else labels[step.skill]
             for step in towards.plan[:MAX_SKILLS]
         ]
-        more = len(towards.plan) - len(names)
-        rest = f" → {more} more" if more else ""
+        if rest := towards.plan[MAX_SKILLS:]:
+            names.append(f"{len(rest)} more")
         yield Heading("The order", "what builds on what, then what matters most")
-        yield Paragraph(f"{' → '.join(names)}{rest}")
+        yield Paragraph(" → ".join(names))
 
 
 def _first_of(terms: Sequence[Term], labels: Mapping[str, str]) -> Inline:
     """How many, and the first of them."""
     names = [_short(term, labels) for term in terms[:MAX_SKILLS]]
-    more = len(terms) - len(names)
-    return (data(str(len(terms))), f": {'; '.join(names)}" + (f"; and {more} more" if more else ""))
+    if rest := terms[MAX_SKILLS:]:
+        names.append(f"and {len(rest)} more")
+    return (data(str(len(terms))), f": {'; '.join(names)}")
 
 
 def _short(term: Term, labels: Mapping[str, str]) -> str:
@@ -184,21 +175,19 @@ def _software_blocks(towards: TargetReport, software: SoftwareGap) -> Iterator[B
     if not programs:
         return
     yield Heading("Software", cited("in demand", cite_onet(role)))
-    known = data(f"{software.known} of {len(programs)}")
-    yield Paragraph(("You know ", known, f" ({software.rated} of {len(programs)} rated)."))
+    yield known_software(software)
     groups = (
         ("You know", "known"),
         ("You don't", "none"),
         ("Claimed", "claimed"),
         ("Not rated", "unrated"),
     )
-    facts: list[tuple[str, Inline]] = []
-    for label, state in groups:
-        if names := [program.software.name for program in programs if program.state == state]:
-            facts.append((label, join_and(names)))
-    yield Facts(tuple(facts))
+    yield from known_facts(
+        (label, join_and([program.software.name for program in programs if program.state == state]))
+        for label, state in groups
+    )
     if not software.rated:
-        yield Commands(((f"careercli profile set {programs[0].skill}=2", "say what you know"),))
+        yield commands((f"careercli profile set {programs[0].skill}=2", "say what you know"))
 
 
 def _role_blocks(towards: TargetReport, person: Profile) -> list[Block]:

@@ -10,7 +10,6 @@ from careercli.files.resume_facts import SuggestedFact
 from careercli.output.page import (
     Block,
     Column,
-    Facts,
     Inline,
     Page,
     Paragraph,
@@ -18,8 +17,9 @@ from careercli.output.page import (
     Title,
     quiet,
 )
+from careercli.output.screens.blocks import known_facts
 from careercli.output.screens.skills import LEVELS
-from careercli.output.screens.wording import pluralize
+from careercli.output.screens.wording import first_of, pluralize
 
 Labels = Mapping[str, str]
 MAX_UNKNOWN = 20
@@ -56,15 +56,11 @@ class ImportProposals(NamedTuple):
 def import_page(proposals: ImportProposals, left_out: Collection[int], labels: Labels) -> Page:
     """`import`: each proposal with its number and where the file has it."""
     found, known = proposals.found, proposals.known
-    ids = (
-        *(proposal.skill for proposal in found.proposals),
-        *(credential.id for credential in found.credentials),
-        *found.onet_levels,
-    )
-    kept = sum(one in known for one in ids)
-    blocks: list[Block] = [
-        Title("To add", pluralize(len(proposals.rows) - len(left_out), "proposal"))
-    ]
+    ids = [proposal.skill for proposal in found.proposals]
+    ids += [credential.id for credential in found.credentials]
+    kept = sum(name in known for name in (*ids, *found.onet_levels))
+    count = pluralize(len(proposals.rows) - len(left_out), "proposal")
+    blocks: list[Block] = [Title("To add", count)]
     if proposals.rows:
         columns = (
             Column("", "right"),
@@ -79,25 +75,18 @@ def import_page(proposals: ImportProposals, left_out: Collection[int], labels: L
         )
         blocks.append(Table(columns, rows))
     if kept:
-        blocks.append(
-            Paragraph(
-                f"You have already rated {pluralize(kept, 'skill')} in it; those don't change."
-            )
-        )
+        words = f"You have already rated {pluralize(kept, 'skill')} in it; those don't change."
+        blocks.append(Paragraph(words))
     facts: list[tuple[str, Inline]] = []
     for standing, words in APART.items():
         named = [labels[claim.skill] for claim in found.not_claimed if claim.standing == standing]
-        if named:
-            facts.append((f"Not claimed: {words}", ", ".join(dict.fromkeys(named))))
+        facts.append((f"Not claimed: {words}", ", ".join(dict.fromkeys(named))))
     if found.unknown:
         names = [f"\u201c{text}\u201d ({where})" for where, text in found.unknown]
-        rest = f" and {len(names) - MAX_UNKNOWN} more" if len(names) > MAX_UNKNOWN else ""
-        facts.append(("Not recognized", quiet(", ".join(names[:MAX_UNKNOWN]) + rest)))
+        facts.append(("Not recognized", quiet(first_of(names, MAX_UNKNOWN))))
     if found.notes:
         facts.append(("Odd", quiet(" ".join(found.notes))))
-    if facts:
-        blocks.append(Facts(tuple(facts)))
-    return tuple(blocks)
+    return (*blocks, *known_facts(facts))
 
 
 def _row(row: ProposedRow, labels: Labels) -> tuple[Inline, ...]:

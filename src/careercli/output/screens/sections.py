@@ -33,13 +33,6 @@ def _pay(reader: SectionContext) -> Iterator[Block]:
         yield from pay_blocks(role)
 
 
-def _credentials(reader: SectionContext) -> Iterator[Block]:
-    known = reader.role.occupation
-    if known and (known.portrait or known.credentials):
-        yield Heading("Credentials")
-        yield from credential.credential_blocks(reader)
-
-
 def _sources(reader: SectionContext) -> Iterator[Block]:
     """Every source whole, with the attribution that its terms ask for."""
     sources = [*reader.role.sources.values()]
@@ -82,7 +75,7 @@ def _with_sources(section: Section) -> Section:
 _SECTIONS = (
     Section("day-to-day", credential.day_to_day, main=True),
     Section("pay", _pay, main=True),
-    Section("pay-talk", guide.prose("What moves pay", "pay_talk")),
+    Section("pay-talk", guide.written("What moves pay", "pay_talk")),
     Section("outlook", _first(guide.outlook, occupation.outlook), main=True),
     Section("change", change_blocks, main=True),
     Section("ai", exposure_blocks, main=True),
@@ -91,9 +84,9 @@ _SECTIONS = (
     Section("responsibilities", guide.listed("Responsibilities", "responsibilities")),
     Section("tasks", occupation.tasks, main=True),
     Section("day", guide.day, main=True),
-    Section("week", guide.prose("A week", "week")),
+    Section("week", guide.written("A week", "week")),
     Section("setting", _first(guide.setting, credential.setting)),
-    Section("body-risk", guide.prose("Body and risk", "body_risk")),
+    Section("body-risk", guide.written("Body and risk", "body_risk")),
     Section("industries", guide.industries),
     Section("tiers", guide.tiers, main=True),
     Section("skills", _first(guide.skills, occupation.rated("skills")), main=True),
@@ -106,11 +99,11 @@ _SECTIONS = (
     Section("work-styles", occupation.rated("styles")),
     Section("interests", occupation.interests),
     Section("way-in", credential.way_in, main=True),
-    Section("credentials", _credentials),
+    Section("credentials", credential.credentials),
     Section("preparation", occupation.preparation),
     Section("education", _first(guide.education, occupation.education)),
     Section("path", guide.path),
-    Section("hiring", guide.prose("Getting hired", "hiring")),
+    Section("hiring", guide.written("Getting hired", "hiring")),
     Section("entry-cost", guide.entry_cost),
     Section("untold", credential.untold),
     Section("pros", guide.listed("What people like", "pros", "+")),
@@ -119,7 +112,7 @@ _SECTIONS = (
     Section("mistakes", guide.listed("Beginners' mistakes", "mistakes")),
     Section("advice", guide.listed("Advice", "advice")),
     Section("cases", guide.cases),
-    Section("portfolio", guide.prose("Portfolio", "portfolio")),
+    Section("portfolio", guide.written("Portfolio", "portfolio")),
     Section("ai-tools", guide.ai_tools),
     Section("market", guide.market),
     Section("world", guide.world),

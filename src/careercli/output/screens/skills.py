@@ -19,7 +19,6 @@ from careercli.output.page import (
     Block,
     Check,
     Column,
-    Commands,
     Inline,
     Legend,
     Page,
@@ -28,22 +27,16 @@ from careercli.output.page import (
     Table,
     Title,
 )
-from careercli.output.screens.wording import join_and, pluralize, shown_name, typed_name
+from careercli.output.screens.blocks import commands
+from careercli.output.screens.wording import alternatives, pluralize, shown_name, typed_name
 
 if TYPE_CHECKING:
     from careercli.model.role import Role
 
 NEED_WORDS: dict[Need, str] = {"must": "Must have", "should": "Should have", "nice": "Nice to have"}
 Labels = Mapping[str, str]
-
-
 LEVELS = {level: Span(f"{level} {word}", level=level) for level, word in PROFICIENCIES.items()}
 """Proficiencies in words: `2 working`."""
-
-
-def alternatives(skills: Sequence[str], labels: Labels) -> str:
-    """Skills that can stand in for each other, by their labels."""
-    return join_and([labels[skill] for skill in skills], "or")
 
 
 def short_label(skills: Sequence[str], labels: Labels) -> str:
@@ -52,7 +45,7 @@ def short_label(skills: Sequence[str], labels: Labels) -> str:
 
 
 def requirement_table(
-    requirements: Sequence[Requirement], labels: Labels, levels: list[Seniority]
+    requirements: Sequence[Requirement], labels: Labels, levels: Sequence[Seniority]
 ) -> Iterator[Block]:
     """Tables by need, with the proficiency expected at each seniority."""
     asked = [level for level in levels if any(level in needed.expected for needed in requirements)]
@@ -85,24 +78,18 @@ def _expected(level: int | None, *, in_words: bool) -> Inline:
 
 def skills_page(role: Role, labels: Labels, level: Seniority | None) -> Page:
     """`skills ROLE` of a guide."""
-    blocks: list[Block] = [
-        Title(shown_name(role), f"skills at level {level}" if level else "skills")
-    ]
+    title = Title(shown_name(role), f"skills at level {level}" if level else "skills")
     if not role.requirements:
-        return (*blocks, Paragraph("This role's skills aren't described."))
-    blocks += requirement_table(role.requirements, labels, [level] if level else list(SENIORITIES))
-    blocks.append(
-        Legend("1 basic, 2 working, 3 advanced, 4 expert, – not asked for; levels are ours")
+        return (title, Paragraph("This role's skills aren't described."))
+    return (
+        title,
+        *requirement_table(role.requirements, labels, [level] if level else SENIORITIES),
+        Legend("1 basic, 2 working, 3 advanced, 4 expert, – not asked for; levels are ours"),
+        commands(
+            (f"careercli skills {typed_name(role)} --gap", "how far you are from it"),
+            (f"careercli profile rate {typed_name(role)}", "rate yourself, skill by skill"),
+        ),
     )
-    blocks.append(
-        Commands(
-            (
-                (f"careercli skills {typed_name(role)} --gap", "how far you are from it"),
-                (f"careercli profile rate {typed_name(role)}", "rate yourself, skill by skill"),
-            )
-        )
-    )
-    return tuple(blocks)
 
 
 def wanted_most(roles: Sequence[RoleRequirements], level: Seniority | None) -> dict[str, list[str]]:
@@ -120,17 +107,13 @@ def all_skills_page(
     wanted: Mapping[str, list[str]], labels: Labels, roles: int, level: Seniority | None
 ) -> Page:
     """`skills` without a role: what most roles must have."""
-    aside = f"must-have skills across {pluralize(roles, 'role')}" + (
-        f" at level {level}" if level else ""
-    )
+    at_level = f" at level {level}" if level else ""
     rows = tuple((labels[skill], str(len(slugs))) for skill, slugs in list(wanted.items())[:30])
     return (
-        Title("Skills", aside),
+        Title("Skills", f"must-have skills across {pluralize(roles, 'role')}{at_level}"),
         Table((Column("Skill", wide=True), Column("roles", "right")), rows),
-        Commands(
-            (
-                ("careercli skills ROLE", "what one role needs"),
-                ("careercli skills --gap", "how far you are from each"),
-            )
+        commands(
+            ("careercli skills ROLE", "what one role needs"),
+            ("careercli skills --gap", "how far you are from each"),
         ),
     )

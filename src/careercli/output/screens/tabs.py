@@ -19,23 +19,14 @@ GUIDE = {
     "Advice": ("mistakes", "advice", "portfolio", "faq"),
 }  # fmt: skip
 OCCUPATION = {
-    ABOUT: (
-        "day-to-day",
-        "setting",
-        "untold",
-        "tasks",
-        "interests",
-        "ai",
-        "related",
-        "titles",
-        "sources",
-    ),
+    ABOUT: ("day-to-day", "setting", "untold", "tasks", "interests", "ai", "related", "titles",
+            "sources"),
     "Pay": ("pay", "outlook", "change"),
     "Way in": ("way-in", "credentials", "preparation", "education"),
     SKILLS: ("skills",),
     "Ratings": ("knowledge", "work-styles"),
     SOFTWARE: ("software",),
-}
+}  # fmt: skip
 
 
 def tabs_of(reader: SectionContext) -> list[str]:

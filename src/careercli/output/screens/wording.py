@@ -14,24 +14,6 @@ if TYPE_CHECKING:
     from careercli.model.role import Role, SkillLine, Years
 
 PERIOD = re.compile(r"20\d\d[-\u2013](?:20)?(\d\d)")
-NOT_PUBLISHED = "not published"
-
-POINT_WORDS = {
-    "low": "low",
-    "high": "high",
-    "median": "median",
-    "entry": "entry",
-    "mid": "mid",
-    "senior": "senior",
-    "lead": "lead",
-    "top": "top 10 %",
-    "p10": "10th percentile",
-    "p25": "25th percentile",
-    "p50": "50th percentile (median)",
-    "p75": "75th percentile",
-    "p90": "90th percentile",
-    "mean": "mean",
-}
 
 
 def money_range(low: float, high: float) -> str:
@@ -59,15 +41,21 @@ def join_and(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def alternatives(skills: Sequence[str], labels: Mapping[str, str]) -> str:
+    """Skills that can stand in for each other, by their labels."""
+    return join_and([labels[skill] for skill in skills], "or")
+
+
 def skill_line(line: SkillLine, labels: Mapping[str, str]) -> str:
     """A line of a list of skills, in its own words or by the skills' labels."""
-    words = line.text or join_and([labels[skill] for skill in line.skills], "or")
+    words = line.text or alternatives(line.skills, labels)
     return f"{words} ({line.note})" if line.note else words
 
 
-def paragraphs(prose: str | None) -> list[str]:
-    """Prose as paragraphs."""
-    return prose.split("\n\n") if prose else []
+def first_of(names: Sequence[str], most: int) -> str:
+    """The first names, at most so many, and how many more there are."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def period_end(title: str) -> str:
