@@ -24,9 +24,9 @@ from careercli.output.render.terminal_text import (
     NARROW,
     LineWriter,
     range_line,
+    spans_of,
     terminal_spans,
 )
-from careercli.text import one_line
 
 SINGLE = frozenset(map(chr, range(32, 127))) | set("–−")
 """Characters of figures, each of one cell: asking for the width is slower."""
@@ -45,7 +45,7 @@ class TableWriter:
     def draw(self, tables: Sequence[Table], indent: int) -> Iterable[Text | str]:
         """Tables with the same columns, on common widths; stacked where there is no room."""
         tables = self._with_ranges(tables, indent)
-        ready = [[list(map(self._cell, row)) for row in table.rows] for table in tables]
+        ready = [self._cells(table.rows) for table in tables]
         while True:
             natural = _natural(tables, ready)
             room = self._writer.width - indent - 2 * (len(natural) - 1)
@@ -67,7 +67,7 @@ class TableWriter:
                     Span(_title(column, short=cell_len(column.title) > width), "quiet")
                     for width, column in zip(widths, table.columns, strict=True)
                 ]
-                cells = list(map(self._cell, titles))
+                (cells,) = self._cells([titles])
                 lines += self._table_row(table.columns, titles, cells, widths, indent)
             for row, cells in zip(table.rows, rows, strict=True):
                 lines += self._table_row(table.columns, row, cells, widths, indent)
@@ -78,7 +78,7 @@ class TableWriter:
         columns = tables[0].columns
         for index in [index for index, column in enumerate(columns) if column.is_range]:
             others = [_without(table, index) for table in tables]
-            ready = [[list(map(self._cell, row)) for row in table.rows] for table in others]
+            ready = [self._cells(table.rows) for table in others]
             taken = [
                 max(width, cell_len(column.title))
                 for width, column in zip(_natural(others, ready), others[0].columns, strict=True)
@@ -89,11 +89,14 @@ class TableWriter:
             return [_drawn_ranges(table, index, min(room, MAX_COMMON_RANGE)) for table in tables]
         return tables
 
-    def _cell(self, inline: Inline) -> _Cell:
-        """A cell made ready once: a list has thousands of them."""
-        if isinstance(inline, str):
-            return self._piece(inline if inline.isprintable() else one_line(inline), "")
-        cells = [self._piece(span.text, span.style) for span in terminal_spans(inline)]
+    def _cells(self, rows: Iterable[Sequence[Inline]]) -> list[list[_Cell]]:
+        """Cells made ready once: a list has thousands of them."""
+        return [[self._cell(spans) for spans in row] for row in spans_of(rows)]
+
+    def _cell(self, spans: str | list[Span]) -> _Cell:
+        if isinstance(spans, str):
+            return self._piece(spans, "")
+        cells = [self._piece(span.text, span.style) for span in spans]
         return "".join([text for text, _ in cells]), sum([width for _, width in cells])
 
     def _piece(self, text: str, style: Style) -> _Cell:

@@ -172,6 +172,17 @@ class LineWriter:
 DOTS = {level: "●" * level + "○" * (4 - level) for level in range(1, 5)}
 
 
+def spans_of(rows: Iterable[Sequence[Inline]]) -> list[list[str | list[Span]]]:
+    """The cells of rows as a terminal draws them; plain text without a span around it."""
+    return [[_spans_of_cell(cell) for cell in row] for row in rows]
+
+
+def _spans_of_cell(cell: Inline) -> str | list[Span]:
+    if isinstance(cell, str):
+        return cell if cell.isprintable() else one_line(cell)
+    return terminal_spans(cell)
+
+
 def terminal_spans(inline: Inline) -> list[Span]:
     """Any inline as a terminal draws it: on one line, a proficiency in words as ●●●○."""
     spans: list[Span] = []

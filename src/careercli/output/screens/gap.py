@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.core.figures import usd
-from careercli.core.gap import ONET_UNIT, Gap, NextSkill, RoleGap, Term, by_distance
+from careercli.core.gap import ONET_UNIT, Gap, NextSkill, RoleGap, Term, TermState, by_distance
 from careercli.core.names import names_in_table
 from careercli.core.pay import on_basis
 from careercli.core.target import TargetGap
@@ -193,23 +193,25 @@ def terms_table(title: str, terms: Sequence[Term], labels: Labels) -> Table:
     head, notes = Column(title, wide=True), Column("", wide=True, spare=True)
     if terms[0].ask.need:
         columns = (head, Column("you"), Column("needed"), Column("need", spare=True), notes)
-        return Table(columns, tuple(_guide_row(term, labels) for term in terms))
+        states = [term.state for term in terms]
+        rows = tuple(_guide_row(*row, labels) for row in zip(terms, states, strict=True))
+        return Table(columns, rows)
     figures = (Column(name, "right") for name in ("you", "needed", "importance"))
     rows = tuple(_onet_row(term, labels) for term in terms)
     return Table((head, *figures, Column("id", spare=True), notes), rows)
 
 
-def _guide_row(term: Term, labels: Labels) -> tuple[Inline, ...]:
+def _guide_row(term: Term, state: TermState, labels: Labels) -> tuple[Inline, ...]:
     notes = ["claimed"] if term.claimed else []
     if term.adjacent:
         notes.append(f"adjacent: {join_and([labels[skill] for skill in term.adjacent])}")
     if term.from_job:
         notes.append("from your present job")
-    elif term.state == "met" and not term.evidence:
+    elif state == "met" and not term.evidence:
         notes.append("no evidence")
     return (
-        (Check(term.state), term_name(term, labels)),
-        LEVELS[term.level] if term.level else "none" if term.state == "missing" else "?",
+        (Check(state), term_name(term, labels)),
+        LEVELS[term.level] if term.level else "none" if state == "missing" else "?",
         LEVELS[int(term.ask.expected)],
         term.ask.need or "",
         quiet("; ".join(notes)) if notes else "",
