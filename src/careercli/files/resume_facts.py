@@ -183,7 +183,7 @@ _AS_TITLE = re.compile(
     r"|chefs?|interns?|representatives?|guards?|welders?|technician|hand|specialist)\W*$",
     re.IGNORECASE,
 )
-_PROPER = re.compile(r"\W*(?:(?:[A-Z][\w'’.-]*|&|and|of|the|\d+)\W*)+")
+_SMALL_WORDS = frozenset(("&", "and", "of", "the"))
 _AT = re.compile(r"(?P<before>\w+) (?:at|@) (?:the )?(?:[A-Z][\w'’.]* (?:& |and )?)*$")
 _GOOD = frozenset("proficient skilled good great adept expert excel excelled strong better".split())
 
@@ -196,8 +196,9 @@ def is_employer(text: str, mention: Mention) -> bool:
     if mention.kind in ("credential", "language") or not mention.words[:1].isupper():
         return False
     begin = text.rfind("\n", 0, mention.start) + 1
-    end = text.find("\n", mention.start)
-    line = text[begin : end if end >= 0 else None][:_LINE_LETTERS]
+    line = text[begin : begin + _LINE_LETTERS].split("\n", 1)[0]
+    if mention.end - begin > len(line):
+        return False
     at = _AT.search(line, 0, mention.start - begin)
     if at and at["before"].casefold() not in _GOOD:
         return True
@@ -207,8 +208,10 @@ def is_employer(text: str, mention: Mention) -> bool:
     pieces = [(start, _JOB_PIECES.split(line[start:], maxsplit=1)[0]) for start in starts]
     own = next(piece for start, piece in reversed(pieces) if start <= mention.start - begin)
     has_title = any(_AS_TITLE.search(piece) for _, piece in pieces if piece != own)
-    is_name = _PROPER.fullmatch(own) and own.strip() != mention.words
-    return bool(has_title and is_name and not _AS_TITLE.search(own))
+    is_name = own.strip() != mention.words and not any(
+        word[0].islower() and word not in _SMALL_WORDS for word in own.split()
+    )
+    return has_title and is_name and not _AS_TITLE.search(own)
 
 
 def json_facts(reader: JsonReader, this_year: int) -> Iterator[SuggestedFact]:
