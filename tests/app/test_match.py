@@ -172,3 +172,75 @@ def test_what_is_only_a_plus_is_told_apart_by_the_words_behind_it(run: Run, tmp_
     standing = {one["id"]: one["standing"] for one in [*data["skills"], *data["credentials"]]}
     assert standing["quickbooks"] == "must"
     assert (standing["excel"], standing["certified-bookkeeper"]) == ("nice", "nice")
+
+
+COOK = """Sous Chef - Houston, TX
+Pay: $1,450 weekly average, $0.62 per mile when you drive.
+Requirements:
+- 3+ years line cook experience
+- IV certification required
+- Must be 23 years or older
+- No more than 2 moving violations in 3 years
+- Welds must pass X-ray
+- Supervise STNAs
+- High school diploma or GED preferred
+- E-Verify
+- Bilingual, some Vietnamese a plus
+"""
+
+
+def test_what_else_is_required_is_said_in_its_own_words(run: Run, tmp_path: Path) -> None:
+    run("profile", "set", "job=cook", "years=6", "education=high-school")
+    path = tmp_path / "a.txt"
+    path.write_text(COOK)
+    data = matched(run, path)
+    required = {
+        one["kind"]: (one["what"], one["met"], one["wished"]) for one in data["requirements"]
+    }
+    assert required["license"] == ("IV certification", "not known", False)
+    assert required["years"] == ("3 years of experience", "met", False)
+    assert required["degree"] == ("a high school diploma", "met", True)
+    assert required["age"][0] == "being 23 or older"
+    assert {"record", "weld test", "authorization"} <= required.keys()
+    assert data["credentials"] == []
+    skills = {
+        one["id"]: (one["standing"], one["status"], one["from_job"]) for one in data["skills"]
+    }
+    assert skills["cooking"] == ("must", "have", True)
+    assert skills["vietnamese-language"][0] == "nice"
+    assert not skills.keys() & {"moving", "radiography", "e-verify"}
+    pay = data["pay"]
+    assert (pay["low"], pay["unit"], pay["by_mile"]) == (1450, "USD/week", "$0.62 per mile")
+    out = run("match", str(path)).out
+    assert "Your profile doesn't say if you have IV certification." in out
+    assert "a high school diploma \u2713" in out
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Process building permits", "Sell gift cards", "No boat license needed", "A valid license"],
+)
+def test_not_every_license_is_asked_for(run: Run, tmp_path: Path, line: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"Office clerk\n- We use Jira\n- {line}\n")
+    assert matched(run, path)["requirements"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "low"),
+    [
+        ("$180 per day", "USD/day", 180),
+        ("Weekly pay: $900-1,000", "USD/week", 900),
+        ("68 cpm", "USD/mile", 0.68),
+        ("$1,000 a week, later $25/hour", "USD/hour", 25),
+        ("$500 weekly bonus. $21 an hour", "USD/hour", 21),
+    ],
+)
+def test_pay_by_the_day_the_week_and_the_mile(
+    run: Run, tmp_path: Path, words: str, unit: str, low: float
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"Truck driver\n{words}\nMust know Jira.\n")
+    pay = matched(run, path)["pay"]
+    assert (pay["unit"], pay["low"]) == (unit, low)
+    assert run("match", str(path)).code == 0

@@ -199,3 +199,70 @@ def test_a_skill_marked_none_leaves_the_exported_resume(run: Run, resume: Path) 
     run("profile", "set", "excel=none")
     names = [one["name"] for one in json.loads(run("profile", "-f", "jsonresume").out)["skills"]]
     assert "MS Excel" not in names
+
+
+SOLDIER = """Sgt John Doe
+Killeen, TX
+
+EXPERIENCE
+Motor Transport Operator (88M) with 6 years, US Army
+- Operated M915 tractor-trailers, HEMTT, PLS and LMTV
+- Trained 14 drivers as Master Driver; no CDL-A, learning Spanish
+
+EDUCATION
+High school diploma 2019
+"""
+
+
+def test_a_short_form_alone_is_asked_about(run: Run, tmp_path: Path, home: Path) -> None:
+    path = tmp_path / "soldier.txt"
+    path.write_text(SOLDIER)
+    result = run("import", str(path), "--yes")
+    assert "held?" in result.out
+    assert "PLS alone may mean something else" in result.err
+    assert "denied: Commercial driver's license, class A" in result.out
+    written = (home / "profile.toml").read_text()
+    assert "pls-license" not in written
+    assert 'education = "high-school"' in written
+
+
+@pytest.mark.parametrize("line", ["Jane Doe, PLS", "PLS, licensed in Ohio", "PLS expires 2028-05"])
+def test_words_beside_a_short_form_say_what_it_is(
+    run: Run, tmp_path: Path, home: Path, line: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"{line}\nExcel\n")
+    run("import", str(path), "--yes")
+    assert "pls-license" in (home / "profile.toml").read_text()
+
+
+MANAGER = """Dana Smith
+
+EXPERIENCE
+Store Manager, Bed Bath & Beyond, 2015-2019
+- Full P&L, Excel
+Store Manager, Big Lots, 2018-2023 (store closed)
+Assistant Manager, Target, 2011-2015
+"""
+
+
+def test_years_are_summed_from_dates_and_employers_are_no_skills(
+    run: Run, tmp_path: Path, home: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(MANAGER)
+    data = json.loads(run("import", str(path), "--format", "json").out)
+    assert {one["skill"] for one in data["proposals"]} == {"store-management", "p-and-l", "excel"}
+    assert [(one["key"], one["value"]) for one in data["facts"]] == [
+        ("current.role", "store-manager"),
+        ("current.years", 8),
+    ]
+    run("import", str(path), "--yes", "--profile", str(tmp_path / "dana.toml"))
+    out = run("report", "operations-manager", "--profile", str(tmp_path / "dana.toml")).out
+    assert "Claimed, level not known: 2: Microsoft Excel; P&L management" in out
+    steps = out[out.index("## Next skills") : out.index("## The order")]
+    assert not [line for line in steps.splitlines() if "P&L" in line or "Excel" in line]
+    numbers = {one["key"]: one["number"] for one in data["facts"]}
+    result = run("import", str(path), "--yes", "--except", str(numbers["current.role"]))
+    assert "store-manager" not in result.err
+    assert "careercli profile set job=ROLE" in result.err

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from careercli.app.areas import STATE_DIGITS
 from careercli.app.credentials import holdings_of
-from careercli.app.gap import rename_to_current_ids
+from careercli.app.gap import counted_ratings
 from careercli.app.lookup import known_key
 from careercli.app.titles import job_words, role_called
 from careercli.core.advertisement import (
+    Requirement,
     judged_spans,
-    offered_pay,
     places,
     requirements,
     title_parts,
@@ -27,11 +28,13 @@ from careercli.core.match import (
     skill_statuses,
     wanted_most,
 )
+from careercli.core.offered_pay import offered_pay
 from careercli.core.pay import percentiles_of
 from careercli.core.sentences import sentences
 from careercli.core.skill_mentions import Mention, unrecognised
 from careercli.core.statements import Statement, is_elsewhere, statements
-from careercli.core.surroundings import MINOR
+from careercli.core.surroundings import BROAD, MINOR
+from careercli.core.unnamed_credentials import unnamed_credentials
 from careercli.errors import CareerError
 from careercli.files.profile import Profile, today
 from careercli.files.text_input import STDIN, TextDocument, read_document
@@ -76,19 +79,20 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     told = [
         statement
         for statement in statements(document.text, store.terms)
-        if statement.mention.kind not in ("technical", "soft")
+        if statement.mention.kind in ("credential", "language")
         or judged.isdisjoint(range(statement.mention.start, statement.mention.end))
     ]
-    skills = skill_statuses(told, rename_to_current_ids(store, person.marks))
+    skills = skill_statuses(told, counted_ratings(store, person))
     credentials = named_credentials(told, holdings_of(store, person), today())
     asked = {skill.skill for skill in skills} | {credential.id for credential in credentials}
     denied, aside = _apart(told, asked)
     title, roles = _roles(store, document, [skill.skill for skill in skills])
-    required = requirements(
-        sentences(document.text),
-        str(person.tables.get("education", "")),
-        _years_in(store, person, roles),
-    )
+    pieces = sentences(document.text)
+    education = str(person.tables.get("education", ""))
+    required = [
+        *requirements(pieces, education, _years_in(store, person, roles)),
+        *unnamed_credentials(pieces, told),
+    ]
     pay = offered_pay(document.text)
     words = len(document.text.split())
     if not (skills or credentials or required):
@@ -106,20 +110,24 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         aside,
         roles,
         pay,
-        _place(store, roles[0].key, document.text) if roles and pay else None,
-        _unknown(document.text, told),
+        _place(store, roles[0].key, document.text) if roles and pay and pay.yearly() else None,
+        _unknown(document.text, told, required),
         words,
         document.notes,
         person.current.pay if person.current else None,
     )
 
 
-def _unknown(text: str, told: Sequence[Statement]) -> list[str]:
-    """Words written like names that are not known.
+def _unknown(text: str, told: Sequence[Statement], required: Sequence[Requirement]) -> list[str]:
+    """Words written like names that are not known, nor shown as a requirement.
 
     Not those of the first lines, of headings, places and days, or of what isn't about the job.
     """
     mentioned = [statement.mention for statement in told]
+    mentioned += [Mention("", text[start:end], start) for start, end in judged_spans(text)]
+    mentioned += [
+        Mention("", one.words, text.find(one.words)) for one in required if one.kind == "license"
+    ]
     header = [line for line in text.split("\n") if line.strip()][:HEADER]
     begin = text.find(header[-1]) + len(header[-1]) if header else 0
     mentioned += [
@@ -141,20 +149,59 @@ HEADER = 2
 DAYS = frozenset("mon tue wed thu fri sat sun".split())
 
 
-def _years_in(store: Store, person: Profile, roles: Sequence[NearRole]) -> float | None:
-    """The years of the present job, if that is what an advertisement is read as, or in the same
-    minor group; None if they are of other work, which the advertisement may not mean."""
+def _years_in(
+    store: Store, person: Profile, roles: Sequence[NearRole]
+) -> Callable[[str], float | None]:
+    """From what a clause asks years in, to the years of the present job if they are years in that;
+    None if they are of other work, which the advertisement may not mean.
+
+    They count in work that is called as the present job is, or is of the same broad occupation; and
+    where an advertisement is read as a role of the same minor group, unless a clause asks for
+    leading and the present job isn't that.
+    """
     current = person.tables.get("current", {})
-    if not (roles and current.get("years") and current.get("role")):
-        return None
-    key = known_key(store, str(current["role"]))
+    if not (current.get("years") and current.get("role")):
+        return lambda _: None
+    key, years = known_key(store, str(current["role"])), float(current["years"])
     near = store.guide_occupations()
-    code, other = (
-        role.removeprefix("soc:") if is_occupation(role) else near.get(role, ("", ""))[0]
-        for role in (key, roles[0].key)
-    )
-    is_near = key == roles[0].key or (code and code[:MINOR] == other[:MINOR])
-    return float(current["years"]) if is_near else None
+    titles = " ".join((str(current["role"]), *(row.title for row in store.rows([key]) if key)))
+
+    def is_in(other: str, length: int) -> bool:
+        codes = [
+            role.removeprefix("soc:") if is_occupation(role) else near.get(role, ("", ""))[0]
+            for role in (key, other)
+        ]
+        return key == other or (bool(codes[0]) and codes[0][:length] == codes[1][:length])
+
+    is_near = bool(roles) and is_in(roles[0].key, MINOR)
+
+    def years_in(clause: str) -> float | None:
+        asked = _ASKED_WORK.match(clause)
+        work = asked[1].strip() if asked else ""
+        if work and (_is_called(titles, work) or is_in(role_called(store, work) or "", BROAD)):
+            return years
+        return years if is_near and not (_LEADING.search(work) and work not in titles) else None
+
+    return years_in
+
+
+_ASKED_WORK = re.compile(
+    r"[^a-z]*\d[^a-z]*(?:years?|yrs?|months)\W+(?:(?:of|as|in|working|an?|the|prior|previous|recent"
+    r"|relevant|professional|proven|paid|verifiable|full-time|hands-on|experience)\W+)*"
+    r"([a-z][a-z /&-]*?)(?=\s+(?:experience|required|preferred|in|at|or|and|with)\b|[.,;(]|\s*$)"
+)
+"""In lower case, from the number on: "3+ years line cook experience"."""
+_LEADING = re.compile(r"\b(?:supervis|manag|lead)")
+_GENERAL = frozenset("work operation operator worker assistant technician specialist".split())
+_WORK_ENDING = re.compile(r"(?:ing|ers?|ors?|ed|es|s|e)$")
+
+
+def _is_called(titles: str, work: str) -> bool:
+    """Whether work is what a job's titles name: pipe welding and Welder, line cook and Cook."""
+    called, asked = (normalize_name(name).split() for name in (titles, work))
+    own = [word for word in asked if word not in _GENERAL][-1:]
+    stems = {_WORK_ENDING.sub("", word) for word in called if word not in _GENERAL}
+    return bool(own) and _WORK_ENDING.sub("", own[0]) in stems
 
 
 def _apart(told: Sequence[Statement], asked: set[str]) -> tuple[list[str], dict[str, list[str]]]:

@@ -21,7 +21,7 @@ from careercli.files.resume import (
     propose,
     proposed_by,
 )
-from careercli.files.resume_facts import SuggestedFact, TitlePart, title_parts
+from careercli.files.resume_facts import SuggestedFact, TitlePart, dated_years, title_parts
 from careercli.files.text_input import TextDocument, read_document
 from careercli.model.basics import PROFICIENCIES
 from careercli.output.records.profile import IMPORT, ImportView
@@ -74,17 +74,19 @@ def import_file(
     else:
         reading = read_document(name)
         found = propose(reading, store.terms, int(today()[:4]))
-        found = found._replace(facts=_facts(store, reading, found))
+        found = _with_role(store, found._replace(facts=_facts(store, reading, found)))
         resume = reading.data
     path = locations.profile_file(profile_name)
     person = profile.read(path)
     proposals = _numbered(found, _known(store, person, found))
     left_out = _numbers(leave_out, len(proposals.rows))
-    labels = store.labels(
-        [proposal.skill for proposal in found.proposals]
-        + [claim.skill for claim in found.not_claimed]
+    named = [claim.skill for claim in found.not_claimed]
+    labels = store.credential_labels([*(credential.id for credential in found.credentials), *named])
+    labels |= store.labels(
+        skill
+        for skill in (*(proposal.skill for proposal in found.proposals), *named)
+        if labels.get(skill, skill) == skill
     )
-    labels |= store.credential_labels(credential.id for credential in found.credentials)
     roles = [str(fact.value) for fact in found.facts if fact.key == "current.role"]
     labels |= {slug: _short_title(store, slug) for slug in roles}
     if not (proposals.rows or found.proposals or found.onet_levels or found.credentials):
@@ -102,6 +104,7 @@ def import_file(
         answered = _asked(len(proposals.rows))
         yes, left_out = answered is not None, left_out | (answered or frozenset())
     new = [row for number, row in enumerate(proposals.rows, start=1) if number not in left_out]
+    new = list(_without_doubts(new, labels, asks=yes))
     if not yes:
         say_err("Nothing was written; --yes adds them, --except 2,5 leaves some out.")
     elif not new:
@@ -118,7 +121,34 @@ def import_file(
 
         profile.change(path, edit)
         say_err(f"{len(new)} added to {path}.")
-        say_err(f"careercli skills {(roles or ['ROLE'])[0]} --gap shows how far they go.")
+        say_err(_next_step(new, profile.read(path)))
+
+
+def _next_step(new: Sequence[ProposedRow], person: Profile) -> str:
+    """What to do with what was added."""
+    facts = [row for row in new if isinstance(row, SuggestedFact)]
+    roles = [str(fact.value) for fact in facts if fact.key == "current.role"]
+    roles += [goal.role for goal in (person.target, person.current) if goal]
+    if not roles:
+        return "careercli profile set job=ROLE adds your present job."
+    return f"careercli skills {roles[0]} --gap shows how far they go."
+
+
+def _without_doubts(
+    new: Sequence[ProposedRow], labels: Mapping[str, str], *, asks: bool
+) -> Iterator[ProposedRow]:
+    """The rows, without credentials that only a short form names and that the person, if there is
+    one to ask, doesn't say that they hold."""
+    for row in new:
+        if isinstance(row, SuggestedCredential) and row.is_short and asks:
+            label = labels[row.id]
+            question = f"{row.words} ({row.where}): do you hold {label}? [y/N] "
+            answer = read_answer(question) if is_interactive() else None
+            if (answer or "").casefold() not in ("y", "yes"):
+                told = f"{row.words} alone may mean something else than {label}"
+                say_err(f"{told}; if you hold it: careercli profile set {row.id}")
+                continue
+        yield row
 
 
 def _short_title(store: Store, slug: str) -> str:
@@ -156,6 +186,21 @@ def _known(store: Store, person: Profile, found: ResumeSkills) -> set[str]:
     return known
 
 
+def _with_role(store: Store, found: ResumeSkills) -> ResumeSkills:
+    """The same, where a short form is a credential that the present role asks for beyond doubt."""
+    roles = [str(fact.value) for fact in found.facts if fact.key == "current.role"]
+    asked = {
+        credential.id
+        for slug in roles
+        for credential in store.asked_credentials(store.get(store.resolve(slug)))
+    }
+    held = (
+        credential._replace(is_short=credential.is_short and credential.id not in asked)
+        for credential in found.credentials
+    )
+    return found._replace(credentials=tuple(held))
+
+
 def _facts(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[SuggestedFact, ...]:
     """The facts of a résumé, the present title as a role where there is one of that name."""
     facts = {fact.key: fact for fact in found.facts}
@@ -167,6 +212,9 @@ def _facts(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[Su
     if named := next(_named_roles(store, parts), None):
         part, slug = named
         facts["current.role"] = SuggestedFact("current.role", slug, part.where, part.words)
+        if "current.years" not in facts and not reading.data:
+            dated = dated_years(reading.text, part.words, int(today()[:4]))
+            facts |= {dated.key: dated} if dated else {}
     else:
         facts.pop("current.years", None)
     order = ("current.role", "current.years", "education")

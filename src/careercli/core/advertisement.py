@@ -1,37 +1,22 @@
-"""What an advertisement requires besides skills, what it pays, and where it is."""
+"""What an advertisement requires besides skills, and where it is."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.core.cues import Cue, lowered
 from careercli.core.entry import OWN_EDUCATION
 from careercli.core.sentences import ELSEWHERE, Sentence
-from careercli.model.basics import HOURS_A_YEAR
 
 Met = Literal["met", "not met", "not known"]
 EDUCATION = tuple(OWN_EDUCATION)
 """Highest education, the lowest first."""
 
 
-class OfferedPay(NamedTuple):
-    """What an advertisement pays, in USD. low, high: the same where it names one amount"""
-
-    low: float
-    high: float
-    unit: Literal["USD/hour", "USD/year"]
-    words: str
-
-    def yearly(self) -> tuple[float, float]:
-        """By the year, at 2,080 hours."""
-        factor = HOURS_A_YEAR if self.unit == "USD/hour" else 1
-        return self.low * factor, self.high * factor
-
-
 class Requirement(NamedTuple):
     """What an advertisement requires besides skills and credentials.
 
-    kind: what sort it is, once each
+    kind: what sort it is, once each; license: of a name that isn't known
     wished: whether it is only preferred
     """
 
@@ -40,52 +25,6 @@ class Requirement(NamedTuple):
     words: str
     met: Met
     wished: bool = False
-
-
-MIN_HOURLY, MIN_YEARLY = 7, 10_000
-"""Less is a differential, a bonus or pay for something else."""
-_AMOUNT = r"\$\s?(\d[\d,]*(?:\.\d+)?)\s?([kK]\b)?"
-_UNIT = re.compile(
-    r"\s*\+?\s*(?:usd)?\s*(?:/\s?|\ban?\s+|\bper\s+)?"
-    r"(?:(hour|hr|hourly|h\b)|(year|yr|annum|annually|yearly|salary)|(week|month|day|mile|cpm))",
-)
-_RANGE = re.compile(
-    rf"{_AMOUNT}(?:\s?\+)?(?:\s*(?:-|–|—|to|and)\s*\$?\s?(\d[\d,]*(?:\.\d+)?)\s?([kK]\b)?)?"
-)
-_NOT_PAY = re.compile(
-    r"\b(?:bonus|sign[- ]?on|budget|revenue|sales of|worth|per diem|reimburse\w*|book of"
-    r"|aum|million"
-    r"|cpm|a mile|differential)\b|\d\s?[mb]\b",
-)
-
-
-def offered_pay(text: str) -> OfferedPay | None:
-    """The pay that a text states: its first range by the hour or year, else its first amount."""
-    single: OfferedPay | None = None
-    for found in _RANGE.finditer(text):
-        after = text[found.end() : found.end() + 24]
-        before = re.split(r"[.\n]", text[max(0, found.start() - 24) : found.start()])[-1]
-        near = lowered(before + found.group() + re.split(r"[.;\n]", after, maxsplit=1)[0])
-        unit = _UNIT.match(lowered(after))
-        if unit[3] if unit else _NOT_PAY.search(near):
-            continue
-        low = _number(found[1], found[2] or (found[4] if found[3] else None))
-        high = _number(found[3], found[4] or found[2]) if found[3] else low
-        if not low or not high or high < low:
-            continue
-        by_hour = bool(unit[1]) if unit else high < 250
-        if high < (MIN_HOURLY if by_hour else MIN_YEARLY):
-            continue
-        words = f"{found.group()}{after[: unit.end()] if unit else ''}".strip()
-        offered = OfferedPay(low, high, "USD/hour" if by_hour else "USD/year", words)
-        if found[3]:
-            return offered
-        single = single or offered
-    return single
-
-
-def _number(digits: str, thousand: str | None) -> float:
-    return float(digits.replace(",", "")) * (1000 if thousand else 1)
 
 
 _PLACE = re.compile(r"\b([A-Z][a-zA-Z.]+(?: [A-Z][a-zA-Z.]+){0,2}),? ([A-Z]{2})\b")
@@ -104,11 +43,17 @@ def _told(label: str, pattern: str, hints: str) -> tuple[str, Cue]:
     return label, Cue(pattern, hints)
 
 
+MASTERS_DEGREE = (
+    r"\bmaster(?:['’]s\b|s?,? (?:degree|level|in)\b|s? of (?:arts|science|business|education|public"
+    r"|social|fine|engineering|laws?|nursing|health|architecture|library|divinity|music|accountan"
+    r"|professional|theolog|counsel|[\w ]{3,20} (?:administration|studies|education|science)))"
+    r"|\bmasters\b(?! of\b)"
+)
+"""A degree; not a master driver, a master electrician or master data."""
 _DEGREES = {
     "graduate": _told(
         "a graduate degree",
-        r"\b(?:master(?:['’]?s)?\b(?! (?:electric|plumb))|mba\b|ph\.?d|doctorate"
-        r"|advanced degree)",
+        rf"{MASTERS_DEGREE}|\b(?:mba\b|ph\.?d|doctorate|advanced degree)",
         "master mba ph.d phd doctorate advanced",
     ),
     "bachelor": _told(
@@ -141,8 +86,32 @@ _OTHERS = {
     "authorization": _told(
         "authorization to work in the U.S.",
         r"\bauthoriz(?:ed|ation) to work\b|\bwork authorization\b|\blegally (?:authorized"
-        r"|eligible)\b",
-        "authoriz eligible",
+        r"|eligible)\b|\b(?:uses?|participat\w+ in|an?|through|via|must pass) e-verify\b"
+        r"|\be-verify (?:employer|participant|company|is|will|required)\b|^\W*e-verify\W*$",
+        "authoriz eligible e-verify",
+    ),
+    "age": _told(
+        "being {} or older",
+        r"\b(?P<age>1[4-9]|2\d)\s?(?:\+|years?(?: of age| old)?)?,? (?:and|or)"
+        r" (?:older|over|above)\b"
+        r"|(?<!\d)(?<!\bto )(?<![-–])\b(?P<years>1[4-9]|2\d)\+? years? (?:of age|old)\b"
+        r"|\bminimum age(?: is| of|:)? (?P<least>\d\d)\b"
+        r"|\bmust be (?:at least |over )?(?P<bare>1[4-9]|2\d)\b(?:\+"
+        r"|(?! ?(?:%|lbs|pounds|miles|minutes|hours|days|weeks|months)))",
+        "old age over above must",
+    ),
+    "record": _told(
+        "a clean driving record",
+        r"\b(?:moving|traffic) violations?\b|\bdriving (?:record|history)\b|\bmvr\b"
+        r"|\bmotor vehicle (?:record|report)\b",
+        "violation driving mvr vehicle",
+    ),
+    "weld test": _told(
+        "a weld test",
+        r"\bpass(?:es|ing)? (?:an? |the |our )?(?:[\w-]+ )?(?:x-?rays?\b|radiograph\w*"
+        r"|weld(?:ing)? tests?|bend tests?)(?: tests?| inspection)?|\bx-?ray (?:quality|welds?)\b"
+        r"|\bweld(?:ing)? tests?\b",
+        "ray radiograph weld bend",
     ),
     "drug": _told(
         "a drug test",
@@ -195,19 +164,24 @@ _OTHERS = {
     "cold": _told("work in the cold", r"\bfreezer\b|\bcold storage\b", "freezer cold"),
 }
 _TOTAL_YEARS = re.compile(
-    r"(\d{1,2})\s*(?:\+|(?:-|–|to)\s*\d{1,2}\s*\+?)?\s*(?:years?|yrs?)\b(?![^.;\n]{0,12}\bold\b)"
+    r"(\d{1,2})\s*(?:\+|(?:-|–|to)\s*\d{1,2}\s*\+?)?\s*(?:years?|yrs?)\b"
+    r"(?![^.;\n]{0,12}\bolds?\b|\s*(?:of age\b|,? ?(?:or|and) (?:older|over|above)\b))"
     r"|\b(one|two|three|four|five|six|seven|eight|ten) years?\b|\b(12|18|24|36) months\b",
 )
 _WORDS = "zero one two three four five six seven eight nine ten".split()
 _WISHED = re.compile(r"\b(?:preferred|a plus|nice to have|desired|helpful|ideally)\b")
+_WISHED_BEFORE = re.compile(
+    r"\b(?:preferably|ideally)\b[^.;]*$|\b(?:preferred|a plus|nice to have|bonus):[^.;]*$"
+)
 
 
 def requirements(
-    sentences: Sequence[Sentence], education: str, years: float | None
+    sentences: Sequence[Sentence], education: str, years_in: Callable[[str], float | None]
 ) -> list[Requirement]:
     """What sentences require; each kind once, degrees the lowest that is enough.
 
-    education, years: of the person, if the profile says them; else empty and None
+    education: of the person; empty if the profile doesn't say it
+    years_in: the person's years in the work that a clause asks for; None if they aren't known
     """
     found: dict[str, Requirement] = {}
     for sentence in sentences:
@@ -215,20 +189,26 @@ def requirements(
             continue
         text = " ".join(sentence.text.split()).lstrip("-•* ")
         for clause in text.split(";"):
-            for told in (*_degree(clause, sentence, education), *_years(clause, sentence, years)):
+            degree = _degree(clause, sentence, education)
+            for told in (*degree, *_years(clause, sentence, years_in)):
                 known = found.get(told.kind)
                 if known is None or (known.wished and not told.wished):
                     found[told.kind] = told
         lower = lowered(text)
         for kind, (label, cue) in _OTHERS.items():
             if hit := cue.search(lower):
-                groups = hit.groupdict()
-                amount = groups.get("amount") or groups.get("share") or ""
+                amount = next(filter(None, hit.groupdict().values()), "")
                 found.setdefault(
                     kind,
                     Requirement(kind, label.format(amount).strip(), _words(text, hit), "not known"),
                 )
     return list(found.values())
+
+
+def is_wished(sentence: Sentence, lower: str, end: int) -> bool:
+    """Whether what ends at a place of a sentence in lower case is only preferred."""
+    is_behind = _WISHED.search(lower, end, end + 40)
+    return sentence.part == "nice" or bool(is_behind or _WISHED_BEFORE.search(lower, 0, end))
 
 
 _OR_BEFORE = re.compile(r"\w[\w ]{8,}[^.;:]*\bor (?:an? )?$")
@@ -244,7 +224,7 @@ def _degree(text: str, sentence: Sentence, education: str) -> Iterator[Requireme
     if not named:
         return
     level, hit = named[-1]
-    wished = sentence.part == "nice" or bool(_WISHED.search(lower, hit.end(), hit.end() + 40))
+    wished = is_wished(sentence, lower, hit.end())
     met: Met = "not known"
     if education in EDUCATION:
         enough = EDUCATION.index(education) >= EDUCATION.index(level)
@@ -255,10 +235,15 @@ def _degree(text: str, sentence: Sentence, education: str) -> Iterator[Requireme
 
 
 _SINCE = re.compile(r"\b(?:since|for over|for more than)\b")
-_WITHIN = re.compile(r"\b(?:within|last|past|next|every)\b[^.;]{0,14}$")
+_WITHIN = re.compile(
+    r"\b(?:within|last|past|next|every)\b[^.;]{0,14}$"
+    r"|\b(?:violations?|accidents?|incidents?|tickets?)\b[^.;]*$"
+)
 
 
-def _years(text: str, sentence: Sentence, years: float | None) -> Iterator[Requirement]:
+def _years(
+    text: str, sentence: Sentence, years_in: Callable[[str], float | None]
+) -> Iterator[Requirement]:
     lower = lowered(text)
     if not (hit := _TOTAL_YEARS.search(lower)) or _WITHIN.search(lower[: hit.start()]):
         return
@@ -269,6 +254,7 @@ def _years(text: str, sentence: Sentence, years: float | None) -> Iterator[Requi
         return
     wished = sentence.part == "nice" or bool(_WISHED.search(lower, hit.end()))
     label = f"{months} months" if months else f"{number} year{'s' * (number != 1)}"
+    years = years_in(lower[hit.start() :])
     met: Met = "not known" if years is None else "met" if years >= needed else "not met"
     yield Requirement("years", f"{label} of experience", _around(text, hit), met, wished)
 
@@ -302,7 +288,8 @@ _NOT_TITLE = re.compile(
 def judged_spans(text: str) -> list[tuple[int, int]]:
     """Where a text states requirements that are no skills, from and to: "background check"."""
     lower = lowered(text)
-    return [hit.span() for _, cue in _OTHERS.values() for hit in cue.finditer(lower)]
+    cues = (cue for _, cue in (*_OTHERS.values(), *_DEGREES.values()))
+    return [hit.span() for cue in cues for hit in cue.finditer(lower)]
 
 
 _SENTENCE = re.compile(

@@ -282,12 +282,14 @@ def next_skills(gap: Gap, *, count: int = 3) -> list[NextSkill]:
     """The single steps of one level that raise R most; ties are kept whole.
 
     At least `count` if there are as many, and every further step that ties with the last. Of
-    O*NET's skills, which are the same for every occupation, only those that are rated.
+    O*NET's skills, which are the same for every occupation, only those that are rated. A skill that
+    is claimed is had, at a level that isn't known, so no step of it is.
     """
     steps = [
         NextSkill(term, _points(term.ask, (term.level or 0) + 1) - term.points)
         for term in gap.terms
         if (term.level or 0) < term.ask.expected
+        and not term.claimed
         and (term.level is not None or term.ask.rating is None)
     ]
     steps.sort(key=lambda step: (-step.gain, -step.term.distance))

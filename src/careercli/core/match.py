@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from careercli.core.advertisement import OfferedPay, Requirement
+from careercli.core.advertisement import Requirement
 from careercli.core.asks import WEIGHT
 from careercli.core.credentials import CredentialState, Holding, held_until
 from careercli.core.gap import SkillRating
+from careercli.core.offered_pay import OfferedPay
 from careercli.core.statements import Standing, Statement
 from careercli.model.basics import RoleRequirements
 
@@ -25,6 +26,7 @@ class NamedSkill(NamedTuple):
     standing: must or nice, as the text asks for it
     years, asked_level: what it asks for; 0 if it doesn't say
     choice: number of the list of which one is enough; 0 if it stands for itself
+    from_job: the level is what the present job asks for, and isn't rated
     """
 
     skill: str
@@ -35,6 +37,7 @@ class NamedSkill(NamedTuple):
     years: int = 0
     asked_level: int = 0
     choice: int = 0
+    from_job: bool = False
 
 
 class NamedCredential(NamedTuple):
@@ -89,6 +92,7 @@ def skill_statuses(
         named[mention.skill] = NamedSkill(
             *(mention.skill, mention.shown, status, level),
             *(statement.standing, statement.years, statement.level, statement.choice),
+            bool(rating and rating.from_job),
         )
     return list(named.values())
 

@@ -235,6 +235,10 @@ _SPOKEN_AFTER = re.compile(
     r"|proficien|and\b|or\b"
     r"|/|,|[.;\n]|$)",
 )
+_SPOKEN_WISHED = re.compile(
+    r" (?:is |are |would be )?(?:an? (?:big |huge |strong )?(?:plus|must|asset)|preferred|required"
+    r"|desired|helpful)\b"
+)
 _TOOL_BEFORE = re.compile(
     r"\b(?:in|with|using|use|uses|used|via|on"
     r"|through|know|knowledge of|experience of|like"
@@ -316,7 +320,7 @@ def _is_capital_name(text: str, tokens: Sequence[Token], one: NamedPlace) -> boo
     if one.term.kind == "language":
         before = lowered(text[max(0, token.start - 24) : token.start])
         after = lowered(text[token.end : token.end + 24])
-        if after.startswith(" language"):
+        if after.startswith(" language") or _SPOKEN_WISHED.match(after):
             return True
         return bool(_SPOKEN_BEFORE.search(before) and _SPOKEN_AFTER.match(after))
     if one.term.kind == "credential":

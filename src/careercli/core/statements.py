@@ -296,8 +296,16 @@ def _told(cues: _Cues, name: int, mention: Mention, *, resume: bool) -> Statemen
 
 _PEOPLE_BEFORE = re.compile(
     r"\b(?:work(?:ing|s|ed)? (?:closely )?(?:with|alongside)|collaborat\w+ with|report(?:s|ing)? to"
-    r"|partner(?:s|ing)? with|alongside|support(?:s|ing)?)\b[^.;:\n]*$",
+    r"|partner(?:s|ing)? with|alongside|support(?:s|ing)?)\b[^.;:\n]*$"
+    r"|\bunder (?:(?:the )?(?:direct |general )?(?:supervision|direction|guidance) of )?"
+    r"(?:an? |the |our )(?:licensed |registered )?$",
 )
+_IN_CHARGE = re.compile(
+    r"\b(?:supervis|overse|manag|lead|led\b|direct|train|mentor|precept|delegat|schedul)\w*"
+    r" (?!as\b)(?:(?!with|hold|have|has|valid|current)[\w-]+,? ){0,5}$"
+)
+_SEVERAL = re.compile(r"[A-Z]s$|(?:ers|ors|ists|ians|nurses|aides|assistants)$")
+"""People, more than one of them; "a CNA" may be what one is."""
 _APPROVED = re.compile(r"[- ](?:approved|accredited)\b")
 _OTHER_PEOPLE = re.compile(
     r" (?:assistants|aides|technicians|specialists|managers|coordinators|engineers|nurses|workers"
@@ -312,6 +320,9 @@ _PEOPLE = re.compile(r"(?:ers?|ors?|ists?|ians?|nurses?|[A-Z]s)$")
 def _is_somebody_else(text: str, mention: Mention, start: int, *, resume: bool) -> bool:
     """Whether a name is of people that one works with: "report to the CPA"."""
     end = start + len(mention.words)
+    is_several = mention.kind == "credential" and _SEVERAL.search(mention.words)
+    if is_several and _IN_CHARGE.search(text, 0, start):
+        return True
     if mention.kind != "credential" and _APPROVED.match(text, end):
         return True
     if mention.kind in ("technical", "soft"):

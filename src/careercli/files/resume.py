@@ -7,16 +7,18 @@ is read.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from careercli.core.sentences import sentences
 from careercli.core.skill_mentions import Lookup, Mention, mentions
 from careercli.core.statements import Statement, statements
 from careercli.core.terms import Term, fold
 from careercli.files.json_resume import JsonReader, stored_levels
 from careercli.files.profile import Profile
 from careercli.files.profile_schema import CLAIMED, NONE, onet_problems
-from careercli.files.resume_facts import SuggestedFact, json_facts, text_facts
+from careercli.files.resume_facts import SuggestedFact, is_employer, json_facts, text_facts
 from careercli.files.text_input import TextDocument
 from careercli.text import collapse_spaces
 
@@ -58,12 +60,15 @@ class SuggestedCredential(NamedTuple):
     where: JSON path, or line
     words: as written there
     until: the day or month to which it lasts; empty if that isn't said
+    is_short: whether only a short form is there and nothing beside it says that it is one, so that
+        it may mean something else: PLS
     """
 
     id: str
     where: str
     words: str
     until: str = ""
+    is_short: bool = False
 
 
 class NotClaimed(NamedTuple):
@@ -123,7 +128,7 @@ def _from_json(data: Mapping[str, Any], lookup: Lookup, this_year: int) -> Resum
                     _add_listed(found, lookup, keyword, place, "", strict=False)
     for where, text in _sentences(reader):
         for told in statements(text, lookup, resume=True):
-            found.add(told, where)
+            found.add(told, where, proven=where.startswith("certificates"))
     onet = stored_levels(data)
     return ResumeSkills(
         list(found.ratings.values()),
@@ -255,15 +260,16 @@ class _Found:
         self.unknown: list[tuple[str, str]] = []
         self._apart: dict[str, NotClaimed] = {}
 
-    def add(self, told: Statement, where: str) -> None:
-        """What a sentence says."""
+    def add(self, told: Statement, where: str, *, proven: bool) -> None:
+        """What a sentence says; proven: whether a credential in it is one beyond doubt."""
         skill, shown, text = told.mention.skill, told.mention.shown, told.sentence.text
         if told.standing != "must":
             apart = NotClaimed(skill, told.standing, where, _quoted(text))
             self._apart.setdefault(skill, apart)
         elif told.mention.kind == "credential":
             until = _until(text[told.mention.end - told.sentence.start :])
-            self.hold(SuggestedCredential(skill, where, shown, until))
+            is_short = not (proven or until) and _SHORT_FORM.fullmatch(shown) is not None
+            self.hold(SuggestedCredential(skill, where, shown, until, is_short))
         else:
             level, evidence = told.level or None, _quoted(text)
             self.rate(SuggestedRating(skill, level, where, shown, "", evidence, told.years))
@@ -285,13 +291,18 @@ class _Found:
         known = self.credentials.get(new.id)
         if known is None:
             self.credentials[new.id] = new
-        elif not known.until:
-            self.credentials[new.id] = known._replace(until=new.until)
+            return
+        self.credentials[new.id] = known._replace(
+            until=known.until or new.until, is_short=known.is_short and new.is_short
+        )
 
     def apart(self) -> tuple[NotClaimed, ...]:
         """What is named and never claimed."""
         claimed = self.ratings.keys() | self.credentials.keys()
         return tuple(apart for skill, apart in self._apart.items() if skill not in claimed)
+
+
+_SHORT_FORM = re.compile(r"[A-Z][A-Z0-9&-]{1,5}s?")
 
 
 _UNTIL = re.compile(
@@ -329,11 +340,15 @@ def _quoted(text: str) -> str:
 def _from_text(reading: TextDocument, lookup: Lookup, this_year: int) -> ResumeSkills:
     found = _Found()
     named: dict[int, list[str]] = {}
-    for told in statements(reading.text, lookup, resume=True):
+    told_all = statements(reading.text, lookup, resume=True)
+    proofs = _Proofs(reading.text, told_all)
+    for told in told_all:
+        if is_employer(reading.text, told.mention):
+            continue
         line = told.sentence.line + reading.text.count(
             "\n", told.sentence.start, told.mention.start
         )
-        found.add(told, f"line {line}")
+        found.add(told, f"line {line}", proven=proofs.has(told))
         named.setdefault(line, []).append(told.mention.words)
     return ResumeSkills(
         list(found.ratings.values()),
@@ -343,6 +358,40 @@ def _from_text(reading: TextDocument, lookup: Lookup, this_year: int) -> ResumeS
         not_claimed=found.apart(),
         notes=reading.notes,
     )
+
+
+_CREDENTIAL_WORD = re.compile(
+    r"\b(?:certif|licen[sc]|credential|registered|registration|cards?\b|endorse|renew|permit)",
+    re.IGNORECASE,
+)
+_NAME_LINES = 2
+"""Lines at the top in which short forms stand behind a name: "Jane Doe, RN"."""
+
+
+class _Proofs:
+    """What says in a text that a credential is one, and not something else of the same letters."""
+
+    def __init__(self, text: str, told: Sequence[Statement]) -> None:
+        self._headings = [piece for piece in sentences(text) if piece.heading]
+        lines = [number for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+        self._top = lines[:_NAME_LINES][-1] if lines else 0
+        self._named: dict[int, set[str]] = {}
+        for statement in told:
+            if statement.mention.kind == "credential":
+                start = statement.sentence.start
+                self._named.setdefault(start, set()).add(statement.mention.skill)
+
+    def has(self, told: Statement) -> bool:
+        """Whether words of the sentence, its heading, another credential in it, or a place behind
+        the name at the top show it."""
+        sentence = told.sentence
+        place = bisect_right(self._headings, sentence.start, key=lambda piece: piece.start)
+        heading = self._headings[place - 1].text if place else ""
+        return (
+            sentence.line <= self._top
+            or len(self._named.get(sentence.start, ())) > 1
+            or _CREDENTIAL_WORD.search(f"{heading} {sentence.text}") is not None
+        )
 
 
 LISTED, KNOWN = 3, 2

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from careercli.core.advertisement import MASTERS_DEGREE
+from careercli.core.skill_mentions import Mention
 from careercli.files.json_resume import JsonReader
 from careercli.files.profile_schema import MAX_YEARS
 
@@ -21,20 +23,20 @@ class SuggestedFact(NamedTuple):
 
 
 _DEGREES = {
-    "graduate": r"master(?:['’]?s)?(?= (?:of|in|degree)|\b)|\bM\.?B\.?A\b|\bM\.?S\.?W\b"
+    "graduate": rf"{MASTERS_DEGREE}|\bM\.?B\.?A\b|\bM\.?S\.?W\b|\bM\.[AS]\."
     r"|\bPh\.?D\b|\bdoctorate\b|\bJ\.?D\.|\bM\.Ed\b|\bMSN\b",
     "bachelor": r"\bbachelor(?:['’]?s)?\b|\bB\.?S\.?N\b|\bB\.?S\.?W\b|\bB\.[AS]\."
     r"|\bB[AS](?=[,.]? (?:in|of|degree)\b)|\bBSc\b",
     "associate": r"\bassociate(?:['’]?s)? (?:degree|of|in)\b|\bA\.?A\.?S\b|\bADN\b",
     "certificate": r"\btrade school\b|\bvocational (?:school|certificate|program)\b",
-    "high-school": r"\bhigh school(?: diploma| graduate|,|$)|\bGED\b|\bH\.?S\.? diploma\b",
+    "high-school": r"\bhigh school(?: diploma| graduate|,|$)|\bGED\b|\bH\.?S\.? diploma\b"
+    r"|\bdiploma, high school\b|\bsome college\b",
 }
 """From the highest down."""
 _DEGREE_PATTERNS = [(level, re.compile(words, re.IGNORECASE)) for level, words in _DEGREES.items()]
 _UNFINISHED = re.compile(
     r"\b(?:coursework|toward|pursuing|candidate|expected|in progress|interns?|senior|junior"
-    r"|sophomore|freshman|student|two years|one year|some college|incomplete"
-    r"|master (?:electrician|plumber)|scrum)\b",
+    r"|sophomore|freshman|student|two years|one year|incomplete|scrum)\b",
     re.IGNORECASE,
 )
 
@@ -59,7 +61,7 @@ def _education(lines: Iterable[tuple[str, str]]) -> SuggestedFact | None:
 
 _SINCE = re.compile(
     r"\b(?:since (?P<since>(?:19|20)\d\d)\b|(?P<start>(?:19|20)\d\d)\s*(?:[-–—]|to|until)\s*"
-    r"(?:now|present|today|current)\b|(?P<years>\d{1,2})\+? years\b)",
+    r"(?:now|present|today|current)\b|(?P<years>\d{1,2})\+? (?:years?|yrs?)\b)",
     re.IGNORECASE,
 )
 
@@ -87,7 +89,10 @@ _OTHER_HEADING = re.compile(
     r"^[#*\s]*(?:(?:\w+ )?skills|education|certificat|licen[sc]e|languages)"
 )
 _LABEL = re.compile(r"^[\w ]{3,30}:")
-_PIECE_ENDS = re.compile(r"[,|·•(.;:]|\s[-–—]\s|\s{2,}|\b(?:for|since|with|at|seeking|looking)\b")
+_PIECE_ENDS = re.compile(
+    r"[,|·•(.;:]|\s[-–—]\s|\s{2,}|\b(?:for|since|with|at|seeking|looking)\b"
+    r"|\b\d{1,2}\+? (?:years?|yrs?)\b"
+)
 
 
 def title_parts(text: str) -> Iterator[TitlePart]:
@@ -141,6 +146,72 @@ def text_facts(text: str, this_year: int) -> Iterator[SuggestedFact]:
                 break
     if degree := _education(lines):
         yield degree
+
+
+_SPAN = re.compile(
+    r"\b(?P<start>(?:19|20)\d\d)\s*(?:[-–—]|to|until)\s*(?:[A-Za-z]{3,9}\.? |\d\d/)?"
+    r"(?:(?P<end>(?:19|20)\d\d)|now|present|today|current)\b",
+    re.IGNORECASE,
+)
+"""The years of a job: 2015-2023, Mar 2015 - Jun 2023."""
+
+
+def dated_years(text: str, title: str, this_year: int) -> SuggestedFact | None:
+    """The years that the dates of every job of a title add up to, those of two at once once."""
+    spent: dict[int, str] = {}
+    where = ""
+    lines = _lines(text)
+    for number, (place, line) in enumerate(lines):
+        if title.casefold() not in line.casefold():
+            continue
+        following = lines[number + 1][1] if number + 1 < len(lines) else ""
+        spans = list(_SPAN.finditer(line)) or list(_SPAN.finditer(following))
+        for span in spans[:1]:
+            where = where or place
+            end = int(span["end"]) if span["end"] else this_year
+            spent.update(dict.fromkeys(range(int(span["start"]), end), span.group()))
+    if not where or not 0 < len(spent) <= MAX_YEARS:
+        return None
+    return SuggestedFact(
+        "current.years", len(spent), where, ", ".join(dict.fromkeys(spent.values()))
+    )
+
+
+_JOB_PIECES = re.compile(r"[,|·•()\t]|\s[-–—]\s|\s{2,}")
+_AS_TITLE = re.compile(
+    r"(?:[eo]rs?|ists?|ians?|nurses?|leads?|chief|head|clerks?|assistants?|aides?|associates?|cooks?"
+    r"|chefs?|interns?|representatives?|guards?|welders?|technician|hand|specialist)\W*$",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = frozenset(("&", "and", "of", "the"))
+_AT = re.compile(r"(?P<before>\w+) (?:at|@) (?:the )?(?:[A-Z][\w'’.]* (?:& |and )?)*$")
+_GOOD = frozenset("proficient skilled good great adept expert excel excelled strong better".split())
+
+
+def is_employer(text: str, mention: Mention) -> bool:
+    """Whether a name is a part of the name of an employer: Bed Bath & Beyond.
+
+    It is behind "at", or a part of a name in a line with the years and the title of a job.
+    """
+    if mention.kind in ("credential", "language") or not mention.words[:1].isupper():
+        return False
+    begin = text.rfind("\n", 0, mention.start) + 1
+    line = text[begin : begin + _LINE_LETTERS].split("\n", 1)[0]
+    if mention.end - begin > len(line):
+        return False
+    at = _AT.search(line, 0, mention.start - begin)
+    if at and at["before"].casefold() not in _GOOD:
+        return True
+    if not _SPAN.search(line):
+        return False
+    starts = [0, *(gap.end() for gap in _JOB_PIECES.finditer(line))]
+    pieces = [(start, _JOB_PIECES.split(line[start:], maxsplit=1)[0]) for start in starts]
+    own = next(piece for start, piece in reversed(pieces) if start <= mention.start - begin)
+    has_title = any(_AS_TITLE.search(piece) for _, piece in pieces if piece != own)
+    is_name = own.strip() != mention.words and not any(
+        word[0].islower() and word not in _SMALL_WORDS for word in own.split()
+    )
+    return has_title and is_name and not _AS_TITLE.search(own)
 
 
 def json_facts(reader: JsonReader, this_year: int) -> Iterator[SuggestedFact]:

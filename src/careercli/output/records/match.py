@@ -47,6 +47,7 @@ NAMED = Table(
     both("years", "how many it asks for, or null", known("years")),
     both("asked_level", "1 to 4 as it asks for, or null", known("asked_level")),
     both("one_of", "number of the list of which one is enough, or null", known("choice")),
+    both("from_job", "whether the level is what the present job asks for"),
 )
 
 
@@ -66,7 +67,8 @@ def _between(end: int) -> Get:
 
     def read(view: MatchView, _: Any) -> str | None:
         place, pay = view.read.place, view.read.pay
-        return place.between(pay.yearly()[end]) if place and pay else None
+        yearly = pay.yearly() if pay else None
+        return place.between(yearly[end]) if place and yearly else None
 
     return read
 
@@ -88,9 +90,9 @@ MATCH = Answer.of(
     ),
     nested(
         "requirements",
-        "what it requires besides: degree, years, authorization, lifting, shifts, travel",
+        "what it requires besides: degree, years, license, age, lifting, shifts, travel",
         "read.required",
-        Field("kind", "what sort it is"),
+        Field("kind", "what sort it is; license: of a name that isn't known"),
         Field("what", "in words", "label"),
         Field("written", "as the text has it", "words"),
         Field("met", "met, not met or not known"),
@@ -115,8 +117,13 @@ MATCH = Answer.of(
         lambda view, _: view if view.read.pay else None,
         Field("low", "in USD", "read.pay.low"),
         Field("high", "in USD", "read.pay.high"),
-        Field("unit", "USD/hour or USD/year", "read.pay.unit"),
+        Field(
+            "unit", "USD/hour, USD/day, USD/week, USD/month, USD/year or USD/mile", "read.pay.unit"
+        ),
         Field("written", "as the text has it", "read.pay.words"),
+        Field(
+            "by_mile", "pay by the mile besides, as the text has it, or empty", "read.pay.besides"
+        ),
         *inside(
             "read.place",
             Field("survey", "percentiles of the first role in USD a year, or null", "points"),

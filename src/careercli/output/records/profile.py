@@ -245,6 +245,7 @@ IMPORT = Answer.of(
         *LABELLED,
         *PLACE,
         Field("until", "when it lasts until, or null", known("until")),
+        Field("short_form", "whether a short form alone names it, so that it is asked", "is_short"),
         KEPT,
     ),
     nested(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from careercli.core.advertisement import Requirement
 from careercli.core.figures import usd
 from careercli.core.match import NamedCredential, NamedSkill, PayPlace, Wanted
+from careercli.core.offered_pay import A_YEAR, OfferedPay
 from careercli.core.statements import ASIDE
 from careercli.output.page import (
     Block,
@@ -42,7 +44,7 @@ STATES: dict[str, CheckState] = {
     "unrated": "unrated",
 }
 MET: dict[str, CheckState] = {"met": "met", "not met": "missing", "not known": "unrated"}
-JUDGED = frozenset(("degree", "years"))
+JUDGED = frozenset(("degree", "years", "license"))
 """Requirements that the profile can answer; the others are yours to judge."""
 MAX_UNRECOGNIZED = 12
 MAX_WANTED = 20
@@ -62,6 +64,11 @@ def match_page(read: Advertisement, labels: Labels) -> Page:
         _nice(labels[credential.id], credential.written, credential.state == "held")
         for credential in read.credentials
         if credential.standing == "nice"
+    ]
+    nice += [
+        _nice(wish.label, wish.label, wish.met == "met")
+        for wish in read.required
+        if wish.wished and wish.kind in JUDGED
     ]
     blocks += known_facts([("Nice", join_and(nice))])
     blocks += _requires(read, labels)
@@ -94,6 +101,7 @@ def _asked(skill: NamedSkill, labels: Labels) -> tuple[Inline, ...]:
     below = status == "have" and skill.asked_level > skill.level
     level = LEVELS[skill.level].text if skill.level else status if status != "unrated" else ""
     asks = [] if skill.written == label else [f"\u201c{skill.written}\u201d"]
+    asks += ["from your present job"] if skill.from_job else []
     asks += [pluralize(skill.years, "year")] if skill.years else []
     asks += [LEVELS[skill.asked_level].text] if skill.asked_level else []
     asks += ["one of these is enough"] if skill.choice else []
@@ -115,22 +123,52 @@ def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
         (
             (Check(MET[requirement.met]), requirement.label),
             requirement.met if requirement.met != "not known" else "",
-            quiet(f"\u201c{requirement.words}\u201d{', preferred' if requirement.wished else ''}"),
+            quiet(_written(requirement)),
         )
         for requirement in read.required
-        if requirement.kind in JUDGED
+        if requirement.kind in JUDGED and not requirement.wished
     ]
     yield from _table("Requires", rows)
     judged = [requirement.label for requirement in read.required if requirement.kind not in JUDGED]
     kinds = {requirement.kind for requirement in read.required}
     said = {
         "degree": "degree" in kinds,
-        "license or certificate": bool(read.credentials),
+        "license or certificate": bool(read.credentials) or "license" in kinds,
         "years": "years" in kinds or any(skill.years for skill in read.skills),
         "pay": bool(read.pay),
     }
     missing = ", ".join(word for word, is_said in said.items() if not is_said)
-    yield from known_facts([("Yours to judge", ", ".join(judged)), ("Not said", missing)])
+    short = _verdict(read, labels) if rows else ""
+    facts = [("In short", short), ("Yours to judge", ", ".join(judged)), ("Not said", missing)]
+    yield from known_facts(facts)
+
+
+def _verdict(read: Advertisement, labels: Labels) -> str:
+    """What of it is lacking, and what the profile doesn't say."""
+    asked: list[tuple[str, str]] = [
+        (labels[credential.id], credential.state)
+        for credential in read.credentials
+        if credential.standing == "must"
+    ]
+    asked += [
+        (requirement.label, requirement.met)
+        for requirement in read.required
+        if requirement.kind in JUDGED and not requirement.wished
+    ]
+    lacking = [label for label, state in asked if state in ("not held", "not met")]
+    unknown = [label for label, state in asked if state in ("unknown", "not known")]
+    said = [f"you don't have {join_and(lacking)}"] if lacking else []
+    said += [f"your profile doesn't say if you have {join_and(unknown)}"] if unknown else []
+    if not said:
+        return "You have every license, degree and year that it requires."
+    words = "; ".join(said)
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def _written(requirement: Requirement) -> str:
+    if requirement.kind == "license":
+        return "careercli doesn't know it"
+    return f"\u201c{requirement.words}\u201d"
 
 
 def _credential(credential: NamedCredential, labels: Labels) -> tuple[Inline, ...]:
@@ -144,13 +182,12 @@ def _pays(read: Advertisement) -> Iterator[Block]:
     pay, place = read.pay, read.place
     if pay is None:
         return
-    low, high = pay.yearly()
-    if pay.unit == "USD/hour":
-        by_hour = f"${pay.low:,.2f}" if low == high else f"${pay.low:,.2f}–{pay.high:,.2f}"
-        words = f"{by_hour} an hour ({_range(low, high)} a year at 2,080 hours)"
-    else:
-        words = f"{_range(low, high)} a year"
-    facts: list[tuple[str, Inline]] = [("Pays", data(words))]
+    facts: list[tuple[str, Inline]] = [("Pays", data(_paid(pay)))]
+    yearly = pay.yearly()
+    if yearly is None:
+        yield Facts(tuple(facts))
+        return
+    low, high = yearly
     if place:
         facts.append(("In the survey", _stands(place, low, high)))
     if read.own_pay:
@@ -170,6 +207,20 @@ def _pays(read: Advertisement) -> Iterator[Block]:
         if read.own_pay:
             rows.append(ScaleRow("You", data(usd(read.own_pay)), (read.own_pay,)))
         yield Scale(tuple(rows), 0, max(*ends, high, read.own_pay or 0))
+
+
+def _paid(pay: OfferedPay) -> str:
+    """The pay as it is offered, and what that is in a year."""
+    yearly, besides = pay.yearly(), f"; {pay.besides}" if pay.besides else ""
+    if pay.unit == "USD/year":
+        return f"{_range(pay.low, pay.high)} a year{besides}"
+    form = ",.0f" if pay.low % 1 == pay.high % 1 == 0 and pay.unit != "USD/hour" else ",.2f"
+    amount = f"${pay.low:{form}}" + (f"–{pay.high:{form}}" if pay.low < pay.high else "")
+    unit = pay.unit.removeprefix("USD/")
+    by_time = f"{amount} {'an' if unit == 'hour' else 'a'} {unit}"
+    if yearly is None:
+        return f"{by_time}; what that is in a year depends on the miles"
+    return f"{by_time} ({_range(*yearly)} a year at {A_YEAR[pay.unit]:,} {unit}s){besides}"
 
 
 def _range(low: float, high: float) -> str:

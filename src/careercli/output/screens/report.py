@@ -104,6 +104,9 @@ def _who(
     gap = towards.target.gap if towards else None
     if person.current:
         yield "Today", aim_words(person.current, titles)
+        is_known = person.current.level or person.tables["current"].get("years")
+        if gap and gap.job_percent and not is_known:
+            yield "Years in it", "not known, so that its skills are counted as at the entry level"
     if towards:
         level = f", level {gap.seniority}" if gap and gap.seniority else ""
         yield "Target", f"{shown_name(towards.target.role)}{level}"
@@ -138,9 +141,11 @@ def _gap_blocks(towards: TargetReport) -> Iterator[Block]:
     missing = by_distance(missing_terms(gap))
     if missing:
         yield terms_table(WIDEST, missing[:MAX_SKILLS], labels)
+    unrated = by_distance(terms_in(gap, "unrated"))
     groups = (
         ("Also to raise", missing[MAX_SKILLS:]),
-        ("Not rated", by_distance(terms_in(gap, "unrated"))),
+        ("Claimed, level not known", [term for term in unrated if term.claimed]),
+        ("Not rated", [term for term in unrated if not term.claimed]),
         ("Met", terms_in(gap, "met")),
     )
     yield from known_facts((label, _first_of(terms, labels)) for label, terms in groups if terms)
@@ -167,7 +172,8 @@ def _first_of(terms: Sequence[Term], labels: Mapping[str, str]) -> Inline:
 
 
 def _short(term: Term, labels: Mapping[str, str]) -> str:
-    return labels[term.skill] if term.level else short_label(term.ask.any_of, labels)
+    is_named = term.level or term.claimed
+    return labels[term.skill] if is_named else short_label(term.ask.any_of, labels)
 
 
 def _software_blocks(towards: TargetReport, software: SoftwareGap) -> Iterator[Block]:

@@ -96,7 +96,7 @@ def _row(row: ProposedRow, labels: Labels) -> tuple[Inline, ...]:
         words = "" if row.words.casefold() == labels[row.skill].casefold() else row.words
         return labels[row.skill], f"{_level(row)}{years}", quiet(row.where), quiet(words)
     if isinstance(row, SuggestedCredential):
-        held = f"held until {row.until}" if row.until else "held"
+        held = f"held until {row.until}" if row.until else "held?" if row.is_short else "held"
         return labels[row.id], held, quiet(row.where), quiet(row.words)
     if isinstance(row, SuggestedFact):
         value = labels.get(str(row.value), str(row.value))

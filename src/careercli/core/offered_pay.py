@@ -1,0 +1,122 @@
+"""What an advertisement pays: by the hour, the day, the week, the month, the year or the mile."""
+
+import re
+from collections.abc import Iterator
+from math import inf
+from typing import Literal, NamedTuple
+
+from careercli.core.cues import lowered
+from careercli.model.basics import HOURS_A_YEAR
+
+Unit = Literal["USD/hour", "USD/day", "USD/week", "USD/month", "USD/year", "USD/mile"]
+A_YEAR: dict[Unit, int] = {
+    "USD/hour": HOURS_A_YEAR,
+    "USD/day": HOURS_A_YEAR // 8,
+    "USD/week": 52,
+    "USD/month": 12,
+    "USD/year": 1,
+}
+"""How many of a unit full-time work has in a year; of miles nobody knows."""
+LEAST: dict[Unit, float] = {
+    "USD/hour": 7,
+    "USD/day": 56,
+    "USD/week": 280,
+    "USD/month": 1_000,
+    "USD/year": 10_000,
+    "USD/mile": 0.2,
+}
+"""Less is a differential, a bonus or pay for something else."""
+MOST_A_MILE = 10
+
+
+class OfferedPay(NamedTuple):
+    """What an advertisement pays, in USD.
+
+    low, high: the same where it names one amount
+    besides: the words of pay by the mile, where it names that too
+    """
+
+    low: float
+    high: float
+    unit: Unit
+    words: str
+    besides: str = ""
+
+    def yearly(self) -> tuple[float, float] | None:
+        """By the year of full-time work; None if it isn't by time."""
+        factor = A_YEAR.get(self.unit)
+        return (self.low * factor, self.high * factor) if factor else None
+
+
+_AMOUNT = r"\$\s?(\d[\d,]*(?:\.\d+)?|\.\d+)\s?([kK]\b)?"
+_RANGE = re.compile(
+    rf"{_AMOUNT}(?:\s?\+)?(?:\s*(?:-|–|—|to|and)\s*\$?\s?(\d[\d,]*(?:\.\d+)?|\.\d+)\s?([kK]\b)?)?"
+)
+_CENTS = re.compile(
+    r"\b(\d\d(?:\.\d)?)(?:\s*(?:-|–|to)\s*(\d\d(?:\.\d)?))?\s*"
+    r"(?:cpm\b|(?:cents|¢)\s*(?:per|an?|/)\s?mile)"
+)
+_UNITS: dict[str, Unit] = {
+    "h": "USD/hour",
+    "d": "USD/day",
+    "w": "USD/week",
+    "mo": "USD/month",
+    "mi": "USD/mile",
+}
+_UNIT = re.compile(
+    r"\s*\+?\s*(?:usd)?\s*(?:/\s?|\ban?\s+|\bper\s+|\bevery\s+)?"
+    r"(hour(?:ly)?|hr|h\b|year(?:ly)?|yr|annum|annually|salary|day\b|daily|week(?:ly)?|wk|month(?:ly)?"
+    r"|mo\b|mile)",
+)
+_UNIT_BEFORE = re.compile(r"\b(weekly|daily|monthly)\b[^$]*$")
+_NOT_PAY = re.compile(
+    r"\b(?:bonus|sign[- ]?on|budget|revenue|sales of|worth|per diem|reimburse\w*|book of"
+    r"|aum|million|differential|allowance|stipend)\b|\d\s?[mb]\b",
+)
+_EXTRA = re.compile(
+    r"\W*(?:\w+ )?(?:bonus|per diem|stipend|allowance|toward|reimburse|differential)"
+)
+
+
+def offered_pay(text: str) -> OfferedPay | None:
+    """The pay that a text states: its first range by the hour or year, else its first amount of
+    those, else by the week, month or day; by the mile if there is nothing else."""
+    offers = list(_offers(text))
+    by_mile = next((offer for offer in offers if offer.unit == "USD/mile"), None)
+    by_time = [offer for offer in offers if offer.unit != "USD/mile"]
+    usual = [offer for offer in by_time if offer.unit in ("USD/hour", "USD/year")]
+    ranges = [offer for offer in usual if offer.low < offer.high]
+    first = next(iter((*ranges, *usual, *by_time)), None)
+    if first and by_mile:
+        return first._replace(besides=by_mile.words)
+    return first or by_mile
+
+
+def _offers(text: str) -> Iterator[OfferedPay]:
+    for hit in _RANGE.finditer(text):
+        after = text[hit.end() : hit.end() + 24]
+        before = lowered(re.split(r"[.\n]", text[max(0, hit.start() - 24) : hit.start()])[-1])
+        stated = _UNIT.match(lowered(after)) or _UNIT_BEFORE.search(before)
+        low = _number(hit[1], hit[2] or (hit[4] if hit[3] else None))
+        high = _number(hit[3], hit[4] or hit[2]) if hit[3] else low
+        unit: Unit
+        if stated:
+            unit = next((_UNITS[key] for key in _UNITS if stated[1].startswith(key)), "USD/year")
+        else:
+            unit = "USD/hour" if high < 250 else "USD/year"
+        behind = stated.end() if stated and stated.re is _UNIT else 0
+        near = before + lowered(hit.group() + re.split(r"[.;\n]", after, maxsplit=1)[0])
+        is_extra = _EXTRA.match(lowered(after), behind)
+        is_usual = stated and unit in ("USD/hour", "USD/year")
+        if not is_usual and (is_extra or _NOT_PAY.search(before if stated else near)):
+            continue
+        most = MOST_A_MILE if unit == "USD/mile" else inf
+        if low and low <= high and LEAST[unit] <= high <= most:
+            yield OfferedPay(low, high, unit, f"{hit.group()}{after[:behind]}".strip())
+    for cents in _CENTS.finditer(lowered(text)):
+        low, high = float(cents[1]) / 100, float(cents[2] or cents[1]) / 100
+        yield OfferedPay(low, high, "USD/mile", cents.group())
+
+
+def _number(digits: str, thousand: str | None) -> float:
+    return float(digits.replace(",", "")) * (1000 if thousand else 1)
