@@ -30,7 +30,7 @@ NEWEST = "2025"
 GROUPS = {
     "oews": "national",
     "oews-states": "states and territories",
-    "oews-metros": "metropolitan areas",
+    "oews-metros": "metropolitan and nonmetropolitan areas",
 }
 
 
