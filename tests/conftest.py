@@ -66,7 +66,9 @@ def imported_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "oews": official.wages_2024(folder / "national_M2024_dl.xlsx"),
         "projections": official.projections_2024(folder / "occupation.xlsx"),
     }
-    return made_home(folder / "home", *(["sources", "add", str(files[name])] for name in files))
+    return made_home(
+        folder / "home", *(["sources", "add", "--yes", str(files[name])] for name in files)
+    )
 
 
 @pytest.fixture

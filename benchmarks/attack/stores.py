@@ -84,7 +84,7 @@ def killed_additions(tally: Tally, folder: Path, times: int, seed: int) -> None:
     for number in range(2):
         path = folder / f"national_M202{number + 4}_dl.csv"
         path.write_text(SURVEY.format(employed=700_000 + number), encoding="utf-8")
-        command = ["sources", "add", str(path)]
+        command = ["sources", "add", "--yes", str(path)]
         for place in range(200):
             outcome = run(tally, [str(place), *command], code=KILLED)
             _expect_sound(tally, f"a kill at operation {place}")
@@ -124,7 +124,7 @@ def full_disks(tally: Tally, folder: Path, times: int, seed: int) -> None:
     path = _guide(folder, 0)
     survey = folder / "national_M2024_dl.csv"
     survey.write_text(SURVEY.format(employed=700_000), encoding="utf-8")
-    run(tally, ["sources", "add", str(survey)])
+    run(tally, ["sources", "add", "--yes", str(survey)])
     before = (_home() / "official.db").read_bytes()
     steps = 6 * times
     for step in range(steps):
@@ -136,7 +136,9 @@ def full_disks(tally: Tally, folder: Path, times: int, seed: int) -> None:
         if there:
             run(tally, ["guide", "remove", "florist-0"])
         size = step * len(before) // steps
-        failed = run(tally, ["sources", "add", str(survey)], file_size=size, code=FULL_DISK)
+        failed = run(
+            tally, ["sources", "add", "--yes", str(survey)], file_size=size, code=FULL_DISK
+        )
         if failed.code and (_home() / "official.db").read_bytes() != before:
             tally.wrong("lost", f"official.db changed on a disk for {size} bytes")
         before = (_home() / "official.db").read_bytes()
@@ -149,7 +151,7 @@ def broken_stores(tally: Tally, folder: Path, times: int, seed: int) -> None:
     rng = random.Random(seed)
     survey = folder / "national_M2024_dl.csv"
     survey.write_text(SURVEY.format(employed=700_000), encoding="utf-8")
-    run(tally, ["sources", "add", str(survey)])
+    run(tally, ["sources", "add", "--yes", str(survey)])
     run(tally, ["guide", "add", str(_guide(folder, 0))])
     sound = folder / "sound"
     shutil.copytree(_home(), sound)

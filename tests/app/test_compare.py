@@ -79,9 +79,15 @@ def test_pay_of_a_broader_occupation_says_whose_it_is(run: Run) -> None:
 
 def test_guides_and_occupations_mix(run: Run, tmp_path: Path) -> None:
     source = official.onet_zip(tmp_path / "db_30_3_text.zip", official.onet_30_3())
-    assert run("sources", "add", "--kind=onet", str(source)).code == 0
+    assert run("sources", "add", "--yes", "--kind=onet", str(source)).code == 0
     assert (
-        run("sources", "add", "--kind=oews", str(official.wages_2024(tmp_path / "oews.xlsx"))).code
+        run(
+            "sources",
+            "add",
+            "--yes",
+            "--kind=oews",
+            str(official.wages_2024(tmp_path / "oews.xlsx")),
+        ).code
         == 0
     )
     out = run("compare", "29-1171", "recruiter", "15-1251").out
@@ -92,9 +98,9 @@ def test_guides_and_occupations_mix(run: Run, tmp_path: Path) -> None:
 
 def test_education_and_job_zone_each_cite_their_own_source(run: Run, tmp_path: Path) -> None:
     source = official.onet_zip(tmp_path / "db_30_3_text.zip", official.onet_30_3())
-    assert run("sources", "add", "--kind=onet", str(source)).code == 0
+    assert run("sources", "add", "--yes", "--kind=onet", str(source)).code == 0
     book = official.projections_2024(tmp_path / "occupation.xlsx")
-    assert run("sources", "add", "--kind=projections", str(book)).code == 0
+    assert run("sources", "add", "--yes", "--kind=projections", str(book)).code == 0
     out = run("compare", "29-1171", "15-1251").out
     found = re.search(r"Bachelor's degree (\S); job zone \d (\S)", out)
     assert found
@@ -104,7 +110,13 @@ def test_education_and_job_zone_each_cite_their_own_source(run: Run, tmp_path: P
 
 def test_pay_that_is_published_as_so_much_or_more_says_so(run: Run, tmp_path: Path) -> None:
     assert (
-        run("sources", "add", "--kind=oews", str(official.wages_2024(tmp_path / "oews.xlsx"))).code
+        run(
+            "sources",
+            "add",
+            "--yes",
+            "--kind=oews",
+            str(official.wages_2024(tmp_path / "oews.xlsx")),
+        ).code
         == 0
     )
     assert "239,200 or more" in run("compare", "29-1171", "11-1011").out

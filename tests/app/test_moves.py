@@ -259,9 +259,9 @@ def test_a_path_to_where_one_is_is_refused(run: Run) -> None:
 @pytest.fixture
 def imported(run: Run, tmp_path: Any) -> None:
     source = official.onet_zip(tmp_path / "db_30_3_text.zip", official.onet_30_3())
-    assert run("sources", "add", "--kind=onet", str(source)).code == 0
+    assert run("sources", "add", "--yes", "--kind=onet", str(source)).code == 0
     wages = official.wages_2024(tmp_path / "oews.xlsx")
-    assert run("sources", "add", "--kind=oews", str(wages)).code == 0
+    assert run("sources", "add", "--yes", "--kind=oews", str(wages)).code == 0
 
 
 def verdicts(found: Any) -> dict[str, Any]:
@@ -323,5 +323,5 @@ def test_a_later_import_keeps_the_likeness(run: Run, tmp_path: Any) -> None:
     before = open_store().likeness("15-1251.00")
     assert any(before.values())
     path = official.projections_2024(tmp_path / "projections.xlsx")
-    assert run("sources", "add", "--kind=projections", str(path)).code == 0
+    assert run("sources", "add", "--yes", "--kind=projections", str(path)).code == 0
     assert open_store().likeness("15-1251.00") == before

@@ -16,7 +16,7 @@ DEVELOPER = "computer-programmers"
 @pytest.fixture
 def imported(run: Run, tmp_path: Path) -> None:
     path = official.onet_zip(tmp_path / "onet.zip", official.onet_30_3())
-    assert run("sources", "add", "--kind=onet", str(path)).code == 0
+    assert run("sources", "add", "--yes", "--kind=onet", str(path)).code == 0
 
 
 def kept(home: Path) -> dict[str, int]:
@@ -114,7 +114,10 @@ def test_a_release_without_examples_of_levels_is_rated_too(run: Run, tmp_path: P
     tables = official.onet_30_3()
     del tables["Level Scale Anchors"]
     path = official.onet_zip(tmp_path / "onet.zip", tables)
-    assert "what levels of skills look like" in run("sources", "add", "--kind=onet", str(path)).out
+    assert (
+        "what levels of skills look like"
+        in run("sources", "add", "--yes", "--kind=onet", str(path)).out
+    )
     err = run("profile", "rate", DEVELOPER, stdin="5\nq\n").err
     assert "The imported files don't say what the levels look like." in err
     assert "Readiness 54 %" in err

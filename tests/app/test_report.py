@@ -106,7 +106,7 @@ def test_towards_an_occupation_it_counts_software(run: Run, tmp_path: Path) -> N
     run(
         "sources",
         "add",
-        "--kind=onet",
+        "--yes",
         str(official.onet_zip(tmp_path / "db.zip", official.onet_30_3())),
     )
     out = run("report", official.DEVELOPER).out
@@ -202,7 +202,7 @@ def towards_occupations(run: Run, tmp_path: Path) -> Path:
     run(
         "sources",
         "add",
-        "--kind=onet",
+        "--yes",
         str(official.onet_zip(tmp_path / "db.zip", official.onet_30_3())),
     )
     folder = tmp_path / "clients"

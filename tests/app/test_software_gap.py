@@ -64,7 +64,7 @@ def test_the_gap_to_an_occupation(run: Run, tmp_path: Path) -> None:
     run(
         "sources",
         "add",
-        "--kind=onet",
+        "--yes",
         str(official.onet_zip(tmp_path / "onet.zip", official.onet_30_3())),
     )
     before = answer(run, "skills", "15-1251", "--gap")["software"]

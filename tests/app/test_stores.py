@@ -158,7 +158,7 @@ def test_a_changed_data_set_is_not_taken_over_by_the_next(
     home: Path, spawn: Spawn, imported_home: Path
 ) -> None:
     flip(home / "official.db", b'"publisher"', b'"pvblisher"')
-    result = spawn("sources", "add", str(imported_home.parent / "occupation.xlsx"))
+    result = spawn("sources", "add", "--yes", str(imported_home.parent / "occupation.xlsx"))
     assert result.returncode == 0
     assert "is damaged: it is kept as" in result.stderr
     assert list(home.glob("official.db.damaged-*"))

@@ -497,7 +497,7 @@ def hostile(run: Run, tmp_path: Path) -> None:
         f"15-1299.52\tAab{word}\tShort.",
     ]
     file = official.onet_zip(tmp_path / "hostile_30_3_text.zip", tables)
-    assert run("sources", "add", "--kind=onet", str(file)).code == 0
+    assert run("sources", "add", "--yes", "--kind=onet", str(file)).code == 0
 
 
 @pytest.mark.usefixtures("hostile")

@@ -217,9 +217,9 @@ CASES = [
     ),
     Case(EMPTY, "sources", "sources", ALL),
     Case(EMPTY, "show-file", "show ./lighthouse-keeper.toml", (MD, JSON, HTML)),
-    Case(DOWNLOADS, "import-onet", "sources add db_30_3_text.zip", TOLD),
-    Case(DOWNLOADS, "import-oews", "sources add national_M2024_dl.xlsx", PIPED),
-    Case(DOWNLOADS, "import-projections", "sources add occupation.xlsx", PIPED),
+    Case(DOWNLOADS, "import-onet", "sources add --yes db_30_3_text.zip", TOLD),
+    Case(DOWNLOADS, "import-oews", "sources add --yes national_M2024_dl.xlsx", PIPED),
+    Case(DOWNLOADS, "import-projections", "sources add --yes occupation.xlsx", PIPED),
     # -- the imported store
     Case(IMPORTED, "show", "show nurse-practitioners", (*READ, COLOR)),
     Case(IMPORTED, "show-developers", "show 15-1251", READ),

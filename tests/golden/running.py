@@ -74,10 +74,10 @@ def make_stage(folder: Path) -> Path:
     official.workbook(downloads / "state_M2024_dl.xlsx", {"state": [official.WAGE_HEADER, *states]})
     with _working_in(folder):
         for line in (
-            "import onet downloads/db_30_3_text.zip",
-            "import oews downloads/national_M2024_dl.xlsx",
-            "import oews downloads/state_M2024_dl.xlsx",
-            "import projections downloads/occupation.xlsx",
+            "sources add --yes downloads/db_30_3_text.zip",
+            "sources add --yes downloads/national_M2024_dl.xlsx",
+            "sources add --yes downloads/state_M2024_dl.xlsx",
+            "sources add --yes downloads/occupation.xlsx",
         ):
             code, _, told = _run(line)
             assert code == 0, told

@@ -56,6 +56,9 @@ def read(path: Path, titles: Mapping[str, str] | None = None) -> dict[str, dict[
         ("11/1/2021", "11/1/3021"),
         ("01.11.2021", "01.11.3021"),
         ("November-2021", "November-3021"),
+        ("44501", "409743"),  # days, as a workbook holds them
+        ("43039", "408281"),
+        (" Nov-21 ", "Nov-21 "),
     ],
 )
 def test_codes_that_became_months_are_restored_from_the_titles(
@@ -86,7 +89,8 @@ def test_the_files_own_rows_tell_a_code_too(tmp_path: Path) -> None:
         ("Dec-21", "Marketing Managers"),
         ("2021-11-01", "Computer and Information Systems Managers"),  # which is 11-3021
         ("112022", "Marketing Managers"),
-        ("44501", "Marketing Managers"),
+        ("44502", "Marketing Managers"),  # the second of November
+        ("44501", "Computer and Information Systems Managers"),
         ("", "Marketing Managers"),
     ],
 )
@@ -103,7 +107,7 @@ def test_a_code_that_is_not_certain_is_refused_with_its_row(
 
 def test_a_refused_row_is_told_with_what_to_do(run: Run, tmp_path: Path) -> None:
     path = saved(tmp_path, [NURSES, ("Dec-21", *MARKETING[1:])])
-    result = run("sources", "add", "--kind=oews", str(path))
+    result = run("sources", "add", "--yes", "--kind=oews", str(path))
     assert (result.code, result.out) == (1, "")
     assert "line 3: must have an occupation code such as 11-2021" in result.err
     assert "Dec-21 for Marketing Managers" in result.err
@@ -148,12 +152,12 @@ def test_separators_and_decimals_of_other_countries(
     assert nurse["hourly"] == {"p50": 45}
 
 
-@pytest.mark.parametrize("figure", ["-93600", "much", "9e3", "1,23,4", "93600 USD", "inf", "1_0"])
+@pytest.mark.parametrize("figure", ["-93600", "n/a", "9e3", "1,23,4", "93600 USD", "inf", "1_0"])
 def test_a_figure_that_is_none_is_refused_with_its_row(
     run: Run, tmp_path: Path, figure: str
 ) -> None:
     path = saved(tmp_path, [MARKETING, (*NURSES[:4], figure)])
-    result = run("sources", "add", "--kind=oews", str(path))
+    result = run("sources", "add", "--yes", "--kind=oews", str(path))
     assert (result.code, result.out) == (1, "")
     assert "line 3: must have figures that are numbers of at least 0" in result.err
     assert f"29-1171 Nurse Practitioners: {figure}" in result.err
@@ -235,7 +239,7 @@ def test_a_lone_table_of_occupations_replaces_a_release_only_if_that_is_wanted(
 ) -> None:
     tables = official.onet_30_3()
     whole = official.onet_zip(tmp_path / "db_30_3_text.zip", tables)
-    assert run("sources", "add", "--kind=onet", str(whole)).code == 0
+    assert run("sources", "add", "--yes", "--kind=onet", str(whole)).code == 0
     lone = tmp_path / "Occupation Data.txt"
     lone.write_bytes(official.text(tables["Occupation Data"]))
     result = run("sources", "add", "--kind=onet", str(lone))
@@ -244,6 +248,50 @@ def test_a_lone_table_of_occupations_replaces_a_release_only_if_that_is_wanted(
     assert "--yes" in result.err
     assert run("show", NURSE, "--section", "skills", "--format", "json").code == 0
     assert run("sources", "add", "--kind=onet", str(lone), "--yes").code == 0
+
+
+def test_a_file_with_far_fewer_rows_replaces_a_data_set_only_if_that_is_wanted(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    state = wage("29-1171", "Nurse Practitioners", (1,) * 6, area=("06", "California", "2"))
+    header = "Occupation Title,Occupation Code,Percent Change,Openings"
+    projections = tmp_path / "projections.csv"
+    projections.write_text(f"{header},Typical Entry-Level Education\nActors,27-2011,1,6.3,None\n")
+    states = saved(tmp_path, [state], WAGE_HEADER).rename(tmp_path / "state_M2025.csv")
+    for path, lost in (
+        (saved(tmp_path, [NURSES]), "replace oews, and leave fewer occupations (1 instead of 830)"),
+        (states, "and fewer areas (1 instead of 54)"),
+        (projections, "replace projections, and leave fewer occupations (1 instead of 832)"),
+    ):
+        result = run("sources", "add", str(path))
+        assert (result.code, result.out) == (1, "")
+        assert lost in result.err
+        assert "Nothing was changed." in result.err
+        assert not (home / "official.db").exists()
+    assert run("sources", "add", str(projections), "--yes").code == 0
+    assert run("sources", "add", str(projections)).code == 0  # as many as before
+
+
+def test_figures_that_cannot_be_are_refused_with_their_rows(run: Run, tmp_path: Path) -> None:
+    header = (*HEADER[:4], "A_PCT10", "A_MEDIAN", "A_PCT90")
+    rows = [
+        (*NURSES[:4], "50000", "40000", "60000"),
+        (*MARKETING[:4], "1", "2", "3"),
+        (*MARKETING[:4], "1", "2", "3"),
+        (*MARKETING[:4], "1", "2", "4"),
+    ]
+    result = run("sources", "add", str(saved(tmp_path, rows, header)))
+    assert (result.code, result.out) == (1, "")
+    assert "line 2: must have percentiles in ascending order" in result.err
+    assert "29-1171 Nurse Practitioners: A_PCT10 50,000, A_MEDIAN 40,000" in result.err
+    assert "line 5: must not have other figures than an earlier row" in result.err
+    assert "line 4" not in result.err
+
+
+def test_blanks_around_cells_are_no_part_of_them(tmp_path: Path) -> None:
+    intact = wage("29-1171", "Nurse Practitioners", ("98,430", 1, 2, 3, 4, 5))
+    rows = [[f"{cell} " for cell in intact], [" "] * len(intact)]
+    assert read(saved(tmp_path, rows, WAGE_HEADER)) == read(saved(tmp_path, [intact], WAGE_HEADER))
 
 
 @pytest.mark.parametrize(
@@ -264,7 +312,7 @@ def test_a_file_of_another_data_set_is_named(
     path = tmp_path / name
     path.write_text(text)
     for source in ("oews", "projections"):
-        result = run("sources", "add", f"--kind={source}", str(path))
+        result = run("sources", "add", "--yes", f"--kind={source}", str(path))
         assert (result.code, result.out) == (1, "")
         assert what in result.err
 
@@ -274,7 +322,7 @@ def test_the_survey_is_named_where_another_source_was_given(
     run: Run, tmp_path: Path, source: str
 ) -> None:
     path = official.workbook(tmp_path / "national_M2024_dl.xlsx", {"a": WAGES})
-    result = run("sources", "add", f"--kind={source}", str(path))
+    result = run("sources", "add", "--yes", f"--kind={source}", str(path))
     assert result.code == 1
     assert "This is the wage survey (OEWS): careercli sources add FILE" in result.err
 
@@ -294,7 +342,7 @@ def test_other_editions_of_onet_are_told_what_to_download(
         path.write_text("-- O*NET 30.3\nCREATE TABLE content_model_reference (")
     else:
         official.workbook(path, {"Occupation Data": [("O*NET-SOC Code", "Title")]})
-    result = run("sources", "add", "--kind=onet", str(path))
+    result = run("sources", "add", "--yes", "--kind=onet", str(path))
     assert (result.code, result.out) == (1, "")
     assert f"is the {edition_name} edition" in result.err
     assert "Download the database as text or CSV" in result.err
@@ -319,7 +367,7 @@ def test_a_text_that_would_not_end_is_refused(
     run: Run, tmp_path: Path, text: str, rule: str
 ) -> None:
     path = official.zipped(tmp_path / "db.zip", {"Occupation Data.txt": text.encode()})
-    result = run("sources", "add", "--kind=onet", str(path))
+    result = run("sources", "add", "--yes", "--kind=onet", str(path))
     assert (result.code, result.out) == (1, "")
     assert "Occupation Data.txt" in result.err
     assert rule in result.err
@@ -338,6 +386,6 @@ def test_a_wage_table_that_would_not_end_is_refused(
 ) -> None:
     path = saved(tmp_path, [NURSES])
     path.write_text(path.read_text("utf-8") + text, "utf-8")
-    result = run("sources", "add", "--kind=oews", str(path))
+    result = run("sources", "add", "--yes", "--kind=oews", str(path))
     assert (result.code, result.out) == (1, "")
     assert rule in result.err

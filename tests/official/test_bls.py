@@ -139,11 +139,23 @@ def test_states_and_metropolitan_areas_are_data_sets_of_their_own(tmp_path: Path
 
 
 def test_a_file_without_a_year_says_so_and_takes_one(tmp_path: Path) -> None:
-    path = as_csv(tmp_path / "wages.csv", WAGES)
+    path = as_csv(tmp_path / "wages.csv", [row for row in WAGES if "#" not in row])
     (reading,) = survey(path)
     assert "--release" in reading.dataset.notes[0]
-    assert "p90" not in reading.by_code()["11-1011"]["pay"]  # `#` of an unknown year
     assert survey(path, "2024")[0].dataset.release == "2024"
+
+
+def test_a_top_code_without_its_year_asks_for_the_year(tmp_path: Path) -> None:
+    path = as_csv(tmp_path / "wages.csv", WAGES)
+    with pytest.raises(DataError, match=r"top code of a year.*--release 2025"):
+        survey(path)
+    assert survey(path, "2024")[0].by_code()["11-1011"]["pay"]["p90"] == 239_200
+
+
+def test_more_may_be_published_below_a_top_code_than_it_says(tmp_path: Path) -> None:
+    row = wage("27-2021", "Athletes", (1, 1, 1, 1, 775_740, "#"))
+    path = as_csv(tmp_path / "state_M2025_dl.csv", [WAGE_HEADER, row])
+    assert survey(path)[0].by_code()["27-2021"]["at_least"] == ("p90",)
 
 
 def test_two_years_are_not_mixed(tmp_path: Path) -> None:
@@ -288,8 +300,44 @@ def test_a_projection_that_is_no_number_is_refused_with_its_place(tmp_path: Path
         *("Occupational Openings", "Typical Entry-Level Education"),
     )
     rows = [header, ("Actors", "27-2011", "some", "6.3", "None")]
-    with pytest.raises(DataError, match=r"27-2011: must have numbers \(found some\)"):
+    with pytest.raises(DataError, match=r"line 2: must have numbers \(found some in 27-2011"):
         projected(as_csv(tmp_path / "Employment Projections.csv", rows))
+
+
+EXPORTED = (
+    *("Occupation Title", "Occupation Code", "Employment Percent Change, 2024-2034"),
+    *("Occupational Openings", "Typical Entry-Level Education"),
+)
+MARKETERS = ("Marketing managers    * CMO", "11-2021", "6.6", "34.3", "Bachelor's degree")
+
+
+@pytest.mark.parametrize("cell", ["Nov-21", "44501", "2021-11-01", " 112021 "])
+def test_codes_of_projections_are_restored_as_those_of_the_survey(
+    tmp_path: Path, cell: str
+) -> None:
+    changed = (MARKETERS[0], cell, *MARKETERS[2:])
+    path = as_csv(tmp_path / "projections.csv", [EXPORTED, changed])
+    with members(path, "") as found:
+        titles = {"Marketing managers": "11-2021"}
+        reading = projections.read("", found, "", lambda _: None, titles)
+    assert reading.parts["11-2021"]["openings"] == 34_300
+    assert "had changed 1 codes" in reading.dataset.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("row", "rule"),
+    [
+        (("Something new", "Nov-21", *MARKETERS[2:]), "have an occupation code such as 11-2021"),
+        ((*MARKETERS[:3], "35", MARKETERS[4]), "not have other figures than an earlier row"),
+        (("Actors", "27-2011", "n/a", *MARKETERS[3:]), "have numbers"),
+    ],
+)
+def test_rows_of_projections_that_are_not_certain_are_named(
+    tmp_path: Path, row: tuple[str, ...], rule: str
+) -> None:
+    path = as_csv(tmp_path / "projections.csv", [EXPORTED, MARKETERS, row])
+    with pytest.raises(DataError, match=f"line 3: must {rule}"):
+        projected(path)
 
 
 def test_a_workbook_without_the_table_is_refused(tmp_path: Path) -> None:

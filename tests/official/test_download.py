@@ -142,7 +142,7 @@ def test_a_download_is_there_whole(tmp_path: Path, site: Site) -> None:
 
 @pytest.mark.parametrize("name", ["db_30_3_text", "moved"])
 def test_an_address_is_imported(run: Run, site: Site, temporary: Path, name: str) -> None:
-    result = run("sources", "add", "--kind=onet", f"{site.address}/{name}.zip")
+    result = run("sources", "add", "--yes", "--kind=onet", f"{site.address}/{name}.zip")
     assert result.code == 0
     (source,) = [one for one in answer(run, "sources")["sources"] if one["imported"]]
     assert (source["release"], source["file"]) == ("30.3", f"{site.address}/{name}.zip")
@@ -166,10 +166,10 @@ FAILURES = {
 def test_a_download_that_fails_leaves_the_old_data_and_says_what_to_do(
     run: Run, home: Path, site: Site, temporary: Path, name: str
 ) -> None:
-    assert run("sources", "add", "--kind=onet", f"{site.address}/db.zip").code == 0
+    assert run("sources", "add", "--yes", "--kind=onet", f"{site.address}/db.zip").code == 0
     before = (home / "official.db").read_bytes()
     files = sorted(home.iterdir())
-    result = run("sources", "add", "--kind=onet", f"{site.address}/{name}.zip")
+    result = run("sources", "add", "--yes", "--kind=onet", f"{site.address}/{name}.zip")
     assert (result.code, result.out) == (1, "")
     with pytest.raises(CareerError, match=FAILURES[name]):
         download(f"{site.address}/{name}.zip", temporary, "By hand.", lambda _: None)
@@ -184,10 +184,10 @@ def test_a_download_that_fails_leaves_the_old_data_and_says_what_to_do(
 def test_what_is_secret_in_an_address_is_neither_kept_nor_told(
     run: Run, home: Path, site: Site
 ) -> None:
-    added = run("sources", "add", f"{site.address}/db.zip?token=hidden")
+    added = run("sources", "add", "--yes", f"{site.address}/db.zip?token=hidden")
     assert added.code == 0
     assert b"hidden" not in (home / "official.db").read_bytes()
-    failed = run("sources", "add", "http://127.0.0.1:9/db.zip?token=hidden")
+    failed = run("sources", "add", "--yes", "http://127.0.0.1:9/db.zip?token=hidden")
     assert failed.code == 1
     assert "hidden" not in failed.err
 
@@ -211,7 +211,7 @@ def test_a_download_that_says_it_is_too_large_is_not_begun(
 def test_stopped_midway_it_leaves_the_old_data(
     run: Run, home: Path, site: Site, temporary: Path
 ) -> None:
-    assert run("sources", "add", "--kind=onet", f"{site.address}/db.zip").code == 0
+    assert run("sources", "add", "--yes", "--kind=onet", f"{site.address}/db.zip").code == 0
     before = (home / "official.db").read_bytes()
     code = (
         "import signal, sys\nfrom careercli.cli.main import main\n"
@@ -230,14 +230,14 @@ def test_stopped_midway_it_leaves_the_old_data(
 
 
 def test_no_server_is_an_error_too(run: Run) -> None:
-    result = run("sources", "add", "--kind=onet", "http://127.0.0.1:9/db.zip")
+    result = run("sources", "add", "--yes", "--kind=onet", "http://127.0.0.1:9/db.zip")
     assert result.code == 1
     assert "could not be downloaded" in result.err
 
 
 @pytest.mark.parametrize("address", ["http://", "http://[::1/db.zip", "http://127.0.0.1:9/a b"])
 def test_what_is_no_address_is_an_error_too(run: Run, address: str) -> None:
-    result = run("sources", "add", "--kind=onet", address)
+    result = run("sources", "add", "--yes", "--kind=onet", address)
     assert result.code == 1
     assert "could not be downloaded" in result.err
 
@@ -260,7 +260,7 @@ def test_an_answer_is_a_network() -> None:
 
 
 def test_a_name_that_nothing_resolves_is_no_network(run: Run) -> None:
-    result = run("sources", "add", "--kind=oews", "http://nowhere.invalid/oesm24nat.zip")
+    result = run("sources", "add", "--yes", "--kind=oews", "http://nowhere.invalid/oesm24nat.zip")
     assert (result.code, result.out) == (1, "")
     assert "No network: nowhere.invalid can't be reached." in result.err
     assert "refuses scripts" not in result.err
@@ -272,5 +272,5 @@ def test_a_name_that_nothing_resolves_is_no_network(run: Run) -> None:
 def test_a_site_is_blamed_only_for_what_it_answered(
     run: Run, site: Site, name: str, told: bool
 ) -> None:
-    result = run("sources", "add", "--kind=oews", f"{site.address}/{name}.zip")
+    result = run("sources", "add", "--yes", "--kind=oews", f"{site.address}/{name}.zip")
     assert ("The site refuses scripts." in result.err) is told

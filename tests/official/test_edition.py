@@ -55,7 +55,7 @@ def test_a_file_of_the_same_release_changes_no_figure(run: Run) -> None:
 
     questions = (("barber", "Austin"), ("registered nurse", "TX"), ("carpenter", "Northwest Alab"))
     before = [pay(*question) for question in questions]
-    assert run("sources", "add", "--kind=oews", str(SURVEY)).code == 0
+    assert run("sources", "add", "--yes", "--kind=oews", str(SURVEY)).code == 0
     assert [pay(*question) for question in questions] == before
 
 

@@ -69,7 +69,7 @@ def added(run: Run) -> list[str]:
 
 
 def test_an_import_says_what_it_read(run: Run, files: dict[str, Path]) -> None:
-    result = run("sources", "add", "--kind=onet", str(files["onet"]))
+    result = run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
     assert "Occupation Data.txt" in result.err.splitlines()
     for part in ("O\\*NET 30.3 Database", "on 6 occupations", "CC BY 4.0", "Attribution"):
         assert part in result.out
@@ -83,17 +83,17 @@ def test_imports_in_any_order_give_the_same(run: Run, files: dict[str, Path]) ->
             return sorted(db.execute("SELECT key, record FROM role"))
 
     for name in ("onet", "oews", "projections"):
-        run("import", name, str(files[name]))
+        run("import", name, "--yes", str(files[name]))
     first = roles()
     for name in ("projections", "oews", "onet", "onet"):
-        run("import", name, str(files[name]))
+        run("import", name, "--yes", str(files[name]))
     assert roles() == first
 
 
 def test_without_a_newer_onet_the_editions_occupations_have_the_new_figures(
     run: Run, files: dict[str, Path]
 ) -> None:
-    run("sources", "add", "--kind=oews", str(files["oews"]))
+    run("sources", "add", "--yes", "--kind=oews", str(files["oews"]))
     data = answer(run, "show", "29-1171")
     series = survey(data["role"])
     assert (series["points"]["p50"], series["source"]) == (93_600, "oews-2024")
@@ -106,7 +106,7 @@ def test_shares_that_round_to_nothing_are_no_chart(run: Run, see: See, tmp_path:
         line.replace("\t40.00", "\t0.20").replace("\t60.00", "\t0.30")
         for line in tables["Education"]
     ]
-    run("sources", "add", "--kind=onet", str(official.folder(tmp_path / "onet", tables)))
+    run("sources", "add", "--yes", "--kind=onet", str(official.folder(tmp_path / "onet", tables)))
     screen = see("show", NURSE, "--no-pager")
     assert screen.code == 0
     assert "is required, in %" not in screen.text
@@ -125,13 +125,13 @@ def test_a_source_can_be_taken_out_again(run: Run) -> None:
 
 def test_classifications_that_differ_are_not_joined(run: Run, files: dict[str, Path]) -> None:
     old = official.folder(files["onet"].parent / "old", official.onet_20_1())
-    run("sources", "add", "--kind=oews", str(files["oews"]))
-    assert "SOC 2010" in run("sources", "add", "--kind=onet", str(old)).out
+    run("sources", "add", "--yes", "--kind=oews", str(files["oews"]))
+    assert "SOC 2010" in run("sources", "add", "--yes", "--kind=onet", str(old)).out
     assert answer(run, "show", "29-1171")["role"].get("pay") == []
     assert "not joined to onet (SOC 2010)" in run("sources").out
     assert (
         "not joined to onet"
-        in run("sources", "add", "--kind=projections", str(files["projections"])).out
+        in run("sources", "add", "--yes", "--kind=projections", str(files["projections"])).out
     )
 
 
@@ -142,7 +142,7 @@ def test_wages_of_an_older_classification_leave_guides_their_figures(
     old = ("29-1141", "Registered Nurses", "detailed", 1, 73_550, 70_000)
     path = official.workbook(tmp_path / "national_M2017_dl.xlsx", {"national_dl": [header, old]})
     before = answer(run, "salary", "registered-nurse"), answer(run, "list")["roles"]
-    assert run("sources", "add", str(path)).code == 0
+    assert run("sources", "add", "--yes", str(path)).code == 0
     assert (answer(run, "salary", "registered-nurse"), answer(run, "list")["roles"]) == before
     assert "roles keep the figures that came with careercli" in run("sources").out
     told = run("show", "help desk technician").err
@@ -151,7 +151,7 @@ def test_wages_of_an_older_classification_leave_guides_their_figures(
 
 def test_an_added_file_is_known_by_its_digest(run: Run, tmp_path: Path) -> None:
     path = official.wages_2024(tmp_path / "oews.xlsx")
-    assert run("sources", "add", str(path)).code == 0
+    assert run("sources", "add", "--yes", str(path)).code == 0
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     assert f"SHA-256: {digest}" in run("sources").out
 
@@ -165,11 +165,11 @@ def test_occupations_are_counted_as_their_file_holds_them(run: Run) -> None:
 
 
 def test_a_bad_file_leaves_what_was_there(run: Run, files: dict[str, Path], home: Path) -> None:
-    run("sources", "add", "--kind=onet", str(files["onet"]))
+    run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
     before = (home / "official.db").read_bytes()
     page = files["onet"].with_name("oesm24nat.zip")
     page.write_text("<!DOCTYPE html><html>Access Denied</html>")
-    result = run("sources", "add", "--kind=oews", str(page))
+    result = run("sources", "add", "--yes", "--kind=oews", str(page))
     assert (result.code, result.out) == (1, "")
     assert "web page" in result.err
     assert "careercli sources add FILE" in result.err
@@ -179,14 +179,14 @@ def test_a_bad_file_leaves_what_was_there(run: Run, files: dict[str, Path], home
 def test_a_disk_that_is_full_leaves_what_was_there(
     run: Run, files: dict[str, Path], home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run("sources", "add", "--kind=onet", str(files["onet"]))
+    run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
     before = (home / "official.db").read_bytes()
 
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
     monkeypatch.setattr(official_store, "add_roles", full)
-    result = run("sources", "add", "--kind=oews", str(files["oews"]))
+    result = run("sources", "add", "--yes", "--kind=oews", str(files["oews"]))
     assert result.code == 1
     assert "disk is full" in result.err
     assert (home / "official.db").read_bytes() == before
@@ -197,18 +197,18 @@ def test_a_disk_that_is_full_leaves_what_was_there(
 def test_an_import_that_is_killed_leaves_a_whole_store(
     run: Run, files: dict[str, Path], home: Path, moment: str
 ) -> None:
-    run("sources", "add", "--kind=onet", str(files["onet"]))
+    run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
     code = (
         "import os, signal, sys\nfrom careercli.official import store\n"
         "def die(*_): os.kill(os.getpid(), signal.SIGKILL)\n"
         f"store.{moment} = die\n"
-        f"store.import_data('oews', {str(files['oews'])!r}, '', print)\n"
+        f"store.import_data('oews', {str(files['oews'])!r}, '', print, partial=True)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == -signal.SIGKILL
     names = added(run)
     assert names == ["onet", "oews"] if moment == "sync_folder" else names == ["onet"]
-    assert run("sources", "add", "--kind=oews", str(files["oews"])).code == 0
+    assert run("sources", "add", "--yes", "--kind=oews", str(files["oews"])).code == 0
     assert not list(home.glob("*.tmp"))
 
 
@@ -216,7 +216,7 @@ def test_two_imports_at_once_are_both_there(
     run: Run, files: dict[str, Path], tmp_path: Path
 ) -> None:
     commands = [
-        [sys.executable, "-m", "careercli", "import", name, str(files[name])]
+        [sys.executable, "-m", "careercli", "import", name, "-y", str(files[name])]
         for name in ("onet", "oews", "projections")
     ]
     running = [subprocess.Popen(one, stdout=-3, stderr=-3, cwd=tmp_path) for one in commands]
@@ -237,7 +237,7 @@ def test_a_damaged_store_is_told_and_imported_over(
     raw = (home / "official.db").read_bytes()
     assert (
         "it is kept as official.db.damaged-"
-        in run("sources", "add", "--kind=onet", str(files["onet"])).err
+        in run("sources", "add", "--yes", "--kind=onet", str(files["onet"])).err
     )
     assert run("list").code == 0
     (aside,) = home.glob("official.db.damaged-*")
@@ -252,7 +252,7 @@ def test_a_byte_that_changed_in_a_store_is_damage_and_told(
     spawn: Callable[..., "subprocess.CompletedProcess[str]"],
     text: bytes,
 ) -> None:
-    run("sources", "add", str(files["onet"]))
+    run("sources", "add", "--yes", str(files["onet"]))
     raw = (home / "official.db").read_bytes()
     assert text in raw
     (home / "official.db").write_bytes(raw.replace(text, text[:-2] + b"\xff" + text[-1:]))
@@ -265,11 +265,11 @@ def test_a_byte_that_changed_in_a_store_is_damage_and_told(
 def test_a_store_that_another_program_holds_is_not_taken_for_damaged(
     run: Run, files: dict[str, Path], home: Path
 ) -> None:
-    run("sources", "add", "--kind=oews", str(files["oews"]))
+    run("sources", "add", "--yes", "--kind=oews", str(files["oews"]))
     before = (home / "official.db").read_bytes()
     with database(home / "official.db") as holder:
         holder.execute("BEGIN EXCLUSIVE")
-        result = run("sources", "add", "--kind=onet", str(files["onet"]))
+        result = run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
         removed = run("sources", "remove", "oews")
         holder.execute("ROLLBACK")
     for tried in (result, removed):
@@ -283,7 +283,10 @@ def test_a_store_that_cannot_be_opened_is_not_taken_for_damaged(
     run: Run, files: dict[str, Path], home: Path
 ) -> None:
     (home / "official.db").mkdir(parents=True)
-    shown, added_one = run("show", "electrician"), run("sources", "add", str(files["onet"]))
+    shown, added_one = (
+        run("show", "electrician"),
+        run("sources", "add", "--yes", str(files["onet"])),
+    )
     assert shown.code == 0
     assert (added_one.code, added_one.out) == (1, "")
     for result in (shown, added_one, run("sources", "remove", "onet")):
@@ -295,7 +298,7 @@ def test_a_store_that_cannot_be_opened_is_not_taken_for_damaged(
 def test_a_sound_store_on_a_full_disk_is_not_taken_for_damaged(
     run: Run, files: dict[str, Path], home: Path, tmp_path: Path
 ) -> None:
-    run("sources", "add", "--kind=onet", str(files["onet"]))
+    run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
     before = (home / "official.db").read_bytes()
     code = (
         "import resource, sys; from careercli.cli.main import main\n"
@@ -304,7 +307,7 @@ def test_a_sound_store_on_a_full_disk_is_not_taken_for_damaged(
     )
     for room in range(4096, len(before) // 2, len(before) // 8):
         result = subprocess.run(
-            [sys.executable, "-c", code, str(room), "import", "oews", str(files["oews"])],
+            [sys.executable, "-c", code, str(room), "import", "oews", "-y", str(files["oews"])],
             capture_output=True,
             encoding="utf-8",
             check=False,
@@ -319,8 +322,8 @@ def test_a_sound_store_on_a_full_disk_is_not_taken_for_damaged(
 def test_a_store_of_another_version_is_made_again(
     run: Run, files: dict[str, Path], home: Path
 ) -> None:
-    run("sources", "add", "--kind=onet", str(files["onet"]))
-    run("sources", "add", "--kind=oews", str(files["oews"]))
+    run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
+    run("sources", "add", "--yes", "--kind=oews", str(files["oews"]))
     with database(home / "official.db") as db:
         db.execute("PRAGMA user_version = 0")
         db.execute("DROP TABLE role")
@@ -334,7 +337,7 @@ def test_a_store_of_another_version_is_made_again(
 def test_a_store_of_another_version_that_cannot_be_read_is_left_as_it_is(
     run: Run, files: dict[str, Path], home: Path
 ) -> None:
-    run("sources", "add", "--kind=onet", str(files["onet"]))
+    run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
     with database(home / "official.db") as db:
         db.execute("PRAGMA user_version = 0")
         db.execute("ALTER TABLE import_record RENAME COLUMN record TO other")
@@ -343,15 +346,17 @@ def test_a_store_of_another_version_that_cannot_be_read_is_left_as_it_is(
     assert result.code == 0
     assert "isn't a store that this careercli can read: no such column" in result.err
     assert (home / "official.db").read_bytes() == before
-    assert "Rename the file" in run("sources", "add", "--kind=oews", str(files["oews"])).err
+    assert (
+        "Rename the file" in run("sources", "add", "--yes", "--kind=oews", str(files["oews"])).err
+    )
     assert (home / "official.db").read_bytes() == before
     (home / "official.db").rename(home / "mine.db")
-    assert run("sources", "add", "--kind=oews", str(files["oews"])).code == 0
+    assert run("sources", "add", "--yes", "--kind=oews", str(files["oews"])).code == 0
     assert added(run) == ["oews"]
 
 
 def test_progress_is_one_line_on_a_terminal(see: See, files: dict[str, Path]) -> None:
-    screen = see("import", "onet", str(files["onet"]), width=100)
+    screen = see("import", "onet", "-y", str(files["onet"]), width=100)
     assert screen.code == 0
     assert b"Job Zones.txt" in screen.raw
     assert "Job Zones.txt" not in screen.text
@@ -360,7 +365,7 @@ def test_progress_is_one_line_on_a_terminal(see: See, files: dict[str, Path]) ->
 @pytest.mark.parametrize("name", ["onet", "oews", "projections"])
 @pytest.mark.parametrize("file", ["nothing.zip", "nothing"])
 def test_nothing_to_import_is_an_error(run: Run, tmp_path: Path, name: str, file: str) -> None:
-    result = run("import", name, str(tmp_path / file))
+    result = run("import", name, "--yes", str(tmp_path / file))
     assert (result.code, result.out) == (1, "")
     assert "doesn't exist" in result.err
 
@@ -369,7 +374,7 @@ def test_nothing_to_import_is_an_error(run: Run, tmp_path: Path, name: str, file
 def test_onets_files_are_known_where_another_source_was_to_read_them(
     run: Run, files: dict[str, Path], name: str
 ) -> None:
-    result = run("import", name, str(files["onet"]))
+    result = run("import", name, "--yes", str(files["onet"]))
     assert result.code == 1
     assert "This is an O*NET database: careercli sources add FILE" in result.err
     assert "refuses scripts" not in result.err
@@ -378,7 +383,7 @@ def test_onets_files_are_known_where_another_source_was_to_read_them(
 def test_a_file_without_the_table_wanted_is_not_blamed_on_its_site(
     run: Run, files: dict[str, Path]
 ) -> None:
-    result = run("sources", "add", "--kind=oews", str(files["projections"]))
+    result = run("sources", "add", "--yes", "--kind=oews", str(files["projections"]))
     assert result.code == 1
     assert "refuses scripts" not in result.err
     command = "careercli sources add FILE"
@@ -390,11 +395,13 @@ def test_a_survey_of_the_changeover_counts_occupations_under_another_code(
 ) -> None:
     rows = [
         official.WAGE_HEADER,
-        official.wage("13-1198", "Project and Business Specialists", (0, 1, 2, 110_140, 4, 5)),
+        official.wage(
+            "13-1198", "Project and Business Specialists", (0, 1, 2, 110_140, 200_000, 300_000)
+        ),
     ]
     path = official.workbook(files["oews"].with_name("national_M2020_dl.xlsx"), {"a": rows})
     for name, file in (("onet", files["onet"]), ("oews", path)):
-        assert run("import", name, str(file)).code == 0
+        assert run("import", name, "--yes", str(file)).code == 0
     role = answer(run, "show", "13-1082")["role"]
     assert role["pay"][0]["points"]["p50"] == 110_140
     assert role["occupation"]["counted_in"] == "13-1198 Project and Business Specialists"
@@ -599,10 +606,10 @@ def test_a_guide_shows_the_figures_of_the_data_set_that_was_added(run: Run, tmp_
         return [(series["points"]["p50"], series["source"]) for series in both]
 
     before = shown()
-    paid = official.wage("47-2111", "Electricians", (1, 2, 3, 61_234, 5, 6))
+    paid = official.wage("47-2111", "Electricians", (1, 2, 3, 61_234, 61_235, 61_236))
     rows = [official.WAGE_HEADER, paid]
     book = official.workbook(tmp_path / "national_M2026_dl.xlsx", {"a": rows})
-    assert run("sources", "add", "--kind=oews", str(book)).code == 0
+    assert run("sources", "add", "--yes", "--kind=oews", str(book)).code == 0
     assert shown() == [(61_234, "oews-2026")] * 2
     assert "$61,234" in run("list").out
     assert "is back" in run("sources", "remove", "oews").err
@@ -634,8 +641,8 @@ def test_pay_by_area_is_sorted_with_the_country_through_it(
     run: Run, files: dict[str, Path]
 ) -> None:
     for name in ("onet", "oews"):
-        run("import", name, str(files[name]))
-    run("sources", "add", "--kind=oews", str(files["states"]))
+        run("import", name, "--yes", str(files[name]))
+    run("sources", "add", "--yes", "--kind=oews", str(files["states"]))
     assert added(run) == ["onet", "oews", "oews-states"]
     (role,) = answer(run, "salary", NURSE, "--area", "all")["roles"]
     states = ("California", "Texas", "Alabama", "Alaska")
@@ -681,7 +688,7 @@ def test_an_unknown_area_names_the_nearest(run: Run) -> None:
 
 
 def test_completion_knows_occupations(run: Run, spawn: Spawn, files: dict[str, Path]) -> None:
-    run("sources", "add", "--kind=onet", str(files["onet"]))
+    run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
     words = "careercli show air"
     done = spawn(_CAREERCLI_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD="2")
     assert "air-crew-officers" in done.stdout.split()
@@ -690,7 +697,7 @@ def test_completion_knows_occupations(run: Run, spawn: Spawn, files: dict[str, P
 def test_reading_an_occupation_imports_nothing_heavy(run: Run, files: dict[str, Path]) -> None:
     from tests.support.imports import HEAVY, RICH, imported
 
-    run("sources", "add", "--kind=onet", str(files["onet"]))
+    run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
     for command in (["show", NURSE], ["skills", NURSE], ["tiers", NURSE], ["sources"]):
         modules = imported(*command, "--format", "json")
         assert not modules & (
@@ -699,8 +706,8 @@ def test_reading_an_occupation_imports_nothing_heavy(run: Run, files: dict[str, 
 
 
 def test_the_store_stays_open_while_it_is_replaced(run: Run, files: dict[str, Path]) -> None:
-    run("sources", "add", "--kind=onet", str(files["onet"]))
+    run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
     store = open_store()
     before = store.role(NURSE).pay
-    run("sources", "add", "--kind=oews", str(files["oews"]))
+    run("sources", "add", "--yes", "--kind=oews", str(files["oews"]))
     assert store.role(NURSE).pay == before

@@ -208,7 +208,7 @@ def evil_import(run: Run, tmp_path: Path) -> None:
             for line in tables[name]
         ]
     path = official.onet_zip(tmp_path / "db.zip", tables)
-    assert run("sources", "add", "--kind=onet", str(path)).code == 0
+    assert run("sources", "add", "--yes", "--kind=onet", str(path)).code == 0
 
 
 @pytest.mark.usefixtures("evil_import")

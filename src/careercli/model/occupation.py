@@ -332,6 +332,7 @@ class Dataset(NamedTuple):
     sha256: the digest of the file; empty for a folder
     members: the files that were read of it, if it is an archive or a folder
     rebuilt_from: what the file was made from, if it is not the publisher's own
+    published: when it was published; empty if that isn't known
     """
 
     name: str
@@ -352,3 +353,4 @@ class Dataset(NamedTuple):
     sha256: str = ""
     members: tuple[ReadFile, ...] = ()
     rebuilt_from: str = ""
+    published: str = ""

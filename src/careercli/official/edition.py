@@ -143,6 +143,7 @@ def _dataset(name: str, told: Record, rows: int, occupations: int) -> Dataset:
         sha256=told["sha256"],
         members=tuple(starmap(ReadFile, told.get("members", {}).items())),
         rebuilt_from=told.get("rebuilt_from", ""),
+        published=told.get("published", ""),
         source=source,
     )
 

@@ -17,7 +17,7 @@ from careercli.model.occupation import Area, Dataset
 from careercli.official.dataset import ReportProgress, Rows
 from careercli.official.files import Member, refuse_web_page
 from careercli.official.recognize import SURVEY, elsewhere
-from careercli.official.survey_codes import ALL
+from careercli.official.survey_codes import ALL, restored_note
 from careercli.official.survey_rows import BY_HAND as BY_HAND
 from careercli.official.survey_rows import COUNTRY, SurveyRecord, WageTable, WageTableReader
 from careercli.official.tables import Table, is_workbook, sheets, text_table
@@ -30,7 +30,7 @@ NEWEST = "2025"
 GROUPS = {
     "oews": "national",
     "oews-states": "states and territories",
-    "oews-metros": "metropolitan areas",
+    "oews-metros": "metropolitan and nonmetropolitan areas",
 }
 
 
@@ -168,9 +168,10 @@ class _Survey:
     def records(self) -> Iterator[tuple[str, SurveyRecord]]:
         """Each row of every table, with the table's year. Raises DataError."""
         self.restored = 0
+        seen: dict[str, dict[str, int]] = {}
         for table in self.tables:
             self.tell(table.file)
-            reader = WageTableReader(table, self.titles)
+            reader = WageTableReader(table, self.titles, seen)
             for record in reader.records():
                 yield table.year, record
             self.restored += reader.restored
@@ -212,10 +213,7 @@ class _Survey:
         if not year:
             notes.append("The files don't say which year they are of; --release YEAR does.")
         if self.restored:
-            notes.append(
-                f"A spreadsheet had changed {self.restored:,} codes; they were restored, and agree "
-                "with the titles."
-            )
+            notes.append(restored_note(self.restored))
         when = f", May {year}" if year else ""
         return Dataset(
             name=name,

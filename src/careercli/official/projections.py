@@ -5,7 +5,7 @@ the header is whatever is above the first code, and columns are known by their w
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import chain, islice
 from typing import Any, NamedTuple
@@ -15,6 +15,14 @@ from careercli.model.occupation import Dataset
 from careercli.official.dataset import ParsedDataset, ReportProgress
 from careercli.official.files import Member, refuse_web_page
 from careercli.official.recognize import PROJECTIONS, elsewhere
+from careercli.official.survey_codes import (
+    ALL,
+    codes_by_title,
+    is_like_code,
+    restored,
+    restored_note,
+)
+from careercli.official.survey_rows import NAMED_ROWS, refused_rows
 from careercli.official.tables import (
     is_workbook,
     number,
@@ -28,10 +36,8 @@ BY_HAND = (
     "Download the occupational projections from "
     "https://www.bls.gov/emp/tables.htm with a browser, then: careercli sources add FILE"
 )
-ALL = "00-0000"
-"""The code of all occupations together."""
-MAX_OCCUPATIONS = 5_000
-"""Codes of a table; a cycle has about 1,100."""
+MAX_LINES = 10_000
+"""Rows of a table; a cycle has about 1,100 with a code."""
 CODE = re.compile(r'(?:=")?(\d\d-\d{4})"?')
 PERIOD = re.compile(r"(20\d\d)\s*[-\u2013]\s*(?:20)?(\d\d)\b")
 MAX_HEADER = 8
@@ -73,6 +79,7 @@ class _ProjectionTable(NamedTuple):
     header: list[str]
     columns: dict[str, int]
     rows: Iterator[Sequence[str]]
+    first_line: int
     comma: bool
 
 
@@ -82,12 +89,21 @@ def address(release: str) -> str:  # noqa: ARG001  # the site has one address fo
 
 
 def read(
-    place: str, found: Sequence[Member], wanted_release: str, tell: ReportProgress
+    place: str,
+    found: Sequence[Member],
+    wanted_release: str,
+    tell: ReportProgress,
+    titles: Mapping[str, str] | None = None,
 ) -> ParsedDataset:
-    """The tables of occupational projections in the files. Raises DataError."""
+    """The tables of occupational projections in the files.
+
+    `titles` are titles of occupations -> their codes, to restore codes that a spreadsheet changed.
+    Raises DataError.
+    """
     main: dict[str, dict[str, Any]] = {}
     rates: dict[str, dict[str, Any]] = {}
     header: list[str] = []
+    count = 0
     seen = []
     for member in found:
         if not member.name.casefold().endswith((".xlsx", ".csv")):
@@ -99,10 +115,11 @@ def read(
                 continue
             if not main and table.columns.keys() >= MAIN:
                 tell(f"{member.name}, {title}")
-                main, header = _records(member.name, table), table.header
+                main, count = _records(member.name, table, titles or {})
+                header = table.header
             elif not rates and table.columns.keys() >= RATES:
                 tell(f"{member.name}, {title}")
-                rates = _records(member.name, table)
+                rates, _ = _records(member.name, table, titles or {})
             if main and rates:
                 break
     if not main:
@@ -112,7 +129,9 @@ def read(
         raise DataError(place, [Problem(where, rule, ", ".join(seen[:12]), hint)])
     for code in main.keys() & rates.keys():
         main[code] |= {name: rates[code][name] for name in PERCENTS if name in rates[code]}
-    return _data_set(place, wanted_release, header, main)
+    reading = _data_set(place, wanted_release, header, main)
+    notes = (restored_note(count),) if count else ()
+    return reading._replace(dataset=reading.dataset._replace(notes=notes))
 
 
 def _data_set(
@@ -152,28 +171,27 @@ def _tables(member: Member) -> Iterator[tuple[str, Iterator[list[str]], bool]]:
 
 def _table(name: str, rows: Iterator[Sequence[str]], *, comma: bool) -> _ProjectionTable | None:
     """The table under a header; None if no row near the beginning has a code."""
-    header, first = _header(rows)
-    code = next((place for place, cell in enumerate(first) if CODE.fullmatch(cell.strip())), None)
-    if code is None:
+    header, first, line = _header(rows)
+    if not header:
         return None
-    columns = {"code": code}
+    columns = {"code": _code_places(first)[0]}
     for place, words in enumerate(header):
         said = re.sub(r"[\[(]\d[\])]", "", words).casefold()
         for name, needed in COLUMNS.items():
             if all(word in said for word in needed):
                 columns.setdefault(name, place)
-    return _ProjectionTable(name, header, columns, chain((first,), rows), comma)
+    return _ProjectionTable(name, header, columns, chain((first,), rows), line, comma)
 
 
-def _header(rows: Iterator[Sequence[str]]) -> tuple[list[str], Sequence[str]]:
-    """The header's words column by column, and the first row that has a code."""
+def _header(rows: Iterator[Sequence[str]]) -> tuple[list[str], Sequence[str], int]:
+    """The header's words column by column, the first row that has a code, and its number."""
     above: list[Sequence[str]] = []
     for row in islice(rows, MAX_HEADER):
-        if any(CODE.fullmatch(cell.strip()) for cell in row):
+        if _code_places(row):
             break
         above.append(row)
     else:
-        return [], ()
+        return [], (), 0
     lines = [line for line in above if sum(cell != "" for cell in line) > 1]
     words = [""] * max(map(len, (row, *lines)))
     for index, line in enumerate(lines):
@@ -183,38 +201,86 @@ def _header(rows: Iterator[Sequence[str]]) -> tuple[list[str], Sequence[str]]:
             text = " ".join(cell.split())
             carried = text or carried
             words[place] = f"{words[place]} {text if is_last else carried}".strip()
-    return words, row
+    return words, row, len(above) + 1
 
 
-def _records(file: str, table: _ProjectionTable) -> dict[str, dict[str, Any]]:
-    """What the line items of a table say, and its total, by code. Raises DataError."""
-    columns, width = table.columns, len(table.header)
+def _code_places(row: Sequence[str]) -> list[int]:
+    """Where a row has codes; else where it has what a spreadsheet may have made of them."""
+    cells = [cell.strip() for cell in row]
+    codes = [place for place, cell in enumerate(cells) if CODE.fullmatch(cell)]
+    return codes or [place for place, cell in enumerate(cells) if is_like_code(cell)]
+
+
+def _records(
+    file: str, table: _ProjectionTable, titles: Mapping[str, str]
+) -> tuple[dict[str, dict[str, Any]], int]:
+    """What the line items of a table say, and its total, by code; how many codes were restored.
+
+    Raises DataError, once all rows were seen.
+    """
+    width = len(table.header)
+    lines = [_cells(row, table.columns, width) for row in islice(table.rows, MAX_LINES)]
+    if len(lines) == MAX_LINES:
+        rule = f"must have fewer than {MAX_LINES:,} rows"
+        raise DataError.of(file, table.name, rule, "more", "Is this the right file?")
+    intact = (
+        (cells["title"], match[1]) for cells in lines if (match := CODE.fullmatch(cells["code"]))
+    )
+    codes = codes_by_title(chain(titles.items(), intact))
     records: dict[str, dict[str, Any]] = {}
-    for cells in table.rows:
-        row = [*cells, *[""] * (width - len(cells))]
-        match = CODE.fullmatch(row[columns["code"]].strip())
-        if not match:
-            continue
-        code = match[1]
-        kind = row[columns["kind"]].strip().casefold() if "kind" in columns else LINE_ITEM
-        if kind != LINE_ITEM and code != ALL:
+    problems = []
+    count = 0
+    for line, cells in enumerate(lines, table.first_line):
+        if not _is_taken(cells):
             continue
         try:
-            records[code] = _whole(row, columns, comma=table.comma)
+            code, whole = _record(cells, codes, comma=table.comma)
+            if records.setdefault(code, whole) != whole:
+                raise ValueError("must not have other figures than an earlier row", code)
         except ValueError as error:
-            rule, hint = "must have numbers", "Download the file again; nothing was changed."
-            where = f"{table.name}, {code}"
-            raise DataError(file, [Problem(where, rule, excerpt(str(error)), hint)]) from None
-        if len(records) > MAX_OCCUPATIONS:
-            rule = f"must have at most {MAX_OCCUPATIONS:,} occupations"
-            raise DataError(file, [Problem(table.name, rule, "more", "Is this the right file?")])
-    return records
+            rule, wrong = error.args
+            where = f"{table.name}, line {line}"
+            problems.append(Problem(where, rule, f"{wrong} for {cells['title']}", ""))
+        else:
+            count += not CODE.fullmatch(cells["code"])
+    if problems:
+        raise refused_rows(file, problems[:NAMED_ROWS], len(problems))
+    return records, count
 
 
-def _whole(row: Sequence[str], columns: dict[str, int], *, comma: bool) -> dict[str, Any]:
+def _is_taken(cells: dict[str, str]) -> bool:
+    """Whether a row is of one occupation, or of all together: no group, and not only a note."""
+    if match := CODE.fullmatch(cells["code"]):
+        return match[1] == ALL or cells.get("kind", LINE_ITEM).casefold() == LINE_ITEM
+    if cells.get("kind", LINE_ITEM).casefold() != LINE_ITEM:
+        return False
+    return any(cells.get(name) for name in (*PERCENTS, "openings"))
+
+
+def _record(
+    cells: dict[str, str], codes: Mapping[str, str], *, comma: bool
+) -> tuple[str, dict[str, Any]]:
+    """The code of a row and what it says. Raises ValueError of a rule and what was there."""
+    match = CODE.fullmatch(cells["code"])
+    code = match[1] if match else restored(cells["code"], cells["title"], codes)
+    if not code:
+        raise ValueError("must have an occupation code such as 11-2021", excerpt(cells["code"]))
+    try:
+        return code, _whole(cells, comma=comma)
+    except ValueError as error:
+        raise ValueError("must have numbers", f"{excerpt(str(error))} in {code}") from None
+
+
+def _cells(row: Sequence[str], columns: dict[str, int], width: int) -> dict[str, str]:
+    """What a row has under each column that is read; in the title no examples of titles."""
+    padded = [*row, *[""] * (width - len(row))]
+    cells = {name: padded[place].strip() for name, place in columns.items()}
+    return cells | {"title": re.split(r"\s{2,}\*", cells.get("title", ""))[0].strip()}
+
+
+def _whole(cells: dict[str, str], *, comma: bool) -> dict[str, Any]:
     """What a row says of an occupation. Raises ValueError for a cell that must be a number."""
-    cells = {name: row[place].strip() for name, place in columns.items()}
-    whole: dict[str, Any] = {"title": re.split(r"\s{2,}\*", cells.get("title", ""))[0].strip()}
+    whole: dict[str, Any] = {"title": cells["title"]}
     for name in PERCENTS:
         if (percent := number(cells.get(name, ""), comma=comma)) is not None:
             whole[name] = percent

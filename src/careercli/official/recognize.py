@@ -36,14 +36,19 @@ SQL_WORDS = (b"content_model_reference", b"occupation_data", b"o*net")
 
 def recognized(found: Sequence[Member]) -> str:
     """Which data set a download is; empty if the beginnings of its first files don't show it."""
+    return _recognized(found)[0]
+
+
+def _recognized(found: Sequence[Member]) -> tuple[str, DataError | None]:
+    """The same, and why the first file that couldn't be looked at is damaged or refused."""
+    refused: DataError | None = None
     for member in islice(found, LOOKED_AT):
         try:
-            name = next(filter(None, _data_sets(member)), "")
-        except DataError:
-            continue  # it is damaged or refused: what it is can't be told
-        if name:
-            return name
-    return ""
+            if name := next(filter(None, _data_sets(member)), ""):
+                return name, refused
+        except DataError as error:
+            refused = refused or error
+    return "", refused
 
 
 def elsewhere(found: Sequence[Member], wanted: str) -> str:
@@ -58,12 +63,14 @@ def elsewhere(found: Sequence[Member], wanted: str) -> str:
 def kind_of(path: Path) -> str:
     """Which of the data sets that can be added a download is: onet, oews or projections.
 
-    Raises DataError with what it is, or that it isn't known.
+    Raises DataError with what it is, why it can't be read, or that it isn't known.
     """
     with members(path, HINT) as found:
-        name = recognized(found)
+        name, refused = _recognized(found)
         if name in KINDS:
             return KINDS[name]
+        if refused and not name:
+            raise refused
         names = ", ".join(member.name for member in islice(found, LOOKED_AT))
     what = f"is {name}, which careercli doesn't read" if name else "isn't a data set known here"
     raise DataError(str(path), [Problem("", what, names, HINT)])

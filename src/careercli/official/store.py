@@ -24,10 +24,11 @@ from careercli.model.basics import Source
 from careercli.model.codec import build, to_json_data
 from careercli.model.occupation import Dataset, ReadFile
 from careercli.official import oews, onet, projections
-from careercli.official.dataset import ParsedDataset, ReportProgress, Row, Rows
+from careercli.official.dataset import ReportProgress, Row, Rows
 from careercli.official.download import download, is_address
 from careercli.official.files import digests, members
 from careercli.official.likeness import relate
+from careercli.official.losses import refuse_losses
 from careercli.official.recognize import kind_of
 from careercli.official.roles import JOINED, add_roles, own_names
 from careercli.store import schema
@@ -92,7 +93,7 @@ def import_data(
 
     Without a name the content of the file tells which source it is of. With no place the source's
     own newest release, or the one named, is downloaded. A download is removed when it was read.
-    `partial` takes a release that most tables are missing from.
+    `partial` takes a release that much is missing from.
     Raises DataError or CareerError, and then nothing has changed.
     """
     import tempfile
@@ -117,9 +118,12 @@ def _import(
     with members(path, source.BY_HAND) as found:
         digest, files = digests(path, found)
         if source is oews:
-            rows = oews.read(place, found, release, tell, _survey_titles())
+            rows = oews.read(place, found, release, tell, _titles("oews"))
+        elif source is projections:
+            titles = _titles("projections")
+            rows = projections.read(place, found, release, tell, titles).rows()
         else:
-            reading: ParsedDataset = source.read(place, found, release, tell)
+            reading = onet.read(place, found, release, tell)
             if reading.lacks and not partial:
                 raise CareerError(
                     f"{place} is only a part of {reading.dataset.title}: most tables are missing.",
@@ -127,14 +131,14 @@ def _import(
                     f"the present one and do without: {', '.join(reading.lacks)}.",
                 )
             rows = reading.rows()
-        return add(rows, tell, sha256=digest, members=files)
+        return add(rows, tell, sha256=digest, members=files, partial=partial)
 
 
-def _survey_titles() -> dict[str, str]:
-    """Titles of the survey's occupations -> their codes, by the edition."""
+def _titles(name: str) -> dict[str, str]:
+    """Titles of a data set's occupations -> their codes, by the edition."""
     with closing(edition_database()) as edition:
-        sql = "SELECT code, record FROM import_record WHERE dataset = 'oews'"
-        return {json.loads(record)["title"]: code for code, record in edition.execute(sql)}
+        sql = "SELECT code, record FROM import_record WHERE dataset = ?"
+        return {json.loads(record)["title"]: code for code, record in edition.execute(sql, [name])}
 
 
 def add(
@@ -143,13 +147,15 @@ def add(
     *,
     sha256: str = "",
     members: Sequence[ReadFile] = (),
+    partial: bool = False,
 ) -> list[Dataset]:
     """Puts data sets into the official store; ones of the same name are replaced.
 
     sha256, members: the digests of the file that they are read from, or of those in a folder
+    partial: whether they may have far less than those that they replace
 
     Until it is whole the old store answers, and it does so after a failure at any point.
-    Raises CareerError if the disk is full or cannot be written.
+    Raises CareerError if the disk is full or cannot be written, or if too much would be lost.
     """
     now = datetime.now(UTC).isoformat(timespec="seconds")
     added: list[Dataset] = []
@@ -158,7 +164,10 @@ def add(
         stored = _store_rows(db, rows)
         known = [dataset._replace(sha256=sha256, members=tuple(members)) for dataset in stored]
         added.extend(_add_datasets(db, known, now))
-        return {dataset.name for dataset in added}
+        names = {dataset.name: None for dataset in added}
+        if not partial:
+            refuse_losses(db, names, locations.official_store())
+        return {*names}
 
     _replace(put, tell)
     return added

@@ -1,7 +1,8 @@
 """The survey's codes: those that stand for several occupations, and those a spreadsheet changed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 
 from careercli.official.tables import folded
 
@@ -70,6 +71,11 @@ DATES = (
     re.compile(r"(?P<year>\d{4})-11-0?1(?:[ T]00:00(?::00)?)?"),
     re.compile(r"(?:11[/.]0?1|0?1[/.]11)[/.](?P<year>\d\d|\d{4})"),
 )
+SERIAL = re.compile(r"(\d{5,7})(?:\.0)?")
+FIRST_DAYS = (date(1899, 12, 30), date(1904, 1, 1))
+"""The days from which workbooks count the days of a date."""
+LAST_SERIAL = 2_950_000
+"""A day in the year 9976; the last year of a code of that group is 9199."""
 MAJOR_GROUPS = frozenset(f"{group}" for group in range(11, 56, 2))
 
 
@@ -83,8 +89,39 @@ def restored(cell: str, title: str, codes: Mapping[str, str]) -> str:
         code = "-".join(undashed.groups())
         if code[:2] in (*MAJOR_GROUPS, "00") and by_title in ("", code):
             return code
-    for date in DATES:
-        match = date.fullmatch(cell)
-        if match and by_title.startswith(MONTH) and by_title.endswith(match["year"]):
-            return by_title
+    if by_title.startswith(MONTH) and any(by_title.endswith(year) for year in _years(cell)):
+        return by_title
     return ""
+
+
+def restored_note(count: int) -> str:
+    """That codes were restored."""
+    return (
+        f"A spreadsheet had changed {count:,} codes; they were restored, and agree with the titles."
+    )
+
+
+def is_like_code(cell: str) -> bool:
+    """Whether a cell has a code, or what a spreadsheet may have made of one."""
+    undashed = UNDASHED.fullmatch(cell)
+    return bool(undashed and undashed[1] in (*MAJOR_GROUPS, "00")) or any(_years(cell))
+
+
+def codes_by_title(titles: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Folded title -> code, of titles with their codes; one that two codes have is left out."""
+    codes: dict[str, set[str]] = {}
+    for title, code in titles:
+        codes.setdefault(folded(title), set()).add(code)
+    return {title: own.pop() for title, own in codes.items() if len(own) == 1}
+
+
+def _years(cell: str) -> Iterator[str]:
+    """The years that a cell names with November, or the first day of it."""
+    for pattern in DATES:
+        if match := pattern.fullmatch(cell):
+            yield match["year"]
+    if (serial := SERIAL.fullmatch(cell)) and int(serial[1]) <= LAST_SERIAL:
+        for first_day in FIRST_DAYS:
+            day = first_day + timedelta(int(serial[1]))
+            if (day.month, day.day) == (int(MONTH), 1):
+                yield f"{day.year}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple, cast
 
 from careercli.errors import DataError, Problem
 from careercli.model.occupation import Area
-from careercli.official.survey_codes import ALL, CODE, COMBINED, restored
+from careercli.official.survey_codes import ALL, CODE, COMBINED, codes_by_title, restored
 from careercli.official.tables import Table, folded, number, writes_commas
 from careercli.store.wages import CENTS, HUNDREDTHS, TENTHS, THOUSANDTHS
 from careercli.text import excerpt
@@ -60,6 +61,8 @@ AMOUNTS = FIGURES | {
 }
 AT_LEAST = len(FIGURES)
 """The place of the bits for figures that are this much or more, in a record's figures."""
+STARTS = tuple(AT_LEAST + 1 + place * len(POINTS) for place in range(len(UNITS)))
+"""The places of the first figures of pay in a record's figures, in the order of UNITS."""
 LEVELS = ("detailed", "total")
 ALL_OWNERS = ("", "1235")
 STATE_DIGITS = 2
@@ -74,6 +77,12 @@ NAMED_ROWS = 50
 """Rows that are named if they can't be read."""
 MAX_UNREAD = 1_000
 """Rows that can't be read, after which no more are looked for."""
+NO_YEAR = Problem(
+    "",
+    "has #, which is the top code of a year, and must say which year it is of",
+    "",
+    "Give it with --release, such as --release 2025; nothing was changed.",
+)
 NATIONAL = ("", "99", "us", "u.s.")
 
 
@@ -146,12 +155,16 @@ class _UnreadableError(Exception):
 class WageTableReader:
     """Goes through a table of wages once.
 
+    seen: area -> occupation -> the hash of its figures, in this table and those before it
     restored: the number of codes that a spreadsheet had changed, in the rows so far
     """
 
-    def __init__(self, table: WageTable, titles: Mapping[str, str]) -> None:
+    def __init__(
+        self, table: WageTable, titles: Mapping[str, str], seen: dict[str, dict[str, int]]
+    ) -> None:
         self.restored = 0
         self._table = table
+        self._seen = seen
         self._known_titles = titles
         self._notes = 0
         self._areas: dict[tuple[str, str, str, str], tuple[str, Area]] = {}
@@ -177,7 +190,7 @@ class WageTableReader:
                     elif unread > MAX_UNREAD:
                         break
         if problems:
-            raise _refused(table.file, problems, unread)
+            raise refused_rows(table.file, problems, unread)
 
     def _record(self, row: Sequence[str], readers: Sequence[_CellReader]) -> SurveyRecord | None:
         code, title, level, industry, owner, place, place_title, kind, state, *cells = row
@@ -186,7 +199,7 @@ class WageTableReader:
         if not CODE.fullmatch(code):
             code = code.strip()
             if not CODE.fullmatch(code):
-                if not any(cells):
+                if not any(cell.strip() for cell in cells):
                     self._count_note()
                     return None
                 code = self._restored(code, title)
@@ -201,16 +214,27 @@ class WageTableReader:
         except ValueError as error:
             rule = "must have figures that are numbers of at least 0, or *, ** or #"
             raise _UnreadableError(rule, f"{code} {title.strip()}: {excerpt(str(error))}") from None
-        return SurveyRecord(*known, code, title.strip(), self._figures(read))
+        figures = self._figures(read)
+        if not _is_ascending(figures) and (disorder := _disorder(figures)):
+            rule = "must have percentiles in ascending order"
+            raise _UnreadableError(rule, f"{code} {title.strip()}: {disorder}")
+        digest = hash(figures)
+        area = known[1]
+        if self._seen.setdefault(area.code, {}).setdefault(code, digest) != digest:
+            rule = "must not have other figures than an earlier row"
+            raise _UnreadableError(rule, f"{code} {title.strip()}, {area.title}")
+        return SurveyRecord(*known, code, title.strip(), figures)
 
     def _figures(self, read: Sequence[int | str | None]) -> tuple[int | None, ...]:
         """A record's figures, with the top code of the year for TOP, and a bit that says so."""
         figures, bits = list(read), 0
         if TOP in read:
+            if not self._table.top:
+                raise DataError(self._table.file, [NO_YEAR])
             for place, scale in enumerate(AMOUNTS.values()):
                 if read[place] == TOP:
                     unit, point = divmod(place - AT_LEAST, len(POINTS))
-                    top = self._table.top.get("ah"[unit]) if place >= AT_LEAST else None
+                    top = self._table.top["ah"[unit]] if place >= AT_LEAST else None
                     figures[place] = None if top is None else round(top * scale)
                     bits |= 0 if top is None else 1 << point
         plain = cast("list[int | None]", figures)
@@ -247,19 +271,14 @@ class WageTableReader:
 
     @cached_property
     def _titles(self) -> dict[str, str]:
-        """Folded title -> code, by the edition and by the intact rows of the table itself.
-
-        A title that two codes have is left out.
-        """
-        codes: dict[str, set[str]] = {}
-        for title, code in self._known_titles.items():
-            codes.setdefault(folded(title), set()).add(code)
+        """Folded title -> code, by the edition and by the intact rows of the table itself."""
         with self._table.open() as table:
-            level = _level_column(table)
-            for code, title, group in table.select("occcode", "occtitle", level):
-                if CODE.fullmatch(code) and (not group or group.strip().casefold() in LEVELS):
-                    codes.setdefault(folded(title), set()).add(code)
-        return {title: own.pop() for title, own in codes.items() if len(own) == 1}
+            intact = (
+                (title, code.strip())
+                for code, title, level in table.select("occcode", "occtitle", _level_column(table))
+                if CODE.fullmatch(code.strip()) and level.strip().casefold() in ("", *LEVELS)
+            )
+            return codes_by_title(chain(self._known_titles.items(), intact))
 
     def _restored(self, cell: str, title: str) -> str:
         """The code that a spreadsheet changed. Raises _UnreadableError if that isn't certain."""
@@ -277,7 +296,44 @@ def _is_taken(level: str, industry: str, owner: str) -> bool:
         return False
     if industry != "cross-industry" and folded(industry) not in ("", "crossindustry"):
         return False
-    return owner in ALL_OWNERS or owner.split(".")[0] in ALL_OWNERS
+    return owner in ALL_OWNERS or owner.strip().split(".")[0] in ALL_OWNERS
+
+
+def _is_ascending(figures: Sequence[int | None]) -> bool:
+    """Whether all percentiles are in ascending order, as they are but in few rows."""
+    for start in STARTS:
+        percentiles = figures[start + 1 : start + len(POINTS)]
+        if None in percentiles:
+            known = [figure for figure in percentiles if figure is not None]
+            if known != sorted(known):
+                return False
+        else:
+            low, lower, median, upper, high = cast("Sequence[int]", percentiles)
+            if not low <= lower <= median <= upper <= high:
+                return False
+    return True
+
+
+def _disorder(figures: Sequence[int | None]) -> str:
+    """A percentile that is less than one before it, and that one; empty if none is.
+
+    One that is published as so much or more may be any amount above that.
+    """
+    for start, (letter, scale) in zip(STARTS, UNITS.items(), strict=True):
+        floor, floor_place = 0, 0
+        for place in range(start + 1, start + len(POINTS)):
+            figure = figures[place]
+            if figure is None:
+                continue
+            if figure >= floor:
+                floor, floor_place = figure, place
+            elif not (figures[AT_LEAST] or 0) >> (place - start) & 1:
+                low, high = (
+                    f"{letter}_{POINTS[at - start]} {amount / scale:,.10g}".upper()
+                    for at, amount in ((floor_place, floor), (place, figure))
+                )
+                return f"{low}, {high}"
+    return ""
 
 
 def _level_column(table: Table) -> str:
@@ -306,7 +362,7 @@ def _area(place: str, title: str, kind: str, state: str) -> tuple[str, Area]:
     return dataset, Area(place, title, state=state.strip())
 
 
-def _refused(file: str, problems: list[Problem], count: int) -> DataError:
+def refused_rows(file: str, problems: list[Problem], count: int) -> DataError:
     """That rows of a file can't be read, with what to do about it."""
     hint = "Download the file again, and import it as it is; nothing was changed."
     if count > len(problems):

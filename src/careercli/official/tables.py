@@ -26,8 +26,8 @@ MAX_LINE = 2_000_000
 SAMPLE = 2_000
 """Rows that are looked at to tell how numbers are written."""
 AGAIN = "Download the file again; nothing was changed."
-ABSENT = ("", "n/a", "nan", "none", "\u2014", "-")
-"""How a cell says, in any case, that it has nothing."""
+ABSENT = ("", "\u2014", "-")
+"""How a cell for a number says that it has nothing."""
 POINT = re.compile(r"-?\$?(\d+|\d{1,3}(,\d{3})+)(\.\d*)?|-?\$?\.\d+")
 COMMA = re.compile(r"-?\$?(\d+|\d{1,3}([.\u00a0 ]\d{3})+)(,\d*)?|-?\$?,\d+")
 """A number with a decimal point, or comma, and the digits before it perhaps in groups of three."""
@@ -227,7 +227,7 @@ def number(cell: str, *, comma: bool = False) -> float | None:
     `comma` says that a comma is before the decimals, as spreadsheets save them in many countries.
     """
     text = cell.strip()
-    if text.casefold() in ABSENT:
+    if text in ABSENT:
         return None
     if len(text) > MAX_DIGITS or not (COMMA if comma else POINT).fullmatch(text):
         raise ValueError(text)
@@ -246,8 +246,9 @@ def writes_commas(rows: Iterable[Iterable[str]]) -> bool:
     """
     commas = points = 0
     for row in islice(rows, SAMPLE):
-        for cell in row:
-            if ("," in cell or "." in cell) and len(cell) <= MAX_DIGITS:
+        for text in row:
+            cell = text.strip() if "," in text or "." in text else ""
+            if cell and len(cell) <= MAX_DIGITS:
                 is_point, is_comma = POINT.fullmatch(cell), COMMA.fullmatch(cell)
                 commas += bool(is_comma and not is_point)
                 points += bool(is_point and not is_comma)

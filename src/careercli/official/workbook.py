@@ -1,8 +1,8 @@
 """Workbooks (.xlsx) read as a stream over zipfile and expat, row by row, within fixed limits.
 
-Nobody vouches for a download. A row's own number is ignored, so a far row costs nothing. A far
-column, a document type (and with it every entity), and an oversized cell, tag, part or number of
-rows are refused.
+Nobody vouches for a download. Rows are counted, so one that is far below the others costs nothing,
+but it isn't a part of the table and is refused. So are a far column, a document type (and with it
+every entity), and an oversized cell, tag, part or number of rows.
 """
 
 import zipfile
@@ -17,6 +17,8 @@ from xml.parsers import expat
 MAX_COLUMNS = 199
 MAX_ROWS = 1_048_576
 """Rows of one sheet, as Excel itself limits them."""
+MAX_GAP = 10_000
+"""Rows without cells before a row that has some; official tables have none."""
 MAX_CELL = 32_767
 """Characters of one cell, as Excel itself limits them."""
 MAX_SHEET = 256 * 2**20
@@ -244,7 +246,7 @@ class _RowReader:
 
     __slots__ = (
         *("cell", "column", "content", "depth", "inside", "is_phonetic", "kind", "line"),
-        *("part", "ready", "row", "rows", "strings", "value"),
+        *("last", "number", "part", "ready", "row", "rows", "strings", "value"),
     )
 
     def __init__(self, part: str, strings: list[str]) -> None:
@@ -254,7 +256,9 @@ class _RowReader:
         self.cell = self.value = self.line = ""
         """The names of the elements for a cell, its value and a row."""
         self.row: list[str] | None = None
-        self.rows = self.depth = self.column = 0
+        self.number = ""
+        """What the row that is open says of its place in the sheet."""
+        self.rows = self.depth = self.column = self.last = 0
         self.kind: str | None = None
         """The type of the cell that is open."""
         self.inside = self.is_phonetic = False
@@ -277,11 +281,12 @@ class _RowReader:
                 found = f"a cell {reference[:20]}" if reference else "more"
                 raise WorkbookError(self.part, rule, found)
         else:
-            self.start_other(name)
+            self.start_other(name, attributes)
 
-    def start_other(self, name: str) -> None:
+    def start_other(self, name: str, attributes: dict[str, str]) -> None:
         if name == self.line and self.row is None:
             self.row, self.column = [], 0
+            self.number = attributes.get("r", "")
             self.rows += 1
             if self.rows > MAX_ROWS:
                 raise WorkbookError(self.part, f"must have at most {MAX_ROWS:,} rows", "more")
@@ -317,7 +322,7 @@ class _RowReader:
     def end_other(self, name: str) -> None:
         if name == self.line:
             if self.row is not None:
-                self.ready.append(self.row)
+                self.end_row(self.row)
             self.row = None
             return
         self.depth -= 1
@@ -326,6 +331,18 @@ class _RowReader:
             self.is_phonetic = False
         elif local == "t":
             self.inside = False
+
+    def end_row(self, row: list[str]) -> None:
+        """Keeps a row. Raises WorkbookError for one that is far below the one before it."""
+        if row:
+            number = self.number
+            is_plain = number.isdecimal() and len(number) <= PLAIN_DIGITS
+            place = int(number) if is_plain else self.last + 1
+            if place > self.last + MAX_GAP or len(number) > PLAIN_DIGITS:
+                rule = f"must have no row more than {MAX_GAP:,} rows below the one before it"
+                raise WorkbookError(self.part, rule, f"row {number[:20]}")
+            self.last = place
+        self.ready.append(row)
 
     def text(self, text: str) -> None:
         if self.inside:

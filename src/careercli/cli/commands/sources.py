@@ -39,7 +39,7 @@ Release = Annotated[
     ),
 ]
 Partial = Annotated[
-    bool, typer.Option("--yes", "-y", help="Add it even if most tables are missing.")
+    bool, typer.Option("--yes", "-y", help="Add it even if much of what it replaces is missing.")
 ]
 KNOWN = ("onet", "oews", "projections")
 

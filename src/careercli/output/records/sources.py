@@ -10,6 +10,7 @@ DATASET = Table(
     both("title", "its publisher's title, with its release"),
     both("release", "such as 30.3 or 2024–34; empty when its files don't say"),
     both("date", "when it was published, or what it refers to"),
+    Field("published", "when it was published, if it came with careercli; empty if not known"),
     both("rows", "how many rows were read"),
     both("occupations", "how many occupations it describes"),
     both("soc", "the year of the classification its codes are of"),

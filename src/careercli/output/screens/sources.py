@@ -61,7 +61,7 @@ def _entries(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> list[Bloc
     for dataset in datasets:
         facts = [
             ("Release", dataset.release or "not stated"),
-            ("Date", dataset.date or "not stated"),
+            *_dates(dataset),
             ("Rows", _rows(dataset)),
             ("From", without_secrets(dataset.file)),
             *_came(dataset),
@@ -78,6 +78,14 @@ def _entries(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> list[Bloc
             parts += (Bullets(dataset.notes),)
         blocks.append(Entry(dataset.title, parts, dataset.name))
     return blocks
+
+
+def _dates(dataset: Dataset) -> list[tuple[str, str]]:
+    """What a data set refers to and when it was published, told apart if it came with careercli."""
+    if dataset.imported:
+        return [("Date", dataset.date or "not stated")]
+    refers = [("Refers to", dataset.date)] if dataset.date not in ("", dataset.published) else []
+    return [*refers, ("Published", dataset.published or "not known")]
 
 
 def _rows(dataset: Dataset) -> str:
