@@ -179,7 +179,7 @@ AreaOption = Annotated[
         "-a",
         metavar="PLACE",
         autocompletion=complete_area,
-        help="Pay and jobs of a state or city; by default of your profile's place. us: all.",
+        help="Pay and jobs of a state or city; us for the country. By default your place.",
     ),
 ]
 

@@ -26,7 +26,7 @@ def start(
 ) -> Result | None:
     """Answer four questions and see what is near: job, place, licenses, goal.
 
-    Each answer is told one fact at once. What you leave out can be answered later: start again.
+    Each answer brings one fact right away. What you leave out can be answered later: start again.
     """
     from careercli.app.start import start_answer
 

@@ -65,7 +65,7 @@ def exposure_words(reader: SectionContext) -> Iterator[Inline]:
                 cite_source(source),
             ]
     if told:
-        yield (*told, "; 100: most exposed")
+        yield (*told, "; 100 is most exposed")
 
 
 def _ranks(exposure: Exposure) -> str:

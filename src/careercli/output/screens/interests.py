@@ -90,7 +90,7 @@ def interests_page(view: InterestsView) -> Page:
         Column("growth", "right"),
     )
     what = "Thirty questions of ours, no validated test. " if view.asked else ""
-    legend = f"{what}Fit: r of your six scores and O*NET's six of the role, 1 at best."
+    legend = f"{what}Fit: how closely O*NET's six scores of the role follow yours; 1 at best."
     blocks += [Table(columns, tuple(_row(*fit, view.names) for fit in view.roles)), Legend(legend)]
     if view.roles:
         first = typed_name(view.roles[0].role)

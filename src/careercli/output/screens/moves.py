@@ -47,7 +47,7 @@ GROUPS: dict[Group, str] = {
 ASIDE: dict[Group, str] = {
     "apprenticeship": "With an apprenticeship",
     "school": "With a degree or longer study",
-    "twin": "The same work elsewhere",
+    "twin": "Much the same work",
     "unpaid": "Pay not comparable",
     "less": "Pays less",
 }
@@ -133,7 +133,7 @@ def moves_blocks(view: MovesView) -> Iterator[Block]:
         unknown = NOT_THERE.format(title=role.short, place=view.place)
         yield Paragraph(unknown if there else OWN_PAY_UNKNOWN)
     if role and (own := projected_growth(view.rows[role.key])) and own.value < 0:
-        words = f"Jobs in your own work shrink: {signed_percent(own.value)}."
+        words = f"Jobs in your line of work are projected to shrink: {signed_percent(own.value)}."
         yield Paragraph(cited(words, cite(own, view.rows[role.key].sources)))
     yield from map(Paragraph, _lines(view))
     expired = [
