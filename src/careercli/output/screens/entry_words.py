@@ -164,7 +164,7 @@ def study_words(
     if years and before:
         first = join_and([short_label(credentials[part.name].label) for part in before])
         words += f", those for the {first} included"
-    shorter = _shorter_study(study, takes, credentials)
+    shorter = _shorter_study(years, takes, credentials)
     if shorter:
         words += f"; other programs for the license take {shorter}"
     ends_in_license = any(
@@ -179,13 +179,13 @@ WORTH_SAYING = 10.0
 """Percent of those asked from which on it is said that less schooling is required."""
 
 
-def _shorter_study(study: EntryPart, takes: Entry, credentials: Credentials) -> str:
+def _shorter_study(years: int, takes: Entry, credentials: Credentials) -> str:
     """The time of the license that the study ends in, if that may be less than the degree's."""
     for part in takes.missing("credential"):
         time = credentials[part.name].time
         if before_study(part, takes, credentials):
             continue
-        if time and time.study and time.unit == "years" and (time.start or 9) < study.years:
+        if time and time.study and time.unit == "years" and (time.start or 9) < years:
             return time_words(credentials[part.name])
     return ""
 
