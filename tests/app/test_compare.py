@@ -120,3 +120,9 @@ def test_pay_that_is_published_as_so_much_or_more_says_so(run: Run, tmp_path: Pa
         == 0
     )
     assert "239,200 or more" in run("compare", "29-1171", "11-1011").out
+
+
+def test_lists_in_two_vocabularies_are_not_compared(run: Run) -> None:
+    page = run("compare", "cook", "35-1011").out
+    assert "these lists can't be compared" in page
+    assert "Only Cook" not in page

@@ -242,6 +242,71 @@ def test_other_work_lies_between_where_experience_is_asked_for(run: Run) -> None
     assert not away["steps"][0]["occupation"]["code"].startswith("15-") or away["open"]
 
 
+def test_years_in_a_trade_count_for_teaching_it(run: Run) -> None:
+    run("profile", "set", "job=welder", "years=11", "education=high-school")
+    for goal in ("25-1194", "25-2032"):
+        page = run("path", goal).out
+        assert "directly" in page
+        assert "in the trade that you teach ✓ your 11 count" in page
+        assert "CDL-A" not in page  # the card of another trade
+    untrained = run("path", "retail-salesperson", "25-1194").out
+    assert "directly" in untrained
+    assert "years in the trade that one teaches" in untrained
+
+
+def test_a_bridge_from_the_license_that_is_held_is_named(run: Run) -> None:
+    run("profile", "set", "job=licensed-practical-nurse", "education=certificate")
+    run("profile", "set", "target=registered-nurse")
+    for command in ("path", "plan", "report"):
+        assert "LPN-to-RN program" in run(command).out
+    found = answer(run, "moves")["moves"]
+    nurse = next(one for one in found if one["occupation"]["code"] == "29-1141.00")
+    assert nurse == found[0]
+    assert (nurse["group"], nurse["entry"]["bridge"]) == ("more", "LPN-to-RN program")
+    assert "LPN-to-RN" not in run("path", "cook", "registered-nurse").out
+
+
+@pytest.mark.parametrize("education", ["certificate", None])
+def test_a_license_stands_with_its_own_time_before_the_degree(
+    run: Run, education: str | None
+) -> None:
+    if education:
+        run("profile", "set", f"education={education}")
+    lines = run("plan", "29-1171").out.splitlines()
+    first, study, last = (
+        next(number for number, line in enumerate(lines) if line.startswith(start))
+        for start in ("- Get: Registered nurse", "- Study: master's degree", "- Get: Nurse pract")
+    )
+    assert first < study < last
+    assert "2 to 4 years of study" in lines[first]
+    assert "other programs" not in lines[study]
+
+
+def test_less_schooling_is_not_quoted_where_a_license_takes_it(run: Run) -> None:
+    run("profile", "set", "education=high-school")
+    assert "say that less" not in run("plan", "29-2056").out
+    assert "say that less" in run("plan", "29-1141").out
+
+
+def test_years_that_the_handbook_names_count(run: Run) -> None:
+    run("profile", "set", "job=cook", "years=6", "education=none")
+    page = run("path", "35-1011").out
+    assert "directly" in page
+    assert "✓ your 6 count" in page
+    assert "high school diploma or GED" in page
+
+
+def test_warehouse_years_lead_to_logistics(run: Run) -> None:
+    for goal in ("11-3071", "11-3071.04"):
+        assert "by way of Warehouse supervisor" in run("path", "forklift-operator", goal).out
+
+
+def test_what_is_left_of_a_group_is_named_so(run: Run) -> None:
+    for command in ("show", "plan", "path"):
+        run("profile", "set", "job=cook")
+        assert "is a leftover group" in run(command, "11-9199").out
+
+
 def test_a_path_starts_from_the_profile(run: Run) -> None:
     run("profile", "set", "job=31-1131")
     found = answer(run, "path", "registered-nurse")

@@ -35,12 +35,13 @@ from careercli.core.neighbors import (
     group_of,
     in_order,
     is_dropped,
+    is_next_license,
     open_strength,
 )
 from careercli.core.pay import on_basis
 from careercli.core.role_filters import projected_growth
 from careercli.core.sources import with_distinct_sources
-from careercli.core.surroundings import Surroundings
+from careercli.core.surroundings import Surroundings, is_trade
 from careercli.errors import UnknownNameError
 from careercli.model.basics import (
     AskedIds,
@@ -184,6 +185,8 @@ class MoveSearch:
             self._licensed(role.asked),
             frozenset(f"guide:{slug}" for slug in slugs),
             frozenset(filter(self._is_nearly, self._guides)),
+            self.store.leads_to(code),
+            is_trade(role),
         )
 
     def _tiers(self, code: str) -> dict[str, int]:
@@ -293,6 +296,8 @@ class MoveSearch:
             return None
         strong = nearness.strength
         if asks_experience(to) and kinship.experience and here.code[:2] == to.code[:2]:
+            strong += STEP_UP
+        if is_next_license(move):
             strong += STEP_UP
         if to.experience == LONG_EXPERIENCE and move.entry.missing("experience"):
             strong -= YEARS_AWAY

@@ -8,7 +8,7 @@ from careercli.app.lookup import present_role, resolve_key
 from careercli.app.move_search import MoveSearch, ways_in
 from careercli.app.move_start import is_student, start_of
 from careercli.app.places import open_store_in, place_of
-from careercli.core.entry import LONG_EXPERIENCE, Held, education_rank
+from careercli.core.entry import LONG_EXPERIENCE, Held, education_rank, is_trade_teacher
 from careercli.core.moves import (
     Move,
     MoveRole,
@@ -19,7 +19,7 @@ from careercli.core.moves import (
     judge_move,
     start_from_role,
 )
-from careercli.core.neighbors import RELATED_TIERS, is_step
+from careercli.core.neighbors import PLAIN, RELATED_TIERS, is_step
 from careercli.core.paths import (
     ALTERNATIVES,
     LONG_SCHOOL,
@@ -75,12 +75,13 @@ def path_answer(
         )
     if ground.is_same(start, there):
         raise UsageError("Both are the same role.", hint="Name where from, and where to.")
-    near, around = ground.surroundings(here), ground.surroundings(end)
+    near, around = ground.surroundings(here), _around(ground, end)
     kinship = near.kinship(end)
     alike = around.likeness.get(here.code)
     direct = judge_move(start, end, ground.usual, alike, kinship)
     needs = store.preparations([end.code]).get(end.code, Preparation())
     detours = direct.entry.school >= LONG_SCHOOL or needs_stone(direct, related=kinship.experience)
+    detours = detours and not is_trade_teacher(end.code)  # other work gives no years in the trade
     candidates = _candidates(ground, start, here, end, near, around) if detours else []
     found = stones(direct, candidates, alike)
     route = _route(
@@ -128,6 +129,24 @@ def _target(person: profile.Profile) -> str:
     return person.target.role
 
 
+def _around(ground: MoveSearch, goal: MoveRole) -> Surroundings:
+    """What is near a goal; of a specialty, whose years are its larger group's, near that too."""
+    around = ground.surroundings(goal)
+    group = f"soc:{goal.code[:7]}{PLAIN}"
+    if goal.code.endswith(PLAIN) or group not in ground.keys:
+        return around
+    larger = ground.surroundings(ground.standing(group))
+    every = {*larger.tiers, *around.tiers}
+    tiers = {
+        code: min(near.tiers.get(code, FARTHER) for near in (around, larger)) for code in every
+    }
+    likeness = {
+        code: max(hundredths, larger.likeness.get(code, hundredths))
+        for code, hundredths in around.likeness.items()
+    }
+    return around._replace(tiers=tiers, likeness=likeness)
+
+
 def _candidates(
     ground: MoveSearch,
     start: Start,
@@ -169,7 +188,8 @@ def _candidates(
         last = judge_move(there, goal, None, to_goal, kinship)
         is_up = (to.zone or 0) > (here.zone or 0)
         gives = around.tiers.get(code, FARTHER) <= most and (here_tier > most or is_up)
-        found.append(Stone(first, last, to_goal, like, True, ladder, gives))
+        licensed = "license" in around.links(key, code)
+        found.append(Stone(first, last, to_goal, like, True, ladder, gives, licensed))
     return found
 
 
@@ -199,6 +219,7 @@ def _brought(start: Start, role: MoveRole) -> Held:
     there = brought_from(role)
     return there._replace(
         credentials=there.credentials | start.brings.credentials,
+        from_job=start.brings.from_job,  # what the step gives isn't of the present job
         education=max(start.brings.education, there.education, key=education_rank),
     )
 

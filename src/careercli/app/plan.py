@@ -87,11 +87,11 @@ def role_view(
     gap, _ = guide_gap(store, role, level, ratings)
     steps, labels, asking = role_plan(store, gap, ratings, sort)
     placed = bool(person.current or person.marks)
-    entry = _entry(store, person, role)
+    entry = entry_plan(store, person, role)
     return PlanView(role, gap, steps, labels, entry, asking, placed=placed)
 
 
-def _entry(store: Store, person: profile.Profile, role: Role) -> EntryPlan:
+def entry_plan(store: Store, person: profile.Profile, role: Role) -> EntryPlan:
     """What the occupation takes of a person, judged as moves and paths judge it."""
     from careercli.output.screens.plan import EntryPlan
 

@@ -13,6 +13,7 @@ from careercli.app.move_search import MoveSearch
 from careercli.app.move_start import is_skilled, start_of
 from careercli.app.moves import find_moves, shown_moves
 from careercli.app.places import open_store_in
+from careercli.app.plan import entry_plan
 from careercli.app.stores import open_store
 from careercli.core.clients import Client, ClientState, shared_gaps
 from careercli.core.sources import with_distinct_sources
@@ -91,10 +92,12 @@ def _towards(
 
     ratings = counted_ratings(store, person)
     target = target_gap(store, role, level, ratings, person)
+    bridge = entry_plan(store, person, role).takes.bridge
     if target.software or target.gap is None:
-        return TargetReport(target, target.labels, None, store.has_skill_ratings)
+        return TargetReport(target, target.labels, None, store.has_skill_ratings, bridge)
     plan, labels, _ = role_plan(store, target.gap, ratings)
-    return TargetReport(target, {**target.labels, **labels}, plan, store.has_skill_ratings)
+    labels |= target.labels
+    return TargetReport(target, labels, plan, store.has_skill_ratings, bridge)
 
 
 def clients_answer(

@@ -8,7 +8,7 @@ at entry; credentials are those that an occupation always or usually asks for.
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from careercli.model.basics import AskedId, AskedLevel
+from careercli.model.basics import AskedId, AskedLevel, Bridge
 
 EntryState = Literal["have", "obtainable", "unknown"]
 EntryKind = Literal["education", "credential", "apprenticeship", "experience", "training"]
@@ -57,7 +57,8 @@ ASSOCIATE = "Associate's degree"
 DEGREE = EDUCATION.index(ASSOCIATE)
 """From here on a licensed profession is studied by itself: another degree doesn't stand in. With a
 bachelor's degree or more that is so of one with a certificate of its own, too."""
-HIGH_SCHOOL = EDUCATION.index("High school diploma or equivalent")
+DIPLOMA = "High school diploma or equivalent"
+HIGH_SCHOOL = EDUCATION.index(DIPLOMA)
 BACHELOR = EDUCATION.index("Bachelor's degree")
 MANY_GROUPS = 3
 """A credential that occupations of so many major groups ask for, such as a driver's license, is of
@@ -78,6 +79,15 @@ TRAINING = (
 """Training on the job that is typical, shortest first."""
 
 
+TRADE_TEACHERS = ("25-1194", "25-2023", "25-2032")
+"""Teachers of a trade, in and after school: the experience that they need is in what they teach."""
+
+
+def is_trade_teacher(code: str) -> bool:
+    """Whether an occupation teaches a trade."""
+    return code[:7] in TRADE_TEACHERS
+
+
 class EntryPart(NamedTuple):
     """One thing that a role takes.
 
@@ -86,7 +96,8 @@ class EntryPart(NamedTuple):
     years: of education, years of full-time study that are still to do; 0 if it isn't known
     level: of a credential, whether it is always or usually asked for
     from_job: of a credential that is had, whether the present job asks for it
-    trade: of a credential, whether it is of one kind of work
+    trade: of a credential, whether it is of one kind of work; of experience, whether it is that in
+        the trade that one teaches
     anew: of education, whether a degree as high is had, of another field
     """
 
@@ -104,9 +115,11 @@ class Entry(NamedTuple):
     """What a role takes of a person, in the order in which it is met.
 
     Training is told but stands in nobody's way: it is paid, and it begins after the hiring.
+    bridge: a program for the study that builds on what the person has; None if there is none
     """
 
     parts: tuple[EntryPart, ...] = ()
+    bridge: Bridge | None = None
 
     @property
     def state(self) -> EntryState:
@@ -167,6 +180,7 @@ class Asked(NamedTuple):
     education, experience, training: in the words of the projections; "" if not known
     credentials: those that are known to be asked for
     all_known: whether those are all that are always or usually asked for
+    teaches: whether it teaches a trade
     """
 
     education: str = ""
@@ -174,6 +188,7 @@ class Asked(NamedTuple):
     training: str = ""
     credentials: tuple[AskedId, ...] = ()
     all_known: bool = True
+    teaches: bool = False
 
 
 class Kinship(NamedTuple):
@@ -193,7 +208,21 @@ class Kinship(NamedTuple):
 
 def entry(held: Held, asked: Asked, kinship: Kinship) -> Entry:
     """What a role takes of a person."""
-    return Entry(tuple(_parts(held, asked, kinship)))
+    takes = Entry(tuple(_parts(held, asked, kinship)))
+    return takes._replace(bridge=_bridge(held, asked)) if takes.study else takes
+
+
+def _bridge(held: Held, asked: Asked) -> Bridge | None:
+    """The program to a credential, or on from it, that builds on what somebody has."""
+    for proof in asked.credentials:
+        for bridge in proof.bridges:
+            onward = bridge.builds_on == proof.id
+            wanted = proof.level != "sometimes" and onward == (proof.id in held.credentials)
+            holds = bridge.builds_on is None or bridge.builds_on in held.credentials
+            education = bridge.education and OWN_EDUCATION[bridge.education]
+            if wanted and holds and education in (None, held.education):
+                return bridge
+    return None
 
 
 def of_one_trade(asked: AskedId) -> bool:
@@ -229,7 +258,8 @@ def _parts(held: Held, asked: Asked, kinship: Kinship) -> Iterator[EntryPart]:
         yield EntryPart("apprenticeship", "", "obtainable")
     elif asked.training not in ("", "None", APPRENTICESHIP):
         yield EntryPart("training", asked.training, "obtainable")
-    yield _experience(held.years, asked.experience, related=kinship.experience)
+    related = kinship.experience
+    yield _experience(held.years, asked.experience, related=related, teaches=asked.teaches)
 
 
 def _education(mine: str, asked: str, *, own_field: bool) -> EntryPart:
@@ -249,9 +279,11 @@ def _education(mine: str, asked: str, *, own_field: bool) -> EntryPart:
     return EntryPart("education", asked, "obtainable", years, anew=first_degree and had >= needed)
 
 
-def _experience(years: float | None, asked: str, *, related: bool) -> EntryPart:
+def _experience(
+    years: float | None, asked: str, *, related: bool, teaches: bool = False
+) -> EntryPart:
     if asked not in EXPERIENCE_YEARS:
         return EntryPart("experience", asked, "unknown")
     needed = EXPERIENCE_YEARS[asked]
     had = not needed or (related and years is not None and years >= needed)
-    return EntryPart("experience", asked, "have" if had else "obtainable")
+    return EntryPart("experience", asked, "have" if had else "obtainable", trade=teaches)

@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from careercli.core.asks import WEIGHT
-from careercli.core.entry import Asked, Entry, EntryState, Held, Kinship, entry
+from careercli.core.entry import Asked, Entry, EntryState, Held, Kinship, entry, is_trade_teacher
 from careercli.model.basics import AskedIds, Requirement, Seniority, is_occupation
 from careercli.model.move_inputs import LIKENESS_UNIT, Calibration
 
@@ -319,7 +319,8 @@ def judge_move(
     kinship: what the present work counts for there
     """
     pay, basis = _pay(start, to)
-    asked = Asked(to.entry, to.experience, to.training, to.asked.ids, to.asked.all_known)
+    teaches = is_trade_teacher(to.code)
+    asked = Asked(to.entry, to.experience, to.training, to.asked.ids, to.asked.all_known, teaches)
     takes = entry(start.brings, asked, kinship)
     move = Move(
         to,

@@ -169,7 +169,7 @@ def group_of(here: MoveRole, move: Move, near: Nearness) -> Group | None:
         return "twin"
     if move.pay.number < 1 - ABOUT:
         return "less"
-    if _takes_a_degree(move):
+    if _takes_a_degree(move) and not is_next_license(move):
         return "school"
     return "apprenticeship" if move.entry.missing("apprenticeship") else _by_pay(here, move, near)
 
@@ -203,6 +203,14 @@ def _takes_a_degree(move: Move) -> bool:
     than an associate's."""
     school = move.entry.school
     return school > SHORT_SCHOOL or (school > 0 and _rank(move.to.entry) >= BACHELOR)
+
+
+def is_next_license(move: Move) -> bool:
+    """Whether a role's license is the next of one's own line of work: a program to it builds on a
+    license that is had. A specialty is what comes after it."""
+    bridge, to = move.entry.bridge, move.to
+    is_next = bool(bridge and bridge.builds_on) and move.entry.needs_license
+    return is_next and to.code.endswith(PLAIN) and _rank(to.entry) <= BACHELOR
 
 
 def _by_pay(here: MoveRole, move: Move, near: Nearness) -> Group | None:

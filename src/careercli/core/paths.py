@@ -15,7 +15,8 @@ from careercli.core.neighbors import EMPLOYMENT_MEAN, SPREAD, strength
 MOST_LOSS = 0.75
 """A stone pays at least this share of the step before: who loses more doesn't take it."""
 MOST_OVER = 1.10
-"""A stone pays at most this multiple of the goal: who earns more there stays there."""
+"""A stone pays at most this multiple of the goal: who earns more there stays there, unless the goal
+asks for its license."""
 TENTH = 0.10
 LITTLE_LOSS = 0.90
 """The same where a direct way exists: a detour that costs more than a tenth isn't named."""
@@ -35,6 +36,7 @@ class Stone(NamedTuple):
     related: whether it is in the goal's family, or O*NET, the Handbook or a guide relates the two
     ladder: whether it supervises the present work
     gives: whether it is the related work of which the goal asks for years
+    licensed: whether it is the work of a license that the goal asks for
     """
 
     first: Move
@@ -44,6 +46,7 @@ class Stone(NamedTuple):
     related: bool
     ladder: bool = False
     gives: bool = False
+    licensed: bool = False
 
 
 class PathStep(NamedTuple):
@@ -86,7 +89,8 @@ def stones(direct: Move, candidates: Iterable[Stone], here_to_goal: int | None) 
     here_to_goal: how alike start and goal are
     """
     fit = [stone for stone in candidates if _may_lie_between(direct, stone, here_to_goal)]
-    giving = [stone for stone in fit if stone.gives or stone.ladder]
+    giving = [stone for stone in fit if stone.licensed]
+    giving = giving or [stone for stone in fit if stone.gives or stone.ladder]
     if direct.entry.missing("experience") and giving:
         school = direct.entry.school if direct.to.experience == SOME_EXPERIENCE else 0
         fit = [stone for stone in giving if stone.first.entry.school < school] or giving
@@ -95,7 +99,8 @@ def stones(direct: Move, candidates: Iterable[Stone], here_to_goal: int | None) 
 
 def _may_lie_between(direct: Move, stone: Stone, here_to_goal: int | None) -> bool:
     pay, after = stone.first.pay.number, stone.last.pay.number
-    if pay is None or pay < MOST_LOSS or (after is not None and after < 1 / MOST_OVER):
+    over = after is not None and after < 1 / MOST_OVER and not stone.licensed
+    if pay is None or pay < MOST_LOSS or over:
         return False
     nearer = stone.to_goal is not None and stone.to_goal > (here_to_goal or 0)
     if not stone.related or not nearer:

@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from careercli.core.entry import APPRENTICESHIP, LONG_EXPERIENCE, LONG_TRAINING, Kinship
+from careercli.core.entry import (
+    APPRENTICESHIP,
+    CERTIFICATE,
+    LONG_EXPERIENCE,
+    LONG_TRAINING,
+    SHORT_TRAINING,
+    Kinship,
+    education_rank,
+    is_trade_teacher,
+)
 from careercli.core.moves import MoveRole
 from careercli.core.neighbors import (
     ALIKE,
@@ -30,6 +39,20 @@ MINOR, BROAD = len("29-2"), len("29-204")
 """Characters of a code that occupations of one minor group, or broad occupation, share."""
 
 
+TEACHING = "25"
+LEARNED_ZONE = 3
+"""From this job zone on, work takes one or two years of training, in O*NET's words."""
+
+
+def is_trade(role: MoveRole) -> bool:
+    """Whether work takes more to learn than a month on the job, and isn't teaching."""
+    if not role.code or role.code.startswith(TEACHING):
+        return False
+    trained = role.training not in ("", "None", SHORT_TRAINING)
+    schooled = education_rank(role.entry) >= education_rank(CERTIFICATE)
+    return trained or schooled or (role.zone or 0) >= LEARNED_ZONE
+
+
 class Surroundings(NamedTuple):
     """What is near one occupation, by code.
 
@@ -37,7 +60,8 @@ class Surroundings(NamedTuple):
     likeness: in hundredths; similar: six digits, by the Handbook; tiers: of O*NET's related
     occupations, either way; supervisors: of its major group; beyond: related to those supervisors
     in O*NET's first two tiers; licensed: those that ask for its license; named: by the guide, by
-    key; indirect: guides whose occupation is only near the job
+    key; indirect: guides whose occupation is only near the job; leads_to: six digits, for which the
+    Handbook names this work as the experience; trade: whether it takes learning, and isn't teaching
     """
 
     code: str
@@ -51,6 +75,8 @@ class Surroundings(NamedTuple):
     licensed: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     indirect: frozenset[str] = frozenset()
+    leads_to: frozenset[str] = frozenset()
+    trade: bool = False
 
     def links(self, key: str, code: str) -> tuple[Link, ...]:
         """Why a role counts as near, beside likeness."""
@@ -108,7 +134,9 @@ class Surroundings(NamedTuple):
     def _gives_experience(self, to: MoveRole, links: tuple[Link, ...]) -> bool:
         """Whether years in this work count as the experience that a role asks for, by the rules in
         docs/methods.md."""
-        if OWN_LADDER.intersection(links):
+        if is_trade_teacher(to.code):
+            return self.trade
+        if OWN_LADDER.intersection(links) or to.code.removesuffix(PLAIN) in self.leads_to:
             return True
         if self.training in LEARNED_FOR_YEARS and self._is_of_the_trades(to.code):
             return True

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from careercli.core.credentials import before_study
 from careercli.core.entry import CERTIFICATE, Entry, EntryPart
 from careercli.core.paths import PathStep
 from careercli.model.portrait import Credential, CredentialFigure
@@ -55,7 +56,11 @@ def _times(takes: Entry, credentials: Mapping[str, Credential]) -> list[Credenti
             return None
         timed.append((part, time))
     served = any(part.kind == "apprenticeship" for part, _ in timed)
-    schooled = any(time.study for part, time in timed if part.kind == "credential")
+    schooled = any(
+        time.study and not before_study(part, takes, credentials)
+        for part, time in timed
+        if part.kind == "credential"
+    )
     study = takes.study
     if study and (study.name == CERTIFICATE or not schooled):
         return None

@@ -35,12 +35,14 @@ class Written(NamedTuple):
     credentials: id -> credential
     pages: page of the Handbook -> its title
     similar: SOC code -> codes of what the Handbook calls similar, or names it similar to, by spaces
+    leads_to: SOC code -> codes for which the Handbook names work in it as the experience, by spaces
     """
 
     portraits: Entries
     credentials: Entries
     pages: dict[str, str]
     similar: dict[str, str]
+    leads_to: dict[str, str]
 
 
 def read_portraits(data: Path) -> Written:
@@ -49,14 +51,16 @@ def read_portraits(data: Path) -> Written:
     Raises DataError with every problem of the first file that has any.
     """
     if not (data / "credentials.toml").exists() and not (data / "portraits").exists():
-        return Written({}, {}, {}, {})
+        return Written({}, {}, {}, {}, {})
     codes = _column(data / "names.csv", "code", "name").keys()
     pages = _column(data / "handbook.csv", "page", "title")
     credentials = _checked(data / "credentials.toml", check_credentials, codes, pages)
     portraits: Entries = {}
     for path in sorted((data / "portraits").glob("*.toml")):
         portraits |= _checked(path, check_portraits, credentials, codes, pages)
-    return Written(portraits, credentials, pages, similar_occupations(data / "handbook.csv"))
+    handbook = data / "handbook.csv"
+    leads_to = experience_of(data / "experience.csv", _column(handbook, "page", "codes"))
+    return Written(portraits, credentials, pages, similar_occupations(handbook), leads_to)
 
 
 def _checked(
@@ -70,7 +74,7 @@ def _checked(
 
 def _column(path: Path, key: str, value: str) -> dict[str, str]:
     with path.open(encoding="utf-8", newline="") as file:
-        return {row[key]: row[value] for row in csv.DictReader(file)}
+        return {row[key]: row.get(value) or "" for row in csv.DictReader(file)}
 
 
 def similar_occupations(path: Path) -> dict[str, str]:
@@ -91,6 +95,18 @@ def similar_occupations(path: Path) -> dict[str, str]:
             for other in named:
                 similar.setdefault(other, set()).add(code)
     return {code: " ".join(sorted(others - {code})) for code, others in similar.items()}
+
+
+def experience_of(path: Path, codes: Mapping[str, str]) -> dict[str, str]:
+    """SOC code -> codes, by spaces, for which the Handbook names work in it as the experience.
+
+    codes: page -> the codes that it is about, by spaces
+    """
+    leads_to: dict[str, set[str]] = {}
+    for page, work in _column(path, "page", "work").items() if path.exists() else ():
+        for code in work.split():
+            leads_to.setdefault(code, set()).update(codes[page].split())
+    return {code: " ".join(sorted(goals)) for code, goals in leads_to.items()}
 
 
 def check_portraits(
@@ -131,12 +147,22 @@ def check_credentials(
         for lesser in credential.get("covers", ()):
             if lesser not in tables or lesser == credential_id:
                 yield Problem(f"{credential_id}.covers", "must be another credential", lesser)
+        yield from _bridge_rules(f"{credential_id}.bridges", credential, tables, pages)
         for name in credential_names(credential_id, credential):
             if owners.setdefault(name, credential_id) != credential_id:
                 rule = "must not share a name with another credential"
                 yield Problem(credential_id, rule, name, f"It belongs to {owners[name]}.")
 
     return _entries(tables, Credential, "a credential", rules)
+
+
+def _bridge_rules(
+    where: str, credential: dict[str, Any], ids: Collection[str], pages: Collection[str]
+) -> Iterator[Problem]:
+    for bridge in credential.get("bridges", ()):
+        if "builds_on" in bridge and bridge["builds_on"] not in ids:
+            yield Problem(where, "must build on a credential", bridge["builds_on"])
+        yield from _source_rules(where, [bridge["source"]], pages)
 
 
 def _asked_rules(

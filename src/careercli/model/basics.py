@@ -14,6 +14,8 @@ from typing import Annotated, Literal, NamedTuple
 Text = Annotated[str, "text"]
 Prose = Annotated[str, "prose"]
 Slug = Annotated[str, "slug"]
+Line = Annotated[str, "line"]
+Cited = Annotated[str, "cited"]
 SocCode = Annotated[str, "soc"]
 Clock = Annotated[str, "clock"]
 Date = Annotated[str, "date"]
@@ -274,18 +276,35 @@ class Hit(NamedTuple):
     words: str
 
 
+class Bridge(NamedTuple):
+    """A program to a credential that builds on what somebody has.
+
+    name: what it is called
+    source: a page of the Handbook, `ooh:PAGE`
+    builds_on: the id of the credential that whoever takes it holds; absent if it takes none
+    education: that they have; absent if that doesn't matter
+    """
+
+    name: Line
+    source: Cited
+    builds_on: Slug | None = None
+    education: Literal["associate", "bachelor"] | None = None
+
+
 class AskedId(NamedTuple):
     """A credential that an occupation asks for, in short.
 
     level: always, usually or sometimes
     kind: license, certificate, permit, registration, exam, apprenticeship or clearance
     groups: of how many major groups occupations always or usually ask for it
+    bridges: programs to it that build on what somebody has
     """
 
     id: str
     level: AskedLevel
     kind: str
     groups: int = 1
+    bridges: tuple[Bridge, ...] = ()
 
 
 class AskedIds(NamedTuple):

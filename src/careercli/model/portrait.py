@@ -5,11 +5,9 @@ As in `careercli.model.basics`: declared once, for the read path and for the doo
 
 from typing import Annotated, Literal, NamedTuple
 
-from careercli.model.basics import Amount, AskedLevel, Date, FigureKind, Slug
+from careercli.model.basics import Amount, AskedLevel, Bridge, Cited, Date, FigureKind, Line, Slug
 
-Line = Annotated[str, "line"]
 OnetCode = Annotated[str, "onet"]
-Cited = Annotated[str, "cited"]
 
 CredentialKind = Literal[
     "license",
@@ -66,6 +64,8 @@ class CredentialFigure(NamedTuple):
     expires: false if it is never renewed
     study: of a time, true if it is the schooling or apprenticeship that leads to the credential, so
         that it isn't added to that
+    degree: of such a time, the highest degree that the schooling ends in; where a role asks for a
+        higher one, the credential and its time come before that degree's study
     """
 
     kind: FigureKind
@@ -78,6 +78,7 @@ class CredentialFigure(NamedTuple):
     note: Line | None = None
     expires: bool | None = None
     study: bool | None = None
+    degree: Literal["certificate", "associate", "bachelor"] | None = None
 
     @property
     def span(self) -> tuple[float, float] | None:
@@ -105,6 +106,7 @@ class Credential(NamedTuple):
     asked_by: O*NET-SOC code -> how often an occupation asks for it
     editorial: codes in `asked_by` that are our own judgment, not a Handbook page's
     covers: ids of lesser credentials that whoever holds this one needn't get
+    bridges: programs to it that build on what somebody has
     was: ids of skills of an older vocabulary that it takes the place of
     everyday: names that also mean something else: they count in a text only with evidence
     """
@@ -122,6 +124,7 @@ class Credential(NamedTuple):
     asked_by: dict[OnetCode, AskedLevel] = {}  # noqa: RUF012  # never changed
     editorial: tuple[OnetCode, ...] = ()
     covers: tuple[Slug, ...] = ()
+    bridges: tuple[Bridge, ...] = ()
     was: tuple[Slug, ...] = ()
     everyday: tuple[Line, ...] = ()
 

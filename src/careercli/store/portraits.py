@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from careercli.model.basics import AskedId, AskedIds, CredentialHit, Source
+from careercli.model.basics import AskedId, AskedIds, Bridge, CredentialHit, Source
 from careercli.model.codec import build
 from careercli.store.chain import StoreChain, rows_in
 from careercli.text import normalize_name
@@ -144,6 +144,12 @@ class PortraitReader(StoreChain):
         rows = self.query(sql, code[:7])
         return frozenset(code for (codes,) in rows for code in codes.split())
 
+    def leads_to(self, code: str) -> frozenset[str]:
+        """Six-digit codes of occupations for which the Handbook names work in one as the
+        experience."""
+        rows = self.query("SELECT goals FROM leads_to WHERE code = ?", code[:7])
+        return frozenset(goal for (goals,) in rows for goal in goals.split())
+
     def credentials_of(self, codes: Collection[str]) -> dict[str, AskedIds]:
         """O*NET-SOC code -> the credentials that the occupation asks for, of these occupations.
 
@@ -154,12 +160,13 @@ class PortraitReader(StoreChain):
         sql = "SELECT code FROM portrait WHERE credentials_known AND code IN ({})"
         known = {code for (code,) in self.query_in(sql, codes)}
         sql = (
-            "SELECT code, id, level, kind, groups FROM asked JOIN credential USING (id)"
-            " WHERE code IN ({}) ORDER BY level"
+            "SELECT code, id, level, kind, groups, json_extract(record, '$.bridges')"
+            " FROM asked JOIN credential USING (id) WHERE code IN ({}) ORDER BY level"
         )
         asked: dict[str, list[AskedId]] = {}
-        for code, credential_id, level, kind, groups in self.query_in(sql, codes):
-            credential = AskedId(credential_id, ASKED_LEVELS[level], kind, groups)
+        for code, credential_id, level, kind, groups, record in self.query_in(sql, codes):
+            bridges = tuple(build(Bridge, bridge) for bridge in json.loads(record or "[]"))
+            credential = AskedId(credential_id, ASKED_LEVELS[level], kind, groups, bridges)
             asked.setdefault(code, []).append(credential)
         return {
             code: AskedIds(tuple(asked.get(code, ())), code in known) for code in {*asked, *known}

@@ -36,6 +36,7 @@ from careercli.output.records.parts import (
 from careercli.output.screens.entry_words import cell_words
 
 if TYPE_CHECKING:
+    from careercli.core.entry import Entry
     from careercli.core.moves import Move, MoveRole, SkillDemand, UnlockedMoves
     from careercli.model.portrait import Credential
     from careercli.output.screens.move_words import MovesView
@@ -137,6 +138,10 @@ def _credentials(move: Move, view: Any) -> list[AskedCredential]:
     ]
 
 
+def _bridge(entry: Entry, _: Any) -> str | None:
+    return entry.bridge.name if entry.bridge else None
+
+
 ENTRY = Table(
     Field("state", "have, obtainable or unknown: of the whole"),
     nested(
@@ -150,6 +155,7 @@ ENTRY = Table(
         Field("state", "have, obtainable or unknown; training stands in nobody's way"),
         Field("school_years", "full-time study still to do, our figure", "years"),
     ),
+    Field("bridge", "a program to it that builds on what the person has", _bridge),
     title="what a role takes",
 )
 START = (

@@ -187,6 +187,10 @@ def _preparation(role: Role, zone: int | None, onet: Source) -> Inline:
 def _skills(comparison: Comparison) -> Iterator[Block]:
     """Which of them ask for what; and what that rests on, if it isn't one vocabulary."""
     compared = len(comparison.roles) - len(comparison.unknown)
+    kinds = {role.bare_occupation is not None for role in comparison.roles}
+    if len(kinds) > 1 and not comparison.unknown:
+        yield Paragraph(TWO_VOCABULARIES)
+        return
     if compared > 1:
         for shared in comparison.common:
             yield _entry(shared, comparison)
@@ -195,10 +199,13 @@ def _skills(comparison: Comparison) -> Iterator[Block]:
         yield Paragraph(
             f"No skills are known for {titles}, so nothing can be said of what is shared."
         )
-    if compared and any(role.bare_occupation for role in comparison.roles):
+    if compared and True in kinds:
         yield Legend(cited(ONLY, cite_source(comparison.onet)))
 
 
+TWO_VOCABULARIES = (
+    "Guides and official data name skills in different words, so these lists can't be compared."
+)
 ONLY = f"Only: named there alone. O*NET's skills of importance {IMPORTANT:g} up, and software"
 
 

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from careercli.core.credentials import before_study, bridge_before
 from careercli.core.entry import (
     APPRENTICESHIP,
     CERTIFICATE,
+    DIPLOMA,
     HIGH_SCHOOL,
     LONG_TRAINING,
+    SCHOOL_YEARS,
     SHORT_TRAINING,
     Entry,
     EntryPart,
@@ -18,8 +21,9 @@ from careercli.core.entry import (
     education_rank,
 )
 from careercli.core.figures import amount_words
+from careercli.model.basics import Bridge
 from careercli.output.page import Inline, quiet
-from careercli.output.screens.wording import pluralize
+from careercli.output.screens.wording import join_and, pluralize
 
 if TYPE_CHECKING:
     from careercli.model.portrait import Credential
@@ -58,7 +62,8 @@ def cell_words(takes: Entry, credentials: Credentials) -> str:
     study = takes.study
     if study and education_rank(study.name) > HIGH_SCHOOL:
         proof = credentials[missing[0].name].kind if missing and missing[0].trade else ""
-        words = EDUCATION_WORDS[study.name]
+        bridge = takes.bridge if not bridge_before(takes, credentials) else None
+        words = bridge.name if bridge else EDUCATION_WORDS[study.name]
         return f"{words} and {proof}" if proof in ("license", "certificate") else words
     training = takes.missing("training")
     weighty = [part for part in training if part.name == LONG_TRAINING]
@@ -138,18 +143,34 @@ def study_words(
 ) -> str:
     """Schooling still to do, and how long it takes: ours, or that of the license it ends in.
 
-    less: share in percent who say in O*NET's survey that less is required
+    less: share in percent who say in O*NET's survey that less is required; not quoted where the
+        study ends in a license that no shorter program leads to
     """
     words = f"Study: {EDUCATION_WORDS[study.name]}"
-    if study.name == CERTIFICATE:
+    if study.name == DIPLOMA:
+        words += " or GED"
+    elif study.name == CERTIFICATE:
         words += " in that work"
     elif study.anew:
         words += " in that field"
-    if study.years:
-        words += f", about {pluralize(study.years, 'year')} of study"
-    if shorter := _shorter_study(study, takes, credentials):
+    years = study.years
+    if study.state == "unknown":
+        years = SCHOOL_YEARS.get(study.name, 0)
+    if years:
+        after = " after high school" if study.state == "unknown" else ""
+        words += f", about {pluralize(years, 'year')} of study{after}"
+    licenses = [part for part in takes.missing("credential") if part.trade]
+    before = [part for part in licenses if before_study(part, takes, credentials)]
+    if years and before:
+        first = join_and([short_label(credentials[part.name].label) for part in before])
+        words += f", those for the {first} included"
+    shorter = _shorter_study(years, takes, credentials)
+    if shorter:
         words += f"; other programs for the license take {shorter}"
-    if less is not None and less >= WORTH_SAYING:
+    ends_in_license = any(
+        credentials[part.name].kind == "license" for part in licenses if part not in before
+    )
+    if less is not None and less >= WORTH_SAYING and (shorter or not ends_in_license):
         words += f". {less:.0f} % of those asked by O*NET say that less is required"
     return words
 
@@ -158,11 +179,13 @@ WORTH_SAYING = 10.0
 """Percent of those asked from which on it is said that less schooling is required."""
 
 
-def _shorter_study(study: EntryPart, takes: Entry, credentials: Credentials) -> str:
+def _shorter_study(years: int, takes: Entry, credentials: Credentials) -> str:
     """The time of the license that the study ends in, if that may be less than the degree's."""
     for part in takes.missing("credential"):
         time = credentials[part.name].time
-        if time and time.study and time.unit == "years" and (time.start or 9) < study.years:
+        if before_study(part, takes, credentials):
+            continue
+        if time and time.study and time.unit == "years" and (time.start or 9) < years:
             return time_words(credentials[part.name])
     return ""
 
@@ -183,7 +206,9 @@ def credential_words(
     until = brings.expired.get(part.name)
     time = "" if until else time_words(credential)
     if time and credential.time and credential.time.study and part.kind == "credential":
-        if takes.study:
+        if before_study(part, takes, credentials):
+            time += " of study"
+        elif takes.study:
             time = "after that study"
         elif takes.missing("apprenticeship"):
             time = "after the apprenticeship"
@@ -196,10 +221,20 @@ def credential_words(
 
 def experience_words(part: EntryPart, years: float | None) -> str:
     """Experience in related work, had or not."""
-    words = f"Experience: {EXPERIENCE_YEARS_WORDS[part.name]} in related work"
+    work = "the trade that you teach" if part.trade else "related work"
+    words = f"Experience: {EXPERIENCE_YEARS_WORDS[part.name]} in {work}"
     if part.state != "have":
         return words
     return f"{words} ✓{f' your {years:g} count' if years is not None else ''}"
+
+
+def bridge_words(bridge: Bridge) -> Inline:
+    """A program that builds on what somebody has."""
+    had = "license" if bridge.builds_on else "degree"
+    return f"Or: {bridge.name}, which builds on the {had} you hold", quiet(ASK_THE_SCHOOL)
+
+
+ASK_THE_SCHOOL = " (Occupational Outlook Handbook). Ask schools how long it takes with yours."
 
 
 def every_part(takes: Entry, credentials: Credentials, brings: Held) -> Iterator[tuple[str, str]]:

@@ -40,6 +40,8 @@ from careercli.output.screens.pay import (
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.skills import short_label
 from careercli.output.screens.wording import (
+    is_leftover,
+    leftover_words,
     money_range,
     period_end,
     shown_name,
@@ -292,6 +294,8 @@ def lead_of(role: Role) -> Inline:
     """What a role is: of an occupation, in the words of its portrait if it has one."""
     occupation = role.bare_occupation
     portrait = occupation.portrait if occupation else None
+    if occupation and is_leftover(role.title) and not (portrait and portrait.what):
+        return leftover_words(role.name or role.title)
     return (portrait.what, quiet(" ours")) if portrait and portrait.what else role.summary
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.core.entry import Entry, EntryPart
+from careercli.core.credentials import before_study, bridge_before
+from careercli.core.entry import DIPLOMA, Entry, EntryPart, is_trade_teacher
 from careercli.core.figures import signed_percent, usd
 from careercli.core.moves import Move, MoveRole, Start
 from careercli.core.paths import PathStep, Route, Stone
 from careercli.core.role_filters import projected_growth
-from careercli.model.basics import PROFICIENCIES, RoleRow, Source
+from careercli.model.basics import PROFICIENCIES, Bridge, RoleRow, Source
 from careercli.output.footnotes import cite
 from careercli.output.page import (
     Block,
@@ -30,6 +31,7 @@ from careercli.output.screens.blocks import commands
 from careercli.output.screens.entry_words import (
     EXPERIENCE_YEARS_WORDS,
     NOT_KNOWN_WHICH,
+    bridge_words,
     credential_words,
     experience_words,
     in_order,
@@ -37,7 +39,7 @@ from careercli.output.screens.entry_words import (
     study_words,
 )
 from careercli.output.screens.move_words import pay_cell, pay_change, typed
-from careercli.output.screens.wording import alternatives, join_and
+from careercli.output.screens.wording import alternatives, is_leftover, join_and, leftover_words
 
 if TYPE_CHECKING:
     from careercli.model.move_inputs import Preparation
@@ -92,7 +94,9 @@ def path_page(view: RouteView) -> Page:
     now = TimelineStep("now", begin, f"your own {usd(own)}" if own else here)
     blocks.append(Timeline((now, *steps)))
     if view.way.open:
-        blocks.append(Paragraph(OPEN))
+        blocks.append(Paragraph(OPEN_TRADE if is_trade_teacher(goal.code) else OPEN))
+    if is_leftover(goal.title):
+        blocks.append(Paragraph(leftover_words(goal.short)))
     if view.way.alternatives:
         other = tuple(_other_way(stone, view) for stone in view.way.alternatives)
         blocks += [Heading("Other ways"), Bullets(other)]
@@ -105,6 +109,7 @@ def path_page(view: RouteView) -> Page:
 OPEN = (
     "The goal asks for experience in related work, and no work was found that gives it at this pay."
 )
+OPEN_TRADE = "The goal asks for years in the trade that one teaches, and this work isn't one."
 SCHOOL = "Years of school are full-time study after high school, our figure."
 
 
@@ -142,18 +147,19 @@ def _named_on_the_way(view: RouteView) -> list[str]:
 
 def _named(entry: Entry, view: RouteView) -> list[str]:
     """What is still to be had, the most important first."""
-    study = [entry.study] if entry.study and entry.study.name != DIPLOMA else []
+    study = [entry.study] if entry.study and entry.study.name != DIPLOMA else []  # most have one
     credentials = in_order(entry.missing("credential"), view.credentials)
     others = [*entry.missing("apprenticeship"), *credentials, *entry.missing("experience")]
-    return [part_name(part, view) for part in (*study, *others)]
+    first = [part for part in credentials if before_study(part, entry, view.credentials)]
+    rest = [part for part in (*study, *others) if part not in first]
+    bridge = entry.bridge if not bridge_before(entry, view.credentials) else None
+    return [part_name(part, view, bridge) for part in (*first, *rest)]
 
 
-DIPLOMA = "High school diploma or equivalent"
-"""Most people have one, so a way isn't known by it."""
-
-
-def part_name(part: EntryPart, view: RouteView) -> str:
+def part_name(part: EntryPart, view: RouteView, bridge: Bridge | None = None) -> str:
     """A thing that a role takes, without how long it takes."""
+    if bridge and part.kind == "education":
+        return f"{bridge.name} or {part_words(part, view.credentials)}"
     if part.kind in ("credential", "apprenticeship") and part.name:
         return view.credentials[part.name].label
     return part_words(part, view.credentials)
@@ -181,14 +187,22 @@ def _step(step: PathStep, number: int, view: RouteView) -> TimelineStep:
 
 def _takes(step: PathStep, view: RouteView) -> Iterator[Inline]:
     move = step.move
+    named = [part for part in move.entry.parts if part.kind == "credential" and part.name]
+    named = in_order(named, view.credentials)
+    first = [part for part in named if before_study(part, move.entry, view.credentials)]
+    for part in first:
+        yield credential_words(part, move.entry, view.credentials, step.start.brings)
+    bridge = [bridge_words(move.entry.bridge)] if move.entry.bridge else []
+    bridge_first = bridge_before(move.entry, view.credentials)
+    yield from bridge if bridge_first else ()
     if study := move.entry.study:
         needs = view.needs.get(move.to.code)
         less = needs.below(move.to.entry) if needs else None
         yield study_words(study, move.entry, view.credentials, less)
-    named = [part for part in move.entry.parts if part.kind == "credential" and part.name]
-    for parts_of_kind in (move.entry.missing("apprenticeship"), named):
-        for part in in_order(parts_of_kind, view.credentials):
-            yield credential_words(part, move.entry, view.credentials, step.start.brings)
+    yield from bridge if not bridge_first else ()
+    apprenticeships = in_order(move.entry.missing("apprenticeship"), view.credentials)
+    for part in (*apprenticeships, *(part for part in named if part not in first)):
+        yield credential_words(part, move.entry, view.credentials, step.start.brings)
     for part in move.entry.parts:
         if part.kind == "credential" and not part.name:
             yield NOT_KNOWN_WHICH
@@ -197,6 +211,8 @@ def _takes(step: PathStep, view: RouteView) -> Iterator[Inline]:
         elif part.kind == "training":
             yield f"Trained: {part_words(part, view.credentials)}"
     asked = [credential.id for credential in move.to.asked.ids if credential.level == "sometimes"]
+    if view.here and is_trade_teacher(move.to.code):  # the card of one's own trade
+        asked = [name for name in asked if name in {own.id for own in view.here.asked.ids}]
     if asked:
         optional = [view.credentials[name].label for name in asked[:MAX_OPTIONAL]]
         yield f"Some ask for: {join_and(optional)}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple
 
+from careercli.core.credentials import bridge_before, first_come_first
 from careercli.core.entry import CERTIFICATE, SCHOOL_YEARS, Entry, EntryPart, Held
 from careercli.core.gap import Gap
 from careercli.core.plan import EntryStep, PlanStep, sourced_hours, weeks
@@ -28,13 +29,21 @@ from careercli.output.screens.blocks import commands
 from careercli.output.screens.entry_words import (
     EXPERIENCE_YEARS_WORDS,
     NOT_KNOWN_WHICH,
+    bridge_words,
     credential_words,
     experience_words,
     part_words,
     study_words,
 )
 from careercli.output.screens.gap import term_name
-from careercli.output.screens.wording import first_of, join_and, pluralize, shown_name
+from careercli.output.screens.wording import (
+    first_of,
+    is_leftover,
+    join_and,
+    leftover_words,
+    pluralize,
+    shown_name,
+)
 
 Labels = Mapping[str, str]
 MAX_OPTIONAL = 4
@@ -64,7 +73,7 @@ class EntryPlan(NamedTuple):
         """What there is to say of schooling, credentials, experience and training."""
         return [
             EntryStep(part, self.credentials.get(part.name))
-            for part in self.takes.parts
+            for part in first_come_first(self.takes, self.credentials)
             if self._is_told(part)
         ]
 
@@ -124,14 +133,26 @@ def plan_page(view: PlanView) -> Page:
 
 def _entry_blocks(view: PlanView) -> Iterator[Block]:
     entry = view.entry
+    if is_leftover(view.role.title):
+        yield Paragraph(leftover_words(view.role.name or view.role.title))
     if entry.way_in:
         yield Paragraph(("Way in: ", entry.way_in, quiet(" (ours)")))
     if view.entries:
         yield Heading("To have")
-        yield Bullets(tuple(_entry_words(step, view) for step in view.entries))
+        yield Bullets(tuple(words for step in view.entries for words in _entry_lines(step, view)))
     if entry.optional:
         optional = [step.credential for step in entry.optional[:MAX_OPTIONAL] if step.credential]
         yield Paragraph(f"Some ask for: {join_and([credential.label for credential in optional])}.")
+
+
+def _entry_lines(step: EntryStep, view: PlanView) -> Iterator[Inline]:
+    """What there is to say of a step; of the study, also a program that builds on what one has."""
+    yield _entry_words(step, view)
+    entry = view.entry
+    bridge, first = entry.takes.bridge, bridge_before(entry.takes, entry.credentials)
+    builds = bridge in step.credential.bridges if step.credential else False
+    if bridge and (builds if first else step.part.kind == "education"):
+        yield bridge_words(bridge)
 
 
 def _entry_words(step: EntryStep, view: PlanView) -> Inline:

@@ -10,6 +10,7 @@ from careercli.core.target import TargetGap
 from careercli.files.profile import Profile
 from careercli.output.page import (
     Block,
+    Bullets,
     Facts,
     Heading,
     Inline,
@@ -22,6 +23,7 @@ from careercli.output.page import (
 )
 from careercli.output.screens.blocks import commands, known_facts
 from careercli.output.screens.credential import held_blocks
+from careercli.output.screens.entry_words import bridge_words
 from careercli.output.screens.first import fact_rows
 from careercli.output.screens.gap import (
     EDITORIAL,
@@ -47,6 +49,7 @@ from careercli.output.screens.wording import join_and, pluralize, shown_name, ty
 if TYPE_CHECKING:
     from careercli.core.plan import PlanStep
     from careercli.core.software import SoftwareGap
+    from careercli.model.basics import Bridge
 
 MAX_SKILLS = 8
 """Skills of a kind that a report names; `skills --gap` has all of them."""
@@ -60,12 +63,14 @@ class TargetReport(NamedTuple):
     labels: of every skill that the gap and the plan name
     plan: None of an occupation
     imported: whether O*NET's skill ratings were imported, of any occupation
+    bridge: a program to the role that builds on what the person has
     """
 
     target: TargetGap
     labels: Mapping[str, str]
     plan: Sequence[PlanStep] | None
     imported: Callable[[], bool]
+    bridge: Bridge | None = None
 
 
 def report_page(
@@ -91,6 +96,8 @@ def report_page(
     if software := towards.target.software:
         blocks += _software_blocks(towards, software)
     blocks += held_blocks(towards.target.credentials)
+    if towards.bridge:
+        blocks.append(Bullets((bridge_words(towards.bridge),)))
     blocks += _role_blocks(towards, person)
     blocks += _moves(moves)
     if gap and gap.seniority and gap.terms:

@@ -34,6 +34,17 @@ def sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""
 
 
+def is_leftover(title: str) -> bool:
+    """Whether an occupation is what is left of a group, by its official title."""
+    return title.endswith(", All Other")
+
+
+def leftover_words(name: str) -> str:
+    """What such an occupation is."""
+    counted = "jobs that official data counts nowhere else"
+    return f"{name} is a leftover group: {counted}, so pay and ways in differ widely."
+
+
 def join_and(words: Sequence[str], last: str = "and") -> str:
     """One, two and three."""
     if len(words) < 2:
