@@ -16,6 +16,7 @@ from careercli.text import collapse_spaces, normalize_name, normalize_skill, str
 
 if TYPE_CHECKING:
     from careercli.files.profile import Profile
+    from careercli.model.basics import Seniority
     from careercli.model.occupation import Element
     from careercli.model.role import Role
 
@@ -66,6 +67,24 @@ def resolve_key(store: Store, name: str, *, guess: bool = True) -> str:
             return key
         nearest = [hit.row.slug for hit in hits] or error.candidates
         raise UnknownNameError(error.message, nearest, hint=error.hint) from None
+
+
+def told_level(store: Store, name: str, role: Role) -> Seniority | None:
+    """The level that a title tells of a guide, which is said on stderr; None if it tells none.
+
+    The own name of a role tells no level, and official occupations have none.
+    """
+    from careercli.core.title_words import parse_title
+
+    level = parse_title(name).seniority
+    if level is None or role.bare_occupation:
+        return None
+    with suppress(UnknownNameError):
+        if store.meaning(name).is_exact:
+            return None
+    typed = collapse_spaces(strip_control(name))
+    say_err(f"Level {level}, as \u201c{typed}\u201d says; --level sets another.")
+    return level
 
 
 def known_key(store: Store, name: str) -> str:

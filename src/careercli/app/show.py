@@ -103,7 +103,7 @@ def _each(store: Store, words: Sequence[str]) -> list[Role]:
 def _role_answer(store: Store, role: Role, parts: Sequence[str]) -> Result:
     role = store.with_portrait(role)
     if store.place and role.occupation and survey_of(role) is None:
-        say_unpublished(store, [role.title])
+        say_unpublished(store, role, role.name or role.title)
     skills = store.skill_labels(role.skill_ids())
     family = store.family(role.family)
     context = _context(store, role, skills)

@@ -168,6 +168,13 @@ class RoleSearch:
         is_clear = is_alike or (len(terms) > 1 and people[first] >= MOST * sum(people.values()))
         return best if first == best and is_clear else ""
 
+    def is_in_a_name(self, words: Sequence[str]) -> bool:
+        """Whether a name of a role has all the words."""
+        tokens = normalize_name(" ".join(words)).split()
+        every = " AND ".join(f'"{token}"' for token in tokens)
+        sql = "SELECT 1 FROM role_name_fts WHERE role_name_fts MATCH ? LIMIT 1"
+        return bool(every) and any(self._reader.query(sql, every))
+
     def _people(self, terms: Sequence[Term]) -> dict[str, float]:
         """Key -> how many people may be called by a name with all the words.
 
