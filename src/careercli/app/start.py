@@ -310,7 +310,7 @@ def _take_file(interview: Interview, path: Path) -> None:
 
 
 def _hint(error: CareerError) -> str:
-    near = getattr(error, "candidates", ())
+    near = getattr(error, "names", ()) or getattr(error, "candidates", ())
     return f"Did you mean {', '.join(near[:3])}?" if near else error.hint
 
 
