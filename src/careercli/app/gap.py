@@ -162,7 +162,7 @@ def target_or_named(
     if not typed:
         return None
     role = resolve_role(store, typed)
-    return role, level or told_level(store, " ".join(typed), role)
+    return role, level or told_level(store, " ".join(typed), role.key)
 
 
 def require_target(

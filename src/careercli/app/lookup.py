@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from careercli.core.names import names_in_table
 from careercli.core.situations import ADVICE, SERVICES, VETERAN, situation_of
 from careercli.errors import UnknownNameError
+from careercli.model.basics import is_occupation
 from careercli.output.stdout import chosen_number, is_interactive, read_answer, say_err
 from careercli.store.reader import Store
 from careercli.text import collapse_spaces, normalize_name, normalize_skill, strip_control
@@ -91,21 +92,21 @@ def _meant_key(store: Store, name: str, *, guess: bool) -> str:
         raise UnknownNameError(error.message, nearest, hint=error.hint) from None
 
 
-def told_level(store: Store, name: str, role: Role) -> Seniority | None:
+def told_level(store: Store, name: str, key: str) -> Seniority | None:
     """The level that a title tells of a guide, which is said on stderr; None if it tells none.
 
     The own name of a role tells no level, and official occupations have none.
     """
-    from careercli.core.title_words import parse_title
-
-    level = parse_title(name).seniority
-    if level is None or role.bare_occupation:
+    if is_occupation(key):
         return None
     with suppress(UnknownNameError):
         if store.meaning(name).is_exact:
             return None
-    typed = collapse_spaces(strip_control(name))
-    say_err(f"Level {level}, as \u201c{typed}\u201d says; --level sets another.")
+    from careercli.core.title_words import parse_title
+
+    if level := parse_title(name).seniority:
+        typed = collapse_spaces(strip_control(name))
+        say_err(f"Level {level}, as \u201c{typed}\u201d says; --level sets another.")
     return level
 
 

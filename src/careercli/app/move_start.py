@@ -30,7 +30,7 @@ def starting(
     if words:
         name = " ".join(words)
         key = resolve_key(store, name)
-        level = level or told_level(store, name, store.get(key))
+        level = level or told_level(store, name, key)
         return key, level or DEFAULT_SENIORITY, None
     from careercli.files import profile
 

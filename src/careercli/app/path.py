@@ -56,7 +56,7 @@ def path_answer(
     there = resolve_key(store, goal) if goal else ""
     key = resolve_key(store, begin) if begin else ""
     if begin and not level:
-        level = told_level(store, begin, store.get(key))
+        level = told_level(store, begin, key)
     person = profile.read_chosen(profile_name, tell=say_err)
     there = there or resolve_key(store, _target(person))
     at, is_own = level or DEFAULT_SENIORITY, not begin

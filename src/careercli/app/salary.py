@@ -100,7 +100,7 @@ def role_answer(
 
     store = open_store() if level or areas else open_store_in(None, profile_name)
     role = resolve_role(store, words)
-    level = level or told_level(store, " ".join(words), role)
+    level = level or told_level(store, " ".join(words), role.key)
     if level and store.place:
         store = open_store()
         role = store.get(role.key)

@@ -187,7 +187,7 @@ class Interview:
         plain = re.sub(r"^(?:a|an|my|the) ", "", name, flags=re.IGNORECASE)
         if known := self.store.credential_id(plain):
             return known
-        hits = self.store.find_credentials(plain)
+        hits = self.store.find_credentials(plain, begun=True)
         return hits[0].id if len(hits) == 1 else None
 
     def _target(self, typed: str) -> Answer:

@@ -87,7 +87,7 @@ class NameReader(PortraitReader):
             general = self._ambiguous(name, kin | slugs, self._reported(folded), slugs)
             if not (general.dominant and len(slugs) == 1):
                 raise general
-        if not slugs:
+        if not slugs and not name.strip().startswith("."):  # .net begins no network
             kinds, condition = ("slug", *OWN_NAMES), "folded >= ? AND folded < ?"
             slugs = self._guides_first(self._named(condition, kinds, folded, f"{folded}\U0010ffff"))
             folded = ""
