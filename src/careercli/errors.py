@@ -100,7 +100,9 @@ class UsageError(CareerError):
 class UnknownNameError(UsageError):
     """A name that fits nothing, or several things; `candidates` are the nearest.
 
+    names: what the candidates are called in text; empty if they are called as they are typed
     jobs: how many people work in each candidate, the most first; empty if that isn't known
+    grouped: whether that is the number of a larger group, of each candidate
     dominant: whether most of them work in the first, so that it is what is usually meant
     """
 
@@ -114,12 +116,15 @@ class UnknownNameError(UsageError):
         hint: str = "",
         ambiguous: bool = False,
         jobs: Sequence[int] = (),
+        grouped: Sequence[bool] = (),
         dominant: bool = False,
     ) -> None:
         super().__init__(message, hint=hint)
         self.candidates = list(candidates)
         self.ambiguous = ambiguous
+        self.names: Sequence[str] = ()
         self.jobs = jobs
+        self.grouped = grouped or [False] * len(jobs)
         self.dominant = dominant
 
     def details(self) -> dict[str, Any]:

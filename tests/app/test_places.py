@@ -51,7 +51,7 @@ def test_filters_and_orders_go_by_the_pay_of_the_place(run: Run) -> None:
 def test_a_figure_that_is_not_published_there_is_none_and_told(run: Run) -> None:
     result = run("show", "barber", "-a", "guam", "-f", "json")
     assert result.code == 0
-    assert "publishes no pay of Barbers in Guam" in result.err
+    assert "pay of Barber in Guam isn't in this release" in result.err
     assert not json.loads(result.out)["role"]["pay"]
 
 
@@ -108,3 +108,36 @@ def test_salary_of_a_role_is_of_the_profiles_place_too(run: Run) -> None:
 def test_the_place_is_told_beside_the_nearest_occupation(run: Run) -> None:
     shown = run("show", "frontend-developer", "pay", "-a", "texas").out
     assert "Web Developers, 15-1254, close, Texas" in shown
+
+
+def test_why_a_place_has_no_pay_is_told_apart(run: Run) -> None:
+    assert "is suppressed: 930 jobs" in run("show", "web-developers", "-a", "alabama").err
+    assert "isn't in this release" in run("show", "barber", "-a", "san juan").err
+    assert "no pay of Infantry soldier, in any place" in run("show", "infantry", "-a", "guam").err
+
+
+def test_an_area_answers_to_its_code(run: Run) -> None:
+    assert survey(answered(run, "show", "barber", "-a", "48")["role"])["place"] == "Texas"
+    metropolitan = run("show", "barber", "-a", "38300", "-f", "json")
+    assert survey(json.loads(metropolitan.out)["role"])["place"] == PLACE
+    assert "38300 is taken for the code of Pittsburgh, PA, not a ZIP code." in metropolitan.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "said"),
+    [
+        ("nurse new mexico", "registered-nurse", "--area “New Mexico”"),
+        ("Software engineer, New York", "software-engineer", "--area “New York”"),
+        ("developer mobile", "mobile-developer", ""),
+    ],
+)
+def test_a_place_has_no_weight_in_a_search(run: Run, typed: str, first: str, said: str) -> None:
+    found = run("search", typed, "-f", "json")
+    assert json.loads(found.out)["hits"][0]["slug"] == first
+    assert said in found.err
+
+
+def test_a_place_alone_is_no_search(run: Run) -> None:
+    found = run("search", "new", "mexico")
+    assert (found.code, found.out) == (2, "")
+    assert "is a place" in found.err

@@ -124,3 +124,12 @@ def test_options_that_miss_what_they_are_about(run: Run) -> None:
 def test_csv_has_the_errors(run: Run) -> None:
     rows = table(run, "salary", "barber", "-a", "texas")
     assert [row["mean_error_percent"] for row in rows] == ["3.3", "14.6"]
+
+
+@pytest.mark.parametrize("command", ["salary", "moves", "skills"])
+def test_the_level_of_a_title_is_taken_and_said(run: Run, command: str) -> None:
+    said = "Level senior, as “senior software engineer” says"
+    titled = run(command, "senior software engineer", "-f", "json")
+    assert said in titled.err
+    assert titled.out == run(command, "software engineer", "--level", "senior", "-f", "json").out
+    assert said not in run(command, "senior software engineer", "--level", "entry").err

@@ -177,10 +177,11 @@ def test_a_strange_name_is_only_unknown(run: Run, name: str) -> None:
 def test_an_ambiguous_name_is_asked_back_in_a_terminal(see: See, run: Run) -> None:
     piped = run("day", "product")
     assert (piped.code, piped.out) == (2, "")
-    assert "product-manager" in piped.err
+    assert "Product Manager" in piped.err
     screen = see("day", "product", "--no-pager", typed=["nonsense\n", "1\n"])
     assert screen.code == 0
     assert "Which one?" in screen.text
+    assert "“nonsense” isn't a number from 1 to 6 or a role's name." in screen.text
 
 
 def test_errors_as_json(run: Run) -> None:

@@ -1,6 +1,7 @@
 """The search at its edge: what is typed, and the roles that are meant."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -140,7 +141,7 @@ def test_what_a_name_is_taken_for_is_said(run: Run, typed: str, slug: str, said:
 def test_a_veteran_of_a_service_is_asked_for_the_occupation(run: Run) -> None:
     shown = run("show", "army veteran")
     assert shown.code == 2
-    assert "infantry" in shown.err
+    assert "Infantry soldier" in shown.err
 
 
 def test_what_only_sounds_like_a_role_opens_none(run: Run) -> None:
@@ -167,3 +168,49 @@ def test_words_of_a_portrait_find_it_and_are_marked(run: Run) -> None:
 
 def test_a_word_that_begins_with_a_point_is_no_other_word(run: Run) -> None:
     assert all(".net" in hit["words"].casefold() for hit in hits(run, ".net"))
+
+
+@pytest.mark.parametrize("typed", ["manager", "supervisor", "assistant", "technician", "engineer"])
+def test_a_general_word_asks_which_role_is_meant(run: Run, typed: str) -> None:
+    result = run("show", typed)
+    assert (result.code, result.out) == (2, "")
+    named = [line.strip() for line in result.err.splitlines() if line.startswith("  ")]
+    assert not [name for name in named[:3] if name.startswith("Other")]
+    assert f'more fit; see careercli search "{typed}" -n 50.' in result.err
+
+
+def test_what_most_people_of_a_general_name_are_is_still_taken(run: Run) -> None:
+    assert "is taken for Registered Nurse." in run("show", "nurse").err
+    assert "is taken for Office clerk." in run("show", "clerk").err
+
+
+@pytest.mark.parametrize("command", ["show", "salary"])
+@pytest.mark.parametrize(
+    ("code", "said", "member"),
+    [
+        ("13-1020", "13-1020 Buyers and purchasing agents stands for 3", "Purchasing agent"),
+        ("31-1120", "stands for 2 occupations", "Home Health Aide"),
+        ("15-1256", "in its editions of May 2019 and 2020", "QA Engineer"),
+        ("15-1250", "stands for 5 occupations of the classification", "Web developer"),
+        ("15-1132", "an older code", ""),
+    ],
+)
+def test_a_code_of_a_group_names_its_members(
+    run: Run, command: str, code: str, said: str, member: str
+) -> None:
+    result = run(command, code)
+    assert (result.code, result.out) == (2, "")
+    assert said in result.err
+    assert member in result.err
+
+
+def test_a_word_of_level_has_no_family(run: Run) -> None:
+    found = run("search", "intern").out
+    assert not re.search("Internal|Internist|International", found)
+    assert "Network" not in run("search", ".net", "-n", "3").out
+    assert "Network" not in run("show", ".net").err
+
+
+def test_an_official_page_names_the_guides_near_it(run: Run) -> None:
+    assert "Guides: Frontend Developer (close)" in run("show", "15-1254").out
+    assert "Product Owner (broader)" in run("show", "13-1082").out

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from careercli.app.filters import begins_words
 from careercli.errors import UnknownNameError, UsageError
 from careercli.model.occupation import Area
+from careercli.output.stdout import say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
 
 ALL_AREAS = "all"
 STATE_DIGITS = 2
 """Digits of the code of a state or territory."""
+ZIP_DIGITS = 5
+"""Digits of a ZIP code, and of the code of a metropolitan area."""
 
 
 def named_area(store: Store, name: str) -> Area:
@@ -29,15 +32,18 @@ def named_area(store: Store, name: str) -> Area:
 def named_areas(known: Sequence[Area], name: str) -> list[Area]:
     """The areas meant by a name: every state, the one of that name, else the one that begins so.
 
-    A state also answers to its abbreviation, and an area to the beginnings of words of its title,
-    with its state's name in place of the abbreviation too.
+    A state also answers to its abbreviation, and an area to its code and to the beginnings of
+    words of its title, with its state's name in place of the abbreviation too.
     """
     folded = normalize_name(name)
     if not folded:
         raise UsageError("--area needs a name.", hint="Give a state or a city, e.g. --area texas.")
-    states = [area for area in known if len(area.code) == STATE_DIGITS]
+    if coded := [area for area in known if area.code == name.strip()]:
+        if len(coded[0].code) == ZIP_DIGITS:
+            say_err(f"{name.strip()} is taken for the code of {coded[0].title}, not a ZIP code.")
+        return coded
     if folded == ALL_AREAS:
-        return states
+        return states(known)
     titles = {area: normalize_name(area.title) for area in known}
     fits = [
         area
@@ -45,7 +51,7 @@ def named_areas(known: Sequence[Area], name: str) -> list[Area]:
         if title == folded or (len(area.code) == STATE_DIGITS and area.state.casefold() == folded)
     ]
     fits = fits or [area for area, title in titles.items() if title.startswith(folded)]
-    tokens = _with_abbreviation(folded, states).split()
+    tokens = _with_abbreviation(folded, states(known)).split()
     fits = fits or [area for area, title in titles.items() if begins_words(tokens, title.split())]
     if len(fits) == 1:
         return fits
@@ -63,6 +69,11 @@ def named_areas(known: Sequence[Area], name: str) -> list[Area]:
     if re.fullmatch(r"\d{5}(-\d{4})?", name.strip()):
         hint = "Type the city or the state, such as tulsa or oklahoma, not the ZIP code."
     raise UnknownNameError(f"There is no area \u201c{name}\u201d.", near, hint=hint)
+
+
+def states(known: Sequence[Area]) -> list[Area]:
+    """The states and territories among areas."""
+    return [area for area in known if len(area.code) == STATE_DIGITS]
 
 
 def _with_abbreviation(folded: str, states: Sequence[Area]) -> str:

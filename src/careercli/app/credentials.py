@@ -59,7 +59,7 @@ def resolve_credential(store: Store, name: str) -> str:
     """The id of the credential that is written `name`. Raises UnknownNameError."""
     if found := store.credential_id(name):
         return found
-    near = [credential.id for credential in store.find_credentials(name)]
+    near = [credential.id for credential in store.find_credentials(name, begun=True)]
     raise UnknownNameError(
         f"There is no credential \u201c{name}\u201d.",
         near or store.near_credentials(name),

@@ -7,7 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from careercli.app.credentials import role_credentials
-from careercli.app.lookup import known_key, present_role, resolve_role
+from careercli.app.lookup import known_key, present_role, resolve_role, told_level
 from careercli.app.stores import open_store
 from careercli.core.asks import level_for, levels_asked
 from careercli.core.gap import (
@@ -47,7 +47,9 @@ def skills_answer(
     if aim is None:
         _refuse_tier(tier)
         return _wanted_most_answer(store, level)
-    role, _ = aim
+    role, aimed = aim
+    if typed and not known_key(store, " ".join(typed)):  # not the target's level
+        level = aimed
     if tier:
         level = tier_level(role, tier)
     if occupation := role.bare_occupation:
@@ -157,7 +159,10 @@ def target_or_named(
             )
         if key and (not typed or key == known_key(store, " ".join(typed))):
             return store.get(key), level or target.level
-    return (resolve_role(store, typed), level) if typed else None
+    if not typed:
+        return None
+    role = resolve_role(store, typed)
+    return role, level or told_level(store, " ".join(typed), role.key)
 
 
 def require_target(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -10,17 +11,21 @@ from typing import TYPE_CHECKING
 from careercli.core.names import names_in_table
 from careercli.core.situations import ADVICE, SERVICES, VETERAN, situation_of
 from careercli.errors import UnknownNameError
+from careercli.model.basics import is_occupation
 from careercli.output.stdout import chosen_number, is_interactive, read_answer, say_err
 from careercli.store.reader import Store
 from careercli.text import collapse_spaces, normalize_name, normalize_skill, strip_control
 
 if TYPE_CHECKING:
     from careercli.files.profile import Profile
+    from careercli.model.basics import Seniority
     from careercli.model.occupation import Element
     from careercli.model.role import Role
 
 NEAREST = 3
 """Hits of the search that are offered for what is no role."""
+MAX_CANDIDATES = 12
+"""Members of a group that are named."""
 MILITARY, ENLISTED = "soc:55-", "soc:55-3"
 """How the keys of military occupations begin, and of those of enlisted people."""
 
@@ -49,6 +54,25 @@ def resolve_key(store: Store, name: str, *, guess: bool = True) -> str:
     clear. What is no role at all raises UnknownNameError with the three best hits.
     """
     try:
+        return _meant_key(store, name, guess=guess)
+    except UnknownNameError as error:
+        name_candidates(store, error)
+        raise
+
+
+def name_candidates(store: Store, error: UnknownNameError) -> None:
+    """Gives the roles that an error offers the names they have in tables, with the slug or code
+    beside a name that isn't enough to type."""
+    slugs = error.candidates
+    named = zip(slugs, role_names(store, slugs), strict=True)
+    error.names = [
+        name if known_key(store, name) == store.resolve(slug) else f"{name} ({slug})"
+        for slug, name in named
+    ]
+
+
+def _meant_key(store: Store, name: str, *, guess: bool) -> str:
+    try:
         return _resolve(store, name)
     except UnknownNameError as error:
         if error.ambiguous:
@@ -66,6 +90,24 @@ def resolve_key(store: Store, name: str, *, guess: bool = True) -> str:
             return key
         nearest = [hit.row.slug for hit in hits] or error.candidates
         raise UnknownNameError(error.message, nearest, hint=error.hint) from None
+
+
+def told_level(store: Store, name: str, key: str) -> Seniority | None:
+    """The level that a title tells of a guide, which is said on stderr; None if it tells none.
+
+    The own name of a role tells no level, and official occupations have none.
+    """
+    if is_occupation(key):
+        return None
+    with suppress(UnknownNameError):
+        if store.meaning(name).is_exact:
+            return None
+    from careercli.core.title_words import parse_title
+
+    if level := parse_title(name).seniority:
+        typed = collapse_spaces(strip_control(name))
+        say_err(f"Level {level}, as \u201c{typed}\u201d says; --level sets another.")
+    return level
 
 
 def known_key(store: Store, name: str) -> str:
@@ -101,7 +143,8 @@ def _without_first_words(store: Store, name: str, best: Collection[str]) -> str:
 def _resolve(store: Store, name: str) -> str:
     try:
         key, is_exact = store.meaning(name)
-    except UnknownNameError as error:
+    except UnknownNameError as unknown:
+        error = _group(store, name) or unknown
         if error.dominant:
             key = store.resolve(error.candidates[0])
             _say_taken(store, name, key, "", "Also called so", error.candidates[1:4])
@@ -109,7 +152,7 @@ def _resolve(store: Store, name: str) -> str:
         if error.ambiguous and is_interactive():
             return store.resolve(_choose(store, error))
         if error.ambiguous:
-            raise
+            raise error from None
         if served := _military(store, name):
             return served
         from careercli.core.title_words import parse_title
@@ -126,6 +169,46 @@ def _resolve(store: Store, name: str) -> str:
     if not is_exact:
         _say_taken(store, name, key)
     return key
+
+
+def _group(store: Store, name: str) -> UnknownNameError | None:
+    """What a code of a group stands for that isn't an occupation's: of one that the wage survey
+    counts together, now or in an older edition, or of a group of the classification."""
+    from careercli.official.survey_codes import COMBINED
+
+    code = name.strip()
+    if not re.fullmatch(r"\d\d-\d{4}", code):
+        return None
+    counted = {part for part, group in store.surveyed_as().items() if group == code}
+    members = {part[:7] for part in counted} or COMBINED.get(code, ())
+    if counted or members:
+        what = "occupations that the wage survey counts together"
+        what += "" if counted else " in its editions of May 2019 and 2020"
+    elif code.endswith("0"):
+        what = "occupations of the classification"
+        start = code.rstrip("0")
+        start = f"{start}-" if len(start) < len("13-") else start
+        members = {part[:7] for part in store.surveyed_as() if part.startswith(start)}
+    slugs = [slug for member in sorted(members) if (slug := _slug_of_code(store, member))]
+    if not slugs:
+        return None
+    title = ""
+    if counted and (occupation := store.get(store.resolve(slugs[0])).occupation):
+        title = occupation.counted_in.removeprefix(code)
+    shown = slugs[:MAX_CANDIDATES]
+    more = f" {len(slugs) - len(shown)} more belong to it." if len(slugs) > len(shown) else ""
+    return UnknownNameError(
+        f"{code}{title} stands for {len(slugs)} {what}.",
+        shown,
+        hint=f"Give one of these.{more}",
+        ambiguous=True,
+    )
+
+
+def _slug_of_code(store: Store, code: str) -> str:
+    """The slug of the role with a code of six digits; empty without one, or with several."""
+    key = known_key(store, code)
+    return store.get(key).slug if key else ""
 
 
 def _without_service(name: str) -> str:
@@ -186,22 +269,30 @@ def role_names(store: Store, slugs: Sequence[str]) -> list[str]:
 def _choose(store: Store, error: UnknownNameError) -> str:
     """Asks which one; Enter takes the first, q leaves. Raises the error if nobody answers."""
     names = role_names(store, error.candidates)
+    jobs = error.jobs or [0] * len(names)
+    grouped = error.grouped or [False] * len(names)
     say_err(error.message)
-    for number, (name, jobs) in enumerate(zip(names, error.jobs, strict=True), start=1):
-        people = f"{jobs:,} people" if jobs else ""
-        say_err(f"  {number:2}  {name:34} {people:>17}".rstrip())
+    for number, (name, count, in_group) in enumerate(zip(names, jobs, grouped, strict=True), 1):
+        people = f"{count:,} people{'*' if in_group else ' '}" if count else ""
+        say_err(f"  {number:2}  {name:34} {people:>18}".rstrip())
+    if any(count and in_group for count, in_group in zip(jobs, grouped, strict=True)):
+        say_err("*: in the larger group with which the survey counts it")
+    say_err(error.hint)
     while True:
         answer = read_answer("Which one? A number or a name; Enter takes the first, q leaves. ")
         if answer is None or answer.casefold() == "q":
             raise error
         if not answer:
             return error.candidates[0]
-        if chosen := chosen_number(answer, len(error.candidates)):
+        if chosen := chosen_number(answer, len(names)):
             return error.candidates[chosen - 1]
         folded = normalize_name(answer)
         for candidate, name in zip(error.candidates, names, strict=True):
             if folded in (normalize_name(candidate), normalize_name(name)):
                 return candidate
+        if not answer.isdecimal() and known_key(store, answer):
+            return answer
+        say_err(f"\u201c{answer}\u201d isn't a number from 1 to {len(names)} or a role's name.")
 
 
 def onet_code(role: Role) -> str:
@@ -233,7 +324,7 @@ def role_or_words(store: Store, words: Sequence[str]) -> tuple[str, str]:
     except UnknownNameError as error:
         if error.ambiguous or situation:
             raise
-        near = f" Near it: {', '.join(error.candidates)}." if error.candidates else ""
+        near = f" Near it: {', '.join(error.names)}." if error.names else ""
         say_err(f"\u201c{name}\u201d isn't a role here, so it is kept as you wrote it.{near}")
         return name, name
     return role.slug, role.title

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careercli.app.lookup import present_role, resolve_key
+from careercli.app.lookup import present_role, resolve_key, told_level
 from careercli.app.move_search import MoveSearch
 from careercli.core.entry import OWN_EDUCATION, Held
 from careercli.core.moves import MoveRole, Start, Vocabulary, brought_from, start_from_role
@@ -28,7 +28,10 @@ def starting(
     A role that is named stands for itself; else as in `present_start`.
     """
     if words:
-        return resolve_key(store, " ".join(words)), level or DEFAULT_SENIORITY, None
+        name = " ".join(words)
+        key = resolve_key(store, name)
+        level = level or told_level(store, name, key)
+        return key, level or DEFAULT_SENIORITY, None
     from careercli.files import profile
 
     person = profile.read_chosen(profile_name, tell=say_err)

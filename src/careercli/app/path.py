@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from careercli.app.lookup import present_role, resolve_key
+from careercli.app.lookup import present_role, resolve_key, told_level
 from careercli.app.move_search import MoveSearch, ways_in
 from careercli.app.move_start import is_student, start_of
 from careercli.app.places import open_store_in, place_of
@@ -55,6 +55,8 @@ def path_answer(
     store = open_store_in(area, profile_name)
     there = resolve_key(store, goal) if goal else ""
     key = resolve_key(store, begin) if begin else ""
+    if begin and not level:
+        level = told_level(store, begin, key)
     person = profile.read_chosen(profile_name, tell=say_err)
     there = there or resolve_key(store, _target(person))
     at, is_own = level or DEFAULT_SENIORITY, not begin

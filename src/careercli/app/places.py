@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from careercli.app.stores import open_store
 from careercli.errors import CareerError, UnknownNameError
@@ -11,8 +12,13 @@ from careercli.output.stdout import say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
 
+if TYPE_CHECKING:
+    from careercli.model.role import Role
+
 COUNTRY = frozenset({"us", "usa", "u s", "u s a", "united states", "country"})
 """What the whole country is called."""
+NATION = "99"
+"""Its code among areas."""
 
 
 def open_store_in(area: str | None, profile_name: str | None = None) -> Store:
@@ -39,13 +45,27 @@ def place_of(store: Store) -> str:
     return store.place.title if store.place else ""
 
 
-def say_unpublished(store: Store, titles: Sequence[str]) -> None:
-    """Says that the survey has no pay of a role in the place that was chosen."""
-    if store.place:
-        say_err(
-            f"The survey publishes no pay of {', '.join(titles)} in {store.place.title};"
-            " --area us has the country's."
-        )
+def say_unpublished(store: Store, role: Role, title: str) -> None:
+    """Says why the survey has no pay of a role in the place that was chosen."""
+    if not store.place:
+        return
+    code = survey_code(role)
+    there = next(iter(store.area_pay(code, store.place.code)), None) if code else None
+    country = next(iter(store.area_pay(code, NATION)), None) if code else None
+    if not (country and country.pay):
+        say_err(f"The survey publishes no pay of {title}, in any place.")
+        return
+    why = "isn't in this release: none or too few were counted there"
+    if there:
+        counted = f"{there.employment.value:,.0f} jobs were" if there.employment else "some were"
+        why = f"is suppressed: {counted} counted there, but no wage is released"
+    say_err(f"The survey's pay of {title} in {store.place.title} {why}. --area us: the country's.")
+
+
+def survey_code(role: Role) -> str:
+    """The code by which the survey counts a role; empty if it doesn't."""
+    code = role.soc.code if role.soc else ""
+    return (role.occupation.survey or code) if role.occupation else code
 
 
 PLACE_WORDS = 3
@@ -53,16 +73,18 @@ PLACE_WORDS = 3
 
 
 def role_and_place(store: Store, words: Sequence[str]) -> tuple[list[str], str]:
-    """A role and the place behind it, as in `nurse ohio`; no place if all of it is a role.
+    """A role and the place behind it, as in `nurse ohio`; no place if all of it is a role, or if
+    a name of a role has all the words, as in `developer mobile`.
 
     The place is then said on stderr, with the option that names it.
     """
     said = " ".join(words).split()
-    if len(said) > 1 and not is_role(store, said):
+    if len(said) > 1 and not is_role(store, said) and not store.finder.is_in_a_name(said):
         for count in range(1, min(PLACE_WORDS, len(said) - 1) + 1):
             role, typed = said[:-count], " ".join(said[-count:])
             if role[-1].casefold() == "in" and len(role) > 1:
                 role = role[:-1]
+            role = [*role[:-1], role[-1].rstrip(",")]
             place = _place(store, typed, of_a_role=is_role(store, role))
             if place and is_role(store, role):
                 say_err(f"\u201c{typed}\u201d is taken for --area \u201c{place}\u201d.")

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from careercli.app.areas import named_areas
 from careercli.app.filters import Listing, chosen, person_reader
-from careercli.app.lookup import resolve_role
+from careercli.app.lookup import resolve_role, told_level
 from careercli.app.places import (
     COUNTRY,
+    NATION,
     open_store_in,
     place_of,
     role_and_place,
     say_unpublished,
+    survey_code,
 )
 from careercli.app.stores import open_store
 from careercli.core.pay import (
@@ -37,8 +39,6 @@ from careercli.text import normalize_name
 if TYPE_CHECKING:
     from careercli.files.profile import Profile
     from careercli.model.basics import RoleRow
-
-NATION = "99"
 
 
 def ranking_answer(level: PayLevel | None, wanted: Listing, profile_name: str | None) -> Result:
@@ -100,8 +100,12 @@ def role_answer(
 
     store = open_store() if level or areas else open_store_in(None, profile_name)
     role = resolve_role(store, words)
+    level = level or told_level(store, " ".join(words), role.key)
+    if level and store.place:
+        store = open_store()
+        role = store.get(role.key)
     if store.place and survey_of(role) is None:
-        say_unpublished(store, [role.name or role.title])
+        say_unpublished(store, role, role.name or role.title)
     return Result(
         "salary",
         lambda: screen.role_pay(role, level, pay, place=place_of(store)),
@@ -166,7 +170,7 @@ def area_answer(
 
 def _country(store: Store, role: Role) -> AreaPay | None:
     """The survey's figures for the country, with their standard errors."""
-    code = _code(role)
+    code = survey_code(role)
     return next(iter(store.area_pay(code, NATION)), None) if code else None
 
 
@@ -186,12 +190,6 @@ def _roles(store: Store, words: Sequence[str]) -> list[Role]:
 
 def _pay(store: Store, role: Role, areas: Sequence[Area]) -> list[AreaPay]:
     """Pay in areas; one is asked for by itself, which is quicker than all."""
-    code, only = _code(role), areas[0].code if len(areas) == 1 else ""
+    code, only = survey_code(role), areas[0].code if len(areas) == 1 else ""
     published = {paid.code: paid for paid in store.area_pay(code, only)} if code else {}
     return by_area(published.get(area.code) or AreaPay(area.title) for area in areas)
-
-
-def _code(role: Role) -> str:
-    """The code by which the survey counts a role."""
-    code = role.soc.code if role.soc else ""
-    return (role.occupation.survey or code) if role.occupation else code

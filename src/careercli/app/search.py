@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from careercli.app.areas import states
 from careercli.app.filters import Listing, conditions, meeting, ordered, person_reader
 from careercli.app.lookup import known_key
-from careercli.app.places import open_store_in, place_of
+from careercli.app.places import is_role, open_store_in, place_of, role_and_place
 from careercli.core.names import names_in_table
 from careercli.errors import CareerError, UsageError
 from careercli.model.basics import RoleRow
 from careercli.output.stdout import Record, Result, say_err
+from careercli.text import normalize_name
 
 if TYPE_CHECKING:
     from careercli.output.page import Page
@@ -91,12 +93,30 @@ def _without_wishes(store: "Store", query: str) -> str:
     return kept
 
 
+def _without_place(store: "Store", query: str) -> tuple[str, str]:
+    """The query without the place behind a role, and that place; it is said on stderr.
+
+    Raises UsageError if the query is a state and nothing else.
+    """
+    if is_role(store, [query]):
+        return query, ""
+    if normalize_name(query) in (normalize_name(area.title) for area in states(store.areas())):
+        raise UsageError(
+            f"\u201c{query}\u201d is a place: it names no job, skill or field of study.",
+            hint=f'Say what you look for there: careercli search nurse --area "{query}".',
+        )
+    role, place = role_and_place(store, [query])
+    return (" ".join(role) if place else query), place
+
+
 def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | None) -> Result:
     """`search`: what passes the filters, the best hits first."""
     from careercli.output.screens.lists import search_page
 
     store = open_store_in(wanted.area, profile_name)
-    query = _without_wishes(store, " ".join(words))
+    query, where = _without_place(store, _without_wishes(store, " ".join(words)))
+    if where and not wanted.area:
+        store = open_store_in(where, profile_name)
     person = person_reader(profile_name)
     limit = wanted.limit or SHOWN
     is_chosen = bool(wanted.roles.has_conditions or wanted.order)

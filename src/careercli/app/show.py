@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from careercli.app.lookup import (
+    name_candidates,
     resolve_key,
     resolve_role,
     resolve_role_or_credential,
@@ -49,6 +50,7 @@ def show_answer(
             if roles := _each(store, words):
                 return _roles_answer(store, roles)
         except UnknownNameError as ambiguous:
+            name_candidates(store, ambiguous)
             several = ambiguous
         role, place = role_and_place(store, words)
         if place and not area:
@@ -103,7 +105,7 @@ def _each(store: Store, words: Sequence[str]) -> list[Role]:
 def _role_answer(store: Store, role: Role, parts: Sequence[str]) -> Result:
     role = store.with_portrait(role)
     if store.place and role.occupation and survey_of(role) is None:
-        say_unpublished(store, [role.title])
+        say_unpublished(store, role, role.name or role.title)
     skills = store.skill_labels(role.skill_ids())
     family = store.family(role.family)
     context = _context(store, role, skills)

@@ -187,7 +187,7 @@ class Interview:
         plain = re.sub(r"^(?:a|an|my|the) ", "", name, flags=re.IGNORECASE)
         if known := self.store.credential_id(plain):
             return known
-        hits = self.store.find_credentials(plain)
+        hits = self.store.find_credentials(plain, begun=True)
         return hits[0].id if len(hits) == 1 else None
 
     def _target(self, typed: str) -> Answer:
@@ -310,7 +310,7 @@ def _take_file(interview: Interview, path: Path) -> None:
 
 
 def _hint(error: CareerError) -> str:
-    near = getattr(error, "candidates", ())
+    near = getattr(error, "names", ()) or getattr(error, "candidates", ())
     return f"Did you mean {', '.join(near[:3])}?" if near else error.hint
 
 

@@ -300,7 +300,7 @@ def _report(error: CareerError, *, as_json: bool) -> None:
         lines = list(problem_lines(error.path, error.problems))
     if isinstance(error, UnknownNameError) and error.candidates:
         lines.append("Which one?" if error.ambiguous else "Did you mean:")
-        lines += [f"  {candidate}" for candidate in error.candidates]
+        lines += [f"  {candidate}" for candidate in error.names or error.candidates]
     if error.hint:
         lines.append(error.hint)
     say_err("\n".join(lines))

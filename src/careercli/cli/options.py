@@ -78,7 +78,7 @@ def complete_level(incomplete: str) -> list[str]:
 def complete_held(incomplete: str) -> list[str]:
     from careercli.app.stores import open_store
 
-    held = (hit.id for hit in open_store().find_credentials(incomplete))
+    held = (hit.id for hit in open_store().find_credentials(incomplete, begun=True))
     return [*complete_skill(incomplete), *starting(incomplete, held)]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from operator import mul
 from typing import NamedTuple
 
+from careercli.core.title_words import BEHIND
 from careercli.core.word_forms import PERSONS
 
 OTHER_FORM, SAME_FAMILY = 0.9, 0.7
@@ -40,12 +41,19 @@ class Term(NamedTuple):
         """Whether it says only that somebody does the job."""
         return not self.forms.keys().isdisjoint(PERSONS)
 
+    @property
+    def is_level(self) -> bool:
+        """Whether it tells a level: "intern" is neither "internal" nor "internet"."""
+        return not self.forms.keys().isdisjoint(BEHIND)
+
     def matches(self) -> list[str]:
         """The forms as SQLite's full-text search asks for them."""
         return [f'"{form}"' + "*" * (self.begins and form.isalnum()) for form in self.forms]
 
     def family(self) -> list[str]:
-        """The same for words of the same family."""
+        """The same for words of the same family; a word that tells a level has none."""
+        if self.is_level:
+            return []
         roots = {root(singular(form)) for form in self.forms}
         return [f'"{stem}"*' for stem in roots if len(stem) > MIN_ROOT and stem.isalnum()]
 
@@ -105,7 +113,8 @@ class _Places(dict[str, tuple[int, float]]):
         for place, term in enumerate(terms):
             for form, share in term.forms.items():
                 self._forms.setdefault(singular(form), (place, share))
-                self._families.setdefault(root(singular(form)), (place, share * SAME_FAMILY))
+                if not term.is_level:
+                    self._families.setdefault(root(singular(form)), (place, share * SAME_FAMILY))
                 if term.begins:
                     self._beginnings[form] = place
 

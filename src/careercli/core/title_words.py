@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from careercli.model.basics import Seniority
 from careercli.text import normalize_name
 
 
@@ -15,11 +16,11 @@ class ParsedTitle(NamedTuple):
     """
 
     words: str
-    seniority: str | None = None
+    seniority: Seniority | None = None
     place: str = ""
 
 
-SENIORITY: dict[str, str | None] = {
+SENIORITY: dict[str, Seniority | None] = {
     **dict.fromkeys(("senior", "sr", "snr"), "senior"),
     **dict.fromkeys(("junior", "jr", "jnr", "entry level"), "entry"),
     **dict.fromkeys(("trainee", "intern", "internship"), "entry"),
@@ -75,7 +76,7 @@ def parse_title(text: str) -> ParsedTitle:
     if len(words) > 2 and words[-1] in STATES - OTHER_MEANINGS:
         place = words[-2]
         words = words[:-1]
-    seniority: str | None = None
+    seniority: Seniority | None = None
     words = _without_terms(words)
     if words[:2] == HEAD_OF and len(words) > 2:
         words, seniority = [*words[2:], "manager"], "lead"

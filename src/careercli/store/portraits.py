@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from careercli.model.basics import AskedId, AskedIds, Bridge, CredentialHit, Source
@@ -21,6 +21,8 @@ HANDBOOK_URL = "https://www.bls.gov/ooh/"
 HANDBOOK_DATE = "2026-03"
 MAX_CREDENTIALS = 5
 """Credentials that a search shows."""
+MIN_BEGINNING = 4
+"""Letters of a word from which on it may be the beginning of one."""
 
 
 class PortraitReader(StoreChain):
@@ -222,12 +224,20 @@ class PortraitReader(StoreChain):
         close = get_close_matches(normalize_name(name), names, n=2 * MAX_CREDENTIALS)
         return list(dict.fromkeys(names[near] for near in close))[:MAX_CREDENTIALS]
 
-    def find_credentials(self, words: str) -> list[CredentialHit]:
-        """Credentials with a name in which every word begins a word, the shortest names first."""
-        tokens = normalize_name(words).split()
+    def find_credentials(self, words: str, *, begun: bool = False) -> list[CredentialHit]:
+        """Credentials with a name in which every word begins a word, the shortest names first.
+
+        A short word, one with a dot before it and one that tells a level are whole words, unless
+        the last is only `begun`: "intern" isn't "internal".
+        """
+        typed = {normalize_name(word): word for word in words.split()}
+        tokens = [
+            part if begun or not _is_whole(part, typed) else f"{part} "
+            for part in normalize_name(words).split()
+        ]
         if not tokens:
             return []
-        condition = " AND ".join(["instr(' ' || folded, ?)"] * len(tokens))
+        condition = " AND ".join(["instr(' ' || folded || ' ', ?)"] * len(tokens))
         rows = self.query(
             "SELECT id, label, kind, min(length(folded)) FROM credential_name"  # noqa: S608
             f" JOIN credential USING (id) WHERE {condition} GROUP BY id ORDER BY 4, 2 LIMIT ?",
@@ -235,3 +245,11 @@ class PortraitReader(StoreChain):
             MAX_CREDENTIALS,
         )
         return [CredentialHit(*row[:3]) for row in rows]
+
+
+def _is_whole(token: str, typed: Mapping[str, str]) -> bool:
+    """Whether a word of a query is meant as it is, and not as the beginning of one."""
+    from careercli.core.title_words import BEHIND
+
+    dotted = typed.get(token, "").startswith(".")
+    return len(token) < MIN_BEGINNING or token in BEHIND or dotted

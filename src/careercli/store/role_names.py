@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import NamedTuple
@@ -31,8 +32,14 @@ LONGEST_NAME = 300
 """Characters of a typed name that are looked at; the longest title has 150."""
 REPORTED = 3
 """How much more somebody counts who works where people said that they are called so."""
+GENERAL = 5
+"""Roles whose own names end with a word that tells only the kind of job, such as manager."""
+LEFTOVER = "all other"
+"""How the titles of occupations end that are what is left of a group."""
 MAX_CANDIDATES = 12
 """Candidates that are shown."""
+SEARCHED = 50
+"""Hits of the search among which the other candidates are."""
 
 
 class Meaning(NamedTuple):
@@ -75,7 +82,12 @@ class NameReader(PortraitReader):
                 "A role's name is needed.", [], hint="See `careercli list --all`."
             )
         slugs, kinds = self._whole(folded)
-        if not slugs:
+        kin = self._of_that_kind(folded) if kinds in ((), OTHER_NAMES) else {}
+        if len(kin) >= GENERAL or (kin and slugs.keys() == self._leftovers(slugs)):
+            general = self._ambiguous(name, kin | slugs, self._reported(folded), slugs)
+            if not (general.dominant and len(slugs) == 1):
+                raise general
+        if not slugs and not name.strip().startswith("."):  # .net begins no network
             kinds, condition = ("slug", *OWN_NAMES), "folded >= ? AND folded < ?"
             slugs = self._guides_first(self._named(condition, kinds, folded, f"{folded}\U0010ffff"))
             folded = ""
@@ -83,13 +95,8 @@ class NameReader(PortraitReader):
             is_exact = folded != "" and kinds not in (EVERYDAY_NAMES, OTHER_NAMES)
             return Meaning(next(iter(slugs)), is_exact)
         if slugs:
-            reported = self._named("folded = ?", OTHER_NAMES[1:], folded)
-            raise self._ambiguous(
-                name,
-                slugs,
-                self._with_exact_guides(reported),
-                whole=folded != "" and kinds == OTHER_NAMES,
-            )
+            called = slugs if folded and kinds == OTHER_NAMES else ()
+            raise self._ambiguous(name, slugs, self._reported(folded), called)
         raise UnknownNameError(
             f"There is no role \u201c{name}\u201d.",
             self._close_names(normalize_name(name[:LONGEST_NAME])),
@@ -121,49 +128,95 @@ class NameReader(PortraitReader):
                 return self._guides_first(slugs), kinds
         return {}, ()
 
+    def _of_that_kind(self, word: str) -> dict[str, str]:
+        """Key -> slug of the roles whose own name ends with a word, as that of every manager does;
+        none for several words."""
+        if " " in word:
+            return {}
+        condition = (
+            "name.id IN (SELECT rowid FROM role_name_fts WHERE role_name_fts MATCH ?)"
+            " AND folded GLOB ?"
+        )
+        slugs = self._named(condition, OWN_NAMES, f'"{word}"', f"* {word}")
+        return self._with_exact_guides(slugs)
+
     def _guides_first(self, slugs: dict[str, str]) -> dict[str, str]:
         """The guides among roles; without one the roles, guides in the place of occupations."""
         guides = {key: slug for key, slug in slugs.items() if not is_occupation(key)}
         return guides or self._with_exact_guides(slugs)
 
+    def _reported(self, folded: str) -> Collection[str]:
+        """Keys of the roles whose people said that they are called so."""
+        return self._with_exact_guides(self._named("folded = ?", OTHER_NAMES[1:], folded))
+
     def _ambiguous(
-        self, name: str, slugs: dict[str, str], reported: Collection[str], *, whole: bool
+        self, name: str, slugs: dict[str, str], reported: Collection[str], called: Collection[str]
     ) -> UnknownNameError:
         """What a name leads to that is one of several roles, those with most jobs first.
 
+        The one that most of the people work in who are called so is what is usually meant, if it
+        is the first of all. Those who said so count REPORTED times, and of a name of several words
+        those whose role's own name has the last of them, such as a sous chef's. A single word
+        means no leftover of a group, and figures of a larger group are shared out.
+
         reported: keys of the roles whose people said that they are called so
-        whole: whether all of them go by this very name; then the one that most of their people
-        work in is what is usually meant, if those who said so count REPORTED times, and of a name
-        of several words those whose role's own name has the last of them, such as a sous chef's
+        called: keys of the roles that go by this very name
         """
-        jobs = self.jobs(slugs)
-        people = {key: jobs.get(key, 0) for key in slugs}
-        if whole:
-            *said, kind = normalize_name(name).split()
-            for key, (_, title, short) in self.names_of(slugs).items():
-                own = normalize_name(f"{title} {short}").split()
-                people[key] *= REPORTED ** ((key in reported) + bool(said and kind in own))
-        ranked = sorted(slugs, key=lambda key: (-people[key], slugs[key]))
-        rest = len(slugs) - MAX_CANDIDATES
-        more = f" {rest} more begin so." if rest > 0 else ""
+        *said, kind = normalize_name(name).split()
+        jobs, sharing = self.jobs(slugs), self._sharing(slugs)
+        people: dict[str, float] = {key: jobs.get(key, 0) for key in slugs}
+        leftovers: set[str] = set()
+        for key, (_, title, short) in self.names_of(slugs).items() if called else ():
+            own = normalize_name(f"{title} {short}").split()
+            people[key] *= REPORTED ** ((key in reported) + bool(said and kind in own))
+        shares = people
+        if not said:
+            shares = {key: count / sharing.get(key, 1) for key, count in people.items()}
+            leftovers = self._leftovers(slugs)
+        ranked = sorted(slugs, key=lambda key: (key in leftovers, -shares[key], slugs[key]))
+        shown, rest = ranked[:MAX_CANDIDATES], len(slugs) - MAX_CANDIDATES
+        more = f' {rest} more fit; see careercli search "{name}" -n {SEARCHED}.' if rest > 0 else ""
         return UnknownNameError(
             f"\u201c{name}\u201d fits {len(slugs)} roles.",
-            [slugs[key] for key in ranked[:MAX_CANDIDATES]],
+            [slugs[key] for key in shown],
             hint=f"Give one of these.{more}",
             ambiguous=True,
-            jobs=[jobs.get(key, 0) for key in ranked[:MAX_CANDIDATES]],
-            dominant=whole
-            and jobs.keys() == slugs.keys()
-            and 2 * people[ranked[0]] >= sum(people.values()),
+            jobs=[jobs.get(key, 0) for key in shown],
+            grouped=[key in sharing for key in shown],
+            dominant=ranked[0] in called
+            and ranked[0] not in leftovers
+            and jobs.keys() >= set(called)
+            and 2 * people[ranked[0]] >= sum(people[key] for key in called),
         )
+
+    def _leftovers(self, keys: Collection[str]) -> set[str]:
+        """The occupations among roles that are what is left of a group."""
+        titles = self.names_of(keys).items()
+        return {key for key, (_, title, _) in titles if normalize_name(title).endswith(LEFTOVER)}
+
+    def _sharing(self, keys: Iterable[str]) -> dict[str, int]:
+        """Key -> how many occupations share the figures of a larger group, of those that do."""
+        codes = self._codes(keys)
+        counted = dict(self._occupations.execute("SELECT code, counted FROM trait"))
+        sizes = Counter(group[:7] for group in counted.values())
+        groups = {key: counted.get(code, "")[:7] for key, code in codes.items()}
+        return {
+            key: sizes[group]
+            for key, group in groups.items()
+            if group and codes[key] != f"{group}.00"
+        }
+
+    def _codes(self, keys: Iterable[str]) -> dict[str, str]:
+        """Key -> O*NET-SOC code of occupations, and of the guides that are exactly one."""
+        exact = {guide: key for key, guide in self.exact_guides.items()}
+        return {key: exact.get(key, key).removeprefix("soc:") for key in keys}
 
     def jobs(self, keys: Iterable[str]) -> dict[str, int]:
         """Key -> how many people the wage survey counts in a role; not there if that isn't known.
 
         Of occupations that it counts together the first has all of them, the others 0.
         """
-        exact = {guide: key for key, guide in self.exact_guides.items()}
-        codes = {key: exact.get(key, key).removeprefix("soc:") for key in keys}
+        codes = self._codes(keys)
         sql = f"SELECT code, counted FROM trait WHERE code IN ({placeholders(codes)})"  # noqa: S608
         counted = dict(self._occupations.execute(sql, [*codes.values()]))
         survey = self._joined_survey
@@ -212,7 +265,10 @@ class NameReader(PortraitReader):
                 hint="Give one of these.",
                 ambiguous=True,
             )
-        hint = "`careercli list --all` shows every occupation."
+        hint = (
+            "Codes are those of the classification of 2018, such as 29-1141; of an older code"
+            " search for the title."
+        )
         raise UnknownNameError(f"There is no occupation {code} here.", [], hint=hint)
 
     def _named(self, condition: str, kinds: tuple[str, ...], *values: str) -> dict[str, str]:

@@ -168,6 +168,13 @@ class RoleSearch:
         is_clear = is_alike or (len(terms) > 1 and people[first] >= MOST * sum(people.values()))
         return best if first == best and is_clear else ""
 
+    def is_in_a_name(self, words: Sequence[str]) -> bool:
+        """Whether a name of a role has all the words."""
+        tokens = normalize_name(" ".join(words)).split()
+        every = " AND ".join(f'"{token}"' for token in tokens)
+        sql = "SELECT 1 FROM role_name_fts WHERE role_name_fts MATCH ? LIMIT 1"
+        return bool(every) and any(self._reader.query(sql, every))
+
     def _people(self, terms: Sequence[Term]) -> dict[str, float]:
         """Key -> how many people may be called by a name with all the words.
 
@@ -216,10 +223,11 @@ class RoleSearch:
         if not terms:
             return Ranking({}, {}, {})
         scores, shown, alike = self._by_words(terms)
+        is_level = all(term.is_level for term in terms)
         named = (
-            ("skills", self._program_hits(words)),
-            ("field of study", self._study_hits(words)),
-            ("portrait", self._portrait_hits(terms, scores)),
+            ("skills", {} if is_level else self._program_hits(words)),
+            ("field of study", {} if is_level else self._study_hits(words)),
+            ("portrait", {} if is_level else self._portrait_hits(terms, scores)),
         )
         present = self._present({key for _, hits in named for key in hits})
         for kind, hits in named:
@@ -274,6 +282,8 @@ class RoleSearch:
             else:
                 scores[key] += WEIGHTS.guide * best.alike
                 scores[key] += WEIGHTS.exact_guide * (best.alike > EXACT)
+        if all(term.is_level for term in terms):  # texts have words by their roots
+            return Ranking({key: scores[key] for key in shown}, shown, alike)
         for weight, rank in ((WEIGHTS.titles, TITLE_RANK), (WEIGHTS.body, BODY_RANK)):
             for key, score in self._text_hits(terms, rank):
                 scores[key] = scores.get(key, 0.0) + weight * score / 10

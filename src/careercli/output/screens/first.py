@@ -236,6 +236,15 @@ def _near(reader: SectionContext) -> Iterator[Inline]:
         yield tuple(near)
 
 
+def _guides(reader: SectionContext) -> Iterator[Inline]:
+    shown: list[Part] = []
+    for row in reader.guides:
+        match = row.nearest.match if row.nearest else ""
+        shown += [" · " if shown else "", row.title, quiet(f" ({match})")]
+    if shown:
+        yield tuple(shown)
+
+
 ROWS: dict[str, Callable[[SectionContext], Iterator[Inline]]] = {
     "Pay": _pay,
     "Outlook": _outlook,
@@ -251,11 +260,12 @@ ROWS: dict[str, Callable[[SectionContext], Iterator[Inline]]] = {
     "Must have": _musts,
     "Not told": _not_told,
     "Near": _near,
+    "Guides": _guides,
 }
 """Rows in order, each as its lines."""
 ELSEWHERE = frozenset({"Demand", "Balance"})
 """Rows for which the first screen has no room; the parts have them."""
-SPARE = ("Must have", "Remote", "Tiers", "Near", "Suits")
+SPARE = ("Must have", "Remote", "Tiers", "Near", "Guides", "Suits")
 """Rows that are left out where the others take all the room."""
 OTHER_LINES = 3
 """Lines for two blank ones and the sources."""

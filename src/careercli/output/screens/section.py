@@ -18,6 +18,7 @@ class SectionContext(NamedTuple):
     exposures: how far studies find the role's occupation exposed to AI
     studies: the sources of those, by the name of the study
     near: the nearest roles
+    guides: those whose nearest occupation the role is
     """
 
     role: Role
@@ -25,6 +26,7 @@ class SectionContext(NamedTuple):
     exposures: Sequence[Exposure] = ()
     studies: Mapping[str, Source] = {}  # never changed
     near: Sequence[RoleRow] = ()
+    guides: Sequence[RoleRow] = ()
 
 
 class Section(NamedTuple):
