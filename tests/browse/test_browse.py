@@ -13,10 +13,9 @@ from careercli.app.stores import open_store
 from careercli.browse.app import Explorer
 from careercli.browse.roles import Search
 from careercli.output.render.terminal import lines
-from careercli.output.screens.role import section_names
+from careercli.output.screens.role import GUIDE, OCCUPATION, section_names, tab_page, tabs_of
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.sections import SECTIONS
-from careercli.output.screens.tabs import GUIDE, OCCUPATION, tab_page, tabs_of
 from tests.support import official
 from tests.support.exploring import Visit, visit
 from tests.support.running import Run, Spawn

@@ -20,8 +20,8 @@ from careercli.core.sources import with_distinct_sources
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
 from careercli.model.basics import DEFAULT_SENIORITY, Seniority
+from careercli.output.screens.guides import problem_lines
 from careercli.output.screens.occupation import attribution
-from careercli.output.screens.problems import problem_lines
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 

@@ -13,7 +13,7 @@ from careercli.browse.sheet import Sheet, content
 from careercli.browse.skills import Skills
 from careercli.browse.tabs import TabBar, TabSheet
 from careercli.output.page import quiet, strong
-from careercli.output.screens.tabs import ABOUT, SKILLS, SOFTWARE, tab_page, tabs_of
+from careercli.output.screens.role import ABOUT, SKILLS, SOFTWARE, tab_page, tabs_of
 
 if TYPE_CHECKING:
     from careercli.output.screens.section import SectionContext

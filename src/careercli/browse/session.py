@@ -23,7 +23,7 @@ from careercli.output.screens.checklist import (
     checklist,
     software_checklist,
 )
-from careercli.output.screens.tabs import SOFTWARE
+from careercli.output.screens.role import SOFTWARE
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:

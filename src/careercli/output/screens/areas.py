@@ -1,9 +1,7 @@
 """Survey pay by area, each place's percentiles on one axis, with what the figures rest on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from careercli.core.figures import figure_words
 from careercli.core.names import names_in_table
@@ -19,6 +17,7 @@ from careercli.core.pay import (
     survey_of,
 )
 from careercli.model.basics import Figure, Pay, Source
+from careercli.model.occupation import AreaPay, PriceParity
 from careercli.model.role import Role
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
@@ -53,9 +52,6 @@ from careercli.output.screens.pay import (
     typed_words,
 )
 from careercli.output.screens.wording import join_and, typed_name
-
-if TYPE_CHECKING:
-    from careercli.model.occupation import AreaPay, PriceParity
 
 FEW = 3
 """Places up to which the percentiles stand below in figures too."""

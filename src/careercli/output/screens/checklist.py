@@ -11,9 +11,9 @@ from careercli.model.basics import NEEDS, PROFICIENCIES
 from careercli.model.role import Role
 from careercli.output.page import Check, Inline, Legend, Page, data, quiet, strong
 from careercli.output.screens.gap import EDITORIAL, readiness_words
+from careercli.output.screens.role import SKILLS, SOFTWARE, tab_page
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.skills import NEED_WORDS
-from careercli.output.screens.tabs import SKILLS, SOFTWARE, tab_page
 
 Labels = Mapping[str, str]
 Ratings = Mapping[str, SkillRating]
@@ -49,16 +49,15 @@ def checklist(gap: Gap | None, role: Role, ratings: Ratings, labels: Labels) -> 
 
     Below the list is what it rests on, and nothing else if O*NET rates none of an occupation.
     """
-    if gap and gap.seniority:
+    if gap is None:
+        return Checklist("", (), tab_page(SectionContext(role, {}), SKILLS))
+    if gap.seniority:
         words = f"Levels: 1 basic, 2 working, 3 advanced, 4 expert. {EDITORIAL}"
         below: Page = (Legend(words),)
     else:
         below = tab_page(SectionContext(role, {}), SKILLS)
-    if gap is None:
-        return Checklist("", (), below)
-    return Checklist(
-        ("Readiness ", *readiness_words(gap)), tuple(_lines(gap, ratings, labels)), below
-    )
+    result = ("Readiness ", *readiness_words(gap))
+    return Checklist(result, tuple(_lines(gap, ratings, labels)), below)
 
 
 def _lines(gap: Gap, ratings: Ratings, labels: Labels) -> Iterator[ChecklistLine]:
@@ -78,14 +77,13 @@ def _alternatives(term: Term, ratings: Ratings, labels: Labels) -> Iterator[Chec
     needed = f"{expected:.1f}" if onet else str(expected)
     if len(skills) > 1:
         yield ChecklistLine("", quiet("the best one of these counts"), needed=needed)
+        needed = ""
     for skill in skills:
         rating = ratings.get(skill)
-        name: tuple[Check | str, ...] = (_check(rating, expected), labels[skill])
+        indent = ("  ",) if len(skills) > 1 else ()
+        name = (*indent, _check(rating, expected), labels[skill])
         you = str(rating.level) if rating and onet else rating_words(rating)
-        if len(skills) > 1:
-            yield ChecklistLine(skill, ("  ", *name), you, "", ceil(expected), top)
-        else:
-            yield ChecklistLine(skill, name, you, needed, ceil(expected), top)
+        yield ChecklistLine(skill, name, you, needed, ceil(expected), top)
 
 
 def software_checklist(software: SoftwareGap, ratings: Ratings, role: Role) -> Checklist:

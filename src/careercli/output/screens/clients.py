@@ -1,7 +1,5 @@
 """A coach's clients on the screen: a line for each, and the skills most of them lack."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,7 +8,6 @@ from careercli.output.page import (
     Block,
     Cite,
     Column,
-    Commands,
     Heading,
     Inline,
     Page,
@@ -21,6 +18,7 @@ from careercli.output.page import (
     data,
     quiet,
 )
+from careercli.output.screens.blocks import commands
 from careercli.output.screens.gap import term_name
 from careercli.output.screens.wording import alternatives, pluralize
 
@@ -31,6 +29,8 @@ MAX_SHARED_GAPS = 10
 def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels: Labels) -> Page:
     """`report --clients`."""
     sums = totals(clients)
+    together = data(f"{sums.points:,} of {sums.full:,}")
+    measured = f"{sums.measured} of {len(clients)} have a guide as their target."
     columns = (
         Column("Client"),
         Column("target", wide=True),
@@ -42,14 +42,7 @@ def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels
     blocks: list[Block] = [
         Title("Clients", pluralize(len(clients), "profile")),
         Table(columns, tuple(_row(client) for client in clients)),
-        Paragraph(
-            (
-                f"{sums.measured} of {len(clients)} have a guide as their target. ",
-                "Together they have ",
-                data(f"{sums.points:,} of {sums.full:,}"),
-                " points of readiness.",
-            )
-        ),
+        Paragraph((f"{measured} Together they have ", together, " points of readiness.")),
     ]
     if lacking:
         heads = (
@@ -67,16 +60,12 @@ def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels
             )
             for gap in lacking[:MAX_SHARED_GAPS]
         )
-        blocks += [
-            Heading("Missing most", "clients who have less than their target asks for"),
-            Table(heads, rows),
-        ]
+        heading = Heading("Missing most", "clients who have less than their target asks for")
+        blocks += [heading, Table(heads, rows)]
         if rest := lacking[MAX_SHARED_GAPS:]:
-            blocks.append(
-                Paragraph(quiet(f"{pluralize(len(rest), 'more skill')} with --format json."))
-            )
-    command = "careercli report --profile FILE"
-    return (*blocks, Commands(((command, "one client's report"),)))
+            more = f"{pluralize(len(rest), 'more skill')} with --format json."
+            blocks.append(Paragraph(quiet(more)))
+    return (*blocks, commands(("careercli report --profile FILE", "one client's report")))
 
 
 def _row(client: Client) -> tuple[Inline, ...]:

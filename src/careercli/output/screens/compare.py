@@ -1,7 +1,5 @@
 """Roles beside each other on the screen."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 

@@ -1,15 +1,10 @@
 """A working day as a timetable that adds up."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from careercli.model.role import DayBlock, Role
 from careercli.output.page import Block, Page, Paragraph, Timeline, TimelineStep, Title, quiet
 from careercli.output.screens.wording import pluralize
-
-if TYPE_CHECKING:
-    from careercli.model.role import DayBlock, Role
 
 
 def timetable(blocks: Sequence[DayBlock]) -> Timeline:

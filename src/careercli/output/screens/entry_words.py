@@ -1,10 +1,7 @@
 """What a role takes, in words: in a cell, in a line, in a reason."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from careercli.core.credentials import before_study, bridge_before
 from careercli.core.entry import (
@@ -22,11 +19,9 @@ from careercli.core.entry import (
 )
 from careercli.core.figures import amount_words
 from careercli.model.basics import Bridge
+from careercli.model.portrait import Credential
 from careercli.output.page import Inline, quiet
 from careercli.output.screens.wording import join_and, pluralize
-
-if TYPE_CHECKING:
-    from careercli.model.portrait import Credential
 
 EDUCATION_WORDS = {
     "No formal educational credential": "no diploma needed",
@@ -49,11 +44,9 @@ EXPERIENCE_YEARS_WORDS = {
     "Less than 5 years": "up to 5 years",
     "5 years or more": "5+ years",
 }
-NOTHING_MORE = "what you have"
 NOT_KNOWN = "not known"
 NOT_KNOWN_WHICH = "Credentials: which are asked for isn't known"
-LICENSES_NOT_KNOWN = "licenses not known"
-Credentials = Mapping[str, "Credential"]
+Credentials = Mapping[str, Credential]
 
 
 def cell_words(takes: Entry, credentials: Credentials) -> str:
@@ -73,19 +66,19 @@ def cell_words(takes: Entry, credentials: Credentials) -> str:
         return f"{first}; {TRAINING_WORDS[LONG_TRAINING]}"
     other = takes.missing("apprenticeship", "experience")
     longer = training if training and training[0].name != SHORT_TRAINING else []
-    for part in (*trade, *other, *weighty, *missing, *longer, *([study] if study else [])):
-        return part_words(part, credentials)
-    if takes.state == "unknown":
-        school = [part for part in takes.parts if part.kind == "education"]
-        if school and school[0].state == "unknown" and school[0].name in EDUCATION_WORDS:
-            return EDUCATION_WORDS[school[0].name]
-        if any(part.state == "unknown" and part.kind != "credential" for part in takes.parts):
-            return NOT_KNOWN
-        years = [part for part in takes.parts if part.kind == "experience" and part.name != "None"]
-        known = "your years; " if years and years[0].state == "have" else ""
-        known = known or (f"{part_words(training[0], credentials)}; " if training else "")
-        return f"{known}{LICENSES_NOT_KNOWN}"
-    return part_words(training[0], credentials) if training else NOTHING_MORE
+    if weightiest := (*trade, *other, *weighty, *missing, *longer, *([study] if study else [])):
+        return part_words(weightiest[0], credentials)
+    learned = part_words(training[0], credentials) if training else ""
+    if takes.state != "unknown":
+        return learned or "what you have"
+    school = [part for part in takes.parts if part.kind == "education"]
+    if school and school[0].state == "unknown" and school[0].name in EDUCATION_WORDS:
+        return EDUCATION_WORDS[school[0].name]
+    if any(part.state == "unknown" and part.kind != "credential" for part in takes.parts):
+        return NOT_KNOWN
+    years = [part for part in takes.parts if part.kind == "experience" and part.name != "None"]
+    known = "your years" if years and years[0].state == "have" else learned
+    return f"{known}; licenses not known" if known else "licenses not known"
 
 
 def in_order(parts: Iterable[EntryPart], credentials: Credentials) -> list[EntryPart]:
@@ -93,21 +86,15 @@ def in_order(parts: Iterable[EntryPart], credentials: Credentials) -> list[Entry
     endorsed, then those that take something, then always before usually, licenses first."""
     every = list(parts)
     endorsed = any(credentials[part.name].kind == "endorsement" for part in every)
-    return sorted(every, key=lambda part: _weight(part, credentials, endorsed=endorsed))
 
+    def place(part: EntryPart) -> tuple[bool, ...]:
+        credential = credentials[part.name]
+        unlicensed = credential.kind != "license"
+        takes_something = bool(credential.time or credential.way)
+        usual = part.level != "always"
+        return not part.trade, endorsed and unlicensed, not takes_something, usual, unlicensed
 
-def _weight(
-    part: EntryPart, credentials: Credentials, *, endorsed: bool
-) -> tuple[bool, bool, bool, bool, bool]:
-    credential = credentials[part.name]
-    takes_something = bool(credential.time or credential.way)
-    return (
-        not part.trade,
-        endorsed and credential.kind != "license",
-        not takes_something,
-        part.level != "always",
-        credential.kind != "license",
-    )
+    return sorted(every, key=place)
 
 
 def part_words(part: EntryPart, credentials: Credentials) -> str:
@@ -122,14 +109,13 @@ def part_words(part: EntryPart, credentials: Credentials) -> str:
     credential = credentials.get(part.name)
     if credential is None:
         return NOT_KNOWN
-    time = credential.time
-    return f"{short_label(credential.label)}{f', {time_words(credential)}' if time else ''}"
+    return ", ".join(filter(None, (short_label(credential.label), time_words(credential))))
 
 
 def short_label(label: str) -> str:
     """Its abbreviation if it ends with one, else the label without what stands in brackets."""
-    if found := re.fullmatch(r".{20,} \(([A-Z&][A-Za-z0-9&+-]{1,8})\)", label):
-        return found[1]
+    if abbreviated := re.fullmatch(r".{20,} \(([A-Z&][A-Za-z0-9&+-]{1,8})\)", label):
+        return abbreviated[1]
     return re.sub(r" \([^)]*\)", "", label)
 
 
@@ -203,19 +189,19 @@ def credential_words(
     credential = credentials[part.name]
     if part.state == "have":
         return f"Hold: {credential.label} ✓{' through your present job' if part.from_job else ''}"
-    until = brings.expired.get(part.name)
-    time = "" if until else time_words(credential)
-    if time and credential.time and credential.time.study and part.kind == "credential":
-        if before_study(part, takes, credentials):
-            time += " of study"
-        elif takes.study:
-            time = "after that study"
-        elif takes.missing("apprenticeship"):
-            time = "after the apprenticeship"
-    expired = f", yours expired {until}" if until else ""
     usual = ", usually asked for" if part.level == "usually" else ""
-    words = f"{'Renew' if until else 'Get'}: {credential.label}{f', {time}' if time else ''}{weeks}"
-    words += f"{usual}{expired}"
+    if until := brings.expired.get(part.name):
+        words = f"Renew: {credential.label}{weeks}{usual}, yours expired {until}"
+    else:
+        time = time_words(credential)
+        if credential.time and credential.time.study and part.kind == "credential":
+            if before_study(part, takes, credentials):
+                time += " of study"
+            elif takes.study:
+                time = "after that study"
+            elif takes.missing("apprenticeship"):
+                time = "after the apprenticeship"
+        words = f"Get: {credential.label}{f', {time}' if time else ''}{weeks}{usual}"
     return (words, quiet(f". {credential.way}")) if credential.way else words
 
 

@@ -19,10 +19,7 @@ from careercli.output.page import (
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.wording import ordinal
 
-STUDIES = {
-    "exposure-gpts": "a study of 2023",
-    "exposure-microsoft": "a study of 2025",
-}
+STUDIES = {"exposure-gpts": "a study of 2023", "exposure-microsoft": "a study of 2025"}
 MEASURED = {
     "exposure-gpts": "The share of an occupation's tasks that raters judged exposed to language "
     "models: directly; with half weight for tasks that need further software; or with full weight.",
@@ -50,14 +47,13 @@ def exposure_words(reader: SectionContext) -> Iterator[Inline]:
     """Both studies in a line, each as a place of 100."""
     told: list[Part] = []
     for study in STUDIES:
-        of_study = [
-            exposure
+        places = dict.fromkeys(
+            ordinal(exposure.place_of_100)
             for exposure in reader.exposures
             if exposure.study == study and exposure.measure in MAIN_MEASURES
-        ]
-        if of_study:
+        )
+        if places:
             source = reader.studies[study]
-            places = dict.fromkeys(ordinal(figure.place_of_100) for figure in of_study)
             told += [
                 ", " if told else "",
                 data(" or ".join(places)),
@@ -68,11 +64,16 @@ def exposure_words(reader: SectionContext) -> Iterator[Inline]:
         yield (*told, "; 100 is most exposed")
 
 
-def _ranks(exposure: Exposure) -> str:
-    """The rank of an occupation, or the ranks that it shares."""
+def _row(exposure: Exposure) -> tuple[Inline, ...]:
     last = exposure.rank + exposure.tied - 1
     ranks = f"{exposure.rank:,}" if exposure.tied == 1 else f"{exposure.rank:,}\u2013{last:,}"
-    return f"{ranks} of {exposure.of:,}"
+    return (
+        MEASURES[exposure.measure],
+        RATERS[exposure.rater],
+        data(ordinal(exposure.place_of_100)),
+        f"{ranks} of {exposure.of:,}",
+        f"{exposure.value:.2f}",
+    )
 
 
 def exposure_blocks(reader: SectionContext) -> Iterator[Block]:
@@ -80,34 +81,15 @@ def exposure_blocks(reader: SectionContext) -> Iterator[Block]:
     if not reader.exposures:
         return
     yield Heading("AI exposure", "a place among all occupations; 100 is the most exposed")
+    figures = (Column(title, "right") for title in ("of 100", "rank", "score"))
+    columns = (Column(""), Column("rated by"), *figures)
     for study, title in STUDIES.items():
-        of_study = [exposure for exposure in reader.exposures if exposure.study == study]
-        if not of_study:
-            continue
-        rows = tuple(
-            (
-                MEASURES[figure.measure],
-                RATERS[figure.rater],
-                data(ordinal(figure.place_of_100)),
-                _ranks(figure),
-                f"{figure.value:.2f}",
-            )
-            for figure in of_study
-        )
-        columns = (
-            Column(""),
-            Column("rated by"),
-            Column("of 100", "right"),
-            Column("rank", "right"),
-            Column("score", "right"),
-        )
-        source = reader.studies[study]
-        blocks: tuple[Block, ...] = (
-            Paragraph(MEASURED[study]),
-            Table(columns, rows),
-            Paragraph(NOT_MEASURED[study]),
-        )
-        yield Entry(source.title, blocks, cited(title, cite_source(source)))
+        rows = tuple(_row(exposure) for exposure in reader.exposures if exposure.study == study)
+        if rows:
+            source = reader.studies[study]
+            measured, limits = Paragraph(MEASURED[study]), Paragraph(NOT_MEASURED[study])
+            aside = cited(title, cite_source(source))
+            yield Entry(source.title, (measured, Table(columns, rows), limits), aside)
     yield Paragraph(
         "The studies measure different things, so they are not averaged. Exposed tasks may be "
         "helped with or taken over; neither study says which."

@@ -26,9 +26,8 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.blocks import known_facts
-from careercli.output.screens.change import change_words
 from careercli.output.screens.exposure import exposure_words
-from careercli.output.screens.occupation import cite_onet, projections
+from careercli.output.screens.occupation import change_words, cite_onet, projections
 from careercli.output.screens.pay import (
     PER,
     basis_words,

@@ -1,16 +1,15 @@
 """The gap on the screen: how far, what is missing, what next, and if asked for, the sum."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from careercli.core.figures import usd
 from careercli.core.gap import ONET_UNIT, Gap, NextSkill, RoleGap, Term, TermState, by_distance
 from careercli.core.names import names_in_table
 from careercli.core.pay import on_basis
+from careercli.core.software import Knowing, Program, SoftwareGap
 from careercli.core.target import TargetGap
 from careercli.files.profile import RoleGoal
+from careercli.model.role import Role
 from careercli.output.footnotes import cite
 from careercli.output.page import (
     MAX_COMMANDS,
@@ -46,10 +45,6 @@ from careercli.output.screens.wording import (
     years_words,
 )
 from careercli.text import collapse_spaces
-
-if TYPE_CHECKING:
-    from careercli.core.software import Knowing, Program, SoftwareGap
-    from careercli.model.role import Role
 
 Labels = Mapping[str, str]
 MAX_NEXT = 3

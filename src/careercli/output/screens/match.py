@@ -1,13 +1,10 @@
 """An advertisement on the screen: what it asks for, requires, does not ask for and pays."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from careercli.core.advertisement import Requirement
 from careercli.core.figures import usd
-from careercli.core.match import NamedCredential, NamedSkill, PayPlace, Wanted
+from careercli.core.match import Advertisement, NamedCredential, NamedSkill, PayPlace, Wanted
 from careercli.core.offered_pay import A_YEAR, OfferedPay
 from careercli.core.statements import ASIDE
 from careercli.output.page import (
@@ -32,9 +29,6 @@ from careercli.output.screens.credential import HELD, held_words
 from careercli.output.screens.pay import PERCENTILE_LABELS
 from careercli.output.screens.skills import LEVELS
 from careercli.output.screens.wording import first_of, join_and, money_range, pluralize
-
-if TYPE_CHECKING:
-    from careercli.core.match import Advertisement
 
 Labels = Mapping[str, str]
 STATES: dict[str, CheckState] = {

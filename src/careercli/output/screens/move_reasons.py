@@ -1,7 +1,5 @@
 """Why each move is judged as it is: `moves --why`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from careercli.core.figures import figure_words

@@ -1,9 +1,7 @@
 """How a move is worded, cell by cell: the same in a table, in reasons and on a path."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from careercli.core.figures import figure_words, signed_percent, usd
 from careercli.core.moves import (
@@ -18,13 +16,11 @@ from careercli.core.neighbors import Group, Neighbor
 from careercli.core.pay import pay_figure
 from careercli.core.role_filters import projected_growth
 from careercli.model.basics import Figure, RoleRow, Source
+from careercli.model.move_inputs import Preparation
+from careercli.model.portrait import Credential
 from careercli.output.footnotes import cite
 from careercli.output.page import Approx, Inline, Part, Style, cited, data
 from careercli.output.screens.wording import format_past_threshold, join_and
-
-if TYPE_CHECKING:
-    from careercli.model.move_inputs import Preparation
-    from careercli.model.portrait import Credential
 
 SIGNS = {"pass": "✓", "fail": "✗", "unknown": "?"}
 

@@ -1,7 +1,5 @@
 """Moves on the screen: grouped by pay, the nearest first; and those that one skill more opens."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from careercli.core.figures import signed_percent, usd

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from careercli.core.figures import figure_words
 from careercli.core.interests import INTEREST_NAMES
 from careercli.model.occupation import Occupation, Rating, Ratings
 from careercli.model.role import Role
-from careercli.output.footnotes import cite_source
+from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
     Block,
     Bullets,
@@ -13,6 +14,7 @@ from careercli.output.page import (
     Entry,
     Facts,
     Heading,
+    Inline,
     Page,
     Paragraph,
     Part,
@@ -26,7 +28,14 @@ from careercli.output.page import (
 )
 from careercli.output.screens.blocks import cited_figure, commands, known_facts
 from careercli.output.screens.section import SectionContext
-from careercli.output.screens.wording import first_of, sentence, shown_name, typed_name
+from careercli.output.screens.wording import (
+    first_of,
+    one_in,
+    sentence,
+    share_words,
+    shown_name,
+    typed_name,
+)
 
 MAX_RATINGS = 10
 """Ratings that a page shows; `skills` shows every one."""
@@ -87,6 +96,48 @@ def _entry_facts(occupation: Occupation) -> list[tuple[str, str]]:
 def projections(role: Role) -> str:
     """The id of the projections, of a role of which they say something."""
     return next(name for name in role.sources if name.startswith("projections"))
+
+
+def change_words(reader: SectionContext) -> Iterator[Inline]:
+    """How many leave in a year, and how many of them for another job."""
+    occupation = reader.role.occupation
+    if occupation is None or not occupation.separation_rate or not occupation.transfer_rate:
+        return
+    rate, moved = occupation.separation_rate, occupation.transfer_rate
+    if rate.value > 0:
+        share = share_words(moved.value / rate.value)
+        words = f" leaves each year, {share} of them for another job"
+        yield cited((data(one_in(rate.value)), words), cite(rate, reader.role.sources))
+
+
+def change(reader: SectionContext) -> Iterator[Block]:
+    """`show ROLE change`."""
+    occupation = reader.role.occupation
+    if occupation is None or not any(told := tuple(change_words(reader))):
+        return
+    yield Heading("Change", "who leaves, and what opens")
+    yield from map(Paragraph, told)
+    rates = (
+        ("For another occupation", occupation.transfer_rate),
+        ("Out of the labor force", occupation.exit_rate),
+        ("Both together", occupation.separation_rate),
+    )
+    facts = [
+        (label, cited((data(f"{rate.value:g} %"), " a year"), cite(rate, reader.role.sources)))
+        for label, rate in rates
+        if rate
+    ]
+    if openings := occupation.openings:
+        cell = (data(figure_words(openings)), " a year, after people who left and by growth")
+        facts.append(("Openings", cited(cell, cite(openings, reader.role.sources))))
+    yield Facts(tuple(facts))
+    yield Paragraph(quiet(NOT_COUNTED))
+
+
+NOT_COUNTED = (
+    "Projected yearly averages over ten years. Who changes the employer but not the occupation is "
+    "not counted."
+)
 
 
 def tasks(reader: SectionContext) -> Iterator[Block]:

@@ -1,9 +1,7 @@
 """A path on the screen: what to hold, to learn and to expect at each step."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from careercli.core.credentials import before_study, bridge_before
 from careercli.core.entry import DIPLOMA, Entry, EntryPart, is_trade_teacher
@@ -12,6 +10,8 @@ from careercli.core.moves import Move, MoveRole, Start
 from careercli.core.paths import PathStep, Route, Stone
 from careercli.core.role_filters import projected_growth
 from careercli.model.basics import PROFICIENCIES, Bridge, RoleRow, Source
+from careercli.model.move_inputs import Preparation
+from careercli.model.portrait import Credential
 from careercli.output.footnotes import cite
 from careercli.output.page import (
     Block,
@@ -40,10 +40,6 @@ from careercli.output.screens.entry_words import (
 )
 from careercli.output.screens.move_words import pay_cell, pay_change, typed
 from careercli.output.screens.wording import alternatives, is_leftover, join_and, leftover_words
-
-if TYPE_CHECKING:
-    from careercli.model.move_inputs import Preparation
-    from careercli.model.portrait import Credential
 
 MAX_TO_LEARN = 4
 FIRST_TO_LEARN = 2
@@ -200,8 +196,8 @@ def _takes(step: PathStep, view: RouteView) -> Iterator[Inline]:
         less = needs.below(move.to.entry) if needs else None
         yield study_words(study, move.entry, view.credentials, less)
     yield from bridge if not bridge_first else ()
-    apprenticeships = in_order(move.entry.missing("apprenticeship"), view.credentials)
-    for part in (*apprenticeships, *(part for part in named if part not in first)):
+    others = (part for part in named if part not in first)
+    for part in (*move.entry.missing("apprenticeship"), *others):
         yield credential_words(part, move.entry, view.credentials, step.start.brings)
     for part in move.entry.parts:
         if part.kind == "credential" and not part.name:

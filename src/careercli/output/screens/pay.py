@@ -1,7 +1,5 @@
 """Pay on the screen: the amount first, then its place on one scale."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from careercli.core.figures import KIND_WORDS, figure_words, pay_words, usd

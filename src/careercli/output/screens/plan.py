@@ -1,7 +1,5 @@
 """The plan on the screen: what to have, then what to learn, hours only where a source says."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple

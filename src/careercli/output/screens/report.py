@@ -1,13 +1,14 @@
 """The report: one page for a person, or for their coach."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from careercli.core.gap import Term, by_distance
+from careercli.core.plan import PlanStep
+from careercli.core.software import SoftwareGap
 from careercli.core.target import TargetGap
 from careercli.files.profile import Profile
+from careercli.model.basics import Bridge
 from careercli.output.page import (
     Block,
     Bullets,
@@ -45,11 +46,6 @@ from careercli.output.screens.profile import aim_words
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.skills import short_label
 from careercli.output.screens.wording import join_and, pluralize, shown_name, typed_name
-
-if TYPE_CHECKING:
-    from careercli.core.plan import PlanStep
-    from careercli.core.software import SoftwareGap
-    from careercli.model.basics import Bridge
 
 MAX_SKILLS = 8
 """Skills of a kind that a report names; `skills --gap` has all of them."""

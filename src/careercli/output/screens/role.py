@@ -1,13 +1,18 @@
-"""A role on the screen: the first screen, the whole of it, or some parts."""
+"""A role on the screen: the first screen, the whole of it, some parts, or in tabs."""
 
 from collections.abc import Collection, Sequence
+from itertools import chain
 
 from careercli.errors import UnknownNameError
 from careercli.model.role import Role
-from careercli.output.page import Block, Facts, Inline, Page, Paragraph, Title, parts
+from careercli.output.page import Block, Inline, Page, Paragraph, Title, parts
+from careercli.output.screens.blocks import known_facts
 from careercli.output.screens.first import ROWS, fact_rows, first_screen, head, lead_of
+from careercli.output.screens.guide import ladder, years_source
+from careercli.output.screens.occupation import preparation_page
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.sections import ALL, SECTIONS
+from careercli.output.screens.wording import shown_name
 
 
 def role_screen(reader: SectionContext, family: str) -> Page:
@@ -25,29 +30,13 @@ def role_page(
     `listing`: whether the parts are listed by the names that are typed.
     """
     if names:
-        title = Title(reader.role.name or reader.role.title, family)
-        return (title, *_parts(reader, names))
+        return (Title(shown_name(reader.role), family), *_parts(reader, names))
     present = [section for section in SECTIONS if not section.alone]
     written = {section.name: tuple(section.write(reader)) for section in present}
     facts = list(fact_rows(reader, ROWS))
     if listing and (there := [name for name, blocks in written.items() if blocks]):
         facts.append(("Parts", ", ".join(there)))
-    blocks: list[Block] = [head(reader, family)]
-    if facts:
-        blocks.append(Facts(tuple(facts)))
-    for part in written.values():
-        blocks += part
-    return tuple(blocks)
-
-
-def part_page(reader: SectionContext, names: Collection[str], *, glanced: bool) -> Page:
-    """Some parts by themselves, under a title that stands already; what stands first before."""
-    blocks: list[Block] = []
-    if glanced:
-        blocks.append(Paragraph(lead_of(reader.role)))
-        if facts := tuple(fact_rows(reader, ROWS)):
-            blocks.append(Facts(facts))
-    return (*blocks, *_parts(reader, names))
+    return (head(reader, family), *known_facts(facts), *chain.from_iterable(written.values()))
 
 
 def _parts(reader: SectionContext, names: Collection[str]) -> list[Block]:
@@ -64,11 +53,7 @@ def section_names(reader: SectionContext) -> list[str]:
 def tiers_page(role: Role) -> Page:
     """`tiers ROLE`."""
     if role.bare_occupation:
-        from careercli.output.screens.occupation import preparation_page
-
         return preparation_page(role, role.bare_occupation)
-    from careercli.output.screens.guide import ladder, years_source
-
     order: Inline = "its tiers, the lowest first"
     if not role.tiers:
         return (Title(role.title, order), Paragraph("This role's tiers aren't described."))
@@ -88,9 +73,51 @@ def wanted_sections(reader: SectionContext, typed: Sequence[str]) -> list[str]:
             fits = [section.name for section in SECTIONS if not section.alone]
         elif len(fits) != 1:
             raise UnknownNameError(
-                f"{reader.role.name or reader.role.title} has no part \u201c{name}\u201d.",
+                f"{shown_name(reader.role)} has no part \u201c{name}\u201d.",
                 fits,
                 hint=f"Its parts are {', '.join(known)}, or all.",
             )
         names += fits
     return names
+
+
+ABOUT = "About"
+SKILLS, SOFTWARE = "Skills", "Software"
+GUIDE = {
+    ABOUT: ("day-to-day", "functions", "responsibilities", "tasks", "setting", "industries",
+            "untold", "pros", "cons", "interests", "ai", "related", "titles", "sources"),
+    "Pay": ("pay", "pay-talk", "outlook", "change", "demand", "market", "world"),
+    "Career": ("tiers", "way-in", "credentials", "preparation", "education", "path", "hiring",
+               "entry-cost"),
+    "Day": ("day", "week", "balance", "body-risk", "cases"),
+    SKILLS: ("skills",),
+    "Tools": ("tools", "ai-tools", "software", "tech-skills", "soft-skills", "skill-map",
+              "knowledge", "work-styles"),
+    "Advice": ("mistakes", "advice", "portfolio", "faq"),
+}  # fmt: skip
+OCCUPATION = {
+    ABOUT: ("day-to-day", "setting", "untold", "tasks", "interests", "ai", "related", "titles",
+            "sources"),
+    "Pay": ("pay", "outlook", "change"),
+    "Way in": ("way-in", "credentials", "preparation", "education"),
+    SKILLS: ("skills",),
+    "Ratings": ("knowledge", "work-styles"),
+    SOFTWARE: ("software",),
+}  # fmt: skip
+
+
+def tabs_of(reader: SectionContext) -> list[str]:
+    """The tabs of a role: those of which it has anything."""
+    there = set(section_names(reader))
+    tabs = OCCUPATION if reader.role.bare_occupation else GUIDE
+    return [tab for tab, names in tabs.items() if tab == ABOUT or there.intersection(names)]
+
+
+def tab_page(reader: SectionContext, tab: str) -> Page:
+    """What stands on a tab, under a title that stands already; on the first, also the lead."""
+    names = (OCCUPATION if reader.role.bare_occupation else GUIDE)[tab]
+    parts_of_tab = _parts(reader, names)
+    if tab != ABOUT:
+        return tuple(parts_of_tab)
+    lead = Paragraph(lead_of(reader.role))
+    return (lead, *known_facts(fact_rows(reader, ROWS)), *parts_of_tab)

@@ -6,7 +6,6 @@ from careercli.core.figures import citation
 from careercli.output.footnotes import cite_source
 from careercli.output.page import Block, Bullets, Heading, Paragraph, cited
 from careercli.output.screens import credential, guide, occupation
-from careercli.output.screens.change import change_blocks
 from careercli.output.screens.exposure import exposure_blocks
 from careercli.output.screens.pay import pay_blocks
 from careercli.output.screens.section import Section, SectionContext
@@ -77,7 +76,7 @@ _SECTIONS = (
     Section("pay", _pay, main=True),
     Section("pay-talk", guide.written("What moves pay", "pay_talk")),
     Section("outlook", _first(guide.outlook, occupation.outlook), main=True),
-    Section("change", change_blocks, main=True),
+    Section("change", occupation.change, main=True),
     Section("ai", exposure_blocks, main=True),
     Section("demand", guide.demand),
     Section("functions", guide.functions),

@@ -1,9 +1,6 @@
 """Skills on the screen, by how much the role needs each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from careercli.model.basics import (
     NEEDS,
@@ -14,6 +11,7 @@ from careercli.model.basics import (
     RoleRequirements,
     Seniority,
 )
+from careercli.model.role import Role
 from careercli.output.page import (
     Aligned,
     Block,
@@ -29,9 +27,6 @@ from careercli.output.page import (
 )
 from careercli.output.screens.blocks import commands
 from careercli.output.screens.wording import alternatives, pluralize, shown_name, typed_name
-
-if TYPE_CHECKING:
-    from careercli.model.role import Role
 
 NEED_WORDS: dict[Need, str] = {"must": "Must have", "should": "Should have", "nice": "Nice to have"}
 Labels = Mapping[str, str]

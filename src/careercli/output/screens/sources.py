@@ -7,7 +7,6 @@ from careercli.output.page import (
     Block,
     Bullets,
     Column,
-    Commands,
     Entry,
     Facts,
     Page,
@@ -15,13 +14,10 @@ from careercli.output.page import (
     Title,
     quiet,
 )
+from careercli.output.screens.blocks import commands
 from careercli.output.screens.wording import pluralize
 from careercli.text import without_secrets
 
-NEXT = (
-    ("careercli sources add FILE", "another release, recognized by its content"),
-    ("careercli sources update", "the newest releases that a script may fetch"),
-)
 JOINED = ("onet", "oews", "projections")
 """Data sets that make occupations, in the order in which they decide the classification."""
 
@@ -34,7 +30,11 @@ def sources_page(datasets: Sequence[Dataset]) -> Page:
         (dataset.name, dataset.title, quiet(dataset.release or "–"), dataset.date or quiet("–"))
         for dataset in datasets
     )
-    return (title, Table(columns, rows), *_entries(datasets, datasets), Commands(NEXT))
+    following = commands(
+        ("careercli sources add FILE", "another release, recognized by its content"),
+        ("careercli sources update", "the newest releases that a script may fetch"),
+    )
+    return (title, Table(columns, rows), *_entries(datasets, datasets), following)
 
 
 def imported_page(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> Page:
@@ -42,27 +42,22 @@ def imported_page(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> Page
     return (
         Title("Added", " and ".join(dataset.name for dataset in datasets)),
         *_entries(datasets, every),
-        Commands(
-            (
-                ("careercli list --all", "every occupation"),
-                ("careercli sources", "every data set"),
-            )
+        commands(
+            ("careercli list --all", "every occupation"), ("careercli sources", "every data set")
         ),
     )
 
 
 def _entries(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> list[Block]:
     blocks: list[Block] = []
-    leading = min(
-        (dataset for dataset in every if dataset.name in JOINED),
-        key=lambda dataset: JOINED.index(dataset.name),
-        default=None,
-    )
+    joined = {dataset.name: dataset for dataset in every}
+    leading = next((joined[name] for name in JOINED if name in joined), None)
     for dataset in datasets:
+        on = f", on {pluralize(dataset.occupations, 'occupation')}" if dataset.occupations else ""
         facts = [
             ("Release", dataset.release or "not stated"),
             *_dates(dataset),
-            ("Rows", _rows(dataset)),
+            ("Rows", f"{dataset.rows:,}{on}"),
             ("From", without_secrets(dataset.file)),
             *_came(dataset),
             ("License", dataset.licence),
@@ -73,10 +68,8 @@ def _entries(datasets: Sequence[Dataset], every: Sequence[Dataset]) -> list[Bloc
             if dataset.imported:
                 why += "; roles keep the figures that came with careercli"
             facts.append(("Codes", why))
-        parts: tuple[Facts | Bullets, ...] = (Facts(tuple(facts)),)
-        if dataset.notes:
-            parts += (Bullets(dataset.notes),)
-        blocks.append(Entry(dataset.title, parts, dataset.name))
+        notes = (Bullets(dataset.notes),) if dataset.notes else ()
+        blocks.append(Entry(dataset.title, (Facts(tuple(facts)), *notes), dataset.name))
     return blocks
 
 
@@ -86,11 +79,6 @@ def _dates(dataset: Dataset) -> list[tuple[str, str]]:
         return [("Date", dataset.date or "not stated")]
     refers = [("Refers to", dataset.date)] if dataset.date not in ("", dataset.published) else []
     return [*refers, ("Published", dataset.published or "not known")]
-
-
-def _rows(dataset: Dataset) -> str:
-    on = f", on {pluralize(dataset.occupations, 'occupation')}" if dataset.occupations else ""
-    return f"{dataset.rows:,}{on}"
 
 
 def _came(dataset: Dataset) -> list[tuple[str, str]]:

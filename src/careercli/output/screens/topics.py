@@ -2,21 +2,24 @@
 
 from collections.abc import Callable
 
-from careercli.output.page import Block, Bullets, Commands, Heading, Page, Paragraph, Title
+from careercli.output.page import Bullets, Heading, Page, Paragraph, Title
+from careercli.output.screens.blocks import commands
+
+
+def _bullets(*items: str) -> Bullets:
+    return Bullets(items)
 
 
 def _levels() -> Page:
     return (
         Title("Levels", "of skills, of jobs, and of a job's ladder"),
         Heading("Proficiency: what you can do", "in your profile, 1 to 4"),
-        Bullets(
-            (
-                "1 basic: you follow somebody who shows you",
-                "2 working: you do the usual cases alone",
-                "3 advanced: you do the hard cases, and others ask you",
-                "4 expert: you set how it is done",
-                "none: you know that you lack it; claimed: a résumé names it, nobody rated it",
-            )
+        _bullets(
+            "1 basic: you follow somebody who shows you",
+            "2 working: you do the usual cases alone",
+            "3 advanced: you do the hard cases, and others ask you",
+            "4 expert: you set how it is done",
+            "none: you know that you lack it; claimed: a résumé names it, nobody rated it",
         ),
         Paragraph(
             "A skill is met, below, missing or unrated. Unrated is never counted as met. O*NET's "
@@ -30,39 +33,35 @@ def _levels() -> Page:
         ),
         Heading("Tiers: a job's own ladder", "--tier TITLE"),
         Paragraph("Tiers have the titles that the trade uses; each may belong to a level."),
-        Commands((("careercli profile rate", "rate your skills, with a sentence for each level"),)),
+        commands(("careercli profile rate", "rate your skills, with a sentence for each level")),
     )
 
 
 def _sources() -> Page:
     return (
         Title("Sources", "where figures and texts come from"),
-        Bullets(
+        _bullets(
             (
-                (
-                    "survey: the wage survey (OEWS), Bureau of Labor Statistics: employees only, "
-                    "percentiles by the year and by the hour"
-                ),
-                "projection: the Employment Projections of the same bureau, over ten years",
-                (
-                    "official fact: O*NET of the Department of Labor, the Occupational Outlook "
-                    "Handbook, price parities of the Bureau of Economic Analysis"
-                ),
-                "published estimate, publisher's claim: what a named publisher says, shown with it",
-                "editorial: ours; on a terminal it is marked `ours`",
-            )
+                "survey: the wage survey (OEWS), Bureau of Labor Statistics: employees only, "
+                "percentiles by the year and by the hour"
+            ),
+            "projection: the Employment Projections of the same bureau, over ten years",
+            (
+                "official fact: O*NET of the Department of Labor, the Occupational Outlook "
+                "Handbook, price parities of the Bureau of Economic Analysis"
+            ),
+            "published estimate, publisher's claim: what a named publisher says, shown with it",
+            "editorial: ours; on a terminal it is marked `ours`",
         ),
         Paragraph(
             "`~` stands before a figure of the nearest occupation, which is not exactly the job, "
             "and before one that is too uncertain to lean on. What nobody published is shown as "
             "not known, never as a pass. Markdown, HTML and JSON give each figure its source."
         ),
-        Commands(
-            (
-                ("careercli sources", "every data set: release, date, license, attribution"),
-                ("careercli show barber sources", "the sources of one role"),
-                ("careercli sources add FILE", "another release"),
-            )
+        commands(
+            ("careercli sources", "every data set: release, date, license, attribution"),
+            ("careercli show barber sources", "the sources of one role"),
+            ("careercli sources add FILE", "another release"),
         ),
     )
 
@@ -70,14 +69,12 @@ def _sources() -> Page:
 def _formats() -> Page:
     return (
         Title("Formats", "--format, --output"),
-        Bullets(
-            (
-                "table: on a terminal, as wide as it is",
-                "md: Markdown, through a pipe or with -o FILE.md",
-                "html: one file without scripts, to mail or print",
-                "json: every answer in one shape, with the sources of its figures; docs/json.md",
-                "csv: a row for each item, for a spreadsheet",
-            )
+        _bullets(
+            "table: on a terminal, as wide as it is",
+            "md: Markdown, through a pipe or with -o FILE.md",
+            "html: one file without scripts, to mail or print",
+            "json: every answer in one shape, with the sources of its figures; docs/json.md",
+            "csv: a row for each item, for a spreadsheet",
         ),
         Paragraph(
             "-o FILE takes the format from the file's ending and replaces only a file that "
@@ -88,12 +85,12 @@ def _formats() -> Page:
             "130 interrupted, 141 nobody read the output. Errors go to stderr, as JSON with "
             "--format json."
         ),
-        Commands((("careercli list --sort pay -o roles.csv", "a file for a spreadsheet"),)),
+        commands(("careercli list --sort pay -o roles.csv", "a file for a spreadsheet")),
     )
 
 
 def _methods() -> Page:
-    rows: tuple[Block, ...] = (
+    return (
         Title("Methods", "how answers are worked out; --why shows the sum of one"),
         Heading("Readiness"),
         Paragraph(
@@ -116,9 +113,8 @@ def _methods() -> Page:
             "Pearson's r of your six scores and O*NET's six of a role, as O*NET links its Interest "
             "Profiler to occupations. Of letters only the order counts."
         ),
-        Commands((("careercli skills --gap --why", "the sum of a readiness"),)),
+        commands(("careercli skills --gap --why", "the sum of a readiness")),
     )
-    return rows
 
 
 TOPICS: dict[str, Callable[[], Page]] = {
