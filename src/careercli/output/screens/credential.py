@@ -36,7 +36,7 @@ from careercli.output.screens.section import SectionContext
 EDITORIAL = "ours"
 
 
-def _portrait(reader: SectionContext) -> Portrait:
+def portrait_of(reader: SectionContext) -> Portrait:
     """The portrait of the occupation; an empty one if it has none."""
     occupation = reader.role.occupation
     return (occupation.portrait if occupation else None) or Portrait()
@@ -45,24 +45,24 @@ def _portrait(reader: SectionContext) -> Portrait:
 def _heading(title: str, reader: SectionContext) -> Heading:
     """A heading over words of ours, with the pages of the Handbook that their facts are from."""
     sources = reader.role.sources
-    pages = [cite_source(sources[name]) for name in _portrait(reader).sources]
+    pages = [cite_source(sources[name]) for name in portrait_of(reader).sources]
     return Heading(title, cited(EDITORIAL, *pages))
 
 
 def day_to_day(reader: SectionContext) -> Iterator[Block]:
-    if do := _portrait(reader).do:
+    if do := portrait_of(reader).do:
         yield _heading("Day to day", reader)
         yield Bullets(do)
 
 
 def setting(reader: SectionContext) -> Iterator[Block]:
-    if where := _portrait(reader).where:
+    if where := portrait_of(reader).where:
         yield _heading("Where and how", reader)
         yield Paragraph(where)
 
 
 def way_in(reader: SectionContext) -> Iterator[Block]:
-    portrait = _portrait(reader)
+    portrait = portrait_of(reader)
     silent = portrait.apprenticeship and "apprentice" not in portrait.way_in.casefold()
     if portrait.way_in or silent:
         yield _heading("The way in", reader)
@@ -73,14 +73,14 @@ def way_in(reader: SectionContext) -> Iterator[Block]:
 
 
 def untold(reader: SectionContext) -> Iterator[Block]:
-    if told := _portrait(reader).untold:
+    if told := portrait_of(reader).untold:
         yield _heading("What outsiders are not told", reader)
         yield Paragraph(told)
 
 
 def credentials(reader: SectionContext) -> Iterator[Block]:
     """The credentials that an occupation asks for; that none is usual, or that it isn't known."""
-    portrait, occupation = _portrait(reader), reader.role.occupation
+    portrait, occupation = portrait_of(reader), reader.role.occupation
     if occupation is None or not (occupation.portrait or occupation.credentials):
         return
     yield Heading("Credentials")

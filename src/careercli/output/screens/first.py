@@ -26,9 +26,11 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.blocks import known_facts
+from careercli.output.screens.credential import portrait_of
 from careercli.output.screens.exposure import exposure_words
-from careercli.output.screens.occupation import change_words, cite_onet, projections
+from careercli.output.screens.occupation import change_words, cite_onet, official, projections
 from careercli.output.screens.pay import (
+    NATION,
     PER,
     basis_words,
     cite_series,
@@ -94,10 +96,9 @@ def _survey_pay(role: Role, series: Pay) -> Iterator[Inline]:
         if figure and figure.unit == unit:
             words += [", " if words else "", data(figure_words(figure)), f" {PER[unit]}"]
     jobs = role.occupation.employment if role.occupation else None
-    where = "" if series.place == "US" else f" in {series.place}"
-    of = f": the median of {figure_words(jobs)} employees" if jobs else ": the median"
-    words.append(f"{of}{where}")
-    yield cited(tuple(words), cite_series(series, role.sources))
+    of = f" of {figure_words(jobs)} employees" if jobs else ""
+    where = "" if series.place == NATION else f" in {series.place}"
+    yield cited((*words, f": the median{of}{where}"), cite_series(series, role.sources))
     drawn = yearly if yearly and "p50" in yearly.points else series
     if line := percentile_range(drawn):
         yield line
@@ -149,9 +150,8 @@ def _projected(
 
 
 def _counted_in(reader: SectionContext) -> Iterator[Inline]:
-    occupation = reader.role.occupation
-    if occupation and occupation.counted_in:
-        yield f"{occupation.counted_in}: pay, jobs and outlook are of all of it"
+    if whole := official(reader).counted_in:
+        yield f"{whole}: pay, jobs and outlook are of all of it"
 
 
 def _demand(reader: SectionContext) -> Iterator[Inline]:
@@ -162,18 +162,17 @@ def _demand(reader: SectionContext) -> Iterator[Inline]:
 
 def _way_in(reader: SectionContext) -> Iterator[Inline]:
     """In our words; else the usual education, and what is always asked for."""
-    role, occupation = reader.role, reader.role.occupation
-    portrait = occupation.portrait if occupation else None
-    if portrait and portrait.way_in:
-        yield (beginning(portrait.way_in), quiet(" ours"))
+    role, occupation = reader.role, official(reader)
+    if way_in := portrait_of(reader).way_in:
+        yield (beginning(way_in), quiet(" ours"))
         return
     if role.education and role.education.usual:
         yield role.education.usual
-    elif occupation and occupation.entry:
+    elif occupation.entry:
         yield cited(occupation.entry, cite_source(role.sources[projections(role)]))
-    credentials = occupation.credentials if occupation else ()
-    if always := [asked.credential.label for asked in credentials if asked.level == "always"]:
-        yield f"always asked for: {', '.join(always)}"
+    asked = [term.credential.label for term in occupation.credentials if term.level == "always"]
+    if asked:
+        yield f"always asked for: {', '.join(asked)}"
 
 
 def _tiers(reader: SectionContext) -> Iterator[Inline]:
@@ -200,11 +199,9 @@ def _balance(reader: SectionContext) -> Iterator[Inline]:
 
 def _suits(reader: SectionContext) -> Iterator[Inline]:
     role, occupation = reader.role, reader.role.occupation
-    letters = _letters(role)
-    if not letters:
-        return
-    words = f"{', '.join(INTEREST_WORDS[letter] for letter in letters)} (Holland {letters})"
-    yield cited(words if occupation else Approx(words), cite_onet(role))
+    if letters := _letters(role):
+        words = f"{', '.join(INTEREST_WORDS[letter] for letter in letters)} (Holland {letters})"
+        yield cited(words if occupation else Approx(words), cite_onet(role))
 
 
 def _letters(role: Role) -> str:
@@ -222,9 +219,8 @@ def _musts(reader: SectionContext) -> Iterator[Inline]:
 
 
 def _not_told(reader: SectionContext) -> Iterator[Inline]:
-    occupation = reader.role.occupation
-    if occupation and occupation.portrait and occupation.portrait.untold:
-        yield (beginning(occupation.portrait.untold), quiet(" ours"))
+    if untold := portrait_of(reader).untold:
+        yield (beginning(untold), quiet(" ours"))
 
 
 def _near(reader: SectionContext) -> Iterator[Inline]:

@@ -36,8 +36,10 @@ from careercli.output.page import (
 )
 from careercli.output.screens.blocks import commands, without_empty
 from careercli.output.screens.credential import held_blocks
+from careercli.output.screens.occupation import NO_RATINGS, NOT_IMPORTED, cite_onet
 from careercli.output.screens.skills import LEVELS, requirement_table
 from careercli.output.screens.wording import (
+    alternatives,
     join_and,
     pluralize,
     shown_name,
@@ -125,8 +127,6 @@ def _title(target: TargetGap) -> Title:
     name = shown_name(target.role)
     if target.gap and target.gap.seniority:
         return Title(name, f"your gap at level {target.gap.seniority}")
-    from careercli.output.screens.occupation import cite_onet
-
     return Title(name, cited("your gap", cite_onet(target.role)))
 
 
@@ -134,8 +134,6 @@ def skill_blocks(target: TargetGap, *, imported: Callable[[], bool]) -> Iterator
     """What is missing and what comes next."""
     gap, labels = target.gap, target.labels
     if gap is None:
-        from careercli.output.screens.occupation import NO_RATINGS, NOT_IMPORTED
-
         why = f"{NO_RATINGS} Only its software is counted." if imported() else NOT_IMPORTED
         yield Paragraph(why)
     elif not gap.terms:
@@ -233,10 +231,7 @@ def _is_imprecise(term: Term) -> bool:
 
 def term_name(term: Term, labels: Labels) -> str:
     """The skill that counts, or all that could."""
-    *others, last = [labels[skill] for skill in term.ask.any_of]
-    if term.level or not others:
-        return labels[term.skill]
-    return f"{', '.join(others)} or {last}"
+    return labels[term.skill] if term.level else alternatives(term.ask.any_of, labels)
 
 
 def step_blocks(steps: Sequence[NextSkill], gap: Gap, labels: Labels) -> Iterator[Block]:

@@ -134,15 +134,11 @@ def skill_map(reader: SectionContext) -> Iterator[Block]:
         yield Entry(title, (Paragraph(branch.intro), Bullets(lines)))
 
 
-def _published(sources: Mapping[str, Source], ids: Sequence[str | None]) -> list[Source]:
-    """The sources named, each once, but for our own judgment."""
+def _by_whom(sources: Mapping[str, Source], ids: Sequence[str | None]) -> tuple[list[Source], bool]:
+    """The sources named, each once, but for our own judgment; and whether that is among them."""
     named = [sources[name] for name in dict.fromkeys(ids) if name]
-    return [source for source in named if source.kind != "editorial"]
-
-
-def _editorial(sources: Mapping[str, Source], ids: Sequence[str | None]) -> bool:
-    """Whether our own judgment is among the sources named."""
-    return any(name and sources[name].kind == "editorial" for name in ids)
+    published = [source for source in named if source.kind != "editorial"]
+    return published, len(published) < len(named)
 
 
 def education(reader: SectionContext) -> Iterator[Block]:
@@ -159,10 +155,10 @@ def education(reader: SectionContext) -> Iterator[Block]:
             issuer = f", {certificate.issuer}" if certificate.issuer else ""
             note = f": {certificate.note}" if certificate.note else ""
             name = strong(f"{certificate.name}{short}")
-            source = _published(sources, [certificate.source])
+            source, _ = _by_whom(sources, [certificate.source])
             items.append(cited((name, f"{issuer}{note}"), *map(cite_source, source)))
         ids = [certificate.source for certificate in education.certificates]
-        published, ours = _published(sources, ids), _editorial(sources, ids)
+        published, ours = _by_whom(sources, ids)
         aside = "ours where no source is cited" if published else "ours"
         yield Entry("Certificates", (Bullets(tuple(items)),), aside if ours else "")
     yield from known_facts([("Training", join_and(education.providers))])
@@ -182,8 +178,7 @@ def tiers(reader: SectionContext) -> Iterator[Block]:
 
 def years_source(role: Role) -> Inline:
     """Where the years of tiers are from."""
-    ids = [tier.source for tier in role.tiers]
-    published, ours = _published(role.sources, ids), _editorial(role.sources, ids)
+    published, ours = _by_whom(role.sources, [tier.source for tier in role.tiers])
     if not published:
         return "years: ours" if ours else ""
     return cited("years: partly ours" if ours else "years", *map(cite_source, published))

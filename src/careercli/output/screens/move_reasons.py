@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from careercli.core.figures import figure_words
-from careercli.core.moves import ZONES_APART, Move, MoveRole
+from careercli.core.moves import KEEPS, STEPS_UP, ZONES_APART, Move, MoveRole
 from careercli.core.neighbors import LIKENESS_FLOOR, Link, Neighbor
 from careercli.core.paths import lacking
 from careercli.core.pay import pay_figure
@@ -15,6 +15,7 @@ from careercli.output.page import (
     Heading,
     Inline,
     Paragraph,
+    Part,
     cited,
     data,
     parts,
@@ -24,15 +25,13 @@ from careercli.output.screens.entry_words import every_part
 from careercli.output.screens.move_words import (
     SIGNS,
     MovesView,
+    amount,
     borrows_figures,
+    borrows_zone,
     growth_cell,
-    pay_unknown,
-    ratio_words,
-    role_zone,
-    skills_words,
     start_pay,
 )
-from careercli.output.screens.wording import alternatives, first_of, join_and
+from careercli.output.screens.wording import alternatives, first_of, format_past_threshold, join_and
 
 MAX_MISSING = 6
 METHOD = (
@@ -76,7 +75,7 @@ def _reasons(neighbor: Neighbor, view: MovesView) -> Iterator[tuple[str, Inline]
     yield "skills", _skills_reason(move, view)
     if here and here.zone is not None and move.to.zone is not None:
         sign = SIGNS["pass" if abs(move.to.zone - here.zone) <= ZONES_APART else "fail"]
-        yield "zone", (f"{sign} job zone ", role_zone(here), " to ", role_zone(move.to))
+        yield "zone", (f"{sign} job zone ", _zone(here), " to ", _zone(move.to))
     yield "pay", _pay_reason(move, view)
     growth = growth_cell(move.to, view.rows[move.to.key], "data")
     sign = SIGNS[move.outlook.state]
@@ -100,20 +99,41 @@ LINK_WORDS: dict[Link, str] = {
 
 
 def _skills_reason(move: Move, view: MovesView) -> Inline:
+    """The share of the skills asked for, a range if not all are rated, and which are missing."""
     if not move.vocabulary:
         return "? the two sides name no skills in common words"
     verb = "rated higher there" if move.vocabulary == "onet" else "to learn or raise"
     names = [alternatives(demand.any_of, view.labels) for demand, _ in lacking(move, view.start)]
-    missing = f"{verb}: {first_of(names, MAX_MISSING)}" if names else "nothing is missing"
-    return (*parts(skills_words(move)), f"; {missing}")
+    missing = f"; {verb}: {first_of(names, MAX_MISSING)}" if names else "; nothing is missing"
+    sign, low, high = SIGNS[move.skills.state], move.skills.number, move.ceiling
+    if low is None or high is None:
+        return (sign, missing)
+    share = _percent(low, move.skills.threshold)
+    if high > low:
+        share += f"–{_percent(high, move.skills.threshold)}"
+    near = move.vocabulary == "onet" and not move.to.is_occupation
+    return (f"{sign} ", amount(f"{share} %", near=near, style="data"), missing)
+
+
+def _percent(share: float, threshold: float | None) -> str:
+    """A share in percent: 100 means all, and no number looks on the wrong side of a threshold."""
+    limits = [100.0] if threshold is None else [100.0, 100 * threshold]
+    return format_past_threshold(100 * share, limits, 0)
+
+
+def _zone(role: MoveRole) -> Part:
+    return amount(f"{role.zone}", near=borrows_zone(role))
 
 
 def _pay_reason(move: Move, view: MovesView) -> Inline:
     if move.pay.number is None:
-        return f"? {pay_unknown(move, view.start)}"
+        here = view.start.role
+        if here and here.counted and here.counted == move.to.counted:
+            return "? the survey counts both in one figure"
+        return "? no two figures of one kind are known"
     row = view.rows[move.to.key]
     figure = pay_figure(row, move.basis)
-    ratio = data(ratio_words(move.pay.number))
+    ratio = data(f"×{format_past_threshold(move.pay.number, (KEEPS, STEPS_UP), 2)}")
     there = cited(f": {figure_words(figure)}", cite(figure, row.sources)) if figure else ": "
     against = (" against ", *start_pay(view, move.basis))
     return (f"{SIGNS[move.pay.state]} ", ratio, *parts(there), *against)

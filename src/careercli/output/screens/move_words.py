@@ -4,14 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.core.figures import figure_words, signed_percent, usd
-from careercli.core.moves import (
-    KEEPS,
-    STEPS_UP,
-    Calibrations,
-    Move,
-    MoveRole,
-    Start,
-)
+from careercli.core.moves import Calibrations, Move, MoveRole, Start
 from careercli.core.neighbors import Group, Neighbor
 from careercli.core.pay import pay_figure
 from careercli.core.role_filters import projected_growth
@@ -20,7 +13,7 @@ from careercli.model.move_inputs import Preparation
 from careercli.model.portrait import Credential
 from careercli.output.footnotes import cite
 from careercli.output.page import Approx, Inline, Part, Style, cited, data
-from careercli.output.screens.wording import format_past_threshold, join_and
+from careercli.output.screens.wording import join_and
 
 SIGNS = {"pass": "✓", "fail": "✗", "unknown": "?"}
 
@@ -89,21 +82,6 @@ def typed(role: MoveRole) -> str:
     return role.code if role.is_occupation else role.slug
 
 
-# -- cells -------------------------------------------------------------------------------------
-
-
-def skills_words(move: Move) -> Inline:
-    """The share of the skills asked for; a range if not all are rated."""
-    low, high = move.skills.number, move.ceiling
-    if low is None or high is None:
-        return SIGNS[move.skills.state]
-    share = percent(low, move.skills.threshold)
-    if high > low:
-        share += f"–{percent(high, move.skills.threshold)}"
-    near = move.vocabulary == "onet" and not move.to.is_occupation
-    return (f"{SIGNS[move.skills.state]} ", amount(f"{share} %", near=near, style="data"))
-
-
 def growth_cell(role: MoveRole, row: RoleRow, style: Style = "") -> Inline:
     """The projected change of a role's jobs; empty if it isn't known."""
     figure = projected_growth(row)
@@ -150,25 +128,6 @@ def borrows_zone(role: MoveRole) -> bool:
     return not role.is_occupation and role.match not in ("exact", "")
 
 
-def role_zone(role: MoveRole) -> Part:
-    """A role's own job zone."""
-    return amount(f"{role.zone}", near=borrows_zone(role))
-
-
-# -- figures -----------------------------------------------------------------------------------
-
-
-def percent(share: float, threshold: float | None = None) -> str:
-    """A share in percent: 100 means all, and no number looks on the wrong side of a threshold."""
-    limits = [100.0] if threshold is None else [100.0, 100 * threshold]
-    return format_past_threshold(100 * share, limits, 0)
-
-
-def ratio_words(ratio: float) -> str:
-    """A multiple of the present pay."""
-    return f"×{format_past_threshold(ratio, (KEEPS, STEPS_UP), 2)}"
-
-
 def start_pay(view: MovesView, basis: str) -> tuple[Part, ...]:
     """What the present pay is, and of what kind."""
     where = f" in {view.place}" if view.place else ""
@@ -181,11 +140,3 @@ def start_pay(view: MovesView, basis: str) -> tuple[Part, ...]:
     near = basis == "survey" and borrows_figures(here)
     source = cite(figure, view.rows[here.key].sources)
     return (amount(figure_words(figure), near=near), source, f" ({kind})")
-
-
-def pay_unknown(move: Move, start: Start) -> str:
-    """Why the pay of a move cannot be judged."""
-    here = start.role
-    if here and here.counted and here.counted == move.to.counted:
-        return "the survey counts both in one figure"
-    return "no two figures of one kind are known"

@@ -151,7 +151,9 @@ def pay_blocks(role: Role, marked: PayLevel | None = None) -> list[Block]:
     """
     hourly, nearest = hourly_of(role), role.nearest
     if role.bare_occupation and hourly and not role.pay:
-        return [*_only_hourly_blocks(hourly, role.sources), *self_employed_blocks(role)]
+        aside = cited(f"survey, {hourly.place}", cite_series(hourly, role.sources))
+        heading, why = Heading("Pay by the hour", aside), Paragraph(quiet(NO_YEARLY))
+        return [heading, *percentile_blocks(hourly), why, *self_employed_blocks(role)]
     if not (role.pay or (nearest and nearest.pay)):
         return [Paragraph(no_pay(role))]
     by_hour = [hourly] if hourly else []
@@ -203,10 +205,11 @@ def _levels(series: Pay, marked: PayLevel | None) -> Scale:
     points = series.points
     span = (min(points.values()), max(points.values()))
     at = tuple(points[level] for level in PAY_LEVELS if level in points)
-    at = at or tuple(points[point] for point in ("median",) if point in points)
+    median = points.get("median")
+    at = at or ((median,) if median is not None else ())
     rows = [ScaleRow("range", data(money_range(*span)), at=at, span=span)]
-    if "median" in points:
-        rows.append(ScaleRow("median", data(usd(points["median"]))))
+    if median is not None:
+        rows.append(ScaleRow("median", data(usd(median))))
     for level in PAY_LEVELS:
         label = POINT_WORDS[level] + (" ◂" if level == marked else "")
         if level in points:
@@ -273,6 +276,7 @@ def _nearest_blocks(
     return [heading, *percentile_blocks(*every), Paragraph(quiet(whose))]
 
 
+NO_YEARLY = "No yearly pay is published: few of them work a whole year."
 NOT_STEPS = "Percentiles are of everyone in it; they are not steps of a career."
 
 
@@ -360,10 +364,3 @@ def _estimate_cells(row: RoleRow) -> Iterator[Inline]:
         figure = series.figure(level) if series else None
         yield data(usd(figure.value)) if figure else quiet("–")
     yield cite_series(series, row.sources) if series else ""
-
-
-def _only_hourly_blocks(pay: Pay, sources: Mapping[str, Source]) -> Iterator[Block]:
-    """Pay by the hour, for occupations that seldom work a whole year."""
-    yield Heading("Pay by the hour", cited(f"survey, {pay.place}", cite_series(pay, sources)))
-    yield from percentile_blocks(pay)
-    yield Paragraph(quiet("No yearly pay is published: few of them work a whole year."))

@@ -3,17 +3,7 @@
 from collections.abc import Sequence
 
 from careercli.model.occupation import Dataset
-from careercli.output.page import (
-    Block,
-    Bullets,
-    Column,
-    Entry,
-    Facts,
-    Page,
-    Table,
-    Title,
-    quiet,
-)
+from careercli.output.page import Block, Bullets, Column, Entry, Facts, Page, Table, Title, quiet
 from careercli.output.screens.blocks import commands
 from careercli.output.screens.wording import pluralize
 from careercli.text import without_secrets

@@ -101,16 +101,14 @@ def one_in(percent: float) -> str:
     return f"1 in {max(1, round(100 / percent))}"
 
 
+TENTHS = "one two three four five six seven eight nine".split()
 SHARES = (
     ("half", 0.5),
-    *((f"{words} of three", part / 3) for part, words in ((1, "one"), (2, "two"))),
-    *((f"{words} of four", part / 4) for part, words in ((1, "one"), (3, "three"))),
-    *(
-        (f"{words} of ten", part / 10)
-        for part, words in enumerate(
-            "one two three four five six seven eight nine".split(), start=1
-        )
-    ),
+    ("one of three", 1 / 3),
+    ("two of three", 2 / 3),
+    ("one of four", 1 / 4),
+    ("three of four", 3 / 4),
+    *((f"{tenths} of ten", part / 10) for part, tenths in enumerate(TENTHS, start=1)),
 )
 
 
