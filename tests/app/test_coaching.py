@@ -78,6 +78,11 @@ def test_the_present_job_shows_its_credentials(run: Run) -> None:
     assert "through your present job" in texts(run, "path", "53-3032")
 
 
+def test_an_apprenticeship_without_a_credential_of_its_own_is_served(run: Run) -> None:
+    person(run, "35-2014", "years=4", "education=high-school")
+    assert "Serve: apprenticeship" in texts(run, "path", "47-2031")
+
+
 def test_a_credential_that_the_profile_denies_is_not_held(run: Run, home: Path) -> None:
     person(run, "53-3052", "years=12", "education=high-school")
     profile = home / "profile.toml"
