@@ -14,8 +14,8 @@ from careercli.output.screens.gap import EDITORIAL, readiness_words
 from careercli.output.screens.role import SKILLS, SOFTWARE, tab_page
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.skills import NEED_WORDS
+from careercli.output.screens.wording import Labels
 
-Labels = Mapping[str, str]
 Ratings = Mapping[str, SkillRating]
 
 

@@ -1,6 +1,6 @@
 """A coach's clients on the screen: a line for each, and the skills most of them lack."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from careercli.core.clients import Client, SharedGap, totals
@@ -20,9 +20,8 @@ from careercli.output.page import (
 )
 from careercli.output.screens.blocks import commands
 from careercli.output.screens.gap import term_name
-from careercli.output.screens.wording import alternatives, pluralize
+from careercli.output.screens.wording import Labels, alternatives, pluralize
 
-Labels = Mapping[str, str]
 MAX_SHARED_GAPS = 10
 
 

@@ -1,6 +1,6 @@
 """The gap on the screen: how far, what is missing, what next, and if asked for, the sum."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from careercli.core.figures import usd
 from careercli.core.gap import ONET_UNIT, Gap, NextSkill, RoleGap, Term, TermState, by_distance
@@ -39,6 +39,7 @@ from careercli.output.screens.credential import held_blocks
 from careercli.output.screens.occupation import NO_RATINGS, NOT_IMPORTED, cite_onet
 from careercli.output.screens.skills import LEVELS, requirement_table
 from careercli.output.screens.wording import (
+    Labels,
     alternatives,
     join_and,
     pluralize,
@@ -48,7 +49,6 @@ from careercli.output.screens.wording import (
 )
 from careercli.text import collapse_spaces
 
-Labels = Mapping[str, str]
 MAX_NEXT = 3
 FIRST = 10
 """Skills of an occupation that are shown while none is rated yet."""

@@ -1,6 +1,6 @@
 """An advertisement on the screen: what it asks for, requires, does not ask for and pays."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from careercli.core.advertisement import Requirement
 from careercli.core.figures import usd
@@ -28,9 +28,8 @@ from careercli.output.screens.blocks import known_facts
 from careercli.output.screens.credential import HELD, held_words
 from careercli.output.screens.pay import PERCENTILE_LABELS
 from careercli.output.screens.skills import LEVELS
-from careercli.output.screens.wording import first_of, join_and, money_range, pluralize
+from careercli.output.screens.wording import Labels, first_of, join_and, money_range, pluralize
 
-Labels = Mapping[str, str]
 STATES: dict[str, CheckState] = {
     "have": "met",
     "claimed": "unrated",

@@ -35,6 +35,7 @@ from careercli.output.screens.entry_words import (
 )
 from careercli.output.screens.gap import term_name
 from careercli.output.screens.wording import (
+    Labels,
     first_of,
     is_leftover,
     join_and,
@@ -43,7 +44,6 @@ from careercli.output.screens.wording import (
     shown_name,
 )
 
-Labels = Mapping[str, str]
 MAX_OPTIONAL = 4
 MAX_UNRATED = 6
 """Skills that aren't rated, of which a line names the first."""

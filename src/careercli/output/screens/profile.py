@@ -22,9 +22,7 @@ from careercli.output.page import (
 )
 from careercli.output.screens.blocks import commands, known_facts
 from careercli.output.screens.credential import held_words
-from careercli.output.screens.wording import pluralize
-
-Labels = Mapping[str, str]
+from careercli.output.screens.wording import Labels, pluralize
 
 
 def _facts(person: Profile, titles: Labels) -> Iterator[tuple[str, Inline]]:

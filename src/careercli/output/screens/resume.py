@@ -10,9 +10,8 @@ from careercli.files.resume_facts import SuggestedFact
 from careercli.output.page import Block, Column, Inline, Page, Paragraph, Table, Title, quiet
 from careercli.output.screens.blocks import known_facts
 from careercli.output.screens.skills import LEVELS
-from careercli.output.screens.wording import first_of, pluralize
+from careercli.output.screens.wording import Labels, first_of, pluralize
 
-Labels = Mapping[str, str]
 MAX_UNKNOWN = 20
 APART = {"denied": "denied", "learning": "still learning", "others": "used by others"}
 FACTS = {

@@ -7,8 +7,7 @@ from careercli.model.basics import RoleRow, Source
 from careercli.model.occupation import Exposure
 from careercli.model.role import Role
 from careercli.output.page import Block
-
-Labels = Mapping[str, str]
+from careercli.output.screens.wording import Labels
 
 
 class SectionContext(NamedTuple):

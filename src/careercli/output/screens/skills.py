@@ -26,10 +26,9 @@ from careercli.output.page import (
     Title,
 )
 from careercli.output.screens.blocks import commands
-from careercli.output.screens.wording import alternatives, pluralize, shown_name, typed_name
+from careercli.output.screens.wording import Labels, alternatives, pluralize, shown_name, typed_name
 
 NEED_WORDS: dict[Need, str] = {"must": "Must have", "should": "Should have", "nice": "Nice to have"}
-Labels = Mapping[str, str]
 LEVELS = {level: Span(f"{level} {word}", level=level) for level, word in PROFICIENCIES.items()}
 """Proficiencies in words: `2 working`."""
 

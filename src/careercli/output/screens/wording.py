@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from careercli.model.basics import RoleRow, RoleSummary
     from careercli.model.role import Role, SkillLine, Years
 
+Labels = Mapping[str, str]
+"""Id of a skill or credential -> what it is called."""
 PERIOD = re.compile(r"20\d\d[-\u2013](?:20)?(\d\d)")
 
 
@@ -52,12 +54,12 @@ def join_and(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def alternatives(skills: Sequence[str], labels: Mapping[str, str]) -> str:
+def alternatives(skills: Sequence[str], labels: Labels) -> str:
     """Skills that can stand in for each other, by their labels."""
     return join_and([labels[skill] for skill in skills], "or")
 
 
-def skill_line(line: SkillLine, labels: Mapping[str, str]) -> str:
+def skill_line(line: SkillLine, labels: Labels) -> str:
     """A line of a list of skills, in its own words or by the skills' labels."""
     words = line.text or alternatives(line.skills, labels)
     return f"{words} ({line.note})" if line.note else words
