@@ -218,7 +218,7 @@ def test_what_else_is_required_is_said_in_its_own_words(run: Run, tmp_path: Path
 
 @pytest.mark.parametrize(
     "line",
-    ["Process building permits", "Sell gift cards", "No boat license needed", "A valid license"],
+    ["Process building permits", "Sell a gift card", "No boat license needed", "A valid license"],
 )
 def test_not_every_license_is_asked_for(run: Run, tmp_path: Path, line: str) -> None:
     path = tmp_path / "a.txt"

@@ -463,7 +463,7 @@ def test_what_most_who_go_by_a_name_do_is_opened_and_the_others_are_named(run: R
 def test_a_code_of_parts_alone_names_them(run: Run) -> None:
     assert answer(run, "salary", "11-1011")["role"]["key"] == "soc:11-1011.03"
     result = run("show", "99-9999")
-    assert "list --all" in result.err
+    assert "search for the title" in result.err
     assert result.code == 2
 
 

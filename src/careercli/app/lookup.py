@@ -316,7 +316,7 @@ def role_or_words(store: Store, words: Sequence[str]) -> tuple[str, str]:
     """Slug and title of the role that is named; the words twice for a student, or where it is no
     role here."""
     name = collapse_spaces(strip_control(" ".join(words)))
-    situation = situation_of(name)
+    situation = "" if store.called(name) else situation_of(name)
     if situation == "school":
         return name, name
     try:

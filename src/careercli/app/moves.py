@@ -82,7 +82,7 @@ def find_moves(
     if len(shown) < min(FEWEST, limit):
         farther = [less for less in groups.get("less", ()) if is_worth_less(start.role, less)]
         farther += filter(is_short, groups.get("school", ()))
-        farther = farther[: FEWEST - len(shown)]
+        farther = farther[: min(FEWEST, limit) - len(shown)]
         groups = {
             group: [neighbor for neighbor in neighbors if neighbor not in farther]
             for group, neighbors in groups.items()

@@ -134,8 +134,9 @@ def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | Non
             hits.sort(key=lambda hit: place[hit.row.key])
     hits = hits[:limit]
     if not (hits or credentials):
+        left_out = " that passes the filters" if is_chosen else ""
         raise CareerError(
-            f"Nothing was found for \u201c{query}\u201d.",
+            f"Nothing was found for \u201c{query}\u201d{left_out}.",
             hint="`careercli list --all` shows every role.",
         )
 

@@ -129,7 +129,7 @@ class Interview:
     def _job(self, typed: str) -> Answer:
         years = YEARS.search(typed)
         title = YEARS.sub(" ", typed).strip(" ,;-")
-        if situation := situation_of(title):
+        if not self.store.called(title) and (situation := situation_of(title)):
             at_school = situation == "school"
             changes = self._changes([f"job={title}"]) if at_school else None
             return Answer(changes, SITUATIONS[situation], more=not at_school)

@@ -192,7 +192,8 @@ def requirements(
             degree = _degree(clause, sentence, education)
             for told in (*degree, *_years(clause, sentence, years_in)):
                 known = found.get(told.kind)
-                if known is None or (known.wished and not told.wished):
+                harder = told.met == "not met" and not told.wished
+                if known is None or harder or (known.wished and not told.wished):
                     found[told.kind] = told
         lower = lowered(text)
         for kind, (label, cue) in _OTHERS.items():

@@ -217,6 +217,8 @@ def _bridge(held: Held, asked: Asked) -> Bridge | None:
     for proof in asked.credentials:
         for bridge in proof.bridges:
             onward = bridge.builds_on == proof.id
+            if onward and asked.education != EDUCATION[BACHELOR]:  # where such a program ends
+                continue
             wanted = proof.level != "sometimes" and onward == (proof.id in held.credentials)
             holds = bridge.builds_on is None or bridge.builds_on in held.credentials
             education = bridge.education and OWN_EDUCATION[bridge.education]

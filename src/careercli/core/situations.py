@@ -17,7 +17,8 @@ ARMS = "|".join(name for name in SERVICES if name not in ("combat", "war", "disa
 SCHOOL = "(?:(?:high|middle|trade|grad|graduate|nursing|community) )?(?:school|college|university)"
 YEAR = "freshman|sophomore|junior|senior|dropout|graduate|grad"
 SITUATIONS: dict[Situation, str] = {
-    "school": f"(?:.* )?students?|(?:still )?(?:in|at|attending|going to) {SCHOOL}"
+    "school": f"(?:(?!(?:of|for|to|with)\\b)[\\w-]+ ){{0,3}}students?"
+    f"|(?:still )?(?:in|at|attending|going to) {SCHOOL}"
     f"|(?:recent |new )?(?:{SCHOOL}|hs) (?:{YEAR})|(?:{YEAR}) (?:in|at) {SCHOOL}"
     f"|in (?:the )?\\d\\d?th grade|\\d\\d?th grader",
     "no job": "unemployed|jobless|laid off|let go|fired|out of (?:a )?(?:work|job)|between jobs"

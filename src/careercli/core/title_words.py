@@ -97,7 +97,10 @@ def parse_title(text: str) -> ParsedTitle:
     return ParsedTitle(" ".join(words), seniority, place)
 
 
-WISH = r"\b(?:no|not|without)[ -](?:an? |any |much )?\w+(?: (?:required|needed|experience))?"
+WISH = (
+    r"(?<![\w-])(?:no|not(?! for\b)|without) (?:an? |any |much )?\w+"
+    r"(?: (?:required|needed|experience))?(?![\w-])"
+)
 JOB = r"^(?:an? )?(?:jobs?|careers?|work(?:ing)?)(?: (?:for|in|with|that))?\b|\b(?:jobs?|careers?)$"
 """At the beginning or the end of a question, and no part of a title there."""
 

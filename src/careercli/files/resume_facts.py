@@ -8,6 +8,7 @@ from careercli.core.advertisement import MASTERS_DEGREE
 from careercli.core.skill_mentions import Mention
 from careercli.files.json_resume import JsonReader
 from careercli.files.profile_schema import MAX_YEARS
+from careercli.text import normalize_name
 
 
 class SuggestedFact(NamedTuple):
@@ -162,7 +163,7 @@ def dated_years(text: str, title: str, this_year: int) -> SuggestedFact | None:
     where = ""
     lines = _lines(text)
     for number, (place, line) in enumerate(lines):
-        if title.casefold() not in line.casefold():
+        if not _is_job(line, title):
             continue
         following = lines[number + 1][1] if number + 1 < len(lines) else ""
         spans = list(_SPAN.finditer(line)) or list(_SPAN.finditer(following))
@@ -175,6 +176,16 @@ def dated_years(text: str, title: str, this_year: int) -> SuggestedFact | None:
     return SuggestedFact(
         "current.years", len(spent), where, ", ".join(dict.fromkeys(spent.values()))
     )
+
+
+def _is_job(line: str, title: str) -> bool:
+    """Whether a part of a line, up to its dates, ends with a title: no county, no employer."""
+    folded = normalize_name(title)
+    for piece in _JOB_PIECES.split(line):
+        words = normalize_name(re.split(r"\d", piece)[0])
+        if f" {words}".endswith(f" {folded}"):
+            return True
+    return False
 
 
 _JOB_PIECES = re.compile(r"[,|·•()\t]|\s[-–—]\s|\s{2,}")

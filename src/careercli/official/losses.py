@@ -38,7 +38,7 @@ def refuse_losses(new: sqlite3.Connection, added: Collection[str], old: Path) ->
         present = counts_of(edition)
     if old.exists():
         with (
-            suppress(sqlite3.Error, ValueError, KeyError),
+            suppress(sqlite3.Error, ValueError, KeyError, TypeError),
             closing(sqlite3.connect(old.absolute().as_uri() + "?mode=ro", uri=True)) as before,
         ):
             present |= counts_of(before)

@@ -41,7 +41,7 @@ TRAINING_WORDS = {
     "Internship/residency": "internship or residency",
 }
 EXPERIENCE_YEARS_WORDS = {
-    "Less than 5 years": "up to 5 years",
+    "Less than 5 years": "under 5 years",
     "5 years or more": "5+ years",
 }
 NOT_KNOWN = "not known"

@@ -146,7 +146,9 @@ def _verdict(read: Advertisement, labels: Labels) -> str:
     asked += [
         (requirement.label, requirement.met)
         for requirement in read.required
-        if requirement.kind in JUDGED and not requirement.wished
+        if requirement.kind in JUDGED
+        and not requirement.wished
+        and not requirement.label.startswith("or ")  # one of two ways
     ]
     lacking = [label for label, state in asked if state in ("not held", "not met")]
     unknown = [label for label, state in asked if state in ("unknown", "not known")]
