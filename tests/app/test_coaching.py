@@ -176,7 +176,7 @@ def test_a_single_unit_is_singular(run: Run) -> None:
 
 def test_the_headline_names_the_years_that_are_asked_for(run: Run) -> None:
     person(run, "43-3071", "years=3", "education=high-school")
-    assert "up to 5 years of experience" in answer(run, "path", "13-2072")["in_short"]
+    assert "under 5 years of experience" in answer(run, "path", "13-2072")["in_short"]
 
 
 def test_a_trade_leads_to_management_through_its_foreman(run: Run) -> None:
