@@ -301,7 +301,7 @@ _PEOPLE_BEFORE = re.compile(
     r"(?:an? |the |our )(?:licensed |registered )?$",
 )
 _IN_CHARGE = re.compile(
-    r"\b(?:supervis|overse|manag|lead|led\b|direct|train|mentor|precept|delegat|schedul)\w*"
+    r"\b(?:supervis|overse|manag|lead|led\b|direct|train|mentor|precept|delegat|sched)\w*"
     r" (?!as\b)(?:(?!with|hold|have|has|valid|current)[\w-]+,? ){0,5}$"
 )
 _SEVERAL = re.compile(r"[A-Z]s$|(?:ers|ors|ists|ians|nurses|aides|assistants)$")
