@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careercli.app.areas import states
 from careercli.app.filters import Listing, conditions, meeting, ordered, person_reader
-from careercli.app.lookup import known_key
 from careercli.app.places import is_role, open_store_in, place_of, role_and_place
 from careercli.core.names import names_in_table
 from careercli.errors import CareerError, UsageError
@@ -79,6 +77,7 @@ def _without_wishes(store: "Store", query: str) -> str:
 
     Raises UsageError if nothing else is left.
     """
+    from careercli.app.lookup import known_key
     from careercli.core.title_words import without_wishes
 
     kept, wishes = without_wishes(query)
@@ -98,6 +97,8 @@ def _without_place(store: "Store", query: str) -> tuple[str, str]:
 
     Raises UsageError if the query is a state and nothing else.
     """
+    from careercli.app.areas import states
+
     if is_role(store, [query]):
         return query, ""
     if normalize_name(query) in (normalize_name(area.title) for area in states(store.areas())):
