@@ -62,7 +62,9 @@ def ranking_answer(level: PayLevel | None, wanted: Listing, profile_name: str | 
         return Result(
             "salary",
             lambda: screen.all_pay(levels, percentiles, at, everything=everything),
-            lambda: Record(pay.RANKING, pay.RankingView(lists.RoleList(lambda: rows), at)),
+            lambda: Record(
+                pay.RANKING, pay.RankingView(lists.RoleList(lambda: rows), at, wanted.limit)
+            ),
         )
     rows = rows[: wanted.limit]
     place = place_of(store)

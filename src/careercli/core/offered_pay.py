@@ -49,8 +49,11 @@ class OfferedPay(NamedTuple):
 
 
 _AMOUNT = r"\$\s?(\d[\d,]*(?:\.\d+)?|\.\d+)\s?([kK]\b)?"
+_BETWEEN = r"\s?(?:/|per |an? )\s?(?:hr|hour|h|day|wk|week|mo|month|yr|year)\b\.?"
+"""A unit behind the lower amount, said again behind the higher one: "$25/hr - $30/hr"."""
 _RANGE = re.compile(
-    rf"{_AMOUNT}(?:\s?\+)?(?:\s*(?:-|–|—|to|and)\s*\$?\s?(\d[\d,]*(?:\.\d+)?|\.\d+)\s?([kK]\b)?)?"
+    rf"{_AMOUNT}(?:\s?\+)?(?:(?:{_BETWEEN}\s*(?:-|–|—|to)\s*\$|\s*(?:-|–|—|to|and)\s*\$?)\s?"
+    r"(\d[\d,]*(?:\.\d+)?|\.\d+)\s?([kK]\b)?)?"
 )
 _CENTS = re.compile(
     r"\b(\d\d(?:\.\d)?)(?:\s*(?:-|–|to)\s*(\d\d(?:\.\d)?))?\s*"

@@ -53,18 +53,22 @@ class PayView(NamedTuple):
 
 
 class RankingView(NamedTuple):
-    """Roles by pay at a level, and those without levels by a percentile; best paid first."""
+    """Roles by pay at a level, and those without levels by a percentile; best paid first.
+
+    limit: how many of each; None for all
+    """
 
     roles: RoleList
     level: PayLevel
+    limit: int | None = None
 
     @property
     def levels(self) -> Sequence[RankedPay]:
-        return by_level(self.roles.rows, self.level)
+        return by_level(self.roles.rows, self.level)[: self.limit]
 
     @property
     def percentiles(self) -> Sequence[RankedPay]:
-        return by_percentile(self.roles.rows, self.level)
+        return by_percentile(self.roles.rows, self.level)[: self.limit]
 
 
 class Point(NamedTuple):
