@@ -244,3 +244,11 @@ def test_pay_by_the_day_the_week_and_the_mile(
     pay = matched(run, path)["pay"]
     assert (pay["unit"], pay["low"]) == (unit, low)
     assert run("match", str(path)).code == 0
+
+
+def test_a_line_that_tells_pay_begins_no_section(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Welder\nTulsa, OK\nPay: $25/hr\n- MIG welding\n")
+    data = matched(run, path)
+    assert "mig-welding" in {skill["id"] for skill in data["skills"]}
+    assert data["pay"]["low"] == 25

@@ -101,6 +101,10 @@ def sentences(text: str) -> list[Sentence]:
     return found
 
 
+_TOLD_IN_LINE = ("pay", "perks")
+"""Sections of which a line with something behind its colon tells all: "Pay: $25/hr"."""
+
+
 def heading_part(line: str, following: str, *, blank: bool) -> Part | None:
     """The section that a line begins; None if it is no heading."""
     bare = _BULLET.sub("", line).strip(" #*_\t")
@@ -118,6 +122,8 @@ def heading_part(line: str, following: str, *, blank: bool) -> Part | None:
     for part, cue in _HEADINGS.items():
         known = cue.search(lower)
         is_plain = colon or marked or len(words) <= 3
+        if known and part in _TOLD_IN_LINE and ": " in plain:
+            return None
         if known and (is_plain or (part != "skills" and len(known.group()) * 2 >= len(plain))):
             return part
     if lower.startswith("about ") and len(words) <= 5:
