@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from careercli.core.entry import OWN_EDUCATION, Entry, EntryPart, education_rank
-
 if TYPE_CHECKING:
-    from careercli.model.portrait import AskedCredential, Credential
+    from careercli.model.portrait import AskedCredential
 
 CredentialState = Literal["held", "not held", "unknown"]
 
@@ -60,29 +58,3 @@ def credential_terms(
         CredentialTerm(credential, *held_until(holdings.get(credential.id), today))
         for credential in asked
     )
-
-
-def before_study(part: EntryPart, takes: Entry, credentials: Mapping[str, Credential]) -> bool:
-    """Whether a credential is got before the study that a role takes: its own ends in less."""
-    credential = credentials.get(part.name) if part.kind == "credential" else None
-    degree = credential.time.degree if credential and credential.time else None
-    study = next((each for each in takes.parts if each.kind == "education"), None)
-    if degree is None or study is None or "have" in (study.state, part.state):
-        return False
-    return education_rank(OWN_EDUCATION[degree]) < education_rank(study.name)
-
-
-def bridge_before(takes: Entry, credentials: Mapping[str, Credential]) -> bool:
-    """Whether the program that builds on what somebody has leads to a credential that comes before
-    the study, and not to the study's own end."""
-    return any(
-        takes.bridge in credentials[part.name].bridges
-        for part in takes.missing("credential")
-        if before_study(part, takes, credentials)
-    )
-
-
-def first_come_first(takes: Entry, credentials: Mapping[str, Credential]) -> list[EntryPart]:
-    """What a role takes in the order in which it is got: a credential before the study that
-    takes it, all else as it is met."""
-    return sorted(takes.parts, key=lambda part: not before_study(part, takes, credentials))

@@ -5,10 +5,15 @@ had. Education, experience and training are those that the Bureau of Labor Stati
 at entry; credentials are those that an occupation always or usually asks for.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from careercli.model.basics import AskedId, AskedLevel, Bridge
+
+if TYPE_CHECKING:
+    from careercli.model.portrait import Credential
 
 EntryState = Literal["have", "obtainable", "unknown"]
 EntryKind = Literal["education", "credential", "apprenticeship", "experience", "training"]
@@ -289,3 +294,29 @@ def _experience(
     needed = EXPERIENCE_YEARS[asked]
     had = not needed or (related and years is not None and years >= needed)
     return EntryPart("experience", asked, "have" if had else "obtainable", trade=teaches)
+
+
+def before_study(part: EntryPart, takes: Entry, credentials: Mapping[str, Credential]) -> bool:
+    """Whether a credential is got before the study that a role takes: its own ends in less."""
+    credential = credentials.get(part.name) if part.kind == "credential" else None
+    degree = credential.time.degree if credential and credential.time else None
+    study = next((each for each in takes.parts if each.kind == "education"), None)
+    if degree is None or study is None or "have" in (study.state, part.state):
+        return False
+    return education_rank(OWN_EDUCATION[degree]) < education_rank(study.name)
+
+
+def bridge_before(takes: Entry, credentials: Mapping[str, Credential]) -> bool:
+    """Whether the program that builds on what somebody has leads to a credential that comes before
+    the study, and not to the study's own end."""
+    return any(
+        takes.bridge in credentials[part.name].bridges
+        for part in takes.missing("credential")
+        if before_study(part, takes, credentials)
+    )
+
+
+def first_come_first(takes: Entry, credentials: Mapping[str, Credential]) -> list[EntryPart]:
+    """What a role takes in the order in which it is got: a credential before the study that
+    takes it, all else as it is met."""
+    return sorted(takes.parts, key=lambda part: not before_study(part, takes, credentials))

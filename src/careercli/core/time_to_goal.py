@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.core.credentials import before_study
-from careercli.core.entry import CERTIFICATE, Entry, EntryPart
+from careercli.core.entry import CERTIFICATE, Entry, EntryPart, before_study
 from careercli.core.paths import PathStep
 from careercli.model.portrait import Credential, CredentialFigure
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from careercli.core.credentials import before_study, bridge_before
 from careercli.core.entry import (
     APPRENTICESHIP,
     CERTIFICATE,
@@ -15,6 +14,8 @@ from careercli.core.entry import (
     Entry,
     EntryPart,
     Held,
+    before_study,
+    bridge_before,
     education_rank,
 )
 from careercli.core.figures import amount_words

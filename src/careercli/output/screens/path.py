@@ -3,8 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.core.credentials import before_study, bridge_before
-from careercli.core.entry import DIPLOMA, Entry, EntryPart, is_trade_teacher
+from careercli.core.entry import (
+    DIPLOMA,
+    Entry,
+    EntryPart,
+    before_study,
+    bridge_before,
+    is_trade_teacher,
+)
 from careercli.core.figures import signed_percent, usd
 from careercli.core.moves import Move, MoveRole, Start
 from careercli.core.paths import PathStep, Route, Stone

@@ -4,8 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from careercli.core.credentials import bridge_before, first_come_first
-from careercli.core.entry import CERTIFICATE, SCHOOL_YEARS, Entry, EntryPart, Held
+from careercli.core.entry import (
+    CERTIFICATE,
+    SCHOOL_YEARS,
+    Entry,
+    EntryPart,
+    Held,
+    bridge_before,
+    first_come_first,
+)
 from careercli.core.gap import Gap
 from careercli.core.plan import EntryStep, PlanStep, sourced_hours, weeks
 from careercli.model.basics import PROFICIENCIES
