@@ -66,6 +66,7 @@ class Term(NamedTuple):
     skill: the skill that was counted; of several, the one rated highest
     level: its rating, 0 for none; None if it isn't rated
     points: full x min(level, expected) / expected, rounded down
+    state: how far the level meets what is expected
     claimed: a résumé names it, without a level
     evidence: what shows the level
     adjacent: skills near it that the person has; they never count as it
@@ -76,18 +77,11 @@ class Term(NamedTuple):
     skill: str
     level: int | None
     points: int
+    state: TermState = "unrated"
     claimed: bool = False
     evidence: str = ""
     adjacent: tuple[str, ...] = ()
     from_job: bool = False
-
-    @property
-    def state(self) -> TermState:
-        if self.level is None:
-            return "unrated"
-        if self.level >= self.ask.expected:
-            return "met"
-        return "below" if self.level else "missing"
 
     @property
     def distance(self) -> float:
@@ -232,19 +226,29 @@ def _term(ask: Ask, ratings: Mapping[str, SkillRating], near: Mapping[str, Seque
     rated = {skill: rating.level for skill, rating in known.items() if rating.level is not None}
     if not rated:
         first = next(iter(known), ask.any_of[0])
-        return Term(ask, first, None, 0, bool(known), "", _adjacent(ask, ratings, near))
+        return Term(
+            ask, first, None, 0, claimed=bool(known), adjacent=_adjacent(ask, ratings, near)
+        )
     best = max(rated, key=lambda skill: rated[skill])
     level = rated[best]
+    is_open = not level and len(rated) < len(ask.any_of)
     return Term(
         ask,
         best,
-        None if not level and len(rated) < len(ask.any_of) else level,
+        None if is_open else level,
         _points(ask, level),
+        "unrated" if is_open else _state(level, ask.expected),
         claimed=not level and len(rated) < len(known),
         evidence=known[best].evidence,
         adjacent=() if level else _adjacent(ask, ratings, near),
         from_job=known[best].from_job,
     )
+
+
+def _state(level: int, expected: float) -> TermState:
+    if level >= expected:
+        return "met"
+    return "below" if level else "missing"
 
 
 def _points(ask: Ask, level: int) -> int:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib  # noqa: TID253  # this module is imported where a file is read
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -104,26 +105,25 @@ def _too_large(where: str) -> Problem:
 
 def _beyond_bounds(tables: dict[str, Any]) -> Problem | None:
     """The first part of parsed TOML that is nested too deeply, or an integer that is too large."""
-    level: list[tuple[str, Any]] = [("", tables)]
+    level: list[tuple[tuple[str | int, ...], Any]] = [((), tables)]
     for _ in range(MAX_DEPTH):
-        below: list[tuple[str, Any]] = []
+        below: list[tuple[tuple[str | int, ...], Any]] = []
         for where, part in level:
             for key, value in part.items() if isinstance(part, dict) else enumerate(part):
                 if type(value) is int and abs(value) > MAX_INTEGER:
-                    return _too_large(_place(where, key))
+                    return _too_large(_place((*where, key)))
                 if isinstance(value, dict | list):
-                    below.append((_place(where, key), value))
+                    below.append(((*where, key), value))
         level = below
         if not level:
             return None
-    return _too_deep(excerpt(level[0][0]))
+    return _too_deep(excerpt(_place(level[0][0])))
 
 
-def _place(where: str, key: str | int) -> str:
-    if isinstance(key, int):
-        return f"{where}[{key}]"
-    key = escape_lines(key)
-    return f"{where}.{key}" if where else key
+def _place(keys: Iterable[str | int]) -> str:
+    """`tiers[2].title`."""
+    path = [f"[{key}]" if isinstance(key, int) else f".{escape_lines(key)}" for key in keys]
+    return "".join(path).removeprefix(".")
 
 
 def read_bytes(path: Path, *, limit: int) -> bytes:

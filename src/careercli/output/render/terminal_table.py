@@ -159,10 +159,12 @@ class TableWriter:
 
         That is the usual case, of a long title in a long list, and is quicker than to ask Rich.
         """
+        others = zip(cells[1:], widths[1:], strict=True)
+        if not all(taken <= room for (_, taken), room in others):
+            return []
         spans, width = terminal_spans(row[0]), widths[0]
         text = "".join([span.text for span in spans])
-        others = zip(cells[1:], widths[1:], strict=True)
-        if not (SINGLE.issuperset(text) and all(taken <= room for (_, taken), room in others)):
+        if not SINGLE.issuperset(text):
             return []
         lines: list[_Cell] = []
         start = place = 0

@@ -1,24 +1,26 @@
 """Words on a terminal: lines of styled text within a measure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
-from operator import attrgetter
+from typing import cast
 
 from rich.cells import cell_len  # noqa: TID253
 from rich.color import ColorSystem  # noqa: TID253
 from rich.console import Console  # noqa: TID253
-from rich.style import Style  # noqa: TID253
+from rich.style import Style as RichStyle  # noqa: TID253
 from rich.text import Text  # noqa: TID253
 
 from careercli.output.page import (
+    BOXES,
     Bar,
+    Check,
     Inline,
+    Part,
     Range,
     Span,
+    Style,
     as_span,
     box_and_words,
-    data,
-    parts,
     place_on,
     plain,
     quiet,
@@ -56,7 +58,7 @@ class LineWriter:
         self.console = console
         system = None if console.no_color else ColorSystem.STANDARD
         self.codes = {
-            name: Style.parse(style or "none").render("\0", color_system=system).split("\0")
+            name: RichStyle.parse(style or "none").render("\0", color_system=system).split("\0")
             for name, style in STYLES.items()
         }
         self.width = width
@@ -87,7 +89,7 @@ class LineWriter:
         cells = []
         for inline, width in zip(row, widths, strict=True):
             box, words = ("", inline) if isinstance(inline, str | Span) else box_and_words(inline)
-            cells.append(list(led(box, self.lines(words, width - len(box)))))
+            cells.append(led(box, self.lines(words, width - len(box))))
         return cells
 
     def _range(self, percentiles: Range, width: int) -> Text | None:
@@ -103,70 +105,70 @@ class LineWriter:
         """The cells within the measure that an indent leaves."""
         return min(self.width, MEASURE + indent) - indent
 
-    def wrapped(self, inline: Inline, indent: int, *, hang: int = 0) -> Iterator[Text | str]:
+    def wrapped(self, inline: Inline, indent: int, *, hang: int = 0) -> list[Text]:
         """Lines within the measure; the hang begins with the second one."""
-        for index, line in enumerate(self.lines(inline, self.room(indent) - hang)):
-            yield Text(" " * (indent + (hang if index else 0))).append_text(line)
+        return [
+            Text(" " * (indent + (hang if index else 0))).append_text(line)
+            for index, line in enumerate(self.lines(inline, self.room(indent) - hang))
+        ]
 
-    def _joined(self, commands: Sequence[str], indent: int) -> Iterator[Text | str]:
+    def _joined(self, commands: Sequence[str], indent: int) -> list[Text]:
         """Commands on as few lines as they fit on; none is broken if it fits on one."""
-        line = ""
+        joined: list[str] = []
         for command in commands:
-            longer = f"{line}  ·  {command}" if line else command
-            if line and cell_len(longer) > self.width - indent:
-                yield from self.wrapped(line, indent)
-                longer = command
-            line = longer
-        yield from self.wrapped(line, indent)
+            longer = f"{joined[-1]}  ·  {command}" if joined else command
+            if joined and cell_len(longer) <= self.width - indent:
+                joined[-1] = longer
+            else:
+                joined.append(command)
+        return [line for row in joined for line in self.wrapped(row, indent)]
 
-    def title(self, text: str, aside: Inline) -> Iterator[Text | str]:
+    def title(self, text: str, aside: Inline) -> list[Text]:
         """A title with its aside at the right, where both fit on a line."""
         room = min(self.width, MEASURE) - cell_len(text) - cell_len(plain(aside))
         if aside and room >= 2 and self.width >= NARROW:
-            yield self.text((strong(text), " " * room, *faded(aside)))
-            return
-        yield from self.wrapped(strong(text), 0)
-        if aside:
-            yield from self.wrapped(faded(aside), self.margin)
+            return [self.text((strong(text), " " * room, *faded(aside)))]
+        below = self.wrapped(faded(aside), self.margin) if aside else []
+        return [*self.wrapped(strong(text), 0), *below]
 
-    def headline(self, text: str, aside: Inline, indent: int = 0) -> Iterator[Text | str]:
+    def headline(self, text: str, aside: Inline, indent: int = 0) -> list[Text]:
         """A title or heading with its aside."""
         inline: Inline = (strong(text), "  ", *faded(aside)) if aside else strong(text)
-        yield from self.wrapped(inline, indent)
+        return self.wrapped(inline, indent)
 
-    def bullets(self, items: Sequence[Inline], bullet: str, indent: int) -> Iterator[Text | str]:
+    def bullets(self, items: Sequence[Inline], bullet: str, indent: int) -> list[Text]:
         """A list."""
         lead = f"{bullet} "
-        for item in items:
-            yield from led(lead, self.lines(item, self.room(indent) - len(lead)), indent)
+        room = self.room(indent) - len(lead)
+        return [line for item in items for line in led(lead, self.lines(item, room), indent)]
 
-    def facts(self, rows: Sequence[tuple[str, Inline]], indent: int) -> Iterator[Text | str]:
+    def facts(self, rows: Sequence[tuple[str, Inline]], indent: int) -> list[Text]:
         """Labels, and what belongs to them on their right."""
         column = max((cell_len(label) for label, _ in rows), default=0) + 2
-        if column > (self.width - indent) // 2:  # no room beside the labels: below them
-            for label, value in rows:
-                yield from self.wrapped(quiet(label), indent, hang=2)
-                yield from self.wrapped(value, indent + 2)
-            return
+        drawn: list[Text] = []
         for label, value in rows:
-            lines = self.lines(value, self.room(indent) - column)
-            yield from led(padded(one_line(label), column), lines, indent, "dim")
+            if column > (self.width - indent) // 2:  # no room beside the labels: below them
+                drawn += self.wrapped(quiet(label), indent, hang=2)
+                drawn += self.wrapped(value, indent + 2)
+            else:
+                lines = self.lines(value, self.room(indent) - column)
+                drawn += led(padded(_harmless(label), column), lines, indent, "dim")
+        return drawn
 
-    def commands(self, rows: Sequence[tuple[str, str]], indent: int) -> Iterator[Text | str]:
+    def commands(self, rows: Sequence[tuple[str, str]], indent: int) -> list[Text]:
         """Commands, and what each does on their right."""
         if not any(what for _, what in rows):
-            yield from self._joined([command for command, _ in rows], indent)
-            return
+            return self._joined([command for command, _ in rows], indent)
         column = max((cell_len(command) for command, _ in rows), default=0) + 2
-        side_by_side = indent + column + 24 <= self.width
+        drawn: list[Text] = []
         for command, what in rows:
-            if side_by_side:
+            if indent + column + 24 <= self.width:
                 lines = self.lines(quiet(what), self.width - indent - column)
-                yield from led(padded(one_line(command), column), lines, indent)
+                drawn += led(padded(_harmless(command), column), lines, indent)
             else:
-                yield from self.wrapped(command, indent, hang=2)
-                if what:
-                    yield from self.wrapped(quiet(what), indent + 2)
+                drawn += self.wrapped(command, indent, hang=2)
+                drawn += self.wrapped(quiet(what), indent + 2) if what else []
+        return drawn
 
 
 DOTS = {level: "●" * level + "○" * (4 - level) for level in range(1, 5)}
@@ -178,23 +180,31 @@ def spans_of(rows: Iterable[Sequence[Inline]]) -> list[list[str | list[Span]]]:
 
 
 def _spans_of_cell(cell: Inline) -> str | list[Span]:
-    if isinstance(cell, str):
-        return cell if cell.isprintable() else one_line(cell)
-    return terminal_spans(cell)
+    return _harmless(cell) if isinstance(cell, str) else terminal_spans(cell)
+
+
+def _harmless(text: str) -> str:
+    """The text on one line; most is, and a long list has thousands of them."""
+    return text if text.isprintable() else one_line(text)
 
 
 def terminal_spans(inline: Inline) -> list[Span]:
     """Any inline as a terminal draws it: on one line, a proficiency in words as ●●●○."""
     spans: list[Span] = []
-    for part in (inline,) if isinstance(inline, str | Span) else parts(inline):
+    # as `parts`, which a long list would call thousands of times
+    for part in cast("tuple[Part, ...]", inline if type(inline) is tuple else (inline,)):
         if isinstance(part, Bar):
             full = round(BAR * part.share)
-            spans += (data("█" * full), quiet("░" * (BAR - full) + " "))
+            spans += (Span("█" * full, "data"), Span("░" * (BAR - full) + " ", "quiet"))
             continue
-        span = Span(part) if isinstance(part, str) else part
-        span = span if isinstance(span, Span) else as_span(span)
+        if isinstance(part, Check):
+            span = Span(BOXES[part.state])
+        elif isinstance(part, str):
+            span = Span(part)
+        else:
+            span = part if isinstance(part, Span) else as_span(part)
         text = DOTS[span.level] if span.level and not span.text.isdigit() else span.text
-        spans.append(Span(text if text.isprintable() else one_line(text), span.style))
+        spans.append(Span(_harmless(text), span.style))
     return spans
 
 
@@ -223,20 +233,23 @@ def range_line(percentiles: Range, width: int) -> str:
 
 def faded(inline: Inline) -> tuple[Span, ...]:
     """An inline as an aside: quiet, but for what has a style of its own."""
-    styled = [span if span.style else quiet(span.text) for span in terminal_spans(inline)]
-    return tuple(
-        Span("".join(span.text for span in same), style)
-        for style, same in groupby(styled, key=attrgetter("style"))
-    )
+    styled = groupby(terminal_spans(inline), key=_faded_style)
+    return tuple([Span("".join([span.text for span in same]), style) for style, same in styled])
+
+
+def _faded_style(span: Span) -> Style:
+    return span.style or "quiet"
 
 
 def led(
     lead: str, lines: Iterable[Text], indent: int = 0, style: str | None = None
-) -> Iterator[Text]:
+) -> list[Text]:
     """Lines behind a lead in a style, the first one behind its words, the others behind blanks."""
-    for index, line in enumerate(lines):
-        text = Text(" " * indent).append(" " * cell_len(lead) if index else lead, style)
-        yield text.append_text(line)
+    blank = " " * cell_len(lead)
+    return [
+        Text(" " * indent).append(blank if index else lead, style).append_text(line)
+        for index, line in enumerate(lines)
+    ]
 
 
 def padded(text: str, width: int) -> str:

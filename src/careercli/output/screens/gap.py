@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from careercli.core.figures import usd
-from careercli.core.gap import ONET_UNIT, Gap, NextSkill, RoleGap, Term, TermState, by_distance
+from careercli.core.gap import ONET_UNIT, Gap, NextSkill, RoleGap, Term, by_distance
 from careercli.core.names import names_in_table
 from careercli.core.pay import on_basis
 from careercli.core.software import Knowing, Program, SoftwareGap
@@ -186,25 +186,23 @@ def terms_table(title: str, terms: Sequence[Term], labels: Labels) -> Table:
     head, notes = Column(title, wide=True), Column("", wide=True, spare=True)
     if terms[0].ask.need:
         columns = (head, Column("you"), Column("needed"), Column("need", spare=True), notes)
-        states = [term.state for term in terms]
-        rows = tuple(_guide_row(*row, labels) for row in zip(terms, states, strict=True))
-        return Table(columns, rows)
+        return Table(columns, tuple(_guide_row(term, labels) for term in terms))
     figures = (Column(name, "right") for name in ("you", "needed", "importance"))
     rows = tuple(_onet_row(term, labels) for term in terms)
     return Table((head, *figures, Column("id", spare=True), notes), rows)
 
 
-def _guide_row(term: Term, state: TermState, labels: Labels) -> tuple[Inline, ...]:
+def _guide_row(term: Term, labels: Labels) -> tuple[Inline, ...]:
     notes = ["claimed"] if term.claimed else []
     if term.adjacent:
         notes.append(f"adjacent: {join_and([labels[skill] for skill in term.adjacent])}")
     if term.from_job:
         notes.append("from your present job")
-    elif state == "met" and not term.evidence:
+    elif term.state == "met" and not term.evidence:
         notes.append("no evidence")
     return (
-        (Check(state), term_name(term, labels)),
-        LEVELS[term.level] if term.level else "none" if state == "missing" else "?",
+        (Check(term.state), term_name(term, labels)),
+        LEVELS[term.level] if term.level else "none" if term.state == "missing" else "?",
         LEVELS[int(term.ask.expected)],
         term.ask.need or "",
         quiet("; ".join(notes)) if notes else "",
@@ -231,7 +229,9 @@ def _is_imprecise(term: Term) -> bool:
 
 def term_name(term: Term, labels: Labels) -> str:
     """The skill that counts, or all that could."""
-    return labels[term.skill] if term.level else alternatives(term.ask.any_of, labels)
+    if term.level or len(term.ask.any_of) == 1:
+        return labels[term.skill]
+    return alternatives(term.ask.any_of, labels)
 
 
 def step_blocks(steps: Sequence[NextSkill], gap: Gap, labels: Labels) -> Iterator[Block]:
