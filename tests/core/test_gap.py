@@ -5,13 +5,14 @@ from typing import get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.core.asks import WEIGHT, level_for
 from careercli.core.gap import (
     UNIT,
+    WEIGHT,
     Gap,
     SkillRating,
     all_one_level,
     gap,
+    level_for,
     next_skills,
 )
 from careercli.model.basics import NEEDS, SENIORITIES, Requirement, Seniority

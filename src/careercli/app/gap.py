@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 from careercli.app.credentials import role_credentials
 from careercli.app.lookup import known_key, present_role, resolve_role, told_level
 from careercli.app.stores import open_store
-from careercli.core.asks import level_for, levels_asked
 from careercli.core.gap import (
     Gap,
     RoleGap,
     SkillRating,
+    TargetGap,
     all_one_level,
     gap,
     job_ratings,
+    level_for,
     level_reached,
+    levels_asked,
     onet_gap,
 )
-from careercli.core.target import TargetGap
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.files import profile
 from careercli.model.basics import DEFAULT_SENIORITY, Seniority, is_occupation

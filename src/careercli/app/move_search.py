@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 
 from careercli.app.lookup import resolve_skill
-from careercli.core.asks import level_for, levels_asked
 from careercli.core.entry import BACHELOR, EDUCATION, LONG_EXPERIENCE
+from careercli.core.gap import level_for, levels_asked
 from careercli.core.moves import (
     COUNTRY,
     Asks,

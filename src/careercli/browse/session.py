@@ -10,7 +10,7 @@ from careercli.app.filters import Listing, RoleFilter, chosen, conditions, perso
 from careercli.app.gap import level_at, ratings_of, rename_to_current_ids, role_gap, role_software
 from careercli.app.places import open_store_in
 from careercli.app.role_context import role_context
-from careercli.core.asks import levels_asked
+from careercli.core.gap import levels_asked
 from careercli.core.names import names_in_table
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile

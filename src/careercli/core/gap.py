@@ -10,15 +10,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from careercli.core.asks import WEIGHT
-from careercli.model.basics import Need, Requirement, Seniority
+from careercli.model.basics import SENIORITIES, Need, Requirement, Seniority
 
 if TYPE_CHECKING:
+    from careercli.core.credentials import CredentialTerm
+    from careercli.core.software import SoftwareGap
     from careercli.model.occupation import Rating
-    from careercli.model.role import Tier
+    from careercli.model.role import Role, Tier
 
 TermState = Literal["met", "below", "missing", "unrated"]
 
+WEIGHT: dict[Need, int] = {"must": 3, "should": 2, "nice": 1}
+"""How much each need of a guide weighs."""
 UNIT = 12
 """Points for each unit of a guide's weight: divisible by every proficiency, so points are whole."""
 ONET_UNIT = 10_000
@@ -136,6 +139,26 @@ class Gap(NamedTuple):
         return 100 * (self.points + unrated) // self.full
 
 
+class TargetGap(NamedTuple):
+    """A role and how far a person is from it.
+
+    gap: None if O*NET rates none of the occupation's skills
+    labels: of every skill that the gap names
+    software: what the person knows of an occupation's software; None for a guide
+    credentials: what the role asks for, held or not; it's in no sum
+    """
+
+    role: Role
+    gap: Gap | None
+    labels: Mapping[str, str]
+    software: SoftwareGap | None = None
+    credentials: tuple[CredentialTerm, ...] = ()
+
+    @property
+    def steps(self) -> list[NextSkill]:
+        return next_skills(self.gap) if self.gap else []
+
+
 class RoleGap(NamedTuple):
     """A role's names and the gap to it."""
 
@@ -168,6 +191,20 @@ def gap(
             ask = Ask(requirement.any_of, expected, weight, UNIT * weight, requirement.need)
             terms.append(_term(ask, ratings, near))
     return Gap(seniority, tuple(terms))
+
+
+def level_for(wanted: Seniority, asked: Iterable[Seniority]) -> Seniority | None:
+    """The wanted seniority if the role has it, else the nearest below, else the lowest above."""
+    present = [level for level in SENIORITIES if level in set(asked)]
+    below = [level for level in present if SENIORITIES.index(level) <= SENIORITIES.index(wanted)]
+    if below:
+        return below[-1]
+    return present[0] if present else None
+
+
+def levels_asked(requirements: Iterable[Requirement]) -> set[Seniority]:
+    """The seniorities at which a role asks for anything."""
+    return {level for requirement in requirements for level in requirement.expected}
 
 
 def level_reached(tiers: Sequence[Tier], years: float | None) -> Seniority:

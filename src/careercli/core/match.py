@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.core.advertisement import Requirement
-from careercli.core.asks import WEIGHT
 from careercli.core.credentials import CredentialState, Holding, held_until
-from careercli.core.gap import SkillRating
+from careercli.core.gap import WEIGHT, SkillRating
 from careercli.core.offered_pay import OfferedPay
 from careercli.core.statements import Standing, Statement
 from careercli.model.basics import RoleRequirements

@@ -13,8 +13,8 @@ from math import fsum, sqrt
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from careercli.core.asks import WEIGHT
 from careercli.core.entry import Asked, Entry, EntryState, Held, Kinship, entry, is_trade_teacher
+from careercli.core.gap import WEIGHT
 from careercli.model.basics import AskedIds, Requirement, Seniority, is_occupation
 from careercli.model.move_inputs import LIKENESS_UNIT, Calibration
 

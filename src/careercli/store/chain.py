@@ -10,16 +10,9 @@ from __future__ import annotations
 import sqlite3
 import weakref
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import ExitStack
 from typing import Any
 
-from careercli.store.open import (
-    StoreName,
-    bundled_database,
-    edition_database,
-    official_database,
-    user_database,
-)
+from careercli.store.open import StoreName, open_databases
 
 MAX_VALUES = 500
 """Values in one query; SQLite's limit is 999 in old builds."""
@@ -32,21 +25,9 @@ class StoreChain:
     """
 
     def __init__(self, *, without: Collection[StoreName] = ()) -> None:
-        with ExitStack() as opened:
-
-            def keep(database: sqlite3.Connection | None) -> sqlite3.Connection | None:
-                if database:
-                    opened.callback(database.close)
-                return database
-
-            self._user = None if "user" in without else keep(user_database())
-            bundled = keep(bundled_database())
-            self._edition = edition_database()
-            keep(self._edition)
-            left_out = "official" in without
-            self._added = None if left_out else keep(official_database(self._edition))
-            weakref.finalize(self, opened.pop_all().close)
-        added = self._added
+        self._user, bundled, self._edition, added, close = open_databases(without)
+        weakref.finalize(self, close)
+        self._added = added
         joined = added if added and any(added.execute("SELECT 1 FROM role LIMIT 1")) else None
         self._occupations = joined or self._edition
         chain = (self._user, bundled, self._occupations)

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from careercli.core.asks import level_for, levels_asked
+from careercli.core.gap import level_for, levels_asked
 from careercli.core.moves import requirement_demands, within_families
 from careercli.errors import CareerError, DataError, Problem
 from careercli.files import locations, portrait_schema

@@ -6,9 +6,10 @@ import os
 import sqlite3
 import stat
 import zlib
+from collections.abc import Callable, Collection
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from careercli.errors import CareerError
 from careercli.files import locations
@@ -44,6 +45,39 @@ class OutdatedStoreError(StoreError):
 
     def __init__(self, store: StoreName) -> None:
         super().__init__(store, f"The {store} store is of another version of careercli.")
+
+
+class Databases(NamedTuple):
+    """The stores that there are.
+
+    official: what the user added to the edition
+    close: closes them all
+    """
+
+    user: sqlite3.Connection | None
+    bundled: sqlite3.Connection
+    edition: sqlite3.Connection
+    official: sqlite3.Connection | None
+    close: Callable[[], None]
+
+
+def open_databases(without: Collection[StoreName] = ()) -> Databases:
+    """The stores that there are, but for those of the user that are left out.
+
+    Raises OutdatedStoreError, or StoreError if one of them can't be read now.
+    """
+    with ExitStack() as opened:
+
+        def kept(database: sqlite3.Connection | None) -> sqlite3.Connection | None:
+            if database:
+                opened.callback(database.close)
+            return database
+
+        user = None if "user" in without else kept(user_database())
+        kept(bundled := bundled_database())
+        kept(edition := edition_database())
+        official = None if "official" in without else kept(official_database(edition))
+        return Databases(user, bundled, edition, official, opened.pop_all().close)
 
 
 def bundled_database() -> sqlite3.Connection:

@@ -31,8 +31,7 @@ from careercli.output.records.parts import (
 )
 
 if TYPE_CHECKING:
-    from careercli.core.gap import RoleGap, Term
-    from careercli.core.target import TargetGap
+    from careercli.core.gap import RoleGap, TargetGap, Term
     from careercli.output.screens.plan import PlanView
 
 

@@ -7,6 +7,7 @@ from rich.cells import cell_len  # noqa: TID253
 from rich.text import Text  # noqa: TID253
 
 from careercli.output.page import (
+    Check,
     Column,
     Inline,
     Range,
@@ -67,7 +68,7 @@ class TableWriter:
                     Span(_title(column, short=cell_len(column.title) > width), "quiet")
                     for width, column in zip(widths, table.columns, strict=True)
                 ]
-                (cells,) = self._cells([titles])
+                cells = [self._piece(span.text, span.style) for span in titles]
                 lines += self._table_row(table.columns, titles, cells, widths, indent)
             for row, cells in zip(table.rows, rows, strict=True):
                 lines += self._table_row(table.columns, row, cells, widths, indent)
@@ -155,12 +156,13 @@ class TableWriter:
     def _broken(
         self, row: Sequence[Inline], cells: Sequence[_Cell], widths: Sequence[int]
     ) -> list[_Cell]:
-        """The lines of the first cell where it alone has to wrap, and in plain words; else none.
+        """The lines of the first cell where it alone has to wrap, and has no box; else none.
 
         That is the usual case, of a long title in a long list, and is quicker than to ask Rich.
         """
         others = zip(cells[1:], widths[1:], strict=True)
-        if not all(taken <= room for (_, taken), room in others):
+        has_box = type(row[0]) is tuple and Check in map(type, row[0])
+        if has_box or not all(taken <= room for (_, taken), room in others):
             return []
         spans, width = terminal_spans(row[0]), widths[0]
         text = "".join([span.text for span in spans])

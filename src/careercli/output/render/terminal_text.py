@@ -241,9 +241,7 @@ def _faded_style(span: Span) -> Style:
     return span.style or "quiet"
 
 
-def led(
-    lead: str, lines: Iterable[Text], indent: int = 0, style: str | None = None
-) -> list[Text]:
+def led(lead: str, lines: Iterable[Text], indent: int = 0, style: str | None = None) -> list[Text]:
     """Lines behind a lead in a style, the first one behind its words, the others behind blanks."""
     blank = " " * cell_len(lead)
     return [

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from careercli.core.figures import usd
-from careercli.core.gap import ONET_UNIT, Gap, NextSkill, RoleGap, Term, by_distance
+from careercli.core.gap import ONET_UNIT, Gap, NextSkill, RoleGap, TargetGap, Term, by_distance
 from careercli.core.names import names_in_table
 from careercli.core.pay import on_basis
 from careercli.core.software import Knowing, Program, SoftwareGap
-from careercli.core.target import TargetGap
 from careercli.files.profile import RoleGoal
 from careercli.model.role import Role
 from careercli.output.footnotes import cite
@@ -118,7 +117,7 @@ def gap_page(
     if gap and gap.seniority and gap.terms:
         total = "" if rated else f"{pluralize(len(gap.terms), 'skill')} in all. "
         blocks.append(Legend(f"{total}{EDITORIAL}"))
-    if rows := tuple(_commands(target, why=why)):
+    if rows := tuple(_commands(target, rated=rated, why=why)):
         blocks.append(Commands(rows[:MAX_COMMANDS]))
     return tuple(blocks)
 
@@ -237,11 +236,12 @@ def term_name(term: Term, labels: Labels) -> str:
 def step_blocks(steps: Sequence[NextSkill], gap: Gap, labels: Labels) -> Iterator[Block]:
     """The next skills, with what each would add."""
     rows: list[tuple[Inline, ...]] = []
+    full = gap.full
     for term, gain in steps[:MAX_NEXT]:
         level = (term.level or 0) + 1
         shown = ("to ", LEVELS[level] if term.ask.need else str(level))
         unrated = quiet("not rated: you may have it") if term.level is None else ""
-        gained = data(f"+{100 * gain / gap.full:.1f} %")
+        gained = data(f"+{100 * gain / full:.1f} %")
         rows.append((term_name(term, labels), shown, gained, unrated))
     columns = (Column("", wide=True), Column(""), Column("", "right"), Column("", wide=True))
     yield without_empty(columns, rows)
@@ -354,9 +354,8 @@ def _onet_factors(term: Term) -> str:
     return f"{term.ask.full / ONET_UNIT:.4f} × {share}"
 
 
-def _commands(target: TargetGap, *, why: bool) -> Iterator[tuple[str, str]]:
+def _commands(target: TargetGap, *, rated: bool, why: bool) -> Iterator[tuple[str, str]]:
     typed, gap, software = typed_name(target.role), target.gap, target.software
-    rated = gap is not None and gap.readiness is not None
     if gap and terms_in(gap, "unrated"):
         what = "rate the rest" if rated else "rate yourself, skill by skill"
         yield f"careercli profile rate {typed}", what

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.core.gap import Term, by_distance
+from careercli.core.gap import TargetGap, Term, by_distance
 from careercli.core.plan import PlanStep
 from careercli.core.software import SoftwareGap
-from careercli.core.target import TargetGap
 from careercli.files.profile import Profile
 from careercli.model.basics import Bridge
 from careercli.output.page import (
