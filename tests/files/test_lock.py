@@ -56,6 +56,7 @@ def test_without_locks_no_mark_is_lost(lockless: dict[str, str], home: Path) -> 
     assert not list(home.glob("*.held"))
 
 
+@pytest.mark.parametrize("lockless", ["ENOLCK"], indirect=True)  # it is waited for long
 def test_a_lock_left_behind_is_told_with_its_owner(lockless: dict[str, str], home: Path) -> None:
     home.mkdir()
     held = home / ".profile.toml.lock.held"
