@@ -80,10 +80,11 @@ class PortraitReader(StoreChain):
             if name in records and (certificate.asked or name not in asked):
                 level = certificate.asked or "sometimes"
                 asked[name] = AskedCredential(name, level, True, records[name])
-        order = ASKED_LEVELS.index
-        return tuple(
-            sorted(asked.values(), key=lambda one: (order(one.level), one.credential.label))
-        )
+
+        def place(credential: AskedCredential) -> tuple[int, str]:
+            return ASKED_LEVELS.index(credential.level), credential.credential.label
+
+        return tuple(sorted(asked.values(), key=place))
 
     def credentials(self, ids: Iterable[str]) -> dict[str, Credential]:
         from careercli.model.portrait import Credential

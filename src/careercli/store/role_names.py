@@ -13,7 +13,7 @@ from typing import NamedTuple
 from careercli.errors import UnknownNameError
 from careercli.model.basics import is_occupation
 from careercli.model.codec import build
-from careercli.store.chain import MAX_VALUES, placeholders
+from careercli.store.chain import placeholders, rows_in
 from careercli.store.portraits import PortraitReader
 from careercli.store.wages import NATION, code_id
 from careercli.text import normalize_name
@@ -217,8 +217,8 @@ class NameReader(PortraitReader):
         Of occupations that it counts together the first has all of them, the others 0.
         """
         codes = self._codes(keys)
-        sql = f"SELECT code, counted FROM trait WHERE code IN ({placeholders(codes)})"  # noqa: S608
-        counted = dict(self._occupations.execute(sql, [*codes.values()]))
+        sql = "SELECT code, counted FROM trait WHERE code IN ({})"
+        counted = dict(rows_in(self._occupations, sql, codes.values()))
         survey = self._joined_survey
         known: dict[str, int] = {}
         for key in sorted(codes, key=lambda key: codes[key]):
@@ -303,15 +303,11 @@ class NameReader(PortraitReader):
 
     def names_of(self, keys: Collection[str]) -> dict[str, tuple[str, str, str]]:
         """Key -> slug, title and short singular name of occupations, the last empty without one."""
-        found: dict[str, tuple[str, str, str]] = {}
-        wanted = list(keys)
-        for start in range(0, len(wanted), MAX_VALUES):
-            batch = wanted[start : start + MAX_VALUES]
-            sql = f"SELECT key, slug, title FROM role WHERE key IN ({placeholders(batch)})"  # noqa: S608
-            roles = self._occupations.execute(sql, batch).fetchall()
-            codes = [key.removeprefix("soc:") for key in batch]
-            sql = f"SELECT code, name FROM occupation_name WHERE code IN ({placeholders(codes)})"  # noqa: S608
-            names = dict(self._edition.execute(sql, codes))
-            for key, slug, title in roles:
-                found[key] = (slug, title, names.get(key.removeprefix("soc:"), ""))
-        return found
+        codes = (key.removeprefix("soc:") for key in keys)
+        sql = "SELECT code, name FROM occupation_name WHERE code IN ({})"
+        names = dict(rows_in(self._edition, sql, codes))
+        sql = "SELECT key, slug, title FROM role WHERE key IN ({})"
+        return {
+            key: (slug, title, names.get(key.removeprefix("soc:"), ""))
+            for key, slug, title in rows_in(self._occupations, sql, keys)
+        }
