@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from careercli.core.name_scores import singular
 from careercli.model.codec import build, to_json_data
 from careercli.model.occupation import Dataset
 from careercli.official.likeness import put_trait
@@ -243,7 +244,7 @@ def _names(role: Data, record: Data) -> Iterator[tuple[str, str]]:
     """Each name of an occupation, with its kind.
 
     Of a title with its short form, such as "Help Desk Tech (Help Desk Technician)", both are names
-    too.
+    too, as is the singular of its own.
     """
     titles, short = record.get("titles", []), record.get("short", [])
     reported = frozenset(titles[: record.get("reported", 0)])
@@ -262,7 +263,7 @@ def _names(role: Data, record: Data) -> Iterator[tuple[str, str]]:
         for name in (title, *forms):
             if names.get(name, "other title") == "other title":
                 names[name] = kind
-    for name in short:
+    for name in (*short, singular(role["title"])):
         names.setdefault(name, "other title")
     yield "slug", role["slug"]
     for name, kind in names.items():

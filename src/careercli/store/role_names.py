@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from careercli.core.name_scores import singular
 from careercli.errors import UnknownNameError
 from careercli.model.basics import is_occupation
 from careercli.model.codec import build
@@ -82,6 +83,8 @@ class NameReader(PortraitReader):
                 "A role's name is needed.", [], hint="See `careercli list --all`."
             )
         slugs, kinds = self._whole(folded)
+        if kinds == OTHER_NAMES and len(slugs) > 1:
+            slugs = self._one_of(slugs, folded) or slugs
         kin = self._of_that_kind(folded) if kinds in ((), OTHER_NAMES) else {}
         if len(kin) >= GENERAL or (kin and slugs.keys() == self._leftovers(slugs)):
             general = self._ambiguous(name, kin | slugs, self._reported(folded), slugs)
@@ -127,6 +130,11 @@ class NameReader(PortraitReader):
             if slugs := self._named("folded = ?", kinds, folded):
                 return self._guides_first(slugs), kinds
         return {}, ()
+
+    def _one_of(self, slugs: dict[str, str], folded: str) -> dict[str, str]:
+        """Key -> slug of the role whose own title is the plural of a name; none without one."""
+        titles = ((key, normalize_name(title)) for key, (_, title, _) in self.names_of(slugs).items())
+        return {key: slugs[key] for key, title in titles if singular(title) == folded}
 
     def _of_that_kind(self, word: str) -> dict[str, str]:
         """Key -> slug of the roles whose own name ends with a word, as that of every manager does;
