@@ -143,7 +143,7 @@ def _remake(store: StoreName) -> None:
         from careercli.official.store import rebuild
 
         with _told_if_slow("The data you added are being prepared for this version …"):
-            rebuild(lambda _: None)
+            rebuild()
     elif store == "user":
         from careercli.app.user_store import refresh_user_store
 

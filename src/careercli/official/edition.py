@@ -9,7 +9,7 @@ import csv
 import tomllib  # noqa: TID253  # build time only
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import starmap
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,9 @@ from careercli.model.codec import to_json_data
 from careercli.model.move_inputs import UNKNOWN_LIKENESS
 from careercli.model.occupation import Dataset, Element, ReadFile
 from careercli.official import onet, projections
-from careercli.official.dataset import Row, Rows
+from careercli.official.dataset import Row
 from careercli.official.likeness import likeness_rows
 from careercli.official.onet_tables import LETTERS
-from careercli.official.survey_codes import ALL
 from careercli.official.survey_rows import COUNTRY
 from careercli.store import schema
 from careercli.store.wages import (
@@ -35,7 +34,6 @@ from careercli.store.wages import (
     WageRow,
     area_id,
     code_id,
-    code_text,
 )
 from careercli.store.writer import as_json
 
@@ -67,53 +65,25 @@ TIERS = ("primary_short", "primary_long", "supplemental")
 Record = dict[str, Any]
 
 
-def read(folder: Path) -> Rows:
+def read(folder: Path) -> Iterator[Row]:
     """The rows of every data set in data/official/."""
-    manifest = tomllib.loads((folder / "manifest.toml").read_text(encoding="utf-8"))["source"]
-    datasets = []
-    for names, rows in (
-        (("onet",), _onet(folder / "onet")),
-        (("oews", "oews-states", "oews-metros"), _wages(folder / "oews")),
-        (("projections",), _projections(folder / "projections")),
-        (("prices-states", "prices-metros", "prices-portions"), _prices(folder / "bea")),
-        (("exposure-gpts", "exposure-microsoft"), _exposure(folder / "exposure")),
-        (("programs",), _programs(folder / "cip")),
-    ):
-        held = _Held(names)
-        for table, row in rows:
-            yield table, row
-            held.note(table, row)
-        for name in names:
-            lines = _published_lines(folder / name) if name == "onet" else held.rows[name]
-            datasets.append(_dataset(name, manifest[name], lines, len(held.codes[name])))
-    return datasets
+    yield from _onet(folder / "onet")
+    yield from _wages(folder / "oews")
+    yield from _projections(folder / "projections")
+    yield from _prices(folder / "bea")
+    yield from _exposure(folder / "exposure")
+    yield from _programs(folder / "cip")
 
 
-class _Held:
-    """What data sets hold, counted as their rows go by; not what is worked out of them.
+def datasets(folder: Path, counts: Callable[[str], tuple[int, int]]) -> list[Dataset]:
+    """What is known of each of the data sets.
 
-    rows: name of a data set -> its rows; codes: -> the codes of its occupations
+    counts: name of a data set -> how many rows and occupations it has
     """
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self.rows = dict.fromkeys(names, 0)
-        self.codes: dict[str, set[str]] = {name: set() for name in self.rows}
-        self._areas: dict[int, str] = {}
-
-    def note(self, table: schema.Table, row: tuple[Any, ...]) -> None:
-        name = self._areas[row[1]] if table is schema.AREA_PAY else row[0]
-        if table is schema.AREA:
-            self._areas[row[1]] = name
-        elif table is schema.AREA_PAY:
-            self.rows[name] += 1
-            self.codes[name] |= {code_text(row[0])} - {ALL}
-        elif table is schema.PROGRAM_OCCUPATION:
-            self.codes[name].add(row[-1])
-        elif table in (schema.IMPORT_RECORD, schema.EXPOSURE) and not name.startswith("oews"):
-            self.rows[name] += 1
-            self.codes[name] |= {row[1]} - {ALL}
-        elif table in (schema.PRICE, schema.PROGRAM):
-            self.rows[name] += 1
+    manifest = tomllib.loads((folder / "manifest.toml").read_text(encoding="utf-8"))["source"]
+    found = [_dataset(name, told, *counts(name)) for name, told in manifest.items()]
+    lines = _published_lines(folder / "onet")
+    return [data._replace(rows=lines) if data.name == "onet" else data for data in found]
 
 
 def _dataset(name: str, told: Record, rows: int, occupations: int) -> Dataset:

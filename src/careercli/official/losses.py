@@ -36,12 +36,11 @@ def refuse_losses(new: sqlite3.Connection, added: Collection[str], old: Path) ->
     """
     with closing(edition_database()) as edition:
         present = counts_of(edition)
-    if old.exists():
-        with (
-            suppress(sqlite3.Error, ValueError, KeyError, TypeError),
-            closing(sqlite3.connect(old.absolute().as_uri() + "?mode=ro", uri=True)) as before,
-        ):
-            present |= counts_of(before)
+    with (
+        suppress(sqlite3.Error, ValueError, KeyError, TypeError),
+        closing(sqlite3.connect(old.absolute().as_uri() + "?mode=ro", uri=True)) as before,
+    ):
+        present |= counts_of(before)
     found = counts_of(new)
     losses = [
         f"fewer {what} ({count:,} instead of {replaced:,})"
