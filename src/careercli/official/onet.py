@@ -28,7 +28,7 @@ from careercli.official.onet_tables import (
     Release,
     TableSpec,
 )
-from careercli.official.recognize import ONET, elsewhere, recognized
+from careercli.official.recognize import ONET, TEXTS, elsewhere, recognized
 from careercli.official.tables import folded, text_table
 from careercli.text import decode
 
@@ -68,7 +68,11 @@ def read(
     place: str, found: Sequence[Member], wanted_release: str, tell: ReportProgress
 ) -> ParsedDataset:
     """A release out of its files. Raises DataError if it has no occupations or is damaged."""
-    files = {_stem(member.name): member for member in found if _is_table(member.name)}
+    files = {
+        folded(member.name.rpartition(".")[0]): member
+        for member in found
+        if member.name.casefold().endswith(TEXTS) and not member.name.startswith("._")
+    }
     number, date = _release(files.get("readme"), place)
     number = number or wanted_release
     release = Release()
@@ -84,9 +88,7 @@ def read(
             "and projections that use those of 2018."
         )
     title = f"O*NET {number} Database".replace("  ", " ")
-    parts = {
-        code: _whole(release, code, gathered) for code, gathered in release.occupations.items()
-    }
+    parts = {code: _whole(release, code) for code in release.occupations}
     dataset = Dataset(
         name="onet",
         title=title,
@@ -121,14 +123,6 @@ def is_soc_2010(release: str, codes: Iterable[str]) -> bool:
     if version := re.fullmatch(r"(\d+)\.(\d+)", release):
         return (int(version[1]), int(version[2])) < FIRST_OF_SOC_2018
     return bool(SOC_2010 & set(codes))
-
-
-def _is_table(name: str) -> bool:
-    return name.casefold().endswith((".txt", ".csv", ".tsv")) and not name.startswith("._")
-
-
-def _stem(name: str) -> str:
-    return folded(name.rpartition(".")[0])
 
 
 def _release(readme: Member | None, place: str) -> tuple[str, str]:
@@ -166,7 +160,7 @@ def _without_occupations(place: str, found: Sequence[Member]) -> DataError:
     names = ", ".join(sorted(member.name for member in found)[:6])
     endings = (OTHER_EDITIONS.get(Path(member.name).suffix.casefold()) for member in found)
     edition = next(filter(None, endings), "")
-    if edition and recognized(found) == ONET:
+    if edition and recognized(found)[0] == ONET:
         rule = f"is the {edition} edition, which careercli doesn't read"
         return DataError(place, [Problem("", rule, names, BY_HAND)])
     hint = elsewhere(found, ONET) or BY_HAND
@@ -201,9 +195,9 @@ def _notes(release: Release, lacking: Sequence[str]) -> list[str]:
     return notes
 
 
-def _whole(release: Release, code: str, gathered: Occupation) -> dict[str, Any]:
+def _whole(release: Release, code: str) -> dict[str, Any]:
     """What O*NET says of an occupation, as `careercli.official.store` puts it into a role."""
-    official: dict[str, Any] = {"code": code}
+    gathered = release.occupations[code]
     parts = {
         "tasks": [
             task for rank in (*RANKS, None) for task in gathered.tasks if task.get("rank") == rank
@@ -230,13 +224,12 @@ def _whole(release: Release, code: str, gathered: Occupation) -> dict[str, Any]:
             if other in release.occupations
         ],
     }
-    official |= {name: part for name, part in parts.items() if part}
     return {
         "title": gathered.title,
         "summary": gathered.summary,
         **all_titles(gathered.title, gathered.reported, gathered.titles),
         "short": list(dict.fromkeys(gathered.short)),
-        "occupation": official,
+        "occupation": {"code": code} | {name: part for name, part in parts.items() if part},
     }
 
 
