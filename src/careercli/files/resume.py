@@ -17,7 +17,7 @@ from careercli.core.statements import Statement, statements
 from careercli.core.terms import Term, fold
 from careercli.files.json_resume import JsonReader, stored_levels
 from careercli.files.profile import Profile
-from careercli.files.profile_schema import CLAIMED, NONE, onet_problems
+from careercli.files.profile_schema import onet_problems
 from careercli.files.resume_facts import SuggestedFact, is_employer, json_facts, text_facts
 from careercli.files.text_input import TextDocument
 from careercli.text import collapse_spaces
@@ -303,8 +303,6 @@ class _Found:
 
 
 _SHORT_FORM = re.compile(r"[A-Z][A-Z0-9&-]{1,5}s?")
-
-
 _UNTIL = re.compile(
     r"^[^;\n]{0,40}?\b(?:exp(?:ires|\.|iry|iration)?|valid (?:until|through|to)|until|through|thru)"
     r"[:\s]*(?:(\d{4})-(\d{2})(?:-(\d{2}))?|(\d{1,2})/(?:(\d{1,2})/)?(\d{4})"
@@ -397,8 +395,6 @@ class _Proofs:
 LISTED, KNOWN = 3, 2
 """Items of a line, and known names among them, from which it is a list of skills."""
 ITEM_WORDS, ITEM_LETTERS = 4, 40
-
-
 _NO_ITEM = re.compile(r"^\d|[.] |^(?:and|or|some|a few|all|etc)\b|@|\d{4}", re.IGNORECASE)
 
 
@@ -426,12 +422,6 @@ def _unknown_items(text: str, named: Mapping[int, list[str]]) -> Iterator[tuple[
 def proposed_by(other: Profile) -> list[SuggestedRating]:
     """The marks of another profile as proposals."""
     return [
-        SuggestedRating(
-            skill,
-            None if entry["level"] == CLAIMED else 0 if entry["level"] == NONE else entry["level"],
-            f"marks.{skill}",
-            skill,
-            evidence=entry.get("evidence", ""),
-        )
-        for skill, entry in other.entries.items()
+        SuggestedRating(skill, mark.level, f"marks.{skill}", skill, evidence=mark.evidence)
+        for skill, mark in other.marks.items()
     ]

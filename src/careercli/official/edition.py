@@ -243,13 +243,12 @@ def _ratings(
 
 def _preparation(row: dict[str, str], zones: dict[str, dict[str, str]]) -> Record:
     """Interests, the strongest first, and job zone."""
-    interests = [
-        {"letter": letter, "value": float(row[letter])} for letter in LETTERS if row[letter]
-    ]
-    interests.sort(key=lambda interest: -float(str(interest["value"])))
-    parts: Record = {"interests": interests, "high_points": row["interests"]}
+    values = {letter: float(row[letter]) for letter in LETTERS if row[letter]}
+    ranked = sorted(values.items(), key=lambda pair: -pair[1])
+    parts: Record = {"interests": [{"letter": one, "value": value} for one, value in ranked]}
+    parts["high_points"] = row["interests"]
     if number := row["zone"]:
-        zone = zones.get(number, {"name": f"Job Zone {number}", "svp": ""})
+        zone = zones[number]
         parts["zone"] = {"number": int(number), "name": zone["name"], "svp": zone["svp"]}
     return {name: part for name, part in parts.items() if part}
 

@@ -81,7 +81,7 @@ def read(
     missing = [kind for kind in TABLE_SPECS if not _read_kind(release, kind, files, tell)]
     lacking = _lacking(missing, files)
     notes = _notes(release, lacking)
-    old = is_soc_2010(number, release.occupations)
+    old = _is_soc_2010(number, release.occupations)
     if old:
         notes.append(
             "This release uses the occupations of SOC 2010, so it is not joined to wage surveys "
@@ -118,7 +118,7 @@ def _elements(release: Release) -> Iterator[Element]:
         yield Element(element, name, tuple(sorted(release.anchors.get(element, ()))))
 
 
-def is_soc_2010(release: str, codes: Iterable[str]) -> bool:
+def _is_soc_2010(release: str, codes: Iterable[str]) -> bool:
     """Whether the occupations are those of SOC 2010: by the release, else by their codes."""
     if version := re.fullmatch(r"(\d+)\.(\d+)", release):
         return (int(version[1]), int(version[2])) < FIRST_OF_SOC_2018

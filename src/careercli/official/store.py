@@ -9,7 +9,7 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import groupby
@@ -29,7 +29,6 @@ from careercli.official.dataset import ReportProgress, Row, Rows
 from careercli.official.download import download, is_address
 from careercli.official.files import digests, members
 from careercli.official.likeness import relate
-from careercli.official.losses import refuse_losses
 from careercli.official.recognize import kind_of
 from careercli.official.roles import JOINED, add_roles, own_names
 from careercli.store import schema
@@ -57,6 +56,8 @@ SURVEY_NOTE = (
 UNDATED = "undated"
 """Stands in a source's id for a release that is not known."""
 SOURCES = {"onet": onet, "oews": oews, "projections": projections}
+LEAST_SHARE = 0.9
+"""The share of the occupations and areas of a data set that one of another year has at least."""
 
 
 def import_data(
@@ -144,11 +145,46 @@ def add(
         added.extend(add_datasets(db, known, now))
         names = [dataset.name for dataset in added]
         if not partial:
-            refuse_losses(db, names, locations.official_store())
+            _refuse_losses(db, names, locations.official_store())
         return {*names}
 
     _replace(put, tell)
     return added
+
+
+def _counts_of(db: sqlite3.Connection) -> dict[str, dict[str, int]]:
+    """Each data set of a store -> how many occupations and areas it has."""
+    areas = dict(db.execute("SELECT dataset, COUNT(*) FROM area GROUP BY dataset"))
+    return {
+        name: {"occupations": json.loads(record)["occupations"], "areas": areas.get(name, 0)}
+        for name, record in db.execute(schema.DATASET.select())
+    }
+
+
+def _refuse_losses(new: sqlite3.Connection, added: Collection[str], old: Path) -> None:
+    """Raises CareerError if data sets of the draft `new` have far less than those they replace.
+
+    old: the user's store, which may be damaged or not there: then the edition's are replaced
+    """
+    with closing(edition_database()) as edition:
+        present = _counts_of(edition)
+    with (
+        suppress(sqlite3.Error, ValueError, KeyError, TypeError),
+        closing(sqlite3.connect(old.absolute().as_uri() + "?mode=ro", uri=True)) as before,
+    ):
+        present |= _counts_of(before)
+    counts = _counts_of(new)
+    losses = [
+        f"fewer {what} ({count:,} instead of {present[name][what]:,})"
+        for name in added
+        for what, count in counts[name].items()
+        if count < LEAST_SHARE * present[name][what]
+    ]
+    if losses:
+        raise CareerError(
+            f"This would replace {' and '.join(added)}, and leave {' and '.join(losses)}.",
+            hint="Nothing was changed. Add the whole release, or give --yes to do without.",
+        )
 
 
 def remove(name: str) -> None:
