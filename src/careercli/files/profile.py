@@ -326,16 +326,14 @@ def change(path: Path, edit: Callable[[Profile], None]) -> Profile:
 
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    from careercli.files.lock import LockTimeoutError, locked
+    from careercli.files.lock import locked
 
+    busy = f"{path} is being written by another careercli."
     with ExitStack() as held:
         try:
             _make_folder(path.parent)
             lock = path.with_name(f".{path.name}.lock")
-            held.enter_context(locked(lock, seconds=LOCK_SECONDS))
-        except LockTimeoutError as error:
-            message = f"{path} is being written by another careercli."
-            raise CareerError(message, hint=error.hint) from None
+            held.enter_context(locked(lock, seconds=LOCK_SECONDS, busy=busy))
         except OSError as error:
             raise _not_written(path, error) from None
         yield

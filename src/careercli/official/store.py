@@ -46,6 +46,7 @@ from careercli.store.writer import as_json, create
 from careercli.text import without_secrets
 
 Data = dict[str, Any]
+BUSY = "Another careercli is adding data."
 WAIT = 120
 """Seconds to wait for another import to end."""
 BLS = "U.S. Bureau of Labor Statistics"
@@ -323,14 +324,10 @@ def _import_lock(target: Path, tell: ReportProgress) -> Iterator[None]:
     make_private_folder(target.parent)
     with ExitStack() as held:
         try:
-            held.enter_context(locked(path, seconds=0))
+            held.enter_context(locked(path, seconds=0, busy=BUSY))
         except LockTimeoutError:
             tell("waiting for another careercli to be done")
-            try:
-                held.enter_context(locked(path, seconds=WAIT))
-            except LockTimeoutError as error:
-                message = "Another careercli is adding data."
-                raise CareerError(message, hint=error.hint) from None
+            held.enter_context(locked(path, seconds=WAIT, busy=BUSY))
         yield
 
 
