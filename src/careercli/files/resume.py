@@ -339,14 +339,13 @@ def _from_text(reading: TextDocument, lookup: Lookup, this_year: int) -> ResumeS
     found = _Found()
     named: dict[int, list[str]] = {}
     told_all = statements(reading.text, lookup, resume=True)
-    proofs = _Proofs(reading.text, told_all)
-    for told in told_all:
+    for told, proven in zip(told_all, _proven(reading.text, told_all), strict=True):
         if is_employer(reading.text, told.mention):
             continue
         line = told.sentence.line + reading.text.count(
             "\n", told.sentence.start, told.mention.start
         )
-        found.add(told, f"line {line}", proven=proofs.has(told))
+        found.add(told, f"line {line}", proven=proven)
         named.setdefault(line, []).append(told.mention.words)
     return ResumeSkills(
         list(found.ratings.values()),
@@ -366,28 +365,26 @@ _NAME_LINES = 2
 """Lines at the top in which short forms stand behind a name: "Jane Doe, RN"."""
 
 
-class _Proofs:
-    """What says in a text that a credential is one, and not something else of the same letters."""
+def _proven(text: str, told_all: Sequence[Statement]) -> Iterator[bool]:
+    """Whether a credential of each statement is one, and not something else of the same letters.
 
-    def __init__(self, text: str, told: Sequence[Statement]) -> None:
-        self._headings = [piece for piece in sentences(text) if piece.heading]
-        lines = [number for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-        self._top = lines[:_NAME_LINES][-1] if lines else 0
-        self._named: dict[int, set[str]] = {}
-        for statement in told:
-            if statement.mention.kind == "credential":
-                start = statement.sentence.start
-                self._named.setdefault(start, set()).add(statement.mention.skill)
-
-    def has(self, told: Statement) -> bool:
-        """Whether words of the sentence, its heading, another credential in it, or a place behind
-        the name at the top show it."""
+    Words of the sentence, its heading, another credential in it, or a place behind the name at the
+    top show it.
+    """
+    headings = [piece for piece in sentences(text) if piece.heading]
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    top = lines[:_NAME_LINES][-1] if lines else 0
+    named: dict[int, set[str]] = {}
+    for told in told_all:
+        if told.mention.kind == "credential":
+            named.setdefault(told.sentence.start, set()).add(told.mention.skill)
+    for told in told_all:
         sentence = told.sentence
-        place = bisect_right(self._headings, sentence.start, key=lambda piece: piece.start)
-        heading = self._headings[place - 1].text if place else ""
-        return (
-            sentence.line <= self._top
-            or len(self._named.get(sentence.start, ())) > 1
+        place = bisect_right(headings, sentence.start, key=lambda piece: piece.start)
+        heading = headings[place - 1].text if place else ""
+        yield (
+            sentence.line <= top
+            or len(named.get(sentence.start, ())) > 1
             or _CREDENTIAL_WORD.search(f"{heading} {sentence.text}") is not None
         )
 

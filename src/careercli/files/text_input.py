@@ -33,7 +33,6 @@ class TextDocument(NamedTuple):
     notes: what must be told of how it was read
     """
 
-    name: str
     text: str
     data: Any = None
     notes: tuple[str, ...] = ()
@@ -59,7 +58,7 @@ def _document(name: str) -> TextDocument:
     if raw.lstrip()[:5] == b"%PDF-":
         from careercli.files.office_text import pdf_words
 
-        return TextDocument(name, pdf_words(raw, name))
+        return TextDocument(pdf_words(raw, name))
     if raw.startswith(b"PK\x03\x04"):
         return _zip(raw, name)
     if len(raw) > MAX_TEXT_BYTES:
@@ -78,26 +77,26 @@ def _text_document(text: str, raw: bytes, name: str) -> TextDocument:
     beginning = text.lstrip()[:2000].casefold()
     if beginning.startswith(("{", "[")) and not beginning.startswith("{\\rtf"):
         if (data := _json(text, name)) is not None:
-            return _json_document(data, name)
+            return _json_document(data)
     elif beginning.startswith("{\\rtf"):
         from careercli.files.office_text import rtf_words
 
-        return TextDocument(name, rtf_words(text), notes=("RTF is read as text.",))
+        return TextDocument(rtf_words(text), notes=("RTF is read as text.",))
     elif "mime-version:" in beginning and "multipart/related" in beginning:
         from careercli.files.html_text import html_words
         from careercli.files.office_text import mhtml_page
 
-        return TextDocument(name, html_words(mhtml_page(raw, name), name))
+        return TextDocument(html_words(mhtml_page(raw, name), name))
     elif "<html" in beginning or "<body" in beginning or beginning.startswith(_MARKUP):
         from careercli.files.html_text import html_words
 
-        return TextDocument(name, html_words(text, name))
+        return TextDocument(html_words(text, name))
     elif name.casefold().endswith(".csv"):
         from careercli.files.office_text import linkedin_table
 
         if resume := linkedin_table(text):
-            return TextDocument(name, "\n".join(strings(resume)), resume)
-    return TextDocument(name, text)
+            return TextDocument("\n".join(strings(resume)), resume)
+    return TextDocument(text)
 
 
 _MARKUP = ("<!doctype", "<div", "<main", "<article", "<section", "<p>", "<h1", "<ul")
@@ -147,27 +146,27 @@ def _zip(raw: bytes, name: str) -> TextDocument:
 
     archive = open_zip(raw, name)
     if "word/document.xml" in archive.namelist():
-        return TextDocument(name, docx_words(archive, raw, name))
+        return TextDocument(docx_words(archive, raw, name))
     resume = linkedin_export(archive, name)
     if resume is None:
         hint = "Give a Word file, or the zip file of LinkedIn's data export."
         raise DataError.of(name, "", "is a zip file without a résumé in it", hint=hint)
-    return TextDocument(name, "\n".join(strings(resume)), resume)
+    return TextDocument("\n".join(strings(resume)), resume)
 
 
-def _json_document(data: Any, name: str) -> TextDocument:
+def _json_document(data: Any) -> TextDocument:
     from careercli.files.html_text import posting_text
 
     for part in data if isinstance(data, list) else [data]:
         if posting := posting_text(part):
-            return TextDocument(name, posting)
-    if is_resume(data):
-        return TextDocument(name, "\n".join(strings(data)), data)
+            return TextDocument(posting)
+    if _is_resume(data):
+        return TextDocument("\n".join(strings(data)), data)
     note = "It is read as text: no JSON Resume, no JobPosting."
-    return TextDocument(name, _board_text(data), notes=(note,))
+    return TextDocument(_board_text(data), notes=(note,))
 
 
-def is_resume(data: Any) -> bool:
+def _is_resume(data: Any) -> bool:
     """Whether JSON is a JSON Resume, as far as its top tells."""
     return (
         isinstance(data, dict)

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 
-from careercli.errors import CareerError, DataError, Problem
+from careercli.errors import CareerError, DataError
 from careercli.files import locations
 from careercli.official import edition
 from careercli.official.roles import add_roles, own_names
@@ -90,9 +90,9 @@ def short_names(path: Path) -> dict[str, str]:
     taken: dict[str, str] = {}
     for code, name in names.items():
         if len(name) > MAX_NAME:
-            raise DataError(path, [Problem(code, f"must have {MAX_NAME} characters", name, "")])
+            raise DataError.of(path, code, f"must have {MAX_NAME} characters", name)
         if taken.setdefault(name.casefold(), code) != code:
-            raise DataError(path, [Problem(code, "must not be another's name", name, "")])
+            raise DataError.of(path, code, "must not be another's name", name)
     return names
 
 
@@ -107,9 +107,9 @@ def everyday_names(path: Path, codes: Collection[str]) -> list[tuple[str, str]]:
     for code, name in names:
         if code not in codes:
             rule = "must be of an occupation in names.csv"
-            raise DataError(path, [Problem(name, rule, code, "")])
+            raise DataError.of(path, name, rule, code)
         if (folded := normalize_name(name)) in taken:
-            raise DataError(path, [Problem(code, "must not stand there twice", name, "")])
+            raise DataError.of(path, code, "must not stand there twice", name)
         taken.add(folded)
     return names
 

@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from itertools import islice
 
-from careercli.errors import DataError, Problem
+from careercli.errors import DataError
 from careercli.model.occupation import Area, Dataset
 from careercli.official.dataset import ReportProgress, Rows
 from careercli.official.files import Member, refuse_web_page
@@ -66,10 +66,9 @@ def read(
         names = ", ".join(member.name for member in found[:6])
         hint = elsewhere(found, SURVEY) or BY_HAND
         rule = "has no table of wages by occupation"
-        raise DataError(place, [Problem("OCC_CODE, A_MEDIAN", rule, names, hint)])
+        raise DataError.of(place, "OCC_CODE, A_MEDIAN", rule, names, hint)
     if not any(_records(tables, tell)):
-        problem = Problem("OCC_CODE", "has no row for a detailed occupation", "", BY_HAND)
-        raise DataError(place, [problem])
+        raise DataError.of(place, "OCC_CODE", "has no row for a detailed occupation", "", BY_HAND)
     return _rows(place, tables, tell)
 
 
@@ -166,8 +165,7 @@ def _rows(place: str, tables: Sequence[WageTable], tell: ReportProgress) -> Rows
             counts = data_sets[name] = _Counts(year)
         if counts.year != year:
             years = f"{counts.year} and {year}"
-            problem = Problem("", "must be of one year", years, "Import them one by one.")
-            raise DataError(place, [problem])
+            raise DataError.of(place, "", "must be of one year", years, "Import them one by one.")
         counts.rows += 1
         if counts.rows % PROGRESS_ROWS == 0:
             tell(f"{place}: {counts.rows:,} rows")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from careercli.errors import DataError, Problem
+from careercli.errors import CareerError, DataError
 from careercli.model.occupation import Dataset, Element
 from careercli.official.dataset import ParsedDataset, ReportProgress
 from careercli.official.files import Member
@@ -65,9 +65,17 @@ def address(release: str) -> str:
 
 
 def read(
-    place: str, found: Sequence[Member], wanted_release: str, tell: ReportProgress
+    place: str,
+    found: Sequence[Member],
+    wanted_release: str,
+    tell: ReportProgress,
+    *,
+    partial: bool = True,
 ) -> ParsedDataset:
-    """A release out of its files. Raises DataError if it has no occupations or is damaged."""
+    """A release out of its files; `partial` takes one that most tables are missing from.
+
+    Raises CareerError for such a one otherwise, DataError if it has no occupations or is damaged.
+    """
     files = {
         folded(member.name.rpartition(".")[0]): member
         for member in found
@@ -88,6 +96,12 @@ def read(
             "and projections that use those of 2018."
         )
     title = f"O*NET {number} Database".replace("  ", " ")
+    if not partial and len(missing) > len(TABLE_SPECS) // 2:
+        raise CareerError(
+            f"{place} is only a part of {title}: most tables are missing.",
+            hint="Nothing was changed. Import the whole release, or give --yes to replace the "
+            f"present one and do without: {', '.join(lacking)}.",
+        )
     parts = {code: _whole(release, code) for code in release.occupations}
     dataset = Dataset(
         name="onet",
@@ -103,8 +117,7 @@ def read(
         notes=tuple(notes),
         soc="2010" if old else "2018",
     )
-    lacks = tuple(lacking) if len(missing) > len(TABLE_SPECS) // 2 else ()
-    return ParsedDataset(dataset, parts, tuple(_elements(release)), lacks)
+    return ParsedDataset(dataset, parts, tuple(_elements(release)))
 
 
 def _elements(release: Release) -> Iterator[Element]:
@@ -162,11 +175,9 @@ def _without_occupations(place: str, found: Sequence[Member]) -> DataError:
     edition = next(filter(None, endings), "")
     if edition and recognized(found)[0] == ONET:
         rule = f"is the {edition} edition, which careercli doesn't read"
-        return DataError(place, [Problem("", rule, names, BY_HAND)])
+        return DataError.of(place, "", rule, names, BY_HAND)
     hint = elsewhere(found, ONET) or BY_HAND
-    return DataError(
-        place, [Problem("Occupation Data", "has no table of occupations", names, hint)]
-    )
+    return DataError.of(place, "Occupation Data", "has no table of occupations", names, hint)
 
 
 def _lacking(missing: Sequence[TableSpec], files: dict[str, Member]) -> list[str]:

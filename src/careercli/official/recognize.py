@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from careercli.errors import DataError, Problem
+from careercli.errors import DataError
 from careercli.official.files import Member, members
 from careercli.official.tables import folded, is_workbook, sheets, text_rows
 
@@ -69,7 +69,7 @@ def kind_of(path: Path) -> str:
             raise refused
         names = ", ".join(member.name for member in islice(found, LOOKED_AT))
     what = f"is {name}, which careercli doesn't read" if name else "isn't a data set known here"
-    raise DataError(str(path), [Problem("", what, names, HINT)])
+    raise DataError.of(str(path), "", what, names, HINT)
 
 
 HINT = "O*NET, the wage survey (OEWS) and the Employment Projections can be added."

@@ -95,17 +95,9 @@ def _import(
         if source is oews:
             rows = oews.read(place, found, release, tell, _titles("oews"))
         elif source is projections:
-            titles = _titles("projections")
-            rows = projections.read(place, found, release, tell, titles).rows()
+            rows = projections.read(place, found, release, tell, _titles("projections")).rows()
         else:
-            reading = onet.read(place, found, release, tell)
-            if reading.lacks and not partial:
-                raise CareerError(
-                    f"{place} is only a part of {reading.dataset.title}: most tables are missing.",
-                    hint="Nothing was changed. Import the whole release, or give --yes to replace "
-                    f"the present one and do without: {', '.join(reading.lacks)}.",
-                )
-            rows = reading.rows()
+            rows = onet.read(place, found, release, tell, partial=partial).rows()
         return add(rows, tell, sha256=digest, members=files, partial=partial)
 
 

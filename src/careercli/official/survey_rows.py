@@ -245,8 +245,9 @@ class WageTable:
         self._notes += 1
         if self._notes > MAX_NOTES:
             rule = "must have an occupation code in each row"
-            problem = Problem("OCC_CODE", rule, f"{self._notes:,} rows without", BY_HAND)
-            raise DataError(self.file, [problem])
+            raise DataError.of(
+                self.file, "OCC_CODE", rule, f"{self._notes:,} rows without", BY_HAND
+            )
 
     @cached_property
     def _writes_commas(self) -> bool:

@@ -142,7 +142,6 @@ class ProgressLine:
         self._last = ""
 
     def tell(self, text: str) -> None:
-
         if self._changing:
             say_err(f"{text[:79]:79}", end="\r")
         elif text.partition(":")[0] != self._last:  # only the beginning of a download
@@ -150,6 +149,5 @@ class ProgressLine:
             say_err(text)
 
     def end(self) -> None:
-
         if self._changing:
             say_err(" " * 79, end="\r")
