@@ -102,7 +102,7 @@ def read(
             hint="Nothing was changed. Import the whole release, or give --yes to replace the "
             f"present one and do without: {', '.join(lacking)}.",
         )
-    parts = {code: _whole(release, code) for code in release.occupations}
+    parts = {code: record(release, code) for code in release.occupations}
     dataset = Dataset(
         name="onet",
         title=title,
@@ -117,10 +117,10 @@ def read(
         notes=tuple(notes),
         soc="2010" if old else "2018",
     )
-    return ParsedDataset(dataset, parts, tuple(_elements(release)))
+    return ParsedDataset(dataset, parts, tuple(elements(release)))
 
 
-def _elements(release: Release) -> Iterator[Element]:
+def elements(release: Release) -> Iterator[Element]:
     """The skills that any occupation is rated in, by id."""
     names = {
         element: rating["name"]
@@ -206,16 +206,16 @@ def _notes(release: Release, lacking: Sequence[str]) -> list[str]:
     return notes
 
 
-def _whole(release: Release, code: str) -> dict[str, Any]:
+def record(release: Release, code: str) -> dict[str, Any]:
     """What O*NET says of an occupation, as `careercli.official.store` puts it into a role."""
     gathered = release.occupations[code]
     parts = {
         "tasks": [
             task for rank in (*RANKS, None) for task in gathered.tasks if task.get("rank") == rank
         ],
-        "software": sorted_software(gathered.software),
+        "software": _sorted_software(gathered.software),
         "ratings": {
-            kind: scaled_ratings(release.scales[kind], rows)
+            kind: _scaled_ratings(release.scales[kind], rows)
             for kind, rated in gathered.ratings.items()
             if (rows := [rating for rating in rated.values() if "value" in rating])
         },
@@ -238,13 +238,13 @@ def _whole(release: Release, code: str) -> dict[str, Any]:
     return {
         "title": gathered.title,
         "summary": gathered.summary,
-        **all_titles(gathered.title, gathered.reported, gathered.titles),
+        **_all_titles(gathered.title, gathered.reported, gathered.titles),
         "short": list(dict.fromkeys(gathered.short)),
         "occupation": {"code": code} | {name: part for name, part in parts.items() if part},
     }
 
 
-def all_titles(title: str, reported: Iterable[str], others: Iterable[str]) -> dict[str, Any]:
+def _all_titles(title: str, reported: Iterable[str], others: Iterable[str]) -> dict[str, Any]:
     """The other titles of an occupation, and how many of them, the first, people reported."""
     first = [name for name in dict.fromkeys(reported) if name != title]
     rest = [name for name in dict.fromkeys(others) if name != title and name not in first]
@@ -260,7 +260,7 @@ def _shares(release: Release, occupation: Occupation, element: str) -> list[dict
     ]
 
 
-def sorted_software(software: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+def _sorted_software(software: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Programs, those in demand first, then hot ones."""
     return sorted(
         software,
@@ -272,7 +272,7 @@ def sorted_software(software: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     )
 
 
-def scaled_ratings(scale: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+def _scaled_ratings(scale: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
     """Ratings, strongest first, with the name and the ends of their scale."""
     name, low, high = SCALES[scale]
     ranked = sorted(rows, key=lambda rating: (-rating["value"], rating["name"]))
