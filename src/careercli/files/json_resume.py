@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from careercli.errors import DataError, Problem
-from careercli.files.plain_text import clean_text
 from careercli.files.profile import Profile
 from careercli.files.profile_schema import NONE, ONET, onet_problems
-from careercli.files.text_input import strict_json
+from careercli.files.text_input import clean_text, strict_json
 from careercli.model.basics import PROFICIENCIES
 from careercli.text import normalize_skill
 

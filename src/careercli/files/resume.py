@@ -8,7 +8,7 @@ is read.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from careercli.core.sentences import sentences
@@ -130,15 +130,8 @@ def _from_json(data: Mapping[str, Any], lookup: Lookup, this_year: int) -> Resum
         for told in statements(text, lookup, resume=True):
             found.add(told, where, proven=where.startswith("certificates"))
     onet = stored_levels(data)
-    return ResumeSkills(
-        list(found.ratings.values()),
-        found.unknown,
-        {} if list(onet_problems(onet)) else onet,
-        tuple(found.credentials.values()),
-        tuple(json_facts(reader, this_year)),
-        found.apart(),
-        tuple(reader.notes),
-    )
+    levels = {} if list(onet_problems(onet)) else onet
+    return found.skills(json_facts(reader, this_year), reader.notes, levels)
 
 
 def _sentences(reader: JsonReader) -> Iterator[tuple[str, str]]:
@@ -296,10 +289,20 @@ class _Found:
             until=known.until or new.until, is_short=known.is_short and new.is_short
         )
 
-    def apart(self) -> tuple[NotClaimed, ...]:
-        """What is named and never claimed."""
+    def skills(
+        self, facts: Iterable[SuggestedFact], notes: Iterable[str], levels: dict[str, Any]
+    ) -> ResumeSkills:
+        """All of it; what is named and never claimed is apart."""
         claimed = self.ratings.keys() | self.credentials.keys()
-        return tuple(apart for skill, apart in self._apart.items() if skill not in claimed)
+        return ResumeSkills(
+            list(self.ratings.values()),
+            self.unknown,
+            levels,
+            tuple(self.credentials.values()),
+            tuple(facts),
+            tuple(apart for skill, apart in self._apart.items() if skill not in claimed),
+            tuple(notes),
+        )
 
 
 _SHORT_FORM = re.compile(r"[A-Z][A-Z0-9&-]{1,5}s?")
@@ -347,14 +350,8 @@ def _from_text(reading: TextDocument, lookup: Lookup, this_year: int) -> ResumeS
         )
         found.add(told, f"line {line}", proven=proven)
         named.setdefault(line, []).append(told.mention.words)
-    return ResumeSkills(
-        list(found.ratings.values()),
-        list(_unknown_items(reading.text, named)),
-        credentials=tuple(found.credentials.values()),
-        facts=tuple(text_facts(reading.text, this_year)),
-        not_claimed=found.apart(),
-        notes=reading.notes,
-    )
+    found.unknown += _unknown_items(reading.text, named)
+    return found.skills(text_facts(reading.text, this_year), reading.notes, {})
 
 
 _CREDENTIAL_WORD = re.compile(

@@ -27,7 +27,6 @@ from careercli.official.tables import (
     is_workbook,
     number,
     sheets,
-    text_rows,
     writes_commas,
 )
 from careercli.text import excerpt
@@ -156,16 +155,12 @@ def _dataset(
 
 def _tables(member: Member) -> Iterator[tuple[str, Iterator[list[str]], bool]]:
     """The tables in a file: name, rows, and whether numbers have a decimal comma."""
-    if is_workbook(member):
-        with sheets(member) as found:
-            for sheet in found:
-                with closing(sheet.rows()) as rows:
-                    yield sheet.title, rows, False
-        return
-    with closing(text_rows(member)) as rows:
-        comma = writes_commas(rows)
-    with closing(text_rows(member)) as rows:
-        yield member.name, rows, comma
+    with sheets(member) as tables:
+        for table in tables:
+            with closing(table.rows()) as rows:
+                comma = not is_workbook(member) and writes_commas(rows)
+            with closing(table.rows()) as rows:
+                yield table.title, rows, comma
 
 
 def _table(name: str, rows: Iterator[Sequence[str]], *, comma: bool) -> _ProjectionTable | None:

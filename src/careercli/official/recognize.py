@@ -6,7 +6,7 @@ from pathlib import Path
 
 from careercli.errors import DataError
 from careercli.official.files import Member, members
-from careercli.official.tables import folded, is_workbook, sheets, text_rows
+from careercli.official.tables import folded, is_workbook, sheets
 
 TEXTS = (".csv", ".txt", ".tsv")
 LOOKED_AT = 10
@@ -81,12 +81,10 @@ def _data_sets(member: Member) -> Iterator[str]:
     if name.endswith(".sql"):
         head = member.head().lower()
         yield ONET if any(word in head for word in SQL_WORDS) else ""
-    elif is_workbook(member):
-        with sheets(member) as book:
-            for sheet in islice(book, LOOKED_AT):
-                yield from map(_data_set, islice(sheet.rows(), LOOKED_AT))
-    elif name.endswith(TEXTS):
-        yield from map(_data_set, islice(text_rows(member), LOOKED_AT))
+    elif name.endswith(TEXTS) or is_workbook(member):
+        with sheets(member) as tables:
+            for table in islice(tables, LOOKED_AT):
+                yield from map(_data_set, islice(table.rows(), LOOKED_AT))
 
 
 def _data_set(row: Iterable[str]) -> str:

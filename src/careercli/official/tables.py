@@ -165,10 +165,10 @@ def _unquoted(cell: str) -> str:
 
 
 class Sheet(NamedTuple):
-    """A sheet of a workbook.
+    """A sheet of a workbook, or a file of text.
 
     title: its name
-    rows: reads it from its start; each row as `Workbook.rows` has it
+    rows: reads it from its start; each row as `Workbook.rows` or `text_rows` has it
     """
 
     title: str
@@ -185,11 +185,14 @@ class Sheet(NamedTuple):
 
 @contextmanager
 def sheets(member: Member) -> Iterator[list[Sheet]]:
-    """The sheets of a workbook, while its file is open.
+    """The sheets of a workbook, or a file of text as the only one, while its file is open.
 
     Raises DataError, also while rows are read, for what isn't a whole workbook or is refused.
     """
     name = member.name
+    if not is_workbook(member):
+        yield [Sheet(name, partial(text_rows, member))]
+        return
 
     def rows(book: Workbook, title: str) -> Generator[list[str], None, None]:
         with _refusing(name):
