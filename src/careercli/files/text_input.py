@@ -95,9 +95,6 @@ def _document(name: str) -> TextDocument:
         return TextDocument(pdf_words(raw, name))
     if raw.startswith(b"PK\x03\x04"):
         return _zip(raw, name)
-    if len(raw) > MAX_TEXT_BYTES:
-        rule = f"must be at most {MAX_TEXT_BYTES:,} bytes"
-        raise DataError.of(name, "", rule, f"{len(raw):,} bytes")
     if b"\0" in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         hint = "Save it as text, HTML, PDF, Word or JSON."
         raise DataError.of(name, "", "is not text", "binary data", hint)

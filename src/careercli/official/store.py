@@ -22,7 +22,7 @@ from careercli.files import locations
 from careercli.files.atomic import keep_aside, make_private_folder, sync_folder
 from careercli.files.lock import LockTimeoutError, locked
 from careercli.model.basics import Source
-from careercli.model.codec import build, to_json_data
+from careercli.model.codec import to_json_data
 from careercli.model.occupation import Dataset, ReadFile
 from careercli.official import oews, onet, projections
 from careercli.official.dataset import ReportProgress, Row, Rows
@@ -45,11 +45,11 @@ from careercli.store.open import (
 from careercli.store.writer import as_json, create
 from careercli.text import without_secrets
 
-Data = dict[str, Any]
 BUSY = "Another careercli is adding data."
 WAIT = 120
 """Seconds to wait for another import to end."""
 BLS = "U.S. Bureau of Labor Statistics"
+USDOL = "U.S. Department of Labor, Employment and Training Administration"
 SURVEY_NOTE = (
     "gross straight-time pay of employees: with commissions, tips and production bonuses; without "
     "overtime, shift differentials, severance and other bonuses; not the self-employed"
@@ -442,20 +442,17 @@ def _stamped(dataset: Dataset, now: str) -> Dataset:
     files do not say of which release they are.
     """
     release = re.findall("[0-9]+", dataset.release) or [UNDATED]
-    source = dataset.source or build(Source, _source(dataset))
+    source = dataset.source or _source(dataset)
     return dataset._replace(imported=now, id="-".join([dataset.name, *release]), source=source)
 
 
-def _source(dataset: Dataset) -> Data:
+def _source(dataset: Dataset) -> Source:
     """The source of a data set's figures."""
-    publisher, kind, url, note = {
-        "onet": (
-            "U.S. Department of Labor, Employment and Training Administration",
-            "official-fact",
-            "https://www.onetcenter.org/database.html",
-            dataset.attribution,
-        ),
-        "projections": (BLS, "projection", "https://www.bls.gov/emp/", "Change over ten years"),
-    }.get(dataset.name, (BLS, "survey", "https://www.bls.gov/oes/", SURVEY_NOTE))
-    source = {"publisher": publisher, "title": dataset.title, "kind": kind, "url": url}
-    return source | ({"date": dataset.date} if dataset.date else {}) | {"note": note}
+    title, date = dataset.title, dataset.date or None
+    if dataset.name == "onet":
+        url = "https://www.onetcenter.org/database.html"
+        return Source(USDOL, title, "official-fact", url, date, dataset.attribution)
+    if dataset.name == "projections":
+        url, note = "https://www.bls.gov/emp/", "Change over ten years"
+        return Source(BLS, title, "projection", url, date, note)
+    return Source(BLS, title, "survey", "https://www.bls.gov/oes/", date, SURVEY_NOTE)
