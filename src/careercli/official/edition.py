@@ -105,24 +105,10 @@ def _dataset(name: str, told: Record, rows: int, occupations: int) -> Dataset:
         source = Source(
             told["publisher"], told["title"], kind, told["url"], date, told["attribution"]
         )
-    return Dataset(
-        name=name,
-        title=told["title"],
-        release=release,
-        date=date,
-        rows=rows,
-        occupations=occupations,
-        file=told["file"],
-        imported="",
-        licence=told["licence"],
-        attribution=told["attribution"],
-        retrieved=told["retrieved"],
-        sha256=told["sha256"],
-        members=tuple(starmap(ReadFile, told.get("members", {}).items())),
-        rebuilt_from=told.get("rebuilt_from", ""),
-        published=told.get("published", ""),
-        source=source,
-    )
+    known = {key: value for key, value in told.items() if key not in ("publisher", "url")}
+    known |= {"name": name, "release": release, "date": date, "imported": "", "source": source}
+    members = tuple(starmap(ReadFile, known.pop("members", {}).items()))
+    return Dataset(rows=rows, occupations=occupations, members=members, **known)
 
 
 def _published_lines(folder: Path) -> int:
