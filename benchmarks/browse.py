@@ -1,6 +1,6 @@
 """`careercli browse`: from a key to its result, and the CPU of the first screen.
 
-Takes the official files to import (O*NET first), so that the list is as long as it gets:
+Takes the official files to add (O*NET first), so that the list is as long as it gets:
 
     python benchmarks/browse.py db_30_3_text.zip oesm25nat.zip occupation.xlsx
 """
@@ -25,7 +25,6 @@ from careercli.browse.session import Session
 
 CAREERCLI = str(Path(sys.executable).parent / "careercli")
 QUERIES = ("product coordinator", "electrician", "nurse who works at night", "xqztoy", "sql")
-KINDS = ("onet", "oews", "projections")
 
 
 class Terminal:
@@ -116,8 +115,8 @@ def main(files: list[str]) -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as home:
         os.environ["CAREERCLI_HOME"] = home
-        for kind, file in zip(KINDS, files, strict=False):
-            subprocess.run([CAREERCLI, "import", kind, file], check=True, capture_output=True)
+        for file in files:
+            subprocess.run([CAREERCLI, "sources", "add", file], check=True, capture_output=True)
         first_screen()  # byte code
         runs = [first_screen() for _ in range(7)]
         session = Session()

@@ -37,8 +37,6 @@ def main(files: list[str], rounds: int) -> None:
             json = [*command, "--format", "json"]
             everything.append(Case(f"{words}, json", json, 0.95 if "show" in words else None))
         everything.append(Case("completion of a role", [CAREERCLI], 0.95, environment=COMPLETE))
-        for case in everything:
-            case.run()
         measure(everything, rounds)
 
 

@@ -49,11 +49,11 @@ def main(release: str, rounds: int) -> None:
                     raw.mkdir(exist_ok=True)
                     (raw / Path(info.filename).name).write_bytes(archive.read(info))
         script = Path(place, "raw.sql")
-        imports = [f'.import "{one}" "{one.stem}"' for one in sorted(raw.iterdir())]
+        imports = [f'.import "{table}" "{table.stem}"' for table in sorted(raw.iterdir())]
         script.write_text("\n".join([".mode tabs", *imports]))
         os.environ["CAREERCLI_HOME"] = str(home)
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-        ours = [sys.executable, "-m", "careercli", "import", "onet", str(Path(release).resolve())]
+        ours = [sys.executable, "-m", "careercli", "sources", "add", str(Path(release).resolve())]
         shell: list[float] = []
         mine: list[float] = []
         memory = 0
@@ -71,7 +71,7 @@ def main(release: str, rounds: int) -> None:
     ratio = statistics.median((b - alike) / a for a, b in zip(shell, mine, strict=True))
     print("| | CPU s | |\n|---|---:|---|")
     print(f"| sqlite3 .import | {statistics.median(shell):.2f} | |")
-    print(f"| careercli import onet | {statistics.median(mine) - alike:.2f} | {ratio:.2f} x |")
+    print(f"| careercli sources add | {statistics.median(mine) - alike:.2f} | {ratio:.2f} x |")
     print(f"| similarity | {alike:.2f} | {alike / statistics.median(shell):.2f} x |")
     print(f"\nMemory {memory / 1024:.0f} MB; database {size:.1f} MB; {rounds} rounds.")
 

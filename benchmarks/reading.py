@@ -28,7 +28,6 @@ from careercli.app.stores import open_store
 from careercli.text import normalize_name
 
 HERE = Path(__file__).parent / "reading"
-IMPORT = ("import",)
 FILLER = frozenset("and of the a in with for to on ms microsoft software license card".split())
 ENDINGS = re.compile(
     r"(?:ations?|itions?|ing|ings|ers?|ors?|ions?|ment|ed|es|s|e|al|y|ies|ied|ance|ence)$"
@@ -67,9 +66,9 @@ def cases(folders: list[str], temporary: Path) -> Iterator[Case]:
 
 def ask(case: Case) -> dict[str, Any]:
     """What the program answers, as its JSON."""
-    command = IMPORT if case.kind == "resumes" else ("match",)
+    command = "import" if case.kind == "resumes" else "match"
     result = subprocess.run(
-        [sys.executable, "-m", "careercli", *command, str(case.path), "--format", "json"],
+        [sys.executable, "-m", "careercli", command, str(case.path), "--format", "json"],
         capture_output=True,
         text=True,
         check=False,

@@ -121,14 +121,13 @@ def main(rounds: int) -> None:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else our own source is compiled each time
         profile = "schema = 1\n[marks]\njira.level = 3\nexcel.level = 2\nfacilitation.level = 2\n"
         Path(home, "profile.toml").write_text(profile)
-        everything = cases()
-        for case in everything:
-            case.run()  # warm: byte code and file cache
-        measure(everything, rounds)
+        measure(cases(), rounds)
 
 
 def measure(everything: list[Case], rounds: int) -> None:
     """Runs the cases in turn, the first of which is T, and prints the table."""
+    for case in everything:
+        case.run()  # warm: byte code and file cache
     for number in range(rounds):
         for case in everything if number % 2 == 0 else reversed(everything):
             case.run()

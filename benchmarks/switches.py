@@ -16,7 +16,7 @@ from itertools import pairwise
 from types import FrameType
 from typing import Any
 
-PROFILE = (["profile", "target", "product-coordinator"], ["profile", "set", "jira=3", "sql=2"])
+PROFILE = ["profile", "set", "target=product-coordinator", "jira=3", "sql=2"]
 QUESTIONS = (
     ["skills", "--gap"],
     ["search", "charge nurse"],
@@ -33,6 +33,8 @@ class Terminal(io.TextIOWrapper):
 
 def count(arguments: list[str]) -> tuple[int, int, int]:
     """Modules entered, functions called, and switches of module, to answer a command."""
+    from careercli.cli.main import main
+
     calls: list[tuple[str, str]] = []
 
     def note(frame: FrameType, event: str, _: Any) -> None:
@@ -43,19 +45,11 @@ def count(arguments: list[str]) -> tuple[int, int, int]:
 
     sys.stdout = Terminal(io.BytesIO(), encoding="utf-8")
     sys.setprofile(note)
-    _main()(arguments)
+    main(arguments)
     sys.setprofile(None)
     sys.stdout = sys.__stdout__
     switches = sum(here[0] != there[0] for here, there in pairwise(calls))
     return len({module for module, _ in calls}), len(set(calls)), switches
-
-
-def _main() -> Any:
-    try:
-        from careercli.cli.main import main
-    except ImportError:  # before the rooms
-        from careercli.cli import main
-    return main
 
 
 if __name__ == "__main__":
@@ -65,9 +59,8 @@ if __name__ == "__main__":
     print("| question | modules | functions | switches |\n|---|---:|---:|---:|")
     with tempfile.TemporaryDirectory() as home:
         settings = {**os.environ, "CAREERCLI_HOME": home, "COLUMNS": "80", "PAGER": "cat"}
-        for step in PROFILE:
-            careercli = [sys.executable, "-m", "careercli", *step]
-            subprocess.run(careercli, env=settings, check=True, capture_output=True)
+        careercli = [sys.executable, "-m", "careercli", *PROFILE]
+        subprocess.run(careercli, env=settings, check=True, capture_output=True)
         for question in QUESTIONS:
             asked = [sys.executable, __file__, *question]
             answer = subprocess.run(asked, env=settings, check=True, capture_output=True, text=True)

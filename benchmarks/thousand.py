@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from startup import CAREERCLI, Case, T
+from startup import CAREERCLI, Case, T, measure
 
 ROOT = Path(__file__).parents[1]
 COUNT = 1000
@@ -53,27 +53,10 @@ def main(rounds: int) -> None:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         cases = [Case("T", T)]
         for name, words in COMMANDS.items():
-            for size, environment in (("43", few), (f"{COUNT + 43:,}", many)):
-                cases.append(
-                    Case(
-                        f"{name}, {size} guides",
-                        [CAREERCLI, *words],
-                        terminal=True,
-                        environment=environment,
-                    )
-                )
-        for case in cases:
-            case.run()
-        for number in range(rounds):
-            for case in cases if number % 2 == 0 else reversed(cases):
-                case.run()
-            for case in cases:
-                case.ratios.append(case.seconds[-1] / cases[0].seconds[-1])
-        print("| command, on a terminal | x T | MB |\n|---|---:|---:|")
-        for case in cases:
-            print(
-                f"| {case.name} | {statistics.median(case.ratios):.2f} | {case.memory / 1024:.0f} |"
-            )
+            for size, home_of in (("43", few), (f"{COUNT + 43:,}", many)):
+                command, title = [CAREERCLI, *words], f"{name}, {size} guides"
+                cases.append(Case(title, command, terminal=True, environment=home_of))
+        measure(cases, rounds)
         os.environ.update(many)
         search(Path(home) / "many" / "user.db")
 

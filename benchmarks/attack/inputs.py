@@ -43,11 +43,11 @@ TEXT = "We need Jira, SQL, R and Python.\nNo experience with Excel needed.\n"
 KINDS: dict[str, tuple[str, list[str]]] = {
     "profile.toml": (PROFILE, ["skills", "electrician", "--gap", "--profile"]),
     "guide.toml": (GUIDE, ["guide", "check"]),
-    "resume.json": (RESUME, ["profile", "import"]),
-    "resume.md": (TEXT, ["profile", "import"]),
+    "resume.json": (RESUME, ["import"]),
+    "resume.md": (TEXT, ["import"]),
     "advert.html": (ADVERT, ["match"]),
     "advert.txt": (TEXT, ["match"]),
-    "other.toml": (PROFILE, ["profile", "import"]),
+    "other.toml": (PROFILE, ["import"]),
 }
 
 
@@ -114,7 +114,8 @@ def as_commands(tally: Tally, folder: Path, times: int, seed: int) -> None:
         for _ in range(rng.randint(0, 4)):
             raw[rng.randrange(len(raw))] = rng.randrange(256)
         path.write_bytes(raw)
-        run(tally, ["import", rng.choice(("onet", "oews", "projections")), str(path)])
+        kind = rng.choice(("onet", "oews", "projections"))
+        run(tally, ["sources", "add", f"--kind={kind}", str(path)])
     for size in (1_000_000, 4_900_000):
         for text in ("<p>x", "<a ", "Ana ran Jira for Teams. ", "Alpha Beta ", "\x7f", "R, "):
             path = folder / ("large.html" if text.startswith("<") else "large.txt")
@@ -140,7 +141,7 @@ def arguments(tally: Tally, folder: Path, times: int, seed: int) -> None:
         value = rng.choice(PIECES).replace("\x00", "")[:5000]
         run(tally, words, environment={rng.choice(names): value})
     run(tally, ["moves", "electrician", "--limit", "9" * 20])
-    run(tally, ["profile", "interests", *(["9" * 5000] * 6)])
+    run(tally, ["interests", *(["9" * 5000] * 6)])
     code = (
         "import os, sys\nfrom careercli.cli.main import main\n"
         "os.getuid = lambda: 54321\n"

@@ -4,11 +4,10 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from careercli.official.edition import HOURS
 from careercli.official.workbook import Workbook
 from official.files import Original, write
 
-HOURS = 2080
-"""Hours of a year of full-time work, by which the survey makes hourly pay yearly."""
 PAY = ("MEAN", "PCT10", "PCT25", "MEDIAN", "PCT75", "PCT90")
 HEADER = (
     "area", "code", "employment", "employment_rse", "jobs_per_1000", "location_quotient",

@@ -16,6 +16,8 @@ from pathlib import Path
 from careercli.core.moves import element_demands, within_families
 from careercli.core.similarity import COMMON, RATED, TITLE_WEIGHT, OccupationText, likenesses
 from careercli.model.move_inputs import RATING_UNIT, UNKNOWN_LIKENESS
+from careercli.official.likeness import LOWEST_IMPORTANCE
+from careercli.official.onet_tables import HIGH_POINTS, LETTERS, RIASEC, category_name
 from official.files import Original, write
 
 CODE = "O*NET-SOC Code"
@@ -30,14 +32,9 @@ RATINGS = {
 """A file of ratings -> the tables and the scale that it is made of."""
 SHARES = {"education": ("Education", "2.D.1"), "experience": ("Training and Experience", "3.A.1")}
 """A file of shares in percent -> its table, and the element whose categories they are of."""
-LETTERS = "RIASEC"
-RIASEC = dict(zip((f"1.B.1.{letter}" for letter in "abcdef"), LETTERS, strict=True))
-HIGH_POINTS = ("1.B.1.g", "1.B.1.h", "1.B.1.i")
 TIERS = ("Primary-Short", "Primary-Long", "Supplemental")
 RANKS = ("Core", "Supplemental")
 WORDS = 30
-LOWEST_IMPORTANCE = 1
-"""The lowest value of the scale IM."""
 
 Ratings = dict[str, dict[str, str]]
 """Code -> element -> its value as written, with `?` where it is uncertain."""
@@ -162,7 +159,7 @@ def _shares(original: Original, target: Path, file: str, table: str, wanted: str
         if row["Element ID"] == wanted:
             shares.setdefault(row[CODE], {})[int(row["Category"])] = _rating(row)
     names = {
-        int(row["Category"]): _category(row["Category Description"])
+        int(row["Category"]): category_name(row["Category Description"])
         for row in original.tabbed(f"{table} Categories.txt")
         if row["Element ID"] == wanted
     }
@@ -172,13 +169,6 @@ def _shares(original: Original, target: Path, file: str, table: str, wanted: str
     )
     write(target / f"{file}.csv", ("code", *map(str, sorted(names))), rows)
     write(target / f"{file}-categories.csv", ("category", "name"), sorted(names.items()))
-
-
-def _category(description: str) -> str:
-    """The name at the beginning of a description; lengths of time shorter."""
-    name = re.split(r" - |;| \(", description)[0].strip()
-    name = re.sub(r"^Over (.+), up to and including (.+)$", r"\1 to \2", name)
-    return name.replace("Up to and including", "Up to")
 
 
 def _rating(row: Mapping[str, str]) -> str:

@@ -274,7 +274,7 @@ def test_readers_and_writers_of_guides_at_once_hide_none(
 def test_a_store_is_made_again_once_and_who_waits_is_told(home: Path) -> None:
     with database(home / "official.db") as db:
         db.execute("PRAGMA user_version = 1")
-    with locked(home / "official.lock", seconds=0):
+    with locked(home / "official.lock", seconds=0, busy=""):
         readers = [
             subprocess.Popen(
                 [sys.executable, "-m", "careercli", "show", DEVELOPER],

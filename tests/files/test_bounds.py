@@ -11,8 +11,8 @@ from careercli.core.terms import Term
 from careercli.errors import DataError
 from careercli.files.html_scan import MAX_OPEN
 from careercli.files.html_text import html_words
-from careercli.files.plain_text import clean_text
 from careercli.files.profile import MAX_PROFILE_BYTES
+from careercli.files.text_input import clean_text
 from tests.support.running import Run
 
 HUGE = f"0x{'f' * 6000}"

@@ -72,9 +72,13 @@ def test_a_lock_left_behind_is_told_with_its_owner(lockless: dict[str, str], hom
 
 def test_a_lock_that_is_held_is_waited_for_and_told(tmp_path: Path) -> None:
     lock = tmp_path / "lock"
-    with locked(lock, seconds=0), pytest.raises(LockTimeoutError), locked(lock, seconds=0):
+    with (
+        locked(lock, seconds=0, busy=""),
+        pytest.raises(LockTimeoutError),
+        locked(lock, seconds=0, busy=""),
+    ):
         pass
-    with locked(lock, seconds=0):
+    with locked(lock, seconds=0, busy=""):
         pass
 
 

@@ -453,7 +453,7 @@ def _apply(person: Profile, step: tuple[str, ...]) -> None:
     if step[0] == "mark":
         person.mark(step[1], step[2], origin="test", evidence=step[3] or None)
     elif step[0] == "unmark":
-        person.unmark(step[1])
+        person.forget("marks", step[1])
     else:
         person.aim(step[1], RoleGoal(step[2]))
 

@@ -193,7 +193,7 @@ def test_a_disk_that_is_full_leaves_what_was_there(
     assert not list(home.glob("*.tmp"))
 
 
-@pytest.mark.parametrize("moment", ["_store_rows", "add_roles", "sync_folder"])
+@pytest.mark.parametrize("moment", ["store_rows", "add_roles", "sync_folder"])
 def test_an_import_that_is_killed_leaves_a_whole_store(
     run: Run, files: dict[str, Path], home: Path, moment: str
 ) -> None:

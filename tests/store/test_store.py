@@ -46,6 +46,10 @@ def data(tmp_path: Path) -> Path:
     (folder / "roles").mkdir(parents=True)
     (folder / "skills.toml").write_text(SKILLS)
     (folder / "families.toml").write_text('trade = "Trades"\n')
+    (folder / "credentials.toml").write_text("schema = 1\n")
+    (folder / "names.csv").write_text("code,name\n")
+    (folder / "handbook.csv").write_text("page,title,codes,similar\n")
+    (folder / "experience.csv").write_text("page,work\n")
     (folder / "roles" / "florist.toml").write_text(GUIDE)
     return folder
 

@@ -39,7 +39,7 @@ def move_rated_credentials(store: Store, person: Profile) -> None:
     """
     for skill, credential in store.former_skills(person.entries).items():
         held = person.entries[skill]["level"] != NONE
-        person.unmark(skill)
+        person.forget("marks", skill)
         if credential not in person.credentials:
             person.hold(credential, held=held)
         label = store.credential_labels([credential])[credential]

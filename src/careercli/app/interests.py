@@ -108,7 +108,7 @@ def _scores(
         scores, letters, asked = scored(_asked(store)), "", True
     text = letters or stored_text(scores)
     if len(set(scores)) > 1 and text != profile.read(path).tables.get("interests"):
-        profile.change(path, lambda person: person.set_interests(text))
+        profile.change(path, lambda person: person.put("interests", text))
         say_err(f"Interests kept in {path}.")
     return scores, letters, asked
 

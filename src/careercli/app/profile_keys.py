@@ -16,7 +16,7 @@ from careercli.core.pay import parse_pay, yearly
 from careercli.core.title_words import parse_title
 from careercli.errors import UsageError, blaming
 from careercli.files.profile import Profile, RoleGoal, parse_proficiency, today
-from careercli.files.profile_schema import MAX_YEARS
+from careercli.files.profile_schema import MAX_YEARS, ONET
 from careercli.model.basics import SENIORITIES
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
@@ -267,14 +267,14 @@ def unset_all(words: Sequence[str], change: Callable[[Callable[[Profile], None]]
         for name in names:
             kept, credential = held.get(normalize_skill(name)), store.credential_id(name)
             if credential and not kept and not store.skill(name):
-                there, skill = person.drop_credential(credential), credential
+                there, skill = person.forget("credentials", credential), credential
             else:
                 skill = kept or resolve_skill(store, name)
-                there = person.unmark(skill)
+                there = person.forget("marks", skill)
             said.append(f"{skill}: forgotten." if there else f"{skill} was not in the profile.")
         rated = {element.casefold(): element for element in person.onet_entries}
         for name in elements:
-            there = person.unrate_onet(rated.get(name.casefold(), name))
+            there = person.forget(ONET, rated.get(name.casefold(), name))
             said.append(f"{name}: forgotten." if there else f"{name} was not in the profile.")
         for part in parts:
             place = UNSET[part]

@@ -143,7 +143,7 @@ def _remake(store: StoreName) -> None:
         from careercli.official.store import rebuild
 
         with _told_if_slow("The data you added are being prepared for this version …"):
-            rebuild(lambda _: None)
+            rebuild()
     elif store == "user":
         from careercli.app.user_store import refresh_user_store
 
@@ -163,17 +163,16 @@ def _remake_shipped(store: StoreName) -> None:
             f"{path} isn't there, or isn't whole, or is of another version.",
             hint="Install careercli again.",
         )
-    from careercli.files.lock import LockTimeoutError, locked
+    from careercli.files.lock import locked
     from careercli.official.build import compile_shipped
     from careercli.store.checksum import health
 
+    busy = "Another careercli is preparing its data."
     try:
-        with locked(path.parent / ".shipped.db.lock", seconds=LOCK_SECONDS):
+        with locked(path.parent / ".shipped.db.lock", seconds=LOCK_SECONDS, busy=busy):
             if not _is_current(store) or health(path):
                 path.unlink(missing_ok=True)
                 compile_shipped(data)
-    except LockTimeoutError as error:
-        raise CareerError("Another careercli is preparing its data.", hint=error.hint) from None
     except OSError as error:
         raise CareerError(f"{path} cannot be written: {error.strerror or error}.") from None
 

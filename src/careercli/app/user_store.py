@@ -15,7 +15,7 @@ from careercli.errors import CareerError, DataError
 from careercli.files import locations
 from careercli.files.atomic import make_private_folder, sync_folder
 from careercli.files.guide_schema import CheckedGuide, check_file
-from careercli.files.lock import LockTimeoutError, locked
+from careercli.files.lock import locked
 from careercli.output.stdout import say_err
 from careercli.store.checksum import health
 from careercli.store.compile import check_own_guides, compile_user, named_skills
@@ -130,19 +130,16 @@ def _changing() -> Iterator[Path]:
     Drafts that a killed process left are removed.
     """
     folder = locations.user_guides()
+    busy = "Guides are being changed by another careercli."
     try:
         make_private_folder(locations.data_folder())
         folder.mkdir(exist_ok=True)
-        with locked(locations.data_folder() / ".guides.lock", seconds=LOCK_SECONDS):
+        with locked(locations.data_folder() / ".guides.lock", seconds=LOCK_SECONDS, busy=busy):
             _remove_drafts(folder)
             try:
                 yield folder
             finally:
                 _remove_drafts(folder)
-    except LockTimeoutError as error:
-        raise CareerError(
-            "Guides are being changed by another careercli.", hint=error.hint
-        ) from None
     except OSError as error:
         raise CareerError(f"{folder} cannot be written: {error.strerror or error}.") from None
 

@@ -14,7 +14,7 @@ from careercli.core.gap import levels_asked
 from careercli.core.names import names_in_table
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
-from careercli.files.profile_schema import MAX_ONET_LEVEL, NONE, SCHEMA
+from careercli.files.profile_schema import MAX_ONET_LEVEL, NONE, ONET, SCHEMA
 from careercli.model.basics import SENIORITIES, RoleSummary, Seniority, is_occupation
 from careercli.output.page import Commands
 from careercli.output.screens.checklist import (
@@ -147,7 +147,7 @@ class Session:
         def edit(person: profile.Profile) -> None:
             if tick.top == MAX_ONET_LEVEL:
                 if level is None:
-                    person.unrate_onet(skill)
+                    person.forget(ONET, skill)
                 else:
                     name = self.store.elements()[skill].name
                     person.rate_onet(skill, name, level, origin=ORIGIN)
@@ -157,7 +157,7 @@ class Session:
                 return
             today = self.store.current_ids(person.entries)
             for held in [entry for entry in person.entries if today.get(entry, entry) == skill]:
-                person.unmark(held)
+                person.forget("marks", held)
 
         self._person = profile.change(self._path, edit)
         self.problem = ""

@@ -207,8 +207,6 @@ def validated(
         data = shape.model_validate(tables)
     except ValidationError as error:
         return {}, [_problem(dict(broken), what) for broken in error.errors(include_url=False)]
-    except RecursionError:
-        return {}, [Problem("", "must not be nested so deeply", hint="A guide has four levels.")]
     return data.model_dump(by_alias=True, exclude_defaults=True), []
 
 

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from careercli.errors import DataError, Problem
-from careercli.files.plain_text import clean_text
 from careercli.files.profile import Profile
 from careercli.files.profile_schema import NONE, ONET, onet_problems
-from careercli.files.text_input import strict_json
+from careercli.files.text_input import clean_text, strict_json
 from careercli.model.basics import PROFICIENCIES
 from careercli.text import normalize_skill
 
@@ -28,19 +27,11 @@ def stored_levels(data: Mapping[str, Any]) -> Any:
 
 
 class JsonReader:
-    """Reads the fields of a JSON Resume, and notes those that are odd."""
+    """Reads the fields of a JSON Resume; `notes` has those that are odd, each once, in order."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.data = data
-        self._noted: dict[str, None] = {}
-
-    @property
-    def notes(self) -> list[str]:
-        """The odd fields, each once, in order."""
-        return list(self._noted)
-
-    def _note(self, words: str) -> None:
-        self._noted.setdefault(words)
+        self.notes: dict[str, None] = {}
 
     def entries(self, section: str) -> Iterator[tuple[str, dict[str, Any]]]:
         """The entries of a section, each with its path; a bare text is an entry's name."""
@@ -52,14 +43,14 @@ class JsonReader:
             if not isinstance(part, dict | str):
                 self._odd(section, part, "a list")
                 return
-            self._note(f"{section} is {kind} instead of a list; it was read.")
+            self.notes.setdefault(f"{section} is {kind} instead of a list; it was read.")
             part = [part]
         for index, entry in enumerate(part):
             where = f"{section}[{index}]"
             if isinstance(entry, dict):
                 yield where, entry
             elif isinstance(entry, str):
-                self._note(f"{where} is text instead of an object; it was read.")
+                self.notes.setdefault(f"{where} is text instead of an object; it was read.")
                 yield where, {"name": entry}
             elif entry is not None:
                 self._odd(where, entry, "an object")
@@ -72,7 +63,7 @@ class JsonReader:
         if isinstance(value, str):
             return clean_text(value).strip()
         if isinstance(value, int | float) and not isinstance(value, bool):
-            self._note(f"{where}.{key} is a number instead of text.")
+            self.notes.setdefault(f"{where}.{key} is a number instead of text.")
             return str(value)
         self._odd(f"{where}.{key}", value, "text")
         return ""
@@ -81,7 +72,7 @@ class JsonReader:
         """A list of texts, each with its path; one text counts as a list of one."""
         value = entry.get(key)
         if isinstance(value, str):
-            self._note(f"{where}.{key} is text instead of a list; it was read.")
+            self.notes.setdefault(f"{where}.{key} is text instead of a list; it was read.")
             yield f"{where}.{key}", clean_text(value)
         elif isinstance(value, list):
             for number, item in enumerate(value):
@@ -95,7 +86,7 @@ class JsonReader:
     def _odd(self, where: str, value: object, wanted: str) -> None:
         shown = repr(value)
         shown = shown if len(shown) <= 40 else f"{shown[:37]}..."
-        self._note(f"{where} must be {wanted}, is {shown}; it was left out.")
+        self.notes.setdefault(f"{where} must be {wanted}, is {shown}; it was left out.")
 
 
 def stored_resume(person: Profile) -> dict[str, Any]:

@@ -4,10 +4,12 @@ import errno
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
+from careercli.errors import CareerError
 from careercli.text import strip_control
 
 NO_LOCKS = (errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP)
@@ -18,29 +20,22 @@ PAUSE = 0.05
 _warned: set[Path] = set()
 
 
-class LockTimeoutError(Exception):
-    """Another process holds the lock.
-
-    hint: what to do, naming the owner if it is known
-    """
-
-    def __init__(self, hint: str) -> None:
-        super().__init__(hint)
-        self.hint = hint
+class LockTimeoutError(CareerError):
+    """Another process holds the lock; the hint names the owner if it is known."""
 
 
 @contextmanager
-def locked(path: Path, *, seconds: float) -> Iterator[None]:
+def locked(path: Path, *, seconds: float, busy: str) -> Iterator[None]:
     """Holds the lock file `path`, whose folder must exist, after waiting up to `seconds`.
 
     The system's lock ends with the process that holds it. Without one in the file system, the
     lock is a second file, `path` with `.held` added, that only one process can create; it says
-    who did, and stays if that process is killed. Raises LockTimeoutError or OSError.
+    who did, and stays if that process is killed. Raises LockTimeoutError with `busy`, or OSError.
     """
-    deadline = time.monotonic() + seconds
-    handle = _system_lock(path, deadline)
+    wait = partial(_wait, time.monotonic() + seconds, busy)
+    handle = _system_lock(path, wait)
     if handle is None:
-        yield from _by_creation(path.with_name(f"{path.name}.held"), deadline)
+        yield from _by_creation(path.with_name(f"{path.name}.held"), wait)
         return
     try:
         yield
@@ -48,7 +43,7 @@ def locked(path: Path, *, seconds: float) -> Iterator[None]:
         os.close(handle)
 
 
-def _system_lock(path: Path, deadline: float) -> int | None:
+def _system_lock(path: Path, wait: Callable[[str], None]) -> int | None:
     """An open file that has the lock; None if the file system has no locks."""
     handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
     try:
@@ -61,7 +56,7 @@ def _system_lock(path: Path, deadline: float) -> int | None:
                     return None
                 if error.errno not in IN_USE:
                     raise
-                _wait(deadline, "Try again when it is done.")
+                wait("Try again when it is done.")
             else:
                 return handle
     except BaseException:
@@ -80,7 +75,7 @@ def _try_lock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def _by_creation(path: Path, deadline: float) -> Iterator[None]:
+def _by_creation(path: Path, wait: Callable[[str], None]) -> Iterator[None]:
     """Holds the lock by the file that only one process can create."""
     import platform
 
@@ -92,7 +87,7 @@ def _by_creation(path: Path, deadline: float) -> Iterator[None]:
         try:
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
-            _wait(deadline, _owner(path))
+            wait(_owner(path))
         else:
             break
     try:
@@ -117,8 +112,8 @@ def _owner(path: Path) -> str:
     )
 
 
-def _wait(deadline: float, hint: str) -> None:
+def _wait(deadline: float, busy: str, hint: str) -> None:
     """Waits for the next try. Raises LockTimeoutError after the deadline."""
     if time.monotonic() >= deadline:
-        raise LockTimeoutError(hint)
+        raise LockTimeoutError(busy, hint=hint)
     time.sleep(PAUSE)

@@ -7,8 +7,6 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from careercli.errors import DataError
@@ -175,54 +173,32 @@ def linkedin_table(text: str) -> dict[str, Any] | None:
     except csv.Error:
         return None
     columns = text.split("\n", 1)[0].strip().strip("\ufeff").split(",")
-    for known, read in _TABLES.items():
-        if columns[: len(known)] == list(known):
-            return read(rows)
+    for known, section, keys in _TABLES:
+        if columns[: len(known)] == known:
+            return {section: [entry for row in rows if (entry := _entry(row, keys))]}
     return None
 
 
-def _text(row: dict[str, Any], key: str) -> str:
-    value = row.get(key)
-    return value.strip() if isinstance(value, str) else ""
+def _entry(row: dict[str, str | None], keys: dict[str, str]) -> dict[str, str]:
+    """What isn't empty in a row, by the keys of a JSON Resume; of a date its year."""
+    cells = {key: (row.get(column) or "").strip() for key, column in keys.items()}
+    for key in cells.keys() & {"startDate", "endDate"}:
+        cells[key] = "".join(re.findall(r"\b(?:19|20)\d\d\b", cells[key])[:1])
+    return {key: cell for key, cell in cells.items() if cell}
 
 
-def _names(section: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
-    return {section: [{"name": name} for row in rows if (name := _text(row, "Name"))]}
-
-
-def _positions(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    return {
-        "work": [
-            {
-                "name": _text(row, "Company Name"),
-                "position": _text(row, "Title"),
-                "summary": _text(row, "Description"),
-                "startDate": _year(_text(row, "Started On")),
-            }
-            | ({"endDate": end} if (end := _year(_text(row, "Finished On"))) else {})
-            for row in rows
-        ]
-    }
-
-
-def _languages(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    languages = [
-        {"language": name, "fluency": _text(row, "Proficiency")}
-        for row in rows
-        if (name := _text(row, "Name"))
-    ]
-    return {"languages": languages}
-
-
-def _year(text: str) -> str:
-    found = re.search(r"\b(?:19|20)\d\d\b", text)
-    return found.group() if found else ""
-
-
-_TABLES: dict[tuple[str, ...], Callable[[list[dict[str, Any]]], dict[str, Any]]] = {
-    ("Company Name", "Title", "Description"): _positions,
-    ("Name", "Url", "Authority"): partial(_names, "certificates"),
-    ("Name", "Proficiency"): _languages,
-    ("Name",): partial(_names, "skills"),
+_POSITION = {
+    "name": "Company Name",
+    "position": "Title",
+    "summary": "Description",
+    "startDate": "Started On",
+    "endDate": "Finished On",
 }
+_TABLES = (
+    (["Company Name", "Title", "Description"], "work", _POSITION),
+    (["Name", "Url", "Authority"], "certificates", {"name": "Name"}),
+    (["Name", "Proficiency"], "languages", {"language": "Name", "fluency": "Proficiency"}),
+    (["Name"], "skills", {"name": "Name"}),
+)
+"""How a table's header begins -> a section of a JSON Resume, and the columns of its keys."""
 _CSV_FILES = ("skills.csv", "positions.csv", "certifications.csv", "languages.csv")

@@ -5,7 +5,7 @@ All problems of a file are found in one go.
 
 import csv
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -50,17 +50,16 @@ def read_portraits(data: Path) -> Written:
 
     Raises DataError with every problem of the first file that has any.
     """
-    if not (data / "credentials.toml").exists() and not (data / "portraits").exists():
-        return Written({}, {}, {}, {}, {})
-    codes = _column(data / "names.csv", "code", "name").keys()
-    pages = _column(data / "handbook.csv", "page", "title")
+    codes = {row["code"] for row in _rows(data / "names.csv")}
+    handbook = _rows(data / "handbook.csv")
+    pages = {row["page"]: row["title"] for row in handbook}
     credentials = _checked(data / "credentials.toml", check_credentials, codes, pages)
     portraits: Entries = {}
     for path in sorted((data / "portraits").glob("*.toml")):
         portraits |= _checked(path, check_portraits, credentials, codes, pages)
-    handbook = data / "handbook.csv"
-    leads_to = experience_of(data / "experience.csv", _column(handbook, "page", "codes"))
-    return Written(portraits, credentials, pages, similar_occupations(handbook), leads_to)
+    about = {row["page"]: row["codes"].split() for row in handbook}
+    leads_to = _leads_to(_rows(data / "experience.csv"), about)
+    return Written(portraits, credentials, pages, _similar(handbook, about), leads_to)
 
 
 def _checked(
@@ -72,40 +71,39 @@ def _checked(
     return entries
 
 
-def _column(path: Path, key: str, value: str) -> dict[str, str]:
+def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
-        return {row[key]: row.get(value) or "" for row in csv.DictReader(file)}
+        return list(csv.DictReader(file))
 
 
-def similar_occupations(path: Path) -> dict[str, str]:
+def _similar(
+    handbook: Iterable[Mapping[str, str]], codes: Mapping[str, list[str]]
+) -> dict[str, str]:
     """SOC code -> codes of similar occupations, by spaces.
+
+    codes: page -> codes of the occupations that it is about
 
     A page of the Handbook names pages of similar occupations; that holds both ways, and among the
     occupations that one page is about.
     """
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    codes = {row["page"]: (row.get("codes") or "").split() for row in rows}
     similar: dict[str, set[str]] = {}
-    for row in rows:
-        here = codes[row["page"]]
-        named = [code for page in (row.get("similar") or "").split() for code in codes[page]]
-        for code in here:
-            similar.setdefault(code, set()).update(here, named)
+    for row in handbook:
+        named = [code for page in row["similar"].split() for code in codes[page]]
+        for code in codes[row["page"]]:
+            similar.setdefault(code, set()).update(codes[row["page"]], named)
             for other in named:
                 similar.setdefault(other, set()).add(code)
     return {code: " ".join(sorted(others - {code})) for code, others in similar.items()}
 
 
-def experience_of(path: Path, codes: Mapping[str, str]) -> dict[str, str]:
-    """SOC code -> codes, by spaces, for which the Handbook names work in it as the experience.
-
-    codes: page -> the codes that it is about, by spaces
-    """
+def _leads_to(
+    experience: Iterable[Mapping[str, str]], codes: Mapping[str, list[str]]
+) -> dict[str, str]:
+    """SOC code -> codes, by spaces, for which the Handbook names work in it as the experience."""
     leads_to: dict[str, set[str]] = {}
-    for page, work in _column(path, "page", "work").items() if path.exists() else ():
-        for code in work.split():
-            leads_to.setdefault(code, set()).update(codes[page].split())
+    for row in experience:
+        for code in row["work"].split():
+            leads_to.setdefault(code, set()).update(codes[row["page"]])
     return {code: " ".join(sorted(goals)) for code, goals in leads_to.items()}
 
 

@@ -16,7 +16,7 @@ from careercli.core.gap import SkillRating
 from careercli.errors import CareerError, DataError, UsageError
 from careercli.files import locations
 from careercli.files.profile_schema import CLAIMED, FIELDS, NONE, ONET, SCHEMA, profile_problems
-from careercli.model.basics import Seniority
+from careercli.model.basics import PROFICIENCIES, Seniority
 from careercli.text import excerpt, strip_control
 
 if TYPE_CHECKING:
@@ -132,13 +132,6 @@ class Profile:
         if _rated(entry, {"level": level}, origin, evidence):
             self._log(skill=skill, before=before, after=level)
 
-    def unmark(self, skill: str) -> bool:
-        """Forgets a skill; says whether there was anything to forget."""
-        entry = self.tables.get("marks", {}).pop(skill, None)
-        if entry:
-            self._log(skill=skill, before=entry.get("level"), after=None)
-        return entry is not None
-
     def hold(self, credential: str, *, held: bool = True, until: str | None = None) -> None:
         """Notes that a credential is held or not. A date that isn't given stays."""
         entries = self.tables.setdefault("credentials", {})
@@ -153,14 +146,6 @@ class Profile:
             words = {"before": _holding_words(before), "after": _holding_words(after)}
             self._log(what=f"credential {credential}", **words)
 
-    def drop_credential(self, credential: str) -> bool:
-        """Forgets a credential; says whether there was anything to forget."""
-        before = self.credentials.get(credential)
-        if before:
-            del self.tables["credentials"][credential]
-            self._log(what=f"credential {credential}", before=_holding_words(before))
-        return before is not None
-
     def rate_onet(
         self, element: str, name: str, level: int, *, origin: str, evidence: str | None = None
     ) -> None:
@@ -171,12 +156,19 @@ class Profile:
         if _rated(entry, {"name": name, "level": level}, origin, evidence):
             self._log(what=onet_label(element, entry), before=before, after=level)
 
-    def unrate_onet(self, element: str) -> bool:
-        """Forgets one of O*NET's skills; says whether there was anything to forget."""
-        entry = self.tables.get(ONET, {}).pop(element, None)
-        if entry:
-            self._log(what=onet_label(element, entry), before=entry["level"])
-        return entry is not None
+    def forget(self, part: str, name: str) -> bool:
+        """Forgets one of `marks`, `credentials` or `onet_levels`; says whether it was there."""
+        holding = self.credentials.get(name)
+        entry = self.tables.get(part, {}).pop(name, None)
+        if entry is None:
+            return False
+        if part == "credentials":
+            self._log(what=f"credential {name}", before=_holding_words(holding))
+        elif part == "marks":
+            self._log(skill=name, before=entry["level"])
+        else:
+            self._log(what=onet_label(name, entry), before=entry["level"])
+        return True
 
     def aim(self, part: str, aim: RoleGoal | None) -> None:
         """Sets or clears `target` or `current`."""
@@ -212,13 +204,6 @@ class Profile:
         else:
             parent[key] = value
         self._log(what=place, before=before, after=value)
-
-    def set_interests(self, text: str) -> None:
-        """Sets letters or six scores or, with an empty text, clears the interests."""
-        before = str(self.tables.get("interests", ""))
-        if text != before:
-            self.tables["interests"] = text
-            self._log(what="interests", before=before or None, after=text or None)
 
     def _log(self, **change: Any) -> None:
         from datetime import datetime
@@ -341,16 +326,14 @@ def change(path: Path, edit: Callable[[Profile], None]) -> Profile:
 
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    from careercli.files.lock import LockTimeoutError, locked
+    from careercli.files.lock import locked
 
+    busy = f"{path} is being written by another careercli."
     with ExitStack() as held:
         try:
             _make_folder(path.parent)
             lock = path.with_name(f".{path.name}.lock")
-            held.enter_context(locked(lock, seconds=LOCK_SECONDS))
-        except LockTimeoutError as error:
-            message = f"{path} is being written by another careercli."
-            raise CareerError(message, hint=error.hint) from None
+            held.enter_context(locked(lock, seconds=LOCK_SECONDS, busy=busy))
         except OSError as error:
             raise _not_written(path, error) from None
         yield
@@ -406,9 +389,6 @@ def _not_written(path: Path, error: OSError) -> CareerError:
 
 def parse_proficiency(text: str) -> int | str:
     """A level as it is typed: 1 to 4, their words, or none. Raises UsageError otherwise."""
-    from careercli.files.profile_schema import NONE
-    from careercli.model.basics import PROFICIENCIES
-
     folded = text.strip().casefold()
     words: dict[str, int | str] = {word: number for number, word in PROFICIENCIES.items()}
     words |= {str(number): number for number in PROFICIENCIES} | {NONE: NONE}

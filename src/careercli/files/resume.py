@@ -8,7 +8,7 @@ is read.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from careercli.core.sentences import sentences
@@ -17,7 +17,7 @@ from careercli.core.statements import Statement, statements
 from careercli.core.terms import Term, fold
 from careercli.files.json_resume import JsonReader, stored_levels
 from careercli.files.profile import Profile
-from careercli.files.profile_schema import CLAIMED, NONE, onet_problems
+from careercli.files.profile_schema import onet_problems
 from careercli.files.resume_facts import SuggestedFact, is_employer, json_facts, text_facts
 from careercli.files.text_input import TextDocument
 from careercli.text import collapse_spaces
@@ -130,15 +130,8 @@ def _from_json(data: Mapping[str, Any], lookup: Lookup, this_year: int) -> Resum
         for told in statements(text, lookup, resume=True):
             found.add(told, where, proven=where.startswith("certificates"))
     onet = stored_levels(data)
-    return ResumeSkills(
-        list(found.ratings.values()),
-        found.unknown,
-        {} if list(onet_problems(onet)) else onet,
-        tuple(found.credentials.values()),
-        tuple(json_facts(reader, this_year)),
-        found.apart(),
-        tuple(reader.notes),
-    )
+    levels = {} if list(onet_problems(onet)) else onet
+    return found.skills(json_facts(reader, this_year), reader.notes, levels)
 
 
 def _sentences(reader: JsonReader) -> Iterator[tuple[str, str]]:
@@ -296,15 +289,23 @@ class _Found:
             until=known.until or new.until, is_short=known.is_short and new.is_short
         )
 
-    def apart(self) -> tuple[NotClaimed, ...]:
-        """What is named and never claimed."""
+    def skills(
+        self, facts: Iterable[SuggestedFact], notes: Iterable[str], levels: dict[str, Any]
+    ) -> ResumeSkills:
+        """All of it; what is named and never claimed is apart."""
         claimed = self.ratings.keys() | self.credentials.keys()
-        return tuple(apart for skill, apart in self._apart.items() if skill not in claimed)
+        return ResumeSkills(
+            list(self.ratings.values()),
+            self.unknown,
+            levels,
+            tuple(self.credentials.values()),
+            tuple(facts),
+            tuple(apart for skill, apart in self._apart.items() if skill not in claimed),
+            tuple(notes),
+        )
 
 
 _SHORT_FORM = re.compile(r"[A-Z][A-Z0-9&-]{1,5}s?")
-
-
 _UNTIL = re.compile(
     r"^[^;\n]{0,40}?\b(?:exp(?:ires|\.|iry|iration)?|valid (?:until|through|to)|until|through|thru)"
     r"[:\s]*(?:(\d{4})-(\d{2})(?:-(\d{2}))?|(\d{1,2})/(?:(\d{1,2})/)?(\d{4})"
@@ -341,23 +342,16 @@ def _from_text(reading: TextDocument, lookup: Lookup, this_year: int) -> ResumeS
     found = _Found()
     named: dict[int, list[str]] = {}
     told_all = statements(reading.text, lookup, resume=True)
-    proofs = _Proofs(reading.text, told_all)
-    for told in told_all:
+    for told, proven in zip(told_all, _proven(reading.text, told_all), strict=True):
         if is_employer(reading.text, told.mention):
             continue
         line = told.sentence.line + reading.text.count(
             "\n", told.sentence.start, told.mention.start
         )
-        found.add(told, f"line {line}", proven=proofs.has(told))
+        found.add(told, f"line {line}", proven=proven)
         named.setdefault(line, []).append(told.mention.words)
-    return ResumeSkills(
-        list(found.ratings.values()),
-        list(_unknown_items(reading.text, named)),
-        credentials=tuple(found.credentials.values()),
-        facts=tuple(text_facts(reading.text, this_year)),
-        not_claimed=found.apart(),
-        notes=reading.notes,
-    )
+    found.unknown += _unknown_items(reading.text, named)
+    return found.skills(text_facts(reading.text, this_year), reading.notes, {})
 
 
 _CREDENTIAL_WORD = re.compile(
@@ -368,28 +362,26 @@ _NAME_LINES = 2
 """Lines at the top in which short forms stand behind a name: "Jane Doe, RN"."""
 
 
-class _Proofs:
-    """What says in a text that a credential is one, and not something else of the same letters."""
+def _proven(text: str, told_all: Sequence[Statement]) -> Iterator[bool]:
+    """Whether a credential of each statement is one, and not something else of the same letters.
 
-    def __init__(self, text: str, told: Sequence[Statement]) -> None:
-        self._headings = [piece for piece in sentences(text) if piece.heading]
-        lines = [number for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-        self._top = lines[:_NAME_LINES][-1] if lines else 0
-        self._named: dict[int, set[str]] = {}
-        for statement in told:
-            if statement.mention.kind == "credential":
-                start = statement.sentence.start
-                self._named.setdefault(start, set()).add(statement.mention.skill)
-
-    def has(self, told: Statement) -> bool:
-        """Whether words of the sentence, its heading, another credential in it, or a place behind
-        the name at the top show it."""
+    Words of the sentence, its heading, another credential in it, or a place behind the name at the
+    top show it.
+    """
+    headings = [piece for piece in sentences(text) if piece.heading]
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    top = lines[:_NAME_LINES][-1] if lines else 0
+    named: dict[int, set[str]] = {}
+    for told in told_all:
+        if told.mention.kind == "credential":
+            named.setdefault(told.sentence.start, set()).add(told.mention.skill)
+    for told in told_all:
         sentence = told.sentence
-        place = bisect_right(self._headings, sentence.start, key=lambda piece: piece.start)
-        heading = self._headings[place - 1].text if place else ""
-        return (
-            sentence.line <= self._top
-            or len(self._named.get(sentence.start, ())) > 1
+        place = bisect_right(headings, sentence.start, key=lambda piece: piece.start)
+        heading = headings[place - 1].text if place else ""
+        yield (
+            sentence.line <= top
+            or len(named.get(sentence.start, ())) > 1
             or _CREDENTIAL_WORD.search(f"{heading} {sentence.text}") is not None
         )
 
@@ -397,8 +389,6 @@ class _Proofs:
 LISTED, KNOWN = 3, 2
 """Items of a line, and known names among them, from which it is a list of skills."""
 ITEM_WORDS, ITEM_LETTERS = 4, 40
-
-
 _NO_ITEM = re.compile(r"^\d|[.] |^(?:and|or|some|a few|all|etc)\b|@|\d{4}", re.IGNORECASE)
 
 
@@ -426,12 +416,6 @@ def _unknown_items(text: str, named: Mapping[int, list[str]]) -> Iterator[tuple[
 def proposed_by(other: Profile) -> list[SuggestedRating]:
     """The marks of another profile as proposals."""
     return [
-        SuggestedRating(
-            skill,
-            None if entry["level"] == CLAIMED else 0 if entry["level"] == NONE else entry["level"],
-            f"marks.{skill}",
-            skill,
-            evidence=entry.get("evidence", ""),
-        )
-        for skill, entry in other.entries.items()
+        SuggestedRating(skill, mark.level, f"marks.{skill}", skill, evidence=mark.evidence)
+        for skill, mark in other.marks.items()
     ]

@@ -181,11 +181,8 @@ def dated_years(text: str, title: str, this_year: int) -> SuggestedFact | None:
 def _is_job(line: str, title: str) -> bool:
     """Whether a part of a line, up to its dates, ends with a title: no county, no employer."""
     folded = normalize_name(title)
-    for piece in _JOB_PIECES.split(line):
-        words = normalize_name(re.split(r"\d", piece)[0])
-        if f" {words}".endswith(f" {folded}"):
-            return True
-    return False
+    pieces = (re.split(r"\d", piece)[0] for piece in _JOB_PIECES.split(line))
+    return any(f" {normalize_name(piece)}".endswith(f" {folded}") for piece in pieces)
 
 
 _JOB_PIECES = re.compile(r"[,|·•()\t]|\s[-–—]\s|\s{2,}")

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from careercli.errors import CareerError, DataError
-from careercli.files.plain_text import clean_text
 from careercli.files.toml import read_bytes
 from careercli.text import decode, excerpt, one_line
 
@@ -33,7 +32,6 @@ class TextDocument(NamedTuple):
     notes: what must be told of how it was read
     """
 
-    name: str
     text: str
     data: Any = None
     notes: tuple[str, ...] = ()
@@ -54,17 +52,49 @@ def read_document(name: str) -> TextDocument:
     return document
 
 
+_SPACES = re.compile(
+    "[ \t\x0b\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
+)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u180e\u202a-\u202e\u2066-\u2069]")
+_TABLE = str.maketrans(
+    {
+        "\u2010": "-", "\u2011": "-", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl",
+        "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
+    }
+)  # fmt: skip
+_BROKEN = re.compile(r"(?<=[^\W\d_])-[ ]?\n[ ]?(?=[^\W\d_A-Z])")
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
+_ADDRESS = re.compile(
+    r"(?:https?|ftp)://[^\s)>\]\"']*|\bwww\.[^\s)>\]]+|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]+"
+    r"|(?<![\w.-])\.*+(?:[\w-]++\.++)+(?:com|org|net|io|edu|gov|dev|me)/[^\s)>\]]*"
+)
+"""Begun only where a run of letters begins, so that a long run is read once."""
+_EDGES = f"(?<=[{_CJK}])(?=[^\\W_{_CJK}])|(?<=[^\\W_{_CJK}])(?=[{_CJK}])|(?<=[+#])(?=[{_CJK}])"
+"""Where letters of Chinese, Japanese or Korean stand beside others."""
+
+
+def clean_text(text: str) -> str:
+    """The text with single spaces, whole words, plain hyphens, and without addresses.
+
+    Names in Latin letters stand apart from the letters of Chinese, Japanese and Korean beside
+    them.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    text = _INVISIBLE.sub("", text).translate(_TABLE)
+    text = _ADDRESS.sub(" ", _SPACES.sub(" ", text))
+    if not text.isascii():
+        text = re.sub(_EDGES, " ", text)
+    return _BROKEN.sub("", text)
+
+
 def _document(name: str) -> TextDocument:
     raw = _stdin() if name == STDIN else _file(name)
     if raw.lstrip()[:5] == b"%PDF-":
         from careercli.files.office_text import pdf_words
 
-        return TextDocument(name, pdf_words(raw, name))
+        return TextDocument(pdf_words(raw, name))
     if raw.startswith(b"PK\x03\x04"):
         return _zip(raw, name)
-    if len(raw) > MAX_TEXT_BYTES:
-        rule = f"must be at most {MAX_TEXT_BYTES:,} bytes"
-        raise DataError.of(name, "", rule, f"{len(raw):,} bytes")
     if b"\0" in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         hint = "Save it as text, HTML, PDF, Word or JSON."
         raise DataError.of(name, "", "is not text", "binary data", hint)
@@ -78,26 +108,26 @@ def _text_document(text: str, raw: bytes, name: str) -> TextDocument:
     beginning = text.lstrip()[:2000].casefold()
     if beginning.startswith(("{", "[")) and not beginning.startswith("{\\rtf"):
         if (data := _json(text, name)) is not None:
-            return _json_document(data, name)
+            return _json_document(data)
     elif beginning.startswith("{\\rtf"):
         from careercli.files.office_text import rtf_words
 
-        return TextDocument(name, rtf_words(text), notes=("RTF is read as text.",))
+        return TextDocument(rtf_words(text), notes=("RTF is read as text.",))
     elif "mime-version:" in beginning and "multipart/related" in beginning:
         from careercli.files.html_text import html_words
         from careercli.files.office_text import mhtml_page
 
-        return TextDocument(name, html_words(mhtml_page(raw, name), name))
+        return TextDocument(html_words(mhtml_page(raw, name), name))
     elif "<html" in beginning or "<body" in beginning or beginning.startswith(_MARKUP):
         from careercli.files.html_text import html_words
 
-        return TextDocument(name, html_words(text, name))
+        return TextDocument(html_words(text, name))
     elif name.casefold().endswith(".csv"):
         from careercli.files.office_text import linkedin_table
 
         if resume := linkedin_table(text):
-            return TextDocument(name, "\n".join(strings(resume)), resume)
-    return TextDocument(name, text)
+            return TextDocument("\n".join(strings(resume)), resume)
+    return TextDocument(text)
 
 
 _MARKUP = ("<!doctype", "<div", "<main", "<article", "<section", "<p>", "<h1", "<ul")
@@ -147,27 +177,27 @@ def _zip(raw: bytes, name: str) -> TextDocument:
 
     archive = open_zip(raw, name)
     if "word/document.xml" in archive.namelist():
-        return TextDocument(name, docx_words(archive, raw, name))
+        return TextDocument(docx_words(archive, raw, name))
     resume = linkedin_export(archive, name)
     if resume is None:
         hint = "Give a Word file, or the zip file of LinkedIn's data export."
         raise DataError.of(name, "", "is a zip file without a résumé in it", hint=hint)
-    return TextDocument(name, "\n".join(strings(resume)), resume)
+    return TextDocument("\n".join(strings(resume)), resume)
 
 
-def _json_document(data: Any, name: str) -> TextDocument:
+def _json_document(data: Any) -> TextDocument:
     from careercli.files.html_text import posting_text
 
     for part in data if isinstance(data, list) else [data]:
         if posting := posting_text(part):
-            return TextDocument(name, posting)
-    if is_resume(data):
-        return TextDocument(name, "\n".join(strings(data)), data)
+            return TextDocument(posting)
+    if _is_resume(data):
+        return TextDocument("\n".join(strings(data)), data)
     note = "It is read as text: no JSON Resume, no JobPosting."
-    return TextDocument(name, _board_text(data), notes=(note,))
+    return TextDocument(_board_text(data), notes=(note,))
 
 
-def is_resume(data: Any) -> bool:
+def _is_resume(data: Any) -> bool:
     """Whether JSON is a JSON Resume, as far as its top tells."""
     return (
         isinstance(data, dict)

@@ -4,21 +4,35 @@ python -m careercli.official.build
 """
 
 import csv
+import os
 import sqlite3
 from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 
-from careercli.errors import DataError, Problem
+from careercli.errors import CareerError, DataError
 from careercli.files import locations
 from careercli.official import edition
-from careercli.official.store import compile_edition
+from careercli.official.roles import add_roles, own_names
+from careercli.official.store import add_datasets, new_store, store_rows
+from careercli.store import schema
 from careercli.store.compile import compile_bundled
 from careercli.store.open import connect
-from careercli.store.schema import FORMAT
 from careercli.text import normalize_name
 
 MAX_NAME = 24
+BY_CODE = "SELECT COUNT(*), COUNT(DISTINCT NULLIF(code, '00-0000')) FROM {} WHERE dataset = ?"
+COUNTS = {
+    "onet": BY_CODE.format("import_record"),
+    "oews": "SELECT COUNT(*), COUNT(DISTINCT NULLIF(area_pay.code, 0))"
+    " FROM area_pay JOIN area ON area.id = area_pay.area WHERE dataset = ?",
+    "projections": BY_CODE.format("import_record"),
+    "prices": "SELECT COUNT(*), 0 FROM price WHERE dataset = ?",
+    "exposure": BY_CODE.format("exposure"),
+    "programs": "SELECT (SELECT COUNT(*) FROM program), COUNT(DISTINCT code)"
+    " FROM program_occupation WHERE dataset = ?",
+}
+"""The beginning of data sets' names -> what counts their rows and occupations."""
 
 
 def compile_shipped(data: Path) -> None:
@@ -27,12 +41,35 @@ def compile_shipped(data: Path) -> None:
     Raises DataError if a file of the data isn't sound.
     """
     compile_bundled(data, locations.bundled_store())
-    target, mark = locations.edition_store(), edition.fingerprint(data)
-    if _mark_of(target) != (FORMAT, mark):
-        rows = edition.read(data / "official")
-        short = short_names(data / "names.csv")
-        everyday = everyday_names(data / "everyday.csv", short)
-        compile_edition(rows, short, everyday, target, mark)
+    mark = edition.fingerprint(data)
+    if _mark_of(locations.edition_store()) != (schema.FORMAT, mark):
+        _compile_edition(data, locations.edition_store(), mark)
+
+
+def _compile_edition(data: Path, target: Path, mark: int) -> None:
+    """Makes the store of the edition; it replaces the old one when it is whole."""
+    short = short_names(data / "names.csv")
+    everyday = everyday_names(data / "everyday.csv", short)
+    draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
+    try:
+        with new_store(draft, mark) as db:
+            db.executemany(schema.OCCUPATION_NAME.insert(), short.items())
+            db.executemany(schema.EVERYDAY_NAME.insert(), everyday)
+            store_rows(db, edition.read(data / "official"))
+            known = edition.datasets(data / "official", lambda name: _counts(db, name))
+            add_datasets(db, known, "")
+            add_roles(db, lambda _: [db], own_names(short.items(), everyday))
+        draft.replace(target)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise CareerError(f"{target} cannot be written: {error}.") from None
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _counts(db: sqlite3.Connection, name: str) -> tuple[int, int]:
+    """How many rows and occupations a data set has; not what is worked out of them."""
+    ((rows, occupations),) = db.execute(COUNTS[name.partition("-")[0]], (name,))
+    return rows, occupations
 
 
 def _mark_of(path: Path) -> tuple[int, int]:
@@ -53,9 +90,9 @@ def short_names(path: Path) -> dict[str, str]:
     taken: dict[str, str] = {}
     for code, name in names.items():
         if len(name) > MAX_NAME:
-            raise DataError(path, [Problem(code, f"must have {MAX_NAME} characters", name, "")])
+            raise DataError.of(path, code, f"must have {MAX_NAME} characters", name)
         if taken.setdefault(name.casefold(), code) != code:
-            raise DataError(path, [Problem(code, "must not be another's name", name, "")])
+            raise DataError.of(path, code, "must not be another's name", name)
     return names
 
 
@@ -70,9 +107,9 @@ def everyday_names(path: Path, codes: Collection[str]) -> list[tuple[str, str]]:
     for code, name in names:
         if code not in codes:
             rule = "must be of an occupation in names.csv"
-            raise DataError(path, [Problem(name, rule, code, "")])
+            raise DataError.of(path, name, rule, code)
         if (folded := normalize_name(name)) in taken:
-            raise DataError(path, [Problem(code, "must not stand there twice", name, "")])
+            raise DataError.of(path, code, "must not stand there twice", name)
         taken.add(folded)
     return names
 

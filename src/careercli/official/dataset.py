@@ -28,13 +28,11 @@ class ParsedDataset(NamedTuple):
 
     parts: code -> what it says of an occupation, as JSON has it
     elements: O*NET's own skills, with what their levels look like
-    lacks: what a release has and these files don't, if that is most of it
     """
 
     dataset: Dataset
     parts: Mapping[str, Mapping[str, Any]]
     elements: tuple[Element, ...] = ()
-    lacks: tuple[str, ...] = ()
 
     def rows(self) -> Rows:
         """It as the rows of a store."""

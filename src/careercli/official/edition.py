@@ -9,7 +9,7 @@ import csv
 import tomllib  # noqa: TID253  # build time only
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import starmap
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,18 @@ from careercli.core.similarity import FACETS
 from careercli.model.basics import FigureKind, Source
 from careercli.model.codec import to_json_data
 from careercli.model.move_inputs import UNKNOWN_LIKENESS
-from careercli.model.occupation import Dataset, Element, ReadFile
+from careercli.model.occupation import Dataset, ReadFile
 from careercli.official import onet, projections
-from careercli.official.dataset import Row, Rows
+from careercli.official.dataset import Row
 from careercli.official.likeness import likeness_rows
-from careercli.official.onet_tables import LETTERS
-from careercli.official.survey_codes import ALL
+from careercli.official.onet_tables import (
+    EDUCATION,
+    EXPERIENCE,
+    HIGH_POINTS,
+    LETTERS,
+    Occupation,
+    Release,
+)
 from careercli.official.survey_rows import COUNTRY
 from careercli.store import schema
 from careercli.store.wages import (
@@ -35,7 +41,6 @@ from careercli.store.wages import (
     WageRow,
     area_id,
     code_id,
-    code_text,
 )
 from careercli.store.writer import as_json
 
@@ -57,63 +62,35 @@ DERIVED = ("likeness.csv.bz2", "calibration.csv", "words.csv")
 STATE_DIGITS, PORTION = 2, "999"
 """How the code of a state looks, and how that of a state's nonmetropolitan portion ends."""
 RATED = {
-    "skills": ("skills-importance", "skills-level", "IM"),
-    "knowledge": ("knowledge-importance", "knowledge-level", "IM"),
-    "styles": ("styles", "", "WI"),
+    "skills": ("skills-importance", "IM"),
+    "knowledge": ("knowledge-importance", "IM"),
+    "styles": ("styles", "WI"),
 }
-"""Kind of ratings -> the tables of values and of levels, if it has any, and the values' scale."""
+"""Kind of ratings -> the table of their values, and the values' scale."""
 TIERS = ("primary_short", "primary_long", "supplemental")
 
 Record = dict[str, Any]
 
 
-def read(folder: Path) -> Rows:
+def read(folder: Path) -> Iterator[Row]:
     """The rows of every data set in data/official/."""
-    manifest = tomllib.loads((folder / "manifest.toml").read_text(encoding="utf-8"))["source"]
-    datasets = []
-    for names, rows in (
-        (("onet",), _onet(folder / "onet")),
-        (("oews", "oews-states", "oews-metros"), _wages(folder / "oews")),
-        (("projections",), _projections(folder / "projections")),
-        (("prices-states", "prices-metros", "prices-portions"), _prices(folder / "bea")),
-        (("exposure-gpts", "exposure-microsoft"), _exposure(folder / "exposure")),
-        (("programs",), _programs(folder / "cip")),
-    ):
-        held = _Held(names)
-        for table, row in rows:
-            yield table, row
-            held.note(table, row)
-        for name in names:
-            lines = _published_lines(folder / name) if name == "onet" else held.rows[name]
-            datasets.append(_dataset(name, manifest[name], lines, len(held.codes[name])))
-    return datasets
+    yield from _onet(folder / "onet")
+    yield from _wages(folder / "oews")
+    yield from _projections(folder / "projections")
+    yield from _prices(folder / "bea")
+    yield from _exposure(folder / "exposure")
+    yield from _programs(folder / "cip")
 
 
-class _Held:
-    """What data sets hold, counted as their rows go by; not what is worked out of them.
+def datasets(folder: Path, counts: Callable[[str], tuple[int, int]]) -> list[Dataset]:
+    """What is known of each of the data sets.
 
-    rows: name of a data set -> its rows; codes: -> the codes of its occupations
+    counts: name of a data set -> how many rows and occupations it has
     """
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self.rows = dict.fromkeys(names, 0)
-        self.codes: dict[str, set[str]] = {name: set() for name in self.rows}
-        self._areas: dict[int, str] = {}
-
-    def note(self, table: schema.Table, row: tuple[Any, ...]) -> None:
-        name = self._areas[row[1]] if table is schema.AREA_PAY else row[0]
-        if table is schema.AREA:
-            self._areas[row[1]] = name
-        elif table is schema.AREA_PAY:
-            self.rows[name] += 1
-            self.codes[name] |= {code_text(row[0])} - {ALL}
-        elif table is schema.PROGRAM_OCCUPATION:
-            self.codes[name].add(row[-1])
-        elif table in (schema.IMPORT_RECORD, schema.EXPOSURE) and not name.startswith("oews"):
-            self.rows[name] += 1
-            self.codes[name] |= {row[1]} - {ALL}
-        elif table in (schema.PRICE, schema.PROGRAM):
-            self.rows[name] += 1
+    manifest = tomllib.loads((folder / "manifest.toml").read_text(encoding="utf-8"))["source"]
+    found = [_dataset(name, told, *counts(name)) for name, told in manifest.items()]
+    lines = _published_lines(folder / "onet")
+    return [data._replace(rows=lines) if data.name == "onet" else data for data in found]
 
 
 def _dataset(name: str, told: Record, rows: int, occupations: int) -> Dataset:
@@ -128,24 +105,10 @@ def _dataset(name: str, told: Record, rows: int, occupations: int) -> Dataset:
         source = Source(
             told["publisher"], told["title"], kind, told["url"], date, told["attribution"]
         )
-    return Dataset(
-        name=name,
-        title=told["title"],
-        release=release,
-        date=date,
-        rows=rows,
-        occupations=occupations,
-        file=told["file"],
-        imported="",
-        licence=told["licence"],
-        attribution=told["attribution"],
-        retrieved=told["retrieved"],
-        sha256=told["sha256"],
-        members=tuple(starmap(ReadFile, told.get("members", {}).items())),
-        rebuilt_from=told.get("rebuilt_from", ""),
-        published=told.get("published", ""),
-        source=source,
-    )
+    known = {key: value for key, value in told.items() if key not in ("publisher", "url")}
+    known |= {"name": name, "release": release, "date": date, "imported": "", "source": source}
+    members = tuple(starmap(ReadFile, known.pop("members", {}).items()))
+    return Dataset(rows=rows, occupations=occupations, members=members, **known)
 
 
 def _published_lines(folder: Path) -> int:
@@ -165,38 +128,13 @@ def _table(path: Path) -> Iterator[dict[str, str]]:
 
 
 def _onet(folder: Path) -> Iterator[Row]:
-    names = {row["element"]: row["name"] for row in _table(folder / "elements.csv")}
-    occupations = _by_code(folder / "occupations.csv")
-    zones = _by_code(folder / "zones.csv", "zone")
-    parts: dict[str, Record] = {
-        code: {"code": code} | _preparation(row, zones) for code, row in occupations.items()
-    }
-    for name, told in (
-        ("software", _software(folder / "software.csv.bz2")),
-        ("ratings", _all_ratings(folder / "ratings", names)),
-        ("education", _shares(folder, "education")),
-        ("experience_asked", _shares(folder, "experience")),
-        ("related", _related(folder / "related.csv", occupations)),
-    ):
-        for code, part in told.items():
-            parts[code][name] = part
-    titles, words = _titles(folder / "titles.csv.bz2"), _by_code(folder / "words.csv")
-    for code, row in occupations.items():
-        reported, others, short = titles[code]
-        record = {
-            "title": row["title"],
-            "summary": "",
-            **onet.all_titles(row["title"], reported, others),
-            "short": list(dict.fromkeys(short)),
-            "occupation": parts[code],
-            "words": words[code]["words"],
-        }
+    release = _release(folder)
+    words = {row["code"]: row["words"] for row in _table(folder / "words.csv")}
+    for code in release.occupations:
+        record = onet.record(release, code) | {"words": words[code]}
         yield schema.IMPORT_RECORD, ("onet", code, as_json(record))
-    with (folder / "ratings/skills-importance.csv").open(encoding="utf-8") as file:
-        rated = file.readline().strip().split(",")[1:]
-    for element in sorted(rated):
-        record = to_json_data(Element(element, names[element]))
-        yield schema.ELEMENT, ("onet", element, as_json(record))
+    for element in onet.elements(release):
+        yield schema.ELEMENT, ("onet", element.id, as_json(to_json_data(element)))
     yield from _likeness(folder / "likeness.csv.bz2")
     for row in _table(folder / "calibration.csv"):
         figures = (float(row["mean"]), float(row["deviation"]))
@@ -204,95 +142,70 @@ def _onet(folder: Path) -> Iterator[Row]:
         yield schema.CALIBRATION, ("onet", row["ratings"], *figures, *pairs)
 
 
-def _by_code(path: Path, column: str = "code") -> dict[str, dict[str, str]]:
-    return {row[column]: row for row in _table(path)}
-
-
-def _all_ratings(folder: Path, names: dict[str, str]) -> dict[str, Record]:
-    ratings: dict[str, Record] = {}
-    for kind, (values, levels, scale) in RATED.items():
-        level_rows = _by_code(folder / f"{levels}.csv") if levels else {}
-        for row in _table(folder / f"{values}.csv"):
-            rows = list(_ratings(row, level_rows.get(row["code"], {}), names))
-            ratings.setdefault(row["code"], {})[kind] = onet.scaled_ratings(scale, rows)
-    return ratings
-
-
-def _shares(folder: Path, name: str) -> dict[str, list[Record]]:
-    categories = _by_code(folder / f"{name}-categories.csv", "category")
-    return {
-        row["code"]: [
-            {"name": known["name"], "percent": percent}
-            for category, known in categories.items()
-            if row[category] and (percent := float(row[category].rstrip("?")))
-        ]
-        for row in _table(folder / f"{name}.csv")
-    }
-
-
-def _related(path: Path, occupations: dict[str, dict[str, str]]) -> dict[str, list[Record]]:
-    return {
-        row["code"]: [
-            {"code": other, "title": occupations[other]["title"], "tier": tier}
-            for tier, column in enumerate(TIERS, 1)
-            for other in row[column].split()
-        ]
-        for row in _table(path)
-    }
-
-
-def _software(path: Path) -> dict[str, list[Record]]:
-    programs: dict[str, list[Record]] = {}
-    for row in _table(path):
+def _release(folder: Path) -> Release:
+    """O*NET's tables, gathered as those of its own files are."""
+    release = Release()
+    for row in _table(folder / "occupations.csv"):
+        occupation = release.occupations[row["code"]] = Occupation(row["title"], "")
+        occupation.interests = {letter: float(row[letter]) for letter in LETTERS if row[letter]}
+        occupation.high_points = dict(zip(HIGH_POINTS, row["interests"], strict=False))
+        occupation.zone = int(row["zone"]) if row["zone"] else None
+    for row in _table(folder / "zones.csv"):
+        number = int(row["zone"])
+        release.zones[number] = {"number": number, "name": row["name"], "svp": row["svp"]}
+    for row in _table(folder / "titles.csv.bz2"):
+        occupation = release.occupations[row["code"]]
+        (occupation.reported if row["reported"] else occupation.titles).append(row["title"])
+        if row["short"]:
+            occupation.short.append(row["short"])
+    for row in _table(folder / "software.csv.bz2"):
         for code in row["codes"].split():
             program: Record = {"name": row["name"], "category": row["category"]}
-            if row["hot"]:
-                program["hot"] = True
-            if code.endswith("!"):
-                program["in_demand"] = True
-            programs.setdefault(code.rstrip("!"), []).append(program)
-    return {code: onet.sorted_software(software) for code, software in programs.items()}
+            program |= {"hot": True} if row["hot"] else {}
+            program |= {"in_demand": True} if code.endswith("!") else {}
+            release.occupations[code.rstrip("!")].software.append(program)
+    for row in _table(folder / "related.csv"):
+        release.occupations[row["code"]].related += (
+            (tier, place, other)
+            for tier, column in enumerate(TIERS, 1)
+            for place, other in enumerate(row[column].split())
+        )
+    for name, element in (("education", EDUCATION), ("experience", EXPERIENCE)):
+        categories = _table(folder / f"{name}-categories.csv")
+        release.categories[element] = {int(row["category"]): row["name"] for row in categories}
+        for code, shares in _by_code(folder / f"{name}.csv"):
+            release.occupations[code].shares[element] = {
+                int(category): float(percent.rstrip("?")) for category, percent in shares.items()
+            }
+    _gather_ratings(release, folder)
+    return release
 
 
-def _ratings(
-    values: dict[str, str], levels: dict[str, str], names: dict[str, str]
-) -> Iterator[Record]:
-    for element, value in values.items():
-        if element == "code" or not value:
-            continue
-        rating: Record = {"id": element, "name": names[element]}
-        rating["value"] = float(value.rstrip("?"))
-        if value.endswith("?"):
-            rating["uncertain"] = True
-        if level := levels.get(element):
-            rating["level"] = float(level.rstrip("?"))
-            if level.endswith("?"):
-                rating["level_uncertain"] = True
-        yield rating
+def _gather_ratings(release: Release, folder: Path) -> None:
+    names = {row["element"]: row["name"] for row in _table(folder / "elements.csv")}
+    for kind, (file, scale) in RATED.items():
+        release.scales[kind] = scale
+        for code, values in _by_code(folder / "ratings" / f"{file}.csv"):
+            rated = release.occupations[code].ratings[kind] = {}
+            for element, value in values.items():
+                rated[element] = {"id": element, "name": names[element]}
+                rated[element] |= _rating(value, "value", "uncertain")
+    for kind in ("skills", "knowledge"):
+        for code, levels in _by_code(folder / "ratings" / f"{kind}-level.csv"):
+            rated = release.occupations[code].ratings[kind]
+            for element, level in levels.items():
+                rated[element] |= _rating(level, "level", "level_uncertain")
 
 
-def _preparation(row: dict[str, str], zones: dict[str, dict[str, str]]) -> Record:
-    """Interests, the strongest first, and job zone."""
-    interests = [
-        {"letter": letter, "value": float(row[letter])} for letter in LETTERS if row[letter]
-    ]
-    interests.sort(key=lambda interest: -float(str(interest["value"])))
-    parts: Record = {"interests": interests, "high_points": row["interests"]}
-    if number := row["zone"]:
-        zone = zones.get(number, {"name": f"Job Zone {number}", "svp": ""})
-        parts["zone"] = {"number": int(number), "name": zone["name"], "svp": zone["svp"]}
-    return {name: part for name, part in parts.items() if part}
-
-
-def _titles(path: Path) -> dict[str, tuple[list[str], list[str], list[str]]]:
-    """Code -> titles that people reported, other job titles, abbreviations."""
-    titles: dict[str, tuple[list[str], list[str], list[str]]] = {}
+def _by_code(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    """A code, and the cells beside it that aren't empty by column."""
     for row in _table(path):
-        reported, others, short = titles.setdefault(row["code"], ([], [], []))
-        (reported if row["reported"] else others).append(row["title"])
-        if row["short"]:
-            short.append(row["short"])
-    return titles
+        code = row.pop("code")
+        yield code, {column: cell for column, cell in row.items() if cell}
+
+
+def _rating(cell: str, name: str, uncertain: str) -> Record:
+    return {name: float(cell.rstrip("?"))} | ({uncertain: True} if cell.endswith("?") else {})
 
 
 def _likeness(path: Path) -> Iterator[Row]:

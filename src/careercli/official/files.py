@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-from careercli.errors import DataError, Problem
+from careercli.errors import DataError
 from careercli.model.occupation import ReadFile
 
 MAX_MEMBER = 64 * 2**20
@@ -66,7 +66,7 @@ def members(path: Path, by_hand: str) -> Iterator[list[Member]]:
         return
     if not path.is_file():
         rule = "isn't a regular file or a folder" if path.exists() else "doesn't exist"
-        raise DataError(path, [Problem("", rule, "", "Give the path of a download.")])
+        raise DataError.of(path, "", rule, "", "Give the path of a download.")
     whole = _on_disk(path, _Total(path))
     head = whole.head()
     refuse_web_page(path, head, by_hand)
@@ -109,7 +109,7 @@ def is_packed(head: bytes) -> bool:
 def refuse_web_page(place: Path | str, head: bytes, by_hand: str) -> None:
     """Raises DataError with what to download for a file that begins as a web page does."""
     if is_web_page(head):
-        raise DataError(place, [Problem("", "is a web page, not a data file", "", by_hand)])
+        raise DataError.of(place, "", "is a web page, not a data file", "", by_hand)
 
 
 class _Total:
@@ -124,7 +124,7 @@ class _Total:
         self._left -= size
         if self._left < 0:
             rule = f"must hold at most {MAX_UNPACKED:,} bytes in all"
-            raise DataError(self._path, [Problem("", rule, "more", "Is this the right file?")])
+            raise DataError.of(self._path, "", rule, "more", "Is this the right file?")
 
 
 class _Limited(io.RawIOBase):
@@ -143,8 +143,7 @@ class _Limited(io.RawIOBase):
         self._left -= len(block)
         if self._left < 0:
             rule = f"must be at most {MAX_MEMBER:,} bytes"
-            problem = Problem(self._where, rule, "more", "Is this the right file?")
-            raise DataError(self._path, [problem])
+            raise DataError.of(self._path, self._where, rule, "more", "Is this the right file?")
         self._total.add(len(block))
         buffer[: len(block)] = block
         return len(block)
@@ -166,11 +165,11 @@ def _reading(path: Path, where: str) -> Iterator[None]:
         struct.error,
         RuntimeError,  # encrypted, or packed in another way
     ) as error:
-        problem = Problem(where, "isn't a whole zip archive", str(error), "Download it again.")
-        raise DataError(path, [problem]) from None
+        raise DataError.of(
+            path, where, "isn't a whole zip archive", str(error), "Download it again."
+        ) from None
     except OSError as error:
-        problem = Problem(where, "can't be read", error.strerror or str(error), "")
-        raise DataError(path, [problem]) from None
+        raise DataError.of(path, where, "can't be read", error.strerror or str(error)) from None
 
 
 def _on_disk(path: Path, total: _Total) -> Member:
@@ -235,4 +234,4 @@ def refuse_long_directory(path: Path | str, file: IO[bytes]) -> None:
 
 def _too_many(path: Path | str, found: str, hint: str) -> DataError:
     rule = f"must hold at most {MAX_MEMBERS:,} files"
-    return DataError(path, [Problem("", rule, found, hint)])
+    return DataError.of(path, "", rule, found, hint)

@@ -7,19 +7,19 @@ otherwise the file is refused, with the rows.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from itertools import islice
 
-from careercli.errors import DataError, Problem
+from careercli.errors import DataError
 from careercli.model.occupation import Area, Dataset
 from careercli.official.dataset import ReportProgress, Rows
 from careercli.official.files import Member, refuse_web_page
 from careercli.official.recognize import SURVEY, elsewhere
 from careercli.official.survey_codes import ALL, restored_note
 from careercli.official.survey_rows import BY_HAND as BY_HAND
-from careercli.official.survey_rows import COUNTRY, SurveyRecord, WageTable, WageTableReader
+from careercli.official.survey_rows import COUNTRY, SurveyRecord, WageTable
 from careercli.official.tables import Table, is_workbook, sheets, text_table
 from careercli.store.schema import AREA, AREA_PAY, IMPORT_RECORD
 from careercli.store.wages import area_id, code_id
@@ -32,8 +32,6 @@ GROUPS = {
     "oews-states": "states and territories",
     "oews-metros": "metropolitan and nonmetropolitan areas",
 }
-
-
 TOP_CODES = {2022: (115.0, 239_200.0), 0: (100.0, 208_000.0)}
 """From a year on: the hourly and yearly wage at which `#` begins; a workbook's own note wins."""
 FIRST_OF_SOC_2018 = 2019
@@ -60,48 +58,45 @@ def read(
     `titles` are titles of occupations in the survey -> their codes, to restore codes that a
     spreadsheet changed. Raises DataError, also while rows are read.
     """
-    tables = list(_tables(found, wanted_release))
+    tables = []
+    for file, notes, opened in _tables(found):
+        year = _year(notes, file, wanted_release)
+        tables.append(WageTable(file, year, _top_codes(notes, year), opened, titles or {}))
     if not tables:
         names = ", ".join(member.name for member in found[:6])
         hint = elsewhere(found, SURVEY) or BY_HAND
         rule = "has no table of wages by occupation"
-        raise DataError(place, [Problem("OCC_CODE, A_MEDIAN", rule, names, hint)])
-    survey = _Survey(place, tables, tell, titles or {})
-    if not any(survey.records()):
-        problem = Problem("OCC_CODE", "has no row for a detailed occupation", "", BY_HAND)
-        raise DataError(place, [problem])
-    return survey.rows()
+        raise DataError.of(place, "OCC_CODE, A_MEDIAN", rule, names, hint)
+    if not any(_records(tables, tell)):
+        raise DataError.of(place, "OCC_CODE", "has no row for a detailed occupation", "", BY_HAND)
+    return _rows(place, tables, tell)
 
 
-def _tables(found: Iterable[Member], wanted_release: str) -> Iterator[WageTable]:
+def _tables(
+    found: Iterable[Member],
+) -> Iterator[tuple[str, str, Callable[[], AbstractContextManager[Table]]]]:
+    """The tables of wages: name of the file, the notes in it, and what opens the table."""
     for member in found:
         if not member.name.casefold().endswith((".xlsx", ".csv", ".txt")):
             continue
         refuse_web_page(member.name, member.head(), BY_HAND)
-        if is_workbook(member):
-            yield from _sheet_tables(member, wanted_release)
+        if not is_workbook(member):
+            with text_table(member) as table:
+                is_wages = _is_wages(table)
+            if is_wages:
+                yield member.name, "", partial(text_table, member)
             continue
-        with text_table(member) as table:
-            is_wages = _is_wages(table)
-        if is_wages:
-            year = _year("", member.name, wanted_release)
-            yield WageTable(member.name, year, _top_codes("", year), partial(text_table, member))
-
-
-def _sheet_tables(member: Member, wanted_release: str) -> Iterator[WageTable]:
-    with sheets(member) as book:
-        notes = "\n".join(
-            row[0]
-            for sheet in book
-            if "description" in sheet.title.casefold()
-            for row in islice(sheet.rows(), NOTE_ROWS)
-            if row
-        )
-        titles = [sheet.title for sheet in book if _is_wages(sheet.table(member.name))]
-    year = _year(notes, member.name, wanted_release)
-    for title in titles:
-        opened = partial(_sheet_table, member, title)
-        yield WageTable(member.name, year, _top_codes(notes, year), opened)
+        with sheets(member) as book:
+            notes = "\n".join(
+                row[0]
+                for sheet in book
+                if "description" in sheet.title.casefold()
+                for row in islice(sheet.rows(), NOTE_ROWS)
+                if row
+            )
+            titles = [sheet.title for sheet in book if _is_wages(sheet.table(member.name))]
+        for title in titles:
+            yield member.name, notes, partial(_sheet_table, member, title)
 
 
 @contextmanager
@@ -148,84 +143,66 @@ class _Counts:
         self.areas: set[str] = set()
 
 
-class _Survey:
-    """The wage tables of a download."""
+def _records(
+    tables: Iterable[WageTable], tell: ReportProgress
+) -> Iterator[tuple[str, SurveyRecord]]:
+    """Each row of every table, with the table's year. Raises DataError."""
+    seen: dict[str, dict[str, int]] = {}
+    for table in tables:
+        tell(table.file)
+        for record in table.records(seen):
+            yield table.year, record
 
-    def __init__(
-        self,
-        place: str,
-        tables: Sequence[WageTable],
-        tell: ReportProgress,
-        titles: Mapping[str, str],
-    ) -> None:
-        self.place = place
-        self.tables = tables
-        self.tell = tell
-        self.titles = titles
-        self.restored = 0
-        """Codes that a spreadsheet had changed, in the rows so far."""
 
-    def records(self) -> Iterator[tuple[str, SurveyRecord]]:
-        """Each row of every table, with the table's year. Raises DataError."""
-        self.restored = 0
-        seen: dict[str, dict[str, int]] = {}
-        for table in self.tables:
-            self.tell(table.file)
-            reader = WageTableReader(table, self.titles, seen)
-            for record in reader.records():
-                yield table.year, record
-            self.restored += reader.restored
+def _rows(place: str, tables: Sequence[WageTable], tell: ReportProgress) -> Rows:
+    """Pay in columns; an area once, and the title of an occupation once for the country."""
+    data_sets: dict[str, _Counts] = {}
+    areas: dict[Area, int] = {}
+    codes: dict[str, int] = {}
+    for year, (name, area, code, title, figures) in _records(tables, tell):
+        counts = data_sets.get(name)
+        if counts is None:
+            counts = data_sets[name] = _Counts(year)
+        if counts.year != year:
+            years = f"{counts.year} and {year}"
+            raise DataError.of(place, "", "must be of one year", years, "Import them one by one.")
+        counts.rows += 1
+        if counts.rows % PROGRESS_ROWS == 0:
+            tell(f"{place}: {counts.rows:,} rows")
+        place_id = areas.get(area)
+        if place_id is None:
+            place_id = areas[area] = area_id(area.code)
+            yield AREA, (name, place_id, *area)
+        if code not in codes:
+            codes[code] = code_id(code)
+        counts.codes.add(code)
+        if area is COUNTRY:
+            yield IMPORT_RECORD, (name, code, as_json({"title": title}))
+        else:
+            counts.areas.add(area.title)
+        yield AREA_PAY, (codes[code], place_id, *figures)
+    restored = sum(table.restored for table in tables)
+    return [_dataset(name, counts, place, restored) for name, counts in data_sets.items()]
 
-    def rows(self) -> Rows:
-        """Pay in columns; an area once, and the title of an occupation once for the country."""
-        data_sets: dict[str, _Counts] = {}
-        areas: dict[Area, int] = {}
-        codes: dict[str, int] = {}
-        for year, (name, area, code, title, figures) in self.records():
-            counts = data_sets.get(name)
-            if counts is None:
-                counts = data_sets[name] = _Counts(year)
-            if counts.year != year:
-                years = f"{counts.year} and {year}"
-                problem = Problem("", "must be of one year", years, "Import them one by one.")
-                raise DataError(self.place, [problem])
-            counts.rows += 1
-            if counts.rows % PROGRESS_ROWS == 0:
-                self.tell(f"{self.place}: {counts.rows:,} rows")
-            place = areas.get(area)
-            if place is None:
-                place = areas[area] = area_id(area.code)
-                yield AREA, (name, place, *area)
-            if code not in codes:
-                codes[code] = code_id(code)
-            counts.codes.add(code)
-            if area is COUNTRY:
-                yield IMPORT_RECORD, (name, code, as_json({"title": title}))
-            else:
-                counts.areas.add(area.title)
-            yield AREA_PAY, (codes[code], place, *figures)
-        return [self._dataset(name, counts) for name, counts in data_sets.items()]
 
-    def _dataset(self, name: str, counts: _Counts) -> Dataset:
-        year, areas = counts.year, len(counts.areas)
-        scope = f"{areas} {GROUPS[name]}" if areas else GROUPS[name]
-        notes = []
-        if not year:
-            notes.append("The files don't say which year they are of; --release YEAR does.")
-        if self.restored:
-            notes.append(restored_note(self.restored))
-        when = f", May {year}" if year else ""
-        return Dataset(
-            name=name,
-            title=f"Occupational Employment and Wage Statistics{when}, {scope}",
-            release=year,
-            date=f"{year}-05" if year else "",
-            rows=counts.rows,
-            occupations=len(counts.codes - {ALL}),
-            file=self.place,
-            imported="",
-            licence="public domain",
-            attribution="U.S. Bureau of Labor Statistics",
-            notes=tuple(notes),
-            soc="2010" if year.isdecimal() and int(year) < FIRST_OF_SOC_2018 else "2018",
-        )
+def _dataset(name: str, counts: _Counts, file: str, restored: int) -> Dataset:
+    year, areas = counts.year, len(counts.areas)
+    scope = f"{areas} {GROUPS[name]}" if areas else GROUPS[name]
+    notes = [] if year else ["The files don't say which year they are of; --release YEAR does."]
+    if restored:
+        notes.append(restored_note(restored))
+    when = f", May {year}" if year else ""
+    return Dataset(
+        name=name,
+        title=f"Occupational Employment and Wage Statistics{when}, {scope}",
+        release=year,
+        date=f"{year}-05" if year else "",
+        rows=counts.rows,
+        occupations=len(counts.codes - {ALL}),
+        file=file,
+        imported="",
+        licence="public domain",
+        attribution="U.S. Bureau of Labor Statistics",
+        notes=tuple(notes),
+        soc="2010" if year.isdecimal() and int(year) < FIRST_OF_SOC_2018 else "2018",
+    )

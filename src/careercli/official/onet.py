@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from careercli.errors import DataError, Problem
+from careercli.errors import CareerError, DataError
 from careercli.model.occupation import Dataset, Element
 from careercli.official.dataset import ParsedDataset, ReportProgress
 from careercli.official.files import Member
@@ -28,7 +28,7 @@ from careercli.official.onet_tables import (
     Release,
     TableSpec,
 )
-from careercli.official.recognize import ONET, elsewhere, recognized
+from careercli.official.recognize import ONET, TEXTS, elsewhere, recognized
 from careercli.official.tables import folded, text_table
 from careercli.text import decode
 
@@ -65,10 +65,22 @@ def address(release: str) -> str:
 
 
 def read(
-    place: str, found: Sequence[Member], wanted_release: str, tell: ReportProgress
+    place: str,
+    found: Sequence[Member],
+    wanted_release: str,
+    tell: ReportProgress,
+    *,
+    partial: bool = True,
 ) -> ParsedDataset:
-    """A release out of its files. Raises DataError if it has no occupations or is damaged."""
-    files = {_stem(member.name): member for member in found if _is_table(member.name)}
+    """A release out of its files; `partial` takes one that most tables are missing from.
+
+    Raises CareerError for such a one otherwise, DataError if it has no occupations or is damaged.
+    """
+    files = {
+        folded(member.name.rpartition(".")[0]): member
+        for member in found
+        if member.name.casefold().endswith(TEXTS) and not member.name.startswith("._")
+    }
     number, date = _release(files.get("readme"), place)
     number = number or wanted_release
     release = Release()
@@ -77,16 +89,20 @@ def read(
     missing = [kind for kind in TABLE_SPECS if not _read_kind(release, kind, files, tell)]
     lacking = _lacking(missing, files)
     notes = _notes(release, lacking)
-    old = is_soc_2010(number, release.occupations)
+    old = _is_soc_2010(number, release.occupations)
     if old:
         notes.append(
             "This release uses the occupations of SOC 2010, so it is not joined to wage surveys "
             "and projections that use those of 2018."
         )
     title = f"O*NET {number} Database".replace("  ", " ")
-    parts = {
-        code: _whole(release, code, gathered) for code, gathered in release.occupations.items()
-    }
+    if not partial and len(missing) > len(TABLE_SPECS) // 2:
+        raise CareerError(
+            f"{place} is only a part of {title}: most tables are missing.",
+            hint="Nothing was changed. Import the whole release, or give --yes to replace the "
+            f"present one and do without: {', '.join(lacking)}.",
+        )
+    parts = {code: record(release, code) for code in release.occupations}
     dataset = Dataset(
         name="onet",
         title=title,
@@ -101,11 +117,10 @@ def read(
         notes=tuple(notes),
         soc="2010" if old else "2018",
     )
-    lacks = tuple(lacking) if len(missing) > len(TABLE_SPECS) // 2 else ()
-    return ParsedDataset(dataset, parts, tuple(_elements(release)), lacks)
+    return ParsedDataset(dataset, parts, tuple(elements(release)))
 
 
-def _elements(release: Release) -> Iterator[Element]:
+def elements(release: Release) -> Iterator[Element]:
     """The skills that any occupation is rated in, by id."""
     names = {
         element: rating["name"]
@@ -116,19 +131,11 @@ def _elements(release: Release) -> Iterator[Element]:
         yield Element(element, name, tuple(sorted(release.anchors.get(element, ()))))
 
 
-def is_soc_2010(release: str, codes: Iterable[str]) -> bool:
+def _is_soc_2010(release: str, codes: Iterable[str]) -> bool:
     """Whether the occupations are those of SOC 2010: by the release, else by their codes."""
     if version := re.fullmatch(r"(\d+)\.(\d+)", release):
         return (int(version[1]), int(version[2])) < FIRST_OF_SOC_2018
     return bool(SOC_2010 & set(codes))
-
-
-def _is_table(name: str) -> bool:
-    return name.casefold().endswith((".txt", ".csv", ".tsv")) and not name.startswith("._")
-
-
-def _stem(name: str) -> str:
-    return folded(name.rpartition(".")[0])
 
 
 def _release(readme: Member | None, place: str) -> tuple[str, str]:
@@ -166,13 +173,11 @@ def _without_occupations(place: str, found: Sequence[Member]) -> DataError:
     names = ", ".join(sorted(member.name for member in found)[:6])
     endings = (OTHER_EDITIONS.get(Path(member.name).suffix.casefold()) for member in found)
     edition = next(filter(None, endings), "")
-    if edition and recognized(found) == ONET:
+    if edition and recognized(found)[0] == ONET:
         rule = f"is the {edition} edition, which careercli doesn't read"
-        return DataError(place, [Problem("", rule, names, BY_HAND)])
+        return DataError.of(place, "", rule, names, BY_HAND)
     hint = elsewhere(found, ONET) or BY_HAND
-    return DataError(
-        place, [Problem("Occupation Data", "has no table of occupations", names, hint)]
-    )
+    return DataError.of(place, "Occupation Data", "has no table of occupations", names, hint)
 
 
 def _lacking(missing: Sequence[TableSpec], files: dict[str, Member]) -> list[str]:
@@ -201,16 +206,16 @@ def _notes(release: Release, lacking: Sequence[str]) -> list[str]:
     return notes
 
 
-def _whole(release: Release, code: str, gathered: Occupation) -> dict[str, Any]:
+def record(release: Release, code: str) -> dict[str, Any]:
     """What O*NET says of an occupation, as `careercli.official.store` puts it into a role."""
-    official: dict[str, Any] = {"code": code}
+    gathered = release.occupations[code]
     parts = {
         "tasks": [
             task for rank in (*RANKS, None) for task in gathered.tasks if task.get("rank") == rank
         ],
-        "software": sorted_software(gathered.software),
+        "software": _sorted_software(gathered.software),
         "ratings": {
-            kind: scaled_ratings(release.scales[kind], rows)
+            kind: _scaled_ratings(release.scales[kind], rows)
             for kind, rated in gathered.ratings.items()
             if (rows := [rating for rating in rated.values() if "value" in rating])
         },
@@ -230,17 +235,16 @@ def _whole(release: Release, code: str, gathered: Occupation) -> dict[str, Any]:
             if other in release.occupations
         ],
     }
-    official |= {name: part for name, part in parts.items() if part}
     return {
         "title": gathered.title,
         "summary": gathered.summary,
-        **all_titles(gathered.title, gathered.reported, gathered.titles),
+        **_all_titles(gathered.title, gathered.reported, gathered.titles),
         "short": list(dict.fromkeys(gathered.short)),
-        "occupation": official,
+        "occupation": {"code": code} | {name: part for name, part in parts.items() if part},
     }
 
 
-def all_titles(title: str, reported: Iterable[str], others: Iterable[str]) -> dict[str, Any]:
+def _all_titles(title: str, reported: Iterable[str], others: Iterable[str]) -> dict[str, Any]:
     """The other titles of an occupation, and how many of them, the first, people reported."""
     first = [name for name in dict.fromkeys(reported) if name != title]
     rest = [name for name in dict.fromkeys(others) if name != title and name not in first]
@@ -256,7 +260,7 @@ def _shares(release: Release, occupation: Occupation, element: str) -> list[dict
     ]
 
 
-def sorted_software(software: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+def _sorted_software(software: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Programs, those in demand first, then hot ones."""
     return sorted(
         software,
@@ -268,7 +272,7 @@ def sorted_software(software: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     )
 
 
-def scaled_ratings(scale: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+def _scaled_ratings(scale: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
     """Ratings, strongest first, with the name and the ends of their scale."""
     name, low, high = SCALES[scale]
     ranked = sorted(rows, key=lambda rating: (-rating["value"], rating["name"]))

@@ -5,7 +5,7 @@ the header is whatever is above the first code, and columns are known by their w
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import chain, islice
 from typing import Any, NamedTuple
@@ -27,7 +27,6 @@ from careercli.official.tables import (
     is_workbook,
     number,
     sheets,
-    text_rows,
     writes_commas,
 )
 from careercli.text import excerpt
@@ -126,47 +125,42 @@ def read(
         rule = "has no table of occupational projections"
         where = "change in percent, openings, typical education"
         hint = elsewhere(found, PROJECTIONS) or BY_HAND
-        raise DataError(place, [Problem(where, rule, ", ".join(seen[:12]), hint)])
+        raise DataError.of(place, where, rule, ", ".join(seen[:12]), hint)
     for code in main.keys() & rates.keys():
         main[code] |= {name: rates[code][name] for name in PERCENTS if name in rates[code]}
-    reading = _data_set(place, wanted_release, header, main)
-    notes = (restored_note(count),) if count else ()
-    return reading._replace(dataset=reading.dataset._replace(notes=notes))
+    return ParsedDataset(_dataset(place, wanted_release, header, main.keys(), count), main)
 
 
-def _data_set(
-    place: str, release: str, header: Iterable[str], parts: dict[str, dict[str, Any]]
-) -> ParsedDataset:
-    period = next((found for cell in header if (found := PERIOD.search(cell))), None)
-    years = f"{period[1]}\u2013{period[2]}" if period else release
-    dataset = Dataset(
+def _dataset(
+    place: str, release: str, header: Iterable[str], codes: Collection[str], restored_codes: int
+) -> Dataset:
+    period = next((years for cell in header if (years := PERIOD.search(cell))), None)
+    if period:
+        release = f"{period[1]}\u2013{period[2]}"
+    return Dataset(
         name="projections",
-        title=f"Employment Projections {years}".strip(),
-        release=years,
+        title=f"Employment Projections {release}".strip(),
+        release=release,
         date=period[1] if period else "",
-        rows=len(parts),
-        occupations=len(parts.keys() - {ALL}),
+        rows=len(codes),
+        occupations=len({*codes} - {ALL}),
         file=place,
         imported="",
         licence="public domain",
         attribution="U.S. Bureau of Labor Statistics",
+        notes=(restored_note(restored_codes),) if restored_codes else (),
         soc="2010" if period and int(period[1]) < FIRST_OF_SOC_2018 else "2018",
     )
-    return ParsedDataset(dataset, parts)
 
 
 def _tables(member: Member) -> Iterator[tuple[str, Iterator[list[str]], bool]]:
     """The tables in a file: name, rows, and whether numbers have a decimal comma."""
-    if is_workbook(member):
-        with sheets(member) as found:
-            for sheet in found:
-                with closing(sheet.rows()) as rows:
-                    yield sheet.title, rows, False
-        return
-    with closing(text_rows(member)) as rows:
-        comma = writes_commas(rows)
-    with closing(text_rows(member)) as rows:
-        yield member.name, rows, comma
+    with sheets(member) as tables:
+        for table in tables:
+            with closing(table.rows()) as rows:
+                comma = not is_workbook(member) and writes_commas(rows)
+            with closing(table.rows()) as rows:
+                yield table.title, rows, comma
 
 
 def _table(name: str, rows: Iterator[Sequence[str]], *, comma: bool) -> _ProjectionTable | None:
@@ -250,11 +244,10 @@ def _records(
 
 def _is_taken(cells: dict[str, str]) -> bool:
     """Whether a row is of one occupation, or of all together: no group, and not only a note."""
+    is_item = cells.get("kind", LINE_ITEM).casefold() == LINE_ITEM
     if match := CODE.fullmatch(cells["code"]):
-        return match[1] == ALL or cells.get("kind", LINE_ITEM).casefold() == LINE_ITEM
-    if cells.get("kind", LINE_ITEM).casefold() != LINE_ITEM:
-        return False
-    return any(cells.get(name) for name in (*PERCENTS, "openings"))
+        return is_item or match[1] == ALL
+    return is_item and any(cells.get(name) for name in (*PERCENTS, "openings"))
 
 
 def _record(

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from careercli.errors import DataError, Problem
+from careercli.errors import DataError
 from careercli.official.files import Member, members
-from careercli.official.tables import folded, is_workbook, sheets, text_rows
+from careercli.official.tables import folded, is_workbook, sheets
 
 TEXTS = (".csv", ".txt", ".tsv")
 LOOKED_AT = 10
@@ -28,19 +28,15 @@ COLUMNS = (
     (ONET, {"onetsoccode"}),
 )
 """A data set and columns that it has and none below it has."""
-
-
 SQL_WORDS = (b"content_model_reference", b"occupation_data", b"o*net")
 """What the beginning of O*NET's SQL edition has."""
 
 
-def recognized(found: Sequence[Member]) -> str:
-    """Which data set a download is; empty if the beginnings of its first files don't show it."""
-    return _recognized(found)[0]
+def recognized(found: Sequence[Member]) -> tuple[str, DataError | None]:
+    """Which data set a download is; empty if the beginnings of its first files don't show it.
 
-
-def _recognized(found: Sequence[Member]) -> tuple[str, DataError | None]:
-    """The same, and why the first file that couldn't be looked at is damaged or refused."""
+    And why the first file that couldn't be looked at is damaged or refused.
+    """
     refused: DataError | None = None
     for member in islice(found, LOOKED_AT):
         try:
@@ -53,7 +49,7 @@ def _recognized(found: Sequence[Member]) -> tuple[str, DataError | None]:
 
 def elsewhere(found: Sequence[Member], wanted: str) -> str:
     """What to do with a download that isn't the data set `wanted`; empty if it isn't recognized."""
-    name = recognized(found)
+    name, _ = recognized(found)
     if name in ("", wanted):
         return ""
     todo = "careercli sources add FILE" if name in KINDS else "careercli doesn't read it."
@@ -66,35 +62,29 @@ def kind_of(path: Path) -> str:
     Raises DataError with what it is, why it can't be read, or that it isn't known.
     """
     with members(path, HINT) as found:
-        name, refused = _recognized(found)
+        name, refused = recognized(found)
         if name in KINDS:
             return KINDS[name]
         if refused and not name:
             raise refused
         names = ", ".join(member.name for member in islice(found, LOOKED_AT))
     what = f"is {name}, which careercli doesn't read" if name else "isn't a data set known here"
-    raise DataError(str(path), [Problem("", what, names, HINT)])
+    raise DataError.of(str(path), "", what, names, HINT)
 
 
 HINT = "O*NET, the wage survey (OEWS) and the Employment Projections can be added."
 
 
 def _data_sets(member: Member) -> Iterator[str]:
-    if member.name.casefold().endswith(".sql"):
+    """The data set that has the columns in each of a file's first rows; empty if none has."""
+    name = member.name.casefold()
+    if name.endswith(".sql"):
         head = member.head().lower()
         yield ONET if any(word in head for word in SQL_WORDS) else ""
-    else:
-        yield from map(_data_set, _beginnings(member))
-
-
-def _beginnings(member: Member) -> Iterator[list[str]]:
-    """The first rows of the tables in a file."""
-    if is_workbook(member):
-        with sheets(member) as found:
-            for sheet in islice(found, LOOKED_AT):
-                yield from islice(sheet.rows(), LOOKED_AT)
-    elif member.name.casefold().endswith(TEXTS):
-        yield from islice(text_rows(member), LOOKED_AT)
+    elif name.endswith(TEXTS) or is_workbook(member):
+        with sheets(member) as tables:
+            for table in islice(tables, LOOKED_AT):
+                yield from map(_data_set, islice(table.rows(), LOOKED_AT))
 
 
 def _data_set(row: Iterable[str]) -> str:

@@ -9,10 +9,11 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +22,13 @@ from careercli.files import locations
 from careercli.files.atomic import keep_aside, make_private_folder, sync_folder
 from careercli.files.lock import LockTimeoutError, locked
 from careercli.model.basics import Source
-from careercli.model.codec import build, to_json_data
+from careercli.model.codec import to_json_data
 from careercli.model.occupation import Dataset, ReadFile
 from careercli.official import oews, onet, projections
 from careercli.official.dataset import ReportProgress, Row, Rows
 from careercli.official.download import download, is_address
 from careercli.official.files import digests, members
 from careercli.official.likeness import relate
-from careercli.official.losses import refuse_losses
 from careercli.official.recognize import kind_of
 from careercli.official.roles import JOINED, add_roles, own_names
 from careercli.store import schema
@@ -45,10 +45,11 @@ from careercli.store.open import (
 from careercli.store.writer import as_json, create
 from careercli.text import without_secrets
 
-Data = dict[str, Any]
+BUSY = "Another careercli is adding data."
 WAIT = 120
 """Seconds to wait for another import to end."""
 BLS = "U.S. Bureau of Labor Statistics"
+USDOL = "U.S. Department of Labor, Employment and Training Administration"
 SURVEY_NOTE = (
     "gross straight-time pay of employees: with commissions, tips and production bonuses; without "
     "overtime, shift differentials, severance and other bonuses; not the self-employed"
@@ -56,34 +57,8 @@ SURVEY_NOTE = (
 UNDATED = "undated"
 """Stands in a source's id for a release that is not known."""
 SOURCES = {"onet": onet, "oews": oews, "projections": projections}
-
-
-def compile_edition(
-    rows: Rows,
-    short: Mapping[str, str],
-    everyday: Sequence[tuple[str, str]],
-    target: Path,
-    mark: int,
-) -> None:
-    """Makes the store of the edition; it replaces the old one when it is whole.
-
-    short: O*NET-SOC code -> short name; everyday: code and name of what people say in speech
-    mark: a number by which a user's store knows the edition that it was made beside
-    """
-
-    draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
-    try:
-        with _new_store(draft, mark) as db:
-            db.executemany(schema.OCCUPATION_NAME.insert(), short.items())
-            db.executemany(schema.EVERYDAY_NAME.insert(), everyday)
-            _add_datasets(db, _store_rows(db, rows), "")
-            add_roles(db, lambda _: [db], own_names(short.items(), everyday))
-            relate(db, lambda _: None)
-        draft.replace(target)
-    except (OSError, sqlite3.OperationalError) as error:
-        raise CareerError(f"{target} cannot be written: {error}.") from None
-    finally:
-        draft.unlink(missing_ok=True)
+LEAST_SHARE = 0.9
+"""The share of the occupations and areas of a data set that one of another year has at least."""
 
 
 def import_data(
@@ -120,17 +95,9 @@ def _import(
         if source is oews:
             rows = oews.read(place, found, release, tell, _titles("oews"))
         elif source is projections:
-            titles = _titles("projections")
-            rows = projections.read(place, found, release, tell, titles).rows()
+            rows = projections.read(place, found, release, tell, _titles("projections")).rows()
         else:
-            reading = onet.read(place, found, release, tell)
-            if reading.lacks and not partial:
-                raise CareerError(
-                    f"{place} is only a part of {reading.dataset.title}: most tables are missing.",
-                    hint="Nothing was changed. Import the whole release, or give --yes to replace "
-                    f"the present one and do without: {', '.join(reading.lacks)}.",
-                )
-            rows = reading.rows()
+            rows = onet.read(place, found, release, tell, partial=partial).rows()
         return add(rows, tell, sha256=digest, members=files, partial=partial)
 
 
@@ -161,34 +128,74 @@ def add(
     added: list[Dataset] = []
 
     def put(db: sqlite3.Connection) -> set[str]:
-        stored = _store_rows(db, rows)
+        stored: list[Dataset] = []
+
+        def each() -> Iterator[Row]:
+            stored.extend((yield from rows))
+
+        store_rows(db, each())
         known = [dataset._replace(sha256=sha256, members=tuple(members)) for dataset in stored]
-        added.extend(_add_datasets(db, known, now))
-        names = {dataset.name: None for dataset in added}
+        added.extend(add_datasets(db, known, now))
+        names = [dataset.name for dataset in added]
         if not partial:
-            refuse_losses(db, names, locations.official_store())
+            _refuse_losses(db, names, locations.official_store())
         return {*names}
 
     _replace(put, tell)
     return added
 
 
-def remove(name: str, tell: ReportProgress) -> None:
+def _counts_of(db: sqlite3.Connection) -> dict[str, dict[str, int]]:
+    """Each data set of a store -> how many occupations and areas it has."""
+    areas = dict(db.execute("SELECT dataset, COUNT(*) FROM area GROUP BY dataset"))
+    return {
+        name: {"occupations": json.loads(record)["occupations"], "areas": areas.get(name, 0)}
+        for name, record in db.execute(schema.DATASET.select())
+    }
+
+
+def _refuse_losses(new: sqlite3.Connection, added: Collection[str], old: Path) -> None:
+    """Raises CareerError if data sets of the draft `new` have far less than those they replace.
+
+    old: the user's store, which may be damaged or not there: then the edition's are replaced
+    """
+    with closing(edition_database()) as edition:
+        present = _counts_of(edition)
+    with (
+        suppress(sqlite3.Error, ValueError, KeyError, TypeError),
+        closing(sqlite3.connect(old.absolute().as_uri() + "?mode=ro", uri=True)) as before,
+    ):
+        present |= _counts_of(before)
+    counts = _counts_of(new)
+    losses = [
+        f"fewer {what} ({count:,} instead of {present[name][what]:,})"
+        for name in added
+        for what, count in counts[name].items()
+        if count < LEAST_SHARE * present[name][what]
+    ]
+    if losses:
+        raise CareerError(
+            f"This would replace {' and '.join(added)}, and leave {' and '.join(losses)}.",
+            hint="Nothing was changed. Add the whole release, or give --yes to do without.",
+        )
+
+
+def remove(name: str) -> None:
     """Takes a data set out of the user's store, and so brings back that of the edition.
 
     Raises CareerError if the store is damaged, and then it is left as it is.
     """
-    _replace(lambda _: {name}, tell)
+    _replace(lambda _: {name})
 
 
-def rebuild(tell: ReportProgress) -> None:
+def rebuild() -> None:
     """Makes the user's store anew from the data sets in it.
 
     What is worked out of them may be damaged. If nobody has to make it anew any more when its
     lock is free, nothing is done.
     Raises CareerError if the data sets are damaged, and then it is left as it is.
     """
-    _replace(lambda _: set(), tell, _is_wanting)
+    _replace(lambda _: set(), is_wanting=_is_wanting)
 
 
 def _is_wanting() -> bool:
@@ -204,19 +211,14 @@ def _is_wanting() -> bool:
     return database is not None and health(target) != ""
 
 
-def _store_rows(db: sqlite3.Connection, rows: Rows) -> list[Dataset]:
-    """Stores rows as they come; the data sets that they make up."""
-    datasets: list[Dataset] = []
-
-    def each() -> Iterator[Row]:
-        datasets.extend((yield from rows))
-
-    for table, batch in groupby(each(), key=lambda row: row[0]):
+def store_rows(db: sqlite3.Connection, rows: Iterable[Row]) -> None:
+    """Stores rows as they come."""
+    for table, batch in groupby(rows, key=itemgetter(0)):
         db.executemany(table.insert(replace=True), (row for _, row in batch))
-    return datasets
 
 
-def _add_datasets(db: sqlite3.Connection, datasets: list[Dataset], now: str) -> list[Dataset]:
+def add_datasets(db: sqlite3.Connection, datasets: Iterable[Dataset], now: str) -> list[Dataset]:
+    """Stores what is known of data sets; returns it, with `now` as the time of adding."""
     stamped = [_stamped(dataset, now) for dataset in datasets]
     records = ((dataset.name, as_json(to_json_data(dataset))) for dataset in stamped)
     db.executemany(schema.DATASET.insert(), records)
@@ -240,7 +242,7 @@ def _derive(db: sqlite3.Connection, tell: ReportProgress) -> None:
 
 def _replace(
     put: Callable[[sqlite3.Connection], set[str]],
-    tell: ReportProgress,
+    tell: ReportProgress = lambda _: None,
     is_wanting: Callable[[], bool] = lambda: True,
 ) -> None:
     """Makes a new store, and moves it to where the old one is when it is on the disk.
@@ -251,13 +253,13 @@ def _replace(
     """
     target = locations.official_store()
     draft = target.with_suffix(".tmp")
-    with _import_lock(target, tell), _write_errors(target):
+    with _write_errors(target), _import_lock(target, tell):
         if not is_wanting():
             return
         try:
             with closing(edition_database()) as edition:
                 ((mark,),) = edition.execute("PRAGMA application_id")
-            with _new_store(draft, mark) as db:
+            with new_store(draft, mark) as db:
                 sound = _take_over(db, target, put(db))
                 _derive(db, tell)
                 empty = not any(db.execute("SELECT 1 FROM dataset"))
@@ -277,8 +279,11 @@ def _replace(
 
 
 @contextmanager
-def _new_store(draft: Path, mark: int) -> Iterator[sqlite3.Connection]:
-    """A new store at `draft`, to be filled; it is on the disk then."""
+def new_store(draft: Path, mark: int) -> Iterator[sqlite3.Connection]:
+    """A new store at `draft`, to be filled; it is on the disk then.
+
+    mark: a number by which a user's store knows the edition that it was made beside
+    """
     draft.unlink(missing_ok=True)  # of an import that was killed
     with closing(sqlite3.connect(draft, isolation_level=None)) as db:
         db.execute("PRAGMA journal_mode = OFF")  # a draft that fails is thrown away
@@ -308,18 +313,13 @@ def _indexed_last(db: sqlite3.Connection, *tables: schema.Table) -> Iterator[Non
 @contextmanager
 def _import_lock(target: Path, tell: ReportProgress) -> Iterator[None]:
     path = target.with_suffix(".lock")
+    make_private_folder(target.parent)
     with ExitStack() as held:
-        with _write_errors(target):
-            make_private_folder(target.parent)
-            try:
-                held.enter_context(locked(path, seconds=0))
-            except LockTimeoutError:
-                tell("waiting for another careercli to be done")
-                try:
-                    held.enter_context(locked(path, seconds=WAIT))
-                except LockTimeoutError as error:
-                    message = "Another careercli is adding data."
-                    raise CareerError(message, hint=error.hint) from None
+        try:
+            held.enter_context(locked(path, seconds=0, busy=BUSY))
+        except LockTimeoutError:
+            tell("waiting for another careercli to be done")
+            held.enter_context(locked(path, seconds=WAIT, busy=BUSY))
         yield
 
 
@@ -442,20 +442,17 @@ def _stamped(dataset: Dataset, now: str) -> Dataset:
     files do not say of which release they are.
     """
     release = re.findall("[0-9]+", dataset.release) or [UNDATED]
-    source = dataset.source or build(Source, _source(dataset))
+    source = dataset.source or _source(dataset)
     return dataset._replace(imported=now, id="-".join([dataset.name, *release]), source=source)
 
 
-def _source(dataset: Dataset) -> Data:
+def _source(dataset: Dataset) -> Source:
     """The source of a data set's figures."""
-    publisher, kind, url, note = {
-        "onet": (
-            "U.S. Department of Labor, Employment and Training Administration",
-            "official-fact",
-            "https://www.onetcenter.org/database.html",
-            dataset.attribution,
-        ),
-        "projections": (BLS, "projection", "https://www.bls.gov/emp/", "Change over ten years"),
-    }.get(dataset.name, (BLS, "survey", "https://www.bls.gov/oes/", SURVEY_NOTE))
-    source = {"publisher": publisher, "title": dataset.title, "kind": kind, "url": url}
-    return source | ({"date": dataset.date} if dataset.date else {}) | {"note": note}
+    title, date = dataset.title, dataset.date or None
+    if dataset.name == "onet":
+        url = "https://www.onetcenter.org/database.html"
+        return Source(USDOL, title, "official-fact", url, date, dataset.attribution)
+    if dataset.name == "projections":
+        url, note = "https://www.bls.gov/emp/", "Change over ten years"
+        return Source(BLS, title, "projection", url, date, note)
+    return Source(BLS, title, "survey", "https://www.bls.gov/oes/", date, SURVEY_NOTE)

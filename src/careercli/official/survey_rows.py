@@ -86,18 +86,6 @@ NO_YEAR = Problem(
 NATIONAL = ("", "99", "us", "u.s.")
 
 
-class WageTable(NamedTuple):
-    """A table of wages, and how to open it.
-
-    top: `a` and `h` -> the wage at which `#` begins; empty if that isn't known
-    """
-
-    file: str
-    year: str
-    top: dict[str, float]
-    open: Callable[[], AbstractContextManager[Table]]
-
-
 class SurveyRecord(NamedTuple):
     """What the survey says of an occupation in an area.
 
@@ -152,47 +140,59 @@ class _UnreadableError(Exception):
     """A row can't be read; its arguments are what must be true of it, and what it has."""
 
 
-class WageTableReader:
-    """Goes through a table of wages once.
+class WageTable:
+    """A table of wages.
 
-    seen: area -> occupation -> the hash of its figures, in this table and those before it
+    top: `a` and `h` -> the wage at which `#` begins; empty if that isn't known
+    open: opens it to be read once from its start
+    titles: titles of occupations -> their codes, by the edition
     restored: the number of codes that a spreadsheet had changed, in the rows so far
     """
 
     def __init__(
-        self, table: WageTable, titles: Mapping[str, str], seen: dict[str, dict[str, int]]
+        self,
+        file: str,
+        year: str,
+        top: dict[str, float],
+        open_table: Callable[[], AbstractContextManager[Table]],
+        titles: Mapping[str, str],
     ) -> None:
-        self.restored = 0
-        self._table = table
-        self._seen = seen
-        self._known_titles = titles
-        self._notes = 0
+        self.file, self.year, self.top, self.open, self.titles = file, year, top, open_table, titles
+        self.restored = self._notes = 0
         self._areas: dict[tuple[str, str, str, str], tuple[str, Area]] = {}
 
-    def records(self) -> Iterator[SurveyRecord]:
+    def records(self, seen: dict[str, dict[str, int]]) -> Iterator[SurveyRecord]:
         """Each occupation of each area.
+
+        seen: area -> occupation -> the hash of its figures, in this table and those before it
 
         Raises DataError once all rows were seen, if some of them couldn't be read.
         """
+        self.restored = self._notes = 0
         problems: list[Problem] = []
         unread = 0
-        with self._table.open() as table:
+        with self.open() as table:
             readers = _cell_readers(comma=self._writes_commas)
             for row in table.select(*_columns(table)):
                 try:
-                    if record := self._record(row, readers):
+                    if record := self._record(row, readers, seen):
                         yield record
                 except _UnreadableError as error:
                     unread += 1
                     if unread <= NAMED_ROWS:
-                        rule, found = error.args
-                        problems.append(Problem(f"line {table.length + 1}", rule, found, ""))
+                        rule, wrong = error.args
+                        problems.append(Problem(f"line {table.length + 1}", rule, wrong, ""))
                     elif unread > MAX_UNREAD:
                         break
         if problems:
             raise refused_rows(table.file, problems, unread)
 
-    def _record(self, row: Sequence[str], readers: Sequence[_CellReader]) -> SurveyRecord | None:
+    def _record(
+        self,
+        row: Sequence[str],
+        readers: Sequence[_CellReader],
+        seen: dict[str, dict[str, int]],
+    ) -> SurveyRecord | None:
         code, title, level, industry, owner, place, place_title, kind, state, *cells = row
         if not _is_taken(level, industry, owner):
             return None
@@ -220,7 +220,7 @@ class WageTableReader:
             raise _UnreadableError(rule, f"{code} {title.strip()}: {disorder}")
         digest = hash(figures)
         area = known[1]
-        if self._seen.setdefault(area.code, {}).setdefault(code, digest) != digest:
+        if seen.setdefault(area.code, {}).setdefault(code, digest) != digest:
             rule = "must not have other figures than an earlier row"
             raise _UnreadableError(rule, f"{code} {title.strip()}, {area.title}")
         return SurveyRecord(*known, code, title.strip(), figures)
@@ -229,12 +229,12 @@ class WageTableReader:
         """A record's figures, with the top code of the year for TOP, and a bit that says so."""
         figures, bits = list(read), 0
         if TOP in read:
-            if not self._table.top:
-                raise DataError(self._table.file, [NO_YEAR])
+            if not self.top:
+                raise DataError(self.file, [NO_YEAR])
             for place, scale in enumerate(AMOUNTS.values()):
                 if read[place] == TOP:
                     unit, point = divmod(place - AT_LEAST, len(POINTS))
-                    top = self._table.top["ah"[unit]] if place >= AT_LEAST else None
+                    top = self.top["ah"[unit]] if place >= AT_LEAST else None
                     figures[place] = None if top is None else round(top * scale)
                     bits |= 0 if top is None else 1 << point
         plain = cast("list[int | None]", figures)
@@ -245,18 +245,19 @@ class WageTableReader:
         self._notes += 1
         if self._notes > MAX_NOTES:
             rule = "must have an occupation code in each row"
-            problem = Problem("OCC_CODE", rule, f"{self._notes:,} rows without", BY_HAND)
-            raise DataError(self._table.file, [problem])
+            raise DataError.of(
+                self.file, "OCC_CODE", rule, f"{self._notes:,} rows without", BY_HAND
+            )
 
     @cached_property
     def _writes_commas(self) -> bool:
-        with self._table.open() as table:
+        with self.open() as table:
             return writes_commas(table.select(*AMOUNTS))
 
     @cached_property
     def _codes(self) -> set[str]:
         """Every code of the table, for one that doesn't say which are detailed occupations."""
-        with self._table.open() as table:
+        with self.open() as table:
             return {code.strip() for code, _ in table.select("occcode", "occtitle")}
 
     def _is_detailed(self, code: str) -> bool:
@@ -272,13 +273,13 @@ class WageTableReader:
     @cached_property
     def _titles(self) -> dict[str, str]:
         """Folded title -> code, by the edition and by the intact rows of the table itself."""
-        with self._table.open() as table:
+        with self.open() as table:
             intact = (
                 (title, code.strip())
                 for code, title, level in table.select("occcode", "occtitle", _level_column(table))
                 if CODE.fullmatch(code.strip()) and level.strip().casefold() in ("", *LEVELS)
             )
-            return codes_by_title(chain(self._known_titles.items(), intact))
+            return codes_by_title(chain(self.titles.items(), intact))
 
     def _restored(self, cell: str, title: str) -> str:
         """The code that a spreadsheet changed. Raises _UnreadableError if that isn't certain."""

@@ -16,7 +16,7 @@ from itertools import chain, islice
 from operator import itemgetter
 from typing import NamedTuple
 
-from careercli.errors import DataError, Problem
+from careercli.errors import DataError
 from careercli.official.files import MAX_MEMBER, Member, is_packed, refuse_long_directory
 from careercli.official.workbook import MAX_COLUMNS, MAX_ROWS, Workbook, WorkbookError
 from careercli.text import excerpt
@@ -75,7 +75,7 @@ class Table:
 
     def problem(self, rule: str, found: str) -> DataError:
         """A problem of the row that was read last, to raise."""
-        return DataError(self.file, [Problem(f"line {self.length + 1}", rule, found, AGAIN)])
+        return DataError.of(self.file, f"line {self.length + 1}", rule, found, AGAIN)
 
 
 @contextmanager
@@ -118,8 +118,9 @@ def text_rows(
                     raise _too_large(member, rows.line_num, rule, f"{len(row):,}")
                 yield row
         except csv.Error as error:
-            problem = Problem(f"line {rows.line_num}", "isn't CSV", str(error), AGAIN)
-            raise DataError(member.name, [problem]) from None
+            raise DataError.of(
+                member.name, f"line {rows.line_num}", "isn't CSV", str(error), AGAIN
+            ) from None
 
 
 def _lines(member: Member, file: io.TextIOWrapper, max_rows: int, max_text: int) -> Iterator[str]:
@@ -138,7 +139,7 @@ def _lines(member: Member, file: io.TextIOWrapper, max_rows: int, max_text: int)
 
 
 def _too_large(member: Member, number: int, rule: str, found: str) -> DataError:
-    return DataError(member.name, [Problem(f"line {number}", rule, found, AGAIN)])
+    return DataError.of(member.name, f"line {number}", rule, found, AGAIN)
 
 
 WINDOWS = "careercli-windows"
@@ -164,10 +165,10 @@ def _unquoted(cell: str) -> str:
 
 
 class Sheet(NamedTuple):
-    """A sheet of a workbook.
+    """A sheet of a workbook, or a file of text.
 
     title: its name
-    rows: reads it from its start; each row as `Workbook.rows` has it
+    rows: reads it from its start; each row as `Workbook.rows` or `text_rows` has it
     """
 
     title: str
@@ -184,11 +185,14 @@ class Sheet(NamedTuple):
 
 @contextmanager
 def sheets(member: Member) -> Iterator[list[Sheet]]:
-    """The sheets of a workbook, while its file is open.
+    """The sheets of a workbook, or a file of text as the only one, while its file is open.
 
     Raises DataError, also while rows are read, for what isn't a whole workbook or is refused.
     """
     name = member.name
+    if not is_workbook(member):
+        yield [Sheet(name, partial(text_rows, member))]
+        return
 
     def rows(book: Workbook, title: str) -> Generator[list[str], None, None]:
         with _refusing(name):
@@ -210,11 +214,9 @@ def _refusing(file: str) -> Iterator[None]:
     try:
         yield
     except WorkbookError as error:
-        problem = Problem(error.where, error.rule, error.found, AGAIN)
-        raise DataError(file, [problem]) from None
+        raise DataError.of(file, error.where, error.rule, error.found, AGAIN) from None
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        problem = Problem("", "isn't a whole workbook", str(error)[:80], AGAIN)
-        raise DataError(file, [problem]) from None
+        raise DataError.of(file, "", "isn't a whole workbook", str(error)[:80], AGAIN) from None
 
 
 def is_workbook(member: Member) -> bool:

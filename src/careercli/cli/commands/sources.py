@@ -121,7 +121,7 @@ def remove(
 ) -> None:
     """Remove a data set and keep the others."""
     from careercli.app.stores import open_store
-    from careercli.official import store as official_store
+    from careercli.official.store import remove as remove_data
 
     datasets = open_store(needed="official").datasets()
     added = [dataset.name for dataset in datasets if dataset.imported]
@@ -130,7 +130,7 @@ def remove(
         hint = "That one comes with careercli and stays." if shipped else ""
         message = f"You added no data set \u201c{name}\u201d."
         raise UnknownNameError(message, added, hint=hint)
-    official_store.remove(name, lambda _: None)
+    remove_data(name)
     say_err(f"{name} is removed; the one that comes with careercli is back.")
 
 
@@ -142,7 +142,6 @@ class ProgressLine:
         self._last = ""
 
     def tell(self, text: str) -> None:
-
         if self._changing:
             say_err(f"{text[:79]:79}", end="\r")
         elif text.partition(":")[0] != self._last:  # only the beginning of a download
@@ -150,6 +149,5 @@ class ProgressLine:
             say_err(text)
 
     def end(self) -> None:
-
         if self._changing:
             say_err(" " * 79, end="\r")
