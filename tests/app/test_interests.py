@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from careercli.app.filters import role_fits
 from careercli.app.stores import open_store
-from careercli.core.interest_questions import QUESTIONS, scored
-from careercli.core.interests import INTEREST_LETTERS, correlations, parse_scores
+from careercli.core.interests import INTEREST_LETTERS, QUESTIONS, correlations, parse_scores, scored
 from tests.support.answers import answer, table
 from tests.support.running import Run
 from tests.support.terminal import seen

@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.core.names import names_in_table
-from careercli.core.role_filters import REMOTE, at_least, interested, most_first
+from careercli.core.listing import most_first, names_in_table
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.model.basics import DEFAULT_SENIORITY, RoleSummary
 from careercli.output.stdout import say_err
@@ -29,6 +28,7 @@ class Condition(NamedTuple):
 ORDERS = ("name", "pay", "growth", "fit", "ready", "alike")
 EDUCATION = ("none", "high-school", "certificate", "associate", "bachelor", "graduate")
 """Levels of education, from none on, as a profile has them."""
+REMOTE = ("remote-friendly", "fully remote")
 MINE = "mine"
 ENTRY = {
     "No formal educational credential": 0,
@@ -156,10 +156,14 @@ def conditions(
     if wanted.family:
         met.append(Condition("--family", _of_family(store, wanted.family, families)))
     if wanted.min_pay is not None:
-        met.append(Condition("--min-pay", at_least(lambda brief: brief.pay, wanted.min_pay)))
+        pay = wanted.min_pay
+        met.append(Condition("--min-pay", lambda role: role.pay is not None and role.pay >= pay))
     if wanted.min_growth is not None:
+        growth = wanted.min_growth
         met.append(
-            Condition("--min-growth", at_least(lambda brief: brief.growth, wanted.min_growth))
+            Condition(
+                "--min-growth", lambda role: role.growth is not None and role.growth >= growth
+            )
         )
     if wanted.skills:
         from careercli.app.lookup import resolve_skill
@@ -169,7 +173,8 @@ def conditions(
     if wanted.interest:
         from careercli.core.interests import parse_interests
 
-        met.append(Condition("--interest", interested(parse_interests([wanted.interest]))))
+        letters = set(parse_interests([wanted.interest]))
+        met.append(Condition("--interest", lambda brief: letters <= set(brief.interests)))
     if wanted.remote:
         met.append(Condition("--remote", lambda brief: brief.remote in REMOTE))
     if wanted.education:

@@ -7,8 +7,7 @@ from typing import Any
 
 from careercli.app.stores import open_store
 from careercli.app.user_store import left_out_line, put_guides, take_guide
-from careercli.core.lint import lint, openings, placeholders, repeated, unknown_names
-from careercli.core.official_diff import differences
+from careercli.core.lint import differences, lint, openings, placeholders, repeated, unknown_names
 from careercli.errors import CareerError, DataError, Problem, UnknownNameError, UsageError
 from careercli.files import locations
 from careercli.files.atomic import write_atomic

@@ -12,16 +12,18 @@ from careercli.app.filters import (
     role_fits,
 )
 from careercli.app.places import open_store_in
-from careercli.core.interest_questions import HINT_AFTER, QUESTIONS, scored
 from careercli.core.interests import (
+    HINT_AFTER,
     INTEREST_NAMES,
+    QUESTIONS,
     Scores,
     parse_scores,
+    scored,
     stored_text,
     strongest,
     typed_letters,
 )
-from careercli.core.names import names_in_table
+from careercli.core.listing import names_in_table
 from careercli.errors import CareerError
 from careercli.files import locations, profile
 from careercli.output.keys import single_keys

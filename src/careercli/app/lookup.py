@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careercli.core.names import names_in_table
+from careercli.core.listing import names_in_table
 from careercli.core.situations import ADVICE, SERVICES, VETERAN, situation_of
 from careercli.errors import UnknownNameError
 from careercli.model.basics import is_occupation

@@ -22,23 +22,21 @@ from careercli.core.advertisement import (
 from careercli.core.match import (
     Advertisement,
     NearRole,
-    PayPlace,
     named_credentials,
     nearest_roles,
     skill_statuses,
     wanted_most,
 )
 from careercli.core.offered_pay import offered_pay
-from careercli.core.pay import percentiles_of
+from careercli.core.pay import PERCENTILES, percentiles_of
 from careercli.core.sentences import sentences
 from careercli.core.skill_mentions import Mention, unrecognised
 from careercli.core.statements import Statement, is_elsewhere, statements
 from careercli.core.surroundings import BROAD, MINOR
-from careercli.core.unnamed_credentials import unnamed_credentials
 from careercli.errors import CareerError
 from careercli.files.profile import Profile, today
 from careercli.files.text_input import STDIN, TextDocument, read_document
-from careercli.model.basics import HOURS_A_YEAR, Pay, is_occupation
+from careercli.model.basics import HOURS_A_YEAR, Pay, code_of, is_occupation
 from careercli.output.records.match import MATCH, SEVERAL, MatchView, SeveralView
 from careercli.output.screens.match import match_page, several_page
 from careercli.output.stdout import Record, Result, say_err
@@ -89,10 +87,7 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     title, roles = _roles(store, document, [skill.skill for skill in skills])
     pieces = sentences(document.text)
     education = str(person.tables.get("education", ""))
-    required = [
-        *requirements(pieces, education, _years_in(store, person, roles)),
-        *unnamed_credentials(pieces, told),
-    ]
+    required = requirements(pieces, told, education, _years_in(store, person, roles))
     pay = offered_pay(document.text)
     words = len(document.text.split())
     if not (skills or credentials or required):
@@ -110,7 +105,7 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         aside,
         roles,
         pay,
-        _place(store, roles[0].key, document.text) if roles and pay and pay.yearly() else None,
+        _survey(store, roles[0].key, document.text) if roles and pay and pay.yearly() else None,
         _unknown(document.text, told, required),
         words,
         document.notes,
@@ -167,10 +162,7 @@ def _years_in(
     titles = " ".join((str(current["role"]), *(row.title for row in store.rows([key]) if key)))
 
     def is_in(other: str, length: int) -> bool:
-        codes = [
-            role.removeprefix("soc:") if is_occupation(role) else near.get(role, ("", ""))[0]
-            for role in (key, other)
-        ]
+        codes = [code_of(role) or near.get(role, ("", ""))[0] for role in (key, other)]
         return key == other or (bool(codes[0]) and codes[0][:length] == codes[1][:length])
 
     is_near = bool(roles) and is_in(roles[0].key, MINOR)
@@ -260,33 +252,26 @@ def _is_title(store: Store, key: str, words: str) -> bool:
     return not own.isdisjoint((normalize_name(words), job_words(words)))
 
 
-def _place(store: Store, key: str, text: str) -> PayPlace | None:
+def _survey(store: Store, key: str, text: str) -> Pay | None:
     """The survey's percentiles of a role, in the place that a text names, else of the country."""
     (row,) = store.rows([key])
-    code = key.removeprefix("soc:") if is_occupation(key) else ""
-    if not code and row.nearest:
-        code = row.nearest.code
+    code = code_of(key) or (row.nearest.code if row.nearest else "")
     title, area = _area(store, text)
     if area and code:
         occupation = store.get(key).occupation if is_occupation(key) else None
         survey = occupation.survey if occupation else ""
         paid = store.area_pay(survey or code[:7], area)
         if paid and paid[0].pay:
-            return _percentiles(paid[0].pay, title)
-    return _percentiles(percentiles_of(row) or row.hourly, "U.S.")
+            return _by_year(paid[0].pay, title)
+    return _by_year(percentiles_of(row) or row.hourly, "U.S.")
 
 
-def _percentiles(series: Pay | None, place: str) -> PayPlace | None:
+def _by_year(series: Pay | None, place: str) -> Pay | None:
     if series is None:
         return None
-    points = {
-        point: figure.value
-        for point in ("p10", "p25", "p50", "p75", "p90")
-        if (figure := series.figure(point))
-    }
-    if series.unit == "USD/hour":
-        points = {point: value * HOURS_A_YEAR for point, value in points.items()}
-    return PayPlace(place, points) if points else None
+    hours = HOURS_A_YEAR if series.unit == "USD/hour" else 1
+    points = {name: hours * series.points[name] for name in PERCENTILES if name in series.points}
+    return series._replace(points=points, place=place, unit="USD/year") if points else None
 
 
 def _area(store: Store, text: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from careercli.app.lookup import resolve_skill
 from careercli.core.entry import BACHELOR, EDUCATION, LONG_EXPERIENCE
 from careercli.core.gap import level_for, levels_asked
+from careercli.core.listing import projected_growth
 from careercli.core.moves import (
     COUNTRY,
     Asks,
@@ -39,7 +40,6 @@ from careercli.core.neighbors import (
     open_strength,
 )
 from careercli.core.pay import on_basis
-from careercli.core.role_filters import projected_growth
 from careercli.core.sources import with_distinct_sources
 from careercli.core.surroundings import Surroundings, is_trade
 from careercli.errors import UnknownNameError
@@ -49,6 +49,7 @@ from careercli.model.basics import (
     RoleRequirements,
     RoleRow,
     Seniority,
+    code_of,
     is_occupation,
 )
 from careercli.model.move_inputs import LIKENESS_UNIT, Calibration, OccupationTraits
@@ -156,8 +157,8 @@ class MoveSearch:
 
     def code(self, key: str) -> str:
         """The O*NET-SOC code that a role is, or is nearest to; empty without one."""
-        if is_occupation(key):
-            return key.removeprefix("soc:")
+        if code := code_of(key):
+            return code
         nearest, _ = self._guides[key]
         return f"{nearest}.00" if nearest else ""
 

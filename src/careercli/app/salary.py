@@ -18,6 +18,7 @@ from careercli.app.places import (
     survey_code,
 )
 from careercli.app.stores import open_store
+from careercli.core.listing import most_first
 from careercli.core.pay import (
     PayLevel,
     TypedPay,
@@ -27,7 +28,6 @@ from careercli.core.pay import (
     survey_median,
     survey_of,
 )
-from careercli.core.role_filters import most_first
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.model.occupation import Area, AreaPay
 from careercli.model.role import Role

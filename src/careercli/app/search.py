@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from careercli.app.filters import Listing, conditions, meeting, ordered, person_reader
 from careercli.app.places import is_role, open_store_in, place_of, role_and_place
-from careercli.core.names import names_in_table
+from careercli.core.listing import names_in_table
 from careercli.errors import CareerError, UsageError
 from careercli.model.basics import RoleRow
 from careercli.output.stdout import Record, Result, say_err

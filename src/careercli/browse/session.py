@@ -11,7 +11,7 @@ from careercli.app.gap import level_at, ratings_of, rename_to_current_ids, role_
 from careercli.app.places import open_store_in
 from careercli.app.role_context import role_context
 from careercli.core.gap import levels_asked
-from careercli.core.names import names_in_table
+from careercli.core.listing import names_in_table
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
 from careercli.files.profile_schema import MAX_ONET_LEVEL, NONE, ONET, SCHEMA

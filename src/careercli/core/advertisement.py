@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from careercli.core.cues import Cue, lowered
 from careercli.core.entry import OWN_EDUCATION
 from careercli.core.sentences import ELSEWHERE, Sentence
+from careercli.core.statements import Statement, is_elsewhere
 
 Met = Literal["met", "not met", "not known"]
 EDUCATION = tuple(OWN_EDUCATION)
@@ -176,10 +177,14 @@ _WISHED_BEFORE = re.compile(
 
 
 def requirements(
-    sentences: Sequence[Sentence], education: str, years_in: Callable[[str], float | None]
+    sentences: Sequence[Sentence],
+    told: Sequence[Statement],
+    education: str,
+    years_in: Callable[[str], float | None],
 ) -> list[Requirement]:
     """What sentences require; each kind once, degrees the lowest that is enough.
 
+    told: the skills and credentials that are known by name
     education: of the person; empty if the profile doesn't say it
     years_in: the person's years in the work that a clause asks for; None if they aren't known
     """
@@ -190,11 +195,11 @@ def requirements(
         text = " ".join(sentence.text.split()).lstrip("-•* ")
         for clause in text.split(";"):
             degree = _degree(clause, sentence, education)
-            for told in (*degree, *_years(clause, sentence, years_in)):
-                known = found.get(told.kind)
-                harder = told.met == "not met" and not told.wished
-                if known is None or harder or (known.wished and not told.wished):
-                    found[told.kind] = told
+            for asked in (*degree, *_years(clause, sentence, years_in)):
+                known = found.get(asked.kind)
+                harder = asked.met == "not met" and not asked.wished
+                if known is None or harder or (known.wished and not asked.wished):
+                    found[asked.kind] = asked
         lower = lowered(text)
         for kind, (label, cue) in _OTHERS.items():
             if hit := cue.search(lower):
@@ -203,10 +208,10 @@ def requirements(
                     kind,
                     Requirement(kind, label.format(amount).strip(), _words(text, hit), "not known"),
                 )
-    return list(found.values())
+    return [*found.values(), *_unnamed_credentials(sentences, told)]
 
 
-def is_wished(sentence: Sentence, lower: str, end: int) -> bool:
+def _is_wished(sentence: Sentence, lower: str, end: int) -> bool:
     """Whether what ends at a place of a sentence in lower case is only preferred."""
     is_behind = _WISHED.search(lower, end, end + 40)
     return sentence.part == "nice" or bool(is_behind or _WISHED_BEFORE.search(lower, 0, end))
@@ -225,7 +230,7 @@ def _degree(text: str, sentence: Sentence, education: str) -> Iterator[Requireme
     if not named:
         return
     level, hit = named[-1]
-    wished = is_wished(sentence, lower, hit.end())
+    wished = _is_wished(sentence, lower, hit.end())
     met: Met = "not known"
     if education in EDUCATION:
         enough = EDUCATION.index(education) >= EDUCATION.index(level)
@@ -313,3 +318,91 @@ def title_parts(text: str) -> list[str]:
             if not _SENTENCE.match(words.lower()) and len(words.split()) <= MAX_TITLE:
                 parts.append(words)
     return list(dict.fromkeys(parts))
+
+
+_PROOF = Cue(
+    r"\b(?:certifications?|certificates?|licen[sc]es?|licensure|permits?|credentials?"
+    r"|endorsements?|card)\b(?! (?:programs?|agreements?|plates?|fees?|applications?|renewals?"
+    r"|holders?|numbers?|courses?|class(?:es)?|training))",
+    "certif licen permit credential endorsement card",
+)
+_BEFORE = re.compile(r"(?:\w[\w'’&.+-]*[ /]){1,6}$")
+MOST_WORDS = 5
+_NO_NAME = frozenset(
+    "a an the and or of in with for to by on as at valid current active your our their its must "
+    "have has hold holds holding possess possessing required require requires need needed other "
+    "appropriate applicable relevant any all professional proper necessary obtain maintain get own "
+    "no not be is are plus additional industry related preferred desired related state "
+    "certificate certification license licensure permit card training education diploma degree "
+    "specific unrestricted unencumbered clear good clean following pass including minimum "
+    "recognized these this such software credit debit gift green business report time fuel".split()
+)
+_DEGREE = re.compile(r"\b(?:school|ged|associate|bachelor|master|college|gift|birth|id|identity)\b")
+_ASKED = re.compile(
+    r"\b(?:requir\w*|must|need(?:ed|s)?|prefer\w*|plus|hold|have|possess|obtain|valid|current"
+    r"|active|desired|mandatory|ideally|helpful|asset)\b"
+)
+_DENIED = re.compile(r"\b(?:no|not|without|isn['’]t|aren['’]t|don['’]t)\b")
+_MATTERS = frozenset("permits licenses licences credentials endorsements certificates".split())
+SHORT_ITEM = 7
+"""Words up to which an item of a list is a requirement by itself."""
+
+
+def _unnamed_credentials(
+    sentences: Sequence[Sentence], told: Sequence[Statement]
+) -> Iterator[Requirement]:
+    """Licenses, cards and certificates under a name that isn't known, each once.
+
+    told: what is known by name, and so isn't meant here
+    """
+    known = [
+        (statement.mention.start, statement.mention.end)
+        for statement in told
+        if statement.mention.kind == "credential"
+    ]
+    seen: set[str] = set()
+    for sentence in sentences:
+        lower = lowered(sentence.text)
+        hits = list(_PROOF.finditer(lower))
+        if not hits or sentence.heading or is_elsewhere(sentence) or not _is_asked(sentence, lower):
+            continue
+        is_plain = sentence.part not in ("must", "nice") and not _ASKED.search(lower)
+        for hit in hits:
+            if is_plain and hit.group() in _MATTERS:  # "process building permits" is a duty
+                continue
+            start, name = _name(sentence.text, hit)
+            clause = re.split(r"[;,.]", lower[: hit.start()])[-1] + lower[hit.start() :]
+            begin, end = sentence.start + start, sentence.start + hit.end()
+            is_known = any(first < end + 1 and begin <= last + 1 for first, last in known)
+            if not name or is_known or name.casefold() in seen or _DENIED.search(clause):
+                continue
+            seen.add(name.casefold())
+            wished = _is_wished(sentence, lower, hit.end())
+            yield Requirement("license", name, name, "not known", wished)
+
+
+def _is_asked(sentence: Sentence, lower: str) -> bool:
+    """Whether a sentence asks for something; one of the duties only in so many words."""
+    if sentence.part == "duties":
+        return re.search(r"\b(?:required|must (?:have|hold|possess))\b", lower) is not None
+    return (
+        sentence.part in ("must", "nice")
+        or len(lower.split()) <= SHORT_ITEM
+        or _ASKED.search(lower) is not None
+    )
+
+
+def _name(text: str, hit: re.Match[str]) -> tuple[int, str]:
+    """Where a credential's name begins, and the name; empty if it has none of its own."""
+    before = _BEFORE.search(text, 0, hit.start())
+    words: list[str] = []
+    for word in reversed(before.group().split() if before else []):
+        bare = lowered(word).strip(".'’")
+        is_end = bare in _NO_NAME or len(words) == MOST_WORDS or word.endswith((".", ":"))
+        if is_end or (words and words[-1][:1].isupper() and not word[:1].isupper()):
+            break
+        words.append(word)
+    name = " ".join(reversed(words))
+    if not name or not any(letter.isalpha() for letter in name) or _DEGREE.search(lowered(name)):
+        return hit.start(), ""
+    return hit.start() - len(name) - 1, f"{name} {text[hit.start() : hit.end()]}"

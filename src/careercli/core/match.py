@@ -8,7 +8,7 @@ from careercli.core.credentials import CredentialState, Holding, held_until
 from careercli.core.gap import WEIGHT, SkillRating
 from careercli.core.offered_pay import OfferedPay
 from careercli.core.statements import Standing, Statement
-from careercli.model.basics import RoleRequirements
+from careercli.model.basics import Pay, RoleRequirements
 
 SkillStatus = Literal["have", "claimed", "none", "unrated"]
 
@@ -110,11 +110,6 @@ class NearRole(NamedTuple):
     named: int = 0
     full: int = 0
 
-    @property
-    def code(self) -> str | None:
-        """The code of an occupation."""
-        return self.key.removeprefix("soc:") if self.key.startswith("soc:") else None
-
 
 def nearest_roles(
     named: Iterable[str], roles: Sequence[RoleRequirements], *, count: int = 3
@@ -139,24 +134,6 @@ def nearest_roles(
     return near[:count]
 
 
-class PayPlace(NamedTuple):
-    """The survey's percentiles of a role: `points` p10 to p90 in USD a year, of a place."""
-
-    place: str
-    points: dict[str, float]
-
-    def between(self, pay: float) -> str:
-        """Where pay in USD a year stands among them: "p25-p50", "-p10", "p90-"."""
-        below = ""
-        for point, value in self.points.items():
-            if pay < value:
-                return f"{below}-{point}"
-            if pay == value:
-                return point
-            below = point
-        return f"{below}-"
-
-
 class Advertisement(NamedTuple):
     """An advertisement as it was read, against a profile.
 
@@ -165,7 +142,8 @@ class Advertisement(NamedTuple):
     denied: ids of what it says that it does not ask for
     aside: why names were set aside -> their ids
     roles: what it was read as, the likeliest first
-    pay: what it pays, and `place` where that stands in the survey of the first role
+    pay: what it pays
+    survey: percentiles p10 to p90 of the first role in USD a year, of the place that it names
     unknown: names that are not in the vocabulary
     words: how many it has
     notes: what must be told of how it was read
@@ -181,7 +159,7 @@ class Advertisement(NamedTuple):
     aside: dict[str, list[str]]
     roles: Sequence[NearRole]
     pay: OfferedPay | None
-    place: PayPlace | None
+    survey: Pay | None
     unknown: Sequence[str]
     words: int
     notes: Sequence[str]

@@ -390,3 +390,8 @@ class SkillLabel(NamedTuple):
 def is_occupation(key: str) -> bool:
     """Whether a key is of an official occupation, not of a guide."""
     return key.startswith("soc:")
+
+
+def code_of(key: str) -> str:
+    """The O*NET-SOC code of an official occupation; empty for a guide."""
+    return key.removeprefix("soc:") if is_occupation(key) else ""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from careercli.core.figures import citation, figure_words
+from careercli.core.listing import projected_growth
 from careercli.core.pay import estimate, survey_median
-from careercli.core.role_filters import projected_growth
 from careercli.model.basics import Figure, RoleRow, is_occupation
 from careercli.model.codec import build
 from careercli.store import schema

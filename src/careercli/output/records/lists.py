@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from careercli.core.listing import soc_of
 from careercli.core.pay import estimate, survey_median
-from careercli.core.role_filters import soc_of
 from careercli.core.sources import with_distinct_sources
-from careercli.model.basics import CredentialHit, Hit, RoleRow, Source, is_occupation
+from careercli.model.basics import CredentialHit, Hit, RoleRow, Source, code_of
 from careercli.output.records.fields import Answer, Field, Get, Rows, Table, both, column, inside
 from careercli.output.records.parts import (
     NAMED,
@@ -94,7 +94,7 @@ class OfficialFacts(NamedTuple):
 def _occupation(row: RoleRow, _: Any) -> OfficialFacts | None:
     if row.nearest:
         return OfficialFacts(row.nearest.code, row.nearest.education, _interests(row, None))
-    code = row.key.removeprefix("soc:") if is_occupation(row.key) else ""
+    code = code_of(row.key)
     return OfficialFacts(code, None, row.interests or None) if code else None
 
 

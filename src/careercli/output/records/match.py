@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from careercli.core.pay import standing
+from careercli.model.basics import code_of
 from careercli.output.records.fields import (
     Answer,
     Field,
@@ -66,9 +68,12 @@ def _between(end: int) -> Get:
     """The percentiles between which the low end (0) or the high end (1) of the pay is."""
 
     def read(view: MatchView, _: Any) -> str | None:
-        place, pay = view.read.place, view.read.pay
+        survey, pay = view.read.survey, view.read.pay
         yearly = pay.yearly() if pay else None
-        return place.between(yearly[end]) if place and yearly else None
+        if not (survey and yearly):
+            return None
+        below, above = standing(survey, yearly[end])
+        return below if below == above else f"{below or ''}-{above or ''}"
 
     return read
 
@@ -125,7 +130,7 @@ MATCH = Answer.of(
             "by_mile", "pay by the mile besides, as the text has it, or empty", "read.pay.besides"
         ),
         *inside(
-            "read.place",
+            "read.survey",
             Field("survey", "percentiles of the first role in USD a year, or null", "points"),
             Field("place", "where those are of, or null"),
         ),
@@ -139,7 +144,7 @@ MATCH = Answer.of(
         "read.roles",
         Field("slug", "its slug"),
         Field("title", "its title"),
-        Field("code", "an occupation's code, or null"),
+        Field("code", "an occupation's code, or null", lambda role, _: code_of(role.key) or None),
         Field("written", "the words of its title; empty if it is read by skills", "words"),
         Field("named_weight", "weight of what is named: must 3, should 2, nice 1", "named"),
         Field("full_weight", "weight of all that it asks for; 0 if by title", "full"),

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careercli.core.paths import lacking
+from careercli.core.listing import projected_growth
+from careercli.core.paths import lacking, time_to_goal
 from careercli.core.pay import pay_figure
-from careercli.core.role_filters import projected_growth
-from careercli.core.time_to_goal import time_to_goal
 from careercli.model.basics import AskedId, Figure, Source
 from careercli.model.move_inputs import RATING_UNIT
 from careercli.output.records.fields import (

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.core.figures import amount_words
+from careercli.core.listing import soc_of
 from careercli.core.pay import on_basis
-from careercli.core.role_filters import soc_of
 from careercli.model.basics import Figure, FigureKind, NearestOccupation, Pay, RoleRow, Source
 from careercli.output.records.fields import Field, Get, Shape, Table, column, known, nested
 

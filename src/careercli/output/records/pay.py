@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from careercli.core.listing import soc_of
 from careercli.core.pay import (
     PAY_LEVELS,
     PERCENTILE_FOR,
@@ -17,7 +18,6 @@ from careercli.core.pay import (
     standing,
     survey_of,
 )
-from careercli.core.role_filters import soc_of
 from careercli.model.basics import Figure, PayPoint, RoleRow, is_occupation
 from careercli.output.records.fields import Answer, Field, Get, Rows, Table, column, inside, nested
 from careercli.output.records.lists import ROW, RoleList, listed

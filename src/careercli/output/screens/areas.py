@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.core.figures import figure_words
-from careercli.core.names import names_in_table
+from careercli.core.listing import names_in_table
 from careercli.core.pay import (
     PERCENTILES,
     THIN_JOBS,

@@ -3,8 +3,16 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from careercli.core.figures import usd
-from careercli.core.gap import ONET_UNIT, Gap, NextSkill, RoleGap, TargetGap, Term, by_distance
-from careercli.core.names import names_in_table
+from careercli.core.gap import (
+    ONET_UNIT,
+    Gap,
+    NextSkill,
+    RoleGap,
+    TargetGap,
+    Term,
+    by_distance,
+)
+from careercli.core.listing import names_in_table
 from careercli.core.pay import on_basis
 from careercli.core.software import Knowing, Program, SoftwareGap
 from careercli.files.profile import RoleGoal

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.core.interest_questions import ANSWERS, QUESTIONS
-from careercli.core.interests import INTEREST_LETTERS, INTEREST_NAMES, Scores
+from careercli.core.interests import ANSWERS, INTEREST_LETTERS, INTEREST_NAMES, QUESTIONS, Scores
 from careercli.model.basics import RoleSummary
 from careercli.output.page import (
     Approx,

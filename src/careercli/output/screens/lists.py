@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple, Protocol
 
-from careercli.core.names import names_in_table
+from careercli.core.listing import names_in_table
 from careercli.model.basics import CredentialHit, Hit, RoleSummary
 from careercli.output.page import (
     Aligned,

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from careercli.core.advertisement import Requirement
 from careercli.core.figures import usd
-from careercli.core.match import Advertisement, NamedCredential, NamedSkill, PayPlace, Wanted
+from careercli.core.match import Advertisement, NamedCredential, NamedSkill, Wanted
 from careercli.core.offered_pay import A_YEAR, OfferedPay
+from careercli.core.pay import standing
 from careercli.core.statements import ASIDE
+from careercli.model.basics import Pay, PayPoint
 from careercli.output.page import (
     Block,
     Check,
@@ -174,7 +176,7 @@ def _credential(credential: NamedCredential, labels: Labels) -> tuple[Inline, ..
 
 
 def _pays(read: Advertisement) -> Iterator[Block]:
-    pay, place = read.pay, read.place
+    pay, survey = read.pay, read.survey
     if pay is None:
         return
     facts: list[tuple[str, Inline]] = [("Pays", data(_paid(pay)))]
@@ -183,25 +185,25 @@ def _pays(read: Advertisement) -> Iterator[Block]:
         yield Facts(tuple(facts))
         return
     low, high = yearly
-    if place:
-        facts.append(("In the survey", _stands(place, low, high)))
+    if survey:
+        facts.append(("In the survey", _stands(survey, low, high)))
     if read.own_pay:
         change = [round(100 * (end / read.own_pay - 1)) for end in (low, high)]
         signs = " to ".join(dict.fromkeys(f"{percent:+d} %" for percent in change))
         facts.append(("Beside yours", f"{signs} on your {usd(read.own_pay)}"))
     yield Facts(tuple(facts))
-    if place and {"p25", "p50", "p75"} <= place.points.keys():
-        points = place.points
-        ends = (points.get("p10", points["p25"]), points.get("p90", points["p75"]))
+    if survey and {"p25", "p50", "p75"} <= survey.points.keys():
+        points = survey.points
+        bottom, top = points.get("p10", points["p25"]), points.get("p90", points["p75"])
         middle, half = points["p50"], (points["p25"], points["p75"])
         at, span = ((low,), None) if low == high else ((), (low, high))
         rows = [
-            ScaleRow(_first_city(place.place), data(usd(middle)), (ends[0], middle, ends[1]), half),
+            ScaleRow(_first_city(survey.place), data(usd(middle)), (bottom, middle, top), half),
             ScaleRow("This one", data(_range(low, high)), at, span),
         ]
         if read.own_pay:
             rows.append(ScaleRow("You", data(usd(read.own_pay)), (read.own_pay,)))
-        yield Scale(tuple(rows), 0, max(*ends, high, read.own_pay or 0))
+        yield Scale(tuple(rows), 0, max(bottom, top, high, read.own_pay or 0))
 
 
 def _paid(pay: OfferedPay) -> str:
@@ -222,12 +224,12 @@ def _range(low: float, high: float) -> str:
     return usd(low) if low == high else money_range(low, high)
 
 
-def _stands(place: PayPlace, low: float, high: float) -> str:
+def _stands(survey: Pay, low: float, high: float) -> str:
     """Where the pay stands among the percentiles of the survey."""
-    lowest, highest = place.between(low).split("-")[0], place.between(high).split("-")[-1]
-    median = place.points.get("p50")
+    lowest, highest = standing(survey, low).below, standing(survey, high).above
+    median = survey.points.get("p50")
     shown = f"; the median is {usd(median)}" if median else ""
-    return f"{_between(lowest, highest)}, {place.place}{shown}"
+    return f"{_between(lowest, highest)}, {survey.place}{shown}"
 
 
 def _first_city(place: str) -> str:
@@ -236,8 +238,8 @@ def _first_city(place: str) -> str:
     return f"{cities.partition('-')[0]}{comma}{states.partition('-')[0]}"
 
 
-def _between(lowest: str, highest: str) -> str:
-    """Percentiles around pay; empty for what is below or above all of them."""
+def _between(lowest: PayPoint | None, highest: PayPoint | None) -> str:
+    """Percentiles around pay; None for what is below or above all of them."""
     if lowest == highest and lowest:
         return f"at the {_percentile(lowest)}"
     if lowest and highest:
@@ -247,7 +249,7 @@ def _between(lowest: str, highest: str) -> str:
     return f"above the {_percentile(lowest)}" if lowest else "from the lowest to the highest"
 
 
-def _percentile(point: str) -> str:
+def _percentile(point: PayPoint) -> str:
     words = PERCENTILE_LABELS[point]
     return words if point == "p50" else f"{words} percentile"
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.core.figures import figure_words, signed_percent, usd
+from careercli.core.listing import projected_growth
 from careercli.core.moves import Calibrations, Move, MoveRole, Start
 from careercli.core.neighbors import Group, Neighbor
 from careercli.core.pay import pay_figure
-from careercli.core.role_filters import projected_growth
 from careercli.model.basics import Figure, RoleRow, Source
 from careercli.model.move_inputs import Preparation
 from careercli.model.portrait import Credential

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from careercli.core.figures import signed_percent, usd
+from careercli.core.listing import projected_growth
 from careercli.core.moves import COUNTRY, Move, UnlockedMoves
 from careercli.core.neighbors import Group, Neighbor
-from careercli.core.role_filters import projected_growth
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
     Aligned,

@@ -12,9 +12,9 @@ from careercli.core.entry import (
     is_trade_teacher,
 )
 from careercli.core.figures import signed_percent, usd
+from careercli.core.listing import projected_growth
 from careercli.core.moves import Move, MoveRole, Start
 from careercli.core.paths import PathStep, Route, Stone
-from careercli.core.role_filters import projected_growth
 from careercli.model.basics import PROFICIENCIES, Bridge, RoleRow, Source
 from careercli.model.move_inputs import Preparation
 from careercli.model.portrait import Credential

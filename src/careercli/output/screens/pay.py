@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from careercli.core.figures import KIND_WORDS, figure_words, pay_words, usd
-from careercli.core.names import names_in_table
+from careercli.core.listing import names_in_table
 from careercli.core.pay import (
     PAY_LEVELS,
     PERCENTILE_FOR,
