@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -81,3 +82,8 @@ def normalize_skill(name: str) -> str:
 _BREAKS = str.maketrans("\n\t", "  ")
 _WORD = re.compile(r"[\w+#]+")
 _DROPPED = re.compile("[\u0300-\u036f'\u2019.]")
+
+
+def begins_words(tokens: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether each token is the beginning of a word."""
+    return all(any(word.startswith(token) for word in words) for token in tokens)

@@ -19,10 +19,10 @@ HERE = role("police", 76_000)
 GOAL = role("analyst", 129_000, entry="Bachelor's degree", experience="Less than 5 years")
 
 
-def stone(to: MoveRole, *, to_goal: int = 300, related: bool = True) -> Stone:
+def stone(to: MoveRole, *, to_goal: int = 300) -> Stone:
     first = judge_move(start_from_role(HERE, "mid"), to, {}, 100)
     last = judge_move(start_from_role(to, "mid"), GOAL, {}, to_goal, Kinship(experience=True))
-    return Stone(first, last, to_goal, 100, related)
+    return Stone(first, last, to_goal, 100)
 
 
 def names(*candidates: Stone) -> list[str]:
@@ -43,11 +43,10 @@ def test_experience_in_other_work_needs_one() -> None:
     assert not needs_stone(direct, related=True)
 
 
-def test_a_stone_is_nearer_and_related_and_costs_at_most_a_quarter() -> None:
+def test_a_stone_is_nearer_and_costs_at_most_a_quarter() -> None:
     assert names(stone(role("support", 60_000))) == ["support"]
     assert names(stone(role("support", 56_999))) == []
     assert names(stone(role("support", 60_000), to_goal=50)) == []
-    assert names(stone(role("support", 60_000), related=False)) == []
 
 
 def test_nobody_steps_down_to_the_goal() -> None:

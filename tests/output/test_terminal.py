@@ -205,7 +205,7 @@ def test_every_guide_says_the_main_things_in_22_lines(slug: str) -> None:
 
 def _first_screen(key: str) -> str:
     """What `show` draws at 80 columns."""
-    from careercli.app.role_context import role_context
+    from careercli.app.show import role_context
     from careercli.app.stores import open_store
     from careercli.output.render.terminal import terminal
     from careercli.output.screens.role import role_screen

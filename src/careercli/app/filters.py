@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from careercli.core.entry import EDUCATION, OWN_EDUCATION, education_rank
 from careercli.core.listing import most_first, names_in_table
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.model.basics import DEFAULT_SENIORITY, RoleSummary
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
-from careercli.text import normalize_name
+from careercli.text import begins_words, normalize_name
 
 if TYPE_CHECKING:
     from careercli.core.interests import Scores
@@ -26,23 +27,8 @@ class Condition(NamedTuple):
 
 
 ORDERS = ("name", "pay", "growth", "fit", "ready", "alike")
-EDUCATION = ("none", "high-school", "certificate", "associate", "bachelor", "graduate")
-"""Levels of education, from none on, as a profile has them."""
 REMOTE = ("remote-friendly", "fully remote")
 MINE = "mine"
-ENTRY = {
-    "No formal educational credential": 0,
-    "High school diploma or equivalent": 1,
-    "Some college, no degree": 2,
-    "Postsecondary nondegree award": 2,
-    "Associate's degree": 3,
-    "Bachelor's degree": 4,
-    "Master's degree": 5,
-    "Doctoral or professional degree": 5,
-}
-"""The projections' education at entry -> its place in EDUCATION."""
-NOT_KNOWN = len(EDUCATION)
-"""More than any education that is asked for."""
 SYNONYMS = {
     "title": "name",
     "salary": "pay",
@@ -75,7 +61,7 @@ class RoleFilter(NamedTuple):
 
     occupations: whether occupations are looked at that no guide is about
     min_pay: in dollars a year
-    education: the most that is typical at entry: one of EDUCATION, or `mine`
+    education: the most that is typical at entry: one of a profile's, or `mine`
     study: words of a field of study that commonly prepares for it
     """
 
@@ -107,11 +93,6 @@ class Listing(NamedTuple):
     order: str | None = None
     limit: int | None = None
     area: str | None = None
-
-    @property
-    def narrows(self) -> bool:
-        """Whether anything was asked for."""
-        return self != Listing()
 
 
 class Measure(NamedTuple):
@@ -179,12 +160,8 @@ def conditions(
         met.append(Condition("--remote", lambda brief: brief.remote in REMOTE))
     if wanted.education:
         most, entries = _education(wanted.education, person), store.entry_education()
-        met.append(
-            Condition(
-                "--education",
-                lambda brief: ENTRY.get(entries.get(brief.key, ""), NOT_KNOWN) <= most,
-            )
-        )
+        ranks = {key: education_rank(entry) for key, entry in entries.items()}
+        met.append(Condition("--education", lambda brief: 0 <= ranks.get(brief.key, -1) <= most))
     if wanted.study:
         studied = _studied(store, wanted.study)
         met.append(Condition("--study", lambda brief: brief.key in studied))
@@ -356,15 +333,15 @@ def families_named(name: str, families: Mapping[str, str]) -> set[str]:
 
 
 def _education(typed: str, person: Callable[[], Profile] | None) -> int:
-    choice = parse_choice("--education", typed, (*EDUCATION, MINE))
-    if choice != MINE:
-        return EDUCATION.index(choice)
-    mine = person().tables.get("education") if person else None
-    if mine is None:
+    """The highest rank of education that passes."""
+    choice = parse_choice("--education", typed, (*OWN_EDUCATION, MINE))
+    mine = person().tables.get("education") if person and choice == MINE else None
+    if choice == MINE and mine is None:
         raise CareerError(
             "Your education isn't known.", hint="Such as careercli profile set education=associate."
         )
-    return EDUCATION.index(str(mine))
+    highest = OWN_EDUCATION[str(mine or choice)]
+    return education_rank(EDUCATION[-1] if highest == OWN_EDUCATION["graduate"] else highest)
 
 
 def _studied(store: Store, words: str) -> set[str]:
@@ -386,11 +363,6 @@ def _studied(store: Store, words: str) -> set[str]:
     listed = {brief.key: brief.key for brief in store.summaries(occupations=True)}
     named_by = listed | store.exact_guides
     return {role for key, role in named_by.items() if key.partition(".")[0] in keys}
-
-
-def begins_words(tokens: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether each token is the beginning of a word."""
-    return all(any(word.startswith(token) for word in words) for token in tokens)
 
 
 def person_reader(name: str | None) -> Callable[[], Profile]:

@@ -5,8 +5,7 @@ from contextlib import contextmanager
 
 from careercli.app.filters import (
     Listing,
-    conditions,
-    meeting,
+    chosen,
     ordered,
     person_reader,
     role_fits,
@@ -68,11 +67,9 @@ def interests_answer(
             "All six scores are equal, so no role follows them better than another.",
             hint="Answer again, and use 1 and 5 as well: what matters is what you like more.",
         )
-    briefs = {brief.key: brief for brief in store.summaries(occupations=True)}
-    borrowed = store.interest_profiles()
-    person = person_reader(profile_name)
-    tests = conditions(store, listing.roles, store.families(), person)
-    passing = meeting([briefs[key] for key in fits], tests)
+    borrowed, person = store.interest_profiles(), person_reader(profile_name)
+    everything = Listing(listing.roles._replace(occupations=True))
+    passing = chosen(store, everything, person, fits)
     suited = [brief for brief in passing if fits[brief.key] >= SUITED]
     fitting = suited or [brief for brief in passing if fits[brief.key] > 0]
     if passing and not fitting:

@@ -28,6 +28,8 @@ MAX_CANDIDATES = 12
 """Members of a group that are named."""
 MILITARY, ENLISTED = "soc:55-", "soc:55-3"
 """How the keys of military occupations begin, and of those of enlisted people."""
+NEARLY_ALL, MOST, MANY = 0.8, 0.5, 0.1
+"""Shares of the people who go by a title; conventions."""
 
 
 def resolve_role(store: Store, words: Sequence[str], *, guess: bool = True) -> Role:
@@ -122,6 +124,29 @@ def present_role(store: Store, person: Profile) -> str:
     return known_key(store, person.current.role) if person.current else ""
 
 
+def role_called(store: Store, title: str) -> str | None:
+    """The key of the role of that very title; None without one.
+
+    Of several that go by it: the one that nearly all of their people work in, else the one that
+    the search puts first, if many do, else the one that most do.
+    """
+    from careercli.core.title_words import job_words
+
+    for name in dict.fromkeys((title, job_words(title))):
+        roles = store.called(name)
+        if not roles:
+            continue
+        first = max(roles, key=lambda key: roles[key])
+        if roles[first] >= NEARLY_ALL:
+            return first
+        hits = store.search(name, limit=1)
+        if hits and roles.get(hits[0].row.key, 0) >= MANY:
+            return hits[0].row.key
+        if roles[first] >= MOST:
+            return first
+    return None
+
+
 def _without_first_words(store: Store, name: str, best: Collection[str]) -> str:
     """The key of the role whose own name the last words are, as in "courtroom judge", or that they
     (two or more) may mean and that is among the best hits of the search; empty if the words before
@@ -189,11 +214,12 @@ def _group(store: Store, name: str) -> UnknownNameError | None:
         start = code.rstrip("0")
         start = f"{start}-" if len(start) < len("13-") else start
         members = {part[:7] for part in store.surveyed_as() if part.startswith(start)}
-    slugs = [slug for member in sorted(members) if (slug := _slug_of_code(store, member))]
-    if not slugs:
+    keys = [key for member in sorted(members) if (key := known_key(store, member))]
+    if not keys:
         return None
-    title = ""
-    if counted and (occupation := store.get(store.resolve(slugs[0])).occupation):
+    roles = [store.get(key) for key in keys]
+    slugs, title = [role.slug for role in roles], ""
+    if counted and (occupation := roles[0].occupation):
         title = occupation.counted_in.removeprefix(code)
     shown = slugs[:MAX_CANDIDATES]
     more = f" {len(slugs) - len(shown)} more belong to it." if len(slugs) > len(shown) else ""
@@ -203,12 +229,6 @@ def _group(store: Store, name: str) -> UnknownNameError | None:
         hint=f"Give one of these.{more}",
         ambiguous=True,
     )
-
-
-def _slug_of_code(store: Store, code: str) -> str:
-    """The slug of the role with a code of six digits; empty without one, or with several."""
-    key = known_key(store, code)
-    return store.get(key).slug if key else ""
 
 
 def _without_service(name: str) -> str:

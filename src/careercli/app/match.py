@@ -7,11 +7,10 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from careercli.app.areas import STATE_DIGITS
 from careercli.app.credentials import holdings_of
 from careercli.app.gap import counted_ratings
-from careercli.app.lookup import known_key
-from careercli.app.titles import job_words, role_called
+from careercli.app.lookup import known_key, role_called
+from careercli.app.places import STATE_DIGITS
 from careercli.core.advertisement import (
     Requirement,
     judged_spans,
@@ -33,6 +32,7 @@ from careercli.core.sentences import sentences
 from careercli.core.skill_mentions import Mention, unrecognised
 from careercli.core.statements import Statement, is_elsewhere, statements
 from careercli.core.surroundings import BROAD, MINOR
+from careercli.core.title_words import job_words
 from careercli.errors import CareerError
 from careercli.files.profile import Profile, today
 from careercli.files.text_input import STDIN, TextDocument, read_document

@@ -41,7 +41,7 @@ from careercli.core.neighbors import (
 )
 from careercli.core.pay import on_basis
 from careercli.core.sources import with_distinct_sources
-from careercli.core.surroundings import Surroundings, is_trade
+from careercli.core.surroundings import Surroundings
 from careercli.errors import UnknownNameError
 from careercli.model.basics import (
     AskedIds,
@@ -134,8 +134,11 @@ class MoveSearch:
         """One role, whether or not moves are looked for among its like."""
         if key not in self._standings:
             self.prepare([key])
-            read = self._official if is_occupation(key) else self._guide
-            self._standings[key] = read(key)
+            if code := code_of(key):
+                role = self._as_occupation(key, self._names[key], self._traits[code])
+            else:
+                role = self._guide(key)
+            self._standings[key] = role
         return self._standings[key]
 
     def _load(self, keys: Iterable[str]) -> None:
@@ -175,9 +178,7 @@ class MoveSearch:
         }
         slugs = () if role.is_occupation else self.store.related_slugs(role.key)
         return Surroundings(
-            code,
-            role.zone,
-            role.training,
+            role,
             likeness,
             self.store.similar(code) if code else frozenset(),
             self._tiers(code),
@@ -187,7 +188,6 @@ class MoveSearch:
             frozenset(f"guide:{slug}" for slug in slugs),
             frozenset(filter(self._is_nearly, self._guides)),
             self.store.leads_to(code),
-            is_trade(role),
         )
 
     def _tiers(self, code: str) -> dict[str, int]:
@@ -225,17 +225,15 @@ class MoveSearch:
         return frozenset(near or {nearest})
 
     def neighbors(self, start: Start) -> list[Neighbor]:
-        """The roles near the present one, by group and order; without a present role, those that
-        suit the interests, else none."""
-        here = start.role
-        if here is None:
+        """The roles near the present one, in order; none without a present role."""
+        if start.role is None:
             return []
-        near = self.surroundings(here)
-        keys = [key for key in self.keys if self._may_be_near(start, near, key, here)]
+        near = self.surroundings(start.role)
+        keys = [key for key in self.keys if self._may_be_near(start, near, key)]
         self._load_traits(map(self.code, keys))
-        keys = [key for key in keys if not self._is_hopeless(near, key, here)]
+        keys = [key for key in keys if not self._is_hopeless(near, key)]
         self.prepare(keys)
-        neighbors = (self._neighbor(start, here, near, self.standing(key)) for key in keys)
+        neighbors = (self._neighbor(start, near, self.standing(key)) for key in keys)
         return in_order(neighbor for neighbor in neighbors if neighbor)
 
     def prepare(self, keys: Sequence[str]) -> None:
@@ -252,7 +250,7 @@ class MoveSearch:
         needed = self.store.requirements([key for key in guides if key in self._described])
         self._needs |= {requirement.key: requirement for requirement in needed}
 
-    def _may_be_near(self, start: Start, near: Surroundings, key: str, here: MoveRole) -> bool:
+    def _may_be_near(self, start: Start, near: Surroundings, key: str) -> bool:
         """Whether a role is near, by a link or alike enough, to be looked at.
 
         Likeness of an occupation that is only near the present role has to be greater.
@@ -260,19 +258,20 @@ class MoveSearch:
         code = self.code(key)
         if not code or self.is_same(start, key):
             return False
-        if here.match == "exact" and self._is_nearly(key) and key not in near.named:
+        is_exact = near.role.match == "exact"
+        if is_exact and self._is_nearly(key) and key not in near.named:
             return False
-        floor = (LIKENESS_FLOOR if here.match == "exact" else ALIKE) * LIKENESS_UNIT
+        floor = (LIKENESS_FLOOR if is_exact else ALIKE) * LIKENESS_UNIT
         if near.is_near(key, code, floor):
             return True
-        kin = PROTECTIVE if near.code[:2] == MILITARY else near.code[:2]
-        return not near.likeness and code[:2] == kin
+        group = near.role.code[:2]
+        return not near.likeness and code[:2] == (PROTECTIVE if group == MILITARY else group)
 
-    def _is_hopeless(self, near: Surroundings, key: str, here: MoveRole) -> bool:
+    def _is_hopeless(self, near: Surroundings, key: str) -> bool:
         """Whether an occupation is too weakly linked, or loses too many of its jobs, to be read."""
-        if not is_occupation(key):
+        code, here = code_of(key), near.role
+        if not code:
             return False
-        code = self.code(key)
         trait = self._traits[code]
         if here.counted and trait.counted == here.counted:
             return False
@@ -284,11 +283,9 @@ class MoveSearch:
         nearest, match = self._guides.get(key, ("", ""))
         return bool(nearest) and match != "exact"
 
-    def _neighbor(
-        self, start: Start, here: MoveRole, near: Surroundings, to: MoveRole
-    ) -> Neighbor | None:
+    def _neighbor(self, start: Start, near: Surroundings, to: MoveRole) -> Neighbor | None:
         guides = "guide" in start.held and "guide" in to.asks  # whose skills decide what is near
-        kinship = near.kinship(to)
+        here, kinship = near.role, near.kinship(to)
         usual = self.usual if guides else None
         move = judge_move(start, to, usual, near.likeness.get(to.code), kinship)
         nearness = near.nearness(to, kinship)
@@ -326,37 +323,53 @@ class MoveSearch:
     def _guide(self, key: str) -> MoveRole:
         row = self._rows[key]
         nearest, levels = row.nearest, on_basis(row.pay, "levels")
-        near = nearest is not None and nearest.match != "broader"  # else it is not the job's pay
+        trait = self._traits[self.code(key)]
+        near = nearest is not None and nearest.match != "broader"
+        if not near:  # of a broader occupation pay, skills and education aren't the job's
+            trait = OccupationTraits(trait.code, trait.zone)
         own = on_basis(row.pay, "percentiles")
-        series = own or (nearest.pay if nearest and near else None)
-        pay, open_ended = _amounts(levels, series)
-        trait = self._traits[code := self.code(key)]
-        if trait.country_pay and near:
+        pay, open_ended = _amounts(levels, own or (nearest.pay if nearest and near else None))
+        if trait.country_pay:
             pay[COUNTRY] = trait.country_pay
         growth = projected_growth(row)
+        return self._as_occupation(key, (row.slug, row.title, row.title), trait)._replace(
+            match=nearest.match if nearest else "",
+            pay=pay,
+            at_least=open_ended,
+            counted=nearest.code if nearest and not own else row.key,
+            growth=growth.value if growth else None,
+            entry=(nearest.education if nearest and near else None) or "",
+        )
+
+    def _as_occupation(
+        self, key: str, names: tuple[str, str, str], trait: OccupationTraits
+    ) -> MoveRole:
+        """A role as its occupation is; a guide asks for skills of its own, too."""
+        slug, title, name = names
+        pay = {"survey": trait.pay, COUNTRY: trait.country_pay}
         asks: dict[Vocabulary, Callable[[], tuple[SkillDemand, ...]]] = {}
-        if row.key in self._described:
-            asks["guide"] = partial(self._asked_skills, row.key)
-        if near and trait.levels:
+        if key in self._described:
+            asks["guide"] = partial(self._asked_skills, key)
+        if trait.levels:
             asks["onet"] = partial(element_demands, self._elements, trait.levels)
         return MoveRole(
-            row.key,
-            row.slug,
-            row.title,
-            code,
-            nearest.match if nearest else "",
+            key,
+            slug,
+            title,
+            trait.code,
+            "exact",
             trait.zone,
-            pay,
-            open_ended,
-            nearest.code if nearest and not own else row.key,
-            growth.value if growth else None,
-            (nearest.education if nearest and near else None) or "",
+            {basis: median for basis, median in pay.items() if median is not None},
+            frozenset({"survey"} if trait.at_least else ()),
+            trait.counted,
+            trait.growth,
+            _entry(trait),
             Asks(asks),
-            trait.experience if near else "",
-            trait.training if near else "",
-            self._jobs(trait) if near else None,
-            self._asked.get(code, AskedIds()),
-            row.title,
+            trait.experience,
+            trait.training,
+            self._jobs(trait),
+            self._asked.get(trait.code, AskedIds()),
+            name,
         )
 
     def employment(self, keys: Iterable[str]) -> dict[str, float | None]:
@@ -372,31 +385,6 @@ class MoveSearch:
         requirements = self._needs[key].requirements
         level = level_for(self.level, levels_asked(requirements))
         return requirement_demands(requirements, level) if level else ()
-
-    def _official(self, key: str) -> MoveRole:
-        slug, title, name = self._names[key]
-        trait = self._traits[code := self.code(key)]
-        pay = {"survey": trait.pay, COUNTRY: trait.country_pay}
-        rated = partial(element_demands, self._elements, trait.levels)
-        return MoveRole(
-            key,
-            slug,
-            title,
-            code,
-            "exact",
-            trait.zone,
-            {basis: median for basis, median in pay.items() if median is not None},
-            frozenset({"survey"} if trait.at_least else ()),
-            trait.counted,
-            trait.growth,
-            _entry(trait),
-            Asks({"onet": rated}) if trait.levels else {},
-            trait.experience,
-            trait.training,
-            self._jobs(trait),
-            self._asked.get(code, AskedIds()),
-            name,
-        )
 
     def labels(self, skills: Sequence[str]) -> dict[str, str]:
         """Skill or element id -> its name."""

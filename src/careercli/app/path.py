@@ -68,8 +68,9 @@ def path_answer(
     start = start_of(ground, key, person if is_own else None)
     here, end = start.role, ground.standing(there)
     if here is None:
-        if is_student(person):
-            return _from_school(ground, start, end)
+        if is_student(person):  # there is no work yet that another step could build on
+            direct = judge_move(start, end, ground.usual, None)
+            return _answer(ground, start, None, direct, Route((_step(ground, start, direct),)))
         job = f"Your job, {person.current.role}, isn't a role here." if person.current else ""
         raise UsageError(
             f"Where from? {job or 'Your profile has no job yet.'}",
@@ -90,12 +91,6 @@ def path_answer(
         ground, start, direct, found, related=kinship.experience, without=needs.below(end.entry)
     )
     return _answer(ground, start, here, direct, route)
-
-
-def _from_school(ground: MoveSearch, start: Start, end: MoveRole) -> Result:
-    """The way of a student, who has no work yet that another step could build on."""
-    direct = judge_move(start, end, ground.usual, None)
-    return _answer(ground, start, None, direct, Route((_step(ground, start, direct),)))
 
 
 def _route(
@@ -191,7 +186,7 @@ def _candidates(
         is_up = (to.zone or 0) > (here.zone or 0)
         gives = around.tiers.get(code, FARTHER) <= most and (here_tier > most or is_up)
         licensed = "license" in around.links(key, code)
-        found.append(Stone(first, last, to_goal, like, True, ladder, gives, licensed))
+        found.append(Stone(first, last, to_goal, like, ladder, gives, licensed))
     return found
 
 

@@ -1,24 +1,31 @@
-"""The place that pay and jobs are of: the one asked for, else the profile's."""
+"""The place that pay and jobs are of, and the states and areas that a name means."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careercli.app.stores import open_store
-from careercli.errors import CareerError, UnknownNameError
+from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.files import locations
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
-from careercli.text import normalize_name
+from careercli.text import begins_words, normalize_name
 
 if TYPE_CHECKING:
+    from careercli.model.occupation import Area, AreaPay
     from careercli.model.role import Role
 
 COUNTRY = frozenset({"us", "usa", "u s", "u s a", "united states", "country"})
 """What the whole country is called."""
 NATION = "99"
 """Its code among areas."""
+ALL_AREAS = "all"
+STATE_DIGITS = 2
+"""Digits of the code of a state or territory."""
+ZIP_DIGITS = 5
+"""Digits of a ZIP code, and of the code of a metropolitan area."""
 
 
 def open_store_in(area: str | None, profile_name: str | None = None) -> Store:
@@ -29,8 +36,6 @@ def open_store_in(area: str | None, profile_name: str | None = None) -> Store:
     store = open_store()
     name = area or _own_place(profile_name)
     if name and normalize_name(name) not in COUNTRY:
-        from careercli.app.areas import named_area
-
         try:
             store.settle(named_area(store, name))
         except UnknownNameError as error:
@@ -38,6 +43,68 @@ def open_store_in(area: str | None, profile_name: str | None = None) -> Store:
                 raise
             say_err(f"{error.message} That is the place of your profile; pay is of the U.S.")
     return store
+
+
+def named_area(store: Store, name: str) -> Area:
+    """The one area that a name means. Raises UnknownNameError; UsageError for all of them."""
+    if normalize_name(name) == ALL_AREAS:
+        raise UsageError(
+            "One place is needed here, not all of them.", hint="Give a state or a city, or us."
+        )
+    (area,) = named_areas(store.areas(), name)
+    return area
+
+
+def named_areas(known: Sequence[Area], name: str) -> list[Area]:
+    """The areas meant by a name: every state, the one of that name, else the one that begins so.
+
+    A state also answers to its abbreviation, and an area to its code and to the beginnings of
+    words of its title, with its state's name in place of the abbreviation too.
+    """
+    folded = normalize_name(name)
+    if not folded:
+        raise UsageError("--area needs a name.", hint="Give a state or a city, e.g. --area texas.")
+    if coded := [area for area in known if area.code == name.strip()]:
+        if len(coded[0].code) == ZIP_DIGITS:
+            say_err(f"{name.strip()} is taken for the code of {coded[0].title}, not a ZIP code.")
+        return coded
+    if folded == ALL_AREAS:
+        return states(known)
+    titles = {area: normalize_name(area.title) for area in known}
+    fits = [
+        area
+        for area, title in titles.items()
+        if title == folded or (len(area.code) == STATE_DIGITS and area.state.casefold() == folded)
+    ]
+    fits = fits or [area for area, title in titles.items() if title.startswith(folded)]
+    tokens = folded.split()
+    for state in states(known):  # a name that ends with a state's, with its abbreviation there
+        title = normalize_name(state.title)
+        if folded.endswith(f" {title}"):
+            tokens = [*folded.removesuffix(title).split(), state.state.casefold()]
+            break
+    fits = fits or [area for area, title in titles.items() if begins_words(tokens, title.split())]
+    if len(fits) == 1:
+        return fits
+    if fits:
+        message = f"\u201c{name}\u201d fits {len(fits)} areas."
+        candidates = [area.title for area in fits[:12]]
+        raise UnknownNameError(message, candidates, hint="Use one of these.", ambiguous=True)
+    from difflib import get_close_matches
+
+    called = {title.split()[0]: area.title for area, title in titles.items()}
+    called |= {title: area.title for area, title in titles.items()}
+    close = get_close_matches(folded, called, n=4, cutoff=0.7)
+    near = list(dict.fromkeys(called[words] for words in close))
+    hint = "Type the nearest larger city or the state, such as tulsa or oklahoma."
+    if re.fullmatch(r"\d{5}(-\d{4})?", name.strip()):
+        hint = "Type the city or the state, such as tulsa or oklahoma, not the ZIP code."
+    raise UnknownNameError(f"There is no area \u201c{name}\u201d.", near, hint=hint)
+
+
+def states(known: Sequence[Area]) -> list[Area]:
+    """The states and territories among areas."""
+    return [area for area in known if len(area.code) == STATE_DIGITS]
 
 
 def place_of(store: Store) -> str:
@@ -49,9 +116,7 @@ def say_unpublished(store: Store, role: Role, title: str) -> None:
     """Says why the survey has no pay of a role in the place that was chosen."""
     if not store.place:
         return
-    code = survey_code(role)
-    there = next(iter(store.area_pay(code, store.place.code)), None) if code else None
-    country = next(iter(store.area_pay(code, NATION)), None) if code else None
+    there, country = (area_pay_of(store, role, code) for code in (store.place.code, NATION))
     if not (country and country.pay):
         say_err(f"The survey publishes no pay of {title}, in any place.")
         return
@@ -66,6 +131,12 @@ def survey_code(role: Role) -> str:
     """The code by which the survey counts a role; empty if it doesn't."""
     code = role.soc.code if role.soc else ""
     return (role.occupation.survey or code) if role.occupation else code
+
+
+def area_pay_of(store: Store, role: Role, area: str) -> AreaPay | None:
+    """The survey's figures of a role in the area with a code; None if it doesn't count it there."""
+    code = survey_code(role)
+    return next(iter(store.area_pay(code, area)), None) if code else None
 
 
 PLACE_WORDS = 3
@@ -94,8 +165,6 @@ def role_and_place(store: Store, words: Sequence[str]) -> tuple[list[str], str]:
 
 def _place(store: Store, name: str, *, of_a_role: bool) -> str:
     """The area of a name; empty without one. Raises UnknownNameError for several, behind a role."""
-    from careercli.app.areas import ALL_AREAS, named_area
-
     if normalize_name(name) in (ALL_AREAS, *COUNTRY):
         return name
     try:

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from careercli.app.credentials import move_rated_credentials, resolve_credential
-from careercli.app.filters import EDUCATION, parse_choice
+from careercli.app.filters import parse_choice
 from careercli.app.lookup import resolve_role, resolve_skill, role_or_words
+from careercli.app.places import named_area
 from careercli.app.skill_ratings import ELEMENT, ParsedRatings, is_rated, parse_ratings
 from careercli.app.stores import open_store
 from careercli.core.credentials import Holding
+from careercli.core.entry import OWN_EDUCATION
 from careercli.core.pay import parse_pay, yearly
 from careercli.core.title_words import parse_title
 from careercli.errors import UsageError, blaming
@@ -214,15 +216,13 @@ def _value(store: Store, key: str, value: str) -> Change:
         pay = yearly(parse_pay(value))
         return Change(PLACES[key], pay, f"Pay: ${pay:,.0f} a year")
     if key == "education":
-        level = parse_choice("education", value, EDUCATION)
+        level = parse_choice("education", value, tuple(OWN_EDUCATION))
         return Change(PLACES[key], level, f"Education: {level}")
     if key in ("years", "hours"):
         most = MAX_YEARS if key == "years" else MAX_HOURS
         number = _number(key, value, most)
         return Change(PLACES[key], number, f"{key.capitalize()}: {number:g}")
     if key == "place":
-        from careercli.app.areas import named_area
-
         area = named_area(store, value)
         return Change(PLACES[key], area.title, f"Place: {area.title}")
     if key == "interests":

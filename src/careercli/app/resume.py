@@ -1,14 +1,15 @@
 """`import` and `profile -f jsonresume`."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from careercli.app.credentials import holdings_of, move_rated_credentials
+from careercli.app.lookup import role_called
 from careercli.app.stores import open_store
-from careercli.app.titles import job_words, role_called
 from careercli.core.credentials import credential_state
 from careercli.core.terms import singular
+from careercli.core.title_words import job_words
 from careercli.errors import CareerError, UsageError
 from careercli.files import locations, profile
 from careercli.files.json_resume import RESUME, exported, stored_resume, with_certificates
@@ -87,8 +88,9 @@ def import_file(
         for skill in (*(proposal.skill for proposal in found.proposals), *named)
         if labels.get(skill, skill) == skill
     )
-    roles = [str(fact.value) for fact in found.facts if fact.key == "current.role"]
-    labels |= {slug: _short_title(store, slug) for slug in roles}
+    for slug in _present_roles(found.facts):
+        (row,) = store.rows([store.resolve(slug)])
+        labels[slug] = row.name or row.title
     if not (proposals.rows or found.proposals or found.onet_levels or found.credentials):
         raise _nothing(name, found)
     answer = Result(
@@ -126,8 +128,7 @@ def import_file(
 
 def _next_step(new: Sequence[ProposedRow], person: Profile) -> str:
     """What to do with what was added."""
-    facts = [row for row in new if isinstance(row, SuggestedFact)]
-    roles = [str(fact.value) for fact in facts if fact.key == "current.role"]
+    roles = _present_roles(new)
     roles += [goal.role for goal in (person.target, person.current) if goal]
     if not roles:
         return "careercli profile set job=ROLE adds your present job."
@@ -151,10 +152,10 @@ def _without_doubts(
         yield row
 
 
-def _short_title(store: Store, slug: str) -> str:
-    """A role's short name, else its title."""
-    (row,) = store.rows([store.resolve(slug)])
-    return row.name or row.title
+def _present_roles(rows: Iterable[ProposedRow]) -> list[str]:
+    """The slug of the present role, where a file names one."""
+    facts = (row for row in rows if isinstance(row, SuggestedFact))
+    return [str(fact.value) for fact in facts if fact.key == "current.role"]
 
 
 def _nothing(name: str, found: ResumeSkills) -> CareerError:
@@ -188,10 +189,9 @@ def _known(store: Store, person: Profile, found: ResumeSkills) -> set[str]:
 
 def _with_role(store: Store, found: ResumeSkills) -> ResumeSkills:
     """The same, where a short form is a credential that the present role asks for beyond doubt."""
-    roles = [str(fact.value) for fact in found.facts if fact.key == "current.role"]
     asked = {
         credential.id
-        for slug in roles
+        for slug in _present_roles(found.facts)
         for credential in store.asked_credentials(store.get(store.resolve(slug)))
     }
     held = (

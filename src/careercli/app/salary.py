@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from careercli.app.areas import named_areas
 from careercli.app.filters import Listing, chosen, person_reader
 from careercli.app.lookup import resolve_role, told_level
 from careercli.app.places import (
     COUNTRY,
     NATION,
+    area_pay_of,
+    named_areas,
     open_store_in,
     place_of,
     role_and_place,
@@ -155,7 +156,7 @@ def area_answer(
     sources = {dataset.id: dataset.source for dataset in store.datasets() if dataset.source}
     view = AreasView(
         [(role, _pay(store, role, wanted)) for role in roles],
-        {role.key: _country(store, role) for role in roles},
+        {role.key: area_pay_of(store, role, NATION) for role in roles},
         sources,
         prices,
         at_us_prices,
@@ -168,12 +169,6 @@ def area_answer(
         return Record(AREA_PAY, view)
 
     return Result("salary", lambda: area_page(view), record)
-
-
-def _country(store: Store, role: Role) -> AreaPay | None:
-    """The survey's figures for the country, with their standard errors."""
-    code = survey_code(role)
-    return next(iter(store.area_pay(code, NATION)), None) if code else None
 
 
 def _roles(store: Store, words: Sequence[str]) -> list[Role]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careercli.app.filters import Listing, conditions, meeting, ordered, person_reader
-from careercli.app.places import is_role, open_store_in, place_of, role_and_place
+from careercli.app.places import is_role, open_store_in, place_of, role_and_place, states
 from careercli.core.listing import names_in_table
 from careercli.errors import CareerError, UsageError
 from careercli.model.basics import RoleRow
@@ -97,8 +97,6 @@ def _without_place(store: "Store", query: str) -> tuple[str, str]:
 
     Raises UsageError if the query is a state and nothing else.
     """
-    from careercli.app.areas import states
-
     if is_role(store, [query]):
         return query, ""
     if normalize_name(query) in (normalize_name(area.title) for area in states(store.areas())):

@@ -11,10 +11,9 @@ from careercli.app.lookup import (
     role_in_file,
 )
 from careercli.app.places import open_store_in, role_and_place, say_unpublished
-from careercli.app.role_context import role_context
 from careercli.core.pay import survey_of
 from careercli.errors import UnknownNameError, UsageError
-from careercli.model.basics import SkillLabel
+from careercli.model.basics import RoleRow, SkillLabel
 from careercli.model.role import Role
 from careercli.output.page import Page
 from careercli.output.screens.section import SectionContext
@@ -22,6 +21,8 @@ from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
 
 ALL = "all"
+NEAR = 3
+"""Roles that are looked up as near."""
 
 
 def show_answer(
@@ -136,6 +137,44 @@ def _role_answer(store: Store, role: Role, parts: Sequence[str]) -> Result:
 
 def _context(store: Store, role: Role, skills: Mapping[str, SkillLabel]) -> SectionContext:
     return role_context(store, role, {skill_id: skill.label for skill_id, skill in skills.items()})
+
+
+def role_context(store: Store, role: Role, labels: Mapping[str, str]) -> SectionContext:
+    """A role with what studies and neighbors say beside it.
+
+    labels: skill id -> label, of the skills that the role names
+    """
+    exposures = store.exposures(role.occupation.code) if role.occupation else []
+    studies = {exposure.study: store.official_source(exposure.study) for exposure in exposures}
+    return SectionContext(
+        role, labels, exposures, studies, _near(store, role), _guides(store, role)
+    )
+
+
+def _near(store: Store, role: Role) -> list[RoleRow]:
+    """The nearest roles: those that O*NET relates, else those that a guide names."""
+    if role.occupation and role.occupation.related:
+        keys = [f"soc:{related.code}" for related in role.occupation.related]
+    else:
+        keys = [f"guide:{related.slug}" for related in role.related if related.slug]
+    rows = {row.key: row for row in store.rows(keys[:NEAR])} if keys else {}
+    return [rows[key] for key in keys if key in rows]
+
+
+def _guides(store: Store, role: Role) -> list[RoleRow]:
+    """The guides whose nearest occupation an occupation is, though they aren't exactly it."""
+    if not role.occupation:
+        return []
+    code, part = role.occupation.code[:7], role.occupation.code[7:]
+    if part not in ("", ".00"):
+        return []
+    near = {
+        key: match
+        for key, (soc, match) in store.guide_occupations().items()
+        if soc == code and match != "exact"
+    }
+    rows = store.rows(near.keys()) if near else []
+    return sorted(rows, key=lambda row: (near[row.key] != "close", row.title))
 
 
 def _roles_answer(store: Store, roles: Sequence[Role]) -> Result:

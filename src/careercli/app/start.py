@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from careercli.app.filters import Listing
 from careercli.app.lookup import present_role, resolve_key, role_names
-from careercli.app.places import COUNTRY
+from careercli.app.places import COUNTRY, named_area
 from careercli.app.profile_keys import Changes, parse_changes, with_changes
 from careercli.app.stores import open_store
 from careercli.core.figures import figure_words
@@ -144,8 +144,6 @@ class Interview:
     def _place(self, typed: str) -> Answer:
         if normalize_name(typed) in COUNTRY:
             return Answer(None, "The whole country, then.")
-        from careercli.app.areas import named_area
-
         area = named_area(self.store, typed)
         self.store.settle(area)
         return Answer(self._changes([f"place={area.title}"]), f"{area.title}{self._pay_there()}")

@@ -160,7 +160,7 @@ class Explorer(App[None]):
             words = then if self._marked else "is not marked any more"
             self.notify(f"{title} {words}.", markup=False)
             return
-        from careercli.browse.compare import Compare
+        from careercli.browse.pages import Compare
 
         self.push_screen(Compare(self.session, (self._marked, self._key)))
         self._marked = ""
@@ -170,7 +170,7 @@ class Explorer(App[None]):
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
     def action_help(self) -> None:
-        from careercli.browse.help import Help
+        from careercli.browse.pages import Help
 
         self.push_screen(Help())
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careercli.app.filters import Listing, RoleFilter, chosen, conditions, person_reader
 from careercli.app.gap import level_at, ratings_of, rename_to_current_ids, role_gap, role_software
 from careercli.app.places import open_store_in
-from careercli.app.role_context import role_context
+from careercli.app.show import role_context
 from careercli.core.gap import levels_asked
 from careercli.core.listing import names_in_table
 from careercli.errors import CareerError, DataError
@@ -24,7 +24,7 @@ from careercli.output.screens.checklist import (
     software_checklist,
 )
 from careercli.output.screens.role import SOFTWARE
-from careercli.text import normalize_name
+from careercli.text import begins_words, normalize_name
 
 if TYPE_CHECKING:
     from careercli.model.role import Role
@@ -92,7 +92,7 @@ class Session:
         longer = " ".join(token for token in tokens if len(token) > 1)
         ranked = [key for key in self.store.finder.keys(longer) if key in briefs]
         place = {key: index for index, key in enumerate(ranked)}
-        titled = [key for key in briefs if _begun(tokens, self._words[key])]
+        titled = [key for key in briefs if begins_words(tokens, self._words[key])]
         titled.sort(key=lambda key: (is_occupation(key), place.get(key, len(place))))
         return [briefs[key] for key in dict.fromkeys([*titled, *ranked[:OTHERS]])]
 
@@ -190,11 +190,6 @@ class Session:
             return {anchor.level: anchor.words for anchor in element.anchors} if element else {}
         known = self.store.skills([skill])[skill]
         return dict(enumerate(known.ratings or self.store.rating_scale(known.kind), start=1))
-
-
-def _begun(tokens: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether each token is the beginning of a word."""
-    return all(any(word.startswith(token) for word in words) for token in tokens)
 
 
 def explain(error: CareerError | OSError) -> str:

@@ -66,9 +66,10 @@ def complete_order(incomplete: str) -> list[str]:
 
 
 def complete_education(incomplete: str) -> list[str]:
-    from careercli.app.filters import EDUCATION, MINE
+    from careercli.app.filters import MINE
+    from careercli.core.entry import OWN_EDUCATION
 
-    return starting(incomplete, (*EDUCATION, MINE))
+    return starting(incomplete, (*OWN_EDUCATION, MINE))
 
 
 def complete_level(incomplete: str) -> list[str]:

@@ -58,7 +58,9 @@ def citation(
     parts = [source.publisher, source.title, when or "undated"]
     if kind == "editorial":
         parts = [source.title]
-    limits = ". ".join(_capitalized(text.rstrip(".")) for text in (note, source.note) if text)
+    limits = ". ".join(
+        f"{text[:1].upper()}{text[1:].rstrip('.')}" for text in (note, source.note) if text
+    )
     words = f"{KIND_WORDS[kind or source.kind]}: {', '.join(parts)}."
     return f"{words} {limits}." if limits else words
 
@@ -108,11 +110,6 @@ _BRIEFLY = (
     (r"(?:GPTs are GPTs|Working with AI).*?, (\d{4})", "AI studies", r"\1"),
 )
 """What a citation is known by: a pattern, the publisher, and the edition."""
-
-
-def _capitalized(text: str) -> str:
-    """With a capital letter."""
-    return f"{text[:1].upper()}{text[1:]}"
 
 
 def amount_words(figure: CredentialFigure) -> str:

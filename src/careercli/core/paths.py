@@ -34,7 +34,6 @@ class Stone(NamedTuple):
 
     first: the move to it; last: the move from it to the goal
     to_goal, to_start: likeness in hundredths; None if it isn't known
-    related: whether it is in the goal's family, or O*NET, the Handbook or a guide relates the two
     ladder: whether it supervises the present work
     gives: whether it is the related work of which the goal asks for years
     licensed: whether it is the work of a license that the goal asks for
@@ -44,7 +43,6 @@ class Stone(NamedTuple):
     last: Move
     to_goal: int | None
     to_start: int | None
-    related: bool
     ladder: bool = False
     gives: bool = False
     licensed: bool = False
@@ -104,7 +102,7 @@ def _may_lie_between(direct: Move, stone: Stone, here_to_goal: int | None) -> bo
     if pay is None or pay < MOST_LOSS or over:
         return False
     nearer = stone.to_goal is not None and stone.to_goal > (here_to_goal or 0)
-    if not stone.related or not nearer:
+    if not nearer:
         return False
     if stone.first.entry.missing("experience") and not stone.ladder:
         return False

@@ -83,13 +83,11 @@ def likenesses(occupations: Sequence[OccupationText]) -> list[Likeness]:
             stored = round(LIKENESS_UNIT * value / sqrt(shared)) if known else UNKNOWN_LIKENESS
             rows[one][other] = rows[other][one] = stored
     return [
-        Likeness(one.code, _lacks(has), row)
+        Likeness(
+            one.code, tuple(name for bit, name in enumerate(FACETS) if not has >> bit & 1), row
+        )
         for one, has, row in zip(occupations, facets, rows, strict=True)
     ]
-
-
-def _lacks(facets: int) -> tuple[str, ...]:
-    return tuple(facet for bit, facet in enumerate(FACETS) if not facets >> bit & 1)
 
 
 def _add(cosines: "list[array[float]]", there: Sequence[int], total: "list[array[float]]") -> None:

@@ -44,7 +44,7 @@ LEARNED_ZONE = 3
 """From this job zone on, work takes one or two years of training, in O*NET's words."""
 
 
-def is_trade(role: MoveRole) -> bool:
+def _is_trade(role: MoveRole) -> bool:
     """Whether work takes more to learn than a month on the job, and isn't teaching."""
     if not role.code or role.code.startswith(TEACHING):
         return False
@@ -54,19 +54,16 @@ def is_trade(role: MoveRole) -> bool:
 
 
 class Surroundings(NamedTuple):
-    """What is near one occupation, by code.
+    """What is near one role, by code.
 
-    zone: its job zone; training: on the job, in the projections' words
     likeness: in hundredths; similar: six digits, by the Handbook; tiers: of O*NET's related
     occupations, either way; supervisors: of its major group; beyond: related to those supervisors
     in O*NET's first two tiers; licensed: those that ask for its license; named: by the guide, by
     key; indirect: guides whose occupation is only near the job; leads_to: six digits, for which the
-    Handbook names this work as the experience; trade: whether it takes learning, and isn't teaching
+    Handbook names this work as the experience
     """
 
-    code: str
-    zone: int | None
-    training: str
+    role: MoveRole
     likeness: dict[str, int]
     similar: frozenset[str]
     tiers: dict[str, int]
@@ -76,7 +73,6 @@ class Surroundings(NamedTuple):
     named: frozenset[str] = frozenset()
     indirect: frozenset[str] = frozenset()
     leads_to: frozenset[str] = frozenset()
-    trade: bool = False
 
     def links(self, key: str, code: str) -> tuple[Link, ...]:
         """Why a role counts as near, beside likeness."""
@@ -102,20 +98,20 @@ class Surroundings(NamedTuple):
     def _is_of_the_trades(self, code: str) -> bool:
         """Whether a role is in the same major group, or alike and both are of the trades."""
         alike = self.likeness.get(code, 0) >= LIKENESS_FLOOR * LIKENESS_UNIT
-        trades = {self.code[:2], code[:2]} <= TRADES and not is_supervisor(code)
-        return self.code[:2] == code[:2] or (trades and alike)
+        trades = {self.role.code[:2], code[:2]} <= TRADES and not is_supervisor(code)
+        return self.role.code[:2] == code[:2] or (trades and alike)
 
     def kinship(self, to: MoveRole) -> Kinship:
         """What this work counts for in a role."""
         links = self.links(to.key, to.code)
         linked = bool(OWN_LADDER.intersection(links)) or "guide" in links
-        field = bool(to.code) and self.code[:MINOR] == to.code[:MINOR]
+        field = bool(to.code) and self.role.code[:MINOR] == to.code[:MINOR]
         tier = self.tiers.get(to.code, RELATED_TIERS + 1)
-        bound = to.code[:2] in OF_THEIR_FIELD and self.code[:2] != to.code[:2]
+        bound = to.code[:2] in OF_THEIR_FIELD and self.role.code[:2] != to.code[:2]
         return Kinship(
             self._gives_experience(to, links),
             field or tier <= RELATED_TIERS or linked,
-            bool(to.code) and self.code[:BROAD] == to.code[:BROAD],
+            bool(to.code) and self.role.code[:BROAD] == to.code[:BROAD],
             bound and not (tier == 1 or linked),
         )
 
@@ -135,12 +131,12 @@ class Surroundings(NamedTuple):
         """Whether years in this work count as the experience that a role asks for, by the rules in
         docs/methods.md."""
         if is_trade_teacher(to.code):
-            return self.trade
+            return _is_trade(self.role)
         if OWN_LADDER.intersection(links) or to.code.removesuffix(PLAIN) in self.leads_to:
             return True
-        if self.training in LEARNED_FOR_YEARS and self._is_of_the_trades(to.code):
+        if self.role.training in LEARNED_FOR_YEARS and self._is_of_the_trades(to.code):
             return True
-        if self.zone and to.zone and self.zone < to.zone:
+        if self.role.zone and to.zone and self.role.zone < to.zone:
             return False
         tier = self.tiers.get(to.code)
         if to.experience == LONG_EXPERIENCE:  # of a specialty, the years are its larger group's

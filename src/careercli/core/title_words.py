@@ -97,6 +97,11 @@ def parse_title(text: str) -> ParsedTitle:
     return ParsedTitle(" ".join(words), seniority, place)
 
 
+def job_words(title: str) -> str:
+    """What the words of a title say of the job: "line cook" of "Line cook wanted, nights"."""
+    return parse_title(title).words.removesuffix(" needed").removesuffix(" wanted")
+
+
 WISH = (
     r"(?<![\w-])(?:no|not(?! for\b)|without) (?:an? |any |much )?\w+"
     r"(?: (?:required|needed|experience))?(?![\w-])"

@@ -67,10 +67,11 @@ def salary(
     profile: options.ProfileOption = None,
 ) -> Result:
     """Show what a role pays, nationally or in a place, or rank roles by pay."""
+    from careercli.app.filters import Listing
     from careercli.app.salary import ranking_answer, role_answer
     from careercli.core.pay import parse_pay
 
-    if role and listing.narrows:
+    if role and listing != Listing():
         raise UsageError(
             "Filters and orders are for many roles, and you named one.",
             hint="Leave the role, or the filter.",

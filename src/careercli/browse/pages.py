@@ -1,4 +1,4 @@
-"""The help screen: every key."""
+"""Screens of one page: every key, and two roles side by side."""
 
 from typing import ClassVar
 
@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Footer
 
+from careercli.browse.session import Session
 from careercli.browse.sheet import Sheet
 from careercli.output.page import Commands, Heading, Page, Paragraph
 
@@ -52,4 +53,20 @@ class Help(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Sheet(PAGE)
+        yield Footer()
+
+
+class Compare(ModalScreen[None]):
+    """Pay on one scale, the facts in two columns, and which skills are shared."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,c,q", "app.pop_screen", "Back", key_display="Esc"),
+    ]
+
+    def __init__(self, session: Session, keys: tuple[str, str]) -> None:
+        super().__init__()
+        self._page = session.beside(keys)
+
+    def compose(self) -> ComposeResult:
+        yield Sheet(self._page, id="beside")
         yield Footer()
