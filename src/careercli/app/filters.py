@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.core.entry import EDUCATION, OWN_EDUCATION, education_rank
 from careercli.core.listing import most_first, names_in_table
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.model.basics import DEFAULT_SENIORITY, RoleSummary
@@ -159,6 +158,8 @@ def conditions(
     if wanted.remote:
         met.append(Condition("--remote", lambda brief: brief.remote in REMOTE))
     if wanted.education:
+        from careercli.core.entry import education_rank
+
         most, entries = _education(wanted.education, person), store.entry_education()
         ranks = {key: education_rank(entry) for key, entry in entries.items()}
         met.append(Condition("--education", lambda brief: 0 <= ranks.get(brief.key, -1) <= most))
@@ -334,6 +335,8 @@ def families_named(name: str, families: Mapping[str, str]) -> set[str]:
 
 def _education(typed: str, person: Callable[[], Profile] | None) -> int:
     """The highest rank of education that passes."""
+    from careercli.core.entry import EDUCATION, OWN_EDUCATION, education_rank
+
     choice = parse_choice("--education", typed, (*OWN_EDUCATION, MINE))
     mine = person().tables.get("education") if person and choice == MINE else None
     if choice == MINE and mine is None:

@@ -70,7 +70,7 @@ def path_answer(
     if here is None:
         if is_student(person):  # there is no work yet that another step could build on
             direct = judge_move(start, end, ground.usual, None)
-            return _answer(ground, start, None, direct, Route((_step(ground, start, direct),)))
+            return _answer(ground, start, direct, Route((_step(ground, start, direct),)))
         job = f"Your job, {person.current.role}, isn't a role here." if person.current else ""
         raise UsageError(
             f"Where from? {job or 'Your profile has no job yet.'}",
@@ -85,12 +85,12 @@ def path_answer(
     needs = store.preparations([end.code]).get(end.code, Preparation())
     detours = direct.entry.school >= LONG_SCHOOL or needs_stone(direct, related=kinship.experience)
     detours = detours and not is_trade_teacher(end.code)  # other work gives no years in the trade
-    candidates = _candidates(ground, start, here, end, near, around) if detours else []
+    candidates = _candidates(ground, start, near, around) if detours else []
     found = stones(direct, candidates, alike)
     route = _route(
         ground, start, direct, found, related=kinship.experience, without=needs.below(end.entry)
     )
-    return _answer(ground, start, here, direct, route)
+    return _answer(ground, start, direct, route)
 
 
 def _route(
@@ -145,17 +145,13 @@ def _around(ground: MoveSearch, goal: MoveRole) -> Surroundings:
 
 
 def _candidates(
-    ground: MoveSearch,
-    start: Start,
-    here: MoveRole,
-    goal: MoveRole,
-    near: Surroundings,
-    around: Surroundings,
+    ground: MoveSearch, start: Start, near: Surroundings, around: Surroundings
 ) -> list[Stone]:
     """The work in the goal's family or related to the goal, as it stands to both ends.
 
     near, around: what is near the start, and near the goal
     """
+    here, goal = near.role, around.role
     most = 1 if goal.experience == LONG_EXPERIENCE else RELATED_TIERS
     here_tier, floor = around.tiers.get(here.code, FARTHER), around.likeness.get(here.code, 0)
     keys = [
@@ -254,14 +250,12 @@ def _programs(
     return new
 
 
-def _answer(
-    ground: MoveSearch, start: Start, here: MoveRole | None, direct: Move, route: Route
-) -> Result:
+def _answer(ground: MoveSearch, start: Start, direct: Move, route: Route) -> Result:
     from careercli.output.screens.path import RouteView, path_page
 
     store = ground.store
     ends = [step.move.to for step in route.steps]
-    begin = [here] if here else []
+    begin = [start.role] if start.role else []
     goals = [direct.to, *ends, *(stone.first.to for stone in route.alternatives)]
     asked = [credential.id for role in goals for credential in role.asked.ids]
     skills = [skill for step in route.steps for demand, _ in step.learn for skill in demand.any_of]
@@ -269,7 +263,6 @@ def _answer(
     needs = store.preparations(codes)
     view = RouteView(
         start,
-        here,
         direct,
         route,
         ground.rows(dict.fromkeys(role.key for role in (*begin, *goals))),

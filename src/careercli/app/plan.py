@@ -29,7 +29,7 @@ from careercli.store.reader import Store
 
 if TYPE_CHECKING:
     from careercli.model.role import Role
-    from careercli.output.screens.plan import EntryPlan, PlanView
+    from careercli.output.screens.plan import EntryPlan
 
 
 def _refuse_two(store: Store, typed: Sequence[str]) -> None:
@@ -59,36 +59,33 @@ def plan_answer(
 
     held: skills and credentials to count as if they were there
     """
+    from careercli.output.screens.plan import PlanView, plan_page
+
     store = open_store()
     person = with_held(store, profile.read_chosen(profile_name, tell=say_err), held)
     if typed and len(typed) > 1:
         _refuse_two(store, typed)
     role, level = require_target(store, person, typed, level, "plan")
-    view = role_view(store, person, role, level, sort)
-    view = view._replace(a_week=hours or person.tables.get("hours") or None)
+    ratings = counted_ratings(store, person)
+    gap, _ = guide_gap(store, role, level, ratings)
+    steps, labels, asking = role_plan(store, gap, ratings, sort)
+    view = PlanView(
+        role,
+        gap,
+        steps,
+        labels,
+        entry_plan(store, person, role),
+        asking,
+        placed=bool(person.current or person.marks),
+        a_week=hours or person.tables.get("hours") or None,
+    )
 
     def record() -> Record:
         from careercli.output.records.gap import PLAN
 
         return Record(PLAN, view)
 
-    from careercli.output.screens.plan import plan_page
-
     return Result("plan", lambda: plan_page(view), record)
-
-
-def role_view(
-    store: Store, person: profile.Profile, role: Role, level: Seniority | None, sort: PlanSort
-) -> PlanView:
-    """What to have and to learn before a role."""
-    from careercli.output.screens.plan import PlanView
-
-    ratings = counted_ratings(store, person)
-    gap, _ = guide_gap(store, role, level, ratings)
-    steps, labels, asking = role_plan(store, gap, ratings, sort)
-    placed = bool(person.current or person.marks)
-    entry = entry_plan(store, person, role)
-    return PlanView(role, gap, steps, labels, entry, asking, placed=placed)
 
 
 def entry_plan(store: Store, person: profile.Profile, role: Role) -> EntryPlan:

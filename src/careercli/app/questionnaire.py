@@ -2,10 +2,11 @@
 
 import shutil
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.app.gap import ratings_of, require_target, role_gap
+from careercli.app.skill_ratings import level_sentences
 from careercli.app.stores import open_store
 from careercli.core.gap import Gap, Term
 from careercli.files import locations, profile
@@ -22,14 +23,6 @@ from careercli.store.reader import Store
 
 ORIGIN = "rate"
 QUIT, BACK, SKIP = "q", "b", ""
-
-
-class LevelText(NamedTuple):
-    """A level of a scale, its name if it has one, and what it looks like."""
-
-    level: int
-    name: str
-    text: str
 
 
 class Questionnaire(NamedTuple):
@@ -94,32 +87,19 @@ def _ask_all(form: Questionnaire, terms: Sequence[Term]) -> None:
     )
     if not (seniority or any(element.anchors for element in form.store.elements().values())):
         say_err("The imported files don't say what the levels look like.")
-    shown: Sequence[LevelText] = ()
+    shown: dict[int, str] = {}
     index = 0
     while index < len(terms):
-        texts = list(_level_texts(form.store, terms[index]))
-        explained, shown = texts if texts != shown else (), texts
+        skills = terms[index].ask.any_of  # of several, the levels are those of the first one's kind
+        texts = level_sentences(form.store, skills[0], own=len(skills) == 1)
+        explained, shown = texts if texts != shown else {}, texts
         answer = _ask(form, terms[index], f"{index + 1} of {len(terms)}", explained)
         if answer == QUIT:
             return
         index = max(index - 1, 0) if answer == BACK else index + 1
 
 
-def _level_texts(store: Store, term: Term) -> Iterator[LevelText]:
-    """What the levels of a skill look like; of several skills, those of the first one's kind."""
-    first, *others = term.ask.any_of
-    if term.ask.rating:
-        element = store.elements().get(first)
-        for anchor in element.anchors if element else ():
-            yield LevelText(anchor.level, "", anchor.words)
-        return
-    skill = store.skills([first])[first]
-    sentences = (() if others else skill.ratings) or store.rating_scale(skill.kind)
-    for level, sentence in enumerate(sentences, start=1):
-        yield LevelText(level, PROFICIENCIES[level], sentence)
-
-
-def _ask(form: Questionnaire, term: Term, position: str, texts: Sequence[LevelText]) -> str:
+def _ask(form: Questionnaire, term: Term, position: str, texts: Mapping[int, str]) -> str:
     """Asks one question; `texts` explain the levels if they aren't on the screen yet."""
     ask = term.ask
     width = min(shutil.get_terminal_size().columns, 88)
@@ -130,8 +110,10 @@ def _ask(form: Questionnaire, term: Term, position: str, texts: Sequence[LevelTe
     else:
         needs = f"{ask.need} · needs {ask.expected} {PROFICIENCIES[int(ask.expected)]}"
     say_err(f"  {position} · {needs}")
-    for level, name, text in texts:
-        lead = f"  {level} {name}".ljust(14 if name else 5)
+    for level, text in texts.items():
+        lead = (
+            f"  {level}".ljust(5) if ask.rating else f"  {level} {PROFICIENCIES[level]}".ljust(14)
+        )
         indent = " " * len(lead)
         say_err(textwrap.fill(lead + text, width, subsequent_indent=indent))
     while True:

@@ -15,7 +15,7 @@ from careercli.app.moves import find_moves, shown_moves
 from careercli.app.places import open_store_in
 from careercli.app.plan import entry_plan
 from careercli.app.stores import open_store
-from careercli.core.clients import Client, ClientState, shared_gaps
+from careercli.core.clients import Client, ClientState, measured_gaps, shared_gaps
 from careercli.core.sources import with_distinct_sources
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
@@ -120,11 +120,7 @@ def clients_answer(
     ]
     lacking = shared_gaps(clients)
     labels = store.labels(
-        skill
-        for client in clients
-        if client.gap and client.state == "measured"
-        for term in client.gap.terms
-        for skill in term.ask.any_of
+        skill for gap in measured_gaps(clients) for term in gap.terms for skill in term.ask.any_of
     )
     return Result(
         "report",

@@ -29,7 +29,7 @@ from careercli.core.pay import (
     survey_median,
     survey_of,
 )
-from careercli.errors import CareerError, UnknownNameError, UsageError
+from careercli.errors import CareerError, UnknownNameError
 from careercli.model.occupation import Area, AreaPay
 from careercli.model.role import Role
 from careercli.output.screens.areas import AreasView, area_page
@@ -96,7 +96,7 @@ def role_answer(
         areas = [place] if place else ()
     places = [area for area in areas if normalize_name(area) not in COUNTRY]
     if places:
-        return area_answer(open_store(), words, places, at_us_prices=at_us_prices, pay=pay)
+        return _area_answer(open_store(), words, places, pay, at_us_prices=at_us_prices)
 
     from careercli.output.records.pay import ROLE_LEVEL_PAY, ROLE_PAY, PayView
     from careercli.output.screens import pay as screen
@@ -131,21 +131,15 @@ def _listed(
     return most_first(rows, lambda row: (median := survey_median(row)) and median.value)
 
 
-def area_answer(
+def _area_answer(
     store: Store,
-    words: Sequence[str] | None,
+    words: Sequence[str],
     areas: Sequence[str],
+    pay: TypedPay | None,
     *,
-    at_us_prices: bool = False,
-    pay: TypedPay | None = None,
+    at_us_prices: bool,
 ) -> Result:
-    """Survey pay of one role, or of several, in the areas named, or in all of them.
-
-    at_us_prices: whether pay is divided by each area's price index
-    pay: a person's, to say between which percentiles it stands
-    """
-    if not words:
-        raise UsageError("--area needs a role.", hint="Name the role whose pay it is.")
+    """Survey pay of one role, or of several, in the areas named, or in all of them."""
     known = store.areas()
     wanted = list(dict.fromkeys(area for name in areas for area in named_areas(known, name)))
     roles = _roles(store, words)

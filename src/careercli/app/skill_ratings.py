@@ -121,6 +121,19 @@ def with_held(store: Store, person: Profile, typed: Sequence[str] | None) -> Pro
     return person
 
 
+def level_sentences(store: Store, skill: str, *, own: bool = True) -> dict[int, str]:
+    """Level -> what it looks like, of one of O*NET's skills or of the vocabulary's.
+
+    own: whether a skill's own sentences count, or only those of its kind
+    """
+    if ELEMENT.fullmatch(skill):
+        element = store.elements().get(skill)
+        return {anchor.level: anchor.words for anchor in element.anchors} if element else {}
+    known = store.skills([skill])[skill]
+    sentences = (own and known.ratings) or store.rating_scale(known.kind)
+    return dict(enumerate(sentences, start=1))
+
+
 def say_as_if(labels: Sequence[str]) -> None:
     """Says what the answer supposes."""
     say_err(f"As if you had {', '.join(labels)}.")

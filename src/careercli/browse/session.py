@@ -182,15 +182,6 @@ class Session:
         gap, labels = role_gap(self.store, role, level, ratings)
         return checklist(gap, role, ratings, labels)
 
-    def sentences(self, tick: ChecklistLine) -> dict[int, str]:
-        """Level -> the sentence by which people rate themselves, where there is one."""
-        skill = tick.skill
-        if tick.top == MAX_ONET_LEVEL:
-            element = self.store.elements().get(skill)
-            return {anchor.level: anchor.words for anchor in element.anchors} if element else {}
-        known = self.store.skills([skill])[skill]
-        return dict(enumerate(known.ratings or self.store.rating_scale(known.kind), start=1))
-
 
 def explain(error: CareerError | OSError) -> str:
     """An error in one line, with what to do."""

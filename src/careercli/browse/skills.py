@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from careercli.app.skill_ratings import level_sentences
 from careercli.browse.session import Session, explain
 from careercli.browse.sheet import content
 from careercli.browse.tabs import TabList
@@ -168,7 +169,7 @@ class Skills(Vertical):
         needed = tick.needed if tick.top == MAX_ONET_LEVEL else _named(tick, tick.expected)
         words = [strong(name), quiet(f"  needs {needed}\n" if tick.expected else "\n")]
         if level:
-            sentences = self._session.sentences(tick)
+            sentences = level_sentences(self._session.store, tick.skill)
             reached = [known for known in sentences if known <= level]
             if known := max(reached, default=min(sentences, default=0)):
                 words += [Span(f"{_named(tick, known)}: "), quiet(sentences[known])]

@@ -68,22 +68,26 @@ class SharedGap(NamedTuple):
     unrated: int
 
 
+def measured_gaps(clients: Iterable[Client]) -> list[Gap]:
+    """The gaps whose points can be added up."""
+    return [client.gap for client in clients if client.gap and client.state == "measured"]
+
+
 def totals(clients: Iterable[Client]) -> Totals:
     """The sum of the single gaps."""
-    gaps = [client.gap for client in clients if client.gap and client.state == "measured"]
+    gaps = measured_gaps(clients)
     return Totals(len(gaps), sum(gap.points for gap in gaps), sum(gap.full for gap in gaps))
 
 
 def shared_gaps(clients: Sequence[Client]) -> list[SharedGap]:
     """What clients lack, what most of them lack first; what nobody is known to lack is left out."""
     counts: dict[tuple[str, ...], Counter[TermState]] = {}
-    for client in clients:
-        if client.gap and client.state == "measured":
-            for term in client.gap.terms:
-                counts.setdefault(term.ask.any_of, Counter())[term.state] += 1
-    gaps = [
+    for gap in measured_gaps(clients):
+        for term in gap.terms:
+            counts.setdefault(term.ask.any_of, Counter())[term.state] += 1
+    shared = [
         SharedGap(any_of, states["missing"], states["below"], states["unrated"])
         for any_of, states in counts.items()
         if states["missing"] or states["below"]
     ]
-    return sorted(gaps, key=lambda gap: (-(gap.missing + gap.below), -gap.missing, gap.any_of))
+    return sorted(shared, key=lambda gap: (-(gap.missing + gap.below), -gap.missing, gap.any_of))

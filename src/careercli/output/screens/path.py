@@ -57,7 +57,6 @@ NO_GROWTH = "neither grow nor shrink"
 class RouteView(NamedTuple):
     """A way between two roles.
 
-    here: the role it begins at; None for school
     direct: the move without stepping stones
     rows: key -> role, with the provenance of its figures
     labels: skill or element id -> name
@@ -70,7 +69,6 @@ class RouteView(NamedTuple):
     """
 
     start: Start
-    here: MoveRole | None
     direct: Move
     way: Route
     rows: Mapping[str, RoleRow]
@@ -86,13 +84,13 @@ class RouteView(NamedTuple):
 def path_page(view: RouteView) -> Page:
     """`path FROM TO`."""
     goal = view.direct.to
-    begin = view.here.short if view.here else "School"
+    begin = view.start.role.short if view.start.role else "School"
     title = f"{begin} to {goal.short}"
     aside = f"{in_short(view)}; pay in {view.place}" if view.place else in_short(view)
     blocks: list[Block] = [Title(title, aside)]
     steps = (_step(step, number, view) for number, step in enumerate(view.way.steps, start=1))
     own = view.start.own_pay
-    here = _pay(view.here, view.direct.basis, view) if view.here else ""
+    here = _pay(view.start.role, view.direct.basis, view) if view.start.role else ""
     now = TimelineStep("now", begin, f"your own {usd(own)}" if own else here)
     blocks.append(Timeline((now, *steps)))
     if view.way.open:
@@ -213,8 +211,8 @@ def _takes(step: PathStep, view: RouteView) -> Iterator[Inline]:
         elif part.kind == "training":
             yield f"Trained: {part_words(part, view.credentials)}"
     asked = [credential.id for credential in move.to.asked.ids if credential.level == "sometimes"]
-    if view.here and is_trade_teacher(move.to.code):  # the card of one's own trade
-        asked = [name for name in asked if name in {own.id for own in view.here.asked.ids}]
+    if view.start.role and is_trade_teacher(move.to.code):  # the card of one's own trade
+        asked = [name for name in asked if name in {own.id for own in view.start.role.asked.ids}]
     if asked:
         optional = [view.credentials[name].label for name in asked[:MAX_OPTIONAL]]
         yield f"Some ask for: {join_and(optional)}"
