@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -87,3 +87,10 @@ _DROPPED = re.compile("[\u0300-\u036f'\u2019.]")
 def begins_words(tokens: Sequence[str], words: Sequence[str]) -> bool:
     """Whether each token is the beginning of a word."""
     return all(any(word.startswith(token) for word in words) for token in tokens)
+
+
+def close_words(word: str, words: Iterable[str], *, count: int, cutoff: float) -> list[str]:
+    """The words that are written much like one, by difflib's ratio, the nearest first."""
+    from difflib import get_close_matches
+
+    return get_close_matches(word, list(words), n=count, cutoff=cutoff)

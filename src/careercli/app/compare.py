@@ -1,29 +1,22 @@
 """What `compare` answers."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from careercli.app.gap import official_skill
 from careercli.app.lookup import onet_code, resolve_key
 from careercli.app.places import open_store_in, place_of
 from careercli.core.compare import IMPORTANT, shared_skills
 from careercli.errors import UsageError
+from careercli.model.role import Role
+from careercli.output.screens.compare import Comparison, compare_page
 from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
-
-if TYPE_CHECKING:
-    from careercli.model.role import Role
-    from careercli.output.screens.compare import Comparison
 
 MAX_ROLES = 5
 
 
 def compare_answer(names: Sequence[str], area: str | None, profile_name: str | None) -> Result:
     """`compare ROLE ROLE…`: roles beside each other, in the order of the names."""
-    from careercli.output.screens.compare import compare_page
-
     store = open_store_in(area, profile_name)
     found = comparison(store, [resolve_key(store, name) for name in names])
 
@@ -37,8 +30,6 @@ def compare_answer(names: Sequence[str], area: str | None, profile_name: str | N
 
 def comparison(store: Store, keys: Sequence[str]) -> Comparison:
     """Two to five roles, in the order given. Raises UsageError for fewer or more."""
-    from careercli.output.screens.compare import Comparison
-
     roles = [store.get(key) for key in dict.fromkeys(keys)]
     if not 2 <= len(roles) <= MAX_ROLES:
         given = "one" if len(roles) == 1 else str(len(roles))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from careercli.core.credentials import CredentialTerm, Holding, credential_terms
+from careercli.core.credentials import CredentialTerm, Holding, held_until
 from careercli.errors import UnknownNameError
 from careercli.files.profile import Profile, today
 from careercli.files.profile_schema import NONE
@@ -28,7 +28,11 @@ def holdings_of(store: Store, person: Profile) -> dict[str, Holding]:
 def role_credentials(store: Store, role: Role, person: Profile) -> tuple[CredentialTerm, ...]:
     """The credentials that a role asks for, and which of them the person holds today."""
     asked = store.asked_credentials(role)
-    return credential_terms(asked, holdings_of(store, person), today()) if asked else ()
+    holdings, day = holdings_of(store, person) if asked else {}, today()
+    return tuple(
+        CredentialTerm(credential, *held_until(holdings.get(credential.id), day))
+        for credential in asked
+    )
 
 
 def move_rated_credentials(store: Store, person: Profile) -> None:
@@ -44,6 +48,13 @@ def move_rated_credentials(store: Store, person: Profile) -> None:
             person.hold(credential, held=held)
         label = store.credential_labels([credential])[credential]
         say_err(f"{skill} isn't a skill any more. It is kept as a credential: {label}.")
+
+
+def labels_of(store: Store, ids: Collection[str]) -> dict[str, str]:
+    """The labels of skills and credentials."""
+    credentials = store.credential_labels(ids)
+    skills = store.labels(name for name in ids if credentials[name] == name)
+    return credentials | skills
 
 
 def say_holdings(store: Store, person: Profile, credentials: Iterable[str]) -> None:

@@ -11,7 +11,7 @@ from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.model.basics import DEFAULT_SENIORITY, RoleSummary
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
-from careercli.text import begins_words, normalize_name
+from careercli.text import begins_words, close_words, normalize_name
 
 if TYPE_CHECKING:
     from careercli.core.interests import Scores
@@ -112,9 +112,7 @@ def parse_choice(option: str, typed: str, choices: Sequence[str]) -> str:
     begun = [choice for choice in choices if choice.startswith(word)] if word else []
     if word in choices or len(begun) == 1:
         return word if word in choices else begun[0]
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, [*choices, *SYNONYMS], n=1)
+    near = close_words(word, [*choices, *SYNONYMS], count=1, cutoff=0.6)
     meant = [choice for choice in (SYNONYMS.get(word, word) for word in near) if choice in choices]
     raise UsageError(
         f"{option} is one of {', '.join(choices)}; found \u201c{typed}\u201d.",
@@ -321,11 +319,10 @@ def families_named(name: str, families: Mapping[str, str]) -> set[str]:
     }
     if begun:
         return begun
-    from difflib import get_close_matches
-
     words = {word: family for family, title in titles.items() for word in title.split()}
-    near = get_close_matches(folded, [*titles.values(), *words], n=3, cutoff=0.6)
-    named = {words.get(one) or next(f for f, t in titles.items() if t == one): 0 for one in near}
+    near = close_words(folded, [*titles.values(), *words], count=3, cutoff=0.6)
+    called = {title: family for family, title in titles.items()} | words
+    named = dict.fromkeys(called[word] for word in near)
     raise UnknownNameError(
         f"There is no family \u201c{name}\u201d.",
         [families[family] for family in named],
@@ -357,10 +354,7 @@ def _studied(store: Store, words: str) -> set[str]:
         if begins_words(tokens, normalize_name(program.title).split())
     }
     if not named:
-        from difflib import get_close_matches
-
-        titles = [program.title for program in fields]
-        near = get_close_matches(words, titles, n=3, cutoff=0.5)
+        near = close_words(words, [field.title for field in fields], count=3, cutoff=0.5)
         raise UnknownNameError(f"There is no field of study \u201c{words}\u201d.", near)
     keys = {f"soc:{code}" for codes in named.values() for code in codes}
     listed = {brief.key: brief.key for brief in store.summaries(occupations=True)}

@@ -14,7 +14,13 @@ from careercli.errors import UnknownNameError
 from careercli.model.basics import is_occupation
 from careercli.output.stdout import chosen_number, is_interactive, read_answer, say_err
 from careercli.store.reader import Store
-from careercli.text import collapse_spaces, normalize_name, normalize_skill, strip_control
+from careercli.text import (
+    close_words,
+    collapse_spaces,
+    normalize_name,
+    normalize_skill,
+    strip_control,
+)
 
 if TYPE_CHECKING:
     from careercli.files.profile import Profile
@@ -354,12 +360,10 @@ def resolve_skill(store: Store, name: str) -> str:
     """The skill that is written `name`. Raises UnknownNameError with the nearest; never guesses."""
     if skill := store.skill(name):
         return skill
-    from difflib import get_close_matches
-
     names = store.skill_names()
     folded = normalize_skill(name)
     cutoff = max(0.55, 0.9 - 0.05 * len(folded))  # in a short word each letter tells more
-    close = get_close_matches(folded, names, n=12, cutoff=cutoff)
+    close = close_words(folded, names, count=12, cutoff=cutoff)
     begun = [other for other in names if len(folded) > 2 and other.startswith(folded)]
     near = store.labels(names[other] for other in (*begun, *close))
     raise UnknownNameError(f"There is no skill \u201c{name}\u201d.", list(near.values())[:4])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from careercli.app.credentials import holdings_of
+from careercli.app.credentials import holdings_of, labels_of
 from careercli.app.gap import counted_ratings
 from careercli.app.lookup import known_key, role_called
 from careercli.app.places import STATE_DIGITS
@@ -26,17 +26,17 @@ from careercli.core.match import (
     skill_statuses,
     wanted_most,
 )
+from careercli.core.neighbors import BROAD, MINOR
 from careercli.core.offered_pay import offered_pay
 from careercli.core.pay import PERCENTILES, percentiles_of
 from careercli.core.sentences import sentences
 from careercli.core.skill_mentions import Mention, unrecognised
 from careercli.core.statements import Statement, is_elsewhere, statements
-from careercli.core.surroundings import BROAD, MINOR
 from careercli.core.title_words import job_words
 from careercli.errors import CareerError
 from careercli.files.profile import Profile, today
 from careercli.files.text_input import STDIN, TextDocument, read_document
-from careercli.model.basics import HOURS_A_YEAR, Pay, code_of, is_occupation
+from careercli.model.basics import HOURS_A_YEAR, Pay, PayPoint, code_of, is_occupation
 from careercli.output.records.match import MATCH, SEVERAL, MatchView, SeveralView
 from careercli.output.screens.match import match_page, several_page
 from careercli.output.stdout import Record, Result, say_err
@@ -270,7 +270,9 @@ def _by_year(series: Pay | None, place: str) -> Pay | None:
     if series is None:
         return None
     hours = HOURS_A_YEAR if series.unit == "USD/hour" else 1
-    points = {name: hours * series.points[name] for name in PERCENTILES if name in series.points}
+    points: dict[PayPoint, float] = {
+        name: hours * series.points[name] for name in PERCENTILES if name in series.points
+    }
     return series._replace(points=points, place=place, unit="USD/year") if points else None
 
 
@@ -307,7 +309,7 @@ def match_answer(store: Store, names: Sequence[str], person: Profile) -> Result:
         *(skill for skills in read.aside.values() for skill in skills),
         *(credential.id for credential in read.credentials),
     ]
-    labels = _labels(store, ids)
+    labels = labels_of(store, ids)
     return Result(
         "match",
         lambda: match_page(read, labels),
@@ -332,16 +334,9 @@ def several_answer(store: Store, names: Sequence[str], person: Profile) -> Resul
     for problem in problems:
         say_err(str(problem))
     wanted = wanted_most([(advert.skills, advert.credentials) for advert in read])
-    labels = _labels(store, [lacked.id for lacked in wanted])
+    labels = labels_of(store, [lacked.id for lacked in wanted])
     return Result(
         "match",
         lambda: several_page(read, wanted, labels),
         lambda: Record(SEVERAL, SeveralView(read, wanted, labels)),
     )
-
-
-def _labels(store: Store, ids: Sequence[str]) -> dict[str, str]:
-    """The labels of skills and credentials."""
-    credentials = store.credential_labels(ids)
-    skills = store.labels(id_ for id_ in ids if credentials[id_] == id_)
-    return credentials | skills

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from careercli.app.lookup import resolve_skill
 from careercli.core.entry import BACHELOR, EDUCATION, LONG_EXPERIENCE
 from careercli.core.gap import level_for, levels_asked
-from careercli.core.listing import projected_growth
+from careercli.core.listing import projected_growth, with_distinct_sources
 from careercli.core.moves import (
     COUNTRY,
     Asks,
@@ -32,6 +32,7 @@ from careercli.core.neighbors import (
     SUPERVISORS,
     YEARS_AWAY,
     Neighbor,
+    Surroundings,
     asks_experience,
     group_of,
     in_order,
@@ -40,8 +41,6 @@ from careercli.core.neighbors import (
     open_strength,
 )
 from careercli.core.pay import on_basis
-from careercli.core.sources import with_distinct_sources
-from careercli.core.surroundings import Surroundings
 from careercli.errors import UnknownNameError
 from careercli.model.basics import (
     AskedIds,

@@ -25,7 +25,8 @@ def starting(
 ) -> tuple[str, Seniority, profile.Profile | None]:
     """The key of the role to start from, the level, and whose skills they are.
 
-    A role that is named stands for itself; else as in `present_start`.
+    A role that is named stands for itself; else it is the profile's, empty without one.
+    Raises UsageError where there is neither a role nor a mark.
     """
     if words:
         name = " ".join(words)
@@ -35,22 +36,12 @@ def starting(
     from careercli.files import profile
 
     person = profile.read_chosen(profile_name, tell=say_err)
-    return *present_start(store, person, level), person
-
-
-def present_start(
-    store: Store, person: profile.Profile, level: Seniority | None
-) -> tuple[str, Seniority]:
-    """The key of the profile's present role, empty without one, and the level.
-
-    Raises UsageError where there is neither a role nor a mark.
-    """
     current, key = person.current, present_role(store, person)
     if not (key or is_skilled(person)):
         raise _nowhere(person)
     if current and not (key or is_student(person)):
         say_err(f"Your job, {current.role}, isn't a role here, so only your skills count.")
-    return key, level or (current and current.level) or DEFAULT_SENIORITY
+    return key, level or (current and current.level) or DEFAULT_SENIORITY, person
 
 
 def _nowhere(person: profile.Profile) -> UsageError:

@@ -33,13 +33,13 @@ from careercli.core.neighbors import (
 from careercli.errors import CareerError, UsageError
 from careercli.model.basics import Seniority
 from careercli.model.move_inputs import RATING_UNIT, Pays
+from careercli.output.page import Page
+from careercli.output.screens.move_words import MovesView
 from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
 
 if TYPE_CHECKING:
     from careercli.files.profile import Profile
-    from careercli.output.page import Page
-    from careercli.output.screens.move_words import MovesView
 
 SHOWN = 12
 """Moves that are shown, unless --limit or --all say otherwise."""
@@ -234,8 +234,6 @@ def shown_moves(
         none of which a list shows
     why: with the names of skills, and what O*NET's survey says
     """
-    from careercli.output.screens.move_words import MovesView
-
     store = ground.store
     neighbors = ground.compared(start, found.neighbors) if full else found.neighbors
     moves = [neighbor.move for neighbor in neighbors]

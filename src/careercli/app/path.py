@@ -1,7 +1,5 @@
 """What `path` answers."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from careercli.app.lookup import present_role, resolve_key, told_level
@@ -19,7 +17,7 @@ from careercli.core.moves import (
     judge_move,
     start_from_role,
 )
-from careercli.core.neighbors import PLAIN, RELATED_TIERS, is_step
+from careercli.core.neighbors import PLAIN, RELATED_TIERS, Surroundings, is_step
 from careercli.core.paths import (
     ALTERNATIVES,
     LONG_SCHOOL,
@@ -33,11 +31,11 @@ from careercli.core.paths import (
     stones,
 )
 from careercli.core.plan import LEARNED_BY_NAME
-from careercli.core.surroundings import Surroundings
 from careercli.errors import UsageError
 from careercli.files import profile
 from careercli.model.basics import DEFAULT_SENIORITY, Seniority
 from careercli.model.move_inputs import Preparation
+from careercli.output.screens.path import RouteView, path_page
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 
@@ -251,8 +249,6 @@ def _programs(
 
 
 def _answer(ground: MoveSearch, start: Start, direct: Move, route: Route) -> Result:
-    from careercli.output.screens.path import RouteView, path_page
-
     store = ground.store
     ends = [step.move.to for step in route.steps]
     begin = [start.role] if start.role else []

@@ -11,7 +11,7 @@ from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.files import locations
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
-from careercli.text import begins_words, normalize_name
+from careercli.text import begins_words, close_words, normalize_name
 
 if TYPE_CHECKING:
     from careercli.model.occupation import Area, AreaPay
@@ -90,11 +90,9 @@ def named_areas(known: Sequence[Area], name: str) -> list[Area]:
         message = f"\u201c{name}\u201d fits {len(fits)} areas."
         candidates = [area.title for area in fits[:12]]
         raise UnknownNameError(message, candidates, hint="Use one of these.", ambiguous=True)
-    from difflib import get_close_matches
-
     called = {title.split()[0]: area.title for area, title in titles.items()}
     called |= {title: area.title for area, title in titles.items()}
-    close = get_close_matches(folded, called, n=4, cutoff=0.7)
+    close = close_words(folded, called, count=4, cutoff=0.7)
     near = list(dict.fromkeys(called[words] for words in close))
     hint = "Type the nearest larger city or the state, such as tulsa or oklahoma."
     if re.fullmatch(r"\d{5}(-\d{4})?", name.strip()):

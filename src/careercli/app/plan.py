@@ -1,9 +1,6 @@
 """What `plan` answers."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from careercli.app.gap import (
     counted_ratings,
@@ -24,12 +21,10 @@ from careercli.errors import UsageError
 from careercli.files import profile
 from careercli.model.basics import DEFAULT_SENIORITY, Seniority
 from careercli.model.move_inputs import PlanSort
+from careercli.model.role import Role
+from careercli.output.screens.plan import EntryPlan, PlanView, plan_page
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
-
-if TYPE_CHECKING:
-    from careercli.model.role import Role
-    from careercli.output.screens.plan import EntryPlan
 
 
 def _refuse_two(store: Store, typed: Sequence[str]) -> None:
@@ -59,8 +54,6 @@ def plan_answer(
 
     held: skills and credentials to count as if they were there
     """
-    from careercli.output.screens.plan import PlanView, plan_page
-
     store = open_store()
     person = with_held(store, profile.read_chosen(profile_name, tell=say_err), held)
     if typed and len(typed) > 1:
@@ -90,8 +83,6 @@ def plan_answer(
 
 def entry_plan(store: Store, person: profile.Profile, role: Role) -> EntryPlan:
     """What the occupation takes of a person, judged as moves and paths judge it."""
-    from careercli.output.screens.plan import EntryPlan
-
     ground = MoveSearch(store, DEFAULT_SENIORITY)
     start = start_of(ground, present_role(store, person), person)
     end = ground.standing(role.key)

@@ -89,7 +89,7 @@ def parse_changes(store: Store, words: Sequence[str], person: Profile) -> Change
     values: list[Change] = []
     credentials: dict[str, str | None] = {}
     skills: list[str] = []
-    part = ""
+    part, aimed = "", "current" if person.current and not person.target else "target"
     for word in words:
         key, equals, value = word.partition("=")
         key, value = key.strip().casefold(), strip_control(value).strip()
@@ -108,15 +108,16 @@ def parse_changes(store: Store, words: Sequence[str], person: Profile) -> Change
                 part = PLACES[key]
                 values += _role(store, key, value)
             elif key == "level":
-                values.append(_level(f"{part or _aimed(person)}.level", value))
+                values.append(_level(f"{part or aimed}.level", value))
             elif key.endswith(".level"):
                 values.append(_level(PLACES[key], value))
             else:
                 values.append(_value(store, key, value))
     places = {change.place for change in values}
+    goals = {"current": person.current, "target": person.target}
     for change in values:
         table, dot, _ = change.place.partition(".")
-        if dot and not (_has_role(person, table) or f"{table}.role" in places):
+        if dot and not (goals[table] or f"{table}.role" in places):
             name = "job" if table == "current" else "target"
             raise UsageError(
                 f"{change.said.partition(':')[0]} belongs to a {name}, and you gave none.",
@@ -178,17 +179,6 @@ def say_changes(store: Store, changes: Changes) -> None:
             say_err(f"{labels[credential]}: expired {until}, so it counts as one to renew")
         else:
             say_err(f"{labels[credential]}: held{f' until {until}' if until else ''}")
-
-
-def _has_role(person: Profile, table: str) -> bool:
-    return bool(person.tables.get(table, {}).get("role"))
-
-
-def _aimed(person: Profile) -> str:
-    """Whose level a bare `level` is: the target's, else the job's."""
-    return (
-        "target" if _has_role(person, "target") or not _has_role(person, "current") else "current"
-    )
 
 
 def _role(store: Store, key: str, value: str) -> Iterator[Change]:

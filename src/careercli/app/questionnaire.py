@@ -49,7 +49,12 @@ def rate_role(
     role, level = require_target(store, person, typed, level, "profile rate")
     gap, labels = role_gap(store, role, level, ratings_of(store, person))
     if gap is None:
-        say_err(_without_ratings(store, role))
+        say_err(
+            f"O*NET has no skill ratings for {role.title}.\n"
+            f"careercli skills {role.slug} --gap counts its software."
+            if store.has_skill_ratings()
+            else NOT_IMPORTED
+        )
         return
     top = max(PROFICIENCIES) if gap.seniority else MAX_ONET_LEVEL
     form = Questionnaire(store, role, gap, labels, top, profile_name)
@@ -62,15 +67,6 @@ def rate_role(
     else:
         _ask_all(form, sorted(unrated, key=lambda term: -term.ask.weight))
     _conclude(form, level)
-
-
-def _without_ratings(store: Store, role: Role) -> str:
-    if not store.has_skill_ratings():
-        return NOT_IMPORTED
-    return (
-        f"O*NET has no skill ratings for {role.title}.\n"
-        f"careercli skills {role.slug} --gap counts its software."
-    )
 
 
 def _ask_all(form: Questionnaire, terms: Sequence[Term]) -> None:
@@ -117,9 +113,11 @@ def _ask(form: Questionnaire, term: Term, position: str, texts: Mapping[int, str
         indent = " " * len(lead)
         say_err(textwrap.fill(lead + text, width, subsequent_indent=indent))
     while True:
-        answer = _read_rating()
-        if answer in (QUIT, BACK, SKIP):
-            return answer
+        answer = read_answer("> ")
+        if answer is None:
+            return QUIT
+        if answer.casefold() in (QUIT, "quit", BACK, "back", SKIP):
+            return answer[:1].casefold()
         typed, _, named = answer.partition(" ")
         level = 0 if typed == NONE else int(typed) if typed in list("01234567") else form.top + 1
         if level > form.top:
@@ -132,14 +130,6 @@ def _ask(form: Questionnaire, term: Term, position: str, texts: Mapping[int, str
             continue
         _keep(form, term, skill, level)
         return "kept"
-
-
-def _read_rating() -> str:
-    """An answer: QUIT, BACK or SKIP for everything that means so; QUIT at the end of the input."""
-    line = read_answer("> ")
-    if line is None or line.casefold() in (QUIT, "quit"):
-        return QUIT
-    return BACK if line.casefold() in (BACK, "back") else line
 
 
 def _which(form: Questionnaire, skills: Sequence[str], named: str) -> str:

@@ -1,11 +1,9 @@
 """What `report` answers: a person's page, or a coach's clients."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, cast
+from typing import NoReturn, cast
 
 from careercli.app.gap import counted_ratings, role_plan, target_gap, target_or_named
 from careercli.app.lookup import present_role, resolve_role
@@ -16,21 +14,18 @@ from careercli.app.places import open_store_in
 from careercli.app.plan import entry_plan
 from careercli.app.stores import open_store
 from careercli.core.clients import Client, ClientState, measured_gaps, shared_gaps
-from careercli.core.sources import with_distinct_sources
+from careercli.core.listing import with_distinct_sources
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
-from careercli.model.basics import DEFAULT_SENIORITY, Seniority
+from careercli.model.basics import DEFAULT_SENIORITY, RoleRow, Seniority
+from careercli.model.role import Role
+from careercli.output.page import Page
 from careercli.output.screens.guides import problem_lines
+from careercli.output.screens.move_words import MovesView
 from careercli.output.screens.occupation import attribution
+from careercli.output.screens.report import TargetReport, report_page
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
-
-if TYPE_CHECKING:
-    from careercli.model.basics import RoleRow
-    from careercli.model.role import Role
-    from careercli.output.page import Page
-    from careercli.output.screens.move_words import MovesView
-    from careercli.output.screens.report import TargetReport
 
 MAX_MOVES = 6
 
@@ -42,8 +37,6 @@ def report_answer(
 
     Raises CareerError if a named profile doesn't exist: a report about it would be empty.
     """
-    from careercli.output.screens.report import report_page
-
     store = open_store_in(area, name)
     person = profile.read_chosen(name, tell=_refuse)
     aim = target_or_named(store, person, typed, level)
@@ -88,8 +81,6 @@ def _moves(store: Store, person: profile.Profile) -> MovesView | None:
 def _towards(
     store: Store, person: profile.Profile, role: Role, level: Seniority | None
 ) -> TargetReport:
-    from careercli.output.screens.report import TargetReport
-
     ratings = counted_ratings(store, person)
     target = target_gap(store, role, level, ratings, person)
     bridge = entry_plan(store, person, role).takes.bridge

@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from careercli.app.credentials import holdings_of, move_rated_credentials
+from careercli.app.credentials import holdings_of, labels_of, move_rated_credentials
 from careercli.app.lookup import role_called
 from careercli.app.stores import open_store
 from careercli.core.credentials import credential_state
@@ -82,12 +82,8 @@ def import_file(
     proposals = _numbered(found, _known(store, person, found))
     left_out = _numbers(leave_out, len(proposals.rows))
     named = [claim.skill for claim in found.not_claimed]
-    labels = store.credential_labels([*(credential.id for credential in found.credentials), *named])
-    labels |= store.labels(
-        skill
-        for skill in (*(proposal.skill for proposal in found.proposals), *named)
-        if labels.get(skill, skill) == skill
-    )
+    named += [proposal.skill for proposal in found.proposals]
+    labels = labels_of(store, [*named, *(credential.id for credential in found.credentials)])
     for slug in _present_roles(found.facts):
         (row,) = store.rows([store.resolve(slug)])
         labels[slug] = row.name or row.title

@@ -21,7 +21,6 @@ from careercli.app.places import (
 from careercli.app.stores import open_store
 from careercli.core.listing import most_first
 from careercli.core.pay import (
-    PayLevel,
     TypedPay,
     by_area,
     by_level,
@@ -30,6 +29,7 @@ from careercli.core.pay import (
     survey_of,
 )
 from careercli.errors import CareerError, UnknownNameError
+from careercli.model.basics import PayLevel
 from careercli.model.occupation import Area, AreaPay
 from careercli.model.role import Role
 from careercli.output.screens.areas import AreasView, area_page

@@ -140,7 +140,7 @@ def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | Non
         )
 
     def record() -> Record:
-        from careercli.core.sources import with_distinct_sources
+        from careercli.core.listing import with_distinct_sources
         from careercli.output.records.lists import SEARCH, SearchView
 
         rows, sources = with_distinct_sources(hit.row for hit in hits)

@@ -1,9 +1,5 @@
 """The right half: a role in tabs."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
@@ -14,9 +10,7 @@ from careercli.browse.skills import Skills
 from careercli.browse.tabs import TabBar, TabSheet
 from careercli.output.page import quiet, strong
 from careercli.output.screens.role import ABOUT, SKILLS, SOFTWARE, tab_page, tabs_of
-
-if TYPE_CHECKING:
-    from careercli.output.screens.section import SectionContext
+from careercli.output.screens.section import SectionContext
 
 
 class Guide(Vertical):

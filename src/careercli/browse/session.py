@@ -1,10 +1,7 @@
 """What the explorer knows: the roles, the person's marks, and how either is asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from careercli.app.filters import Listing, RoleFilter, chosen, conditions, person_reader
 from careercli.app.gap import level_at, ratings_of, rename_to_current_ids, role_gap, role_software
@@ -16,7 +13,8 @@ from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
 from careercli.files.profile_schema import MAX_ONET_LEVEL, NONE, ONET, SCHEMA
 from careercli.model.basics import SENIORITIES, RoleSummary, Seniority, is_occupation
-from careercli.output.page import Commands
+from careercli.model.role import Role
+from careercli.output.page import Commands, Page
 from careercli.output.screens.checklist import (
     Checklist,
     ChecklistLine,
@@ -24,12 +22,8 @@ from careercli.output.screens.checklist import (
     software_checklist,
 )
 from careercli.output.screens.role import SOFTWARE
+from careercli.output.screens.section import SectionContext
 from careercli.text import begins_words, normalize_name
-
-if TYPE_CHECKING:
-    from careercli.model.role import Role
-    from careercli.output.page import Page
-    from careercli.output.screens.section import SectionContext
 
 ORIGIN = "browse"
 OTHERS = 20

@@ -1,12 +1,11 @@
 """The checklist: Space cycles a level, and the readiness moves."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,14 +16,10 @@ from careercli.browse.tabs import TabList
 from careercli.errors import CareerError
 from careercli.files.profile_schema import MAX_ONET_LEVEL
 from careercli.model.basics import PROFICIENCIES, Seniority
+from careercli.model.role import Role
 from careercli.output.page import Paragraph, Span, plain, quiet, spans, strong, without_check
 from careercli.output.render.terminal import lines
 from careercli.output.screens.checklist import Checklist, ChecklistLine
-
-if TYPE_CHECKING:
-    from textual.content import Content
-
-    from careercli.model.role import Role
 
 YOU, NEEDED = 10, 6
 """The columns on the right, in cells."""

@@ -39,7 +39,8 @@ class App(typer.Typer):
 
 def starting(incomplete: str, names: Iterable[str]) -> list[str]:
     """The names that a word may be the beginning of."""
-    return [name for name in names if name.startswith(incomplete.casefold())]
+    begun = incomplete.casefold()
+    return [name for name in names if name.casefold().startswith(begun)]
 
 
 def _completer(names: Callable[["Store"], Iterable[str]]) -> Callable[[str], list[str]]:
@@ -57,6 +58,7 @@ def _completer(names: Callable[["Store"], Iterable[str]]) -> Callable[[str], lis
 complete_role = _completer(lambda store: (slug for slug, _ in store.slugs()))
 complete_skill = _completer(lambda store: store.skill_ids())
 complete_family = _completer(lambda store: store.families())
+complete_area = _completer(lambda store: (area.title for area in store.areas()))
 
 
 def complete_order(incomplete: str) -> list[str]:
@@ -77,18 +79,10 @@ def complete_level(incomplete: str) -> list[str]:
 
 
 def complete_held(incomplete: str) -> list[str]:
-    from careercli.app.stores import open_store
-
-    held = (hit.id for hit in open_store().find_credentials(incomplete, begun=True))
-    return [*complete_skill(incomplete), *starting(incomplete, held)]
-
-
-def complete_area(incomplete: str) -> list[str]:
-    from careercli.app.stores import open_store
-
-    begun = incomplete.casefold()
-    names = (area.title for area in open_store().areas())
-    return [name for name in names if name.casefold().startswith(begun)]
+    begun = _completer(
+        lambda store: (hit.id for hit in store.find_credentials(incomplete, begun=True))
+    )
+    return [*complete_skill(incomplete), *begun(incomplete)]
 
 
 def parse_level(typed: str) -> Seniority:

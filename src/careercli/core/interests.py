@@ -49,7 +49,7 @@ def parse_scores(words: Sequence[str]) -> Scores:
         numbers = [numbers[0][index : index + 2] for index in range(0, 12, 2)]
     if len(numbers) == SCORES:
         for name, number in zip(INTEREST_NAMES.values(), numbers, strict=True):
-            if not _is_score(number):
+            if not (number.isdecimal() and len(number) <= 2 and int(number) <= MAX_SCORE):
                 raise UsageError(
                     f"The score of {name} is \u201c{number}\u201d; scores are from 0 to 40.",
                     hint="Give six, in the order R I A S E C: 13 16 24 24 19 20.",
@@ -127,10 +127,6 @@ def _standardized(scores: Scores) -> Scores | None:
     deviations = [score - mean for score in scores]
     length = sqrt(sum(deviation * deviation for deviation in deviations))
     return tuple(deviation / length for deviation in deviations) if length > 0 else None
-
-
-def _is_score(text: str) -> bool:
-    return text.isdecimal() and len(text) <= len(str(MAX_SCORE)) and int(text) <= MAX_SCORE
 
 
 ANSWERS = ("not at all", "not much", "don't mind", "like it", "very much")

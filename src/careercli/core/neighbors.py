@@ -1,4 +1,4 @@
-"""Which roles are near, and how a list of them is grouped and ordered.
+"""Which roles are near, by which links, and how a list of them is grouped and ordered.
 
 Near is what O*NET's experts, the Handbook or a guide call related, the supervisors of one's own
 work, or what is as alike as related occupations are. Pay groups them, because that is what a
@@ -11,16 +11,21 @@ from math import log
 from typing import Literal, NamedTuple
 
 from careercli.core.entry import (
+    APPRENTICESHIP,
     ASSOCIATE,
     BACHELOR,
     CERTIFICATE,
     EDUCATION,
     LONG_EXPERIENCE,
+    LONG_TRAINING,
+    SHORT_TRAINING,
     SOME_EXPERIENCE,
-    TRAINING,
+    Kinship,
     education_rank,
+    is_trade_teacher,
 )
 from careercli.core.moves import COUNTRY, KEEPS, Move, MoveRole
+from careercli.model.move_inputs import LIKENESS_UNIT
 
 Link = Literal["ladder", "guide", "license", "related", "similar", "beyond"]
 """ladder: the first-line supervisors of the same major group; guide: named by the guide;
@@ -91,6 +96,19 @@ DYING = -20.0
 """Projected change in percent under which an occupation isn't offered: a fifth of its jobs go."""
 OUTGROWS = 3.0
 """Projected growth in percent that is as good as that of all jobs (3.1 % in 2024-34)."""
+OWN_LADDER: frozenset[Link] = frozenset({"ladder", "license"})
+"""Links by which work counts as experience whatever its job zone."""
+LEARNED_FOR_YEARS = (APPRENTICESHIP, LONG_TRAINING)
+"""Training on the job by which a trade is learned."""
+OF_THEIR_FIELD = {"15", "17", "19", "29"}
+"""Major groups whose degrees are of the field: computing, engineering, science and health."""
+TRADES = {"47", "49"}
+"""Major groups of construction, and of installation and repair."""
+MINOR, BROAD = len("29-2"), len("29-204")
+"""Characters of a code that occupations of one minor group, or broad occupation, share."""
+TEACHING = "25"
+LEARNED_ZONE = 3
+"""From this job zone on, work takes one or two years of training, in O*NET's words."""
 
 
 class Neighbor(NamedTuple):
@@ -292,7 +310,7 @@ def _is_sideways(here: MoveRole, to: MoveRole) -> bool:
     before, after = here.pay.get(COUNTRY), to.pay.get(COUNTRY)
     if not before or not after or after > before * (1 + ABOUT):
         return False
-    if to.training != TRAINING[1] or to.experience not in ("", "None"):
+    if to.training != SHORT_TRAINING or to.experience not in ("", "None"):
         return False
     zones, schooling = _steps_up(here, to)
     asked = any(credential.level != "sometimes" for credential in to.asked.ids)
@@ -337,3 +355,106 @@ def _rank(education: str) -> int:
 def in_order(neighbors: Iterable[Neighbor]) -> list[Neighbor]:
     """The strongest first; among equals, by title."""
     return sorted(neighbors, key=lambda one: (-one.strength, one.move.to.title.casefold()))
+
+
+def _is_trade(role: MoveRole) -> bool:
+    """Whether work takes more to learn than a month on the job, and isn't teaching."""
+    if not role.code or role.code.startswith(TEACHING):
+        return False
+    trained = role.training not in ("", "None", SHORT_TRAINING)
+    schooled = education_rank(role.entry) >= education_rank(CERTIFICATE)
+    return trained or schooled or (role.zone or 0) >= LEARNED_ZONE
+
+
+class Surroundings(NamedTuple):
+    """What is near one role, by code.
+
+    likeness: in hundredths; similar: six digits, by the Handbook; tiers: of O*NET's related
+    occupations, either way; supervisors: of its major group; beyond: related to those supervisors
+    in O*NET's first two tiers; licensed: those that ask for its license; named: by the guide, by
+    key; indirect: guides whose occupation is only near the job; leads_to: six digits, for which the
+    Handbook names this work as the experience
+    """
+
+    role: MoveRole
+    likeness: dict[str, int]
+    similar: frozenset[str]
+    tiers: dict[str, int]
+    supervisors: frozenset[str]
+    beyond: frozenset[str] = frozenset()
+    licensed: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    indirect: frozenset[str] = frozenset()
+    leads_to: frozenset[str] = frozenset()
+
+    def links(self, key: str, code: str) -> tuple[Link, ...]:
+        """Why a role counts as near, beside likeness."""
+        if key in self.indirect:
+            return ("guide",) if key in self.named else ()
+        holds: dict[Link, bool] = {
+            "ladder": code in self.supervisors,
+            "guide": key in self.named,
+            "license": code in self.licensed,
+            "related": code in self.tiers,
+            "similar": code[:7] in self.similar,
+        }
+        links = tuple(link for link, is_so in holds.items() if is_so)
+        return links or (("beyond",) if code in self.beyond else ())
+
+    def is_near(self, key: str, code: str, floor: float) -> bool:
+        """Whether a role is near by a link, or at least as alike as `floor`, in hundredths."""
+        if self.likeness.get(code, 0) >= floor:
+            return True
+        links = self.links(key, code)
+        return bool(links) and (links != ("similar",) or code not in self.likeness)
+
+    def _is_of_the_trades(self, code: str) -> bool:
+        """Whether a role is in the same major group, or alike and both are of the trades."""
+        alike = self.likeness.get(code, 0) >= LIKENESS_FLOOR * LIKENESS_UNIT
+        trades = {self.role.code[:2], code[:2]} <= TRADES and not is_supervisor(code)
+        return self.role.code[:2] == code[:2] or (trades and alike)
+
+    def kinship(self, to: MoveRole) -> Kinship:
+        """What this work counts for in a role."""
+        links = self.links(to.key, to.code)
+        linked = bool(OWN_LADDER.intersection(links)) or "guide" in links
+        field = bool(to.code) and self.role.code[:MINOR] == to.code[:MINOR]
+        tier = self.tiers.get(to.code, RELATED_TIERS + 1)
+        bound = to.code[:2] in OF_THEIR_FIELD and self.role.code[:2] != to.code[:2]
+        return Kinship(
+            self._gives_experience(to, links),
+            field or tier <= RELATED_TIERS or linked,
+            bool(to.code) and self.role.code[:BROAD] == to.code[:BROAD],
+            bound and not (tier == 1 or linked),
+        )
+
+    def strength(self, code: str, links: Iterable[Link], jobs: float | None) -> float:
+        """Likeness, size and links of an occupation, as in `neighbors.strength`."""
+        likeness = self.likeness.get(code, 0) / LIKENESS_UNIT
+        return strength(likeness, links, self.tiers.get(code, 0), jobs)
+
+    def nearness(self, to: MoveRole, kinship: Kinship) -> Nearness:
+        """How near a role is; kinship: what this work counts for in it."""
+        links = self.links(to.key, to.code)
+        strong = self.strength(to.code, links, to.employment)
+        counts = kinship.experience or not asks_experience(to)
+        return Nearness(links, self.tiers.get(to.code, 0), strong, counts)
+
+    def _gives_experience(self, to: MoveRole, links: tuple[Link, ...]) -> bool:
+        """Whether years in this work count as the experience that a role asks for, by the rules in
+        docs/methods.md."""
+        if is_trade_teacher(to.code):
+            return _is_trade(self.role)
+        if OWN_LADDER.intersection(links) or to.code.removesuffix(PLAIN) in self.leads_to:
+            return True
+        if self.role.training in LEARNED_FOR_YEARS and self._is_of_the_trades(to.code):
+            return True
+        if self.role.zone and to.zone and self.role.zone < to.zone:
+            return False
+        tier = self.tiers.get(to.code)
+        if to.experience == LONG_EXPERIENCE:  # of a specialty, the years are its larger group's
+            return tier == 1 and to.code.endswith(PLAIN)
+        if is_supervisor(to.code):
+            return tier == 1 or "guide" in links
+        alike = self.likeness.get(to.code, 0) >= ALIKE * LIKENESS_UNIT
+        return alike or "guide" in links or (tier is not None and tier <= RELATED_TIERS)

@@ -8,14 +8,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from careercli.errors import UsageError
-from careercli.model.basics import HOURS_A_YEAR, Figure, Pay, PayPoint, RoleRow
+from careercli.model.basics import (
+    HOURS_A_YEAR,
+    Figure,
+    Pay,
+    PayLevel,
+    PayPoint,
+    Percentile,
+    RoleRow,
+)
 from careercli.text import excerpt
 
 if TYPE_CHECKING:
     from careercli.model.occupation import AreaPay
     from careercli.model.role import Role
 
-PayLevel = Literal["entry", "mid", "senior", "lead", "top"]
 PAY_LEVELS: tuple[PayLevel, ...] = get_args(PayLevel)
 
 PERCENTILE_FOR: dict[PayLevel, PayPoint] = {
@@ -176,7 +183,7 @@ month."""
 MONTHS = 12
 THIN_MEAN, THIN_JOBS = 10, 30
 """Relative standard errors, in percent, above which pay or jobs are too unsure to lean on."""
-PERCENTILES: tuple[PayPoint, ...] = ("p10", "p25", "p50", "p75", "p90")
+PERCENTILES: tuple[Percentile, ...] = get_args(Percentile)
 
 
 def is_thin(area: AreaPay) -> bool:

@@ -76,15 +76,11 @@ _NO_THING = frozenset("in on off up out over".split())
 """What "in-servicing" begins with isn't what somebody services."""
 
 
-def verb_stem(folded: str) -> str:
-    """What the forms of a verb have in common."""
-    bare = _VERB_ENDING.sub("", folded) if len(folded) > 3 else folded
-    return _DOUBLED.sub(r"\1", bare)[:STEM]
-
-
 def action_key(verb: str, thing: str) -> str:
-    """The key of a verb and the thing that it is done to."""
-    return f"{ACTION}{verb_stem(verb)} {singular(thing)}"
+    """The key of what the forms of a verb have in common, and the thing that it is done to."""
+    bare = _VERB_ENDING.sub("", verb) if len(verb) > 3 else verb
+    stem = _DOUBLED.sub(r"\1", bare)[:STEM]
+    return f"{ACTION}{stem} {singular(thing)}"
 
 
 def forms(name: str, kind: str) -> Iterator[tuple[str, bool]]:

@@ -64,22 +64,9 @@ Remote = Literal["on site", "partly remote", "remote-friendly", "fully remote"]
 SkillType = Literal["tool", "technical", "soft", "language"]
 SocMatch = Literal["exact", "close", "broader"]
 Basis = Literal["levels", "percentiles"]
-PayPoint = Literal[
-    "low",
-    "high",
-    "median",
-    "entry",
-    "mid",
-    "senior",
-    "lead",
-    "top",
-    "p10",
-    "p25",
-    "p50",
-    "p75",
-    "p90",
-    "mean",
-]
+PayLevel = Literal[Seniority, "top"]
+Percentile = Literal["p10", "p25", "p50", "p75", "p90"]
+PayPoint = Literal["low", "high", "median", PayLevel, Percentile, "mean"]
 
 
 class Source(NamedTuple):

@@ -3,8 +3,9 @@ from typing import Annotated, cast
 import typer
 
 from careercli.cli import options
-from careercli.core.pay import PAY_LEVELS, PayLevel
+from careercli.core.pay import PAY_LEVELS
 from careercli.errors import UsageError
+from careercli.model.basics import PayLevel
 from careercli.output.stdout import Result
 
 app = options.App()

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careercli.core.listing import soc_of
+from careercli.core.listing import soc_of, with_distinct_sources
 from careercli.core.pay import estimate, survey_median
-from careercli.core.sources import with_distinct_sources
 from careercli.model.basics import CredentialHit, Hit, RoleRow, Source, code_of
 from careercli.output.records.fields import Answer, Field, Get, Rows, Table, both, column, inside
 from careercli.output.records.parts import (

@@ -12,7 +12,7 @@ from careercli.model.basics import Figure, FigureKind, NearestOccupation, Pay, R
 from careercli.output.records.fields import Field, Get, Shape, Table, column, known, nested
 
 if TYPE_CHECKING:
-    from careercli.core.pay import PayLevel
+    from careercli.model.basics import PayLevel
     from careercli.model.portrait import Credential
     from careercli.model.role import Role
 

@@ -9,7 +9,6 @@ from careercli.core.listing import soc_of
 from careercli.core.pay import (
     PAY_LEVELS,
     PERCENTILE_FOR,
-    PayLevel,
     Standing,
     at_prices,
     by_level,
@@ -18,7 +17,7 @@ from careercli.core.pay import (
     standing,
     survey_of,
 )
-from careercli.model.basics import Figure, PayPoint, RoleRow, is_occupation
+from careercli.model.basics import Figure, PayLevel, PayPoint, RoleRow, is_occupation
 from careercli.output.records.fields import Answer, Field, Get, Rows, Table, column, inside, nested
 from careercli.output.records.lists import ROW, RoleList, listed
 from careercli.output.records.parts import (

@@ -8,7 +8,6 @@ from careercli.core.pay import (
     PAY_LEVELS,
     PERCENTILE_FOR,
     PERCENTILES,
-    PayLevel,
     RankedPay,
     TypedPay,
     hourly_of,
@@ -18,7 +17,7 @@ from careercli.core.pay import (
     standing,
     survey_median,
 )
-from careercli.model.basics import NearestOccupation, Pay, PayPoint, RoleRow, Source
+from careercli.model.basics import NearestOccupation, Pay, PayLevel, PayPoint, RoleRow, Source
 from careercli.model.role import Role
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
