@@ -402,7 +402,7 @@ STEP = Table(
 )
 PATH = Answer.of(
     "path",
-    Field("from", "the role it begins at; null for school", "here", of=NAMES),
+    Field("from", "the role it begins at; null for school", "start.role", of=NAMES),
     Field("to", "the role it leads to", "direct.to", of=NAMES),
     Field("level", "the level at which pay and skills are compared", "start.level"),
     Field(
