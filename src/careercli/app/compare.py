@@ -8,6 +8,7 @@ from careercli.app.places import open_store_in, place_of
 from careercli.core.compare import IMPORTANT, shared_skills
 from careercli.errors import UsageError
 from careercli.model.role import Role
+from careercli.output.records.compare import COMPARE
 from careercli.output.screens.compare import Comparison, compare_page
 from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
@@ -18,14 +19,9 @@ MAX_ROLES = 5
 def compare_answer(names: Sequence[str], area: str | None, profile_name: str | None) -> Result:
     """`compare ROLE ROLE…`: roles beside each other, in the order of the names."""
     store = open_store_in(area, profile_name)
-    found = comparison(store, [resolve_key(store, name) for name in names])
+    compared = comparison(store, [resolve_key(store, name) for name in names])
 
-    def record() -> Record:
-        from careercli.output.records.compare import COMPARE
-
-        return Record(COMPARE, found)
-
-    return Result("compare", lambda: compare_page(found), record)
+    return Result("compare", lambda: compare_page(compared), lambda: Record(COMPARE, compared))
 
 
 def comparison(store: Store, keys: Sequence[str]) -> Comparison:

@@ -18,13 +18,8 @@ if TYPE_CHECKING:
     from careercli.files.profile import Profile
 
 
-class Condition(NamedTuple):
-    """What a role must meet, and the option that asks for it."""
-
-    option: str
-    is_met: Callable[[RoleSummary], bool]
-
-
+Conditions = Mapping[str, Callable[[RoleSummary], bool]]
+"""What a role must meet, by the option that asks for it."""
 ORDERS = ("name", "pay", "growth", "fit", "ready", "alike")
 REMOTE = ("remote-friendly", "fully remote")
 MINE = "mine"
@@ -125,64 +120,56 @@ def conditions(
     wanted: RoleFilter,
     families: Mapping[str, str],
     person: Callable[[], Profile] | None = None,
-) -> list[Condition]:
+) -> Conditions:
     """What a role must meet.
 
     person: reads the profile, for `--education mine`
     """
-    met: list[Condition] = []
+    met: dict[str, Callable[[RoleSummary], bool]] = {}
     if wanted.family:
-        met.append(Condition("--family", _of_family(store, wanted.family, families)))
-    if wanted.min_pay is not None:
-        pay = wanted.min_pay
-        met.append(Condition("--min-pay", lambda role: role.pay is not None and role.pay >= pay))
-    if wanted.min_growth is not None:
-        growth = wanted.min_growth
-        met.append(
-            Condition(
-                "--min-growth", lambda role: role.growth is not None and role.growth >= growth
-            )
-        )
+        met["--family"] = _of_family(store, wanted.family, families)
+    if (pay := wanted.min_pay) is not None:
+        met["--min-pay"] = lambda role: role.pay is not None and role.pay >= pay
+    if (growth := wanted.min_growth) is not None:
+        met["--min-growth"] = lambda role: role.growth is not None and role.growth >= growth
     if wanted.skills:
         from careercli.app.lookup import resolve_skill
 
         keys = [store.with_skill(resolve_skill(store, name)) for name in wanted.skills]
-        met.append(Condition("--skill", lambda brief: all(brief.key in named for named in keys)))
+        met["--skill"] = lambda role: all(role.key in named for named in keys)
     if wanted.interest:
         from careercli.core.interests import parse_interests
 
         letters = set(parse_interests([wanted.interest]))
-        met.append(Condition("--interest", lambda brief: letters <= set(brief.interests)))
+        met["--interest"] = lambda role: letters <= set(role.interests)
     if wanted.remote:
-        met.append(Condition("--remote", lambda brief: brief.remote in REMOTE))
+        met["--remote"] = lambda role: role.remote in REMOTE
     if wanted.education:
         from careercli.core.entry import education_rank
 
         most, entries = _education(wanted.education, person), store.entry_education()
         ranks = {key: education_rank(entry) for key, entry in entries.items()}
-        met.append(Condition("--education", lambda brief: 0 <= ranks.get(brief.key, -1) <= most))
+        met["--education"] = lambda role: 0 <= ranks.get(role.key, -1) <= most
     if wanted.study:
         studied = _studied(store, wanted.study)
-        met.append(Condition("--study", lambda brief: brief.key in studied))
+        met["--study"] = lambda role: role.key in studied
     return met
 
 
-def meeting(briefs: Sequence[RoleSummary], conditions: Sequence[Condition]) -> list[RoleSummary]:
+def meeting(briefs: Sequence[RoleSummary], conditions: Conditions) -> list[RoleSummary]:
     """The roles that meet every condition.
 
     Raises CareerError if none does, which names the condition without which most would.
     """
-    passing = [
-        brief for brief in briefs if all(condition.is_met(brief) for condition in conditions)
-    ]
+    passing = [brief for brief in briefs if all(is_met(brief) for is_met in conditions.values())]
     if passing:
         return passing
     without = {
-        left.option: sum(
-            all(condition.is_met(brief) for condition in conditions if condition is not left)
+        left_out: sum(
+            all(is_met(brief) for option, is_met in conditions.items() if option != left_out)
             for brief in briefs
         )
-        for left in conditions
+        for left_out in conditions
     }
     best = max(without, key=without.__getitem__, default="")
     hint = "Remove one and try again."

@@ -159,7 +159,6 @@ def _reader() -> Iterator[Callable[[str], str]]:
 
 
 def _hint(store: Store, scores: Scores) -> str:
-    """What the answers so far say."""
     fits = role_fits(store, scores)
     if not fits:
         return "  So far you like everything equally."

@@ -1,7 +1,5 @@
 """`match`: an advertisement against the profile, or what several ask for most."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """Roles as moves read them, out of the stores: what `moves`, `path` and a report begin with."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, partial
@@ -434,7 +432,6 @@ def _amounts(levels: Pay | None, survey: Pay | None) -> tuple[dict[str, float], 
 
 
 def _by_tier(related: str) -> Iterator[tuple[int, str]]:
-    """Tier and code of O*NET's related occupations."""
     return ((int(packed[0]), packed[1:]) for packed in related.split())
 
 

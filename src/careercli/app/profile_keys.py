@@ -1,7 +1,5 @@
 """`profile set KEY=VALUE` and `profile unset KEY`: everything that a profile holds."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple

@@ -123,7 +123,6 @@ def import_file(
 
 
 def _next_step(new: Sequence[ProposedRow], person: Profile) -> str:
-    """What to do with what was added."""
     roles = _present_roles(new)
     roles += [goal.role for goal in (person.target, person.current) if goal]
     if not roles:

@@ -140,6 +140,8 @@ def _area_answer(
     at_us_prices: bool,
 ) -> Result:
     """Survey pay of one role, or of several, in the areas named, or in all of them."""
+    from careercli.output.records.pay import AREA_PAY
+
     known = store.areas()
     wanted = list(dict.fromkeys(area for name in areas for area in named_areas(known, name)))
     roles = _roles(store, words)
@@ -157,12 +159,7 @@ def _area_answer(
         pay,
     )
 
-    def record() -> Record:
-        from careercli.output.records.pay import AREA_PAY
-
-        return Record(AREA_PAY, view)
-
-    return Result("salary", lambda: area_page(view), record)
+    return Result("salary", lambda: area_page(view), lambda: Record(AREA_PAY, view))
 
 
 def _roles(store: Store, words: Sequence[str]) -> list[Role]:

@@ -1,7 +1,5 @@
 """`start`: four questions, each answered with one fact at once."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """The stores, made again first if that is needed; what can't be used is left out with a warning."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path

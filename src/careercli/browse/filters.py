@@ -1,7 +1,5 @@
 """Which roles the list has."""
 
-from __future__ import annotations
-
 from typing import Any, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -79,7 +77,6 @@ class Filters(ModalScreen[None]):
             self._narrow(_toggled(self._roles.wanted, self._choices[index]))
 
     def action_reset(self) -> None:
-        """Takes every condition back."""
         self._narrow(EVERYTHING)
 
     def _narrow(self, wanted: RoleFilter) -> None:

@@ -1,7 +1,5 @@
 """The left half: search as you type, and the roles that are found."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -66,7 +64,6 @@ class Search(Input):
         event.prevent_default()
 
     def action_step(self, by: int) -> None:
-        """The next role, or the one before."""
         self.post_message(self.Moved(by))
 
     def action_leave(self) -> None:
@@ -77,7 +74,6 @@ class Search(Input):
             self.action_leave_to_list()
 
     def action_leave_to_list(self) -> None:
-        """Gives the keys to the list."""
         self.screen.set_focus(self.screen.query_one("#roles", OptionList))
 
 

@@ -72,7 +72,7 @@ class Session:
         occupations; then those that `search` finds by another name, a skill or text. A single
         letter is looked for in names and titles alone: too many other names begin with it.
         """
-        tests = [condition.is_met for condition in conditions(self.store, wanted, self.families)]
+        tests = [*conditions(self.store, wanted, self.families).values()]
         if not wanted.occupations:
             tests.append(lambda brief: not is_occupation(brief.key))
         briefs = {

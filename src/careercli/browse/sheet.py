@@ -63,7 +63,6 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
         width, row = self.scrollable_content_region.width, self.scroll_offset.y + y
         if row >= len(self._lines):
             return Strip.blank(width, self.rich_style)

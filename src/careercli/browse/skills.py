@@ -92,7 +92,6 @@ class Skills(Vertical):
             self._mark(tick, level)
 
     def action_forget(self) -> None:
-        """The skill is not rated any more."""
         if tick := self._tick():
             self._mark(tick, None)
 

@@ -266,7 +266,6 @@ def _years(
 
 
 def _words(text: str, hit: re.Match[str]) -> str:
-    """The words of a hit as they are written."""
     return text[hit.start() : hit.end()]
 
 

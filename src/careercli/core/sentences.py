@@ -134,7 +134,6 @@ def heading_part(line: str, following: str, *, blank: bool) -> Part | None:
 
 
 def _runs_on(text: str, following: str) -> bool:
-    """Whether a sentence goes on in the next line."""
     last = text.rsplit("\n", 1)[-1].rstrip()
     begins = following.lstrip()
     if not begins or len(text) > MAX_SENTENCE or _BULLET.match(following):
