@@ -58,7 +58,9 @@ def test_the_coverage_of_ten_small_roles_is_as_worked_out_by_hand(there: str) ->
 def role(key: str, **said: Any) -> MoveRole:
     asks = said.pop("asks", ())
     counted = said.pop("counted", key)
-    return MoveRole(key, key, key, asks={"guide": asks} if asks else {}, counted=counted, **said)
+    return MoveRole(
+        key, key, key, asks={"guide": lambda: asks} if asks else {}, counted=counted, **said
+    )
 
 
 def start(here: MoveRole, *, known: bool = True, own_pay: float | None = None) -> Start:
@@ -160,8 +162,12 @@ def test_of_pay_that_is_so_much_or_more_only_one_side_is_certain(
 
 
 def test_other_words_for_the_same_work_are_no_gap() -> None:
-    here = role("a")._replace(asks={"guide": ROLES["A"], "onet": (SkillDemand(("2.A",), 3, 300),)})
-    there = role("b")._replace(asks={"guide": ROLES["F"], "onet": (SkillDemand(("2.A",), 2, 250),)})
+    here = role("a")._replace(
+        asks={"guide": lambda: ROLES["A"], "onet": lambda: (SkillDemand(("2.A",), 3, 300),)}
+    )
+    there = role("b")._replace(
+        asks={"guide": lambda: ROLES["F"], "onet": lambda: (SkillDemand(("2.A",), 2, 250),)}
+    )
     found = judge_move(start(here), there, USUAL, None)
     assert (found.vocabulary, found.skills.number) == ("onet", 1.0)
 

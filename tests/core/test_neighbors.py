@@ -9,7 +9,7 @@ from careercli.core.moves import MoveRole, SkillDemand, judge_move, start_from_r
 from careercli.core.neighbors import Group, Link, Nearness, group_of, strength
 from careercli.model.basics import AskedId, AskedIds
 
-ASKS: Any = {"onet": (SkillDemand(("x",), 1, 100),)}
+ASKS: Any = {"onet": lambda: (SkillDemand(("x",), 1, 100),)}
 LICENSE = AskedId("teaching-license", "usually", "license")
 
 

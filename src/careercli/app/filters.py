@@ -25,27 +25,17 @@ REMOTE = ("remote-friendly", "fully remote")
 MINE = "mine"
 SYNONYMS = {
     "title": "name",
-    "salary": "pay",
-    "median": "pay",
+    **dict.fromkeys(("salary", "median"), "pay"),
     "outlook": "growth",
     "readiness": "ready",
     "interests": "fit",
     "likeness": "alike",
     "junior": "entry",
-    "hs": "high-school",
-    "ged": "high-school",
-    "some-college": "high-school",
+    **dict.fromkeys(("hs", "ged", "some-college"), "high-school"),
     "trade-school": "certificate",
-    "bachelors": "bachelor",
-    "bachelor's": "bachelor",
     "associate's": "associate",
-    "master's": "graduate",
-    "bs": "bachelor",
-    "ba": "bachelor",
-    "master": "graduate",
-    "masters": "graduate",
-    "doctorate": "graduate",
-    "phd": "graduate",
+    **dict.fromkeys(("bachelor's", "bachelors", "bs", "ba"), "bachelor"),
+    **dict.fromkeys(("master's", "master", "masters", "doctorate", "phd"), "graduate"),
 }
 MIN_PREFIX = 4
 

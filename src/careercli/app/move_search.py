@@ -1,8 +1,8 @@
 """Roles as moves read them, out of the stores: what `moves`, `path` and a report begin with."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache, cached_property, partial
 
 from careercli.app.lookup import resolve_skill
 from careercli.core.entry import BACHELOR, EDUCATION, LONG_EXPERIENCE
@@ -10,7 +10,7 @@ from careercli.core.gap import level_for, levels_asked
 from careercli.core.listing import projected_growth, with_distinct_sources
 from careercli.core.moves import (
     COUNTRY,
-    Asks,
+    Demands,
     MoveRole,
     SkillDemand,
     Start,
@@ -344,11 +344,11 @@ class MoveSearch:
         """A role as its occupation is; a guide asks for skills of its own, too."""
         slug, title, name = names
         pay = {"survey": trait.pay, COUNTRY: trait.country_pay}
-        asks: dict[Vocabulary, Callable[[], tuple[SkillDemand, ...]]] = {}
+        asks: dict[Vocabulary, Demands] = {}
         if key in self._described:
-            asks["guide"] = partial(self._asked_skills, key)
+            asks["guide"] = cache(partial(self._asked_skills, key))
         if trait.levels:
-            asks["onet"] = partial(element_demands, self._elements, trait.levels)
+            asks["onet"] = cache(partial(element_demands, self._elements, trait.levels))
         return MoveRole(
             key,
             slug,
@@ -361,7 +361,7 @@ class MoveSearch:
             trait.counted,
             trait.growth,
             _entry(trait),
-            Asks(asks),
+            asks,
             trait.experience,
             trait.training,
             self._jobs(trait),

@@ -237,7 +237,7 @@ def shown_moves(
         skill
         for move in moves
         if move.vocabulary and why
-        for asked in move.to.asks[move.vocabulary]
+        for asked in move.to.asks[move.vocabulary]()
         for skill in asked.any_of
     ]
     asked = [

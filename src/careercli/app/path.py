@@ -223,7 +223,8 @@ def _over(ground: MoveSearch, start: Start, stone: Stone) -> tuple[PathStep, ...
 
 
 def _step(ground: MoveSearch, start: Start, move: Move) -> PathStep:
-    lacks = beyond(move.to.asks.get("guide", ()), start.held.get("guide", {}))
+    asks = move.to.asks["guide"]() if "guide" in move.to.asks else ()
+    lacks = beyond(asks, start.held.get("guide", {}))
     known = ground.store.skill_labels(skill for demand, _ in lacks for skill in demand.any_of)
 
     def by_name(demand: SkillDemand) -> bool:

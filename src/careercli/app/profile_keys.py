@@ -161,7 +161,7 @@ def with_changes(
         for credential, until in changes.credentials.items():
             person.hold(credential, until=until)
         move_rated_credentials(store, person)
-        changes.ratings.put_into(person, "set", evidence)
+        changes.ratings.put_into(person, evidence)
 
     return edit
 

@@ -35,7 +35,7 @@ class ParsedRatings(NamedTuple):
     credentials: dict[str, bool]
 
     def put_into(
-        self, person: Profile, origin: str, evidence: str | None = None, *, level: int | None = None
+        self, person: Profile, evidence: str | None = None, *, level: int | None = None
     ) -> None:
         """Adds it all to a profile in memory.
 
@@ -45,9 +45,9 @@ class ParsedRatings(NamedTuple):
             person.hold(credential, held=held)
         for skill, typed in self.marks.items():
             kept = level or person.entries.get(skill, {}).get("level", CLAIMED)
-            person.mark(skill, kept if typed is None else typed, origin=origin, evidence=evidence)
+            person.mark(skill, kept if typed is None else typed, origin="set", evidence=evidence)
         for element, rated in self.levels.values():
-            person.rate_onet(element.id, element.name, rated, origin=origin, evidence=evidence)
+            person.rate_onet(element.id, element.name, rated, origin="set", evidence=evidence)
 
 
 def parse_ratings(store: Store, words: Sequence[str]) -> ParsedRatings:
@@ -115,7 +115,7 @@ def with_held(store: Store, person: Profile, typed: Sequence[str] | None) -> Pro
     if not typed:
         return person
     given = parse_ratings(store, typed)
-    given.put_into(person, "set", level=max(PROFICIENCIES))
+    given.put_into(person, level=max(PROFICIENCIES))
     labels = {**store.labels(given.marks), **store.credential_labels(given.credentials)}
     say_as_if([*labels.values(), *(element.name for element, _ in given.levels.values())])
     return person

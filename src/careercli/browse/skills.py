@@ -54,7 +54,7 @@ class Skills(Vertical):
         """Another role, at the level that the profile aims at."""
         self._session.read_profile()
         self._role, self._tab, self._level = role, tab, self._session.level(role)
-        self._fill()
+        self._draw()
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -72,7 +72,7 @@ class Skills(Vertical):
 
     def on_resize(self) -> None:
         here = self.query_one("#ticks", OptionList).highlighted
-        self._fill()
+        self._draw()
         if here is not None:
             self.query_one("#ticks", OptionList).highlighted = here
 
@@ -100,7 +100,7 @@ class Skills(Vertical):
         levels = self._session.levels(self._role) if self._role else []
         if len(levels) > 1:
             self._level = levels[(levels.index(self._level) + 1) % len(levels)]
-            self._fill()
+            self._draw()
 
     # -- drawing -------------------------------------------------------------------------
 
@@ -109,7 +109,7 @@ class Skills(Vertical):
             self._session.mark(tick, level)
         except (CareerError, OSError) as error:
             self.notify(explain(error), severity="error", markup=False)
-        self._refresh()
+        self._draw(anew=False)
 
     def _tick(self) -> ChecklistLine | None:
         index = self.query_one("#ticks", OptionList).highlighted
@@ -117,38 +117,24 @@ class Skills(Vertical):
             return None
         return self._list.lines[index]
 
-    def _fill(self) -> None:
-        """The list from its top."""
-        if self._role:
-            self._list = self._session.checklist(self._role, self._level, self._tab)
-            ticks = self.query_one("#ticks", OptionList)
+    def _draw(self, *, anew: bool = True) -> None:
+        """The list from its top, or the same lines as the marks are now."""
+        if not self._role:
+            return
+        self._list = self._session.checklist(self._role, self._level, self._tab)
+        ticks = self.query_one("#ticks", OptionList)
+        shown = self._list.lines
+        if anew:
             below = lines((Paragraph(""), *self._list.below), self._width())
-            ticks.set_options(
-                [
-                    *(
-                        Option(self._line(line), disabled=not line.skill)
-                        for line in self._list.lines
-                    ),
-                    *(Option(content(plain(line))) for line in below),
-                ]
-            )
-            rated = (index for index, line in enumerate(self._list.lines) if line.skill)
+            options = [Option(self._line(line), disabled=not line.skill) for line in shown]
+            ticks.set_options([*options, *(Option(content(plain(line))) for line in below)])
+            rated = (index for index, line in enumerate(shown) if line.skill)
             ticks.highlighted = next(rated, None)
-            self._say()
-
-    def _refresh(self) -> None:
-        """The same lines, as the marks are now."""
-        if self._role:
-            self._list = self._session.checklist(self._role, self._level, self._tab)
-            ticks = self.query_one("#ticks", OptionList)
-            for index, line in enumerate(self._list.lines):
+        else:
+            for index, line in enumerate(shown):
                 ticks.replace_option_prompt_at_index(index, self._line(line))
-            self._say()
-
-    def _say(self) -> None:
-        at = () if self._role and self._role.bare_occupation else (quiet(f"  level {self._level}"),)
-        result = content((*spans(self._list.result), *at))
-        self.query_one("#result", Static).update(result)
+        at = () if self._role.bare_occupation else (quiet(f"  level {self._level}"),)
+        self.query_one("#result", Static).update(content((*spans(self._list.result), *at)))
         self._explain()
 
     def _explain(self) -> None:

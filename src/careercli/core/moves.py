@@ -7,7 +7,7 @@ Wardrip, 2020). What a role takes is of `core.entry`. No verdict stands for anot
 known is unknown, never a pass.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby, permutations
 from math import fsum, sqrt
 from operator import itemgetter
@@ -56,25 +56,8 @@ class Coverage(NamedTuple):
 Vocabulary = Literal["guide", "onet"]
 VOCABULARIES: tuple[Vocabulary, ...] = ("guide", "onet")
 """Whose skills are compared: the first of these that both sides have."""
-
-
-class Asks(Mapping[Vocabulary, "tuple[SkillDemand, ...]"]):
-    """What a role asks for, by vocabulary, each worked out when it is looked at."""
-
-    def __init__(self, make: Mapping[Vocabulary, Callable[[], "tuple[SkillDemand, ...]"]]) -> None:
-        self._make = make
-        self._made: dict[Vocabulary, tuple[SkillDemand, ...]] = {}
-
-    def __getitem__(self, vocabulary: Vocabulary) -> "tuple[SkillDemand, ...]":
-        if vocabulary not in self._made:
-            self._made[vocabulary] = self._make[vocabulary]()
-        return self._made[vocabulary]
-
-    def __iter__(self) -> Iterator[Vocabulary]:
-        return iter(self._make)
-
-    def __len__(self) -> int:
-        return len(self._make)
+Demands = Callable[[], tuple[SkillDemand, ...]]
+"""What a role asks for, worked out when it is looked at."""
 
 
 class MoveRole(NamedTuple):
@@ -108,7 +91,7 @@ class MoveRole(NamedTuple):
     counted: str = ""
     growth: float | None = None
     entry: str = ""
-    asks: Mapping[Vocabulary, tuple[SkillDemand, ...]] = {}
+    asks: Mapping[Vocabulary, Demands] = {}
     experience: str = ""
     training: str = ""
     employment: float | None = None
@@ -287,7 +270,7 @@ def within_families(roles: Iterable[tuple[str, tuple[SkillDemand, ...]]]) -> Cal
 
 def start_from_role(role: MoveRole, level: Seniority) -> Start:
     """The start of somebody who does a role as it asks."""
-    held = {vocabulary: skills_of(asks) for vocabulary, asks in role.asks.items()}
+    held = {vocabulary: skills_of(asks()) for vocabulary, asks in role.asks.items()}
     return Start(
         role, held, frozenset(held), level, role.pay, role.at_least, brings=brought_from(role)
     )
@@ -364,7 +347,7 @@ def _shared(start: Start, to: MoveRole, usual: Calibrations) -> Vocabulary | Lit
     both = [
         vocabulary
         for vocabulary in VOCABULARIES
-        if start.held.get(vocabulary) and to.asks.get(vocabulary)
+        if start.held.get(vocabulary) and vocabulary in to.asks and to.asks[vocabulary]()
     ]
     if len(both) < len(VOCABULARIES):
         return both[0] if both else ""
@@ -382,7 +365,7 @@ def _threshold(usual: Calibrations, vocabulary: Vocabulary) -> float | None:
 
 def _covered(start: Start, to: MoveRole, vocabulary: Vocabulary) -> Coverage:
     known = vocabulary in start.known
-    return coverage(to.asks[vocabulary], start.held[vocabulary], known=known)
+    return coverage(to.asks[vocabulary](), start.held[vocabulary], known=known)
 
 
 def _preparation(here: MoveRole | None, to: MoveRole, takes: EntryState) -> Verdict:
@@ -462,7 +445,7 @@ def unlocked_moves(
     gain, opens = 0.0, []
     for move in moves:
         if move.vocabulary == vocabulary and any(
-            skill in asked.any_of for asked in move.to.asks[vocabulary]
+            skill in asked.any_of for asked in move.to.asks[vocabulary]()
         ):
             after = _in_vocabulary(move, more, usual, vocabulary)
             gain += (after.skills.number or 0) - (move.skills.number or 0)

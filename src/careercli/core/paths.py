@@ -152,7 +152,7 @@ def lacking(move: Move, start: Start) -> list[tuple[SkillDemand, int]]:
     """What a role asks for beyond what is held, with the level held; what weighs most first."""
     if not move.vocabulary:
         return []
-    return beyond(move.to.asks[move.vocabulary], start.held[move.vocabulary])
+    return beyond(move.to.asks[move.vocabulary](), start.held[move.vocabulary])
 
 
 def beyond(asks: Iterable[SkillDemand], mine: Mapping[str, int]) -> list[tuple[SkillDemand, int]]:
