@@ -119,7 +119,9 @@ def _unknown(text: str, told: Sequence[Statement], required: Sequence[Requiremen
     mentioned = [statement.mention for statement in told]
     mentioned += [Mention("", text[start:end], start) for start, end in judged_spans(text)]
     mentioned += [
-        Mention("", one.words, text.find(one.words)) for one in required if one.kind == "license"
+        Mention("", asked.words, text.find(asked.words))
+        for asked in required
+        if asked.kind == "license"
     ]
     header = [line for line in text.split("\n") if line.strip()][:HEADER]
     begin = text.find(header[-1]) + len(header[-1]) if header else 0

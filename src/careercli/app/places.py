@@ -110,10 +110,13 @@ def place_of(store: Store) -> str:
     return store.place.title if store.place else ""
 
 
-def say_unpublished(store: Store, role: Role, title: str) -> None:
-    """Says why the survey has no pay of a role in the place that was chosen."""
-    if not store.place:
+def say_unpublished(store: Store, role: Role) -> None:
+    """Says why the survey has no pay of a role in the place that was chosen, if it hasn't."""
+    from careercli.core.pay import survey_of
+
+    if not store.place or survey_of(role) is not None:
         return
+    title = role.name or role.title
     there, country = (area_pay_of(store, role, code) for code in (store.place.code, NATION))
     if not (country and country.pay):
         say_err(f"The survey publishes no pay of {title}, in any place.")

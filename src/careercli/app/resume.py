@@ -256,7 +256,7 @@ def _named_roles(store: Store, parts: Sequence[TitlePart]) -> Iterator[tuple[Tit
 def _is_alike(job: str, title: str) -> bool:
     """Whether two titles end in the same word and have another in common."""
     mine, theirs = (
-        [singular(word) for word in normalize_name(one).split()] for one in (job, title)
+        [singular(word) for word in normalize_name(name).split()] for name in (job, title)
     )
     return mine[-1:] == theirs[-1:] and len(set(mine) & set(theirs)) >= ALIKE_WORDS
 

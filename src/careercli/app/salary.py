@@ -26,7 +26,6 @@ from careercli.core.pay import (
     by_level,
     by_percentile,
     survey_median,
-    survey_of,
 )
 from careercli.errors import CareerError, UnknownNameError
 from careercli.model.basics import PayLevel
@@ -107,8 +106,7 @@ def role_answer(
     if level and store.place:
         store = open_store()
         role = store.get(role.key)
-    if store.place and survey_of(role) is None:
-        say_unpublished(store, role, role.name or role.title)
+    say_unpublished(store, role)
     return Result(
         "salary",
         lambda: screen.role_pay(role, level, pay, place=place_of(store)),

@@ -11,7 +11,6 @@ from careercli.app.lookup import (
     role_in_file,
 )
 from careercli.app.places import open_store_in, role_and_place, say_unpublished
-from careercli.core.pay import survey_of
 from careercli.errors import UnknownNameError, UsageError
 from careercli.model.basics import RoleRow, SkillLabel
 from careercli.model.role import Role
@@ -105,8 +104,8 @@ def _each(store: Store, words: Sequence[str]) -> list[Role]:
 
 def _role_answer(store: Store, role: Role, parts: Sequence[str]) -> Result:
     role = store.with_portrait(role)
-    if store.place and role.occupation and survey_of(role) is None:
-        say_unpublished(store, role, role.name or role.title)
+    if role.occupation:
+        say_unpublished(store, role)
     skills = store.skill_labels(role.skill_ids())
     family = store.family(role.family)
     context = _context(store, role, skills)

@@ -197,4 +197,6 @@ def wanted_most(
                 advertisements=known.advertisements + 1,
                 must=known.must + (standing == "must"),
             )
-    return sorted(counted.values(), key=lambda one: (-one.advertisements, -one.must, one.id))
+    return sorted(
+        counted.values(), key=lambda wanted: (-wanted.advertisements, -wanted.must, wanted.id)
+    )

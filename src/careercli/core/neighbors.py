@@ -354,7 +354,7 @@ def _rank(education: str) -> int:
 
 def in_order(neighbors: Iterable[Neighbor]) -> list[Neighbor]:
     """The strongest first; among equals, by title."""
-    return sorted(neighbors, key=lambda one: (-one.strength, one.move.to.title.casefold()))
+    return sorted(neighbors, key=lambda near: (-near.strength, near.move.to.title.casefold()))
 
 
 def _is_trade(role: MoveRole) -> bool:

@@ -75,7 +75,7 @@ def by_percentile(rows: Iterable[RoleRow], level: PayLevel) -> list[RankedPay]:
 
 
 def _ranked(paid: Iterable[RankedPay]) -> list[RankedPay]:
-    return sorted(paid, key=lambda one: (-(one.figure.value if one.figure else 0), one.row.title))
+    return sorted(paid, key=lambda pay: (-(pay.figure.value if pay.figure else 0), pay.row.title))
 
 
 def survey_median(row: RoleRow) -> Figure | None:

@@ -159,7 +159,7 @@ def _split(text: str, begin: int, part: Part, line: int) -> Iterator[Sentence]:
 def _ends(text: str) -> Iterator[int]:
     """Where the sentences of a text end; one that is too long ends behind a word."""
     place = 0
-    for end in [*(one.end() for one in _SENTENCE_END.finditer(text)), len(text)]:
+    for end in [*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]:
         while end - place > MAX_SENTENCE:
             space = text.rfind(" ", place + 1, place + MAX_SENTENCE)
             place = space if space > 0 else place + MAX_SENTENCE

@@ -93,13 +93,11 @@ def mentions(text: str, lookup: Lookup, *, listed: bool = False) -> list[Mention
     Names match whole words only: Java is not in JavaScript, nor Excel in "excellent". With
     `listed`, the text is an entry of a list of skills, where every name counts.
     """
-    found: list[Mention] = []
-    for start, end in _pieces(text):
-        found += [
-            one._replace(start=one.start + start)
-            for one in _mentions(text[start:end], lookup, listed=listed)
-        ]
-    return found
+    return [
+        mention._replace(start=mention.start + start)
+        for start, end in _pieces(text)
+        for mention in _mentions(text[start:end], lookup, listed=listed)
+    ]
 
 
 PIECE = 200_000
@@ -120,32 +118,26 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 def _mentions(text: str, lookup: Lookup, *, listed: bool) -> list[Mention]:
     tokens = [
-        Token(word := one.group(), one.start(), one.end(), fold_token(word))
-        for one in TOKEN.finditer(text)
+        Token(word := match.group(), *match.span(), fold_token(word))
+        for match in TOKEN.finditer(text)
     ]
     grams = list(_grams(text, tokens))
     keys = {key for _, _, key in grams}
     keys |= {singular(key) for key in keys}
     shared = list(_shared(text, tokens))
     deeds = list(_deeds(text, tokens))
-    keys.update(one.key for one in (*shared, *deeds))
+    keys.update(part.key for part in (*shared, *deeds))
     terms = lookup(keys)
-    found = list(_longest(text, tokens, grams, terms))
-    strong = [one for one in found if listed or _is_sure(tokens, one)]
-    unsure = [one for one in found if not (listed or _is_sure(tokens, one))]
-    strong += _with_evidence(text, tokens, strong, unsure)
-    result = [
-        Mention(
-            one.term.id,
-            text[tokens[one.first].start : tokens[one.last].end],
-            tokens[one.first].start,
-            one.term.kind,
-        )
-        for one in strong
-    ]
-    named = {one.skill for one in result}
-    covered = {place for one in found for place in one.tokens}
-    parted = [one for one in shared if one.first not in covered]
+    names = list(_longest(text, tokens, grams, terms))
+    sure = [name for name in names if listed or _is_sure(tokens, name)]
+    unsure = [name for name in names if not (listed or _is_sure(tokens, name))]
+    result: list[Mention] = []
+    for name in (*sure, *_with_evidence(text, tokens, sure, unsure)):
+        start, end = tokens[name.first].start, tokens[name.last].end
+        result.append(Mention(name.term.id, text[start:end], start, name.term.kind))
+    named = {mention.skill for mention in result}
+    covered = {place for name in names for place in name.tokens}
+    parted = [part for part in shared if part.first not in covered]
     done = [deed for deed in deeds if not {deed.first, deed.last} <= covered]
     for part in (*parted, *done):
         term = terms.get(part.key)
@@ -158,7 +150,7 @@ def _mentions(text: str, lookup: Lookup, *, listed: bool) -> list[Mention]:
         phrase = " ".join(text[tokens[first].start : tokens[last].end].split())
         result.append(Mention(term.id, token.text, token.start, term.kind, phrase))
         named.add(term.id)
-    return sorted(result, key=lambda one: one.start)
+    return sorted(result, key=lambda mention: mention.start)
 
 
 def _grams(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
@@ -262,10 +254,10 @@ def _with_evidence(
     if not unsure:
         return []
     lists = TextLists(text, tokens)
-    spoken = (one for one in unsure if one.term.kind == "language")
-    lists.languages.update(tokens[place].text.lower() for one in spoken for place in one.tokens)
-    for one in sure:
-        lists.add(lists.place(one))
+    spoken = (name for name in unsure if name.term.kind == "language")
+    lists.languages.update(tokens[place].text.lower() for name in spoken for place in name.tokens)
+    for name in sure:
+        lists.add(lists.place(name))
     alone = [item for item in map(lists.place, unsure) if lists.is_whole(item)]
     weak: dict[int, set[int]] = {}
     for item in alone:
@@ -276,13 +268,13 @@ def _with_evidence(
         for item in reversed(alone) if turn % 2 else alone:
             if item.found in taken:
                 continue
-            others = sum(one in weak[item.within] for one in near_items(item.number)) - 1
+            others = sum(near in weak[item.within] for near in near_items(item.number)) - 1
             if _is_meant(lists, item, others):
                 taken.add(item.found)
                 lists.add(item)
         if len(taken) == before:
             break
-    return [one for one in unsure if one in taken or _is_capital_name(text, tokens, one)]
+    return [name for name in unsure if name in taken or _is_capital_name(text, tokens, name)]
 
 
 _NO_EVIDENCE = frozenset(("credential", "language"))
@@ -408,8 +400,8 @@ def _verb(folded: str) -> str:
 
 def _deeds(text: str, tokens: Sequence[Token]) -> Iterator[_Parted]:
     """Verbs, each with what may be the thing that it is done to."""
-    gaps = [text[one.end : after.start] for one, after in pairwise(tokens)]
-    names = [singular(one.folded) for one in tokens]
+    gaps = [text[token.end : after.start] for token, after in pairwise(tokens)]
+    names = [singular(token.folded) for token in tokens]
     for index, token in enumerate(tokens):
         verb = _verb(token.folded)
         is_list, only_fillers = False, True
@@ -433,7 +425,7 @@ def _deeds(text: str, tokens: Sequence[Token]) -> Iterator[_Parted]:
 
 def unrecognised(text: str, found: Sequence[Mention]) -> list[str]:
     """Words written like names that no mention covers, in order: to show, not to count."""
-    covered = sorted((one.start, one.start + len(one.words)) for one in found)
+    covered = sorted((mention.start, mention.end) for mention in found)
     begins = [start for start, _ in covered]
     words: dict[str, None] = {}
     for run in _name_runs(text):
