@@ -5,15 +5,11 @@ had. Education, experience and training are those that the Bureau of Labor Stati
 at entry; credentials are those that an occupation always or usually asks for.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from careercli.model.basics import AskedId, AskedLevel, Bridge
-
-if TYPE_CHECKING:
-    from careercli.model.portrait import Credential
+from careercli.model.portrait import Credential
 
 EntryState = Literal["have", "obtainable", "unknown"]
 EntryKind = Literal["education", "credential", "apprenticeship", "experience", "training"]

@@ -106,9 +106,12 @@ def correlations(scores: Scores, profiles: Mapping[str, Scores]) -> dict[str, fl
     A role whose six interests are equal has no r and is left out; so is everything if the six
     scores are equal.
     """
-    mine = _standardized(scores)
-    if mine is None:
+    mean = sum(scores) / len(scores)
+    deviations = [score - mean for score in scores]
+    length = sqrt(sum(deviation * deviation for deviation in deviations))
+    if not length:
         return {}
+    mine = [deviation / length for deviation in deviations]
     found = {}
     for key, profile in profiles.items():
         spread = sum(map(mul, profile, profile)) - sum(profile) ** 2 / len(profile)
@@ -119,14 +122,6 @@ def correlations(scores: Scores, profiles: Mapping[str, Scores]) -> dict[str, fl
 
 FLAT = 1e-9
 """The sum of squared deviations of six equal interests, but for what rounding leaves."""
-
-
-def _standardized(scores: Scores) -> Scores | None:
-    """Deviations from the mean, of length 1; None if there are none."""
-    mean = sum(scores) / len(scores)
-    deviations = [score - mean for score in scores]
-    length = sqrt(sum(deviation * deviation for deviation in deviations))
-    return tuple(deviation / length for deviation in deviations) if length > 0 else None
 
 
 ANSWERS = ("not at all", "not much", "don't mind", "like it", "very much")

@@ -1,14 +1,10 @@
 """A person's ratings against the software that employers name for an occupation."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from careercli.core.gap import SkillRating
-
-if TYPE_CHECKING:
-    from careercli.model.occupation import Software
+from careercli.model.occupation import Software
 
 Knowing = Literal["known", "claimed", "none", "unrated"]
 ORDER: tuple[Knowing, ...] = ("none", "unrated", "claimed", "known")

@@ -395,10 +395,10 @@ def _stated(text: str, start: int, end: int) -> tuple[int, int]:
         years = int(found_after[1])
     before = [*_LEVELS.finditer(text, max(0, start - 24), start)]
     if before and _LEVEL_GAP.fullmatch(text, before[-1].end(), start):
-        return years, _level(before[-1])
+        return years, before[-1].lastindex or 0
     after = _LEVEL_AFTER.match(text, end)
     behind = _LEVELS.match(text, after.end()) if after else None
-    return years, _level(behind) if behind else 0
+    return years, (behind.lastindex or 0) if behind else 0
 
 
 YEARS_BEFORE = 75
@@ -407,7 +407,3 @@ _OTHER_YEARS = re.compile(r"[;.,]|\byears?\b")
 _YEARS_AFTER = re.compile(r"[\s(:,–-]{0,4}(\d{1,2})\s*\+?\s*(?:years?|yrs?)\b")
 _LEVEL_GAP = re.compile(r"(?:\s|in|with|at|of|knowledge|skills?|experience)*")
 _LEVEL_AFTER = re.compile(r"[\s(\[:,–-]{0,4}")
-
-
-def _level(found: re.Match[str]) -> int:
-    return next(number for number in (1, 2, 3, 4) if found[number])
