@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.core.gap import SkillRating
-from careercli.core.software import software_gap, spellings
+from careercli.core.gap import SkillRating, software_gap, spellings
 from careercli.model.occupation import Software
 from tests.support import official
 from tests.support.answers import answer, table

@@ -13,6 +13,7 @@ from careercli.core.gap import (
     Gap,
     RoleGap,
     SkillRating,
+    SoftwareGap,
     TargetGap,
     all_one_level,
     gap,
@@ -21,6 +22,8 @@ from careercli.core.gap import (
     level_reached,
     levels_asked,
     onet_gap,
+    software_gap,
+    spellings,
 )
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.files import profile
@@ -31,7 +34,6 @@ from careercli.text import normalize_name
 
 if TYPE_CHECKING:
     from careercli.core.plan import PlanStep
-    from careercli.core.software import SoftwareGap
     from careercli.model.basics import Skill
     from careercli.model.move_inputs import PlanSort
     from careercli.model.role import Role
@@ -228,8 +230,6 @@ def role_software(
     """The software that counts, under the vocabulary's ids; None of a guide."""
     if role.bare_occupation is None:
         return None
-    from careercli.core.software import software_gap
-
     software = role.bare_occupation.software
     names = [program.name for program in software if program.in_demand]
     ids = {name: skill for name in names if (skill := official_skill(store, name))}
@@ -238,8 +238,6 @@ def role_software(
 
 def official_skill(store: Store, name: str) -> str | None:
     """The vocabulary's id for a program or skill as O*NET writes it; None if it has none."""
-    from careercli.core.software import spellings
-
     return next(filter(None, map(store.skill, spellings(name))), None)
 
 

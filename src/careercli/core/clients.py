@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from careercli.core.gap import Gap, Term, TermState, next_skills
-from careercli.core.software import SoftwareGap
+from careercli.core.gap import Gap, SoftwareGap, Term, TermState, next_skills
 
 ClientState = Literal[
     "measured", "not described", "occupation", "no target", "unknown target", "unreadable"

@@ -1,4 +1,4 @@
-"""The gap: a person's ratings against what a role asks for, and a readiness that adds up.
+"""The gap: ratings against the skills and software of a role, and a readiness that adds up.
 
 A guide asks for skills at a proficiency from 1 to 4 by seniority; O*NET asks for its own skills at
 a level from 0 to 7, for the whole occupation. Both become asks, so one gap measures either.
@@ -6,7 +6,7 @@ a level from 0 to 7, for the whole occupation. Both become asks, so one gap meas
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -14,11 +14,12 @@ from careercli.model.basics import SENIORITIES, Need, Requirement, Seniority
 
 if TYPE_CHECKING:
     from careercli.core.credentials import CredentialTerm
-    from careercli.core.software import SoftwareGap
-    from careercli.model.occupation import Rating
+    from careercli.model.occupation import Rating, Software
     from careercli.model.role import Role, Tier
 
 TermState = Literal["met", "below", "missing", "unrated"]
+Knowing = Literal["known", "claimed", "none", "unrated"]
+UNKNOWN_FIRST: tuple[Knowing, ...] = ("none", "unrated", "claimed", "known")
 
 WEIGHT: dict[Need, int] = {"must": 3, "should": 2, "nice": 1}
 """How much each need of a guide weighs."""
@@ -137,6 +138,35 @@ class Gap(NamedTuple):
             return None
         unrated = sum(term.ask.full for term in self.terms if term.level is None)
         return 100 * (self.points + unrated) // self.full
+
+
+class Program(NamedTuple):
+    """A program that an occupation works with, and whether a person knows it.
+
+    skill: the vocabulary's id for it
+    level: the person's rating, 1 to 4; 0 for none, or if it isn't rated
+    """
+
+    software: Software
+    skill: str
+    state: Knowing
+    level: int
+
+
+class SoftwareGap(NamedTuple):
+    """The software in demand, what isn't known first, and the names that the vocabulary doesn't
+    have."""
+
+    programs: tuple[Program, ...]
+    unmatched: tuple[str, ...]
+
+    @property
+    def known(self) -> int:
+        return sum(program.state == "known" for program in self.programs)
+
+    @property
+    def rated(self) -> int:
+        return sum(program.state in ("known", "none") for program in self.programs)
 
 
 class TargetGap(NamedTuple):
@@ -343,3 +373,47 @@ def all_one_level(ratings: Mapping[str, SkillRating]) -> bool:
     """Whether six or more skills are rated and all at one level, which tells little."""
     levels = [rating.level for rating in ratings.values() if rating.level is not None]
     return len(levels) >= 6 and len(set(levels)) == 1
+
+
+def software_gap(
+    software: Iterable[Software], ids: Mapping[str, str], ratings: Mapping[str, SkillRating]
+) -> SoftwareGap:
+    """What a person knows of an occupation's software.
+
+    Counts what is in demand for the occupation: what postings for any occupation name, such as an
+    operating system for a barber, is nothing to learn for it.
+    `ids` are the vocabulary's ids by program. Official data give no level for software, so any
+    level counts as knowing it. Programs that are one skill are counted once.
+    """
+    counted = [program for program in software if program.in_demand]
+    programs: dict[str, Program] = {}
+    for program in counted:
+        if skill := ids.get(program.name):
+            programs.setdefault(skill, _program(program, skill, ratings.get(skill)))
+    in_order = sorted(programs.values(), key=lambda program: UNKNOWN_FIRST.index(program.state))
+    unmatched = tuple(program.name for program in counted if program.name not in ids)
+    return SoftwareGap(tuple(in_order), unmatched)
+
+
+def _program(software: Software, skill: str, rating: SkillRating | None) -> Program:
+    if rating is None:
+        return Program(software, skill, "unrated", 0)
+    if rating.level is None:
+        return Program(software, skill, "claimed", 0)
+    return Program(software, skill, "known" if rating.level else "none", rating.level)
+
+
+def spellings(name: str) -> Iterator[str]:
+    """A program's name as O*NET writes it, and without what O*NET adds to it.
+
+    "Tableau software" is Tableau, and "Structured query language SQL" has its own abbreviation
+    at its end: an abbreviation counts only if it's made of the words before it.
+    """
+    yield name
+    plain = name.removesuffix(" software")
+    yield plain
+    *phrase, last = plain.split() or [""]
+    initials = "".join(word[0] for word in phrase).upper()
+    if len(phrase) > 1 and last.isupper() and last == initials:
+        yield " ".join(phrase)
+        yield last

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from math import ceil
 from typing import NamedTuple
 
-from careercli.core.gap import Gap, SkillRating, Term
-from careercli.core.software import SoftwareGap
+from careercli.core.gap import Gap, SkillRating, SoftwareGap, Term
 from careercli.files.profile_schema import MAX_ONET_LEVEL
 from careercli.model.basics import NEEDS, PROFICIENCIES
 from careercli.model.role import Role

@@ -6,15 +6,17 @@ from careercli.core.figures import usd
 from careercli.core.gap import (
     ONET_UNIT,
     Gap,
+    Knowing,
     NextSkill,
+    Program,
     RoleGap,
+    SoftwareGap,
     TargetGap,
     Term,
     by_distance,
 )
 from careercli.core.listing import names_in_table
 from careercli.core.pay import on_basis
-from careercli.core.software import Knowing, Program, SoftwareGap
 from careercli.files.profile import RoleGoal
 from careercli.model.role import Role
 from careercli.output.footnotes import cite

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.core.gap import TargetGap, Term, by_distance
+from careercli.core.gap import SoftwareGap, TargetGap, Term, by_distance
 from careercli.core.plan import PlanStep
-from careercli.core.software import SoftwareGap
 from careercli.files.profile import Profile
 from careercli.model.basics import Bridge
 from careercli.output.page import (
