@@ -8,7 +8,6 @@ from careercli.app.places import open_store_in, place_of
 from careercli.core.compare import IMPORTANT, shared_skills
 from careercli.errors import UsageError
 from careercli.model.role import Role
-from careercli.output.records.compare import COMPARE
 from careercli.output.screens.compare import Comparison, compare_page
 from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
@@ -21,7 +20,12 @@ def compare_answer(names: Sequence[str], area: str | None, profile_name: str | N
     store = open_store_in(area, profile_name)
     compared = comparison(store, [resolve_key(store, name) for name in names])
 
-    return Result("compare", lambda: compare_page(compared), lambda: Record(COMPARE, compared))
+    def record() -> Record:
+        from careercli.output.records.compare import COMPARE
+
+        return Record(COMPARE, compared)
+
+    return Result("compare", lambda: compare_page(compared), record)
 
 
 def comparison(store: Store, keys: Sequence[str]) -> Comparison:

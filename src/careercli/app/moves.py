@@ -33,9 +33,8 @@ from careercli.core.neighbors import (
 from careercli.errors import CareerError, UsageError
 from careercli.model.basics import Seniority
 from careercli.model.move_inputs import RATING_UNIT, Pays
-from careercli.output.records.moves import MOVES, WITH, UnlockView
+from careercli.output.page import Page
 from careercli.output.screens.move_words import MovesView
-from careercli.output.screens.moves import moves_page, with_page
 from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
 
@@ -213,11 +212,17 @@ def moves_answer(
     if pays and not found.neighbors:
         raise CareerError(f"No role near pays {pays}.", hint="Leave --pays out.")
 
-    return Result(
-        "moves",
-        lambda: moves_page(shown_moves(ground, start, found, full=why, why=why), why=why),
-        lambda: Record(MOVES, shown_moves(ground, start, found)),
-    )
+    def page() -> Page:
+        from careercli.output.screens.moves import moves_page
+
+        return moves_page(shown_moves(ground, start, found, full=why, why=why), why=why)
+
+    def record() -> Record:
+        from careercli.output.records.moves import MOVES
+
+        return Record(MOVES, shown_moves(ground, start, found))
+
+    return Result("moves", page, record)
 
 
 def shown_moves(
@@ -301,6 +306,9 @@ def _unlocked_answer(
     ground: MoveSearch, start: Start, person: Profile | None, listing: Listing, typed: str
 ) -> Result:
     """`moves --with SKILL`: what one more skill would open."""
+    from careercli.output.records.moves import WITH, UnlockView
+    from careercli.output.screens.moves import with_page
+
     near = ground.compared(start, _chosen(ground, ground.neighbors(start), person, listing))
     skill, vocabulary, at = _skill(ground, start, typed)
     moves = [neighbor.move for neighbor in near]

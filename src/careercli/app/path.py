@@ -35,7 +35,6 @@ from careercli.errors import UsageError
 from careercli.files import profile
 from careercli.model.basics import DEFAULT_SENIORITY, Seniority
 from careercli.model.move_inputs import Preparation
-from careercli.output.records.moves import PATH
 from careercli.output.screens.path import RouteView, path_page
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
@@ -273,4 +272,9 @@ def _answer(ground: MoveSearch, start: Start, direct: Move, route: Route) -> Res
         _programs(store, codes, needs),
     )
 
-    return Result("path", lambda: path_page(view), lambda: Record(PATH, view))
+    def record() -> Record:
+        from careercli.output.records.moves import PATH
+
+        return Record(PATH, view)
+
+    return Result("path", lambda: path_page(view), record)

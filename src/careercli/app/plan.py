@@ -22,7 +22,6 @@ from careercli.files import profile
 from careercli.model.basics import DEFAULT_SENIORITY, Seniority
 from careercli.model.move_inputs import PlanSort
 from careercli.model.role import Role
-from careercli.output.records.gap import PLAN
 from careercli.output.screens.plan import EntryPlan, PlanView, plan_page
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
@@ -74,7 +73,12 @@ def plan_answer(
         a_week=hours or person.tables.get("hours") or None,
     )
 
-    return Result("plan", lambda: plan_page(view), lambda: Record(PLAN, view))
+    def record() -> Record:
+        from careercli.output.records.gap import PLAN
+
+        return Record(PLAN, view)
+
+    return Result("plan", lambda: plan_page(view), record)
 
 
 def entry_plan(store: Store, person: profile.Profile, role: Role) -> EntryPlan:

@@ -19,8 +19,7 @@ from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
 from careercli.model.basics import DEFAULT_SENIORITY, RoleRow, Seniority
 from careercli.model.role import Role
-from careercli.output.records.report import CLIENTS, REPORT, ClientsView, ReportView
-from careercli.output.screens.clients import clients_page
+from careercli.output.page import Page
 from careercli.output.screens.guides import problem_lines
 from careercli.output.screens.move_words import MovesView
 from careercli.output.screens.occupation import attribution
@@ -52,12 +51,15 @@ def report_answer(
         towards = towards._replace(target=towards.target._replace(role=cast("Role", role)))
         moves = moves._replace(rows={row.key: cast("RoleRow", row) for row in rows})
 
-    return Result(
-        "report",
-        lambda: report_page(person, person.tables.get("name") or shown, titles, towards, moves),
-        lambda: Record(REPORT, ReportView(shown, person, towards, moves)),
-        private=True,
-    )
+    def page() -> Page:
+        return report_page(person, person.tables.get("name") or shown, titles, towards, moves)
+
+    def record() -> Record:
+        from careercli.output.records.report import REPORT, ReportView
+
+        return Record(REPORT, ReportView(shown, person, towards, moves))
+
+    return Result("report", page, record, private=True)
 
 
 def _refuse(reason: str) -> NoReturn:
@@ -93,6 +95,9 @@ def clients_answer(
     folder: str, typed: list[str] | None, level: Seniority | None, *, names: bool
 ) -> Result:
     """`report --clients`: every profile in a folder, against its target or one role for all."""
+    from careercli.output.records.report import CLIENTS, ClientsView
+    from careercli.output.screens.clients import clients_page
+
     store = open_store()
     role = resolve_role(store, typed) if typed else None
     files = list(_profiles(locations.expand_user(folder)))
