@@ -298,7 +298,7 @@ class MoveSearch:
             strong -= YEARS_AWAY
         if group == "unpaid" and not (start.own_pay or start.pay):
             strong += open_strength(move)
-        return Neighbor(move, group, nearness.links, nearness.tier, strong)
+        return Neighbor(move, group, nearness._replace(strength=strong))
 
     def compared(self, start: Start, neighbors: Iterable[Neighbor]) -> list[Neighbor]:
         """The same, with the test of skills."""

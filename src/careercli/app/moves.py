@@ -23,6 +23,7 @@ from careercli.core.moves import (
 from careercli.core.neighbors import (
     PLAIN,
     Group,
+    Nearness,
     Neighbor,
     asks_experience,
     in_order,
@@ -149,11 +150,11 @@ def _suited(ground: MoveSearch, start: Start, person: Profile | None) -> list[Ne
         if _may_begin(move, held):
             if education_rank(held.education) >= BACHELOR:
                 weight -= YEAR * move.entry.school
-            neighbor = Neighbor(move, "suits", (), 0, weight)
+            neighbor = Neighbor(move, "suits", Nearness((), 0, weight))
             counted = move.to.counted or key  # what the survey counts as one is one answer
             known = nearest.setdefault(counted, neighbor)
             if move.to.code.endswith(PLAIN) and not known.move.to.code.endswith(PLAIN):
-                nearest[counted] = neighbor._replace(strength=known.strength)
+                nearest[counted] = neighbor._replace(near=known.near)
     return in_order(nearest.values())
 
 

@@ -111,19 +111,32 @@ LEARNED_ZONE = 3
 """From this job zone on, work takes one or two years of training, in O*NET's words."""
 
 
-class Neighbor(NamedTuple):
-    """A role near the present one.
+class Nearness(NamedTuple):
+    """How near a role is to the present one.
 
     links: why it counts as near, beside likeness
     tier: in O*NET's related occupations, 1 the nearest; 0 if it isn't among them
-    strength: what it is ordered by inside its group
+    strength: links, likeness and size, in standard deviations
+    counts: whether years in the present work are the experience that the role asks for
     """
 
-    move: Move
-    group: Group
     links: tuple[Link, ...]
     tier: int
     strength: float
+    counts: bool = True
+
+    @property
+    def is_primary(self) -> bool:
+        """Whether it is among O*NET's primary related occupations."""
+        return 0 < self.tier <= RELATED_TIERS
+
+
+class Neighbor(NamedTuple):
+    """A role near the present one; how near it is orders it inside its group."""
+
+    move: Move
+    group: Group
+    near: Nearness
 
     @property
     def dots(self) -> int:
@@ -153,26 +166,6 @@ def open_strength(move: Move) -> float:
     pay = move.to.pay.get("survey") or move.to.pay.get(COUNTRY)
     paid = (log(pay) - PAY_MEAN) / PAY_SPREAD if pay else -1.0
     return paid - bool(move.entry.missing("experience"))
-
-
-class Nearness(NamedTuple):
-    """How near a role is to the present one.
-
-    links: why it counts as near, beside likeness
-    tier: in O*NET's related occupations, 1 the nearest; 0 if it isn't among them
-    strength: links, likeness and size, in standard deviations
-    counts: whether years in the present work are the experience that the role asks for
-    """
-
-    links: tuple[Link, ...]
-    tier: int
-    strength: float
-    counts: bool = True
-
-    @property
-    def is_primary(self) -> bool:
-        """Whether it is among O*NET's primary related occupations."""
-        return 0 < self.tier <= RELATED_TIERS
 
 
 def group_of(here: MoveRole, move: Move, near: Nearness) -> Group | None:
@@ -354,7 +347,7 @@ def _rank(education: str) -> int:
 
 def in_order(neighbors: Iterable[Neighbor]) -> list[Neighbor]:
     """The strongest first; among equals, by title."""
-    return sorted(neighbors, key=lambda near: (-near.strength, near.move.to.title.casefold()))
+    return sorted(neighbors, key=lambda role: (-role.near.strength, role.move.to.title.casefold()))
 
 
 def _is_trade(role: MoveRole) -> bool:

@@ -255,13 +255,13 @@ NEIGHBOR = Table(
         "more, same, less, apprenticeship, school, twin or unpaid; suits without a present role",
     ),
     *inside("move", *MOVE),
-    Field("links", "why it counts as near: ladder, guide, related, similar"),
+    Field("links", "why it counts as near: ladder, guide, related, similar", "near.links"),
     Field(
         "tier",
         "among O*NET's related occupations, 1 the nearest; null if it isn't there",
-        known("tier"),
+        known("near.tier"),
     ),
-    both("strength", "what orders it inside its group, in standard deviations"),
+    both("strength", "what orders it inside its group, in standard deviations", "near.strength"),
     title="near role",
 )
 ASIDE = Table(

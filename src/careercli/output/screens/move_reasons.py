@@ -84,8 +84,8 @@ def _reasons(neighbor: Neighbor, view: MovesView) -> Iterator[tuple[str, Inline]
         yield "leaving", f"{needs.separation:g} % leave it each year, for other work or none"
     if move.likeness is not None and here:
         yield "likeness", _likeness_words(move, here, view.lacks)
-    links = join_and([LINK_WORDS[link] for link in neighbor.links])
-    yield "near", f"{links}; order {neighbor.strength:.1f}".removeprefix("; ")
+    links = join_and([LINK_WORDS[link] for link in neighbor.near.links])
+    yield "near", f"{links}; order {neighbor.near.strength:.1f}".removeprefix("; ")
 
 
 LINK_WORDS: dict[Link, str] = {
