@@ -204,12 +204,12 @@ def _fits(written: str, single: bool, term: Term) -> bool:
     return True
 
 
-def _is_sure(tokens: Sequence[Token], one: NamedPlace) -> bool:
+def _is_sure(tokens: Sequence[Token], name: NamedPlace) -> bool:
     """Whether a name counts without evidence beside it."""
-    term, written = one.term, tokens[one.first].text
+    term, written = name.term, tokens[name.first].text
     if term.sort in ("everyday", "listed"):
         return False
-    if one.first != one.last:
+    if name.first != name.last:
         return True
     if term.sort == "program" or len(written) == 1:
         return False
@@ -306,33 +306,33 @@ def _is_meant(lists: TextLists, item: ListItem, others: int) -> bool:
     return _SKILL_LIST.search(lists.lower, max(0, left - 60), left) is not None
 
 
-def _is_capital_name(text: str, tokens: Sequence[Token], one: NamedPlace) -> bool:
+def _is_capital_name(text: str, tokens: Sequence[Token], name: NamedPlace) -> bool:
     """Whether a tool is written as a name, behind a word that says that it is used."""
-    token = tokens[one.first]
-    if one.term.kind == "language":
+    token = tokens[name.first]
+    if name.term.kind == "language":
         before = lowered(text[max(0, token.start - 24) : token.start])
         after = lowered(text[token.end : token.end + 24])
         if after.startswith(" language") or _SPOKEN_WISHED.match(after):
             return True
         return bool(_SPOKEN_BEFORE.search(before) and _SPOKEN_AFTER.match(after))
-    if one.term.kind == "credential":
-        after = text[tokens[one.last].end : tokens[one.last].end + 16]
+    if name.term.kind == "credential":
+        after = text[tokens[name.last].end : tokens[name.last].end + 16]
         return re.match(r"[- ](?:licen[sc]|certif|card|training|course)", after) is not None
-    if one.term.kind != "tool" or len(token.text) < 3:
+    if name.term.kind != "tool" or len(token.text) < 3:
         return False
     if not token.text[0].isupper():
         return False
     before = text[max(0, token.start - 24) : token.start]
-    after = text[tokens[one.last].end : tokens[one.last].end + 2]
+    after = text[tokens[name.last].end : tokens[name.last].end + 2]
     if re.search(r"(?:^|\n)[-•* ]*$", before) and re.match(r"\s*(?:\n|$)", after):
-        return one.term.sort != "program"
-    if re.match(r"[ ]?[A-Z]", after) and one.term.sort == "program":
+        return name.term.sort != "program"
+    if re.match(r"[ ]?[A-Z]", after) and name.term.sort == "program":
         return False
     if re.search(r"(?:^|[\n*•.;:,-])\s*$", before) and re.match(
         r"\s+(?:for|to)\b", text[token.end : token.end + 6]
     ):
         return True
-    if _WANTED_AFTER.match(text, tokens[one.last].end):
+    if _WANTED_AFTER.match(text, tokens[name.last].end):
         return True
     last = before.rstrip()[-1:]
     is_cjk = last >= "\u3040" and unicodedata.category(last) == "Lo"

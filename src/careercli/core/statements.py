@@ -194,9 +194,9 @@ def _choices(text: str, told: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     """First and last of the names in a sentence of which one is enough: "A, B or C"."""
     first = 0
     for place in range(1, len(told)):
-        before, one = told[place - 1], told[place]
-        gap = text[before.mention.end : one.mention.start].strip(" ,").casefold()
-        asked = before.standing == one.standing and one.standing in ("must", "nice")
+        before, after = told[place - 1], told[place]
+        gap = text[before.mention.end : after.mention.start].strip(" ,").casefold()
+        asked = before.standing == after.standing and after.standing in ("must", "nice")
         if asked and gap == "or":
             yield first, place
             first = place + 1

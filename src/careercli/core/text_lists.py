@@ -78,18 +78,18 @@ class TextLists:
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.lower, self.tokens = lowered(text), tokens
-        cuts = [one.span() for one in _ITEM_END.finditer(self.lower)]
+        cuts = [match.span() for match in _ITEM_END.finditer(self.lower)]
         self.starts = [end for _, end in cuts]
         self._ends = [start for start, _ in cuts]
-        self._stops = [one.start() for one in _LIST_END.finditer(text)]
+        self._stops = [match.start() for match in _LIST_END.finditer(text)]
         self._kinds: dict[int, dict[int, set[str]]] = {}
         self.languages: set[str] = set()
         """Words of the languages that a text may name."""
 
-    def place(self, one: NamedPlace) -> ListItem:
+    def place(self, name: NamedPlace) -> ListItem:
         """The item and the list in which a name stands."""
-        begin = self.tokens[one.first].start
-        return ListItem(one, bisect_right(self.starts, begin), bisect_right(self._stops, begin))
+        begin = self.tokens[name.first].start
+        return ListItem(name, bisect_right(self.starts, begin), bisect_right(self._stops, begin))
 
     def is_whole(self, item: ListItem) -> bool:
         """Whether the name is all of its item, words such as "experience with" aside."""
@@ -108,7 +108,7 @@ class TextLists:
         last = self._stops[item.within] if item.within < len(self._stops) else len(self.lower)
         if last - first > MAX_LANGUAGES:
             return False
-        words = (one.group() for one in TOKEN.finditer(self.lower, first, last))
+        words = (match.group() for match in TOKEN.finditer(self.lower, first, last))
         return all(word in self.languages or word in _BESIDE_LANGUAGES for word in words)
 
     def add(self, item: ListItem) -> None:
@@ -121,7 +121,8 @@ class TextLists:
     def beside(self, item: ListItem) -> list[Collection[str]]:
         """The kinds of names in the items near to one."""
         near = self._kinds.get(item.within, {})
-        return [near[one] for one in near_items(item.number) if one in near and one != item.number]
+        others = (number for number in near_items(item.number) if number != item.number)
+        return [near[number] for number in others if number in near]
 
 
 def near_items(number: int) -> range:
