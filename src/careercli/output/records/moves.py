@@ -37,20 +37,10 @@ from careercli.output.screens.entry_words import cell_words
 
 if TYPE_CHECKING:
     from careercli.core.entry import Entry
-    from careercli.core.moves import Move, MoveRole, SkillDemand, UnlockedMoves
+    from careercli.core.moves import Move, MoveRole, SkillDemand
     from careercli.model.portrait import Credential
     from careercli.output.screens.move_words import MovesView
     from careercli.output.screens.path import RouteView
-
-
-class UnlockView(NamedTuple):
-    """What one more skill opens: `shown` with that skill, `unlocked` all of them; `passing` moves
-    pass without it."""
-
-    shown: MovesView
-    unlocked: UnlockedMoves
-    label: str
-    passing: int
 
 
 TESTS = {

@@ -25,10 +25,15 @@ from careercli.output.page import (
     plain,
     quiet,
 )
-from careercli.output.screens.blocks import known_facts
+from careercli.output.screens.blocks import joined, known_facts
 from careercli.output.screens.credential import portrait_of
-from careercli.output.screens.exposure import exposure_words
-from careercli.output.screens.occupation import change_words, cite_onet, official, projections
+from careercli.output.screens.occupation import (
+    change_words,
+    cite_onet,
+    cite_projections,
+    exposure_words,
+    official,
+)
 from careercli.output.screens.pay import (
     NATION,
     PER,
@@ -169,7 +174,7 @@ def _way_in(reader: SectionContext) -> Iterator[Inline]:
     if role.education and role.education.usual:
         yield role.education.usual
     elif occupation.entry:
-        yield cited(occupation.entry, cite_source(role.sources[projections(role)]))
+        yield cited(occupation.entry, cite_projections(role))
     asked = [term.credential.label for term in occupation.credentials if term.level == "always"]
     if asked:
         yield f"always asked for: {', '.join(asked)}"
@@ -224,20 +229,15 @@ def _not_told(reader: SectionContext) -> Iterator[Inline]:
 
 
 def _near(reader: SectionContext) -> Iterator[Inline]:
-    near: list[Part] = []
-    for row in reader.near[:NEAR]:
-        near += [" · " if near else "", f"{row.name or row.title} ", *parts(median_cell(row))]
+    near = reader.near[:NEAR]
     if near:
-        yield tuple(near)
+        yield joined(" · ", [(f"{r.name or r.title} ", *parts(median_cell(r))) for r in near])
 
 
 def _guides(reader: SectionContext) -> Iterator[Inline]:
-    shown: list[Part] = []
-    for row in reader.guides:
-        match = row.nearest.match if row.nearest else ""
-        shown += [" · " if shown else "", row.title, quiet(f" ({match})")]
-    if shown:
-        yield tuple(shown)
+    near = [(guide.title, guide.nearest.match) for guide in reader.guides if guide.nearest]
+    if near:
+        yield joined(" · ", [(title, quiet(f" ({match})")) for title, match in near])
 
 
 ROWS: dict[str, Callable[[SectionContext], Iterator[Inline]]] = {

@@ -377,33 +377,26 @@ def all_gaps_page(gaps: Sequence[RoleGap], official: Sequence[RoleGap], level: s
     Occupations are measured on O*NET's skills, so the two are not ranked together.
     """
     blocks: list[Block] = [Title("Your gap to every role", f"at level {level}")]
-    if not any(role.gap.rated or role.gap.claimed for role in (*gaps, *official)):
-        return (*blocks, *_nothing_to_compare(gaps, of_all=bool(official)))
-    if not any(role.gap.rated for role in (*gaps, *official)):
+    example = gaps[0].slug if gaps else "ROLE"
+    one_role = f"careercli skills {example} --gap"
+    every = [] if official else [("careercli skills --gap --all", "official occupations too")]
+    measured = [role.gap for role in (*gaps, *official)]
+    if not any(gap.rated or gap.claimed for gap in measured):
+        job = ("careercli profile set job=ROLE", "count what your job takes")
+        nothing = Paragraph("No skill of yours is known yet, so there is nothing to compare.")
+        return (*blocks, nothing, commands(job, (one_role, "see what one role needs"), *every))
+    if not any(gap.rated for gap in measured):
         blocks.append(Paragraph("Nothing rated yet, so there is no percentage."))
     if gaps:
         blocks.append(_gaps_table(gaps))
     if official:
         blocks.append(Heading("Official occupations", "by O*NET's skills"))
         blocks.append(_gaps_table(official))
-    example = gaps[0].slug if gaps else "ROLE"
     first = ("careercli profile rate", "rate yourself, skill by skill")
     if any(role.gap.rated for role in gaps):
-        first = (f"careercli skills {example} --gap", "one role in full")
+        first = (one_role, "one role in full")
     target = (f"careercli profile set target={example}", "make it your target")
-    every = [] if official else [("careercli skills --gap --all", "official occupations too")]
     return (*blocks, commands(first, target, *every))
-
-
-def _nothing_to_compare(gaps: Sequence[RoleGap], *, of_all: bool) -> tuple[Block, ...]:
-    example = gaps[0].slug if gaps else "ROLE"
-    every = [] if of_all else [("careercli skills --gap --all", "official occupations too")]
-    following = commands(
-        ("careercli profile set job=ROLE", "count what your job takes"),
-        (f"careercli skills {example} --gap", "see what one role needs"),
-        *every,
-    )
-    return Paragraph("No skill of yours is known yet, so there is nothing to compare."), following
 
 
 def _gaps_table(gaps: Sequence[RoleGap]) -> Table:

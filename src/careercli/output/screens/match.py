@@ -26,9 +26,16 @@ from careercli.output.page import (
 )
 from careercli.output.screens.blocks import known_facts
 from careercli.output.screens.credential import HELD, held_words
-from careercli.output.screens.pay import PERCENTILE_LABELS
+from careercli.output.screens.pay import between_words
 from careercli.output.screens.skills import LEVELS
-from careercli.output.screens.wording import Labels, first_of, join_and, money_range, pluralize
+from careercli.output.screens.wording import (
+    Labels,
+    first_of,
+    join_and,
+    money_range,
+    pluralize,
+    sentence,
+)
 
 STATES: dict[str, CheckState] = {
     "have": "met",
@@ -107,19 +114,20 @@ def _nice(label: str, written: str, held: bool) -> str:
 
 
 def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
-    rows = [
-        _credential(credential, labels)
-        for credential in read.credentials
-        if credential.standing == "must"
-    ]
+    credentials = [held for held in read.credentials if held.standing == "must"]
+    required = [asked for asked in read.required if asked.kind in JUDGED and not asked.wished]
+    rows = [_credential(credential, labels) for credential in credentials]
     rows += [
         (
             (Check(MET[requirement.met]), requirement.label),
             requirement.met if requirement.met != "not known" else "",
-            quiet(_written(requirement)),
+            quiet(
+                "careercli doesn't know it"
+                if requirement.kind == "license"
+                else f"\u201c{requirement.words}\u201d"
+            ),
         )
-        for requirement in read.required
-        if requirement.kind in JUDGED and not requirement.wished
+        for requirement in required
     ]
     yield from _table("Requires", rows)
     judged = [requirement.label for requirement in read.required if requirement.kind not in JUDGED]
@@ -131,24 +139,20 @@ def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
         "pay": bool(read.pay),
     }
     missing = ", ".join(word for word, is_said in said.items() if not is_said)
-    short = _verdict(read, labels) if rows else ""
+    short = _verdict(credentials, required, labels) if rows else ""
     facts = [("In short", short), ("Yours to judge", ", ".join(judged)), ("Not said", missing)]
     yield from known_facts(facts)
 
 
-def _verdict(read: Advertisement, labels: Labels) -> str:
+def _verdict(
+    credentials: Sequence[NamedCredential], required: Sequence[Requirement], labels: Labels
+) -> str:
     """What of it is lacking, and what the profile doesn't say."""
-    asked: list[tuple[str, str]] = [
-        (labels[credential.id], credential.state)
-        for credential in read.credentials
-        if credential.standing == "must"
-    ]
+    asked: list[tuple[str, str]] = [(labels[held.id], held.state) for held in credentials]
     asked += [
         (requirement.label, requirement.met)
-        for requirement in read.required
-        if requirement.kind in JUDGED
-        and not requirement.wished
-        and not requirement.label.startswith("or ")  # one of two ways
+        for requirement in required
+        if not requirement.label.startswith("or ")  # one of two ways
     ]
     lacking = [label for label, state in asked if state in ("not held", "not met")]
     unknown = [label for label, state in asked if state in ("unknown", "not known")]
@@ -156,14 +160,7 @@ def _verdict(read: Advertisement, labels: Labels) -> str:
     said += [f"your profile doesn't say if you have {join_and(unknown)}"] if unknown else []
     if not said:
         return "You have every license, degree and year that it requires."
-    words = "; ".join(said)
-    return f"{words[0].upper()}{words[1:]}."
-
-
-def _written(requirement: Requirement) -> str:
-    if requirement.kind == "license":
-        return "careercli doesn't know it"
-    return f"\u201c{requirement.words}\u201d"
+    return sentence("; ".join(said))
 
 
 def _credential(credential: NamedCredential, labels: Labels) -> tuple[Inline, ...]:
@@ -227,29 +224,14 @@ def _stands(place: PayPlace, low: float, high: float) -> str:
     lowest, highest = place.between(low).split("-")[0], place.between(high).split("-")[-1]
     median = place.points.get("p50")
     shown = f"; the median is {usd(median)}" if median else ""
-    return f"{_between(lowest, highest)}, {place.place}{shown}"
+    between = between_words(lowest, highest, " percentile") or "from the lowest to the highest"
+    return f"{between}, {place.place}{shown}"
 
 
 def _first_city(place: str) -> str:
     """A metropolitan area by its first city: Dayton, OH."""
     cities, comma, states = place.partition(", ")
     return f"{cities.partition('-')[0]}{comma}{states.partition('-')[0]}"
-
-
-def _between(lowest: str, highest: str) -> str:
-    """Percentiles around pay; empty for what is below or above all of them."""
-    if lowest == highest and lowest:
-        return f"at the {_percentile(lowest)}"
-    if lowest and highest:
-        return f"between the {PERCENTILE_LABELS[lowest]} and the {_percentile(highest)}"
-    if highest:
-        return f"below the {_percentile(highest)}"
-    return f"above the {_percentile(lowest)}" if lowest else "from the lowest to the highest"
-
-
-def _percentile(point: str) -> str:
-    words = PERCENTILE_LABELS[point]
-    return words if point == "p50" else f"{words} percentile"
 
 
 def _rest(read: Advertisement, labels: Labels) -> Iterator[Block]:

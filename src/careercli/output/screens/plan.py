@@ -28,18 +28,11 @@ from careercli.output.page import (
     Paragraph,
     Table,
     Title,
+    parts,
     quiet,
 )
 from careercli.output.screens.blocks import commands
-from careercli.output.screens.entry_words import (
-    EXPERIENCE_YEARS_WORDS,
-    NOT_KNOWN_WHICH,
-    bridge_words,
-    credential_words,
-    experience_words,
-    part_words,
-    study_words,
-)
+from careercli.output.screens.entry_words import EXPERIENCE_YEARS_WORDS, bridge_words, entry_words
 from careercli.output.screens.gap import term_name
 from careercli.output.screens.wording import (
     Labels,
@@ -162,20 +155,14 @@ def _entry_lines(step: EntryStep, view: PlanView) -> Iterator[Inline]:
 
 def _entry_words(step: EntryStep, view: PlanView) -> Inline:
     part, entry = step.part, view.entry
-    if part.kind == "education":
-        known = "" if part.state == "obtainable" else " (the profile doesn't say what you have)"
-        return f"{study_words(part, entry.takes, entry.credentials, entry.less)}{known}"
-    if part.kind == "credential" and not part.name:
-        return NOT_KNOWN_WHICH
-    if part.kind == "experience":
-        return experience_words(part, entry.brings.years)
-    if part.kind == "training":
-        return f"Trained: {part_words(part, {})}"
     time = ""
     if step.hours and view.a_week:
         low, high = (weeks(hours, view.a_week) for hours in step.hours)
         time = f" ({low if low == high else f'{low} to {high}'} weeks at {view.a_week:g} hours)"
-    return credential_words(part, entry.takes, entry.credentials, entry.brings, time)
+    words = entry_words(part, entry.takes, entry.credentials, entry.brings, entry.less, time)
+    if part.kind == "education" and part.state != "obtainable":
+        return (*parts(words), " (the profile doesn't say what you have)")
+    return words
 
 
 def _skill_blocks(view: PlanView) -> Iterator[Block]:

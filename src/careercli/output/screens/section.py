@@ -1,12 +1,11 @@
 """What the parts of a role's page are written from."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.model.basics import RoleRow, Source
 from careercli.model.occupation import Exposure
 from careercli.model.role import Role
-from careercli.output.page import Block
 from careercli.output.screens.wording import Labels
 
 
@@ -26,16 +25,3 @@ class SectionContext(NamedTuple):
     studies: Mapping[str, Source] = {}  # never changed
     near: Sequence[RoleRow] = ()
     guides: Sequence[RoleRow] = ()
-
-
-class Section(NamedTuple):
-    """A part of a role's page: `write` yields nothing if the role does not have it.
-
-    main: whether the first screen names it
-    alone: whether it is shown only if it is asked for
-    """
-
-    name: str
-    write: Callable[[SectionContext], Iterator[Block]]
-    main: bool = False
-    alone: bool = False
