@@ -54,22 +54,22 @@ def skills_answer(
     if tier:
         level = tier_level(role, tier)
     if occupation := role.bare_occupation:
-        from careercli.output.records.skills import OCCUPATION_SKILLS, OccupationView
+        from careercli.output.records.skills import OCCUPATION_SKILLS, SkillsView
         from careercli.output.screens.occupation import ratings_page
 
         return Result(
             "skills",
             lambda: ratings_page(role, occupation, imported=store.has_skill_ratings()),
-            lambda: Record(OCCUPATION_SKILLS, OccupationView(role, occupation)),
+            lambda: Record(OCCUPATION_SKILLS, SkillsView(role)),
         )
-    from careercli.output.records.skills import ROLE_SKILLS, RequirementsView
+    from careercli.output.records.skills import ROLE_SKILLS, SkillsView
     from careercli.output.screens.skills import skills_page
 
     labels = store.labels(skill for needed in role.requirements for skill in needed.any_of)
     return Result(
         "skills",
         lambda: skills_page(role, labels, level),
-        lambda: Record(ROLE_SKILLS, RequirementsView(role, labels, level)),
+        lambda: Record(ROLE_SKILLS, SkillsView(role, labels, level)),
     )
 
 
@@ -130,7 +130,7 @@ def gap_answer(
         )
 
     def record() -> Record:
-        from careercli.output.records.gap import OCCUPATION_ROLE_GAP, ROLE_GAP
+        from careercli.output.records.skills import OCCUPATION_ROLE_GAP, ROLE_GAP
 
         return Record(OCCUPATION_ROLE_GAP if target.software else ROLE_GAP, target)
 
@@ -280,7 +280,7 @@ def _all_gaps(
         return all_gaps_page(gaps, official, level)
 
     def record() -> Record:
-        from careercli.output.records.gap import ALL_GAPS, AllGapsView
+        from careercli.output.records.skills import ALL_GAPS, AllGapsView
 
         return Record(ALL_GAPS, AllGapsView(level, [*gaps, *official]))
 

@@ -68,7 +68,7 @@ def plan_answer(
     view = view._replace(a_week=hours or person.tables.get("hours") or None)
 
     def record() -> Record:
-        from careercli.output.records.gap import PLAN
+        from careercli.output.records.skills import PLAN
 
         return Record(PLAN, view)
 

@@ -10,7 +10,7 @@ from careercli.core.pay import estimate, survey_median
 from careercli.core.role_filters import soc_of
 from careercli.core.sources import with_distinct_sources
 from careercli.model.basics import CredentialHit, Hit, RoleRow, Source, is_occupation
-from careercli.output.records.fields import Answer, Field, Get, Rows, Table, both, column, inside
+from careercli.output.records.fields import Answer, Field, Rows, Table, both, column, inside
 from careercli.output.records.parts import (
     NAMED,
     NAMED_COLUMNS,
@@ -19,7 +19,6 @@ from careercli.output.records.parts import (
     SHORT_NAME,
     SOC_KEY,
     SOURCE,
-    of_figure,
     outlook_of,
 )
 
@@ -61,24 +60,6 @@ class SearchView(NamedTuple):
     credentials: Sequence[CredentialHit]
 
 
-def _survey(row: RoleRow, _: Any) -> Any:
-    return survey_median(row)
-
-
-def _published(row: RoleRow, _: Any) -> Any:
-    return estimate(row)
-
-
-def _growth(row: RoleRow, _: Any) -> Any:
-    outlook = outlook_of(row)
-    return outlook and outlook.growth
-
-
-def _claim(row: RoleRow, _: Any) -> Any:
-    outlook = outlook_of(row)
-    return outlook.claims[0][0] if outlook and outlook.claims else None
-
-
 def _interests(row: RoleRow, _: Any) -> str | None:
     return row.interests or (row.nearest.interests if row.nearest else None)
 
@@ -98,10 +79,11 @@ def _occupation(row: RoleRow, _: Any) -> OfficialFacts | None:
     return OfficialFacts(code, None, row.interests or None) if code else None
 
 
-def _figure_columns(name: str, meaning: str, figure_of: Get, unit: str) -> tuple[Field, ...]:
+def _figure_columns(name: str, meaning: str, unit: str) -> tuple[Field, ...]:
+    """The columns of a figure."""
     return (
-        column(f"{name}_{unit}", meaning, of_figure(figure_of, "value")),
-        column(f"{name}_source", "its source's id", of_figure(figure_of, "source")),
+        column(f"{name}_{unit}", meaning, "value"),
+        column(f"{name}_source", "its source's id", "source"),
     )
 
 
@@ -115,14 +97,24 @@ ROW = Table(
     column("soc", "its code", lambda row, _: soc_of(row)[0]),
     column("soc_match", "exact, close or broader", lambda row, _: soc_of(row)[1]),
     PAY_KEY,
-    *_figure_columns("survey_median", "the survey's median", _survey, "usd"),
-    *_figure_columns(
-        "published_median", "the middle of other publishers' levels", _published, "usd"
+    *inside(
+        lambda row, _: survey_median(row),
+        *_figure_columns("survey_median", "the survey's median", "usd"),
     ),
-    column("published_median_kind", "what sort of figure that is", of_figure(_published, "kind")),
+    *inside(
+        lambda row, _: estimate(row),
+        *_figure_columns("published_median", "the middle of other publishers' levels", "usd"),
+        column("published_median_kind", "what sort of figure that is", "kind"),
+    ),
     OUTLOOK_KEY,
-    *_figure_columns("growth", "projected change", _growth, "percent"),
-    *_figure_columns("claimed_growth", "growth as another publisher puts it", _claim, "percent"),
+    *inside(
+        lambda row, _: outlook_of(row),
+        *inside("growth", *_figure_columns("growth", "projected change", "percent")),
+        *inside(
+            lambda outlook, _: outlook.claims[0][0] if outlook.claims else None,
+            *_figure_columns("claimed_growth", "growth as another publisher puts it", "percent"),
+        ),
+    ),
     Field(
         "occupation",
         "what else official data say of it, or of its nearest occupation",

@@ -14,7 +14,6 @@ from careercli.model.move_inputs import RATING_UNIT
 from careercli.output.records.fields import (
     Answer,
     Field,
-    Get,
     Rows,
     Table,
     both,
@@ -36,7 +35,6 @@ from careercli.output.records.parts import (
 from careercli.output.screens.entry_words import cell_words
 
 if TYPE_CHECKING:
-    from careercli.core.entry import Entry
     from careercli.core.moves import Move, MoveRole, SkillDemand
     from careercli.model.portrait import Credential
     from careercli.output.screens.move_words import MovesView
@@ -128,10 +126,6 @@ def _credentials(move: Move, view: Any) -> list[AskedCredential]:
     ]
 
 
-def _bridge(entry: Entry, _: Any) -> str | None:
-    return entry.bridge.name if entry.bridge else None
-
-
 ENTRY = Table(
     Field("state", "have, obtainable or unknown: of the whole"),
     nested(
@@ -145,7 +139,9 @@ ENTRY = Table(
         Field("state", "have, obtainable or unknown; training stands in nobody's way"),
         Field("school_years", "full-time study still to do, our figure", "years"),
     ),
-    Field("bridge", "a program to it that builds on what the person has", _bridge),
+    *inside(
+        "bridge", Field("bridge", "a program to it that builds on what the person has", "name")
+    ),
     title="what a role takes",
 )
 START = (
@@ -189,10 +185,6 @@ def _occupation(move: Move, _: Any) -> MoveRole | None:
     return move.to if move.to.code else None
 
 
-def _of_test(name: str, attribute: str) -> Get:
-    return lambda move, _: getattr(move.verdicts[name], attribute)
-
-
 OCCUPATION = Table(Field("code", "its O*NET-SOC code"), Field("match", "exact, close or broader"))
 TO = Field("to", "the role", of=NAMES)
 TESTED = Field("verdicts", "the four tests", itself, of=VERDICTS)
@@ -209,8 +201,8 @@ MOVE = (
         part
         for name, meaning in TESTS.items()
         for part in (
-            column(name, "pass, fail or unknown", _of_test(name, "state")),
-            column(f"{name}_number", meaning, _of_test(name, "number")),
+            column(name, "pass, fail or unknown", f"{name}.state"),
+            column(f"{name}_number", meaning, f"{name}.number"),
         )
     ),
     *TAKES,

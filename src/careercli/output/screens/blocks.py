@@ -49,6 +49,12 @@ def joined(separator: str, inlines: Iterable[Inline]) -> tuple[Part, ...]:
     return tuple(every)
 
 
+def had_table(rows: Iterable[tuple[Inline, ...]], title: str = "") -> Table:
+    """What is asked for, what the person has of it, and a remark."""
+    columns = (Column(title, wide=True), Column("you"), Column("", wide=True))
+    return Table(columns, tuple(rows))
+
+
 def without_empty(columns: Sequence[Column], rows: Iterable[tuple[Inline, ...]]) -> Table:
     """A table without the columns in which no row has anything."""
     body = tuple(rows)

@@ -33,7 +33,7 @@ from careercli.output.page import (
     quiet,
     strong,
 )
-from careercli.output.screens.blocks import commands, without_empty
+from careercli.output.screens.blocks import commands, had_table, without_empty
 from careercli.output.screens.credential import held_blocks
 from careercli.output.screens.occupation import NO_RATINGS, NOT_IMPORTED, cite_onet
 from careercli.output.screens.skills import LEVELS, requirement_table
@@ -284,15 +284,14 @@ def software_blocks(software: SoftwareGap) -> Iterator[Block]:
     yield Heading("Software", "in demand, by O*NET")
     if software.programs:
         yield known_software(software)
-        rows = [
+        yield had_table(
             (
                 (Check(KNOWING[program.state]), program.software.name),
                 _known_words(program),
                 quiet(program.software.category),
             )
             for program in software.programs
-        ]
-        yield Table((Column("", wide=True), Column("you"), Column("", wide=True)), tuple(rows))
+        )
     if software.unmatched:
         names = ", ".join(software.unmatched)
         yield Paragraph(quiet(f"Not in the vocabulary, so not counted: {names}."))

@@ -24,7 +24,7 @@ from careercli.output.page import (
     data,
     quiet,
 )
-from careercli.output.screens.blocks import known_facts
+from careercli.output.screens.blocks import had_table, known_facts
 from careercli.output.screens.credential import HELD, held_words
 from careercli.output.screens.pay import between_words
 from careercli.output.screens.skills import LEVELS
@@ -54,7 +54,8 @@ def match_page(read: Advertisement, labels: Labels) -> Page:
     """`match FILE`."""
     blocks: list[Block] = [_title(read)]
     must = [_asked(skill, labels) for skill in read.skills if skill.standing == "must"]
-    blocks += _table("Asks for", must)
+    if must:
+        blocks.append(had_table(must, "Asks for"))
     nice = [
         _nice(labels[skill.skill], skill.written, skill.status == "have")
         for skill in read.skills
@@ -77,13 +78,6 @@ def match_page(read: Advertisement, labels: Labels) -> Page:
     blocks += _pays(read)
     blocks += _rest(read, labels)
     return tuple(blocks)
-
-
-def _table(title: str, rows: Sequence[tuple[Inline, ...]]) -> Iterator[Block]:
-    """What is asked for, with what the person has of it and how it is written."""
-    if rows:
-        columns = (Column(title, wide=True), Column("you"), Column("", wide=True))
-        yield Table(columns, tuple(rows))
 
 
 def _title(read: Advertisement) -> Title:
@@ -129,7 +123,8 @@ def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
         )
         for requirement in required
     ]
-    yield from _table("Requires", rows)
+    if rows:
+        yield had_table(rows, "Requires")
     judged = [requirement.label for requirement in read.required if requirement.kind not in JUDGED]
     kinds = {requirement.kind for requirement in read.required}
     said = {

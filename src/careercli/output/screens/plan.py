@@ -103,10 +103,6 @@ class PlanView(NamedTuple):
     a_week: float | None = None
     placed: bool = False
 
-    @property
-    def entries(self) -> list[EntryStep]:
-        return self.entry.steps
-
 
 def plan_page(view: PlanView) -> Page:
     """`plan`."""
@@ -135,9 +131,9 @@ def _entry_blocks(view: PlanView) -> Iterator[Block]:
         yield Paragraph(leftover_words(view.role.name or view.role.title))
     if entry.way_in:
         yield Paragraph(("Way in: ", entry.way_in, quiet(" (ours)")))
-    if view.entries:
+    if steps := entry.steps:
         yield Heading("To have")
-        yield Bullets(tuple(words for step in view.entries for words in _entry_lines(step, view)))
+        yield Bullets(tuple(words for step in steps for words in _entry_lines(step, view)))
     if entry.optional:
         optional = [step.credential for step in entry.optional[:MAX_OPTIONAL] if step.credential]
         yield Paragraph(f"Some ask for: {join_and([credential.label for credential in optional])}.")
@@ -168,7 +164,7 @@ def _entry_words(step: EntryStep, view: PlanView) -> Inline:
 def _skill_blocks(view: PlanView) -> Iterator[Block]:
     unrated = [step for step in view.steps if step.term and step.term.state == "unrated"]
     steps = [step for step in view.steps if not (view.placed and step in unrated)]
-    if view.entries and steps:
+    if view.entry.steps and steps:
         yield Heading("To learn")
     if unrated:
         yield from _unrated_blocks(view, unrated)

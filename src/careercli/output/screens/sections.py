@@ -81,7 +81,7 @@ class Section(NamedTuple):
 
 
 SECTIONS = (
-    Section("day-to-day", credential.day_to_day, main=True),
+    Section("day-to-day", credential.portrayed("Day to day", "do", Bullets), main=True),
     Section("pay", _pay, main=True),
     Section("pay-talk", guide.part("What moves pay", "pay_talk", prose)),
     Section("outlook", _first(guide.outlook, occupation.outlook), main=True),
@@ -93,7 +93,9 @@ SECTIONS = (
     Section("tasks", occupation.tasks, main=True),
     Section("day", guide.day, main=True),
     Section("week", guide.part("A week", "week", prose)),
-    Section("setting", _first(guide.setting, credential.setting)),
+    Section(
+        "setting", _first(guide.setting, credential.portrayed("Where and how", "where", Paragraph))
+    ),
     Section("body-risk", guide.part("Body and risk", "body_risk", prose)),
     Section("industries", guide.part("Who employs them", "industries", guide.in_a_sentence)),
     Section("tiers", guide.tiers, main=True),
@@ -113,7 +115,7 @@ SECTIONS = (
     Section("path", guide.path),
     Section("hiring", guide.part("Getting hired", "hiring", prose)),
     Section("entry-cost", guide.entry_cost),
-    Section("untold", credential.untold),
+    Section("untold", credential.portrayed("What outsiders are not told", "untold", Paragraph)),
     Section("pros", guide.listed("What people like", "pros", "+")),
     Section("cons", guide.listed("What people do not like", "cons", "−")),
     Section("balance", guide.balance),
