@@ -20,8 +20,8 @@ from careercli.core.sources import with_distinct_sources
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
 from careercli.model.basics import DEFAULT_SENIORITY, Seniority
-from careercli.output.screens.guides import problem_lines
 from careercli.output.screens.occupation import attribution
+from careercli.output.screens.upkeep import problem_lines
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 
@@ -105,7 +105,7 @@ def clients_answer(
 ) -> Result:
     """`report --clients`: every profile in a folder, against its target or one role for all."""
     from careercli.output.records.report import CLIENTS, ClientsView
-    from careercli.output.screens.clients import clients_page
+    from careercli.output.screens.report import clients_page
 
     store = open_store()
     role = resolve_role(store, typed) if typed else None

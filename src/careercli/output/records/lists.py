@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.core.pay import estimate, survey_median
@@ -23,32 +22,23 @@ from careercli.output.records.parts import (
 )
 
 if TYPE_CHECKING:
-    from careercli.output.screens.lists import RankedBy
+    pass
 
 
-class RoleList:
-    """Roles in order, read when they are first asked for.
+class RoleList(NamedTuple):
+    """Roles in order, and the sources of all their figures.
 
-    measure: what they are ordered by that is no field of theirs
+    values: key -> what they are ordered by that is no field of theirs
     """
 
-    def __init__(
-        self, read: Callable[[], Iterable[RoleRow]], measure: RankedBy | None = None
-    ) -> None:
-        self._read = read
-        self.values = measure.values if measure else {}
+    rows: list[RoleRow]
+    sources: dict[str, Source]
+    values: Mapping[str, float] = {}  # never changed
 
-    @cached_property
-    def _distinct(self) -> tuple[list[RoleRow], dict[str, Source]]:
-        return with_distinct_sources(self._read())
-
-    @property
-    def rows(self) -> list[RoleRow]:
-        return self._distinct[0]
-
-    @property
-    def sources(self) -> dict[str, Source]:
-        return self._distinct[1]
+    @classmethod
+    def of(cls, rows: Iterable[RoleRow], values: Mapping[str, float]) -> RoleList:
+        """Roles whose sources may have the same ids, each of which then stands for one source."""
+        return cls(*with_distinct_sources(rows), values)
 
 
 class SearchView(NamedTuple):

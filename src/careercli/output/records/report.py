@@ -22,7 +22,7 @@ from careercli.output.records.moves import MOVES_KEYS, sources_of
 from careercli.output.records.parts import NAMED, OUTLOOK_KEY, PAY_KEY, SOC_KEY, SOURCE, labels_of
 from careercli.output.records.profile import CURRENT, INTERESTS, TARGET
 from careercli.output.records.skills import COUNT, GAP, LEVEL, OCCUPATION_GAP, READINESS, STEPS
-from careercli.output.screens.clients import next_skill
+from careercli.output.screens.report import next_skill
 
 if TYPE_CHECKING:
     from careercli.core.clients import Client, SharedGap

@@ -332,9 +332,8 @@ def _why(target: TargetGap) -> Iterator[Block]:
 
 def _sum(gap: Gap, labels: Labels) -> Table:
     guide = gap.seniority is not None
-    factors = _guide_factors if guide else _onet_factors
     rows: list[tuple[Inline, ...]] = [
-        (term_name(term, labels), factors(term), f"{term.points:,}", f"of {term.ask.full:,}")
+        (term_name(term, labels), _factors(term), f"{term.points:,}", f"of {term.ask.full:,}")
         for term in gap.terms
     ]
     rows.append((strong("sum"), "", data(f"{gap.points:,}"), f"of {gap.full:,}"))
@@ -343,14 +342,12 @@ def _sum(gap: Gap, labels: Labels) -> Table:
     return Table((Column("", wide=True), Column(formula), *figures), tuple(rows))
 
 
-def _guide_factors(term: Term) -> str:
+def _factors(term: Term) -> str:
     ask = term.ask
-    return f"12 × {ask.weight} × {min(term.level or 0, ask.expected)}/{ask.expected}"
-
-
-def _onet_factors(term: Term) -> str:
-    share = "1" if term.state == "met" else f"{term.level or 0}/{term.ask.expected:.2f}"
-    return f"{term.ask.full / ONET_UNIT:.4f} × {share}"
+    if ask.need:
+        return f"12 × {ask.weight} × {min(term.level or 0, ask.expected)}/{ask.expected}"
+    share = "1" if term.state == "met" else f"{term.level or 0}/{ask.expected:.2f}"
+    return f"{ask.full / ONET_UNIT:.4f} × {share}"
 
 
 def _commands(target: TargetGap, *, rated: bool, why: bool) -> Iterator[tuple[str, str]]:

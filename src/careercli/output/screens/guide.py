@@ -27,7 +27,6 @@ from careercli.output.page import (
     strong,
 )
 from careercli.output.screens.blocks import cited_figure, known_facts, prose
-from careercli.output.screens.day import timetable
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.skills import requirement_table
 from careercli.output.screens.wording import join_and, sentence, skill_line, years_words
@@ -238,19 +237,12 @@ def market(reader: SectionContext) -> Iterator[Block]:
     if not (market := reader.role.market):
         return
     yield Heading("The job market today")
-    for title, text in (
+    told = (
         ("Challenges", market.challenges),
         ("Where jobs come from", market.growth),
         ("Trends", market.trends),
-    ):
-        if text:
-            yield Entry(title, prose(text))
-
-
-def day(reader: SectionContext) -> Iterator[Block]:
-    if reader.role.day:
-        yield Heading("A day")
-        yield timetable(reader.role.day)
+    )
+    yield from entries((title, text) for title, text in told if text)
 
 
 def balance(reader: SectionContext) -> Iterator[Block]:

@@ -201,7 +201,7 @@ def _tables(view: MovesView) -> Iterator[Table]:
     alike = _shows_likeness(view)
     for group, title in GROUPS.items():
         members = [neighbor for neighbor in view.neighbors if neighbor.group == group]
-        rows = tuple(_row(one, view)[: None if alike else -1] for one in members)
+        rows = tuple(_row(member, view)[: None if alike else -1] for member in members)
         if rows:
             columns = (
                 Column(title, wide=True),

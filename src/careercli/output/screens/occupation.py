@@ -286,7 +286,7 @@ def rating_blocks(
 
 
 def _bar(rating: Rating, ratings: Ratings) -> ScaleRow:
-    start = max(ratings.low, 0.0) if ratings.low < 0 else ratings.low
+    start = max(ratings.low, 0.0)
     span = (min(start, rating.value), max(start, rating.value))
     value: list[Part] = [data(f"{rating.value:.1f}".replace("-", "\u2212"))]
     if rating.level is not None:

@@ -1,8 +1,9 @@
-"""The report: one page for a person, or for their coach."""
+"""The report: one page for a person, or for their coach; and a coach's clients, a line for each."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from careercli.core.clients import Client, SharedGap, totals
 from careercli.core.gap import TargetGap, Term, by_distance
 from careercli.core.plan import PlanStep
 from careercli.core.software import SoftwareGap
@@ -11,15 +12,19 @@ from careercli.model.basics import Bridge
 from careercli.output.page import (
     Block,
     Bullets,
+    Cite,
+    Column,
     Facts,
     Heading,
     Inline,
     Legend,
     Page,
     Paragraph,
+    Table,
     Title,
     cited,
     data,
+    quiet,
 )
 from careercli.output.screens.blocks import commands, known_facts
 from careercli.output.screens.credential import held_blocks
@@ -35,6 +40,7 @@ from careercli.output.screens.gap import (
     readiness_words,
     skill_blocks,
     step_blocks,
+    term_name,
     terms_in,
     terms_table,
 )
@@ -44,10 +50,18 @@ from careercli.output.screens.occupation import cite_onet
 from careercli.output.screens.profile import aim_words
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.skills import short_label
-from careercli.output.screens.wording import join_and, pluralize, shown_name, typed_name
+from careercli.output.screens.wording import (
+    Labels,
+    alternatives,
+    join_and,
+    pluralize,
+    shown_name,
+    typed_name,
+)
 
 MAX_SKILLS = 8
 """Skills of a kind that a report names; `skills --gap` has all of them."""
+MAX_SHARED_GAPS = 10
 FACTS = ("Pay", "Outlook", "Remote")
 """What a report says of the role, out of all that `show` says first."""
 
@@ -216,3 +230,92 @@ def _moves(moves: MovesView | None) -> list[Block]:
     if moves is None:
         return []
     return [Heading("Moves", start_words(moves)), *moves_blocks(moves)]
+
+
+def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels: Labels) -> Page:
+    """`report --clients`."""
+    sums = totals(clients)
+    together = data(f"{sums.points:,} of {sums.full:,}")
+    measured = f"{sums.measured} of {len(clients)} have a guide as their target."
+    columns = (
+        Column("Client"),
+        Column("target", wide=True),
+        Column("level"),
+        Column("rated"),
+        Column("readiness", "right"),
+        Column("top next skill", wide=True),
+    )
+    blocks: list[Block] = [
+        Title("Clients", pluralize(len(clients), "profile")),
+        Table(columns, tuple(_client_row(client) for client in clients)),
+        Paragraph((f"{measured} Together they have ", together, " points of readiness.")),
+    ]
+    if lacking:
+        heads = (
+            Column("Skill", wide=True),
+            Column("clients", "right"),
+            Column("with none", "right"),
+            Column("not rated", "right"),
+        )
+        rows = tuple(
+            (
+                alternatives(gap.any_of, labels),
+                data(str(gap.missing + gap.below)),
+                str(gap.missing),
+                quiet(str(gap.unrated)),
+            )
+            for gap in lacking[:MAX_SHARED_GAPS]
+        )
+        heading = Heading("Missing most", "clients who have less than their target asks for")
+        blocks += [heading, Table(heads, rows)]
+        if rest := lacking[MAX_SHARED_GAPS:]:
+            more = f"{pluralize(len(rest), 'more skill')} with --format json."
+            blocks.append(Paragraph(quiet(more)))
+    return (*blocks, commands(("careercli report --profile FILE", "one client's report")))
+
+
+def _client_row(client: Client) -> tuple[Inline, ...]:
+    gap, why = client.gap, quiet(_why_unmeasured(client))
+    title: Inline = client.title or why
+    if client.attribution:
+        title = cited(client.title, Cite(client.attribution))
+    if gap is None or not gap.terms:
+        return (client.name, title, "", "", quiet("–"), why if client.title else "")
+    step = next_skill(client)
+    return (
+        client.name,
+        title,
+        gap.seniority or "",
+        f"{gap.rated} of {len(gap.terms)}",
+        quiet("–") if gap.readiness is None else data(f"{gap.readiness} %"),
+        step.label if step else quiet("all met"),
+    )
+
+
+class Next(NamedTuple):
+    """What a client would best learn next: ids of skills that can stand in for each other."""
+
+    any_of: tuple[str, ...]
+    label: str
+
+
+def next_skill(client: Client) -> Next | None:
+    """None if everything is met, or there is nothing to measure."""
+    term = client.next_term
+    if term is None:
+        return None
+    any_of = (term.skill,) if term.level else term.ask.any_of
+    return Next(any_of, term_name(term, client.labels))
+
+
+def _why_unmeasured(client: Client) -> str:
+    """Why a client's points aren't in the sum."""
+    if client.software:
+        known, programs = client.software.known, len(client.software.programs)
+        return f"knows {known} of {programs} programs"
+    return {
+        "not described": "its skills aren't described",
+        "no target": "no target",
+        "unknown target": "unknown target",
+        "unreadable": "can't be read",
+    }.get(client.state, "")

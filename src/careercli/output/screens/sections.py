@@ -8,6 +8,7 @@ from careercli.output.footnotes import cite_source
 from careercli.output.page import Block, Bullets, Heading, Paragraph, cited
 from careercli.output.screens import credential, guide, occupation
 from careercli.output.screens.blocks import prose
+from careercli.output.screens.day import timetable
 from careercli.output.screens.pay import pay_blocks
 from careercli.output.screens.section import SectionContext
 
@@ -91,7 +92,7 @@ SECTIONS = (
     Section("functions", guide.part("What the role is for", "functions", guide.entries)),
     Section("responsibilities", guide.listed("Responsibilities", "responsibilities")),
     Section("tasks", occupation.tasks, main=True),
-    Section("day", guide.day, main=True),
+    Section("day", guide.part("A day", "day", lambda day: (timetable(day),)), main=True),
     Section("week", guide.part("A week", "week", prose)),
     Section(
         "setting", _first(guide.setting, credential.portrayed("Where and how", "where", Paragraph))
