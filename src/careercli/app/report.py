@@ -20,8 +20,8 @@ from careercli.core.sources import with_distinct_sources
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
 from careercli.model.basics import DEFAULT_SENIORITY, Seniority
+from careercli.output.screens.guides import problem_lines
 from careercli.output.screens.occupation import attribution
-from careercli.output.screens.upkeep import problem_lines
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 
@@ -94,10 +94,10 @@ def _towards(
     target = target_gap(store, role, level, ratings, person)
     bridge = entry_plan(store, person, role).takes.bridge
     if target.software or target.gap is None:
-        return TargetReport(target, target.labels, None, store.has_skill_ratings, bridge)
+        return TargetReport(target, None, store.has_skill_ratings, bridge)
     plan, labels, _ = role_plan(store, target.gap, ratings)
-    labels |= target.labels
-    return TargetReport(target, labels, plan, store.has_skill_ratings, bridge)
+    target = target._replace(labels={**labels, **target.labels})
+    return TargetReport(target, plan, store.has_skill_ratings, bridge)
 
 
 def clients_answer(

@@ -295,7 +295,7 @@ def _report(error: CareerError, *, as_json: bool) -> None:
         return
     lines = [f"careercli: {error.message}"]
     if isinstance(error, DataError):
-        from careercli.output.screens.upkeep import problem_lines
+        from careercli.output.screens.guides import problem_lines
 
         lines = list(problem_lines(error.path, error.problems))
     if isinstance(error, UnknownNameError) and error.candidates:

@@ -24,7 +24,7 @@ def sources(ctx: typer.Context) -> Result | None:
         return None
     from careercli.app.stores import open_store
     from careercli.output.records.upkeep import DATASETS
-    from careercli.output.screens.upkeep import sources_page
+    from careercli.output.screens.sources import sources_page
 
     found = open_store().datasets()
     return Result("sources", lambda: sources_page(found), lambda: Record(DATASETS, found))
@@ -99,7 +99,7 @@ def _added(given: list[tuple[str, str | None]], release: str, *, partial: bool) 
     from careercli.app.stores import open_store
     from careercli.official.store import import_data
     from careercli.output.records.upkeep import ADDED
-    from careercli.output.screens.upkeep import imported_page
+    from careercli.output.screens.sources import imported_page
 
     progress = ProgressLine()
     found = []

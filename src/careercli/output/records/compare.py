@@ -20,7 +20,6 @@ from careercli.output.records.parts import (
 from careercli.output.records.role import DAY_MINUTES, TIER
 
 if TYPE_CHECKING:
-    from careercli.core.compare import SharedSkills
     from careercli.model.basics import PayPoint, Source
     from careercli.model.role import Role
     from careercli.output.screens.compare import Comparison
@@ -96,10 +95,6 @@ def _facts(found: Comparison) -> Iterator[Sequence[object]]:
             yield [f"skill {found.labels[skill]}", *has]
 
 
-def _labelled(shared: SharedSkills, found: Comparison) -> list[tuple[str, str]]:
-    return [(skill, found.labels[skill]) for skill in shared.skills]
-
-
 COMPARE = Answer.of(
     "compare",
     Field("roles", "the roles, by title", _compared, of=ROLE),
@@ -111,7 +106,7 @@ COMPARE = Answer.of(
         nested(
             "skills",
             "the skills",
-            _labelled,
+            lambda shared, found: [(skill, found.labels[skill]) for skill in shared.skills],
             Field("id", "its id", lambda skill, _: skill[0]),
             Field("label", "its label", lambda skill, _: skill[1]),
         ),

@@ -44,7 +44,7 @@ class ReportView(NamedTuple):
 
     @property
     def labels(self) -> Labels:
-        return self.towards.labels if self.towards else {}
+        return self.towards.target.labels if self.towards else {}
 
 
 class ClientsView(NamedTuple):

@@ -116,7 +116,7 @@ def area_page(view: AreasView) -> Page:
         nearest = role.nearest
         if not single:
             blocks.append(Heading(names[role.key]))
-        if nearest and not role.bare_occupation and nearest.match != "exact":
+        if nearest and nearest.match != "exact":
             whose = f"Of {nearest.title}, {nearest.code}. {MATCH_WORDS[nearest.match]}"
             blocks.append(Paragraph(quiet(whose)))
         blocks += _role_blocks(view, role, areas)

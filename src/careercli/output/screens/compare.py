@@ -30,7 +30,7 @@ from careercli.output.screens.blocks import cited_figure, commands, joined
 from careercli.output.screens.day import hours
 from careercli.output.screens.first import ROWS
 from careercli.output.screens.occupation import cite_projections
-from careercli.output.screens.pay import MATCH_WORDS
+from careercli.output.screens.pay import MATCH_WORDS, nearness
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.wording import join_and, money_range, shown_name, typed_name
 
@@ -98,15 +98,14 @@ def _pay(comparison: Comparison) -> Iterator[Block]:
 def _whose(role: Role) -> str:
     """Whose survey figure stands beside a role that is not quite an occupation; else ""."""
     nearest = role.nearest
-    if role.bare_occupation or not (nearest and nearest.pay) or nearest.match == "exact":
+    if not (nearest and nearest.pay) or nearest.match == "exact":
         return ""
     whose = f"the survey's figure of “{nearest.title}”, {nearest.code}"
     return f"{shown_name(role)}: {whose}. {MATCH_WORDS[nearest.match]}"
 
 
 def _survey_row(role: Role, pay: Pay | None) -> ScaleRow:
-    nearest = "" if role.bare_occupation or not role.nearest else role.nearest.match
-    label = f"{shown_name(role)} ({nearest})" if nearest not in ("", "exact") else shown_name(role)
+    label = f"{shown_name(role)}{nearness(role)}"
     if pay and (figure := pay.figure("p50")):
         return _row(label, figure, pay.figure("p10"), pay.figure("p90"), role)
     by_hour = role.bare_occupation is not None and role.bare_occupation.hourly is not None

@@ -31,7 +31,7 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.blocks import commands, had_table, known_facts, without_empty
-from careercli.output.screens.section import SectionContext
+from careercli.output.screens.section import SectionContext, Writer
 
 EDITORIAL = "ours"
 
@@ -49,9 +49,7 @@ def _heading(title: str, reader: SectionContext) -> Heading:
     return Heading(title, cited(EDITORIAL, *pages))
 
 
-def portrayed(
-    title: str, name: str, block: Callable[[Any], Block]
-) -> Callable[[SectionContext], Iterator[Block]]:
+def portrayed(title: str, name: str, block: Callable[[Any], Block]) -> Writer:
     """The section that says one part of a portrait."""
 
     def write(reader: SectionContext) -> Iterator[Block]:

@@ -157,7 +157,7 @@ def _study_words(
     )
     if less is not None and less >= WORTH_SAYING and (shorter or not ends_in_license):
         words += f". {less:.0f} % of those asked by O*NET say that less is required"
-    return words
+    return f"{words} (the profile doesn't say what you have)" if study.state == "unknown" else words
 
 
 WORTH_SAYING = 10.0
@@ -175,28 +175,35 @@ def _shorter_study(years: int, takes: Entry, credentials: Credentials) -> str:
     return ""
 
 
-def entry_words(
+def entry_lines(
     part: EntryPart,
     takes: Entry,
     credentials: Credentials,
     brings: Held,
     less: float | None = None,
     weeks: str = "",
-) -> Inline:
-    """One thing that a role takes, in a line: what to get, to study or to have done before.
+) -> Iterator[Inline]:
+    """One thing that a role takes: what to get, to study or to have done before; and behind what
+    it leads to, a program that builds on what the person has.
 
     less: share in percent who say in O*NET's survey that less schooling is required
     weeks: how long a credential takes at the person's hours, in brackets
     """
+    credential = credentials.get(part.name)
     if part.kind == "education":
-        return _study_words(part, takes, credentials, less)
-    if part.kind == "experience":
-        return _experience_words(part, brings.years)
-    if part.kind == "training":
-        return f"Trained: {part_words(part, credentials)}"
-    if part.kind == "credential" and not part.name:
-        return "Credentials: which are asked for isn't known"
-    return _credential_words(part, takes, credentials, brings, weeks)
+        yield _study_words(part, takes, credentials, less)
+    elif part.kind == "experience":
+        yield _experience_words(part, brings.years)
+    elif part.kind == "training":
+        yield f"Trained: {part_words(part, credentials)}"
+    elif part.kind == "credential" and not part.name:
+        yield "Credentials: which are asked for isn't known"
+    else:
+        yield _credential_words(part, takes, credentials, brings, weeks)
+    if takes.bridge:
+        leads_to = takes.bridge in credential.bridges if credential else False
+        if leads_to if bridge_before(takes, credentials) else part.kind == "education":
+            yield bridge_words(takes.bridge)
 
 
 def _credential_words(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from careercli.core.figures import usd
-from careercli.core.gap import ONET_UNIT, Gap, NextSkill, RoleGap, TargetGap, Term, by_distance
+from careercli.core.gap import ONET_UNIT, Gap, RoleGap, TargetGap, Term, by_distance
 from careercli.core.names import names_in_table
 from careercli.core.pay import on_basis
 from careercli.core.software import Knowing, Program, SoftwareGap
@@ -142,7 +142,7 @@ def skill_blocks(target: TargetGap, *, imported: Callable[[], bool]) -> Iterator
     else:
         yield Paragraph(("Readiness ", Bar(gap.readiness / 100), *readiness_words(gap)))
         groups = (
-            (WIDEST, by_distance(missing_terms(gap))),
+            (WIDEST, by_distance(terms_in(gap, "below", "missing"))),
             (UNRATED, by_distance(terms_in(gap, "unrated"))),
             (MET, terms_in(gap, "met")),
         )
@@ -150,19 +150,12 @@ def skill_blocks(target: TargetGap, *, imported: Callable[[], bool]) -> Iterator
         if gap.left_out:
             names = join_and([rating.name for rating in gap.left_out])
             yield Paragraph(quiet(f"O*NET says these are not relevant or not important: {names}."))
-        if steps := target.steps:
-            yield Heading("Next", "one level more, by what it adds to readiness")
-            yield from step_blocks(steps, gap, labels)
+        yield from next_blocks("Next", target, gap)
 
 
 def terms_in(gap: Gap, *states: str) -> list[Term]:
     """The terms in these states, in the role's order."""
     return [term for term in gap.terms if term.state in states]
-
-
-def missing_terms(gap: Gap) -> list[Term]:
-    """The terms that are rated and not met."""
-    return terms_in(gap, "below", "missing")
 
 
 def _nothing_rated(target: TargetGap, gap: Gap) -> Iterator[Block]:
@@ -233,8 +226,12 @@ def term_name(term: Term, labels: Labels) -> str:
     return alternatives(term.ask.any_of, labels)
 
 
-def step_blocks(steps: Sequence[NextSkill], gap: Gap, labels: Labels) -> Iterator[Block]:
+def next_blocks(title: str, target: TargetGap, gap: Gap) -> Iterator[Block]:
     """The next skills, with what each would add."""
+    steps = target.steps
+    if not steps:
+        return
+    yield Heading(title, "one level more, by what it adds to readiness")
     rows: list[tuple[Inline, ...]] = []
     full = gap.full
     for term, gain in steps[:MAX_NEXT]:
@@ -242,7 +239,7 @@ def step_blocks(steps: Sequence[NextSkill], gap: Gap, labels: Labels) -> Iterato
         shown = ("to ", LEVELS[level] if term.ask.need else str(level))
         unrated = quiet("not rated: you may have it") if term.level is None else ""
         gained = data(f"+{100 * gain / full:.1f} %")
-        rows.append((term_name(term, labels), shown, gained, unrated))
+        rows.append((term_name(term, target.labels), shown, gained, unrated))
     columns = (Column("", wide=True), Column(""), Column("", "right"), Column("", wide=True))
     yield without_empty(columns, rows)
     if rest := steps[MAX_NEXT:]:

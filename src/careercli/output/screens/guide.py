@@ -27,7 +27,7 @@ from careercli.output.page import (
     strong,
 )
 from careercli.output.screens.blocks import cited_figure, known_facts, prose
-from careercli.output.screens.section import SectionContext
+from careercli.output.screens.section import SectionContext, Writer
 from careercli.output.screens.skills import requirement_table
 from careercli.output.screens.wording import join_and, sentence, skill_line, years_words
 
@@ -76,9 +76,7 @@ def demand(reader: SectionContext) -> Iterator[Block]:
         yield from prose(demand.why)
 
 
-def part(
-    title: str, name: str, blocks: Callable[[Any], Iterable[Block]]
-) -> Callable[[SectionContext], Iterator[Block]]:
+def part(title: str, name: str, blocks: Callable[[Any], Iterable[Block]]) -> Writer:
     """The section that says one part of a role, and needs no more than that part."""
 
     def write(reader: SectionContext) -> Iterator[Block]:
@@ -99,11 +97,11 @@ def in_a_sentence(names: Sequence[str]) -> tuple[Block, ...]:
     return (Paragraph(sentence(join_and(names))),)
 
 
-def listed(title: str, name: str, bullet: str = "•") -> Callable[[SectionContext], Iterator[Block]]:
+def listed(title: str, name: str, bullet: str = "•") -> Writer:
     return part(title, name, lambda items: (Bullets(items, bullet),))
 
 
-def skill_lines(title: str, name: str) -> Callable[[SectionContext], Iterator[Block]]:
+def skill_lines(title: str, name: str) -> Writer:
     def write(reader: SectionContext) -> Iterator[Block]:
         if lines := getattr(reader.role, name):
             yield Heading(title)

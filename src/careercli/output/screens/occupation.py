@@ -1,6 +1,6 @@
 """An occupation on the screen: what official data say, and only that."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from careercli.core.figures import figure_words
 from careercli.core.interests import INTEREST_NAMES
@@ -29,7 +29,7 @@ from careercli.output.page import (
     strong,
 )
 from careercli.output.screens.blocks import cited_figure, commands, known_facts
-from careercli.output.screens.section import SectionContext
+from careercli.output.screens.section import SectionContext, Writer
 from careercli.output.screens.wording import (
     first_of,
     one_in,
@@ -256,7 +256,7 @@ def software(reader: SectionContext) -> Iterator[Block]:
         yield Paragraph(quiet(meaning))
 
 
-def rated(kind: str) -> Callable[[SectionContext], Iterator[Block]]:
+def rated(kind: str) -> Writer:
     """The part with one kind of ratings."""
 
     def write(reader: SectionContext) -> Iterator[Block]:

@@ -36,8 +36,7 @@ from careercli.output.page import (
 from careercli.output.screens.blocks import commands
 from careercli.output.screens.entry_words import (
     EXPERIENCE_YEARS_WORDS,
-    bridge_words,
-    entry_words,
+    entry_lines,
     in_order,
     part_words,
 )
@@ -200,14 +199,8 @@ def _takes(step: PathStep, view: RouteView) -> Iterator[Inline]:
     ]
     needs = view.needs.get(move.to.code)
     less = needs.below(move.to.entry) if needs else None
-    lines = [
-        entry_words(part, takes, credentials, step.start.brings, less)
-        for part in (*first, *study, *takes.missing("apprenticeship"), *others, *rest)
-    ]
-    if takes.bridge:
-        before = len(first) if bridge_before(takes, credentials) else len(first) + len(study)
-        lines.insert(before, bridge_words(takes.bridge))
-    yield from lines
+    for part in (*first, *study, *takes.missing("apprenticeship"), *others, *rest):
+        yield from entry_lines(part, takes, credentials, step.start.brings, less)
     asked = [credential.id for credential in move.to.asked.ids if credential.level == "sometimes"]
     if view.here and is_trade_teacher(move.to.code):  # the card of one's own trade
         asked = [name for name in asked if name in {own.id for own in view.here.asked.ids}]

@@ -318,9 +318,9 @@ def _ranking(ranked: list[RankedPay], high: float, names: Mapping[str, str]) -> 
     return Scale(tuple(rows), 0, high)
 
 
-def nearness(row: RoleRow) -> str:
+def nearness(role: Role | RoleRow) -> str:
     """ " (broader)" where the nearest occupation is not the job itself."""
-    nearest = row.nearest
+    nearest = role.nearest
     return f" ({nearest.match})" if nearest and nearest.match != "exact" else ""
 
 

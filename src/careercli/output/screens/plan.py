@@ -10,7 +10,6 @@ from careercli.core.entry import (
     Entry,
     EntryPart,
     Held,
-    bridge_before,
     first_come_first,
 )
 from careercli.core.gap import Gap
@@ -28,11 +27,10 @@ from careercli.output.page import (
     Paragraph,
     Table,
     Title,
-    parts,
     quiet,
 )
 from careercli.output.screens.blocks import commands
-from careercli.output.screens.entry_words import EXPERIENCE_YEARS_WORDS, bridge_words, entry_words
+from careercli.output.screens.entry_words import EXPERIENCE_YEARS_WORDS, entry_lines
 from careercli.output.screens.gap import term_name
 from careercli.output.screens.wording import (
     Labels,
@@ -140,25 +138,11 @@ def _entry_blocks(view: PlanView) -> Iterator[Block]:
 
 
 def _entry_lines(step: EntryStep, view: PlanView) -> Iterator[Inline]:
-    """What there is to say of a step; of the study, also a program that builds on what one has."""
-    yield _entry_words(step, view)
-    entry = view.entry
-    bridge, first = entry.takes.bridge, bridge_before(entry.takes, entry.credentials)
-    builds = bridge in step.credential.bridges if step.credential else False
-    if bridge and (builds if first else step.part.kind == "education"):
-        yield bridge_words(bridge)
-
-
-def _entry_words(step: EntryStep, view: PlanView) -> Inline:
-    part, entry = step.part, view.entry
-    time = ""
+    entry, time = view.entry, ""
     if step.hours and view.a_week:
         low, high = (weeks(hours, view.a_week) for hours in step.hours)
         time = f" ({low if low == high else f'{low} to {high}'} weeks at {view.a_week:g} hours)"
-    words = entry_words(part, entry.takes, entry.credentials, entry.brings, entry.less, time)
-    if part.kind == "education" and part.state != "obtainable":
-        return (*parts(words), " (the profile doesn't say what you have)")
-    return words
+    return entry_lines(step.part, entry.takes, entry.credentials, entry.brings, entry.less, time)
 
 
 def _skill_blocks(view: PlanView) -> Iterator[Block]:

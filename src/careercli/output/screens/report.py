@@ -6,7 +6,6 @@ from typing import NamedTuple
 from careercli.core.clients import Client, SharedGap, totals
 from careercli.core.gap import TargetGap, Term, by_distance
 from careercli.core.plan import PlanStep
-from careercli.core.software import SoftwareGap
 from careercli.files.profile import Profile
 from careercli.model.basics import Bridge
 from careercli.output.page import (
@@ -35,11 +34,10 @@ from careercli.output.screens.gap import (
     NOT_DESCRIBED,
     WIDEST,
     known_software,
-    missing_terms,
+    next_blocks,
     other_factors,
     readiness_words,
     skill_blocks,
-    step_blocks,
     term_name,
     terms_in,
     terms_table,
@@ -69,14 +67,13 @@ FACTS = ("Pay", "Outlook", "Remote")
 class TargetReport(NamedTuple):
     """A role, how far it is, and the order to learn what is missing in.
 
-    labels: of every skill that the gap and the plan name
+    target: with the labels of every skill that the gap and the plan name
     plan: None of an occupation
     imported: whether O*NET's skill ratings were imported, of any occupation
     bridge: a program to the role that builds on what the person has
     """
 
     target: TargetGap
-    labels: Mapping[str, str]
     plan: Sequence[PlanStep] | None
     imported: Callable[[], bool]
     bridge: Bridge | None = None
@@ -95,20 +92,20 @@ def report_page(
     """
     blocks: list[Block] = [Title("Career report", name)]
     blocks += known_facts(_who(person, titles, towards))
+    near = [Heading("Moves", start_words(moves)), *moves_blocks(moves)] if moves else []
     if towards is None:
         without = Paragraph("There is no target yet, so there is no gap to show.")
         find = ("careercli list", "find a role")
         aim = ("careercli profile set target=ROLE", "say where you want to go")
-        return (*blocks, without, commands(find, aim), *_moves(moves))
+        return (*blocks, without, commands(find, aim), *near)
     gap = towards.target.gap
     blocks += _gap_blocks(towards)
-    if software := towards.target.software:
-        blocks += _software_blocks(towards, software)
+    blocks += _software_blocks(towards.target)
     blocks += held_blocks(towards.target.credentials)
     if towards.bridge:
         blocks.append(Bullets((bridge_words(towards.bridge),)))
     blocks += _role_blocks(towards, person)
-    blocks += _moves(moves)
+    blocks += near
     if gap and gap.seniority and gap.terms:
         blocks.append(Legend(EDITORIAL))
     return tuple(blocks)
@@ -135,8 +132,8 @@ def _who(
 
 
 def _gap_blocks(towards: TargetReport) -> Iterator[Block]:
-    target, labels = towards.target, towards.labels
-    gap = target.gap
+    target = towards.target
+    gap, labels = target.gap, target.labels
     if gap is None or not gap.seniority:
         onet = cite_onet(target.role)
         yield Heading("The gap", cited("O*NET's skills, on its own scale", onet))
@@ -154,7 +151,7 @@ def _gap_blocks(towards: TargetReport) -> Iterator[Block]:
         return
     if gap.seniority:
         yield Heading("The gap", f"at level {gap.seniority}")
-    missing = by_distance(missing_terms(gap))
+    missing = by_distance(terms_in(gap, "below", "missing"))
     if missing:
         yield terms_table(WIDEST, missing[:MAX_SKILLS], labels)
     unrated = by_distance(terms_in(gap, "unrated"))
@@ -165,9 +162,7 @@ def _gap_blocks(towards: TargetReport) -> Iterator[Block]:
         ("Met", terms_in(gap, "met")),
     )
     yield from known_facts((label, _first_of(terms, labels)) for label, terms in groups if terms)
-    if steps := target.steps:
-        yield Heading("Next skills", "one level more, by what it adds to readiness")
-        yield from step_blocks(steps, gap, labels)
+    yield from next_blocks("Next skills", target, gap)
     if towards.plan:
         names = [
             _short(step.term, labels) if step.term else labels[step.skill]
@@ -192,11 +187,12 @@ def _short(term: Term, labels: Mapping[str, str]) -> str:
     return labels[term.skill] if is_named else short_label(term.ask.any_of, labels)
 
 
-def _software_blocks(towards: TargetReport, software: SoftwareGap) -> Iterator[Block]:
-    role, programs = towards.target.role, software.programs
-    if not programs:
+def _software_blocks(target: TargetGap) -> Iterator[Block]:
+    software = target.software
+    if not (software and software.programs):
         return
-    yield Heading("Software", cited("in demand", cite_onet(role)))
+    programs = software.programs
+    yield Heading("Software", cited("in demand", cite_onet(target.role)))
     yield known_software(software)
     groups = (
         ("You know", "known"),
@@ -216,20 +212,13 @@ def _role_blocks(towards: TargetReport, person: Profile) -> list[Block]:
     """The role itself: pay, outlook, and what counts beyond its skills."""
     role, gap = towards.target.role, towards.target.gap
     labels = FACTS if role.education else (*FACTS, "Way in")
-    facts = list(fact_rows(SectionContext(role, towards.labels), labels))
+    facts = list(fact_rows(SectionContext(role, towards.target.labels), labels))
     if gap:
         facts += other_factors(role, gap, person.current)
     blocks: list[Block] = [Heading(shown_name(role))]
     if role.summary:
         blocks.append(Paragraph(role.summary))
     return [*blocks, Facts(tuple(facts))] if facts else []
-
-
-def _moves(moves: MovesView | None) -> list[Block]:
-    """Roles to move to, by the tests of `moves`."""
-    if moves is None:
-        return []
-    return [Heading("Moves", start_words(moves)), *moves_blocks(moves)]
 
 
 def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels: Labels) -> Page:

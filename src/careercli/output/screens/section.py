@@ -1,11 +1,12 @@
 """What the parts of a role's page are written from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.model.basics import RoleRow, Source
 from careercli.model.occupation import Exposure
 from careercli.model.role import Role
+from careercli.output.page import Block
 from careercli.output.screens.wording import Labels
 
 
@@ -25,3 +26,7 @@ class SectionContext(NamedTuple):
     studies: Mapping[str, Source] = {}  # never changed
     near: Sequence[RoleRow] = ()
     guides: Sequence[RoleRow] = ()
+
+
+Writer = Callable[[SectionContext], Iterator[Block]]
+"""What writes a part; nothing if the role doesn't have it."""

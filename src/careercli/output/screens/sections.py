@@ -1,6 +1,6 @@
 """The parts of a role's page, in order: the same for a guide and for an occupation."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from careercli.core.figures import citation
@@ -10,9 +10,7 @@ from careercli.output.screens import credential, guide, occupation
 from careercli.output.screens.blocks import prose
 from careercli.output.screens.day import timetable
 from careercli.output.screens.pay import pay_blocks
-from careercli.output.screens.section import SectionContext
-
-Writer = Callable[[SectionContext], Iterator[Block]]
+from careercli.output.screens.section import SectionContext, Writer
 
 
 def _first(*writers: Writer) -> Writer:
