@@ -8,15 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from careercli.core.pay import survey_of
 from careercli.model.role import WorkLife
 from careercli.output.records.fields import Answer, Field, Shape, Table, inside, nested
-from careercli.output.records.parts import (
-    NAMED,
-    OUTLOOK_KEY,
-    PAY_KEY,
-    SOC_KEY,
-    SOURCE,
-    UNIT_NAMES,
-    outlook_of,
-)
+from careercli.output.records.parts import FACTS, SOURCE, UNIT_NAMES, outlook_of
 from careercli.output.records.role import DAY_MINUTES, TIER
 
 if TYPE_CHECKING:
@@ -46,10 +38,7 @@ def _compared(found: Comparison, _: Any) -> list[Compared]:
 ROLE = Table(
     *inside(
         "role",
-        *NAMED,
-        SOC_KEY,
-        PAY_KEY,
-        OUTLOOK_KEY,
+        *FACTS,
         Field("education", "education that is usual, or typical at entry", _education),
         Field("tiers", "its tiers, the lowest first", of=TIER),
         DAY_MINUTES,

@@ -287,7 +287,7 @@ MOVES_KEYS = Table(
         Field("roles", "how many roles"),
         Field("pairs", "how many pairs"),
     ),
-    Field("moves", "the roles, in the order shown", "neighbors", of=NEIGHBOR),
+    Field("moves", "the roles, in the order shown", "neighbors", of=NEIGHBOR, rows=True),
     Field(
         "aside",
         "near roles that have no row: the first of each other group",
@@ -300,7 +300,6 @@ MOVES = Answer.of(
     "moves",
     *MOVES_KEYS.fields,
     SOURCES._replace(get=lambda view, _: sources_of(view.moves, view)),
-    Rows("neighbors", *NEIGHBOR.fields),
 )
 
 
@@ -325,10 +324,9 @@ WITH = Answer.of(
     Field("roles_total", "how many roles were looked at", "shown.of"),
     Field("passing_before", "how many of them pass all four without it", "passing"),
     Field("mean_gain", "how much more of the skills asked for, 0 to 1", "unlocked.gain"),
-    Field("opens", "moves that would pass all four with it", "shown.moves", of=OPENED),
+    Field("opens", "moves that would pass all four with it", "shown.moves", of=OPENED, rows=True),
     Field("opens_total", "how many", lambda view, _: len(view.unlocked.moves)),
     SOURCES._replace(get=lambda view, _: sources_of(view.shown.moves, view.shown)),
-    Rows("shown.moves", *OPENED.fields),
 )
 
 

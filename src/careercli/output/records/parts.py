@@ -169,6 +169,10 @@ SOC_KEY = nested(
 )
 
 
+FACTS = (*NAMED, SOC_KEY, PAY_KEY, OUTLOOK_KEY)
+"""What several answers say of a role."""
+
+
 def level_pay(role: Role, level: PayLevel | None) -> Figure | None:
     """The pay that is published of a role at a level."""
     series = on_basis(role.pay, "levels")

@@ -274,7 +274,6 @@ CREDENTIAL = Answer.of(
         Field("id", "its id"),
         Field("*", "what it is", _described, of=Shape(Credential, _NOT_OF_IT)),
     ),
-    Field("asked_by", "the occupations that ask for it", "asking", of=ASKING),
+    Field("asked_by", "the occupations that ask for it", "asking", of=ASKING, rows=True),
     Field("sources", "the pages of the Handbook that say so, by id", of=SOURCE),
-    Rows("asking", *ASKING.fields),
 )

@@ -176,8 +176,13 @@ ALL_SKILLS = Answer.of(
     "skills",
     Field("level", "the level asked for, or null"),
     Field("roles_total", "how many roles were looked at", "roles"),
-    Field("skills", "skills that roles must have, the most wanted first", _wanted, of=WANTED),
-    Rows(_wanted, *WANTED.fields),
+    Field(
+        "skills",
+        "skills that roles must have, the most wanted first",
+        _wanted,
+        of=WANTED,
+        rows=True,
+    ),
 )
 
 
@@ -279,8 +284,7 @@ ROLE_LINE = Table(
 ALL_GAPS = Answer.of(
     "skills --gap",
     Field("level", "the level asked for"),
-    Field("roles", "every role, the nearest first", "gaps", of=ROLE_LINE),
-    Rows("gaps", *ROLE_LINE.fields),
+    Field("roles", "every role, the nearest first", "gaps", of=ROLE_LINE, rows=True),
 )
 ONET_TERM = Table(
     Field("id", "its O*NET element id", "ask.rating.id", csv="skill"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.output.records.fields import Answer, Field, Rows, Table, both, itself, nested
+from careercli.output.records.fields import Answer, Field, Table, both, itself, nested
 from careercli.output.records.parts import SOURCE
 from careercli.text import without_secrets
 
@@ -39,9 +39,7 @@ DATASET = Table(
     Field("members", "the files that were read of it, if it is an archive or a folder", of=MEMBER),
     Field("rebuilt_from", "what the file was made from, if it is not the publisher's own"),
 )
-_SOURCES = Answer.of(
-    "sources", Field("sources", "the data sets", itself, of=DATASET), Rows(itself, *DATASET.fields)
-)
+_SOURCES = Answer.of("sources", Field("sources", "the data sets", itself, of=DATASET, rows=True))
 DATASETS, ADDED = _SOURCES, _SOURCES._replace(typed="sources add")
 
 
@@ -91,6 +89,5 @@ FINDING = Table(
 )
 DOCTOR = Answer.of(
     "doctor",
-    Field("findings", "what was looked at", itself, of=FINDING),
-    Rows(itself, *FINDING.fields),
+    Field("findings", "what was looked at", itself, of=FINDING, rows=True),
 )

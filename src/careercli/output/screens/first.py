@@ -59,8 +59,6 @@ WIDTH, HEIGHT = 80, 22
 """The screen that the first one fits, without the prompts before and after it."""
 TWO_LINES = 128
 """Characters of prose that fit beside the labels in two lines."""
-NEAR = 3
-"""Roles that are named as near."""
 MUSTS = 5
 
 
@@ -229,9 +227,9 @@ def _not_told(reader: SectionContext) -> Iterator[Inline]:
 
 
 def _near(reader: SectionContext) -> Iterator[Inline]:
-    near = reader.near[:NEAR]
+    near = [(f"{row.name or row.title} ", *parts(median_cell(row))) for row in reader.near]
     if near:
-        yield joined(" · ", [(f"{r.name or r.title} ", *parts(median_cell(r))) for r in near])
+        yield joined(" · ", near)
 
 
 def _guides(reader: SectionContext) -> Iterator[Inline]:
