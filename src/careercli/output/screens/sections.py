@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from careercli.core.figures import citation
+from careercli.core.pay import hourly_of
 from careercli.output.footnotes import cite_source
 from careercli.output.page import Block, Bullets, Heading, Paragraph, cited
 from careercli.output.screens import credential, guide, occupation
@@ -17,18 +18,15 @@ def _first(*writers: Writer) -> Writer:
     """What a guide says of something, else what official data or a portrait do."""
 
     def write(reader: SectionContext) -> Iterator[Block]:
-        for writer in writers:
-            if blocks := list(writer(reader)):
-                yield from blocks
-                return
+        written = (list(writer(reader)) for writer in writers)
+        yield from next(filter(None, written), ())
 
     return write
 
 
 def _pay(reader: SectionContext) -> Iterator[Block]:
     role = reader.role
-    beside = role.nearest.pay if role.nearest else None
-    if role.pay or beside or (role.occupation and role.occupation.hourly):
+    if role.pay or (role.nearest and role.nearest.pay) or hourly_of(role):
         yield from pay_blocks(role)
 
 
