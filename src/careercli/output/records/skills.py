@@ -45,8 +45,8 @@ class SkillsView(NamedTuple):
     """What a role asks for, a guide at one level or at all; `labels` of the skills of a guide."""
 
     role: Role
-    labels: Mapping[str, str] = {}  # never changed
-    level: str | None = None
+    labels: Mapping[str, str]
+    level: str | None
 
     @property
     def requirements(self) -> list[Requirement]:

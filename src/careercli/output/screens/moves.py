@@ -15,7 +15,6 @@ from careercli.core.moves import (
     UnlockedMoves,
 )
 from careercli.core.neighbors import LIKENESS_FLOOR, Group, Link, Neighbor
-from careercli.core.paths import lacking
 from careercli.core.pay import pay_figure
 from careercli.core.role_filters import projected_growth
 from careercli.output.footnotes import cite, cite_source
@@ -311,6 +310,8 @@ LINK_WORDS: dict[Link, str] = {
 
 def _skills_reason(move: Move, view: MovesView) -> Inline:
     """The share of the skills asked for, a range if not all are rated, and which are missing."""
+    from careercli.core.paths import lacking
+
     if not move.vocabulary:
         return "? the two sides name no skills in common words"
     verb = "rated higher there" if move.vocabulary == "onet" else "to learn or raise"
