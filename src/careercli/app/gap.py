@@ -55,38 +55,40 @@ def skills_answer(
         level = aimed
     if tier:
         level = tier_level(role, tier)
-    if occupation := role.bare_occupation:
-        from careercli.output.records.skills import OCCUPATION_SKILLS, OccupationView
-        from careercli.output.screens.occupation import ratings_page
-
-        return Result(
-            "skills",
-            lambda: ratings_page(role, occupation, imported=store.has_skill_ratings()),
-            lambda: Record(OCCUPATION_SKILLS, OccupationView(role, occupation)),
-        )
-    from careercli.output.records.skills import ROLE_SKILLS, RequirementsView
-    from careercli.output.screens.skills import skills_page
-
+    occupation = role.bare_occupation
     labels = store.labels(skill for needed in role.requirements for skill in needed.any_of)
-    return Result(
-        "skills",
-        lambda: skills_page(role, labels, level),
-        lambda: Record(ROLE_SKILLS, RequirementsView(role, labels, level)),
-    )
+
+    def page() -> Page:
+        if occupation:
+            from careercli.output.screens.occupation import ratings_page
+
+            return ratings_page(role, occupation, imported=store.has_skill_ratings())
+        from careercli.output.screens.skills import skills_page
+
+        return skills_page(role, labels, level)
+
+    def record() -> Record:
+        from careercli.output.records.skills import OCCUPATION_SKILLS, ROLE_SKILLS, SkillsView
+
+        answer = OCCUPATION_SKILLS if occupation else ROLE_SKILLS
+        return Record(answer, SkillsView(role, labels, level))
+
+    return Result("skills", page, record)
 
 
 def _wanted_most_answer(store: Store, level: Seniority | None) -> Result:
-    from careercli.output.records.skills import ALL_SKILLS, MostWantedView
     from careercli.output.screens.skills import all_skills_page, wanted_most
 
     roles = store.requirements()
     wanted = wanted_most(roles, level)
     labels = store.labels(wanted)
-    return Result(
-        "skills",
-        lambda: all_skills_page(wanted, labels, len(roles), level),
-        lambda: Record(ALL_SKILLS, MostWantedView(level, len(roles), wanted, labels)),
-    )
+
+    def record() -> Record:
+        from careercli.output.records.skills import ALL_SKILLS, MostWantedView
+
+        return Record(ALL_SKILLS, MostWantedView(level, len(roles), wanted, labels))
+
+    return Result("skills", lambda: all_skills_page(wanted, labels, len(roles), level), record)
 
 
 def gap_answer(
@@ -132,7 +134,7 @@ def gap_answer(
         )
 
     def record() -> Record:
-        from careercli.output.records.gap import OCCUPATION_ROLE_GAP, ROLE_GAP
+        from careercli.output.records.skills import OCCUPATION_ROLE_GAP, ROLE_GAP
 
         return Record(OCCUPATION_ROLE_GAP if target.software else ROLE_GAP, target)
 
@@ -278,7 +280,7 @@ def _all_gaps(
         return all_gaps_page(gaps, official, level)
 
     def record() -> Record:
-        from careercli.output.records.gap import ALL_GAPS, AllGapsView
+        from careercli.output.records.skills import ALL_GAPS, AllGapsView
 
         return Record(ALL_GAPS, AllGapsView(level, [*gaps, *official]))
 

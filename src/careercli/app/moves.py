@@ -307,8 +307,7 @@ def _unlocked_answer(
     ground: MoveSearch, start: Start, person: Profile | None, listing: Listing, typed: str
 ) -> Result:
     """`moves --with SKILL`: what one more skill would open."""
-    from careercli.output.records.moves import WITH, UnlockView
-    from careercli.output.screens.moves import with_page
+    from careercli.output.screens.moves import UnlockView, with_page
 
     near = ground.compared(start, _chosen(ground, ground.neighbors(start), person, listing))
     skill, vocabulary, at = _skill(ground, start, typed)
@@ -322,13 +321,15 @@ def _unlocked_answer(
     ]
     shown = shown_moves(ground, start, Found(opens[: listing.limit or SHOWN], {}, len(near)))
     shown = shown._replace(start=with_skill(start, skill, vocabulary, at))
-    label = ground.labels([skill])[skill]
     passing = sum(move.passes for move in moves)
-    return Result(
-        "moves",
-        lambda: with_page(shown, label, more, passing),
-        lambda: Record(WITH, UnlockView(shown, more, label, passing)),
-    )
+    view = UnlockView(shown, more, ground.labels([skill])[skill], passing)
+
+    def record() -> Record:
+        from careercli.output.records.moves import WITH
+
+        return Record(WITH, view)
+
+    return Result("moves", lambda: with_page(view), record)
 
 
 def _level(given: str, vocabulary: Vocabulary) -> int:

@@ -85,10 +85,10 @@ def _towards(
     target = target_gap(store, role, level, ratings, person)
     bridge = entry_plan(store, person, role).takes.bridge
     if target.software or target.gap is None:
-        return TargetReport(target, target.labels, None, store.has_skill_ratings, bridge)
+        return TargetReport(target, None, store.has_skill_ratings, bridge)
     plan, labels, _ = role_plan(store, target.gap, ratings)
-    labels |= target.labels
-    return TargetReport(target, labels, plan, store.has_skill_ratings, bridge)
+    target = target._replace(labels={**labels, **target.labels})
+    return TargetReport(target, plan, store.has_skill_ratings, bridge)
 
 
 def clients_answer(
@@ -96,7 +96,7 @@ def clients_answer(
 ) -> Result:
     """`report --clients`: every profile in a folder, against its target or one role for all."""
     from careercli.output.records.report import CLIENTS, ClientsView
-    from careercli.output.screens.clients import clients_page
+    from careercli.output.screens.report import clients_page
 
     store = open_store()
     role = resolve_role(store, typed) if typed else None

@@ -63,7 +63,7 @@ def ranking_answer(level: PayLevel | None, wanted: Listing, profile_name: str | 
             "salary",
             lambda: screen.all_pay(levels, percentiles, at, everything=everything),
             lambda: Record(
-                pay.RANKING, pay.RankingView(lists.RoleList(lambda: rows), at, wanted.limit)
+                pay.RANKING, pay.RankingView(lists.RoleList.of(rows, {}), at, wanted.limit)
             ),
         )
     rows = rows[: wanted.limit]
@@ -71,7 +71,7 @@ def ranking_answer(level: PayLevel | None, wanted: Listing, profile_name: str | 
     return Result(
         "salary",
         lambda: screen.pay_table(rows, everything=everything, by_pay=by_pay, place=place),
-        lambda: Record(pay.ALL_PAY, lists.RoleList(lambda: rows)),
+        lambda: Record(pay.ALL_PAY, lists.RoleList.of(rows, {})),
     )
 
 

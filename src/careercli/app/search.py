@@ -61,7 +61,8 @@ def list_answer(wanted: Listing, profile_name: str | None) -> Result:
     def record() -> Record:
         from careercli.output.records.lists import LISTS, RoleList
 
-        return Record(LISTS[measure and measure.name], RoleList(rows, measure))
+        values = measure.values if measure else {}
+        return Record(LISTS[measure and measure.name], RoleList.of(rows(), values))
 
     return Result("list", page, record)
 

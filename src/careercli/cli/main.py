@@ -127,9 +127,9 @@ def root(
     """A career explorer for the terminal."""
     if ctx.invoked_subcommand is None:
         from careercli.output.records.welcome import WELCOME
-        from careercli.output.screens.welcome import QUESTIONS, welcome_page
+        from careercli.output.screens.welcome import PAGE, QUESTIONS
 
-        emit(Result("welcome", welcome_page, lambda: Record(WELCOME, QUESTIONS)))
+        emit(Result("welcome", lambda: PAGE, lambda: Record(WELCOME, QUESTIONS)))
 
 
 def main(arguments: list[str] | None = None, *, again: bool = False) -> int:

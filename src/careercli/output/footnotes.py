@@ -5,8 +5,7 @@ rendered, in the order in which a reader meets them; a terminal marks what is ou
 sources of the screen in one line.
 """
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Callable, Mapping
 
 from careercli.core.figures import citation, is_editorial, source_line
 from careercli.model.basics import Figure, FigureKind, Source
@@ -25,6 +24,7 @@ from careercli.output.page import (
     Notes,
     Page,
     Paragraph,
+    Part,
     Picture,
     Scale,
     ScaleRow,
@@ -37,7 +37,7 @@ from careercli.output.page import (
     quiet,
 )
 
-OURS, BEHIND_OURS, NOTHING = quiet("ours"), quiet(" ours"), Span("")
+OURS, NOTHING = quiet("ours"), Span("")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -64,13 +64,13 @@ def numbered(page: Page) -> Page:
     """
     notes: dict[str, Note] = {}
 
-    def reference(citation: Cite, *, alone: bool) -> Span:
+    def reference(citation: Cite) -> Span:
         note = notes.get(citation.text)
         if note is None:
             number = len(notes) + 1
             sign = str(number).translate(_SUPERSCRIPT)
             note = notes[citation.text] = Note(number, sign, citation.text, citation.url)
-        return Span(note.sign if alone else f" {note.sign}", footnote=note.number)
+        return Span(note.sign, footnote=note.number)
 
     citing = _Citing(reference)
     blocks = [citing.block(block) for block in page]
@@ -86,9 +86,9 @@ def named(page: Page) -> Page:
     """
     others: dict[str, None] = {}
 
-    def reference(citation: Cite, *, alone: bool) -> Span:
+    def reference(citation: Cite) -> Span:
         if is_editorial(citation.text):
-            return OURS if alone else BEHIND_OURS
+            return OURS
         others[citation.text] = None
         return NOTHING
 
@@ -100,15 +100,11 @@ def named(page: Page) -> Page:
     return tuple(blocks)
 
 
-class _Reference(Protocol):
-    def __call__(self, citation: Cite, *, alone: bool) -> Span:
-        """What is drawn for a citation behind other parts, or by itself."""
-
-
 class _Citing:
-    """Puts a reference in the place of every citation on a page."""
+    """Puts a reference in the place of every citation on a page, a blank before it if it stands
+    behind other parts."""
 
-    def __init__(self, reference: _Reference) -> None:
+    def __init__(self, reference: Callable[[Cite], Span]) -> None:
         self._reference = reference
 
     def _inline(self, inline: Inline) -> Inline:
@@ -116,12 +112,14 @@ class _Citing:
             return inline
         if not (isinstance(inline, Cite) or (type(inline) is tuple and Cite in map(type, inline))):
             return inline
-        return tuple(
-            [
-                self._reference(part, alone=not place) if isinstance(part, Cite) else part
-                for place, part in enumerate(parts(inline))
-            ]
-        )
+        drawn: list[Part] = []
+        for part in parts(inline):
+            if not isinstance(part, Cite):
+                drawn.append(part)
+                continue
+            sign = self._reference(part)
+            drawn.append(sign._replace(text=f" {sign.text}") if drawn and sign.text else sign)
+        return tuple(drawn)
 
     def _inlines(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return tuple([self._inline(inline) for inline in inlines])

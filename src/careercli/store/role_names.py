@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from careercli.core.name_scores import singular
 from careercli.errors import UnknownNameError
 from careercli.model.basics import is_occupation
 from careercli.model.codec import build
@@ -133,8 +132,10 @@ class NameReader(PortraitReader):
 
     def _one_of(self, slugs: dict[str, str], folded: str) -> dict[str, str]:
         """Key -> slug of the role whose own title is the plural of a name; none without one."""
-        titles = ((key, normalize_name(title)) for key, (_, title, _) in self.names_of(slugs).items())
-        return {key: slugs[key] for key, title in titles if singular(title) == folded}
+        names = self.names_of(slugs).items()
+        return {
+            key: slugs[key] for key, (_, title, _) in names if normalize_name(title) == f"{folded}s"
+        }
 
     def _of_that_kind(self, word: str) -> dict[str, str]:
         """Key -> slug of the roles whose own name ends with a word, as that of every manager does;

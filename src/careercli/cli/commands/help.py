@@ -42,7 +42,7 @@ def help_(
     root: Any = ctx.find_root().command
     asked = words or []
     if len(asked) == 1 and asked[0] in PAGES:
-        return Result("help", PAGES[asked[0]], lambda: Record(HELP))
+        return Result("help", lambda: PAGES[asked[0]], lambda: Record(HELP))
     command, path = root, "careercli"
     for word in asked:
         inner = getattr(command, "commands", {}).get(word)

@@ -8,19 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from careercli.core.pay import survey_of
 from careercli.model.role import WorkLife
 from careercli.output.records.fields import Answer, Field, Shape, Table, inside, nested
-from careercli.output.records.parts import (
-    NAMED,
-    OUTLOOK_KEY,
-    PAY_KEY,
-    SOC_KEY,
-    SOURCE,
-    UNIT_NAMES,
-    outlook_of,
-)
+from careercli.output.records.parts import FACTS, SOURCE, UNIT_NAMES, outlook_of
 from careercli.output.records.role import DAY_MINUTES, TIER
 
 if TYPE_CHECKING:
-    from careercli.core.compare import SharedSkills
     from careercli.model.basics import PayPoint, Source
     from careercli.model.role import Role
     from careercli.output.screens.compare import Comparison
@@ -47,10 +38,7 @@ def _compared(found: Comparison, _: Any) -> list[Compared]:
 ROLE = Table(
     *inside(
         "role",
-        *NAMED,
-        SOC_KEY,
-        PAY_KEY,
-        OUTLOOK_KEY,
+        *FACTS,
         Field("education", "education that is usual, or typical at entry", _education),
         Field("tiers", "its tiers, the lowest first", of=TIER),
         DAY_MINUTES,
@@ -96,10 +84,6 @@ def _facts(found: Comparison) -> Iterator[Sequence[object]]:
             yield [f"skill {found.labels[skill]}", *has]
 
 
-def _labelled(shared: SharedSkills, found: Comparison) -> list[tuple[str, str]]:
-    return [(skill, found.labels[skill]) for skill in shared.skills]
-
-
 COMPARE = Answer.of(
     "compare",
     Field("roles", "the roles, by title", _compared, of=ROLE),
@@ -111,7 +95,7 @@ COMPARE = Answer.of(
         nested(
             "skills",
             "the skills",
-            _labelled,
+            lambda shared, found: [(skill, found.labels[skill]) for skill in shared.skills],
             Field("id", "its id", lambda skill, _: skill[0]),
             Field("label", "its label", lambda skill, _: skill[1]),
         ),

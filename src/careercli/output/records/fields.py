@@ -26,6 +26,7 @@ class Field(NamedTuple):
     of: what is there, where that is an object, a list of objects or objects by id
     csv: the name of its column in CSV; empty where it has none
     optional: left out of JSON where there is none, instead of null
+    rows: whether each object in it is a row of CSV
     """
 
     name: str
@@ -34,6 +35,7 @@ class Field(NamedTuple):
     of: Table | Shape | None = None
     csv: str = ""
     optional: bool = False
+    rows: bool = False
 
     def reader(self) -> Get:
         """What gets its value."""
@@ -204,7 +206,13 @@ class Answer(NamedTuple):
     def of(cls, typed: str, *parts: Field | Rows, csv: Csv | None = None) -> Answer:
         """An answer of its keys in JSON and its rows in CSV."""
         keys = Table(*(part for part in parts if isinstance(part, Field)))
-        return cls(typed, keys, [part for part in parts if isinstance(part, Rows)], csv)
+        rows = [part for part in parts if isinstance(part, Rows)]
+        rows += [
+            Rows(field.reader(), *field.of.fields)
+            for field in keys.fields
+            if field.rows and isinstance(field.of, Table)
+        ]
+        return cls(typed, keys, rows, csv)
 
     def table(self, found: Any) -> Iterable[Sequence[object]] | None:
         """The CSV form, header first, a row at a time; None where there is none."""
@@ -217,6 +225,7 @@ class Answer(NamedTuple):
         yield columns
         for group in self.rows:
             table = group.columns
-            for item in group.items(found, None):
+            items = group.items(found, None)
+            for item in items.values() if isinstance(items, Mapping) else items:
                 cells = dict(zip(table.header, table.row(item, found), strict=True))
                 yield [cells.get(name, "") for name in columns]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.core.listing import soc_of, with_distinct_sources
 from careercli.core.pay import estimate, survey_median
 from careercli.model.basics import CredentialHit, Hit, RoleRow, Source, code_of
-from careercli.output.records.fields import Answer, Field, Get, Rows, Table, both, column, inside
+from careercli.output.records.fields import Answer, Field, Rows, Table, both, column, inside
 from careercli.output.records.parts import (
     NAMED,
     NAMED_COLUMNS,
@@ -18,37 +17,27 @@ from careercli.output.records.parts import (
     SHORT_NAME,
     SOC_KEY,
     SOURCE,
-    of_figure,
     outlook_of,
 )
 
 if TYPE_CHECKING:
-    from careercli.output.screens.lists import RankedBy
+    pass
 
 
-class RoleList:
-    """Roles in order, read when they are first asked for.
+class RoleList(NamedTuple):
+    """Roles in order, and the sources of all their figures.
 
-    measure: what they are ordered by that is no field of theirs
+    values: key -> what they are ordered by that is no field of theirs
     """
 
-    def __init__(
-        self, read: Callable[[], Iterable[RoleRow]], measure: RankedBy | None = None
-    ) -> None:
-        self._read = read
-        self.values = measure.values if measure else {}
+    rows: list[RoleRow]
+    sources: dict[str, Source]
+    values: Mapping[str, float] = {}  # never changed
 
-    @cached_property
-    def _distinct(self) -> tuple[list[RoleRow], dict[str, Source]]:
-        return with_distinct_sources(self._read())
-
-    @property
-    def rows(self) -> list[RoleRow]:
-        return self._distinct[0]
-
-    @property
-    def sources(self) -> dict[str, Source]:
-        return self._distinct[1]
+    @classmethod
+    def of(cls, rows: Iterable[RoleRow], values: Mapping[str, float]) -> RoleList:
+        """Roles whose sources may have the same ids, each of which then stands for one source."""
+        return cls(*with_distinct_sources(rows), values)
 
 
 class SearchView(NamedTuple):
@@ -58,24 +47,6 @@ class SearchView(NamedTuple):
     hits: Sequence[Hit]
     sources: Mapping[str, Source]
     credentials: Sequence[CredentialHit]
-
-
-def _survey(row: RoleRow, _: Any) -> Any:
-    return survey_median(row)
-
-
-def _published(row: RoleRow, _: Any) -> Any:
-    return estimate(row)
-
-
-def _growth(row: RoleRow, _: Any) -> Any:
-    outlook = outlook_of(row)
-    return outlook and outlook.growth
-
-
-def _claim(row: RoleRow, _: Any) -> Any:
-    outlook = outlook_of(row)
-    return outlook.claims[0][0] if outlook and outlook.claims else None
 
 
 def _interests(row: RoleRow, _: Any) -> str | None:
@@ -97,10 +68,11 @@ def _occupation(row: RoleRow, _: Any) -> OfficialFacts | None:
     return OfficialFacts(code, None, row.interests or None) if code else None
 
 
-def _figure_columns(name: str, meaning: str, figure_of: Get, unit: str) -> tuple[Field, ...]:
+def _figure_columns(name: str, meaning: str, unit: str) -> tuple[Field, ...]:
+    """The columns of a figure."""
     return (
-        column(f"{name}_{unit}", meaning, of_figure(figure_of, "value")),
-        column(f"{name}_source", "its source's id", of_figure(figure_of, "source")),
+        column(f"{name}_{unit}", meaning, "value"),
+        column(f"{name}_source", "its source's id", "source"),
     )
 
 
@@ -114,14 +86,24 @@ ROW = Table(
     column("soc", "its code", lambda row, _: soc_of(row)[0]),
     column("soc_match", "exact, close or broader", lambda row, _: soc_of(row)[1]),
     PAY_KEY,
-    *_figure_columns("survey_median", "the survey's median", _survey, "usd"),
-    *_figure_columns(
-        "published_median", "the middle of other publishers' levels", _published, "usd"
+    *inside(
+        lambda row, _: survey_median(row),
+        *_figure_columns("survey_median", "the survey's median", "usd"),
     ),
-    column("published_median_kind", "what sort of figure that is", of_figure(_published, "kind")),
+    *inside(
+        lambda row, _: estimate(row),
+        *_figure_columns("published_median", "the middle of other publishers' levels", "usd"),
+        column("published_median_kind", "what sort of figure that is", "kind"),
+    ),
     OUTLOOK_KEY,
-    *_figure_columns("growth", "projected change", _growth, "percent"),
-    *_figure_columns("claimed_growth", "growth as another publisher puts it", _claim, "percent"),
+    *inside(
+        lambda row, _: outlook_of(row),
+        *inside("growth", *_figure_columns("growth", "projected change", "percent")),
+        *inside(
+            lambda outlook, _: outlook.claims[0][0] if outlook.claims else None,
+            *_figure_columns("claimed_growth", "growth as another publisher puts it", "percent"),
+        ),
+    ),
     Field(
         "occupation",
         "what else official data say of it, or of its nearest occupation",

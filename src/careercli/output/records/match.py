@@ -11,7 +11,6 @@ from careercli.output.records.fields import (
     Answer,
     Field,
     Get,
-    Rows,
     Table,
     both,
     inside,
@@ -82,7 +81,7 @@ MATCH = Answer.of(
     "match",
     Field("words_total", "how many words the text has", "read.words"),
     Field("title", "the words that name its role, or empty", "read.title"),
-    Field("skills", "the skills that it asks for", "read.skills", of=NAMED),
+    Field("skills", "the skills that it asks for", "read.skills", of=NAMED, rows=True),
     nested(
         "credentials",
         "the licenses and certificates that it asks for",
@@ -151,7 +150,6 @@ MATCH = Answer.of(
     ),
     Field("unrecognized", "names that aren't in the vocabulary", "read.unknown"),
     Field("notes", "what must be told of how it was read", "read.notes"),
-    Rows("read.skills", *NAMED.fields),
 )
 WANTED = Table(
     both("id", "its id"),
@@ -176,6 +174,5 @@ SEVERAL = Answer.of(
         Field("title", "the words that name its role, or empty"),
         Field("role", "slug of what it is read as, or null", _slug),
     ),
-    Field("wanted", "what they ask for most that you lack", of=WANTED),
-    Rows("wanted", *WANTED.fields),
+    Field("wanted", "what they ask for most that you lack", of=WANTED, rows=True),
 )

@@ -13,7 +13,6 @@ from careercli.model.move_inputs import RATING_UNIT
 from careercli.output.records.fields import (
     Answer,
     Field,
-    Get,
     Rows,
     Table,
     both,
@@ -35,21 +34,10 @@ from careercli.output.records.parts import (
 from careercli.output.screens.entry_words import cell_words
 
 if TYPE_CHECKING:
-    from careercli.core.entry import Entry
-    from careercli.core.moves import Move, MoveRole, SkillDemand, UnlockedMoves
+    from careercli.core.moves import Move, MoveRole, SkillDemand
     from careercli.model.portrait import Credential
     from careercli.output.screens.move_words import MovesView
     from careercli.output.screens.path import RouteView
-
-
-class UnlockView(NamedTuple):
-    """What one more skill opens: `shown` with that skill, `unlocked` all of them; `passing` moves
-    pass without it."""
-
-    shown: MovesView
-    unlocked: UnlockedMoves
-    label: str
-    passing: int
 
 
 TESTS = {
@@ -137,10 +125,6 @@ def _credentials(move: Move, view: Any) -> list[AskedCredential]:
     ]
 
 
-def _bridge(entry: Entry, _: Any) -> str | None:
-    return entry.bridge.name if entry.bridge else None
-
-
 ENTRY = Table(
     Field("state", "have, obtainable or unknown: of the whole"),
     nested(
@@ -154,7 +138,9 @@ ENTRY = Table(
         Field("state", "have, obtainable or unknown; training stands in nobody's way"),
         Field("school_years", "full-time study still to do, our figure", "years"),
     ),
-    Field("bridge", "a program to it that builds on what the person has", _bridge),
+    *inside(
+        "bridge", Field("bridge", "a program to it that builds on what the person has", "name")
+    ),
     title="what a role takes",
 )
 START = (
@@ -198,10 +184,6 @@ def _occupation(move: Move, _: Any) -> MoveRole | None:
     return move.to if move.to.code else None
 
 
-def _of_test(name: str, attribute: str) -> Get:
-    return lambda move, _: getattr(move.verdicts[name], attribute)
-
-
 OCCUPATION = Table(Field("code", "its O*NET-SOC code"), Field("match", "exact, close or broader"))
 TO = Field("to", "the role", of=NAMES)
 TESTED = Field("verdicts", "the four tests", itself, of=VERDICTS)
@@ -218,8 +200,8 @@ MOVE = (
         part
         for name, meaning in TESTS.items()
         for part in (
-            column(name, "pass, fail or unknown", _of_test(name, "state")),
-            column(f"{name}_number", meaning, _of_test(name, "number")),
+            column(name, "pass, fail or unknown", f"{name}.state"),
+            column(f"{name}_number", meaning, f"{name}.number"),
         )
     ),
     *TAKES,
@@ -304,7 +286,7 @@ MOVES_KEYS = Table(
         Field("roles", "how many roles"),
         Field("pairs", "how many pairs"),
     ),
-    Field("moves", "the roles, in the order shown", "neighbors", of=NEIGHBOR),
+    Field("moves", "the roles, in the order shown", "neighbors", of=NEIGHBOR, rows=True),
     Field(
         "aside",
         "near roles that have no row: the first of each other group",
@@ -317,7 +299,6 @@ MOVES = Answer.of(
     "moves",
     *MOVES_KEYS.fields,
     SOURCES._replace(get=lambda view, _: sources_of(view.moves, view)),
-    Rows("neighbors", *NEIGHBOR.fields),
 )
 
 
@@ -342,10 +323,9 @@ WITH = Answer.of(
     Field("roles_total", "how many roles were looked at", "shown.of"),
     Field("passing_before", "how many of them pass all four without it", "passing"),
     Field("mean_gain", "how much more of the skills asked for, 0 to 1", "unlocked.gain"),
-    Field("opens", "moves that would pass all four with it", "shown.moves", of=OPENED),
+    Field("opens", "moves that would pass all four with it", "shown.moves", of=OPENED, rows=True),
     Field("opens_total", "how many", lambda view, _: len(view.unlocked.moves)),
     SOURCES._replace(get=lambda view, _: sources_of(view.shown.moves, view.shown)),
-    Rows("shown.moves", *OPENED.fields),
 )
 
 

@@ -9,7 +9,7 @@ from careercli.core.figures import amount_words
 from careercli.core.listing import soc_of
 from careercli.core.pay import on_basis
 from careercli.model.basics import Figure, FigureKind, NearestOccupation, Pay, RoleRow, Source
-from careercli.output.records.fields import Field, Get, Shape, Table, column, known, nested
+from careercli.output.records.fields import Field, Shape, Table, column, known, nested
 
 if TYPE_CHECKING:
     from careercli.model.basics import PayLevel
@@ -169,14 +169,8 @@ SOC_KEY = nested(
 )
 
 
-def of_figure(figure_of: Get, attribute: str) -> Get:
-    """An attribute of a figure, where there is one."""
-
-    def read(item: Any, within: Any) -> Any:
-        figure = figure_of(item, within)
-        return getattr(figure, attribute) if figure else None
-
-    return read
+FACTS = (*NAMED, SOC_KEY, PAY_KEY, OUTLOOK_KEY)
+"""What several answers say of a role."""
 
 
 def level_pay(role: Role, level: PayLevel | None) -> Figure | None:

@@ -17,7 +17,7 @@ from careercli.core.pay import (
     standing,
     survey_of,
 )
-from careercli.model.basics import Figure, PayLevel, PayPoint, RoleRow, is_occupation
+from careercli.model.basics import PayLevel, PayPoint, RoleRow, is_occupation
 from careercli.output.records.fields import Answer, Field, Get, Rows, Table, column, inside, nested
 from careercli.output.records.lists import ROW, RoleList, listed
 from careercli.output.records.parts import (
@@ -129,14 +129,15 @@ _KEYS = (Field("role", "the role", of=Table(*NAMED, SHORT_NAME, SOC_KEY, PAY_KEY
 ROLE_PAY = Answer.of("salary ROLE", *_KEYS, Rows(lambda view, _: _points(view.role), *POINT))
 
 
-def _figure(view: PayView, _: Any) -> Figure | None:
-    return level_pay(view.role, view.level)
-
-
 ROLE_LEVEL_PAY = Answer.of(
     "salary ROLE --level LEVEL",
     Field("level", "the level asked for"),
-    Field("figure", "pay at that level; null when it isn't published", _figure, of=FIGURE),
+    Field(
+        "figure",
+        "pay at that level; null when it isn't published",
+        lambda view, _: level_pay(view.role, view.level),
+        of=FIGURE,
+    ),
     *_KEYS,
     Rows(lambda view, _: _points(view.role, view.level), *POINT),
 )

@@ -10,7 +10,6 @@ from careercli.output.records.fields import (
     Answer,
     Field,
     Get,
-    Rows,
     Table,
     both,
     column,
@@ -146,7 +145,7 @@ PROFILE = Answer.of(
     TARGET,
     CURRENT,
     INTERESTS,
-    Field("marks", "your skills, by id", _marks, of=MARK),
+    Field("marks", "your skills, by id", _marks, of=MARK, rows=True),
     nested(
         "credentials",
         "what you say of credentials, by id",
@@ -160,9 +159,8 @@ PROFILE = Answer.of(
         "O*NET's skills, by element id",
         lambda view, _: _onet_levels(view.person.onet_entries),
         of=ONET_LEVEL,
+        rows=True,
     ),
-    Rows(lambda view, _: _marks(view, None).values(), *MARK.fields),
-    Rows(lambda view, _: _onet_levels(view.person.onet_entries).values(), *ONET_LEVEL.fields),
 )
 
 
@@ -185,8 +183,7 @@ CHANGE = Table(
 )
 LOG = Answer.of(
     "profile log",
-    Field("changes", "what changed, the first first", "history", of=CHANGE),
-    Rows("history", *CHANGE.fields),
+    Field("changes", "what changed, the first first", "history", of=CHANGE, rows=True),
 )
 
 
@@ -231,12 +228,15 @@ SUGGESTED_LEVEL = Table(
 )
 IMPORT = Answer.of(
     "import",
-    Field("proposals", "skills that it names", "proposals.found.proposals", of=SUGGESTION),
+    Field(
+        "proposals", "skills that it names", "proposals.found.proposals", of=SUGGESTION, rows=True
+    ),
     Field(
         "onet_levels",
         "O*NET's skills, out of another profile",
         _suggested_levels,
         of=SUGGESTED_LEVEL,
+        rows=True,
     ),
     nested(
         "credentials",
@@ -275,8 +275,6 @@ IMPORT = Answer.of(
         Field("where", "the place in the file", lambda pair, _: pair[0]),
         Field("text", "as written there", lambda pair, _: pair[1]),
     ),
-    Rows("proposals.found.proposals", *SUGGESTION.fields),
-    Rows(_suggested_levels, *SUGGESTED_LEVEL.fields),
 )
 
 PROFILE_LINE = Table(
@@ -289,6 +287,5 @@ PROFILE_LINE = Table(
 )
 PROFILES = Answer.of(
     "profile list",
-    Field("profiles", "the profiles of a folder", itself, of=PROFILE_LINE),
-    Rows(itself, *PROFILE_LINE.fields),
+    Field("profiles", "the profiles of a folder", itself, of=PROFILE_LINE, rows=True),
 )

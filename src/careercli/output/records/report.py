@@ -9,7 +9,6 @@ from careercli.core.clients import totals
 from careercli.output.records.fields import (
     Answer,
     Field,
-    Rows,
     Table,
     both,
     column,
@@ -18,11 +17,11 @@ from careercli.output.records.fields import (
     known,
     nested,
 )
-from careercli.output.records.gap import COUNT, GAP, LEVEL, OCCUPATION_GAP, READINESS, STEPS
 from careercli.output.records.moves import MOVES_KEYS, sources_of
-from careercli.output.records.parts import NAMED, OUTLOOK_KEY, PAY_KEY, SOC_KEY, SOURCE, labels_of
+from careercli.output.records.parts import FACTS, SOURCE, labels_of
 from careercli.output.records.profile import CURRENT, INTERESTS, TARGET
-from careercli.output.screens.clients import next_skill
+from careercli.output.records.skills import COUNT, GAP, LEVEL, OCCUPATION_GAP, READINESS, STEPS
+from careercli.output.screens.report import next_skill
 
 if TYPE_CHECKING:
     from careercli.core.clients import Client, SharedGap
@@ -44,7 +43,7 @@ class ReportView(NamedTuple):
 
     @property
     def labels(self) -> Labels:
-        return self.towards.labels if self.towards else {}
+        return self.towards.target.labels if self.towards else {}
 
 
 class ClientsView(NamedTuple):
@@ -68,15 +67,7 @@ REPORT = Answer.of(
     INTERESTS,
     *inside(
         "towards",
-        nested(
-            "role",
-            "the role aimed at, or null",
-            "target.role",
-            *NAMED,
-            SOC_KEY,
-            PAY_KEY,
-            OUTLOOK_KEY,
-        ),
+        nested("role", "the role aimed at, or null", "target.role", *FACTS),
         Field(
             "gap",
             "of a guide, as in `skills ROLE --gap`; null without a target",
@@ -127,7 +118,7 @@ CLIENT = Table(
 )
 CLIENTS = Answer.of(
     "report --clients",
-    Field("clients", "the clients", of=CLIENT),
+    Field("clients", "the clients", of=CLIENT, rows=True),
     nested(
         "totals",
         "over those who are measured",
@@ -146,5 +137,4 @@ CLIENTS = Answer.of(
         Field("below", "how many have less than is asked for"),
         Field("unrated", "how many haven't rated it"),
     ),
-    Rows("clients", *CLIENT.fields),
 )

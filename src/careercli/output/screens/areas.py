@@ -94,17 +94,12 @@ class Place(NamedTuple):
 
     name: str
     pay: Pay | None
-    area: AreaPay | None
+    area: AreaPay
     prices: PriceParity | None = None
 
     @property
     def median(self) -> Figure | None:
         return self.pay.figure("p50") if self.pay else None
-
-    @property
-    def thin(self) -> bool:
-        """Whether too few answered."""
-        return self.area is not None and is_thin(self.area)
 
 
 def area_page(view: AreasView) -> Page:
@@ -121,7 +116,7 @@ def area_page(view: AreasView) -> Page:
         nearest = role.nearest
         if not single:
             blocks.append(Heading(names[role.key]))
-        if nearest and not role.bare_occupation and nearest.match != "exact":
+        if nearest and nearest.match != "exact":
             whose = f"Of {nearest.title}, {nearest.code}. {MATCH_WORDS[nearest.match]}"
             blocks.append(Paragraph(quiet(whose)))
         blocks += _role_blocks(view, role, areas)
@@ -139,12 +134,12 @@ def _role_blocks(view: AreasView, role: Role, areas: Sequence[AreaPay]) -> Itera
     if country is None:
         yield Paragraph(no_pay(role))
         return
-    nation = Place(COUNTRY, country, view.countries.get(role.key))
+    nation = Place(COUNTRY, country, view.countries.get(role.key) or AreaPay(COUNTRY))
     places = [_place(view, area, country.unit) for area in areas]
     groups = [places]
     if view.at_us_prices:  # indices of states and of areas are not made to be compared
-        states = [_place(view, area, country.unit) for area in areas if _is_state(area.code)]
-        others = [place for place in places if place not in states]
+        states = [place for place in places if _is_state(place.area.code)]
+        others = [place for place in places if not _is_state(place.area.code)]
         groups = [group for group in (states, others) if group]
     series = [place.pay for place in (nation, *places) if place.pay]
     amounts = [pay.points[point] for pay in series for point in PERCENTILES if point in pay.points]
@@ -181,7 +176,7 @@ def _pay_in(area: AreaPay, unit: str) -> Pay | None:
 def _rank(place: Place) -> tuple[bool, bool, float]:
     """The best paid first, then those too unsure to rank, then those without a median."""
     median = place.median
-    return (median is None, place.thin, -median.value if median else 0.0)
+    return (median is None, is_thin(place.area), -median.value if median else 0.0)
 
 
 def _table(view: AreasView, places: Sequence[Place], axis: tuple[float, float]) -> Table:
@@ -207,14 +202,12 @@ def _median(view: AreasView, place: Place) -> Inline:
     if figure is None:
         return quiet("–")
     words = figure_words(figure)
-    shown = Approx(words, "data") if place.thin else data(words)
+    shown = Approx(words, "data") if is_thin(place.area) else data(words)
     return cited(shown, cite(figure, view.all_sources))
 
 
 def _why_none(view: AreasView, place: Place) -> str:
     """Why a place has no median: the survey's reason, or that there is no price index."""
-    if place.area is None:
-        return "not published"
     status = release_status(place.area)
     if status == "released":
         return "no price index" if view.at_us_prices and not place.prices else "suppressed"
@@ -240,14 +233,14 @@ def _prices(view: AreasView, place: Place) -> Inline:
 
 
 def _jobs(place: Place) -> Inline:
-    if place.area is None or place.area.employment is None:
+    if place.area.employment is None:
         return quiet("–")
     words = figure_words(place.area.employment)
     return Approx(words) if _are_unsure_jobs(place.area) else words
 
 
 def _error(place: Place) -> Inline:
-    error = place.area.mean_error if place.area else None
+    error = place.area.mean_error
     equal = " !" if place.pay and has_equal_upper(place.pay) else ""
     if error is None:
         return equal.strip()

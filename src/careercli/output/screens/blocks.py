@@ -12,9 +12,11 @@ from careercli.output.page import (
     Facts,
     Inline,
     Paragraph,
+    Part,
     Table,
     cited,
     data,
+    parts,
 )
 
 
@@ -37,6 +39,20 @@ def commands(*rows: tuple[str, str]) -> Commands:
 def cited_figure(figure: Figure, sources: Mapping[str, Source]) -> Inline:
     """A figure with its unit and its source."""
     return cited(data(figure_words(figure)), cite(figure, sources))
+
+
+def joined(separator: str, inlines: Iterable[Inline]) -> tuple[Part, ...]:
+    """Inlines in one, with a separator between them."""
+    every: list[Part] = []
+    for inline in inlines:
+        every += [*([separator] if every else []), *parts(inline)]
+    return tuple(every)
+
+
+def had_table(rows: Iterable[tuple[Inline, ...]], title: str = "") -> Table:
+    """What is asked for, what the person has of it, and a remark."""
+    columns = (Column(title, wide=True), Column("you"), Column("", wide=True))
+    return Table(columns, tuple(rows))
 
 
 def without_empty(columns: Sequence[Column], rows: Iterable[tuple[Inline, ...]]) -> Table:

@@ -18,21 +18,19 @@ from careercli.output.page import (
     Legend,
     Page,
     Paragraph,
-    Part,
     Scale,
     ScaleRow,
     Table,
     Title,
     cited,
-    parts,
     plain,
     quiet,
 )
-from careercli.output.screens.blocks import cited_figure, commands
+from careercli.output.screens.blocks import cited_figure, commands, joined
 from careercli.output.screens.day import hours
-from careercli.output.screens.first import fact_rows
-from careercli.output.screens.occupation import projections
-from careercli.output.screens.pay import MATCH_WORDS
+from careercli.output.screens.first import ROWS
+from careercli.output.screens.occupation import cite_projections
+from careercli.output.screens.pay import MATCH_WORDS, nearness
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.wording import join_and, money_range, shown_name, typed_name
 
@@ -100,15 +98,14 @@ def _pay(comparison: Comparison) -> Iterator[Block]:
 def _whose(role: Role) -> str:
     """Whose survey figure stands beside a role that is not quite an occupation; else ""."""
     nearest = role.nearest
-    if role.bare_occupation or not (nearest and nearest.pay) or nearest.match == "exact":
+    if not (nearest and nearest.pay) or nearest.match == "exact":
         return ""
     whose = f"the survey's figure of “{nearest.title}”, {nearest.code}"
     return f"{shown_name(role)}: {whose}. {MATCH_WORDS[nearest.match]}"
 
 
 def _survey_row(role: Role, pay: Pay | None) -> ScaleRow:
-    nearest = "" if role.bare_occupation or not role.nearest else role.nearest.match
-    label = f"{shown_name(role)} ({nearest})" if nearest not in ("", "exact") else shown_name(role)
+    label = f"{shown_name(role)}{nearness(role)}"
     if pay and (figure := pay.figure("p50")):
         return _row(label, figure, pay.figure("p10"), pay.figure("p90"), role)
     by_hour = role.bare_occupation is not None and role.bare_occupation.hourly is not None
@@ -149,12 +146,8 @@ def _facts(comparison: Comparison) -> Iterator[Block]:
 
 def _cells(role: Role, zone: int | None, comparison: Comparison) -> dict[str, Inline]:
     known = {**{skill: skill for skill in role.skill_ids()}, **comparison.labels}
-    cells: dict[str, Inline] = {}
-    current = ""
-    for label, line in fact_rows(SectionContext(role, known), FACTS):
-        current = label or current
-        before = () if label else (*parts(cells[current]), "; ")
-        cells[current] = (*before, *parts(line))
+    context = SectionContext(role, known)
+    cells: dict[str, Inline] = {label: joined("; ", ROWS[label](context)) for label in FACTS}
     cells["Preparation"] = _preparation(role, zone, comparison.onet)
     if role.day:
         total = hours(sum(block.minutes for block in role.day))
@@ -165,21 +158,17 @@ def _cells(role: Role, zone: int | None, comparison: Comparison) -> dict[str, In
 
 def _preparation(role: Role, zone: int | None, onet: Source) -> Inline:
     """Usual education and the job zone, each with its own source."""
-    preparation: list[Part] = []
+    preparation: list[Inline] = []
     if role.bare_occupation:
         if role.bare_occupation.entry:
-            source = cite_source(role.sources[projections(role)])
-            preparation = [role.bare_occupation.entry, source]
+            preparation.append((role.bare_occupation.entry, cite_projections(role)))
     elif role.education and role.education.usual:
-        preparation = [role.education.usual]
+        preparation.append(role.education.usual)
     if zone:
         exact = role.bare_occupation or not role.soc or role.soc.match == "exact"
-        preparation += (
-            "; job zone " if preparation else "job zone ",
-            str(zone) if exact else Approx(str(zone)),
-            cite_source(onet),
-        )
-    return tuple(preparation)
+        number = str(zone) if exact else Approx(str(zone))
+        preparation.append(("job zone ", number, cite_source(onet)))
+    return joined("; ", preparation)
 
 
 def _skills(comparison: Comparison) -> Iterator[Block]:

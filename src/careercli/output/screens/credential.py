@@ -1,6 +1,7 @@
 """What we write of an occupation, and credentials, on the screen."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from careercli.core.credentials import CredentialState, CredentialTerm
 from careercli.core.figures import KIND_WORDS, amount_words
@@ -15,7 +16,6 @@ from careercli.model.portrait import (
 from careercli.output.footnotes import cite_source
 from careercli.output.page import (
     Block,
-    Bullets,
     Check,
     CheckState,
     Cite,
@@ -30,8 +30,8 @@ from careercli.output.page import (
     data,
     quiet,
 )
-from careercli.output.screens.blocks import commands, known_facts, without_empty
-from careercli.output.screens.section import SectionContext
+from careercli.output.screens.blocks import commands, had_table, known_facts, without_empty
+from careercli.output.screens.section import SectionContext, Writer
 
 EDITORIAL = "ours"
 
@@ -49,16 +49,15 @@ def _heading(title: str, reader: SectionContext) -> Heading:
     return Heading(title, cited(EDITORIAL, *pages))
 
 
-def day_to_day(reader: SectionContext) -> Iterator[Block]:
-    if do := portrait_of(reader).do:
-        yield _heading("Day to day", reader)
-        yield Bullets(do)
+def portrayed(title: str, name: str, block: Callable[[Any], Block]) -> Writer:
+    """The section that says one part of a portrait."""
 
+    def write(reader: SectionContext) -> Iterator[Block]:
+        if told := getattr(portrait_of(reader), name):
+            yield _heading(title, reader)
+            yield block(told)
 
-def setting(reader: SectionContext) -> Iterator[Block]:
-    if where := portrait_of(reader).where:
-        yield _heading("Where and how", reader)
-        yield Paragraph(where)
+    return write
 
 
 def way_in(reader: SectionContext) -> Iterator[Block]:
@@ -70,12 +69,6 @@ def way_in(reader: SectionContext) -> Iterator[Block]:
             yield Paragraph(portrait.way_in)
         if silent:
             yield Paragraph("There are apprenticeships.")
-
-
-def untold(reader: SectionContext) -> Iterator[Block]:
-    if told := portrait_of(reader).untold:
-        yield _heading("What outsiders are not told", reader)
-        yield Paragraph(told)
 
 
 def credentials(reader: SectionContext) -> Iterator[Block]:
@@ -140,7 +133,7 @@ def held_blocks(terms: Sequence[CredentialTerm]) -> Iterator[Block]:
     if not terms:
         return
     yield Heading("Credentials", "held or not; in no sum")
-    rows = tuple(
+    rows = (
         (
             (Check(HELD[term.state]), term.asked.credential.label),
             held_words(term.state, term.until),
@@ -148,7 +141,7 @@ def held_blocks(terms: Sequence[CredentialTerm]) -> Iterator[Block]:
         )
         for term in terms
     )
-    yield Table((Column("", wide=True), Column("you"), Column("", wide=True)), rows)
+    yield had_table(rows)
 
 
 def figure_cell(figure: CredentialFigure | None, sources: Mapping[str, Source]) -> Inline:

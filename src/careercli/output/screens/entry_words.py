@@ -46,7 +46,6 @@ EXPERIENCE_YEARS_WORDS = {
     "5 years or more": "5+ years",
 }
 NOT_KNOWN = "not known"
-NOT_KNOWN_WHICH = "Credentials: which are asked for isn't known"
 Credentials = Mapping[str, Credential]
 
 
@@ -125,13 +124,12 @@ def time_words(credential: Credential) -> str:
     return amount_words(credential.time) if credential.time else ""
 
 
-def study_words(
-    study: EntryPart, takes: Entry, credentials: Credentials, less: float | None = None
+def _study_words(
+    study: EntryPart, takes: Entry, credentials: Credentials, less: float | None
 ) -> str:
     """Schooling still to do, and how long it takes: ours, or that of the license it ends in.
 
-    less: share in percent who say in O*NET's survey that less is required; not quoted where the
-        study ends in a license that no shorter program leads to
+    That less is required isn't quoted where no shorter program leads to that license.
     """
     words = f"Study: {EDUCATION_WORDS[study.name]}"
     if study.name == DIPLOMA:
@@ -159,7 +157,7 @@ def study_words(
     )
     if less is not None and less >= WORTH_SAYING and (shorter or not ends_in_license):
         words += f". {less:.0f} % of those asked by O*NET say that less is required"
-    return words
+    return f"{words} (the profile doesn't say what you have)" if study.state == "unknown" else words
 
 
 WORTH_SAYING = 10.0
@@ -177,14 +175,42 @@ def _shorter_study(years: int, takes: Entry, credentials: Credentials) -> str:
     return ""
 
 
-def credential_words(
-    part: EntryPart, takes: Entry, credentials: Credentials, brings: Held, weeks: str = ""
+def entry_lines(
+    part: EntryPart,
+    takes: Entry,
+    credentials: Credentials,
+    brings: Held,
+    less: float | None = None,
+    weeks: str = "",
+) -> Iterator[Inline]:
+    """One thing that a role takes: what to get, to study or to have done before; and behind what
+    it leads to, a program that builds on what the person has.
+
+    less: share in percent who say in O*NET's survey that less schooling is required
+    weeks: how long a credential takes at the person's hours, in brackets
+    """
+    credential = credentials.get(part.name)
+    if part.kind == "education":
+        yield _study_words(part, takes, credentials, less)
+    elif part.kind == "experience":
+        yield _experience_words(part, brings.years)
+    elif part.kind == "training":
+        yield f"Trained: {part_words(part, credentials)}"
+    elif part.kind == "credential" and not part.name:
+        yield "Credentials: which are asked for isn't known"
+    else:
+        yield _credential_words(part, takes, credentials, brings, weeks)
+    if takes.bridge:
+        leads_to = takes.bridge in credential.bridges if credential else False
+        if leads_to if bridge_before(takes, credentials) else part.kind == "education":
+            yield bridge_words(takes.bridge)
+
+
+def _credential_words(
+    part: EntryPart, takes: Entry, credentials: Credentials, brings: Held, weeks: str
 ) -> Inline:
     """A credential: held, or how it is got; a time that is the study's or the apprenticeship's is
-    said there alone.
-
-    weeks: how long that is at the person's hours, in brackets
-    """
+    said there alone."""
     if not part.name:
         return f"Serve: {TRAINING_WORDS[APPRENTICESHIP]}"
     credential = credentials[part.name]
@@ -206,7 +232,7 @@ def credential_words(
     return (words, quiet(f". {credential.way}")) if credential.way else words
 
 
-def experience_words(part: EntryPart, years: float | None) -> str:
+def _experience_words(part: EntryPart, years: float | None) -> str:
     """Experience in related work, had or not."""
     work = "the trade that you teach" if part.trade else "related work"
     words = f"Experience: {EXPERIENCE_YEARS_WORDS[part.name]} in {work}"

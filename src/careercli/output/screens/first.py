@@ -25,10 +25,15 @@ from careercli.output.page import (
     plain,
     quiet,
 )
-from careercli.output.screens.blocks import known_facts
+from careercli.output.screens.blocks import joined, known_facts
 from careercli.output.screens.credential import portrait_of
-from careercli.output.screens.exposure import exposure_words
-from careercli.output.screens.occupation import change_words, cite_onet, official, projections
+from careercli.output.screens.occupation import (
+    change_words,
+    cite_onet,
+    cite_projections,
+    exposure_words,
+    official,
+)
 from careercli.output.screens.pay import (
     NATION,
     PER,
@@ -54,8 +59,6 @@ WIDTH, HEIGHT = 80, 22
 """The screen that the first one fits, without the prompts before and after it."""
 TWO_LINES = 128
 """Characters of prose that fit beside the labels in two lines."""
-NEAR = 3
-"""Roles that are named as near."""
 MUSTS = 5
 
 
@@ -169,7 +172,7 @@ def _way_in(reader: SectionContext) -> Iterator[Inline]:
     if role.education and role.education.usual:
         yield role.education.usual
     elif occupation.entry:
-        yield cited(occupation.entry, cite_source(role.sources[projections(role)]))
+        yield cited(occupation.entry, cite_projections(role))
     asked = [term.credential.label for term in occupation.credentials if term.level == "always"]
     if asked:
         yield f"always asked for: {', '.join(asked)}"
@@ -224,20 +227,15 @@ def _not_told(reader: SectionContext) -> Iterator[Inline]:
 
 
 def _near(reader: SectionContext) -> Iterator[Inline]:
-    near: list[Part] = []
-    for row in reader.near[:NEAR]:
-        near += [" · " if near else "", f"{row.name or row.title} ", *parts(median_cell(row))]
+    near = [(f"{row.name or row.title} ", *parts(median_cell(row))) for row in reader.near]
     if near:
-        yield tuple(near)
+        yield joined(" · ", near)
 
 
 def _guides(reader: SectionContext) -> Iterator[Inline]:
-    shown: list[Part] = []
-    for row in reader.guides:
-        match = row.nearest.match if row.nearest else ""
-        shown += [" · " if shown else "", row.title, quiet(f" ({match})")]
-    if shown:
-        yield tuple(shown)
+    near = [(guide.title, guide.nearest.match) for guide in reader.guides if guide.nearest]
+    if near:
+        yield joined(" · ", [(title, quiet(f" ({match})")) for title, match in near])
 
 
 ROWS: dict[str, Callable[[SectionContext], Iterator[Inline]]] = {

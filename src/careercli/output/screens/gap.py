@@ -7,7 +7,6 @@ from careercli.core.gap import (
     ONET_UNIT,
     Gap,
     Knowing,
-    NextSkill,
     Program,
     RoleGap,
     SoftwareGap,
@@ -43,7 +42,7 @@ from careercli.output.page import (
     quiet,
     strong,
 )
-from careercli.output.screens.blocks import commands, without_empty
+from careercli.output.screens.blocks import commands, had_table, without_empty
 from careercli.output.screens.credential import held_blocks
 from careercli.output.screens.occupation import NO_RATINGS, NOT_IMPORTED, cite_onet
 from careercli.output.screens.skills import LEVELS, requirement_table
@@ -152,7 +151,7 @@ def skill_blocks(target: TargetGap, *, imported: Callable[[], bool]) -> Iterator
     else:
         yield Paragraph(("Readiness ", Bar(gap.readiness / 100), *readiness_words(gap)))
         groups = (
-            (WIDEST, by_distance(missing_terms(gap))),
+            (WIDEST, by_distance(terms_in(gap, "below", "missing"))),
             (UNRATED, by_distance(terms_in(gap, "unrated"))),
             (MET, terms_in(gap, "met")),
         )
@@ -160,19 +159,12 @@ def skill_blocks(target: TargetGap, *, imported: Callable[[], bool]) -> Iterator
         if gap.left_out:
             names = join_and([rating.name for rating in gap.left_out])
             yield Paragraph(quiet(f"O*NET says these are not relevant or not important: {names}."))
-        if steps := target.steps:
-            yield Heading("Next", "one level more, by what it adds to readiness")
-            yield from step_blocks(steps, gap, labels)
+        yield from next_blocks("Next", target, gap)
 
 
 def terms_in(gap: Gap, *states: str) -> list[Term]:
     """The terms in these states, in the role's order."""
     return [term for term in gap.terms if term.state in states]
-
-
-def missing_terms(gap: Gap) -> list[Term]:
-    """The terms that are rated and not met."""
-    return terms_in(gap, "below", "missing")
 
 
 def _nothing_rated(target: TargetGap, gap: Gap) -> Iterator[Block]:
@@ -243,8 +235,12 @@ def term_name(term: Term, labels: Labels) -> str:
     return alternatives(term.ask.any_of, labels)
 
 
-def step_blocks(steps: Sequence[NextSkill], gap: Gap, labels: Labels) -> Iterator[Block]:
+def next_blocks(title: str, target: TargetGap, gap: Gap) -> Iterator[Block]:
     """The next skills, with what each would add."""
+    steps = target.steps
+    if not steps:
+        return
+    yield Heading(title, "one level more, by what it adds to readiness")
     rows: list[tuple[Inline, ...]] = []
     full = gap.full
     for term, gain in steps[:MAX_NEXT]:
@@ -252,7 +248,7 @@ def step_blocks(steps: Sequence[NextSkill], gap: Gap, labels: Labels) -> Iterato
         shown = ("to ", LEVELS[level] if term.ask.need else str(level))
         unrated = quiet("not rated: you may have it") if term.level is None else ""
         gained = data(f"+{100 * gain / full:.1f} %")
-        rows.append((term_name(term, labels), shown, gained, unrated))
+        rows.append((term_name(term, target.labels), shown, gained, unrated))
     columns = (Column("", wide=True), Column(""), Column("", "right"), Column("", wide=True))
     yield without_empty(columns, rows)
     if rest := steps[MAX_NEXT:]:
@@ -294,15 +290,14 @@ def software_blocks(software: SoftwareGap) -> Iterator[Block]:
     yield Heading("Software", "in demand, by O*NET")
     if software.programs:
         yield known_software(software)
-        rows = [
+        yield had_table(
             (
                 (Check(KNOWING[program.state]), program.software.name),
                 _known_words(program),
                 quiet(program.software.category),
             )
             for program in software.programs
-        ]
-        yield Table((Column("", wide=True), Column("you"), Column("", wide=True)), tuple(rows))
+        )
     if software.unmatched:
         names = ", ".join(software.unmatched)
         yield Paragraph(quiet(f"Not in the vocabulary, so not counted: {names}."))
@@ -343,9 +338,8 @@ def _why(target: TargetGap) -> Iterator[Block]:
 
 def _sum(gap: Gap, labels: Labels) -> Table:
     guide = gap.seniority is not None
-    factors = _guide_factors if guide else _onet_factors
     rows: list[tuple[Inline, ...]] = [
-        (term_name(term, labels), factors(term), f"{term.points:,}", f"of {term.ask.full:,}")
+        (term_name(term, labels), _factors(term), f"{term.points:,}", f"of {term.ask.full:,}")
         for term in gap.terms
     ]
     rows.append((strong("sum"), "", data(f"{gap.points:,}"), f"of {gap.full:,}"))
@@ -354,14 +348,12 @@ def _sum(gap: Gap, labels: Labels) -> Table:
     return Table((Column("", wide=True), Column(formula), *figures), tuple(rows))
 
 
-def _guide_factors(term: Term) -> str:
+def _factors(term: Term) -> str:
     ask = term.ask
-    return f"12 × {ask.weight} × {min(term.level or 0, ask.expected)}/{ask.expected}"
-
-
-def _onet_factors(term: Term) -> str:
-    share = "1" if term.state == "met" else f"{term.level or 0}/{term.ask.expected:.2f}"
-    return f"{term.ask.full / ONET_UNIT:.4f} × {share}"
+    if ask.need:
+        return f"12 × {ask.weight} × {min(term.level or 0, ask.expected)}/{ask.expected}"
+    share = "1" if term.state == "met" else f"{term.level or 0}/{ask.expected:.2f}"
+    return f"{ask.full / ONET_UNIT:.4f} × {share}"
 
 
 def _commands(target: TargetGap, *, rated: bool, why: bool) -> Iterator[tuple[str, str]]:
@@ -387,33 +379,26 @@ def all_gaps_page(gaps: Sequence[RoleGap], official: Sequence[RoleGap], level: s
     Occupations are measured on O*NET's skills, so the two are not ranked together.
     """
     blocks: list[Block] = [Title("Your gap to every role", f"at level {level}")]
-    if not any(role.gap.rated or role.gap.claimed for role in (*gaps, *official)):
-        return (*blocks, *_nothing_to_compare(gaps, of_all=bool(official)))
-    if not any(role.gap.rated for role in (*gaps, *official)):
+    example = gaps[0].slug if gaps else "ROLE"
+    one_role = f"careercli skills {example} --gap"
+    every = [] if official else [("careercli skills --gap --all", "official occupations too")]
+    measured = [role.gap for role in (*gaps, *official)]
+    if not any(gap.rated or gap.claimed for gap in measured):
+        job = ("careercli profile set job=ROLE", "count what your job takes")
+        nothing = Paragraph("No skill of yours is known yet, so there is nothing to compare.")
+        return (*blocks, nothing, commands(job, (one_role, "see what one role needs"), *every))
+    if not any(gap.rated for gap in measured):
         blocks.append(Paragraph("Nothing rated yet, so there is no percentage."))
     if gaps:
         blocks.append(_gaps_table(gaps))
     if official:
         blocks.append(Heading("Official occupations", "by O*NET's skills"))
         blocks.append(_gaps_table(official))
-    example = gaps[0].slug if gaps else "ROLE"
     first = ("careercli profile rate", "rate yourself, skill by skill")
     if any(role.gap.rated for role in gaps):
-        first = (f"careercli skills {example} --gap", "one role in full")
+        first = (one_role, "one role in full")
     target = (f"careercli profile set target={example}", "make it your target")
-    every = [] if official else [("careercli skills --gap --all", "official occupations too")]
     return (*blocks, commands(first, target, *every))
-
-
-def _nothing_to_compare(gaps: Sequence[RoleGap], *, of_all: bool) -> tuple[Block, ...]:
-    example = gaps[0].slug if gaps else "ROLE"
-    every = [] if of_all else [("careercli skills --gap --all", "official occupations too")]
-    following = commands(
-        ("careercli profile set job=ROLE", "count what your job takes"),
-        (f"careercli skills {example} --gap", "see what one role needs"),
-        *every,
-    )
-    return Paragraph("No skill of yours is known yet, so there is nothing to compare."), following
 
 
 def _gaps_table(gaps: Sequence[RoleGap]) -> Table:

@@ -1,7 +1,8 @@
 """The sections of a guide."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from careercli.core.figures import figure_words, signed_percent, usd
 from careercli.core.pay import on_basis
@@ -26,8 +27,7 @@ from careercli.output.page import (
     strong,
 )
 from careercli.output.screens.blocks import cited_figure, known_facts, prose
-from careercli.output.screens.day import timetable
-from careercli.output.screens.section import SectionContext
+from careercli.output.screens.section import SectionContext, Writer
 from careercli.output.screens.skills import requirement_table
 from careercli.output.screens.wording import join_and, sentence, skill_line, years_words
 
@@ -76,25 +76,34 @@ def demand(reader: SectionContext) -> Iterator[Block]:
         yield from prose(demand.why)
 
 
-def functions(reader: SectionContext) -> Iterator[Block]:
-    if reader.role.functions:
-        yield Heading("What the role is for")
-        for theme in reader.role.functions:
-            yield Entry(theme.title, prose(theme.text))
+def part(title: str, name: str, blocks: Callable[[Any], Iterable[Block]]) -> Writer:
+    """The section that says one part of a role, and needs no more than that part."""
 
-
-def listed(title: str, part: str, bullet: str = "•") -> Callable[[SectionContext], Iterator[Block]]:
     def write(reader: SectionContext) -> Iterator[Block]:
-        if items := getattr(reader.role, part):
+        if told := getattr(reader.role, name):
             yield Heading(title)
-            yield Bullets(items, bullet)
+            yield from blocks(told)
 
     return write
 
 
-def skill_lines(title: str, part: str) -> Callable[[SectionContext], Iterator[Block]]:
+def entries(titled: Iterable[tuple[str, str]]) -> Iterator[Block]:
+    """Prose under titles."""
+    return (Entry(title, prose(text)) for title, text in titled)
+
+
+def in_a_sentence(names: Sequence[str]) -> tuple[Block, ...]:
+    """Names one after the other."""
+    return (Paragraph(sentence(join_and(names))),)
+
+
+def listed(title: str, name: str, bullet: str = "•") -> Writer:
+    return part(title, name, lambda items: (Bullets(items, bullet),))
+
+
+def skill_lines(title: str, name: str) -> Writer:
     def write(reader: SectionContext) -> Iterator[Block]:
-        if lines := getattr(reader.role, part):
+        if lines := getattr(reader.role, name):
             yield Heading(title)
             yield Bullets(tuple(skill_line(line, reader.labels) for line in lines))
 
@@ -107,12 +116,6 @@ def setting(reader: SectionContext) -> Iterator[Block]:
         yield from prose(setting.text)
         if setting.remote_note:
             yield Paragraph(sentence(setting.remote_note))
-
-
-def industries(reader: SectionContext) -> Iterator[Block]:
-    if reader.role.industries:
-        yield Heading("Who employs them")
-        yield Paragraph(sentence(join_and(reader.role.industries)))
 
 
 def skills(reader: SectionContext) -> Iterator[Block]:
@@ -232,19 +235,12 @@ def market(reader: SectionContext) -> Iterator[Block]:
     if not (market := reader.role.market):
         return
     yield Heading("The job market today")
-    for title, text in (
+    told = (
         ("Challenges", market.challenges),
         ("Where jobs come from", market.growth),
         ("Trends", market.trends),
-    ):
-        if text:
-            yield Entry(title, prose(text))
-
-
-def day(reader: SectionContext) -> Iterator[Block]:
-    if reader.role.day:
-        yield Heading("A day")
-        yield timetable(reader.role.day)
+    )
+    yield from entries((title, text) for title, text in told if text)
 
 
 def balance(reader: SectionContext) -> Iterator[Block]:
@@ -263,15 +259,6 @@ def cases(reader: SectionContext) -> Iterator[Block]:
         figures = _figure_facts(case.figures, reader.role)
         takeaway = Paragraph(("Takeaway: ", case.takeaway))
         yield Entry(case.title, (*prose(case.text), *figures, takeaway))
-
-
-def written(title: str, part: str) -> Callable[[SectionContext], Iterator[Block]]:
-    def write(reader: SectionContext) -> Iterator[Block]:
-        if text := getattr(reader.role, part):
-            yield Heading(title)
-            yield from prose(text)
-
-    return write
 
 
 def entry_cost(reader: SectionContext) -> Iterator[Block]:
@@ -304,16 +291,3 @@ def related(reader: SectionContext) -> Iterator[Block]:
                 for related in reader.role.related
             )
         )
-
-
-def faq(reader: SectionContext) -> Iterator[Block]:
-    if reader.role.faq:
-        yield Heading("Questions people ask")
-        for asked in reader.role.faq:
-            yield Entry(asked.question, prose(asked.answer))
-
-
-def other_titles(reader: SectionContext) -> Iterator[Block]:
-    if reader.role.other_titles:
-        yield Heading("Also called")
-        yield Paragraph(sentence(join_and(reader.role.other_titles)))

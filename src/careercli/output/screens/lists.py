@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from careercli.core.listing import names_in_table
 from careercli.model.basics import CredentialHit, Hit, RoleSummary
@@ -28,18 +28,11 @@ from careercli.output.screens.blocks import commands, known_facts
 from careercli.output.screens.wording import pluralize, typed_name
 
 
-class RankedBy(Protocol):
-    """What roles are ordered by: one of `ready`, `fit`, `alike`, and key -> value."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def values(self) -> Mapping[str, float]: ...
-
-
-def measured(name: str, value: float) -> str:
+def _measured(name: str, value: float | None) -> Inline:
     """A value that roles are ordered by: 62 %, 0.87."""
-    return f"{value:.0f} %" if name == "ready" else two_places(value)
+    if value is None:
+        return quiet("–")
+    return data(f"{value:.0f} %" if name == "ready" else two_places(value))
 
 
 def two_places(value: float) -> str:
@@ -53,14 +46,15 @@ class RoleTable(NamedTuple):
     briefs: the roles, in order
     names: key -> what the role is called
     families: id -> title
-    measure: what they are ordered by that has no column of its own
+    measure: what they are ordered by that has no column of its own: one of `ready`, `fit`, `alike`,
+        and key -> value
     estimates: whether a publisher estimates the pay of any of them
     """
 
     briefs: Sequence[RoleSummary]
     names: Mapping[str, str]
     families: Mapping[str, str]
-    measure: RankedBy | None
+    measure: tuple[str, Mapping[str, float]] | None
     estimates: bool
 
 
@@ -109,10 +103,10 @@ def _by_family(listed: RoleTable) -> Iterator[Table]:
 
 
 def _table(listed: RoleTable, head: str, *, with_family: bool) -> Table:
-    measure = listed.measure
+    measure, values = listed.measure or ("", {})
     columns = (
         Column(head, wide=True),
-        *([Column(measure.name, "right")] if measure else []),
+        *([Column(measure, "right")] if measure else []),
         Column("median pay", "right", short="pay"),
         *([Column("estimate", "right")] if listed.estimates else []),
         Column("growth", "right"),
@@ -124,8 +118,7 @@ def _table(listed: RoleTable, head: str, *, with_family: bool) -> Table:
         name = listed.names[brief.key]
         cells: list[Inline] = [(name, quiet(f" ({brief.origin})")) if brief.origin else name]
         if measure:
-            value = measure.values.get(brief.key)
-            cells.append(quiet("–") if value is None else data(measured(measure.name, value)))
+            cells.append(_measured(measure, values.get(brief.key)))
         cells.append(figure_cell(brief.pay_words, brief.pay_note))
         if listed.estimates:
             cells.append(figure_cell(brief.estimate_words, brief.estimate_note))

@@ -8,7 +8,7 @@ from careercli.core.match import Advertisement, NamedCredential, NamedSkill, Wan
 from careercli.core.offered_pay import A_YEAR, OfferedPay
 from careercli.core.pay import standing
 from careercli.core.statements import ASIDE
-from careercli.model.basics import Pay, PayPoint
+from careercli.model.basics import Pay
 from careercli.output.page import (
     Block,
     Check,
@@ -26,11 +26,18 @@ from careercli.output.page import (
     data,
     quiet,
 )
-from careercli.output.screens.blocks import known_facts
+from careercli.output.screens.blocks import had_table, known_facts
 from careercli.output.screens.credential import HELD, held_words
-from careercli.output.screens.pay import PERCENTILE_LABELS
+from careercli.output.screens.pay import between_words
 from careercli.output.screens.skills import LEVELS
-from careercli.output.screens.wording import Labels, first_of, join_and, money_range, pluralize
+from careercli.output.screens.wording import (
+    Labels,
+    first_of,
+    join_and,
+    money_range,
+    pluralize,
+    sentence,
+)
 
 STATES: dict[str, CheckState] = {
     "have": "met",
@@ -49,7 +56,8 @@ def match_page(read: Advertisement, labels: Labels) -> Page:
     """`match FILE`."""
     blocks: list[Block] = [_title(read)]
     must = [_asked(skill, labels) for skill in read.skills if skill.standing == "must"]
-    blocks += _table("Asks for", must)
+    if must:
+        blocks.append(had_table(must, "Asks for"))
     nice = [
         _nice(labels[skill.skill], skill.written, skill.status == "have")
         for skill in read.skills
@@ -72,13 +80,6 @@ def match_page(read: Advertisement, labels: Labels) -> Page:
     blocks += _pays(read)
     blocks += _rest(read, labels)
     return tuple(blocks)
-
-
-def _table(title: str, rows: Sequence[tuple[Inline, ...]]) -> Iterator[Block]:
-    """What is asked for, with what the person has of it and how it is written."""
-    if rows:
-        columns = (Column(title, wide=True), Column("you"), Column("", wide=True))
-        yield Table(columns, tuple(rows))
 
 
 def _title(read: Advertisement) -> Title:
@@ -109,21 +110,23 @@ def _nice(label: str, written: str, held: bool) -> str:
 
 
 def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
-    rows = [
-        _credential(credential, labels)
-        for credential in read.credentials
-        if credential.standing == "must"
-    ]
+    credentials = [held for held in read.credentials if held.standing == "must"]
+    required = [asked for asked in read.required if asked.kind in JUDGED and not asked.wished]
+    rows = [_credential(credential, labels) for credential in credentials]
     rows += [
         (
             (Check(MET[requirement.met]), requirement.label),
             requirement.met if requirement.met != "not known" else "",
-            quiet(_written(requirement)),
+            quiet(
+                "careercli doesn't know it"
+                if requirement.kind == "license"
+                else f"\u201c{requirement.words}\u201d"
+            ),
         )
-        for requirement in read.required
-        if requirement.kind in JUDGED and not requirement.wished
+        for requirement in required
     ]
-    yield from _table("Requires", rows)
+    if rows:
+        yield had_table(rows, "Requires")
     judged = [requirement.label for requirement in read.required if requirement.kind not in JUDGED]
     kinds = {requirement.kind for requirement in read.required}
     said = {
@@ -133,24 +136,20 @@ def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
         "pay": bool(read.pay),
     }
     missing = ", ".join(word for word, is_said in said.items() if not is_said)
-    short = _verdict(read, labels) if rows else ""
+    short = _verdict(credentials, required, labels) if rows else ""
     facts = [("In short", short), ("Yours to judge", ", ".join(judged)), ("Not said", missing)]
     yield from known_facts(facts)
 
 
-def _verdict(read: Advertisement, labels: Labels) -> str:
+def _verdict(
+    credentials: Sequence[NamedCredential], required: Sequence[Requirement], labels: Labels
+) -> str:
     """What of it is lacking, and what the profile doesn't say."""
-    asked: list[tuple[str, str]] = [
-        (labels[credential.id], credential.state)
-        for credential in read.credentials
-        if credential.standing == "must"
-    ]
+    asked: list[tuple[str, str]] = [(labels[held.id], held.state) for held in credentials]
     asked += [
         (requirement.label, requirement.met)
-        for requirement in read.required
-        if requirement.kind in JUDGED
-        and not requirement.wished
-        and not requirement.label.startswith("or ")  # one of two ways
+        for requirement in required
+        if not requirement.label.startswith("or ")  # one of two ways
     ]
     lacking = [label for label, state in asked if state in ("not held", "not met")]
     unknown = [label for label, state in asked if state in ("unknown", "not known")]
@@ -158,14 +157,7 @@ def _verdict(read: Advertisement, labels: Labels) -> str:
     said += [f"your profile doesn't say if you have {join_and(unknown)}"] if unknown else []
     if not said:
         return "You have every license, degree and year that it requires."
-    words = "; ".join(said)
-    return f"{words[0].upper()}{words[1:]}."
-
-
-def _written(requirement: Requirement) -> str:
-    if requirement.kind == "license":
-        return "careercli doesn't know it"
-    return f"\u201c{requirement.words}\u201d"
+    return sentence("; ".join(said))
 
 
 def _credential(credential: NamedCredential, labels: Labels) -> tuple[Inline, ...]:
@@ -229,29 +221,14 @@ def _stands(survey: Pay, low: float, high: float) -> str:
     lowest, highest = standing(survey, low).below, standing(survey, high).above
     median = survey.points.get("p50")
     shown = f"; the median is {usd(median)}" if median else ""
-    return f"{_between(lowest, highest)}, {survey.place}{shown}"
+    between = between_words(lowest, highest, " percentile") or "from the lowest to the highest"
+    return f"{between}, {survey.place}{shown}"
 
 
 def _first_city(place: str) -> str:
     """A metropolitan area by its first city: Dayton, OH."""
     cities, comma, states = place.partition(", ")
     return f"{cities.partition('-')[0]}{comma}{states.partition('-')[0]}"
-
-
-def _between(lowest: PayPoint | None, highest: PayPoint | None) -> str:
-    """Percentiles around pay; None for what is below or above all of them."""
-    if lowest == highest and lowest:
-        return f"at the {_percentile(lowest)}"
-    if lowest and highest:
-        return f"between the {PERCENTILE_LABELS[lowest]} and the {_percentile(highest)}"
-    if highest:
-        return f"below the {_percentile(highest)}"
-    return f"above the {_percentile(lowest)}" if lowest else "from the lowest to the highest"
-
-
-def _percentile(point: PayPoint) -> str:
-    words = PERCENTILE_LABELS[point]
-    return words if point == "p50" else f"{words} percentile"
 
 
 def _rest(read: Advertisement, labels: Labels) -> Iterator[Block]:

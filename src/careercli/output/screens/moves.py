@@ -1,30 +1,50 @@
-"""Moves on the screen: grouped by pay, the nearest first; and those that one skill more opens."""
+"""Moves on the screen: grouped by pay, the nearest first, with the reasons if they are asked for;
+and those that one skill more opens."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from careercli.core.figures import signed_percent, usd
+from careercli.core.figures import figure_words, signed_percent, usd
 from careercli.core.listing import projected_growth
-from careercli.core.moves import COUNTRY, Move, UnlockedMoves
-from careercli.core.neighbors import Group, Neighbor
+from careercli.core.moves import (
+    COUNTRY,
+    KEEPS,
+    STEPS_UP,
+    ZONES_APART,
+    Move,
+    MoveRole,
+    UnlockedMoves,
+)
+from careercli.core.neighbors import LIKENESS_FLOOR, Group, Link, Neighbor
+from careercli.core.pay import pay_figure
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
     Aligned,
     Block,
     Column,
     Commands,
+    Entry,
+    Facts,
+    Heading,
     Inline,
     Page,
     Paragraph,
+    Part,
     Table,
     Title,
     cited,
     data,
     is_approximate,
+    parts,
     quiet,
 )
-from careercli.output.screens.entry_words import cell_words, short_label
+from careercli.output.screens.entry_words import cell_words, every_part, short_label
 from careercli.output.screens.move_words import (
+    SIGNS,
     MovesView,
+    amount,
+    borrows_figures,
+    borrows_zone,
     growth_cell,
     pay_cell,
     pay_change,
@@ -32,6 +52,8 @@ from careercli.output.screens.move_words import (
     start_words,
     typed,
 )
+from careercli.output.screens.wording import alternatives, first_of, format_past_threshold, join_and
+from careercli.text import collapse_spaces
 
 GROUPS: dict[Group, str] = {
     "more": "Pays more",
@@ -66,6 +88,32 @@ OWN_PAY_UNKNOWN = (
 )
 NOT_THERE = "The survey publishes no pay of {title} in {place}; --area us has the country's."
 NOTHING = "No role is near enough to be called a move."
+MAX_MISSING = 6
+METHOD = (
+    f"""Near is what O*NET, the Handbook or a guide calls related, the supervisors of the present
+    work, and whatever is at least {LIKENESS_FLOOR:g} standard deviations more alike than the mean
+    of all pairs: nineteen of twenty related occupations are. Order: likeness, the logarithm of
+    employment and links, each in standard deviations.""",
+    """Left out: more than one job zone up, experience in work that isn't yours, jobs that lose a
+    fifth in ten years, and work for the same pay that needs no more and grows no more.""",
+    """Skills: the sum of weight × min(your level / level asked, 1), over the sum of weights; a role
+    asks with weight 3 (must), 2 (should) or 1 (nice), an occupation with O*NET's importance less 1.
+    It is directed: what you have beyond the role does not count. After Nesta's Mapping Career
+    Causeways (2020), with skills matched by name; the threshold is found as there, on these
+    roles.""",
+    """✓ you have it, ◐ it can be had, ? not known, which is never a pass. Education, experience and
+    training: typical at entry, Bureau of Labor Statistics.""",
+)
+
+
+class UnlockView(NamedTuple):
+    """What one more skill opens: `shown` with that skill, `unlocked` all of them; `passing` moves
+    pass without it."""
+
+    shown: MovesView
+    unlocked: UnlockedMoves
+    label: str
+    passing: int
 
 
 def moves_page(view: MovesView, *, why: bool) -> Page:
@@ -78,9 +126,7 @@ def moves_page(view: MovesView, *, why: bool) -> Page:
     blocks: list[Block] = [Title(title, _aside(view))]
     blocks += moves_blocks(view)
     if why:
-        from careercli.output.screens.move_reasons import reasons
-
-        blocks += reasons(view)
+        blocks += _why(view)
     if following := tuple(_next(view, why=why)):
         blocks.append(Commands(following))
     return tuple(blocks)
@@ -94,14 +140,12 @@ def _aside(view: MovesView) -> Inline:
     return start_pay(view, basis) if basis else ""
 
 
-def with_page(view: MovesView, label: str, more: UnlockedMoves, passing: int) -> Page:
-    """`moves --with`: the moves that the skill would open; `view` has some or all of them.
-
-    passing: how many pass without it
-    """
-    now = f"{passing} of {view.of:,} near roles pass every test now; with {label} "
-    opened, shown = len(more.moves), len(view.moves)
-    blocks: list[Block] = [Title(f"Moves {start_words(view)}", f"with {label}")]
+def with_page(view: UnlockView) -> Page:
+    """`moves --with`: the moves that the skill would open, or the first of them."""
+    moves, more, label = view.shown, view.unlocked, view.label
+    now = f"{view.passing} of {moves.of:,} near roles pass every test now; with {label} "
+    opened, shown = len(more.moves), len(moves.neighbors)
+    blocks: list[Block] = [Title(f"Moves {start_words(moves)}", f"with {label}")]
     if not more.gain:
         blocks.append(Paragraph(f"No role near asks for more {label} than you have."))
     elif not opened:
@@ -109,8 +153,8 @@ def with_page(view: MovesView, label: str, more: UnlockedMoves, passing: int) ->
     else:
         rest = f" more would; {shown} of them:" if shown < opened else " more would:"
         blocks.append(Paragraph((now, data(str(opened)), rest)))
-    if view.moves:
-        blocks += moves_blocks(view)
+    if shown:
+        blocks += moves_blocks(moves)
     if more.gain:
         gain = f"It adds {100 * more.gain:.1f} % of the skills asked for, on average over all."
         blocks.append(Paragraph(quiet(gain)))
@@ -156,7 +200,7 @@ def _tables(view: MovesView) -> Iterator[Table]:
     alike = _shows_likeness(view)
     for group, title in GROUPS.items():
         members = [neighbor for neighbor in view.neighbors if neighbor.group == group]
-        rows = tuple(_row(one, view)[: None if alike else -1] for one in members)
+        rows = tuple(_row(member, view)[: None if alike else -1] for member in members)
         if rows:
             columns = (
                 Column(title, wide=True),
@@ -215,3 +259,104 @@ def _next(view: MovesView, *, why: bool) -> Iterator[tuple[str, str]]:
             yield f"careercli plan {typed(first)}", f"what {first.short} takes"
     if not why:
         yield f"careercli moves{here} --why", "the reasons"
+
+
+def _why(view: MovesView) -> Iterator[Block]:
+    """An entry for each move, and how moves are found."""
+    yield Heading("Why")
+    for neighbor in view.neighbors:
+        yield Entry(neighbor.move.to.title, (Facts(tuple(_reasons(neighbor, view))),))
+    for text in METHOD:
+        yield Paragraph(quiet(collapse_spaces(text)))
+
+
+def _reasons(neighbor: Neighbor, view: MovesView) -> Iterator[tuple[str, Inline]]:
+    move, here, brings = neighbor.move, view.start.role, view.start.brings
+    takes = (f"{sign} {words}" for sign, words in every_part(move.entry, view.credentials, brings))
+    yield "takes", "; ".join(takes)
+    for part in move.entry.missing("credential", "apprenticeship"):
+        if part.name and (way := view.credentials[part.name].way):
+            yield "", quiet(way)
+    needs = view.needs.get(move.to.code)
+    if needs and (less := needs.below(move.to.entry)) is not None:
+        yield "school", f"{less:.0f} % of those asked by O*NET say that less is required"
+    if way_in := view.ways.get(move.to.key):
+        yield "way in", (way_in, quiet(" (ours)"))
+    yield "skills", _skills_reason(move, view)
+    if here and here.zone is not None and move.to.zone is not None:
+        sign = SIGNS["pass" if abs(move.to.zone - here.zone) <= ZONES_APART else "fail"]
+        yield "zone", (f"{sign} job zone ", _zone(here), " to ", _zone(move.to))
+    yield "pay", _pay_reason(move, view)
+    growth = growth_cell(move.to, view.rows[move.to.key], "data")
+    sign = SIGNS[move.outlook.state]
+    yield "outlook", (f"{sign} ", *parts(growth)) if growth else "? no projection is known"
+    if needs and needs.separation is not None:
+        yield "leaving", f"{needs.separation:g} % leave it each year, for other work or none"
+    if move.likeness is not None and here:
+        yield "likeness", _likeness_words(move, here, view.lacks)
+    links = join_and([LINK_WORDS[link] for link in neighbor.near.links])
+    yield "near", f"{links}; order {neighbor.near.strength:.1f}".removeprefix("; ")
+
+
+LINK_WORDS: dict[Link, str] = {
+    "ladder": "supervises the present work",
+    "guide": "the guide names it",
+    "license": "it asks for a license of yours",
+    "related": "related in O*NET",
+    "similar": "similar in the Handbook",
+    "beyond": "the step after a supervisor of the present work",
+}
+
+
+def _skills_reason(move: Move, view: MovesView) -> Inline:
+    """The share of the skills asked for, a range if not all are rated, and which are missing."""
+    from careercli.core.paths import lacking
+
+    if not move.vocabulary:
+        return "? the two sides name no skills in common words"
+    verb = "rated higher there" if move.vocabulary == "onet" else "to learn or raise"
+    names = [alternatives(demand.any_of, view.labels) for demand, _ in lacking(move, view.start)]
+    missing = f"; {verb}: {first_of(names, MAX_MISSING)}" if names else "; nothing is missing"
+    sign, low, high = SIGNS[move.skills.state], move.skills.number, move.ceiling
+    if low is None or high is None:
+        return (sign, missing)
+    share = _percent(low, move.skills.threshold)
+    if high > low:
+        share += f"–{_percent(high, move.skills.threshold)}"
+    near = move.vocabulary == "onet" and not move.to.is_occupation
+    return (f"{sign} ", amount(f"{share} %", near=near, style="data"), missing)
+
+
+def _percent(share: float, threshold: float | None) -> str:
+    """A share in percent: 100 means all, and no number looks on the wrong side of a threshold."""
+    limits = [100.0] if threshold is None else [100.0, 100 * threshold]
+    return format_past_threshold(100 * share, limits, 0)
+
+
+def _zone(role: MoveRole) -> Part:
+    return amount(f"{role.zone}", near=borrows_zone(role))
+
+
+def _pay_reason(move: Move, view: MovesView) -> Inline:
+    if move.pay.number is None:
+        here = view.start.role
+        if here and here.counted and here.counted == move.to.counted:
+            return "? the survey counts both in one figure"
+        return "? no two figures of one kind are known"
+    row = view.rows[move.to.key]
+    figure = pay_figure(row, move.basis)
+    ratio = data(f"×{format_past_threshold(move.pay.number, (KEEPS, STEPS_UP), 2)}")
+    there = cited(f": {figure_words(figure)}", cite(figure, row.sources)) if figure else ": "
+    against = (" against ", *start_pay(view, move.basis))
+    return (f"{SIGNS[move.pay.state]} ", ratio, *parts(there), *against)
+
+
+def _likeness_words(move: Move, here: MoveRole, lacks: Mapping[str, tuple[str, ...]]) -> str:
+    if here.code == move.to.code:
+        return "both have the same nearest occupation"
+    near = borrows_figures(move.to) or borrows_figures(here)
+    codes = f" ({here.code}, {move.to.code})" if near else ""
+    missing = dict.fromkeys((*lacks.get(here.code, ()), *lacks.get(move.to.code, ())))
+    without = f", without {join_and(list(missing))}" if missing else ""
+    number = f"{move.likeness:+.1f}".replace("-", "−")
+    return f"{number} standard deviations above the mean of all pairs{codes}{without}"

@@ -1,16 +1,17 @@
 """An occupation on the screen: what official data say, and only that."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from careercli.core.figures import figure_words
 from careercli.core.interests import INTEREST_NAMES
-from careercli.model.occupation import Occupation, Rating, Ratings
+from careercli.model.occupation import Exposure, Occupation, Rating, Ratings
 from careercli.model.role import Role
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
     Block,
     Bullets,
     Cite,
+    Column,
     Entry,
     Facts,
     Heading,
@@ -20,6 +21,7 @@ from careercli.output.page import (
     Part,
     Scale,
     ScaleRow,
+    Table,
     Title,
     cited,
     data,
@@ -27,11 +29,11 @@ from careercli.output.page import (
     strong,
 )
 from careercli.output.screens.blocks import cited_figure, commands, known_facts
-from careercli.output.screens.section import SectionContext
+from careercli.output.screens.section import SectionContext, Writer
 from careercli.output.screens.wording import (
     first_of,
     one_in,
-    sentence,
+    ordinal,
     share_words,
     shown_name,
     typed_name,
@@ -40,7 +42,6 @@ from careercli.output.screens.wording import (
 MAX_RATINGS = 10
 """Ratings that a page shows; `skills` shows every one."""
 MAX_SOFTWARE = 12
-MAX_TITLES = 30
 RATING_KINDS = {"skills": "Skills", "knowledge": "Knowledge", "styles": "Work styles"}
 TIERS = {1: "Nearest", 2: "Near", 3: "Further"}
 NO_RATINGS = "O*NET has no skill ratings for this occupation."
@@ -63,8 +64,7 @@ def attribution(role: Role) -> str:
 
 def cite_onet(role: Role) -> Cite | None:
     """The citation of O*NET, which is its attribution; None if it was not imported."""
-    sources = (source for name, source in role.sources.items() if name.startswith("onet"))
-    return next(map(cite_source, sources), None)
+    return next(_cited_as("onet", role), None)
 
 
 def outlook(reader: SectionContext) -> Iterator[Block]:
@@ -77,7 +77,7 @@ def outlook(reader: SectionContext) -> Iterator[Block]:
     )
     facts = [(label, cited_figure(figure, sources)) for label, figure in figures if figure]
     for label, asked in _entry_facts(occupation):
-        facts.append((label, cited(asked, cite_source(sources[projections(reader.role)]))))
+        facts.append((label, cited(asked, cite_projections(reader.role))))
     if facts:
         yield Heading("Outlook")
         yield Facts(tuple(facts))
@@ -93,9 +93,14 @@ def _entry_facts(occupation: Occupation) -> list[tuple[str, str]]:
     return [(label, asked) for label, asked in facts if asked]
 
 
-def projections(role: Role) -> str:
-    """The id of the projections, of a role of which they say something."""
-    return next(name for name in role.sources if name.startswith("projections"))
+def cite_projections(role: Role) -> Cite:
+    """The citation of the projections, of a role of which they say something."""
+    return next(_cited_as("projections", role))
+
+
+def _cited_as(data_set: str, role: Role) -> Iterator[Cite]:
+    names = (name for name in role.sources if name.startswith(data_set))
+    return (cite_source(role.sources[name]) for name in names)
 
 
 def change_words(reader: SectionContext) -> Iterator[Inline]:
@@ -140,6 +145,83 @@ NOT_COUNTED = (
 )
 
 
+STUDIES = {"exposure-gpts": "a study of 2023", "exposure-microsoft": "a study of 2025"}
+MEASURED = {
+    "exposure-gpts": "The share of an occupation's tasks that raters judged exposed to language "
+    "models: directly; with half weight for tasks that need further software; or with full weight.",
+    "exposure-microsoft": "How far an occupation's activities were done successfully with Copilot, "
+    "in conversations of 2024.",
+}
+NOT_MEASURED = {
+    "exposure-gpts": "Not measured: whether anybody uses it for them, how well, at what cost, or "
+    "what that does to jobs and pay.",
+    "exposure-microsoft": "Not measured: other assistants, what is done without one, or what that "
+    "does to jobs and pay.",
+}
+RATERS = {"human": "people", "dv": "a model (GPT-4)", "": "–"}
+MEASURES = {
+    "alpha": "directly",
+    "beta": "half weight",
+    "gamma": "full weight",
+    "applicability": "applicability",
+}
+MAIN_MEASURES = ("beta", "applicability")
+"""Of each study, the measure by which it ranks occupations itself."""
+
+
+def exposure_words(reader: SectionContext) -> Iterator[Inline]:
+    """Both studies in a line, each as a place of 100."""
+    told: list[Part] = []
+    for study in STUDIES:
+        places = dict.fromkeys(
+            ordinal(exposure.place_of_100)
+            for exposure in reader.exposures
+            if exposure.study == study and exposure.measure in MAIN_MEASURES
+        )
+        if places:
+            source = reader.studies[study]
+            told += [
+                ", " if told else "",
+                data(" or ".join(places)),
+                f" in {source.date}" if told else f" of 100 in a {source.date} study",
+                cite_source(source),
+            ]
+    if told:
+        yield (*told, "; 100 is most exposed")
+
+
+def _exposure_row(exposure: Exposure) -> tuple[Inline, ...]:
+    last = exposure.rank + exposure.tied - 1
+    ranks = f"{exposure.rank:,}" if exposure.tied == 1 else f"{exposure.rank:,}\u2013{last:,}"
+    return (
+        MEASURES[exposure.measure],
+        RATERS[exposure.rater],
+        data(ordinal(exposure.place_of_100)),
+        f"{ranks} of {exposure.of:,}",
+        f"{exposure.value:.2f}",
+    )
+
+
+def exposure_blocks(reader: SectionContext) -> Iterator[Block]:
+    """`show ROLE ai`."""
+    if not reader.exposures:
+        return
+    yield Heading("AI exposure", "a place among all occupations; 100 is the most exposed")
+    figures = (Column(title, "right") for title in ("of 100", "rank", "score"))
+    columns = (Column(""), Column("rated by"), *figures)
+    for study, title in STUDIES.items():
+        rows = tuple(_exposure_row(row) for row in reader.exposures if row.study == study)
+        if rows:
+            source = reader.studies[study]
+            measured, limits = Paragraph(MEASURED[study]), Paragraph(NOT_MEASURED[study])
+            aside = cited(title, cite_source(source))
+            yield Entry(source.title, (measured, Table(columns, rows), limits), aside)
+    yield Paragraph(
+        "The studies measure different things, so they are not averaged. Exposed tasks may be "
+        "helped with or taken over; neither study says which."
+    )
+
+
 def tasks(reader: SectionContext) -> Iterator[Block]:
     tasks = official(reader).tasks
     if not tasks:
@@ -174,7 +256,7 @@ def software(reader: SectionContext) -> Iterator[Block]:
         yield Paragraph(quiet(meaning))
 
 
-def rated(kind: str) -> Callable[[SectionContext], Iterator[Block]]:
+def rated(kind: str) -> Writer:
     """The part with one kind of ratings."""
 
     def write(reader: SectionContext) -> Iterator[Block]:
@@ -204,7 +286,7 @@ def rating_blocks(
 
 
 def _bar(rating: Rating, ratings: Ratings) -> ScaleRow:
-    start = max(ratings.low, 0.0) if ratings.low < 0 else ratings.low
+    start = max(ratings.low, 0.0)
     span = (min(start, rating.value), max(start, rating.value))
     value: list[Part] = [data(f"{rating.value:.1f}".replace("-", "\u2212"))]
     if rating.level is not None:
@@ -277,21 +359,12 @@ def related(reader: SectionContext) -> Iterator[Block]:
                 yield Entry(title, (Bullets(in_tier),))
 
 
-def titles(reader: SectionContext) -> Iterator[Block]:
-    if titles := reader.role.other_titles:
-        yield Heading("Also called", cite_onet(reader.role) or "")
-        more = len(titles) - MAX_TITLES
-        rest = f"; and {more} more, by each of which it is found" if more > 0 else ""
-        yield Paragraph(sentence(f"{', '.join(titles[:MAX_TITLES])}{rest}"))
-
-
 def preparation_page(role: Role, occupation: Occupation) -> Page:
     """`tiers` of an occupation: it has no tiers, but a job zone."""
     title = Title(role.title, cited("preparation", cite_onet(role)))
     blocks = list(preparation_blocks(occupation))
     if facts := _entry_facts(occupation):
-        source = cite_source(role.sources[projections(role)])
-        blocks += [Heading("By the projections", source), Facts(tuple(facts))]
+        blocks += [Heading("By the projections", cite_projections(role)), Facts(tuple(facts))]
     if not blocks:
         blocks.append(Paragraph("Official data have no preparation for this occupation."))
     blocks.append(Paragraph(quiet("Official data have no titles by seniority.")))

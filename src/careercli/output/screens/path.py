@@ -36,13 +36,9 @@ from careercli.output.page import (
 from careercli.output.screens.blocks import commands
 from careercli.output.screens.entry_words import (
     EXPERIENCE_YEARS_WORDS,
-    NOT_KNOWN_WHICH,
-    bridge_words,
-    credential_words,
-    experience_words,
+    entry_lines,
     in_order,
     part_words,
-    study_words,
 )
 from careercli.output.screens.move_words import pay_cell, pay_change, typed
 from careercli.output.screens.wording import alternatives, is_leftover, join_and, leftover_words
@@ -186,35 +182,28 @@ def _step(step: PathStep, number: int, view: RouteView) -> TimelineStep:
 
 
 def _takes(step: PathStep, view: RouteView) -> Iterator[Inline]:
-    move = step.move
-    named = [part for part in move.entry.parts if part.kind == "credential" and part.name]
-    named = in_order(named, view.credentials)
-    first = [part for part in named if before_study(part, move.entry, view.credentials)]
-    for part in first:
-        yield credential_words(part, move.entry, view.credentials, step.start.brings)
-    bridge = [bridge_words(move.entry.bridge)] if move.entry.bridge else []
-    bridge_first = bridge_before(move.entry, view.credentials)
-    yield from bridge if bridge_first else ()
-    if study := move.entry.study:
-        needs = view.needs.get(move.to.code)
-        less = needs.below(move.to.entry) if needs else None
-        yield study_words(study, move.entry, view.credentials, less)
-    yield from bridge if not bridge_first else ()
-    others = (part for part in named if part not in first)
-    for part in (*move.entry.missing("apprenticeship"), *others):
-        yield credential_words(part, move.entry, view.credentials, step.start.brings)
-    for part in move.entry.parts:
-        if part.kind == "credential" and not part.name:
-            yield NOT_KNOWN_WHICH
-        elif part.kind == "experience" and part.name in EXPERIENCE_YEARS_WORDS:
-            yield experience_words(part, step.start.brings.years)
-        elif part.kind == "training":
-            yield f"Trained: {part_words(part, view.credentials)}"
+    move, takes, credentials = step.move, step.move.entry, view.credentials
+    named = [part for part in takes.parts if part.kind == "credential" and part.name]
+    named = in_order(named, credentials)
+    first = [part for part in named if before_study(part, takes, credentials)]
+    study = [takes.study] if takes.study else []
+    others = [part for part in named if part not in first]
+    rest = [
+        part
+        for part in takes.parts
+        if (part.kind == "credential" and not part.name)
+        or (part.kind == "experience" and part.name in EXPERIENCE_YEARS_WORDS)
+        or part.kind == "training"
+    ]
+    needs = view.needs.get(move.to.code)
+    less = needs.below(move.to.entry) if needs else None
+    for part in (*first, *study, *takes.missing("apprenticeship"), *others, *rest):
+        yield from entry_lines(part, takes, credentials, step.start.brings, less)
     asked = [credential.id for credential in move.to.asked.ids if credential.level == "sometimes"]
     if view.start.role and is_trade_teacher(move.to.code):  # the card of one's own trade
         asked = [name for name in asked if name in {own.id for own in view.start.role.asked.ids}]
     if asked:
-        optional = [view.credentials[name].label for name in asked[:MAX_OPTIONAL]]
+        optional = [credentials[name].label for name in asked[:MAX_OPTIONAL]]
         yield f"Some ask for: {join_and(optional)}"
 
 

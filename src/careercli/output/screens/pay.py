@@ -13,11 +13,12 @@ from careercli.core.pay import (
     hourly_of,
     is_paid_by_hour,
     on_basis,
+    percentiles_of,
     self_employed,
     standing,
     survey_median,
 )
-from careercli.model.basics import NearestOccupation, Pay, PayLevel, PayPoint, RoleRow, Source
+from careercli.model.basics import NearestOccupation, Pay, PayLevel, RoleRow, Source
 from careercli.model.role import Role
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
@@ -103,8 +104,7 @@ def series_in(role: Role, unit: str) -> Pay | None:
     """The survey's pay of a role in the country, by the hour or by the year."""
     if unit == "USD/hour":
         return hourly_of(role)
-    beside = role.nearest.pay if role.nearest else None
-    series = on_basis(role.pay, "percentiles") or beside
+    series = percentiles_of(role)
     return series if series and series.unit == unit else None
 
 
@@ -113,7 +113,7 @@ def stands_words(series: Pay | None, pay: TypedPay) -> Inline:
     if series is None or not series.points.keys() & set(PERCENTILES):
         by = pay.unit.removeprefix("USD/")
         return quiet(f"no pay by the {by} is published to compare with")
-    words = _between_words(*standing(series, pay.amount))
+    words = between_words(*standing(series, pay.amount)) or "not comparable"
     median = series.points.get("p50")
     if median is None or pay.amount == median:
         return words
@@ -123,14 +123,17 @@ def stands_words(series: Pay | None, pay: TypedPay) -> Inline:
     return (f"{words}, ", side, " the median")
 
 
-def _between_words(below: PayPoint | None, above: PayPoint | None) -> str:
-    if below == above and below:
-        return f"at the {PERCENTILE_LABELS[below]}"
-    if below and above:
-        return f"between the {PERCENTILE_LABELS[below]} and the {PERCENTILE_LABELS[above]}"
-    if below:
-        return f"above the {PERCENTILE_LABELS[below]}"
-    return f"below the {PERCENTILE_LABELS[above]}" if above else "not comparable"
+def between_words(below: str | None, above: str | None, unit: str = "") -> str:
+    """Between which percentiles pay is; empty if it is above or below none.
+
+    unit: what the last percentile named is called, unless it is the median
+    """
+    low, high = (PERCENTILE_LABELS[point] if point else "" for point in (below, above))
+    last = high or low
+    named = f"the {last}" if last == "median" else f"the {last}{unit}"
+    if low and high:
+        return f"at {named}" if low == high else f"between the {low} and {named}"
+    return f"below {named}" if high else f"above {named}" if low else ""
 
 
 def _level_block(role: Role, level: PayLevel) -> Block:
@@ -314,9 +317,9 @@ def _ranking(ranked: list[RankedPay], high: float, names: Mapping[str, str]) -> 
     return Scale(tuple(rows), 0, high)
 
 
-def nearness(row: RoleRow) -> str:
+def nearness(role: Role | RoleRow) -> str:
     """ " (broader)" where the nearest occupation is not the job itself."""
-    nearest = row.nearest
+    nearest = role.nearest
     return f" ({nearest.match})" if nearest and nearest.match != "exact" else ""
 
 

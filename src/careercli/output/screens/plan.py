@@ -10,7 +10,6 @@ from careercli.core.entry import (
     Entry,
     EntryPart,
     Held,
-    bridge_before,
     first_come_first,
 )
 from careercli.core.gap import Gap
@@ -31,15 +30,7 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.blocks import commands
-from careercli.output.screens.entry_words import (
-    EXPERIENCE_YEARS_WORDS,
-    NOT_KNOWN_WHICH,
-    bridge_words,
-    credential_words,
-    experience_words,
-    part_words,
-    study_words,
-)
+from careercli.output.screens.entry_words import EXPERIENCE_YEARS_WORDS, entry_lines
 from careercli.output.screens.gap import term_name
 from careercli.output.screens.wording import (
     Labels,
@@ -110,10 +101,6 @@ class PlanView(NamedTuple):
     a_week: float | None = None
     placed: bool = False
 
-    @property
-    def entries(self) -> list[EntryStep]:
-        return self.entry.steps
-
 
 def plan_page(view: PlanView) -> Page:
     """`plan`."""
@@ -142,46 +129,26 @@ def _entry_blocks(view: PlanView) -> Iterator[Block]:
         yield Paragraph(leftover_words(view.role.name or view.role.title))
     if entry.way_in:
         yield Paragraph(("Way in: ", entry.way_in, quiet(" (ours)")))
-    if view.entries:
+    if steps := entry.steps:
         yield Heading("To have")
-        yield Bullets(tuple(words for step in view.entries for words in _entry_lines(step, view)))
+        yield Bullets(tuple(words for step in steps for words in _entry_lines(step, view)))
     if entry.optional:
         optional = [step.credential for step in entry.optional[:MAX_OPTIONAL] if step.credential]
         yield Paragraph(f"Some ask for: {join_and([credential.label for credential in optional])}.")
 
 
 def _entry_lines(step: EntryStep, view: PlanView) -> Iterator[Inline]:
-    """What there is to say of a step; of the study, also a program that builds on what one has."""
-    yield _entry_words(step, view)
-    entry = view.entry
-    bridge, first = entry.takes.bridge, bridge_before(entry.takes, entry.credentials)
-    builds = bridge in step.credential.bridges if step.credential else False
-    if bridge and (builds if first else step.part.kind == "education"):
-        yield bridge_words(bridge)
-
-
-def _entry_words(step: EntryStep, view: PlanView) -> Inline:
-    part, entry = step.part, view.entry
-    if part.kind == "education":
-        known = "" if part.state == "obtainable" else " (the profile doesn't say what you have)"
-        return f"{study_words(part, entry.takes, entry.credentials, entry.less)}{known}"
-    if part.kind == "credential" and not part.name:
-        return NOT_KNOWN_WHICH
-    if part.kind == "experience":
-        return experience_words(part, entry.brings.years)
-    if part.kind == "training":
-        return f"Trained: {part_words(part, {})}"
-    time = ""
+    entry, time = view.entry, ""
     if step.hours and view.a_week:
         low, high = (weeks(hours, view.a_week) for hours in step.hours)
         time = f" ({low if low == high else f'{low} to {high}'} weeks at {view.a_week:g} hours)"
-    return credential_words(part, entry.takes, entry.credentials, entry.brings, time)
+    return entry_lines(step.part, entry.takes, entry.credentials, entry.brings, entry.less, time)
 
 
 def _skill_blocks(view: PlanView) -> Iterator[Block]:
     unrated = [step for step in view.steps if step.term and step.term.state == "unrated"]
     steps = [step for step in view.steps if not (view.placed and step in unrated)]
-    if view.entries and steps:
+    if view.entry.steps and steps:
         yield Heading("To learn")
     if unrated:
         yield from _unrated_blocks(view, unrated)

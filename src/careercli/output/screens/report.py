@@ -1,24 +1,29 @@
-"""The report: one page for a person, or for their coach."""
+"""The report: one page for a person, or for their coach; and a coach's clients, a line for each."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.core.gap import SoftwareGap, TargetGap, Term, by_distance
+from careercli.core.clients import Client, SharedGap, totals
+from careercli.core.gap import TargetGap, Term, by_distance
 from careercli.core.plan import PlanStep
 from careercli.files.profile import Profile
 from careercli.model.basics import Bridge
 from careercli.output.page import (
     Block,
     Bullets,
+    Cite,
+    Column,
     Facts,
     Heading,
     Inline,
     Legend,
     Page,
     Paragraph,
+    Table,
     Title,
     cited,
     data,
+    quiet,
 )
 from careercli.output.screens.blocks import commands, known_facts
 from careercli.output.screens.credential import held_blocks
@@ -29,11 +34,11 @@ from careercli.output.screens.gap import (
     NOT_DESCRIBED,
     WIDEST,
     known_software,
-    missing_terms,
+    next_blocks,
     other_factors,
     readiness_words,
     skill_blocks,
-    step_blocks,
+    term_name,
     terms_in,
     terms_table,
 )
@@ -43,10 +48,18 @@ from careercli.output.screens.occupation import cite_onet
 from careercli.output.screens.profile import aim_words
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.skills import short_label
-from careercli.output.screens.wording import join_and, pluralize, shown_name, typed_name
+from careercli.output.screens.wording import (
+    Labels,
+    alternatives,
+    join_and,
+    pluralize,
+    shown_name,
+    typed_name,
+)
 
 MAX_SKILLS = 8
 """Skills of a kind that a report names; `skills --gap` has all of them."""
+MAX_SHARED_GAPS = 10
 FACTS = ("Pay", "Outlook", "Remote")
 """What a report says of the role, out of all that `show` says first."""
 
@@ -54,14 +67,13 @@ FACTS = ("Pay", "Outlook", "Remote")
 class TargetReport(NamedTuple):
     """A role, how far it is, and the order to learn what is missing in.
 
-    labels: of every skill that the gap and the plan name
+    target: with the labels of every skill that the gap and the plan name
     plan: None of an occupation
     imported: whether O*NET's skill ratings were imported, of any occupation
     bridge: a program to the role that builds on what the person has
     """
 
     target: TargetGap
-    labels: Mapping[str, str]
     plan: Sequence[PlanStep] | None
     imported: Callable[[], bool]
     bridge: Bridge | None = None
@@ -80,20 +92,20 @@ def report_page(
     """
     blocks: list[Block] = [Title("Career report", name)]
     blocks += known_facts(_who(person, titles, towards))
+    near = [Heading("Moves", start_words(moves)), *moves_blocks(moves)] if moves else []
     if towards is None:
         without = Paragraph("There is no target yet, so there is no gap to show.")
         find = ("careercli list", "find a role")
         aim = ("careercli profile set target=ROLE", "say where you want to go")
-        return (*blocks, without, commands(find, aim), *_moves(moves))
+        return (*blocks, without, commands(find, aim), *near)
     gap = towards.target.gap
     blocks += _gap_blocks(towards)
-    if software := towards.target.software:
-        blocks += _software_blocks(towards, software)
+    blocks += _software_blocks(towards.target)
     blocks += held_blocks(towards.target.credentials)
     if towards.bridge:
         blocks.append(Bullets((bridge_words(towards.bridge),)))
     blocks += _role_blocks(towards, person)
-    blocks += _moves(moves)
+    blocks += near
     if gap and gap.seniority and gap.terms:
         blocks.append(Legend(EDITORIAL))
     return tuple(blocks)
@@ -120,8 +132,8 @@ def _who(
 
 
 def _gap_blocks(towards: TargetReport) -> Iterator[Block]:
-    target, labels = towards.target, towards.labels
-    gap = target.gap
+    target = towards.target
+    gap, labels = target.gap, target.labels
     if gap is None or not gap.seniority:
         onet = cite_onet(target.role)
         yield Heading("The gap", cited("O*NET's skills, on its own scale", onet))
@@ -139,7 +151,7 @@ def _gap_blocks(towards: TargetReport) -> Iterator[Block]:
         return
     if gap.seniority:
         yield Heading("The gap", f"at level {gap.seniority}")
-    missing = by_distance(missing_terms(gap))
+    missing = by_distance(terms_in(gap, "below", "missing"))
     if missing:
         yield terms_table(WIDEST, missing[:MAX_SKILLS], labels)
     unrated = by_distance(terms_in(gap, "unrated"))
@@ -150,9 +162,7 @@ def _gap_blocks(towards: TargetReport) -> Iterator[Block]:
         ("Met", terms_in(gap, "met")),
     )
     yield from known_facts((label, _first_of(terms, labels)) for label, terms in groups if terms)
-    if steps := target.steps:
-        yield Heading("Next skills", "one level more, by what it adds to readiness")
-        yield from step_blocks(steps, gap, labels)
+    yield from next_blocks("Next skills", target, gap)
     if towards.plan:
         names = [
             _short(step.term, labels) if step.term else labels[step.skill]
@@ -177,11 +187,12 @@ def _short(term: Term, labels: Mapping[str, str]) -> str:
     return labels[term.skill] if is_named else short_label(term.ask.any_of, labels)
 
 
-def _software_blocks(towards: TargetReport, software: SoftwareGap) -> Iterator[Block]:
-    role, programs = towards.target.role, software.programs
-    if not programs:
+def _software_blocks(target: TargetGap) -> Iterator[Block]:
+    software = target.software
+    if not (software and software.programs):
         return
-    yield Heading("Software", cited("in demand", cite_onet(role)))
+    programs = software.programs
+    yield Heading("Software", cited("in demand", cite_onet(target.role)))
     yield known_software(software)
     groups = (
         ("You know", "known"),
@@ -201,7 +212,7 @@ def _role_blocks(towards: TargetReport, person: Profile) -> list[Block]:
     """The role itself: pay, outlook, and what counts beyond its skills."""
     role, gap = towards.target.role, towards.target.gap
     labels = FACTS if role.education else (*FACTS, "Way in")
-    facts = list(fact_rows(SectionContext(role, towards.labels), labels))
+    facts = list(fact_rows(SectionContext(role, towards.target.labels), labels))
     if gap:
         facts += other_factors(role, gap, person.current)
     blocks: list[Block] = [Heading(shown_name(role))]
@@ -210,8 +221,90 @@ def _role_blocks(towards: TargetReport, person: Profile) -> list[Block]:
     return [*blocks, Facts(tuple(facts))] if facts else []
 
 
-def _moves(moves: MovesView | None) -> list[Block]:
-    """Roles to move to, by the tests of `moves`."""
-    if moves is None:
-        return []
-    return [Heading("Moves", start_words(moves)), *moves_blocks(moves)]
+def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels: Labels) -> Page:
+    """`report --clients`."""
+    sums = totals(clients)
+    together = data(f"{sums.points:,} of {sums.full:,}")
+    measured = f"{sums.measured} of {len(clients)} have a guide as their target."
+    columns = (
+        Column("Client"),
+        Column("target", wide=True),
+        Column("level"),
+        Column("rated"),
+        Column("readiness", "right"),
+        Column("top next skill", wide=True),
+    )
+    blocks: list[Block] = [
+        Title("Clients", pluralize(len(clients), "profile")),
+        Table(columns, tuple(_client_row(client) for client in clients)),
+        Paragraph((f"{measured} Together they have ", together, " points of readiness.")),
+    ]
+    if lacking:
+        heads = (
+            Column("Skill", wide=True),
+            Column("clients", "right"),
+            Column("with none", "right"),
+            Column("not rated", "right"),
+        )
+        rows = tuple(
+            (
+                alternatives(gap.any_of, labels),
+                data(str(gap.missing + gap.below)),
+                str(gap.missing),
+                quiet(str(gap.unrated)),
+            )
+            for gap in lacking[:MAX_SHARED_GAPS]
+        )
+        heading = Heading("Missing most", "clients who have less than their target asks for")
+        blocks += [heading, Table(heads, rows)]
+        if rest := lacking[MAX_SHARED_GAPS:]:
+            more = f"{pluralize(len(rest), 'more skill')} with --format json."
+            blocks.append(Paragraph(quiet(more)))
+    return (*blocks, commands(("careercli report --profile FILE", "one client's report")))
+
+
+def _client_row(client: Client) -> tuple[Inline, ...]:
+    gap, why = client.gap, quiet(_why_unmeasured(client))
+    title: Inline = client.title or why
+    if client.attribution:
+        title = cited(client.title, Cite(client.attribution))
+    if gap is None or not gap.terms:
+        return (client.name, title, "", "", quiet("–"), why if client.title else "")
+    step = next_skill(client)
+    return (
+        client.name,
+        title,
+        gap.seniority or "",
+        f"{gap.rated} of {len(gap.terms)}",
+        quiet("–") if gap.readiness is None else data(f"{gap.readiness} %"),
+        step.label if step else quiet("all met"),
+    )
+
+
+class Next(NamedTuple):
+    """What a client would best learn next: ids of skills that can stand in for each other."""
+
+    any_of: tuple[str, ...]
+    label: str
+
+
+def next_skill(client: Client) -> Next | None:
+    """None if everything is met, or there is nothing to measure."""
+    term = client.next_term
+    if term is None:
+        return None
+    any_of = (term.skill,) if term.level else term.ask.any_of
+    return Next(any_of, term_name(term, client.labels))
+
+
+def _why_unmeasured(client: Client) -> str:
+    """Why a client's points aren't in the sum."""
+    if client.software:
+        known, programs = client.software.known, len(client.software.programs)
+        return f"knows {known} of {programs} programs"
+    return {
+        "not described": "its skills aren't described",
+        "no target": "no target",
+        "unknown target": "unknown target",
+        "unreadable": "can't be read",
+    }.get(client.state, "")

@@ -5,8 +5,8 @@ from itertools import chain
 
 from careercli.errors import UnknownNameError
 from careercli.model.role import Role
-from careercli.output.page import Block, Inline, Page, Paragraph, Title, parts
-from careercli.output.screens.blocks import known_facts
+from careercli.output.page import Block, Page, Paragraph, Title
+from careercli.output.screens.blocks import joined, known_facts
 from careercli.output.screens.first import ROWS, fact_rows, first_screen, head, lead_of
 from careercli.output.screens.guide import ladder, years_source
 from careercli.output.screens.occupation import preparation_page
@@ -54,12 +54,11 @@ def tiers_page(role: Role) -> Page:
     """`tiers ROLE`."""
     if role.bare_occupation:
         return preparation_page(role, role.bare_occupation)
-    order: Inline = "its tiers, the lowest first"
+    order = "its tiers, the lowest first"
     if not role.tiers:
         return (Title(role.title, order), Paragraph("This role's tiers aren't described."))
-    if source := years_source(role):
-        order = (*parts(order), "; ", *parts(source))
-    return (Title(role.title, order), ladder(role))
+    aside = joined("; ", filter(None, (order, years_source(role))))
+    return (Title(role.title, aside), ladder(role))
 
 
 def wanted_sections(reader: SectionContext, typed: Sequence[str]) -> list[str]:

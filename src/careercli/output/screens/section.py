@@ -28,14 +28,5 @@ class SectionContext(NamedTuple):
     guides: Sequence[RoleRow] = ()
 
 
-class Section(NamedTuple):
-    """A part of a role's page: `write` yields nothing if the role does not have it.
-
-    main: whether the first screen names it
-    alone: whether it is shown only if it is asked for
-    """
-
-    name: str
-    write: Callable[[SectionContext], Iterator[Block]]
-    main: bool = False
-    alone: bool = False
+Writer = Callable[[SectionContext], Iterator[Block]]
+"""What writes a part; nothing if the role doesn't have it."""

@@ -1,34 +1,32 @@
 """The parts of a role's page, in order: the same for a guide and for an occupation."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from careercli.core.figures import citation
+from careercli.core.pay import hourly_of
 from careercli.output.footnotes import cite_source
 from careercli.output.page import Block, Bullets, Heading, Paragraph, cited
 from careercli.output.screens import credential, guide, occupation
-from careercli.output.screens.exposure import exposure_blocks
+from careercli.output.screens.blocks import prose
+from careercli.output.screens.day import timetable
 from careercli.output.screens.pay import pay_blocks
-from careercli.output.screens.section import Section, SectionContext
-
-Writer = Callable[[SectionContext], Iterator[Block]]
+from careercli.output.screens.section import SectionContext, Writer
 
 
 def _first(*writers: Writer) -> Writer:
     """What a guide says of something, else what official data or a portrait do."""
 
     def write(reader: SectionContext) -> Iterator[Block]:
-        for writer in writers:
-            if blocks := list(writer(reader)):
-                yield from blocks
-                return
+        written = (list(writer(reader)) for writer in writers)
+        yield from next(filter(None, written), ())
 
     return write
 
 
 def _pay(reader: SectionContext) -> Iterator[Block]:
     role = reader.role
-    beside = role.nearest.pay if role.nearest else None
-    if role.pay or beside or (role.occupation and role.occupation.hourly):
+    if role.pay or (role.nearest and role.nearest.pay) or hourly_of(role):
         yield from pay_blocks(role)
 
 
@@ -51,42 +49,52 @@ PARTS = {"path": "education.path", "balance": "worklife"}
 """Section -> the part of a role that it tells, where that has another name."""
 
 
-def _with_sources(section: Section) -> Section:
-    """The section with the sources that cover its prose behind its heading."""
-    part = PARTS.get(section.name, section.name.replace("-", "_"))
+class Section(NamedTuple):
+    """A part of a role's page: `writer` yields nothing if the role does not have it.
 
-    def write(reader: SectionContext) -> Iterator[Block]:
+    main: whether the first screen names it
+    alone: whether it is shown only if it is asked for
+    """
+
+    name: str
+    writer: Writer
+    main: bool = False
+    alone: bool = False
+
+    def write(self, reader: SectionContext) -> Iterator[Block]:
+        """Its blocks, with the sources that cover its prose behind its heading."""
+        part = PARTS.get(self.name, self.name.replace("-", "_"))
         cites = [
             cite_source(source)
             for source in reader.role.sources.values()
             if any(cover.startswith(part) or part.startswith(cover) for cover in source.covers)
         ]
-        for block in section.write(reader):
+        for block in self.writer(reader):
             if cites and isinstance(block, Heading):
                 yield block._replace(aside=cited(block.aside, *cites))
                 cites = []
             else:
                 yield block
 
-    return section._replace(write=write)
 
-
-_SECTIONS = (
-    Section("day-to-day", credential.day_to_day, main=True),
+SECTIONS = (
+    Section("day-to-day", credential.portrayed("Day to day", "do", Bullets), main=True),
     Section("pay", _pay, main=True),
-    Section("pay-talk", guide.written("What moves pay", "pay_talk")),
+    Section("pay-talk", guide.part("What moves pay", "pay_talk", prose)),
     Section("outlook", _first(guide.outlook, occupation.outlook), main=True),
     Section("change", occupation.change, main=True),
-    Section("ai", exposure_blocks, main=True),
+    Section("ai", occupation.exposure_blocks, main=True),
     Section("demand", guide.demand),
-    Section("functions", guide.functions),
+    Section("functions", guide.part("What the role is for", "functions", guide.entries)),
     Section("responsibilities", guide.listed("Responsibilities", "responsibilities")),
     Section("tasks", occupation.tasks, main=True),
-    Section("day", guide.day, main=True),
-    Section("week", guide.written("A week", "week")),
-    Section("setting", _first(guide.setting, credential.setting)),
-    Section("body-risk", guide.written("Body and risk", "body_risk")),
-    Section("industries", guide.industries),
+    Section("day", guide.part("A day", "day", lambda day: (timetable(day),)), main=True),
+    Section("week", guide.part("A week", "week", prose)),
+    Section(
+        "setting", _first(guide.setting, credential.portrayed("Where and how", "where", Paragraph))
+    ),
+    Section("body-risk", guide.part("Body and risk", "body_risk", prose)),
+    Section("industries", guide.part("Who employs them", "industries", guide.in_a_sentence)),
     Section("tiers", guide.tiers, main=True),
     Section("skills", _first(guide.skills, occupation.rated("skills")), main=True),
     Section("tools", guide.skill_lines("Tools", "tech_stack")),
@@ -102,25 +110,24 @@ _SECTIONS = (
     Section("preparation", occupation.preparation),
     Section("education", _first(guide.education, occupation.education)),
     Section("path", guide.path),
-    Section("hiring", guide.written("Getting hired", "hiring")),
+    Section("hiring", guide.part("Getting hired", "hiring", prose)),
     Section("entry-cost", guide.entry_cost),
-    Section("untold", credential.untold),
+    Section("untold", credential.portrayed("What outsiders are not told", "untold", Paragraph)),
     Section("pros", guide.listed("What people like", "pros", "+")),
     Section("cons", guide.listed("What people do not like", "cons", "−")),
     Section("balance", guide.balance),
     Section("mistakes", guide.listed("Beginners' mistakes", "mistakes")),
     Section("advice", guide.listed("Advice", "advice")),
     Section("cases", guide.cases),
-    Section("portfolio", guide.written("Portfolio", "portfolio")),
+    Section("portfolio", guide.part("Portfolio", "portfolio", prose)),
     Section("ai-tools", guide.ai_tools),
     Section("market", guide.market),
     Section("world", guide.world),
     Section("related", _first(guide.related, occupation.related), main=True),
-    Section("titles", _first(guide.other_titles, occupation.titles)),
-    Section("faq", guide.faq),
+    Section("titles", guide.part("Also called", "other_titles", guide.in_a_sentence)),
+    Section("faq", guide.part("Questions people ask", "faq", guide.entries)),
     Section("sources", _sources, alone=True),
 )
-SECTIONS = tuple(map(_with_sources, _SECTIONS))
 """Every part that a role can have."""
 ALL = "all"
 """What is typed for all of them."""

@@ -44,7 +44,6 @@ def requirement_table(
     """Tables by need, with the proficiency expected at each seniority."""
     asked = [level for level in levels if any(level in needed.expected for needed in requirements)]
     in_words = len(asked) == 1
-    short = {"entry": "E", "mid": "M", "senior": "S", "lead": "L"}
     tables = []
     for need in NEEDS:
         rows = [
@@ -57,7 +56,7 @@ def requirement_table(
         ]
         if rows:
             columns = [
-                Column(level, "left" if in_words else "right", short[level]) for level in asked
+                Column(level, "left" if in_words else "right", level[0].upper()) for level in asked
             ]
             tables.append(Table((Column(NEED_WORDS[need], wide=True), *columns), tuple(rows)))
     if tables:

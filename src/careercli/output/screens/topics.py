@@ -1,7 +1,5 @@
 """What `help TOPIC` says: what holds for every command."""
 
-from collections.abc import Callable
-
 from careercli.output.page import Bullets, Heading, Page, Paragraph, Title
 from careercli.output.screens.blocks import commands
 
@@ -10,8 +8,8 @@ def _bullets(*items: str) -> Bullets:
     return Bullets(items)
 
 
-def _levels() -> Page:
-    return (
+TOPICS: dict[str, Page] = {
+    "levels": (
         Title("Levels", "of skills, of jobs, and of a job's ladder"),
         Heading("Proficiency: what you can do", "in your profile, 1 to 4"),
         _bullets(
@@ -34,11 +32,8 @@ def _levels() -> Page:
         Heading("Tiers: a job's own ladder", "--tier TITLE"),
         Paragraph("Tiers have the titles that the trade uses; each may belong to a level."),
         commands(("careercli profile rate", "rate your skills, with a sentence for each level")),
-    )
-
-
-def _sources() -> Page:
-    return (
+    ),
+    "sources": (
         Title("Sources", "where figures and texts come from"),
         _bullets(
             (
@@ -63,11 +58,8 @@ def _sources() -> Page:
             ("careercli show barber sources", "the sources of one role"),
             ("careercli sources add FILE", "another release"),
         ),
-    )
-
-
-def _formats() -> Page:
-    return (
+    ),
+    "formats": (
         Title("Formats", "--format, --output"),
         _bullets(
             "table: on a terminal, as wide as it is",
@@ -86,11 +78,8 @@ def _formats() -> Page:
             "--format json."
         ),
         commands(("careercli list --sort pay -o roles.csv", "a file for a spreadsheet")),
-    )
-
-
-def _methods() -> Page:
-    return (
+    ),
+    "methods": (
         Title("Methods", "how answers are worked out; --why shows the sum of one"),
         Heading("Readiness"),
         Paragraph(
@@ -114,13 +103,6 @@ def _methods() -> Page:
             "Profiler to occupations. Of letters only the order counts."
         ),
         commands(("careercli skills --gap --why", "the sum of a readiness")),
-    )
-
-
-TOPICS: dict[str, Callable[[], Page]] = {
-    "levels": _levels,
-    "sources": _sources,
-    "formats": _formats,
-    "methods": _methods,
+    ),
 }
 """Topic -> its page."""

@@ -9,12 +9,9 @@ QUESTIONS = (
     ("careercli skills product-coordinator --gap", "How far am I from it?"),
     ("careercli list", "Which roles are there?"),
 )
-
-
-def welcome_page() -> Page:
-    """`careercli`."""
-    return (
-        Title("careercli", "a career explorer for the terminal"),
-        Commands(QUESTIONS),
-        Paragraph(quiet("careercli --help shows every command.")),
-    )
+PAGE: Page = (
+    Title("careercli", "a career explorer for the terminal"),
+    Commands(QUESTIONS),
+    Paragraph(quiet("careercli --help shows every command.")),
+)
+"""`careercli`."""
