@@ -384,7 +384,7 @@ def test_a_degree_of_another_field_is_studied_anew(run: Run) -> None:
         one["occupation"]["code"]: one["takes"] for one in answer(run, "moves", "--all")["moves"]
     }
     assert takes.get("15-1252.00") != "what you have"
-    assert "Study: bachelor's degree in that field" in texts(run, "path", "15-1252")
+    assert "Study: bachelor's degree in this field" in texts(run, "path", "15-1252")
 
 
 def test_a_service_is_no_part_of_a_job(run: Run) -> None:

@@ -212,7 +212,7 @@ def test_what_else_is_required_is_said_in_its_own_words(run: Run, tmp_path: Path
     pay = data["pay"]
     assert (pay["low"], pay["unit"], pay["by_mile"]) == (1450, "USD/week", "$0.62 per mile")
     out = run("match", str(path)).out
-    assert "Your profile doesn't say if you have IV certification." in out
+    assert "Not in your profile: IV certification." in out
     assert "a high school diploma \u2713" in out
 
 

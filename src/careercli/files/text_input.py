@@ -100,6 +100,8 @@ def _document(name: str) -> TextDocument:
         raise DataError.of(name, "", "is not text", "binary data", hint)
     text = decode(raw)
     if not text.strip():
+        if name == STDIN:
+            raise CareerError("Nothing came through standard input.", hint="Pipe the text in.")
         raise DataError.of(name, "", "is empty", hint="Save the text in it first.")
     return _text_document(text, raw, name)
 

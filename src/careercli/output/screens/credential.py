@@ -83,7 +83,7 @@ def credentials(reader: SectionContext) -> Iterator[Block]:
     if portrait.varies_by_state:
         yield Paragraph("Licensing differs by state.")
     if occupation.credentials:
-        titles = ("asked for", "time", "cost")
+        titles = ("asked for", "time", "fee")
         columns = (Column("Credential", wide=True), *map(Column, titles))
         rows = (_row(asked, portrait, reader.role.sources) for asked in occupation.credentials)
         yield without_empty(columns, rows)
@@ -172,7 +172,7 @@ def credential_page(
         ("Differs by state", state),
         ("Usual way", (credential.way, quiet(f" ({EDITORIAL})")) if credential.way else ""),
         ("Time", figure_cell(credential.time, sources)),
-        ("Cost", figure_cell(credential.cost, sources)),
+        ("Fee", figure_cell(credential.cost, sources)),
         ("Renewal", figure_cell(credential.renewal, sources)),
     ]
     blocks: list[Block] = [Title(credential.label, credential.kind), *known_facts(facts)]

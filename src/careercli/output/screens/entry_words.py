@@ -135,9 +135,9 @@ def _study_words(
     if study.name == DIPLOMA:
         words += " or GED"
     elif study.name == CERTIFICATE:
-        words += " in that work"
+        words += " in this work"
     elif study.anew:
-        words += " in that field"
+        words += " in this field"
     years = study.years
     if study.state == "unknown":
         years = SCHOOL_YEARS.get(study.name, 0)

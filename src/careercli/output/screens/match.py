@@ -137,7 +137,7 @@ def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
     }
     missing = ", ".join(word for word, is_said in said.items() if not is_said)
     short = _verdict(credentials, required, labels) if rows else ""
-    facts = [("In short", short), ("Yours to judge", ", ".join(judged)), ("Not said", missing)]
+    facts = [("In short", short), ("Yours to judge", ", ".join(judged)), ("Not mentioned", missing)]
     yield from known_facts(facts)
 
 
@@ -154,7 +154,7 @@ def _verdict(
     lacking = [label for label, state in asked if state in ("not held", "not met")]
     unknown = [label for label, state in asked if state in ("unknown", "not known")]
     said = [f"you don't have {join_and(lacking)}"] if lacking else []
-    said += [f"your profile doesn't say if you have {join_and(unknown)}"] if unknown else []
+    said += [f"not in your profile: {join_and(unknown)}"] if unknown else []
     if not said:
         return "You have every license, degree and year that it requires."
     return sentence("; ".join(said))

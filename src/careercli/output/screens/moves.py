@@ -161,8 +161,11 @@ def with_page(view: UnlockView) -> Page:
     return tuple(blocks)
 
 
-def moves_blocks(view: MovesView) -> Iterator[Block]:
-    """The moves by group, lines for the other groups, and the legend."""
+def moves_blocks(view: MovesView, *, on_paper: bool = False) -> Iterator[Block]:
+    """The moves by group, lines for the other groups, and the legend.
+
+    on_paper: whether its reader can't ask for more
+    """
     role = view.start.role
     if role and view.unrated:
         yield Paragraph(UNRATED.format(title=role.short))
@@ -177,7 +180,7 @@ def moves_blocks(view: MovesView) -> Iterator[Block]:
     if role and (own := projected_growth(view.rows[role.key])) and own.value < 0:
         words = f"Jobs in your line of work are projected to shrink: {signed_percent(own.value)}."
         yield Paragraph(cited(words, cite(own, view.rows[role.key].sources)))
-    yield from map(Paragraph, _lines(view))
+    yield from map(Paragraph, _lines(view, on_paper=on_paper))
     expired = [
         f"{short_label(view.credentials[name].label)} ({until})"
         for name, until in view.start.brings.expired.items()
@@ -185,10 +188,12 @@ def moves_blocks(view: MovesView) -> Iterator[Block]:
     ]
     if expired:
         yield Paragraph(f"Expired, so to be renewed first: {', '.join(expired)}.")
+    onet = cite_source(view.onet)
     near = any(is_approximate(cell) for table in tables for row in table.rows for cell in row)
     legend = [NEAREST] if _shows_likeness(view) else []
-    legend += [SUMS, ABOUT_FIGURES] if near else [SUMS]
-    yield Paragraph(cited(quiet(f"{'. '.join(legend)}."), cite_source(view.onet)))
+    legend += [] if on_paper else [SUMS]
+    legend += [ABOUT_FIGURES] if near else []
+    yield Paragraph(cited(quiet("".join(f"{sign}. " for sign in legend).rstrip()), onet))
 
 
 def _shows_likeness(view: MovesView) -> bool:
@@ -226,7 +231,7 @@ def _row(neighbor: Neighbor, view: MovesView) -> tuple[Inline, ...]:
     )
 
 
-def _lines(view: MovesView) -> Iterator[str]:
+def _lines(view: MovesView, *, on_paper: bool) -> Iterator[str]:
     """A line for each group that has no table of its own."""
     for group, words in ASIDE.items():
         if group == "unpaid" and view.place:
@@ -239,7 +244,8 @@ def _lines(view: MovesView) -> Iterator[str]:
         named = [_brief(neighbor.move, group) for neighbor in others[:NAMED]]
         if more := len(others) - len(named):
             named.append(f"{more} more")
-        yield f"{words}: {', '.join(named)}{': --pays less' if group == 'less' else ''}"
+        option = ": --pays less" if group == "less" and not on_paper else ""
+        yield f"{words}: {', '.join(named)}{option}"
 
 
 def _brief(move: Move, group: Group) -> str:

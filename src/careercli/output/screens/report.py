@@ -92,7 +92,9 @@ def report_page(
     """
     blocks: list[Block] = [Title("Career report", name)]
     blocks += known_facts(_who(person, titles, towards))
-    near = [Heading("Moves", start_words(moves)), *moves_blocks(moves)] if moves else []
+    near: list[Block] = []
+    if moves:
+        near = [Heading("Moves", start_words(moves)), *moves_blocks(moves, on_paper=True)]
     if towards is None:
         without = Paragraph("There is no target yet, so there is no gap to show.")
         find = ("careercli list", "find a role")
