@@ -7,7 +7,7 @@ from rich.cells import cell_len  # noqa: TID253
 from rich.text import Text  # noqa: TID253
 
 from careercli.output.page import (
-    Check,
+    BOXES,
     Column,
     Inline,
     Range,
@@ -156,16 +156,16 @@ class TableWriter:
     def _broken(
         self, row: Sequence[Inline], cells: Sequence[_Cell], widths: Sequence[int]
     ) -> list[_Cell]:
-        """The lines of the first cell where it alone has to wrap, and has no box; else none.
+        """The lines of the first cell where it alone has to wrap; else none.
 
         That is the usual case, of a long title in a long list, and is quicker than to ask Rich.
         """
         others = zip(cells[1:], widths[1:], strict=True)
-        has_box = type(row[0]) is tuple and Check in map(type, row[0])
-        if has_box or not all(taken <= room for (_, taken), room in others):
+        if not all(taken <= room for (_, taken), room in others):
             return []
-        spans, width = terminal_spans(row[0]), widths[0]
-        text = "".join([span.text for span in spans])
+        spans = terminal_spans(row[0])
+        box = spans.pop(0).text if spans[0].text in BOXES.values() else ""
+        text, width = "".join([span.text for span in spans]), widths[0] - len(box)
         if not SINGLE.issuperset(text):
             return []
         lines: list[_Cell] = []
@@ -177,7 +177,11 @@ class TableWriter:
                 lines.append(self._between(spans, start, place - 1))
                 start = place
             place += len(word) + 1
-        return [*lines, self._between(spans, start, len(text))]
+        lines.append(self._between(spans, start, len(text)))
+        return [
+            (f"{' ' * len(box) if index else box}{drawn}", len(box) + taken)
+            for index, (drawn, taken) in enumerate(lines)
+        ]
 
     def _between(self, spans: Sequence[Span], start: int, end: int) -> _Cell:
         """The part of a cell of single-width characters between two places in its words."""

@@ -44,7 +44,6 @@ from careercli.output.page import (
 )
 from careercli.output.screens.blocks import commands, had_table, without_empty
 from careercli.output.screens.credential import held_blocks
-from careercli.output.screens.occupation import NO_RATINGS, NOT_IMPORTED, cite_onet
 from careercli.output.screens.skills import LEVELS, requirement_table
 from careercli.output.screens.wording import (
     Labels,
@@ -135,6 +134,8 @@ def _title(target: TargetGap) -> Title:
     name = shown_name(target.role)
     if target.gap and target.gap.seniority:
         return Title(name, f"your gap at level {target.gap.seniority}")
+    from careercli.output.screens.occupation import cite_onet
+
     return Title(name, cited("your gap", cite_onet(target.role)))
 
 
@@ -142,6 +143,8 @@ def skill_blocks(target: TargetGap, *, imported: Callable[[], bool]) -> Iterator
     """What is missing and what comes next."""
     gap, labels = target.gap, target.labels
     if gap is None:
+        from careercli.output.screens.occupation import NO_RATINGS, NOT_IMPORTED
+
         why = f"{NO_RATINGS} Only its software is counted." if imported() else NOT_IMPORTED
         yield Paragraph(why)
     elif not gap.terms:
