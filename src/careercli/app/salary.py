@@ -46,7 +46,6 @@ def ranking_answer(level: PayLevel | None, wanted: Listing, profile_name: str | 
 
     Raises CareerError if no role passes the filters.
     """
-    from careercli.output.records import lists, pay
     from careercli.output.screens import pay as screen
 
     person = person_reader(profile_name)
@@ -54,6 +53,15 @@ def ranking_answer(level: PayLevel | None, wanted: Listing, profile_name: str | 
     by_pay = wanted.order in (None, "pay")
     rows = _listed(store, wanted, person, by_pay=by_pay and not level)
     everything = wanted.roles.occupations or wanted.roles.has_conditions
+
+    def record() -> Record:
+        from careercli.output.records import lists, pay
+
+        listed = lists.RoleList.of(rows, {})
+        if level:
+            return Record(pay.RANKING, pay.RankingView(listed, level, wanted.limit))
+        return Record(pay.ALL_PAY, listed)
+
     if level:
         at = level
         levels, percentiles = (
@@ -62,16 +70,14 @@ def ranking_answer(level: PayLevel | None, wanted: Listing, profile_name: str | 
         return Result(
             "salary",
             lambda: screen.all_pay(levels, percentiles, at, everything=everything),
-            lambda: Record(
-                pay.RANKING, pay.RankingView(lists.RoleList.of(rows, {}), at, wanted.limit)
-            ),
+            record,
         )
     rows = rows[: wanted.limit]
     place = place_of(store)
     return Result(
         "salary",
         lambda: screen.pay_table(rows, everything=everything, by_pay=by_pay, place=place),
-        lambda: Record(pay.ALL_PAY, lists.RoleList.of(rows, {})),
+        record,
     )
 
 
@@ -97,7 +103,6 @@ def role_answer(
     if places:
         return _area_answer(open_store(), words, places, pay, at_us_prices=at_us_prices)
 
-    from careercli.output.records.pay import ROLE_LEVEL_PAY, ROLE_PAY, PayView
     from careercli.output.screens import pay as screen
 
     store = open_store() if level or areas else open_store_in(None, profile_name)
@@ -107,10 +112,14 @@ def role_answer(
         store = open_store()
         role = store.get(role.key)
     say_unpublished(store, role)
+
+    def record() -> Record:
+        from careercli.output.records.pay import ROLE_LEVEL_PAY, ROLE_PAY, PayView
+
+        return Record(ROLE_LEVEL_PAY if level else ROLE_PAY, PayView(role, level))
+
     return Result(
-        "salary",
-        lambda: screen.role_pay(role, level, pay, place=place_of(store)),
-        lambda: Record(ROLE_LEVEL_PAY if level else ROLE_PAY, PayView(role, level)),
+        "salary", lambda: screen.role_pay(role, level, pay, place=place_of(store)), record
     )
 
 
