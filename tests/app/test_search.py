@@ -229,3 +229,8 @@ def test_a_limit_and_a_filter_look_beyond_the_first_ten(run: Run) -> None:
 def test_jobs_of_the_army_and_in_spanish_are_found(run: Run) -> None:
     for asked, name in (("88M", "Truck Driver"), ("cocinero", "Cook"), ("ninera", "Nanny")):
         assert f"| {name} |" in run("search", asked).out
+
+
+def test_a_misspelled_license_is_found(run: Run) -> None:
+    found = json.loads(run("search", "cosmotology license", "--format", "json").out)
+    assert [hit["id"] for hit in found["credentials"]] == ["cosmetology-license"]

@@ -71,6 +71,8 @@ SHOWN = 10
 """Roles found that are shown, unless --limit says otherwise."""
 MOST_CHOSEN = 100
 """Roles found among which filters and an order choose."""
+PROOFS = frozenset("license licence certification certificate permit card credential".split())
+"""Words of a query that looks for a credential, though it may be misspelled."""
 
 
 def _without_wishes(store: "Store", query: str) -> str:
@@ -84,7 +86,10 @@ def _without_wishes(store: "Store", query: str) -> str:
     kept, wishes = without_wishes(query)
     if not wishes or known_key(store, query):
         return query
-    conditions = "Conditions are options, such as --education, --remote and --min-pay."
+    conditions = (
+        "Lifting, hours and the outdoors aren't in the data;"
+        " schooling, pay and remote work are options: --education, --min-pay, --remote."
+    )
     if not kept:
         raise UsageError(
             f"\u201c{query}\u201d names no job, skill or field of study.", hint=conditions
@@ -122,6 +127,8 @@ def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | Non
     is_chosen = bool(wanted.roles.has_conditions or wanted.order)
     hits = store.search(query, limit=max(limit, MOST_CHOSEN) if is_chosen else limit)
     credentials = store.find_credentials(query)
+    if not (credentials or PROOFS.isdisjoint(normalize_name(query).split())):
+        credentials = store.misspelled_credentials(query)
     if is_chosen:
         tests = conditions(store, wanted.roles, store.families(), person)
         briefs = meeting(store.summaries(occupations=True), tests)

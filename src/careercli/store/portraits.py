@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careercli.model.basics import AskedId, AskedIds, Bridge, CredentialHit, Source
 from careercli.model.codec import build
 from careercli.store.chain import StoreChain, rows_in
-from careercli.text import normalize_name
+from careercli.text import close_words, normalize_name
 
 if TYPE_CHECKING:
     from careercli.model.portrait import AskedCredential, AskingOccupation, Credential, Portrait
@@ -219,11 +219,15 @@ class PortraitReader(StoreChain):
 
     def near_credentials(self, name: str) -> list[str]:
         """The ids of credentials with a name that is written much like this one, nearest first."""
-        from difflib import get_close_matches
+        return [hit.id for hit in self.misspelled_credentials(name, cutoff=0.6)]
 
+    def misspelled_credentials(self, name: str, *, cutoff: float = 0.85) -> list[CredentialHit]:
+        """The credentials with a name that is written so like this one, the nearest first."""
         names = dict(self.query("SELECT folded, id FROM credential_name"))
-        close = get_close_matches(normalize_name(name), names, n=2 * MAX_CREDENTIALS)
-        return list(dict.fromkeys(names[near] for near in close))[:MAX_CREDENTIALS]
+        close = close_words(normalize_name(name), names, count=2 * MAX_CREDENTIALS, cutoff=cutoff)
+        near = list(dict.fromkeys(names[folded] for folded in close))[:MAX_CREDENTIALS]
+        known = self.query_in("SELECT id, label, kind FROM credential WHERE id IN ({})", near)
+        return sorted((CredentialHit(*row) for row in known), key=lambda hit: near.index(hit.id))
 
     def find_credentials(self, words: str, *, begun: bool = False) -> list[CredentialHit]:
         """Credentials with a name in which every word begins a word, the shortest names first.
