@@ -110,13 +110,8 @@ def parts(inline: Inline) -> tuple[Part, ...]:
 
 def box_and_words(inline: Inline) -> tuple[str, Inline]:
     """The box that an inline begins with, or an empty string, and the words beside it."""
-    first = next(iter(parts(inline)), None)
-    return (BOXES[first.state], without_check(inline)) if isinstance(first, Check) else ("", inline)
-
-
-def without_check(inline: Inline) -> Inline:
-    """The words beside a box."""
-    return tuple(part for part in parts(inline) if not isinstance(part, Check))
+    first, *words = parts(inline) or ("",)
+    return (BOXES[first.state], tuple(words)) if isinstance(first, Check) else ("", inline)
 
 
 def is_approximate(inline: Inline) -> bool:
