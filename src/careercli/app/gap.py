@@ -134,7 +134,7 @@ def gap_answer(
         )
 
     def record() -> Record:
-        from careercli.output.records.skills import OCCUPATION_ROLE_GAP, ROLE_GAP
+        from careercli.output.records.gap import OCCUPATION_ROLE_GAP, ROLE_GAP
 
         return Record(OCCUPATION_ROLE_GAP if target.software else ROLE_GAP, target)
 
@@ -280,7 +280,7 @@ def _all_gaps(
         return all_gaps_page(gaps, official, level)
 
     def record() -> Record:
-        from careercli.output.records.skills import ALL_GAPS, AllGapsView
+        from careercli.output.records.gap import ALL_GAPS, AllGapsView
 
         return Record(ALL_GAPS, AllGapsView(level, [*gaps, *official]))
 

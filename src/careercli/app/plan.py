@@ -74,7 +74,7 @@ def plan_answer(
     )
 
     def record() -> Record:
-        from careercli.output.records.skills import PLAN
+        from careercli.output.records.gap import PLAN
 
         return Record(PLAN, view)
 

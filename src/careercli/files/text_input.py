@@ -90,7 +90,7 @@ def clean_text(text: str) -> str:
 def _document(name: str) -> TextDocument:
     raw = _stdin() if name == STDIN else _file(name)
     if raw.lstrip()[:5] == b"%PDF-":
-        from careercli.files.office_text import pdf_words
+        from careercli.files.pdf_and_word import pdf_words
 
         return TextDocument(pdf_words(raw, name))
     if raw.startswith(b"PK\x03\x04"):
@@ -112,12 +112,12 @@ def _text_document(text: str, raw: bytes, name: str) -> TextDocument:
         if (data := _json(text, name)) is not None:
             return _json_document(data)
     elif beginning.startswith("{\\rtf"):
-        from careercli.files.office_text import rtf_words
+        from careercli.files.pdf_and_word import rtf_words
 
         return TextDocument(rtf_words(text), notes=("RTF is read as text.",))
     elif "mime-version:" in beginning and "multipart/related" in beginning:
         from careercli.files.html_text import html_words
-        from careercli.files.office_text import mhtml_page
+        from careercli.files.pdf_and_word import mhtml_page
 
         return TextDocument(html_words(mhtml_page(raw, name), name))
     elif "<html" in beginning or "<body" in beginning or beginning.startswith(_MARKUP):
@@ -125,7 +125,7 @@ def _text_document(text: str, raw: bytes, name: str) -> TextDocument:
 
         return TextDocument(html_words(text, name))
     elif name.casefold().endswith(".csv"):
-        from careercli.files.office_text import linkedin_table
+        from careercli.files.pdf_and_word import linkedin_table
 
         if resume := linkedin_table(text):
             return TextDocument("\n".join(strings(resume)), resume)
@@ -175,7 +175,7 @@ def _file(name: str) -> bytes:
 
 
 def _zip(raw: bytes, name: str) -> TextDocument:
-    from careercli.files.office_text import docx_words, linkedin_export, open_zip
+    from careercli.files.pdf_and_word import docx_words, linkedin_export, open_zip
 
     archive = open_zip(raw, name)
     if "word/document.xml" in archive.namelist():

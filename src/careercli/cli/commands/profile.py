@@ -164,7 +164,7 @@ def rate(
 
     Each answer is saved at once. You can also pipe answers in, one per line.
     """
-    from careercli.app.questionnaire import rate_role
+    from careercli.app.profile_rate import rate_role
 
     rate_role(role, level, profile)
 

@@ -17,10 +17,10 @@ from careercli.output.records.fields import (
     known,
     nested,
 )
+from careercli.output.records.gap import COUNT, GAP, LEVEL, OCCUPATION_GAP, READINESS, STEPS
 from careercli.output.records.moves import MOVES_KEYS, sources_of
 from careercli.output.records.parts import FACTS, SOURCE, labels_of
 from careercli.output.records.profile import CURRENT, INTERESTS, TARGET
-from careercli.output.records.skills import COUNT, GAP, LEVEL, OCCUPATION_GAP, READINESS, STEPS
 from careercli.output.screens.report import next_skill
 
 if TYPE_CHECKING:
