@@ -28,7 +28,7 @@ PRIMARY, ALL = 10, 20
 
 def main(release: str) -> None:
     with members(Path(release), "") as found:
-        parts = onet.read(release, found, "", lambda _: None).parts
+        parts = onet.read(release, found, "", lambda _: None, partial=True).parts
     every = [occupation_text(code, part) for code, part in parts.items()]
     described = {code: part["occupation"] for code, part in parts.items()}
     codes = [code for code, told in described.items() if "knowledge" in told.get("ratings", {})]

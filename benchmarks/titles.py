@@ -91,7 +91,7 @@ def found(reading: ParsedDataset, asked: dict[str, set[str]]) -> None:
 def main(release: str, every: int) -> None:
     path = Path(release)
     with members(path, "") as found_files:
-        reading = onet.read(release, found_files, "", lambda _: None)
+        reading = onet.read(release, found_files, "", lambda _: None, partial=True)
     reading = with_words(reading)
     asked = reported(path)
     titles = {normalize_name(part["title"]) for part in reading.parts.values()}

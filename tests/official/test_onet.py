@@ -21,7 +21,7 @@ LAYOUTS = {
 
 def read(path: Path, release: str = "") -> ParsedDataset:
     with members(path, onet.BY_HAND) as found:
-        return onet.read(str(path), found, release, lambda _: None)
+        return onet.read(str(path), found, release, lambda _: None, partial=True)
 
 
 def occupation(reading: ParsedDataset, code: str) -> dict[str, Any]:

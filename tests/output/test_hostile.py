@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from careercli.output.page import Cite, Paragraph, Title
+from careercli.output.page import Cite, Column, Paragraph, Table, Title
 from careercli.output.render.html import html
+from careercli.output.render.terminal import terminal
 from tests.support import official
 from tests.support.hostile import MARKUP, ONE_WORD, hostile_guide
 from tests.support.pages import assert_harmless
@@ -249,3 +250,8 @@ def test_a_hostile_import_beside_other_roles(run: Run, question: list[str], form
 def test_words_with_a_line_end_make_no_line_of_the_screen(run: Run, form: str) -> None:
     run("profile", "set", "sql=2", "--evidence", "queries\nReadiness\t100 %")
     assert "queries Readiness 100 %" in run("profile", "--format", form).out
+
+
+def test_a_title_of_a_column_steers_no_terminal() -> None:
+    page = (Table((Column("Role"), Column(f"{STEERING}\nnext")), (("Pay", "$1"),)),)
+    assert_plain("table", terminal(page, 80, colour=False))

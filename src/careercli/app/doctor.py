@@ -13,7 +13,7 @@ from careercli.app.stores import open_store
 from careercli.errors import CareerError
 from careercli.files import locations, profile
 from careercli.output.page import Facts, Inline, Page, Title
-from careercli.output.records.upkeep import DOCTOR
+from careercli.output.records.doctor import DOCTOR
 from careercli.output.stdout import Record, Result
 from careercli.store.checksum import health
 from careercli.store.open import SQLITE_VERSION

@@ -14,7 +14,7 @@ from careercli.files.atomic import write_atomic
 from careercli.files.guide_schema import SLUG, CheckedGuide, check_file
 from careercli.files.guide_template import TEMPLATE
 from careercli.model.codec import to_json_data
-from careercli.output.records.upkeep import CHECK, OWN_GUIDES, CheckView
+from careercli.output.records.guides import CHECK, OWN_GUIDES, CheckView
 from careercli.output.screens.guides import check_page, guides_page, problem_lines
 from careercli.output.screens.wording import pluralize
 from careercli.output.stdout import OutputFormat, Record, Result, emit, say_err

@@ -87,7 +87,8 @@ def parse_changes(store: Store, words: Sequence[str], person: Profile) -> Change
     values: list[Change] = []
     credentials: dict[str, str | None] = {}
     skills: list[str] = []
-    part, aimed = "", "current" if person.current and not person.target else "target"
+    part = ""
+    aimed = "current" if person.current and not person.target else "target"  # of a bare `level`
     for word in words:
         key, equals, value = word.partition("=")
         key, value = key.strip().casefold(), strip_control(value).strip()

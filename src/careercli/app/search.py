@@ -1,5 +1,6 @@
 """What `list` and `search` answer."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,8 @@ SHOWN = 10
 """Roles found that are shown, unless --limit says otherwise."""
 MOST_CHOSEN = 100
 """Roles found among which filters and an order choose."""
+BODILY = re.compile(r"\b(?:lift|stand|heavy|outdoor|outside|night|weekend|physical)", re.IGNORECASE)
+"""Wishes that no data set of the edition tells of."""
 PROOFS = frozenset("license licence certification certificate permit card credential".split())
 """Words of a query that looks for a credential, though it may be misspelled."""
 
@@ -86,10 +89,9 @@ def _without_wishes(store: "Store", query: str) -> str:
     kept, wishes = without_wishes(query)
     if not wishes or known_key(store, query):
         return query
-    conditions = (
-        "Lifting, hours and the outdoors aren't in the data;"
-        " schooling, pay and remote work are options: --education, --min-pay, --remote."
-    )
+    conditions = "Conditions are options, such as --education, --remote and --min-pay."
+    if BODILY.search(query):
+        conditions = "What work asks of the body and where it is done aren't in the data."
     if not kept:
         raise UsageError(
             f"\u201c{query}\u201d names no job, skill or field of study.", hint=conditions

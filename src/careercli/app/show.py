@@ -212,7 +212,7 @@ def _roles_answer(store: Store, roles: Sequence[Role]) -> Result:
 
 def _credential_answer(store: Store, credential_id: str, parts: Sequence[str]) -> Result:
     """`show CREDENTIAL`. Raises UsageError if parts are asked for, of which it has none."""
-    from careercli.output.records.role import CREDENTIAL, CredentialView
+    from careercli.output.records.credential import CREDENTIAL, CredentialView
     from careercli.output.screens.credential import credential_page
 
     credential = store.credential(credential_id)

@@ -81,7 +81,7 @@ class Term(NamedTuple):
     skill: str
     level: int | None
     points: int
-    state: TermState = "unrated"
+    state: TermState
     claimed: bool = False
     evidence: str = ""
     adjacent: tuple[str, ...] = ()
@@ -288,13 +288,19 @@ def onet_gap(onet_ratings: Iterable[Rating], ratings: Mapping[str, SkillRating])
 
 def _term(ask: Ask, ratings: Mapping[str, SkillRating], near: Mapping[str, Sequence[str]]) -> Term:
     if not near and ratings.keys().isdisjoint(ask.any_of):
-        return Term(ask, ask.any_of[0], None, 0)
+        return Term(ask, ask.any_of[0], None, 0, "unrated")
     known = {skill: ratings[skill] for skill in ask.any_of if skill in ratings}
     rated = {skill: rating.level for skill, rating in known.items() if rating.level is not None}
     if not rated:
         first = next(iter(known), ask.any_of[0])
         return Term(
-            ask, first, None, 0, claimed=bool(known), adjacent=_adjacent(ask, ratings, near)
+            ask,
+            first,
+            None,
+            0,
+            "unrated",
+            claimed=bool(known),
+            adjacent=_adjacent(ask, ratings, near),
         )
     best = max(rated, key=lambda skill: rated[skill])
     level = rated[best]

@@ -143,7 +143,8 @@ class Advertisement(NamedTuple):
     aside: why names were set aside -> their ids
     roles: what it was read as, the likeliest first
     pay: what it pays
-    survey: percentiles p10 to p90 of the first role in USD a year, of the place that it names
+    survey: percentiles p10 to p90 of the first role in USD a year, of the place that it names; pay
+        stands between two of them, at one, or beyond the first or last
     unknown: names that are not in the vocabulary
     words: how many it has
     notes: what must be told of how it was read

@@ -1,9 +1,8 @@
-"""The words of PDF, Word and RTF files, of saved pages in one file, and of LinkedIn's export.
+"""The words of PDF, Word and RTF files, and of saved pages in one file.
 
 What reads PDF and Word is imported for such files alone.
 """
 
-import csv
 import io
 import re
 import zipfile
@@ -72,7 +71,7 @@ def open_zip(raw: bytes, name: str) -> zipfile.ZipFile:
 def docx_words(archive: zipfile.ZipFile, raw: bytes, name: str) -> str:
     """The words of a Word file: paragraphs, headings behind `#`, items behind `-`, tables."""
     for part in archive.infolist():
-        _unpacked(archive, part, name)
+        unpacked(archive, part, name)
     from docx import Document
     from docx.opc.exceptions import PackageNotFoundError
     from docx.table import Table
@@ -95,7 +94,7 @@ def docx_words(archive: zipfile.ZipFile, raw: bytes, name: str) -> str:
     return "\n".join(lines)
 
 
-def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> bytes:
+def unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> bytes:
     """Raises DataError where a part unpacks to more than it declares, or is encrypted."""
     try:
         with archive.open(part) as file:
@@ -152,53 +151,3 @@ def mhtml_page(raw: bytes, name: str) -> str:
             if isinstance(content, bytes):
                 return decode(content)
     raise _refused(name, "is a saved page without HTML in it")
-
-
-def linkedin_export(archive: zipfile.ZipFile, name: str) -> dict[str, Any] | None:
-    """LinkedIn's data export as a JSON Resume; None for another zip file."""
-    from careercli.text import decode
-
-    resume: dict[str, Any] = {}
-    for part in archive.infolist():
-        base = part.filename.rsplit("/", 1)[-1].casefold()
-        if base in _CSV_FILES:
-            resume |= linkedin_table(decode(_unpacked(archive, part, name))) or {}
-    return resume or None
-
-
-def linkedin_table(text: str) -> dict[str, Any] | None:
-    """A file of LinkedIn's export as part of a JSON Resume; None if it is none."""
-    try:
-        rows = list(csv.DictReader(io.StringIO(text), strict=True))
-    except csv.Error:
-        return None
-    columns = text.split("\n", 1)[0].strip().strip("\ufeff").split(",")
-    for known, section, keys in _TABLES:
-        if columns[: len(known)] == known:
-            return {section: [entry for row in rows if (entry := _entry(row, keys))]}
-    return None
-
-
-def _entry(row: dict[str, str | None], keys: dict[str, str]) -> dict[str, str]:
-    """What isn't empty in a row, by the keys of a JSON Resume; of a date its year."""
-    cells = {key: (row.get(column) or "").strip() for key, column in keys.items()}
-    for key in cells.keys() & {"startDate", "endDate"}:
-        cells[key] = "".join(re.findall(r"\b(?:19|20)\d\d\b", cells[key])[:1])
-    return {key: cell for key, cell in cells.items() if cell}
-
-
-_POSITION = {
-    "name": "Company Name",
-    "position": "Title",
-    "summary": "Description",
-    "startDate": "Started On",
-    "endDate": "Finished On",
-}
-_TABLES = (
-    (["Company Name", "Title", "Description"], "work", _POSITION),
-    (["Name", "Url", "Authority"], "certificates", {"name": "Name"}),
-    (["Name", "Proficiency"], "languages", {"language": "Name", "fluency": "Proficiency"}),
-    (["Name"], "skills", {"name": "Name"}),
-)
-"""How a table's header begins -> a section of a JSON Resume, and the columns of its keys."""
-_CSV_FILES = ("skills.csv", "positions.csv", "certifications.csv", "languages.csv")

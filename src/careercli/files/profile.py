@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from careercli.core.credentials import Holding
 from careercli.core.gap import SkillRating
@@ -156,18 +156,18 @@ class Profile:
         if _rated(entry, {"name": name, "level": level}, origin, evidence):
             self._log(what=onet_label(element, entry), before=before, after=level)
 
-    def forget(self, part: str, name: str) -> bool:
-        """Forgets one of `marks`, `credentials` or `onet_levels`; says whether it was there."""
-        holding = self.credentials.get(name)
-        entry = self.tables.get(part, {}).pop(name, None)
+    def forget(self, part: Literal["marks", "credentials", "onet_levels"], name: str) -> bool:
+        """Forgets a rating or a credential; says whether it was there."""
+        entry = self.tables.get(part, {}).get(name)
         if entry is None:
             return False
         if part == "credentials":
-            self._log(what=f"credential {name}", before=_holding_words(holding))
+            self._log(what=f"credential {name}", before=_holding_words(self.credentials[name]))
         elif part == "marks":
             self._log(skill=name, before=entry["level"])
         else:
             self._log(what=onet_label(name, entry), before=entry["level"])
+        del self.tables[part][name]
         return True
 
     def aim(self, part: str, aim: RoleGoal | None) -> None:

@@ -5,7 +5,7 @@ Checked by hand, because `skills --gap` reads a profile each time and pydantic c
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from careercli.errors import Problem
 from careercli.model.basics import SENIORITIES
@@ -14,7 +14,7 @@ from careercli.text import UNSAFE
 SCHEMA = 1
 CLAIMED = "claimed"
 NONE = "none"
-ONET = "onet_levels"
+ONET: Final = "onet_levels"
 MAX_ONET_LEVEL = 7
 """The highest of O*NET's levels; the lowest is 0. They are never turned into marks, or back."""
 

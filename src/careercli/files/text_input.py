@@ -100,9 +100,8 @@ def _document(name: str) -> TextDocument:
         raise DataError.of(name, "", "is not text", "binary data", hint)
     text = decode(raw)
     if not text.strip():
-        if name == STDIN:
-            raise CareerError("Nothing came through standard input.", hint="Pipe the text in.")
-        raise DataError.of(name, "", "is empty", hint="Save the text in it first.")
+        hint = "Pipe the text in." if name == STDIN else "Save the text in it first."
+        raise DataError.of(name, "", "is empty", hint=hint)
     return _text_document(text, raw, name)
 
 
@@ -125,7 +124,7 @@ def _text_document(text: str, raw: bytes, name: str) -> TextDocument:
 
         return TextDocument(html_words(text, name))
     elif name.casefold().endswith(".csv"):
-        from careercli.files.pdf_and_word import linkedin_table
+        from careercli.files.linkedin import linkedin_table
 
         if resume := linkedin_table(text):
             return TextDocument("\n".join(strings(resume)), resume)
@@ -175,7 +174,8 @@ def _file(name: str) -> bytes:
 
 
 def _zip(raw: bytes, name: str) -> TextDocument:
-    from careercli.files.pdf_and_word import docx_words, linkedin_export, open_zip
+    from careercli.files.linkedin import linkedin_export
+    from careercli.files.pdf_and_word import docx_words, open_zip
 
     archive = open_zip(raw, name)
     if "word/document.xml" in archive.namelist():

@@ -123,7 +123,7 @@ def _beyond_bounds(tables: dict[str, Any]) -> Problem | None:
 def _place(keys: Iterable[str | int]) -> str:
     """`tiers[2].title`."""
     path = [f"[{key}]" if isinstance(key, int) else f".{escape_lines(key)}" for key in keys]
-    return "".join(path).removeprefix(".")
+    return "".join(path)[1:]
 
 
 def read_bytes(path: Path, *, limit: int) -> bytes:

@@ -70,7 +70,7 @@ def read(
     wanted_release: str,
     tell: ReportProgress,
     *,
-    partial: bool = True,
+    partial: bool,
 ) -> ParsedDataset:
     """A release out of its files; `partial` takes one that most tables are missing from.
 

@@ -7,7 +7,7 @@ import sqlite3
 import stat
 import zlib
 from collections.abc import Callable, Collection
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -61,22 +61,18 @@ class Databases(NamedTuple):
     close: Callable[[], None]
 
 
-def open_databases(without: Collection[StoreName] = ()) -> Databases:
+def open_databases(without: Collection[StoreName]) -> Databases:
     """The stores that there are, but for those of the user that are left out.
 
     Raises OutdatedStoreError, or StoreError if one of them can't be read now.
     """
     with ExitStack() as opened:
-
-        def kept(database: sqlite3.Connection | None) -> sqlite3.Connection | None:
-            if database:
-                opened.callback(database.close)
-            return database
-
-        user = None if "user" in without else kept(user_database())
-        kept(bundled := bundled_database())
-        kept(edition := edition_database())
-        official = None if "official" in without else kept(official_database(edition))
+        if user := None if "user" in without else user_database():
+            opened.enter_context(closing(user))
+        bundled = opened.enter_context(closing(bundled_database()))
+        edition = opened.enter_context(closing(edition_database()))
+        if official := None if "official" in without else official_database(edition):
+            opened.enter_context(closing(official))
         return Databases(user, bundled, edition, official, opened.pop_all().close)
 
 

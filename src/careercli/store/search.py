@@ -263,9 +263,7 @@ class RoleSearch:
         shown: dict[str, Snippet] = {}
         alike: dict[str, float] = {}
         groups: dict[str, float] = {}
-        named = self._name_hits(terms)
-        occupations = set(filter(is_occupation, named))
-        for key, hits in named.items():
+        for key, hits in self._name_hits(terms).items():
             best = hits[0]
             shown[key] = best.kind, best.display
             alike[key] = best.alike
@@ -278,7 +276,7 @@ class RoleSearch:
                 + WEIGHTS.ending * best.ends_alike
                 + WEIGHTS.exact * (best.alike > EXACT)
             )
-            if key in occupations:
+            if is_occupation(key):
                 for group in (key[:MINOR_GROUP], key[:BROAD_GROUP]):
                     groups[group] = max(groups.get(group, 0.0), best.alike)
             else:
@@ -397,9 +395,8 @@ class RoleSearch:
             rank,
             MAX_TEXTS,
         )
-        occupations = set(filter(is_occupation, [key for key, _ in rows]))
         for key, score in rows:  # a guide's prose has many words
-            yield key, -score if key in occupations or rank == TITLE_RANK else -score / 3
+            yield key, -score if rank == TITLE_RANK or is_occupation(key) else -score / 3
 
     def _portrait_hits(
         self, terms: Sequence[Term], known: Container[str]

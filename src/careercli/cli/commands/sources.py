@@ -23,7 +23,7 @@ def sources(ctx: typer.Context) -> Result | None:
     if ctx.invoked_subcommand is not None:
         return None
     from careercli.app.stores import open_store
-    from careercli.output.records.upkeep import DATASETS
+    from careercli.output.records.sources import DATASETS
     from careercli.output.screens.sources import sources_page
 
     found = open_store().datasets()
@@ -98,7 +98,7 @@ def update(
 def _added(given: list[tuple[str, str | None]], release: str, *, partial: bool) -> Result:
     from careercli.app.stores import open_store
     from careercli.official.store import import_data
-    from careercli.output.records.upkeep import ADDED
+    from careercli.output.records.sources import ADDED
     from careercli.output.screens.sources import imported_page
 
     progress = ProgressLine()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from careercli.core.listing import soc_of, with_distinct_sources
 from careercli.core.pay import estimate, survey_median
@@ -19,9 +19,6 @@ from careercli.output.records.parts import (
     SOURCE,
     outlook_of,
 )
-
-if TYPE_CHECKING:
-    pass
 
 
 class RoleList(NamedTuple):

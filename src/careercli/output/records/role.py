@@ -1,4 +1,4 @@
-"""Roles and credentials as JSON and CSV: `show`, `tiers`, `day`, and what others say of a role."""
+"""Roles as JSON and CSV: `show`, `tiers`, `day`, and what others say of a role."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from careercli.model.basics import Figure, SkillLabel, Source
 from careercli.model.codec import to_json_data
 from careercli.model.occupation import Exposure, JobZone, Occupation
-from careercli.model.portrait import AskingOccupation, Credential
 from careercli.model.role import DayBlock, Role, Tier, Years
 from careercli.output.records.fields import (
     Answer,
@@ -238,42 +237,4 @@ DAY = Answer.of(
         *inside(lambda activity, _: activity[0], *BLOCK.fields),
         column("activity", "what is done", lambda activity, _: activity[1]),
     ),
-)
-
-
-class CredentialView(NamedTuple):
-    """A credential, the occupations that ask for it, and the pages that say so."""
-
-    id: str
-    credential: Credential
-    asking: Sequence[AskingOccupation]
-    sources: Mapping[str, Source]
-
-
-_NOT_OF_IT = frozenset({"asked_by", "editorial"})
-"""Parts of a credential that are told of each occupation."""
-
-
-def _described(view: CredentialView, _: Any) -> dict[str, Any]:
-    return dict(to_json_data(view.credential))
-
-
-ASKING = Table(
-    both("code", "the occupation's O*NET-SOC code"),
-    both("slug", "its name in commands"),
-    both("title", "its title"),
-    both("level", "always, usually or sometimes"),
-    both("editorial", "whether that is our own judgment"),
-)
-CREDENTIAL = Answer.of(
-    "show CREDENTIAL",
-    nested(
-        "credential",
-        "the credential",
-        itself,
-        Field("id", "its id"),
-        Field("*", "what it is", _described, of=Shape(Credential, _NOT_OF_IT)),
-    ),
-    Field("asked_by", "the occupations that ask for it", "asking", of=ASKING, rows=True),
-    Field("sources", "the pages of the Handbook that say so, by id", of=SOURCE),
 )

@@ -68,7 +68,7 @@ class TableWriter:
                     Span(_title(column, short=cell_len(column.title) > width), "quiet")
                     for width, column in zip(widths, table.columns, strict=True)
                 ]
-                cells = [self._piece(span.text, span.style) for span in titles]
+                (cells,) = self._cells([titles])
                 lines += self._table_row(table.columns, titles, cells, widths, indent)
             for row, cells in zip(table.rows, rows, strict=True):
                 lines += self._table_row(table.columns, row, cells, widths, indent)

@@ -49,13 +49,13 @@ def _heading(title: str, reader: SectionContext) -> Heading:
     return Heading(title, cited(EDITORIAL, *pages))
 
 
-def portrayed(title: str, name: str, block: Callable[[Any], Block]) -> Writer:
+def portrayed(title: str, told: Callable[[Portrait], Any], block: Callable[[Any], Block]) -> Writer:
     """The section that says one part of a portrait."""
 
     def write(reader: SectionContext) -> Iterator[Block]:
-        if told := getattr(portrait_of(reader), name):
+        if content := told(portrait_of(reader)):
             yield _heading(title, reader)
-            yield block(told)
+            yield block(content)
 
     return write
 
@@ -92,7 +92,7 @@ def credentials(reader: SectionContext) -> Iterator[Block]:
 def _row(
     asked: AskedCredential, portrait: Portrait, sources: Mapping[str, Source]
 ) -> tuple[Inline, ...]:
-    """A credential: how often it is asked for, how long it takes and what it costs.
+    """A credential: how often it is asked for, how long it takes and its fee; school is extra.
 
     Of its pages of the Handbook those about the occupation are cited; all, if none is.
     """

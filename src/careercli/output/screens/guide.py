@@ -7,7 +7,7 @@ from typing import Any
 from careercli.core.figures import figure_words, signed_percent, usd
 from careercli.core.pay import on_basis
 from careercli.model.basics import SENIORITIES, Figure, Source
-from careercli.model.role import Role, Tier
+from careercli.model.role import Role, SkillLine, Tier
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
     Block,
@@ -76,13 +76,15 @@ def demand(reader: SectionContext) -> Iterator[Block]:
         yield from prose(demand.why)
 
 
-def part(title: str, name: str, blocks: Callable[[Any], Iterable[Block]]) -> Writer:
+def part(
+    title: str, told: Callable[[Role], Any], blocks: Callable[[Any], Iterable[Block]]
+) -> Writer:
     """The section that says one part of a role, and needs no more than that part."""
 
     def write(reader: SectionContext) -> Iterator[Block]:
-        if told := getattr(reader.role, name):
+        if content := told(reader.role):
             yield Heading(title)
-            yield from blocks(told)
+            yield from blocks(content)
 
     return write
 
@@ -97,15 +99,15 @@ def in_a_sentence(names: Sequence[str]) -> tuple[Block, ...]:
     return (Paragraph(sentence(join_and(names))),)
 
 
-def listed(title: str, name: str, bullet: str = "•") -> Writer:
-    return part(title, name, lambda items: (Bullets(items, bullet),))
+def listed(title: str, items: Callable[[Role], Any], bullet: str = "•") -> Writer:
+    return part(title, items, lambda items: (Bullets(items, bullet),))
 
 
-def skill_lines(title: str, name: str) -> Writer:
+def skill_lines(title: str, lines: Callable[[Role], Iterable[SkillLine]]) -> Writer:
     def write(reader: SectionContext) -> Iterator[Block]:
-        if lines := getattr(reader.role, name):
+        if named := [skill_line(line, reader.labels) for line in lines(reader.role)]:
             yield Heading(title)
-            yield Bullets(tuple(skill_line(line, reader.labels) for line in lines))
+            yield Bullets(tuple(named))
 
     return write
 

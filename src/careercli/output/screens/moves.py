@@ -193,7 +193,8 @@ def moves_blocks(view: MovesView, *, on_paper: bool = False) -> Iterator[Block]:
     legend = [NEAREST] if _shows_likeness(view) else []
     legend += [] if on_paper else [SUMS]
     legend += [ABOUT_FIGURES] if near else []
-    yield Paragraph(cited(quiet("".join(f"{sign}. " for sign in legend).rstrip()), onet))
+    if legend:
+        yield Paragraph(cited(quiet(f"{'. '.join(legend)}."), onet))
 
 
 def _shows_likeness(view: MovesView) -> bool:

@@ -78,29 +78,46 @@ class Section(NamedTuple):
 
 
 SECTIONS = (
-    Section("day-to-day", credential.portrayed("Day to day", "do", Bullets), main=True),
+    Section(
+        "day-to-day",
+        credential.portrayed("Day to day", lambda portrait: portrait.do, Bullets),
+        main=True,
+    ),
     Section("pay", _pay, main=True),
-    Section("pay-talk", guide.part("What moves pay", "pay_talk", prose)),
+    Section("pay-talk", guide.part("What moves pay", lambda role: role.pay_talk, prose)),
     Section("outlook", _first(guide.outlook, occupation.outlook), main=True),
     Section("change", occupation.change, main=True),
     Section("ai", occupation.exposure_blocks, main=True),
     Section("demand", guide.demand),
-    Section("functions", guide.part("What the role is for", "functions", guide.entries)),
-    Section("responsibilities", guide.listed("Responsibilities", "responsibilities")),
-    Section("tasks", occupation.tasks, main=True),
-    Section("day", guide.part("A day", "day", lambda day: (timetable(day),)), main=True),
-    Section("week", guide.part("A week", "week", prose)),
     Section(
-        "setting", _first(guide.setting, credential.portrayed("Where and how", "where", Paragraph))
+        "functions", guide.part("What the role is for", lambda role: role.functions, guide.entries)
     ),
-    Section("body-risk", guide.part("Body and risk", "body_risk", prose)),
-    Section("industries", guide.part("Who employs them", "industries", guide.in_a_sentence)),
+    Section(
+        "responsibilities", guide.listed("Responsibilities", lambda role: role.responsibilities)
+    ),
+    Section("tasks", occupation.tasks, main=True),
+    Section(
+        "day", guide.part("A day", lambda role: role.day, lambda day: (timetable(day),)), main=True
+    ),
+    Section("week", guide.part("A week", lambda role: role.week, prose)),
+    Section(
+        "setting",
+        _first(
+            guide.setting,
+            credential.portrayed("Where and how", lambda portrait: portrait.where, Paragraph),
+        ),
+    ),
+    Section("body-risk", guide.part("Body and risk", lambda role: role.body_risk, prose)),
+    Section(
+        "industries",
+        guide.part("Who employs them", lambda role: role.industries, guide.in_a_sentence),
+    ),
     Section("tiers", guide.tiers, main=True),
     Section("skills", _first(guide.skills, occupation.rated("skills")), main=True),
-    Section("tools", guide.skill_lines("Tools", "tech_stack")),
+    Section("tools", guide.skill_lines("Tools", lambda role: role.tech_stack)),
     Section("software", occupation.software, main=True),
-    Section("tech-skills", guide.skill_lines("Technical skills", "tech_skills")),
-    Section("soft-skills", guide.skill_lines("Personal skills", "soft_skills")),
+    Section("tech-skills", guide.skill_lines("Technical skills", lambda role: role.tech_skills)),
+    Section("soft-skills", guide.skill_lines("Personal skills", lambda role: role.soft_skills)),
     Section("skill-map", guide.skill_map),
     Section("knowledge", occupation.rated("knowledge")),
     Section("work-styles", occupation.rated("styles")),
@@ -110,22 +127,29 @@ SECTIONS = (
     Section("preparation", occupation.preparation),
     Section("education", _first(guide.education, occupation.education)),
     Section("path", guide.path),
-    Section("hiring", guide.part("Getting hired", "hiring", prose)),
+    Section("hiring", guide.part("Getting hired", lambda role: role.hiring, prose)),
     Section("entry-cost", guide.entry_cost),
-    Section("untold", credential.portrayed("What outsiders are not told", "untold", Paragraph)),
-    Section("pros", guide.listed("What people like", "pros", "+")),
-    Section("cons", guide.listed("What people do not like", "cons", "−")),
+    Section(
+        "untold",
+        credential.portrayed(
+            "What outsiders are not told", lambda portrait: portrait.untold, Paragraph
+        ),
+    ),
+    Section("pros", guide.listed("What people like", lambda role: role.pros, "+")),
+    Section("cons", guide.listed("What people do not like", lambda role: role.cons, "−")),
     Section("balance", guide.balance),
-    Section("mistakes", guide.listed("Beginners' mistakes", "mistakes")),
-    Section("advice", guide.listed("Advice", "advice")),
+    Section("mistakes", guide.listed("Beginners' mistakes", lambda role: role.mistakes)),
+    Section("advice", guide.listed("Advice", lambda role: role.advice)),
     Section("cases", guide.cases),
-    Section("portfolio", guide.part("Portfolio", "portfolio", prose)),
+    Section("portfolio", guide.part("Portfolio", lambda role: role.portfolio, prose)),
     Section("ai-tools", guide.ai_tools),
     Section("market", guide.market),
     Section("world", guide.world),
     Section("related", _first(guide.related, occupation.related), main=True),
-    Section("titles", guide.part("Also called", "other_titles", guide.in_a_sentence)),
-    Section("faq", guide.part("Questions people ask", "faq", guide.entries)),
+    Section(
+        "titles", guide.part("Also called", lambda role: role.other_titles, guide.in_a_sentence)
+    ),
+    Section("faq", guide.part("Questions people ask", lambda role: role.faq, guide.entries)),
     Section("sources", _sources, alone=True),
 )
 """Every part that a role can have."""
