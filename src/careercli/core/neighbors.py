@@ -104,8 +104,9 @@ OF_THEIR_FIELD = {"15", "17", "19", "29"}
 """Major groups whose degrees are of the field: computing, engineering, science and health."""
 TRADES = {"47", "49"}
 """Major groups of construction, and of installation and repair."""
-MINOR, BROAD = len("29-2"), len("29-204")
-"""Characters of a code that occupations of one minor group, or broad occupation, share."""
+MINOR, BROAD, WHOLE = len("29-2"), len("29-204"), len("29-2042")
+"""Characters of a code that occupations of one minor group, of one broad occupation, or specialties
+of one occupation share."""
 TEACHING = "25"
 LEARNED_ZONE = 3
 """From this job zone on, work takes one or two years of training, in O*NET's words."""
@@ -411,13 +412,14 @@ class Surroundings(NamedTuple):
         """What this work counts for in a role."""
         links = self.links(to.key, to.code)
         linked = bool(OWN_LADDER.intersection(links)) or "guide" in links
+        six = to.code[:WHOLE]
         field = bool(to.code) and self.role.code[:MINOR] == to.code[:MINOR]
         tier = self.tiers.get(to.code, RELATED_TIERS + 1)
         bound = to.code[:2] in OF_THEIR_FIELD and self.role.code[:2] != to.code[:2]
         return Kinship(
             self._gives_experience(to, links),
             field or tier <= RELATED_TIERS or linked,
-            bool(to.code) and self.role.code[:BROAD] == to.code[:BROAD],
+            bool(to.code) and (six == self.role.code[:WHOLE] or six in self.leads_to),
             bound and not (tier == 1 or linked),
         )
 

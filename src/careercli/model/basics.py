@@ -278,6 +278,21 @@ class Bridge(NamedTuple):
     education: Literal["associate", "bachelor"] | None = None
 
 
+class Credit(NamedTuple):
+    """Training for another credential that counts toward one.
+
+    name: what that training is called
+    builds_on: the id of the credential that whoever has it holds
+    source: a page of the Handbook, `ooh:PAGE`
+    whole: true where it is all the training that is asked for; absent where states credit a part
+    """
+
+    name: Line
+    builds_on: Slug
+    source: Cited
+    whole: bool | None = None
+
+
 class AskedId(NamedTuple):
     """A credential that an occupation asks for, in short.
 

@@ -149,7 +149,8 @@ def _named(entry: Entry, view: RouteView) -> list[str]:
     first = [part for part in credentials if before_study(part, entry, view.credentials)]
     rest = [part for part in (*study, *others) if part not in first]
     bridge = entry.bridge if not bridge_before(entry, view.credentials) else None
-    return [part_name(part, view, bridge) for part in (*first, *rest)]
+    every = (*filter(None, [entry.diploma]), *first, *rest)
+    return [part_name(part, view, bridge) for part in every]
 
 
 def part_name(part: EntryPart, view: RouteView, bridge: Bridge | None = None) -> str:
@@ -197,7 +198,14 @@ def _takes(step: PathStep, view: RouteView) -> Iterator[Inline]:
     ]
     needs = view.needs.get(move.to.code)
     less = needs.below(move.to.entry) if needs else None
-    for part in (*first, *study, *takes.missing("apprenticeship"), *others, *rest):
+    for part in (
+        *filter(None, [takes.diploma]),
+        *first,
+        *study,
+        *takes.missing("apprenticeship"),
+        *others,
+        *rest,
+    ):
         yield from entry_lines(part, takes, credentials, step.start.brings, less)
     asked = [credential.id for credential in move.to.asked.ids if credential.level == "sometimes"]
     if view.start.role and is_trade_teacher(move.to.code):  # the card of one's own trade
