@@ -89,9 +89,6 @@ RELATED_TIERS = 2
 experience; as that of five years or more only in the first."""
 FIRST_SUPERVISED, LAST_SUPERVISED = "33", "53"
 """Major groups whose first minor group are their supervisors."""
-ODD = 1.5
-"""How many times as far above, or below, the country's a role may pay in a place as the present one
-does."""
 DYING = -20.0
 """Projected change in percent under which an occupation isn't offered: a fifth of its jobs go."""
 OUTGROWS = 3.0
@@ -175,7 +172,7 @@ def group_of(here: MoveRole, move: Move, near: Nearness) -> Group | None:
         return "twin"
     if not is_step(here, move, near):
         return None
-    if move.pay.number is None or _is_odd_there(here, move.to):
+    if move.pay.number is None:
         return "unpaid"
     if _is_same_work(here, move, near.links):
         return "twin"
@@ -184,17 +181,6 @@ def group_of(here: MoveRole, move: Move, near: Nearness) -> Group | None:
     if _takes_a_degree(move) and not is_next_license(move):
         return "school"
     return "apprenticeship" if move.entry.missing("apprenticeship") else _by_pay(here, move, near)
-
-
-def _is_odd_there(here: MoveRole, to: MoveRole) -> bool:
-    """Whether pay in a place is so far from the country's that it tells of a few employers there,
-    or of a part of a larger group."""
-    paid, present = to.pay, here.pay
-    if not (COUNTRY in paid and COUNTRY in present and "survey" in paid and "survey" in present):
-        return False
-    there = paid["survey"] / paid[COUNTRY]
-    beside = there / (present["survey"] / present[COUNTRY])
-    return min(there, beside) > ODD or max(there, beside) < 1 / ODD
 
 
 def is_step(here: MoveRole, move: Move, near: Nearness) -> bool:

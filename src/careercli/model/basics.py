@@ -102,6 +102,7 @@ class Figure(NamedTuple):
     place: the country or area it holds for
     note: what limits it
     at_least: true where it is published as this much or more
+    rough: true where it is a larger group's, or has a standard error above 10 %; shown behind `~`
     """
 
     value: float
@@ -113,6 +114,7 @@ class Figure(NamedTuple):
     place: Text | None = None
     note: Text | None = None
     at_least: bool = False
+    rough: bool = False
 
 
 class Pay(NamedTuple):
@@ -128,6 +130,7 @@ class Pay(NamedTuple):
     date: the period they refer to, where that is not the source's date
     note: what limits them
     at_least: the points that are published as this much or more
+    rough: true where it is a larger group's, or has a standard error above 10 %; shown behind `~`
     """
 
     basis: Basis
@@ -139,6 +142,7 @@ class Pay(NamedTuple):
     date: Date | None = None
     note: Text | None = None
     at_least: tuple[PayPoint, ...] = ()
+    rough: bool = False
 
     def figure(self, point: PayPoint) -> Figure | None:
         """The figure at `point`, with its provenance; None where it is not published."""
@@ -154,6 +158,7 @@ class Pay(NamedTuple):
             place=self.place,
             note=self.note,
             at_least=point in self.at_least,
+            rough=self.rough,
         )
 
 

@@ -4,7 +4,7 @@ and those that one skill more opens."""
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from careercli.core.figures import figure_words, signed_percent, usd
+from careercli.core.figures import figure_words, signed_percent
 from careercli.core.listing import projected_growth
 from careercli.core.moves import (
     COUNTRY,
@@ -52,7 +52,13 @@ from careercli.output.screens.move_words import (
     start_words,
     typed,
 )
-from careercli.output.screens.wording import alternatives, first_of, format_past_threshold, join_and
+from careercli.output.screens.wording import (
+    ROUGH,
+    alternatives,
+    first_of,
+    format_past_threshold,
+    join_and,
+)
 from careercli.text import collapse_spaces
 
 GROUPS: dict[Group, str] = {
@@ -75,7 +81,6 @@ NAMED = 3
 """Roles that a line names."""
 DOTS = ("–", "●○○", "●●○", "●●●")
 NEAREST, SUMS = "●●● nearest", "--why shows each sum"
-ABOUT_FIGURES = "~ of the nearest official occupation, which is not exactly the job"
 UNRATED = (
     "O*NET doesn't rate {title}, so its family and what the Handbook calls similar decide, by size."
 )
@@ -192,7 +197,7 @@ def moves_blocks(view: MovesView, *, on_paper: bool = False) -> Iterator[Block]:
     near = any(is_approximate(cell) for table in tables for row in table.rows for cell in row)
     legend = [NEAREST] if _shows_likeness(view) else []
     legend += [] if on_paper else [SUMS]
-    legend += [ABOUT_FIGURES] if near else []
+    legend += [ROUGH] if near else []
     yield Paragraph(cited(quiet("".join(f"{sign}. " for sign in legend).rstrip()), onet))
 
 
@@ -224,7 +229,7 @@ def _row(neighbor: Neighbor, view: MovesView) -> tuple[Inline, ...]:
     return (
         move.to.short,
         cell_words(move.entry, view.credentials),
-        pay_cell(move.to, row, move.basis, lambda figure: usd(figure.value)) or "–",
+        pay_cell(move.to, row, move.basis) or "–",
         data(change) if change else "",
         growth_cell(move.to, row) or "–",
         DOTS[neighbor.dots],
