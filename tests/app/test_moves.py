@@ -423,3 +423,15 @@ def test_a_certificate_of_one_trade_is_not_that_of_another(run: Run) -> None:
         assert "certificate program in this work" in run("path", goal).out
     firefighter = run("path", "33-2011", "33-2021").out  # the Handbook names it as the way there
     assert "certificate program" not in firefighter
+
+
+def test_no_pay_in_the_place_is_said_with_where_there_is(run: Run) -> None:
+    run("profile", "set", "job=33-3012", "place=Odessa, TX")
+    page = run("moves").out
+    assert "no pay of Correctional officer in Odessa, TX; -a tx or -a us may have it" in page
+    run("profile", "set", "pay=56100")
+    page = run("moves").out
+    assert "your own $56,100" in page
+    assert "no pay of these in Odessa, TX; -a tx or -a us may have it" in page
+    assert "-a us" not in run("report", "-o", "-", "-f", "md").out.partition("## Moves")[2]
+    assert "no pay" not in run("moves", "-a", "us").out

@@ -36,6 +36,7 @@ class MovesView(NamedTuple):
     widened: too few roles were near, so those that take a degree are shown too
     place: whose pay it is; empty for the country
     needs: O*NET-SOC code -> what the occupation asks for by O*NET's survey, for the reasons
+    wider: the options for more than the place; empty for the country
     """
 
     start: Start
@@ -53,6 +54,7 @@ class MovesView(NamedTuple):
     widened: bool = False
     place: str = ""
     needs: Mapping[str, Preparation] = {}  # never changed
+    wider: str = ""
 
     @property
     def moves(self) -> list[Move]:

@@ -4,7 +4,7 @@ and those that one skill more opens."""
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from careercli.core.figures import figure_words, signed_percent
+from careercli.core.figures import figure_words, signed_percent, usd
 from careercli.core.listing import projected_growth
 from careercli.core.moves import (
     COUNTRY,
@@ -91,7 +91,8 @@ WIDENED = (
 OWN_PAY_UNKNOWN = (
     "Your own pay isn't known, so these are ordered by pay too: careercli profile set pay=AMOUNT."
 )
-NOT_THERE = "The survey publishes no pay of {title} in {place}; --area us has the country's."
+NOT_THERE = "The survey publishes no pay of {title} in {place}"
+NONE_THERE = "\u2013: the survey publishes no pay of these in {place}"
 NOTHING = "No role is near enough to be called a move."
 MAX_MISSING = 6
 METHOD = (
@@ -142,6 +143,8 @@ def _aside(view: MovesView) -> Inline:
     if role is None:
         return "by interests and skills" if view.interests and view.rated else ""
     basis = next((move.basis for move in view.moves if move.basis), "")
+    if not basis and view.start.own_pay:
+        return f"your own {usd(view.start.own_pay)}"
     return start_pay(view, basis) if basis else ""
 
 
@@ -178,10 +181,7 @@ def moves_blocks(view: MovesView, *, on_paper: bool = False) -> Iterator[Block]:
     yield Aligned(tables) if tables else Paragraph(NOTHING)
     if view.widened:
         yield Paragraph(WIDENED)
-    if role and not (view.start.own_pay or view.start.pay):
-        there = bool(view.place) and COUNTRY in role.pay
-        unknown = NOT_THERE.format(title=role.short, place=view.place)
-        yield Paragraph(unknown if there else OWN_PAY_UNKNOWN)
+    yield from map(Paragraph, _pay_unknown(view, on_paper=on_paper))
     if role and (own := projected_growth(view.rows[role.key])) and own.value < 0:
         words = f"Jobs in your line of work are projected to shrink: {signed_percent(own.value)}."
         yield Paragraph(cited(words, cite(own, view.rows[role.key].sources)))
@@ -199,6 +199,22 @@ def moves_blocks(view: MovesView, *, on_paper: bool = False) -> Iterator[Block]:
     legend += [] if on_paper else [SUMS]
     legend += [ROUGH] if near else []
     yield Paragraph(cited(quiet("".join(f"{sign}. " for sign in legend).rstrip()), onet))
+
+
+def _pay_unknown(view: MovesView, *, on_paper: bool) -> Iterator[str]:
+    """Whose pay isn't known, and which options have it."""
+    start, wider = view.start, "" if on_paper else f"; {view.wider} may have it"
+    if start.role and not (start.own_pay or start.pay.keys() - {COUNTRY}):
+        there = bool(view.place) and COUNTRY in start.role.pay
+        words = NOT_THERE.format(title=start.role.short, place=view.place)
+        yield f"{words}{wider}." if there else OWN_PAY_UNKNOWN
+    elif view.place and any(_lacks_pay(move.to) for move in view.moves):
+        yield f"{NONE_THERE.format(place=view.place)}{wider}."
+
+
+def _lacks_pay(role: MoveRole) -> bool:
+    """Whether a role has pay in the country only."""
+    return COUNTRY in role.pay and "survey" not in role.pay
 
 
 def _shows_likeness(view: MovesView) -> bool:
