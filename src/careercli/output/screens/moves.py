@@ -4,7 +4,7 @@ and those that one skill more opens."""
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from careercli.core.figures import figure_words, signed_percent, usd
+from careercli.core.figures import signed_percent, usd
 from careercli.core.listing import projected_growth
 from careercli.core.moves import (
     COUNTRY,
@@ -38,6 +38,7 @@ from careercli.output.page import (
     parts,
     quiet,
 )
+from careercli.output.screens.blocks import shown_figure
 from careercli.output.screens.entry_words import cell_words, every_part, short_label
 from careercli.output.screens.move_words import (
     SIGNS,
@@ -373,7 +374,9 @@ def _pay_reason(move: Move, view: MovesView) -> Inline:
     row = view.rows[move.to.key]
     figure = pay_figure(row, move.basis)
     ratio = data(f"×{format_past_threshold(move.pay.number, (KEEPS, STEPS_UP), 2)}")
-    there = cited(f": {figure_words(figure)}", cite(figure, row.sources)) if figure else ": "
+    there: Inline = ": "
+    if figure:
+        there = cited((": ", shown_figure(figure)), cite(figure, row.sources))
     against = (" against ", *start_pay(view, move.basis))
     return (f"{SIGNS[move.pay.state]} ", ratio, *parts(there), *against)
 

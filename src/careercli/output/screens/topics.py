@@ -91,7 +91,7 @@ TOPICS: dict[str, Page] = {
         Paragraph(
             "Roles are ranked by the survey's median, never by an estimate of somebody else. In an "
             "area a figure whose standard error is above 10 % is marked `~`, and comes last where "
-            "areas are ranked; one far from the country's, beside your own, isn't compared."
+            "areas are ranked; `moves` and `path` compare none that is far from the country's."
         ),
         Heading("Likeness"),
         Paragraph(
