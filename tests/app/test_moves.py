@@ -1,6 +1,7 @@
 """Moves and paths through the program, with imported occupations and without."""
 
 import json
+from itertools import product
 from typing import Any
 
 import pytest
@@ -390,3 +391,47 @@ def test_a_later_import_keeps_the_likeness(run: Run, tmp_path: Any) -> None:
     path = official.projections_2024(tmp_path / "projections.xlsx")
     assert run("sources", "add", "--yes", "--kind=projections", str(path)).code == 0
     assert open_store().likeness("15-1251.00") == before
+
+
+def test_a_diploma_comes_before_whatever_school_takes_one(run: Run) -> None:
+    run("profile", "set", "job=home-health-aide", "education=none")
+    goals = ("licensed-practical-nurse", "31-2021", "medical-assistant", "registered-nurse")
+    for goal, command in product(goals, ("path", "plan")):
+        lines = [line for line in run(command, goal).out.splitlines() if line.startswith("- ")]
+        assert lines[0].startswith("- Study: high school diploma or GED"), (command, goal)
+    assert "GED, then LPN" in run("moves").out.replace(
+        "Licensed practical or vocational nurse license", "LPN"
+    )
+    run("profile", "set", "education=high-school")
+    assert "GED" not in run("path", "licensed-practical-nurse").out + run("moves").out
+
+
+def test_training_for_another_license_that_is_held_counts(run: Run) -> None:
+    run("profile", "set", "job=hairdresser")
+    for goal, command in product(("39-5011", "39-5092", "39-5094"), ("path", "plan")):
+        page = run(command, goal).out
+        assert "Yours may count" in page
+        assert "Occupational Outlook Handbook" in page
+    assert "cosmetology training" in run("path", "39-5011").out
+    assert "barber training" in run("path", "39-5011", "hairdresser").out
+    assert "Yours may count" not in run("path", "cook", "39-5011").out
+
+
+def test_a_certificate_of_one_trade_is_not_that_of_another(run: Run) -> None:
+    run("profile", "set", "job=medical-assistant", "education=certificate")
+    for goal in ("31-9091", "29-2055"):
+        assert "certificate program in this work" in run("path", goal).out
+    firefighter = run("path", "33-2011", "33-2021").out  # the Handbook names it as the way there
+    assert "certificate program" not in firefighter
+
+
+def test_no_pay_in_the_place_is_said_with_where_there_is(run: Run) -> None:
+    run("profile", "set", "job=33-3012", "place=Odessa, TX")
+    page = run("moves").out
+    assert "no pay of Correctional officer in Odessa, TX; -a tx or -a us may have it" in page
+    run("profile", "set", "pay=56100")
+    page = run("moves").out
+    assert "your own $56,100" in page
+    assert "no pay of these in Odessa, TX; -a tx or -a us may have it" in page
+    assert "-a us" not in run("report", "-o", "-", "-f", "md").out.partition("## Moves")[2]
+    assert "no pay" not in run("moves", "-a", "us").out

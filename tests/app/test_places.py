@@ -1,6 +1,7 @@
 """Pay of a place, in every command that shows pay."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -141,3 +142,62 @@ def test_a_place_alone_is_no_search(run: Run) -> None:
     found = run("search", "new", "mexico")
     assert (found.code, found.out) == (2, "")
     assert "is a place" in found.err
+
+
+DENVER = ("--area", "Denver-Aurora-Centennial, CO")
+
+
+def test_pay_that_few_answered_for_is_marked_wherever_it_is_shown(run: Run) -> None:
+    for words in (
+        ("salary", "39-5011"),
+        ("show", "39-5011"),
+        ("compare", "39-5011", "39-5012"),
+        ("path", "39-5012", "39-5011"),
+        ("list", "--family", "personal care"),
+    ):
+        assert "~$61,080" in run(*words, *DENVER).out, words
+
+
+def test_path_and_moves_agree_on_what_is_not_compared(run: Run) -> None:
+    run("profile", "set", "job=hairdresser", "pay=17/h")
+    path, moves = run("path", "39-5011", *DENVER).out, run("moves", *DENVER).out
+    assert "not compared: the country's is $38,210" in path
+    assert "+73 %" not in path
+    assert "none comparable: Barber" in moves
+
+
+def test_pay_of_a_larger_group_is_marked_or_said(run: Run) -> None:
+    for words in (
+        ("list", "--study", "mathematics", "--education", "bachelor", "--limit", "100"),
+        ("compare", "11-9121.01", "11-9121"),
+    ):
+        assert "~$167,220" in run(*words).out, words
+    salary = run("salary", "11-9121.01").out
+    assert "~$167,220" in salary
+    assert "Counted in 11-9121" in salary
+    assert "Counted in 11-9121" in run("salary", "11-9121.01", "--area", "ohio").out
+    assert "~" not in run("salary", "11-9121").out
+
+
+@pytest.mark.parametrize("words", ["rural texas", "Alpine, TX", "nonmetropolitan texas"])
+def test_a_place_outside_cities_is_offered_by_the_name_of_its_state(run: Run, words: str) -> None:
+    refused = run("salary", "cook", "--area", words).err
+    offered = [line.strip() for line in refused.splitlines() if "nonmetropolitan area" in line]
+    assert "Northwestern Region of Texas nonmetropolitan area" in offered
+    assert "Kansas" not in refused
+    assert "Northeast Virginia" not in run("salary", "cook", "--area", "rural west virginia").err
+
+
+def test_one_filter_that_leaves_nothing_is_named(run: Run) -> None:
+    refused = run("list", "--min-pay", "9000000").err
+    assert re.search(r"Without --min-pay there would be [\d,]+\.", refused)
+
+
+def test_without_a_diploma_the_present_job_stays_and_the_diploma_is_named(run: Run) -> None:
+    run("profile", "set", "job=home-health-aide", "education=none")
+    kept = run("list", "--education", "mine", "--family", "healthcare")
+    assert "Home Health Aide" in kept.out
+    assert "Without a diploma most roles are closed" in kept.err
+    closed = run("moves", "--education", "mine").err
+    assert "Without a diploma" in closed
+    assert "Without --education there would be" in closed

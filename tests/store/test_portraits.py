@@ -222,6 +222,9 @@ def test_prose_that_names_a_license_which_its_fields_deny_stops_the_build(
     compile_bundled(data, tmp_path / "some-states.db")
 
 
+CREDITS = 'credits = [{ name = "shaving", builds_on = "razor", source = "ooh:bakers" }]'
+
+
 @pytest.mark.parametrize(
     ("old", "new", "where", "rule", "found"),
     [
@@ -243,6 +246,8 @@ def test_prose_that_names_a_license_which_its_fields_deny_stops_the_build(
         ("sources =", 'was = ["Old Id"]\nsources =', "license.was[0]", "must be a slug", "Old"),
         ("state board", "", "barber-license.issuer", "must not be empty", ""),
         ("sources =", 'covers = ["razor"]\nsources =', "license.covers", "another", "razor"),
+        ("sources =", f"{CREDITS}\nsources =", "license.credits", "must build on", "razor"),
+        ("sources =", f"{CREDITS}\nsources =", "license.credits", "handbook.csv", "ooh:bakers"),
     ],
 )
 def test_an_unsound_credential_stops_the_build(

@@ -137,9 +137,9 @@ def conditions(
     if wanted.education:
         from careercli.core.entry import education_rank
 
-        most, entries = _education(wanted.education, person), store.entry_education()
-        ranks = {key: education_rank(entry) for key, entry in entries.items()}
-        met["--education"] = lambda role: 0 <= ranks.get(role.key, -1) <= most
+        most, own = _education(store, wanted.education, person)
+        ranks = {key: education_rank(entry) for key, entry in store.entry_education().items()}
+        met["--education"] = lambda role: role.key == own or 0 <= ranks.get(role.key, -1) <= most
     if wanted.study:
         studied = _studied(store, wanted.study)
         met["--study"] = lambda role: role.key in studied
@@ -163,8 +163,8 @@ def meeting(briefs: Sequence[RoleSummary], conditions: Conditions) -> list[RoleS
     }
     best = max(without, key=without.__getitem__, default="")
     hint = "Remove one and try again."
-    if best and len(conditions) > 1 and without[best]:
-        hint = f"Without {best} there would be {without[best]}."
+    if best and without[best]:
+        hint = f"Without {best} there would be {without[best]:,}."
     raise CareerError("No roles match these filters.", hint=hint)
 
 
@@ -307,18 +307,29 @@ def families_named(name: str, families: Mapping[str, str]) -> set[str]:
     )
 
 
-def _education(typed: str, person: Callable[[], Profile] | None) -> int:
-    """The highest rank of education that passes."""
+def _education(store: Store, typed: str, person: Callable[[], Profile] | None) -> tuple[int, str]:
+    """The highest rank of education that passes, and the key of the present job, which passes
+    whatever it asks for, if one's own education is meant."""
+    from careercli.app.lookup import present_role
     from careercli.core.entry import EDUCATION, OWN_EDUCATION, education_rank
 
     choice = parse_choice("--education", typed, (*OWN_EDUCATION, MINE))
-    mine = person().tables.get("education") if person and choice == MINE else None
+    who = person() if person and choice == MINE else None
+    mine = who.tables.get("education") if who else None
     if choice == MINE and mine is None:
         raise CareerError(
             "Your education isn't known.", hint="Such as careercli profile set education=associate."
         )
     highest = OWN_EDUCATION[str(mine or choice)]
-    return education_rank(EDUCATION[-1] if highest == OWN_EDUCATION["graduate"] else highest)
+    if who and highest == EDUCATION[0]:
+        say_err(NO_DIPLOMA)
+    most = EDUCATION[-1] if highest == OWN_EDUCATION["graduate"] else highest
+    return education_rank(most), present_role(store, who) if who else ""
+
+
+NO_DIPLOMA = (
+    "Without a diploma most roles are closed; --education high-school has those that a GED opens."
+)
 
 
 def _studied(store: Store, words: str) -> set[str]:

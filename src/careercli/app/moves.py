@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from careercli.app.filters import Listing, chosen, person_reader, role_fits
 from careercli.app.move_search import MoveSearch, ways_in
 from careercli.app.move_start import start_of, starting
-from careercli.app.places import open_store_in, place_of
+from careercli.app.places import open_store_in, place_of, wider_than_place
 from careercli.core.entry import BACHELOR, Held, education_rank
 from careercli.core.moves import (
     HIGHEST,
@@ -268,6 +268,7 @@ def shown_moves(
         found.widened,
         place_of(store),
         store.preparations([move.to.code for move in moves if move.to.code]) if why else {},
+        wider_than_place(store),
     )
 
 

@@ -90,14 +90,38 @@ def named_areas(known: Sequence[Area], name: str) -> list[Area]:
         message = f"\u201c{name}\u201d fits {len(fits)} areas."
         candidates = [area.title for area in fits[:12]]
         raise UnknownNameError(message, candidates, hint="Use one of these.", ambiguous=True)
+    raise _unknown_area(known, name)
+
+
+def _unknown_area(known: Sequence[Area], name: str) -> UnknownNameError:
+    """That there is no area of a name, with those of names like it; of a state that the words
+    name, those outside its cities too."""
+    folded = normalize_name(name)
+    titles = {area: normalize_name(area.title) for area in known}
     called = {title.split()[0]: area.title for area, title in titles.items()}
     called |= {title: area.title for area, title in titles.items()}
     close = close_words(folded, called, count=4, cutoff=0.7)
     near = list(dict.fromkeys(called[words] for words in close))
     hint = "Type the nearest larger city or the state, such as tulsa or oklahoma."
+    if state := _state_in(folded, states(known)):
+        there = [area for area in known if area.state == state.state and area != state]
+        rural = [area.title for area in there if len(area.code) > ZIP_DIGITS]
+        cities = {area.title for area in there} - {*rural}
+        near = [*(title for title in near if title in cities), *rural]
+        if rural:
+            hint = f"Outside cities pay is published for nonmetropolitan areas. {hint}"
     if re.fullmatch(r"\d{5}(-\d{4})?", name.strip()):
         hint = "Type the city or the state, such as tulsa or oklahoma, not the ZIP code."
-    raise UnknownNameError(f"There is no area \u201c{name}\u201d.", near, hint=hint)
+    return UnknownNameError(f"There is no area \u201c{name}\u201d.", near, hint=hint)
+
+
+def _state_in(folded: str, among: Sequence[Area]) -> Area | None:
+    """The state that folded words name, or end with the abbreviation of."""
+    last = folded.split()[-1]
+    for state in sorted(among, key=lambda state: -len(state.title)):  # West Virginia first
+        if f" {normalize_name(state.title)} " in f" {folded} " or state.state.casefold() == last:
+            return state
+    return None
 
 
 def states(known: Sequence[Area]) -> list[Area]:
@@ -108,6 +132,14 @@ def states(known: Sequence[Area]) -> list[Area]:
 def place_of(store: Store) -> str:
     """The name of the place that was chosen; empty for the country."""
     return store.place.title if store.place else ""
+
+
+def wider_than_place(store: Store) -> str:
+    """The options for more than the place that was chosen; empty for the country."""
+    if not store.place:
+        return ""
+    state = [] if len(store.place.code) == STATE_DIGITS else [f"-a {store.place.state.casefold()}"]
+    return " or ".join([*state, "-a us"])
 
 
 def say_unpublished(store: Store, role: Role) -> None:

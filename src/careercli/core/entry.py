@@ -135,9 +135,15 @@ class Entry(NamedTuple):
         """Schooling still to do; None if there is none, or if it ends in a license or certificate
         that is named as such."""
         missing = self.missing("education")
-        if not missing or (missing[0].name == CERTIFICATE and self.needs_license):
+        if not missing or (missing[-1].name == CERTIFICATE and self.needs_license):
             return None
-        return missing[0]
+        return missing[-1]
+
+    @property
+    def diploma(self) -> EntryPart | None:
+        """The diploma that the schooling takes, where that is still to be had too."""
+        first = self.missing("education")[:1]
+        return first[0] if first and first[0].name == DIPLOMA and first[0] != self.study else None
 
     @property
     def needs_license(self) -> bool:
@@ -240,7 +246,7 @@ def _parts(held: Held, asked: Asked, kinship: Kinship) -> Iterator[EntryPart]:
     if asked.education == CERTIFICATE:
         proven = any(proof not in missing for proof in trade) or (kinship.training and not trade)
         unproven: EntryState = "obtainable" if held.education in EDUCATION else "unknown"
-        yield EntryPart("education", CERTIFICATE, "have" if proven else unproven)
+        school = EntryPart("education", CERTIFICATE, "have" if proven else unproven)
     else:
         licenses = [proof for proof in proofs if proof.kind == "license"]
         degree = education_rank(asked.education) >= BACHELOR
@@ -248,7 +254,11 @@ def _parts(held: Held, asked: Asked, kinship: Kinship) -> Iterator[EntryPart]:
         profession = bool(deciding) and all(proof in missing for proof in deciding)
         other_field = asked.education == ASSOCIATE and not licenses and not kinship.field
         other_field = other_field or (degree and kinship.bound)
-        yield _education(held.education, asked.education, own_field=profession or other_field)
+        school = _education(held.education, asked.education, own_field=profession or other_field)
+    beyond = education_rank(asked.education) > HIGH_SCHOOL
+    if held.education == EDUCATION[0] and beyond and school.state == "obtainable":
+        yield EntryPart("education", DIPLOMA, "obtainable")
+    yield school
     for proof in proofs:
         kind: EntryKind = "apprenticeship" if proof.kind == "apprenticeship" else "credential"
         state: EntryState = "obtainable" if proof in missing else "have"
@@ -296,7 +306,7 @@ def before_study(part: EntryPart, takes: Entry, credentials: Mapping[str, Creden
     """Whether a credential is got before the study that a role takes: its own ends in less."""
     credential = credentials.get(part.name) if part.kind == "credential" else None
     degree = credential.time.degree if credential and credential.time else None
-    study = next((each for each in takes.parts if each.kind == "education"), None)
+    study = next((each for each in reversed(takes.parts) if each.kind == "education"), None)
     if degree is None or study is None or "have" in (study.state, part.state):
         return False
     return education_rank(OWN_EDUCATION[degree]) < education_rank(study.name)
@@ -313,6 +323,9 @@ def bridge_before(takes: Entry, credentials: Mapping[str, Credential]) -> bool:
 
 
 def first_come_first(takes: Entry, credentials: Mapping[str, Credential]) -> list[EntryPart]:
-    """What a role takes in the order in which it is got: a credential before the study that
-    takes it, all else as it is met."""
-    return sorted(takes.parts, key=lambda part: not before_study(part, takes, credentials))
+    """What a role takes in the order in which it is got: the diploma, a credential before the
+    study that takes it, all else as it is met."""
+    return sorted(
+        takes.parts,
+        key=lambda part: part != takes.diploma and not before_study(part, takes, credentials),
+    )

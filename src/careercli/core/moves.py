@@ -27,6 +27,9 @@ SHRINKS_BELOW = 0.0
 because it gives no figure for that."""
 COUNTRY = "country"
 """The basis of the country's survey median, where `survey` is that of a place."""
+ODD = 1.5
+"""How many times as far above, or below, the country's a role may pay in a place as the present one
+does."""
 HIGHEST = 10**6
 """A level above all that anybody asks for."""
 
@@ -379,6 +382,17 @@ def _preparation(here: MoveRole | None, to: MoveRole, takes: EntryState) -> Verd
     return Verdict("pass" if takes == "have" else "unknown", apart, ZONES_APART)
 
 
+def is_odd_there(here: MoveRole | None, to: MoveRole) -> bool:
+    """Whether pay in a place is so far from the country's that it tells of a few employers there,
+    or of a part of a larger group."""
+    paid, present = to.pay, here.pay if here else {}
+    if not (COUNTRY in paid and COUNTRY in present and "survey" in paid and "survey" in present):
+        return False
+    there = paid["survey"] / paid[COUNTRY]
+    beside = there / (present["survey"] / present[COUNTRY])
+    return min(there, beside) > ODD or max(there, beside) < 1 / ODD
+
+
 def _pay(start: Start, to: MoveRole) -> tuple[Verdict, str]:
     """Two amounts of one basis: the level's where both have it, else the survey's medians.
 
@@ -387,6 +401,8 @@ def _pay(start: Start, to: MoveRole) -> tuple[Verdict, str]:
     for basis in (start.level, "survey"):
         before = start.own_pay or start.pay.get(basis)
         if before is None or basis not in to.pay or _is_one_figure(start, to, basis):
+            continue
+        if basis == "survey" and is_odd_there(start.role, to):
             continue
         verdict = _at_least(to.pay[basis] / before, KEEPS)
         certain = {"pass", "fail"}

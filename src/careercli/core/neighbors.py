@@ -89,9 +89,6 @@ RELATED_TIERS = 2
 experience; as that of five years or more only in the first."""
 FIRST_SUPERVISED, LAST_SUPERVISED = "33", "53"
 """Major groups whose first minor group are their supervisors."""
-ODD = 1.5
-"""How many times as far above, or below, the country's a role may pay in a place as the present one
-does."""
 DYING = -20.0
 """Projected change in percent under which an occupation isn't offered: a fifth of its jobs go."""
 OUTGROWS = 3.0
@@ -104,8 +101,9 @@ OF_THEIR_FIELD = {"15", "17", "19", "29"}
 """Major groups whose degrees are of the field: computing, engineering, science and health."""
 TRADES = {"47", "49"}
 """Major groups of construction, and of installation and repair."""
-MINOR, BROAD = len("29-2"), len("29-204")
-"""Characters of a code that occupations of one minor group, or broad occupation, share."""
+MINOR, BROAD, WHOLE = len("29-2"), len("29-204"), len("29-2042")
+"""Characters of a code that occupations of one minor group, of one broad occupation, or specialties
+of one occupation share."""
 TEACHING = "25"
 LEARNED_ZONE = 3
 """From this job zone on, work takes one or two years of training, in O*NET's words."""
@@ -174,7 +172,7 @@ def group_of(here: MoveRole, move: Move, near: Nearness) -> Group | None:
         return "twin"
     if not is_step(here, move, near):
         return None
-    if move.pay.number is None or _is_odd_there(here, move.to):
+    if move.pay.number is None:
         return "unpaid"
     if _is_same_work(here, move, near.links):
         return "twin"
@@ -183,17 +181,6 @@ def group_of(here: MoveRole, move: Move, near: Nearness) -> Group | None:
     if _takes_a_degree(move) and not is_next_license(move):
         return "school"
     return "apprenticeship" if move.entry.missing("apprenticeship") else _by_pay(here, move, near)
-
-
-def _is_odd_there(here: MoveRole, to: MoveRole) -> bool:
-    """Whether pay in a place is so far from the country's that it tells of a few employers there,
-    or of a part of a larger group."""
-    paid, present = to.pay, here.pay
-    if not (COUNTRY in paid and COUNTRY in present and "survey" in paid and "survey" in present):
-        return False
-    there = paid["survey"] / paid[COUNTRY]
-    beside = there / (present["survey"] / present[COUNTRY])
-    return min(there, beside) > ODD or max(there, beside) < 1 / ODD
 
 
 def is_step(here: MoveRole, move: Move, near: Nearness) -> bool:
@@ -411,13 +398,14 @@ class Surroundings(NamedTuple):
         """What this work counts for in a role."""
         links = self.links(to.key, to.code)
         linked = bool(OWN_LADDER.intersection(links)) or "guide" in links
+        six = to.code[:WHOLE]
         field = bool(to.code) and self.role.code[:MINOR] == to.code[:MINOR]
         tier = self.tiers.get(to.code, RELATED_TIERS + 1)
         bound = to.code[:2] in OF_THEIR_FIELD and self.role.code[:2] != to.code[:2]
         return Kinship(
             self._gives_experience(to, links),
             field or tier <= RELATED_TIERS or linked,
-            bool(to.code) and self.role.code[:BROAD] == to.code[:BROAD],
+            bool(to.code) and (six == self.role.code[:WHOLE] or six in self.leads_to),
             bound and not (tier == 1 or linked),
         )
 

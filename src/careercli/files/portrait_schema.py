@@ -145,7 +145,9 @@ def check_credentials(
         for lesser in credential.get("covers", ()):
             if lesser not in tables or lesser == credential_id:
                 yield Problem(f"{credential_id}.covers", "must be another credential", lesser)
-        yield from _bridge_rules(f"{credential_id}.bridges", credential, tables, pages)
+        for part in ("bridges", "credits"):
+            where = f"{credential_id}.{part}"
+            yield from _building_rules(where, credential.get(part, ()), tables, pages)
         for name in credential_names(credential_id, credential):
             if owners.setdefault(name, credential_id) != credential_id:
                 rule = "must not share a name with another credential"
@@ -154,13 +156,13 @@ def check_credentials(
     return _entries(tables, Credential, "a credential", rules)
 
 
-def _bridge_rules(
-    where: str, credential: dict[str, Any], ids: Collection[str], pages: Collection[str]
+def _building_rules(
+    where: str, found: Iterable[dict[str, Any]], ids: Collection[str], pages: Collection[str]
 ) -> Iterator[Problem]:
-    for bridge in credential.get("bridges", ()):
-        if "builds_on" in bridge and bridge["builds_on"] not in ids:
-            yield Problem(where, "must build on a credential", bridge["builds_on"])
-        yield from _source_rules(where, [bridge["source"]], pages)
+    for each in found:
+        if "builds_on" in each and each["builds_on"] not in ids:
+            yield Problem(where, "must build on a credential", each["builds_on"])
+        yield from _source_rules(where, [each["source"]], pages)
 
 
 def _asked_rules(

@@ -102,6 +102,7 @@ class Figure(NamedTuple):
     place: the country or area it holds for
     note: what limits it
     at_least: true where it is published as this much or more
+    rough: true where it is a larger group's, or has a standard error above 10 %; shown behind `~`
     """
 
     value: float
@@ -113,6 +114,7 @@ class Figure(NamedTuple):
     place: Text | None = None
     note: Text | None = None
     at_least: bool = False
+    rough: bool = False
 
 
 class Pay(NamedTuple):
@@ -128,6 +130,7 @@ class Pay(NamedTuple):
     date: the period they refer to, where that is not the source's date
     note: what limits them
     at_least: the points that are published as this much or more
+    rough: true where it is a larger group's, or has a standard error above 10 %; shown behind `~`
     """
 
     basis: Basis
@@ -139,6 +142,7 @@ class Pay(NamedTuple):
     date: Date | None = None
     note: Text | None = None
     at_least: tuple[PayPoint, ...] = ()
+    rough: bool = False
 
     def figure(self, point: PayPoint) -> Figure | None:
         """The figure at `point`, with its provenance; None where it is not published."""
@@ -154,6 +158,7 @@ class Pay(NamedTuple):
             place=self.place,
             note=self.note,
             at_least=point in self.at_least,
+            rough=self.rough,
         )
 
 
@@ -276,6 +281,21 @@ class Bridge(NamedTuple):
     source: Cited
     builds_on: Slug | None = None
     education: Literal["associate", "bachelor"] | None = None
+
+
+class Credit(NamedTuple):
+    """Training for another credential that counts toward one.
+
+    name: what that training is called
+    builds_on: the id of the credential that whoever has it holds
+    source: a page of the Handbook, `ooh:PAGE`
+    whole: true where it is all the training that is asked for; absent where states credit a part
+    """
+
+    name: Line
+    builds_on: Slug
+    source: Cited
+    whole: bool | None = None
 
 
 class AskedId(NamedTuple):

@@ -5,7 +5,17 @@ As in `careercli.model.basics`: declared once, for the read path and for the doo
 
 from typing import Annotated, Literal, NamedTuple
 
-from careercli.model.basics import Amount, AskedLevel, Bridge, Cited, Date, FigureKind, Line, Slug
+from careercli.model.basics import (
+    Amount,
+    AskedLevel,
+    Bridge,
+    Cited,
+    Credit,
+    Date,
+    FigureKind,
+    Line,
+    Slug,
+)
 
 OnetCode = Annotated[str, "onet"]
 
@@ -107,6 +117,7 @@ class Credential(NamedTuple):
     editorial: codes in `asked_by` that are our own judgment, not a Handbook page's
     covers: ids of lesser credentials that whoever holds this one needn't get
     bridges: programs to it that build on what somebody has
+    credits: training for other credentials that counts toward it
     was: ids of skills of an older vocabulary that it takes the place of
     everyday: names that also mean something else: they count in a text only with evidence
     """
@@ -125,6 +136,7 @@ class Credential(NamedTuple):
     editorial: tuple[OnetCode, ...] = ()
     covers: tuple[Slug, ...] = ()
     bridges: tuple[Bridge, ...] = ()
+    credits: tuple[Credit, ...] = ()
     was: tuple[Slug, ...] = ()
     everyday: tuple[Line, ...] = ()
 

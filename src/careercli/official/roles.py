@@ -232,12 +232,12 @@ def _series(row: WageRow, unit: str, source: str, note: str) -> Data:
     series["points"] = points
     if row.at_least:
         series["at_least"] = list(row.open_points)
-    return series | ({"note": note} if note else {})
+    return series | ({"note": note, "rough": True} if note else {})
 
 
 def _figure(value: float, unit: str, source: str, kind: str, note: str) -> Data:
     figure = {"value": value, "unit": unit, "source": source, "kind": kind}
-    return figure | ({"note": note} if note else {})
+    return figure | ({"note": note, "rough": True} if note else {})
 
 
 def _names(role: Data, record: Data) -> Iterator[tuple[str, str]]:

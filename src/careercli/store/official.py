@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from careercli.core.pay import THIN_MEAN
 from careercli.model.basics import Figure, Pay, Source
 from careercli.model.codec import build
 from careercli.store.chain import StoreChain, rows_in
@@ -280,7 +281,16 @@ NONMETROPOLITAN_DIGITS = 5
 def _area_pay(source: str, code: str, title: str, row: WageRow) -> AreaPay:
     from careercli.model.occupation import AreaPay
 
-    series = Pay("percentiles", row.by_year, source, title, kind="survey", at_least=row.open_points)
+    error = _share(row.mean_error, TENTHS)
+    series = Pay(
+        "percentiles",
+        row.by_year,
+        source,
+        title,
+        kind="survey",
+        at_least=row.open_points,
+        rough=error is not None and error > THIN_MEAN,
+    )
     yearly = series if row.by_year else None
     hourly = series._replace(points=row.by_hour, unit="USD/hour") if row.by_hour else None
     return AreaPay(
@@ -290,7 +300,7 @@ def _area_pay(source: str, code: str, title: str, row: WageRow) -> AreaPay:
         code,
         hourly,
         _share(row.employment_error, TENTHS),
-        _share(row.mean_error, TENTHS),
+        error,
         _share(row.jobs_per_1000, THOUSANDTHS),
         _share(row.location_quotient, HUNDREDTHS),
     )

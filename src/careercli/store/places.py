@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.core.figures import citation, figure_words
+from careercli.core.figures import citation, marked_words
 from careercli.model.basics import (
     NearestOccupation,
     Pay,
@@ -40,10 +40,20 @@ class Wages(NamedTuple):
         from careercli.model.occupation import AreaPay
 
         whole = code if len(code) > SOC_LENGTH else f"{code}.00"
-        return self.by_code.get(self.codes.get(whole, "") or code[:SOC_LENGTH]) or AreaPay("")
+        counted = self.codes.get(whole, "") or code[:SOC_LENGTH]
+        there = self.by_code.get(counted) or AreaPay("")
+        return there if whole == f"{counted}.00" else _of_larger_group(there)
 
 
 SOC_LENGTH = 7
+
+
+def _of_larger_group(there: AreaPay) -> AreaPay:
+    return there._replace(
+        pay=there.pay and there.pay._replace(rough=True),
+        hourly=there.hourly and there.hourly._replace(rough=True),
+        employment=there.employment and there.employment._replace(rough=True),
+    )
 
 
 class LocalReader(RoleReader, OfficialReader):
@@ -118,10 +128,11 @@ class LocalReader(RoleReader, OfficialReader):
         if median is None:
             return brief._replace(pay=None, pay_words="", pay_note="")
         by_year = median.unit == "USD/year"
-        words = figure_words(median) + ("" if by_year else " an hour")
+        near = not (own or match == "exact")
+        words = marked_words(median._replace(rough=near or median.rough))
         return brief._replace(
             pay=median.value if by_year else None,
-            pay_words=words if own or match == "exact" else f"~{words}",
+            pay_words=words + ("" if by_year else " an hour"),
             pay_note=citation(self._wages.sources[median.source], median.kind),
         )
 

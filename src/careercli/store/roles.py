@@ -303,9 +303,9 @@ def _with_occupation(guide: RoleSummary, official: RoleSummary, match: str) -> R
     """
     about = "" if match == "exact" else "~"
     if official.pay is not None and (match == "exact" or guide.pay is None):
-        words, note = about + official.pay_words, official.pay_note
+        words, note = about + official.pay_words.removeprefix(about), official.pay_note
         guide = guide._replace(pay=official.pay, pay_words=words, pay_note=note)
     if official.growth is not None:
-        words, note = about + official.growth_words, official.growth_note
+        words, note = about + official.growth_words.removeprefix(about), official.growth_note
         guide = guide._replace(growth=official.growth, growth_words=words, growth_note=note)
     return guide._replace(interests=guide.interests or official.interests)

@@ -79,6 +79,12 @@ SERIES = Table(
         known("pay.at_least"),
         optional=True,
     ),
+    Field(
+        "rough",
+        "true when it's a larger group's, or has a standard error above 10 %",
+        known("pay.rough"),
+        optional=True,
+    ),
     title="pay series",
 )
 

@@ -19,7 +19,7 @@ from careercli.core.pay import (
 from careercli.model.basics import Figure, Pay, Source
 from careercli.model.occupation import AreaPay, PriceParity
 from careercli.model.role import Role
-from careercli.output.footnotes import cite, cite_source
+from careercli.output.footnotes import cite_source
 from careercli.output.page import (
     Aligned,
     Approx,
@@ -34,15 +34,15 @@ from careercli.output.page import (
     Table,
     Title,
     cited,
-    data,
     parts,
     quiet,
 )
-from careercli.output.screens.blocks import commands
+from careercli.output.screens.blocks import cited_figure, commands
 from careercli.output.screens.pay import (
     COUNTRY,
     MATCH_WORDS,
     PERCENTILE_LABELS,
+    larger_group,
     no_pay,
     on_axis,
     self_employed_blocks,
@@ -119,6 +119,7 @@ def area_page(view: AreasView) -> Page:
         if nearest and nearest.match != "exact":
             whose = f"Of {nearest.title}, {nearest.code}. {MATCH_WORDS[nearest.match]}"
             blocks.append(Paragraph(quiet(whose)))
+        blocks += (Paragraph(f"{words}.") for words in larger_group(role))
         blocks += _role_blocks(view, role, areas)
     blocks += [Paragraph(words) for words in _explained(view)]
     if legend := "; ".join(_legend(view)):
@@ -135,7 +136,7 @@ def _role_blocks(view: AreasView, role: Role, areas: Sequence[AreaPay]) -> Itera
         yield Paragraph(no_pay(role))
         return
     nation = Place(COUNTRY, country, view.countries.get(role.key) or AreaPay(COUNTRY))
-    places = [_place(view, area, country.unit) for area in areas]
+    places = [_place(view, area, country) for area in areas]
     groups = [places]
     if view.at_us_prices:  # indices of states and of areas are not made to be compared
         states = [place for place in places if _is_state(place.area.code)]
@@ -160,8 +161,11 @@ def _is_state(code: str) -> bool:
     return len(code) == STATE_DIGITS
 
 
-def _place(view: AreasView, area: AreaPay, unit: str) -> Place:
-    pay, prices = _pay_in(area, unit), view.prices.get(area.code)
+def _place(view: AreasView, area: AreaPay, country: Pay) -> Place:
+    """An area's pay; of a larger group if the country's is."""
+    pay, prices = _pay_in(area, country.unit), view.prices.get(area.code)
+    if pay and country.rough:
+        pay = pay._replace(rough=True)
     if pay and view.at_us_prices:
         pay = at_prices(pay, prices.prices) if prices else None
     return Place(area.area, pay, area, prices)
@@ -201,9 +205,7 @@ def _median(view: AreasView, place: Place) -> Inline:
     figure = place.median
     if figure is None:
         return quiet("–")
-    words = figure_words(figure)
-    shown = Approx(words, "data") if is_thin(place.area) else data(words)
-    return cited(shown, cite(figure, view.all_sources))
+    return cited_figure(figure, view.all_sources)
 
 
 def _why_none(view: AreasView, place: Place) -> str:

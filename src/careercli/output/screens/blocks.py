@@ -6,6 +6,7 @@ from careercli.core.figures import figure_words
 from careercli.model.basics import Figure, Source
 from careercli.output.footnotes import cite
 from careercli.output.page import (
+    Approx,
     Block,
     Column,
     Commands,
@@ -38,7 +39,13 @@ def commands(*rows: tuple[str, str]) -> Commands:
 
 def cited_figure(figure: Figure, sources: Mapping[str, Source]) -> Inline:
     """A figure with its unit and its source."""
-    return cited(data(figure_words(figure)), cite(figure, sources))
+    return cited(shown_figure(figure), cite(figure, sources))
+
+
+def shown_figure(figure: Figure, *, near: bool = False) -> Part:
+    """A figure with its unit; behind `~` if it is rough, or only near."""
+    words = figure_words(figure)
+    return Approx(words, "data") if near or figure.rough else data(words)
 
 
 def joined(separator: str, inlines: Iterable[Inline]) -> tuple[Part, ...]:

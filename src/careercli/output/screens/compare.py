@@ -32,7 +32,7 @@ from careercli.output.screens.first import ROWS
 from careercli.output.screens.occupation import cite_projections
 from careercli.output.screens.pay import MATCH_WORDS, nearness
 from careercli.output.screens.section import SectionContext
-from careercli.output.screens.wording import join_and, money_range, shown_name, typed_name
+from careercli.output.screens.wording import ROUGH, join_and, money_range, shown_name, typed_name
 
 NOT_KNOWN = "not known"
 LABELS = ("Outlook", "Demand", "Preparation", "Tiers", "Day", "Remote", "Balance", "Suits")
@@ -90,6 +90,8 @@ def _pay(comparison: Comparison) -> Iterator[Block]:
         yield Heading("Pay by survey", "median, and from 10th to 90th percentile")
         yield Scale(tuple(map(_survey_row, roles, yearly)), 0, high)
         yield from (Paragraph(quiet(whose)) for whose in map(_whose, roles) if whose)
+    if any(series and series.rough for series in yearly):
+        yield Legend(ROUGH)
     if any(levels):
         yield Heading("Pay by level", "middle and range, as publishers estimate it")
         yield Scale(tuple(map(_level_row, roles, levels)), 0, high)

@@ -50,7 +50,11 @@ Credentials = Mapping[str, Credential]
 
 
 def cell_words(takes: Entry, credentials: Credentials) -> str:
-    """The hardest thing that is missing; else how it is learned on the job."""
+    """The hardest thing that is missing, behind a diploma that it takes; else how it is learned on
+    the job."""
+    if diploma := takes.diploma:
+        others = tuple(part for part in takes.parts if part != diploma)
+        return f"GED, then {cell_words(takes._replace(parts=others), credentials)}"
     missing = in_order(takes.missing("credential"), credentials)
     study = takes.study
     if study and education_rank(study.name) > HIGH_SCHOOL:
@@ -132,6 +136,8 @@ def _study_words(
     That less is required isn't quoted where no shorter program leads to that license.
     """
     words = f"Study: {EDUCATION_WORDS[study.name]}"
+    if study == takes.diploma:
+        return f"{words} or GED, which schools usually ask for first"
     if study.name == DIPLOMA:
         words += " or GED"
     elif study.name == CERTIFICATE:
@@ -184,7 +190,7 @@ def entry_lines(
     weeks: str = "",
 ) -> Iterator[Inline]:
     """One thing that a role takes: what to get, to study or to have done before; and behind what
-    it leads to, a program that builds on what the person has.
+    it leads to, training that counts and a program that builds on what the person has.
 
     less: share in percent who say in O*NET's survey that less schooling is required
     weeks: how long a credential takes at the person's hours, in brackets
@@ -200,6 +206,9 @@ def entry_lines(
         yield "Credentials: which are asked for isn't known"
     else:
         yield _credential_words(part, takes, credentials, brings, weeks)
+    for credit in credential.credits if credential and part.state == "obtainable" else ():
+        if credit.builds_on in brings.credentials:
+            yield CREDITED[bool(credit.whole)].format(name=credit.name), quiet(ASK_THE_BOARD)
     if takes.bridge:
         leads_to = takes.bridge in credential.bridges if credential else False
         if leads_to if bridge_before(takes, credentials) else part.kind == "education":
@@ -247,6 +256,12 @@ def bridge_words(bridge: Bridge) -> Inline:
     return f"Or: {bridge.name}, which builds on the {had} you hold", quiet(ASK_THE_SCHOOL)
 
 
+CREDITED = {
+    False: "Yours may count: many states credit {name} toward this license",
+    True: "Yours may count: a state-approved {name} is training for this license too",
+}
+"""Of training for another license that is held: in part, or all that is asked for."""
+ASK_THE_BOARD = " (Occupational Outlook Handbook). Ask the state's board what is left to do."
 ASK_THE_SCHOOL = " (Occupational Outlook Handbook). Ask schools how long it takes with yours."
 
 

@@ -25,7 +25,7 @@ from careercli.output.page import (
     plain,
     quiet,
 )
-from careercli.output.screens.blocks import joined, known_facts
+from careercli.output.screens.blocks import joined, known_facts, shown_figure
 from careercli.output.screens.credential import portrait_of
 from careercli.output.screens.occupation import (
     change_words,
@@ -39,6 +39,7 @@ from careercli.output.screens.pay import (
     PER,
     basis_words,
     cite_series,
+    larger_group,
     median_cell,
     percentile_range,
     self_employed_blocks,
@@ -78,7 +79,7 @@ def _pay(reader: SectionContext) -> Iterator[Inline]:
     nearest = role.nearest
     if not survey and nearest and nearest.pay and (figure := nearest.pay.figure("p50")):
         of = f" a year: the median of {nearest.title} ({nearest.match})"
-        yield cited((Approx(figure_words(figure), "data"), of), cite(figure, role.sources))
+        yield cited((shown_figure(figure, near=True), of), cite(figure, role.sources))
 
 
 def _survey(role: Role) -> Pay | None:
@@ -97,7 +98,7 @@ def _survey_pay(role: Role, series: Pay) -> Iterator[Inline]:
     for unit in dict.fromkeys((series.unit, "USD/year")):
         figure = (series if unit == series.unit else yearly or series).figure("p50")
         if figure and figure.unit == unit:
-            words += [", " if words else "", data(figure_words(figure)), f" {PER[unit]}"]
+            words += [", " if words else "", shown_figure(figure), f" {PER[unit]}"]
     jobs = role.occupation.employment if role.occupation else None
     of = f" of {figure_words(jobs)} employees" if jobs else ""
     where = "" if series.place == NATION else f" in {series.place}"
@@ -138,7 +139,7 @@ def _outlook(reader: SectionContext) -> Iterator[Inline]:
         rest = ""
         if occupation:
             rest = _projected(role, own, occupation.all_growth, occupation.openings)
-        yield cited((data(signed_percent(own.value)), rest), cite(own, role.sources))
+        yield cited((shown_figure(own), rest), cite(own, role.sources))
 
 
 def _projected(
@@ -150,11 +151,6 @@ def _projected(
     if all_growth:
         words += f" (all jobs {signed_percent(all_growth.value)})"
     return words + (f", {figure_words(openings)} openings a year" if openings else "")
-
-
-def _counted_in(reader: SectionContext) -> Iterator[Inline]:
-    if whole := official(reader).counted_in:
-        yield f"{whole}: pay, jobs and outlook are of all of it"
 
 
 def _demand(reader: SectionContext) -> Iterator[Inline]:
@@ -242,7 +238,7 @@ ROWS: dict[str, Callable[[SectionContext], Iterator[Inline]]] = {
     "Pay": _pay,
     "Outlook": _outlook,
     "Change": change_words,
-    "Counted in": _counted_in,
+    "Counted in": lambda reader: larger_group(reader.role, ""),
     "Demand": _demand,
     "Way in": _way_in,
     "Tiers": _tiers,

@@ -25,7 +25,7 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.blocks import commands, known_facts
-from careercli.output.screens.wording import pluralize, typed_name
+from careercli.output.screens.wording import ROUGH, pluralize, typed_name
 
 
 def _measured(name: str, value: float | None) -> Inline:
@@ -131,7 +131,7 @@ def _table(listed: RoleTable, head: str, *, with_family: bool) -> Table:
 
 def _legend(tables: Sequence[Table], listed: RoleTable) -> Iterator[str]:
     if any(is_approximate(cell) for table in tables for cells in table.rows for cell in cells):
-        yield "~ of the nearest occupation, not quite this job"
+        yield ROUGH
     if listed.estimates:
         yield "estimates are a publisher's"
 

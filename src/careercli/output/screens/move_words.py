@@ -1,6 +1,6 @@
 """How a move is worded, cell by cell: the same in a table, in reasons and on a path."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.core.figures import figure_words, signed_percent, usd
@@ -8,11 +8,12 @@ from careercli.core.listing import projected_growth
 from careercli.core.moves import Calibrations, Move, MoveRole, Start
 from careercli.core.neighbors import Group, Neighbor
 from careercli.core.pay import pay_figure
-from careercli.model.basics import Figure, RoleRow, Source
+from careercli.model.basics import RoleRow, Source
 from careercli.model.move_inputs import Preparation
 from careercli.model.portrait import Credential
 from careercli.output.footnotes import cite
 from careercli.output.page import Approx, Inline, Part, Style, cited, data
+from careercli.output.screens.blocks import shown_figure
 from careercli.output.screens.wording import join_and
 
 SIGNS = {"pass": "✓", "fail": "✗", "unknown": "?"}
@@ -35,6 +36,7 @@ class MovesView(NamedTuple):
     widened: too few roles were near, so those that take a degree are shown too
     place: whose pay it is; empty for the country
     needs: O*NET-SOC code -> what the occupation asks for by O*NET's survey, for the reasons
+    wider: the options for more than the place; empty for the country
     """
 
     start: Start
@@ -52,6 +54,7 @@ class MovesView(NamedTuple):
     widened: bool = False
     place: str = ""
     needs: Mapping[str, Preparation] = {}  # never changed
+    wider: str = ""
 
     @property
     def moves(self) -> list[Move]:
@@ -92,15 +95,13 @@ def growth_cell(role: MoveRole, row: RoleRow, style: Style = "") -> Inline:
     return cited(change, cite(figure, row.sources))
 
 
-def pay_cell(
-    role: MoveRole, row: RoleRow, basis: str, words: Callable[[Figure], str] = figure_words
-) -> Inline:
+def pay_cell(role: MoveRole, row: RoleRow, basis: str) -> Inline:
     """A role's pay on a basis, by the survey without one; empty if it isn't known."""
     figure = pay_figure(row, basis or "survey")
     if figure is None:
         return ""
     near = basis == "survey" and borrows_figures(role)
-    return cited(amount(words(figure), near=near, style="data"), cite(figure, row.sources))
+    return cited(shown_figure(figure, near=near), cite(figure, row.sources))
 
 
 def pay_change(move: Move) -> str:
@@ -137,6 +138,6 @@ def start_pay(view: MovesView, basis: str) -> tuple[Part, ...]:
     here = view.start.role
     if here is None or (figure := pay_figure(view.rows[here.key], basis)) is None:
         return (kind,)
-    near = basis == "survey" and borrows_figures(here)
+    near = figure.rough or (basis == "survey" and borrows_figures(here))
     source = cite(figure, view.rows[here.key].sources)
     return (amount(figure_words(figure), near=near), source, f" ({kind})")

@@ -4,7 +4,7 @@ and those that one skill more opens."""
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from careercli.core.figures import figure_words, signed_percent, usd
+from careercli.core.figures import signed_percent, usd
 from careercli.core.listing import projected_growth
 from careercli.core.moves import (
     COUNTRY,
@@ -38,6 +38,7 @@ from careercli.output.page import (
     parts,
     quiet,
 )
+from careercli.output.screens.blocks import shown_figure
 from careercli.output.screens.entry_words import cell_words, every_part, short_label
 from careercli.output.screens.move_words import (
     SIGNS,
@@ -52,7 +53,13 @@ from careercli.output.screens.move_words import (
     start_words,
     typed,
 )
-from careercli.output.screens.wording import alternatives, first_of, format_past_threshold, join_and
+from careercli.output.screens.wording import (
+    ROUGH,
+    alternatives,
+    first_of,
+    format_past_threshold,
+    join_and,
+)
 from careercli.text import collapse_spaces
 
 GROUPS: dict[Group, str] = {
@@ -75,7 +82,6 @@ NAMED = 3
 """Roles that a line names."""
 DOTS = ("–", "●○○", "●●○", "●●●")
 NEAREST, SUMS = "●●● nearest", "--why shows each sum"
-ABOUT_FIGURES = "~ of the nearest official occupation, which is not exactly the job"
 UNRATED = (
     "O*NET doesn't rate {title}, so its family and what the Handbook calls similar decide, by size."
 )
@@ -86,7 +92,8 @@ WIDENED = (
 OWN_PAY_UNKNOWN = (
     "Your own pay isn't known, so these are ordered by pay too: careercli profile set pay=AMOUNT."
 )
-NOT_THERE = "The survey publishes no pay of {title} in {place}; --area us has the country's."
+NOT_THERE = "The survey publishes no pay of {title} in {place}"
+NONE_THERE = "\u2013: the survey publishes no pay of these in {place}"
 NOTHING = "No role is near enough to be called a move."
 MAX_MISSING = 6
 METHOD = (
@@ -137,6 +144,8 @@ def _aside(view: MovesView) -> Inline:
     if role is None:
         return "by interests and skills" if view.interests and view.rated else ""
     basis = next((move.basis for move in view.moves if move.basis), "")
+    if not basis and view.start.own_pay:
+        return f"your own {usd(view.start.own_pay)}"
     return start_pay(view, basis) if basis else ""
 
 
@@ -173,10 +182,7 @@ def moves_blocks(view: MovesView, *, on_paper: bool = False) -> Iterator[Block]:
     yield Aligned(tables) if tables else Paragraph(NOTHING)
     if view.widened:
         yield Paragraph(WIDENED)
-    if role and not (view.start.own_pay or view.start.pay):
-        there = bool(view.place) and COUNTRY in role.pay
-        unknown = NOT_THERE.format(title=role.short, place=view.place)
-        yield Paragraph(unknown if there else OWN_PAY_UNKNOWN)
+    yield from map(Paragraph, _pay_unknown(view, on_paper=on_paper))
     if role and (own := projected_growth(view.rows[role.key])) and own.value < 0:
         words = f"Jobs in your line of work are projected to shrink: {signed_percent(own.value)}."
         yield Paragraph(cited(words, cite(own, view.rows[role.key].sources)))
@@ -192,9 +198,25 @@ def moves_blocks(view: MovesView, *, on_paper: bool = False) -> Iterator[Block]:
     near = any(is_approximate(cell) for table in tables for row in table.rows for cell in row)
     legend = [NEAREST] if _shows_likeness(view) else []
     legend += [] if on_paper else [SUMS]
-    legend += [ABOUT_FIGURES] if near else []
+    legend += [ROUGH] if near else []
     if legend:
         yield Paragraph(cited(quiet(f"{'. '.join(legend)}."), onet))
+
+
+def _pay_unknown(view: MovesView, *, on_paper: bool) -> Iterator[str]:
+    """Whose pay isn't known, and which options have it."""
+    start, wider = view.start, "" if on_paper else f"; {view.wider} may have it"
+    if start.role and not (start.own_pay or start.pay.keys() - {COUNTRY}):
+        there = bool(view.place) and COUNTRY in start.role.pay
+        words = NOT_THERE.format(title=start.role.short, place=view.place)
+        yield f"{words}{wider}." if there else OWN_PAY_UNKNOWN
+    elif view.place and any(_lacks_pay(move.to) for move in view.moves):
+        yield f"{NONE_THERE.format(place=view.place)}{wider}."
+
+
+def _lacks_pay(role: MoveRole) -> bool:
+    """Whether a role has pay in the country only."""
+    return COUNTRY in role.pay and "survey" not in role.pay
 
 
 def _shows_likeness(view: MovesView) -> bool:
@@ -225,7 +247,7 @@ def _row(neighbor: Neighbor, view: MovesView) -> tuple[Inline, ...]:
     return (
         move.to.short,
         cell_words(move.entry, view.credentials),
-        pay_cell(move.to, row, move.basis, lambda figure: usd(figure.value)) or "–",
+        pay_cell(move.to, row, move.basis) or "–",
         data(change) if change else "",
         growth_cell(move.to, row) or "–",
         DOTS[neighbor.dots],
@@ -353,7 +375,9 @@ def _pay_reason(move: Move, view: MovesView) -> Inline:
     row = view.rows[move.to.key]
     figure = pay_figure(row, move.basis)
     ratio = data(f"×{format_past_threshold(move.pay.number, (KEEPS, STEPS_UP), 2)}")
-    there = cited(f": {figure_words(figure)}", cite(figure, row.sources)) if figure else ": "
+    there: Inline = ": "
+    if figure:
+        there = cited((": ", shown_figure(figure)), cite(figure, row.sources))
     against = (" against ", *start_pay(view, move.basis))
     return (f"{SIGNS[move.pay.state]} ", ratio, *parts(there), *against)
 

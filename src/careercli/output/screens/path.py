@@ -13,7 +13,7 @@ from careercli.core.entry import (
 )
 from careercli.core.figures import signed_percent, usd
 from careercli.core.listing import projected_growth
-from careercli.core.moves import Move, MoveRole, Start
+from careercli.core.moves import COUNTRY, Move, MoveRole, Start, is_odd_there
 from careercli.core.paths import PathStep, Route, Stone
 from careercli.model.basics import PROFICIENCIES, Bridge, RoleRow, Source
 from careercli.model.move_inputs import Preparation
@@ -24,12 +24,14 @@ from careercli.output.page import (
     Bullets,
     Heading,
     Inline,
+    Legend,
     Page,
     Paragraph,
     Timeline,
     TimelineStep,
     Title,
     cited,
+    is_approximate,
     parts,
     quiet,
 )
@@ -41,7 +43,13 @@ from careercli.output.screens.entry_words import (
     part_words,
 )
 from careercli.output.screens.move_words import pay_cell, pay_change, typed
-from careercli.output.screens.wording import alternatives, is_leftover, join_and, leftover_words
+from careercli.output.screens.wording import (
+    ROUGH,
+    alternatives,
+    is_leftover,
+    join_and,
+    leftover_words,
+)
 
 MAX_TO_LEARN = 4
 FIRST_TO_LEARN = 2
@@ -84,7 +92,7 @@ def path_page(view: RouteView) -> Page:
     title = f"{begin} to {goal.short}"
     aside = f"{in_short(view)}; pay in {view.place}" if view.place else in_short(view)
     blocks: list[Block] = [Title(title, aside)]
-    steps = (_step(step, number, view) for number, step in enumerate(view.way.steps, start=1))
+    steps = [_step(step, number, view) for number, step in enumerate(view.way.steps, start=1)]
     own = view.start.own_pay
     here = _pay(view.start.role, view.direct.basis, view) if view.start.role else ""
     now = TimelineStep("now", begin, f"your own {usd(own)}" if own else here)
@@ -96,6 +104,8 @@ def path_page(view: RouteView) -> Page:
     if view.way.alternatives:
         other = tuple(_other_way(stone, view) for stone in view.way.alternatives)
         blocks += [Heading("Other ways"), Bullets(other)]
+    if any(is_approximate(step.aside) for step in (now, *steps)):
+        blocks.append(Legend(ROUGH))
     if view.direct.entry.study and view.direct.entry.school:
         blocks.append(Paragraph(quiet(SCHOOL)))
     first = (f"careercli show {typed(view.way.steps[0].move.to)}", "what it is like")
@@ -149,7 +159,8 @@ def _named(entry: Entry, view: RouteView) -> list[str]:
     first = [part for part in credentials if before_study(part, entry, view.credentials)]
     rest = [part for part in (*study, *others) if part not in first]
     bridge = entry.bridge if not bridge_before(entry, view.credentials) else None
-    return [part_name(part, view, bridge) for part in (*first, *rest)]
+    every = (*filter(None, [entry.diploma]), *first, *rest)
+    return [part_name(part, view, bridge) for part in every]
 
 
 def part_name(part: EntryPart, view: RouteView, bridge: Bridge | None = None) -> str:
@@ -177,6 +188,8 @@ def _step(step: PathStep, number: int, view: RouteView) -> TimelineStep:
     aside = parts(_pay(move.to, move.basis, view))
     if change := pay_change(move):
         aside += (quiet(f"  {change}"),)
+    elif is_odd_there(step.start.role, move.to):
+        aside += (quiet(f"  not compared: the country's is {usd(move.to.pay[COUNTRY])}"),)
     text = tuple(_growth(move, view))
     return TimelineStep(str(number), move.to.short, aside, text, tuple(items))
 
@@ -197,7 +210,14 @@ def _takes(step: PathStep, view: RouteView) -> Iterator[Inline]:
     ]
     needs = view.needs.get(move.to.code)
     less = needs.below(move.to.entry) if needs else None
-    for part in (*first, *study, *takes.missing("apprenticeship"), *others, *rest):
+    for part in (
+        *filter(None, [takes.diploma]),
+        *first,
+        *study,
+        *takes.missing("apprenticeship"),
+        *others,
+        *rest,
+    ):
         yield from entry_lines(part, takes, credentials, step.start.brings, less)
     asked = [credential.id for credential in move.to.asked.ids if credential.level == "sometimes"]
     if view.start.role and is_trade_teacher(move.to.code):  # the card of one's own trade

@@ -22,7 +22,6 @@ from careercli.model.basics import NearestOccupation, Pay, PayLevel, RoleRow, So
 from careercli.model.role import Role
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
-    Approx,
     Block,
     Cite,
     Column,
@@ -44,8 +43,8 @@ from careercli.output.page import (
     parts,
     quiet,
 )
-from careercli.output.screens.blocks import cited_figure, commands
-from careercli.output.screens.wording import money_range, shown_name, typed_name
+from careercli.output.screens.blocks import cited_figure, commands, shown_figure
+from careercli.output.screens.wording import ROUGH, money_range, shown_name, typed_name
 
 NOT_PUBLISHED = "not published"
 POINT_WORDS = {level: level for level in PAY_LEVELS} | {
@@ -81,6 +80,9 @@ def role_pay(
     if level:
         blocks.append(_level_block(role, level))
     blocks += pay_blocks(role, marked=level)
+    blocks += (Paragraph(f"{words}.") for words in larger_group(role))
+    if any(series.rough for series in role.pay):
+        blocks.append(Legend(ROUGH))
     if place:
         command = f"careercli salary {typed_name(role)} -a {typed_place(place)}"
         blocks.append(commands((command, "beside the U.S.")))
@@ -175,6 +177,12 @@ def pay_blocks(role: Role, marked: PayLevel | None = None) -> list[Block]:
     return [*blocks, *of_occupation, *self_employed_blocks(role)]
 
 
+def larger_group(role: Role, before: str = "Counted in ") -> Iterator[str]:
+    """The larger group whose figures a role has, if it has no others."""
+    if role.occupation and role.occupation.counted_in:
+        yield f"{before}{role.occupation.counted_in}: pay, jobs and outlook are of all of it"
+
+
 def no_pay(role: Role) -> str:
     """Why there is no pay to show."""
     if role.occupation is None:
@@ -228,7 +236,7 @@ def percentile_blocks(*every: Pay) -> Iterator[Block]:
     rows: list[tuple[Inline, ...]] = []
     for series in every:
         figures = map(series.figure, PERCENTILES)
-        cells = (data(figure_words(f)) if f else quiet("suppressed") for f in figures)
+        cells = (shown_figure(f) if f else quiet("suppressed") for f in figures)
         rows.append((PER[series.unit], *cells))
     yield Table((Column(""), *columns), tuple(rows))
     drawn = next((series for series in every if series.unit == "USD/year"), every[0])
@@ -338,7 +346,7 @@ def pay_table(rows: list[RoleRow], *, everything: bool, by_pay: bool, place: str
         Column(""),
     )
     body = tuple((names[row.key], median_cell(row), *_estimate_cells(row)) for row in rows)
-    legend = "~ of the nearest occupation, not quite this job; entry to top: a publisher's"
+    legend = f"{ROUGH}; entry to top: a publisher's"
     following = [
         ("careercli salary ROLE", "one role, drawn on one scale"),
         ("careercli salary --level senior", "all roles at one level"),
@@ -352,11 +360,10 @@ def pay_table(rows: list[RoleRow], *, everything: bool, by_pay: bool, place: str
 def median_cell(row: RoleRow) -> Inline:
     figure = survey_median(row)
     if figure:
-        words = usd(figure.value) + (" or more" if figure.at_least else "")
-        near = nearness(row) and not on_basis(row.pay, "percentiles")
-        return cited(Approx(words, "data") if near else data(words), cite(figure, row.sources))
+        near = bool(nearness(row)) and not on_basis(row.pay, "percentiles")
+        return cited(shown_figure(figure, near=near), cite(figure, row.sources))
     if row.hourly and (figure := row.hourly.figure("p50")):
-        return cited((data(figure_words(figure)), " an hour"), cite(figure, row.sources))
+        return cited((shown_figure(figure), " an hour"), cite(figure, row.sources))
     return quiet("–")
 
 

@@ -76,7 +76,8 @@ class EntryPlan(NamedTuple):
     def _is_told(self, part: EntryPart) -> bool:
         if part.kind == "education":
             schooled = SCHOOL_YEARS.get(part.name, 0) > 0 or part.name == CERTIFICATE
-            return part == self.takes.study or (part.state == "unknown" and schooled)
+            to_do = part in (self.takes.diploma, self.takes.study)
+            return to_do or (part.state == "unknown" and schooled)
         if part.kind == "experience":
             return part.name in EXPERIENCE_YEARS_WORDS
         return True

@@ -40,8 +40,8 @@ def _sources(reader: SectionContext) -> Iterator[Block]:
         yield Heading("Sources")
         yield Bullets(tuple(f"{text} {url}".rstrip() for text, url in told))
         yield Paragraph(
-            "ours: written or judged by the editors of careercli. ~: of the nearest occupation, "
-            "which is not exactly the job, or too uncertain to lean on."
+            "ours: written or judged by the editors of careercli. ~: of the nearest or a larger "
+            "occupation, which is not exactly the job, or too uncertain to lean on."
         )
 
 

@@ -49,7 +49,7 @@ TOPICS: dict[str, Page] = {
             "editorial: ours; on a terminal it is marked `ours`",
         ),
         Paragraph(
-            "`~` stands before a figure of the nearest occupation, which is not exactly the job, "
+            "`~` stands before a figure of the nearest or a larger occupation, not quite the job, "
             "and before one that is too uncertain to lean on. What nobody published is shown as "
             "not known, never as a pass. Markdown, HTML and JSON give each figure its source."
         ),
@@ -90,7 +90,8 @@ TOPICS: dict[str, Page] = {
         Heading("Pay"),
         Paragraph(
             "Roles are ranked by the survey's median, never by an estimate of somebody else. In an "
-            "area a figure whose standard error is above 10 % is marked and sorts last."
+            "area a figure whose standard error is above 10 % is marked `~`, and comes last where "
+            "areas are ranked; `moves` and `path` compare none that is far from the country's."
         ),
         Heading("Likeness"),
         Paragraph(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from careercli.model.basics import RoleRow, RoleSummary
     from careercli.model.role import Role, SkillLine, Years
 
+ROUGH = "~ not quite this job, or error above 10 %"
 Labels = Mapping[str, str]
 """Id of a skill or credential -> what it is called."""
 PERIOD = re.compile(r"20\d\d[-\u2013](?:20)?(\d\d)")
