@@ -22,7 +22,7 @@ from careercli.files.resume import (
     propose,
     proposed_by,
 )
-from careercli.files.resume_facts import SuggestedFact, TitlePart, dated_years, title_parts
+from careercli.files.resume_facts import SuggestedFact, TitlePart, title_parts, years_in
 from careercli.files.text_input import TextDocument, read_document
 from careercli.model.basics import PROFICIENCIES
 from careercli.output.records.profile import IMPORT, ImportView
@@ -201,15 +201,14 @@ def _facts(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[Su
     facts = {fact.key: fact for fact in found.facts}
     title = facts.pop("current.role", None)
     if title:
-        parts = [TitlePart(title.where, str(title.value))]
+        likely: list[tuple[TitlePart, ...]] = [(TitlePart(title.where, str(title.value)),)]
     else:
-        parts = [] if reading.data else list(title_parts(reading.text))
-    if named := next(_named_roles(store, parts), None):
+        likely = [] if reading.data else list(title_parts(reading.text))
+    if named := next((named for parts in likely for named in _named_roles(store, parts)), None):
         part, slug = named
         facts["current.role"] = SuggestedFact("current.role", slug, part.where, part.words)
-        if "current.years" not in facts and not reading.data:
-            dated = dated_years(reading.text, part.words, int(today()[:4]))
-            facts |= {dated.key: dated} if dated else {}
+        if not reading.data and (years := years_in(reading.text, part, int(today()[:4]))):
+            facts[years.key] = years
     else:
         facts.pop("current.years", None)
     order = ("current.role", "current.years", "education")
