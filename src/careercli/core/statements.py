@@ -120,9 +120,9 @@ _NICE_BEFORE = Cue(
     "nice prefer ideal bonus plus desir",
 )
 _NICE_AFTER = Cue(
-    r"(?:\b(?:is|are|would be|will be|helps?|being)?\s*(?:an? )?(?:\b(?:big|huge|strong|definite)"
-    r" )?(?:plus(?:es)?|bonus|asset|advantage|nice(?: to have)?|preferred|pref['’]?d|pref|desired"
-    r"|desirable|welcome|helpful|appreciated|ideal|optional|helps)\b)",
+    r"(?:\b(?:is|are|would be|will be|helps?|being)?\s*(?:an? )?(?:\b(?:big|huge|strong|definite"
+    r"|strongly|highly) )?(?:plus(?:es)?|bonus|asset|advantage|nice(?: to have)?|preferred"
+    r"|pref['’]?d|pref|desired|desirable|welcome|helpful|appreciated|ideal|optional|helps)\b)",
     "plus bonus asset advantage nice pref desir welcome help appreciated ideal optional",
 )
 _DENIED_AFTER = Cue(
@@ -231,12 +231,19 @@ def _choices(text: str, told: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     for place in range(1, len(told)):
         before, after = told[place - 1], told[place]
         gap = text[before.mention.end : after.mention.start].strip(" ,").casefold()
+        is_or = " ".join(_BESIDE_OR.sub(" ", gap).split()) == "or"
         asked = before.standing == after.standing and after.standing in ("must", "nice")
-        if asked and gap == "or":
+        if asked and is_or:
             yield first, place
             first = place + 1
         elif not asked or gap:
             first = place
+
+
+_BESIDE_OR = re.compile(
+    r"\([^()]*\)|,|\b(?:an?|valid|current|active|licen[cs]es?|certifi(?:ed|cates?|cation)|cards?)\b"
+)
+"""What else is between two of which one is enough: "an LPN license or a valid RN license"."""
 
 
 class _Cues:
@@ -291,6 +298,9 @@ class _Cues:
         if index == len(hits):
             return False
         begin = hits[index].start()
+        more = _MORE_OF_NAME.match(self.sentence.text, end, begin)
+        if more and more.start() + 1 not in self._names:
+            end = more.end()
         clause = self.lower.rfind(";", 0, end) + 1
         if _BEGINS_AS_WISH.match(self.lower, clause) and not _STOP.search(self.lower, end, begin):
             return True
@@ -325,6 +335,8 @@ _BOUNDS = ",;.:(\n"
 _PIECE_END = re.compile(r"[;\n]|\.\s")
 _JOINED = re.compile(r" (?:and|&) | ?/ ?")
 _STOP = re.compile("[;.]")
+_MORE_OF_NAME = re.compile(r" [A-Z][\w.+#-]*")
+"""A word that makes another name of one: "QuickBooks ProAdvisor"."""
 _SHORT_FORM = re.compile(r" ?\([a-z][\w.&/+-]{0,11}\)")
 """A name's own short form: "Certified Bookkeeper (CB)"."""
 
@@ -417,9 +429,9 @@ def _set_aside(cues: _Cues, mention: Mention) -> str:
         return sentence.part
     for reason, side in _SIDES.items():
         cue = cues.first(side)
-        if not cue:
+        if not cue or ";" in cues.lower[min(start, cue.start()) : max(start, cue.start())]:
             continue
-        if reason == "pay" and start + len(mention.words) <= cue.start():
+        if reason == "pay" and start <= cue.start():
             continue
         if reason == "hiring":
             is_name = mention.kind not in ("soft", "technical") or not mention.words[1:].islower()

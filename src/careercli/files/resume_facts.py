@@ -252,7 +252,7 @@ def _is_job(line: str, title: str) -> bool:
     return any(f" {normalize_name(piece)}".endswith(f" {folded}") for piece in pieces)
 
 
-_JOB_PIECES = re.compile(r"[,|·•()\t]|\s[-–—]\s|\s{2,}")
+_JOB_PIECES = re.compile(r"[,|·•()\t]|(?<=\w\w)\.\s|\s[-–—]\s|\s{2,}")
 _AS_TITLE = re.compile(
     r"(?:[eo]rs?|ists?|ians?|nurses?|leads?|chief|head|clerks?|assistants?|aides?|associates?|cooks?"
     r"|chefs?|interns?|representatives?|guards?|welders?|technician|hand|specialist)\W*$",
