@@ -40,6 +40,7 @@ def test_years_of_a_clean_record_are_no_experience(run: Run, tmp_path: Path, lin
         ("Clean MVR for 3 years; 1+ year oilfield experience", "1 year of experience"),
         ("Clean MVR for 3 years and 2 years of experience", "2 years of experience"),
         ("RN license with 2 years of experience", "2 years of experience"),
+        ("2 years' experience with a clean record", "2 years of experience"),
         ("2 years licensed experience", "2 years of experience"),
     ],
 )
@@ -97,6 +98,7 @@ def test_the_time_to_get_a_card_is_told(run: Run, tmp_path: Path) -> None:
         ("Certified Bookkeeper (AIPB) or QuickBooks ProAdvisor a plus.", "certified-bookkeeper"),
         ("Bilingual English/Spanish strongly preferred", "spanish"),
         ("Spanish strongly preferred", "spanish"),
+        ("TWIC and HAZWOPER cards a plus", "twic"),
     ],
 )
 def test_a_wish_behind_a_list_covers_all_of_it(

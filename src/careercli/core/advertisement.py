@@ -279,8 +279,8 @@ _WITHIN = re.compile(
     r"|\b(?:licen[cs]ed?|registered|insured)\b[^.;,\d]{0,16} for (?:at least |the )?$"
 )
 _CLEAN = re.compile(
-    r"[^.;,]{0,20}\b(?:clean|safe|clear|accident|violation|driving record|mvr|licensed?)\b"
-    r"(?![^.;,]*\bexperience)"
+    r"(?![^.;,]*\bexperience)[^.;,]{0,20}"
+    r"\b(?:clean|safe|clear|accident|violation|driving record|mvr|licensed?)\b"
 )
 """Behind years that are none of work: "3 years of a clean record", "3 years accident-free"."""
 

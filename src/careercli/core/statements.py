@@ -97,7 +97,7 @@ _SIDES = {
 _DENIED_BEFORE = Cue(
     r"\b(?:no(?! (?:later|problem|more than|fewer|less))|not(?! (?:only|just|limited|required"
     r"|needed|necessary|but|mandatory|essential|\w+ed\s*(?:[,;.)]|$)))|never|without"
-    r"|lack(?:s|ing)?|neither|nor|cannot"
+    r"|not (?:required|needed|necessary)(?=:)|lack(?:s|ing)?|neither|nor|cannot"
     r"|can['’]?t|don['’]?t(?! (?:hesitate|worry|need to be))|doesn['’]?t|didn['’]?t|isn['’]?t"
     r"|aren['’]?t|unfamiliar|do(?:es)? not|did not)\b(?!-)(?!\s+only\b)",
     "no never without lack neither can don doesn didn isn unfamiliar",
@@ -141,7 +141,7 @@ _LINE_END = re.compile(
 """The end of a line, and of what it denies, unless its last word goes on."""
 _LIST_GAP = re.compile(
     r"[\s,/&()\"“”'’+]*(?:\b(?:and|or|and/or|the|a|an|with|of|in|experience|familiarity|knowledge"
-    r"|skills?|certificates?|certification|cert|license|card|candidate|welcome|developers?)\b"
+    r"|skills?|certificates?|certifications?|cert|licenses?|cards?|candidate|welcome|developers?)\b"
     r"[\s,/&()\"“”'’+]*)*",
 )
 _AND_ANOTHER = re.compile(r" (?:and|or) [a-z][\w.+#-]*")
