@@ -28,6 +28,7 @@ def read(run: Run, tmp_path: Path, text: str) -> dict[str, Any]:
         ("PMP (pending)", "pmp", "learning"),
         ("Forklift certified (expired Jan 2024)", "forklift-card", "lapsed"),
         ("ServSafe class taken, exam not passed", "servsafe", "lapsed"),
+        ("RN license, expires 2024-01", "rn-license", "lapsed"),
         ("Lost my CDL in 2019", "cdl-a", "lapsed"),
         ("CPR and BLS certifications lapsed", "cpr", "lapsed"),
         ("CDL-A driver, 2015-2019\nCDL expired 2020", "cdl-a", "lapsed"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from careercli.app.credentials import holdings_of, labels_of, move_rated_credentials
 from careercli.app.lookup import role_called
 from careercli.app.stores import open_store
-from careercli.core.credentials import credential_state
+from careercli.core.credentials import Holding, credential_state
 from careercli.core.terms import singular
 from careercli.core.title_words import job_words
 from careercli.errors import CareerError, UsageError
@@ -16,6 +16,7 @@ from careercli.files.json_resume import RESUME, exported, stored_resume, with_ce
 from careercli.files.profile import Profile, RoleGoal, today
 from careercli.files.profile_schema import CLAIMED, NONE, ONET
 from careercli.files.resume import (
+    NotClaimed,
     ResumeSkills,
     SuggestedCredential,
     SuggestedRating,
@@ -77,6 +78,7 @@ def import_file(
         found = propose(reading, store.terms, int(today()[:4]))
         found = _with_role(store, found._replace(facts=_facts(store, reading, found)))
         resume = reading.data
+    found = _without_expired(found)
     path = locations.profile_file(profile_name)
     person = profile.read(path)
     proposals = _numbered(found, _known(store, person, found))
@@ -180,6 +182,15 @@ def _known(store: Store, person: Profile, found: ResumeSkills) -> set[str]:
     if "education" in person.tables:
         known.add("education")
     return known
+
+
+def _without_expired(found: ResumeSkills) -> ResumeSkills:
+    """The same, where credentials that lasted until a day that is over are told apart."""
+    day = today()
+    over = [one for one in found.credentials if Holding(True, one.until).expired(day)]
+    apart = (NotClaimed(one.id, "lapsed", one.where, one.words) for one in over)
+    held = (one for one in found.credentials if one not in over)
+    return found._replace(credentials=tuple(held), not_claimed=(*found.not_claimed, *apart))
 
 
 def _with_role(store: Store, found: ResumeSkills) -> ResumeSkills:
