@@ -7,7 +7,7 @@ from pathlib import Path
 from careercli.app.credentials import holdings_of, labels_of, move_rated_credentials
 from careercli.app.lookup import role_called
 from careercli.app.stores import open_store
-from careercli.core.credentials import credential_state
+from careercli.core.credentials import Holding, credential_state
 from careercli.core.terms import singular
 from careercli.core.title_words import job_words
 from careercli.errors import CareerError, UsageError
@@ -16,13 +16,14 @@ from careercli.files.json_resume import RESUME, exported, stored_resume, with_ce
 from careercli.files.profile import Profile, RoleGoal, today
 from careercli.files.profile_schema import CLAIMED, NONE, ONET
 from careercli.files.resume import (
+    NotClaimed,
     ResumeSkills,
     SuggestedCredential,
     SuggestedRating,
     propose,
     proposed_by,
 )
-from careercli.files.resume_facts import SuggestedFact, TitlePart, dated_years, title_parts
+from careercli.files.resume_facts import SuggestedFact, TitlePart, title_parts, years_in
 from careercli.files.text_input import TextDocument, read_document
 from careercli.model.basics import PROFICIENCIES
 from careercli.output.records.profile import IMPORT, ImportView
@@ -77,6 +78,7 @@ def import_file(
         found = propose(reading, store.terms, int(today()[:4]))
         found = _with_role(store, found._replace(facts=_facts(store, reading, found)))
         resume = reading.data
+    found = _without_expired(found)
     path = locations.profile_file(profile_name)
     person = profile.read(path)
     proposals = _numbered(found, _known(store, person, found))
@@ -182,6 +184,15 @@ def _known(store: Store, person: Profile, found: ResumeSkills) -> set[str]:
     return known
 
 
+def _without_expired(found: ResumeSkills) -> ResumeSkills:
+    """The same, where credentials that lasted until a day that is over are told apart."""
+    day = today()
+    over = [one for one in found.credentials if Holding(True, one.until).expired(day)]
+    apart = (NotClaimed(one.id, "lapsed", one.where, one.words) for one in over)
+    held = (one for one in found.credentials if one not in over)
+    return found._replace(credentials=tuple(held), not_claimed=(*found.not_claimed, *apart))
+
+
 def _with_role(store: Store, found: ResumeSkills) -> ResumeSkills:
     """The same, where a short form is a credential that the present role asks for beyond doubt."""
     asked = {
@@ -201,15 +212,14 @@ def _facts(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[Su
     facts = {fact.key: fact for fact in found.facts}
     title = facts.pop("current.role", None)
     if title:
-        parts = [TitlePart(title.where, str(title.value))]
+        likely: list[tuple[TitlePart, ...]] = [(TitlePart(title.where, str(title.value)),)]
     else:
-        parts = [] if reading.data else list(title_parts(reading.text))
-    if named := next(_named_roles(store, parts), None):
+        likely = [] if reading.data else list(title_parts(reading.text))
+    if named := next((named for parts in likely for named in _named_roles(store, parts)), None):
         part, slug = named
         facts["current.role"] = SuggestedFact("current.role", slug, part.where, part.words)
-        if "current.years" not in facts and not reading.data:
-            dated = dated_years(reading.text, part.words, int(today()[:4]))
-            facts |= {dated.key: dated} if dated else {}
+        if not reading.data and (years := years_in(reading.text, part, int(today()[:4]))):
+            facts[years.key] = years
     else:
         facts.pop("current.years", None)
     order = ("current.role", "current.years", "education")

@@ -75,6 +75,7 @@ _DEGREES = {
     ),
 }
 """The highest first."""
+_WEIGHT = r"\d{2,3}[ -]?(?:lbs?\b|pounds?\b|kgs?\b|#)"
 _OTHERS = {
     "citizenship": _told(
         "U.S. citizenship", r"\b(?:us|u\.s\.) citizen(?:ship)?\b|\bitar\b", "citizen itar"
@@ -126,16 +127,24 @@ _OTHERS = {
     ),
     "lifting": _told(
         "lifting {}",
-        r"\blift(?:ing)?(?: and carry)?(?: up)?(?: to)? (?P<amount>\d{2,3} ?(?:lbs?|pounds"
-        r"|kg))\b",
-        "lift",
+        rf"\b(?:lift|carry|mov(?:e|ing)\b|push|pull|transfer)[a-z]*\b[^.;$\n\d]{{0,40}}"
+        rf"(?P<amount>{_WEIGHT})|(?P<before>{_WEIGHT}) lift",
+        "lift carry mov push pull transfer",
     ),
     "standing": _told(
         "standing for long",
-        r"\b(?:stand|be on your feet)(?:ing)? (?:for )?(?:\d+(?:[-–]\d+)? hours|long|all"
+        r"\b(?:stand|be on your feet)(?:ing)? (?:for )?(?:\d+(?:[-–]\d+)? (?:hours|hrs)|long|all"
         r"|the entire|extended)[^.,;\n]{0,15}",
         "stand feet",
     ),
+    "physical": _told(
+        "a physical test",
+        r"\b(?:physical|agility|fitness)(?: (?:agility|ability|abilities|fitness|readiness))?"
+        r" (?:tests?|assessment|battery)\b",
+        "physical agility fitness",
+    ),
+    "credit": _told("a credit check", r"\bcredit check\b", "credit"),
+    "bond": _told("being bondable", r"\bbondable\b", "bondable"),
     "nights": _told(
         "nights",
         r"\b(?:night shifts?|nights|overnight(?:s)?|3rd shift|third shift"
@@ -160,6 +169,12 @@ _OTHERS = {
         r"\btravel (?:up to )?(?P<amount>\d{1,3} ?%)|\b(?P<share>\d{1,3} ?%) travel\b"
         r"|\bwilling(?:ness)? to travel\b",
         "travel",
+    ),
+    "rotation": _told(
+        "{}", r"(?P<amount>\b\d{1,2}(?: days?)? on ?[/,]? ?\d{1,2}(?: days?)? off)\b", "off"
+    ),
+    "heat": _told(
+        "work in the heat", r"\b(?:degree|extreme|high) (?:heat|temperatures)\b", "heat temperature"
     ),
     "boots": _told("steel-toe boots", r"\bsteel[- ]toe\w*", "steel"),
     "cold": _told("work in the cold", r"\bfreezer\b|\bcold storage\b", "freezer cold"),
@@ -206,7 +221,12 @@ def requirements(
                 amount = next(filter(None, hit.groupdict().values()), "")
                 found.setdefault(
                     kind,
-                    Requirement(kind, label.format(amount).strip(), _words(text, hit), "not known"),
+                    Requirement(
+                        kind,
+                        label.format(amount.replace("#", " lb")).strip(),
+                        _words(text, hit),
+                        "not known",
+                    ),
                 )
     return [*found.values(), *_unnamed_credentials(sentences, told)]
 
@@ -219,12 +239,22 @@ def _is_wished(sentence: Sentence, lower: str, end: int) -> bool:
 
 _OR_BEFORE = re.compile(r"\w[\w ]{8,}[^.;:]*\bor (?:an? )?$")
 """Before a degree that is one of two ways: "paralegal certificate or bachelor's degree"."""
-_NO_DEGREE = Cue(r"\bno (?:college )?degree\b|degree (?:is )?not required", "degree")
+_NO_DEGREE = Cue(r"\bno (?:college )?degree\b|degree (?:is )?not (?:required|needed)", "degree")
+_PROGRAM = Cue(
+    r"\b(?:graduat\w+ (?:of|from)|complet\w+ (?:of )?)(?: an?)? ?(?:[\w-]+ ){0,2}(?:accredited"
+    r"|approved) (?:[\w-]+ ){0,4}(?:program|school|course)\b",
+    "accredited approved",
+)
 
 
 def _degree(text: str, sentence: Sentence, education: str) -> Iterator[Requirement]:
     lower = lowered(text)
-    if _NO_DEGREE.search(lower):
+    if program := _PROGRAM.search(lower):
+        wished = _is_wished(sentence, lower, program.end())
+        label = "an accredited program"
+        yield Requirement("program", label, _words(text, program), "not known", wished)
+    if none := _NO_DEGREE.search(lower):
+        yield Requirement("no degree", "a degree", _words(text, none), "met")
         return
     named = [(level, hit) for level, (_, cue) in _DEGREES.items() if (hit := cue.search(lower))]
     if not named:
@@ -243,15 +273,28 @@ def _degree(text: str, sentence: Sentence, education: str) -> Iterator[Requireme
 _SINCE = re.compile(r"\b(?:since|for over|for more than)\b")
 _WITHIN = re.compile(
     r"\b(?:within|last|past|next|every)\b[^.;]{0,14}$"
-    r"|\b(?:violations?|accidents?|incidents?|tickets?)\b[^.;]*$"
+    r"|\b(?:violations?|accidents?|incidents?|tickets?|misdemeanors?|felon(?:y|ies)|convict\w+"
+    r"|offen[cs]es?|arrests?|du?wis?|duis?|suspensions?|mvr|record|history)\b"
+    r"(?:(?!\byears?\b)[^.;])*$"
+    r"|\b(?:licen[cs]ed?|registered|insured)\b[^.;,\d]{0,16} for (?:at least |the )?$"
 )
+_CLEAN = re.compile(
+    r"(?![^.;,]*\bexperience)[^.;,]{0,20}"
+    r"\b(?:clean|safe|clear|accident|violation|driving record|mvr|licensed?)\b"
+)
+"""Behind years that are none of work: "3 years of a clean record", "3 years accident-free"."""
 
 
 def _years(
     text: str, sentence: Sentence, years_in: Callable[[str], float | None]
 ) -> Iterator[Requirement]:
     lower = lowered(text)
-    if not (hit := _TOTAL_YEARS.search(lower)) or _WITHIN.search(lower[: hit.start()]):
+    hits = (
+        found
+        for found in _TOTAL_YEARS.finditer(lower)
+        if not (_WITHIN.search(lower, 0, found.start()) or _CLEAN.match(lower, found.end()))
+    )
+    if not (hit := next(hits, None)):
         return
     number = int(hit[1]) if hit[1] else _WORDS.index(hit[2]) if hit[2] else 0
     months = int(hit[3]) if hit[3] else 0
@@ -321,7 +364,7 @@ def title_parts(text: str) -> list[str]:
 
 _PROOF = Cue(
     r"\b(?:certifications?|certificates?|licen[sc]es?|licensure|permits?|credentials?"
-    r"|endorsements?|card)\b(?! (?:programs?|agreements?|plates?|fees?|applications?|renewals?"
+    r"|endorsements?|cards?)\b(?! (?:programs?|agreements?|plates?|fees?|applications?|renewals?"
     r"|holders?|numbers?|courses?|class(?:es)?|training))",
     "certif licen permit credential endorsement card",
 )
@@ -363,21 +406,25 @@ def _unnamed_credentials(
     for sentence in sentences:
         lower = lowered(sentence.text)
         hits = list(_PROOF.finditer(lower))
-        if not hits or sentence.heading or is_elsewhere(sentence) or not _is_asked(sentence, lower):
+        if not hits or sentence.heading or not _is_asked(sentence, lower):
             continue
         is_plain = sentence.part not in ("must", "nice") and not _ASKED.search(lower)
         for hit in hits:
             if is_plain and hit.group() in _MATTERS:  # "process building permits" is a duty
                 continue
-            start, name = _name(sentence.text, hit)
-            clause = re.split(r"[;,.]", lower[: hit.start()])[-1] + lower[hit.start() :]
-            begin, end = sentence.start + start, sentence.start + hit.end()
-            is_known = any(first < end + 1 and begin <= last + 1 for first, last in known)
-            if not name or is_known or name.casefold() in seen or _DENIED.search(clause):
+            first, last = lower.rfind(";", 0, hit.start()) + 1, lower.find(";", hit.end())
+            part = sentence.text[first : last if last > 0 else None]
+            if is_elsewhere(sentence._replace(text=part)):
                 continue
-            seen.add(name.casefold())
-            wished = _is_wished(sentence, lower, hit.end())
-            yield Requirement("license", name, name, "not known", wished)
+            clause = re.split(r"[;,.]", lower[: hit.start()])[-1] + lower[hit.start() :]
+            for start, stop, name in reversed(list(_names(sentence.text, hit))):
+                begin, end = sentence.start + start, sentence.start + stop
+                is_known = any(first < end + 1 and begin <= last + 1 for first, last in known)
+                if is_known or name.casefold() in seen or _DENIED.search(clause):
+                    continue
+                seen.add(name.casefold())
+                wished = _is_wished(sentence, lower, hit.end())
+                yield Requirement("license", name, sentence.text[start:stop], "not known", wished)
 
 
 def _is_asked(sentence: Sentence, lower: str) -> bool:
@@ -391,9 +438,30 @@ def _is_asked(sentence: Sentence, lower: str) -> bool:
     )
 
 
-def _name(text: str, hit: re.Match[str]) -> tuple[int, str]:
-    """Where a credential's name begins, and the name; empty if it has none of its own."""
-    before = _BEFORE.search(text, 0, hit.start())
+def _names(text: str, hit: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """The names of a credential, from where to where: both of "A and B (C) cards"."""
+    text = _IN_BRACKETS.sub(lambda found: " " * len(found.group()), text)
+    proof, stop, end = text[hit.start() : hit.end()], hit.end(), hit.start()
+    is_several = lowered(proof) == "cards"
+    while found := _name(text, end):
+        start, name = found
+        if is_several and not any(letter.isupper() for letter in name):
+            return
+        yield start, stop, f"{name} {proof.removesuffix('s') if is_several else proof}"
+        another = _ANOTHER.search(text, 0, start) if is_several else None
+        if not another:
+            return
+        stop = end = another.start()
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_ANOTHER = re.compile(r"(?:,| and| or| ?&| ?/) *$")
+
+
+def _name(text: str, end: int) -> tuple[int, str] | None:
+    """Where a credential's own name begins that ends at a place, and the name; None without one."""
+    end = len(text[:end].rstrip())
+    before = _BEFORE.search(f"{text[:end]} ")
     words: list[str] = []
     for word in reversed(before.group().split() if before else []):
         bare = lowered(word).strip(".'’")
@@ -403,5 +471,5 @@ def _name(text: str, hit: re.Match[str]) -> tuple[int, str]:
         words.append(word)
     name = " ".join(reversed(words))
     if not name or not any(letter.isalpha() for letter in name) or _DEGREE.search(lowered(name)):
-        return hit.start(), ""
-    return hit.start() - len(name) - 1, f"{name} {text[hit.start() : hit.end()]}"
+        return None
+    return end - len(name), name

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from careercli.core.advertisement import Requirement
 from careercli.core.credentials import CredentialState, Holding, held_until
+from careercli.core.cues import Cue, lowered
 from careercli.core.gap import WEIGHT, SkillRating
 from careercli.core.offered_pay import OfferedPay
 from careercli.core.statements import Standing, Statement
@@ -40,13 +41,38 @@ class NamedSkill(NamedTuple):
 
 
 class NamedCredential(NamedTuple):
-    """A credential that a text names, as it is written there, and whether the person holds it."""
+    """A credential that a text names, as it is written there, and whether the person holds it.
+
+    choice: number of the list of which one is enough; 0 if it stands for itself
+    within: the time that there is to get it, as "within 30 days"; empty if that isn't said
+    """
 
     id: str
     written: str
     state: CredentialState
     until: str
     standing: Standing = "must"
+    choice: int = 0
+    within: str = ""
+
+
+def choices(credentials: Iterable[NamedCredential]) -> list[list[NamedCredential]]:
+    """Credentials by what one of them is enough for, in order."""
+    chosen: dict[str, list[NamedCredential]] = {}
+    for one in credentials:
+        chosen.setdefault(str(one.choice or one.id), []).append(one)
+    return list(chosen.values())
+
+
+def chosen(choice: Sequence[NamedCredential]) -> NamedCredential:
+    """The one of a choice that tells most: held, else not known to be held or not."""
+    return min(choice, key=lambda one: ("held", "unknown", "not held").index(one.state))
+
+
+_WITHIN = Cue(
+    r"\bwithin (?:the first )?(?:\d+|one|two|three|six|ninety|thirty) (?:day|week|month|year)s?",
+    "within",
+)
 
 
 def named_credentials(
@@ -55,15 +81,21 @@ def named_credentials(
     """Each credential asked for once, held or not on the day `today`."""
     named: dict[str, NamedCredential] = {}
     for statement in told:
-        credential = statement.mention.skill
-        if statement.mention.kind != "credential" or statement.standing not in ("must", "nice"):
+        mention = statement.mention
+        credential = mention.skill
+        if mention.kind != "credential" or statement.standing not in ("must", "nice"):
             continue
         known = named.get(credential)
         if known and (known.standing == "must" or statement.standing == "nice"):
             continue
         state, until = held_until(holdings.get(credential), today)
-        written = known.written if known else statement.mention.shown
-        named[credential] = NamedCredential(credential, written, state, until, statement.standing)
+        written = known.written if known else mention.shown
+        behind = lowered(statement.sentence.text)[mention.end - statement.sentence.start :]
+        within = _WITHIN.search(behind.partition(";")[0])
+        named[credential] = NamedCredential(
+            *(credential, written, state, until, statement.standing, statement.choice),
+            within.group() if within else "",
+        )
     return list(named.values())
 
 
@@ -189,8 +221,9 @@ def wanted_most(
         ]
         lacking += [
             (credential.id, credential.standing, credential.state)
-            for credential in credentials
-            if credential.state != "held"
+            for choice in choices(credentials)
+            for credential in choice
+            if chosen(choice).state != "held"
         ]
         for name, standing, status in lacking:
             known = counted.get(name, Wanted(name, 0, 0, status))

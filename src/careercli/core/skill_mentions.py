@@ -78,8 +78,8 @@ class _Parted(NamedTuple):
     beside: str = ""
 
 
-_JOINING = re.compile(r"[ \t]|[-–/._]|[ \t]*\n[ \t]*")
-"""What may stand between the words of one name: a single separator."""
+_JOINING = re.compile(r"[ \t]| \(|[-–/._]|[ \t]*\n[ \t]*")
+"""What may stand between the words of one name: a single separator, or a bracket: "CMA (AAMA)"."""
 _STOP = re.compile(r"[.;:!?](?=\s|$)|\n\s*\n|\n\s*[•*\-–▪·]\s")
 _LINK = re.compile(r"-?\s*(?:,\s*(?:(?:and|or)\b|&)?|/|(?:and|or)\b|&)\s*")
 _FILLER = frozenset(
@@ -134,6 +134,7 @@ def _mentions(text: str, lookup: Lookup, *, listed: bool) -> list[Mention]:
     result: list[Mention] = []
     for name in (*sure, *_with_evidence(text, tokens, sure, unsure)):
         start, end = tokens[name.first].start, tokens[name.last].end
+        end += "(" in text[start:end] and text[end : end + 1] == ")"
         result.append(Mention(name.term.id, text[start:end], start, name.term.kind))
     named = {mention.skill for mention in result}
     covered = {place for name in names for place in name.tokens}
@@ -193,6 +194,8 @@ def _fits(written: str, single: bool, term: Term) -> bool:
     """Whether a name has the capitals that it needs."""
     if term.kind == "language":
         return written[:1].isupper()
+    if len(term.written) == 3 and not single:  # A/P, not "a p"
+        return written == term.written
     if term.sort == "program":
         words = written.split()
         return all(word[:1].isupper() or not word[:1].isalpha() for word in words)
@@ -219,17 +222,17 @@ def _is_sure(tokens: Sequence[Token], name: NamedPlace) -> bool:
 # these are looked for in lower case
 
 _SPOKEN_BEFORE = re.compile(
-    r"(?:fluen\w*|speaks?|speaking|bilingual|native|conversational|languages?:?|in|written|spoken"
-    r"|read|write|learn\w*|and|or|/|&|,)\W+(?:in\s+)?$",
+    r"(?:[/&,]\W*|(?:fluen\w*|speaks?|speaking|bilingual|native|conversational|languages?:?|in|written|spoken"
+    r"|read|write|learn\w*|and|or)\W+)(?:in\s+)?$",
 )
 _SPOKEN_AFTER = re.compile(
-    r"\W*(?:\(|language|fluen|speak|native|bilingual|a plus|preferred|required|helpful|desired|is\b"
-    r"|proficien|and\b|or\b"
+    r"\W*(?:\(|language|fluen|speak|native|bilingual|a plus|strongly|highly|preferred|required"
+    r"|helpful|desired|is\b|proficien|and\b|or\b"
     r"|/|,|[.;\n]|$)",
 )
 _SPOKEN_WISHED = re.compile(
-    r" (?:is |are |would be )?(?:an? (?:big |huge |strong )?(?:plus|must|asset)|preferred|required"
-    r"|desired|helpful)\b"
+    r" (?:is |are |would be )?(?:strongly |highly )?(?:an? (?:big |huge |strong )?(?:plus|must"
+    r"|asset)|preferred|required|desired|helpful)\b"
 )
 _TOOL_BEFORE = re.compile(
     r"\b(?:in|with|using|use|uses|used|via|on"
@@ -312,7 +315,8 @@ def _is_capital_name(text: str, tokens: Sequence[Token], name: NamedPlace) -> bo
     if name.term.kind == "language":
         before = lowered(text[max(0, token.start - 24) : token.start])
         after = lowered(text[token.end : token.end + 24])
-        if after.startswith(" language") or _SPOKEN_WISHED.match(after):
+        is_spoken = "bilingual" in name.term.written or "fluen" in name.term.written
+        if is_spoken or after.startswith(" language") or _SPOKEN_WISHED.match(after):
             return True
         return bool(_SPOKEN_BEFORE.search(before) and _SPOKEN_AFTER.match(after))
     if name.term.kind == "credential":
@@ -340,8 +344,8 @@ def _is_capital_name(text: str, tokens: Sequence[Token], name: NamedPlace) -> bo
 
 
 _WANTED_AFTER = re.compile(
-    r" (?:is )?(?:an? (?:plus|must|asset|bonus)|preferred|required|desired|helpful|optional"
-    r"|proficiency|certification|certified)\b"
+    r" (?:is )?(?:strongly |highly )?(?:an? (?:plus|must|asset|bonus)|preferred|required"
+    r"|desired|helpful|optional|proficiency|certification|certified)\b"
 )
 """Behind the name of a program, and behind no verb: "Excel preferred"."""
 

@@ -1,7 +1,8 @@
 """What a text says of the names in it: asked for, wished for, denied, or not its subject.
 
 A text is taken apart into sections, by their headings, and sentences. A denial or a wish before a
-name covers its whole list to the end of the sentence; one behind it covers the list before it.
+name covers its whole list to the end of the sentence, or of the line if it ends there; one behind
+it covers the list before it.
 """
 
 import re
@@ -13,8 +14,9 @@ from careercli.core.cues import Cue, lowered
 from careercli.core.sentences import ELSEWHERE, Sentence, heading_part, sentences
 from careercli.core.skill_mentions import Lookup, Mention, mentions
 
-Standing = Literal["must", "nice", "denied", "learning", "others", "aside"]
-"""must: asked for, or claimed; others: somebody else's; aside: not what the text is about."""
+Standing = Literal["must", "nice", "denied", "learning", "lapsed", "others", "aside"]
+"""must: asked for, or claimed; lapsed: of a credential that was lost or not got; others: somebody
+else's; aside: not what the text is about."""
 ASIDE: dict[str, str] = {
     "company": "what the employer says of itself",
     "perks": "what the employer offers",
@@ -94,7 +96,8 @@ _SIDES = {
 
 _DENIED_BEFORE = Cue(
     r"\b(?:no(?! (?:later|problem|more than|fewer|less))|not(?! (?:only|just|limited|required"
-    r"|needed|necessary|but|mandatory|essential))|never|without|lack(?:s|ing)?|neither|nor|cannot"
+    r"|needed|necessary|but|mandatory|essential|\w+ed\s*(?:[,;.)]|$)))|never|without"
+    r"|not (?:required|needed|necessary)(?=:)|lack(?:s|ing)?|neither|nor|cannot"
     r"|can['’]?t|don['’]?t(?! (?:hesitate|worry|need to be))|doesn['’]?t|didn['’]?t|isn['’]?t"
     r"|aren['’]?t|unfamiliar|do(?:es)? not|did not)\b(?!-)(?!\s+only\b)",
     "no never without lack neither can don doesn didn isn unfamiliar",
@@ -117,9 +120,9 @@ _NICE_BEFORE = Cue(
     "nice prefer ideal bonus plus desir",
 )
 _NICE_AFTER = Cue(
-    r"(?:\b(?:is|are|would be|will be|helps?|being)?\s*(?:an? )?(?:\b(?:big|huge|strong|definite)"
-    r" )?(?:plus(?:es)?|bonus|asset|advantage|nice(?: to have)?|preferred|pref['’]?d|pref|desired"
-    r"|desirable|welcome|helpful|appreciated|ideal|optional|helps)\b)",
+    r"(?:\b(?:is|are|would be|will be|helps?|being)?\s*(?:an? )?(?:\b(?:big|huge|strong|definite"
+    r"|strongly|highly) )?(?:plus(?:es)?|bonus|asset|advantage|nice(?: to have)?|preferred"
+    r"|pref['’]?d|pref|desired|desirable|welcome|helpful|appreciated|ideal|optional|helps)\b)",
     "plus bonus asset advantage nice pref desir welcome help appreciated ideal optional",
 )
 _DENIED_AFTER = Cue(
@@ -131,9 +134,14 @@ _DENIED_AFTER = Cue(
 _FORBIDDEN = re.compile(r"\b(?:must|may|should|shall|can) ?not$")
 """A duty, not a denial: "must not pose a threat to safety"."""
 _CLAUSE_END = re.compile(r";|\b(?:but|however|though|while|must)\b|[ \n][–—-]\s")
+_LINE_END = re.compile(
+    r"(?<!,)(?<!\ba)(?<!\ban)(?<!\bor)(?<!\bnor)(?<!\band)(?<!\bin)(?<!\bof)(?<!\bto)(?<!\bas)"
+    r"(?<!\bno)(?<!\bany)(?<!\bthe)(?<!\buse)(?<!\bnot)(?<!\bwith)(?<!\bused)(?<!\bknow)[ \t]?\n"
+)
+"""The end of a line, and of what it denies, unless its last word goes on."""
 _LIST_GAP = re.compile(
     r"[\s,/&()\"“”'’+]*(?:\b(?:and|or|and/or|the|a|an|with|of|in|experience|familiarity|knowledge"
-    r"|skills?|certificates?|certification|cert|license|card|candidate|welcome|developers?)\b"
+    r"|skills?|certificates?|certifications?|cert|licenses?|cards?|candidate|welcome|developers?)\b"
     r"[\s,/&()\"“”'’+]*)*",
 )
 _AND_ANOTHER = re.compile(r" (?:and|or) [a-z][\w.+#-]*")
@@ -142,6 +150,33 @@ _BEGINS_AS_WISH = re.compile(
     r"^\W*(?:\w+ )?(?:experience|familiar(?:ity)?|knowledge|exposure|background|proficiency"
     r"|ability|interest|certification)\b",
 )
+_TOWARDS = Cue(
+    r"\b(?:(?:working|started|starting) (?:on|towards?)|studying (?:for|to)|preparing for|pursuing"
+    r"|enrolled in|in (?:school|training|class(?:es)?) for|(?:applied|applying|scheduled) for"
+    r"|taking (?:the|an?)|candidate for)\b(?![^,;.:()\n]*\b(?:with|as|who|using)\b)"
+    r"[^,;.:()\n]{0,40}$",
+    "on toward studying preparing pursuing enrolled for taking",
+)
+_ON_THE_WAY = Cue(
+    r"\b(?:in progress|in process|pending|under ?way|anticipated|expect(?:ed|ing)|eligible"
+    r"|not yet)\b|^\W*(?:student|trainee|candidate|in training)\b|\blearner['’]?s? permit\b",
+    "in pending under anticipated expect eligible yet student trainee candidate learner",
+)
+_LOST_AFTER = Cue(
+    r"\b(?:expired|lapsed|revoked|suspended|surrendered|inactive|lost|failed|unfinished|dropped out"
+    r"|withdrew|no longer (?:valid|active|current|held)|(?:not|never|did ?n['’]?t) (?:\w+ )?(?:pass"
+    r"|finish|complete|renew|active|current|held|valid|taken|got)\w*)"
+    r"(?![ -](?!in\b|on\b|since\b|last\b|as of\b|once\b|twice\b|[a-z]{3,9}\.? ?\d)[a-z])",
+    "expired lapsed revoked suspended surrendered inactive lost failed unfinished dropped withdrew "
+    "no not never did",
+)
+"""Not "removed expired drugs", nor "no lost-time accidents"."""
+_LOST_BEFORE = Cue(
+    r"\b(?:expired|lapsed|revoked|suspended|surrendered|inactive|lost|failed|did(?: not|n['’]?t) "
+    r"(?:pass|finish|complete|renew)|no longer|formerly|used to)\b(?: [\w'’]+){0,4} $",
+    "expired lapsed revoked suspended surrendered inactive lost failed did no formerly used",
+)
+_HAD_AGAIN = re.compile(r"\b(?<!not )(?:renewed|reinstated|passed|retaken|recertified)\b")
 _YEARS = re.compile(r"(\d{1,2})\s*(?:\+|(?:-|–|to)\s*(\d{1,2})\s*\+?)?\s*(?:years?|yrs?)\b")
 _LEVELS = re.compile(
     r"\b(?:(beginner|basic|novice)|(intermediate|working knowledge|conversational)"
@@ -196,12 +231,19 @@ def _choices(text: str, told: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     for place in range(1, len(told)):
         before, after = told[place - 1], told[place]
         gap = text[before.mention.end : after.mention.start].strip(" ,").casefold()
+        is_or = " ".join(_BESIDE_OR.sub(" ", gap).split()) == "or"
         asked = before.standing == after.standing and after.standing in ("must", "nice")
-        if asked and gap == "or":
+        if asked and is_or:
             yield first, place
             first = place + 1
         elif not asked or gap:
             first = place
+
+
+_BESIDE_OR = re.compile(
+    r"\([^()]*\)|,|\b(?:an?|valid|current|active|licen[cs]es?|certifi(?:ed|cates?|cation)|cards?)\b"
+)
+"""What else is between two of which one is enough: "an LPN license or a valid RN license"."""
 
 
 class _Cues:
@@ -234,7 +276,8 @@ class _Cues:
         hit = hits[index - 1]
         clause = bisect_left(self._clauses, hit.end())
         is_near = clause == len(self._clauses) or self._clauses[clause] >= start
-        return hit if is_near else None
+        is_over = cue is _DENIED_BEFORE and _LINE_END.search(self.lower, hit.end(), start)
+        return hit if is_near and not is_over else None
 
     def covers(self, cue: Cue, name: int) -> bool:
         """Whether a cue behind a name, by its number, covers it: right behind it, or behind the
@@ -255,6 +298,9 @@ class _Cues:
         if index == len(hits):
             return False
         begin = hits[index].start()
+        more = _MORE_OF_NAME.match(self.sentence.text, end, begin)
+        if more and more.start() + 1 not in self._names:
+            end = more.end()
         clause = self.lower.rfind(";", 0, end) + 1
         if _BEGINS_AS_WISH.match(self.lower, clause) and not _STOP.search(self.lower, end, begin):
             return True
@@ -267,8 +313,30 @@ class _Cues:
         gap = _AND_ANOTHER.match(self.lower, end, begin)
         return _LIST_GAP.fullmatch(self.lower, gap.end() if gap else end, begin) is not None
 
+    def not_held(self, name: int) -> Standing | None:
+        """What the words around a credential say of it, up to the next name; None if it's held."""
+        start, end = self._names[name], self._ends[name]
+        begin = max((self.lower.rfind(mark, 0, start) for mark in _BOUNDS), default=-1) + 1
+        before = self.lower[begin:start]
+        last = self._names[name + 1] if name + 1 < len(self._names) else len(self.lower)
+        if _JOINED.fullmatch(self.lower, end, last):
+            return self.not_held(name + 1)
+        after = _PIECE_END.split(self.lower[end : min(last, end + REACH)], maxsplit=1)[0]
+        if _HAD_AGAIN.search(after):
+            return None
+        if _LOST_BEFORE.search(before) or _LOST_AFTER.search(after):
+            return "lapsed"
+        return "learning" if _TOWARDS.search(before) or _ON_THE_WAY.search(after) else None
 
+
+REACH = 60
+"""Letters behind a credential in which it is told that it isn't held."""
+_BOUNDS = ",;.:(\n"
+_PIECE_END = re.compile(r"[;\n]|\.\s")
+_JOINED = re.compile(r" (?:and|&) | ?/ ?")
 _STOP = re.compile("[;.]")
+_MORE_OF_NAME = re.compile(r" [A-Z][\w.+#-]*")
+"""A word that makes another name of one: "QuickBooks ProAdvisor"."""
 _SHORT_FORM = re.compile(r" ?\([a-z][\w.&/+-]{0,11}\)")
 """A name's own short form: "Certified Bookkeeper (CB)"."""
 
@@ -279,6 +347,8 @@ def _told(cues: _Cues, name: int, mention: Mention, *, resume: bool) -> Statemen
     start, end = mention.start - sentence.start, mention.end - sentence.start
     years, level = _stated(cues.lower, start, end)
     statement = Statement(mention, "must", sentence, years, level)
+    if resume and mention.kind == "credential" and (standing := cues.not_held(name)):
+        return statement._replace(standing=standing)
     if _is_somebody_else(cues.lower, mention, start, resume=resume):
         return statement._replace(standing="others")
     if not resume and (reason := _set_aside(cues, mention)):
@@ -359,9 +429,9 @@ def _set_aside(cues: _Cues, mention: Mention) -> str:
         return sentence.part
     for reason, side in _SIDES.items():
         cue = cues.first(side)
-        if not cue:
+        if not cue or ";" in cues.lower[min(start, cue.start()) : max(start, cue.start())]:
             continue
-        if reason == "pay" and start + len(mention.words) <= cue.start():
+        if reason == "pay" and start <= cue.start():
             continue
         if reason == "hiring":
             is_name = mention.kind not in ("soft", "technical") or not mention.words[1:].islower()

@@ -103,9 +103,17 @@ class TextLists:
         return not before.strip() and not after.strip()
 
     def is_of_languages(self, item: ListItem) -> bool:
-        """Whether the sentence of a language has nothing but languages in it: "English, Thai."."""
-        first = self._stops[item.within - 1] + 1 if item.within else 0
-        last = self._stops[item.within] if item.within < len(self._stops) else len(self.lower)
+        """Whether the sentence or line of a language has only languages in it: "English, Thai"."""
+        begin = self.tokens[item.found.first].start
+        stop = self._stops[item.within - 1] + 1 if item.within else 0
+        end = self._stops[item.within] if item.within < len(self._stops) else len(self.lower)
+        line = self.lower.rfind("\n", stop, begin) + 1 or stop
+        line_end = self.lower.find("\n", begin, end)
+        return self._has_only_languages(stop, end) or self._has_only_languages(
+            line, line_end if line_end > 0 else end
+        )
+
+    def _has_only_languages(self, first: int, last: int) -> bool:
         if last - first > MAX_LANGUAGES:
             return False
         words = (match.group() for match in TOKEN.finditer(self.lower, first, last))

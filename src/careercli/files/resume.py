@@ -72,7 +72,7 @@ class SuggestedCredential(NamedTuple):
 
 
 class NotClaimed(NamedTuple):
-    """A skill that a résumé names and does not claim: denied, being learned, or somebody else's."""
+    """What a résumé names and does not claim: denied, being learned, lapsed, or somebody else's."""
 
     skill: str
     standing: str
@@ -102,7 +102,7 @@ class ResumeSkills(NamedTuple):
 def propose(reading: TextDocument, lookup: Lookup, this_year: int) -> ResumeSkills:
     """What a résumé suggests."""
     if reading.data is None:
-        return _from_text(reading, lookup, this_year)
+        return _from_text(reading, lookup)
     return _from_json(reading.data, lookup, this_year)
 
 
@@ -292,13 +292,15 @@ class _Found:
     def skills(
         self, facts: Iterable[SuggestedFact], notes: Iterable[str], levels: dict[str, Any]
     ) -> ResumeSkills:
-        """All of it; what is named and never claimed is apart."""
-        claimed = self.ratings.keys() | self.credentials.keys()
+        """All of it; what is named and never claimed is apart, as is what has lapsed."""
+        lapsed = {skill for skill, apart in self._apart.items() if apart.standing == "lapsed"}
+        held = {skill: one for skill, one in self.credentials.items() if skill not in lapsed}
+        claimed = self.ratings.keys() | held.keys()
         return ResumeSkills(
             list(self.ratings.values()),
             self.unknown,
             levels,
-            tuple(self.credentials.values()),
+            tuple(held.values()),
             tuple(facts),
             tuple(apart for skill, apart in self._apart.items() if skill not in claimed),
             tuple(notes),
@@ -338,7 +340,7 @@ def _quoted(text: str) -> str:
     return words if len(words) <= EVIDENCE_LENGTH else f"{words[: EVIDENCE_LENGTH - 1]}…"
 
 
-def _from_text(reading: TextDocument, lookup: Lookup, this_year: int) -> ResumeSkills:
+def _from_text(reading: TextDocument, lookup: Lookup) -> ResumeSkills:
     found = _Found()
     named: dict[int, list[str]] = {}
     told_all = statements(reading.text, lookup, resume=True)
@@ -351,7 +353,7 @@ def _from_text(reading: TextDocument, lookup: Lookup, this_year: int) -> ResumeS
         found.add(told, f"line {line}", proven=proven)
         named.setdefault(line, []).append(told.mention.words)
     found.unknown += _unknown_items(reading.text, named)
-    return found.skills(text_facts(reading.text, this_year), reading.notes, {})
+    return found.skills(text_facts(reading.text), reading.notes, {})
 
 
 _CREDENTIAL_WORD = re.compile(

@@ -35,11 +35,17 @@ _DEGREES = {
 }
 """From the highest down."""
 _DEGREE_PATTERNS = [(level, re.compile(words, re.IGNORECASE)) for level, words in _DEGREES.items()]
+_HIGHER = ("graduate", "bachelor", "associate")
 _UNFINISHED = re.compile(
-    r"\b(?:coursework|toward|pursuing|candidate|expected|in progress|interns?|senior|junior"
-    r"|sophomore|freshman|student|two years|one year|incomplete|scrum)\b",
+    r"\b(?:coursework|towards?|pursuing|candidate|expected|in progress|interns?|senior|junior"
+    r"|sophomore|freshman|student|two years|one year|incomplete|unfinished|scrum|working on|dropped"
+    r"|(?:not|never|did ?n['’]?t) (?:yet )?(?:finish|complete|graduat|earn|award|receiv)\w*"
+    r"|(?:hours|credits) (?:done|earned|completed|toward)|(?:[6-9]|1[01])th grade)\b",
     re.IGNORECASE,
 )
+_NO_DEGREE = re.compile(r"\bno (?:degree|diploma)\b", re.IGNORECASE)
+_PARTS = re.compile(r";|(?<=[a-z)]{2})\.\s")
+"""Between what a line says of one school and of another."""
 
 
 def education_named(words: str) -> str | None:
@@ -51,11 +57,13 @@ def education_named(words: str) -> str | None:
 def _education(lines: Iterable[tuple[str, str]]) -> SuggestedFact | None:
     """The highest education that lines state; each has its place."""
     best: tuple[int, SuggestedFact] | None = None
-    for where, line in lines:
+    parts = ((where, part) for where, line in lines for part in _PARTS.split(line))
+    for where, part in parts:
         for rank, (level, pattern) in enumerate(_DEGREE_PATTERNS):
             if best and rank >= best[0]:
                 break
-            if (found := pattern.search(line)) and not _UNFINISHED.search(line):
+            is_none = _UNFINISHED.search(part) or (level in _HIGHER and _NO_DEGREE.search(part))
+            if (found := pattern.search(part)) and not is_none:
                 best = rank, SuggestedFact("education", level, where, found.group())
     return best[1] if best else None
 
@@ -96,16 +104,51 @@ _PIECE_ENDS = re.compile(
 )
 
 
-def title_parts(text: str) -> Iterator[TitlePart]:
-    """What may be the present title: of a résumé's first lines, then of its first job."""
+def title_parts(text: str) -> Iterator[tuple[TitlePart, ...]]:
+    """What may be the present title, the likeliest first: of the newest job that has dates, of the
+    first lines, and of the first job.
+    """
     lines = _lines(text)
+    yield tuple(_newest_job(lines))
+    header: list[TitlePart] = []
     for number, (where, line) in enumerate(lines[:_HEADER_LINES]):
         lower = line.lower().strip()
-        if _WORK_HEADING.match(lower) or _OTHER_HEADING.match(lower) or _LABEL.match(lower):
+        is_heading = _WORK_HEADING.match(lower) or _OTHER_HEADING.match(lower)
+        if is_heading or _LABEL.match(lower) or _SPAN.search(line):
             break
-        yield from _pieces(where, line[:_LINE_LETTERS], is_first=not number)
+        header += _pieces(where, line[:_LINE_LETTERS], is_first=not number)
     for where, line in _first_job(lines)[:1]:
-        yield from _pieces(where, line[:_LINE_LETTERS], is_first=False)
+        header += _pieces(where, line[:_LINE_LETTERS], is_first=False)
+    yield tuple(header)
+
+
+def _newest_job(lines: Sequence[tuple[str, str]]) -> Iterator[TitlePart]:
+    """The words before the latest dates of the jobs, else behind them, else of the lines around."""
+    newest: tuple[tuple[str, str], int, str, str] | None = None
+    for number, (_, line) in enumerate(lines):
+        for part in line[:_LINE_LETTERS].split(";"):
+            span = _SPAN.search(part)
+            if not span or any(pattern.search(part) for _, pattern in _DEGREE_PATTERNS):
+                continue
+            dates = (span["end"] or _NOW, span["start"])
+            if newest is None or dates > newest[0]:
+                newest = dates, number, part[: span.start()], part[span.end() :]
+    if newest is None:
+        return
+    _, number, before, after = newest
+    where = lines[number][0]
+    own = before if _WORD.search(_MONTH.sub("", before)) else after
+    yield from _pieces(where, own.strip(), is_first=False, is_job=True)
+    for place, line in (*lines[number + 1 : number + 2], *lines[max(0, number - 1) : number]):
+        if not _SPAN.search(line):
+            parts = _pieces(place, line[:_LINE_LETTERS], is_first=False)
+            yield from (part._replace(may_differ=False) for part in parts)
+
+
+_NOW = "now"
+"""Behind every year."""
+_WORD = re.compile(r"[A-Za-z]{3}")
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 
 
 def _lines(text: str) -> list[tuple[str, str]]:
@@ -121,10 +164,10 @@ def _first_job(lines: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
     return lines[heading + 1 : heading + 3]
 
 
-def _pieces(where: str, line: str, *, is_first: bool) -> Iterator[TitlePart]:
+def _pieces(where: str, line: str, *, is_first: bool, is_job: bool = False) -> Iterator[TitlePart]:
     """The parts of a line that may be a title, whole and where "and" parts them."""
     pieces = [piece.strip(" .*#\t") for piece in _PIECE_ENDS.split(line)]
-    if _BULLET.match(line) or line.count(",") >= _LIST_ITEMS:
+    if not is_job and (_BULLET.match(line) or line.count(",") >= _LIST_ITEMS):
         return
     for number, piece in enumerate(pieces):
         is_short = len(piece.split()) <= _TITLE_WORDS
@@ -136,19 +179,41 @@ def _pieces(where: str, line: str, *, is_first: bool) -> Iterator[TitlePart]:
                 yield TitlePart(where, half.strip(), may_differ=False)
 
 
-def text_facts(text: str, this_year: int) -> Iterator[SuggestedFact]:
-    lines = _lines(text)
-    for where, line in (*lines[:_HEADER_LINES], *_first_job(lines)):
-        if found := _SINCE.search(line):
-            year = found["since"] or found["start"]
-            years = this_year - int(year) if year else int(found["years"])
-            if 0 <= years <= MAX_YEARS:
-                yield SuggestedFact("current.years", years, where, found.group())
-                break
-    if degree := _education(lines):
+def text_facts(text: str) -> Iterator[SuggestedFact]:
+    if degree := _education(_lines(text)):
         yield degree
 
 
+def years_in(text: str, title: TitlePart, this_year: int) -> SuggestedFact | None:
+    """The years in the present job: as a line that names it says, as its dates add up to, or as the
+    first lines and those of the first job say.
+    """
+    lines = _lines(text)
+    own = [line for line in lines if line[0] == title.where or _is_job(line[1], title.words)]
+    return (
+        _stated_years(own, this_year)
+        or _dated_years(lines, title, this_year)
+        or _stated_years((*lines[:_HEADER_LINES], *_first_job(lines)), this_year)
+    )
+
+
+def _stated_years(lines: Iterable[tuple[str, str]], this_year: int) -> SuggestedFact | None:
+    """The years that a line states; not those at a school or without an accident, nor of dates."""
+    for where, line in lines:
+        found = _SINCE.search(line)
+        if not found or _SPAN.search(line) or _NOT_WORK.search(line):
+            continue
+        year = found["since"] or found["start"]
+        years = this_year - int(year) if year else int(found["years"])
+        if 0 <= years <= MAX_YEARS:
+            return SuggestedFact("current.years", years, where, found.group())
+    return None
+
+
+_NOT_WORK = re.compile(
+    r"\b(?:attended|college|university|degree|diploma|accidents?|violations?|record)\b",
+    re.IGNORECASE,
+)
 _SPAN = re.compile(
     r"\b(?P<start>(?:19|20)\d\d)\s*(?:[-–—]|to|until)\s*(?:[A-Za-z]{3,9}\.? |\d\d/)?"
     r"(?:(?P<end>(?:19|20)\d\d)|now|present|today|current)\b",
@@ -157,17 +222,19 @@ _SPAN = re.compile(
 """The years of a job: 2015-2023, Mar 2015 - Jun 2023."""
 
 
-def dated_years(text: str, title: str, this_year: int) -> SuggestedFact | None:
+def _dated_years(
+    lines: Sequence[tuple[str, str]], title: TitlePart, this_year: int
+) -> SuggestedFact | None:
     """The years that the dates of every job of a title add up to, those of two at once once."""
     spent: dict[int, str] = {}
     where = ""
-    lines = _lines(text)
-    for number, (place, line) in enumerate(lines):
-        if not _is_job(line, title):
+    for number, (own, line) in enumerate(lines):
+        if own != title.where and not _is_job(line, title.words):
             continue
-        following = lines[number + 1][1] if number + 1 < len(lines) else ""
-        spans = list(_SPAN.finditer(line)) or list(_SPAN.finditer(following))
-        for span in spans[:1]:
+        around = [*lines[number : number + 2], *(lines[max(0, number - 1) : number])]
+        dated = ((place, span) for place, text in around for span in _SPAN.finditer(text))
+        if found := next(dated, None):
+            place, span = found
             where = where or place
             end = int(span["end"]) if span["end"] else this_year
             spent.update(dict.fromkeys(range(int(span["start"]), end), span.group()))
@@ -185,7 +252,7 @@ def _is_job(line: str, title: str) -> bool:
     return any(f" {normalize_name(piece)}".endswith(f" {folded}") for piece in pieces)
 
 
-_JOB_PIECES = re.compile(r"[,|·•()\t]|\s[-–—]\s|\s{2,}")
+_JOB_PIECES = re.compile(r"[,|·•()\t]|(?<=\w\w)\.\s|\s[-–—]\s|\s{2,}")
 _AS_TITLE = re.compile(
     r"(?:[eo]rs?|ists?|ians?|nurses?|leads?|chief|head|clerks?|assistants?|aides?|associates?|cooks?"
     r"|chefs?|interns?|representatives?|guards?|welders?|technician|hand|specialist)\W*$",

@@ -91,6 +91,12 @@ MATCH = Answer.of(
         Field("state", "held, not held or unknown"),
         Field("until", "when it lasts until, or null", known("until")),
         Field("standing", "must or nice"),
+        Field("one_of", "number of the list of which one is enough, or null", known("choice")),
+        Field(
+            "within",
+            "the time there is to get it, such as within 30 days, or null",
+            known("within"),
+        ),
     ),
     nested(
         "requirements",

@@ -263,7 +263,7 @@ IMPORT = Answer.of(
         "proposals.found.not_claimed",
         Field("skill", "its id"),
         Field("label", "its label", label_of),
-        Field("standing", "denied, learning or others"),
+        Field("standing", "denied, learning, lapsed or others"),
         Field("where", "the place in the file"),
         Field("written", "the sentence", "words"),
     ),

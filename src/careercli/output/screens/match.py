@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from careercli.core.advertisement import Requirement
 from careercli.core.figures import usd
-from careercli.core.match import Advertisement, NamedCredential, NamedSkill, Wanted
+from careercli.core.match import (
+    Advertisement,
+    NamedCredential,
+    NamedSkill,
+    Wanted,
+    choices,
+    chosen,
+)
 from careercli.core.offered_pay import A_YEAR, OfferedPay
 from careercli.core.pay import standing
 from careercli.core.statements import ASIDE
@@ -46,7 +53,7 @@ STATES: dict[str, CheckState] = {
     "unrated": "unrated",
 }
 MET: dict[str, CheckState] = {"met": "met", "not met": "missing", "not known": "unrated"}
-JUDGED = frozenset(("degree", "years", "license"))
+JUDGED = frozenset(("degree", "program", "years", "license"))
 """Requirements that the profile can answer; the others are yours to judge."""
 MAX_UNRECOGNIZED = 12
 MAX_WANTED = 20
@@ -75,8 +82,9 @@ def match_page(read: Advertisement, labels: Labels) -> Page:
     ]
     blocks += known_facts([("Nice", join_and(nice))])
     blocks += _requires(read, labels)
-    denied = join_and([labels[skill] for skill in read.denied])
-    blocks += known_facts([("Doesn't ask for", denied)])
+    denied = [labels[skill] for skill in read.denied]
+    denied += [asked.label for asked in read.required if asked.kind == "no degree"]
+    blocks += known_facts([("Doesn't ask for", join_and(denied))])
     blocks += _pays(read)
     blocks += _rest(read, labels)
     return tuple(blocks)
@@ -110,7 +118,7 @@ def _nice(label: str, written: str, held: bool) -> str:
 
 
 def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
-    credentials = [held for held in read.credentials if held.standing == "must"]
+    credentials = choices(held for held in read.credentials if held.standing == "must")
     required = [asked for asked in read.required if asked.kind in JUDGED and not asked.wished]
     rows = [_credential(credential, labels) for credential in credentials]
     rows += [
@@ -127,10 +135,11 @@ def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
     ]
     if rows:
         yield had_table(rows, "Requires")
-    judged = [requirement.label for requirement in read.required if requirement.kind not in JUDGED]
+    own = [asked for asked in read.required if asked.kind not in (*JUDGED, "no degree")]
+    judged = [requirement.label for requirement in own]
     kinds = {requirement.kind for requirement in read.required}
     said = {
-        "degree": "degree" in kinds,
+        "degree": not kinds.isdisjoint(("degree", "program", "no degree")),
         "license or certificate": bool(read.credentials) or "license" in kinds,
         "years": "years" in kinds or any(skill.years for skill in read.skills),
         "pay": bool(read.pay),
@@ -142,10 +151,15 @@ def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
 
 
 def _verdict(
-    credentials: Sequence[NamedCredential], required: Sequence[Requirement], labels: Labels
+    credentials: Sequence[Sequence[NamedCredential]],
+    required: Sequence[Requirement],
+    labels: Labels,
 ) -> str:
     """What of it is lacking, and what the profile doesn't say."""
-    asked: list[tuple[str, str]] = [(labels[held.id], held.state) for held in credentials]
+    asked: list[tuple[str, str]] = [
+        (f"{'either ' * (len(choice) > 1)}{_either(choice, labels)}", chosen(choice).state)
+        for choice in credentials
+    ]
     asked += [
         (requirement.label, requirement.met)
         for requirement in required
@@ -160,11 +174,16 @@ def _verdict(
     return sentence("; ".join(said))
 
 
-def _credential(credential: NamedCredential, labels: Labels) -> tuple[Inline, ...]:
-    label = labels[credential.id]
-    written = "" if credential.written == label else f"\u201c{credential.written}\u201d"
-    held = held_words(credential.state, credential.until)
-    return (Check(HELD[credential.state]), label), held, quiet(written)
+def _credential(choice: Sequence[NamedCredential], labels: Labels) -> tuple[Inline, ...]:
+    best = chosen(choice)
+    told = [f"\u201c{one.written}\u201d" for one in choice if one.written != labels[one.id]]
+    told += dict.fromkeys(one.within for one in choice if one.within)
+    held = held_words(best.state, best.until)
+    return (Check(HELD[best.state]), _either(choice, labels)), held, quiet(", ".join(told))
+
+
+def _either(choice: Sequence[NamedCredential], labels: Labels) -> str:
+    return " or ".join(labels[one.id] for one in choice)
 
 
 def _pays(read: Advertisement) -> Iterator[Block]:

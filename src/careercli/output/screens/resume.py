@@ -13,7 +13,12 @@ from careercli.output.screens.skills import LEVELS
 from careercli.output.screens.wording import Labels, first_of, pluralize
 
 MAX_UNKNOWN = 20
-APART = {"denied": "denied", "learning": "still learning", "others": "used by others"}
+APART = {
+    "denied": "denied",
+    "learning": "still learning",
+    "lapsed": "expired, lost or not finished",
+    "others": "used by others",
+}
 FACTS = {
     "current.role": "Present role",
     "current.years": "Years in it",

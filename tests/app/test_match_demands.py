@@ -1,0 +1,141 @@
+"""Advertisements: conditions, cards, physical demands, and what one of two is enough for."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.running import Run
+
+
+def matched(run: Run, tmp_path: Path, text: str) -> dict[str, Any]:
+    path = tmp_path / "ad.txt"
+    path.write_text(f"Nurse\n{text}\nExcel, SQL\n")
+    data: dict[str, Any] = json.loads(run("match", str(path), "--format", "json").out)
+    data["told"] = {one["kind"]: one["what"] for one in data["requirements"]}
+    data["named"] = {one["id"]: one for one in (*data["skills"], *data["credentials"])}
+    return data
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Clean driving record for 3 years.",
+        "No misdemeanor in 5 years.",
+        "Clean MVR for 3 years",
+        "Must be free of convictions for 7 years",
+        "Driver's license held and licensed for 2 years",
+        "3 years of a clean record",
+        "2 years accident-free",
+    ],
+)
+def test_years_of_a_clean_record_are_no_experience(run: Run, tmp_path: Path, line: str) -> None:
+    assert "years" not in matched(run, tmp_path, line)["told"]
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("Clean MVR for 3 years; 1+ year oilfield experience", "1 year of experience"),
+        ("Clean MVR for 3 years and 2 years of experience", "2 years of experience"),
+        ("RN license with 2 years of experience", "2 years of experience"),
+        ("2 years' experience with a clean record", "2 years of experience"),
+        ("2 years licensed experience", "2 years of experience"),
+    ],
+)
+def test_years_of_work_beside_them_are(run: Run, tmp_path: Path, line: str, years: str) -> None:
+    assert matched(run, tmp_path, line)["told"]["years"] == years
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "what"),
+    [
+        ("Carry 50# up a flight of stairs", "lifting", "lifting 50 lb"),
+        ("Help lift and transfer patients up to 50 pounds", "lifting", "lifting 50 pounds"),
+        ("Occasionally lift a 25 lb box of files", "lifting", "lifting 25 lb"),
+        ("Pass a physical agility test", "physical", "a physical test"),
+        ("Credit check required", "credit", "a credit check"),
+        ("Able to stand 10 hrs", "standing", "standing for long"),
+        ("84 hours a week, 14 days on / 7 off", "rotation", "14 days on / 7 off"),
+        ("Graduate of an accredited MA program", "program", "an accredited program"),
+    ],
+)
+def test_what_only_a_person_can_judge_is_told(
+    run: Run, tmp_path: Path, line: str, kind: str, what: str
+) -> None:
+    data = matched(run, tmp_path, line)
+    assert data["told"][kind] == what
+    assert not {"patient-transfers", "academic-records"} & data["named"].keys()
+    assert {skill["id"] for skill in data["skills"]} == {"excel", "sql"}
+
+
+def test_no_degree_is_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ad.txt"
+    path.write_text("Cook\nNo degree needed\n2 years of experience\n")
+    out = run("match", str(path)).out
+    assert "Doesn't ask for: a degree" in out
+    assert "degree" not in out.partition("Not mentioned")[2].partition("\n")[0]
+
+
+def test_cards_of_names_that_are_not_known_are_licenses(run: Run, tmp_path: Path) -> None:
+    line = "H2S Alive and SafeLand (PEC) cards required; we pay for the renewal"
+    found = matched(run, tmp_path, line)["requirements"]
+    assert [one["what"] for one in found] == ["H2S Alive card", "SafeLand card"]
+    assert {one["kind"] for one in found} == {"license"}
+    assert not matched(run, tmp_path, "Must accept credit cards")["requirements"]
+
+
+def test_the_time_to_get_a_card_is_told(run: Run, tmp_path: Path) -> None:
+    line = "Texas Food Handler card required within 30 days"
+    assert matched(run, tmp_path, line)["named"]["food-handler-card"]["within"] == "within 30 days"
+    assert "within 30 days" in run("match", str(tmp_path / "ad.txt")).out
+
+
+@pytest.mark.parametrize(
+    ("line", "wished"),
+    [
+        ("Certified Bookkeeper (AIPB) or QuickBooks ProAdvisor a plus.", "certified-bookkeeper"),
+        ("Bilingual English/Spanish strongly preferred", "spanish"),
+        ("Spanish strongly preferred", "spanish"),
+        ("TWIC and HAZWOPER cards a plus", "twic"),
+    ],
+)
+def test_a_wish_behind_a_list_covers_all_of_it(
+    run: Run, tmp_path: Path, line: str, wished: str
+) -> None:
+    named = matched(run, tmp_path, line)["named"]
+    assert named[wished]["standing"] == "nice"
+
+
+@pytest.mark.parametrize(
+    "line", ["LPN or RN license required.", "Must have an LPN license or a valid RN license"]
+)
+def test_one_of_two_licenses_is_enough(run: Run, tmp_path: Path, line: str) -> None:
+    named = matched(run, tmp_path, line)["named"]
+    assert named["lpn-license"]["one_of"] == named["rn-license"]["one_of"] == 1
+    path = str(tmp_path / "ad.txt")
+    either = "either Licensed practical or vocational nurse (LPN/LVN) license or Registered nurse"
+    assert either in run("match", path).out
+    run("profile", "set", "lpn-license")
+    out = run("match", path).out
+    assert "☑ Licensed practical or vocational nurse (LPN/LVN) license or Registered nurse" in out
+    assert "You have every license, degree and year that it requires." in out
+    assert "Registered nurse" not in run("match", path, path).out
+
+
+def test_a_name_in_brackets_is_a_part_of_the_name(run: Run, tmp_path: Path) -> None:
+    data = matched(run, tmp_path, "Must hold current CMA (AAMA), RMA (AMT) or CCMA")
+    assert data["named"]["medical-assistant-cert"]["written"] == "CMA (AAMA)"
+    assert "CMA" not in data["unrecognized"]
+
+
+def test_short_forms_with_a_stroke(run: Run, tmp_path: Path) -> None:
+    named = matched(run, tmp_path, "A/P and A/R")["named"]
+    assert {"accounts-payable", "accounts-receivable"} <= named.keys()
+    assert "accounts-receivable" not in matched(run, tmp_path, "Used a R package")["named"]
+
+
+def test_what_is_paid_for_is_asked_for(run: Run, tmp_path: Path) -> None:
+    data = matched(run, tmp_path, "BLS required; we pay for the renewal\nNotary public commission")
+    assert {"bls", "notary"} <= {one["id"].split("-")[0] for one in data["credentials"]}

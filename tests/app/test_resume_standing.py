@@ -1,0 +1,113 @@
+"""What a résumé says isn't held, finished or denied, and which job in it is the present one."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.running import Run
+
+
+def read(run: Run, tmp_path: Path, text: str) -> dict[str, Any]:
+    path = tmp_path / "resume.txt"
+    path.write_text(f"Jane Doe\n{text}\nExcel\n")
+    data: dict[str, Any] = json.loads(run("import", str(path), "--format", "json").out)
+    data["held"] = {one["id"] for one in data["credentials"]}
+    data["apart"] = {one["skill"]: one["standing"] for one in data["not_claimed"]}
+    data["told"] = {one["key"]: one["value"] for one in data["facts"]}
+    return data
+
+
+@pytest.mark.parametrize(
+    ("line", "credential", "standing"),
+    [
+        ("Working on my CDL permit", "cdl-a", "learning"),
+        ("RN license in progress", "rn-license", "learning"),
+        ("Studying for the CPA exam", "cpa", "learning"),
+        ("PMP (pending)", "pmp", "learning"),
+        ("Forklift certified (expired Jan 2024)", "forklift-card", "lapsed"),
+        ("ServSafe class taken, exam not passed", "servsafe", "lapsed"),
+        ("RN license, expires 2024-01", "rn-license", "lapsed"),
+        ("Lost my CDL in 2019", "cdl-a", "lapsed"),
+        ("CPR and BLS certifications lapsed", "cpr", "lapsed"),
+        ("CDL-A driver, 2015-2019\nCDL expired 2020", "cdl-a", "lapsed"),
+    ],
+)
+def test_a_credential_that_is_lost_or_not_yet_got_is_not_held(
+    run: Run, tmp_path: Path, line: str, credential: str, standing: str
+) -> None:
+    data = read(run, tmp_path, line)
+    assert credential not in data["held"]
+    assert data["apart"][credential] == standing
+
+
+@pytest.mark.parametrize(
+    ("line", "credential"),
+    [
+        ("OSHA 30 expired 2020, renewed 2024", "osha-30"),
+        ("CDL-A, no lost-time accidents", "cdl-a"),
+        ("Working on my CDL, OSHA 10", "osha-10"),
+        ("RN license, BLS expired 2025", "rn-license"),
+    ],
+)
+def test_what_is_said_of_another_or_is_over_takes_nothing_away(
+    run: Run, tmp_path: Path, line: str, credential: str
+) -> None:
+    assert credential in read(run, tmp_path, line)["held"]
+
+
+@pytest.mark.parametrize(
+    ("line", "education"),
+    [
+        ("Associate degree in criminal justice (42 hours done, not finished)", None),
+        ("Bachelor of Science, Tulsa University, 2 years, no degree", None),
+        ("Associate degree not finished; HS diploma 2009", "high-school"),
+        ("Some college, no degree", "high-school"),
+    ],
+)
+def test_a_degree_that_is_not_finished_is_none(
+    run: Run, tmp_path: Path, line: str, education: str | None
+) -> None:
+    assert read(run, tmp_path, line)["told"].get("education") == education
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("Food handler card, ServSafe exam not passed\ngrill, some English", {"grill"}),
+        ("Java: not used\nPython, SQL", {"python", "sql"}),
+        ("I have no Salesforce\nJira, SQL", {"jira", "sql"}),
+    ],
+)
+def test_a_denial_ends_with_its_line(
+    run: Run, tmp_path: Path, text: str, claimed: set[str]
+) -> None:
+    assert claimed <= {one["skill"] for one in read(run, tmp_path, text)["proposals"]}
+
+
+def test_a_denial_that_a_line_breaks_goes_on(run: Run, tmp_path: Path) -> None:
+    data = read(run, tmp_path, "I have no experience with\nsalesforce or Jira at all.")
+    assert not {"salesforce", "jira"} & {one["skill"] for one in data["proposals"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "years"),
+    [
+        (
+            "Correctional officer, Jail, Pecos, 2015-2026 (GEO), sergeant since 2021\nteacher",
+            "correctional-officers-and-jailers",
+            11,
+        ),
+        ("Medical Assistant - Family Practice, 2019 to 2026: vitals", "medical-assistant", 7),
+        ("Barber, 2010-2014\nElectrician – IBEW – 2015–2026", "electrician", 11),
+        ("Electrician 2015-2026\nAttended a college 2 years, no degree", "electrician", 11),
+        ("Mercy Hospital, Tulsa   2018 - 2026\nRegistered Nurse", "registered-nurse", 8),
+        ("Electrician, 12 yrs\nElectrician, IBEW, 2018-2026", "electrician", 12),
+    ],
+)
+def test_the_present_job_is_that_of_the_newest_dates(
+    run: Run, tmp_path: Path, text: str, role: str, years: int
+) -> None:
+    told = read(run, tmp_path, text)["told"]
+    assert (told["current.role"], told["current.years"]) == (role, years)
