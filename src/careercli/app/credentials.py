@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from careercli.core.credentials import CredentialTerm, Holding, held_until
+from careercli.core.credentials import CredentialTerm, Holding, credential_terms
 from careercli.errors import UnknownNameError
 from careercli.files.profile import Profile, today
 from careercli.files.profile_schema import NONE
@@ -28,11 +28,7 @@ def holdings_of(store: Store, person: Profile) -> dict[str, Holding]:
 def role_credentials(store: Store, role: Role, person: Profile) -> tuple[CredentialTerm, ...]:
     """The credentials that a role asks for, and which of them the person holds today."""
     asked = store.asked_credentials(role)
-    holdings, day = holdings_of(store, person) if asked else {}, today()
-    return tuple(
-        CredentialTerm(credential, *held_until(holdings.get(credential.id), day))
-        for credential in asked
-    )
+    return credential_terms(asked, holdings_of(store, person), today()) if asked else ()
 
 
 def move_rated_credentials(store: Store, person: Profile) -> None:

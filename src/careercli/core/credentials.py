@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -47,3 +48,13 @@ def credential_state(holding: Holding | None, today: str) -> CredentialState:
 def held_until(holding: Holding | None, today: str) -> tuple[CredentialState, str]:
     """The state on the day `today`, and the day or month to which it lasts or lasted."""
     return credential_state(holding, today), holding.until if holding else ""
+
+
+def credential_terms(
+    asked: Iterable[AskedCredential], holdings: Mapping[str, Holding], today: str
+) -> tuple[CredentialTerm, ...]:
+    """Each credential asked for, held or not on the day `today`."""
+    return tuple(
+        CredentialTerm(credential, *held_until(holdings.get(credential.id), today))
+        for credential in asked
+    )

@@ -207,7 +207,7 @@ def _notes(release: Release, lacking: Sequence[str]) -> list[str]:
 
 
 def record(release: Release, code: str) -> dict[str, Any]:
-    """What O*NET says of an occupation, as `careercli.official.store` puts it into a role."""
+    """What O*NET says of an occupation, as `careercli.official.roles` puts it into a role."""
     gathered = release.occupations[code]
     parts = {
         "tasks": [

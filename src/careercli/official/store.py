@@ -1,8 +1,8 @@
-"""The official stores: the edition that ships with the package, and what a user added.
+"""The official store of what a user added to the edition; `official.build` makes the edition's own.
 
-A user's store holds the data sets that were added, each in place of that data set of the edition.
-Occupations are joined out of several data sets; where one of those was added, the user's store has
-all occupations anew, in place of the edition's.
+It holds the data sets that were added, each in place of that data set of the edition.
+Occupations are joined out of several data sets; where one of those was added, it has all
+occupations anew, in place of the edition's.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""An occupation on the screen: what official data say, and only that."""
+"""An occupation on the screen: what official data and the studies of AI say."""
 
 from collections.abc import Iterable, Iterator
 
