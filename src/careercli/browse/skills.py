@@ -17,7 +17,7 @@ from careercli.errors import CareerError
 from careercli.files.profile_schema import MAX_ONET_LEVEL
 from careercli.model.basics import PROFICIENCIES, Seniority
 from careercli.model.role import Role
-from careercli.output.page import Paragraph, Span, box_and_words, plain, quiet, spans, strong
+from careercli.output.page import Check, Paragraph, Span, parts, plain, quiet, spans, strong
 from careercli.output.render.terminal import lines
 from careercli.output.screens.checklist import Checklist, ChecklistLine
 
@@ -145,7 +145,9 @@ class Skills(Vertical):
             return
         marked = self._session.level_of(tick)
         level = (tick.expected or 1) if marked is None else marked
-        name = plain(box_and_words(tick.words)[1]).strip()
+        name = plain(
+            tuple(part for part in parts(tick.words) if not isinstance(part, Check))
+        ).strip()
         needed = tick.needed if tick.top == MAX_ONET_LEVEL else _named(tick, tick.expected)
         words = [strong(name), quiet(f"  needs {needed}\n" if tick.expected else "\n")]
         if level:
