@@ -59,14 +59,15 @@ class NamedCredential(NamedTuple):
 def choices(credentials: Iterable[NamedCredential]) -> list[list[NamedCredential]]:
     """Credentials by what one of them is enough for, in order."""
     chosen: dict[str, list[NamedCredential]] = {}
-    for one in credentials:
-        chosen.setdefault(str(one.choice or one.id), []).append(one)
+    for credential in credentials:
+        chosen.setdefault(str(credential.choice or credential.id), []).append(credential)
     return list(chosen.values())
 
 
 def chosen(choice: Sequence[NamedCredential]) -> NamedCredential:
     """The one of a choice that tells most: held, else not known to be held or not."""
-    return min(choice, key=lambda one: ("held", "unknown", "not held").index(one.state))
+    states = ("held", "unknown", "not held")
+    return min(choice, key=lambda credential: states.index(credential.state))
 
 
 _WITHIN = Cue(

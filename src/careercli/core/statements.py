@@ -315,12 +315,15 @@ class _Cues:
 
     def not_held(self, name: int) -> Standing | None:
         """What the words around a credential say of it, up to the next name; None if it's held."""
-        start, end = self._names[name], self._ends[name]
-        begin = max((self.lower.rfind(mark, 0, start) for mark in _BOUNDS), default=-1) + 1
+        following = [*self._names[name + 1 : name + JOINED], len(self.lower)]
+        for last in following:  # what is said of the last of "A and B" is said of each
+            start, end = self._names[name], self._ends[name]
+            if not _JOINED.fullmatch(self.lower, end, last):
+                break
+            name += 1
+        near = max(0, start - REACH)
+        begin = max(near, *(self.lower.rfind(mark, near, start) + 1 for mark in _BOUNDS))
         before = self.lower[begin:start]
-        last = self._names[name + 1] if name + 1 < len(self._names) else len(self.lower)
-        if _JOINED.fullmatch(self.lower, end, last):
-            return self.not_held(name + 1)
         after = _PIECE_END.split(self.lower[end : min(last, end + REACH)], maxsplit=1)[0]
         if _HAD_AGAIN.search(after):
             return None
@@ -330,7 +333,9 @@ class _Cues:
 
 
 REACH = 60
-"""Letters behind a credential in which it is told that it isn't held."""
+"""Letters before and behind a credential in which it is told that it isn't held."""
+JOINED = 6
+"""Names of which one thing is said together."""
 _BOUNDS = ",;.:(\n"
 _PIECE_END = re.compile(r"[;\n]|\.\s")
 _JOINED = re.compile(r" (?:and|&) | ?/ ?")
