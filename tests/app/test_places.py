@@ -201,3 +201,9 @@ def test_without_a_diploma_the_present_job_stays_and_the_diploma_is_named(run: R
     closed = run("moves", "--education", "mine").err
     assert "Without a diploma" in closed
     assert "Without --education there would be" in closed
+
+
+def test_a_word_is_a_states_abbreviation_only_where_it_is_written_as_one(run: Run) -> None:
+    assert "Indiana" not in run("salary", "nurse", "--area", "nowhere at all in").err
+    assert "Region of Texas nonmetropolitan" in run("salary", "nurse", "--area", "alpine, tx").err
+    assert run("salary", "nurse", "--area", "charleston west virginia").code == 0

@@ -78,7 +78,7 @@ def named_areas(known: Sequence[Area], name: str) -> list[Area]:
     ]
     fits = fits or [area for area, title in titles.items() if title.startswith(folded)]
     tokens = folded.split()
-    for state in states(known):  # a name that ends with a state's, with its abbreviation there
+    for state in _longest_first(known):  # a name that ends with one has its abbreviation there
         title = normalize_name(state.title)
         if folded.endswith(f" {title}"):
             tokens = [*folded.removesuffix(title).split(), state.state.casefold()]
@@ -103,9 +103,9 @@ def _unknown_area(known: Sequence[Area], name: str) -> UnknownNameError:
     close = close_words(folded, called, count=4, cutoff=0.7)
     near = list(dict.fromkeys(called[words] for words in close))
     hint = "Type the nearest larger city or the state, such as tulsa or oklahoma."
-    if state := _state_in(folded, states(known)):
+    if state := _state_in(name, known):
         there = [area for area in known if area.state == state.state and area != state]
-        rural = [area.title for area in there if len(area.code) > ZIP_DIGITS]
+        rural = [area.title for area in there if area.kind == "nonmetropolitan"]
         cities = {area.title for area in there} - {*rural}
         near = [*(title for title in near if title in cities), *rural]
         if rural:
@@ -115,13 +115,22 @@ def _unknown_area(known: Sequence[Area], name: str) -> UnknownNameError:
     return UnknownNameError(f"There is no area \u201c{name}\u201d.", near, hint=hint)
 
 
-def _state_in(folded: str, among: Sequence[Area]) -> Area | None:
-    """The state that folded words name, or end with the abbreviation of."""
-    last = folded.split()[-1]
-    for state in sorted(among, key=lambda state: -len(state.title)):  # West Virginia first
-        if f" {normalize_name(state.title)} " in f" {folded} " or state.state.casefold() == last:
+def _state_in(name: str, known: Sequence[Area]) -> Area | None:
+    """The state that words name, or whose abbreviation they end with: "Alpine, TX", not "xyz in"."""
+    folded, last = normalize_name(name), _ABBREVIATION.search(name.strip())
+    for state in _longest_first(known):
+        if f" {normalize_name(state.title)} " in f" {folded} ":
             return state
-    return None
+    abbreviated = last[0].strip(", ").upper() if last else ""
+    return next((state for state in states(known) if state.state == abbreviated), None)
+
+
+_ABBREVIATION = re.compile(r", ?[A-Za-z]{2}$| [A-Z]{2}$")
+
+
+def _longest_first(known: Sequence[Area]) -> list[Area]:
+    """The states, West Virginia before Virginia."""
+    return sorted(states(known), key=lambda state: -len(state.title))
 
 
 def states(known: Sequence[Area]) -> list[Area]:
