@@ -116,7 +116,7 @@ def _unknown_area(known: Sequence[Area], name: str) -> UnknownNameError:
 
 
 def _state_in(name: str, known: Sequence[Area]) -> Area | None:
-    """The state that words name, or whose abbreviation they end with: "Alpine, TX", not "xyz in"."""
+    """The state that words name, or end with the abbreviation of, as in "Alpine, TX"."""
     folded, last = normalize_name(name), _ABBREVIATION.search(name.strip())
     for state in _longest_first(known):
         if f" {normalize_name(state.title)} " in f" {folded} ":
