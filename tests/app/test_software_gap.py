@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from careercli.core.gap import SkillRating, software_gap, spellings
+from careercli.core.gap import software_gap, spellings
+from careercli.model.basics import SkillRating
 from careercli.model.occupation import Software
 from tests.support import official
 from tests.support.answers import answer, table

@@ -5,17 +5,8 @@ from typing import get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.core.gap import (
-    UNIT,
-    WEIGHT,
-    Gap,
-    SkillRating,
-    all_one_level,
-    gap,
-    level_for,
-    next_skills,
-)
-from careercli.model.basics import NEEDS, SENIORITIES, Requirement, Seniority
+from careercli.core.gap import UNIT, WEIGHT, Gap, all_one_level, gap, level_for, next_skills
+from careercli.model.basics import NEEDS, SENIORITIES, Requirement, Seniority, SkillRating
 from careercli.model.basics import Proficiency as MarkLevel
 
 SKILLS = [f"s{number}" for number in range(12)]

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.core.gap import ONET_UNIT, SkillRating, next_skills, onet_gap
+from careercli.core.gap import ONET_UNIT, next_skills, onet_gap
+from careercli.model.basics import SkillRating
 from careercli.model.occupation import Rating
 
 

@@ -12,7 +12,6 @@ from careercli.app.stores import open_store
 from careercli.core.gap import (
     Gap,
     RoleGap,
-    SkillRating,
     SoftwareGap,
     TargetGap,
     all_one_level,
@@ -27,7 +26,7 @@ from careercli.core.gap import (
 )
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.files import profile
-from careercli.model.basics import DEFAULT_SENIORITY, Seniority, is_occupation
+from careercli.model.basics import DEFAULT_SENIORITY, Seniority, SkillRating, is_occupation
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name

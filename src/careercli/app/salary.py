@@ -29,9 +29,6 @@ from careercli.core.pay import (
 )
 from careercli.errors import CareerError, UnknownNameError
 from careercli.model.basics import PayLevel
-from careercli.model.occupation import Area, AreaPay
-from careercli.model.role import Role
-from careercli.output.screens.areas import AreasView, area_page
 from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
 from careercli.text import normalize_name
@@ -39,6 +36,8 @@ from careercli.text import normalize_name
 if TYPE_CHECKING:
     from careercli.files.profile import Profile
     from careercli.model.basics import RoleRow
+    from careercli.model.occupation import Area, AreaPay
+    from careercli.model.role import Role
 
 
 def ranking_answer(level: PayLevel | None, wanted: Listing, profile_name: str | None) -> Result:
@@ -148,6 +147,7 @@ def _area_answer(
 ) -> Result:
     """Survey pay of one role, or of several, in the areas named, or in all of them."""
     from careercli.output.records.pay import AREA_PAY
+    from careercli.output.screens.areas import AreasView, area_page
 
     known = store.areas()
     wanted = list(dict.fromkeys(area for name in areas for area in named_areas(known, name)))
@@ -185,6 +185,8 @@ def _roles(store: Store, words: Sequence[str]) -> list[Role]:
 
 def _pay(store: Store, role: Role, areas: Sequence[Area]) -> list[AreaPay]:
     """Pay in areas; one is asked for by itself, which is quicker than all."""
+    from careercli.model.occupation import AreaPay
+
     code, only = survey_code(role), areas[0].code if len(areas) == 1 else ""
     published = {paid.code: paid for paid in store.area_pay(code, only)} if code else {}
     return by_area(published.get(area.code) or AreaPay(area.title) for area in areas)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from careercli.model.basics import SENIORITIES, Need, Requirement, Seniority
+from careercli.model.basics import SENIORITIES, Need, Requirement, Seniority, SkillRating
 
 if TYPE_CHECKING:
     from careercli.core.credentials import CredentialTerm
@@ -29,20 +29,6 @@ ONET_UNIT = 10_000
 """Points of an O*NET skill of the highest importance: hundredths of a percent of it."""
 LOWEST, HIGHEST = 1, 5
 """O*NET's scale of importance."""
-
-
-class SkillRating(NamedTuple):
-    """A person's rating of a skill.
-
-    level: 1 to 4, or 1 to 7 of an O*NET skill; 0 for none of it; None if it's only claimed (a
-        résumé names it without a level)
-    evidence: what shows it
-    from_job: it isn't a rating of the person's own, but what the present job asks for
-    """
-
-    level: int | None
-    evidence: str = ""
-    from_job: bool = False
 
 
 class Ask(NamedTuple):

@@ -6,10 +6,10 @@ from typing import Literal, NamedTuple
 from careercli.core.advertisement import Requirement
 from careercli.core.credentials import CredentialState, Holding, held_until
 from careercli.core.cues import Cue, lowered
-from careercli.core.gap import WEIGHT, SkillRating
+from careercli.core.gap import WEIGHT
 from careercli.core.offered_pay import OfferedPay
 from careercli.core.statements import Standing, Statement
-from careercli.model.basics import Pay, RoleRequirements
+from careercli.model.basics import Pay, RoleRequirements, SkillRating
 
 SkillStatus = Literal["have", "claimed", "none", "unrated"]
 

@@ -5,8 +5,8 @@ from math import ceil
 from typing import NamedTuple
 
 from careercli.core.entry import EntryPart
-from careercli.core.gap import Gap, SkillRating, Term, by_distance
-from careercli.model.basics import Hours, Skill
+from careercli.core.gap import Gap, Term, by_distance
+from careercli.model.basics import Hours, Skill, SkillRating
 from careercli.model.portrait import Credential
 
 LEARNED_BY_NAME = frozenset({"tool", "technical", "language"})

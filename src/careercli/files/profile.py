@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from careercli.core.credentials import Holding
-from careercli.core.gap import SkillRating
 from careercli.errors import CareerError, DataError, UsageError
 from careercli.files import locations
 from careercli.files.profile_schema import CLAIMED, FIELDS, NONE, ONET, SCHEMA, profile_problems
-from careercli.model.basics import PROFICIENCIES, Seniority
+from careercli.model.basics import PROFICIENCIES, Seniority, SkillRating
 from careercli.text import excerpt, strip_control
 
 if TYPE_CHECKING:

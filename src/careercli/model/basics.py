@@ -402,3 +402,17 @@ def is_occupation(key: str) -> bool:
 def code_of(key: str) -> str:
     """The O*NET-SOC code of an official occupation; empty for a guide."""
     return key.removeprefix("soc:") if is_occupation(key) else ""
+
+
+class SkillRating(NamedTuple):
+    """A person's rating of a skill.
+
+    level: 1 to 4, or 1 to 7 of an O*NET skill; 0 for none of it; None if it's only claimed (a
+        résumé names it without a level)
+    evidence: what shows it
+    from_job: it isn't a rating of the person's own, but what the present job asks for
+    """
+
+    level: int | None
+    evidence: str = ""
+    from_job: bool = False

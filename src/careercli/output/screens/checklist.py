@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from math import ceil
 from typing import NamedTuple
 
-from careercli.core.gap import Gap, SkillRating, SoftwareGap, Term
+from careercli.core.gap import Gap, SoftwareGap, Term
 from careercli.files.profile_schema import MAX_ONET_LEVEL
-from careercli.model.basics import NEEDS, PROFICIENCIES
+from careercli.model.basics import NEEDS, PROFICIENCIES, SkillRating
 from careercli.model.role import Role
 from careercli.output.page import Check, Inline, Legend, Page, data, quiet, strong
 from careercli.output.screens.gap import EDITORIAL, readiness_words
