@@ -18,7 +18,8 @@ from statistics import median
 from typing import Any
 
 from careercli.core.moves import coverage, requirement_demands, skills_of
-from careercli.model.basics import Requirement, Seniority
+from careercli.model.basics import Seniority
+from careercli.model.skills import Requirement
 
 LEVEL: Seniority = "mid"
 

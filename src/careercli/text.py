@@ -4,10 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+UNSAFE = (
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
+    "\ud800-\udfff]"
 )
-"""Characters that could steer a terminal or reorder a line; tab and newline are allowed."""
+"""Characters that could steer a terminal or reorder a line; tab and newline are allowed.
+
+A pattern that `re` compiles when it meets text that isn't printable: that takes half a millisecond.
+"""
 
 EXCERPT = 60
 """What was found in a file is shown in at most this many characters."""
@@ -20,7 +24,7 @@ def collapse_spaces(text: str) -> str:
 
 def strip_control(text: str) -> str:
     """The text with every unsafe character replaced by U+FFFD."""
-    return text if text.isprintable() else UNSAFE.sub("\ufffd", text)
+    return text if text.isprintable() else re.sub(UNSAFE, "\ufffd", text)
 
 
 def one_line(text: str) -> str:
@@ -30,7 +34,9 @@ def one_line(text: str) -> str:
 
 def escape_control(text: str) -> str:
     """The text with every unsafe character as an escape of JSON, which also names it in words."""
-    return UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    if text.isprintable():
+        return text
+    return re.sub(UNSAFE, lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def escape_lines(text: str) -> str:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from careercli.core.gap import software_gap, spellings
-from careercli.model.basics import SkillRating
 from careercli.model.occupation import Software
+from careercli.model.skills import SkillRating
 from tests.support import official
 from tests.support.answers import answer, table
 from tests.support.running import Run

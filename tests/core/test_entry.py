@@ -3,7 +3,7 @@
 import pytest
 
 from careercli.core.entry import Asked, Entry, Held, Kinship, entry
-from careercli.model.basics import AskedId
+from careercli.model.portrait import AskedId
 
 BACHELOR, MASTER, SCHOOL = (
     "Bachelor's degree",

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.core.gap import UNIT, WEIGHT, Gap, all_one_level, gap, level_for, next_skills
-from careercli.model.basics import NEEDS, SENIORITIES, Requirement, Seniority, SkillRating
+from careercli.model.basics import NEEDS, SENIORITIES, Seniority
 from careercli.model.basics import Proficiency as MarkLevel
+from careercli.model.skills import Requirement, SkillRating
 
 SKILLS = [f"s{number}" for number in range(12)]
 mark_levels: st.SearchStrategy[MarkLevel] = st.sampled_from(get_args(MarkLevel))

@@ -18,8 +18,8 @@ from careercli.core.moves import (
     with_skill,
     within_families,
 )
-from careercli.model.basics import AskedId, AskedIds
 from careercli.model.move_inputs import Calibration
+from careercli.model.portrait import AskedId, AskedIds
 
 X, Y, Z = ("x",), ("y",), ("z",)
 ROLES: dict[str, tuple[SkillDemand, ...]] = {

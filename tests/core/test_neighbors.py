@@ -7,7 +7,7 @@ import pytest
 from careercli.core.entry import Kinship
 from careercli.core.moves import MoveRole, SkillDemand, judge_move, start_from_role
 from careercli.core.neighbors import Group, Link, Nearness, group_of, strength
-from careercli.model.basics import AskedId, AskedIds
+from careercli.model.portrait import AskedId, AskedIds
 
 ASKS: Any = {"onet": lambda: (SkillDemand(("x",), 1, 100),)}
 LICENSE = AskedId("teaching-license", "usually", "license")

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.core.gap import ONET_UNIT, next_skills, onet_gap
-from careercli.model.basics import SkillRating
 from careercli.model.occupation import Rating
+from careercli.model.skills import SkillRating
 
 
 @st.composite

@@ -5,7 +5,7 @@ from typing import Any
 from careercli.core.entry import Kinship
 from careercli.core.moves import MoveRole, judge_move, start_from_role
 from careercli.core.paths import Stone, needs_stone, stones
-from careercli.model.basics import AskedId, AskedIds
+from careercli.model.portrait import AskedId, AskedIds
 
 SCHOOL = "High school diploma or equivalent"
 

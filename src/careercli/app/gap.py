@@ -26,16 +26,17 @@ from careercli.core.gap import (
 )
 from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.files import profile
-from careercli.model.basics import DEFAULT_SENIORITY, Seniority, SkillRating, is_occupation
+from careercli.model.basics import DEFAULT_SENIORITY, Seniority, is_occupation
+from careercli.model.skills import SkillRating
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
     from careercli.core.plan import PlanStep
-    from careercli.model.basics import Skill
     from careercli.model.move_inputs import PlanSort
     from careercli.model.role import Role
+    from careercli.model.skills import Skill
     from careercli.output.page import Page
 
 

@@ -40,16 +40,10 @@ from careercli.core.neighbors import (
 )
 from careercli.core.pay import on_basis
 from careercli.errors import UnknownNameError
-from careercli.model.basics import (
-    AskedIds,
-    Pay,
-    RoleRequirements,
-    RoleRow,
-    Seniority,
-    code_of,
-    is_occupation,
-)
+from careercli.model.basics import Pay, RoleRow, Seniority, code_of, is_occupation
 from careercli.model.move_inputs import LIKENESS_UNIT, Calibration, OccupationTraits
+from careercli.model.portrait import AskedIds
+from careercli.model.skills import RoleRequirements
 from careercli.store.reader import Store
 from careercli.text import normalize_name
 

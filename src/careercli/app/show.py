@@ -1,7 +1,10 @@
 """What `show` answers: a role, parts of one, several roles, or a credential."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from careercli.app.lookup import (
     name_candidates,
@@ -12,12 +15,15 @@ from careercli.app.lookup import (
 )
 from careercli.app.places import open_store_in, role_and_place, say_unpublished
 from careercli.errors import UnknownNameError, UsageError
-from careercli.model.basics import RoleRow, SkillLabel
-from careercli.model.role import Role
-from careercli.output.page import Page
-from careercli.output.screens.section import SectionContext
+from careercli.model.basics import RoleRow
 from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
+
+if TYPE_CHECKING:
+    from careercli.model.role import Role
+    from careercli.model.skills import SkillLabel
+    from careercli.output.page import Page
+    from careercli.output.screens.section import SectionContext
 
 ALL = "all"
 NEAR = 3
@@ -143,6 +149,8 @@ def role_context(store: Store, role: Role, labels: Mapping[str, str]) -> Section
 
     labels: skill id -> label, of the skills that the role names
     """
+    from careercli.output.screens.section import SectionContext
+
     exposures = store.exposures(role.occupation.code) if role.occupation else []
     studies = {exposure.study: store.official_source(exposure.study) for exposure in exposures}
     return SectionContext(

@@ -8,8 +8,8 @@ at entry; credentials are those that an occupation always or usually asks for.
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from careercli.model.basics import AskedId, AskedLevel, Bridge
-from careercli.model.portrait import Credential
+from careercli.model.basics import AskedLevel
+from careercli.model.portrait import AskedId, Bridge, Credential
 
 EntryState = Literal["have", "obtainable", "unknown"]
 EntryKind = Literal["education", "credential", "apprenticeship", "experience", "training"]

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from careercli.model.basics import SENIORITIES, Need, Requirement, Seniority, SkillRating
+from careercli.model.basics import SENIORITIES, Need, Seniority
+from careercli.model.skills import Requirement, SkillRating
 
 if TYPE_CHECKING:
     from careercli.core.credentials import CredentialTerm

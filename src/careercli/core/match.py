@@ -9,7 +9,8 @@ from careercli.core.cues import Cue, lowered
 from careercli.core.gap import WEIGHT
 from careercli.core.offered_pay import OfferedPay
 from careercli.core.statements import Standing, Statement
-from careercli.model.basics import Pay, RoleRequirements, SkillRating
+from careercli.model.basics import Pay
+from careercli.model.skills import RoleRequirements, SkillRating
 
 SkillStatus = Literal["have", "claimed", "none", "unrated"]
 

@@ -15,8 +15,10 @@ from typing import Literal, NamedTuple
 
 from careercli.core.entry import Asked, Entry, EntryState, Held, Kinship, entry, is_trade_teacher
 from careercli.core.gap import WEIGHT
-from careercli.model.basics import AskedIds, Requirement, Seniority, is_occupation
+from careercli.model.basics import Seniority, is_occupation
 from careercli.model.move_inputs import LIKENESS_UNIT, Calibration
+from careercli.model.portrait import AskedIds
+from careercli.model.skills import Requirement
 
 VerdictState = Literal["pass", "fail", "unknown"]
 KEEPS = 0.75

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from careercli.core.entry import EntryPart
 from careercli.core.gap import Gap, Term, by_distance
-from careercli.model.basics import Hours, Skill, SkillRating
 from careercli.model.portrait import Credential
+from careercli.model.skills import Hours, Skill, SkillRating
 
 LEARNED_BY_NAME = frozenset({"tool", "technical", "language"})
 """Kinds of skills that there are courses in; the others grow with the work."""

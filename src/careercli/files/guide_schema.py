@@ -38,7 +38,7 @@ RICH_MARKUP = re.compile(rf"\[/?{_STYLE_WORD}(?: {_STYLE_WORD})*\]|\[/\]", re.IG
 
 
 def _plain(value: str) -> str:
-    if found := UNSAFE.search(value):
+    if found := re.search(UNSAFE, value):
         raise PydanticCustomError(
             "control",
             "must not hold control characters (here {char})",

@@ -4,6 +4,8 @@ Read with the standard library and checked by hand, because `skills --gap` reads
 written whole or not at all. Keys that this version does not know survive a rewrite.
 """
 
+from __future__ import annotations
+
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -11,15 +13,16 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from careercli.core.credentials import Holding
 from careercli.errors import CareerError, DataError, UsageError
 from careercli.files import locations
 from careercli.files.profile_schema import CLAIMED, FIELDS, NONE, ONET, SCHEMA, profile_problems
-from careercli.model.basics import PROFICIENCIES, Seniority, SkillRating
+from careercli.model.basics import PROFICIENCIES, Seniority
 from careercli.text import excerpt, strip_control
 
 if TYPE_CHECKING:
+    from careercli.core.credentials import Holding
     from careercli.core.interests import Scores
+    from careercli.model.skills import SkillRating
 
 MAX_PROFILE_BYTES = 20_000_000
 FIRST_LINE = "# careercli profile. It is yours to edit; unknown keys are kept, comments are not.\n"
@@ -79,7 +82,7 @@ class Profile:
         return strongest(scores) if scores else text
 
     @property
-    def interest_scores(self) -> "Scores | None":
+    def interest_scores(self) -> Scores | None:
         """Six scores in the order R I A S E C; letters alone give a pattern of them."""
         from careercli.core.interests import stored_scores
 
@@ -98,6 +101,8 @@ class Profile:
     @property
     def credentials(self) -> dict[str, Holding]:
         """Credential id -> whether it is held, and until when."""
+        from careercli.core.credentials import Holding
+
         return {
             credential: Holding(entry.get("held", True), str(entry.get("until", "")))
             for credential, entry in self.tables.get("credentials", {}).items()
@@ -218,6 +223,8 @@ def onet_label(element: str, entry: Mapping[str, Any]) -> str:
 
 
 def _mark(entry: dict[str, Any]) -> SkillRating:
+    from careercli.model.skills import SkillRating
+
     level = entry["level"]
     number = {NONE: 0, CLAIMED: None}[level] if isinstance(level, str) else level
     return SkillRating(number, entry.get("evidence", ""))

@@ -162,20 +162,6 @@ class Pay(NamedTuple):
         )
 
 
-class Requirement(NamedTuple):
-    """What the role asks of a person; the gap and readiness use these alone.
-
-    any_of: skill ids that can stand in for each other; the best one counts
-    need: how much the role needs it
-    expected: level -> 1 basic, 2 working, 3 advanced, 4 expert; a level that is not named
-        does not ask for it
-    """
-
-    any_of: tuple[Slug, ...]
-    need: Need
-    expected: dict[Seniority, Proficiency]
-
-
 class NearestOccupation(NamedTuple):
     """Official figures for the nearest occupation; filled in when a guide is read.
 
@@ -268,132 +254,6 @@ class Hit(NamedTuple):
     words: str
 
 
-class Bridge(NamedTuple):
-    """A program to a credential that builds on what somebody has.
-
-    name: what it is called
-    source: a page of the Handbook, `ooh:PAGE`
-    builds_on: the id of the credential that whoever takes it holds; absent if it takes none
-    education: that they have; absent if that doesn't matter
-    """
-
-    name: Line
-    source: Cited
-    builds_on: Slug | None = None
-    education: Literal["associate", "bachelor"] | None = None
-
-
-class Credit(NamedTuple):
-    """Training for another credential that counts toward one.
-
-    name: what that training is called
-    builds_on: the id of the credential that whoever has it holds
-    source: a page of the Handbook, `ooh:PAGE`
-    whole: true where it is all the training that is asked for; absent where states credit a part
-    """
-
-    name: Line
-    builds_on: Slug
-    source: Cited
-    whole: bool | None = None
-
-
-class AskedId(NamedTuple):
-    """A credential that an occupation asks for, in short.
-
-    level: always, usually or sometimes
-    kind: license, certificate, permit, registration, exam, apprenticeship or clearance
-    groups: of how many major groups occupations always or usually ask for it
-    bridges: programs to it that build on what somebody has
-    """
-
-    id: str
-    level: AskedLevel
-    kind: str
-    groups: int = 1
-    bridges: tuple[Bridge, ...] = ()
-
-
-class AskedIds(NamedTuple):
-    """The credentials that an occupation asks for.
-
-    all_known: whether they are all that it always or usually asks for
-    """
-
-    ids: tuple[AskedId, ...] = ()
-    all_known: bool = False
-
-
-class CredentialHit(NamedTuple):
-    """A credential that a search found.
-
-    kind: license, certificate, permit, registration, exam, apprenticeship or clearance
-    """
-
-    id: str
-    label: str
-    kind: str
-
-
-class RoleRequirements(NamedTuple):
-    """A role's requirements, as the gap over many roles reads them."""
-
-    key: str
-    slug: str
-    title: str
-    requirements: tuple[Requirement, ...]
-
-
-class Hours(NamedTuple):
-    """Hours that a source states for learning a skill.
-
-    value: hours
-    what: what takes them, such as a certificate's required course
-    source: publisher and page, in words
-    url: its address
-    """
-
-    value: Amount
-    what: Text
-    source: Text
-    url: Url | None = None
-
-
-class Skill(NamedTuple):
-    """A skill; the vocabulary is the only home of its label and kind.
-
-    label: how it is shown
-    kind: tool, technical, soft, or a language that people speak
-    aliases: other names for the same skill, shown and recognised
-    hidden: misspellings and clumsy forms, recognised but never shown
-    everyday: names, label or alias, that are also words of another meaning: they count in a
-        text only with evidence beside them
-    near: skills that are close but do not count as this one
-    builds_on: skills to have first
-    was: ids it had before
-    ratings: four sentences, one for each level, where the kind's own do not say enough
-    hours: hours a source states for it
-    """
-
-    label: Text
-    kind: SkillType
-    aliases: tuple[Text, ...] = ()
-    hidden: tuple[Text, ...] = ()
-    everyday: tuple[Text, ...] = ()
-    near: tuple[Slug, ...] = ()
-    builds_on: tuple[Slug, ...] = ()
-    was: tuple[Slug, ...] = ()
-    ratings: tuple[Text, ...] = ()
-    hours: Hours | None = None
-
-
-class SkillLabel(NamedTuple):
-    """A skill's label and kind."""
-
-    label: str
-    kind: SkillType
-
-
 def is_occupation(key: str) -> bool:
     """Whether a key is of an official occupation, not of a guide."""
     return key.startswith("soc:")
@@ -402,17 +262,3 @@ def is_occupation(key: str) -> bool:
 def code_of(key: str) -> str:
     """The O*NET-SOC code of an official occupation; empty for a guide."""
     return key.removeprefix("soc:") if is_occupation(key) else ""
-
-
-class SkillRating(NamedTuple):
-    """A person's rating of a skill.
-
-    level: 1 to 4, or 1 to 7 of an O*NET skill; 0 for none of it; None if it's only claimed (a
-        résumé names it without a level)
-    evidence: what shows it
-    from_job: it isn't a rating of the person's own, but what the present job asks for
-    """
-
-    level: int | None
-    evidence: str = ""
-    from_job: bool = False

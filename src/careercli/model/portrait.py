@@ -5,17 +5,7 @@ As in `careercli.model.basics`: declared once, for the read path and for the doo
 
 from typing import Annotated, Literal, NamedTuple
 
-from careercli.model.basics import (
-    Amount,
-    AskedLevel,
-    Bridge,
-    Cited,
-    Credit,
-    Date,
-    FigureKind,
-    Line,
-    Slug,
-)
+from careercli.model.basics import Amount, AskedLevel, Cited, Date, FigureKind, Line, Slug
 
 OnetCode = Annotated[str, "onet"]
 
@@ -33,6 +23,73 @@ ASKED_LEVELS: tuple[AskedLevel, ...] = ("always", "usually", "sometimes")
 CredentialUnit = Literal[
     "hours", "flight hours", "semester hours", "weeks", "months", "years", "USD"
 ]
+
+
+class Bridge(NamedTuple):
+    """A program to a credential that builds on what somebody has.
+
+    name: what it is called
+    source: a page of the Handbook, `ooh:PAGE`
+    builds_on: the id of the credential that whoever takes it holds; absent if it takes none
+    education: that they have; absent if that doesn't matter
+    """
+
+    name: Line
+    source: Cited
+    builds_on: Slug | None = None
+    education: Literal["associate", "bachelor"] | None = None
+
+
+class Credit(NamedTuple):
+    """Training for another credential that counts toward one.
+
+    name: what that training is called
+    builds_on: the id of the credential that whoever has it holds
+    source: a page of the Handbook, `ooh:PAGE`
+    whole: true where it is all the training that is asked for; absent where states credit a part
+    """
+
+    name: Line
+    builds_on: Slug
+    source: Cited
+    whole: bool | None = None
+
+
+class AskedId(NamedTuple):
+    """A credential that an occupation asks for, in short.
+
+    level: always, usually or sometimes
+    kind: license, certificate, permit, registration, exam, apprenticeship or clearance
+    groups: of how many major groups occupations always or usually ask for it
+    bridges: programs to it that build on what somebody has
+    """
+
+    id: str
+    level: AskedLevel
+    kind: str
+    groups: int = 1
+    bridges: tuple[Bridge, ...] = ()
+
+
+class AskedIds(NamedTuple):
+    """The credentials that an occupation asks for.
+
+    all_known: whether they are all that it always or usually asks for
+    """
+
+    ids: tuple[AskedId, ...] = ()
+    all_known: bool = False
+
+
+class CredentialHit(NamedTuple):
+    """A credential that a search found.
+
+    kind: license, certificate, permit, registration, exam, apprenticeship or clearance
+    """
+
+    id: str
+    label: str
+    kind: str
 
 
 class Portrait(NamedTuple):

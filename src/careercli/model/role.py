@@ -19,9 +19,7 @@ from careercli.model.basics import (
     Pay,
     Prose,
     Remote,
-    Requirement,
     Seniority,
-    Skill,
     SkillType,
     Slug,
     SocCode,
@@ -31,6 +29,7 @@ from careercli.model.basics import (
     is_occupation,
 )
 from careercli.model.occupation import Occupation
+from careercli.model.skills import Requirement, Skill
 
 DAY_MINUTES = 24 * 60
 

@@ -14,10 +14,11 @@ from careercli.errors import CareerError, DataError, Problem
 from careercli.files import locations, portrait_schema
 from careercli.files.guide_schema import CheckedGuide, check_file, check_vocabulary
 from careercli.files.toml import read_toml
-from careercli.model.basics import SENIORITIES, Requirement
+from careercli.model.basics import SENIORITIES
 from careercli.model.codec import build
 from careercli.model.portrait import ASKED_LEVELS
 from careercli.model.role import Role
+from careercli.model.skills import Requirement
 from careercli.store import schema
 from careercli.store.checksum import seal
 from careercli.store.vocabulary import skill_names, vocabulary_terms

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from careercli.core.pay import THIN_MEAN
 from careercli.model.basics import Figure, Pay, Source
 from careercli.model.codec import build
 from careercli.store.chain import StoreChain, rows_in
@@ -279,6 +278,7 @@ NONMETROPOLITAN_DIGITS = 5
 
 
 def _area_pay(source: str, code: str, title: str, row: WageRow) -> AreaPay:
+    from careercli.core.pay import THIN_MEAN
     from careercli.model.occupation import AreaPay
 
     error = _share(row.mean_error, TENTHS)

@@ -6,13 +6,20 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from careercli.model.basics import AskedId, AskedIds, Bridge, CredentialHit, Source
+from careercli.model.basics import Source
 from careercli.model.codec import build
 from careercli.store.chain import StoreChain, rows_in
 from careercli.text import close_words, normalize_name
 
 if TYPE_CHECKING:
-    from careercli.model.portrait import AskedCredential, AskingOccupation, Credential, Portrait
+    from careercli.model.portrait import (
+        AskedCredential,
+        AskedIds,
+        AskingOccupation,
+        Credential,
+        CredentialHit,
+        Portrait,
+    )
     from careercli.model.role import Role
 
 HANDBOOK = "ooh:"
@@ -158,7 +165,7 @@ class PortraitReader(StoreChain):
 
         One of which nothing is known is absent.
         """
-        from careercli.model.portrait import ASKED_LEVELS
+        from careercli.model.portrait import ASKED_LEVELS, AskedId, AskedIds, Bridge
 
         sql = "SELECT code FROM portrait WHERE credentials_known AND code IN ({})"
         known = {code for (code,) in self.query_in(sql, codes)}
@@ -223,6 +230,8 @@ class PortraitReader(StoreChain):
 
     def misspelled_credentials(self, name: str, *, cutoff: float = 0.85) -> list[CredentialHit]:
         """The credentials with a name that is written so like this one, the nearest first."""
+        from careercli.model.portrait import CredentialHit
+
         names = dict(self.query("SELECT folded, id FROM credential_name"))
         close = close_words(normalize_name(name), names, count=2 * MAX_CREDENTIALS, cutoff=cutoff)
         near = list(dict.fromkeys(names[folded] for folded in close))[:MAX_CREDENTIALS]
@@ -249,6 +258,10 @@ class PortraitReader(StoreChain):
             *(f" {token}" for token in tokens),
             MAX_CREDENTIALS,
         )
+        if not rows:
+            return []
+        from careercli.model.portrait import CredentialHit
+
         return [CredentialHit(*row[:3]) for row in rows]
 
 

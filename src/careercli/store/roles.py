@@ -8,15 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from careercli.model.basics import (
-    NearestOccupation,
-    Requirement,
-    RoleRequirements,
-    RoleRow,
-    RoleSummary,
-    Source,
-    is_occupation,
-)
+from careercli.model.basics import NearestOccupation, RoleRow, RoleSummary, Source, is_occupation
 from careercli.model.codec import build
 from careercli.store.chain import MAX_VALUES, placeholders, rows_in
 from careercli.store.role_names import GUIDES, NameReader
@@ -25,6 +17,7 @@ from careercli.text import normalize_name
 if TYPE_CHECKING:
     from careercli.core.interests import Scores
     from careercli.model.role import Role
+    from careercli.model.skills import RoleRequirements
 
 
 class RoleReader(NameReader):
@@ -218,6 +211,8 @@ class RoleReader(NameReader):
 
     def requirements(self, keys: Collection[str] | None = None) -> list[RoleRequirements]:
         """The requirements of every role that has any, or of those with these keys, by title."""
+        from careercli.model.skills import Requirement, RoleRequirements
+
         roles = []
         which = GUIDES if keys is None else f"key IN ({placeholders(keys)})"
         sql = (

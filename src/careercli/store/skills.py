@@ -6,13 +6,13 @@ import json
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from careercli.model.basics import Skill, SkillLabel
 from careercli.model.codec import build
 from careercli.store.chain import StoreChain
 from careercli.text import normalize_skill
 
 if TYPE_CHECKING:
     from careercli.core.terms import Term
+    from careercli.model.skills import Skill, SkillLabel
 
 PROGRAM_ID = "onet:"
 """Stands before the id of a program of O*NET's, which is its folded name."""
@@ -25,6 +25,8 @@ def program_id(folded: str) -> str:
 
 def unknown_skill(skill_id: str) -> Skill:
     """What stands in for a skill that no vocabulary has: its id, made readable."""
+    from careercli.model.skills import Skill
+
     return Skill(skill_id.replace("-", " ").capitalize(), "technical")
 
 
@@ -33,6 +35,8 @@ class SkillReader(StoreChain):
 
     def skills(self, ids: Iterable[str]) -> dict[str, Skill]:
         """The skills with these ids; one that no vocabulary has gets its id as label."""
+        from careercli.model.skills import Skill
+
         wanted = list(dict.fromkeys(ids))
         rows = self.query_in("SELECT id, record FROM skill WHERE id IN ({})", wanted)
         known = {skill_id: build(Skill, json.loads(record)) for skill_id, record in rows}
@@ -40,6 +44,8 @@ class SkillReader(StoreChain):
 
     def skill_labels(self, ids: Iterable[str]) -> dict[str, SkillLabel]:
         """Skill id -> label and kind, without the rest."""
+        from careercli.model.skills import SkillLabel
+
         wanted = list(dict.fromkeys(ids))
         rows = self.query_in("SELECT id, label, kind FROM skill WHERE id IN ({})", wanted)
         known = {skill_id: SkillLabel(label, kind) for skill_id, label, kind in rows}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.core.plan import EntryStep, PlanStep, sourced_hours
-from careercli.model.basics import Hours
+from careercli.model.skills import Hours
 from careercli.output.records.fields import (
     Answer,
     Field,

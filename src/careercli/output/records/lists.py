@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from careercli.core.listing import soc_of, with_distinct_sources
 from careercli.core.pay import estimate, survey_median
-from careercli.model.basics import CredentialHit, Hit, RoleRow, Source, code_of
+from careercli.model.basics import Hit, RoleRow, Source, code_of
+from careercli.model.portrait import CredentialHit
 from careercli.output.records.fields import Answer, Field, Rows, Table, both, column, inside
 from careercli.output.records.parts import (
     NAMED,

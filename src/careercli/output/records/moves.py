@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from careercli.core.listing import projected_growth
 from careercli.core.paths import lacking, time_to_goal
 from careercli.core.pay import pay_figure
-from careercli.model.basics import AskedId, Figure, Source
+from careercli.model.basics import Figure, Source
 from careercli.model.move_inputs import RATING_UNIT
+from careercli.model.portrait import AskedId
 from careercli.output.records.fields import (
     Answer,
     Field,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from careercli.model.basics import Figure, SkillLabel, Source
+from careercli.model.basics import Figure, Source
 from careercli.model.codec import to_json_data
 from careercli.model.occupation import Exposure, JobZone, Occupation
 from careercli.model.role import DayBlock, Role, Tier, Years
+from careercli.model.skills import SkillLabel
 from careercli.output.records.fields import (
     Answer,
     Field,

@@ -27,9 +27,9 @@ from careercli.output.records.parts import (
 )
 
 if TYPE_CHECKING:
-    from careercli.model.basics import Requirement
     from careercli.model.occupation import Rating
     from careercli.model.role import Role
+    from careercli.model.skills import Requirement
 
 
 class SkillsView(NamedTuple):

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from careercli.core.gap import Gap, SoftwareGap, Term
 from careercli.files.profile_schema import MAX_ONET_LEVEL
-from careercli.model.basics import NEEDS, PROFICIENCIES, SkillRating
+from careercli.model.basics import NEEDS, PROFICIENCIES
 from careercli.model.role import Role
+from careercli.model.skills import SkillRating
 from careercli.output.page import Check, Inline, Legend, Page, data, quiet, strong
 from careercli.output.screens.gap import EDITORIAL, readiness_words
 from careercli.output.screens.role import SKILLS, SOFTWARE, tab_page

@@ -19,8 +19,7 @@ from careercli.core.entry import (
     education_rank,
 )
 from careercli.core.figures import amount_words
-from careercli.model.basics import Bridge
-from careercli.model.portrait import Credential
+from careercli.model.portrait import Bridge, Credential
 from careercli.output.page import Inline, quiet
 from careercli.output.screens.wording import join_and, pluralize
 

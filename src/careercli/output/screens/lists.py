@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from careercli.core.listing import names_in_table
-from careercli.model.basics import CredentialHit, Hit, RoleSummary
+from careercli.model.basics import Hit, RoleSummary
+from careercli.model.portrait import CredentialHit
 from careercli.output.page import (
     Aligned,
     Approx,

@@ -15,9 +15,9 @@ from careercli.core.figures import signed_percent, usd
 from careercli.core.listing import projected_growth
 from careercli.core.moves import COUNTRY, Move, MoveRole, Start, is_odd_there
 from careercli.core.paths import PathStep, Route, Stone
-from careercli.model.basics import PROFICIENCIES, Bridge, RoleRow, Source
+from careercli.model.basics import PROFICIENCIES, RoleRow, Source
 from careercli.model.move_inputs import Preparation
-from careercli.model.portrait import Credential
+from careercli.model.portrait import Bridge, Credential
 from careercli.output.footnotes import cite
 from careercli.output.page import (
     Block,

@@ -1,6 +1,9 @@
 """Pay on the screen: the amount first, then its place on one scale."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from careercli.core.figures import KIND_WORDS, figure_words, pay_words, usd
 from careercli.core.listing import names_in_table
@@ -19,7 +22,6 @@ from careercli.core.pay import (
     survey_median,
 )
 from careercli.model.basics import NearestOccupation, Pay, PayLevel, RoleRow, Source
-from careercli.model.role import Role
 from careercli.output.footnotes import cite, cite_source
 from careercli.output.page import (
     Block,
@@ -45,6 +47,9 @@ from careercli.output.page import (
 )
 from careercli.output.screens.blocks import cited_figure, commands, shown_figure
 from careercli.output.screens.wording import ROUGH, money_range, shown_name, typed_name
+
+if TYPE_CHECKING:
+    from careercli.model.role import Role
 
 NOT_PUBLISHED = "not published"
 POINT_WORDS = {level: level for level in PAY_LEVELS} | {

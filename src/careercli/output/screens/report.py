@@ -7,7 +7,7 @@ from careercli.core.clients import Client, SharedGap, totals
 from careercli.core.gap import TargetGap, Term, by_distance
 from careercli.core.plan import PlanStep
 from careercli.files.profile import Profile
-from careercli.model.basics import Bridge
+from careercli.model.portrait import Bridge
 from careercli.output.page import (
     Block,
     Bullets,

@@ -2,16 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from careercli.model.basics import (
-    NEEDS,
-    PROFICIENCIES,
-    SENIORITIES,
-    Need,
-    Requirement,
-    RoleRequirements,
-    Seniority,
-)
+from careercli.model.basics import NEEDS, PROFICIENCIES, SENIORITIES, Need, Seniority
 from careercli.model.role import Role
+from careercli.model.skills import Requirement, RoleRequirements
 from careercli.output.page import (
     Aligned,
     Block,
