@@ -153,9 +153,11 @@ def wider_than_place(store: Store) -> str:
 
 def say_unpublished(store: Store, role: Role) -> None:
     """Says why the survey has no pay of a role in the place that was chosen, if it hasn't."""
+    if not store.place:
+        return
     from careercli.core.pay import survey_of
 
-    if not store.place or survey_of(role) is not None:
+    if survey_of(role) is not None:
         return
     title = role.name or role.title
     there, country = (area_pay_of(store, role, code) for code in (store.place.code, NATION))

@@ -53,7 +53,7 @@ def list_answer(wanted: Listing, profile_name: str | None) -> Result:
             RoleTable(briefs, names, families, measure, estimates),
             found=found,
             of=len(everything),
-            more=0 if occupations else len(store.occupation_names()),
+            more=0 if occupations else store.count_occupations(),
             by_family=by_family,
             studied=bool(wanted.roles.study),
             place=place_of(store),
@@ -83,11 +83,14 @@ def _without_wishes(store: "Store", query: str) -> str:
 
     Raises UsageError if nothing else is left.
     """
-    from careercli.app.lookup import known_key
     from careercli.core.title_words import without_wishes
 
     kept, wishes = without_wishes(query)
-    if not wishes or known_key(store, query):
+    if not wishes:
+        return query
+    from careercli.app.lookup import known_key
+
+    if known_key(store, query):
         return query
     conditions = "Conditions are options, such as --education, --remote and --min-pay."
     if BODILY.search(query):

@@ -92,6 +92,13 @@ def parse_level(typed: str) -> Seniority:
     return cast("Seniority", parse_choice("--level", typed, SENIORITIES))
 
 
+def parse_yearly(typed: str) -> float:
+    """Pay such as 80000, 80k or 29/h in dollars a year. Raises UsageError."""
+    from careercli.core.pay import parse_pay, yearly
+
+    return yearly(parse_pay(typed))
+
+
 RoleArgument = Annotated[
     list[str],
     typer.Argument(
@@ -253,7 +260,10 @@ def _listing(
         ),
     ] = None,
     min_pay: Annotated[
-        str | None, typer.Option(metavar="PAY", help="Lowest median pay: 80000, 80k or 29/h.")
+        float | None,
+        typer.Option(
+            metavar="PAY", parser=parse_yearly, help="Lowest median pay: 80000, 80k or 29/h."
+        ),
     ] = None,
     min_growth: Annotated[
         float | None, typer.Option(metavar="PERCENT", help="Lowest projected growth, in percent.")
@@ -284,11 +294,10 @@ def _listing(
 ) -> "Listing":
     """The filters, and the order, of every command that lists roles."""
     from careercli.app.filters import ORDERS, Listing, RoleFilter, parse_choice
-    from careercli.core.pay import parse_pay, yearly
 
     roles = RoleFilter(
         family=family,
-        min_pay=yearly(parse_pay(min_pay)) if min_pay else None,
+        min_pay=min_pay,
         min_growth=min_growth,
         skills=tuple(skill or ()),
         interest=interest,

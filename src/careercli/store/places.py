@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.core.figures import citation, marked_words
 from careercli.model.basics import (
     NearestOccupation,
     Pay,
@@ -127,6 +126,8 @@ class LocalReader(RoleReader, OfficialReader):
         median = pay.figure("p50") if pay else None
         if median is None:
             return brief._replace(pay=None, pay_words="", pay_note="")
+        from careercli.core.figures import citation, marked_words
+
         by_year = median.unit == "USD/year"
         near = not (own or match == "exact")
         words = marked_words(median._replace(rough=near or median.rough))

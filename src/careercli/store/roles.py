@@ -118,6 +118,13 @@ class RoleReader(NameReader):
         exact = self.exact_guides
         return {key: (slug, title) for key, slug, title in rows if key not in exact}
 
+    def count_occupations(self) -> int:
+        """How many occupations there are that no guide stands for."""
+        exact = self.exact_guides
+        sql = f"SELECT count(*) FROM role WHERE key NOT IN ({placeholders(exact)})"  # noqa: S608
+        ((count,),) = self._occupations.execute(sql, tuple(exact))
+        return int(count)
+
     def summaries(self, *, occupations: bool = False) -> list[RoleSummary]:
         """Every guide in a line, ordered by title; with `occupations`, those too.
 

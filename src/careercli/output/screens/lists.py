@@ -1,13 +1,12 @@
 """Roles as a list."""
 
-import shlex
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.core.listing import names_in_table
-from careercli.model.basics import Hit, RoleSummary
-from careercli.model.portrait import CredentialHit
 from careercli.output.page import (
     Aligned,
     Approx,
@@ -27,6 +26,10 @@ from careercli.output.page import (
 )
 from careercli.output.screens.blocks import commands, known_facts
 from careercli.output.screens.wording import ROUGH, pluralize, typed_name
+
+if TYPE_CHECKING:
+    from careercli.model.basics import Hit, RoleSummary
+    from careercli.model.portrait import CredentialHit
 
 
 def _measured(name: str, value: float | None) -> Inline:
@@ -171,7 +174,9 @@ def search_page(
         return (Title("No role goes by that name", aside), table, *also)
     following = [(f"careercli show {typed_name(hits[0].row)}", "read the first")]
     if studied:
-        command = f"careercli list --study {shlex.quote(query)}"
+        from shlex import quote
+
+        command = f"careercli list --study {quote(query)}"
         following.append((command, "what that field prepares for"))
     caveat = any(hit.kind == "field of study" for hit in hits)
     return (

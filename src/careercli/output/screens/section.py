@@ -1,13 +1,21 @@
 """What the parts of a role's page are written from."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from __future__ import annotations
 
-from careercli.model.basics import RoleRow, Source
-from careercli.model.occupation import Exposure
-from careercli.model.role import Role
-from careercli.output.page import Block
-from careercli.output.screens.wording import Labels
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from careercli.model.basics import RoleRow, Source
+    from careercli.model.occupation import Exposure
+    from careercli.model.role import Role
+    from careercli.output.page import Block
+    from careercli.output.screens.wording import Labels
+
+Writer: TypeAlias = "Callable[[SectionContext], Iterator[Block]]"
+"""What writes a part; nothing if the role doesn't have it."""
 
 
 class SectionContext(NamedTuple):
@@ -26,7 +34,3 @@ class SectionContext(NamedTuple):
     studies: Mapping[str, Source] = {}  # never changed
     near: Sequence[RoleRow] = ()
     guides: Sequence[RoleRow] = ()
-
-
-Writer = Callable[[SectionContext], Iterator[Block]]
-"""What writes a part; nothing if the role doesn't have it."""
