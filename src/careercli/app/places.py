@@ -117,7 +117,7 @@ def _unknown_area(known: Sequence[Area], name: str) -> UnknownNameError:
 
 def _state_in(name: str, known: Sequence[Area]) -> Area | None:
     """The state that words name, or end with the abbreviation of, as in "Alpine, TX"."""
-    folded, last = normalize_name(name), _ABBREVIATION.search(name.strip())
+    folded, last = normalize_name(name), re.search(_ABBREVIATION, name.strip())
     for state in _longest_first(known):
         if f" {normalize_name(state.title)} " in f" {folded} ":
             return state
@@ -125,7 +125,7 @@ def _state_in(name: str, known: Sequence[Area]) -> Area | None:
     return next((state for state in states(known) if state.state == abbreviated), None)
 
 
-_ABBREVIATION = re.compile(r", ?[A-Za-z]{2}$| [A-Z]{2}$")
+_ABBREVIATION = r", ?[A-Za-z]{2}$| [A-Z]{2}$"
 
 
 def _longest_first(known: Sequence[Area]) -> list[Area]:

@@ -72,7 +72,7 @@ SHOWN = 10
 """Roles found that are shown, unless --limit says otherwise."""
 MOST_CHOSEN = 100
 """Roles found among which filters and an order choose."""
-BODILY = re.compile(r"\b(?:lift|stand|heavy|outdoor|outside|night|weekend|physical)", re.IGNORECASE)
+BODILY = r"\b(?:lift|stand|heavy|outdoor|outside|night|weekend|physical)"
 """Wishes that no data set of the edition tells of."""
 PROOFS = frozenset("license licence certification certificate permit card credential".split())
 """Words of a query that looks for a credential, though it may be misspelled."""
@@ -93,7 +93,7 @@ def _without_wishes(store: "Store", query: str) -> str:
     if known_key(store, query):
         return query
     conditions = "Conditions are options, such as --education, --remote and --min-pay."
-    if BODILY.search(query):
+    if re.search(BODILY, query, re.IGNORECASE):
         conditions = "What work asks of the body and where it is done aren't in the data."
     if not kept:
         raise UsageError(

@@ -151,7 +151,7 @@ def parse_pay(text: str) -> TypedPay:
     Raises UsageError, also for an amount without a unit that could be either.
     """
     shown = excerpt(text)
-    found = TYPED_PAY.fullmatch(text.strip().casefold().replace(",", "").replace(" ", ""))
+    found = re.fullmatch(TYPED_PAY, text.strip().casefold().replace(",", "").replace(" ", ""))
     if found is None:
         raise UsageError(f"\u201c{shown}\u201d isn't an amount of pay.", hint=PAY_HINT)
     amount = float(found["amount"]) * (1000 if found["thousand"] else 1)
@@ -172,7 +172,7 @@ def parse_pay(text: str) -> TypedPay:
     return TypedPay(amount, "USD/hour" if hourly else "USD/year")
 
 
-TYPED_PAY = re.compile(
+TYPED_PAY = (
     r"\$?(?P<amount>\d{1,9}(\.\d{1,2})?)(?P<thousand>k)?"
     r"(?:/|an?|per)?(?P<unit>hour|hr|h|month|mo|year|yr|y)?"
 )

@@ -43,7 +43,7 @@ MOST = 0.8
 """Or if it has this share of the people who may be called so."""
 
 
-class Weights(NamedTuple):
+class Weights:
     """What adds to a role's score, each from 0 to 1 or a tenth of BM25.
 
     The first eight were fitted on half of O*NET's reported titles, each of them out of the index,
@@ -76,7 +76,6 @@ class Weights(NamedTuple):
     """A field of study that commonly prepares for it is what was typed."""
 
 
-WEIGHTS = Weights()
 MINOR_GROUP, BROAD_GROUP = len("soc:29-1"), len("soc:29-11")
 """Characters of a key that occupations of one minor group, and of one half of it, share."""
 
@@ -270,28 +269,28 @@ class RoleSearch:
             own = max((hit.alike for hit in hits if hit.kind in OWN_NAMES), default=0.0)
             others = sum(hit.alike for hit in hits[1 : MAX_SECONDARY + 1]) / MAX_SECONDARY
             scores[key] = (
-                WEIGHTS.name * best.alike
-                + WEIGHTS.other_names * others
-                + WEIGHTS.own_title * own
-                + WEIGHTS.ending * best.ends_alike
-                + WEIGHTS.exact * (best.alike > EXACT)
+                Weights.name * best.alike
+                + Weights.other_names * others
+                + Weights.own_title * own
+                + Weights.ending * best.ends_alike
+                + Weights.exact * (best.alike > EXACT)
             )
             if is_occupation(key):
                 for group in (key[:MINOR_GROUP], key[:BROAD_GROUP]):
                     groups[group] = max(groups.get(group, 0.0), best.alike)
             else:
-                scores[key] += WEIGHTS.guide * best.alike
-                scores[key] += WEIGHTS.exact_guide * (best.alike > EXACT)
+                scores[key] += Weights.guide * best.alike
+                scores[key] += Weights.exact_guide * (best.alike > EXACT)
         if all(term.is_level for term in terms):  # texts have words by their roots
             return Ranking({key: scores[key] for key in shown}, shown, alike)
-        for weight, rank in ((WEIGHTS.titles, TITLE_RANK), (WEIGHTS.body, BODY_RANK)):
+        for weight, rank in ((Weights.titles, TITLE_RANK), (Weights.body, BODY_RANK)):
             for key, score in self._text_hits(terms, rank):
                 scores[key] = scores.get(key, 0.0) + weight * score / 10
         whole = self._with_every_word(terms)
         scores = {key: score for key, score in scores.items() if key in shown or key in whole}
         for key in scores:
-            scores[key] += WEIGHTS.minor_group * groups.get(key[:MINOR_GROUP], 0.0)
-            scores[key] += WEIGHTS.broad_group * groups.get(key[:BROAD_GROUP], 0.0)
+            scores[key] += Weights.minor_group * groups.get(key[:MINOR_GROUP], 0.0)
+            scores[key] += Weights.broad_group * groups.get(key[:BROAD_GROUP], 0.0)
         return Ranking(scores, shown, alike)
 
     def _rarity(self, terms: Sequence[Term]) -> tuple[list[float], float]:
@@ -320,14 +319,18 @@ class RoleSearch:
             for (key,) in self._reader.query_roles(
                 "SELECT key FROM role_skill WHERE skill = ?", skill
             ):
-                hits[key] = WEIGHTS.in_demand, label
+                hits[key] = Weights.in_demand, label
         if not name:
             return hits
-        sql = "SELECT name, folded, roles FROM software WHERE ' ' || folded || ' ' LIKE ?"
-        for program, folded, roles in self._reader.query(sql, f"% {name} %"):
+        sql = (
+            "SELECT name, folded, roles FROM software"
+            " WHERE folded IN (SELECT folded FROM software WHERE instr(folded, ?))"
+            " AND instr(' ' || folded || ' ', ?)"
+        )
+        for program, folded, roles in self._reader.query(sql, name, f" {name} "):
             share = (1 + len(name) / len(folded)) / 2
             for key in roles.split():
-                weight = WEIGHTS.in_demand if key.endswith("!") else WEIGHTS.used
+                weight = Weights.in_demand if key.endswith("!") else Weights.used
                 occupation = key.rstrip("!")
                 hits[occupation] = max(hits.get(occupation, (0.0, "")), (weight * share, program))
         return hits
@@ -353,7 +356,7 @@ class RoleSearch:
             named = {root(singular(word)) for word in normalize_name(title).split()}
             if all(forms & named for forms in asked):
                 share = len(asked) / max(len(named - FILLERS), 1)
-                fields[code] = WEIGHTS.study * min(share, 1.0), title.rstrip(".")
+                fields[code] = Weights.study * min(share, 1.0), title.rstrip(".")
         sql = "SELECT dataset, code FROM program_occupation WHERE program = ?"
         for field, hit in fields.items():
             for _, code in self._reader.query_official(sql, field):
@@ -413,7 +416,7 @@ class RoleSearch:
             MAX_PORTRAITS,
         )
         return {
-            f"soc:{code}": (-WEIGHTS.portrait * rank / 10, text)
+            f"soc:{code}": (-Weights.portrait * rank / 10, text)
             for code, rank, text in rows
             if f"soc:{code}" not in known
         }

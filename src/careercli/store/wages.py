@@ -4,13 +4,10 @@ Pay by the year is in dollars and pay by the hour in cents, relative standard er
 of a percent, jobs per 1,000 in thousandths and location quotients in hundredths, as published.
 """
 
-from __future__ import annotations
-
 import zlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from careercli.model.basics import PayPoint
+from careercli.model.basics import PayPoint
 
 WAGE_POINTS: tuple[PayPoint, ...] = ("mean", "p10", "p25", "p50", "p75", "p90")
 CENTS, TENTHS, HUNDREDTHS, THOUSANDTHS = 100, 10, 100, 1000

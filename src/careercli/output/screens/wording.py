@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ROUGH = "~ not quite this job, or error above 10 %"
 Labels = Mapping[str, str]
 """Id of a skill or credential -> what it is called."""
-PERIOD = re.compile(r"20\d\d[-\u2013](?:20)?(\d\d)")
+PERIOD = r"20\d\d[-\u2013](?:20)?(\d\d)"
 
 
 def money_range(low: float, high: float) -> str:
@@ -74,7 +74,7 @@ def first_of(names: Sequence[str], most: int) -> str:
 
 def period_end(title: str) -> str:
     """The last year of the period in a title, such as 2034 of 2024–34; empty if it has none."""
-    period = PERIOD.search(title)
+    period = re.search(PERIOD, title)
     return f"20{period[1]}" if period else ""
 
 
