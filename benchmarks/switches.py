@@ -4,9 +4,10 @@
 
 Each question runs in a process of its own, as on a terminal, with a target and three ratings in
 the profile. A profiler notes each call of a function of careercli; a switch is a call from another
-module than the call before it.
+module than the call before it. The body of a class runs when its module is loaded: it is no call.
 """
 
+import inspect
 import io
 import os
 import subprocess
@@ -40,7 +41,8 @@ def count(arguments: list[str]) -> tuple[int, int, int]:
     def note(frame: FrameType, event: str, _: Any) -> None:
         module = frame.f_globals.get("__name__", "")
         code = frame.f_code
-        if event == "call" and module.startswith("careercli.") and code.co_name != "<module>":
+        is_function = event == "call" and code.co_flags & inspect.CO_OPTIMIZED
+        if is_function and module.startswith("careercli."):
             calls.append((module, code.co_qualname))
 
     sys.stdout = Terminal(io.BytesIO(), encoding="utf-8")

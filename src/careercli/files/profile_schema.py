@@ -9,7 +9,6 @@ from typing import Any, Final, NamedTuple
 
 from careercli.errors import Problem
 from careercli.model.basics import SENIORITIES
-from careercli.text import strip_control
 
 SCHEMA = 1
 CLAIMED = "claimed"
@@ -185,7 +184,7 @@ def _check(value: Any, keys: Sequence[str], place: str, field: Field) -> Iterato
         yield Problem(place, "must be a table", repr(value), f"With keys such as {field.example}")
     elif key == "*":
         for name, entry in value.items():
-            yield from _check(entry, rest, f"{place}.{strip_control(name)}", field)
+            yield from _check(entry, rest, f"{place}.{repr(name)[1:-1]}", field)
     elif key.endswith("[]"):
         yield from _check_list(value.get(key[:-2], []), rest, _joined(place, key[:-2]), field)
     elif key in value:

@@ -1,7 +1,9 @@
 """What we write of an occupation, and credentials, on the screen."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careercli.core.credentials import CredentialState, CredentialTerm
 from careercli.core.figures import KIND_WORDS, amount_words
@@ -31,7 +33,9 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.blocks import commands, had_table, known_facts, without_empty
-from careercli.output.screens.section import SectionContext, Writer
+
+if TYPE_CHECKING:
+    from careercli.output.screens.section import SectionContext, Writer
 
 EDITORIAL = "ours"
 
