@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ from careercli.output.stdout import Record, Result
 from careercli.store.reader import Store
 
 if TYPE_CHECKING:
+    from careercli.model.basics import Source
+    from careercli.model.occupation import Exposure
     from careercli.model.role import Role
     from careercli.model.skills import SkillLabel
     from careercli.output.page import Page
@@ -114,28 +117,29 @@ def _role_answer(store: Store, role: Role, parts: Sequence[str]) -> Result:
         say_unpublished(store, role)
     skills = store.skill_labels(role.skill_ids())
     family = store.family(role.family)
-    context = _context(store, role, skills)
+    context = cache(partial(_context, store, role, skills))
     names: list[str] = []
     if parts:
         from careercli.output.screens.role import wanted_sections
 
-        names = wanted_sections(context, parts)
+        names = wanted_sections(context(), parts)
 
     def page(*, listing: bool = True) -> Page:
         from careercli.output.screens.role import role_page
 
-        return role_page(context, family, names, listing=listing)
+        return role_page(context(), family, names, listing=listing)
 
     def screen() -> Page:
         from careercli.output.screens.role import role_screen
 
-        return role_screen(context, family)
+        return role_screen(context(), family)
 
     def record() -> Record:
         from careercli.output.records.role import SHOW, RoleView
 
-        cited = role._replace(sources={**role.sources, **context.studies})
-        return Record(SHOW, RoleView(cited, skills, family, names, context.exposures))
+        exposures, studies = _exposures(store, role)
+        cited = role._replace(sources={**role.sources, **studies})
+        return Record(SHOW, RoleView(cited, skills, family, names, exposures))
 
     return Result("show", page, record, None if names else screen, lambda: [page(listing=False)])
 
@@ -151,11 +155,14 @@ def role_context(store: Store, role: Role, labels: Mapping[str, str]) -> Section
     """
     from careercli.output.screens.section import SectionContext
 
+    near, guides = _near(store, role), _guides(store, role)
+    return SectionContext(role, labels, *_exposures(store, role), near, guides)
+
+
+def _exposures(store: Store, role: Role) -> tuple[list[Exposure], dict[str, Source]]:
+    """How far studies find a role's occupation exposed to AI, and the source of each study."""
     exposures = store.exposures(role.occupation.code) if role.occupation else []
-    studies = {exposure.study: store.official_source(exposure.study) for exposure in exposures}
-    return SectionContext(
-        role, labels, exposures, studies, _near(store, role), _guides(store, role)
-    )
+    return exposures, {study: store.official_source(study) for study, *_ in exposures}
 
 
 def _near(store: Store, role: Role) -> list[RoleRow]:

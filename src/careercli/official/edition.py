@@ -9,6 +9,7 @@ import csv
 import tomllib  # noqa: TID253  # build time only
 import zlib
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from itertools import starmap
 from pathlib import Path
@@ -303,14 +304,16 @@ def _prices(folder: Path) -> Iterator[Row]:
 
 
 def _exposure(folder: Path) -> Iterator[Row]:
-    for row in _table(folder / "gpts_are_gpts.csv"):
-        for column, value in row.items():
-            if column != "code":
-                rater, _, measure = column.partition("_")
-                yield schema.EXPOSURE, ("exposure-gpts", row["code"], rater, measure, float(value))
-    for row in _table(folder / "microsoft.csv"):
-        score = float(row["applicability"])
-        yield schema.EXPOSURE, ("exposure-microsoft", row["code"], "", "applicability", score)
+    for study, file in (("exposure-gpts", "gpts_are_gpts"), ("exposure-microsoft", "microsoft")):
+        table = list(_table(folder / f"{file}.csv"))
+        for column in (name for name in table[0] if name != "code"):
+            rater, _, measure = column.rpartition("_")
+            ascending = sorted(float(row[column]) for row in table)
+            for row in table:
+                value = float(row[column])
+                end = bisect_right(ascending, value)
+                places = len(table) - end + 1, len(table), end - bisect_left(ascending, value)
+                yield schema.EXPOSURE, (study, row["code"], rater, measure, value, *places)
 
 
 def _programs(folder: Path) -> Iterator[Row]:

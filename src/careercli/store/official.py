@@ -226,16 +226,8 @@ class OfficialReader(StoreChain):
         from careercli.model.occupation import Exposure
 
         sql = (
-            "SELECT dataset, rater, measure, value,"
-            " (SELECT count(*) FROM exposure AS other WHERE other.dataset = exposure.dataset"
-            " AND other.rater = exposure.rater AND other.measure = exposure.measure"
-            " AND other.value > exposure.value) + 1,"
-            " (SELECT count(*) FROM exposure AS other WHERE other.dataset = exposure.dataset"
-            " AND other.rater = exposure.rater AND other.measure = exposure.measure),"
-            " (SELECT count(*) FROM exposure AS other WHERE other.dataset = exposure.dataset"
-            " AND other.rater = exposure.rater AND other.measure = exposure.measure"
-            " AND other.value = exposure.value)"
-            " FROM exposure WHERE code IN (?, ?) ORDER BY rowid"
+            "SELECT dataset, rater, measure, value, rank, total, tied FROM exposure"
+            " WHERE code IN (?, ?) ORDER BY rowid"
         )
         return [Exposure(*row) for row in self.query_official(sql, code, code[:7])]
 

@@ -99,7 +99,7 @@ ROLE = Table(
         "figures": "TEXT",  # of an occupation: what guides near it show
         "record": "TEXT",
     },
-    indexes=("soc_code", "slug, key, title"),
+    indexes=("soc_code", "slug, key, title", "key, match, soc_code"),
 )
 NAME = Table(
     "name",
@@ -199,8 +199,9 @@ PRICE = Table(
 )
 EXPOSURE = Table(
     "exposure",
-    {"dataset": "TEXT", "code": "TEXT", "rater": "TEXT", "measure": "TEXT", "value": "REAL"},
-    indexes=("code", "dataset, rater, measure, value"),
+    {"dataset": "TEXT", "code": "TEXT", "rater": "TEXT", "measure": "TEXT", "value": "REAL"}
+    | {"rank": "INTEGER", "total": "INTEGER", "tied": "INTEGER"},
+    indexes=("code",),
 )
 PROGRAM = Table("program", {"dataset": "TEXT", "code": "TEXT PRIMARY KEY", "title": "TEXT"})
 PROGRAM_OCCUPATION = Table(
