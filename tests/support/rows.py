@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from careercli.model.occupation import Area, Dataset
+from careercli.model.datasets import Area, Dataset
 from careercli.official import oews, survey_rows
 from careercli.official.dataset import Row, Rows
 from careercli.official.files import members

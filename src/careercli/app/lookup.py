@@ -25,7 +25,7 @@ from careercli.text import (
 if TYPE_CHECKING:
     from careercli.files.profile import Profile
     from careercli.model.basics import Seniority
-    from careercli.model.occupation import Element
+    from careercli.model.datasets import Element
     from careercli.model.role import Role
 
 NEAREST = 3

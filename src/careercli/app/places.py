@@ -14,7 +14,7 @@ from careercli.store.reader import Store
 from careercli.text import begins_words, close_words, normalize_name
 
 if TYPE_CHECKING:
-    from careercli.model.occupation import Area, AreaPay
+    from careercli.model.datasets import Area, AreaPay
     from careercli.model.role import Role
 
 COUNTRY = frozenset({"us", "usa", "u s", "u s a", "united states", "country"})

@@ -36,7 +36,7 @@ from careercli.text import normalize_name
 if TYPE_CHECKING:
     from careercli.files.profile import Profile
     from careercli.model.basics import RoleRow
-    from careercli.model.occupation import Area, AreaPay
+    from careercli.model.datasets import Area, AreaPay
     from careercli.model.role import Role
 
 
@@ -185,7 +185,7 @@ def _roles(store: Store, words: Sequence[str]) -> list[Role]:
 
 def _pay(store: Store, role: Role, areas: Sequence[Area]) -> list[AreaPay]:
     """Pay in areas; one is asked for by itself, which is quicker than all."""
-    from careercli.model.occupation import AreaPay
+    from careercli.model.datasets import AreaPay
 
     code, only = survey_code(role), areas[0].code if len(areas) == 1 else ""
     published = {paid.code: paid for paid in store.area_pay(code, only)} if code else {}

@@ -16,7 +16,7 @@ from careercli.output.stdout import say_err
 from careercli.store.reader import Store
 
 if TYPE_CHECKING:
-    from careercli.model.occupation import Element
+    from careercli.model.datasets import Element
 
 ELEMENT = re.compile(r"\d\.[A-Z](\.\w+)+", re.IGNORECASE)
 """What looks like an element id of O*NET's Content Model: 2.A.2.a"""

@@ -20,7 +20,7 @@ from careercli.model.basics import (
 from careercli.text import excerpt
 
 if TYPE_CHECKING:
-    from careercli.model.occupation import AreaPay
+    from careercli.model.datasets import AreaPay
     from careercli.model.role import Role
 
 PAY_LEVELS: tuple[PayLevel, ...] = get_args(PayLevel)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Mapping
 from typing import Any, NamedTuple
 
 from careercli.model.codec import to_json_data
-from careercli.model.occupation import Dataset, Element
+from careercli.model.datasets import Dataset, Element
 from careercli.store.schema import ELEMENT, IMPORT_RECORD, Table
 from careercli.store.writer import as_json
 

@@ -18,8 +18,8 @@ from typing import Any
 from careercli.core.similarity import FACETS
 from careercli.model.basics import FigureKind, Source
 from careercli.model.codec import to_json_data
+from careercli.model.datasets import Dataset, ReadFile
 from careercli.model.move_inputs import UNKNOWN_LIKENESS
-from careercli.model.occupation import Dataset, ReadFile
 from careercli.official import onet, projections
 from careercli.official.dataset import Row
 from careercli.official.likeness import likeness_rows

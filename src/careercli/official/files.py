@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from careercli.errors import DataError
-from careercli.model.occupation import ReadFile
+from careercli.model.datasets import ReadFile
 
 MAX_MEMBER = 64 * 2**20
 """Bytes of one text or packed workbook, counted while it is read; the survey of all metropolitan

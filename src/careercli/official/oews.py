@@ -13,7 +13,7 @@ from functools import partial
 from itertools import islice
 
 from careercli.errors import DataError
-from careercli.model.occupation import Area, Dataset
+from careercli.model.datasets import Area, Dataset
 from careercli.official.dataset import ReportProgress, Rows
 from careercli.official.files import Member, refuse_web_page
 from careercli.official.recognize import SURVEY, elsewhere

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from careercli.errors import CareerError, DataError
-from careercli.model.occupation import Dataset, Element
+from careercli.model.datasets import Dataset, Element
 from careercli.official.dataset import ParsedDataset, ReportProgress
 from careercli.official.files import Member
 from careercli.official.onet_tables import (

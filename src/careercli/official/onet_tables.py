@@ -9,7 +9,7 @@ from functools import partial
 from math import nan
 from typing import Any, NamedTuple
 
-from careercli.model.occupation import Anchor
+from careercli.model.datasets import Anchor
 from careercli.official.tables import Table
 
 LETTERS = "RIASEC"

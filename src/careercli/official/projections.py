@@ -11,7 +11,7 @@ from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from careercli.errors import DataError, Problem
-from careercli.model.occupation import Dataset
+from careercli.model.datasets import Dataset
 from careercli.official.dataset import ParsedDataset, ReportProgress
 from careercli.official.files import Member, refuse_web_page
 from careercli.official.recognize import PROJECTIONS, elsewhere

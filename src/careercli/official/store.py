@@ -23,7 +23,7 @@ from careercli.files.atomic import keep_aside, make_private_folder, sync_folder
 from careercli.files.lock import LockTimeoutError, locked
 from careercli.model.basics import Source
 from careercli.model.codec import to_json_data
-from careercli.model.occupation import Dataset, ReadFile
+from careercli.model.datasets import Dataset, ReadFile
 from careercli.official import oews, onet, projections
 from careercli.official.dataset import ReportProgress, Row, Rows
 from careercli.official.download import download, is_address

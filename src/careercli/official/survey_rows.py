@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple, cast
 
 from careercli.errors import DataError, Problem
-from careercli.model.occupation import Area
+from careercli.model.datasets import Area
 from careercli.official.survey_codes import ALL, CODE, COMBINED, codes_by_title, restored
 from careercli.official.tables import Table, folded, number, writes_commas
 from careercli.store.wages import CENTS, HUNDREDTHS, TENTHS, THOUSANDTHS

@@ -23,16 +23,9 @@ from careercli.text import normalize_name
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from careercli.model.datasets import Area, AreaPay, Dataset, Element, PriceParity, Program
     from careercli.model.move_inputs import Calibration, OccupationTraits, Preparation
-    from careercli.model.occupation import (
-        Area,
-        AreaPay,
-        Dataset,
-        Element,
-        Exposure,
-        PriceParity,
-        Program,
-    )
+    from careercli.model.occupation import Exposure
 
 
 DATASETS = (
@@ -50,7 +43,7 @@ class OfficialReader(StoreChain):
 
     def datasets(self) -> list[Dataset]:
         """The data sets in use: those that were added, and the others of the edition."""
-        from careercli.model.occupation import Dataset
+        from careercli.model.datasets import Dataset
 
         rows = dict(self.query_official("SELECT name, record FROM dataset"))
         order = [*(name for name in DATASETS if name in rows), *sorted(rows.keys() - set(DATASETS))]
@@ -66,7 +59,7 @@ class OfficialReader(StoreChain):
 
     def elements(self) -> dict[str, Element]:
         """O*NET's own skills, by element id."""
-        from careercli.model.occupation import Element
+        from careercli.model.datasets import Element
 
         rows = self._holder("onet").execute("SELECT id, record FROM element")
         return {element_id: build(Element, json.loads(record)) for element_id, record in rows}
@@ -163,7 +156,7 @@ class OfficialReader(StoreChain):
 
     def areas(self) -> list[Area]:
         """The states, territories and other areas that have survey pay, by name."""
-        from careercli.model.occupation import Area
+        from careercli.model.datasets import Area
 
         sql = "SELECT dataset, code, title, kind, state FROM area WHERE kind != 'country'"
         areas = (Area._make(row[1:]) for row in self.query_official(sql))
@@ -207,7 +200,7 @@ class OfficialReader(StoreChain):
     def price_parity(self, area: str) -> PriceParity | None:
         """What an area's prices are beside the country's; of a nonmetropolitan area, its state's
         nonmetropolitan portion. None if there is none."""
-        from careercli.model.occupation import PriceParity
+        from careercli.model.datasets import PriceParity
 
         code = f"{area[:2]}999" if len(area) > NONMETROPOLITAN_DIGITS else area
         sources = self._source_ids()
@@ -233,7 +226,7 @@ class OfficialReader(StoreChain):
 
     def programs(self, code: str) -> list[Program]:
         """The fields of study that commonly prepare for the occupation with a SOC code."""
-        from careercli.model.occupation import Program
+        from careercli.model.datasets import Program
 
         sql = (
             "SELECT program.dataset, program.code, title FROM program_occupation"
@@ -244,7 +237,7 @@ class OfficialReader(StoreChain):
 
     def fields_of_study(self) -> dict[Program, tuple[str, ...]]:
         """Every field of study -> SOC codes of the occupations for which it commonly prepares."""
-        from careercli.model.occupation import Program
+        from careercli.model.datasets import Program
 
         codes: dict[str, list[str]] = {}
         sql = "SELECT dataset, program, code FROM program_occupation ORDER BY rowid"
@@ -271,7 +264,7 @@ NONMETROPOLITAN_DIGITS = 5
 
 def _area_pay(source: str, code: str, title: str, row: WageRow) -> AreaPay:
     from careercli.core.pay import THIN_MEAN
-    from careercli.model.occupation import AreaPay
+    from careercli.model.datasets import AreaPay
 
     error = _share(row.mean_error, TENTHS)
     series = Pay(

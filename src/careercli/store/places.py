@@ -17,8 +17,8 @@ from careercli.store.official import OfficialReader
 from careercli.store.roles import RoleReader
 
 if TYPE_CHECKING:
+    from careercli.model.datasets import Area, AreaPay
     from careercli.model.move_inputs import OccupationTraits
-    from careercli.model.occupation import Area, AreaPay
     from careercli.model.role import Role
 
 
@@ -36,7 +36,7 @@ class Wages(NamedTuple):
 
     def of(self, code: str) -> AreaPay:
         """What is published of an occupation, by its SOC or O*NET-SOC code; empty if nothing is."""
-        from careercli.model.occupation import AreaPay
+        from careercli.model.datasets import AreaPay
 
         whole = code if len(code) > SOC_LENGTH else f"{code}.00"
         counted = self.codes.get(whole, "") or code[:SOC_LENGTH]

@@ -248,7 +248,7 @@ class NameReader(PortraitReader):
         survey = self._holder("oews")
         if survey is self._edition:
             return survey
-        from careercli.model.occupation import Dataset
+        from careercli.model.datasets import Dataset
 
         sql = "SELECT record FROM dataset WHERE name = ?"
         classifications = {

@@ -39,7 +39,7 @@ from careercli.output.records.parts import (
 
 if TYPE_CHECKING:
     from careercli.core.pay import RankedPay
-    from careercli.model.occupation import AreaPay
+    from careercli.model.datasets import AreaPay
     from careercli.model.role import Role
     from careercli.output.screens.areas import AreasView
 
@@ -216,7 +216,7 @@ POINTS: tuple[PayPoint, ...] = ("p10", "p25", "p50", "p75", "p90", "mean")
 
 def _areas(view: AreasView, _: Any) -> Iterator[tuple[Role, AreaPay]]:
     """The country and each area, with the role."""
-    from careercli.model.occupation import AreaPay
+    from careercli.model.datasets import AreaPay
 
     for role, areas in view.roles:
         known = view.countries.get(role.key) or AreaPay("")

@@ -17,7 +17,7 @@ from careercli.core.pay import (
     survey_of,
 )
 from careercli.model.basics import Figure, Pay, Source
-from careercli.model.occupation import AreaPay, PriceParity
+from careercli.model.datasets import AreaPay, PriceParity
 from careercli.model.role import Role
 from careercli.output.footnotes import cite_source
 from careercli.output.page import (

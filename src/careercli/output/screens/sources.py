@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from careercli.model.occupation import Dataset
+from careercli.model.datasets import Dataset
 from careercli.output.page import Block, Bullets, Column, Entry, Facts, Page, Table, Title, quiet
 from careercli.output.screens.blocks import commands
 from careercli.output.screens.wording import pluralize
