@@ -157,8 +157,9 @@ def add_portraits(db: sqlite3.Connection, written: portrait_schema.Written) -> N
         record = {k: v for k, v in credential.items() if k not in ("asked_by", "editorial")}
         asked_by = credential["asked_by"].items()
         groups = {code[:2] for code, level in asked_by if level != "sometimes"}
-        row = (credential_id, credential["label"], credential["kind"], as_json(record), len(groups))
-        db.execute(schema.CREDENTIAL.insert(), row)
+        own = credential_id, credential["label"], credential["kind"]
+        stored = as_json(credential.get("bridges", ())), as_json(record)
+        db.execute(schema.CREDENTIAL.insert(), (*own, *stored, len(groups)))
         names = portrait_schema.credential_names(credential_id, credential)
         db.executemany(schema.CREDENTIAL_NAME.insert(), ((name, credential_id) for name in names))
         asked = (

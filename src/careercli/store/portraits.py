@@ -170,12 +170,12 @@ class PortraitReader(StoreChain):
         sql = "SELECT code FROM portrait WHERE credentials_known AND code IN ({})"
         known = {code for (code,) in self.query_in(sql, codes)}
         sql = (
-            "SELECT code, id, level, kind, groups, json_extract(record, '$.bridges')"
+            "SELECT code, id, level, kind, groups, bridges"
             " FROM asked JOIN credential USING (id) WHERE code IN ({}) ORDER BY level"
         )
         asked: dict[str, list[AskedId]] = {}
-        for code, credential_id, level, kind, groups, record in self.query_in(sql, codes):
-            bridges = tuple(build(Bridge, bridge) for bridge in json.loads(record or "[]"))
+        for code, credential_id, level, kind, groups, stored in self.query_in(sql, codes):
+            bridges = tuple(build(Bridge, bridge) for bridge in json.loads(stored))
             credential = AskedId(credential_id, ASKED_LEVELS[level], kind, groups, bridges)
             asked.setdefault(code, []).append(credential)
         return {

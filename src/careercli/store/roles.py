@@ -12,6 +12,7 @@ from careercli.model.basics import NearestOccupation, RoleRow, RoleSummary, Sour
 from careercli.model.codec import build
 from careercli.store.chain import MAX_VALUES, placeholders, rows_in
 from careercli.store.role_names import GUIDES, NameReader
+from careercli.store.schema import INTEREST_PROFILE
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class RoleReader(NameReader):
 
         known = {
             code: tuple(score / 100 for score in array("H", scores))
-            for code, scores in self._occupations.execute("SELECT * FROM interest_profile")
+            for code, scores in self._occupations.execute(INTEREST_PROFILE.select())
         }
         exact = self.exact_guides
         profiles = {

@@ -132,7 +132,8 @@ PORTRAIT = Table(
 PORTRAIT_TEXT = FullText("portrait_text", ("code", "text"))
 CREDENTIAL = Table(
     "credential",
-    {"id": "TEXT PRIMARY KEY", "label": "TEXT", "kind": "TEXT", "record": "TEXT"}
+    {"id": "TEXT PRIMARY KEY", "label": "TEXT", "kind": "TEXT"}
+    | {"bridges": "TEXT", "record": "TEXT"}  # JSON; the first is a part of the second
     | {"groups": "INTEGER"},  # of how many major groups occupations always or usually ask for it
     options="WITHOUT ROWID",
 )
