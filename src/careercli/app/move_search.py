@@ -355,6 +355,7 @@ class MoveSearch:
             trait.counted,
             trait.growth,
             _entry(trait),
+            trait.no_diploma,
             asks,
             trait.experience,
             trait.training,

@@ -60,6 +60,9 @@ DEGREE = EDUCATION.index(ASSOCIATE)
 bachelor's degree or more that is so of one with a certificate of its own, too."""
 DIPLOMA = "High school diploma or equivalent"
 HIGH_SCHOOL = EDUCATION.index(DIPLOMA)
+MANY_WITHOUT_DIPLOMA = 10
+"""Percent of those asked by O*NET who say that less than a diploma is required, from which on none
+has to come first: of truck drivers 26 % say so, of barbers 21 %. The limit is ours."""
 BACHELOR = EDUCATION.index("Bachelor's degree")
 MANY_GROUPS = 3
 """A credential that occupations of so many major groups ask for, such as a driver's license, is of
@@ -188,6 +191,7 @@ class Asked(NamedTuple):
     credentials: those that are known to be asked for
     all_known: whether those are all that are always or usually asked for
     teaches: whether it teaches a trade
+    needs_diploma: whether a high school diploma comes before a school or program that it takes
     """
 
     education: str = ""
@@ -196,6 +200,7 @@ class Asked(NamedTuple):
     credentials: tuple[AskedId, ...] = ()
     all_known: bool = True
     teaches: bool = False
+    needs_diploma: bool = True
 
 
 class Kinship(NamedTuple):
@@ -255,8 +260,8 @@ def _parts(held: Held, asked: Asked, kinship: Kinship) -> Iterator[EntryPart]:
         other_field = asked.education == ASSOCIATE and not licenses and not kinship.field
         other_field = other_field or (degree and kinship.bound)
         school = _education(held.education, asked.education, own_field=profession or other_field)
-    beyond = education_rank(asked.education) > HIGH_SCHOOL
-    if held.education == EDUCATION[0] and beyond and school.state == "obtainable":
+    before = asked.needs_diploma and education_rank(asked.education) > HIGH_SCHOOL
+    if held.education == EDUCATION[0] and before and school.state == "obtainable":
         yield EntryPart("education", DIPLOMA, "obtainable")
     yield school
     for proof in proofs:

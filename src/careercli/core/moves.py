@@ -13,7 +13,16 @@ from math import fsum, sqrt
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from careercli.core.entry import Asked, Entry, EntryState, Held, Kinship, entry, is_trade_teacher
+from careercli.core.entry import (
+    MANY_WITHOUT_DIPLOMA,
+    Asked,
+    Entry,
+    EntryState,
+    Held,
+    Kinship,
+    entry,
+    is_trade_teacher,
+)
 from careercli.core.gap import WEIGHT
 from careercli.model.basics import Seniority, is_occupation
 from careercli.model.move_inputs import LIKENESS_UNIT, Calibration
@@ -77,6 +86,7 @@ class MoveRole(NamedTuple):
     counted: the code under which the survey counts it; roles of one code have one figure
     growth: projected change in percent
     entry: the education typical at entry, one of `core.entry.EDUCATION`
+    no_diploma: percent of those asked by O*NET who say that no diploma is required
     asks: vocabulary -> what it asks for at the level looked at; a guide has also O*NET's of its
         nearest occupation, where that is the job or most of it
     experience, training: typical at entry, in the words of the projections
@@ -96,6 +106,7 @@ class MoveRole(NamedTuple):
     counted: str = ""
     growth: float | None = None
     entry: str = ""
+    no_diploma: float | None = None
     asks: Mapping[Vocabulary, Demands] = {}
     experience: str = ""
     training: str = ""
@@ -308,7 +319,15 @@ def judge_move(
     """
     pay, basis = _pay(start, to)
     teaches = is_trade_teacher(to.code)
-    asked = Asked(to.entry, to.experience, to.training, to.asked.ids, to.asked.all_known, teaches)
+    asked = Asked(
+        to.entry,
+        to.experience,
+        to.training,
+        to.asked.ids,
+        to.asked.all_known,
+        teaches,
+        needs_diploma=(to.no_diploma or 0) < MANY_WITHOUT_DIPLOMA,
+    )
     takes = entry(start.brings, asked, kinship)
     move = Move(
         to,

@@ -21,6 +21,8 @@ class OccupationTraits(NamedTuple):
     counted: the code under which the survey counts it
     growth: its projected growth in percent
     entry: the education that is typical at entry, in the projections' words
+    no_diploma: share in percent of those asked by O*NET who say that less than a high school
+        diploma is required
     experience: the experience in related work that is typical at entry, likewise
     training: the training on the job that is typical, likewise
     employment: how many the survey counts, in all occupations that are counted as this one
@@ -38,6 +40,7 @@ class OccupationTraits(NamedTuple):
     counted: str = ""
     growth: float | None = None
     entry: str = ""
+    no_diploma: float | None = None
     experience: str = ""
     training: str = ""
     employment: float | None = None

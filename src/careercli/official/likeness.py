@@ -15,7 +15,7 @@ from typing import Any
 from careercli.core.interests import INTEREST_LETTERS
 from careercli.core.moves import element_demands, within_families
 from careercli.core.similarity import RATED, TITLE_WEIGHT, OccupationText, likenesses
-from careercli.model.move_inputs import RATING_UNIT
+from careercli.model.move_inputs import ONET_EDUCATION, RATING_UNIT
 from careercli.official.dataset import ReportProgress, Row
 from careercli.store.schema import (
     CALIBRATION,
@@ -38,6 +38,7 @@ def put_trait(db: sqlite3.Connection, role: dict[str, Any], positions: dict[str,
     occupation = role["occupation"]
     code = occupation["code"]
     series: dict[str, Any] = next(iter(role.get("pay", ())), {})
+    shares = {share["name"]: share["percent"] for share in occupation.get("education", ())}
     db.execute(
         TRAIT.insert(),
         (
@@ -47,7 +48,9 @@ def put_trait(db: sqlite3.Connection, role: dict[str, Any], positions: dict[str,
             "p50" in series.get("at_least", ()),
             occupation.get("survey", code),
             role.get("outlook", {}).get("growth", {}).get("value"),
-            *(occupation.get(part, "") for part in ("entry", "experience", "training")),
+            occupation.get("entry", ""),
+            shares.get(ONET_EDUCATION[0], 0.0) if shares else None,
+            *(occupation.get(part, "") for part in ("experience", "training")),
             occupation.get("employment", {}).get("value"),
             " ".join(f"{other['tier']}{other['code']}" for other in occupation.get("related", ())),
             _levels(db, positions, occupation.get("ratings", {}).get("skills", {}).get("rows", ())),

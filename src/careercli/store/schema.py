@@ -238,6 +238,7 @@ TRAIT = Table(
         "counted": "TEXT",
         "growth": "REAL",
         "entry": "TEXT",
+        "no_diploma": "REAL",
         "experience": "TEXT",
         "training": "TEXT",
         "employment": "REAL",
