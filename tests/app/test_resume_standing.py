@@ -32,6 +32,8 @@ def read(run: Run, tmp_path: Path, text: str) -> dict[str, Any]:
         ("Lost my CDL in 2019", "cdl-a", "lapsed"),
         ("CPR and BLS certifications lapsed", "cpr", "lapsed"),
         ("CDL-A driver, 2015-2019\nCDL expired 2020", "cdl-a", "lapsed"),
+        ("BLS (exp. 2022)", "bls", "lapsed"),
+        ("CDL-A, expires 2021", "cdl-a", "lapsed"),
     ],
 )
 def test_a_credential_that_is_lost_or_not_yet_got_is_not_held(
@@ -49,6 +51,9 @@ def test_a_credential_that_is_lost_or_not_yet_got_is_not_held(
         ("CDL-A, no lost-time accidents", "cdl-a"),
         ("Working on my CDL, OSHA 10", "osha-10"),
         ("RN license, BLS expired 2025", "rn-license"),
+        ("RN license, Mercy Hospital until 2019", "rn-license"),
+        ("CDL-A, expires 2021\nCDL-A renewed, exp. 06/2099", "cdl-a"),
+        ("BLS certified, valid through 2099", "bls"),
     ],
 )
 def test_what_is_said_of_another_or_is_over_takes_nothing_away(
@@ -104,6 +109,7 @@ def test_a_denial_that_a_line_breaks_goes_on(run: Run, tmp_path: Path) -> None:
         ("Electrician 2015-2026\nAttended a college 2 years, no degree", "electrician", 11),
         ("Mercy Hospital, Tulsa   2018 - 2026\nRegistered Nurse", "registered-nurse", 8),
         ("Electrician, 12 yrs\nElectrician, IBEW, 2018-2026", "electrician", 12),
+        ("Barber, 2001-14\nRegistered Nurse, Mercy, 2015-18", "registered-nurse", 3),
     ],
 )
 def test_the_present_job_is_that_of_the_newest_dates(

@@ -67,7 +67,8 @@ _HEADINGS: dict[Part, Cue] = {
 }
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪●◦‣]|\d+[.)])\s+")
 _SENTENCE_END = re.compile(
-    r"(?<!\b[A-Za-z])(?<!\be\.g)(?<!\bi\.e)(?<!\bSt)(?<!\bDr)(?<!\bvs)[.!?](?=\s|$)|\s[•·▪●]\s"
+    r"(?<!\b[A-Za-z])(?<!\be\.g)(?<!\bi\.e)(?<!\bSt)(?<!\bDr)(?<!\bvs)[.!?](?=\s|$)"
+    r"(?!(?<=[Ee]xp\.)\s(?:20\d\d|\d\d?/))|\s[•·▪●]\s"
 )
 
 

@@ -286,7 +286,7 @@ class _Found:
             self.credentials[new.id] = new
             return
         self.credentials[new.id] = known._replace(
-            until=known.until or new.until, is_short=known.is_short and new.is_short
+            until=max(known.until, new.until), is_short=known.is_short and new.is_short
         )
 
     def skills(
@@ -314,11 +314,21 @@ _UNTIL = re.compile(
     r"|([A-Za-z]{3})[a-z]*\.? (?:(\d{1,2}), )?(\d{4}))",
     re.IGNORECASE,
 )
+_UNTIL_YEAR = re.compile(
+    r"^[^;\n]{0,40}?\b(?:exp(?:ires|\.|iry|iration)?|valid (?:until|through|to))[:\s]*"
+    r"(?:in )?((?:19|20)\d\d)\b(?![-/]\d)",
+    re.IGNORECASE,
+)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
 def _until(after: str) -> str:
-    """The day or month to which a credential lasts, as the words behind it say."""
+    """The day or month to which a credential lasts, as the words behind it say.
+
+    A year alone is meant to its end.
+    """
+    if year_alone := _UNTIL_YEAR.match(after):
+        return f"{year_alone[1]}-12"
     found = _UNTIL.match(after)
     if not found:
         return ""

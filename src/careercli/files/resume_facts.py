@@ -130,7 +130,7 @@ def _newest_job(lines: Sequence[tuple[str, str]]) -> Iterator[TitlePart]:
             span = _SPAN.search(part)
             if not span or any(pattern.search(part) for _, pattern in _DEGREE_PATTERNS):
                 continue
-            dates = (span["end"] or _NOW, span["start"])
+            dates = (_end(span) or _NOW, span["start"])
             if newest is None or dates > newest[0]:
                 newest = dates, number, part[: span.start()], part[span.end() :]
     if newest is None:
@@ -216,10 +216,15 @@ _NOT_WORK = re.compile(
 )
 _SPAN = re.compile(
     r"\b(?P<start>(?:19|20)\d\d)\s*(?:[-–—]|to|until)\s*(?:[A-Za-z]{3,9}\.? |\d\d/)?"
-    r"(?:(?P<end>(?:19|20)\d\d)|now|present|today|current)\b",
+    r"(?:(?P<end>(?:19|20)\d\d|1[3-9]|[2-9]\d)|now|present|today|current)\b",
     re.IGNORECASE,
 )
-"""The years of a job: 2015-2023, Mar 2015 - Jun 2023."""
+"""The years of a job: 2015-2023, Mar 2015 - Jun 2023, 2015-18; 2015-03 is a month."""
+
+
+def _end(span: re.Match[str]) -> str:
+    """The year in which a span ends, in four digits; empty if it lasts."""
+    return span["end"] and span["start"][: -len(span["end"])] + span["end"]
 
 
 def _dated_years(
@@ -236,7 +241,7 @@ def _dated_years(
         if found := next(dated, None):
             place, span = found
             where = where or place
-            end = int(span["end"]) if span["end"] else this_year
+            end = int(_end(span) or this_year)
             spent.update(dict.fromkeys(range(int(span["start"]), end), span.group()))
     if not where or not 0 < len(spent) <= MAX_YEARS:
         return None
