@@ -217,6 +217,42 @@ def test_what_else_is_required_is_said_in_its_own_words(run: Run, tmp_path: Path
 
 
 @pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "Associate degree OR 5 years of cooking experience",
+            ("degree or years", "an associate degree or 5 years of experience", "met", False),
+        ),
+        (
+            "20 years of cooking experience or a bachelor's degree",
+            ("degree or years", "20 years of experience or a bachelor's degree", "not met", False),
+        ),
+        (
+            "Bachelor's degree or equivalent work experience",
+            ("degree", "a bachelor's degree or the equivalent", "not known", False),
+        ),
+        (
+            "Bachelor's degree or equivalent experience preferred",
+            ("degree", "a bachelor's degree or the equivalent", "not known", True),
+        ),
+        (
+            "Bachelor's degree in business or related field, 3 years of cooking experience",
+            ("degree", "a bachelor's degree", "not met", False),
+        ),
+        ("High school diploma or equivalent", ("degree", "a high school diploma", "met", False)),
+    ],
+)
+def test_what_can_stand_in_for_a_degree_is_told(
+    run: Run, tmp_path: Path, line: str, told: tuple[object, ...]
+) -> None:
+    run("profile", "set", "job=cook", "years=6", "education=high-school")
+    path = tmp_path / "a.txt"
+    path.write_text(f"Cook\nRequirements:\n- {line}\n- Grill\n")
+    one = matched(run, path)["requirements"][0]
+    assert (one["kind"], one["what"], one["met"], one["wished"]) == told
+
+
+@pytest.mark.parametrize(
     "line",
     ["Process building permits", "Sell a gift card", "No boat license needed", "A valid license"],
 )

@@ -210,7 +210,7 @@ def requirements(
         text = " ".join(sentence.text.split()).lstrip("-•* ")
         for clause in text.split(";"):
             degree = _degree(clause, sentence, education)
-            for asked in (*degree, *_years(clause, sentence, years_in)):
+            for asked in _in_one(clause, [*degree, *_years(clause, sentence, years_in)]):
                 known = found.get(asked.kind)
                 harder = asked.met == "not met" and not asked.wished
                 if known is None or harder or (known.wished and not asked.wished):
@@ -231,6 +231,25 @@ def requirements(
     return [*found.values(), *_unnamed_credentials(sentences, told)]
 
 
+_OR = re.compile(r"\bor (?:(?!and\b|plus\b|with\b|in\b|field\b)[\w'’]+ ){0,3}$", re.IGNORECASE)
+
+
+def _in_one(clause: str, asked: list[Requirement]) -> list[Requirement]:
+    """What a clause requires, with a degree and years as one if either of the two is enough."""
+    ways = [way for way in asked if way.kind in ("degree", "years")]
+    if len(ways) < 2:
+        return asked
+    starts = {way: clause.find(way.words.rstrip("…")) for way in ways}
+    first, last = sorted(ways, key=lambda way: starts[way])
+    if not _OR.search(clause[starts[first] : starts[last]]):
+        return asked
+    label = f"{first.label} or {last.label.removeprefix('or ')}"
+    words = clause[starts[first] : starts[last] + len(last.words)]
+    met = min(first.met, last.met)  # the better of the two, by their spelling
+    both = Requirement("degree or years", label, words, met, first.wished or last.wished)
+    return [both, *(other for other in asked if other not in ways)]
+
+
 def _is_wished(sentence: Sentence, lower: str, end: int) -> bool:
     """Whether what ends at a place of a sentence in lower case is only preferred."""
     is_behind = _WISHED.search(lower, end, end + 40)
@@ -239,6 +258,11 @@ def _is_wished(sentence: Sentence, lower: str, end: int) -> bool:
 
 _OR_BEFORE = re.compile(r"\w[\w ]{8,}[^.;:]*\bor (?:an? )?$")
 """Before a degree that is one of two ways: "paralegal certificate or bachelor's degree"."""
+_EQUIVALENT = re.compile(
+    r"[^.;]{0,40}?\bor (?:an? |the |its |their )?(?:equivalents?\b|comparable\b|commensurate\b"
+    r"|(?:relevant|related) (?:work )?experience\b)"
+)
+"""Behind a degree that experience can stand in for; behind a diploma it is a GED."""
 _NO_DEGREE = Cue(r"\bno (?:college )?degree\b|degree (?:is )?not (?:required|needed)", "degree")
 _PROGRAM = Cue(
     r"\b(?:graduat\w+ (?:of|from)|complet\w+ (?:of )?)(?: an?)? ?(?:[\w-]+ ){0,2}(?:accredited"
@@ -260,13 +284,14 @@ def _degree(text: str, sentence: Sentence, education: str) -> Iterator[Requireme
     if not named:
         return
     level, hit = named[-1]
-    wished = _is_wished(sentence, lower, hit.end())
+    equal = _EQUIVALENT.match(lower, hit.end()) if level != "high-school" else None
+    wished = _is_wished(sentence, lower, (equal or hit).end())
     met: Met = "not known"
     if education in EDUCATION:
         enough = EDUCATION.index(education) >= EDUCATION.index(level)
-        met = "met" if enough else "not met"
+        met = "met" if enough else "not known" if equal else "not met"
     choice = _OR_BEFORE.search(lower, 0, hit.start())
-    label = f"or {_DEGREES[level][0]}" if choice else _DEGREES[level][0]
+    label = f"{'or ' if choice else ''}{_DEGREES[level][0]}{' or the equivalent' if equal else ''}"
     yield Requirement("degree", label, _words(text, hit), met, wished)
 
 

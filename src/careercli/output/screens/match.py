@@ -53,7 +53,7 @@ STATES: dict[str, CheckState] = {
     "unrated": "unrated",
 }
 MET: dict[str, CheckState] = {"met": "met", "not met": "missing", "not known": "unrated"}
-JUDGED = frozenset(("degree", "program", "years", "license"))
+JUDGED = frozenset(("degree", "degree or years", "program", "years", "license"))
 """Requirements that the profile can answer; the others are yours to judge."""
 MAX_UNRECOGNIZED = 12
 MAX_WANTED = 20
@@ -139,9 +139,10 @@ def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
     judged = [requirement.label for requirement in own]
     kinds = {requirement.kind for requirement in read.required}
     said = {
-        "degree": not kinds.isdisjoint(("degree", "program", "no degree")),
+        "degree": not kinds.isdisjoint(("degree", "degree or years", "program", "no degree")),
         "license or certificate": bool(read.credentials) or "license" in kinds,
-        "years": "years" in kinds or any(skill.years for skill in read.skills),
+        "years": not kinds.isdisjoint(("years", "degree or years"))
+        or any(skill.years for skill in read.skills),
         "pay": bool(read.pay),
     }
     missing = ", ".join(word for word, is_said in said.items() if not is_said)
