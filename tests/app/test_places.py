@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from careercli.app.stores import open_store
+from careercli.core.place_names import EVERYDAY
 from tests.support.answers import survey
 from tests.support.running import Run
 
@@ -115,6 +117,29 @@ def test_why_a_place_has_no_pay_is_told_apart(run: Run) -> None:
     assert "is suppressed: 930 jobs" in run("show", "web-developers", "-a", "alabama").err
     assert "isn't in this release" in run("show", "barber", "-a", "san juan").err
     assert "no pay of Infantry soldier, in any place" in run("show", "infantry", "-a", "guam").err
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("nyc", "New York-Newark-Jersey City, NY-NJ"),
+        ("Brooklyn, NY", "New York-Newark-Jersey City, NY-NJ"),
+        ("plano texas", "Dallas-Fort Worth-Arlington, TX"),
+        ("ft worth", "Dallas-Fort Worth-Arlington, TX"),
+        ("saint louis", "St. Louis, MO-IL"),
+        ("MT", "Montana"),
+    ],
+)
+def test_a_place_answers_to_what_people_call_it(run: Run, typed: str, title: str) -> None:
+    page = run("salary", "registered-nurse", "--area", typed).out
+    assert f"| {title} |" in page
+    assert run("salary", "registered-nurse", "--area", "hollywood fl").code == 2
+
+
+def test_an_everyday_name_is_of_one_area_that_ships() -> None:
+    names = [name for called in EVERYDAY.values() for name in called.split(", ")]
+    assert len(names) == len(set(names))
+    assert EVERYDAY.keys() <= {area.code for area in open_store().areas()}
 
 
 def test_an_area_answers_to_its_code(run: Run) -> None:

@@ -59,9 +59,12 @@ def named_areas(known: Sequence[Area], name: str) -> list[Area]:
     """The areas meant by a name: every state, the one of that name, else the one that begins so.
 
     A state also answers to its abbreviation, and an area to its code and to the beginnings of
-    words of its title, with its state's name in place of the abbreviation too.
+    words of its title, with its state's name in place of the abbreviation too, and a metropolitan
+    area to what people call it.
     """
-    folded = normalize_name(name)
+    from careercli.core.place_names import is_called, spelled_as_titles
+
+    folded = spelled_as_titles(normalize_name(name))
     if not folded:
         raise UsageError("--area needs a name.", hint="Give a state or a city, e.g. --area texas.")
     if coded := [area for area in known if area.code == name.strip()]:
@@ -76,13 +79,15 @@ def named_areas(known: Sequence[Area], name: str) -> list[Area]:
         for area, title in titles.items()
         if title == folded or (len(area.code) == STATE_DIGITS and area.state.casefold() == folded)
     ]
-    fits = fits or [area for area, title in titles.items() if title.startswith(folded)]
     tokens = folded.split()
     for state in _longest_first(known):  # a name that ends with one has its abbreviation there
         title = normalize_name(state.title)
         if folded.endswith(f" {title}"):
             tokens = [*folded.removesuffix(title).split(), state.state.casefold()]
             break
+    short = " ".join(tokens)
+    fits = fits or [area for area, title in titles.items() if is_called(area.code, title, short)]
+    fits = fits or [area for area, title in titles.items() if title.startswith(folded)]
     fits = fits or [area for area, title in titles.items() if begins_words(tokens, title.split())]
     if len(fits) == 1:
         return fits
