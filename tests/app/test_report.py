@@ -176,6 +176,12 @@ def test_every_client_has_a_line_without_a_name(run: Run, clients: Path) -> None
         assert not [name for name in ("ana", "bob", "emil", "dragon") if name in out]
 
 
+def test_an_option_is_no_folder_of_clients(run: Run) -> None:
+    result = run("report", "--clients", "-f", "csv")
+    assert (result.code, result.out) == (2, "")
+    assert "--clients needs a folder; found -f." in result.err
+
+
 def test_what_cannot_be_read_is_told_and_the_rest_is_answered(run: Run, clients: Path) -> None:
     result = run("report", "--clients", str(clients))
     assert result.code == 0

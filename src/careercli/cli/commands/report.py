@@ -43,6 +43,10 @@ def report(
         raise UsageError("--names belongs to --clients.", hint="Add --clients FOLDER.")
     if clients is not None and profile:
         raise UsageError("--clients reads every profile of its folder.", hint="Leave --profile.")
+    if clients and clients.startswith("-"):
+        raise UsageError(
+            f"--clients needs a folder; found {clients}.", hint="Type careercli report --clients ."
+        )
     if clients is None:
         return report.report_answer(role, level, profile, area)
     return report.clients_answer(clients, role, level, names=names)
