@@ -252,6 +252,31 @@ def test_what_can_stand_in_for_a_degree_is_told(
     assert (one["kind"], one["what"], one["met"], one["wished"]) == told
 
 
+def test_a_title_is_not_what_it_pays_or_wishes(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "NOW HIRING CDL A DRIVERS *** HOME WEEKENDS ***\n.58-.65 cpm, avg $1450/wk\n"
+        "Hazmat a plus\n6 months verifiable OTR. No more than 3 MV in 3 yrs. Gas card provided.\n"
+    )
+    data = matched(run, path)
+    assert data["nearest_roles"][0]["slug"] == "truck-driver"
+    years = [one["what"] for one in data["requirements"] if one["kind"] == "years"]
+    assert years == ["6 months of experience"]
+    assert not [one for one in data["requirements"] if one["kind"] == "license"]
+
+
+def test_a_line_of_wishes_is_one(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Office clerk\nRequirements:\n- Excel\nDesirable: AA degree; notary; Spanish\n- Typing\n"
+    )
+    data = matched(run, path)
+    wished = {one["kind"]: one["wished"] for one in data["requirements"]}
+    assert wished == {"degree": True}
+    standing = {one["id"]: one["standing"] for one in (*data["skills"], *data["credentials"])}
+    assert {name for name, told in standing.items() if told == "nice"} == {"spanish", "notary"}
+
+
 @pytest.mark.parametrize(
     "line",
     ["Process building permits", "Sell a gift card", "No boat license needed", "A valid license"],

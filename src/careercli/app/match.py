@@ -14,8 +14,8 @@ from careercli.core.advertisement import (
     judged_spans,
     places,
     requirements,
-    title_parts,
 )
+from careercli.core.advertisement_title import title_parts
 from careercli.core.match import (
     Advertisement,
     NearRole,

@@ -65,8 +65,8 @@ _DEGREES = {
     ),
     "associate": _told(
         "an associate degree",
-        r"\bassociate(?:['’]?s)? degree|\bassociate(?:['’]?s) in\b",
-        "associate",
+        r"\bassociate(?:['’]?s)? degree|\bassociate(?:['’]?s) in\b|\b(?:aa|as|aas) degree\b",
+        "associate degree",
     ),
     "high-school": _told(
         "a high school diploma",
@@ -182,7 +182,8 @@ _OTHERS = {
 _TOTAL_YEARS = re.compile(
     r"(\d{1,2})\s*(?:\+|(?:-|–|to)\s*\d{1,2}\s*\+?)?\s*(?:years?|yrs?)\b"
     r"(?![^.;\n]{0,12}\bolds?\b|\s*(?:of age\b|,? ?(?:or|and) (?:older|over|above)\b))"
-    r"|\b(one|two|three|four|five|six|seven|eight|ten) years?\b|\b(12|18|24|36) months\b",
+    r"|\b(one|two|three|four|five|six|seven|eight|ten) years?\b"
+    r"|\b(12|18|24|36|[369](?= months?[^.;,\n]{0,30}\b(?:exp|experience|otr)\b)) months?\b",
 )
 _WORDS = "zero one two three four five six seven eight nine ten".split()
 _WISHED = re.compile(r"\b(?:preferred|a plus|nice to have|desired|helpful|ideally)\b")
@@ -299,7 +300,7 @@ _SINCE = re.compile(r"\b(?:since|for over|for more than)\b")
 _WITHIN = re.compile(
     r"\b(?:within|last|past|next|every)\b[^.;]{0,14}$"
     r"|\b(?:violations?|accidents?|incidents?|tickets?|misdemeanors?|felon(?:y|ies)|convict\w+"
-    r"|offen[cs]es?|arrests?|du?wis?|duis?|suspensions?|mvr|record|history)\b"
+    r"|offen[cs]es?|arrests?|du?wis?|duis?|suspensions?|mvs?|mvr|record|history)\b"
     r"(?:(?!\byears?\b)[^.;])*$"
     r"|\b(?:licen[cs]ed?|registered|insured)\b[^.;,\d]{0,16} for (?:at least |the )?$"
 )
@@ -344,47 +345,11 @@ def _around(text: str, hit: re.Match[str]) -> str:
     return words if len(words) <= 48 else f"{words[:47]}…"
 
 
-_TITLE_PART = re.compile(
-    r"[,|•;:!()\[\]]|[.](?=\s)|\s[-–—/]\s|\s{2,}|\bat\b|\bneeds an?\b|\bwanted\b"
-    r"|\bis (?:hiring|looking)\b"
-)
-_TITLE_LINES = 3
-MAX_TITLE = 6
-"""Words that a title has at most."""
-_NOT_TITLE = re.compile(
-    r"^\W*(?:now hiring|hiring|urgent\w*|remote|hybrid|full[- ]time|part[- ]time|nights?|days?"
-    r"|job (?:title|description|summary)|about\b.*|position|\d+\w* shift|home weekends|us|regional"
-    r"|local|commercial|help)?\W*$",
-)
-
-
 def judged_spans(text: str) -> list[tuple[int, int]]:
     """Where a text states requirements that are no skills, from and to: "background check"."""
     lower = lowered(text)
     cues = (cue for _, cue in (*_OTHERS.values(), *_DEGREES.values()))
     return [hit.span() for cue in cues for hit in cue.finditer(lower)]
-
-
-_SENTENCE = re.compile(
-    r"^(?:experience|we|you|our|your|knowledge|must|familiar|proficien|ability|the|this|if|are|do"
-    r"|looking|join|currently|i|my)\b",
-)
-
-
-def title_parts(text: str) -> list[str]:
-    """What may be the title, of the first lines: the likeliest first."""
-    lines = [line.strip(" #*\t") for line in text.splitlines() if line.strip(" #*-•\t")]
-    parts: list[str] = []
-    for number, line in enumerate(lines[:_TITLE_LINES]):
-        if number and re.match(r"[-•·▪]|\w+ (?:you|we)\b|you\b|requirements?\b", line.lower()):
-            break
-        for piece in _TITLE_PART.split(line[:200]):
-            words = piece.strip(" .*#!")
-            if not words or _NOT_TITLE.match(words.lower()) or re.search(r"[$@]|\d{3}", words):
-                continue
-            if not _SENTENCE.match(words.lower()) and len(words.split()) <= MAX_TITLE:
-                parts.append(words)
-    return list(dict.fromkeys(parts))
 
 
 _PROOF = Cue(
@@ -402,7 +367,8 @@ _NO_NAME = frozenset(
     "no not be is are plus additional industry related preferred desired related state "
     "certificate certification license licensure permit card training education diploma degree "
     "specific unrestricted unencumbered clear good clean following pass including minimum "
-    "recognized these this such software credit debit gift green business report time fuel".split()
+    "recognized these this such software credit debit gift green business report time fuel gas "
+    "fleet company access key".split()
 )
 _DEGREE = re.compile(r"\b(?:school|ged|associate|bachelor|master|college|gift|birth|id|identity)\b")
 _ASKED = re.compile(

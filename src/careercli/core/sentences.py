@@ -89,7 +89,8 @@ def sentences(text: str) -> list[Sentence]:
         if blank:
             continue
         following = lines[index] if index < len(lines) else ""
-        heading = heading_part(line, following, blank=after_blank)
+        is_wished = _WISHED_LINE.match(lowered(line)) is not None
+        heading = None if is_wished else heading_part(line, following, blank=after_blank)
         if heading is not None:
             part = heading
             found.append(Sentence(line, begin, part, number, heading=True))
@@ -98,8 +99,15 @@ def sentences(text: str) -> list[Sentence]:
             line += "\n" + lines[index]
             position += len(lines[index]) + 1
             index += 1
-        found += _split(line, begin, part, number)
+        found += _split(line, begin, "nice" if is_wished else part, number)
     return found
+
+
+_WISHED_LINE = re.compile(
+    r"\W*(?:highly |strongly )?(?:desir(?:ed|able)|preferred|nice[ -]to[ -]have|bonus|a plus)"
+    r"(?: (?:skills?|qualifications?|experience|points?))?: +\S"
+)
+"""A line that tells behind its colon what is only wished: "Desirable: notary; Spanish"."""
 
 
 _TOLD_IN_LINE = ("pay", "perks")
