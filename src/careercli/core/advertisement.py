@@ -65,7 +65,7 @@ _DEGREES = {
     ),
     "associate": _told(
         "an associate degree",
-        r"\bassociate(?:['’]?s)? degree|\bassociate(?:['’]?s) in\b|\b(?:aa|as|aas) degree\b",
+        r"\bassociate(?:['’]?s)? degree|\bassociate(?:['’]?s) in\b|\ba[as]s? degree\b",
         "associate degree",
     ),
     "high-school": _told(
