@@ -240,6 +240,12 @@ def test_what_else_is_required_is_said_in_its_own_words(run: Run, tmp_path: Path
             ("degree", "a bachelor's degree", "not met", False),
         ),
         ("High school diploma or equivalent", ("degree", "a high school diploma", "met", False)),
+        (
+            "BS in Statistics, Economics or similar field or 3+ yrs of cooking experience",
+            ("degree or years", "a bachelor's degree or 3 years of experience", "met", False),
+        ),
+        ("At least two (2) years cooking", ("years", "2 years of experience", "met", False)),
+        ("21+ yrs of age", ("age", "being 21 or older", "not known", False)),
     ],
 )
 def test_what_can_stand_in_for_a_degree_is_told(

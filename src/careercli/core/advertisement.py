@@ -60,8 +60,8 @@ _DEGREES = {
     "bachelor": _told(
         "a bachelor's degree",
         r"\b(?:bachelor(?:['’]?s)?\b|bsn\b|b\.s\.|four-year degree|4-year degree"
-        r"|college degree|ba/bs|bs/ba)",
-        "bachelor bsn b.s. degree ba/bs bs/ba",
+        r"|college degree|ba/bs|bs/ba|b\.?[as]\.? (?:in|or|degree|required|preferred)\b)",
+        "bachelor bsn b.s. degree bs ba b.a.",
     ),
     "associate": _told(
         "an associate degree",
@@ -96,7 +96,7 @@ _OTHERS = {
         "being {} or older",
         r"\b(?P<age>1[4-9]|2\d)\s?(?:\+|years?(?: of age| old)?)?,? (?:and|or)"
         r" (?:older|over|above)\b"
-        r"|(?<!\d)(?<!\bto )(?<![-–])\b(?P<years>1[4-9]|2\d)\+? years? (?:of age|old)\b"
+        r"|(?<!\d)(?<!\bto )(?<![-–])\b(?P<years>1[4-9]|2\d)\+? (?:years?|yrs?) (?:of age|old)\b"
         r"|\bminimum age(?: is| of|:)? (?P<least>\d\d)\b"
         r"|\bmust be (?:at least |over )?(?P<bare>1[4-9]|2\d)\b(?:\+"
         r"|(?! ?(?:%|lbs|pounds|miles|minutes|hours|days|weeks|months)))",
@@ -180,7 +180,7 @@ _OTHERS = {
     "cold": _told("work in the cold", r"\bfreezer\b|\bcold storage\b", "freezer cold"),
 }
 _TOTAL_YEARS = re.compile(
-    r"(\d{1,2})\s*(?:\+|(?:-|–|to)\s*\d{1,2}\s*\+?)?\s*(?:years?|yrs?)\b"
+    r"(\d{1,2})\)?\s*(?:\+|(?:-|–|to)\s*\d{1,2}\s*\+?)?\s*(?:years?|yrs?)\b"
     r"(?![^.;\n]{0,12}\bolds?\b|\s*(?:of age\b|,? ?(?:or|and) (?:older|over|above)\b))"
     r"|\b(one|two|three|four|five|six|seven|eight|ten) years?\b"
     r"|\b(12|18|24|36|[369](?= months?[^.;,\n]{0,30}\b(?:exp|experience|otr)\b)) months?\b",
@@ -245,7 +245,7 @@ def _in_one(clause: str, asked: list[Requirement]) -> list[Requirement]:
     if not _OR.search(clause[starts[first] : starts[last]]):
         return asked
     label = f"{first.label} or {last.label.removeprefix('or ')}"
-    words = clause[starts[first] : starts[last] + len(last.words)]
+    words = _short(clause[starts[first] : starts[last] + len(last.words)])
     met = min(first.met, last.met)  # the better of the two, by their spelling
     both = Requirement("degree or years", label, words, met, first.wished or last.wished)
     return [both, *(other for other in asked if other not in ways)]
@@ -341,7 +341,10 @@ def _words(text: str, hit: re.Match[str]) -> str:
 def _around(text: str, hit: re.Match[str]) -> str:
     """The words of a hit and those behind it, to the end of the clause."""
     end = re.search(r"[.;,(]", text[hit.end() :])
-    words = text[hit.start() : hit.end() + end.start() if end else None]
+    return _short(text[hit.start() : hit.end() + end.start() if end else None])
+
+
+def _short(words: str) -> str:
     return words if len(words) <= 48 else f"{words[:47]}…"
 
 

@@ -7,7 +7,8 @@ MAX_TITLE = 6
 _LINES = 3
 _PART = re.compile(
     r"[,|•;:!()\[\]]|\*{2,}|[.](?=\s)|\s[-–—/]\s|\s{2,}|\bat\b|\bneeds an?\b|\bwanted\b"
-    r"|\bis (?:hiring|looking)\b"
+    r"|\bis (?:hiring|looking)\b",
+    re.IGNORECASE,
 )
 _HIRING = re.compile(r"^(?:now |we are |we['’]re |immediately )?hiring:? ", re.IGNORECASE)
 _NO_TITLE = re.compile(
