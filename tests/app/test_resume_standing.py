@@ -26,6 +26,7 @@ def read(run: Run, tmp_path: Path, text: str) -> dict[str, Any]:
         ("RN license in progress", "rn-license", "learning"),
         ("Studying for the CPA exam", "cpa", "learning"),
         ("PMP (pending)", "pmp", "learning"),
+        ("CWI class taken 2024, exam scheduled May 2027", "cwi", "learning"),
         ("Forklift certified (expired Jan 2024)", "forklift-card", "lapsed"),
         ("ServSafe class taken, exam not passed", "servsafe", "lapsed"),
         ("RN license, expires 2024-01", "rn-license", "lapsed"),
@@ -110,6 +111,9 @@ def test_a_denial_that_a_line_breaks_goes_on(run: Run, tmp_path: Path) -> None:
         ("Mercy Hospital, Tulsa   2018 - 2026\nRegistered Nurse", "registered-nurse", 8),
         ("Electrician, 12 yrs\nElectrician, IBEW, 2018-2026", "electrician", 12),
         ("Barber, 2001-14\nRegistered Nurse, Mercy, 2015-18", "registered-nurse", 3),
+        ("English Teacher, East High School — Aug 2015–2026", "secondary-teacher", 11),
+        ("68W Combat Medic, US Army (Jan 2018 - Mar 2026)", "emergency-medical-technicians", 8),
+        ("Target, Cashier 8/2021 - 5/2026", "cashier", 5),
     ],
 )
 def test_the_present_job_is_that_of_the_newest_dates(

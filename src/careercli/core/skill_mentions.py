@@ -415,6 +415,8 @@ def _deeds(text: str, tokens: Sequence[Token]) -> Iterator[_Parted]:
                 if _STOP.search(gap):
                     break
                 is_list = is_list or "," in gap
+                if after == index + 1:  # "cash handling, patient with people"
+                    continue
             if after > index + 1:
                 between = tokens[after - 1].folded
                 is_list = is_list or between in ("and", "or")

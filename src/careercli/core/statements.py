@@ -159,8 +159,10 @@ _TOWARDS = Cue(
 )
 _ON_THE_WAY = Cue(
     r"\b(?:in progress|in process|pending|under ?way|anticipated|expect(?:ed|ing)|eligible"
-    r"|not yet)\b|^\W*(?:student|trainee|candidate|in training)\b|\blearner['’]?s? permit\b",
-    "in pending under anticipated expect eligible yet student trainee candidate learner",
+    r"|not yet|class(?:es)? taken|(?:exam|test) (?:is )?(?:scheduled|booked))\b"
+    r"|^\W*(?:student|trainee|candidate|in training)\b|\blearner['’]?s? permit\b",
+    "in pending under anticipated expect eligible yet taken scheduled booked student trainee "
+    "candidate learner",
 )
 _LOST_AFTER = Cue(
     r"\b(?:expired|lapsed|revoked|suspended|surrendered|inactive|lost|failed|unfinished|dropped out"

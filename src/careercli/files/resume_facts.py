@@ -30,7 +30,7 @@ _DEGREES = {
     r"|\bB[AS](?=[,.]? (?:in|of|degree)\b)|\bBSc\b",
     "associate": r"\bassociate(?:['’]?s)? (?:degree|of|in)\b|\bA\.?A\.?S\b|\bADN\b",
     "certificate": r"\btrade school\b|\bvocational (?:school|certificate|program)\b",
-    "high-school": r"\bhigh school(?: diploma| graduate|,|$)|\bGED\b|\bH\.?S\.? diploma\b"
+    "high-school": r"\bhigh school(?: diploma| graduate|,|$)|\bGED\b|\bH\.?S\.?,? diploma\b"
     r"|\bdiploma, high school\b|\bsome college\b",
 }
 """From the highest down."""
@@ -128,7 +128,7 @@ def _newest_job(lines: Sequence[tuple[str, str]]) -> Iterator[TitlePart]:
     for number, (_, line) in enumerate(lines):
         for part in line[:_LINE_LETTERS].split(";"):
             span = _SPAN.search(part)
-            if not span or any(pattern.search(part) for _, pattern in _DEGREE_PATTERNS):
+            if not span or _is_school(part, span.start()):
                 continue
             dates = (_end(span) or _NOW, span["start"])
             if newest is None or dates > newest[0]:
@@ -138,11 +138,22 @@ def _newest_job(lines: Sequence[tuple[str, str]]) -> Iterator[TitlePart]:
     _, number, before, after = newest
     where = lines[number][0]
     own = before if _WORD.search(_MONTH.sub("", before)) else after
+    own = re.sub(r"\d{1,2}/$", "", own.strip())  # the month of 8/2021
     yield from _pieces(where, own.strip(), is_first=False, is_job=True)
     for place, line in (*lines[number + 1 : number + 2], *lines[max(0, number - 1) : number]):
         if not _SPAN.search(line):
             parts = _pieces(place, line[:_LINE_LETTERS], is_first=False)
             yield from (part._replace(may_differ=False) for part in parts)
+
+
+def _is_school(line: str, dates: int) -> bool:
+    """Whether a line is of somebody's own schooling: no teacher at a high school.
+
+    dates: where its dates begin; a title stands before them
+    """
+    if any(_AS_TITLE.search(piece) for piece in _JOB_PIECES.split(line[:dates])):
+        return False
+    return any(pattern.search(line) for _, pattern in _DEGREE_PATTERNS)
 
 
 _NOW = "now"
@@ -164,9 +175,13 @@ def _first_job(lines: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
     return lines[heading + 1 : heading + 3]
 
 
+_MOS = re.compile(r"^\d\d[A-Z]\d{0,2} (?=[A-Z])")
+"""A military code before the title that it stands for: 68W Combat Medic."""
+
+
 def _pieces(where: str, line: str, *, is_first: bool, is_job: bool = False) -> Iterator[TitlePart]:
     """The parts of a line that may be a title, whole and where "and" parts them."""
-    pieces = [piece.strip(" .*#\t") for piece in _PIECE_ENDS.split(line)]
+    pieces = [_MOS.sub("", piece.strip(" .*#\t")) for piece in _PIECE_ENDS.split(line)]
     if not is_job and (_BULLET.match(line) or line.count(",") >= _LIST_ITEMS):
         return
     for number, piece in enumerate(pieces):
@@ -215,7 +230,7 @@ _NOT_WORK = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(
-    r"\b(?P<start>(?:19|20)\d\d)\s*(?:[-–—]|to|until)\s*(?:[A-Za-z]{3,9}\.? |\d\d/)?"
+    r"\b(?P<start>(?:19|20)\d\d)\s*(?:[-–—]|to|until)\s*(?:[A-Za-z]{3,9}\.? |\d\d?/)?"
     r"(?:(?P<end>(?:19|20)\d\d|1[3-9]|[2-9]\d)|now|present|today|current)\b",
     re.IGNORECASE,
 )
