@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from careercli.core.listing import most_first, names_in_table
 from careercli.errors import CareerError, UnknownNameError, UsageError
-from careercli.model.basics import DEFAULT_SENIORITY, RoleSummary
+from careercli.model.basics import DEFAULT_SENIORITY, RoleRow, RoleSummary
+from careercli.output.screens.wording import names_in_table
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
 from careercli.text import begins_words, close_words, normalize_name
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from careercli.core.interests import Scores
     from careercli.files.profile import Profile
 
-
+Listed = TypeVar("Listed", RoleRow, RoleSummary)
 Conditions = Mapping[str, Callable[[RoleSummary], bool]]
 """What a role must meet, by the option that asks for it."""
 ORDERS = ("name", "pay", "growth", "fit", "ready", "alike")
@@ -206,6 +206,18 @@ def ordered(
         return most_first(briefs, lambda brief: brief.growth), None
     values = {"fit": _fits, "ready": _readiness, "alike": _likeness}[order](store, person())
     return most_first(briefs, lambda brief: values.get(brief.key)), Measure(order, values)
+
+
+def most_first(
+    roles: Iterable[Listed], amount_of: Callable[[Listed], float | None]
+) -> list[Listed]:
+    """Roles by an amount, the highest first; unknown ones last."""
+
+    def order(role: Listed) -> tuple[bool, float, str]:
+        amount = amount_of(role)
+        return amount is None, -(amount or 0), role.title.casefold()
+
+    return sorted(roles, key=order)
 
 
 def _fits(store: Store, person: Profile) -> dict[str, float]:

@@ -22,7 +22,6 @@ from careercli.core.interests import (
     strongest,
     typed_letters,
 )
-from careercli.core.listing import names_in_table
 from careercli.errors import CareerError
 from careercli.files import locations, profile
 from careercli.output.keys import single_keys
@@ -34,6 +33,7 @@ from careercli.output.screens.interests import (
     interests_page,
     intro_lines,
 )
+from careercli.output.screens.wording import names_in_table
 from careercli.output.stdout import Record, Result, is_interactive, read_answer, say_err
 from careercli.store.reader import Store
 

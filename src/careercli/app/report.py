@@ -14,7 +14,7 @@ from careercli.app.places import open_store_in
 from careercli.app.plan import entry_plan
 from careercli.app.stores import open_store
 from careercli.core.clients import Client, ClientState, measured_gaps, shared_gaps
-from careercli.core.listing import with_distinct_sources
+from careercli.core.sources import with_distinct_sources
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
 from careercli.model.basics import DEFAULT_SENIORITY, RoleRow, Seniority

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from careercli.app.filters import Listing, chosen, person_reader
+from careercli.app.filters import Listing, chosen, most_first, person_reader
 from careercli.app.lookup import resolve_role, told_level
 from careercli.app.places import (
     COUNTRY,
@@ -19,7 +19,6 @@ from careercli.app.places import (
     survey_code,
 )
 from careercli.app.stores import open_store
-from careercli.core.listing import most_first
 from careercli.core.pay import (
     TypedPay,
     by_area,

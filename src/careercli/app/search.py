@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from careercli.app.filters import Listing, conditions, meeting, ordered, person_reader
 from careercli.app.places import is_role, open_store_in, place_of, role_and_place, states
-from careercli.core.listing import names_in_table
 from careercli.errors import CareerError, UsageError
 from careercli.model.basics import RoleRow
+from careercli.output.screens.wording import names_in_table
 from careercli.output.stdout import Record, Result, say_err
 from careercli.text import normalize_name
 
@@ -153,7 +153,7 @@ def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | Non
         )
 
     def record() -> Record:
-        from careercli.core.listing import with_distinct_sources
+        from careercli.core.sources import with_distinct_sources
         from careercli.output.records.lists import SEARCH, SearchView
 
         rows, sources = with_distinct_sources(hit.row for hit in hits)

@@ -8,7 +8,6 @@ from careercli.app.gap import level_at, ratings_of, rename_to_current_ids, role_
 from careercli.app.places import open_store_in
 from careercli.app.show import role_context
 from careercli.core.gap import levels_asked
-from careercli.core.listing import names_in_table
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
 from careercli.files.profile_schema import MAX_ONET_LEVEL, NONE, ONET, SCHEMA
@@ -23,6 +22,7 @@ from careercli.output.screens.checklist import (
 )
 from careercli.output.screens.role import SOFTWARE
 from careercli.output.screens.section import SectionContext
+from careercli.output.screens.wording import names_in_table
 from careercli.text import begins_words, normalize_name
 
 ORIGIN = "browse"

@@ -213,6 +213,14 @@ class RoleRow(NamedTuple):
     name: str = ""
     hourly: Pay | None = None
 
+    @property
+    def projected_growth(self) -> Figure | None:
+        """The official projection of its nearest occupation, else the publisher's figure.
+
+        The projection comes first because it has one source, period and method for all roles.
+        """
+        return (self.nearest.growth if self.nearest else None) or self.growth
+
 
 class RoleSummary(NamedTuple):
     """A role in a line: what `list` shows of it, worked out when it was stored.

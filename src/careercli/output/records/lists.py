@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from careercli.core.listing import soc_of, with_distinct_sources
 from careercli.core.pay import estimate, survey_median
+from careercli.core.sources import with_distinct_sources
 from careercli.model.basics import Hit, RoleRow, Source, code_of
 from careercli.model.portrait import CredentialHit
 from careercli.output.records.fields import Answer, Field, Rows, Table, both, column, inside
@@ -19,6 +19,7 @@ from careercli.output.records.parts import (
     SOC_KEY,
     SOURCE,
     outlook_of,
+    soc_of,
 )
 
 

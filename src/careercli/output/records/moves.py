@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careercli.core.listing import projected_growth
 from careercli.core.paths import lacking, time_to_goal
 from careercli.core.pay import pay_figure
 from careercli.model.basics import Figure, Source
@@ -155,8 +154,8 @@ def _pay(move: Move, view: Any) -> Figure | None:
     return pay_figure(view.rows[move.to.key], move.basis) if move.basis else None
 
 
-def _growth(move: Move, view: Any) -> Figure | None:
-    return projected_growth(view.rows[move.to.key])
+def _growth(move: Move, view: MovesView | RouteView) -> Figure | None:
+    return view.rows[move.to.key].projected_growth
 
 
 def sources_of(moves: Iterable[Move], view: Any) -> dict[str, Source]:
@@ -271,7 +270,7 @@ MOVES_KEYS = Table(
     Field(
         "from_growth",
         "projected change of the jobs in the present role",
-        lambda view, _: view.start.role and projected_growth(view.rows[view.start.role.key]),
+        lambda view, _: view.start.role and view.rows[view.start.role.key].projected_growth,
         of=FIGURE,
     ),
     Field("near", "how many roles are near", "of"),

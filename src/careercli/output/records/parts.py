@@ -6,9 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.core.figures import amount_words
-from careercli.core.listing import soc_of
 from careercli.core.pay import on_basis
-from careercli.model.basics import Figure, FigureKind, NearestOccupation, Pay, RoleRow, Source
+from careercli.model.basics import (
+    Figure,
+    FigureKind,
+    NearestOccupation,
+    Pay,
+    RoleRow,
+    Source,
+    code_of,
+)
 from careercli.output.records.fields import Field, Shape, Table, column, known, nested
 
 if TYPE_CHECKING:
@@ -145,7 +152,7 @@ OUTLOOK_KEY = Field(
 )
 
 
-class SocOf(NamedTuple):
+class Soc(NamedTuple):
     """The official occupation that a role is, or is nearest to."""
 
     code: str
@@ -154,13 +161,25 @@ class SocOf(NamedTuple):
     note: str | None = None
 
 
-def _soc(role: Role | RoleRow, _: Any) -> SocOf | None:
+def soc_of(role: RoleRow | Role) -> tuple[str, str]:
+    """The official occupation that a role is, or is nearest to: code and match; "" where none.
+
+    The finer ones of O*NET, such as 15-1299.08, are part of a broader occupation.
+    """
+    if role.nearest:
+        return role.nearest.code, role.nearest.match
+    if code := code_of(role.key):
+        return code[:7], "exact" if code.endswith(".00") else "broader"
+    return "", ""
+
+
+def _soc(role: Role | RoleRow, _: Any) -> Soc | None:
     code, match = soc_of(role)
     own = None if isinstance(role, RoleRow) else role.soc
     if own:
         code, match = own.code, own.match
     title = role.nearest.title if role.nearest else None
-    return SocOf(code, match, title, own.note if own else None) if code else None
+    return Soc(code, match, title, own.note if own else None) if code else None
 
 
 SOC_KEY = nested(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careercli.core.listing import soc_of
 from careercli.core.pay import (
     PAY_LEVELS,
     PERCENTILE_FOR,
@@ -35,6 +34,7 @@ from careercli.output.records.parts import (
     Series,
     level_pay,
     series_of,
+    soc_of,
 )
 
 if TYPE_CHECKING:

@@ -14,7 +14,6 @@ from careercli.core.gap import (
     Term,
     by_distance,
 )
-from careercli.core.listing import names_in_table
 from careercli.core.pay import on_basis
 from careercli.files.profile import RoleGoal
 from careercli.model.role import Role
@@ -49,6 +48,7 @@ from careercli.output.screens.wording import (
     Labels,
     alternatives,
     join_and,
+    names_in_table,
     pluralize,
     shown_name,
     typed_name,

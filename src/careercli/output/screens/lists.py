@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.core.listing import names_in_table
 from careercli.output.page import (
     Aligned,
     Approx,
@@ -25,7 +24,7 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.blocks import commands, known_facts
-from careercli.output.screens.wording import ROUGH, pluralize, typed_name
+from careercli.output.screens.wording import ROUGH, names_in_table, pluralize, typed_name
 
 if TYPE_CHECKING:
     from careercli.model.basics import Hit, RoleSummary

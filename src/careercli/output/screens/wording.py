@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from careercli.core.figures import usd
 from careercli.text import normalize_name
@@ -76,6 +77,27 @@ def period_end(title: str) -> str:
     """The last year of the period in a title, such as 2034 of 2024–34; empty if it has none."""
     period = re.search(PERIOD, title)
     return f"20{period[1]}" if period else ""
+
+
+class Named(Protocol):
+    """A role with its names; `name` is a short singular one of ours, "" for a guide."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+
+def names_in_table(roles: Iterable[Named]) -> dict[str, str]:
+    """Key -> short name, or title if there is none or two of the roles would be called the same."""
+    named = {role.key: role for role in roles}
+    shared = Counter((role.name or role.title).casefold() for role in named.values())
+    return {
+        key: role.name if role.name and shared[role.name.casefold()] == 1 else role.title
+        for key, role in named.items()
+    }
 
 
 def shown_name(role: Role) -> str:
