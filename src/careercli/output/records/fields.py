@@ -26,7 +26,6 @@ class Field(NamedTuple):
     of: what is there, where that is an object, a list of objects or objects by id
     csv: the name of its column in CSV; empty where it has none
     optional: left out of JSON where there is none, instead of null
-    rows: whether each object in it is a row of CSV
     """
 
     name: str
@@ -35,7 +34,6 @@ class Field(NamedTuple):
     of: Table | Shape | None = None
     csv: str = ""
     optional: bool = False
-    rows: bool = False
 
     def reader(self) -> Get:
         """What gets its value."""
@@ -184,6 +182,11 @@ class Rows:
         self.columns = Table(*fields)
 
 
+def key_and_rows(name: str, meaning: str, table: Table, get: str | Get = "") -> tuple[Field, Rows]:
+    """A key in JSON under which each object is also a row of CSV."""
+    return Field(name, meaning, get, table), Rows(get or name, *table.fields)
+
+
 Csv = Callable[[Any], Iterable[Sequence[object]]]
 """How header and rows of CSV are got of what was found."""
 
@@ -206,13 +209,7 @@ class Answer(NamedTuple):
     def of(cls, typed: str, *parts: Field | Rows, csv: Csv | None = None) -> Answer:
         """An answer of its keys in JSON and its rows in CSV."""
         keys = Table(*(part for part in parts if isinstance(part, Field)))
-        rows = [part for part in parts if isinstance(part, Rows)]
-        rows += [
-            Rows(field.reader(), *field.of.fields)
-            for field in keys.fields
-            if field.rows and isinstance(field.of, Table)
-        ]
-        return cls(typed, keys, rows, csv)
+        return cls(typed, keys, [part for part in parts if isinstance(part, Rows)], csv)
 
     def table(self, found: Any) -> Iterable[Sequence[object]] | None:
         """The CSV form, header first, a row at a time; None where there is none."""

@@ -17,6 +17,7 @@ from careercli.output.records.fields import (
     column,
     inside,
     itself,
+    key_and_rows,
     known,
     nested,
 )
@@ -133,7 +134,7 @@ ROLE_LINE = Table(
 ALL_GAPS = Answer.of(
     "skills --gap",
     Field("level", "the level asked for"),
-    Field("roles", "every role, the nearest first", "gaps", of=ROLE_LINE, rows=True),
+    *key_and_rows("roles", "every role, the nearest first", ROLE_LINE, "gaps"),
 )
 ONET_TERM = Table(
     Field("id", "its O*NET element id", "ask.rating.id", csv="skill"),

@@ -14,6 +14,7 @@ from careercli.output.records.fields import (
     Table,
     both,
     inside,
+    key_and_rows,
     known,
     nested,
 )
@@ -81,7 +82,7 @@ MATCH = Answer.of(
     "match",
     Field("words_total", "how many words the text has", "read.words"),
     Field("title", "the words that name its role, or empty", "read.title"),
-    Field("skills", "the skills that it asks for", "read.skills", of=NAMED, rows=True),
+    *key_and_rows("skills", "the skills that it asks for", NAMED, "read.skills"),
     nested(
         "credentials",
         "the licenses and certificates that it asks for",
@@ -180,5 +181,5 @@ SEVERAL = Answer.of(
         Field("title", "the words that name its role, or empty"),
         Field("role", "slug of what it is read as, or null", _slug),
     ),
-    Field("wanted", "what they ask for most that you lack", of=WANTED, rows=True),
+    *key_and_rows("wanted", "what they ask for most that you lack", WANTED),
 )

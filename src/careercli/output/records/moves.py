@@ -19,6 +19,7 @@ from careercli.output.records.fields import (
     column,
     inside,
     itself,
+    key_and_rows,
     known,
     nested,
 )
@@ -286,7 +287,7 @@ MOVES_KEYS = Table(
         Field("roles", "how many roles"),
         Field("pairs", "how many pairs"),
     ),
-    Field("moves", "the roles, in the order shown", "neighbors", of=NEIGHBOR, rows=True),
+    Field("moves", "the roles, in the order shown", "neighbors", of=NEIGHBOR),
     Field(
         "aside",
         "near roles that have no row: the first of each other group",
@@ -298,6 +299,7 @@ MOVES_KEYS = Table(
 MOVES = Answer.of(
     "moves",
     *MOVES_KEYS.fields,
+    Rows("neighbors", *NEIGHBOR.fields),
     SOURCES._replace(get=lambda view, _: sources_of(view.moves, view)),
 )
 
@@ -323,7 +325,7 @@ WITH = Answer.of(
     Field("roles_total", "how many roles were looked at", "shown.of"),
     Field("passing_before", "how many of them pass all four without it", "passing"),
     Field("mean_gain", "how much more of the skills asked for, 0 to 1", "unlocked.gain"),
-    Field("opens", "moves that would pass all four with it", "shown.moves", of=OPENED, rows=True),
+    *key_and_rows("opens", "moves that would pass all four with it", OPENED, "shown.moves"),
     Field("opens_total", "how many", lambda view, _: len(view.unlocked.moves)),
     SOURCES._replace(get=lambda view, _: sources_of(view.shown.moves, view.shown)),
 )
