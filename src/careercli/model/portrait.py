@@ -118,7 +118,7 @@ class Portrait(NamedTuple):
 
 
 class CredentialFigure(NamedTuple):
-    """How long a credential takes, what it costs, or when it is renewed.
+    """How long a credential takes, its fee, or when it is renewed.
 
     kind: what sort of figure
     date: when it was looked up, or what it refers to
@@ -168,7 +168,7 @@ class Credential(NamedTuple):
     varies_by_state: whether it differs by state; absent if not known
     way: the usual way to it
     time: how long that takes
-    cost: what it costs
+    fee: what is paid for it; training is extra
     renewal: when it is renewed
     asked_by: O*NET-SOC code -> how often an occupation asks for it
     editorial: codes in `asked_by` that are our own judgment, not a Handbook page's
@@ -187,7 +187,7 @@ class Credential(NamedTuple):
     varies_by_state: bool | None = None
     way: Line | None = None
     time: CredentialFigure | None = None
-    cost: CredentialFigure | None = None
+    fee: CredentialFigure | None = None
     renewal: CredentialFigure | None = None
     asked_by: dict[OnetCode, AskedLevel] = {}  # noqa: RUF012  # never changed
     editorial: tuple[OnetCode, ...] = ()
