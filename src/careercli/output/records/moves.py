@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from careercli.output.screens.move_words import MovesView
     from careercli.output.screens.path import RouteView
 
+    AnyMoves = MovesView | RouteView
+
 
 TESTS = {
     "skills": "share of the skills asked for that carries over, 0 to 1",
@@ -115,7 +117,7 @@ CREDENTIAL = Table(
 )
 
 
-def _credentials(move: Move, view: Any) -> list[AskedCredential]:
+def _credentials(move: Move, view: AnyMoves) -> list[AskedCredential]:
     """The credentials that a role asks for, as far as they are described."""
     held = {part.name for part in move.entry.parts if part.state == "have"}
     held |= view.start.brings.credentials
@@ -151,15 +153,15 @@ START = (
 )
 
 
-def _pay(move: Move, view: Any) -> Figure | None:
+def _pay(move: Move, view: AnyMoves) -> Figure | None:
     return pay_figure(view.rows[move.to.key], move.basis) if move.basis else None
 
 
-def _growth(move: Move, view: MovesView | RouteView) -> Figure | None:
+def _growth(move: Move, view: AnyMoves) -> Figure | None:
     return view.rows[move.to.key].projected_growth
 
 
-def sources_of(moves: Iterable[Move], view: Any) -> dict[str, Source]:
+def sources_of(moves: Iterable[Move], view: AnyMoves) -> dict[str, Source]:
     """O*NET as `onet`, and the sources of the moves' figures."""
     sources = {"onet": view.onet}
     for move in moves:
@@ -173,11 +175,11 @@ def _missing(move: Move, view: MovesView) -> list[ToLearn] | None:
     return _to_learn(lacking(move, view.start), move) if move.vocabulary else None
 
 
-def _way_in(move: Move, view: Any) -> Any:
+def _way_in(move: Move, view: AnyMoves) -> str | None:
     return view.ways.get(move.to.key)
 
 
-def _cell(move: Move, view: Any) -> str:
+def _cell(move: Move, view: AnyMoves) -> str:
     return cell_words(move.entry, view.credentials)
 
 
