@@ -226,8 +226,9 @@ class RoleSummary(NamedTuple):
     """A role in a line: what `list` shows of it, worked out when it was stored.
 
     pay: the survey's median a year, for sorting; `pay_words` as it is shown (by the hour if that
-        alone is published), `pay_note` its provenance
-    growth: its projected growth in percent; `growth_words` and `growth_note` likewise
+        alone is published), `pay_is_rough` as in `Figure` or of a nearest occupation, `pay_note`
+        its provenance
+    growth: its projected growth in percent; the same three of it
     estimate_words: the middle of a publisher's estimate as it is shown, with `estimate_note`
     interests: RIASEC letters
     source_note: whose its title and summary are, where not ours
@@ -243,8 +244,10 @@ class RoleSummary(NamedTuple):
     interests: str = ""
     pay: float | None = None
     pay_words: str = ""
+    pay_is_rough: bool = False
     growth: float | None = None
     growth_words: str = ""
+    growth_is_rough: bool = False
     estimate_words: str = ""
     pay_note: str = ""
     growth_note: str = ""

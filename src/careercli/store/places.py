@@ -125,15 +125,14 @@ class LocalReader(RoleReader, OfficialReader):
         pay = self._wages.of(brief.key.removeprefix("soc:") if own else code).pay
         median = pay.figure("p50") if pay else None
         if median is None:
-            return brief._replace(pay=None, pay_words="", pay_note="")
-        from careercli.core.figures import citation, marked_words
+            return brief._replace(pay=None, pay_words="", pay_is_rough=False, pay_note="")
+        from careercli.core.figures import citation, figure_words
 
         by_year = median.unit == "USD/year"
-        near = not (own or match == "exact")
-        words = marked_words(median._replace(rough=near or median.rough))
         return brief._replace(
             pay=median.value if by_year else None,
-            pay_words=words + ("" if by_year else " an hour"),
+            pay_words=figure_words(median) + ("" if by_year else " an hour"),
+            pay_is_rough=median.rough or not (own or match == "exact"),
             pay_note=citation(self._wages.sources[median.source], median.kind),
         )
 
