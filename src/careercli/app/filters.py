@@ -243,7 +243,7 @@ def _readiness(store: Store, person: Profile) -> dict[str, float]:
     from careercli.app.gap import rename_to_current_ids, role_gaps
 
     level = (person.target.level if person.target else None) or DEFAULT_SENIORITY
-    gaps = role_gaps(store, level, rename_to_current_ids(store, person.marks))
+    gaps = role_gaps(store, level, rename_to_current_ids(store, person.ratings))
     found = {gap.key: float(gap.gap.readiness) for gap in gaps if gap.gap.readiness is not None}
     if not found:
         raise CareerError(

@@ -128,7 +128,7 @@ def gap_answer(
         return gap_page(
             target,
             current=person.current,
-            flat=bool(role.requirements) and all_one_level(person.marks),
+            flat=bool(role.requirements) and all_one_level(person.ratings),
             imported=store.has_skill_ratings,
             why=why,
         )
@@ -338,7 +338,7 @@ def _is_learned_by_name(store: Store, skill: Skill) -> bool:
 
 def ratings_of(store: Store, person: profile.Profile) -> dict[str, SkillRating]:
     """A person's ratings by today's ids, and of O*NET's skills by element id on its own scale."""
-    ratings = rename_to_current_ids(store, person.marks)
+    ratings = rename_to_current_ids(store, person.ratings)
     return ratings | {skill: SkillRating(level) for skill, level in person.onet_levels.items()}
 
 

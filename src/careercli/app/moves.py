@@ -124,8 +124,8 @@ def _suited(ground: MoveSearch, start: Start, person: Profile | None) -> list[Ne
     """The occupations that suit somebody's interests, and use skills that they have."""
     from careercli.app.gap import rename_to_current_ids
 
-    marks = rename_to_current_ids(ground.store, person.marks) if person else {}
-    skills = [skill for skill, mark in marks.items() if mark.level != 0]
+    ratings = rename_to_current_ids(ground.store, person.ratings) if person else {}
+    skills = [skill for skill, rating in ratings.items() if rating.level != 0]
     scores = person.interest_scores if person else None
     fits = role_fits(ground.store, scores) if scores else {}
     using: Counter[str] = Counter()

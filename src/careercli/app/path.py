@@ -27,7 +27,7 @@ from careercli.core.paths import (
     beyond,
     by_ladder,
     needs_stone,
-    rungs,
+    paid_ways,
     stones,
 )
 from careercli.core.plan import LEARNED_BY_NAME
@@ -110,9 +110,9 @@ def _route(
         steps = _over(ground, start, best) if best else (_step(ground, start, direct),)
         return Route(steps, tuple(found[1 : 1 + ALTERNATIVES]), open=best is None)
     if ladder := by_ladder(direct, found, without):
-        others = tuple(rung for rung in rungs(direct, found) if rung is not ladder)
+        others = tuple(way for way in paid_ways(direct, found) if way is not ladder)
         return Route(_over(ground, start, ladder), others, degree=direct)
-    return Route((_step(ground, start, direct),), tuple(rungs(direct, found)))
+    return Route((_step(ground, start, direct),), tuple(paid_ways(direct, found)))
 
 
 def _target(person: profile.Profile) -> str:

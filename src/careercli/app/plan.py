@@ -69,7 +69,7 @@ def plan_answer(
         labels,
         entry_plan(store, person, role),
         asking,
-        placed=bool(person.current or person.marks),
+        placed=bool(person.current or person.ratings),
         a_week=hours or person.tables.get("hours") or None,
     )
 

@@ -157,7 +157,7 @@ def _keep(form: Questionnaire, term: Term, chosen: str, level: int) -> None:
             person.rate_onet(rating.id, rating.name, level, origin=ORIGIN)
             return
         for skill in (chosen,) if level else term.ask.any_of:
-            person.mark(skill, level or NONE, origin=ORIGIN)
+            person.rate(skill, level or NONE, origin=ORIGIN)
 
     profile.change(locations.profile_file(form.name), edit)
 

@@ -340,7 +340,7 @@ def _add(person: Profile, new: Sequence[ProposedRow], levels: Mapping[str, int],
         if isinstance(row, SuggestedRating):
             level = NONE if row.level == 0 else row.level or levels.get(row.skill) or CLAIMED
             origin = f"{file} {row.where}"
-            person.mark(row.skill, level, origin=origin, evidence=row.evidence or None)
+            person.rate(row.skill, level, origin=origin, evidence=row.evidence or None)
         elif isinstance(row, SuggestedCredential):
             person.hold(row.id, until=row.until or None)
         elif isinstance(row, ProposedLevel):
@@ -369,7 +369,7 @@ def export(profile_name: str | None) -> None:
     former = store.former_skills(person.entries)
     entries = {skill: entry for skill, entry in person.entries.items() if skill not in former}
     labels = store.labels(entries)
-    marks = [(skill, labels[skill], entry["level"]) for skill, entry in entries.items()]
+    ratings = [(skill, labels[skill], entry["level"]) for skill, entry in entries.items()]
     levels = {
         element: {key: entry[key] for key in ("name", "level", "evidence") if key in entry}
         for element, entry in person.onet_entries.items()
@@ -381,4 +381,4 @@ def export(profile_name: str | None) -> None:
         if credential_state(holding, day) == "held"
     ]
     resume = with_certificates(resume, store.credential_labels(held), store.credential_id)
-    emit_json(exported(resume, marks, store.skill_names(), levels))
+    emit_json(exported(resume, ratings, store.skill_names(), levels))

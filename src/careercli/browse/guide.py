@@ -62,8 +62,8 @@ class Guide(Vertical):
         """Gives the keys to what is open, where a role is."""
         if self._shown is None:
             return
-        ticks = self.query_one("#ticks", OptionList)
-        (ticks if self.query_one(Skills).display else self.query_one(Sheet)).focus()
+        checklist = self.query_one("#checklist", OptionList)
+        (checklist if self.query_one(Skills).display else self.query_one(Sheet)).focus()
 
     def _open(self, tab: str) -> None:
         if self._shown is None:

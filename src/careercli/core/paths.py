@@ -123,7 +123,7 @@ def _ease(stone: Stone) -> float:
     return alike + size + stone.ladder - stone.first.entry.school - lost
 
 
-def rungs(direct: Move, found: Sequence[Stone]) -> list[Stone]:
+def paid_ways(direct: Move, found: Sequence[Stone]) -> list[Stone]:
     """Paid work on the way to a goal that takes long study, which asks for less of it and costs
     little pay."""
     if direct.entry.school < LONG_SCHOOL:

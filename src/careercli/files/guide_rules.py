@@ -137,9 +137,9 @@ def _requirement_rules(requirements: Any) -> Iterator[Problem]:
                 yield Problem(f"{where}.any_of", "must not name a skill twice", shown(skill), hint)
             seen.setdefault(skill, index)
         expected = requirement["expected"]
-        marks = [expected[level] for level in basics.SENIORITIES if level in expected]
-        if marks != sorted(marks):
-            found = ", ".join(map(str, marks))
+        levels = [expected[level] for level in basics.SENIORITIES if level in expected]
+        if levels != sorted(levels):
+            found = ", ".join(map(str, levels))
             yield Problem(f"{where}.expected", "must not fall as the level rises", found)
 
 

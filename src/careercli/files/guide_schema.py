@@ -1,4 +1,4 @@
-"""The door: everything that wants to be a guide or a vocabulary is checked here, once.
+"""The check of guides and of the vocabulary: each file is checked here, once.
 
 pydantic lives here and nowhere on the read path. The models are derived from the named
 tuples of `careercli.model.basics`; what a single declaration cannot say (order, sums, references)
@@ -268,7 +268,7 @@ def _fill_kinds(value: Any, sources: dict[str, Any]) -> None:
 
 
 class CheckedGuide(NamedTuple):
-    """A guide file that came through the door, or why it did not.
+    """A guide file that passed the check, or why it didn't.
 
     guide: the data as they will be stored; empty where their shape is unsound
     """

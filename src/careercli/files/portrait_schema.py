@@ -1,4 +1,4 @@
-"""The door of portraits and credentials: what data/portraits/ and data/credentials.toml hold.
+"""The check of portraits and credentials: data/portraits/ and data/credentials.toml.
 
 All problems of a file are found in one go.
 """
@@ -29,7 +29,7 @@ Entries = dict[str, dict[str, Any]]
 
 
 class Written(NamedTuple):
-    """What came through the door.
+    """What passed the check.
 
     portraits: O*NET-SOC code -> portrait
     credentials: id -> credential

@@ -89,13 +89,13 @@ class Profile:
         return stored_scores(str(self.tables.get("interests", "")))
 
     @property
-    def marks(self) -> dict[str, SkillRating]:
-        """Skill id -> mark."""
-        return {skill: _mark(entry) for skill, entry in self.entries.items()}
+    def ratings(self) -> dict[str, SkillRating]:
+        """Skill id -> rating."""
+        return {skill: _rating(entry) for skill, entry in self.entries.items()}
 
     @property
     def entries(self) -> dict[str, dict[str, Any]]:
-        """Skill id -> the mark as written: level, evidence, date, from."""
+        """Skill id -> the rating as written: level, evidence, date, from."""
         return dict(self.tables.get("marks", {}))
 
     @property
@@ -127,10 +127,10 @@ class Profile:
 
     # -- changes: each is logged, and none is on disk before `save` -----------------------
 
-    def mark(
+    def rate(
         self, skill: str, level: int | str, *, origin: str, evidence: str | None = None
     ) -> None:
-        """Marks a skill: 1 to 4, "none" or "claimed". Evidence that is not given stays."""
+        """Rates a skill: 1 to 4, "none" or "claimed". Evidence that is not given stays."""
         entry = self.tables.setdefault("marks", {}).setdefault(skill, {})
         before = entry.get("level")
         if _rated(entry, {"level": level}, origin, evidence):
@@ -222,7 +222,7 @@ def onet_label(element: str, entry: Mapping[str, Any]) -> str:
     return f"{entry.get('name', '')} {element}".strip()
 
 
-def _mark(entry: dict[str, Any]) -> SkillRating:
+def _rating(entry: dict[str, Any]) -> SkillRating:
     from careercli.model.skills import SkillRating
 
     level = entry["level"]

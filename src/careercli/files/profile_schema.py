@@ -15,7 +15,7 @@ CLAIMED = "claimed"
 NONE = "none"
 ONET: Final = "onet_levels"
 MAX_ONET_LEVEL = 7
-"""The highest of O*NET's levels; the lowest is 0. They are never turned into marks, or back."""
+"""The highest of O*NET's levels; the lowest is 0. They are never turned into ratings, or back."""
 
 
 class Kind(NamedTuple):

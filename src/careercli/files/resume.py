@@ -34,7 +34,7 @@ EVIDENCE_LENGTH = 120
 
 
 class SuggestedRating(NamedTuple):
-    """A mark that a résumé suggests.
+    """A rating that a résumé suggests.
 
     skill: its id
     level: 1 to 4; 0 where another profile says none; None without a level that is understood
@@ -426,8 +426,8 @@ def _unknown_items(text: str, named: Mapping[int, list[str]]) -> Iterator[tuple[
 
 
 def proposed_by(other: Profile) -> list[SuggestedRating]:
-    """The marks of another profile as proposals."""
+    """The ratings of another profile as proposals."""
     return [
-        SuggestedRating(skill, mark.level, f"marks.{skill}", skill, evidence=mark.evidence)
-        for skill, mark in other.marks.items()
+        SuggestedRating(skill, rating.level, f"marks.{skill}", skill, evidence=rating.evidence)
+        for skill, rating in other.ratings.items()
     ]

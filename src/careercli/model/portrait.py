@@ -1,6 +1,6 @@
 """What we write of an occupation, and the credentials that it asks for.
 
-As in `careercli.model.basics`: declared once, for the read path and for the door.
+As in `careercli.model.basics`: declared once, for the read path and for the check.
 """
 
 from typing import Annotated, Literal, NamedTuple

@@ -70,7 +70,7 @@ def _written(name: str) -> Get:
     return read
 
 
-def _marks(view: ProfileView, _: Any) -> dict[str, Entry]:
+def _ratings(view: ProfileView, _: Any) -> dict[str, Entry]:
     return {
         skill: Entry(skill, view.labels[skill], entry)
         for skill, entry in view.person.entries.items()
@@ -124,7 +124,7 @@ ORIGIN = (
     both("from", "the command or file it came from", _written("from"), optional=True),
 )
 ID = column("skill", "its id", "id")
-MARK = Table(
+RATING = Table(
     ID,
     both("label", "its label"),
     both("level", "1 to 4, none or claimed", _written("level")),
@@ -146,7 +146,7 @@ PROFILE = Answer.of(
     TARGET,
     CURRENT,
     INTERESTS,
-    *key_and_rows("marks", "your skills, by id", MARK, _marks),
+    *key_and_rows("marks", "your skills, by id", RATING, _ratings),
     nested(
         "credentials",
         "what you say of credentials, by id",
