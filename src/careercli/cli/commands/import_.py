@@ -24,7 +24,7 @@ def import_(
     no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
 ) -> None:
-    """Add what a résumé says to your profile; PDF, Word, text and more.
+    """Add what a résumé (PDF, Word, text and more) says to your profile.
 
     Skills that the résumé only names are added as claimed, with the place they were read from.
     Your own ratings stay.

@@ -10,7 +10,7 @@ app = options.App()
 
 
 @app.add("""
-careercli plan  towards your target
+careercli plan  toward your target
 careercli plan registered-nurse  the license, the school and the exam
 careercli plan product-coordinator --level senior --hours 6  with weeks where hours are known
 careercli plan registered-nurse --with bls  as if you had that card
@@ -27,12 +27,15 @@ def plan(
         ),
     ] = "need",
     hours: Annotated[
-        float | None, typer.Option(min=0.5, max=168, metavar="N", help="Hours a week for learning.")
+        float | None,
+        typer.Option(
+            min=0.5, max=168, metavar="N", help="Plan for this many hours of learning a week."
+        ),
     ] = None,
     held: options.WithOption = None,
     profile: options.ProfileOption = None,
 ) -> Result:
-    """Show what to have and to learn before a role, in order."""
+    """Show what to get and what to learn for a role, in order."""
     from careercli.app.plan import plan_answer
 
     return plan_answer(role, level, profile, sort, hours, held)

@@ -32,7 +32,7 @@ def report(
     area: options.AreaOption = None,
     profile: options.ProfileOption = None,
 ) -> Result:
-    """Write one page about you, or a client: target, gap, next skills, moves.
+    """Write one page about you or a client: target, gap, skills, moves.
 
     With --clients, print a coach's table of every profile in a folder. A profile that cannot be
     read is listed as such, with the reason on stderr. -o makes a file that only you can read.
