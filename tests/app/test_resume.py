@@ -90,8 +90,8 @@ def test_a_round_trip_keeps_levels(run: Run, tmp_path: Path, home: Path) -> None
         ({"work": [{"highlights": [1]}]}, "work[0].highlights[0] must be text"),
         ({"projects": [{"description": [1]}]}, "projects[0].description must be text"),
         ({"certificates": [{"name": 1}]}, "certificates[0].name is a number"),
-        ({"basics": float("nan")}, "NaN can't stand in JSON"),
-        ({"basics": float("inf")}, "Infinity can't stand in JSON"),
+        ({"basics": float("nan")}, "NaN isn't allowed in JSON"),
+        ({"basics": float("inf")}, "Infinity isn't allowed in JSON"),
     ],
 )
 def test_a_resume_with_nothing_to_read_is_told_why(

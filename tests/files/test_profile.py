@@ -207,7 +207,7 @@ def test_each_place_is_told_once_with_an_example(run: Run, path: Path) -> None:
     assert run("profile").err.splitlines() == [
         f"careercli: {path} has 2 problems",
         "  current.level: must be one of entry, mid, senior, lead (found 'boss')",
-        '    Such as level = "mid"',
+        '    For example, level = "mid"',
         "  marks: must be a table (found 3)",
         "    With keys such as level = 3",
     ]

@@ -100,7 +100,7 @@ def parse_choice(option: str, typed: str, choices: Sequence[str]) -> str:
     near = close_words(word, [*choices, *SYNONYMS], count=1, cutoff=0.6)
     meant = [choice for choice in (SYNONYMS.get(word, word) for word in near) if choice in choices]
     raise UsageError(
-        f"{option} is one of {', '.join(choices)}; found \u201c{typed}\u201d.",
+        f"{option} must be one of {', '.join(choices)}; found \u201c{typed}\u201d.",
         hint=f"Did you mean {meant[0]}?" if meant else "",
     )
 
@@ -265,7 +265,7 @@ def _likeness(store: Store, person: Profile) -> dict[str, float]:
             near = {f"soc:{other}": value for other, value in store.likeness(code).items()}
             return {exact.get(key, key): value / LIKENESS_UNIT for key, value in near.items()}
     raise CareerError(
-        "Your job isn't known, so there is nothing to be alike to.",
+        "Your job isn't known, so there is nothing to compare roles with.",
         hint="careercli profile set job=ROLE says what you do.",
     )
 
@@ -330,7 +330,8 @@ def _education(store: Store, typed: str, person: Callable[[], Profile] | None) -
     mine = who.tables.get("education") if who else None
     if choice == MINE and mine is None:
         raise CareerError(
-            "Your education isn't known.", hint="Such as careercli profile set education=associate."
+            "Your education isn't known.",
+            hint="For example, careercli profile set education=associate.",
         )
     highest = OWN_EDUCATION[str(mine or choice)]
     if who and highest == EDUCATION[0]:

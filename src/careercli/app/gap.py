@@ -181,8 +181,8 @@ def require_target(
     aim = target_or_named(store, person, typed, level)
     if aim is None:
         raise UsageError(
-            "Which role? There is no target yet.",
-            hint=f"careercli {command} ROLE, or careercli profile set target=ROLE first.",
+            "No role: your profile has no target.",
+            hint=f"Type careercli {command} ROLE, or careercli profile set target=ROLE first.",
         )
     return aim
 

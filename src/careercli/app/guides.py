@@ -30,7 +30,7 @@ def check_files(
     """
     files = files or sorted(locations.user_guides().glob("*.toml"))
     if not files:
-        raise UsageError("You have no guides of your own.", hint="Give the file of one to check.")
+        raise UsageError("You have no guides of your own.", hint="Name a file to check.")
     checked = [check_file(path) for path in files]
     for book in books:
         official = _book(book)
@@ -110,8 +110,8 @@ def write_skeleton(slug: str) -> None:
     """`guide new`. Raises UsageError for a slug that is none, CareerError where a file is there."""
     if not re.fullmatch(SLUG, slug):
         raise UsageError(
-            f"A slug has small letters, digits and single hyphens; found \u201c{slug}\u201d.",
-            hint="Such as florist or event-planner.",
+            f"A slug has lowercase letters, digits and single hyphens; found \u201c{slug}\u201d.",
+            hint="For example, florist or event-planner.",
         )
     path = Path(f"{slug}.toml")
     title = slug.replace("-", " ").title()
@@ -122,7 +122,7 @@ def write_skeleton(slug: str) -> None:
         raise CareerError(message, hint="Nothing was changed.") from None
     except OSError as error:
         raise CareerError(f"{path} cannot be written: {error.strerror}.") from None
-    say_err(f"{path} is written. Fill it in, then: careercli guide check {path}")
+    say_err(f"{path} is written. Fill it in, then type careercli guide check {path}")
 
 
 def add_guides(paths: Sequence[Path]) -> None:
@@ -155,7 +155,7 @@ def _files(path: Path) -> list[Path]:
         return [path]
     files = sorted(path.glob("*.toml"))
     if not files:
-        raise UsageError(f"{path} holds no .toml file.")
+        raise UsageError(f"There is no .toml file in {path}.")
     return files
 
 

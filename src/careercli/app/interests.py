@@ -102,7 +102,7 @@ def _scores(
         text = str(person.tables.get("interests", ""))
         if (kept := person.interest_scores) and not again:
             if is_interactive():
-                say_err(f"By the interests in your profile, {text}. --again asks anew.")
+                say_err(f"By the interests in your profile, {text}. --again asks again.")
             return kept, typed_letters([text]), False
         scores, letters, asked = scored(_asked(store)), "", True
     text = letters or stored_text(scores)

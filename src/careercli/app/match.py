@@ -37,6 +37,7 @@ from careercli.files.text_input import STDIN, TextDocument, read_document
 from careercli.model.basics import HOURS_A_YEAR, Pay, PayPoint, code_of, is_occupation
 from careercli.output.records.match import MATCH, SEVERAL, MatchView, SeveralView
 from careercli.output.screens.match import match_page, several_page
+from careercli.output.screens.wording import pluralize
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
@@ -90,8 +91,8 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     words = len(document.text.split())
     if not (skills or credentials or required):
         raise CareerError(
-            f"Nothing that careercli knows is named in {name} ({words:,} words).",
-            hint="That does not mean that the job asks for nothing; read it yourself.",
+            f"Nothing that careercli knows was found in {name} ({pluralize(words, 'word')}).",
+            hint="That doesn't mean that the job asks for nothing; read it yourself.",
         )
     return Advertisement(
         name,

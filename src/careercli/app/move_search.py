@@ -394,7 +394,7 @@ class MoveSearch:
         rated = folded.get(normalize_name(name)) or (name if name in self._skills else None)
         if rated is None:
             raise UnknownNameError(
-                f"Moves from here are compared by O*NET's skills, and \u201c{name}\u201d is none.",
+                f"Moves from here compare O*NET's skills, and \u201c{name}\u201d isn't one.",
                 list(self._skills.values()),
             )
         return rated, "onet"

@@ -48,14 +48,14 @@ def _nowhere(person: profile.Profile) -> UsageError:
     """What is said where there is nothing to start from."""
     if is_student(person):
         return UsageError(
-            "Where from? Your profile has neither skills nor interests yet.",
+            "No starting point: your profile has no skills and no interests.",
             hint="careercli interests asks what you like.",
         )
-    missing = "Your profile has neither a job nor skills yet."
+    missing = "your profile has no job and no skills."
     if person.current:
-        missing = f"Your job, {person.current.role}, isn't a role here, and you rated no skills."
-    hint = "careercli moves ROLE, or careercli profile set job=ROLE first."
-    return UsageError(f"Where from? {missing}", hint=hint)
+        missing = f"your job, {person.current.role}, isn't a role here, and you rated no skills."
+    hint = "Type careercli moves ROLE, or careercli profile set job=ROLE first."
+    return UsageError(f"No starting point: {missing}", hint=hint)
 
 
 def is_student(person: profile.Profile) -> bool:

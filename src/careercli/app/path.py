@@ -69,13 +69,13 @@ def path_answer(
         if is_student(person):  # there is no work yet that another step could build on
             direct = judge_move(start, end, ground.usual, None)
             return _answer(ground, start, direct, Route((_step(ground, start, direct),)))
-        job = f"Your job, {person.current.role}, isn't a role here." if person.current else ""
+        job = f"your job, {person.current.role}, isn't a role here." if person.current else ""
         raise UsageError(
-            f"Where from? {job or 'Your profile has no job yet.'}",
-            hint=f"careercli plan {end.slug} says what it takes; or careercli path FROM TO.",
+            f"No starting point: {job or 'your profile has no job.'}",
+            hint=f"Type careercli path FROM TO, or careercli plan {end.slug} for what it takes.",
         )
     if ground.is_same(start, there):
-        raise UsageError("Both are the same role.", hint="Name where from, and where to.")
+        raise UsageError("Both are the same role.", hint="Name two: careercli path FROM TO.")
     near, around = ground.surroundings(here), _around(ground, end)
     kinship = near.kinship(end)
     alike = around.likeness.get(here.code)
@@ -118,8 +118,8 @@ def _route(
 def _target(person: profile.Profile) -> str:
     if person.target is None:
         raise UsageError(
-            "Where to? There is no target yet.",
-            hint="careercli path ROLE, or careercli profile set target=ROLE first.",
+            "No goal: your profile has no target.",
+            hint="Type careercli path ROLE, or careercli profile set target=ROLE first.",
         )
     return person.target.role
 

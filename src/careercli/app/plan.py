@@ -37,7 +37,7 @@ def _refuse_two(store: Store, typed: Sequence[str]) -> None:
             names = [" ".join(words) for words in (begin, goal)]
             quoted = " ".join(f'"{name}"' if " " in name else name for name in names)
             raise UsageError(
-                "plan takes one role, where to; you named two.",
+                "plan takes one role, the goal; you named two.",
                 hint=f"careercli path {quoted} is the way from one to the other.",
             )
 

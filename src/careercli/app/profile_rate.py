@@ -142,7 +142,7 @@ def _which(form: Questionnaire, skills: Sequence[str], named: str) -> str:
         if named and (skill := form.store.skill(named)) and skill in skills:
             return skill
         if named:
-            say_err(f"\u201c{named}\u201d is none of them.")
+            say_err(f"\u201c{named}\u201d isn't one of them.")
         options = "   ".join(f"{n} {form.labels[s]}" for n, s in enumerate(skills, start=1))
         say_err(f"Which one?  {options}")
         answer = read_answer("which> ")

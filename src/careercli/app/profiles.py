@@ -53,11 +53,14 @@ def remove_profile(name: str, *, yes: bool) -> None:
     path = locations.profile_file(name)
     if not path.is_file():
         raise CareerError(
-            f"There is no profile \u201c{name}\u201d.", hint="careercli profile list names them."
+            f"There is no profile \u201c{name}\u201d.",
+            hint="careercli profile list shows every profile.",
         )
     if not yes:
         if not is_interactive():
-            raise UsageError("Nothing was removed: nobody was asked.", hint="Add --yes.")
+            raise UsageError(
+                "Nothing was removed, because nobody could be asked.", hint="Add --yes."
+            )
         answer = read_answer(f"Remove {path} and its history? [y/N] ") or ""
         if answer.casefold() not in ("y", "yes"):
             say_err("Nothing was removed.")

@@ -297,9 +297,11 @@ def _numbers(text: str, count: int) -> frozenset[int]:
         if not part:
             continue
         if not first.isdecimal() or (dash and not last.isdecimal()):
-            raise UsageError(f"\u201c{part}\u201d is not a number.", hint="Such as 2,5 or 3-6.")
+            raise UsageError(
+                f"\u201c{part}\u201d is not a number.", hint="For example, 2,5 or 3-6."
+            )
         if not 1 <= int(first) <= int(last or first) <= count:
-            raise UsageError(f"There is no proposal {part}; they go from 1 to {count}.")
+            raise UsageError(f"There is no proposal {part}; their numbers are 1 to {count}.")
         numbers |= set(range(int(first), int(last or first) + 1))
     return frozenset(numbers)
 

@@ -154,7 +154,7 @@ def _area_answer(
     prices = {area.code: index for area in wanted if (index := store.price_parity(area.code))}
     if at_us_prices and not prices:
         names = ", ".join(area.title for area in wanted)
-        raise CareerError(f"There is no price index for {names}.", hint="Leave --at-us-prices out.")
+        raise CareerError(f"There is no price index for {names}.", hint="Leave out --at-us-prices.")
     sources = {dataset.id: dataset.source for dataset in store.datasets() if dataset.source}
     view = AreasView(
         [(role, _pay(store, role, wanted)) for role in roles],

@@ -113,7 +113,7 @@ def _without_place(store: "Store", query: str) -> tuple[str, str]:
     if normalize_name(query) in (normalize_name(area.title) for area in states(store.areas())):
         raise UsageError(
             f"\u201c{query}\u201d is a place: it names no job, skill or field of study.",
-            hint=f'Say what you look for there: careercli search nurse --area "{query}".',
+            hint=f'Say what you are looking for there: careercli search nurse --area "{query}".',
         )
     role, place = role_and_place(store, [query])
     return (" ".join(role) if place else query), place

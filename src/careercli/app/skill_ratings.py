@@ -57,7 +57,7 @@ def parse_ratings(store: Store, words: Sequence[str]) -> ParsedRatings:
     """
     given = ParsedRatings({}, {}, {})
     if any(word.isdecimal() for word in words[1:]):
-        raise UsageError("A level goes behind its skill with =.", hint="Such as jira=3.")
+        raise UsageError("Write a level after its skill with =.", hint="For example, jira=3.")
     for word in words:
         with blaming(word):
             _parse_rating(store, word, given)
@@ -102,8 +102,8 @@ def parse_onet_level(text: str) -> int:
     if len(word) == 1 and word in "01234567":
         return int(word)
     raise UsageError(
-        f"A level of O*NET's skills is 0 to {MAX_ONET_LEVEL}; found \u201c{text}\u201d.",
-        hint="Such as 2.A.2.a=4.",
+        f"A level of an O*NET skill must be 0 to {MAX_ONET_LEVEL}; found \u201c{text}\u201d.",
+        hint="For example, 2.A.2.a=4.",
     )
 
 

@@ -265,9 +265,9 @@ def start_answer(answers: str | None, profile_name: str | None) -> Result | None
         left = _ask(interview)
     if any(answer.changes for answer in interview.given.values()):
         profile.change(path, interview.edit())
-        say_err(f"Kept in {path} on this computer only. Change it: careercli profile")
+        say_err(f"Kept in {path} on this computer only. To change it, type careercli profile")
     if left:
-        say_err("careercli start goes on where you left.")
+        say_err("careercli start goes on where you left off.")
         return None
     return _helpful(interview, profile_name)
 
@@ -408,6 +408,6 @@ def _helpful(interview: Interview, profile_name: str | None) -> Result:
 
         return moves_answer(None, None, profile_name, Listing())
     raise CareerError(
-        "Without a job and without a target there is nothing to go by yet.",
+        "There is nothing to go by yet: no job and no target.",
         hint="careercli interests asks thirty questions about what you like.",
     )

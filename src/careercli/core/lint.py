@@ -126,7 +126,7 @@ def _transferable(guide: Mapping[str, Any], skills: Mapping[str, str]) -> Iterat
     )
     if requirements and soft < TRANSFERABLE:
         rule = f"must ask for personal skills at least {TRANSFERABLE} times"
-        hint = "Such as communication and problem solving: they are what other jobs share."
+        hint = "For example, communication and problem solving, which other jobs share."
         yield Problem("requirements", rule, str(soft), hint)
 
 

@@ -168,7 +168,7 @@ def parse_pay(text: str) -> TypedPay:
     if per.startswith("m"):
         amount *= MONTHS
     if not 0 < amount <= (MOST_HOURLY if hourly else MOST_YEARLY):
-        raise UsageError(f"\u201c{shown}\u201d isn't within any pay.", hint=PAY_HINT)
+        raise UsageError(f"\u201c{shown}\u201d isn't a possible amount of pay.", hint=PAY_HINT)
     return TypedPay(amount, "USD/hour" if hourly else "USD/year")
 
 
@@ -176,7 +176,7 @@ TYPED_PAY = (
     r"\$?(?P<amount>\d{1,9}(\.\d{1,2})?)(?P<thousand>k)?"
     r"(?:/|an?|per)?(?P<unit>hour|hr|h|month|mo|year|yr|y)?"
 )
-PAY_HINT = "Such as 61000, 61k or 29/h."
+PAY_HINT = "For example, 61000, 61k or 29/h."
 LEAST_YEARLY, LEAST_SURE, MOST_YEARLY, MOST_HOURLY = 1000, 10_000, 100_000_000, 100_000
 """Dollars: below the first an amount without a unit could be by the hour, below the second by the
 month."""

@@ -60,7 +60,9 @@ def _pay_rules(where: str, series: dict[str, Any]) -> Iterator[Problem]:
     points: dict[str, float] = series["points"]
     basis = series["basis"]
     if not points:
-        yield Problem(f"{where}.points", "must hold an amount", "{}", "Such as { mid = 50000 }.")
+        yield Problem(
+            f"{where}.points", "must hold an amount", "{}", "For example, { mid = 50000 }."
+        )
     for name in points:
         if name not in ON_BASIS[basis]:
             hint = (
@@ -158,7 +160,7 @@ def _certificate_rules(certificates: Any) -> Iterator[Problem]:
         where = f"education.certificates[{index}]"
         credential = certificate.get("credential")
         if credential in seen:
-            yield Problem(f"{where}.credential", "must not stand twice", shown(credential))
+            yield Problem(f"{where}.credential", "must not be listed twice", shown(credential))
         if "asked" in certificate and credential is None:
             rule = "must be left out without `credential`"
             yield Problem(f"{where}.asked", rule, shown(certificate["asked"]))

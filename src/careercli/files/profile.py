@@ -389,7 +389,7 @@ def _ordered(tables: dict[str, Any]) -> dict[str, Any]:
 def _not_written(path: Path, error: OSError) -> CareerError:
     return CareerError(
         f"{path} cannot be written: {error.strerror or error}.",
-        hint="Nothing was changed. Free some space or mend the permissions, or use --profile.",
+        hint="Nothing was changed. Free some space or fix the permissions, or use --profile.",
     )
 
 
@@ -400,7 +400,7 @@ def parse_proficiency(text: str) -> int | str:
     words |= {str(number): number for number in PROFICIENCIES} | {NONE: NONE}
     if folded not in words:
         raise UsageError(
-            f"A level is 1 to 4 or none; found \u201c{text}\u201d.",
+            f"A level must be 1 to 4 or none; found \u201c{text}\u201d.",
             hint="1 basic, 2 working, 3 advanced, 4 expert; none if you have never done it.",
         )
     return words[folded]

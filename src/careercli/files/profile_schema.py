@@ -174,7 +174,7 @@ def _broken(tables: dict[str, Any], place: str = "") -> Iterable[Problem]:
 
 
 def _check(value: Any, keys: Sequence[str], place: str, field: Field) -> Iterator[Problem]:
-    right, such = f"must be {field.kind.words}", f"Such as {field.example}"
+    right, such = f"must be {field.kind.words}", f"For example, {field.example}"
     if not keys:
         if not field.kind.holds(value):
             yield Problem(place, right, repr(value), such)

@@ -280,7 +280,7 @@ def strict_json(text: str) -> Any:
 
 def _finite(number: str) -> float:
     if not isfinite(value := float(number)):
-        raise ValueError(f"{number} can't stand in JSON")
+        raise ValueError(f"{number} isn't allowed in JSON")
     return value
 
 

@@ -60,7 +60,7 @@ def parse_toml(text: str, path: Path) -> dict[str, Any]:
         index = int(line_number[1]) - 1 if line_number else len(lines) - 1
         found = lines[index].strip() if 0 <= index < len(lines) else ""
         rule = f"is not TOML: {what[:1].lower()}{what[1:]}"
-        hint = "Mend that line; https://toml.io has the rules."
+        hint = "Fix that line; https://toml.io has the rules."
         where = where or "end of the file"
         raise DataError.of(path, where, rule, excerpt(found), hint) from None
     except ValueError as error:  # Python's own bound on the digits of a number

@@ -224,10 +224,10 @@ def _bundled_rules(
         yield Problem("family", "must be in families.toml", str(guide.get("family")), "")
     for where, skill in named_skills(guide):
         if skill not in skills:
-            yield Problem(where, "must be in skills.toml", skill, "Add the skill, or mend the id.")
+            yield Problem(where, "must be in skills.toml", skill, "Add the skill, or fix the id.")
     for where, credential in named_credentials(guide):
         if credential not in credentials:
-            hint = "Add the credential, or mend the id."
+            hint = "Add the credential, or fix the id."
             yield Problem(where, "must be in credentials.toml", credential, hint)
 
 
@@ -295,7 +295,7 @@ def _cycles(skills: dict[str, Any]) -> Iterator[Problem]:
     def visit(skill_id: str, above: tuple[str, ...]) -> Iterator[Problem]:
         if skill_id in above:
             loop = " > ".join((*above[above.index(skill_id) :], skill_id))
-            yield Problem(f"skills.{skill_id}.builds_on", "must not go round in a circle", loop, "")
+            yield Problem(f"skills.{skill_id}.builds_on", "must not form a circle", loop, "")
         elif skill_id not in done and skill_id in skills:
             for other in skills[skill_id].get("builds_on", ()):
                 yield from visit(other, (*above, skill_id))

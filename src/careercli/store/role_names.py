@@ -78,9 +78,7 @@ class NameReader(PortraitReader):
             return Meaning(self._with_soc_code(name.strip()), is_exact=True)
         folded = normalize_name(name[:LONGEST_NAME])
         if not folded:
-            raise UnknownNameError(
-                "A role's name is needed.", [], hint="See `careercli list --all`."
-            )
+            raise UnknownNameError("No role is named.", [], hint="See `careercli list --all`.")
         slugs, kinds = self._whole(folded)
         if kinds == OTHER_NAMES and len(slugs) > 1:
             slugs = self._one_of(slugs, folded) or slugs
@@ -184,9 +182,11 @@ class NameReader(PortraitReader):
             leftovers = self._leftovers(slugs)
         ranked = sorted(slugs, key=lambda key: (key in leftovers, -shares[key], slugs[key]))
         shown, rest = ranked[:MAX_CANDIDATES], len(slugs) - MAX_CANDIDATES
-        more = f' {rest} more fit; see careercli search "{name}" -n {SEARCHED}.' if rest > 0 else ""
+        more = (
+            f' {rest} more match; see careercli search "{name}" -n {SEARCHED}.' if rest > 0 else ""
+        )
         return UnknownNameError(
-            f"\u201c{name}\u201d fits {len(slugs)} roles.",
+            f"\u201c{name}\u201d matches {len(slugs)} roles.",
             [slugs[key] for key in shown],
             hint=f"Give one of these.{more}",
             ambiguous=True,
@@ -275,7 +275,7 @@ class NameReader(PortraitReader):
                 ambiguous=True,
             )
         hint = (
-            "Codes are those of the classification of 2018, such as 29-1141; of an older code"
+            "Codes are of the 2018 classification, such as 29-1141; for an older code,"
             " search for the title."
         )
         raise UnknownNameError(f"There is no occupation {code} here.", [], hint=hint)

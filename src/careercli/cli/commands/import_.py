@@ -33,7 +33,7 @@ def import_(
 
     if leave_out and len(files) > 1:
         raise UsageError(
-            "--except has the numbers of one file's proposals.", hint="Import one file at a time."
+            "--except takes the numbers of one file's proposals.", hint="Import one file at a time."
         )
     for file in files:
         import_file(file, form, profile, yes=yes, pager=not no_pager, leave_out=leave_out)

@@ -40,9 +40,11 @@ def report(
     from careercli.app import report
 
     if clients is None and names:
-        raise UsageError("--names belongs to --clients.", hint="Add --clients FOLDER.")
+        raise UsageError("--names needs --clients.", hint="Add --clients FOLDER.")
     if clients is not None and profile:
-        raise UsageError("--clients reads every profile of its folder.", hint="Leave --profile.")
+        raise UsageError(
+            "--clients reads every profile of its folder.", hint="Leave out --profile."
+        )
     if clients and clients.startswith("-"):
         raise UsageError(
             f"--clients needs a folder; found {clients}.", hint="Type careercli report --clients ."

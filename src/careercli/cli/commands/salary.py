@@ -75,7 +75,7 @@ def salary(
     if role and listing != Listing():
         raise UsageError(
             "Filters and orders are for many roles, and you named one.",
-            hint="Leave the role, or the filter.",
+            hint="Leave out the role, or the filter.",
         )
     if area and level:
         raise UsageError(
@@ -91,6 +91,6 @@ def salary(
         return role_answer(role, area or (), level, yours, profile, at_us_prices=at_us_prices)
     if at_us_prices or len(area or ()) > 1:
         raise UsageError(
-            "Places are compared for a role.", hint="Such as careercli salary barber -a texas."
+            "Places are compared for a role.", hint="For example, careercli salary barber -a texas."
         )
     return ranking_answer(level, listing._replace(area=area[0] if area else None), profile)
