@@ -11,7 +11,7 @@ from careercli.app.lookup import present_role, resolve_key, role_names
 from careercli.app.places import COUNTRY, named_area
 from careercli.app.profile_keys import Changes, parse_changes, with_changes
 from careercli.app.stores import open_store
-from careercli.core.figures import marked_words
+from careercli.core.figures import figure_words
 from careercli.core.pay import hourly_of, is_paid_by_hour, survey_of
 from careercli.core.situations import (
     Situation,
@@ -158,7 +158,9 @@ class Interview:
         if median is None:
             return " · no pay is published there for your job"
         unit = "an hour" if median.unit == "USD/hour" else "a year"
-        return f" · typical pay there for your job: {marked_words(median)} {unit}"
+        return (
+            f" · typical pay there for your job: {'~' * median.rough}{figure_words(median)} {unit}"
+        )
 
     def _have(self, typed: str) -> Answer:
         from careercli.files.resume_facts import education_named

@@ -72,15 +72,6 @@ EXPERIENCE_YEARS = {"None": 0, SOME_EXPERIENCE: 1, LONG_EXPERIENCE: 5}
 """Years that count as the experience; of the middle one, the least that is any."""
 SHORT_TRAINING, LONG_TRAINING = "Short-term on-the-job training", "Long-term on-the-job training"
 APPRENTICESHIP = "Apprenticeship"
-TRAINING = (
-    "None",
-    SHORT_TRAINING,
-    "Moderate-term on-the-job training",
-    LONG_TRAINING,
-    APPRENTICESHIP,
-    "Internship/residency",
-)
-"""Training on the job that is typical, shortest first."""
 
 
 TRADE_TEACHERS = ("25-1194", "25-2023", "25-2032")

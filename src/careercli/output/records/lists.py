@@ -82,8 +82,11 @@ ROW = Table(
     Field("summary", "what the job is"),
     both("family", "its family's id", optional=True),
     SOC_KEY,
-    column("soc", "its code", lambda row, _: soc_of(row)[0]),
-    column("soc_match", "exact, close or broader", lambda row, _: soc_of(row)[1]),
+    *inside(
+        soc_of,
+        column("soc", "its code", "code"),
+        column("soc_match", "exact, close or broader", "match"),
+    ),
     PAY_KEY,
     *inside(
         lambda row, _: survey_median(row),

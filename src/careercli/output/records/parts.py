@@ -152,7 +152,7 @@ OUTLOOK_KEY = Field(
 )
 
 
-class Soc(NamedTuple):
+class OfficialMatch(NamedTuple):
     """The official occupation that a role is, or is nearest to."""
 
     code: str
@@ -161,31 +161,22 @@ class Soc(NamedTuple):
     note: str | None = None
 
 
-def soc_of(role: RoleRow | Role) -> tuple[str, str]:
-    """The official occupation that a role is, or is nearest to: code and match; "" where none.
-
-    The finer ones of O*NET, such as 15-1299.08, are part of a broader occupation.
-    """
-    if role.nearest:
-        return role.nearest.code, role.nearest.match
-    if code := code_of(role.key):
-        return code[:7], "exact" if code.endswith(".00") else "broader"
-    return "", ""
-
-
-def _soc(role: Role | RoleRow, _: Any) -> Soc | None:
-    code, match = soc_of(role)
-    own = None if isinstance(role, RoleRow) else role.soc
-    if own:
-        code, match = own.code, own.match
+def soc_of(role: RoleRow | Role, _: Any = None) -> OfficialMatch | None:
+    """A role's match; O*NET's finer occupations, such as 15-1299.08, are part of a broader one."""
     title = role.nearest.title if role.nearest else None
-    return Soc(code, match, title, own.note if own else None) if code else None
+    if not isinstance(role, RoleRow) and role.soc:
+        return OfficialMatch(role.soc.code, role.soc.match, title, role.soc.note)
+    if role.nearest:
+        return OfficialMatch(role.nearest.code, role.nearest.match, title)
+    if code := code_of(role.key):
+        return OfficialMatch(code[:7], "exact" if code.endswith(".00") else "broader")
+    return None
 
 
 SOC_KEY = nested(
     "soc",
     "the official occupation that it is, or is nearest to",
-    _soc,
+    soc_of,
     Field("code", "its SOC code"),
     Field("match", "exact, close, or broader: the role is a small part of it"),
     Field("title", "its official title", optional=True),
