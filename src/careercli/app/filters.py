@@ -176,7 +176,7 @@ def chosen(
 ) -> list[RoleSummary]:
     """The roles that pass the filters, in the order asked for, or by name.
 
-    among: their keys, where not every role is meant
+    among: their keys, if not every role is meant
     Raises CareerError if none passes.
     """
     roles = wanted.roles

@@ -104,7 +104,7 @@ def gap_answer(
     """`skills --gap`: to a role, to the target, or to every guide; or to everything there is.
 
     held: skills and credentials to count as if they were there
-    everything: whether occupations are meant too, where no role is named
+    everything: whether occupations are meant too, if no role is named
     """
     store = open_store()
     person = profile.read_chosen(profile_name, tell=say_err)

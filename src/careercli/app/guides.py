@@ -107,7 +107,7 @@ def _warnings(checked: Sequence[CheckedGuide]) -> dict[Path, list[Problem]]:
 
 
 def write_skeleton(slug: str) -> None:
-    """`guide new`. Raises UsageError for a slug that is none, CareerError where a file is there."""
+    """`guide new`. Raises UsageError for a slug that is none, CareerError if a file is there."""
     if not re.fullmatch(SLUG, slug):
         raise UsageError(
             f"A slug has lowercase letters, digits and single hyphens; found \u201c{slug}\u201d.",
@@ -126,7 +126,7 @@ def write_skeleton(slug: str) -> None:
 
 
 def add_guides(paths: Sequence[Path]) -> None:
-    """`guide add`: all of them or, where one is not sound, none."""
+    """`guide add`: all of them or, if one is not sound, none."""
     files = [file for path in paths for file in _files(path)]
     checked = [check_file(path) for path in files]
     if unsound := [guide for guide in checked if guide.problems]:
@@ -160,7 +160,7 @@ def _files(path: Path) -> list[Path]:
 
 
 def remove_guide(slug: str) -> None:
-    """`guide remove`. Raises UnknownNameError where no such guide was added."""
+    """`guide remove`. Raises UnknownNameError if no such guide was added."""
     own = {path.stem: path for path in locations.user_guides().glob("*.toml")}
     if slug not in own:
         hint = "Only guides that you added can be removed."

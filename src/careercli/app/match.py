@@ -152,7 +152,7 @@ def _years_in(
     None if they are of other work, which the advertisement may not mean.
 
     They count in work that is called as the present job is, or is of the same broad occupation; and
-    where an advertisement is read as a role of the same minor group, unless a clause asks for
+    if an advertisement is read as a role of the same minor group, unless a clause asks for
     leading and the present job isn't that.
     """
     current = person.tables.get("current", {})

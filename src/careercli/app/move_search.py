@@ -384,7 +384,7 @@ class MoveSearch:
         return {**self.store.labels(others), **self._skills}
 
     def skill(self, name: str, start: Start) -> tuple[str, Vocabulary]:
-        """The skill that a person means, and whose: O*NET's where only those are compared.
+        """The skill that a person means, and whose: O*NET's if only those are compared.
 
         Raises UnknownNameError.
         """

@@ -26,7 +26,7 @@ def starting(
     """The key of the role to start from, the level, and whose skills they are.
 
     A role that is named stands for itself; else it is the profile's, empty without one.
-    Raises UsageError where there is neither a role nor a rating.
+    Raises UsageError if there is neither a role nor a rating.
     """
     if words:
         name = " ".join(words)

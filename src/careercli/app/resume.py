@@ -59,7 +59,7 @@ def import_file(
     """Shows what a résumé or another profile would add, and adds it when told to.
 
     `leave_out` are numbers of proposals, such as "2,5" or "3-6". Raises UsageError for a number
-    that no proposal has, CareerError where nothing is found.
+    that no proposal has, CareerError if nothing is found.
     """
     store = open_store()
     resume = None
@@ -150,13 +150,13 @@ def _without_doubts(
 
 
 def _present_roles(rows: Iterable[ProposedRow]) -> list[str]:
-    """The slug of the present role, where a file names one."""
+    """The slug of the present role, if a file names one."""
     facts = (row for row in rows if isinstance(row, SuggestedFact))
     return [str(fact.value) for fact in facts if fact.key == "current.role"]
 
 
 def _nothing(name: str, found: ResumeSkills) -> CareerError:
-    """What is told where a file has nothing that can be added."""
+    """What is told if a file has nothing that can be added."""
     told = [*found.notes]
     if found.unknown:
         names = ", ".join(f"\u201c{words}\u201d" for _, words in found.unknown[:10])
@@ -194,7 +194,7 @@ def _without_expired(found: ResumeSkills) -> ResumeSkills:
 
 
 def _with_role(store: Store, found: ResumeSkills) -> ResumeSkills:
-    """The same, where a short form is a credential that the present role asks for beyond doubt."""
+    """The same, if a short form is a credential that the present role asks for beyond doubt."""
     asked = {
         credential.id
         for slug in _present_roles(found.facts)
@@ -208,7 +208,7 @@ def _with_role(store: Store, found: ResumeSkills) -> ResumeSkills:
 
 
 def _facts(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[SuggestedFact, ...]:
-    """The facts of a résumé, the present title as a role where there is one of that name."""
+    """The facts of a résumé, the present title as a role if there is one of that name."""
     facts = {fact.key: fact for fact in found.facts}
     title = facts.pop("current.role", None)
     if title:

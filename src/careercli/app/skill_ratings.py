@@ -25,7 +25,7 @@ ELEMENT = re.compile(r"\d\.[A-Z](\.\w+)+", re.IGNORECASE)
 class ParsedRatings(NamedTuple):
     """What was typed to be kept.
 
-    ratings: skill id -> level; None where no level was typed
+    ratings: skill id -> level; None if no level was typed
     levels: O*NET's element id -> the skill and its level, 0 to 7
     credentials: credential id -> whether it is held
     """

@@ -44,7 +44,7 @@ SITUATIONS: dict[Situation, str] = {
     "service": "In the service. Type the civilian job nearest to what you did; Enter skips.",
     "own business": "Your own business. Type the work that you do in it; Enter skips.",
 }
-"""What is said to somebody who names no job; where a job may follow, the question is asked on."""
+"""What is said to somebody who names no job; if a job may follow, the question is asked on."""
 INTRO = "Four questions. Enter skips, b goes back, q leaves (start again to go on)."
 YEARS = re.compile(r"\b(\d{1,2}) ?(?:years?|yrs?|y)\b\.?(?: experience)?", re.IGNORECASE)
 

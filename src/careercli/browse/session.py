@@ -35,7 +35,7 @@ class Session:
     """The roles as they are when the explorer starts, and the profile as it is at each change.
 
     listing: only the roles that pass its filters, in its order
-    problem: what a person must know of the profile, empty where all is well
+    problem: what a person must know of the profile, empty if all is well
     """
 
     def __init__(
@@ -117,7 +117,7 @@ class Session:
     # -- ratings -------------------------------------------------------------------------
 
     def read_profile(self) -> None:
-        """Takes the profile as it is now; leaves the last one where it cannot be read."""
+        """Takes the profile as it is now; leaves the last one if it cannot be read."""
         try:
             self._person = profile.read(self._path)
             self.problem = ""
@@ -134,7 +134,7 @@ class Session:
     def rate(self, line: ChecklistLine, level: int | None) -> None:
         """Rates a skill in the profile, or forgets it.
 
-        Raises CareerError, or OSError, where the profile cannot be read or written.
+        Raises CareerError, or OSError, if the profile cannot be read or written.
         """
         skill = line.skill
 

@@ -135,7 +135,7 @@ class Entry(NamedTuple):
 
     @property
     def diploma(self) -> EntryPart | None:
-        """The diploma that the schooling takes, where that is still to be had too."""
+        """The diploma that the schooling takes, if that is still to be had too."""
         first = self.missing("education")[:1]
         return first[0] if first and first[0].name == DIPLOMA and first[0] != self.study else None
 

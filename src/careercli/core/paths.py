@@ -1,8 +1,8 @@
 """The way from one role to another, directly or by way of other work, and how long it takes.
 
 A credential, a degree or an apprenticeship is a step of its own and is preferred to a detour. A
-stepping stone is looked for only where the goal asks for experience that the present work doesn't
-give, or where nothing that has a name leads there.
+stepping stone is looked for only if the goal asks for experience that the present work doesn't
+give, or if nothing that has a name leads there.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +20,7 @@ MOST_OVER = 1.10
 asks for its license."""
 TENTH = 0.10
 LITTLE_LOSS = 0.90
-"""The same where a direct way exists: a detour that costs more than a tenth isn't named."""
+"""The same if a direct way exists: a detour that costs more than a tenth isn't named."""
 ALTERNATIVES = 2
 OFTEN_WITHOUT = 33.0
 """Share in percent of those in an occupation who have less schooling than is typical at entry: from

@@ -40,7 +40,7 @@ MANY_SELF_EMPLOYED = 10
 
 
 class RankedPay(NamedTuple):
-    """A role and a pay figure of it; `figure` is None where none is published."""
+    """A role and a pay figure of it; `figure` is None if none is published."""
 
     row: RoleRow
     figure: Figure | None
@@ -141,7 +141,7 @@ class TypedPay(NamedTuple):
 
 
 def yearly(pay: TypedPay) -> float:
-    """Pay in dollars a year, of full time where it is by the hour."""
+    """Pay in dollars a year, of full time if it is by the hour."""
     return pay.amount * HOURS_A_YEAR if pay.unit == "USD/hour" else pay.amount
 
 

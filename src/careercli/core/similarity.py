@@ -51,7 +51,7 @@ class Likeness(NamedTuple):
 
     code: its O*NET-SOC code
     lacks: the facets that it has nothing of
-    row: the composite with each occupation, in their order, in hundredths; UNKNOWN where none
+    row: the composite with each occupation, in their order, in hundredths; UNKNOWN if none
     """
 
     code: str

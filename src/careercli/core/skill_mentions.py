@@ -1,7 +1,7 @@
 """Skills and credentials named in running text: by their names, on word boundaries.
 
-A name that is also an everyday word counts only with evidence beside it: where it is an item of
-a list with names of its kind, or of a list of skills, or where it has the capitals of a name and
+A name that is also an everyday word counts only with evidence beside it: if it is an item of
+a list with names of its kind, or of a list of skills, or if it has the capitals of a name and
 stands behind a word such as "in" or "using".
 """
 
@@ -47,7 +47,7 @@ class Mention(NamedTuple):
     words: as written
     start: where, in characters from the beginning
     kind: tool, technical, soft, language or credential
-    phrase: the words that mean it, where they are more than a name; "Draft letters and pleadings"
+    phrase: the words that mean it, if they are more than a name; "Draft letters and pleadings"
     """
 
     skill: str

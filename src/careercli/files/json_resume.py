@@ -92,7 +92,7 @@ class JsonReader:
 def stored_resume(person: Profile) -> dict[str, Any]:
     """The résumé that a profile keeps; empty without one.
 
-    Raises DataError where the profile was edited so that it is no JSON Resume any more.
+    Raises DataError if the profile was edited so that it is no JSON Resume any more.
     """
     try:
         resume = strict_json(person.tables.get(RESUME) or "{}")

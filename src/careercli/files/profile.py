@@ -39,7 +39,7 @@ _CHANGES = re.compile(
 
 
 class RoleGoal(NamedTuple):
-    """A role and a level, as the profile names them; `pay` in USD a year where it is given."""
+    """A role and a level, as the profile names them; `pay` in USD a year if it is given."""
 
     role: str
     level: Seniority | None = None
@@ -218,7 +218,7 @@ class Profile:
 
 
 def onet_label(element: str, entry: Mapping[str, Any]) -> str:
-    """How one of O*NET's skills is called, also where nothing of O*NET is imported."""
+    """How one of O*NET's skills is called, even if nothing of O*NET is imported."""
     return f"{entry.get('name', '')} {element}".strip()
 
 
@@ -256,16 +256,16 @@ def today() -> str:
 
 
 def read(path: Path) -> Profile:
-    """The profile in a file; an empty one where there is no file.
+    """The profile in a file; an empty one if there is no file.
 
-    Raises DataError where the file is damaged, breaks the profile's rules, or is from a newer
+    Raises DataError if the file is damaged, breaks the profile's rules, or is from a newer
     careercli. It is never changed by reading.
     """
     return read_existing(path) if os.path.lexists(path) else Profile(path, {"schema": SCHEMA})
 
 
 def read_existing(path: Path) -> Profile:
-    """As `read`; raises DataError where there is no file, too."""
+    """As `read`; raises DataError if there is no file, too."""
     from careercli.files.toml import read_text
 
     text = read_text(path, limit=MAX_PROFILE_BYTES)
@@ -307,7 +307,7 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
 
 
 def read_chosen(name: str | None, *, tell: Callable[[str], None]) -> Profile:
-    """The profile by name or file, the user's own without; says where a named one is not there."""
+    """The profile by name or file, the user's own without; says so if a named one isn't there."""
     path = locations.profile_file(name)
     chosen = name or os.environ.get("CAREERCLI_PROFILE")
     if chosen and not os.path.lexists(path):
@@ -318,7 +318,7 @@ def read_chosen(name: str | None, *, tell: Callable[[str], None]) -> Profile:
 def change(path: Path, edit: Callable[[Profile], None]) -> Profile:
     """Reads, edits and writes the profile while nobody else can; returns it as written.
 
-    Raises DataError as `read` does, and then the file is as it was; CareerError where the folder
+    Raises DataError as `read` does, and then the file is as it was; CareerError if the folder
     or file cannot be written.
     """
     path = Path(os.path.realpath(path))  # which a loop of links does not break off

@@ -1,7 +1,7 @@
 """What a résumé names, proposed: JSON Resume, and text or Markdown read by the vocabulary.
 
 What a résumé names is proposed, each with where it stands; nothing is invented, and what it
-denies or is only learning is shown apart. A free-text level counts only where it is in
+denies or is only learning is shown apart. A free-text level counts only if it is in
 LEVEL_WORDS; a keyword of a skill does not inherit its level. An odd field is named, and the rest
 is read.
 """
@@ -41,8 +41,8 @@ class SuggestedRating(NamedTuple):
     where: JSON path, or line
     words: as written there
     said: a level in words that is not understood; empty otherwise
-    evidence: the sentence in which it stands, where it is not a list of skills
-    years: how many it states; 0 where it states none
+    evidence: the sentence in which it stands, if it is not a list of skills
+    years: how many it states; 0 if it states none
     """
 
     skill: str

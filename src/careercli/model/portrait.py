@@ -46,7 +46,7 @@ class Credit(NamedTuple):
     name: what that training is called
     builds_on: the id of the credential that whoever has it holds
     source: a page of the Handbook, `ooh:PAGE`
-    whole: true where it is all the training that is asked for; absent where states credit a part
+    whole: true if it is all the training that is asked for; absent if states credit a part
     """
 
     name: Line
@@ -131,7 +131,7 @@ class CredentialFigure(NamedTuple):
     expires: false if it is never renewed
     study: of a time, true if it is the schooling or apprenticeship that leads to the credential, so
         that it isn't added to that
-    degree: of such a time, the highest degree that the schooling ends in; where a role asks for a
+    degree: of such a time, the highest degree that the schooling ends in; if a role asks for a
         higher one, the credential and its time come before that degree's study
     """
 

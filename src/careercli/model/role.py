@@ -104,7 +104,7 @@ class SkillLine(NamedTuple):
     """A line of a shown list, standing for one or more skills.
 
     skills: skill ids
-    text: the line, where the skills' own labels joined by "or" would not do
+    text: the line, if the skills' own labels joined by "or" would not do
     note: a qualification, such as "introductory" or "pivot tables"
     """
 
@@ -341,7 +341,7 @@ class Related(NamedTuple):
     """A neighbouring role.
 
     title: its title
-    slug: its guide, where there is one
+    slug: its guide, if there is one
     why: how one gets from here to there
     """
 

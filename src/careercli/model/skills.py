@@ -58,7 +58,7 @@ class Skill(NamedTuple):
     near: skills that are close but do not count as this one
     builds_on: skills to have first
     was: ids it had before
-    ratings: four sentences, one for each level, where the kind's own do not say enough
+    ratings: four sentences, one for each level, if the kind's own do not say enough
     hours: hours a source states for it
     """
 

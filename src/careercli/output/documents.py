@@ -35,7 +35,7 @@ DOCUMENTS = {
 }
 """The forms of a file, by its ending."""
 STDOUT = "-"
-"""What stands for standard output where a file's name is asked for."""
+"""What stands for standard output when a file's name is asked for."""
 
 
 def deliver(

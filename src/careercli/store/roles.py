@@ -301,7 +301,7 @@ def _stored_summaries(
 def _with_occupation(guide: RoleSummary, official: RoleSummary, match: str) -> RoleSummary:
     """A guide in a line with the figures of its occupation, rough if that isn't exactly the job.
 
-    The survey's median is the guide's own where it has one, unless the occupation is exactly the
+    The survey's median is the guide's own if it has one, unless the occupation is exactly the
     job; the official projection goes before the publisher's.
     """
     near = match != "exact"

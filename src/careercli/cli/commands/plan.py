@@ -12,7 +12,7 @@ app = options.App()
 @app.add("""
 careercli plan  toward your target
 careercli plan registered-nurse  the license, the school and the exam
-careercli plan product-coordinator --level senior --hours 6  with weeks where hours are known
+careercli plan product-coordinator --level senior --hours 6  with weeks if hours are known
 careercli plan registered-nurse --with bls  as if you had that card
 """)
 @options.answers

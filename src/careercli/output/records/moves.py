@@ -410,7 +410,7 @@ PATH = Answer.of(
     ),
     Field(
         "time",
-        "how long the credentials take that are still to get, where a source says it",
+        "how long the credentials take that are still to get, if a source says it",
         _sourced_times,
         of=CREDENTIAL,
     ),

@@ -43,7 +43,7 @@ UNIT_NAMES = {"USD/year": "usd_a_year", "USD/hour": "usd_an_hour"}
 
 
 class Series(NamedTuple):
-    """A pay series of a role; `occupation` is the nearest one where it is of that."""
+    """A pay series of a role; `occupation` is the nearest one if it is of that."""
 
     pay: Pay
     kind: FigureKind

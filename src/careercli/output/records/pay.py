@@ -72,7 +72,7 @@ class RankingView(NamedTuple):
 
 
 class Point(NamedTuple):
-    """A point of a pay series; `amount` is None where it is not published."""
+    """A point of a pay series; `amount` is None if it is not published."""
 
     role: Role | RoleRow
     series: Series

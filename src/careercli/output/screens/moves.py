@@ -271,7 +271,7 @@ def _lines(view: MovesView, *, on_paper: bool) -> Iterator[str]:
 
 
 def _brief(move: Move, group: Group) -> str:
-    """A role in a line, with what its pay changes by where that is to the point."""
+    """A role in a line, with what its pay changes by if that is to the point."""
     change = "" if group in ("twin", "unpaid") else pay_change(move)
     return f"{move.to.short} {change}".rstrip()
 

@@ -336,7 +336,7 @@ def _ranking(ranked: list[RankedPay], high: float, names: Mapping[str, str]) -> 
 
 
 def nearness(role: Role | RoleRow) -> str:
-    """ " (broader)" where the nearest occupation is not the job itself."""
+    """ " (broader)" if the nearest occupation is not the job itself."""
     nearest = role.nearest
     return f" ({nearest.match})" if nearest and nearest.match != "exact" else ""
 
