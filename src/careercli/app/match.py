@@ -28,7 +28,7 @@ from careercli.core.neighbors import BROAD, MINOR
 from careercli.core.offered_pay import offered_pay
 from careercli.core.pay import PERCENTILES, percentiles_of
 from careercli.core.sentences import sentences
-from careercli.core.skill_mentions import Mention, unrecognised
+from careercli.core.skill_mentions import Mention, unrecognized
 from careercli.core.statements import Statement, is_elsewhere, statements
 from careercli.core.title_words import job_words
 from careercli.errors import CareerError
@@ -134,7 +134,7 @@ def _unknown(text: str, told: Sequence[Statement], required: Sequence[Requiremen
     around = {word for city, state in places(text) for word in (*city.split(), state)}
     return [
         words
-        for words in unrecognised(text, mentioned)
+        for words in unrecognized(text, mentioned)
         if not all(word[:3].lower() in DAYS or word in around for word in words.split("-"))
         and not all(word in around for word in words.split())
     ]

@@ -33,7 +33,7 @@ MAX_MOVES = 6
 def report_answer(
     typed: list[str] | None, level: Seniority | None, name: str | None, area: str | None = None
 ) -> Result:
-    """`report`: towards a role, or towards the target.
+    """`report`: toward a role, or toward the target.
 
     Raises CareerError if a named profile doesn't exist: a report about it would be empty.
     """

@@ -427,7 +427,7 @@ def _deeds(text: str, tokens: Sequence[Token]) -> Iterator[_Parted]:
                 yield _Parted(index, after + 1, two)
 
 
-def unrecognised(text: str, found: Sequence[Mention]) -> list[str]:
+def unrecognized(text: str, found: Sequence[Mention]) -> list[str]:
     """Words written like names that no mention covers, in order: to show, not to count."""
     covered = sorted((mention.start, mention.end) for mention in found)
     begins = [start for start, _ in covered]

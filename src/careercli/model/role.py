@@ -338,7 +338,7 @@ class Case(NamedTuple):
 
 
 class Related(NamedTuple):
-    """A neighbouring role.
+    """A neighboring role.
 
     title: its title
     slug: its guide, if there is one
@@ -401,7 +401,7 @@ class Role(NamedTuple):
     body_risk: what the work does to the body, and its dangers
     pay_talk: what moves pay in this job: shift, license, union scale, commission, tips, region
     ai_tools: which tasks software and machines change
-    related: neighbouring roles
+    related: neighboring roles
     faq: questions people ask
     occupation: what official data say; of a guide, only if its occupation is exactly the job
     name: a short singular name of an occupation, at most 24 characters

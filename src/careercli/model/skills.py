@@ -51,8 +51,8 @@ class Skill(NamedTuple):
 
     label: how it is shown
     kind: tool, technical, soft, or a language that people speak
-    aliases: other names for the same skill, shown and recognised
-    hidden: misspellings and clumsy forms, recognised but never shown
+    aliases: other names for the same skill, shown and recognized
+    hidden: misspellings and clumsy forms, recognized but never shown
     everyday: names, label or alias, that are also words of another meaning: they count in a
         text only with evidence beside them
     near: skills that are close but do not count as this one

@@ -245,16 +245,16 @@ def _give_up(stream: TextIO) -> None:
 
 
 def _draw(page: "Page", *, pager: bool) -> None:
-    from careercli.output.render.terminal import terminal, wants_colour
+    from careercli.output.render.terminal import terminal, wants_color
 
     if not sys.stdout.isatty():
         width = shutil.get_terminal_size((100, 24)).columns  # COLUMNS, else 100
-        colour = bool(os.environ.get("FORCE_COLOR")) and wants_colour()
-        write(terminal(page, width, colour=colour))
+        color = bool(os.environ.get("FORCE_COLOR")) and wants_color()
+        write(terminal(page, width, color=color))
         return
     width, height = shutil.get_terminal_size()
     encoding = sys.stdout.encoding or "ascii"
-    drawn = terminal(page, width, encoding=encoding, colour=wants_colour())
+    drawn = terminal(page, width, encoding=encoding, color=wants_color())
     command = _pager() if pager and drawn.count("\n") >= height else None
     if not (command and _paged(command, drawn.encode(encoding, "replace"))):
         write(drawn, encoding)

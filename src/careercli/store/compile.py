@@ -131,7 +131,7 @@ def compile_one(path: Path) -> Role:
 
 
 def add_vocabulary(db: sqlite3.Connection, vocabulary: dict[str, Any]) -> None:
-    """Stores every skill, and every name by which it is recognised."""
+    """Stores every skill, and every name by which it is recognized."""
     scales = ((kind, json.dumps(sentences)) for kind, sentences in vocabulary["ratings"].items())
     db.executemany(schema.RATING_SCALE.insert(), scales)
     for skill_id, skill in vocabulary["skills"].items():

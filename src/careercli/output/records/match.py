@@ -18,7 +18,7 @@ from careercli.output.records.fields import (
     known,
     nested,
 )
-from careercli.output.records.parts import LABELLED, label_of
+from careercli.output.records.parts import LABELED, label_of
 
 if TYPE_CHECKING:
     from careercli.core.match import Advertisement, Wanted
@@ -87,7 +87,7 @@ MATCH = Answer.of(
         "credentials",
         "the licenses and certificates that it asks for",
         "read.credentials",
-        *LABELLED,
+        *LABELED,
         Field("written", "as the text names it"),
         Field("state", "held, not held or unknown"),
         Field("until", "when it lasts until, or null", known("until")),
@@ -113,13 +113,13 @@ MATCH = Answer.of(
         "denied",
         "what it says it doesn't ask for",
         lambda view, _: [Apart(name) for name in view.read.denied],
-        of=Table(*LABELLED),
+        of=Table(*LABELED),
     ),
     nested(
         "set_aside",
         "names in parts that are not about the job",
         _aside,
-        *LABELLED,
+        *LABELED,
         Field("reason", "company, perks, equal, pay, apply or hiring"),
     ),
     nested(

@@ -219,7 +219,7 @@ def label_of(named: Any, view: Any) -> str:
     return str(view.labels[id_of(named)])
 
 
-LABELLED = (Field("id", "its id"), Field("label", "its label", label_of))
+LABELED = (Field("id", "its id"), Field("label", "its label", label_of))
 
 
 def labels_of(asked: Any, view: Any) -> str:

@@ -18,7 +18,7 @@ from careercli.output.records.fields import (
     known,
     nested,
 )
-from careercli.output.records.parts import LABELLED, id_of, label_of
+from careercli.output.records.parts import LABELED, id_of, label_of
 
 if TYPE_CHECKING:
     from careercli.core.credentials import Holding
@@ -236,7 +236,7 @@ IMPORT = Answer.of(
         "credentials",
         "licenses and certificates that it names",
         "proposals.found.credentials",
-        *LABELLED,
+        *LABELED,
         *PLACE,
         Field("until", "when it lasts until, or null", known("until")),
         Field("short_form", "whether a short form alone names it, so that it is asked", "is_short"),

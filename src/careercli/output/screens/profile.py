@@ -76,7 +76,7 @@ def profile_page(
 
 
 def _next(person: Profile) -> Iterator[tuple[str, str]]:
-    """What helps next: towards the target, or to one."""
+    """What helps next: toward the target, or to one."""
     rated = bool(person.entries or person.onet_entries)
     if not person.target:
         if person.current or person.interests:
