@@ -187,10 +187,10 @@ def _known(store: Store, person: Profile, found: ResumeSkills) -> set[str]:
 def _without_expired(found: ResumeSkills) -> ResumeSkills:
     """The same, where credentials that lasted until a day that is over are told apart."""
     day = today()
-    over = [one for one in found.credentials if Holding(True, one.until).expired(day)]
-    apart = (NotClaimed(one.id, "lapsed", one.where, one.words) for one in over)
-    held = (one for one in found.credentials if one not in over)
-    return found._replace(credentials=tuple(held), not_claimed=(*found.not_claimed, *apart))
+    lapsed = [held for held in found.credentials if Holding(True, held.until).expired(day)]
+    apart = (NotClaimed(held.id, "lapsed", held.where, held.words) for held in lapsed)
+    lasting = (held for held in found.credentials if held not in lapsed)
+    return found._replace(credentials=tuple(lasting), not_claimed=(*found.not_claimed, *apart))
 
 
 def _with_role(store: Store, found: ResumeSkills) -> ResumeSkills:

@@ -443,7 +443,7 @@ _COMMON = frozenset("the you we our what who why how this that it if in for and 
 
 
 def _name_runs(text: str) -> Iterator[re.Match[str]]:
-    """Capitalised words within a sentence, and words with capitals or digits inside."""
+    """Capitalized words within a sentence, and words with capitals or digits inside."""
     for run in re.finditer(r"\b[^\W_a-z][\w.+#-]*\w(?: [A-Z][\w+#-]*\w)*", text):
         word = run.group()
         before = _before(text, run.start())

@@ -294,7 +294,11 @@ class _Found:
     ) -> ResumeSkills:
         """All of it; what is named and never claimed is apart, as is what has lapsed."""
         lapsed = {skill for skill, apart in self._apart.items() if apart.standing == "lapsed"}
-        held = {skill: one for skill, one in self.credentials.items() if skill not in lapsed}
+        held = {
+            skill: credential
+            for skill, credential in self.credentials.items()
+            if skill not in lapsed
+        }
         claimed = self.ratings.keys() | held.keys()
         return ResumeSkills(
             list(self.ratings.values()),
