@@ -109,7 +109,7 @@ class EntryPart(NamedTuple):
 class Entry(NamedTuple):
     """What a role takes of a person, in the order in which it is met.
 
-    Training is told but stands in nobody's way: it is paid, and it begins after the hiring.
+    Training is named but never missing: it is paid, and it begins after hiring.
     bridge: a program for the study that builds on what the person has; None if there is none
     """
 
@@ -299,7 +299,7 @@ def _experience(
 
 
 def before_study(part: EntryPart, takes: Entry, credentials: Mapping[str, Credential]) -> bool:
-    """Whether a credential is got before the study that a role takes: its own ends in less."""
+    """Whether a credential comes before a role's study: its own study ends in a lower degree."""
     credential = credentials.get(part.name) if part.kind == "credential" else None
     degree = credential.time.degree if credential and credential.time else None
     study = next((each for each in reversed(takes.parts) if each.kind == "education"), None)
@@ -319,7 +319,7 @@ def bridge_before(takes: Entry, credentials: Mapping[str, Credential]) -> bool:
 
 
 def first_come_first(takes: Entry, credentials: Mapping[str, Credential]) -> list[EntryPart]:
-    """What a role takes in the order in which it is got: the diploma, a credential before the
+    """What a role takes in the order in which people get it: the diploma, a credential before the
     study that takes it, all else as it is met."""
     return sorted(
         takes.parts,

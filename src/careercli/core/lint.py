@@ -1,4 +1,4 @@
-"""What makes a guide weak though it is sound: found by reading, told as warnings."""
+"""The weak spots of a guide that is sound otherwise, as warnings."""
 
 import re
 from collections import defaultdict

@@ -1,10 +1,10 @@
-"""Where one can go from a role: four verdicts, each with its number and its threshold.
+"""The moves from a role to others: four verdicts, each with its number and its threshold.
 
 The tests are those of Nesta's Mapping Career Causeways (Kanders and others, 2020): skills that
 carry over, job zones at most one apart, earnings of at least 0.75. A step up in pay, 1.10, and the
-outlook are those of the Federal Reserve's Occupational Mobility Explorer (DeMaria, Fee and
-Wardrip, 2020). What a role takes is of `core.entry`. No verdict stands for another, and what is not
-known is unknown, never a pass.
+outlook are those of the Federal Reserve's Occupational Mobility Explorer (DeMaria, Fee and Wardrip,
+2020). `core.entry` works out what a role takes. No verdict stands for another, and what isn't known
+is unknown, never a pass.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -227,8 +227,8 @@ def element_demands(elements: Sequence[str], packed: bytes) -> tuple[SkillDemand
 
 
 def skills_of(asks: Iterable[SkillDemand]) -> dict[str, int]:
-    """The levels of somebody who does a role as it asks; of skills that stand in for each other,
-    all of them, because one is had and the others are near."""
+    """The levels of a person who meets all that a role asks for. Of skills that can stand in for
+    each other all are counted: the person has one, and the others are near."""
     held: dict[str, int] = {}
     for ask in asks:
         for skill in ask.any_of:
@@ -285,7 +285,7 @@ def within_families(roles: Iterable[tuple[str, tuple[SkillDemand, ...]]]) -> Cal
 
 
 def start_from_role(role: MoveRole, level: Seniority) -> Start:
-    """The start of somebody who does a role as it asks."""
+    """The start of a person who meets all that a role asks for."""
     held = {vocabulary: skills_of(asks()) for vocabulary, asks in role.asks.items()}
     return Start(
         role, held, frozenset(held), level, role.pay, role.at_least, brings=brought_from(role)
@@ -293,7 +293,7 @@ def start_from_role(role: MoveRole, level: Seniority) -> Start:
 
 
 def brought_from(role: MoveRole) -> Held:
-    """What somebody brings who does a role as it asks: its education and its credentials."""
+    """What a person in a role brings: the education and the credentials that it asks for."""
     asked = frozenset(
         credential.id for credential in role.asked.ids if credential.level != "sometimes"
     )
@@ -393,8 +393,8 @@ def _covered(start: Start, to: MoveRole, vocabulary: Vocabulary) -> Coverage:
 
 
 def _preparation(here: MoveRole | None, to: MoveRole, takes: EntryState) -> Verdict:
-    """Passes within a zone of each other, if all that it takes is had: a job zone doesn't tell
-    of a degree or a license."""
+    """A move passes within one job zone if the person has all that the role takes: a zone doesn't
+    show whether it takes a degree or a license."""
     if here is None or here.zone is None or to.zone is None:
         return Verdict("unknown", None, ZONES_APART)
     apart = to.zone - here.zone
@@ -404,8 +404,8 @@ def _preparation(here: MoveRole | None, to: MoveRole, takes: EntryState) -> Verd
 
 
 def is_odd_there(here: MoveRole | None, to: MoveRole) -> bool:
-    """Whether pay in a place is so far from the country's that it tells of a few employers there,
-    or of a part of a larger group."""
+    """Whether pay in a place is so far from the country's that it reflects a few employers there,
+    or a part of a larger group."""
     paid, present = to.pay, here.pay if here else {}
     if not (COUNTRY in paid and COUNTRY in present and "survey" in paid and "survey" in present):
         return False

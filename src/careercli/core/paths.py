@@ -30,7 +30,7 @@ LONG_SCHOOL = 2
 
 
 class Stone(NamedTuple):
-    """Work that may lie between, as it stands to both ends.
+    """Work that may come between start and goal, and how it relates to both.
 
     first: the move to it; last: the move from it to the goal
     to_goal, to_start: likeness in hundredths; None if it isn't known
@@ -83,7 +83,7 @@ def needs_stone(direct: Move, *, related: bool) -> bool:
 
 
 def stones(direct: Move, candidates: Iterable[Stone], here_to_goal: int | None) -> list[Stone]:
-    """The candidates that may lie between, the best first.
+    """The candidates that may come between start and goal, the best first.
 
     here_to_goal: how alike start and goal are
     """

@@ -112,7 +112,7 @@ SALARIED_ENTRY = ("Bachelor's degree", "Master's degree", "Doctoral or professio
 
 
 def is_paid_by_hour(role: Role) -> bool:
-    """Whether pay by the hour comes first, as where most people are paid so.
+    """Whether pay by the hour comes before pay by the year.
 
     The survey doesn't say how people are paid. A convention of ours: by the hour, if only that is
     published, or if the typical entry by the projections is below a bachelor's degree and the

@@ -47,7 +47,7 @@ class OccupationText(NamedTuple):
 
 
 class Likeness(NamedTuple):
-    """How like one occupation is to every one, itself included.
+    """How alike one occupation is to each occupation, itself included.
 
     code: its O*NET-SOC code
     lacks: the facets that it has nothing of
@@ -151,7 +151,8 @@ ENDINGS = (
 
 
 def _weighted(texts: Sequence[Counter[str]]) -> list[dict[str, float]]:
-    """TF-IDF unit vectors, (1 + ln tf) ln(N/df); words of one text or of most tell nothing."""
+    """TF-IDF unit vectors, (1 + ln tf) ln(N/df); words in only one text or in most texts count for
+    nothing."""
     found = Counter(word for text in texts for word in text)
     most = COMMON * len(texts)
     rarity = {word: log(len(texts) / n) for word, n in found.items() if 1 < n <= most}

@@ -16,8 +16,8 @@ AnyRole = TypeVar("AnyRole", bound="Role | RoleRow")
 def with_distinct_sources(roles: Iterable[AnyRole]) -> tuple[list[AnyRole], dict[str, Source]]:
     """The roles, and all their sources by id.
 
-    Guides of different hands may call different sources by one id; the later ones then have the
-    role's slug before it, in the sources and wherever the role cites them.
+    Guides by different authors may give different sources one id. The later ones then get the
+    role's slug before the id, in the sources and wherever the role cites them.
     """
     distinct: list[AnyRole] = []
     sources: dict[str, Source] = {}
