@@ -12,13 +12,11 @@ from careercli.output.stdout import Record, Result, is_interactive, read_answer,
 
 def profiles_answer(folder: str | None) -> Result:
     """`profile list`: a line for each profile of a folder, those that can't be read included."""
-    place = locations.expand_user(folder) if folder else locations.profile_file("_").parent
-    files = sorted(place.glob("*.toml")) if place.is_dir() else []
-    if folder and not files:
-        raise CareerError(f"There is no profile (*.toml) in {folder}.", hint="Check the folder.")
-    if not folder and locations.profile_file(None).exists():
-        files = [locations.profile_file(None), *files]
-    if not files:
+    place, own = locations.profile_file("_").parent, locations.profile_file(None)
+    if folder:
+        place = locations.expand_user(folder)
+        files = profiles_in(place)
+    elif not (files := [*filter(Path.exists, [own]), *sorted(place.glob("*.toml"))]):
         raise CareerError(
             "There is no profile yet.", hint="careercli profile set job=ROLE begins one."
         )
@@ -31,6 +29,18 @@ def profiles_answer(folder: str | None) -> Result:
         lambda: Record(PROFILES, lines),
         private=True,
     )
+
+
+def profiles_in(folder: Path) -> list[Path]:
+    """The profiles in a folder by name; links aren't followed. Raises CareerError without any."""
+    if not folder.is_dir():
+        raise CareerError(f"{folder} isn't a folder.", hint="Give the folder of your profiles.")
+    files = sorted(path for path in folder.glob("[!.]*.toml") if not path.is_dir())
+    for path in filter(Path.is_symlink, files):
+        say_err(f"{path} is a link, so it was skipped.")
+    if not (profiles := [path for path in files if not path.is_symlink()]):
+        raise CareerError(f"There is no profile (*.toml) in {folder}.", hint="Check the folder.")
+    return profiles
 
 
 def _line(path: Path, titles: dict[str, str]) -> ProfileLine:

@@ -1,7 +1,6 @@
 """What `report` answers: a person's page, or a coach's clients."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn, cast
 
@@ -95,14 +94,13 @@ def clients_answer(
     folder: str, typed: list[str] | None, level: Seniority | None, *, names: bool
 ) -> Result:
     """`report --clients`: every profile in a folder, against its target or one role for all."""
+    from careercli.app.profiles import profiles_in
     from careercli.output.records.report import CLIENTS, ClientsView
     from careercli.output.screens.report import clients_page
 
     store = open_store()
     role = resolve_role(store, typed) if typed else None
-    files = list(_profiles(locations.expand_user(folder)))
-    if not files:
-        raise CareerError(f"There is no profile (*.toml) in {folder}.", hint="Check the folder.")
+    files = profiles_in(locations.expand_user(folder))
     if role:  # a name that means it and no other, and of which nothing is said again
         typed = [role.bare_occupation.code if role.bare_occupation else role.slug]
     clients = [
@@ -119,19 +117,6 @@ def clients_answer(
         lambda: Record(CLIENTS, ClientsView(clients, lacking, labels)),
         private=True,
     )
-
-
-def _profiles(folder: Path) -> Iterator[Path]:
-    """The folder's own profiles in the order of their names; links are not followed."""
-    if not folder.is_dir():
-        raise CareerError(f"{folder} isn't a folder.", hint="Give the folder of your profiles.")
-    for path in sorted(folder.iterdir()):
-        if path.suffix != ".toml" or path.name.startswith("."):
-            continue
-        if path.is_symlink():
-            say_err(f"{path} is a link, so it was skipped.")
-        elif not path.is_dir():
-            yield path
 
 
 def _client(

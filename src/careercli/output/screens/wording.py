@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from careercli.core.figures import usd
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
+    from careercli.core.gap import RoleGap
     from careercli.model.basics import RoleRow, RoleSummary
     from careercli.model.role import Role, SkillLine, Years
 
@@ -79,18 +80,7 @@ def period_end(title: str) -> str:
     return f"20{period[1]}" if period else ""
 
 
-class Named(Protocol):
-    """A role with its names; `name` is a short singular one of ours, "" for a guide."""
-
-    @property
-    def key(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-
-
-def names_in_table(roles: Iterable[Named]) -> dict[str, str]:
+def names_in_table(roles: Iterable[Role | RoleGap | RoleRow | RoleSummary]) -> dict[str, str]:
     """Key -> short name, or title if there is none or two of the roles would be called the same."""
     named = {role.key: role for role in roles}
     shared = Counter((role.name or role.title).casefold() for role in named.values())
