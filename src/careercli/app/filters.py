@@ -80,7 +80,7 @@ class Listing(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """What roles are ordered by that stands in no column of its own.
+    """What roles are ordered by, if no column shows it.
 
     name: one of ORDERS; values: key -> value
     """
@@ -275,8 +275,8 @@ def _of_family(
 ) -> Callable[[RoleSummary], bool]:
     """Whether a role is of a family: its own, or the official one of its occupation.
 
-    The official family of a name that a family of guides has whole is one that these guides are
-    in: "health" is healthcare too, and "product" isn't production.
+    If a family of guides has the whole name, official families count only if those guides are in
+    them: "health" is healthcare too, and "product" isn't production.
     """
     official = {
         key: f"soc-{code[:2]}"
@@ -320,8 +320,8 @@ def families_named(name: str, families: Mapping[str, str]) -> set[str]:
 
 
 def _education(store: Store, typed: str, person: Callable[[], Profile] | None) -> tuple[int, str]:
-    """The highest rank of education that passes, and the key of the present job, which passes
-    whatever it asks for, if one's own education is meant."""
+    """The highest rank of education that passes. For `mine`, also the key of the present job, which
+    passes whatever it asks for."""
     from careercli.app.lookup import present_role
     from careercli.core.entry import EDUCATION, OWN_EDUCATION, education_rank
 
@@ -346,7 +346,8 @@ NO_DIPLOMA = (
 
 
 def _studied(store: Store, words: str) -> set[str]:
-    """Keys of the roles for which a field of study whose name has the words prepares."""
+    """Keys of the roles that a field of study prepares for, of each field with the words in its
+    name."""
     tokens = normalize_name(words).split()
     fields = store.fields_of_study()
     named = {

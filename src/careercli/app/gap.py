@@ -297,8 +297,8 @@ def _nearest_first(gaps: Iterator[RoleGap]) -> list[RoleGap]:
 def role_plan(
     store: Store, gap: Gap, ratings: Mapping[str, SkillRating], sort: PlanSort = "need"
 ) -> tuple[list[PlanStep], dict[str, str], dict[str, int]]:
-    """The steps that close a gap, and the labels of every skill that they and it name; sorted by
-    how many roles they open, skill id -> that number, of what is learned by name."""
+    """The steps that close a gap, and the label of every skill in it or in them. If they are sorted
+    by the roles that they open, also skill id -> number of roles, of what is learned by name."""
     from careercli.core.plan import foundations, plan_steps
 
     skills = store.skills(term.skill for term in gap.terms)

@@ -107,7 +107,7 @@ def _warnings(checked: Sequence[CheckedGuide]) -> dict[Path, list[Problem]]:
 
 
 def write_skeleton(slug: str) -> None:
-    """`guide new`. Raises UsageError for a slug that is none, CareerError if a file is there."""
+    """`guide new`. Raises UsageError for an invalid slug, CareerError if the file exists."""
     if not re.fullmatch(SLUG, slug):
         raise UsageError(
             f"A slug has lowercase letters, digits and single hyphens; found \u201c{slug}\u201d.",

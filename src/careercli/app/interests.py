@@ -135,7 +135,7 @@ def _asked(store: Store) -> list[int]:
 
 @contextmanager
 def _reader() -> Iterator[Callable[[str], str]]:
-    """What asks a question until the answer is one: by key, or by line through a pipe."""
+    """A function that asks until it gets a valid answer: a key, or a line through a pipe."""
 
     def read_line(question: str) -> str:
         while (answer := read_answer(question)) is not None:

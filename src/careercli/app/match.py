@@ -217,8 +217,8 @@ def _roles(
 ) -> tuple[str, list[NearRole]]:
     """The words that name the role, and what it is read as: by its title, then by its skills.
 
-    Of several lines that may be the title, and that no role is called by, the one that leads to a
-    role of these skills is it: an employer's name comes first as often.
+    Of several lines that may be the title but name no role, the one that leads to a role with these
+    skills is taken, because an employer's name often comes first.
     """
     parts = title_parts(document.text)[:TITLES]
     likely = store.requirements(store.naming_most(skills, LIKELY))

@@ -1,4 +1,4 @@
-"""Roles as moves read them, out of the stores: what `moves`, `path` and a report begin with."""
+"""The roles of the stores as moves read them: `moves`, `path` and `report` begin with these."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence

@@ -45,7 +45,7 @@ def starting(
 
 
 def _nowhere(person: profile.Profile) -> UsageError:
-    """What is said where there is nothing to start from."""
+    """The error for a profile that has nothing to start from."""
     if is_student(person):
         return UsageError(
             "No starting point: your profile has no skills and no interests.",

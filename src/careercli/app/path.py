@@ -145,7 +145,7 @@ def _around(ground: MoveSearch, goal: MoveRole) -> Surroundings:
 def _candidates(
     ground: MoveSearch, start: Start, near: Surroundings, around: Surroundings
 ) -> list[Stone]:
-    """The work in the goal's family or related to the goal, as it stands to both ends.
+    """The work in the goal's family or related to the goal, and how it relates to both ends.
 
     near, around: what is near the start, and near the goal
     """
@@ -190,7 +190,7 @@ FARTHER = RELATED_TIERS + 1
 
 
 def after(start: Start, role: MoveRole) -> Start:
-    """Where one is after a move: in the role, with its skills and credentials beside one's own.
+    """The start of the next step: in the role, with its skills and credentials beside one's own.
 
     Pay is then compared with that of the step before.
     """

@@ -1,4 +1,4 @@
-"""The place that pay and jobs are of, and the states and areas that a name means."""
+"""The place whose pay and jobs are shown, and the states and areas that a name means."""
 
 from __future__ import annotations
 
@@ -97,8 +97,8 @@ def named_areas(known: Sequence[Area], name: str) -> list[Area]:
 
 
 def _unknown_area(known: Sequence[Area], name: str) -> UnknownNameError:
-    """That there is no area of a name, with those of names like it; of a state that the words
-    name, those outside its cities too."""
+    """The error for a name that no area has, with areas of similar names; if the words name a
+    state, also with its areas outside cities."""
     folded = normalize_name(name)
     titles = {area: normalize_name(area.title) for area in known}
     called = {title.split()[0]: area.title for area, title in titles.items()}

@@ -28,7 +28,7 @@ from careercli.store.reader import Store
 
 
 def _refuse_two(store: Store, typed: Sequence[str]) -> None:
-    """Raises UsageError for a role and another one, if the words together are none."""
+    """Raises UsageError if the words name two roles, and no role together."""
     if is_role(store, typed):
         return
     for first in range(1, len(typed)):

@@ -156,7 +156,7 @@ def _present_roles(rows: Iterable[ProposedRow]) -> list[str]:
 
 
 def _nothing(name: str, found: ResumeSkills) -> CareerError:
-    """What is told if a file has nothing that can be added."""
+    """The error for a file that has nothing to add."""
     told = [*found.notes]
     if found.unknown:
         names = ", ".join(f"\u201c{words}\u201d" for _, words in found.unknown[:10])
@@ -169,7 +169,8 @@ def _nothing(name: str, found: ResumeSkills) -> CareerError:
 
 
 def _known(store: Store, person: Profile, found: ResumeSkills) -> set[str]:
-    """What the profile says already, and a file must not change: a claim only by a level."""
+    """What the profile says already and a file must not change, except a claim, which a level may
+    replace."""
     unrated = {proposal.skill for proposal in found.proposals if proposal.level is None}
     known = {
         skill
@@ -185,7 +186,7 @@ def _known(store: Store, person: Profile, found: ResumeSkills) -> set[str]:
 
 
 def _without_expired(found: ResumeSkills) -> ResumeSkills:
-    """The same, where credentials that lasted until a day that is over are told apart."""
+    """The same, with expired credentials apart."""
     day = today()
     lapsed = [held for held in found.credentials if Holding(True, held.until).expired(day)]
     apart = (NotClaimed(held.id, "lapsed", held.where, held.words) for held in lapsed)
@@ -194,7 +195,7 @@ def _without_expired(found: ResumeSkills) -> ResumeSkills:
 
 
 def _with_role(store: Store, found: ResumeSkills) -> ResumeSkills:
-    """The same, if a short form is a credential that the present role asks for beyond doubt."""
+    """The same, but a short form of a credential that the present role asks for isn't in doubt."""
     asked = {
         credential.id
         for slug in _present_roles(found.facts)

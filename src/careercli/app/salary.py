@@ -169,7 +169,7 @@ def _area_answer(
 
 
 def _roles(store: Store, words: Sequence[str]) -> list[Role]:
-    """One role out of all the words, else one out of each."""
+    """The role that all the words name together, else the role that each word names."""
     try:
         return [resolve_role(store, words)]
     except UnknownNameError:

@@ -120,7 +120,7 @@ def _without_place(store: "Store", query: str) -> tuple[str, str]:
 
 
 def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | None) -> Result:
-    """`search`: what passes the filters, the best hits first."""
+    """`search`: the hits that pass the filters, the best first."""
     from careercli.output.screens.lists import search_page
 
     store = open_store_in(wanted.area, profile_name)
