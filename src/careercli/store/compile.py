@@ -61,7 +61,7 @@ def _refuse(path: Path, problems: Iterable[Problem]) -> None:
 
 
 def check_own_guides() -> list[CheckedGuide]:
-    """The user's guides as they lie in their folder, each with what is wrong with it."""
+    """The user's guides in their folder, each with its problems."""
     return [
         _named_as_its_file(check_file(path))
         for path in sorted(locations.user_guides().glob("*.toml"))
@@ -69,7 +69,7 @@ def check_own_guides() -> list[CheckedGuide]:
 
 
 def _named_as_its_file(checked: CheckedGuide) -> CheckedGuide:
-    """With a problem if its slug isn't its file's name: two files would be one guide."""
+    """The guide, with a problem if its slug isn't its file's name: two files could be one guide."""
     slug = checked.guide.get("slug")
     if checked.problems or slug == checked.path.stem:
         return checked
@@ -217,7 +217,7 @@ def _bundled_rules(
     families: dict[str, Any],
     credentials: Collection[str],
 ) -> Iterator[Problem]:
-    """What a bundled guide must keep to beyond what any guide must."""
+    """The rules of a bundled guide beyond those of any guide."""
     if path.stem != guide["slug"]:
         yield Problem("slug", "must be the file's name", guide["slug"], f"Make it {path.stem}.")
     if guide.get("family") not in families:

@@ -1,4 +1,4 @@
-"""Pay and jobs of one place in the stead of the country's."""
+"""Pay and jobs of one place instead of the country's."""
 
 from __future__ import annotations
 
@@ -150,6 +150,6 @@ class LocalReader(RoleReader, OfficialReader):
 
 
 def _local(series: Iterable[Pay], there: AreaPay) -> tuple[Pay, ...]:
-    """Series of pay with the place's percentiles in the stead of the country's."""
+    """Series of pay with the place's percentiles instead of the country's."""
     kept = tuple(pay for pay in series if pay.basis != "percentiles")
     return (there.pay, *kept) if there.pay and there.pay.unit == "USD/year" else kept
