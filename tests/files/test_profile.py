@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careercli.files.profile import Profile, RoleGoal, change, read
+from careercli.files.profile import Profile, ProfileRole, change, read
 from tests.support.running import Run
 
 ROLE = "product-coordinator"
@@ -455,7 +455,7 @@ def _apply(person: Profile, step: tuple[str, ...]) -> None:
     elif step[0] == "unmark":
         person.forget("marks", step[1])
     else:
-        person.aim(step[1], RoleGoal(step[2]))
+        person.set_role(step[1], ProfileRole(step[2]))
 
 
 def test_the_log_of_a_clock_that_went_backwards_is_still_a_log(run: Run, path: Path) -> None:

@@ -258,8 +258,8 @@ def _likeness(store: Store, person: Profile) -> dict[str, float]:
     from careercli.app.lookup import known_key, onet_code
     from careercli.model.move_inputs import LIKENESS_UNIT
 
-    for aim in (person.current, person.target):
-        key = known_key(store, aim.role) if aim else ""
+    for named in (person.current, person.target):
+        key = known_key(store, named.role) if named else ""
         if key and (code := onet_code(store.get(key))):
             exact = store.exact_guides
             near = {f"soc:{other}": value for other, value in store.likeness(code).items()}

@@ -46,11 +46,11 @@ def skills_answer(
     """`skills`: of a role, of the target, or of every role."""
     store = open_store()
     person = profile.read_chosen(profile_name, tell=say_err)
-    aim = target_or_named(store, person, typed, level)
-    if aim is None:
+    meant = target_or_named(store, person, typed, level)
+    if meant is None:
         _refuse_tier(tier)
         return _wanted_most_answer(store, level)
-    role, aimed = aim
+    role, aimed = meant
     if typed and not known_key(store, " ".join(typed)):  # not the target's level
         level = aimed
     if tier:
@@ -113,11 +113,11 @@ def gap_answer(
 
         person = with_held(store, person, held)
     ratings = counted_ratings(store, person)
-    aim = None if everything else target_or_named(store, person, typed, level)
-    if aim is None:
+    meant = None if everything else target_or_named(store, person, typed, level)
+    if meant is None:
         _refuse_tier(tier)
         return _all_gaps(store, level or DEFAULT_SENIORITY, ratings, everything=everything)
-    role, level = aim
+    role, level = meant
     if tier:
         level = tier_level(role, tier)
     target = target_gap(store, role, level, ratings, person)
@@ -178,13 +178,13 @@ def require_target(
     command: str,
 ) -> tuple[Role, Seniority | None]:
     """As `target_or_named`; raises UsageError without a role and without a target."""
-    aim = target_or_named(store, person, typed, level)
-    if aim is None:
+    meant = target_or_named(store, person, typed, level)
+    if meant is None:
         raise UsageError(
             "No role: your profile has no target.",
             hint=f"Type careercli {command} ROLE, or careercli profile set target=ROLE first.",
         )
-    return aim
+    return meant
 
 
 def target_gap(

@@ -15,7 +15,7 @@ from careercli.core.entry import OWN_EDUCATION
 from careercli.core.pay import parse_pay, yearly
 from careercli.core.title_words import parse_title
 from careercli.errors import UsageError, blaming
-from careercli.files.profile import Profile, RoleGoal, parse_proficiency, today
+from careercli.files.profile import Profile, ProfileRole, parse_proficiency, today
 from careercli.files.profile_schema import MAX_YEARS, ONET
 from careercli.model.basics import SENIORITIES
 from careercli.output.stdout import say_err
@@ -156,7 +156,7 @@ def with_changes(
         for change in changes.values:
             table, _, key = change.place.partition(".")
             if key == "role" and person.tables.get(table, {}).get("role") != change.value:
-                person.aim(table, RoleGoal(change.value, given.get(f"{table}.level")))
+                person.set_role(table, ProfileRole(change.value, given.get(f"{table}.level")))
             else:
                 person.put(change.place, change.value)
         for credential, until in changes.credentials.items():
@@ -269,7 +269,7 @@ def unset_all(words: Sequence[str], change: Callable[[Callable[[Profile], None]]
         for part in parts:
             place = UNSET[part]
             if place in ("target", "current"):
-                person.aim(place, None)
+                person.set_role(place, None)
             else:
                 person.put(place, None)
             said.append(f"{part}: forgotten.")

@@ -49,11 +49,11 @@ def _line(path: Path, titles: dict[str, str]) -> ProfileLine:
         person = profile.read_existing(path)
     except CareerError as error:
         return ProfileLine(name, problem=str(error))
-    aim, changes = person.target, person.history
+    target, changes = person.target, person.history
     return ProfileLine(
         name,
-        titles.get(aim.role, aim.role) if aim else "",
-        (aim.level or "") if aim else "",
+        titles.get(target.role, target.role) if target else "",
+        (target.level or "") if target else "",
         str(changes[-1].get("at", ""))[:10] if changes else "",
     )
 

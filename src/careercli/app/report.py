@@ -38,8 +38,8 @@ def report_answer(
     """
     store = open_store_in(area, name)
     person = profile.read_chosen(name, tell=_refuse)
-    aim = target_or_named(store, person, typed, level)
-    towards = _towards(store, person, *aim) if aim else None
+    meant = target_or_named(store, person, typed, level)
+    towards = _towards(store, person, *meant) if meant else None
     shown = person.path.stem if name or os.environ.get("CAREERCLI_PROFILE") else ""
     titles = dict(store.slugs())
     moves = _moves(store, person)
@@ -128,13 +128,13 @@ def _client(
         say_err("\n".join(problem_lines(error.path, error.problems)))
         return Client(name, "unreadable")
     try:
-        aim = target_or_named(store, person, typed, level)
+        meant = target_or_named(store, person, typed, level)
     except CareerError as error:
         say_err(f"{path}: {error.message}")
         return Client(name, "unknown target")
-    if aim is None:
+    if meant is None:
         return Client(name, "no target")
-    role, level = aim
+    role, level = meant
     ratings = counted_ratings(store, person)
     _, gap, labels, software, _ = target_gap(store, role, level, ratings, person)
     state: ClientState = "not described"

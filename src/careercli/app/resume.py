@@ -13,7 +13,7 @@ from careercli.core.title_words import job_words
 from careercli.errors import CareerError, UsageError
 from careercli.files import locations, profile
 from careercli.files.json_resume import RESUME, exported, stored_resume, with_certificates
-from careercli.files.profile import Profile, RoleGoal, today
+from careercli.files.profile import Profile, ProfileRole, today
 from careercli.files.profile_schema import CLAIMED, NONE, ONET
 from careercli.files.resume import (
     NotClaimed,
@@ -359,7 +359,7 @@ def _add(person: Profile, new: Sequence[ProposedRow], levels: Mapping[str, int],
     if education := facts.get("education"):
         person.tables["education"] = education
     if role := facts.get("current.role"):
-        person.aim("current", RoleGoal(str(role)))
+        person.set_role("current", ProfileRole(str(role)))
     if "current.years" in facts and "current" in person.tables:
         person.tables["current"]["years"] = facts["current.years"]
 

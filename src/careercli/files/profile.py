@@ -38,7 +38,7 @@ _CHANGES = re.compile(
 """A history that holds nothing else, and is not damaged."""
 
 
-class RoleGoal(NamedTuple):
+class ProfileRole(NamedTuple):
     """A role and a level, as the profile names them; `pay` in USD a year if it is given."""
 
     role: str
@@ -59,18 +59,18 @@ class Profile:
         self._unread = unread
 
     @property
-    def target(self) -> RoleGoal | None:
-        return self._aim("target")
+    def target(self) -> ProfileRole | None:
+        return self._role("target")
 
     @property
-    def current(self) -> RoleGoal | None:
-        return self._aim("current")
+    def current(self) -> ProfileRole | None:
+        return self._role("current")
 
-    def _aim(self, part: str) -> RoleGoal | None:
+    def _role(self, part: str) -> ProfileRole | None:
         table = self.tables.get(part) or {}
         if not table.get("role"):
             return None
-        return RoleGoal(table["role"], table.get("level"), table.get("pay"))
+        return ProfileRole(table["role"], table.get("level"), table.get("pay"))
 
     @property
     def interests(self) -> str:
@@ -174,21 +174,24 @@ class Profile:
         del self.tables[part][name]
         return True
 
-    def aim(self, part: str, aim: RoleGoal | None) -> None:
+    def set_role(self, part: str, role: ProfileRole | None) -> None:
         """Sets or clears `target` or `current`."""
-        before = self._aim(part)
-        if aim == before:
+        before = self._role(part)
+        if role == before:
             return
-        if aim is None:
+        if role is None:
             self.tables.pop(part, None)
         else:
-            known = {name: value for name, value in aim._asdict().items() if value is not None}
-            kept = {k: v for k, v in self.tables.get(part, {}).items() if k not in RoleGoal._fields}
-            if before is None or before.role != aim.role:
+            known = {name: value for name, value in role._asdict().items() if value is not None}
+            kept = {
+                k: v for k, v in self.tables.get(part, {}).items() if k not in ProfileRole._fields
+            }
+            if before is None or before.role != role.role:
                 kept.pop("years", None)
             self.tables[part] = known | kept
         words = [
-            f"{goal.role} {goal.level or ''}".strip() if goal else None for goal in (before, aim)
+            f"{named.role} {named.level or ''}".strip() if named else None
+            for named in (before, role)
         ]
         self._log(what=part, before=words[0], after=words[1])
 

@@ -15,7 +15,7 @@ from careercli.core.gap import (
     by_distance,
 )
 from careercli.core.pay import on_basis
-from careercli.files.profile import RoleGoal
+from careercli.files.profile import ProfileRole
 from careercli.model.role import Role
 from careercli.output.footnotes import cite
 from careercli.output.page import (
@@ -98,7 +98,7 @@ def readiness_words(gap: Gap) -> tuple[Part, ...]:
 def gap_page(
     target: TargetGap,
     *,
-    current: RoleGoal | None,
+    current: ProfileRole | None,
     flat: bool,
     imported: Callable[[], bool],
     why: bool,
@@ -259,7 +259,7 @@ def next_blocks(title: str, target: TargetGap, gap: Gap) -> Iterator[Block]:
         yield Paragraph(quiet(f"{more} would add as much as the last."))
 
 
-def other_factors(role: Role, gap: Gap, current: RoleGoal | None) -> list[tuple[str, Inline]]:
+def other_factors(role: Role, gap: Gap, current: ProfileRole | None) -> list[tuple[str, Inline]]:
     """What counts beyond skills: tier, education, certificates, pay at the seniority."""
     facts: list[tuple[str, Inline]] = [
         ("Tier", f"{tier.title}, {years_words(tier.years)}".rstrip(", "))
