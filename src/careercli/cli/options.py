@@ -161,11 +161,7 @@ OutputOption = Annotated[
 ]
 ColumnsOption = Annotated[
     str | None,
-    typer.Option(
-        "--columns",
-        metavar="A,B",
-        help="Show only these columns of tables and CSV, such as pay,growth.",
-    ),
+    typer.Option("--columns", metavar="A,B", help="Show only these columns, such as pay,growth."),
 ]
 ForceOption = Annotated[
     bool, typer.Option("--force", help="Let -o replace a file that careercli didn't write.")

@@ -183,15 +183,12 @@ class Profile:
             self.tables.pop(part, None)
         else:
             known = {name: value for name, value in role._asdict().items() if value is not None}
-            kept = {
-                k: v for k, v in self.tables.get(part, {}).items() if k not in ProfileRole._fields
-            }
+            kept = {k: v for k, v in self.tables.get(part, {}).items() if k not in role._fields}
             if before is None or before.role != role.role:
                 kept.pop("years", None)
             self.tables[part] = known | kept
         words = [
-            f"{named.role} {named.level or ''}".strip() if named else None
-            for named in (before, role)
+            f"{each.role} {each.level or ''}".strip() if each else None for each in (before, role)
         ]
         self._log(what=part, before=words[0], after=words[1])
 

@@ -294,11 +294,7 @@ class _Found:
     ) -> ResumeSkills:
         """All of it; what is named and never claimed is apart, as is what has lapsed."""
         lapsed = {skill for skill, apart in self._apart.items() if apart.standing == "lapsed"}
-        held = {
-            skill: credential
-            for skill, credential in self.credentials.items()
-            if skill not in lapsed
-        }
+        held = {k: v for k, v in self.credentials.items() if k not in lapsed}
         claimed = self.ratings.keys() | held.keys()
         return ResumeSkills(
             list(self.ratings.values()),

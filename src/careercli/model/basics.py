@@ -215,10 +215,7 @@ class RoleRow(NamedTuple):
 
     @property
     def projected_growth(self) -> Figure | None:
-        """The official projection of its nearest occupation, else the publisher's figure.
-
-        The projection comes first because it has one source, period and method for all roles.
-        """
+        """The projection of its nearest occupation, made in one way for all roles; else its own."""
         return (self.nearest.growth if self.nearest else None) or self.growth
 
 

@@ -27,10 +27,7 @@ def plan(
         ),
     ] = "need",
     hours: Annotated[
-        float | None,
-        typer.Option(
-            min=0.5, max=168, metavar="N", help="Plan for this many hours of learning a week."
-        ),
+        float | None, typer.Option(min=0.5, max=168, metavar="N", help="Learn for N hours a week.")
     ] = None,
     held: options.WithOption = None,
     profile: options.ProfileOption = None,

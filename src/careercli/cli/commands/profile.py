@@ -103,8 +103,7 @@ def set_(
         list[str], typer.Argument(metavar="KEY=VALUE...", autocompletion=complete_key)
     ],
     evidence: Annotated[
-        str | None,
-        typer.Option("--evidence", "-e", help="Say what shows that you have the skills."),
+        str | None, typer.Option("--evidence", "-e", help="Say what shows that you have it.")
     ] = None,
     profile: options.ProfileOption = None,
 ) -> None:
@@ -202,8 +201,7 @@ careercli profile list clients/  the profiles in a folder
 @options.answers
 def list_(
     folder: Annotated[
-        str | None,
-        typer.Argument(metavar="[FOLDER]", help="A folder of profiles; by default, your own."),
+        str | None, typer.Argument(metavar="[FOLDER]", help="By default, your own profiles.")
     ] = None,
 ) -> Result:
     """List profiles: name, target, last change."""
