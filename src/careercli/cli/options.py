@@ -245,9 +245,7 @@ def _listing(
     ] = None,
     interest: Annotated[
         str | None,
-        typer.Option(
-            metavar="LETTERS", help="Show only roles with all of these RIASEC letters, such as SE."
-        ),
+        typer.Option(metavar="LETTERS", help="Show only roles with these RIASEC letters."),
     ] = None,
     education: Annotated[
         str | None,

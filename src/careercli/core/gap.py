@@ -50,6 +50,11 @@ class Ask(NamedTuple):
     need: Need | None = None
     rating: Rating | None = None
 
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether O*NET recommends not to rely on its rating."""
+        return bool(self.rating and (self.rating.uncertain or self.rating.level_uncertain))
+
 
 class Term(NamedTuple):
     """One ask against the ratings.

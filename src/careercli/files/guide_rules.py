@@ -60,9 +60,7 @@ def _pay_rules(where: str, series: dict[str, Any]) -> Iterator[Problem]:
     points: dict[str, float] = series["points"]
     basis = series["basis"]
     if not points:
-        yield Problem(
-            f"{where}.points", "must hold an amount", "{}", "For example, { mid = 50000 }."
-        )
+        yield Problem(f"{where}.points", "must hold an amount", "{}", "Write { mid = 50000 }.")
     for name in points:
         if name not in ON_BASIS[basis]:
             hint = (

@@ -32,7 +32,7 @@ from careercli.output.records.parts import (
 )
 
 if TYPE_CHECKING:
-    from careercli.core.gap import RoleGap, TargetGap, Term
+    from careercli.core.gap import RoleGap
     from careercli.output.screens.plan import PlanView
 
 
@@ -41,11 +41,6 @@ class AllGapsView(NamedTuple):
 
     level: str
     gaps: Sequence[RoleGap]
-
-
-def _uncertain(term: Term, _: TargetGap) -> bool:
-    rating = term.ask.rating
-    return rating is not None and (rating.uncertain or rating.level_uncertain)
 
 
 STATE = both("state", "met, below, missing or unrated")
@@ -145,7 +140,7 @@ ONET_TERM = Table(
     STATE,
     POINTS,
     both("full", "2,500 points for each step of importance above 1", "ask.full"),
-    Field("uncertain", "whether O*NET says not to rely on importance or level", _uncertain),
+    Field("uncertain", "whether O*NET says not to rely on importance or level", "ask.is_uncertain"),
     title="O*NET term",
 )
 PROGRAM = Table(

@@ -16,6 +16,7 @@ from careercli.output.records.parts import (
     OUTLOOK_KEY,
     PAY_KEY,
     SHORT_NAME,
+    SOC_COLUMNS,
     SOC_KEY,
     SOURCE,
     outlook_of,
@@ -82,11 +83,7 @@ ROW = Table(
     Field("summary", "what the job is"),
     both("family", "its family's id", optional=True),
     SOC_KEY,
-    *inside(
-        soc_of,
-        column("soc", "its code", "code"),
-        column("soc_match", "exact, close or broader", "match"),
-    ),
+    *inside(soc_of, *SOC_COLUMNS),
     PAY_KEY,
     *inside(
         lambda row, _: survey_median(row),

@@ -183,6 +183,10 @@ SOC_KEY = nested(
     Field("note", "why this one", optional=True),
     optional=True,
 )
+SOC_COLUMNS = (
+    column("soc", "the code of its official occupation", "code"),
+    column("soc_match", "exact, close or broader", "match"),
+)
 
 
 FACTS = (*NAMED, SOC_KEY, PAY_KEY, OUTLOOK_KEY)

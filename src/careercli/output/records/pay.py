@@ -27,6 +27,7 @@ from careercli.output.records.parts import (
     PAY_KEY,
     SERIES,
     SHORT_NAME,
+    SOC_COLUMNS,
     SOC_KEY,
     SOURCE,
     SOURCES,
@@ -119,11 +120,7 @@ POINT = (
     column("kind", "what sort of figure it is", "series.kind"),
     column("source", "the source's id", "series.pay.source"),
     column("place", "the country or area", "series.pay.place"),
-    *inside(
-        _soc,
-        column("soc", "the code of the occupation it is of", "code"),
-        column("soc_match", "exact, close or broader", "match"),
-    ),
+    *inside(_soc, *SOC_COLUMNS),
 )
 _KEYS = (Field("role", "the role", of=Table(*NAMED, SHORT_NAME, SOC_KEY, PAY_KEY)), SOURCES)
 ROLE_PAY = Answer.of("salary ROLE", *_KEYS, Rows(lambda view, _: _points(view.role), *POINT))

@@ -221,14 +221,8 @@ def _onet_row(term: Term, labels: Labels) -> tuple[Inline, ...]:
         f"{term.ask.expected:.2f}",
         f"{rating.value:.2f}" if rating else "",
         quiet(term.skill),
-        quiet("imprecise") if _is_imprecise(term) else "",
+        quiet("imprecise") if term.ask.is_uncertain else "",
     )
-
-
-def _is_imprecise(term: Term) -> bool:
-    """Whether O*NET recommends not to rely on its rating."""
-    rating = term.ask.rating
-    return rating is not None and (rating.uncertain or rating.level_uncertain)
 
 
 def term_name(term: Term, labels: Labels) -> str:
@@ -333,7 +327,7 @@ def _why(target: TargetGap) -> Iterator[Block]:
         yield Paragraph(f"{exact}, shown as {gap.readiness} % ({rounded}).{note}")
     if gap and not guide:
         yield Paragraph(collapse_spaces(WHY_ONET))
-        if any(map(_is_imprecise, gap.terms)):
+        if any(term.ask.is_uncertain for term in gap.terms):
             yield Paragraph("Imprecise: O*NET recommends not relying on these; they are counted.")
     if target.software:
         yield Paragraph(collapse_spaces(WHY_SOFTWARE))
