@@ -267,7 +267,7 @@ def start_answer(answers: str | None, profile_name: str | None) -> Result | None
         left = _ask(interview)
     if any(answer.changes for answer in interview.given.values()):
         profile.change(path, interview.edit())
-        say_err(f"Kept in {path} on this computer only. To change it, type careercli profile")
+        say_err(f"Kept in {path} on this computer only. Change it with careercli profile")
     if left:
         say_err("careercli start goes on where you left off.")
         return None
