@@ -42,9 +42,7 @@ def report(
     if clients is None and names:
         raise UsageError("--names needs --clients.", hint="Add --clients FOLDER.")
     if clients is not None and profile:
-        raise UsageError(
-            "--clients reads every profile of its folder.", hint="Leave out --profile."
-        )
+        raise UsageError("--clients reads every profile in a folder.", hint="Leave out --profile.")
     if clients and clients.startswith("-"):
         raise UsageError(
             f"--clients needs a folder; found {clients}.", hint="Type careercli report --clients ."

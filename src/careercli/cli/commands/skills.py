@@ -40,9 +40,7 @@ def skills(
     if why and not gap:
         raise UsageError("--why needs --gap.", hint="Add --gap.")
     if everything and (role or not gap):
-        raise UsageError(
-            "--all needs --gap, and no role.", hint="Type careercli skills --gap --all."
-        )
+        raise UsageError("--all needs --gap and no role.", hint="careercli skills --gap --all")
     if held and not gap:
         raise UsageError("--with needs --gap.", hint="Add --gap.")
     if gap:
