@@ -50,7 +50,7 @@ def main() -> None:
     told = written.credentials.values()
     print(
         f"{len(told)} credentials, {sum('time' in one for one in told)} with a time and"
-        f" {sum('cost' in one for one in told)} with a cost"
+        f" {sum('fee' in one for one in told)} with a fee"
     )
 
 

@@ -27,7 +27,7 @@ ENVIRONMENT = {
     "CAREERCLI_HOME": "The folder for your data, instead of the platform's own.",
     "CAREERCLI_PROFILE": "The profile to use: a name or a file.",
     "PAGER": "The pager for long answers on a terminal; cat for none.",
-    "NO_COLOR, FORCE_COLOR, TERM": "Whether there are colours.",
+    "NO_COLOR, FORCE_COLOR, TERM": "Whether there are colors.",
     "COLUMNS": "The width where it is not a terminal.",
 }
 

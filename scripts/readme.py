@@ -3,7 +3,7 @@
     python scripts/readme.py
 
 A fenced `console` block holds commands, `$ careercli ...`, and what they print on a terminal of
-80 columns, without colour. The commands of one page share one home, in the order they stand.
+80 columns, without color. The commands of one page share one home, in the order they stand.
 Long output is cut after LINES lines, with `…`.
 """
 

@@ -309,7 +309,7 @@ def test_years_out_of_range_are_refused(run: Run, years: str) -> None:
     result = run("profile", "set", "job=47-2111", f"years={years}")
     assert result.code == 2
     assert f"found “{years}”" in result.err
-    assert "Such as years=6" in result.err
+    assert "For example, years=6" in result.err
 
 
 @pytest.mark.parametrize("years", ["-3", "99"])

@@ -161,7 +161,7 @@ def test_interests_that_are_kept_are_not_asked_for_again(run: Run) -> None:
     run("interests", "SEC")
     screen = seen("interests", "--no-pager")
     assert screen.code == 0
-    assert "By the interests in your profile, SEC. --again asks anew." in " ".join(
+    assert "By the interests in your profile, SEC. --again asks again." in " ".join(
         screen.text.split()
     )
     assert "1 of 30" not in screen.text

@@ -75,7 +75,7 @@ def test_finding_nothing_is_no_success(run: Run, tmp_path: Path) -> None:
     path.write_text("Lighthouse wanted. Must like the sea.")
     result = run("match", str(path))
     assert (result.code, result.out) == (1, "")
-    assert "Nothing that careercli knows is named" in result.err
+    assert "Nothing that careercli knows was found" in result.err
 
 
 def test_html_is_read_by_its_visible_words(run: Run, tmp_path: Path) -> None:

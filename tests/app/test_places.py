@@ -54,7 +54,7 @@ def test_filters_and_orders_go_by_the_pay_of_the_place(run: Run) -> None:
 def test_a_figure_that_is_not_published_there_is_none_and_told(run: Run) -> None:
     result = run("show", "barber", "-a", "guam", "-f", "json")
     assert result.code == 0
-    assert "pay of Barber in Guam isn't in this release" in result.err
+    assert "pay for Barber in Guam isn't in this release" in result.err
     assert not json.loads(result.out)["role"]["pay"]
 
 
@@ -94,7 +94,7 @@ def test_a_place_of_the_profile_that_is_gone_is_said(run: Run, home: Path) -> No
     path.write_text(path.read_text().replace(PLACE, "Atlantis"))
     result = run("show", "barber")
     assert result.code == 0
-    assert "That is the place of your profile; pay is of the U.S." in result.err
+    assert "It is your profile's place; pay is of the U.S." in result.err
 
 
 def test_salary_of_a_role_is_of_the_profiles_place_too(run: Run) -> None:
@@ -116,7 +116,7 @@ def test_the_place_is_told_beside_the_nearest_occupation(run: Run) -> None:
 def test_why_a_place_has_no_pay_is_told_apart(run: Run) -> None:
     assert "is suppressed: 930 jobs" in run("show", "web-developers", "-a", "alabama").err
     assert "isn't in this release" in run("show", "barber", "-a", "san juan").err
-    assert "no pay of Infantry soldier, in any place" in run("show", "infantry", "-a", "guam").err
+    assert "no pay for Infantry soldier in any place" in run("show", "infantry", "-a", "guam").err
 
 
 @pytest.mark.parametrize(

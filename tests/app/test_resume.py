@@ -75,8 +75,8 @@ def test_a_round_trip_keeps_levels(run: Run, tmp_path: Path, home: Path) -> None
     exported = tmp_path / "out.json"
     exported.write_text(run("profile", "-f", "jsonresume").out)
     run("import", str(exported), "--yes", "--profile", "copy")
-    first = read(home / "profile.toml").marks
-    second = read(home / "profiles" / "copy.toml").marks
+    first = read(home / "profile.toml").ratings
+    second = read(home / "profiles" / "copy.toml").ratings
     assert {k: v.level for k, v in first.items()} == {k: v.level for k, v in second.items()}
 
 
@@ -90,8 +90,8 @@ def test_a_round_trip_keeps_levels(run: Run, tmp_path: Path, home: Path) -> None
         ({"work": [{"highlights": [1]}]}, "work[0].highlights[0] must be text"),
         ({"projects": [{"description": [1]}]}, "projects[0].description must be text"),
         ({"certificates": [{"name": 1}]}, "certificates[0].name is a number"),
-        ({"basics": float("nan")}, "NaN can't stand in JSON"),
-        ({"basics": float("inf")}, "Infinity can't stand in JSON"),
+        ({"basics": float("nan")}, "NaN isn't allowed in JSON"),
+        ({"basics": float("inf")}, "Infinity isn't allowed in JSON"),
     ],
 )
 def test_a_resume_with_nothing_to_read_is_told_why(
@@ -162,9 +162,9 @@ def test_marks_of_another_profile_are_shown_first_and_never_beat_your_own(
     run("profile", "set", "jira=2", "sql")
     shown = run("import", str(other))
     assert "--yes adds them" in shown.err
-    assert "figma" not in read(home / "profile.toml").marks
+    assert "figma" not in read(home / "profile.toml").ratings
     run("import", str(other), "--yes")
-    marks = read(home / "profile.toml").marks
+    marks = read(home / "profile.toml").ratings
     assert (marks["jira"].level, marks["sql"].level, marks["figma"].level) == (2, 1, 2)
 
 
@@ -173,7 +173,7 @@ def test_what_a_resume_denies_is_not_claimed(run: Run, tmp_path: Path, home: Pat
     path.write_text("No experience with Salesforce. I know Jira.\nI am learning Figma\n")
     assert "Salesforce |" not in run("import", str(path)).out
     run("import", str(path), "--yes")
-    assert set(read(home / "profile.toml").marks) == {"jira"}
+    assert set(read(home / "profile.toml").ratings) == {"jira"}
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_what_only_sounds_like_a_denial_is_none(
     path = tmp_path / "resume.txt"
     path.write_text(f"{line}\n")
     run("import", str(path), "--yes")
-    assert "tableau" in read(home / "profile.toml").marks
+    assert "tableau" in read(home / "profile.toml").ratings
 
 
 def test_a_skill_marked_none_leaves_the_exported_resume(run: Run, resume: Path) -> None:

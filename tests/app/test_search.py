@@ -193,7 +193,7 @@ def test_moves_in_another_order_stay_in_their_groups(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["salary", "barber", "--min-pay", "80k"], "Leave the role, or the filter."),
+        (["salary", "barber", "--min-pay", "80k"], "Leave out the role, or the filter."),
         (["list", "--family", "trades", "--family", "education"], "has two values"),
         (["list", "-n", "3", "--limit", "4"], "has two values"),
     ],

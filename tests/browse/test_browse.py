@@ -173,7 +173,7 @@ def test_by_mouse(keeper: None) -> None:
         assert "Pay by level" in at.screen
         await at.pilot.click("TabBar", offset=(26, 0))
         await at.settle()
-        await at.pilot.click("#ticks", offset=(5, 1))
+        await at.pilot.click("#checklist", offset=(5, 1))
         await at.settle()
         assert "◐ Attention to detail" in at.screen
 
@@ -347,7 +347,7 @@ def test_the_profile_is_the_one_that_the_command_writes(run: Run, home: Path) ->
 
 
 @pytest.mark.usefixtures("keeper")
-def test_alternatives_are_ticked_one_by_one(run: Run) -> None:
+def test_alternatives_are_rated_one_by_one(run: Run) -> None:
     async def script(at: Visit) -> None:
         await _to_skills(at)
         screen = await at.press("down", "down", "2")

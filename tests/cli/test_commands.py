@@ -375,7 +375,7 @@ def test_usage_errors_say_so(run: Run, arguments: list[str]) -> None:
     result = run(*arguments)
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith("careercli: ")
-    assert any(said in result.err for said in ("--help", "Add --gap", "is one of entry"))
+    assert any(said in result.err for said in ("--help", "Add --gap", "must be one of entry"))
 
 
 def test_a_section_alone_is_alone_in_json_too(run: Run) -> None:
@@ -528,7 +528,7 @@ def test_what_profile_set_did_not_keep_is_said(run: Run, home: Path) -> None:
 def test_a_key_that_a_profile_does_not_have_is_no_skill_s_level(run: Run) -> None:
     result = run("profile", "set", "job=lpn", "age=41")
     assert result.code == 2
-    assert "A profile has no place for “age”" in result.err
+    assert "A profile has no key “age”" in result.err
     assert "place, education, hours" in result.err
     assert "Without it: careercli profile set job=lpn" in result.err
 
@@ -590,7 +590,7 @@ def test_a_role_with_the_name_of_a_place_stays_a_role(run: Run) -> None:
 
 
 def test_path_goes_from_the_job_to_the_target(run: Run) -> None:
-    assert "Where to? There is no target yet." in run("path").err
+    assert "No goal: your profile has no target." in run("path").err
     run("profile", "set", "job=cook", "target=35-1011")
     assert run("path").out.startswith("# Cook to Chef")
 

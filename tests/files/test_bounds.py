@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.core.skill_mentions import mentions, unrecognised
+from careercli.core.skill_mentions import mentions, unrecognized
 from careercli.core.terms import Term
 from careercli.errors import DataError
 from careercli.files.html_scan import MAX_OPEN
@@ -162,7 +162,7 @@ def test_runs_of_names_are_read_once() -> None:
     found = mentions(text, lambda keys: {key: names[key] for key in keys if key in names})
     assert [one.words for one in found[:2]] == ["Jira", "R"]
     assert len(found) == 30_001
-    assert unrecognised(text, found)[0] == "Alpha Beta Gamma"
+    assert unrecognized(text, found)[0] == "Alpha Beta Gamma"
 
 
 LONG_LISTS = (

@@ -104,7 +104,7 @@ BAD = {
     "the same credential twice": (
         '[[education.certificates]]\nname = "n"\ncredential = "cpr"\n' * 2,
         "education.certificates[1].credential",
-        "must not stand twice",
+        "must not be listed twice",
         "cpr",
     ),
     "asked for what": (

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careercli.files.profile import Profile, RoleGoal, change, read
+from careercli.files.profile import Profile, ProfileRole, change, read
 from tests.support.running import Run
 
 ROLE = "product-coordinator"
@@ -108,8 +108,8 @@ def test_interests_from_letters_scores_or_the_print_link(run: Run, path: Path) -
 def test_a_profile_by_name_and_by_file(run: Run, home: Path, tmp_path: Path) -> None:
     run("profile", "set", "jira=2", "--profile", "ana")
     run("profile", "set", "jira=3", "--profile", str(tmp_path / "ben.toml"))
-    assert read(home / "profiles" / "ana.toml").marks["jira"].level == 2
-    assert read(tmp_path / "ben.toml").marks["jira"].level == 3
+    assert read(home / "profiles" / "ana.toml").ratings["jira"].level == 2
+    assert read(tmp_path / "ben.toml").ratings["jira"].level == 3
     assert not (home / "profile.toml").exists()
 
 
@@ -207,7 +207,7 @@ def test_each_place_is_told_once_with_an_example(run: Run, path: Path) -> None:
     assert run("profile").err.splitlines() == [
         f"careercli: {path} has 2 problems",
         "  current.level: must be one of entry, mid, senior, lead (found 'boss')",
-        '    Such as level = "mid"',
+        '    For example, level = "mid"',
         "  marks: must be a table (found 3)",
         "    With keys such as level = 3",
     ]
@@ -217,7 +217,7 @@ def test_a_skill_that_is_not_in_the_vocabulary_keeps_its_mark(run: Run, path: Pa
     path.parent.mkdir()
     path.write_text("[marks.basket-weaving]\nlevel = 4\n")
     run("profile", "set", "jira=3")
-    assert read(path).marks["basket-weaving"].level == 4
+    assert read(path).ratings["basket-weaving"].level == 4
     assert "Basket weaving" in run("profile").out
 
 
@@ -342,7 +342,7 @@ def test_a_links_target_is_replaced(run: Run, path: Path, tmp_path: Path) -> Non
     path.symlink_to(real)
     run("profile", "set", "jira=2")
     assert path.is_symlink()
-    assert read(real).marks["jira"].level == 2
+    assert read(real).ratings["jira"].level == 2
 
 
 def test_it_is_private(run: Run, path: Path) -> None:
@@ -383,7 +383,7 @@ from careercli.files.profile import change
 path, name = Path(sys.argv[1]), sys.argv[2]
 for number in range(int(sys.argv[3])):
     print(number, flush=True)
-    change(path, lambda p: p.mark(f"{name}-{number}", 1 + number % 4, origin="test"))
+    change(path, lambda p: p.rate(f"{name}-{number}", 1 + number % 4, origin="test"))
 """
 
 
@@ -395,7 +395,7 @@ def test_two_terminals_at_once_lose_no_mark(path: Path) -> None:
 
     with ThreadPoolExecutor(3) as pool:
         list(pool.map(write, ("a", "b", "c")))
-    assert len(read(path).marks) == 45
+    assert len(read(path).ratings) == 45
 
 
 def test_a_kill_at_any_moment_leaves_the_old_or_the_new_file(path: Path) -> None:
@@ -410,12 +410,12 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_file(path: Path) -> None
         process.kill()
         process.wait()
         process.stdout.close()
-        marks = read(path).marks
+        marks = read(path).ratings
         mine = sorted(
             int(skill.split("-")[1]) for skill in marks if skill.startswith(f"r{round_number}-")
         )
         assert mine == list(range(len(mine)))  # nothing lost in between, nothing torn
-    change(path, lambda p: p.mark("after", 1, origin="test"))  # no lock is left behind
+    change(path, lambda p: p.rate("after", 1, origin="test"))  # no lock is left behind
 
 
 names = st.text("abc-", min_size=1, max_size=4)
@@ -444,18 +444,18 @@ def test_what_is_written_is_what_is_read(
         change(path, lambda person, step=step: _apply(person, step))  # type: ignore[misc]
         _apply(model, step)
     person = read(path)
-    assert person.marks == model.marks
+    assert person.ratings == model.ratings
     assert (person.target, person.current) == (model.target, model.current)
     assert len(person.history) == len(model.history)
 
 
 def _apply(person: Profile, step: tuple[str, ...]) -> None:
     if step[0] == "mark":
-        person.mark(step[1], step[2], origin="test", evidence=step[3] or None)
+        person.rate(step[1], step[2], origin="test", evidence=step[3] or None)
     elif step[0] == "unmark":
         person.forget("marks", step[1])
     else:
-        person.aim(step[1], RoleGoal(step[2]))
+        person.set_role(step[1], ProfileRole(step[2]))
 
 
 def test_the_log_of_a_clock_that_went_backwards_is_still_a_log(run: Run, path: Path) -> None:

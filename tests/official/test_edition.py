@@ -163,7 +163,7 @@ def test_each_source_says_where_it_is_from(run: Run) -> None:
     ("line", "told"),
     [
         ("99-9999.00,unicorn keeper", "must be of an occupation in names.csv"),
-        ("39-5011.00,Hair cutter", "must not stand there twice"),
+        ("39-5011.00,Hair cutter", "must not be listed twice"),
     ],
 )
 def test_an_everyday_name_is_of_one_occupation_that_there_is(

@@ -10,14 +10,14 @@ import pytest
 from careercli.errors import DataError
 from careercli.official import workbook
 from careercli.official.files import members
-from careercli.official.tables import sheets
+from careercli.official.tables import named_rows
 from tests.support import official
 from tests.support.official import packed_workbook, sheet_of
 from tests.support.running import Run
 
 
 def rows(path: Path) -> dict[str, list[list[str]]]:
-    with members(path, "By hand.") as (member,), sheets(member) as found:
+    with members(path, "By hand.") as (member,), named_rows(member) as found:
         return {sheet.title: list(sheet.rows()) for sheet in found}
 
 

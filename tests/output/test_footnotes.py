@@ -160,7 +160,7 @@ def test_a_terminal_marks_what_is_ours_and_names_the_other_sources_in_one_line()
         Legend("~ unsure."),
         Commands((("careercli list", ""),)),
     )
-    drawn = terminal(page, 80, colour=False)
+    drawn = terminal(page, 80, color=False)
     assert not set(drawn) & set(DIGITS)
     assert "Stress. ours" in drawn
     assert "Way in  ours" in drawn

@@ -254,4 +254,4 @@ def test_words_with_a_line_end_make_no_line_of_the_screen(run: Run, form: str) -
 
 def test_a_title_of_a_column_steers_no_terminal() -> None:
     page = (Table((Column("Role"), Column(f"{STEERING}\nnext")), (("Pay", "$1"),)),)
-    assert_plain("table", terminal(page, 80, colour=False))
+    assert_plain("table", terminal(page, 80, color=False))

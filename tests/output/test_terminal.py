@@ -213,7 +213,7 @@ def _first_screen(key: str) -> str:
     store = open_store()
     role = store.with_portrait(store.get(key))
     reader = role_context(store, role, store.labels(role.skill_ids()))
-    return terminal(role_screen(reader, store.family(role.family)), 80, colour=False)
+    return terminal(role_screen(reader, store.family(role.family)), 80, color=False)
 
 
 def test_every_25th_role_says_the_main_things_in_22_lines() -> None:

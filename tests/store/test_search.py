@@ -176,7 +176,7 @@ def test_a_general_word_asks_which_role_is_meant(run: Run, typed: str) -> None:
     assert (result.code, result.out) == (2, "")
     named = [line.strip() for line in result.err.splitlines() if line.startswith("  ")]
     assert not [name for name in named[:3] if name.startswith("Other")]
-    assert f'more fit; see careercli search "{typed}" -n 50.' in result.err
+    assert f'more match; see careercli search "{typed}" -n 50.' in result.err
 
 
 def test_what_most_people_of_a_general_name_are_is_still_taken(run: Run) -> None:

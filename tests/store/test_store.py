@@ -79,7 +79,7 @@ def test_the_explorer_forgets_a_renamed_skill_under_its_old_name(home: Path) -> 
     (home / "profile.toml").write_text("[marks.flower-tying]\nlevel = 2\n")
     session, bouquets = Session(), ChecklistLine("bouquets", "Bouquets")
     assert session.level_of(bouquets) == 2
-    session.mark(bouquets, None)
+    session.rate(bouquets, None)
     assert session.level_of(bouquets) is None
     assert "marks.flower-tying" not in (home / "profile.toml").read_text()
 

@@ -16,7 +16,7 @@ MAX_ROLES = 5
 
 
 def compare_answer(names: Sequence[str], area: str | None, profile_name: str | None) -> Result:
-    """`compare ROLE ROLE…`: roles beside each other, in the order of the names."""
+    """`compare ROLE ROLE…`: roles side by side, in the order in which they are named."""
     store = open_store_in(area, profile_name)
     compared = comparison(store, [resolve_key(store, name) for name in names])
 

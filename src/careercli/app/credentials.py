@@ -1,4 +1,4 @@
-"""What a profile says of credentials, also where an older one rated them as skills."""
+"""What a profile says of credentials, even if an older one rated them as skills."""
 
 from __future__ import annotations
 

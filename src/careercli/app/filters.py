@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from careercli.core.listing import most_first, names_in_table
 from careercli.errors import CareerError, UnknownNameError, UsageError
-from careercli.model.basics import DEFAULT_SENIORITY, RoleSummary
+from careercli.model.basics import DEFAULT_SENIORITY, RoleRow, RoleSummary
+from careercli.output.screens.wording import names_in_table
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
 from careercli.text import begins_words, close_words, normalize_name
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from careercli.core.interests import Scores
     from careercli.files.profile import Profile
 
-
+Listed = TypeVar("Listed", RoleRow, RoleSummary)
 Conditions = Mapping[str, Callable[[RoleSummary], bool]]
 """What a role must meet, by the option that asks for it."""
 ORDERS = ("name", "pay", "growth", "fit", "ready", "alike")
@@ -80,7 +80,7 @@ class Listing(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """What roles are ordered by that stands in no column of its own.
+    """What roles are ordered by, if no column shows it.
 
     name: one of ORDERS; values: key -> value
     """
@@ -100,7 +100,7 @@ def parse_choice(option: str, typed: str, choices: Sequence[str]) -> str:
     near = close_words(word, [*choices, *SYNONYMS], count=1, cutoff=0.6)
     meant = [choice for choice in (SYNONYMS.get(word, word) for word in near) if choice in choices]
     raise UsageError(
-        f"{option} is one of {', '.join(choices)}; found \u201c{typed}\u201d.",
+        f"{option} must be one of {', '.join(choices)}; found \u201c{typed}\u201d.",
         hint=f"Did you mean {meant[0]}?" if meant else "",
     )
 
@@ -176,7 +176,7 @@ def chosen(
 ) -> list[RoleSummary]:
     """The roles that pass the filters, in the order asked for, or by name.
 
-    among: their keys, where not every role is meant
+    among: their keys, if not every role is meant
     Raises CareerError if none passes.
     """
     roles = wanted.roles
@@ -208,6 +208,18 @@ def ordered(
     return most_first(briefs, lambda brief: values.get(brief.key)), Measure(order, values)
 
 
+def most_first(
+    roles: Iterable[Listed], amount_of: Callable[[Listed], float | None]
+) -> list[Listed]:
+    """Roles by an amount, the highest first; unknown ones last."""
+
+    def order(role: Listed) -> tuple[bool, float, str]:
+        amount = amount_of(role)
+        return amount is None, -(amount or 0), role.title.casefold()
+
+    return sorted(roles, key=order)
+
+
 def _fits(store: Store, person: Profile) -> dict[str, float]:
     scores = person.interest_scores
     if scores is None:
@@ -231,7 +243,7 @@ def _readiness(store: Store, person: Profile) -> dict[str, float]:
     from careercli.app.gap import rename_to_current_ids, role_gaps
 
     level = (person.target.level if person.target else None) or DEFAULT_SENIORITY
-    gaps = role_gaps(store, level, rename_to_current_ids(store, person.marks))
+    gaps = role_gaps(store, level, rename_to_current_ids(store, person.ratings))
     found = {gap.key: float(gap.gap.readiness) for gap in gaps if gap.gap.readiness is not None}
     if not found:
         raise CareerError(
@@ -246,14 +258,14 @@ def _likeness(store: Store, person: Profile) -> dict[str, float]:
     from careercli.app.lookup import known_key, onet_code
     from careercli.model.move_inputs import LIKENESS_UNIT
 
-    for aim in (person.current, person.target):
-        key = known_key(store, aim.role) if aim else ""
+    for named in (person.current, person.target):
+        key = known_key(store, named.role) if named else ""
         if key and (code := onet_code(store.get(key))):
             exact = store.exact_guides
             near = {f"soc:{other}": value for other, value in store.likeness(code).items()}
             return {exact.get(key, key): value / LIKENESS_UNIT for key, value in near.items()}
     raise CareerError(
-        "Your job isn't known, so there is nothing to be alike to.",
+        "Your job isn't known, so there is nothing to compare roles with.",
         hint="careercli profile set job=ROLE says what you do.",
     )
 
@@ -263,8 +275,8 @@ def _of_family(
 ) -> Callable[[RoleSummary], bool]:
     """Whether a role is of a family: its own, or the official one of its occupation.
 
-    The official family of a name that a family of guides has whole is one that these guides are
-    in: "health" is healthcare too, and "product" isn't production.
+    If a family of guides has the whole name, official families count only if those guides are in
+    them: "health" is healthcare too, and "product" isn't production.
     """
     official = {
         key: f"soc-{code[:2]}"
@@ -308,8 +320,8 @@ def families_named(name: str, families: Mapping[str, str]) -> set[str]:
 
 
 def _education(store: Store, typed: str, person: Callable[[], Profile] | None) -> tuple[int, str]:
-    """The highest rank of education that passes, and the key of the present job, which passes
-    whatever it asks for, if one's own education is meant."""
+    """The highest rank of education that passes. For `mine`, also the key of the present job, which
+    passes whatever it asks for."""
     from careercli.app.lookup import present_role
     from careercli.core.entry import EDUCATION, OWN_EDUCATION, education_rank
 
@@ -318,7 +330,8 @@ def _education(store: Store, typed: str, person: Callable[[], Profile] | None) -
     mine = who.tables.get("education") if who else None
     if choice == MINE and mine is None:
         raise CareerError(
-            "Your education isn't known.", hint="Such as careercli profile set education=associate."
+            "Your education isn't known.",
+            hint="For example, careercli profile set education=associate.",
         )
     highest = OWN_EDUCATION[str(mine or choice)]
     if who and highest == EDUCATION[0]:
@@ -333,7 +346,8 @@ NO_DIPLOMA = (
 
 
 def _studied(store: Store, words: str) -> set[str]:
-    """Keys of the roles for which a field of study whose name has the words prepares."""
+    """Keys of the roles that a field of study prepares for, of each field with the words in its
+    name."""
     tokens = normalize_name(words).split()
     fields = store.fields_of_study()
     named = {

@@ -46,11 +46,11 @@ def skills_answer(
     """`skills`: of a role, of the target, or of every role."""
     store = open_store()
     person = profile.read_chosen(profile_name, tell=say_err)
-    aim = target_or_named(store, person, typed, level)
-    if aim is None:
+    meant = target_or_named(store, person, typed, level)
+    if meant is None:
         _refuse_tier(tier)
         return _wanted_most_answer(store, level)
-    role, aimed = aim
+    role, aimed = meant
     if typed and not known_key(store, " ".join(typed)):  # not the target's level
         level = aimed
     if tier:
@@ -104,7 +104,7 @@ def gap_answer(
     """`skills --gap`: to a role, to the target, or to every guide; or to everything there is.
 
     held: skills and credentials to count as if they were there
-    everything: whether occupations are meant too, where no role is named
+    everything: whether occupations are meant too, if no role is named
     """
     store = open_store()
     person = profile.read_chosen(profile_name, tell=say_err)
@@ -113,11 +113,11 @@ def gap_answer(
 
         person = with_held(store, person, held)
     ratings = counted_ratings(store, person)
-    aim = None if everything else target_or_named(store, person, typed, level)
-    if aim is None:
+    meant = None if everything else target_or_named(store, person, typed, level)
+    if meant is None:
         _refuse_tier(tier)
         return _all_gaps(store, level or DEFAULT_SENIORITY, ratings, everything=everything)
-    role, level = aim
+    role, level = meant
     if tier:
         level = tier_level(role, tier)
     target = target_gap(store, role, level, ratings, person)
@@ -128,7 +128,7 @@ def gap_answer(
         return gap_page(
             target,
             current=person.current,
-            flat=bool(role.requirements) and all_one_level(person.marks),
+            flat=bool(role.requirements) and all_one_level(person.ratings),
             imported=store.has_skill_ratings,
             why=why,
         )
@@ -178,13 +178,13 @@ def require_target(
     command: str,
 ) -> tuple[Role, Seniority | None]:
     """As `target_or_named`; raises UsageError without a role and without a target."""
-    aim = target_or_named(store, person, typed, level)
-    if aim is None:
+    meant = target_or_named(store, person, typed, level)
+    if meant is None:
         raise UsageError(
-            "Which role? There is no target yet.",
-            hint=f"careercli {command} ROLE, or careercli profile set target=ROLE first.",
+            "No role: your profile has no target.",
+            hint=f"Type careercli {command} ROLE, or careercli profile set target=ROLE first.",
         )
-    return aim
+    return meant
 
 
 def target_gap(
@@ -297,8 +297,8 @@ def _nearest_first(gaps: Iterator[RoleGap]) -> list[RoleGap]:
 def role_plan(
     store: Store, gap: Gap, ratings: Mapping[str, SkillRating], sort: PlanSort = "need"
 ) -> tuple[list[PlanStep], dict[str, str], dict[str, int]]:
-    """The steps that close a gap, and the labels of every skill that they and it name; sorted by
-    how many roles they open, skill id -> that number, of what is learned by name."""
+    """The steps that close a gap, and the label of every skill in it or in them. If they are sorted
+    by the roles that they open, also skill id -> number of roles, of what is learned by name."""
     from careercli.core.plan import foundations, plan_steps
 
     skills = store.skills(term.skill for term in gap.terms)
@@ -338,7 +338,7 @@ def _is_learned_by_name(store: Store, skill: Skill) -> bool:
 
 def ratings_of(store: Store, person: profile.Profile) -> dict[str, SkillRating]:
     """A person's ratings by today's ids, and of O*NET's skills by element id on its own scale."""
-    ratings = rename_to_current_ids(store, person.marks)
+    ratings = rename_to_current_ids(store, person.ratings)
     return ratings | {skill: SkillRating(level) for skill, level in person.onet_levels.items()}
 
 

@@ -30,7 +30,7 @@ def check_files(
     """
     files = files or sorted(locations.user_guides().glob("*.toml"))
     if not files:
-        raise UsageError("You have no guides of your own.", hint="Give the file of one to check.")
+        raise UsageError("You have no guides of your own.", hint="Name a file to check.")
     checked = [check_file(path) for path in files]
     for book in books:
         official = _book(book)
@@ -107,11 +107,11 @@ def _warnings(checked: Sequence[CheckedGuide]) -> dict[Path, list[Problem]]:
 
 
 def write_skeleton(slug: str) -> None:
-    """`guide new`. Raises UsageError for a slug that is none, CareerError where a file is there."""
+    """`guide new`. Raises UsageError for an invalid slug, CareerError if the file exists."""
     if not re.fullmatch(SLUG, slug):
         raise UsageError(
-            f"A slug has small letters, digits and single hyphens; found \u201c{slug}\u201d.",
-            hint="Such as florist or event-planner.",
+            f"A slug has lowercase letters, digits and single hyphens; found \u201c{slug}\u201d.",
+            hint="For example, florist or event-planner.",
         )
     path = Path(f"{slug}.toml")
     title = slug.replace("-", " ").title()
@@ -122,11 +122,11 @@ def write_skeleton(slug: str) -> None:
         raise CareerError(message, hint="Nothing was changed.") from None
     except OSError as error:
         raise CareerError(f"{path} cannot be written: {error.strerror}.") from None
-    say_err(f"{path} is written. Fill it in, then: careercli guide check {path}")
+    say_err(f"{path} is written. Fill it in, then type careercli guide check {path}")
 
 
 def add_guides(paths: Sequence[Path]) -> None:
-    """`guide add`: all of them or, where one is not sound, none."""
+    """`guide add`: all of them or, if one is not sound, none."""
     files = [file for path in paths for file in _files(path)]
     checked = [check_file(path) for path in files]
     if unsound := [guide for guide in checked if guide.problems]:
@@ -155,12 +155,12 @@ def _files(path: Path) -> list[Path]:
         return [path]
     files = sorted(path.glob("*.toml"))
     if not files:
-        raise UsageError(f"{path} holds no .toml file.")
+        raise UsageError(f"There is no .toml file in {path}.")
     return files
 
 
 def remove_guide(slug: str) -> None:
-    """`guide remove`. Raises UnknownNameError where no such guide was added."""
+    """`guide remove`. Raises UnknownNameError if no such guide was added."""
     own = {path.stem: path for path in locations.user_guides().glob("*.toml")}
     if slug not in own:
         hint = "Only guides that you added can be removed."

@@ -22,7 +22,6 @@ from careercli.core.interests import (
     strongest,
     typed_letters,
 )
-from careercli.core.listing import names_in_table
 from careercli.errors import CareerError
 from careercli.files import locations, profile
 from careercli.output.keys import single_keys
@@ -34,6 +33,7 @@ from careercli.output.screens.interests import (
     interests_page,
     intro_lines,
 )
+from careercli.output.screens.wording import names_in_table
 from careercli.output.stdout import Record, Result, is_interactive, read_answer, say_err
 from careercli.store.reader import Store
 
@@ -102,7 +102,7 @@ def _scores(
         text = str(person.tables.get("interests", ""))
         if (kept := person.interest_scores) and not again:
             if is_interactive():
-                say_err(f"By the interests in your profile, {text}. --again asks anew.")
+                say_err(f"By the interests in your profile, {text}. --again asks again.")
             return kept, typed_letters([text]), False
         scores, letters, asked = scored(_asked(store)), "", True
     text = letters or stored_text(scores)
@@ -135,7 +135,7 @@ def _asked(store: Store) -> list[int]:
 
 @contextmanager
 def _reader() -> Iterator[Callable[[str], str]]:
-    """What asks a question until the answer is one: by key, or by line through a pipe."""
+    """A function that asks until it gets a valid answer: a key, or a line through a pipe."""
 
     def read_line(question: str) -> str:
         while (answer := read_answer(question)) is not None:

@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careercli.core.listing import names_in_table
 from careercli.core.situations import ADVICE, SERVICES, VETERAN, situation_of
 from careercli.errors import UnknownNameError
 from careercli.model.basics import is_occupation
@@ -277,6 +276,8 @@ def _say_taken(
     store: Store, name: str, key: str, of: str = "", also: str = "", others: Sequence[str] = ()
 ) -> None:
     """Says which role a name is taken for, and which others it may be."""
+    from careercli.output.screens.wording import names_in_table
+
     keys = list(dict.fromkeys([key, *map(store.resolve, others)]))
     rows = {row.key: row for row in store.rows(keys)}
     names = names_in_table(rows.values())
@@ -287,6 +288,8 @@ def _say_taken(
 
 def role_names(store: Store, slugs: Sequence[str]) -> list[str]:
     """What roles are called in tables."""
+    from careercli.output.screens.wording import names_in_table
+
     keys = [store.resolve(slug) for slug in slugs]
     named = names_in_table(store.rows(keys))
     return [named[key] for key in keys]

@@ -28,7 +28,7 @@ from careercli.core.neighbors import BROAD, MINOR
 from careercli.core.offered_pay import offered_pay
 from careercli.core.pay import PERCENTILES, percentiles_of
 from careercli.core.sentences import sentences
-from careercli.core.skill_mentions import Mention, unrecognised
+from careercli.core.skill_mentions import Mention, unrecognized
 from careercli.core.statements import Statement, is_elsewhere, statements
 from careercli.core.title_words import job_words
 from careercli.errors import CareerError
@@ -37,6 +37,7 @@ from careercli.files.text_input import STDIN, TextDocument, read_document
 from careercli.model.basics import HOURS_A_YEAR, Pay, PayPoint, code_of, is_occupation
 from careercli.output.records.match import MATCH, SEVERAL, MatchView, SeveralView
 from careercli.output.screens.match import match_page, several_page
+from careercli.output.screens.wording import pluralize
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
@@ -90,8 +91,8 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     words = len(document.text.split())
     if not (skills or credentials or required):
         raise CareerError(
-            f"Nothing that careercli knows is named in {name} ({words:,} words).",
-            hint="That does not mean that the job asks for nothing; read it yourself.",
+            f"Nothing that careercli knows was found in {name} ({pluralize(words, 'word')}).",
+            hint="That doesn't mean that the job asks for nothing; read it yourself.",
         )
     return Advertisement(
         name,
@@ -133,7 +134,7 @@ def _unknown(text: str, told: Sequence[Statement], required: Sequence[Requiremen
     around = {word for city, state in places(text) for word in (*city.split(), state)}
     return [
         words
-        for words in unrecognised(text, mentioned)
+        for words in unrecognized(text, mentioned)
         if not all(word[:3].lower() in DAYS or word in around for word in words.split("-"))
         and not all(word in around for word in words.split())
     ]
@@ -151,7 +152,7 @@ def _years_in(
     None if they are of other work, which the advertisement may not mean.
 
     They count in work that is called as the present job is, or is of the same broad occupation; and
-    where an advertisement is read as a role of the same minor group, unless a clause asks for
+    if an advertisement is read as a role of the same minor group, unless a clause asks for
     leading and the present job isn't that.
     """
     current = person.tables.get("current", {})
@@ -216,8 +217,8 @@ def _roles(
 ) -> tuple[str, list[NearRole]]:
     """The words that name the role, and what it is read as: by its title, then by its skills.
 
-    Of several lines that may be the title, and that no role is called by, the one that leads to a
-    role of these skills is it: an employer's name comes first as often.
+    Of several lines that may be the title but name no role, the one that leads to a role with these
+    skills is taken, because an employer's name often comes first.
     """
     parts = title_parts(document.text)[:TITLES]
     likely = store.requirements(store.naming_most(skills, LIKELY))

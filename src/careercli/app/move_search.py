@@ -1,4 +1,4 @@
-"""Roles as moves read them, out of the stores: what `moves`, `path` and a report begin with."""
+"""The roles of the stores as moves read them: `moves`, `path` and `report` begin with these."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -7,7 +7,6 @@ from functools import cache, cached_property, partial
 from careercli.app.lookup import resolve_skill
 from careercli.core.entry import BACHELOR, EDUCATION, LONG_EXPERIENCE
 from careercli.core.gap import level_for, levels_asked
-from careercli.core.listing import projected_growth, with_distinct_sources
 from careercli.core.moves import (
     COUNTRY,
     Demands,
@@ -39,6 +38,7 @@ from careercli.core.neighbors import (
     open_strength,
 )
 from careercli.core.pay import on_basis
+from careercli.core.sources import with_distinct_sources
 from careercli.errors import UnknownNameError
 from careercli.model.basics import Pay, RoleRow, Seniority, code_of, is_occupation
 from careercli.model.move_inputs import LIKENESS_UNIT, Calibration, OccupationTraits
@@ -322,7 +322,7 @@ class MoveSearch:
         pay, open_ended = _amounts(levels, own or (nearest.pay if nearest and near else None))
         if trait.country_pay:
             pay[COUNTRY] = trait.country_pay
-        growth = projected_growth(row)
+        growth = row.projected_growth
         return self._as_occupation(key, (row.slug, row.title, row.title), trait)._replace(
             match=nearest.match if nearest else "",
             pay=pay,
@@ -384,7 +384,7 @@ class MoveSearch:
         return {**self.store.labels(others), **self._skills}
 
     def skill(self, name: str, start: Start) -> tuple[str, Vocabulary]:
-        """The skill that a person means, and whose: O*NET's where only those are compared.
+        """The skill that a person means, and whose: O*NET's if only those are compared.
 
         Raises UnknownNameError.
         """
@@ -394,7 +394,7 @@ class MoveSearch:
         rated = folded.get(normalize_name(name)) or (name if name in self._skills else None)
         if rated is None:
             raise UnknownNameError(
-                f"Moves from here are compared by O*NET's skills, and \u201c{name}\u201d is none.",
+                f"Moves from here compare O*NET's skills, and \u201c{name}\u201d isn't one.",
                 list(self._skills.values()),
             )
         return rated, "onet"

@@ -26,7 +26,7 @@ def starting(
     """The key of the role to start from, the level, and whose skills they are.
 
     A role that is named stands for itself; else it is the profile's, empty without one.
-    Raises UsageError where there is neither a role nor a mark.
+    Raises UsageError if there is neither a role nor a rating.
     """
     if words:
         name = " ".join(words)
@@ -45,17 +45,17 @@ def starting(
 
 
 def _nowhere(person: profile.Profile) -> UsageError:
-    """What is said where there is nothing to start from."""
+    """The error for a profile that has nothing to start from."""
     if is_student(person):
         return UsageError(
-            "Where from? Your profile has neither skills nor interests yet.",
+            "No starting point: your profile has no skills and no interests.",
             hint="careercli interests asks what you like.",
         )
-    missing = "Your profile has neither a job nor skills yet."
+    missing = "your profile has no job and no skills."
     if person.current:
-        missing = f"Your job, {person.current.role}, isn't a role here, and you rated no skills."
-    hint = "careercli moves ROLE, or careercli profile set job=ROLE first."
-    return UsageError(f"Where from? {missing}", hint=hint)
+        missing = f"your job, {person.current.role}, isn't a role here, and you rated no skills."
+    hint = "Type careercli moves ROLE, or careercli profile set job=ROLE first."
+    return UsageError(f"No starting point: {missing}", hint=hint)
 
 
 def is_student(person: profile.Profile) -> bool:
@@ -65,12 +65,12 @@ def is_student(person: profile.Profile) -> bool:
 
 def is_skilled(person: profile.Profile) -> bool:
     """Whether there are skills or interests to go by: a skill rated none isn't had."""
-    had = any(mark.level != 0 for mark in person.marks.values())
+    had = any(rating.level != 0 for rating in person.ratings.values())
     return had or any(person.onet_levels.values()) or bool(person.interests)
 
 
 def start_of(ground: MoveSearch, key: str, person: profile.Profile | None) -> Start:
-    """Where somebody is: a role as it asks, and on top of it the person's own marks."""
+    """Where somebody is: a role as it asks, and on top of it the person's own ratings."""
     role = ground.standing(key) if key else None
     start = Start(None, {}, frozenset(), ground.level)
     if role:
@@ -83,8 +83,8 @@ def start_of(ground: MoveSearch, key: str, person: profile.Profile | None) -> St
     held: dict[Vocabulary, dict[str, int]] = {
         vocabulary: {**levels} for vocabulary, levels in start.held.items()
     }
-    marks = rename_to_current_ids(ground.store, person.marks)
-    own = {skill: mark.level for skill, mark in marks.items() if mark.level is not None}
+    ratings = rename_to_current_ids(ground.store, person.ratings)
+    own = {skill: rating.level for skill, rating in ratings.items() if rating.level is not None}
     if own and not (role and role.is_occupation):
         held["guide"] = held.get("guide", {}) | own
         ground.compares_guides = True

@@ -124,8 +124,8 @@ def _suited(ground: MoveSearch, start: Start, person: Profile | None) -> list[Ne
     """The occupations that suit somebody's interests, and use skills that they have."""
     from careercli.app.gap import rename_to_current_ids
 
-    marks = rename_to_current_ids(ground.store, person.marks) if person else {}
-    skills = [skill for skill, mark in marks.items() if mark.level != 0]
+    ratings = rename_to_current_ids(ground.store, person.ratings) if person else {}
+    skills = [skill for skill, rating in ratings.items() if rating.level != 0]
     scores = person.interest_scores if person else None
     fits = role_fits(ground.store, scores) if scores else {}
     using: Counter[str] = Counter()
@@ -201,7 +201,7 @@ def moves_answer(
     store = open_store_in(listing.area, profile_name)
     unlocks = len(held) == 1 and not _credential(store, held[0])
     if unlocks and (why or pays):
-        raise UsageError("--why and --pays are for moves as they are, not for --with.")
+        raise UsageError("--why and --pays can't be combined with --with SKILL.")
     key, level, person = starting(store, words, level, profile_name)
     ground = MoveSearch(store, level, avoid)
     start = start_of(ground, key, person)
@@ -211,7 +211,7 @@ def moves_answer(
     limit = listing.limit or (None if listing.roles.occupations and not pays else SHOWN)
     found = find_moves(ground, start, person, limit=limit, pays=pays, wanted=listing)
     if pays and not found.neighbors:
-        raise CareerError(f"No role near pays {pays}.", hint="Leave --pays out.")
+        raise CareerError(f"No near role pays {pays}.", hint="Leave out --pays.")
 
     def page() -> Page:
         from careercli.output.screens.moves import moves_page
@@ -342,5 +342,5 @@ def _level(given: str, vocabulary: Vocabulary) -> int:
         return RATING_UNIT * parse_onet_level(given)
     level = parse_proficiency(given)
     if not isinstance(level, int) or not level:
-        raise UsageError("One skill more is one at a level from 1 to 4.", hint="Such as sql=2.")
+        raise UsageError("The level of a skill must be 1 to 4.", hint="For example, sql=2.")
     return level

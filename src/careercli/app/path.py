@@ -27,7 +27,7 @@ from careercli.core.paths import (
     beyond,
     by_ladder,
     needs_stone,
-    rungs,
+    paid_ways,
     stones,
 )
 from careercli.core.plan import LEARNED_BY_NAME
@@ -69,13 +69,13 @@ def path_answer(
         if is_student(person):  # there is no work yet that another step could build on
             direct = judge_move(start, end, ground.usual, None)
             return _answer(ground, start, direct, Route((_step(ground, start, direct),)))
-        job = f"Your job, {person.current.role}, isn't a role here." if person.current else ""
+        job = f"your job, {person.current.role}, isn't a role here." if person.current else ""
         raise UsageError(
-            f"Where from? {job or 'Your profile has no job yet.'}",
-            hint=f"careercli plan {end.slug} says what it takes; or careercli path FROM TO.",
+            f"No starting point: {job or 'your profile has no job.'}",
+            hint=f"Type careercli path FROM TO, or careercli plan {end.slug} for what it takes.",
         )
     if ground.is_same(start, there):
-        raise UsageError("Both are the same role.", hint="Name where from, and where to.")
+        raise UsageError("Both are the same role.", hint="Name two: careercli path FROM TO.")
     near, around = ground.surroundings(here), _around(ground, end)
     kinship = near.kinship(end)
     alike = around.likeness.get(here.code)
@@ -110,16 +110,16 @@ def _route(
         steps = _over(ground, start, best) if best else (_step(ground, start, direct),)
         return Route(steps, tuple(found[1 : 1 + ALTERNATIVES]), open=best is None)
     if ladder := by_ladder(direct, found, without):
-        others = tuple(rung for rung in rungs(direct, found) if rung is not ladder)
+        others = tuple(way for way in paid_ways(direct, found) if way is not ladder)
         return Route(_over(ground, start, ladder), others, degree=direct)
-    return Route((_step(ground, start, direct),), tuple(rungs(direct, found)))
+    return Route((_step(ground, start, direct),), tuple(paid_ways(direct, found)))
 
 
 def _target(person: profile.Profile) -> str:
     if person.target is None:
         raise UsageError(
-            "Where to? There is no target yet.",
-            hint="careercli path ROLE, or careercli profile set target=ROLE first.",
+            "No goal: your profile has no target.",
+            hint="Type careercli path ROLE, or careercli profile set target=ROLE first.",
         )
     return person.target.role
 
@@ -145,7 +145,7 @@ def _around(ground: MoveSearch, goal: MoveRole) -> Surroundings:
 def _candidates(
     ground: MoveSearch, start: Start, near: Surroundings, around: Surroundings
 ) -> list[Stone]:
-    """The work in the goal's family or related to the goal, as it stands to both ends.
+    """The work in the goal's family or related to the goal, and how it relates to both ends.
 
     near, around: what is near the start, and near the goal
     """
@@ -190,7 +190,7 @@ FARTHER = RELATED_TIERS + 1
 
 
 def after(start: Start, role: MoveRole) -> Start:
-    """Where one is after a move: in the role, with its skills and credentials beside one's own.
+    """The start of the next step: in the role, with its skills and credentials beside one's own.
 
     Pay is then compared with that of the step before.
     """

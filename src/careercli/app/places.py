@@ -1,4 +1,4 @@
-"""The place that pay and jobs are of, and the states and areas that a name means."""
+"""The place whose pay and jobs are shown, and the states and areas that a name means."""
 
 from __future__ import annotations
 
@@ -41,16 +41,14 @@ def open_store_in(area: str | None, profile_name: str | None = None) -> Store:
         except UnknownNameError as error:
             if area:
                 raise
-            say_err(f"{error.message} That is the place of your profile; pay is of the U.S.")
+            say_err(f"{error.message} It is your profile's place; pay is of the U.S.")
     return store
 
 
 def named_area(store: Store, name: str) -> Area:
     """The one area that a name means. Raises UnknownNameError; UsageError for all of them."""
     if normalize_name(name) == ALL_AREAS:
-        raise UsageError(
-            "One place is needed here, not all of them.", hint="Give a state or a city, or us."
-        )
+        raise UsageError("Give one place here, not all.", hint="Give a state, a city or us.")
     (area,) = named_areas(store.areas(), name)
     return area
 
@@ -92,15 +90,15 @@ def named_areas(known: Sequence[Area], name: str) -> list[Area]:
     if len(fits) == 1:
         return fits
     if fits:
-        message = f"\u201c{name}\u201d fits {len(fits)} areas."
+        message = f"\u201c{name}\u201d matches {len(fits)} areas."
         candidates = [area.title for area in fits[:12]]
         raise UnknownNameError(message, candidates, hint="Use one of these.", ambiguous=True)
     raise _unknown_area(known, name)
 
 
 def _unknown_area(known: Sequence[Area], name: str) -> UnknownNameError:
-    """That there is no area of a name, with those of names like it; of a state that the words
-    name, those outside its cities too."""
+    """The error for a name that no area has, with areas of similar names; if the words name a
+    state, also with its areas outside cities."""
     folded = normalize_name(name)
     titles = {area: normalize_name(area.title) for area in known}
     called = {title.split()[0]: area.title for area, title in titles.items()}
@@ -167,13 +165,15 @@ def say_unpublished(store: Store, role: Role) -> None:
     title = role.name or role.title
     there, country = (area_pay_of(store, role, code) for code in (store.place.code, NATION))
     if not (country and country.pay):
-        say_err(f"The survey publishes no pay of {title}, in any place.")
+        say_err(f"The survey publishes no pay for {title} in any place.")
         return
     why = "isn't in this release: none or too few were counted there"
     if there:
         counted = f"{there.employment.value:,.0f} jobs were" if there.employment else "some were"
         why = f"is suppressed: {counted} counted there, but no wage is released"
-    say_err(f"The survey's pay of {title} in {store.place.title} {why}. --area us: the country's.")
+    say_err(
+        f"The survey's pay for {title} in {store.place.title} {why}. --area us shows the country's."
+    )
 
 
 def survey_code(role: Role) -> str:

@@ -28,7 +28,7 @@ from careercli.store.reader import Store
 
 
 def _refuse_two(store: Store, typed: Sequence[str]) -> None:
-    """Raises UsageError for a role and another one, where the words together are none."""
+    """Raises UsageError if the words name two roles, and no role together."""
     if is_role(store, typed):
         return
     for first in range(1, len(typed)):
@@ -37,7 +37,7 @@ def _refuse_two(store: Store, typed: Sequence[str]) -> None:
             names = [" ".join(words) for words in (begin, goal)]
             quoted = " ".join(f'"{name}"' if " " in name else name for name in names)
             raise UsageError(
-                "plan takes one role, where to; you named two.",
+                "plan takes one role, the goal; you named two.",
                 hint=f"careercli path {quoted} is the way from one to the other.",
             )
 
@@ -69,7 +69,7 @@ def plan_answer(
         labels,
         entry_plan(store, person, role),
         asking,
-        placed=bool(person.current or person.marks),
+        placed=bool(person.current or person.ratings),
         a_week=hours or person.tables.get("hours") or None,
     )
 

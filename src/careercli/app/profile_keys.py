@@ -15,7 +15,7 @@ from careercli.core.entry import OWN_EDUCATION
 from careercli.core.pay import parse_pay, yearly
 from careercli.core.title_words import parse_title
 from careercli.errors import UsageError, blaming
-from careercli.files.profile import Profile, RoleGoal, parse_proficiency, today
+from careercli.files.profile import Profile, ProfileRole, parse_proficiency, today
 from careercli.files.profile_schema import MAX_YEARS, ONET
 from careercli.model.basics import SENIORITIES
 from careercli.output.stdout import say_err
@@ -120,7 +120,7 @@ def parse_changes(store: Store, words: Sequence[str], person: Profile) -> Change
             name = "job" if table == "current" else "target"
             raise UsageError(
                 f"{change.said.partition(':')[0]} belongs to a {name}, and you gave none.",
-                hint=f"Such as careercli profile set {name}=electrician level=mid.",
+                hint=f"For example, careercli profile set {name}=electrician level=mid.",
             )
     return Changes(values, credentials, _ratings(store, skills))
 
@@ -132,8 +132,8 @@ def _ratings(store: Store, words: Sequence[str]) -> ParsedRatings:
         if equals and not (_is_level(value) or is_rated(store, key)):
             with blaming(word):
                 raise UsageError(
-                    f"A profile has no place for \u201c{key.strip()}\u201d.",
-                    hint=f"It keeps {', '.join(KEYS)}, and skills: SKILL=1 to 4, or none.",
+                    f"A profile has no key \u201c{key.strip()}\u201d.",
+                    hint=f"Its keys are {', '.join(KEYS)}, and skills: SKILL=1 to 4, or none.",
                 )
     return parse_ratings(store, words)
 
@@ -156,7 +156,7 @@ def with_changes(
         for change in changes.values:
             table, _, key = change.place.partition(".")
             if key == "role" and person.tables.get(table, {}).get("role") != change.value:
-                person.aim(table, RoleGoal(change.value, given.get(f"{table}.level")))
+                person.set_role(table, ProfileRole(change.value, given.get(f"{table}.level")))
             else:
                 person.put(change.place, change.value)
         for credential, until in changes.credentials.items():
@@ -228,8 +228,8 @@ def _number(key: str, value: str, most: int) -> float | int:
         number = float(value)
         return int(number) if number.is_integer() else number
     raise UsageError(
-        f"{key} is a number from 0 to {most}; found \u201c{value}\u201d.",
-        hint=f"Such as {key}=6.",
+        f"{key} must be a number from 0 to {most}; found \u201c{value}\u201d.",
+        hint=f"For example, {key}=6.",
     )
 
 
@@ -238,7 +238,8 @@ def _credential(store: Store, value: str) -> tuple[str, str | None]:
     name, colon, until = value.partition(":")
     if colon and not DATE.fullmatch(until.strip()):
         raise UsageError(
-            f"\u201c{until.strip()}\u201d isn't a date.", hint="Such as credential=cdl-a:2028-05."
+            f"\u201c{until.strip()}\u201d isn't a date.",
+            hint="For example, credential=cdl-a:2028-05.",
         )
     return resolve_credential(store, name.strip()), until.strip() or None
 
@@ -268,7 +269,7 @@ def unset_all(words: Sequence[str], change: Callable[[Callable[[Profile], None]]
         for part in parts:
             place = UNSET[part]
             if place in ("target", "current"):
-                person.aim(place, None)
+                person.set_role(place, None)
             else:
                 person.put(place, None)
             said.append(f"{part}: forgotten.")

@@ -142,7 +142,7 @@ def _which(form: Questionnaire, skills: Sequence[str], named: str) -> str:
         if named and (skill := form.store.skill(named)) and skill in skills:
             return skill
         if named:
-            say_err(f"\u201c{named}\u201d is none of them.")
+            say_err(f"\u201c{named}\u201d isn't one of them.")
         options = "   ".join(f"{n} {form.labels[s]}" for n, s in enumerate(skills, start=1))
         say_err(f"Which one?  {options}")
         answer = read_answer("which> ")
@@ -157,7 +157,7 @@ def _keep(form: Questionnaire, term: Term, chosen: str, level: int) -> None:
             person.rate_onet(rating.id, rating.name, level, origin=ORIGIN)
             return
         for skill in (chosen,) if level else term.ask.any_of:
-            person.mark(skill, level or NONE, origin=ORIGIN)
+            person.rate(skill, level or NONE, origin=ORIGIN)
 
     profile.change(locations.profile_file(form.name), edit)
 

@@ -12,13 +12,11 @@ from careercli.output.stdout import Record, Result, is_interactive, read_answer,
 
 def profiles_answer(folder: str | None) -> Result:
     """`profile list`: a line for each profile of a folder, those that can't be read included."""
-    place = locations.expand_user(folder) if folder else locations.profile_file("_").parent
-    files = sorted(place.glob("*.toml")) if place.is_dir() else []
-    if folder and not files:
-        raise CareerError(f"There is no profile (*.toml) in {folder}.", hint="Check the folder.")
-    if not folder and locations.profile_file(None).exists():
-        files = [locations.profile_file(None), *files]
-    if not files:
+    place, own = locations.profile_file("_").parent, locations.profile_file(None)
+    if folder:
+        place = locations.expand_user(folder)
+        files = profiles_in(place)
+    elif not (files := [*filter(Path.exists, [own]), *sorted(place.glob("*.toml"))]):
         raise CareerError(
             "There is no profile yet.", hint="careercli profile set job=ROLE begins one."
         )
@@ -33,17 +31,29 @@ def profiles_answer(folder: str | None) -> Result:
     )
 
 
+def profiles_in(folder: Path) -> list[Path]:
+    """The profiles in a folder by name; links aren't followed. Raises CareerError without any."""
+    if not folder.is_dir():
+        raise CareerError(f"{folder} isn't a folder.", hint="Give the folder of your profiles.")
+    files = sorted(path for path in folder.glob("[!.]*.toml") if not path.is_dir())
+    for path in filter(Path.is_symlink, files):
+        say_err(f"{path} is a link, so it was skipped.")
+    if not (profiles := [path for path in files if not path.is_symlink()]):
+        raise CareerError(f"There is no profile (*.toml) in {folder}.", hint="Check the folder.")
+    return profiles
+
+
 def _line(path: Path, titles: dict[str, str]) -> ProfileLine:
     name = "your own" if path == locations.profile_file(None) else path.stem
     try:
         person = profile.read_existing(path)
     except CareerError as error:
         return ProfileLine(name, problem=str(error))
-    aim, changes = person.target, person.history
+    target, changes = person.target, person.history
     return ProfileLine(
         name,
-        titles.get(aim.role, aim.role) if aim else "",
-        (aim.level or "") if aim else "",
+        titles.get(target.role, target.role) if target else "",
+        (target.level or "") if target else "",
         str(changes[-1].get("at", ""))[:10] if changes else "",
     )
 
@@ -53,11 +63,14 @@ def remove_profile(name: str, *, yes: bool) -> None:
     path = locations.profile_file(name)
     if not path.is_file():
         raise CareerError(
-            f"There is no profile \u201c{name}\u201d.", hint="careercli profile list names them."
+            f"There is no profile \u201c{name}\u201d.",
+            hint="careercli profile list shows every profile.",
         )
     if not yes:
         if not is_interactive():
-            raise UsageError("Nothing was removed: nobody was asked.", hint="Add --yes.")
+            raise UsageError(
+                "Nothing was removed, because nobody could be asked.", hint="Add --yes."
+            )
         answer = read_answer(f"Remove {path} and its history? [y/N] ") or ""
         if answer.casefold() not in ("y", "yes"):
             say_err("Nothing was removed.")

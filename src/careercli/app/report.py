@@ -1,7 +1,6 @@
 """What `report` answers: a person's page, or a coach's clients."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn, cast
 
@@ -14,7 +13,7 @@ from careercli.app.places import open_store_in
 from careercli.app.plan import entry_plan
 from careercli.app.stores import open_store
 from careercli.core.clients import Client, ClientState, measured_gaps, shared_gaps
-from careercli.core.listing import with_distinct_sources
+from careercli.core.sources import with_distinct_sources
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
 from careercli.model.basics import DEFAULT_SENIORITY, RoleRow, Seniority
@@ -33,14 +32,14 @@ MAX_MOVES = 6
 def report_answer(
     typed: list[str] | None, level: Seniority | None, name: str | None, area: str | None = None
 ) -> Result:
-    """`report`: towards a role, or towards the target.
+    """`report`: toward a role, or toward the target.
 
     Raises CareerError if a named profile doesn't exist: a report about it would be empty.
     """
     store = open_store_in(area, name)
     person = profile.read_chosen(name, tell=_refuse)
-    aim = target_or_named(store, person, typed, level)
-    towards = _towards(store, person, *aim) if aim else None
+    meant = target_or_named(store, person, typed, level)
+    towards = _towards(store, person, *meant) if meant else None
     shown = person.path.stem if name or os.environ.get("CAREERCLI_PROFILE") else ""
     titles = dict(store.slugs())
     moves = _moves(store, person)
@@ -95,14 +94,13 @@ def clients_answer(
     folder: str, typed: list[str] | None, level: Seniority | None, *, names: bool
 ) -> Result:
     """`report --clients`: every profile in a folder, against its target or one role for all."""
+    from careercli.app.profiles import profiles_in
     from careercli.output.records.report import CLIENTS, ClientsView
     from careercli.output.screens.report import clients_page
 
     store = open_store()
     role = resolve_role(store, typed) if typed else None
-    files = list(_profiles(locations.expand_user(folder)))
-    if not files:
-        raise CareerError(f"There is no profile (*.toml) in {folder}.", hint="Check the folder.")
+    files = profiles_in(locations.expand_user(folder))
     if role:  # a name that means it and no other, and of which nothing is said again
         typed = [role.bare_occupation.code if role.bare_occupation else role.slug]
     clients = [
@@ -121,19 +119,6 @@ def clients_answer(
     )
 
 
-def _profiles(folder: Path) -> Iterator[Path]:
-    """The folder's own profiles in the order of their names; links are not followed."""
-    if not folder.is_dir():
-        raise CareerError(f"{folder} isn't a folder.", hint="Give the folder of your profiles.")
-    for path in sorted(folder.iterdir()):
-        if path.suffix != ".toml" or path.name.startswith("."):
-            continue
-        if path.is_symlink():
-            say_err(f"{path} is a link, so it was skipped.")
-        elif not path.is_dir():
-            yield path
-
-
 def _client(
     store: Store, path: Path, name: str, typed: list[str] | None, level: Seniority | None
 ) -> Client:
@@ -143,13 +128,13 @@ def _client(
         say_err("\n".join(problem_lines(error.path, error.problems)))
         return Client(name, "unreadable")
     try:
-        aim = target_or_named(store, person, typed, level)
+        meant = target_or_named(store, person, typed, level)
     except CareerError as error:
         say_err(f"{path}: {error.message}")
         return Client(name, "unknown target")
-    if aim is None:
+    if meant is None:
         return Client(name, "no target")
-    role, level = aim
+    role, level = meant
     ratings = counted_ratings(store, person)
     _, gap, labels, software, _ = target_gap(store, role, level, ratings, person)
     state: ClientState = "not described"

@@ -13,7 +13,7 @@ from careercli.core.title_words import job_words
 from careercli.errors import CareerError, UsageError
 from careercli.files import locations, profile
 from careercli.files.json_resume import RESUME, exported, stored_resume, with_certificates
-from careercli.files.profile import Profile, RoleGoal, today
+from careercli.files.profile import Profile, ProfileRole, today
 from careercli.files.profile_schema import CLAIMED, NONE, ONET
 from careercli.files.resume import (
     NotClaimed,
@@ -59,7 +59,7 @@ def import_file(
     """Shows what a résumé or another profile would add, and adds it when told to.
 
     `leave_out` are numbers of proposals, such as "2,5" or "3-6". Raises UsageError for a number
-    that no proposal has, CareerError where nothing is found.
+    that no proposal has, CareerError if nothing is found.
     """
     store = open_store()
     resume = None
@@ -150,13 +150,13 @@ def _without_doubts(
 
 
 def _present_roles(rows: Iterable[ProposedRow]) -> list[str]:
-    """The slug of the present role, where a file names one."""
+    """The slug of the present role, if a file names one."""
     facts = (row for row in rows if isinstance(row, SuggestedFact))
     return [str(fact.value) for fact in facts if fact.key == "current.role"]
 
 
 def _nothing(name: str, found: ResumeSkills) -> CareerError:
-    """What is told where a file has nothing that can be added."""
+    """The error for a file that has nothing to add."""
     told = [*found.notes]
     if found.unknown:
         names = ", ".join(f"\u201c{words}\u201d" for _, words in found.unknown[:10])
@@ -169,7 +169,8 @@ def _nothing(name: str, found: ResumeSkills) -> CareerError:
 
 
 def _known(store: Store, person: Profile, found: ResumeSkills) -> set[str]:
-    """What the profile says already, and a file must not change: a claim only by a level."""
+    """What the profile says already and a file must not change, except a claim, which a level may
+    replace."""
     unrated = {proposal.skill for proposal in found.proposals if proposal.level is None}
     known = {
         skill
@@ -185,16 +186,16 @@ def _known(store: Store, person: Profile, found: ResumeSkills) -> set[str]:
 
 
 def _without_expired(found: ResumeSkills) -> ResumeSkills:
-    """The same, where credentials that lasted until a day that is over are told apart."""
+    """The same, with expired credentials apart."""
     day = today()
-    over = [one for one in found.credentials if Holding(True, one.until).expired(day)]
-    apart = (NotClaimed(one.id, "lapsed", one.where, one.words) for one in over)
-    held = (one for one in found.credentials if one not in over)
-    return found._replace(credentials=tuple(held), not_claimed=(*found.not_claimed, *apart))
+    lapsed = [held for held in found.credentials if Holding(True, held.until).expired(day)]
+    apart = (NotClaimed(held.id, "lapsed", held.where, held.words) for held in lapsed)
+    lasting = (held for held in found.credentials if held not in lapsed)
+    return found._replace(credentials=tuple(lasting), not_claimed=(*found.not_claimed, *apart))
 
 
 def _with_role(store: Store, found: ResumeSkills) -> ResumeSkills:
-    """The same, where a short form is a credential that the present role asks for beyond doubt."""
+    """The same, but a short form of a credential that the present role asks for isn't in doubt."""
     asked = {
         credential.id
         for slug in _present_roles(found.facts)
@@ -208,7 +209,7 @@ def _with_role(store: Store, found: ResumeSkills) -> ResumeSkills:
 
 
 def _facts(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[SuggestedFact, ...]:
-    """The facts of a résumé, the present title as a role where there is one of that name."""
+    """The facts of a résumé, the present title as a role if there is one of that name."""
     facts = {fact.key: fact for fact in found.facts}
     title = facts.pop("current.role", None)
     if title:
@@ -297,9 +298,11 @@ def _numbers(text: str, count: int) -> frozenset[int]:
         if not part:
             continue
         if not first.isdecimal() or (dash and not last.isdecimal()):
-            raise UsageError(f"\u201c{part}\u201d is not a number.", hint="Such as 2,5 or 3-6.")
+            raise UsageError(
+                f"\u201c{part}\u201d is not a number.", hint="For example, 2,5 or 3-6."
+            )
         if not 1 <= int(first) <= int(last or first) <= count:
-            raise UsageError(f"There is no proposal {part}; they go from 1 to {count}.")
+            raise UsageError(f"There is no proposal {part}; their numbers are 1 to {count}.")
         numbers |= set(range(int(first), int(last or first) + 1))
     return frozenset(numbers)
 
@@ -340,7 +343,7 @@ def _add(person: Profile, new: Sequence[ProposedRow], levels: Mapping[str, int],
         if isinstance(row, SuggestedRating):
             level = NONE if row.level == 0 else row.level or levels.get(row.skill) or CLAIMED
             origin = f"{file} {row.where}"
-            person.mark(row.skill, level, origin=origin, evidence=row.evidence or None)
+            person.rate(row.skill, level, origin=origin, evidence=row.evidence or None)
         elif isinstance(row, SuggestedCredential):
             person.hold(row.id, until=row.until or None)
         elif isinstance(row, ProposedLevel):
@@ -356,7 +359,7 @@ def _add(person: Profile, new: Sequence[ProposedRow], levels: Mapping[str, int],
     if education := facts.get("education"):
         person.tables["education"] = education
     if role := facts.get("current.role"):
-        person.aim("current", RoleGoal(str(role)))
+        person.set_role("current", ProfileRole(str(role)))
     if "current.years" in facts and "current" in person.tables:
         person.tables["current"]["years"] = facts["current.years"]
 
@@ -369,7 +372,7 @@ def export(profile_name: str | None) -> None:
     former = store.former_skills(person.entries)
     entries = {skill: entry for skill, entry in person.entries.items() if skill not in former}
     labels = store.labels(entries)
-    marks = [(skill, labels[skill], entry["level"]) for skill, entry in entries.items()]
+    ratings = [(skill, labels[skill], entry["level"]) for skill, entry in entries.items()]
     levels = {
         element: {key: entry[key] for key in ("name", "level", "evidence") if key in entry}
         for element, entry in person.onet_entries.items()
@@ -381,4 +384,4 @@ def export(profile_name: str | None) -> None:
         if credential_state(holding, day) == "held"
     ]
     resume = with_certificates(resume, store.credential_labels(held), store.credential_id)
-    emit_json(exported(resume, marks, store.skill_names(), levels))
+    emit_json(exported(resume, ratings, store.skill_names(), levels))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from careercli.app.filters import Listing, chosen, person_reader
+from careercli.app.filters import Listing, chosen, most_first, person_reader
 from careercli.app.lookup import resolve_role, told_level
 from careercli.app.places import (
     COUNTRY,
@@ -19,7 +19,6 @@ from careercli.app.places import (
     survey_code,
 )
 from careercli.app.stores import open_store
-from careercli.core.listing import most_first
 from careercli.core.pay import (
     TypedPay,
     by_area,
@@ -155,7 +154,7 @@ def _area_answer(
     prices = {area.code: index for area in wanted if (index := store.price_parity(area.code))}
     if at_us_prices and not prices:
         names = ", ".join(area.title for area in wanted)
-        raise CareerError(f"There is no price index for {names}.", hint="Leave --at-us-prices out.")
+        raise CareerError(f"There is no price index for {names}.", hint="Leave out --at-us-prices.")
     sources = {dataset.id: dataset.source for dataset in store.datasets() if dataset.source}
     view = AreasView(
         [(role, _pay(store, role, wanted)) for role in roles],
@@ -170,7 +169,7 @@ def _area_answer(
 
 
 def _roles(store: Store, words: Sequence[str]) -> list[Role]:
-    """One role out of all the words, else one out of each."""
+    """The role that all the words name together, else the role that each word names."""
     try:
         return [resolve_role(store, words)]
     except UnknownNameError:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from careercli.app.filters import Listing, conditions, meeting, ordered, person_reader
 from careercli.app.places import is_role, open_store_in, place_of, role_and_place, states
-from careercli.core.listing import names_in_table
 from careercli.errors import CareerError, UsageError
 from careercli.model.basics import RoleRow
+from careercli.output.screens.wording import names_in_table
 from careercli.output.stdout import Record, Result, say_err
 from careercli.text import normalize_name
 
@@ -113,14 +113,14 @@ def _without_place(store: "Store", query: str) -> tuple[str, str]:
     if normalize_name(query) in (normalize_name(area.title) for area in states(store.areas())):
         raise UsageError(
             f"\u201c{query}\u201d is a place: it names no job, skill or field of study.",
-            hint=f'Say what you look for there: careercli search nurse --area "{query}".',
+            hint=f'Say what you are looking for there: careercli search nurse --area "{query}".',
         )
     role, place = role_and_place(store, [query])
     return (" ".join(role) if place else query), place
 
 
 def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | None) -> Result:
-    """`search`: what passes the filters, the best hits first."""
+    """`search`: the hits that pass the filters, the best first."""
     from careercli.output.screens.lists import search_page
 
     store = open_store_in(wanted.area, profile_name)
@@ -153,7 +153,7 @@ def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | Non
         )
 
     def record() -> Record:
-        from careercli.core.listing import with_distinct_sources
+        from careercli.core.sources import with_distinct_sources
         from careercli.output.records.lists import SEARCH, SearchView
 
         rows, sources = with_distinct_sources(hit.row for hit in hits)

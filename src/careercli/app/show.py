@@ -215,7 +215,7 @@ def _roles_answer(store: Store, roles: Sequence[Role]) -> Result:
         return tuple(chain.from_iterable(screens))
 
     def record() -> Record:
-        from careercli.core.listing import with_distinct_sources
+        from careercli.core.sources import with_distinct_sources
         from careercli.output.records.role import SHOW_SEVERAL, RolesView, RoleView
 
         cited, sources = with_distinct_sources(distinct)

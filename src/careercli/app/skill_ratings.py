@@ -1,4 +1,4 @@
-"""From what was typed to marks, and O*NET's levels, in a profile or in one answer alone."""
+"""What was typed as ratings, and as O*NET's levels, in a profile or in one answer alone."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ ELEMENT = re.compile(r"\d\.[A-Z](\.\w+)+", re.IGNORECASE)
 class ParsedRatings(NamedTuple):
     """What was typed to be kept.
 
-    marks: skill id -> level; None where no level was typed
+    ratings: skill id -> level; None if no level was typed
     levels: O*NET's element id -> the skill and its level, 0 to 7
     credentials: credential id -> whether it is held
     """
 
-    marks: dict[str, int | str | None]
+    ratings: dict[str, int | str | None]
     levels: dict[str, tuple[Element, int]]
     credentials: dict[str, bool]
 
@@ -43,9 +43,9 @@ class ParsedRatings(NamedTuple):
         """
         for credential, held in self.credentials.items():
             person.hold(credential, held=held)
-        for skill, typed in self.marks.items():
+        for skill, typed in self.ratings.items():
             kept = level or person.entries.get(skill, {}).get("level", CLAIMED)
-            person.mark(skill, kept if typed is None else typed, origin="set", evidence=evidence)
+            person.rate(skill, kept if typed is None else typed, origin="set", evidence=evidence)
         for element, rated in self.levels.values():
             person.rate_onet(element.id, element.name, rated, origin="set", evidence=evidence)
 
@@ -57,7 +57,7 @@ def parse_ratings(store: Store, words: Sequence[str]) -> ParsedRatings:
     """
     given = ParsedRatings({}, {}, {})
     if any(word.isdecimal() for word in words[1:]):
-        raise UsageError("A level goes behind its skill with =.", hint="Such as jira=3.")
+        raise UsageError("Write a level after its skill with =.", hint="For example, jira=3.")
     for word in words:
         with blaming(word):
             _parse_rating(store, word, given)
@@ -76,7 +76,7 @@ def _parse_rating(store: Store, word: str, given: ParsedRatings) -> None:
     elif (credential := store.credential_id(name)) and not store.skill(name):
         given.credentials[credential] = _parse_held(store, credential, level if equals else None)
     else:
-        given.marks[resolve_skill(store, name)] = parse_proficiency(level) if equals else None
+        given.ratings[resolve_skill(store, name)] = parse_proficiency(level) if equals else None
 
 
 def is_rated(store: Store, name: str) -> bool:
@@ -102,8 +102,8 @@ def parse_onet_level(text: str) -> int:
     if len(word) == 1 and word in "01234567":
         return int(word)
     raise UsageError(
-        f"A level of O*NET's skills is 0 to {MAX_ONET_LEVEL}; found \u201c{text}\u201d.",
-        hint="Such as 2.A.2.a=4.",
+        f"A level of an O*NET skill must be 0 to {MAX_ONET_LEVEL}; found \u201c{text}\u201d.",
+        hint="For example, 2.A.2.a=4.",
     )
 
 
@@ -116,7 +116,7 @@ def with_held(store: Store, person: Profile, typed: Sequence[str] | None) -> Pro
         return person
     given = parse_ratings(store, typed)
     given.put_into(person, level=max(PROFICIENCIES))
-    labels = {**store.labels(given.marks), **store.credential_labels(given.credentials)}
+    labels = {**store.labels(given.ratings), **store.credential_labels(given.credentials)}
     say_as_if([*labels.values(), *(element.name for element, _ in given.levels.values())])
     return person
 
@@ -142,8 +142,8 @@ def say_as_if(labels: Sequence[str]) -> None:
 def say_ratings(store: Store, person: Profile, given: ParsedRatings) -> None:
     """Says what the profile now holds for the skills."""
     say_holdings(store, person, given.credentials)
-    labels = store.labels(given.marks)
-    for skill in given.marks:
+    labels = store.labels(given.ratings)
+    for skill in given.ratings:
         level = person.entries[skill]["level"]
         more = "; give it a level: 1 to 4, or none" if level == CLAIMED else ""
         say_err(f"{labels[skill]}: {level}{more}")

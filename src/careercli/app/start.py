@@ -11,7 +11,7 @@ from careercli.app.lookup import present_role, resolve_key, role_names
 from careercli.app.places import COUNTRY, named_area
 from careercli.app.profile_keys import Changes, parse_changes, with_changes
 from careercli.app.stores import open_store
-from careercli.core.figures import marked_words
+from careercli.core.figures import figure_words
 from careercli.core.pay import hourly_of, is_paid_by_hour, survey_of
 from careercli.core.situations import (
     Situation,
@@ -44,7 +44,7 @@ SITUATIONS: dict[Situation, str] = {
     "service": "In the service. Type the civilian job nearest to what you did; Enter skips.",
     "own business": "Your own business. Type the work that you do in it; Enter skips.",
 }
-"""What is said to somebody who names no job; where a job may follow, the question is asked on."""
+"""What is said to somebody who names no job; if a job may follow, the question is asked on."""
 INTRO = "Four questions. Enter skips, b goes back, q leaves (start again to go on)."
 YEARS = re.compile(r"\b(\d{1,2}) ?(?:years?|yrs?|y)\b\.?(?: experience)?", re.IGNORECASE)
 
@@ -158,7 +158,9 @@ class Interview:
         if median is None:
             return " · no pay is published there for your job"
         unit = "an hour" if median.unit == "USD/hour" else "a year"
-        return f" · typical pay there for your job: {marked_words(median)} {unit}"
+        return (
+            f" · typical pay there for your job: {'~' * median.rough}{figure_words(median)} {unit}"
+        )
 
     def _have(self, typed: str) -> Answer:
         from careercli.files.resume_facts import education_named
@@ -265,9 +267,9 @@ def start_answer(answers: str | None, profile_name: str | None) -> Result | None
         left = _ask(interview)
     if any(answer.changes for answer in interview.given.values()):
         profile.change(path, interview.edit())
-        say_err(f"Kept in {path} on this computer only. Change it: careercli profile")
+        say_err(f"Kept in {path} on this computer only. Change it with careercli profile")
     if left:
-        say_err("careercli start goes on where you left.")
+        say_err("careercli start goes on where you left off.")
         return None
     return _helpful(interview, profile_name)
 
@@ -408,6 +410,6 @@ def _helpful(interview: Interview, profile_name: str | None) -> Result:
 
         return moves_answer(None, None, profile_name, Listing())
     raise CareerError(
-        "Without a job and without a target there is nothing to go by yet.",
+        "There is nothing to go by yet: no job and no target.",
         hint="careercli interests asks thirty questions about what you like.",
     )

@@ -158,8 +158,8 @@ def _remake_shipped(store: StoreName) -> None:
     path = _PATHS[store]()
     if not (data / "skills.toml").exists():
         raise CareerError(
-            f"{path} isn't there, or isn't whole, or is of another version.",
-            hint="Install careercli again.",
+            f"{path} is missing, incomplete or of another version.",
+            hint="Reinstall careercli.",
         )
     from careercli.files.lock import locked
     from careercli.official.build import compile_shipped

@@ -1,7 +1,7 @@
 """The user's guides: files in a folder, and the store that is made of them.
 
-The files come first. Whoever changes them, or finds that the store isn't of them, holds one lock.
-The bundled store, which names skills, has to be one that can be opened.
+The files come first. Whoever changes them, or makes an outdated store again, holds one lock. The
+bundled store, which names skills, has to be one that can be opened.
 """
 
 import os
@@ -32,7 +32,7 @@ LOCK_SECONDS = 30
 
 
 def refresh_user_store() -> None:
-    """Makes the store of the guides that are in the folder, unless it is of them already.
+    """Makes the store of the guides in the folder, unless it is up to date.
 
     Guides that aren't sound are left out, each named with its reason. Raises CareerError if the
     store can't be written, or if the guides are being changed for too long.

@@ -178,7 +178,7 @@ class Explorer(App[None]):
                 guide.show(self._key)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours that no theme of Textual's has."""
+        """The colors that no theme of Textual's has."""
         return DARK.variables
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002

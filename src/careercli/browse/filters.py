@@ -22,7 +22,7 @@ class Choice(NamedTuple):
     """A line: what it says, and the condition that Space sets or takes back; none in a heading.
 
     part: the field of the filter
-    value: what that is, or a letter in it, where the condition is set
+    value: what that is, or a letter in it, if the condition is set
     """
 
     words: str

@@ -28,7 +28,7 @@ class Guide(Vertical):
         yield Skills(self._session)
 
     def show(self, key: str) -> None:
-        """Another role, on the tab that was open where it has that; nothing without a key."""
+        """Another role, on the tab that was open if it has that; nothing without a key."""
         if not key:
             self._empty()
             return
@@ -59,11 +59,11 @@ class Guide(Vertical):
             self.enter()
 
     def enter(self) -> None:
-        """Gives the keys to what is open, where a role is."""
+        """Gives the keys to what is open, if a role is."""
         if self._shown is None:
             return
-        ticks = self.query_one("#ticks", OptionList)
-        (ticks if self.query_one(Skills).display else self.query_one(Sheet)).focus()
+        checklist = self.query_one("#checklist", OptionList)
+        (checklist if self.query_one(Skills).display else self.query_one(Sheet)).focus()
 
     def _open(self, tab: str) -> None:
         if self._shown is None:

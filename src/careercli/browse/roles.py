@@ -81,9 +81,9 @@ class Roles(Vertical):
     """The roles that fit the words and the filters."""
 
     class Chosen(Message):
-        """A role was reached; `entered` where somebody wants to read it.
+        """A role was reached; `entered` if somebody wants to read it.
 
-        key: empty where nothing is found
+        key: empty if nothing is found
         """
 
         def __init__(self, key: str, *, entered: bool) -> None:
@@ -129,7 +129,7 @@ class Roles(Vertical):
         self.post_message(self.Chosen((here.id or "") if here else "", entered=entered))
 
     def narrow(self, wanted: RoleFilter) -> None:
-        """Takes other filters, and keeps the role that is chosen where it is still there."""
+        """Takes other filters, and keeps the role that is chosen if it is still there."""
         roles = self.query_one("#roles", OptionList)
         here = roles.highlighted_option
         self.wanted = wanted

@@ -1,4 +1,4 @@
-"""What the explorer knows: the roles, the person's marks, and how either is asked for."""
+"""What the explorer knows: the roles, the person's ratings, and how either is asked for."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -8,7 +8,6 @@ from careercli.app.gap import level_at, ratings_of, rename_to_current_ids, role_
 from careercli.app.places import open_store_in
 from careercli.app.show import role_context
 from careercli.core.gap import levels_asked
-from careercli.core.listing import names_in_table
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
 from careercli.files.profile_schema import MAX_ONET_LEVEL, NONE, ONET, SCHEMA
@@ -23,6 +22,7 @@ from careercli.output.screens.checklist import (
 )
 from careercli.output.screens.role import SOFTWARE
 from careercli.output.screens.section import SectionContext
+from careercli.output.screens.wording import names_in_table
 from careercli.text import begins_words, normalize_name
 
 ORIGIN = "browse"
@@ -35,7 +35,7 @@ class Session:
     """The roles as they are when the explorer starts, and the profile as it is at each change.
 
     listing: only the roles that pass its filters, in its order
-    problem: what a person must know of the profile, empty where all is well
+    problem: what a person must know of the profile, empty if all is well
     """
 
     def __init__(
@@ -114,32 +114,32 @@ class Session:
                 return self.store.resolve(target.role)
         return self.summaries[0].key if self.summaries else ""
 
-    # -- marks ---------------------------------------------------------------------------
+    # -- ratings -------------------------------------------------------------------------
 
     def read_profile(self) -> None:
-        """Takes the profile as it is now; leaves the last one where it cannot be read."""
+        """Takes the profile as it is now; leaves the last one if it cannot be read."""
         try:
             self._person = profile.read(self._path)
             self.problem = ""
         except (CareerError, OSError) as error:
             self.problem = explain(error)
 
-    def level_of(self, tick: ChecklistLine) -> int | None:
-        """The level that is marked, 0 for none; None where the skill is not rated."""
-        if tick.top == MAX_ONET_LEVEL:
-            return self._person.onet_levels.get(tick.skill)
-        mark = rename_to_current_ids(self.store, self._person.marks).get(tick.skill)
-        return mark.level if mark else None
+    def level_of(self, line: ChecklistLine) -> int | None:
+        """The rating of a skill, 0 for none; None if it isn't rated."""
+        if line.top == MAX_ONET_LEVEL:
+            return self._person.onet_levels.get(line.skill)
+        rating = rename_to_current_ids(self.store, self._person.ratings).get(line.skill)
+        return rating.level if rating else None
 
-    def mark(self, tick: ChecklistLine, level: int | None) -> None:
-        """Marks a skill in the profile, or forgets it.
+    def rate(self, line: ChecklistLine, level: int | None) -> None:
+        """Rates a skill in the profile, or forgets it.
 
-        Raises CareerError, or OSError, where the profile cannot be read or written.
+        Raises CareerError, or OSError, if the profile cannot be read or written.
         """
-        skill = tick.skill
+        skill = line.skill
 
         def edit(person: profile.Profile) -> None:
-            if tick.top == MAX_ONET_LEVEL:
+            if line.top == MAX_ONET_LEVEL:
                 if level is None:
                     person.forget(ONET, skill)
                 else:
@@ -147,7 +147,7 @@ class Session:
                     person.rate_onet(skill, name, level, origin=ORIGIN)
                 return
             if level is not None:
-                person.mark(skill, level or NONE, origin=ORIGIN)
+                person.rate(skill, level or NONE, origin=ORIGIN)
                 return
             today = self.store.current_ids(person.entries)
             for held in [entry for entry in person.entries if today.get(entry, entry) == skill]:

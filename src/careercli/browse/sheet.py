@@ -1,4 +1,4 @@
-"""A page on a part of the screen: the lines that a terminal gets, in the theme's colours."""
+"""A page on a part of the screen: the lines that a terminal gets, in the theme's colors."""
 
 from typing import ClassVar
 

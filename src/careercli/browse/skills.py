@@ -28,7 +28,7 @@ WIDEST = 72
 
 
 class Skills(Vertical):
-    """A role's skills at a level, or an occupation's software, to be ticked."""
+    """A role's skills at a level, or an occupation's software, to be rated."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "cycle", "Rate"),
@@ -47,7 +47,7 @@ class Skills(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Static(id="result", markup=False)
-        yield TabList(id="ticks", markup=False)
+        yield TabList(id="checklist", markup=False)
         yield Static(id="sentence", markup=False)
 
     def show(self, role: Role, tab: str) -> None:
@@ -71,29 +71,29 @@ class Skills(Vertical):
         self._explain()
 
     def on_resize(self) -> None:
-        here = self.query_one("#ticks", OptionList).highlighted
+        here = self.query_one("#checklist", OptionList).highlighted
         self._draw()
         if here is not None:
-            self.query_one("#ticks", OptionList).highlighted = here
+            self.query_one("#checklist", OptionList).highlighted = here
 
     # -- keys ----------------------------------------------------------------------------
 
     def action_cycle(self) -> None:
         """The next level of the skill that is highlighted: after the highest none, then unrated."""
-        if tick := self._tick():
-            cycle = (None, *range(1, tick.top + 1), 0)
-            level = self._session.level_of(tick)
-            self._mark(tick, cycle[(cycle.index(level) + 1) % len(cycle)])
+        if line := self._highlighted():
+            cycle = (None, *range(1, line.top + 1), 0)
+            level = self._session.level_of(line)
+            self._rate(line, cycle[(cycle.index(level) + 1) % len(cycle)])
 
     def action_rate(self, level: int) -> None:
         """A level of the skill that is highlighted; 0 for none."""
-        tick = self._tick()
-        if tick and level <= tick.top:
-            self._mark(tick, level)
+        line = self._highlighted()
+        if line and level <= line.top:
+            self._rate(line, level)
 
     def action_forget(self) -> None:
-        if tick := self._tick():
-            self._mark(tick, None)
+        if line := self._highlighted():
+            self._rate(line, None)
 
     def action_level(self) -> None:
         """The next career level at which the role asks for skills."""
@@ -104,63 +104,63 @@ class Skills(Vertical):
 
     # -- drawing -------------------------------------------------------------------------
 
-    def _mark(self, tick: ChecklistLine, level: int | None) -> None:
+    def _rate(self, line: ChecklistLine, level: int | None) -> None:
         try:
-            self._session.mark(tick, level)
+            self._session.rate(line, level)
         except (CareerError, OSError) as error:
             self.notify(explain(error), severity="error", markup=False)
         self._draw(anew=False)
 
-    def _tick(self) -> ChecklistLine | None:
-        index = self.query_one("#ticks", OptionList).highlighted
+    def _highlighted(self) -> ChecklistLine | None:
+        index = self.query_one("#checklist", OptionList).highlighted
         if index is None or index >= len(self._list.lines):
             return None
         return self._list.lines[index]
 
     def _draw(self, *, anew: bool = True) -> None:
-        """The list from its top, or the same lines as the marks are now."""
+        """The list from its top, or the same lines as the ratings are now."""
         if not self._role:
             return
         self._list = self._session.checklist(self._role, self._level, self._tab)
-        ticks = self.query_one("#ticks", OptionList)
+        checklist = self.query_one("#checklist", OptionList)
         shown = self._list.lines
         if anew:
             below = lines((Paragraph(""), *self._list.below), self._width())
             options = [Option(self._line(line), disabled=not line.skill) for line in shown]
-            ticks.set_options([*options, *(Option(content(plain(line))) for line in below)])
+            checklist.set_options([*options, *(Option(content(plain(line))) for line in below)])
             rated = (index for index, line in enumerate(shown) if line.skill)
-            ticks.highlighted = next(rated, None)
+            checklist.highlighted = next(rated, None)
         else:
             for index, line in enumerate(shown):
-                ticks.replace_option_prompt_at_index(index, self._line(line))
+                checklist.replace_option_prompt_at_index(index, self._line(line))
         at = () if self._role.bare_occupation else (quiet(f"  level {self._level}"),)
         self.query_one("#result", Static).update(content((*spans(self._list.result), *at)))
         self._explain()
 
     def _explain(self) -> None:
-        """What the level that is marked means, or the one that is needed."""
-        tick = self._tick()
-        if tick is None:
+        """What the level that is rated means, else the one that is needed."""
+        line = self._highlighted()
+        if line is None:
             self.query_one("#sentence", Static).update(layout=False)
             return
-        marked = self._session.level_of(tick)
-        level = (tick.expected or 1) if marked is None else marked
+        rating = self._session.level_of(line)
+        level = (line.expected or 1) if rating is None else rating
         name = plain(
-            tuple(part for part in parts(tick.words) if not isinstance(part, Check))
+            tuple(part for part in parts(line.words) if not isinstance(part, Check))
         ).strip()
-        needed = tick.needed if tick.top == MAX_ONET_LEVEL else _named(tick, tick.expected)
-        words = [strong(name), quiet(f"  needs {needed}\n" if tick.expected else "\n")]
+        needed = line.needed if line.top == MAX_ONET_LEVEL else _named(line, line.expected)
+        words = [strong(name), quiet(f"  needs {needed}\n" if line.expected else "\n")]
         if level:
-            sentences = level_sentences(self._session.store, tick.skill)
+            sentences = level_sentences(self._session.store, line.skill)
             reached = [known for known in sentences if known <= level]
             if known := max(reached, default=min(sentences, default=0)):
-                words += [Span(f"{_named(tick, known)}: "), quiet(sentences[known])]
+                words += [Span(f"{_named(line, known)}: "), quiet(sentences[known])]
         else:
             words.append(quiet("None: you have never done it."))
         self.query_one("#sentence", Static).update(content(tuple(words)), layout=False)
 
     def _width(self) -> int:
-        return self.query_one("#ticks", OptionList).scrollable_content_region.width
+        return self.query_one("#checklist", OptionList).scrollable_content_region.width
 
     def _line(self, line: ChecklistLine) -> Content:
         """A line in columns: words that are too long end with an ellipsis."""
@@ -172,7 +172,7 @@ class Skills(Vertical):
         return left + content(Span(right, "quiet" if not line.skill else ""))
 
 
-def _named(tick: ChecklistLine, level: int) -> str:
+def _named(line: ChecklistLine, level: int) -> str:
     """`2 working`; O*NET's levels have no words of their own."""
-    word = "" if tick.top == MAX_ONET_LEVEL else PROFICIENCIES.get(level, "")
+    word = "" if line.top == MAX_ONET_LEVEL else PROFICIENCIES.get(level, "")
     return f"{level} {word}".strip()

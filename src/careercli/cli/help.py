@@ -80,7 +80,7 @@ class Group(TyperGroup):
     def panels(self, ctx: Any) -> Mapping[str, Mapping[str, str]]:
         """The commands by the headings under which the help has them, with what each does."""
         commands = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
-        return {"Commands": {name: _paragraphs(one)[0] for name, one in commands.items()}}
+        return {"Commands": {name: _paragraphs(command)[0] for name, command in commands.items()}}
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         show_help(self, ctx)

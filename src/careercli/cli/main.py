@@ -25,7 +25,7 @@ from careercli.output.stdout import as_json as json_text
 
 PANELS = {
     "Read a role": {
-        "show": "Show what a role is, pays and asks for; the full guide through a pipe.",
+        "show": "Show what a role is, pays and asks for; in a pipe, the full guide.",
         "salary": "Show what a role pays, nationally or in a place, or rank roles by pay.",
         "tiers": "Show a role's career ladder.",
         "skills": "List the skills a role needs; with --gap, compare them with yours.",
@@ -38,22 +38,21 @@ PANELS = {
         "browse": "Explore roles on a full screen: search, read, rate your skills.",
     },
     "You": {
-        "start": "Answer four questions and see what is near: job, place, licenses, goal.",
-        "interests": "Find the roles that suit your interests; asks thirty questions.",
-        "import": "Add what a résumé says to your profile; PDF, Word, text and more.",
-        "plan": "Show what to have and to learn before a role, in order.",
-        "match": "Show what a job advertisement asks for and you lack.",
-        "report": "Write one page about you, or a client: target, gap, next skills, moves.",
-        "profile": "Show and change your profile: job, target, skills, credentials.",
+        "start": "Answer four questions about you and see which roles are near.",
+        "interests": "Answer thirty questions and find the roles that suit you.",
+        "import": "Add what a résumé (PDF, Word, text and more) says to your profile.",
+        "plan": "Show what to get and what to learn for a role, in order.",
+        "match": "Show what a job advertisement asks for that you lack.",
+        "report": "Write one page about you or a client: target, gap, skills, moves.",
+        "profile": "Show or change your profile: job, target, skills, credentials.",
     },
     "Move": {
-        "moves": "Find roles near yours: what pays more, about the same or less,"
-        " and what each takes.",
-        "path": "Find the way from one role to another, with what each step takes.",
+        "moves": "Find roles near yours, grouped by pay, and see what each takes.",
+        "path": "Find the way from one role to another, and what each step takes.",
     },
     "Data": {
-        "guide": "Write, check, add and remove guides of your own; without a command, list them.",
-        "sources": "Show where figures come from and how new they are; add or update them.",
+        "guide": "Write, check, add or remove your own guides; by itself, list them.",
+        "sources": "Show where figures come from and how new they are; add newer ones.",
     },
     "Help": {
         "help": "Explain a command, or one of the topics levels, sources, formats and methods.",

@@ -117,7 +117,7 @@ FormatOption = Annotated[
         "--format",
         "-f",
         case_sensitive=False,
-        help="table, md, html, json or csv; by default table on a terminal, md in a pipe.",
+        help="Print table, md, html, json or csv; by default, table on a terminal, md in a pipe.",
     ),
 ]
 NoPager = Annotated[bool, typer.Option("--no-pager", help="Don't use a pager.")]
@@ -138,7 +138,7 @@ LevelOption = Annotated[
         metavar="LEVEL",
         parser=parse_level,
         autocompletion=complete_level,
-        help="entry, mid, senior or lead.",
+        help="Use this level: entry, mid, senior or lead.",
     ),
 ]
 WithOption = Annotated[
@@ -161,18 +161,14 @@ OutputOption = Annotated[
 ]
 ColumnsOption = Annotated[
     str | None,
-    typer.Option(
-        "--columns", metavar="A,B", help="Only these columns of tables and CSV, such as pay,growth."
-    ),
+    typer.Option("--columns", metavar="A,B", help="Show only these columns, such as pay,growth."),
 ]
 ForceOption = Annotated[
     bool, typer.Option("--force", help="Let -o replace a file that careercli didn't write.")
 ]
 AvoidOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "--avoid", metavar="FAMILY", help="Leave out a family of roles; may be given again."
-    ),
+    typer.Option("--avoid", metavar="FAMILY", help="Leave out a family of roles (repeatable)."),
 ]
 AreaOption = Annotated[
     str | None,
@@ -181,7 +177,7 @@ AreaOption = Annotated[
         "-a",
         metavar="PLACE",
         autocompletion=complete_area,
-        help="Pay and jobs of a state or city; us for the country. By default your place.",
+        help="Use pay and jobs of a state or city, or of the country (us); by default, your place.",
     ),
 ]
 
@@ -230,7 +226,7 @@ def _listing(
         typer.Option(
             metavar="NAME",
             autocompletion=complete_family,
-            help="Only roles of this family, such as trades.",
+            help="Show only roles of this family, such as trades.",
         ),
     ] = None,
     skill: Annotated[
@@ -238,45 +234,51 @@ def _listing(
         typer.Option(
             metavar="NAME",
             autocompletion=complete_skill,
-            help="Only roles that name this skill (repeatable).",
+            help="Show only roles that name this skill (repeatable).",
         ),
     ] = None,
     study: Annotated[
         str | None,
         typer.Option(
-            metavar="FIELD", help="Only roles that this field of study commonly prepares for."
+            metavar="FIELD", help="Show only roles that this field of study commonly prepares for."
         ),
     ] = None,
     interest: Annotated[
-        str | None, typer.Option(metavar="LETTERS", help="RIASEC letters, e.g. SE.")
+        str | None,
+        typer.Option(metavar="LETTERS", help="Show only roles with these RIASEC letters."),
     ] = None,
     education: Annotated[
         str | None,
         typer.Option(
             metavar="LEVEL",
             autocompletion=complete_education,
-            help="The most that is typical at entry: none, high-school, certificate,"
-            " associate, bachelor, graduate, or mine.",
+            help="Show only roles that typically take no more at entry: none, high-school,"
+            " certificate, associate, bachelor, graduate, or mine.",
         ),
     ] = None,
     min_pay: Annotated[
         float | None,
         typer.Option(
-            metavar="PAY", parser=parse_yearly, help="Lowest median pay: 80000, 80k or 29/h."
+            metavar="PAY",
+            parser=parse_yearly,
+            help="Show only roles with at least this median pay: 80000, 80k or 29/h.",
         ),
     ] = None,
     min_growth: Annotated[
-        float | None, typer.Option(metavar="PERCENT", help="Lowest projected growth, in percent.")
+        float | None,
+        typer.Option(
+            metavar="PERCENT", help="Show only roles projected to grow at least this much."
+        ),
     ] = None,
     remote: Annotated[
-        bool, typer.Option("--remote", help="Only roles that can be done remotely.")
+        bool, typer.Option("--remote", help="Show only roles that can be done remotely.")
     ] = False,
     sort: Annotated[
         str | None,
         typer.Option(
             metavar="ORDER",
             autocompletion=complete_order,
-            help="name, pay, growth, fit (interests), ready (skills) or alike (to your job).",
+            help="Sort by name, pay, growth, fit (interests), ready (skills) or alike (your job).",
         ),
     ] = None,
     area: AreaOption = None,
@@ -288,7 +290,7 @@ def _listing(
         bool,
         typer.Option(
             "--all",
-            help="Leave nothing out: occupations as well as guides, every role near in moves.",
+            help="Show occupations as well as guides; in moves, show every role that is near.",
         ),
     ] = False,
 ) -> "Listing":

@@ -1,1 +1,1 @@
-"""What careercli works out: roles and marks in, data out. Knows no store, no Typer, no Rich."""
+"""What careercli works out: roles and ratings in, data out. Knows no store, no Typer, no Rich."""

@@ -1,4 +1,4 @@
-"""A coach's clients together: the single gaps, added up."""
+"""All of a coach's clients: their single gaps, added up."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Several roles beside each other."""
+"""Several roles side by side."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

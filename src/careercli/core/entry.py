@@ -72,15 +72,6 @@ EXPERIENCE_YEARS = {"None": 0, SOME_EXPERIENCE: 1, LONG_EXPERIENCE: 5}
 """Years that count as the experience; of the middle one, the least that is any."""
 SHORT_TRAINING, LONG_TRAINING = "Short-term on-the-job training", "Long-term on-the-job training"
 APPRENTICESHIP = "Apprenticeship"
-TRAINING = (
-    "None",
-    SHORT_TRAINING,
-    "Moderate-term on-the-job training",
-    LONG_TRAINING,
-    APPRENTICESHIP,
-    "Internship/residency",
-)
-"""Training on the job that is typical, shortest first."""
 
 
 TRADE_TEACHERS = ("25-1194", "25-2023", "25-2032")
@@ -118,7 +109,7 @@ class EntryPart(NamedTuple):
 class Entry(NamedTuple):
     """What a role takes of a person, in the order in which it is met.
 
-    Training is told but stands in nobody's way: it is paid, and it begins after the hiring.
+    Training is named but never missing: it is paid, and it begins after hiring.
     bridge: a program for the study that builds on what the person has; None if there is none
     """
 
@@ -144,7 +135,7 @@ class Entry(NamedTuple):
 
     @property
     def diploma(self) -> EntryPart | None:
-        """The diploma that the schooling takes, where that is still to be had too."""
+        """The diploma that the schooling takes, if that is still to be had too."""
         first = self.missing("education")[:1]
         return first[0] if first and first[0].name == DIPLOMA and first[0] != self.study else None
 
@@ -308,7 +299,7 @@ def _experience(
 
 
 def before_study(part: EntryPart, takes: Entry, credentials: Mapping[str, Credential]) -> bool:
-    """Whether a credential is got before the study that a role takes: its own ends in less."""
+    """Whether a credential comes before a role's study: its own study ends in a lower degree."""
     credential = credentials.get(part.name) if part.kind == "credential" else None
     degree = credential.time.degree if credential and credential.time else None
     study = next((each for each in reversed(takes.parts) if each.kind == "education"), None)
@@ -328,7 +319,7 @@ def bridge_before(takes: Entry, credentials: Mapping[str, Credential]) -> bool:
 
 
 def first_come_first(takes: Entry, credentials: Mapping[str, Credential]) -> list[EntryPart]:
-    """What a role takes in the order in which it is got: the diploma, a credential before the
+    """What a role takes in the order in which people get it: the diploma, a credential before the
     study that takes it, all else as it is met."""
     return sorted(
         takes.parts,

@@ -40,11 +40,6 @@ def figure_words(figure: Figure) -> str:
     return f"{figure.value:,.0f}"
 
 
-def marked_words(figure: Figure) -> str:
-    """A figure with its unit, behind `~` if it is rough."""
-    return f"{'~' if figure.rough else ''}{figure_words(figure)}"
-
-
 KIND_WORDS: dict[FigureKind, str] = {
     "survey": "Survey",
     "projection": "Projection",

@@ -50,6 +50,11 @@ class Ask(NamedTuple):
     need: Need | None = None
     rating: Rating | None = None
 
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether O*NET recommends not to rely on its rating."""
+        return bool(self.rating and (self.rating.uncertain or self.rating.level_uncertain))
+
 
 class Term(NamedTuple):
     """One ask against the ratings.
@@ -240,7 +245,7 @@ def level_reached(tiers: Sequence[Tier], years: float | None) -> Seniority:
 def job_ratings(
     requirements: Iterable[Requirement], seniority: Seniority, ratings: Mapping[str, SkillRating]
 ) -> dict[str, SkillRating]:
-    """What somebody has who does a job as its guide asks at a seniority, by skill id.
+    """The ratings that a job stands for, by skill id: what its guide asks for at a seniority.
 
     A requirement of which the person has rated any skill, or has claimed one, is left to that.
     """

@@ -58,7 +58,7 @@ def parse_scores(words: Sequence[str]) -> Scores:
     raise UsageError(
         "Interests are letters of RIASEC, names of its types or six scores; found"
         f" \u201c{text}\u201d.",
-        hint="Such as SAE, \u201csocial artistic\u201d, or 13 16 24 24 19 20"
+        hint="For example, SAE, \u201csocial artistic\u201d, or 13 16 24 24 19 20"
         " (each 0 to 40, in the order R I A S E C).",
     )
 

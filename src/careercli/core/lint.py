@@ -1,4 +1,4 @@
-"""What makes a guide weak though it is sound: found by reading, told as warnings."""
+"""The weak spots of a guide that is sound otherwise, as warnings."""
 
 import re
 from collections import defaultdict
@@ -126,7 +126,7 @@ def _transferable(guide: Mapping[str, Any], skills: Mapping[str, str]) -> Iterat
     )
     if requirements and soft < TRANSFERABLE:
         rule = f"must ask for personal skills at least {TRANSFERABLE} times"
-        hint = "Such as communication and problem solving: they are what other jobs share."
+        hint = "For example, communication and problem solving, which other jobs share."
         yield Problem("requirements", rule, str(soft), hint)
 
 

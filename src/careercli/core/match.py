@@ -1,4 +1,4 @@
-"""A job ad against a person's ratings, and the roles it's nearest to."""
+"""A job advertisement compared with a person's ratings, and the roles nearest to it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
@@ -66,7 +66,7 @@ def choices(credentials: Iterable[NamedCredential]) -> list[list[NamedCredential
 
 
 def chosen(choice: Sequence[NamedCredential]) -> NamedCredential:
-    """The one of a choice that tells most: held, else not known to be held or not."""
+    """The most telling one of a choice: one that is held, else one that may be."""
     states = ("held", "unknown", "not held")
     return min(choice, key=lambda credential: states.index(credential.state))
 
@@ -169,7 +169,7 @@ def nearest_roles(
 
 
 class Advertisement(NamedTuple):
-    """An advertisement as it was read, against a profile.
+    """An advertisement as it was read, compared with a profile.
 
     title: the words of it that name the role; empty if none do
     skills, credentials: what it asks for; credentials are those that it may rule out by
@@ -213,7 +213,7 @@ class Wanted(NamedTuple):
 def wanted_most(
     read: Sequence[tuple[Sequence[NamedSkill], Sequence[NamedCredential]]],
 ) -> list[Wanted]:
-    """What is asked for most often and not had: the most asked for first, then musts."""
+    """What the person lacks of what is asked for: the most asked for first, then musts."""
     counted: dict[str, Wanted] = {}
     for skills, credentials in read:
         lacking: list[tuple[str, str, str]] = [

@@ -1,10 +1,10 @@
-"""Where one can go from a role: four verdicts, each with its number and its threshold.
+"""The moves from a role to others: four verdicts, each with its number and its threshold.
 
 The tests are those of Nesta's Mapping Career Causeways (Kanders and others, 2020): skills that
 carry over, job zones at most one apart, earnings of at least 0.75. A step up in pay, 1.10, and the
-outlook are those of the Federal Reserve's Occupational Mobility Explorer (DeMaria, Fee and
-Wardrip, 2020). What a role takes is of `core.entry`. No verdict stands for another, and what is not
-known is unknown, never a pass.
+outlook are those of the Federal Reserve's Occupational Mobility Explorer (DeMaria, Fee and Wardrip,
+2020). `core.entry` works out what a role takes. No verdict stands for another, and what isn't known
+is unknown, never a pass.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -60,7 +60,7 @@ class SkillDemand(NamedTuple):
 class Coverage(NamedTuple):
     """How much of what a role asks for somebody has, from 0 to 1.
 
-    low: where everything unknown is missing; high: where it is all there
+    low: if everything unknown is missing; high: if it is all there
     """
 
     low: float
@@ -78,7 +78,7 @@ class MoveRole(NamedTuple):
     """What moves read of a role.
 
     code: the O*NET-SOC code whose job zone and likeness it has; empty without one
-    match: how near that occupation is; `exact` where the role is that occupation
+    match: how near that occupation is; `exact` if the role is that occupation
     zone: job zone, 1 to 5
     pay: `survey` and levels -> dollars a year; levels are publishers' estimates; `country` where
         the survey's is of a place
@@ -88,7 +88,7 @@ class MoveRole(NamedTuple):
     entry: the education typical at entry, one of `core.entry.EDUCATION`
     no_diploma: percent of those asked by O*NET who say that no diploma is required
     asks: vocabulary -> what it asks for at the level looked at; a guide has also O*NET's of its
-        nearest occupation, where that is the job or most of it
+        nearest occupation, if that is the job or most of it
     experience, training: typical at entry, in the words of the projections
     employment: people in it, shared out among occupations that are counted as one
     asked: credentials that it asks for
@@ -127,7 +127,7 @@ class MoveRole(NamedTuple):
 class Start(NamedTuple):
     """Where somebody is.
 
-    role: the present role; None where only skills are known
+    role: the present role; None if only skills are known
     held: vocabulary -> skill -> level
     known: vocabularies in which a skill that is not held is missing, as it is of a role; in the
         others it is unknown, as it is of a person who has not rated it
@@ -135,7 +135,7 @@ class Start(NamedTuple):
     pay: basis -> dollars a year that others are compared with
     at_least: those of them that are published as this much or more
     own: whether the skills are a person's own, on top of the role's
-    own_pay: one's own pay in dollars a year, where it was given; it goes before the role's
+    own_pay: one's own pay in dollars a year, if it was given; it goes before the role's
     brings: education, credentials and years
     """
 
@@ -151,7 +151,7 @@ class Start(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """One test: what came of it, its number, and its threshold; None where there is none."""
+    """One test: what came of it, its number, and its threshold; None if there is none."""
 
     state: VerdictState
     number: float | None = None
@@ -161,11 +161,11 @@ class Verdict(NamedTuple):
 class Move(NamedTuple):
     """A move to a role, by four verdicts that stand for themselves.
 
-    vocabulary: in whose skills the two are compared; empty where they share none. Where a guide's
+    vocabulary: in whose skills the two are compared; empty if they share none. If a guide's
         own and O*NET's both can be, the one in which more carries over: other words for the same
         work are no gap
-    skills: share of what it asks for that carries over; `ceiling` where everything unknown is there
-    preparation: job zones apart, negative where it takes less; passes within one of each other
+    skills: share of what it asks for that carries over; `ceiling` if everything unknown is there
+    preparation: job zones apart, negative if it takes less; passes within one of each other
         where `entry` is had
     entry: what it takes
     pay: its pay as a multiple of the present one, `basis` saying which pay: a level's, or `survey`
@@ -227,8 +227,8 @@ def element_demands(elements: Sequence[str], packed: bytes) -> tuple[SkillDemand
 
 
 def skills_of(asks: Iterable[SkillDemand]) -> dict[str, int]:
-    """The levels of somebody who does a role as it asks; of skills that stand in for each other,
-    all of them, because one is had and the others are near."""
+    """The levels of a person who meets all that a role asks for. Of skills that can stand in for
+    each other all are counted: the person has one, and the others are near."""
     held: dict[str, int] = {}
     for ask in asks:
         for skill in ask.any_of:
@@ -285,7 +285,7 @@ def within_families(roles: Iterable[tuple[str, tuple[SkillDemand, ...]]]) -> Cal
 
 
 def start_from_role(role: MoveRole, level: Seniority) -> Start:
-    """The start of somebody who does a role as it asks."""
+    """The start of a person who meets all that a role asks for."""
     held = {vocabulary: skills_of(asks()) for vocabulary, asks in role.asks.items()}
     return Start(
         role, held, frozenset(held), level, role.pay, role.at_least, brings=brought_from(role)
@@ -293,7 +293,7 @@ def start_from_role(role: MoveRole, level: Seniority) -> Start:
 
 
 def brought_from(role: MoveRole) -> Held:
-    """What somebody brings who does a role as it asks: its education and its credentials."""
+    """What a person in a role brings: the education and the credentials that it asks for."""
     asked = frozenset(
         credential.id for credential in role.asked.ids if credential.level != "sometimes"
     )
@@ -393,8 +393,8 @@ def _covered(start: Start, to: MoveRole, vocabulary: Vocabulary) -> Coverage:
 
 
 def _preparation(here: MoveRole | None, to: MoveRole, takes: EntryState) -> Verdict:
-    """Passes within a zone of each other, where all that it takes is had: a job zone doesn't tell
-    of a degree or a license."""
+    """A move passes within one job zone if the person has all that the role takes: a zone doesn't
+    show whether it takes a degree or a license."""
     if here is None or here.zone is None or to.zone is None:
         return Verdict("unknown", None, ZONES_APART)
     apart = to.zone - here.zone
@@ -404,8 +404,8 @@ def _preparation(here: MoveRole | None, to: MoveRole, takes: EntryState) -> Verd
 
 
 def is_odd_there(here: MoveRole | None, to: MoveRole) -> bool:
-    """Whether pay in a place is so far from the country's that it tells of a few employers there,
-    or of a part of a larger group."""
+    """Whether pay in a place is so far from the country's that it reflects a few employers there,
+    or a part of a larger group."""
     paid, present = to.pay, here.pay if here else {}
     if not (COUNTRY in paid and COUNTRY in present and "survey" in paid and "survey" in present):
         return False
@@ -415,7 +415,7 @@ def is_odd_there(here: MoveRole | None, to: MoveRole) -> bool:
 
 
 def _pay(start: Start, to: MoveRole) -> tuple[Verdict, str]:
-    """Two amounts of one basis: the level's where both have it, else the survey's medians.
+    """Two amounts of one basis: the level's if both have it, else the survey's medians.
 
     Of an amount that is published as this much or more only one side is certain.
     """

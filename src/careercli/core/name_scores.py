@@ -1,6 +1,7 @@
-"""How much a name of a role is like what was typed.
+"""How alike a role's name and the words typed are.
 
-A name is like a query by how much of it it has, each word by its rarity, and by how little else.
+The more of the query's words a name has, rare ones counting more, and the fewer others, the more
+alike the two are.
 """
 
 from collections.abc import Iterable, Sequence

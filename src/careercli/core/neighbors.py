@@ -158,9 +158,8 @@ def strength(likeness: float | None, links: Iterable[Link], tier: int, jobs: flo
 
 
 def open_strength(move: Move) -> float:
-    """What roles are ordered by too if the present pay isn't known: median pay in standard
-    deviations, one below the mean if there is no figure; and one less for experience that is still
-    to be had."""
+    """What also orders roles if the present pay isn't known: median pay in standard deviations (one
+    below the mean if there is no figure), less one if the person still needs experience."""
     pay = move.to.pay.get("survey") or move.to.pay.get(COUNTRY)
     paid = (log(pay) - PAY_MEAN) / PAY_SPREAD if pay else -1.0
     return paid - bool(move.entry.missing("experience"))
@@ -197,15 +196,15 @@ def is_dropped(here: MoveRole, growth: float | None, strong: float) -> bool:
 
 
 def _takes_a_degree(move: Move) -> bool:
-    """Whether a bachelor's degree or more is still to study for, or anything that takes longer
-    than an associate's."""
+    """Whether the person still has to study for a bachelor's degree or more, or for longer than an
+    associate's degree takes."""
     school = move.entry.school
     return school > SHORT_SCHOOL or (school > 0 and _rank(move.to.entry) >= BACHELOR)
 
 
 def is_next_license(move: Move) -> bool:
-    """Whether a role's license is the next of one's own line of work: a program to it builds on a
-    license that is had. A specialty is what comes after it."""
+    """Whether a role's license is the next in one's own line of work: a program to it builds on a
+    license that the person has. A specialty comes after it."""
     bridge, to = move.entry.bridge, move.to
     is_next = bool(bridge and bridge.builds_on) and move.entry.needs_license
     return is_next and to.code.endswith(PLAIN) and _rank(to.entry) <= BACHELOR
@@ -219,7 +218,7 @@ def _by_pay(here: MoveRole, move: Move, near: Nearness) -> Group | None:
 
 
 def _is_out_of_reach(here: MoveRole, move: Move, near: Nearness) -> bool:
-    """Whether it takes more than a move does, or less than somebody with a degree has."""
+    """Whether a role takes more than one move can give, or less than somebody with a degree has."""
     to, degree, links = move.to, _takes_a_degree(move), near.links
     if move.vocabulary == "guide" and move.skills.state == "fail" and not links:
         return True
@@ -254,8 +253,8 @@ def _is_other_work(here: MoveRole, move: Move, near: Nearness) -> bool:
 
 
 def _leads_there(here: MoveRole, move: Move, near: Nearness) -> bool:
-    """Whether somebody would look for the experience that a role asks for from here; who
-    supervises other work has done it."""
+    """Whether a person would aim from here at a role that asks for experience; not at one that
+    supervises other work, whose supervisors have done that work."""
     links = near.links
     if NAMED.intersection(links) or near.tier == 1 or (links and _takes_a_degree(move)):
         return True
@@ -306,20 +305,20 @@ def _leads_on(here: MoveRole, move: Move) -> bool:
     return grows and (move.pay.number or 0) >= 1
 
 
-def is_worth_less(here: MoveRole, one: Neighbor) -> bool:
-    """Whether a role that pays less, but keeps most of it, is worth telling where few roles are
-    near: it takes no less preparation."""
-    move = one.move
+def is_worth_less(here: MoveRole, neighbor: Neighbor) -> bool:
+    """Whether a role that pays somewhat less is worth listing if few roles are near: it takes no
+    less preparation."""
+    move = neighbor.move
     zones, schooling = _steps_up(here, move.to)
     if move.entry.school and not (schooling > 0 and (move.likeness or 0.0) >= ALIKE):
         return False
     keeps = (move.pay.number or 0) >= KEEPS
-    return keeps and is_short(one) and zones >= 0 and schooling >= 0
+    return keeps and is_short(neighbor) and zones >= 0 and schooling >= 0
 
 
-def is_short(one: Neighbor) -> bool:
+def is_short(neighbor: Neighbor) -> bool:
     """Whether the degree that a role takes is two years of study or less."""
-    return one.move.entry.school <= SHORT_SCHOOL
+    return neighbor.move.entry.school <= SHORT_SCHOOL
 
 
 def _steps_up(here: MoveRole, to: MoveRole) -> tuple[int, int]:

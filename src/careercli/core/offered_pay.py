@@ -32,8 +32,8 @@ MOST_A_MILE = 10
 class OfferedPay(NamedTuple):
     """What an advertisement pays, in USD.
 
-    low, high: the same where it names one amount
-    besides: the words of pay by the mile, where it names that too
+    low, high: the same if it names one amount
+    besides: the words of pay by the mile, if it names that too
     """
 
     low: float

@@ -1,8 +1,8 @@
 """The way from one role to another, directly or by way of other work, and how long it takes.
 
 A credential, a degree or an apprenticeship is a step of its own and is preferred to a detour. A
-stepping stone is looked for only where the goal asks for experience that the present work doesn't
-give, or where nothing that has a name leads there.
+stepping stone is looked for only if the goal asks for experience that the present work doesn't
+give, or if nothing that has a name leads there.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +20,7 @@ MOST_OVER = 1.10
 asks for its license."""
 TENTH = 0.10
 LITTLE_LOSS = 0.90
-"""The same where a direct way exists: a detour that costs more than a tenth isn't named."""
+"""The same if a direct way exists: a detour that costs more than a tenth isn't named."""
 ALTERNATIVES = 2
 OFTEN_WITHOUT = 33.0
 """Share in percent of those in an occupation who have less schooling than is typical at entry: from
@@ -30,7 +30,7 @@ LONG_SCHOOL = 2
 
 
 class Stone(NamedTuple):
-    """Work that may lie between, as it stands to both ends.
+    """Work that may come between start and goal, and how it relates to both.
 
     first: the move to it; last: the move from it to the goal
     to_goal, to_start: likeness in hundredths; None if it isn't known
@@ -83,7 +83,7 @@ def needs_stone(direct: Move, *, related: bool) -> bool:
 
 
 def stones(direct: Move, candidates: Iterable[Stone], here_to_goal: int | None) -> list[Stone]:
-    """The candidates that may lie between, the best first.
+    """The candidates that may come between start and goal, the best first.
 
     here_to_goal: how alike start and goal are
     """
@@ -123,7 +123,7 @@ def _ease(stone: Stone) -> float:
     return alike + size + stone.ladder - stone.first.entry.school - lost
 
 
-def rungs(direct: Move, found: Sequence[Stone]) -> list[Stone]:
+def paid_ways(direct: Move, found: Sequence[Stone]) -> list[Stone]:
     """Paid work on the way to a goal that takes long study, which asks for less of it and costs
     little pay."""
     if direct.entry.school < LONG_SCHOOL:

@@ -40,7 +40,7 @@ MANY_SELF_EMPLOYED = 10
 
 
 class RankedPay(NamedTuple):
-    """A role and a pay figure of it; `figure` is None where none is published."""
+    """A role and a pay figure of it; `figure` is None if none is published."""
 
     row: RoleRow
     figure: Figure | None
@@ -112,7 +112,7 @@ SALARIED_ENTRY = ("Bachelor's degree", "Master's degree", "Doctoral or professio
 
 
 def is_paid_by_hour(role: Role) -> bool:
-    """Whether pay by the hour comes first, as where most people are paid so.
+    """Whether pay by the hour comes before pay by the year.
 
     The survey doesn't say how people are paid. A convention of ours: by the hour, if only that is
     published, or if the typical entry by the projections is below a bachelor's degree and the
@@ -141,7 +141,7 @@ class TypedPay(NamedTuple):
 
 
 def yearly(pay: TypedPay) -> float:
-    """Pay in dollars a year, of full time where it is by the hour."""
+    """Pay in dollars a year, of full time if it is by the hour."""
     return pay.amount * HOURS_A_YEAR if pay.unit == "USD/hour" else pay.amount
 
 
@@ -168,7 +168,7 @@ def parse_pay(text: str) -> TypedPay:
     if per.startswith("m"):
         amount *= MONTHS
     if not 0 < amount <= (MOST_HOURLY if hourly else MOST_YEARLY):
-        raise UsageError(f"\u201c{shown}\u201d isn't within any pay.", hint=PAY_HINT)
+        raise UsageError(f"\u201c{shown}\u201d isn't a possible amount of pay.", hint=PAY_HINT)
     return TypedPay(amount, "USD/hour" if hourly else "USD/year")
 
 
@@ -176,7 +176,7 @@ TYPED_PAY = (
     r"\$?(?P<amount>\d{1,9}(\.\d{1,2})?)(?P<thousand>k)?"
     r"(?:/|an?|per)?(?P<unit>hour|hr|h|month|mo|year|yr|y)?"
 )
-PAY_HINT = "Such as 61000, 61k or 29/h."
+PAY_HINT = "For example, 61000, 61k or 29/h."
 LEAST_YEARLY, LEAST_SURE, MOST_YEARLY, MOST_HOURLY = 1000, 10_000, 100_000_000, 100_000
 """Dollars: below the first an amount without a unit could be by the hour, below the second by the
 month."""

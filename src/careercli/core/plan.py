@@ -25,7 +25,7 @@ class EntryStep(NamedTuple):
 
     @property
     def hours(self) -> tuple[float, float] | None:
-        """The least and the most hours that a credential takes, where they are stated."""
+        """The least and the most hours that a credential takes, if they are stated."""
         time = self.credential.time if self.credential else None
         return time.span if time and time.unit == "hours" else None
 

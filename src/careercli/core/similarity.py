@@ -4,7 +4,7 @@ A composite of five facets, as O*NET's own related occupations are built from wh
 they know and what they are called (National Center for O*NET Development, Related Occupations,
 2022), here with skills and interests beside them. Each facet is a cosine; text facets are cosines
 of TF-IDF vectors, of which the square root is taken, because most are near zero. Each facet is
-standardised over all pairs (mean 0, standard deviation 1), and the composite is their sum over
+standardized over all pairs (mean 0, standard deviation 1), and the composite is their sum over
 the square root of their number (Stouffer's way of combining standard scores): a facet that one of
 the two lacks leaves its weight to the others, without making what is left louder.
 `benchmarks/related.py` checks it against expert-reviewed pairs.
@@ -47,11 +47,11 @@ class OccupationText(NamedTuple):
 
 
 class Likeness(NamedTuple):
-    """How like one occupation is to every one, itself included.
+    """How alike one occupation is to each occupation, itself included.
 
     code: its O*NET-SOC code
     lacks: the facets that it has nothing of
-    row: the composite with each occupation, in their order, in hundredths; UNKNOWN where none
+    row: the composite with each occupation, in their order, in hundredths; UNKNOWN if none
     """
 
     code: str
@@ -91,13 +91,13 @@ def likenesses(occupations: Sequence[OccupationText]) -> list[Likeness]:
 
 
 def _add(cosines: "list[array[float]]", there: Sequence[int], total: "list[array[float]]") -> None:
-    """Adds a facet's cosines, standardised over its pairs; row i holds those with 0 to i."""
+    """Adds a facet's cosines, standardized over its pairs; row i holds those with 0 to i."""
     pairs = [value for row in cosines for value in row[:-1]]
     if not pairs:
         return
     mean, deviation = fmean(pairs), _deviation(pairs) or 1.0
-    for row, one in zip(cosines, there, strict=True):
-        sums = total[one]
+    for row, occupation in zip(cosines, there, strict=True):
+        sums = total[occupation]
         for value, other in zip(row, there, strict=False):
             sums[other] += (value - mean) / deviation
 
@@ -109,9 +109,9 @@ def _deviation(values: Sequence[float]) -> float:
 
 
 def _rated(ratings: Sequence[Vector]) -> list[list[float]]:
-    """Ratings as unit vectors, each element standardised over the occupations that have them."""
+    """Ratings as unit vectors, each element standardized over the occupations that have them."""
     elements = sorted({element for rated in ratings for element in rated})
-    rows = [[rated.get(one, 0.0) for one in elements] if rated else [] for rated in ratings]
+    rows = [[rated.get(element, 0.0) for element in elements] if rated else [] for rated in ratings]
     columns = list(zip(*filter(None, rows), strict=True))
     means = [fmean(column) for column in columns]
     deviations = [_deviation(column) or 1.0 for column in columns]
@@ -128,8 +128,8 @@ def _unit(values: list[float]) -> list[float]:
 
 def _dense(vectors: Sequence[list[float]]) -> "list[array[float]]":
     return [
-        array("d", [sum(map(mul, one, other)) for other in vectors[: index + 1]])
-        for index, one in enumerate(vectors)
+        array("d", [sum(map(mul, vector, other)) for other in vectors[: index + 1]])
+        for index, vector in enumerate(vectors)
     ]
 
 
@@ -151,7 +151,8 @@ ENDINGS = (
 
 
 def _weighted(texts: Sequence[Counter[str]]) -> list[dict[str, float]]:
-    """TF-IDF unit vectors, (1 + ln tf) ln(N/df); words of one text or of most tell nothing."""
+    """TF-IDF unit vectors, (1 + ln tf) ln(N/df); words in only one text or in most texts count for
+    nothing."""
     found = Counter(word for text in texts for word in text)
     most = COMMON * len(texts)
     rarity = {word: log(len(texts) / n) for word, n in found.items() if 1 < n <= most}

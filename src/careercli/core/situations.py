@@ -71,7 +71,7 @@ def situation_of(text: str) -> Situation | None:
 
 
 def without_opening(text: str) -> str:
-    """The words without what only opens a sentence: `cook` of "I work as a cook"."""
+    """The words without an opening phrase: `cook` of "I work as a cook"."""
     return re.sub(f"^(?:{OPENING})+", "", normalize_name(text))
 
 

@@ -1,7 +1,7 @@
 """Skills and credentials named in running text: by their names, on word boundaries.
 
-A name that is also an everyday word counts only with evidence beside it: where it is an item of
-a list with names of its kind, or of a list of skills, or where it has the capitals of a name and
+A name that is also an everyday word counts only with evidence beside it: if it is an item of
+a list with names of its kind, or of a list of skills, or if it has the capitals of a name and
 stands behind a word such as "in" or "using".
 """
 
@@ -47,7 +47,7 @@ class Mention(NamedTuple):
     words: as written
     start: where, in characters from the beginning
     kind: tool, technical, soft, language or credential
-    phrase: the words that mean it, where they are more than a name; "Draft letters and pleadings"
+    phrase: the words that mean it, if they are more than a name; "Draft letters and pleadings"
     """
 
     skill: str
@@ -429,7 +429,7 @@ def _deeds(text: str, tokens: Sequence[Token]) -> Iterator[_Parted]:
                 yield _Parted(index, after + 1, two)
 
 
-def unrecognised(text: str, found: Sequence[Mention]) -> list[str]:
+def unrecognized(text: str, found: Sequence[Mention]) -> list[str]:
     """Words written like names that no mention covers, in order: to show, not to count."""
     covered = sorted((mention.start, mention.end) for mention in found)
     begins = [start for start, _ in covered]
@@ -445,7 +445,7 @@ _COMMON = frozenset("the you we our what who why how this that it if in for and 
 
 
 def _name_runs(text: str) -> Iterator[re.Match[str]]:
-    """Capitalised words within a sentence, and words with capitals or digits inside."""
+    """Capitalized words within a sentence, and words with capitals or digits inside."""
     for run in re.finditer(r"\b[^\W_a-z][\w.+#-]*\w(?: [A-Z][\w+#-]*\w)*", text):
         word = run.group()
         before = _before(text, run.start())

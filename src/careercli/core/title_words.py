@@ -28,7 +28,7 @@ SENIORITY: dict[str, Seniority | None] = {
     **dict.fromkeys(("lead", "principal"), "lead"),
     **dict.fromkeys(("staff", "experienced")),
 }
-"""Words that tell a level, and the level; None where they tell none for sure. They say it before
+"""Words that tell a level, and the level; None if they tell none for sure. They say it before
 the job, but for `intern`, `trainee` and `internship`, which stand behind it."""
 BEHIND = ("intern", "internship", "trainee", "junior", "jr", "senior", "sr")
 TERMS = (

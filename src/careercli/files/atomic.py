@@ -107,7 +107,7 @@ def _usual_mode(path: Path) -> int:
 
 
 def sync_folder(folder: Path) -> None:
-    """Makes a rename in the folder last, where the system knows how."""
+    """Makes a rename in the folder last, if the system knows how."""
     changed_folders.append(folder)
     if os.name != "posix":  # elsewhere a folder cannot be opened
         return

@@ -60,7 +60,7 @@ def _pay_rules(where: str, series: dict[str, Any]) -> Iterator[Problem]:
     points: dict[str, float] = series["points"]
     basis = series["basis"]
     if not points:
-        yield Problem(f"{where}.points", "must hold an amount", "{}", "Such as { mid = 50000 }.")
+        yield Problem(f"{where}.points", "must hold an amount", "{}", "Write { mid = 50000 }.")
     for name in points:
         if name not in ON_BASIS[basis]:
             hint = (
@@ -137,9 +137,9 @@ def _requirement_rules(requirements: Any) -> Iterator[Problem]:
                 yield Problem(f"{where}.any_of", "must not name a skill twice", shown(skill), hint)
             seen.setdefault(skill, index)
         expected = requirement["expected"]
-        marks = [expected[level] for level in basics.SENIORITIES if level in expected]
-        if marks != sorted(marks):
-            found = ", ".join(map(str, marks))
+        levels = [expected[level] for level in basics.SENIORITIES if level in expected]
+        if levels != sorted(levels):
+            found = ", ".join(map(str, levels))
             yield Problem(f"{where}.expected", "must not fall as the level rises", found)
 
 
@@ -158,7 +158,7 @@ def _certificate_rules(certificates: Any) -> Iterator[Problem]:
         where = f"education.certificates[{index}]"
         credential = certificate.get("credential")
         if credential in seen:
-            yield Problem(f"{where}.credential", "must not stand twice", shown(credential))
+            yield Problem(f"{where}.credential", "must not be listed twice", shown(credential))
         if "asked" in certificate and credential is None:
             rule = "must be left out without `credential`"
             yield Problem(f"{where}.asked", rule, shown(certificate["asked"]))

@@ -1,4 +1,4 @@
-"""The door: everything that wants to be a guide or a vocabulary is checked here, once.
+"""The check of guides and of the vocabulary: each file is checked here, once.
 
 pydantic lives here and nowhere on the read path. The models are derived from the named
 tuples of `careercli.model.basics`; what a single declaration cannot say (order, sums, references)
@@ -183,7 +183,7 @@ def _this_schema(value: object) -> object:
 
 
 NAMES = {"soc": "SOC code", "onet": "O*NET-SOC code", "cited": "source"}
-"""What a rule's name is called where it isn't a word."""
+"""What a rule's name is called if it isn't a word."""
 
 
 def check_vocabulary(tables: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
@@ -255,7 +255,7 @@ WITHOUT_KIND = frozenset({"tiers", "certificates"})
 
 
 def _fill_kinds(value: Any, sources: dict[str, Any]) -> None:
-    """Writes each figure's kind out, taken from its source where it has none of its own."""
+    """Writes each figure's kind out, taken from its source if it has none of its own."""
     if isinstance(value, dict):
         if isinstance(value.get("source"), str) and value["source"] in sources:
             value.setdefault("kind", sources[value["source"]]["kind"])
@@ -268,9 +268,9 @@ def _fill_kinds(value: Any, sources: dict[str, Any]) -> None:
 
 
 class CheckedGuide(NamedTuple):
-    """A guide file that came through the door, or why it did not.
+    """A guide file that passed the check, or why it didn't.
 
-    guide: the data as they will be stored; empty where their shape is unsound
+    guide: the data as they will be stored; empty if their shape is unsound
     """
 
     path: Path

@@ -92,7 +92,7 @@ class JsonReader:
 def stored_resume(person: Profile) -> dict[str, Any]:
     """The résumé that a profile keeps; empty without one.
 
-    Raises DataError where the profile was edited so that it is no JSON Resume any more.
+    Raises DataError if the profile was edited so that it is no JSON Resume any more.
     """
     try:
         resume = strict_json(person.tables.get(RESUME) or "{}")
@@ -120,15 +120,15 @@ def with_certificates(
 
 def exported(
     resume: dict[str, Any],
-    marks: Iterable[tuple[str, str, int | str]],
+    ratings: Iterable[tuple[str, str, int | str]],
     names: Mapping[str, str],
     onet_levels: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """A JSON Resume with the marks as its skills; everything else in `resume` is kept.
+    """A JSON Resume with the ratings as its skills; everything else in `resume` is kept.
 
     O*NET's levels stand under `meta.careercli`: they are on no scale that a résumé has.
 
-    `marks` are skill id, label and level (1 to 4, "claimed" or "none"). A skill that is listed
+    `ratings` are skill id, label and level (1 to 4, "claimed" or "none"). A skill that is listed
     keeps its entry, with the level's word; new ones are added after it. Skills marked as none
     are left out, because a résumé lists what one can do.
     """
@@ -142,7 +142,7 @@ def exported(
         for entry in entries
         for _, keyword in reader.texts(entry, "keywords", "")
     }
-    for skill, label, level in marks:
+    for skill, label, level in ratings:
         if level == NONE:
             entries = [entry for entry in entries if entry is not listed.get(skill)]
         elif skill in listed:

@@ -95,7 +95,7 @@ def docx_words(archive: zipfile.ZipFile, raw: bytes, name: str) -> str:
 
 
 def unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> bytes:
-    """Raises DataError where a part unpacks to more than it declares, or is encrypted."""
+    """Raises DataError if a part unpacks to more than it declares, or is encrypted."""
     try:
         with archive.open(part) as file:
             unpacked = file.read(part.file_size + 1)
@@ -139,7 +139,7 @@ def rtf_words(text: str) -> str:
 
 
 def mhtml_page(raw: bytes, name: str) -> str:
-    """The page in a browser's single-file save. Raises DataError where it has none."""
+    """The page in a browser's single-file save. Raises DataError if it has none."""
     from email import message_from_bytes
     from email.policy import default
 

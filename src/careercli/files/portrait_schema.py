@@ -1,4 +1,4 @@
-"""The door of portraits and credentials: what data/portraits/ and data/credentials.toml hold.
+"""The check of portraits and credentials: data/portraits/ and data/credentials.toml.
 
 All problems of a file are found in one go.
 """
@@ -19,7 +19,7 @@ from careercli.text import excerpt, normalize_name
 SCHEMA = 1
 MAX_BYTES = 50_000_000
 """Enough to read a file with a mistake in it, and to name the key."""
-FIGURES = ("time", "cost", "renewal")
+FIGURES = ("time", "fee", "renewal")
 PROSE = ("what", "where", "way_in", "untold")
 LICENSE = re.compile(r"\blicens", re.IGNORECASE)
 APPRENTICE = re.compile(r"\bapprentice", re.IGNORECASE)
@@ -29,7 +29,7 @@ Entries = dict[str, dict[str, Any]]
 
 
 class Written(NamedTuple):
-    """What came through the door.
+    """What passed the check.
 
     portraits: O*NET-SOC code -> portrait
     credentials: id -> credential
@@ -266,8 +266,8 @@ def _figure_rules(
     elif figure.get("start", 0) >= figure.get("end", figure.get("start", 0) + 1):
         found = f"{figure['start']:g} to {figure['end']:g}"
         yield Problem(f"{where}.end", "must be more than `start`", found)
-    elif "unit" not in figure or (figure["unit"] == "USD") != (part == "cost"):
-        rule = f"must be {'USD' if part == 'cost' else 'a time'}"
+    elif "unit" not in figure or (figure["unit"] == "USD") != (part == "fee"):
+        rule = f"must be {'USD' if part == 'fee' else 'a time'}"
         yield Problem(f"{where}.unit", rule, figure.get("unit", ""))
     if (figure["kind"] == "editorial") == ("source" in figure):
         rule = "must be there, unless the figure is editorial"

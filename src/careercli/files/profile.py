@@ -38,8 +38,8 @@ _CHANGES = re.compile(
 """A history that holds nothing else, and is not damaged."""
 
 
-class RoleGoal(NamedTuple):
-    """A role and a level, as the profile names them; `pay` in USD a year where it is given."""
+class ProfileRole(NamedTuple):
+    """A role and a level, as the profile names them; `pay` in USD a year if it is given."""
 
     role: str
     level: Seniority | None = None
@@ -59,18 +59,18 @@ class Profile:
         self._unread = unread
 
     @property
-    def target(self) -> RoleGoal | None:
-        return self._aim("target")
+    def target(self) -> ProfileRole | None:
+        return self._role("target")
 
     @property
-    def current(self) -> RoleGoal | None:
-        return self._aim("current")
+    def current(self) -> ProfileRole | None:
+        return self._role("current")
 
-    def _aim(self, part: str) -> RoleGoal | None:
+    def _role(self, part: str) -> ProfileRole | None:
         table = self.tables.get(part) or {}
         if not table.get("role"):
             return None
-        return RoleGoal(table["role"], table.get("level"), table.get("pay"))
+        return ProfileRole(table["role"], table.get("level"), table.get("pay"))
 
     @property
     def interests(self) -> str:
@@ -89,13 +89,13 @@ class Profile:
         return stored_scores(str(self.tables.get("interests", "")))
 
     @property
-    def marks(self) -> dict[str, SkillRating]:
-        """Skill id -> mark."""
-        return {skill: _mark(entry) for skill, entry in self.entries.items()}
+    def ratings(self) -> dict[str, SkillRating]:
+        """Skill id -> rating."""
+        return {skill: _rating(entry) for skill, entry in self.entries.items()}
 
     @property
     def entries(self) -> dict[str, dict[str, Any]]:
-        """Skill id -> the mark as written: level, evidence, date, from."""
+        """Skill id -> the rating as written: level, evidence, date, from."""
         return dict(self.tables.get("marks", {}))
 
     @property
@@ -127,10 +127,10 @@ class Profile:
 
     # -- changes: each is logged, and none is on disk before `save` -----------------------
 
-    def mark(
+    def rate(
         self, skill: str, level: int | str, *, origin: str, evidence: str | None = None
     ) -> None:
-        """Marks a skill: 1 to 4, "none" or "claimed". Evidence that is not given stays."""
+        """Rates a skill: 1 to 4, "none" or "claimed". Evidence that is not given stays."""
         entry = self.tables.setdefault("marks", {}).setdefault(skill, {})
         before = entry.get("level")
         if _rated(entry, {"level": level}, origin, evidence):
@@ -174,21 +174,21 @@ class Profile:
         del self.tables[part][name]
         return True
 
-    def aim(self, part: str, aim: RoleGoal | None) -> None:
+    def set_role(self, part: str, role: ProfileRole | None) -> None:
         """Sets or clears `target` or `current`."""
-        before = self._aim(part)
-        if aim == before:
+        before = self._role(part)
+        if role == before:
             return
-        if aim is None:
+        if role is None:
             self.tables.pop(part, None)
         else:
-            known = {name: value for name, value in aim._asdict().items() if value is not None}
-            kept = {k: v for k, v in self.tables.get(part, {}).items() if k not in RoleGoal._fields}
-            if before is None or before.role != aim.role:
+            known = {name: value for name, value in role._asdict().items() if value is not None}
+            kept = {k: v for k, v in self.tables.get(part, {}).items() if k not in role._fields}
+            if before is None or before.role != role.role:
                 kept.pop("years", None)
             self.tables[part] = known | kept
         words = [
-            f"{goal.role} {goal.level or ''}".strip() if goal else None for goal in (before, aim)
+            f"{each.role} {each.level or ''}".strip() if each else None for each in (before, role)
         ]
         self._log(what=part, before=words[0], after=words[1])
 
@@ -218,11 +218,11 @@ class Profile:
 
 
 def onet_label(element: str, entry: Mapping[str, Any]) -> str:
-    """How one of O*NET's skills is called, also where nothing of O*NET is imported."""
+    """How one of O*NET's skills is called, even if nothing of O*NET is imported."""
     return f"{entry.get('name', '')} {element}".strip()
 
 
-def _mark(entry: dict[str, Any]) -> SkillRating:
+def _rating(entry: dict[str, Any]) -> SkillRating:
     from careercli.model.skills import SkillRating
 
     level = entry["level"]
@@ -256,16 +256,16 @@ def today() -> str:
 
 
 def read(path: Path) -> Profile:
-    """The profile in a file; an empty one where there is no file.
+    """The profile in a file; an empty one if there is no file.
 
-    Raises DataError where the file is damaged, breaks the profile's rules, or is from a newer
+    Raises DataError if the file is damaged, breaks the profile's rules, or is from a newer
     careercli. It is never changed by reading.
     """
     return read_existing(path) if os.path.lexists(path) else Profile(path, {"schema": SCHEMA})
 
 
 def read_existing(path: Path) -> Profile:
-    """As `read`; raises DataError where there is no file, too."""
+    """As `read`; raises DataError if there is no file, too."""
     from careercli.files.toml import read_text
 
     text = read_text(path, limit=MAX_PROFILE_BYTES)
@@ -307,7 +307,7 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
 
 
 def read_chosen(name: str | None, *, tell: Callable[[str], None]) -> Profile:
-    """The profile by name or file, the user's own without; says where a named one is not there."""
+    """The profile by name or file, the user's own without; says so if a named one isn't there."""
     path = locations.profile_file(name)
     chosen = name or os.environ.get("CAREERCLI_PROFILE")
     if chosen and not os.path.lexists(path):
@@ -318,7 +318,7 @@ def read_chosen(name: str | None, *, tell: Callable[[str], None]) -> Profile:
 def change(path: Path, edit: Callable[[Profile], None]) -> Profile:
     """Reads, edits and writes the profile while nobody else can; returns it as written.
 
-    Raises DataError as `read` does, and then the file is as it was; CareerError where the folder
+    Raises DataError as `read` does, and then the file is as it was; CareerError if the folder
     or file cannot be written.
     """
     path = Path(os.path.realpath(path))  # which a loop of links does not break off
@@ -389,7 +389,7 @@ def _ordered(tables: dict[str, Any]) -> dict[str, Any]:
 def _not_written(path: Path, error: OSError) -> CareerError:
     return CareerError(
         f"{path} cannot be written: {error.strerror or error}.",
-        hint="Nothing was changed. Free some space or mend the permissions, or use --profile.",
+        hint="Nothing was changed. Free some space or fix the permissions, or use --profile.",
     )
 
 
@@ -400,7 +400,7 @@ def parse_proficiency(text: str) -> int | str:
     words |= {str(number): number for number in PROFICIENCIES} | {NONE: NONE}
     if folded not in words:
         raise UsageError(
-            f"A level is 1 to 4 or none; found \u201c{text}\u201d.",
+            f"A level must be 1 to 4 or none; found \u201c{text}\u201d.",
             hint="1 basic, 2 working, 3 advanced, 4 expert; none if you have never done it.",
         )
     return words[folded]

@@ -15,7 +15,7 @@ CLAIMED = "claimed"
 NONE = "none"
 ONET: Final = "onet_levels"
 MAX_ONET_LEVEL = 7
-"""The highest of O*NET's levels; the lowest is 0. They are never turned into marks, or back."""
+"""The highest of O*NET's levels; the lowest is 0. They are never turned into ratings, or back."""
 
 
 class Kind(NamedTuple):
@@ -174,7 +174,7 @@ def _broken(tables: dict[str, Any], place: str = "") -> Iterable[Problem]:
 
 
 def _check(value: Any, keys: Sequence[str], place: str, field: Field) -> Iterator[Problem]:
-    right, such = f"must be {field.kind.words}", f"Such as {field.example}"
+    right, such = f"must be {field.kind.words}", f"For example, {field.example}"
     if not keys:
         if not field.kind.holds(value):
             yield Problem(place, right, repr(value), such)

@@ -1,7 +1,7 @@
 """What a résumé names, proposed: JSON Resume, and text or Markdown read by the vocabulary.
 
 What a résumé names is proposed, each with where it stands; nothing is invented, and what it
-denies or is only learning is shown apart. A free-text level counts only where it is in
+denies or is only learning is shown apart. A free-text level counts only if it is in
 LEVEL_WORDS; a keyword of a skill does not inherit its level. An odd field is named, and the rest
 is read.
 """
@@ -34,15 +34,15 @@ EVIDENCE_LENGTH = 120
 
 
 class SuggestedRating(NamedTuple):
-    """A mark that a résumé suggests.
+    """A rating that a résumé suggests.
 
     skill: its id
     level: 1 to 4; 0 where another profile says none; None without a level that is understood
     where: JSON path, or line
     words: as written there
     said: a level in words that is not understood; empty otherwise
-    evidence: the sentence in which it stands, where it is not a list of skills
-    years: how many it states; 0 where it states none
+    evidence: the sentence in which it stands, if it is not a list of skills
+    years: how many it states; 0 if it states none
     """
 
     skill: str
@@ -294,7 +294,7 @@ class _Found:
     ) -> ResumeSkills:
         """All of it; what is named and never claimed is apart, as is what has lapsed."""
         lapsed = {skill for skill, apart in self._apart.items() if apart.standing == "lapsed"}
-        held = {skill: one for skill, one in self.credentials.items() if skill not in lapsed}
+        held = {k: v for k, v in self.credentials.items() if k not in lapsed}
         claimed = self.ratings.keys() | held.keys()
         return ResumeSkills(
             list(self.ratings.values()),
@@ -426,8 +426,8 @@ def _unknown_items(text: str, named: Mapping[int, list[str]]) -> Iterator[tuple[
 
 
 def proposed_by(other: Profile) -> list[SuggestedRating]:
-    """The marks of another profile as proposals."""
+    """The ratings of another profile as proposals."""
     return [
-        SuggestedRating(skill, mark.level, f"marks.{skill}", skill, evidence=mark.evidence)
-        for skill, mark in other.marks.items()
+        SuggestedRating(skill, rating.level, f"marks.{skill}", skill, evidence=rating.evidence)
+        for skill, rating in other.ratings.items()
     ]

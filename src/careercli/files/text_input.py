@@ -27,7 +27,7 @@ RESUME_KEYS = frozenset(
 
 
 class TextDocument(NamedTuple):
-    """What a file holds: its words, and the tables where it is a JSON Resume.
+    """What a file holds: its words, and the tables if it is a JSON Resume.
 
     notes: what must be told of how it was read
     """
@@ -41,7 +41,7 @@ def read_document(name: str) -> TextDocument:
     """The words of a text, Markdown, HTML, MHTML, JSON, PDF, Word or RTF file, or of LinkedIn's
     export; `-` is standard input.
 
-    Raises DataError where it is no regular file, too large, of another kind, or has no text or too
+    Raises DataError if it is no regular file, too large, of another kind, or has no text or too
     much; CareerError for an address, or text typed in place of a file.
     """
     document = _document(name)
@@ -244,7 +244,7 @@ def _board_text(data: Any) -> str:
 
 
 def _json(text: str, name: str) -> Any:
-    """The JSON in a text; None where it is none and was not called so: "[Remote] Developer"."""
+    """The JSON in a text; None if it is none and was not called so: "[Remote] Developer"."""
     too_deep = DataError.of(name, "", f"must not be nested more than {MAX_DEPTH} levels deep")
     try:
         data = strict_json(text)
@@ -280,7 +280,7 @@ def strict_json(text: str) -> Any:
 
 def _finite(number: str) -> float:
     if not isfinite(value := float(number)):
-        raise ValueError(f"{number} can't stand in JSON")
+        raise ValueError(f"{number} isn't allowed in JSON")
     return value
 
 

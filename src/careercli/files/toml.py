@@ -30,7 +30,7 @@ _DEEP_KEY = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}")
 def read_toml(path: Path, *, limit: int = MAX_TOML_BYTES) -> dict[str, Any]:
     """The tables of a TOML file.
 
-    Raises DataError where it is not a regular file, larger than `limit` bytes, not UTF-8,
+    Raises DataError if it is not a regular file, larger than `limit` bytes, not UTF-8,
     not TOML, nested more than MAX_DEPTH deep, or has an integer beyond MAX_INTEGER.
     """
     return parse_toml(read_text(path, limit=limit), path)
@@ -60,7 +60,7 @@ def parse_toml(text: str, path: Path) -> dict[str, Any]:
         index = int(line_number[1]) - 1 if line_number else len(lines) - 1
         found = lines[index].strip() if 0 <= index < len(lines) else ""
         rule = f"is not TOML: {what[:1].lower()}{what[1:]}"
-        hint = "Mend that line; https://toml.io has the rules."
+        hint = "Fix that line; https://toml.io has the rules."
         where = where or "end of the file"
         raise DataError.of(path, where, rule, excerpt(found), hint) from None
     except ValueError as error:  # Python's own bound on the digits of a number
@@ -127,7 +127,7 @@ def _place(keys: Iterable[str | int]) -> str:
 
 
 def read_bytes(path: Path, *, limit: int) -> bytes:
-    """A regular file's bytes; DataError where it is none, cannot be read, or is over `limit`."""
+    """A regular file's bytes; DataError if it is none, cannot be read, or is over `limit`."""
     try:
         if not path.is_file():
             rule = "is not a regular file" if path.exists() else "is not there"

@@ -26,7 +26,7 @@ Amount = Annotated[float, "amount"]
 Seniority = Literal["entry", "mid", "senior", "lead"]
 SENIORITIES: tuple[Seniority, ...] = ("entry", "mid", "senior", "lead")
 DEFAULT_SENIORITY: Seniority = "mid"
-"""What is meant where nobody names a seniority."""
+"""What is meant if nobody names a seniority."""
 
 Proficiency = Literal[1, 2, 3, 4]
 PROFICIENCIES: dict[int, str] = {1: "basic", 2: "working", 3: "advanced", 4: "expert"}
@@ -97,12 +97,12 @@ class Figure(NamedTuple):
     unit: what it counts
     source: an id in `sources`
     kind: what sort of figure it is (default: its source's kind)
-    label: what it measures, where the place it stands in does not say
-    date: what point in time it refers to, where that is not its source's date
+    label: what it measures, if the place it stands in does not say
+    date: what point in time it refers to, if that is not its source's date
     place: the country or area it holds for
     note: what limits it
-    at_least: true where it is published as this much or more
-    rough: true where it is a larger group's, or has a standard error above 10 %; shown behind `~`
+    at_least: true if it is published as this much or more
+    rough: true if it is a larger group's, or has a standard error above 10 %; shown behind `~`
     """
 
     value: float
@@ -125,12 +125,12 @@ class Pay(NamedTuple):
     points: point name -> amount in `unit`
     source: an id in `sources`
     place: the country or area
-    unit: USD/year; USD/hour where only hourly pay is published
+    unit: USD/year; USD/hour if only hourly pay is published
     kind: what sort of figures (default: the source's kind)
-    date: the period they refer to, where that is not the source's date
+    date: the period they refer to, if that is not the source's date
     note: what limits them
     at_least: the points that are published as this much or more
-    rough: true where it is a larger group's, or has a standard error above 10 %; shown behind `~`
+    rough: true if it is a larger group's, or has a standard error above 10 %; shown behind `~`
     """
 
     basis: Basis
@@ -145,7 +145,7 @@ class Pay(NamedTuple):
     rough: bool = False
 
     def figure(self, point: PayPoint) -> Figure | None:
-        """The figure at `point`, with its provenance; None where it is not published."""
+        """The figure at `point`, with its provenance; None if it is not published."""
         if point not in self.points:
             return None
         return Figure(
@@ -213,17 +213,23 @@ class RoleRow(NamedTuple):
     name: str = ""
     hourly: Pay | None = None
 
+    @property
+    def projected_growth(self) -> Figure | None:
+        """The projection of its nearest occupation, made in one way for all roles; else its own."""
+        return (self.nearest.growth if self.nearest else None) or self.growth
+
 
 class RoleSummary(NamedTuple):
     """A role in a line: what `list` shows of it, worked out when it was stored.
 
     pay: the survey's median a year, for sorting; `pay_words` as it is shown (by the hour if that
-        alone is published), `pay_note` its provenance
-    growth: its projected growth in percent; `growth_words` and `growth_note` likewise
+        alone is published), `pay_is_rough` as in `Figure` or of a nearest occupation, `pay_note`
+        its provenance
+    growth: its projected growth in percent; the same three of it
     estimate_words: the middle of a publisher's estimate as it is shown, with `estimate_note`
     interests: RIASEC letters
-    source_note: whose its title and summary are, where not ours
-    origin: whose guide it is, where it is not bundled
+    source_note: whose its title and summary are, if not ours
+    origin: whose guide it is, if it is not bundled
     name: a short singular name of an occupation, at most 24 characters
     """
 
@@ -235,8 +241,10 @@ class RoleSummary(NamedTuple):
     interests: str = ""
     pay: float | None = None
     pay_words: str = ""
+    pay_is_rough: bool = False
     growth: float | None = None
     growth_words: str = ""
+    growth_is_rough: bool = False
     estimate_words: str = ""
     pay_note: str = ""
     growth_note: str = ""

@@ -8,7 +8,7 @@ Shape = TypeVar("Shape")
 
 
 def build(shape: type[Shape], data: dict[str, Any]) -> Shape:
-    """A named tuple of `careercli.model.basics` from JSON that the door let in.
+    """A named tuple of `careercli.model.basics` from JSON that was checked when it was stored.
 
     Trusts the data: a store holds only what was validated when it was written.
     """

@@ -113,8 +113,8 @@ class Dataset(NamedTuple):
 
     name: what it is called in commands
     title: publisher's title, with its release
-    release: such as 30.3, 2025 or 2024–34; empty where the files do not say
-    date: when it was published or what it refers to; empty where the files do not say
+    release: such as 30.3, 2025 or 2024–34; empty if the files do not say
+    date: when it was published or what it refers to; empty if the files do not say
     rows: rows that were read
     occupations: occupations that it says something of
     file: the file or address it came from

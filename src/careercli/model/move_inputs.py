@@ -29,7 +29,7 @@ class OccupationTraits(NamedTuple):
     related: O*NET-SOC codes of O*NET's related occupations, each behind the digit of its tier
     levels: for each skill, in the order of the store's `rated_skills`, weight (O*NET importance
         less its lowest value) and level, both in hundredths, as an array of type h in bytes; empty
-        where O*NET does not rate it
+        if O*NET does not rate it
     country_pay: the country's median, where `pay` is that of a place
     """
 

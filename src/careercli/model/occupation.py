@@ -10,7 +10,7 @@ class Task(NamedTuple):
     """One thing that people in an occupation do.
 
     text: the task
-    rank: `core` or `supplemental`; empty where O*NET has not rated it
+    rank: `core` or `supplemental`; empty if O*NET has not rated it
     """
 
     text: str
@@ -132,7 +132,7 @@ class Occupation(NamedTuple):
     education: the education that people in it say is required, in shares
     zone: its job zone
     related: related occupations, nearest first
-    survey: the code under which the wage survey counts it, where it does
+    survey: the code under which the wage survey counts it, if it does
     counted_in: code and title of the larger group in which survey or projections count it
     hourly: the survey's pay by the hour
     employment: jobs counted by the survey

@@ -1,6 +1,6 @@
 """What we write of an occupation, and the credentials that it asks for.
 
-As in `careercli.model.basics`: declared once, for the read path and for the door.
+As in `careercli.model.basics`: declared once, for the read path and for the check.
 """
 
 from typing import Annotated, Literal, NamedTuple
@@ -46,7 +46,7 @@ class Credit(NamedTuple):
     name: what that training is called
     builds_on: the id of the credential that whoever has it holds
     source: a page of the Handbook, `ooh:PAGE`
-    whole: true where it is all the training that is asked for; absent where states credit a part
+    whole: true if it is all the training that is asked for; absent if states credit a part
     """
 
     name: Line
@@ -118,7 +118,7 @@ class Portrait(NamedTuple):
 
 
 class CredentialFigure(NamedTuple):
-    """How long a credential takes, what it costs, or when it is renewed.
+    """How long a credential takes, its fee, or when it is renewed.
 
     kind: what sort of figure
     date: when it was looked up, or what it refers to
@@ -131,7 +131,7 @@ class CredentialFigure(NamedTuple):
     expires: false if it is never renewed
     study: of a time, true if it is the schooling or apprenticeship that leads to the credential, so
         that it isn't added to that
-    degree: of such a time, the highest degree that the schooling ends in; where a role asks for a
+    degree: of such a time, the highest degree that the schooling ends in; if a role asks for a
         higher one, the credential and its time come before that degree's study
     """
 
@@ -168,7 +168,7 @@ class Credential(NamedTuple):
     varies_by_state: whether it differs by state; absent if not known
     way: the usual way to it
     time: how long that takes
-    cost: what it costs
+    fee: what is paid for it; training is extra
     renewal: when it is renewed
     asked_by: O*NET-SOC code -> how often an occupation asks for it
     editorial: codes in `asked_by` that are our own judgment, not a Handbook page's
@@ -187,7 +187,7 @@ class Credential(NamedTuple):
     varies_by_state: bool | None = None
     way: Line | None = None
     time: CredentialFigure | None = None
-    cost: CredentialFigure | None = None
+    fee: CredentialFigure | None = None
     renewal: CredentialFigure | None = None
     asked_by: dict[OnetCode, AskedLevel] = {}  # noqa: RUF012  # never changed
     editorial: tuple[OnetCode, ...] = ()

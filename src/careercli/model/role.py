@@ -104,7 +104,7 @@ class SkillLine(NamedTuple):
     """A line of a shown list, standing for one or more skills.
 
     skills: skill ids
-    text: the line, where the skills' own labels joined by "or" would not do
+    text: the line, if the skills' own labels joined by "or" would not do
     note: a qualification, such as "introductory" or "pivot tables"
     """
 
@@ -338,10 +338,10 @@ class Case(NamedTuple):
 
 
 class Related(NamedTuple):
-    """A neighbouring role.
+    """A neighboring role.
 
     title: its title
-    slug: its guide, where there is one
+    slug: its guide, if there is one
     why: how one gets from here to there
     """
 
@@ -401,7 +401,7 @@ class Role(NamedTuple):
     body_risk: what the work does to the body, and its dangers
     pay_talk: what moves pay in this job: shift, license, union scale, commission, tips, region
     ai_tools: which tasks software and machines change
-    related: neighbouring roles
+    related: neighboring roles
     faq: questions people ask
     occupation: what official data say; of a guide, only if its occupation is exactly the job
     name: a short singular name of an occupation, at most 24 characters

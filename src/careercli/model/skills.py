@@ -51,14 +51,14 @@ class Skill(NamedTuple):
 
     label: how it is shown
     kind: tool, technical, soft, or a language that people speak
-    aliases: other names for the same skill, shown and recognised
-    hidden: misspellings and clumsy forms, recognised but never shown
+    aliases: other names for the same skill, shown and recognized
+    hidden: misspellings and clumsy forms, recognized but never shown
     everyday: names, label or alias, that are also words of another meaning: they count in a
         text only with evidence beside them
     near: skills that are close but do not count as this one
     builds_on: skills to have first
     was: ids it had before
-    ratings: four sentences, one for each level, where the kind's own do not say enough
+    ratings: four sentences, one for each level, if the kind's own do not say enough
     hours: hours a source states for it
     """
 

@@ -109,7 +109,7 @@ def everyday_names(path: Path, codes: Collection[str]) -> list[tuple[str, str]]:
             rule = "must be of an occupation in names.csv"
             raise DataError.of(path, name, rule, code)
         if (folded := normalize_name(name)) in taken:
-            raise DataError.of(path, code, "must not stand there twice", name)
+            raise DataError.of(path, code, "must not be listed twice", name)
         taken.add(folded)
     return names
 

@@ -1,4 +1,4 @@
-"""Official files, as people download them, into what they say of each occupation.
+"""What is read out of official files: rows, data sets, and what they say of each occupation.
 
 `files`, `tables` and `workbook` read archives, text and workbooks with care; one module a source
 knows its layouts. Nothing here writes: `careercli.official.store` makes the store.

@@ -90,7 +90,7 @@ def is_offline(reason: object) -> bool:
 
 
 def _progress(done: int, total: int) -> str:
-    """How much is there, of how much where the site says so."""
+    """How much is there, of how much if the site says so."""
     if not total:
         return f"{done / 1e6:.1f} MB"
     full = min(BAR * done // total, BAR)

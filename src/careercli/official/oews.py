@@ -20,7 +20,7 @@ from careercli.official.recognize import SURVEY, elsewhere
 from careercli.official.survey_codes import ALL, restored_note
 from careercli.official.survey_rows import BY_HAND as BY_HAND
 from careercli.official.survey_rows import COUNTRY, SurveyRecord, WageTable
-from careercli.official.tables import Table, is_workbook, sheets, text_table
+from careercli.official.tables import Table, is_workbook, named_rows, text_table
 from careercli.store.schema import AREA, AREA_PAY, IMPORT_RECORD
 from careercli.store.wages import area_id, code_id
 from careercli.store.writer import as_json
@@ -86,7 +86,7 @@ def _tables(
             if is_wages:
                 yield member.name, "", partial(text_table, member)
             continue
-        with sheets(member) as book:
+        with named_rows(member) as book:
             notes = "\n".join(
                 row[0]
                 for sheet in book
@@ -101,7 +101,7 @@ def _tables(
 
 @contextmanager
 def _sheet_table(member: Member, title: str) -> Iterator[Table]:
-    with sheets(member) as book:
+    with named_rows(member) as book:
         yield next(sheet for sheet in book if sheet.title == title).table(member.name)
 
 

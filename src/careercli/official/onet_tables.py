@@ -205,7 +205,7 @@ class TableSpec(NamedTuple):
     files: the names it has had, folded
     columns: the columns it must have, folded
     read: how it is read
-    without: what is not shown where it is missing
+    without: what is not shown if it is missing
     """
 
     files: tuple[str, ...]

@@ -25,8 +25,8 @@ from careercli.official.survey_codes import (
 from careercli.official.survey_rows import NAMED_ROWS, refused_rows
 from careercli.official.tables import (
     is_workbook,
+    named_rows,
     number,
-    sheets,
     writes_commas,
 )
 from careercli.text import excerpt
@@ -155,7 +155,7 @@ def _dataset(
 
 def _tables(member: Member) -> Iterator[tuple[str, Iterator[list[str]], bool]]:
     """The tables in a file: name, rows, and whether numbers have a decimal comma."""
-    with sheets(member) as tables:
+    with named_rows(member) as tables:
         for table in tables:
             with closing(table.rows()) as rows:
                 comma = not is_workbook(member) and writes_commas(rows)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from careercli.errors import DataError
 from careercli.official.files import Member, members
-from careercli.official.tables import folded, is_workbook, sheets
+from careercli.official.tables import folded, is_workbook, named_rows
 
 TEXTS = (".csv", ".txt", ".tsv")
 LOOKED_AT = 10
@@ -82,7 +82,7 @@ def _data_sets(member: Member) -> Iterator[str]:
         head = member.head().lower()
         yield ONET if any(word in head for word in SQL_WORDS) else ""
     elif name.endswith(TEXTS) or is_workbook(member):
-        with sheets(member) as tables:
+        with named_rows(member) as tables:
             for table in islice(tables, LOOKED_AT):
                 yield from map(_data_set, islice(table.rows(), LOOKED_AT))
 

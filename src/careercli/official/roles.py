@@ -211,7 +211,7 @@ def _add_projection(
 
 
 def _counted_as(code: str, parts: Mapping[str, Data]) -> str:
-    """The six-digit code under which the occupation is published; empty where it is not."""
+    """The six-digit code under which the occupation is published; empty if it is not."""
     six = code[:7]
     if six in parts:
         return six
@@ -219,7 +219,7 @@ def _counted_as(code: str, parts: Mapping[str, Data]) -> str:
 
 
 def _part_note(role: Data, occupation: Data, counted: str, title: str) -> str:
-    """That a figure is of more than the occupation, where it is."""
+    """That a figure is of more than the occupation, if it is."""
     if role["key"] == f"soc:{counted}.00":
         return ""
     occupation["counted_in"] = f"{counted} {title}"

@@ -1,7 +1,7 @@
 """The official store of what a user added to the edition; `official.build` makes the edition's own.
 
 It holds the data sets that were added, each in place of that data set of the edition.
-Occupations are joined out of several data sets; where one of those was added, it has all
+Occupations are joined out of several data sets; if one of those was added, it has all
 occupations anew, in place of the edition's.
 """
 

@@ -164,18 +164,18 @@ def _unquoted(cell: str) -> str:
     return cell
 
 
-class Sheet(NamedTuple):
-    """A sheet of a workbook, or a file of text.
+class NamedRows(NamedTuple):
+    """The rows of a sheet of a workbook, or of a file of text, under its name.
 
-    title: its name
-    rows: reads it from its start; each row as `Workbook.rows` or `text_rows` has it
+    title: that name
+    rows: reads them from the start; each row as `Workbook.rows` or `text_rows` has it
     """
 
     title: str
     rows: Callable[[], Generator[list[str], None, None]]
 
     def table(self, file: str) -> Table:
-        """The sheet as a table under its first row; no row is narrower than that."""
+        """These rows as a table under the first of them; no row is narrower than that."""
         rows = self.rows()
         header = next(rows, [])
         width = len(header)
@@ -184,14 +184,14 @@ class Sheet(NamedTuple):
 
 
 @contextmanager
-def sheets(member: Member) -> Iterator[list[Sheet]]:
-    """The sheets of a workbook, or a file of text as the only one, while its file is open.
+def named_rows(member: Member) -> Iterator[list[NamedRows]]:
+    """The rows of each sheet of a workbook, or of a file of text, while its file is open.
 
     Raises DataError, also while rows are read, for what isn't a whole workbook or is refused.
     """
     name = member.name
     if not is_workbook(member):
-        yield [Sheet(name, partial(text_rows, member))]
+        yield [NamedRows(name, partial(text_rows, member))]
         return
 
     def rows(book: Workbook, title: str) -> Generator[list[str], None, None]:
@@ -205,7 +205,7 @@ def sheets(member: Member) -> Iterator[list[Sheet]]:
         with archive:
             with _refusing(name):
                 book = Workbook(archive)
-            yield [Sheet(title, partial(rows, book, title)) for title in book.sheets]
+            yield [NamedRows(title, partial(rows, book, title)) for title in book.sheets]
 
 
 @contextmanager

@@ -22,7 +22,7 @@ def with_columns(result: Result, typed: str, form: OutputFormat | None) -> Resul
     """
     if form is OutputFormat.JSON:
         raise UsageError(
-            "--columns is for tables and CSV.", hint="Leave out --columns, or give --format csv."
+            "--columns needs a table or CSV.", hint="Leave out --columns, or give --format csv."
         )
     names = [name.strip().casefold() for name in typed.split(",") if name.strip()]
 
@@ -106,5 +106,5 @@ def _unknown(name: str, titles: Sequence[str]) -> UnknownNameError:
     return UnknownNameError(
         f"There is no column \u201c{name}\u201d.",
         [title for title in titles if title],
-        hint="Columns go with commas: --columns pay,growth.",
+        hint="Separate them with commas: --columns pay,growth.",
     )

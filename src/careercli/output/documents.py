@@ -35,7 +35,7 @@ DOCUMENTS = {
 }
 """The forms of a file, by its ending."""
 STDOUT = "-"
-"""What stands for standard output where a file's name is asked for."""
+"""What stands for standard output when a file's name is asked for."""
 
 
 def deliver(
@@ -51,7 +51,7 @@ def deliver(
     if output is not None and output != STDOUT:
         save(result, output, document_format(output, form), force=force)
     elif force:
-        raise UsageError("--force belongs to --output.", hint="Add -o FILE.")
+        raise UsageError("--force needs --output.", hint="Add -o FILE.")
     elif form is OutputFormat.HTML:
         write(serialize(result, form))
     else:
@@ -66,15 +66,15 @@ def document_format(name: str, chosen: OutputFormat | None) -> OutputFormat:
     if chosen and ending in DOCUMENTS and DOCUMENTS[ending] is not chosen:
         raise UsageError(
             f"\u201c{name}\u201d ends in .{ending}, and --format asks for {chosen}.",
-            hint=f"Leave --format out, or end the name in .{chosen}.",
+            hint=f"Leave out --format, or end the name in .{chosen}.",
         )
     if form not in DOCUMENTS:
         endings = ", ".join(f".{ending}" for ending in DOCUMENTS)
         raise UsageError(
-            f"A file has no {form} form."
+            f"A file can't have the format {form}."
             if chosen
             else f"\u201c{name}\u201d does not end in one of {endings}.",
-            hint=f"Endings are {endings}; or say which with --format.",
+            hint=f"End the name in one of {endings}, or give --format.",
         )
     return DOCUMENTS[form]
 

@@ -60,7 +60,7 @@ class Range(NamedTuple):
 
     points: the 10th, 25th, 50th, 75th and 90th; None for one that is not published
     axis: the amounts at its ends
-    words: what it says, where nothing is drawn
+    words: what it says, if nothing is drawn
     ends: what stands on its left and right
     open: whether the last is published as this much or more
     """
@@ -73,7 +73,7 @@ class Range(NamedTuple):
 
 
 def place_on(amount: float, low: float, high: float) -> float:
-    """Where an amount stands from low to high, from 0 to 1; the middle where those are the same."""
+    """Where an amount stands from low to high, from 0 to 1; the middle if those are the same."""
     return min(1.0, max(0.0, (amount - low) / (high - low))) if high > low else 0.5
 
 
@@ -176,7 +176,7 @@ class Legend(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """Percentiles drawn, where there is room for it; figures on the same page say as much."""
+    """Percentiles drawn, if there is room for it; figures on the same page say as much."""
 
     range: Range
 
@@ -195,8 +195,8 @@ class Facts(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column: `short` is its title where there is little room; a `wide` one may wrap, and a
-    `spare` one is left out where the rest would not fit, as is that of ranges, if any.
+    """A column: `short` is its title if there is little room; a `wide` one may wrap, and a
+    `spare` one is left out if the rest would not fit, as is that of ranges, if any.
     """
 
     title: str
@@ -252,7 +252,7 @@ class TimelineStep(NamedTuple):
 class Timeline(NamedTuple):
     """Steps one after the other: the tiers of a role, a day.
 
-    `chart` draws the same steps on one scale, where there is room for pictures; it cites nothing.
+    `chart` draws the same steps on one scale, if there is room for pictures; it cites nothing.
     """
 
     steps: tuple[TimelineStep, ...]
@@ -271,7 +271,7 @@ MAX_COMMANDS = 3
 
 
 class Commands(NamedTuple):
-    """At most three commands to type next, with what each one does where that isn't clear."""
+    """At most three commands to type next, with what each one does if that isn't clear."""
 
     rows: tuple[tuple[str, str], ...]
 

@@ -1,7 +1,7 @@
 """The one writer of stdout. What a command found comes in as an Answer and goes out in a form.
 
 stdout is data, stderr is narration. On a terminal an answer is drawn with Rich; through a pipe
-the same words go out as Markdown, or as JSON or CSV where that is asked for, always in UTF-8.
+the same words go out as Markdown, or as JSON or CSV if that is asked for, always in UTF-8.
 """
 
 import errno
@@ -53,7 +53,7 @@ class Result(NamedTuple):
     command: the command's name, in JSON
     page: makes the page
     record: makes the data; a page costs neither their declaration nor their building
-    screen: makes the page of a terminal, where that is shorter
+    screen: makes the page of a terminal, if that is shorter
     pages: makes the pages of a document of several, with a table of contents in HTML
     private: whether it is about a person, so that a file of it is its owner's alone
     """
@@ -69,7 +69,7 @@ class Result(NamedTuple):
 def emit(result: Result, form: OutputFormat | None = None, *, pager: bool = True) -> None:
     """Writes an answer to stdout. `form` defaults to what suits where stdout goes.
 
-    Raises UsageError where the answer has no such form.
+    Raises UsageError if the answer has no such form.
     """
     form = form or (OutputFormat.TABLE if sys.stdout.isatty() else OutputFormat.MD)
     if form is OutputFormat.JSON:
@@ -180,7 +180,7 @@ BATCH = 50
 def _encoded(value: Mapping[str, Any], encoder: json.JSONEncoder, newline: str) -> str:
     """An object's JSON, its iterators as lists of which a batch of items is built at a time.
 
-    newline: what a line inside the object begins with; empty where all is on one line
+    newline: what a line inside the object begins with; empty if all is on one line
     """
 
     def nested(part: Any, newline: str) -> str:
@@ -227,7 +227,7 @@ def _cell(value: object) -> object:
 
 
 def write(text: str, encoding: str = "utf-8") -> None:
-    """Text to stdout. Raises ClosedPipeError where nobody reads it, CareerError where it fails."""
+    """Text to stdout. Raises ClosedPipeError if nobody reads it, CareerError if it fails."""
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode(encoding, "replace"))
@@ -245,16 +245,16 @@ def _give_up(stream: TextIO) -> None:
 
 
 def _draw(page: "Page", *, pager: bool) -> None:
-    from careercli.output.render.terminal import terminal, wants_colour
+    from careercli.output.render.terminal import terminal, wants_color
 
     if not sys.stdout.isatty():
         width = shutil.get_terminal_size((100, 24)).columns  # COLUMNS, else 100
-        colour = bool(os.environ.get("FORCE_COLOR")) and wants_colour()
-        write(terminal(page, width, colour=colour))
+        color = bool(os.environ.get("FORCE_COLOR")) and wants_color()
+        write(terminal(page, width, color=color))
         return
     width, height = shutil.get_terminal_size()
     encoding = sys.stdout.encoding or "ascii"
-    drawn = terminal(page, width, encoding=encoding, colour=wants_colour())
+    drawn = terminal(page, width, encoding=encoding, color=wants_color())
     command = _pager() if pager and drawn.count("\n") >= height else None
     if not (command and _paged(command, drawn.encode(encoding, "replace"))):
         write(drawn, encoding)

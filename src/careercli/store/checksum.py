@@ -1,6 +1,6 @@
 """Whether a store still holds what was written into it, byte for byte.
 
-SQLite finds damage to the structure of a file; a byte that flipped inside a text stands unnoticed.
+SQLite finds damage to the structure of a file; a byte that flipped inside a text goes unnoticed.
 Each table has a checksum of its rows. It is looked at by `doctor`, before a store is made of an
 older one, and after an error that nothing explains; never on reading.
 """

@@ -61,7 +61,7 @@ def _refuse(path: Path, problems: Iterable[Problem]) -> None:
 
 
 def check_own_guides() -> list[CheckedGuide]:
-    """The user's guides as they lie in their folder, each with what is wrong with it."""
+    """The user's guides in their folder, each with its problems."""
     return [
         _named_as_its_file(check_file(path))
         for path in sorted(locations.user_guides().glob("*.toml"))
@@ -69,7 +69,7 @@ def check_own_guides() -> list[CheckedGuide]:
 
 
 def _named_as_its_file(checked: CheckedGuide) -> CheckedGuide:
-    """With a problem if its slug isn't its file's name: two files would be one guide."""
+    """The guide, with a problem if its slug isn't its file's name: two files could be one guide."""
     slug = checked.guide.get("slug")
     if checked.problems or slug == checked.path.stem:
         return checked
@@ -131,7 +131,7 @@ def compile_one(path: Path) -> Role:
 
 
 def add_vocabulary(db: sqlite3.Connection, vocabulary: dict[str, Any]) -> None:
-    """Stores every skill, and every name by which it is recognised."""
+    """Stores every skill, and every name by which it is recognized."""
     scales = ((kind, json.dumps(sentences)) for kind, sentences in vocabulary["ratings"].items())
     db.executemany(schema.RATING_SCALE.insert(), scales)
     for skill_id, skill in vocabulary["skills"].items():
@@ -217,17 +217,17 @@ def _bundled_rules(
     families: dict[str, Any],
     credentials: Collection[str],
 ) -> Iterator[Problem]:
-    """What a bundled guide must keep to beyond what any guide must."""
+    """The rules of a bundled guide beyond those of any guide."""
     if path.stem != guide["slug"]:
         yield Problem("slug", "must be the file's name", guide["slug"], f"Make it {path.stem}.")
     if guide.get("family") not in families:
         yield Problem("family", "must be in families.toml", str(guide.get("family")), "")
     for where, skill in named_skills(guide):
         if skill not in skills:
-            yield Problem(where, "must be in skills.toml", skill, "Add the skill, or mend the id.")
+            yield Problem(where, "must be in skills.toml", skill, "Add the skill, or fix the id.")
     for where, credential in named_credentials(guide):
         if credential not in credentials:
-            hint = "Add the credential, or mend the id."
+            hint = "Add the credential, or fix the id."
             yield Problem(where, "must be in credentials.toml", credential, hint)
 
 
@@ -295,7 +295,7 @@ def _cycles(skills: dict[str, Any]) -> Iterator[Problem]:
     def visit(skill_id: str, above: tuple[str, ...]) -> Iterator[Problem]:
         if skill_id in above:
             loop = " > ".join((*above[above.index(skill_id) :], skill_id))
-            yield Problem(f"skills.{skill_id}.builds_on", "must not go round in a circle", loop, "")
+            yield Problem(f"skills.{skill_id}.builds_on", "must not form a circle", loop, "")
         elif skill_id not in done and skill_id in skills:
             for other in skills[skill_id].get("builds_on", ()):
                 yield from visit(other, (*above, skill_id))

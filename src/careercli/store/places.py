@@ -1,4 +1,4 @@
-"""Pay and jobs of one place in the stead of the country's."""
+"""Pay and jobs of one place instead of the country's."""
 
 from __future__ import annotations
 
@@ -125,15 +125,14 @@ class LocalReader(RoleReader, OfficialReader):
         pay = self._wages.of(brief.key.removeprefix("soc:") if own else code).pay
         median = pay.figure("p50") if pay else None
         if median is None:
-            return brief._replace(pay=None, pay_words="", pay_note="")
-        from careercli.core.figures import citation, marked_words
+            return brief._replace(pay=None, pay_words="", pay_is_rough=False, pay_note="")
+        from careercli.core.figures import citation, figure_words
 
         by_year = median.unit == "USD/year"
-        near = not (own or match == "exact")
-        words = marked_words(median._replace(rough=near or median.rough))
         return brief._replace(
             pay=median.value if by_year else None,
-            pay_words=words + ("" if by_year else " an hour"),
+            pay_words=figure_words(median) + ("" if by_year else " an hour"),
+            pay_is_rough=median.rough or not (own or match == "exact"),
             pay_note=citation(self._wages.sources[median.source], median.kind),
         )
 
@@ -151,6 +150,6 @@ class LocalReader(RoleReader, OfficialReader):
 
 
 def _local(series: Iterable[Pay], there: AreaPay) -> tuple[Pay, ...]:
-    """Series of pay with the place's percentiles in the stead of the country's."""
+    """Series of pay with the place's percentiles instead of the country's."""
     kept = tuple(pay for pay in series if pay.basis != "percentiles")
     return (there.pay, *kept) if there.pay and there.pay.unit == "USD/year" else kept

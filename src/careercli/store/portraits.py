@@ -229,7 +229,7 @@ class PortraitReader(StoreChain):
         return [hit.id for hit in self.misspelled_credentials(name, cutoff=0.6)]
 
     def misspelled_credentials(self, name: str, *, cutoff: float = 0.85) -> list[CredentialHit]:
-        """The credentials with a name that is written so like this one, the nearest first."""
+        """The credentials with a name that this one may be a misspelling of, the nearest first."""
         from careercli.model.portrait import CredentialHit
 
         names = dict(self.query("SELECT folded, id FROM credential_name"))

@@ -1,4 +1,4 @@
-"""The words of a query, in the forms that names of roles have."""
+"""A query's words in the forms that names of roles have."""
 
 from __future__ import annotations
 

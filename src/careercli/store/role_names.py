@@ -35,7 +35,7 @@ REPORTED = 3
 GENERAL = 5
 """Roles whose own names end with a word that tells only the kind of job, such as manager."""
 LEFTOVER = "all other"
-"""How the titles of occupations end that are what is left of a group."""
+"""How the titles of leftover occupations of a group end."""
 MAX_CANDIDATES = 12
 """Candidates that are shown."""
 SEARCHED = 50
@@ -67,7 +67,7 @@ class NameReader(PortraitReader):
         return self.meaning(name).key
 
     def meaning(self, name: str) -> Meaning:
-        """The role that a person means by `name`, and by what it is known.
+        """The role that a person means by `name`, and whether it is exactly so called.
 
         In this order: an occupation's code, a slug, a title or short name, another title, an
         unambiguous beginning of a slug, title or short name; at each step a guide goes before an
@@ -78,9 +78,7 @@ class NameReader(PortraitReader):
             return Meaning(self._with_soc_code(name.strip()), is_exact=True)
         folded = normalize_name(name[:LONGEST_NAME])
         if not folded:
-            raise UnknownNameError(
-                "A role's name is needed.", [], hint="See `careercli list --all`."
-            )
+            raise UnknownNameError("No role is named.", [], hint="See `careercli list --all`.")
         slugs, kinds = self._whole(folded)
         if kinds == OTHER_NAMES and len(slugs) > 1:
             slugs = self._one_of(slugs, folded) or slugs
@@ -106,7 +104,7 @@ class NameReader(PortraitReader):
         )
 
     def called(self, name: str) -> dict[str, float]:
-        """Key -> share of the people, of the roles of that very name, at little cost.
+        """Key -> share of the people, for the roles with exactly that name; it takes little time.
 
         The shares are 0 if it isn't known how many work in each.
         """
@@ -150,18 +148,19 @@ class NameReader(PortraitReader):
         return self._with_exact_guides(slugs)
 
     def _guides_first(self, slugs: dict[str, str]) -> dict[str, str]:
-        """The guides among roles; without one the roles, guides in the place of occupations."""
+        """The guides among roles; if there are none, the roles, with guides in the place of
+        occupations."""
         guides = {key: slug for key, slug in slugs.items() if not is_occupation(key)}
         return guides or self._with_exact_guides(slugs)
 
     def _reported(self, folded: str) -> Collection[str]:
-        """Keys of the roles whose people said that they are called so."""
+        """Keys of the roles in which people reported that name."""
         return self._with_exact_guides(self._named("folded = ?", OTHER_NAMES[1:], folded))
 
     def _ambiguous(
         self, name: str, slugs: dict[str, str], reported: Collection[str], called: Collection[str]
     ) -> UnknownNameError:
-        """What a name leads to that is one of several roles, those with most jobs first.
+        """The error for a name of several roles, with those that have the most jobs first.
 
         The one that most of the people work in who are called so is what is usually meant, if it
         is the first of all. Those who said so count REPORTED times, and of a name of several words
@@ -184,9 +183,11 @@ class NameReader(PortraitReader):
             leftovers = self._leftovers(slugs)
         ranked = sorted(slugs, key=lambda key: (key in leftovers, -shares[key], slugs[key]))
         shown, rest = ranked[:MAX_CANDIDATES], len(slugs) - MAX_CANDIDATES
-        more = f' {rest} more fit; see careercli search "{name}" -n {SEARCHED}.' if rest > 0 else ""
+        more = (
+            f' {rest} more match; see careercli search "{name}" -n {SEARCHED}.' if rest > 0 else ""
+        )
         return UnknownNameError(
-            f"\u201c{name}\u201d fits {len(slugs)} roles.",
+            f"\u201c{name}\u201d matches {len(slugs)} roles.",
             [slugs[key] for key in shown],
             hint=f"Give one of these.{more}",
             ambiguous=True,
@@ -199,7 +200,7 @@ class NameReader(PortraitReader):
         )
 
     def _leftovers(self, keys: Collection[str]) -> set[str]:
-        """The occupations among roles that are what is left of a group."""
+        """The leftover occupations of groups, among roles."""
         titles = self.names_of(keys).items()
         return {key for key, (_, title, _) in titles if normalize_name(title).endswith(LEFTOVER)}
 
@@ -275,7 +276,7 @@ class NameReader(PortraitReader):
                 ambiguous=True,
             )
         hint = (
-            "Codes are those of the classification of 2018, such as 29-1141; of an older code"
+            "Codes are of the 2018 classification, such as 29-1141; for an older code,"
             " search for the title."
         )
         raise UnknownNameError(f"There is no occupation {code} here.", [], hint=hint)

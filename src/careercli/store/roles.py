@@ -299,16 +299,24 @@ def _stored_summaries(
 
 
 def _with_occupation(guide: RoleSummary, official: RoleSummary, match: str) -> RoleSummary:
-    """A guide in a line with the figures of its occupation, marked `~` if that isn't the job.
+    """A guide in a line with the figures of its occupation, rough if that isn't exactly the job.
 
-    The survey's median is the guide's own where it has one, unless the occupation is exactly the
+    The survey's median is the guide's own if it has one, unless the occupation is exactly the
     job; the official projection goes before the publisher's.
     """
-    about = "" if match == "exact" else "~"
+    near = match != "exact"
     if official.pay is not None and (match == "exact" or guide.pay is None):
-        words, note = about + official.pay_words.removeprefix(about), official.pay_note
-        guide = guide._replace(pay=official.pay, pay_words=words, pay_note=note)
+        guide = guide._replace(
+            pay=official.pay,
+            pay_words=official.pay_words,
+            pay_is_rough=near or official.pay_is_rough,
+            pay_note=official.pay_note,
+        )
     if official.growth is not None:
-        words, note = about + official.growth_words.removeprefix(about), official.growth_note
-        guide = guide._replace(growth=official.growth, growth_words=words, growth_note=note)
+        guide = guide._replace(
+            growth=official.growth,
+            growth_words=official.growth_words,
+            growth_is_rough=near or official.growth_is_rough,
+            growth_note=official.growth_note,
+        )
     return guide._replace(interests=guide.interests or official.interests)

@@ -1,4 +1,4 @@
-"""The names by which a skill is recognised."""
+"""The names by which a skill is recognized."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from careercli.text import normalize_name, normalize_skill
 
 
 def skill_names(skill_id: str, skill: dict[str, Any]) -> dict[str, tuple[str, str]]:
-    """Folded name -> (name as written, what sort of name), for all by which it is recognised.
+    """Folded name -> (name as written, what sort of name), for all by which it is recognized.
 
     Sorts: `name`; `word`, a single word for a personal skill, such as "flexible", which says it in
     a list of skills and something else in running text; `id`, which nobody writes.

@@ -5,8 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from careercli.core.figures import citation, figure_words, marked_words
-from careercli.core.listing import projected_growth
+from careercli.core.figures import citation, figure_words
 from careercli.core.pay import estimate, survey_median
 from careercli.model.basics import Figure, RoleRow, is_occupation
 from careercli.model.codec import build
@@ -117,7 +116,7 @@ def _figures(role: dict[str, Any]) -> dict[str, Any]:
 
 def _summary(db: sqlite3.Connection, row: RoleRow) -> list[Any]:
     """A role's `RoleSummary` without its names; footnotes are ids."""
-    pay, growth, estimated = survey_median(row), projected_growth(row), estimate(row)
+    pay, growth, estimated = survey_median(row), row.projected_growth, estimate(row)
     shown = pay or (row.hourly.figure("p50") if row.hourly else None)
     by_hour = " an hour" if shown and shown.unit == "USD/hour" else ""
     onet = [row.sources[name] for name in row.sources if name.startswith("onet")]
@@ -127,9 +126,11 @@ def _summary(db: sqlite3.Connection, row: RoleRow) -> list[Any]:
         row.remote or "",
         row.interests,
         pay.value if pay else None,
-        f"{marked_words(shown)}{by_hour}" if shown else "",
+        f"{figure_words(shown)}{by_hour}" if shown else "",
+        bool(shown and shown.rough),
         growth.value if growth else None,
-        marked_words(growth) if growth else "",
+        figure_words(growth) if growth else "",
+        bool(growth and growth.rough),
         figure_words(estimated) if estimated else "",
         *(_shared_text_id(db, _provenance(row, figure)) for figure in (shown, growth, estimated)),
         _shared_text_id(db, written_by),

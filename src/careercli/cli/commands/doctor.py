@@ -5,7 +5,7 @@ app = options.App()
 
 
 @app.add("""
-careercli doctor  what to put into a report of a defect
+careercli doctor  what to put in a bug report
 """)
 @options.answers
 def doctor() -> Result:

@@ -13,13 +13,13 @@ app = options.App(invoke_without_command=True)
 @app.callback(
     epilog="""
 careercli guide new florist  a commented skeleton to fill in
-careercli guide check florist.toml  every problem of a file in one go
-careercli guide add florist.toml  it joins every command
+careercli guide check florist.toml  every problem in a file at once
+careercli guide add florist.toml  every command knows it then
 """
 )
 @options.answers
 def guide(ctx: typer.Context) -> Result | None:
-    """Write, check, add and remove guides of your own; without a command, list them."""
+    """Write, check, add or remove your own guides; by itself, list them."""
     if ctx.invoked_subcommand is not None:
         return None
     from careercli.app.guides import guides_answer
@@ -28,7 +28,7 @@ def guide(ctx: typer.Context) -> Result | None:
 
 
 @app.add("""
-careercli guide check my-role.toml  every problem of a file in one go
+careercli guide check my-role.toml  every problem in a file at once
 careercli guide check --strict data/roles/*.toml  warnings count as problems
 """)
 def check(
@@ -48,7 +48,7 @@ def check(
     """Check guides for problems and weak spots.
 
     Problems make a guide unusable; warnings (missing or thin parts, placeholders, sentences that
-    stand in two guides, skills that are not in the vocabulary, links to no role) do not.
+    two guides share, skills that aren't in the vocabulary, links to no role) don't.
     """
     from careercli.app.guides import check_files
 
@@ -57,7 +57,7 @@ def check(
 
 
 @app.add("""
-careercli guide new florist  writes florist.toml here
+careercli guide new florist  write florist.toml here
 """)
 def new(slug: Annotated[str, typer.Argument(metavar="SLUG")]) -> None:
     """Create a commented template of a guide."""
@@ -68,7 +68,7 @@ def new(slug: Annotated[str, typer.Argument(metavar="SLUG")]) -> None:
 
 @app.add("""
 careercli guide add florist.toml  one guide
-careercli guide add our-ladder/  every guide of a folder
+careercli guide add our-ladder/  every guide in a folder
 """)
 def add(files: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER...")]) -> None:
     """Add guides of your own. A guide with a bundled guide's slug replaces it."""
@@ -88,7 +88,7 @@ def remove(slug: Annotated[str, typer.Argument(metavar="SLUG")]) -> None:
 
 
 @app.add("""
-careercli guide schema > guide.schema.json  for an editor that knows JSON Schema
+careercli guide schema > guide.schema.json  for an editor that reads JSON Schema
 """)
 def schema() -> None:
     """Print the format of a guide as JSON Schema."""

@@ -24,7 +24,7 @@ def import_(
     no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
 ) -> None:
-    """Add what a résumé says to your profile; PDF, Word, text and more.
+    """Add what a résumé (PDF, Word, text and more) says to your profile.
 
     Skills that the résumé only names are added as claimed, with the place they were read from.
     Your own ratings stay.
@@ -33,7 +33,7 @@ def import_(
 
     if leave_out and len(files) > 1:
         raise UsageError(
-            "--except has the numbers of one file's proposals.", hint="Import one file at a time."
+            "--except takes the numbers of one file's proposals.", hint="Import one file at a time."
         )
     for file in files:
         import_file(file, form, profile, yes=yes, pager=not no_pager, leave_out=leave_out)

@@ -26,11 +26,11 @@ def interests(
     *,
     listing: "options.Listing",
     again: Annotated[
-        bool, typer.Option("--again", help="Ask, even if your profile has interests.")
+        bool, typer.Option("--again", help="Ask even if your profile has interests.")
     ] = False,
     profile: options.ProfileOption = None,
 ) -> Result:
-    """Find the roles that suit your interests; asks thirty questions."""
+    """Answer thirty questions and find the roles that suit you."""
     from careercli.app.interests import interests_answer
 
     return interests_answer(words or (), profile, listing, again=again)

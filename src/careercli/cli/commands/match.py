@@ -19,9 +19,9 @@ def match(
     held: options.WithOption = None,
     profile: options.ProfileOption = None,
 ) -> Result:
-    """Show what a job advertisement asks for and you lack.
+    """Show what a job advertisement asks for that you lack.
 
-    Several files or a folder: what they ask for most that you lack.
+    For several files or a folder, show what they ask for most that you lack.
     """
     from careercli.app.match import advertisements, match_answer, several_answer
     from careercli.app.stores import open_store

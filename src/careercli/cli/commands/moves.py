@@ -35,10 +35,10 @@ def moves(
     listing: "options.Listing",
     profile: options.ProfileOption = None,
 ) -> Result:
-    """Find roles near yours: what pays more, about the same or less, and what each takes.
+    """Find roles near yours, grouped by pay, and see what each takes.
 
-    Starts from ROLE, or from your present job with your own education, credentials and skills.
-    Without a job your interests and skills decide.
+    Moves start from ROLE, or from your present job with your own education, credentials and skills.
+    If you have no job, your interests and skills decide.
     """
     from careercli.app.moves import moves_answer
 

@@ -21,7 +21,7 @@ def path(
         typer.Argument(
             metavar="[[FROM] TO]",
             autocompletion=options.complete_role,
-            help="Where from and where to; your job and your target if you leave them out.",
+            help="The roles to start from and to reach; by default, your job and your target.",
         ),
     ] = None,
     level: options.LevelOption = None,
@@ -29,9 +29,9 @@ def path(
     area: options.AreaOption = None,
     profile: options.ProfileOption = None,
 ) -> Result:
-    """Find the way from one role to another, with what each step takes.
+    """Find the way from one role to another, and what each step takes.
 
-    A degree, a license or an apprenticeship is a step of its own. Other work lies between only if
+    A degree, a license or an apprenticeship is a step of its own. Other work comes between only if
     the goal asks for experience that yours doesn't give.
     """
     from careercli.app.path import path_answer

@@ -10,9 +10,9 @@ app = options.App()
 
 
 @app.add("""
-careercli plan  towards your target
+careercli plan  toward your target
 careercli plan registered-nurse  the license, the school and the exam
-careercli plan product-coordinator --level senior --hours 6  with weeks where hours are known
+careercli plan product-coordinator --level senior --hours 6  with weeks if hours are known
 careercli plan registered-nurse --with bls  as if you had that card
 """)
 @options.answers
@@ -27,12 +27,12 @@ def plan(
         ),
     ] = "need",
     hours: Annotated[
-        float | None, typer.Option(min=0.5, max=168, metavar="N", help="Hours a week for learning.")
+        float | None, typer.Option(min=0.5, max=168, metavar="N", help="Learn for N hours a week.")
     ] = None,
     held: options.WithOption = None,
     profile: options.ProfileOption = None,
 ) -> Result:
-    """Show what to have and to learn before a role, in order."""
+    """Show what to get and what to learn for a role, in order."""
     from careercli.app.plan import plan_answer
 
     return plan_answer(role, level, profile, sort, hours, held)

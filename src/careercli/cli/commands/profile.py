@@ -40,14 +40,15 @@ careercli profile -f jsonresume > resume.json  with everything that an imported 
 def profile(
     ctx: typer.Context,
     form: Annotated[
-        str | None, typer.Option("--format", "-f", help="table, md, html, json, csv or jsonresume.")
+        str | None,
+        typer.Option("--format", "-f", help="Print table, md, html, json, csv or jsonresume."),
     ] = None,
     output: options.OutputOption = None,
     force: options.ForceOption = False,
     no_pager: options.NoPager = False,
     profile: options.ProfileOption = None,
 ) -> None:
-    """Show and change your profile: job, target, skills, credentials.
+    """Show or change your profile: job, target, skills, credentials.
 
     The profile is one TOML file of your own. Skills are rated 1 basic, 2 working, 3 advanced,
     4 expert.
@@ -102,7 +103,7 @@ def set_(
         list[str], typer.Argument(metavar="KEY=VALUE...", autocompletion=complete_key)
     ],
     evidence: Annotated[
-        str | None, typer.Option("--evidence", "-e", help="What shows that you have it.")
+        str | None, typer.Option("--evidence", "-e", help="Say what shows that you have it.")
     ] = None,
     profile: options.ProfileOption = None,
 ) -> None:
@@ -144,7 +145,7 @@ def unset(
     words: Annotated[list[str], typer.Argument(metavar="KEY...", autocompletion=complete_key)],
     profile: options.ProfileOption = None,
 ) -> None:
-    """Forget keys of your profile, skills and credentials."""
+    """Forget keys of your profile, skills or credentials."""
     from careercli.app.profile_keys import unset_all
 
     unset_all(words, lambda edit: _change(profile, edit))
@@ -160,7 +161,7 @@ def rate(
     level: options.LevelOption = None,
     profile: options.ProfileOption = None,
 ) -> None:
-    """Rate yourself skill by skill; press q to stop and go on later.
+    """Rate yourself skill by skill; press q to stop, and go on later.
 
     Each answer is saved at once. You can also pipe answers in, one per line.
     """
@@ -195,12 +196,12 @@ def log(
 
 @app.add("""
 careercli profile list  your named profiles
-careercli profile list clients/  the profiles of a folder
+careercli profile list clients/  the profiles in a folder
 """)
 @options.answers
 def list_(
     folder: Annotated[
-        str | None, typer.Argument(metavar="[FOLDER]", help="Default: your own profiles.")
+        str | None, typer.Argument(metavar="[FOLDER]", help="By default, your own profiles.")
     ] = None,
 ) -> Result:
     """List profiles: name, target, last change."""

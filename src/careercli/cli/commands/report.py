@@ -32,7 +32,7 @@ def report(
     area: options.AreaOption = None,
     profile: options.ProfileOption = None,
 ) -> Result:
-    """Write one page about you, or a client: target, gap, next skills, moves.
+    """Write one page about you or a client: target, gap, skills, moves.
 
     With --clients, print a coach's table of every profile in a folder. A profile that cannot be
     read is listed as such, with the reason on stderr. -o makes a file that only you can read.
@@ -40,9 +40,9 @@ def report(
     from careercli.app import report
 
     if clients is None and names:
-        raise UsageError("--names belongs to --clients.", hint="Add --clients FOLDER.")
+        raise UsageError("--names needs --clients.", hint="Add --clients FOLDER.")
     if clients is not None and profile:
-        raise UsageError("--clients reads every profile of its folder.", hint="Leave --profile.")
+        raise UsageError("--clients reads every profile in a folder.", hint="Leave out --profile.")
     if clients and clients.startswith("-"):
         raise UsageError(
             f"--clients needs a folder; found {clients}.", hint="Type careercli report --clients ."

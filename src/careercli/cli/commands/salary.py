@@ -25,9 +25,9 @@ def complete_level(incomplete: str) -> list[str]:
 @app.add("""
 careercli salary product-coordinator  one role, drawn on one scale
 careercli salary --level senior  all roles at one level, best paid first
-careercli salary --family healthcare --education associate  what pays best of some roles
+careercli salary --family healthcare --education associate  the best paid of some roles
 careercli salary barber --area pittsburgh --area tx  in a city and a state
-careercli salary welder --area texas --pay 29/h  where a pay stands
+careercli salary welder --area texas --pay 29/h  how an offer compares
 """)
 @options.answers
 @options.filters
@@ -41,7 +41,7 @@ def salary(
             metavar="LEVEL",
             parser=parse_level,
             autocompletion=complete_level,
-            help="entry, mid, senior, lead, or top for the top 10 %.",
+            help="Use this level: entry, mid, senior, lead, or top for the top 10 %.",
         ),
     ] = None,
     area: Annotated[
@@ -51,13 +51,13 @@ def salary(
             "-a",
             metavar="NAME|all",
             autocompletion=options.complete_area,
-            help="Pay in a state or city (repeatable); all: every state, us: the country.",
+            help="Show pay in a state or city (repeatable), every state (all) or the country (us).",
         ),
     ] = None,
     pay: Annotated[
         str | None,
         typer.Option(
-            "--pay", metavar="AMOUNT", help="Say where this pay stands: 61000, 61k or 29/h."
+            "--pay", metavar="AMOUNT", help="Compare this pay with the figures: 61000, 61k or 29/h."
         ),
     ] = None,
     at_us_prices: Annotated[
@@ -75,7 +75,7 @@ def salary(
     if role and listing != Listing():
         raise UsageError(
             "Filters and orders are for many roles, and you named one.",
-            hint="Leave the role, or the filter.",
+            hint="Leave out the role, or the filter.",
         )
     if area and level:
         raise UsageError(
@@ -91,6 +91,6 @@ def salary(
         return role_answer(role, area or (), level, yours, profile, at_us_prices=at_us_prices)
     if at_us_prices or len(area or ()) > 1:
         raise UsageError(
-            "Places are compared for a role.", hint="Such as careercli salary barber -a texas."
+            "Places are compared for a role.", hint="For example, careercli salary barber -a texas."
         )
     return ranking_answer(level, listing._replace(area=area[0] if area else None), profile)

@@ -38,13 +38,13 @@ def show(
             "-s",
             metavar="PART",
             autocompletion=complete_section,
-            help="Show this part (repeatable): the same as a last word.",
+            help="Show this part (repeatable); naming it last does the same.",
         ),
     ] = None,
     area: options.AreaOption = None,
     profile: options.ProfileOption = None,
 ) -> Result:
-    """Show what a role is, pays and asks for; the full guide through a pipe."""
+    """Show what a role is, pays and asks for; in a pipe, the full guide."""
     from careercli.app.show import show_answer
 
     return show_answer(words, section or (), area, profile)

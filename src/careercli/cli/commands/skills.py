@@ -38,11 +38,11 @@ def skills(
     from careercli.app import gap as gap_answers
 
     if why and not gap:
-        raise UsageError("--why explains --gap.", hint="Add --gap.")
+        raise UsageError("--why needs --gap.", hint="Add --gap.")
     if everything and (role or not gap):
-        raise UsageError("--all goes with --gap and no role.", hint="careercli skills --gap --all")
+        raise UsageError("--all needs --gap and no role.", hint="careercli skills --gap --all")
     if held and not gap:
-        raise UsageError("--with goes with --gap.", hint="Add --gap.")
+        raise UsageError("--with needs --gap.", hint="Add --gap.")
     if gap:
         return gap_answers.gap_answer(
             role, level, tier, held, profile, why=why, everything=everything

@@ -14,12 +14,12 @@ app = options.App(invoke_without_command=True)
     epilog="""
 careercli sources  every data set, with its license
 careercli sources add oesm25st.zip  another release, recognized by its content
-careercli sources remove oews  the shipped one is back
+careercli sources remove oews  go back to the shipped one
 """
 )
 @options.answers
 def sources(ctx: typer.Context) -> Result | None:
-    """Show where figures come from and how new they are; add or update them."""
+    """Show where figures come from and how new they are; add newer ones."""
     if ctx.invoked_subcommand is not None:
         return None
     from careercli.app.stores import open_store
@@ -35,7 +35,7 @@ Release = Annotated[
     typer.Option(
         "--release",
         metavar="NAME",
-        help="The release of the files if they don't name it; the one to download.",
+        help="Name the release of the files if they don't, or the one to download.",
     ),
 ]
 Partial = Annotated[
@@ -86,7 +86,7 @@ def update(
 ) -> Result:
     """Download the newest release and add it.
 
-    Sites that refuse scripts are named, with what to download in a browser instead.
+    If a site refuses scripts, the error says what to download in a browser instead.
     """
     chosen = [name.partition("-")[0] for name in names or ["onet"]]
     for name in chosen:

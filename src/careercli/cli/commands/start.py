@@ -24,9 +24,10 @@ def start(
     ] = None,
     profile: options.ProfileOption = None,
 ) -> Result | None:
-    """Answer four questions and see what is near: job, place, licenses, goal.
+    """Answer four questions about you and see which roles are near.
 
-    Each answer brings one fact right away. What you leave out can be answered later: start again.
+    Each answer (job, place, licenses, goal) brings one fact right away. To answer later what you
+    left out, start again.
     """
     from careercli.app.start import start_answer
 

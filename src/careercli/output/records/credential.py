@@ -8,7 +8,16 @@ from typing import Any, NamedTuple
 from careercli.model.basics import Source
 from careercli.model.codec import to_json_data
 from careercli.model.portrait import AskingOccupation, Credential
-from careercli.output.records.fields import Answer, Field, Shape, Table, both, itself, nested
+from careercli.output.records.fields import (
+    Answer,
+    Field,
+    Shape,
+    Table,
+    both,
+    itself,
+    key_and_rows,
+    nested,
+)
 from careercli.output.records.parts import SOURCE
 
 
@@ -45,6 +54,6 @@ CREDENTIAL = Answer.of(
         Field("id", "its id"),
         Field("*", "what it is", _described, of=Shape(Credential, _NOT_OF_IT)),
     ),
-    Field("asked_by", "the occupations that ask for it", "asking", of=ASKING, rows=True),
+    *key_and_rows("asked_by", "the occupations that ask for it", ASKING, "asking"),
     Field("sources", "the pages of the Handbook that say so, by id", of=SOURCE),
 )

@@ -1,6 +1,6 @@
 """`doctor` as JSON and CSV."""
 
-from careercli.output.records.fields import Answer, Field, Table, both, itself
+from careercli.output.records.fields import Answer, Table, both, itself, key_and_rows
 
 FINDING = Table(
     both("what", "what was looked at"),
@@ -9,5 +9,5 @@ FINDING = Table(
 )
 DOCTOR = Answer.of(
     "doctor",
-    Field("findings", "what was looked at", itself, of=FINDING, rows=True),
+    *key_and_rows("findings", "what was looked at", FINDING, itself),
 )

@@ -18,15 +18,14 @@ Get = Callable[[Any, Any], Any]
 class Field(NamedTuple):
     """One field of a table.
 
-    name: its key in JSON; empty where it is a column of CSV alone; `*` where it is several keys of
+    name: its key in JSON; empty if it is a column of CSV alone; `*` if it is several keys of
         the object itself
     meaning: what it is, with its unit and range
-    get: how it is got: attributes joined by dots (the one called `name`, where nothing is said), or
+    get: how it is got: attributes joined by dots (the one called `name`, if nothing is said), or
         a function of the item and of what the item stands in
-    of: what is there, where that is an object, a list of objects or objects by id
-    csv: the name of its column in CSV; empty where it has none
-    optional: left out of JSON where there is none, instead of null
-    rows: whether each object in it is a row of CSV
+    of: what is there, if that is an object, a list of objects or objects by id
+    csv: the name of its column in CSV; empty if it has none
+    optional: left out of JSON if there is none, instead of null
     """
 
     name: str
@@ -35,7 +34,6 @@ class Field(NamedTuple):
     of: Table | Shape | None = None
     csv: str = ""
     optional: bool = False
-    rows: bool = False
 
     def reader(self) -> Get:
         """What gets its value."""
@@ -60,7 +58,7 @@ def column(name: str, meaning: str, get: str | Get = "") -> Field:
 
 
 def known(path: str) -> Get:
-    """What is at a path of attributes; None where that is empty or 0."""
+    """What is at a path of attributes; None if that is empty or 0."""
     read = attrgetter(path)
     return lambda item, _: read(item) or None
 
@@ -152,7 +150,7 @@ def nested(
 
 
 def inside(inner: str | Get, *fields: Field) -> tuple[Field, ...]:
-    """Fields of a part of an item as fields of the item; where there is no part, they are None.
+    """Fields of a part of an item as fields of the item; if there is no part, they are None.
 
     inner: how the part is got, as a field's value is
     """
@@ -184,6 +182,11 @@ class Rows:
         self.columns = Table(*fields)
 
 
+def key_and_rows(name: str, meaning: str, table: Table, get: str | Get = "") -> tuple[Field, Rows]:
+    """A key in JSON under which each object is also a row of CSV."""
+    return Field(name, meaning, get, table), Rows(get or name, *table.fields)
+
+
 Csv = Callable[[Any], Iterable[Sequence[object]]]
 """How header and rows of CSV are got of what was found."""
 
@@ -194,7 +197,7 @@ class Answer(NamedTuple):
     typed: the command as it is typed
     keys: its keys in JSON
     rows: its rows in CSV, group by group; a group without a column of another's leaves it empty
-    csv: header and rows, where the columns depend on what was found
+    csv: header and rows, if the columns depend on what was found
     """
 
     typed: str
@@ -206,16 +209,10 @@ class Answer(NamedTuple):
     def of(cls, typed: str, *parts: Field | Rows, csv: Csv | None = None) -> Answer:
         """An answer of its keys in JSON and its rows in CSV."""
         keys = Table(*(part for part in parts if isinstance(part, Field)))
-        rows = [part for part in parts if isinstance(part, Rows)]
-        rows += [
-            Rows(field.reader(), *field.of.fields)
-            for field in keys.fields
-            if field.rows and isinstance(field.of, Table)
-        ]
-        return cls(typed, keys, rows, csv)
+        return cls(typed, keys, [part for part in parts if isinstance(part, Rows)], csv)
 
     def table(self, found: Any) -> Iterable[Sequence[object]] | None:
-        """The CSV form, header first, a row at a time; None where there is none."""
+        """The CSV form, header first, a row at a time; None if there is none."""
         if self.csv:
             return self.csv(found)
         return self._rows(found) if self.rows else None

@@ -17,6 +17,7 @@ from careercli.output.records.fields import (
     column,
     inside,
     itself,
+    key_and_rows,
     known,
     nested,
 )
@@ -31,7 +32,7 @@ from careercli.output.records.parts import (
 )
 
 if TYPE_CHECKING:
-    from careercli.core.gap import RoleGap, TargetGap, Term
+    from careercli.core.gap import RoleGap
     from careercli.output.screens.plan import PlanView
 
 
@@ -40,11 +41,6 @@ class AllGapsView(NamedTuple):
 
     level: str
     gaps: Sequence[RoleGap]
-
-
-def _uncertain(term: Term, _: TargetGap) -> bool:
-    rating = term.ask.rating
-    return rating is not None and (rating.uncertain or rating.level_uncertain)
 
 
 STATE = both("state", "met, below, missing or unrated")
@@ -133,7 +129,7 @@ ROLE_LINE = Table(
 ALL_GAPS = Answer.of(
     "skills --gap",
     Field("level", "the level asked for"),
-    Field("roles", "every role, the nearest first", "gaps", of=ROLE_LINE, rows=True),
+    *key_and_rows("roles", "every role, the nearest first", ROLE_LINE, "gaps"),
 )
 ONET_TERM = Table(
     Field("id", "its O*NET element id", "ask.rating.id", csv="skill"),
@@ -144,7 +140,7 @@ ONET_TERM = Table(
     STATE,
     POINTS,
     both("full", "2,500 points for each step of importance above 1", "ask.full"),
-    Field("uncertain", "whether O*NET says not to rely on importance or level", _uncertain),
+    Field("uncertain", "whether O*NET says not to rely on importance or level", "ask.is_uncertain"),
     title="O*NET term",
 )
 PROGRAM = Table(

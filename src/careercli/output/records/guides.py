@@ -35,7 +35,7 @@ CHECK = Answer.of(
         "checked",
         Field("file", "its path", lambda guide, _: str(guide.path)),
         Field("sound", "whether it has no problems", lambda guide, _: not guide.problems),
-        Field("problems", "what must be mended", of=PROBLEM),
+        Field("problems", "what must be fixed", of=PROBLEM),
         Field(
             "warnings", "what is weak", lambda guide, view: view.warnings[guide.path], of=PROBLEM
         ),

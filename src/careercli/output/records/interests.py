@@ -1,7 +1,7 @@
 """`interests` as JSON and CSV."""
 
 from careercli.core.interests import INTEREST_LETTERS
-from careercli.output.records.fields import Answer, Field, Table, both, nested
+from careercli.output.records.fields import Answer, Field, Table, both, key_and_rows, nested
 
 ROLE_FIT = Table(
     both("key", "its key", "role.key"),
@@ -24,5 +24,5 @@ INTERESTS = Answer.of(
         Field("score", "on the scale that was answered or given", lambda pair, _: pair[1]),
     ),
     Field("asked", "whether the scores are of careercli's own questions"),
-    Field("roles", "the roles that follow them best, best first", of=ROLE_FIT, rows=True),
+    *key_and_rows("roles", "the roles that follow them best, best first", ROLE_FIT),
 )

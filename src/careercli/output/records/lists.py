@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from careercli.core.listing import soc_of, with_distinct_sources
 from careercli.core.pay import estimate, survey_median
+from careercli.core.sources import with_distinct_sources
 from careercli.model.basics import Hit, RoleRow, Source, code_of
 from careercli.model.portrait import CredentialHit
 from careercli.output.records.fields import Answer, Field, Rows, Table, both, column, inside
@@ -16,9 +16,11 @@ from careercli.output.records.parts import (
     OUTLOOK_KEY,
     PAY_KEY,
     SHORT_NAME,
+    SOC_COLUMNS,
     SOC_KEY,
     SOURCE,
     outlook_of,
+    soc_of,
 )
 
 
@@ -81,8 +83,7 @@ ROW = Table(
     Field("summary", "what the job is"),
     both("family", "its family's id", optional=True),
     SOC_KEY,
-    column("soc", "its code", lambda row, _: soc_of(row)[0]),
-    column("soc_match", "exact, close or broader", lambda row, _: soc_of(row)[1]),
+    *inside(soc_of, *SOC_COLUMNS),
     PAY_KEY,
     *inside(
         lambda row, _: survey_median(row),

@@ -14,10 +14,11 @@ from careercli.output.records.fields import (
     Table,
     both,
     inside,
+    key_and_rows,
     known,
     nested,
 )
-from careercli.output.records.parts import LABELLED, label_of
+from careercli.output.records.parts import LABELED, label_of
 
 if TYPE_CHECKING:
     from careercli.core.match import Advertisement, Wanted
@@ -81,12 +82,12 @@ MATCH = Answer.of(
     "match",
     Field("words_total", "how many words the text has", "read.words"),
     Field("title", "the words that name its role, or empty", "read.title"),
-    Field("skills", "the skills that it asks for", "read.skills", of=NAMED, rows=True),
+    *key_and_rows("skills", "the skills that it asks for", NAMED, "read.skills"),
     nested(
         "credentials",
         "the licenses and certificates that it asks for",
         "read.credentials",
-        *LABELLED,
+        *LABELED,
         Field("written", "as the text names it"),
         Field("state", "held, not held or unknown"),
         Field("until", "when it lasts until, or null", known("until")),
@@ -112,13 +113,13 @@ MATCH = Answer.of(
         "denied",
         "what it says it doesn't ask for",
         lambda view, _: [Apart(name) for name in view.read.denied],
-        of=Table(*LABELLED),
+        of=Table(*LABELED),
     ),
     nested(
         "set_aside",
         "names in parts that are not about the job",
         _aside,
-        *LABELLED,
+        *LABELED,
         Field("reason", "company, perks, equal, pay, apply or hiring"),
     ),
     nested(
@@ -180,5 +181,5 @@ SEVERAL = Answer.of(
         Field("title", "the words that name its role, or empty"),
         Field("role", "slug of what it is read as, or null", _slug),
     ),
-    Field("wanted", "what they ask for most that you lack", of=WANTED, rows=True),
+    *key_and_rows("wanted", "what they ask for most that you lack", WANTED),
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careercli.core.listing import projected_growth
 from careercli.core.paths import lacking, time_to_goal
 from careercli.core.pay import pay_figure
 from careercli.model.basics import Figure, Source
@@ -20,6 +19,7 @@ from careercli.output.records.fields import (
     column,
     inside,
     itself,
+    key_and_rows,
     known,
     nested,
 )
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from careercli.model.portrait import Credential
     from careercli.output.screens.move_words import MovesView
     from careercli.output.screens.path import RouteView
+
+    AnyMoves = MovesView | RouteView
 
 
 TESTS = {
@@ -115,7 +117,7 @@ CREDENTIAL = Table(
 )
 
 
-def _credentials(move: Move, view: Any) -> list[AskedCredential]:
+def _credentials(move: Move, view: AnyMoves) -> list[AskedCredential]:
     """The credentials that a role asks for, as far as they are described."""
     held = {part.name for part in move.entry.parts if part.state == "have"}
     held |= view.start.brings.credentials
@@ -151,15 +153,15 @@ START = (
 )
 
 
-def _pay(move: Move, view: Any) -> Figure | None:
+def _pay(move: Move, view: AnyMoves) -> Figure | None:
     return pay_figure(view.rows[move.to.key], move.basis) if move.basis else None
 
 
-def _growth(move: Move, view: Any) -> Figure | None:
-    return projected_growth(view.rows[move.to.key])
+def _growth(move: Move, view: AnyMoves) -> Figure | None:
+    return view.rows[move.to.key].projected_growth
 
 
-def sources_of(moves: Iterable[Move], view: Any) -> dict[str, Source]:
+def sources_of(moves: Iterable[Move], view: AnyMoves) -> dict[str, Source]:
     """O*NET as `onet`, and the sources of the moves' figures."""
     sources = {"onet": view.onet}
     for move in moves:
@@ -173,11 +175,11 @@ def _missing(move: Move, view: MovesView) -> list[ToLearn] | None:
     return _to_learn(lacking(move, view.start), move) if move.vocabulary else None
 
 
-def _way_in(move: Move, view: Any) -> Any:
+def _way_in(move: Move, view: AnyMoves) -> str | None:
     return view.ways.get(move.to.key)
 
 
-def _cell(move: Move, view: Any) -> str:
+def _cell(move: Move, view: AnyMoves) -> str:
     return cell_words(move.entry, view.credentials)
 
 
@@ -271,7 +273,7 @@ MOVES_KEYS = Table(
     Field(
         "from_growth",
         "projected change of the jobs in the present role",
-        lambda view, _: view.start.role and projected_growth(view.rows[view.start.role.key]),
+        lambda view, _: view.start.role and view.rows[view.start.role.key].projected_growth,
         of=FIGURE,
     ),
     Field("near", "how many roles are near", "of"),
@@ -287,7 +289,7 @@ MOVES_KEYS = Table(
         Field("roles", "how many roles"),
         Field("pairs", "how many pairs"),
     ),
-    Field("moves", "the roles, in the order shown", "neighbors", of=NEIGHBOR, rows=True),
+    Field("moves", "the roles, in the order shown", "neighbors", of=NEIGHBOR),
     Field(
         "aside",
         "near roles that have no row: the first of each other group",
@@ -299,6 +301,7 @@ MOVES_KEYS = Table(
 MOVES = Answer.of(
     "moves",
     *MOVES_KEYS.fields,
+    Rows("neighbors", *NEIGHBOR.fields),
     SOURCES._replace(get=lambda view, _: sources_of(view.moves, view)),
 )
 
@@ -324,7 +327,7 @@ WITH = Answer.of(
     Field("roles_total", "how many roles were looked at", "shown.of"),
     Field("passing_before", "how many of them pass all four without it", "passing"),
     Field("mean_gain", "how much more of the skills asked for, 0 to 1", "unlocked.gain"),
-    Field("opens", "moves that would pass all four with it", "shown.moves", of=OPENED, rows=True),
+    *key_and_rows("opens", "moves that would pass all four with it", OPENED, "shown.moves"),
     Field("opens_total", "how many", lambda view, _: len(view.unlocked.moves)),
     SOURCES._replace(get=lambda view, _: sources_of(view.shown.moves, view.shown)),
 )
@@ -407,7 +410,7 @@ PATH = Answer.of(
     ),
     Field(
         "time",
-        "how long the credentials take that are still to get, where a source says it",
+        "how long the credentials take that are still to get, if a source says it",
         _sourced_times,
         of=CREDENTIAL,
     ),

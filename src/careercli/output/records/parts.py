@@ -6,9 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.core.figures import amount_words
-from careercli.core.listing import soc_of
 from careercli.core.pay import on_basis
-from careercli.model.basics import Figure, FigureKind, NearestOccupation, Pay, RoleRow, Source
+from careercli.model.basics import (
+    Figure,
+    FigureKind,
+    NearestOccupation,
+    Pay,
+    RoleRow,
+    Source,
+    code_of,
+)
 from careercli.output.records.fields import Field, Shape, Table, column, known, nested
 
 if TYPE_CHECKING:
@@ -36,7 +43,7 @@ UNIT_NAMES = {"USD/year": "usd_a_year", "USD/hour": "usd_an_hour"}
 
 
 class Series(NamedTuple):
-    """A pay series of a role; `occupation` is the nearest one where it is of that."""
+    """A pay series of a role; `occupation` is the nearest one if it is of that."""
 
     pay: Pay
     kind: FigureKind
@@ -145,7 +152,7 @@ OUTLOOK_KEY = Field(
 )
 
 
-class SocOf(NamedTuple):
+class OfficialMatch(NamedTuple):
     """The official occupation that a role is, or is nearest to."""
 
     code: str
@@ -154,24 +161,31 @@ class SocOf(NamedTuple):
     note: str | None = None
 
 
-def _soc(role: Role | RoleRow, _: Any) -> SocOf | None:
-    code, match = soc_of(role)
-    own = None if isinstance(role, RoleRow) else role.soc
-    if own:
-        code, match = own.code, own.match
+def soc_of(role: RoleRow | Role, _: Any = None) -> OfficialMatch | None:
+    """A role's match; O*NET's finer occupations, such as 15-1299.08, are part of a broader one."""
     title = role.nearest.title if role.nearest else None
-    return SocOf(code, match, title, own.note if own else None) if code else None
+    if not isinstance(role, RoleRow) and role.soc:
+        return OfficialMatch(role.soc.code, role.soc.match, title, role.soc.note)
+    if role.nearest:
+        return OfficialMatch(role.nearest.code, role.nearest.match, title)
+    if code := code_of(role.key):
+        return OfficialMatch(code[:7], "exact" if code.endswith(".00") else "broader")
+    return None
 
 
 SOC_KEY = nested(
     "soc",
     "the official occupation that it is, or is nearest to",
-    _soc,
+    soc_of,
     Field("code", "its SOC code"),
     Field("match", "exact, close, or broader: the role is a small part of it"),
     Field("title", "its official title", optional=True),
     Field("note", "why this one", optional=True),
     optional=True,
+)
+SOC_COLUMNS = (
+    column("soc", "the code of its official occupation", "code"),
+    column("soc_match", "exact, close or broader", "match"),
 )
 
 
@@ -209,7 +223,7 @@ def label_of(named: Any, view: Any) -> str:
     return str(view.labels[id_of(named)])
 
 
-LABELLED = (Field("id", "its id"), Field("label", "its label", label_of))
+LABELED = (Field("id", "its id"), Field("label", "its label", label_of))
 
 
 def labels_of(asked: Any, view: Any) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careercli.core.listing import soc_of
 from careercli.core.pay import (
     PAY_LEVELS,
     PERCENTILE_FOR,
@@ -28,13 +27,16 @@ from careercli.output.records.parts import (
     PAY_KEY,
     SERIES,
     SHORT_NAME,
+    SOC_COLUMNS,
     SOC_KEY,
     SOURCE,
     SOURCES,
     UNIT_NAMES,
+    OfficialMatch,
     Series,
     level_pay,
     series_of,
+    soc_of,
 )
 
 if TYPE_CHECKING:
@@ -71,7 +73,7 @@ class RankingView(NamedTuple):
 
 
 class Point(NamedTuple):
-    """A point of a pay series; `amount` is None where it is not published."""
+    """A point of a pay series; `amount` is None if it is not published."""
 
     role: Role | RoleRow
     series: Series
@@ -99,14 +101,10 @@ def _amount(unit: str) -> Get:
     return lambda point, _: point.amount if point.series.pay.unit == unit else None
 
 
-def _soc(place: int) -> Get:
-    """Code or match of the occupation that a series is of; None where it is a guide's own."""
-
-    def read(point: Point, _: Any) -> str | None:
-        official = point.series.occupation or is_occupation(point.role.key)
-        return soc_of(point.role)[place] if official else None
-
-    return read
+def _soc(point: Point, _: Any) -> OfficialMatch | None:
+    """The occupation that a series is of; None if it's a guide's own."""
+    official = point.series.occupation or is_occupation(point.role.key)
+    return soc_of(point.role) if official else None
 
 
 POINT = (
@@ -122,8 +120,7 @@ POINT = (
     column("kind", "what sort of figure it is", "series.kind"),
     column("source", "the source's id", "series.pay.source"),
     column("place", "the country or area", "series.pay.place"),
-    column("soc", "the code of the occupation it is of", _soc(0)),
-    column("soc_match", "exact, close or broader", _soc(1)),
+    *inside(_soc, *SOC_COLUMNS),
 )
 _KEYS = (Field("role", "the role", of=Table(*NAMED, SHORT_NAME, SOC_KEY, PAY_KEY)), SOURCES)
 ROLE_PAY = Answer.of("salary ROLE", *_KEYS, Rows(lambda view, _: _points(view.role), *POINT))

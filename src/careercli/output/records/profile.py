@@ -14,10 +14,11 @@ from careercli.output.records.fields import (
     both,
     column,
     itself,
+    key_and_rows,
     known,
     nested,
 )
-from careercli.output.records.parts import LABELLED, id_of, label_of
+from careercli.output.records.parts import LABELED, id_of, label_of
 
 if TYPE_CHECKING:
     from careercli.core.credentials import Holding
@@ -69,7 +70,7 @@ def _written(name: str) -> Get:
     return read
 
 
-def _marks(view: ProfileView, _: Any) -> dict[str, Entry]:
+def _ratings(view: ProfileView, _: Any) -> dict[str, Entry]:
     return {
         skill: Entry(skill, view.labels[skill], entry)
         for skill, entry in view.person.entries.items()
@@ -123,7 +124,7 @@ ORIGIN = (
     both("from", "the command or file it came from", _written("from"), optional=True),
 )
 ID = column("skill", "its id", "id")
-MARK = Table(
+RATING = Table(
     ID,
     both("label", "its label"),
     both("level", "1 to 4, none or claimed", _written("level")),
@@ -145,7 +146,7 @@ PROFILE = Answer.of(
     TARGET,
     CURRENT,
     INTERESTS,
-    Field("marks", "your skills, by id", _marks, of=MARK, rows=True),
+    *key_and_rows("marks", "your skills, by id", RATING, _ratings),
     nested(
         "credentials",
         "what you say of credentials, by id",
@@ -154,12 +155,11 @@ PROFILE = Answer.of(
         Field("held", "whether you hold it"),
         Field("until", "when it lasts until, or null"),
     ),
-    Field(
+    *key_and_rows(
         "onet_levels",
         "O*NET's skills, by element id",
+        ONET_LEVEL,
         lambda view, _: _onet_levels(view.person.onet_entries),
-        of=ONET_LEVEL,
-        rows=True,
     ),
 )
 
@@ -183,7 +183,7 @@ CHANGE = Table(
 )
 LOG = Answer.of(
     "profile log",
-    Field("changes", "what changed, the first first", "history", of=CHANGE, rows=True),
+    *key_and_rows("changes", "what changed, the first first", CHANGE, "history"),
 )
 
 
@@ -228,21 +228,15 @@ SUGGESTED_LEVEL = Table(
 )
 IMPORT = Answer.of(
     "import",
-    Field(
-        "proposals", "skills that it names", "proposals.found.proposals", of=SUGGESTION, rows=True
-    ),
-    Field(
-        "onet_levels",
-        "O*NET's skills, out of another profile",
-        _suggested_levels,
-        of=SUGGESTED_LEVEL,
-        rows=True,
+    *key_and_rows("proposals", "skills that it names", SUGGESTION, "proposals.found.proposals"),
+    *key_and_rows(
+        "onet_levels", "O*NET's skills, out of another profile", SUGGESTED_LEVEL, _suggested_levels
     ),
     nested(
         "credentials",
         "licenses and certificates that it names",
         "proposals.found.credentials",
-        *LABELLED,
+        *LABELED,
         *PLACE,
         Field("until", "when it lasts until, or null", known("until")),
         Field("short_form", "whether a short form alone names it, so that it is asked", "is_short"),
@@ -287,5 +281,5 @@ PROFILE_LINE = Table(
 )
 PROFILES = Answer.of(
     "profile list",
-    Field("profiles", "the profiles of a folder", itself, of=PROFILE_LINE, rows=True),
+    *key_and_rows("profiles", "the profiles of a folder", PROFILE_LINE, itself),
 )

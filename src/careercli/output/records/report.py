@@ -14,6 +14,7 @@ from careercli.output.records.fields import (
     column,
     inside,
     itself,
+    key_and_rows,
     known,
     nested,
 )
@@ -118,7 +119,7 @@ CLIENT = Table(
 )
 CLIENTS = Answer.of(
     "report --clients",
-    Field("clients", "the clients", of=CLIENT, rows=True),
+    *key_and_rows("clients", "the clients", CLIENT),
     nested(
         "totals",
         "over those who are measured",

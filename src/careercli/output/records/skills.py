@@ -17,6 +17,7 @@ from careercli.output.records.fields import (
     column,
     inside,
     itself,
+    key_and_rows,
     nested,
 )
 from careercli.output.records.parts import (
@@ -167,11 +168,5 @@ ALL_SKILLS = Answer.of(
     "skills",
     Field("level", "the level asked for, or null"),
     Field("roles_total", "how many roles were looked at", "roles"),
-    Field(
-        "skills",
-        "skills that roles must have, the most wanted first",
-        _wanted,
-        of=WANTED,
-        rows=True,
-    ),
+    *key_and_rows("skills", "skills that roles must have, the most wanted first", WANTED, _wanted),
 )

@@ -1,6 +1,6 @@
 """`sources` as JSON and CSV."""
 
-from careercli.output.records.fields import Answer, Field, Table, both, itself
+from careercli.output.records.fields import Answer, Field, Table, both, itself, key_and_rows
 from careercli.output.records.parts import SOURCE
 from careercli.text import without_secrets
 
@@ -28,5 +28,5 @@ DATASET = Table(
     Field("members", "the files that were read of it, if it is an archive or a folder", of=MEMBER),
     Field("rebuilt_from", "what the file was made from, if it is not the publisher's own"),
 )
-_SOURCES = Answer.of("sources", Field("sources", "the data sets", itself, of=DATASET, rows=True))
+_SOURCES = Answer.of("sources", *key_and_rows("sources", "the data sets", DATASET, itself))
 DATASETS, ADDED = _SOURCES, _SOURCES._replace(typed="sources add")

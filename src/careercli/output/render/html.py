@@ -97,7 +97,7 @@ class _Sheet:
 
     @property
     def headings(self) -> list[tuple[str, str]]:
-        """Id and text of each heading, where there are enough to need a table of contents."""
+        """Id and text of each heading, if there are enough to need a table of contents."""
         headings = [
             (self.heading_id(index), block.text)
             for index, block in enumerate(self.page)
@@ -171,7 +171,7 @@ class _Sheet:
 
     @staticmethod
     def link(note: Note) -> tuple[str, str] | None:
-        """Address and host of a footnote's source; None where the address is not of the web."""
+        """Address and host of a footnote's source; None if the address is not of the web."""
         if not WEB.fullmatch(note.url):
             return None
         return note.url, note.url.split("/")[2].split("?")[0].split("#")[0]

@@ -1,4 +1,4 @@
-"""Pages drawn on a terminal with Rich: space instead of boxes, one accent colour for data."""
+"""Pages drawn on a terminal with Rich: space instead of boxes, one accent color for data."""
 
 import io
 import os
@@ -77,9 +77,9 @@ ASCII = str.maketrans(
 )
 
 
-def terminal(page: Page, width: int, *, encoding: str = "utf-8", colour: bool = True) -> str:
+def terminal(page: Page, width: int, *, encoding: str = "utf-8", color: bool = True) -> str:
     """The page for a terminal of `width` columns: text with ANSI styles, newline at the end."""
-    console = _console(width, colour=colour)
+    console = _console(width, color=color)
     drawn = "\n".join(_rendered(console, _Drawing(console, width).page(named(page)))) + "\n"
     if encoding.lower().replace("-", "").startswith("utf"):
         return drawn
@@ -87,8 +87,8 @@ def terminal(page: Page, width: int, *, encoding: str = "utf-8", colour: bool = 
 
 
 def lines(page: Page, width: int) -> list[tuple[Span, ...]]:
-    """The page's lines for a width, for a screen that has colours of its own."""
-    console = _console(width, colour=True)
+    """The page's lines for a width, for a screen that has colors of its own."""
+    console = _console(width, color=True)
     drawing = _Drawing(console, width).page(named(page))
     texts = (Text.from_ansi(line) if isinstance(line, str) else line for line in drawing)
     return [_named(console, text) for text in texts]
@@ -110,13 +110,13 @@ def _named(console: Console, line: Text) -> tuple[Span, ...]:
     return tuple(parts)
 
 
-def _console(width: int, *, colour: bool) -> Console:
+def _console(width: int, *, color: bool) -> Console:
     return Console(
         file=io.StringIO(),
         width=width,
-        force_terminal=colour,
-        no_color=not colour,
-        color_system="standard" if colour else None,
+        force_terminal=color,
+        no_color=not color,
+        color_system="standard" if color else None,
         legacy_windows=False,
         markup=False,
         emoji=False,
@@ -135,8 +135,8 @@ def _rendered(console: Console, lines: Iterator[Text | str]) -> Iterator[str]:
         yield from (line.rstrip() for line in capture.get()[:-1].split("\n"))
 
 
-def wants_colour() -> bool:
-    """Whether the terminal is one for colours: NO_COLOR, then FORCE_COLOR, then TERM decide."""
+def wants_color() -> bool:
+    """Whether the terminal is one for colors: NO_COLOR, then FORCE_COLOR, then TERM decide."""
     if os.environ.get("NO_COLOR") or detect_legacy_windows():
         return False
     return bool(os.environ.get("FORCE_COLOR")) or os.environ.get("TERM") not in ("dumb", "unknown")

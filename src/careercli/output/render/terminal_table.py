@@ -1,4 +1,4 @@
-"""Tables on a terminal: columns as wide as they need, a panel a row where there is no room."""
+"""Tables on a terminal: columns as wide as they need, a panel a row if there is no room."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
@@ -44,7 +44,7 @@ class TableWriter:
         self._writer = writer
 
     def draw(self, tables: Sequence[Table], indent: int) -> Iterable[Text | str]:
-        """Tables with the same columns, on common widths; stacked where there is no room."""
+        """Tables with the same columns, on common widths; stacked if there is no room."""
         tables = self._with_ranges(tables, indent)
         ready = [self._cells(table.rows) for table in tables]
         while True:
@@ -110,7 +110,7 @@ class TableWriter:
     def _widths(
         self, tables: Sequence[Table], natural: Sequence[int], room: int
     ) -> list[int] | None:
-        """The columns' widths; None where there is no room for them."""
+        """The columns' widths; None if there is no room for them."""
         wide = [column.wide for column in tables[0].columns]
         for short in (False, True):
             widths = [
@@ -156,7 +156,7 @@ class TableWriter:
     def _broken(
         self, row: Sequence[Inline], cells: Sequence[_Cell], widths: Sequence[int]
     ) -> list[_Cell]:
-        """The lines of the first cell where it alone has to wrap; else none.
+        """The lines of the first cell if it alone has to wrap; else none.
 
         That is the usual case, of a long title in a long list, and is quicker than to ask Rich.
         """
@@ -193,7 +193,7 @@ class TableWriter:
         return drawn, end - start
 
     def _stacked(self, tables: Sequence[Table], indent: int) -> Iterator[Text | str]:
-        """Each row as a small panel, where there is no room for columns."""
+        """Each row as a small panel, if there is no room for columns."""
         for number, table in enumerate(tables):
             if number:
                 yield Text()

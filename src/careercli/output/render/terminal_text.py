@@ -93,7 +93,7 @@ class LineWriter:
         return cells
 
     def _range(self, percentiles: Range, width: int) -> Text | None:
-        """Percentiles on an axis between their ends; None where there is too little room."""
+        """Percentiles on an axis between their ends; None if there is too little room."""
         low, high = percentiles.ends
         room = min(MAX_RANGE, width - cell_len(low) - cell_len(high) - 2)
         if self.width < NARROW or room < MIN_RANGE:
@@ -124,7 +124,7 @@ class LineWriter:
         return [line for row in joined for line in self.wrapped(row, indent)]
 
     def title(self, text: str, aside: Inline) -> list[Text]:
-        """A title with its aside at the right, where both fit on a line."""
+        """A title with its aside at the right, if both fit on a line."""
         room = min(self.width, MEASURE) - cell_len(text) - cell_len(plain(aside))
         if aside and room >= 2 and self.width >= NARROW:
             return [self.text((strong(text), " " * room, *faded(aside)))]

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.core.figures import figure_words
-from careercli.core.listing import names_in_table
 from careercli.core.pay import (
     PERCENTILES,
     THIN_JOBS,
@@ -51,7 +50,7 @@ from careercli.output.screens.pay import (
     typed_place,
     typed_words,
 )
-from careercli.output.screens.wording import join_and, typed_name
+from careercli.output.screens.wording import join_and, names_in_table, typed_name
 
 FEW = 3
 """Places up to which the percentiles stand below in figures too."""

@@ -108,7 +108,7 @@ def _row(
         credential.label,
         _level(asked) if asked.editorial else cited(asked.level, *pages),
         figure_cell(credential.time, sources),
-        figure_cell(credential.cost, sources),
+        figure_cell(credential.fee, sources),
     )
 
 
@@ -176,7 +176,7 @@ def credential_page(
         ("Differs by state", state),
         ("Usual way", (credential.way, quiet(f" ({EDITORIAL})")) if credential.way else ""),
         ("Time", figure_cell(credential.time, sources)),
-        ("Fee", figure_cell(credential.cost, sources)),
+        ("Fee", figure_cell(credential.fee, sources)),
         ("Renewal", figure_cell(credential.renewal, sources)),
     ]
     blocks: list[Block] = [Title(credential.label, credential.kind), *known_facts(facts)]

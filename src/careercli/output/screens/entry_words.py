@@ -132,7 +132,7 @@ def _study_words(
 ) -> str:
     """Schooling still to do, and how long it takes: ours, or that of the license it ends in.
 
-    That less is required isn't quoted where no shorter program leads to that license.
+    That less is required isn't quoted if no shorter program leads to that license.
     """
     words = f"Study: {EDUCATION_WORDS[study.name]}"
     if study == takes.diploma:

@@ -255,7 +255,7 @@ ROWS: dict[str, Callable[[SectionContext], Iterator[Inline]]] = {
 ELSEWHERE = frozenset({"Demand", "Balance"})
 """Rows for which the first screen has no room; the parts have them."""
 SPARE = ("Must have", "Remote", "Tiers", "Near", "Guides", "Suits")
-"""Rows that are left out where the others take all the room."""
+"""Rows that are left out if the others take all the room."""
 OTHER_LINES = 3
 """Lines for two blank ones and the sources."""
 

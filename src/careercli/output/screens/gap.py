@@ -14,9 +14,8 @@ from careercli.core.gap import (
     Term,
     by_distance,
 )
-from careercli.core.listing import names_in_table
 from careercli.core.pay import on_basis
-from careercli.files.profile import RoleGoal
+from careercli.files.profile import ProfileRole
 from careercli.model.role import Role
 from careercli.output.footnotes import cite
 from careercli.output.page import (
@@ -49,6 +48,7 @@ from careercli.output.screens.wording import (
     Labels,
     alternatives,
     join_and,
+    names_in_table,
     pluralize,
     shown_name,
     typed_name,
@@ -98,7 +98,7 @@ def readiness_words(gap: Gap) -> tuple[Part, ...]:
 def gap_page(
     target: TargetGap,
     *,
-    current: RoleGoal | None,
+    current: ProfileRole | None,
     flat: bool,
     imported: Callable[[], bool],
     why: bool,
@@ -221,14 +221,8 @@ def _onet_row(term: Term, labels: Labels) -> tuple[Inline, ...]:
         f"{term.ask.expected:.2f}",
         f"{rating.value:.2f}" if rating else "",
         quiet(term.skill),
-        quiet("imprecise") if _is_imprecise(term) else "",
+        quiet("imprecise") if term.ask.is_uncertain else "",
     )
-
-
-def _is_imprecise(term: Term) -> bool:
-    """Whether O*NET recommends not to rely on its rating."""
-    rating = term.ask.rating
-    return rating is not None and (rating.uncertain or rating.level_uncertain)
 
 
 def term_name(term: Term, labels: Labels) -> str:
@@ -259,7 +253,7 @@ def next_blocks(title: str, target: TargetGap, gap: Gap) -> Iterator[Block]:
         yield Paragraph(quiet(f"{more} would add as much as the last."))
 
 
-def other_factors(role: Role, gap: Gap, current: RoleGoal | None) -> list[tuple[str, Inline]]:
+def other_factors(role: Role, gap: Gap, current: ProfileRole | None) -> list[tuple[str, Inline]]:
     """What counts beyond skills: tier, education, certificates, pay at the seniority."""
     facts: list[tuple[str, Inline]] = [
         ("Tier", f"{tier.title}, {years_words(tier.years)}".rstrip(", "))
@@ -333,7 +327,7 @@ def _why(target: TargetGap) -> Iterator[Block]:
         yield Paragraph(f"{exact}, shown as {gap.readiness} % ({rounded}).{note}")
     if gap and not guide:
         yield Paragraph(collapse_spaces(WHY_ONET))
-        if any(map(_is_imprecise, gap.terms)):
+        if any(term.ask.is_uncertain for term in gap.terms):
             yield Paragraph("Imprecise: O*NET recommends not relying on these; they are counted.")
     if target.software:
         yield Paragraph(collapse_spaces(WHY_SOFTWARE))

@@ -20,7 +20,7 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.blocks import commands
-from careercli.output.screens.lists import figure_cell, two_places
+from careercli.output.screens.lists import summary_cells, two_places
 from careercli.output.screens.wording import typed_name
 
 MEANINGS = {
@@ -109,6 +109,5 @@ def _row(
     return (
         names[role.key],
         Approx(words, "data") if borrowed else data(words),
-        figure_cell(role.pay_words, role.pay_note),
-        figure_cell(role.growth_words, role.growth_note),
+        *summary_cells(role),
     )

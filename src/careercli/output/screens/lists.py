@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.core.listing import names_in_table
 from careercli.output.page import (
     Aligned,
     Approx,
@@ -25,7 +24,7 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.blocks import commands, known_facts
-from careercli.output.screens.wording import ROUGH, pluralize, typed_name
+from careercli.output.screens.wording import ROUGH, names_in_table, pluralize, typed_name
 
 if TYPE_CHECKING:
     from careercli.model.basics import Hit, RoleSummary
@@ -123,10 +122,11 @@ def _table(listed: RoleTable, head: str, *, with_family: bool) -> Table:
         cells: list[Inline] = [(name, quiet(f" ({brief.origin})")) if brief.origin else name]
         if measure:
             cells.append(_measured(measure, values.get(brief.key)))
-        cells.append(figure_cell(brief.pay_words, brief.pay_note))
+        pay, growth = summary_cells(brief)
+        cells.append(pay)
         if listed.estimates:
-            cells.append(figure_cell(brief.estimate_words, brief.estimate_note))
-        cells += [figure_cell(brief.growth_words, brief.growth_note), brief.remote or "–"]
+            cells.append(_figure_cell(brief.estimate_words, brief.estimate_note))
+        cells += [growth, brief.remote or "–"]
         if with_family:
             cells.append(listed.families.get(brief.family, ""))
         body.append(tuple(cells))
@@ -140,12 +140,18 @@ def _legend(tables: Sequence[Table], listed: RoleTable) -> Iterator[str]:
         yield "estimates are a publisher's"
 
 
-def figure_cell(words: str, note: str) -> Inline:
-    """A figure in the words of a summary, in which `~` stands before one that is only near."""
+def summary_cells(role: RoleSummary) -> tuple[Inline, Inline]:
+    """The pay and the growth of a role in a line."""
+    return (
+        _figure_cell(role.pay_words, role.pay_note, is_rough=role.pay_is_rough),
+        _figure_cell(role.growth_words, role.growth_note, is_rough=role.growth_is_rough),
+    )
+
+
+def _figure_cell(words: str, note: str, *, is_rough: bool = False) -> Inline:
     if not words:
         return quiet("–")
-    exact = words.removeprefix("~")
-    return (data(words) if exact == words else Approx(exact, "data"), Cite(note))
+    return (Approx(words, "data") if is_rough else data(words), Cite(note))
 
 
 STUDY_CAVEAT = (

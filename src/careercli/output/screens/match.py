@@ -177,14 +177,16 @@ def _verdict(
 
 def _credential(choice: Sequence[NamedCredential], labels: Labels) -> tuple[Inline, ...]:
     best = chosen(choice)
-    told = [f"\u201c{one.written}\u201d" for one in choice if one.written != labels[one.id]]
-    told += dict.fromkeys(one.within for one in choice if one.within)
+    names = [
+        f"\u201c{asked.written}\u201d" for asked in choice if asked.written != labels[asked.id]
+    ]
+    names += dict.fromkeys(asked.within for asked in choice if asked.within)
     held = held_words(best.state, best.until)
-    return (Check(HELD[best.state]), _either(choice, labels)), held, quiet(", ".join(told))
+    return (Check(HELD[best.state]), _either(choice, labels)), held, quiet(", ".join(names))
 
 
 def _either(choice: Sequence[NamedCredential], labels: Labels) -> str:
-    return " or ".join(labels[one.id] for one in choice)
+    return " or ".join(labels[asked.id] for asked in choice)
 
 
 def _pays(read: Advertisement) -> Iterator[Block]:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.core.figures import figure_words, signed_percent, usd
-from careercli.core.listing import projected_growth
 from careercli.core.moves import Calibrations, Move, MoveRole, Start
 from careercli.core.neighbors import Group, Neighbor
 from careercli.core.pay import pay_figure
@@ -87,7 +86,7 @@ def typed(role: MoveRole) -> str:
 
 def growth_cell(role: MoveRole, row: RoleRow, style: Style = "") -> Inline:
     """The projected change of a role's jobs; empty if it isn't known."""
-    figure = projected_growth(row)
+    figure = row.projected_growth
     if figure is None:
         return ""
     near = figure.kind == "projection" and borrows_figures(role)

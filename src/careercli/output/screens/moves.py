@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from careercli.core.figures import signed_percent, usd
-from careercli.core.listing import projected_growth
 from careercli.core.moves import (
     COUNTRY,
     KEEPS,
@@ -183,7 +182,7 @@ def moves_blocks(view: MovesView, *, on_paper: bool = False) -> Iterator[Block]:
     if view.widened:
         yield Paragraph(WIDENED)
     yield from map(Paragraph, _pay_unknown(view, on_paper=on_paper))
-    if role and (own := projected_growth(view.rows[role.key])) and own.value < 0:
+    if role and (own := view.rows[role.key].projected_growth) and own.value < 0:
         words = f"Jobs in your line of work are projected to shrink: {signed_percent(own.value)}."
         yield Paragraph(cited(words, cite(own, view.rows[role.key].sources)))
     yield from map(Paragraph, _lines(view, on_paper=on_paper))
@@ -272,7 +271,7 @@ def _lines(view: MovesView, *, on_paper: bool) -> Iterator[str]:
 
 
 def _brief(move: Move, group: Group) -> str:
-    """A role in a line, with what its pay changes by where that is to the point."""
+    """A role in a line, with what its pay changes by if that is to the point."""
     change = "" if group in ("twin", "unpaid") else pay_change(move)
     return f"{move.to.short} {change}".rstrip()
 

@@ -12,7 +12,6 @@ from careercli.core.entry import (
     is_trade_teacher,
 )
 from careercli.core.figures import signed_percent, usd
-from careercli.core.listing import projected_growth
 from careercli.core.moves import COUNTRY, Move, MoveRole, Start, is_odd_there
 from careercli.core.paths import PathStep, Route, Stone
 from careercli.model.basics import PROFICIENCIES, RoleRow, Source
@@ -239,7 +238,7 @@ def _pay(role: MoveRole, basis: str, view: RouteView) -> Inline:
 
 def _growth(move: Move, view: RouteView) -> Iterator[Inline]:
     row = view.rows[move.to.key]
-    if figure := projected_growth(row):
+    if figure := row.projected_growth:
         verb = "grow" if figure.value > 0 else "shrink"
         change = f"{verb}: {signed_percent(figure.value)}" if figure.value else NO_GROWTH
         yield cited(f"Jobs {change}", cite(figure, row.sources))

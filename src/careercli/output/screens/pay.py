@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.core.figures import KIND_WORDS, figure_words, pay_words, usd
-from careercli.core.listing import names_in_table
 from careercli.core.pay import (
     PAY_LEVELS,
     PERCENTILE_FOR,
@@ -46,7 +45,13 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.blocks import cited_figure, commands, shown_figure
-from careercli.output.screens.wording import ROUGH, money_range, shown_name, typed_name
+from careercli.output.screens.wording import (
+    ROUGH,
+    money_range,
+    names_in_table,
+    shown_name,
+    typed_name,
+)
 
 if TYPE_CHECKING:
     from careercli.model.role import Role
@@ -331,7 +336,7 @@ def _ranking(ranked: list[RankedPay], high: float, names: Mapping[str, str]) -> 
 
 
 def nearness(role: Role | RoleRow) -> str:
-    """ " (broader)" where the nearest occupation is not the job itself."""
+    """ " (broader)" if the nearest occupation is not the job itself."""
     nearest = role.nearest
     return f" ({nearest.match})" if nearest and nearest.match != "exact" else ""
 

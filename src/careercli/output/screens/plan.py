@@ -1,4 +1,4 @@
-"""The plan on the screen: what to have, then what to learn, hours only where a source says."""
+"""The plan on the screen: what to have, then what to learn, hours only if a source says."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from careercli.core.credentials import Holding, credential_state
 from careercli.core.figures import usd
-from careercli.files.profile import Profile, RoleGoal, onet_label, today
+from careercli.files.profile import Profile, ProfileRole, onet_label, today
 from careercli.files.profile_schema import CLAIMED, MAX_ONET_LEVEL, NONE
 from careercli.model.basics import PROFICIENCIES
 from careercli.output.page import (
@@ -30,9 +30,9 @@ def _facts(person: Profile, titles: Labels) -> Iterator[tuple[str, Inline]]:
         if value := person.tables.get(key):
             yield label, str(value)
     if person.target:
-        yield "Target", aim_words(person.target, titles)
+        yield "Target", role_words(person.target, titles)
     if person.current:
-        yield "Today", aim_words(person.current, titles)
+        yield "Today", role_words(person.current, titles)
         if years := person.tables["current"].get("years"):
             yield "Years", f"{years:g}"
     if hours := person.tables.get("hours"):
@@ -76,7 +76,7 @@ def profile_page(
 
 
 def _next(person: Profile) -> Iterator[tuple[str, str]]:
-    """What helps next: towards the target, or to one."""
+    """What helps next: toward the target, or to one."""
     rated = bool(person.entries or person.onet_entries)
     if not person.target:
         if person.current or person.interests:
@@ -107,13 +107,13 @@ def _row(label: str, level: Inline, entry: Mapping[str, Any]) -> tuple[Inline, .
     return label, level, entry.get("evidence", ""), quiet(str(entry.get("date", "")))
 
 
-def aim_words(aim: RoleGoal, titles: Labels) -> str:
+def role_words(role: ProfileRole, titles: Labels) -> str:
     """A role that the profile names, with its level and pay."""
-    facts = [titles.get(aim.role, aim.role)]
-    if aim.level:
-        facts.append(f"level {aim.level}")
-    if aim.pay:
-        facts.append(f"{usd(aim.pay)} a year")
+    facts = [titles.get(role.role, role.role)]
+    if role.level:
+        facts.append(f"level {role.level}")
+    if role.pay:
+        facts.append(f"{usd(role.pay)} a year")
     return ", ".join(facts)
 
 

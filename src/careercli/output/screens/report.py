@@ -45,7 +45,7 @@ from careercli.output.screens.gap import (
 from careercli.output.screens.move_words import MovesView, start_words
 from careercli.output.screens.moves import moves_blocks
 from careercli.output.screens.occupation import cite_onet
-from careercli.output.screens.profile import aim_words
+from careercli.output.screens.profile import role_words
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.skills import short_label
 from careercli.output.screens.wording import (
@@ -118,7 +118,7 @@ def _who(
 ) -> Iterator[tuple[str, Inline]]:
     gap = towards.target.gap if towards else None
     if person.current:
-        yield "Today", aim_words(person.current, titles)
+        yield "Today", role_words(person.current, titles)
         is_known = person.current.level or person.tables["current"].get("years")
         if gap and gap.job_percent and not is_known:
             yield "Years in it", "not known, so that its skills are counted as at the entry level"

@@ -46,7 +46,7 @@ def _sources(reader: SectionContext) -> Iterator[Block]:
 
 
 PARTS = {"path": "education.path", "balance": "worklife"}
-"""Section -> the part of a role that it tells, where that has another name."""
+"""Section -> the part of a role that it tells, if that has another name."""
 
 
 class Section(NamedTuple):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.core.figures import usd
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
+    from careercli.core.gap import RoleGap
     from careercli.model.basics import RoleRow, RoleSummary
     from careercli.model.role import Role, SkillLine, Years
 
@@ -76,6 +78,16 @@ def period_end(title: str) -> str:
     """The last year of the period in a title, such as 2034 of 2024–34; empty if it has none."""
     period = re.search(PERIOD, title)
     return f"20{period[1]}" if period else ""
+
+
+def names_in_table(roles: Iterable[Role | RoleGap | RoleRow | RoleSummary]) -> dict[str, str]:
+    """Key -> short name, or title if there is none or two of the roles would be called the same."""
+    named = {role.key: role for role in roles}
+    shared = Counter((role.name or role.title).casefold() for role in named.values())
+    return {
+        key: role.name if role.name and shared[role.name.casefold()] == 1 else role.title
+        for key, role in named.items()
+    }
 
 
 def shown_name(role: Role) -> str:
