@@ -30,8 +30,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if not (hasattr(config, "workerinput") or config.option.collectonly):
-        compile_shipped(ROOT / "data")
+    if not hasattr(config, "workerinput"):
+        _keep_bytecode()
+        if not config.option.collectonly:
+            compile_shipped(ROOT / "data")
+
+
+def _keep_bytecode() -> None:
+    """Lets the hundreds of processes that tests start share what the first of them compiles."""
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture(autouse=True)
