@@ -263,8 +263,9 @@ def test_a_byte_that_changed_in_a_store_is_damage_and_told(
 
 
 def test_a_store_that_another_program_holds_is_not_taken_for_damaged(
-    run: Run, files: dict[str, Path], home: Path
+    run: Run, files: dict[str, Path], home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(official_store, "READING_SECONDS", 0.1)
     run("sources", "add", "--yes", "--kind=oews", str(files["oews"]))
     before = (home / "official.db").read_bytes()
     with database(home / "official.db") as holder:

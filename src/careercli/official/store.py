@@ -48,6 +48,8 @@ from careercli.text import without_secrets
 BUSY = "Another careercli is adding data."
 WAIT = 120
 """Seconds to wait for another import to end."""
+READING_SECONDS = 5
+"""Seconds to wait for another program that holds the user's store."""
 BLS = "U.S. Bureau of Labor Statistics"
 USDOL = "U.S. Department of Labor, Employment and Training Administration"
 SURVEY_NOTE = (
@@ -163,7 +165,7 @@ def _refuse_losses(new: sqlite3.Connection, added: Collection[str], old: Path) -
         present = _counts_of(edition)
     with (
         suppress(sqlite3.Error, ValueError, KeyError, TypeError),
-        closing(sqlite3.connect(old.absolute().as_uri() + "?mode=ro", uri=True)) as before,
+        closing(_connect(old)) as before,
     ):
         present |= _counts_of(before)
     counts = _counts_of(new)
@@ -178,6 +180,12 @@ def _refuse_losses(new: sqlite3.Connection, added: Collection[str], old: Path) -
             f"This would replace {' and '.join(added)}, and leave {' and '.join(losses)}.",
             hint="Nothing was changed. Add the whole release, or give --yes to do without.",
         )
+
+
+def _connect(old: Path) -> sqlite3.Connection:
+    """A connection to the user's store that is about to be replaced; it only reads."""
+    address = old.absolute().as_uri() + "?mode=ro"
+    return sqlite3.connect(address, uri=True, timeout=READING_SECONDS)
 
 
 def remove(name: str) -> None:
@@ -366,7 +374,7 @@ def _keep(db: sqlite3.Connection, old: Path, without: set[str]) -> None:
     if not old.exists():
         return
     with _reading_old():
-        database = sqlite3.connect(old.absolute().as_uri() + "?mode=ro", uri=True)
+        database = _connect(old)
     with closing(database) as before:
         ((version,),) = _rows(before, "PRAGMA user_version")
         keeps_derived = version == schema.FORMAT and not _changed(before)

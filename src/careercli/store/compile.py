@@ -26,8 +26,10 @@ from careercli.store.writer import as_json, create, index, names_of, nested, put
 from careercli.text import normalize_skill
 
 
-def compile_bundled(data: Path, target: Path) -> None:
+def compile_bundled(data: Path, target: Path, mark: int = 0) -> None:
     """Builds the store that ships with the package from the folder `data`.
+
+    mark: a number by which the store knows what it is made of
 
     The new store replaces the old one when it is whole. Raises DataError with every problem
     of the first file that has any.
@@ -52,6 +54,7 @@ def compile_bundled(data: Path, target: Path) -> None:
         add_portraits(db, written)
         terms = vocabulary_terms(skills, written.credentials)
         db.executemany(schema.TERM.insert(), ((key, *term) for key, term in terms.items()))
+        db.execute(f"PRAGMA application_id = {mark}")
 
 
 def _refuse(path: Path, problems: Iterable[Problem]) -> None:
