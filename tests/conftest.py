@@ -79,6 +79,32 @@ def imported_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
 
 
+@pytest.fixture(scope="session")
+def onet_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a small O*NET imported, and nothing else."""
+    folder = tmp_path_factory.mktemp("onet")
+    file = official.onet_zip(folder / "db_30_3_text.zip", official.onet_30_3())
+    return made_home(folder / "home", ["sources", "add", "--yes", str(file)])
+
+
+@pytest.fixture
+def onet_alone(home: Path, onet_home: Path) -> None:
+    shutil.copytree(onet_home, home)
+
+
+@pytest.fixture(scope="session")
+def survey_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a small wage survey imported, beside all occupations of the edition."""
+    folder = tmp_path_factory.mktemp("survey")
+    file = official.wages_2024(folder / "national_M2024_dl.xlsx")
+    return made_home(folder / "home", ["sources", "add", "--yes", str(file)])
+
+
+@pytest.fixture
+def survey_alone(home: Path, survey_home: Path) -> None:
+    shutil.copytree(survey_home, home)
+
+
 @pytest.fixture
 def occupations(home: Path, imported_home: Path) -> None:
     shutil.copytree(imported_home, home)

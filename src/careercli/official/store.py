@@ -6,7 +6,6 @@ occupations anew, in place of the edition's.
 """
 
 import json
-import os
 import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -19,7 +18,7 @@ from typing import Any
 
 from careercli.errors import CareerError
 from careercli.files import locations
-from careercli.files.atomic import keep_aside, make_private_folder, sync_folder
+from careercli.files.atomic import keep_aside, make_private_folder, sync_file, sync_folder
 from careercli.files.lock import LockTimeoutError, locked
 from careercli.model.basics import Source
 from careercli.model.codec import to_json_data
@@ -294,8 +293,6 @@ def new_store(draft: Path, mark: int) -> Iterator[sqlite3.Connection]:
     """
     draft.unlink(missing_ok=True)  # of an import that was killed
     with closing(sqlite3.connect(draft, isolation_level=None)) as db:
-        db.execute("PRAGMA journal_mode = OFF")  # a draft that fails is thrown away
-        db.execute("PRAGMA synchronous = OFF")  # it is synced once, below
         create(db)
         db.execute(f"PRAGMA application_id = {mark}")
         db.execute("BEGIN")
@@ -303,8 +300,7 @@ def new_store(draft: Path, mark: int) -> Iterator[sqlite3.Connection]:
             yield db
         db.execute("COMMIT")
         seal(db)  # the full-text indexes are whole only after a commit
-    with draft.open("rb+") as file:  # some systems sync only what may be written
-        os.fsync(file.fileno())
+    sync_file(draft)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from careercli.core.gap import level_for, levels_asked
 from careercli.core.moves import requirement_demands, within_families
 from careercli.errors import CareerError, DataError, Problem
 from careercli.files import locations, portrait_schema
+from careercli.files.atomic import sync_file
 from careercli.files.guide_schema import CheckedGuide, check_file, check_vocabulary
 from careercli.files.toml import read_toml
 from careercli.model.basics import SENIORITIES
@@ -111,13 +112,14 @@ def _replace_when_whole(
     draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
     draft.unlink(missing_ok=True)
     try:
-        with closing(sqlite3.connect(draft)) as db:
-            with db:
-                create(db)
-                yield db
-            with db:  # the full-text indexes are whole only after a commit
-                seal(db)
+        with closing(sqlite3.connect(draft, isolation_level=None)) as db:
+            create(db)
+            db.execute("BEGIN")
+            yield db
+            db.execute("COMMIT")
+            seal(db)  # the full-text indexes are whole only after a commit
             db.execute("VACUUM")
+        sync_file(draft)
         before()
         draft.replace(target)
     except sqlite3.OperationalError as error:

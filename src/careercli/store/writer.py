@@ -15,7 +15,9 @@ from careercli.text import normalize_name
 
 
 def create(db: sqlite3.Connection) -> None:
-    """Makes an empty store's tables."""
+    """Makes the tables of a draft, which is synced when it is whole, or thrown away."""
+    db.execute("PRAGMA journal_mode = OFF")
+    db.execute("PRAGMA synchronous = OFF")
     db.executescript(schema.SCHEMA)
     db.execute(f"PRAGMA user_version = {schema.FORMAT}")
 
