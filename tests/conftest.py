@@ -1,5 +1,6 @@
 """Every test has a home of its own; the store is compiled once, from this tree's data."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 
 from careercli.cli.main import main
 from careercli.official.build import compile_shipped
+from tests.golden.running import make_stage
 from tests.support import official
 from tests.support.guides import KEEPER
 from tests.support.homes import made_home
@@ -34,6 +36,17 @@ def pytest_configure(config: pytest.Config) -> None:
         _keep_bytecode()
         if not config.option.collectonly:
             compile_shipped(ROOT / "data")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The one test that takes a quarter of a minute begins, so that no worker ends with it."""
+    items.sort(key=lambda item: item.path.name != "test_packaging.py")
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests are no garbage, and are looked through less often than small programs."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 def _keep_bytecode() -> None:
@@ -103,6 +116,12 @@ def survey_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def survey_alone(home: Path, survey_home: Path) -> None:
     shutil.copytree(survey_home, home)
+
+
+@pytest.fixture(scope="session")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What golden cases begin with."""
+    return make_stage(tmp_path_factory.mktemp("stage"))
 
 
 @pytest.fixture
