@@ -98,14 +98,14 @@ def test_without_a_newer_onet_the_editions_occupations_have_the_new_figures(run:
     assert "onet-30-3" in data["sources"]
 
 
-def test_shares_that_round_to_nothing_are_no_chart(run: Run, see: See, tmp_path: Path) -> None:
+def test_shares_that_round_to_nothing_are_no_chart(run: Run, draw: See, tmp_path: Path) -> None:
     tables = official.onet_30_3()
     tables["Education"] = [
         line.replace("\t40.00", "\t0.20").replace("\t60.00", "\t0.30")
         for line in tables["Education"]
     ]
     run("sources", "add", "--yes", "--kind=onet", str(official.folder(tmp_path / "onet", tables)))
-    screen = see("show", NURSE, "--no-pager")
+    screen = draw("show", NURSE)
     assert screen.code == 0
     assert "is required, in %" not in screen.text
 
@@ -497,8 +497,8 @@ def test_software_tells_hot_from_in_demand(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("imported")
-def test_bars_begin_at_the_middle_of_a_scale_that_has_one(see: See) -> None:
-    lines = see("show", NURSE, "--section", "work-styles", "--no-pager").lines
+def test_bars_begin_at_the_middle_of_a_scale_that_has_one(draw: See) -> None:
+    lines = draw("show", NURSE, "--section", "work-styles").lines
     (over,) = [line for line in lines if "Attention" in line]
     (under,) = [line for line in lines if "Humility" in line]
     assert " ├" in over
@@ -627,8 +627,8 @@ def test_every_screen_of_an_occupation_names_its_source(run: Run, command: str, 
 
 @pytest.mark.usefixtures("imported")
 @pytest.mark.parametrize("width", [40, 80, 120])
-def test_an_occupation_fits_any_width(see: See, width: int) -> None:
-    screen = see("show", NURSE, "--no-pager", width=width)
+def test_an_occupation_fits_any_width(draw: See, width: int) -> None:
+    screen = draw("show", NURSE, width=width)
     assert screen.code == 0
     assert "Nurse Practitioners" in screen.text
 
