@@ -598,6 +598,7 @@ def test_list_shows_guides_and_on_request_everything(run: Run) -> None:
     assert "O\\*NET" not in run("list").out
 
 
+@pytest.mark.usefixtures("onet_alone")
 def test_a_guide_shows_the_figures_of_the_data_set_that_was_added(run: Run, tmp_path: Path) -> None:
     def shown() -> list[tuple[float, str]]:
         row = {one["slug"]: one for one in answer(run, "list")["roles"]}["electrician"]
