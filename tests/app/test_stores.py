@@ -153,6 +153,18 @@ def test_what_was_worked_out_is_made_again_from_the_data_sets(home: Path, spawn:
     assert spawn("show", DEVELOPER).stderr == before.stderr
 
 
+@pytest.mark.usefixtures("occupations", "florist_beside")
+def test_two_damaged_stores_are_mended_one_after_the_other(home: Path, spawn: Spawn) -> None:
+    for name in ("user.db", "official.db"):
+        with database(home / name) as db:
+            db.execute("UPDATE role SET record = substr(record, 2)")
+    result = spawn("compare", "florist", DEVELOPER)
+    assert result.returncode == 0, result.stderr
+    told = [line for line in result.stderr.splitlines() if "made again" in line]
+    assert ["user.db" in line for line in told] == [True, False]
+    assert ["official.db" in line for line in told] == [False, True]
+
+
 @pytest.mark.usefixtures("occupations")
 def test_a_changed_data_set_is_not_taken_over_by_the_next(
     home: Path, spawn: Spawn, imported_home: Path
