@@ -1,5 +1,6 @@
 """Every test has a home of its own; the store is compiled once, from this tree's data."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 
 from careercli.cli.main import main
 from careercli.official.build import compile_shipped
+from tests.golden.running import make_stage
 from tests.support import official
 from tests.support.guides import KEEPER
 from tests.support.homes import made_home
@@ -30,8 +32,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if not (hasattr(config, "workerinput") or config.option.collectonly):
-        compile_shipped(ROOT / "data")
+    if not hasattr(config, "workerinput"):
+        _keep_bytecode()
+        if not config.option.collectonly:
+            compile_shipped(ROOT / "data")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The one test that takes a quarter of a minute begins, so that no worker ends with it."""
+    items.sort(key=lambda item: item.path.name != "test_packaging.py")
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests are no garbage, and are looked through less often than small programs."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+
+
+def _keep_bytecode() -> None:
+    """Lets the hundreds of processes that tests start share what the first of them compiles."""
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +90,38 @@ def imported_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made_home(
         folder / "home", *(["sources", "add", "--yes", str(files[name])] for name in files)
     )
+
+
+@pytest.fixture(scope="session")
+def onet_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a small O*NET imported, and nothing else."""
+    folder = tmp_path_factory.mktemp("onet")
+    file = official.onet_zip(folder / "db_30_3_text.zip", official.onet_30_3())
+    return made_home(folder / "home", ["sources", "add", "--yes", str(file)])
+
+
+@pytest.fixture
+def onet_alone(home: Path, onet_home: Path) -> None:
+    shutil.copytree(onet_home, home)
+
+
+@pytest.fixture(scope="session")
+def survey_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a small wage survey imported, beside all occupations of the edition."""
+    folder = tmp_path_factory.mktemp("survey")
+    file = official.wages_2024(folder / "national_M2024_dl.xlsx")
+    return made_home(folder / "home", ["sources", "add", "--yes", str(file)])
+
+
+@pytest.fixture
+def survey_alone(home: Path, survey_home: Path) -> None:
+    shutil.copytree(survey_home, home)
+
+
+@pytest.fixture(scope="session")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What golden cases begin with."""
+    return make_stage(tmp_path_factory.mktemp("stage"))
 
 
 @pytest.fixture

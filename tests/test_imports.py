@@ -1,9 +1,14 @@
 """What a command may import: start-up is part of the product, and names need no clock."""
 
+from functools import cache
+
 import pytest
 
-from tests.support.imports import HEAVY, RICH, imported
+from tests.support import imports
+from tests.support.imports import HEAVY, RICH
 
+imported = cache(imports.imported)
+"""What a command imports beside the edition alone, which is the same however often it is asked."""
 ROLE = "product-coordinator"
 READING = [
     ["show", ROLE],

@@ -42,9 +42,10 @@ def answers_when_installed(wheel: Path, folder: Path) -> None:
     environment = folder / "environment"
     run(sys.executable, "-m", "venv", "--without-pip", str(environment))
     scripts = environment / ("Scripts" if os.name == "nt" else "bin")
-    (pip,) = Path(ensurepip.__file__).parent.glob("_bundled/pip-*.whl")  # runs without unpacking
+    (packed,) = Path(ensurepip.__file__).parent.glob("_bundled/pip-*.whl")
+    zipfile.ZipFile(packed).extractall(folder / "pip")  # it would run packed, compiled each time
     into = ("--python", str(scripts / "python"), "install", "-q", "--no-compile")
-    run(sys.executable, str(pip / "pip"), *into, str(wheel))
+    run(sys.executable, str(folder / "pip" / "pip"), *into, str(wheel))
     program = str(scripts / "careercli")
     role = "product-coordinator"
     assert run(program, "show", role, cwd=folder).startswith("# Product Coordinator")

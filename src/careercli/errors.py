@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -100,6 +101,7 @@ class UsageError(CareerError):
 class UnknownNameError(UsageError):
     """A name that fits nothing, or several things; `candidates` are the nearest.
 
+    candidates: taken only when somebody asks for them, so that they may be worked out then
     names: what the candidates are called in text; empty if they are called as they are typed
     jobs: how many people work in each candidate, the most first; empty if that isn't known
     grouped: whether that is the number of a larger group, of each candidate
@@ -120,12 +122,16 @@ class UnknownNameError(UsageError):
         dominant: bool = False,
     ) -> None:
         super().__init__(message, hint=hint)
-        self.candidates = list(candidates)
+        self._nearest = candidates
         self.ambiguous = ambiguous
         self.names: Sequence[str] = ()
         self.jobs = jobs
         self.grouped = grouped or [False] * len(jobs)
         self.dominant = dominant
+
+    @cached_property
+    def candidates(self) -> list[str]:
+        return list(self._nearest)
 
     def details(self) -> dict[str, Any]:
         return {"candidates": self.candidates}

@@ -74,7 +74,10 @@ def normalize_name(name: str) -> str:
 
     `+` and `#` count, so that C, C++ and C# stay three.
     """
-    plain = name.casefold().replace("&", " and ")
+    plain = name.casefold()
+    if plain.isascii() and plain.replace(" ", "").isalnum():  # as most names are
+        return " ".join(plain.split())
+    plain = plain.replace("&", " and ")
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain)
     return " ".join(_WORD.findall(_DROPPED.sub("", plain).replace("_", " ")))

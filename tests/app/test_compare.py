@@ -3,14 +3,12 @@
 import json
 import re
 from itertools import permutations
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.core.compare import shared_skills
-from tests.support import official
 from tests.support.running import Run, See
 
 THREE = ("electrician", "registered-nurse", "data-analyst")
@@ -77,30 +75,16 @@ def test_pay_of_a_broader_occupation_says_whose_it_is(run: Run) -> None:
     assert "Registered Nurse: the survey's" not in out  # it is that occupation
 
 
-def test_guides_and_occupations_mix(run: Run, tmp_path: Path) -> None:
-    source = official.onet_zip(tmp_path / "db_30_3_text.zip", official.onet_30_3())
-    assert run("sources", "add", "--yes", "--kind=onet", str(source)).code == 0
-    assert (
-        run(
-            "sources",
-            "add",
-            "--yes",
-            "--kind=oews",
-            str(official.wages_2024(tmp_path / "oews.xlsx")),
-        ).code
-        == 0
-    )
+@pytest.mark.usefixtures("occupations")
+def test_guides_and_occupations_mix(run: Run) -> None:
     out = run("compare", "29-1171", "recruiter", "15-1251").out
     assert "Nurse practitioner, Recruiter and Computer programmer" in out
     assert "not published" in out  # the developers' pay
     assert "$93,600" in out
 
 
-def test_education_and_job_zone_each_cite_their_own_source(run: Run, tmp_path: Path) -> None:
-    source = official.onet_zip(tmp_path / "db_30_3_text.zip", official.onet_30_3())
-    assert run("sources", "add", "--yes", "--kind=onet", str(source)).code == 0
-    book = official.projections_2024(tmp_path / "occupation.xlsx")
-    assert run("sources", "add", "--yes", "--kind=projections", str(book)).code == 0
+@pytest.mark.usefixtures("occupations")
+def test_education_and_job_zone_each_cite_their_own_source(run: Run) -> None:
     out = run("compare", "29-1171", "15-1251").out
     found = re.search(r"Bachelor's degree (\S); job zone \d (\S)", out)
     assert found
@@ -108,17 +92,8 @@ def test_education_and_job_zone_each_cite_their_own_source(run: Run, tmp_path: P
     assert re.search(rf"^{found[2]} Official fact: .*O\\\*NET", out, re.MULTILINE)
 
 
-def test_pay_that_is_published_as_so_much_or_more_says_so(run: Run, tmp_path: Path) -> None:
-    assert (
-        run(
-            "sources",
-            "add",
-            "--yes",
-            "--kind=oews",
-            str(official.wages_2024(tmp_path / "oews.xlsx")),
-        ).code
-        == 0
-    )
+@pytest.mark.usefixtures("survey_alone")
+def test_pay_that_is_published_as_so_much_or_more_says_so(run: Run) -> None:
     assert "239,200 or more" in run("compare", "29-1171", "11-1011").out
 
 

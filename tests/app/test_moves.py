@@ -322,14 +322,6 @@ def test_a_path_to_where_one_is_is_refused(run: Run) -> None:
 # -- with imported occupations -----------------------------------------------------------------
 
 
-@pytest.fixture
-def imported(run: Run, tmp_path: Any) -> None:
-    source = official.onet_zip(tmp_path / "db_30_3_text.zip", official.onet_30_3())
-    assert run("sources", "add", "--yes", "--kind=onet", str(source)).code == 0
-    wages = official.wages_2024(tmp_path / "oews.xlsx")
-    assert run("sources", "add", "--yes", "--kind=oews", str(wages)).code == 0
-
-
 def verdicts(found: Any) -> dict[str, Any]:
     return {one["to"]["key"]: one["verdicts"] for one in found["moves"]}
 
@@ -360,7 +352,7 @@ def test_a_skill_of_onets_is_added_at_a_level_of_its_own_scale(run: Run) -> None
     assert run("moves", "29-1171", "--with", "Programming=8").code == 2
 
 
-@pytest.mark.usefixtures("imported")
+@pytest.mark.usefixtures("onet_alone")
 def test_an_occupation_and_its_exact_guide_are_one_place(run: Run) -> None:
     for ends in (("29-1141", "registered-nurse"), ("registered-nurse", "29-1141")):
         result = run("path", *ends)
@@ -368,7 +360,7 @@ def test_an_occupation_and_its_exact_guide_are_one_place(run: Run) -> None:
         assert "the same role" in result.err
 
 
-@pytest.mark.usefixtures("imported")
+@pytest.mark.usefixtures("occupations")
 def test_what_is_onets_has_its_attribution(run: Run) -> None:
     for question in (
         ["moves", "29-1171"],
@@ -384,7 +376,7 @@ def test_own_levels_stand_on_top_of_an_occupation(run: Run) -> None:
     assert answer(run, "moves")["moves"][0]["verdicts"]["skills"]["number"] < before
 
 
-@pytest.mark.usefixtures("imported")
+@pytest.mark.usefixtures("occupations")
 def test_a_later_import_keeps_the_likeness(run: Run, tmp_path: Any) -> None:
     before = open_store().likeness("15-1251.00")
     assert any(before.values())

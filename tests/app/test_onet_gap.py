@@ -14,9 +14,8 @@ DEVELOPER = "computer-programmers"
 
 
 @pytest.fixture
-def imported(run: Run, tmp_path: Path) -> None:
-    path = official.onet_zip(tmp_path / "onet.zip", official.onet_30_3())
-    assert run("sources", "add", "--yes", "--kind=onet", str(path)).code == 0
+def imported(onet_alone: None) -> None:
+    """O*NET, as small files."""
 
 
 def kept(home: Path) -> dict[str, int]:

@@ -14,7 +14,7 @@ from careercli.files.lock import locked
 from careercli.store.schema import FORMAT
 from tests.support.guides import FLORIST
 from tests.support.official import DEVELOPER
-from tests.support.running import Spawn, database
+from tests.support.running import Run, Spawn, database
 
 FULL_DISK = """
 import resource, signal, sys
@@ -26,10 +26,10 @@ sys.exit(main(sys.argv[1:]))
 
 
 @pytest.fixture
-def florist(home: Path, spawn: Spawn, tmp_path: Path) -> Path:
+def florist(home: Path, run: Run, tmp_path: Path) -> Path:
     path = tmp_path / "florist.toml"
     path.write_text(FLORIST)
-    assert spawn("guide", "add", str(path)).returncode == 0
+    assert run("guide", "add", str(path)).code == 0
     return path
 
 
@@ -153,6 +153,18 @@ def test_what_was_worked_out_is_made_again_from_the_data_sets(home: Path, spawn:
     assert spawn("show", DEVELOPER).stderr == before.stderr
 
 
+@pytest.mark.usefixtures("occupations", "florist_beside")
+def test_two_damaged_stores_are_mended_one_after_the_other(home: Path, spawn: Spawn) -> None:
+    for name in ("user.db", "official.db"):
+        with database(home / name) as db:
+            db.execute("UPDATE role SET record = substr(record, 2)")
+    result = spawn("compare", "florist", DEVELOPER)
+    assert result.returncode == 0, result.stderr
+    told = [line for line in result.stderr.splitlines() if "made again" in line]
+    assert ["user.db" in line for line in told] == [True, False]
+    assert ["official.db" in line for line in told] == [False, True]
+
+
 @pytest.mark.usefixtures("occupations")
 def test_a_changed_data_set_is_not_taken_over_by_the_next(
     home: Path, spawn: Spawn, imported_home: Path
@@ -187,7 +199,7 @@ def test_completion_makes_nothing_again(home: Path, spawn: Spawn) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="kills")
 @pytest.mark.parametrize("command", ["add", "remove"])
 def test_a_kill_at_any_step_leaves_folder_and_store_one(
-    home: Path, spawn: Spawn, tmp_path: Path, command: str
+    home: Path, run: Run, tmp_path: Path, command: str
 ) -> None:
     """A kill before each rename and removal; what `show` knows is what `guide remove` knows."""
     code = """
@@ -213,16 +225,16 @@ sys.exit(main(sys.argv[1:]))
     for step in range(8):
         shutil.rmtree(home, ignore_errors=True)
         if command == "remove":
-            assert spawn("guide", "add", str(source)).returncode == 0
+            assert run("guide", "add", str(source)).code == 0
         given = str(source) if command == "add" else "florist"
         killed = subprocess.run(
             [sys.executable, "-c", code, str(step), "guide", command, given],
             capture_output=True, timeout=60, check=False,
         )  # fmt: skip
         ends.append(killed.returncode)
-        known = "Arranges flowers" in spawn("show", "florist").stdout
+        known = "Arranges flowers" in run("show", "florist").out
         assert known == (home / "guides" / "florist.toml").exists()
-        assert spawn("guide", "remove", "florist").returncode == (0 if known else 2)
+        assert run("guide", "remove", "florist").code == (0 if known else 2)
         if killed.returncode == 0:
             break
     assert ends[-1] == 0
@@ -230,14 +242,14 @@ sys.exit(main(sys.argv[1:]))
 
 
 def test_a_guide_that_changed_in_the_folder_is_read_anew(
-    home: Path, spawn: Spawn, florist: Path
+    home: Path, run: Run, florist: Path
 ) -> None:
     path = home / "guides" / "florist.toml"
     path.write_text(FLORIST.replace("Arranges flowers", "Binds nice wreaths"))
-    assert "Binds nice wreaths" in spawn("show", "florist").stdout
+    assert "Binds nice wreaths" in run("show", "florist").out
     path.unlink()
-    assert spawn("guide", "remove", "florist").returncode == 2
-    assert "Binds nice wreaths" not in spawn("show", "florist").stdout
+    assert run("guide", "remove", "florist").code == 2
+    assert "Binds nice wreaths" not in run("show", "florist").out
 
 
 def test_a_guide_that_no_longer_passes_is_named(home: Path, spawn: Spawn, florist: Path) -> None:

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,10 +49,15 @@ def _is_wrong_on_purpose(path: Path) -> bool:
     return path.parent.name == "errors" or "former" in path.name
 
 
+@cache
+def _program() -> Any:
+    return typer.main.get_command(app)
+
+
 def _problem(line: str) -> str:
     """What is wrong with a command line, as far as names go; empty if nothing is."""
     words = [word.rstrip(".,:)\u201d") for word in line.split("  ")[0].split()]
-    command: Any = typer.main.get_command(app)
+    command = _program()
     if words[0] not in command.commands:
         return "" if words[0] in NO_COMMANDS else f"there is no command {words[0]}"
     name = ""

@@ -6,12 +6,16 @@ import subprocess
 import sys
 import sysconfig
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from careercli.app import stores, user_store
+from careercli.files import profile
 from careercli.files.atomic import DRAFT_SECONDS
 from careercli.files.lock import LockTimeoutError, locked
+from careercli.official import store
 from tests.support.running import Run
 
 SHIM = """
@@ -34,9 +38,21 @@ def lockless(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
     return {**os.environ, "LD_PRELOAD": str(shim)}
 
 
-def careercli(environment: dict[str, str], *arguments: str) -> "subprocess.Popen[str]":
+SOON = """
+import sys
+from careercli.cli.main import main
+from careercli.files import profile
+profile.LOCK_SECONDS = 0.2
+sys.exit(main(sys.argv[1:]))
+"""
+"""The program, with less patience."""
+
+
+def careercli(
+    environment: dict[str, str], *arguments: str, program: Sequence[str] = ("-m", "careercli")
+) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-m", "careercli", *arguments],
+        [sys.executable, *program, *arguments],
         env=environment,
         stderr=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -51,23 +67,29 @@ def test_without_locks_no_mark_is_lost(lockless: dict[str, str], home: Path) -> 
     assert [run.returncode for run in runs] == [0] * len(runs)
     assert all(text.count("has no file locks") == 1 for text in told)
     assert "Warning" not in "".join(told)
-    profile = (home / "profile.toml").read_text(encoding="utf-8")
-    assert all(f"[marks.{skill}]" in profile for skill in skills)
+    written = (home / "profile.toml").read_text(encoding="utf-8")
+    assert all(f"[marks.{skill}]" in written for skill in skills)
     assert not list(home.glob("*.held"))
 
 
-@pytest.mark.parametrize("lockless", ["ENOLCK"], indirect=True)  # it is waited for long
+@pytest.mark.parametrize("lockless", ["ENOLCK"], indirect=True)
 def test_a_lock_left_behind_is_told_with_its_owner(lockless: dict[str, str], home: Path) -> None:
     home.mkdir()
     held = home / ".profile.toml.lock.held"
     held.write_text("process 1 on elsewhere", encoding="utf-8")
     os.utime(held, (time.time() - 600, time.time() - 600))
-    run = careercli(lockless, "profile", "set", "jira=3")
+    run = careercli(lockless, "profile", "set", "jira=3", program=("-c", SOON))
     told = run.communicate(timeout=60)[1]
     assert run.returncode == 1
     assert "10 minutes ago by process 1 on elsewhere" in told
     assert str(held) in told
     assert held.exists()
+
+
+def test_a_lock_is_waited_for_as_long_as_is_promised() -> None:
+    waits = (profile.LOCK_SECONDS, user_store.LOCK_SECONDS, stores.LOCK_SECONDS, store.WAIT)
+    assert waits == (10, 30, 120, 120)
+    assert store.READING_SECONDS == 5
 
 
 def test_a_lock_that_is_held_is_waited_for_and_told(tmp_path: Path) -> None:

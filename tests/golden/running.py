@@ -86,8 +86,8 @@ def make_stage(folder: Path) -> Path:
 
 def transcript(case: Case, form: str, stage: Path, folder: Path) -> str:
     """What a case writes in a form: the command line, stdout, stderr, exit code, files."""
-    shutil.copytree(FILES, folder)
-    shutil.copy(LIGHTHOUSE, folder)
+    folder.mkdir()
+    _copy_named(case, folder)
     if case.scene.downloads:
         shutil.copytree(stage / "downloads", folder, dirs_exist_ok=True)
     home = folder / HOME
@@ -113,6 +113,15 @@ def transcript(case: Case, form: str, stage: Path, folder: Path) -> str:
             parts += [f"--- file {name}", _laid_out(content)]
     written = "\n".join(part.removesuffix("\n") for part in parts if part) + "\n"
     return _timeless(written.replace(str(folder), "<folder>"))
+
+
+def _copy_named(case: Case, folder: Path) -> None:
+    """Copies the files and folders that a case names."""
+    named = " ".join((case.line, *case.before, case.scene.profile or ""))
+    for path in (*FILES.iterdir(), LIGHTHOUSE):
+        if path.name in named:
+            copy = shutil.copytree if path.is_dir() else shutil.copyfile
+            copy(path, folder / path.name)
 
 
 def answer(written: str) -> Any:

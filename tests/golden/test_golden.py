@@ -8,16 +8,11 @@ import pytest
 
 from tests.golden.cases import CASES, JSON, Case
 from tests.golden.keys import key_lines
-from tests.golden.running import answer, make_stage, transcript
+from tests.golden.running import answer, transcript
 
 HERE = Path(__file__).parent
 KEYS = HERE / "json_keys.txt"
 RUNS = [(case, form) for case in CASES for form in case.forms]
-
-
-@pytest.fixture(scope="session")
-def stage(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_stage(tmp_path_factory.mktemp("stage"))
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,7 @@ import pytest
 from careercli.output.page import MAX_COMMANDS
 from tests.golden.cases import CASES, COLOR, TABLE, Case
 from tests.golden.running import transcript
-from tests.golden.test_golden import stage
 
-__all__ = ["stage"]
 SCREENS = [case for case in CASES if TABLE in case.forms and "help" not in case.name]
 QUIET_LINE = re.compile(r"  ␛\[2m(?! )[^␛]*␛\[0m")
 COMMAND = re.compile(r"  careercli [a-z]")

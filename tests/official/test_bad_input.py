@@ -2,6 +2,7 @@
 
 import csv
 import io
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -251,7 +252,7 @@ def test_a_lone_table_of_occupations_replaces_a_release_only_if_that_is_wanted(
 
 
 def test_a_file_with_far_fewer_rows_replaces_a_data_set_only_if_that_is_wanted(
-    run: Run, home: Path, tmp_path: Path
+    run: Run, home: Path, onet_home: Path, tmp_path: Path
 ) -> None:
     state = wage("29-1171", "Nurse Practitioners", (1,) * 6, area=("06", "California", "2"))
     header = "Occupation Title,Occupation Code,Percent Change,Openings"
@@ -268,6 +269,7 @@ def test_a_file_with_far_fewer_rows_replaces_a_data_set_only_if_that_is_wanted(
         assert lost in result.err
         assert "Nothing was changed." in result.err
         assert not (home / "official.db").exists()
+    shutil.copytree(onet_home, home, dirs_exist_ok=True)
     assert run("sources", "add", str(projections), "--yes").code == 0
     assert run("sources", "add", str(projections)).code == 0  # as many as before
 

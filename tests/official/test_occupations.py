@@ -90,24 +90,22 @@ def test_imports_in_any_order_give_the_same(run: Run, files: dict[str, Path]) ->
     assert roles() == first
 
 
-def test_without_a_newer_onet_the_editions_occupations_have_the_new_figures(
-    run: Run, files: dict[str, Path]
-) -> None:
-    run("sources", "add", "--yes", "--kind=oews", str(files["oews"]))
+@pytest.mark.usefixtures("survey_alone")
+def test_without_a_newer_onet_the_editions_occupations_have_the_new_figures(run: Run) -> None:
     data = answer(run, "show", "29-1171")
     series = survey(data["role"])
     assert (series["points"]["p50"], series["source"]) == (93_600, "oews-2024")
     assert "onet-30-3" in data["sources"]
 
 
-def test_shares_that_round_to_nothing_are_no_chart(run: Run, see: See, tmp_path: Path) -> None:
+def test_shares_that_round_to_nothing_are_no_chart(run: Run, draw: See, tmp_path: Path) -> None:
     tables = official.onet_30_3()
     tables["Education"] = [
         line.replace("\t40.00", "\t0.20").replace("\t60.00", "\t0.30")
         for line in tables["Education"]
     ]
     run("sources", "add", "--yes", "--kind=onet", str(official.folder(tmp_path / "onet", tables)))
-    screen = see("show", NURSE, "--no-pager")
+    screen = draw("show", NURSE)
     assert screen.code == 0
     assert "is required, in %" not in screen.text
 
@@ -123,9 +121,9 @@ def test_a_source_can_be_taken_out_again(run: Run) -> None:
     assert "oews" in result.err
 
 
+@pytest.mark.usefixtures("survey_alone")
 def test_classifications_that_differ_are_not_joined(run: Run, files: dict[str, Path]) -> None:
     old = official.folder(files["onet"].parent / "old", official.onet_20_1())
-    run("sources", "add", "--yes", "--kind=oews", str(files["oews"]))
     assert "SOC 2010" in run("sources", "add", "--yes", "--kind=onet", str(old)).out
     assert answer(run, "show", "29-1171")["role"].get("pay") == []
     assert "not joined to onet (SOC 2010)" in run("sources").out
@@ -150,7 +148,7 @@ def test_wages_of_an_older_classification_leave_guides_their_figures(
 
 
 def test_an_added_file_is_known_by_its_digest(run: Run, tmp_path: Path) -> None:
-    path = official.wages_2024(tmp_path / "oews.xlsx")
+    path = official.onet_zip(tmp_path / "onet.zip", official.onet_30_3())
     assert run("sources", "add", "--yes", str(path)).code == 0
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     assert f"SHA-256: {digest}" in run("sources").out
@@ -164,8 +162,8 @@ def test_occupations_are_counted_as_their_file_holds_them(run: Run) -> None:
     assert sources["onet"]["occupations"] == 1016
 
 
+@pytest.mark.usefixtures("onet_alone")
 def test_a_bad_file_leaves_what_was_there(run: Run, files: dict[str, Path], home: Path) -> None:
-    run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
     before = (home / "official.db").read_bytes()
     page = files["onet"].with_name("oesm24nat.zip")
     page.write_text("<!DOCTYPE html><html>Access Denied</html>")
@@ -176,10 +174,10 @@ def test_a_bad_file_leaves_what_was_there(run: Run, files: dict[str, Path], home
     assert (home / "official.db").read_bytes() == before
 
 
+@pytest.mark.usefixtures("onet_alone")
 def test_a_disk_that_is_full_leaves_what_was_there(
     run: Run, files: dict[str, Path], home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
     before = (home / "official.db").read_bytes()
 
     def full(*_: object) -> None:
@@ -194,10 +192,10 @@ def test_a_disk_that_is_full_leaves_what_was_there(
 
 
 @pytest.mark.parametrize("moment", ["store_rows", "add_roles", "sync_folder"])
+@pytest.mark.usefixtures("onet_alone")
 def test_an_import_that_is_killed_leaves_a_whole_store(
     run: Run, files: dict[str, Path], home: Path, moment: str
 ) -> None:
-    run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
     code = (
         "import os, signal, sys\nfrom careercli.official import store\n"
         "def die(*_): os.kill(os.getpid(), signal.SIGKILL)\n"
@@ -245,6 +243,7 @@ def test_a_damaged_store_is_told_and_imported_over(
 
 
 @pytest.mark.parametrize("text", [b'"ratings"', b'"letter"', b'{"code"', b'"title"'])
+@pytest.mark.usefixtures("onet_alone")
 def test_a_byte_that_changed_in_a_store_is_damage_and_told(
     run: Run,
     files: dict[str, Path],
@@ -252,7 +251,6 @@ def test_a_byte_that_changed_in_a_store_is_damage_and_told(
     spawn: Callable[..., "subprocess.CompletedProcess[str]"],
     text: bytes,
 ) -> None:
-    run("sources", "add", "--yes", str(files["onet"]))
     raw = (home / "official.db").read_bytes()
     assert text in raw
     (home / "official.db").write_bytes(raw.replace(text, text[:-2] + b"\xff" + text[-1:]))
@@ -262,15 +260,16 @@ def test_a_byte_that_changed_in_a_store_is_damage_and_told(
     assert "official.db is damaged" in shown.stderr
 
 
+@pytest.mark.usefixtures("onet_alone")
 def test_a_store_that_another_program_holds_is_not_taken_for_damaged(
-    run: Run, files: dict[str, Path], home: Path
+    run: Run, files: dict[str, Path], home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run("sources", "add", "--yes", "--kind=oews", str(files["oews"]))
+    monkeypatch.setattr(official_store, "READING_SECONDS", 0.1)
     before = (home / "official.db").read_bytes()
     with database(home / "official.db") as holder:
         holder.execute("BEGIN EXCLUSIVE")
-        result = run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
-        removed = run("sources", "remove", "oews")
+        result = run("sources", "add", "--yes", "--kind=oews", str(files["oews"]))
+        removed = run("sources", "remove", "onet")
         holder.execute("ROLLBACK")
     for tried in (result, removed):
         assert (tried.code, tried.out) == (1, "")
@@ -295,10 +294,10 @@ def test_a_store_that_cannot_be_opened_is_not_taken_for_damaged(
     assert [one.name for one in home.iterdir() if one.suffix != ".lock"] == ["official.db"]
 
 
+@pytest.mark.usefixtures("onet_alone")
 def test_a_sound_store_on_a_full_disk_is_not_taken_for_damaged(
     run: Run, files: dict[str, Path], home: Path, tmp_path: Path
 ) -> None:
-    run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
     before = (home / "official.db").read_bytes()
     code = (
         "import resource, sys; from careercli.cli.main import main\n"
@@ -319,10 +318,10 @@ def test_a_sound_store_on_a_full_disk_is_not_taken_for_damaged(
         assert (home / "official.db").read_bytes() == before
 
 
+@pytest.mark.usefixtures("onet_alone")
 def test_a_store_of_another_version_is_made_again(
     run: Run, files: dict[str, Path], home: Path
 ) -> None:
-    run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
     run("sources", "add", "--yes", "--kind=oews", str(files["oews"]))
     with database(home / "official.db") as db:
         db.execute("PRAGMA user_version = 0")
@@ -334,10 +333,10 @@ def test_a_store_of_another_version_is_made_again(
     assert added(run) == ["onet", "oews"]
 
 
+@pytest.mark.usefixtures("onet_alone")
 def test_a_store_of_another_version_that_cannot_be_read_is_left_as_it_is(
     run: Run, files: dict[str, Path], home: Path
 ) -> None:
-    run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
     with database(home / "official.db") as db:
         db.execute("PRAGMA user_version = 0")
         db.execute("ALTER TABLE import_record RENAME COLUMN record TO other")
@@ -498,8 +497,8 @@ def test_software_tells_hot_from_in_demand(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("imported")
-def test_bars_begin_at_the_middle_of_a_scale_that_has_one(see: See) -> None:
-    lines = see("show", NURSE, "--section", "work-styles", "--no-pager").lines
+def test_bars_begin_at_the_middle_of_a_scale_that_has_one(draw: See) -> None:
+    lines = draw("show", NURSE, "--section", "work-styles").lines
     (over,) = [line for line in lines if "Attention" in line]
     (under,) = [line for line in lines if "Humility" in line]
     assert " ├" in over
@@ -599,6 +598,7 @@ def test_list_shows_guides_and_on_request_everything(run: Run) -> None:
     assert "O\\*NET" not in run("list").out
 
 
+@pytest.mark.usefixtures("onet_alone")
 def test_a_guide_shows_the_figures_of_the_data_set_that_was_added(run: Run, tmp_path: Path) -> None:
     def shown() -> list[tuple[float, str]]:
         row = {one["slug"]: one for one in answer(run, "list")["roles"]}["electrician"]
@@ -628,8 +628,8 @@ def test_every_screen_of_an_occupation_names_its_source(run: Run, command: str, 
 
 @pytest.mark.usefixtures("imported")
 @pytest.mark.parametrize("width", [40, 80, 120])
-def test_an_occupation_fits_any_width(see: See, width: int) -> None:
-    screen = see("show", NURSE, "--no-pager", width=width)
+def test_an_occupation_fits_any_width(draw: See, width: int) -> None:
+    screen = draw("show", NURSE, width=width)
     assert screen.code == 0
     assert "Nurse Practitioners" in screen.text
 
@@ -637,13 +637,12 @@ def test_an_occupation_fits_any_width(see: See, width: int) -> None:
 # -- areas -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("imported")
 def test_pay_by_area_is_sorted_with_the_country_through_it(
     run: Run, files: dict[str, Path]
 ) -> None:
-    for name in ("onet", "oews"):
-        run("import", name, "--yes", str(files[name]))
     run("sources", "add", "--yes", "--kind=oews", str(files["states"]))
-    assert added(run) == ["onet", "oews", "oews-states"]
+    assert added(run) == ["onet", "oews", "oews-states", "projections"]
     (role,) = answer(run, "salary", NURSE, "--area", "all")["roles"]
     states = ("California", "Texas", "Alabama", "Alaska")
     shown = [one["area"] for one in role["areas"] if one["area"] in states]
@@ -671,9 +670,9 @@ def test_a_code_finds_its_occupation_and_the_guides_beside_it(run: Run) -> None:
     assert ("product-owner", "nearest occupation") in [(hit["slug"], hit["where"]) for hit in hits]
 
 
+@pytest.mark.usefixtures("imported")
 def test_several_roles_in_several_areas(run: Run, files: dict[str, Path]) -> None:
-    for name in ("onet", "oews", "states"):
-        run("import", "oews" if name == "states" else name, str(files[name]))
+    run("import", "oews", str(files["states"]))
     roles = answer(run, "salary", NURSE, "computer-programmers", "-a", "Texas")["roles"]
     assert [one["slug"] for one in roles] == [NURSE, "computer-programmers"]
 
@@ -687,17 +686,17 @@ def test_an_unknown_area_names_the_nearest(run: Run) -> None:
     assert "--level can't be combined with --area" in refused.err
 
 
-def test_completion_knows_occupations(run: Run, spawn: Spawn, files: dict[str, Path]) -> None:
-    run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
+@pytest.mark.usefixtures("onet_alone")
+def test_completion_knows_occupations(spawn: Spawn) -> None:
     words = "careercli show air"
     done = spawn(_CAREERCLI_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD="2")
     assert "air-crew-officers" in done.stdout.split()
 
 
-def test_reading_an_occupation_imports_nothing_heavy(run: Run, files: dict[str, Path]) -> None:
+@pytest.mark.usefixtures("onet_alone")
+def test_reading_an_occupation_imports_nothing_heavy() -> None:
     from tests.support.imports import HEAVY, RICH, imported
 
-    run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
     for command in (["show", NURSE], ["skills", NURSE], ["tiers", NURSE], ["sources"]):
         modules = imported(*command, "--format", "json")
         assert not modules & (
@@ -705,8 +704,8 @@ def test_reading_an_occupation_imports_nothing_heavy(run: Run, files: dict[str, 
         )
 
 
+@pytest.mark.usefixtures("onet_alone")
 def test_the_store_stays_open_while_it_is_replaced(run: Run, files: dict[str, Path]) -> None:
-    run("sources", "add", "--yes", "--kind=onet", str(files["onet"]))
     store = open_store()
     before = store.role(NURSE).pay
     run("sources", "add", "--yes", "--kind=oews", str(files["oews"]))

@@ -31,18 +31,13 @@ from careercli.output.page import (
 from careercli.output.render.markdown import markdown
 from careercli.output.render.terminal import terminal
 from tests.golden.cases import CASES, HTML, MD, TABLE, Case
-from tests.golden.running import make_stage, transcript
+from tests.golden.running import transcript
 from tests.golden.test_golden import golden, read
 
 DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 REFERENCE = re.compile(f"[{DIGITS}]+")
 NOTE = re.compile(rf"^ *([{DIGITS}]+) (.*)")
 PAGES = [case for case in CASES if MD in case.forms or TABLE in case.forms]
-
-
-@pytest.fixture(scope="session")
-def stage(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_stage(tmp_path_factory.mktemp("stage"))
 
 
 def number(reference: str) -> int:

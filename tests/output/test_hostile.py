@@ -1,6 +1,7 @@
 """Hostile guides, profiles and imports come through every file form harmless."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from careercli.output.page import Cite, Column, Paragraph, Table, Title
 from careercli.output.render.html import html
 from careercli.output.render.terminal import terminal
 from tests.support import official
+from tests.support.homes import made_home
 from tests.support.hostile import MARKUP, ONE_WORD, hostile_guide
 from tests.support.pages import assert_harmless
 from tests.support.profiles import marks, write
@@ -193,8 +195,10 @@ def test_an_address_is_shown_without_secrets(address: str, shown: str) -> None:
     assert without_secrets(address) == shown
 
 
-@pytest.fixture
-def evil_import(run: Run, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def evil_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with occupations whose words would steer whatever shows them."""
+    folder = tmp_path_factory.mktemp("evil")
     evil = f"{MARKUP} \u202egpj.exe\u202c \x1b[31mred\x07".replace("\t", " ")
     tables = {
         name: [line.replace("Nurse Practitioners", f"Nurse Practitioners {evil}") for line in lines]
@@ -208,8 +212,13 @@ def evil_import(run: Run, tmp_path: Path) -> None:
             line.replace("Psychology", evil).replace("Humility", evil).replace("Years.", evil)
             for line in tables[name]
         ]
-    path = official.onet_zip(tmp_path / "db.zip", tables)
-    assert run("sources", "add", "--yes", "--kind=onet", str(path)).code == 0
+    path = official.onet_zip(folder / "db.zip", tables)
+    return made_home(folder / "home", ["sources", "add", "--yes", "--kind=onet", str(path)])
+
+
+@pytest.fixture
+def evil_import(home: Path, evil_home: Path) -> None:
+    shutil.copytree(evil_home, home)
 
 
 @pytest.mark.usefixtures("evil_import")

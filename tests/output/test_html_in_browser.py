@@ -48,25 +48,13 @@ def browser() -> Iterator[Browser]:
 def file(request: pytest.FixtureRequest, run: Run, tmp_path: Path) -> Path:
     """Each kind of file that careercli writes."""
     path = tmp_path / "page.html"
-    result = run(*_arguments(request.param, run, tmp_path), "-o", str(path))
+    result = run(*_arguments(request.param, tmp_path), "-o", str(path))
     assert result.code == 0, result.err
     return path
 
 
-def _arguments(kind: str, run: Run, folder: Path) -> tuple[str, ...]:
+def _arguments(kind: str, folder: Path) -> tuple[str, ...]:
     if kind == "occupations":
-        run(
-            "sources",
-            "add",
-            "--kind=onet",
-            str(official.onet_zip(folder / "db.zip", official.onet_30_3())),
-        )
-        run(
-            "sources",
-            "add",
-            "--kind=oews",
-            str(official.wages_2024(folder / "national_M2024_dl.xlsx")),
-        )
         return ("show", official.NURSE, official.DEVELOPER)
     if kind in ("report", "clients"):
         ana = write(
@@ -177,7 +165,7 @@ def test_no_row_is_broken_within_a_word(
     browser: Browser, run: Run, tmp_path: Path, kind: str
 ) -> None:
     path = tmp_path / "page.html"
-    run(*_arguments(kind, run, tmp_path), "-o", str(path))
+    run(*_arguments(kind, tmp_path), "-o", str(path))
     with browser.new_page() as page:
         page.goto(path.as_uri())
         page.set_viewport_size({"width": 340, "height": 900})

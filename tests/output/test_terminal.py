@@ -59,28 +59,28 @@ def test_the_first_22_lines_stand_alone(draw: See) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 80])
-def test_an_error_wraps_at_words(see: See, width: int) -> None:
-    lines = see("salary", "barber", "--area", "nowhere at all in the world", width=width).lines
+def test_an_error_wraps_at_words(draw: See, width: int) -> None:
+    lines = draw("salary", "barber", "--area", "nowhere at all in the world", width=width).lines
     told = " ".join(" ".join(lines).split())
     assert "There is no area “nowhere at all in the world”." in told
     assert "such as tulsa or oklahoma" in told
 
 
 @pytest.mark.parametrize("width", [40, 60])
-def test_no_number_is_parted_from_its_percent_sign(see: See, width: int) -> None:
-    lines = see("show", "barber", "--no-pager", width=width, height=200).lines
+def test_no_number_is_parted_from_its_percent_sign(draw: See, width: int) -> None:
+    lines = draw("show", "barber", width=width, height=200).lines
     assert not [line for line in lines if line.strip().startswith("%")]
 
 
 @pytest.mark.parametrize("command", ["show barber", "salary barber -a tx -a fl", "salary welder"])
 def test_ranges_are_drawn_with_ascii_too_and_given_up_on_a_narrow_screen(
-    see: See, command: str
+    draw: See, see: See, command: str
 ) -> None:
     words = [*command.split(), "--no-pager"]
-    assert "━●━" in see(*words, height=200).text
+    assert "━●━" in draw(*words, height=200).text
     plain = see(*words, height=200, PYTHONIOENCODING="ascii", LC_ALL="C").text
     assert "=o=" in plain
-    narrow = see(*words, width=40, height=200).text
+    narrow = draw(*words, width=40, height=200).text
     assert "━" not in narrow
     assert "$" in narrow
 
@@ -254,13 +254,13 @@ def test_a_strange_environment_is_no_traceback(tmp_path: Path, command: str) -> 
     assert done.returncode in (0, 1, 2, 141)
 
 
-def test_a_guide_of_four_keys_is_drawn(see: See, tmp_path: Path) -> None:
+def test_a_guide_of_four_keys_is_drawn(draw: See, tmp_path: Path) -> None:
     path = tmp_path / "mini.toml"
     path.write_text(
         'schema = 1\nslug = "mini"\ntitle = "Mini"\nsummary = "Small."\n'
         '[sources.me]\npublisher = "me"\ntitle = "Own judgement"\nkind = "editorial"\n',
         encoding="utf-8",
     )
-    screen = see("show", str(path), "--no-pager")
+    screen = draw("show", str(path))
     assert screen.code == 0
     assert screen.lines[0].startswith("Mini")

@@ -8,9 +8,10 @@ import pytest
 from careercli.app.stores import open_store
 from careercli.errors import CareerError, DataError
 from careercli.files import locations
+from careercli.official.build import _fingerprint, compile_shipped
 from careercli.store.compile import compile_bundled
 from tests.support.guides import FLORIST
-from tests.support.running import Run, database
+from tests.support.running import ROOT, Run, database
 
 SKILLS = """
 [ratings]
@@ -145,3 +146,16 @@ def test_the_store_of_another_version_is_made_again(run: Run, home: Path, tmp_pa
     with database(home / "user.db") as db:
         db.execute("PRAGMA user_version = 999")
     assert "Arranges flowers" in run("show", "florist").out
+
+
+def test_what_ships_stays_as_it_is_while_nothing_changed() -> None:
+    stores = (locations.bundled_store(), locations.edition_store())
+    before = [store.stat().st_ino for store in stores]
+    compile_shipped(ROOT / "data")
+    assert [store.stat().st_ino for store in stores] == before
+
+
+def test_a_change_of_a_guide_is_seen(data: Path) -> None:
+    before = _fingerprint(data)
+    (data / "roles" / "florist.toml").write_text(GUIDE.replace("40000", "40001"))
+    assert _fingerprint(data) != before

@@ -83,14 +83,14 @@ def store_as_it_is() -> Store | None:
 
 
 def mend_stores() -> bool:
-    """Looks for stores that aren't what was written, after an error that nothing else explains.
+    """Looks for a store that isn't what was written, after an error that nothing else explains.
 
-    Each is made again from its files, else left out by this process from now on, and a line says
-    so. Returns whether there was one. Raises CareerError if every answer needs it.
+    It is made again from its files, else left out by this process from now on, and a line says
+    so. Returns whether there was one. Raises CareerError if every answer needs it. The user's are
+    looked at first; the large ones that ship only if those are sound.
     """
     from careercli.store.checksum import health
 
-    found = False
     for store, place in _PATHS.items():
         try:
             path = place()
@@ -98,7 +98,6 @@ def mend_stores() -> bool:
             continue
         if not path.is_file() or _is_set_aside(store) or not (why := health(path)):
             continue
-        found = True
         try:
             _remake(store)
         except CareerError as error:
@@ -107,7 +106,8 @@ def mend_stores() -> bool:
             _leave_out(store, error)
         else:
             say_err(f"careercli: {path} was damaged ({why}); it is made again.")
-    return found
+        return True
+    return False
 
 
 def _leave_out(store: StoreName, why: CareerError) -> None:

@@ -131,10 +131,10 @@ def root(
         emit(Result("welcome", lambda: PAGE, lambda: Record(WELCOME, QUESTIONS)))
 
 
-def main(arguments: list[str] | None = None, *, again: bool = False) -> int:
+def main(arguments: list[str] | None = None, *, mended: int = 0) -> int:
     """Runs the program and returns its exit code; see `careercli.errors.ExitCode`.
 
-    `again` is for a second run, after a damaged store was mended.
+    mended: how many damaged stores were mended for it, each of which stopped a run before
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     try:
@@ -157,9 +157,9 @@ def main(arguments: list[str] | None = None, *, again: bool = False) -> int:
         where = f"{error.filename}: " if error.filename else ""
         told = CareerError(f"{where}{error.strerror or error}.")
     except Exception as error:
-        told = _explained(error, arguments, again=again)
+        told = _explained(error, arguments, mended)
     if told is None:
-        return main(arguments, again=True)
+        return main(arguments, mended=mended + 1)
     _report(told, as_json=_wants_json(arguments))
     return told.code
 
@@ -195,6 +195,8 @@ FORMER = (
 """Commands of 0.1 that are spelt otherwise now; see `careercli.cli.former`."""
 
 
+STORES = 4
+"""How many stores there are, each of which may be damaged."""
 TYPES = {"float": "a number", "integer": "a whole number"}
 """Types of Typer's errors, and what people call their values."""
 
@@ -208,7 +210,7 @@ def _usage(error: Any) -> UsageError:
     return UsageError(message, hint=f"`{path} --help` shows how it is used.")
 
 
-def _explained(error: Exception, arguments: list[str], *, again: bool) -> CareerError | None:
+def _explained(error: Exception, arguments: list[str], mended: int) -> CareerError | None:
     """What is told of an error that is no message; None if the command is to run again.
 
     It runs again if a store was damaged and is mended now, and nothing was written or read that a
@@ -216,7 +218,7 @@ def _explained(error: Exception, arguments: list[str], *, again: bool) -> Career
     """
     if hasattr(error, "format_message"):
         return _usage(error)
-    if not again and COMPLETE not in os.environ:
+    if mended < STORES and COMPLETE not in os.environ:
         from careercli.app.stores import mend_stores
         from careercli.files.atomic import changed_folders
 

@@ -106,6 +106,12 @@ def _usual_mode(path: Path) -> int:
     return 0o666 & ~mask
 
 
+def sync_file(path: Path) -> None:
+    """Waits until what was written to a file is on the disk. Raises OSError."""
+    with path.open("rb+") as file:  # some systems sync only what may be written
+        os.fsync(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Makes a rename in the folder last, if the system knows how."""
     changed_folders.append(folder)

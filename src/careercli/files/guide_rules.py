@@ -1,6 +1,7 @@
 """The rules of a guide that a declaration of its shape can't say: order, sums, references."""
 
 from collections.abc import Iterator
+from functools import reduce
 from itertools import pairwise
 from typing import Any
 
@@ -144,12 +145,25 @@ def _requirement_rules(requirements: Any) -> Iterator[Problem]:
 
 
 def _cover_rules(guide: dict[str, Any]) -> Iterator[Problem]:
-    places = [key_path(where) for where, _ in walk(guide)]
     for name, source in guide["sources"].items():
         for part in source.get("covers", ()):
-            if part not in places:
+            if not _has_part(guide, part):
                 rule = "must be a part of this guide"
                 yield Problem(f"sources.{name}.covers", rule, shown(part))
+
+
+def _has_part(value: Any, wanted: str, path: str = "") -> bool:
+    """Whether there is a part with the path `wanted` in the value, which is at `path` itself."""
+    if path == wanted:
+        return True
+    parts: Any = ()
+    if isinstance(value, dict | list):
+        parts = value.items() if isinstance(value, dict) else enumerate(value)
+    return any(
+        _has_part(part, wanted, inner)
+        for key, part in parts
+        if wanted.startswith(inner := _inner_path(path, key))
+    )
 
 
 def _certificate_rules(certificates: Any) -> Iterator[Problem]:
@@ -180,11 +194,14 @@ def _line_rules(where: str, lines: Any) -> Iterator[Problem]:
 
 def key_path(parts: Any) -> str:
     """`("pay", 0, "points")` as `pay[0].points`."""
-    path = ""
-    for part in parts:
-        name = escape_lines(str(part))
-        path += f"[{part}]" if isinstance(part, int) else f".{name}" if path else name
-    return path
+    return reduce(_inner_path, parts, "")
+
+
+def _inner_path(path: str, part: Any) -> str:
+    if isinstance(part, int):
+        return f"{path}[{part}]"
+    name = escape_lines(str(part))
+    return f"{path}.{name}" if path else name
 
 
 def shown(value: object) -> str:

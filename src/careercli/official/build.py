@@ -6,6 +6,7 @@ python -m careercli.official.build
 import csv
 import os
 import sqlite3
+import zlib
 from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
@@ -36,14 +37,29 @@ COUNTS = {
 
 
 def compile_shipped(data: Path) -> None:
-    """Makes both stores: the guides', and the official edition's if anything of it has changed.
+    """Makes the stores of the guides and of the official edition, each if it isn't made of this.
 
     Raises DataError if a file of the data isn't sound.
     """
-    compile_bundled(data, locations.bundled_store())
-    mark = edition.fingerprint(data)
-    if _mark_of(locations.edition_store()) != (schema.FORMAT, mark):
-        _compile_edition(data, locations.edition_store(), mark)
+    code = Path(__file__).parents[1]
+    both = (data / "names.csv", code / "core", code / "store", code / "text.py")
+    words = (*data.glob("*.*"), data / "roles", data / "portraits")
+    guides = _fingerprint(*both, *words, code / "files", code / "model")
+    figures = _fingerprint(*both, data / "everyday.csv", data / "official", code / "official")
+    if not _is_made_of(guides, locations.bundled_store()):
+        compile_bundled(data, locations.bundled_store(), guides)
+    if not _is_made_of(figures, locations.edition_store()):
+        _compile_edition(data, locations.edition_store(), figures)
+
+
+def _fingerprint(*places: Path) -> int:
+    """A number that changes whenever the files change, of data and of code, in these places."""
+    files = {file for place in places for file in (place, *place.rglob("*")) if file.is_file()}
+    total = 0
+    for file in sorted(files):
+        if file.suffix in (".csv", ".bz2", ".toml", ".py"):
+            total = zlib.crc32(file.read_bytes(), total)
+    return total & 0x7FFFFFFF
 
 
 def _compile_edition(data: Path, target: Path, mark: int) -> None:
@@ -72,15 +88,15 @@ def _counts(db: sqlite3.Connection, name: str) -> tuple[int, int]:
     return rows, occupations
 
 
-def _mark_of(path: Path) -> tuple[int, int]:
-    """The format of a store, and of which edition it is."""
+def _is_made_of(mark: int, path: Path) -> bool:
+    """Whether a store is there, of this format and with this mark."""
     try:
         with closing(connect(path)) as db:
             ((version,),) = db.execute("PRAGMA user_version")
-            ((mark,),) = db.execute("PRAGMA application_id")
+            ((made_of,),) = db.execute("PRAGMA application_id")
     except sqlite3.DatabaseError:  # it isn't there, or isn't a store
-        return 0, 0
-    return version, mark
+        return False
+    return (version, made_of) == (schema.FORMAT, mark)
 
 
 def short_names(path: Path) -> dict[str, str]:

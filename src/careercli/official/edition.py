@@ -7,10 +7,10 @@ become the same rows as the publishers' own files do, and a test compares the tw
 import bz2
 import csv
 import tomllib  # noqa: TID253  # build time only
-import zlib
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import starmap
 from pathlib import Path
 from typing import Any
@@ -38,10 +38,10 @@ from careercli.store.wages import (
     HUNDREDTHS,
     TENTHS,
     THOUSANDTHS,
-    WAGE_POINTS,
     WageRow,
     area_id,
     code_id,
+    code_text,
 )
 from careercli.store.writer import as_json
 
@@ -114,15 +114,23 @@ def _dataset(name: str, told: Record, rows: int, occupations: int) -> Dataset:
 
 def _published_lines(folder: Path) -> int:
     """Lines of the tables that hold what O*NET publishes, and not what was worked out of it."""
-    tables = (path for path in folder.rglob("*.csv*") if path.name not in DERIVED)
-    return sum(1 for path in tables for _ in _table(path))
+    tables = [path for path in folder.rglob("*.csv*") if path.name not in DERIVED]
+    return sum(1 for path in tables for _ in _lines(path)) - len(tables)
 
 
 def _table(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of a table of the edition; the largest are packed."""
+    """The rows of a table of the edition."""
+    rows = _lines(path)
+    columns = next(rows)
+    for row in rows:
+        yield dict(zip(columns, row, strict=True))
+
+
+def _lines(path: Path) -> Iterator[list[str]]:
+    """The cells of each line of a table, its columns' names first; the largest are packed."""
     opened = bz2.open if path.suffix == ".bz2" else open
     with opened(path, "rt", encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+        yield from csv.reader(file)
 
 
 # -- O*NET -----------------------------------------------------------------------------------------
@@ -232,31 +240,39 @@ def _wages(folder: Path) -> Iterator[Row]:
         name = "oews-states" if row["kind"] in ("state", "territory") else "oews-metros"
         area = (row["code"], row["title"], row["kind"], row["state"])
         yield schema.AREA, (name, area_id(row["code"]), *area)
-    for row in _table(folder / "national.csv"):
-        yield schema.IMPORT_RECORD, ("oews", row["code"], as_json({"title": titles[row["code"]]}))
-        yield schema.AREA_PAY, _wage_row(row)
+    for paid in _pay(folder / "national.csv"):
+        code = code_text(paid.code)
+        yield schema.IMPORT_RECORD, ("oews", code, as_json({"title": titles[code]}))
+        yield schema.AREA_PAY, paid
     for path in (folder / "states.csv.bz2", *sorted((folder / "metros").glob("*.csv.bz2"))):
-        for row in _table(path):
-            yield schema.AREA_PAY, _wage_row(row)
+        yield from ((schema.AREA_PAY, paid) for paid in _pay(path))
 
 
+def _pay(path: Path) -> Iterator[WageRow]:
+    lines = _lines(path)
+    next(lines)
+    return map(_wage_row, lines)
+
+
+@cache
 def _published(text: str, unit: int) -> int | None:
     """A figure as an integer of 1/unit."""
     return None if text in UNPUBLISHED else round(float(text) * unit)
 
 
-def _wage_row(row: dict[str, str]) -> WageRow:
-    letters = row["hourly"] or "ssssss"
+def _wage_row(cells: list[str]) -> WageRow:
+    area, code, employment, employment_error, jobs, quotient, mean, mean_error = cells[:8]
+    *percentiles, unit, letters = cells[8:]
+    letters = letters or "ssssss"
     year: list[int | None] = []
     hour: list[int | None] = []
     at_least = 0
-    for bit, point in enumerate(WAGE_POINTS):
-        text = row[point]
+    for bit, (text, letter) in enumerate(zip((mean, *percentiles), letters, strict=True)):
         if text == "#":
             at_least |= 1 << bit
-            year.append(None if row["unit"] == "hour" else TOP_YEAR)
-            hour.append(None if row["unit"] == "year" else TOP_HOUR)
-        elif row["unit"] == "hour":
+            year.append(None if unit == "hour" else TOP_YEAR)
+            hour.append(None if unit == "year" else TOP_HOUR)
+        elif unit == "hour":
             year.append(None)
             hour.append(_published(text, CENTS))
         else:
@@ -264,17 +280,17 @@ def _wage_row(row: dict[str, str]) -> WageRow:
             year.append(dollars)
             hour.append(
                 None
-                if dollars is None or row["unit"]
-                else (200 * dollars + HOURS) // (2 * HOURS) + CENTS_APART[letters[bit]]
+                if dollars is None or unit
+                else (200 * dollars + HOURS) // (2 * HOURS) + CENTS_APART[letter]
             )
     return WageRow(
-        code_id(row["code"]),
-        area_id(row["area"]),
-        _published(row["employment"], 1),
-        _published(row["employment_rse"], TENTHS),
-        _published(row["jobs_per_1000"], THOUSANDTHS),
-        _published(row["location_quotient"], HUNDREDTHS),
-        _published(row["mean_rse"], TENTHS),
+        code_id(code),
+        area_id(area),
+        _published(employment, 1),
+        _published(employment_error, TENTHS),
+        _published(jobs, THOUSANDTHS),
+        _published(quotient, HUNDREDTHS),
+        _published(mean_error, TENTHS),
         at_least,
         *year,
         *hour,
@@ -321,15 +337,3 @@ def _programs(folder: Path) -> Iterator[Row]:
         yield schema.PROGRAM, ("programs", row["code"], row["title"])
         for code in row["occupations"].split():
             yield schema.PROGRAM_OCCUPATION, ("programs", row["code"], code)
-
-
-def fingerprint(data: Path) -> int:
-    """A number that changes whenever the files or the code change that the edition is made of."""
-    code = Path(__file__).parents[1]
-    folders = (data / "official", code / "official", code / "store", code / "core")
-    files = (file for folder in folders for file in folder.rglob("*") if file.is_file())
-    total = zlib.crc32((data / "names.csv").read_bytes() + (data / "everyday.csv").read_bytes())
-    for file in sorted(files):
-        if file.suffix in (".csv", ".bz2", ".toml", ".py"):
-            total = zlib.crc32(file.read_bytes(), total)
-    return total & 0x7FFFFFFF

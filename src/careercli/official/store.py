@@ -6,7 +6,6 @@ occupations anew, in place of the edition's.
 """
 
 import json
-import os
 import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -19,7 +18,7 @@ from typing import Any
 
 from careercli.errors import CareerError
 from careercli.files import locations
-from careercli.files.atomic import keep_aside, make_private_folder, sync_folder
+from careercli.files.atomic import keep_aside, make_private_folder, sync_file, sync_folder
 from careercli.files.lock import LockTimeoutError, locked
 from careercli.model.basics import Source
 from careercli.model.codec import to_json_data
@@ -48,6 +47,8 @@ from careercli.text import without_secrets
 BUSY = "Another careercli is adding data."
 WAIT = 120
 """Seconds to wait for another import to end."""
+READING_SECONDS = 5
+"""Seconds to wait for another program that holds the user's store."""
 BLS = "U.S. Bureau of Labor Statistics"
 USDOL = "U.S. Department of Labor, Employment and Training Administration"
 SURVEY_NOTE = (
@@ -163,7 +164,7 @@ def _refuse_losses(new: sqlite3.Connection, added: Collection[str], old: Path) -
         present = _counts_of(edition)
     with (
         suppress(sqlite3.Error, ValueError, KeyError, TypeError),
-        closing(sqlite3.connect(old.absolute().as_uri() + "?mode=ro", uri=True)) as before,
+        closing(_connect(old)) as before,
     ):
         present |= _counts_of(before)
     counts = _counts_of(new)
@@ -178,6 +179,12 @@ def _refuse_losses(new: sqlite3.Connection, added: Collection[str], old: Path) -
             f"This would replace {' and '.join(added)}, and leave {' and '.join(losses)}.",
             hint="Nothing was changed. Add the whole release, or give --yes to do without.",
         )
+
+
+def _connect(old: Path) -> sqlite3.Connection:
+    """A connection to the user's store that is about to be replaced; it only reads."""
+    address = old.absolute().as_uri() + "?mode=ro"
+    return sqlite3.connect(address, uri=True, timeout=READING_SECONDS)
 
 
 def remove(name: str) -> None:
@@ -286,8 +293,6 @@ def new_store(draft: Path, mark: int) -> Iterator[sqlite3.Connection]:
     """
     draft.unlink(missing_ok=True)  # of an import that was killed
     with closing(sqlite3.connect(draft, isolation_level=None)) as db:
-        db.execute("PRAGMA journal_mode = OFF")  # a draft that fails is thrown away
-        db.execute("PRAGMA synchronous = OFF")  # it is synced once, below
         create(db)
         db.execute(f"PRAGMA application_id = {mark}")
         db.execute("BEGIN")
@@ -295,8 +300,7 @@ def new_store(draft: Path, mark: int) -> Iterator[sqlite3.Connection]:
             yield db
         db.execute("COMMIT")
         seal(db)  # the full-text indexes are whole only after a commit
-    with draft.open("rb+") as file:  # some systems sync only what may be written
-        os.fsync(file.fileno())
+    sync_file(draft)
 
 
 @contextmanager
@@ -366,7 +370,7 @@ def _keep(db: sqlite3.Connection, old: Path, without: set[str]) -> None:
     if not old.exists():
         return
     with _reading_old():
-        database = sqlite3.connect(old.absolute().as_uri() + "?mode=ro", uri=True)
+        database = _connect(old)
     with closing(database) as before:
         ((version,),) = _rows(before, "PRAGMA user_version")
         keeps_derived = version == schema.FORMAT and not _changed(before)

@@ -12,6 +12,7 @@ from careercli.core.gap import level_for, levels_asked
 from careercli.core.moves import requirement_demands, within_families
 from careercli.errors import CareerError, DataError, Problem
 from careercli.files import locations, portrait_schema
+from careercli.files.atomic import sync_file
 from careercli.files.guide_schema import CheckedGuide, check_file, check_vocabulary
 from careercli.files.toml import read_toml
 from careercli.model.basics import SENIORITIES
@@ -26,8 +27,10 @@ from careercli.store.writer import as_json, create, index, names_of, nested, put
 from careercli.text import normalize_skill
 
 
-def compile_bundled(data: Path, target: Path) -> None:
+def compile_bundled(data: Path, target: Path, mark: int = 0) -> None:
     """Builds the store that ships with the package from the folder `data`.
+
+    mark: a number by which the store knows what it is made of
 
     The new store replaces the old one when it is whole. Raises DataError with every problem
     of the first file that has any.
@@ -52,6 +55,7 @@ def compile_bundled(data: Path, target: Path) -> None:
         add_portraits(db, written)
         terms = vocabulary_terms(skills, written.credentials)
         db.executemany(schema.TERM.insert(), ((key, *term) for key, term in terms.items()))
+        db.execute(f"PRAGMA application_id = {mark}")
 
 
 def _refuse(path: Path, problems: Iterable[Problem]) -> None:
@@ -108,13 +112,14 @@ def _replace_when_whole(
     draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
     draft.unlink(missing_ok=True)
     try:
-        with closing(sqlite3.connect(draft)) as db:
-            with db:
-                create(db)
-                yield db
-            with db:  # the full-text indexes are whole only after a commit
-                seal(db)
+        with closing(sqlite3.connect(draft, isolation_level=None)) as db:
+            create(db)
+            db.execute("BEGIN")
+            yield db
+            db.execute("COMMIT")
+            seal(db)  # the full-text indexes are whole only after a commit
             db.execute("VACUUM")
+        sync_file(draft)
         before()
         draft.replace(target)
     except sqlite3.OperationalError as error:

@@ -122,9 +122,9 @@ class QueryWords:
     def title_words(self) -> dict[str, set[str]]:
         """Every word of every name, by its first letter."""
         by_letter: dict[str, set[str]] = {}
-        for (name,) in self._reader.query("SELECT folded FROM name"):
-            for word in name.split():
-                by_letter.setdefault(word[0], set()).add(word)
+        names = " ".join(name for (name,) in self._reader.query("SELECT folded FROM name"))
+        for word in set(names.split()):
+            by_letter.setdefault(word[0], set()).add(word)
         return by_letter
 
 

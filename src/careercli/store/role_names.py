@@ -6,8 +6,9 @@ import json
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from careercli.errors import UnknownNameError
@@ -298,18 +299,21 @@ class NameReader(PortraitReader):
             key: slug if is_occupation(key) else key.removeprefix("guide:") for key, slug in guides
         }
 
-    def _close_names(self, folded: str) -> list[str]:
-        """The slugs of the roles whose names are written most like this one."""
+    def _close_names(self, folded: str) -> Iterator[str]:
+        """The slugs of the roles whose names are written most like this one.
+
+        That takes time, which who only asks whether there is such a role doesn't spend.
+        """
         from difflib import get_close_matches
 
         slugs: dict[str, str] = dict(
             self.query(
-                "SELECT DISTINCT folded, slug FROM name JOIN role USING (key)"
+                "SELECT folded, slug FROM name JOIN role USING (key)"
                 " WHERE kind NOT GLOB '* title' OR key NOT GLOB 'soc:*'"
             )
         )
         close = get_close_matches(folded, slugs, n=8, cutoff=0.6)
-        return list(dict.fromkeys(slugs[name] for name in close))[:3]
+        yield from islice(dict.fromkeys(slugs[name] for name in close), 3)
 
     def names_of(self, keys: Collection[str]) -> dict[str, tuple[str, str, str]]:
         """Key -> slug, title and short singular name of occupations, the last empty without one."""

@@ -274,7 +274,7 @@ TABLES: tuple[Table | FullText, ...] = (
     *(OCCUPATION_NAME, EVERYDAY_NAME, CONTENT),
 )
 DERIVED_VERSION = 8
-"""The way in which likeness, calibration and the summaries of roles are worked out."""
+"""The way in which likeness, calibration, summaries of roles and checksums are worked out."""
 SCHEMA = ";\n".join(table.create() for table in TABLES)
 FORMAT = zlib.crc32(f"{SCHEMA} {DERIVED_VERSION}".encode()) & 0x7FFFFFFF
 """Which tables a store has; a store of another format is made again or refused."""

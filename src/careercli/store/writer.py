@@ -14,7 +14,9 @@ from careercli.text import normalize_name
 
 
 def create(db: sqlite3.Connection) -> None:
-    """Makes an empty store's tables."""
+    """Makes the tables of a draft, which is synced when it is whole, or thrown away."""
+    db.execute("PRAGMA journal_mode = OFF")
+    db.execute("PRAGMA synchronous = OFF")
     db.executescript(schema.SCHEMA)
     db.execute(f"PRAGMA user_version = {schema.FORMAT}")
 
@@ -27,9 +29,10 @@ def put_role(
     text: str,
 ) -> None:
     """Stores a role under names, each with its kind, and with the words by which it is found."""
-    key, names, soc = role["key"], list(names), role.get("soc", {})
+    key, soc = role["key"], role.get("soc", {})
+    folded = [(normalize_name(name), kind, name, key) for kind, name in names]
     row, sources = _list_row(role)
-    titles = ", ".join(normalize_name(name) for kind, name in names if kind != "slug")
+    titles = ", ".join(name for name, kind, *_ in folded if kind != "slug")
     cursor = db.execute(
         schema.ROLE.insert(leave_out="id"),
         (
@@ -47,10 +50,7 @@ def put_role(
             as_json(role),
         ),
     )
-    db.executemany(
-        schema.NAME.insert(leave_out="id"),
-        ((normalize_name(name), kind, name, key) for kind, name in names),
-    )
+    db.executemany(schema.NAME.insert(leave_out="id"), folded)
     db.execute(schema.ROLE_TEXT.insert(), (cursor.lastrowid, skills, text, titles))
     programs = role.get("occupation", {}).get("software", ())
     marked = [(program["name"], "!" * program.get("in_demand", False)) for program in programs]

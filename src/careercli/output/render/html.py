@@ -6,6 +6,7 @@ stands in it.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: TID253
@@ -47,6 +48,7 @@ def html(pages: Sequence[Page]) -> str:
     return _environment().get_template("document.html").render(sheets=sheets)
 
 
+@cache
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("careercli.output.render"),
