@@ -136,6 +136,16 @@ def test_a_place_answers_to_what_people_call_it(run: Run, typed: str, title: str
     assert run("salary", "registered-nurse", "--area", "hollywood fl").code == 2
 
 
+@pytest.mark.parametrize("typed", ["denver", "los angeles", "new york"])
+def test_a_place_alone_is_no_role(run: Run, typed: str) -> None:
+    ranked = run("salary", *typed.split(), "-f", "csv")
+    assert f"“{typed}” is taken for --area" in ranked.err
+    assert ranked.out == run("salary", "-a", typed, "-f", "csv").out
+    shown = run("show", *typed.split())
+    assert shown.code == 2
+    assert f"“{typed}” is a place, not a role." in shown.err
+
+
 def test_an_everyday_name_is_of_one_area_that_ships() -> None:
     names = [name for called in EVERYDAY.values() for name in called.split(", ")]
     assert len(names) == len(set(names))

@@ -87,6 +87,12 @@ def _meant_key(store: Store, name: str, *, guess: bool) -> str:
         if situation := situation_of(name):
             message = f"\u201c{collapse_spaces(strip_control(name))}\u201d isn't a job."
             raise UnknownNameError(message, [], hint=ADVICE[situation]) from None
+        from careercli.app.places import place_alone
+
+        if place_alone(store, [name]):
+            message = f"\u201c{collapse_spaces(strip_control(name))}\u201d is a place, not a role."
+            hint = f'Name a role before it, or type careercli list --area "{name}" --sort pay.'
+            raise UnknownNameError(message, [], hint=hint) from None
         named = guess and any(letter.isalpha() for letter in name)  # a code has no near names
         hits = store.search(name, limit=NEAREST) if named else []
         if named and (key := store.finder.meant(name)):

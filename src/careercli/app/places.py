@@ -200,6 +200,8 @@ def role_and_place(store: Store, words: Sequence[str]) -> tuple[list[str], str]:
     """
     said = " ".join(words).split()
     if len(said) > 1 and not is_role(store, said) and not store.finder.is_in_a_name(said):
+        if _place(store, " ".join(said), of_a_role=False):
+            return list(words), ""
         for count in range(1, min(PLACE_WORDS, len(said) - 1) + 1):
             role, typed = said[:-count], " ".join(said[-count:])
             if role[-1].casefold() == "in" and len(role) > 1:
@@ -210,6 +212,12 @@ def role_and_place(store: Store, words: Sequence[str]) -> tuple[list[str], str]:
                 say_err(f"\u201c{typed}\u201d is taken for --area \u201c{place}\u201d.")
                 return role, place
     return list(words), ""
+
+
+def place_alone(store: Store, words: Sequence[str]) -> str:
+    """The area that words name all together; empty if they are a role, or no one area."""
+    name = " ".join(words)
+    return "" if is_role(store, words) else _place(store, name, of_a_role=False)
 
 
 def _place(store: Store, name: str, *, of_a_role: bool) -> str:

@@ -13,6 +13,7 @@ from careercli.app.places import (
     area_pay_of,
     named_areas,
     open_store_in,
+    place_alone,
     place_of,
     role_and_place,
     say_unpublished,
@@ -28,7 +29,7 @@ from careercli.core.pay import (
 )
 from careercli.errors import CareerError, UnknownNameError
 from careercli.model.basics import PayLevel
-from careercli.output.stdout import Record, Result
+from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 from careercli.text import normalize_name
 
@@ -37,6 +38,13 @@ if TYPE_CHECKING:
     from careercli.model.basics import RoleRow
     from careercli.model.datasets import Area, AreaPay
     from careercli.model.role import Role
+
+
+def area_alone(words: Sequence[str]) -> str:
+    """The area that the words name instead of a role, which is said; empty if they don't."""
+    if place := place_alone(open_store(), words):
+        say_err(f"\u201c{' '.join(words)}\u201d is taken for --area \u201c{place}\u201d.")
+    return place
 
 
 def ranking_answer(level: PayLevel | None, wanted: Listing, profile_name: str | None) -> Result:

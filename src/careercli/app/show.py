@@ -14,7 +14,7 @@ from careercli.app.lookup import (
     resolve_role_or_credential,
     role_in_file,
 )
-from careercli.app.places import open_store_in, role_and_place, say_unpublished
+from careercli.app.places import open_store_in, place_alone, role_and_place, say_unpublished
 from careercli.errors import UnknownNameError, UsageError
 from careercli.model.basics import RoleRow
 from careercli.output.stdout import Record, Result
@@ -64,7 +64,7 @@ def show_answer(
         role, place = role_and_place(store, words)
         if place and not area:
             return show_answer(role, parts, place, profile_name)
-        if several:
+        if several and not place_alone(store, words):
             raise several from None
         found = resolve_role(store, words)
     if isinstance(found, str):

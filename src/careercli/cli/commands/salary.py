@@ -4,7 +4,7 @@ import typer
 
 from careercli.cli import options
 from careercli.core.pay import PAY_LEVELS
-from careercli.errors import UsageError
+from careercli.errors import UnknownNameError, UsageError
 from careercli.model.basics import PayLevel
 from careercli.output.stdout import Result
 
@@ -69,7 +69,7 @@ def salary(
 ) -> Result:
     """Show what a role pays, nationally or in a place, or rank roles by pay."""
     from careercli.app.filters import Listing
-    from careercli.app.salary import ranking_answer, role_answer
+    from careercli.app.salary import area_alone, ranking_answer, role_answer
     from careercli.core.pay import parse_pay
 
     if role and listing != Listing():
@@ -88,7 +88,13 @@ def salary(
         raise UsageError("--at-us-prices needs --area.", hint="Name the places: -a texas.")
     if role:
         yours = parse_pay(pay) if pay else None
-        return role_answer(role, area or (), level, yours, profile, at_us_prices=at_us_prices)
+        try:
+            return role_answer(role, area or (), level, yours, profile, at_us_prices=at_us_prices)
+        except UnknownNameError:
+            place = "" if area or level or pay else area_alone(role)
+            if not place:
+                raise
+            area = [place]
     if at_us_prices or len(area or ()) > 1:
         raise UsageError(
             "Places are compared for a role.", hint="For example, careercli salary barber -a texas."
