@@ -53,6 +53,27 @@ def test_show_has_every_section(run: Run) -> None:
     assert f"Parts: {', '.join(SECTIONS)}" in out
 
 
+@pytest.mark.parametrize(
+    ("typed", "heading"),
+    [
+        ("registered-nurse tuition", "## Cost of entry"),
+        ("welder body", "## Body and risk"),
+        ("barber licenses", "## Credentials"),
+        ("registered nurse schedule", "## Balance and stress"),
+    ],
+)
+def test_a_part_answers_to_what_people_call_it(run: Run, typed: str, heading: str) -> None:
+    assert heading in run("show", *typed.split()).out
+
+
+def test_a_part_that_a_role_does_not_have_is_no_other_role(run: Run) -> None:
+    for typed in ("welder xyz", "medical-assistant costs"):
+        result = run("show", *typed.split())
+        assert (result.code, result.out) == (2, "")
+        assert f"has no part “{typed.split()[-1]}”." in result.err
+    assert run("show", "cable", "guy").code == 0
+
+
 @pytest.mark.parametrize("name", SECTIONS)
 def test_each_section_can_be_had_alone(run: Run, name: str) -> None:
     result = run("show", ROLE, "--section", name)

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from careercli.app.lookup import (
+    known_key,
     name_candidates,
     resolve_key,
     resolve_role,
@@ -66,10 +67,25 @@ def show_answer(
             return show_answer(role, parts, place, profile_name)
         if several and not place_alone(store, words):
             raise several from None
-        found = resolve_role(store, words)
+        found, parts = _near_or_part(store, words, parts)
     if isinstance(found, str):
         return _credential_answer(store, found, parts)
     return _role_answer(store, found, parts)
+
+
+def _near_or_part(
+    store: Store, words: Sequence[str], parts: Sequence[str]
+) -> tuple[Role, Sequence[str]]:
+    """The role nearest to the words; if it is that of all but the last, the last is a part, too,
+    though of a name that no part has."""
+    key = known_key(store, " ".join(words[:-1]))
+    try:
+        role = resolve_role(store, words)
+    except UnknownNameError:
+        if not key:
+            raise
+        role = store.get(key)
+    return role, [words[-1], *parts] if role.key == key else parts
 
 
 def _with_parts(store: Store, words: Sequence[str]) -> tuple[Role, list[str]] | None:
@@ -77,13 +93,13 @@ def _with_parts(store: Store, words: Sequence[str]) -> tuple[Role, list[str]] | 
 
     Parts of two words are typed as two words, too: way in.
     """
-    from careercli.output.screens.sections import SECTIONS
+    from careercli.output.screens.sections import SECTIONS, part_called
 
     known = {section.name for section in SECTIONS} | {ALL}
     for count in range(len(words) - 1, 0, -1):
-        rest = [word.casefold() for word in words[count:]]
-        parts = ["-".join(rest)] if "-".join(rest) in known else rest
-        if not known.issuperset(parts):
+        whole = " ".join(words[count:])
+        parts = [whole] if part_called(whole) in known else list(words[count:])
+        if not known.issuperset(map(part_called, parts)):
             continue
         try:
             key = resolve_key(store, " ".join(words[:count]), guess=False)

@@ -11,7 +11,7 @@ from careercli.output.screens.first import ROWS, fact_rows, first_screen, head, 
 from careercli.output.screens.guide import ladder, years_source
 from careercli.output.screens.occupation import preparation_page
 from careercli.output.screens.section import SectionContext
-from careercli.output.screens.sections import ALL, SECTIONS
+from careercli.output.screens.sections import ALL, SECTIONS, part_called
 from careercli.output.screens.wording import shown_name
 
 
@@ -66,7 +66,7 @@ def wanted_sections(reader: SectionContext, typed: Sequence[str]) -> list[str]:
     known = section_names(reader)
     names: list[str] = []
     for name in typed:
-        folded = name.casefold().strip().replace(" ", "-")
+        folded = part_called(name)
         fits = [folded] if folded in known else [part for part in known if part.startswith(folded)]
         if folded == ALL:
             fits = [section.name for section in SECTIONS if not section.alone]

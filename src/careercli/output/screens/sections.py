@@ -155,3 +155,24 @@ SECTIONS = (
 """Every part that a role can have."""
 ALL = "all"
 """What is typed for all of them."""
+
+
+ALSO_CALLED = {
+    **dict.fromkeys(("cost", "costs", "tuition", "fees"), "entry-cost"),
+    **dict.fromkeys(("body", "physical", "injuries", "risk", "risks"), "body-risk"),
+    **dict.fromkeys(("hours", "schedule", "stress", "work-life"), "balance"),
+    **dict.fromkeys(("salary", "wage", "wages"), "pay"),
+    **dict.fromkeys(("growth", "future"), "outlook"),
+    **dict.fromkeys(("duties",), "tasks"),
+    **dict.fromkeys(("license", "licenses", "certificates", "certifications"), "credentials"),
+    **dict.fromkeys(("degree", "school", "schooling"), "education"),
+    **dict.fromkeys(("ladder", "levels"), "tiers"),
+    **dict.fromkeys(("requirements",), "skills"),
+}
+"""What people type for a part -> its name."""
+
+
+def part_called(typed: str) -> str:
+    """The name of the part that was typed, under any name; as it was typed if there is none."""
+    folded = typed.casefold().strip().replace(" ", "-")
+    return ALSO_CALLED.get(folded, folded)
