@@ -221,6 +221,36 @@ def test_what_a_job_should_not_have_is_not_searched_for(run: Run) -> None:
     assert run("search", "no bake molder").err == ""
 
 
+@pytest.mark.parametrize(
+    ("asked", "command"),
+    [
+        (
+            "what jobs pay 100k without a degree",
+            "list --education high-school --min-pay 100k --sort pay",
+        ),
+        ("jobs that pay over $65,000", "list --min-pay 65000 --sort pay"),
+        ("work from home", "list --remote"),
+        ("fastest growing careers", "list --sort growth"),
+        ("jobs that help people", "interests"),
+    ],
+)
+def test_a_question_without_a_name_has_the_command_that_answers(
+    run: Run, asked: str, command: str
+) -> None:
+    refused = run("search", asked)
+    assert (refused.code, refused.out) == (2, "")
+    assert f"Type careercli {command}" in refused.err
+    assert run(*command.split()).code == 0 or command == "interests"
+
+
+def test_fillers_are_not_searched_for(run: Run) -> None:
+    paid = run("search", "highest paying trades")
+    assert "Type careercli search trades --sort pay." in paid.err
+    assert "other title: EST" not in paid.out
+    assert run("search", "nurse jobs").out == run("search", "nurse").out
+    assert "for “social work”" in run("search", "social work").out
+
+
 def test_a_limit_and_a_filter_look_beyond_the_first_ten(run: Run) -> None:
     assert len(run("search", "driver", "-n", "14", "-f", "csv").out.splitlines()) == 15
     assert "Nurse anesthetist" in run("search", "nurse", "--min-pay", "150k").out

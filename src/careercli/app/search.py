@@ -79,27 +79,27 @@ PROOFS = frozenset("license licence certification certificate permit card creden
 
 
 def _without_wishes(store: "Store", query: str) -> str:
-    """The query without what a job shouldn't have, which is said on stderr.
+    """The query without wishes and fillers; the wishes are said on stderr.
 
-    Raises UsageError if nothing else is left.
+    Raises UsageError if nothing else is left, with the command that answers if there is one.
     """
-    from careercli.core.title_words import without_wishes
+    from careercli.core.questions import parse_question
 
-    kept, wishes = without_wishes(query)
-    if not wishes:
+    kept, wishes, options = parse_question(query)
+    if kept == query or is_role(store, [query]):
         return query
-    from careercli.app.lookup import known_key
-
-    if known_key(store, query):
-        return query
-    conditions = "Conditions are options, such as --education, --remote and --min-pay."
+    hint = "Conditions are options, such as --education, --remote and --min-pay."
+    filters = " ".join(dict.fromkeys(option for option in options if option.startswith("--")))
     if re.search(BODILY, query, re.IGNORECASE):
-        conditions = "What work asks of the body and where it is done aren't in the data."
+        hint = "What work asks of the body and where it is done aren't in the data."
+    elif filters:
+        hint = f"Type careercli {f'search {kept}' if kept else 'list'} {filters}."
+    elif options:
+        hint = "Type careercli interests to find what suits you."
     if not kept:
-        raise UsageError(
-            f"\u201c{query}\u201d names no job, skill or field of study.", hint=conditions
-        )
-    say_err(f"Not searched for: {', '.join(wishes)}. {conditions}")
+        raise UsageError(f"\u201c{query}\u201d names no job, skill or field of study.", hint=hint)
+    if wishes:
+        say_err(f"Not searched for: {', '.join(wishes)}. {hint}")
     return kept
 
 

@@ -102,27 +102,6 @@ def job_words(title: str) -> str:
     return parse_title(title).words.removesuffix(" needed").removesuffix(" wanted")
 
 
-WISH = (
-    r"(?<![\w-])(?:no|not(?! for\b)|without) (?:an? |any |much )?\w+"
-    r"(?: (?:required|needed|experience))?(?![\w-])"
-)
-JOB = r"^(?:an? )?(?:jobs?|careers?|work(?:ing)?)(?: (?:for|in|with|that))?\b|\b(?:jobs?|careers?)$"
-"""At the beginning or the end of a question, and no part of a title there."""
-
-
-def without_wishes(text: str) -> tuple[str, list[str]]:
-    """A question without what the job shouldn't have, and those words, such as "no math".
-
-    With them go words that say only that a job is wanted, as in "jobs with animals".
-    """
-    wishes = re.findall(WISH, text, re.IGNORECASE)
-    if not wishes:
-        return text, []
-    kept = re.sub(WISH, " ", text, flags=re.IGNORECASE).strip(" ,;.")
-    kept = re.sub(JOB, " ", kept, flags=re.IGNORECASE).strip(" ,;.")
-    return ("" if normalize_name(kept) in TERMS else kept), wishes
-
-
 def _unless_terms(found: re.Match[str]) -> str:
     """What stands in parentheses, without contract, shift and place of work."""
     kept = [part for part in re.split("[,/;]", found[1]) if normalize_name(part) not in TERMS]
