@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from careercli.app.credentials import holdings_of, labels_of, move_rated_credentials
-from careercli.app.lookup import role_called
+from careercli.app.lookup import known_key, role_called
 from careercli.app.stores import open_store
 from careercli.core.credentials import Holding, credential_state
 from careercli.core.terms import singular
@@ -121,12 +121,13 @@ def import_file(
 
         profile.change(path, edit)
         say_err(f"{len(new)} added to {path}.")
-        say_err(_next_step(new, profile.read(path)))
+        say_err(_next_step(store, new, profile.read(path)))
 
 
-def _next_step(new: Sequence[ProposedRow], person: Profile) -> str:
+def _next_step(store: Store, new: Sequence[ProposedRow], person: Profile) -> str:
     roles = _present_roles(new)
-    roles += [goal.role for goal in (person.target, person.current) if goal]
+    named = [goal.role for goal in (person.target, person.current) if goal]
+    roles += [role for role in named if known_key(store, role)]
     if not roles:
         return "careercli profile set job=ROLE adds your present job."
     return f"careercli skills {roles[0]} --gap shows how far they go."

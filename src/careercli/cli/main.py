@@ -203,11 +203,16 @@ TYPES = {"float": "a number", "integer": "a whole number"}
 
 def _usage(error: Any) -> UsageError:
     """Typer's own usage error in this program's form."""
-    path = error.ctx.command_path if getattr(error, "ctx", None) else "careercli"
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "careercli"
     message = error.format_message()
     for type_, means in TYPES.items():
         message = message.replace(f"is not a valid {type_}.", f"isn't {means}.")
-    return UsageError(message, hint=f"`{path} --help` shows how it is used.")
+    hint = f"`{path} --help` shows how it is used."
+    if message.startswith("Missing argument") and context and context.command.epilog:
+        example, _, _ = context.command.epilog.strip().split("\n")[0].partition("  ")
+        hint = f"For example, {example}. {hint}"
+    return UsageError(message, hint=hint)
 
 
 def _explained(error: Exception, arguments: list[str], mended: int) -> CareerError | None:

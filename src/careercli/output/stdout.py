@@ -90,7 +90,7 @@ def csv_of(result: Result) -> str:
     rows = answer.table(found)
     if rows is None:
         raise UsageError(
-            f"`{result.command}` has no CSV form.", hint="Use --format json, md or table."
+            f"`{result.command}` has no CSV form.", hint="Use --format json, html, md or table."
         )
     return as_csv(rows)
 

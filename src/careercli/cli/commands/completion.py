@@ -20,7 +20,12 @@ careercli completion zsh > ~/.zfunc/_careercli
 careercli completion fish > ~/.config/fish/completions/careercli.fish
 """)
 def completion(
-    shell: Annotated[str, typer.Argument(metavar="bash|zsh|fish", autocompletion=complete_shell)],
+    shell: Annotated[
+        str,
+        typer.Argument(
+            metavar="bash|zsh|fish", autocompletion=complete_shell, help="The shell you use."
+        ),
+    ],
 ) -> None:
     """Print the script that completes commands, roles and skills in a shell."""
     from typer._completion_shared import get_completion_script

@@ -16,7 +16,12 @@ careercli search nurse --min-pay 80k  what passes a filter
 @options.answers
 @options.filters
 def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...")],
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WORDS...", help="A job, skill, program or field, in your own words."
+        ),
+    ],
     listing: "options.Listing",
     profile: options.ProfileOption = None,
 ) -> Result:
