@@ -210,6 +210,17 @@ def test_a_filter_too_many_is_named(run: Run) -> None:
     assert re.search(r"Without --family there would be \d+\.", result.err)
 
 
+def test_trades_take_in_construction_and_repair(run: Run) -> None:
+    out = run("list", "--family", "trades", "--sort", "pay").out
+    assert "Elevator mechanic" in out
+    assert "Welder" not in out
+
+
+def test_of_how_many_roles_remote_work_is_known_is_said(run: Run) -> None:
+    out = run("list", "--remote").out
+    assert re.search(r"\d+ roles of 100 whose remote work is known", out)
+
+
 def test_what_a_job_should_not_have_is_not_searched_for(run: Run) -> None:
     found = run("search", "jobs", "with", "animals", "no", "math")
     assert "Not searched for: no math" in found.err

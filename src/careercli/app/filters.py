@@ -38,6 +38,9 @@ SYNONYMS = {
     **dict.fromkeys(("master's", "master", "masters", "doctorate", "phd"), "graduate"),
 }
 MIN_PREFIX = 4
+WHOLE_FAMILIES = {"trades": ("soc-47", "soc-49")}
+"""Families of guides -> official families that belong to them, though they aren't called so:
+construction, and installation, maintenance and repair."""
 
 
 class RoleFilter(NamedTuple):
@@ -290,6 +293,7 @@ def _of_family(
     }:
         guides = (role.key for role in store.summaries() if role.family in whole)
         named = whole | (named & {official.get(key, "") for key in guides})
+        named |= {other for family in whole for other in WHOLE_FAMILIES.get(family, ())}
     return lambda role: role.family in named or official.get(role.key) in named
 
 

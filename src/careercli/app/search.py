@@ -28,6 +28,7 @@ def list_answer(wanted: Listing, profile_name: str | None) -> Result:
     families = store.families()
     tests = conditions(store, wanted.roles, families, person)
     occupations = wanted.roles.occupations or wanted.roles.has_conditions
+    remote = wanted.roles.remote
     everything = store.summaries(occupations=occupations)
     briefs = meeting(everything, tests)
     names = names_in_table(everything)
@@ -52,7 +53,8 @@ def list_answer(wanted: Listing, profile_name: str | None) -> Result:
         return list_page(
             RoleTable(briefs, names, families, measure, estimates),
             found=found,
-            of=len(everything),
+            of=sum(bool(brief.remote) or not remote for brief in everything),
+            remote=remote,
             more=0 if occupations else store.count_occupations(),
             by_family=by_family,
             studied=bool(wanted.roles.study),

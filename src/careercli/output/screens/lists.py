@@ -69,6 +69,7 @@ def list_page(
     more: int,
     by_family: bool,
     studied: bool = False,
+    remote: bool = False,
     place: str = "",
 ) -> Page:
     """`list`: title, pay, growth, how remote.
@@ -78,11 +79,13 @@ def list_page(
     more: how many occupations were not looked at
     by_family: whether each family has a table of its own
     studied: whether they were chosen by a field of study
+    remote: whether they were chosen by remote work, which is known of guides alone
     place: whose pay it is; empty for the country
     """
     briefs = listed.briefs
     tables = tuple(_by_family(listed)) if by_family else (_table(listed, "Role", with_family=True),)
     count = pluralize(found, "role") + (f" of {of:,}" if of > found else "")
+    count += " whose remote work is known" if remote else ""
     if found > len(briefs):
         count = f"the first {len(briefs)} of {count}"
     if place:
