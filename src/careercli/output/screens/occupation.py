@@ -111,7 +111,7 @@ def change_words(reader: SectionContext) -> Iterator[Inline]:
     rate, moved = occupation.separation_rate, occupation.transfer_rate
     if rate.value > 0:
         share = share_words(moved.value / rate.value)
-        words = f" leaves each year, {share} of them for another job"
+        words = f" leave each year; {share} go to another occupation"
         yield cited((data(one_in(rate.value)), words), cite(rate, reader.role.sources))
 
 
@@ -140,8 +140,8 @@ def change(reader: SectionContext) -> Iterator[Block]:
 
 
 NOT_COUNTED = (
-    "Projected yearly averages over ten years. Who changes the employer but not the occupation is "
-    "not counted."
+    "Projected yearly averages over ten years. People who change employers but stay in the "
+    "occupation aren't counted."
 )
 
 
@@ -159,6 +159,7 @@ NOT_MEASURED = {
     "does to jobs and pay.",
 }
 RATERS = {"human": "people", "dv": "a model (GPT-4)", "": "–"}
+SHORT_RATERS = {"human": "people", "dv": "GPT-4"}
 MEASURES = {
     "alpha": "directly",
     "beta": "half weight",
@@ -173,17 +174,23 @@ def exposure_words(reader: SectionContext) -> Iterator[Inline]:
     """Both studies in a line, each as a place of 100."""
     told: list[Part] = []
     for study in STUDIES:
-        places = dict.fromkeys(
-            ordinal(exposure.place_of_100)
+        rated = [
+            exposure
             for exposure in reader.exposures
             if exposure.study == study and exposure.measure in MAIN_MEASURES
-        )
+        ]
+        places = dict.fromkeys(ordinal(exposure.place_of_100) for exposure in rated)
+        if len(places) > 1:
+            places = dict.fromkeys(
+                f"{ordinal(exposure.place_of_100)} by {SHORT_RATERS[exposure.rater]}"
+                for exposure in rated
+            )
         if places:
             source = reader.studies[study]
             told += [
                 ", " if told else "",
                 data(" or ".join(places)),
-                f" in {source.date}" if told else f" of 100 in a {source.date} study",
+                f" in {source.date}" if told else f", of 100 in a {source.date} study",
                 cite_source(source),
             ]
     if told:

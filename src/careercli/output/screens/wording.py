@@ -119,16 +119,16 @@ def one_in(percent: float) -> str:
 TENTHS = "one two three four five six seven eight nine".split()
 SHARES = (
     ("half", 0.5),
-    ("one of three", 1 / 3),
-    ("two of three", 2 / 3),
-    ("one of four", 1 / 4),
-    ("three of four", 3 / 4),
-    *((f"{tenths} of ten", part / 10) for part, tenths in enumerate(TENTHS, start=1)),
+    ("one in three", 1 / 3),
+    ("two in three", 2 / 3),
+    ("one in four", 1 / 4),
+    ("three in four", 3 / 4),
+    *((f"{tenths} in ten", part / 10) for part, tenths in enumerate(TENTHS, start=1)),
 )
 
 
 def share_words(share: float) -> str:
-    """A share from 0 to 1 in words: half, two of three, four of ten."""
+    """A share from 0 to 1 in words: half, two in three, four in ten."""
     for words, amount in SHARES:
         if abs(share - amount) <= 0.03:
             return words
