@@ -376,7 +376,7 @@ def tier_level(role: Role, title: str) -> Seniority:
         raise UnknownNameError(
             f"\u201c{title}\u201d matches several tiers."
             if fits
-            else f"{role.title} has no tier called \u201c{title}\u201d.",
+            else f"{role.name or role.title} has no tier called \u201c{title}\u201d.",
             [tier.title for tier in fits or role.tiers],
         )
     if fits[0].level is None:

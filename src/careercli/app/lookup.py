@@ -362,7 +362,7 @@ def role_or_words(store: Store, words: Sequence[str]) -> tuple[str, str]:
         near = f" Near it: {', '.join(error.names)}." if error.names else ""
         say_err(f"\u201c{name}\u201d isn't a role here, so it is kept as you wrote it.{near}")
         return name, name
-    return role.slug, role.title
+    return role.slug, role.name or role.title
 
 
 def resolve_skill(store: Store, name: str) -> str:

@@ -18,6 +18,7 @@ from careercli.errors import UsageError, blaming
 from careercli.files.profile import Profile, ProfileRole, parse_proficiency, today
 from careercli.files.profile_schema import MAX_YEARS, ONET
 from careercli.model.basics import SENIORITIES
+from careercli.output.screens.wording import shown_name
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
 from careercli.text import collapse_spaces, normalize_skill, strip_control
@@ -187,7 +188,7 @@ def _role(store: Store, key: str, value: str) -> Iterator[Change]:
         whose, (slug, title) = "Present job", role_or_words(store, [value])
     else:
         role = resolve_role(store, [value])
-        whose, slug, title = "Target", role.slug, role.title
+        whose, slug, title = "Target", role.slug, shown_name(role)
     said = f"{whose}: {title}{f', level {level}' if level else ''}"
     yield Change(f"{PLACES[key]}.role", slug, said)
     if level:

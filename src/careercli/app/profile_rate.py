@@ -17,7 +17,7 @@ from careercli.model.role import Role
 from careercli.output.page import plain
 from careercli.output.screens.gap import readiness_words
 from careercli.output.screens.occupation import NOT_IMPORTED
-from careercli.output.screens.wording import join_and
+from careercli.output.screens.wording import join_and, shown_name
 from careercli.output.stdout import chosen_number, read_answer, say_err
 from careercli.store.reader import Store
 
@@ -50,7 +50,7 @@ def rate_role(
     gap, labels = role_gap(store, role, level, ratings_of(store, person))
     if gap is None:
         say_err(
-            f"O*NET has no skill ratings for {role.title}.\n"
+            f"O*NET has no skill ratings for {shown_name(role)}.\n"
             f"careercli skills {role.slug} --gap counts its software."
             if store.has_skill_ratings()
             else NOT_IMPORTED
@@ -61,16 +61,16 @@ def rate_role(
     unrated = [term for term in gap.terms if term.level is None]
     at = f" at level {gap.seniority}" if gap.seniority else ""
     if not gap.terms:
-        say_err(f"{role.title}'s skills aren't described.")
+        say_err(f"{shown_name(role)}'s skills aren't described.")
     elif not unrated:
-        say_err(f"Every skill of {role.title}{at} is rated.")
+        say_err(f"Every skill of {shown_name(role)}{at} is rated.")
     else:
         _ask_all(form, sorted(unrated, key=lambda term: -term.ask.weight))
     _conclude(form, level)
 
 
 def _ask_all(form: Questionnaire, terms: Sequence[Term]) -> None:
-    title, total, seniority = form.role.title, len(form.gap.terms), form.gap.seniority
+    title, total, seniority = shown_name(form.role), len(form.gap.terms), form.gap.seniority
     if seniority:
         intro = f"{title}, level {seniority}: {len(terms)} of {total} skills to rate.\n"
         first = "What it must have comes first."
