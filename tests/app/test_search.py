@@ -210,6 +210,21 @@ def test_a_filter_too_many_is_named(run: Run) -> None:
     assert re.search(r"Without --family there would be \d+\.", result.err)
 
 
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("shift lead at Dollar General", "Store Manager"),
+        ("server at Olive Garden", "Server"),
+        ("crew member at McDonald's", "Fast food worker"),
+        ("shift lead", "Food service supervisor"),
+    ],
+)
+def test_an_employers_name_is_no_job(run: Run, typed: str, near: str) -> None:
+    result = run("show", typed)
+    assert near in result.out + result.err
+    assert "Lawyer" not in result.err
+
+
 def test_trades_take_in_construction_and_repair(run: Run) -> None:
     out = run("list", "--family", "trades", "--sort", "pay").out
     assert "Elevator mechanic" in out

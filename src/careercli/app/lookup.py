@@ -93,9 +93,12 @@ def _meant_key(store: Store, name: str, *, guess: bool) -> str:
             message = f"\u201c{collapse_spaces(strip_control(name))}\u201d is a place, not a role."
             hint = f'Name a role before it, or type careercli list --area "{name}" --sort pay.'
             raise UnknownNameError(message, [], hint=hint) from None
+        from careercli.core.employers import at_kind_of_place
+
         named = guess and any(letter.isalpha() for letter in name)  # a code has no near names
-        hits = store.search(name, limit=NEAREST) if named else []
-        if named and (key := store.finder.meant(name)):
+        asked = at_kind_of_place(name)
+        hits = store.search(asked, limit=NEAREST) if named else []
+        if named and (key := store.finder.meant(asked)):
             near = [hit.row.slug for hit in hits if hit.row.key != key]
             _say_taken(store, name, key, ", the nearest role", "Others near it", near)
             return key

@@ -11,6 +11,7 @@ from careercli.app.lookup import present_role, resolve_key, role_names
 from careercli.app.places import COUNTRY, named_area
 from careercli.app.profile_keys import Changes, parse_changes, with_changes
 from careercli.app.stores import open_store
+from careercli.core.employers import at_kind_of_place
 from careercli.core.figures import figure_words
 from careercli.core.pay import hourly_of, is_paid_by_hour, survey_of
 from careercli.core.situations import (
@@ -213,7 +214,7 @@ class Interview:
             return resolve_key(self.store, named[0])
         if is_wish(title):
             raise UsageError(f"\u201c{typed}\u201d is a wish, not the name of a job.", hint=hint)
-        hits = self.store.search(title, limit=NEAREST)
+        hits = self.store.search(at_kind_of_place(title), limit=NEAREST)
         if hits and _is_spelled(title, hits[0].words):
             return hits[0].row.key
         slugs = (hit.row.slug for hit in hits)

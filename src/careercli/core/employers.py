@@ -1,0 +1,35 @@
+"""Large employers that people name beside their job, and what kind of place they are."""
+
+import re
+
+from careercli.text import normalize_name
+
+KINDS = {
+    "store": "aldi, autozone, best buy, costco, dollar general, dollar tree, family dollar,"
+    " home depot, kohls, kroger, lowes, macys, marshalls, old navy, petco, petsmart, publix,"
+    " safeway, sams club, target, tj maxx, trader joes, walmart, whole foods, 7 eleven",
+    "restaurant": "applebees, chilis, cracker barrel, dennys, ihop, olive garden, outback,"
+    " red lobster, texas roadhouse, waffle house",
+    "fast food": "arbys, burger king, chick fil a, chipotle, dairy queen, dominos, dunkin, kfc,"
+    " little caesars, mcdonalds, panera, pizza hut, popeyes, sonic, subway, taco bell, wendys",
+    "coffee": "starbucks",
+    "pharmacy": "cvs, rite aid, walgreens",
+    "warehouse": "amazon, fedex, ups",
+    "bank": "bank of america, chase, wells fargo",
+    "hotel": "best western, hilton, holiday inn, hyatt, marriott",
+}
+"""Kind of place -> folded names of employers; words of theirs, such as general and family, are also
+words of other jobs."""
+
+
+def at_kind_of_place(name: str) -> str:
+    """A name with the kind of place for an employer behind it, "shift supervisor store" for
+    "shift lead at Dollar General"; else as it is.
+
+    A shift lead is looked for as a supervisor: official titles have no leads of shifts.
+    """
+    job, _, employer = re.sub(r" (?:for|with) ", " at ", normalize_name(name)).partition(" at ")
+    kind = next((kind for kind, names in KINDS.items() if employer in names.split(", ")), "")
+    if not (job and kind):
+        job, kind = name, ""
+    return re.sub(r"\b(shift|crew) lead(?:er)?\b", r"\1 supervisor", f"{job} {kind}".strip())
