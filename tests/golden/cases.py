@@ -6,7 +6,7 @@ wrote. Renew them all, and json_keys.txt, with
     python -m pytest tests/golden --renew
 
 and read the diff: every change in it should be one that was meant. In the files JSON is laid out a
-value to a line, ␛ stands for the escape character, and the day and time of the run are 2000-01-02
+value to a line, ␛ stands for the escape character, and every case runs on 2026-12-01 at
 03:04:05.
 """
 
