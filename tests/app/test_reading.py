@@ -154,7 +154,7 @@ def test_denied_and_learning_are_never_claimed(run: Run) -> None:
 
 RESUME = """Dana Price, welder, Tulsa. 6 years.
 Skills: MIG welding, grinding, blueprint reading, Excel, frobnication
-AWS D1.1 (expires 2027-05). High school diploma.
+AWS D1.1 (expires 2099-05). High school diploma.
 """
 
 
@@ -168,13 +168,13 @@ def test_numbers_leave_proposals_out(run: Run, tmp_path: Path) -> None:
     assert facts["education"] == "high-school"
     assert str(facts["current.role"]).startswith("weld")
     (card,) = shown["credentials"]
-    assert (card["id"], card["until"]) == ("welding-cert", "2027-05")
+    assert (card["id"], card["until"]) == ("welding-cert", "2099-05")
     left = str(numbers["excel"])
     assert run("profile", "import", str(path), "--yes", "--except", left).code == 0
     kept = answer(run, "profile")
     assert "mig-welding" in kept["marks"]
     assert "excel" not in kept["marks"]
-    assert kept["credentials"]["welding-cert"]["until"] == "2027-05"
+    assert kept["credentials"]["welding-cert"]["until"] == "2099-05"
     wrong = run("profile", "import", str(path), "--yes", "--except", "99")
     assert (wrong.code, "There is no proposal 99" in wrong.err) == (2, True)
 
