@@ -136,6 +136,12 @@ def test_a_place_answers_to_what_people_call_it(run: Run, typed: str, title: str
     assert run("salary", "registered-nurse", "--area", "hollywood fl").code == 2
 
 
+def test_an_abbreviation_that_is_a_citys_too_is_said(run: Run) -> None:
+    result = run("salary", "barber", "-a", "LA")
+    assert "| Louisiana |" in result.out
+    assert "“LA” is taken for Louisiana, not Los Angeles." in result.err
+
+
 @pytest.mark.parametrize("typed", ["denver", "los angeles", "new york"])
 def test_a_place_alone_is_no_role(run: Run, typed: str) -> None:
     ranked = run("salary", *typed.split(), "-f", "csv")

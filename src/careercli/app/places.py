@@ -77,6 +77,9 @@ def named_areas(known: Sequence[Area], name: str) -> list[Area]:
         for area, title in titles.items()
         if title == folded or (len(area.code) == STATE_DIGITS and area.state.casefold() == folded)
     ]
+    if fits and (city := next((a for a in known if is_called(a.code, titles[a], folded)), None)):
+        first, _, _ = city.title.partition("-")
+        say_err(f"\u201c{name.strip()}\u201d is taken for {fits[0].title}, not {first}.")
     tokens = folded.split()
     for state in _longest_first(known):  # a name that ends with one has its abbreviation there
         title = normalize_name(state.title)

@@ -12,7 +12,7 @@ EVERYDAY = {
     "27260": "jax",
     "28140": "kc, kcmo",
     "29820": "vegas",
-    "31080": "hollywood, santa monica, burbank, irvine",
+    "31080": "la, hollywood, santa monica, burbank, irvine",
     "32580": "rio grande valley, rgv",
     "33100": "south florida, hialeah, boca raton",
     "33460": "twin cities",
