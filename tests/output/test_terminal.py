@@ -264,3 +264,9 @@ def test_a_guide_of_four_keys_is_drawn(draw: See, tmp_path: Path) -> None:
     screen = draw("show", str(path))
     assert screen.code == 0
     assert screen.lines[0].startswith("Mini")
+
+
+def test_a_name_wider_than_its_column_breaks_at_a_hyphen(draw: See) -> None:
+    screen = draw("salary", "registered-nurse", "-a", "washington dc", width=80).text
+    assert "  Washington-Arlington-  " in screen
+    assert "  Alexandria, DC-VA-MD-WV" in screen

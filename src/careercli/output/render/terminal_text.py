@@ -1,5 +1,6 @@
 """Words on a terminal: lines of styled text within a measure."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import cast
@@ -79,6 +80,7 @@ class LineWriter:
         if cell_len(text.plain) <= width:
             return [text]
         text.plain = text.plain.replace(" %", f"{GLUE}%")
+        text = _broken_at_hyphen(text, max(width, 8))
         lines = list(text.wrap(self.console, max(width, 8)))
         for line in lines:
             line.plain = line.plain.replace(GLUE, " ")
@@ -253,3 +255,13 @@ def led(lead: str, lines: Iterable[Text], indent: int = 0, style: str | None = N
 def padded(text: str, width: int) -> str:
     """Text with blanks to fill a width."""
     return text + " " * (width - cell_len(text))
+
+
+def _broken_at_hyphen(text: Text, width: int) -> Text:
+    """A text in which words that are wider than a line end their first one with a hyphen of
+    theirs, if they have one: Washington-Arlington-, Alexandria."""
+    for word in re.finditer(r"\S+", text.plain):
+        cut = word.group().rfind("-", 1, width) + 1
+        if cell_len(word.group()) > width and cut:
+            return Text("\n").join(text.divide([word.start() + cut]))
+    return text
