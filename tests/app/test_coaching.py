@@ -56,6 +56,14 @@ def test_years_behind_the_bar_are_not_years_on_the_line(run: Run) -> None:
     assert not found["direct"]
 
 
+def test_a_guide_that_names_other_work_makes_no_years_in_it(run: Run) -> None:
+    person(run, "secondary-teacher", "years=12", "education=graduate")
+    assert move_to(run, "27-3042.00")["takes"] == "under 5 years of experience"
+    found = answer(run, "path", "technical-writer")
+    assert found["direct"]
+    assert "12 count" not in texts(run, "path", "technical-writer")
+
+
 def test_years_in_a_trade_count_for_its_inspector_and_its_foreman(run: Run) -> None:
     person(run, "47-2031", "years=15", "education=high-school")
     for goal in ("47-4011", "47-1011"):
@@ -143,13 +151,35 @@ def test_the_most_important_thing_is_told(run: Run, job: str, code: str, takes: 
     [
         ("associate", "25-2021", "bachelor's degree, about 2 years"),
         ("high-school", "25-2021", "bachelor's degree, about 4 years"),
-        ("associate", "23-1011", "doctoral degree, about 5 years"),
-        ("high-school", "23-1011", "doctoral degree, about 7 years"),
+        ("associate", "23-1011", "professional or doctoral degree, about 5 years"),
+        ("high-school", "23-1011", "professional or doctoral degree, about 7 years"),
     ],
 )
 def test_study_is_what_is_still_to_do(run: Run, education: str, goal: str, study: str) -> None:
     person(run, "25-2011", f"education={education}")
     assert f"Study: {study}" in texts(run, "path", goal)
+
+
+def test_a_license_that_takes_longer_than_its_degree_says_how_long(run: Run) -> None:
+    person(run, "41-2011", "education=high-school")
+    assert "associate's degree, about 3 years of study" in texts(run, "path", "29-1292")
+    run("profile", "set", "education=associate")
+    assert "about 3 years" not in texts(run, "path", "29-1292").partition("Way in")[0]
+
+
+@pytest.mark.parametrize(
+    ("goal", "degree"), [("25-1194", "bachelor's degree"), ("17-3029.01", "associate's degree")]
+)
+def test_a_degree_that_most_do_without_heads_no_path(run: Run, goal: str, degree: str) -> None:
+    person(run, "51-4121", "years=8", "education=high-school")
+    headline = answer(run, "path", goal)["in_short"]
+    assert headline.endswith(f"; {degree} is typical, but most require less")
+    assert f"Typical: {degree}, about" in texts(run, "path", goal)
+
+
+def test_a_degree_that_a_license_ends_heads_its_path(run: Run) -> None:
+    person(run, "41-2011", "education=high-school")
+    assert "most require less" not in answer(run, "path", "29-1141")["in_short"]
 
 
 def test_the_time_of_a_study_is_said_once(run: Run) -> None:
@@ -368,7 +398,14 @@ def test_a_graduate_without_a_job_is_sent_where_one_may_begin(run: Run) -> None:
     codes = [one["occupation"]["code"] for one in moves]
     assert "29-1141.00" in codes
     assert not {"29-1141.02", "25-1071.00", "31-1121.00"} & set(codes)
-    assert all(one["takes"] != "doctoral degree" for one in moves)
+    assert all("doctoral" not in one["takes"] for one in moves)
+
+
+def test_whose_education_is_not_known_is_told_of_degree_and_license(run: Run) -> None:
+    run("profile", "set", "interests=SIA")
+    takes = {one["to"]["slug"]: one["takes"] for one in answer(run, "moves")["moves"]}
+    assert takes["elementary-teacher"] == "bachelor's degree and license"
+    assert takes["marriage-and-family-therapists"] == "master's degree and license"
 
 
 def test_a_path_without_a_job_names_the_plan(run: Run) -> None:

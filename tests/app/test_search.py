@@ -184,6 +184,16 @@ def test_salary_moves_and_interests_take_the_filters_of_the_list(run: Run) -> No
     assert slugs("moves", "29-2061", *filters[:2], "--all") <= slugs("list", *filters[:2])
 
 
+def test_moves_that_pass_a_filter_stay_in_the_order_of_nearness(run: Run) -> None:
+    def keys(*arguments: str) -> list[str]:
+        found = json.loads(run("moves", "51-4121", *arguments, "-f", "json").out)["moves"]
+        return [one["to"]["slug"] for one in found]
+
+    every, some = keys("--all"), keys("--min-pay", "55k")
+    assert some == [key for key in every if key in some]
+    assert some != sorted(some)
+
+
 def test_moves_in_another_order_stay_in_their_groups(run: Run) -> None:
     found = json.loads(run("moves", "53-3033", "--sort", "pay", "-f", "json").out)["moves"]
     pay = [one["pay_figure"]["value"] for one in found if one["group"] == "more"]

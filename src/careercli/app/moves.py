@@ -173,7 +173,7 @@ def _may_begin(move: Move, held: Held) -> bool:
 def _chosen(
     ground: MoveSearch, near: Sequence[Neighbor], person: Profile | None, wanted: Listing
 ) -> list[Neighbor]:
-    """The roles near that pass the filters, in their order or in the one asked for.
+    """The roles near that pass the filters, the nearest first unless another order is asked for.
 
     Raises CareerError if none passes.
     """
@@ -182,8 +182,8 @@ def _chosen(
     listing = wanted._replace(roles=wanted.roles._replace(occupations=True))
     by_key = {neighbor.move.to.key: neighbor for neighbor in near}
     reader = person_reader(None) if person is None else lambda: person
-    briefs = chosen(ground.store, listing, reader, by_key)
-    return [by_key[brief.key] for brief in briefs]
+    passing = {brief.key: brief for brief in chosen(ground.store, listing, reader, by_key)}
+    return [by_key[key] for key in (passing if wanted.order else by_key) if key in passing]
 
 
 def moves_answer(

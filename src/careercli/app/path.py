@@ -81,13 +81,13 @@ def path_answer(
     alike = around.likeness.get(here.code)
     direct = judge_move(start, end, ground.usual, alike, kinship)
     needs = store.preparations([end.code]).get(end.code, Preparation())
-    detours = direct.entry.school >= LONG_SCHOOL or needs_stone(direct, related=kinship.experience)
+    studied = not direct.entry.missing("education", "credential", "apprenticeship")
+    related = kinship.experience or (studied and there in near.named)
+    detours = direct.entry.school >= LONG_SCHOOL or needs_stone(direct, related=related)
     detours = detours and not is_trade_teacher(end.code)  # other work gives no years in the trade
     candidates = _candidates(ground, start, near, around) if detours else []
     found = stones(direct, candidates, alike)
-    route = _route(
-        ground, start, direct, found, related=kinship.experience, without=needs.below(end.entry)
-    )
+    route = _route(ground, start, direct, found, related=related, without=needs.below(end.entry))
     return _answer(ground, start, direct, route)
 
 

@@ -129,9 +129,24 @@ class Entry(NamedTuple):
         """Schooling still to do; None if there is none, or if it ends in a license or certificate
         that is named as such."""
         missing = self.missing("education")
-        if not missing or (missing[-1].name == CERTIFICATE and self.needs_license):
-            return None
-        return missing[-1]
+        return None if not missing or self._ends_in_license(missing[-1]) else missing[-1]
+
+    @property
+    def schooling(self) -> EntryPart | None:
+        """Schooling still to do, or after high school and not known to be had."""
+        unknown = (
+            part
+            for part in self.parts
+            if part.kind == "education"
+            and part.state == "unknown"
+            and education_rank(part.name) > HIGH_SCHOOL
+            and not self._ends_in_license(part)
+        )
+        return self.study or next(unknown, None)
+
+    def _ends_in_license(self, school: EntryPart) -> bool:
+        """Whether a license or certificate still to be had names the schooling that it takes."""
+        return school.name == CERTIFICATE and self.needs_license
 
     @property
     def diploma(self) -> EntryPart | None:

@@ -436,5 +436,6 @@ class Surroundings(NamedTuple):
             return tier == 1 and to.code.endswith(PLAIN)
         if is_supervisor(to.code):
             return tier == 1 or "guide" in links
-        alike = self.likeness.get(to.code, 0) >= ALIKE * LIKENESS_UNIT
-        return alike or "guide" in links or (tier is not None and tier <= RELATED_TIERS)
+        floor = LIKENESS_FLOOR if "guide" in links else ALIKE
+        alike = self.likeness.get(to.code, 0) >= floor * LIKENESS_UNIT
+        return alike or (tier is not None and tier <= RELATED_TIERS)

@@ -31,7 +31,7 @@ EDUCATION_WORDS = {
     "Associate's degree": "associate's degree",
     "Bachelor's degree": "bachelor's degree",
     "Master's degree": "master's degree",
-    "Doctoral or professional degree": "doctoral degree",
+    "Doctoral or professional degree": "professional or doctoral degree",
 }
 TRAINING_WORDS = {
     "Short-term on-the-job training": "under a month on the job",
@@ -55,7 +55,8 @@ def cell_words(takes: Entry, credentials: Credentials) -> str:
         others = tuple(part for part in takes.parts if part != diploma)
         return f"GED, then {cell_words(takes._replace(parts=others), credentials)}"
     missing = in_order(takes.missing("credential"), credentials)
-    study = takes.study
+    other = takes.missing("apprenticeship", "experience")
+    study = takes.study if other and not takes.needs_license else takes.schooling
     if study and education_rank(study.name) > HIGH_SCHOOL:
         proof = credentials[missing[0].name].kind if missing and missing[0].trade else ""
         bridge = takes.bridge if not bridge_before(takes, credentials) else None
@@ -67,7 +68,6 @@ def cell_words(takes: Entry, credentials: Credentials) -> str:
     if trade and weighty:
         first = short_label(credentials[trade[0].name].label)
         return f"{first}; {TRAINING_WORDS[LONG_TRAINING]}"
-    other = takes.missing("apprenticeship", "experience")
     longer = training if training and training[0].name != SHORT_TRAINING else []
     if weightiest := (*trade, *other, *weighty, *missing, *longer, *([study] if study else [])):
         return part_words(weightiest[0], credentials)
@@ -134,7 +134,8 @@ def _study_words(
 
     That less is required isn't quoted if no shorter program leads to that license.
     """
-    words = f"Study: {EDUCATION_WORDS[study.name]}"
+    typical = may_do_with_less(takes, credentials, less) and study != takes.diploma
+    words = f"{'Typical' if typical else 'Study'}: {EDUCATION_WORDS[study.name]}"
     if study == takes.diploma:
         return f"{words} or GED, which schools usually ask for first"
     if study.name == DIPLOMA:
@@ -143,30 +144,73 @@ def _study_words(
         words += " in this work"
     elif study.anew:
         words += " in this field"
-    years = study.years
-    if study.state == "unknown":
-        years = SCHOOL_YEARS.get(study.name, 0)
-    if years:
-        after = " after high school" if study.state == "unknown" else ""
-        words += f", about {pluralize(years, 'year')} of study{after}"
-    licenses = [part for part in takes.missing("credential") if part.trade]
-    before = [part for part in licenses if before_study(part, takes, credentials)]
-    if years and before:
-        first = join_and([short_label(credentials[part.name].label) for part in before])
-        words += f", those for the {first} included"
-    shorter = _shorter_study(years, takes, credentials)
+    words += _years_words(study, takes, credentials)
+    shorter = _shorter_study(_years(study), takes, credentials)
     if shorter:
         words += f"; other programs for the license take {shorter}"
-    ends_in_license = any(
-        credentials[part.name].kind == "license" for part in licenses if part not in before
-    )
-    if less is not None and less >= WORTH_SAYING and (shorter or not ends_in_license):
+    quoted = less is not None and less >= WORTH_SAYING
+    if quoted and (shorter or not _ends_in_license(takes, credentials)):
         words += f". {less:.0f} % of those asked by O*NET say that less is required"
     return f"{words} (the profile doesn't say what you have)" if study.state == "unknown" else words
 
 
-WORTH_SAYING = 10.0
-"""Percent of those asked from which on it is said that less schooling is required."""
+def _years_words(study: EntryPart, takes: Entry, credentials: Credentials) -> str:
+    """How long schooling takes: our years, or the license's where those are more; empty if it has
+    no length."""
+    years = _years(study)
+    if not years:
+        return ""
+    longer = _longer_study(study, years, takes, credentials)
+    words = f", about {longer or pluralize(years, 'year')} of study"
+    words += " after high school" if study.state == "unknown" else ""
+    if before := [
+        short_label(credentials[part.name].label)
+        for part in takes.missing("credential")
+        if part.trade and before_study(part, takes, credentials)
+    ]:
+        words += f", those for the {join_and(before)} included"
+    return words
+
+
+def _years(study: EntryPart) -> int:
+    """Years of study after high school, as far as they aren't known to be done."""
+    return SCHOOL_YEARS.get(study.name, 0) if study.state == "unknown" else study.years
+
+
+WORTH_SAYING, MOST = 10.0, 50
+"""Percent of those asked from which on it is said that less schooling is required, and above which
+the schooling is only typical."""
+
+
+def may_do_with_less(takes: Entry, credentials: Credentials, less: float | None) -> bool:
+    """Whether most of those asked say that less schooling is required than is typical, and no
+    license asks for it."""
+    most = less is not None and round(less) > MOST
+    return most and not _ends_in_license(takes, credentials)
+
+
+def _ends_in_license(takes: Entry, credentials: Credentials) -> bool:
+    """Whether the schooling ends in a license of one kind of work that is still to be had."""
+    return any(
+        credentials[part.name].kind == "license"
+        for part in takes.missing("credential")
+        if part.trade and not before_study(part, takes, credentials)
+    )
+
+
+def _longer_study(study: EntryPart, years: int, takes: Entry, credentials: Credentials) -> str:
+    """The time of the license that the study ends in, if from high school on it takes longer than
+    its degree: what comes before the program counts too."""
+    if study.anew or years < SCHOOL_YEARS.get(study.name, 0):
+        return ""
+    for part in takes.missing("credential"):
+        credential = credentials[part.name]
+        time = credential.time
+        if before_study(part, takes, credentials) or not (time and time.study and time.span):
+            continue
+        if time.unit == "years" and time.span[0] > years:
+            return time_words(credential)
+    return ""
 
 
 def _shorter_study(years: int, takes: Entry, credentials: Credentials) -> str:

@@ -39,6 +39,7 @@ from careercli.output.screens.entry_words import (
     EXPERIENCE_YEARS_WORDS,
     entry_lines,
     in_order,
+    may_do_with_less,
     part_words,
 )
 from careercli.output.screens.move_words import pay_cell, pay_change, typed
@@ -125,9 +126,16 @@ def in_short(view: RouteView) -> str:
     entry = view.way.steps[-1].move.entry
     if view.way.degree:
         return f"{words}, or directly with {join_and(_named(view.way.degree.entry, view))}"
-    if named := _named_on_the_way(view):
-        return f"{words}, with {join_and(named)}"
     step = view.way.steps[-1]
+    typical = step.move.entry.schooling if _may_do_with_less(step, view) else None
+    named = _named_on_the_way(view)
+    if typical:
+        degree = part_words(typical, view.credentials)
+        named = [name for name in named if name != degree]
+        words = f"{words}, with {join_and(named)}" if named else words
+        return f"{words}; {degree} is typical, but most require less"
+    if named:
+        return f"{words}, with {join_and(named)}"
     if entry.state == "unknown":
         unknown = {part.kind for part in entry.parts if part.state == "unknown"}
         what = "which credentials are asked for" if unknown <= {"credential"} else "what it takes"
@@ -138,10 +146,22 @@ def in_short(view: RouteView) -> str:
     return words
 
 
+def _may_do_with_less(step: PathStep, view: RouteView) -> bool:
+    """Whether the degree that is typical on a step isn't what most of those asked require."""
+    takes, less = step.move.entry, _less_required(step.move, view)
+    return may_do_with_less(takes, view.credentials, less)
+
+
+def _less_required(move: Move, view: RouteView) -> float | None:
+    """Percent of those asked who say that less schooling is required; None if it isn't known."""
+    needs = view.needs.get(move.to.code)
+    return needs.below(move.to.entry) if needs else None
+
+
 def _named_on_the_way(view: RouteView) -> list[str]:
     """What all steps take; of several degrees, and of years in the work, the last."""
     takes = [step.move.entry for step in view.way.steps]
-    studies = [entry.study for entry in takes if entry.study]
+    studies = [entry.schooling for entry in takes if entry.schooling]
     years = [part for entry in takes[:-1] for part in entry.missing("experience")]
     years = years if takes[-1].missing("experience") else []
     lesser = {part_name(part, view) for part in (*studies[:-1], *years)}
@@ -152,7 +172,8 @@ def _named_on_the_way(view: RouteView) -> list[str]:
 
 def _named(entry: Entry, view: RouteView) -> list[str]:
     """What is still to be had, the most important first."""
-    study = [entry.study] if entry.study and entry.study.name != DIPLOMA else []  # most have one
+    school = entry.schooling
+    study = [school] if school and school.name != DIPLOMA else []  # most have a diploma
     credentials = in_order(entry.missing("credential"), view.credentials)
     others = [*entry.missing("apprenticeship"), *credentials, *entry.missing("experience")]
     first = [part for part in credentials if before_study(part, entry, view.credentials)]
@@ -198,7 +219,7 @@ def _takes(step: PathStep, view: RouteView) -> Iterator[Inline]:
     named = [part for part in takes.parts if part.kind == "credential" and part.name]
     named = in_order(named, credentials)
     first = [part for part in named if before_study(part, takes, credentials)]
-    study = [takes.study] if takes.study else []
+    study = [takes.schooling] if takes.schooling else []
     others = [part for part in named if part not in first]
     rest = [
         part
@@ -207,8 +228,7 @@ def _takes(step: PathStep, view: RouteView) -> Iterator[Inline]:
         or (part.kind == "experience" and part.name in EXPERIENCE_YEARS_WORDS)
         or part.kind == "training"
     ]
-    needs = view.needs.get(move.to.code)
-    less = needs.below(move.to.entry) if needs else None
+    less = _less_required(move, view)
     for part in (
         *filter(None, [takes.diploma]),
         *first,
