@@ -212,7 +212,11 @@ def towards_occupations(run: Run, tmp_path: Path) -> Path:
         str(official.onet_zip(tmp_path / "db.zip", official.onet_30_3())),
     )
     folder = tmp_path / "clients"
-    write(folder / "1.toml", target={"role": official.DEVELOPER})
+    write(
+        folder / "1.toml",
+        target={"role": official.DEVELOPER},
+        onet_levels={"2.A.2.a": {"level": 7, "name": "Critical Thinking"}},
+    )
     write(
         folder / "2.toml",
         target={"role": official.DEVELOPER},
@@ -235,6 +239,45 @@ def test_the_next_skill_towards_an_occupation_is_told_in_every_form(
     rows = csv.DictReader(io.StringIO(text))
     assert [(row["next_skill"], row["next_label"]) for row in rows] == expected
     assert all(f"| {name} |" in out for _, name in expected)
+
+
+def test_who_rated_nothing_has_no_next_skill(run: Run, tmp_path: Path) -> None:
+    folder = write(tmp_path / "clients" / "one.toml", target={"role": "electrician"}).parent
+    out = run("report", "--clients", str(folder)).out
+    assert report(run, "--clients", str(folder))["clients"][0]["next"] is None
+    assert "None of them has rated a skill yet." in out
+    assert "points of readiness" not in out
+
+
+def test_clients_are_told_what_they_lack_to_hold(run: Run, tmp_path: Path) -> None:
+    target = {"role": "registered-nurse"}
+    folder = write(tmp_path / "clients" / "1.toml", target=target).parent
+    write(folder / "2.toml", target=target, credentials={"rn-license": {}})
+    write(folder / "3.toml", target=target, current={"role": "29-1141.03"})
+    told = report(run, "--clients", str(folder))["clients"]
+    assert [[one["id"] for one in client["to_hold"]] for client in told] == [
+        ["rn-license", "bls"],
+        ["bls"],
+        ["bls"],
+    ]
+    text = run("report", "--clients", str(folder), "--format", "csv").out
+    first = next(csv.DictReader(io.StringIO(text)))
+    assert first["to_hold"].startswith("Registered nurse (RN) license | ")
+    assert "Registered nurse license; " in run("report", "--clients", str(folder)).out
+
+
+def test_a_report_says_what_to_have_as_the_plan_does(run: Run) -> None:
+    run("profile", "set", "target=barber", "education=none")
+    out = run("report").out
+    assert "- Get: Barber license, 1,000 to 1,600 hours" in out
+    assert "Way in: Barber school" in out
+
+
+def test_what_is_only_claimed_is_not_called_rated(run: Run, tmp_path: Path) -> None:
+    path = write(tmp_path / "one.toml", marks={"sql": {"level": "claimed"}})
+    assert "1 skill, none rated" in run("report", "--profile", str(path)).out
+    write(path, marks={"sql": {"level": "claimed"}, "jira": {"level": 2}})
+    assert "2 skills, 1 rated" in run("report", "--profile", str(path)).out
 
 
 def test_skills_that_can_stand_in_for_each_other_are_all_told(run: Run, tmp_path: Path) -> None:
@@ -304,6 +347,7 @@ def test_the_table_is_the_sum_of_the_single_gaps(run: Run, tmp_path: Path, seed:
         assert [one[key] for one in told["clients"]] == [one[key] for one in gaps]
     assert told["totals"] == {
         "measured": 8,
+        "rated": sum(one["readiness_percent"] is not None for one in gaps),
         "points": sum(one["points"] for one in gaps),
         "full": sum(one["full"] for one in gaps),
     }

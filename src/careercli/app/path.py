@@ -81,8 +81,8 @@ def path_answer(
     alike = around.likeness.get(here.code)
     direct = judge_move(start, end, ground.usual, alike, kinship)
     needs = store.preparations([end.code]).get(end.code, Preparation())
-    studied = not direct.entry.missing("education", "credential", "apprenticeship")
-    related = kinship.experience or (studied and there in near.named)
+    lacks = {part.kind for part in direct.entry.missing()} - {"training"}
+    related = kinship.experience or (lacks == {"experience"} and there in near.named)
     detours = direct.entry.school >= LONG_SCHOOL or needs_stone(direct, related=related)
     detours = detours and not is_trade_teacher(end.code)  # other work gives no years in the trade
     candidates = _candidates(ground, start, near, around) if detours else []

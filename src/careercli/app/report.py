@@ -1,6 +1,7 @@
 """What `report` answers: a person's page, or a coach's clients."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn, cast
 
@@ -13,16 +14,19 @@ from careercli.app.places import open_store_in
 from careercli.app.plan import entry_plan
 from careercli.app.stores import open_store
 from careercli.core.clients import Client, ClientState, measured_gaps, shared_gaps
+from careercli.core.credentials import CredentialTerm
 from careercli.core.sources import with_distinct_sources
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
 from careercli.model.basics import DEFAULT_SENIORITY, RoleRow, Seniority
+from careercli.model.portrait import AskedCredential
 from careercli.model.role import Role
 from careercli.output.page import Page
 from careercli.output.screens.guides import problem_lines
 from careercli.output.screens.move_words import MovesView
 from careercli.output.screens.occupation import attribution
 from careercli.output.screens.report import TargetReport, report_page
+from careercli.output.screens.wording import shown_name
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 
@@ -82,12 +86,12 @@ def _towards(
 ) -> TargetReport:
     ratings = counted_ratings(store, person)
     target = target_gap(store, role, level, ratings, person)
-    bridge = entry_plan(store, person, role).takes.bridge
+    entry = entry_plan(store, person, role)
     if target.software or target.gap is None:
-        return TargetReport(target, None, store.has_skill_ratings, bridge)
+        return TargetReport(target, None, store.has_skill_ratings, entry)
     plan, labels, _ = role_plan(store, target.gap, ratings)
     target = target._replace(labels={**labels, **target.labels})
-    return TargetReport(target, plan, store.has_skill_ratings, bridge)
+    return TargetReport(target, plan, store.has_skill_ratings, entry)
 
 
 def clients_answer(
@@ -103,8 +107,9 @@ def clients_answer(
     files = profiles_in(locations.expand_user(folder))
     if role:  # a name that means it and no other, and of which nothing is said again
         typed = [role.bare_occupation.code if role.bare_occupation else role.slug]
+    ground = MoveSearch(store, DEFAULT_SENIORITY)
     clients = [
-        _client(store, path, path.stem if names else f"client {number}", typed, level)
+        _client(ground, path, path.stem if names else f"client {number}", typed, level)
         for number, path in enumerate(files, start=1)
     ]
     lacking = shared_gaps(clients)
@@ -120,8 +125,9 @@ def clients_answer(
 
 
 def _client(
-    store: Store, path: Path, name: str, typed: list[str] | None, level: Seniority | None
+    ground: MoveSearch, path: Path, name: str, typed: list[str] | None, level: Seniority | None
 ) -> Client:
+    store = ground.store
     try:
         person = profile.read(path)
     except DataError as error:
@@ -136,11 +142,32 @@ def _client(
         return Client(name, "no target")
     role, level = meant
     ratings = counted_ratings(store, person)
-    _, gap, labels, software, _ = target_gap(store, role, level, ratings, person)
+    _, gap, labels, software, terms = target_gap(store, role, level, ratings, person)
     state: ClientState = "not described"
     if software:
         state = "occupation"
     elif gap and gap.terms:
         state = "measured"
-    whose = attribution(role) if software else ""
-    return Client(name, state, role.slug, role.title, gap, labels, software, whose)
+    return Client(
+        name,
+        state,
+        role.slug,
+        role.title,
+        gap,
+        labels,
+        software,
+        attribution(role) if software else "",
+        shown_name(role),
+        _to_hold(ground, person, terms),
+    )
+
+
+def _to_hold(
+    ground: MoveSearch, person: profile.Profile, terms: Sequence[CredentialTerm]
+) -> list[AskedCredential]:
+    """What a role always or usually asks for that neither the person nor the present job has."""
+    asked = [term.asked for term in terms if term.asked.level != "sometimes"]
+    if not asked:
+        return []
+    start = start_of(ground, present_role(ground.store, person), person)
+    return [credential for credential in asked if credential.id not in start.brings.credentials]

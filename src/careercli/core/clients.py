@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from careercli.core.gap import Gap, SoftwareGap, Term, TermState, next_skills
+from careercli.model.portrait import AskedCredential
 
 ClientState = Literal[
     "measured", "not described", "occupation", "no target", "unknown target", "unreadable"
@@ -19,11 +20,12 @@ class Client(NamedTuple):
     state: measured, or why there are no points to add up: the target's skills aren't described,
         it's an occupation, there is none, it isn't a role careercli knows, or the profile can't
         be read
-    slug, title: the target's
+    slug, title, short: the target's; short is what it is called on a screen
     gap: to it; an occupation's is on O*NET's own scale, whose points aren't a guide's
     labels: of the skills that the gap names
     software: an occupation's
     attribution: whose data say so, if it has to be told
+    to_hold: what the target always or usually asks for and the client doesn't hold
     """
 
     name: str
@@ -34,11 +36,14 @@ class Client(NamedTuple):
     labels: Mapping[str, str] = MappingProxyType({})
     software: SoftwareGap | None = None
     attribution: str = ""
+    short: str = ""
+    to_hold: Sequence[AskedCredential] = ()
 
     @property
     def next_term(self) -> Term | None:
-        """What raises readiness most by a level, or the first that isn't rated."""
-        if self.gap is None:
+        """What raises readiness most by a level, or the first that isn't rated; None if all is met,
+        or nothing is rated, which says nothing of what to learn."""
+        if self.gap is None or self.gap.readiness is None:
             return None
         steps = [step.term for step in next_skills(self.gap, count=1)]
         unrated = (term for term in self.gap.terms if term.level is None)
@@ -46,9 +51,11 @@ class Client(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """Over all clients who are measured: how many, and their points and full points added up."""
+    """Over all clients who are measured: how many, of how many something is rated, and their points
+    and full points added up."""
 
     measured: int
+    rated: int
     points: int
     full: int
 
@@ -75,7 +82,9 @@ def measured_gaps(clients: Iterable[Client]) -> list[Gap]:
 def totals(clients: Iterable[Client]) -> Totals:
     """The sum of the single gaps."""
     gaps = measured_gaps(clients)
-    return Totals(len(gaps), sum(gap.points for gap in gaps), sum(gap.full for gap in gaps))
+    rated = sum(gap.readiness is not None for gap in gaps)
+    points, full = (sum(gap.points for gap in gaps), sum(gap.full for gap in gaps))
+    return Totals(len(gaps), rated, points, full)
 
 
 def shared_gaps(clients: Sequence[Client]) -> list[SharedGap]:

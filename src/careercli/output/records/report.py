@@ -93,6 +93,12 @@ REPORT = Answer.of(
 )
 
 
+TO_HOLD = Table(
+    Field("id", "its id"),
+    Field("name", "its label", "credential.label"),
+    Field("kind", "license, certificate, apprenticeship or another", "credential.kind"),
+    Field("asked_for", "always or usually", "level"),
+)
 CLIENT = Table(
     both("client", "a number, or the profile's name", "name"),
     both("state", "measured, not described, occupation, no target, unknown target or unreadable"),
@@ -103,7 +109,7 @@ CLIENT = Table(
         lambda client, _: next_skill(client),
         nested(
             "next",
-            "what to learn next; null when all is met",
+            "what to learn next; null when all is met or nothing is rated",
             itself,
             Field("any_of", "ids of skills that can stand in for each other"),
             Field("label", "their labels"),
@@ -116,6 +122,16 @@ CLIENT = Table(
         both("programs_known", "how many programs of an occupation are known", "known"),
         both("programs_total", "how many count", lambda gap, _: len(gap.programs)),
     ),
+    Field(
+        "to_hold",
+        "credentials that the target always or usually asks for and that aren't held",
+        of=TO_HOLD,
+    ),
+    column(
+        "to_hold",
+        "their labels",
+        lambda client, _: [asked.credential.label for asked in client.to_hold],
+    ),
 )
 CLIENTS = Answer.of(
     "report --clients",
@@ -125,6 +141,7 @@ CLIENTS = Answer.of(
         "over those who are measured",
         lambda view, _: totals(view.clients),
         Field("measured", "how many they are"),
+        Field("rated", "how many of them have rated anything"),
         Field("points", "the sum of their points"),
         Field("full", "the sum of their full points"),
     ),

@@ -276,7 +276,7 @@ def _credential_words(
         if credential.time and credential.time.study and part.kind == "credential":
             if before_study(part, takes, credentials):
                 time += " of study"
-            elif takes.study:
+            elif takes.study and takes.study.name != DIPLOMA:
                 time = "after that study"
             elif takes.missing("apprenticeship"):
                 time = "after the apprenticeship"

@@ -108,7 +108,11 @@ def plan_page(view: PlanView) -> Page:
     role, gap = view.role, view.gap
     aside = "plan" if role.bare_occupation else f"plan to level {gap.seniority}"
     blocks: list[Block] = [Title(shown_name(role), aside)]
-    blocks += _entry_blocks(view)
+    if is_leftover(role.title):
+        blocks.append(Paragraph(leftover_words(role.name or role.title)))
+    if view.entry.way_in:
+        blocks.append(Paragraph(("Way in: ", view.entry.way_in, quiet(" (ours)"))))
+    blocks += entry_blocks(view.entry, view.a_week)
     if role.bare_occupation:
         if view.entry.takes.state == "have":
             blocks.append(Paragraph("Nothing is asked for at entry that you don't have."))
@@ -124,25 +128,24 @@ def plan_page(view: PlanView) -> Page:
     return (*blocks, *_skill_blocks(view))
 
 
-def _entry_blocks(view: PlanView) -> Iterator[Block]:
-    entry = view.entry
-    if is_leftover(view.role.title):
-        yield Paragraph(leftover_words(view.role.name or view.role.title))
-    if entry.way_in:
-        yield Paragraph(("Way in: ", entry.way_in, quiet(" (ours)")))
+def entry_blocks(entry: EntryPlan, a_week: float | None = None) -> Iterator[Block]:
+    """What to have before a role: school, credentials, experience.
+
+    a_week: hours a week for learning
+    """
     if steps := entry.steps:
         yield Heading("To have")
-        yield Bullets(tuple(words for step in steps for words in _entry_lines(step, view)))
+        yield Bullets(tuple(line for step in steps for line in _entry_lines(step, entry, a_week)))
     if entry.optional:
         optional = [step.credential for step in entry.optional[:MAX_OPTIONAL] if step.credential]
         yield Paragraph(f"Some ask for: {join_and([credential.label for credential in optional])}.")
 
 
-def _entry_lines(step: EntryStep, view: PlanView) -> Iterator[Inline]:
-    entry, time = view.entry, ""
-    if step.hours and view.a_week:
-        low, high = (weeks(hours, view.a_week) for hours in step.hours)
-        time = f" ({low if low == high else f'{low} to {high}'} weeks at {view.a_week:g} hours)"
+def _entry_lines(step: EntryStep, entry: EntryPlan, a_week: float | None) -> Iterator[Inline]:
+    time = ""
+    if step.hours and a_week:
+        low, high = (weeks(hours, a_week) for hours in step.hours)
+        time = f" ({low if low == high else f'{low} to {high}'} weeks at {a_week:g} hours)"
     return entry_lines(step.part, entry.takes, entry.credentials, entry.brings, entry.less, time)
 
 

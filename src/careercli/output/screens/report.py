@@ -7,10 +7,8 @@ from careercli.core.clients import Client, SharedGap, totals
 from careercli.core.gap import TargetGap, Term, by_distance
 from careercli.core.plan import PlanStep
 from careercli.files.profile import Profile
-from careercli.model.portrait import Bridge
 from careercli.output.page import (
     Block,
-    Bullets,
     Cite,
     Column,
     Facts,
@@ -27,7 +25,7 @@ from careercli.output.page import (
 )
 from careercli.output.screens.blocks import commands, known_facts
 from careercli.output.screens.credential import held_blocks
-from careercli.output.screens.entry_words import bridge_words
+from careercli.output.screens.entry_words import short_label as credential_label
 from careercli.output.screens.first import fact_rows
 from careercli.output.screens.gap import (
     EDITORIAL,
@@ -45,6 +43,7 @@ from careercli.output.screens.gap import (
 from careercli.output.screens.move_words import MovesView, start_words
 from careercli.output.screens.moves import moves_blocks
 from careercli.output.screens.occupation import cite_onet
+from careercli.output.screens.plan import EntryPlan, entry_blocks
 from careercli.output.screens.profile import role_words
 from careercli.output.screens.section import SectionContext
 from careercli.output.screens.skills import short_label
@@ -70,13 +69,13 @@ class TargetReport(NamedTuple):
     target: with the labels of every skill that the gap and the plan name
     plan: None of an occupation
     imported: whether O*NET's skill ratings were imported, of any occupation
-    bridge: a program to the role that builds on what the person has
+    entry: what it takes of the person
     """
 
     target: TargetGap
     plan: Sequence[PlanStep] | None
     imported: Callable[[], bool]
-    bridge: Bridge | None = None
+    entry: EntryPlan = EntryPlan()
 
 
 def report_page(
@@ -103,9 +102,8 @@ def report_page(
     gap = towards.target.gap
     blocks += _gap_blocks(towards)
     blocks += _software_blocks(towards.target)
+    blocks += entry_blocks(towards.entry._replace(optional=()))  # the list of credentials has those
     blocks += held_blocks(towards.target.credentials)
-    if towards.bridge:
-        blocks.append(Bullets((bridge_words(towards.bridge),)))
     blocks += _role_blocks(towards, person)
     blocks += near
     if gap and gap.seniority and gap.terms:
@@ -130,7 +128,16 @@ def _who(
     if gap and gap.terms:
         yield "Readiness", readiness_words(gap)
     elif person.entries:
-        yield "Profile", f"{pluralize(len(person.entries), 'skill')} rated"
+        yield "Profile", _rated_words(person)
+
+
+def _rated_words(person: Profile) -> str:
+    """How many skills a profile has, and how many of them have a level."""
+    count, words = len(person.entries), pluralize(len(person.entries), "skill")
+    rated = sum(rating.level is not None for rating in person.ratings.values())
+    if rated == count:
+        return f"{words} rated"
+    return f"{words}, {rated or 'none'} rated"
 
 
 def _gap_blocks(towards: TargetReport) -> Iterator[Block]:
@@ -213,8 +220,11 @@ def _software_blocks(target: TargetGap) -> Iterator[Block]:
 def _role_blocks(towards: TargetReport, person: Profile) -> list[Block]:
     """The role itself: pay, outlook, and what counts beyond its skills."""
     role, gap = towards.target.role, towards.target.gap
-    labels = FACTS if role.education else (*FACTS, "Way in")
+    way_in = towards.entry.way_in
+    labels = FACTS if role.education or way_in else (*FACTS, "Way in")
     facts = list(fact_rows(SectionContext(role, towards.target.labels), labels))
+    if way_in:
+        facts.append(("Way in", (way_in, quiet(" (ours)"))))
     if gap:
         facts += other_factors(role, gap, person.current)
     blocks: list[Block] = [Heading(shown_name(role))]
@@ -227,19 +237,24 @@ def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels
     """`report --clients`."""
     sums = totals(clients)
     together = data(f"{sums.points:,} of {sums.full:,}")
-    measured = f"{sums.measured} of {len(clients)} have a guide as their target."
+    summed: Inline = f"{sums.measured} of {len(clients)} have a guide as their target."
+    if sums.rated:
+        summed = (f"{summed} Together they have ", together, " points of readiness.")
+    elif sums.measured:
+        summed = f"{summed} None of them has rated a skill yet."
+    holds = any(client.to_hold for client in clients)
     columns = (
         Column("Client"),
         Column("target", wide=True),
-        Column("level"),
-        Column("rated"),
+        Column("rated", spare=True),
         Column("readiness", "right"),
         Column("top next skill", wide=True),
+        *([Column("to hold", wide=True)] if holds else []),
     )
     blocks: list[Block] = [
         Title("Clients", pluralize(len(clients), "profile")),
-        Table(columns, tuple(_client_row(client) for client in clients)),
-        Paragraph((f"{measured} Together they have ", together, " points of readiness.")),
+        Table(columns, tuple(_client_row(client)[: len(columns)] for client in clients)),
+        Paragraph(summed),
     ]
     if lacking:
         heads = (
@@ -267,20 +282,19 @@ def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels
 
 def _client_row(client: Client) -> tuple[Inline, ...]:
     gap, why = client.gap, quiet(_why_unmeasured(client))
-    title: Inline = client.title or why
+    level = f", {gap.seniority}" if gap and gap.seniority else ""
+    title: Inline = f"{client.short}{level}" or why
     if client.attribution:
-        title = cited(client.title, Cite(client.attribution))
+        title = cited(client.short, Cite(client.attribution))
+    to_hold = "; ".join(credential_label(asked.credential.label) for asked in client.to_hold)
     if gap is None or not gap.terms:
-        return (client.name, title, "", "", quiet("–"), why if client.title else "")
+        return (client.name, title, "", quiet("–"), why if client.title else "", to_hold)
+    rated = f"{gap.rated} of {len(gap.terms)}"
+    if gap.readiness is None:
+        return (client.name, title, rated, quiet("–"), quiet("–"), to_hold)
     step = next_skill(client)
-    return (
-        client.name,
-        title,
-        gap.seniority or "",
-        f"{gap.rated} of {len(gap.terms)}",
-        quiet("–") if gap.readiness is None else data(f"{gap.readiness} %"),
-        step.label if step else quiet("all met"),
-    )
+    learn: Inline = step.label if step else quiet("all met")
+    return (client.name, title, rated, data(f"{gap.readiness} %"), learn, to_hold)
 
 
 class Next(NamedTuple):
@@ -291,7 +305,7 @@ class Next(NamedTuple):
 
 
 def next_skill(client: Client) -> Next | None:
-    """None if everything is met, or there is nothing to measure."""
+    """None if everything is met, or nothing is rated or there to measure."""
     term = client.next_term
     if term is None:
         return None
