@@ -160,6 +160,7 @@ def _candidates(
         and not (key == goal.key or ground.is_same(start, key))
     ]
     ground.prepare(keys)
+    credited = _built_on(ground.store, goal) - start.brings.credentials
     found = []
     for key in keys:
         code, to = ground.code(key), ground.standing(key)
@@ -180,8 +181,17 @@ def _candidates(
         is_up = (to.zone or 0) > (here.zone or 0)
         gives = around.tiers.get(code, FARTHER) <= most and (here_tier > most or is_up)
         licensed = "license" in around.links(key, code)
-        found.append(Stone(first, last, to_goal, like, ladder, gives, licensed))
+        builds = not credited.isdisjoint(brought_from(to).credentials)
+        found.append(Stone(first, last, to_goal, like, ladder, gives, licensed, builds))
     return found
+
+
+def _built_on(store: Store, goal: MoveRole) -> set[str]:
+    """The credentials on which a program to a goal builds, or that count toward its own."""
+    asked = [credential.id for credential in goal.asked.ids if credential.level != "sometimes"]
+    known = list(store.credentials(asked).values())
+    bridged = {bridge.builds_on for each in known for bridge in each.bridges if bridge.builds_on}
+    return bridged | {credit.builds_on for each in known for credit in each.credits}
 
 
 COMMON = 200

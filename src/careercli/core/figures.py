@@ -23,8 +23,8 @@ def pay_words(amount: float, unit: str) -> str:
 
 
 def signed_percent(value: float) -> str:
-    """A change: +5.6 %."""
-    return f"{value:+g} %".replace("-", "−")
+    """A change: +5.6 %; none has no sign."""
+    return "0 %" if not value else f"{value:+g} %".replace("-", "−")
 
 
 def figure_words(figure: Figure) -> str:

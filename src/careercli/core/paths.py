@@ -37,6 +37,7 @@ class Stone(NamedTuple):
     ladder: whether it supervises the present work
     gives: whether it is the related work of which the goal asks for years
     licensed: whether it is the work of a license that the goal asks for
+    credited: whether a program to the goal, or the goal's license, builds on what it asks for
     """
 
     first: Move
@@ -46,6 +47,7 @@ class Stone(NamedTuple):
     ladder: bool = False
     gives: bool = False
     licensed: bool = False
+    credited: bool = False
 
 
 class PathStep(NamedTuple):
@@ -90,7 +92,7 @@ def stones(direct: Move, candidates: Iterable[Stone], here_to_goal: int | None) 
     fit = [stone for stone in candidates if _may_lie_between(direct, stone, here_to_goal)]
     giving = [stone for stone in fit if stone.licensed]
     giving = giving or [stone for stone in fit if stone.gives or stone.ladder]
-    if direct.entry.missing("experience") and giving:
+    if direct.entry.missing("experience"):
         school = direct.entry.school if direct.to.experience == SOME_EXPERIENCE else 0
         fit = [stone for stone in giving if stone.first.entry.school < school] or giving
     return sorted(fit, key=lambda stone: (-_ease(stone), stone.first.to.title.casefold()))
@@ -124,16 +126,24 @@ def _ease(stone: Stone) -> float:
 
 
 def paid_ways(direct: Move, found: Sequence[Stone]) -> list[Stone]:
-    """Paid work on the way to a goal that takes long study, which asks for less of it and costs
-    little pay."""
+    """Paid work on the way to a goal that takes long study, which counts toward it, asks for less
+    of it and costs little pay."""
     if direct.entry.school < LONG_SCHOOL:
         return []
     return [
         stone
         for stone in found
-        if stone.first.entry.school < direct.entry.school
+        if _counts(direct, stone)
+        and stone.first.entry.school < direct.entry.school
         and (stone.first.pay.number or 0) >= LITTLE_LOSS
     ][:ALTERNATIVES]
+
+
+def _counts(direct: Move, stone: Stone) -> bool:
+    """Whether work counts toward the goal: its license is built on, or it gives experience that the
+    goal asks for."""
+    gives = stone.gives or stone.ladder or stone.licensed
+    return stone.credited or (gives and bool(direct.entry.missing("experience")))
 
 
 def by_ladder(direct: Move, found: Sequence[Stone], without: float | None) -> Stone | None:

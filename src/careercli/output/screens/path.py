@@ -249,7 +249,7 @@ def _takes(step: PathStep, view: RouteView) -> Iterator[Inline]:
 def _other_way(stone: Stone, view: RouteView) -> Inline:
     named = _named(stone.first.entry, view)
     words = f"by way of {stone.first.to.short}"
-    return f"{words}: {join_and(named)} first" if named else words
+    return f"{words}, with {join_and(named)}" if named else words
 
 
 def _pay(role: MoveRole, basis: str, view: RouteView) -> Inline:
