@@ -194,6 +194,19 @@ def test_moves_that_pass_a_filter_stay_in_the_order_of_nearness(run: Run) -> Non
     assert some != sorted(some)
 
 
+def test_moves_that_pass_a_filter_name_the_list_of_those_farther_off(run: Run) -> None:
+    farther = "careercli list --family healthcare --education associate --sort pay"
+    assert (
+        f"`{farther}`: those farther off" in run("moves", "cashier", "--family", "healthcare").out
+    )
+    assert "phlebotomists" in run(*farther.split()[1:], "--format", "csv").out
+    refused = run("moves", "store-manager", "--family", "healthcare")
+    assert "No role near yours matches these filters." in refused.err
+    assert f"Those farther off: {farther}" in refused.err
+    out = run("moves", "cashier", "--skill", "customer service", "--min-pay", "40k").out
+    assert "careercli list --education associate --min-pay 40000 --skill 'customer service'" in out
+
+
 def test_moves_in_another_order_stay_in_their_groups(run: Run) -> None:
     found = json.loads(run("moves", "53-3033", "--sort", "pay", "-f", "json").out)["moves"]
     pay = [one["pay_figure"]["value"] for one in found if one["group"] == "more"]

@@ -149,9 +149,33 @@ def conditions(
     return met
 
 
-def meeting(briefs: Sequence[RoleSummary], conditions: Conditions) -> list[RoleSummary]:
+def as_options(wanted: RoleFilter) -> str:
+    """The filters as they are typed behind a command."""
+    from shlex import quote
+
+    said: list[tuple[str, object]] = [
+        ("--family", wanted.family),
+        ("--education", wanted.education),
+        ("--min-pay", wanted.min_pay),
+        ("--min-growth", wanted.min_growth),
+        *(("--skill", skill) for skill in wanted.skills),
+        ("--interest", wanted.interest),
+        ("--study", wanted.study),
+    ]
+    typed = [
+        f"{option} {f'{value:g}' if isinstance(value, float) else quote(str(value))}"
+        for option, value in said
+        if value is not None
+    ]
+    return " ".join([*typed, *(["--remote"] if wanted.remote else [])])
+
+
+def meeting(
+    briefs: Sequence[RoleSummary], conditions: Conditions, farther: str = ""
+) -> list[RoleSummary]:
     """The roles that meet every condition.
 
+    farther: of roles near one, the command that lists all that meet them
     Raises CareerError if none does, which names the condition without which most would.
     """
     passing = [brief for brief in briefs if all(is_met(brief) for is_met in conditions.values())]
@@ -168,6 +192,9 @@ def meeting(briefs: Sequence[RoleSummary], conditions: Conditions) -> list[RoleS
     hint = "Remove one and try again."
     if best and without[best]:
         hint = f"Without {best} there would be {without[best]:,}."
+    if farther:
+        message = "No role near yours matches these filters."
+        raise CareerError(message, hint=f"{hint} Those farther off: {farther}")
     raise CareerError("No roles match these filters.", hint=hint)
 
 
@@ -176,17 +203,19 @@ def chosen(
     wanted: Listing,
     person: Callable[[], Profile],
     among: Collection[str] | None = None,
+    farther: str = "",
 ) -> list[RoleSummary]:
     """The roles that pass the filters, in the order asked for, or by name.
 
-    among: their keys, if not every role is meant
+    among: their keys, if not every role is meant; farther: the command that lists the others
     Raises CareerError if none passes.
     """
     roles = wanted.roles
     everything = store.summaries(occupations=roles.occupations or roles.has_conditions)
     if among is not None:
         everything = [brief for brief in everything if brief.key in among]
-    passing = meeting(everything, conditions(store, roles, store.families(), person))
+    met = conditions(store, roles, store.families(), person)
+    passing = meeting(everything, met, farther)
     return ordered(store, passing, wanted.order or "name", person)[0]
 
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.app.filters import Listing, chosen, person_reader, role_fits
+from careercli.app.filters import Listing, as_options, chosen, person_reader, role_fits
 from careercli.app.move_search import MoveSearch, ways_in
 from careercli.app.move_start import start_of, starting
 from careercli.app.places import open_store_in, place_of, wider_than_place
-from careercli.core.entry import BACHELOR, Held, education_rank
+from careercli.core.entry import (
+    ASSOCIATE,
+    BACHELOR,
+    EDUCATION,
+    OWN_EDUCATION,
+    Held,
+    education_rank,
+)
 from careercli.core.moves import (
     HIGHEST,
     Move,
@@ -90,9 +98,9 @@ def find_moves(
     wanted: which filters they pass, and their order inside a group
     """
     if start.role is None:
-        fitting = _chosen(ground, _suited(ground, start, person), person, wanted)
+        fitting = _chosen(ground, start, _suited(ground, start, person), person, wanted)
         return Found(fitting[:limit], {}, len(fitting), person.interests if person else "")
-    near = _chosen(ground, ground.neighbors(start), person, wanted)
+    near = _chosen(ground, start, ground.neighbors(start), person, wanted)
     groups: dict[Group, list[Neighbor]] = {}
     for neighbor in near:
         groups.setdefault(neighbor.group, []).append(neighbor)
@@ -171,7 +179,11 @@ def _may_begin(move: Move, held: Held) -> bool:
 
 
 def _chosen(
-    ground: MoveSearch, near: Sequence[Neighbor], person: Profile | None, wanted: Listing
+    ground: MoveSearch,
+    start: Start,
+    near: Sequence[Neighbor],
+    person: Profile | None,
+    wanted: Listing,
 ) -> list[Neighbor]:
     """The roles near that pass the filters, the nearest first unless another order is asked for.
 
@@ -182,8 +194,23 @@ def _chosen(
     listing = wanted._replace(roles=wanted.roles._replace(occupations=True))
     by_key = {neighbor.move.to.key: neighbor for neighbor in near}
     reader = person_reader(None) if person is None else lambda: person
-    passing = {brief.key: brief for brief in chosen(ground.store, listing, reader, by_key)}
+    far = farther(start, wanted)
+    passing = {brief.key: brief for brief in chosen(ground.store, listing, reader, by_key, far)}
     return [by_key[key] for key in (passing if wanted.order else by_key) if key in passing]
+
+
+def farther(start: Start, wanted: Listing) -> str:
+    """The command that lists every role that passes the filters, near or not, and takes no more
+    study than an associate's degree or what somebody has; empty without filters."""
+    if not wanted.roles.has_conditions:
+        return ""
+    roles = wanted.roles
+    if not roles.education:
+        rank = max(education_rank(start.brings.education), education_rank(ASSOCIATE))
+        named = (name for name, most in OWN_EDUCATION.items() if most == EDUCATION[rank])
+        roles = roles._replace(education=next(named, None))
+    area = f" --area {quote(wanted.area)}" if wanted.area else ""
+    return f"careercli list {as_options(roles)}{area} --sort pay"
 
 
 def moves_answer(
@@ -216,7 +243,8 @@ def moves_answer(
     def page() -> Page:
         from careercli.output.screens.moves import moves_page
 
-        return moves_page(shown_moves(ground, start, found, full=why, why=why), why=why)
+        view = shown_moves(ground, start, found, full=why, why=why)
+        return moves_page(view._replace(farther=farther(start, listing)), why=why)
 
     def record() -> Record:
         from careercli.output.records.moves import MOVES
@@ -310,7 +338,7 @@ def _unlocked_answer(
     """`moves --with SKILL`: what one more skill would open."""
     from careercli.output.screens.moves import UnlockView, with_page
 
-    near = ground.compared(start, _chosen(ground, ground.neighbors(start), person, listing))
+    near = ground.compared(start, _chosen(ground, start, ground.neighbors(start), person, listing))
     skill, vocabulary, at = _skill(ground, start, typed)
     moves = [neighbor.move for neighbor in near]
     more = unlocked_moves(start, skill, vocabulary, moves, ground.usual, at)

@@ -36,6 +36,7 @@ class MovesView(NamedTuple):
     place: whose pay it is; empty for the country
     needs: O*NET-SOC code -> what the occupation asks for by O*NET's survey, for the reasons
     wider: the options for more than the place; empty for the country
+    farther: the command that lists all roles that pass the filters; empty without filters
     """
 
     start: Start
@@ -54,6 +55,7 @@ class MovesView(NamedTuple):
     place: str = ""
     needs: Mapping[str, Preparation] = {}  # never changed
     wider: str = ""
+    farther: str = ""
 
     @property
     def moves(self) -> list[Move]:

@@ -285,6 +285,8 @@ def _next(view: MovesView, *, why: bool) -> Iterator[tuple[str, str]]:
             yield f"careercli path{here} {typed(first)}", f"the way to {first.short}"
         else:
             yield f"careercli plan {typed(first)}", f"what {first.short} takes"
+    if view.farther:
+        yield view.farther, "those farther off"
     if not why:
         yield f"careercli moves{here} --why", "the reasons"
 
