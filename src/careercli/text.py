@@ -93,6 +93,11 @@ _WORD = re.compile(r"[\w+#]+")
 _DROPPED = re.compile("[\u0300-\u036f'\u2019.]")
 
 
+def in_a_row(names: Sequence[str]) -> str:
+    """Names between commas, or between semicolons if one of them has a comma itself."""
+    return ("; " if any("," in name for name in names) else ", ").join(names)
+
+
 def begins_words(tokens: Sequence[str], words: Sequence[str]) -> bool:
     """Whether each token is the beginning of a word."""
     return all(any(word.startswith(token) for word in words) for token in tokens)

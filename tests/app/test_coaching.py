@@ -427,3 +427,9 @@ def test_a_degree_of_another_field_is_studied_anew(run: Run) -> None:
 def test_a_service_is_no_part_of_a_job(run: Run) -> None:
     person(run, "army logistics specialist", "years=8", "education=high-school")
     assert answer(run, "path", "11-3071")["steps"][0]["entry"]["state"] == "have"
+
+
+def test_names_with_commas_of_their_own_are_told_apart(run: Run) -> None:
+    person(run, "secondary-teacher", "education=graduate")
+    out = texts(run, "moves")
+    assert "Elementary Teacher; Middle school teacher; CTE teacher, high school; " in out

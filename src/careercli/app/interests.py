@@ -36,6 +36,7 @@ from careercli.output.screens.interests import (
 from careercli.output.screens.wording import names_in_table
 from careercli.output.stdout import Record, Result, is_interactive, read_answer, say_err
 from careercli.store.reader import Store
+from careercli.text import in_a_row
 
 BACK, LEAVE = "b", "q"
 KEYS = frozenset({*"12345", BACK, LEAVE})
@@ -168,5 +169,5 @@ def _hint(store: Store, scores: Scores) -> str:
     names = names_in_table(briefs[key] for key in best)
     return (
         f"  So far: {INTEREST_NAMES[first]}, then {INTEREST_NAMES[second]};"
-        f" such as {', '.join(names[key].lower() for key in best)}."
+        f" such as {in_a_row([names[key].lower() for key in best])}."
     )

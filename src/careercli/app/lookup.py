@@ -16,6 +16,7 @@ from careercli.store.reader import Store
 from careercli.text import (
     close_words,
     collapse_spaces,
+    in_a_row,
     normalize_name,
     normalize_skill,
     strip_control,
@@ -290,7 +291,7 @@ def _say_taken(
     keys = list(dict.fromkeys([key, *map(store.resolve, others)]))
     rows = {row.key: row for row in store.rows(keys)}
     names = names_in_table(rows.values())
-    more = f" {also}: {', '.join(names[other] for other in keys[1:])}." if keys[1:] else ""
+    more = f" {also}: {in_a_row([names[other] for other in keys[1:]])}." if keys[1:] else ""
     typed = collapse_spaces(strip_control(name))
     say_err(f"\u201c{typed}\u201d is taken for {names[key]}{of}.{more}")
 
@@ -362,7 +363,7 @@ def role_or_words(store: Store, words: Sequence[str]) -> tuple[str, str]:
     except UnknownNameError as error:
         if error.ambiguous or situation:
             raise
-        near = f" Near it: {', '.join(error.names)}." if error.names else ""
+        near = f" Near it: {in_a_row(error.names)}." if error.names else ""
         say_err(f"\u201c{name}\u201d isn't a role here, so it is kept as you wrote it.{near}")
         return name, name
     return role.slug, role.name or role.title

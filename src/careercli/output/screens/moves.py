@@ -59,7 +59,7 @@ from careercli.output.screens.wording import (
     format_past_threshold,
     join_and,
 )
-from careercli.text import collapse_spaces
+from careercli.text import collapse_spaces, in_a_row
 
 GROUPS: dict[Group, str] = {
     "more": "Pays more",
@@ -192,7 +192,7 @@ def moves_blocks(view: MovesView, *, on_paper: bool = False) -> Iterator[Block]:
         if name in view.credentials
     ]
     if expired:
-        yield Paragraph(f"Expired, so to be renewed first: {', '.join(expired)}.")
+        yield Paragraph(f"Expired, so to be renewed first: {in_a_row(expired)}.")
     onet = cite_source(view.onet)
     near = any(is_approximate(cell) for table in tables for row in table.rows for cell in row)
     legend = [NEAREST] if _shows_likeness(view) else []
@@ -267,7 +267,7 @@ def _lines(view: MovesView, *, on_paper: bool) -> Iterator[str]:
         if more := len(others) - len(named):
             named.append(f"{more} more")
         option = ": --pays less" if group == "less" and not on_paper else ""
-        yield f"{words}: {', '.join(named)}{option}"
+        yield f"{words}: {in_a_row(named)}{option}"
 
 
 def _brief(move: Move, group: Group) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.core.figures import usd
-from careercli.text import normalize_name
+from careercli.text import in_a_row, normalize_name
 
 if TYPE_CHECKING:
     from careercli.core.gap import RoleGap
@@ -51,9 +51,11 @@ def leftover_words(name: str) -> str:
 
 
 def join_and(words: Sequence[str], last: str = "and") -> str:
-    """One, two and three."""
+    """One, two and three; with semicolons if one of them has a comma itself."""
     if len(words) < 2:
         return "".join(words)
+    if any("," in word for word in words):
+        return f"{'; '.join(words[:-1])}; {last} {words[-1]}"
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
@@ -71,7 +73,9 @@ def skill_line(line: SkillLine, labels: Labels) -> str:
 def first_of(names: Sequence[str], most: int) -> str:
     """The first names, at most so many, and how many more there are."""
     more = len(names) - most
-    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
+    first = in_a_row(names[:most])
+    comma = ";" if ";" in first else ""
+    return first + (f"{comma} and {more} more" if more > 0 else "")
 
 
 def period_end(title: str) -> str:
