@@ -58,6 +58,17 @@ def test_the_first_22_lines_stand_alone(draw: See) -> None:
     assert not any(lines[22:])
 
 
+def test_what_a_narrow_screen_leaves_out_is_said(draw: See) -> None:
+    def screen(width: int) -> str:
+        return draw("moves", "cashier", "-n", "2", "--no-pager", width=width, height=60).text
+
+    assert "No room for jobs, alike." in screen(50)
+    assert "No room" not in screen(80)
+    stacked = screen(40)
+    assert "Pays more" in stacked
+    assert "alike          ●" in stacked
+
+
 @pytest.mark.parametrize("width", [40, 80])
 def test_an_error_wraps_at_words(draw: See, width: int) -> None:
     lines = draw("salary", "barber", "--area", "nowhere at all in the world", width=width).lines

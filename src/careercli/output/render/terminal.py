@@ -182,7 +182,7 @@ class _Drawing:
             case Table():
                 yield from self._tables.draw((block,), indent)
             case Aligned(tables):
-                yield from self._tables.draw(tables, indent)
+                yield from self._tables.draw(tables, indent, named=True)
             case Scale():
                 yield from self._scale(block, indent)
             case Timeline(steps):

@@ -28,9 +28,12 @@ from careercli.output.render.terminal_text import (
     spans_of,
     terminal_spans,
 )
+from careercli.text import in_a_row
 
 SINGLE = frozenset(map(chr, range(32, 127))) | set("–−")
 """Characters of figures, each of one cell: asking for the width is slower."""
+USUAL = 80
+"""Columns of a terminal that pages are made for; on fewer, the columns without room are named."""
 MIN_COLUMN = 16
 """A column of words narrower than this is worse than a panel for each row."""
 _Cell = tuple[str, int]
@@ -43,9 +46,15 @@ class TableWriter:
     def __init__(self, writer: LineWriter) -> None:
         self._writer = writer
 
-    def draw(self, tables: Sequence[Table], indent: int) -> Iterable[Text | str]:
-        """Tables with the same columns, on common widths; stacked if there is no room."""
-        tables = self._with_ranges(tables, indent)
+    def draw(
+        self, tables: Sequence[Table], indent: int, *, named: bool = False
+    ) -> Iterable[Text | str]:
+        """Tables with the same columns, on common widths; stacked if there is no room.
+
+        named: whether the title of the first column is the table's own name
+        """
+        tables = whole = self._with_ranges(tables, indent)
+        left_out: list[str] = []
         ready = [self._cells(table.rows) for table in tables]
         while True:
             natural = _natural(tables, ready)
@@ -55,10 +64,11 @@ class TableWriter:
             if widths is not None or True not in spare:
                 break
             last = len(spare) - 1 - spare[::-1].index(True)
+            left_out.insert(0, tables[0].columns[last].title)
             tables = [_without(table, last) for table in tables]
             ready = [[row[:last] + row[last + 1 :] for row in rows] for rows in ready]
         if widths is None:
-            return self._stacked(tables, indent)
+            return self._stacked(whole, indent, named=named)
         lines: list[Text | str] = []
         for index, (table, rows) in enumerate(zip(tables, ready, strict=True)):
             if index:
@@ -72,6 +82,9 @@ class TableWriter:
                 lines += self._table_row(table.columns, titles, cells, widths, indent)
             for row, cells in zip(table.rows, rows, strict=True):
                 lines += self._table_row(table.columns, row, cells, widths, indent)
+        unshown = [title for title in left_out if title]
+        if unshown and self._writer.width < USUAL:
+            lines += self._writer.wrapped(quiet(f"No room for {in_a_row(unshown)}."), indent)
         return lines
 
     def _with_ranges(self, tables: Sequence[Table], indent: int) -> Sequence[Table]:
@@ -192,12 +205,14 @@ class TableWriter:
             place += len(span.text)
         return drawn, end - start
 
-    def _stacked(self, tables: Sequence[Table], indent: int) -> Iterator[Text | str]:
-        """Each row as a small panel, if there is no room for columns."""
+    def _stacked(
+        self, tables: Sequence[Table], indent: int, *, named: bool
+    ) -> Iterator[Text | str]:
+        """Each row as a small panel with all that it has, if there is no room for columns."""
         for number, table in enumerate(tables):
             if number:
                 yield Text()
-            if len(tables) > 1:
+            if named:
                 yield from self._writer.wrapped(quiet(table.columns[0].title), indent)
             for index, row in enumerate(table.rows):
                 if index:
