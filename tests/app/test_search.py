@@ -194,6 +194,19 @@ def test_moves_that_pass_a_filter_stay_in_the_order_of_nearness(run: Run) -> Non
     assert some != sorted(some)
 
 
+@pytest.mark.parametrize("more", [(), ("--pays", "less")])
+def test_moves_say_how_many_more_all_has(run: Run, more: tuple[str, ...]) -> None:
+    def groups(*arguments: str) -> list[str]:
+        found = json.loads(run("moves", "53-3033", *more, *arguments, "-f", "json").out)["moves"]
+        return [one["group"] for one in found]
+
+    out = run("moves", "53-3033", *more, "--limit", "3").out
+    shown = ("more", "same") if not more else ("less",)
+    left = sum(group in shown for group in groups("--all")) - 3
+    assert f"--all has {left} more." in out
+    assert "--all has" not in run("moves", "53-3033", *more, "--all").out
+
+
 def test_moves_that_pass_a_filter_name_the_list_of_those_farther_off(run: Run) -> None:
     farther = "careercli list --family healthcare --education associate --sort pay"
     assert (

@@ -73,11 +73,13 @@ MOST_SUITED = 120
 
 
 class Found(NamedTuple):
-    """The roles that are near: those to list, and the others by group."""
+    """The roles that are near: those to list, the others by group, how many there are in all, and
+    how many of the groups listed were cut off."""
 
     neighbors: Sequence[Neighbor]
     aside: Mapping[Group, Sequence[Neighbor]]
     of: int
+    cut: int = 0
     interests: str = ""
     widened: bool = False
 
@@ -99,23 +101,27 @@ def find_moves(
     """
     if start.role is None:
         fitting = _chosen(ground, start, _suited(ground, start, person), person, wanted)
-        return Found(fitting[:limit], {}, len(fitting), person.interests if person else "")
+        listed, letters = fitting[:limit], person.interests if person else ""
+        return Found(listed, {}, len(fitting), len(fitting) - len(listed), letters)
     near = _chosen(ground, start, ground.neighbors(start), person, wanted)
     groups: dict[Group, list[Neighbor]] = {}
     for neighbor in near:
         groups.setdefault(neighbor.group, []).append(neighbor)
-    if limit is None:
-        listed = [group for group in groups if group in LISTED]
-        shown = [neighbor for group in listed for neighbor in groups.pop(group)]
-        return Found(shown, groups, len(near))
     if pays:
-        return Found(groups.get(pays, [])[:limit], {}, len(near))
+        paying = groups.get(pays, [])
+        return Found(paying[:limit], {}, len(near), len(paying) - len(paying[:limit]))
+    if limit is None:
+        named = [group for group in groups if group in LISTED]
+        shown = [neighbor for group in named for neighbor in groups.pop(group)]
+        return Found(shown, groups, len(near))
     same = groups.pop("same", [])
     more = groups.pop("more", [])
     room = max(min(len(same), limit // SAME_SHARE), limit - len(more))
     shown = [*more[: limit - min(len(same), room)], *same[:room]][:limit]
+    every = more + same
     if not shown:
-        shown = groups.pop("unpaid", [])[:limit]
+        every = groups.pop("unpaid", [])
+        shown = every[:limit]
     farther: list[Neighbor] = []
     if len(shown) < min(FEWEST, limit):
         farther = [less for less in groups.get("less", ()) if is_worth_less(start.role, less)]
@@ -125,7 +131,8 @@ def find_moves(
             group: [neighbor for neighbor in neighbors if neighbor not in farther]
             for group, neighbors in groups.items()
         }
-    return Found([*shown, *farther][:limit], groups, len(near), widened=bool(farther))
+    cut = len(every) - len(shown)
+    return Found([*shown, *farther][:limit], groups, len(near), cut, widened=bool(farther))
 
 
 def _suited(ground: MoveSearch, start: Start, person: Profile | None) -> list[Neighbor]:
@@ -235,7 +242,7 @@ def moves_answer(
     if unlocks:
         return _unlocked_answer(ground, start, person, listing, held[0])
     start = _as_if(ground, start, held)
-    limit = listing.limit or (None if listing.roles.occupations and not pays else SHOWN)
+    limit = listing.limit or (None if listing.roles.occupations else SHOWN)
     found = find_moves(ground, start, person, limit=limit, pays=pays, wanted=listing)
     if pays and not found.neighbors:
         raise CareerError(f"No near role pays {pays}.", hint="Leave out --pays.")
@@ -297,6 +304,7 @@ def shown_moves(
         place_of(store),
         store.preparations([move.to.code for move in moves if move.to.code]) if why else {},
         wider_than_place(store),
+        found.cut,
     )
 
 

@@ -36,6 +36,7 @@ class MovesView(NamedTuple):
     place: whose pay it is; empty for the country
     needs: O*NET-SOC code -> what the occupation asks for by O*NET's survey, for the reasons
     wider: the options for more than the place; empty for the country
+    cut: how many roles of the groups shown have no row
     farther: the command that lists all roles that pass the filters; empty without filters
     """
 
@@ -55,6 +56,7 @@ class MovesView(NamedTuple):
     place: str = ""
     needs: Mapping[str, Preparation] = {}  # never changed
     wider: str = ""
+    cut: int = 0
     farther: str = ""
 
     @property

@@ -196,6 +196,7 @@ def moves_blocks(view: MovesView, *, on_paper: bool = False) -> Iterator[Block]:
     onet = cite_source(view.onet)
     near = any(is_approximate(cell) for table in tables for row in table.rows for cell in row)
     legend = [NEAREST] if _shows_likeness(view) else []
+    legend += [f"--all has {view.cut:,} more"] if view.cut and not on_paper else []
     legend += [] if on_paper else [SUMS]
     legend += [ROUGH] if near else []
     if legend:
