@@ -30,7 +30,8 @@ from careercli.output.screens.wording import shown_name
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 
-MAX_MOVES = 6
+MAX_MOVES, BESIDE_TARGET = 6, 3
+"""Moves that a report names: fewer beside a target, which it is about."""
 
 
 def report_answer(
@@ -46,7 +47,7 @@ def report_answer(
     towards = _towards(store, person, *meant) if meant else None
     shown = person.path.stem if name or os.environ.get("CAREERCLI_PROFILE") else ""
     titles = dict(store.slugs())
-    moves = _moves(store, person)
+    moves = _moves(store, person, BESIDE_TARGET if towards else MAX_MOVES)
 
     if towards and moves:
         roles: list[Role | RoleRow] = [towards.target.role, *moves.rows.values()]
@@ -70,7 +71,7 @@ def _refuse(reason: str) -> NoReturn:
     raise CareerError(reason, hint=hint)
 
 
-def _moves(store: Store, person: profile.Profile) -> MovesView | None:
+def _moves(store: Store, person: profile.Profile, limit: int) -> MovesView | None:
     """The first moves from the present role, or from the skills; None without either."""
     key = present_role(store, person)
     if not (key or is_skilled(person)):
@@ -78,7 +79,7 @@ def _moves(store: Store, person: profile.Profile) -> MovesView | None:
     level = person.current.level if person.current else None
     ground = MoveSearch(store, level or DEFAULT_SENIORITY)
     start = start_of(ground, key, person)
-    return shown_moves(ground, start, find_moves(ground, start, person, limit=MAX_MOVES))
+    return shown_moves(ground, start, find_moves(ground, start, person, limit=limit))
 
 
 def _towards(
