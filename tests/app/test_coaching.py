@@ -177,6 +177,13 @@ def test_a_degree_that_most_do_without_heads_no_path(run: Run, goal: str, degree
     assert f"Typical: {degree}, about" in texts(run, "path", goal)
 
 
+def test_a_way_without_the_experience_asked_for_is_not_called_direct(run: Run) -> None:
+    person(run, "secondary-teacher", "years=12", "education=bachelor")
+    found = answer(run, "path", "11-3121")
+    assert found["open"]
+    assert found["in_short"] == "not directly: it takes 5+ years of experience"
+
+
 def test_a_degree_that_a_license_ends_heads_its_path(run: Run) -> None:
     person(run, "41-2011", "education=high-school")
     assert "most require less" not in answer(run, "path", "29-1141")["in_short"]

@@ -129,6 +129,8 @@ def in_short(view: RouteView) -> str:
     step = view.way.steps[-1]
     typical = step.move.entry.schooling if _may_do_with_less(step, view) else None
     named = _named_on_the_way(view)
+    if view.way.open and named:
+        return f"not directly: it takes {join_and(named)}"
     if typical:
         degree = part_words(typical, view.credentials)
         named = [name for name in named if name != degree]
