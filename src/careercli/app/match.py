@@ -11,6 +11,7 @@ from careercli.app.lookup import known_key, role_called
 from careercli.app.places import STATE_DIGITS
 from careercli.core.advertisement import (
     Requirement,
+    cities,
     judged_spans,
     places,
     requirements,
@@ -30,11 +31,13 @@ from careercli.core.pay import PERCENTILES, percentiles_of
 from careercli.core.sentences import sentences
 from careercli.core.skill_mentions import Mention, unrecognized
 from careercli.core.statements import Statement, is_elsewhere, statements
+from careercli.core.terms import singular
 from careercli.core.title_words import job_words
 from careercli.errors import CareerError
 from careercli.files.profile import Profile, today
 from careercli.files.text_input import STDIN, TextDocument, read_document
 from careercli.model.basics import HOURS_A_YEAR, Pay, PayPoint, code_of, is_occupation
+from careercli.model.datasets import Area
 from careercli.output.records.match import MATCH, SEVERAL, MatchView, SeveralView
 from careercli.output.screens.match import match_page, several_page
 from careercli.output.screens.wording import pluralize
@@ -88,6 +91,12 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     education = str(person.tables.get("education", ""))
     required = requirements(pieces, told, education, _years_in(store, person, roles))
     pay = offered_pay(document.text)
+    is_named = bool(roles and roles[0].words)  # pay of a role that is only likely tells nothing
+    keys = {role.key for role in roles}
+
+    def is_title(words: str) -> bool:
+        return not keys.isdisjoint(store.called(words))
+
     words = len(document.text.split())
     if not (skills or credentials or required):
         raise CareerError(
@@ -104,12 +113,24 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         aside,
         roles,
         pay,
-        _survey(store, roles[0].key, document.text) if roles and pay and pay.yearly() else None,
-        _unknown(document.text, told, required),
+        _survey(store, roles[0].key, document.text) if is_named and pay and pay.yearly() else None,
+        [words for words in _unknown(document.text, told, required) if not is_title(words)],
         words,
         document.notes,
         person.current.pay if person.current else None,
+        _own_years(store, person),
     )
+
+
+def _own_years(store: Store, person: Profile) -> str:
+    """The years in the present job, as they are told; empty if the profile doesn't say them."""
+    current = person.tables.get("current", {})
+    if not (current.get("years") and current.get("role")):
+        return ""
+    key = known_key(store, str(current["role"]))
+    titles = [row.name or row.title for row in store.rows([key])] if key else []
+    years = f"{current['years']:g} year{'s' * (current['years'] != 1)}"
+    return f"{years} in your present job, {titles[0] if titles else current['role']}"
 
 
 def _unknown(text: str, told: Sequence[Statement], required: Sequence[Requirement]) -> list[str]:
@@ -132,6 +153,7 @@ def _unknown(text: str, told: Sequence[Statement], required: Sequence[Requiremen
         if sentence.start < begin or sentence.heading or is_elsewhere(sentence)
     ]
     around = {word for city, state in places(text) for word in (*city.split(), state)}
+    around.update(word for city in cities(text) for word in city.split())
     return [
         words
         for words in unrecognized(text, mentioned)
@@ -218,7 +240,8 @@ def _roles(
     """The words that name the role, and what it is read as: by its title, then by its skills.
 
     Of several lines that may be the title but name no role, the one that leads to a role with these
-    skills is taken, because an employer's name often comes first.
+    skills is taken, else the one that ends as a role's title does, because the name of an employer
+    leads to roles too: "Ambulance driver" is near to "Acadian Ambulance".
     """
     parts = title_parts(document.text)[:TITLES]
     likely = store.requirements(store.naming_most(skills, LIKELY))
@@ -231,7 +254,8 @@ def _roles(
         for part in [title] if title else parts:
             best = store.search(job_words(part), limit=NEAREST, corrects=False)
             hits = [hit.row.key for hit in best]
-            if hits and (not searched or hits[0] in by_skills):
+            is_alike = bool(best) and (part == title or _ends_alike(part, best[0].words))
+            if hits and (hits[0] in by_skills or (is_alike and not searched)):
                 title, searched = part, [NearRole(key, "", "", part) for key in hits]
             if hits and hits[0] in by_skills:
                 break
@@ -244,6 +268,12 @@ def _roles(
         for key in keys
         if key in rows
     ]
+
+
+def _ends_alike(part: str, title: str) -> bool:
+    """Whether a part of a line has the word that says what somebody of a title is, its last one."""
+    last = normalize_name(title).split()[-1:]
+    return bool(last) and singular(last[0]) in map(singular, normalize_name(part).split())
 
 
 def _is_title(store: Store, key: str, words: str) -> bool:
@@ -280,15 +310,13 @@ def _by_year(series: Pay | None, place: str) -> Pay | None:
 def _area(store: Store, text: str) -> tuple[str, str]:
     """Title and code of the area that a text names; empty without one."""
     beginning = text[:3000]
-    if ", " not in beginning:
-        return "", ""
     known = store.areas()
+    if ", " not in beginning:
+        return _city_alone(known, beginning)
     states = {area.state: area for area in known if len(area.code) == STATE_DIGITS}
     for state, area in states.items():
         beginning = beginning.replace(f", {area.title}", f", {state}")
     candidates = list(places(beginning))[:6]
-    if not candidates:
-        return "", ""
     titles = {area: normalize_name(area.title).split() for area in known}
     for city, state in candidates:
         tokens = [*normalize_name(city).split(), state.casefold()]
@@ -298,6 +326,15 @@ def _area(store: Store, text: str) -> tuple[str, str]:
     for _, state in candidates:
         if state in states:
             return states[state].title, states[state].code
+    return _city_alone(known, beginning)
+
+
+def _city_alone(known: Sequence[Area], text: str) -> tuple[str, str]:
+    """Title and code of the only area with a city that the first lines name without its state."""
+    for city in cities(text):
+        named = [area for area in known if city in area.title.partition(",")[0].split("-")]
+        if len(named) == 1 and len(named[0].code) != STATE_DIGITS:
+            return named[0].title, named[0].code
     return "", ""
 
 

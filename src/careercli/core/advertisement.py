@@ -39,6 +39,18 @@ def places(text: str) -> Iterator[tuple[str, str]]:
             yield " ".join(words[first:]), found[2]
 
 
+_CITY = re.compile(
+    r"\b(?:in|near|around) ([A-Z][a-zA-Z.]+(?: [A-Z][a-zA-Z.]+){0,2})(?=\s*(?:[.,;:!?()|\n–—-]|$))"
+)
+_FIRST_LETTERS = 400
+
+
+def cities(text: str) -> Iterator[str]:
+    """What may be a city without a state, in the first lines of a text."""
+    for found in _CITY.finditer(text[:_FIRST_LETTERS]):
+        yield found[1].rstrip(".")
+
+
 def _told(label: str, pattern: str, hints: str) -> tuple[str, Cue]:
     """What a requirement is called, and how an advertisement tells it."""
     return label, Cue(pattern, hints)
@@ -143,6 +155,12 @@ _OTHERS = {
         r" (?:tests?|assessment|battery)\b",
         "physical agility fitness",
     ),
+    "portfolio": _told(
+        "a portfolio",
+        r"\bportfolio of (?:[\w-]+ ){0,3}(?:work|samples|projects|pieces|designs?|writing)\b"
+        r"|\b(?:writing|work|design) samples\b|\bportfolio (?:is )?required\b",
+        "portfolio samples",
+    ),
     "credit": _told("a credit check", r"\bcredit check\b", "credit"),
     "bond": _told("being bondable", r"\bbondable\b", "bondable"),
     "nights": _told(
@@ -236,19 +254,29 @@ _OR = re.compile(r"\bor (?:(?!and\b|plus\b|with\b|in\b|field\b)[\w'’]+ ){0,3}$
 
 
 def _in_one(clause: str, asked: list[Requirement]) -> list[Requirement]:
-    """What a clause requires, with a degree and years as one if either of the two is enough."""
-    ways = [way for way in asked if way.kind in ("degree", "years")]
-    if len(ways) < 2:
+    """What a clause requires, with a degree, a program and years as one if any one is enough."""
+    starts = {way: clause.find(way.words.rstrip("…")) for way in asked if way.kind in _WAYS}
+    ways = sorted(starts, key=lambda way: starts[way])
+    joined: list[Requirement] = []
+    for way in ways:
+        if joined and not _OR.search(clause[starts[joined[-1]] : starts[way]]):
+            if len(joined) > 1:
+                break
+            joined = []
+        joined.append(way)
+    if len(joined) < 2:
         return asked
-    starts = {way: clause.find(way.words.rstrip("…")) for way in ways}
-    first, last = sorted(ways, key=lambda way: starts[way])
-    if not _OR.search(clause[starts[first] : starts[last]]):
-        return asked
-    label = f"{first.label} or {last.label.removeprefix('or ')}"
+    labels = [way.label.removeprefix("or ") for way in joined]
+    first, last = joined[0], joined[-1]
     words = _short(clause[starts[first] : starts[last] + len(last.words)])
-    met = min(first.met, last.met)  # the better of the two, by their spelling
-    both = Requirement("degree or years", label, words, met, first.wished or last.wished)
-    return [both, *(other for other in asked if other not in ways)]
+    met = min(way.met for way in joined)  # the best of them, by their spelling
+    is_wished = any(way.wished for way in joined)
+    label = f"{'or ' * first.label.startswith('or ')}{' or '.join(labels)}"
+    both = Requirement("degree or years", label, words, met, is_wished)
+    return [both, *(other for other in asked if other not in joined)]
+
+
+_WAYS = ("degree", "program", "years")
 
 
 def _is_wished(sentence: Sentence, lower: str, end: int) -> bool:
@@ -260,7 +288,7 @@ def _is_wished(sentence: Sentence, lower: str, end: int) -> bool:
 _OR_BEFORE = re.compile(r"\w[\w ]{8,}[^.;:]*\bor (?:an? )?$")
 """Before a degree that is one of two ways: "paralegal certificate or bachelor's degree"."""
 _EQUIVALENT = re.compile(
-    r"[^.;]{0,40}?\bor (?:an? |the |its |their )?(?:equivalents?\b|comparable\b|commensurate\b"
+    r"[^.;]{0,120}?\bor (?:an? |the |its |their )?(?:equivalents?\b|comparable\b|commensurate\b"
     r"|(?:relevant|related) (?:work )?experience\b)"
 )
 """Behind a degree that experience can stand in for; behind a diploma it is a GED."""

@@ -6,11 +6,24 @@ MAX_TITLE = 6
 """Words that a title has at most."""
 _LINES = 3
 _PART = re.compile(
-    r"[,|•;:!()\[\]]|\*{2,}|[.](?=\s)|\s[-–—/]\s|\s{2,}|\bat\b|\bneeds an?\b|\bwanted\b"
-    r"|\bis (?:hiring|looking)\b",
+    r"[,|•;:!()\[\]]|\*{2,}|[.](?=\s)|\s[-–—/]\s|\s{2,}|\bat\b|\bwanted\b", re.IGNORECASE
+)
+_HIRING = re.compile(
+    r"(?:\b(?:we|is|are|we['’]re|now|currently|immediately|urgently|actively|always|also)\s+)*"
+    r"(?:\b(?:hiring|seeking|recruiting|seeks?|(?:looking|searching) (?:for|to (?:hire|add))"
+    r"|in (?:search|need) of|needs?(?= (?:an?|\d|several|more)\b)"
+    r"|(?:has|have) (?:an? )?(?:\w+ )?openings? for)\b|^(?:help )?wanted(?=:))"
+    r"[:\s]*(?:(?:for|an?|the|our|several|more|\d+)\s+)*",
     re.IGNORECASE,
 )
-_HIRING = re.compile(r"^(?:now |we are |we['’]re |immediately )?hiring:? ", re.IGNORECASE)
+"""What stands before the job that somebody is wanted for, and behind the employer's name."""
+_SAINT = re.compile(r"\b(?:(?:St|Ste|Mt|Ft)\.?|ST\.) (?=[A-Z])[\w'’]+")
+"""A part of a name or a place: St. Mary Hospital."""
+_WHERE = re.compile(
+    r"\s(?:in|to|for|with|who|that|near|on|join\w*|as|positions?|opening\w*|needed)\b.*$",
+    re.IGNORECASE,
+)
+"""What follows a title in a sentence: "a welder to join our team"."""
 _NO_TITLE = re.compile(
     r"^\W*(?:now hiring|hiring|urgent\w*|remote|hybrid|full[- ]time|part[- ]time|nights?|days?"
     r"|job (?:title|description|summary)|about\b.*|position|\d+\w* shift|home weekends|us|regional"
@@ -24,17 +37,42 @@ _SENTENCE = re.compile(
 
 
 def title_parts(text: str) -> list[str]:
-    """What may be the title, of the first lines: the likeliest first."""
+    """What may be the title, of the first lines: the likeliest first.
+
+    Of a line that says that somebody is wanted, what stands behind those words goes before what
+    stands before them, which is the employer: "Acadian Ambulance is hiring paramedics".
+    """
     lines = [line.strip(" #*\t") for line in text.splitlines() if line.strip(" #*-•\t")]
     parts: list[str] = []
     for number, line in enumerate(lines[:_LINES]):
-        if number and re.match(r"[-•·▪]|\w+ (?:you|we)\b|you\b|requirements?\b", line.lower()):
+        line = line[:_LINE_LETTERS]
+        hiring = _HIRING.search(line)
+        if not hiring and number and _NO_HEADER.match(line.lower()):
             break
-        for piece in _PART.split(line[:200]):
-            words = _HIRING.sub("", piece.strip(" .*#!"))
-            lower = words.lower()
-            if not words or _NO_TITLE.search(lower) or _SENTENCE.match(lower):
-                continue
-            if len(words.split()) <= MAX_TITLE:
-                parts.append(words)
-    return list(dict.fromkeys(parts))
+        if hiring:
+            wanted = _pieces(line[hiring.end() :])
+            parts += [_WHERE.sub("", piece) for piece in wanted[:1]]
+            parts += _titles([*wanted, *_pieces(line[: hiring.start()])])
+        else:
+            parts += _titles(_pieces(line))
+    return [part for part in dict.fromkeys(parts) if part]
+
+
+_LINE_LETTERS = 200
+_NO_HEADER = re.compile(r"[-•·▪]|\w+ (?:you|we)\b|you\b|requirements?\b")
+
+
+def _pieces(line: str) -> list[str]:
+    pieces = (piece.strip(" .*#!-–—") for piece in _PART.split(_SAINT.sub(" ", line)))
+    return [piece for piece in pieces if piece]
+
+
+def _titles(pieces: list[str]) -> list[str]:
+    """The pieces of a line that may be a title."""
+    return [
+        words
+        for words in pieces
+        if len(words.split()) <= MAX_TITLE
+        and not _NO_TITLE.search(words.lower())
+        and not _SENTENCE.match(words.lower())
+    ]

@@ -1,5 +1,6 @@
 """A job advertisement compared with a person's ratings, and the roles nearest to it."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -72,33 +73,65 @@ def chosen(choice: Sequence[NamedCredential]) -> NamedCredential:
 
 
 _WITHIN = Cue(
-    r"\bwithin (?:the first )?(?:\d+|one|two|three|six|ninety|thirty) (?:day|week|month|year)s?",
-    "within",
+    r"(?<!\w)(?:within|w/ ?in|w/i) ((?:(?:the|your|an?) )?(?:first )?"
+    r"(?:\d+|(?!last|past|previous|prior)[a-z]+)?(?: ?\(\d+\))?[ -]?(?:calendar |business )?"
+    r"(?:day|week|month|year)s?)\b",
+    "within w/",
 )
+_LISTED = re.compile(r"[\s,/&()]*(?:\b(?:and/or|and|or)\b)?[\s,/&()]*(?:\ban?\b)?\s*")
 
 
 def named_credentials(
-    told: Iterable[Statement], holdings: Mapping[str, Holding], today: str
+    told: Sequence[Statement], holdings: Mapping[str, Holding], today: str
 ) -> list[NamedCredential]:
     """Each credential asked for once, held or not on the day `today`."""
     named: dict[str, NamedCredential] = {}
-    for statement in told:
+    asked = [
+        statement
+        for statement in told
+        if statement.mention.kind == "credential" and statement.standing in ("must", "nice")
+    ]
+    for number, statement in enumerate(asked):
         mention = statement.mention
         credential = mention.skill
-        if mention.kind != "credential" or statement.standing not in ("must", "nice"):
-            continue
         known = named.get(credential)
         if known and (known.standing == "must" or statement.standing == "nice"):
             continue
         state, until = held_until(holdings.get(credential), today)
         written = known.written if known else mention.shown
-        behind = lowered(statement.sentence.text)[mention.end - statement.sentence.start :]
-        within = _WITHIN.search(behind.partition(";")[0])
+        within = _within(statement, asked[number + 1 : number + 1 + MOST_LISTED])
         named[credential] = NamedCredential(
-            *(credential, written, state, until, statement.standing, statement.choice),
-            within.group() if within else "",
+            *(credential, written, state, until, statement.standing, statement.choice), within
         )
     return list(named.values())
+
+
+MOST_LISTED = 8
+"""Credentials of a list for which a time is given together."""
+
+
+def _within(asked: Statement, following: Iterable[Statement]) -> str:
+    """The time to get a credential that is given behind it, or behind the list that it begins.
+
+    following: the next credentials
+    """
+    sentence = asked.sentence
+    lower, start = lowered(sentence.text), sentence.start
+    end = asked.mention.end - start
+    limit = lower.find(";", end)
+    time = _WITHIN.search(lower[end : limit if limit >= 0 else None])
+    if not time:
+        return ""
+    place, choice = end, asked.choice
+    for other in following:
+        begin = other.mention.start - start
+        if other.sentence is not sentence or begin >= end + time.start():
+            break
+        is_same = choice and other.choice == choice
+        if not (is_same or _LISTED.fullmatch(lower, place, begin)):
+            return ""
+        place = other.mention.end - start
+    return f"within {time[1].strip()}"
 
 
 def skill_statuses(
@@ -183,6 +216,7 @@ class Advertisement(NamedTuple):
     words: how many it has
     notes: what must be told of how it was read
     own_pay: the person's, in USD a year
+    own_years: the person's years in the present job, as they are told; empty if they aren't known
     """
 
     name: str
@@ -199,6 +233,7 @@ class Advertisement(NamedTuple):
     words: int
     notes: Sequence[str]
     own_pay: float | None
+    own_years: str = ""
 
 
 class Wanted(NamedTuple):

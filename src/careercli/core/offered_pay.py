@@ -79,6 +79,8 @@ _NOT_PAY = re.compile(
 _EXTRA = re.compile(
     r"\W*(?:\w+ )?(?:bonus|per diem|stipend|allowance|toward|reimburse|differential)"
 )
+_ADDED = re.compile(r"\s*(?:\(\s*)?(?:\+|&|w/|(?:plus|and|with)\b)")
+"""What comes behind an amount that is something else besides it: "$75k - $92k + per diem"."""
 
 
 def offered_pay(text: str) -> OfferedPay | None:
@@ -108,14 +110,16 @@ def _offers(text: str) -> Iterator[OfferedPay]:
         else:
             unit = "USD/hour" if high < 250 else "USD/year"
         behind = stated.end() if stated and stated.re is _UNIT else 0
-        near = before + lowered(hit.group() + re.split(r"[.;\n]", after, maxsplit=1)[0])
-        is_extra = _EXTRA.match(lowered(after), behind)
+        is_with_more = hit.group().endswith(" +") or _ADDED.match(lowered(after), behind)
+        of_it = "" if is_with_more else lowered(re.split(r"[.;\n]", after, maxsplit=1)[0])
+        near = before + lowered(hit.group()) + of_it
+        is_extra = not is_with_more and _EXTRA.match(lowered(after), behind)
         is_usual = stated and unit in ("USD/hour", "USD/year")
         if not is_usual and (is_extra or _NOT_PAY.search(before if stated else near)):
             continue
         most = MOST_A_MILE if unit == "USD/mile" else inf
         if low and low <= high and LEAST[unit] <= high <= most:
-            yield OfferedPay(low, high, unit, f"{hit.group()}{after[:behind]}".strip())
+            yield OfferedPay(low, high, unit, f"{hit.group()}{after[:behind]}".strip(" +"))
     for cents in _CENTS.finditer(lowered(text)):
         low, high = float(cents[1]) / 100, float(cents[2] or cents[1]) / 100
         yield OfferedPay(low, high, "USD/mile", cents.group())

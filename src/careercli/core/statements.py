@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.core.cues import Cue, lowered
+from careercli.core.other_people import is_somebody_else
 from careercli.core.sentences import ELSEWHERE, Sentence, heading_part, sentences
 from careercli.core.skill_mentions import Lookup, Mention, mentions
 
@@ -24,6 +25,7 @@ ASIDE: dict[str, str] = {
     "pay": "pay",
     "apply": "how to apply",
     "hiring": "that somebody is being hired",
+    "study": "what a degree may be in",
 }
 """Why names are set aside, as it is told."""
 
@@ -146,6 +148,14 @@ _LIST_GAP = re.compile(
 )
 _AND_ANOTHER = re.compile(r" (?:and|or) [a-z][\w.+#-]*")
 """A name that is not known, beside one that is: "Clio or iManage experience helpful"."""
+_FIELDS_OF_STUDY = Cue(
+    r"(\b(?:degrees?|bachelor['’]?s?|master['’]?s|associate['’]?s?|diploma|doctorate|ph\.?d\.?|ba"
+    r"|bs|bsc|b\.[as]\.|majors?|coursework|concentration)(?: or higher)? in )"
+    r"(?:(?!\b(?:experience|experienced|with|knowledge|plus|years?|skills?|proficien\w*|ability"
+    r"|familiar\w*|required|preferred|must|including|degree)\b)[^.;:\n\d]){1,160}",
+    "degree bachelor master associate diploma doctorate ph ba bs b. major coursework concentration",
+)
+"""What a degree may be in, behind "degree in": nobody asks for it as a skill."""
 _BEGINS_AS_WISH = re.compile(
     r"^\W*(?:\w+ )?(?:experience|familiar(?:ity)?|knowledge|exposure|background|proficiency"
     r"|ability|interest|certification)\b",
@@ -281,6 +291,10 @@ class _Cues:
         is_over = cue is _DENIED_BEFORE and _LINE_END.search(self.lower, hit.end(), start)
         return hit if is_near and not is_over else None
 
+    def is_field_of_study(self, start: int) -> bool:
+        """Whether the name at a place is one of those that a degree may be in."""
+        return any(hit.end(1) <= start < hit.end() for hit in self._all(_FIELDS_OF_STUDY))
+
     def covers(self, cue: Cue, name: int) -> bool:
         """Whether a cue behind a name, by its number, covers it: right behind it, or behind the
         list that it begins.
@@ -293,8 +307,8 @@ class _Cues:
 
     def _is_covered(self, cue: Cue, name: int) -> bool:
         end = self._ends[name]
-        if short_form := _SHORT_FORM.match(self.lower, end):
-            end = short_form.end()
+        if brackets := _IN_BRACKETS.match(self.lower, end):
+            end = brackets.end()
         hits = self._all(cue)
         index = bisect_left(hits, end, key=re.Match.start)
         if index == len(hits):
@@ -302,7 +316,8 @@ class _Cues:
         begin = hits[index].start()
         more = _MORE_OF_NAME.match(self.sentence.text, end, begin)
         if more and more.start() + 1 not in self._names:
-            end = more.end()
+            brackets = _IN_BRACKETS.match(self.lower, more.end(), begin)
+            end = (brackets or more).end()
         clause = self.lower.rfind(";", 0, end) + 1
         if _BEGINS_AS_WISH.match(self.lower, clause) and not _STOP.search(self.lower, end, begin):
             return True
@@ -344,8 +359,8 @@ _JOINED = re.compile(r" (?:and|&) | ?/ ?")
 _STOP = re.compile("[;.]")
 _MORE_OF_NAME = re.compile(r" [A-Z][\w.+#-]*")
 """A word that makes another name of one: "QuickBooks ProAdvisor"."""
-_SHORT_FORM = re.compile(r" ?\([a-z][\w.&/+-]{0,11}\)")
-"""A name's own short form: "Certified Bookkeeper (CB)"."""
+_IN_BRACKETS = re.compile(r" ?\([^()\n;]{1,60}\)")
+"""What stands for a name, or is of it: "Certified Bookkeeper (CB)", "NDT Level II (PT, UT)"."""
 
 
 def _told(cues: _Cues, name: int, mention: Mention, *, resume: bool) -> Statement:
@@ -356,7 +371,7 @@ def _told(cues: _Cues, name: int, mention: Mention, *, resume: bool) -> Statemen
     statement = Statement(mention, "must", sentence, years, level)
     if resume and mention.kind == "credential" and (standing := cues.not_held(name)):
         return statement._replace(standing=standing)
-    if _is_somebody_else(cues.lower, mention, start, resume=resume):
+    if is_somebody_else(cues.lower, mention, start, resume=resume):
         return statement._replace(standing="others")
     if not resume and (reason := _set_aside(cues, mention)):
         return statement._replace(standing="aside", reason=reason)
@@ -369,51 +384,6 @@ def _told(cues: _Cues, name: int, mention: Mention, *, resume: bool) -> Statemen
     if not resume and (sentence.part == "nice" or cues.before(_NICE_BEFORE, start)):
         return statement._replace(standing="nice")
     return statement
-
-
-_PEOPLE_BEFORE = re.compile(
-    r"\b(?:work(?:ing|s|ed)? (?:closely )?(?:with|alongside)|collaborat\w+ with|report(?:s|ing)? to"
-    r"|partner(?:s|ing)? with|alongside|support(?:s|ing)?)\b[^.;:\n]*$"
-    r"|\bunder (?:(?:the )?(?:direct |general )?(?:supervision|direction|guidance) of )?"
-    r"(?:an? |the |our )(?:licensed |registered )?$",
-)
-_IN_CHARGE = re.compile(
-    r"\b(?:supervis|overse|manag|lead|led\b|direct|train|mentor|precept|delegat|sched)\w*"
-    r" (?!as\b)(?:(?!with|hold|have|has|valid|current)[\w-]+,? ){0,5}$"
-)
-_SEVERAL = re.compile(r"[A-Z]s$|(?:ers|ors|ists|ians|nurses|aides|assistants)$")
-"""People, more than one of them; "a CNA" may be what one is."""
-_APPROVED = re.compile(r"[- ](?:approved|accredited)\b")
-_OTHER_PEOPLE = re.compile(
-    r" (?:assistants|aides|technicians|specialists|managers|coordinators|engineers|nurses|workers"
-    r"|analysts|developers|representatives|agents|staff)\b"
-)
-_GROUP = re.compile(r" (?:team|teams|department|staff|faculty|crew|group)\b")
-_WITH_GROUP = re.compile(r"\b(?:with|alongside|for|to|by) (?:the |our |other )?$")
-_FOR_SOMEBODY = re.compile(r"\b(?:for|by|with|to|under) (?:the|our|a|an) $")
-_PEOPLE = re.compile(r"(?:ers?|ors?|ists?|ians?|nurses?|[A-Z]s)$")
-
-
-def _is_somebody_else(text: str, mention: Mention, start: int, *, resume: bool) -> bool:
-    """Whether a name is of people that one works with: "report to the CPA"."""
-    end = start + len(mention.words)
-    is_several = mention.kind == "credential" and _SEVERAL.search(mention.words)
-    if is_several and _IN_CHARGE.search(text, 0, start):
-        return True
-    if mention.kind != "credential" and _APPROVED.match(text, end):
-        return True
-    if mention.kind in ("technical", "soft"):
-        if _OTHER_PEOPLE.match(text, end):
-            return True
-        if _GROUP.match(text, end):
-            return _WITH_GROUP.search(text[max(0, start - 24) : start]) is not None
-    if mention.kind != "credential" and (
-        mention.kind == "tool" or not _PEOPLE.search(mention.words)
-    ):
-        return False
-    if resume and mention.kind == "credential" and _FOR_SOMEBODY.search(text, 0, start):
-        return True
-    return _PEOPLE_BEFORE.search(text[max(0, start - 80) : start]) is not None
 
 
 def is_elsewhere(sentence: Sentence) -> bool:
@@ -434,6 +404,8 @@ def _set_aside(cues: _Cues, mention: Mention) -> str:
         return "company"
     if sentence.part in ELSEWHERE or sentence.part == "pay":
         return sentence.part
+    if mention.kind not in ("credential", "tool") and cues.is_field_of_study(start):
+        return "study"
     for reason, side in _SIDES.items():
         cue = cues.first(side)
         if not cue or ";" in cues.lower[min(start, cue.start()) : max(start, cue.start())]:

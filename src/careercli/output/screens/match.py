@@ -146,7 +146,7 @@ def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
         "pay": bool(read.pay),
     }
     missing = ", ".join(word for word, is_said in said.items() if not is_said)
-    short = _verdict(credentials, required, labels) if rows else ""
+    short = _verdict(credentials, required, labels, read.own_years) if rows else ""
     facts = [("In short", short), ("Yours to judge", ", ".join(judged)), ("Not mentioned", missing)]
     yield from known_facts(facts)
 
@@ -155,24 +155,37 @@ def _verdict(
     credentials: Sequence[Sequence[NamedCredential]],
     required: Sequence[Requirement],
     labels: Labels,
+    own_years: str,
 ) -> str:
-    """What of it is lacking, and what the profile doesn't say."""
-    asked: list[tuple[str, str]] = [
-        (f"{'either ' * (len(choice) > 1)}{_either(choice, labels)}", chosen(choice).state)
-        for choice in credentials
-    ]
+    """What of it is lacking, what there is time for, and what the profile doesn't say."""
+    asked: list[tuple[str, str]] = []
+    later: list[str] = []
+    for choice in credentials:
+        name, state = _either(choice, labels), chosen(choice).state
+        if (within := chosen(choice).within) and state != "held":
+            later.append(f"{name} {within}")
+        else:
+            asked.append((f"{'either ' * (len(choice) > 1)}{name}", state))
+    unsure = [way for way in required if own_years and _is_unsure(way)]
     asked += [
-        (requirement.label, requirement.met)
-        for requirement in required
-        if not requirement.label.startswith("or ")  # one of two ways
+        (way.label, way.met)
+        for way in required
+        if not way.label.startswith("or ") and way not in unsure  # one of two ways
     ]
     lacking = [label for label, state in asked if state in ("not held", "not met")]
     unknown = [label for label, state in asked if state in ("unknown", "not known")]
     said = [f"you don't have {join_and(lacking)}"] if lacking else []
     said += [f"not in your profile: {join_and(unknown)}"] if unknown else []
+    said += [f"there is time to get {join_and(later)}"] if later else []
+    said += [f"yours to judge: {way.label} (you have {own_years})" for way in unsure]
     if not said:
         return "You have every license, degree and year that it requires."
     return sentence("; ".join(said))
+
+
+def _is_unsure(way: Requirement) -> bool:
+    """Whether years are asked for in work that may or may not be the person's."""
+    return way.kind == "years" and way.met == "not known"
 
 
 def _credential(choice: Sequence[NamedCredential], labels: Labels) -> tuple[Inline, ...]:

@@ -144,7 +144,8 @@ def between_words(below: str | None, above: str | None, unit: str = "") -> str:
     last = high or low
     named = f"the {last}" if last == "median" else f"the {last}{unit}"
     if low and high:
-        return f"at {named}" if low == high else f"between the {low} and {named}"
+        first = f"{low} percentile" if last == "median" else low
+        return f"at {named}" if low == high else f"between the {first} and {named}"
     return f"below {named}" if high else f"above {named}" if low else ""
 
 

@@ -1,0 +1,141 @@
+"""Whose job an advertisement is for: what is wanted goes before who wants it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from careercli.output.screens.pay import between_words
+from tests.app.test_match import matched
+from tests.support.running import Run
+
+
+def read(run: Run, tmp_path: Path, text: str) -> dict[str, Any]:
+    path = tmp_path / "a.txt"
+    path.write_text(text)
+    return matched(run, path)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Acadian Ambulance is hiring PARAMEDICS in San Antonio!!!\nACLS, BLS", "paramedics"),
+        ("Golden Gate Nursing Home - now hiring COOKS in Oakland, CA\nServSafe", "cook"),
+        ("Happy Smiles Dental is looking for a Receptionist\nMicrosoft Word", "receptionist"),
+        ("Bright Horizons Childcare seeks experienced Cook\nFood safety", "cook"),
+        ("St. Mary Hospital is hiring a Medical Assistant\nEKG", "medical-assistant"),
+        ("St. Louis Public Schools seeks a Custodian\nFloor care", "janitor"),
+        ("Houston Police Department is hiring an Accountant\nGAAP, Excel", "accountant"),
+        ("We are hiring a Medical Assistant\nPhlebotomy, EKG", "medical-assistant"),
+        ("We are looking for a Welder to join our team\nBlueprint reading", "welder"),
+        ("We are hiring a Medical Assistant.\nYou will do phlebotomy.", "medical-assistant"),
+        ("Cooks - we are hiring in Oakland!\nFood safety", "cook"),
+        ("Receptionist - Happy Smiles Dental\nMicrosoft Word", "receptionist"),
+    ],
+)
+def test_what_is_wanted_goes_before_who_wants_it(
+    run: Run, tmp_path: Path, text: str, role: str
+) -> None:
+    assert read(run, tmp_path, text)["nearest_roles"][0]["slug"] == role
+
+
+def test_pay_is_not_compared_with_that_of_a_role_that_only_an_employer_is_called_like(
+    run: Run, tmp_path: Path
+) -> None:
+    text = "Acadian Ambulance\nSan Antonio, TX\nBLS required. Pay: $23 - $29 per hour"
+    found = read(run, tmp_path, text)
+    assert (found["nearest_roles"], found["pay"]["survey"]) == ([], None)
+
+
+def test_a_city_without_its_state_is_a_place(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Metro EMS is hiring Paramedics in San Antonio!\nACLS. $23 - $29 per hour")
+    page = run("match", str(path)).out
+    assert "San Antonio-New Braunfels, TX" in page
+    assert "Not recognized" not in page
+
+
+@pytest.mark.parametrize(
+    ("offer", "low", "high"),
+    [
+        ("$75k - $92k + per diem", 75_000, 92_000),
+        ("$45k - $50k + bonus", 45_000, 50_000),
+        ("Base $60,000 plus bonus of $10,000", 60_000, 60_000),
+        ("$80k with bonuses", 80_000, 80_000),
+    ],
+)
+def test_what_is_paid_besides_does_not_hide_the_pay(
+    run: Run, tmp_path: Path, offer: str, low: int, high: int
+) -> None:
+    pay = read(run, tmp_path, f"Truck Driver\nCDL-A required\n{offer}")["pay"]
+    assert (pay["low"], pay["high"]) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "offer", ["$10,000+ sign-on bonus", "$50 per diem", "Bonus of $15,000 - $20,000"]
+)
+def test_a_bonus_is_no_pay(run: Run, tmp_path: Path, offer: str) -> None:
+    assert read(run, tmp_path, f"Truck Driver\nCDL-A required\n{offer}")["pay"] is None
+
+
+@pytest.mark.parametrize(
+    ("way", "label"),
+    [
+        (
+            "Graduate of accredited MA program OR 1 yr exp",
+            "an accredited program or 1 year of experience",
+        ),
+        (
+            "1 year of experience or graduate of an accredited program",
+            "1 year of experience or an accredited program",
+        ),
+    ],
+)
+def test_one_of_two_ways_is_enough(run: Run, tmp_path: Path, way: str, label: str) -> None:
+    found = read(run, tmp_path, f"Medical Assistant\nRequirements:\n- {way}\n- BLS")
+    assert [one["what"] for one in found["requirements"]] == [label]
+
+
+def test_what_may_come_after_hiring_is_not_lacking(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Medical Assistant\nMust have:\n- BLS\n- CMA or RMA (or obtain w/in 6 months)")
+    short = next(line for line in run("match", str(path)).out.splitlines() if "In short" in line)
+    assert "Not in your profile: Basic Life Support" in short
+    assert "time to get" in short
+
+
+def test_the_time_for_one_credential_is_not_that_of_another(run: Run, tmp_path: Path) -> None:
+    text = "Nurse\nRequirements:\nBLS required, ACLS within 30 days of hire"
+    within = {one["id"]: one["within"] for one in read(run, tmp_path, text)["credentials"]}
+    assert within == {"bls": None, "acls": "within 30 days"}
+
+
+def test_a_wish_behind_brackets_is_one(run: Run, tmp_path: Path) -> None:
+    text = "Inspector\nMust have AWS CWI. NDT Level II (PT, MT, UT) a plus."
+    found = read(run, tmp_path, text)["credentials"]
+    assert {one["standing"] for one in found if "nondestructive" in one["label"].lower()} == {
+        "nice"
+    }
+
+
+def test_a_field_of_study_is_no_skill(run: Run, tmp_path: Path) -> None:
+    text = (
+        "Technical Writer\nYou have:\n- Markdown\n"
+        "- Bachelor's degree in English, Communications, or related field OR equivalent experience"
+    )
+    found = read(run, tmp_path, text)
+    assert {one["id"] for one in found["skills"]} == {"technical-writing", "markdown"}
+    assert found["requirements"][0]["what"] == "a bachelor's degree or the equivalent"
+
+
+def test_years_in_work_that_may_be_yours_are_yours_to_judge(run: Run, tmp_path: Path) -> None:
+    run("profile", "set", "job=welder", "years=8")
+    path = tmp_path / "a.txt"
+    path.write_text("Quality Inspector\nMust have AWS CWI. 5+ yrs in structural steel fab.")
+    words = " ".join(run("match", str(path)).out.split())
+    assert "5 years of experience (you have 8 years in your present job, Welder)" in words
+
+
+def test_a_percentile_beside_the_median_is_called_one() -> None:
+    assert between_words("p10", "p50") == "between the 10th percentile and the median"
+    assert between_words("p10", "p25", " percentile") == "between the 10th and the 25th percentile"
