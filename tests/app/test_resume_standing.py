@@ -121,3 +121,50 @@ def test_the_present_job_is_that_of_the_newest_dates(
 ) -> None:
     told = read(run, tmp_path, text)["told"]
     assert (told["current.role"], told["current.years"]) == (role, years)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed", "apart"),
+    [
+        (
+            "English teacher looking to transition into UX writing or tech writing.\nSkills: Jira",
+            {"jira"},
+            {"ux-writing": "wished", "technical-writing": "wished"},
+        ),
+        (
+            "Ana hates math. Interested in welding. Afraid of public speaking.\nSkills: Jira",
+            {"jira"},
+            {"math": "denied", "welding": "learning", "public-speaking": "denied"},
+        ),
+        (
+            "OBJECTIVE: Seeking a position where I can learn Salesforce.\nSkills: Jira",
+            {"jira"},
+            {"salesforce": "wished"},
+        ),
+        ("Wants barber or HVAC.\nSkills: Jira", {"jira"}, {"hvac": "wished"}),
+        ("Retail manager moving into UX design.\nFigma.", {"figma"}, {"ux-design": "wished"}),
+        (
+            "To obtain a position in bookkeeping where I can use QuickBooks.",
+            {"quickbooks"},
+            {"bookkeeping": "wished"},
+        ),
+        ("Helped customers seeking loans, cash handling, Salesforce.", {"cash-handling"}, {}),
+    ],
+)
+def test_what_is_wished_for_or_hated_is_not_claimed(
+    run: Run, tmp_path: Path, text: str, claimed: set[str], apart: dict[str, str]
+) -> None:
+    path = tmp_path / "r.txt"
+    path.write_text(text)
+    data = json.loads(run("import", str(path), "--format", "json").out)
+    assert claimed <= {one["skill"] for one in data["proposals"]}
+    told = {one["skill"]: one["standing"] for one in data["not_claimed"]}
+    assert apart.items() <= told.items()
+    assert not apart.keys() & {one["skill"] for one in data["proposals"]}
+
+
+def test_years_are_those_of_the_noun_they_stand_with(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "r.txt"
+    path.write_text("10 years of classroom experience with Jira; 4 years of Python")
+    data = json.loads(run("import", str(path), "--format", "json").out)
+    assert {one["skill"]: one["years"] for one in data["proposals"]} == {"jira": None, "python": 4}

@@ -163,7 +163,7 @@ def _nothing(name: str, found: ResumeSkills) -> CareerError:
         names = ", ".join(f"\u201c{words}\u201d" for _, words in found.unknown[:10])
         told.append(f"Not recognized: {names}.")
     if found.not_claimed:
-        told.append("What it names, it denies or is still learning.")
+        told.append("What it names, it denies, wishes for or is still learning.")
     told.append("careercli profile rate ROLE asks for skills one by one.")
     message = f"Nothing that careercli knows was found in {one_line(name)}."
     return CareerError(message, hint=" ".join(told))

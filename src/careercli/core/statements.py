@@ -14,10 +14,11 @@ from careercli.core.cues import Cue, lowered
 from careercli.core.other_people import is_somebody_else
 from careercli.core.sentences import ELSEWHERE, Sentence, heading_part, sentences
 from careercli.core.skill_mentions import Lookup, Mention, mentions
+from careercli.core.wishes import DISLIKED, OWN, WISHED
 
-Standing = Literal["must", "nice", "denied", "learning", "lapsed", "others", "aside"]
-"""must: asked for, or claimed; lapsed: of a credential that was lost or not got; others: somebody
-else's; aside: not what the text is about."""
+Standing = Literal["must", "nice", "denied", "learning", "wished", "lapsed", "others", "aside"]
+"""must: asked for, or claimed; wished: what a person wants to do or learn; lapsed: of a credential
+that was lost or not got; others: somebody else's; aside: not what the text is about."""
 ASIDE: dict[str, str] = {
     "company": "what the employer says of itself",
     "perks": "what the employer offers",
@@ -291,6 +292,10 @@ class _Cues:
         is_over = cue is _DENIED_BEFORE and _LINE_END.search(self.lower, hit.end(), start)
         return hit if is_near and not is_over else None
 
+    def is_in(self, cue: Cue, start: int) -> bool:
+        """Whether a place is inside of a cue."""
+        return any(hit.start() <= start < hit.end() for hit in self._all(cue))
+
     def is_field_of_study(self, start: int) -> bool:
         """Whether the name at a place is one of those that a degree may be in."""
         return any(hit.end(1) <= start < hit.end() for hit in self._all(_FIELDS_OF_STUDY))
@@ -379,7 +384,7 @@ def _told(cues: _Cues, name: int, mention: Mention, *, resume: bool) -> Statemen
         return statement._replace(standing="nice")
     if cues.covers(_DENIED_AFTER, name):
         return statement._replace(standing="denied")
-    if standing := _before(cues, start, resume=resume):
+    if standing := _before(cues, mention, start, resume=resume):
         return statement._replace(standing=standing)
     if not resume and (sentence.part == "nice" or cues.before(_NICE_BEFORE, start)):
         return statement._replace(standing="nice")
@@ -423,14 +428,26 @@ def _set_aside(cues: _Cues, mention: Mention) -> str:
 _WITH = re.compile(r"\b(?:with|who|to (?!join\b|our\b|work (?:at|in|for)\b))\b")
 
 
-def _before(cues: _Cues, start: int, *, resume: bool) -> Standing | None:
+def _before(cues: _Cues, mention: Mention, start: int, *, resume: bool) -> Standing | None:
     """What words before a name say of it."""
     if cue := cues.before(_DENIED_BEFORE, start):
         is_duty = _FORBIDDEN.search(cues.lower, max(0, cue.end() - 12), cue.end())
         return "others" if is_duty else "denied"
     if cues.before(_LEARNING_BEFORE, start):
         return "learning" if resume else "nice"
-    return "others" if resume and cues.before(_OTHERS_BEFORE, start) else None
+    if not resume:
+        return None
+    if cues.before(DISLIKED, start):
+        return "denied"
+    if cues.is_in(WISHED, start):  # "moving into design"
+        return "wished"
+    if wish := cues.before(WISHED, start):
+        own = cues.before(OWN, start)
+        is_held = own is not None and own.start() >= wish.end()
+        is_another = mention.kind == "credential" and "," in cues.lower[wish.end() : start]
+        if not is_held and not is_another:  # "seeking work in Houston, CPR certified"
+            return "wished"
+    return "others" if cues.before(_OTHERS_BEFORE, start) else None
 
 
 def _stated(text: str, start: int, end: int) -> tuple[int, int]:
@@ -438,7 +455,8 @@ def _stated(text: str, start: int, end: int) -> tuple[int, int]:
     years = 0
     first = max(0, start - YEARS_BEFORE)
     for found in _YEARS.finditer(text, first, start):
-        if not _OTHER_YEARS.search(text, found.end(), start):
+        own_noun = _OTHER_EXPERIENCE.match(text, found.end(), start)
+        if not own_noun and not _OTHER_YEARS.search(text, found.end(), start):
             years = int(found[1])
     if not years and (found_after := _YEARS_AFTER.match(text, end)):
         years = int(found_after[1])
@@ -453,6 +471,16 @@ def _stated(text: str, start: int, end: int) -> tuple[int, int]:
 YEARS_BEFORE = 75
 """Letters before a name in which years are its years: "5+ years of hands-on work with SQL"."""
 _OTHER_YEARS = re.compile(r"[;.,]|\byears?\b")
+_ANY_WORK = (
+    r"(?:professional|proven|total|combined|paid|relevant|related|recent|prior|previous|progressive"
+    r"|strong|solid|practical|hands-on|full-time|direct|work|working|industry|job)"
+)
+_OTHER_EXPERIENCE = re.compile(
+    rf"\s*(?:of )?(?:{_ANY_WORK}\s+)*"
+    rf"(?!(?:{_ANY_WORK}|experience|exp|of|in|with|using|as)\b)"
+    r"(?:[a-z][\w/-]*\s+){1,3}?(?:experience|exp)\b"
+)
+"""Behind years that are of something else than what follows: "10 years of classroom experience"."""
 _YEARS_AFTER = re.compile(r"[\s(:,–-]{0,4}(\d{1,2})\s*\+?\s*(?:years?|yrs?)\b")
 _LEVEL_GAP = re.compile(r"(?:\s|in|with|at|of|knowledge|skills?|experience)*")
 _LEVEL_AFTER = re.compile(r"[\s(\[:,–-]{0,4}")

@@ -72,7 +72,7 @@ class SuggestedCredential(NamedTuple):
 
 
 class NotClaimed(NamedTuple):
-    """What a résumé names and does not claim: denied, being learned, lapsed, or somebody else's."""
+    """What a résumé names and does not claim: denied, learned, wished for, lapsed, or of others."""
 
     skill: str
     standing: str

@@ -253,11 +253,11 @@ IMPORT = Answer.of(
     ),
     nested(
         "not_claimed",
-        "skills that it denies, is learning, or says others have",
+        "skills that it denies, is learning, wishes for, or says others have",
         "proposals.found.not_claimed",
         Field("skill", "its id"),
         Field("label", "its label", label_of),
-        Field("standing", "denied, learning, lapsed or others"),
+        Field("standing", "denied, learning, wished, lapsed or others"),
         Field("where", "the place in the file"),
         Field("written", "the sentence", "words"),
     ),

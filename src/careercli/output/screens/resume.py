@@ -16,6 +16,7 @@ MAX_UNKNOWN = 20
 APART = {
     "denied": "denied",
     "learning": "still learning",
+    "wished": "wished for",
     "lapsed": "expired, lost or not finished",
     "others": "used by others",
 }
