@@ -225,13 +225,15 @@ def statements(text: str, lookup: Lookup, *, resume: bool = False) -> list[State
 
 
 def _names_the_section(text: str, sentence: Sentence, mention: Mention) -> bool:
-    """Whether a name is a heading, or a label before a colon: "Communication: ..."."""
+    """Whether a name is a heading, or a label before a colon: "Communication: ..."; not what is
+    behind the colon of a heading: "Skills: welding"."""
     if mention.kind not in ("technical", "soft"):
         return False
     before, after = text[sentence.start : mention.start], text[mention.end : mention.end + 1]
     is_label = after == ":" and not before.strip()
     known = heading_part(f"{mention.words}:", "", blank=False) if is_label else sentence.part
-    return (sentence.heading or is_label) and bool(known)
+    is_heading = sentence.heading and ": " not in before
+    return (is_heading or is_label) and bool(known)
 
 
 ANY_LANGUAGE = "foreign-language"
@@ -289,8 +291,14 @@ class _Cues:
         hit = hits[index - 1]
         clause = bisect_left(self._clauses, hit.end())
         is_near = clause == len(self._clauses) or self._clauses[clause] >= start
-        is_over = cue is _DENIED_BEFORE and _LINE_END.search(self.lower, hit.end(), start)
+        is_new_line = cue is _DENIED_BEFORE and _LINE_END.search(self.lower, hit.end(), start)
+        is_over = is_new_line or self._is_in_brackets(hit.end(), start)
         return hit if is_near and not is_over else None
+
+    def _is_in_brackets(self, place: int, start: int) -> bool:
+        """Whether a place is in brackets that end before a later one: "(no degree) CPR card"."""
+        end = self.lower.find(")", place, start)
+        return end >= 0 and self.lower.find("(", place, end) < 0
 
     def is_in(self, cue: Cue, start: int) -> bool:
         """Whether a place is inside of a cue."""

@@ -36,7 +36,7 @@ OWN = Cue(
     r"|shar(?:e|ing)|bring(?:ing)?|offer(?:ing)?)\b(?! for\b)|my\b|(?:with|have|has|bringing|over) "
     r"(?:over |more than )?(?:\d|strong|proven|extensive|solid|experience|excellent|several|many)"
     r"|skilled|proficient|certified|licensed|experienced|fluent)",
-    "us appl utilize utilizing leverag contribut shar bring offer my with have has over skilled proficient "
-    "certified licensed experienced fluent",
+    "us appl utilize utilizing leverag contribut shar bring offer my with have has over skilled "
+    "proficient certified licensed experienced fluent",
 )
 """Behind a wish, before what a person has for it: "seeking a job where I can use my Spanish"."""

@@ -8,7 +8,7 @@ is read.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from careercli.core.sentences import sentences
@@ -20,7 +20,7 @@ from careercli.files.profile import Profile
 from careercli.files.profile_schema import onet_problems
 from careercli.files.resume_facts import SuggestedFact, is_employer, json_facts, text_facts
 from careercli.files.text_input import TextDocument
-from careercli.text import collapse_spaces
+from careercli.text import collapse_spaces, normalize_name
 
 LEVEL_WORDS: dict[str, int] = {
     "beginner": 1, "novice": 1, "basic": 1, "elementary": 1, "fundamental": 1,
@@ -268,11 +268,14 @@ class _Found:
             self.rate(SuggestedRating(skill, level, where, shown, "", evidence, told.years))
 
     def rate(self, new: SuggestedRating) -> None:
-        """One proposal a skill: the first, with level, evidence or years that a later one adds."""
+        """One proposal a skill: the first, or the first that is called as the skill is, with level,
+        evidence or years that another adds."""
         known = self.ratings.get(new.skill)
         if known is None:
             self.ratings[new.skill] = new
             return
+        if _is_own_name(new) and not _is_own_name(known):
+            known, new = new, known
         self.ratings[new.skill] = known._replace(
             level=known.level or new.level,
             said="" if known.level or new.level else known.said or new.said,
@@ -305,6 +308,11 @@ class _Found:
             tuple(apart for skill, apart in self._apart.items() if skill not in claimed),
             tuple(notes),
         )
+
+
+def _is_own_name(rating: SuggestedRating) -> bool:
+    """Whether the words are the skill's own: "cash handling", not "cashiers"."""
+    return normalize_name(rating.words).replace(" ", "-") == rating.skill
 
 
 _SHORT_FORM = re.compile(r"[A-Z][A-Z0-9&-]{1,5}s?")
@@ -345,9 +353,9 @@ def _until(after: str) -> str:
     return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day and 1 <= int(day) <= 28 else "")
 
 
-def _quoted(text: str) -> str:
+def _quoted(text: str, letters: int = EVIDENCE_LENGTH) -> str:
     words = collapse_spaces(text.strip().lstrip("-*•# "))
-    return words if len(words) <= EVIDENCE_LENGTH else f"{words[: EVIDENCE_LENGTH - 1]}…"
+    return words if len(words) <= letters else f"{words[: letters - 1]}…"
 
 
 def _from_text(reading: TextDocument, lookup: Lookup) -> ResumeSkills:
@@ -362,7 +370,8 @@ def _from_text(reading: TextDocument, lookup: Lookup) -> ResumeSkills:
         )
         found.add(told, f"line {line}", proven=proven)
         named.setdefault(line, []).append(told.mention.words)
-    found.unknown += _unknown_items(reading.text, named)
+    dated = {held.where for held in found.credentials.values() if held.until}
+    found.unknown += _unknown_items(reading.text, named, dated)
     return found.skills(text_facts(reading.text), reading.notes, {})
 
 
@@ -404,12 +413,26 @@ ITEM_WORDS, ITEM_LETTERS = 4, 40
 _NO_ITEM = re.compile(r"^\d|[.] |^(?:and|or|some|a few|all|etc)\b|@|\d{4}", re.IGNORECASE)
 
 
-def _unknown_items(text: str, named: Mapping[int, list[str]]) -> Iterator[tuple[str, str]]:
-    """Items of lists of skills of which no word belongs to anything known.
+_EXPIRY = re.compile(r"(?:exp(?:ires|\.)?|valid (?:until|through)) \d", re.IGNORECASE)
+_TASK = re.compile(r"\s*[-•*·▪●◦‣]\s+(?=[A-Za-z])")
+"""The beginning of what somebody did in a job."""
+TASK_LETTERS = 60
+
+
+def _unknown_items(
+    text: str, named: Mapping[int, list[str]], dated: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Tasks in which nothing is known, and items of lists of skills of which no word belongs to
+    anything known.
 
     named: number of a line -> the names that are known in it
+    dated: where credentials stand of which it is known to when they last
     """
     for number, line in enumerate(text.splitlines(), start=1):
+        where = f"line {number}"
+        if number not in named and (task := _TASK.match(line)):
+            yield where, _quoted(line[task.end() :], TASK_LETTERS)
+            continue
         known = {word for name in named.get(number, ()) for word in fold(name).split()}
         items = [item.strip(" .-*•") for item in re.split(r"[,;]", line.partition(":")[2] or line)]
         is_list = len(items) >= LISTED and len(named.get(number, ())) >= KNOWN
@@ -417,12 +440,13 @@ def _unknown_items(text: str, named: Mapping[int, list[str]]) -> Iterator[tuple[
             continue
         for item in items:
             words = fold(item).split()
+            is_expiry = where not in dated and _EXPIRY.match(item)
             if (
                 0 < len(words) <= ITEM_WORDS
                 and known.isdisjoint(words)
-                and not _NO_ITEM.search(item)
+                and (is_expiry or not _NO_ITEM.search(item))
             ):
-                yield f"line {number}", item
+                yield where, item
 
 
 def proposed_by(other: Profile) -> list[SuggestedRating]:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from careercli.core.advertisement import MASTERS_DEGREE
 from careercli.core.skill_mentions import Mention
+from careercli.core.title_words import job_words
 from careercli.files.json_resume import JsonReader
 from careercli.files.profile_schema import MAX_YEARS
 from careercli.text import normalize_name
@@ -31,7 +32,8 @@ _DEGREES = {
     "associate": r"\bassociate(?:['’]?s)? (?:degree|of|in)\b|\bA\.?A\.?S\b|\bADN\b",
     "certificate": r"\btrade school\b|\bvocational (?:school|certificate|program)\b",
     "high-school": r"\bhigh school(?: diploma| graduate|,|$)|\bGED\b|\bH\.?S\.?,? diploma\b"
-    r"|\bdiploma, high school\b|\bsome college\b",
+    r"|\bdiploma, high school\b|\bsome college\b|\bH\.?S\.? grad(?:uate|\.|\b)"
+    r"|\b(?-i:[A-Z][\w'’.]+ HS)\b(?=\s*(?:$|[,(–—-]|['’]?\d\d|class of|grad|diploma))",
 }
 """From the highest down."""
 _DEGREE_PATTERNS = [(level, re.compile(words, re.IGNORECASE)) for level, words in _DEGREES.items()]
@@ -63,11 +65,22 @@ def _education(lines: Iterable[tuple[str, str]]) -> SuggestedFact | None:
             if best and rank >= best[0]:
                 break
             is_none = _UNFINISHED.search(part) or (level in _HIGHER and _NO_DEGREE.search(part))
-            if (found := pattern.search(part)) and not is_none:
+            found = pattern.search(part)
+            if found and not is_none and not _is_workplace(part, found):
                 best = rank, SuggestedFact("education", level, where, found.group())
     return best[1] if best else None
 
 
+def _is_workplace(line: str, school: re.Match[str]) -> bool:
+    """Whether a school is where somebody works, as the title before it says: "Janitor, East HS"."""
+    if not _SCHOOL_NAME.search(school.group()):
+        return False
+    *before, _ = _BEFORE_SCHOOL.split(line[: school.start()])
+    return any(_AS_TITLE.search(piece) for piece in before)
+
+
+_BEFORE_SCHOOL = re.compile(r"[,|·•(\t]|\s[-–—]\s|\bat\b")
+_SCHOOL_NAME = re.compile(r"(?:high school|HS),?$", re.IGNORECASE)
 _SINCE = re.compile(
     r"\b(?:since (?P<since>(?:19|20)\d\d)\b|(?P<start>(?:19|20)\d\d)\s*(?:[-–—]|to|until)\s*"
     r"(?:now|present|today|current)\b|(?P<years>\d{1,2})\+? (?:years?|yrs?)\b)",
@@ -175,16 +188,20 @@ def _first_job(lines: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
     return lines[heading + 1 : heading + 3]
 
 
-_MOS = re.compile(r"^\d\d[A-Z]\d{0,2} (?=[A-Z])")
-"""A military code before the title that it stands for: 68W Combat Medic."""
+_MILITARY_CODE = re.compile(r"^(\d\d[A-Z])\d{0,2} (?=[A-Z])")
+"""Before the title that it stands for: 68W Combat Medic."""
 
 
 def _pieces(where: str, line: str, *, is_first: bool, is_job: bool = False) -> Iterator[TitlePart]:
     """The parts of a line that may be a title, whole and where "and" parts them."""
-    pieces = [_MOS.sub("", piece.strip(" .*#\t")) for piece in _PIECE_ENDS.split(line)]
+    pieces = [piece.strip(" .*#\t") for piece in _PIECE_ENDS.split(line)]
     if not is_job and (_BULLET.match(line) or line.count(",") >= _LIST_ITEMS):
         return
-    for number, piece in enumerate(pieces):
+    for number, written in enumerate(pieces):
+        code = _MILITARY_CODE.match(written)
+        if code:
+            yield TitlePart(where, code[1], may_differ=False)
+        piece = written[code.end() :] if code else written
         is_short = len(piece.split()) <= _TITLE_WORDS
         if len(piece) < _SHORTEST_TITLE or not is_short or _NOT_TITLE.search(piece.lower()):
             continue
@@ -202,8 +219,11 @@ def text_facts(text: str) -> Iterator[SuggestedFact]:
 def years_in(text: str, title: TitlePart, this_year: int) -> SuggestedFact | None:
     """The years in the present job: as a line that names it says, as its dates add up to, or as the
     first lines and those of the first job say.
+
+    A maintenance welder was a welder before becoming a lead welder.
     """
     lines = _lines(text)
+    title = title._replace(words=job_words(title.words))
     own = [line for line in lines if line[0] == title.where or _is_job(line[1], title.words)]
     return (
         _stated_years(own, this_year)
@@ -268,7 +288,8 @@ def _dated_years(
 def _is_job(line: str, title: str) -> bool:
     """Whether a part of a line, up to its dates, ends with a title: no county, no employer."""
     folded = normalize_name(title)
-    pieces = (re.split(r"\d", piece)[0] for piece in _JOB_PIECES.split(line))
+    parts = (part for piece in _JOB_PIECES.split(line) for part in (piece, *piece.split("/")))
+    pieces = (re.split(r"\d", part)[0] for part in parts)
     return any(f" {normalize_name(piece)}".endswith(f" {folded}") for piece in pieces)
 
 

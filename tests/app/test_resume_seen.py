@@ -1,0 +1,69 @@
+"""What the eye sees in a résumé: a soldier's job, years over several employers, schools, tasks."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.app.test_resume_standing import read
+from tests.support.running import Run
+
+
+def test_a_military_code_is_the_job_that_its_title_may_not_name(run: Run, tmp_path: Path) -> None:
+    told = read(run, tmp_path, "68W Combat Medic Specialist, U.S. Army, 2019-present")["told"]
+    assert told["current.role"] == "emergency-medical-technicians"
+
+
+def test_years_count_in_jobs_of_the_same_kind(run: Run, tmp_path: Path) -> None:
+    jobs = (
+        "1996-2009 U.S. Steel, maintenance welder\n"
+        "2009-2018 Kinder Piping - pipe welder/fitter\n"
+        "2018-now Allegheny Fab Inc - Lead Welder"
+    )
+    told = read(run, tmp_path, jobs)["told"]
+    assert (told["current.role"], told["current.years"] >= 30) == ("welder", True)
+
+
+@pytest.mark.parametrize(
+    ("line", "education"),
+    [
+        ("HS grad Steel Valley '92", "high-school"),
+        ("Banneker High School, diploma 2014", "high-school"),
+        ("Education: Riverside HS, El Paso 2018", "high-school"),
+        ("Lincoln HS 2012", "high-school"),
+        ("Lincoln HS junior", None),
+        ("Janitor, East High School, Denver 2014-2018", None),
+        ("Custodian at Lincoln HS, 2010-2015", None),
+    ],
+)
+def test_a_high_school_by_its_short_form(
+    run: Run, tmp_path: Path, line: str, education: str | None
+) -> None:
+    assert read(run, tmp_path, line)["told"].get("education") == education
+
+
+def test_what_is_denied_in_brackets_ends_with_them(run: Run, tmp_path: Path) -> None:
+    found = read(run, tmp_path, "Some classes (no degree) CPR card (exp. 2024)\nSkills: CPR")
+    assert (found["held"], found["apart"].get("cpr")) == (set(), "lapsed")
+
+
+def unknown(data: dict[str, Any]) -> set[str]:
+    return {one["text"] for one in data["unrecognized"]}
+
+
+def test_a_task_in_which_nothing_is_known_is_told(run: Run, tmp_path: Path) -> None:
+    found = read(run, tmp_path, "- Maintained MEDPROS records\n- Kept the books in QuickBooks")
+    assert unknown(found) == {"Maintained MEDPROS records"}
+
+
+def test_an_end_that_may_be_of_one_of_several_credentials_is_told(run: Run, tmp_path: Path) -> None:
+    found = read(run, tmp_path, "- NREMT-EMT, BLS, ACLS; expires 03/2028")
+    assert "expires 03/2028" in unknown(found)
+
+
+def test_a_skill_is_shown_where_it_is_called_by_its_name(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "r.txt"
+    path.write_text("Jane Doe\n- Trained new cashiers\nSkills: cash handling\n")
+    (skill,) = json.loads(run("import", str(path), "--format", "json").out)["proposals"]
+    assert (skill["written"], skill["where"]) == ("cash handling", "line 3")
