@@ -30,6 +30,9 @@ def read(run: Run, tmp_path: Path, text: str) -> dict[str, Any]:
         ("We are looking for a Welder to join our team\nBlueprint reading", "welder"),
         ("We are hiring a Medical Assistant.\nYou will do phlebotomy.", "medical-assistant"),
         ("Cooks - we are hiring in Oakland!\nFood safety", "cook"),
+        ("Mt. Hood Roofing - Roofers & Laborers needed!!\nOSHA 10", "roofers"),
+        ("We need experienced CDL-A drivers for regional routes\nHome weekly", "truck-driver"),
+        ("Security Officers - hiring in Baltimore, MD\nGuard card", "security-guard"),
         ("Receptionist - Happy Smiles Dental\nMicrosoft Word", "receptionist"),
     ],
 )
@@ -102,6 +105,31 @@ def test_what_may_come_after_hiring_is_not_lacking(run: Run, tmp_path: Path) -> 
     short = next(line for line in run("match", str(path)).out.splitlines() if "In short" in line)
     assert "Not in your profile: Basic Life Support" in short
     assert "time to get" in short
+
+
+@pytest.mark.parametrize(
+    ("way", "short"),
+    [
+        ("Journeyman license or 4 years experience", "4 years of experience may stand in for it"),
+        ("CDA or associate's degree", "an associate degree may stand in for it"),
+        (
+            "Bachelor's degree in Political Science or paralegal certificate",
+            "a bachelor's degree may stand in for it",
+        ),
+    ],
+)
+def test_what_stands_in_for_a_credential_is_not_lacking_too(
+    run: Run, tmp_path: Path, way: str, short: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"Electrician\nRequirements:\n- {way}\n")
+    assert short in " ".join(run("match", str(path)).out.split())
+
+
+def test_the_time_to_get_a_credential_is_no_experience(run: Run, tmp_path: Path) -> None:
+    text = "Pharmacy Tech\nPTCB certification or obtain w/in 1 year."
+    found = read(run, tmp_path, text)
+    assert (found["requirements"], found["credentials"][0]["within"]) == ([], "within 1 year")
 
 
 def test_the_time_for_one_credential_is_not_that_of_another(run: Run, tmp_path: Path) -> None:

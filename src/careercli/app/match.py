@@ -11,11 +11,10 @@ from careercli.app.lookup import known_key, role_called
 from careercli.app.places import STATE_DIGITS
 from careercli.core.advertisement import (
     Requirement,
-    cities,
     judged_spans,
-    places,
     requirements,
 )
+from careercli.core.advertisement_places import cities, places
 from careercli.core.advertisement_title import title_parts
 from careercli.core.match import (
     Advertisement,
@@ -36,7 +35,7 @@ from careercli.core.title_words import job_words
 from careercli.errors import CareerError
 from careercli.files.profile import Profile, today
 from careercli.files.text_input import STDIN, TextDocument, read_document
-from careercli.model.basics import HOURS_A_YEAR, Pay, PayPoint, code_of, is_occupation
+from careercli.model.basics import HOURS_A_YEAR, Hit, Pay, PayPoint, code_of, is_occupation
 from careercli.model.datasets import Area
 from careercli.output.records.match import MATCH, SEVERAL, MatchView, SeveralView
 from careercli.output.screens.match import match_page, several_page
@@ -254,7 +253,7 @@ def _roles(
         for part in [title] if title else parts:
             best = store.search(job_words(part), limit=NEAREST, corrects=False)
             hits = [hit.row.key for hit in best]
-            is_alike = bool(best) and (part == title or _ends_alike(part, best[0].words))
+            is_alike = bool(best) and (part == title or _ends_alike(part, best[0]))
             if hits and (hits[0] in by_skills or (is_alike and not searched)):
                 title, searched = part, [NearRole(key, "", "", part) for key in hits]
             if hits and hits[0] in by_skills:
@@ -270,10 +269,14 @@ def _roles(
     ]
 
 
-def _ends_alike(part: str, title: str) -> bool:
-    """Whether a part of a line has the word that says what somebody of a title is, its last one."""
-    last = normalize_name(title).split()[-1:]
-    return bool(last) and singular(last[0]) in map(singular, normalize_name(part).split())
+def _ends_alike(part: str, hit: Hit) -> bool:
+    """Whether a part of a line has the word that says what somebody is, the last of a title."""
+    last = normalize_name(hit.words).split()[-1:]
+    return (
+        bool(last)
+        and hit.kind != "skills"
+        and singular(last[0]) in map(singular, normalize_name(part).split())
+    )
 
 
 def _is_title(store: Store, key: str, words: str) -> bool:

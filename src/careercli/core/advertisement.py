@@ -28,29 +28,6 @@ class Requirement(NamedTuple):
     wished: bool = False
 
 
-_PLACE = re.compile(r"\b([A-Z][a-zA-Z.]+(?: [A-Z][a-zA-Z.]+){0,2}),? ([A-Z]{2})\b")
-
-
-def places(text: str) -> Iterator[tuple[str, str]]:
-    """What may be a city and the abbreviation of its state, in the order of the text."""
-    for found in _PLACE.finditer(text):
-        words = found[1].split()
-        for first in range(len(words)):
-            yield " ".join(words[first:]), found[2]
-
-
-_CITY = re.compile(
-    r"\b(?:in|near|around) ([A-Z][a-zA-Z.]+(?: [A-Z][a-zA-Z.]+){0,2})(?=\s*(?:[.,;:!?()|\n–—-]|$))"
-)
-_FIRST_LETTERS = 400
-
-
-def cities(text: str) -> Iterator[str]:
-    """What may be a city without a state, in the first lines of a text."""
-    for found in _CITY.finditer(text[:_FIRST_LETTERS]):
-        yield found[1].rstrip(".")
-
-
 def _told(label: str, pattern: str, hints: str) -> tuple[str, Cue]:
     """What a requirement is called, and how an advertisement tells it."""
     return label, Cue(pattern, hints)
@@ -285,8 +262,11 @@ def _is_wished(sentence: Sentence, lower: str, end: int) -> bool:
     return sentence.part == "nice" or bool(is_behind or _WISHED_BEFORE.search(lower, 0, end))
 
 
-_OR_BEFORE = re.compile(r"\w[\w ]{8,}[^.;:]*\bor (?:an? )?$")
+_OR_BEFORE = re.compile(r"(?:\w[\w ]{8,}[^.;:]*\b|[a-z]{2,},? )or (?:an? )?$")
 """Before a degree that is one of two ways: "paralegal certificate or bachelor's degree"."""
+_OR_AFTER = re.compile(
+    r"[^.;:]{0,80}?\bor (?:an? )?(?:[\w-]+ ){0,4}?(?:certificates?|certifications?|licen[cs]es?)\b"
+)
 _EQUIVALENT = re.compile(
     r"[^.;]{0,120}?\bor (?:an? |the |its |their )?(?:equivalents?\b|comparable\b|commensurate\b"
     r"|(?:relevant|related) (?:work )?experience\b)"
@@ -319,14 +299,14 @@ def _degree(text: str, sentence: Sentence, education: str) -> Iterator[Requireme
     if education in EDUCATION:
         enough = EDUCATION.index(education) >= EDUCATION.index(level)
         met = "met" if enough else "not known" if equal else "not met"
-    choice = _OR_BEFORE.search(lower, 0, hit.start())
+    choice = _OR_BEFORE.search(lower, 0, hit.start()) or _OR_AFTER.match(lower, hit.end())
     label = f"{'or ' if choice else ''}{_DEGREES[level][0]}{' or the equivalent' if equal else ''}"
     yield Requirement("degree", label, _words(text, hit), met, wished)
 
 
 _SINCE = re.compile(r"\b(?:since|for over|for more than)\b")
 _WITHIN = re.compile(
-    r"\b(?:within|last|past|next|every)\b[^.;]{0,14}$"
+    r"(?:\b(?:within|last|past|next|every)\b|\bw/ ?in?\b)[^.;]{0,14}$"
     r"|\b(?:violations?|accidents?|incidents?|tickets?|misdemeanors?|felon(?:y|ies)|convict\w+"
     r"|offen[cs]es?|arrests?|du?wis?|duis?|suspensions?|mvs?|mvr|record|history)\b"
     r"(?:(?!\byears?\b)[^.;])*$"
@@ -359,7 +339,15 @@ def _years(
     label = f"{months} months" if months else f"{number} year{'s' * (number != 1)}"
     years = years_in(lower[hit.start() :])
     met: Met = "not known" if years is None else "met" if years >= needed else "not met"
-    yield Requirement("years", f"{label} of experience", _around(text, hit), met, wished)
+    one_of_two = "or " if _WORD_OR.search(lower, max(0, hit.start() - 60), hit.start()) else ""
+    told = f"{one_of_two}{label} of experience"
+    yield Requirement("years", told, _around(text, hit), met, wished)
+
+
+_WORD_OR = re.compile(
+    rf"\b(?!(?:{'|'.join(_WORDS)})\b)[a-z]{{2,}},? or (?:(?:at least|minimum(?: of)?|an?) )*$"
+)
+"""Before years that are one of two ways: "journeyman license or 4 years"; not "three or 4"."""
 
 
 def _words(text: str, hit: re.Match[str]) -> str:

@@ -2,16 +2,19 @@
 
 import re
 
+from careercli.core.title_words import OTHER_MEANINGS, STATES
+
 MAX_TITLE = 6
 """Words that a title has at most."""
 _LINES = 3
 _PART = re.compile(
-    r"[,|•;:!()\[\]]|\*{2,}|[.](?=\s)|\s[-–—/]\s|\s{2,}|\bat\b|\bwanted\b", re.IGNORECASE
+    r"[,|•;:!()\[\]]|\*{2,}|[.](?=\s)|\s[-–—/]\s|\s{2,}|\bat\b|\b(?:wanted|needed)\b",
+    re.IGNORECASE,
 )
 _HIRING = re.compile(
     r"(?:\b(?:we|is|are|we['’]re|now|currently|immediately|urgently|actively|always|also)\s+)*"
     r"(?:\b(?:hiring|seeking|recruiting|seeks?|(?:looking|searching) (?:for|to (?:hire|add))"
-    r"|in (?:search|need) of|needs?(?= (?:an?|\d|several|more)\b)"
+    r"|in (?:search|need) of|(?<=we )need|needs?(?= (?:an?|\d|several|more)\b)"
     r"|(?:has|have) (?:an? )?(?:\w+ )?openings? for)\b|^(?:help )?wanted(?=:))"
     r"[:\s]*(?:(?:for|an?|the|our|several|more|\d+)\s+)*",
     re.IGNORECASE,
@@ -19,6 +22,7 @@ _HIRING = re.compile(
 """What stands before the job that somebody is wanted for, and behind the employer's name."""
 _SAINT = re.compile(r"\b(?:(?:St|Ste|Mt|Ft)\.?|ST\.) (?=[A-Z])[\w'’]+")
 """A part of a name or a place: St. Mary Hospital."""
+_STATE = re.compile(r"(?<=\w),? ([A-Z]{2})(?=\W|$)")
 _WHERE = re.compile(
     r"\s(?:in|to|for|with|who|that|near|on|join\w*|as|positions?|opening\w*|needed)\b.*$",
     re.IGNORECASE,
@@ -63,8 +67,25 @@ _NO_HEADER = re.compile(r"[-•·▪]|\w+ (?:you|we)\b|you\b|requirements?\b")
 
 
 def _pieces(line: str) -> list[str]:
-    pieces = (piece.strip(" .*#!-–—") for piece in _PART.split(_SAINT.sub(" ", line)))
-    return [piece for piece in pieces if piece]
+    """The parts of a line, each also by what stands before and behind "and", without places."""
+    line = _STATE.sub(_unless_state, _SAINT.sub(" ", line))
+    pieces = [piece.strip(" .*#!-–—") for piece in _PART.split(line)]
+    return [
+        half.strip()
+        for piece in pieces
+        for half in (piece, *(_AND.split(piece)[:2] if _AND.search(piece) else ()))
+        if half.strip()
+    ]
+
+
+_AND = re.compile(r"\s(?:and|&)\s")
+
+
+def _unless_state(found: re.Match[str]) -> str:
+    """Nothing for the code of a state, which may be a degree or a short form too: Baltimore, MD."""
+    code = found[1].lower()
+    is_state = code in STATES and ("," in found.group() or code not in OTHER_MEANINGS)
+    return "," if is_state else found.group()
 
 
 def _titles(pieces: list[str]) -> list[str]:

@@ -73,10 +73,11 @@ def chosen(choice: Sequence[NamedCredential]) -> NamedCredential:
 
 
 _WITHIN = Cue(
-    r"(?<!\w)(?:within|w/ ?in|w/i) ((?:(?:the|your|an?) )?(?:first )?"
+    r"(?<!\w)(?:within|w/ ?in|w/i|(?:get|obtain|earn|complete)(?: it| one| them)? in) "
+    r"((?:(?:the|your|an?) )?(?:first )?"
     r"(?:\d+|(?!last|past|previous|prior)[a-z]+)?(?: ?\(\d+\))?[ -]?(?:calendar |business )?"
     r"(?:day|week|month|year)s?)\b",
-    "within w/",
+    "within w/ get obtain earn complete",
 )
 _LISTED = re.compile(r"[\s,/&()]*(?:\b(?:and/or|and|or)\b)?[\s,/&()]*(?:\ban?\b)?\s*")
 

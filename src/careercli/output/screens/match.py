@@ -176,6 +176,9 @@ def _verdict(
     unknown = [label for label, state in asked if state in ("unknown", "not known")]
     said = [f"you don't have {join_and(lacking)}"] if lacking else []
     said += [f"not in your profile: {join_and(unknown)}"] if unknown else []
+    ways = [way.label.removeprefix("or ") for way in required if way.label.startswith("or ")]
+    instead = "it" if len(lacking) + len(unknown) == 1 else "one of these"
+    said += [f"{' or '.join(ways)} may stand in for {instead}"] if ways and said else []
     said += [f"there is time to get {join_and(later)}"] if later else []
     said += [f"yours to judge: {way.label} (you have {own_years})" for way in unsure]
     if not said:
@@ -185,7 +188,7 @@ def _verdict(
 
 def _is_unsure(way: Requirement) -> bool:
     """Whether years are asked for in work that may or may not be the person's."""
-    return way.kind == "years" and way.met == "not known"
+    return way.kind == "years" and way.met == "not known" and not way.label.startswith("or ")
 
 
 def _credential(choice: Sequence[NamedCredential], labels: Labels) -> tuple[Inline, ...]:
