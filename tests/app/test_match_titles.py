@@ -126,6 +126,12 @@ def test_what_stands_in_for_a_credential_is_not_lacking_too(
     assert short in " ".join(run("match", str(path)).out.split())
 
 
+def test_years_beside_a_wish_are_asked_for(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Veterinary Technician\nCVT preferred or 2 years of experience.\n")
+    assert "Not in your profile: 2 years of experience" in run("match", str(path)).out
+
+
 def test_the_time_to_get_a_credential_is_no_experience(run: Run, tmp_path: Path) -> None:
     text = "Pharmacy Tech\nPTCB certification or obtain w/in 1 year."
     found = read(run, tmp_path, text)

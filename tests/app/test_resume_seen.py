@@ -25,6 +25,17 @@ def test_years_count_in_jobs_of_the_same_kind(run: Run, tmp_path: Path) -> None:
     assert (told["current.role"], told["current.years"] >= 30) == ("welder", True)
 
 
+def test_years_at_something_else_are_not_those_of_the_present_job(run: Run, tmp_path: Path) -> None:
+    jobs = "Electrician apprentice, IBEW Local 26\n- 2 years retail experience at Home Depot"
+    assert "current.years" not in read(run, tmp_path, jobs)["told"]
+
+
+def test_of_two_jobs_in_a_line_the_newest_counts(run: Run, tmp_path: Path) -> None:
+    now = "own chair at Salon Sol, 2024-now"
+    told = read(run, tmp_path, f"Cosmetologist\nGreat Clips 2001-2019, stylist; {now}")["told"]
+    assert told["current.years"] < 18
+
+
 @pytest.mark.parametrize(
     ("line", "education"),
     [
@@ -33,6 +44,7 @@ def test_years_count_in_jobs_of_the_same_kind(run: Run, tmp_path: Path) -> None:
         ("Education: Riverside HS, El Paso 2018", "high-school"),
         ("Lincoln HS 2012", "high-school"),
         ("Lincoln HS junior", None),
+        ("No high school diploma", None),
         ("Janitor, East High School, Denver 2014-2018", None),
         ("Custodian at Lincoln HS, 2010-2015", None),
     ],

@@ -345,7 +345,8 @@ def _years(
 
 
 _WORD_OR = re.compile(
-    rf"\b(?!(?:{'|'.join(_WORDS)})\b)[a-z]{{2,}},? or (?:(?:at least|minimum(?: of)?|an?) )*$"
+    rf"\b(?!(?:{'|'.join(_WORDS)}|preferred|required|desired)\b)[a-z]{{2,}},? or "
+    r"(?:(?:at least|minimum(?: of)?|an?) )*$"
 )
 """Before years that are one of two ways: "journeyman license or 4 years"; not "three or 4"."""
 

@@ -73,12 +73,16 @@ def _pieces(line: str) -> list[str]:
     return [
         half.strip()
         for piece in pieces
-        for half in (piece, *(_AND.split(piece)[:2] if _AND.search(piece) else ()))
+        for half in (piece, *(_AND.split(piece)[:2] if _is_two(piece) else ()))
         if half.strip()
     ]
 
 
 _AND = re.compile(r"\s(?:and|&)\s")
+
+
+def _is_two(piece: str) -> bool:
+    return len(piece.split()) <= MAX_TITLE and _AND.search(piece) is not None
 
 
 def _unless_state(found: re.Match[str]) -> str:

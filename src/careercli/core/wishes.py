@@ -8,7 +8,7 @@ WISHED = Cue(
     r"(?<!s )(?<!people )\b(?:seeks?\b|seeking|wants?\b|wishes to|(?:would|['’]d) (?:like|love)"
     r"|looking (?:to|for|at becoming)|(?:hop(?:e|es|ing)|aspir(?:e|es|ing)|intend(?:s|ing)?|plans"
     r"|eager|keen|excited|ready|dream(?:s|ing)?|goal is|dream is) (?:to|of|for|on)"
-    r"|curious about"
+    r"|(?:curious|excited|enthusiastic) (?:about|by)"
     r"|(?:transition|mov|switch|pivot|break|chang)(?:e|ing)? (?:in)?to (?:an? |the )?(?:new )?"
     r"(?:career|role|job|position|field)"
     r"|(?:transitioning|pivoting|breaking|moving|switching) into"
@@ -20,7 +20,7 @@ WISHED = Cue(
     r"|(?:an? )?(?:full[- ]time |part[- ]time |entry[- ]level |challenging )*(?:position|job|career"
     r"|opportunity) (?:in|as|with|where|that)\b)",
     "seek want wish would 'd ’d looking hop aspir intend plans eager keen excited ready dream goal "
-    "curious career role job position field ing objective target desired opportunity "
+    "curious enthusiastic career role job position field ing objective target desired opportunity "
     "obtain secure gain find land become begin pursue enter join",
 )
 """Before what a person wants to do or learn; what others seek is theirs: "clients seeking"."""

@@ -46,6 +46,10 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _NO_DEGREE = re.compile(r"\bno (?:degree|diploma)\b", re.IGNORECASE)
+_NO_DIPLOMA = re.compile(
+    r"\b(?:no|without(?: an?)?) (?:h\.?s\.? |high[- ]school )?(?:diploma|g\.?e\.?d)\b",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r";|(?<=[a-z)]{2})\.\s")
 """Between what a line says of one school and of another."""
 
@@ -64,7 +68,8 @@ def _education(lines: Iterable[tuple[str, str]]) -> SuggestedFact | None:
         for rank, (level, pattern) in enumerate(_DEGREE_PATTERNS):
             if best and rank >= best[0]:
                 break
-            is_none = _UNFINISHED.search(part) or (level in _HIGHER and _NO_DEGREE.search(part))
+            denied = _NO_DEGREE if level in _HIGHER else _NO_DIPLOMA
+            is_none = _UNFINISHED.search(part) or denied.search(part)
             found = pattern.search(part)
             if found and not is_none and not _is_workplace(part, found):
                 best = rank, SuggestedFact("education", level, where, found.group())
@@ -143,7 +148,7 @@ def _newest_job(lines: Sequence[tuple[str, str]]) -> Iterator[TitlePart]:
             span = _SPAN.search(part)
             if not span or _is_school(part, span.start()):
                 continue
-            dates = (_end(span) or _NOW, span["start"])
+            dates = _newest(span)
             if newest is None or dates > newest[0]:
                 newest = dates, number, part[: span.start()], part[span.end() :]
     if newest is None:
@@ -224,11 +229,12 @@ def years_in(text: str, title: TitlePart, this_year: int) -> SuggestedFact | Non
     """
     lines = _lines(text)
     title = title._replace(words=job_words(title.words))
+    top = (*lines[:_HEADER_LINES], *_first_job(lines))
     own = [line for line in lines if line[0] == title.where or _is_job(line[1], title.words)]
     return (
         _stated_years(own, this_year)
         or _dated_years(lines, title, this_year)
-        or _stated_years((*lines[:_HEADER_LINES], *_first_job(lines)), this_year)
+        or _stated_years((line for line in top if not _BULLET.match(line[1])), this_year)
     )
 
 
@@ -262,6 +268,11 @@ def _end(span: re.Match[str]) -> str:
     return span["end"] and span["start"][: -len(span["end"])] + span["end"]
 
 
+def _newest(span: re.Match[str]) -> tuple[str, str]:
+    """By what the newest of several spans is told."""
+    return _end(span) or _NOW, span["start"]
+
+
 def _dated_years(
     lines: Sequence[tuple[str, str]], title: TitlePart, this_year: int
 ) -> SuggestedFact | None:
@@ -272,9 +283,9 @@ def _dated_years(
         if own != title.where and not _is_job(line, title.words):
             continue
         around = [*lines[number : number + 2], *(lines[max(0, number - 1) : number])]
-        dated = ((place, span) for place, text in around for span in _SPAN.finditer(text))
-        if found := next(dated, None):
-            place, span = found
+        dated = ((place, list(_SPAN.finditer(text))) for place, text in around)
+        if found := next(((place, spans) for place, spans in dated if spans), None):
+            place, span = found[0], max(found[1], key=_newest)
             where = where or place
             end = int(_end(span) or this_year)
             spent.update(dict.fromkeys(range(int(span["start"]), end), span.group()))

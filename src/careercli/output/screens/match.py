@@ -167,18 +167,19 @@ def _verdict(
         else:
             asked.append((f"{'either ' * (len(choice) > 1)}{name}", state))
     unsure = [way for way in required if own_years and _is_unsure(way)]
+    instead = [way for way in required if asked and way.label.startswith("or ")]  # one of two ways
     asked += [
-        (way.label, way.met)
+        (way.label.removeprefix("or "), way.met)
         for way in required
-        if not way.label.startswith("or ") and way not in unsure  # one of two ways
+        if way not in instead and way not in unsure
     ]
     lacking = [label for label, state in asked if state in ("not held", "not met")]
     unknown = [label for label, state in asked if state in ("unknown", "not known")]
     said = [f"you don't have {join_and(lacking)}"] if lacking else []
     said += [f"not in your profile: {join_and(unknown)}"] if unknown else []
-    ways = [way.label.removeprefix("or ") for way in required if way.label.startswith("or ")]
-    instead = "it" if len(lacking) + len(unknown) == 1 else "one of these"
-    said += [f"{' or '.join(ways)} may stand in for {instead}"] if ways and said else []
+    ways = " or ".join(way.label.removeprefix("or ") for way in instead)
+    lacked = "it" if len(lacking) + len(unknown) == 1 else "one of these"
+    said += [f"{ways} may stand in for {lacked}"] if ways and said else []
     said += [f"there is time to get {join_and(later)}"] if later else []
     said += [f"yours to judge: {way.label} (you have {own_years})" for way in unsure]
     if not said:
