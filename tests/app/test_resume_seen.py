@@ -30,6 +30,20 @@ def test_years_at_something_else_are_not_those_of_the_present_job(run: Run, tmp_
     assert "current.years" not in read(run, tmp_path, jobs)["told"]
 
 
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("10 years of office experience", None),
+        ("10 years of bookkeeping experience", 10),
+        ("10 years of experience", 10),
+    ],
+)
+def test_stated_years_are_of_the_work_that_they_name(
+    run: Run, tmp_path: Path, line: str, years: int | None
+) -> None:
+    assert read(run, tmp_path, f"Bookkeeper\n{line}")["told"].get("current.years") == years
+
+
 def test_of_two_jobs_in_a_line_the_newest_counts(run: Run, tmp_path: Path) -> None:
     now = "own chair at Salon Sol, 2024-now"
     told = read(run, tmp_path, f"Cosmetologist\nGreat Clips 2001-2019, stylist; {now}")["told"]

@@ -463,7 +463,7 @@ def _stated(text: str, start: int, end: int) -> tuple[int, int]:
     years = 0
     first = max(0, start - YEARS_BEFORE)
     for found in _YEARS.finditer(text, first, start):
-        own_noun = _OTHER_EXPERIENCE.match(text, found.end(), start)
+        own_noun = OTHER_EXPERIENCE.match(text, found.end(), start)
         if not own_noun and not _OTHER_YEARS.search(text, found.end(), start):
             years = int(found[1])
     if not years and (found_after := _YEARS_AFTER.match(text, end)):
@@ -483,7 +483,7 @@ _ANY_WORK = (
     r"(?:professional|proven|total|combined|paid|relevant|related|recent|prior|previous|progressive"
     r"|strong|solid|practical|hands-on|full-time|direct|work|working|industry|job)"
 )
-_OTHER_EXPERIENCE = re.compile(
+OTHER_EXPERIENCE = re.compile(
     rf"\s*(?:of )?(?:{_ANY_WORK}\s+)*"
     rf"(?!(?:{_ANY_WORK}|experience|exp|of|in|with|using|as)\b)"
     r"(?:[a-z][\w/-]*\s+){1,3}?(?:experience|exp)\b"

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.core.advertisement import MASTERS_DEGREE
+from careercli.core.cues import lowered
 from careercli.core.skill_mentions import Mention
+from careercli.core.statements import OTHER_EXPERIENCE
 from careercli.core.title_words import job_words
 from careercli.files.json_resume import JsonReader
 from careercli.files.profile_schema import MAX_YEARS
@@ -33,7 +35,7 @@ _DEGREES = {
     "certificate": r"\btrade school\b|\bvocational (?:school|certificate|program)\b",
     "high-school": r"\bhigh school(?: diploma| graduate|,|$)|\bGED\b|\bH\.?S\.?,? diploma\b"
     r"|\bdiploma, high school\b|\bsome college\b|\bH\.?S\.? grad(?:uate|\.|\b)"
-    r"|\b(?-i:[A-Z][\w'’.]+ HS)\b(?=\s*(?:$|[,(–—-]|['’]?\d\d|class of|grad|diploma))",
+    r"|\b(?-i:[A-Z][\w'’.]{1,30} HS)\b(?=\s*(?:$|[,(–—-]|['’]?\d\d|class of|grad|diploma))",
 }
 """From the highest down."""
 _DEGREE_PATTERNS = [(level, re.compile(words, re.IGNORECASE)) for level, words in _DEGREES.items()]
@@ -234,8 +236,29 @@ def years_in(text: str, title: TitlePart, this_year: int) -> SuggestedFact | Non
     return (
         _stated_years(own, this_year)
         or _dated_years(lines, title, this_year)
-        or _stated_years((line for line in top if not _BULLET.match(line[1])), this_year)
+        or _stated_years((line for line in top if _is_of_work(line[1], title)), this_year)
     )
+
+
+def _is_of_work(line: str, title: TitlePart) -> bool:
+    """Whether the years of a line may be those in a title's work; those of a task are not, nor a
+    bookkeeper's "10 years of office experience".
+
+    The work is the same if a word of it begins as one of the title does: nursing, nurse.
+    """
+    if _BULLET.match(line):
+        return False
+    lower = lowered(line)
+    found = _SINCE.search(lower)
+    work = OTHER_EXPERIENCE.match(lower, found.end()) if found and found["years"] else None
+    if not work:
+        return True
+    own = {word[:STEM] for word in normalize_name(title.words).split()}
+    return not own.isdisjoint(word[:STEM] for word in normalize_name(work.group()).split())
+
+
+STEM = 4
+"""Letters by which words are told to be of one family."""
 
 
 def _stated_years(lines: Iterable[tuple[str, str]], this_year: int) -> SuggestedFact | None:
