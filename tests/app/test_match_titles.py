@@ -170,6 +170,13 @@ def test_years_in_work_that_may_be_yours_are_yours_to_judge(run: Run, tmp_path: 
     assert "5 years of experience (you have 8 years in your present job, Welder)" in words
 
 
+def test_years_in_work_far_from_yours_are_not(run: Run, tmp_path: Path) -> None:
+    run("profile", "set", "job=welder", "years=8")
+    path = tmp_path / "a.txt"
+    path.write_text("Technical Writer\nMust have Markdown. 3+ years of editorial work.")
+    assert "Not in your profile: 3 years of experience" in run("match", str(path)).out
+
+
 def test_a_percentile_beside_the_median_is_called_one() -> None:
     assert between_words("p10", "p50") == "between the 10th percentile and the median"
     assert between_words("p10", "p25", " percentile") == "between the 10th and the 25th percentile"

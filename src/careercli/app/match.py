@@ -48,6 +48,8 @@ NEAREST = 3
 """Roles that an advertisement is read as, at most."""
 TITLES = 4
 """Parts of an advertisement's first lines that are tried as its title, at most."""
+MAJOR = len("29")
+"""Characters of a code that occupations of one major group share."""
 LIKELY = 8
 """Roles that name most of an advertisement's skills, among which the nearest are looked for."""
 
@@ -117,17 +119,29 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         words,
         document.notes,
         person.current.pay if person.current else None,
-        _own_years(store, person),
+        _own_years(store, person, roles),
     )
 
 
-def _own_years(store: Store, person: Profile) -> str:
-    """The years in the present job, as they are told; empty if the profile doesn't say them."""
+def _own_years(store: Store, person: Profile, roles: Sequence[NearRole]) -> str:
+    """The years in the present job, as they are told, if they may be what is asked for.
+
+    They aren't if the profile doesn't say them, or the present job is of another major group than
+    the role that an advertisement is read as: no welder's years are a technical writer's.
+    """
     current = person.tables.get("current", {})
     if not (current.get("years") and current.get("role")):
         return ""
     key = known_key(store, str(current["role"]))
     titles = [row.name or row.title for row in store.rows([key])] if key else []
+    near = store.guide_occupations()
+    majors = {
+        (code_of(role) or near.get(role, ("", ""))[0])[:MAJOR]
+        for role in (key, *(role.key for role in roles[:1]))
+        if role
+    }
+    if len(majors) > 1:
+        return ""
     years = f"{current['years']:g} year{'s' * (current['years'] != 1)}"
     return f"{years} in your present job, {titles[0] if titles else current['role']}"
 
