@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from careercli.files.profile import today
 from tests.support.running import Run
 
 
@@ -112,6 +113,7 @@ def test_a_denial_that_a_line_breaks_goes_on(run: Run, tmp_path: Path) -> None:
         ("Electrician, 12 yrs\nElectrician, IBEW, 2018-2026", "electrician", 12),
         ("Barber, 2001-14\nRegistered Nurse, Mercy, 2015-18", "registered-nurse", 3),
         ("English Teacher, East High School — Aug 2015–2026", "secondary-teacher", 11),
+        ("Electrician, IBEW, 2020 - 2099", "electrician", int(today()[:4]) - 2020),
         ("68W Combat Medic, US Army (Jan 2018 - Mar 2026)", "emergency-medical-technicians", 8),
         ("Target, Cashier 8/2021 - 5/2026", "cashier", 5),
     ],

@@ -310,7 +310,7 @@ def _dated_years(
         if found := next(((place, spans) for place, spans in dated if spans), None):
             place, span = found[0], max(found[1], key=_newest)
             where = where or place
-            end = int(_end(span) or this_year)
+            end = min(int(_end(span) or this_year), this_year)
             spent.update(dict.fromkeys(range(int(span["start"]), end), span.group()))
     if not where or not 0 < len(spent) <= MAX_YEARS:
         return None
