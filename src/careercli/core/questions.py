@@ -34,12 +34,16 @@ _AMOUNT = (
     r"(?: ?(?:a|per) year)?\+?|\b(?P<alone>\d{2,3}k)\b\+?"
 )
 _REMOTE = r"\b(?:work(?:ing)?|jobs?) (?:from|at) home\b|\bfrom home\b|\bremote(?:ly)?\b"
+_GROWING = (
+    r"\bfast(?:est)?[ -]growing\b|\bgrowing(?= (?:jobs?|careers?|occupations?|fields?)\b)"
+    r"|\bin (?:high )?demand\b"
+)
 _FILTERS = (
     (_NO_DEGREE, "--education high-school"),
     (_BEST_PAID, "--sort pay"),
     (_AMOUNT, "--min-pay {} --sort pay"),
     (_REMOTE, "--remote"),
-    (r"\b(?:fast(?:est)?[ -])?growing\b|\bin (?:high )?demand\b", "--sort growth"),
+    (_GROWING, "--sort growth"),
 )
 """Filters in plain words -> the option that asks for them."""
 _WISH = (
@@ -53,7 +57,8 @@ _INTERESTS = (
 """Wishes that the thirty questions of `interests` ask about."""
 _FILLERS = (
     r"^(?:what|which|show me|find|list|the)\b|^(?:are )?(?:the )?(?:an? )?(?:jobs?|careers?"
-    r"|work(?:ing)?|occupations?|roles?)(?: (?:for|in|with|that|which|can|i|you|do|is|are))*\b"
+    r"|occupations?)(?: (?:for|in|with|that|which|can|i|you|do|is|are))*\b"
+    r"|^(?:work(?:ing)?|roles?)(?: (?:for|in|with|that|which))+\b"
     r"|\b(?:jobs?|careers?|work|occupations?)$"
 )
 """At the beginning or the end of a question, and no part of a title there."""
