@@ -21,6 +21,7 @@ def read(run: Run, tmp_path: Path, text: str) -> dict[str, Any]:
     [
         ("Acadian Ambulance is hiring PARAMEDICS in San Antonio!!!\nACLS, BLS", "paramedics"),
         ("Golden Gate Nursing Home - now hiring COOKS in Oakland, CA\nServSafe", "cook"),
+        ("Director of Recruiting\nExcel", "human-resources-managers"),
         ("Happy Smiles Dental is looking for a Receptionist\nMicrosoft Word", "receptionist"),
         ("Bright Horizons Childcare seeks experienced Cook\nFood safety", "cook"),
         ("St. Mary Hospital is hiring a Medical Assistant\nEKG", "medical-assistant"),

@@ -170,3 +170,17 @@ def test_years_are_those_of_the_noun_they_stand_with(run: Run, tmp_path: Path) -
     path.write_text("10 years of classroom experience with Jira; 4 years of Python")
     data = json.loads(run("import", str(path), "--format", "json").out)
     assert {one["skill"]: one["years"] for one in data["proposals"]} == {"jira": None, "python": 4}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tutored students who struggle with math in Excel",
+        "Trained a model that finds hate speech in Python and Excel",
+        "Target: Sales Associate, 2021 - present. Excel",
+    ],
+)
+def test_what_others_dislike_and_an_employer_called_target_deny_nothing(
+    run: Run, tmp_path: Path, line: str
+) -> None:
+    assert not read(run, tmp_path, line)["apart"]

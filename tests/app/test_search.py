@@ -253,6 +253,7 @@ def test_a_filter_too_many_is_named(run: Run) -> None:
         ("server at Olive Garden", "Server"),
         ("crew member at McDonald's", "Fast food worker"),
         ("shift lead", "Food service supervisor"),
+        ("software engineer at Amazon", "Software Engineer"),
     ],
 )
 def test_an_employers_name_is_no_job(run: Run, typed: str, near: str) -> None:
@@ -292,6 +293,7 @@ def test_what_a_job_should_not_have_is_not_searched_for(run: Run) -> None:
         ),
         ("jobs that pay over $65,000", "list --min-pay 65000 --sort pay"),
         ("work from home", "list --remote"),
+        ("jobs that pay $25 an hour", "list --min-pay 25/h --sort pay"),
         ("fastest growing careers", "list --sort growth"),
         ("jobs that help people", "interests"),
     ],
@@ -303,6 +305,16 @@ def test_a_question_without_a_name_has_the_command_that_answers(
     assert (refused.code, refused.out) == (2, "")
     assert f"Type careercli {command}" in refused.err
     assert run(*command.split()).code == 0 or command == "interests"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["remote patient monitoring nurse", "401k administrator", "no show clerk", "careers advisor"],
+)
+def test_words_of_a_name_stay_in_it(run: Run, name: str) -> None:
+    found = run("search", name)
+    assert (found.code, found.err) == (0, "")
+    assert f"for “{name}”" in found.out
 
 
 def test_fillers_are_not_searched_for(run: Run) -> None:

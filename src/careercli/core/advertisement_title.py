@@ -13,7 +13,9 @@ _PART = re.compile(
 )
 _HIRING = re.compile(
     r"(?:\b(?:we|is|are|we['’]re|now|currently|immediately|urgently|actively|always|also)\s+)*"
-    r"(?:\b(?:hiring|seeking|recruiting|seeks?|(?:looking|searching) (?:for|to (?:hire|add))"
+    r"(?:\b(?:(?<!of )(?<!and )(?:hiring|recruiting)(?! (?:managers?|coordinators?|specialists?"
+    r"|directors?|assistants?|supervisors?|partners?|leads?|associates?)\b)(?=\W*\w)|seeking"
+    r"|seeks?|(?:looking|searching) (?:for|to (?:hire|add))"
     r"|in (?:search|need) of|(?<=we )need|needs?(?= (?:an?|\d|several|more)\b)"
     r"|(?:has|have) (?:an? )?(?:\w+ )?openings? for)\b|^(?:help )?wanted(?=:))"
     r"[:\s]*(?:(?:for|an?|the|our|several|more|\d+)\s+)*",

@@ -22,9 +22,15 @@ KINDS = {
 words of other jobs."""
 
 
+GENERAL = frozenset(
+    "lead leader manager associate worker clerk member supervisor employee staff assistant".split()
+)
+"""Last words of jobs that tell so little that the kind of place has to say what they are."""
+
+
 def at_kind_of_place(name: str) -> str:
-    """A name with the kind of place for an employer behind it, "shift supervisor store" for
-    "shift lead at Dollar General"; else as it is.
+    """A name with the kind of place for an employer behind it if that has to say what the
+    job is, "shift supervisor store" for "shift lead at Dollar General"; else without the employer.
 
     A shift lead is looked for as a supervisor: official titles have no leads of shifts.
     """
@@ -32,4 +38,6 @@ def at_kind_of_place(name: str) -> str:
     kind = next((kind for kind, names in KINDS.items() if employer in names.split(", ")), "")
     if not (job and kind):
         job, kind = name, ""
+    elif job.split()[-1] not in GENERAL:
+        kind = ""
     return re.sub(r"\b(shift|crew) lead(?:er)?\b", r"\1 supervisor", f"{job} {kind}".strip())

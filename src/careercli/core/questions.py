@@ -29,14 +29,20 @@ _BEST_PAID = (
     r"|\bpay(?:s|ing)? (?:the )?(?:most|best|well|good)\b|\bgood money\b"
 )
 _AMOUNT = (
-    r"\b(?:pay(?:s|ing)?|mak(?:e|es|ing)|earn(?:s|ing)?|over|above|at least|more than)"
-    r"(?: (?:over|above|at least|more than|about|around))? \$?(?P<pay>\d{2,3} ?k|\d{2,3},?\d{3})\b"
-    r"(?: ?(?:a|per) year)?\+?|\b(?P<alone>\d{2,3}k)\b\+?"
+    r"(?:\b(?:that|which|who) )?\b(?:pay(?:s|ing)?|mak(?:e|es|ing)|earn(?:s|ing)?|over|above"
+    r"|at least|more than)(?: (?:over|above|at least|more than|about|around))? \$?"
+    r"(?:(?P<hour>\d{2,3}) ?(?:an hour|per hour|/ ?h(?:ou)?r?)"
+    r"|(?P<pay>\d{2,3} ?k|\d{2,3},?\d{3})\b(?: ?(?:a|per) year)?)"
+    r"\+?|\$(?P<alone>\d{2,3} ?k)\b\+?|^(?!401)(?P<only>\d{2,3}k)\+?$"
 )
-_REMOTE = r"\b(?:work(?:ing)?|jobs?) (?:from|at) home\b|\bfrom home\b|\bremote(?:ly)?\b"
+_REMOTE = (
+    r"\b(?:work(?:ing)?|jobs?) (?:from|at) home\b|\bfrom home\b|\bremotely\b|\bremote$"
+    r"|\bremote(?= (?:jobs?|work|careers?|positions?)\b)"
+    r"|^remote (?!sensing|pilot|patient|monitor|operat|control|support|access|area)"
+)
 _GROWING = (
     r"\bfast(?:est)?[ -]growing\b|\bgrowing(?= (?:jobs?|careers?|occupations?|fields?)\b)"
-    r"|\bin (?:high )?demand\b"
+    r"|\b(?:in )?(?:high|in)[ -]demand\b"
 )
 _FILTERS = (
     (_NO_DEGREE, "--education high-school"),
@@ -47,7 +53,7 @@ _FILTERS = (
 )
 """Filters in plain words -> the option that asks for them."""
 _WISH = (
-    r"(?<![\w-])(?:no|not(?! for\b)|without) (?:an? |any |much )?\w+"
+    r"(?<![\w-])(?:no(?! show\b)|not(?! (?:for|in|at)\b)|without) (?:an? |any |much )?\w+"
     r"(?: (?:required|needed|experience))?(?![\w-])"
 )
 _INTERESTS = (
@@ -57,13 +63,15 @@ _INTERESTS = (
 """Wishes that the thirty questions of `interests` ask about."""
 _FILLERS = (
     r"^(?:what|which|show me|find|list|the)\b|^(?:are )?(?:the )?(?:an? )?(?:jobs?|careers?"
-    r"|occupations?)(?: (?:for|in|with|that|which|can|i|you|do|is|are))*\b"
+    r"|occupations?)(?:(?: (?:for|in|with|that|which|can|i|you|do|is|are))+\b|$)|^(?:and|or)\b"
     r"|^(?:work(?:ing)?|roles?)(?: (?:for|in|with|that|which))+\b"
-    r"|\b(?:jobs?|careers?|work|occupations?)$"
+    r"|\b(?:jobs?|careers?|occupations?)$"
 )
 """At the beginning or the end of a question, and no part of a title there."""
 
 
+MOST_WORDS = 30
+"""Words of a text that is still a question."""
 _SIGNS = frozenset(
     "no not without what which show find list the jobs job careers career work working occupation "
     "occupations roles role pay pays paying highest best money make makes earn earns over above "
@@ -75,6 +83,8 @@ _SIGNS = frozenset(
 def parse_question(text: str) -> Question:
     """A search without wishes, filters and fillers, and the options that say the same."""
     words = text.casefold().split()
+    if len(words) > MOST_WORDS:
+        return Question(text)
     if _SIGNS.isdisjoint(words) and not any(word.endswith("k") for word in words):
         return Question(text)
     wishes: list[str] = []
@@ -83,7 +93,9 @@ def parse_question(text: str) -> Question:
     for pattern, option in _FILTERS:
         while found := re.search(pattern, kept, re.IGNORECASE):
             wishes.append(found.group().strip())
-            amount = next((value for value in found.groupdict().values() if value), "")
+            amounts = found.groupdict()
+            amount = next((value for value in amounts.values() if value), "")
+            amount += "/h" if amounts.get("hour") else ""
             options.append(option.format(re.sub(r"[ ,]", "", amount).lower()))
             kept = f"{kept[: found.start()]} {kept[found.end() :]}"
     if re.search(_INTERESTS, kept, re.IGNORECASE):

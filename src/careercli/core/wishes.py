@@ -13,8 +13,8 @@ WISHED = Cue(
     r"(?:career|role|job|position|field)"
     r"|(?:transitioning|pivoting|breaking|moving|switching) into"
     r"|career (?:change|switch|transition)(?: (?:in)?to)?)\b"
-    r"|^\W*(?:(?:career |professional |my )?(?:objective|goals?|dream(?: job)?|target"
-    r"|desired (?:job|position|role))\s*:"
+    r"|^\W*(?:(?:career |professional |my )?(?:objective|goals?|dream(?: job)?"
+    r"|(?:target|desired) (?:job|position|role))\s*:"
     r"|(?:(?:career |professional )?objective\W+)?to (?:obtain|secure|gain|find|land|become|begin"
     r"|pursue|enter|join)\b"
     r"|(?:an? )?(?:full[- ]time |part[- ]time |entry[- ]level |challenging )*(?:position|job|career"
@@ -25,7 +25,8 @@ WISHED = Cue(
 )
 """Before what a person wants to do or learn; what others seek is theirs: "clients seeking"."""
 DISLIKED = Cue(
-    r"\b(?:hat(?:e|es|ed)|dislik(?:e|es|ed)|detests?|(?:afraid|scared|fear) of|fears"
+    r"(?<!who )(?<!students )(?<!patients )(?<!clients )(?<!people )(?<!children )(?<!learners )"
+    r"\b(?:hat(?:e|es|ed)(?! speech)|dislik(?:e|es|ed)|detests?|(?:afraid|scared|fear) of|fears"
     r"|nervous (?:about|with)|uncomfortable with|struggl(?:e|es|ed|ing) with"
     r"|(?:bad|poor|weak|terrible|no good|not good) (?:at|in|with))\b",
     "hat dislik detest afraid scared fear nervous uncomfortable struggl bad poor weak terrible "
