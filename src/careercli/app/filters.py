@@ -212,9 +212,11 @@ def chosen(
     """
     roles = wanted.roles
     everything = store.summaries(occupations=roles.occupations or roles.has_conditions)
-    if among is not None:
-        everything = [brief for brief in everything if brief.key in among]
     met = conditions(store, roles, store.families(), person)
+    if among is not None:
+        is_any = any(all(is_met(brief) for is_met in met.values()) for brief in everything)
+        farther = farther if is_any else ""
+        everything = [brief for brief in everything if brief.key in among]
     passing = meeting(everything, met, farther)
     return ordered(store, passing, wanted.order or "name", person)[0]
 

@@ -100,10 +100,10 @@ def find_moves(
     wanted: which filters they pass, and their order inside a group
     """
     if start.role is None:
-        fitting = _chosen(ground, start, _suited(ground, start, person), person, wanted)
+        fitting = _chosen(ground, _suited(ground, start, person), person, wanted)
         listed, letters = fitting[:limit], person.interests if person else ""
         return Found(listed, {}, len(fitting), len(fitting) - len(listed), letters)
-    near = _chosen(ground, start, ground.neighbors(start), person, wanted)
+    near = _chosen(ground, ground.neighbors(start), person, wanted)
     groups: dict[Group, list[Neighbor]] = {}
     for neighbor in near:
         groups.setdefault(neighbor.group, []).append(neighbor)
@@ -187,7 +187,6 @@ def _may_begin(move: Move, held: Held) -> bool:
 
 def _chosen(
     ground: MoveSearch,
-    start: Start,
     near: Sequence[Neighbor],
     person: Profile | None,
     wanted: Listing,
@@ -201,18 +200,20 @@ def _chosen(
     listing = wanted._replace(roles=wanted.roles._replace(occupations=True))
     by_key = {neighbor.move.to.key: neighbor for neighbor in near}
     reader = person_reader(None) if person is None else lambda: person
-    far = farther(start, wanted)
+    far = farther(None, wanted)
     passing = {brief.key: brief for brief in chosen(ground.store, listing, reader, by_key, far)}
     return [by_key[key] for key in (passing if wanted.order else by_key) if key in passing]
 
 
-def farther(start: Start, wanted: Listing) -> str:
-    """The command that lists every role that passes the filters, near or not, and takes no more
-    study than an associate's degree or what somebody has; empty without filters."""
+def farther(start: Start | None, wanted: Listing) -> str:
+    """The command that lists every role that passes the filters, near or not; empty without them.
+
+    With a start, those that take no more study than an associate's degree or what somebody has.
+    """
     if not wanted.roles.has_conditions:
         return ""
     roles = wanted.roles
-    if not roles.education:
+    if start and not roles.education:
         rank = max(education_rank(start.brings.education), education_rank(ASSOCIATE))
         named = (name for name, most in OWN_EDUCATION.items() if most == EDUCATION[rank])
         roles = roles._replace(education=next(named, None))
@@ -346,7 +347,7 @@ def _unlocked_answer(
     """`moves --with SKILL`: what one more skill would open."""
     from careercli.output.screens.moves import UnlockView, with_page
 
-    near = ground.compared(start, _chosen(ground, start, ground.neighbors(start), person, listing))
+    near = ground.compared(start, _chosen(ground, ground.neighbors(start), person, listing))
     skill, vocabulary, at = _skill(ground, start, typed)
     moves = [neighbor.move for neighbor in near]
     more = unlocked_moves(start, skill, vocabulary, moves, ground.usual, at)
