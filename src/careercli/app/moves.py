@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.app.filters import Listing, as_options, chosen, person_reader, role_fits
@@ -212,6 +211,8 @@ def farther(start: Start | None, wanted: Listing) -> str:
     """
     if not wanted.roles.has_conditions:
         return ""
+    from shlex import quote
+
     roles = wanted.roles
     if start and not roles.education:
         rank = max(education_rank(start.brings.education), education_rank(ASSOCIATE))

@@ -237,7 +237,8 @@ def clients_page(clients: Sequence[Client], lacking: Sequence[SharedGap], labels
     """`report --clients`."""
     sums = totals(clients)
     together = data(f"{sums.points:,} of {sums.full:,}")
-    summed: Inline = f"{sums.measured} of {len(clients)} have a guide as their target."
+    have = "has" if sums.measured == 1 else "have"
+    summed: Inline = f"{sums.measured} of {len(clients)} {have} a guide as their target."
     if sums.rated:
         summed = (f"{summed} Together they have ", together, " points of readiness.")
     elif sums.measured:
