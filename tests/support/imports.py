@@ -13,9 +13,11 @@ HEAVY = {
     "asyncio",
     "urllib.request",
     "hypothesis",
+    "rich.console",
     "rich.markdown",
     "rich.traceback",
     "rich.table",
+    "rich.text",
     "pygments",
     "typer.rich_utils",
     "tempfile",
@@ -28,7 +30,7 @@ HEAVY = {
 }
 
 
-RICH = {"rich", "rich.console", "rich.text"}
+RICH = {"rich"}
 
 
 def imported(*arguments: str, **environment: str) -> set[str]:

@@ -1,6 +1,6 @@
 """The one writer of stdout. What a command found comes in as an Answer and goes out in a form.
 
-stdout is data, stderr is narration. On a terminal an answer is drawn with Rich; through a pipe
+stdout is data, stderr is narration. On a terminal an answer is drawn; through a pipe
 the same words go out as Markdown, or as JSON or CSV if that is asked for, always in UTF-8.
 """
 

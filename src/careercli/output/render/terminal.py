@@ -1,14 +1,11 @@
-"""Pages drawn on a terminal with Rich: space instead of boxes, one accent color for data."""
+"""Pages drawn on a terminal: space instead of boxes, one accent color for data."""
 
-import io
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import cast
 
 from rich.cells import cell_len  # noqa: TID253
-from rich.console import Console, detect_legacy_windows  # noqa: TID253
-from rich.text import Text  # noqa: TID253
 
 from careercli.output.footnotes import named
 from careercli.output.page import (
@@ -27,6 +24,7 @@ from careercli.output.page import (
     Scale,
     ScaleRow,
     Span,
+    Style,
     Table,
     Timeline,
     TimelineStep,
@@ -37,9 +35,29 @@ from careercli.output.page import (
     spans,
     strong,
 )
-from careercli.output.page import Style as PageStyle
 from careercli.output.render.terminal_table import TableWriter
-from careercli.output.render.terminal_text import NARROW, STYLES, LineWriter, faded, led, padded
+from careercli.output.render.terminal_text import (
+    NARROW,
+    Line,
+    LineWriter,
+    Run,
+    blank,
+    faded,
+    led,
+    line_width,
+    padded,
+    runs,
+)
+
+CODES: dict[Style, str] = {
+    "strong": "\x1b[1m",
+    "quiet": "\x1b[2m",
+    "data": "\x1b[36m",
+    "better": "\x1b[32m",
+    "worse": "\x1b[31m",
+}
+"""Bold, dim, cyan, green and red, in the numbers that every terminal with colors knows."""
+END = "\x1b[0m"
 
 ASCII = str.maketrans(
     {
@@ -79,8 +97,7 @@ ASCII = str.maketrans(
 
 def terminal(page: Page, width: int, *, encoding: str = "utf-8", color: bool = True) -> str:
     """The page for a terminal of `width` columns: text with ANSI styles, newline at the end."""
-    console = _console(width, color=color)
-    drawn = "\n".join(_rendered(console, _Drawing(console, width).page(named(page)))) + "\n"
+    drawn = "".join([f"{_encoded(line, color)}\n" for line in _Drawing(width).page(named(page))])
     if encoding.lower().replace("-", "").startswith("utf"):
         return drawn
     return drawn.translate(ASCII).encode(encoding, "replace").decode(encoding)
@@ -88,57 +105,27 @@ def terminal(page: Page, width: int, *, encoding: str = "utf-8", color: bool = T
 
 def lines(page: Page, width: int) -> list[tuple[Span, ...]]:
     """The page's lines for a width, for a screen that has colors of its own."""
-    console = _console(width, color=True)
-    drawing = _Drawing(console, width).page(named(page))
-    texts = (Text.from_ansi(line) if isinstance(line, str) else line for line in drawing)
-    return [_named(console, text) for text in texts]
+    drawn = _Drawing(width).page(named(page))
+    return [tuple(Span(text, style) for text, style in line) for line in drawn]
 
 
-NAMED_COLORS: dict[str, PageStyle] = {STYLES[style]: style for style in ("data", "better", "worse")}
-
-
-def _named(console: Console, line: Text) -> tuple[Span, ...]:
-    """A drawn line as spans in the page's own styles."""
-    parts = []
-    for text, style, _ in line.render(console):
-        name: PageStyle = ""
-        if style and style.color and not style.color.is_default:
-            name = NAMED_COLORS.get(style.color.name, "data")
-        elif style and (style.dim or style.bold):
-            name = "quiet" if style.dim else "strong"
-        parts.append(Span(text, name))
-    return tuple(parts)
-
-
-def _console(width: int, *, color: bool) -> Console:
-    return Console(
-        file=io.StringIO(),
-        width=width,
-        force_terminal=color,
-        no_color=not color,
-        color_system="standard" if color else None,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-    )
-
-
-def _rendered(console: Console, lines: Iterator[Text | str]) -> Iterator[str]:
-    """Lines with styles as codes; text goes through Rich in one piece, as that is faster."""
-    for kind, same in groupby(lines, key=type):
-        if kind is str:
-            yield from map(str, same)
-            continue
-        with console.capture() as capture:
-            console.print(Text("\n").join(cast("Iterator[Text]", same)), soft_wrap=True)
-        yield from (line.rstrip() for line in capture.get()[:-1].split("\n"))
+def _encoded(line: Line, color: bool) -> str:
+    """A line as text, with its styles as codes."""
+    if not color:
+        return "".join([text for text, _ in line]).rstrip()
+    codes = [f"{CODES[style]}{text}{END}" if style and text else text for text, style in line]
+    return "".join(codes).rstrip()
 
 
 def wants_color() -> bool:
     """Whether the terminal is one for colors: NO_COLOR, then FORCE_COLOR, then TERM decide."""
-    if os.environ.get("NO_COLOR") or detect_legacy_windows():
+    if os.environ.get("NO_COLOR"):
         return False
+    if sys.platform == "win32":
+        from rich.console import detect_legacy_windows
+
+        if detect_legacy_windows():
+            return False
     return bool(os.environ.get("FORCE_COLOR")) or os.environ.get("TERM") not in ("dumb", "unknown")
 
 
@@ -149,21 +136,21 @@ MIN_LABEL, BESIDE_LABEL = 24, 48
 class _Drawing:
     """Draws blocks as lines of styled text."""
 
-    def __init__(self, console: Console, width: int) -> None:
-        self._writer = LineWriter(console, width)
+    def __init__(self, width: int) -> None:
+        self._writer = LineWriter(width)
         self._tables = TableWriter(self._writer)
         self._width = width
 
-    def page(self, page: Sequence[Block]) -> Iterator[Text | str]:
+    def page(self, page: Sequence[Block]) -> Iterator[Line]:
         pictured = self._width >= NARROW
         page = [block for block in page if pictured or not isinstance(block, Picture)]
         for index, block in enumerate(page):
             follows = isinstance(block, Legend | Commands) and isinstance(page[index - 1], Legend)
             if index and not follows:
-                yield Text()
+                yield ()
             yield from self._block(block, self._writer.margin)
 
-    def _block(self, block: Block, indent: int) -> Iterator[Text | str]:  # noqa: C901  # one case a block
+    def _block(self, block: Block, indent: int) -> Iterator[Line]:  # noqa: C901  # one case a block
         match block:
             case Title(text, aside, lead):
                 yield from self._writer.title(text, aside)
@@ -198,7 +185,7 @@ class _Drawing:
             case Notes():  # those are of numbered pages
                 return
 
-    def _scale(self, scale: Scale, indent: int) -> Iterator[Text | str]:
+    def _scale(self, scale: Scale, indent: int) -> Iterator[Line]:
         longest = max([8, *(cell_len(row.label) for row in scale.rows)]) + 2
         label = min(longest, max(MIN_LABEL, self._width - indent - BESIDE_LABEL))
         value = max([14, *(cell_len(plain(row.value)) for row in scale.rows)])
@@ -208,30 +195,28 @@ class _Drawing:
                 yield from self._writer.wrapped(quiet(row.label), indent, hang=2)
                 yield from self._writer.wrapped(row.value, indent + 2)
                 continue
-            labels = self._writer.lines(quiet(row.label), label - 2)
-            for above in labels[:-1]:
-                yield Text(" " * indent).append_text(above)
-            line = Text(" " * indent).append_text(labels[-1])
-            line.append(" " * (indent + label - cell_len(line.plain)))
-            amount = self._writer.text(row.value)
-            line.append(" " * (value - cell_len(amount.plain))).append_text(amount)
+            *above, last = self._writer.lines(quiet(row.label), label - 2)
+            for line in above:
+                yield (blank(indent), *line)
+            amount = runs(row.value)
+            room = label - line_width(last) + value - line_width(amount)
+            line = (blank(indent), *last, blank(room), *amount)
             if chart >= 16 and (row.at or row.span):
-                line.append("  ").append_text(_track(row, scale, chart))
+                line = (*line, blank(2), *_track(row, scale, chart))
             yield line
             if row.note:
                 yield from self._writer.wrapped(faded(row.note), indent + label)
 
-    def _timeline(self, steps: Sequence[TimelineStep], indent: int) -> Iterator[Text | str]:
+    def _timeline(self, steps: Sequence[TimelineStep], indent: int) -> Iterator[Line]:
         margin = max(cell_len(step.margin) for step in steps)
         margin = margin + 1 if self._width >= NARROW else 0
         for index, step in enumerate(steps):
             if margin:
-                lead, rail = Text(padded(step.margin, margin), "dim"), Text(" " * margin)
+                lead: Run = (padded(step.margin, margin), "quiet")
                 title: tuple[Span | str, ...] = (strong(step.title),)
             else:
-                lead, rail = Text(), Text()
+                lead = blank(0)
                 title = (strong(step.title), quiet(f"  {step.margin}"))
-            left = Text(" " * indent)
             head = (*title, "   ", *spans(step.aside))
             last = index == len(steps) - 1
             width = self._writer.room(indent) - margin - 2
@@ -239,17 +224,17 @@ class _Drawing:
             for text in step.text:
                 content += self._writer.lines(text, width)
             for item in step.items:
-                content += led("• ", self._writer.lines(item, width - 2))
-            for number, line in enumerate(content):
-                drawn = left.copy()
-                drawn.append_text(lead if number == 0 else rail)
-                knot = "●" if number == 0 else " " if last else "│"
-                yield drawn.append(f"{knot} ", "cyan" if number == 0 else "dim").append_text(line)
+                content += led(("• ", ""), self._writer.lines(item, width - 2))
+            rail = blank(cell_len(lead[0]))
+            knot: Run = ("● ", "data")
+            for line in content:
+                yield (blank(indent), lead, knot, *line)
+                lead, knot = rail, blank(2) if last else ("│ ", "quiet")
             if not last:
-                yield left.copy().append_text(rail).append("│", "dim")
+                yield (blank(indent), rail, ("│", "quiet"))
 
 
-def _track(row: ScaleRow, scale: Scale, width: int) -> Text:
+def _track(row: ScaleRow, scale: Scale, width: int) -> Iterator[Run]:
     """A row's amounts on a line of `width` cells."""
 
     def cell(amount: float) -> int:
@@ -264,7 +249,9 @@ def _track(row: ScaleRow, scale: Scale, width: int) -> Text:
         drawn += range(start, end + 1)
     for amount in row.at:
         cells[cell(amount)] = "●"
-    text = Text("".join(cells), "dim")
-    for index in drawn:
-        text.stylize("not dim cyan", index, index + 1)
-    return text
+
+    def style_of(place: int) -> Style:
+        return "data" if place in drawn else "quiet"
+
+    for style, places in groupby(range(width), style_of):
+        yield "".join([cells[place] for place in places]), style

@@ -3,16 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from rich.cells import cell_len  # noqa: TID253
-from rich.text import Text  # noqa: TID253
-
 from careercli.output.page import (
-    BOXES,
     Column,
     Inline,
     Range,
-    Span,
-    Style,
     Table,
     data,
     plain,
@@ -23,21 +17,24 @@ from careercli.output.render.terminal_text import (
     MAX_COMMON_RANGE,
     MIN_RANGE,
     NARROW,
+    Line,
     LineWriter,
+    blank,
+    line_width,
     range_line,
-    spans_of,
-    terminal_spans,
+    runs,
+    width_of,
 )
 from careercli.text import in_a_row
 
-SINGLE = frozenset(map(chr, range(32, 127))) | set("–−")
-"""Characters of figures, each of one cell: asking for the width is slower."""
 USUAL = 80
 """Columns of a terminal that pages are made for; on fewer, the columns without room are named."""
+GAP = blank(2)
+"""What stands between two columns."""
 MIN_COLUMN = 16
 """A column of words narrower than this is worse than a panel for each row."""
-_Cell = tuple[str, int]
-"""A cell with its codes, harmless and on one line, and the width that it takes there."""
+_Cell = tuple[Line, int]
+"""A cell on one line, and the width that it takes there."""
 
 
 class TableWriter:
@@ -46,16 +43,14 @@ class TableWriter:
     def __init__(self, writer: LineWriter) -> None:
         self._writer = writer
 
-    def draw(
-        self, tables: Sequence[Table], indent: int, *, named: bool = False
-    ) -> Iterable[Text | str]:
+    def draw(self, tables: Sequence[Table], indent: int, *, named: bool = False) -> list[Line]:
         """Tables with the same columns, on common widths; stacked if there is no room.
 
         named: whether the title of the first column is the table's own name
         """
         tables = whole = self._with_ranges(tables, indent)
         left_out: list[str] = []
-        ready = [self._cells(table.rows) for table in tables]
+        ready = [_cells(table.rows) for table in tables]
         while True:
             natural = _natural(tables, ready)
             room = self._writer.width - indent - 2 * (len(natural) - 1)
@@ -68,20 +63,20 @@ class TableWriter:
             tables = [_without(table, last) for table in tables]
             ready = [[row[:last] + row[last + 1 :] for row in rows] for rows in ready]
         if widths is None:
-            return self._stacked(whole, indent, named=named)
-        lines: list[Text | str] = []
+            return list(self._stacked(whole, indent, named=named))
+        lines: list[Line] = []
         for index, (table, rows) in enumerate(zip(tables, ready, strict=True)):
             if index:
-                lines.append(Text())
+                lines.append(())
             if any(column.title for column in table.columns):
                 titles = [
-                    Span(_title(column, short=cell_len(column.title) > width), "quiet")
+                    quiet(_title(column, short=width_of(column.title) > width))
                     for width, column in zip(widths, table.columns, strict=True)
                 ]
-                (cells,) = self._cells([titles])
-                lines += self._table_row(table.columns, titles, cells, widths, indent)
+                (cells,) = _cells([titles])
+                lines += self._row(table.columns, titles, cells, widths, indent)
             for row, cells in zip(table.rows, rows, strict=True):
-                lines += self._table_row(table.columns, row, cells, widths, indent)
+                lines += self._row(table.columns, row, cells, widths, indent)
         unshown = [title for title in left_out if title]
         if unshown and self._writer.width < USUAL:
             lines += self._writer.wrapped(quiet(f"No room for {in_a_row(unshown)}."), indent)
@@ -92,9 +87,9 @@ class TableWriter:
         columns = tables[0].columns
         for index in [index for index, column in enumerate(columns) if column.is_range]:
             others = [_without(table, index) for table in tables]
-            ready = [self._cells(table.rows) for table in others]
+            ready = [_cells(table.rows) for table in others]
             taken = [
-                max(width, cell_len(column.title))
+                max(width, width_of(column.title))
                 for width, column in zip(_natural(others, ready), others[0].columns, strict=True)
             ]
             room = self._writer.width - indent - sum(taken) - 2 * len(taken)
@@ -102,23 +97,6 @@ class TableWriter:
                 return others
             return [_drawn_ranges(table, index, min(room, MAX_COMMON_RANGE)) for table in tables]
         return tables
-
-    def _cells(self, rows: Iterable[Sequence[Inline]]) -> list[list[_Cell]]:
-        """Cells made ready once: a list has thousands of them."""
-        return [[self._cell(spans) for spans in row] for row in spans_of(rows)]
-
-    def _cell(self, spans: str | list[Span]) -> _Cell:
-        if isinstance(spans, str):
-            return self._piece(spans, "")
-        cells = [self._piece(span.text, span.style) for span in spans]
-        return "".join([text for text, _ in cells]), sum([width for _, width in cells])
-
-    def _piece(self, text: str, style: Style) -> _Cell:
-        width = len(text) if SINGLE.issuperset(text) else cell_len(text)
-        if not (text and style):
-            return text, width
-        before, after = self._writer.codes[style]
-        return f"{before}{text}{after}", width
 
     def _widths(
         self, tables: Sequence[Table], natural: Sequence[int], room: int
@@ -129,7 +107,7 @@ class TableWriter:
             widths = [
                 max(
                     width,
-                    *(cell_len(_title(table.columns[index], short=short)) for table in tables),
+                    *(width_of(_title(table.columns[index], short=short)) for table in tables),
                 )
                 for index, width in enumerate(natural)
             ]
@@ -138,85 +116,33 @@ class TableWriter:
                 return widths
         return None
 
-    def _table_row(
+    def _row(
         self,
         columns: Sequence[Column],
         row: Sequence[Inline],
         cells: Sequence[_Cell],
         widths: Sequence[int],
         indent: int,
-    ) -> list[Text | str]:
+    ) -> list[Line]:
         """A row of which some cells may have to wrap."""
         if all(taken <= width for (_, taken), width in zip(cells, widths, strict=True)):
             return [_row_line(columns, cells, widths, indent)]
-        if broken := self._broken(row, cells, widths):
-            first, *rest = broken
-            return [
-                _row_line(columns, (first, *cells[1:]), widths, indent),
-                *(_row_line(columns[:1], (cell,), widths, indent) for cell in rest),
-            ]
-        wrapped = self._writer.cells(row, widths)
-        lines: list[Text | str] = []
-        for texts in zip_longest(*wrapped, fillvalue=Text()):
-            aligned = [text.copy() for text in texts]
-            for text, column, width in zip(aligned, columns, widths, strict=True):
-                text.align(column.align, width)
-            line = Text(" " * indent).append_text(Text("  ").join(aligned))
-            line.rstrip()
-            lines.append(line)
-        return lines
-
-    def _broken(
-        self, row: Sequence[Inline], cells: Sequence[_Cell], widths: Sequence[int]
-    ) -> list[_Cell]:
-        """The lines of the first cell if it alone has to wrap; else none.
-
-        That is the usual case, of a long title in a long list, and is quicker than to ask Rich.
-        """
-        others = zip(cells[1:], widths[1:], strict=True)
-        if not all(taken <= room for (_, taken), room in others):
-            return []
-        spans = terminal_spans(row[0])
-        box = spans.pop(0).text if spans[0].text in BOXES.values() else ""
-        text, width = "".join([span.text for span in spans]), widths[0] - len(box)
-        if not SINGLE.issuperset(text):
-            return []
-        lines: list[_Cell] = []
-        start = place = 0
-        for word in text.split(" "):
-            if len(word) > width:
-                return []
-            if place > start and place + len(word) - start > width:
-                lines.append(self._between(spans, start, place - 1))
-                start = place
-            place += len(word) + 1
-        lines.append(self._between(spans, start, len(text)))
+        broken = [self._writer.cell(cell, width) for cell, width in zip(row, widths, strict=True)]
         return [
-            (f"{' ' * len(box) if index else box}{drawn}", len(box) + taken)
-            for index, (drawn, taken) in enumerate(lines)
+            _row_line(columns, [(line, line_width(line)) for line in lines], widths, indent)
+            for lines in zip_longest(*broken, fillvalue=())
         ]
 
-    def _between(self, spans: Sequence[Span], start: int, end: int) -> _Cell:
-        """The part of a cell of single-width characters between two places in its words."""
-        drawn, place = "", 0
-        for span in spans:
-            between = span.text[max(start - place, 0) : max(end - place, 0)]
-            drawn += self._piece(between, span.style)[0]
-            place += len(span.text)
-        return drawn, end - start
-
-    def _stacked(
-        self, tables: Sequence[Table], indent: int, *, named: bool
-    ) -> Iterator[Text | str]:
+    def _stacked(self, tables: Sequence[Table], indent: int, *, named: bool) -> Iterator[Line]:
         """Each row as a small panel with all that it has, if there is no room for columns."""
         for number, table in enumerate(tables):
             if number:
-                yield Text()
+                yield ()
             if named:
                 yield from self._writer.wrapped(quiet(table.columns[0].title), indent)
             for index, row in enumerate(table.rows):
                 if index:
-                    yield Text()
+                    yield ()
                 yield from self._writer.wrapped(strong(plain(row[0])), indent, hang=2)
                 facts = [
                     (column.title, cell)
@@ -226,15 +152,23 @@ class TableWriter:
                 yield from self._writer.facts(facts, indent + 2)
 
 
+def _cells(rows: Iterable[Sequence[Inline]]) -> list[list[_Cell]]:
+    """Cells made ready once: a list has thousands of them."""
+    lines = ([runs(cell) for cell in row] for row in rows)
+    return [[(line, line_width(line)) for line in row] for row in lines]
+
+
 def _row_line(
     columns: Sequence[Column], cells: Sequence[_Cell], widths: Sequence[int], indent: int
-) -> str:
-    """A row whose cells all fit, with its codes: a thousand of them have to be quick."""
-    drawn = [" " * indent]
-    for column, (text, taken), width in zip(columns, cells, widths, strict=False):
-        blank = " " * (width - taken)
-        drawn += (blank, text, "  ") if column.align == "right" else (text, blank, "  ")
-    return "".join(drawn).rstrip()
+) -> Line:
+    """A row whose cells all fit: a thousand of them have to be quick."""
+    drawn = [blank(indent)]
+    for column, (line, taken), width in zip(columns, cells, widths, strict=True):
+        if column.align == "right":
+            drawn += (blank(width - taken), *line, GAP)
+        else:
+            drawn += (*line, blank(width - taken), GAP)
+    return drawn
 
 
 def _natural(tables: Sequence[Table], ready: Sequence[Sequence[Sequence[_Cell]]]) -> list[int]:

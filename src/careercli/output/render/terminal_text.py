@@ -1,15 +1,11 @@
 """Words on a terminal: lines of styled text within a measure."""
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import cast
 
-from rich.cells import cell_len  # noqa: TID253
-from rich.color import ColorSystem  # noqa: TID253
-from rich.console import Console  # noqa: TID253
-from rich.style import Style as RichStyle  # noqa: TID253
-from rich.text import Text  # noqa: TID253
+from rich.cells import cell_len, chop_cells  # noqa: TID253
 
 from careercli.output.page import (
     BOXES,
@@ -29,92 +25,76 @@ from careercli.output.page import (
 )
 from careercli.text import one_line
 
-STYLES = {
-    "": "",
-    "strong": "bold",
-    "quiet": "dim",
-    "data": "cyan",
-    "better": "green",
-    "worse": "red",
-}
 MEASURE = 88
 """Prose wider than this is hard to read, however wide the window."""
 NARROW = 60
 """Below this many columns, margins and ranges are given up."""
-GLUE = "\ue000"
-"""Stands for a blank at which no line is broken."""
 BAR = 10
 """Cells of a bar."""
 MIN_RANGE, MAX_RANGE, MAX_COMMON_RANGE = 16, 44, 88
 """Cells of percentiles on an axis of their own, and on one that the rows of a table share."""
+MIN_ROOM = 8
+"""Lines are at least this wide, whatever the room."""
+DOTS = {level: "●" * level + "○" * (4 - level) for level in range(1, 5)}
+_WORD = r"\s*\S+(?: %\S*)*\s*"
+"""A word with the blanks around it; no number is parted from its percent sign."""
+
+Run = tuple[str, Style]
+"""Text in one style, harmless, without the end of a line."""
+Line = Sequence[Run]
+
+
+def width_of(text: str) -> int:
+    """The cells that a text takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def line_width(line: Line) -> int:
+    """The cells that a line takes."""
+    return sum([width_of(text) for text, _ in line])
+
+
+def blank(width: int) -> Run:
+    """As many blanks."""
+    return " " * width, ""
 
 
 class LineWriter:
-    """Writes words as lines for a terminal of `width` columns.
+    """Writes words as lines for a terminal of `width` columns."""
 
-    codes: the escape codes before and after text of each style
-    """
-
-    def __init__(self, console: Console, width: int) -> None:
-        self.console = console
-        system = None if console.no_color else ColorSystem.STANDARD
-        self.codes = {
-            name: RichStyle.parse(style or "none").render("\0", color_system=system).split("\0")
-            for name, style in STYLES.items()
-        }
+    def __init__(self, width: int) -> None:
         self.width = width
         self.margin = 2 if width >= NARROW else 0
 
-    def text(self, inline: Inline) -> Text:
-        """An inline as one piece of text."""
-        text = Text()
-        for span in terminal_spans(inline):
-            text.append(span.text, STYLES[span.style] or None)
-        return text
-
-    def lines(self, inline: Inline, width: int) -> list[Text]:
-        """Lines of at most `width` cells; no number is parted from its percent sign."""
+    def lines(self, inline: Inline, width: int) -> list[Line]:
+        """Lines of at most `width` cells."""
         if isinstance(inline, Range) and (drawn := self._range(inline, width)):
             return [drawn]
-        text = self.text(inline)
-        if cell_len(text.plain) <= width:
-            return [text]
-        text.plain = text.plain.replace(" %", f"{GLUE}%")
-        text = _broken_at_hyphen(text, max(width, 8))
-        lines = list(text.wrap(self.console, max(width, 8)))
-        for line in lines:
-            line.plain = line.plain.replace(GLUE, " ")
-        return lines
+        line = runs(inline)
+        return [line] if line_width(line) <= width else wrapped(line, max(width, MIN_ROOM))
 
-    def cells(self, row: Sequence[Inline], widths: Sequence[int]) -> list[list[Text]]:
-        """The lines of each cell of a row; below a box, words are under words."""
-        cells = []
-        for inline, width in zip(row, widths, strict=True):
-            box, words = ("", inline) if isinstance(inline, str | Span) else box_and_words(inline)
-            cells.append(led(box, self.lines(words, width - len(box))))
-        return cells
-
-    def _range(self, percentiles: Range, width: int) -> Text | None:
+    def _range(self, percentiles: Range, width: int) -> Line | None:
         """Percentiles on an axis between their ends; None if there is too little room."""
         low, high = percentiles.ends
         room = min(MAX_RANGE, width - cell_len(low) - cell_len(high) - 2)
         if self.width < NARROW or room < MIN_RANGE:
             return None
-        line = Text(f"{low} " if low else "").append(range_line(percentiles, room), "cyan")
-        return line.append(f" {high}" if high else "")
+        left: Line = ((f"{low} ", ""),) if low else ()
+        right: Line = ((f" {high}", ""),) if high else ()
+        return *left, (range_line(percentiles, room), "data"), *right
 
     def room(self, indent: int) -> int:
         """The cells within the measure that an indent leaves."""
         return min(self.width, MEASURE + indent) - indent
 
-    def wrapped(self, inline: Inline, indent: int, *, hang: int = 0) -> list[Text]:
+    def wrapped(self, inline: Inline, indent: int, *, hang: int = 0) -> list[Line]:
         """Lines within the measure; the hang begins with the second one."""
         return [
-            Text(" " * (indent + (hang if index else 0))).append_text(line)
+            (blank(indent + (hang if index else 0)), *line)
             for index, line in enumerate(self.lines(inline, self.room(indent) - hang))
         ]
 
-    def _joined(self, commands: Sequence[str], indent: int) -> list[Text]:
+    def _joined(self, commands: Sequence[str], indent: int) -> list[Line]:
         """Commands on as few lines as they fit on; none is broken if it fits on one."""
         joined: list[str] = []
         for command in commands:
@@ -125,64 +105,77 @@ class LineWriter:
                 joined.append(command)
         return [line for row in joined for line in self.wrapped(row, indent)]
 
-    def title(self, text: str, aside: Inline) -> list[Text]:
+    def title(self, text: str, aside: Inline) -> list[Line]:
         """A title with its aside at the right, if both fit on a line."""
         room = min(self.width, MEASURE) - cell_len(text) - cell_len(plain(aside))
         if aside and room >= 2 and self.width >= NARROW:
-            return [self.text((strong(text), " " * room, *faded(aside)))]
+            return [runs((strong(text), " " * room, *faded(aside)))]
         below = self.wrapped(faded(aside), self.margin) if aside else []
         return [*self.wrapped(strong(text), 0), *below]
 
-    def headline(self, text: str, aside: Inline, indent: int = 0) -> list[Text]:
+    def headline(self, text: str, aside: Inline, indent: int = 0) -> list[Line]:
         """A title or heading with its aside."""
         inline: Inline = (strong(text), "  ", *faded(aside)) if aside else strong(text)
         return self.wrapped(inline, indent)
 
-    def bullets(self, items: Sequence[Inline], bullet: str, indent: int) -> list[Text]:
+    def bullets(self, items: Sequence[Inline], bullet: str, indent: int) -> list[Line]:
         """A list."""
         lead = f"{bullet} "
         room = self.room(indent) - len(lead)
-        return [line for item in items for line in led(lead, self.lines(item, room), indent)]
+        return [line for item in items for line in led((lead, ""), self.lines(item, room), indent)]
 
-    def facts(self, rows: Sequence[tuple[str, Inline]], indent: int) -> list[Text]:
+    def facts(self, rows: Sequence[tuple[str, Inline]], indent: int) -> list[Line]:
         """Labels, and what belongs to them on their right."""
         column = max((cell_len(label) for label, _ in rows), default=0) + 2
-        drawn: list[Text] = []
+        drawn: list[Line] = []
         for label, value in rows:
             if column > (self.width - indent) // 2:  # no room beside the labels: below them
                 drawn += self.wrapped(quiet(label), indent, hang=2)
                 drawn += self.wrapped(value, indent + 2)
             else:
                 lines = self.lines(value, self.room(indent) - column)
-                drawn += led(padded(_harmless(label), column), lines, indent, "dim")
+                drawn += led((padded(_harmless(label), column), "quiet"), lines, indent)
         return drawn
 
-    def commands(self, rows: Sequence[tuple[str, str]], indent: int) -> list[Text]:
+    def commands(self, rows: Sequence[tuple[str, str]], indent: int) -> list[Line]:
         """Commands, and what each does on their right."""
         if not any(what for _, what in rows):
             return self._joined([command for command, _ in rows], indent)
         column = max((cell_len(command) for command, _ in rows), default=0) + 2
-        drawn: list[Text] = []
+        drawn: list[Line] = []
         for command, what in rows:
             if indent + column + 24 <= self.width:
                 lines = self.lines(quiet(what), self.width - indent - column)
-                drawn += led(padded(_harmless(command), column), lines, indent)
+                drawn += led((padded(_harmless(command), column), ""), lines, indent)
             else:
                 drawn += self.wrapped(command, indent, hang=2)
                 drawn += self.wrapped(quiet(what), indent + 2) if what else []
         return drawn
 
-
-DOTS = {level: "●" * level + "○" * (4 - level) for level in range(1, 5)}
-
-
-def spans_of(rows: Iterable[Sequence[Inline]]) -> list[list[str | list[Span]]]:
-    """The cells of rows as a terminal draws them; plain text without a span around it."""
-    return [[_spans_of_cell(cell) for cell in row] for row in rows]
+    def cell(self, inline: Inline, width: int) -> list[Line]:
+        """The lines of a cell in a table; below a box, words are under words."""
+        box, words = ("", inline) if isinstance(inline, str | Span) else box_and_words(inline)
+        lines = self.lines(words, width - len(box))
+        return led((box, ""), lines) if box else lines
 
 
-def _spans_of_cell(cell: Inline) -> str | list[Span]:
-    return _harmless(cell) if isinstance(cell, str) else terminal_spans(cell)
+def runs(inline: Inline) -> list[Run]:
+    """Any inline as a terminal draws it: on one line, a proficiency in words as ●●●○."""
+    drawn: list[Run] = []
+    # as `parts`, which a long list would call thousands of times
+    for part in cast("tuple[Part, ...]", inline if type(inline) is tuple else (inline,)):
+        if isinstance(part, str):
+            drawn.append((_harmless(part), ""))
+        elif isinstance(part, Bar):
+            full = round(BAR * part.share)
+            drawn += (("█" * full, "data"), ("░" * (BAR - full) + " ", "quiet"))
+        elif isinstance(part, Check):
+            drawn.append((BOXES[part.state], ""))
+        else:
+            span = part if isinstance(part, Span) else as_span(part)
+            text = DOTS[span.level] if span.level and not span.text.isdigit() else span.text
+            drawn.append((_harmless(text), span.style))
+    return drawn
 
 
 def _harmless(text: str) -> str:
@@ -190,24 +183,40 @@ def _harmless(text: str) -> str:
     return text if text.isprintable() else one_line(text)
 
 
-def terminal_spans(inline: Inline) -> list[Span]:
-    """Any inline as a terminal draws it: on one line, a proficiency in words as ●●●○."""
-    spans: list[Span] = []
-    # as `parts`, which a long list would call thousands of times
-    for part in cast("tuple[Part, ...]", inline if type(inline) is tuple else (inline,)):
-        if isinstance(part, Bar):
-            full = round(BAR * part.share)
-            spans += (Span("█" * full, "data"), Span("░" * (BAR - full) + " ", "quiet"))
-            continue
-        if isinstance(part, Check):
-            span = Span(BOXES[part.state])
-        elif isinstance(part, str):
-            span = Span(part)
-        else:
-            span = part if isinstance(part, Span) else as_span(part)
-        text = DOTS[span.level] if span.level and not span.text.isdigit() else span.text
-        spans.append(Span(_harmless(text), span.style))
-    return spans
+def wrapped(line: Line, width: int) -> list[Line]:
+    """A line as lines of at most `width` cells, broken between words."""
+    text = "".join([text for text, _ in line])
+    starts, taken = [0], 0
+    for match in re.finditer(_WORD, text):
+        start = match.start()
+        for piece in _pieces(match.group(), width):
+            if taken and taken + width_of(piece.rstrip()) > width:
+                starts.append(start)
+                taken = 0
+            taken += width_of(piece)
+            start += len(piece)
+    return [
+        list(_between(line, start, start + len(text[start:end].rstrip())))
+        for start, end in pairwise([*starts, len(text)])
+    ]
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """A word in pieces that fit on lines: the first ends with a hyphen of the word, if it has one
+    there (Washington-Arlington-, Alexandria)."""
+    if width_of(word.rstrip()) <= width:
+        return [word]
+    cut = word.rfind("-", 1, len(chop_cells(word, width)[0])) + 1
+    return [*([word[:cut]] if cut else []), *chop_cells(word[cut:], width)]
+
+
+def _between(line: Line, start: int, end: int) -> Iterator[Run]:
+    """The part of a line between two places in its text."""
+    place = 0
+    for text, style in line:
+        if part := text[max(start - place, 0) : max(end - place, 0)]:
+            yield part, style
+        place += len(text)
 
 
 def range_line(percentiles: Range, width: int) -> str:
@@ -235,33 +244,20 @@ def range_line(percentiles: Range, width: int) -> str:
 
 def faded(inline: Inline) -> tuple[Span, ...]:
     """An inline as an aside: quiet, but for what has a style of its own."""
-    styled = groupby(terminal_spans(inline), key=_faded_style)
-    return tuple([Span("".join([span.text for span in same]), style) for style, same in styled])
+    styled = groupby(runs(inline), key=_faded_style)
+    return tuple([Span("".join([text for text, _ in same]), style) for style, same in styled])
 
 
-def _faded_style(span: Span) -> Style:
-    return span.style or "quiet"
+def _faded_style(run: Run) -> Style:
+    return run[1] or "quiet"
 
 
-def led(lead: str, lines: Iterable[Text], indent: int = 0, style: str | None = None) -> list[Text]:
-    """Lines behind a lead in a style, the first one behind its words, the others behind blanks."""
-    blank = " " * cell_len(lead)
-    return [
-        Text(" " * indent).append(blank if index else lead, style).append_text(line)
-        for index, line in enumerate(lines)
-    ]
+def led(lead: Run, lines: Iterable[Line], indent: int = 0) -> list[Line]:
+    """Lines behind a lead: the first one behind its words, the others behind blanks."""
+    below = blank(cell_len(lead[0]))
+    return [(blank(indent), below if index else lead, *line) for index, line in enumerate(lines)]
 
 
 def padded(text: str, width: int) -> str:
     """Text with blanks to fill a width."""
     return text + " " * (width - cell_len(text))
-
-
-def _broken_at_hyphen(text: Text, width: int) -> Text:
-    """A text in which words that are wider than a line end their first one with a hyphen of
-    theirs, if they have one: Washington-Arlington-, Alexandria."""
-    for word in re.finditer(r"\S+", text.plain):
-        cut = word.group().rfind("-", 1, width) + 1
-        if cell_len(word.group()) > width and cut:
-            return Text("\n").join(text.divide([word.start() + cut]))
-    return text
