@@ -1,12 +1,15 @@
 """Tables on a terminal: columns as wide as they need, a panel a row if there is no room."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+
+from rich.cells import cell_len  # noqa: TID253
 
 from careercli.output.page import (
     Column,
     Inline,
     Range,
+    Span,
     Table,
     data,
     plain,
@@ -17,24 +20,21 @@ from careercli.output.render.terminal_text import (
     MAX_COMMON_RANGE,
     MIN_RANGE,
     NARROW,
+    Cell,
     Line,
     LineWriter,
-    blank,
-    line_width,
+    Run,
+    cells_of,
     range_line,
-    runs,
-    width_of,
 )
 from careercli.text import in_a_row
 
 USUAL = 80
 """Columns of a terminal that pages are made for; on fewer, the columns without room are named."""
-GAP = blank(2)
+GAP: Run = ("  ", "")
 """What stands between two columns."""
 MIN_COLUMN = 16
 """A column of words narrower than this is worse than a panel for each row."""
-_Cell = tuple[Line, int]
-"""A cell on one line, and the width that it takes there."""
 
 
 class TableWriter:
@@ -50,7 +50,7 @@ class TableWriter:
         """
         tables = whole = self._with_ranges(tables, indent)
         left_out: list[str] = []
-        ready = [_cells(table.rows) for table in tables]
+        ready = [cells_of(table.rows) for table in tables]
         while True:
             natural = _natural(tables, ready)
             room = self._writer.width - indent - 2 * (len(natural) - 1)
@@ -70,10 +70,10 @@ class TableWriter:
                 lines.append(())
             if any(column.title for column in table.columns):
                 titles = [
-                    quiet(_title(column, short=width_of(column.title) > width))
+                    Span(_title(column, short=cell_len(column.title) > width), "quiet")
                     for width, column in zip(widths, table.columns, strict=True)
                 ]
-                (cells,) = _cells([titles])
+                (cells,) = cells_of([titles])
                 lines += self._row(table.columns, titles, cells, widths, indent)
             for row, cells in zip(table.rows, rows, strict=True):
                 lines += self._row(table.columns, row, cells, widths, indent)
@@ -87,9 +87,9 @@ class TableWriter:
         columns = tables[0].columns
         for index in [index for index, column in enumerate(columns) if column.is_range]:
             others = [_without(table, index) for table in tables]
-            ready = [_cells(table.rows) for table in others]
+            ready = [cells_of(table.rows) for table in others]
             taken = [
-                max(width, width_of(column.title))
+                max(width, cell_len(column.title))
                 for width, column in zip(_natural(others, ready), others[0].columns, strict=True)
             ]
             room = self._writer.width - indent - sum(taken) - 2 * len(taken)
@@ -107,7 +107,7 @@ class TableWriter:
             widths = [
                 max(
                     width,
-                    *(width_of(_title(table.columns[index], short=short)) for table in tables),
+                    *(cell_len(_title(table.columns[index], short=short)) for table in tables),
                 )
                 for index, width in enumerate(natural)
             ]
@@ -120,18 +120,15 @@ class TableWriter:
         self,
         columns: Sequence[Column],
         row: Sequence[Inline],
-        cells: Sequence[_Cell],
+        cells: Sequence[Cell],
         widths: Sequence[int],
         indent: int,
     ) -> list[Line]:
         """A row of which some cells may have to wrap."""
         if all(taken <= width for (_, taken), width in zip(cells, widths, strict=True)):
             return [_row_line(columns, cells, widths, indent)]
-        broken = [self._writer.cell(cell, width) for cell, width in zip(row, widths, strict=True)]
-        return [
-            _row_line(columns, [(line, line_width(line)) for line in lines], widths, indent)
-            for lines in zip_longest(*broken, fillvalue=())
-        ]
+        broken = zip_longest(*self._writer.cells(row, widths), fillvalue=((), 0))
+        return [_row_line(columns, line, widths, indent) for line in broken]
 
     def _stacked(self, tables: Sequence[Table], indent: int, *, named: bool) -> Iterator[Line]:
         """Each row as a small panel with all that it has, if there is no room for columns."""
@@ -152,26 +149,18 @@ class TableWriter:
                 yield from self._writer.facts(facts, indent + 2)
 
 
-def _cells(rows: Iterable[Sequence[Inline]]) -> list[list[_Cell]]:
-    """Cells made ready once: a list has thousands of them."""
-    lines = ([runs(cell) for cell in row] for row in rows)
-    return [[(line, line_width(line)) for line in row] for row in lines]
-
-
 def _row_line(
-    columns: Sequence[Column], cells: Sequence[_Cell], widths: Sequence[int], indent: int
+    columns: Sequence[Column], cells: Sequence[Cell], widths: Sequence[int], indent: int
 ) -> Line:
     """A row whose cells all fit: a thousand of them have to be quick."""
-    drawn = [blank(indent)]
+    drawn: list[Run] = [(" " * indent, "")]
     for column, (line, taken), width in zip(columns, cells, widths, strict=True):
-        if column.align == "right":
-            drawn += (blank(width - taken), *line, GAP)
-        else:
-            drawn += (*line, blank(width - taken), GAP)
+        blank: Run = " " * (width - taken), ""
+        drawn += (blank, *line, GAP) if column.align == "right" else (*line, blank, GAP)
     return drawn
 
 
-def _natural(tables: Sequence[Table], ready: Sequence[Sequence[Sequence[_Cell]]]) -> list[int]:
+def _natural(tables: Sequence[Table], ready: Sequence[Sequence[Sequence[Cell]]]) -> list[int]:
     """The widths at which no cell has to wrap."""
     taken = [[width for _, width in row] for rows in ready for row in rows]
     return [max(column) for column in zip(*taken, strict=True)] or [0] * len(tables[0].columns)

@@ -42,6 +42,8 @@ _WORD = r"\s*\S+(?: %\S*)*\s*"
 Run = tuple[str, Style]
 """Text in one style, harmless, without the end of a line."""
 Line = Sequence[Run]
+Cell = tuple[Line, int]
+"""A line of a table's cell, and the width that it takes."""
 
 
 def width_of(text: str) -> int:
@@ -152,11 +154,20 @@ class LineWriter:
                 drawn += self.wrapped(quiet(what), indent + 2) if what else []
         return drawn
 
-    def cell(self, inline: Inline, width: int) -> list[Line]:
-        """The lines of a cell in a table; below a box, words are under words."""
-        box, words = ("", inline) if isinstance(inline, str | Span) else box_and_words(inline)
-        lines = self.lines(words, width - len(box))
-        return led((box, ""), lines) if box else lines
+    def cells(self, row: Sequence[Inline], widths: Sequence[int]) -> list[list[Cell]]:
+        """The lines of each cell of a row; below a box, words are under words."""
+        cells = []
+        for inline, width in zip(row, widths, strict=True):
+            box, words = ("", inline) if isinstance(inline, str | Span) else box_and_words(inline)
+            lines = self.lines(words, width - len(box))
+            cells.append([(line, line_width(line)) for line in led((box, ""), lines)])
+        return cells
+
+
+def cells_of(rows: Iterable[Sequence[Inline]]) -> list[list[Cell]]:
+    """The cells of rows, none of them broken: a list has thousands."""
+    lines = ([runs(cell) for cell in row] for row in rows)
+    return [[(line, line_width(line)) for line in row] for row in lines]
 
 
 def runs(inline: Inline) -> list[Run]:
