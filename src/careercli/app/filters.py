@@ -1,7 +1,5 @@
 """One set of filters and orders for every command that lists roles."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -112,7 +110,7 @@ def conditions(
     store: Store,
     wanted: RoleFilter,
     families: Mapping[str, str],
-    person: Callable[[], Profile] | None = None,
+    person: "Callable[[], Profile] | None" = None,
 ) -> Conditions:
     """What a role must meet.
 
@@ -201,7 +199,7 @@ def meeting(
 def chosen(
     store: Store,
     wanted: Listing,
-    person: Callable[[], Profile],
+    person: "Callable[[], Profile]",
     among: Collection[str] | None = None,
     farther: str = "",
 ) -> list[RoleSummary]:
@@ -225,7 +223,7 @@ def ordered(
     store: Store,
     briefs: Sequence[RoleSummary],
     order: str,
-    person: Callable[[], Profile],
+    person: "Callable[[], Profile]",
 ) -> tuple[list[RoleSummary], Measure | None]:
     """Roles in an order, and what they are ordered by if no column has that.
 
@@ -254,7 +252,7 @@ def most_first(
     return sorted(roles, key=order)
 
 
-def _fits(store: Store, person: Profile) -> dict[str, float]:
+def _fits(store: Store, person: "Profile") -> dict[str, float]:
     scores = person.interest_scores
     if scores is None:
         raise CareerError(
@@ -264,7 +262,7 @@ def _fits(store: Store, person: Profile) -> dict[str, float]:
     return role_fits(store, scores)
 
 
-def role_fits(store: Store, scores: Scores) -> dict[str, float]:
+def role_fits(store: Store, scores: "Scores") -> dict[str, float]:
     """Key -> how well the role's six interests follow these, from -1 to 1."""
     from careercli.core.interests import correlations
 
@@ -272,7 +270,7 @@ def role_fits(store: Store, scores: Scores) -> dict[str, float]:
     return correlations(scores, {key: profile for key, (profile, _) in profiles.items()})
 
 
-def _readiness(store: Store, person: Profile) -> dict[str, float]:
+def _readiness(store: Store, person: "Profile") -> dict[str, float]:
     """Key -> readiness in percent, for roles of which something is rated."""
     from careercli.app.gap import rename_to_current_ids, role_gaps
 
@@ -287,7 +285,7 @@ def _readiness(store: Store, person: Profile) -> dict[str, float]:
     return found
 
 
-def _likeness(store: Store, person: Profile) -> dict[str, float]:
+def _likeness(store: Store, person: "Profile") -> dict[str, float]:
     """Key -> likeness to the present job, else to the target, in standard deviations."""
     from careercli.app.lookup import known_key, onet_code
     from careercli.model.move_inputs import LIKENESS_UNIT
@@ -354,7 +352,7 @@ def families_named(name: str, families: Mapping[str, str]) -> set[str]:
     )
 
 
-def _education(store: Store, typed: str, person: Callable[[], Profile] | None) -> tuple[int, str]:
+def _education(store: Store, typed: str, person: "Callable[[], Profile] | None") -> tuple[int, str]:
     """The highest rank of education that passes. For `mine`, also the key of the present job, which
     passes whatever it asks for."""
     from careercli.app.lookup import present_role
@@ -399,10 +397,10 @@ def _studied(store: Store, words: str) -> set[str]:
     return {role for key, role in named_by.items() if key.partition(".")[0] in keys}
 
 
-def person_reader(name: str | None) -> Callable[[], Profile]:
+def person_reader(name: str | None) -> "Callable[[], Profile]":
     """What reads the chosen profile when it is needed."""
 
-    def read() -> Profile:
+    def read() -> "Profile":
         from careercli.files.profile import read_chosen
 
         return read_chosen(name, tell=say_err)

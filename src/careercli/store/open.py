@@ -1,7 +1,5 @@
 """Opens a store's file, or says why it cannot be used as it is."""
 
-from __future__ import annotations
-
 import os
 import sqlite3
 import stat

@@ -1,7 +1,5 @@
 """What people call roles, and which role a name means."""
 
-from __future__ import annotations
-
 import json
 import re
 import sqlite3

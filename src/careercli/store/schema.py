@@ -4,8 +4,6 @@ CREATE, INSERT and SELECT are made from the declarations, so that a column has o
 place, whoever writes or reads it.
 """
 
-from __future__ import annotations
-
 import zlib
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Roles as JSON and CSV: `show`, `tiers`, `day`, and what others say of a role."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """Roles as a list."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -54,7 +52,7 @@ class RoleTable(NamedTuple):
     estimates: whether a publisher estimates the pay of any of them
     """
 
-    briefs: Sequence[RoleSummary]
+    briefs: "Sequence[RoleSummary]"
     names: Mapping[str, str]
     families: Mapping[str, str]
     measure: tuple[str, Mapping[str, float]] | None
@@ -143,7 +141,7 @@ def _legend(tables: Sequence[Table], listed: RoleTable) -> Iterator[str]:
         yield "estimates are a publisher's"
 
 
-def summary_cells(role: RoleSummary) -> tuple[Inline, Inline]:
+def summary_cells(role: "RoleSummary") -> tuple[Inline, Inline]:
     """The pay and the growth of a role in a line."""
     return (
         _figure_cell(role.pay_words, role.pay_note, is_rough=role.pay_is_rough),
@@ -164,7 +162,7 @@ STUDY_CAVEAT = (
 
 
 def search_page(
-    query: str, hits: Sequence[Hit], credentials: Sequence[CredentialHit], *, studied: bool
+    query: str, hits: "Sequence[Hit]", credentials: "Sequence[CredentialHit]", *, studied: bool
 ) -> Page:
     """`search`: each role with the place where it hit, and credentials in a line.
 
@@ -197,7 +195,7 @@ def search_page(
     )
 
 
-def _place(hit: Hit) -> str:
+def _place(hit: "Hit") -> str:
     if hit.kind == "title" and hit.words == hit.row.title:
         return "title"
     return f"{hit.kind}: {hit.words}"
