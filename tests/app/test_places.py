@@ -248,3 +248,40 @@ def test_a_word_is_a_states_abbreviation_only_where_it_is_written_as_one(run: Ru
     assert "Indiana" not in run("salary", "nurse", "--area", "nowhere at all in").err
     assert "Region of Texas nonmetropolitan" in run("salary", "nurse", "--area", "alpine, tx").err
     assert run("salary", "nurse", "--area", "charleston west virginia").code == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        (
+            "texas --level senior",
+            "careercli salary --level senior or careercli salary --area texas",
+        ),
+        ("texas --pay 30/h", "careercli salary ROLE --area texas --pay 30/h"),
+        ("texas --area ohio", "careercli salary ROLE --area texas --area ohio"),
+        ("texas --at-us-prices", "careercli salary ROLE --area texas --at-us-prices"),
+        (
+            "ny --level lead --family law",
+            "careercli salary --level lead --family law or careercli salary --area ny --family law",
+        ),
+        (
+            "nurse texas --level senior",
+            "careercli salary nurse --level senior or careercli salary nurse --area Texas",
+        ),
+    ],
+)
+def test_options_beside_a_place_are_in_the_whole_commands_that_are_offered(
+    run: Run, typed: str, hint: str
+) -> None:
+    result = run("salary", *typed.split())
+    assert (result.code, result.out) == (2, "")
+    assert result.err.endswith(f"{hint}\n")
+    for command in hint.split(" or "):
+        words = command.replace("ROLE", "barber").split()[1:]
+        assert run(*words).code == 0
+
+
+def test_filters_beside_a_place_alone_rank_roles_there(run: Run) -> None:
+    placed = run("salary", "texas", "--family", "trades", "--limit", "3")
+    assert placed.out == run("salary", "-a", "texas", "--family", "trades", "--limit", "3").out
+    assert "Pay a year in Texas" in placed.out
