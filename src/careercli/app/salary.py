@@ -177,7 +177,7 @@ def role_answer(asked: Asked, profile_name: str | None) -> Result:
     areas, level = asked.areas, asked.level
     pay = parse_pay(asked.pay) if asked.pay else None
     if not areas:
-        words, place = role_and_place(open_store(), words)
+        words, place = role_and_place(open_store(), words, profile_name)
         areas = (place,) if place else ()
         if place and level:
             raise _level_in_a_place(asked._replace(role=tuple(words), areas=areas))
