@@ -1,6 +1,7 @@
 """Moves, paths and plans against what a career coach would say, a rule at a time."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,7 @@ def test_years_in_a_trade_count_for_its_inspector_and_its_foreman(run: Run) -> N
 
 def test_an_associates_degree_is_of_its_own_field(run: Run) -> None:
     person(run, "15-1232", "years=3", "education=associate")
-    assert move_to(run, "17-3023.00")["takes"] == "associate's degree"
+    assert move_to(run, "17-3023.00")["takes"] == "another associate's degree"
     assert move_to(run, "15-1231.00")["entry"]["parts"][0]["state"] == "have"
 
 
@@ -428,7 +429,16 @@ def test_a_degree_of_another_field_is_studied_anew(run: Run) -> None:
         one["occupation"]["code"]: one["takes"] for one in answer(run, "moves", "--all")["moves"]
     }
     assert takes.get("15-1252.00") != "what you have"
-    assert "Study: bachelor's degree in this field" in texts(run, "path", "15-1252")
+    studied = "Study: another bachelor's degree, in a field that prepares for this work"
+    assert studied in texts(run, "path", "15-1252")
+
+
+@pytest.mark.parametrize("command", ["path", "plan"])
+def test_the_field_of_another_degree_is_named(run: Run, command: str) -> None:
+    person(run, "elementary-teacher", "years=8", "education=bachelor")
+    page = texts(run, command, "product-designer")
+    assert re.search("another bachelor's degree, in a field such as Graphic Design .,", page)
+    assert "Crosswalk of fields of study (CIP 2020)" in page
 
 
 def test_a_service_is_no_part_of_a_job(run: Run) -> None:

@@ -101,3 +101,30 @@ def test_lists_in_two_vocabularies_are_not_compared(run: Run) -> None:
     page = run("compare", "cook", "35-1011").out
     assert "these lists can't be compared" in page
     assert "Only Cook" not in page
+
+
+def _groups(page: str) -> dict[str, str]:
+    """The heading of each group of skills, and the skills."""
+    return dict(re.findall(r"^### (.+) \(\d+\)\n\n(.+)$", page, re.MULTILINE))
+
+
+def test_what_two_guides_share_stays_beside_an_occupation(run: Run) -> None:
+    alone = _groups(run("compare", "electrician", "plumber").out)
+    page = run("compare", "electrician", "plumber", "35-1011").out
+    beside = _groups(page)
+    assert beside["Electrician and Plumber"] == alone["Both"]
+    assert beside["Only Plumber"] == alone["Only Plumber"]
+    assert "among Electrician and Plumber, without Chef." in page
+    assert "Only Chef" not in page
+
+
+def test_skills_of_occupations_are_called_as_official_data_call_them(run: Run) -> None:
+    alone = _groups(run("compare", "25-2022", "25-1194").out)
+    assert "Instructing, Learning Strategies, Speaking" in alone["Both"]
+    page = run("compare", "elementary-teacher", "cook", "25-2022", "25-1194").out
+    beside = _groups(page)
+    assert beside["Middle school teacher and Trade school instructor"] == alone["Both"]
+    assert "Classroom instruction" in beside["Only Elementary Teacher"]
+    found = json.loads(run("compare", "25-2022", "25-1194", "-f", "json").out)["skills"]
+    labels = {skill["id"]: skill["label"] for group in found for skill in group["skills"]}
+    assert labels["classroom-instruction"] == "Instructing"

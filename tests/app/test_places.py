@@ -179,10 +179,84 @@ def test_a_place_has_no_weight_in_a_search(run: Run, typed: str, first: str, sai
     assert said in found.err
 
 
-def test_a_place_alone_is_no_search(run: Run) -> None:
-    found = run("search", "new", "mexico")
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [("new mexico", "New Mexico"), ("salem", "Salem, OR"), ("jobs in la", "Louisiana")],
+)
+def test_a_place_alone_is_no_search(run: Run, typed: str, place: str) -> None:
+    found = run("search", typed)
     assert (found.code, found.out) == (2, "")
-    assert "is a place" in found.err
+    assert f"“{typed}” names a place, but no job, skill or field of study." in found.err
+    assert place in found.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "place"),
+    [
+        ("nurse brooklyn", "nurse", "New York-Newark-Jersey City, NY-NJ"),
+        ("truck driver dfw", "truck driver", "Dallas-Fort Worth-Arlington, TX"),
+        ("nurse near brooklyn", "nurse", "New York-Newark-Jersey City, NY-NJ"),
+        ("welding jobs in dallas", "welding", "Dallas-Fort Worth-Arlington, TX"),
+        ("warehouse jobs dfw", "warehouse", "Dallas-Fort Worth-Arlington, TX"),
+        ("trades in salt lake city", "trades", "Salt Lake City-Murray, UT"),
+        ("python texas", "python", "Texas"),
+    ],
+)
+def test_a_search_takes_the_places_that_salary_takes(
+    run: Run, typed: str, kept: str, place: str
+) -> None:
+    found = run("search", typed)
+    assert f"is taken for --area “{place}”." in found.err
+    assert f"for “{kept}”" in found.out
+
+
+@pytest.mark.parametrize("typed", ["mobile", "reading", "careers in art", "amazon aurora"])
+def test_words_that_may_be_no_place_are_searched_for(run: Run, typed: str) -> None:
+    found = run("search", typed)
+    assert (found.code, found.err) == (0, "")
+    assert typed.split()[-1] in found.out
+
+
+def test_a_town_of_two_states_behind_in_is_asked_about(run: Run) -> None:
+    found = run("search", "jobs in portland")
+    assert (found.code, found.out) == (2, "")
+    assert "“portland” matches 2 areas." in found.err
+
+
+@pytest.mark.parametrize("command", ["search", "show", "salary"])
+def test_near_me_is_the_place_of_the_profile(run: Run, command: str) -> None:
+    without = run(command, "welder", "near", "me")
+    assert without.code == 0
+    assert "your profile has no place, so pay is of the U.S." in without.err
+    run("profile", "set", f"place={PLACE}")
+    there = run(command, "welder", "near", "me")
+    assert there.err == f"“near me” is taken for --area “{PLACE}”.\n"
+    assert there.out == run(command, "welder", "--area", PLACE).out
+    other = run("search", "welder near me", "--area", "texas")
+    assert other.err == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "command"),
+    [
+        ("remote jobs in texas", "list --remote --area Texas"),
+        ("high paying jobs in texas", "list --sort pay --area Texas"),
+        ("jobs in texas that pay well", "list --sort pay --area Texas"),
+        ("remote designer texas", "search designer --remote --area Texas"),
+        ("remote jobs", "list --remote"),
+        ("jobs in texas", "search nurse --area Texas"),
+    ],
+)
+def test_wishes_and_a_place_are_one_command(run: Run, asked: str, command: str) -> None:
+    found = run("search", asked)
+    assert f"careercli {command}." in found.err
+    assert found.err.count("careercli ") == 1
+    assert run(*command.split()).code == 0
+
+
+def test_filters_beside_a_wish_stay_in_the_command(run: Run) -> None:
+    found = run("search", "remote jobs", "--family", "data", "-a", "texas")
+    assert "Type careercli list --remote --family data --area texas." in found.err
 
 
 DENVER = ("--area", "Denver-Aurora-Centennial, CO")
@@ -248,3 +322,40 @@ def test_a_word_is_a_states_abbreviation_only_where_it_is_written_as_one(run: Ru
     assert "Indiana" not in run("salary", "nurse", "--area", "nowhere at all in").err
     assert "Region of Texas nonmetropolitan" in run("salary", "nurse", "--area", "alpine, tx").err
     assert run("salary", "nurse", "--area", "charleston west virginia").code == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        (
+            "texas --level senior",
+            "careercli salary --level senior or careercli salary --area texas",
+        ),
+        ("texas --pay 30/h", "careercli salary ROLE --area texas --pay 30/h"),
+        ("texas --area ohio", "careercli salary ROLE --area texas --area ohio"),
+        ("texas --at-us-prices", "careercli salary ROLE --area texas --at-us-prices"),
+        (
+            "ny --level lead --family law",
+            "careercli salary --level lead --family law or careercli salary --area ny --family law",
+        ),
+        (
+            "nurse texas --level senior",
+            "careercli salary nurse --level senior or careercli salary nurse --area Texas",
+        ),
+    ],
+)
+def test_options_beside_a_place_are_in_the_whole_commands_that_are_offered(
+    run: Run, typed: str, hint: str
+) -> None:
+    result = run("salary", *typed.split())
+    assert (result.code, result.out) == (2, "")
+    assert result.err.endswith(f"{hint}\n")
+    for command in hint.split(" or "):
+        words = command.replace("ROLE", "barber").split()[1:]
+        assert run(*words).code == 0
+
+
+def test_filters_beside_a_place_alone_rank_roles_there(run: Run) -> None:
+    placed = run("salary", "texas", "--family", "trades", "--limit", "3")
+    assert placed.out == run("salary", "-a", "texas", "--family", "trades", "--limit", "3").out
+    assert "Pay a year in Texas" in placed.out

@@ -309,6 +309,29 @@ def test_a_question_without_a_name_has_the_command_that_answers(
 
 
 @pytest.mark.parametrize(
+    ("asked", "command", "unknown"),
+    [
+        (
+            "jobs without a degree or experience",
+            "list --education high-school",
+            "without experience",
+        ),
+        ("no experience or degree", "list --education high-school", "no experience"),
+        ("no GED or math", "list --education none", "no math"),
+    ],
+)
+def test_what_or_joins_is_under_the_one_no(
+    run: Run, asked: str, command: str, unknown: str
+) -> None:
+    refused = run("search", asked)
+    assert (refused.code, refused.out) == (2, "")
+    assert f"Type careercli {command}. There is no filter for “{unknown}”.\n" in refused.err
+    nurse = run("search", f"nurse {asked.removeprefix('jobs ')}")
+    assert "for “nurse”" in nurse.out
+    assert f"Type careercli {command.replace('list', 'search nurse')}." in nurse.err
+
+
+@pytest.mark.parametrize(
     "name",
     ["remote patient monitoring nurse", "401k administrator", "no show clerk", "careers advisor"],
 )

@@ -1,11 +1,11 @@
 """What `compare` answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from careercli.app.gap import official_skill
 from careercli.app.lookup import onet_code, resolve_key
 from careercli.app.places import open_store_in, place_of
-from careercli.core.compare import IMPORTANT, shared_skills
+from careercli.core.compare import IMPORTANT, SharedSkills, shared_skills
 from careercli.errors import UsageError
 from careercli.model.role import Role
 from careercli.output.screens.compare import Comparison, compare_page
@@ -37,36 +37,57 @@ def comparison(store: Store, keys: Sequence[str]) -> Comparison:
             f"compare takes two to five different roles; you gave {given}.",
             hint="careercli compare ROLE ROLE",
         )
-    labels: dict[str, str] = {}
-    skills = [_skills(store, role, labels) for role in roles]
+    skills = [_skills(store, role) for role in roles]
     codes = [onet_code(role) for role in roles]
     traits = store.traits(codes)
     zones = [traits[code].zone if code in traits else None for code in codes]
     unknown = tuple(place for place, named in enumerate(skills) if not named)
     place = place_of(store)
-    common, onet = shared_skills(skills), store.official_source("onet")
-    return Comparison(tuple(roles), tuple(zones), tuple(common), unknown, labels, onet, place)
+    onet = store.official_source("onet")
+    labels: dict[str, str] = {}
+    for kind in (False, True):  # what guides call a skill goes before what official data do
+        for role, named in zip(roles, skills, strict=True):
+            if (role.bare_occupation is None) == kind:
+                labels |= named
+    return Comparison(
+        tuple(roles),
+        tuple(zones),
+        tuple(shared_skills([[*named] for named in skills])),
+        tuple(_like_with_like(roles, skills)),
+        unknown,
+        labels,
+        onet,
+        place,
+    )
 
 
-def _skills(store: Store, role: Role, labels: dict[str, str]) -> list[str]:
-    """The ids of what a role asks for, most needed first; their names go into `labels`.
+def _like_with_like(
+    roles: Sequence[Role], skills: Sequence[Mapping[str, str]]
+) -> Iterator[SharedSkills]:
+    """The names of skills that guides share with guides, and occupations with occupations."""
+    for kind in (False, True):
+        alike = [at for at, role in enumerate(roles) if (role.bare_occupation is not None) == kind]
+        places = [at for at in alike if skills[at]]
+        if len(places) > 1:
+            for shared in shared_skills([[*skills[at].values()] for at in places]):
+                yield shared._replace(roles=tuple(places[at] for at in shared.roles))
+
+
+def _skills(store: Store, role: Role) -> dict[str, str]:
+    """The ids of what a role asks for, most needed first, and what it calls them.
 
     Of an occupation: the software that counts, and what O*NET rates as important. What the
-    vocabulary knows under such a name is the same skill as in a guide.
+    vocabulary knows under such a name has the id that it has in a guide.
     """
     if not role.bare_occupation:
         ids = [skill for requirement in role.requirements for skill in requirement.any_of]
-        labels |= store.labels(ids)
-        return ids
+        labels = store.labels(ids)
+        return {skill: labels[skill] for skill in ids}
     rated = role.bare_occupation.ratings.get("skills")
     names = [row.name for row in rated.rows if row.value >= IMPORTANT] if rated else []
     names += [program.name for program in role.bare_occupation.software if program.in_demand]
-    ids = []
+    named: dict[str, str] = {}
     for name in names:
-        if skill := official_skill(store, name):
-            labels |= store.labels([skill])
-        else:
-            skill = f"name:{name}"
-            labels[skill] = name
-        ids.append(skill)
-    return ids
+        skill = official_skill(store, name) or f"name:{name}"
+        named[skill if skill not in named else f"name:{name}"] = name
+    return named

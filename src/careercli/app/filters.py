@@ -168,6 +168,17 @@ def as_options(wanted: RoleFilter) -> str:
     return " ".join([*typed, *(["--remote"] if wanted.remote else [])])
 
 
+def listing_options(wanted: Listing) -> str:
+    """A listing's filters, place, order and limit as they are typed behind a command."""
+    from shlex import quote
+
+    typed = [as_options(wanted.roles), "--all" if wanted.roles.occupations else ""]
+    typed += [f"--area {quote(wanted.area)}" if wanted.area else ""]
+    typed += [f"--sort {wanted.order}" if wanted.order else ""]
+    typed += [f"--limit {wanted.limit}" if wanted.limit else ""]
+    return " ".join(filter(None, typed))
+
+
 def meeting(
     briefs: Sequence[RoleSummary], conditions: Conditions, farther: str = ""
 ) -> list[RoleSummary]:

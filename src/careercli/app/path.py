@@ -6,6 +6,7 @@ from careercli.app.lookup import present_role, resolve_key, told_level
 from careercli.app.move_search import MoveSearch, ways_in
 from careercli.app.move_start import is_student, start_of
 from careercli.app.places import open_store_in, place_of
+from careercli.app.studied import studied_for
 from careercli.core.entry import LONG_EXPERIENCE, Held, education_rank, is_trade_teacher
 from careercli.core.moves import (
     Move,
@@ -280,6 +281,10 @@ def _answer(ground: MoveSearch, start: Start, direct: Move, route: Route) -> Res
         place_of(store),
         needs,
         _programs(store, codes, needs),
+        {
+            step.move.to.key: studied_for(store, step.move.to, step.move.entry)
+            for step in route.steps
+        },
     )
 
     def record() -> Record:

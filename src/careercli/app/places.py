@@ -80,12 +80,7 @@ def named_areas(known: Sequence[Area], name: str) -> list[Area]:
     if fits and (city := next((a for a in known if is_called(a.code, titles[a], folded)), None)):
         first, _, _ = city.title.partition("-")
         say_err(f"\u201c{name.strip()}\u201d is taken for {fits[0].title}, not {first}.")
-    tokens = folded.split()
-    for state in _longest_first(known):  # a name that ends with one has its abbreviation there
-        title = normalize_name(state.title)
-        if folded.endswith(f" {title}"):
-            tokens = [*folded.removesuffix(title).split(), state.state.casefold()]
-            break
+    tokens = _with_abbreviation(known, folded)
     short = " ".join(tokens)
     fits = fits or [area for area, title in titles.items() if is_called(area.code, title, short)]
     fits = fits or [area for area, title in titles.items() if title.startswith(folded)]
@@ -97,6 +92,15 @@ def named_areas(known: Sequence[Area], name: str) -> list[Area]:
         candidates = [area.title for area in fits[:12]]
         raise UnknownNameError(message, candidates, hint="Use one of these.", ambiguous=True)
     raise _unknown_area(known, name)
+
+
+def _with_abbreviation(known: Sequence[Area], folded: str) -> list[str]:
+    """The words of a folded name; a state at its end has its abbreviation."""
+    for state in _longest_first(known):
+        title = normalize_name(state.title)
+        if folded.endswith(f" {title}"):
+            return [*folded.removesuffix(title).split(), state.state.casefold()]
+    return folded.split()
 
 
 def _unknown_area(known: Sequence[Area], name: str) -> UnknownNameError:
@@ -193,28 +197,119 @@ def area_pay_of(store: Store, role: Role, area: str) -> AreaPay | None:
 
 PLACE_WORDS = 3
 """Words that a place behind a role may have, such as `salt lake city`."""
+JOINING = ("in", "near", "around", "at")
+"""Words between a role and its place."""
+JOBS = ("jobs", "job", "careers", "career", "work", "hiring", "openings", "positions")
+"""Words before the place of a search for work."""
+NEAR_ME = (
+    r"(?:^|\s+)(?:near(?:by| (?:me|here|home|my (?:home|house)))|around (?:me|here)"
+    r"|close (?:by|to (?:me|here|home))|in my (?:area|city|town|state|neighborhood))\W*$"
+)
+"""Where somebody is, at the end of a question."""
 
 
-def role_and_place(store: Store, words: Sequence[str]) -> tuple[list[str], str]:
+def role_and_place(
+    store: Store, words: Sequence[str], profile_name: str | None = None
+) -> tuple[list[str], str]:
     """A role and the place behind it, as in `nurse ohio`; no place if all of it is a role, or if
     a name of a role has all the words, as in `developer mobile`.
 
-    The place is then said on stderr, with the option that names it.
+    The place is then said on stderr, with the option that names it. "Near me" is the profile's.
     """
     said = " ".join(words).split()
+    if here := re.search(NEAR_ME, " ".join(said), re.IGNORECASE):
+        return " ".join(said)[: here.start()].split(), _near_me(here.group(), profile_name)
     if len(said) > 1 and not is_role(store, said) and not store.finder.is_in_a_name(said):
         if _place(store, " ".join(said), of_a_role=False):
             return list(words), ""
         for count in range(1, min(PLACE_WORDS, len(said) - 1) + 1):
-            role, typed = said[:-count], " ".join(said[-count:])
-            if role[-1].casefold() == "in" and len(role) > 1:
-                role = role[:-1]
-            role = [*role[:-1], role[-1].rstrip(",")]
-            place = _place(store, typed, of_a_role=is_role(store, role))
-            if place and is_role(store, role):
-                say_err(f"\u201c{typed}\u201d is taken for --area \u201c{place}\u201d.")
+            role, typed = _before(said[:-count]), " ".join(said[-count:])
+            if is_role(store, role) and (place := _place(store, typed, of_a_role=True)):
+                _say_taken(typed, place)
                 return role, place
     return list(words), ""
+
+
+def query_and_place(store: Store, query: str, profile_name: str | None = None) -> tuple[str, str]:
+    """A search and the place behind it, whatever the words before it are: `welding jobs in dallas`.
+
+    Without a role before it, a place has such a word as "in" or "jobs" before it, or is a state, or
+    stands alone and no role, program or field of study has its name. Nothing is left of it then.
+    """
+    role, place = role_and_place(store, [query], profile_name)
+    if place:
+        return " ".join(role), place
+    said = query.split()
+    for count in range(min(PLACE_WORDS, len(said)), 0, -1):
+        before, typed = said[:-count], " ".join(said[-count:])
+        if said[-count].casefold() in JOINING:
+            continue
+        is_joined = len(before) > 0 and before[-1].casefold() in (*JOINING, *JOBS)
+        is_meant = is_joined or _is_only_a_place(store, typed, is_alone=not before)
+        if is_meant and (place := _whole_place(store, typed)):
+            _say_taken(typed, place)
+            return " ".join(_before(before)), place
+    return query, ""
+
+
+def _is_only_a_place(store: Store, typed: str, *, is_alone: bool) -> bool:
+    """Whether words at the end of a search can be nothing but a place: a state, or, if it is all
+    that is searched for, what no name of a role, program or field of study has."""
+    folded = normalize_name(typed)
+    if folded in (normalize_name(state.title) for state in states(store.areas())):
+        return True
+    from careercli.core.title_words import OTHER_MEANINGS
+
+    if not is_alone or not folded or folded in OTHER_MEANINGS or store.finder.is_in_a_name([typed]):
+        return False
+    return not (store.finder.is_program(typed) or store.is_field_of_study(typed))
+
+
+def _whole_place(store: Store, name: str) -> str:
+    """The area that words name; empty if they are only beginnings of its words, or its code.
+
+    Raises UnknownNameError if they name several.
+    """
+    words = normalize_name(name).split()
+    words = words[1:] if words[:1] == ["the"] and len(words) > 1 else words
+    if " ".join(words) in COUNTRY:
+        return " ".join(words)
+    if not words or any(word.isdecimal() for word in words):
+        return ""
+    from careercli.core.place_names import is_called, spelled_as_titles
+
+    known = store.areas()
+    spelled = _with_abbreviation(known, spelled_as_titles(" ".join(words)))
+
+    def is_whole(area: Area) -> bool:
+        title = normalize_name(area.title)
+        if " ".join(words) in (title, area.state.casefold()) or {*spelled} <= {*title.split()}:
+            return True
+        return is_called(area.code, title, " ".join(spelled))
+
+    return named_area(store, " ".join(words)).title if any(map(is_whole, known)) else ""
+
+
+def _before(words: list[str]) -> list[str]:
+    """Words before a place, without those that join them to it."""
+    words = words[:-1] if len(words) > 1 and words[-1].casefold() in JOINING else words
+    return [*words[:-1], words[-1].rstrip(",")] if words else []
+
+
+def _say_taken(typed: str, place: str) -> None:
+    say_err(f"\u201c{typed}\u201d is taken for --area \u201c{place}\u201d.")
+
+
+def _near_me(typed: str, profile_name: str | None) -> str:
+    """The place of the profile, or the country without one, which is said."""
+    if place := _own_place(profile_name):
+        _say_taken(typed.strip(), place)
+        return place
+    say_err(
+        f"\u201c{typed.strip()}\u201d: your profile has no place, so pay is of the U.S."
+        " careercli profile set place=CITY sets one."
+    )
+    return "us"
 
 
 def place_alone(store: Store, words: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from careercli.app.move_start import start_of
 from careercli.app.places import is_role
 from careercli.app.skill_ratings import with_held
 from careercli.app.stores import open_store
+from careercli.app.studied import studied_for
 from careercli.core.entry import EntryPart, Kinship
 from careercli.core.moves import judge_move
 from careercli.core.plan import EntryStep
@@ -112,4 +113,5 @@ def entry_plan(store: Store, person: profile.Profile, role: Role) -> EntryPlan:
         optional,
         portrait.way_in if portrait else "",
         needs.below(end.entry) if needs else None,
+        studied_for(store, end, takes),
     )

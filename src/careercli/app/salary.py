@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.app.filters import Listing, chosen, most_first, person_reader
+from careercli.app.filters import Listing, chosen, listing_options, most_first, person_reader
 from careercli.app.lookup import resolve_role, told_level
 from careercli.app.places import (
     COUNTRY,
@@ -25,9 +25,10 @@ from careercli.core.pay import (
     by_area,
     by_level,
     by_percentile,
+    parse_pay,
     survey_median,
 )
-from careercli.errors import CareerError, UnknownNameError
+from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.model.basics import PayLevel
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
@@ -40,11 +41,90 @@ if TYPE_CHECKING:
     from careercli.model.role import Role
 
 
-def area_alone(words: Sequence[str]) -> str:
-    """The area that the words name instead of a role, which is said; empty if they don't."""
-    if place := place_alone(open_store(), words):
-        say_err(f"\u201c{' '.join(words)}\u201d is taken for --area \u201c{place}\u201d.")
-    return place
+class Asked(NamedTuple):
+    """What `salary` is asked: the words for a role, and options.
+
+    listing: filters and an order, which are for many roles; its area isn't read
+    """
+
+    role: tuple[str, ...]
+    areas: tuple[str, ...]
+    level: PayLevel | None
+    pay: str | None
+    at_us_prices: bool
+    listing: Listing
+
+    def command(self) -> str:
+        """The command that asks this."""
+        from shlex import quote
+
+        options = [f"--area {quote(area)}" for area in self.areas]
+        options += [f"--level {self.level}"] if self.level else []
+        options += [f"--pay {quote(self.pay)}"] if self.pay else []
+        options += ["--at-us-prices"] if self.at_us_prices and self.areas else []
+        options += [] if self.role else [listing_options(self.listing)]
+        return " ".join(filter(None, ["careercli salary", *map(quote, self.role), *options]))
+
+
+def salary_answer(asked: Asked, profile_name: str | None) -> Result:
+    """`salary`. Words that name a place and no role are its --area. Raises UsageError for options
+    that don't go together, with whole commands that do."""
+    if asked.role and not _is_refused(asked):
+        try:
+            return role_answer(asked, profile_name)
+        except UnknownNameError:
+            if not place_alone(open_store(), asked.role):
+                raise
+    if asked.role and (place := place_alone(open_store(), asked.role)):
+        typed = " ".join(asked.role)
+        say_err(f"\u201c{typed}\u201d is taken for --area \u201c{place}\u201d.")
+        asked = asked._replace(role=(), areas=(typed, *asked.areas))
+    _refuse(asked)
+    area = asked.areas[0] if asked.areas else None
+    return ranking_answer(asked.level, asked.listing._replace(area=area), profile_name)
+
+
+def _is_refused(asked: Asked) -> bool:
+    """Whether options don't go together with a role."""
+    without_area = asked.at_us_prices and not asked.areas
+    return asked.listing != Listing() or bool(asked.level and asked.areas) or without_area
+
+
+def _refuse(asked: Asked) -> None:
+    """Raises UsageError if what was asked has no answer."""
+    of_a_role = asked if asked.role else asked._replace(role=("ROLE",))
+    if asked.role and asked.listing != Listing():
+        raise UsageError(
+            "Filters and orders are for many roles, and you named one.",
+            hint="Leave out the role, or the filter.",
+        )
+    if asked.level and asked.areas:
+        raise _level_in_a_place(asked)
+    if asked.pay and not asked.role:
+        raise UsageError(
+            "--pay needs a role.",
+            hint=f"Name the role whose pay it is: {of_a_role.command()}",
+        )
+    if asked.at_us_prices and not asked.areas:
+        placed = of_a_role._replace(areas=("texas",))
+        raise UsageError(
+            "--at-us-prices needs --area.", hint=f"Name the places: {placed.command()}"
+        )
+    if asked.at_us_prices or len(asked.areas) > 1:
+        raise UsageError(
+            "Places are compared for a role.", hint=f"Name the role: {of_a_role.command()}"
+        )
+
+
+def _level_in_a_place(asked: Asked) -> UsageError:
+    """The error for a level in a place, with the command without the one and without the other."""
+    alone = ("pay", "at_us_prices") if not asked.role else ()
+    needs_role = any(getattr(asked, option) for option in alone) or len(asked.areas) > 1
+    whole = asked._replace(role=("ROLE",)) if needs_role else asked
+    return UsageError(
+        "--level can't be combined with --area: pay in a place is of people at every level.",
+        hint=f"Type {whole._replace(areas=()).command()} or {whole._replace(level=None).command()}",
+    )
 
 
 def ranking_answer(level: PayLevel | None, wanted: Listing, profile_name: str | None) -> Result:
@@ -87,27 +167,23 @@ def ranking_answer(level: PayLevel | None, wanted: Listing, profile_name: str | 
     )
 
 
-def role_answer(
-    words: Sequence[str],
-    areas: Sequence[str],
-    level: PayLevel | None,
-    pay: TypedPay | None,
-    profile_name: str | None,
-    *,
-    at_us_prices: bool = False,
-) -> Result:
+def role_answer(asked: Asked, profile_name: str | None) -> Result:
     """`salary ROLE`: its pay in the areas named, else in the profile's place or the country.
 
-    level: one to say more about; a place's survey pay has none, so it is the country's then
-    pay: a person's, to say between which percentiles it stands
-    at_us_prices: whether pay is divided by each area's price index
+    A typed level is the country's, where the profile has a place, because pay in a place has none;
+    beside a place in the words it raises UsageError.
     """
+    words: Sequence[str] = asked.role
+    areas, level = asked.areas, asked.level
+    pay = parse_pay(asked.pay) if asked.pay else None
     if not areas:
-        words, place = role_and_place(open_store(), words)
-        areas = [place] if place else ()
+        words, place = role_and_place(open_store(), words, profile_name)
+        areas = (place,) if place else ()
+        if place and level:
+            raise _level_in_a_place(asked._replace(role=tuple(words), areas=areas))
     places = [area for area in areas if normalize_name(area) not in COUNTRY]
     if places:
-        return _area_answer(open_store(), words, places, pay, at_us_prices=at_us_prices)
+        return _area_answer(open_store(), words, places, pay, at_us_prices=asked.at_us_prices)
 
     from careercli.output.screens import pay as screen
 

@@ -4,8 +4,15 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careercli.app.filters import Listing, conditions, meeting, ordered, person_reader
-from careercli.app.places import is_role, open_store_in, place_of, role_and_place, states
+from careercli.app.filters import (
+    Listing,
+    conditions,
+    listing_options,
+    meeting,
+    ordered,
+    person_reader,
+)
+from careercli.app.places import NEAR_ME, is_role, open_store_in, place_of, query_and_place
 from careercli.errors import CareerError, UsageError
 from careercli.model.basics import RoleRow
 from careercli.output.screens.wording import names_in_table
@@ -13,6 +20,7 @@ from careercli.output.stdout import Record, Result, say_err
 from careercli.text import normalize_name
 
 if TYPE_CHECKING:
+    from careercli.core.questions import Question
     from careercli.output.page import Page
     from careercli.store.reader import Store
 
@@ -80,45 +88,55 @@ PROOFS = frozenset("license licence certification certificate permit card creden
 """Words of a query that looks for a credential, though it may be misspelled."""
 
 
-def _without_wishes(store: "Store", query: str) -> str:
-    """The query without wishes and fillers; the wishes are said on stderr.
+def _searched_for(
+    store: "Store", query: str, wanted: Listing, profile_name: str | None
+) -> tuple[str, Listing]:
+    """The words that are searched for, and what is listed, with the place that is named.
 
-    Raises UsageError if nothing else is left, with the command that answers if there is one.
-    """
-    from careercli.core.questions import parse_question
-
-    kept, wishes, options = parse_question(query)
-    if kept == query or is_role(store, [query]):
-        return query
-    hint = "Conditions are options, such as --education, --remote and --min-pay."
-    filters = " ".join(dict.fromkeys(option for option in options if option.startswith("--")))
-    if re.search(BODILY, query, re.IGNORECASE):
-        hint = "What work asks of the body and where it is done aren't in the data."
-    elif filters:
-        hint = f"Type careercli {f'search {kept}' if kept else 'list'} {filters}."
-    elif options:
-        hint = "Type careercli interests to find what suits you."
-    if not kept:
-        raise UsageError(f"\u201c{query}\u201d names no job, skill or field of study.", hint=hint)
-    if wishes:
-        say_err(f"Not searched for: {', '.join(wishes)}. {hint}")
-    return kept
-
-
-def _without_place(store: "Store", query: str) -> tuple[str, str]:
-    """The query without the place behind a role, and that place; it is said on stderr.
-
-    Raises UsageError if the query is a state and nothing else.
+    Wishes and fillers are left out of the words, and wishes are said on stderr. Raises UsageError
+    if no words are left, with the command that answers if there is one.
     """
     if is_role(store, [query]):
-        return query, ""
-    if normalize_name(query) in (normalize_name(area.title) for area in states(store.areas())):
+        return query, wanted
+    from careercli.core.questions import Question, parse_question
+
+    if wanted.area:
+        query = re.sub(NEAR_ME, "", query, flags=re.IGNORECASE)
+    rest, place = query_and_place(store, query, profile_name)
+    asked = Question(rest) if not rest or is_role(store, [rest]) else parse_question(rest)
+    kept = asked.kept
+    if kept != query and not place:
+        kept, place = query_and_place(store, kept, profile_name)
+    wanted = wanted._replace(area=wanted.area or place or None)
+    hint = _instead(asked, kept, wanted, is_place=bool(place))
+    if re.search(BODILY, query, re.IGNORECASE) and asked.wishes:
+        hint = "What work asks of the body and where it is done aren't in the data."
+    if not kept:
+        what = "a place, but no" if place and not asked.wishes else "no"
         raise UsageError(
-            f"\u201c{query}\u201d is a place: it names no job, skill or field of study.",
-            hint=f'Say what you are looking for there: careercli search nurse --area "{query}".',
+            f"\u201c{query}\u201d names {what} job, skill or field of study.", hint=hint
         )
-    role, place = role_and_place(store, [query])
-    return (" ".join(role) if place else query), place
+    if asked.wishes:
+        say_err(f"Not searched for: {', '.join(asked.wishes)}. {hint}")
+    return kept, wanted
+
+
+def _instead(asked: "Question", kept: str, wanted: Listing, *, is_place: bool) -> str:
+    """What to type for what isn't searched for."""
+    filters = dict.fromkeys(option for option in asked.options if option.startswith("--"))
+    typed = listing_options(wanted)
+    if filters or (not kept and wanted._replace(area=None) != Listing()):
+        words = filter(None, [f"search {kept}" if kept else "list", *filters, typed])
+        hint = f"Type careercli {' '.join(words)}."
+    elif asked.options:
+        return "Type careercli interests to find what suits you."
+    elif is_place and not kept:
+        hint = f"Say what you are looking for there: careercli search nurse {typed}."
+    else:
+        return "Conditions are options, such as --education, --remote and --min-pay."
+    if asked.unanswered and not kept:
+        hint += f" There is no filter for \u201c{', '.join(asked.unanswered)}\u201d."
+    return hint
 
 
 def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | None) -> Result:
@@ -126,9 +144,9 @@ def search_answer(words: Sequence[str], wanted: Listing, profile_name: str | Non
     from careercli.output.screens.lists import search_page
 
     store = open_store_in(wanted.area, profile_name)
-    query, where = _without_place(store, _without_wishes(store, " ".join(words)))
-    if where and not wanted.area:
-        store = open_store_in(where, profile_name)
+    query, placed = _searched_for(store, " ".join(words), wanted, profile_name)
+    if placed.area != wanted.area:
+        store = open_store_in(placed.area, profile_name)
     person = person_reader(profile_name)
     limit = wanted.limit or SHOWN
     is_chosen = bool(wanted.roles.has_conditions or wanted.order)

@@ -62,7 +62,7 @@ def show_answer(
         except UnknownNameError as ambiguous:
             name_candidates(store, ambiguous)
             several = ambiguous
-        role, place = role_and_place(store, words)
+        role, place = role_and_place(store, words, profile_name)
         if place and not area:
             return show_answer(role, parts, place, profile_name)
         if several and not place_alone(store, words):

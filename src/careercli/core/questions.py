@@ -13,20 +13,30 @@ class Question(NamedTuple):
     kept: the words that may name a job, a skill or a field of study
     wishes: what the others wish for, such as "no math"
     options: the options that answer wishes, such as "--sort pay"
+    unanswered: the wishes that no option answers
     """
 
     kept: str
     wishes: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    unanswered: tuple[str, ...] = ()
 
 
-_NO_DEGREE = (
-    r"\b(?:without|with no|no|not needing|that (?:don['’]?t|do not) (?:need|require))"
-    r"(?: an?| any)?(?: college| university| four-year| 4-year)? (?:degree|college)\b"
+_NO = (
+    r"(?:with no|no(?! show\b)|not(?! (?:for|in|at)\b)|without|not needing"
+    r"|(?:that )?(?:don['\u2019]?t|do not) (?:need|require))"
 )
+_DEGREE = r"(?:college |university |four-year |4-year |bachelor['\u2019]?s )?(?:degree|college)"
+_DIPLOMA = r"(?:high[ -]school )?diploma|ged"
+_UNWANTED = (
+    rf"(?:an? |any |much )?(?:{_DEGREE}|{_DIPLOMA}|(?:prior |previous |work |job )?\w+)"
+    r"(?: (?:required|needed|experience))?(?![\w-])"
+)
+_NEGATION = rf"(?<![\w-]){_NO} {_UNWANTED}(?:(?:, ?{_UNWANTED})*,? n?or {_UNWANTED})?"
+"""What isn't wanted: all that "or" joins is under the one "no"."""
 _BEST_PAID = (
     r"\b(?:with )?(?:the )?(?:highest|best|better|top|most|high|good|well|big)[ -]+pay(?:ing)?\b"
-    r"|\bpay(?:s|ing)? (?:the )?(?:most|best|well|good)\b|\bgood money\b"
+    r"|(?:\b(?:that|which|who) )?\bpay(?:s|ing)? (?:the )?(?:most|best|well|good)\b|\bgood money\b"
 )
 _AMOUNT = (
     r"(?:\b(?:that|which|who) )?\b(?:pay(?:s|ing)?|mak(?:e|es|ing)|earn(?:s|ing)?|over|above"
@@ -45,17 +55,14 @@ _GROWING = (
     r"|\b(?:in )?(?:high|in)[ -]demand\b"
 )
 _FILTERS = (
-    (_NO_DEGREE, "--education high-school"),
     (_BEST_PAID, "--sort pay"),
     (_AMOUNT, "--min-pay {} --sort pay"),
     (_REMOTE, "--remote"),
     (_GROWING, "--sort growth"),
 )
 """Filters in plain words -> the option that asks for them."""
-_WISH = (
-    r"(?<![\w-])(?:no(?! show\b)|not(?! (?:for|in|at)\b)|without) (?:an? |any |much )?\w+"
-    r"(?: (?:required|needed|experience))?(?![\w-])"
-)
+_EDUCATION = ((_DEGREE, "--education high-school"), (_DIPLOMA, "--education none"))
+"""What isn't wanted -> the option that asks for it."""
 _INTERESTS = (
     r"\b(?:help(?:s|ing)? (?:people|others)|(?:with|around) people|introverts?|extroverts?"
     r"|people person|shy people)\b"
@@ -89,7 +96,15 @@ def parse_question(text: str) -> Question:
         return Question(text)
     wishes: list[str] = []
     options: list[str] = []
+    unanswered: list[str] = []
     kept = text
+    while found := re.search(_NEGATION, kept, re.IGNORECASE):
+        for wish in _unwanted(found.group()):
+            wishes.append(wish)
+            asked = [option for of, option in _EDUCATION if _has(of, wish)]
+            options += asked[:1]
+            unanswered += [] if asked else [wish]
+        kept = f"{kept[: found.start()]} {kept[found.end() :]}"
     for pattern, option in _FILTERS:
         while found := re.search(pattern, kept, re.IGNORECASE):
             wishes.append(found.group().strip())
@@ -102,10 +117,21 @@ def parse_question(text: str) -> Question:
         wishes += re.findall(_INTERESTS, kept, re.IGNORECASE)
         options.append("interests")
         kept = re.sub(_INTERESTS, " ", kept, flags=re.IGNORECASE)
-    wishes += re.findall(_WISH, kept, re.IGNORECASE)
-    kept = re.sub(_WISH, " ", kept, flags=re.IGNORECASE)
     before = None
     while kept != before:
         before, kept = kept, re.sub(_FILLERS, " ", kept.strip(" ,;.?"), flags=re.IGNORECASE)
     kept = " ".join(kept.split())
-    return Question("" if normalize_name(kept) in TERMS else kept, tuple(wishes), tuple(options))
+    kept = "" if normalize_name(kept) in TERMS else kept
+    return Question(kept, tuple(wishes), tuple(options), tuple(unanswered))
+
+
+def _has(phrase: str, text: str) -> bool:
+    return bool(re.search(rf"\b(?:{phrase})\b", text, re.IGNORECASE))
+
+
+def _unwanted(negation: str) -> list[str]:
+    """What "no math, sales or nights" says of each: "no math", "no sales", "no nights"."""
+    said = re.match(_NO, negation, re.IGNORECASE)
+    no = said.group() if said else ""
+    first, *others = re.split(r",? n?or |, ?", negation, flags=re.IGNORECASE)
+    return [first, *(f"{no} {other}" for other in others)]

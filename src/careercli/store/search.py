@@ -174,6 +174,10 @@ class RoleSearch:
         sql = "SELECT 1 FROM role_name_fts WHERE role_name_fts MATCH ? LIMIT 1"
         return bool(every) and any(self._reader.query(sql, every))
 
+    def is_program(self, words: str) -> bool:
+        """Whether words are the name, or in the name, of a program or skill."""
+        return bool(self._program_hits(words))
+
     def _people(self, terms: Sequence[Term]) -> dict[str, float]:
         """Key -> how many people may be called by a name with all the words.
 
@@ -216,7 +220,7 @@ class RoleSearch:
     @cached_property
     def words(self) -> QueryWords:
         """The words that names have."""
-        return QueryWords(self._reader, lambda word: bool(self._program_hits(word)))
+        return QueryWords(self._reader, self.is_program)
 
     def _ranking(self, words: str, terms: Sequence[Term]) -> Ranking:
         if not terms:

@@ -4,7 +4,6 @@ import typer
 
 from careercli.cli import options
 from careercli.core.pay import PAY_LEVELS
-from careercli.errors import UnknownNameError, UsageError
 from careercli.model.basics import PayLevel
 from careercli.output.stdout import Result
 
@@ -68,35 +67,7 @@ def salary(
     profile: options.ProfileOption = None,
 ) -> Result:
     """Show what a role pays, nationally or in a place, or rank roles by pay."""
-    from careercli.app.filters import Listing
-    from careercli.app.salary import area_alone, ranking_answer, role_answer
-    from careercli.core.pay import parse_pay
+    from careercli.app.salary import Asked, salary_answer
 
-    if role and listing != Listing():
-        raise UsageError(
-            "Filters and orders are for many roles, and you named one.",
-            hint="Leave out the role, or the filter.",
-        )
-    if area and level:
-        raise UsageError(
-            "--level can't be combined with --area.",
-            hint="The survey's pay in an area is of everyone in an occupation, at every level.",
-        )
-    if pay and not role:
-        raise UsageError("--pay needs a role.", hint="Name the role whose pay it is.")
-    if at_us_prices and not area:
-        raise UsageError("--at-us-prices needs --area.", hint="Name the places: -a texas.")
-    if role:
-        yours = parse_pay(pay) if pay else None
-        try:
-            return role_answer(role, area or (), level, yours, profile, at_us_prices=at_us_prices)
-        except UnknownNameError:
-            place = "" if area or level or pay else area_alone(role)
-            if not place:
-                raise
-            area = [place]
-    if at_us_prices or len(area or ()) > 1:
-        raise UsageError(
-            "Places are compared for a role.", hint="For example, careercli salary barber -a texas."
-        )
-    return ranking_answer(level, listing._replace(area=area[0] if area else None), profile)
+    asked = Asked(tuple(role or ()), tuple(area or ()), level, pay, at_us_prices, listing)
+    return salary_answer(asked, profile)

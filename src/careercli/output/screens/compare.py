@@ -1,6 +1,6 @@
 """Roles beside each other on the screen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.core.compare import IMPORTANT, SharedSkills
@@ -44,7 +44,9 @@ class Comparison(NamedTuple):
     """Roles to compare, by title.
 
     zones: the job zone of each, or of its nearest occupation
-    common: their skills, by which of them have each
+    common: ids of their skills, by which of them have each
+    alike: names of their skills, by which of them have each; guides are compared with guides, and
+        occupations with occupations, because they name skills in different words
     unknown: the places of roles of which no skills are known
     labels: skill id -> name
     onet: the source of job zones
@@ -54,6 +56,7 @@ class Comparison(NamedTuple):
     roles: tuple[Role, ...]
     zones: tuple[int | None, ...]
     common: tuple[SharedSkills, ...]
+    alike: tuple[SharedSkills, ...]
     unknown: tuple[int, ...]
     labels: Mapping[str, str]
     onet: Source
@@ -175,33 +178,42 @@ def _preparation(role: Role, zone: int | None, onet: Source) -> Inline:
 
 def _skills(comparison: Comparison) -> Iterator[Block]:
     """Which of them ask for what; and what that rests on, if it isn't one vocabulary."""
-    compared = len(comparison.roles) - len(comparison.unknown)
-    kinds = {role.bare_occupation is not None for role in comparison.roles}
-    if len(kinds) > 1 and not comparison.unknown:
-        yield Paragraph(TWO_VOCABULARIES)
-        return
-    if compared > 1:
-        for shared in comparison.common:
-            yield _entry(shared, comparison)
+    roles = comparison.roles
+    known = [at for at in range(len(roles)) if at not in comparison.unknown]
+    kinds = [
+        [shown_name(roles[at]) for at in known if (roles[at].bare_occupation is not None) == kind]
+        for kind in (False, True)
+    ]
+    if all(kinds):
+        yield Paragraph(_two_vocabularies(*kinds))
+    for shared in comparison.alike:
+        yield _entry(shared, roles)
     if comparison.unknown:
-        titles = join_and([shown_name(comparison.roles[place]) for place in comparison.unknown])
+        titles = join_and([shown_name(roles[place]) for place in comparison.unknown])
         yield Paragraph(
             f"No skills are known for {titles}, so nothing can be said of what is shared."
         )
-    if compared and True in kinds:
+    if len(kinds[True]) > 1:
         yield Legend(cited(ONLY, cite_source(comparison.onet)))
 
 
-TWO_VOCABULARIES = (
-    "Guides and official data name skills in different words, so these lists can't be compared."
-)
+def _two_vocabularies(*kinds: Sequence[str]) -> str:
+    """Which roles are compared, of guides and occupations."""
+    words = "Guides and official data name skills in different words"
+    compared = [join_and(names) for names in kinds if len(names) > 1]
+    if not compared:
+        return f"{words}, so these lists can't be compared."
+    apart = [names[0] for names in kinds if len(names) == 1]
+    without = f", without {apart[0]}" if apart else ""
+    return f"{words}, so they are compared among {' and among '.join(compared)}{without}."
+
+
 ONLY = f"Only: named there alone. O*NET's skills of importance {IMPORTANT:g} up, and software"
 
 
-def _entry(shared: SharedSkills, comparison: Comparison) -> Entry:
-    which = [shown_name(comparison.roles[place]) for place in shared.roles]
+def _entry(shared: SharedSkills, roles: Sequence[Role]) -> Entry:
+    which = [shown_name(roles[place]) for place in shared.roles]
     title = f"Only {which[0]}" if len(which) == 1 else join_and(which)
-    if len(which) == len(comparison.roles):
+    if len(which) == len(roles):
         title = "Both" if len(which) == 2 else "All"
-    labels = ", ".join(comparison.labels[skill] for skill in shared.skills)
-    return Entry(title, (Paragraph(labels),), str(len(shared.skills)))
+    return Entry(title, (Paragraph(", ".join(shared.skills)),), str(len(shared.skills)))

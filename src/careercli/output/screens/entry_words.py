@@ -1,7 +1,8 @@
 """What a role takes, in words: in a cell, in a line, in a reason."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from careercli.core.entry import (
     APPRENTICESHIP,
@@ -19,8 +20,10 @@ from careercli.core.entry import (
     education_rank,
 )
 from careercli.core.figures import amount_words
+from careercli.model.basics import Source
 from careercli.model.portrait import Bridge, Credential
-from careercli.output.page import Inline, quiet
+from careercli.output.footnotes import cite_source
+from careercli.output.page import Inline, cited, parts, quiet
 from careercli.output.screens.wording import join_and, pluralize
 
 EDUCATION_WORDS = {
@@ -60,7 +63,7 @@ def cell_words(takes: Entry, credentials: Credentials) -> str:
     if study and education_rank(study.name) > HIGH_SCHOOL:
         proof = credentials[missing[0].name].kind if missing and missing[0].trade else ""
         bridge = takes.bridge if not bridge_before(takes, credentials) else None
-        words = bridge.name if bridge else EDUCATION_WORDS[study.name]
+        words = bridge.name if bridge else part_words(study, credentials)
         return f"{words} and {proof}" if proof in ("license", "certificate") else words
     training = takes.missing("training")
     weighty = [part for part in training if part.name == LONG_TRAINING]
@@ -103,7 +106,8 @@ def in_order(parts: Iterable[EntryPart], credentials: Credentials) -> list[Entry
 def part_words(part: EntryPart, credentials: Credentials) -> str:
     """One thing that a role takes."""
     if part.kind == "education":
-        return EDUCATION_WORDS.get(part.name, NOT_KNOWN)
+        words = EDUCATION_WORDS.get(part.name, NOT_KNOWN)
+        return f"another {words}" if part.anew else words
     if part.kind == "training" or (part.kind == "apprenticeship" and not part.name):
         return TRAINING_WORDS[part.name or APPRENTICESHIP]
     if part.kind == "experience":
@@ -127,31 +131,50 @@ def time_words(credential: Credential) -> str:
     return amount_words(credential.time) if credential.time else ""
 
 
+class Studied(NamedTuple):
+    """Fields of study that lead to a role, as examples, by a source; no fields if none is sure."""
+
+    fields: Sequence[str] = ()
+    source: Source | None = None
+
+
+NO_FIELDS = Studied()
+
+
 def _study_words(
-    study: EntryPart, takes: Entry, credentials: Credentials, less: float | None
-) -> str:
+    study: EntryPart,
+    takes: Entry,
+    credentials: Credentials,
+    less: float | None,
+    studied: Studied,
+) -> Inline:
     """Schooling still to do, and how long it takes: ours, or that of the license it ends in.
 
     That less is required isn't quoted if no shorter program leads to that license.
     """
     typical = may_do_with_less(takes, credentials, less) and study != takes.diploma
-    words = f"{'Typical' if typical else 'Study'}: {EDUCATION_WORDS[study.name]}"
+    words = f"{'Typical' if typical else 'Study'}: {part_words(study, credentials)}"
+    field: Inline = ""
     if study == takes.diploma:
         return f"{words} or GED, which schools usually ask for first"
     if study.name == DIPLOMA:
         words += " or GED"
     elif study.name == CERTIFICATE:
         words += " in this work"
+    elif study.anew and studied.fields and studied.source:
+        named = f", in a field such as {' or '.join(studied.fields)}"
+        field = cited(named, cite_source(studied.source))
     elif study.anew:
-        words += " in this field"
-    words += _years_words(study, takes, credentials)
+        field = ", in a field that prepares for this work"
+    begun, words = words, _years_words(study, takes, credentials)
     shorter = _shorter_study(_years(study), takes, credentials)
     if shorter:
         words += f"; other programs for the license take {shorter}"
     quoted = less is not None and less >= WORTH_SAYING
     if quoted and (shorter or not _ends_in_license(takes, credentials)):
         words += f". {less:.0f} % of those asked by O*NET say that less is required"
-    return f"{words} (the profile doesn't say what you have)" if study.state == "unknown" else words
+    words += " (the profile doesn't say what you have)" if study.state == "unknown" else ""
+    return (begun, *parts(field), words) if field else f"{begun}{words}"
 
 
 def _years_words(study: EntryPart, takes: Entry, credentials: Credentials) -> str:
@@ -231,16 +254,18 @@ def entry_lines(
     brings: Held,
     less: float | None = None,
     weeks: str = "",
+    studied: Studied = NO_FIELDS,
 ) -> Iterator[Inline]:
     """One thing that a role takes: what to get, to study or to have done before; and behind what
     it leads to, training that counts and a program that builds on what the person has.
 
     less: share in percent who say in O*NET's survey that less schooling is required
     weeks: how long a credential takes at the person's hours, in brackets
+    studied: fields of study that lead to the role
     """
     credential = credentials.get(part.name)
     if part.kind == "education":
-        yield _study_words(part, takes, credentials, less)
+        yield _study_words(part, takes, credentials, less, studied)
     elif part.kind == "experience":
         yield _experience_words(part, brings.years)
     elif part.kind == "training":

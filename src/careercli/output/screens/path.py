@@ -37,6 +37,7 @@ from careercli.output.page import (
 from careercli.output.screens.blocks import commands
 from careercli.output.screens.entry_words import (
     EXPERIENCE_YEARS_WORDS,
+    Studied,
     entry_lines,
     in_order,
     may_do_with_less,
@@ -70,6 +71,7 @@ class RouteView(NamedTuple):
     place: whose pay it is; empty for the country
     needs: O*NET-SOC code -> what the occupation asks for by O*NET's survey
     programs: O*NET-SOC code of a step -> programs that are new on it
+    studied: key of a step that takes another degree -> fields that lead to it
     """
 
     start: Start
@@ -83,6 +85,7 @@ class RouteView(NamedTuple):
     place: str = ""
     needs: Mapping[str, Preparation] = {}  # never changed
     programs: Mapping[str, Sequence[str]] = {}  # never changed
+    studied: Mapping[str, Studied] = {}  # never changed
 
 
 def path_page(view: RouteView) -> Page:
@@ -239,7 +242,8 @@ def _takes(step: PathStep, view: RouteView) -> Iterator[Inline]:
         *others,
         *rest,
     ):
-        yield from entry_lines(part, takes, credentials, step.start.brings, less)
+        studied = view.studied.get(move.to.key, Studied())
+        yield from entry_lines(part, takes, credentials, step.start.brings, less, studied=studied)
     asked = [credential.id for credential in move.to.asked.ids if credential.level == "sometimes"]
     if view.start.role and is_trade_teacher(move.to.code):  # the card of one's own trade
         asked = [name for name in asked if name in {own.id for own in view.start.role.asked.ids}]

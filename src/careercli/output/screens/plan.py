@@ -30,7 +30,7 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.blocks import commands
-from careercli.output.screens.entry_words import EXPERIENCE_YEARS_WORDS, entry_lines
+from careercli.output.screens.entry_words import EXPERIENCE_YEARS_WORDS, Studied, entry_lines
 from careercli.output.screens.gap import term_name
 from careercli.output.screens.wording import (
     Labels,
@@ -55,6 +55,7 @@ class EntryPlan(NamedTuple):
     optional: those that only some ask for
     way_in: the usual way in, in our words
     less: share in percent who say in O*NET's survey that less schooling is required
+    studied: fields of study that lead there, if it takes another degree
     """
 
     takes: Entry = Entry()
@@ -63,6 +64,7 @@ class EntryPlan(NamedTuple):
     optional: Sequence[EntryStep] = ()
     way_in: str = ""
     less: float | None = None
+    studied: Studied = Studied()
 
     @property
     def steps(self) -> list[EntryStep]:
@@ -146,7 +148,9 @@ def _entry_lines(step: EntryStep, entry: EntryPlan, a_week: float | None) -> Ite
     if step.hours and a_week:
         low, high = (weeks(hours, a_week) for hours in step.hours)
         time = f" ({low if low == high else f'{low} to {high}'} weeks at {a_week:g} hours)"
-    return entry_lines(step.part, entry.takes, entry.credentials, entry.brings, entry.less, time)
+    return entry_lines(
+        step.part, entry.takes, entry.credentials, entry.brings, entry.less, time, entry.studied
+    )
 
 
 def _skill_blocks(view: PlanView) -> Iterator[Block]:
