@@ -359,3 +359,17 @@ def test_filters_beside_a_place_alone_rank_roles_there(run: Run) -> None:
     placed = run("salary", "texas", "--family", "trades", "--limit", "3")
     assert placed.out == run("salary", "-a", "texas", "--family", "trades", "--limit", "3").out
     assert "Pay a year in Texas" in placed.out
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["machinist -a kansas city", "-a kansas city machinist", "cnc operator -a salt lake city"],
+)
+@pytest.mark.parametrize("command", ["salary", "show"])
+def test_an_area_of_several_words_needs_no_quotes(run: Run, command: str, typed: str) -> None:
+    name = "kansas city" if "kansas" in typed else "salt lake city"
+    role = "cnc operator" if "cnc" in typed else "machinist"
+    bare, quoted = run(command, *typed.split()), run(command, role, "-a", name)
+    assert f"“{name}” is taken for --area" in bare.err
+    assert bare.out == quoted.out
+    assert "Urban planner" in run("salary", "city", "planner", "-a", "kansas").out

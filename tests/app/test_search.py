@@ -331,9 +331,70 @@ def test_what_or_joins_is_under_the_one_no(
     assert f"Type careercli {command.replace('list', 'search nurse')}." in nurse.err
 
 
+BODY, HOURS, RECORD = "asks of the body", "Hours, shifts", "criminal record can't"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("light work", BODY),
+        ("sitting job", BODY),
+        ("jobs with no heavy lifting", BODY),
+        ("outdoor jobs", BODY),
+        ("home every night", HOURS),
+        ("no nights or weekends", HOURS),
+        ("part time", HOURS),
+        ("jobs for felons", RECORD),
+        ("jobs for people with a criminal record", RECORD),
+    ],
+)
+def test_a_condition_that_no_data_list_is_said_to_be_one(run: Run, asked: str, said: str) -> None:
+    refused = run("search", asked)
+    assert (refused.code, refused.out) == (2, "")
+    assert said in refused.err
+    beside = run("search", f"cashier {asked.removeprefix('jobs ')}")
+    assert beside.code == 0
+    assert said in beside.err
+    assert "for “cashier”" in beside.out
+
+
+@pytest.mark.parametrize(
+    ("asked", "command", "role"),
+    [
+        ("how much does a plumber make", "salary plumber", "plumber"),
+        ("nurse salary ohio", "salary nurse -a Ohio", "nurse"),
+        ("how to become a nurse", "plan nurse", "nurse"),
+        ("what does a welder do all day", "show welder", "welder"),
+        ("jobs like welder", "moves welder", "welder"),
+    ],
+)
+def test_a_question_about_a_role_has_the_command_that_answers(
+    run: Run, asked: str, command: str, role: str
+) -> None:
+    found = run("search", asked)
+    assert f"careercli {command} " in found.err
+    assert f"for “{role}”" in found.out
+    assert run(*command.split()).code == 0
+
+
+def test_schooling_that_is_enough_is_a_filter(run: Run) -> None:
+    found = run("search", "medical jobs 2 year degree")
+    assert "Type careercli search medical --education associate." in found.err
+    assert "for “medical”" in found.out
+
+
 @pytest.mark.parametrize(
     "name",
-    ["remote patient monitoring nurse", "401k administrator", "no show clerk", "careers advisor"],
+    [
+        "remote patient monitoring nurse",
+        "401k administrator",
+        "no show clerk",
+        "careers advisor",
+        "felony clerk",
+        "night auditor",
+        "light truck driver",
+        "outdoor power equipment mechanic",
+    ],
 )
 def test_words_of_a_name_stay_in_it(run: Run, name: str) -> None:
     found = run("search", name)

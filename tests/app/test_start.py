@@ -98,12 +98,22 @@ def test_words_that_are_only_like_a_name_are_a_question(run: Run) -> None:
     assert answer(run, "profile")["current"]["role"] == "stockers-and-order-fillers"
 
 
-@pytest.mark.parametrize("target", ["office job", "student", "easier on my back"])
+@pytest.mark.parametrize(
+    "target", ["office job", "student", "easier on my back", "home every night"]
+)
 def test_a_piped_wish_is_no_target(run: Run, home: Path, target: str) -> None:
     result = run("start", stdin=f"cook at a diner\n\n\n{target}\n")
     assert result.code == 2
     assert target in result.err
     assert not (home / "profile.toml").exists()
+
+
+def test_who_just_graduated_and_has_no_aim_keeps_what_is_known(run: Run) -> None:
+    done = run("start", stdin="just graduated\nnew jersey\nBS in biology\nnone\n")
+    assert "isn't a job" not in done.err
+    assert "careercli interests asks" in done.err
+    assert "“none”" not in done.err
+    assert answer(run, "profile")["education"] == "bachelor"
 
 
 def test_answers_from_a_file(run: Run, tmp_path: Path) -> None:

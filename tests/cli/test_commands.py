@@ -694,3 +694,26 @@ def test_years_of_other_work_are_not_those_that_an_advertisement_asks_for(
         run("profile", "set", f"job={job}", "years=6")
         asked = answer(run, "match", str(advert))["requirements"]
         assert [one["met"] for one in asked if one["kind"] == "years"] == [state]
+
+
+def test_several_roles_for_a_command_that_takes_one_are_refused(run: Run) -> None:
+    roles = ("dispatcher", "diesel-mechanic", "driver supervisor")
+    for command in (("skills",), ("tiers",), ("salary", "--level", "senior")):
+        refused = run(*command, *roles)
+        assert (refused.code, refused.out) == (2, "")
+        assert "careercli compare dispatcher diesel-mechanic 'driver supervisor'" in refused.err
+    paid = run("salary", *roles)
+    assert (paid.code, paid.err) == (0, "")
+    assert paid.out.count("| U.S. |") == 2 * len(roles)
+    assert run("salary", "truck", "driver").code == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("learn", "plan"), ("CV", "import"), ("quiz", "interests"), ("gap", "skills --gap")],
+)
+def test_a_word_for_what_a_command_does_names_the_command(run: Run, typed: str, meant: str) -> None:
+    refused = run(typed)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.endswith(f"Did you mean careercli {meant}?\n")
+    assert run(*meant.split(), "--help").code == 0

@@ -111,7 +111,7 @@ def write_skeleton(slug: str) -> None:
     if not re.fullmatch(SLUG, slug):
         raise UsageError(
             f"A slug has lowercase letters, digits and single hyphens; found \u201c{slug}\u201d.",
-            hint="For example, florist or event-planner.",
+            hint=f"For example, {_slug_of(slug) or 'event-planner'}.",
         )
     path = Path(f"{slug}.toml")
     title = slug.replace("-", " ").title()
@@ -123,6 +123,11 @@ def write_skeleton(slug: str) -> None:
     except OSError as error:
         raise CareerError(f"{path} cannot be written: {error.strerror}.") from None
     say_err(f"{path} is written. Fill it in, then type careercli guide check {path}")
+
+
+def _slug_of(words: str) -> str:
+    """Words as a slug; empty if nothing of them can stand in one."""
+    return "-".join(re.findall("[a-z0-9]+", words.casefold()))
 
 
 def add_guides(paths: Sequence[Path]) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careercli.core.situations import ADVICE, SERVICES, VETERAN, situation_of
-from careercli.errors import UnknownNameError
+from careercli.errors import UnknownNameError, UsageError
 from careercli.model.basics import is_occupation
 from careercli.output.stdout import chosen_number, is_interactive, read_answer, say_err
 from careercli.store.reader import Store
@@ -39,8 +40,26 @@ NEARLY_ALL, MOST, MANY = 0.8, 0.5, 0.1
 
 
 def resolve_role(store: Store, words: Sequence[str], *, guess: bool = True) -> Role:
-    """The role named by the words; asks back where several fit and somebody is there."""
+    """The role named by the words; asks back where several fit and somebody is there.
+
+    Raises UsageError if the words are several roles, as "dispatcher diesel-mechanic" is.
+    """
+    if guess and len(several_roles(store, words)) > 1:
+        typed = " ".join(shlex.quote(word) for word in words)
+        raise UsageError(
+            f"{in_a_row(words)} are {len(words)} roles; this takes one.",
+            hint=f"Type careercli compare {typed} to see them side by side.",
+        )
     return store.get(resolve_key(store, " ".join(words), guess=guess))
+
+
+def several_roles(store: Store, words: Sequence[str]) -> list[str]:
+    """The keys of words each of which is a role, one of them typed as a slug or a phrase, and which
+    are no role together; else none."""
+    if len(words) < 2 or not any(re.search("[- ]", word.strip()) for word in words):
+        return []
+    keys = [] if known_key(store, " ".join(words)) else [known_key(store, word) for word in words]
+    return keys if all(keys) else []
 
 
 def resolve_role_or_credential(store: Store, words: Sequence[str]) -> Role | str:

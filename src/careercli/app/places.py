@@ -230,6 +230,22 @@ def role_and_place(
     return list(words), ""
 
 
+def whole_area(
+    store: Store, words: Sequence[str], area: str | None
+) -> tuple[Sequence[str], str | None]:
+    """A role and the place of --area, if the place has several words and no quotes around them:
+    `machinist -a kansas city` has "machinist city" for a role, and one word of the place."""
+    if not area or len(words) < 2 or is_role(store, words):
+        return words, area
+    for count in range(1, min(PLACE_WORDS, len(words))):
+        for role, more in ((words[:-count], words[-count:]), (words[count:], words[:count])):
+            name = " ".join([area, *more])
+            if is_role(store, role) and (place := _place(store, name, of_a_role=False)):
+                _say_taken(name, place)
+                return role, name
+    return words, area
+
+
 def query_and_place(store: Store, query: str, profile_name: str | None = None) -> tuple[str, str]:
     """A search and the place behind it, whatever the words before it are: `welding jobs in dallas`.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.app.filters import Listing, chosen, listing_options, most_first, person_reader
-from careercli.app.lookup import resolve_role, told_level
+from careercli.app.lookup import resolve_role, several_roles, told_level
 from careercli.app.places import (
     COUNTRY,
     NATION,
@@ -18,6 +18,7 @@ from careercli.app.places import (
     role_and_place,
     say_unpublished,
     survey_code,
+    whole_area,
 )
 from careercli.app.stores import open_store
 from careercli.core.pay import (
@@ -69,6 +70,9 @@ class Asked(NamedTuple):
 def salary_answer(asked: Asked, profile_name: str | None) -> Result:
     """`salary`. Words that name a place and no role are its --area. Raises UsageError for options
     that don't go together, with whole commands that do."""
+    if len(asked.areas) == 1:
+        role, area = whole_area(open_store(), asked.role, asked.areas[0])
+        asked = asked._replace(role=tuple(role), areas=(area,) if area else ())
     if asked.role and not _is_refused(asked):
         try:
             return role_answer(asked, profile_name)
@@ -182,6 +186,10 @@ def role_answer(asked: Asked, profile_name: str | None) -> Result:
         if place and level:
             raise _level_in_a_place(asked._replace(role=tuple(words), areas=areas))
     places = [area for area in areas if normalize_name(area) not in COUNTRY]
+    if not places and several_roles(open_store(), words) and not level:
+        here = place_of(open_store_in(None, profile_name)) if not areas else ""
+        places = [here] if here else []
+        return _area_answer(open_store(), words, places, pay, at_us_prices=asked.at_us_prices)
     if places:
         return _area_answer(open_store(), words, places, pay, at_us_prices=asked.at_us_prices)
 
@@ -254,6 +262,8 @@ def _area_answer(
 
 def _roles(store: Store, words: Sequence[str]) -> list[Role]:
     """The role that all the words name together, else the role that each word names."""
+    if several := several_roles(store, words):
+        return [store.get(key) for key in several]
     try:
         return [resolve_role(store, words)]
     except UnknownNameError:

@@ -82,8 +82,13 @@ SHOWN = 10
 """Roles found that are shown, unless --limit says otherwise."""
 MOST_CHOSEN = 100
 """Roles found among which filters and an order choose."""
-BODILY = r"\b(?:lift|stand|heavy|outdoor|outside|night|weekend|physical)"
-"""Wishes that no data set of the edition tells of."""
+ANSWERS = {
+    "salary": "says what it pays",
+    "plan": "says what it takes",
+    "show": "says what it is",
+    "moves": "finds what is near it",
+}
+"""Commands that answer a question about a role, and what each of them does."""
 PROOFS = frozenset("license licence certification certificate permit card credential".split())
 """Words of a query that looks for a credential, though it may be misspelled."""
 
@@ -98,19 +103,26 @@ def _searched_for(
     """
     if is_role(store, [query]):
         return query, wanted
-    from careercli.core.questions import Question, parse_question
+    from shlex import quote
+
+    from careercli.core.questions import Question, asked_of_role, parse_question
 
     if wanted.area:
         query = re.sub(NEAR_ME, "", query, flags=re.IGNORECASE)
     rest, place = query_and_place(store, query, profile_name)
+    if (about := asked_of_role(rest)) and is_role(store, [about[0]]):
+        role, command = about
+        area = f" -a {quote(place)}" if place and command == "salary" else ""
+        say_err(f"careercli {command} {role}{area} {ANSWERS[command]}.")
+        return role, wanted._replace(area=wanted.area or place or None)
     asked = Question(rest) if not rest or is_role(store, [rest]) else parse_question(rest)
     kept = asked.kept
     if kept != query and not place:
         kept, place = query_and_place(store, kept, profile_name)
     wanted = wanted._replace(area=wanted.area or place or None)
     hint = _instead(asked, kept, wanted, is_place=bool(place))
-    if re.search(BODILY, query, re.IGNORECASE) and asked.wishes:
-        hint = "What work asks of the body and where it is done aren't in the data."
+    if asked.said:
+        hint = f"{asked.said} {hint}" if asked.options else asked.said
     if not kept:
         what = "a place, but no" if place and not asked.wishes else "no"
         raise UsageError(

@@ -15,7 +15,14 @@ from careercli.app.lookup import (
     resolve_role_or_credential,
     role_in_file,
 )
-from careercli.app.places import open_store_in, place_alone, role_and_place, say_unpublished
+from careercli.app.places import (
+    open_store_in,
+    place_alone,
+    role_and_place,
+    say_unpublished,
+    whole_area,
+)
+from careercli.app.stores import open_store
 from careercli.errors import UnknownNameError, UsageError
 from careercli.model.basics import RoleRow
 from careercli.output.stdout import Record, Result
@@ -47,6 +54,8 @@ def show_answer(
 
     area: the place whose pay counts; None is the profile's
     """
+    if area and len(words) > 1:
+        words, area = whole_area(open_store(), words, area)
     store = open_store_in(area, profile_name)
     try:
         found = role_in_file(words) or resolve_role_or_credential(store, words)

@@ -190,7 +190,7 @@ class Interview:
         return hits[0].id if len(hits) == 1 else None
 
     def _target(self, typed: str) -> Answer:
-        if is_unsure(typed):
+        if is_unsure(typed) or situation_of(typed) == "no job":
             return Answer(None, "")
         role, words = self._role("target", typed, "Type ? if you don't know a job's name.")
         return Answer(self._changes(words), role.name or role.title)

@@ -63,6 +63,16 @@ PANELS = {
 """The panels of the help, with what each command does, as its own help says it: the help is the
 first thing that anybody types, and should not have to import every command."""
 COMMANDS = [name for commands in PANELS.values() for name in commands]
+MEANT = {
+    "learn": "plan",
+    "courses": "plan",
+    "gap": "skills --gap",
+    **dict.fromkeys(("resume", "r\u00e9sum\u00e9", "cv"), "import"),
+    **dict.fromkeys(("quiz", "riasec"), "interests"),
+    **dict.fromkeys(("jobs", "roles", "careers", "occupations"), "list"),
+    **dict.fromkeys(("ad", "ads", "apply"), "match"),
+}
+"""Words that are typed for a command -> the one that answers."""
 MODULES = {"import": "import_"}
 """The modules of commands whose name cannot be a module's."""
 
@@ -89,6 +99,9 @@ class LazyGroup(Group):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is named; what is no command is a role to show."""
+        if meant := MEANT.get(args[0].casefold()) if len(args) == 1 else None:
+            message = f"There is no command \u201c{args[0]}\u201d."
+            raise UsageError(message, hint=f"Did you mean careercli {meant}?")
         if args[0] not in COMMANDS and not args[0].startswith("-"):
             from difflib import get_close_matches
 

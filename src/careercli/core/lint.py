@@ -71,8 +71,8 @@ def lint(
     roles: slug -> title of every guide
     named: key paths with the skill ids that stand there
     """
-    yield from _parts(guide)
     yield from placeholders(guide)
+    yield from _parts(guide)
     yield from unknown_names(guide, skills, roles, named)
     yield from _figures(guide)
     yield from _ladder(guide)
@@ -187,7 +187,7 @@ def placeholders(guide: Mapping[str, Any]) -> Iterator[Problem]:
     """Words that wait for somebody to write the sentence."""
     for where, text in texts(guide):
         if found := PLACEHOLDER.search(text):
-            hint = "Write it, or cut it."
+            hint = "Write it, or cut it: guide add refuses it."
             yield Problem(where, "must not be a placeholder", found.group(), hint)
 
 
@@ -195,7 +195,7 @@ def _parts(guide: Mapping[str, Any]) -> Iterator[Problem]:
     wide = guide.get("soc", {}).get("match") == "broader"
     for part in WHOLE:
         if not guide.get(part) and not (part == "demand" and wide):
-            yield Problem(part, "is missing", "", "A reader will look for it.")
+            yield Problem(part, "isn't there yet", "", "A reader will look for it.")
     for part, least in THIN.items():
         count = len(guide.get(part) or ())
         if 0 < count < least:

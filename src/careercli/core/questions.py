@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from careercli.core.conditions import condition_in
 from careercli.core.title_words import TERMS
 from careercli.text import normalize_name
 
@@ -14,12 +15,14 @@ class Question(NamedTuple):
     wishes: what the others wish for, such as "no math"
     options: the options that answer wishes, such as "--sort pay"
     unanswered: the wishes that no option answers
+    said: what is said of conditions that no data set lists
     """
 
     kept: str
     wishes: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     unanswered: tuple[str, ...] = ()
+    said: str = ""
 
 
 _NO = (
@@ -61,6 +64,16 @@ _FILTERS = (
     (_GROWING, "--sort growth"),
 )
 """Filters in plain words -> the option that asks for them."""
+_SCHOOLING = (
+    r"(?:(?:with|for|(?:that )?(?:take|need|require)s?|requiring|needing) )?(?:only )?(?:an? )?"
+)
+_ENTRY = {
+    rf"\b{_SCHOOLING}(?:(?:2|two)[- ]year (?:college )?(?:degrees?|college|program)"
+    r"|associate(?:['\u2019]?s)? degrees?)(?![\w-])": "--education associate",
+    rf"\b{_SCHOOLING}(?:(?:4|four)[- ]year (?:college )?(?:degrees?|college|program)"
+    r"|bachelor(?:['\u2019]?s)? degrees?)(?![\w-])": "--education bachelor",
+}
+"""Schooling that is enough -> the option that asks for it."""
 _EDUCATION = ((_DEGREE, "--education high-school"), (_DIPLOMA, "--education none"))
 """What isn't wanted -> the option that asks for it."""
 _INTERESTS = (
@@ -72,14 +85,38 @@ _FILLERS = (
     r"^(?:what|which|show me|find|list|the)\b|^(?:are )?(?:the )?(?:an? )?(?:jobs?|careers?"
     r"|occupations?)(?:(?: (?:for|in|with|that|which|can|i|you|do|is|are))+\b|$)|^(?:and|or)\b"
     r"|^(?:work(?:ing)?|roles?)(?: (?:for|in|with|that|which))+\b"
-    r"|\b(?:jobs?|careers?|occupations?)$"
+    r"|\b(?:jobs?|careers?|occupations?)$|(?<=\w )(?:jobs|careers|occupations)(?= \w)"
 )
-"""At the beginning or the end of a question, and no part of a title there."""
+"""In a question, and no part of a title there."""
+_A = r"(?: an?| the)?"
+_TYPICAL = r"(?:average |median |typical |starting )?"
+_ASKED = {
+    rf"(?:how much|what) (?:do|does|can|would|is|are){_A} (?P<role>.+?)"
+    r" (?:make|earn|get paid|paid|pay)\b.*": "salary",
+    rf"(?:what(?:['\u2019]s| is| are) )?(?:the )?{_TYPICAL}"
+    rf"(?:salary|salaries|pay|wages?|income) (?:of|for){_A} (?P<role>.+)": "salary",
+    rf"{_TYPICAL}(?P<role>.+?)(?:['\u2019]s)?"
+    r" (?:salary|salaries|wages?|pay|income|earnings)": "salary",
+    r"(?:how (?:to|do i|can i|do you|does one) (?:become|be|get into|train as)|becoming"
+    r"|(?:requirements?|training|schooling|education|license|steps) (?:for|to be|to become))"
+    rf"{_A} (?P<role>.+)": "plan",
+    r"(?P<role>.+?) (?:requirements|qualifications)": "plan",
+    rf"what (?:do|does){_A} (?P<role>.+?) do\b.*": "show",
+    rf"(?:what is|what['\u2019]s|(?:a )?day in the life of){_A} (?P<role>.+)": "show",
+    r"(?:jobs?|careers?|roles?|occupations?) (?:like|similar to|related to)"
+    rf"{_A} (?P<role>.+)": "moves",
+}
+"""Questions about a role -> the command that answers them."""
 
 
 MOST_WORDS = 30
 """Words of a text that is still a question."""
 _SIGNS = frozenset(
+    "light lifting sitting sit seated sedentary desk heavy physical physically easy feet bad "
+    "outdoor outdoors outside indoor indoors night nights weekend weekends evening evenings hours "
+    "schedule schedules shift shifts week nightly daily part part-time travel traveling felon "
+    "felons felony felonies ex ex-felon ex-felons ex-offender ex-offenders ex-con convict convicts "
+    "offenders criminal second-chance degree degrees program "
     "no not without what which show find list the jobs job careers career work working occupation "
     "occupations roles role pay pays paying highest best money make makes earn earns over above "
     "remote remotely home growing demand help helps helping people introverts introvert".split()
@@ -97,7 +134,11 @@ def parse_question(text: str) -> Question:
     wishes: list[str] = []
     options: list[str] = []
     unanswered: list[str] = []
-    kept = text
+    kept, said = text, ""
+    while condition := condition_in(kept):
+        place, said = condition
+        wishes.append(place.group())
+        kept = f"{kept[: place.start()]} {kept[place.end() :]}"
     while found := re.search(_NEGATION, kept, re.IGNORECASE):
         for wish in _unwanted(found.group()):
             wishes.append(wish)
@@ -105,7 +146,7 @@ def parse_question(text: str) -> Question:
             options += asked[:1]
             unanswered += [] if asked else [wish]
         kept = f"{kept[: found.start()]} {kept[found.end() :]}"
-    for pattern, option in _FILTERS:
+    for pattern, option in (*_FILTERS, *_ENTRY.items()):
         while found := re.search(pattern, kept, re.IGNORECASE):
             wishes.append(found.group().strip())
             amounts = found.groupdict()
@@ -122,7 +163,16 @@ def parse_question(text: str) -> Question:
         before, kept = kept, re.sub(_FILLERS, " ", kept.strip(" ,;.?"), flags=re.IGNORECASE)
     kept = " ".join(kept.split())
     kept = "" if normalize_name(kept) in TERMS else kept
-    return Question(kept, tuple(wishes), tuple(options), tuple(unanswered))
+    return Question(kept, tuple(wishes), tuple(options), tuple(unanswered), said)
+
+
+def asked_of_role(text: str) -> tuple[str, str] | None:
+    """The role that a question is about and the command that answers it: "how much does a nurse
+    make" is `salary` of a nurse. None for words that are no such question."""
+    for pattern, command in _ASKED.items():
+        if found := re.fullmatch(pattern, text.strip(" ?."), re.IGNORECASE):
+            return found["role"], command
+    return None
 
 
 def _has(phrase: str, text: str) -> bool:

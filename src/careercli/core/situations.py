@@ -21,7 +21,9 @@ SITUATIONS: dict[Situation, str] = {
     f"|(?:still )?(?:in|at|attending|going to) {SCHOOL}"
     f"|(?:recent |new )?(?:{SCHOOL}|hs) (?:{YEAR})|(?:{YEAR}) (?:in|at) {SCHOOL}"
     f"|in (?:the )?\\d\\d?th grade|\\d\\d?th grader",
-    "no job": "unemployed|jobless|laid off|let go|fired|out of (?:a )?(?:work|job)|between jobs"
+    "no job": f"(?:just|recently) (?:graduated|finished)(?: (?:from )?{SCHOOL})?"
+    "|(?:new|recent) grad(?:uate)?"
+    "|unemployed|jobless|laid off|let go|fired|out of (?:a )?(?:work|job)|between jobs"
     "|(?:not|no longer|stopped) working|(?:looking|searching) for (?:work|a job|jobs)"
     "|job (?:seeker|hunting|searching)|no (?:job|work)|nothing|none|no|n a|nobody"
     "|retired|retiree|disabled|on disability|(?:on )?(?:maternity|parental|medical) leave"
@@ -77,7 +79,9 @@ def without_opening(text: str) -> str:
 
 def is_wish(text: str) -> bool:
     """Whether words that name no job say what somebody wants of one: "something with animals"."""
-    return bool(re.search(WISH, without_opening(text)))
+    from careercli.core.conditions import condition_in
+
+    return bool(re.search(WISH, without_opening(text)) or condition_in(text))
 
 
 def is_unsure(text: str) -> bool:
