@@ -1,6 +1,7 @@
 """O*NET's skills through the program: rated, compared, kept."""
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -118,8 +119,16 @@ def test_a_release_without_examples_of_levels_is_rated_too(run: Run, tmp_path: P
         in run("sources", "add", "--yes", "--kind=onet", str(path)).out
     )
     err = run("profile", "rate", DEVELOPER, stdin="5\nq\n").err
-    assert "The imported files don't say what the levels look like." in err
+    assert "The data don't say what the levels look like." in err
     assert "Readiness 54 %" in err
+
+
+def test_what_ships_shows_levels_by_occupations_that_need_them(run: Run) -> None:
+    err = run("profile", "rate", "quality-inspector", stdin="3\nq\n").err
+    assert "Beside a level stand occupations that O*NET rates so." in err
+    first, *_ = err.partition("Quality Control Analysis")[2].split("\n\n")
+    levels = dict(re.findall(r"^  (\d)  (.+)$", first, re.MULTILINE))
+    assert (levels["0"], levels["4"]) == ("Cashier", "Electrician")
 
 
 @pytest.mark.usefixtures("imported")

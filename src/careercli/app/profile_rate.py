@@ -82,7 +82,12 @@ def _ask_all(form: Questionnaire, terms: Sequence[Term]) -> None:
         "Enter skips, b goes back, q quits; every answer is kept."
     )
     if not (seniority or any(element.anchors for element in form.store.elements().values())):
-        say_err("The imported files don't say what the levels look like.")
+        is_told = any(level_sentences(form.store, term.ask.any_of[0]) for term in terms)
+        say_err(
+            "Beside a level stand occupations that O*NET rates so."
+            if is_told
+            else "The data don't say what the levels look like."
+        )
     shown: dict[int, str] = {}
     index = 0
     while index < len(terms):

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.app.credentials import say_holdings
 from careercli.app.lookup import resolve_element, resolve_skill
-from careercli.errors import UsageError, blaming
+from careercli.errors import UnknownNameError, UsageError, blaming
 from careercli.files.profile import Profile, parse_proficiency
 from careercli.files.profile_schema import CLAIMED, MAX_ONET_LEVEL, NONE
 from careercli.model.basics import PROFICIENCIES
+from careercli.output.screens.wording import shown_name
 from careercli.output.stdout import say_err
 from careercli.store.reader import Store
+from careercli.text import in_a_row
 
 if TYPE_CHECKING:
     from careercli.model.datasets import Element
 
 ELEMENT = re.compile(r"\d\.[A-Z](\.\w+)+", re.IGNORECASE)
 """What looks like an element id of O*NET's Content Model: 2.A.2.a"""
+
+
+FAMILIAR = (
+    *("41-2011.00", "53-3032.00", "35-2014.00", "47-2111.00", "29-1141.00"),
+    *("13-2011.00", "25-2031.00", "17-2051.00", "23-1011.00", "29-1215.00"),
+)
+"""Occupations that most people have met, from cashier to family doctor: what they need shows what
+O*NET's levels look like if no sentences of its are added."""
 
 
 class ParsedRatings(NamedTuple):
@@ -121,6 +133,24 @@ def with_held(store: Store, person: Profile, typed: Sequence[str] | None) -> Pro
     return person
 
 
+@lru_cache(maxsize=1)
+def _familiar_levels(store: Store) -> dict[str, dict[int, str]]:
+    """O*NET's skill -> level, rounded -> the familiar occupations that need it so much."""
+    needed: dict[str, dict[int, list[str]]] = {}
+    for key in FAMILIAR:
+        with suppress(UnknownNameError):
+            role = store.get(store.resolve(key))
+            ratings = role.occupation.ratings.get("skills") if role.occupation else None
+            for rating in ratings.rows if ratings else ():
+                if rating.level is not None and not rating.level_uncertain:
+                    levels = needed.setdefault(rating.id, {})
+                    levels.setdefault(round(rating.level), []).append(shown_name(role))
+    return {
+        skill: {level: in_a_row(levels[level]) for level in sorted(levels)}
+        for skill, levels in needed.items()
+    }
+
+
 def level_sentences(store: Store, skill: str, *, own: bool = True) -> dict[int, str]:
     """Level -> what it looks like, of one of O*NET's skills or of the vocabulary's.
 
@@ -128,7 +158,8 @@ def level_sentences(store: Store, skill: str, *, own: bool = True) -> dict[int, 
     """
     if ELEMENT.fullmatch(skill):
         element = store.elements().get(skill)
-        return {anchor.level: anchor.words for anchor in element.anchors} if element else {}
+        anchors = {anchor.level: anchor.words for anchor in element.anchors} if element else {}
+        return anchors or _familiar_levels(store).get(skill, {})
     known = store.skills([skill])[skill]
     sentences = (own and known.ratings) or store.rating_scale(known.kind)
     return dict(enumerate(sentences, start=1))
