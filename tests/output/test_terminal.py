@@ -281,3 +281,9 @@ def test_a_name_wider_than_its_column_breaks_at_a_hyphen(draw: See) -> None:
     screen = draw("salary", "registered-nurse", "-a", "washington dc", width=80).text
     assert "  Washington-Arlington-  " in screen
     assert "  Alexandria, DC-VA-MD-WV" in screen
+
+
+def test_a_word_that_fits_below_its_label_is_not_cut_beside_it(draw: See) -> None:
+    lines = draw("sources", "--no-pager", width=80, height=400).lines
+    hashes = [line.strip() for line in lines if len(line.strip()) == 64 and " " not in line.strip()]
+    assert len(hashes) == sum(line.strip() == "SHA-256" for line in lines) > 5

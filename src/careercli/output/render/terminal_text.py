@@ -131,7 +131,9 @@ class LineWriter:
         column = max((cell_len(label) for label, _ in rows), default=0) + 2
         drawn: list[Line] = []
         for label, value in rows:
-            if column > (self.width - indent) // 2:  # no room beside the labels: below them
+            longest = max(map(cell_len, plain(value).split()), default=0)
+            is_cut_here_alone = self.room(indent) - column < longest <= self.room(indent + 2)
+            if column > (self.width - indent) // 2 or is_cut_here_alone:  # below the label, then
                 drawn += self.wrapped(quiet(label), indent, hang=2)
                 drawn += self.wrapped(value, indent + 2)
             else:
