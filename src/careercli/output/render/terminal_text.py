@@ -36,8 +36,8 @@ MIN_RANGE, MAX_RANGE, MAX_COMMON_RANGE = 16, 44, 88
 MIN_ROOM = 8
 """Lines are at least this wide, whatever the room."""
 DOTS = {level: "●" * level + "○" * (4 - level) for level in range(1, 5)}
-_WORD = r"\s*\S+(?: %\S*)*\s*"
-"""A word with the blanks around it; no number is parted from its percent sign."""
+_WORD = r"\s*\S+(?: (?:%|h|min)(?!\w)\S*)*\s*"
+"""A word with the blanks around it; no number is parted from its percent sign, h or min."""
 
 Run = tuple[str, Style]
 """Text in one style, harmless, without the end of a line."""
