@@ -344,6 +344,7 @@ BODY, HOURS, RECORD = "asks of the body", "Hours, shifts", "criminal record can'
         ("home every night", HOURS),
         ("no nights or weekends", HOURS),
         ("part time", HOURS),
+        ("no travel", HOURS),
         ("jobs for felons", RECORD),
         ("jobs for people with a criminal record", RECORD),
     ],
@@ -394,6 +395,8 @@ def test_schooling_that_is_enough_is_a_filter(run: Run) -> None:
         "night auditor",
         "light truck driver",
         "outdoor power equipment mechanic",
+        "travel",
+        "weight lifting",
     ],
 )
 def test_words_of_a_name_stay_in_it(run: Run, name: str) -> None:

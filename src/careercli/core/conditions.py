@@ -5,7 +5,7 @@ import re
 _OWN = r"(?:my|the|your)"
 BODY = (
     r"light(?:[- ]duty)? (?:work|jobs?|duty|lifting)|desk jobs?|(?:sit(?:ting)?(?:[- ]down)?|seated"
-    r"|sedentary) (?:jobs?|work)|(?:too )?heavy(?: lifting| work)?$|heavy lifting|lifting$"
+    r"|sedentary) (?:jobs?|work)|(?:too )?heavy(?: lifting| work)?$|(?:heavy|no|without) lifting"
     rf"|easy on {_OWN} (?:back|knees|body|joints|feet)|on {_OWN} feet"
     r"|bad (?:back|knees?|shoulders?|hips?)|physical(?:ly)? (?:demanding|hard|easy|work|jobs?)"
     r"|(?:out|in)doors?(?= (?:jobs?|work)|$)|work(?:ing)? (?:outside|outdoors?|indoors?)"
@@ -15,7 +15,8 @@ HOURS = (
     r"|part[- ]time|(?:nights?|weekends?|evenings?)(?: off|$)|work(?:ing)? (?:nights|weekends|days)"
     r"|(?:nights|weekends|evenings)(?= or )|(?:flexible|set|regular|steady|normal|school|daytime)"
     r" (?:hours|schedules?)|(?:day|night|first|second|third|evening|weekend) shifts?"
-    r"|(?:four|4)[- ]day (?:work ?)?weeks?|(?:9|nine)[- ]to[- ](?:5|five)|travel(?:ing)?$"
+    r"|(?:four|4)[- ]day (?:work ?)?weeks?|(?:9|nine)[- ]to[- ](?:5|five)"
+    r"|(?:no|without|less) travel(?:ing)?"
 )
 RECORD = (
     r"(?:for |hiring |that hire |who hire )?(?:ex[- ]?(?:felons?|offenders?|convicts?|cons?)"
