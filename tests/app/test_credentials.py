@@ -1,6 +1,7 @@
 """Credentials: held, not held or not known, beside readiness and never in it."""
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -156,3 +157,17 @@ def test_a_credential_that_a_text_denies_is_not_held(run: Run, home: Path, tmp_p
     held = tomllib.loads((home / "profile.toml").read_text())["credentials"]
     assert "cdl-a" not in held
     assert len(held) == 1
+
+
+def test_a_plan_numbers_what_is_to_be_had_before_what_is_to_be_learned(run: Run) -> None:
+    run("profile", "set", "job=elementary-teacher", "education=bachelor", "time management=1")
+    page = run("plan", "registered-nurse").out
+    numbered = re.findall(
+        r"^(?:\| )?(\d+)[. ]+\|? ?(Study|Get|Time management)", page, re.MULTILINE
+    )
+    assert numbered == [("1", "Study"), ("2", "Get"), ("3", "Time management")]
+    assert "\n- Or: accelerated nursing program" in page
+    assert '<li value="2">Get' in run("plan", "registered-nurse", "-f", "html", "-o", "-").out
+    held = run("plan", "registered-nurse", "--with", "rn-license").out
+    assert re.search(r"^- Hold: Registered nurse", held, re.MULTILINE)
+    assert re.search(r"^\| [12] \| Time management", held, re.MULTILINE)

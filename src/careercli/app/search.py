@@ -1,6 +1,5 @@
 """What `list` and `search` answer."""
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 

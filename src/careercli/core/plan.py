@@ -24,6 +24,17 @@ class EntryStep(NamedTuple):
     credential: Credential | None = None
 
     @property
+    def is_to_do(self) -> bool:
+        """Whether it is a step of its own: not had, known to be asked for, and no training, which
+        begins after hiring."""
+        part = self.part
+        return (
+            part.state != "have"
+            and part.kind != "training"
+            and bool(part.name or part.kind != "credential")
+        )
+
+    @property
     def hours(self) -> tuple[float, float] | None:
         """The least and the most hours that a credential takes, if they are stated."""
         time = self.credential.time if self.credential else None

@@ -131,8 +131,8 @@ class _Citing:
                 return block._replace(aside=self._inline(aside))
             case Paragraph(text) | Legend(text):
                 return block._replace(text=self._inline(text))
-            case Bullets(items, bullet):
-                return Bullets(self._inlines(items), bullet)
+            case Bullets(items):
+                return block._replace(items=self._inlines(items))
             case Facts(rows):
                 return Facts(tuple([(label, self._inline(value)) for label, value in rows]))
             case Table():

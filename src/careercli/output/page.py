@@ -4,6 +4,7 @@ Views build pages out of these blocks; `careercli.output.render` draws them for 
 writes them as Markdown or HTML. Text is plain: what looks like markup in it is shown as it stands.
 """
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple, cast
 
 Style = Literal["", "strong", "quiet", "data", "better", "worse"]
@@ -182,10 +183,21 @@ class Picture(NamedTuple):
 
 
 class Bullets(NamedTuple):
-    """A list; `bullet` stands before each item."""
+    """A list; before each item stands its number, or `bullet` if it has none.
+
+    numbers: those of the items, 0 for none; empty if no item has one
+    """
 
     items: tuple[Inline, ...]
     bullet: str = "•"
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def marked(self) -> Iterator[tuple[str, Inline]]:
+        """Each item with its number or bullet."""
+        numbers = self.numbers or (0,) * len(self.items)
+        for number, item in zip(numbers, self.items, strict=True):
+            yield f"{number}." if number else self.bullet, item
 
 
 class Facts(NamedTuple):

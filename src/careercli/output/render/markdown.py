@@ -83,8 +83,9 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901  # one case a block
             yield _inline(text)
         case Picture():
             return
-        case Bullets(items):
-            yield from (f"- {_inline(item)}" for item in items)
+        case Bullets():
+            marks = block._replace(bullet="-").marked
+            yield from (f"{mark} {_inline(item)}" for mark, item in marks)
         case Facts(rows):
             for label, value in rows:  # one without a label goes on where the last one ended
                 yield f"- {escape(label)}: {_inline(value)}" if label else f"  - {_inline(value)}"

@@ -162,8 +162,8 @@ class _Drawing:
                 yield from self._writer.wrapped(text, indent)
             case Picture(percentiles):
                 yield from self._writer.wrapped(percentiles, indent)
-            case Bullets(items, bullet):
-                yield from self._writer.bullets(items, bullet, indent)
+            case Bullets():
+                yield from self._writer.bullets([*block.marked], indent)
             case Facts(rows):
                 yield from self._writer.facts(rows, indent)
             case Table():

@@ -120,11 +120,15 @@ class LineWriter:
         inline: Inline = (strong(text), "  ", *faded(aside)) if aside else strong(text)
         return self.wrapped(inline, indent)
 
-    def bullets(self, items: Sequence[Inline], bullet: str, indent: int) -> list[Line]:
-        """A list."""
-        lead = f"{bullet} "
-        room = self.room(indent) - len(lead)
-        return [line for item in items for line in led((lead, ""), self.lines(item, room), indent)]
+    def bullets(self, items: Sequence[tuple[str, Inline]], indent: int) -> list[Line]:
+        """A list, each item behind its bullet or number."""
+        column = max((len(mark) for mark, _ in items), default=0)
+        room = self.room(indent) - column - 1
+        return [
+            line
+            for mark, item in items
+            for line in led((f"{mark:>{column}} ", ""), self.lines(item, room), indent)
+        ]
 
     def facts(self, rows: Sequence[tuple[str, Inline]], indent: int) -> list[Line]:
         """Labels, and what belongs to them on their right."""

@@ -114,7 +114,7 @@ def plan_page(view: PlanView) -> Page:
         blocks.append(Paragraph(leftover_words(role.name or role.title)))
     if view.entry.way_in:
         blocks.append(Paragraph(("Way in: ", view.entry.way_in, quiet(" (ours)"))))
-    blocks += entry_blocks(view.entry, view.a_week)
+    blocks += entry_blocks(view.entry, view.a_week, is_numbered=True)
     if role.bare_occupation:
         if view.entry.takes.state == "have":
             blocks.append(Paragraph("Nothing is asked for at entry that you don't have."))
@@ -130,14 +130,24 @@ def plan_page(view: PlanView) -> Page:
     return (*blocks, *_skill_blocks(view))
 
 
-def entry_blocks(entry: EntryPlan, a_week: float | None = None) -> Iterator[Block]:
+def entry_blocks(
+    entry: EntryPlan, a_week: float | None = None, *, is_numbered: bool = False
+) -> Iterator[Block]:
     """What to have before a role: school, credentials, experience.
 
     a_week: hours a week for learning
+    is_numbered: whether what is still to be had is numbered, as the first steps of a plan
     """
     if steps := entry.steps:
         yield Heading("To have")
-        yield Bullets(tuple(line for step in steps for line in _entry_lines(step, entry, a_week)))
+        lines: list[Inline] = []
+        numbers: list[int] = []
+        for step in steps:
+            told = [*_entry_lines(step, entry, a_week)]
+            number = max(numbers, default=0) + 1 if is_numbered and step.is_to_do else 0
+            numbers += [number, *(0 for _ in told[1:])]
+            lines += told
+        yield Bullets(tuple(lines), numbers=tuple(numbers) if any(numbers) else ())
     if entry.optional:
         optional = [step.credential for step in entry.optional[:MAX_OPTIONAL] if step.credential]
         yield Paragraph(f"Some ask for: {join_and([credential.label for credential in optional])}.")
@@ -172,7 +182,8 @@ def _skill_blocks(view: PlanView) -> Iterator[Block]:
         Column("asked by", "right"),
     )
     builds, timed = any(step.after for step in steps), any(step.hours for step in steps)
-    rows = [_row(number, step, view) for number, step in enumerate(steps, start=1)]
+    first = 1 + sum(step.is_to_do for step in view.entry.steps)
+    rows = [_row(number, step, view) for number, step in enumerate(steps, start=first)]
     kept = (True, True, True, True, builds, timed, bool(view.asking))
     yield Table(tuple(compress(columns, kept)), tuple(tuple(compress(row, kept)) for row in rows))
     for text in _hours(steps, view):
@@ -187,8 +198,9 @@ def _unrated_blocks(view: PlanView, unrated: Sequence[PlanStep]) -> Iterator[Blo
         names = first_of([_name(step, view.labels) for step in unrated], MAX_UNRATED)
         yield Paragraph(f"Also asked for, and not rated by you yet: {names}.")
     else:
-        words = f"{count} of {pluralize(len(view.steps), 'step')} {'is' if count == 1 else 'are'}"
-        yield Paragraph(f"{words} here only because you haven't rated the skill yet.")
+        verb, them = ("is", "it") if count == 1 else ("are", "them")
+        words = f"{count} of {pluralize(len(view.steps), 'skill')} {verb} here only because"
+        yield Paragraph(f"{words} you haven't rated {them} yet.")
     yield commands((f"careercli profile rate {view.role.slug}", "rate these first"))
 
 
@@ -214,7 +226,7 @@ def _hours(steps: Sequence[PlanStep], view: PlanView) -> Iterator[str]:
     """What sources state of how long the steps take, of which there is at least one."""
     sourced = [(step.skill, step.hours) for step in steps if step.hours]
     if not sourced:
-        yield "No source states how long any of these steps takes."
+        yield "No source states how long any of these skills takes."
         return
     for skill, hours in sourced:
         yield f"{view.labels[skill]}: {hours.value:g} h for {hours.what} ({hours.source})."
@@ -223,6 +235,6 @@ def _hours(steps: Sequence[PlanStep], view: PlanView) -> Iterator[str]:
         count = weeks(total, view.a_week)
         yield f"At {view.a_week:g} hours a week these take {pluralize(count, 'week')}."
     if without := len(steps) - len(sourced):
-        of = f"{without} of {pluralize(len(steps), 'step')} {'has' if without == 1 else 'have'}"
+        of = f"{without} of {pluralize(len(steps), 'skill')} {'has' if without == 1 else 'have'}"
         told = f"The sources state {total:g} h in all. {of} no estimate"
         yield f"{told}, because no source states one."
