@@ -1,6 +1,7 @@
 """What a résumé says isn't held, finished or denied, and which job in it is the present one."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +112,7 @@ def test_a_denial_that_a_line_breaks_goes_on(run: Run, tmp_path: Path) -> None:
         ("Electrician 2015-2026\nAttended a college 2 years, no degree", "electrician", 11),
         ("Mercy Hospital, Tulsa   2018 - 2026\nRegistered Nurse", "registered-nurse", 8),
         ("Electrician, 12 yrs\nElectrician, IBEW, 2018-2026", "electrician", 12),
-        ("Barber, 2001-14\nRegistered Nurse, Mercy, 2015-18", "registered-nurse", 3),
+        ("Barber, 2001-14\nRegistered Nurse, Mercy, 2015-24", "registered-nurse", 9),
         ("English Teacher, East High School — Aug 2015–2026", "secondary-teacher", 11),
         ("Electrician, IBEW, 2020 - 2099", "electrician", int(today()[:4]) - 2020),
         ("68W Combat Medic, US Army (Jan 2018 - Mar 2026)", "emergency-medical-technicians", 8),
@@ -184,3 +185,65 @@ def test_what_others_dislike_and_an_employer_called_target_deny_nothing(
     run: Run, tmp_path: Path, line: str
 ) -> None:
     assert not read(run, tmp_path, line)["apart"]
+
+
+FOOD_SUPERVISOR = "first-line-supervisors-of-food-preparation-and-serving-workers"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Shift Lead, Dollar General, 2019-2026", "retail-salesperson"),
+        (
+            "Shift Lead\nFamily Dollar, 2022-present\nCashier, Kroger, 2018-2022",
+            "retail-salesperson",
+        ),
+        ("Shift Supervisor, Walmart, 2019-2026", "store-manager"),
+        ("Shift Lead, Starbucks, 2019-2026", FOOD_SUPERVISOR),
+        ("Crew Leader, Chipotle, 2019-2026", FOOD_SUPERVISOR),
+        ("Shift Lead, Acme Plastics, 2019-2026", None),
+        ("Cashier Lead, Corner Foods, 2019-2026", "cashier"),
+        ("Kitchen Lead, Acme, 2019-2026", FOOD_SUPERVISOR),
+    ],
+)
+def test_a_lead_supervises_and_is_no_manager(
+    run: Run, tmp_path: Path, text: str, role: str | None
+) -> None:
+    told = read(run, tmp_path, text)["told"]
+    assert told.get("current.role") == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Electrician, IBEW, 2012-2016",
+        "EXPERIENCE\nElectrician\nIBEW, 2012-2016",
+        "Electrician, IBEW, 2012-2016\nBarber, 2005-2011",
+    ],
+)
+def test_a_job_that_ended_long_ago_is_not_the_present_one(
+    run: Run, tmp_path: Path, text: str
+) -> None:
+    data = read(run, tmp_path, text)
+    assert not data["told"].keys() & {"current.role", "current.years"}
+    (note,) = data["notes"]
+    assert re.fullmatch(
+        r"The newest job with dates \(line \d\) ended in 2016, so it isn't your present role\.",
+        note,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Electrician, IBEW, 2012-{int(today()[:4]) - 3}",
+        "Electrician\nIBEW, 2012-2016",
+        "EXPERIENCE\nElectrician, IBEW (since 2018)\nBarber, 2010-2014",
+    ],
+)
+def test_a_job_that_ended_lately_or_that_the_header_names_is_the_present_one(
+    run: Run, tmp_path: Path, text: str
+) -> None:
+    data = read(run, tmp_path, text)
+    assert data["told"]["current.role"] == "electrician"
+    assert not data["notes"]

@@ -8,6 +8,7 @@ from careercli.app.credentials import holdings_of, labels_of, move_rated_credent
 from careercli.app.lookup import known_key, role_called
 from careercli.app.stores import open_store
 from careercli.core.credentials import Holding, credential_state
+from careercli.core.employers import is_head_of_any_work, work_at
 from careercli.core.terms import singular
 from careercli.core.title_words import job_words
 from careercli.errors import CareerError, UsageError
@@ -23,7 +24,7 @@ from careercli.files.resume import (
     propose,
     proposed_by,
 )
-from careercli.files.resume_facts import SuggestedFact, TitlePart, title_parts, years_in
+from careercli.files.resume_facts import SuggestedFact, TitlePart, job_over, title_parts, years_in
 from careercli.files.text_input import TextDocument, read_document
 from careercli.model.basics import PROFICIENCIES
 from careercli.output.records.profile import IMPORT, ImportView
@@ -77,6 +78,7 @@ def import_file(
         reading = read_document(name)
         found = propose(reading, store.terms, int(today()[:4]))
         found = _with_role(store, found._replace(facts=_facts(store, reading, found)))
+        found = found._replace(notes=(*found.notes, *_past_job(reading, found)))
         resume = reading.data
     found = _without_expired(found)
     path = locations.profile_file(profile_name)
@@ -156,6 +158,14 @@ def _present_roles(rows: Iterable[ProposedRow]) -> list[str]:
     return [str(fact.value) for fact in facts if fact.key == "current.role"]
 
 
+def _past_job(reading: TextDocument, found: ResumeSkills) -> Iterator[str]:
+    """That the newest job has ended, if no present role is proposed because of that."""
+    over = None if reading.data else job_over(reading.text, int(today()[:4]))
+    if over and not _present_roles(found.facts):
+        where, year = over
+        yield f"The newest job with dates ({where}) ended in {year}, so it isn't your present role."
+
+
 def _nothing(name: str, found: ResumeSkills) -> CareerError:
     """The error for a file that has nothing to add."""
     told = [*found.notes]
@@ -212,15 +222,17 @@ def _with_role(store: Store, found: ResumeSkills) -> ResumeSkills:
 def _facts(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[SuggestedFact, ...]:
     """The facts of a résumé, the present title as a role if there is one of that name."""
     facts = {fact.key: fact for fact in found.facts}
-    title = facts.pop("current.role", None)
+    title, this_year = facts.pop("current.role", None), int(today()[:4])
     if title:
         likely: list[tuple[TitlePart, ...]] = [(TitlePart(title.where, str(title.value)),)]
     else:
-        likely = [] if reading.data else list(title_parts(reading.text))
-    if named := next((named for parts in likely for named in _named_roles(store, parts)), None):
+        likely = [] if reading.data else list(title_parts(reading.text, this_year))
+    lines = [] if reading.data else reading.text.splitlines()
+    roles = (named for parts in likely for named in _named_roles(store, parts, lines))
+    if named := next(roles, None):
         part, slug = named
         facts["current.role"] = SuggestedFact("current.role", slug, part.where, part.words)
-        if not reading.data and (years := years_in(reading.text, part, int(today()[:4]))):
+        if not reading.data and (years := years_in(reading.text, part, this_year)):
             facts[years.key] = years
     else:
         facts.pop("current.years", None)
@@ -240,29 +252,57 @@ LEVEL_ALONE = frozenset(
 """Titles that say how high somebody is, and not what the job is."""
 
 
-def _named_roles(store: Store, parts: Sequence[TitlePart]) -> Iterator[tuple[TitlePart, str]]:
+def _named_roles(
+    store: Store, parts: Sequence[TitlePart], lines: Sequence[str]
+) -> Iterator[tuple[TitlePart, str]]:
     """What may be a title, and the slug of its role: those called so, those called alike, and
     those that an abbreviation stands for, such as RDA.
+
+    lines: of the whole text, for the employer of one whose title doesn't say what the job is
     """
-    named = [part for part in parts if job_words(part.words) not in LEVEL_ALONE]
+    named = [
+        part
+        for part in parts
+        if (job := job_words(part.words)) not in LEVEL_ALONE or is_head_of_any_work(job)
+    ]
     short = [part for part in named if part.words.isupper() and len(part.words) <= ACRONYM]
     whole = [part for part in named if part not in short]
     for part in whole:
-        key = role_called(store, part.words)
-        job = job_words(part.words)
-        if not key and job.endswith(" lead"):
-            key = role_called(store, f"{job.removesuffix(' lead')} supervisor")
-        if key:
+        if key := _role_of_title(store, part, lines):
             yield part, store.get(key).slug
     for part in whole:
         job = job_words(part.words)
-        if part.may_differ and " " in job:
+        if part.may_differ and " " in job and not is_head_of_any_work(job):
             for hit in store.search(job, limit=1):
                 if _is_alike(job, hit.words):
                     yield part, hit.row.slug
     for part in short:
         if key := role_called(store, part.words):
             yield part, store.get(key).slug
+
+
+def _role_of_title(store: Store, part: TitlePart, lines: Sequence[str]) -> str | None:
+    """The key of the role that a title names.
+
+    Who leads or supervises a shift does so in the work of the place, by the employer on that line
+    or beside it, if that is known. A lead whom no role is called supervises, but manages nothing:
+    where the supervisors of the work are managers, the lead is one of those who are led.
+    """
+    job = job_words(part.words)
+    work, _, head = job.rpartition(" ")
+    is_lead = head in ("lead", "leader")
+    if is_head_of_any_work(job):
+        number = int(part.where.removeprefix("line ") or 0)
+        work = next(filter(None, map(work_at, lines[max(0, number - 2) : number + 1])), "")
+    elif role := role_called(store, part.words):
+        return role
+    if not work or not (is_lead or is_head_of_any_work(job)):
+        return None
+    supervisor = role_called(store, f"{work} supervisor")
+    if supervisor and not (is_lead and "manager" in normalize_name(store.get(supervisor).title)):
+        return supervisor
+    led = (work, f"{work} worker", f"{work} associate") if is_lead else ()
+    return next((key for title in led if (key := role_called(store, title))), None)
 
 
 def _is_alike(job: str, title: str) -> bool:

@@ -22,10 +22,35 @@ KINDS = {
 words of other jobs."""
 
 
+HEADS = r"(?:shift|crew|team|floor|group) (?:lead(?:er)?|supervisor|manager)"
+"""Titles of those who head a shift, of any work."""
+WORK = {
+    "store": "store",
+    "pharmacy": "store",
+    "fast food": "food service",
+    "coffee": "food service",
+    "restaurant": "food service",
+    "warehouse": "warehouse",
+}
+"""Kind of place -> the work of most there, where there is one."""
 GENERAL = frozenset(
     "lead leader manager associate worker clerk member supervisor employee staff assistant".split()
 )
 """Last words of jobs that tell so little that the kind of place has to say what they are."""
+
+
+def is_head_of_any_work(job: str) -> bool:
+    """Whether a title says that somebody heads a shift or crew, and not of what work."""
+    return bool(re.fullmatch(HEADS, job))
+
+
+def work_at(line: str) -> str:
+    """The work of most at the employer that a line names; empty if it isn't known."""
+    words = f" {normalize_name(line)} "
+    for kind, work in WORK.items():
+        if any(f" {name} " in words for name in KINDS[kind].split(", ")):
+            return work
+    return ""
 
 
 def at_kind_of_place(name: str) -> str:

@@ -124,12 +124,12 @@ _PIECE_ENDS = re.compile(
 )
 
 
-def title_parts(text: str) -> Iterator[tuple[TitlePart, ...]]:
+def title_parts(text: str, this_year: int) -> Iterator[tuple[TitlePart, ...]]:
     """What may be the present title, the likeliest first: of the newest job that has dates, of the
-    first lines, and of the first job.
+    first lines, and of the first job; none of a job that has ended.
     """
     lines = _lines(text)
-    yield tuple(_newest_job(lines))
+    yield () if job_over(text, this_year) else tuple(_newest_job(lines))
     header: list[TitlePart] = []
     for number, (where, line) in enumerate(lines[:_HEADER_LINES]):
         lower = line.lower().strip()
@@ -137,13 +137,39 @@ def title_parts(text: str) -> Iterator[tuple[TitlePart, ...]]:
         if is_heading or _LABEL.match(lower) or _SPAN.search(line):
             break
         header += _pieces(where, line[:_LINE_LETTERS], is_first=not number)
-    for where, line in _first_job(lines)[:1]:
-        header += _pieces(where, line[:_LINE_LETTERS], is_first=False)
+    first_job = _first_job(lines)
+    dated = (line[:_LINE_LETTERS] for _, line in first_job)
+    dates = next((line for line in dated if _SPAN.search(line) or _SINCE.search(line)), "")
+    spans = [_newest(span) for span in _SPAN.finditer(dates)]
+    if not spans or not _is_over(max(spans)[0], this_year):
+        for where, line in first_job[:1]:
+            header += _pieces(where, line[:_LINE_LETTERS], is_first=False)
     yield tuple(header)
 
 
-def _newest_job(lines: Sequence[tuple[str, str]]) -> Iterator[TitlePart]:
-    """The words before the latest dates of the jobs, else behind them, else of the lines around."""
+def job_over(text: str, this_year: int) -> tuple[str, str] | None:
+    """The place and the last year of the newest job that has dates, if that has ended."""
+    lines = _lines(text)
+    newest = _newest_dates(lines)
+    if newest is None or not _is_over(newest[0][0], this_year):
+        return None
+    return lines[newest[1]][0], newest[0][0]
+
+
+LEEWAY = 3
+"""Years ago that a job may have ended in which somebody still starts from it: so far back the
+Displaced Worker Survey of the Bureau of Labor Statistics counts a job as lost."""
+
+
+def _is_over(year: str, this_year: int) -> bool:
+    return year != _NOW and int(year) < this_year - LEEWAY
+
+
+def _newest_dates(
+    lines: Sequence[tuple[str, str]],
+) -> tuple[tuple[str, str], int, str, str] | None:
+    """The latest dates of the jobs: by what they are told, their line, and the words before and
+    behind them."""
     newest: tuple[tuple[str, str], int, str, str] | None = None
     for number, (_, line) in enumerate(lines):
         for part in line[:_LINE_LETTERS].split(";"):
@@ -153,6 +179,12 @@ def _newest_job(lines: Sequence[tuple[str, str]]) -> Iterator[TitlePart]:
             dates = _newest(span)
             if newest is None or dates > newest[0]:
                 newest = dates, number, part[: span.start()], part[span.end() :]
+    return newest
+
+
+def _newest_job(lines: Sequence[tuple[str, str]]) -> Iterator[TitlePart]:
+    """The words before the latest dates of the jobs, else behind them, else of the lines around."""
+    newest = _newest_dates(lines)
     if newest is None:
         return
     _, number, before, after = newest

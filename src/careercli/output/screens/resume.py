@@ -81,7 +81,7 @@ def import_page(proposals: ImportProposals, left_out: Collection[int], labels: L
         names = [f"\u201c{text}\u201d ({where})" for where, text in found.unknown]
         facts.append(("Not recognized", quiet(first_of(names, MAX_UNKNOWN))))
     if found.notes:
-        facts.append(("Odd", quiet(" ".join(found.notes))))
+        facts.append(("Noted", quiet(" ".join(found.notes))))
     return (*blocks, *known_facts(facts))
 
 
