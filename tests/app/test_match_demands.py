@@ -139,3 +139,43 @@ def test_short_forms_with_a_stroke(run: Run, tmp_path: Path) -> None:
 def test_what_is_paid_for_is_asked_for(run: Run, tmp_path: Path) -> None:
     data = matched(run, tmp_path, "BLS required; we pay for the renewal\nNotary public commission")
     assert {"bls", "notary"} <= {one["id"].split("-")[0] for one in data["credentials"]}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Forklift certification, or willing to train", "forklift-card"),
+        ("CNA license or willing to train.", "cna"),
+        ("Phlebotomy or we will train the right person", "phlebotomy"),
+        ("MIG welding (will train)", "mig-welding"),
+        ("OSHA 10 required but able to train.", "osha-10"),
+        ("CPR preferred, on-the-job training provided.", "cpr"),
+        ("Spanish or willing to learn", "spanish"),
+    ],
+)
+def test_what_is_trained_is_not_required(run: Run, tmp_path: Path, line: str, name: str) -> None:
+    data = matched(run, tmp_path, line)
+    assert data["named"][name]["standing"] == "nice"
+    assert data["named"]["excel"]["standing"] == "must"
+
+
+@pytest.mark.parametrize(
+    ("line", "wished"),
+    [
+        ("2 years of experience or willing to train.", True),
+        ("1 year of experience; will train on our software", False),
+        ("2 years of experience training apprentices", False),
+    ],
+)
+def test_years_that_training_replaces_are_not_required(
+    run: Run, tmp_path: Path, line: str, wished: bool
+) -> None:
+    (years,) = (
+        one for one in matched(run, tmp_path, line)["requirements"] if one["kind"] == "years"
+    )
+    assert years["wished"] is wished
+
+
+def test_training_others_is_a_duty_and_lifts_nothing(run: Run, tmp_path: Path) -> None:
+    named = matched(run, tmp_path, "MIG welding, will train new hires on TIG welding")["named"]
+    assert (named["mig-welding"]["standing"], named["tig-welding"]["standing"]) == ("must", "must")

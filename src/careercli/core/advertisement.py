@@ -8,6 +8,7 @@ from careercli.core.cues import Cue, lowered
 from careercli.core.entry import OWN_EDUCATION
 from careercli.core.sentences import ELSEWHERE, Sentence
 from careercli.core.statements import Statement, is_elsewhere
+from careercli.core.training import is_trained
 
 Met = Literal["met", "not met", "not known"]
 EDUCATION = tuple(OWN_EDUCATION)
@@ -259,7 +260,8 @@ _WAYS = ("degree", "program", "years")
 def _is_wished(sentence: Sentence, lower: str, end: int) -> bool:
     """Whether what ends at a place of a sentence in lower case is only preferred."""
     is_behind = _WISHED.search(lower, end, end + 40)
-    return sentence.part == "nice" or bool(is_behind or _WISHED_BEFORE.search(lower, 0, end))
+    is_wished = is_behind or _WISHED_BEFORE.search(lower, 0, end) or is_trained(lower, end)
+    return sentence.part == "nice" or bool(is_wished)
 
 
 _OR_BEFORE = re.compile(r"(?:\w[\w ]{8,}[^.;:]*\b|[a-z]{2,},? )or (?:an? )?$")
@@ -335,7 +337,8 @@ def _years(
     needed = number or months / 12
     if not 0 < needed <= 30 or _SINCE.search(lower[: hit.start()]):
         return
-    wished = sentence.part == "nice" or bool(_WISHED.search(lower, hit.end()))
+    is_wished = _WISHED.search(lower, hit.end()) or is_trained(lower, hit.end())
+    wished = sentence.part == "nice" or bool(is_wished)
     label = f"{months} months" if months else f"{number} year{'s' * (number != 1)}"
     years = years_in(lower[hit.start() :])
     met: Met = "not known" if years is None else "met" if years >= needed else "not met"

@@ -14,6 +14,7 @@ from careercli.core.cues import Cue, lowered
 from careercli.core.other_people import is_somebody_else
 from careercli.core.sentences import ELSEWHERE, Sentence, heading_part, sentences
 from careercli.core.skill_mentions import Lookup, Mention, mentions
+from careercli.core.training import TRAINED
 from careercli.core.wishes import DISLIKED, OWN, WISHED
 
 Standing = Literal["must", "nice", "denied", "learning", "wished", "lapsed", "others", "aside"]
@@ -320,10 +321,13 @@ class _Cues:
 
     def _is_covered(self, cue: Cue, name: int) -> bool:
         end = self._ends[name]
-        if brackets := _IN_BRACKETS.match(self.lower, end):
-            end = brackets.end()
         hits = self._all(cue)
         index = bisect_left(hits, end, key=re.Match.start)
+        if brackets := _IN_BRACKETS.match(self.lower, end):
+            if index < len(hits) and self.lower[end : hits[index].start()] in ("(", " ("):
+                return True  # "Spanish (preferred)"
+            end = brackets.end()
+            index = bisect_left(hits, end, key=re.Match.start)
         if index == len(hits):
             return False
         begin = hits[index].start()
@@ -388,7 +392,9 @@ def _told(cues: _Cues, name: int, mention: Mention, *, resume: bool) -> Statemen
         return statement._replace(standing="others")
     if not resume and (reason := _set_aside(cues, mention)):
         return statement._replace(standing="aside", reason=reason)
-    if not resume and cues.covers(_NICE_AFTER, name):
+    if not resume and (
+        cues.covers(_NICE_AFTER, name) or cues.covers(TRAINED, name) or cues.is_in(TRAINED, start)
+    ):
         return statement._replace(standing="nice")
     if cues.covers(_DENIED_AFTER, name):
         return statement._replace(standing="denied")
