@@ -1,5 +1,6 @@
 """Whose job an advertisement is for: what is wanted goes before who wants it."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -181,3 +182,32 @@ def test_years_in_work_far_from_yours_are_not(run: Run, tmp_path: Path) -> None:
 def test_a_percentile_beside_the_median_is_called_one() -> None:
     assert between_words("p10", "p50") == "between the 10th percentile and the median"
     assert between_words("p10", "p25", " percentile") == "between the 10th and the 25th percentile"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Sunrise Cuts\nMust have a cosmetology license", ["Hairdresser"]),
+        ("Acme Logistics, Dayton OH\nCDL-A required", ["Truck Driver", "Power line worker"]),
+        (
+            "Acme Logistics, Dayton OH\nCDL-A or willing to train",
+            ["Truck Driver", "Power line worker"],
+        ),
+        ("Baker & Sons\nReal estate license required", ["Real estate agent"]),
+        ("Acme\nCPR required", []),
+        ("Welder\nAcme Logistics\nCDL-A required", []),
+    ],
+)
+def test_a_license_alone_asks_which_job_it_is(
+    run: Run, tmp_path: Path, text: str, asked: list[str]
+) -> None:
+    path = tmp_path / "ad.txt"
+    path.write_text(text)
+    data = json.loads(run("match", str(path), "--format", "json").out)
+    assert [one["title"] for one in data["may_be"]] == asked
+    page = run("match", str(path)).out
+    assert ("Is it " in page) == bool(asked)
+    if asked:
+        assert f"Is it {' or '.join(asked)}? " in page
+        assert f"`careercli show {data['may_be'][0]['slug']}`: if it is that" in page
+        assert data["nearest_roles"] == []

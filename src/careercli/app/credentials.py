@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from careercli.core.credentials import CredentialTerm, Holding, credential_terms
+from careercli.core.entry import MANY_GROUPS
 from careercli.errors import UnknownNameError
 from careercli.files.profile import Profile, today
 from careercli.files.profile_schema import NONE
@@ -72,3 +73,24 @@ def resolve_credential(store: Store, name: str) -> str:
         near or store.near_credentials(name),
         hint="`careercli search NAME` finds licenses and certificates.",
     )
+
+
+MOST_OFFERED = 3
+"""Roles that a license is asked about."""
+MAJOR_GROUP = len("29")
+"""Digits of a code that its major group has."""
+
+
+def licensed_roles(store: Store, credential_ids: Iterable[str]) -> list[str]:
+    """The keys of the roles that always or usually ask for one of these licenses or certificates,
+    those with the most people first; none for one that many kinds of work ask for."""
+    known, exact = store.credentials(credential_ids), store.exact_guides
+    keys: dict[str, None] = {}
+    for credential_id, credential in known.items():
+        codes = store.requiring_codes(credential_id)
+        is_of_trade = len({code[:MAJOR_GROUP] for code in codes}) < MANY_GROUPS
+        if credential.kind in ("license", "certificate") and is_of_trade:
+            keys.update(dict.fromkeys(f"soc:{code}" for code in codes))
+    people = store.jobs(keys)
+    most = sorted(keys, key=lambda key: -people.get(key, 0))[:MOST_OFFERED]
+    return [exact.get(key, key) for key in most]

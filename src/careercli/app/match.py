@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from careercli.app.credentials import holdings_of, labels_of
+from careercli.app.credentials import holdings_of, labels_of, licensed_roles
 from careercli.app.gap import counted_ratings
 from careercli.app.lookup import known_key, role_called
 from careercli.app.places import STATE_DIGITS
@@ -18,6 +18,7 @@ from careercli.core.advertisement_places import cities, places
 from careercli.core.advertisement_title import title_parts
 from careercli.core.match import (
     Advertisement,
+    NamedCredential,
     NearRole,
     named_credentials,
     nearest_roles,
@@ -120,7 +121,20 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         document.notes,
         person.current.pay if person.current else None,
         _own_years(store, person, roles),
+        [] if roles else _may_be(store, credentials),
     )
+
+
+def _may_be(store: Store, credentials: Sequence[NamedCredential]) -> list[NearRole]:
+    """The roles that a license may be asked for in, where nothing else tells the role."""
+    ids = [credential.id for credential in credentials]
+    keys = licensed_roles(store, ids)
+    rows = {row.key: row for row in store.rows(keys)} if keys else {}
+    return [
+        NearRole(key, rows[key].slug, rows[key].name or rows[key].title, "")
+        for key in keys
+        if key in rows
+    ]
 
 
 def _own_years(store: Store, person: Profile, roles: Sequence[NearRole]) -> str:

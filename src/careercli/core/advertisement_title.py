@@ -24,6 +24,11 @@ _HIRING = re.compile(
 """What stands before the job that somebody is wanted for, and behind the employer's name."""
 _SAINT = re.compile(r"\b(?:(?:St|Ste|Mt|Ft)\.?|ST\.) (?=[A-Z])[\w'’]+")
 """A part of a name or a place: St. Mary Hospital."""
+_FIRM = re.compile(
+    r"\b[A-Z][\w'’]+(?:, [A-Z][\w'’]+)? (?:&|[Aa]nd) (?:Sons?|Daughters?|Bros\b\.?|Brothers|Co\b\.?"
+    r"|Company|Partners)\b"
+)
+"""An employer under the name of its owner, who may be called as a job is: Cook & Sons."""
 _STATE = re.compile(r"(?<=\w),? ([A-Z]{2})(?=\W|$)")
 _WHERE = re.compile(
     r"\s(?:in|to|for|with|who|that|near|on|join\w*|as|positions?|opening\w*|needed)\b.*$",
@@ -70,7 +75,7 @@ _NO_HEADER = re.compile(r"[-•·▪]|\w+ (?:you|we)\b|you\b|requirements?\b")
 
 def _pieces(line: str) -> list[str]:
     """The parts of a line, each also by what stands before and behind "and", without places."""
-    line = _STATE.sub(_unless_state, _SAINT.sub(" ", line))
+    line = _STATE.sub(_unless_state, _SAINT.sub(" ", _FIRM.sub(",", line)))
     pieces = [piece.strip(" .*#!-–—") for piece in _PART.split(line)]
     return [
         half.strip()

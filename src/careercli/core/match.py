@@ -218,6 +218,7 @@ class Advertisement(NamedTuple):
     notes: what must be told of how it was read
     own_pay: the person's, in USD a year
     own_years: the person's years in the present job, as they are told; empty if they aren't known
+    may_be: roles that ask for a license that it names, if it is read as no role
     """
 
     name: str
@@ -235,6 +236,7 @@ class Advertisement(NamedTuple):
     notes: Sequence[str]
     own_pay: float | None
     own_years: str = ""
+    may_be: Sequence[NearRole] = ()
 
 
 class Wanted(NamedTuple):

@@ -187,6 +187,12 @@ class PortraitReader(StoreChain):
         sql = "SELECT code FROM asked WHERE id = ?"
         return frozenset(code for (code,) in self.query(sql, credential_id))
 
+    def requiring_codes(self, credential_id: str) -> list[str]:
+        """O*NET-SOC codes of the occupations that always ask for a credential, then of those that
+        usually do."""
+        sql = "SELECT level, code FROM asked WHERE id = ? AND level < 2 ORDER BY level, code"
+        return list(dict.fromkeys(code for _, code in self.query(sql, credential_id)))
+
     def portrait(self, code: str) -> Portrait | None:
         """What we write of an occupation; None if there is nothing."""
         from careercli.model.portrait import Portrait

@@ -155,6 +155,14 @@ MATCH = Answer.of(
         Field("named_weight", "weight of what is named: must 3, should 2, nice 1", "named"),
         Field("full_weight", "weight of all that it asks for; 0 if by title", "full"),
     ),
+    nested(
+        "may_be",
+        "if it is read as no role, the roles that ask for a license that it names",
+        "read.may_be",
+        Field("slug", "its slug"),
+        Field("title", "its title"),
+        Field("code", "an occupation's code, or null", lambda role, _: code_of(role.key) or None),
+    ),
     Field("unrecognized", "names that aren't in the vocabulary", "read.unknown"),
     Field("notes", "what must be told of how it was read", "read.notes"),
 )

@@ -62,6 +62,12 @@ MAX_WANTED = 20
 def match_page(read: Advertisement, labels: Labels) -> Page:
     """`match FILE`."""
     blocks: list[Block] = [_title(read)]
+    if read.may_be:
+        names = join_and([role.title for role in read.may_be], "or")
+        asks = "That asks" if len(read.may_be) == 1 else "Those ask"
+        blocks.append(
+            Paragraph(f"Is it {names}? {asks} for a license or certificate that it names.")
+        )
     must = [_asked(skill, labels) for skill in read.skills if skill.standing == "must"]
     if must:
         blocks.append(had_table(must, "Asks for"))
@@ -283,6 +289,7 @@ def _rest(read: Advertisement, labels: Labels) -> Iterator[Block]:
         following.append((f"careercli profile set {unrated[0]}=3", "rate what you have"))
     if read.roles:
         following.append((f"careercli show {read.roles[0].slug}", "what the job is like"))
+    following += [(f"careercli show {role.slug}", "if it is that") for role in read.may_be]
     if following:
         yield Commands(tuple(following))
 
