@@ -200,6 +200,8 @@ def test_a_place_alone_is_no_search(run: Run, typed: str, place: str) -> None:
         ("warehouse jobs dfw", "warehouse", "Dallas-Fort Worth-Arlington, TX"),
         ("trades in salt lake city", "trades", "Salt Lake City-Murray, UT"),
         ("python texas", "python", "Texas"),
+        ("nurse jobs in washington dc", "nurse", "Washington-Arlington-Alexandria, DC-VA-MD-WV"),
+        ("sales jobs in minneapolis st paul", "sales", "Minneapolis-St. Paul-Bloomington, MN-WI"),
     ],
 )
 def test_a_search_takes_the_places_that_salary_takes(
@@ -210,7 +212,9 @@ def test_a_search_takes_the_places_that_salary_takes(
     assert f"for “{kept}”" in found.out
 
 
-@pytest.mark.parametrize("typed", ["mobile", "reading", "careers in art", "amazon aurora"])
+@pytest.mark.parametrize(
+    "typed", ["mobile", "reading", "careers in art", "amazon aurora", "jobs in a city"]
+)
 def test_words_that_may_be_no_place_are_searched_for(run: Run, typed: str) -> None:
     found = run("search", typed)
     assert (found.code, found.err) == (0, "")
@@ -232,8 +236,8 @@ def test_near_me_is_the_place_of_the_profile(run: Run, command: str) -> None:
     there = run(command, "welder", "near", "me")
     assert there.err == f"“near me” is taken for --area “{PLACE}”.\n"
     assert there.out == run(command, "welder", "--area", PLACE).out
-    other = run("search", "welder near me", "--area", "texas")
-    assert other.err == ""
+    other = run(command, "welder", "near", "me", "--area", "texas")
+    assert (other.out, other.err) == (run(command, "welder", "--area", "texas").out, "")
 
 
 @pytest.mark.parametrize(

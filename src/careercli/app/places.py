@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from careercli.app.stores import open_store
@@ -224,7 +225,8 @@ def role_and_place(
             return list(words), ""
         for count in range(1, min(PLACE_WORDS, len(said) - 1) + 1):
             role, typed = _before(said[:-count]), " ".join(said[-count:])
-            if is_role(store, role) and (place := _place(store, typed, of_a_role=True)):
+            is_word = len("".join(role)) > len("a")
+            if is_word and is_role(store, role) and (place := _place(store, typed, of_a_role=True)):
                 _say_taken(typed, place)
                 return role, place
     return list(words), ""
@@ -282,7 +284,7 @@ def _is_only_a_place(store: Store, typed: str, *, is_alone: bool) -> bool:
 
 
 def _whole_place(store: Store, name: str) -> str:
-    """The area that words name; empty if they are only beginnings of its words, or its code.
+    """The area that words name; empty if they are only a part of a city's name, or its code.
 
     Raises UnknownNameError if they name several.
     """
@@ -298,10 +300,13 @@ def _whole_place(store: Store, name: str) -> str:
     spelled = _with_abbreviation(known, spelled_as_titles(" ".join(words)))
 
     def is_whole(area: Area) -> bool:
-        title = normalize_name(area.title)
-        if " ".join(words) in (title, area.state.casefold()) or {*spelled} <= {*title.split()}:
-            return True
-        return is_called(area.code, title, " ".join(spelled))
+        title, state = normalize_name(area.title), area.state.casefold()
+        cities, _, states = area.title.partition(",")
+        first = [normalize_name(city) for city in re.split("[-/]", cities)]
+        named = {title, state, *first, *accumulate(first, "{} {}".format)}
+        in_state = len(spelled) > 1 and spelled[-1] in normalize_name(states).split()
+        place = " ".join(spelled[:-1] if in_state else spelled)
+        return place in named or is_called(area.code, title, " ".join(spelled))
 
     return named_area(store, " ".join(words)).title if any(map(is_whole, known)) else ""
 
@@ -314,6 +319,11 @@ def _before(words: list[str]) -> list[str]:
 
 def _say_taken(typed: str, place: str) -> None:
     say_err(f"\u201c{typed}\u201d is taken for --area \u201c{place}\u201d.")
+
+
+def without_near_me(words: Sequence[str]) -> list[str]:
+    """Words beside --area, which says where."""
+    return re.sub(NEAR_ME, "", " ".join(words), flags=re.IGNORECASE).split() or [*words]
 
 
 def _near_me(typed: str, profile_name: str | None) -> str:

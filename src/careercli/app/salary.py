@@ -19,6 +19,7 @@ from careercli.app.places import (
     say_unpublished,
     survey_code,
     whole_area,
+    without_near_me,
 )
 from careercli.app.stores import open_store
 from careercli.core.pay import (
@@ -180,7 +181,9 @@ def role_answer(asked: Asked, profile_name: str | None) -> Result:
     words: Sequence[str] = asked.role
     areas, level = asked.areas, asked.level
     pay = parse_pay(asked.pay) if asked.pay else None
-    if not areas:
+    if areas:
+        words = without_near_me(words)
+    else:
         words, place = role_and_place(open_store(), words, profile_name)
         areas = (place,) if place else ()
         if place and level:

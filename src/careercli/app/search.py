@@ -11,7 +11,7 @@ from careercli.app.filters import (
     ordered,
     person_reader,
 )
-from careercli.app.places import NEAR_ME, is_role, open_store_in, place_of, query_and_place
+from careercli.app.places import is_role, open_store_in, place_of, query_and_place, without_near_me
 from careercli.errors import CareerError, UsageError
 from careercli.model.basics import RoleRow
 from careercli.output.screens.wording import names_in_table
@@ -107,7 +107,7 @@ def _searched_for(
     from careercli.core.questions import Question, asked_of_role, parse_question
 
     if wanted.area:
-        query = re.sub(NEAR_ME, "", query, flags=re.IGNORECASE)
+        query = " ".join(without_near_me([query]))
     rest, place = query_and_place(store, query, profile_name)
     if (about := asked_of_role(rest)) and is_role(store, [about[0]]):
         role, command = about

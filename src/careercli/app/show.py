@@ -21,6 +21,7 @@ from careercli.app.places import (
     role_and_place,
     say_unpublished,
     whole_area,
+    without_near_me,
 )
 from careercli.app.stores import open_store
 from careercli.errors import UnknownNameError, UsageError
@@ -54,6 +55,7 @@ def show_answer(
 
     area: the place whose pay counts; None is the profile's
     """
+    words = without_near_me(words) if area else words
     if area and len(words) > 1:
         words, area = whole_area(open_store(), words, area)
     store = open_store_in(area, profile_name)
