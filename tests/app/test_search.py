@@ -331,6 +331,14 @@ def test_what_or_joins_is_under_the_one_no(
     assert f"Type careercli {command.replace('list', 'search nurse')}." in nurse.err
 
 
+@pytest.mark.parametrize("asked", ["cashier no nights or math", "cashier no math or nights"])
+def test_a_condition_in_a_list_of_what_is_not_wanted_is_a_part_of_it(run: Run, asked: str) -> None:
+    found = run("search", asked)
+    assert "for “cashier”" in found.out
+    assert "no math" in found.err
+    assert HOURS in found.err
+
+
 BODY, HOURS, RECORD = "asks of the body", "Hours, shifts", "criminal record can't"
 
 

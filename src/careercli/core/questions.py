@@ -131,14 +131,9 @@ def parse_question(text: str) -> Question:
         return Question(text)
     if _SIGNS.isdisjoint(words) and not any(word.endswith("k") for word in words):
         return Question(text)
-    wishes: list[str] = []
     options: list[str] = []
     unanswered: list[str] = []
-    kept, said = text, ""
-    while condition := condition_in(kept):
-        place, said = condition
-        wishes.append(place.group())
-        kept = f"{kept[: place.start()]} {kept[place.end() :]}"
+    kept, wishes, said = _without_conditions(text)
     while found := re.search(_NEGATION, kept, re.IGNORECASE):
         for wish in _unwanted(found.group()):
             wishes.append(wish)
@@ -164,6 +159,21 @@ def parse_question(text: str) -> Question:
     kept = " ".join(kept.split())
     kept = "" if normalize_name(kept) in TERMS else kept
     return Question(kept, tuple(wishes), tuple(options), tuple(unanswered), said)
+
+
+def _without_conditions(text: str) -> tuple[str, list[str], str]:
+    """A search without conditions that no data set lists, those conditions, and what is said of
+    them. What "or" joins to one that isn't wanted gets a "no" of its own."""
+    conditions: list[str] = []
+    said = ""
+    while condition := condition_in(text):
+        found, said = condition
+        conditions.append(found.group())
+        rest = text[found.end() :]
+        if no := re.match(_NO, found.group(), re.IGNORECASE):
+            rest = re.sub(r"^,? n?or ", f" {no.group()} ", rest, flags=re.IGNORECASE)
+        text = f"{text[: found.start()]} {rest}"
+    return text, conditions, said
 
 
 def asked_of_role(text: str) -> tuple[str, str] | None:
