@@ -24,7 +24,14 @@ from careercli.files.resume import (
     propose,
     proposed_by,
 )
-from careercli.files.resume_facts import SuggestedFact, TitlePart, job_over, title_parts, years_in
+from careercli.files.resume_facts import (
+    SuggestedFact,
+    TitlePart,
+    job_over,
+    lines_of_employer,
+    title_parts,
+    years_in,
+)
 from careercli.files.text_input import TextDocument, read_document
 from careercli.model.basics import PROFICIENCIES
 from careercli.output.records.profile import IMPORT, ImportView
@@ -284,16 +291,15 @@ def _named_roles(
 def _role_of_title(store: Store, part: TitlePart, lines: Sequence[str]) -> str | None:
     """The key of the role that a title names.
 
-    Who leads or supervises a shift does so in the work of the place, by the employer on that line
-    or beside it, if that is known. A lead whom no role is called supervises, but manages nothing:
+    Who leads or supervises a shift does so in the work of the place, by the employer, if that is
+    known. A lead whom no role is called supervises, but manages nothing:
     where the supervisors of the work are managers, the lead is one of those who are led.
     """
     job = job_words(part.words)
     work, _, head = job.rpartition(" ")
     is_lead = head in ("lead", "leader")
     if is_head_of_any_work(job):
-        number = int(part.where.removeprefix("line ") or 0)
-        work = next(filter(None, map(work_at, lines[max(0, number - 2) : number + 1])), "")
+        work = next(filter(None, map(work_at, lines_of_employer(part, lines))), "")
     elif role := role_called(store, part.words):
         return role
     if not work or not (is_lead or is_head_of_any_work(job)):

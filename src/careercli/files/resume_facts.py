@@ -227,6 +227,22 @@ def _first_job(lines: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
     return lines[heading + 1 : heading + 3]
 
 
+def lines_of_employer(title: TitlePart, lines: Sequence[str]) -> Sequence[str]:
+    """The lines that may name the employer of a title: its own, or those below and above it if
+    there is nothing else in its own than dates.
+
+    lines: of the whole text
+    """
+    number = int(title.where.removeprefix("line ") or 0)
+    if not number:
+        return ()
+    own = lines[number - 1]
+    others = _MONTH.sub("", _SPAN.sub("", own).replace(title.words, ""))
+    if _WORD.search(others):
+        return (own,)
+    return (*lines[number : number + 1], *lines[max(0, number - 2) : number - 1])
+
+
 _MILITARY_CODE = re.compile(r"^(\d\d[A-Z])\d{0,2} (?=[A-Z])")
 """Before the title that it stands for: 68W Combat Medic."""
 
