@@ -127,8 +127,12 @@ class TableWriter:
         """A row of which some cells may have to wrap."""
         if all(taken <= width for (_, taken), width in zip(cells, widths, strict=True)):
             return [_row_line(columns, cells, widths, indent)]
-        broken = zip_longest(*self._writer.cells(row, widths), fillvalue=((), 0))
-        return [_row_line(columns, line, widths, indent) for line in broken]
+        broken = [
+            [cell] if cell[1] <= width else self._writer.cell(inline, width)
+            for inline, cell, width in zip(row, cells, widths, strict=True)
+        ]
+        lines = zip_longest(*broken, fillvalue=((), 0))
+        return [_row_line(columns, line, widths, indent) for line in lines]
 
     def _stacked(self, tables: Sequence[Table], indent: int, *, named: bool) -> Iterator[Line]:
         """Each row as a small panel with all that it has, if there is no room for columns."""

@@ -17,7 +17,6 @@ from careercli.output.page import (
     Span,
     Style,
     as_span,
-    box_and_words,
     place_on,
     plain,
     quiet,
@@ -160,14 +159,13 @@ class LineWriter:
                 drawn += self.wrapped(quiet(what), indent + 2) if what else []
         return drawn
 
-    def cells(self, row: Sequence[Inline], widths: Sequence[int]) -> list[list[Cell]]:
-        """The lines of each cell of a row; below a box, words are under words."""
-        cells = []
-        for inline, width in zip(row, widths, strict=True):
-            box, words = ("", inline) if isinstance(inline, str | Span) else box_and_words(inline)
-            lines = self.lines(words, width - len(box))
-            cells.append([(line, line_width(line)) for line in led((box, ""), lines)])
-        return cells
+    def cell(self, inline: Inline, width: int) -> list[Cell]:
+        """The lines of a cell that may have to wrap; below a box, words are under words."""
+        lead, line = "", runs(inline)
+        if line and line[0][0] in BOXES.values():
+            (lead, _), *line = line
+        lines = led((lead, ""), wrapped(line, max(width - len(lead), MIN_ROOM)))
+        return [(line, line_width(line)) for line in lines]
 
 
 def cells_of(rows: Iterable[Sequence[Inline]]) -> list[list[Cell]]:
