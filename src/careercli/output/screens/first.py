@@ -60,6 +60,9 @@ WIDTH, HEIGHT = 80, 22
 """The screen that the first one fits, without the prompts before and after it."""
 TWO_LINES = 128
 """Characters of prose that fit beside the labels in two lines."""
+LEAD_LINES = 224
+"""Characters of prose that fit in three lines below the title: nearly every portrait's first ones,
+whose second sentence often says what the first one means."""
 MUSTS = 5
 
 
@@ -268,12 +271,12 @@ def fact_rows(reader: SectionContext, labels: Collection[str]) -> Iterator[tuple
                 yield ("" if place else label, line)
 
 
-def beginning(prose: str) -> str:
-    """The sentences of prose that fit into two lines of the first screen; at least the first."""
+def beginning(prose: str, room: int = TWO_LINES) -> str:
+    """The sentences of prose that fit into some lines of the first screen; at least the first."""
     sentences = re.split(r"(?<=[.!?]) (?=[A-Z])", prose)
     kept = sentences[0]
     for following in sentences[1:]:
-        if len(kept) + len(following) >= TWO_LINES:
+        if len(kept) + len(following) >= room:
             break
         kept += f" {following}"
     return kept
@@ -304,7 +307,8 @@ COMMANDS_TOO = ("day", "tiers", "skills")
 def first_screen(reader: SectionContext, family: str, names: Sequence[str]) -> Page:
     """`show ROLE` on a terminal; `names` are the parts that it tells of."""
     lead, *ours = parts(lead_of(reader.role)) or ("",)
-    title = head(reader, family)._replace(lead=(beginning(plain(lead)), *ours))
+    room = LEAD_LINES if reader.role.bare_occupation else TWO_LINES
+    title = head(reader, family)._replace(lead=(beginning(plain(lead), room), *ours))
     typed = typed_name(reader.role)
     more = _named_in_a_line(names) if names else ""
     commands = [f"careercli show {typed} {names[0]}"] if names else []

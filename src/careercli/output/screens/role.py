@@ -30,7 +30,9 @@ def role_page(
     `listing`: whether the parts are listed by the names that are typed.
     """
     if names:
-        return (Title(shown_name(reader.role), family), *_parts(reader, names))
+        is_whole = {section.name for section in SECTIONS if not section.alone} <= set(names)
+        lead = lead_of(reader.role) if is_whole else ""
+        return (Title(shown_name(reader.role), family, lead), *_parts(reader, names))
     present = [section for section in SECTIONS if not section.alone]
     written = {section.name: tuple(section.write(reader)) for section in present}
     facts = list(fact_rows(reader, ROWS))
