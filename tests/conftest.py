@@ -26,6 +26,9 @@ DECIDING = (
 ).split()
 """Variables by which a screen, or the bytes of it, would differ from machine to machine."""
 
+MEMORY, MEMORY_NEEDED = Path("/dev/shm"), 4 << 30
+"""A file system in memory, and the bytes that have to be free for the tests to use it."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew", action="store_true", help="Write the golden files anew.")
@@ -34,6 +37,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         _keep_bytecode()
+        _work_in_memory()
         if not config.option.collectonly:
             compile_shipped(ROOT / "data")
 
@@ -53,6 +57,15 @@ def _keep_bytecode() -> None:
     """Lets the hundreds of processes that tests start share what the first of them compiles."""
     sys.dont_write_bytecode = False
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def _work_in_memory() -> None:
+    """Puts the tests' folders where no disk lets them wait: a thousand are made in a minute."""
+    if sys.platform == "linux" and os.access(MEMORY, os.W_OK):
+        state = os.statvfs(MEMORY)
+        is_large = state.f_bavail * state.f_frsize > MEMORY_NEEDED
+        if is_large and not state.f_flag & os.ST_NOEXEC:  # programs are installed there, and run
+            os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.fixture(autouse=True)
