@@ -38,11 +38,15 @@ class Terminal:
         )
         self.raw = b""
         self._screen = pyte.Screen(width, height)
+        self._drawn = ""
         self._stream = pyte.ByteStream(self._screen)
 
     @property
     def screen(self) -> str:
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        if self._screen.dirty:
+            self._drawn = "\n".join(line.rstrip() for line in self._screen.display)
+            self._screen.dirty.clear()
+        return self._drawn
 
     def until(self, done: Callable[[], bool]) -> None:
         """Reads until something is so."""
