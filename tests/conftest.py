@@ -16,7 +16,7 @@ from careercli.official.build import compile_shipped
 from tests.golden.running import make_stage
 from tests.support import official
 from tests.support.guides import KEEPER
-from tests.support.homes import made_home
+from tests.support.homes import made_home, shared
 from tests.support.running import ROOT, Result, Run, See
 from tests.support.terminal import drawn, seen
 
@@ -83,7 +83,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def keeper_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with a guide whose words no other change touches."""
-    return made_home(tmp_path_factory.mktemp("keeper"), ["guide", "add", str(KEEPER)])
+    add = ["guide", "add", str(KEEPER)]
+    return shared(tmp_path_factory, "keeper", lambda folder: made_home(folder, add))
 
 
 @pytest.fixture
@@ -94,23 +95,27 @@ def keeper(home: Path, keeper_home: Path) -> None:
 @pytest.fixture(scope="session")
 def imported_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with small official files imported."""
-    folder = tmp_path_factory.mktemp("imported")
-    files = {
-        "onet": official.onet_zip(folder / "db_30_3_text.zip", official.onet_30_3()),
-        "oews": official.wages_2024(folder / "national_M2024_dl.xlsx"),
-        "projections": official.projections_2024(folder / "occupation.xlsx"),
-    }
-    return made_home(
-        folder / "home", *(["sources", "add", "--yes", str(files[name])] for name in files)
-    )
+
+    def make(folder: Path) -> None:
+        files = (
+            official.onet_zip(folder / "db_30_3_text.zip", official.onet_30_3()),
+            official.wages_2024(folder / "national_M2024_dl.xlsx"),
+            official.projections_2024(folder / "occupation.xlsx"),
+        )
+        made_home(folder / "home", *(["sources", "add", "--yes", str(file)] for file in files))
+
+    return shared(tmp_path_factory, "imported", make) / "home"
 
 
 @pytest.fixture(scope="session")
 def onet_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with a small O*NET imported, and nothing else."""
-    folder = tmp_path_factory.mktemp("onet")
-    file = official.onet_zip(folder / "db_30_3_text.zip", official.onet_30_3())
-    return made_home(folder / "home", ["sources", "add", "--yes", str(file)])
+
+    def make(folder: Path) -> None:
+        file = official.onet_zip(folder / "db_30_3_text.zip", official.onet_30_3())
+        made_home(folder / "home", ["sources", "add", "--yes", str(file)])
+
+    return shared(tmp_path_factory, "onet", make) / "home"
 
 
 @pytest.fixture
@@ -121,9 +126,12 @@ def onet_alone(home: Path, onet_home: Path) -> None:
 @pytest.fixture(scope="session")
 def survey_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with a small wage survey imported, beside all occupations of the edition."""
-    folder = tmp_path_factory.mktemp("survey")
-    file = official.wages_2024(folder / "national_M2024_dl.xlsx")
-    return made_home(folder / "home", ["sources", "add", "--yes", str(file)])
+
+    def make(folder: Path) -> None:
+        file = official.wages_2024(folder / "national_M2024_dl.xlsx")
+        made_home(folder / "home", ["sources", "add", "--yes", str(file)])
+
+    return shared(tmp_path_factory, "survey", make) / "home"
 
 
 @pytest.fixture
@@ -134,7 +142,7 @@ def survey_alone(home: Path, survey_home: Path) -> None:
 @pytest.fixture(scope="session")
 def stage(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What golden cases begin with."""
-    return make_stage(tmp_path_factory.mktemp("stage"))
+    return shared(tmp_path_factory, "stage", make_stage)
 
 
 @pytest.fixture
