@@ -41,7 +41,7 @@ class Visit:
             settled = not await self._is_busy()
 
     async def _obeyed(self) -> None:
-        """Waits until every message is answered; drawing the screen each time is most of the work."""
+        """Waits until every message is answered, which needs no drawing of what it changed."""
         while await self._is_busy():
             pass
 
