@@ -62,7 +62,15 @@ def answers_when_installed(wheel: Path, folder: Path) -> None:
     copy_declared(wheel, Path(run(python, "-c", find).strip()))
     (packed,) = Path(ensurepip.__file__).parent.glob("_bundled/pip-*.whl")
     zipfile.ZipFile(packed).extractall(folder / "pip")  # it would run packed, compiled each time
-    into = ("--python", python, "install", "-q", "--no-compile", "--no-index")
+    into = (
+        "--python",
+        python,
+        "install",
+        "-q",
+        "--no-compile",
+        "--no-index",
+        "--no-warn-conflicts",
+    )
     run(sys.executable, str(folder / "pip" / "pip"), *into, str(wheel))
     program = str(scripts / "careercli")
     role = "product-coordinator"
