@@ -49,6 +49,8 @@ PICTURES = {
 """Name -> commands, of which the last is drawn, and how many of its lines."""
 ANSWERS = ("delivry driver, 6 years", "pittsburgh", "high school, forklift card", "?")
 """What is typed into `start`."""
+TYPED = ("3", "down", "down", "2", "down", "1")
+"""The ratings that the explorer's picture has."""
 SAMPLES = Path(__file__).parents[1] / "docs" / "samples"
 """Where the files are that the commands name."""
 THEME = TerminalTheme(
@@ -135,10 +137,12 @@ def explored() -> str:
 
     async def visit(explorer: Explorer) -> None:
         async with explorer.run_test(size=(96, 26)) as pilot:
-            await pilot.pause(0.5)
-            await pilot.press("slash", *"product c", "enter", *["right"] * 4, "enter")
-            await pilot.press("3", "down", "down", "2", "down", "1")
-            await pilot.pause(0.5)
+            await pilot.pause(0.1)
+            for keys in (["slash", *"product c", "enter"], [*["right"] * 4, "enter"], TYPED):
+                for key in keys:
+                    explorer.simulate_key(key)
+                await pilot.pause(0.1)
+                await pilot.pause()
             picture = explorer.export_screenshot()
             picture = re.sub(r"terminal-\d+", "browse", picture)
             pictures.append(re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL))

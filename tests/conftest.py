@@ -16,7 +16,7 @@ from careercli.official.build import compile_shipped
 from tests.golden.running import make_stage
 from tests.support import official
 from tests.support.guides import KEEPER
-from tests.support.homes import made_home
+from tests.support.homes import made_home, shared
 from tests.support.running import ROOT, Result, Run, See
 from tests.support.terminal import drawn, seen
 
@@ -26,6 +26,9 @@ DECIDING = (
 ).split()
 """Variables by which a screen, or the bytes of it, would differ from machine to machine."""
 
+MEMORY, MEMORY_NEEDED = Path("/dev/shm"), 4 << 30
+"""A file system in memory, and the bytes that have to be free for the tests to use it."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew", action="store_true", help="Write the golden files anew.")
@@ -34,6 +37,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         _keep_bytecode()
+        _work_in_memory()
         if not config.option.collectonly:
             compile_shipped(ROOT / "data")
 
@@ -55,6 +59,15 @@ def _keep_bytecode() -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
+def _work_in_memory() -> None:
+    """Puts the tests' folders where no disk lets them wait: a thousand are made in a minute."""
+    if sys.platform == "linux" and os.access(MEMORY, os.W_OK):
+        state = os.statvfs(MEMORY)
+        is_large = state.f_bavail * state.f_frsize > MEMORY_NEEDED
+        if is_large and not state.f_flag & os.ST_NOEXEC:  # programs are installed there, and run
+            os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty data folder, and an environment that decides nothing."""
@@ -70,7 +83,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def keeper_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with a guide whose words no other change touches."""
-    return made_home(tmp_path_factory.mktemp("keeper"), ["guide", "add", str(KEEPER)])
+    add = ["guide", "add", str(KEEPER)]
+    return shared(tmp_path_factory, "keeper", lambda folder: made_home(folder, add))
 
 
 @pytest.fixture
@@ -81,23 +95,27 @@ def keeper(home: Path, keeper_home: Path) -> None:
 @pytest.fixture(scope="session")
 def imported_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with small official files imported."""
-    folder = tmp_path_factory.mktemp("imported")
-    files = {
-        "onet": official.onet_zip(folder / "db_30_3_text.zip", official.onet_30_3()),
-        "oews": official.wages_2024(folder / "national_M2024_dl.xlsx"),
-        "projections": official.projections_2024(folder / "occupation.xlsx"),
-    }
-    return made_home(
-        folder / "home", *(["sources", "add", "--yes", str(files[name])] for name in files)
-    )
+
+    def make(folder: Path) -> None:
+        files = (
+            official.onet_zip(folder / "db_30_3_text.zip", official.onet_30_3()),
+            official.wages_2024(folder / "national_M2024_dl.xlsx"),
+            official.projections_2024(folder / "occupation.xlsx"),
+        )
+        made_home(folder / "home", *(["sources", "add", "--yes", str(file)] for file in files))
+
+    return shared(tmp_path_factory, "imported", make) / "home"
 
 
 @pytest.fixture(scope="session")
 def onet_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with a small O*NET imported, and nothing else."""
-    folder = tmp_path_factory.mktemp("onet")
-    file = official.onet_zip(folder / "db_30_3_text.zip", official.onet_30_3())
-    return made_home(folder / "home", ["sources", "add", "--yes", str(file)])
+
+    def make(folder: Path) -> None:
+        file = official.onet_zip(folder / "db_30_3_text.zip", official.onet_30_3())
+        made_home(folder / "home", ["sources", "add", "--yes", str(file)])
+
+    return shared(tmp_path_factory, "onet", make) / "home"
 
 
 @pytest.fixture
@@ -108,9 +126,12 @@ def onet_alone(home: Path, onet_home: Path) -> None:
 @pytest.fixture(scope="session")
 def survey_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with a small wage survey imported, beside all occupations of the edition."""
-    folder = tmp_path_factory.mktemp("survey")
-    file = official.wages_2024(folder / "national_M2024_dl.xlsx")
-    return made_home(folder / "home", ["sources", "add", "--yes", str(file)])
+
+    def make(folder: Path) -> None:
+        file = official.wages_2024(folder / "national_M2024_dl.xlsx")
+        made_home(folder / "home", ["sources", "add", "--yes", str(file)])
+
+    return shared(tmp_path_factory, "survey", make) / "home"
 
 
 @pytest.fixture
@@ -121,7 +142,7 @@ def survey_alone(home: Path, survey_home: Path) -> None:
 @pytest.fixture(scope="session")
 def stage(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What golden cases begin with."""
-    return make_stage(tmp_path_factory.mktemp("stage"))
+    return shared(tmp_path_factory, "stage", make_stage)
 
 
 @pytest.fixture

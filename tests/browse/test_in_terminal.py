@@ -18,6 +18,8 @@ from tests.support.terminal import pseudo_terminal
 
 ALTERNATE, MOUSE, PASTE, CURSOR = b"\x1b[?1049", b"\x1b[?1000", b"\x1b[?2004", b"\x1b[?25"
 SECONDS = 20
+SOON = 0.02
+"""Seconds in which what a program has written can be read."""
 
 
 class Terminal:
@@ -36,18 +38,22 @@ class Terminal:
         )
         self.raw = b""
         self._screen = pyte.Screen(width, height)
+        self._drawn = ""
         self._stream = pyte.ByteStream(self._screen)
 
     @property
     def screen(self) -> str:
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        if self._screen.dirty:
+            self._drawn = "\n".join(line.rstrip() for line in self._screen.display)
+            self._screen.dirty.clear()
+        return self._drawn
 
     def until(self, done: Callable[[], bool]) -> None:
         """Reads until something is so."""
         end = time.monotonic() + SECONDS
         while not done():
             assert time.monotonic() < end, self.screen
-            if select.select([self.outside], [], [], 0.1)[0]:
+            if select.select([self.outside], [], [], SOON)[0]:
                 piece = os.read(self.outside, 65536)
                 self.raw += piece
                 self._stream.feed(piece)
@@ -62,7 +68,7 @@ class Terminal:
     def end(self) -> int:
         """Waits for the end; reads what is left, and returns the exit code."""
         self.until(lambda: self.process.poll() is not None)
-        while select.select([self.outside], [], [], 0.1)[0]:
+        while select.select([self.outside], [], [], SOON)[0]:
             self.raw += os.read(self.outside, 65536)
         return self.process.returncode
 
@@ -127,12 +133,15 @@ def test_it_is_drawn_and_answers_keys(terminals: Terminals, width: int, height: 
 
 
 def test_ctrl_c_ends_it_wherever_it_is(terminals: Terminals) -> None:
+    opened = []
     for keys in ("", "/nurse", "?", "f"):
         terminal = terminals()
         terminal.press(keys)
         if keys in ("?", "f"):
             terminal.shows("Esc")
         terminal.press("\x03")
+        opened.append(terminal)
+    for terminal in opened:
         assert terminal.end() == 130
         assert terminal.is_clean()
 
@@ -143,7 +152,7 @@ def test_ctrl_z_suspends_it_with_a_clean_terminal(terminals: Terminals) -> None:
     pid, status = os.waitpid(terminal.process.pid, os.WUNTRACED)
     assert pid == terminal.process.pid
     assert os.WIFSTOPPED(status)
-    while select.select([terminal.outside], [], [], 0.1)[0]:
+    while select.select([terminal.outside], [], [], SOON)[0]:
         terminal.raw += os.read(terminal.outside, 65536)
     for mode in (ALTERNATE, MOUSE, PASTE):
         assert terminal.raw.rfind(mode + b"l") > terminal.raw.rfind(mode + b"h")

@@ -162,11 +162,11 @@ FAILURES = {
 }
 
 
+@pytest.mark.usefixtures("onet_alone")
 @pytest.mark.parametrize("name", FAILURES)
 def test_a_download_that_fails_leaves_the_old_data_and_says_what_to_do(
     run: Run, home: Path, site: Site, temporary: Path, name: str
 ) -> None:
-    assert run("sources", "add", "--yes", "--kind=onet", f"{site.address}/db.zip").code == 0
     before = (home / "official.db").read_bytes()
     files = sorted(home.iterdir())
     result = run("sources", "add", "--yes", "--kind=onet", f"{site.address}/{name}.zip")
@@ -208,10 +208,8 @@ def test_a_download_that_says_it_is_too_large_is_not_begun(
         download(f"{site.address}/db.zip", tmp_path, "By hand.", lambda _: None)
 
 
-def test_stopped_midway_it_leaves_the_old_data(
-    run: Run, home: Path, site: Site, temporary: Path
-) -> None:
-    assert run("sources", "add", "--yes", "--kind=onet", f"{site.address}/db.zip").code == 0
+@pytest.mark.usefixtures("onet_alone")
+def test_stopped_midway_it_leaves_the_old_data(home: Path, site: Site, temporary: Path) -> None:
     before = (home / "official.db").read_bytes()
     code = (
         "import signal, sys\nfrom careercli.cli.main import main\n"

@@ -350,8 +350,8 @@ def test_a_store_of_another_version_that_cannot_be_read_is_left_as_it_is(
     )
     assert (home / "official.db").read_bytes() == before
     (home / "official.db").rename(home / "mine.db")
-    assert run("sources", "add", "--yes", "--kind=oews", str(files["oews"])).code == 0
-    assert added(run) == ["oews"]
+    assert run("sources", "add", "--yes", "--kind=onet", str(files["onet"])).code == 0
+    assert added(run) == ["onet"]
 
 
 def test_progress_is_one_line_on_a_terminal(see: See, files: dict[str, Path]) -> None:

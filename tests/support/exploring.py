@@ -27,17 +27,23 @@ class Visit:
         """Presses keys, each once the last is obeyed; returns the screen as text."""
         for key in keys:
             self.app.post_message(_pressed(key))
-            await self.settle()
+            await self._obeyed()
+        await self.settle()
         return self.screen
 
     async def settle(self) -> None:
         """Waits until every message is answered, and what that changed is on the screen."""
         settled = False
         while not settled:
+            await self._obeyed()
             await self.pilot.pause(0)
-            if not await self._is_busy():
-                await self.pilot.wait_for_animation()
-                settled = not await self._is_busy()
+            await self.pilot.wait_for_animation()
+            settled = not await self._is_busy()
+
+    async def _obeyed(self) -> None:
+        """Waits until every message is answered, which needs no drawing of what it changed."""
+        while await self._is_busy():
+            pass
 
     async def _is_busy(self) -> bool:
         for _ in range(CALM):

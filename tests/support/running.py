@@ -44,7 +44,10 @@ class Screen:
     def lines(self) -> list[str]:
         screen = pyte.Screen(*self._size)
         pyte.ByteStream(screen).feed(self.raw)
-        return [line.rstrip() for line in screen.display]
+        height = screen.lines
+        screen.lines = max(screen.buffer, default=-1) + 1  # no cell of those below was drawn
+        drawn = [line.rstrip() for line in screen.display]
+        return drawn + [""] * (height - len(drawn))
 
     @property
     def text(self) -> str:

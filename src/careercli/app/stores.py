@@ -32,8 +32,8 @@ _LEFT_OUT: dict[StoreName, str] = {
     "official": "the data that you added are left out",
 }
 """What is said of the stores that can be left out."""
-_set_aside: dict[Path, Identity] = {}
-"""The files that this process found to be no use, as they were then."""
+_set_aside: dict[Path, tuple[Identity, CareerError]] = {}
+"""The files that this process found to be no use, as they were then, and why."""
 _told: set[str] = set()
 
 
@@ -47,7 +47,9 @@ def open_store(*, user: bool = True, needed: StoreName | None = None) -> Store:
     without: set[StoreName] = set() if user else {"user"}
     remade: set[StoreName] = set()
     if _set_aside:
-        without |= {store for store in _LEFT_OUT if store != needed and _is_set_aside(store)}
+        if needed and (why := _why_set_aside(needed)):
+            raise why
+        without |= {store for store in _LEFT_OUT if _why_set_aside(store)}
     while True:
         try:
             return Store(without=without)
@@ -96,7 +98,7 @@ def mend_stores() -> bool:
             path = place()
         except locations.NoHomeError:
             continue
-        if not path.is_file() or _is_set_aside(store) or not (why := health(path)):
+        if not path.is_file() or _why_set_aside(store) or not (why := health(path)):
             continue
         try:
             _remake(store)
@@ -112,19 +114,21 @@ def mend_stores() -> bool:
 
 def _leave_out(store: StoreName, why: CareerError) -> None:
     path = _PATHS[store]()
-    _set_aside[path] = _identity(path)
+    _set_aside[path] = _identity(path), why
     line = " ".join(f"careercli: {_LEFT_OUT[store]}: {why.message} {why.hint}".split())
     if line not in _told:
         _told.add(line)
         say_err(line)
 
 
-def _is_set_aside(store: StoreName) -> bool:
+def _why_set_aside(store: StoreName) -> CareerError | None:
+    """Why this process found the file, as it is now, to be no use; None if it didn't."""
     try:
         path = _PATHS[store]()
     except locations.NoHomeError:
-        return False
-    return path in _set_aside and _set_aside[path] == _identity(path)
+        return None
+    identity, why = _set_aside.get(path, (None, None))
+    return why if identity == _identity(path) else None
 
 
 def _identity(path: Path) -> Identity:

@@ -70,18 +70,27 @@ class KeyHint(Static):
 class Keys(Horizontal):
     """As many keys as there is room for, the first of them before the others."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawn: list[Binding] = []
+
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._bindings_updated)
 
     def compose(self) -> ComposeResult:
-        for binding in self._fitting(self._shown()):
+        self._drawn = list(self._fitting(self._shown()))
+        for binding in self._drawn:
             yield KeyHint(binding.key, self.app.get_key_display(binding), binding.description)
 
     def on_resize(self) -> None:
-        self.refresh(recompose=True)
+        self._update()
 
     def _bindings_updated(self, screen: Screen[object]) -> None:
         if screen is self.screen:
+            self._update()
+
+    def _update(self) -> None:
+        if self._drawn != list(self._fitting(self._shown())):
             self.refresh(recompose=True)
 
     def _shown(self) -> list[Binding]:
@@ -138,6 +147,9 @@ class Explorer(App[None]):
         self.session = session
         self.failure: Exception | None = None
         self.animation_level = "none"
+        for theme in (DARK, LIGHT):  # before the style sheet is read with another's colors
+            self.register_theme(theme)
+        self.theme = DARK.name
         self._key = ""
         self._marked = ""
         self._settling: Timer | None = None
@@ -149,9 +161,6 @@ class Explorer(App[None]):
         yield Keys()
 
     def on_mount(self) -> None:
-        for theme in (DARK, LIGHT):
-            self.register_theme(theme)
-        self.theme = DARK.name
         self._obey_signals()
         self.set_timer(IDLE, self.session.warm)
         if self.session.problem:

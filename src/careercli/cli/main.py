@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -157,8 +158,7 @@ def main(arguments: list[str] | None = None, *, mended: int = 0) -> int:
 
             completion_init()
         arguments = todays(arguments)
-        program = typer.main.get_command(app)
-        code = program.main(args=arguments, prog_name="careercli", standalone_mode=False)
+        code = _program().main(args=arguments, prog_name="careercli", standalone_mode=False)
         return code if isinstance(code, int) else ExitCode.OK
     except ClosedPipeError:
         return ExitCode.CLOSED_PIPE
@@ -175,6 +175,12 @@ def main(arguments: list[str] | None = None, *, mended: int = 0) -> int:
         return main(arguments, mended=mended + 1)
     _report(told, as_json=_wants_json(arguments))
     return told.code
+
+
+@cache
+def _program() -> Any:
+    """The root group, with the commands that have been looked up in it."""
+    return typer.main.get_command(app)
 
 
 def todays(arguments: list[str]) -> list[str]:
@@ -292,7 +298,7 @@ def _wants_json(arguments: list[str]) -> bool:
 
 def _valued_options(arguments: list[str]) -> set[str]:
     """The options that take the next argument as their value, in the command that is named."""
-    command: Any = typer.main.get_command(app)
+    command: Any = _program()
     for argument in arguments:
         if argument in getattr(command, "commands", ()):
             try:

@@ -122,8 +122,8 @@ class QueryWords:
     def title_words(self) -> dict[str, set[str]]:
         """Every word of every name, by its first letter."""
         by_letter: dict[str, set[str]] = {}
-        names = " ".join(name for (name,) in self._reader.query("SELECT folded FROM name"))
-        for word in set(names.split()):
+        rows = self._reader.query("SELECT group_concat(folded, ' ') FROM name")
+        for word in set(" ".join(names for (names,) in rows if names).split()):
             by_letter.setdefault(word[0], set()).add(word)
         return by_letter
 
