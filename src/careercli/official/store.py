@@ -31,7 +31,7 @@ from careercli.official.likeness import relate
 from careercli.official.recognize import kind_of
 from careercli.official.roles import JOINED, add_roles, own_names
 from careercli.store import schema
-from careercli.store.checksum import ChangedContentError, changed_tables, health, seal
+from careercli.store.checksum import ChangedContentError, changed_tables, health, seal, seal_file
 from careercli.store.open import (
     ADD_AGAIN,
     DamageError,
@@ -300,6 +300,7 @@ def new_store(draft: Path, mark: int) -> Iterator[sqlite3.Connection]:
             yield db
         db.execute("COMMIT")
         seal(db)  # the full-text indexes are whole only after a commit
+    seal_file(draft)
     sync_file(draft)
 
 

@@ -1,8 +1,9 @@
 """Whether a store still holds what was written into it, byte for byte.
 
 SQLite finds damage to the structure of a file; a byte that flipped inside a text goes unnoticed.
-Each table has a checksum of its rows. It is looked at by `doctor`, before a store is made of an
-older one, and after an error that nothing explains; never on reading.
+Each table has a checksum of its rows, and behind its last page the file has one of all before it,
+which takes a tenth of the time and is looked at first. They are looked at by `doctor`, before a
+store is made of an older one, and after an error that nothing explains; never on reading.
 """
 
 import marshal
@@ -21,6 +22,14 @@ MARSHAL_FORMAT = 2
 """The newest in which equal rows are always equal bytes; those after it write what is shared."""
 
 
+END = b"careercli"
+"""Stands between a file's last page and its checksum; SQLite reads whole pages only."""
+SIZE = 4
+"""Bytes of a checksum."""
+BLOCK = 1 << 20
+"""Bytes of a file that are in memory at once."""
+
+
 class ChangedContentError(DamageError):
     """Rows that aren't what was written."""
 
@@ -31,6 +40,33 @@ class ChangedContentError(DamageError):
 def seal(db: sqlite3.Connection) -> None:
     """Writes the checksum of each table, when all rows are in."""
     db.executemany(CONTENT.insert(), [(name, _checksum(db, name)) for name in _tables(db)])
+
+
+def seal_file(path: Path) -> None:
+    """Writes the checksum of a whole file behind it, when it is closed."""
+    checksum = _file_checksum(path, path.stat().st_size)
+    with path.open("ab") as file:
+        file.write(END + checksum)
+
+
+def _is_as_sealed(path: Path) -> bool:
+    """Whether a file is, byte for byte, what it was when it was sealed."""
+    size = path.stat().st_size - len(END) - SIZE
+    if size < 0:
+        return False
+    with path.open("rb") as file:
+        file.seek(size)
+        return file.read() == END + _file_checksum(path, size)
+
+
+def _file_checksum(path: Path, size: int) -> bytes:
+    """The checksum of a file's first bytes."""
+    checksum = 0
+    with path.open("rb") as file:
+        while block := file.read(min(BLOCK, size)):
+            checksum = zlib.crc32(block, checksum)
+            size -= len(block)
+    return checksum.to_bytes(SIZE)
 
 
 def changed_tables(db: sqlite3.Connection) -> list[str]:
@@ -46,6 +82,8 @@ def health(path: Path) -> str:
     A store of another format, which has no checksums of this one, is only looked at by SQLite.
     """
     try:
+        if _is_as_sealed(path):
+            return ""
         with closing(connect(path)) as db:
             ((state,),) = db.execute("PRAGMA integrity_check(1)")
             if state != "ok":

@@ -21,7 +21,7 @@ from careercli.model.portrait import ASKED_LEVELS
 from careercli.model.role import Role
 from careercli.model.skills import Requirement
 from careercli.store import schema
-from careercli.store.checksum import seal
+from careercli.store.checksum import seal, seal_file
 from careercli.store.vocabulary import skill_names, vocabulary_terms
 from careercli.store.writer import as_json, create, index, names_of, nested, put_role
 from careercli.text import normalize_skill
@@ -119,6 +119,7 @@ def _replace_when_whole(
             db.execute("COMMIT")
             seal(db)  # the full-text indexes are whole only after a commit
             db.execute("VACUUM")
+        seal_file(draft)
         sync_file(draft)
         before()
         draft.replace(target)
