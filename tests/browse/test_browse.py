@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from careercli.app.stores import open_store
 from careercli.browse.app import Explorer
@@ -18,7 +18,7 @@ from careercli.output.screens.section import SectionContext
 from careercli.output.screens.sections import SECTIONS
 from tests.support import official
 from tests.support.exploring import Visit, visit
-from tests.support.running import Run, Spawn
+from tests.support.running import Run, See, Spawn
 
 # -- tabs ----------------------------------------------------------------------------------------
 
@@ -245,7 +245,7 @@ def test_two_roles_side_by_side() -> None:
 def test_the_role_that_is_marked_is_named_once() -> None:
     async def script(at: Visit) -> None:
         await at.press("c")
-        told = "Account Executive is marked: press c on another role to compare."
+        told = "Account Executive is marked: go to another role in the list and press c to compare."
         assert at.notices == told
         await at.press("c")
         assert at.notices == "Account Executive is not marked any more."
@@ -575,3 +575,42 @@ def test_without_textual_one_line_says_how_to_get_it(
     assert screen.text.strip() == (  # type: ignore[attr-defined]
         "careercli: browse needs Textual: install careercli[browse] (README, Browse)."
     )
+
+
+def test_in_a_narrow_terminal_the_halves_take_turns() -> None:
+    async def script(at: Visit) -> None:
+        listed = await at.search("accountant")
+        assert "About" not in listed
+        read = await at.press("enter")
+        assert "Tax preparer" not in read
+        assert "Advice" in read.splitlines()[2]  # names of tabs aren't broken
+        assert "Tax preparer" in await at.press("tab")
+        assert "Career ladder" in await at.press("tab", "right", "right")
+        await at.pilot.resize_terminal(80, 20)
+        await at.settle()
+        assert "Tax preparer" in at.screen
+        assert "Career ladder" in at.screen
+        await at.pilot.resize_terminal(40, 20)
+        await at.settle()
+        assert "Career ladder" in at.screen
+        assert "Tax preparer" not in at.screen
+        assert "Tax preparer" in await at.press("escape")
+
+    visit(script, size=(40, 20))
+
+
+def test_tab_goes_to_the_other_half_from_the_search_too() -> None:
+    async def script(at: Visit) -> None:
+        await at.press("slash", "w", "e", "l", "d", "tab", "c")
+        assert "is marked" in at.notices
+        await at.press("tab", "c")
+        assert at.app.query_one("#search", Input).value == "weld"
+
+    visit(script)
+
+
+def test_a_dumb_terminal_is_told_what_draws_there(see: See) -> None:
+    screen = see("browse", TERM="dumb")
+    assert screen.code == 2
+    assert "browse can't draw on a terminal that is “dumb” by $TERM." in screen.text
+    assert "careercli list" in screen.text

@@ -9,6 +9,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.timer import Timer
@@ -50,6 +51,8 @@ IDLE = 0.3
 """Seconds after which what the first screen does not need is made ready."""
 SETTLED = 0.08
 """Seconds without another key after which the role under the cursor is drawn."""
+NARROW = 70
+"""Columns below which the two halves take turns: one alone has the room that it needs."""
 ALWAYS = ("help", "quit")
 """Actions whose keys are shown in the narrowest terminal: help lists all the others."""
 
@@ -127,7 +130,11 @@ class Explorer(App[None]):
     CSS_PATH = "explorer.tcss"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (100, "-wide")]  # noqa: RUF012  # Textual's
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual's
+        (0, "-narrow"),
+        (NARROW, "-small"),
+        (100, "-wide"),
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         # before the next key of a burst, as lines bring them, is given to what has the focus
         Binding("slash", "search", "Search", key_display="/", priority=True),
@@ -138,6 +145,7 @@ class Explorer(App[None]):
         Binding("question_mark", "help", "Help", key_display="?"),
         Binding("q", "quit", "Quit"),
         Binding("escape", "to_list", show=False),
+        Binding("tab,shift+tab", "other_half", show=False, priority=True),
         Binding("ctrl+c", "interrupt", show=False, priority=True),
         Binding("ctrl+z", "suspend_process", show=False, priority=True),
     ]
@@ -153,12 +161,23 @@ class Explorer(App[None]):
         self._key = ""
         self._marked = ""
         self._settling: Timer | None = None
+        self._columns = NARROW
 
     def compose(self) -> ComposeResult:
         with Horizontal():
             yield Roles(self.session)
             yield Guide(self.session)
         yield Keys()
+
+    def on_resize(self, event: Resize) -> None:
+        self._columns = event.size.width
+        self._arrange(reading=self.query_one(Guide).has_focus_within)
+
+    def _arrange(self, *, reading: bool) -> None:
+        """Shows both halves, or, in a narrow terminal, the one that has the keys."""
+        is_narrow = self._columns < NARROW
+        self.query_one(Guide).display = reading or not is_narrow
+        self.query_one(Roles).display = not (reading and is_narrow)
 
     def on_mount(self) -> None:
         self._obey_signals()
@@ -176,8 +195,8 @@ class Explorer(App[None]):
             self._show()
         else:
             self._settling = self.set_timer(SETTLED, self._show)
-        if event.entered:
-            self.query_one(Guide).enter()
+        if event.entered and self._key:
+            self.action_read()
 
     def _show(self) -> None:
         """Shows what was chosen, unless the screen is being taken down by then."""
@@ -191,23 +210,37 @@ class Explorer(App[None]):
         return DARK.variables
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """No key for the search where that is typed in, or behind another screen."""
-        there = isinstance(self.focused, Input) or len(self.screen_stack) > 1
-        return not (action == "search" and there)
+        """No key for the search where that is typed in, and for neither half behind a screen."""
+        is_behind = len(self.screen_stack) > 1
+        if action == "other_half":
+            return not is_behind
+        return not (action == "search" and (is_behind or isinstance(self.focused, Input)))
 
     # -- keys ----------------------------------------------------------------------------
 
     def action_search(self) -> None:
+        self._arrange(reading=False)
         self.screen.set_focus(self.query_one("#search", Input))
 
     def action_to_list(self) -> None:
+        self._arrange(reading=False)
         self.query_one("#roles", OptionList).focus()
 
     def action_read(self) -> None:
         """To the open tab, from the list."""
+        self._arrange(reading=True)
         self.query_one(Guide).enter()
 
+    def action_other_half(self) -> None:
+        """From the list or the search to the open tab, and back to the list."""
+        if self.query_one(Guide).has_focus_within:
+            self.action_to_list()
+        else:
+            self.action_read()
+
     def action_tab(self, by: int) -> None:
+        if not self.query_one(Guide).display:
+            self.action_read()
         self.query_one(TabBar).step(by)
 
     def action_filters(self) -> None:
@@ -223,7 +256,7 @@ class Explorer(App[None]):
         if self._marked in ("", self._key):
             self._marked = "" if self._marked else self._key
             title = content(self.session.names[self._key]).plain
-            then = "is marked: press c on another role to compare"
+            then = "is marked: go to another role in the list and press c to compare"
             words = then if self._marked else "is not marked any more"
             self.notify(f"{title} {words}.", markup=False)
             return

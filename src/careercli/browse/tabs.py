@@ -18,8 +18,11 @@ KEYS: list[BindingType] = [
 ]
 
 
+GAP = "  "
+
+
 class TabBar(Widget):
-    """Names on one line; a click chooses one, `step` goes along them."""
+    """Names on one or two lines; a click chooses one, `step` goes along them."""
 
     names: reactive[tuple[str, ...]] = reactive(())
     active: reactive[str] = reactive("")
@@ -33,10 +36,21 @@ class TabBar(Widget):
 
     def render(self) -> Content:
         pieces: list[tuple[str, str]] = []
-        for name in self.names:
-            style = "bold underline $accent" if name == self.active else "$quiet"
-            pieces += [(name, style), ("  ", "")]
+        for row in self._rows():
+            pieces += [("\n", "")] if pieces else []
+            for name in row:
+                style = "bold underline $accent" if name == self.active else "$quiet"
+                pieces += [(name, style), (GAP, "")]
         return Content.assemble(*pieces)
+
+    def _rows(self) -> list[list[str]]:
+        """The names on as few lines as they fit on."""
+        rows: list[list[str]] = [[]]
+        for name in self.names:
+            if rows[-1] and len(GAP.join([*rows[-1], name])) > self.size.width:
+                rows.append([])
+            rows[-1].append(name)
+        return rows
 
     def step(self, by: int) -> None:
         """Chooses the tab that is `by` further on, and goes round at the ends."""
@@ -46,8 +60,8 @@ class TabBar(Widget):
 
     def on_click(self, event: Click) -> None:
         end = 0
-        for name in self.names:
-            start, end = end, end + len(name) + 2
+        for name in self._rows()[event.y] if event.y < len(self._rows()) else ():
+            start, end = end, end + len(name) + len(GAP)
             if start <= event.x < end:
                 self._choose(name)
 

@@ -22,6 +22,12 @@ careercli browse --family trades --sort pay  only some of them
 @options.filters
 def browse(listing: "options.Listing", profile: options.ProfileOption = None) -> None:
     """Explore roles on a full screen: search, read, rate your skills."""
+    kind = os.environ.get("TERM")
+    if sys.stdout.isatty() and kind in ("dumb", "unknown"):
+        raise UsageError(
+            f"browse can't draw on a terminal that is \u201c{kind}\u201d by $TERM.",
+            hint="`careercli list` and `careercli show ROLE` can.",
+        )
     if not (is_interactive() and sys.stdout.isatty()):
         raise UsageError(
             "browse needs a terminal.", hint="`careercli show ROLE` also works through a pipe."
@@ -43,7 +49,7 @@ def browse(listing: "options.Listing", profile: options.ProfileOption = None) ->
     gc.enable()  # the other commands are over before there is garbage
     explorer.run()
     if explorer.failure:
-        kind = type(explorer.failure).__name__
+        failed = type(explorer.failure).__name__
         words = " ".join(str(explorer.failure).split())[:200]
-        raise CareerError(f"browse stopped at an error of its own: {kind}: {words}")
+        raise CareerError(f"browse stopped at an error of its own: {failed}: {words}")
     raise typer.Exit(explorer.return_code or 0)
