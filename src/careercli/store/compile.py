@@ -156,6 +156,7 @@ def add_portraits(db: sqlite3.Connection, written: portrait_schema.Written) -> N
         db.execute(schema.PORTRAIT_TEXT.insert(), (number, code, _prose(portrait)))
     db.executemany(schema.SIMILAR.insert(), written.similar.items())
     db.executemany(schema.LEADS_TO.insert(), written.leads_to.items())
+    db.executemany(schema.ORIGIN.insert(), written.origins)
     db.executemany(schema.HANDBOOK_PAGE.insert(), written.pages.items())
     for credential_id, credential in written.credentials.items():
         editorial = credential.get("editorial", ())

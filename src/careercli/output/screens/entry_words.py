@@ -52,11 +52,17 @@ Credentials = Mapping[str, Credential]
 
 
 def cell_words(takes: Entry, credentials: Credentials) -> str:
-    """The hardest thing that is missing, behind a diploma that it takes; else how it is learned on
-    the job."""
+    """The hardest thing that is missing, behind a diploma that it takes, and experience that is
+    missing too; else how it is learned on the job."""
+    words = _hardest(takes, credentials)
+    lacked = [part_words(part, credentials) for part in takes.missing("experience")]
+    return "; ".join((words, *(years for years in lacked if years not in words)))
+
+
+def _hardest(takes: Entry, credentials: Credentials) -> str:
     if diploma := takes.diploma:
         others = tuple(part for part in takes.parts if part != diploma)
-        return f"GED, then {cell_words(takes._replace(parts=others), credentials)}"
+        return f"GED, then {_hardest(takes._replace(parts=others), credentials)}"
     missing = in_order(takes.missing("credential"), credentials)
     other = takes.missing("apprenticeship", "experience")
     study = takes.study if other and not takes.needs_license else takes.schooling

@@ -38,7 +38,7 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.blocks import shown_figure
-from careercli.output.screens.entry_words import cell_words, every_part, short_label
+from careercli.output.screens.entry_words import every_part, short_label
 from careercli.output.screens.move_words import (
     SIGNS,
     MovesView,
@@ -50,6 +50,7 @@ from careercli.output.screens.move_words import (
     pay_change,
     start_pay,
     start_words,
+    takes_words,
     typed,
 )
 from careercli.output.screens.wording import (
@@ -84,10 +85,11 @@ NEAREST, SUMS = "●●● nearest", "--why shows each sum"
 UNRATED = (
     "O*NET doesn't rate {title}, so its family and what the Handbook calls similar decide, by size."
 )
-WIDENED = (
-    "Few roles near pay as much, so those that take a degree or pay up to a quarter less are "
-    "listed too."
-)
+WIDENED: dict[Group, str] = {
+    "less": "that ask for no less and pay up to a quarter less",
+    "school": "that take up to two years of study",
+}
+"""What follows if few near roles pay as much."""
 OWN_PAY_UNKNOWN = (
     "Your own pay isn't known, so these are ordered by pay too: careercli profile set pay=AMOUNT."
 )
@@ -180,7 +182,8 @@ def moves_blocks(view: MovesView, *, on_paper: bool = False) -> Iterator[Block]:
     tables = tuple(_tables(view))
     yield Aligned(tables) if tables else Paragraph(NOTHING)
     if view.widened:
-        yield Paragraph(WIDENED)
+        follow = " or ".join(words for group, words in WIDENED.items() if group in view.widened)
+        yield Paragraph(f"Few near roles pay as much, so the nearest {follow} are listed too.")
     yield from map(Paragraph, _pay_unknown(view, on_paper=on_paper))
     if role and (own := view.rows[role.key].projected_growth) and own.value < 0:
         words = f"Jobs in your line of work are projected to shrink: {signed_percent(own.value)}."
@@ -246,7 +249,7 @@ def _row(neighbor: Neighbor, view: MovesView) -> tuple[Inline, ...]:
     row, change = view.rows[move.to.key], pay_change(move)
     return (
         move.to.short,
-        cell_words(move.entry, view.credentials),
+        takes_words(neighbor, view.credentials),
         pay_cell(move.to, row, move.basis) or "–",
         data(change) if change else "",
         growth_cell(move.to, row) or "–",
@@ -331,6 +334,7 @@ def _reasons(neighbor: Neighbor, view: MovesView) -> Iterator[tuple[str, Inline]
 
 LINK_WORDS: dict[Link, str] = {
     "ladder": "supervises the present work",
+    "leads": "people come there from the present work",
     "guide": "the guide names it",
     "license": "it asks for a license of yours",
     "related": "related in O*NET",

@@ -1,0 +1,148 @@
+"""The work that people are known to go to from their own, in moves and in paths alike."""
+
+import csv
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.running import Run
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+def person(run: Run, job: str, *more: str) -> None:
+    assert run("profile", "set", f"job={job}", *more).code == 0
+
+
+def answer(run: Run, *arguments: str) -> Any:
+    result = run(*arguments, "--format", "json")
+    assert result.code == 0, result.err
+    return json.loads(result.out)
+
+
+def said(run: Run, *arguments: str) -> str:
+    result = run(*arguments)
+    assert result.code == 0, result.err
+    return " ".join(result.out.split())
+
+
+def codes(run: Run, *arguments: str) -> list[str]:
+    return [one["occupation"]["code"] for one in answer(run, "moves", *arguments)["moves"]]
+
+
+@pytest.fixture
+def trucker(run: Run) -> Run:
+    more = ("place=memphis", "credential=cdl-a", "education=high-school", "years=15", "pay=68k")
+    person(run, "truck-driver", *more)
+    return run
+
+
+def test_a_driver_is_shown_the_desk_the_shop_and_the_crew_though_none_pays_more(
+    trucker: Run,
+) -> None:
+    out = said(trucker, "moves")
+    for name in ("Dispatcher", "Driver supervisor", "Diesel mechanic", "Trade school instructor"):
+        assert f"| {name} |" in out
+    assert "Heavy equipment mechanic" in out
+
+
+@pytest.mark.parametrize(
+    ("job", "there"),
+    [
+        ("51-9161", ["51-1011.00", "51-9061.00", "25-1194.00"]),
+        ("47-2031", ["47-1011.00", "47-4011.00", "25-1194.00"]),
+        ("33-3051", ["33-1012.00"]),
+        ("43-6014", ["43-1011.00", "43-6011.00"]),
+        ("53-3033", ["53-1043.00", "43-5032.00"]),
+        ("29-2042", ["29-2043.00"]),
+    ],
+)
+def test_who_supervises_checks_sends_out_or_teaches_the_work_is_listed(
+    run: Run, job: str, there: list[str]
+) -> None:
+    person(run, job, "years=20", "education=high-school")
+    assert set(there) <= set(codes(run))
+
+
+def test_years_stand_in_for_a_degree_that_most_do_not_ask_for(run: Run) -> None:
+    person(run, "51-9161", "years=31", "education=high-school")
+    assert "your years, or bachelor's degree" in said(run, "moves")
+    assert "most require less" in said(run, "path", "25-1194")
+
+
+def test_no_degree_stands_aside_for_years_that_are_not_had(run: Run) -> None:
+    aside = [one for one in answer(run, "moves", "51-9161")["aside"] if one["group"] == "school"]
+    assert "career-technical-education-teachers-postsecondary" in [one["slug"] for one in aside]
+
+
+def test_what_follows_few_roles_is_named_as_it_is(run: Run) -> None:
+    found = answer(run, "moves", "29-1141")
+    assert found["widened"]
+    groups = {one["group"] for one in found["moves"]}
+    out = said(run, "moves", "29-1141")
+    assert ("up to a quarter less" in out) == ("less" in groups)
+    assert ("up to two years of study" in out) == ("school" in groups)
+
+
+@pytest.mark.parametrize(
+    ("goal", "way", "not_way"),
+    [
+        ("53-4011", "by way of Train conductor", "✓ your 15 count"),
+        ("11-3071", "by way of Driver supervisor", "directly"),
+        ("53-7073", "under 5 years of experience", "directly"),
+    ],
+)
+def test_years_count_where_the_work_leads(trucker: Run, goal: str, way: str, not_way: str) -> None:
+    out = said(trucker, "path", goal)
+    assert way in out
+    assert not_way not in out
+
+
+@pytest.mark.parametrize("goal", ["executive-assistant", "office-manager", "43-1011"])
+def test_years_at_one_desk_count_at_the_next(run: Run, goal: str) -> None:
+    person(run, "43-6014", "years=11", "education=high-school")
+    assert "under 5 years in related work ✓ your 11 count" in said(run, "path", goal)
+
+
+def test_the_office_next_door_is_what_one_has(run: Run) -> None:
+    person(run, "43-6014", "years=11", "education=high-school")
+    assert "| Executive Assistant | what you have |" in said(run, "moves")
+
+
+def test_a_list_says_what_experience_a_certificate_comes_with(run: Run) -> None:
+    out = said(run, "moves", "truck-driver", "--area", "us")
+    assert "Crane operator certification; under 5 years of experience" in out
+    path = said(run, "path", "truck-driver", "53-7021", "--area", "us")
+    assert "under 5 years of experience" in path
+
+
+@pytest.mark.parametrize("job", ["43-6014", "bookkeeper", "warehouse-associate"])
+def test_no_role_stands_twice_under_two_titles(run: Run, job: str) -> None:
+    found = answer(run, "moves", job, "--all")
+    every = [one["to"]["title"].casefold() for one in found["moves"]]
+    assert len(every) == len(set(every))
+    out = said(run, "moves", job).casefold()
+    assert out.count("hr specialist") <= 1
+    assert out.count("accountant") <= 1
+    assert out.count("warehouse worker") <= 1
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_way_in_that_names_work_has_words_for_it() -> None:
+    known = {row["code"] for row in rows("names.csv")}
+    portraits: dict[str, Any] = {}
+    for path in (DATA / "portraits").glob("*.toml"):
+        portraits |= tomllib.loads(path.read_text(encoding="utf-8"))
+    for row in rows("origins.csv"):
+        code = row["code"] if "." in row["code"] else f"{row['code']}.00"
+        assert portraits[code]["way_in"], code
+        assert row["first"] in ("", "yes")
+        for work in row["work"].split():
+            assert any(one.startswith(work) for one in known), (code, work)
