@@ -146,3 +146,76 @@ def test_a_way_in_that_names_work_has_words_for_it() -> None:
         assert row["first"] in ("", "yes")
         for work in row["work"].split():
             assert any(one.startswith(work) for one in known), (code, work)
+
+
+# -- what a list, a path and a report say ----------------------------------------------------------
+
+
+def test_a_license_for_other_grades_is_to_be_added(run: Run) -> None:
+    assert "| Secondary Teacher | Teaching license for these grades" in said(
+        run, "moves", "elementary-teacher"
+    )
+    path = said(run, "path", "elementary-teacher", "secondary-teacher")
+    assert "Add: Teaching license for these grades and subject" in path
+    assert "through your present job" not in path
+    assert "Study: " not in path
+
+
+def test_a_license_of_the_same_work_is_had(run: Run) -> None:
+    person(run, "secondary-teacher", "education=bachelor")
+    assert "Hold: Teaching license ✓" in said(run, "plan", "secondary-teacher")
+
+
+def test_a_report_says_what_the_target_pays_beside_today(run: Run) -> None:
+    person(run, "administrative-assistant", "place=ohio", "target=medical-secretary")
+    out = said(run, "report")
+    assert "Today: Administrative Assistant, $46,230" in out
+    assert "in Ohio: 4 % less than today" in out
+
+
+def test_a_report_says_ones_own_pay_once(run: Run) -> None:
+    person(run, "truck-driver", "pay=68k", "target=registered-nurse")
+    out = said(run, "report")
+    assert out.count("$68,000") == 1
+    assert "% more than today" in out
+
+
+def test_no_job_is_no_dead_end(run: Run) -> None:
+    assert run("profile", "set", "education=bachelor").code == 0
+    hint = " ".join(run("moves").err.split())
+    assert "careercli interests asks" in hint
+    assert "careercli list --education mine" in hint
+    assert run("list", "--education", "mine").code == 0
+
+
+def test_a_list_says_what_orders_it(run: Run) -> None:
+    assert "In order of likeness" in said(run, "moves", "truck-driver", "--pays", "less")
+    assert "In order of likeness" not in said(run, "moves", "truck-driver", "--sort", "pay")
+
+
+def test_an_abbreviation_is_written_out_below_the_list(run: Run) -> None:
+    out = said(run, "moves", "truck-driver", "--all")
+    assert "| SIDA |" in out
+    assert "SIDA: Airport security badge" in out
+
+
+def test_of_two_roles_the_way_begins_at_the_present_job(run: Run) -> None:
+    assert "`careercli path cook welder`" in said(run, "compare", "cook", "welder")
+    person(run, "bookkeeper")
+    assert "`careercli path cook`: the way from your job to Cook" in said(
+        run, "compare", "cook", "welder"
+    )
+
+
+def test_what_only_the_way_in_says_is_said_to_be_there(run: Run) -> None:
+    out = said(run, "path", "bookkeeper", "product-manager")
+    assert "directly; only its way in says what it takes" in out
+    assert "what it takes isn't known" not in out
+    assert "(~$166,790" in out
+
+
+def test_one_more_skill_says_what_is_open(run: Run) -> None:
+    out = said(run, "moves", "data-analyst", "--with", "terraform")
+    assert "Terraform opens no near role that isn't open to you already." in out
+    assert "is what keeps three quarters of your pay" in out
+    assert "test" not in out

@@ -268,7 +268,8 @@ def moves_answer(
         from careercli.output.screens.moves import moves_page
 
         view = shown_moves(ground, start, found, full=why, why=why)
-        return moves_page(view._replace(farther=farther(start, listing)), why=why)
+        view = view._replace(farther=farther(start, listing), chosen_order=bool(listing.order))
+        return moves_page(view, why=why)
 
     def record() -> Record:
         from careercli.output.records.moves import MOVES

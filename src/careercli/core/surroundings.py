@@ -118,12 +118,14 @@ class Surroundings(NamedTuple):
         six = to.code[:WHOLE]
         field = bool(to.code) and self.role.code[:MINOR] == to.code[:MINOR]
         tier = self.tiers.get(to.code, RELATED_TIERS + 1)
+        scoped = frozenset(credential.id for credential in self.role.asked.ids if credential.scoped)
         bound = to.code[:2] in OF_THEIR_FIELD and self.role.code[:2] != to.code[:2]
         return Kinship(
             self._gives_experience(to, links),
             field or tier <= RELATED_TIERS or linked,
             bool(to.code) and (six == self.role.code[:WHOLE] or six in self.leads_to),
             bound and not (tier == 1 or linked),
+            frozenset() if six == self.role.code[:WHOLE] else scoped,
         )
 
     def strength(self, code: str, links: Iterable[Link], jobs: float | None) -> float:

@@ -132,7 +132,8 @@ CREDENTIAL = Table(
     "credential",
     {"id": "TEXT PRIMARY KEY", "label": "TEXT", "kind": "TEXT"}
     | {"bridges": "TEXT", "record": "TEXT"}  # JSON; the first is a part of the second
-    | {"groups": "INTEGER"},  # of how many major groups occupations always or usually ask for it
+    | {"groups": "INTEGER"}  # of how many major groups occupations always or usually ask for it
+    | {"scoped": "INTEGER"},  # whether it is issued for a part of the work
     options="WITHOUT ROWID",
 )
 CREDENTIAL_NAME = Table(

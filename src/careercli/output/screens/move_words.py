@@ -59,6 +59,7 @@ class MovesView(NamedTuple):
     wider: str = ""
     cut: int = 0
     farther: str = ""
+    chosen_order: bool = False
 
     @property
     def moves(self) -> list[Move]:
@@ -107,7 +108,7 @@ def growth_cell(role: MoveRole, row: RoleRow, style: Style = "") -> Inline:
 
 def pay_cell(role: MoveRole, row: RoleRow, basis: str) -> Inline:
     """A role's pay on a basis, by the survey without one; empty if it isn't known."""
-    figure = pay_figure(row, basis or "survey")
+    figure = pay_figure(row, basis := basis or "survey")
     if figure is None:
         return ""
     near = basis == "survey" and borrows_figures(role)
