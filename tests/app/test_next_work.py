@@ -67,6 +67,23 @@ def test_who_supervises_checks_sends_out_or_teaches_the_work_is_listed(
     assert set(there) <= set(codes(run))
 
 
+@pytest.mark.parametrize(
+    ("job", "not_there"),
+    [("bookkeeper", "25-1194.00"), ("47-2061", "47-4011.00"), ("47-2061", "11-9021.00")],
+)
+def test_office_work_is_not_taught_as_a_trade_and_a_laborer_has_none(
+    run: Run, job: str, not_there: str
+) -> None:
+    person(run, job, "years=12", "education=high-school")
+    assert not_there not in codes(run, "--limit", "12")
+
+
+def test_a_plan_asks_for_the_years_that_a_path_asks_for(trucker: Run) -> None:
+    out = said(trucker, "plan", "11-3071")
+    assert "Nothing is asked for at entry" not in out
+    assert "5+ years in related work" in out
+
+
 def test_years_stand_in_for_a_degree_that_most_do_not_ask_for(run: Run) -> None:
     person(run, "51-9161", "years=31", "education=high-school")
     assert "your years, or bachelor's degree" in said(run, "moves")

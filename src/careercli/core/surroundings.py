@@ -39,6 +39,9 @@ OF_ANY_FIELD = {"11", "13"}
 TRADES = {"47", "49"}
 """Major groups of construction, and of installation and repair."""
 TEACHING = "25"
+TAUGHT = {"15", "17", "29", "31", "33", "35", "39", "45", "47", "49", "51", "53"}
+"""Major groups of work with tools, machines, food or people's bodies, and of their technicians:
+what vocational schools teach, unlike office work and sales."""
 LEARNED_ZONE = 3
 """From this job zone on, work takes one or two years of training, in O*NET's words."""
 
@@ -95,8 +98,7 @@ class Surroundings(NamedTuple):
     def _leads_to(self, code: str) -> bool:
         """Whether people come from this work, by the Handbook or by the way in, or teach it."""
         named = code.removesuffix(PLAIN) in self.leads_to | self.next_work
-        below = education_rank(self.role.entry) < BACHELOR
-        return named or (below and is_trade_teacher(code) and _is_trade(self.role))
+        return named or (is_trade_teacher(code) and _is_taught(self.role))
 
     def is_near(self, key: str, code: str, floor: float) -> bool:
         """Whether a role is near by a link, or at least as alike as `floor`, in hundredths."""
@@ -164,3 +166,9 @@ class Surroundings(NamedTuple):
         floor = LIKENESS_FLOOR if "guide" in links else ALIKE
         alike = self.likeness.get(to.code, 0) >= floor * LIKENESS_UNIT
         return alike and (own_group or "guide" in links)
+
+
+def _is_taught(role: MoveRole) -> bool:
+    """Whether vocational schools teach work: a trade that takes less than a bachelor's degree."""
+    vocational = role.code[:2] in TAUGHT and education_rank(role.entry) < BACHELOR
+    return vocational and _is_trade(role)
