@@ -180,18 +180,19 @@ class MoveSearch:
             self._licensed(role.asked),
             frozenset(f"guide:{slug}" for slug in slugs),
             frozenset(filter(self._is_nearly, self._guides)),
-            self.store.leads_to(code),
-            *self._origins(code),
+            leads_to := self.store.leads_to(code),
+            *self._origins(code, leads_to),
             self._licensed(role.asked, often=True),
         )
 
-    def _origins(self, code: str) -> tuple[frozenset[str], frozenset[str]]:
-        """The occupations into which people come from one, and those into which they come from
-        other work first, by their way in."""
+    def _origins(
+        self, code: str, leads_to: frozenset[str]
+    ) -> tuple[frozenset[str], frozenset[str]]:
+        """The occupations into which people come from one, by the Handbook and by their way in, and
+        those into which they come from other work first, by their way in."""
         origins = self.store.origins()
-        here = {goal for goal, work, _ in origins if code and code.startswith(work)}
-        first = {goal for goal, _, comes_first in origins if comes_first}
-        return frozenset(here), frozenset(first - here)
+        here = leads_to.union(goal for goal, work, _ in origins if code.startswith(work))
+        return here, frozenset(goal for goal, _, first in origins if first) - here
 
     def _tiers(self, code: str) -> dict[str, int]:
         """The tiers of O*NET's related occupations of one occupation, either way."""

@@ -63,7 +63,8 @@ class Surroundings(NamedTuple):
     in O*NET's first two tiers; licensed: those that ask for its license; bound: those that always
     or usually do; named: by the guide, by key; indirect: guides whose occupation is only near the
     job; leads_to: six digits, for which the Handbook names this work as the experience; next_work:
-    the same, by their way in; elsewhere: those whose way in says that other work comes first
+    those and the ones whose way in names it; elsewhere: those whose way in says that other work
+    comes first
     """
 
     role: MoveRole
@@ -97,7 +98,7 @@ class Surroundings(NamedTuple):
 
     def _leads_to(self, code: str) -> bool:
         """Whether people come from this work, by the Handbook or by the way in, or teach it."""
-        named = code.removesuffix(PLAIN) in self.leads_to | self.next_work
+        named = code.removesuffix(PLAIN) in self.next_work
         return named or (is_trade_teacher(code) and _is_taught(self.role))
 
     def is_near(self, key: str, code: str, floor: float) -> bool:
