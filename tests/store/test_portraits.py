@@ -170,6 +170,7 @@ def data(tmp_path: Path) -> Path:
     (folder / "names.csv").write_text("code,name\n39-5011.00,Barber\n")
     (folder / "handbook.csv").write_text("page,title,codes,similar\nbarbers,Barbers,,\n")
     (folder / "experience.csv").write_text("page,work\n")
+    (folder / "origins.csv").write_text("code,work,first\n")
     (folder / "credentials.toml").write_text(LICENSE)
     (folder / "portraits" / "39.toml").write_text(BARBER)
     compile_bundled(folder, tmp_path / "sound.db")

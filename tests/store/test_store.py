@@ -51,6 +51,7 @@ def data(tmp_path: Path) -> Path:
     (folder / "names.csv").write_text("code,name\n")
     (folder / "handbook.csv").write_text("page,title,codes,similar\n")
     (folder / "experience.csv").write_text("page,work\n")
+    (folder / "origins.csv").write_text("code,work,first\n")
     (folder / "roles" / "florist.toml").write_text(GUIDE)
     return folder
 

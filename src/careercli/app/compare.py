@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from careercli.app.gap import official_skill
-from careercli.app.lookup import onet_code, resolve_key
+from careercli.app.lookup import onet_code, present_role, resolve_key
 from careercli.app.places import open_store_in, place_of
 from careercli.core.compare import IMPORTANT, SharedSkills, shared_skills
 from careercli.errors import UsageError
+from careercli.files import profile
 from careercli.model.role import Role
 from careercli.output.screens.compare import Comparison, compare_page
-from careercli.output.stdout import Record, Result
+from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
 
 MAX_ROLES = 5
@@ -18,7 +19,10 @@ MAX_ROLES = 5
 def compare_answer(names: Sequence[str], area: str | None, profile_name: str | None) -> Result:
     """`compare ROLE ROLE…`: roles side by side, in the order in which they are named."""
     store = open_store_in(area, profile_name)
-    compared = comparison(store, [resolve_key(store, name) for name in names])
+    keys = [resolve_key(store, name) for name in names]
+    compared = comparison(store, keys)
+    job = present_role(store, profile.read_chosen(profile_name, tell=say_err))
+    compared = compared._replace(employed=bool(job) and job not in keys)
 
     def record() -> Record:
         from careercli.output.records.compare import COMPARE

@@ -26,22 +26,24 @@ from careercli.core.neighbors import (
     PLAIN,
     RELATED_TIERS,
     STEP_UP,
+    STEPS,
     SUPERVISORS,
     YEARS_AWAY,
     Neighbor,
-    Surroundings,
     asks_experience,
     group_of,
     in_order,
     is_dropped,
     is_next_license,
     open_strength,
+    rises_by_years,
 )
 from careercli.core.pay import on_basis
 from careercli.core.sources import with_distinct_sources
+from careercli.core.surroundings import Surroundings
 from careercli.errors import UnknownNameError
 from careercli.model.basics import Pay, RoleRow, Seniority, code_of, is_occupation
-from careercli.model.move_inputs import LIKENESS_UNIT, Calibration, OccupationTraits
+from careercli.model.move_inputs import LIKENESS_UNIT, Calibration, OccupationTraits, Preparation
 from careercli.model.portrait import AskedIds
 from careercli.model.skills import RoleRequirements
 from careercli.store.reader import Store
@@ -178,8 +180,19 @@ class MoveSearch:
             self._licensed(role.asked),
             frozenset(f"guide:{slug}" for slug in slugs),
             frozenset(filter(self._is_nearly, self._guides)),
-            self.store.leads_to(code),
+            leads_to := self.store.leads_to(code),
+            *self._origins(code, leads_to),
+            self._licensed(role.asked, often=True),
         )
+
+    def _origins(
+        self, code: str, leads_to: frozenset[str]
+    ) -> tuple[frozenset[str], frozenset[str]]:
+        """The occupations into which people come from one, by the Handbook and by their way in, and
+        those into which they come from other work first, by their way in."""
+        origins = self.store.origins()
+        here = leads_to.union(goal for goal, work, _ in origins if code.startswith(work))
+        return here, frozenset(goal for goal, _, first in origins if first) - here
 
     def _tiers(self, code: str) -> dict[str, int]:
         """The tiers of O*NET's related occupations of one occupation, either way."""
@@ -190,14 +203,27 @@ class MoveSearch:
                 tiers[other] = min(tier, tiers.get(other, tier))
         return tiers
 
-    def _licensed(self, asked: AskedIds) -> frozenset[str]:
-        """The occupations that ask for one of these licenses; a license of many says nothing."""
-        asking = [
-            self.store.asking_codes(credential.id)
+    def origins_of(self, code: str, *, first: bool = False) -> tuple[str, ...]:
+        """The beginnings of the codes of work from which people come into an occupation.
+
+        first: only if its way in says that this work comes first
+        """
+        goal = code.removesuffix(PLAIN)
+        origins = self.store.origins()
+        return tuple(work for to, work, is_first in origins if to == goal and is_first >= first)
+
+    def _licensed(self, asked: AskedIds, *, often: bool = False) -> frozenset[str]:
+        """The occupations that ask for one of these licenses; a license of many says nothing.
+
+        often: only those that always or usually do
+        """
+        licenses = [
+            credential.id
             for credential in asked.ids
             if credential.kind == "license" and credential.level != "sometimes"
         ]
-        return frozenset().union(*(codes for codes in asking if len(codes) <= FEW_ASK))
+        few = [name for name in licenses if len(self.store.asking_codes(name)) <= FEW_ASK]
+        return frozenset().union(*(self.store.asking_codes(name, often=often) for name in few))
 
     def _supervisors(self, code: str, likeness: dict[str, int]) -> frozenset[str]:
         """The first-line supervisors of a major group: those that O*NET relates most closely, or
@@ -225,7 +251,17 @@ class MoveSearch:
         keys = [key for key in keys if not self._is_hopeless(near, key)]
         self.prepare(keys)
         neighbors = (self._neighbor(start, near, self.standing(key)) for key in keys)
-        return in_order(neighbor for neighbor in neighbors if neighbor)
+        return self._without_doubles(in_order(neighbor for neighbor in neighbors if neighbor))
+
+    def _without_doubles(self, neighbors: Iterable[Neighbor]) -> list[Neighbor]:
+        """Each role once: of an occupation and a guide that is near it and shows its figure, the
+        stronger."""
+        kept: list[Neighbor] = []
+        for neighbor in neighbors:
+            to = neighbor.move.to
+            if not any(_is_double(to, one.move.to) for one in kept if one.group == neighbor.group):
+                kept.append(neighbor)
+        return kept
 
     def prepare(self, keys: Sequence[str]) -> None:
         """Reads what several roles are at once, before they are looked at one by one."""
@@ -280,6 +316,11 @@ class MoveSearch:
         usual = self.usual if guides else None
         move = judge_move(start, to, usual, near.likeness.get(to.code), kinship)
         nearness = near.nearness(to, kinship)
+        if not STEPS.isdisjoint(nearness.links) and move.entry.missing("education"):
+            needs = self.store.preparations([to.code]).get(to.code, Preparation())
+            less = needs.below(to.entry)
+            rises = rises_by_years(move, nearness, start.brings.years, less)
+            nearness = nearness._replace(by_years=rises)
         group = group_of(here, move, nearness)
         if group is None:
             return None
@@ -398,6 +439,15 @@ class MoveSearch:
                 list(self._skills.values()),
             )
         return rated, "onet"
+
+
+def _is_double(one: MoveRole, other: MoveRole) -> bool:
+    """Whether one of two roles is an occupation, and the other a guide that is near it and has no
+    pay but the occupation's."""
+    guide, occupation = (other, one) if one.is_occupation else (one, other)
+    if guide.is_occupation or not occupation.is_occupation or guide.code != occupation.code:
+        return False
+    return guide.match != "broader" and guide.pay == occupation.pay
 
 
 GRADUATE_ZONE, HEALTH = 5, "29"

@@ -55,7 +55,17 @@ def _nowhere(person: profile.Profile) -> UsageError:
     if person.current:
         missing = f"your job, {person.current.role}, isn't a role here, and you rated no skills."
     hint = "Type careercli moves ROLE, or careercli profile set job=ROLE first."
+    if not person.current:
+        hint = f"{_without_a_job(person)} With a job: careercli profile set job=ROLE."
     return UsageError(f"No starting point: {missing}", hint=hint)
+
+
+def _without_a_job(person: profile.Profile) -> str:
+    """What somebody without a job asks instead."""
+    asks = "careercli interests asks what you like"
+    if not person.tables.get("education"):
+        return f"{asks}."
+    return f"{asks}; careercli list --education mine lists what your education is enough for."
 
 
 def is_student(person: profile.Profile) -> bool:

@@ -34,7 +34,9 @@ from careercli.core.neighbors import (
     Neighbor,
     asks_experience,
     in_order,
+    is_known_step,
     is_short,
+    is_step_for_less,
     is_worth_less,
     strength,
 )
@@ -51,8 +53,8 @@ if TYPE_CHECKING:
 
 SHOWN = 12
 """Moves that are shown, unless --limit or --all say otherwise."""
-LISTED = frozenset({"more", "same", "less", "unpaid"})
-"""Groups that --all lists."""
+LISTED: tuple[Group, ...] = ("more", "same", "less", "unpaid")
+"""Groups that --all lists, in this order."""
 SAME_SHARE = 4
 """One in so many of the moves listed is for about the same pay, if others pay more."""
 FEWEST = 5
@@ -72,15 +74,15 @@ MOST_SUITED = 120
 
 
 class Found(NamedTuple):
-    """The roles that are near: those to list, the others by group, how many there are in all, and
-    how many of the groups listed were cut off."""
+    """The roles that are near: those to list, the others by group, how many there are in all, how
+    many of the groups listed were cut off, and the groups of which some follow because few do."""
 
     neighbors: Sequence[Neighbor]
     aside: Mapping[Group, Sequence[Neighbor]]
     of: int
     cut: int = 0
     interests: str = ""
-    widened: bool = False
+    widened: frozenset[Group] = frozenset()
 
 
 def find_moves(
@@ -110,28 +112,41 @@ def find_moves(
         paying = groups.get(pays, [])
         return Found(paying[:limit], {}, len(near), len(paying) - len(paying[:limit]))
     if limit is None:
-        named = [group for group in groups if group in LISTED]
+        named = [group for group in LISTED if group in groups]
         shown = [neighbor for group in named for neighbor in groups.pop(group)]
         return Found(shown, groups, len(near))
     same = groups.pop("same", [])
     more = groups.pop("more", [])
     room = max(min(len(same), limit // SAME_SHARE), limit - len(more))
-    shown = [*more[: limit - min(len(same), room)], *same[:room]][:limit]
+    first = _with_steps(more, limit - min(len(same), room))
+    shown = [*first, *_with_steps(same, room)][:limit]
     every = more + same
     if not shown:
         every = groups.pop("unpaid", [])
         shown = every[:limit]
+    cut = len(every) - len(shown)
+    lesser = groups.get("less", [])
+    steps = list(filter(is_step_for_less, lesser))[: limit - len(shown)]
+    shown += steps
     farther: list[Neighbor] = []
     if len(shown) < min(FEWEST, limit):
-        farther = [less for less in groups.get("less", ()) if is_worth_less(start.role, less)]
-        farther += filter(is_short, groups.get("school", ()))
+        worth = [less for less in lesser if less not in steps and is_worth_less(start.role, less)]
+        farther = [*worth, *filter(is_short, groups.get("school", ()))]
         farther = farther[: min(FEWEST, limit) - len(shown)]
-        groups = {
-            group: [neighbor for neighbor in neighbors if neighbor not in farther]
-            for group, neighbors in groups.items()
-        }
-    cut = len(every) - len(shown)
-    return Found([*shown, *farther][:limit], groups, len(near), cut, widened=bool(farther))
+    listed = [*steps, *farther]
+    groups = {
+        group: [neighbor for neighbor in neighbors if neighbor not in listed]
+        for group, neighbors in groups.items()
+    }
+    widened = frozenset(neighbor.group for neighbor in farther)
+    return Found([*shown, *farther], groups, len(near), cut, widened=widened)
+
+
+def _with_steps(neighbors: Sequence[Neighbor], most: int) -> list[Neighbor]:
+    """The first of them, and those that people from the present work are known to go to."""
+    steps = [one for one in neighbors if is_known_step(one.move, one.near)][:most]
+    others = [one for one in neighbors if one not in steps][: most - len(steps)]
+    return [one for one in neighbors if one in steps or one in others]
 
 
 def _suited(ground: MoveSearch, start: Start, person: Profile | None) -> list[Neighbor]:
@@ -253,7 +268,8 @@ def moves_answer(
         from careercli.output.screens.moves import moves_page
 
         view = shown_moves(ground, start, found, full=why, why=why)
-        return moves_page(view._replace(farther=farther(start, listing)), why=why)
+        view = view._replace(farther=farther(start, listing), chosen_order=bool(listing.order))
+        return moves_page(view, why=why)
 
     def record() -> Record:
         from careercli.output.records.moves import MOVES

@@ -18,7 +18,7 @@ from careercli.core.moves import (
     judge_move,
     start_from_role,
 )
-from careercli.core.neighbors import PLAIN, RELATED_TIERS, Surroundings, is_step
+from careercli.core.neighbors import PLAIN, RELATED_TIERS, is_step
 from careercli.core.paths import (
     ALTERNATIVES,
     LONG_SCHOOL,
@@ -32,6 +32,7 @@ from careercli.core.paths import (
     stones,
 )
 from careercli.core.plan import LEARNED_BY_NAME
+from careercli.core.surroundings import Surroundings
 from careercli.errors import UsageError
 from careercli.files import profile
 from careercli.model.basics import DEFAULT_SENIORITY, Seniority
@@ -162,6 +163,7 @@ def _candidates(
     ]
     ground.prepare(keys)
     credited = _built_on(ground.store, goal) - start.brings.credentials
+    origins, firsts = ground.origins_of(goal.code), ground.origins_of(goal.code, first=True)
     found = []
     for key in keys:
         code, to = ground.code(key), ground.standing(key)
@@ -181,9 +183,10 @@ def _candidates(
         last = judge_move(there, goal, None, to_goal, kinship)
         is_up = (to.zone or 0) > (here.zone or 0)
         gives = around.tiers.get(code, FARTHER) <= most and (here_tier > most or is_up)
+        gives, named = gives or code.startswith(origins), code.startswith(firsts)
         licensed = "license" in around.links(key, code)
         builds = not credited.isdisjoint(brought_from(to).credentials)
-        found.append(Stone(first, last, to_goal, like, ladder, gives, licensed, builds))
+        found.append(Stone(first, last, to_goal, like, ladder, gives, licensed, builds, named))
     return found
 
 

@@ -10,11 +10,12 @@ from careercli.app.lookup import present_role, resolve_role
 from careercli.app.move_search import MoveSearch
 from careercli.app.move_start import is_skilled, start_of
 from careercli.app.moves import find_moves, shown_moves
-from careercli.app.places import open_store_in
+from careercli.app.places import open_store_in, place_of
 from careercli.app.plan import entry_plan
 from careercli.app.stores import open_store
 from careercli.core.clients import Client, ClientState, measured_gaps, shared_gaps
 from careercli.core.credentials import CredentialTerm
+from careercli.core.moves import judge_move
 from careercli.core.sources import with_distinct_sources
 from careercli.errors import CareerError, DataError
 from careercli.files import locations, profile
@@ -25,7 +26,7 @@ from careercli.output.page import Page
 from careercli.output.screens.guides import problem_lines
 from careercli.output.screens.move_words import MovesView
 from careercli.output.screens.occupation import attribution
-from careercli.output.screens.report import TargetReport, report_page
+from careercli.output.screens.report import TargetReport, TargetStep, report_page
 from careercli.output.screens.wording import shown_name
 from careercli.output.stdout import Record, Result, say_err
 from careercli.store.reader import Store
@@ -50,10 +51,16 @@ def report_answer(
     moves = _moves(store, person, BESIDE_TARGET if towards else MAX_MOVES)
 
     if towards and moves:
-        roles: list[Role | RoleRow] = [towards.target.role, *moves.rows.values()]
-        (role, *rows), _ = with_distinct_sources(roles)
-        towards = towards._replace(target=towards.target._replace(role=cast("Role", role)))
-        moves = moves._replace(rows={row.key: cast("RoleRow", row) for row in rows})
+        step = towards.step
+        every = {**moves.rows, **(step.rows if step else {})}
+        roles: list[Role | RoleRow] = [towards.target.role, *every.values()]
+        (role, *found), _ = with_distinct_sources(roles)
+        rows = {row.key: cast("RoleRow", row) for row in found}
+        towards = towards._replace(
+            target=towards.target._replace(role=cast("Role", role)),
+            step=step and step._replace(rows=rows),
+        )
+        moves = moves._replace(rows={key: rows[key] for key in moves.rows})
 
     def page() -> Page:
         return report_page(person, person.tables.get("name") or shown, titles, towards, moves)
@@ -87,12 +94,24 @@ def _towards(
 ) -> TargetReport:
     ratings = counted_ratings(store, person)
     target = target_gap(store, role, level, ratings, person)
-    entry = entry_plan(store, person, role)
+    entry, step = entry_plan(store, person, role), _step(store, person, role)
     if target.software or target.gap is None:
-        return TargetReport(target, None, store.has_skill_ratings, entry)
+        return TargetReport(target, None, store.has_skill_ratings, entry, step)
     plan, labels, _ = role_plan(store, target.gap, ratings)
     target = target._replace(labels={**labels, **target.labels})
-    return TargetReport(target, plan, store.has_skill_ratings, entry)
+    return TargetReport(target, plan, store.has_skill_ratings, entry, step)
+
+
+def _step(store: Store, person: profile.Profile, role: Role) -> TargetStep | None:
+    """The move from the present role, as `path` compares its pay; None without one."""
+    key = present_role(store, person)
+    if not key or key == role.key:
+        return None
+    level = person.current.level if person.current else None
+    ground = MoveSearch(store, level or DEFAULT_SENIORITY)
+    start, end = start_of(ground, key, person), ground.standing(role.key)
+    move, rows = judge_move(start, end, None, None), ground.rows([key, role.key])
+    return TargetStep(start, move, rows, place_of(store))
 
 
 def clients_answer(

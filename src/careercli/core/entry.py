@@ -93,7 +93,8 @@ class EntryPart(NamedTuple):
     from_job: of a credential that is had, whether the present job asks for it
     trade: of a credential, whether it is of one kind of work; of experience, whether it is that in
         the trade that one teaches
-    anew: of education, whether a degree as high is had, of another field
+    anew: of education, whether a degree as high is had, of another field; of a credential, whether
+        one is had that is issued for other work
     """
 
     kind: EntryKind
@@ -216,12 +217,14 @@ class Kinship(NamedTuple):
     field: whether a degree that is typical in it is of the same field
     training: whether a certificate that is typical in it is of the same work
     bound: whether the role's degree has to be of its field, and the present work's isn't
+    elsewhere: ids of credentials that the present work has, issued for that work and not this
     """
 
     experience: bool = False
     field: bool = False
     training: bool = False
     bound: bool = False
+    elsewhere: frozenset[str] = frozenset()
 
 
 def entry(held: Held, asked: Asked, kinship: Kinship) -> Entry:
@@ -253,15 +256,15 @@ def of_one_trade(asked: AskedId) -> bool:
 def _parts(held: Held, asked: Asked, kinship: Kinship) -> Iterator[EntryPart]:
     proofs = [proof for proof in asked.credentials if proof.level != "sometimes"]
     missing = [proof for proof in proofs if proof.id not in held.credentials]
-    trade = [proof for proof in proofs if of_one_trade(proof)]
+    own = [proof for proof in proofs if of_one_trade(proof)]
     if asked.education == CERTIFICATE:
-        proven = any(proof not in missing for proof in trade) or (kinship.training and not trade)
+        proven = any(proof not in missing for proof in own) or (kinship.training and not own)
         unproven: EntryState = "obtainable" if held.education in EDUCATION else "unknown"
         school = EntryPart("education", CERTIFICATE, "have" if proven else unproven)
     else:
         licenses = [proof for proof in proofs if proof.kind == "license"]
         degree = education_rank(asked.education) >= BACHELOR
-        deciding = trade if degree else licenses
+        deciding = own if degree else licenses
         profession = bool(deciding) and all(proof in missing for proof in deciding)
         other_field = asked.education == ASSOCIATE and not licenses and not kinship.field
         other_field = other_field or (degree and kinship.bound)
@@ -272,9 +275,11 @@ def _parts(held: Held, asked: Asked, kinship: Kinship) -> Iterator[EntryPart]:
     yield school
     for proof in proofs:
         kind: EntryKind = "apprenticeship" if proof.kind == "apprenticeship" else "credential"
-        state: EntryState = "obtainable" if proof in missing else "have"
+        anew = proof not in missing and proof.id in kinship.elsewhere
+        state: EntryState = "obtainable" if proof in missing or anew else "have"
         from_job = state == "have" and proof.id in held.from_job
-        yield EntryPart(kind, proof.id, state, 0, proof.level, from_job, of_one_trade(proof))
+        trade = of_one_trade(proof)
+        yield EntryPart(kind, proof.id, state, 0, proof.level, from_job, trade, anew)
     if not asked.all_known:
         yield EntryPart("credential", "", "unknown")
     named = any(proof.kind == "apprenticeship" for proof in proofs)

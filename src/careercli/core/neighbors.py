@@ -11,27 +11,25 @@ from math import log
 from typing import Literal, NamedTuple
 
 from careercli.core.entry import (
-    APPRENTICESHIP,
     ASSOCIATE,
     BACHELOR,
     CERTIFICATE,
     EDUCATION,
+    HIGH_SCHOOL,
     LONG_EXPERIENCE,
-    LONG_TRAINING,
     SHORT_TRAINING,
     SOME_EXPERIENCE,
-    Kinship,
     education_rank,
-    is_trade_teacher,
+    of_one_trade,
 )
 from careercli.core.moves import COUNTRY, KEEPS, Move, MoveRole
-from careercli.model.move_inputs import LIKENESS_UNIT
 
-Link = Literal["ladder", "guide", "license", "related", "similar", "beyond"]
-"""ladder: the first-line supervisors of the same major group; guide: named by the guide;
-license: asks, always or sometimes, for a license that the present work asks for; related: by O*NET,
-either way; similar: by the Handbook, either way; beyond: related to those supervisors, the step
-after them."""
+Link = Literal["ladder", "leads", "guide", "license", "related", "similar", "beyond"]
+"""ladder: the first-line supervisors of the same major group; leads: people come into it from the
+present work, by its way in or the Handbook, or teach the trade; guide: named by the guide; license:
+asks, always or sometimes, for a license that the present work asks for; related: by O*NET, either
+way; similar: by the Handbook, either way; beyond: related to those supervisors, the step after
+them."""
 Group = Literal["more", "same", "less", "apprenticeship", "school", "twin", "unpaid", "suits"]
 """By pay: more, same, less, not known. By what they take: an apprenticeship; a degree still to be
 studied for. twin: the same work under another title. suits: without a present job, by interests."""
@@ -55,6 +53,7 @@ SAME_WORK = 6.9
 """As alike as one in ten of the primary related occupations: the same work elsewhere."""
 WEIGHTS: dict[Link, float] = {
     "ladder": 1.0,
+    "leads": 1.0,
     "guide": 1.0,
     "license": 1.0,
     "related": 1.0,
@@ -82,31 +81,24 @@ DEGREE_ZONES = 2
 OF_ONE_KIND = (CERTIFICATE, ASSOCIATE)
 """Schooling for one kind of work, which is taken up for work that is linked to one's own."""
 HIGHEST_DEGREE = EDUCATION.index("Master's degree")
-NAMED: frozenset[Link] = frozenset({"ladder", "guide", "license"})
+NAMED: frozenset[Link] = frozenset({"ladder", "leads", "guide", "license"})
 """Links by which a role is a step up, whatever the years."""
+STEPS: frozenset[Link] = frozenset({"ladder", "leads"})
+"""Links by which people are known to go from the present work to a role."""
 RELATED_TIERS = 2
 """O*NET's related occupations of tiers 1 and 2 are the primary ones. Work in them counts as some
 experience; as that of five years or more only in the first."""
 FIRST_SUPERVISED, LAST_SUPERVISED = "33", "53"
 """Major groups whose first minor group are their supervisors."""
+MINOR, BROAD, WHOLE = len("29-2"), len("29-204"), len("29-2042")
+"""Characters of a code that occupations of one minor group, of one broad occupation, or specialties
+of one occupation share."""
+MOST = 50.0
+"""Percent of those asked above which a degree that they don't require is only typical."""
 DYING = -20.0
 """Projected change in percent under which an occupation isn't offered: a fifth of its jobs go."""
 OUTGROWS = 3.0
 """Projected growth in percent that is as good as that of all jobs (3.1 % in 2024-34)."""
-OWN_LADDER: frozenset[Link] = frozenset({"ladder", "license"})
-"""Links by which work counts as experience whatever its job zone."""
-LEARNED_FOR_YEARS = (APPRENTICESHIP, LONG_TRAINING)
-"""Training on the job by which a trade is learned."""
-OF_THEIR_FIELD = {"15", "17", "19", "29"}
-"""Major groups whose degrees are of the field: computing, engineering, science and health."""
-TRADES = {"47", "49"}
-"""Major groups of construction, and of installation and repair."""
-MINOR, BROAD, WHOLE = len("29-2"), len("29-204"), len("29-2042")
-"""Characters of a code that occupations of one minor group, of one broad occupation, or specialties
-of one occupation share."""
-TEACHING = "25"
-LEARNED_ZONE = 3
-"""From this job zone on, work takes one or two years of training, in O*NET's words."""
 
 
 class Nearness(NamedTuple):
@@ -116,12 +108,15 @@ class Nearness(NamedTuple):
     tier: in O*NET's related occupations, 1 the nearest; 0 if it isn't among them
     strength: links, likeness and size, in standard deviations
     counts: whether years in the present work are the experience that the role asks for
+    by_years: whether people from the present work rise into it by their years, without the degree
+        that is typical
     """
 
     links: tuple[Link, ...]
     tier: int
     strength: float
     counts: bool = True
+    by_years: bool = False
 
     @property
     def is_primary(self) -> bool:
@@ -177,7 +172,7 @@ def group_of(here: MoveRole, move: Move, near: Nearness) -> Group | None:
         return "twin"
     if move.pay.number < 1 - ABOUT:
         return "less"
-    if _takes_a_degree(move) and not is_next_license(move):
+    if _takes_a_degree(move) and not (near.by_years or is_next_license(move)):
         return "school"
     return "apprenticeship" if move.entry.missing("apprenticeship") else _by_pay(here, move, near)
 
@@ -214,7 +209,30 @@ def _by_pay(here: MoveRole, move: Move, near: Nearness) -> Group | None:
     if (move.pay.number or 0) > 1 + ABOUT:
         return "unpaid" if _is_sideways(here, move.to) else "more"
     linked = bool(set(near.links) - {"beyond"}) or near.strength >= STRONG
-    return "same" if linked and _leads_on(here, move) else None
+    leads = is_known_step(move, near) or (linked and _leads_on(here, move))
+    return "same" if leads else None
+
+
+def is_known_step(move: Move, near: Nearness) -> bool:
+    """Whether people from the present work are known to go to a role, and the person has the years
+    that it asks for."""
+    return not (STEPS.isdisjoint(near.links) or move.entry.missing("experience"))
+
+
+def rises_by_years(move: Move, near: Nearness, years: float | None, less: float | None) -> bool:
+    """Whether a person's years take the place of a role's degree: they are as many as its study,
+    people from the present work go there, most of those asked require less than it, and no license
+    asks for it.
+
+    less: share in percent who say that less schooling is required; None if it isn't known
+    """
+    licensed = any(
+        proof.kind == "license" and of_one_trade(proof)
+        for proof in move.to.asked.ids
+        if proof.id in {part.name for part in move.entry.missing("credential")}
+    )
+    enough = years is not None and years >= move.entry.school
+    return enough and (less or 0.0) > MOST and not licensed and is_known_step(move, near)
 
 
 def _is_out_of_reach(here: MoveRole, move: Move, near: Nearness) -> bool:
@@ -305,6 +323,14 @@ def _leads_on(here: MoveRole, move: Move) -> bool:
     return grows and (move.pay.number or 0) >= 1
 
 
+def is_step_for_less(neighbor: Neighbor) -> bool:
+    """Whether people from the present work are known to go to a role that pays up to a quarter
+    less, and it takes no degree but their years."""
+    move, near = neighbor.move, neighbor.near
+    no_degree = near.by_years or not move.entry.missing("education")
+    return (move.pay.number or 0) >= KEEPS and no_degree and is_known_step(move, near)
+
+
 def is_worth_less(here: MoveRole, neighbor: Neighbor) -> bool:
     """Whether a role that pays somewhat less is worth listing if few roles are near: it takes no
     less preparation."""
@@ -322,8 +348,12 @@ def is_short(neighbor: Neighbor) -> bool:
 
 
 def _steps_up(here: MoveRole, to: MoveRole) -> tuple[int, int]:
-    """Job zones and ranks of education up; below 0 if down."""
-    return (to.zone or 0) - (here.zone or 0), _rank(to.entry) - _rank(here.entry)
+    """Job zones and ranks of education up; below 0 if down. From a certificate to a diploma isn't
+    down: a certificate is of one kind of work and ranks nobody in another."""
+    schooling = _rank(to.entry) - _rank(here.entry)
+    if here.entry == CERTIFICATE and _rank(to.entry) >= HIGH_SCHOOL:
+        schooling = max(schooling, 0)
+    return (to.zone or 0) - (here.zone or 0), schooling
 
 
 def _rank(education: str) -> int:
@@ -334,108 +364,3 @@ def _rank(education: str) -> int:
 def in_order(neighbors: Iterable[Neighbor]) -> list[Neighbor]:
     """The strongest first; among equals, by title."""
     return sorted(neighbors, key=lambda role: (-role.near.strength, role.move.to.title.casefold()))
-
-
-def _is_trade(role: MoveRole) -> bool:
-    """Whether work takes more to learn than a month on the job, and isn't teaching."""
-    if not role.code or role.code.startswith(TEACHING):
-        return False
-    trained = role.training not in ("", "None", SHORT_TRAINING)
-    schooled = education_rank(role.entry) >= education_rank(CERTIFICATE)
-    return trained or schooled or (role.zone or 0) >= LEARNED_ZONE
-
-
-class Surroundings(NamedTuple):
-    """What is near one role, by code.
-
-    likeness: in hundredths; similar: six digits, by the Handbook; tiers: of O*NET's related
-    occupations, either way; supervisors: of its major group; beyond: related to those supervisors
-    in O*NET's first two tiers; licensed: those that ask for its license; named: by the guide, by
-    key; indirect: guides whose occupation is only near the job; leads_to: six digits, for which the
-    Handbook names this work as the experience
-    """
-
-    role: MoveRole
-    likeness: dict[str, int]
-    similar: frozenset[str]
-    tiers: dict[str, int]
-    supervisors: frozenset[str]
-    beyond: frozenset[str] = frozenset()
-    licensed: frozenset[str] = frozenset()
-    named: frozenset[str] = frozenset()
-    indirect: frozenset[str] = frozenset()
-    leads_to: frozenset[str] = frozenset()
-
-    def links(self, key: str, code: str) -> tuple[Link, ...]:
-        """Why a role counts as near, beside likeness."""
-        if key in self.indirect:
-            return ("guide",) if key in self.named else ()
-        holds: dict[Link, bool] = {
-            "ladder": code in self.supervisors,
-            "guide": key in self.named,
-            "license": code in self.licensed,
-            "related": code in self.tiers,
-            "similar": code[:7] in self.similar,
-        }
-        links = tuple(link for link, is_so in holds.items() if is_so)
-        return links or (("beyond",) if code in self.beyond else ())
-
-    def is_near(self, key: str, code: str, floor: float) -> bool:
-        """Whether a role is near by a link, or at least as alike as `floor`, in hundredths."""
-        if self.likeness.get(code, 0) >= floor:
-            return True
-        links = self.links(key, code)
-        return bool(links) and (links != ("similar",) or code not in self.likeness)
-
-    def _is_of_the_trades(self, code: str) -> bool:
-        """Whether a role is in the same major group, or alike and both are of the trades."""
-        alike = self.likeness.get(code, 0) >= LIKENESS_FLOOR * LIKENESS_UNIT
-        trades = {self.role.code[:2], code[:2]} <= TRADES and not is_supervisor(code)
-        return self.role.code[:2] == code[:2] or (trades and alike)
-
-    def kinship(self, to: MoveRole) -> Kinship:
-        """What this work counts for in a role."""
-        links = self.links(to.key, to.code)
-        linked = bool(OWN_LADDER.intersection(links)) or "guide" in links
-        six = to.code[:WHOLE]
-        field = bool(to.code) and self.role.code[:MINOR] == to.code[:MINOR]
-        tier = self.tiers.get(to.code, RELATED_TIERS + 1)
-        bound = to.code[:2] in OF_THEIR_FIELD and self.role.code[:2] != to.code[:2]
-        return Kinship(
-            self._gives_experience(to, links),
-            field or tier <= RELATED_TIERS or linked,
-            bool(to.code) and (six == self.role.code[:WHOLE] or six in self.leads_to),
-            bound and not (tier == 1 or linked),
-        )
-
-    def strength(self, code: str, links: Iterable[Link], jobs: float | None) -> float:
-        """Likeness, size and links of an occupation, as in `neighbors.strength`."""
-        likeness = self.likeness.get(code, 0) / LIKENESS_UNIT
-        return strength(likeness, links, self.tiers.get(code, 0), jobs)
-
-    def nearness(self, to: MoveRole, kinship: Kinship) -> Nearness:
-        """How near a role is; kinship: what this work counts for in it."""
-        links = self.links(to.key, to.code)
-        strong = self.strength(to.code, links, to.employment)
-        counts = kinship.experience or not asks_experience(to)
-        return Nearness(links, self.tiers.get(to.code, 0), strong, counts)
-
-    def _gives_experience(self, to: MoveRole, links: tuple[Link, ...]) -> bool:
-        """Whether years in this work count as the experience that a role asks for, by the rules in
-        docs/methods.md."""
-        if is_trade_teacher(to.code):
-            return _is_trade(self.role)
-        if OWN_LADDER.intersection(links) or to.code.removesuffix(PLAIN) in self.leads_to:
-            return True
-        if self.role.training in LEARNED_FOR_YEARS and self._is_of_the_trades(to.code):
-            return True
-        if self.role.zone and to.zone and self.role.zone < to.zone:
-            return False
-        tier = self.tiers.get(to.code)
-        if to.experience == LONG_EXPERIENCE:  # of a specialty, the years are its larger group's
-            return tier == 1 and to.code.endswith(PLAIN)
-        if is_supervisor(to.code):
-            return tier == 1 or "guide" in links
-        floor = LIKENESS_FLOOR if "guide" in links else ALIKE
-        alike = self.likeness.get(to.code, 0) >= floor * LIKENESS_UNIT
-        return alike or (tier is not None and tier <= RELATED_TIERS)

@@ -38,6 +38,7 @@ class Stone(NamedTuple):
     gives: whether it is the related work of which the goal asks for years
     licensed: whether it is the work of a license that the goal asks for
     credited: whether a program to the goal, or the goal's license, builds on what it asks for
+    named: whether the goal's way in says that it comes first
     """
 
     first: Move
@@ -48,6 +49,7 @@ class Stone(NamedTuple):
     gives: bool = False
     licensed: bool = False
     credited: bool = False
+    named: bool = False
 
 
 class PathStep(NamedTuple):
@@ -91,6 +93,7 @@ def stones(direct: Move, candidates: Iterable[Stone], here_to_goal: int | None) 
     """
     fit = [stone for stone in candidates if _may_lie_between(direct, stone, here_to_goal)]
     giving = [stone for stone in fit if stone.licensed]
+    giving = giving or [stone for stone in fit if stone.named]
     giving = giving or [stone for stone in fit if stone.gives or stone.ladder]
     if direct.entry.missing("experience"):
         school = direct.entry.school if direct.to.experience == SOME_EXPERIENCE else 0
@@ -101,7 +104,7 @@ def stones(direct: Move, candidates: Iterable[Stone], here_to_goal: int | None) 
 def _may_lie_between(direct: Move, stone: Stone, here_to_goal: int | None) -> bool:
     pay, after = stone.first.pay.number, stone.last.pay.number
     over = after is not None and after < 1 / MOST_OVER and not stone.licensed
-    if pay is None or pay < MOST_LOSS or over:
+    if (pay is None and not stone.named) or (pay or MOST_LOSS) < MOST_LOSS or over:
         return False
     nearer = stone.to_goal is not None and stone.to_goal > (here_to_goal or 0)
     if not nearer:
@@ -121,7 +124,8 @@ def _ease(stone: Stone) -> float:
     jobs = stone.first.to.employment
     size = strength(None, (), 0, jobs) if jobs else -EMPLOYMENT_MEAN / SPREAD
     alike = ((stone.to_goal or 0) + (stone.to_start or 0)) / 100 / SPREAD
-    lost = max(0.0, 1 - (stone.first.pay.number or 0)) / TENTH
+    pay = stone.first.pay.number
+    lost = 0.0 if pay is None else max(0.0, 1 - pay) / TENTH
     return alike + size + stone.ladder - stone.first.entry.school - lost
 
 

@@ -36,6 +36,8 @@ class Written(NamedTuple):
     pages: page of the Handbook -> its title
     similar: SOC code -> codes of what the Handbook calls similar, or names it similar to, by spaces
     leads_to: SOC code -> codes for which the Handbook names work in it as the experience, by spaces
+    origins: SOC code, the beginning of a code of work from which its way in says that people come,
+        and whether that work comes first
     """
 
     portraits: Entries
@@ -43,6 +45,7 @@ class Written(NamedTuple):
     pages: dict[str, str]
     similar: dict[str, str]
     leads_to: dict[str, str]
+    origins: list[tuple[str, str, bool]]
 
 
 def read_portraits(data: Path) -> Written:
@@ -59,7 +62,12 @@ def read_portraits(data: Path) -> Written:
         portraits |= _checked(path, check_portraits, credentials, codes, pages)
     about = {row["page"]: row["codes"].split() for row in handbook}
     leads_to = _leads_to(_rows(data / "experience.csv"), about)
-    return Written(portraits, credentials, pages, _similar(handbook, about), leads_to)
+    origins = [
+        (row["code"], work, bool(row["first"]))
+        for row in _rows(data / "origins.csv")
+        for work in row["work"].split()
+    ]
+    return Written(portraits, credentials, pages, _similar(handbook, about), leads_to, origins)
 
 
 def _checked(

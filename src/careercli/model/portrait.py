@@ -62,6 +62,7 @@ class AskedId(NamedTuple):
     kind: license, certificate, permit, registration, exam, apprenticeship or clearance
     groups: of how many major groups occupations always or usually ask for it
     bridges: programs to it that build on what somebody has
+    scoped: whether it is issued for a part of the work, so that other work takes another
     """
 
     id: str
@@ -69,6 +70,7 @@ class AskedId(NamedTuple):
     kind: str
     groups: int = 1
     bridges: tuple[Bridge, ...] = ()
+    scoped: bool = False
 
 
 class AskedIds(NamedTuple):
@@ -177,6 +179,8 @@ class Credential(NamedTuple):
     credits: training for other credentials that counts toward it
     was: ids of skills of an older vocabulary that it takes the place of
     everyday: names that also mean something else: they count in a text only with evidence
+    scope: what each one is issued for, such as the grades and subject that somebody teaches, so
+        that other work takes another; absent if one is like the other
     """
 
     label: Line
@@ -196,6 +200,7 @@ class Credential(NamedTuple):
     credits: tuple[Credit, ...] = ()
     was: tuple[Slug, ...] = ()
     everyday: tuple[Line, ...] = ()
+    scope: Line | None = None
 
 
 class AskedCredential(NamedTuple):

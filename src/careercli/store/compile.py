@@ -157,6 +157,7 @@ def add_portraits(db: sqlite3.Connection, written: portrait_schema.Written) -> N
         db.execute(schema.PORTRAIT_TEXT.insert(), (number, code, _prose(portrait)))
     db.executemany(schema.SIMILAR.insert(), written.similar.items())
     db.executemany(schema.LEADS_TO.insert(), written.leads_to.items())
+    db.executemany(schema.ORIGIN.insert(), written.origins)
     db.executemany(schema.HANDBOOK_PAGE.insert(), written.pages.items())
     for credential_id, credential in written.credentials.items():
         editorial = credential.get("editorial", ())
@@ -165,7 +166,7 @@ def add_portraits(db: sqlite3.Connection, written: portrait_schema.Written) -> N
         groups = {code[:2] for code, level in asked_by if level != "sometimes"}
         own = credential_id, credential["label"], credential["kind"]
         stored = as_json(credential.get("bridges", ())), as_json(record)
-        db.execute(schema.CREDENTIAL.insert(), (*own, *stored, len(groups)))
+        db.execute(schema.CREDENTIAL.insert(), (*own, *stored, len(groups), "scope" in credential))
         names = portrait_schema.credential_names(credential_id, credential)
         db.executemany(schema.CREDENTIAL_NAME.insert(), ((name, credential_id) for name in names))
         asked = (

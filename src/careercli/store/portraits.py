@@ -160,6 +160,12 @@ class PortraitReader(StoreChain):
         rows = self.query("SELECT goals FROM leads_to WHERE code = ?", code[:7])
         return frozenset(goal for (goals,) in rows for goal in goals.split())
 
+    def origins(self) -> list[tuple[str, str, bool]]:
+        """Six-digit code, or that of a specialty; the beginning of a code of work from which its
+        way in says that people come; and whether it says that this work comes first."""
+        rows = self.query("SELECT goal, work, first FROM origin")
+        return [(goal, work, bool(first)) for goal, work, first in rows]
+
     def credentials_of(self, codes: Collection[str]) -> dict[str, AskedIds]:
         """O*NET-SOC code -> the credentials that the occupation asks for, of these occupations.
 
@@ -170,22 +176,29 @@ class PortraitReader(StoreChain):
         sql = "SELECT code FROM portrait WHERE credentials_known AND code IN ({})"
         known = {code for (code,) in self.query_in(sql, codes)}
         sql = (
-            "SELECT code, id, level, kind, groups, bridges"
+            "SELECT code, id, level, kind, groups, bridges, scoped"
             " FROM asked JOIN credential USING (id) WHERE code IN ({}) ORDER BY level"
         )
         asked: dict[str, list[AskedId]] = {}
-        for code, credential_id, level, kind, groups, stored in self.query_in(sql, codes):
+        for code, name, level, kind, groups, stored, scoped in self.query_in(sql, codes):
             bridges = tuple(build(Bridge, bridge) for bridge in json.loads(stored))
-            credential = AskedId(credential_id, ASKED_LEVELS[level], kind, groups, bridges)
+            often = ASKED_LEVELS[level]
+            credential = AskedId(name, often, kind, groups, bridges, scoped=bool(scoped))
             asked.setdefault(code, []).append(credential)
         return {
             code: AskedIds(tuple(asked.get(code, ())), code in known) for code in {*asked, *known}
         }
 
-    def asking_codes(self, credential_id: str) -> frozenset[str]:
-        """O*NET-SOC codes of the occupations that ask for a credential."""
-        sql = "SELECT code FROM asked WHERE id = ?"
-        return frozenset(code for (code,) in self.query(sql, credential_id))
+    def asking_codes(self, credential_id: str, *, often: bool = False) -> frozenset[str]:
+        """O*NET-SOC codes of the occupations that ask for a credential.
+
+        often: only those that always or usually do
+        """
+        from careercli.model.portrait import ASKED_LEVELS
+
+        sql = "SELECT code FROM asked WHERE id = ? AND level <= ?"
+        most = ASKED_LEVELS.index("usually" if often else "sometimes")
+        return frozenset(code for (code,) in self.query(sql, credential_id, most))
 
     def requiring_codes(self, credential_id: str) -> list[str]:
         """O*NET-SOC codes of the occupations that always ask for a credential, then of those that

@@ -132,7 +132,8 @@ CREDENTIAL = Table(
     "credential",
     {"id": "TEXT PRIMARY KEY", "label": "TEXT", "kind": "TEXT"}
     | {"bridges": "TEXT", "record": "TEXT"}  # JSON; the first is a part of the second
-    | {"groups": "INTEGER"},  # of how many major groups occupations always or usually ask for it
+    | {"groups": "INTEGER"}  # of how many major groups occupations always or usually ask for it
+    | {"scoped": "INTEGER"},  # whether it is issued for a part of the work
     options="WITHOUT ROWID",
 )
 CREDENTIAL_NAME = Table(
@@ -150,6 +151,8 @@ ASKED = Table(
 SIMILAR = Table("similar", {"code": "TEXT PRIMARY KEY", "similar": "TEXT"}, options="WITHOUT ROWID")
 LEADS_TO = Table("leads_to", {"code": "TEXT PRIMARY KEY", "goals": "TEXT"}, options="WITHOUT ROWID")
 """Occupations for which work in one is the experience, by the Handbook."""
+ORIGIN = Table("origin", {"goal": "TEXT", "work": "TEXT", "first": "INTEGER"})
+"""The work from which people come into an occupation, by its way in: the beginning of a code."""
 HANDBOOK_PAGE = Table(
     "handbook_page", {"page": "TEXT PRIMARY KEY", "title": "TEXT"}, options="WITHOUT ROWID"
 )
@@ -266,7 +269,7 @@ SOURCE_TABLES = (
 )
 TABLES: tuple[Table | FullText, ...] = (
     *(ROLE, NAME, ROLE_NAME_FTS, ROLE_TEXT, ROLE_SKILL, SOFTWARE, SHARED_TEXT, FAMILY),
-    *(PORTRAIT, PORTRAIT_TEXT, CREDENTIAL, CREDENTIAL_NAME, ASKED, SIMILAR, LEADS_TO),
+    *(PORTRAIT, PORTRAIT_TEXT, CREDENTIAL, CREDENTIAL_NAME, ASKED, SIMILAR, LEADS_TO, ORIGIN),
     HANDBOOK_PAGE,
     *(RATING_SCALE, SKILL, SKILL_NAME, TERM, *SOURCE_TABLES, TRAIT, INTEREST_PROFILE, RATED_SKILL),
     *(OCCUPATION_NAME, EVERYDAY_NAME, CONTENT),

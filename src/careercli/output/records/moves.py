@@ -240,7 +240,12 @@ NEIGHBOR = Table(
         "more, same, less, apprenticeship, school, twin or unpaid; suits without a present role",
     ),
     *inside("move", *MOVE),
-    Field("links", "why it counts as near: ladder, guide, related, similar", "near.links"),
+    Field(
+        "links",
+        "why it counts as near: ladder, leads, guide, license, related, similar, beyond",
+        "near.links",
+    ),
+    Field("by_years", "whether years stand in for the degree that is typical", "near.by_years"),
     Field(
         "tier",
         "among O*NET's related occupations, 1 the nearest; null if it isn't there",
@@ -278,7 +283,11 @@ MOVES_KEYS = Table(
     ),
     Field("near", "how many roles are near", "of"),
     Field("unrated", "whether O*NET doesn't rate the present role, so that its family decides"),
-    Field("widened", "whether roles that take a degree are listed because few are near"),
+    Field(
+        "widened",
+        "whether roles that pay less or take a degree are listed because few near ones pay as much",
+        lambda view, _: bool(view.widened),
+    ),
     nested(
         "calibrations",
         "what share of skills carries over within families, by vocabulary: guide, onet",

@@ -51,6 +51,7 @@ class Comparison(NamedTuple):
     labels: skill id -> name
     onet: the source of job zones
     place: whose pay it is; empty for the country
+    employed: whether the profile has a present job, which none of them is
     """
 
     roles: tuple[Role, ...]
@@ -61,6 +62,7 @@ class Comparison(NamedTuple):
     labels: Mapping[str, str]
     onet: Source
     place: str = ""
+    employed: bool = False
 
 
 def compare_page(comparison: Comparison) -> Page:
@@ -74,6 +76,8 @@ def compare_page(comparison: Comparison) -> Page:
     blocks += _skills(comparison)
     first, second = map(typed_name, comparison.roles[:2])
     way = (f"careercli path {first} {second}", "the way from one to another")
+    if comparison.employed:
+        way = (f"careercli path {first}", f"the way from your job to {comparison.roles[0].title}")
     return (*blocks, commands(way, (f"careercli show {first}", "one of them whole")))
 
 

@@ -52,11 +52,17 @@ Credentials = Mapping[str, Credential]
 
 
 def cell_words(takes: Entry, credentials: Credentials) -> str:
-    """The hardest thing that is missing, behind a diploma that it takes; else how it is learned on
-    the job."""
+    """The hardest thing that is missing, behind a diploma that it takes, and experience that is
+    missing too; else how it is learned on the job."""
+    words = _hardest(takes, credentials)
+    lacked = [part_words(part, credentials) for part in takes.missing("experience")]
+    return "; ".join((words, *(years for years in lacked if years not in words)))
+
+
+def _hardest(takes: Entry, credentials: Credentials) -> str:
     if diploma := takes.diploma:
         others = tuple(part for part in takes.parts if part != diploma)
-        return f"GED, then {cell_words(takes._replace(parts=others), credentials)}"
+        return f"GED, then {_hardest(takes._replace(parts=others), credentials)}"
     missing = in_order(takes.missing("credential"), credentials)
     other = takes.missing("apprenticeship", "experience")
     study = takes.study if other and not takes.needs_license else takes.schooling
@@ -116,6 +122,8 @@ def part_words(part: EntryPart, credentials: Credentials) -> str:
     credential = credentials.get(part.name)
     if credential is None:
         return NOT_KNOWN
+    if part.anew:
+        return scoped_label(credential)
     return ", ".join(filter(None, (short_label(credential.label), time_words(credential))))
 
 
@@ -124,6 +132,11 @@ def short_label(label: str) -> str:
     if abbreviated := re.fullmatch(r".{20,} \(([A-Z&][A-Za-z0-9&+-]{1,8})\)", label):
         return abbreviated[1]
     return re.sub(r" \([^)]*\)", "", label)
+
+
+def scoped_label(credential: Credential) -> str:
+    """A credential that is had for other work: `Teaching license for these grades and subject`."""
+    return f"{short_label(credential.label)} for these {credential.scope}"
 
 
 def time_words(credential: Credential) -> str:
@@ -294,6 +307,9 @@ def _credential_words(
     if part.state == "have":
         return f"Hold: {credential.label} ✓{' through your present job' if part.from_job else ''}"
     usual = ", usually asked for" if part.level == "usually" else ""
+    if part.anew:
+        words = f"Add: {scoped_label(credential)}{usual}"
+        return words, quiet(f". {OTHER_SCOPE.format(scope=credential.scope)}")
     if until := brings.expired.get(part.name):
         words = f"Renew: {credential.label}{weeks}{usual}, yours expired {until}"
     else:
@@ -307,6 +323,9 @@ def _credential_words(
                 time = "after the apprenticeship"
         words = f"Get: {credential.label}{f', {time}' if time else ''}{weeks}{usual}"
     return (words, quiet(f". {credential.way}")) if credential.way else words
+
+
+OTHER_SCOPE = "Yours is for the {scope} of your job: ask the state what adding these takes."
 
 
 def _experience_words(part: EntryPart, years: float | None) -> str:

@@ -13,6 +13,7 @@ from careercli.model.portrait import Credential
 from careercli.output.footnotes import cite
 from careercli.output.page import Approx, Inline, Part, Style, cited, data
 from careercli.output.screens.blocks import shown_figure
+from careercli.output.screens.entry_words import cell_words
 from careercli.output.screens.wording import join_and
 
 SIGNS = {"pass": "✓", "fail": "✗", "unknown": "?"}
@@ -32,7 +33,7 @@ class MovesView(NamedTuple):
     lacks: O*NET-SOC code -> facets of likeness that the occupation has nothing of
     onet: the source of job zones, ratings and likeness
     interests: the letters that decide, without a present role
-    widened: too few roles were near, so those that take a degree are shown too
+    widened: groups of which some are shown because few near roles pay as much
     place: whose pay it is; empty for the country
     needs: O*NET-SOC code -> what the occupation asks for by O*NET's survey, for the reasons
     wider: the options for more than the place; empty for the country
@@ -52,12 +53,13 @@ class MovesView(NamedTuple):
     lacks: Mapping[str, tuple[str, ...]]
     onet: Source
     interests: str = ""
-    widened: bool = False
+    widened: frozenset[Group] = frozenset()
     place: str = ""
     needs: Mapping[str, Preparation] = {}  # never changed
     wider: str = ""
     cut: int = 0
     farther: str = ""
+    chosen_order: bool = False
 
     @property
     def moves(self) -> list[Move]:
@@ -72,6 +74,12 @@ class MovesView(NamedTuple):
     def unrated(self) -> bool:
         """Whether O*NET doesn't rate the present role."""
         return self.start.role is not None and not self.start.role.asks
+
+
+def takes_words(neighbor: Neighbor, credentials: Mapping[str, Credential]) -> str:
+    """What a role takes, in a cell; years stand in for a degree that most don't ask for."""
+    takes = cell_words(neighbor.move.entry, credentials)
+    return f"your years, or {takes}" if neighbor.near.by_years else takes
 
 
 def start_words(view: MovesView) -> str:
@@ -100,7 +108,7 @@ def growth_cell(role: MoveRole, row: RoleRow, style: Style = "") -> Inline:
 
 def pay_cell(role: MoveRole, row: RoleRow, basis: str) -> Inline:
     """A role's pay on a basis, by the survey without one; empty if it isn't known."""
-    figure = pay_figure(row, basis or "survey")
+    figure = pay_figure(row, basis := basis or "survey")
     if figure is None:
         return ""
     near = basis == "survey" and borrows_figures(role)

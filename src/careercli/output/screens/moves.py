@@ -38,7 +38,7 @@ from careercli.output.page import (
     quiet,
 )
 from careercli.output.screens.blocks import shown_figure
-from careercli.output.screens.entry_words import cell_words, every_part, short_label
+from careercli.output.screens.entry_words import every_part, short_label
 from careercli.output.screens.move_words import (
     SIGNS,
     MovesView,
@@ -50,6 +50,7 @@ from careercli.output.screens.move_words import (
     pay_change,
     start_pay,
     start_words,
+    takes_words,
     typed,
 )
 from careercli.output.screens.wording import (
@@ -58,6 +59,7 @@ from careercli.output.screens.wording import (
     first_of,
     format_past_threshold,
     join_and,
+    pluralize,
 )
 from careercli.text import collapse_spaces, in_a_row
 
@@ -80,16 +82,22 @@ ASIDE: dict[Group, str] = {
 NAMED = 3
 """Roles that a line names."""
 DOTS = ("–", "●○○", "●●○", "●●●")
-NEAREST, SUMS = "●●● nearest", "--why shows each sum"
+NEAREST, SUMS = "●●● most alike", "--why shows each sum"
+ORDER = "In order of likeness (●●● most), size and links"
 UNRATED = (
     "O*NET doesn't rate {title}, so its family and what the Handbook calls similar decide, by size."
 )
-WIDENED = (
-    "Few roles near pay as much, so those that take a degree or pay up to a quarter less are "
-    "listed too."
-)
+WIDENED: dict[Group, str] = {
+    "less": "that ask for no less and pay up to a quarter less",
+    "school": "that take up to two years of study",
+}
+"""What follows if few near roles pay as much."""
 OWN_PAY_UNKNOWN = (
     "Your own pay isn't known, so these are ordered by pay too: careercli profile set pay=AMOUNT."
+)
+OPEN = (
+    "Open ({passing:,} of {of:,} near roles now) is what keeps three quarters of your pay, isn't "
+    "projected to shrink, and takes what you have."
 )
 NOT_THERE = "The survey publishes no pay of {title} in {place}"
 NONE_THERE = "\u2013: the survey publishes no pay of these in {place}"
@@ -151,21 +159,20 @@ def _aside(view: MovesView) -> Inline:
 def with_page(view: UnlockView) -> Page:
     """`moves --with`: the moves that the skill would open, or the first of them."""
     moves, more, label = view.shown, view.unlocked, view.label
-    now = f"{view.passing} of {moves.of:,} near roles pass every test now; with {label} "
     opened, shown = len(more.moves), len(moves.neighbors)
     blocks: list[Block] = [Title(f"Moves {start_words(moves)}", f"with {label}")]
     if not more.gain:
         blocks.append(Paragraph(f"No role near asks for more {label} than you have."))
     elif not opened:
-        blocks.append(Paragraph(f"{now}no other would."))
+        blocks.append(Paragraph(f"{label} opens no near role that isn't open to you already."))
     else:
-        rest = f" more would; {shown} of them:" if shown < opened else " more would:"
-        blocks.append(Paragraph((now, data(str(opened)), rest)))
+        roles = pluralize(opened, "more near role")
+        rest = f"; {shown} of them:" if shown < opened else ":"
+        blocks.append(Paragraph((f"{label} opens ", data(roles), f" to you{rest}")))
+    if more.gain:
+        blocks.append(Paragraph(quiet(OPEN.format(passing=view.passing, of=moves.of))))
     if shown:
         blocks += moves_blocks(moves)
-    if more.gain:
-        gain = f"It adds {100 * more.gain:.1f} % of the skills asked for, on average over all."
-        blocks.append(Paragraph(quiet(gain)))
     return tuple(blocks)
 
 
@@ -180,7 +187,8 @@ def moves_blocks(view: MovesView, *, on_paper: bool = False) -> Iterator[Block]:
     tables = tuple(_tables(view))
     yield Aligned(tables) if tables else Paragraph(NOTHING)
     if view.widened:
-        yield Paragraph(WIDENED)
+        follow = " or ".join(words for group, words in WIDENED.items() if group in view.widened)
+        yield Paragraph(f"Few near roles pay as much, so the nearest {follow} are listed too.")
     yield from map(Paragraph, _pay_unknown(view, on_paper=on_paper))
     if role and (own := view.rows[role.key].projected_growth) and own.value < 0:
         words = f"Jobs in your line of work are projected to shrink: {signed_percent(own.value)}."
@@ -193,14 +201,30 @@ def moves_blocks(view: MovesView, *, on_paper: bool = False) -> Iterator[Block]:
     ]
     if expired:
         yield Paragraph(f"Expired, so to be renewed first: {in_a_row(expired)}.")
+    if written_out := "; ".join(_abbreviations(view)):
+        yield Paragraph(quiet(f"{written_out}."))
     onet = cite_source(view.onet)
     near = any(is_approximate(cell) for table in tables for row in table.rows for cell in row)
-    legend = [NEAREST] if _shows_likeness(view) else []
+    order = NEAREST if view.chosen_order else ORDER
+    legend = [order] if _shows_likeness(view) else []
     legend += [f"--all has {view.cut:,} more"] if view.cut and not on_paper else []
     legend += [] if on_paper else [SUMS]
     legend += [ROUGH] if near else []
     if legend:
         yield Paragraph(cited(quiet(f"{'. '.join(legend)}."), onet))
+
+
+def _abbreviations(view: MovesView) -> Iterator[str]:
+    """The credentials that the rows name by an abbreviation, each written out once."""
+    told: set[str] = set()
+    for neighbor in view.neighbors:
+        words = takes_words(neighbor, view.credentials)
+        for part in neighbor.move.entry.missing("credential"):
+            label = view.credentials[part.name].label if part.name else ""
+            short = short_label(label)
+            if short not in told and label.endswith(f"({short})") and short in words:
+                told.add(short)
+                yield f"{short}: {label.removesuffix(f' ({short})')}"
 
 
 def _pay_unknown(view: MovesView, *, on_paper: bool) -> Iterator[str]:
@@ -246,7 +270,7 @@ def _row(neighbor: Neighbor, view: MovesView) -> tuple[Inline, ...]:
     row, change = view.rows[move.to.key], pay_change(move)
     return (
         move.to.short,
-        cell_words(move.entry, view.credentials),
+        takes_words(neighbor, view.credentials),
         pay_cell(move.to, row, move.basis) or "–",
         data(change) if change else "",
         growth_cell(move.to, row) or "–",
@@ -331,6 +355,7 @@ def _reasons(neighbor: Neighbor, view: MovesView) -> Iterator[tuple[str, Inline]
 
 LINK_WORDS: dict[Link, str] = {
     "ladder": "supervises the present work",
+    "leads": "people come there from the present work",
     "guide": "the guide names it",
     "license": "it asks for a license of yours",
     "related": "related in O*NET",

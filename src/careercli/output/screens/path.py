@@ -56,6 +56,7 @@ MAX_TO_LEARN = 4
 FIRST_TO_LEARN = 2
 """Skills that are named in the sentence about a way."""
 MAX_OPTIONAL = 3
+NOT_SAID = "what it takes isn't known"
 NO_GROWTH = "neither grow nor shrink"
 
 
@@ -143,8 +144,10 @@ def in_short(view: RouteView) -> str:
         return f"{words}, with {join_and(named)}"
     if entry.state == "unknown":
         unknown = {part.kind for part in entry.parts if part.state == "unknown"}
-        what = "which credentials are asked for" if unknown <= {"credential"} else "what it takes"
-        return f"{words}; {what} isn't known"
+        if unknown <= {"credential"}:
+            return f"{words}; which credentials are asked for isn't known"
+        told = step.move.to.key in view.ways
+        return f"{words}; {'only its way in says what it takes' if told else NOT_SAID}"
     if step.move.skills.state != "pass" and step.learn:
         learn = [alternatives(ask.any_of, view.labels) for ask, _ in step.learn[:FIRST_TO_LEARN]]
         return f"{words}, after learning {join_and(learn)}"
@@ -192,7 +195,7 @@ def part_name(part: EntryPart, view: RouteView, bridge: Bridge | None = None) ->
     """A thing that a role takes, without how long it takes."""
     if bridge and part.kind == "education":
         return f"{bridge.name} or {part_words(part, view.credentials)}"
-    if part.kind in ("credential", "apprenticeship") and part.name:
+    if part.kind in ("credential", "apprenticeship") and part.name and not part.anew:
         return view.credentials[part.name].label
     return part_words(part, view.credentials)
 

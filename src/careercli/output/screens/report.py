@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from careercli.core.clients import Client, SharedGap, totals
 from careercli.core.gap import TargetGap, Term, by_distance
+from careercli.core.moves import Move, Start
 from careercli.core.plan import PlanStep
 from careercli.files.profile import Profile
+from careercli.model.basics import RoleRow
 from careercli.output.page import (
     Block,
     Cite,
@@ -21,6 +23,7 @@ from careercli.output.page import (
     Title,
     cited,
     data,
+    parts,
     quiet,
 )
 from careercli.output.screens.blocks import commands, known_facts
@@ -40,7 +43,7 @@ from careercli.output.screens.gap import (
     terms_in,
     terms_table,
 )
-from careercli.output.screens.move_words import MovesView, start_words
+from careercli.output.screens.move_words import MovesView, pay_cell, start_words
 from careercli.output.screens.moves import moves_blocks
 from careercli.output.screens.occupation import cite_onet
 from careercli.output.screens.plan import EntryPlan, entry_blocks
@@ -63,6 +66,18 @@ FACTS = ("Pay", "Outlook", "Remote")
 """What a report says of the role, out of all that `show` says first."""
 
 
+class TargetStep(NamedTuple):
+    """The move from the present role to the target.
+
+    rows: key -> role, for the two; place: whose pay it is, empty for the country
+    """
+
+    start: Start
+    move: Move
+    rows: Mapping[str, RoleRow]
+    place: str = ""
+
+
 class TargetReport(NamedTuple):
     """A role, how far it is, and the order to learn what is missing in.
 
@@ -70,12 +85,14 @@ class TargetReport(NamedTuple):
     plan: None of an occupation
     imported: whether O*NET's skill ratings were imported, of any occupation
     entry: what it takes of the person
+    step: from the present role to it, whose pay is compared; None without a present role
     """
 
     target: TargetGap
     plan: Sequence[PlanStep] | None
     imported: Callable[[], bool]
     entry: EntryPlan = EntryPlan()
+    step: TargetStep | None = None
 
 
 def report_page(
@@ -116,19 +133,50 @@ def _who(
 ) -> Iterator[tuple[str, Inline]]:
     gap = towards.target.gap if towards else None
     if person.current:
-        yield "Today", role_words(person.current, titles)
+        pay = _present_pay(towards.step) if towards and towards.step else ""
+        yield "Today", _with_pay(role_words(person.current, titles), pay)
         is_known = person.current.level or person.tables["current"].get("years")
         if gap and gap.job_percent and not is_known:
             yield "Years in it", "not known, so that its skills are counted as at the entry level"
     if towards:
         level = f", level {gap.seniority}" if gap and gap.seniority else ""
-        yield "Target", f"{shown_name(towards.target.role)}{level}"
+        yield "Target", _with_pay(f"{shown_name(towards.target.role)}{level}", _target_pay(towards))
     if person.interests:
         yield "Interests", person.interests
     if gap and gap.terms:
         yield "Readiness", readiness_words(gap)
     elif person.entries:
         yield "Profile", _rated_words(person)
+
+
+def _with_pay(words: str, pay: Inline) -> Inline:
+    return (f"{words}, ", *parts(pay)) if pay else words
+
+
+def _present_pay(step: TargetStep) -> Inline:
+    """The present role's pay; none beside one's own, which is said with the job."""
+    here = step.start.role
+    if here is None or step.start.own_pay:
+        return ""
+    return pay_cell(here, step.rows[here.key], step.move.basis)
+
+
+def _target_pay(towards: TargetReport) -> Inline:
+    """The target's pay, and how much more or less that is than the present."""
+    if towards.step is None:
+        return ""
+    move, rows, place = towards.step.move, towards.step.rows, towards.step.place
+    pay = parts(pay_cell(move.to, rows[move.to.key], move.basis))
+    if not pay:
+        return ""
+    where = f" in {place}" if place and move.basis == "survey" else ""
+    if move.pay.number is None:
+        return (*pay, where)
+    percent = round(100 * (move.pay.number - 1))
+    apart = (
+        f"{abs(percent)} % {'more' if percent > 0 else 'less'} than" if percent else "as much as"
+    )
+    return (*pay, f"{where}: {apart} today")
 
 
 def _rated_words(person: Profile) -> str:
