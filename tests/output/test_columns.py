@@ -28,3 +28,14 @@ def test_a_column_that_is_none_is_answered_with_those_there_are(run: Run) -> Non
 
 def test_json_has_no_columns(run: Run) -> None:
     assert run("list", "--columns", "pay", "-f", "json").code == 2
+
+
+def test_the_first_column_may_be_named_and_an_unknown_one_is_told_what_there_is(run: Run) -> None:
+    assert run("list", "--columns", "role,pay").out == run("list", "--columns", "pay").out
+    refused = run("salary", "barista", "--columns", "pay")
+    assert (refused.code, refused.out) == (2, "")
+    assert "The columns here are 10th, 25th, median, 75th, 90th.\n" in refused.err
+    assert "Did you mean" not in refused.err
+    without = run("doctor", "--columns", "pay")
+    assert without.code == 2
+    assert "no table" in without.err

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from careercli.errors import UnknownNameError, UsageError
+from careercli.errors import CareerError, UnknownNameError, UsageError
 from careercli.output.page import Aligned, Block, Page, Table
 from careercli.output.stdout import OutputFormat, Record, Result
+from careercli.text import close_words, in_a_row
 
 if TYPE_CHECKING:
     from careercli.output.page import Column
+
+SEVERAL = "Separate them with commas: --columns pay,growth."
 
 
 def with_columns(result: Result, typed: str, form: OutputFormat | None) -> Result:
@@ -25,6 +28,8 @@ def with_columns(result: Result, typed: str, form: OutputFormat | None) -> Resul
             "--columns needs a table or CSV.", hint="Leave out --columns, or give --format csv."
         )
     names = [name.strip().casefold() for name in typed.split(",") if name.strip()]
+    if not names:
+        raise UsageError("--columns needs names.", hint=SEVERAL)
 
     def narrowed(page: Callable[[], Page]) -> Callable[[], Page]:
         return lambda: _page(page(), names)
@@ -59,7 +64,13 @@ def _rows(rows: Iterable[Sequence[object]], names: Sequence[str]) -> Iterator[Se
 
 def _page(page: Page, names: Sequence[str]) -> Page:
     tables = [table for block in page for table in _tables(block)]
-    titles = list(dict.fromkeys(title for table in tables for title in _titles(table.columns)[1:]))
+    titled = [_titles(table.columns) for table in tables]
+    first = {
+        "role",
+        *(titles[0].casefold() for titles in titled),
+    }  # it stays, whatever is asked for
+    names = [name for name in names if name not in first]
+    titles = list(dict.fromkeys(title for titles in titled for title in titles[1:]))
     for name in names:
         if _place(name, titles) is None:
             raise _unknown(name, titles)
@@ -102,9 +113,12 @@ def _place(name: str, titles: Sequence[str]) -> int | None:
     return next(begun, next(having, None))
 
 
-def _unknown(name: str, titles: Sequence[str]) -> UnknownNameError:
+def _unknown(name: str, titles: Sequence[str]) -> CareerError:
+    named = [title for title in titles if title]
+    if not named:
+        return UsageError("This answer has no table whose columns could be chosen.")
     return UnknownNameError(
         f"There is no column \u201c{name}\u201d.",
-        [title for title in titles if title],
-        hint="Separate them with commas: --columns pay,growth.",
+        close_words(name, named, count=2, cutoff=0.7),
+        hint=f"The columns here are {in_a_row(named)}.",
     )

@@ -42,7 +42,14 @@ def help_(
     root: Any = ctx.find_root().command
     asked = words or []
     if len(asked) == 1 and asked[0] in PAGES:
-        return Result("help", lambda: PAGES[asked[0]], lambda: Record(HELP))
+        topic = asked[0]
+
+        def record() -> Record:
+            from careercli.output.render.markdown import markdown
+
+            return Record(HELP, (topic, markdown(PAGES[topic])))
+
+        return Result("help", lambda: PAGES[topic], record)
     command, path = root, "careercli"
     for word in asked:
         inner = getattr(command, "commands", {}).get(word)

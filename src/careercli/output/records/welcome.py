@@ -12,4 +12,8 @@ WELCOME = Answer.of(
         Field("question", "what it answers", lambda pair, _: pair[1]),
     ),
 )
-HELP = Answer.of("help")
+HELP = Answer.of(
+    "help",
+    Field("topic", "the topic", lambda found, _: found[0]),
+    Field("text", "what is said of it, as Markdown", lambda found, _: found[1]),
+)
