@@ -9,11 +9,7 @@ from careercli.app.credentials import holdings_of, labels_of, licensed_roles
 from careercli.app.gap import counted_ratings
 from careercli.app.lookup import known_key, role_called
 from careercli.app.places import STATE_DIGITS
-from careercli.core.advertisement import (
-    Requirement,
-    judged_spans,
-    requirements,
-)
+from careercli.core.advertisement import judged_spans, requirements
 from careercli.core.advertisement_places import cities, places
 from careercli.core.advertisement_title import title_parts
 from careercli.core.match import (
@@ -28,6 +24,7 @@ from careercli.core.match import (
 from careercli.core.neighbors import BROAD, MINOR
 from careercli.core.offered_pay import offered_pay
 from careercli.core.pay import PERCENTILES, percentiles_of
+from careercli.core.requirement import Requirement
 from careercli.core.sentences import sentences
 from careercli.core.skill_mentions import Mention, unrecognized
 from careercli.core.statements import Statement, is_elsewhere, statements

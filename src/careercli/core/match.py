@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from careercli.core.advertisement import Requirement
 from careercli.core.credentials import CredentialState, Holding, held_until
 from careercli.core.cues import Cue, lowered
 from careercli.core.gap import WEIGHT
 from careercli.core.offered_pay import OfferedPay
+from careercli.core.requirement import Requirement
 from careercli.core.statements import Standing, Statement
 from careercli.model.basics import Pay
 from careercli.model.skills import RoleRequirements, SkillRating

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from careercli.core.advertisement import Requirement
 from careercli.core.figures import usd
 from careercli.core.match import (
     Advertisement,
@@ -14,6 +13,7 @@ from careercli.core.match import (
 )
 from careercli.core.offered_pay import A_YEAR, OfferedPay
 from careercli.core.pay import standing
+from careercli.core.requirement import Requirement
 from careercli.core.statements import ASIDE
 from careercli.model.basics import Pay
 from careercli.output.page import (
