@@ -1,13 +1,13 @@
 """`match`: an advertisement against the profile, or what several ask for most."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from careercli.app.credentials import holdings_of, labels_of, licensed_roles
 from careercli.app.gap import counted_ratings
-from careercli.app.lookup import known_key, role_called
+from careercli.app.lookup import role_called
+from careercli.app.own_years import own_years, years_in
 from careercli.app.places import STATE_DIGITS
 from careercli.core.advertisement import judged_spans, requirements
 from careercli.core.advertisement_places import cities, places
@@ -21,7 +21,6 @@ from careercli.core.match import (
     skill_statuses,
     wanted_most,
 )
-from careercli.core.neighbors import BROAD, MINOR
 from careercli.core.offered_pay import offered_pay
 from careercli.core.pay import PERCENTILES, percentiles_of
 from careercli.core.requirement import Requirement
@@ -46,8 +45,6 @@ NEAREST = 3
 """Roles that an advertisement is read as, at most."""
 TITLES = 4
 """Parts of an advertisement's first lines that are tried as its title, at most."""
-MAJOR = len("29")
-"""Characters of a code that occupations of one major group share."""
 LIKELY = 8
 """Roles that name most of an advertisement's skills, among which the nearest are looked for."""
 
@@ -88,7 +85,7 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     title, roles = _roles(store, document, [skill.skill for skill in skills])
     pieces = sentences(document.text)
     education = str(person.tables.get("education", ""))
-    required = requirements(pieces, told, education, _years_in(store, person, roles))
+    required = requirements(pieces, told, education, years_in(store, person, roles))
     pay = offered_pay(document.text)
     is_named = bool(roles and roles[0].words)  # pay of a role that is only likely tells nothing
     keys = {role.key for role in roles}
@@ -117,7 +114,7 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         words,
         document.notes,
         person.current.pay if person.current else None,
-        _own_years(store, person, roles),
+        own_years(store, person, roles),
         [] if roles else _may_be(store, credentials),
     )
 
@@ -132,29 +129,6 @@ def _may_be(store: Store, credentials: Sequence[NamedCredential]) -> list[NearRo
         for key in keys
         if key in rows
     ]
-
-
-def _own_years(store: Store, person: Profile, roles: Sequence[NearRole]) -> str:
-    """The years in the present job, as they are told, if they may be what is asked for.
-
-    They aren't if the profile doesn't say them, or the present job is of another major group than
-    the role that an advertisement is read as: no welder's years are a technical writer's.
-    """
-    current = person.tables.get("current", {})
-    if not (current.get("years") and current.get("role")):
-        return ""
-    key = known_key(store, str(current["role"]))
-    titles = [row.name or row.title for row in store.rows([key])] if key else []
-    near = store.guide_occupations()
-    majors = {
-        (code_of(role) or near.get(role, ("", ""))[0])[:MAJOR]
-        for role in (key, *(role.key for role in roles[:1]))
-        if role
-    }
-    if len(majors) > 1:
-        return ""
-    years = f"{current['years']:g} year{'s' * (current['years'] != 1)}"
-    return f"{years} in your present job, {titles[0] if titles else current['role']}"
 
 
 def _unknown(text: str, told: Sequence[Statement], required: Sequence[Requirement]) -> list[str]:
@@ -189,58 +163,6 @@ def _unknown(text: str, told: Sequence[Statement], required: Sequence[Requiremen
 HEADER = 2
 """Lines of an advertisement that name the job, the employer and the place."""
 DAYS = frozenset("mon tue wed thu fri sat sun".split())
-
-
-def _years_in(
-    store: Store, person: Profile, roles: Sequence[NearRole]
-) -> Callable[[str], float | None]:
-    """From what a clause asks years in, to the years of the present job if they are years in that;
-    None if they are of other work, which the advertisement may not mean.
-
-    They count in work that is called as the present job is, or is of the same broad occupation; and
-    if an advertisement is read as a role of the same minor group, unless a clause asks for
-    leading and the present job isn't that.
-    """
-    current = person.tables.get("current", {})
-    if not (current.get("years") and current.get("role")):
-        return lambda _: None
-    key, years = known_key(store, str(current["role"])), float(current["years"])
-    near = store.guide_occupations()
-    titles = " ".join((str(current["role"]), *(row.title for row in store.rows([key]) if key)))
-
-    def is_in(other: str, length: int) -> bool:
-        codes = [code_of(role) or near.get(role, ("", ""))[0] for role in (key, other)]
-        return key == other or (bool(codes[0]) and codes[0][:length] == codes[1][:length])
-
-    is_near = bool(roles) and is_in(roles[0].key, MINOR)
-
-    def years_in(clause: str) -> float | None:
-        asked = _ASKED_WORK.match(clause)
-        work = asked[1].strip() if asked else ""
-        if work and (_is_called(titles, work) or is_in(role_called(store, work) or "", BROAD)):
-            return years
-        return years if is_near and not (_LEADING.search(work) and work not in titles) else None
-
-    return years_in
-
-
-_ASKED_WORK = re.compile(
-    r"[^a-z]*\d[^a-z]*(?:years?|yrs?|months)\W+(?:(?:of|as|in|working|an?|the|prior|previous|recent"
-    r"|relevant|professional|proven|paid|verifiable|full-time|hands-on|experience)\W+)*"
-    r"([a-z][a-z /&-]*?)(?=\s+(?:experience|required|preferred|in|at|or|and|with)\b|[.,;(]|\s*$)"
-)
-"""In lower case, from the number on: "3+ years line cook experience"."""
-_LEADING = re.compile(r"\b(?:supervis|manag|lead)")
-_GENERAL = frozenset("work operation operator worker assistant technician specialist".split())
-_WORK_ENDING = re.compile(r"(?:ing|ers?|ors?|ed|es|s|e)$")
-
-
-def _is_called(titles: str, work: str) -> bool:
-    """Whether work is what a job's titles name: pipe welding and Welder, line cook and Cook."""
-    called, asked = (normalize_name(name).split() for name in (titles, work))
-    own = [word for word in asked if word not in _GENERAL][-1:]
-    stems = {_WORK_ENDING.sub("", word) for word in called if word not in _GENERAL}
-    return bool(own) and _WORK_ENDING.sub("", own[0]) in stems
 
 
 def _apart(told: Sequence[Statement], asked: set[str]) -> tuple[list[str], dict[str, list[str]]]:

@@ -1,85 +1,88 @@
 """What an advertisement requires besides skills, and where it is."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 
 from careercli.core.judged_conditions import CONDITIONS
 from careercli.core.cues import lowered
 from careercli.core.degrees_asked import DEGREES, degrees_asked
-from careercli.core.requirement import Requirement, hit_words, shortened
+from careercli.core.requirement import Requirement, hit_words
 from careercli.core.sentences import ELSEWHERE, Sentence
 from careercli.core.statements import Statement
 from careercli.core.unnamed_credentials import unnamed_credentials
-from careercli.core.years_asked import years_asked
+from careercli.core.ways_in import as_one, by_degree, stands_in_for
+from careercli.core.years_asked import YearsIn, says_no_experience, years_asked
 
 
 def requirements(
     sentences: Sequence[Sentence],
     told: Sequence[Statement],
     education: str,
-    years_in: Callable[[str], float | None],
+    years_in: YearsIn,
 ) -> list[Requirement]:
     """What sentences require; each kind once, degrees the lowest that is enough.
 
     told: the skills and credentials that are known by name
     education: of the person; empty if the profile doesn't say it
-    years_in: the person's years in the work that a clause asks for; None if they aren't known
     """
     found: dict[str, Requirement] = {}
+    unnamed = list(unnamed_credentials(sentences, told))
+    proofs = _proofs(told, unnamed)
+    denied = says_no_experience(sentences)
     for sentence in sentences:
         if sentence.part in ELSEWHERE:
             continue
         text = " ".join(sentence.text.split()).lstrip("-•* ")
+        named = proofs.get(sentence.start, ())
         for clause in text.split(";"):
-            degree = degrees_asked(clause, sentence, education)
-            for asked in _in_one(clause, [*degree, *years_asked(clause, sentence, years_in)]):
-                known = found.get(asked.kind)
-                harder = asked.met == "not met" and not asked.wished
-                if known is None or harder or (known.wished and not asked.wished):
-                    found[asked.kind] = asked
-        lower = lowered(text)
-        for kind, (label, cue) in CONDITIONS.items():
-            if hit := cue.search(lower):
-                amount = next(filter(None, hit.groupdict().values()), "")
-                found.setdefault(
-                    kind,
-                    Requirement(
-                        kind,
-                        label.format(amount.replace("#", " lb")).strip(),
-                        hit_words(text, hit),
-                        "not known",
-                    ),
-                )
-    return [*found.values(), *unnamed_credentials(sentences, told)]
+            here = [(words, name) for words, name in named if words in clause]
+            licenses = [(clause.find(words), name) for words, name in here]
+            school = list(degrees_asked(clause, sentence, education))
+            years = years_asked(clause, sentence, years_in, licenses, no_experience=bool(denied))
+            ways = by_degree(clause, sentence, education, years_in)
+            for asked in [ways] if ways else as_one(clause, [*school, *years]):
+                _add(found, stands_in_for(clause, asked, here))
+        for condition in _conditions(text):
+            found.setdefault(condition.kind, condition)
+    if denied and not any(asked.kind in _OF_YEARS and not asked.wished for asked in found.values()):
+        found["no experience"] = Requirement("no experience", "experience", denied, "met")
+    return [*found.values(), *(asked for _, asked in unnamed)]
 
 
-_OR = re.compile(r"\bor (?:(?!and\b|plus\b|with\b|in\b|field\b)[\w'’]+ ){0,3}$", re.IGNORECASE)
+def _add(found: dict[str, Requirement], asked: Requirement) -> None:
+    """Adds what is asked for, if it is the first of its kind, or harder than that."""
+    kind = asked.kind if asked.kind != "no degree" else asked.label
+    known = found.get(kind)
+    harder = asked.met == "not met" and not asked.wished
+    if known is None or harder or (known.wished and not asked.wished):
+        found[kind] = asked
 
 
-def _in_one(clause: str, asked: list[Requirement]) -> list[Requirement]:
-    """What a clause requires, with a degree, a program and years as one if any one is enough."""
-    starts = {way: clause.find(way.words.rstrip("…")) for way in asked if way.kind in _WAYS}
-    ways = sorted(starts, key=lambda way: starts[way])
-    joined: list[Requirement] = []
-    for way in ways:
-        if joined and not _OR.search(clause[starts[joined[-1]] : starts[way]]):
-            if len(joined) > 1:
-                break
-            joined = []
-        joined.append(way)
-    if len(joined) < 2:
-        return asked
-    labels = [way.label.removeprefix("or ") for way in joined]
-    first, last = joined[0], joined[-1]
-    words = shortened(clause[starts[first] : starts[last] + len(last.words)])
-    met = min(way.met for way in joined)  # the best of them, by their spelling
-    is_wished = any(way.wished for way in joined)
-    label = f"{'or ' * first.label.startswith('or ')}{' or '.join(labels)}"
-    both = Requirement("degree or years", label, words, met, is_wished)
-    return [both, *(other for other in asked if other not in joined)]
+def _proofs(
+    told: Sequence[Statement], unnamed: Sequence[tuple[Sentence, Requirement]]
+) -> dict[int, list[tuple[str, str]]]:
+    """The words of each credential, and its id or label, by where its sentence begins."""
+    proofs: dict[int, list[tuple[str, str]]] = {}
+    for statement in told:
+        mention = statement.mention
+        if mention.kind == "credential" and statement.standing in ("must", "nice"):
+            words = " ".join(mention.words.split())
+            proofs.setdefault(statement.sentence.start, []).append((words, mention.skill))
+    for sentence, asked in unnamed:
+        proofs.setdefault(sentence.start, []).append((asked.words, asked.label))
+    return proofs
 
 
-_WAYS = ("degree", "program", "years")
+_OF_YEARS = ("years", "degree or years")
+
+
+def _conditions(text: str) -> Iterator[Requirement]:
+    """What a sentence asks for that only the person can judge."""
+    lower = lowered(text)
+    for kind, (label, cue) in CONDITIONS.items():
+        if hit := cue.search(lower):
+            amount = next(filter(None, hit.groupdict().values()), "")
+            asked = label.format(amount.replace("#", " lb")).strip()
+            yield Requirement(kind, asked, hit_words(text, hit), "not known")
 
 
 def judged_spans(text: str) -> list[tuple[int, int]]:

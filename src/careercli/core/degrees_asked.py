@@ -2,9 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from careercli.core.cues import Cue, lowered
-from careercli.core.requirement import EDUCATION, Met, Requirement, hit_words, is_wished, told
+from careercli.core.requirement import (
+    EDUCATION,
+    Met,
+    Requirement,
+    hit_words,
+    is_wished,
+    is_wished_before,
+    is_wished_behind,
+    told,
+)
 from careercli.core.sentences import Sentence
 
 MASTERS_DEGREE = (
@@ -33,7 +43,8 @@ DEGREES = {
     ),
     "high-school": told(
         "a high school diploma",
-        r"\b(?:high school (?:diploma|education|graduate|or)|ged\b|hs diploma)",
+        r"\b(?:high school (?:diploma|education|graduate|or)|ged\b"
+        r"|hs (?:diploma|graduate|grad|degree)\b)",
         "high ged hs",
     ),
 }
@@ -48,7 +59,51 @@ _EQUIVALENT = re.compile(
     r"|(?:relevant|related) (?:work )?experience\b)"
 )
 """Behind a degree that experience can stand in for; behind a diploma it is a GED."""
-_NO_DEGREE = Cue(r"\bno (?:college )?degree\b|degree (?:is )?not (?:required|needed)", "degree")
+_SHORT_FORM = re.compile(
+    r"\b(?:(?P<graduate>M\.S\.|M\.A\.|M\.?Ed\b|MSN|MSW|MS(?= (?:in (?!the\b)|degree|or Ph)|/Ph))"
+    r"|(?P<bachelor>(?:BS|BA|BSc|BBA|BFA|BSW|BSEE|BSME|BSCS|BTech|B\.S|B\.A)"
+    r"(?=(?:/M[SA])?(?:\s+(?:or (?:[BMA]\.?S|higher|equiv)"
+    r"|[A-Z][a-z]{3,}|degree|in\b|w/|with\b|required|preferred)|/)))"
+    r"|(?P<associate>A(?:DN|AS|\.A\.S?|\.S\.)(?=[\s.,;)/]|$)))"
+)
+"""Degrees by their letters, which are names in capitals alone: "BS Biology", not "no bs"."""
+_PLAIN_DEGREE = Cue(
+    r"\b(?:college|university|related|relevant|technical|[a-z]+ing|science|business) degree\b"
+    r"|\bdegree (?:in|from|(?:is )?(?:not )?(?:required|needed|preferred|a must))\b"
+    r"|\bno (?:college |formal )?degree\b|\bdegreed\b",
+    "degree",
+)
+"""A degree of a level that isn't said."""
+_ASSOCIATES = re.compile(
+    r"(?:\bor|/) ?(?:an? )?(associates?)\b(?! (?:at|who|will|are|in our|and)\b)"
+)
+"""Behind another degree: "BS with 1 year or Associates with 3"; else associates are people."""
+_DIPLOMA = Cue(r"\bdiploma\b", "diploma")
+_DEGREE_WORDS = (
+    r"(?:an?|any|the|college|formal|university|advanced|four-year|4-year|bachelor\S*|master\S*"
+    r"|associate\S*|degrees?|diploma|ged|high|school|hs|phd|mba|or|nor|/|for|have|necessary:?)"
+)
+_DENIED_BEFORE = re.compile(
+    r"(?:\bno|\bnot (?:required|needed|necessary|mandatory)\s?[:–-]|\bwithout"
+    r"|\b(?:do not|don['’]?t|does not|doesn['’]?t|need not) (?:need|require|ask for|have))"
+    rf"(?: {_DEGREE_WORDS})* ?$"
+)
+_DENIED_BEHIND = re.compile(
+    r"(?:(?!\b(?:required|preferred|experience|exp)\b)[^.;,:]){0,40}?"
+    r"(?:\bnot|\bisn['’]t|\baren['’]t) (?:strictly )?(?:required|needed|necessary"
+    r"|mandatory|essential|a must)\b"
+    r"(?P<wished>,? but (?:[\w-]+ ){0,3}(?:preferred|plus|helpful|desired|nice))?"
+)
+
+
+class NamedDegree(NamedTuple):
+    """A degree that a clause names, by its place and level; the level is empty if it isn't said."""
+
+    start: int
+    end: int
+    level: str
+
+
 _PROGRAM = Cue(
     r"\b(?:graduat\w+ (?:of|from)|complet\w+ (?:of )?)(?: an?)? ?(?:[\w-]+ ){0,2}(?:accredited"
     r"|approved) (?:[\w-]+ ){0,4}(?:program|school|course)\b",
@@ -56,25 +111,108 @@ _PROGRAM = Cue(
 )
 
 
+def _in_order(text: str, lower: str) -> list[NamedDegree]:
+    """The degrees that a clause names, in order."""
+    found = [
+        NamedDegree(*hit.span(), level)
+        for level, (_, cue) in DEGREES.items()
+        for hit in cue.finditer(lower)
+    ]
+    found += [NamedDegree(*hit.span(), str(hit.lastgroup)) for hit in _SHORT_FORM.finditer(text)]
+    if found:
+        found += [NamedDegree(*hit.span(1), "associate") for hit in _ASSOCIATES.finditer(lower)]
+    found.sort(key=lambda degree: (degree.start, -degree.end))
+    apart = [
+        degree
+        for degree, before in zip(found, (None, *found), strict=False)
+        if not before or degree.start >= before.end
+    ]
+    if not apart:
+        apart = [NamedDegree(*hit.span(), "") for hit in _PLAIN_DEGREE.finditer(lower)]
+    if not apart:
+        apart = [
+            NamedDegree(*hit.span(), "high-school")
+            for hit in _DIPLOMA.finditer(lower)
+            if _is_denied(lower, NamedDegree(*hit.span(), ""), len(lower))
+        ]
+    return apart
+
+
+def _is_denied(lower: str, degree: NamedDegree, limit: int) -> bool:
+    """Whether a clause says that it doesn't ask for a degree; `limit`: where the next one is."""
+    begin, end = (degree.start, degree.end) if degree.level else _bounds_of_plain(lower, degree)
+    if _DENIED_BEFORE.search(lower, max(0, begin - _NEAR), begin):
+        return True
+    behind = _DENIED_BEHIND.match(lower, end, limit)
+    return bool(behind and not behind["wished"])
+
+
+_NEAR = 60
+
+
+def _bounds_of_plain(lower: str, degree: NamedDegree) -> tuple[int, int]:
+    """Where the word "degree" itself begins and ends, without what the pattern has around it."""
+    begin = lower.find("degree", degree.start, degree.end)
+    return (begin, begin + len("degree")) if begin >= 0 else (degree.start, degree.end)
+
+
 def degrees_asked(text: str, sentence: Sentence, education: str) -> Iterator[Requirement]:
+    """The lowest degree that is enough for a clause, and those that it says it doesn't ask for."""
     lower = lowered(text)
     if program := _PROGRAM.search(lower):
         wished = is_wished(sentence, lower, program.end())
         label = "an accredited program"
         yield Requirement("program", label, hit_words(text, program), "not known", wished)
-    if none := _NO_DEGREE.search(lower):
-        yield Requirement("no degree", "a degree", hit_words(text, none), "met")
+    asked, denied = degrees_named(text)
+    for degree in denied:
+        words = text[degree.start : degree.end]
+        yield Requirement("no degree", label_of(degree.level), words, "met")
+    if not asked:
         return
-    named = [(level, hit) for level, (_, cue) in DEGREES.items() if (hit := cue.search(lower))]
-    if not named:
-        return
-    level, hit = named[-1]
-    equal = _EQUIVALENT.match(lower, hit.end()) if level != "high-school" else None
-    wished = is_wished(sentence, lower, (equal or hit).end())
-    met: Met = "not known"
-    if education in EDUCATION:
-        enough = EDUCATION.index(education) >= EDUCATION.index(level)
-        met = "met" if enough else "not known" if equal else "not met"
-    choice = _OR_BEFORE.search(lower, 0, hit.start()) or _OR_AFTER.match(lower, hit.end())
-    label = f"{'or ' if choice else ''}{DEGREES[level][0]}{' or the equivalent' if equal else ''}"
-    yield Requirement("degree", label, hit_words(text, hit), met, wished)
+    lowest = min(asked, key=lambda degree: (_rank(degree.level), degree.start))
+    equal = _EQUIVALENT.match(lower, lowest.end) if lowest.level != "high-school" else None
+    others = [degree.start for degree in asked if degree.level != lowest.level]
+    end = equal.end() if equal else lowest.end
+    wished = (
+        sentence.part == "nice"
+        or is_wished_before(lower, lowest.start)
+        or is_wished_behind(lower, end, min([end + 40, *(at for at in others if at >= end)]))
+    )
+    met = has_degree(education, lowest.level)
+    if met == "not met" and equal:
+        met = "not known"
+    choice = _OR_BEFORE.search(lower, 0, lowest.start) or _OR_AFTER.match(lower, lowest.end)
+    same = f"{' or the equivalent' if equal else ''}"
+    label = f"{'or ' if choice else ''}{label_of(lowest.level)}{same}"
+    yield Requirement("degree", label, text[lowest.start : lowest.end], met, wished)
+
+
+def degrees_named(text: str) -> tuple[list[NamedDegree], list[NamedDegree]]:
+    """The degrees that a clause asks for, and those that it says it doesn't ask for."""
+    lower = lowered(text)
+    named = _in_order(text, lower)
+    asked: list[NamedDegree] = []
+    denied: list[NamedDegree] = []
+    for number, degree in enumerate(named):
+        limit = named[number + 1].start if number + 1 < len(named) else len(lower)
+        (denied if _is_denied(lower, degree, limit) else asked).append(degree)
+    return asked, denied
+
+
+def label_of(level: str) -> str:
+    """What a degree is called; one of a level that isn't said is a degree."""
+    return DEGREES[level][0] if level else "a degree"
+
+
+def _rank(level: str) -> int:
+    """How high a degree is; one of a level that isn't said may be a bachelor's."""
+    return EDUCATION.index(level or "bachelor")
+
+
+def has_degree(education: str, level: str) -> Met:
+    """Whether an education is as high as a degree; an associate's may be a degree, whichever."""
+    if education not in EDUCATION:
+        return "not known"
+    if EDUCATION.index(education) >= _rank(level):
+        return "met"
+    return "not known" if not level and education == "associate" else "not met"

@@ -39,8 +39,8 @@ SHORT_ITEM = 7
 
 def unnamed_credentials(
     sentences: Sequence[Sentence], told: Sequence[Statement]
-) -> Iterator[Requirement]:
-    """Licenses, cards and certificates under a name that isn't known, each once.
+) -> Iterator[tuple[Sentence, Requirement]]:
+    """Licenses, cards and certificates under a name that isn't known, each once, and where.
 
     told: what is known by name, and so isn't meant here
     """
@@ -71,7 +71,8 @@ def unnamed_credentials(
                     continue
                 seen.add(name.casefold())
                 wished = is_wished(sentence, lower, hit.end())
-                yield Requirement("license", name, sentence.text[start:stop], "not known", wished)
+                words = sentence.text[start:stop]
+                yield sentence, Requirement("license", name, words, "not known", wished)
 
 
 def _is_asked(sentence: Sentence, lower: str) -> bool:

@@ -103,7 +103,11 @@ MATCH = Answer.of(
         "requirements",
         "what it requires besides: degree, years, license, age, lifting, shifts, travel",
         "read.required",
-        Field("kind", "what sort it is; license: of a name that isn't known"),
+        Field(
+            "kind",
+            "what sort it is; license: of a name that isn't known; no degree, no experience: what "
+            "it says it doesn't ask for",
+        ),
         Field("what", "in words", "label"),
         Field("written", "as the text has it", "words"),
         Field("met", "met, not met or not known"),

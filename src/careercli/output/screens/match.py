@@ -55,6 +55,8 @@ STATES: dict[str, CheckState] = {
 MET: dict[str, CheckState] = {"met": "met", "not met": "missing", "not known": "unrated"}
 JUDGED = frozenset(("degree", "degree or years", "program", "years", "license"))
 """Requirements that the profile can answer; the others are yours to judge."""
+DENIED = frozenset(("no degree", "no experience"))
+"""What an advertisement says that it doesn't ask for."""
 MAX_UNRECOGNIZED = 12
 MAX_WANTED = 20
 
@@ -89,7 +91,7 @@ def match_page(read: Advertisement, labels: Labels) -> Page:
     blocks += known_facts([("Nice", join_and(nice))])
     blocks += _requires(read, labels)
     denied = [labels[skill] for skill in read.denied]
-    denied += [asked.label for asked in read.required if asked.kind == "no degree"]
+    denied += [asked.label for asked in read.required if asked.kind in DENIED]
     blocks += known_facts([("Doesn't ask for", join_and(denied))])
     blocks += _pays(read)
     blocks += _rest(read, labels)
@@ -141,13 +143,13 @@ def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
     ]
     if rows:
         yield had_table(rows, "Requires")
-    own = [asked for asked in read.required if asked.kind not in (*JUDGED, "no degree")]
+    own = [asked for asked in read.required if asked.kind not in JUDGED | DENIED]
     judged = [requirement.label for requirement in own]
     kinds = {requirement.kind for requirement in read.required}
     said = {
         "degree": not kinds.isdisjoint(("degree", "degree or years", "program", "no degree")),
         "license or certificate": bool(read.credentials) or "license" in kinds,
-        "years": not kinds.isdisjoint(("years", "degree or years"))
+        "years": not kinds.isdisjoint(("years", "degree or years", "no experience"))
         or any(skill.years for skill in read.skills),
         "pay": bool(read.pay),
     }
@@ -166,8 +168,11 @@ def _verdict(
     """What of it is lacking, what there is time for, and what the profile doesn't say."""
     asked: list[tuple[str, str]] = []
     later: list[str] = []
+    replaced = {way.instead_of for way in required if way.met == "met" and way.instead_of}
     for choice in credentials:
         name, state = _either(choice, labels), chosen(choice).state
+        if not replaced.isdisjoint(asked.id for asked in choice):
+            continue
         if (within := chosen(choice).within) and state != "held":
             later.append(f"{name} {within}")
         else:
@@ -177,20 +182,36 @@ def _verdict(
     asked += [
         (way.label.removeprefix("or "), way.met)
         for way in required
-        if way not in instead and way not in unsure
+        if way not in instead and way not in unsure and way.label not in replaced
     ]
     lacking = [label for label, state in asked if state in ("not held", "not met")]
     unknown = [label for label, state in asked if state in ("unknown", "not known")]
     said = [f"you don't have {join_and(lacking)}"] if lacking else []
     said += [f"not in your profile: {join_and(unknown)}"] if unknown else []
-    ways = " or ".join(way.label.removeprefix("or ") for way in instead)
     lacked = "it" if len(lacking) + len(unknown) == 1 else "one of these"
-    said += [f"{ways} may stand in for {lacked}"] if ways and said else []
+    for way in instead if said else ():
+        name = labels.get(way.instead_of, way.instead_of)
+        if not name or name in (*lacking, *unknown):
+            stands_for = name if name and lacked != "it" else lacked
+            said.append(f"{way.label.removeprefix('or ')} may stand in for {stands_for}")
     said += [f"there is time to get {join_and(later)}"] if later else []
     said += [f"yours to judge: {way.label} (you have {own_years})" for way in unsure]
     if not said:
-        return "You have every license, degree and year that it requires."
+        return f"You have {_had_kinds(credentials, required)} that it requires."
     return sentence("; ".join(said))
+
+
+def _had_kinds(
+    credentials: Sequence[Sequence[NamedCredential]], required: Sequence[Requirement]
+) -> str:
+    """The kinds of what is required, none that an advertisement wasn't seen to ask for."""
+    kinds = {way.kind for way in required}
+    is_license = bool(credentials) or "license" in kinds
+    both = {"degree or years"}
+    words = ["license" * is_license, "degree" * bool(kinds & {"degree", "program", *both})]
+    words += ["year" * bool(kinds & {"years", *both})]
+    said = [word for word in words if word]
+    return f"every {join_and(said)}" if said else "all"
 
 
 def _is_unsure(way: Requirement) -> bool:
