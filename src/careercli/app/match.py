@@ -12,6 +12,7 @@ from careercli.app.places import STATE_DIGITS
 from careercli.core.advertisement import judged_spans, requirements
 from careercli.core.advertisement_places import cities, places
 from careercli.core.advertisement_title import title_parts
+from careercli.core.asides import is_elsewhere, tells_pay
 from careercli.core.match import (
     Advertisement,
     NamedCredential,
@@ -26,7 +27,7 @@ from careercli.core.pay import PERCENTILES, percentiles_of
 from careercli.core.requirement import Requirement
 from careercli.core.sentences import sentences
 from careercli.core.skill_mentions import Mention, unrecognized
-from careercli.core.statements import Statement, is_elsewhere, statements
+from careercli.core.statements import Statement, statements, wish_spans
 from careercli.core.terms import singular
 from careercli.core.title_words import job_words
 from careercli.errors import CareerError
@@ -137,7 +138,10 @@ def _unknown(text: str, told: Sequence[Statement], required: Sequence[Requiremen
     Not those of the first lines, of headings, places and days, or of what isn't about the job.
     """
     mentioned = [statement.mention for statement in told]
-    mentioned += [Mention("", text[start:end], start) for start, end in judged_spans(text)]
+    mentioned += [
+        Mention("", text[start:end], start)
+        for start, end in (*judged_spans(text), *wish_spans(text))
+    ]
     mentioned += [
         Mention("", asked.words, text.find(asked.words))
         for asked in required
@@ -148,7 +152,10 @@ def _unknown(text: str, told: Sequence[Statement], required: Sequence[Requiremen
     mentioned += [
         Mention("", sentence.text, sentence.start)
         for sentence in sentences(text)
-        if sentence.start < begin or sentence.heading or is_elsewhere(sentence)
+        if sentence.start < begin
+        or sentence.heading
+        or is_elsewhere(sentence)
+        or tells_pay(sentence)
     ]
     around = {word for city, state in places(text) for word in (*city.split(), state)}
     around.update(word for city in cities(text) for word in city.split())

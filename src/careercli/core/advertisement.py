@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from careercli.core.judged_conditions import CONDITIONS
 from careercli.core.cues import lowered
-from careercli.core.degrees_asked import DEGREES, degrees_asked
+from careercli.core.degrees_asked import degree_spans, degrees_asked
+from careercli.core.judged_conditions import CONDITIONS
 from careercli.core.requirement import Requirement, hit_words
 from careercli.core.sentences import ELSEWHERE, Sentence
 from careercli.core.statements import Statement
@@ -88,5 +88,5 @@ def _conditions(text: str) -> Iterator[Requirement]:
 def judged_spans(text: str) -> list[tuple[int, int]]:
     """Where a text states requirements that are no skills, from and to: "background check"."""
     lower = lowered(text)
-    cues = (cue for _, cue in (*CONDITIONS.values(), *DEGREES.values()))
-    return [hit.span() for cue in cues for hit in cue.finditer(lower)]
+    others = [hit.span() for _, cue in CONDITIONS.values() for hit in cue.finditer(lower)]
+    return others + degree_spans(text)

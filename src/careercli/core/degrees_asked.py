@@ -27,12 +27,12 @@ MASTERS_DEGREE = (
 DEGREES = {
     "graduate": told(
         "a graduate degree",
-        rf"{MASTERS_DEGREE}|\b(?:mba\b|ph\.?d|doctorate|advanced degree)",
+        rf"{MASTERS_DEGREE}|\b(?:mba\b|ph\.?d|doctorate|advanced degree(?: \([^()\n]{{0,60}}\))?)",
         "master mba ph.d phd doctorate advanced",
     ),
     "bachelor": told(
         "a bachelor's degree",
-        r"\b(?:bachelor(?:['’]?s)?\b|bsn\b|b\.s\.|four-year degree|4-year degree"
+        r"\b(?:bachelor(?:['’]?s)?(?: degree)?\b|bsn\b|b\.s\.|four-year degree|4-year degree"
         r"|college degree|ba/bs|bs/ba|b\.?[as]\.? (?:in|or|degree|required|preferred)\b)",
         "bachelor bsn b.s. degree bs ba b.a.",
     ),
@@ -94,6 +94,14 @@ _DENIED_BEHIND = re.compile(
     r"|mandatory|essential|a must)\b"
     r"(?P<wished>,? but (?:[\w-]+ ){0,3}(?:preferred|plus|helpful|desired|nice))?"
 )
+
+
+def degree_spans(text: str) -> list[tuple[int, int]]:
+    """Where a text names degrees, from and to."""
+    lower = lowered(text)
+    found = [hit.span() for _, cue in DEGREES.values() for hit in cue.finditer(lower)]
+    found += [hit.span() for hit in _SHORT_FORM.finditer(text)]
+    return found + [hit.span() for hit in _ASSOCIATES.finditer(lower)]
 
 
 class NamedDegree(NamedTuple):

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from careercli.core.asides import is_elsewhere
 from careercli.core.cues import Cue, lowered
 from careercli.core.requirement import Requirement, is_wished
 from careercli.core.sentences import Sentence
-from careercli.core.statements import Statement, is_elsewhere
+from careercli.core.statements import Statement
 
 _PROOF = Cue(
     r"\b(?:certifications?|certificates?|licen[sc]es?|licensure|permits?|credentials?"

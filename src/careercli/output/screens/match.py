@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from careercli.core.asides import ASIDE
 from careercli.core.figures import usd
 from careercli.core.match import (
     Advertisement,
@@ -14,7 +15,6 @@ from careercli.core.match import (
 from careercli.core.offered_pay import A_YEAR, OfferedPay
 from careercli.core.pay import standing
 from careercli.core.requirement import Requirement
-from careercli.core.statements import ASIDE
 from careercli.model.basics import Pay
 from careercli.output.page import (
     Block,
@@ -306,7 +306,12 @@ def _rest(read: Advertisement, labels: Labels) -> Iterator[Block]:
     facts += [("Note", note) for note in read.notes]
     yield from known_facts((label, quiet(fact)) for label, fact in facts if fact)
     following = []
-    if unrated := [skill.skill for skill in read.skills if skill.status in ("unrated", "claimed")]:
+    had = {skill.choice for skill in read.skills if skill.choice and skill.status == "have"}
+    if unrated := [
+        skill.skill
+        for skill in read.skills
+        if skill.status in ("unrated", "claimed") and skill.choice not in had
+    ]:
         following.append((f"careercli profile set {unrated[0]}=3", "rate what you have"))
     if read.roles:
         following.append((f"careercli show {read.roles[0].slug}", "what the job is like"))
