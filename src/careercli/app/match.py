@@ -1,18 +1,21 @@
 """`match`: an advertisement against the profile, or what several ask for most."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from careercli.app.credentials import holdings_of, labels_of, licensed_roles
+from careercli.app.credentials import holdings_with_job, labels_of, licensed_roles
 from careercli.app.gap import counted_ratings
 from careercli.app.lookup import role_called
 from careercli.app.own_years import own_years, years_in
-from careercli.app.places import STATE_DIGITS
+from careercli.app.survey_beside import survey_beside
 from careercli.core.advertisement import judged_spans, requirements
 from careercli.core.advertisement_places import cities, places
 from careercli.core.advertisement_title import title_parts
 from careercli.core.asides import is_elsewhere, tells_pay
+from careercli.core.cues import lowered
+from careercli.core.judged_conditions import CONDITIONS
 from careercli.core.match import (
     Advertisement,
     NamedCredential,
@@ -23,8 +26,8 @@ from careercli.core.match import (
     wanted_most,
 )
 from careercli.core.offered_pay import offered_pay
-from careercli.core.pay import PERCENTILES, percentiles_of
 from careercli.core.requirement import Requirement
+from careercli.core.resume_signs import is_resume
 from careercli.core.sentences import sentences
 from careercli.core.skill_mentions import Mention, unrecognized
 from careercli.core.statements import Statement, statements, wish_spans
@@ -33,8 +36,8 @@ from careercli.core.title_words import job_words
 from careercli.errors import CareerError
 from careercli.files.profile import Profile, today
 from careercli.files.text_input import STDIN, TextDocument, read_document
-from careercli.model.basics import HOURS_A_YEAR, Hit, Pay, PayPoint, code_of, is_occupation
-from careercli.model.datasets import Area
+from careercli.model.basics import Hit
+from careercli.model.skills import SkillRating
 from careercli.output.records.match import MATCH, SEVERAL, MatchView, SeveralView
 from careercli.output.screens.match import match_page, several_page
 from careercli.output.screens.wording import pluralize
@@ -72,6 +75,8 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     Raises DataError or CareerError for a file that cannot be read, or that names nothing.
     """
     document = read_document(name)
+    if document.data is not None or is_resume(document.text):
+        say_err(f"{_said(name)} looks like a r\u00e9sum\u00e9. careercli import reads one.")
     judged = {place for span in judged_spans(document.text) for place in range(*span)}
     told = [
         statement
@@ -79,16 +84,27 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         if statement.mention.kind in ("credential", "language")
         or judged.isdisjoint(range(statement.mention.start, statement.mention.end))
     ]
-    skills = skill_statuses(told, counted_ratings(store, person))
-    credentials = named_credentials(told, holdings_of(store, person), today())
+    ratings = counted_ratings(store, person)
+    skills = skill_statuses(told, ratings)
+    title, roles = _roles(store, document, [skill.skill for skill in skills])
+    told = _of_its_trade(store, told, roles, document.text)
+    holdings, from_job = holdings_with_job(store, person)
+    credentials = [
+        credential._replace(from_job=credential.id in from_job)
+        for credential in named_credentials(told, holdings, today())
+    ]
     asked = {skill.skill for skill in skills} | {credential.id for credential in credentials}
     denied, aside = _apart(told, asked)
-    title, roles = _roles(store, document, [skill.skill for skill in skills])
     pieces = sentences(document.text)
     education = str(person.tables.get("education", ""))
-    required = requirements(pieces, told, education, years_in(store, person, roles))
+    required = _answered(
+        store, requirements(pieces, told, education, years_in(store, person, roles)), ratings
+    )
     pay = offered_pay(document.text)
-    is_named = bool(roles and roles[0].words)  # pay of a role that is only likely tells nothing
+    beside = None
+    if roles and roles[0].words and pay and pay.yearly():  # of one that is only likely, nothing
+        own_place = str(person.tables.get("place") or "")
+        beside = survey_beside(store, roles[0].key, document.text, own_place)
     keys = {role.key for role in roles}
 
     def is_title(words: str) -> bool:
@@ -110,7 +126,7 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         aside,
         roles,
         pay,
-        _survey(store, roles[0].key, document.text) if is_named and pay and pay.yearly() else None,
+        beside,
         [words for words in _unknown(document.text, told, required) if not is_title(words)],
         words,
         document.notes,
@@ -130,6 +146,54 @@ def _may_be(store: Store, credentials: Sequence[NamedCredential]) -> list[NearRo
         for key in keys
         if key in rows
     ]
+
+
+def _said(name: str) -> str:
+    """What a file is called in a sentence."""
+    return "This text" if name == STDIN else name.rsplit("/", 1)[-1]
+
+
+_ANY_TRADE = re.compile(r"journey(?:man|men|person)s?['’]?s? (?:card|licen[sc]e)s?$")
+
+
+def _of_its_trade(
+    store: Store, told: Sequence[Statement], roles: Sequence[NearRole], text: str
+) -> list[Statement]:
+    """Statements, with a license that is written as that of any trade, "journeyman card", as the
+    one of the trade that the advertisement is for; without it if that has none here."""
+    lower = lowered(text)
+    kept: list[Statement] = []
+    for one in told:
+        mention = one.mention
+        if mention.kind == "credential" and _ANY_TRADE.search(lowered(mention.words)):
+            own = roles and store.credential_id(f"journeyman {roles[0].title}")
+            if own:
+                one = one._replace(mention=mention._replace(skill=own))
+            elif mention.skill[:TRADE_LETTERS] not in lower:
+                continue
+        kept.append(one)
+    return kept
+
+
+TRADE_LETTERS = len("electri")
+"""Letters that an electrician and electrical work begin with alike."""
+
+
+def _answered(
+    store: Store, required: Sequence[Requirement], ratings: Mapping[str, SkillRating]
+) -> list[Requirement]:
+    """Requirements, each met that is a skill which the person has: a clean driving record."""
+    ids = {
+        asked.label: store.skill(asked.label.removeprefix("a ").removeprefix("an "))
+        for asked in required
+        if asked.met == "not known" and asked.kind in CONDITIONS
+    }
+    had = {
+        label
+        for label, skill in ids.items()
+        if skill and skill in ratings and ratings[skill].level != 0
+    }
+    return [asked._replace(met="met") if asked.label in had else asked for asked in required]
 
 
 def _unknown(text: str, told: Sequence[Statement], required: Sequence[Requirement]) -> list[str]:
@@ -238,61 +302,6 @@ def _is_title(store: Store, key: str, words: str) -> bool:
     (row,) = store.rows([key])
     own = {normalize_name(name) for name in (row.title, row.name, row.slug) if name}
     return not own.isdisjoint((normalize_name(words), job_words(words)))
-
-
-def _survey(store: Store, key: str, text: str) -> Pay | None:
-    """The survey's percentiles of a role, in the place that a text names, else of the country."""
-    (row,) = store.rows([key])
-    code = code_of(key) or (row.nearest.code if row.nearest else "")
-    title, area = _area(store, text)
-    if area and code:
-        occupation = store.get(key).occupation if is_occupation(key) else None
-        survey = occupation.survey if occupation else ""
-        paid = store.area_pay(survey or code[:7], area)
-        if paid and paid[0].pay:
-            return _by_year(paid[0].pay, title)
-    return _by_year(percentiles_of(row) or row.hourly, "U.S.")
-
-
-def _by_year(series: Pay | None, place: str) -> Pay | None:
-    if series is None:
-        return None
-    hours = HOURS_A_YEAR if series.unit == "USD/hour" else 1
-    points: dict[PayPoint, float] = {
-        name: hours * series.points[name] for name in PERCENTILES if name in series.points
-    }
-    return series._replace(points=points, place=place, unit="USD/year") if points else None
-
-
-def _area(store: Store, text: str) -> tuple[str, str]:
-    """Title and code of the area that a text names; empty without one."""
-    beginning = text[:3000]
-    known = store.areas()
-    if ", " not in beginning:
-        return _city_alone(known, beginning)
-    states = {area.state: area for area in known if len(area.code) == STATE_DIGITS}
-    for state, area in states.items():
-        beginning = beginning.replace(f", {area.title}", f", {state}")
-    candidates = list(places(beginning))[:6]
-    titles = {area: normalize_name(area.title).split() for area in known}
-    for city, state in candidates:
-        tokens = [*normalize_name(city).split(), state.casefold()]
-        for area, words in titles.items():
-            if state in states and all(token in words for token in tokens):
-                return area.title, area.code
-    for _, state in candidates:
-        if state in states:
-            return states[state].title, states[state].code
-    return _city_alone(known, beginning)
-
-
-def _city_alone(known: Sequence[Area], text: str) -> tuple[str, str]:
-    """Title and code of the only area with a city that the first lines name without its state."""
-    for city in cities(text):
-        named = [area for area in known if city in area.title.partition(",")[0].split("-")]
-        if len(named) == 1 and len(named[0].code) != STATE_DIGITS:
-            return named[0].title, named[0].code
-    return "", ""
 
 
 def match_answer(store: Store, names: Sequence[str], person: Profile) -> Result:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from careercli.app.credentials import asked_always
 from careercli.app.lookup import known_key, role_called
 from careercli.core.match import NearRole
 from careercli.core.neighbors import BROAD, MINOR
@@ -73,12 +74,6 @@ def years_in(store: Store, person: Profile, roles: Sequence[NearRole]) -> YearsI
         return years if is_near and not leads else None
 
     return counted
-
-
-def asked_always(store: Store, key: str) -> set[str]:
-    """The credentials that a role always or usually asks for, and so whoever works in it has."""
-    asked = store.asked_credentials(store.get(key))
-    return {credential.id for credential in asked if credential.level in ("always", "usually")}
 
 
 _ASKED_WORK = re.compile(

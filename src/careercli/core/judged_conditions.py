@@ -23,11 +23,22 @@ CONDITIONS = {
         "being {} or older",
         r"\b(?P<age>1[4-9]|2\d)\s?(?:\+|years?(?: of age| old)?)?,? (?:and|or)"
         r" (?:older|over|above)\b"
+        r"|(?:^|[,:;(]\s?)(?P<item>1[68]|19|21)\+(?=\s*(?:[,;.)/]|$))"
         r"|(?<!\d)(?<!\bto )(?<![-–])\b(?P<years>1[4-9]|2\d)\+? (?:years?|yrs?) (?:of age|old)\b"
         r"|\bminimum age(?: is| of|:)? (?P<least>\d\d)\b"
         r"|\bmust be (?:at least |over )?(?P<bare>1[4-9]|2\d)\b(?:\+"
         r"|(?! ?(?:%|lbs|pounds|miles|minutes|hours|days|weeks|months)))",
-        "old age over above must",
+        "old age over above must +",
+    ),
+    "transportation": told(
+        "reliable transportation",
+        r"\b(?:reliable|dependable|own) (?:source of |means of )?(?:transport(?:ation)?|vehicle)\b",
+        "transport vehicle",
+    ),
+    "tools": told(
+        "your own tools",
+        r"\b(?:own|have|provide your) (?:basic |hand |power |set of )*tools\b",
+        "tools",
     ),
     "record": told(
         "a clean driving record",

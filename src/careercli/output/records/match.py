@@ -98,6 +98,7 @@ MATCH = Answer.of(
             "the time there is to get it, such as within 30 days, or null",
             known("within"),
         ),
+        Field("from_job", "whether it counts as held because the present job asks for it"),
     ),
     nested(
         "requirements",
@@ -143,6 +144,11 @@ MATCH = Answer.of(
             "read.survey",
             Field("survey", "percentiles of the first role in USD a year, or null", "points"),
             Field("place", "where those are of, or null"),
+        ),
+        Field(
+            "larger_group",
+            "the group whose pay the survey has, if the role is only counted in it, or null",
+            lambda view, _: view.read.beside.group or None if view.read.beside else None,
         ),
         Field("low_stands", "between which percentiles the low end stands, or null", _between(0)),
         Field("high_stands", "between which percentiles the high end stands, or null", _between(1)),

@@ -6,6 +6,7 @@ from careercli.core.asides import ASIDE
 from careercli.core.figures import usd
 from careercli.core.match import (
     Advertisement,
+    BesideSurvey,
     NamedCredential,
     NamedSkill,
     Wanted,
@@ -128,6 +129,8 @@ def _nice(label: str, written: str, held: bool) -> str:
 def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
     credentials = choices(held for held in read.credentials if held.standing == "must")
     required = [asked for asked in read.required if asked.kind in JUDGED and not asked.wished]
+    own = [asked for asked in read.required if asked.kind not in JUDGED | DENIED]
+    known = [asked for asked in own if asked.met == "met"]
     rows = [_credential(credential, labels) for credential in credentials]
     rows += [
         (
@@ -139,12 +142,11 @@ def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
                 else f"\u201c{requirement.words}\u201d"
             ),
         )
-        for requirement in required
+        for requirement in sorted((*required, *known), key=lambda way: way.kind != "license")
     ]
     if rows:
         yield had_table(rows, "Requires")
-    own = [asked for asked in read.required if asked.kind not in JUDGED | DENIED]
-    judged = [requirement.label for requirement in own]
+    judged = [requirement.label for requirement in own if requirement not in known]
     kinds = {requirement.kind for requirement in read.required}
     said = {
         "degree": not kinds.isdisjoint(("degree", "degree or years", "program", "no degree")),
@@ -154,7 +156,8 @@ def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
         "pay": bool(read.pay),
     }
     missing = ", ".join(word for word, is_said in said.items() if not is_said)
-    short = _verdict(credentials, required, labels, read.own_years) if rows else ""
+    is_judged = bool(credentials or required)
+    short = _verdict(credentials, required, labels, read.own_years) if is_judged else ""
     facts = [("In short", short), ("Yours to judge", ", ".join(judged)), ("Not mentioned", missing)]
     yield from known_facts(facts)
 
@@ -178,7 +181,8 @@ def _verdict(
         else:
             asked.append((f"{'either ' * (len(choice) > 1)}{name}", state))
     unsure = [way for way in required if own_years and _is_unsure(way)]
-    instead = [way for way in required if asked and way.label.startswith("or ")]  # one of two ways
+    is_first = asked or any(way.kind == "license" for way in required)
+    instead = [way for way in required if is_first and way.label.startswith("or ")]  # of two ways
     asked += [
         (way.label.removeprefix("or "), way.met)
         for way in required
@@ -210,8 +214,7 @@ def _had_kinds(
     both = {"degree or years"}
     words = ["license" * is_license, "degree" * bool(kinds & {"degree", "program", *both})]
     words += ["year" * bool(kinds & {"years", *both})]
-    said = [word for word in words if word]
-    return f"every {join_and(said)}" if said else "all"
+    return f"every {join_and([word for word in words if word])}"
 
 
 def _is_unsure(way: Requirement) -> bool:
@@ -225,6 +228,7 @@ def _credential(choice: Sequence[NamedCredential], labels: Labels) -> tuple[Inli
         f"\u201c{asked.written}\u201d" for asked in choice if asked.written != labels[asked.id]
     ]
     names += dict.fromkeys(asked.within for asked in choice if asked.within)
+    names += ["through your present job"] if best.from_job else []
     held = held_words(best.state, best.until)
     return (Check(HELD[best.state]), _either(choice, labels)), held, quiet(", ".join(names))
 
@@ -243,8 +247,8 @@ def _pays(read: Advertisement) -> Iterator[Block]:
         yield Facts(tuple(facts))
         return
     low, high = yearly
-    if survey:
-        facts.append(("In the survey", _stands(survey, low, high)))
+    if beside := read.beside:
+        facts.append(("In the survey", _in_survey(beside, low, high)))
     if read.own_pay:
         change = [round(100 * (end / read.own_pay - 1)) for end in (low, high)]
         signs = " to ".join(dict.fromkeys(f"{percent:+d} %" for percent in change))
@@ -280,6 +284,17 @@ def _paid(pay: OfferedPay) -> str:
 
 def _range(low: float, high: float) -> str:
     return usd(low) if low == high else money_range(low, high)
+
+
+def _in_survey(beside: BesideSurvey, low: float, high: float) -> str:
+    """Where the pay stands in the survey; beside that of a larger group, only what that is."""
+    place = f"{beside.pay.place}{', your place' * beside.in_own_place}"
+    if not beside.group:
+        return _stands(beside.pay._replace(place=place), low, high)
+    group = beside.group.split(" ", 1)[1] if beside.group[:2].isdigit() else beside.group
+    median = beside.pay.points.get("p50")
+    shown = f", whose median is {usd(median)}, {place}" if median else ""
+    return f"not compared: counted among {group}{shown}"
 
 
 def _stands(survey: Pay, low: float, high: float) -> str:
