@@ -161,17 +161,23 @@ def _of_its_trade(
 ) -> list[Statement]:
     """Statements, with a license that is written as that of any trade, "journeyman card", as the
     one of the trade that the advertisement is for; without it if that has none here."""
+    general = {
+        one.mention.skill
+        for one in told
+        if one.mention.kind == "credential" and _ANY_TRADE.search(lowered(one.mention.words))
+    }
+    if not general:
+        return list(told)
     lower = lowered(text)
+    own = store.credential_id(f"journeyman {roles[0].title}") if roles else ""
+    named = {skill: own or skill for skill in general if own or skill[:TRADE_LETTERS] in lower}
     kept: list[Statement] = []
     for one in told:
         mention = one.mention
-        if mention.kind == "credential" and _ANY_TRADE.search(lowered(mention.words)):
-            own = roles and store.credential_id(f"journeyman {roles[0].title}")
-            if own:
-                one = one._replace(mention=mention._replace(skill=own))
-            elif mention.skill[:TRADE_LETTERS] not in lower:
-                continue
-        kept.append(one)
+        if mention.skill not in general or not _ANY_TRADE.search(lowered(mention.words)):
+            kept.append(one)
+        elif skill := named.get(mention.skill):
+            kept.append(one._replace(mention=mention._replace(skill=skill)))
     return kept
 
 

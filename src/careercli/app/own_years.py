@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from careercli.app.credentials import asked_always
 from careercli.app.lookup import known_key, role_called
@@ -62,13 +63,17 @@ def years_in(store: Store, person: Profile, roles: Sequence[NearRole]) -> YearsI
 
     is_near = bool(roles) and is_in(roles[0].key, MINOR)
 
+    @cache
+    def is_same(work: str) -> bool:
+        return _is_called(titles, work) or is_in(role_called(store, work) or "", BROAD)
+
+    asked_by_job = asked_always(store, key) if key else set()
+
     def counted(clause: str, licenses: Sequence[str]) -> float | None:
         asked = list(_asked_work(clause))
-        for work in asked:
-            if _is_called(titles, work) or is_in(role_called(store, work) or "", BROAD):
-                return years
-        is_driven = not asked and licenses and key
-        if is_driven and not asked_always(store, key).isdisjoint(licenses):
+        if any(is_same(work) for work in asked):
+            return years
+        if not asked and not asked_by_job.isdisjoint(licenses):
             return years
         leads = any(_LEADING.search(work) and work not in titles for work in asked)
         return years if is_near and not leads else None

@@ -45,7 +45,20 @@ def requirements(
             found.setdefault(condition.kind, condition)
     if denied and not any(asked.kind in _OF_YEARS and not asked.wished for asked in found.values()):
         found["no experience"] = Requirement("no experience", "experience", denied, "met")
-    return [*found.values(), *(asked for _, asked in unnamed)]
+    wanted = {_bare(asked.label) for asked in found.values() if asked.kind == "degree"}
+    return [
+        *(
+            asked
+            for asked in found.values()
+            if asked.kind != "no degree" or asked.label not in wanted
+        ),
+        *(asked for _, asked in unnamed),
+    ]
+
+
+def _bare(label: str) -> str:
+    """A degree without what is enough beside it."""
+    return label.removeprefix("or ").removesuffix(" or the equivalent")
 
 
 def _add(found: dict[str, Requirement], asked: Requirement) -> None:

@@ -69,6 +69,7 @@ _SHORT_FORM = re.compile(
 """Degrees by their letters, which are names in capitals alone: "BS Biology", not "no bs"."""
 _PLAIN_DEGREE = Cue(
     r"\b(?:college|university|related|relevant|technical|[a-z]+ing|science|business) degree\b"
+    r"|(?:(?<=\bor )|(?<=\ban )|(?<=\ba ))[a-z]+ degree\b(?! of\b)"
     r"|\bdegree (?:in|from|(?:is )?(?:not )?(?:required|needed|preferred|a must))\b"
     r"|\bno (?:college |formal )?degree\b|\bdegreed\b",
     "degree",

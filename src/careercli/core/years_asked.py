@@ -88,7 +88,7 @@ _IN_WORK = re.compile(
 _ASKED_BEFORE = re.compile(
     r"\b(?:min(?:imum)?|at least|req(?:uire[sd]?)?|must(?: have)?|needs?|needed|have|has|with"
     r"|prefer\w*|ideally|want(?:ed)?|looking for|requirements?|requires?)\b\W*(?:of |an? )?$"
-    r"|\bw/ ?$|\b(?:and|plus|or|\+|&)\W*(?:at least )?$"
+    r"|\bw/ ?$|(?:\b(?:and|plus|or)|[+&])\W*(?:at least )?$"
 )
 _ASKED_BEHIND = re.compile(r"\W{0,3}(?:min(?:imum)?|req(?:uired)?|needed|preferred|a must)\b")
 _ITEM_BEFORE = re.compile(r"(?:^|[,:•]|[-–—] )\s*$")
@@ -107,7 +107,7 @@ _WORD_OR = re.compile(
 """Before years that are one of two ways: "journeyman license or 4 years"; not "three or 4"."""
 _OR_CARD = re.compile(
     r"[^.;,]{0,50}?\bor (?:an? |your |valid |current |active )*(?:[a-z][\w-]* ){1,4}?"
-    r"(?:cards?|licen[cs]es?|certificates?|certifications?|permits?)\b"
+    r"(?:cards?|licen[cs]es?|certificates?|certifications?|permits?|degree)\b"
 )
 """Behind them: "5 years of machining or a journeyman card"."""
 
