@@ -130,6 +130,8 @@ def test_pay_is_not_judged_by_a_group_of_managers(run: Run, tmp_path: Path) -> N
     )
     assert "10th percentile" not in out
     assert "This one" not in out
+    first = run("show", "clinical research coordinator").out
+    assert "the median of Natural sciences managers, its larger group" in first
 
 
 def test_pay_stands_beside_that_of_the_own_place(run: Run, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ from careercli.output.page import (
 )
 from careercli.output.screens.blocks import had_table, known_facts
 from careercli.output.screens.credential import HELD, held_words
-from careercli.output.screens.pay import between_words
+from careercli.output.screens.pay import between_words, group_title
 from careercli.output.screens.skills import LEVELS
 from careercli.output.screens.wording import (
     Labels,
@@ -131,19 +131,14 @@ def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
     required = [asked for asked in read.required if asked.kind in JUDGED and not asked.wished]
     own = [asked for asked in read.required if asked.kind not in JUDGED | DENIED]
     known = [asked for asked in own if asked.met == "met"]
-    rows = [_credential(credential, labels) for credential in credentials]
-    rows += [
-        (
-            (Check(MET[requirement.met]), requirement.label),
-            requirement.met if requirement.met != "not known" else "",
-            quiet(
-                "careercli doesn't know it"
-                if requirement.kind == "license"
-                else f"\u201c{requirement.words}\u201d"
-            ),
-        )
-        for requirement in sorted((*required, *known), key=lambda way: way.kind != "license")
+    named = [
+        ({asked.id for asked in choice}, _credential(choice, labels)) for choice in credentials
     ]
+    for way in sorted((*required, *known), key=lambda way: way.kind != "license"):
+        beside = [place for place, (names, _) in enumerate(named, 1) if way.instead_of in names]
+        place = beside[0] if beside else len(named)  # one of two ways stands behind the other
+        named.insert(place, ({way.label}, _required(way)))
+    rows = [row for _, row in named]
     if rows:
         yield had_table(rows, "Requires")
     judged = [requirement.label for requirement in own if requirement not in known]
@@ -160,6 +155,13 @@ def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
     short = _verdict(credentials, required, labels, read.own_years) if is_judged else ""
     facts = [("In short", short), ("Yours to judge", ", ".join(judged)), ("Not mentioned", missing)]
     yield from known_facts(facts)
+
+
+def _required(way: Requirement) -> tuple[Inline, ...]:
+    is_known = way.kind != "license"
+    words = f"\u201c{way.words}\u201d" if is_known else "careercli doesn't know it"
+    met = way.met if way.met != "not known" else ""
+    return (Check(MET[way.met]), way.label), met, quiet(words)
 
 
 def _verdict(
@@ -291,10 +293,9 @@ def _in_survey(beside: BesideSurvey, low: float, high: float) -> str:
     place = f"{beside.pay.place}{', your place' * beside.in_own_place}"
     if not beside.group:
         return _stands(beside.pay._replace(place=place), low, high)
-    group = beside.group.split(" ", 1)[1] if beside.group[:2].isdigit() else beside.group
     median = beside.pay.points.get("p50")
     shown = f", whose median is {usd(median)}, {place}" if median else ""
-    return f"not compared: counted among {group}{shown}"
+    return f"not compared: counted among {group_title(beside.group)}{shown}"
 
 
 def _stands(survey: Pay, low: float, high: float) -> str:
