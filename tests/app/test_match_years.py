@@ -57,7 +57,10 @@ def test_years_that_begin_at_none_are_met(run: Run, tmp_path: Path) -> None:
     assert "You have every year that it requires." in out
 
 
-@pytest.mark.parametrize("words", ["No Experience Needed!", "no experience required", "No exp."])
+@pytest.mark.parametrize(
+    "words",
+    ["No Experience Needed!", "no experience required", "No exp.", "no experience? we train"],
+)
 def test_no_experience_is_told_and_bare_years_are_none(
     run: Run, tmp_path: Path, words: str
 ) -> None:
@@ -125,6 +128,14 @@ def test_not_required_but_preferred_is_a_wish(run: Run, tmp_path: Path) -> None:
                 "or a graduate degree with 1 year of experience"
             ),
         ),
+        (
+            "MS or PhD in Statistics with 3+ years of experience, or BS with 6+ years.",
+            (
+                "a graduate degree with 3 years of experience, "
+                "or a bachelor's degree with 6 years of experience"
+            ),
+        ),
+        ("2 years exp or culinary degree", "2 years of experience or a degree"),
     ],
 )
 def test_degrees_by_their_letters_and_with_their_years(
@@ -140,7 +151,7 @@ def test_either_way_in_is_enough(run: Run, tmp_path: Path) -> None:
     run("profile", "set", "education=bachelor")
     assert "\u2611 a bachelor's degree, or" in screen(run, tmp_path, f"Lab Technician\n{line}")
     run("profile", "set", "education=high-school")
-    assert "You don't have a bachelor's degree, or" in screen(
+    assert "You don't have either a bachelor's degree, or" in screen(
         run, tmp_path, f"Lab Technician\n{line}"
     )
 

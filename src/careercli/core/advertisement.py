@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from careercli.core.cues import lowered
-from careercli.core.degrees_asked import degree_spans, degrees_asked
+from careercli.core.degrees_asked import EQUIVALENT, degree_spans, degrees_asked
 from careercli.core.judged_conditions import CONDITIONS
 from careercli.core.requirement import Requirement, hit_words
 from careercli.core.sentences import ELSEWHERE, Sentence
@@ -58,7 +58,7 @@ def requirements(
 
 def _bare(label: str) -> str:
     """A degree without what is enough beside it."""
-    return label.removeprefix("or ").removesuffix(" or the equivalent")
+    return label.removeprefix("or ").removesuffix(EQUIVALENT)
 
 
 def _add(found: dict[str, Requirement], asked: Requirement) -> None:

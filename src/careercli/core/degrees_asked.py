@@ -43,12 +43,14 @@ DEGREES = {
     ),
     "high-school": told(
         "a high school diploma",
-        r"\b(?:high school (?:diploma|education|graduate|or)|ged\b"
+        r"\b(?:high school(?: (?:diploma|education|graduate)|(?= or\b))|ged\b"
         r"|hs (?:diploma|graduate|grad|degree)\b)",
         "high ged hs",
     ),
 }
 """The highest first."""
+EQUIVALENT = " or the equivalent"
+"""Behind the label of a degree that experience can stand in for."""
 _OR_BEFORE = re.compile(r"(?:\w[\w ]{8,}[^.;:]*\b|[a-z]{2,},? )or (?:an? )?$")
 """Before a degree that is one of two ways: "paralegal certificate or bachelor's degree"."""
 _OR_AFTER = re.compile(
@@ -191,7 +193,7 @@ def degrees_asked(text: str, sentence: Sentence, education: str) -> Iterator[Req
     if met == "not met" and equal:
         met = "not known"
     choice = _OR_BEFORE.search(lower, 0, lowest.start) or _OR_AFTER.match(lower, lowest.end)
-    same = f"{' or the equivalent' if equal else ''}"
+    same = EQUIVALENT if equal else ""
     label = f"{'or ' if choice else ''}{label_of(lowest.level)}{same}"
     yield Requirement("degree", label, text[lowest.start : lowest.end], met, wished)
 
@@ -211,6 +213,11 @@ def degrees_named(text: str) -> tuple[list[NamedDegree], list[NamedDegree]]:
 def label_of(level: str) -> str:
     """What a degree is called; one of a level that isn't said is a degree."""
     return DEGREES[level][0] if level else "a degree"
+
+
+def rank_of(degree: NamedDegree) -> int:
+    """How high a degree is."""
+    return _rank(degree.level)
 
 
 def _rank(level: str) -> int:

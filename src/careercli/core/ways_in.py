@@ -1,10 +1,18 @@
 """Two ways into the work of an advertisement, of which one is enough."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from careercli.core.degrees_asked import degrees_named, has_degree, label_of
+from careercli.core.degrees_asked import (
+    EQUIVALENT,
+    NamedDegree,
+    degrees_named,
+    has_degree,
+    label_of,
+    rank_of,
+)
 from careercli.core.requirement import Met, Requirement, shortened
 from careercli.core.sentences import Sentence
 from careercli.core.years_asked import Years, YearsIn, years_in_clause
@@ -27,7 +35,7 @@ def as_one(clause: str, asked: Sequence[Requirement]) -> list[Requirement]:
         joined.append(way)
     if len(joined) < 2:
         return list(asked)
-    labels = [way.label.removeprefix("or ") for way in joined]
+    labels = [way.label.removeprefix("or ").removesuffix(EQUIVALENT) for way in joined]
     first, last = joined[0], joined[-1]
     words = shortened(clause[starts[first] : starts[last] + len(last.words)])
     met = min(way.met for way in joined)  # the best of them, by their spelling
@@ -45,14 +53,13 @@ def by_degree(
     degrees, _ = degrees_named(clause)
     if len(degrees) < 2:
         return None
-    years = list(years_in_clause(clause, sentence))
-    if len(years) != len(degrees):
-        return None
-    ways = list(zip(degrees, years, strict=True))
+    ways = _paired(degrees, list(years_in_clause(clause, sentence)))
     edges = [sorted((*degree[:2], *of_it[:2])) for degree, of_it in ways]
     for before, after in pairwise(edges):
         if before[-1] > after[0] or not _BESIDE_OR.search(clause, before[-1], after[0]):
             return None
+    if len(ways) < 2:
+        return None
     told = [f"{label_of(degree.level)}{_with(of_it)}" for degree, of_it in ways]
     states: list[Met] = []
     lower = clause.lower()
@@ -63,6 +70,26 @@ def by_degree(
     words = shortened(clause[edges[0][0] : edges[-1][-1]])
     best = min(states, key=_WORST.index)
     return Requirement("degree or years", ", or ".join(told), words, best, sentence.part == "nice")
+
+
+def _paired(
+    degrees: Sequence[NamedDegree], years: Sequence[Years]
+) -> list[tuple[NamedDegree, Years]]:
+    """Each number of years with the lowest of the degrees in front of it, or behind it if years
+    come first; nothing if one stands without the other."""
+    if not years:
+        return []
+    bounds = [of_it.start for of_it in years]
+    is_behind = years[0].start < degrees[0].start
+    groups: list[list[NamedDegree]] = [[] for _ in years]
+    for degree in degrees:
+        place = bisect_left(bounds, degree.start) - is_behind
+        if place == len(years):
+            return []
+        groups[place].append(degree)
+    if not all(groups):
+        return []
+    return [(min(group, key=rank_of), of_it) for group, of_it in zip(groups, years, strict=True)]
 
 
 _WORST = ("met", "not known", "not met")

@@ -94,8 +94,9 @@ _ASKED_BEHIND = re.compile(r"\W{0,3}(?:min(?:imum)?|req(?:uired)?|needed|preferr
 _ITEM_BEFORE = re.compile(r"(?:^|[,:•]|[-–—] )\s*$")
 _NO_EXPERIENCE = Cue(
     r"\b(?:no|zero) (?:prior |previous |work |past )?exp(?:erience)?(?: is| are)?"
-    r"(?: (?:needed|required|necessary|req['’]?d)\b|\W*(?:$|[,!;]|ok(?:ay)?\b))"
-    r"|(?:^|[-–•.,;!(] ?)(?:prior |previous |work )?exp(?:erience)?(?: is|['’]s)? ?"
+    r"(?: (?:needed|required|necessary|req['’]?d)\b|\W*(?:$|[,!?;]|ok(?:ay)?\b))"
+    r"|(?:^|[-–•.,;!(] ?)(?:prior |previous |work )?exp(?:erience)?(?: is|['’]s)?"
+    r"(?: (?:a plus|helpful|preferred|welcome),? but)? ?"
     r"(?:not|isn['’]t|un)[ -]?(?:needed|required|necessary)\b",
     "exp",
 )
@@ -107,7 +108,7 @@ _WORD_OR = re.compile(
 """Before years that are one of two ways: "journeyman license or 4 years"; not "three or 4"."""
 _OR_CARD = re.compile(
     r"[^.;,]{0,50}?\bor (?:an? |your |valid |current |active )*(?:[a-z][\w-]* ){1,4}?"
-    r"(?:cards?|licen[cs]es?|certificates?|certifications?|permits?|degree)\b"
+    r"(?:cards?|licen[cs]es?|certificates?|certifications?|permits?)\b"
 )
 """Behind them: "5 years of machining or a journeyman card"."""
 

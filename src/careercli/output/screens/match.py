@@ -186,7 +186,7 @@ def _verdict(
     is_first = asked or any(way.kind == "license" for way in required)
     instead = [way for way in required if is_first and way.label.startswith("or ")]  # of two ways
     asked += [
-        (way.label.removeprefix("or "), way.met)
+        (f"{'either ' * (way.kind == 'degree or years')}{way.label.removeprefix('or ')}", way.met)
         for way in required
         if way not in instead and way not in unsure and way.label not in replaced
     ]
