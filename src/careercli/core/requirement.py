@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from careercli.core.cues import Cue
 from careercli.core.entry import OWN_EDUCATION
 from careercli.core.sentences import Sentence
+from careercli.core.training import is_trained
 
 Met = Literal["met", "not met", "not known"]
 EDUCATION = tuple(OWN_EDUCATION)
@@ -54,11 +55,14 @@ def is_wished(sentence: Sentence, lower: str, end: int) -> bool:
 
 
 def is_wished_behind(lower: str, end: int, limit: int | None = None) -> bool:
-    """Whether a wish behind a place covers what ends there, or the list that it begins.
+    """Whether a wish behind a place covers what ends there, or the list that it begins; so does the
+    offer to train somebody.
 
     Not if it is said to be required, or if a comma ends it: in "5 years of experience, NATE a plus"
     the wish is NATE's.
     """
+    if is_trained(lower, end):
+        return True
     wish = WISHED.search(lower, end, len(lower) if limit is None else limit)
     if not wish:
         return False
