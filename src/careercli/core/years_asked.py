@@ -52,7 +52,7 @@ _CLEAN = re.compile(
 """Behind years that are none of work: "3 years of a clean record", "3 years accident-free"."""
 _OFFERED = re.compile(
     r"\b(?:since|after|every|each|per|once|until|for over|for more than|for the (?:first|next)"
-    r"|over the|lasts?|lasting|takes?|up to)\b[^.;,]{0,12}$"
+    r"|over the|lasts?|lasting|takes?|up to)\b[^.;,]{0,12}$|\bat (?:the )?$"
 )
 """Before years in which something begins or ends: "401k after 2 years"."""
 _EMPLOYER = re.compile(
@@ -73,14 +73,18 @@ _IN_BUSINESS = re.compile(
 _OF_ANOTHER_THING = re.compile(
     r"['’]?s?[ -](?:contracts?|terms?|assignments?|commitments?|programs?|apprentices?(?:hips?)?"
     r"|warrant(?:y|ies)|degrees?|colleges?|schools?|agreements?|lease|plans?|courses?|diplomas?"
-    r"|certificates?|anniversary|rotation|residency|fellowship|vesting|deal|limited)\b"
+    r"|certificates?|anniversary|rotation|residency|fellowship|vesting|deal)\b"
+    r"(?=\W*$|\s*[.,;:)!/]| (?:and|or|with|at|in|is|are|that|to|from|on|for|required|preferred)\b)"
 )
+"""Behind years that it lasts; not of "5 years contract administration experience"."""
 _SCHOOL = re.compile(
     r"\b(?:school(?:ing)?|class(?:es|room)|training|apprentice(?:ship)?|courses?|programs?"
-    r"|tuition|contract|commitment|assignment|vest(?:ed|ing)|benefits?|warranty)\b[^.;]*$"
+    r"|tuition|contract|commitment|assignment|vest(?:ed|ing)|benefits?|warranty)\b"
+    r"(?:(?!\b(?:or|and|plus)\b)[^.;,+&])*$"
 )
 """Before the years that it takes: "School paid (4 yrs, Tues night)"."""
-_EXPERIENCE = re.compile(r"\b(?:exp|experience[ds]?|background)\b")
+_EXPERIENCE = re.compile(r"(?<!\bno )\b(?:exp|experience[ds]?|background)\b")
+_ITEM_END = re.compile(r"[,()]")
 _IN_WORK = re.compile(
     r"['’]?\W{0,2}(?:(?:of|as|with|w/|working|using|doing|performing|driving|on the job)\s"
     r"|in (?!a row\b)[a-z])"
@@ -149,7 +153,7 @@ def years_in_clause(text: str, sentence: Sentence) -> Iterator[Years]:
         before = lower[max(0, hit.start() - _NEAR) : hit.start()]
         after = lower[hit.end() : min(end, hit.end() + _NEAR)]
         is_sure = _EXPERIENCE.search(after) or _EXPERIENCE.search(before)
-        if _is_of_something_else(before, after, has_noun=bool(is_sure)):
+        if _is_of_something_else(before, after):
             continue
         behind = _IN_WORK.match(after)
         if not (is_sure or behind) and not _is_item(before, after, sentence):
@@ -163,7 +167,7 @@ MOST = 30
 """Years of experience that somebody asks for, at most."""
 
 
-def _is_of_something_else(before: str, after: str, *, has_noun: bool) -> bool:
+def _is_of_something_else(before: str, after: str) -> bool:
     if _AGE.match(after) or _RECORD.search(before) or _CLEAN.match(after):
         return True
     if _OFFERED.search(before) or _IN_BUSINESS.match(after) or _OF_ANOTHER_THING.match(after):
@@ -171,7 +175,9 @@ def _is_of_something_else(before: str, after: str, *, has_noun: bool) -> bool:
     employer = _EMPLOYER.search(before)
     if employer and not _SEEKING.search(employer.group()):
         return True
-    return not has_noun and _SCHOOL.search(before) is not None
+    return _SCHOOL.search(before) is not None and not _EXPERIENCE.search(
+        _ITEM_END.split(after, maxsplit=1)[0]
+    )
 
 
 def _is_item(before: str, after: str, sentence: Sentence) -> bool:
