@@ -188,18 +188,14 @@ TRADE_LETTERS = len("electri")
 def _answered(
     store: Store, required: Sequence[Requirement], ratings: Mapping[str, SkillRating]
 ) -> list[Requirement]:
-    """Requirements, each met that is a skill which the person has: a clean driving record."""
-    ids = {
-        asked.label: store.skill(asked.label.removeprefix("a ").removeprefix("an "))
-        for asked in required
-        if asked.met == "not known" and asked.kind in CONDITIONS
-    }
-    had = {
-        label
-        for label, skill in ids.items()
-        if skill and skill in ratings and ratings[skill].level != 0
-    }
-    return [asked._replace(met="met") if asked.label in had else asked for asked in required]
+    """Requirements, each met that is a skill which the person says they have, whatever its amount:
+    a clean driving record, not lifting 50 lb."""
+    asked = [
+        one for one in required if one.kind in CONDITIONS and "{}" not in CONDITIONS[one.kind][0]
+    ]
+    ids = {one.kind: store.skill(one.label.removeprefix("a ")) for one in asked}
+    own = {skill for skill, rating in ratings.items() if rating.level != 0 and not rating.from_job}
+    return [one._replace(met="met") if ids.get(one.kind) in own else one for one in required]
 
 
 def _unknown(text: str, told: Sequence[Statement], required: Sequence[Requirement]) -> list[str]:
