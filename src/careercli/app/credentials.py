@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from careercli.core.credentials import CredentialTerm, Holding, credential_terms
+from careercli.app.lookup import known_key
+from careercli.core.credentials import CredentialTerm, Holding, credential_state, credential_terms
 from careercli.core.entry import MANY_GROUPS
 from careercli.errors import UnknownNameError
 from careercli.files.profile import Profile, today
@@ -24,6 +25,23 @@ def holdings_of(store: Store, person: Profile) -> dict[str, Holding]:
         for skill, credential in store.former_skills(person.entries).items()
     }
     return rated | person.credentials
+
+
+def holdings_with_job(store: Store, person: Profile) -> tuple[dict[str, Holding], set[str]]:
+    """What the person holds, with what the present job always or usually asks for and the lesser
+    ones that these cover, unless the profile denies it; and the ids of those of the job."""
+    said = holdings_of(store, person)
+    key = known_key(store, person.current.role) if person.current else ""
+    from_job = asked_always(store, key) - said.keys() if key else set()
+    valid = {name for name, holding in said.items() if credential_state(holding, today()) == "held"}
+    lesser = store.covered(from_job | valid) - said.keys()
+    return said | dict.fromkeys(from_job | lesser, Holding(held=True)), from_job
+
+
+def asked_always(store: Store, key: str) -> set[str]:
+    """The credentials that a role always or usually asks for, and so whoever works in it has."""
+    asked = store.asked_credentials(store.get(key))
+    return {credential.id for credential in asked if credential.level in ("always", "usually")}
 
 
 def role_credentials(store: Store, role: Role, person: Profile) -> tuple[CredentialTerm, ...]:

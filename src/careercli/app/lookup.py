@@ -159,14 +159,16 @@ def present_role(store: Store, person: Profile) -> str:
 
 
 def role_called(store: Store, title: str) -> str | None:
-    """The key of the role of that very title; None without one.
+    """The key of the role of that very title, else of the title without the words of its level;
+    None without one.
 
     Of several that go by it: the one that nearly all of their people work in, else the one that
     the search puts first, if many do, else the one that most do.
     """
-    from careercli.core.title_words import job_words
+    from careercli.core.title_words import job_words, without_deputy
 
-    for name in dict.fromkeys((title, job_words(title))):
+    words = job_words(title)
+    for name in dict.fromkeys((title, words, without_deputy(words))):
         roles = store.called(name)
         if not roles:
             continue

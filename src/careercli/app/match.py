@@ -1,21 +1,21 @@
 """`match`: an advertisement against the profile, or what several ask for most."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from careercli.app.credentials import holdings_of, labels_of, licensed_roles
+from careercli.app.credentials import holdings_with_job, labels_of, licensed_roles
 from careercli.app.gap import counted_ratings
-from careercli.app.lookup import known_key, role_called
-from careercli.app.places import STATE_DIGITS
-from careercli.core.advertisement import (
-    Requirement,
-    judged_spans,
-    requirements,
-)
+from careercli.app.lookup import role_called
+from careercli.app.own_years import own_years, years_in
+from careercli.app.survey_beside import survey_beside
+from careercli.core.advertisement import judged_spans, requirements
 from careercli.core.advertisement_places import cities, places
 from careercli.core.advertisement_title import title_parts
+from careercli.core.asides import is_elsewhere, tells_pay
+from careercli.core.cues import lowered
+from careercli.core.judged_conditions import CONDITIONS
 from careercli.core.match import (
     Advertisement,
     NamedCredential,
@@ -25,19 +25,19 @@ from careercli.core.match import (
     skill_statuses,
     wanted_most,
 )
-from careercli.core.neighbors import BROAD, MINOR
 from careercli.core.offered_pay import offered_pay
-from careercli.core.pay import PERCENTILES, percentiles_of
+from careercli.core.requirement import Requirement
+from careercli.core.resume_signs import is_resume
 from careercli.core.sentences import sentences
 from careercli.core.skill_mentions import Mention, unrecognized
-from careercli.core.statements import Statement, is_elsewhere, statements
+from careercli.core.statements import Statement, statements, wish_spans
 from careercli.core.terms import singular
 from careercli.core.title_words import job_words
 from careercli.errors import CareerError
 from careercli.files.profile import Profile, today
 from careercli.files.text_input import STDIN, TextDocument, read_document
-from careercli.model.basics import HOURS_A_YEAR, Hit, Pay, PayPoint, code_of, is_occupation
-from careercli.model.datasets import Area
+from careercli.model.basics import Hit
+from careercli.model.skills import SkillRating
 from careercli.output.records.match import MATCH, SEVERAL, MatchView, SeveralView
 from careercli.output.screens.match import match_page, several_page
 from careercli.output.screens.wording import pluralize
@@ -49,8 +49,6 @@ NEAREST = 3
 """Roles that an advertisement is read as, at most."""
 TITLES = 4
 """Parts of an advertisement's first lines that are tried as its title, at most."""
-MAJOR = len("29")
-"""Characters of a code that occupations of one major group share."""
 LIKELY = 8
 """Roles that name most of an advertisement's skills, among which the nearest are looked for."""
 
@@ -77,6 +75,8 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
     Raises DataError or CareerError for a file that cannot be read, or that names nothing.
     """
     document = read_document(name)
+    if document.data is not None or is_resume(document.text):
+        say_err(f"{_said(name)} looks like a r\u00e9sum\u00e9. careercli import reads one.")
     judged = {place for span in judged_spans(document.text) for place in range(*span)}
     told = [
         statement
@@ -84,16 +84,27 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         if statement.mention.kind in ("credential", "language")
         or judged.isdisjoint(range(statement.mention.start, statement.mention.end))
     ]
-    skills = skill_statuses(told, counted_ratings(store, person))
-    credentials = named_credentials(told, holdings_of(store, person), today())
+    ratings = counted_ratings(store, person)
+    skills = skill_statuses(told, ratings)
+    title, roles = _roles(store, document, [skill.skill for skill in skills])
+    told = _of_its_trade(store, told, roles, document.text)
+    holdings, from_job = holdings_with_job(store, person)
+    credentials = [
+        credential._replace(from_job=credential.id in from_job)
+        for credential in named_credentials(told, holdings, today())
+    ]
     asked = {skill.skill for skill in skills} | {credential.id for credential in credentials}
     denied, aside = _apart(told, asked)
-    title, roles = _roles(store, document, [skill.skill for skill in skills])
     pieces = sentences(document.text)
     education = str(person.tables.get("education", ""))
-    required = requirements(pieces, told, education, _years_in(store, person, roles))
+    required = _answered(
+        store, requirements(pieces, told, education, years_in(store, person, roles)), ratings
+    )
     pay = offered_pay(document.text)
-    is_named = bool(roles and roles[0].words)  # pay of a role that is only likely tells nothing
+    beside = None
+    if roles and roles[0].words and pay and pay.yearly():  # of one that is only likely, nothing
+        own_place = str(person.tables.get("place") or "")
+        beside = survey_beside(store, roles[0].key, document.text, own_place)
     keys = {role.key for role in roles}
 
     def is_title(words: str) -> bool:
@@ -115,12 +126,12 @@ def read_advertisement(store: Store, name: str, person: Profile) -> Advertisemen
         aside,
         roles,
         pay,
-        _survey(store, roles[0].key, document.text) if is_named and pay and pay.yearly() else None,
+        beside,
         [words for words in _unknown(document.text, told, required) if not is_title(words)],
         words,
         document.notes,
         person.current.pay if person.current else None,
-        _own_years(store, person, roles),
+        own_years(store, person, roles),
         [] if roles else _may_be(store, credentials),
     )
 
@@ -137,27 +148,54 @@ def _may_be(store: Store, credentials: Sequence[NamedCredential]) -> list[NearRo
     ]
 
 
-def _own_years(store: Store, person: Profile, roles: Sequence[NearRole]) -> str:
-    """The years in the present job, as they are told, if they may be what is asked for.
+def _said(name: str) -> str:
+    """What a file is called in a sentence."""
+    return "This text" if name == STDIN else name.rsplit("/", 1)[-1]
 
-    They aren't if the profile doesn't say them, or the present job is of another major group than
-    the role that an advertisement is read as: no welder's years are a technical writer's.
-    """
-    current = person.tables.get("current", {})
-    if not (current.get("years") and current.get("role")):
-        return ""
-    key = known_key(store, str(current["role"]))
-    titles = [row.name or row.title for row in store.rows([key])] if key else []
-    near = store.guide_occupations()
-    majors = {
-        (code_of(role) or near.get(role, ("", ""))[0])[:MAJOR]
-        for role in (key, *(role.key for role in roles[:1]))
-        if role
+
+_ANY_TRADE = re.compile(r"journey(?:man|men|person)s?['’]?s? (?:card|licen[sc]e)s?$")
+
+
+def _of_its_trade(
+    store: Store, told: Sequence[Statement], roles: Sequence[NearRole], text: str
+) -> list[Statement]:
+    """Statements, with a license that is written as that of any trade, "journeyman card", as the
+    one of the trade that the advertisement is for; without it if that has none here."""
+    general = {
+        one.mention.skill
+        for one in told
+        if one.mention.kind == "credential" and _ANY_TRADE.search(lowered(one.mention.words))
     }
-    if len(majors) > 1:
-        return ""
-    years = f"{current['years']:g} year{'s' * (current['years'] != 1)}"
-    return f"{years} in your present job, {titles[0] if titles else current['role']}"
+    if not general:
+        return list(told)
+    lower = lowered(text)
+    own = store.credential_id(f"journeyman {roles[0].title}") if roles else ""
+    named = {skill: own or skill for skill in general if own or skill[:TRADE_LETTERS] in lower}
+    kept: list[Statement] = []
+    for one in told:
+        mention = one.mention
+        if mention.skill not in general or not _ANY_TRADE.search(lowered(mention.words)):
+            kept.append(one)
+        elif skill := named.get(mention.skill):
+            kept.append(one._replace(mention=mention._replace(skill=skill)))
+    return kept
+
+
+TRADE_LETTERS = len("electri")
+"""Letters that an electrician and electrical work begin with alike."""
+
+
+def _answered(
+    store: Store, required: Sequence[Requirement], ratings: Mapping[str, SkillRating]
+) -> list[Requirement]:
+    """Requirements, each met that is a skill which the person says they have, whatever its amount:
+    a clean driving record, not lifting 50 lb."""
+    asked = [
+        one for one in required if one.kind in CONDITIONS and "{}" not in CONDITIONS[one.kind][0]
+    ]
+    ids = {one.kind: store.skill(one.label.removeprefix("a ")) for one in asked}
+    own = {skill for skill, rating in ratings.items() if rating.level != 0 and not rating.from_job}
+    return [one._replace(met="met") if ids.get(one.kind) in own else one for one in required]
 
 
 def _unknown(text: str, told: Sequence[Statement], required: Sequence[Requirement]) -> list[str]:
@@ -166,7 +204,10 @@ def _unknown(text: str, told: Sequence[Statement], required: Sequence[Requiremen
     Not those of the first lines, of headings, places and days, or of what isn't about the job.
     """
     mentioned = [statement.mention for statement in told]
-    mentioned += [Mention("", text[start:end], start) for start, end in judged_spans(text)]
+    mentioned += [
+        Mention("", text[start:end], start)
+        for start, end in (*judged_spans(text), *wish_spans(text))
+    ]
     mentioned += [
         Mention("", asked.words, text.find(asked.words))
         for asked in required
@@ -177,7 +218,10 @@ def _unknown(text: str, told: Sequence[Statement], required: Sequence[Requiremen
     mentioned += [
         Mention("", sentence.text, sentence.start)
         for sentence in sentences(text)
-        if sentence.start < begin or sentence.heading or is_elsewhere(sentence)
+        if sentence.start < begin
+        or sentence.heading
+        or is_elsewhere(sentence)
+        or tells_pay(sentence)
     ]
     around = {word for city, state in places(text) for word in (*city.split(), state)}
     around.update(word for city in cities(text) for word in city.split())
@@ -192,58 +236,6 @@ def _unknown(text: str, told: Sequence[Statement], required: Sequence[Requiremen
 HEADER = 2
 """Lines of an advertisement that name the job, the employer and the place."""
 DAYS = frozenset("mon tue wed thu fri sat sun".split())
-
-
-def _years_in(
-    store: Store, person: Profile, roles: Sequence[NearRole]
-) -> Callable[[str], float | None]:
-    """From what a clause asks years in, to the years of the present job if they are years in that;
-    None if they are of other work, which the advertisement may not mean.
-
-    They count in work that is called as the present job is, or is of the same broad occupation; and
-    if an advertisement is read as a role of the same minor group, unless a clause asks for
-    leading and the present job isn't that.
-    """
-    current = person.tables.get("current", {})
-    if not (current.get("years") and current.get("role")):
-        return lambda _: None
-    key, years = known_key(store, str(current["role"])), float(current["years"])
-    near = store.guide_occupations()
-    titles = " ".join((str(current["role"]), *(row.title for row in store.rows([key]) if key)))
-
-    def is_in(other: str, length: int) -> bool:
-        codes = [code_of(role) or near.get(role, ("", ""))[0] for role in (key, other)]
-        return key == other or (bool(codes[0]) and codes[0][:length] == codes[1][:length])
-
-    is_near = bool(roles) and is_in(roles[0].key, MINOR)
-
-    def years_in(clause: str) -> float | None:
-        asked = _ASKED_WORK.match(clause)
-        work = asked[1].strip() if asked else ""
-        if work and (_is_called(titles, work) or is_in(role_called(store, work) or "", BROAD)):
-            return years
-        return years if is_near and not (_LEADING.search(work) and work not in titles) else None
-
-    return years_in
-
-
-_ASKED_WORK = re.compile(
-    r"[^a-z]*\d[^a-z]*(?:years?|yrs?|months)\W+(?:(?:of|as|in|working|an?|the|prior|previous|recent"
-    r"|relevant|professional|proven|paid|verifiable|full-time|hands-on|experience)\W+)*"
-    r"([a-z][a-z /&-]*?)(?=\s+(?:experience|required|preferred|in|at|or|and|with)\b|[.,;(]|\s*$)"
-)
-"""In lower case, from the number on: "3+ years line cook experience"."""
-_LEADING = re.compile(r"\b(?:supervis|manag|lead)")
-_GENERAL = frozenset("work operation operator worker assistant technician specialist".split())
-_WORK_ENDING = re.compile(r"(?:ing|ers?|ors?|ed|es|s|e)$")
-
-
-def _is_called(titles: str, work: str) -> bool:
-    """Whether work is what a job's titles name: pipe welding and Welder, line cook and Cook."""
-    called, asked = (normalize_name(name).split() for name in (titles, work))
-    own = [word for word in asked if word not in _GENERAL][-1:]
-    stems = {_WORK_ENDING.sub("", word) for word in called if word not in _GENERAL}
-    return bool(own) and _WORK_ENDING.sub("", own[0]) in stems
 
 
 def _apart(told: Sequence[Statement], asked: set[str]) -> tuple[list[str], dict[str, list[str]]]:
@@ -312,61 +304,6 @@ def _is_title(store: Store, key: str, words: str) -> bool:
     (row,) = store.rows([key])
     own = {normalize_name(name) for name in (row.title, row.name, row.slug) if name}
     return not own.isdisjoint((normalize_name(words), job_words(words)))
-
-
-def _survey(store: Store, key: str, text: str) -> Pay | None:
-    """The survey's percentiles of a role, in the place that a text names, else of the country."""
-    (row,) = store.rows([key])
-    code = code_of(key) or (row.nearest.code if row.nearest else "")
-    title, area = _area(store, text)
-    if area and code:
-        occupation = store.get(key).occupation if is_occupation(key) else None
-        survey = occupation.survey if occupation else ""
-        paid = store.area_pay(survey or code[:7], area)
-        if paid and paid[0].pay:
-            return _by_year(paid[0].pay, title)
-    return _by_year(percentiles_of(row) or row.hourly, "U.S.")
-
-
-def _by_year(series: Pay | None, place: str) -> Pay | None:
-    if series is None:
-        return None
-    hours = HOURS_A_YEAR if series.unit == "USD/hour" else 1
-    points: dict[PayPoint, float] = {
-        name: hours * series.points[name] for name in PERCENTILES if name in series.points
-    }
-    return series._replace(points=points, place=place, unit="USD/year") if points else None
-
-
-def _area(store: Store, text: str) -> tuple[str, str]:
-    """Title and code of the area that a text names; empty without one."""
-    beginning = text[:3000]
-    known = store.areas()
-    if ", " not in beginning:
-        return _city_alone(known, beginning)
-    states = {area.state: area for area in known if len(area.code) == STATE_DIGITS}
-    for state, area in states.items():
-        beginning = beginning.replace(f", {area.title}", f", {state}")
-    candidates = list(places(beginning))[:6]
-    titles = {area: normalize_name(area.title).split() for area in known}
-    for city, state in candidates:
-        tokens = [*normalize_name(city).split(), state.casefold()]
-        for area, words in titles.items():
-            if state in states and all(token in words for token in tokens):
-                return area.title, area.code
-    for _, state in candidates:
-        if state in states:
-            return states[state].title, states[state].code
-    return _city_alone(known, beginning)
-
-
-def _city_alone(known: Sequence[Area], text: str) -> tuple[str, str]:
-    """Title and code of the only area with a city that the first lines name without its state."""
-    for city in cities(text):
-        named = [area for area in known if city in area.title.partition(",")[0].split("-")]
-        if len(named) == 1 and len(named[0].code) != STATE_DIGITS:
-            return named[0].title, named[0].code
-    return "", ""
 
 
 def match_answer(store: Store, names: Sequence[str], person: Profile) -> Result:

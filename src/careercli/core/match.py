@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from careercli.core.advertisement import Requirement
 from careercli.core.credentials import CredentialState, Holding, held_until
 from careercli.core.cues import Cue, lowered
 from careercli.core.gap import WEIGHT
 from careercli.core.offered_pay import OfferedPay
+from careercli.core.requirement import Requirement
 from careercli.core.statements import Standing, Statement
 from careercli.model.basics import Pay
 from careercli.model.skills import RoleRequirements, SkillRating
@@ -47,6 +47,7 @@ class NamedCredential(NamedTuple):
 
     choice: number of the list of which one is enough; 0 if it stands for itself
     within: the time that there is to get it, as "within 30 days"; empty if that isn't said
+    from_job: it counts as held because the present job asks for it
     """
 
     id: str
@@ -56,6 +57,7 @@ class NamedCredential(NamedTuple):
     standing: Standing = "must"
     choice: int = 0
     within: str = ""
+    from_job: bool = False
 
 
 def choices(credentials: Iterable[NamedCredential]) -> list[list[NamedCredential]]:
@@ -202,6 +204,20 @@ def nearest_roles(
     return near[:count]
 
 
+class BesideSurvey(NamedTuple):
+    """The survey's pay beside that of an advertisement.
+
+    pay: percentiles p10 to p90 in USD a year, of a place
+    group: the larger group whose pay it is, if the role is only counted in it; pay isn't judged by
+        that, because its managers and others earn something else
+    in_own_place: the place is the profile's, because the advertisement names none
+    """
+
+    pay: Pay
+    group: str = ""
+    in_own_place: bool = False
+
+
 class Advertisement(NamedTuple):
     """An advertisement as it was read, compared with a profile.
 
@@ -211,8 +227,7 @@ class Advertisement(NamedTuple):
     aside: why names were set aside -> their ids
     roles: what it was read as, the likeliest first
     pay: what it pays
-    survey: percentiles p10 to p90 of the first role in USD a year, of the place that it names; pay
-        stands between two of them, at one, or beyond the first or last
+    beside: the survey's pay of the first role; None without pay, or if the survey has none
     unknown: names that are not in the vocabulary
     words: how many it has
     notes: what must be told of how it was read
@@ -230,13 +245,19 @@ class Advertisement(NamedTuple):
     aside: dict[str, list[str]]
     roles: Sequence[NearRole]
     pay: OfferedPay | None
-    survey: Pay | None
+    beside: BesideSurvey | None
     unknown: Sequence[str]
     words: int
     notes: Sequence[str]
     own_pay: float | None
     own_years: str = ""
     may_be: Sequence[NearRole] = ()
+
+    @property
+    def survey(self) -> Pay | None:
+        """Percentiles by which the pay can be judged: it stands between two of them, at one, or
+        beyond the first or last. None if they are those of a larger group."""
+        return self.beside.pay if self.beside and not self.beside.group else None
 
 
 class Wanted(NamedTuple):

@@ -1,7 +1,7 @@
 """A text in sentences, items of lists and headings, each with the section that it stands in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.core.cues import Cue, lowered
@@ -79,6 +79,7 @@ def sentences(text: str) -> list[Sentence]:
     position = 0
     blank = True
     lines = text.split("\n")
+    width = _wrapped_at(lines)
     index = 0
     while index < len(lines):
         line, begin = lines[index], position
@@ -95,7 +96,7 @@ def sentences(text: str) -> list[Sentence]:
             part = heading
             found.append(Sentence(line, begin, part, number, heading=True))
             continue
-        while index < len(lines) and _runs_on(line, lines[index]):
+        while index < len(lines) and _runs_on(line, lines[index], width):
             line += "\n" + lines[index]
             position += len(lines[index]) + 1
             index += 1
@@ -104,10 +105,11 @@ def sentences(text: str) -> list[Sentence]:
 
 
 _WISHED_LINE = re.compile(
-    r"\W*(?:highly |strongly )?(?:desir(?:ed|able)|preferred|nice[ -]to[ -]have|bonus|a plus)"
-    r"(?: (?:skills?|qualifications?|experience|points?))?: +\S"
+    r"\W*(?!.{0,60}\b(?:required|must)\b)(?:[\w/-]+ ){0,3}?(?:desir(?:ed|able)s?|preferred|prefs?"
+    r"|nice[ -]to[ -]ha(?:ve|ves|s)|bonus(?:es)?|(?:a )?plus(?:es)?|extra credit|wish ?list)"
+    r"(?: [\w/-]+){0,3}\s?(?::| [-–—]) *\S"
 )
-"""A line that tells behind its colon what is only wished: "Desirable: notary; Spanish"."""
+"""A line that tells behind its label what is only wished: "Nice to haves: notary; Spanish"."""
 
 
 _TOLD_IN_LINE = ("pay", "perks")
@@ -142,14 +144,34 @@ def heading_part(line: str, following: str, *, blank: bool) -> Part | None:
     return "" if marked or colon or is_title else None
 
 
-def _runs_on(text: str, following: str) -> bool:
+LONG_LINE = 75
+"""Characters of a line in a text whose paragraphs are wrapped, at least."""
+
+
+def _wrapped_at(lines: Sequence[str]) -> int:
+    """The width at which a text's paragraphs are wrapped; 0 if they aren't: of lines that end where
+    a writer ends them, hardly two are as long as the longest."""
+    lengths = [len(line.rstrip()) for line in lines]
+    widest = max(lengths)
+    is_wrapped = widest >= LONG_LINE and sum(size >= widest - _RAGGED for size in lengths) > 1
+    return widest if is_wrapped else 0
+
+
+_RAGGED = 15
+"""Characters by which lines of one width differ, as the word that doesn't fit is long."""
+
+
+def _runs_on(text: str, following: str, width: int) -> bool:
     last = text.rsplit("\n", 1)[-1].rstrip()
     begins = following.lstrip()
     if not begins or len(text) > MAX_SENTENCE or _BULLET.match(following):
         return False
     if last.endswith((".", ":", ";", "!", "?")):
         return False
-    return begins[0].islower() or last.endswith((",", "-")) or len(last) >= 75
+    if begins[0].islower() or last.endswith((",", "-")):
+        return True
+    is_full = len(last) + 1 + len(begins.split(maxsplit=1)[0]) > width
+    return bool(width) and len(last) >= LONG_LINE and is_full
 
 
 MAX_SENTENCE = 1_500

@@ -23,6 +23,7 @@ from careercli.core.text_lists import (
     Token,
     near_items,
 )
+from careercli.core.title_words import STATES
 
 Lookup = Callable[[Collection[str]], Mapping[str, Term]]
 """The terms among folded names."""
@@ -321,7 +322,8 @@ def _is_capital_name(text: str, tokens: Sequence[Token], name: NamedPlace) -> bo
         return bool(_SPOKEN_BEFORE.search(before) and _SPOKEN_AFTER.match(after))
     if name.term.kind == "credential":
         after = text[tokens[name.last].end : tokens[name.last].end + 16]
-        return re.match(r"[- ](?:licen[sc]|certif|card|training|course)", after) is not None
+        is_proof = re.match(r"[- ](?:licen[sc]|certif|card|training|course)", after) is not None
+        return is_proof or _is_issued(text[max(0, token.start - 24) : token.start])
     if name.term.kind != "tool" or len(token.text) < 3:
         return False
     if not token.text[0].isupper():
@@ -343,6 +345,14 @@ def _is_capital_name(text: str, tokens: Sequence[Token], name: NamedPlace) -> bo
     return is_cjk or _TOOL_BEFORE.search(before.lower()) is not None
 
 
+def _is_issued(before: str) -> bool:
+    """Whether the words before a credential say that it is valid, or name a state: "AZ DL"."""
+    words = before.split()[-2:]
+    codes = (word.lower() for word in words[-1:] if word.isupper())
+    return any(word.lower() in _VALID for word in words) or any(code in STATES for code in codes)
+
+
+_VALID = frozenset("valid current clean active unexpired".split())
 _WANTED_AFTER = re.compile(
     r" (?:is )?(?:strongly |highly )?(?:an? (?:plus|must|asset|bonus)|preferred|required"
     r"|desired|helpful|optional|proficiency|certification|certified)\b"

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from careercli.core.asides import SIDES, begins_below
 from careercli.core.cues import Cue, lowered
 from careercli.core.other_people import is_somebody_else
 from careercli.core.sentences import ELSEWHERE, Sentence, heading_part, sentences
@@ -20,16 +21,6 @@ from careercli.core.wishes import DISLIKED, OWN, WISHED
 Standing = Literal["must", "nice", "denied", "learning", "wished", "lapsed", "others", "aside"]
 """must: asked for, or claimed; wished: what a person wants to do or learn; lapsed: of a credential
 that was lost or not got; others: somebody else's; aside: not what the text is about."""
-ASIDE: dict[str, str] = {
-    "company": "what the employer says of itself",
-    "perks": "what the employer offers",
-    "equal": "equal-opportunity text",
-    "pay": "pay",
-    "apply": "how to apply",
-    "hiring": "that somebody is being hired",
-    "study": "what a degree may be in",
-}
-"""Why names are set aside, as it is told."""
 
 
 class Statement(NamedTuple):
@@ -50,51 +41,6 @@ class Statement(NamedTuple):
     choice: int = 0
     reason: str = ""
 
-
-_SIDES = {
-    "equal": Cue(
-        r"equal[- ](?:employment[- ])?opportunit|discriminat|veteran status|\beeo\b"
-        r"|without regard to|affirmative action|protected (?:class|status|characteristic)"
-        r"|reasonable accommodation|we (?:celebrate|value|embrace) (?:diversity|leadership)",
-        "equal discriminat veteran eeo regard affirmative protected accommodation we",
-    ),
-    "apply": Cue(
-        r"\bapply (?:at|on|in|via|through|now|by|online|today|here)\b|powered by|follow us"
-        r"|send (?:us )?(?:your|a) (?:r[eé]sum[eé]|cv)|download (?:on|the)|\bwe use cookies"
-        r"|\bcookies\b|\b(?:call|text|contact|email) (?:us|\w+ (?:at|on)|recruiting)\b"
-        r"|\bask for [a-z]|no (?:phone calls|agencies|recruiters|staffing)|sign in"
-        r"|similar jobs|powered by",
-        "apply powered follow send download cookies call text contact email ask no sign jobs",
-    ),
-    "perks": Cue(
-        r"\bbenefits?\s*(?::|include)|\bwe (?:offer|provide|pay)\b|401\s?\(?k|paid time off"
-        r"|\bpto\b|health insurance|tuition|sign[- ]on bonus|paid (?:holidays|vacation"
-        r"|training)|\bperks?\b|loan repayment|child ?care discount|medical, dental"
-        r"|dental, vision|shift meal|car allowance",
-        "benefit we 401 paid pto insurance tuition bonus perk loan care dental meal allowance",
-    ),
-    "pay": Cue(
-        r"competitive (?:compensation|salary|pay)|\bcompensation\b|\bsalary\b|\bote\b"
-        r"|\bcommission\b|[$€£]\s?\d[\d,.]*\s?k?\s*(?:[-–—]|to|/|per|an?\b|base)"
-        r"|[$€£]\s?\d[\d,.]*\s?k\b|^(?:starting )?(?:pay|base)\b",
-        "compet compensation salary ote commission $ € £ pay base",
-    ),
-    "company": Cue(
-        r"^\W*(?:we|our)\b[^.]{0,40}\b(?:value|believe|celebrate|love|have won|won|prizes"
-        r"|are (?:a|an|the|proud)|have been|culture|mission|customers|clients|founded|office"
-        r"|marketing)\b|\bis (?:a|an|the) (?:[\w-]+ ){0,3}(?:company|firm|agency|leader"
-        r"|leading|boutique|startup|provider|family|center|clinic|platform|cloud|data cloud)\b"
-        r"|\bour (?:customers|clients|mission|office)\b|\bsince (?:19|20)\d\d\b[^.]*\bwe\b"
-        r"|\bhas (?:wired|served|built|been)\b[^.]*\bsince (?:19|20)\d\d|hiring insights"
-        r"|top skills of applicants|^\W*we supply\b",
-        "we our is since insights applicants",
-    ),
-    "hiring": Cue(
-        r"\bnow hiring\b|\b(?:we are|we're|is|are) (?:hiring|seeking|looking for)\b|\bseeks\b"
-        r"|\bneeds an? \b",
-        "hiring seek looking needs",
-    ),
-}
 
 # these are looked for in lower case
 
@@ -145,7 +91,8 @@ _LINE_END = re.compile(
 """The end of a line, and of what it denies, unless its last word goes on."""
 _LIST_GAP = re.compile(
     r"[\s,/&()\"“”'’+]*(?:\b(?:and|or|and/or|the|a|an|with|of|in|experience|familiarity|knowledge"
-    r"|skills?|certificates?|certifications?|cert|licenses?|cards?|candidate|welcome|developers?)\b"
+    r"|skills?|certificates?|certifications?|cert|licenses?|cards?|candidate|welcome|developers?"
+    r"|exp|bilingual|fluen(?:t|cy)|languages?|speak(?:ing|ers?))\b"
     r"[\s,/&()\"“”'’+]*)*",
 )
 _AND_ANOTHER = re.compile(r" (?:and|or) [a-z][\w.+#-]*")
@@ -154,7 +101,9 @@ _FIELDS_OF_STUDY = Cue(
     r"(\b(?:degrees?|bachelor['’]?s?|master['’]?s|associate['’]?s?|diploma|doctorate|ph\.?d\.?|ba"
     r"|bs|bsc|b\.[as]\.|majors?|coursework|concentration)(?: or higher)? in )"
     r"(?:(?!\b(?:experience|experienced|with|knowledge|plus|years?|skills?|proficien\w*|ability"
-    r"|familiar\w*|required|preferred|must|including|degree)\b)[^.;:\n\d]){1,160}",
+    r"|familiar\w*|required|preferred|must|including|degree)\b)[^.;:\n\d]){1,160}"
+    r"|(\b(?:bs|ba|bsc|b\.[as]\.) (?!(?:and|or|plus|with|w/|&|/|in\b)))"
+    r"[a-z][a-z ]{2,40}(?:(?:, [a-z ]{3,40}){0,4},? or (?:[a-z]+ ){0,3}[a-z]+)?",
     "degree bachelor master associate diploma doctorate ph ba bs b. major coursework concentration",
 )
 """What a degree may be in, behind "degree in": nobody asks for it as a skill."""
@@ -307,7 +256,9 @@ class _Cues:
 
     def is_field_of_study(self, start: int) -> bool:
         """Whether the name at a place is one of those that a degree may be in."""
-        return any(hit.end(1) <= start < hit.end() for hit in self._all(_FIELDS_OF_STUDY))
+        return any(
+            hit.end(1 if hit[1] else 2) <= start < hit.end() for hit in self._all(_FIELDS_OF_STUDY)
+        )
 
     def covers(self, cue: Cue, name: int) -> bool:
         """Whether a cue behind a name, by its number, covers it: right behind it, or behind the
@@ -405,19 +356,21 @@ def _told(cues: _Cues, name: int, mention: Mention, *, resume: bool) -> Statemen
     return statement
 
 
-def is_elsewhere(sentence: Sentence) -> bool:
-    """Whether a sentence of an advertisement is about the employer, its offers or how to apply."""
-    if sentence.part in ELSEWHERE:
-        return True
-    lower = lowered(sentence.text)
-    return any(reason in ELSEWHERE and cue.search(lower) for reason, cue in _SIDES.items())
+def wish_spans(text: str) -> list[tuple[int, int]]:
+    """Where a text says that something is only wished, from and to: "a BIG plus"."""
+    return [hit.span() for hit in _NICE_AFTER.finditer(lowered(text))]
+
+
+def _is_apart(lower: str, start: int, cue: int) -> bool:
+    """Whether what a cue says isn't said of what begins at a place of a sentence."""
+    return ";" in lower[min(start, cue) : max(start, cue)] or begins_below(lower, start, cue)
 
 
 def _set_aside(cues: _Cues, mention: Mention) -> str:
     """Why a name is not what an advertisement asks for; empty if it is."""
     sentence = cues.sentence
     start = mention.start - sentence.start
-    if cues.first(_SIDES["equal"]):
+    if cues.first(SIDES["equal"]):
         return "equal"
     if sentence.heading and cues.lower[max(0, start - 4) : start] == " at ":
         return "company"
@@ -425,9 +378,9 @@ def _set_aside(cues: _Cues, mention: Mention) -> str:
         return sentence.part
     if mention.kind not in ("credential", "tool") and cues.is_field_of_study(start):
         return "study"
-    for reason, side in _SIDES.items():
+    for reason, side in SIDES.items():
         cue = cues.first(side)
-        if not cue or ";" in cues.lower[min(start, cue.start()) : max(start, cue.start())]:
+        if not cue or _is_apart(cues.lower, start, cue.start()):
             continue
         if reason == "pay" and start <= cue.start():
             continue

@@ -102,6 +102,20 @@ def job_words(title: str) -> str:
     return parse_title(title).words.removesuffix(" needed").removesuffix(" wanted")
 
 
+LEADS = frozenset("manager director superintendent controller editor principal president".split())
+"""Last words of jobs whose assistants do the same work; a cook's or a teacher's do another."""
+
+
+def without_deputy(words: str) -> str:
+    """A title without "associate", or "assistant" of somebody who leads, before it: these say the
+    level, and the rest what the job is. Empty if there is none."""
+    first, _, rest = words.partition(" ")
+    is_level = first in ("associate", "assoc") or (
+        first in ("assistant", "asst") and rest.rpartition(" ")[2] in LEADS
+    )
+    return rest if is_level else ""
+
+
 def _unless_terms(found: re.Match[str]) -> str:
     """What stands in parentheses, without contract, shift and place of work."""
     kept = [part for part in re.split("[,/;]", found[1]) if normalize_name(part) not in TERMS]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from careercli.core.advertisement import MASTERS_DEGREE
 from careercli.core.cues import lowered
+from careercli.core.degrees_asked import MASTERS_DEGREE
 from careercli.core.skill_mentions import Mention
 from careercli.core.statements import OTHER_EXPERIENCE
 from careercli.core.title_words import job_words

@@ -98,12 +98,17 @@ MATCH = Answer.of(
             "the time there is to get it, such as within 30 days, or null",
             known("within"),
         ),
+        Field("from_job", "whether it counts as held because the present job asks for it"),
     ),
     nested(
         "requirements",
         "what it requires besides: degree, years, license, age, lifting, shifts, travel",
         "read.required",
-        Field("kind", "what sort it is; license: of a name that isn't known"),
+        Field(
+            "kind",
+            "what sort it is; license: of a name that isn't known; no degree, no experience: what "
+            "it says it doesn't ask for",
+        ),
         Field("what", "in words", "label"),
         Field("written", "as the text has it", "words"),
         Field("met", "met, not met or not known"),
@@ -139,6 +144,11 @@ MATCH = Answer.of(
             "read.survey",
             Field("survey", "percentiles of the first role in USD a year, or null", "points"),
             Field("place", "where those are of, or null"),
+        ),
+        Field(
+            "larger_group",
+            "the group whose pay the survey has, if the role is only counted in it, or null",
+            lambda view, _: view.read.beside.group or None if view.read.beside else None,
         ),
         Field("low_stands", "between which percentiles the low end stands, or null", _between(0)),
         Field("high_stands", "between which percentiles the high end stands, or null", _between(1)),

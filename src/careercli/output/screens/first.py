@@ -39,6 +39,7 @@ from careercli.output.screens.pay import (
     PER,
     basis_words,
     cite_series,
+    group_title,
     larger_group,
     median_cell,
     percentile_range,
@@ -104,6 +105,8 @@ def _survey_pay(role: Role, series: Pay) -> Iterator[Inline]:
             words += [", " if words else "", shown_figure(figure), f" {PER[unit]}"]
     jobs = role.occupation.employment if role.occupation else None
     of = f" of {figure_words(jobs)} employees" if jobs else ""
+    if group := role.occupation.counted_in if role.occupation else "":
+        of = f" of {group_title(group)}, its larger group"
     where = "" if series.place == NATION else f" in {series.place}"
     yield cited((*words, f": the median{of}{where}"), cite_series(series, role.sources))
     drawn = yearly if yearly and "p50" in yearly.points else series

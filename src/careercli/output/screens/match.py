@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from careercli.core.advertisement import Requirement
+from careercli.core.asides import ASIDE
 from careercli.core.figures import usd
 from careercli.core.match import (
     Advertisement,
+    BesideSurvey,
     NamedCredential,
     NamedSkill,
     Wanted,
@@ -14,7 +15,7 @@ from careercli.core.match import (
 )
 from careercli.core.offered_pay import A_YEAR, OfferedPay
 from careercli.core.pay import standing
-from careercli.core.statements import ASIDE
+from careercli.core.requirement import Requirement
 from careercli.model.basics import Pay
 from careercli.output.page import (
     Block,
@@ -35,7 +36,7 @@ from careercli.output.page import (
 )
 from careercli.output.screens.blocks import had_table, known_facts
 from careercli.output.screens.credential import HELD, held_words
-from careercli.output.screens.pay import between_words
+from careercli.output.screens.pay import between_words, group_title
 from careercli.output.screens.skills import LEVELS
 from careercli.output.screens.wording import (
     Labels,
@@ -55,6 +56,8 @@ STATES: dict[str, CheckState] = {
 MET: dict[str, CheckState] = {"met": "met", "not met": "missing", "not known": "unrated"}
 JUDGED = frozenset(("degree", "degree or years", "program", "years", "license"))
 """Requirements that the profile can answer; the others are yours to judge."""
+DENIED = frozenset(("no degree", "no experience"))
+"""What an advertisement says that it doesn't ask for."""
 MAX_UNRECOGNIZED = 12
 MAX_WANTED = 20
 
@@ -89,7 +92,7 @@ def match_page(read: Advertisement, labels: Labels) -> Page:
     blocks += known_facts([("Nice", join_and(nice))])
     blocks += _requires(read, labels)
     denied = [labels[skill] for skill in read.denied]
-    denied += [asked.label for asked in read.required if asked.kind == "no degree"]
+    denied += [asked.label for asked in read.required if asked.kind in DENIED]
     blocks += known_facts([("Doesn't ask for", join_and(denied))])
     blocks += _pays(read)
     blocks += _rest(read, labels)
@@ -126,35 +129,39 @@ def _nice(label: str, written: str, held: bool) -> str:
 def _requires(read: Advertisement, labels: Labels) -> Iterator[Block]:
     credentials = choices(held for held in read.credentials if held.standing == "must")
     required = [asked for asked in read.required if asked.kind in JUDGED and not asked.wished]
-    rows = [_credential(credential, labels) for credential in credentials]
-    rows += [
-        (
-            (Check(MET[requirement.met]), requirement.label),
-            requirement.met if requirement.met != "not known" else "",
-            quiet(
-                "careercli doesn't know it"
-                if requirement.kind == "license"
-                else f"\u201c{requirement.words}\u201d"
-            ),
-        )
-        for requirement in required
+    own = [asked for asked in read.required if asked.kind not in JUDGED | DENIED]
+    known = [asked for asked in own if asked.met == "met"]
+    named = [
+        ({asked.id for asked in choice}, _credential(choice, labels)) for choice in credentials
     ]
+    for way in sorted((*required, *known), key=lambda way: way.kind != "license"):
+        beside = [place for place, (names, _) in enumerate(named, 1) if way.instead_of in names]
+        place = beside[0] if beside else len(named)  # one of two ways stands behind the other
+        named.insert(place, ({way.label}, _required(way)))
+    rows = [row for _, row in named]
     if rows:
         yield had_table(rows, "Requires")
-    own = [asked for asked in read.required if asked.kind not in (*JUDGED, "no degree")]
-    judged = [requirement.label for requirement in own]
+    judged = [requirement.label for requirement in own if requirement not in known]
     kinds = {requirement.kind for requirement in read.required}
     said = {
         "degree": not kinds.isdisjoint(("degree", "degree or years", "program", "no degree")),
         "license or certificate": bool(read.credentials) or "license" in kinds,
-        "years": not kinds.isdisjoint(("years", "degree or years"))
+        "years": not kinds.isdisjoint(("years", "degree or years", "no experience"))
         or any(skill.years for skill in read.skills),
         "pay": bool(read.pay),
     }
     missing = ", ".join(word for word, is_said in said.items() if not is_said)
-    short = _verdict(credentials, required, labels, read.own_years) if rows else ""
+    is_judged = bool(credentials or required)
+    short = _verdict(credentials, required, labels, read.own_years) if is_judged else ""
     facts = [("In short", short), ("Yours to judge", ", ".join(judged)), ("Not mentioned", missing)]
     yield from known_facts(facts)
+
+
+def _required(way: Requirement) -> tuple[Inline, ...]:
+    is_known = way.kind != "license"
+    words = f"\u201c{way.words}\u201d" if is_known else "careercli doesn't know it"
+    met = way.met if way.met != "not known" else ""
+    return (Check(MET[way.met]), way.label), met, quiet(words)
 
 
 def _verdict(
@@ -166,31 +173,50 @@ def _verdict(
     """What of it is lacking, what there is time for, and what the profile doesn't say."""
     asked: list[tuple[str, str]] = []
     later: list[str] = []
+    replaced = {way.instead_of for way in required if way.met == "met" and way.instead_of}
     for choice in credentials:
         name, state = _either(choice, labels), chosen(choice).state
+        if not replaced.isdisjoint(asked.id for asked in choice):
+            continue
         if (within := chosen(choice).within) and state != "held":
             later.append(f"{name} {within}")
         else:
             asked.append((f"{'either ' * (len(choice) > 1)}{name}", state))
     unsure = [way for way in required if own_years and _is_unsure(way)]
-    instead = [way for way in required if asked and way.label.startswith("or ")]  # one of two ways
+    is_first = asked or any(way.kind == "license" for way in required)
+    instead = [way for way in required if is_first and way.label.startswith("or ")]  # of two ways
     asked += [
-        (way.label.removeprefix("or "), way.met)
+        (f"{'either ' * (way.kind == 'degree or years')}{way.label.removeprefix('or ')}", way.met)
         for way in required
-        if way not in instead and way not in unsure
+        if way not in instead and way not in unsure and way.label not in replaced
     ]
     lacking = [label for label, state in asked if state in ("not held", "not met")]
     unknown = [label for label, state in asked if state in ("unknown", "not known")]
     said = [f"you don't have {join_and(lacking)}"] if lacking else []
     said += [f"not in your profile: {join_and(unknown)}"] if unknown else []
-    ways = " or ".join(way.label.removeprefix("or ") for way in instead)
     lacked = "it" if len(lacking) + len(unknown) == 1 else "one of these"
-    said += [f"{ways} may stand in for {lacked}"] if ways and said else []
+    for way in instead if said else ():
+        name = labels.get(way.instead_of, way.instead_of)
+        if not name or name in (*lacking, *unknown):
+            stands_for = name if name and lacked != "it" else lacked
+            said.append(f"{way.label.removeprefix('or ')} may stand in for {stands_for}")
     said += [f"there is time to get {join_and(later)}"] if later else []
     said += [f"yours to judge: {way.label} (you have {own_years})" for way in unsure]
     if not said:
-        return "You have every license, degree and year that it requires."
+        return f"You have {_had_kinds(credentials, required)} that it requires."
     return sentence("; ".join(said))
+
+
+def _had_kinds(
+    credentials: Sequence[Sequence[NamedCredential]], required: Sequence[Requirement]
+) -> str:
+    """The kinds of what is required, none that an advertisement wasn't seen to ask for."""
+    kinds = {way.kind for way in required}
+    is_license = bool(credentials) or "license" in kinds
+    both = {"degree or years"}
+    words = ["license" * is_license, "degree" * bool(kinds & {"degree", "program", *both})]
+    words += ["year" * bool(kinds & {"years", *both})]
+    return f"every {join_and([word for word in words if word])}"
 
 
 def _is_unsure(way: Requirement) -> bool:
@@ -204,6 +230,7 @@ def _credential(choice: Sequence[NamedCredential], labels: Labels) -> tuple[Inli
         f"\u201c{asked.written}\u201d" for asked in choice if asked.written != labels[asked.id]
     ]
     names += dict.fromkeys(asked.within for asked in choice if asked.within)
+    names += ["through your present job"] if best.from_job else []
     held = held_words(best.state, best.until)
     return (Check(HELD[best.state]), _either(choice, labels)), held, quiet(", ".join(names))
 
@@ -222,8 +249,8 @@ def _pays(read: Advertisement) -> Iterator[Block]:
         yield Facts(tuple(facts))
         return
     low, high = yearly
-    if survey:
-        facts.append(("In the survey", _stands(survey, low, high)))
+    if beside := read.beside:
+        facts.append(("In the survey", _in_survey(beside, low, high)))
     if read.own_pay:
         change = [round(100 * (end / read.own_pay - 1)) for end in (low, high)]
         signs = " to ".join(dict.fromkeys(f"{percent:+d} %" for percent in change))
@@ -261,6 +288,16 @@ def _range(low: float, high: float) -> str:
     return usd(low) if low == high else money_range(low, high)
 
 
+def _in_survey(beside: BesideSurvey, low: float, high: float) -> str:
+    """Where the pay stands in the survey; beside that of a larger group, only what that is."""
+    place = f"{beside.pay.place}{', your place' * beside.in_own_place}"
+    if not beside.group:
+        return _stands(beside.pay._replace(place=place), low, high)
+    median = beside.pay.points.get("p50")
+    shown = f", whose median is {usd(median)}, {place}" if median else ""
+    return f"not compared: counted among {group_title(beside.group)}{shown}"
+
+
 def _stands(survey: Pay, low: float, high: float) -> str:
     """Where the pay stands among the percentiles of the survey."""
     lowest, highest = standing(survey, low).below, standing(survey, high).above
@@ -285,7 +322,12 @@ def _rest(read: Advertisement, labels: Labels) -> Iterator[Block]:
     facts += [("Note", note) for note in read.notes]
     yield from known_facts((label, quiet(fact)) for label, fact in facts if fact)
     following = []
-    if unrated := [skill.skill for skill in read.skills if skill.status in ("unrated", "claimed")]:
+    had = {skill.choice for skill in read.skills if skill.choice and skill.status == "have"}
+    if unrated := [
+        skill.skill
+        for skill in read.skills
+        if skill.status in ("unrated", "claimed") and skill.choice not in had
+    ]:
         following.append((f"careercli profile set {unrated[0]}=3", "rate what you have"))
     if read.roles:
         following.append((f"careercli show {read.roles[0].slug}", "what the job is like"))

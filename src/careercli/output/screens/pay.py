@@ -188,6 +188,12 @@ def pay_blocks(role: Role, marked: PayLevel | None = None) -> list[Block]:
     return [*blocks, *of_occupation, *self_employed_blocks(role)]
 
 
+def group_title(group: str) -> str:
+    """A larger group without its code: Natural sciences managers."""
+    code, _, title = group.partition(" ")
+    return title if code[:1].isdigit() else group
+
+
 def larger_group(role: Role, before: str = "Counted in ") -> Iterator[str]:
     """The larger group whose figures a role has, if it has no others."""
     if role.occupation and role.occupation.counted_in:

@@ -1,0 +1,81 @@
+"""What an advertisement says that isn't about the job: of the employer, pay, how to apply."""
+
+from careercli.core.cues import Cue, lowered
+from careercli.core.sentences import ELSEWHERE, Sentence
+
+ASIDE: dict[str, str] = {
+    "company": "what the employer says of itself",
+    "perks": "what the employer offers",
+    "equal": "equal-opportunity text",
+    "pay": "pay",
+    "apply": "how to apply",
+    "hiring": "that somebody is being hired",
+    "study": "what a degree may be in",
+}
+"""Why names are set aside, as it is told."""
+
+SIDES = {
+    "equal": Cue(
+        r"equal[- ](?:employment[- ])?opportunit|discriminat|veteran status|\beeo\b"
+        r"|without regard to|affirmative action|protected (?:class|status|characteristic)"
+        r"|reasonable accommodation|we (?:celebrate|value|embrace) (?:diversity|leadership)",
+        "equal discriminat veteran eeo regard affirmative protected accommodation we",
+    ),
+    "apply": Cue(
+        r"\bapply (?:at|on|in|via|through|now|by|online|today|here)\b|powered by|follow us"
+        r"|send (?:us )?(?:your|a) (?:r[eé]sum[eé]|cv)|download (?:on|the)|\bwe use cookies"
+        r"|\bcookies\b|\b(?:call|text|contact|email) (?:us|\w+ (?:at|on)|recruiting)\b"
+        r"|(?:^\W*|[,!.] ?|\b(?:and|or|please|then|to) )ask for [a-z]"
+        r"|no (?:phone calls|agencies|recruiters|staffing)|sign in"
+        r"|similar jobs|powered by",
+        "apply powered follow send download cookies call text contact email ask no sign jobs",
+    ),
+    "perks": Cue(
+        r"\bbenefits?\s*(?::|include)|\bwe (?:offer|provide|pay)\b|401\s?\(?k|paid time off"
+        r"|\bpto\b|health insurance|tuition|sign[- ]on bonus|paid (?:holidays|vacation"
+        r"|training)|\bperks?\b|loan repayment|child ?care discount|medical, dental"
+        r"|dental, vision|shift meal|car allowance",
+        "benefit we 401 paid pto insurance tuition bonus perk loan care dental meal allowance",
+    ),
+    "pay": Cue(
+        r"competitive (?:compensation|salary|pay)|\bcompensation\b|\bsalary\b|\bote\b"
+        r"|\bcommission\b|[$€£]\s?\d[\d,.]*\s?k?\s*(?:[-–—]|to|/|per|an?\b|base)"
+        r"|[$€£]\s?\d[\d,.]*\s?k\b|^(?:starting )?(?:pay|base)\b",
+        "compet compensation salary ote commission $ € £ pay base",
+    ),
+    "company": Cue(
+        r"^\W*(?:we|our)\b[^.]{0,40}\b(?:value|believe|celebrate|love|have won|won|prizes"
+        r"|are (?:a|an|the|proud)|have been|culture|mission|customers|clients|founded|office"
+        r"|marketing)\b|\bis (?:a|an|the) (?:[\w-]+ ){0,3}(?:company|firm|agency|leader"
+        r"|leading|boutique|startup|provider|family|center|clinic|platform|cloud|data cloud)\b"
+        r"|\bour (?:customers|clients|mission|office)\b|\bsince (?:19|20)\d\d\b[^.]*\bwe\b"
+        r"|\bhas (?:wired|served|built|been)\b[^.]*\bsince (?:19|20)\d\d|hiring insights"
+        r"|top skills of applicants|^\W*we supply\b",
+        "we our is since insights applicants",
+    ),
+    "hiring": Cue(
+        r"\bnow hiring\b|\b(?:we are|we're|is|are) (?:hiring|seeking|looking for)\b|\bseeks\b"
+        r"|\bneeds an? \b",
+        "hiring seek looking needs",
+    ),
+}
+"""How each is told."""
+
+
+def is_elsewhere(sentence: Sentence) -> bool:
+    """Whether a sentence of an advertisement is about the employer, its offers or how to apply."""
+    if sentence.part in ELSEWHERE:
+        return True
+    lower = lowered(sentence.text)
+    return any(reason in ELSEWHERE and cue.search(lower) for reason, cue in SIDES.items())
+
+
+def tells_pay(sentence: Sentence) -> bool:
+    """Whether a sentence tells what is paid: "Base pay: $118,400 + bonus + RSU"."""
+    return sentence.part == "pay" or SIDES["pay"].search(lowered(sentence.text)) is not None
+
+
+def begins_below(text: str, place: int, other: int) -> bool:
+    """Whether a line begins at another place below one: what it says isn't of the line above."""
+    line = text.rfind("\n", place, other) + 1
+    return line > place and not text[line:other].strip(" \t-•*")
