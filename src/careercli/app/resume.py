@@ -32,6 +32,7 @@ from careercli.files.resume_facts import (
     title_parts,
     years_in,
 )
+from careercli.files.short_forms import is_of_any_trade
 from careercli.files.text_input import TextDocument, read_document
 from careercli.model.basics import PROFICIENCIES
 from careercli.output.records.profile import IMPORT, ImportView
@@ -213,17 +214,27 @@ def _without_expired(found: ResumeSkills) -> ResumeSkills:
 
 
 def _with_role(store: Store, found: ResumeSkills) -> ResumeSkills:
-    """The same, but a short form of a credential that the present role asks for isn't in doubt."""
+    """The same, but a short form of a credential that the present role asks for isn't in doubt, and
+    a rank that any trade has is that of no other trade than the present role's."""
+    slugs = _present_roles(found.facts)
+    if not slugs:
+        return found
     asked = {
         credential.id
-        for slug in _present_roles(found.facts)
+        for slug in slugs
         for credential in store.asked_credentials(store.get(store.resolve(slug)))
     }
+    unknown = [
+        (held.where, held.words)
+        for held in found.credentials
+        if is_of_any_trade(held.words) and held.id not in asked
+    ]
     held = (
         credential._replace(is_short=credential.is_short and credential.id not in asked)
         for credential in found.credentials
+        if (credential.where, credential.words) not in unknown
     )
-    return found._replace(credentials=tuple(held))
+    return found._replace(credentials=tuple(held), unknown=[*found.unknown, *unknown])
 
 
 def _facts(store: Store, reading: TextDocument, found: ResumeSkills) -> tuple[SuggestedFact, ...]:
